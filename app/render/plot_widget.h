@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/figure.h"
+#include "render/theme.h"
+#include "view_state.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace deltascope {
+
+/// A live figure on screen: draws a Figure, keeps its plottables from one to the next, reads values under the pointer,
+/// zooms and pans. Repaints at most once a display frame. QCustomPlot stays behind this header.
+class PlotWidget : public QWidget {
+    Q_OBJECT
+public:
+    explicit PlotWidget(QWidget* parent = nullptr);
+    ~PlotWidget() override;
+
+    /// Draws this figure; ranges from `view` where the user zoomed, else the ranges that fit. Returns at once.
+    void show(const Figure& figure, const ViewState& view);
+    void setTheme(const Theme& theme);
+    /// Marks this layer in the plot (0: none); called for every plot when the pointer reads a value in one of them.
+    void setHoveredLayer(int layer);
+    const Figure& figure() const;
+
+    /// Draws queued changes now (tests, screenshots).
+    void flush();
+    int paintCount() const; ///< for tests: how many times the plot was really repainted
+
+signals:
+    void layerHovered(int layer);          ///< 0: none
+    void layerClicked(int layer);
+    void readout(const QString& text);     ///< value under the pointer, snapped to the nearest point; empty: none
+    void rangeChosen(const deltascope::ViewRange& range); ///< zoomed or panned by hand
+    void fitRequested();                                  ///< double click
+    void contextMenuWanted(const QPoint& globalPosition);
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace deltascope

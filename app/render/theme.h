@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/figure.h"
+
+#include <QColor>
+#include <QString>
+#include <QStringList>
+#include <Qt>
+
+#include <map>
+#include <vector>
+
+namespace deltascope {
+
+/// What a role looks like: colour, pen and marker, so that no meaning hangs on colour alone.
+struct RoleStyle {
+    QColor colour;
+    QColor fill;                         ///< opaque: mixed with the background, never translucent
+    double penWidth = 1.5;
+    Qt::PenStyle penStyle = Qt::SolidLine;
+    QString marker;                      ///< disc, circle, square, diamond, triangle, cross, none
+    bool operator==(const RoleStyle&) const = default;
+};
+
+/// Colours, pens and type; one JSON file in resources/themes.
+struct Theme {
+    QString id;
+    bool dark = false;
+    QColor background, foreground, grid, subdued;
+    std::map<Role, RoleStyle> roles;
+    std::vector<QColor> sequential; ///< colour map, lowest first
+    double scale = 1;               ///< pens and type (presenter view)
+    double fontPoints = 9;
+    const RoleStyle& style(Role role) const { return roles.at(role); }
+};
+
+/// Ids of the themes compiled in: light, dark, print (greyscale-safe), …
+QStringList themeIds();
+/// The theme with this id; "system" chooses light or dark by the palette's lightness. Precondition: a known id.
+Theme theme(const QString& id);
+
+} // namespace deltascope

@@ -1,0 +1,13 @@
+# Compiler flags of every target. -ffp-contract=off: the same bits on machines with and without fused multiply-add.
+add_library(deltascope_flags INTERFACE)
+target_compile_options(deltascope_flags INTERFACE -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+if(DELTASCOPE_WERROR)
+  target_compile_options(deltascope_flags INTERFACE -Werror)
+endif()
+if(DELTASCOPE_SANITIZE)
+  add_compile_options(-fsanitize=${DELTASCOPE_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${DELTASCOPE_SANITIZE})
+  if(DELTASCOPE_SANITIZE MATCHES undefined)
+    add_compile_options(-fno-sanitize-recover=undefined)
+  endif()
+endif()

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the numbers mean, as message ids with arguments.
+#pragma once
+
+#include "evaluation.h"
+#include "message.h"
+
+#include <vector>
+
+namespace deltascope {
+
+enum class Verdict { balanced, vanishing, exploding, dead, saturated };
+
+/// The headline first ("Vanishing: layer 1 learns 7.5·10⁻²⁵ times as fast as layer 12."), then what else must be said:
+/// the precision that would lose a layer, exact zeros, the layer from which digits are noise.
+struct Diagnosis {
+    Verdict verdict = Verdict::balanced;
+    Message headline;
+    std::vector<Message> details;
+};
+
+Diagnosis diagnose(const Scenario& scenario, const Evaluation& evaluation);
+
+} // namespace deltascope

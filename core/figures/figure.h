@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A figure as plain data: panels of axes and elements from a fixed vocabulary, with roles in place of colours. One
+// renderer draws it on screen and in every export. No value is NaN or infinite; what cannot be drawn is said in a note.
+#pragma once
+
+#include "message.h"
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace deltascope {
+
+/// What an element means; the theme gives it colour, pen and marker, always with a second cue beside colour.
+enum class Role {
+    primary,    ///< the main series of the panel (bias speed, f′, the product)
+    secondary,  ///< the second series (weight speed, f)
+    tertiary,
+    first,      ///< the first layer
+    last,       ///< the last layer
+    selected,   ///< the selected layer
+    reference,  ///< a line to compare with: 1, |w|·max|f′|, a bound
+    floor,      ///< where a float format loses numbers
+    window,     ///< a shaded condition: |w f′| ≥ 1
+    current,    ///< where the scenario stands on a curve
+    positive,   ///< bars and marks of a positive factor or size
+    negative,   ///< … of a negative one
+    zero,       ///< an exact zero, marked with "0"
+    published,
+    pin,        ///< a pinned ghost
+    context,    ///< drawn faintly behind
+};
+
+enum class AxisScale {
+    linear,
+    decades, ///< the data are log10 of what is shown: ticks read 10⁻⁶⁰², 10⁰
+    layers,  ///< whole numbers
+};
+
+struct Axis {
+    Message title;
+    std::string unit;  ///< "" for a pure number; goes into CSV column names
+    AxisScale scale = AxisScale::linear;
+    double lower = 0, upper = 1; ///< the range that fits the data, padding included; lower < upper
+    double origin = 0; ///< added to tick labels' meaning: a linear axis shows origin + value where that can be told apart
+};
+
+/// Points joined in order. A gap stands between two points where `breaks` holds the index of the second.
+struct Line {
+    Message name; ///< legend and CSV; empty: neither legend nor CSV (a guide)
+    Role role = Role::primary;
+    std::vector<double> x, y;
+    std::vector<int> layers;       ///< the layer of each point, or empty
+    std::vector<std::size_t> breaks;
+    bool markers = false;
+    bool dashed = false;
+};
+
+/// Marks without a line. `labels` (same size, or empty) stand beside them.
+struct Points {
+    Message name;
+    Role role = Role::primary;
+    std::vector<double> x, y;
+    std::vector<int> layers;
+    std::vector<Message> labels;
+};
+
+/// Bars from `base` to y, `width` wide in x units.
+struct Bars {
+    Message name;
+    Role role = Role::primary;
+    std::vector<double> x, base, y;
+    std::vector<int> layers;
+    double width = 0.8;
+};
+
+/// The area between two curves.
+struct Band {
+    Message name;
+    Role role = Role::window;
+    std::vector<double> x, lower, upper;
+};
+
+/// A rectangle shaded over the whole panel in the direction that is left out (lower ≥ upper means the full height or width).
+struct Region {
+    Message name;
+    Role role = Role::window;
+    double xLower = 0, xUpper = 0, yLower = 0, yUpper = 0;
+};
+
+/// A straight guide over the whole panel: y = value where horizontal, else x = value.
+struct Guide {
+    Message name; ///< written at its end
+    Role role = Role::reference;
+    bool horizontal = true;
+    double value = 0;
+};
+
+/// Text at a point of the panel.
+struct Label {
+    Message text;
+    Role role = Role::context;
+    double x = 0, y = 0;
+};
+
+/// Neurons and links. `size` is coloured through `colours` (log10 values between lower and upper).
+struct Node {
+    double x = 0, y = 0;
+    int layer = 0;      ///< 0 is the input
+    Message label;      ///< inside or under the neuron
+    Magnitude size;     ///< coloured by log10; sign 0: an exact zero, drawn empty with "0"
+    Message readout;    ///< under the pointer
+};
+struct Edge {
+    int from = 0, to = 0; ///< indices into nodes
+    Message label;        ///< w σ′ with its number; empty: none
+    int sign = 1;         ///< of the factor
+    double strength = 0.5;///< 0 … 1, the pen
+    bool elided = false;  ///< layers left out here: drawn dotted
+};
+struct Graph {
+    Message sizeName;   ///< title of the colour bar
+    double lower = 0, upper = 1; ///< log10 range of the colours
+    std::vector<Node> nodes;
+    std::vector<Edge> edges;
+};
+
+using Element = std::variant<Line, Points, Bars, Band, Region, Guide, Label, Graph>;
+
+struct Panel {
+    Message title; ///< empty where the figure has one panel
+    Axis x, y;
+    std::vector<Element> elements; ///< painted in this order
+    bool legend = true;
+    bool axes = true; ///< false: no axes, equal aspect is not kept (a drawing)
+};
+
+struct Figure {
+    std::string id;
+    Message title;
+    std::vector<Panel> panels; ///< from top to bottom
+    Message caption;           ///< one sentence with the current numbers in it
+    std::vector<Message> notes;///< what could not be drawn, and why
+};
+
+} // namespace deltascope

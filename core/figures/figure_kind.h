@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/figure.h"
+#include "snapshot.h"
+
+#include <span>
+#include <string_view>
+
+namespace deltascope {
+
+/// A kind of figure: a pure function from results to data. One const record in one file.
+struct FigureKind {
+    std::string_view id;
+    const char* name;        ///< translatable
+    const char* description; ///< translatable: what it shows and how to read it, with the formula
+    int rank;                ///< place in menus and lists
+    Needs needs;             ///< results that `build` reads; where one is still null it draws what it can and says so
+
+    Figure (*build)(const Snapshot& snapshot, const ViewState& view);
+};
+
+std::span<const FigureKind* const> figuresRegistry();
+
+} // namespace deltascope

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace deltascope {
+
+struct Scenario;
+struct LayerParameters;
+
+/// A rule for the start values of one layer. One const record in one file.
+struct Initializer {
+    std::string_view id;
+    const char* name;        ///< translatable
+    const char* formula;     ///< "b_l = −w_l·a_(l−1)"
+    const char* description; ///< translatable: one sentence, with its source
+    int rank;                ///< place in menus and lists
+
+    bool biasFromForwardPass = false; ///< the bias makes z exactly 0: network.cpp computes it beside the forward pass
+    bool usesBias = true;             ///< the parameter `bias` means something under this rule
+
+    /// Fills the weights and biases of one layer (1 … depth).
+    void (*fill)(const Scenario& scenario, int layer, LayerParameters& parameters);
+};
+
+std::span<const Initializer* const> initializersRegistry();
+
+} // namespace deltascope

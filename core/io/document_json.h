@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A Document as JSON text, both ways. Reading is strict: every byte from a stranger gets a Document or one sentence.
+#pragma once
+
+#include "document.h"
+#include "result.h"
+
+#include <string>
+#include <string_view>
+
+namespace deltascope {
+
+inline constexpr int kSchema = 1;
+inline constexpr std::size_t kMaxDocumentBytes = 1'000'000; ///< of scenario text, not of an exported figure
+
+/// Reads a .deltascope document. Errors (Fault::invalidData) name line, column or key. Missing keys have their defaults.
+Result<Document> readDocument(std::string_view json);
+
+/// One JSON object, format and schema first, keys in table order; numbers in their shortest exact form. `everyKey` writes
+/// defaults too, else only what differs from them.
+std::string writeDocument(const Document& document, bool everyKey = false);
+
+} // namespace deltascope

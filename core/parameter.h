@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace deltascope {
+
+struct LayerSetting;
+struct ViewRange;
+
+/// How a slider moves over its range.
+enum class SliderScale { linear, logarithmic, signedLogarithmic };
+
+/// What a change of this parameter makes stale.
+enum class Invalidates { network, loss, view };
+
+/// One of the values that a parameter with a fixed choice may have.
+struct Choice {
+    std::string_view id;
+    const char* name; ///< translatable
+};
+
+/// One row of a table of parameters. Everything that the program knows of a parameter comes from its row: slider, number
+/// field, JSON key, `--set`, limits, undo text, tooltip and help.
+template <class Record>
+struct Parameter {
+    using Member = std::variant<int Record::*, double Record::*, std::string Record::*,
+        std::vector<std::string> Record::*, std::vector<LayerSetting> Record::*, std::vector<ViewRange> Record::*>;
+
+    std::string_view key;   ///< in files and on the command line
+    const char* label;      ///< translatable
+    const char* symbol;     ///< the field's symbol, not translated: "w", "a₀"; "" for none
+    const char* unit;       ///< "" for a pure number
+    const char* help;       ///< translatable: one sentence on what it does
+    Member member;
+    double minimum = 0, maximum = 0;             ///< the engine's limits; numbers only
+    double sliderMinimum = 0, sliderMaximum = 0; ///< where the slider starts out; a typed number may widen it
+    double step = 1;
+    SliderScale scale = SliderScale::linear;
+    std::vector<Choice> (*choices)() = nullptr; ///< ids of a registry, for text parameters
+    Invalidates invalidates = Invalidates::network;
+};
+
+} // namespace deltascope

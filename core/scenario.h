@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace deltascope {
+
+/// One layer set by hand: a weight, a bias or both, in place of what the initializer would give.
+struct LayerSetting {
+    int layer = 1; ///< 1 … depth
+    std::optional<double> weight;
+    std::optional<double> bias;
+    bool operator==(const LayerSetting&) const = default;
+};
+
+/// What is computed: the only truth, a regular value; saved, shared, undoable. Each member has one row in
+/// `scenarioParameters()` (a member without a row does not compile). Kinds are named by their id.
+struct Scenario {
+    int depth = 4; ///< L, the layers that learn
+    int width = 1;
+    int inputs = 1;
+    int outputs = 1;
+    std::string activation = "sigmoid";
+    std::string outputActivation = "sigmoid";
+    std::string initializer = "constant";
+    double weight = 1;
+    double bias = 0;
+    std::vector<LayerSetting> layers; ///< ascending by layer, each layer at most once
+    double input = 1;                 ///< a₀
+    std::string loss = "quadratic";
+    double target = 0;
+    bool operator==(const Scenario&) const = default;
+};
+
+/// The setting of this layer by hand, or nullptr.
+const LayerSetting* layerSetting(const Scenario& scenario, int layer);
+
+/// True where the network is a chain: one neuron in each layer, inputs and outputs included.
+bool isChain(const Scenario& scenario);
+
+} // namespace deltascope

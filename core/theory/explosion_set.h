@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The explosion budget: the inputs a₀ in [0, 1] whose gradient a given chain grows K-fold or more.
+#pragma once
+
+#include "network.h"
+#include "scaled.h"
+
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace deltascope {
+
+/// One maximal interval of {a₀ : |∏ factor| ≥ K}, in t = a₀ − centre so that windows far narrower than the spacing of
+/// doubles near a₀ keep their digits.
+struct ExplosionInterval {
+    double lower = 0, upper = 0; ///< in t
+    double log10Width = 0;
+    bool narrow = false;         ///< narrower than 4 doubles at a₀: only log10Width means something
+};
+
+struct ExplosionSet {
+    double k = 1;
+    double centre = 0;                       ///< the scenario's a₀
+    std::vector<ExplosionInterval> intervals;///< ascending
+    Magnitude measure;                       ///< total width
+    std::optional<double> bound;             ///< no set can be larger: (range of f)/K; nothing: no bound
+    bool exact = true;                       ///< branch and bound; false: sampled (f is not monotone)
+    bool complete = true;                    ///< false: stopped at the work limit, intervals may be missing
+};
+
+/// Exactly, by branch and bound, for a chain whose activations are monotone. Returns nothing when stopped.
+/// `network` is fixed (balanced biases stay as a₀ moves). Precondition: a chain, k > 0.
+std::optional<ExplosionSet> explosionSet(const Network& network, double centre, double k, std::stop_token stop);
+
+/// da_L/da_0 at a₀ = centre + t, for curves; exact to the digits of t also where |t| is below the spacing of doubles at centre.
+Scaled chainProduct(const Network& network, double centre, double t);
+
+} // namespace deltascope

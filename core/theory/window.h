@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The condition |w f′(wa + b)| ≥ 1: where a layer's factor does not shrink the gradient (maths: Nielsen, chapter 5).
+#pragma once
+
+#include "activations/activation.h"
+
+#include <optional>
+#include <vector>
+
+namespace deltascope {
+
+struct Interval {
+    double lower = 0, upper = 0; ///< ±∞ allowed
+    double width() const { return upper - lower; }
+    bool operator==(const Interval&) const = default;
+};
+
+/// {z : |w f′(z)| ≥ 1}, ascending; empty where |w|·max|f′| < 1; one point where they touch.
+std::vector<Interval> steepBand(const Activation& activation, double weight);
+
+/// {a : |w f′(wa + b)| ≥ 1}, ascending.
+std::vector<Interval> steepWindow(const Activation& activation, double weight, double bias);
+
+/// Total width in a of that window as a function of |w| (it does not depend on b); ∞ where it is unbounded. For the
+/// logistic function (4/|w|)·acosh(√|w|/2), 0 below |w| = 4.
+double steepWindowWidth(const Activation& activation, double weight);
+
+/// The |w| at which the window is widest, and that width; nothing where no maximum exists.
+struct WidestWindow {
+    double weight = 0, width = 0;
+};
+std::optional<WidestWindow> widestWindow(const Activation& activation);
+
+} // namespace deltascope

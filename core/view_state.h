@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace deltascope {
+
+/// Axis limits chosen by hand (zoom or pan) for one panel of one figure; a figure without an entry fits its data.
+struct ViewRange {
+    std::string figure;
+    int panel = 0;
+    double xLower = 0, xUpper = 1;
+    double yLower = 0, yUpper = 1;
+    bool operator==(const ViewRange&) const = default;
+};
+
+/// How a scenario is looked at; saved with a document, never undone. Each member has one row in `viewParameters()`.
+struct ViewState {
+    std::vector<std::string> figures{"derivative_curve", "factors", "learning_speed", "window_width"};
+    int layer = 0;                  ///< the selected layer, 1 … depth; 0 is none
+    double k = 1;                   ///< K of the explosion set {a₀ : |∏ factor| ≥ K}
+    std::string speed = "both";     ///< learning speeds drawn: both, bias, weight
+    std::string theme = "system";   ///< a theme id, or system
+    std::string language = "system";///< a language code, or system
+    std::vector<ViewRange> ranges;
+    bool operator==(const ViewState&) const = default;
+};
+
+/// The hand-chosen limits of this panel, or nullptr where it fits its data.
+const ViewRange* viewRange(const ViewState& view, const std::string& figure, int panel);
+
+} // namespace deltascope
