@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parameters.h"
+
+#include "losses/loss.h"
+#include "registry.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+template <class Record>
+const Parameter<Record>* findRow(std::span<const Parameter<Record>> rows, std::string_view key)
+{
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.key == key; });
+    return row == rows.end() ? nullptr : &*row;
+}
+
+Error wrongValue(std::string_view key, Message problem)
+{
+    return {Fault::usage, {translatable("core", "%1: %2"), {std::string(key), std::move(problem)}}};
+}
+
+template <class Record>
+std::optional<Error> outsideLimits(const Parameter<Record>& parameter, double value, bool whole)
+{
+    if (std::isfinite(value) && value >= parameter.minimum && value <= parameter.maximum)
+        return std::nullopt;
+    const Real lower{parameter.minimum, 6}, upper{parameter.maximum, 6};
+    if (whole)
+        return wrongValue(parameter.key,
+            {translatable("core", "%1 is out of range; a whole number from %2 to %3 is allowed."),
+                {Real{value, 17}, lower, upper}});
+    if (!std::isfinite(value))
+        return wrongValue(
+            parameter.key, {translatable("core", "the value must be a finite number from %1 to %2."), {lower, upper}});
+    return wrongValue(parameter.key,
+        {translatable("core", "%1 is out of range; a number from %2 to %3 is allowed."),
+            {Real{value, 17}, lower, upper}});
+}
+
+template <class Record>
+std::optional<Error> unknownChoice(const Parameter<Record>& parameter, const std::string& value)
+{
+    if (!parameter.choices)
+        return std::nullopt;
+    std::string allowed;
+    for (const Choice& choice : parameter.choices()) {
+        if (choice.id == value)
+            return std::nullopt;
+        allowed += (allowed.empty() ? "" : ", ") + std::string(choice.id);
+    }
+    return wrongValue(
+        parameter.key, {translatable("core", "“%1” is not known; the choices are %2."), {value, std::move(allowed)}});
+}
+
+template <class Record>
+std::optional<Error> badLimits(const Parameter<Record>& parameter, const ViewRange& range)
+{
+    const bool finite = std::isfinite(range.xLower) && std::isfinite(range.xUpper) && std::isfinite(range.yLower)
+        && std::isfinite(range.yUpper);
+    if (!range.figure.empty() && range.panel >= 0 && finite && range.xLower < range.xUpper
+        && range.yLower < range.yUpper)
+        return std::nullopt;
+    return wrongValue(parameter.key,
+        {translatable(
+             "core", "each entry needs a figure, a panel from 0 up, and finite limits with the lower one first."),
+            {}});
+}
+
+std::optional<Error> badSettings(const Parameter<Scenario>& parameter, const std::vector<LayerSetting>& settings)
+{
+    int previous = 0;
+    for (const LayerSetting& setting : settings) {
+        if (setting.layer == previous)
+            return wrongValue(parameter.key,
+                {translatable("core", "layer %1 is given twice; each layer may be given once."), {setting.layer}});
+        previous = setting.layer;
+        for (const std::optional<double>& value : {setting.weight, setting.bias})
+            if (value && !(std::abs(*value) <= 1e6))
+                return wrongValue(parameter.key,
+                    {translatable("core", "layer %1: weight and bias must be finite numbers from −1000000 to 1000000."),
+                        {setting.layer}});
+        if (!setting.weight && !setting.bias)
+            return wrongValue(parameter.key,
+                {translatable("core", "layer %1 has neither a weight nor a bias; give one or both."), {setting.layer}});
+    }
+    return std::nullopt;
+}
+
+/// One overload for each type of member: puts the value, or says why not.
+template <class Record>
+struct Put {
+    Record& record;
+    const Parameter<Record>& parameter;
+    const ParameterValue& value;
+
+    std::optional<Error> operator()(int Record::*member) const
+    {
+        const double* real = std::get_if<double>(&value);
+        const int* whole = std::get_if<int>(&value);
+        if (!real && !whole)
+            return wrongType(translatable("core", "a whole number is needed."));
+        const double number = real ? *real : *whole;
+        if (std::optional<Error> error = outsideLimits(parameter, number, true))
+            return error;
+        if (number != std::floor(number))
+            return wrongValue(parameter.key, {translatable("core", "%1 is not a whole number."), {Real{number, 17}}});
+        record.*member = static_cast<int>(number);
+        return std::nullopt;
+    }
+    std::optional<Error> operator()(double Record::*member) const
+    {
+        const double* real = std::get_if<double>(&value);
+        const int* whole = std::get_if<int>(&value);
+        if (!real && !whole)
+            return wrongType(translatable("core", "a number is needed."));
+        const double number = real ? *real : *whole;
+        if (std::optional<Error> error = outsideLimits(parameter, number, false))
+            return error;
+        record.*member = number;
+        return std::nullopt;
+    }
+    std::optional<Error> operator()(std::string Record::*member) const
+    {
+        const std::string* text = std::get_if<std::string>(&value);
+        if (!text)
+            return wrongType(translatable("core", "a text is needed."));
+        if (std::optional<Error> error = unknownChoice(parameter, *text))
+            return error;
+        record.*member = *text;
+        return std::nullopt;
+    }
+    std::optional<Error> operator()(std::vector<std::string> Record::*member) const
+    {
+        const auto* list = std::get_if<std::vector<std::string>>(&value);
+        if (!list)
+            return wrongType(translatable("core", "a list of texts is needed."));
+        record.*member = *list;
+        return std::nullopt;
+    }
+    std::optional<Error> operator()(std::vector<LayerSetting> Record::*member) const
+    {
+        const auto* given = std::get_if<std::vector<LayerSetting>>(&value);
+        if (!given)
+            return wrongType(translatable("core", "a list of layers is needed."));
+        std::vector<LayerSetting> settings = *given;
+        std::stable_sort(settings.begin(), settings.end(),
+            [](const LayerSetting& left, const LayerSetting& right) { return left.layer < right.layer; });
+        if constexpr (std::is_same_v<Record, Scenario>)
+            if (std::optional<Error> error = badSettings(parameter, settings))
+                return error;
+        record.*member = std::move(settings);
+        return std::nullopt;
+    }
+    std::optional<Error> operator()(std::vector<ViewRange> Record::*member) const
+    {
+        const auto* ranges = std::get_if<std::vector<ViewRange>>(&value);
+        if (!ranges)
+            return wrongType(translatable("core", "a list of axis limits is needed."));
+        for (const ViewRange& range : *ranges)
+            if (std::optional<Error> error = badLimits(parameter, range))
+                return error;
+        record.*member = *ranges;
+        return std::nullopt;
+    }
+
+private:
+    std::optional<Error> wrongType(const char* need) const { return wrongValue(parameter.key, {need, {}}); }
+};
+
+template <class Record>
+Result<Record> put(Record record, const Parameter<Record>& parameter, const ParameterValue& value)
+{
+    if (std::optional<Error> error = std::visit(Put<Record>{record, parameter, value}, parameter.member))
+        return *std::move(error);
+    return record;
+}
+
+} // namespace
+
+const Parameter<Scenario>* findScenarioParameter(std::string_view key)
+{
+    return findRow(scenarioParameters(), key);
+}
+const Parameter<ViewState>* findViewParameter(std::string_view key)
+{
+    return findRow(viewParameters(), key);
+}
+
+Result<Scenario> withValue(Scenario scenario, const Parameter<Scenario>& parameter, const ParameterValue& value)
+{
+    return put(std::move(scenario), parameter, value);
+}
+
+Result<ViewState> withValue(ViewState view, const Parameter<ViewState>& parameter, const ParameterValue& value)
+{
+    return put(std::move(view), parameter, value);
+}
+
+std::optional<Error> validate(const Scenario& scenario)
+{
+    for (const LayerSetting& setting : scenario.layers)
+        if (setting.layer < 1 || setting.layer > scenario.depth)
+            return wrongValue("layers",
+                {translatable("core", "layer %1 does not exist; the layers are 1 to %2 (the depth)."),
+                    {setting.layer, scenario.depth}});
+    const Loss* loss = findKind(lossesRegistry(), scenario.loss);
+    if (loss && !loss->outputActivation.empty() && loss->outputActivation != scenario.outputActivation)
+        return wrongValue("loss",
+            {translatable("core", "“%1” goes with the output activation %2 only, not with %3."),
+                {scenario.loss, std::string(loss->outputActivation), scenario.outputActivation}});
+    return std::nullopt;
+}
+
+Scenario withDepth(Scenario scenario, int depth)
+{
+    scenario.depth = depth;
+    std::erase_if(scenario.layers, [depth](const LayerSetting& setting) { return setting.layer > depth; });
+    return scenario;
+}
+
+Scenario withLayerSetting(Scenario scenario, const LayerSetting& setting)
+{
+    auto place = std::lower_bound(scenario.layers.begin(), scenario.layers.end(), setting.layer,
+        [](const LayerSetting& each, int layer) { return each.layer < layer; });
+    if (place != scenario.layers.end() && place->layer == setting.layer)
+        place = scenario.layers.erase(place);
+    if (setting.weight || setting.bias)
+        scenario.layers.insert(place, setting);
+    return scenario;
+}
+
+} // namespace deltascope

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of the view state's parameters: what the key `view` of a document and `--view KEY=VALUE` accept.
+#include "member_count.h"
+#include "parameters.h"
+
+#include <array>
+
+namespace deltascope {
+
+namespace {
+
+std::vector<Choice> speedChoices()
+{
+    return {{"both", translatable("core", "bias and weight speed")}, {"bias", translatable("core", "bias speed")},
+        {"weight", translatable("core", "weight speed")}};
+}
+
+// clang-format off
+constexpr std::array kRows{
+    Parameter<ViewState>{
+        .key = "figures", .label = translatable("core", "Figures"), .symbol = "", .unit = "",
+        .help = translatable("core", "The figures that the window shows, by id."),
+        .member = &ViewState::figures, .invalidates = Invalidates::view},
+    Parameter<ViewState>{
+        .key = "layer", .label = translatable("core", "Selected layer"), .symbol = "l", .unit = "",
+        .help = translatable("core", "The layer marked in every figure; 0 marks none."),
+        .member = &ViewState::layer, .minimum = 0, .maximum = 10'000, .sliderMinimum = 0, .sliderMaximum = 50, .step = 1,
+        .invalidates = Invalidates::view},
+    Parameter<ViewState>{
+        .key = "k", .label = translatable("core", "Growth"), .symbol = "K", .unit = "",
+        .help = translatable("core", "The explosion window holds the inputs whose gradient grows K-fold or more."),
+        .member = &ViewState::k, .minimum = 1e-300, .maximum = 1e300, .sliderMinimum = 1, .sliderMaximum = 1e6, .step = 1,
+        .scale = SliderScale::logarithmic, .invalidates = Invalidates::view},
+    Parameter<ViewState>{
+        .key = "speed", .label = translatable("core", "Learning speeds"), .symbol = "", .unit = "",
+        .help = translatable("core", "Which learning speeds are drawn: of the biases, of the weights, or both."),
+        .member = &ViewState::speed, .choices = speedChoices, .invalidates = Invalidates::view},
+    Parameter<ViewState>{
+        .key = "theme", .label = translatable("core", "Theme"), .symbol = "", .unit = "",
+        .help = translatable("core", "Colours on screen: light, dark, or as the system."),
+        .member = &ViewState::theme, .invalidates = Invalidates::view},
+    Parameter<ViewState>{
+        .key = "language", .label = translatable("core", "Language"), .symbol = "", .unit = "",
+        .help = translatable("core", "The language of the window, or that of the system."),
+        .member = &ViewState::language, .invalidates = Invalidates::view},
+    Parameter<ViewState>{
+        .key = "ranges", .label = translatable("core", "Axis limits"), .symbol = "", .unit = "",
+        .help = translatable("core", "Axis limits chosen by hand; a panel without an entry fits its data."),
+        .member = &ViewState::ranges, .invalidates = Invalidates::view},
+};
+// clang-format on
+
+static_assert(kRows.size() == kMemberCount<ViewState>, "every member of ViewState has one row");
+
+} // namespace
+
+std::span<const Parameter<ViewState>> viewParameters()
+{
+    return kRows;
+}
+
+const ViewRange* viewRange(const ViewState& view, const std::string& figure, int panel)
+{
+    for (const ViewRange& range : view.ranges)
+        if (range.figure == figure && range.panel == panel)
+            return &range;
+    return nullptr;
+}
+
+} // namespace deltascope
