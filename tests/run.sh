@@ -1,0 +1,51 @@
+#!/bin/sh
+# Installs what is missing, builds and runs the tests: sh tests/run.sh [--all]
+#   default  the tests preset (offscreen and under Xvfb, with 2 000 random events), then all of it again under pt_BR.UTF-8
+#   --all    adds sanitizers, clang-format, clang-tidy, fuzzing and the long random run first
+# SPDX-License-Identifier: GPL-3.0-or-later
+set -eu
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+top=$(dirname "$here")
+. "$top/app/packages.sh"
+cd "$top"
+
+all=no
+case "${1:-}" in
+"") ;;
+--all) all=yes ;;
+*) echo "tests/run.sh: unknown argument “$1”; allowed is --all" >&2; exit 2 ;;
+esac
+
+test_packages="libgtest-dev locales xvfb xauth poppler-utils librsvg2-bin libxml2-utils"
+all_packages="clang clang-tidy clang-format libclang-rt-dev libbenchmark-dev"
+# shellcheck disable=SC2086 # lists of names
+if [ "$all" = yes ]; then
+    require_packages $app_packages $test_packages $all_packages
+else
+    require_packages $app_packages $test_packages
+fi
+
+step() { printf '\n== %s\n' "$1"; }
+unset LANGUAGE LC_MESSAGES LC_NUMERIC QT_SCALE_FACTOR QT_QPA_PLATFORM DISPLAY WAYLAND_DISPLAY || true
+export LANG=C.UTF-8 LC_ALL=C.UTF-8 TZ=UTC
+
+if [ "$all" = yes ]; then
+    step "clang-format"
+    git ls-files '*.cpp' '*.h' | xargs clang-format --dry-run --Werror
+    step "clang-tidy"
+    cmake --workflow --preset tidy
+    step "AddressSanitizer, UndefinedBehaviorSanitizer"
+    DELTASCOPE_MONKEY_EVENTS=100000 cmake --workflow --preset asan
+    step "ThreadSanitizer"
+    cmake --workflow --preset tsan
+    step "fuzzing"
+    sh tests/fuzz/run.sh 5
+fi
+
+step "the tests"
+cmake --workflow --preset tests
+
+step "the tests under pt_BR.UTF-8 (decimal comma)"
+mkdir -p build/locale
+[ -d build/locale/pt_BR.UTF-8 ] || localedef -i pt_BR -f UTF-8 build/locale/pt_BR.UTF-8
+LOCPATH="$top/build/locale" LANG=pt_BR.UTF-8 LC_ALL=pt_BR.UTF-8 ctest --preset tests
