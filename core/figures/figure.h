@@ -14,36 +14,37 @@ namespace deltascope {
 
 /// What an element means; the theme gives it colour, pen and marker, always with a second cue beside colour.
 enum class Role {
-    primary,    ///< the main series of the panel (bias speed, f′, the product)
-    secondary,  ///< the second series (weight speed, f)
+    primary, ///< the main series of the panel (bias speed, f′, the product)
+    secondary, ///< the second series (weight speed, f)
     tertiary,
-    first,      ///< the first layer
-    last,       ///< the last layer
-    selected,   ///< the selected layer
-    reference,  ///< a line to compare with: 1, |w|·max|f′|, a bound
-    floor,      ///< where a float format loses numbers
-    window,     ///< a shaded condition: |w f′| ≥ 1
-    current,    ///< where the scenario stands on a curve
-    positive,   ///< bars and marks of a positive factor or size
-    negative,   ///< … of a negative one
-    zero,       ///< an exact zero, marked with "0"
+    first, ///< the first layer
+    last, ///< the last layer
+    selected, ///< the selected layer
+    reference, ///< a line to compare with: 1, |w|·max|f′|, a bound
+    floor, ///< where a float format loses numbers
+    window, ///< a shaded condition: |w f′| ≥ 1
+    current, ///< where the scenario stands on a curve
+    positive, ///< bars and marks of a positive factor or size
+    negative, ///< … of a negative one
+    zero, ///< an exact zero, marked with "0"
     published,
-    pin,        ///< a pinned ghost
-    context,    ///< drawn faintly behind
+    pin, ///< a pinned ghost
+    context, ///< drawn faintly behind
 };
 
 enum class AxisScale {
     linear,
     decades, ///< the data are log10 of what is shown: ticks read 10⁻⁶⁰², 10⁰
-    layers,  ///< whole numbers
+    layers, ///< whole numbers
 };
 
 struct Axis {
     Message title;
-    std::string unit;  ///< "" for a pure number; goes into CSV column names
+    std::string unit; ///< "" for a pure number; goes into CSV column names
     AxisScale scale = AxisScale::linear;
     double lower = 0, upper = 1; ///< the range that fits the data, padding included; lower < upper
-    double origin = 0; ///< added to tick labels' meaning: a linear axis shows origin + value where that can be told apart
+    double origin =
+        0; ///< added to tick labels' meaning: a linear axis shows origin + value where that can be told apart
 };
 
 /// Points joined in order. A gap stands between two points where `breaks` holds the index of the second.
@@ -51,28 +52,30 @@ struct Line {
     Message name; ///< legend and CSV; empty: neither legend nor CSV (a guide)
     Role role = Role::primary;
     std::vector<double> x, y;
-    std::vector<int> layers;       ///< the layer of each point, or empty
+    std::vector<int> layers; ///< the layer of each point, or empty
     std::vector<std::size_t> breaks;
     bool markers = false;
     bool dashed = false;
 };
 
-/// Marks without a line. `labels` (same size, or empty) stand beside them.
+/// Marks without a line. `labels` (same size, or empty) stand beside them; an empty label is none.
 struct Points {
-    Message name;
+    Message name; ///< legend and CSV; empty: neither (marks of values that a line or bar of the panel already holds)
     Role role = Role::primary;
     std::vector<double> x, y;
     std::vector<int> layers;
     std::vector<Message> labels;
 };
 
-/// Bars from `base` to y, `width` wide in x units.
+/// Bars from `base` to y, `width` wide in x units, drawn `offset` beside x so that two bars of one layer stand side by
+/// side.
 struct Bars {
     Message name;
     Role role = Role::primary;
     std::vector<double> x, base, y;
     std::vector<int> layers;
     double width = 0.8;
+    double offset = 0;
 };
 
 /// The area between two curves.
@@ -82,7 +85,8 @@ struct Band {
     std::vector<double> x, lower, upper;
 };
 
-/// A rectangle shaded over the whole panel in the direction that is left out (lower ≥ upper means the full height or width).
+/// A rectangle shaded over the whole panel in the direction that is left out (lower ≥ upper means the full height or
+/// width).
 struct Region {
     Message name;
     Role role = Role::window;
@@ -91,7 +95,7 @@ struct Region {
 
 /// A straight guide over the whole panel: y = value where horizontal, else x = value.
 struct Guide {
-    Message name; ///< written at its end
+    Message name; ///< written at its end; empty: none
     Role role = Role::reference;
     bool horizontal = true;
     double value = 0;
@@ -107,20 +111,24 @@ struct Label {
 /// Neurons and links. `size` is coloured through `colours` (log10 values between lower and upper).
 struct Node {
     double x = 0, y = 0;
-    int layer = 0;      ///< 0 is the input
-    Message label;      ///< inside or under the neuron
-    Magnitude size;     ///< coloured by log10; sign 0: an exact zero, drawn empty with "0"
-    Message readout;    ///< under the pointer
+    int layer = 0; ///< 0 is the input
+    Message label; ///< inside or under the neuron
+    Magnitude size; ///< coloured by log10; sign 0: an exact zero, drawn empty with "0"
+    Message readout; ///< under the pointer
+    bool hasSize = true; ///< false: nothing to colour (the input): drawn empty
+    bool selected = false; ///< of the selected layer
+    bool setByHand = false; ///< its layer has a weight or bias of its own
+    Role role = Role::primary; ///< first, last, else primary
 };
 struct Edge {
     int from = 0, to = 0; ///< indices into nodes
-    Message label;        ///< w σ′ with its number; empty: none
-    int sign = 1;         ///< of the factor
-    double strength = 0.5;///< 0 … 1, the pen
-    bool elided = false;  ///< layers left out here: drawn dotted
+    Message label; ///< w σ′ with its number; empty: none
+    int sign = 1; ///< of the factor
+    double strength = 0.5; ///< 0 … 1, the pen
+    bool elided = false; ///< layers left out here: drawn dotted
 };
 struct Graph {
-    Message sizeName;   ///< title of the colour bar
+    Message sizeName; ///< title of the colour bar
     double lower = 0, upper = 1; ///< log10 range of the colours
     std::vector<Node> nodes;
     std::vector<Edge> edges;
@@ -140,8 +148,8 @@ struct Figure {
     std::string id;
     Message title;
     std::vector<Panel> panels; ///< from top to bottom
-    Message caption;           ///< one sentence with the current numbers in it
-    std::vector<Message> notes;///< what could not be drawn, and why
+    Message caption; ///< one sentence with the current numbers in it
+    std::vector<Message> notes; ///< what could not be drawn, and why
 };
 
 } // namespace deltascope
