@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Learning speed of each layer, log10: ‖∂C/∂bˡ‖ = ‖δˡ‖ and ‖∂C/∂wˡ‖ (Nielsen, chapter 5), with the sizes that float32
+// and double round to 0 or ∞.
+#include "figures/figure_kind.h"
+#include "figures/parts/layer_panel.h"
+#include "figures/parts/wording.h"
+
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+struct Speed {
+    const char* id;
+    const char* name;
+    Role role;
+    Scaled LayerEvaluation::*value;
+};
+
+constexpr Speed kSpeeds[] = {
+    {"bias", translatable("core", "bias speed ‖∂C/∂bˡ‖ = ‖δˡ‖"), Role::primary, &LayerEvaluation::biasSpeed},
+    {"weight", translatable("core", "weight speed ‖∂C/∂wˡ‖"), Role::secondary, &LayerEvaluation::weightSpeed},
+};
+
+bool isShown(const Speed& speed, const ViewState& view)
+{
+    return view.speed == speed.id || (view.speed != "bias" && view.speed != "weight");
+}
+
+std::vector<Scaled> valuesOf(const Evaluation& evaluation, const Speed& speed)
+{
+    std::vector<Scaled> values;
+    values.reserve(evaluation.layers.size());
+    for (const LayerEvaluation& layer : evaluation.layers)
+        values.push_back(layer.*speed.value);
+    return values;
+}
+
+void addPins(LayerPanel& panel, const Snapshot& snapshot, const ViewState& view)
+{
+    const std::vector<std::string> names = pinNames(snapshot);
+    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
+        if (!snapshot.pins[i].evaluation)
+            continue;
+        const Evaluation& evaluation = *snapshot.pins[i].evaluation;
+        panel.includeLayer(evaluation.depth());
+        for (const Speed& speed : kSpeeds) {
+            if (!isShown(speed, view))
+                continue;
+            const Message name{"%1: %2", {names[i], Message{speed.name, {}}}};
+            LayerCurve curve = layerCurve(name, Role::pin, 1, valuesOf(evaluation, speed));
+            curve.line.dashed = speed.role != Role::primary;
+            panel.add(std::move(curve), name);
+        }
+    }
+}
+
+void addCurves(LayerPanel& panel, const Evaluation& evaluation, const ViewState& view, int selected)
+{
+    for (const Speed& speed : kSpeeds) {
+        if (!isShown(speed, view))
+            continue;
+        const Message name{speed.name, {}};
+        const int keep[] = {selected};
+        LayerCurve curve = layerCurve(name, speed.role, 1, valuesOf(evaluation, speed), keep);
+        curve.line.dashed = speed.role != Role::primary;
+        panel.add(std::move(curve), name);
+    }
+}
+
+void addMarks(LayerPanel& panel, const Evaluation& evaluation, const ViewState& view, int selected)
+{
+    for (const Speed& speed : kSpeeds) {
+        if (!isShown(speed, view))
+            continue;
+        panel.mark(Role::first, 1, evaluation.layer(1).*speed.value);
+        if (evaluation.depth() > 1)
+            panel.mark(Role::last, evaluation.depth(), evaluation.layer(evaluation.depth()).*speed.value);
+        if (selected > 0)
+            panel.mark(Role::selected, selected, evaluation.layer(selected).*speed.value);
+    }
+    panel.select(selected);
+}
+
+// log10 of the size that rounds to 0: half the smallest subnormal, a tie that goes to the even 0.
+double log10Floor(const FloatFormat& format)
+{
+    return (format.minExponent - format.precision) * std::log10(2.0);
+}
+
+void addFormats(LayerPanel& panel)
+{
+    for (const FloatFormat& format : floatFormats()) {
+        if (format.id != "float32" && format.id != "double")
+            continue;
+        const std::string name(format.id);
+        const double floor = log10Floor(format);
+        const double ceiling = (format.maxExponent + 1) * std::log10(2.0);
+        panel.guideNear({translatable("core", "%1: 0 below %2"), {name, Magnitude{1, floor}}}, Role::floor, floor);
+        panel.guideNear({translatable("core", "%1: ∞ above %2"), {name, Magnitude{1, ceiling}}}, Role::floor, ceiling);
+    }
+}
+
+void noteFormats(std::vector<Message>& notes, const Evaluation& evaluation)
+{
+    for (std::size_t i = 0; i < floatFormats().size(); ++i) {
+        const PrecisionLoss& loss = evaluation.precision[i];
+        if (loss.lostAt == 0)
+            continue;
+        const char* sentence = loss.overflow ? translatable("core", "%1 would show ∞ from layer %2 down to the first.")
+                                             : translatable("core", "%1 would show 0 from layer %2 down to the first.");
+        notes.push_back({sentence, {std::string(floatFormats()[i].id), loss.lostAt}});
+    }
+}
+
+Message caption(const Evaluation& evaluation)
+{
+    const int depth = evaluation.depth();
+    const Scaled first = evaluation.layer(1).biasSpeed;
+    const Scaled last = evaluation.layer(depth).biasSpeed;
+    if (depth == 1)
+        return {translatable("core", "The only layer has bias speed ‖∂C/∂b₁‖ = %1."), {number(first)}};
+    const std::string speedOfLast = "‖δ" + subscript(depth) + "‖";
+    if (last.isZero())
+        return {
+            translatable("core", "‖δ₁‖ = %1 and %2 = 0: the last layer does not learn."), {number(first), speedOfLast}};
+    return {translatable("core", "‖δ₁‖ = %1 and %2 = %3: layer 1 learns %4 times as fast as layer %5."),
+        {number(first), speedOfLast, number(last), number(first / last), depth}};
+}
+
+Figure build(const Snapshot& snapshot, const ViewState& view)
+{
+    Figure figure{"learning_speed", {translatable("core", "Learning speed by layer"), {}}, {}, {}, {}};
+    const int selected = selectedLayer(snapshot, view);
+    LayerPanel panel({translatable("core", "learning speed, ‖∂C/∂bˡ‖ and ‖∂C/∂wˡ‖"), {}}, 1, snapshot.scenario.depth);
+    addPins(panel, snapshot, view);
+    if (snapshot.evaluation) {
+        addCurves(panel, *snapshot.evaluation, view, selected);
+        addFormats(panel);
+        addMarks(panel, *snapshot.evaluation, view, selected);
+        figure.caption = caption(*snapshot.evaluation);
+        noteFormats(figure.notes, *snapshot.evaluation);
+    } else {
+        figure.caption = beingComputed();
+    }
+    figure.panels.push_back(panel.finish(figure.notes));
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind learning_speed{
+    "learning_speed",
+    translatable("core", "Learning speed"),
+    translatable("core",
+        "How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line "
+        "means that "
+        "each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an "
+        "exploding "
+        "gradient. Lines show where float32 and double lose it."),
+    30,
+    needs(Need::evaluation),
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope

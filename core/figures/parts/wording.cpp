@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/parts/wording.h"
+
+#include "registry.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace deltascope {
+
+std::string subscript(int number)
+{
+    static constexpr const char* digits[] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+    std::string text;
+    for (const char digit : std::to_string(std::max(number, 0)))
+        text += digits[digit - '0'];
+    return text;
+}
+
+std::string indexed(std::string_view symbol, int layer)
+{
+    return std::string(symbol) + subscript(layer);
+}
+
+std::string symbolOf(const Activation& activation)
+{
+    const std::string_view formula = activation.formula;
+    const std::size_t end = formula.find("(z)");
+    return end == std::string_view::npos || end == 0 ? "f" : std::string(formula.substr(0, end));
+}
+
+Argument number(Scaled value)
+{
+    if (value.isZero())
+        return Argument(0.0);
+    const double size = value.log10();
+    if (size >= -4 && size < 6)
+        return Argument(value.nearestDouble());
+    return Argument(value.magnitude());
+}
+
+Argument number(double value)
+{
+    return number(Scaled::from(value));
+}
+
+namespace {
+
+constexpr std::size_t kLongestRuns = 5;
+
+std::vector<std::pair<int, int>> runsOf(const std::vector<int>& layers)
+{
+    std::vector<std::pair<int, int>> runs;
+    for (const int layer : layers) {
+        if (!runs.empty() && runs.back().second >= layer - 1)
+            runs.back().second = layer;
+        else
+            runs.emplace_back(layer, layer);
+    }
+    return runs;
+}
+
+} // namespace
+
+std::string layerRuns(const std::vector<int>& layers)
+{
+    std::string text;
+    for (const auto& [first, last] : runsOf(layers)) {
+        text += text.empty() ? "" : ", ";
+        text += std::to_string(first);
+        if (last > first)
+            text += (last == first + 1 ? ", " : "–") + std::to_string(last);
+    }
+    return text;
+}
+
+Message layersNamed(const std::vector<int>& layers)
+{
+    assert(!layers.empty());
+    if (layers.size() == 1)
+        return {translatable("core", "layer %1"), {layers.front()}};
+    if (runsOf(layers).size() <= kLongestRuns)
+        return {translatable("core", "layers %1"), {layerRuns(layers)}};
+    return {translatable("core", "%1 layers between %2 and %3"),
+        {static_cast<int>(layers.size()), layers.front(), layers.back()}};
+}
+
+std::vector<std::string> pinNames(const Snapshot& snapshot)
+{
+    std::vector<std::string> names;
+    for (const PinnedResult& pin : snapshot.pins) {
+        std::string name = pin.name;
+        for (int copy = 2; std::find(names.begin(), names.end(), name) != names.end(); ++copy)
+            name = pin.name + " (" + std::to_string(copy) + ")";
+        names.push_back(name);
+    }
+    return names;
+}
+
+int selectedLayer(const Snapshot& snapshot, const ViewState& view)
+{
+    return view.layer >= 1 && view.layer <= snapshot.scenario.depth ? view.layer : 0;
+}
+
+Message beingComputed()
+{
+    return {translatable("core", "The results are being computed."), {}};
+}
+
+Message needsChain()
+{
+    return {translatable(
+                "core", "This figure is about chains: it needs one neuron in each layer, inputs and outputs included."),
+        {}};
+}
+
+const Activation& activationOf(const Scenario& scenario, int layer)
+{
+    const std::string& id = layer == scenario.depth ? scenario.outputActivation : scenario.activation;
+    const Activation* activation = findKind(activationsRegistry(), id);
+    assert(activation);
+    return *activation;
+}
+
+const Activation& chainActivation(const Scenario& scenario)
+{
+    return activationOf(scenario, 1);
+}
+
+double shownWeight(const Snapshot& snapshot, const ViewState& view)
+{
+    const LayerSetting* setting = layerSetting(snapshot.scenario, selectedLayer(snapshot, view));
+    return setting && setting->weight ? *setting->weight : snapshot.scenario.weight;
+}
+
+} // namespace deltascope
