@@ -8,6 +8,7 @@
 #include <QUndoStack>
 
 #include <optional>
+#include <vector>
 
 namespace deltascope {
 
@@ -20,11 +21,19 @@ public:
     const Scenario& scenario() const { return m_scenario; }
     QUndoStack& history() { return m_history; }
 
-    /// A gesture (press … release, play … stop) is one undo step, and none if it returns to its start.
+    /// A gesture (press … release, play … stop) is one undo step, and none if it returns to its start. A gesture begun
+    /// within another (a slider moved while Play runs) belongs to the outer one's step.
     void beginGesture(const QString& text);
     void endGesture();
-    bool inGesture() const { return m_gestureStart.has_value(); }
-    const Scenario& gestureStart() const; ///< the scenario at the gesture's start; the present one outside a gesture
+    bool inGesture() const { return !m_gestureStarts.empty(); }
+    /// The scenario at the start of the innermost gesture; the present one outside a gesture.
+    const Scenario& gestureStart() const;
+
+    /// Undoes the last step; during a gesture, takes back what the gesture has done so far and says so (gestureUndone).
+    void undo();
+    void redo();
+    bool canUndo() const;
+    bool canRedo() const;
 
     /// Replaces the scenario by a valid one; outside a gesture one undo step of its own.
     void edit(const QString& text, const Scenario& next);
@@ -35,6 +44,8 @@ public:
 
 signals:
     void changed();
+    void historyChanged(); ///< what undo and redo would do is another thing now
+    void gestureUndone(); ///< the step under way was taken back: an animation that makes it stops
 
 private:
     friend class EditScenario;
@@ -42,7 +53,7 @@ private:
 
     Scenario m_scenario;
     QUndoStack m_history;
-    std::optional<Scenario> m_gestureStart;
+    std::vector<Scenario> m_gestureStarts; // outermost first
     QString m_gestureText;
 };
 

@@ -8,14 +8,17 @@
 #include "snapshot.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <map>
 #include <memory>
 
 namespace deltascope {
 
-/// What every panel and figure shares: the scenario store, the view state, the pins and the present results. Panels never
-/// see each other. Evaluation runs here at once; everything longer runs on its own thread, newest request wins.
+class SnapshotWorker;
+
+/// What every panel and figure shares: the scenario store, the view state, the pins and the present results. Panels
+/// never see each other. Evaluation runs here at once; everything longer runs on its own thread, newest request wins.
 class Workspace : public QObject {
     Q_OBJECT
 public:
@@ -26,7 +29,13 @@ public:
     const Scenario& scenario() const { return m_store.scenario(); }
     const ViewState& view() const { return m_view; }
     const std::vector<Pin>& pins() const { return m_pins; }
+    /// The newest results; those that take longer may still be null.
     const Snapshot& snapshot() const { return *m_snapshot; }
+    /// The newest snapshot that has all of these, else the last one that had them (its own scenario in it), else the
+    /// newest: a figure never mixes two scenarios and does not flicker while a result is on its way.
+    const Snapshot& snapshotFor(Needs wanted) const;
+    /// True while any of these is on its way for the present scenario.
+    bool computing(Needs wanted) const;
     Diagnosis diagnosis() const;
     Document document() const;
 
@@ -51,17 +60,28 @@ signals:
     void reported(const deltascope::Error& error);
 
 private:
-    class Worker;
+    void scenarioPut();
     void evaluateNow();
     void requestLong();
+    void acceptLong();
+    void publish(std::shared_ptr<const Snapshot> snapshot);
+    Needs wanted() const;
+    std::vector<PinnedResult> pinnedResults() const;
+    std::vector<Pin> pinsToEvaluate() const;
+    std::shared_ptr<const Evaluation> evaluationOfPin(const Pin& pin) const;
+    void forgetOldPins();
 
     ScenarioStore m_store;
     ViewState m_view;
     std::vector<Pin> m_pins;
+    std::vector<PinnedResult> m_evaluatedPins; // whatever order; kept while a pin with that scenario exists
     std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<const Snapshot> m_complete; // the last one that had everything wanted
     std::map<const QObject*, Needs> m_needs;
-    std::unique_ptr<Worker> m_worker;
+    std::uint64_t m_generation = 0;
     int m_hoveredLayer = 0;
+    QTimer m_patience;
+    std::unique_ptr<SnapshotWorker> m_worker; // last: its thread ends before the rest goes
 };
 
 } // namespace deltascope

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "arguments.h"
+#include "render/language.h"
+#include "workspace.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QMainWindow>
+
+#include <clocale>
+#include <cstdio>
+
+using namespace deltascope;
+
+namespace {
+
+int fail(const Error& error)
+{
+    std::fprintf(stderr, "deltascope: %s\n", qUtf8Printable(toText(error.what)));
+    return static_cast<int>(error.fault);
+}
+
+QStringList decoded(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << QFile::decodeName(argv[i]);
+    return arguments;
+}
+
+int printAndEnd(int argc, char** argv, const Arguments& arguments)
+{
+    const QCoreApplication application(argc, argv);
+    setLanguage(arguments.language.isEmpty() ? QStringLiteral("system") : arguments.language);
+    const QString text = arguments.help ? helpText() : QStringLiteral("deltascope " DELTASCOPE_VERSION "\n");
+    std::fputs(qUtf8Printable(text), stdout);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QStringList given = decoded(argc, argv);
+    const Result<Arguments> arguments = readArguments(given);
+    if (!arguments)
+        return fail(arguments.error());
+    if (arguments->help || arguments->version)
+        return printAndEnd(argc, argv, *arguments);
+    if (const std::optional<Error> error = checkArguments(*arguments))
+        return fail(*error);
+    if (!displayAvailable(given)) {
+        std::fputs("deltascope: there is no display; set DISPLAY or WAYLAND_DISPLAY, or use deltascope-cli, "
+                   "which needs none\n",
+            stderr);
+        return static_cast<int>(Fault::usage);
+    }
+    const QApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C"); // QApplication took the system's; files and libraries here expect a point
+    Workspace workspace;
+    QMainWindow window;
+    window.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario_store.h"
+
+#include "edit_scenario.h"
+#include "render/language.h"
+
+namespace deltascope {
+
+namespace {
+
+bool isDepth(const Parameter<Scenario>& parameter)
+{
+    const auto* member = std::get_if<int Scenario::*>(&parameter.member);
+    return member && *member == &Scenario::depth;
+}
+
+} // namespace
+
+ScenarioStore::ScenarioStore(QObject* parent)
+    : QObject(parent)
+{
+    connect(&m_history, &QUndoStack::indexChanged, this, &ScenarioStore::historyChanged);
+    connect(&m_history, &QUndoStack::canUndoChanged, this, &ScenarioStore::historyChanged);
+    connect(&m_history, &QUndoStack::canRedoChanged, this, &ScenarioStore::historyChanged);
+}
+
+void ScenarioStore::beginGesture(const QString& text)
+{
+    if (m_gestureStarts.empty())
+        m_gestureText = text;
+    m_gestureStarts.push_back(m_scenario);
+}
+
+void ScenarioStore::endGesture()
+{
+    if (m_gestureStarts.empty()) // a file was opened while the gesture was under way
+        return;
+    const Scenario start = m_gestureStarts.front();
+    m_gestureStarts.pop_back();
+    if (!m_gestureStarts.empty())
+        return;
+    if (start != m_scenario)
+        m_history.push(new EditScenario(*this, m_gestureText, start, m_scenario));
+    emit historyChanged();
+}
+
+const Scenario& ScenarioStore::gestureStart() const
+{
+    return m_gestureStarts.empty() ? m_scenario : m_gestureStarts.back();
+}
+
+void ScenarioStore::undo()
+{
+    if (m_gestureStarts.empty()) {
+        m_history.undo();
+        return;
+    }
+    put(m_gestureStarts.front());
+    emit gestureUndone();
+}
+
+void ScenarioStore::redo()
+{
+    if (m_gestureStarts.empty()) // redoing below a gesture would put the gesture's step on top of another past
+        m_history.redo();
+}
+
+bool ScenarioStore::canUndo() const
+{
+    return m_gestureStarts.empty() ? m_history.canUndo() : m_gestureStarts.front() != m_scenario;
+}
+
+bool ScenarioStore::canRedo() const
+{
+    return m_gestureStarts.empty() && m_history.canRedo();
+}
+
+void ScenarioStore::edit(const QString& text, const Scenario& next)
+{
+    if (next == m_scenario)
+        return;
+    if (inGesture())
+        put(next);
+    else
+        m_history.push(new EditScenario(*this, text, m_scenario, next));
+}
+
+std::optional<Error> ScenarioStore::setValue(const Parameter<Scenario>& parameter, const ParameterValue& value)
+{
+    Result<Scenario> changed = withValue(m_scenario, parameter, value);
+    if (!changed)
+        return changed.error();
+    Scenario next = *std::move(changed);
+    if (isDepth(parameter)) {
+        next.layers = gestureStart().layers;
+        next = withDepth(next, next.depth);
+    }
+    if (std::optional<Error> violated = validate(next))
+        return violated;
+    edit(tr("Change %1").arg(toText(parameter.label)), next);
+    return std::nullopt;
+}
+
+void ScenarioStore::reset(const Scenario& scenario)
+{
+    m_gestureStarts.clear();
+    m_history.clear();
+    put(scenario);
+    emit historyChanged();
+}
+
+void ScenarioStore::put(const Scenario& scenario)
+{
+    if (m_scenario == scenario)
+        return;
+    m_scenario = scenario;
+    emit changed();
+    if (inGesture())
+        emit historyChanged();
+}
+
+} // namespace deltascope

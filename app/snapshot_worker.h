@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The thread on which results that take longer than a frame are computed. No Qt: shared state only behind a std::mutex.
+#pragma once
+
+#include "snapshot.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace deltascope {
+
+/// Computes snapshots one after another; of the requests that wait, the newest wins. What runs when a newer request
+/// comes goes on until `stopOvertaken`: stopped at every move of a drag, a computation of 20 ms would never end.
+class SnapshotWorker {
+public:
+    struct Request {
+        std::uint64_t generation = 0;
+        Document document;
+        Needs wanted = 0;
+    };
+
+    /// `arrived` is called on the worker's thread after each result; it must only wake somebody up.
+    explicit SnapshotWorker(std::function<void()> arrived);
+    ~SnapshotWorker(); ///< stops what runs; returns when the thread has ended
+
+    void submit(Request request);
+    void stopOvertaken(); ///< stops what runs if something newer waits
+    void cancel(); ///< nothing is wanted any more
+    /// The newest result that nobody has taken yet, or null.
+    std::shared_ptr<const Snapshot> take();
+
+private:
+    void run(const std::stop_token& stop);
+
+    std::function<void()> m_arrived;
+    std::mutex m_mutex; // protects everything below
+    std::condition_variable_any m_wake;
+    std::optional<Request> m_waiting;
+    std::stop_source m_running;
+    std::shared_ptr<const Snapshot> m_result;
+    std::jthread m_thread; // last: starts when the rest is there
+};
+
+} // namespace deltascope
