@@ -11,9 +11,12 @@ function(deltascope_registry target folder type namespace header)
     string(APPEND entries "    &${namespace}::${id},\n")
   endforeach()
   set(output ${CMAKE_CURRENT_BINARY_DIR}/generated/${namespace}_registry.cpp)
+  list(LENGTH sources count)
   file(CONFIGURE OUTPUT ${output} CONTENT
 "// Generated at configure time from ${folder}/.
 #include \"${header}\"
+
+#include <array>
 
 namespace deltascope {
 namespace ${namespace} {
@@ -21,7 +24,7 @@ ${declarations}} // namespace ${namespace}
 
 std::span<const ${type}* const> ${namespace}Registry()
 {
-    static constexpr const ${type}* table[] = {
+    static constexpr std::array<const ${type}*, ${count}> table{
 ${entries}    };
     return table;
 }
