@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis_details.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+namespace {
+
+using Messages = std::vector<Message>;
+
+constexpr double kOutstandingDecades = 1; // a layer ten times faster or slower is worth a sentence
+
+/// The layer of 2 … L whose |factor| is the largest (or smallest) one.
+int extremeFactor(const Evaluation& evaluation, bool largest)
+{
+    int best = 2;
+    for (int l = 3; l <= evaluation.depth(); ++l) {
+        const Scaled factor = abs(evaluation.layer(l).factor), record = abs(evaluation.layer(best).factor);
+        if (largest ? record < factor : factor < record)
+            best = l;
+    }
+    return best;
+}
+
+void addFactors(const Evaluation& evaluation, Verdict verdict, Messages& details)
+{
+    if (!evaluation.chain || evaluation.depth() < 2)
+        return;
+    if (verdict != Verdict::vanishing && verdict != Verdict::exploding)
+        return;
+    if (evaluation.depth() == 2) {
+        details.push_back({translatable("core", "The factor between the two layers, w₂f′(z₂), is %1."),
+            {evaluation.layer(2).factor.magnitude()}});
+        return;
+    }
+    const bool exploding = verdict == Verdict::exploding;
+    const int layer = extremeFactor(evaluation, exploding);
+    const Magnitude size = abs(evaluation.layer(layer).factor).magnitude();
+    details.push_back({exploding ? translatable("core", "The largest factor |w f′(z)| is %1, in layer %2.")
+                                 : translatable("core", "The smallest factor |w f′(z)| is %1, in layer %2."),
+        {size, layer}});
+}
+
+/// Going back from the output, where an explosion passes tenfold.
+void addOnset(const Evaluation& evaluation, Verdict verdict, Messages& details)
+{
+    const int depth = evaluation.depth();
+    if (verdict != Verdict::exploding || depth < 3)
+        return;
+    for (int l = depth - 1; l >= 1; --l) {
+        const Scaled ratio = evaluation.layer(l).biasSpeed / evaluation.layer(depth).biasSpeed;
+        if (ratio.log10() > kOutstandingDecades) {
+            details.push_back(
+                {translatable("core",
+                     "Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3."),
+                    {l, 10, depth}});
+            return;
+        }
+    }
+}
+
+/// A layer inside that is far faster or slower than both ends.
+void addInside(const Evaluation& evaluation, Messages& details)
+{
+    const int depth = evaluation.depth();
+    int fastest = 1, slowest = 1;
+    for (int l = 1; l <= depth; ++l) {
+        const Scaled speed = evaluation.layer(l).biasSpeed;
+        if (speed.isZero())
+            return;
+        if (evaluation.layer(fastest).biasSpeed < speed)
+            fastest = l;
+        if (speed < evaluation.layer(slowest).biasSpeed)
+            slowest = l;
+    }
+    const auto inside = [depth](int l) { return l != 1 && l != depth; };
+    const Scaled ends[] = {evaluation.layer(1).biasSpeed, evaluation.layer(depth).biasSpeed};
+    const Scaled top = std::max(ends[0], ends[1]), bottom = std::min(ends[0], ends[1]);
+    const auto add = [&](const char* sentence, int layer, Scaled ratio) {
+        if (inside(layer) && std::abs(ratio.log10()) > kOutstandingDecades)
+            details.push_back({sentence, {layer, ratio.magnitude(), depth}});
+    };
+    add(translatable("core", "Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3."), fastest,
+        evaluation.layer(fastest).biasSpeed / top);
+    add(translatable("core", "Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3."), slowest,
+        evaluation.layer(slowest).biasSpeed / bottom);
+}
+
+void addSaturation(const Evaluation& evaluation, Verdict verdict, Messages& details)
+{
+    const Scaled largest = largestDerivative(evaluation);
+    if (verdict != Verdict::vanishing || largest.isZero() || largest.log10() > -6)
+        return;
+    details.push_back({translatable("core", "Every layer is saturated: f′ is at most %1."), {largest.magnitude()}});
+}
+
+Message lossOf(const FloatFormat& format, const PrecisionLoss& loss, int depth, bool even)
+{
+    const std::string id(format.id);
+    if (loss.overflow)
+        return {even ? translatable("core", "Even %1 would overflow at layer %2.")
+                     : translatable("core", "%1 would overflow at layer %2."),
+            {id, loss.lostAt}};
+    if (loss.lostAt == depth)
+        return {even ? translatable("core", "Even %1 would show 0 in every layer.")
+                     : translatable("core", "%1 would show 0 in every layer."),
+            {id}};
+    return {even ? translatable("core", "Even %1 would show 0 below layer %2.")
+                 : translatable("core", "%1 would show 0 below layer %2."),
+        {id, loss.lostAt + 1}};
+}
+
+/// The first format that loses a layer, and the last one that does.
+void addPrecision(const Evaluation& evaluation, Messages& details)
+{
+    const auto formats = floatFormats();
+    std::vector<std::size_t> losing;
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        const int lostAt = evaluation.precision[i].lostAt;
+        if (lostAt > 0 && !evaluation.layer(lostAt).biasSpeed.isZero()) // an exact 0 is no loss
+            losing.push_back(i);
+    }
+    if (losing.empty())
+        return;
+    const auto add = [&](std::size_t i, bool even) {
+        details.push_back(lossOf(formats[i], evaluation.precision[i], evaluation.depth(), even));
+    };
+    add(losing.front(), false);
+    if (losing.size() > 1)
+        add(losing.back(), true);
+}
+
+void addIdleWeight(const Evaluation& evaluation, Messages& details)
+{
+    for (int l = 1; l <= evaluation.depth(); ++l) {
+        const LayerEvaluation& layer = evaluation.layer(l);
+        if (!layer.weightSpeed.isZero() || layer.biasSpeed.isZero())
+            continue;
+        details.push_back(evaluation.chain
+                ? Message{translatable("core", "The weight of layer %1 does not learn: what enters it is exactly 0."),
+                    {l}}
+                : Message{
+                    translatable("core", "The weights of layer %1 do not learn: what enters it is exactly 0."), {l}});
+        return;
+    }
+}
+
+void addNoise(const Evaluation& evaluation, Messages& details)
+{
+    if (evaluation.noiseFrom > 0)
+        details.push_back(
+            {translatable("core",
+                 "From layer %1 on the digits are noise: rounding errors have grown there to the size of 1 in z."),
+                {evaluation.noiseFrom}});
+}
+
+void addUnresolved(const Evaluation& evaluation, Messages& details)
+{
+    for (int l = 1; l <= evaluation.depth(); ++l)
+        if (evaluation.layer(l).belowResolution > 0) {
+            details.push_back(
+                {translatable(
+                     "core", "In layer %1 the smallest components of δ lie below the resolution: they are not dead."),
+                    {l}});
+            return;
+        }
+}
+
+} // namespace
+
+Scaled largestDerivative(const Evaluation& evaluation)
+{
+    Scaled largest;
+    for (const LayerEvaluation& layer : evaluation.layers)
+        for (const Scaled size : {abs(layer.derivative.minimum), abs(layer.derivative.maximum)})
+            if (largest < size)
+                largest = size;
+    return largest;
+}
+
+std::vector<Message> diagnosisDetails(const Evaluation& evaluation, Verdict verdict)
+{
+    Messages details;
+    addFactors(evaluation, verdict, details);
+    addOnset(evaluation, verdict, details);
+    addInside(evaluation, details);
+    addSaturation(evaluation, verdict, details);
+    addPrecision(evaluation, details);
+    addIdleWeight(evaluation, details);
+    addNoise(evaluation, details);
+    addUnresolved(evaluation, details);
+    return details;
+}
+
+} // namespace deltascope

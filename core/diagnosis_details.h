@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sentences that follow a diagnosis's headline.
+#pragma once
+
+#include "diagnosis.h"
+
+namespace deltascope {
+
+/// The largest |f′| over all layers and neurons; zero where every f′ is exactly 0.
+Scaled largestDerivative(const Evaluation& evaluation);
+
+/// Everything that must be said beside this headline's verdict, most important first.
+std::vector<Message> diagnosisDetails(const Evaluation& evaluation, Verdict verdict);
+
+} // namespace deltascope
