@@ -30,6 +30,12 @@ std::string symbolOf(const Activation& activation)
     return end == std::string_view::npos || end == 0 ? "f" : std::string(formula.substr(0, end));
 }
 
+std::string sharedSymbol(const Scenario& scenario)
+{
+    const bool shared = scenario.depth == 1 || scenario.activation == scenario.outputActivation;
+    return shared ? symbolOf(activationOf(scenario, 1)) : "f";
+}
+
 Argument number(Scaled value)
 {
     if (value.isZero())

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The two factors of a layer as bars over log10 that add up: |w| from 0, and |f′| from where |w| ends.
+#pragma once
+
+#include "evaluation.h"
+#include "figures/parts/axis_range.h"
+
+#include <vector>
+
+namespace deltascope {
+
+struct FactorBars {
+    Bars weight; ///< from 0 to log10 |w|
+    Bars derivative; ///< from log10 |w| to log10 |w f′|; from 0 where w is 0
+    Points positive, negative; ///< at log10 |w f′|
+    AxisRange range;
+};
+
+/// Bars of these ascending layers of a chain; exact zeros and sizes beyond range have none. Names are left empty.
+FactorBars factorBars(const Evaluation& evaluation, const std::vector<int>& layers);
+
+/// The layers to draw as bars: all up to `limit`, else one of each group of neighbours (the one whose factor lies
+/// farthest from the median, its first where all are alike), first, last and `selected` always.
+std::vector<int> layersForBars(const Evaluation& evaluation, std::size_t limit, int selected);
+
+} // namespace deltascope

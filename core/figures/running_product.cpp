@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The product of the factors so far, log10: from the output back, ∂a_L/∂aˡ = factor_(l+1) … factor_L, and from the
+// input on, ∂aˡ/∂a₀ = factor_1 … factor_l.
+#include "figures/figure_kind.h"
+#include "figures/parts/layer_panel.h"
+#include "figures/parts/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr std::size_t kMostSigns = 200;
+
+struct Direction {
+    const char* name;
+    const char* negative;
+    Role role;
+    bool back;
+};
+
+constexpr Direction kDirections[] = {
+    {translatable("core", "from the output back, |∂a_L/∂aˡ|"), translatable("core", "∂a_L/∂aˡ < 0"), Role::primary,
+        true},
+    {translatable("core", "from the input on, |∂aˡ/∂a₀|"), translatable("core", "∂aˡ/∂a₀ < 0"), Role::secondary, false},
+};
+
+// Of layers 0 … L, the input being layer 0.
+std::vector<Scaled> products(const Evaluation& evaluation, bool back)
+{
+    std::vector<Scaled> values{back ? evaluation.product : Scaled::from(1)};
+    values.reserve(evaluation.layers.size() + 1);
+    for (const LayerEvaluation& layer : evaluation.layers)
+        values.push_back(back ? layer.toOutput : layer.fromInput);
+    return values;
+}
+
+Points negatives(const Direction& direction, const std::vector<Scaled>& values, std::vector<Message>& notes)
+{
+    std::vector<int> layers;
+    for (std::size_t l = 0; l < values.size(); ++l)
+        if (values[l].sign() < 0 && !values[l].beyondRange())
+            layers.push_back(static_cast<int>(l));
+    const std::vector<int> chosen = evenlyChosen(layers, kMostSigns);
+    if (chosen.size() < layers.size())
+        notes.push_back({translatable("core", "%1: %2 of %3 layers are marked."),
+            {Message{direction.negative, {}}, static_cast<int>(chosen.size()), static_cast<int>(layers.size())}});
+    Points points{{direction.negative, {}}, Role::negative, {}, {}, {}, {}};
+    for (const int l : chosen) {
+        points.x.push_back(l);
+        points.y.push_back(values[static_cast<std::size_t>(l)].log10());
+        points.layers.push_back(l);
+    }
+    return points;
+}
+
+void addPins(LayerPanel& panel, const Snapshot& snapshot, std::vector<Message>& notes)
+{
+    const std::vector<std::string> names = pinNames(snapshot);
+    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
+        const auto& evaluation = snapshot.pins[i].evaluation;
+        if (!evaluation)
+            continue;
+        if (!evaluation->chain) {
+            notes.push_back(
+                {translatable("core", "The pin %1 is not a chain and has no product to draw."), {names[i]}});
+            continue;
+        }
+        panel.includeLayer(evaluation->depth());
+        for (const Direction& direction : kDirections) {
+            const Message name{translatable("core", "%1: %2"), {names[i], Message{direction.name, {}}}};
+            LayerCurve curve = layerCurve(name, Role::pin, 0, products(*evaluation, direction.back));
+            curve.line.dashed = !direction.back;
+            panel.add(std::move(curve), name);
+        }
+    }
+}
+
+void addCurve(LayerPanel& panel, const Evaluation& evaluation, const Direction& direction, int selected,
+    std::vector<Message>& notes)
+{
+    const std::vector<Scaled> values = products(evaluation, direction.back);
+    const Message name{direction.name, {}};
+    const int keep[] = {selected};
+    LayerCurve curve = layerCurve(name, direction.role, 0, values, keep);
+    curve.line.dashed = !direction.back;
+    panel.add(std::move(curve), name);
+    if (Points points = negatives(direction, values, notes); !points.x.empty())
+        panel.add(std::move(points));
+    panel.mark(Role::first, 1, values[1]);
+    if (evaluation.depth() > 1)
+        panel.mark(Role::last, evaluation.depth(), values.back());
+    if (selected > 0)
+        panel.mark(Role::selected, selected, values[static_cast<std::size_t>(selected)]);
+}
+
+Message caption(const Evaluation& evaluation)
+{
+    const int depth = evaluation.depth();
+    const std::string derivative = "∂a" + subscript(depth) + "/∂a₀";
+    if (evaluation.product.isZero())
+        return {translatable("core", "%1 = 0 exactly: a factor of 0 cuts the chain."), {derivative}};
+    const double mean = evaluation.product.log10() / depth;
+    if (depth == 1)
+        return {translatable("core", "%1 = %2, the only factor."), {derivative, number(evaluation.product)}};
+    return {translatable(
+                "core", "%1 = %2: the product of %3 factors, a factor of %4 a layer (geometric mean of the sizes)."),
+        {derivative, number(evaluation.product), depth, number(Scaled::fromLog(1, mean * std::log(10.0)))}};
+}
+
+void draw(Figure& figure, LayerPanel& panel, const Snapshot& snapshot, const ViewState& view)
+{
+    const int selected = selectedLayer(snapshot, view);
+    panel.include(0);
+    panel.add(Guide{{"1", {}}, Role::reference, true, 0});
+    for (const Direction& direction : kDirections)
+        addCurve(panel, *snapshot.evaluation, direction, selected, figure.notes);
+    panel.select(selected);
+    figure.caption = caption(*snapshot.evaluation);
+}
+
+Figure build(const Snapshot& snapshot, const ViewState& view)
+{
+    Figure figure{"running_product", {translatable("core", "The running product of the factors"), {}}, {}, {}, {}};
+    LayerPanel panel(
+        {translatable("core", "product so far, |∂a_L/∂aˡ| and |∂aˡ/∂a₀|"), {}}, 0, snapshot.scenario.depth);
+    addPins(panel, snapshot, figure.notes);
+    if (!snapshot.evaluation)
+        figure.caption = beingComputed();
+    else if (!snapshot.evaluation->chain)
+        figure.caption = needsChain();
+    else
+        draw(figure, panel, snapshot, view);
+    figure.panels.push_back(panel.finish(figure.notes));
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind running_product{
+    "running_product",
+    translatable("core", "Running product"),
+    translatable("core",
+        "The gradient's way through the chain: the product of the factors wˡ f′(zˡ) from the output back to each "
+        "layer, "
+        "∂a_L/∂aˡ, and from the input on, ∂aˡ/∂a₀, on a logarithmic scale. Both end at the same number, ∂a_L/∂a₀."),
+    40,
+    needs(Need::evaluation),
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope
