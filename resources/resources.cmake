@@ -1,7 +1,10 @@
 # Data compiled into deltascope_render. A preset, theme or language is one file here; nothing else names it.
-file(GLOB presets CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/presets/*.json)
-file(GLOB themes CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/themes/*.json)
-file(GLOB icons CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/icons/*.svg)
-file(GLOB fonts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/fonts/*.ttf)
-qt_add_resources(deltascope_render deltascope_data PREFIX / BASE ${CMAKE_SOURCE_DIR}/resources
-  FILES ${presets} ${themes} ${icons} ${fonts})
+set(resources ${CMAKE_SOURCE_DIR}/resources)
+file(GLOB presets CONFIGURE_DEPENDS ${resources}/presets/*.json)
+file(GLOB themes CONFIGURE_DEPENDS ${resources}/themes/*.json)
+file(GLOB colour_maps CONFIGURE_DEPENDS ${resources}/colour_maps/*.json)
+file(GLOB icons CONFIGURE_DEPENDS ${resources}/icons/*.svg)
+file(GLOB fonts CONFIGURE_DEPENDS ${resources}/fonts/*.ttf)
+qt_add_resources(deltascope_render deltascope_data PREFIX / BASE ${resources}
+  FILES ${presets} ${themes} ${colour_maps} ${icons} ${fonts})
+include(${resources}/i18n/catalogues.cmake)

@@ -16,10 +16,12 @@ namespace deltascope {
 /// What a role looks like: colour, pen and marker, so that no meaning hangs on colour alone.
 struct RoleStyle {
     QColor colour;
-    QColor fill;                         ///< opaque: mixed with the background, never translucent
-    double penWidth = 1.5;
+    QColor fill; ///< opaque: mixed with the background, never translucent
+    Qt::BrushStyle pattern = Qt::SolidPattern; ///< of filled areas: second cue beside colour
+    double penWidth = 1.5; ///< CSS pixels, before `Theme::scale`
     Qt::PenStyle penStyle = Qt::SolidLine;
-    QString marker;                      ///< disc, circle, square, diamond, triangle, cross, none
+    QString marker; ///< disc, circle, square, diamond, triangle, triangle_down, plus, cross, star, circle_plus,
+                    ///< square_cross, none
     bool operator==(const RoleStyle&) const = default;
 };
 
@@ -27,10 +29,10 @@ struct RoleStyle {
 struct Theme {
     QString id;
     bool dark = false;
-    QColor background, foreground, grid, subdued;
+    QColor background, foreground, grid, subdued; ///< subdued: text that stands back (tick labels, notes)
     std::map<Role, RoleStyle> roles;
     std::vector<QColor> sequential; ///< colour map, lowest first
-    double scale = 1;               ///< pens and type (presenter view)
+    double scale = 1; ///< pens and type (presenter view)
     double fontPoints = 9;
     const RoleStyle& style(Role role) const { return roles.at(role); }
 };

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "result.h"
+
+#include <QFont>
+
+#include <optional>
+
+namespace deltascope {
+
+/// Registers the fonts that are compiled in, once; figures then look alike on machines with other fonts or none. Needs
+/// a QGuiApplication. An Error where the system refuses them.
+std::optional<Error> registerFonts();
+
+/// The family of every figure: DejaVu Sans, which has all signs of the field (σ ′ ∂ ∇ ⁻ ¹ ᵀ ‖ ≤ ∞).
+QString figureFontFamily();
+/// That family, `points` high, without hinting: the same advances at every resolution.
+QFont figureFont(double points);
+
+} // namespace deltascope

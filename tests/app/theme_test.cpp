@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/role_names.h"
+#include "render/theme.h"
+
+#include <QCryptographicHash>
+#include <QGuiApplication>
+#include <QPalette>
+#include <QSet>
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace deltascope {
+namespace {
+
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+/// Relative luminance and contrast ratio of WCAG 2.1.
+double luminance(const QColor& colour)
+{
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+double contrast(const QColor& one, const QColor& other)
+{
+    const double a = luminance(one), b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+class ThemeTest : public testing::TestWithParam<QString> { };
+
+TEST_P(ThemeTest, TextAndMarksStandOutFromTheBackground)
+{
+    const Theme now = theme(GetParam());
+    EXPECT_GE(contrast(now.foreground, now.background), 7);
+    EXPECT_GE(contrast(now.subdued, now.background), 4.5);
+    for (const auto& [role, name] : roleNames()) // 4.5, because labels are written in the colour of their mark
+        EXPECT_GE(contrast(now.style(role).colour, now.background), 4.5) << name.data();
+    EXPECT_LT(contrast(now.grid, now.background), 2) << "the grid stays behind the data";
+}
+
+TEST_P(ThemeTest, TextStandsOutFromShadedAreas)
+{
+    const Theme now = theme(GetParam());
+    for (const Role role : {Role::window, Role::floor})
+        EXPECT_GE(contrast(now.foreground, now.style(role).fill), 7) << roleName(role).data();
+}
+
+TEST_P(ThemeTest, NoMeaningHangsOnColourAlone)
+{
+    const Theme now = theme(GetParam());
+    QSet<QString> cues;
+    for (const auto& [role, name] : roleNames()) {
+        const RoleStyle& style = now.style(role);
+        const QString cue =
+            QStringLiteral("%1 %2 %3").arg(style.marker).arg(int(style.penStyle)).arg(int(style.pattern));
+        EXPECT_FALSE(cues.contains(cue)) << name.data() << " looks like another role: " << cue.toStdString();
+        cues += cue;
+    }
+}
+
+TEST_P(ThemeTest, FillsAreOpaque)
+{
+    const Theme now = theme(GetParam());
+    for (const auto& [role, name] : roleNames())
+        EXPECT_EQ(now.style(role).fill.alpha(), 255) << name.data();
+    EXPECT_EQ(now.background.alpha(), 255);
+}
+
+TEST_P(ThemeTest, SequentialMapIsViridisInOrderOfLightness)
+{
+    const std::vector<QColor> map = theme(GetParam()).sequential;
+    ASSERT_EQ(map.size(), 256u);
+    QByteArray all;
+    for (std::size_t each = 0; each < map.size(); ++each) {
+        all += map[each].name().toLatin1();
+        if (each > 0)
+            EXPECT_GE(luminance(map[each]), luminance(map[each - 1])) << each;
+    }
+    // Of the published table (matplotlib, _viridis_data), rounded to 8 bits.
+    EXPECT_EQ(QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex(),
+        "c300b23a4fd3c865568919e30aa9b020eb8a6aa9251ab0aa3d49aabfcf8ed99f");
+}
+
+TEST_P(ThemeTest, MarkersAreOfTheKnownKinds)
+{
+    const QSet<QString> known{QStringLiteral("disc"), QStringLiteral("circle"), QStringLiteral("square"),
+        QStringLiteral("diamond"), QStringLiteral("triangle"), QStringLiteral("triangle_down"), QStringLiteral("plus"),
+        QStringLiteral("cross"), QStringLiteral("star"), QStringLiteral("circle_plus"), QStringLiteral("square_cross"),
+        QStringLiteral("none")};
+    for (const auto& [role, style] : theme(GetParam()).roles) {
+        EXPECT_TRUE(known.contains(style.marker)) << style.marker.toStdString();
+        EXPECT_GT(style.penWidth, 0);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Every, ThemeTest,
+    testing::Values(QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("print")),
+    [](const auto& each) { return each.param.toStdString(); });
+
+TEST(Themes, AreFoundByFile)
+{
+    EXPECT_EQ(themeIds(), (QStringList{QStringLiteral("dark"), QStringLiteral("light"), QStringLiteral("print")}));
+}
+
+TEST(Themes, PrintNeedsNoColour)
+{
+    const Theme print = theme(QStringLiteral("print"));
+    EXPECT_EQ(print.background, QColor(Qt::white));
+    for (const auto& [role, style] : print.roles) {
+        EXPECT_EQ(style.colour.saturation(), 0) << roleName(role).data();
+        EXPECT_EQ(style.fill.saturation(), 0) << roleName(role).data();
+    }
+}
+
+TEST(Themes, SystemFollowsThePalette)
+{
+    const QPalette before = QGuiApplication::palette();
+    QGuiApplication::setPalette(QPalette(QColor(30, 30, 30)));
+    EXPECT_EQ(theme(QStringLiteral("system")).id, u"dark");
+    QGuiApplication::setPalette(QPalette(QColor(240, 240, 240)));
+    EXPECT_EQ(theme(QStringLiteral("system")).id, u"light");
+    QGuiApplication::setPalette(before);
+}
+
+} // namespace
+} // namespace deltascope
