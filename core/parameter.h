@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "message.h"
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,25 +26,27 @@ struct Choice {
     const char* name; ///< translatable
 };
 
-/// One row of a table of parameters. Everything that the program knows of a parameter comes from its row: slider, number
-/// field, JSON key, `--set`, limits, undo text, tooltip and help.
+/// One row of a table of parameters. Everything that the program knows of a parameter comes from its row: slider,
+/// number field, JSON key, `--set`, limits, undo text, tooltip and help.
 template <class Record>
 struct Parameter {
     using Member = std::variant<int Record::*, double Record::*, std::string Record::*,
         std::vector<std::string> Record::*, std::vector<LayerSetting> Record::*, std::vector<ViewRange> Record::*>;
 
-    std::string_view key;   ///< in files and on the command line
-    const char* label;      ///< translatable
-    const char* symbol;     ///< the field's symbol, not translated: "w", "a₀"; "" for none
-    const char* unit;       ///< "" for a pure number
-    const char* help;       ///< translatable: one sentence on what it does
+    std::string_view key; ///< in files and on the command line
+    const char* label; ///< translatable
+    const char* symbol; ///< the field's symbol, not translated: "w", "a₀"; "" for none
+    const char* unit; ///< "" for a pure number
+    const char* help; ///< translatable: one sentence on what it does
     Member member;
-    double minimum = 0, maximum = 0;             ///< the engine's limits; numbers only
+    double minimum = 0, maximum = 0; ///< the engine's limits; numbers only
     double sliderMinimum = 0, sliderMaximum = 0; ///< where the slider starts out; a typed number may widen it
     double step = 1;
     SliderScale scale = SliderScale::linear;
     std::vector<Choice> (*choices)() = nullptr; ///< ids of a registry, for text parameters
     Invalidates invalidates = Invalidates::network;
+    const char* group = ""; ///< translatable: the heading that panels and lists put it under
+    Message (*idle)(const Record&) = nullptr; ///< why it means nothing at present; an empty message where it does
 };
 
 } // namespace deltascope

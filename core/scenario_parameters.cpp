@@ -5,6 +5,7 @@
 #include "losses/loss.h"
 #include "member_count.h"
 #include "parameters.h"
+#include "registry.h"
 
 #include <algorithm>
 #include <array>
@@ -37,61 +38,94 @@ std::vector<Choice> lossChoices()
     return choicesOf(lossesRegistry());
 }
 
+constexpr const char* kNetwork = translatable("core", "Network");
+constexpr const char* kStart = translatable("core", "Weights and biases");
+constexpr const char* kInputAndCost = translatable("core", "Input and cost");
+
+Message withoutHiddenLayers(const Scenario& scenario)
+{
+    if (scenario.depth > 1)
+        return {};
+    return {translatable("core", "With a depth of 1 there are no hidden layers: this means nothing."), {}};
+}
+
+Message withoutBias(const Scenario& scenario)
+{
+    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    if (!rule || rule->usesBias)
+        return {};
+    return {translatable("core", "The start values “%1” choose every bias themselves: %2."),
+        {Message{rule->name, {}}, rule->formula}};
+}
+
 // clang-format off
 constexpr std::array kRows{
     Parameter<Scenario>{
         .key = "depth", .label = translatable("core", "Depth"), .symbol = "L", .unit = "layers",
         .help = translatable("core", "How many layers learn; the gradient of the first is a product with one factor for each of them."),
-        .member = &Scenario::depth, .minimum = 1, .maximum = 10'000, .sliderMinimum = 1, .sliderMaximum = 50, .step = 1},
+        .member = &Scenario::depth, .minimum = 1, .maximum = 10'000, .sliderMinimum = 1, .sliderMaximum = 50, .step = 1,
+        .group = kNetwork},
     Parameter<Scenario>{
         .key = "width", .label = translatable("core", "Width"), .symbol = "n", .unit = "neurons",
         .help = translatable("core", "Neurons in each hidden layer; 1 is the chain of one neuron a layer."),
-        .member = &Scenario::width, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1},
+        .member = &Scenario::width, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
+        .group = kNetwork, .idle = withoutHiddenLayers},
     Parameter<Scenario>{
         .key = "inputs", .label = translatable("core", "Inputs"), .symbol = "n₀", .unit = "neurons",
         .help = translatable("core", "Components of the input; each of them is a₀."),
-        .member = &Scenario::inputs, .minimum = 1, .maximum = 65'536, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1},
+        .member = &Scenario::inputs, .minimum = 1, .maximum = 65'536, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
+        .group = kNetwork},
     Parameter<Scenario>{
         .key = "outputs", .label = translatable("core", "Outputs"), .symbol = "n_L", .unit = "neurons",
         .help = translatable("core", "Neurons in the last layer."),
-        .member = &Scenario::outputs, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1},
+        .member = &Scenario::outputs, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
+        .group = kNetwork},
     Parameter<Scenario>{
         .key = "activation", .label = translatable("core", "Activation"), .symbol = "f", .unit = "",
         .help = translatable("core", "The activation function of the hidden layers; its slope f′(z) is one half of every factor."),
-        .member = &Scenario::activation, .choices = activationChoices},
+        .member = &Scenario::activation, .choices = activationChoices,
+        .group = kNetwork, .idle = withoutHiddenLayers},
     Parameter<Scenario>{
         .key = "output_activation", .label = translatable("core", "Output activation"), .symbol = "f_L", .unit = "",
         .help = translatable("core", "The activation function of the last layer."),
-        .member = &Scenario::outputActivation, .choices = activationChoices},
+        .member = &Scenario::outputActivation, .choices = activationChoices,
+        .group = kNetwork},
     Parameter<Scenario>{
         .key = "initializer", .label = translatable("core", "Start values"), .symbol = "", .unit = "",
         .help = translatable("core", "The rule that gives every layer its weights and biases."),
-        .member = &Scenario::initializer, .choices = initializerChoices},
+        .member = &Scenario::initializer, .choices = initializerChoices,
+        .group = kStart},
     Parameter<Scenario>{
         .key = "weight", .label = translatable("core", "Weight"), .symbol = "w", .unit = "",
         .help = translatable("core", "The weight of every layer that is not set by hand: the other half of every factor wσ′(z)."),
-        .member = &Scenario::weight, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = -10, .sliderMaximum = 10, .step = 0.1},
+        .member = &Scenario::weight, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = -10, .sliderMaximum = 10, .step = 0.1,
+        .group = kStart},
     Parameter<Scenario>{
         .key = "bias", .label = translatable("core", "Bias"), .symbol = "b", .unit = "",
         .help = translatable("core", "The bias of every layer that is not set by hand: it moves z along the activation function."),
-        .member = &Scenario::bias, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = -10, .sliderMaximum = 10, .step = 0.1},
+        .member = &Scenario::bias, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = -10, .sliderMaximum = 10, .step = 0.1,
+        .group = kStart, .idle = withoutBias},
     Parameter<Scenario>{
         .key = "layers", .label = translatable("core", "Layers set by hand"), .symbol = "w_l, b_l", .unit = "",
         .help = translatable("core", "Single layers with a weight or a bias of their own."),
-        .member = &Scenario::layers},
+        .member = &Scenario::layers,
+        .group = kStart},
     Parameter<Scenario>{
         .key = "input", .label = translatable("core", "Input"), .symbol = "a₀", .unit = "",
         .help = translatable("core", "The activation that enters the first layer."),
-        .member = &Scenario::input, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01},
+        .member = &Scenario::input, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
+        .group = kInputAndCost},
     Parameter<Scenario>{
         .key = "loss", .label = translatable("core", "Cost"), .symbol = "C", .unit = "",
         .help = translatable("core", "The cost whose gradient is propagated back."),
-        .member = &Scenario::loss, .choices = lossChoices, .invalidates = Invalidates::loss},
+        .member = &Scenario::loss, .choices = lossChoices, .invalidates = Invalidates::loss,
+        .group = kInputAndCost},
     Parameter<Scenario>{
         .key = "target", .label = translatable("core", "Target"), .symbol = "y", .unit = "",
         .help = translatable("core", "The output that the network should give; its distance from a_L scales every layer's speed alike."),
         .member = &Scenario::target, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
-        .invalidates = Invalidates::loss},
+        .invalidates = Invalidates::loss,
+        .group = kInputAndCost},
 };
 // clang-format on
 

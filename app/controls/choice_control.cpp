@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "controls/choice_control.h"
+
+#include "controls/reset_button.h"
+#include "render/language.h"
+#include "workspace.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QSignalBlocker>
+#include <QWheelEvent>
+
+namespace deltascope {
+
+namespace {
+
+/// A list that the wheel scrolls past unless it has the focus.
+class ChoiceBox : public QComboBox {
+public:
+    explicit ChoiceBox(QWidget* parent)
+        : QComboBox(parent)
+    {
+        setFocusPolicy(Qt::StrongFocus);
+        setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        setMinimumContentsLength(9);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    }
+
+protected:
+    void wheelEvent(QWheelEvent* event) override
+    {
+        if (hasFocus())
+            QComboBox::wheelEvent(event);
+        else
+            event->ignore();
+    }
+};
+
+QString idOf(const std::string& id)
+{
+    return QString::fromStdString(id);
+}
+
+std::string chosenId(const Scenario& scenario, const Parameter<Scenario>& parameter)
+{
+    return std::get<std::string>(valueOf(scenario, parameter));
+}
+
+} // namespace
+
+ChoiceControl::ChoiceControl(Workspace& workspace, const Parameter<Scenario>& parameter, QWidget* parent)
+    : Control(parent)
+    , m_workspace(workspace)
+    , m_parameter(parameter)
+    , m_grid(new QGridLayout(this))
+    , m_label(new RowLabel(this))
+    , m_list(new ChoiceBox(this))
+    , m_reset(new ResetButton(this))
+{
+    build();
+    retranslate();
+    arrange();
+    connect(m_list, &QComboBox::activated, this,
+        [this](int index) { put(m_list->itemData(index).toString().toStdString()); });
+    const auto reset = [this] { put(chosenId(Scenario{}, m_parameter)); };
+    connect(m_reset, &QToolButton::clicked, this, reset);
+    connect(m_label, &RowLabel::doubleClicked, this, reset);
+}
+
+void ChoiceControl::build()
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(4);
+    m_grid->setVerticalSpacing(1);
+    m_label->setBuddy(m_list);
+    m_label->setTextFormat(Qt::RichText);
+    m_label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    for (const Choice& choice : m_parameter.choices())
+        m_list->addItem(toText(choice.name), QString::fromUtf8(choice.id.data(), qsizetype(choice.id.size())));
+    setTabOrder(m_list, m_reset);
+}
+
+void ChoiceControl::arrange()
+{
+    const int single =
+        m_label->sizeHint().width() + m_list->minimumSizeHint().width() + m_reset->sizeHint().width() + 8;
+    m_narrow = width() < single;
+    m_grid->addWidget(m_label, 0, 0);
+    m_grid->addWidget(m_list, m_narrow ? 1 : 0, m_narrow ? 0 : 1, 1, m_narrow ? 2 : 1);
+    m_grid->addWidget(m_reset, m_narrow ? 1 : 0, 2);
+    m_grid->setColumnStretch(1, 1);
+}
+
+void ChoiceControl::resizeEvent(QResizeEvent* event)
+{
+    Control::resizeEvent(event);
+    arrange();
+}
+
+void ChoiceControl::showScenario(const Scenario& scenario)
+{
+    const QSignalBlocker blocker(m_list);
+    const std::string id = chosenId(scenario, m_parameter);
+    m_list->setCurrentIndex(m_list->findData(idOf(id)));
+    const QString idle = m_parameter.idle ? toText(m_parameter.idle(scenario)) : QString();
+    m_label->setEnabled(idle.isEmpty());
+    m_list->setEnabled(idle.isEmpty());
+    m_reset->setEnabled(idle.isEmpty() && id != chosenId(Scenario{}, m_parameter));
+    setToolTip(idle.isEmpty() ? toText(m_parameter.help) : idle);
+}
+
+void ChoiceControl::put(const std::string& id)
+{
+    if (const std::optional<Error> error = m_workspace.store().setValue(m_parameter, id)) {
+        m_workspace.report(*error);
+        showScenario(m_workspace.scenario()); // the list stands on what was refused
+    }
+}
+
+void ChoiceControl::retranslate()
+{
+    const ControlText words{toText(m_parameter.label), QString::fromUtf8(m_parameter.symbol), toText(m_parameter.help)};
+    m_label->setText(words.rich());
+    m_list->setAccessibleName(words.spoken());
+    m_list->setAccessibleDescription(words.help);
+    const QSignalBlocker blocker(m_list);
+    QString standard;
+    const std::vector<Choice> choices = m_parameter.choices();
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        m_list->setItemText(int(i), toText(choices[i].name));
+        if (choices[i].id == chosenId(Scenario{}, m_parameter))
+            standard = toText(choices[i].name);
+    }
+    const QString back = tr("Put %1 back to %2").arg(words.spoken(), standard);
+    m_reset->setToolTip(back);
+    m_reset->setAccessibleName(back);
+    setWhatsThis(words.help);
+    setToolTip(words.help);
+}
+
+void ChoiceControl::changeEvent(QEvent* event)
+{
+    Control::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showScenario(m_workspace.scenario());
+        arrange();
+    }
+}
+
+} // namespace deltascope

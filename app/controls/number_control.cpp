@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "controls/number_control.h"
+
+#include "controls/number_edit.h"
+#include "controls/number_text.h"
+#include "controls/parameter_slider.h"
+#include "controls/reset_button.h"
+#include "render/language.h"
+#include "workspace.h"
+
+#include <QEvent>
+#include <QGridLayout>
+
+#include <algorithm>
+
+namespace deltascope {
+
+NumberControl::NumberControl(
+    Workspace& workspace, const SliderRange& range, double lower, double upper, QWidget* parent)
+    : Control(parent)
+    , m_workspace(workspace)
+    , m_initialRange(range)
+    , m_lower(lower)
+    , m_upper(upper)
+    , m_gesture(workspace.store())
+    , m_label(new RowLabel(this))
+    , m_field(new NumberEdit(this))
+    , m_reset(new ResetButton(this))
+    , m_slider(new ParameterSlider(this))
+    , m_problem(new QLabel(this))
+{
+    build();
+    connectSlider();
+    connectField();
+}
+
+void NumberControl::build()
+{
+    m_slider->setRange(m_initialRange);
+    m_label->setBuddy(m_field);
+    m_label->setTextFormat(Qt::RichText);
+    m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->hide();
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(4);
+    grid->setVerticalSpacing(1);
+    grid->setColumnStretch(0, 1);
+    grid->addWidget(m_label, 0, 0);
+    grid->addWidget(m_field, 0, 1);
+    grid->addWidget(m_reset, 0, 2);
+    grid->addWidget(m_slider, 1, 0, 1, 3);
+    grid->addWidget(m_problem, 2, 0, 1, 3);
+    m_field->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setTabOrder(m_slider, m_field);
+    setTabOrder(m_field, m_reset);
+    m_slider->installEventFilter(this);
+    m_field->installEventFilter(this);
+    connect(m_reset, &QToolButton::clicked, this, &NumberControl::reset);
+    connect(m_label, &RowLabel::doubleClicked, this, &NumberControl::reset);
+}
+
+void NumberControl::connectSlider()
+{
+    connect(m_slider, &ParameterSlider::gestureBegan, this, [this] { m_gesture.begin(undoText()); });
+    connect(m_slider, &ParameterSlider::moved, this, &NumberControl::tryPut);
+    connect(m_slider, &ParameterSlider::stepped, this, [this](double steps) {
+        const SliderRange& range = m_slider->range();
+        step(steps, std::min(range.minimum, m_state.value), std::max(range.maximum, m_state.value));
+    });
+    connect(m_slider, &ParameterSlider::gestureEnded, this, [this](bool now) {
+        if (now)
+            m_gesture.end();
+        else
+            m_gesture.endSoon();
+    });
+    connect(m_slider, &ParameterSlider::resetRequested, this, &NumberControl::reset);
+}
+
+void NumberControl::connectField()
+{
+    connect(m_field, &NumberEdit::entered, this, [this](double value) {
+        m_gesture.end(); // a typed number is a step of its own
+        tryPut(value);
+    });
+    connect(m_field, &NumberEdit::stepped, this, [this](double steps) {
+        m_gesture.begin(undoText());
+        step(steps, m_lower, m_upper);
+        m_gesture.endSoon();
+    });
+    connect(m_field, &NumberEdit::refused, this, [this](const QString& typed) {
+        showProblem(typed.trimmed().isEmpty()
+                ? tr("A number is needed; the value stays %1.").arg(numberText(m_state.value))
+                : tr("“%1” is not a number; the value stays %2.").arg(typed.trimmed(), numberText(m_state.value)));
+    });
+    connect(m_field, &NumberEdit::editing, this, [this] { showProblem({}); });
+}
+
+void NumberControl::step(double steps, double lower, double upper)
+{
+    tryPut(stepFrom(m_slider->range(), m_state.value, steps, lower, upper));
+}
+
+void NumberControl::tryPut(double value)
+{
+    if (const std::optional<Error> error = put(value)) {
+        showProblem(toText(error->what));
+        m_workspace.report(*error);
+    } else
+        showProblem({});
+}
+
+void NumberControl::reset()
+{
+    m_gesture.end();
+    showProblem({});
+    m_slider->setRange(m_initialRange);
+    putStandard();
+    m_slider->setRange(widened(m_initialRange, m_state.value, m_lower, m_upper));
+}
+
+void NumberControl::showProblem(const QString& sentence)
+{
+    m_field->showProblem(sentence);
+    m_problem->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+}
+
+void NumberControl::showState(const NumberState& state)
+{
+    if (state.value != m_state.value)
+        showProblem({});
+    m_state = state;
+    m_slider->setRange(widened(m_slider->range(), state.value, m_lower, m_upper));
+    m_slider->showValue(state.value);
+    m_field->showValue(state.value);
+    const bool usable = state.idle.isEmpty();
+    m_label->setEnabled(usable);
+    m_slider->setEnabled(usable);
+    m_field->setEnabled(usable);
+    m_reset->setEnabled(usable && !state.atStandard);
+    QFont font = m_label->font();
+    if (font.bold() != state.marked) {
+        font.setBold(state.marked);
+        m_label->setFont(font);
+    }
+    setToolTip(usable ? text().help : state.idle);
+    m_field->setHelp(toolTip());
+}
+
+void NumberControl::retranslate()
+{
+    const ControlText words = text();
+    m_label->setText(words.rich());
+    m_field->setAccessibleName(words.spoken());
+    m_slider->setAccessibleName(tr("Slider of %1").arg(words.spoken()));
+    m_slider->setAccessibleDescription(words.help);
+    const QString back = tr("Put %1 back to %2").arg(words.spoken(), numberText(m_state.standard));
+    m_reset->setToolTip(back);
+    m_reset->setAccessibleName(back);
+    setWhatsThis(words.help);
+    setToolTip(m_state.idle.isEmpty() ? words.help : m_state.idle);
+    m_field->setHelp(toolTip());
+    showProblem({});
+}
+
+QString NumberControl::undoText() const
+{
+    return tr("Change %1").arg(text().name);
+}
+
+void NumberControl::changeEvent(QEvent* event)
+{
+    Control::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
+        retranslate();
+}
+
+bool NumberControl::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusOut)
+        m_gesture.end();
+    return Control::eventFilter(watched, event);
+}
+
+} // namespace deltascope

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "controls/parameter_control.h"
+
+#include "controls/choice_control.h"
+#include "render/language.h"
+#include "workspace.h"
+
+namespace deltascope {
+
+SliderRange sliderRange(const Parameter<Scenario>& parameter)
+{
+    return {parameter.sliderMinimum, parameter.sliderMaximum, parameter.step,
+        std::holds_alternative<int Scenario::*>(parameter.member), parameter.scale};
+}
+
+std::optional<double> numberOf(const Scenario& scenario, const Parameter<Scenario>& parameter)
+{
+    const ParameterValue value = valueOf(scenario, parameter);
+    if (const int* whole = std::get_if<int>(&value))
+        return *whole;
+    if (const double* real = std::get_if<double>(&value))
+        return *real;
+    return std::nullopt;
+}
+
+ParameterControl::ParameterControl(Workspace& workspace, const Parameter<Scenario>& parameter, QWidget* parent)
+    : NumberControl(workspace, sliderRange(parameter), parameter.minimum, parameter.maximum, parent)
+    , m_parameter(parameter)
+{
+    ParameterControl::showScenario(workspace.scenario());
+    retranslate();
+}
+
+void ParameterControl::showScenario(const Scenario& scenario)
+{
+    NumberState state;
+    state.value = numberOf(scenario, m_parameter).value_or(0);
+    state.standard = numberOf(Scenario{}, m_parameter).value_or(0);
+    state.atStandard = state.value == state.standard;
+    if (m_parameter.idle)
+        state.idle = toText(m_parameter.idle(scenario));
+    showState(state);
+}
+
+std::optional<Error> ParameterControl::put(double value)
+{
+    return workspace().store().setValue(m_parameter, value);
+}
+
+void ParameterControl::putStandard()
+{
+    workspace().store().setValue(m_parameter, valueOf(Scenario{}, m_parameter));
+}
+
+ControlText ParameterControl::text() const
+{
+    return {toText(m_parameter.label), QString::fromUtf8(m_parameter.symbol), toText(m_parameter.help)};
+}
+
+Control* createControl(Workspace& workspace, const Parameter<Scenario>& parameter, QWidget* parent)
+{
+    if (parameter.choices && std::holds_alternative<std::string Scenario::*>(parameter.member))
+        return new ChoiceControl(workspace, parameter, parent);
+    if (numberOf(Scenario{}, parameter))
+        return new ParameterControl(workspace, parameter, parent);
+    return nullptr;
+}
+
+} // namespace deltascope

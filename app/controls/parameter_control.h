@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "controls/number_control.h"
+#include "parameters.h"
+
+namespace deltascope {
+
+/// The number of one row of the table of parameters.
+class ParameterControl : public NumberControl {
+    Q_OBJECT
+public:
+    ParameterControl(Workspace& workspace, const Parameter<Scenario>& parameter, QWidget* parent);
+    void showScenario(const Scenario& scenario) override;
+
+protected:
+    std::optional<Error> put(double value) override;
+    void putStandard() override;
+    ControlText text() const override;
+
+private:
+    const Parameter<Scenario>& m_parameter;
+};
+
+/// How a slider for this row starts out.
+SliderRange sliderRange(const Parameter<Scenario>& parameter);
+
+/// The number that this row has in the scenario, or nothing where it is no number.
+std::optional<double> numberOf(const Scenario& scenario, const Parameter<Scenario>& parameter);
+
+/// The control for a row: a number or a choice; nullptr for rows that are neither (lists).
+Control* createControl(Workspace& workspace, const Parameter<Scenario>& parameter, QWidget* parent);
+
+} // namespace deltascope

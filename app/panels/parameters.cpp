@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parameters panel: a control for every row of the table that is a number or a choice, under the row's heading.
+#include "controls/control.h"
+#include "controls/parameter_control.h"
+#include "panels/panel_kind.h"
+#include "render/language.h"
+#include "workspace.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <string_view>
+#include <vector>
+
+namespace deltascope {
+
+namespace {
+
+class ParametersPanel : public QScrollArea {
+public:
+    ParametersPanel(Workspace& workspace, QWidget* parent);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void addRows(QVBoxLayout& column);
+    void addHeading(QVBoxLayout& column, const char* english);
+    void showScenario();
+    void retranslate();
+
+    struct Heading {
+        const char* english;
+        QLabel* label;
+    };
+    Workspace& m_workspace;
+    std::vector<Heading> m_headings;
+    std::vector<Control*> m_controls;
+};
+
+ParametersPanel::ParametersPanel(Workspace& workspace, QWidget* parent)
+    : QScrollArea(parent)
+    , m_workspace(workspace)
+{
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(8, 4, 8, 8);
+    column->setSpacing(5);
+    addRows(*column);
+    column->addStretch(1);
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus); // every control in it is reached by itself, and scrolls into view
+    retranslate();
+    showScenario();
+    QObject::connect(&workspace, &Workspace::scenarioChanged, this, [this] { showScenario(); });
+}
+
+void ParametersPanel::addRows(QVBoxLayout& column)
+{
+    std::string_view group;
+    for (const Parameter<Scenario>& parameter : scenarioParameters()) {
+        Control* control = createControl(m_workspace, parameter, this);
+        if (!control)
+            continue;
+        if (group != parameter.group)
+            addHeading(column, parameter.group);
+        group = parameter.group;
+        column.addWidget(control);
+        m_controls.push_back(control);
+    }
+}
+
+void ParametersPanel::addHeading(QVBoxLayout& column, const char* english)
+{
+    auto* label = new QLabel(this);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    label->setTextFormat(Qt::PlainText);
+    label->setContentsMargins(0, column.isEmpty() ? 0 : 8, 0, 0);
+    column.addWidget(label);
+    m_headings.push_back({english, label});
+}
+
+void ParametersPanel::showScenario()
+{
+    for (Control* control : m_controls)
+        control->showScenario(m_workspace.scenario());
+}
+
+void ParametersPanel::retranslate()
+{
+    for (const Heading& heading : m_headings)
+        heading.label->setText(toText(heading.english));
+}
+
+void ParametersPanel::changeEvent(QEvent* event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace
+
+namespace panels {
+
+extern const PanelKind parameters;
+const PanelKind parameters{
+    .id = "parameters",
+    .name = translatable("core", "Parameters"),
+    .description = translatable("core",
+        "Everything that the network is made of. Drag a slider, type a number (with a point or a comma), or use the "
+        "arrow keys; double click a name to put its value back."),
+    .rank = 1,
+    .area = Qt::LeftDockWidgetArea,
+    .create = [](Workspace& workspace, QWidget* parent) -> QWidget* { return new ParametersPanel(workspace, parent); },
+};
+
+} // namespace panels
+
+} // namespace deltascope
