@@ -2,7 +2,7 @@
 #include "controls/number_control.h"
 
 #include "controls/number_edit.h"
-#include "controls/number_text.h"
+#include "controls/number_entry.h"
 #include "controls/parameter_slider.h"
 #include "controls/reset_button.h"
 #include "render/language.h"
@@ -91,8 +91,8 @@ void NumberControl::connectField()
     });
     connect(m_field, &NumberEdit::refused, this, [this](const QString& typed) {
         showProblem(typed.trimmed().isEmpty()
-                ? tr("A number is needed; the value stays %1.").arg(numberText(m_state.value))
-                : tr("“%1” is not a number; the value stays %2.").arg(typed.trimmed(), numberText(m_state.value)));
+                ? tr("A number is needed; the value stays %1.").arg(entryText(m_state.value))
+                : tr("“%1” is not a number; the value stays %2.").arg(typed.trimmed(), entryText(m_state.value)));
     });
     connect(m_field, &NumberEdit::editing, this, [this] { showProblem({}); });
 }
@@ -156,7 +156,7 @@ void NumberControl::retranslate()
     m_field->setAccessibleName(words.spoken());
     m_slider->setAccessibleName(tr("Slider of %1").arg(words.spoken()));
     m_slider->setAccessibleDescription(words.help);
-    const QString back = tr("Put %1 back to %2").arg(words.spoken(), numberText(m_state.standard));
+    const QString back = tr("Put %1 back to %2").arg(words.spoken(), entryText(m_state.standard));
     m_reset->setToolTip(back);
     m_reset->setAccessibleName(back);
     setWhatsThis(words.help);

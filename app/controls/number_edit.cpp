@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/number_edit.h"
 
-#include "controls/number_text.h"
+#include "controls/number_entry.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -59,7 +59,7 @@ void NumberEdit::showValue(double value)
 
 void NumberEdit::restore()
 {
-    const QString shown = numberText(m_value);
+    const QString shown = entryText(m_value);
     if (text() != shown)
         setText(shown);
     if (!hasFocus())

@@ -14,6 +14,6 @@ namespace deltascope {
 std::optional<double> parseNumber(QString text);
 
 /// The shortest text that reads back to the same double, with the default locale's decimal point, never grouped.
-QString numberText(double value);
+QString entryText(double value);
 
 } // namespace deltascope

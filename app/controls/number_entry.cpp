@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "controls/number_text.h"
+#include "controls/number_entry.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -25,7 +25,7 @@ std::optional<double> parseNumber(QString text)
     return value;
 }
 
-QString numberText(double value)
+QString entryText(double value)
 {
     QString text = QString::number(value, 'g', QLocale::FloatingPointShortest);
     // "1e-08" and "1e+06" read better, and as they are typed, without padding.
