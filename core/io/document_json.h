@@ -12,12 +12,16 @@ namespace deltascope {
 
 inline constexpr int kSchema = 1;
 inline constexpr std::size_t kMaxDocumentBytes = 1'000'000; ///< of scenario text, not of an exported figure
+inline constexpr std::size_t kMaxPins = 100; ///< each is evaluated and drawn
 
-/// Reads a .deltascope document. Errors (Fault::invalidData) name line, column or key. Missing keys have their defaults.
+/// Reads a .deltascope document. Errors (Fault::invalidData) name line, column or key. Missing keys have their
+/// defaults.
 Result<Document> readDocument(std::string_view json);
 
-/// One JSON object, format and schema first, keys in table order; numbers in their shortest exact form. `everyKey` writes
-/// defaults too, else only what differs from them.
+/// One JSON object on one line, format and schema first, keys in table order; numbers in their shortest exact form.
+/// `everyKey` writes defaults too, else only what differs from them.
 std::string writeDocument(const Document& document, bool everyKey = false);
+/// The scenario alone, with the same keys.
+std::string writeScenario(const Scenario& scenario, bool everyKey = false);
 
 } // namespace deltascope

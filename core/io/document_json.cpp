@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/document_json.h"
+
+#include "io/document_reader.h"
+#include "io/parameter_json.h"
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+
+Error notAnObject(std::string_view text, const JsonValue& value, const char* key)
+{
+    return errorAt(text, value.offset, {translatable("core", "%1 must be an object {…}."), {key}});
+}
+
+Error unknownKey(std::string_view text, const JsonMember& member)
+{
+    return errorAt(text, member.offset, {translatable("core", "the key “%1” is not known."), {member.key}});
+}
+
+const Parameter<Scenario>* row(std::string_view key, const Scenario*)
+{
+    return findScenarioParameter(key);
+}
+const Parameter<ViewState>* row(std::string_view key, const ViewState*)
+{
+    return findViewParameter(key);
+}
+
+/// Puts every member that has a row in Record's table; the others must be among `others`.
+template <class Record>
+Result<Record> readRecord(
+    std::string_view text, const JsonValue::Object& members, std::span<const std::string_view> others = {})
+{
+    Record record;
+    for (const JsonMember& member : members) {
+        const Parameter<Record>* parameter = row(member.key, static_cast<const Record*>(nullptr));
+        if (!parameter) {
+            if (std::find(others.begin(), others.end(), member.key) == others.end())
+                return unknownKey(text, member);
+            continue;
+        }
+        Result<Record> next = withJson(std::move(record), *parameter, member.value, text);
+        if (!next)
+            return next;
+        record = *std::move(next);
+    }
+    return record;
+}
+
+Result<Scenario> readScenario(
+    std::string_view text, const JsonValue& json, std::span<const std::string_view> others = {})
+{
+    Result<Scenario> scenario = readRecord<Scenario>(text, *json.as<JsonValue::Object>(), others);
+    if (!scenario)
+        return scenario;
+    if (const std::optional<Error> error = validate(*scenario))
+        return errorAt(text, json.offset, error->what);
+    return scenario;
+}
+
+Result<Pin> readPin(std::string_view text, const JsonValue& json)
+{
+    const auto* members = json.as<JsonValue::Object>();
+    if (!members)
+        return notAnObject(text, json, "pins");
+    for (const JsonMember& member : *members)
+        if (member.key != "name" && member.key != "scenario")
+            return unknownKey(text, member);
+    const JsonMember* name = json.find("name");
+    const JsonMember* scenario = json.find("scenario");
+    if (!name || !name->value.as<std::string>())
+        return errorAt(
+            text, json.offset, {translatable("core", "a pin needs a “name”, a text in quotation marks."), {}});
+    if (!scenario || !scenario->value.as<JsonValue::Object>())
+        return errorAt(text, json.offset, {translatable("core", "a pin needs a “scenario”, an object {…}."), {}});
+    Result<Scenario> pinned = readScenario(text, scenario->value);
+    if (!pinned)
+        return pinned.error();
+    return Pin{*name->value.as<std::string>(), *std::move(pinned)};
+}
+
+Result<std::vector<Pin>> readPins(std::string_view text, const JsonValue& json)
+{
+    const auto* array = json.as<JsonValue::Array>();
+    if (!array || array->size() > kMaxPins)
+        return errorAt(text, json.offset,
+            {translatable("core", "pins must be a list of at most %1 pinned scenarios."),
+                {static_cast<int>(kMaxPins)}});
+    std::vector<Pin> pins;
+    for (const JsonValue& each : *array) {
+        Result<Pin> pin = readPin(text, each);
+        if (!pin)
+            return pin.error();
+        pins.push_back(*std::move(pin));
+    }
+    return pins;
+}
+
+/// Of another program, or of a newer version of this one: said before anything else is found strange.
+std::optional<Error> wrongFormat(std::string_view text, const JsonValue& root)
+{
+    if (const JsonMember* format = root.find("format")) {
+        const std::string* name = format->value.as<std::string>();
+        if (!name || *name != "deltascope")
+            return errorAt(text, format->value.offset,
+                {translatable("core", "format must be “deltascope”: this is no Deltascope document."), {}});
+    }
+    if (const JsonMember* schema = root.find("schema")) {
+        const double* number = schema->value.as<double>();
+        if (number && *number > kSchema)
+            return errorAt(text, schema->value.offset,
+                {translatable("core", "schema %1 was made by a newer version; this one reads schema %2."),
+                    {Real{*number, 17}, kSchema}});
+        if (!number || *number != kSchema)
+            return errorAt(text, schema->value.offset, {translatable("core", "schema must be %1."), {kSchema}});
+    }
+    return std::nullopt;
+}
+
+template <class Record>
+void append(
+    std::vector<std::string>& members, const Record& record, std::span<const Parameter<Record>> rows, bool every)
+{
+    const Record defaults;
+    for (const Parameter<Record>& parameter : rows) {
+        // Compared as text: −0 and 0 are equal, but not the same.
+        const std::string value = jsonText(valueOf(record, parameter));
+        if (every || value != jsonText(valueOf(defaults, parameter)))
+            members.push_back(jsonString(parameter.key) + ": " + value);
+    }
+}
+
+std::string object(const std::vector<std::string>& members)
+{
+    std::string text;
+    for (const std::string& member : members)
+        text += (text.empty() ? "" : ", ") + member;
+    return "{" + text + "}";
+}
+
+} // namespace
+
+Result<Document> documentFrom(std::string_view text, const JsonValue& root, std::span<const std::string_view> others)
+{
+    if (!root.as<JsonValue::Object>())
+        return errorAt(text, root.offset, {translatable("core", "a JSON object {…} is needed."), {}});
+    if (std::optional<Error> error = wrongFormat(text, root))
+        return *std::move(error);
+    std::vector<std::string_view> besides{"format", "schema", "view", "pins"};
+    besides.insert(besides.end(), others.begin(), others.end());
+
+    Document document;
+    Result<Scenario> scenario = readScenario(text, root, besides);
+    if (!scenario)
+        return scenario.error();
+    document.scenario = *std::move(scenario);
+    if (const JsonMember* member = root.find("view")) {
+        const auto* members = member->value.as<JsonValue::Object>();
+        if (!members)
+            return notAnObject(text, member->value, "view");
+        Result<ViewState> view = readRecord<ViewState>(text, *members);
+        if (!view)
+            return view.error();
+        document.view = *std::move(view);
+    }
+    if (const JsonMember* member = root.find("pins")) {
+        Result<std::vector<Pin>> pins = readPins(text, member->value);
+        if (!pins)
+            return pins.error();
+        document.pins = *std::move(pins);
+    }
+    return document;
+}
+
+Result<Document> readDocument(std::string_view json)
+{
+    const Result<JsonValue> root = parseJson(json, {.bytes = kMaxDocumentBytes, .keep = {}});
+    if (!root)
+        return root.error();
+    return documentFrom(json, *root);
+}
+
+std::string writeScenario(const Scenario& scenario, bool everyKey)
+{
+    std::vector<std::string> members;
+    append(members, scenario, scenarioParameters(), everyKey);
+    return object(members);
+}
+
+std::string writeDocument(const Document& document, bool everyKey)
+{
+    std::vector<std::string> members{"\"format\": \"deltascope\"", "\"schema\": " + std::to_string(kSchema)};
+    append(members, document.scenario, scenarioParameters(), everyKey);
+    std::vector<std::string> view;
+    append(view, document.view, viewParameters(), everyKey);
+    if (!view.empty())
+        members.push_back("\"view\": " + object(view));
+    std::string pins;
+    for (const Pin& pin : document.pins)
+        pins += (pins.empty() ? "" : ", ")
+            + object({"\"name\": " + jsonString(pin.name), "\"scenario\": " + writeScenario(pin.scenario, everyKey)});
+    if (!pins.empty() || everyKey)
+        members.push_back("\"pins\": [" + pins + "]");
+    return object(members);
+}
+
+} // namespace deltascope

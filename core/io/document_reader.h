@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Private to core/io: a document inside a tree that is already parsed.
+#pragma once
+
+#include "document.h"
+#include "io/json.h"
+
+#include <span>
+
+namespace deltascope {
+
+/// The document that `root` holds; `text` is what it was parsed from. The keys in `others` are left to the caller.
+Result<Document> documentFrom(
+    std::string_view text, const JsonValue& root, std::span<const std::string_view> others = {});
+
+} // namespace deltascope

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/parameter_json.h"
+
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <type_traits>
+
+namespace deltascope {
+
+namespace {
+
+template <class Member>
+struct MemberType;
+template <class Record, class Type>
+struct MemberType<Type Record::*> {
+    using type = Type;
+};
+
+Message wholeLayerNeeded()
+{
+    return {translatable("core", "layer must be a whole number from 1 to 10000."), {}};
+}
+
+/// Walks the entries of a list of objects and reads their members; the first fault wins and carries its place.
+class ListReader {
+public:
+    explicit ListReader(std::string_view text)
+        : m_text(text)
+    {
+    }
+
+    std::optional<Error> error;
+
+    void fail(std::size_t offset, Message problem)
+    {
+        if (!error)
+            error = errorAt(m_text, offset, std::move(problem));
+    }
+    double number(const JsonMember& member)
+    {
+        if (const double* value = member.value.as<double>())
+            return *value;
+        fail(member.value.offset, {translatable("core", "%1 must be a finite number."), {member.key}});
+        return 0;
+    }
+    int whole(const JsonMember& member, double lower, double upper, Message problem)
+    {
+        const double* value = member.value.as<double>();
+        if (value && *value == std::floor(*value) && *value >= lower && *value <= upper)
+            return static_cast<int>(*value);
+        fail(member.value.offset, std::move(problem));
+        return 0;
+    }
+    std::string string(const JsonMember& member)
+    {
+        if (const std::string* value = member.value.as<std::string>())
+            return *value;
+        fail(member.value.offset, {translatable("core", "%1 must be a text in quotation marks."), {member.key}});
+        return {};
+    }
+    void limits(const JsonMember& member, double& lower, double& upper)
+    {
+        const auto* pair = member.value.as<JsonValue::Array>();
+        if (!pair || pair->size() != 2 || !(*pair)[0].as<double>() || !(*pair)[1].as<double>()) {
+            fail(member.value.offset,
+                {translatable("core", "%1 must be a list of two finite numbers, the lower one first."), {member.key}});
+            return;
+        }
+        lower = *(*pair)[0].as<double>();
+        upper = *(*pair)[1].as<double>();
+    }
+    void unknownKey(const JsonMember& member, const char* allowed)
+    {
+        fail(member.offset,
+            {translatable("core", "the key “%1” is not known here; the keys are %2."), {member.key, allowed}});
+    }
+
+private:
+    std::string_view m_text;
+};
+
+LayerSetting readEntry(const JsonValue::Object& entry, std::size_t offset, ListReader& reader, LayerSetting*)
+{
+    LayerSetting setting{0, {}, {}};
+    for (const JsonMember& member : entry) {
+        if (member.key == "layer")
+            setting.layer = reader.whole(member, 1, 10'000, wholeLayerNeeded());
+        else if (member.key == "weight")
+            setting.weight = reader.number(member);
+        else if (member.key == "bias")
+            setting.bias = reader.number(member);
+        else
+            reader.unknownKey(member, "layer, weight, bias");
+    }
+    if (setting.layer == 0)
+        reader.fail(offset, wholeLayerNeeded());
+    return setting;
+}
+
+ViewRange readEntry(const JsonValue::Object& entry, std::size_t, ListReader& reader, ViewRange*)
+{
+    ViewRange range;
+    for (const JsonMember& member : entry) {
+        if (member.key == "figure")
+            range.figure = reader.string(member);
+        else if (member.key == "panel")
+            range.panel = reader.whole(
+                member, 0, 1000, {translatable("core", "panel must be a whole number from 0 to 1000."), {}});
+        else if (member.key == "x")
+            reader.limits(member, range.xLower, range.xUpper);
+        else if (member.key == "y")
+            reader.limits(member, range.yLower, range.yUpper);
+        else
+            reader.unknownKey(member, "figure, panel, x, y");
+    }
+    return range;
+}
+
+template <class Entry>
+std::vector<Entry> readEntries(const JsonValue::Array& array, ListReader& reader)
+{
+    std::vector<Entry> entries;
+    for (const JsonValue& each : array) {
+        if (const auto* object = each.as<JsonValue::Object>())
+            entries.push_back(readEntry(*object, each.offset, reader, static_cast<Entry*>(nullptr)));
+        else
+            reader.fail(each.offset, {translatable("core", "each entry of this list must be an object {…}."), {}});
+    }
+    return entries;
+}
+
+std::vector<std::string> readTexts(const JsonValue::Array& array, ListReader& reader)
+{
+    std::vector<std::string> texts;
+    for (const JsonValue& each : array) {
+        if (const std::string* value = each.as<std::string>())
+            texts.push_back(*value);
+        else
+            reader.fail(
+                each.offset, {translatable("core", "each entry of this list must be a text in quotation marks."), {}});
+    }
+    return texts;
+}
+
+/// A value that no member of this type accepts, so that the table says what is needed.
+template <class Type>
+ParameterValue mismatch()
+{
+    if constexpr (std::is_same_v<Type, std::string>)
+        return 0.0;
+    else
+        return std::string();
+}
+
+template <class Type>
+ParameterValue read(const JsonValue& json, ListReader& reader)
+{
+    if constexpr (std::is_same_v<Type, int> || std::is_same_v<Type, double>) {
+        if (const double* number = json.as<double>())
+            return *number;
+    } else if constexpr (std::is_same_v<Type, std::string>) {
+        if (const std::string* value = json.as<std::string>())
+            return *value;
+    } else if (const auto* array = json.as<JsonValue::Array>()) {
+        if constexpr (std::is_same_v<Type, std::vector<std::string>>)
+            return readTexts(*array, reader);
+        else
+            return readEntries<typename Type::value_type>(*array, reader);
+    }
+    return mismatch<Type>();
+}
+
+template <class Record>
+Result<Record> put(Record record, const Parameter<Record>& parameter, const JsonValue& json, std::string_view text)
+{
+    ListReader reader(text);
+    const ParameterValue value = std::visit(
+        [&](auto member) { return read<typename MemberType<decltype(member)>::type>(json, reader); }, parameter.member);
+    if (reader.error)
+        return *std::move(reader.error);
+    Result<Record> next = withValue(std::move(record), parameter, value);
+    if (!next)
+        return errorAt(text, json.offset, next.error().what);
+    return next;
+}
+
+Error wrongText(std::string_view key, Message problem)
+{
+    return {Fault::usage, {translatable("core", "%1: %2"), {std::string(key), std::move(problem)}}};
+}
+
+/// A whole text as a number; U+2212 is a minus sign too. Too small a number is 0; too large a one is infinite.
+std::optional<double> typedNumber(std::string_view text)
+{
+    bool negative = false;
+    for (std::string_view sign : {"-", "\xE2\x88\x92", "+"})
+        if (text.starts_with(sign)) {
+            negative = sign != "+";
+            text.remove_prefix(sign.size());
+            break;
+        }
+    if (text.empty() || !(text.front() == '.' || (text.front() >= '0' && text.front() <= '9')))
+        return std::nullopt;
+    double value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (read.ptr != text.data() + text.size())
+        return std::nullopt;
+    if (read.ec == std::errc::result_out_of_range) {
+        const std::size_t exponent = text.find_first_of("eE");
+        const bool tiny =
+            exponent != std::string_view::npos ? text[exponent + 1] == '-' : text.front() == '.' || text.front() == '0';
+        value = tiny ? 0 : HUGE_VAL;
+    }
+    return negative ? -value : value;
+}
+
+std::vector<std::string> splitAtCommas(std::string_view text)
+{
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        const std::size_t comma = std::min(text.find(','), text.size());
+        parts.emplace_back(text.substr(0, comma));
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    return parts;
+}
+
+template <class Record>
+Result<Record> putText(Record record, const Parameter<Record>& parameter, std::string_view text)
+{
+    const std::size_t kind = parameter.member.index();
+    if (kind <= 1) { // int, double
+        const std::optional<double> number = typedNumber(text);
+        if (!number && kind == 0)
+            return wrongText(parameter.key,
+                {translatable("core", "“%1” is not a whole number; one from %2 to %3 is needed."),
+                    {std::string(text), Real{parameter.minimum, 6}, Real{parameter.maximum, 6}}});
+        if (!number)
+            return wrongText(parameter.key,
+                {translatable(
+                     "core", "“%1” is not a number; one from %2 to %3 is needed, with a point as decimal mark."),
+                    {std::string(text), Real{parameter.minimum, 6}, Real{parameter.maximum, 6}}});
+        return withValue(std::move(record), parameter, *number);
+    }
+    if (kind == 2)
+        return withValue(std::move(record), parameter, std::string(text));
+    if (kind == 3 && !text.starts_with('['))
+        return withValue(std::move(record), parameter, splitAtCommas(text));
+    const Result<JsonValue> json = parseJson(text);
+    if (!json)
+        return wrongText(parameter.key, json.error().what);
+    Result<Record> next = put(std::move(record), parameter, *json, text);
+    if (!next)
+        return wrongText(parameter.key, next.error().what);
+    return next;
+}
+
+std::string list(const std::vector<std::string>& items)
+{
+    std::string text;
+    for (const std::string& item : items)
+        text += (text.empty() ? "" : ", ") + item;
+    return "[" + text + "]";
+}
+
+struct ToJson {
+    std::string operator()(int value) const { return std::to_string(value); }
+    std::string operator()(double value) const { return jsonNumber(value); }
+    std::string operator()(const std::string& value) const { return jsonString(value); }
+    std::string operator()(const LayerSetting& setting) const
+    {
+        std::string text = "{\"layer\": " + std::to_string(setting.layer);
+        if (setting.weight)
+            text += ", \"weight\": " + jsonNumber(*setting.weight);
+        if (setting.bias)
+            text += ", \"bias\": " + jsonNumber(*setting.bias);
+        return text + "}";
+    }
+    std::string operator()(const ViewRange& range) const
+    {
+        return "{\"figure\": " + jsonString(range.figure) + ", \"panel\": " + std::to_string(range.panel)
+            + ", \"x\": " + list({jsonNumber(range.xLower), jsonNumber(range.xUpper)})
+            + ", \"y\": " + list({jsonNumber(range.yLower), jsonNumber(range.yUpper)}) + "}";
+    }
+    template <class Entry>
+    std::string operator()(const std::vector<Entry>& entries) const
+    {
+        std::vector<std::string> items;
+        for (const Entry& entry : entries)
+            items.push_back((*this)(entry));
+        return list(items);
+    }
+};
+
+} // namespace
+
+Result<Scenario> withJson(
+    Scenario scenario, const Parameter<Scenario>& parameter, const JsonValue& json, std::string_view text)
+{
+    return put(std::move(scenario), parameter, json, text);
+}
+
+Result<ViewState> withJson(
+    ViewState view, const Parameter<ViewState>& parameter, const JsonValue& json, std::string_view text)
+{
+    return put(std::move(view), parameter, json, text);
+}
+
+Result<Scenario> withText(Scenario scenario, const Parameter<Scenario>& parameter, std::string_view text)
+{
+    return putText(std::move(scenario), parameter, text);
+}
+
+Result<ViewState> withText(ViewState view, const Parameter<ViewState>& parameter, std::string_view text)
+{
+    return putText(std::move(view), parameter, text);
+}
+
+std::string jsonText(const ParameterValue& value)
+{
+    return std::visit(ToJson{}, value);
+}
+
+} // namespace deltascope
