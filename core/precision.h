@@ -33,4 +33,8 @@ struct PrecisionLoss {
     bool operator==(const PrecisionLoss&) const = default;
 };
 
+struct Evaluation;
+/// From the exact δ of each layer (its norm in a wide network).
+PrecisionLoss precisionLoss(const FloatFormat& format, const Evaluation& evaluation);
+
 } // namespace deltascope

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The logistic function σ(z) = 1/(1 + e^(−z)) and its derivative, from e^(−|z|) and never from e^(|z|):
+// σ(|z|) = 1/(1 + e), σ(−|z|) = e/(1 + e), σ′(z) = e/(1 + e)². The textbook σ(1 − σ) is 0 from z = 36.74 on.
+// tanh z = 2σ(2z) − 1, softplus′ = σ: they build on these.
+#pragma once
+
+#include "scaled.h"
+
+#include <cmath>
+
+namespace deltascope::activations {
+
+struct Logistic {
+    double value, derivative;
+};
+
+inline Logistic logistic(double z)
+{
+    const double e = std::exp(-std::abs(z));
+    const double larger = 1 / (1 + e);
+    const double smaller = e * larger;
+    return {z < 0 ? smaller : larger, smaller * larger};
+}
+
+/// The same where z or the result is beyond a double.
+inline Scaled scaledLogistic(Scaled z)
+{
+    const Scaled e = exp(-abs(z));
+    const Scaled one = Scaled::from(1);
+    return (z.sign() < 0 ? e : one) / (one + e);
+}
+
+inline Scaled scaledLogisticDerivative(Scaled z)
+{
+    const Scaled e = exp(-abs(z));
+    const Scaled larger = Scaled::from(1) + e;
+    return e / (larger * larger);
+}
+
+} // namespace deltascope::activations

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// σ(z) = 1/(1 + e^(−z)), σ′(z) = σ(z)σ(−z) ≤ 1/4. Nielsen (2015), chapter 1.
+#include "activations/activation.h"
+#include "activations/logistic.h"
+#include "message.h"
+
+namespace deltascope::activations {
+
+namespace {
+
+void evaluate(const double* z, double* value, double* derivative, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        const Logistic result = logistic(z[i]);
+        value[i] = result.value;
+        derivative[i] = result.derivative;
+    }
+}
+
+// For z > 0 from the other side, (1 − y) − σ(−z), so that σ(800) − 1 is −10^−347 and not 0.
+Scaled minus(Scaled z, double y)
+{
+    if (z.sign() > 0)
+        return (Scaled::from(1) - Scaled::from(y)) - scaledLogistic(-z);
+    return scaledLogistic(z) - Scaled::from(y);
+}
+
+} // namespace
+
+extern const Activation sigmoid;
+const Activation sigmoid{
+    .id = "sigmoid",
+    .name = translatable("core", "Sigmoid (logistic)"),
+    .formula = "σ(z) = 1/(1 + e⁻ᶻ)",
+    .description = translatable("core",
+        "The logistic function: it squeezes every number into 0…1 and its slope is never above 1/4, so a chain of "
+        "small weights vanishes (Nielsen 2015, chapters 1 and 5)."),
+    .rank = 1,
+    .value = [](double z) { return logistic(z).value; },
+    .derivative = [](double z) { return logistic(z).derivative; },
+    .evaluate = evaluate,
+    .scaledValue = scaledLogistic,
+    .scaledDerivative = scaledLogisticDerivative,
+    .minus = minus,
+    .lower = 0,
+    .upper = 1,
+    .maxDerivative = 0.25,
+    .maxDerivativeAt = 0,
+};
+
+} // namespace deltascope::activations

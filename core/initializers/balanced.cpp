@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every weight w, and b_l = −w_l a_(l−1), so that z_l = 0 and f′ is at its value at 0. Nielsen (2015), chapter 5: the
+// explosion ("choose the biases so that the σ′ factors aren't too small").
+#include "initializers/initializer.h"
+
+#include "message.h"
+#include "network.h"
+
+namespace deltascope::initializers {
+
+extern const Initializer balanced;
+const Initializer balanced{
+    .id = "balanced",
+    .name = translatable("core", "Balanced"),
+    .formula = "w_l = w, b_l = −w_l a_(l−1)",
+    .description = translatable("core",
+        "Every layer starts with the same weight, and each bias is chosen so that the weighted input is exactly 0, "
+        "where the slope of the logistic function is largest: the chapter's explosion (Nielsen 2015, chapter 5)."),
+    .rank = 2,
+    .biasFromForwardPass = true,
+    .usesBias = false,
+    .fill =
+        [](const Scenario& scenario, int /*layer*/, LayerParameters& parameters) {
+            parameters.weights.setConstant(scenario.weight);
+            parameters.biases.setZero();
+        },
+};
+
+} // namespace deltascope::initializers
