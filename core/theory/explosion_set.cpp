@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theory/explosion_set.h"
+
+#include "activations/activation.h"
+#include "theory/branch_and_bound.h"
+#include "theory/orbit.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+namespace {
+
+constexpr int kSamples = 4000; // where f is not monotone
+constexpr int kSampledLayers = 8'000'000; // fewer samples in very deep chains
+
+bool monotone(const Orbit& orbit)
+{
+    return std::all_of(orbit.begin(), orbit.end(), [](const OrbitLayer& layer) { return layer.activation->monotone; });
+}
+
+bool anyBalanced(const Network& network)
+{
+    for (int l = 1; l <= network.depth(); ++l)
+        if (network.balanced(l))
+            return true;
+    return false;
+}
+
+/// ∫|∏ factor| da₀ = |a_L(1) − a_L(0)| ≤ sup f − inf f of the last layer, where every layer is monotone.
+std::optional<double> budget(const Orbit& orbit, double k)
+{
+    const Activation& last = *orbit.back().activation;
+    const double range = last.upper - last.lower;
+    if (!monotone(orbit) || !std::isfinite(range))
+        return std::nullopt;
+    return range / k;
+}
+
+ExplosionInterval interval(const Run& run, double centre)
+{
+    const double a = std::max(std::abs(centre + run.lower), std::abs(centre + run.upper));
+    const double spacing = std::nextafter(a, std::numeric_limits<double>::infinity()) - a;
+    ExplosionInterval result{run.lower, run.upper, 0, false};
+    if (!run.width.isZero()) {
+        result.log10Width = run.width.log10();
+        result.narrow = run.width < Scaled::from(4 * spacing);
+    }
+    return result;
+}
+
+/// An orbit through [0, 1], from which displacements are at most 1; `offset` is its input − centre.
+Orbit nearbyOrbit(const Network& network, double centre, double& offset)
+{
+    offset = std::clamp(centre, 0.0, 1.0) - centre;
+    if (offset == 0 || !anyBalanced(network))
+        return orbitThrough(network, centre + offset);
+    const Orbit orbit = orbitThrough(network, centre); // balanced biases belong to the centre
+    return recentred(orbit, displaced(orbit, Scaled::from(offset)));
+}
+
+} // namespace
+
+std::optional<ExplosionSet> explosionSet(const Network& network, double centre, double k, std::stop_token stop)
+{
+    double offset = 0;
+    const Orbit orbit = nearbyOrbit(network, centre, offset);
+    const double input = std::clamp(centre, 0.0, 1.0);
+    const Scaled lower = Scaled::from(-input), upper = Scaled::from(1) - Scaled::from(input);
+    ExplosionSet set;
+    set.k = k;
+    set.centre = centre;
+    set.bound = budget(orbit, k);
+    set.exact = monotone(orbit);
+    BranchAndBound search(Scaled::from(k), stop);
+    if (set.exact)
+        search.search(orbit, lower, upper, offset);
+    else
+        search.sample(orbit, lower, upper, offset, std::min(kSamples, kSampledLayers / network.depth()));
+    if (stop.stop_requested())
+        return std::nullopt;
+    Scaled measure;
+    for (const Run& run : search.runs()) {
+        set.intervals.push_back(interval(run, centre));
+        measure = measure + run.width;
+    }
+    set.measure = measure.magnitude();
+    set.complete = search.complete();
+    return set;
+}
+
+Scaled chainProduct(const Network& network, double centre, double t)
+{
+    return displaced(orbitThrough(network, centre), Scaled::from(t)).product;
+}
+
+} // namespace deltascope
