@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// f and f′ over z with every layer's z on f′, and the band {z : |w f′(z)| ≥ 1}: |z| ≤ 2·acosh(√|w|/2) for the logistic
+// function, empty where |w|·max|f′| < 1.
+#include "figures/figure_kind.h"
+#include "figures/parts/curve_points.h"
+#include "figures/parts/layer_marks.h"
+#include "figures/parts/wording.h"
+#include "theory/window.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr double kLeastReach = 6, kMostReach = 10, kMostBandReach = 16; // of z on both sides of 0
+constexpr std::size_t kCurvePoints = 300;
+constexpr std::size_t kMostMarks = 400;
+
+// The range of z that fits: ±6, wider for the band and for layers near by, never so wide that f′ is a needle.
+AxisRange fitRange(const Snapshot& snapshot, const std::vector<Interval>& band)
+{
+    double reach = kLeastReach;
+    for (const Interval& interval : band)
+        for (const double end : {interval.lower, interval.upper})
+            if (std::abs(end) <= kMostBandReach)
+                reach = std::max(reach, 1.15 * std::abs(end));
+    const auto includeLayers = [&](const Evaluation& evaluation) {
+        if (const AxisRange z = rangeOfZ(evaluation, kMostReach); !z.empty())
+            reach = std::max({reach, -1.1 * z.lower, 1.1 * z.upper});
+    };
+    if (snapshot.evaluation)
+        includeLayers(*snapshot.evaluation);
+    for (const PinnedResult& pin : snapshot.pins)
+        if (pin.evaluation)
+            includeLayers(*pin.evaluation);
+    return {-reach, reach};
+}
+
+struct Curves {
+    Line value, derivative;
+};
+
+Curves sampled(const Activation& activation, const std::string& symbol, const AxisRange& fit, const ViewRange* chosen)
+{
+    std::vector<double> extra{activation.maxDerivativeAt};
+    if (activation.kink)
+        extra.insert(extra.end(), {-1e-9, 0, 1e-9});
+    const std::vector<double> z = curvePoints(fit, chosen, kCurvePoints, extra);
+    Curves curves;
+    curves.value.name = {"%1(z)", {symbol}};
+    curves.value.role = Role::secondary;
+    curves.value.dashed = true;
+    curves.derivative.name = {"%1′(z)", {symbol}};
+    curves.value.x = curves.derivative.x = z;
+    curves.value.y.resize(z.size());
+    curves.derivative.y.resize(z.size());
+    activation.evaluate(z.data(), curves.value.y.data(), curves.derivative.y.data(), z.size());
+    if (activation.kink)
+        for (std::size_t i = 1; i < z.size(); ++i)
+            if (z[i - 1] <= 0 && z[i] > 0)
+                curves.derivative.breaks.push_back(i);
+    return curves;
+}
+
+// One shaded region for each interval, cut off where the curves end; where the band is a single point, a line.
+void addBand(
+    Panel& panel, const std::vector<Interval>& band, const AxisRange& drawn, const std::string& symbol, double weight)
+{
+    Message name{"|w %1′(z)| ≥ 1, w = %2", {symbol, number(weight)}};
+    for (const Interval& interval : band) {
+        const double lower = std::max(interval.lower, drawn.lower);
+        const double upper = std::min(interval.upper, drawn.upper);
+        if (lower < upper)
+            panel.elements.push_back(Region{name, Role::window, lower, upper, 0, 0});
+        else if (lower == upper)
+            panel.elements.push_back(Guide{name, Role::window, false, lower});
+        if (lower <= upper)
+            name = {}; // one entry in the legend
+    }
+}
+
+void addCurves(Panel& panel, const Scenario& scenario, const AxisRange& fit, const ViewRange* chosen, AxisRange& y)
+{
+    const Activation& activation = chainActivation(scenario);
+    Curves curves = sampled(activation, symbolOf(activation), fit, chosen);
+    const AxisRange inside{fit.lower, fit.upper};
+    const auto includeFit = [&](const Line& line) {
+        for (std::size_t i = 0; i < line.x.size(); ++i)
+            if (inside.contains(line.x[i]))
+                y.include(line.y[i]);
+    };
+    y.include(0);
+    includeFit(curves.value);
+    includeFit(curves.derivative);
+    panel.elements.push_back(std::move(curves.value));
+    panel.elements.push_back(std::move(curves.derivative));
+    if (scenario.depth == 1 || scenario.activation == scenario.outputActivation)
+        return;
+    const Activation& output = activationOf(scenario, scenario.depth);
+    Line line = sampled(output, symbolOf(output), fit, chosen).derivative;
+    includeFit(line);
+    line.name = {translatable("core", "output: %1′(z)"), {symbolOf(output)}};
+    line.role = Role::tertiary;
+    panel.elements.push_back(std::move(line));
+}
+
+Points pointsOf(const std::vector<LayerMark>& marks, Role role)
+{
+    Points points{{}, role, {}, {}, {}, {}};
+    for (const LayerMark& mark : marks) {
+        points.x.push_back(mark.z);
+        points.y.push_back(mark.slope);
+        points.layers.push_back(mark.layer);
+    }
+    return points;
+}
+
+void noteOutside(const LayerMarks& marks, const Message& whose, std::vector<Message>& notes)
+{
+    std::vector<int> outside;
+    Scaled farthest;
+    for (const LayerMark& mark : marks.marks)
+        if (mark.outside) {
+            outside.push_back(mark.layer);
+            if (farthest < abs(mark.exact))
+                farthest = abs(mark.exact);
+        }
+    if (!outside.empty())
+        notes.push_back(
+            {translatable("core", "%1: z lies outside the drawing in %2, up to |z| = %3; marked at the border."),
+                {whose, layersNamed(outside), number(farthest)}});
+}
+
+void addPins(Panel& panel, const Snapshot& snapshot, const AxisRange& drawn, AxisRange& y, std::vector<Message>& notes)
+{
+    const std::vector<std::string> names = pinNames(snapshot);
+    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
+        const auto& evaluation = snapshot.pins[i].evaluation;
+        if (!evaluation)
+            continue;
+        const LayerMarks marks = layerMarks(*evaluation, drawn, kMostMarks, 0);
+        Points points = pointsOf(marks.marks, Role::pin);
+        points.name = {translatable("core", "%1: zˡ"), {names[i]}};
+        for (const double slope : points.y)
+            y.include(slope);
+        noteOutside(marks, {"%1", {names[i]}}, notes);
+        panel.elements.push_back(std::move(points));
+    }
+}
+
+void addLayers(Panel& panel, const Evaluation& evaluation, const AxisRange& drawn, int selected, AxisRange& y,
+    std::vector<Message>& notes)
+{
+    LayerMarks marks = layerMarks(evaluation, drawn, kMostMarks, selected);
+    noteOutside(marks, {translatable("core", "This network"), {}}, notes);
+    if (marks.leftOut > 0)
+        notes.push_back(
+            {translatable("core", "%1 layers are not marked: their z lies on a mark that is drawn."), {marks.leftOut}});
+    Points points = pointsOf(marks.marks, Role::current);
+    points.name = {translatable("core", "zˡ of the layers"), {}};
+    points.labels = std::move(marks.labels);
+    for (const double slope : points.y)
+        y.include(slope);
+    panel.elements.push_back(std::move(points));
+    for (const LayerMark& mark : marks.marks) {
+        const bool last = mark.layer == evaluation.depth() && mark.layer > 1;
+        if (mark.layer == 1 || last)
+            panel.elements.push_back(pointsOf({mark}, last ? Role::last : Role::first));
+    }
+    for (const LayerMark& mark : marks.marks)
+        if (mark.layer == selected)
+            panel.elements.push_back(pointsOf({mark}, Role::selected));
+}
+
+Message caption(const Activation& activation, const std::vector<Interval>& band, double weight)
+{
+    const std::string symbol = symbolOf(activation);
+    const double size = std::abs(weight);
+    const Argument largest = number(size * activation.maxDerivative);
+    const Argument peak = number(activation.maxDerivative);
+    if (band.empty())
+        return {translatable("core",
+                    "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, so every such layer shrinks the gradient."),
+            {symbol, number(size), peak, largest}};
+    const Interval& interval = band.front();
+    if (band.size() > 1 || !std::isfinite(interval.lower) || !std::isfinite(interval.upper))
+        return {translatable("core", "|w|·max %1′ = %2 × %3 = %4: where the band is shaded, |w %1′(z)| ≥ 1."),
+            {symbol, number(size), peak, largest}};
+    return {translatable("core", "|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 for z from %5 to %6."),
+        {symbol, number(size), peak, largest, number(interval.lower), number(interval.upper)}};
+}
+
+void addWords(Figure& figure, const Snapshot& snapshot, const std::vector<Interval>& band, double weight)
+{
+    const Activation& activation = chainActivation(snapshot.scenario);
+    figure.caption = caption(activation, band, weight);
+    if (band.empty())
+        figure.notes.push_back(
+            {translatable("core", "The band |w %1′(z)| ≥ 1 is empty, since |w|·max %1′ < 1."), {symbolOf(activation)}});
+    if (!snapshot.evaluation)
+        figure.notes.push_back(beingComputed());
+    else if (!snapshot.evaluation->chain)
+        figure.notes.push_back(
+            {translatable("core",
+                 "Each layer is marked at the mean of its z and of its f′(z), which need not lie on the curve; "
+                 "the band is that of one neuron a layer."),
+                {}});
+}
+
+Figure build(const Snapshot& snapshot, const ViewState& view)
+{
+    Figure figure{"derivative_curve", {translatable("core", "f and f′, with every layer's z"), {}}, {}, {}, {}};
+    const Activation& activation = chainActivation(snapshot.scenario);
+    const std::string symbol = symbolOf(activation);
+    const double weight = shownWeight(snapshot, view);
+    const std::vector<Interval> band = steepBand(activation, weight);
+    const ViewRange* chosen = viewRange(view, figure.id, 0);
+    const AxisRange fit = fitRange(snapshot, band);
+    const AxisRange drawn = drawnRange(fit, chosen);
+    Panel panel;
+    AxisRange y;
+    addBand(panel, band, drawn, symbol, weight);
+    addCurves(panel, snapshot.scenario, fit, chosen, y);
+    if (const double threshold = 1 / std::abs(weight); y.contains(threshold))
+        panel.elements.push_back(Guide{{"1/|w|", {}}, Role::reference, true, threshold});
+    addPins(panel, snapshot, drawn, y, figure.notes);
+    if (snapshot.evaluation)
+        addLayers(panel, *snapshot.evaluation, drawn, selectedLayer(snapshot, view), y, figure.notes);
+    panel.x = {{translatable("core", "weighted input z"), {}}, "", AxisScale::linear, fit.lower, fit.upper, 0};
+    panel.y = linearAxis({"%1(z), %1′(z)", {symbol}}, y);
+    figure.panels.push_back(std::move(panel));
+    addWords(figure, snapshot, band, weight);
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind derivative_curve{
+    "derivative_curve",
+    translatable("core", "Derivative curve"),
+    translatable("core",
+        "The activation f and its derivative f′ over the weighted input z, with the z of every layer marked on f′. A "
+        "layer passes "
+        "the gradient on undiminished only where |w f′(z)| ≥ 1: that band is shaded. Click a mark to select its "
+        "layer."),
+    10,
+    needs(Need::evaluation),
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/parts/curve_points.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+void addEvenly(std::vector<double>& points, double lower, double upper, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i)
+        points.push_back(std::lerp(lower, upper, static_cast<double>(i) / static_cast<double>(count - 1)));
+}
+
+} // namespace
+
+AxisRange drawnRange(const AxisRange& fit, const ViewRange* chosen)
+{
+    AxisRange range = fit;
+    if (chosen && chosen->xLower < chosen->xUpper) {
+        range.include(chosen->xLower);
+        range.include(chosen->xUpper);
+    }
+    return range;
+}
+
+std::vector<double> curvePoints(
+    const AxisRange& fit, const ViewRange* chosen, std::size_t count, std::vector<double> extra)
+{
+    std::vector<double> points;
+    points.reserve(2 * count + extra.size());
+    addEvenly(points, fit.lower, fit.upper, count);
+    if (chosen && std::isfinite(chosen->xLower) && std::isfinite(chosen->xUpper) && chosen->xLower < chosen->xUpper)
+        addEvenly(points, chosen->xLower, chosen->xUpper, count);
+    const AxisRange range = drawnRange(fit, chosen);
+    for (const double place : extra)
+        if (range.contains(place))
+            points.push_back(place);
+    std::sort(points.begin(), points.end());
+    points.erase(std::unique(points.begin(), points.end()), points.end());
+    return points;
+}
+
+} // namespace deltascope

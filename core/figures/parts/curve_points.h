@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where to sample a curve: over the range that fits, and again over the range the user zoomed to.
+#pragma once
+
+#include "figures/parts/axis_range.h"
+#include "view_state.h"
+
+#include <string>
+#include <vector>
+
+namespace deltascope {
+
+/// `count` places evenly over `fit`, as many over the hand-chosen x range of this panel if there is one; ascending,
+/// each once. `extra` places that must not be missed are added where they lie inside either range.
+std::vector<double> curvePoints(
+    const AxisRange& fit, const ViewRange* chosen, std::size_t count, std::vector<double> extra);
+
+/// The range that fits, widened to the hand-chosen one.
+AxisRange drawnRange(const AxisRange& fit, const ViewRange* chosen);
+
+} // namespace deltascope

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The width of {a : |w f′(wa + b)| ≥ 1} against |w|: for the logistic function (4/|w|)·acosh(√|w|/2) from |w| = 4 on,
+// widest (0.4477) at |w| = 6.894. It does not depend on b.
+#include "figures/figure_kind.h"
+#include "figures/parts/curve_points.h"
+#include "figures/parts/layer_curve.h"
+#include "figures/parts/wording.h"
+#include "theory/window.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr std::size_t kCurvePoints = 120;
+constexpr std::size_t kMostLayers = 100;
+constexpr double kLeftmost = -3; // log10 |w|: the smallest |w| with a place of its own on the axis
+
+// What the panel is about, for one activation.
+struct Subject {
+    const Activation& activation;
+    std::string symbol;
+    double opening; // log10 of the |w| from which a window exists
+    std::optional<WidestWindow> widest;
+    AxisRange x; // log10 |w| that fits
+};
+
+Subject subjectOf(const Scenario& scenario)
+{
+    const Activation& activation = chainActivation(scenario);
+    Subject subject{
+        activation, symbolOf(activation), -std::log10(activation.maxDerivative), widestWindow(activation), {}};
+    subject.x.include(subject.opening - 0.6);
+    subject.x.include(subject.opening + 2.4);
+    const auto includeWeight = [&](double weight) {
+        if (weight != 0)
+            subject.x.include(
+                std::max(kLeftmost, std::log10(std::abs(weight)) + std::copysign(0.1, std::abs(weight) - 1)));
+    };
+    includeWeight(scenario.weight);
+    for (const LayerSetting& setting : scenario.layers)
+        if (setting.weight)
+            includeWeight(*setting.weight);
+    return subject;
+}
+
+double weightOf(const Scenario& scenario, int layer)
+{
+    const LayerSetting* setting = layerSetting(scenario, layer);
+    return setting && setting->weight ? *setting->weight : scenario.weight;
+}
+
+// The curve; where the window is unbounded from some |w| on, a shaded region in its place.
+void addCurve(Panel& panel, const Subject& subject, const ViewRange* chosen, AxisRange& y, std::vector<Message>& notes)
+{
+    std::vector<double> extra{subject.opening};
+    for (const double distance : {1e-4, 1e-3, 4e-3, 1e-2, 2e-2}) // it rises there like a square root
+        extra.push_back(subject.opening + distance);
+    if (subject.widest)
+        extra.push_back(std::log10(subject.widest->weight));
+    Line line;
+    line.name = {translatable("core", "width of the window"), {}};
+    double unboundedFrom = std::numeric_limits<double>::infinity();
+    for (const double x : curvePoints(subject.x, chosen, kCurvePoints, extra)) {
+        const double width = steepWindowWidth(subject.activation, std::pow(10, x));
+        if (!std::isfinite(width)) {
+            unboundedFrom = std::min(unboundedFrom, x);
+            continue;
+        }
+        line.x.push_back(x);
+        line.y.push_back(width);
+        y.include(width);
+    }
+    panel.elements.push_back(std::move(line));
+    const double right = drawnRange(subject.x, chosen).upper;
+    if (unboundedFrom < right) {
+        panel.elements.push_back(
+            Region{{translatable("core", "window without bound"), {}}, Role::window, unboundedFrom, right, 0, 0});
+        notes.push_back(
+            {translatable("core", "From |w| = %1 on the window has no bound: %2′ does not fall below 1/|w| again."),
+                {number(std::pow(10, subject.opening)), subject.symbol}});
+    }
+}
+
+void addWidest(Panel& panel, const Subject& subject)
+{
+    if (!subject.widest || !std::isfinite(subject.widest->width))
+        return;
+    const Message label{translatable("core", "widest: %1 at |w| = %2"),
+        {Real{subject.widest->width, 7}, Real{subject.widest->weight, 7}}};
+    panel.elements.push_back(Points{{translatable("core", "widest window"), {}}, Role::reference,
+        {std::log10(subject.widest->weight)}, {subject.widest->width}, {}, {label}});
+}
+
+// One mark for each of these layers, at its own |w|; the first of those that share a weight has a label.
+void addLayers(Panel& panel, const Subject& subject, const Scenario& scenario, Points points,
+    const std::vector<int>& layers, AxisRange& y, std::vector<Message>& notes)
+{
+    std::vector<double> labelled;
+    std::optional<double> unbounded;
+    double weight = 0, width = steepWindowWidth(subject.activation, 0);
+    for (const int l : layers) {
+        if (const double next = weightOf(scenario, l); next != weight) { // most layers share one
+            weight = next;
+            width = steepWindowWidth(subject.activation, weight);
+        }
+        const bool fits = weight != 0 && std::log10(std::abs(weight)) >= subject.x.lower;
+        if (!std::isfinite(width)) {
+            unbounded = weight;
+            continue;
+        }
+        const bool repeated = std::find(labelled.begin(), labelled.end(), weight) != labelled.end();
+        Message label;
+        if (!repeated) {
+            label =
+                fits ? Message{"w = %1: %2", {number(weight), number(width)}} : Message{"← w = %1", {number(weight)}};
+            labelled.push_back(weight);
+        }
+        points.x.push_back(fits ? std::log10(std::abs(weight)) : subject.x.lower);
+        points.y.push_back(width);
+        points.layers.push_back(l);
+        points.labels.push_back(label);
+        y.include(width);
+        if (!fits && !repeated)
+            notes.push_back({translatable("core",
+                                 "w = %1 lies left of the drawing (the axis is logarithmic): marked at its border."),
+                {number(weight)}});
+    }
+    if (unbounded)
+        panel.elements.push_back(
+            Guide{{"w = %1", {number(*unbounded)}}, points.role, false, std::log10(std::abs(*unbounded))});
+    if (!points.x.empty())
+        panel.elements.push_back(std::move(points));
+}
+
+void addScenario(Panel& panel, const Subject& subject, const Snapshot& snapshot, const ViewState& view, AxisRange& y,
+    std::vector<Message>& notes)
+{
+    const Scenario& scenario = snapshot.scenario;
+    std::vector<int> shared, own;
+    for (int l = 1; l <= scenario.depth; ++l) {
+        const LayerSetting* setting = layerSetting(scenario, l);
+        (setting && setting->weight ? own : shared).push_back(l);
+    }
+    if (shared.size() > kMostLayers)
+        shared = evenlyChosen(shared, kMostLayers);
+    if (own.size() > kMostLayers) {
+        notes.push_back({translatable("core", "Of the %1 layers with a weight of their own, %2 are marked."),
+            {static_cast<int>(own.size()), static_cast<int>(kMostLayers)}});
+        own = evenlyChosen(own, kMostLayers);
+    }
+    addLayers(panel, subject, scenario,
+        {{translatable("core", "layers with the shared w"), {}}, Role::current, {}, {}, {}, {}}, shared, y, notes);
+    addLayers(panel, subject, scenario,
+        {{translatable("core", "layers with a w of their own"), {}}, Role::secondary, {}, {}, {}, {}}, own, y, notes);
+    if (const int selected = selectedLayer(snapshot, view); selected > 0) {
+        std::vector<Message> saidAlready;
+        addLayers(panel, subject, scenario, {{}, Role::selected, {}, {}, {}, {}}, {selected}, y, saidAlready);
+    }
+}
+
+Message caption(const Subject& subject, double weight)
+{
+    const double size = std::abs(weight);
+    const double width = steepWindowWidth(subject.activation, weight);
+    const double largest = size * subject.activation.maxDerivative;
+    if (largest < 1)
+        return {translatable("core", "|w|·max %1′ = %2 × %3 = %4 < 1: there is no a with |w %1′(wa + b)| ≥ 1."),
+            {subject.symbol, number(size), number(subject.activation.maxDerivative), number(largest)}};
+    if (!std::isfinite(width))
+        return {translatable("core", "With |w| = %1 the inputs a with |w %2′(wa + b)| ≥ 1 fill a half-line or more."),
+            {number(size), subject.symbol}};
+    if (!subject.widest)
+        return {translatable("core",
+                    "With |w| = %1 the inputs a with |w %2′(wa + b)| ≥ 1 fill a window %3 wide, whatever b is."),
+            {number(size), subject.symbol, number(width)}};
+    return {translatable("core",
+                "With |w| = %1 the inputs a with |w %2′(wa + b)| ≥ 1 fill a window %3 wide, whatever b is; it is "
+                "widest, %4, at "
+                "|w| = %5."),
+        {number(size), subject.symbol, number(width), number(subject.widest->width), number(subject.widest->weight)}};
+}
+
+Figure build(const Snapshot& snapshot, const ViewState& view)
+{
+    Figure figure{"window_width", {translatable("core", "The window of inputs, against |w|"), {}}, {}, {}, {}};
+    const Subject subject = subjectOf(snapshot.scenario);
+    const ViewRange* chosen = viewRange(view, figure.id, 0);
+    Panel panel;
+    AxisRange y;
+    y.include(0);
+    addCurve(panel, subject, chosen, y, figure.notes);
+    addWidest(panel, subject);
+    addScenario(panel, subject, snapshot, view, y, figure.notes);
+    panel.x = {{translatable("core", "size of the weight, |w|"), {}}, "", AxisScale::decades, subject.x.lower,
+        subject.x.upper, 0};
+    panel.y = linearAxis({translatable("core", "width of the window in a"), {}}, y);
+    figure.caption = caption(subject, shownWeight(snapshot, view));
+    if (!isChain(snapshot.scenario))
+        figure.notes.push_back(needsChain());
+    if (snapshot.scenario.depth > 1 && snapshot.scenario.activation != snapshot.scenario.outputActivation)
+        figure.notes.push_back(
+            {translatable("core", "The curve is that of the hidden layers; the output has another activation."), {}});
+    figure.panels.push_back(std::move(panel));
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind window_width{
+    "window_width",
+    translatable("core", "Window width"),
+    translatable("core",
+        "How wide the window of inputs a is in which a layer does not shrink the gradient, |w f′(wa + b)| ≥ 1, against "
+        "|w|. "
+        "Small weights have none; large weights make f′ sharp, so the window closes again. It does not depend on b, "
+        "which only "
+        "moves it."),
+    50,
+    needs(Need::evaluation),
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope
