@@ -123,7 +123,7 @@ struct Node {
 struct Edge {
     int from = 0, to = 0; ///< indices into nodes
     Message label; ///< w σ′ with its number; empty: none
-    int sign = 1; ///< of the factor
+    int sign = 1; ///< of the factor; in a wide network of the weight
     double strength = 0.5; ///< 0 … 1, the pen
     bool elided = false; ///< layers left out here: drawn dotted
 };
