@@ -14,24 +14,24 @@ namespace deltascope {
 /// All functions accept every finite z and never return NaN.
 struct Activation {
     std::string_view id;
-    const char* name;        ///< translatable
-    const char* formula;     ///< "σ(z) = 1/(1 + e⁻ᶻ)"
+    const char* name; ///< translatable
+    const char* formula; ///< "σ(z) = 1/(1 + e⁻ᶻ)"
     const char* description; ///< translatable: one sentence, with its source
-    int rank;                ///< place in menus and lists
+    int rank; ///< place in menus and lists
 
-    double (*value)(double z);                        ///< f(z)
-    double (*derivative)(double z);                   ///< f′(z), right to the last digits also in the tails
+    double (*value)(double z); ///< f(z)
+    double (*derivative)(double z); ///< f′(z), right to the last digits also in the tails
     void (*evaluate)(const double* z, double* value, double* derivative, std::size_t count); ///< both, over an array
-    Scaled (*scaledValue)(Scaled z);                  ///< f(z) where doubles fail: σ(−800) = 10^−347
-    Scaled (*scaledDerivative)(Scaled z);             ///< f′(z), with sign
-    Scaled (*minus)(Scaled z, double y);              ///< f(z) − y with its relative precision kept
+    Scaled (*scaledValue)(Scaled z); ///< f(z) where doubles fail: σ(−800) = 10^−347
+    Scaled (*scaledDerivative)(Scaled z); ///< f′(z), with sign
+    Scaled (*minus)(Scaled z, double y); ///< f(z) − y with its relative precision kept
 
     double lower = -std::numeric_limits<double>::infinity(); ///< inf f
-    double upper = std::numeric_limits<double>::infinity();  ///< sup f
-    double maxDerivative;        ///< max |f′|
-    double maxDerivativeAt;      ///< a z where it is reached (0 where that is everywhere or a half-line that starts there)
-    bool monotone = true;        ///< f never falls
-    bool kink = false;           ///< not differentiable at 0 (f′(0) is stated in `description`)
+    double upper = std::numeric_limits<double>::infinity(); ///< sup f
+    double maxDerivative; ///< max |f′|
+    double maxDerivativeAt; ///< a z where it is reached (0: everywhere, or for z > 0; ∞: only approached there)
+    bool monotone = true; ///< f never falls
+    bool kink = false; ///< not differentiable at 0 (f′(0) is stated in `description`)
 };
 
 std::span<const Activation* const> activationsRegistry();

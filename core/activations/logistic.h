@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The logistic function σ(z) = 1/(1 + e^(−z)) and its derivative, from e^(−|z|) and never from e^(|z|):
 // σ(|z|) = 1/(1 + e), σ(−|z|) = e/(1 + e), σ′(z) = e/(1 + e)². The textbook σ(1 − σ) is 0 from z = 36.74 on.
-// tanh z = 2σ(2z) − 1, softplus′ = σ: they build on these.
+// softplus′ = σ builds on it.
 #pragma once
 
 #include "scaled.h"

@@ -2,6 +2,7 @@
 // σ(z) = 1/(1 + e^(−z)), σ′(z) = σ(z)σ(−z) ≤ 1/4. Nielsen (2015), chapter 1.
 #include "activations/activation.h"
 #include "activations/logistic.h"
+#include "double_double.h"
 #include "message.h"
 
 namespace deltascope::activations {
@@ -17,12 +18,30 @@ void evaluate(const double* z, double* value, double* derivative, std::size_t co
     }
 }
 
+// σ(z) − y = (½ − y) + ½ tanh(z/2), and tanh(|z|/2) = −m/(2 + m) with m = e^(−|z|) − 1; for |z| ≤ 700.
+Scaled minusByTanh(double z, double y)
+{
+    const DoubleDouble m = expm1(DoubleDouble{-std::abs(z), 0});
+    const DoubleDouble half = m / (DoubleDouble{4, 0} + m + m);
+    return scaled(exactSum(0.5, -y) + (z < 0 ? half : -half));
+}
+
 // For z > 0 from the other side, (1 − y) − σ(−z), so that σ(800) − 1 is −10^−347 and not 0.
 Scaled minus(Scaled z, double y)
 {
-    if (z.sign() > 0)
-        return (Scaled::from(1) - Scaled::from(y)) - scaledLogistic(-z);
-    return scaledLogistic(z) - Scaled::from(y);
+    const bool positive = z.sign() > 0;
+    const Scaled reference = positive ? Scaled::from(1) - Scaled::from(y) : Scaled::from(y);
+    const Scaled difference = positive ? reference - scaledLogistic(-z) : scaledLogistic(z) - reference;
+    if (!cancels(difference, reference) || z.exponent > 9)
+        return difference;
+    if (z.exponent < -500)
+        return Scaled::from(0.5 - y) + z * Scaled::from(0.25);
+    const double exact = z.nearestDouble();
+    if (std::abs(exact) < 1)
+        return minusByTanh(exact, y);
+    const DoubleDouble e = exp(DoubleDouble{-std::abs(exact), 0});
+    const DoubleDouble smaller = e / (DoubleDouble{1, 0} + e);
+    return scaled(exact > 0 ? exactSum(1, -y) + -smaller : smaller + DoubleDouble{-y, 0});
 }
 
 } // namespace

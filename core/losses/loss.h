@@ -14,10 +14,10 @@ struct Activation;
 /// Everything is computed from z, so that a saturated output gives no NaN and keeps its relative precision.
 struct Loss {
     std::string_view id;
-    const char* name;        ///< translatable
-    const char* formula;     ///< "C = ½‖a^L − y‖²"
+    const char* name; ///< translatable
+    const char* formula; ///< "C = ½‖a^L − y‖²"
     const char* description; ///< translatable: one sentence, with its source
-    int rank;                ///< place in menus and lists
+    int rank; ///< place in menus and lists
 
     std::string_view outputActivation; ///< the only output activation it goes with; empty: any
     Scaled (*cost)(const Activation& output, Scaled z, double y);

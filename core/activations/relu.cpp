@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// max(0, z); f′ = 1 for z > 0, else exactly 0. Nair & Hinton (2010); Glorot, Bordes & Bengio (2011).
+#include "activations/activation.h"
+#include "message.h"
+
+namespace deltascope::activations {
+
+namespace {
+
+double value(double z)
+{
+    return z > 0 ? z : 0;
+}
+
+double derivative(double z)
+{
+    return z > 0 ? 1 : 0;
+}
+
+void evaluate(const double* z, double* values, double* derivatives, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        values[i] = value(z[i]);
+        derivatives[i] = derivative(z[i]);
+    }
+}
+
+Scaled scaledValue(Scaled z)
+{
+    return z.sign() > 0 ? z : Scaled{};
+}
+
+} // namespace
+
+extern const Activation relu;
+const Activation relu{
+    .id = "relu",
+    .name = translatable("core", "ReLU"),
+    .formula = "max(0, z)",
+    .description = translatable("core",
+        "The rectifier: slope 1 above 0, slope exactly 0 below and at 0, so a neuron either passes the gradient on "
+        "whole "
+        "or is dead (Glorot, Bordes & Bengio 2011)."),
+    .rank = 3,
+    .value = value,
+    .derivative = derivative,
+    .evaluate = evaluate,
+    .scaledValue = scaledValue,
+    .scaledDerivative = [](Scaled z) { return Scaled::from(z.sign() > 0 ? 1 : 0); },
+    .minus = [](Scaled z, double y) { return scaledValue(z) - Scaled::from(y); },
+    .lower = 0,
+    .maxDerivative = 1,
+    .maxDerivativeAt = 0,
+    .kink = true,
+};
+
+} // namespace deltascope::activations

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ln(1 + e^z), f′ = σ(z). Dugas et al. (2001); Glorot, Bordes & Bengio (2011).
+#include "activations/softplus.h"
+
+#include "activations/activation.h"
+#include "activations/logistic.h"
+#include "double_double.h"
+#include "message.h"
+
+namespace deltascope::activations {
+
+namespace {
+
+void evaluate(const double* z, double* value, double* derivative, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        value[i] = softplusValue(z[i]);
+        derivative[i] = logistic(z[i]).value;
+    }
+}
+
+Scaled minus(Scaled z, double y)
+{
+    const Scaled difference = scaledSoftplus(z) - Scaled::from(y);
+    if (!cancels(difference, Scaled::from(y)) || z.exponent > 9)
+        return difference;
+    const double exact = z.nearestDouble(); // a z below double's range changes ln 2 − y by less than its last digit
+    const DoubleDouble tail = log1p(exp(DoubleDouble{-std::abs(exact), 0}));
+    return scaled(exactSum(exact > 0 ? exact : 0, -y) + tail);
+}
+
+} // namespace
+
+extern const Activation softplus;
+const Activation softplus{
+    .id = "softplus",
+    .name = translatable("core", "Softplus"),
+    .formula = "ln(1 + eᶻ)",
+    .description =
+        translatable("core", "A smooth rectifier whose slope is the logistic function (Glorot, Bordes & Bengio 2011)."),
+    .rank = 5,
+    .value = softplusValue,
+    .derivative = [](double z) { return logistic(z).value; },
+    .evaluate = evaluate,
+    .scaledValue = scaledSoftplus,
+    .scaledDerivative = scaledLogistic,
+    .minus = minus,
+    .lower = 0,
+    .maxDerivative = 1,
+    .maxDerivativeAt = std::numeric_limits<double>::infinity(),
+};
+
+} // namespace deltascope::activations

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// z/(1 + |z|), f′ = 1/(1 + |z|)²: tails that fall like 1/z² and not like e^(−|z|). Bergstra et al. (2009); Glorot &
+// Bengio (2010).
+#include "activations/activation.h"
+#include "double_double.h"
+#include "message.h"
+
+namespace deltascope::activations {
+
+namespace {
+
+double value(double z)
+{
+    return z / (1 + std::abs(z));
+}
+
+double derivative(double z)
+{
+    const double inverse = 1 / (1 + std::abs(z));
+    return inverse * inverse;
+}
+
+void evaluate(const double* z, double* values, double* derivatives, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        const double inverse = 1 / (1 + std::abs(z[i]));
+        values[i] = z[i] * inverse;
+        derivatives[i] = inverse * inverse;
+    }
+}
+
+Scaled onePlus(Scaled z)
+{
+    return Scaled::from(1) + abs(z);
+}
+
+Scaled scaledValue(Scaled z)
+{
+    return z / onePlus(z);
+}
+
+Scaled scaledDerivative(Scaled z)
+{
+    return Scaled::from(1) / (onePlus(z) * onePlus(z));
+}
+
+// For z ≥ 0; softsign is odd. z/(1 + z) − y = (z(1 − y) − y)/(1 + z).
+Scaled minusAbove(Scaled z, double y)
+{
+    const DoubleDouble complement = exactSum(1, -y);
+    if (z.exponent > 500 || z.exponent < -500)
+        return (z * scaled(complement) - Scaled::from(y)) / onePlus(z);
+    const DoubleDouble product = complement * DoubleDouble{z.nearestDouble(), 0};
+    return scaled(product + DoubleDouble{-y, 0}) / onePlus(z);
+}
+
+Scaled minus(Scaled z, double y)
+{
+    return z.sign() < 0 ? -minusAbove(-z, -y) : minusAbove(z, y);
+}
+
+} // namespace
+
+extern const Activation softsign;
+const Activation softsign{
+    .id = "softsign",
+    .name = translatable("core", "Softsign"),
+    .formula = "z/(1 + |z|)",
+    .description = translatable("core",
+        "Like tanh, with tails that flatten out like 1/z² only, so saturated neurons still learn a little "
+        "(Glorot & Bengio 2010)."),
+    .rank = 4,
+    .value = value,
+    .derivative = derivative,
+    .evaluate = evaluate,
+    .scaledValue = scaledValue,
+    .scaledDerivative = scaledDerivative,
+    .minus = minus,
+    .lower = -1,
+    .upper = 1,
+    .maxDerivative = 1,
+    .maxDerivativeAt = 0,
+};
+
+} // namespace deltascope::activations

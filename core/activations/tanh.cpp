@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// tanh z, tanh′ z = 1/cosh² z = 4e/(1 + e)² with e = e^(−2|z|): 1 − tanh² is 30 % off at 18.5 and 0 at 20.
+// LeCun et al. (1998), Efficient BackProp.
+#include "activations/activation.h"
+#include "double_double.h"
+#include "message.h"
+
+namespace deltascope::activations {
+
+namespace {
+
+double derivative(double z)
+{
+    const double e = std::exp(-2 * std::abs(z));
+    return 4 * e / ((1 + e) * (1 + e));
+}
+
+void evaluate(const double* z, double* value, double* slope, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        value[i] = std::tanh(z[i]);
+        slope[i] = derivative(z[i]);
+    }
+}
+
+Scaled scaledValue(Scaled z)
+{
+    if (z.exponent < -30)
+        return z;
+    return Scaled::from(z.exponent > 10 ? z.sign() : std::tanh(z.nearestDouble()));
+}
+
+Scaled scaledDerivative(Scaled z)
+{
+    const Scaled e = exp(Scaled::from(-2) * abs(z));
+    const Scaled onePlus = Scaled::from(1) + e;
+    return Scaled::from(4) * e / (onePlus * onePlus);
+}
+
+// For z ≥ 0; tanh is odd. Where y > ½ from the other side, (1 − y) − 2e/(1 + e).
+Scaled minusAbove(Scaled z, double y)
+{
+    const bool high = y > 0.5 && z.exponent > -1;
+    const Scaled e = exp(Scaled::from(-2) * z);
+    const Scaled reference = high ? Scaled::from(1) - Scaled::from(y) : Scaled::from(y);
+    const Scaled difference =
+        high ? reference - Scaled::from(2) * e / (Scaled::from(1) + e) : scaledValue(z) - reference;
+    if (!cancels(difference, reference) || z.exponent > 8 || z.exponent < -30)
+        return difference;
+    const double exact = z.nearestDouble();
+    if (high) {
+        const DoubleDouble exactE = exp(DoubleDouble{-2 * exact, 0});
+        return scaled(exactSum(1, -y) + -(exactE + exactE) / (DoubleDouble{1, 0} + exactE));
+    }
+    const DoubleDouble m = expm1(DoubleDouble{-2 * exact, 0});
+    return scaled(-m / (DoubleDouble{2, 0} + m) + DoubleDouble{-y, 0});
+}
+
+Scaled minus(Scaled z, double y)
+{
+    return z.sign() < 0 ? -minusAbove(-z, -y) : minusAbove(z, y);
+}
+
+} // namespace
+
+extern const Activation tanh;
+const Activation tanh{
+    .id = "tanh",
+    .name = translatable("core", "Tanh"),
+    .formula = "tanh z = (eᶻ − e⁻ᶻ)/(eᶻ + e⁻ᶻ)",
+    .description = translatable("core",
+        "The hyperbolic tangent: a logistic function stretched to −1…1, whose slope reaches 1 at z = 0 "
+        "(LeCun et al. 1998)."),
+    .rank = 2,
+    .value = [](double z) { return std::tanh(z); },
+    .derivative = derivative,
+    .evaluate = evaluate,
+    .scaledValue = scaledValue,
+    .scaledDerivative = scaledDerivative,
+    .minus = minus,
+    .lower = -1,
+    .upper = 1,
+    .maxDerivative = 1,
+    .maxDerivativeAt = 0,
+};
+
+} // namespace deltascope::activations
