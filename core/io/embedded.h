@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The document inside an exported PNG, SVG, PDF, CSV or JSON, found by bytes: no picture is decoded, nothing is
-// expanded.
+// expanded. What the writers put there and what the readers look for is stated here, once.
 #pragma once
 
 #include "document.h"
-#include "io/text_encoding.h"
 #include "result.h"
 
 #include <string>
@@ -12,14 +11,22 @@
 
 namespace deltascope {
 
-/// Names under which a document stands in an exported file; writers and readers share them.
-inline constexpr std::string_view kPngTextKey = "deltascope-scenario"; ///< iTXt/tEXt keyword
-inline constexpr std::string_view kXmlNamespace =
-    "https://deltascope.example/ns/1"; ///< of ds:scenario in SVG <metadata> and PDF XMP
-inline constexpr std::string_view kXmlElement = "ds:scenario"; ///< base64 of the document's JSON
-inline constexpr std::string_view kCsvPrefix = "# deltascope-scenario: "; ///< first line, then JSON
+/// PNG: keyword of a text chunk (tEXt, zTXt or iTXt) that holds writeDocument().
+inline constexpr std::string_view kPngTextKey = "deltascope-scenario";
+/// SVG <metadata> and PDF XMP: one element of this namespace, `xmlScenario()`.
+inline constexpr std::string_view kXmlNamespace = "https://deltascope.example/ns/1";
+inline constexpr std::string_view kXmlElement = "ds:scenario";
+/// CSV: the first line is this and writeDocument().
+inline constexpr std::string_view kCsvPrefix = "# deltascope-scenario: ";
+/// JSON: an object with "format" of this name, "schema", and the document's object under "document".
+inline constexpr std::string_view kFigureFormat = "deltascope.figure";
+inline constexpr std::string_view kFigureDocumentKey = "document";
+
+/// <ds:scenario xmlns:ds="…">base64 of writeDocument()</ds:scenario>
+std::string xmlScenario(const Document& document);
 
 /// Reads a document from the bytes of a .deltascope file or of any exported figure, recognised by content, not by name.
+/// Errors: Fault::invalidData; Fault::unreadable where the document is larger than kMaxDocumentBytes.
 Result<Document> readAnyDocument(std::string_view bytes);
 
 } // namespace deltascope

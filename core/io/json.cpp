@@ -46,6 +46,11 @@ struct CountingIterator {
     bool operator!=(const CountingIterator& other) const { return place != other.place; }
 };
 
+Real megabytes(std::size_t bytes)
+{
+    return {static_cast<double>(bytes) / 1e6, 6};
+}
+
 bool delimits(char character)
 {
     return std::string_view(" \t\r\n,:[]{}\"").find(character) != std::string_view::npos;
@@ -113,15 +118,25 @@ private:
     }
     template <class Data>
     JsonValue* put(std::size_t offset, Data data);
+    /// Puts a value that is not a container, if it is wanted.
+    template <class Data>
+    bool add(std::size_t offset, Data data)
+    {
+        const bool wanted = m_skipped == 0 && !m_skipNext;
+        m_skipNext = false;
+        if (wanted && keepsTooMuch())
+            return false;
+        if (wanted)
+            put(offset, std::move(data));
+        return true;
+    }
     template <class Data>
     bool scalar(Data data)
     {
-        if (m_skipped == 0 && !m_skipNext)
-            put(tokenStart(m_text, consumed()), std::move(data));
-        m_skipNext = false;
-        return true;
+        return add(tokenStart(m_text, consumed()), std::move(data));
     }
     bool number();
+    bool keepsTooMuch();
     template <class Data>
     bool open(Data data);
     bool close();
@@ -131,6 +146,7 @@ private:
     std::vector<Level> m_levels;
     std::string m_key; // the last one read
     std::size_t m_keyOffset = 0;
+    std::size_t m_keptOffset = 0; // of the last key of the top object
     bool m_skipNext = false; // the value of a key that is not kept
     int m_skipped = 0; // open containers that are not kept
 };
@@ -161,10 +177,7 @@ bool TreeBuilder::number()
     const auto read = std::from_chars(m_text.data() + start, m_text.data() + end, value);
     if (read.ec == std::errc::result_out_of_range) // too large was refused by the lexer: this is too small
         value = m_text[start] == '-' ? -0.0 : 0.0;
-    if (m_skipped == 0 && !m_skipNext)
-        put(start, value);
-    m_skipNext = false;
-    return true;
+    return add(start, value);
 }
 
 template <class Data>
@@ -178,7 +191,20 @@ bool TreeBuilder::open(Data data)
         ++m_skipped;
         return true;
     }
+    if (keepsTooMuch())
+        return false;
     m_levels.push_back({put(consumed() - 1, std::move(data)), {}});
+    return true;
+}
+
+/// A file may be large where most of it is dropped; what is kept may not.
+bool TreeBuilder::keepsTooMuch()
+{
+    if (m_limits.keep.empty() || consumed() - m_keptOffset <= m_limits.keptBytes)
+        return false;
+    fail(m_keptOffset,
+        {translatable("core", "this is larger than the limit of %1 MB."), {megabytes(m_limits.keptBytes)}});
+    error->fault = Fault::unreadable;
     return true;
 }
 
@@ -201,6 +227,8 @@ bool TreeBuilder::key(string_t& name)
         return fail(
             m_keyOffset, {translatable("core", "the key “%1” is given twice; each key may be given once."), {name}});
     const bool filtered = m_levels.size() == 1 && !m_limits.keep.empty();
+    if (filtered)
+        m_keptOffset = m_keyOffset;
     m_skipNext = filtered
         && std::find(m_limits.keep.begin(), m_limits.keep.end(), std::string_view(name)) == m_limits.keep.end();
     return true;
@@ -261,8 +289,7 @@ Result<JsonValue> parseJson(std::string_view text, const JsonLimits& limits)
 {
     if (text.size() > limits.bytes)
         return Error{Fault::unreadable,
-            {translatable("core", "The text is larger than the limit of %1 MB."),
-                {Real{static_cast<double>(limits.bytes) / 1e6, 6}}}};
+            {translatable("core", "The text is larger than the limit of %1 MB."), {megabytes(limits.bytes)}}};
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return Error{Fault::invalidData, {translatable("core", "The file is empty; a JSON object is needed."), {}}};
     if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)

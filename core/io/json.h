@@ -43,6 +43,7 @@ struct JsonLimits {
     int nesting = 64;
     /// Where not empty: only these members of the top object are kept, the others are checked and dropped.
     std::vector<std::string_view> keep;
+    std::size_t keptBytes = 1'000'000; ///< of each kept member, where `keep` is not empty
 };
 
 /// Parses a whole text. Errors (Fault::invalidData; Fault::unreadable beyond limits.bytes) name line and column, or the
