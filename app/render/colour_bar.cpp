@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/colour_bar.h"
+
+#include "render/decade_ticker.h"
+#include "render/language.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr double kGap = 14; // between drawing and bar
+constexpr double kTick = 3;
+
+double barThickness(const QFontMetricsF& metrics)
+{
+    return metrics.height() * 0.7;
+}
+
+Ticks barTicks(const Graph& graph, const QFontMetricsF& metrics, double height)
+{
+    Axis axis;
+    axis.scale = AxisScale::decades;
+    const auto extent = [&](const QString&) { return metrics.height() * 0.8; };
+    return ticksFor(axis, graph.lower, graph.upper, std::max(1.0, height), extent, QLocale());
+}
+
+double labelWidth(const Ticks& ticks, const QFontMetricsF& metrics)
+{
+    double widest = 0;
+    for (const QString& label : ticks.labels)
+        widest = std::max(widest, metrics.horizontalAdvance(label));
+    return widest;
+}
+
+/// The title runs along the bar where it fits there, else it is left to the tool tip and the caption.
+bool titleFits(const QString& title, const QFontMetricsF& metrics, double height)
+{
+    return !title.isEmpty() && metrics.horizontalAdvance(title) <= height;
+}
+
+void drawColours(QPainter& painter, const Theme& theme, const QRectF& bar)
+{
+    const int count = static_cast<int>(theme.sequential.size());
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const int rows = std::max(1, static_cast<int>(std::lround(bar.height())));
+    for (int row = 0; row < rows; ++row) {
+        const int index = count - 1 - std::min(count - 1, row * count / rows);
+        painter.fillRect(
+            QRectF(bar.left(), bar.top() + row * bar.height() / rows, bar.width(), bar.height() / rows + 0.5),
+            theme.sequential[static_cast<std::size_t>(index)]);
+    }
+    painter.setPen(QPen(theme.subdued, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(bar);
+}
+
+} // namespace
+
+QColor mapColour(const Theme& theme, double log10, double lower, double upper)
+{
+    if (theme.sequential.empty())
+        return theme.foreground;
+    const double last = static_cast<double>(theme.sequential.size() - 1);
+    const double place = upper > lower ? (log10 - lower) / (upper - lower) : 1;
+    return theme.sequential[static_cast<std::size_t>(std::lround(std::clamp(place, 0.0, 1.0) * last))];
+}
+
+double colourBarWidth(const Graph& graph, const QFont& font, double height)
+{
+    const bool coloured =
+        std::any_of(graph.nodes.begin(), graph.nodes.end(), [](const Node& node) { return node.hasSize; });
+    const QFontMetricsF metrics(font);
+    if (!coloured || !(graph.lower < graph.upper) || height < 3 * metrics.height())
+        return 0;
+    const double title = titleFits(toText(graph.sizeName), metrics, height) ? metrics.height() + 2 : 0;
+    return kGap + barThickness(metrics) + kTick + 3 + labelWidth(barTicks(graph, metrics, height), metrics) + title + 4;
+}
+
+void drawColourBar(QPainter& painter, const Theme& theme, const QFont& font, const Graph& graph, const QRectF& area)
+{
+    const QFontMetricsF metrics(font);
+    const double inset = metrics.height() / 2; // so that the end labels stay inside
+    const QRectF bar(area.left() + kGap, area.top() + inset, barThickness(metrics), area.height() - 2 * inset);
+    if (bar.height() < metrics.height())
+        return;
+    drawColours(painter, theme, bar);
+    const Ticks ticks = barTicks(graph, metrics, bar.height());
+    painter.setFont(font);
+    const double textLeft = bar.right() + kTick + 3;
+    for (int i = 0; i < ticks.positions.size(); ++i) {
+        const double y = bar.bottom() - (ticks.positions[i] - graph.lower) / (graph.upper - graph.lower) * bar.height();
+        painter.setPen(QPen(theme.subdued, 1));
+        painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + kTick, y));
+        painter.setPen(theme.subdued);
+        painter.drawText(QPointF(textLeft, y + metrics.ascent() / 2 - metrics.descent() / 2), ticks.labels[i]);
+    }
+    const QString title = toText(graph.sizeName);
+    if (!titleFits(title, metrics, area.height()))
+        return;
+    painter.save();
+    painter.setPen(theme.foreground);
+    painter.translate(
+        textLeft + labelWidth(ticks, metrics) + 4, area.center().y() - metrics.horizontalAdvance(title) / 2);
+    painter.rotate(90);
+    painter.drawText(QPointF(0, -metrics.descent()), title);
+    painter.restore();
+}
+
+} // namespace deltascope

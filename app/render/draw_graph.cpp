@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/canvas.h"
+#include "render/colour_bar.h"
+#include "render/graph_layout.h"
+#include "render/language.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+QPointF place(const Canvas& canvas, const Node& node)
+{
+    return canvas.map(node.x, node.y);
+}
+
+Role roleOfLink(const Edge& edge)
+{
+    return edge.sign > 0 ? Role::positive : edge.sign < 0 ? Role::negative : Role::zero;
+}
+
+void requestLinkLabel(Canvas& canvas, const Graph& graph, const Edge& edge, double radius, const QLineF& link)
+{
+    const auto& from = graph.nodes[static_cast<std::size_t>(edge.from)];
+    const auto& to = graph.nodes[static_cast<std::size_t>(edge.to)];
+    PlacedText text{toText(edge.label), canvas.font, canvas.theme.style(roleOfLink(edge)).colour,
+        to.selected || from.selected ? 1 : 4, false, {}};
+    const double over = radius + canvas.font.pointSizeF();
+    text.places = {{link.center(), {0, -1}, 3}, {link.center(), {0, 1}, 3},
+        {link.center() - QPointF(0, over), {0, -1}, 0}, {link.center() + QPointF(0, over), {0, 1}, 0}};
+    canvas.labels.request(std::move(text));
+}
+
+void drawLink(Canvas& canvas, const Graph& graph, const Edge& edge, double radius)
+{
+    const QPointF from = place(canvas, graph.nodes[static_cast<std::size_t>(edge.from)]);
+    const QPointF to = place(canvas, graph.nodes[static_cast<std::size_t>(edge.to)]);
+    const QLineF whole(from, to);
+    if (whole.length() <= 2 * radius)
+        return;
+    const double cut = radius / whole.length();
+    const QLineF link(whole.pointAt(cut), whole.pointAt(1 - cut));
+    const RoleStyle& style = canvas.theme.style(roleOfLink(edge));
+    const double width = (1 + 2.5 * std::clamp(edge.strength, 0.0, 1.0)) * canvas.theme.scale;
+    QPen pen(edge.elided ? canvas.theme.subdued : style.colour, edge.elided ? 1.5 * canvas.theme.scale : width,
+        edge.elided ? Qt::DotLine : style.penStyle);
+    pen.setCapStyle(Qt::FlatCap);
+    canvas.painter.setPen(pen);
+    canvas.painter.drawLine(link);
+    requestLinkLabel(canvas, graph, edge, radius, link);
+}
+
+QColor readableOn(const QColor& fill)
+{
+    const double luminance = 0.2126 * fill.redF() + 0.7152 * fill.greenF() + 0.0722 * fill.blueF();
+    return luminance > 0.45 ? QColor(Qt::black) : QColor(Qt::white);
+}
+
+/// "0" for an exact zero, a minus sign for a negative size, else the label where it fits.
+QString insideText(const Node& node, const QString& label, double radius, const QFontMetricsF& metrics)
+{
+    const QString cue = !node.hasSize ? QString()
+        : node.size.sign == 0         ? QStringLiteral("0")
+        : node.size.sign < 0          ? QStringLiteral("\u2212")
+                                      : QString();
+    if (!cue.isEmpty())
+        return radius * 2 > metrics.height() * 0.7 ? cue : QString();
+    const bool fits = metrics.horizontalAdvance(label) <= 1.7 * radius && metrics.ascent() <= 1.6 * radius;
+    return fits ? label : QString();
+}
+
+/// The layer's own weight or bias: a small square at the neuron's shoulder.
+void drawHandMark(Canvas& canvas, QPointF centre, double radius)
+{
+    const double size = std::max(3.0, radius * 0.45);
+    const QPointF corner = centre + QPointF(radius, -radius) * 0.75;
+    canvas.painter.setPen(QPen(canvas.theme.background, 1.2 * canvas.theme.scale));
+    canvas.painter.setBrush(canvas.theme.style(Role::current).colour);
+    canvas.painter.drawRect(QRectF(corner - QPointF(size, size) / 2, QSizeF(size, size)));
+}
+
+void drawCircle(Canvas& canvas, const Graph& graph, const Node& node, QPointF centre, double radius)
+{
+    const RoleStyle& style = canvas.theme.style(node.role);
+    const bool coloured = node.hasSize && node.size.sign != 0;
+    canvas.painter.setBrush(
+        coloured ? mapColour(canvas.theme, node.size.log10, graph.lower, graph.upper) : canvas.theme.background);
+    const bool end = node.role == Role::first || node.role == Role::last;
+    const QColor outline = end ? style.colour : canvas.theme.foreground;
+    canvas.painter.setPen(QPen(outline, (end ? 2.2 : 1.2) * canvas.theme.scale));
+    canvas.painter.drawEllipse(centre, radius, radius);
+    if (node.selected) {
+        const RoleStyle& chosen = canvas.theme.style(Role::selected);
+        canvas.painter.setBrush(Qt::NoBrush);
+        canvas.painter.setPen(QPen(chosen.colour, chosen.penWidth * canvas.theme.scale));
+        const double ring = radius + 2 + 1.5 * canvas.theme.scale;
+        canvas.painter.drawEllipse(centre, ring, ring);
+    }
+    if (node.setByHand)
+        drawHandMark(canvas, centre, radius);
+}
+
+void drawNode(Canvas& canvas, const Graph& graph, const Node& node, double radius)
+{
+    const QPointF centre = place(canvas, node);
+    const QRectF box(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
+    if (!canvas.map.rect.adjusted(-radius, -radius, radius, radius).contains(centre))
+        return;
+    canvas.painter.setRenderHint(QPainter::Antialiasing);
+    drawCircle(canvas, graph, node, centre, radius);
+    canvas.labels.cover(box.adjusted(1, 1, -1, -1));
+    const QString label = toText(node.label);
+    const QString inside = insideText(node, label, radius, QFontMetricsF(canvas.font));
+    if (!inside.isEmpty()) {
+        const bool coloured = node.hasSize && node.size.sign != 0;
+        canvas.painter.setFont(canvas.font);
+        canvas.painter.setPen(coloured ? readableOn(canvas.painter.brush().color()) : canvas.theme.foreground);
+        if (coloured)
+            canvas.painter.setPen(readableOn(mapColour(canvas.theme, node.size.log10, graph.lower, graph.upper)));
+        canvas.painter.drawText(box, Qt::AlignCenter | Qt::TextDontClip, inside);
+    }
+    if (inside == label)
+        return;
+    const int priority = node.selected ? 0 : node.role == Role::first || node.role == Role::last ? 2 : 3;
+    const double gap = radius + (node.selected ? 5 : 1) + canvas.theme.scale;
+    PlacedText under{label, canvas.font, canvas.theme.foreground, priority, false, {}};
+    under.places = {{centre, {0, 1}, gap}, {centre, {0, -1}, gap}};
+    canvas.labels.request(std::move(under));
+}
+
+} // namespace
+
+double nodeRadius(const Graph& graph, const PixelMap& map, double scale)
+{
+    double shortest = map.rect.width();
+    const auto distance = [&](const Node& left, const Node& right) {
+        const QPointF span = map(left.x, left.y) - map(right.x, right.y);
+        return std::hypot(span.x(), span.y());
+    };
+    for (const Edge& edge : graph.edges)
+        shortest = std::min(shortest,
+            distance(graph.nodes[static_cast<std::size_t>(edge.from)], graph.nodes[static_cast<std::size_t>(edge.to)]));
+    for (std::size_t i = 1; i < graph.nodes.size(); ++i)
+        shortest = std::min(shortest, distance(graph.nodes[i - 1], graph.nodes[i]));
+    const double largest = std::max(3.0, std::min(15 * scale, map.rect.height() / 5));
+    return std::clamp(0.3 * shortest, 2.5, largest);
+}
+
+void drawElement(Canvas& canvas, const Graph& graph)
+{
+    const double radius = nodeRadius(graph, canvas.map, canvas.theme.scale);
+    canvas.painter.setRenderHint(QPainter::Antialiasing);
+    for (const Edge& edge : graph.edges)
+        drawLink(canvas, graph, edge, radius);
+    for (const Node& node : graph.nodes)
+        drawNode(canvas, graph, node, radius);
+}
+
+} // namespace deltascope

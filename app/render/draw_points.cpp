@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/canvas.h"
+#include "render/language.h"
+#include "render/marker.h"
+
+#include <QPainter>
+
+#include <unordered_set>
+
+namespace deltascope {
+
+namespace {
+
+constexpr std::size_t kCrowd = 400; // more marks than this become dots: 5 µs a mark, and nobody can tell them apart
+
+int priority(Role role)
+{
+    switch (role) {
+    case Role::selected:
+        return 0;
+    case Role::current:
+        return 1;
+    case Role::first:
+    case Role::last:
+        return 3;
+    default:
+        return 5;
+    }
+}
+
+void requestLabel(Canvas& canvas, const Points& points, std::size_t i, QPointF pixel)
+{
+    const double gap = canvas.markerSize() / 2 + 2;
+    const int rank = priority(points.role);
+    PlacedText text{toText(points.labels[i]), canvas.font, canvas.theme.foreground, rank, rank < 3, {}};
+    for (const QPointF direction : {QPointF(0, -1), QPointF(1, -0.6), QPointF(-1, -0.6), QPointF(1, 0), QPointF(-1, 0),
+             QPointF(0, 1), QPointF(1, 0.8), QPointF(-1, 0.8), QPointF(0, -2.2), QPointF(0, 2.2)})
+        text.places.push_back({pixel, direction, gap});
+    canvas.labels.request(std::move(text));
+}
+
+} // namespace
+
+void drawElement(Canvas& canvas, const Points& points)
+{
+    const RoleStyle& style = canvas.theme.style(points.role);
+    const bool crowded = points.x.size() > kCrowd;
+    const double size = canvas.markerSize() * (crowded ? 0.5 : points.role == Role::selected ? 1.5 : 1.2);
+    std::unordered_set<long long> seen; // pixels that have their mark: hundreds of layers may share one
+    canvas.painter.setRenderHint(QPainter::Antialiasing, !crowded);
+    for (std::size_t i = 0; i < points.x.size(); ++i) {
+        const QPointF pixel = canvas.map(points.x[i], points.y[i]);
+        if (!canvas.map.rect.adjusted(-1, -1, 1, 1).contains(pixel))
+            continue;
+        const long long cell = static_cast<long long>(pixel.x()) * 1'000'000 + static_cast<long long>(pixel.y());
+        if (!seen.insert(cell).second && points.labels.empty())
+            continue;
+        if (crowded)
+            canvas.painter.fillRect(QRectF(pixel - QPointF(size, size) / 2, QSizeF(size, size)), style.colour);
+        else
+            drawMarker(canvas.painter, style, canvas.theme.background, pixel, size);
+        canvas.labels.trace(pixel - QPointF(size, size) / 2, pixel + QPointF(size, size) / 2);
+        if (i < points.labels.size())
+            requestLabel(canvas, points, i, pixel);
+    }
+}
+
+} // namespace deltascope

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/area_fill.h"
+#include "render/canvas.h"
+#include "render/language.h"
+
+#include <QPainter>
+
+namespace deltascope {
+
+void drawElement(Canvas& canvas, const Band& band)
+{
+    QPolygonF outline;
+    outline.reserve(static_cast<qsizetype>(2 * band.x.size()));
+    for (std::size_t i = 0; i < band.x.size(); ++i)
+        outline << canvas.map(band.x[i], band.upper[i]);
+    for (std::size_t i = band.x.size(); i-- > 0;)
+        outline << canvas.map(band.x[i], band.lower[i]);
+    canvas.painter.setRenderHint(QPainter::Antialiasing, !canvas.fast);
+    canvas.painter.setPen(Qt::NoPen);
+    canvas.painter.setBrush(canvas.theme.style(band.role).fill);
+    canvas.painter.drawPolygon(outline);
+}
+
+void drawElement(Canvas& canvas, const Region& region)
+{
+    const QRectF& inside = canvas.map.rect;
+    QRectF shaded = inside;
+    if (region.xLower < region.xUpper) {
+        shaded.setLeft(canvas.map.x(region.xLower));
+        shaded.setRight(canvas.map.x(region.xUpper));
+    }
+    if (region.yLower < region.yUpper) {
+        shaded.setTop(canvas.map.y(region.yUpper));
+        shaded.setBottom(canvas.map.y(region.yLower));
+    }
+    const RoleStyle& style = canvas.theme.style(region.role);
+    const double least = 2 * canvas.theme.scale;
+    const bool narrow = shaded.width() < least || shaded.height() < least; // too thin for a pale fill to be seen
+    if (shaded.width() < least)
+        shaded.setWidth(least);
+    if (shaded.height() < least)
+        shaded.setHeight(least);
+    canvas.painter.setRenderHint(QPainter::Antialiasing, !canvas.fast);
+    if (narrow)
+        canvas.painter.fillRect(shaded.intersected(inside), style.colour);
+    else
+        fillArea(canvas.painter, shaded.intersected(inside), style, canvas.theme.background, canvas.theme.scale);
+}
+
+void drawElement(Canvas& canvas, const Guide& guide)
+{
+    const QRectF& inside = canvas.map.rect;
+    const double place = guide.horizontal ? canvas.map.y(guide.value) : canvas.map.x(guide.value);
+    if (guide.horizontal ? place < inside.top() - 1 || place > inside.bottom() + 1
+                         : place < inside.left() - 1 || place > inside.right() + 1)
+        return;
+    const RoleStyle& style = canvas.theme.style(guide.role);
+    const QPointF start = guide.horizontal ? QPointF(inside.left(), place) : QPointF(place, inside.top());
+    const QPointF end = guide.horizontal ? QPointF(inside.right(), place) : QPointF(place, inside.bottom());
+    canvas.painter.setRenderHint(QPainter::Antialiasing, false);
+    canvas.painter.setPen(QPen(style.colour, canvas.penWidth(guide.role), style.penStyle));
+    canvas.painter.drawLine(start, end);
+    canvas.labels.trace(start, end);
+
+    PlacedText text{toText(guide.name), canvas.font, style.colour, 2, true, {}};
+    const double gap = 3;
+    if (guide.horizontal)
+        for (const double x : {1.0, 0.0, 0.5, 0.75, 0.25})
+            for (const double side : {-1.0, 1.0})
+                text.places.push_back({QPointF(inside.left() + x * inside.width()
+                                               + (x == 1        ? -gap
+                                                       : x == 0 ? gap
+                                                                : 0),
+                                           place + side * gap),
+                    QPointF(x == 1   ? -1
+                            : x == 0 ? 1
+                                     : 0,
+                        side),
+                    0});
+    else
+        for (const double y : {0.0, 1.0, 0.5, 0.25, 0.75})
+            for (const double side : {1.0, -1.0})
+                text.places.push_back({QPointF(place + side * (gap + 1),
+                                           inside.top() + y * inside.height()
+                                               + (y == 0        ? gap
+                                                       : y == 1 ? -gap
+                                                                : 0)),
+                    QPointF(side,
+                        y == 0       ? 1
+                            : y == 1 ? -1
+                                     : 0),
+                    0});
+    canvas.labels.request(std::move(text));
+}
+
+void drawElement(Canvas& canvas, const Label& label)
+{
+    const QPointF pixel = canvas.map(label.x, label.y);
+    if (!canvas.map.rect.contains(pixel))
+        return;
+    PlacedText text{toText(label.text), canvas.font, canvas.theme.style(label.role).colour, 1, true, {}};
+    for (const QPointF direction : {QPointF(0, 0), QPointF(0, -1), QPointF(0, 1), QPointF(1, 0), QPointF(-1, 0),
+             QPointF(1, -1), QPointF(-1, -1), QPointF(1, 1), QPointF(-1, 1)})
+        text.places.push_back({pixel, direction, 0});
+    canvas.labels.request(std::move(text));
+}
+
+} // namespace deltascope

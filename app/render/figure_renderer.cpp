@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/figure_renderer.h"
+
+#include "render/fonts.h"
+#include "render/language.h"
+#include "render/panel_axes.h"
+#include "render/panel_layers.h"
+
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+/// Limits that QCustomPlot and the arithmetic of pixels can take: ordered, finite, wider than the spacing of doubles.
+QCPRange drawable(double lower, double upper)
+{
+    const double least = 1e-14 * std::max({std::abs(lower), std::abs(upper), 1e-200});
+    if (!(std::isfinite(lower) && std::isfinite(upper)) || std::max(std::abs(lower), std::abs(upper)) > 1e200)
+        return {0, 1};
+    if (!(upper - lower > least))
+        return {lower - least, lower + least};
+    return {lower, upper};
+}
+
+void setRow(QCPLayoutElement& element, double height)
+{
+    element.setMinimumSize(0, static_cast<int>(std::ceil(height)));
+    element.setMaximumSize(QWIDGETSIZE_MAX, static_cast<int>(std::ceil(height)));
+}
+
+} // namespace
+
+/// One panel's axes with what draws into them.
+struct PanelParts {
+    PanelContent content;
+    SteadyAxisRect* axes = nullptr; // both owned by the plot's layout
+    HeaderElement* header = nullptr;
+    std::unique_ptr<ElementsLayer> areas, elements;
+    QSharedPointer<GivenTicks> xTicks{new GivenTicks}, yTicks{new GivenTicks};
+
+    explicit PanelParts(QCustomPlot& plot)
+        : axes(new SteadyAxisRect(plot))
+        , header(new HeaderElement(plot, content, *axes))
+        , areas(std::make_unique<ElementsLayer>(*axes, content, true))
+        , elements(std::make_unique<ElementsLayer>(*axes, content, false))
+    {
+        axes->axis(QCPAxis::atBottom)->setTicker(xTicks);
+        axes->axis(QCPAxis::atLeft)->setTicker(yTicks);
+    }
+};
+
+class FigureRenderer::Private {
+public:
+    explicit Private(QCustomPlot& target)
+        : plot(target)
+    {
+        plot.layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
+        plot.plotLayout()->clear();
+        plot.plotLayout()->setRowSpacing(0);
+    }
+
+    void build(std::size_t panelCount);
+    void setPanel(std::size_t index);
+    void setTicksOf(std::size_t index);
+    void arrangeHeader(std::size_t index);
+    void setParagraphs();
+    AxisRoom room() const;
+    void layOut();
+    std::vector<QSize> sizes() const;
+
+    QCustomPlot& plot;
+    Figure figure;
+    ViewState view;
+    Theme theme;
+    DrawOptions options;
+    QFont font;
+    std::vector<std::unique_ptr<PanelParts>> panels;
+    ParagraphElement* title = nullptr; // owned by the plot's layout
+    ParagraphElement* notes = nullptr;
+};
+
+void FigureRenderer::Private::build(std::size_t panelCount)
+{
+    panels.clear();
+    QCPLayoutGrid& grid = *plot.plotLayout();
+    grid.clear();
+    int row = 0;
+    title = new ParagraphElement(plot);
+    grid.addElement(row++, 0, title);
+    auto* margins = new QCPMarginGroup(&plot);
+    for (std::size_t i = 0; i < panelCount; ++i) {
+        panels.push_back(std::make_unique<PanelParts>(plot));
+        grid.addElement(row++, 0, panels.back()->header);
+        grid.addElement(row++, 0, panels.back()->axes);
+        if (panelCount > 1)
+            panels.back()->axes->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+    }
+    notes = new ParagraphElement(plot);
+    grid.addElement(row++, 0, notes);
+}
+
+AxisRoom FigureRenderer::Private::room() const
+{
+    const double line = QFontMetricsF(font).height();
+    const double height = plot.viewport().height() / static_cast<double>(std::max<std::size_t>(1, panels.size()));
+    const double width = plot.viewport().width();
+    return {height > 9 * line && width > 12 * line, height > 5 * line && width > 7 * line};
+}
+
+void FigureRenderer::Private::setPanel(std::size_t index)
+{
+    PanelParts& parts = *panels[index];
+    const Panel& panel = figure.panels[index];
+    const ViewRange* chosen = viewRange(view, figure.id, static_cast<int>(index));
+    const QCPRange x = chosen ? drawable(chosen->xLower, chosen->xUpper) : drawable(panel.x.lower, panel.x.upper);
+    const QCPRange y = chosen ? drawable(chosen->yLower, chosen->yUpper) : drawable(panel.y.lower, panel.y.upper);
+    parts.content.panel = &panel;
+    parts.content.theme = &theme;
+    parts.content.font = font;
+    parts.content.fast = options.fast;
+    parts.content.map = {{}, x.lower, x.upper, y.lower, y.upper};
+    parts.axes->axis(QCPAxis::atBottom)->setRange(x);
+    parts.axes->axis(QCPAxis::atLeft)->setRange(y);
+    styleAxes(*parts.axes, panel, theme, font, room());
+}
+
+void FigureRenderer::Private::setTicksOf(std::size_t index)
+{
+    PanelParts& parts = *panels[index];
+    const Panel& panel = figure.panels[index];
+    if (!panel.axes)
+        return;
+    setTicks(*parts.axes->axis(QCPAxis::atBottom), *parts.xTicks, panel.x, parts.axes->width(), room());
+    setTicks(*parts.axes->axis(QCPAxis::atLeft), *parts.yTicks, panel.y, parts.axes->height(), room());
+}
+
+void FigureRenderer::Private::arrangeHeader(std::size_t index)
+{
+    PanelParts& parts = *panels[index];
+    const Panel& panel = figure.panels[index];
+    const bool shown = room().labels;
+    std::vector<LegendEntry> entries = shown && panel.legend ? legendEntries(panel) : std::vector<LegendEntry>();
+    for (LegendEntry& entry : entries)
+        entry.hidden = parts.content.hidden.contains(entry.name);
+    const double width = plot.viewport().width() - parts.axes->rect().left() - 8;
+    parts.header->header.arrange(shown ? toText(panel.title) : QString(), std::move(entries), font, width);
+    setRow(*parts.header, parts.header->header.height());
+}
+
+void FigureRenderer::Private::setParagraphs()
+{
+    const int width = plot.viewport().width();
+    QFont bold = font;
+    bold.setBold(true);
+    bold.setPointSizeF(font.pointSizeF() * 1.15);
+    title->setText(options.title ? toText(figure.title) : QString(), bold, theme.foreground, width, 2);
+    QStringList sentences;
+    for (const Message& note : figure.notes)
+        sentences << toText(note);
+    notes->setText(options.notes && room().titles ? sentences.join(u' ') : QString(), font, theme.subdued, width, 3);
+}
+
+void FigureRenderer::Private::layOut()
+{
+    for (const auto phase : {QCPLayoutElement::upPreparation, QCPLayoutElement::upMargins, QCPLayoutElement::upLayout})
+        plot.plotLayout()->update(phase);
+}
+
+std::vector<QSize> FigureRenderer::Private::sizes() const
+{
+    std::vector<QSize> all;
+    for (const auto& parts : panels)
+        all.push_back(parts->axes->rect().size());
+    return all;
+}
+
+FigureRenderer::FigureRenderer(QCustomPlot& plot)
+    : m_d(std::make_unique<Private>(plot))
+{
+}
+
+FigureRenderer::~FigureRenderer()
+{
+    m_d->plot.plotLayout()->clear(); // its elements draw from what goes away with this
+}
+
+void FigureRenderer::draw(const Figure& figure, const ViewState& view, const Theme& theme, const DrawOptions& options)
+{
+    Private& d = *m_d;
+    d.figure = figure;
+    d.view = view;
+    d.theme = theme;
+    d.options = options;
+    d.font = figureFont(theme.fontPoints * theme.scale);
+    d.plot.setBackground(QBrush(theme.background));
+    if (d.panels.size() != figure.panels.size() || !d.title)
+        d.build(figure.panels.size());
+    // the ticks depend on the room for them and the room on their labels: twice settles it, once where nothing moved
+    for (int pass = 0; pass < 3; ++pass) {
+        const std::vector<QSize> before = d.sizes();
+        for (std::size_t i = 0; i < d.panels.size(); ++i) {
+            d.setPanel(i);
+            d.setTicksOf(i);
+            d.arrangeHeader(i);
+        }
+        d.setParagraphs();
+        d.layOut();
+        if (before == d.sizes())
+            break;
+    }
+}
+
+const Figure& FigureRenderer::figure() const
+{
+    return m_d->figure;
+}
+
+int FigureRenderer::panelCount() const
+{
+    return static_cast<int>(m_d->panels.size());
+}
+
+QRectF FigureRenderer::panelRect(int panel) const
+{
+    return m_d->panels[static_cast<std::size_t>(panel)]->axes->rect();
+}
+
+int FigureRenderer::panelAt(QPointF pixel) const
+{
+    for (int panel = 0; panel < panelCount(); ++panel)
+        if (panelRect(panel).contains(pixel))
+            return panel;
+    return -1;
+}
+
+ViewRange FigureRenderer::range(int panel) const
+{
+    const PixelMap& map = m_d->panels[static_cast<std::size_t>(panel)]->content.map;
+    return {m_d->figure.id, panel, map.xLower, map.xUpper, map.yLower, map.yUpper};
+}
+
+QPointF FigureRenderer::pixel(int panel, double x, double y) const
+{
+    PixelMap map = m_d->panels[static_cast<std::size_t>(panel)]->content.map;
+    map.rect = panelRect(panel).translated(0.5, 0.5);
+    return map(x, y);
+}
+
+QPointF FigureRenderer::data(int panel, QPointF pixel) const
+{
+    PixelMap map = m_d->panels[static_cast<std::size_t>(panel)]->content.map;
+    map.rect = panelRect(panel).translated(0.5, 0.5);
+    return map.data(pixel);
+}
+
+bool FigureRenderer::legendEntryAt(QPointF pixel) const
+{
+    return std::any_of(m_d->panels.begin(), m_d->panels.end(),
+        [&](const auto& parts) { return parts->header->header.entryAt(pixel - parts->header->origin()) != nullptr; });
+}
+
+bool FigureRenderer::toggleLegendEntry(QPointF pixel)
+{
+    for (const auto& parts : m_d->panels)
+        if (const LegendEntry* entry = parts->header->header.entryAt(pixel - parts->header->origin())) {
+            if (!parts->content.hidden.erase(entry->name))
+                parts->content.hidden.insert(entry->name);
+            return true;
+        }
+    return false;
+}
+
+bool FigureRenderer::hidden(int panel, int element) const
+{
+    return m_d->panels[static_cast<std::size_t>(panel)]->content.isHidden(static_cast<std::size_t>(element));
+}
+
+} // namespace deltascope

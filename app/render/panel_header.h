@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/figure.h"
+#include "render/theme.h"
+
+#include <QFont>
+#include <QRectF>
+#include <QString>
+
+#include <vector>
+
+class QPainter;
+
+namespace deltascope {
+
+/// What the legend shows for one named element of a panel.
+struct LegendEntry {
+    int element = 0; ///< index into the panel's elements
+    QString name;
+    QString text; ///< the name as far as there is room
+    bool hidden = false;
+};
+
+/// The row above a panel: its title, and the legend. It stands outside the axes so that it never covers a curve and
+/// never jumps while a slider moves.
+class PanelHeader {
+public:
+    /// Lays title and entries out over `width` pixels.
+    void arrange(const QString& title, std::vector<LegendEntry> entries, const QFont& font, double width);
+    double height() const { return m_height; }
+    void draw(QPainter& painter, const Theme& theme, const Panel& panel, QPointF topLeft) const;
+    /// The entry at this point relative to the top left corner; nullptr where there is none.
+    const LegendEntry* entryAt(QPointF point) const;
+
+private:
+    struct Place {
+        LegendEntry entry;
+        QRectF rect;
+    };
+    QString m_title;
+    QFont m_font;
+    std::vector<Place> m_places;
+    double m_height = 0;
+};
+
+/// Elements with a name, in their order; two elements of one name are one entry, that of the first.
+std::vector<LegendEntry> legendEntries(const Panel& panel);
+/// The name that stands in the legend; empty for an element that has none there.
+const Message& legendName(const Element& element);
+
+} // namespace deltascope

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pieces of a panel as QCustomPlot knows them. Included only by the renderer.
+#pragma once
+
+#include "render/canvas.h"
+#include "render/decade_ticker.h"
+#include "render/panel_header.h"
+
+#include <qcustomplot.h>
+
+#include <set>
+
+namespace deltascope {
+
+/// What the layers of one panel draw from. Set before each drawing; lives as long as the layers.
+struct PanelContent {
+    const Panel* panel = nullptr;
+    const Theme* theme = nullptr;
+    QFont font;
+    bool fast = false;
+    std::set<QString> hidden; ///< names in the legend
+    PixelMap map; ///< ranges; the rectangle is that of the axes at the time of drawing
+
+    bool isHidden(std::size_t element) const;
+};
+
+/// Shaded areas, under the grid; or everything else, over it.
+class ElementsLayer : public QCPLayerable {
+    Q_OBJECT
+public:
+    ElementsLayer(QCPAxisRect& rect, PanelContent& content, bool areas);
+
+protected:
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override;
+    void draw(QCPPainter* painter) override;
+
+private:
+    void drawElements(Canvas& canvas) const;
+
+    QCPAxisRect& m_rect;
+    PanelContent& m_content;
+    bool m_areas;
+};
+
+/// The legend row as an element of the layout.
+class HeaderElement : public QCPLayoutElement {
+    Q_OBJECT
+public:
+    HeaderElement(QCustomPlot& plot, PanelContent& content, QCPAxisRect& axes);
+    PanelHeader header;
+    QPointF origin() const; ///< top left corner of the header's content
+
+protected:
+    void draw(QCPPainter* painter) override;
+
+private:
+    PanelContent& m_content;
+    QCPAxisRect& m_axes;
+};
+
+/// A paragraph over the whole width: the title, the notes.
+class ParagraphElement : public QCPLayoutElement {
+    Q_OBJECT
+public:
+    explicit ParagraphElement(QCustomPlot& plot);
+    /// Takes as many lines as the width asks for, up to `mostLines`.
+    void setText(const QString& text, const QFont& font, const QColor& colour, int width, int mostLines);
+
+protected:
+    void draw(QCPPainter* painter) override;
+
+private:
+    QStringList m_lines;
+    QFont m_font;
+    QColor m_colour;
+};
+
+/// Margins in steps, so that the axes do not tremble while the numbers beside them change.
+class SteadyAxisRect : public QCPAxisRect {
+    Q_OBJECT
+public:
+    explicit SteadyAxisRect(QCustomPlot& plot);
+
+protected:
+    int calculateAutoMargin(QCP::MarginSide side) override;
+};
+
+/// Ticks that were computed before the layout, when the length of the axis was known.
+class GivenTicks : public QCPAxisTicker {
+public:
+    Ticks ticks;
+    void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision,
+        QVector<double>& positions, QVector<double>* subTicks, QVector<QString>* labels) override;
+};
+
+} // namespace deltascope
