@@ -1,41 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/choice_control.h"
 
+#include "controls/choice_box.h"
 #include "controls/reset_button.h"
 #include "render/language.h"
 #include "workspace.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QSignalBlocker>
-#include <QWheelEvent>
 
 namespace deltascope {
 
 namespace {
-
-/// A list that the wheel scrolls past unless it has the focus.
-class ChoiceBox : public QComboBox {
-public:
-    explicit ChoiceBox(QWidget* parent)
-        : QComboBox(parent)
-    {
-        setFocusPolicy(Qt::StrongFocus);
-        setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        setMinimumContentsLength(9);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    }
-
-protected:
-    void wheelEvent(QWheelEvent* event) override
-    {
-        if (hasFocus())
-            QComboBox::wheelEvent(event);
-        else
-            event->ignore();
-    }
-};
 
 QString idOf(const std::string& id)
 {
@@ -73,6 +50,9 @@ void ChoiceControl::build()
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(4);
     m_grid->setVerticalSpacing(1);
+    m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_list->setMinimumContentsLength(9);
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_label->setBuddy(m_list);
     m_label->setTextFormat(Qt::RichText);
     m_label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);

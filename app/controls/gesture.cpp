@@ -15,6 +15,10 @@ Gesture::Gesture(ScenarioStore& store, QObject* parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(800ms);
     connect(&m_pause, &QTimer::timeout, this, &Gesture::end);
+    connect(&store, &ScenarioStore::historyChanged, this, [this] {
+        if (!m_store.inGesture()) // a file was opened: the gesture went with the old history
+            m_open = false;
+    });
 }
 
 Gesture::~Gesture()

@@ -140,29 +140,37 @@ void NumberControl::showState(const NumberState& state)
     m_slider->setEnabled(usable);
     m_field->setEnabled(usable);
     m_reset->setEnabled(usable && !state.atStandard);
-    QFont font = m_label->font();
-    if (font.bold() != state.marked) {
-        font.setBold(state.marked);
-        m_label->setFont(font);
-    }
+    showLabel();
     setToolTip(usable ? text().help : state.idle);
     m_field->setHelp(toolTip());
+}
+
+void NumberControl::showLabel()
+{
+    const QString words = text().rich();
+    // A dot and bold type set a value apart that is not the shared one.
+    const QString shown = m_state.marked ? QStringLiteral("<b>%1 ●</b>").arg(words) : words;
+    if (m_label->text() != shown)
+        m_label->setText(shown);
 }
 
 void NumberControl::retranslate()
 {
     const ControlText words = text();
-    m_label->setText(words.rich());
+    showLabel();
     m_field->setAccessibleName(words.spoken());
     m_slider->setAccessibleName(tr("Slider of %1").arg(words.spoken()));
     m_slider->setAccessibleDescription(words.help);
-    const QString back = tr("Put %1 back to %2").arg(words.spoken(), entryText(m_state.standard));
-    m_reset->setToolTip(back);
-    m_reset->setAccessibleName(back);
+    m_reset->setToolTip(resetText());
+    m_reset->setAccessibleName(resetText());
     setWhatsThis(words.help);
     setToolTip(m_state.idle.isEmpty() ? words.help : m_state.idle);
     m_field->setHelp(toolTip());
-    showProblem({});
+}
+
+QString NumberControl::resetText() const
+{
+    return tr("Put %1 back to %2").arg(text().spoken(), entryText(m_state.standard));
 }
 
 QString NumberControl::undoText() const
@@ -173,8 +181,10 @@ QString NumberControl::undoText() const
 void NumberControl::changeEvent(QEvent* event)
 {
     Control::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange) {
+        showProblem({}); // its sentence is in the old language
         retranslate();
+    }
 }
 
 bool NumberControl::eventFilter(QObject* watched, QEvent* event)

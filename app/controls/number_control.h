@@ -44,17 +44,21 @@ protected:
     virtual void putStandard() = 0;
     /// The words of this control in the present language.
     virtual ControlText text() const = 0;
+    /// What the reset button does, in words.
+    virtual QString resetText() const;
+    /// The undo step's name.
+    virtual QString undoText() const;
 
     void showState(const NumberState& state);
     void retranslate();
     Workspace& workspace() const { return m_workspace; }
-    QString undoText() const;
 
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
+    void showLabel();
     void connectSlider();
     void connectField();
     void step(double steps, double lower, double upper);

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The layer panel: the selected layer's own weight and bias, and what the layer does.
+#include "controls/layer_box.h"
+#include "controls/layer_control.h"
+#include "figures/parts/wording.h"
+#include "panels/panel_kind.h"
+#include "render/language.h"
+#include "workspace.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+
+QString shown(Scaled value)
+{
+    return toText(Message{"%1", {number(value)}});
+}
+
+const Parameter<Scenario>& rowOf(double Scenario::*member)
+{
+    const auto rows = scenarioParameters();
+    return *std::find_if(rows.begin(), rows.end(), [&](const Parameter<Scenario>& row) {
+        const auto* real = std::get_if<double Scenario::*>(&row.member);
+        return real && *real == member;
+    });
+}
+
+class LayerPanel : public QScrollArea {
+    Q_DECLARE_TR_FUNCTIONS(LayerPanel)
+public:
+    LayerPanel(Workspace& workspace, QWidget* parent);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void build();
+    void connectAll();
+    void showLayer();
+    void showValues(int layer);
+    void retranslate();
+    int byHand() const { return int(m_workspace.scenario().layers.size()); }
+
+    Workspace& m_workspace;
+    QLabel* m_label;
+    LayerBox* m_box;
+    QLabel* m_of;
+    QLabel* m_hint;
+    LayerControl* m_weight;
+    LayerControl* m_bias;
+    QLabel* m_values;
+    QPushButton* m_backAll;
+};
+
+LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
+    : QScrollArea(parent)
+    , m_workspace(workspace)
+    , m_label(new QLabel)
+    , m_box(new LayerBox)
+    , m_of(new QLabel)
+    , m_hint(new QLabel)
+    , m_weight(new LayerControl(workspace, rowOf(&Scenario::weight), &LayerSetting::weight, this))
+    , m_bias(new LayerControl(workspace, rowOf(&Scenario::bias), &LayerSetting::bias, this))
+    , m_values(new QLabel)
+    , m_backAll(new QPushButton)
+{
+    build();
+    retranslate();
+    connectAll();
+}
+
+void LayerPanel::build()
+{
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(8, 4, 8, 8);
+    column->setSpacing(5);
+    auto* choice = new QHBoxLayout;
+    choice->addWidget(m_label);
+    choice->addWidget(m_box);
+    choice->addWidget(m_of, 1);
+    column->addLayout(choice);
+    for (QWidget* part : {static_cast<QWidget*>(m_hint), static_cast<QWidget*>(m_weight), static_cast<QWidget*>(m_bias),
+             static_cast<QWidget*>(m_values)})
+        column->addWidget(part);
+    column->addWidget(m_backAll);
+    column->addStretch(1);
+    m_label->setBuddy(m_box);
+    m_hint->setWordWrap(true);
+    m_values->setTextFormat(Qt::RichText);
+    m_values->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_values->setObjectName(QStringLiteral("layer_values"));
+    m_backAll->setObjectName(QStringLiteral("all_layers_back"));
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+}
+
+void LayerPanel::connectAll()
+{
+    connect(m_box, &QSpinBox::valueChanged, this, [this](int layer) {
+        ViewState view = m_workspace.view();
+        view.layer = layer;
+        m_workspace.setView(view);
+    });
+    connect(m_backAll, &QPushButton::clicked, this, [this] {
+        Scenario next = m_workspace.scenario();
+        next.layers.clear();
+        m_workspace.store().edit(tr("Give all layers the shared values"), next);
+    });
+    connect(&m_workspace, &Workspace::snapshotChanged, this, [this] { showLayer(); });
+    connect(&m_workspace, &Workspace::viewChanged, this, [this] { showLayer(); });
+}
+
+void LayerPanel::showLayer()
+{
+    if (!isVisible())
+        return;
+    const int depth = m_workspace.scenario().depth;
+    const int layer = std::min(m_workspace.view().layer, depth);
+    const bool selected = layer >= 1;
+    m_box->showLayer(layer, depth);
+    m_of->setText(tr("of %1").arg(depth));
+    m_hint->setVisible(!selected);
+    for (QWidget* part :
+        {static_cast<QWidget*>(m_weight), static_cast<QWidget*>(m_bias), static_cast<QWidget*>(m_values)})
+        part->setVisible(selected);
+    m_backAll->setVisible(byHand() > 0);
+    m_backAll->setText(byHand() == 1 ? tr("Give the layer set by hand the shared values")
+                                     : tr("Give all %1 layers the shared values").arg(byHand()));
+    if (!selected)
+        return;
+    m_weight->showScenario(m_workspace.scenario());
+    m_bias->showScenario(m_workspace.scenario());
+    showValues(layer);
+}
+
+void LayerPanel::showValues(int layer)
+{
+    const Snapshot& snapshot = m_workspace.snapshotFor(needs(Need::evaluation));
+    const Evaluation* evaluation = snapshot.evaluation.get();
+    if (!evaluation || layer > evaluation->depth()) {
+        m_values->setText(tr("The results are being computed."));
+        return;
+    }
+    const LayerEvaluation& of = evaluation->layer(layer);
+    const QString symbol = QString::fromStdString(symbolOf(activationOf(snapshot.scenario, layer)));
+    const QString index = QString::fromStdString(subscript(layer));
+    QString rows;
+    const auto row = [&](const QString& name, const QString& sign, Scaled value) {
+        rows += QStringLiteral(
+            "<tr><td>%1&nbsp;&nbsp;</td><td><i>%2</i>&nbsp;</td><td align=\"right\">&nbsp;=&nbsp;%3</td></tr>")
+                    .arg(name.toHtmlEscaped(), sign.toHtmlEscaped(), shown(value));
+    };
+    const bool chain = evaluation->chain;
+    row(chain ? tr("Weighted input") : tr("Mean weighted input"), QLatin1Char('z') + index, of.z.mean);
+    row(chain ? tr("Activation") : tr("Mean activation"), QLatin1Char('a') + index, of.a.mean);
+    row(chain ? tr("Slope") : tr("Mean slope"), symbol + QStringLiteral("′(z%1)").arg(index), of.derivative.mean);
+    if (chain)
+        row(tr("Factor"), QStringLiteral("w%1%2′(z%1)").arg(index, symbol), of.factor);
+    row(tr("Bias speed"), QStringLiteral("‖∂C/∂b%1‖").arg(index), of.biasSpeed);
+    row(tr("Weight speed"), QStringLiteral("‖∂C/∂w%1‖").arg(index), of.weightSpeed);
+    const QString table = QStringLiteral("<table cellspacing=\"0\" cellpadding=\"1\">%1</table>").arg(rows);
+    if (m_values->text() != table)
+        m_values->setText(table);
+}
+
+void LayerPanel::retranslate()
+{
+    m_label->setText(tr("&Layer"));
+    m_box->setAccessibleName(tr("Selected layer"));
+    m_box->setSpecialValueText(tr("none"));
+    m_box->setToolTip(tr("The layer that is marked in every figure; its own weight and bias stand below."));
+    m_box->setWhatsThis(m_box->toolTip());
+    m_hint->setText(tr("Click a neuron in the drawing, or a layer in any figure, to see its values and to give it a "
+                       "weight and a bias of its own."));
+    m_values->setAccessibleName(tr("Values of the selected layer"));
+    m_backAll->setToolTip(tr("Takes back every weight and bias that is set for a single layer."));
+}
+
+void LayerPanel::changeEvent(QEvent* event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showLayer();
+    }
+}
+
+void LayerPanel::showEvent(QShowEvent* event)
+{
+    m_workspace.require(this, needs(Need::evaluation));
+    showLayer();
+    QScrollArea::showEvent(event);
+}
+
+void LayerPanel::hideEvent(QHideEvent* event)
+{
+    m_workspace.require(this, Needs{});
+    QScrollArea::hideEvent(event);
+}
+
+} // namespace
+
+namespace panels {
+
+extern const PanelKind layer;
+const PanelKind layer{
+    .id = "layer",
+    .name = translatable("core", "Layer"),
+    .description = translatable("core",
+        "One layer: its values, and a weight and a bias of its own in place of the shared ones. Select it here, in the "
+        "drawing or in any figure."),
+    .rank = 2,
+    .area = Qt::LeftDockWidgetArea,
+    .create = [](Workspace& workspace, QWidget* parent) -> QWidget* { return new LayerPanel(workspace, parent); },
+};
+
+} // namespace panels
+
+} // namespace deltascope

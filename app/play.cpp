@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "play.h"
+
+#include "controls/parameter_control.h"
+#include "render/language.h"
+#include "workspace.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr double kSecondsFromEndToEnd = 8;
+constexpr double kLongestFrame = 0.1; // after a pause of the machine the animation goes on, it does not jump
+
+} // namespace
+
+std::vector<const Parameter<Scenario>*> Play::playable()
+{
+    std::vector<const Parameter<Scenario>*> rows;
+    for (const Parameter<Scenario>& row : scenarioParameters())
+        if (numberOf(Scenario{}, row))
+            rows.push_back(&row);
+    return rows;
+}
+
+Play::Play(Workspace& workspace, QObject* parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_parameter(playable().front())
+    , m_gesture(workspace.store())
+{
+    using namespace std::chrono_literals;
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(16ms);
+    connect(&m_timer, &QTimer::timeout, this, [this] { advance(double(m_clock.restart()) / 1000); });
+    connect(&workspace.store(), &ScenarioStore::gestureUndone, this, &Play::stop);
+    connect(&workspace.store(), &ScenarioStore::historyChanged, this, [this] {
+        if (isRunning() && !m_gesture.isOpen()) // a file was opened
+            stop();
+    });
+}
+
+Play::~Play() = default;
+
+double Play::present() const
+{
+    return numberOf(m_workspace.scenario(), *m_parameter).value_or(0);
+}
+
+void Play::setParameter(const Parameter<Scenario>& parameter)
+{
+    if (&parameter == m_parameter)
+        return;
+    stop();
+    m_parameter = &parameter;
+    emit changed();
+}
+
+void Play::setSpeed(double speed)
+{
+    m_speed = speed;
+    emit changed();
+}
+
+void Play::setCourse(Course course)
+{
+    m_course = course;
+    emit changed();
+}
+
+void Play::start()
+{
+    if (isRunning())
+        return;
+    if (const Message idle = m_parameter->idle ? m_parameter->idle(m_workspace.scenario()) : Message{}; !idle.empty()) {
+        m_workspace.report({Fault::usage, idle});
+        return;
+    }
+    m_range = widened(sliderRange(*m_parameter), present(), m_parameter->minimum, m_parameter->maximum);
+    m_shown = present();
+    m_position = positionOf(m_range, m_shown);
+    m_direction = 1;
+    if (m_course != Course::oscillate && m_position >= 1)
+        m_position = 0;
+    m_gesture.begin(tr("Play %1").arg(toText(m_parameter->label)));
+    m_clock.start();
+    m_timer.start();
+    emit changed();
+}
+
+void Play::stop()
+{
+    if (!isRunning())
+        return;
+    m_timer.stop();
+    m_gesture.end();
+    emit changed();
+}
+
+void Play::toggle()
+{
+    if (isRunning())
+        stop();
+    else
+        start();
+}
+
+void Play::travel(double distance)
+{
+    m_position += m_direction * distance;
+    switch (m_course) {
+    case Course::once:
+        m_position = std::min(m_position, 1.0);
+        break;
+    case Course::loop:
+        m_position = m_position > 1 ? m_position - std::floor(m_position) : m_position;
+        break;
+    case Course::oscillate:
+        if (m_position > 1 || m_position < 0)
+            m_direction = m_position > 1 ? -1 : 1;
+        m_position = std::clamp(m_position > 1 ? 2 - m_position : std::abs(m_position), 0.0, 1.0);
+        break;
+    }
+}
+
+void Play::advance(double seconds)
+{
+    if (!isRunning())
+        return;
+    if (present() != m_shown) {
+        m_range = widened(m_range, present(), m_parameter->minimum, m_parameter->maximum);
+        m_position = positionOf(m_range, present());
+    }
+    travel(std::min(seconds, kLongestFrame) * m_speed / kSecondsFromEndToEnd);
+    const double value = valueAt(m_range, m_position, true);
+    if (const std::optional<Error> error = m_workspace.store().setValue(*m_parameter, value)) {
+        m_workspace.report(*error);
+        stop();
+        return;
+    }
+    m_shown = present();
+    if (m_course == Course::once && m_position >= 1)
+        stop();
+}
+
+} // namespace deltascope
