@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace deltascope {
 
@@ -94,12 +95,21 @@ void addWidest(Panel& panel, const Subject& subject)
         {std::log10(subject.widest->weight)}, {subject.widest->width}, {}, {label}});
 }
 
-// One mark for each of these layers, at its own |w|; the first of those that share a weight has a label.
+// The first layer of each weight is labelled; one with a weight of its own by its number.
+Message labelOf(Role role, int layer, double weight, bool fits, double width)
+{
+    const std::string name = role == Role::secondary ? indexed("w", layer) : "w";
+    if (!std::isfinite(width))
+        return role == Role::selected ? Message{} : Message{"%1 = %2: ∞", {name, number(weight)}};
+    return fits ? Message{"%1 = %2: %3", {name, number(weight), number(width)}}
+                : Message{"← %1 = %2", {name, number(weight)}};
+}
+
+// One mark for each of these layers, at its own |w|; a line where its window is unbounded.
 void addLayers(Panel& panel, const Subject& subject, const Scenario& scenario, Points points,
     const std::vector<int>& layers, AxisRange& y, std::vector<Message>& notes)
 {
-    std::vector<double> labelled;
-    std::optional<double> unbounded;
+    std::set<double> seen;
     double weight = 0, width = steepWindowWidth(subject.activation, 0);
     for (const int l : layers) {
         if (const double next = weightOf(scenario, l); next != weight) { // most layers share one
@@ -107,30 +117,24 @@ void addLayers(Panel& panel, const Subject& subject, const Scenario& scenario, P
             width = steepWindowWidth(subject.activation, weight);
         }
         const bool fits = weight != 0 && std::log10(std::abs(weight)) >= subject.x.lower;
+        const double x = fits ? std::log10(std::abs(weight)) : subject.x.lower;
+        const bool first = seen.insert(weight).second;
+        const Message label = first ? labelOf(points.role, l, weight, fits, width) : Message{};
         if (!std::isfinite(width)) {
-            unbounded = weight;
+            if (first)
+                panel.elements.push_back(Guide{label, points.role, false, x});
             continue;
         }
-        const bool repeated = std::find(labelled.begin(), labelled.end(), weight) != labelled.end();
-        Message label;
-        if (!repeated) {
-            label =
-                fits ? Message{"w = %1: %2", {number(weight), number(width)}} : Message{"← w = %1", {number(weight)}};
-            labelled.push_back(weight);
-        }
-        points.x.push_back(fits ? std::log10(std::abs(weight)) : subject.x.lower);
+        points.x.push_back(x);
         points.y.push_back(width);
         points.layers.push_back(l);
         points.labels.push_back(label);
         y.include(width);
-        if (!fits && !repeated)
+        if (!fits && first)
             notes.push_back({translatable("core",
                                  "w = %1 lies left of the drawing (the axis is logarithmic): marked at its border."),
                 {number(weight)}});
     }
-    if (unbounded)
-        panel.elements.push_back(
-            Guide{{"w = %1", {number(*unbounded)}}, points.role, false, std::log10(std::abs(*unbounded))});
     if (!points.x.empty())
         panel.elements.push_back(std::move(points));
 }

@@ -44,7 +44,7 @@ Axis decadesAxis(Message title, const AxisRange& data)
 
 Axis linearAxis(Message title, const AxisRange& data)
 {
-    const AxisRange range = data.padded(0.05, 0);
+    const AxisRange range = data.padded(0.05, data.span() > 0 ? 0 : 1);
     return {std::move(title), "", AxisScale::linear, range.lower, range.upper, 0};
 }
 

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// |∂a_L/∂a₀| = |∏ factor| against the input a₀, log10, with the windows {a₀ : |∏| ≥ K} shaded, and below the window
+// nearest to the present a₀ in t = a₀ − centre, so that windows far narrower than the spacing of doubles can be seen.
+#include "figures/figure_kind.h"
+#include "figures/parts/curve_points.h"
+#include "figures/parts/explosion_words.h"
+#include "figures/parts/product_curve.h"
+#include "figures/parts/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr std::size_t kBudget = 60'000; // layers passed through for one panel
+constexpr std::size_t kMostWindows = 100;
+constexpr std::size_t kMostZeros = 30;
+constexpr double kNarrowestView = 1e-11; // around a window that doubles cannot tell from a point
+
+// The chain followed from its present input, and what is known of its windows.
+struct Subject {
+    const Snapshot& snapshot;
+    const ViewState& view;
+    Orbit orbit;
+    double centre;
+    const ExplosionSet* set; // of this centre and K, or null
+    std::vector<ExplosionInterval> windows; // at most kMostWindows, those nearest to the present a₀
+};
+
+double distance(const ExplosionInterval& window)
+{
+    return std::max({0.0, window.lower, -window.upper});
+}
+
+Subject subjectOf(const Snapshot& snapshot, const ViewState& view)
+{
+    const double centre = snapshot.scenario.input;
+    const ExplosionSet* set = snapshot.explosionSet.get();
+    if (set && (set->centre != centre || set->k != view.k))
+        set = nullptr; // of an earlier request
+    Subject subject{snapshot, view, orbitThrough(*snapshot.network, centre), centre, set, {}};
+    if (!set)
+        return subject;
+    subject.windows = set->intervals;
+    if (subject.windows.size() <= kMostWindows)
+        return subject;
+    const auto nearer = [](const ExplosionInterval& left, const ExplosionInterval& right) {
+        return distance(left) < distance(right);
+    };
+    std::stable_sort(subject.windows.begin(), subject.windows.end(), nearer);
+    subject.windows.resize(kMostWindows);
+    return subject;
+}
+
+// True where the two ends of a window are far enough apart to be drawn as an interval of t.
+bool resolved(const ExplosionInterval& window)
+{
+    const double size = std::max(std::abs(window.lower), std::abs(window.upper));
+    return window.upper - window.lower > std::max(1e-13 * size, 1e-290);
+}
+
+void addWindows(Panel& panel, const Subject& subject, const AxisRange& view, double shift)
+{
+    Message name{translatable("core", "|∏| ≥ %1"), {number(subject.view.k)}};
+    Points narrow{{}, Role::window, {}, {}, {}, {}};
+    for (const ExplosionInterval& window : subject.windows) {
+        const double lower = std::max(shift + window.lower, view.lower);
+        const double upper = std::min(shift + window.upper, view.upper);
+        if (lower > upper)
+            continue;
+        if (lower < upper)
+            panel.elements.push_back(Region{name, Role::window, lower, upper, 0, 0});
+        else
+            panel.elements.push_back(Guide{{}, Role::window, false, lower});
+        if (lower < upper)
+            name = {}; // one entry in the legend
+        if (upper - lower > 0.004 * view.span())
+            continue;
+        narrow.x.push_back(lower + (upper - lower) / 2);
+        narrow.y.push_back(std::log10(subject.view.k));
+        narrow.labels.push_back({translatable("core", "%1 wide"), {Magnitude{1, window.log10Width}}});
+    }
+    if (narrow.x.size() > 6)
+        narrow.labels.clear(); // they would hide each other
+    if (!narrow.x.empty())
+        panel.elements.push_back(std::move(narrow));
+}
+
+// Curve, windows, K, the present a₀ and the marks of zeros over `view` (in x = shift + t).
+Panel panelOf(const Subject& subject, const ProductCurve& curve, const AxisRange& drawn, double shift)
+{
+    Panel panel;
+    const AxisRange inT{drawn.lower - shift, drawn.upper - shift};
+    addWindows(panel, subject, drawn, shift);
+    std::vector<double> zeros;
+    AxisRange y;
+    y.include(std::log10(subject.view.k));
+    Line line = curve.line(inT, shift, zeros, y);
+    line.name = {"|∂a%1/∂a₀|", {subscript(subject.snapshot.scenario.depth)}};
+    if (!line.x.empty())
+        panel.elements.push_back(std::move(line));
+    panel.elements.push_back(
+        Guide{{"K = %1", {number(subject.view.k)}}, Role::reference, true, std::log10(subject.view.k)});
+    if (!zeros.empty()) {
+        const double level = y.lower - std::max(0.5, 0.08 * y.span());
+        Points marks{{}, Role::zero, {}, {}, {}, {}};
+        const std::size_t shown = std::min(zeros.size(), kMostZeros);
+        for (std::size_t i = 0; i < shown; ++i) {
+            marks.x.push_back(zeros[i * zeros.size() / shown]);
+            marks.y.push_back(level);
+            marks.labels.push_back({"0", {}});
+        }
+        y.include(level);
+        panel.elements.push_back(std::move(marks));
+    }
+    const Scaled present = displaced(subject.orbit, Scaled{}).product;
+    if (drawn.contains(shift) && !present.isZero() && !present.beyondRange()) {
+        y.include(present.log10());
+        panel.elements.push_back(Points{{translatable("core", "the present a₀"), {}}, Role::current, {shift},
+            {present.log10()}, {}, {{"a₀ = %1: %2", {number(subject.centre), number(present)}}}});
+    }
+    panel.y = decadesAxis({"|∂a%1/∂a₀|", {subscript(subject.snapshot.scenario.depth)}}, y);
+    return panel;
+}
+
+void sampleWindows(ProductCurve& curve, const Subject& subject, const AxisRange& within)
+{
+    for (const ExplosionInterval& window : subject.windows) {
+        const double middle = window.lower + (window.upper - window.lower) / 2;
+        for (const double t : {window.lower, middle, window.upper})
+            if (within.contains(t))
+                curve.add(t);
+    }
+    for (const ExplosionInterval& window : subject.windows) {
+        const double middle = window.lower + (window.upper - window.lower) / 2;
+        if (within.contains(middle) && !curve.spent())
+            curve.addTowards(middle, std::max((window.upper - window.lower) / 8, 1e-6 * within.span()), within);
+    }
+}
+
+void sample(ProductCurve& curve, const Subject& subject, const AxisRange& fit, const ViewRange* chosen, double shift)
+{
+    const AxisRange inT{fit.lower - shift, fit.upper - shift};
+    if (inT.contains(0))
+        curve.add(0);
+    curve.addEvenly(inT.lower, inT.upper, 120);
+    AxisRange all = inT;
+    if (chosen && chosen->xLower < chosen->xUpper) {
+        curve.addEvenly(chosen->xLower - shift, chosen->xUpper - shift, 120);
+        all.include(chosen->xLower - shift);
+        all.include(chosen->xUpper - shift);
+    }
+    sampleWindows(curve, subject, all);
+    if (inT.contains(0))
+        curve.addTowards(0, 1e-4 * inT.span(), inT);
+    curve.refine(chosen ? AxisRange{chosen->xLower - shift, chosen->xUpper - shift} : inT);
+}
+
+// What the second panel shows: the window nearest to the present a₀, else the surroundings of the largest product.
+AxisRange zoomedRange(const Subject& subject, const ProductCurve& curve)
+{
+    const auto nearest = std::min_element(subject.windows.begin(), subject.windows.end(),
+        [](const ExplosionInterval& left, const ExplosionInterval& right) { return distance(left) < distance(right); });
+    if (nearest != subject.windows.end() && resolved(*nearest)) {
+        const double width = nearest->upper - nearest->lower;
+        return {nearest->lower - width, nearest->upper + width};
+    }
+    const AxisRange whole{-subject.centre, 1 - subject.centre};
+    const double t = nearest != subject.windows.end() ? nearest->lower : curve.largestAt(whole, 0);
+    const double half = nearest != subject.windows.end() ? std::max(kNarrowestView, 1e-12 * std::abs(t)) : 0.01;
+    return {t - half, t + half};
+}
+
+void addPanels(Figure& figure, const Subject& subject)
+{
+    const ViewRange* chosen = viewRange(subject.view, figure.id, 0);
+    const AxisRange unit{0, 1};
+    ProductCurve curve(subject.orbit, kBudget);
+    sample(curve, subject, unit, chosen, subject.centre);
+    Panel whole = panelOf(subject, curve, drawnRange(unit, chosen), subject.centre);
+    whole.title = {translatable("core", "All inputs"), {}};
+    whole.x = linearAxis({translatable("core", "input a₀"), {}}, unit);
+
+    const AxisRange near = zoomedRange(subject, curve);
+    const ViewRange* chosenNear = viewRange(subject.view, figure.id, 1);
+    ProductCurve nearCurve(subject.orbit, kBudget);
+    sample(nearCurve, subject, near, chosenNear, 0);
+    Panel zoomed = panelOf(subject, nearCurve, drawnRange(near, chosenNear), 0);
+    zoomed.title = subject.windows.empty() ? Message{translatable("core", "Around the largest product"), {}}
+                                           : Message{translatable("core", "The window nearest to the present a₀"), {}};
+    zoomed.x = {{translatable("core", "distance t = a₀ − %1"), {Real{subject.centre, 6}}}, "", AxisScale::linear,
+        near.lower, near.upper, 0};
+    zoomed.legend = false;
+    figure.panels.push_back(std::move(whole));
+    figure.panels.push_back(std::move(zoomed));
+    figure.notes.push_back(
+        {translatable("core", "The curves are drawn through %1 and %2 samples, closer together where they bend."),
+            {static_cast<int>(curve.size()), static_cast<int>(nearCurve.size())}});
+}
+
+Panel emptyPanel()
+{
+    Panel panel;
+    panel.x = linearAxis({translatable("core", "input a₀"), {}}, {0, 1});
+    panel.y = decadesAxis({"|∂a_L/∂a₀|", {}}, {-1, 1});
+    return panel;
+}
+
+Figure build(const Snapshot& snapshot, const ViewState& view)
+{
+    Figure figure{"explosion_window", {translatable("core", "Which inputs explode"), {}}, {}, {}, {}};
+    if (!isChain(snapshot.scenario) || !snapshot.network) {
+        figure.panels.push_back(emptyPanel());
+        figure.caption = isChain(snapshot.scenario) ? beingComputed() : needsChain();
+        return figure;
+    }
+    const Subject subject = subjectOf(snapshot, view);
+    addPanels(figure, subject);
+    const Scaled present = displaced(subject.orbit, Scaled{}).product;
+    figure.caption = explosionCaption(snapshot.scenario, view.k, present, subject.set);
+    addExplosionNotes(figure.notes, snapshot.scenario, subject.set, subject.windows.size());
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind explosion_window{
+    "explosion_window",
+    translatable("core", "Explosion window"),
+    translatable("core",
+        "The size of ∂a_L/∂a₀, the product of all factors, against the input a₀. Where it reaches K the gradient grows "
+        "K-fold or "
+        "more: those windows are shaded, found exactly however narrow they are. In a chain of logistic neurons they "
+        "cannot fill "
+        "more than 1/K of [0, 1]. Below, the window nearest to the present a₀."),
+    60,
+    Need::evaluation | Need::explosionSet,
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope

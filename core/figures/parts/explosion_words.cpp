@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/parts/explosion_words.h"
+
+#include "figures/parts/wording.h"
+
+#include <algorithm>
+
+namespace deltascope {
+
+Message explosionCaption(const Scenario& scenario, double k, Scaled present, const ExplosionSet* set)
+{
+    const std::string derivative = "∂a" + subscript(scenario.depth) + "/∂a₀";
+    if (!set)
+        return {translatable("core", "At a₀ = %1, %2 = %3; the windows with |%2| ≥ %4 are being computed."),
+            {number(scenario.input), derivative, number(present), number(k)}};
+    if (set->intervals.empty())
+        return {translatable("core", "At a₀ = %1, %2 = %3; no input in [0, 1] has |%2| ≥ %4."),
+            {number(scenario.input), derivative, number(present), number(k)}};
+    const int count = static_cast<int>(set->intervals.size());
+    if (!set->bound)
+        return {
+            translatable("core", "|%1| ≥ %2 on a part of [0, 1] that measures %3 (windows: %4); at a₀ = %5, %1 = %6."),
+            {derivative, number(k), set->measure, count, number(scenario.input), number(present)}};
+    return {translatable("core",
+                "|%1| ≥ %2 on a part of [0, 1] that measures %3 (windows: %4); no weights could make it more than %5. "
+                "At a₀ = %6, "
+                "%1 = %7."),
+        {derivative, number(k), set->measure, count, number(std::min(1.0, *set->bound)), number(scenario.input),
+            number(present)}};
+}
+
+namespace {
+
+void noteNarrow(std::vector<Message>& notes, const ExplosionSet& set)
+{
+    const auto narrow = std::count_if(
+        set.intervals.begin(), set.intervals.end(), [](const ExplosionInterval& each) { return each.narrow; });
+    if (narrow == 0)
+        return;
+    const auto narrowest = std::min_element(
+        set.intervals.begin(), set.intervals.end(), [](const ExplosionInterval& left, const ExplosionInterval& right) {
+            return left.log10Width < right.log10Width;
+        });
+    notes.push_back({translatable("core",
+                         "Windows narrower than 4 doubles at their a₀, marked as lines: %1; the narrowest is %2 wide."),
+        {static_cast<int>(narrow), Magnitude{1, narrowest->log10Width}}});
+}
+
+} // namespace
+
+void addExplosionNotes(
+    std::vector<Message>& notes, const Scenario& scenario, const ExplosionSet* set, std::size_t drawn)
+{
+    if (scenario.input < 0 || scenario.input > 1)
+        notes.push_back({translatable("core", "The present a₀ = %1 lies outside [0, 1]."), {number(scenario.input)}});
+    if (!set)
+        return;
+    noteNarrow(notes, *set);
+    if (!set->bound)
+        notes.push_back(
+            {translatable("core", "There is no bound on the measure: f is not monotone or not bounded."), {}});
+    if (!set->exact)
+        notes.push_back(
+            {translatable("core", "f is not monotone: the windows were sampled, narrow ones may be missing."), {}});
+    if (!set->complete)
+        notes.push_back(
+            {translatable("core", "The search was stopped at its limit of work: windows may be missing."), {}});
+    if (drawn < set->intervals.size())
+        notes.push_back({translatable("core", "Shaded are the %1 windows nearest to the present a₀, of %2."),
+            {static_cast<int>(drawn), static_cast<int>(set->intervals.size())}});
+}
+
+} // namespace deltascope
