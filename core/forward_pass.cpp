@@ -92,27 +92,32 @@ void ForwardPass::activate(int layer)
 
 void ForwardPass::activateScaled(int layer)
 {
+    State& here = m_states[static_cast<std::size_t>(layer)];
     const Column z = zColumn(layer);
-    Column a = aColumn(layer);
+    const auto size = static_cast<std::size_t>(z.size);
     const Activation& activation = m_network.activation(layer);
+    here.scaledOffset = m_scaled.size();
     for (Eigen::Index i = 0; i < z.size; ++i)
-        m_scratch[static_cast<std::size_t>(i)] = activation.scaledValue(z.at(i));
-    pack({m_scratch.data(), static_cast<std::size_t>(z.size)}, a);
-    m_states[static_cast<std::size_t>(layer)].aExponent = a.exponent;
+        m_scaled.push_back(activation.scaledValue(z.at(i)));
+    for (Eigen::Index i = 0; i < z.size; ++i)
+        m_scaled.push_back(activation.scaledDerivative(z.at(i)));
+    Column a = aColumn(layer);
+    pack({m_scaled.data() + here.scaledOffset, size}, a);
+    here.aExponent = a.exponent;
 }
 
 Scaled ForwardPass::a(int layer, int neuron) const
 {
     if (layer == 0 || plain(layer))
         return aColumn(layer).at(neuron);
-    return m_network.activation(layer).scaledValue(z(layer, neuron));
+    return m_scaled[state(layer).scaledOffset + static_cast<std::size_t>(neuron)];
 }
 
 Scaled ForwardPass::derivative(int layer, int neuron) const
 {
     if (plain(layer))
         return derivativeColumn(layer).at(neuron);
-    return m_network.activation(layer).scaledDerivative(z(layer, neuron));
+    return m_scaled[state(layer).scaledOffset + static_cast<std::size_t>(m_network.size(layer) + neuron)];
 }
 
 Scaled ForwardPass::bias(int layer, int neuron) const

@@ -35,6 +35,7 @@ private:
     struct State {
         std::size_t offset = 0;
         std::int64_t zExponent = 0, aExponent = 0;
+        std::size_t scaledOffset = 0; // of a and then f′ in m_scaled, where not plain
         bool plain = true;
     };
 
@@ -47,6 +48,7 @@ private:
     const Network& m_network;
     std::vector<State> m_states; // layer 0 … depth
     std::vector<double> m_z, m_a, m_derivative; // one buffer each, so that a step allocates nothing
+    std::vector<Scaled> m_scaled; // a and f′ of the layers that are not plain, one by one
     std::vector<Scaled> m_scratch; // as wide as the widest layer
 };
 

@@ -9,13 +9,15 @@
 #include "activations/activation.h"
 
 #include <algorithm>
+#include <cmath>
+#include <type_traits>
 
 namespace deltascope {
 
 namespace {
 
-const Scaled kUnit = Scaled::from(0x1p-53);
-const Scaled kNotice = Scaled::from(0x1p-10); // smaller changes of z cannot move any smooth f′ by 1 %
+constexpr double kUnit = 0x1p-53;
+constexpr double kNotice = 0x1p-10; // smaller changes of z cannot move any smooth f′ by 1 %
 constexpr double kTolerance = 0.01;
 
 bool moved(Scaled derivative, Scaled other)
@@ -26,48 +28,121 @@ bool moved(Scaled derivative, Scaled other)
     return ratio < Scaled::from(1 - kTolerance) || Scaled::from(1 + kTolerance) < ratio;
 }
 
-bool isNoise(const Activation& activation, const ForwardPass& pass, int layer, int neuron, Scaled error)
+bool changes(const Activation& activation, const ForwardPass& pass, int layer, int neuron, Scaled error)
 {
     const Scaled z = pass.z(layer, neuron);
-    if (error < kNotice && error < abs(z))
-        return false;
     const Scaled derivative = pass.derivative(layer, neuron);
     return moved(derivative, activation.scaledDerivative(z - error))
         || moved(derivative, activation.scaledDerivative(z + error));
 }
 
-Scaled largestDerivative(const Network& network, const ForwardPass& pass, int layer)
+bool unnoticeable(const Column& z, Eigen::Index neuron, double error)
 {
-    Scaled largest;
-    for (int i = 0; i < network.size(layer); ++i)
-        largest = std::max(largest, abs(pass.derivative(layer, i)));
-    return largest;
+    return error < kNotice && error < std::abs(z.mantissas[neuron]);
 }
 
-Scaled frobenius(const Eigen::Map<const Eigen::MatrixXd>& weights)
+bool unnoticeable(const Column& z, Eigen::Index neuron, Scaled error)
 {
-    return Scaled::from(weights.size() == 1 ? std::abs(weights(0, 0)) : weights.norm());
+    return error < Scaled::from(kNotice) && error < abs(z.at(neuron));
+}
+
+// The bound after some layers; Number is double while all columns are plain, Scaled from the first that is not.
+template <class Number>
+struct Bound {
+    Number size; ///< ‖a^l‖
+    Number error; ///< of a^l
+};
+
+template <class Number>
+Number from(double value)
+{
+    if constexpr (std::is_same_v<Number, double>)
+        return value;
+    else
+        return Scaled::from(value);
+}
+
+Scaled toScaled(double value)
+{
+    return Scaled::from(value);
+}
+
+Scaled toScaled(Scaled value)
+{
+    return value;
+}
+
+double frobenius(const Eigen::Map<const Eigen::MatrixXd>& weights)
+{
+    return weights.size() == 1 ? std::abs(weights(0, 0)) : weights.norm();
+}
+
+template <class Number>
+Number normOf(const Column& column)
+{
+    if constexpr (std::is_same_v<Number, double>)
+        return column.size == 1 ? std::abs(column.mantissas[0]) : column.vector().norm();
+    else
+        return norm(column);
+}
+
+template <class Number>
+Number largestDerivative(const Network& network, const ForwardPass& pass, int layer)
+{
+    if constexpr (std::is_same_v<Number, double>) {
+        return pass.derivativeColumn(layer).vector().cwiseAbs().maxCoeff();
+    } else {
+        Scaled largest;
+        for (int i = 0; i < network.size(layer); ++i)
+            largest = std::max(largest, abs(pass.derivative(layer, i)));
+        return largest;
+    }
+}
+
+// One layer further; false where its f′ is noise.
+template <class Number>
+bool advance(const Network& network, const ForwardPass& pass, int layer, Bound<Number>& bound)
+{
+    const Number unit = from<Number>(kUnit);
+    Number zError{};
+    if (!network.balanced(layer)) {
+        const Number weight = from<Number>(frobenius(network.weights(layer)));
+        const Number products = from<Number>(static_cast<double>(network.size(layer - 1))) * weight * bound.size;
+        zError = weight * bound.error + unit * (products + normOf<Number>(pass.zColumn(layer)));
+        const Column z = pass.zColumn(layer);
+        for (int i = 0; i < network.size(layer); ++i)
+            if (!unnoticeable(z, i, zError) && changes(network.activation(layer), pass, layer, i, toScaled(zError)))
+                return false;
+    }
+    bound.size = normOf<Number>(pass.aColumn(layer));
+    bound.error = largestDerivative<Number>(network, pass, layer) * zError + unit * bound.size;
+    return true;
+}
+
+bool inDoubles(const ForwardPass& pass, int layer)
+{
+    return pass.plain(layer) && pass.aColumn(layer).exponent == 0;
 }
 
 } // namespace
 
 int noiseFrom(const Network& network, const ForwardPass& pass)
 {
-    Scaled size = norm(pass.aColumn(0));
-    Scaled error = kUnit * size;
-    for (int layer = 1; layer <= network.depth(); ++layer) {
-        Scaled zError;
-        if (!network.balanced(layer)) {
-            const Scaled weight = frobenius(network.weights(layer));
-            const Scaled products = Scaled::from(network.size(layer - 1)) * weight * size;
-            zError = weight * error + kUnit * (products + norm(pass.zColumn(layer)));
-            for (int i = 0; i < network.size(layer); ++i)
-                if (isNoise(network.activation(layer), pass, layer, i, zError))
-                    return layer;
-        }
-        size = norm(pass.aColumn(layer));
-        error = largestDerivative(network, pass, layer) * zError + kUnit * size;
+    int layer = 1;
+    Bound<double> plain{};
+    if (inDoubles(pass, 0)) {
+        plain.size = normOf<double>(pass.aColumn(0));
+        plain.error = kUnit * plain.size;
+        for (; layer <= network.depth() && inDoubles(pass, layer); ++layer)
+            if (!advance(network, pass, layer, plain))
+                return layer;
     }
+    Bound<Scaled> bound{Scaled::from(plain.size), Scaled::from(plain.error)};
+    if (layer == 1)
+        bound = {norm(pass.aColumn(0)), Scaled::from(kUnit) * norm(pass.aColumn(0))};
+    for (; layer <= network.depth(); ++layer)
+        if (!advance(network, pass, layer, bound))
+            return layer;
     return 0;
 }
 
