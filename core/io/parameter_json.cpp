@@ -3,7 +3,6 @@
 
 #include <charconv>
 #include <cmath>
-#include <optional>
 #include <type_traits>
 
 namespace deltascope {
@@ -190,31 +189,6 @@ Error wrongText(std::string_view key, Message problem)
     return {Fault::usage, {translatable("core", "%1: %2"), {std::string(key), std::move(problem)}}};
 }
 
-/// A whole text as a number; U+2212 is a minus sign too. Too small a number is 0; too large a one is infinite.
-std::optional<double> typedNumber(std::string_view text)
-{
-    bool negative = false;
-    for (std::string_view sign : {"-", "\xE2\x88\x92", "+"})
-        if (text.starts_with(sign)) {
-            negative = sign != "+";
-            text.remove_prefix(sign.size());
-            break;
-        }
-    if (text.empty() || !(text.front() == '.' || (text.front() >= '0' && text.front() <= '9')))
-        return std::nullopt;
-    double value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (read.ptr != text.data() + text.size())
-        return std::nullopt;
-    if (read.ec == std::errc::result_out_of_range) {
-        const std::size_t exponent = text.find_first_of("eE");
-        const bool tiny =
-            exponent != std::string_view::npos ? text[exponent + 1] == '-' : text.front() == '.' || text.front() == '0';
-        value = tiny ? 0 : HUGE_VAL;
-    }
-    return negative ? -value : value;
-}
-
 std::vector<std::string> splitAtCommas(std::string_view text)
 {
     std::vector<std::string> parts;
@@ -294,6 +268,30 @@ struct ToJson {
 };
 
 } // namespace
+
+std::optional<double> typedNumber(std::string_view text)
+{
+    bool negative = false;
+    for (std::string_view sign : {"-", "\xE2\x88\x92", "+"})
+        if (text.starts_with(sign)) {
+            negative = sign != "+";
+            text.remove_prefix(sign.size());
+            break;
+        }
+    if (text.empty() || !(text.front() == '.' || (text.front() >= '0' && text.front() <= '9')))
+        return std::nullopt;
+    double value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (read.ptr != text.data() + text.size())
+        return std::nullopt;
+    if (read.ec == std::errc::result_out_of_range) {
+        const std::size_t exponent = text.find_first_of("eE");
+        const bool tiny =
+            exponent != std::string_view::npos ? text[exponent + 1] == '-' : text.front() == '.' || text.front() == '0';
+        value = tiny ? 0 : HUGE_VAL;
+    }
+    return negative ? -value : value;
+}
 
 Result<Scenario> withJson(
     Scenario scenario, const Parameter<Scenario>& parameter, const JsonValue& json, std::string_view text)

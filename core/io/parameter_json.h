@@ -5,6 +5,8 @@
 #include "io/json.h"
 #include "parameters.h"
 
+#include <optional>
+
 namespace deltascope {
 
 /// The record with the value of `json` put; `text` is what `json` was parsed from. Errors: Fault::invalidData, with
@@ -18,6 +20,10 @@ Result<ViewState> withJson(
 /// lists of texts with commas, other lists as JSON. Errors: Fault::usage, with the key.
 Result<Scenario> withText(Scenario scenario, const Parameter<Scenario>& parameter, std::string_view text);
 Result<ViewState> withText(ViewState view, const Parameter<ViewState>& parameter, std::string_view text);
+
+/// A whole text as a number: a point as decimal mark, U+2212 is a minus sign too. Nothing where it is no number; 0
+/// where it is too small for a double, ±∞ where it is too large.
+std::optional<double> typedNumber(std::string_view text);
 
 /// A value as JSON text on one line.
 std::string jsonText(const ParameterValue& value);

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/listing.h"
+#include "cli/nearest.h"
+#include "cli/options.h"
+#include "cli/output.h"
+
+namespace deltascope::commands {
+
+namespace {
+
+constexpr Option kFormat{"--format", "text|json", translatable("core", "for people (text) or for programs (json)")};
+constexpr const Option* kOptions[] = {&kFormat, &options::lang};
+
+std::optional<Error> run(const Invocation& invocation)
+{
+    const QString format = invocation.value("--format", QStringLiteral("text"));
+    if (format != QLatin1String("text") && format != QLatin1String("json"))
+        return unknownWord(translatable("core", "There is no format “%1”; did you mean “%2”?"),
+            translatable("core", "There is no format “%1”; there are %2."), format,
+            {QStringLiteral("text"), QStringLiteral("json")});
+    std::vector<const Listing*> chosen;
+    QStringList kinds;
+    for (const Listing& listing : listings()) {
+        const QString kind = QString::fromUtf8(listing.kind.data(), static_cast<qsizetype>(listing.kind.size()));
+        kinds << kind;
+        if (invocation.operand.isEmpty() || invocation.operand == kind)
+            chosen.push_back(&listing);
+    }
+    if (chosen.empty())
+        return unknownWord(translatable("core", "There is nothing called “%1” to list; did you mean “%2”?"),
+            translatable("core", "There is nothing called “%1” to list; there are %2."), invocation.operand, kinds);
+    return writeOutput({}, (format == QLatin1String("json") ? listJson(chosen) : listText(chosen)).toUtf8());
+}
+
+} // namespace
+
+extern const Command list;
+const Command list{
+    .id = "list",
+    .summary = translatable(
+        "core", "Everything that has a name: activations, start values, costs, presets, figures, parameters."),
+    .operand = "activations|initializers|losses|presets|figures|parameters",
+    .rank = 10,
+    .options = kOptions,
+    .notes = "",
+    .run = run,
+};
+
+} // namespace deltascope::commands

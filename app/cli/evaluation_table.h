@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "evaluation.h"
+
+#include <QString>
+
+namespace deltascope {
+
+/// The diagnosis and a table with one row a layer, for people: aligned, sizes as 7.5·10⁻²⁵, always with a decimal
+/// point.
+QString evaluationTable(const Scenario& scenario, const Evaluation& evaluation);
+
+} // namespace deltascope

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/text_table.h"
+#include "render/language.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace deltascope {
+
+namespace {
+
+QString fromView(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString optionName(const Option& option)
+{
+    const QString name = fromView(option.name);
+    return *option.value ? name + u' ' + QString::fromUtf8(option.value) : name;
+}
+
+std::vector<const Command*> inOrder()
+{
+    std::vector<const Command*> commands(commandsRegistry().begin(), commandsRegistry().end());
+    std::sort(commands.begin(), commands.end(),
+        [](const Command* left, const Command* right) { return left->rank < right->rank; });
+    return commands;
+}
+
+} // namespace
+
+QString overview()
+{
+    QString text = toText(translatable("core", "Usage: deltascope-cli COMMAND [OPTIONS]")) + u'\n'
+        + toText(
+            translatable("core", "See why deep networks learn at different speeds, layer by layer: without a window."))
+        + QStringLiteral("\n\n");
+    for (const Command* command : inOrder())
+        text += hangingRow(fromView(command->id), toText(command->summary), 14);
+    text += u'\n'
+        + hangingRow(
+            QStringLiteral("--help"), toText(translatable("core", "print this, or the help of a COMMAND, and end")), 14)
+        + hangingRow(QStringLiteral("--version"), toText(translatable("core", "print the version and end")), 14)
+        + u'\n';
+    return text
+        + toText(translatable("core",
+            "Examples:\n"
+            "  deltascope-cli evaluate --preset explosion\n"
+            "  deltascope-cli evaluate --set depth=12 --set weight=7 --format json\n"
+            "  deltascope-cli figure learning_speed --preset vanishing --out speed.pdf\n"
+            "\n"
+            "Exit codes: 0 done; 1 internal fault or a failed check; 2 wrong usage or value;\n"
+            "3 cannot read; 4 cannot write; 5 bad data in a file; 130 interrupted; 143 terminated."))
+        + u'\n';
+}
+
+QString helpOf(const Command& command)
+{
+    QString usage = QStringLiteral("deltascope-cli ") + fromView(command.id);
+    if (*command.operand)
+        usage += (command.operandNeeded ? QStringLiteral(" %1") : QStringLiteral(" [%1]"))
+                     .arg(QString::fromUtf8(command.operand));
+    usage += QStringLiteral(" [OPTIONS]");
+    QString text = toText({translatable("core", "Usage: %1"), {usage.toStdString()}}) + u'\n' + toText(command.summary)
+        + QStringLiteral("\n\n");
+    for (const Option* option : command.options) {
+        QString help = toText(option->help);
+        if (option->repeatable)
+            help += u' ' + toText(translatable("core", "(may be repeated)"));
+        text += hangingRow(optionName(*option), help, 24);
+    }
+    text += hangingRow(QStringLiteral("--help"), toText(translatable("core", "print this and end")), 24);
+    if (*command.notes)
+        text += u'\n' + toText(command.notes) + u'\n';
+    return text;
+}
+
+} // namespace deltascope

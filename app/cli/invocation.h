@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <string_view>
+
+namespace deltascope {
+
+/// A command line that has been read: which options were given, in order, with their values.
+struct Invocation {
+    QString operand; ///< empty: none
+    std::map<std::string_view, QStringList> options; ///< by name; a switch has one empty value
+
+    bool has(std::string_view name) const { return options.contains(name); }
+    /// The last value given, or `otherwise`.
+    QString value(std::string_view name, const QString& otherwise = {}) const
+    {
+        const auto place = options.find(name);
+        return place == options.end() ? otherwise : place->second.last();
+    }
+    QStringList values(std::string_view name) const
+    {
+        const auto place = options.find(name);
+        return place == options.end() ? QStringList() : place->second;
+    }
+};
+
+} // namespace deltascope

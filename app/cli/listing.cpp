@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/listing.h"
+
+#include "activations/activation.h"
+#include "cli/text_table.h"
+#include "figures/figure_kind.h"
+#include "initializers/initializer.h"
+#include "io/json.h"
+#include "io/parameter_json.h"
+#include "io/presets.h"
+#include "losses/loss.h"
+#include "render/language.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace deltascope {
+
+namespace {
+
+QString fromView(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+std::string json(const QString& text)
+{
+    return jsonString(text.toStdString());
+}
+
+template <class Kind>
+std::vector<const Kind*> byRank(std::span<const Kind* const> registry)
+{
+    std::vector<const Kind*> kinds(registry.begin(), registry.end());
+    std::sort(kinds.begin(), kinds.end(), [](const Kind* left, const Kind* right) { return left->rank < right->rank; });
+    return kinds;
+}
+
+/// Activations, initializers and losses, which all have a formula.
+template <class Kind>
+std::vector<ListEntry> formulaEntries(std::span<const Kind* const> registry)
+{
+    std::vector<ListEntry> entries;
+    for (const Kind* kind : byRank(registry)) {
+        const QString name = toText(kind->name), description = toText(kind->description);
+        const QString formula = QString::fromUtf8(kind->formula);
+        entries.push_back({fromView(kind->id), name + QStringLiteral(": ") + formula,
+            {{"name", json(name)}, {"formula", json(formula)}, {"description", json(description)}}});
+    }
+    return entries;
+}
+
+std::vector<ListEntry> figureEntries()
+{
+    std::vector<ListEntry> entries;
+    for (const FigureKind* kind : byRank(figuresRegistry())) {
+        const QString name = toText(kind->name), description = toText(kind->description);
+        entries.push_back({fromView(kind->id), name, {{"name", json(name)}, {"description", json(description)}}});
+    }
+    return entries;
+}
+
+std::vector<ListEntry> presetEntries()
+{
+    std::vector<ListEntry> entries;
+    for (const Preset& preset : presets()) {
+        const QString name = toText(preset.name), lookFor = toText(preset.lookFor), source = toText(preset.source);
+        entries.push_back({QString::fromStdString(preset.id), name + QStringLiteral(": ") + lookFor,
+            {{"name", json(name)}, {"look_for", json(lookFor)}, {"source", json(source)}}});
+    }
+    return entries;
+}
+
+/// "1 … 10000", or the ids that it may have.
+template <class Record>
+QString allowed(const Parameter<Record>& parameter)
+{
+    if (parameter.member.index() <= 1)
+        return toText(Real{parameter.minimum, 6}) + QStringLiteral(" … ") + toText(Real{parameter.maximum, 6});
+    if (!parameter.choices)
+        return {};
+    QStringList ids;
+    for (const Choice& choice : parameter.choices())
+        ids << fromView(choice.id);
+    return ids.join(QStringLiteral(" | "));
+}
+
+/// A value as it is typed after KEY=.
+QString typed(const ParameterValue& value)
+{
+    if (const std::string* text = std::get_if<std::string>(&value))
+        return QString::fromStdString(*text);
+    if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
+        QStringList items;
+        for (const std::string& item : *list)
+            items << QString::fromStdString(item);
+        return items.join(u',');
+    }
+    return QString::fromStdString(jsonText(value));
+}
+
+template <class Record>
+void addParameters(std::vector<ListEntry>& entries, std::span<const Parameter<Record>> rows, const char* option)
+{
+    constexpr const char* kTypes[] = {"integer", "number", "text", "list of texts", "list of layers", "list of ranges"};
+    const Record defaults;
+    for (const Parameter<Record>& row : rows) {
+        const std::string standard = jsonText(valueOf(defaults, row));
+        ListEntry entry{fromView(row.key), {}, {}};
+        const QString range = allowed(row);
+        entry.line = QLatin1String(option) + u' ' + entry.id + u'=' + typed(valueOf(defaults, row))
+            + (range.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(range)) + QStringLiteral(": ")
+            + toText(row.help);
+        entry.json = {{"label", json(toText(row.label))}, {"symbol", jsonString(row.symbol)},
+            {"unit", jsonString(row.unit)}, {"help", json(toText(row.help))}, {"option", jsonString(option)},
+            {"type", jsonString(kTypes[row.member.index()])}, {"default", standard}};
+        if (row.member.index() <= 1) {
+            entry.json.emplace_back("minimum", jsonNumber(row.minimum));
+            entry.json.emplace_back("maximum", jsonNumber(row.maximum));
+        }
+        if (row.choices) {
+            std::vector<std::string> ids;
+            for (const Choice& choice : row.choices())
+                ids.emplace_back(choice.id);
+            entry.json.emplace_back("choices", jsonText(ids));
+        }
+        entries.push_back(std::move(entry));
+    }
+}
+
+std::vector<ListEntry> parameterEntries()
+{
+    std::vector<ListEntry> entries;
+    addParameters(entries, scenarioParameters(), "--set");
+    addParameters(entries, viewParameters(), "--view");
+    return entries;
+}
+
+constexpr Listing kListings[] = {
+    {"activations", [] { return formulaEntries(activationsRegistry()); }},
+    {"initializers", [] { return formulaEntries(initializersRegistry()); }},
+    {"losses", [] { return formulaEntries(lossesRegistry()); }},
+    {"presets", presetEntries},
+    {"figures", figureEntries},
+    {"parameters", parameterEntries},
+};
+
+} // namespace
+
+std::span<const Listing> listings()
+{
+    return kListings;
+}
+
+QString listText(const std::vector<const Listing*>& chosen)
+{
+    QString text;
+    for (const Listing* listing : chosen) {
+        if (chosen.size() > 1)
+            text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + fromView(listing->kind) + u'\n';
+        const std::vector<ListEntry> entries = listing->entries();
+        qsizetype indent = 0;
+        for (const ListEntry& entry : entries)
+            indent = std::max(indent, entry.id.size() + 4);
+        for (const ListEntry& entry : entries)
+            text += hangingRow(entry.id, entry.line, indent);
+    }
+    return text;
+}
+
+QString listJson(const std::vector<const Listing*>& chosen)
+{
+    std::string text = "{\"format\": \"deltascope.list\", \"schema\": 1";
+    for (const Listing* listing : chosen) {
+        text += ",\n " + jsonString(listing->kind) + ": [";
+        bool first = true;
+        for (const ListEntry& entry : listing->entries()) {
+            text += (first ? "\n  " : ",\n  ") + ("{\"id\": " + json(entry.id));
+            for (const auto& [key, value] : entry.json)
+                text += ", " + jsonString(key) + ": " + value;
+            text += "}";
+            first = false;
+        }
+        text += "]";
+    }
+    return QString::fromStdString(text) + QStringLiteral("}\n");
+}
+
+} // namespace deltascope

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Options that several commands share.
+#pragma once
+
+#include "cli/command.h"
+
+namespace deltascope::options {
+
+inline constexpr Option preset{
+    "--preset", "ID", translatable("core", "start from a preset; “list presets” names them")};
+inline constexpr Option scenario{"--scenario", "FILE",
+    translatable("core", "start from a .deltascope file or an exported figure; - is standard input")};
+inline constexpr Option set{
+    "--set", "KEY=VALUE", translatable("core", "set one parameter; “list parameters” names them"), true};
+inline constexpr Option out{"--out", "FILE", translatable("core", "write to this file instead of standard output")};
+inline constexpr Option lang{"--lang", "CODE", translatable("core", "language of the texts: en, pt_BR, …")};
+
+} // namespace deltascope::options

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/source.h"
+
+#include "cli/nearest.h"
+#include "io/document_json.h"
+#include "io/opening.h"
+#include "io/parameter_json.h"
+#include "io/presets.h"
+
+#include <QFileInfo>
+
+namespace deltascope {
+
+namespace {
+
+QString fromView(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+Result<Document> startingPoint(const Invocation& invocation)
+{
+    if (invocation.has("--preset") && invocation.has("--scenario"))
+        return Error{Fault::usage, {translatable("core", "Give --preset or --scenario, not both."), {}}};
+    if (invocation.has("--scenario"))
+        return openDocument(invocation.value("--scenario"));
+    if (!invocation.has("--preset"))
+        return Document{};
+    const QString id = invocation.value("--preset");
+    if (const Preset* preset = findPreset(id.toStdString()))
+        return preset->document;
+    QStringList known;
+    for (const Preset& preset : presets())
+        known << QString::fromStdString(preset.id);
+    return unknownWord(translatable("core", "There is no preset “%1”; did you mean “%2”?"),
+        translatable("core", "There is no preset “%1”; there are %2."), id, known);
+}
+
+/// Puts every KEY=VALUE into the record; `find` gives the row of a key.
+template <class Record>
+std::optional<Error> assign(Record& record, const QStringList& assignments, std::span<const Parameter<Record>> rows,
+    const Parameter<Record>* (*find)(std::string_view), const char* option)
+{
+    for (const QString& assignment : assignments) {
+        const qsizetype equals = assignment.indexOf(u'=');
+        if (equals <= 0)
+            return Error{Fault::usage,
+                {translatable("core", "“%1 %2” needs the form KEY=VALUE."), {option, assignment.toStdString()}}};
+        const QString key = assignment.left(equals);
+        const Parameter<Record>* row = find(key.toStdString());
+        if (!row) {
+            QStringList keys;
+            for (const Parameter<Record>& each : rows)
+                keys << fromView(each.key);
+            return unknownWord(translatable("core", "There is no parameter “%1”; did you mean “%2”?"),
+                translatable("core", "There is no parameter “%1”; there are %2."), key, keys);
+        }
+        Result<Record> next = withText(std::move(record), *row, assignment.mid(equals + 1).toStdString());
+        if (!next)
+            return next.error();
+        record = *std::move(next);
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> addPins(Document& document, const QStringList& paths)
+{
+    for (const QString& path : paths) {
+        Result<Document> pinned = openDocument(path);
+        if (!pinned)
+            return pinned.error();
+        document.pins.push_back({QFileInfo(path).completeBaseName().toStdString(), pinned->scenario});
+    }
+    if (document.pins.size() <= kMaxPins)
+        return std::nullopt;
+    return Error{
+        Fault::usage, {translatable("core", "At most %1 scenarios can be pinned."), {static_cast<int>(kMaxPins)}}};
+}
+
+} // namespace
+
+Result<Document> sourceDocument(const Invocation& invocation)
+{
+    Result<Document> start = startingPoint(invocation);
+    if (!start)
+        return start;
+    Document document = *std::move(start);
+    if (std::optional<Error> error =
+            assign(document.scenario, invocation.values("--set"), scenarioParameters(), findScenarioParameter, "--set"))
+        return *std::move(error);
+    if (std::optional<Error> error = validate(document.scenario))
+        return *std::move(error);
+    if (std::optional<Error> error =
+            assign(document.view, invocation.values("--view"), viewParameters(), findViewParameter, "--view"))
+        return *std::move(error);
+    if (std::optional<Error> error = checkView(document.view))
+        return *std::move(error);
+    if (std::optional<Error> error = addPins(document, invocation.values("--pin")))
+        return *std::move(error);
+    return document;
+}
+
+} // namespace deltascope

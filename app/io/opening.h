@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document.h"
+#include "result.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace deltascope {
+
+/// Reads a .deltascope file, or any figure that this program exported; "-" is standard input. Errors name the path.
+Result<Document> openDocument(const QString& path);
+
+/// Whether figures, theme and language of a view are known here: the core has no list of them. Fault::usage.
+std::optional<Error> checkView(const ViewState& view);
+
+} // namespace deltascope
