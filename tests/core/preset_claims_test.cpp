@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each preset tells the user to look for, asserted. The numbers are closed forms or those of the sources named
+// there.
+#include "activations/activation.h"
+#include "diagnosis.h"
+#include "evaluation.h"
+#include "figures/figure_kind.h"
+#include "io/preset_json.h"
+#include "registry.h"
+#include "theory/explosion_set.h"
+#include "theory/window.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace deltascope {
+namespace {
+
+Document presetDocument(const std::string& id)
+{
+    std::stringstream text;
+    text << std::ifstream(DELTASCOPE_SOURCE_DIR "/resources/presets/" + id + ".json").rdbuf();
+    const Result<Preset> preset = readPreset(id, text.str());
+    EXPECT_TRUE(preset) << id;
+    return preset ? preset->document : Document{};
+}
+
+Scenario presetScenario(const std::string& id)
+{
+    return presetDocument(id).scenario;
+}
+
+/// Every factor has this sign and size to 12 digits of its logarithm.
+void expectFactors(const Evaluation& evaluation, double factor)
+{
+    for (const LayerEvaluation& layer : evaluation.layers) {
+        EXPECT_EQ(layer.factor.sign(), factor < 0 ? -1 : 1);
+        EXPECT_NEAR(layer.factor.log10(), std::log10(std::abs(factor)), 1e-12);
+    }
+}
+
+TEST(PresetClaims, VanishingLosesAQuarterALayer)
+{
+    const Evaluation evaluation = evaluate(presetScenario("vanishing"));
+    for (int layer = 1; layer <= evaluation.depth(); ++layer)
+        EXPECT_LT(evaluation.layer(layer).factor.log10(), std::log10(0.25));
+    for (int layer = 1; layer < evaluation.depth(); ++layer)
+        EXPECT_LE(evaluation.layer(layer).biasSpeed.log10(),
+            evaluation.layer(layer + 1).biasSpeed.log10() + std::log10(0.25));
+    EXPECT_EQ(diagnose(presetScenario("vanishing"), evaluation).verdict, Verdict::vanishing);
+}
+
+TEST(PresetClaims, ExplosionIs25ALayer)
+{
+    const Evaluation evaluation = evaluate(presetScenario("explosion"));
+    expectFactors(evaluation, 25);
+    for (int layer = 1; layer < evaluation.depth(); ++layer)
+        EXPECT_NEAR(evaluation.layer(layer).biasSpeed.log10(),
+            evaluation.layer(layer + 1).biasSpeed.log10() + std::log10(25.0), 1e-12);
+    EXPECT_EQ(diagnose(presetScenario("explosion"), evaluation).verdict, Verdict::exploding);
+}
+
+TEST(PresetClaims, LargeWeightAloneVanishes)
+{
+    const Scenario scenario = presetScenario("large_w_does_not_help");
+    const Evaluation evaluation = evaluate(scenario);
+    // σ′(100) = e^−100/(1 + e^−100)²
+    EXPECT_NEAR(evaluation.layer(1).derivative.mean.log10(), -100 / std::log(10.0), 1e-12);
+    EXPECT_NEAR(evaluation.layer(1).derivative.mean.log10(), -44, 1);
+    EXPECT_LT(evaluation.product.log10(), evaluate(presetScenario("vanishing")).product.log10() - 100);
+    EXPECT_EQ(diagnose(scenario, evaluation).verdict, Verdict::vanishing);
+    Scenario balanced = scenario;
+    balanced.initializer = "balanced";
+    EXPECT_EQ(diagnose(balanced, evaluate(balanced)).verdict, Verdict::exploding);
+}
+
+TEST(PresetClaims, KnifeEdgeFallsAt051)
+{
+    Scenario scenario = presetScenario("knife_edge");
+    expectFactors(evaluate(scenario), 25);
+    const auto set = explosionSet(Network(scenario), scenario.input, presetDocument("knife_edge").view.k, {});
+    ASSERT_TRUE(set);
+    EXPECT_NEAR(set->measure.log10, std::log10(1.866e-5), 1e-3);
+    scenario.input = 0.51;
+    EXPECT_NEAR(evaluate(scenario).product.log10(), -46.17, 0.005);
+}
+
+TEST(PresetClaims, WidestWindowIsWidest)
+{
+    const Scenario scenario = presetScenario("widest_window");
+    const Activation& sigmoid = *findKind(activationsRegistry(), "sigmoid");
+    const std::optional<WidestWindow> widest = widestWindow(sigmoid);
+    ASSERT_TRUE(widest);
+    EXPECT_NEAR(widest->weight, 6.894151, 1e-6);
+    EXPECT_NEAR(widest->width, 0.4477432, 1e-7);
+    EXPECT_EQ(scenario.weight, 6.894151);
+    const auto width = [](double w) { return 4 / w * std::acosh(std::sqrt(w) / 2); };
+    EXPECT_GT(width(scenario.weight), width(scenario.weight - 0.01));
+    EXPECT_GT(width(scenario.weight), width(scenario.weight + 0.01));
+    EXPECT_EQ(-scenario.bias / scenario.weight, 0.5) << "centred on the middle of [0, 1]";
+}
+
+TEST(PresetClaims, BalancedEdgeIsExactlyOne)
+{
+    Scenario scenario = presetScenario("balanced_edge");
+    const Evaluation evaluation = evaluate(scenario);
+    for (const LayerEvaluation& layer : evaluation.layers) {
+        EXPECT_EQ(layer.factor, Scaled::from(1));
+        EXPECT_EQ(layer.biasSpeed, evaluation.layer(1).biasSpeed);
+    }
+    scenario.weight = 4.4;
+    EXPECT_EQ(diagnose(scenario, evaluate(scenario)).verdict, Verdict::exploding);
+    scenario.weight = 3.6;
+    EXPECT_EQ(diagnose(scenario, evaluate(scenario)).verdict, Verdict::vanishing);
+}
+
+TEST(PresetClaims, AThousandLayersMake602Decades)
+{
+    const Evaluation evaluation = evaluate(presetScenario("a_thousand_layers"));
+    expectFactors(evaluation, 0.25);
+    EXPECT_NEAR(evaluation.product.log10(), 1000 * std::log10(0.25), 1e-9);
+    // δ^l = ½·¼^(1000 − l)·¼: below half of double's smallest number, 2^−1075, where 2·(1000 − l) + 3 ≥ 1075.
+    EXPECT_EQ(evaluation.precision[3].lostAt, 464);
+}
+
+TEST(PresetClaims, ReluChainKeepsExplodesVanishesAndDies)
+{
+    Scenario scenario = presetScenario("relu_chain");
+    for (const LayerEvaluation& layer : evaluate(scenario).layers)
+        EXPECT_EQ(layer.factor, Scaled::from(1));
+    for (const auto& [weight, verdict] : {std::pair{1.2, Verdict::exploding}, std::pair{0.8, Verdict::vanishing}}) {
+        scenario.weight = weight;
+        const Evaluation evaluation = evaluate(scenario);
+        expectFactors(evaluation, weight);
+        EXPECT_EQ(diagnose(scenario, evaluation).verdict, verdict);
+    }
+    scenario.weight = -1;
+    EXPECT_TRUE(evaluate(scenario).product.isZero());
+}
+
+TEST(PresetClaims, SignFlipsAlternate)
+{
+    const Evaluation evaluation = evaluate(presetScenario("sign_flips"));
+    for (const LayerEvaluation& layer : evaluation.layers)
+        EXPECT_EQ(layer.factor, Scaled::from(-2));
+    for (int layer = 1; layer < evaluation.depth(); ++layer)
+        EXPECT_EQ(evaluation.layer(layer).delta, evaluation.layer(layer + 1).delta * Scaled::from(-2));
+}
+
+TEST(PresetClaims, FiguresExist)
+{
+    for (const auto& entry : std::filesystem::directory_iterator(DELTASCOPE_SOURCE_DIR "/resources/presets"))
+        for (const std::string& figure : presetDocument(entry.path().stem().string()).view.figures)
+            EXPECT_TRUE(findKind(figuresRegistry(), figure)) << entry.path() << ": " << figure;
+}
+
+} // namespace
+} // namespace deltascope
