@@ -14,7 +14,7 @@ namespace deltascope {
 
 namespace {
 
-constexpr std::size_t kBudget = 60'000; // layers passed through for one panel
+constexpr std::size_t kBudget = 16'000; // layers passed through for one panel
 constexpr std::size_t kMostWindows = 100;
 constexpr std::size_t kMostZeros = 30;
 constexpr double kNarrowestView = 1e-11; // around a window that doubles cannot tell from a point
@@ -26,7 +26,7 @@ struct Subject {
     Orbit orbit;
     double centre;
     const ExplosionSet* set; // of this centre and K, or null
-    std::vector<ExplosionInterval> windows; // at most kMostWindows, those nearest to the present a₀
+    std::vector<ExplosionInterval> windows; // nearest to the present a₀ first, at most kMostWindows
 };
 
 double distance(const ExplosionInterval& window)
@@ -44,13 +44,11 @@ Subject subjectOf(const Snapshot& snapshot, const ViewState& view)
     if (!set)
         return subject;
     subject.windows = set->intervals;
-    if (subject.windows.size() <= kMostWindows)
-        return subject;
     const auto nearer = [](const ExplosionInterval& left, const ExplosionInterval& right) {
         return distance(left) < distance(right);
     };
     std::stable_sort(subject.windows.begin(), subject.windows.end(), nearer);
-    subject.windows.resize(kMostWindows);
+    subject.windows.resize(std::min(subject.windows.size(), kMostWindows));
     return subject;
 }
 
@@ -125,19 +123,22 @@ Panel panelOf(const Subject& subject, const ProductCurve& curve, const AxisRange
     return panel;
 }
 
+// The ends and the middle of every window first, the nearest in any case; then closer and closer to each.
 void sampleWindows(ProductCurve& curve, const Subject& subject, const AxisRange& within)
 {
-    for (const ExplosionInterval& window : subject.windows) {
-        const double middle = window.lower + (window.upper - window.lower) / 2;
-        for (const double t : {window.lower, middle, window.upper})
-            if (within.contains(t))
+    const auto middleOf = [](const ExplosionInterval& window) {
+        return window.lower + (window.upper - window.lower) / 2;
+    };
+    for (std::size_t i = 0; i < subject.windows.size(); ++i) {
+        const ExplosionInterval& window = subject.windows[i];
+        for (const double t : {window.lower, middleOf(window), window.upper})
+            if (within.contains(t) && (i == 0 || !curve.spent()))
                 curve.add(t);
     }
-    for (const ExplosionInterval& window : subject.windows) {
-        const double middle = window.lower + (window.upper - window.lower) / 2;
-        if (within.contains(middle) && !curve.spent())
-            curve.addTowards(middle, std::max((window.upper - window.lower) / 8, 1e-6 * within.span()), within);
-    }
+    for (const ExplosionInterval& window : subject.windows)
+        if (within.contains(middleOf(window)) && !curve.spent())
+            curve.addTowards(
+                middleOf(window), std::max((window.upper - window.lower) / 8, 1e-6 * within.span()), within);
 }
 
 void sample(ProductCurve& curve, const Subject& subject, const AxisRange& fit, const ViewRange* chosen, double shift)
@@ -161,15 +162,14 @@ void sample(ProductCurve& curve, const Subject& subject, const AxisRange& fit, c
 // What the second panel shows: the window nearest to the present a₀, else the surroundings of the largest product.
 AxisRange zoomedRange(const Subject& subject, const ProductCurve& curve)
 {
-    const auto nearest = std::min_element(subject.windows.begin(), subject.windows.end(),
-        [](const ExplosionInterval& left, const ExplosionInterval& right) { return distance(left) < distance(right); });
-    if (nearest != subject.windows.end() && resolved(*nearest)) {
+    const ExplosionInterval* nearest = subject.windows.empty() ? nullptr : &subject.windows.front();
+    if (nearest && resolved(*nearest)) {
         const double width = nearest->upper - nearest->lower;
         return {nearest->lower - width, nearest->upper + width};
     }
     const AxisRange whole{-subject.centre, 1 - subject.centre};
-    const double t = nearest != subject.windows.end() ? nearest->lower : curve.largestAt(whole, 0);
-    const double half = nearest != subject.windows.end() ? std::max(kNarrowestView, 1e-12 * std::abs(t)) : 0.01;
+    const double t = nearest ? nearest->lower : curve.largestAt(whole, 0);
+    const double half = nearest ? std::max(kNarrowestView, 1e-12 * std::abs(t)) : 0.01;
     return {t - half, t + half};
 }
 

@@ -15,7 +15,7 @@ namespace deltascope {
 
 namespace {
 
-constexpr std::size_t kCurvePoints = 120;
+constexpr std::size_t kCurvePoints = 90;
 constexpr std::size_t kMostLayers = 100;
 constexpr double kLeftmost = -3; // log10 |w|: the smallest |w| with a place of its own on the axis
 
@@ -64,8 +64,13 @@ void addCurve(Panel& panel, const Subject& subject, const ViewRange* chosen, Axi
     Line line;
     line.name = {translatable("core", "width of the window"), {}};
     double unboundedFrom = std::numeric_limits<double>::infinity();
-    for (const double x : curvePoints(subject.x, chosen, kCurvePoints, extra)) {
-        const double width = steepWindowWidth(subject.activation, std::pow(10, x));
+    const std::vector<double> xs = curvePoints(subject.x, chosen, kCurvePoints, extra);
+    std::vector<double> weights;
+    for (const double x : xs)
+        weights.push_back(std::pow(10, x));
+    const std::vector<double> widths = steepWindowWidths(subject.activation, weights);
+    for (std::size_t i = 0; i < xs.size(); ++i) {
+        const double x = xs[i], width = widths[i];
         if (!std::isfinite(width)) {
             unboundedFrom = std::min(unboundedFrom, x);
             continue;

@@ -62,13 +62,28 @@ Sample extremum(const Activation& activation, double weight, double lower, doubl
     return {z, sizeAt(activation, weight, z)};
 }
 
-std::vector<Sample> samples(const Activation& activation, double weight)
+/// f′ over all z, whatever the weight.
+struct SampledDerivative {
+    const Activation& activation;
+    std::vector<double> z, derivative;
+};
+
+SampledDerivative sampledDerivative(const Activation& activation)
 {
-    const std::vector<double> points = samplePoints(activation);
-    std::vector<double> values(points.size()), derivatives(points.size());
-    activation.evaluate(points.data(), values.data(), derivatives.data(), points.size());
+    SampledDerivative sampled{activation, samplePoints(activation), {}};
+    std::vector<double> values(sampled.z.size());
+    sampled.derivative.resize(sampled.z.size());
+    activation.evaluate(sampled.z.data(), values.data(), sampled.derivative.data(), sampled.z.size());
+    return sampled;
+}
+
+std::vector<Sample> samples(const SampledDerivative& sampled, double weight)
+{
+    const Activation& activation = sampled.activation;
+    const std::vector<double>& points = sampled.z;
     std::vector<Sample> all;
-    const auto size = [&](std::size_t i) { return std::abs(weight * derivatives[i]); };
+    all.reserve(points.size() + 8);
+    const auto size = [&](std::size_t i) { return std::abs(weight * sampled.derivative[i]); };
     for (std::size_t i = 0; i < points.size(); ++i) {
         all.push_back({points[i], size(i)});
         if (i == 0 || i + 1 == points.size())
@@ -82,7 +97,8 @@ std::vector<Sample> samples(const Activation& activation, double weight)
         for (Sample& sample : all)
             if (sample.z == activation.maxDerivativeAt)
                 sample.size = std::abs(weight) * activation.maxDerivative;
-    std::sort(all.begin(), all.end(), [](const Sample& a, const Sample& b) { return a.z < b.z; });
+    if (all.size() > points.size())
+        std::sort(all.begin(), all.end(), [](const Sample& a, const Sample& b) { return a.z < b.z; });
     return all;
 }
 
@@ -107,16 +123,15 @@ double crossing(const Activation& activation, double weight, double inside, doub
     return std::abs(inside) <= kKinkWidth ? 0 : inside;
 }
 
-} // namespace
-
-std::vector<Interval> steepBand(const Activation& activation, double weight)
+std::vector<Interval> bandOf(const SampledDerivative& sampled, double weight)
 {
+    const Activation& activation = sampled.activation;
     std::vector<Interval> band;
     const double largest = std::abs(weight) * activation.maxDerivative;
     const bool onlyApproached = !std::isfinite(activation.maxDerivativeAt);
     if (!(largest >= 1) || (onlyApproached && largest == 1))
         return band;
-    const std::vector<Sample> all = samples(activation, weight);
+    const std::vector<Sample> all = samples(sampled, weight);
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].size < 1)
             continue;
@@ -127,6 +142,21 @@ std::vector<Interval> steepBand(const Activation& activation, double weight)
             band.back().upper = last ? kInfinity : crossing(activation, weight, all[i].z, all[i + 1].z);
     }
     return band;
+}
+
+double widthOf(const SampledDerivative& sampled, double weight)
+{
+    double width = 0;
+    for (const Interval& z : bandOf(sampled, weight))
+        width += z.width() / std::abs(weight);
+    return width;
+}
+
+} // namespace
+
+std::vector<Interval> steepBand(const Activation& activation, double weight)
+{
+    return bandOf(sampledDerivative(activation), weight);
 }
 
 std::vector<Interval> steepWindow(const Activation& activation, double weight, double bias)
@@ -143,18 +173,25 @@ std::vector<Interval> steepWindow(const Activation& activation, double weight, d
 
 double steepWindowWidth(const Activation& activation, double weight)
 {
-    double width = 0;
-    for (const Interval& z : steepBand(activation, weight))
-        width += z.width() / std::abs(weight);
-    return width;
+    return widthOf(sampledDerivative(activation), weight);
+}
+
+std::vector<double> steepWindowWidths(const Activation& activation, std::span<const double> weights)
+{
+    const SampledDerivative sampled = sampledDerivative(activation);
+    std::vector<double> widths;
+    for (const double weight : weights)
+        widths.push_back(widthOf(sampled, weight));
+    return widths;
 }
 
 std::optional<WidestWindow> widestWindow(const Activation& activation)
 {
     constexpr double largest = 1e6; // the weights that a scenario may have
-    constexpr int count = 120;
+    constexpr int count = 60;
+    const SampledDerivative sampled = sampledDerivative(activation);
     const double start = std::log(1 / activation.maxDerivative), span = std::log(largest) - start;
-    const auto widthAt = [&](double logWeight) { return steepWindowWidth(activation, std::exp(logWeight)); };
+    const auto widthAt = [&](double logWeight) { return widthOf(sampled, std::exp(logWeight)); };
     int best = 0;
     double bestWidth = 0;
     for (int i = 0; i <= count; ++i) {
@@ -170,13 +207,19 @@ std::optional<WidestWindow> widestWindow(const Activation& activation)
         return std::nullopt;
     double lower = start + span * (best - 1) / count, upper = start + span * (best + 1) / count;
     const double golden = (std::sqrt(5.0) - 1) / 2;
-    for (int i = 0; i < 50; ++i) {
-        const double left = upper - golden * (upper - lower), right = lower + golden * (upper - lower);
-        const bool keepRight = widthAt(left) < widthAt(right);
+    double left = upper - golden * (upper - lower), right = lower + golden * (upper - lower);
+    double leftWidth = widthAt(left), rightWidth = widthAt(right);
+    while (upper - lower > 1e-9) { // a maximum is flat: beyond half the digits only rounding decides
+        const bool keepRight = leftWidth < rightWidth;
         (keepRight ? lower : upper) = keepRight ? left : right;
+        (keepRight ? left : right) = keepRight ? right : left;
+        (keepRight ? leftWidth : rightWidth) = keepRight ? rightWidth : leftWidth;
+        double& fresh = keepRight ? right : left;
+        fresh = keepRight ? lower + golden * (upper - lower) : upper - golden * (upper - lower);
+        (keepRight ? rightWidth : leftWidth) = widthAt(fresh);
     }
     const double weight = std::exp((lower + upper) / 2);
-    return WidestWindow{weight, steepWindowWidth(activation, weight)};
+    return WidestWindow{weight, widthOf(sampled, weight)};
 }
 
 } // namespace deltascope

@@ -5,6 +5,7 @@
 #include "activations/activation.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace deltascope {
@@ -24,6 +25,8 @@ std::vector<Interval> steepWindow(const Activation& activation, double weight, d
 /// Total width in a of that window as a function of |w| (it does not depend on b); ∞ where it is unbounded. For the
 /// logistic function (4/|w|)·acosh(√|w|/2), 0 below |w| = 4.
 double steepWindowWidth(const Activation& activation, double weight);
+/// The same for a whole curve, with f′ sampled once.
+std::vector<double> steepWindowWidths(const Activation& activation, std::span<const double> weights);
 
 /// The |w| at which the window is widest, and that width; nothing where no maximum exists.
 struct WidestWindow {

@@ -8,7 +8,7 @@ namespace deltascope {
 
 namespace {
 
-constexpr std::size_t kFewestSamples = 24, kMostSamples = 900;
+constexpr std::size_t kFewestSamples = 10, kMostSamples = 600;
 constexpr int kPasses = 24;
 constexpr double kSmooth = 1.0 / 60; // of the height: neighbours nearer than this need nothing between them
 
@@ -33,7 +33,7 @@ void ProductCurve::add(double t)
 
 void ProductCurve::addEvenly(double lower, double upper, std::size_t count)
 {
-    count = std::min(count, m_most / 2);
+    count = std::min(count, m_most / 3);
     for (std::size_t i = 0; i < count; ++i)
         add(std::lerp(lower, upper, static_cast<double>(i) / static_cast<double>(count - 1)));
 }

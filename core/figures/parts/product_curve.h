@@ -13,10 +13,10 @@ namespace deltascope {
 /// Samples of da_L/da_0 at a₀ = centre + t, by t.
 class ProductCurve {
 public:
-    /// `budget`: layers that may be passed through in all, so that deep chains get fewer samples; at least 24 samples.
+    /// `budget`: layers that may be passed through in all, so that deep chains get fewer samples; at least 10 samples.
     ProductCurve(const Orbit& orbit, std::size_t budget);
 
-    void add(double t);
+    void add(double t); ///< also where the budget is spent: for the few places that must not be missed
     /// Evenly over a range of t.
     void addEvenly(double lower, double upper, std::size_t count);
     /// Closer and closer to t from both sides, down to `least`, within the range.
@@ -24,6 +24,7 @@ public:
     /// Bisects where neighbours differ most, until the budget is spent.
     void refine(const AxisRange& within);
 
+    std::size_t most() const { return m_most; }
     bool spent() const { return m_samples.size() >= m_most; }
     std::size_t size() const { return m_samples.size(); }
     /// t of the largest |∏| in the range; `otherwise` where all are 0.

@@ -41,9 +41,12 @@ Argument number(Scaled value)
     if (value.isZero())
         return Argument(0.0);
     const double size = value.log10();
-    if (size >= -4 && size < 6)
-        return Argument(value.nearestDouble());
-    return Argument(value.magnitude());
+    if (size < -4 || size >= 6)
+        return Argument(value.magnitude());
+    const double real = value.nearestDouble();
+    if (std::abs(real - std::round(real)) <= 1e-9 * std::abs(real)) // 390625, whole but for rounding
+        return Argument(Real{std::round(real), 7});
+    return Argument(Real{real, std::max(4, static_cast<int>(std::floor(size)) + 1)});
 }
 
 Argument number(double value)
