@@ -240,18 +240,11 @@ ViewRange FigureRenderer::range(int panel) const
     return {m_d->figure.id, panel, map.xLower, map.xUpper, map.yLower, map.yUpper};
 }
 
-QPointF FigureRenderer::pixel(int panel, double x, double y) const
+PixelMap FigureRenderer::map(int panel) const
 {
     PixelMap map = m_d->panels[static_cast<std::size_t>(panel)]->content.map;
     map.rect = panelRect(panel).translated(0.5, 0.5);
-    return map(x, y);
-}
-
-QPointF FigureRenderer::data(int panel, QPointF pixel) const
-{
-    PixelMap map = m_d->panels[static_cast<std::size_t>(panel)]->content.map;
-    map.rect = panelRect(panel).translated(0.5, 0.5);
-    return map.data(pixel);
+    return map;
 }
 
 bool FigureRenderer::legendEntryAt(QPointF pixel) const

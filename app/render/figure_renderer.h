@@ -2,11 +2,9 @@
 #pragma once
 
 #include "figures/figure.h"
+#include "render/pixel_map.h"
 #include "render/theme.h"
 #include "view_state.h"
-
-#include <QPointF>
-#include <QRectF>
 
 #include <memory>
 
@@ -38,8 +36,8 @@ public:
     /// The panel whose inside holds this point, or −1.
     int panelAt(QPointF pixel) const;
     ViewRange range(int panel) const; ///< the limits drawn
-    QPointF pixel(int panel, double x, double y) const;
-    QPointF data(int panel, QPointF pixel) const;
+    /// From data to the pixels of a screen.
+    PixelMap map(int panel) const;
 
     /// Hides or shows the curve whose legend entry is at this point; false where there is none.
     bool toggleLegendEntry(QPointF pixel);

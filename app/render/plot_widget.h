@@ -31,12 +31,29 @@ public:
     int paintCount() const; ///< for tests: how many times the plot was really repainted
 
 signals:
-    void layerHovered(int layer);          ///< 0: none
+    void layerHovered(int layer); ///< 0: none
     void layerClicked(int layer);
-    void readout(const QString& text);     ///< value under the pointer, snapped to the nearest point; empty: none
+    void readout(const QString& text); ///< value under the pointer, snapped to the nearest point; empty: none
     void rangeChosen(const deltascope::ViewRange& range); ///< zoomed or panned by hand
-    void fitRequested();                                  ///< double click
+    void fitRequested(); ///< double click
     void contextMenuWanted(const QPoint& globalPosition);
+
+public:
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
 private:
     class Private;

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/plot_overlay.h"
+
+#include "render/fonts.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+
+constexpr std::size_t kMostRings = 24;
+
+void drawRing(QPainter& painter, const Theme& theme, QPointF centre)
+{
+    const double radius = 6.5 * theme.scale;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.background, 4 * theme.scale));
+    painter.drawEllipse(centre, radius, radius);
+    painter.setPen(QPen(theme.style(Role::current).colour, 2 * theme.scale));
+    painter.drawEllipse(centre, radius, radius);
+}
+
+/// Above and to the right of the point where that is inside, else on the other side.
+QRectF boxPlace(QPointF point, QSizeF size, const QRectF& bounds, double gap)
+{
+    double left = point.x() + gap, top = point.y() - gap - size.height();
+    if (left + size.width() > bounds.right())
+        left = point.x() - gap - size.width();
+    if (top < bounds.top())
+        top = point.y() + gap;
+    left = std::clamp(left, bounds.left(), std::max(bounds.left(), bounds.right() - size.width()));
+    top = std::clamp(top, bounds.top(), std::max(bounds.top(), bounds.bottom() - size.height()));
+    return {QPointF(left, top), size};
+}
+
+} // namespace
+
+void drawLayerMark(QPainter& painter, const FigureRenderer& drawn, const Theme& theme, int layer)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int panel = 0; panel < drawn.panelCount(); ++panel) {
+        const PixelMap map = drawn.map(panel);
+        const Panel& shown = drawn.figure().panels[static_cast<std::size_t>(panel)];
+        const double x = map.x(layer);
+        if (shown.axes && shown.x.scale == AxisScale::layers && x >= map.rect.left() && x <= map.rect.right()) {
+            painter.setPen(QPen(theme.style(Role::current).colour, theme.scale, Qt::DotLine));
+            painter.drawLine(QPointF(x, map.rect.top()), QPointF(x, map.rect.bottom()));
+        }
+        const std::vector<QPointF> pixels = pixelsOfLayer(drawn, panel, layer);
+        for (std::size_t i = 0; i < std::min(pixels.size(), kMostRings); ++i)
+            drawRing(painter, theme, pixels[i]);
+    }
+}
+
+void drawReadout(
+    QPainter& painter, const FigureRenderer& drawn, const Theme& theme, const PlotPoint& point, const QRectF& bounds)
+{
+    const QPointF place = pixelOf(drawn, point);
+    const QString text = readoutText(drawn, point);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawRing(painter, theme, place);
+    if (text.isEmpty())
+        return;
+    const QFont font = figureFont(theme.fontPoints * theme.scale);
+    const double padding = 5 * theme.scale, widest = std::max(60.0, bounds.width() * 0.7);
+    const QRectF ink = QFontMetricsF(font).boundingRect(
+        QRectF(0, 0, widest, 1000), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text);
+    const QSizeF size(ink.width() + 2 * padding + 1, ink.height() + 2 * padding);
+    const QRectF box = boxPlace(place, size, bounds.adjusted(2, 2, -2, -2), 11 * theme.scale);
+    painter.setBrush(theme.background);
+    painter.setPen(QPen(theme.subdued, 1));
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setFont(font);
+    painter.setPen(theme.foreground);
+    painter.drawText(box.adjusted(padding, padding, -padding + 1, -padding + 1),
+        Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextDontClip, text);
+}
+
+void drawZoomBox(QPainter& painter, const Theme& theme, const QRectF& box)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.background, 1));
+    painter.drawRect(box);
+    painter.setPen(QPen(theme.foreground, 1, Qt::DashLine));
+    painter.drawRect(box);
+}
+
+void drawFocusFrame(QPainter& painter, const Theme& theme, const QRectF& bounds)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.style(Role::primary).colour, 2));
+    painter.drawRoundedRect(bounds.adjusted(1, 1, -1, -1), 3, 3);
+}
+
+} // namespace deltascope

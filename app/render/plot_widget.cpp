@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/plot_widget.h"
+
+#include "render/language.h"
+#include "render/plot_overlay.h"
+#include "render/plot_widget_private.h"
+#include "render/plot_zoom.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+
+constexpr qint64 kFrame = 16; // milliseconds between two drawings
+
+} // namespace
+
+PlotWidget::Private::Private(PlotWidget& owner)
+    : widget(owner)
+    , theme(deltascope::theme(QStringLiteral("system")))
+{
+    frame.setSingleShot(true);
+    frame.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&frame, &QTimer::timeout, &widget, [this] { widget.update(); });
+}
+
+void PlotWidget::Private::schedule()
+{
+    dirty = true;
+    if (!widget.isVisible() || frame.isActive())
+        return;
+    const qint64 passed = sinceDrawn.isValid() ? sinceDrawn.elapsed() : kFrame;
+    frame.start(static_cast<int>(std::clamp<qint64>(kFrame - passed, 0, kFrame)));
+}
+
+void PlotWidget::Private::draw()
+{
+    const QSize size = widget.size();
+    const double ratio = widget.devicePixelRatioF();
+    const QSize pixels(std::max(1, qRound(size.width() * ratio)), std::max(1, qRound(size.height() * ratio)));
+    if (picture.size() != pixels || picture.devicePixelRatio() != ratio) {
+        picture = QImage(pixels, QImage::Format_RGB32);
+        picture.setDevicePixelRatio(ratio);
+    }
+    if (picture.isNull())
+        return;
+    dirty = false;
+    ++drawnCount;
+    sinceDrawn.start();
+    plot.setViewport(QRect(QPoint(0, 0), size.expandedTo({1, 1})));
+    renderer.draw(figure, view, theme, {.title = false, .notes = true, .fast = true});
+    QCPPainter painter(&picture);
+    plot.toPainter(&painter, std::max(1, size.width()), std::max(1, size.height()));
+}
+
+void PlotWidget::Private::choose(const ViewRange& range)
+{
+    if (range == renderer.range(range.panel))
+        return;
+    putRange(view, range);
+    schedule();
+    emit widget.rangeChosen(range);
+}
+
+void PlotWidget::Private::fit()
+{
+    dropRanges(view, figure.id);
+    schedule();
+    emit widget.fitRequested();
+}
+
+PlotWidget::PlotWidget(QWidget* parent)
+    : QWidget(parent)
+    , m_d(std::make_unique<Private>(*this))
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setContextMenuPolicy(Qt::PreventContextMenu); // the right button drags a box too: the menu comes at its release
+    grabGesture(Qt::PinchGesture);
+}
+
+PlotWidget::~PlotWidget() = default;
+
+void PlotWidget::show(const Figure& figure, const ViewState& view)
+{
+    m_d->figure = figure;
+    m_d->view = view;
+    // screen readers hear of it only when it changed
+    if (const QString name = toText(figure.title); name != accessibleName())
+        setAccessibleName(name);
+    if (const QString description = toText(figure.caption); description != accessibleDescription())
+        setAccessibleDescription(description);
+    m_d->schedule();
+}
+
+void PlotWidget::setTheme(const Theme& theme)
+{
+    m_d->theme = theme;
+    m_d->schedule();
+}
+
+void PlotWidget::setHoveredLayer(int layer)
+{
+    if (layer == m_d->hoveredLayer)
+        return;
+    m_d->hoveredLayer = layer;
+    update();
+}
+
+const Figure& PlotWidget::figure() const
+{
+    return m_d->figure;
+}
+
+void PlotWidget::flush()
+{
+    if (m_d->dirty)
+        m_d->draw();
+    repaint();
+}
+
+int PlotWidget::paintCount() const
+{
+    return m_d->drawnCount;
+}
+
+QSize PlotWidget::sizeHint() const
+{
+    return {420, 280};
+}
+
+QSize PlotWidget::minimumSizeHint() const
+{
+    return {120, 90};
+}
+
+void PlotWidget::paintEvent(QPaintEvent*)
+{
+    Private& d = *m_d;
+    if (d.dirty) {
+        d.draw();
+        if (d.pointer && d.gesture == Private::Gesture::none)
+            d.read(*d.pointer); // the curve moved under a pointer that rests
+    }
+    QPainter painter(this);
+    painter.setCompositionMode(QPainter::CompositionMode_Source);
+    painter.drawImage(0, 0, d.picture);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    if (d.hoveredLayer > 0)
+        drawLayerMark(painter, d.renderer, d.theme, d.hoveredLayer);
+    if (d.point && exists(d.renderer, *d.point))
+        drawReadout(painter, d.renderer, d.theme, *d.point, rect());
+    if (d.gesture == Private::Gesture::box)
+        drawZoomBox(painter, d.theme, QRectF(d.pressed, d.dragged).normalized());
+    if (hasFocus())
+        drawFocusFrame(painter, d.theme, rect());
+}
+
+void PlotWidget::resizeEvent(QResizeEvent*)
+{
+    m_d->dirty = true;
+    update();
+}
+
+void PlotWidget::showEvent(QShowEvent*)
+{
+    m_d->dirty = true;
+    update();
+}
+
+} // namespace deltascope
