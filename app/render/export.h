@@ -18,10 +18,10 @@ namespace deltascope {
 
 struct ExportOptions {
     QSizeF millimetres{160, 90}; ///< 10 … 2000 mm each
-    double dpi = 300;            ///< PNG: 30 … 2400; at most 100 Mpixel
+    double dpi = 300; ///< PNG: 30 … 2400; at most 100 Mpixel
     double fontPoints = 8;
     bool title = true;
-    Theme theme;                 ///< light unless asked otherwise
+    Theme theme; ///< light unless asked otherwise
 };
 
 /// One export format. Names are file suffixes.

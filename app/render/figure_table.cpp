@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/figure_table.h"
+
+#include "render/language.h"
+#include "render/series_group.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+
+/// Adds the columns of one panel.
+class PanelTable {
+    Q_DECLARE_TR_FUNCTIONS(PanelTable)
+public:
+    PanelTable(const Panel& panel, QString title, std::vector<TableColumn>& columns)
+        : m_panel(panel)
+        , m_title(std::move(title))
+        , m_columns(columns)
+    {
+    }
+
+    void add()
+    {
+        for (const SeriesGroup& group : seriesGroups(m_panel))
+            addGroup(group);
+        addGuides(true);
+        addGuides(false);
+        addRegions();
+        for (const Element& element : m_panel.elements)
+            if (const Graph* graph = std::get_if<Graph>(&element)) {
+                addNodes(*graph);
+                addEdges(*graph);
+            }
+    }
+
+private:
+    static QString log10Of(const Axis& axis, const QString& name)
+    {
+        return axis.scale == AxisScale::decades ? tr("log10 of %1").arg(name) : name;
+    }
+
+    static QString unitOf(const Axis& axis)
+    {
+        return axis.unit.empty() ? QStringLiteral("1") : QString::fromStdString(axis.unit);
+    }
+
+    static QString nameOf(const Axis& axis)
+    {
+        const QString name = log10Of(axis, toText(axis.title));
+        return axis.origin == 0 ? name : tr("%1 minus %2").arg(name, QString::number(axis.origin, 'g', 17));
+    }
+
+    static QString partOf(SeriesPart part, const QString& name)
+    {
+        switch (part) {
+        case SeriesPart::start:
+            return tr("%1, start of the bar").arg(name);
+        case SeriesPart::end:
+            return tr("%1, end of the bar").arg(name);
+        case SeriesPart::lower:
+            return tr("%1, lower edge").arg(name);
+        case SeriesPart::upper:
+            return tr("%1, upper edge").arg(name);
+        case SeriesPart::value:
+            break;
+        }
+        return name;
+    }
+
+    std::vector<Cell>& column(const QString& name, const QString& unit)
+    {
+        const QString full = m_title.isEmpty() ? name : tr("%1: %2").arg(m_title, name);
+        return m_columns.emplace_back(TableColumn{full, unit, {}}).cells;
+    }
+
+    std::vector<Cell>& words(const QString& name) { return column(name, QStringLiteral("text")); }
+
+    void addGroup(const SeriesGroup& group)
+    {
+        column(nameOf(m_panel.x), unitOf(m_panel.x)).assign(group.x.begin(), group.x.end());
+        if (!group.layers.empty() && m_panel.x.scale != AxisScale::layers) {
+            std::vector<Cell>& layers = column(tr("layer"), QStringLiteral("1"));
+            for (const int layer : group.layers)
+                layers.emplace_back(static_cast<double>(layer));
+        }
+        for (const Series& series : group.series) {
+            const QString name = log10Of(m_panel.y, toText(*series.name));
+            std::vector<Cell>& cells = column(partOf(series.part, name), unitOf(m_panel.y));
+            cells.resize(group.x.size());
+            for (std::size_t each = 0; each < series.y->size(); ++each)
+                cells[group.row(series, each)] = (*series.y)[each];
+        }
+    }
+
+    void addGuides(bool horizontal)
+    {
+        std::vector<Cell> names, values;
+        for (const Element& element : m_panel.elements)
+            if (const Guide* guide = std::get_if<Guide>(&element))
+                if (guide->horizontal == horizontal && !guide->name.empty()) {
+                    names.emplace_back(toText(guide->name));
+                    values.emplace_back(guide->value);
+                }
+        if (names.empty())
+            return;
+        const Axis& axis = horizontal ? m_panel.y : m_panel.x;
+        words(tr("reference line")) = std::move(names);
+        column(nameOf(axis), unitOf(axis)) = std::move(values);
+    }
+
+    void addRegions()
+    {
+        std::vector<Cell> names, left, right, bottom, top;
+        const auto put = [](std::vector<Cell>& cells, double value, bool given) {
+            cells.emplace_back(given ? Cell(value) : Cell());
+        };
+        for (const Element& element : m_panel.elements)
+            if (const Region* region = std::get_if<Region>(&element); region && !region->name.empty()) {
+                names.emplace_back(toText(region->name));
+                put(left, region->xLower, region->xLower < region->xUpper);
+                put(right, region->xUpper, region->xLower < region->xUpper);
+                put(bottom, region->yLower, region->yLower < region->yUpper);
+                put(top, region->yUpper, region->yLower < region->yUpper);
+            }
+        if (names.empty())
+            return;
+        words(tr("shaded area")) = std::move(names);
+        addEdge(tr("%1, from").arg(nameOf(m_panel.x)), m_panel.x, std::move(left));
+        addEdge(tr("%1, to").arg(nameOf(m_panel.x)), m_panel.x, std::move(right));
+        addEdge(tr("%1, from").arg(nameOf(m_panel.y)), m_panel.y, std::move(bottom));
+        addEdge(tr("%1, to").arg(nameOf(m_panel.y)), m_panel.y, std::move(top));
+    }
+
+    void addEdge(const QString& name, const Axis& axis, std::vector<Cell> cells)
+    {
+        if (std::any_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.index() != 0; }))
+            column(name, unitOf(axis)) = std::move(cells);
+    }
+
+    void addNodes(const Graph& graph)
+    {
+        std::vector<Cell> layers, labels, signs, sizes;
+        for (const Node& node : graph.nodes) {
+            layers.emplace_back(static_cast<double>(node.layer));
+            labels.emplace_back(toText(node.label));
+            signs.emplace_back(node.hasSize ? Cell(static_cast<double>(node.size.sign)) : Cell());
+            sizes.emplace_back(node.hasSize && node.size.sign != 0 ? Cell(node.size.log10) : Cell());
+        }
+        const QString one = QStringLiteral("1"), size = toText(graph.sizeName);
+        column(tr("layer"), one) = std::move(layers);
+        words(tr("neuron")) = std::move(labels);
+        column(tr("sign of %1").arg(size), one) = std::move(signs);
+        column(tr("log10 of %1").arg(size), one) = std::move(sizes);
+    }
+
+    void addEdges(const Graph& graph)
+    {
+        std::vector<Cell> from, to, labels, signs;
+        const auto layerOf = [&](int node) {
+            return static_cast<double>(graph.nodes[static_cast<std::size_t>(node)].layer);
+        };
+        for (const Edge& edge : graph.edges) {
+            from.emplace_back(layerOf(edge.from));
+            to.emplace_back(layerOf(edge.to));
+            labels.emplace_back(toText(edge.label));
+            signs.emplace_back(static_cast<double>(edge.sign));
+        }
+        const QString one = QStringLiteral("1");
+        column(tr("link from layer"), one) = std::move(from);
+        column(tr("link to layer"), one) = std::move(to);
+        words(tr("label of the link")) = std::move(labels);
+        column(tr("sign of the factor"), one) = std::move(signs);
+    }
+
+    const Panel& m_panel;
+    QString m_title;
+    std::vector<TableColumn>& m_columns;
+};
+
+} // namespace
+
+std::vector<TableColumn> figureTable(const Figure& figure)
+{
+    std::vector<TableColumn> columns;
+    for (const Panel& panel : figure.panels)
+        PanelTable(panel, figure.panels.size() > 1 ? toText(panel.title) : QString(), columns).add();
+    return columns;
+}
+
+} // namespace deltascope
