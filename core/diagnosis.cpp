@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis.h"
 
-#include "activations/activation.h"
 #include "diagnosis_details.h"
-#include "registry.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,20 +10,6 @@ namespace deltascope {
 namespace {
 
 constexpr double kBalancedDecades = 0.30103; // a factor of 2 either way still counts as balanced
-constexpr double kSaturatedDecades = -6; // |f′| this far below its maximum in every layer
-
-bool allSaturated(const Scenario& scenario, const Evaluation& evaluation)
-{
-    const Scaled largest = largestDerivative(evaluation);
-    if (largest.isZero())
-        return false;
-    const auto limit = [](const std::string& id) {
-        const Activation* activation = findKind(activationsRegistry(), id);
-        return activation ? activation->maxDerivative : 1.0;
-    };
-    const double scale = std::max(limit(scenario.activation), limit(scenario.outputActivation));
-    return largest.log10() - std::log10(scale) < kSaturatedDecades;
-}
 
 Diagnosis nothingToLearn(const Evaluation& evaluation)
 {
@@ -72,10 +56,10 @@ Diagnosis dead(const Evaluation& evaluation, int layer)
     return {Verdict::dead, headline, {whyDead(evaluation, layer)}};
 }
 
-Diagnosis oneLayer(const Scenario& scenario, const Evaluation& evaluation)
+Diagnosis oneLayer(const Evaluation& evaluation)
 {
     const Magnitude speed = evaluation.layer(1).biasSpeed.magnitude();
-    if (allSaturated(scenario, evaluation))
+    if (saturated(evaluation))
         return {Verdict::saturated,
             {translatable("core", "Saturated: the only layer learns at speed %1, because its f′ is nearly 0."),
                 {speed}},
@@ -86,7 +70,7 @@ Diagnosis oneLayer(const Scenario& scenario, const Evaluation& evaluation)
         {}};
 }
 
-Diagnosis compared(const Scenario& scenario, const Evaluation& evaluation)
+Diagnosis compared(const Evaluation& evaluation)
 {
     const int depth = evaluation.depth();
     const Magnitude ratio = (evaluation.layer(1).biasSpeed / evaluation.layer(depth).biasSpeed).magnitude();
@@ -96,7 +80,7 @@ Diagnosis compared(const Scenario& scenario, const Evaluation& evaluation)
     if (ratio.log10 > kBalancedDecades)
         return {Verdict::exploding,
             {translatable("core", "Exploding: layer 1 learns %1 times as fast as layer %2."), {ratio, depth}}, {}};
-    if (allSaturated(scenario, evaluation))
+    if (saturated(evaluation))
         return {Verdict::saturated,
             {translatable("core", "Saturated: f′ is at most %1 in every layer, so all of them learn slowly."),
                 {largestDerivative(evaluation).magnitude()}},
@@ -112,14 +96,14 @@ Diagnosis compared(const Scenario& scenario, const Evaluation& evaluation)
 
 } // namespace
 
-Diagnosis diagnose(const Scenario& scenario, const Evaluation& evaluation)
+Diagnosis diagnose(const Scenario&, const Evaluation& evaluation)
 {
     const int depth = evaluation.depth();
     const int deadLayer = lastDeadLayer(evaluation);
     Diagnosis diagnosis = depth > 0 && deadLayer == depth ? nothingToLearn(evaluation)
         : deadLayer > 0                                   ? dead(evaluation, deadLayer)
-        : depth == 1                                      ? oneLayer(scenario, evaluation)
-                                                          : compared(scenario, evaluation);
+        : depth == 1                                      ? oneLayer(evaluation)
+                                                          : compared(evaluation);
     for (Message& detail : diagnosisDetails(evaluation, diagnosis.verdict))
         diagnosis.details.push_back(std::move(detail));
     return diagnosis;

@@ -9,6 +9,7 @@ namespace {
 
 using Messages = std::vector<Message>;
 
+constexpr double kSaturatedDecades = -4;
 constexpr double kOutstandingDecades = 1; // a layer ten times faster or slower is worth a sentence
 
 /// The layer of 2 … L whose |factor| is the largest (or smallest) one.
@@ -89,10 +90,10 @@ void addInside(const Evaluation& evaluation, Messages& details)
 
 void addSaturation(const Evaluation& evaluation, Verdict verdict, Messages& details)
 {
-    const Scaled largest = largestDerivative(evaluation);
-    if (verdict != Verdict::vanishing || largest.isZero() || largest.log10() > -6)
+    if (verdict != Verdict::vanishing || !saturated(evaluation))
         return;
-    details.push_back({translatable("core", "Every layer is saturated: f′ is at most %1."), {largest.magnitude()}});
+    details.push_back({translatable("core", "Every layer is saturated: f′ is at most %1."),
+        {largestDerivative(evaluation).magnitude()}});
 }
 
 Message lossOf(const FloatFormat& format, const PrecisionLoss& loss, int depth, bool even)
@@ -177,6 +178,12 @@ Scaled largestDerivative(const Evaluation& evaluation)
             if (largest < size)
                 largest = size;
     return largest;
+}
+
+bool saturated(const Evaluation& evaluation)
+{
+    const Scaled largest = largestDerivative(evaluation);
+    return !largest.isZero() && largest.log10() <= kSaturatedDecades;
 }
 
 std::vector<Message> diagnosisDetails(const Evaluation& evaluation, Verdict verdict)

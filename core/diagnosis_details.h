@@ -9,6 +9,9 @@ namespace deltascope {
 /// The largest |f′| over all layers and neurons; zero where every f′ is exactly 0.
 Scaled largestDerivative(const Evaluation& evaluation);
 
+/// True where every |f′| is small but none is exactly 0: at most 10⁻⁴, as of a logistic neuron beyond |z| = 9.2.
+bool saturated(const Evaluation& evaluation);
+
 /// Everything that must be said beside this headline's verdict, most important first.
 std::vector<Message> diagnosisDetails(const Evaluation& evaluation, Verdict verdict);
 

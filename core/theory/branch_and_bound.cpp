@@ -13,25 +13,28 @@ constexpr std::int64_t kMaxLayers = 20'000'000; // evaluated in one search: abou
 constexpr std::int64_t kMaxHeldLayers = 2'500'000; // in memory at once: 100 MB
 constexpr std::int64_t kMaxNesting = 3000; // of calls on a thread's stack
 constexpr double kLevel = 1e-13; // bounds this close: the product is K to every digit that matters
+constexpr double kUneven = 0.5871203447; // mantissa of a cut
 constexpr std::int64_t kRecentreBits = 24; // a cell this much smaller than its distance gets an orbit of its own
 constexpr std::int64_t kRoundingBits = 50; // no layer tells the ends of a cell apart beyond this
 
-/// Where to cut a cell: in the middle, but by orders of magnitude where its ends differ by some.
+/// Where to cut a cell: near the middle, but by orders of magnitude where its ends differ by some. Never at a round
+/// number: an edge inside a narrow window would have its two halves measured from two orbits, and that is where narrow
+/// windows like to be (a₀ = 0.5).
 Scaled cut(Scaled lower, Scaled upper)
 {
     if (lower.sign() * upper.sign() < 0)
         return {};
     const auto nearZero = [](Scaled end) {
         const std::int64_t exponent = std::min<std::int64_t>(end.exponent, 0);
-        return Scaled{end.sign() * 0.5, 2 * exponent - 1};
+        return Scaled{end.sign() * kUneven, 2 * exponent - 1};
     };
     if (lower.isZero())
         return nearZero(upper);
     if (upper.isZero())
         return nearZero(lower);
     if (std::abs(upper.exponent - lower.exponent) > 2)
-        return Scaled{lower.sign() * 0.5, (lower.exponent + upper.exponent) / 2};
-    return (lower + upper) * Scaled::from(0.5);
+        return Scaled{lower.sign() * kUneven, (lower.exponent + upper.exponent) / 2};
+    return lower + (upper - lower) * Scaled::from(kUneven - 0.1);
 }
 
 std::int64_t spread(const DisplacedOrbit& lower, const DisplacedOrbit& upper, const Orbit& orbit)
@@ -45,6 +48,23 @@ std::int64_t spread(const DisplacedOrbit& lower, const DisplacedOrbit& upper, co
         widest = std::max(widest, width.exponent - std::max<std::int64_t>(z.exponent, 0));
     }
     return widest;
+}
+
+/// The largest product that any input could give.
+Scaled ceiling(const Orbit& orbit)
+{
+    Scaled product = Scaled::from(1);
+    for (const OrbitLayer& layer : orbit)
+        product = product * Scaled::from(std::abs(layer.weight)) * Scaled::from(layer.activation->maxDerivative);
+    return product;
+}
+
+/// True where |f′| reaches its maximum in one point only.
+bool peaked(const Activation& activation)
+{
+    const double at = activation.maxDerivativeAt, off = 0.01;
+    return std::isfinite(at) && std::abs(activation.derivative(at - off)) < activation.maxDerivative
+        && std::abs(activation.derivative(at + off)) < activation.maxDerivative;
 }
 
 } // namespace
@@ -65,19 +85,36 @@ DisplacedOrbit BranchAndBound::at(const Frame& frame, Scaled t)
 void BranchAndBound::search(const Orbit& orbit, Scaled lower, Scaled upper, double offset)
 {
     const Frame frame{orbit, offset};
+    m_touching = ceiling(orbit) == m_k;
     explore(frame, at(frame, lower), at(frame, upper));
     close();
+}
+
+/// Where the product only touches K, its rounding cannot tell the peak from its neighbourhood, but the side of z can.
+bool BranchAndBound::isInside(const Frame& frame, const DisplacedOrbit& point) const
+{
+    if (m_touching)
+        for (std::size_t i = 0; i < frame.orbit.size(); ++i)
+            if (point.layers[i].side != 0 && peaked(*frame.orbit[i].activation))
+                return false;
+    return !(abs(point.product) < m_k);
 }
 
 BranchAndBound::Where BranchAndBound::decide(
     const Frame& frame, const DisplacedOrbit& lower, const DisplacedOrbit& upper) const
 {
     Scaled least = Scaled::from(1), most = Scaled::from(1);
+    bool beside = false;
     for (std::size_t i = 0; i < frame.orbit.size(); ++i) {
         const Displacement &a = lower.layers[i], &b = upper.layers[i];
         const Scaled left = abs(a.factor), right = abs(b.factor);
         const bool leftIsLess = left < right;
         const OrbitLayer& layer = frame.orbit[i];
+        if (m_touching && (a.side != 0 || b.side != 0) && peaked(*layer.activation)) {
+            if (a.side * b.side > 0)
+                return Where::outside;
+            beside = true;
+        }
         least = least * (leftIsLess ? left : right);
         most = most
             * (a.side * b.side <= 0
@@ -87,9 +124,9 @@ BranchAndBound::Where BranchAndBound::decide(
     }
     if (most < m_k)
         return Where::outside;
-    if (!(least < m_k))
+    if (!beside && !(least < m_k))
         return Where::inside;
-    const bool level = !least.isZero() && most < least * Scaled::from(1 + kLevel);
+    const bool level = !beside && !least.isZero() && most < least * Scaled::from(1 + kLevel);
     return level || spread(lower, upper, frame.orbit) < -kRoundingBits ? Where::level : Where::undecided;
 }
 
@@ -105,7 +142,7 @@ void BranchAndBound::explore(const Frame& frame, const DisplacedOrbit& lower, co
     const std::int64_t depth = static_cast<std::int64_t>(frame.orbit.size());
     if (m_nesting >= std::min(kMaxNesting, kMaxHeldLayers / depth)) {
         m_unresolved = true;
-        return settle(frame, lower, upper);
+        return emit(frame, isInside(frame, lower) && isInside(frame, upper), lower.t, upper.t);
     }
     ++m_nesting;
     halve(frame, lower, upper);
@@ -135,7 +172,7 @@ void BranchAndBound::recentre(const Frame& frame, const DisplacedOrbit& lower, c
 /// A cell on the boundary too small to matter: it counts by its ends.
 void BranchAndBound::settle(const Frame& frame, const DisplacedOrbit& lower, const DisplacedOrbit& upper)
 {
-    const bool first = isInside(lower), last = isInside(upper);
+    const bool first = isInside(frame, lower), last = isInside(frame, upper);
     if (first && last)
         return emit(frame, true, lower.t, upper.t);
     if (first)
@@ -169,8 +206,8 @@ void BranchAndBound::sample(const Orbit& orbit, Scaled lower, Scaled upper, doub
     DisplacedOrbit previous = at(frame, lower);
     for (int i = 1; i <= steps && running(); ++i) {
         DisplacedOrbit next = at(frame, i == steps ? upper : lower + step * Scaled::from(i));
-        if (isInside(previous) == isInside(next))
-            emit(frame, isInside(next), previous.t, next.t);
+        if (isInside(frame, previous) == isInside(frame, next))
+            emit(frame, isInside(frame, next), previous.t, next.t);
         else
             bisect(frame, previous, next);
         previous = std::move(next);
@@ -180,11 +217,11 @@ void BranchAndBound::sample(const Orbit& orbit, Scaled lower, Scaled upper, doub
 
 void BranchAndBound::bisect(const Frame& frame, const DisplacedOrbit& lower, const DisplacedOrbit& upper)
 {
-    const bool first = isInside(lower);
+    const bool first = isInside(frame, lower);
     Scaled left = lower.t, right = upper.t;
     for (int i = 0; i < 50 && running(); ++i) {
         const Scaled middle = (left + right) * Scaled::from(0.5);
-        (isInside(at(frame, middle)) == first ? left : right) = middle;
+        (isInside(frame, at(frame, middle)) == first ? left : right) = middle;
     }
     emit(frame, first, lower.t, left);
     emit(frame, !first, right, upper.t);

@@ -45,7 +45,7 @@ private:
 
     DisplacedOrbit at(const Frame& frame, Scaled t);
     bool running() const { return m_layersLeft > 0 && !m_stop.stop_requested(); }
-    bool isInside(const DisplacedOrbit& point) const { return !(abs(point.product) < m_k); }
+    bool isInside(const Frame& frame, const DisplacedOrbit& point) const;
     Where decide(const Frame& frame, const DisplacedOrbit& lower, const DisplacedOrbit& upper) const;
     void explore(const Frame& frame, const DisplacedOrbit& lower, const DisplacedOrbit& upper);
     void halve(const Frame& frame, const DisplacedOrbit& lower, const DisplacedOrbit& upper);
@@ -58,6 +58,7 @@ private:
     Scaled m_k;
     std::stop_token m_stop;
     std::int64_t m_layersLeft; ///< layers that may still be evaluated: the bound on all work
+    bool m_touching = false; ///< no product exceeds K: it is reached only where every factor is at its peak
     std::int64_t m_nesting = 0; ///< cells within cells: each holds an orbit in memory
     bool m_unresolved = false; ///< some cell was settled by its ends before its bounds decided
     std::vector<Run> m_runs;

@@ -15,7 +15,7 @@ namespace deltascope {
 /// doubles near a₀ keep their digits.
 struct ExplosionInterval {
     double lower = 0, upper = 0; ///< in t
-    double log10Width = 0;
+    double log10Width = 0;             ///< 0 where lower = upper and not narrow: a single point, without width
     bool narrow = false;         ///< narrower than 4 doubles at a₀: only log10Width means something
 };
 
