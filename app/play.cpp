@@ -14,6 +14,15 @@ namespace deltascope {
 namespace {
 
 constexpr double kSecondsFromEndToEnd = 8;
+/// What moves smoothly is the better start.
+const Parameter<Scenario>* firstReal()
+{
+    const auto rows = Play::playable();
+    const auto row = std::find_if(rows.begin(), rows.end(),
+        [](const Parameter<Scenario>* each) { return std::holds_alternative<double Scenario::*>(each->member); });
+    return row == rows.end() ? rows.front() : *row;
+}
+
 constexpr double kLongestFrame = 0.1; // after a pause of the machine the animation goes on, it does not jump
 
 } // namespace
@@ -30,7 +39,7 @@ std::vector<const Parameter<Scenario>*> Play::playable()
 Play::Play(Workspace& workspace, QObject* parent)
     : QObject(parent)
     , m_workspace(workspace)
-    , m_parameter(playable().front())
+    , m_parameter(firstReal())
     , m_gesture(workspace.store())
 {
     using namespace std::chrono_literals;

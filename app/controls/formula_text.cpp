@@ -34,8 +34,8 @@ QString shown(Scaled value)
 
 QString slope(const Snapshot& snapshot, int layer)
 {
-    return text(symbolOf(activationOf(snapshot.scenario, layer))) + QStringLiteral("′(") + text(indexed("z", layer))
-        + QStringLiteral(")");
+    return text(symbolOf(activationOf(snapshot.scenario, layer))) + QStringLiteral("′\u2060(")
+        + text(indexed("z", layer)) + QStringLiteral(")");
 }
 
 /// σ′(z₁), w₂σ′(z₂): what layer `layer` puts into the product.
@@ -63,7 +63,7 @@ QString expanded(const Evaluation& evaluation, int layer)
     const QString derivative = shown(values.derivative.mean);
     if (layer == 1)
         return derivative;
-    return QStringLiteral("%1 × %2 = %3")
+    return QStringLiteral("%1\u00a0×\u00a0%2 =\u00a0%3")
         .arg(bracketed(shown(number(values.weight))), bracketed(derivative), shown(values.factor));
 }
 
@@ -127,7 +127,8 @@ void Sheet::elidedRow(int after, int before)
     Scaled rest = Scaled::from(1);
     for (int layer = after + 1; layer < before; ++layer)
         rest = rest * termValue(evaluation(), layer);
-    const QString words = QCoreApplication::translate("formula", "⋮ %1 more").arg(before - after - 1);
+    QString words = QCoreApplication::translate("formula", "⋮ %1 more").arg(before - after - 1);
+    words.replace(QLatin1Char(' '), QChar::Nbsp);
     m_rows += QStringLiteral("<tr><td><span style=\"color:%1\">%2</span></td>"
                              "<td><span style=\"color:%1\">=&nbsp;%3</span></td></tr>")
                   .arg(m_colours.subdued.name(), words, shown(rest));
@@ -135,7 +136,8 @@ void Sheet::elidedRow(int after, int before)
 
 QString Sheet::table() const
 {
-    return QStringLiteral("<table cellspacing=\"0\" cellpadding=\"2\">%1</table>").arg(m_rows);
+    return QStringLiteral("<table style=\"margin-top:10px\" cellspacing=\"0\" cellpadding=\"2\">%1</table>")
+        .arg(m_rows);
 }
 
 QString Sheet::chain()
@@ -163,9 +165,9 @@ QString Sheet::chain()
 /// Σ′(z¹)(w²)ᵀ: what layer `layer` puts before the error of the next.
 QString Sheet::matrixTerm(int layer) const
 {
-    QString inside = QStringLiteral("Σ′(z<sup>%1</sup>)").arg(layer);
+    QString inside = QStringLiteral("Σ′\u2060(z<sup>%1</sup>)").arg(layer);
     if (layer < depth())
-        inside += QStringLiteral("(w<sup>%1</sup>)ᵀ").arg(layer + 1);
+        inside += QStringLiteral("\u2060(w<sup>%1</sup>)ᵀ").arg(layer + 1);
     return link(layer, inside);
 }
 
@@ -173,11 +175,14 @@ void Sheet::wideRow(int layer)
 {
     const LayerEvaluation& values = evaluation().layer(layer);
     QString right = shown(values.biasSpeed);
-    if (layer == m_selected)
+    if (layer == m_selected) {
+        const QString slopes = text(symbolOf(activationOf(m_snapshot.scenario, layer)))
+            + QStringLiteral("′\u2060(z<sup>%1</sup>)").arg(layer);
+        const QString least = shown(values.derivative.minimum), most = shown(values.derivative.maximum);
         right += QStringLiteral("<br>")
-            + QCoreApplication::translate("formula", "%1 from %2 to %3")
-                  .arg(slope(m_snapshot, layer), shown(values.derivative.minimum), shown(values.derivative.maximum))
-                  .toHtmlEscaped();
+            + (least == most ? QStringLiteral("%1 = %2").arg(slopes, least)
+                             : QCoreApplication::translate("formula", "%1 from %2 to %3").arg(slopes, least, most));
+    }
     row(layer, QStringLiteral("‖δ<sup>%1</sup>‖").arg(layer), right);
 }
 

@@ -3,24 +3,24 @@
 // is to say.
 #include "diagnosis.h"
 
+#include "controls/panel_area.h"
 #include "controls/verdict_icon.h"
 #include "panels/panel_kind.h"
 #include "render/language.h"
 #include "workspace.h"
 
-#include <QAccessible>
 #include <QCoreApplication>
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
-#include <QScrollArea>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace deltascope {
 
 namespace {
 
-class DiagnosisPanel : public QScrollArea {
+class DiagnosisPanel : public PanelArea {
     Q_DECLARE_TR_FUNCTIONS(DiagnosisPanel)
 public:
     DiagnosisPanel(Workspace& workspace, QWidget* parent);
@@ -28,32 +28,27 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
-    void changeEvent(QEvent* event) override;
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
+    void showState() override;
+    void retranslate() override;
 
 private:
     void build();
-    void showDiagnosis();
-    QString shortened(const Diagnosis& diagnosis) const;
-    QString complete(const Diagnosis& diagnosis) const;
+    void showMore(int details);
+    QString richText(const Diagnosis& diagnosis) const;
 
-    Workspace& m_workspace;
     VerdictIcon* m_icon;
     QLabel* m_words;
     QToolButton* m_more;
 };
 
 DiagnosisPanel::DiagnosisPanel(Workspace& workspace, QWidget* parent)
-    : QScrollArea(parent)
-    , m_workspace(workspace)
+    : PanelArea(workspace, parent)
     , m_icon(new VerdictIcon)
     , m_words(new QLabel)
     , m_more(new QToolButton)
 {
     build();
-    connect(m_more, &QToolButton::toggled, this, [this] { showDiagnosis(); });
-    connect(&workspace, &Workspace::snapshotChanged, this, [this] { showDiagnosis(); });
+    connect(m_more, &QToolButton::toggled, this, &DiagnosisPanel::refresh);
 }
 
 void DiagnosisPanel::build()
@@ -75,53 +70,46 @@ void DiagnosisPanel::build()
     m_more->setAutoRaise(true);
     m_more->setFocusPolicy(Qt::StrongFocus);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setWidget(content);
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus);
+    m_more->setObjectName(QStringLiteral("details"));
+    setContent(content);
 }
 
 QSize DiagnosisPanel::sizeHint() const
 {
-    const int lines = m_more->isChecked() ? 4 : 1;
-    return {400, std::max(m_icon->sizeHint().height(), lines * fontMetrics().lineSpacing()) + 16};
+    const int width = this->width() > 100 ? this->width() : 800;
+    return {400, std::max(m_icon->sizeHint().height() + 8, widget()->heightForWidth(width))};
 }
 
 QSize DiagnosisPanel::minimumSizeHint() const
 {
-    return {200, m_icon->sizeHint().height() + 12};
+    return {200, m_icon->sizeHint().height() + 8};
 }
 
-QString DiagnosisPanel::shortened(const Diagnosis& diagnosis) const
+/// The headline with the first detail behind it, or with all of them below it.
+QString DiagnosisPanel::richText(const Diagnosis& diagnosis) const
 {
     QString text = QStringLiteral("<b>%1</b>").arg(toText(diagnosis.headline).toHtmlEscaped());
-    if (!diagnosis.details.empty())
-        text += QLatin1Char(' ') + toText(diagnosis.details.front()).toHtmlEscaped();
+    for (const Message& detail : diagnosis.details) {
+        text += (m_more->isChecked() ? QStringLiteral("<br>• ") : QStringLiteral(" ")) + toText(detail).toHtmlEscaped();
+        if (!m_more->isChecked())
+            break;
+    }
     return text;
 }
 
-QString DiagnosisPanel::complete(const Diagnosis& diagnosis) const
+void DiagnosisPanel::showMore(int details)
 {
-    QString text = QStringLiteral("<b>%1</b>").arg(toText(diagnosis.headline).toHtmlEscaped());
-    for (const Message& detail : diagnosis.details)
-        text += QStringLiteral("<br>• ") + toText(detail).toHtmlEscaped();
-    return text;
-}
-
-void DiagnosisPanel::showDiagnosis()
-{
-    if (!isVisible())
-        return;
-    const Diagnosis diagnosis = m_workspace.diagnosis();
-    m_icon->showVerdict(diagnosis.verdict);
-    m_more->setVisible(diagnosis.details.size() > 1);
+    m_more->setVisible(details > 1);
     m_more->setArrowType(m_more->isChecked() ? Qt::DownArrow : Qt::RightArrow);
-    const QString words = m_more->isChecked() ? tr("Less") : tr("%1 more").arg(diagnosis.details.size() - 1);
-    m_more->setText(words);
-    m_more->setAccessibleName(tr("Details of the diagnosis"));
-    m_more->setToolTip(tr("Everything that these numbers mean"));
-    const QString text = m_more->isChecked() ? complete(diagnosis) : shortened(diagnosis);
+    m_more->setText(m_more->isChecked() ? tr("Less") : tr("%1 more").arg(details - 1));
+}
+
+void DiagnosisPanel::showState()
+{
+    const Diagnosis diagnosis = workspace().diagnosis();
+    m_icon->showVerdict(diagnosis.verdict);
+    showMore(int(diagnosis.details.size()));
+    const QString text = richText(diagnosis);
     if (text == m_words->text())
         return;
     m_words->setText(text);
@@ -130,28 +118,13 @@ void DiagnosisPanel::showDiagnosis()
     for (const Message& detail : diagnosis.details)
         details += toText(detail);
     m_words->setAccessibleDescription(details.join(QLatin1Char('\n')));
-    m_words->setToolTip(details.join(QLatin1Char('\n')));
     updateGeometry();
 }
 
-void DiagnosisPanel::changeEvent(QEvent* event)
+void DiagnosisPanel::retranslate()
 {
-    QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        showDiagnosis();
-}
-
-void DiagnosisPanel::showEvent(QShowEvent* event)
-{
-    m_workspace.require(this, needs(Need::evaluation));
-    showDiagnosis();
-    QScrollArea::showEvent(event);
-}
-
-void DiagnosisPanel::hideEvent(QHideEvent* event)
-{
-    m_workspace.require(this, Needs{});
-    QScrollArea::hideEvent(event);
+    m_more->setAccessibleName(tr("Details of the diagnosis"));
+    m_more->setToolTip(tr("Everything that these numbers mean"));
 }
 
 } // namespace

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The formula panel: the chapter's product with the present numbers in it.
 #include "controls/formula_text.h"
+#include "controls/panel_area.h"
 #include "panels/panel_kind.h"
 #include "render/fonts.h"
-#include "render/language.h"
 #include "workspace.h"
 
 #include <QCoreApplication>
-#include <QEvent>
 #include <QLabel>
-#include <QScrollArea>
-#include <QVBoxLayout>
 
 namespace deltascope {
 
@@ -23,30 +20,26 @@ QColor mixed(const QColor& one, const QColor& other, double share)
         blend(one.redF(), other.redF()), blend(one.greenF(), other.greenF()), blend(one.blueF(), other.blueF()));
 }
 
-class FormulaPanel : public QScrollArea {
+class FormulaPanel : public PanelArea {
     Q_DECLARE_TR_FUNCTIONS(FormulaPanel)
 public:
     FormulaPanel(Workspace& workspace, QWidget* parent);
 
 protected:
-    void changeEvent(QEvent* event) override;
-    void showEvent(QShowEvent* event) override;
+    void showState() override;
+    void retranslate() override;
     void hideEvent(QHideEvent* event) override;
 
 private:
-    void showFormula();
     FormulaColours colours() const;
     void select(int layer);
 
-    Workspace& m_workspace;
     QLabel* m_formula;
-    QString m_html;
 };
 
 FormulaPanel::FormulaPanel(Workspace& workspace, QWidget* parent)
-    : QScrollArea(parent)
-    , m_workspace(workspace)
-    , m_formula(new QLabel(this))
+    : PanelArea(workspace, parent)
+    , m_formula(new QLabel)
 {
     m_formula->setTextFormat(Qt::RichText);
     m_formula->setWordWrap(true);
@@ -54,22 +47,17 @@ FormulaPanel::FormulaPanel(Workspace& workspace, QWidget* parent)
     m_formula->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     m_formula->setContentsMargins(10, 8, 10, 8);
     m_formula->setObjectName(QStringLiteral("formula"));
-    setWidget(m_formula);
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus);
+    setContent(m_formula);
     connect(m_formula, &QLabel::linkHovered, this,
-        [this](const QString& address) { m_workspace.setHoveredLayer(address.toInt()); });
+        [this](const QString& address) { this->workspace().setHoveredLayer(address.toInt()); });
     connect(m_formula, &QLabel::linkActivated, this, [this](const QString& address) { select(address.toInt()); });
-    connect(&workspace, &Workspace::snapshotChanged, this, [this] { showFormula(); });
-    connect(&workspace, &Workspace::viewChanged, this, [this] { showFormula(); });
 }
 
 void FormulaPanel::select(int layer)
 {
-    ViewState view = m_workspace.view();
+    ViewState view = workspace().view();
     view.layer = view.layer == layer ? 0 : layer;
-    m_workspace.setView(view);
+    workspace().setView(view);
 }
 
 FormulaColours FormulaPanel::colours() const
@@ -79,50 +67,31 @@ FormulaColours FormulaPanel::colours() const
     return {text, mixed(text, ground, 0.35), mixed(ground, now.color(QPalette::Highlight), 0.3), text};
 }
 
-void FormulaPanel::showFormula()
+void FormulaPanel::showState()
 {
-    if (!isVisible())
-        return;
     QFont font(figureFontFamily()); // has every sign of the formula
     font.setPointSizeF(this->font().pointSizeF() * 1.1);
     if (m_formula->font() != font)
         m_formula->setFont(font);
-    const Snapshot& snapshot = m_workspace.snapshotFor(needs(Need::evaluation));
-    const int selected = m_workspace.view().layer;
+    const Snapshot& snapshot = workspace().snapshotFor(needs(Need::evaluation));
+    const int selected = workspace().view().layer;
     const QString html = formulaHtml(snapshot, selected, colours());
-    if (html == m_html)
+    if (html == m_formula->text())
         return;
-    m_html = html;
     m_formula->setText(html);
-    const QString name = tr("The gradient of layer 1 as a product");
-    m_formula->setAccessibleName(name);
     m_formula->setAccessibleDescription(selectedTerm(snapshot, selected));
+}
+
+void FormulaPanel::retranslate()
+{
+    m_formula->setAccessibleName(tr("The gradient of layer 1 as a product"));
     m_formula->setToolTip(tr("Click a term to select its layer."));
-}
-
-void FormulaPanel::changeEvent(QEvent* event)
-{
-    QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange
-        || event->type() == QEvent::FontChange) {
-        m_html.clear();
-        if (widget())
-            showFormula();
-    }
-}
-
-void FormulaPanel::showEvent(QShowEvent* event)
-{
-    m_workspace.require(this, needs(Need::evaluation));
-    showFormula();
-    QScrollArea::showEvent(event);
 }
 
 void FormulaPanel::hideEvent(QHideEvent* event)
 {
-    m_workspace.setHoveredLayer(0);
-    m_workspace.require(this, Needs{});
-    QScrollArea::hideEvent(event);
+    workspace().setHoveredLayer(0);
+    PanelArea::hideEvent(event);
 }
 
 } // namespace

@@ -2,17 +2,16 @@
 // The layer panel: the selected layer's own weight and bias, and what the layer does.
 #include "controls/layer_box.h"
 #include "controls/layer_control.h"
+#include "controls/panel_area.h"
 #include "figures/parts/wording.h"
 #include "panels/panel_kind.h"
 #include "render/language.h"
 #include "workspace.h"
 
 #include <QCoreApplication>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -35,25 +34,21 @@ const Parameter<Scenario>& rowOf(double Scenario::*member)
     });
 }
 
-class LayerPanel : public QScrollArea {
+class LayerPanel : public PanelArea {
     Q_DECLARE_TR_FUNCTIONS(LayerPanel)
 public:
     LayerPanel(Workspace& workspace, QWidget* parent);
 
 protected:
-    void changeEvent(QEvent* event) override;
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
+    void showState() override;
+    void retranslate() override;
 
 private:
     void build();
     void connectAll();
-    void showLayer();
+    void showBackAll();
     void showValues(int layer);
-    void retranslate();
-    int byHand() const { return int(m_workspace.scenario().layers.size()); }
 
-    Workspace& m_workspace;
     QLabel* m_label;
     LayerBox* m_box;
     QLabel* m_of;
@@ -65,8 +60,7 @@ private:
 };
 
 LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
-    : QScrollArea(parent)
-    , m_workspace(workspace)
+    : PanelArea(workspace, parent)
     , m_label(new QLabel)
     , m_box(new LayerBox)
     , m_of(new QLabel)
@@ -77,7 +71,6 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
     , m_backAll(new QPushButton)
 {
     build();
-    retranslate();
     connectAll();
 }
 
@@ -101,37 +94,38 @@ void LayerPanel::build()
     m_hint->setWordWrap(true);
     m_values->setTextFormat(Qt::RichText);
     m_values->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_values->setWordWrap(true); // so that a narrow panel breaks names, not numbers off
     m_values->setObjectName(QStringLiteral("layer_values"));
+    m_backAll->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_backAll->setObjectName(QStringLiteral("all_layers_back"));
-    setWidget(content);
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus);
+    setContent(content);
 }
 
 void LayerPanel::connectAll()
 {
     connect(m_box, &QSpinBox::valueChanged, this, [this](int layer) {
-        ViewState view = m_workspace.view();
+        ViewState view = workspace().view();
         view.layer = layer;
-        m_workspace.setView(view);
+        workspace().setView(view);
     });
     connect(m_backAll, &QPushButton::clicked, this, [this] {
-        Scenario next = m_workspace.scenario();
+        Scenario next = workspace().scenario();
         next.layers.clear();
-        m_workspace.store().edit(tr("Give all layers the shared values"), next);
+        workspace().store().edit(tr("Give all layers the shared values"), next);
     });
-    connect(&m_workspace, &Workspace::snapshotChanged, this, [this] { showLayer(); });
-    connect(&m_workspace, &Workspace::viewChanged, this, [this] { showLayer(); });
 }
 
-void LayerPanel::showLayer()
+void LayerPanel::showBackAll()
 {
-    if (!isVisible())
-        return;
-    const int depth = m_workspace.scenario().depth;
-    const int layer = std::min(m_workspace.view().layer, depth);
+    const int byHand = int(workspace().scenario().layers.size());
+    m_backAll->setVisible(byHand > 0);
+    m_backAll->setText(tr("All to the shared values (%1)").arg(byHand));
+}
+
+void LayerPanel::showState()
+{
+    const int depth = workspace().scenario().depth;
+    const int layer = std::min(workspace().view().layer, depth);
     const bool selected = layer >= 1;
     m_box->showLayer(layer, depth);
     m_of->setText(tr("of %1").arg(depth));
@@ -139,19 +133,17 @@ void LayerPanel::showLayer()
     for (QWidget* part :
         {static_cast<QWidget*>(m_weight), static_cast<QWidget*>(m_bias), static_cast<QWidget*>(m_values)})
         part->setVisible(selected);
-    m_backAll->setVisible(byHand() > 0);
-    m_backAll->setText(byHand() == 1 ? tr("Give the layer set by hand the shared values")
-                                     : tr("Give all %1 layers the shared values").arg(byHand()));
+    showBackAll();
     if (!selected)
         return;
-    m_weight->showScenario(m_workspace.scenario());
-    m_bias->showScenario(m_workspace.scenario());
+    m_weight->showScenario(workspace().scenario());
+    m_bias->showScenario(workspace().scenario());
     showValues(layer);
 }
 
 void LayerPanel::showValues(int layer)
 {
-    const Snapshot& snapshot = m_workspace.snapshotFor(needs(Need::evaluation));
+    const Snapshot& snapshot = workspace().snapshotFor(needs(Need::evaluation));
     const Evaluation* evaluation = snapshot.evaluation.get();
     if (!evaluation || layer > evaluation->depth()) {
         m_values->setText(tr("The results are being computed."));
@@ -162,8 +154,7 @@ void LayerPanel::showValues(int layer)
     const QString index = QString::fromStdString(subscript(layer));
     QString rows;
     const auto row = [&](const QString& name, const QString& sign, Scaled value) {
-        rows += QStringLiteral(
-            "<tr><td>%1&nbsp;&nbsp;</td><td><i>%2</i>&nbsp;</td><td align=\"right\">&nbsp;=&nbsp;%3</td></tr>")
+        rows += QStringLiteral("<tr><td>%1 </td><td>%2</td><td align=\"right\">%3</td></tr>")
                     .arg(name.toHtmlEscaped(), sign.toHtmlEscaped(), shown(value));
     };
     const bool chain = evaluation->chain;
@@ -174,7 +165,8 @@ void LayerPanel::showValues(int layer)
         row(tr("Factor"), QStringLiteral("w%1%2′(z%1)").arg(index, symbol), of.factor);
     row(tr("Bias speed"), QStringLiteral("‖∂C/∂b%1‖").arg(index), of.biasSpeed);
     row(tr("Weight speed"), QStringLiteral("‖∂C/∂w%1‖").arg(index), of.weightSpeed);
-    const QString table = QStringLiteral("<table cellspacing=\"0\" cellpadding=\"1\">%1</table>").arg(rows);
+    const QString table =
+        QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"1\">%1</table>").arg(rows);
     if (m_values->text() != table)
         m_values->setText(table);
 }
@@ -189,29 +181,7 @@ void LayerPanel::retranslate()
     m_hint->setText(tr("Click a neuron in the drawing, or a layer in any figure, to see its values and to give it a "
                        "weight and a bias of its own."));
     m_values->setAccessibleName(tr("Values of the selected layer"));
-    m_backAll->setToolTip(tr("Takes back every weight and bias that is set for a single layer."));
-}
-
-void LayerPanel::changeEvent(QEvent* event)
-{
-    QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-        showLayer();
-    }
-}
-
-void LayerPanel::showEvent(QShowEvent* event)
-{
-    m_workspace.require(this, needs(Need::evaluation));
-    showLayer();
-    QScrollArea::showEvent(event);
-}
-
-void LayerPanel::hideEvent(QHideEvent* event)
-{
-    m_workspace.require(this, Needs{});
-    QScrollArea::hideEvent(event);
+    m_backAll->setToolTip(tr("Takes back every weight and bias that is set by hand for a single layer."));
 }
 
 } // namespace

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parameters panel: a control for every row of the table that is a number or a choice, under the row's heading.
-#include "controls/control.h"
+#include "controls/panel_area.h"
 #include "controls/parameter_control.h"
 #include "panels/panel_kind.h"
 #include "render/language.h"
 #include "workspace.h"
 
-#include <QEvent>
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <string_view>
@@ -18,31 +16,28 @@ namespace deltascope {
 
 namespace {
 
-class ParametersPanel : public QScrollArea {
+class ParametersPanel : public PanelArea {
 public:
     ParametersPanel(Workspace& workspace, QWidget* parent);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void showState() override;
+    void retranslate() override;
 
 private:
     void addRows(QVBoxLayout& column);
     void addHeading(QVBoxLayout& column, const char* english);
-    void showScenario();
-    void retranslate();
 
     struct Heading {
         const char* english;
         QLabel* label;
     };
-    Workspace& m_workspace;
     std::vector<Heading> m_headings;
     std::vector<Control*> m_controls;
 };
 
 ParametersPanel::ParametersPanel(Workspace& workspace, QWidget* parent)
-    : QScrollArea(parent)
-    , m_workspace(workspace)
+    : PanelArea(workspace, parent)
 {
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
@@ -50,21 +45,14 @@ ParametersPanel::ParametersPanel(Workspace& workspace, QWidget* parent)
     column->setSpacing(5);
     addRows(*column);
     column->addStretch(1);
-    setWidget(content);
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus); // every control in it is reached by itself, and scrolls into view
-    retranslate();
-    showScenario();
-    QObject::connect(&workspace, &Workspace::scenarioChanged, this, [this] { showScenario(); });
+    setContent(content);
 }
 
 void ParametersPanel::addRows(QVBoxLayout& column)
 {
     std::string_view group;
     for (const Parameter<Scenario>& parameter : scenarioParameters()) {
-        Control* control = createControl(m_workspace, parameter, this);
+        Control* control = createControl(workspace(), parameter, this);
         if (!control)
             continue;
         if (group != parameter.group)
@@ -87,23 +75,16 @@ void ParametersPanel::addHeading(QVBoxLayout& column, const char* english)
     m_headings.push_back({english, label});
 }
 
-void ParametersPanel::showScenario()
+void ParametersPanel::showState()
 {
     for (Control* control : m_controls)
-        control->showScenario(m_workspace.scenario());
+        control->showScenario(workspace().scenario());
 }
 
 void ParametersPanel::retranslate()
 {
     for (const Heading& heading : m_headings)
         heading.label->setText(toText(heading.english));
-}
-
-void ParametersPanel::changeEvent(QEvent* event)
-{
-    QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 } // namespace

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "controls/panel_area.h"
+
+#include "workspace.h"
+
+#include <QEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace deltascope {
+
+PanelArea::PanelArea(Workspace& workspace, QWidget* parent)
+    : QScrollArea(parent)
+    , m_workspace(workspace)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus); // what is in it is reached by itself, and scrolls into view
+    connect(&workspace, &Workspace::snapshotChanged, this, &PanelArea::refresh);
+    connect(&workspace, &Workspace::viewChanged, this, &PanelArea::refresh);
+}
+
+void PanelArea::setContent(QWidget* content)
+{
+    setWidget(content);
+    retranslate();
+}
+
+QSize PanelArea::minimumSizeHint() const
+{
+    const int content = widget() ? widget()->minimumSizeHint().width() : 0;
+    return {content + verticalScrollBar()->sizeHint().width(), 3 * fontMetrics().lineSpacing()};
+}
+
+void PanelArea::refresh()
+{
+    if (isVisible())
+        showState();
+}
+
+void PanelArea::changeEvent(QEvent* event)
+{
+    QScrollArea::changeEvent(event);
+    const QEvent::Type type = event->type();
+    if (!widget())
+        return;
+    if (type == QEvent::LanguageChange)
+        retranslate();
+    if (type == QEvent::LanguageChange || type == QEvent::PaletteChange || type == QEvent::FontChange)
+        refresh();
+}
+
+void PanelArea::showEvent(QShowEvent* event)
+{
+    m_workspace.require(this, needs(Need::evaluation));
+    showState();
+    QScrollArea::showEvent(event);
+}
+
+void PanelArea::hideEvent(QHideEvent* event)
+{
+    m_workspace.require(this, Needs{});
+    QScrollArea::hideEvent(event);
+}
+
+} // namespace deltascope

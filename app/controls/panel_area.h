@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+namespace deltascope {
+
+class Workspace;
+
+/// A panel at the side of the window: scrolls where it is too low, asks for the evaluation while it can be seen, and
+/// shows the workspace's state in one place.
+class PanelArea : public QScrollArea {
+    Q_OBJECT
+public:
+    QSize minimumSizeHint() const override;
+
+protected:
+    PanelArea(Workspace& workspace, QWidget* parent);
+
+    /// Shows what the workspace says; called only while the panel can be seen.
+    virtual void showState() = 0;
+    /// Sets the texts that do not depend on the state.
+    virtual void retranslate() { }
+
+    /// The panel's one content, from the constructor of the derived class.
+    void setContent(QWidget* content);
+    /// Shows the state now if it can be seen, else when it can.
+    void refresh();
+    Workspace& workspace() const { return m_workspace; }
+
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    Workspace& m_workspace;
+};
+
+} // namespace deltascope
