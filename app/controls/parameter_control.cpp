@@ -59,11 +59,14 @@ ControlText ParameterControl::text() const
 
 Control* createControl(Workspace& workspace, const Parameter<Scenario>& parameter, QWidget* parent)
 {
+    Control* control = nullptr;
     if (parameter.choices && std::holds_alternative<std::string Scenario::*>(parameter.member))
-        return new ChoiceControl(workspace, parameter, parent);
-    if (numberOf(Scenario{}, parameter))
-        return new ParameterControl(workspace, parameter, parent);
-    return nullptr;
+        control = new ChoiceControl(workspace, parameter, parent);
+    else if (numberOf(Scenario{}, parameter))
+        control = new ParameterControl(workspace, parameter, parent);
+    if (control)
+        control->setObjectName(QString::fromUtf8(parameter.key.data(), qsizetype(parameter.key.size())));
+    return control;
 }
 
 } // namespace deltascope

@@ -29,6 +29,7 @@ SliderRange sliderRange(const Parameter<Scenario>& parameter);
 std::optional<double> numberOf(const Scenario& scenario, const Parameter<Scenario>& parameter);
 
 /// The control for a row: a number or a choice; nullptr for rows that are neither (lists).
+/// Its object name is the row's key.
 Control* createControl(Workspace& workspace, const Parameter<Scenario>& parameter, QWidget* parent);
 
 } // namespace deltascope

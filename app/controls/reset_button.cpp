@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/reset_button.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -45,7 +46,7 @@ void ResetButton::paintEvent(QPaintEvent* event)
 
 void RowLabel::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    QLabel::mouseDoubleClickEvent(event);
+    event->accept();
     emit doubleClicked();
 }
 

@@ -84,8 +84,9 @@ double valueAt(const SliderRange& range, double position, bool fine)
         return std::round(value);
     if (range.scale == SliderScale::linear)
         return std::clamp(rounded(value, fine ? range.step / 10 : range.step), range.minimum, range.maximum);
-    return std::abs(value) < range.step / 2 ? 0
-                                            : std::clamp(decimal(value, fine ? 4 : 3), range.minimum, range.maximum);
+    if (range.scale == SliderScale::signedLogarithmic && std::abs(value) < range.step / 2)
+        return 0; // drawn to the middle
+    return std::clamp(decimal(value, fine ? 4 : 3), range.minimum, range.maximum);
 }
 
 double stepFrom(const SliderRange& range, double value, double steps, double lower, double upper)

@@ -91,6 +91,9 @@ void LayerPanel::build()
     column->addWidget(m_backAll);
     column->addStretch(1);
     m_label->setBuddy(m_box);
+    m_box->setObjectName(QStringLiteral("layer_box"));
+    m_weight->setObjectName(QStringLiteral("layer_weight"));
+    m_bias->setObjectName(QStringLiteral("layer_bias"));
     m_hint->setWordWrap(true);
     m_values->setTextFormat(Qt::RichText);
     m_values->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parameters panel driven by mouse, wheel and keyboard.
+#include "controls/choice_control.h"
+#include "panels_fixture.h"
+
+#include <QComboBox>
+#include <QLabel>
+
+namespace deltascope {
+namespace {
+
+using ParametersPanel = PanelTest;
+
+/// Presses the handle, moves it `moves` times up to `reach` pixels away, and releases.
+void drag(ParameterSlider& slider, QPoint start, int moves, int reach, bool comeBack = false)
+{
+    QTest::mousePress(&slider, Qt::LeftButton, {}, start);
+    for (int i = 1; i <= moves; ++i)
+        QTest::mouseMove(&slider, start + QPoint(reach * i / moves, 0));
+    if (comeBack)
+        QTest::mouseMove(&slider, start);
+    QTest::mouseRelease(&slider, Qt::LeftButton, {}, comeBack ? start : start + QPoint(reach, 0));
+}
+
+TEST_F(ParametersPanel, HasAControlForEveryNumberAndChoice)
+{
+    show("parameters");
+    for (const Parameter<Scenario>& row : scenarioParameters()) {
+        const ParameterValue value = valueOf(Scenario{}, row);
+        const bool shown = std::holds_alternative<int>(value) || std::holds_alternative<double>(value) || row.choices;
+        const auto* found = panel().findChild<Control*>(QString::fromStdString(std::string(row.key)));
+        EXPECT_EQ(found != nullptr, shown) << row.key;
+    }
+}
+
+TEST_F(ParametersPanel, ThirtyMovesOfASliderAreOneUndoStep)
+{
+    show("parameters");
+    ParameterSlider& slider = *control("weight").slider();
+    int changes = 0;
+    QObject::connect(&workspace(), &Workspace::scenarioChanged, &slider, [&] { ++changes; });
+    drag(slider, handle(slider), 30, 90);
+    EXPECT_EQ(changes, 30);
+    EXPECT_EQ(steps(), 1);
+    EXPECT_GT(scenario().weight, 2);
+    EXPECT_FALSE(workspace().store().inGesture());
+    workspace().store().undo();
+    EXPECT_EQ(scenario(), Scenario{});
+    EXPECT_TRUE(workspace().store().canRedo()); // nothing was written back
+}
+
+TEST_F(ParametersPanel, ADragThatReturnsToItsStartIsNoStep)
+{
+    show("parameters");
+    ParameterSlider& slider = *control("weight").slider();
+    drag(slider, handle(slider), 30, 90, true);
+    EXPECT_EQ(steps(), 0);
+    EXPECT_EQ(scenario(), Scenario{});
+}
+
+TEST_F(ParametersPanel, APressWithoutAMoveKeepsTheTypedDigits)
+{
+    show("parameters");
+    Scenario start;
+    start.weight = 6.894151;
+    put(start);
+    ParameterSlider& slider = *control("weight").slider();
+    QTest::mouseClick(&slider, Qt::LeftButton, {}, handle(slider));
+    EXPECT_EQ(scenario().weight, 6.894151);
+    EXPECT_EQ(control("weight").field()->text(), QStringLiteral("6.894151"));
+    EXPECT_EQ(steps(), 1);
+}
+
+TEST_F(ParametersPanel, KeysStepAndOnePauseIsOneStepOfUndo)
+{
+    show("parameters");
+    ParameterSlider& slider = *control("weight").slider();
+    slider.setFocus();
+    QTest::keyClick(&slider, Qt::Key_Right);
+    EXPECT_EQ(scenario().weight, 1.1);
+    QTest::keyClick(&slider, Qt::Key_PageUp);
+    EXPECT_EQ(scenario().weight, 2.1);
+    QTest::keyClick(&slider, Qt::Key_Left, Qt::ShiftModifier);
+    EXPECT_EQ(scenario().weight, 2.09);
+    QTest::keyClick(&slider, Qt::Key_End);
+    EXPECT_EQ(scenario().weight, 10);
+    QTest::keyClick(&slider, Qt::Key_Home);
+    EXPECT_EQ(scenario().weight, -10);
+    EXPECT_EQ(steps(), 0);
+    control("bias").slider()->setFocus(); // leaving ends the gesture
+    EXPECT_EQ(steps(), 1);
+
+    NumberEdit& field = *control("bias").field();
+    field.setFocus();
+    QTest::keyClick(&field, Qt::Key_Up);
+    QTest::keyClick(&field, Qt::Key_PageDown);
+    QTest::keyClick(&field, Qt::Key_Down, Qt::ShiftModifier);
+    EXPECT_EQ(scenario().bias, -0.91);
+    slider.setFocus();
+    EXPECT_EQ(steps(), 2);
+}
+
+TEST_F(ParametersPanel, WheelNeedsTheFocus)
+{
+    show("parameters");
+    NumberControl& weight = control("weight");
+    control("bias").field()->setFocus();
+    auto* choice = control<ChoiceControl>("activation").list();
+    EXPECT_FALSE(turnWheel(*weight.slider(), 1));
+    turnWheel(*weight.field(), 1);
+    EXPECT_FALSE(turnWheel(*choice, -1));
+    EXPECT_EQ(scenario(), Scenario{});
+    weight.slider()->setFocus();
+    EXPECT_TRUE(turnWheel(*weight.slider(), 3));
+    EXPECT_EQ(scenario().weight, 1.3);
+}
+
+TEST_F(ParametersPanel, ResetComesByButtonLabelAndHandle)
+{
+    show("parameters");
+    Scenario start;
+    start.weight = 100;
+    const auto changed = [&] {
+        put(start);
+        EXPECT_EQ(scenario().weight, 100);
+    };
+    NumberControl& weight = control("weight");
+    EXPECT_FALSE(weight.resetButton()->isEnabled());
+    changed();
+    QTest::mouseClick(weight.resetButton(), Qt::LeftButton);
+    EXPECT_EQ(scenario().weight, 1);
+    EXPECT_EQ(weight.slider()->range().maximum, 10); // the range too
+    changed();
+    QTest::mouseDClick(weight.findChild<RowLabel*>(), Qt::LeftButton);
+    EXPECT_EQ(scenario().weight, 1);
+    changed();
+    const QPoint place = handle(*weight.slider());
+    QTest::mouseClick(weight.slider(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(weight.slider(), Qt::LeftButton, {}, place);
+    EXPECT_EQ(scenario().weight, 1);
+    EXPECT_FALSE(workspace().store().inGesture());
+}
+
+TEST_F(ParametersPanel, WhatMeansNothingIsDisabledAndSaysWhy)
+{
+    show("parameters");
+    NumberControl& bias = control("bias");
+    EXPECT_TRUE(bias.slider()->isEnabled());
+    Scenario balanced;
+    balanced.initializer = "balanced";
+    put(balanced);
+    EXPECT_FALSE(bias.slider()->isEnabled());
+    EXPECT_FALSE(bias.field()->isEnabled());
+    EXPECT_EQ(bias.toolTip(), toText(findScenarioParameter("bias")->idle(balanced)));
+    EXPECT_FALSE(bias.toolTip().isEmpty());
+    EXPECT_TRUE(control("weight").slider()->isEnabled());
+    balanced.depth = 1;
+    put(balanced);
+    EXPECT_FALSE(control("width").slider()->isEnabled());
+    EXPECT_FALSE(control<ChoiceControl>("activation").list()->isEnabled());
+    put({});
+    EXPECT_TRUE(bias.slider()->isEnabled());
+    EXPECT_TRUE(control("width").slider()->isEnabled());
+}
+
+TEST_F(ParametersPanel, AChoiceIsOneStepAndComesBackByUndo)
+{
+    show("parameters");
+    ChoiceControl& rule = control<ChoiceControl>("initializer");
+    rule.list()->setFocus();
+    const int balanced = rule.list()->findData(QStringLiteral("balanced"));
+    rule.list()->setCurrentIndex(balanced);
+    emit rule.list()->activated(balanced);
+    EXPECT_EQ(scenario().initializer, "balanced");
+    EXPECT_EQ(steps(), 1);
+    workspace().store().undo();
+    EXPECT_EQ(rule.list()->currentData().toString(), QStringLiteral("constant"));
+    EXPECT_TRUE(workspace().store().canRedo());
+}
+
+TEST_F(ParametersPanel, UndoAndRedoPassThroughEveryControlUnchanged)
+{
+    show("parameters");
+    Scenario odd;
+    odd.weight = 6.894151;
+    odd.bias = -1.0 / 3;
+    odd.input = 0.5100000000001;
+    odd.depth = 777;
+    put(odd);
+    workspace().store().undo();
+    workspace().store().redo();
+    EXPECT_EQ(scenario(), odd);
+    EXPECT_EQ(steps(), 1);
+}
+
+TEST_F(ParametersPanel, LoweringTheDepthAndBackWithinADragKeepsTheLayersSetByHand)
+{
+    show("parameters");
+    Scenario start = withLayerSetting(Scenario{}, {4, 3.0, std::nullopt});
+    put(start);
+    ParameterSlider& slider = *control("depth").slider();
+    const QPoint place = handle(slider);
+    QTest::mousePress(&slider, Qt::LeftButton, {}, place);
+    QTest::mouseMove(&slider, place - QPoint(60, 0));
+    EXPECT_EQ(scenario().depth, 1);
+    EXPECT_TRUE(scenario().layers.empty());
+    QTest::mouseMove(&slider, place);
+    QTest::mouseRelease(&slider, Qt::LeftButton, {}, place);
+    EXPECT_EQ(scenario(), start);
+}
+
+TEST_F(ParametersPanel, OpeningAFileInAGestureLeavesNoGestureBehind)
+{
+    show("parameters");
+    ParameterSlider& slider = *control("weight").slider();
+    slider.setFocus();
+    QTest::keyClick(&slider, Qt::Key_Right);
+    Document other;
+    other.scenario.weight = 5;
+    workspace().openDocument(other);
+    EXPECT_FALSE(workspace().store().inGesture());
+    QTest::keyClick(&slider, Qt::Key_Right);
+    control("bias").slider()->setFocus();
+    EXPECT_EQ(scenario().weight, 5.1);
+    EXPECT_EQ(steps(), 1);
+}
+
+} // namespace
+} // namespace deltascope

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What panels say: names for assistive programs, live translation, the diagnosis.
+#include "panels_fixture.h"
+#include "play.h"
+#include "play_bar.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QToolButton>
+#include <QTranslator>
+
+namespace deltascope {
+namespace {
+
+using Panels = PanelTest;
+
+/// Every sentence in guillemets, so that what stayed in the old language shows.
+class Guillemets : public QTranslator {
+public:
+    QString translate(const char*, const char* source, const char*, int) const override
+    {
+        return QStringLiteral("«%1»").arg(QString::fromUtf8(source));
+    }
+    bool isEmpty() const override { return false; }
+};
+
+void expectNames(QWidget& root, const std::string& where)
+{
+    for (QWidget* widget : root.findChildren<QWidget*>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
+            continue;
+        const bool partOfSpinBox = qobject_cast<QAbstractSpinBox*>(widget->parent()) != nullptr;
+        if (widget->focusProxy() || partOfSpinBox) // spoken of by their owner
+            continue;
+        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
+        ASSERT_NE(spoken, nullptr);
+        EXPECT_FALSE(spoken->text(QAccessible::Name).isEmpty())
+            << where << ": " << widget->metaObject()->className() << ' ' << widget->objectName().toStdString();
+    }
+}
+
+void expectGuillemets(const QWidget& root)
+{
+    const QString mark = QStringLiteral("«");
+    for (const QLabel* label : root.findChildren<QLabel*>()) {
+        const bool words = !label->text().isEmpty() && label->objectName() != QStringLiteral("formula");
+        if (label->isVisible() && words) {
+            EXPECT_TRUE(label->text().contains(mark)) << label->text().toStdString();
+        }
+    }
+    for (const QWidget* widget : root.findChildren<QWidget*>()) {
+        const QString name = widget->accessibleName();
+        EXPECT_TRUE(name.isEmpty() || name.contains(mark)) << name.toStdString();
+    }
+}
+
+TEST_F(Panels, EverythingThatTakesTheFocusHasAName)
+{
+    put(withLayerSetting(Scenario{}, {2, 3.0, std::nullopt}));
+    select(2);
+    for (const PanelKind* kind : panelsRegistry())
+        expectNames(show(std::string(kind->id).c_str()), std::string(kind->id));
+    Play play(workspace());
+    PlayBar bar(play);
+    bar.show();
+    expectNames(bar, "play");
+}
+
+TEST_F(Panels, EveryPanelChangesItsLanguageWhileItIsOpen)
+{
+    put(withLayerSetting(Scenario{}, {2, 3.0, std::nullopt}));
+    select(2);
+    for (const PanelKind* kind : panelsRegistry()) {
+        QWidget& shown = show(std::string(kind->id).c_str());
+        Guillemets translator;
+        QCoreApplication::installTranslator(&translator);
+        QCoreApplication::processEvents();
+        expectGuillemets(shown);
+        QCoreApplication::removeTranslator(&translator);
+        QCoreApplication::processEvents();
+        for (const QLabel* label : shown.findChildren<QLabel*>())
+            EXPECT_FALSE(label->isVisible() && label->text().contains(QStringLiteral("«")))
+                << label->text().toStdString();
+    }
+}
+
+TEST_F(Panels, TheDiagnosisFollowsTheScenario)
+{
+    show("diagnosis", {900, 60});
+    const QLabel& words = control<QLabel>("diagnosis");
+    EXPECT_TRUE(words.text().contains(toText(workspace().diagnosis().headline)));
+    const QString before = words.text();
+    Scenario explosion;
+    explosion.weight = 100;
+    explosion.initializer = "balanced";
+    put(explosion);
+    EXPECT_NE(words.text(), before);
+    EXPECT_EQ(words.accessibleName(), toText(workspace().diagnosis().headline));
+    explosion.depth = 300; // every format fails somewhere: there is more to say
+    put(explosion);
+    auto& more = control<QToolButton>("details");
+    ASSERT_TRUE(more.isVisible());
+    QTest::mouseClick(&more, Qt::LeftButton);
+    for (const Message& detail : workspace().diagnosis().details)
+        EXPECT_TRUE(words.text().contains(toText(detail).toHtmlEscaped())) << toText(detail).toStdString();
+}
+
+TEST_F(Panels, AHiddenPanelShowsTheStateWhenItComesBack)
+{
+    QWidget& shown = show("parameters");
+    shown.hide();
+    Scenario other;
+    other.weight = 7;
+    put(other);
+    shown.show();
+    EXPECT_EQ(control("weight").field()->text(), QStringLiteral("7"));
+}
+
+} // namespace
+} // namespace deltascope
