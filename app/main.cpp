@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "arguments.h"
+#include "main_window.h"
+#include "message_log.h"
+#include "render/fonts.h"
 #include "render/language.h"
-#include "workspace.h"
+#include "termination.h"
 
 #include <QApplication>
 #include <QFile>
-#include <QMainWindow>
 
 #include <clocale>
 #include <cstdio>
@@ -55,10 +57,17 @@ int main(int argc, char** argv)
             stderr);
         return static_cast<int>(Fault::usage);
     }
+    installMessageLog();
+    QApplication::setDesktopFileName(QStringLiteral("org.deltascope.Deltascope"));
     const QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // QApplication took the system's; files and libraries here expect a point
-    Workspace workspace;
-    QMainWindow window;
+    const std::optional<Error> fonts = registerFonts();
+    MainWindow window;
+    onTermination(&window, [&window] { window.endFromOutside(); });
+    window.start(*arguments);
+    if (fonts)
+        window.workspace().report(*fonts);
     window.show();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    return terminationSignal() != 0 ? 128 + terminationSignal() : code;
 }

@@ -51,28 +51,43 @@ const Scenario& ScenarioStore::gestureStart() const
 
 void ScenarioStore::undo()
 {
-    if (m_gestureStarts.empty()) {
-        m_history.undo();
-        return;
-    }
-    put(m_gestureStarts.front());
-    emit gestureUndone();
+    const bool open = inGesture();
+    if (gestureHasChanges())
+        m_history.push(new EditScenario(*this, m_gestureText, m_gestureStarts.front(), m_scenario));
+    m_history.undo();
+    restartGestures();
+    if (open)
+        emit gestureUndone();
 }
 
 void ScenarioStore::redo()
 {
-    if (m_gestureStarts.empty()) // redoing below a gesture would put the gesture's step on top of another past
-        m_history.redo();
+    if (!canRedo())
+        return;
+    m_history.redo();
+    restartGestures();
 }
 
 bool ScenarioStore::canUndo() const
 {
-    return m_gestureStarts.empty() ? m_history.canUndo() : m_gestureStarts.front() != m_scenario;
+    return m_history.canUndo() || gestureHasChanges();
 }
 
 bool ScenarioStore::canRedo() const
 {
-    return m_gestureStarts.empty() && m_history.canRedo();
+    return m_history.canRedo() && !gestureHasChanges();
+}
+
+bool ScenarioStore::gestureHasChanges() const
+{
+    return inGesture() && m_gestureStarts.front() != m_scenario;
+}
+
+void ScenarioStore::restartGestures()
+{
+    for (Scenario& start : m_gestureStarts)
+        start = m_scenario;
+    emit historyChanged();
 }
 
 void ScenarioStore::edit(const QString& text, const Scenario& next)

@@ -29,7 +29,8 @@ public:
     /// The scenario at the start of the innermost gesture; the present one outside a gesture.
     const Scenario& gestureStart() const;
 
-    /// Undoes the last step; during a gesture, takes back what the gesture has done so far and says so (gestureUndone).
+    /// Undoes the last step; during a gesture that is what it has done so far, and it goes on from there
+    /// (gestureUndone).
     void undo();
     void redo();
     bool canUndo() const;
@@ -50,6 +51,8 @@ signals:
 private:
     friend class EditScenario;
     void put(const Scenario& scenario);
+    bool gestureHasChanges() const;
+    void restartGestures();
 
     Scenario m_scenario;
     QUndoStack m_history;

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "about_dialog.h"
+
+#include "figure_clipboard.h"
+#include "message_log.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScreen>
+#include <QSysInfo>
+#include <QVBoxLayout>
+
+namespace deltascope {
+
+namespace {
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("About", text);
+}
+
+// A text to read and copy; not modal.
+void showText(QWidget& window, const QString& title, const QString& heading, const QString& text, const QString& copy)
+{
+    auto* dialog = new QDialog(&window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    auto* column = new QVBoxLayout(dialog);
+    auto* label = new QLabel(heading, dialog);
+    label->setWordWrap(true);
+    label->setOpenExternalLinks(true);
+    column->addWidget(label);
+    auto* field = new QPlainTextEdit(text, dialog);
+    field->setReadOnly(true);
+    field->setAccessibleName(title);
+    field->setTabChangesFocus(true);
+    column->addWidget(field);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    QPushButton* copyButton = buttons->addButton(copy, QDialogButtonBox::ActionRole);
+    QObject::connect(copyButton, &QPushButton::clicked, dialog, [text] { copyText(text); });
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    column->addWidget(buttons);
+    dialog->resize(560, 380);
+    dialog->show();
+}
+
+} // namespace
+
+QString diagnosticInformation()
+{
+    QStringList lines{QStringLiteral("Deltascope " DELTASCOPE_VERSION),
+        QStringLiteral("Qt %1 (built with %2)").arg(QLatin1String(qVersion()), QLatin1String(QT_VERSION_STR)),
+        QStringLiteral("%1, %2").arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture()),
+        QStringLiteral("Platform %1").arg(QGuiApplication::platformName())};
+    for (const QScreen* screen : QGuiApplication::screens())
+        lines << QStringLiteral("Screen %1 × %2 at %3")
+                     .arg(screen->size().width())
+                     .arg(screen->size().height())
+                     .arg(screen->devicePixelRatio());
+    return (lines + loggedMessages()).join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+QString citation()
+{
+    return QStringLiteral("@software{deltascope,\n"
+                          "  title   = {Deltascope: why deep networks learn at different speeds, layer by layer},\n"
+                          "  author  = {{The Deltascope authors}},\n"
+                          "  version = {" DELTASCOPE_VERSION "},\n"
+                          "  license = {GPL-3.0-or-later}\n"
+                          "}\n");
+}
+
+void showAbout(QWidget& window)
+{
+    showText(window, translated(QT_TRANSLATE_NOOP("About", "About Deltascope")),
+        translated(QT_TRANSLATE_NOOP("About",
+            "<b>Deltascope</b> shows why deep networks learn at such different speeds layer by layer. Named after δˡ, "
+            "the "
+            "error of layer l, whose size is that layer's learning speed. Free software under the GNU General Public "
+            "License, version 3 or later.")),
+        diagnosticInformation(), translated(QT_TRANSLATE_NOOP("About", "Copy diagnostic information")));
+}
+
+void showCitation(QWidget& window)
+{
+    showText(window, translated(QT_TRANSLATE_NOOP("About", "Cite Deltascope")),
+        translated(QT_TRANSLATE_NOOP("About", "A BibTeX entry for this version.")), citation(),
+        translated(QT_TRANSLATE_NOOP("About", "Copy BibTeX")));
+}
+
+} // namespace deltascope

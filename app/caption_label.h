@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+
+namespace deltascope {
+
+/// A caption that changes with every number in it. It only grows while the width stays, so that the plot above does not
+/// jump during a drag; what does not fit is in the tooltip.
+class CaptionLabel : public QLabel {
+    Q_OBJECT
+public:
+    explicit CaptionLabel(QWidget* parent = nullptr);
+
+    void setCaption(const QString& caption);
+    void forgetHeight(); ///< another figure: start small again
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return false; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void grow();
+    int mostLines() const;
+
+    int m_height = 0;
+};
+
+} // namespace deltascope

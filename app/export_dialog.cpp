@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "export_dialog.h"
+
+#include "appearance.h"
+#include "controls/number_edit.h"
+#include "figure_choice.h"
+#include "io/saving.h"
+#include "render/language.h"
+#include "workspace.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+namespace deltascope {
+
+namespace {
+
+struct Page {
+    const char* name; // translatable
+    double width, height, fontPoints;
+};
+constexpr Page kPages[] = {
+    {QT_TRANSLATE_NOOP("deltascope::ExportDialog", "One column, 84 × 60 mm"), 84, 60, 8},
+    {QT_TRANSLATE_NOOP("deltascope::ExportDialog", "Two columns, 174 × 100 mm"), 174, 100, 8},
+    {QT_TRANSLATE_NOOP("deltascope::ExportDialog", "Slide, 254 × 143 mm"), 254, 143, 18},
+    {QT_TRANSLATE_NOOP("deltascope::ExportDialog", "Another size"), 160, 90, 8},
+};
+constexpr int kCustom = static_cast<int>(std::size(kPages)) - 1;
+
+QString lastFolder;
+
+} // namespace
+
+ExportDialog::ExportDialog(Workspace& workspace, Visible visible, QWidget* parent)
+    : QDialog(parent)
+    , m_workspace(workspace)
+    , m_visible(std::move(visible))
+    , m_form(new QFormLayout(this))
+    , m_figure(new QComboBox(this))
+    , m_format(new QComboBox(this))
+    , m_page(new QComboBox(this))
+    , m_theme(new QComboBox(this))
+    , m_width(new NumberEdit(this))
+    , m_height(new NumberEdit(this))
+    , m_dpi(new NumberEdit(this))
+    , m_font(new NumberEdit(this))
+    , m_title(new QCheckBox(this))
+    , m_problem(new QLabel(this))
+    , m_export(new QPushButton(this))
+{
+    build();
+    retranslate();
+    usePage(1);
+    m_page->setCurrentIndex(1);
+    connect(m_page, &QComboBox::activated, this, &ExportDialog::usePage);
+    follow(m_width, &ExportDialog::m_widthValue, true);
+    follow(m_height, &ExportDialog::m_heightValue, true);
+    follow(m_dpi, &ExportDialog::m_dpiValue, false);
+    follow(m_font, &ExportDialog::m_fontValue, false);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::showState);
+    connect(m_export, &QPushButton::clicked, this, &ExportDialog::ask);
+    connect(&workspace, &Workspace::snapshotChanged, this, &ExportDialog::showState);
+    showState();
+}
+
+void ExportDialog::build()
+{
+    for (QWidget* field :
+        std::initializer_list<QWidget*>{m_figure, m_format, m_page, m_width, m_height, m_dpi, m_font, m_theme, m_title})
+        m_form->addRow(QString(), field);
+    m_problem->setWordWrap(true);
+    m_form->addRow(m_problem);
+    m_form->addRow(m_export);
+    m_export->setDefault(true);
+    m_title->setChecked(true);
+}
+
+void ExportDialog::follow(NumberEdit* field, double ExportDialog::*value, bool ofPage)
+{
+    const auto put = [this, value, ofPage](double next) { // checkOptions says what is allowed
+        this->*value = next;
+        if (ofPage)
+            m_page->setCurrentIndex(kCustom);
+        showValues();
+        showState();
+    };
+    connect(field, &NumberEdit::entered, this, put);
+    connect(field, &NumberEdit::stepped, this, [this, value, put](double steps) { put(this->*value + steps); });
+}
+
+void ExportDialog::showValues()
+{
+    m_width->showValue(m_widthValue);
+    m_height->showValue(m_heightValue);
+    m_dpi->showValue(m_dpiValue);
+    m_font->showValue(m_fontValue);
+}
+
+void ExportDialog::offer(const FigureKind* kind)
+{
+    fillLists();
+    int index = 0;
+    for (int i = 0; kind && i < m_figure->count(); ++i)
+        if (m_figure->itemData(i).toString() == QLatin1String(kind->id.data(), static_cast<qsizetype>(kind->id.size())))
+            index = i;
+    m_figure->setCurrentIndex(index);
+    show();
+    raise();
+    activateWindow();
+}
+
+ExportOptions ExportDialog::options() const
+{
+    ExportOptions options;
+    options.millimetres = {m_widthValue, m_heightValue};
+    options.dpi = m_dpiValue;
+    options.fontPoints = m_fontValue;
+    options.title = m_title->isChecked();
+    options.theme = theme(m_theme->currentData().toString());
+    return options;
+}
+
+std::vector<const FigureKind*> ExportDialog::chosen() const
+{
+    const std::string id = m_figure->currentData().toString().toStdString();
+    for (const FigureKind* kind : figuresRegistry())
+        if (kind->id == id)
+            return {kind};
+    return m_visible();
+}
+
+QString ExportDialog::suggestedName() const
+{
+    const auto figures = chosen();
+    const QString name = figures.size() == 1 && !m_figure->currentData().toString().isEmpty()
+        ? m_figure->currentData().toString()
+        : QStringLiteral("deltascope");
+    return name + QLatin1Char('.') + m_format->currentData().toString();
+}
+
+std::optional<Error> ExportDialog::writeTo(const QString& path)
+{
+    const ExportFormat* format = exportFormat(path);
+    if (!format)
+        format = exportFormat(suggestedName());
+    const bool all = m_figure->currentData().toString().isEmpty();
+    const QFileInfo info(path);
+    QStringList paths;
+    for (const FigureKind* kind : chosen()) {
+        const Figure figure = kind->build(m_workspace.snapshotFor(kind->needs), m_workspace.view());
+        const Result<QByteArray> bytes = format->write(figure, m_workspace.document(), options());
+        if (!bytes)
+            return bytes.error();
+        const QString id = QString::fromStdString(std::string(kind->id));
+        const QString target = all ? info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1Char('-') + id
+                + QLatin1Char('.') + format->suffix
+                                   : path;
+        if (auto error = writeFile(target, *bytes))
+            return error;
+        paths << target;
+    }
+    emit written(paths);
+    return std::nullopt;
+}
+
+void ExportDialog::ask()
+{
+    const QString folder = lastFolder.isEmpty() ? QString() : lastFolder + QLatin1Char('/');
+    auto* dialog = new QFileDialog(this, tr("Export"), folder + suggestedName());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(m_format->currentData().toString());
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        lastFolder = QFileInfo(path).absolutePath();
+        if (auto error = writeTo(path))
+            m_workspace.report(*error);
+    });
+    dialog->open();
+}
+
+void ExportDialog::usePage(int index)
+{
+    const Page& page = kPages[std::clamp(index, 0, kCustom)];
+    if (index != kCustom) {
+        m_widthValue = page.width;
+        m_heightValue = page.height;
+        m_fontValue = page.fontPoints;
+    }
+    showValues();
+    showState();
+}
+
+void ExportDialog::showState()
+{
+    const std::optional<Error> problem = checkOptions(options());
+    bool waiting = false;
+    for (const FigureKind* kind : chosen())
+        waiting = waiting || m_workspace.computing(kind->needs);
+    m_problem->setText(problem ? toText(problem->what)
+            : waiting          ? tr("Waiting for a result that is being computed.")
+                               : QString());
+    m_problem->setVisible(!m_problem->text().isEmpty());
+    m_export->setEnabled(!problem && !waiting);
+}
+
+void ExportDialog::fillLists()
+{
+    const auto refill = [](QComboBox* list, const auto& fill) {
+        const QVariant kept = list->currentData();
+        const int row = list->currentIndex();
+        const QSignalBlocker blocker(list);
+        list->clear();
+        fill();
+        const int same = kept.isValid() ? list->findData(kept) : row;
+        list->setCurrentIndex(std::max(0, same));
+    };
+    refill(m_figure, [this] {
+        m_figure->addItem(tr("All visible figures"), QString());
+        for (const FigureKind* kind : figuresInOrder())
+            m_figure->addItem(toText(kind->name), QString::fromStdString(std::string(kind->id)));
+    });
+    refill(m_format, [this] {
+        for (const ExportFormat& format : exportFormats())
+            m_format->addItem(toText(format.name), format.suffix);
+    });
+    refill(m_page, [this] {
+        for (const Page& page : kPages)
+            m_page->addItem(tr(page.name));
+    });
+    refill(m_theme, [this] {
+        for (const QString& id : themeIds())
+            m_theme->addItem(themeName(id), id);
+    });
+}
+
+void ExportDialog::retranslate()
+{
+    setWindowTitle(tr("Export figures"));
+    fillLists();
+    const QString labels[] = {tr("&Figure"), tr("F&ormat"), tr("&Size"), tr("&Width, mm"), tr("&Height, mm"),
+        tr("&Resolution, dpi (PNG)"), tr("&Type size, pt"), tr("&Colours"), QString()};
+    for (int row = 0; row < static_cast<int>(std::size(labels)); ++row)
+        if (auto* label = qobject_cast<QLabel*>(m_form->itemAt(row, QFormLayout::LabelRole)->widget()))
+            label->setText(labels[row]);
+    m_title->setText(tr("With its t&itle"));
+    m_export->setText(tr("&Export…"));
+    m_export->setToolTip(tr("Each file holds the whole document: opening it brings back this state"));
+}
+
+void ExportDialog::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
+}
+
+} // namespace deltascope

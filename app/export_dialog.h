@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/figure_kind.h"
+#include "render/export.h"
+
+#include <QDialog>
+
+#include <functional>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QPushButton;
+
+namespace deltascope {
+
+class NumberEdit;
+class Workspace;
+
+/// One figure or all visible ones as files. Not modal: the sliders stay alive, and what is exported is what is seen.
+class ExportDialog : public QDialog {
+    Q_OBJECT
+public:
+    using Visible = std::function<std::vector<const FigureKind*>()>;
+
+    ExportDialog(Workspace& workspace, Visible visible, QWidget* parent);
+
+    void offer(const FigureKind* kind); ///< nullptr: all visible ones
+    ExportOptions options() const;
+    /// Writes the chosen figures to this path (all: one file each, the figure's id before the suffix), or says why not.
+    std::optional<Error> writeTo(const QString& path);
+    QString suggestedName() const;
+
+signals:
+    void written(const QStringList& paths);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void follow(NumberEdit* field, double ExportDialog::*value, bool ofPage);
+    void showValues();
+    void fillLists();
+    void usePage(int index);
+    void showState();
+    void retranslate();
+    void ask();
+    std::vector<const FigureKind*> chosen() const;
+
+    Workspace& m_workspace;
+    Visible m_visible;
+    QFormLayout* m_form;
+    QComboBox *m_figure, *m_format, *m_page, *m_theme;
+    NumberEdit *m_width, *m_height, *m_dpi, *m_font;
+    double m_widthValue = 174, m_heightValue = 100, m_dpiValue = 300, m_fontValue = 8;
+    QCheckBox* m_title;
+    QLabel* m_problem;
+    QPushButton* m_export;
+};
+
+} // namespace deltascope

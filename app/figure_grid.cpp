@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure_grid.h"
+
+#include "figure_choice.h"
+#include "figure_view.h"
+#include "registry.h"
+#include "workspace.h"
+
+#include <QGridLayout>
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+
+int columnsFor(std::size_t figures)
+{
+    if (figures <= 1)
+        return 1;
+    return figures <= 4 ? 2 : 3;
+}
+
+} // namespace
+
+FigureGrid::FigureGrid(Workspace& workspace, QWidget* parent)
+    : QSplitter(Qt::Vertical, parent)
+    , m_workspace(workspace)
+    , m_drawing(addView(*figuresInOrder().front()))
+    , m_below(new QWidget(this))
+    , m_grid(new QGridLayout(m_below))
+{
+    m_drawing->setChooser(false);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(4);
+    addWidget(m_drawing);
+    addWidget(m_below);
+    setStretchFactor(0, 2);
+    setStretchFactor(1, 5);
+    setSizes({240, 600});
+    setChildrenCollapsible(true);
+    connect(&workspace, &Workspace::viewChanged, this, &FigureGrid::showFigures);
+    showFigures();
+}
+
+std::vector<FigureView*> FigureGrid::views() const
+{
+    std::vector<FigureView*> all{m_drawing};
+    all.insert(all.end(), m_chosen.begin(), m_chosen.end());
+    return all;
+}
+
+void FigureGrid::refreshNow()
+{
+    for (FigureView* view : views())
+        view->refreshNow();
+}
+
+FigureView* FigureGrid::addView(const FigureKind& kind)
+{
+    auto* view = new FigureView(m_workspace, kind, this);
+    connect(view, &FigureView::exportWanted, this, &FigureGrid::exportWanted);
+    connect(view, &FigureView::kindChosen, this, [this, view](const FigureKind* chosen) { choose(view, *chosen); });
+    return view;
+}
+
+void FigureGrid::showFigures()
+{
+    std::vector<const FigureKind*> kinds;
+    for (const std::string& id : m_workspace.view().figures)
+        if (const FigureKind* kind = findKind(figuresRegistry(), id))
+            kinds.push_back(kind);
+    const bool otherCount = kinds.size() != m_chosen.size();
+    while (m_chosen.size() > kinds.size()) {
+        m_chosen.back()->hide();
+        m_chosen.back()->deleteLater();
+        m_chosen.pop_back();
+    }
+    while (m_chosen.size() < kinds.size())
+        m_chosen.push_back(addView(*kinds[m_chosen.size()]));
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        m_chosen[i]->setKind(*kinds[i]);
+    if (otherCount)
+        arrange();
+}
+
+void FigureGrid::arrange()
+{
+    const int columns = columnsFor(m_chosen.size());
+    const int count = static_cast<int>(m_chosen.size());
+    const int rows = (count + columns - 1) / columns;
+    for (int i = 0; i < count; ++i) {
+        const bool lastAlone = i == count - 1 && count % columns == 1 && columns == 2;
+        m_grid->addWidget(m_chosen[static_cast<std::size_t>(i)], i / columns, i % columns, 1, lastAlone ? 2 : 1);
+        m_chosen[static_cast<std::size_t>(i)]->show();
+    }
+    for (int r = 0; r < m_grid->rowCount(); ++r)
+        m_grid->setRowStretch(r, r < rows ? 1 : 0);
+    for (int c = 0; c < m_grid->columnCount(); ++c)
+        m_grid->setColumnStretch(c, c < columns ? 1 : 0);
+}
+
+void FigureGrid::choose(const FigureView* where, const FigureKind& kind)
+{
+    const auto place = std::find(m_chosen.begin(), m_chosen.end(), where);
+    if (place == m_chosen.end())
+        return;
+    ViewState view = m_workspace.view();
+    for (std::size_t i = 0; i < m_chosen.size(); ++i) // a figure that stands elsewhere changes places
+        if (&m_chosen[i]->kind() == &kind)
+            view.figures[i] = std::string(where->kind().id);
+    view.figures[static_cast<std::size_t>(place - m_chosen.begin())] = std::string(kind.id);
+    m_workspace.setView(view);
+}
+
+} // namespace deltascope

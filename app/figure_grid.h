@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/figure_kind.h"
+
+#include <QSplitter>
+
+#include <vector>
+
+class QGridLayout;
+
+namespace deltascope {
+
+class FigureView;
+class Workspace;
+
+/// The centre of the window: the figure of lowest rank (the drawing) on top, below it those that the view names, each
+/// with a chooser.
+class FigureGrid : public QSplitter {
+    Q_OBJECT
+public:
+    explicit FigureGrid(Workspace& workspace, QWidget* parent = nullptr);
+
+    std::vector<FigureView*> views() const; ///< the drawing first
+    void refreshNow();
+
+signals:
+    void exportWanted(const deltascope::FigureKind* kind);
+
+private:
+    FigureView* addView(const FigureKind& kind);
+    void showFigures();
+    void arrange();
+    void choose(const FigureView* where, const FigureKind& kind);
+
+    Workspace& m_workspace;
+    FigureView* m_drawing;
+    QWidget* m_below;
+    QGridLayout* m_grid;
+    std::vector<FigureView*> m_chosen;
+};
+
+} // namespace deltascope

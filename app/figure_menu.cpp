@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure_menu.h"
+
+#include "figure_clipboard.h"
+#include "figure_table.h"
+#include "figure_view.h"
+#include "render/language.h"
+#include "render/plot_widget.h"
+#include "workspace.h"
+
+#include <QGuiApplication>
+#include <QMenu>
+#include <QWhatsThis>
+
+namespace deltascope {
+
+namespace {
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("FigureMenu", text);
+}
+
+void reportFault(Workspace& workspace, const std::optional<Error>& error)
+{
+    if (error)
+        workspace.report(*error);
+}
+
+} // namespace
+
+void fillFigureMenu(QMenu& menu, Workspace& workspace, FigureView& view)
+{
+    FigureView* shown = &view;
+    Workspace* shared = &workspace;
+    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Export figure…")), shown,
+        [shown] { emit shown->exportWanted(&shown->kind()); });
+    menu.addSeparator();
+    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Copy as picture")), shown,
+        [=] { reportFault(*shared, copyAsPicture(shown->plot().figure(), shared->document())); });
+    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Copy as data")), shown,
+        [=] { reportFault(*shared, copyAsData(shown->plot().figure(), shared->document())); });
+    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Copy caption")), shown,
+        [shown] { copyText(toText(shown->plot().figure().caption)); });
+    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Show as table")), shown,
+        [=] { (new FigureTable(*shared, shown->kind(), shown->window()))->show(); });
+    menu.addSeparator();
+    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Fit the axes to the data")), shown,
+        [shown] { emit shown->plot().fitRequested(); });
+    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "What is this figure?")), shown, [shown] {
+        QWidget& plot = shown->plot();
+        QWhatsThis::showText(plot.mapToGlobal(plot.rect().center()), toText(shown->kind().description), &plot);
+    });
+}
+
+} // namespace deltascope

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QMenu;
+
+namespace deltascope {
+
+class FigureView;
+class Workspace;
+
+/// The context menu of a figure: export, copy as picture, data or caption, table, fit, what it shows.
+void fillFigureMenu(QMenu& menu, Workspace& workspace, FigureView& view);
+
+} // namespace deltascope

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure_view.h"
+
+#include "caption_label.h"
+#include "figure_choice.h"
+#include "figure_menu.h"
+#include "icons.h"
+#include "render/language.h"
+#include "render/plot_widget.h"
+#include "render/theme.h"
+#include "workspace.h"
+
+#include <QAccessible>
+#include <QBoxLayout>
+#include <QEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+
+constexpr int kFrameMilliseconds = 16;
+
+ViewState withoutRanges(ViewState view, const std::string& figure)
+{
+    std::erase_if(view.ranges, [&](const ViewRange& range) { return range.figure == figure; });
+    return view;
+}
+
+// The ranges that the figure fits now, as if chosen by hand.
+ViewState withRangesOf(ViewState view, const Figure& figure)
+{
+    view = withoutRanges(std::move(view), figure.id);
+    for (std::size_t i = 0; i < figure.panels.size(); ++i) {
+        const Panel& panel = figure.panels[i];
+        view.ranges.push_back(
+            {figure.id, static_cast<int>(i), panel.x.lower, panel.x.upper, panel.y.lower, panel.y.upper});
+    }
+    return view;
+}
+
+} // namespace
+
+FigureView::FigureView(Workspace& workspace, const FigureKind& kind, QWidget* parent)
+    : QFrame(parent)
+    , m_workspace(workspace)
+    , m_kind(&kind)
+    , m_chooser(new QToolButton(this))
+    , m_readout(new QLabel(this))
+    , m_fit(new QToolButton(this))
+    , m_more(new QToolButton(this))
+    , m_plot(new PlotWidget(this))
+    , m_caption(new CaptionLabel(this))
+{
+    setFrameShape(QFrame::StyledPanel);
+    setMinimumSize(0, 0);
+    layOut();
+    m_frame.setSingleShot(true);
+    m_frame.setTimerType(Qt::PreciseTimer);
+    connect(&m_frame, &QTimer::timeout, this, &FigureView::build);
+    connectPlot();
+    connectWorkspace();
+    applyTheme();
+    retranslate();
+}
+
+void FigureView::layOut()
+{
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(4, 2, 2, 0);
+    bar->setSpacing(2);
+    QFont bold = font();
+    bold.setBold(true);
+    m_chooser->setFont(bold);
+    m_chooser->setAutoRaise(true);
+    m_chooser->setPopupMode(QToolButton::InstantPopup);
+    m_chooser->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_chooser->setMenu(new QMenu(m_chooser));
+    m_readout->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_readout->setTextFormat(Qt::PlainText);
+    m_fit->setCheckable(true);
+    for (QToolButton* button : {m_chooser, m_fit, m_more})
+        button->setFocusPolicy(Qt::StrongFocus);
+    for (QToolButton* button : {m_fit, m_more})
+        button->setAutoRaise(true);
+    bar->addWidget(m_chooser);
+    bar->addWidget(m_readout, 1);
+    bar->addWidget(m_fit);
+    bar->addWidget(m_more);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(2, 0, 2, 2);
+    column->setSpacing(1);
+    column->addLayout(bar);
+    column->addWidget(m_plot, 1);
+    auto* below = new QHBoxLayout;
+    below->setContentsMargins(6, 0, 6, 2);
+    below->addWidget(m_caption);
+    column->addLayout(below);
+    m_plot->setMinimumSize(0, 0);
+}
+
+void FigureView::connectPlot()
+{
+    connect(m_plot, &PlotWidget::layerHovered, &m_workspace, &Workspace::setHoveredLayer);
+    connect(m_plot, &PlotWidget::layerClicked, this, [this](int layer) {
+        ViewState view = m_workspace.view();
+        view.layer = view.layer == layer ? 0 : layer;
+        m_workspace.setView(view);
+    });
+    connect(m_plot, &PlotWidget::readout, this, [this](const QString& text) {
+        m_readout->setText(text);
+        m_readout->setToolTip(text);
+    });
+    connect(m_plot, &PlotWidget::rangeChosen, this, [this](const ViewRange& range) {
+        ViewState view = m_workspace.view();
+        std::erase_if(
+            view.ranges, [&](const ViewRange& old) { return old.figure == range.figure && old.panel == range.panel; });
+        view.ranges.push_back(range);
+        m_workspace.setView(view);
+    });
+    connect(m_plot, &PlotWidget::fitRequested, this, [this] { setFitLocked(true); });
+    connect(m_plot, &PlotWidget::contextMenuWanted, this, &FigureView::openMenu);
+    connect(m_fit, &QToolButton::toggled, this, &FigureView::setFitLocked);
+    connect(
+        m_more, &QToolButton::clicked, this, [this] { openMenu(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+    connect(m_chooser->menu(), &QMenu::aboutToShow, this, [this] {
+        fillFigureChoice(*m_chooser->menu(), m_kind, [this](const FigureKind& chosen) { emit kindChosen(&chosen); });
+    });
+}
+
+void FigureView::connectWorkspace()
+{
+    connect(&m_workspace, &Workspace::snapshotChanged, this, &FigureView::scheduleRefresh);
+    connect(&m_workspace, &Workspace::viewChanged, this, [this] {
+        applyTheme();
+        scheduleRefresh();
+    });
+    connect(&m_workspace, &Workspace::hoveredLayerChanged, m_plot, &PlotWidget::setHoveredLayer);
+}
+
+void FigureView::setKind(const FigureKind& kind)
+{
+    if (m_kind == &kind)
+        return;
+    m_kind = &kind;
+    if (isVisible())
+        m_workspace.require(this, kind.needs);
+    m_readout->clear();
+    m_caption->forgetHeight();
+    retranslate();
+}
+
+void FigureView::setChooser(bool offered)
+{
+    m_chooser->setPopupMode(offered ? QToolButton::InstantPopup : QToolButton::DelayedPopup);
+    m_chooser->setEnabled(offered);
+}
+
+QString FigureView::caption() const
+{
+    return m_caption->text();
+}
+
+void FigureView::refreshNow()
+{
+    if (m_frame.isActive()) {
+        m_frame.stop();
+        build();
+    }
+    m_plot->flush();
+}
+
+void FigureView::scheduleRefresh()
+{
+    if (!isVisible() || m_frame.isActive())
+        return;
+    const qint64 waited = m_sinceBuild.isValid() ? m_sinceBuild.elapsed() : kFrameMilliseconds;
+    m_frame.start(static_cast<int>(std::clamp<qint64>(kFrameMilliseconds - waited, 0, kFrameMilliseconds)));
+}
+
+void FigureView::build()
+{
+    m_sinceBuild.start();
+    ++m_buildCount;
+    const Figure figure = m_kind->build(m_workspace.snapshotFor(m_kind->needs), m_workspace.view());
+    m_plot->show(figure, m_workspace.view());
+    QString summary = toText(figure.caption);
+    for (const Message& note : figure.notes)
+        summary += QLatin1Char(' ') + toText(note);
+    m_caption->setCaption(summary);
+    m_caption->setEnabled(!m_workspace.computing(m_kind->needs));
+    const auto& ranges = m_workspace.view().ranges;
+    const QSignalBlocker blocker(m_fit);
+    m_fit->setChecked(
+        std::none_of(ranges.begin(), ranges.end(), [&](const ViewRange& range) { return range.figure == figure.id; }));
+    tellAccessibility(summary);
+}
+
+void FigureView::tellAccessibility(const QString& summary)
+{
+    m_plot->setAccessibleDescription(summary);
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleEvent event(m_plot, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+void FigureView::applyTheme()
+{
+    m_plot->setTheme(theme(QString::fromStdString(m_workspace.view().theme)));
+}
+
+void FigureView::retranslate()
+{
+    m_chooser->setText(toText(m_kind->name));
+    m_chooser->setToolTip(tr("Choose the figure that is shown here"));
+    m_chooser->setAccessibleName(tr("Figure: %1").arg(toText(m_kind->name)));
+    m_fit->setToolTip(tr("Keep the axes fitted to the data; zooming by hand switches this off, a double click on"));
+    m_fit->setAccessibleName(tr("Keep the axes fitted"));
+    m_more->setToolTip(tr("Export, copy, table, explanation"));
+    m_more->setAccessibleName(tr("More for %1").arg(toText(m_kind->name)));
+    m_fit->setIcon(icon(QStringLiteral("fit"), palette()));
+    m_more->setIcon(icon(QStringLiteral("more"), palette()));
+    m_plot->setAccessibleName(toText(m_kind->name));
+    m_plot->setWhatsThis(toText(m_kind->description));
+    scheduleRefresh();
+}
+
+void FigureView::setFitLocked(bool locked)
+{
+    const ViewState& view = m_workspace.view();
+    m_workspace.setView(locked ? withoutRanges(view, std::string(m_kind->id)) : withRangesOf(view, m_plot->figure()));
+}
+
+void FigureView::openMenu(const QPoint& globalPosition)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillFigureMenu(*menu, m_workspace, *this);
+    menu->popup(globalPosition);
+}
+
+void FigureView::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    m_workspace.require(this, m_kind->needs);
+    scheduleRefresh();
+}
+
+void FigureView::hideEvent(QHideEvent* event)
+{
+    m_workspace.require(this, 0);
+    m_frame.stop();
+    QFrame::hideEvent(event);
+}
+
+void FigureView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+        applyTheme();
+        retranslate();
+    }
+    QFrame::changeEvent(event);
+}
+
+} // namespace deltascope

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/figure_kind.h"
+
+#include <QElapsedTimer>
+#include <QFrame>
+#include <QTimer>
+
+class QLabel;
+class QToolButton;
+
+namespace deltascope {
+
+class CaptionLabel;
+class PlotWidget;
+class Workspace;
+
+/// One visible figure: built from the workspace's results by its kind, shown live, with a chooser above and its caption
+/// below. Builds at most once a display frame, and nothing while it is hidden.
+class FigureView : public QFrame {
+    Q_OBJECT
+public:
+    FigureView(Workspace& workspace, const FigureKind& kind, QWidget* parent = nullptr);
+
+    const FigureKind& kind() const { return *m_kind; }
+    void setKind(const FigureKind& kind);
+    void setChooser(bool offered); ///< false: this place always shows the same figure
+    PlotWidget& plot() const { return *m_plot; }
+    QString caption() const;
+
+    /// Builds and draws now what is waiting for the next frame (tests, screenshots).
+    void refreshNow();
+    int buildCount() const { return m_buildCount; } ///< for tests
+
+signals:
+    void kindChosen(const deltascope::FigureKind* kind);
+    void exportWanted(const deltascope::FigureKind* kind);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void connectPlot();
+    void connectWorkspace();
+    void layOut();
+    void scheduleRefresh();
+    void build();
+    void tellAccessibility(const QString& summary);
+    void applyTheme();
+    void retranslate();
+    void setFitLocked(bool locked);
+    void openMenu(const QPoint& globalPosition);
+
+    Workspace& m_workspace;
+    const FigureKind* m_kind;
+    QToolButton* m_chooser;
+    QLabel* m_readout;
+    QToolButton* m_fit;
+    QToolButton* m_more;
+    PlotWidget* m_plot;
+    CaptionLabel* m_caption;
+    QTimer m_frame;
+    QElapsedTimer m_sinceBuild;
+    int m_buildCount = 0;
+};
+
+} // namespace deltascope

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "file_commands.h"
+
+#include "banner.h"
+#include "io/embedded.h"
+#include "io/recent_files.h"
+#include "render/language.h"
+#include "workspace.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QUrl>
+
+namespace deltascope {
+
+FileCommands::FileCommands(Workspace& workspace, DocumentFile& file, Banner& banner, QWidget* window)
+    : QObject(window)
+    , m_workspace(workspace)
+    , m_file(file)
+    , m_banner(banner)
+    , m_window(window)
+{
+}
+
+void FileCommands::startNew()
+{
+    whenSafe([this] { m_file.startNew(Document()); });
+}
+
+void FileCommands::open()
+{
+    auto* dialog = new QFileDialog(m_window, tr("Open a document or an exported figure"), m_folder,
+        tr("Documents and exported figures (*.deltascope *.png *.svg *.pdf *.csv *.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::openPath);
+    dialog->open();
+}
+
+void FileCommands::openPath(const QString& path)
+{
+    whenSafe([this, path] { openNow(path); });
+}
+
+void FileCommands::openNow(const QString& path)
+{
+    if (const std::optional<Error> error = m_file.open(path)) {
+        m_workspace.report(*error);
+        return;
+    }
+    m_folder = QFileInfo(path).absolutePath();
+    addRecentFile(path);
+}
+
+void FileCommands::save()
+{
+    saveThen([] {});
+}
+
+void FileCommands::saveAs()
+{
+    saveAsThen([] {});
+}
+
+void FileCommands::saveThen(const std::function<void()>& next)
+{
+    if (m_file.path().isEmpty())
+        saveAsThen(next);
+    else if (m_file.changedOnDisk())
+        askBeforeOverwriting(m_file.path(), next);
+    else
+        saveTo(m_file.path(), next);
+}
+
+void FileCommands::saveTo(const QString& path, const std::function<void()>& next)
+{
+    if (const std::optional<Error> error = m_file.save(path)) {
+        m_workspace.report(*error);
+        return;
+    }
+    m_folder = QFileInfo(path).absolutePath();
+    addRecentFile(path);
+    next();
+}
+
+void FileCommands::saveAsThen(const std::function<void()>& next)
+{
+    const QString name = m_file.path().isEmpty() ? m_folder + QStringLiteral("/untitled.deltascope") : m_file.path();
+    auto* dialog = new QFileDialog(m_window, tr("Save the document"), name, tr("Deltascope documents (*.deltascope)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("deltascope"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, next](const QString& path) { saveTo(path, next); });
+    dialog->open();
+}
+
+void FileCommands::askBeforeOverwriting(const QString& path, const std::function<void()>& next)
+{
+    const QString name = QFileInfo(path).fileName();
+    m_banner.say({QStringLiteral("overwrite"),
+        [name] { return tr("%1 was changed by another program since it was opened here.").arg(name); },
+        {{[] { return tr("Overwrite it"); }, [this, path, next] { saveTo(path, next); }},
+            {[] { return tr("Save under another name…"); }, [this, next] { saveAsThen(next); }},
+            {[] { return tr("Open it again"); }, [this, path] { openNow(path); }}}});
+}
+
+void FileCommands::whenSafe(const std::function<void()>& next)
+{
+    if (!m_file.modified()) {
+        next();
+        return;
+    }
+    // A dialog, because work would be lost; window-modal, so that nothing waits for it.
+    auto* question = new QMessageBox(QMessageBox::Warning, tr("Unsaved changes"),
+        tr("Save the changes to %1 first?").arg(m_file.name()),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setDefaultButton(QMessageBox::Save);
+    connect(question, &QMessageBox::buttonClicked, this, [this, question, next](QAbstractButton* button) {
+        const QMessageBox::StandardButton answer = question->standardButton(button);
+        if (answer == QMessageBox::Save)
+            saveThen(next);
+        else if (answer == QMessageBox::Discard)
+            next();
+    });
+    question->open();
+}
+
+void FileCommands::paste()
+{
+    const std::string text = QGuiApplication::clipboard()->text().toStdString();
+    const Result<Document> document = readAnyDocument(text);
+    if (!document) {
+        m_workspace.report({document.error().fault,
+            {translatable("core", "The clipboard holds no document: %1"), {document.error().what}}});
+        return;
+    }
+    whenSafe([this, pasted = *document] { m_file.recover(pasted, {}); });
+}
+
+void FileCommands::fillRecent(QMenu& menu)
+{
+    menu.clear();
+    for (const QString& path : recentFiles()) {
+        QAction* action = menu.addAction(QFileInfo(path).fileName(), this, [this, path] { openPath(path); });
+        action->setToolTip(path);
+        action->setEnabled(QFileInfo::exists(path));
+    }
+    if (menu.isEmpty()) {
+        menu.addAction(tr("Nothing opened yet"))->setEnabled(false);
+        return;
+    }
+    menu.addSeparator();
+    menu.addAction(tr("Forget these"), this, [] { clearRecentFiles(); });
+}
+
+bool FileCommands::acceptsDrop(const QMimeData& data)
+{
+    return data.hasUrls() || data.hasText();
+}
+
+void FileCommands::openDropped(const QMimeData& data)
+{
+    QStringList local, ignored;
+    for (const QUrl& url : data.urls())
+        (url.isLocalFile() ? local : ignored) << (url.isLocalFile() ? url.toLocalFile() : url.toDisplayString());
+    if (local.isEmpty()) {
+        m_workspace.report({Fault::unreadable,
+            {translatable("core", "Drop a file of this computer here, not an address or a text."), {}}});
+        return;
+    }
+    whenSafe([this, local, ignored]() mutable {
+        bool opened = false;
+        std::optional<Error> first;
+        for (const QString& path : std::as_const(local)) {
+            if (opened) {
+                ignored << path;
+            } else if (auto error = m_file.open(path)) {
+                first = first ? first : error;
+                ignored << path;
+            } else {
+                opened = true;
+                addRecentFile(path);
+            }
+        }
+        if (!opened && first)
+            m_workspace.report(*first);
+        else if (!ignored.isEmpty())
+            m_workspace.report({Fault::unreadable,
+                {translatable("core", "One document can be open at a time; not opened: %1."),
+                    {ignored.mid(0, 5).join(QStringLiteral(", ")).toStdString()}}});
+    });
+}
+
+void FileCommands::offerLostSessions(std::vector<LostSession> lost)
+{
+    if (lost.empty())
+        return;
+    const LostSession newest = lost.front();
+    const QString name = newest.path.isEmpty() ? tr("Untitled") : QFileInfo(newest.path).fileName();
+    lost.erase(lost.begin());
+    m_banner.say(
+        {QStringLiteral("recovery"), [name] { return tr("Deltascope was ended without saving %1.").arg(name); },
+            {{[] { return tr("Recover it"); },
+                 [this, newest, lost] {
+                     whenSafe([this, newest, lost] {
+                         m_file.recover(newest.document, newest.path);
+                         Recovery::forget(newest);
+                         offerLostSessions(lost);
+                     });
+                 }},
+                {[] { return tr("Discard it"); },
+                    [this, newest, lost] {
+                        Recovery::forget(newest);
+                        offerLostSessions(lost);
+                    }}}});
+}
+
+} // namespace deltascope

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "io/document_file.h"
+#include "io/recovery.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QMenu;
+class QMimeData;
+
+namespace deltascope {
+
+class Banner;
+class Workspace;
+
+/// New, open, save and what must be asked first: the questions around a DocumentFile. Errors become banners.
+class FileCommands : public QObject {
+    Q_OBJECT
+public:
+    FileCommands(Workspace& workspace, DocumentFile& file, Banner& banner, QWidget* window);
+
+    void startNew();
+    void open(); ///< asks for a file
+    void openPath(const QString& path); ///< asks before unsaved work is lost
+    void save();
+    void saveAs();
+    void paste(); ///< a document from the clipboard
+    void fillRecent(QMenu& menu);
+    /// Opens the first readable file of a drop and names the others.
+    void openDropped(const QMimeData& data);
+    static bool acceptsDrop(const QMimeData& data);
+    void offerLostSessions(std::vector<LostSession> lost);
+
+    /// Runs `next` at once where nothing would be lost, else asks: save, discard or cancel.
+    void whenSafe(const std::function<void()>& next);
+
+private:
+    void openNow(const QString& path);
+    void saveTo(const QString& path, const std::function<void()>& next);
+    void saveThen(const std::function<void()>& next);
+    void saveAsThen(const std::function<void()>& next);
+    void askBeforeOverwriting(const QString& path, const std::function<void()>& next);
+
+    Workspace& m_workspace;
+    DocumentFile& m_file;
+    Banner& m_banner;
+    QWidget* m_window;
+    QString m_folder;
+};
+
+} // namespace deltascope

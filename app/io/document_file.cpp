@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/document_file.h"
+
+#include "io/document_json.h"
+#include "io/embedded.h"
+#include "io/file.h"
+#include "io/saving.h"
+#include "workspace.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+
+namespace deltascope {
+
+namespace {
+
+QByteArray hashOf(const QByteArray& bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+Error badName(const QString& path)
+{
+    return {Fault::unreadable, {translatable("core", "The file name “%1” is not valid UTF-8."), {path.toStdString()}}};
+}
+
+} // namespace
+
+DocumentFile::DocumentFile(Workspace& workspace, QObject* parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_saved(workspace.document())
+{
+    connect(&workspace, &Workspace::scenarioChanged, this, &DocumentFile::changed);
+    connect(&workspace, &Workspace::pinsChanged, this, &DocumentFile::changed);
+}
+
+std::optional<Error> DocumentFile::open(const QString& path)
+{
+    if (path.contains(QChar::ReplacementCharacter))
+        return badName(path);
+    const Result<std::string> bytes = readFile(QFile::encodeName(path).toStdString());
+    if (!bytes)
+        return bytes.error();
+    const Result<Document> document = readAnyDocument(*bytes);
+    if (!document)
+        return Error{
+            document.error().fault, {translatable("core", "%1: %2"), {path.toStdString(), document.error().what}}};
+    m_workspace.openDocument(*document);
+    // A picture of a document is not the document's file: saving must not write JSON over a PNG.
+    const bool ours = QFileInfo(path).suffix().compare(QStringLiteral("deltascope"), Qt::CaseInsensitive) == 0;
+    stay(ours ? QFileInfo(path).absoluteFilePath() : QString(), *document);
+    m_stamp = hashOf(QByteArray::fromStdString(*bytes));
+    emit changed();
+    return std::nullopt;
+}
+
+std::optional<Error> DocumentFile::save(const QString& path)
+{
+    const Document document = m_workspace.document();
+    const QByteArray bytes = json();
+    if (std::optional<Error> error = writeFile(path, bytes))
+        return error;
+    stay(QFileInfo(path).absoluteFilePath(), document);
+    m_stamp = hashOf(bytes);
+    emit changed();
+    return std::nullopt;
+}
+
+void DocumentFile::startNew(const Document& document)
+{
+    Document fresh = document;
+    fresh.view.theme = m_workspace.view().theme;
+    fresh.view.language = m_workspace.view().language;
+    m_workspace.openDocument(fresh);
+    stay({}, fresh);
+    emit changed();
+}
+
+void DocumentFile::recover(const Document& document, const QString& path)
+{
+    m_workspace.openDocument(document);
+    m_path = path;
+    m_saved.reset();
+    m_stamp.reset();
+    emit changed();
+}
+
+QString DocumentFile::name() const
+{
+    return m_path.isEmpty() ? tr("Untitled") : QFileInfo(m_path).fileName();
+}
+
+bool DocumentFile::modified() const
+{
+    return !m_saved || m_saved->scenario != m_workspace.scenario() || m_saved->pins != m_workspace.pins();
+}
+
+bool DocumentFile::changedOnDisk() const
+{
+    if (m_path.isEmpty() || !m_stamp)
+        return false;
+    QFile file(m_path);
+    if (!QFileInfo(m_path).isFile() || !file.open(QIODevice::ReadOnly))
+        return false; // gone: saving puts it back and overwrites nothing
+    return hashOf(file.readAll()) != *m_stamp;
+}
+
+QByteArray DocumentFile::json() const
+{
+    return QByteArray::fromStdString(writeDocument(m_workspace.document()));
+}
+
+void DocumentFile::stay(const QString& path, const Document& saved)
+{
+    m_path = path;
+    m_saved = saved;
+    m_stamp.reset();
+}
+
+} // namespace deltascope

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document.h"
+#include "result.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+namespace deltascope {
+
+class Workspace;
+
+/// The document in the window and the file that it came from. No dialogs: questions are the window's.
+class DocumentFile : public QObject {
+    Q_OBJECT
+public:
+    explicit DocumentFile(Workspace& workspace, QObject* parent = nullptr);
+
+    /// Opens a document, or the document in any exported figure. On an error nothing changes.
+    std::optional<Error> open(const QString& path);
+    /// Writes it whole or not at all, and stays with that file.
+    std::optional<Error> save(const QString& path);
+    /// A new document; of the view, theme and language stay.
+    void startNew(const Document& document);
+    /// The document of a session that was cut short: it belongs to `path`, and is not saved there.
+    void recover(const Document& document, const QString& path);
+
+    const QString& path() const { return m_path; } ///< empty: never saved, or opened from an exported figure
+    QString name() const; ///< for the title: the file's name, or "Untitled"
+    /// True where scenario or pins differ from what the file holds. How it is looked at is no work that can be lost.
+    bool modified() const;
+    /// True where another program has changed or removed the file since it was opened or saved here.
+    bool changedOnDisk() const;
+    QByteArray json() const; ///< of the present document
+
+signals:
+    void changed(); ///< path or modified
+
+private:
+    void stay(const QString& path, const Document& saved);
+
+    Workspace& m_workspace;
+    QString m_path;
+    std::optional<Document> m_saved; // nothing: recovered, no file holds it
+    std::optional<QByteArray> m_stamp; // hash of the file as it was read or written
+};
+
+} // namespace deltascope

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/settings.h"
+
+namespace deltascope {
+
+std::unique_ptr<QSettings> openSettings()
+{
+#if defined(Q_OS_UNIX)
+    if (qEnvironmentVariableIsEmpty("HOME"))
+        return nullptr;
+#endif
+    return std::make_unique<QSettings>(
+        QSettings::IniFormat, QSettings::UserScope, QStringLiteral("deltascope"), QStringLiteral("deltascope"));
+}
+
+bool settingsAreKept()
+{
+    const std::unique_ptr<QSettings> settings = openSettings();
+    return settings && settings->isWritable();
+}
+
+} // namespace deltascope

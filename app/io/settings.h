@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSettings>
+
+#include <memory>
+
+namespace deltascope {
+
+/// The user's settings, or nullptr where there is no home to keep them in (with HOME empty Qt would write to
+/// "/.config").
+std::unique_ptr<QSettings> openSettings();
+
+/// False where settings can be neither written nor kept: the window says so once.
+bool settingsAreKept();
+
+} // namespace deltascope

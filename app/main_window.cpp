@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_window.h"
+
+#include "appearance.h"
+#include "banner.h"
+#include "export_dialog.h"
+#include "figure_grid.h"
+#include "figure_view.h"
+#include "file_commands.h"
+#include "initializers/initializer.h"
+#include "io/presets.h"
+#include "io/settings.h"
+#include "panels/panel_kind.h"
+#include "pin_bar.h"
+#include "play.h"
+#include "preset_gallery.h"
+#include "preset_session.h"
+#include "registry.h"
+#include "render/language.h"
+#include "window_actions.h"
+#include "window_layout.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QMimeData>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace deltascope {
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent)
+    , m_file(m_workspace)
+    , m_recovery(m_file)
+    , m_play(new Play(m_workspace, this))
+    , m_presetSession(new PresetSession(m_workspace, this))
+{
+    setAcceptDrops(true);
+    setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
+    buildCentre();
+    m_fileCommands = new FileCommands(m_workspace, m_file, *m_banner, this);
+    buildDocks();
+    m_actions = new WindowActions(*this);
+    connectAll();
+    retranslate();
+    standardWindowSize(*this);
+    resetLayout();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre()
+{
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(4, 4, 4, 4);
+    column->setSpacing(4);
+    m_banner = new Banner(centre);
+    m_pins = new PinBar(m_workspace, centre);
+    m_figures = new FigureGrid(m_workspace, centre);
+    column->addWidget(m_banner);
+    column->addWidget(m_pins);
+    column->addWidget(m_figures, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildDocks()
+{
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    const auto registry = panelsRegistry();
+    m_dockKinds.assign(registry.begin(), registry.end());
+    std::stable_sort(m_dockKinds.begin(), m_dockKinds.end(),
+        [](const PanelKind* left, const PanelKind* right) { return left->rank < right->rank; });
+    for (const PanelKind* kind : m_dockKinds) {
+        auto* dock = new QDockWidget(this);
+        dock->setObjectName(QString::fromStdString(std::string(kind->id))); // the saved layout names it
+        dock->setWidget(kind->create(m_workspace, dock));
+        if (kind->area == Qt::BottomDockWidgetArea || kind->area == Qt::TopDockWidgetArea) {
+            // One line of words needs no title bar of its own; it can be hidden from the View menu.
+            dock->setTitleBarWidget(new QWidget(dock));
+            dock->setFeatures(QDockWidget::DockWidgetClosable);
+        }
+        addDockWidget(kind->area, dock);
+        m_docks.push_back(dock);
+    }
+}
+
+void MainWindow::connectAll()
+{
+    connect(&m_workspace, &Workspace::reported, this, [this](const Error& error) {
+        m_banner->say({QStringLiteral("error"), [what = error.what] { return toText(what); }, {}});
+    });
+    connect(&m_workspace, &Workspace::scenarioChanged, this, [this] { m_banner->putAway(QStringLiteral("error")); });
+    connect(&m_workspace, &Workspace::viewChanged, this, &MainWindow::applyView);
+    connect(&m_workspace.store(), &ScenarioStore::gestureUndone, m_play, &Play::stop);
+    connect(&m_file, &DocumentFile::changed, this, &MainWindow::showTitle);
+    connect(m_figures, &FigureGrid::exportWanted, this, &MainWindow::exportFigures);
+}
+
+void MainWindow::start(const Arguments& arguments)
+{
+    const auto settings = openSettings();
+    const auto preferred = [&](const QString& given, const QString& key) {
+        if (!given.isEmpty() || !settings)
+            return given.isEmpty() ? QStringLiteral("system") : given;
+        return settings->value(key, QStringLiteral("system")).toString();
+    };
+    ViewState view = m_workspace.view();
+    const auto put = [&](const char* key, const QString& value) {
+        if (const auto next = withValue(view, *findViewParameter(key), value.toStdString()))
+            view = *next; // settings written by another version may name what is not there
+    };
+    put("language", preferred(arguments.language, QStringLiteral("language")));
+    put("theme", preferred(arguments.theme, QStringLiteral("theme")));
+    m_workspace.setView(view);
+    restoreLayout(*this);
+    if (!arguments.preset.isEmpty())
+        if (const Preset* preset = findPreset(arguments.preset.toStdString())) {
+            Document document = preset->document;
+            m_file.startNew(document);
+        }
+    if (!arguments.file.isEmpty())
+        m_fileCommands->openPath(arguments.file);
+    m_fileCommands->offerLostSessions(Recovery::lostSessions());
+    if (!settingsAreKept() || !m_recovery.keepsCopies())
+        m_banner->say({QStringLiteral("settings"),
+            [] { return tr("Settings and recovery copies cannot be kept: there is no writable home folder."); }, {}});
+}
+
+void MainWindow::endFromOutside()
+{
+    m_recovery.saveAndKeep();
+    m_mayClose = true;
+    close();
+}
+
+ExportDialog& MainWindow::exportDialog()
+{
+    if (!m_export) {
+        const auto visible = [this] {
+            std::vector<const FigureKind*> kinds;
+            for (const FigureView* view : m_figures->views())
+                kinds.push_back(&view->kind());
+            return kinds;
+        };
+        m_export = new ExportDialog(m_workspace, visible, this);
+        connect(m_export, &ExportDialog::written, this, [this](const QStringList& paths) {
+            m_banner->say({QStringLiteral("export"),
+                [paths] {
+                    return paths.size() == 1
+                        ? tr("Exported to %1.").arg(paths.front())
+                        : tr("%n figure(s) exported to files like %1.", "", int(paths.size())).arg(paths.front());
+                },
+                {}});
+        });
+    }
+    return *m_export;
+}
+
+void MainWindow::undo()
+{
+    m_workspace.store().undo();
+}
+
+void MainWindow::redo()
+{
+    m_workspace.store().redo();
+}
+
+void MainWindow::balance()
+{
+    for (const Initializer* rule : initializersRegistry()) {
+        if (!rule->biasFromForwardPass)
+            continue;
+        Scenario next = m_workspace.scenario();
+        next.initializer = std::string(rule->id);
+        for (LayerSetting& setting : next.layers)
+            setting.bias.reset(); // a bias set by hand would stay as it is
+        std::erase_if(next.layers, [](const LayerSetting& setting) { return !setting.weight; });
+        m_workspace.store().edit(tr("Balance"), next);
+        return;
+    }
+}
+
+void MainWindow::popUpPresets(const QPoint& globalPosition)
+{
+    if (!m_gallery)
+        m_gallery = new PresetGallery(*m_presetSession, this);
+    m_gallery->popUp(globalPosition);
+}
+
+void MainWindow::exportFigures(const FigureKind* kind)
+{
+    exportDialog().offer(kind);
+}
+
+void MainWindow::resetZoom()
+{
+    ViewState view = m_workspace.view();
+    view.ranges.clear();
+    m_workspace.setView(view);
+}
+
+void MainWindow::resetLayout()
+{
+    for (std::size_t i = 0; i < m_docks.size(); ++i) {
+        m_docks[i]->setFloating(false);
+        addDockWidget(m_dockKinds[i]->area, m_docks[i]);
+        m_docks[i]->show();
+    }
+    standardDockSizes(*this, m_docks);
+}
+
+void MainWindow::applyView()
+{
+    const ViewState& view = m_workspace.view();
+    applyAppearance(QString::fromStdString(view.theme));
+    setLanguage(QString::fromStdString(view.language));
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(tr("%1[*] – Deltascope").arg(m_file.name()));
+    setWindowModified(m_file.modified());
+}
+
+void MainWindow::retranslate()
+{
+    for (std::size_t i = 0; i < m_docks.size(); ++i) {
+        const QString name = toText(m_dockKinds[i]->name);
+        m_docks[i]->setWindowTitle(name);
+        m_docks[i]->setAccessibleName(name);
+        m_docks[i]->setWhatsThis(toText(m_dockKinds[i]->description));
+    }
+    m_actions->retranslate();
+    showTitle();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_mayClose && m_file.modified()) {
+        event->ignore();
+        m_fileCommands->whenSafe([this] {
+            m_mayClose = true;
+            close();
+        });
+        return;
+    }
+    m_play->stop();
+    saveLayout(*this);
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (FileCommands::acceptsDrop(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    m_fileCommands->openDropped(*event->mimeData());
+}
+
+} // namespace deltascope

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "arguments.h"
+#include "io/document_file.h"
+#include "io/recovery.h"
+#include "workspace.h"
+
+#include <QMainWindow>
+
+#include <vector>
+
+class QDockWidget;
+
+namespace deltascope {
+
+class Banner;
+class ExportDialog;
+class FigureGrid;
+class FileCommands;
+class PinBar;
+class Play;
+class PresetGallery;
+class PresetSession;
+class WindowActions;
+struct FigureKind;
+struct PanelKind;
+
+/// The window: figures in the centre, a dock for each kind of panel, files, banner and actions put together.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// What the command line asked for; an unreadable file becomes a sentence in the banner.
+    void start(const Arguments& arguments);
+    /// The process is being ended from outside: unsaved work is kept for the next start.
+    void endFromOutside();
+
+    Workspace& workspace() { return m_workspace; }
+    DocumentFile& file() { return m_file; }
+    FigureGrid& figures() { return *m_figures; }
+    Banner& banner() { return *m_banner; }
+    PinBar& pins() { return *m_pins; }
+    Play& play() { return *m_play; }
+    PresetSession& presetSession() { return *m_presetSession; }
+    FileCommands& fileCommands() { return *m_fileCommands; }
+    ExportDialog& exportDialog();
+    const std::vector<QDockWidget*>& docks() const { return m_docks; }
+
+    void undo();
+    void redo();
+    void balance(); ///< the rule that balances every bias; the weight stays
+    void popUpPresets(const QPoint& globalPosition);
+    void exportFigures(const FigureKind* kind); ///< nullptr: all visible ones
+    void resetZoom();
+    void resetLayout();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildCentre();
+    void buildDocks();
+    void connectAll();
+    void applyView();
+    void retranslate();
+    void showTitle();
+
+    Workspace m_workspace;
+    DocumentFile m_file;
+    Recovery m_recovery;
+    Play* m_play;
+    PresetSession* m_presetSession;
+    Banner* m_banner;
+    PinBar* m_pins;
+    FigureGrid* m_figures;
+    FileCommands* m_fileCommands;
+    PresetGallery* m_gallery = nullptr;
+    ExportDialog* m_export = nullptr;
+    std::vector<QDockWidget*> m_docks;
+    std::vector<const PanelKind*> m_dockKinds;
+    WindowActions* m_actions;
+    bool m_mayClose = false;
+};
+
+} // namespace deltascope

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window_actions.h"
+
+#include "about_dialog.h"
+#include "figure_choice.h"
+#include "file_commands.h"
+#include "icons.h"
+#include "io/settings.h"
+#include "main_window.h"
+#include "pin_bar.h"
+#include "play_bar.h"
+#include "preset_session.h"
+#include "render/language.h"
+#include "view_choices.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QWhatsThis>
+
+namespace deltascope {
+
+WindowActions::WindowActions(MainWindow& window)
+    : QObject(&window)
+    , m_window(window)
+    , m_bar(window.addToolBar(QString()))
+    , m_presets(new QToolButton(m_bar))
+{
+    buildFile();
+    buildEdit();
+    buildView();
+    buildHelp();
+    buildToolBar();
+    connect(&window.workspace().store(), &ScenarioStore::historyChanged, this, &WindowActions::showState);
+    connect(&window.presetSession(), &PresetSession::changed, this, &WindowActions::showState);
+    connect(&window.workspace(), &Workspace::pinsChanged, this, &WindowActions::showState);
+}
+
+QAction* WindowActions::add(QMenu* menu, Command command)
+{
+    QAction* action = menu->addAction(QString());
+    action->setShortcut(command.shortcut);
+    connect(action, &QAction::triggered, this, [run = command.run] { run(); });
+    m_commands.push_back({action, std::move(command)});
+    return action;
+}
+
+QMenu* WindowActions::addMenu(const char* title, QMenu* within)
+{
+    QMenu* menu = within ? within->addMenu(QString()) : m_window.menuBar()->addMenu(QString());
+    menu->setToolTipsVisible(true);
+    m_menus.emplace_back(menu, title);
+    return menu;
+}
+
+void WindowActions::buildFile()
+{
+    FileCommands& files = m_window.fileCommands();
+    QMenu* menu = addMenu(QT_TR_NOOP("&File"));
+    add(menu, {QT_TR_NOOP("&New"), "", "", QKeySequence::New, [&] { files.startNew(); }});
+    add(menu,
+        {QT_TR_NOOP("&Open…"), QT_TR_NOOP("Open a document, or any figure that Deltascope exported"), "",
+            QKeySequence::Open, [&] { files.open(); }});
+    QMenu* recent = addMenu(QT_TR_NOOP("Open &recent"), menu);
+    connect(recent, &QMenu::aboutToShow, this, [recent, &files] { files.fillRecent(*recent); });
+    menu->addSeparator();
+    add(menu, {QT_TR_NOOP("&Save"), "", "", QKeySequence::Save, [&] { files.save(); }});
+    add(menu, {QT_TR_NOOP("Save &as…"), "", "", QKeySequence(QStringLiteral("Ctrl+Shift+S")), [&] { files.saveAs(); }});
+    menu->addSeparator();
+    m_export = add(menu,
+        {QT_TR_NOOP("&Export…"), QT_TR_NOOP("Write one figure or all as PNG, SVG, PDF, CSV or JSON"), "export",
+            QKeySequence(QStringLiteral("Ctrl+E")), [&] { m_window.exportFigures(nullptr); }});
+    menu->addSeparator();
+    add(menu, {QT_TR_NOOP("&Quit"), "", "", QKeySequence::Quit, [&] { m_window.close(); }});
+}
+
+void WindowActions::buildEdit()
+{
+    QMenu* menu = addMenu(QT_TR_NOOP("&Edit"));
+    m_undo = add(menu, {QT_TR_NOOP("&Undo"), "", "undo", QKeySequence::Undo, [&] { m_window.undo(); }});
+    m_redo = add(menu, {QT_TR_NOOP("&Redo"), "", "redo", QKeySequence::Redo, [&] { m_window.redo(); }});
+    menu->addSeparator();
+    m_balance = add(menu,
+        {QT_TR_NOOP("&Balance"), QT_TR_NOOP("Choose every bias so that z is 0 and the derivative is largest; w stays"),
+            "balance", QKeySequence(QStringLiteral("Ctrl+B")), [&] { m_window.balance(); }});
+    m_pin = add(menu,
+        {QT_TR_NOOP("&Pin"), QT_TR_NOOP("Keep the present curves as ghosts while the parameters move on"), "pin",
+            QKeySequence(QStringLiteral("Ctrl+D")), [&] { m_window.pins().pinPresent(); }});
+    add(menu, {QT_TR_NOOP("P&resets…"), "", "presets", QKeySequence(QStringLiteral("Ctrl+L")), [&] {
+                   m_window.popUpPresets(m_presets->mapToGlobal(QPoint(0, m_presets->height())));
+               }});
+    add(menu,
+        {QT_TR_NOOP("Put the preset back"), QT_TR_NOOP("Undo every change made to the preset, in one step"), "",
+            QKeySequence(QStringLiteral("Ctrl+R")), [&] { m_window.presetSession().putBack(); }});
+    menu->addSeparator();
+    add(menu,
+        {QT_TR_NOOP("Paste a &document"), QT_TR_NOOP("Open the document whose text is on the clipboard"), "",
+            QKeySequence(QStringLiteral("Ctrl+Shift+V")), [&] { m_window.fileCommands().paste(); }});
+}
+
+void WindowActions::buildView()
+{
+    Workspace& workspace = m_window.workspace();
+    QMenu* menu = addMenu(QT_TR_NOOP("&View"));
+    QMenu* figures = addMenu(QT_TR_NOOP("&Figures"), menu);
+    connect(figures, &QMenu::aboutToShow, this, [figures, &workspace] { fillShownFigures(*figures, workspace); });
+    m_panels = addMenu(QT_TR_NOOP("&Panels"), menu);
+    for (QDockWidget* dock : m_window.docks())
+        m_panels->addAction(dock->toggleViewAction());
+    menu->addSeparator();
+    for (const ViewChoice& choice : viewChoices()) {
+        QMenu* sub = addMenu(choice.title, menu);
+        connect(sub, &QMenu::aboutToShow, this, [sub, &workspace, choice] { fillViewChoice(*sub, workspace, choice); });
+    }
+    menu->addSeparator();
+    add(menu, {QT_TR_NOOP("&Fit all axes"), "", "fit", QKeySequence(QStringLiteral("Ctrl+0")), [&] {
+                   m_window.resetZoom();
+               }});
+    add(menu, {QT_TR_NOOP("&Reset the layout"), "", "", {}, [&] { m_window.resetLayout(); }});
+    m_fullScreen = add(menu, {QT_TR_NOOP("F&ull screen"), "", "", QKeySequence(Qt::Key_F11), [&] {
+                                  m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen);
+                              }});
+}
+
+void WindowActions::buildHelp()
+{
+    QMenu* menu = addMenu(QT_TR_NOOP("&Help"));
+    add(menu,
+        {QT_TR_NOOP("&What is this?"), QT_TR_NOOP("Then click on what you want explained"), "",
+            QKeySequence(Qt::SHIFT | Qt::Key_F1), [] { QWhatsThis::enterWhatsThisMode(); }});
+    menu->addSeparator();
+    add(menu, {QT_TR_NOOP("&Cite Deltascope"), "", "", {}, [&] { showCitation(m_window); }});
+    add(menu, {QT_TR_NOOP("&About Deltascope"), "", "", {}, [&] { showAbout(m_window); }});
+}
+
+void WindowActions::buildToolBar()
+{
+    m_bar->setObjectName(QStringLiteral("toolbar"));
+    m_bar->setMovable(false);
+    m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_bar->setIconSize(QSize(18, 18));
+    m_presets->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_presets->setAutoRaise(true);
+    m_presets->setArrowType(Qt::NoArrow);
+    connect(m_presets, &QToolButton::clicked, this,
+        [this] { m_window.popUpPresets(m_presets->mapToGlobal(QPoint(0, m_presets->height()))); });
+    m_bar->addWidget(m_presets);
+    m_bar->addSeparator();
+    for (QAction* action : {m_undo, m_redo, m_balance, m_pin})
+        m_bar->addAction(action);
+    m_bar->addSeparator();
+    m_bar->addWidget(new PlayBar(m_window.play(), m_bar));
+    m_bar->addSeparator();
+    m_bar->addAction(m_export);
+    for (QToolButton* button : m_bar->findChildren<QToolButton*>())
+        button->setFocusPolicy(Qt::StrongFocus);
+}
+
+void WindowActions::showState()
+{
+    ScenarioStore& store = m_window.workspace().store();
+    m_undo->setEnabled(store.canUndo());
+    m_redo->setEnabled(store.canRedo());
+    const QString undone = store.history().undoText(), redone = store.history().redoText();
+    m_undo->setToolTip(undone.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(undone));
+    m_redo->setToolTip(redone.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(redone));
+    const QString preset = m_window.presetSession().title();
+    m_presets->setText((preset.isEmpty() ? tr("Presets") : preset) + QStringLiteral(" ▾"));
+    m_presets->setAccessibleName(preset.isEmpty() ? tr("Presets") : tr("Presets: %1").arg(preset));
+}
+
+void WindowActions::retranslate()
+{
+    for (const auto& [menu, title] : m_menus)
+        menu->setTitle(tr(title));
+    for (const Worded& worded : m_commands) {
+        const Command& command = worded.command;
+        worded.action->setText(tr(command.text));
+        const QString name = worded.action->text().remove(QLatin1Char('&'));
+        worded.action->setIconText(name.endsWith(QStringLiteral("…")) ? name.chopped(1) : name);
+        const QString keys = command.shortcut.toString(QKeySequence::NativeText);
+        const QString tip = *command.tip ? tr(command.tip) : name;
+        worded.action->setToolTip(keys.isEmpty() ? tip : tr("%1 (%2)").arg(tip, keys));
+        worded.action->setWhatsThis(tip);
+        if (*command.iconName)
+            worded.action->setIcon(icon(QLatin1String(command.iconName), m_window.palette()));
+    }
+    m_bar->setWindowTitle(tr("Toolbar"));
+    m_presets->setIcon(icon(QStringLiteral("presets"), m_window.palette()));
+    m_presets->setToolTip(tr("Named starting points, each with what to look for"));
+    for (QToolButton* button : m_bar->findChildren<QToolButton*>())
+        if (button->defaultAction())
+            button->setAccessibleName(button->defaultAction()->iconText());
+    showState();
+}
+
+} // namespace deltascope
