@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check.h"
+
+#include "activations/activation.h"
+#include "evaluation.h"
+#include "registry.h"
+#include "theory/explosion_set.h"
+#include "theory/window.h"
+
+#include <cmath>
+#include <limits>
+
+namespace deltascope {
+namespace {
+
+using Numbers = std::vector<CheckedNumber>;
+
+const Activation& logistic()
+{
+    return *findKind(activationsRegistry(), "sigmoid");
+}
+
+Message book()
+{
+    return {translatable("core", "Nielsen, Neural Networks and Deep Learning (2015), chapter 5"), {}};
+}
+Message closedForm(const char* formula)
+{
+    return {translatable("core", "closed form: %1"), {formula}};
+}
+Message manyDigits()
+{
+    return {translatable("core", "arithmetic with 400 digits"), {}};
+}
+
+void add(Numbers& numbers, Message name, Message source, double expected, double tolerance, double computed)
+{
+    const double deviation = computed - expected;
+    numbers.push_back({std::move(name), std::move(source), expected, computed, tolerance, deviation,
+        std::abs(deviation) <= tolerance});
+}
+
+Scenario chain(int depth, double weight, double bias, double input)
+{
+    Scenario scenario;
+    scenario.depth = depth;
+    scenario.weight = weight;
+    scenario.bias = bias;
+    scenario.input = input;
+    return scenario;
+}
+
+Evaluation balanced(int depth, double weight)
+{
+    Scenario scenario = chain(depth, weight, 0, 1);
+    scenario.initializer = "balanced";
+    return evaluate(scenario);
+}
+
+double log10Of(Scaled value)
+{
+    return value.isZero() ? -std::numeric_limits<double>::infinity() : value.log10();
+}
+
+void addFactors(Numbers& numbers)
+{
+    add(numbers, {translatable("core", "The largest slope of the logistic function, σ′(0)"), {}}, book(), 0.25, 0,
+        logistic().derivative(0));
+    const Evaluation explosion = balanced(4, 100);
+    for (int l = 1; l <= 4; ++l)
+        add(numbers, {translatable("core", "Factor of layer %1, weight 100 and balanced biases"), {l}}, book(), 25,
+            1e-12, explosion.layer(l).factor.nearestDouble());
+    add(numbers, {translatable("core", "Layer 1's speed over layer 4's there"), {}}, closedForm("25³"), 15'625, 1e-7,
+        (explosion.layer(1).biasSpeed / explosion.layer(4).biasSpeed).nearestDouble());
+}
+
+void addProducts(Numbers& numbers)
+{
+    add(numbers, {translatable("core", "log₁₀ of the product of 1000 factors of 0.25"), {}}, closedForm("0.25¹⁰⁰⁰"),
+        -602.06, 0.005, log10Of(balanced(1000, 1).product));
+    add(numbers, {translatable("core", "log₁₀ of the product of 1000 factors of 25"), {}}, closedForm("25¹⁰⁰⁰"),
+        1397.94, 0.005, log10Of(balanced(1000, 100).product));
+    struct Row {
+        int depth;
+        double log10, tolerance;
+    };
+    for (const Row& row : {Row{4, -46.17, 0.005}, Row{20, -361.6, 0.05}, Row{50, -953.05, 0.005}})
+        add(numbers,
+            {translatable("core", "log₁₀ of the product at w = 100, b = −50, a₀ = 0.51, depth %1"), {row.depth}},
+            manyDigits(), row.log10, row.tolerance, log10Of(evaluate(chain(row.depth, 100, -50, 0.51)).product));
+}
+
+void addRange(Numbers& numbers)
+{
+    add(numbers, {translatable("core", "log₁₀ of σ(−800)"), {}}, closedForm("−800/ln 10"), -347.4356, 5e-5,
+        log10Of(logistic().scaledValue(Scaled::from(-800))));
+    Scenario relu = chain(200, 100, 0, 1);
+    relu.activation = relu.outputActivation = "relu";
+    const Evaluation evaluation = evaluate(relu);
+    int reached = 1;
+    while (reached < 200 && log10Of(evaluation.layer(reached).a.mean) < 308 - 1e-9)
+        ++reached;
+    add(numbers, {translatable("core", "Layer at which a ReLU chain of weight 100 reaches 10³⁰⁸"), {}},
+        closedForm("308/2"), 154, 0, reached);
+    struct Row {
+        const char* format;
+        double factor;
+        int count;
+    };
+    for (const Row& row :
+        {Row{"float32", 0.25, 74}, Row{"double", 0.25, 537}, Row{"float32", 25, 27}, Row{"double", 25, 220}}) {
+        int held = 0;
+        for (const FloatFormat& format : floatFormats())
+            if (format.id == row.format)
+                for (Scaled product = Scaled::from(row.factor); rounded(format, product) == Rounded::kept; ++held)
+                    product = product * Scaled::from(row.factor);
+        add(numbers, {translatable("core", "Factors of %1 that %2 holds"), {row.factor, row.format}},
+            {translatable("core", "IEEE 754, largest and smallest number"), {}}, row.count, 0, held);
+    }
+}
+
+void addWindows(Numbers& numbers)
+{
+    struct Row {
+        double weight, width;
+    };
+    for (const Row& row : {Row{4, 0}, Row{4.5, .308065}, Row{6.9, .447743}, Row{20, .288727}, Row{100, .091697}})
+        add(numbers, {translatable("core", "Width of the window |w σ′(wa + b)| ≥ 1 at |w| = %1"), {row.weight}},
+            closedForm("(4/|w|) acosh(√|w|/2)"), row.width, 5e-7, steepWindowWidth(logistic(), row.weight));
+    const WidestWindow widest = widestWindow(logistic()).value_or(WidestWindow{});
+    add(numbers, {translatable("core", "The |w| whose window is widest"), {}}, book(), 6.894151, 5e-7, widest.weight);
+    add(numbers, {translatable("core", "The width of that window"), {}}, book(), 0.4477432, 5e-8, widest.width);
+}
+
+void addExplosionSets(Numbers& numbers)
+{
+    struct Row {
+        int depth;
+        double width, tolerance;
+    };
+    for (const Row& row :
+        {Row{1, .0917, 5e-5}, Row{2, .00629, 5e-6}, Row{4, 1.866e-5, 5e-9}, Row{12, 4.4e-16, 5e-18}}) {
+        const auto set = explosionSet(Network(chain(row.depth, 100, -50, 0.5)), 0.5, 1, {});
+        add(numbers,
+            {translatable("core", "Width of the inputs whose gradient does not shrink, w = 100, b = −50, depth %1"),
+                {row.depth}},
+            manyDigits(), row.width, row.tolerance, set->measure.sign == 0 ? 0 : std::pow(10, set->measure.log10));
+    }
+    const auto set = explosionSet(Network(chain(4, 100, -50, 0.5)), 0.5, 10, {});
+    add(numbers, {translatable("core", "Largest share of inputs whose gradient can grow tenfold"), {}},
+        closedForm("1/K"), 0.1, 1e-15, set->bound.value_or(0));
+}
+
+} // namespace
+
+std::vector<CheckedNumber> checkNumbers()
+{
+    Numbers numbers;
+    addFactors(numbers);
+    addProducts(numbers);
+    addRange(numbers);
+    addWindows(numbers);
+    addExplosionSets(numbers);
+    return numbers;
+}
+
+} // namespace deltascope

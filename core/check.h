@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Published and closed-form numbers, computed live by the engine: what `deltascope-cli check` prints.
+#pragma once
+
+#include "message.h"
+
+#include <vector>
+
+namespace deltascope {
+
+struct CheckedNumber {
+    Message name;
+    Message source;
+    double expected = 0;
+    double computed = 0;
+    double tolerance = 0; ///< half a unit in the last digit in which the source states the number
+    double deviation = 0; ///< computed − expected
+    bool passed = false; ///< |deviation| ≤ tolerance
+};
+
+std::vector<CheckedNumber> checkNumbers();
+
+} // namespace deltascope
