@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::size_t kBudget = 16'000; // layers passed through for one panel
 constexpr std::size_t kMostWindows = 100;
+constexpr std::size_t kMostLabels = 6;
 constexpr std::size_t kMostZeros = 30;
+constexpr std::size_t kFineSamples = 100; // fewer: the figure says so
 constexpr double kNarrowestView = 1e-11; // around a window that doubles cannot tell from a point
 
 // The chain followed from its present input, and what is known of its windows.
@@ -62,7 +64,7 @@ bool resolved(const ExplosionInterval& window)
 void addWindows(Panel& panel, const Subject& subject, const AxisRange& view, double shift)
 {
     Message name{translatable("core", "|∏| ≥ %1"), {number(subject.view.k)}};
-    Points narrow{{}, Role::window, {}, {}, {}, {}};
+    std::vector<Label> narrow;
     for (const ExplosionInterval& window : subject.windows) {
         const double lower = std::max(shift + window.lower, view.lower);
         const double upper = std::min(shift + window.upper, view.upper);
@@ -76,14 +78,11 @@ void addWindows(Panel& panel, const Subject& subject, const AxisRange& view, dou
             name = {}; // one entry in the legend
         if (upper - lower > 0.004 * view.span())
             continue;
-        narrow.x.push_back(lower + (upper - lower) / 2);
-        narrow.y.push_back(std::log10(subject.view.k));
-        narrow.labels.push_back({translatable("core", "%1 wide"), {Magnitude{1, window.log10Width}}});
+        narrow.push_back({{translatable("core", "%1 wide"), {Magnitude{1, window.log10Width}}}, Role::window,
+            lower + (upper - lower) / 2, std::log10(subject.view.k)});
     }
-    if (narrow.x.size() > 6)
-        narrow.labels.clear(); // they would hide each other
-    if (!narrow.x.empty())
-        panel.elements.push_back(std::move(narrow));
+    if (narrow.size() <= kMostLabels) // more would hide each other
+        panel.elements.insert(panel.elements.end(), narrow.begin(), narrow.end());
 }
 
 // Curve, windows, K, the present a₀ and the marks of zeros over `view` (in x = shift + t).
@@ -195,6 +194,8 @@ void addPanels(Figure& figure, const Subject& subject)
     zoomed.legend = false;
     figure.panels.push_back(std::move(whole));
     figure.panels.push_back(std::move(zoomed));
+    if (std::min(curve.size(), nearCurve.size()) >= kFineSamples)
+        return;
     figure.notes.push_back(
         {translatable("core", "The curves are drawn through %1 and %2 samples, closer together where they bend."),
             {static_cast<int>(curve.size()), static_cast<int>(nearCurve.size())}});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The two factors of each layer's step, |wˡ| and f′(zˡ), as log bars that add up to log10 |wˡ f′(zˡ)|.
+// The two factors of each layer's step, |wₗ| and f′(zₗ), as log bars that add up to log10 |wₗ f′(zₗ)|.
 #include "figures/figure_kind.h"
 #include "figures/parts/factor_bars.h"
 #include "figures/parts/layer_panel.h"
@@ -11,7 +11,8 @@ namespace deltascope {
 
 namespace {
 
-constexpr std::size_t kMostBars = 120;
+constexpr int kMostBars = 100;
+constexpr std::size_t kGroups = 60; // of neighbours, in deeper chains: each bar wide enough to see
 
 std::vector<Scaled> factorsOf(const Evaluation& evaluation)
 {
@@ -65,9 +66,10 @@ void addPins(LayerPanel& panel, const Snapshot& snapshot, std::vector<Message>& 
 void addBars(LayerPanel& panel, const Evaluation& evaluation, const std::string& symbol, int selected,
     std::vector<Message>& notes)
 {
-    const std::vector<int> layers = layersForBars(evaluation, kMostBars, selected);
+    const std::vector<int> layers =
+        layersForBars(evaluation, evaluation.depth() <= kMostBars ? kMostBars : kGroups, selected);
     FactorBars bars = factorBars(evaluation, layers);
-    const double width = 0.38 * std::max(1.0, evaluation.depth() / double(kMostBars));
+    const double width = 0.38 * (evaluation.depth() <= kMostBars ? 1.0 : evaluation.depth() / double(kGroups));
     for (Bars* each : {&bars.weight, &bars.derivative})
         each->width = width;
     bars.weight.offset = -0.5 * width;
@@ -139,7 +141,7 @@ void draw(Figure& figure, LayerPanel& panel, const Snapshot& snapshot, const Vie
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
     Figure figure{"factors", {translatable("core", "The two factors of each layer"), {}}, {}, {}, {}};
-    LayerPanel panel({"|wˡ|, %1′(zˡ), |wˡ %1′(zˡ)|", {sharedSymbol(snapshot.scenario)}}, 1, snapshot.scenario.depth);
+    LayerPanel panel({"|wₗ|, %1′(zₗ), |wₗ %1′(zₗ)|", {sharedSymbol(snapshot.scenario)}}, 1, snapshot.scenario.depth);
     addPins(panel, snapshot, figure.notes);
     if (!snapshot.evaluation)
         figure.caption = beingComputed();
@@ -158,9 +160,9 @@ extern const FigureKind factors{
     "factors",
     translatable("core", "Factors"),
     translatable("core",
-        "On its way back the gradient is multiplied by wˡ f′(zˡ) in each layer. On a logarithmic scale a product is a "
+        "On its way back the gradient is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a "
         "sum: one "
-        "bar goes from 0 to |wˡ|, the other from there by f′(zˡ) to the factor itself, marked with its sign. Above the "
+        "bar goes from 0 to |wₗ|, the other from there by f′(zₗ) to the factor itself, marked with its sign. Above the "
         "line at 1 "
         "a layer grows the gradient, below it shrinks it; no factor can lie above |w|·max f′."),
     20,

@@ -108,8 +108,8 @@ void noteFormats(std::vector<Message>& notes, const Evaluation& evaluation)
         const PrecisionLoss& loss = evaluation.precision[i];
         if (loss.lostAt == 0)
             continue;
-        const char* sentence = loss.overflow ? translatable("core", "%1 would show ∞ from layer %2 down to the first.")
-                                             : translatable("core", "%1 would show 0 from layer %2 down to the first.");
+        const char* sentence = loss.overflow ? translatable("core", "%1: ∞ from layer %2 down.")
+                                             : translatable("core", "%1: 0 from layer %2 down.");
         notes.push_back({sentence, {std::string(floatFormats()[i].id), loss.lostAt}});
     }
 }

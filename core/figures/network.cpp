@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The network drawn: neurons coloured by log10 of their learning speed ‖δˡ‖, links labelled by their factor wˡ f′(zˡ).
+// The network drawn: neurons coloured by log10 of their learning speed ‖δˡ‖, links labelled by their factor wₗ f′(zₗ).
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/network_columns.h"
@@ -254,7 +254,7 @@ extern const FigureKind network{
     translatable("core",
         "The network itself: each neuron has the colour of its learning speed ‖δˡ‖ on a logarithmic scale, each link "
         "the factor "
-        "wˡ f′(zˡ) by which it multiplies the gradient on its way back. Click a neuron to select its layer and set its "
+        "wₗ f′(zₗ) by which it multiplies the gradient on its way back. Click a neuron to select its layer and set its "
         "own "
         "weight and bias."),
     0,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The product of the factors so far, log10: from the output back, ∂a_L/∂aˡ = factor_(l+1) … factor_L, and from the
-// input on, ∂aˡ/∂a₀ = factor_1 … factor_l.
+// The product of the factors so far, log10: from the output back, ∂a_L/∂aₗ = factor_(l+1) … factor_L, and from the
+// input on, ∂aₗ/∂a₀ = factor_1 … factor_l.
 #include "figures/figure_kind.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/wording.h"
@@ -12,7 +12,7 @@ namespace deltascope {
 
 namespace {
 
-constexpr std::size_t kMostSigns = 200;
+constexpr std::size_t kMostSigns = 40;
 
 struct Direction {
     const char* name;
@@ -22,10 +22,16 @@ struct Direction {
 };
 
 constexpr Direction kDirections[] = {
-    {translatable("core", "from the output back, |∂a_L/∂aˡ|"), translatable("core", "∂a_L/∂aˡ < 0"), Role::primary,
+    {translatable("core", "from the output back, |∂a%1/∂aₗ|"), translatable("core", "∂a%1/∂aₗ < 0"), Role::primary,
         true},
-    {translatable("core", "from the input on, |∂aˡ/∂a₀|"), translatable("core", "∂aˡ/∂a₀ < 0"), Role::secondary, false},
+    {translatable("core", "from the input on, |∂aₗ/∂a₀|"), translatable("core", "∂aₗ/∂a₀ < 0"), Role::secondary, false},
 };
+
+// A name of this direction in a chain of so many layers.
+Message named(const Direction& direction, const char* english, int depth)
+{
+    return direction.back ? Message{english, {subscript(depth)}} : Message{english, {}};
+}
 
 // Of layers 0 … L, the input being layer 0.
 std::vector<Scaled> products(const Evaluation& evaluation, bool back)
@@ -39,6 +45,7 @@ std::vector<Scaled> products(const Evaluation& evaluation, bool back)
 
 Points negatives(const Direction& direction, const std::vector<Scaled>& values, std::vector<Message>& notes)
 {
+    const int depth = static_cast<int>(values.size()) - 1;
     std::vector<int> layers;
     for (std::size_t l = 0; l < values.size(); ++l)
         if (values[l].sign() < 0 && !values[l].beyondRange())
@@ -46,8 +53,9 @@ Points negatives(const Direction& direction, const std::vector<Scaled>& values, 
     const std::vector<int> chosen = evenlyChosen(layers, kMostSigns);
     if (chosen.size() < layers.size())
         notes.push_back({translatable("core", "%1: %2 of %3 layers are marked."),
-            {Message{direction.negative, {}}, static_cast<int>(chosen.size()), static_cast<int>(layers.size())}});
-    Points points{{direction.negative, {}}, Role::negative, {}, {}, {}, {}};
+            {named(direction, direction.negative, depth), static_cast<int>(chosen.size()),
+                static_cast<int>(layers.size())}});
+    Points points{named(direction, direction.negative, depth), Role::negative, {}, {}, {}, {}};
     for (const int l : chosen) {
         points.x.push_back(l);
         points.y.push_back(values[static_cast<std::size_t>(l)].log10());
@@ -70,7 +78,8 @@ void addPins(LayerPanel& panel, const Snapshot& snapshot, std::vector<Message>& 
         }
         panel.includeLayer(evaluation->depth());
         for (const Direction& direction : kDirections) {
-            const Message name{translatable("core", "%1: %2"), {names[i], Message{direction.name, {}}}};
+            const Message name{
+                translatable("core", "%1: %2"), {names[i], named(direction, direction.name, evaluation->depth())}};
             LayerCurve curve = layerCurve(name, Role::pin, 0, products(*evaluation, direction.back));
             curve.line.dashed = !direction.back;
             panel.add(std::move(curve), name);
@@ -82,7 +91,7 @@ void addCurve(LayerPanel& panel, const Evaluation& evaluation, const Direction& 
     std::vector<Message>& notes)
 {
     const std::vector<Scaled> values = products(evaluation, direction.back);
-    const Message name{direction.name, {}};
+    const Message name = named(direction, direction.name, evaluation.depth());
     const int keep[] = {selected};
     LayerCurve curve = layerCurve(name, direction.role, 0, values, keep);
     curve.line.dashed = !direction.back;
@@ -125,7 +134,8 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
 {
     Figure figure{"running_product", {translatable("core", "The running product of the factors"), {}}, {}, {}, {}};
     LayerPanel panel(
-        {translatable("core", "product so far, |∂a_L/∂aˡ| and |∂aˡ/∂a₀|"), {}}, 0, snapshot.scenario.depth);
+        {translatable("core", "product so far, |∂a%1/∂aₗ| and |∂aₗ/∂a₀|"), {subscript(snapshot.scenario.depth)}}, 0,
+        snapshot.scenario.depth);
     addPins(panel, snapshot, figure.notes);
     if (!snapshot.evaluation)
         figure.caption = beingComputed();
@@ -144,9 +154,9 @@ extern const FigureKind running_product{
     "running_product",
     translatable("core", "Running product"),
     translatable("core",
-        "The gradient's way through the chain: the product of the factors wˡ f′(zˡ) from the output back to each "
+        "The gradient's way through the chain: the product of the factors wₗ f′(zₗ) from the output back to each "
         "layer, "
-        "∂a_L/∂aˡ, and from the input on, ∂aˡ/∂a₀, on a logarithmic scale. Both end at the same number, ∂a_L/∂a₀."),
+        "∂a_L/∂aₗ, and from the input on, ∂aₗ/∂a₀, on a logarithmic scale. Both end at the same number, ∂a_L/∂a₀."),
     40,
     needs(Need::evaluation),
     build,

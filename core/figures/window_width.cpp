@@ -37,8 +37,8 @@ Subject subjectOf(const Scenario& scenario)
     subject.x.include(subject.opening + 2.4);
     const auto includeWeight = [&](double weight) {
         if (weight != 0)
-            subject.x.include(
-                std::max(kLeftmost, std::log10(std::abs(weight)) + std::copysign(0.1, std::abs(weight) - 1)));
+            for (const double room : {-0.1, 0.1})
+                subject.x.include(std::max(kLeftmost, std::log10(std::abs(weight)) + room));
     };
     includeWeight(scenario.weight);
     for (const LayerSetting& setting : scenario.layers)
@@ -57,7 +57,8 @@ double weightOf(const Scenario& scenario, int layer)
 void addCurve(Panel& panel, const Subject& subject, const ViewRange* chosen, AxisRange& y, std::vector<Message>& notes)
 {
     std::vector<double> extra{subject.opening};
-    for (const double distance : {1e-4, 1e-3, 4e-3, 1e-2, 2e-2}) // it rises there like a square root
+    for (const double distance : {1e-4, 1e-3, 4e-3, 1e-2, 2e-2, 4e-2, 6e-2, 8e-2, 0.1, 0.12, 0.14, 0.16, 0.19, 0.21,
+             0.26, 0.28}) // it rises there like a square root
         extra.push_back(subject.opening + distance);
     if (subject.widest)
         extra.push_back(std::log10(subject.widest->weight));
@@ -96,16 +97,18 @@ void addWidest(Panel& panel, const Subject& subject)
         return;
     const Message label{translatable("core", "widest: %1 at |w| = %2"),
         {Real{subject.widest->width, 7}, Real{subject.widest->weight, 7}}};
-    panel.elements.push_back(Points{{translatable("core", "widest window"), {}}, Role::reference,
+    panel.elements.push_back(Points{{translatable("core", "widest window"), {}}, Role::tertiary,
         {std::log10(subject.widest->weight)}, {subject.widest->width}, {}, {label}});
 }
 
 // The first layer of each weight is labelled; one with a weight of its own by its number.
 Message labelOf(Role role, int layer, double weight, bool fits, double width)
 {
+    if (role == Role::selected) // the mark underneath has one
+        return {};
     const std::string name = role == Role::secondary ? indexed("w", layer) : "w";
     if (!std::isfinite(width))
-        return role == Role::selected ? Message{} : Message{"%1 = %2: ∞", {name, number(weight)}};
+        return {"%1 = %2: ∞", {name, number(weight)}};
     return fits ? Message{"%1 = %2: %3", {name, number(weight), number(width)}}
                 : Message{"← %1 = %2", {name, number(weight)}};
 }

@@ -129,7 +129,7 @@ TEST(FiguresContent, TheRunningProductEndsAtAZero)
     Document document = documentOf(2, 0, 1, 5);
     document.scenario.layers = {{3, 0.0, {}}};
     const Figure figure = drawn("running_product", document);
-    const Line* back = findElement<Line>(onlyPanel(figure), "from the output back, |∂a_L/∂aˡ|");
+    const Line* back = findElement<Line>(onlyPanel(figure), "from the output back, |∂a₅/∂aₗ|");
     ASSERT_TRUE(back);
     EXPECT_EQ(back->layers, (std::vector<int>{3, 4, 5})); // factors 4 and 5, then 5, then none
     EXPECT_EQ(back->y.back(), 0);
@@ -139,8 +139,8 @@ TEST(FiguresContent, TheRunningProductEndsAtAZero)
 TEST(FiguresContent, TheRunningProductOfTheExplosionIs25ToThePower)
 {
     const Figure figure = drawn("running_product", documentOf(100, 0, 1, 4, "balanced"));
-    const Line* back = findElement<Line>(onlyPanel(figure), "from the output back, |∂a_L/∂aˡ|");
-    const Line* on = findElement<Line>(onlyPanel(figure), "from the input on, |∂aˡ/∂a₀|");
+    const Line* back = findElement<Line>(onlyPanel(figure), "from the output back, |∂a₄/∂aₗ|");
+    const Line* on = findElement<Line>(onlyPanel(figure), "from the input on, |∂aₗ/∂a₀|");
     ASSERT_TRUE(back && on);
     ASSERT_EQ(back->x.size(), 5u);
     for (std::size_t l = 0; l <= 4; ++l) {
@@ -166,8 +166,8 @@ TEST(FiguresContent, FloorsStandWhereFormatsLoseTheSpeed)
     const std::vector<double> ceilings = guides(onlyPanel(exploding), Role::floor);
     ASSERT_GE(ceilings.size(), 2u);
     EXPECT_NEAR(ceilings.back(), 1024 * unit, 1e-9);
-    EXPECT_TRUE(says(deep, "float16 would show 0 from layer"));
-    EXPECT_TRUE(says(exploding, "double would show ∞ from layer"));
+    EXPECT_TRUE(says(deep, "float16: 0 from layer"));
+    EXPECT_TRUE(says(exploding, "double: ∞ from layer"));
 }
 
 TEST(FiguresContent, TheBandIsTheClosedFormOfTheLogisticFunction)

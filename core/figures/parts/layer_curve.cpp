@@ -104,7 +104,8 @@ LayerCurve layerCurve(
     for (std::size_t i = 0; i < places.size(); ++i)
         append(curve.line, drawn, places[i], i == 0 ? 0 : places[i - 1]);
     curve.leftOut = drawn.y.size() - places.size();
-    curve.line.markers = drawn.y.size() <= kMostMarkers || loneValue(drawn.run);
+    const bool few = role != Role::pin && drawn.y.size() <= kMostMarkers; // a ghost is a plain line
+    curve.line.markers = few || loneValue(drawn.run);
     return curve;
 }
 
