@@ -2,6 +2,7 @@
 #include "render/export_page.h"
 
 #include "render/figure_renderer.h"
+#include "render/fonts.h"
 #include "render/language.h"
 
 #include <qcustomplot.h>
@@ -13,13 +14,17 @@ QSize pageSize(const ExportOptions& options)
     return (options.millimetres / 25.4 * kCssDpi).toSize();
 }
 
+Theme exportTheme(const ExportOptions& options)
+{
+    return options.theme.id.isEmpty() ? theme(QStringLiteral("light")) : options.theme;
+}
+
 bool drawPage(QPaintDevice& device, const Figure& figure, const Document& document, const ExportOptions& options,
     QSizeF pixelRatio, bool vector)
 {
     const QSize page = pageSize(options);
-    Theme theme = options.theme;
-    theme.fontPoints = options.fontPoints;
-    theme.scale = 1;
+    Theme theme = exportTheme(options);
+    theme.scale = options.fontPoints / theme.fontPoints; // pens and marks grow with the type
 
     QCustomPlot plot;
     plot.setViewport(QRect(QPoint(), page));
@@ -33,6 +38,7 @@ bool drawPage(QPaintDevice& device, const Figure& figure, const Document& docume
     painter.setMode(QCPPainter::pmVectorized, vector);
     painter.setMode(QCPPainter::pmNoCaching);
     painter.setMode(QCPPainter::pmNonCosmetic);
+    painter.setFont(figureFont(options.fontPoints)); // an SVG names the font of every group, with text or without
     painter.scale(pixelRatio.width(), pixelRatio.height());
     plot.toPainter(&painter, page.width(), page.height());
     return painter.end();

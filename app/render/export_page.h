@@ -15,6 +15,9 @@ inline constexpr double kCssDpi = 96;
 /// Millimetres in CSS pixels.
 QSize pageSize(const ExportOptions& options);
 
+/// The theme asked for, else light.
+Theme exportTheme(const ExportOptions& options);
+
 /// Draws the figure, its notes under it; `pixelRatio` is device units a CSS pixel. A vector device gets no bitmaps.
 /// False where the device refuses to be painted on.
 bool drawPage(QPaintDevice& device, const Figure& figure, const Document& document, const ExportOptions& options,

@@ -77,7 +77,7 @@ Result<QByteArray> writePng(const Figure& figure, const Document& document, cons
     QImage image(pixels.toSize(), QImage::Format_RGB32);
     if (image.isNull())
         return noPicture("QImage");
-    image.fill(options.theme.background);
+    image.fill(exportTheme(options).background);
     const QSize page = pageSize(options);
     const QSizeF ratio(pixels.width() / page.width(), pixels.height() / page.height());
     if (!drawPage(image, figure, document, options, ratio, false))

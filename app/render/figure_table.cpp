@@ -54,9 +54,12 @@ private:
         return axis.origin == 0 ? name : tr("%1 minus %2").arg(name, QString::number(axis.origin, 'g', 17));
     }
 
-    static QString partOf(SeriesPart part, const QString& name)
+    QString nameOf(const Series& series) const
     {
-        switch (part) {
+        const QString name = log10Of(m_panel.y, toText(*series.name));
+        switch (series.part) {
+        case SeriesPart::mark:
+            return tr("%1 (%2)").arg(toText(*series.name), nameOf(m_panel.y));
         case SeriesPart::start:
             return tr("%1, start of the bar").arg(name);
         case SeriesPart::end:
@@ -88,8 +91,7 @@ private:
                 layers.emplace_back(static_cast<double>(layer));
         }
         for (const Series& series : group.series) {
-            const QString name = log10Of(m_panel.y, toText(*series.name));
-            std::vector<Cell>& cells = column(partOf(series.part, name), unitOf(m_panel.y));
+            std::vector<Cell>& cells = column(nameOf(series), unitOf(m_panel.y));
             cells.resize(group.x.size());
             for (std::size_t each = 0; each < series.y->size(); ++each)
                 cells[group.row(series, each)] = (*series.y)[each];

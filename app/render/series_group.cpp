@@ -15,7 +15,7 @@ struct Collect {
     void operator()(const Line& line) const { add(line.name, SeriesPart::value, line.x, line.y, &line.layers); }
     void operator()(const Points& points) const
     {
-        add(points.name, SeriesPart::value, points.x, points.y, &points.layers);
+        add(points.name, SeriesPart::mark, points.x, points.y, &points.layers);
     }
     void operator()(const Bars& bars) const
     {

@@ -7,7 +7,8 @@
 
 namespace deltascope {
 
-enum class SeriesPart { value, start, end, lower, upper };
+/// `mark`: the name tells which points these are, not what their y means.
+enum class SeriesPart { value, mark, start, end, lower, upper };
 
 /// One column of numbers of a named element. Points into the panel it was taken from.
 struct Series {

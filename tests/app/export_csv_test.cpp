@@ -137,6 +137,7 @@ TEST(FigureTable, SeriesOverOtherXHaveTheirOwnColumn)
     Figure figure;
     Panel panel;
     panel.x.title = {"z", {}};
+    panel.y.title = {"y", {}};
     panel.elements = {Line{{"one", {}}, Role::primary, {1, 2}, {3, 4}, {}, {}, false, false},
         Line{{"two", {}}, Role::primary, {1, 2, 3}, {5, 6, 7}, {}, {}, false, false},
         Points{{"three", {}}, Role::pin, {1, 2}, {8, 9}, {7, 6}, {}}};
@@ -144,7 +145,7 @@ TEST(FigureTable, SeriesOverOtherXHaveTheirOwnColumn)
     QStringList names;
     for (const TableColumn& column : figureTable(figure))
         names += column.name;
-    EXPECT_EQ(names.join(u'|'), u"z|layer|one|three|z|two");
+    EXPECT_EQ(names.join(u'|'), u"z|layer|one|three (y)|z|two");
 }
 
 TEST(FigureTable, LayersOutOfOrderKeepTheirOwnRows)
