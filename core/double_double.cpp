@@ -47,13 +47,13 @@ DoubleDouble expm1(DoubleDouble x)
     return DoubleDouble{e.m.high * e.power, e.m.low * e.power} + exactSum(e.power, -1);
 }
 
-// One Newton step on e^(−y)(1 + t) = 1 from the double's logarithm.
+// One Newton step on (1 + t)e^(−y) = 1 from the double's logarithm; with e^(−y) = 1 + m the rest is t + m + tm, which
+// keeps the digits of a small t.
 DoubleDouble log1p(DoubleDouble t)
 {
     const double start = std::log1p(t.high);
-    const DoubleDouble onePlus = DoubleDouble{1, 0} + t;
-    const DoubleDouble shrunk = exp(DoubleDouble{-start, 0}) * onePlus;
-    return DoubleDouble{start, 0} + (shrunk + DoubleDouble{-1, 0});
+    const DoubleDouble m = expm1({-start, 0});
+    return DoubleDouble{start, 0} + (t + m + t * m);
 }
 
 } // namespace deltascope

@@ -60,7 +60,7 @@ inline DoubleDouble operator/(DoubleDouble left, DoubleDouble right)
 DoubleDouble exp(DoubleDouble x);
 /// e^x − 1 with its relative precision, −700 ≤ x ≤ 0.
 DoubleDouble expm1(DoubleDouble x);
-/// ln(1 + t) for 0 ≤ t ≤ 1, to about 32 digits after the point.
+/// ln(1 + t) with its relative precision, 0 ≤ t ≤ 1.
 DoubleDouble log1p(DoubleDouble t);
 
 inline Scaled scaled(DoubleDouble value)

@@ -21,6 +21,8 @@ void evaluate(const double* z, double* value, double* derivative, std::size_t co
 
 Scaled minus(Scaled z, double y)
 {
+    if (z.exponent > 9 && z.sign() > 0)
+        return (z - Scaled::from(y)) + exp(-z); // so that 800 − y keeps its e^(−800) where y = 800
     const Scaled difference = scaledSoftplus(z) - Scaled::from(y);
     if (!cancels(difference, Scaled::from(y)) || z.exponent > 9)
         return difference;

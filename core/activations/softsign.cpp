@@ -44,14 +44,15 @@ Scaled scaledDerivative(Scaled z)
     return Scaled::from(1) / (onePlus(z) * onePlus(z));
 }
 
-// For z ≥ 0; softsign is odd. z/(1 + z) − y = (z(1 − y) − y)/(1 + z).
+// For z ≥ 0; softsign is odd. z/(1 + z) − y = ((z − y) − zy)/(1 + z), the numerator in double-double.
 Scaled minusAbove(Scaled z, double y)
 {
-    const DoubleDouble complement = exactSum(1, -y);
-    if (z.exponent > 500 || z.exponent < -500)
-        return (z * scaled(complement) - Scaled::from(y)) / onePlus(z);
-    const DoubleDouble product = complement * DoubleDouble{z.nearestDouble(), 0};
-    return scaled(product + DoubleDouble{-y, 0}) / onePlus(z);
+    if (z.exponent < -400)
+        return ((z - Scaled::from(y)) - z * Scaled::from(y)) / onePlus(z);
+    if (z.exponent > 500)
+        return (z * scaled(exactSum(1, -y)) - Scaled::from(y)) / onePlus(z);
+    const double exact = z.nearestDouble();
+    return scaled(exactSum(exact, -y) + -exactProduct(exact, y)) / onePlus(z);
 }
 
 Scaled minus(Scaled z, double y)

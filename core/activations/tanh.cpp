@@ -40,12 +40,16 @@ Scaled scaledDerivative(Scaled z)
 // For z ≥ 0; tanh is odd. Where y > ½ from the other side, (1 − y) − 2e/(1 + e).
 Scaled minusAbove(Scaled z, double y)
 {
+    if (z.exponent < -20) { // tanh z = z − z³/3 + 2z⁵/15: all that is left where y = z
+        const Scaled square = z * z;
+        return (z - Scaled::from(y)) - z * square * (Scaled::from(1.0 / 3) - square * Scaled::from(2.0 / 15));
+    }
     const bool high = y > 0.5 && z.exponent > -1;
     const Scaled e = exp(Scaled::from(-2) * z);
     const Scaled reference = high ? Scaled::from(1) - Scaled::from(y) : Scaled::from(y);
     const Scaled difference =
         high ? reference - Scaled::from(2) * e / (Scaled::from(1) + e) : scaledValue(z) - reference;
-    if (!cancels(difference, reference) || z.exponent > 8 || z.exponent < -30)
+    if (!cancels(difference, reference) || z.exponent > 8)
         return difference;
     const double exact = z.nearestDouble();
     if (high) {

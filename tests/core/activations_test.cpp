@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every activation of the registry, against central differences, limits that it states itself, and 400-digit tables.
+#include "activations/activation.h"
+#include "oracle_table.h"
+#include "registry.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <set>
+
+namespace deltascope {
+namespace {
+
+std::vector<double> grid()
+{
+    std::vector<double> points;
+    for (double z = -30; z <= 30; z += 0.0625)
+        points.push_back(z + 0.001);
+    for (const double z : {1e-300, 1e-10, 1e-3, 36.74, 100.0, 708.0, 746.0, 1e5, 1e10, 1e100, 1e308, 5e-324, 0.0}) {
+        points.push_back(z);
+        points.push_back(-z);
+    }
+    return points;
+}
+
+TEST(Activations, ranksAndIdsAreUnique)
+{
+    std::set<int> ranks;
+    std::set<std::string_view> ids;
+    for (const Activation* f : activationsRegistry()) {
+        EXPECT_TRUE(ranks.insert(f->rank).second) << f->id;
+        EXPECT_TRUE(ids.insert(f->id).second) << f->id;
+        EXPECT_STRNE(f->name, "");
+        EXPECT_STRNE(f->formula, "");
+        EXPECT_STRNE(f->description, "");
+    }
+    for (const char* id : {"sigmoid", "tanh", "relu", "softsign", "softplus", "identity"})
+        EXPECT_NE(findKind(activationsRegistry(), id), nullptr) << id;
+}
+
+TEST(Activations, derivativeIsThatOfTheValue)
+{
+    for (const Activation* f : activationsRegistry()) {
+        for (double z = -30; z <= 30; z += 0.03125) {
+            const double h = std::ldexp(1.0, -12);
+            const double at = z + 0.01; // keeps 0, where relu has a kink, out of z ± h
+            const Scaled rise = f->scaledValue(Scaled::from(at + h)) - f->scaledValue(Scaled::from(at - h));
+            const double slope = rise.nearestDouble() / (2 * h);
+            EXPECT_NEAR(slope, f->derivative(at), 1e-7 + 1e-11 * std::abs(f->value(at)) / h) << f->id << ' ' << at;
+        }
+    }
+}
+
+TEST(Activations, allFormsAgree)
+{
+    for (const Activation* f : activationsRegistry()) {
+        const std::vector<double> z = grid();
+        std::vector<double> values(z.size()), derivatives(z.size());
+        f->evaluate(z.data(), values.data(), derivatives.data(), z.size());
+        for (std::size_t i = 0; i < z.size(); ++i) {
+            const Scaled value = f->scaledValue(Scaled::from(z[i]));
+            const Scaled derivative = f->scaledDerivative(Scaled::from(z[i]));
+            const double tiny = 3 * std::numeric_limits<double>::denorm_min();
+            EXPECT_NEAR(values[i], value.nearestDouble(), 1e-15 * std::abs(values[i]) + tiny) << f->id << ' ' << z[i];
+            EXPECT_NEAR(derivatives[i], derivative.nearestDouble(), 1e-15 * std::abs(derivatives[i]) + tiny)
+                << f->id << ' ' << z[i];
+            EXPECT_NEAR(f->value(z[i]), values[i], 1e-15 * std::abs(values[i]) + tiny) << f->id << ' ' << z[i];
+            EXPECT_NEAR(f->derivative(z[i]), derivatives[i], 1e-15 * std::abs(derivatives[i]) + tiny);
+        }
+    }
+}
+
+TEST(Activations, statedLimitsAreTrue)
+{
+    for (const Activation* f : activationsRegistry()) {
+        double last = -std::numeric_limits<double>::infinity(), largest = 0;
+        for (double z = -40; z <= 40; z += 0.015625) {
+            const double value = f->value(z);
+            EXPECT_GE(value, f->lower) << f->id;
+            EXPECT_LE(value, f->upper) << f->id;
+            EXPECT_TRUE(!f->monotone || value >= last) << f->id << ' ' << z;
+            largest = std::max(largest, std::abs(f->derivative(z)));
+            last = value;
+        }
+        EXPECT_LE(largest, f->maxDerivative) << f->id;
+        EXPECT_GE(largest, f->maxDerivative * (1 - 1e-12)) << f->id;
+        const double at = std::isfinite(f->maxDerivativeAt) ? std::nextafter(f->maxDerivativeAt, 1.0) : 40;
+        EXPECT_NEAR(std::abs(f->derivative(at)), f->maxDerivative, 1e-12) << f->id;
+        EXPECT_EQ(f->kink, std::abs(f->derivative(-5e-324) - f->derivative(5e-324)) > 1e-9) << f->id;
+        const double right = f->value(1e300), left = f->value(-1e300);
+        EXPECT_TRUE(std::isinf(f->upper) ? right > 1e200 : std::abs(right - f->upper) < 1e-12) << f->id;
+        EXPECT_TRUE(std::isinf(f->lower) ? left < -1e200 : std::abs(left - f->lower) < 1e-12) << f->id;
+    }
+}
+
+TEST(Activations, nothingBecomesNaNOrLosesItsSign)
+{
+    std::vector<Scaled> points;
+    for (const std::int64_t exponent : {-Scaled::kExponentLimit, std::int64_t{-300000}, std::int64_t{-1500},
+             std::int64_t{1500}, std::int64_t{300000}, Scaled::kExponentLimit})
+        for (const double sign : {1.0, -1.0})
+            points.push_back(Scaled::from(sign, exponent));
+    for (const double z : grid())
+        points.push_back(Scaled::from(z));
+    for (const Activation* f : activationsRegistry()) {
+        for (const Scaled& z : points) {
+            for (const Scaled& result : {f->scaledValue(z), f->scaledDerivative(z), f->minus(z, 0.3), f->minus(z, 1)}) {
+                EXPECT_TRUE(std::isfinite(result.mantissa)) << f->id;
+                EXPECT_TRUE(result.isZero() || std::isfinite(result.log10())) << f->id;
+            }
+            const double direct = z.fitsDouble() ? f->derivative(z.nearestDouble()) : 0;
+            EXPECT_GE(f->scaledDerivative(z).sign() * (f->monotone ? 1 : 0), 0) << f->id;
+            EXPECT_TRUE(direct == 0 || f->scaledDerivative(z).sign() == (direct > 0 ? 1 : -1)) << f->id;
+        }
+    }
+}
+
+TEST(Activations, valuesAndSlopesAgreeWithTheTable)
+{
+    int compared = 0;
+    const nlohmann::json table = oracleTable("functions.json");
+    for (const auto& row : table["values"]) {
+        const Activation* f = findKind(activationsRegistry(), row["activation"].get<std::string>());
+        ASSERT_NE(f, nullptr);
+        const Scaled z = numberOf(row["z"]);
+        EXPECT_LT(relativeError(f->scaledValue(z), numberOf(row["f"])), 1e-15) << row;
+        EXPECT_LT(relativeError(f->scaledDerivative(z), numberOf(row["slope"])), 1e-15) << row;
+        ++compared;
+    }
+    EXPECT_GT(compared, 400);
+}
+
+TEST(Activations, differencesKeepTheirDigits)
+{
+    int compared = 0;
+    const nlohmann::json table = oracleTable("functions.json");
+    for (const auto& row : table["differences"]) {
+        const Activation* f = findKind(activationsRegistry(), row["activation"].get<std::string>());
+        ASSERT_NE(f, nullptr);
+        const Scaled result = f->minus(Scaled::from(row["z"].get<double>()), row["y"].get<double>());
+        const Scaled expected = numberOf(row["difference"]);
+        const Scaled tolerance = abs(expected) * Scaled::from(4e-15)
+            + abs(Scaled::from(row["y"].get<double>())) * Scaled::from(1e-30); // where even y's neighbour is far away
+        EXPECT_TRUE(result == expected || abs(result - expected) < tolerance)
+            << row << ' ' << relativeError(result, expected);
+        ++compared;
+    }
+    EXPECT_GT(compared, 1000);
+}
+
+} // namespace
+} // namespace deltascope
