@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/parameter_slider.h"
 
+#include "controls/accessible_slider.h"
+
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QSignalBlocker>
 #include <QStyle>
 #include <QStyleOptionSlider>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -46,12 +50,7 @@ ParameterSlider::ParameterSlider(QWidget* parent)
 {
     QSlider::setRange(0, kPositions);
     setFocusPolicy(Qt::StrongFocus); // not WheelFocus: scrolling the panel must not take the focus
-    // Our own changes of the position are blocked, so this is a screen reader or another assistive program.
-    connect(this, &QSlider::valueChanged, this, [this](int position) {
-        emit gestureBegan();
-        emit moved(valueAt(m_range, double(position) / kPositions));
-        emit gestureEnded(false);
-    });
+    QAccessible::installFactory(accessibleSlider); // a factory is installed once, however often it is asked for
 }
 
 void ParameterSlider::setRange(const SliderRange& range)
@@ -67,6 +66,15 @@ void ParameterSlider::showValue(double value)
     m_value = value;
     const QSignalBlocker blocker(this);
     setValue(static_cast<int>(std::lround(positionOf(m_range, value) * kPositions)));
+}
+
+void ParameterSlider::moveTo(double value)
+{
+    if (!isEnabled())
+        return;
+    emit gestureBegan();
+    emit moved(std::clamp(value, m_range.minimum, m_range.maximum));
+    emit gestureEnded(false);
 }
 
 QRect ParameterSlider::part(QStyle::SubControl control) const
@@ -154,11 +162,12 @@ void ParameterSlider::keyPressEvent(QKeyEvent* event)
         event->ignore(); // Space belongs to Play, digits to nobody
         return;
     }
+    if (end) {
+        moveTo(event->key() == Qt::Key_Home ? m_range.minimum : m_range.maximum);
+        return;
+    }
     emit gestureBegan();
-    if (end)
-        emit moved(event->key() == Qt::Key_Home ? m_range.minimum : m_range.maximum);
-    else
-        emit stepped(*steps);
+    emit stepped(*steps);
     emit gestureEnded(false);
 }
 

@@ -19,6 +19,8 @@ public:
     const SliderRange& range() const { return m_range; }
     void showValue(double value);
     double shownValue() const { return m_value; }
+    /// What Home, End and assistive programs do: goes to this value, within the range.
+    void moveTo(double value);
     /// The value at this position of the groove, in pixels along it.
     double valueAtPixel(int x, bool fine) const;
 

@@ -22,6 +22,12 @@ double barThickness(const QFontMetricsF& metrics)
     return metrics.height() * 0.7;
 }
 
+/// Leaves half a line at both ends for the labels there; a tall panel needs no taller bar.
+double barHeight(const QFontMetricsF& metrics, double available)
+{
+    return std::min(available - metrics.height(), 13 * metrics.height());
+}
+
 Ticks barTicks(const Graph& graph, const QFontMetricsF& metrics, double height)
 {
     Axis axis;
@@ -79,14 +85,15 @@ double colourBarWidth(const Graph& graph, const QFont& font, double height)
     if (!coloured || !(graph.lower < graph.upper) || height < 3 * metrics.height())
         return 0;
     const double title = titleFits(toText(graph.sizeName), metrics, height) ? metrics.height() + 2 : 0;
-    return kGap + barThickness(metrics) + kTick + 3 + labelWidth(barTicks(graph, metrics, height), metrics) + title + 4;
+    return kGap + barThickness(metrics) + kTick + 3
+        + labelWidth(barTicks(graph, metrics, barHeight(metrics, height)), metrics) + title + 4;
 }
 
 void drawColourBar(QPainter& painter, const Theme& theme, const QFont& font, const Graph& graph, const QRectF& area)
 {
     const QFontMetricsF metrics(font);
-    const double inset = metrics.height() / 2; // so that the end labels stay inside
-    const QRectF bar(area.left() + kGap, area.top() + inset, barThickness(metrics), area.height() - 2 * inset);
+    const double height = barHeight(metrics, area.height());
+    const QRectF bar(area.left() + kGap, area.center().y() - height / 2, barThickness(metrics), height);
     if (bar.height() < metrics.height())
         return;
     drawColours(painter, theme, bar);

@@ -95,7 +95,7 @@ bool standApart(const Ticks& ticks, double pixelsPerUnit, const LabelExtent& ext
     for (int i = 1; i < ticks.labels.size(); ++i) {
         const double distance = (ticks.positions[i] - ticks.positions[i - 1]) * pixelsPerUnit;
         const double left = extent(ticks.labels[i - 1]), right = extent(ticks.labels[i]);
-        if (distance < (left + right) / 2 + 0.6 * std::min(left, right) + 4)
+        if (distance < (left + right) / 2 + 0.4 * std::min(left, right) + 4)
             return false;
     }
     return true;
@@ -180,7 +180,7 @@ Ticks ticksFor(
     const Axis& axis, double lower, double upper, double pixels, const LabelExtent& extent, const QLocale& locale)
 {
     Ticks ticks;
-    for (int most = std::clamp(static_cast<int>(pixels / 30), 1, 10); most >= 1; --most) {
+    for (int most = std::clamp(static_cast<int>(pixels / 24), 2, 10); most >= 1; --most) {
         switch (axis.scale) {
         case AxisScale::linear:
             ticks = linearTicks(lower, upper, axis.origin, most, locale);

@@ -10,13 +10,15 @@ namespace deltascope {
 
 namespace {
 
+constexpr double kSharp = 3; // pixels: thinner bars rounded to whole pixels would make patterns that are not there
+
 QRectF barRect(const Canvas& canvas, const Bars& bars, std::size_t i)
 {
     const PixelMap& map = canvas.map;
     const double middle = bars.x[i] + bars.offset;
     double left = map.x(middle - bars.width / 2), right = map.x(middle + bars.width / 2);
     double from = map.y(bars.base[i]), to = map.y(bars.y[i]);
-    if (canvas.fast) { // whole pixels: sharp and cheap without antialiasing
+    if (canvas.fast && right - left >= kSharp) { // whole pixels: sharp and cheap without antialiasing
         left = std::floor(left);
         right = std::floor(right);
         from = std::floor(from);
@@ -38,15 +40,14 @@ QRectF joined(const QRectF& left, const QRectF& right)
 void drawElement(Canvas& canvas, const Bars& bars)
 {
     const RoleStyle& style = canvas.theme.style(bars.role);
-    canvas.painter.setRenderHint(QPainter::Antialiasing, !canvas.fast);
     QRectF column;
     const auto put = [&](const QRectF& bar) {
-        const QRectF shown = bar.intersected(canvas.map.rect.adjusted(-2, -2, 2, 2));
+        const QRectF shown = bar.intersected(canvas.map.rect);
         if (shown.isEmpty())
             return;
+        canvas.painter.setRenderHint(QPainter::Antialiasing, !canvas.fast || bar.width() < kSharp);
         fillArea(canvas.painter, shown, style, canvas.theme.background, canvas.theme.scale);
-        canvas.labels.trace(shown.topLeft(), shown.topRight());
-        canvas.labels.trace(shown.bottomLeft(), shown.bottomRight());
+        canvas.labels.fill(shown);
     };
     for (std::size_t i = 0; i < bars.x.size(); ++i) {
         const QRectF bar = barRect(canvas, bars, i);

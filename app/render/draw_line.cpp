@@ -40,7 +40,7 @@ void drawRun(Canvas& canvas, const Line& line, std::size_t begin, std::size_t en
     pixels.reserve(static_cast<qsizetype>(end - begin));
     for (std::size_t i = begin; i < end; ++i)
         pixels << canvas.map(line.x[i], line.y[i]);
-    const double margin = pen.widthF() + 1;
+    const double margin = pen.widthF() / 2; // a line along the edge keeps its width
     const QRectF visible = canvas.map.rect.adjusted(-margin, -margin, margin, margin);
     for (const QPolygonF& part : clipped(thinned(pixels), visible)) {
         stroke(canvas, part, pen);

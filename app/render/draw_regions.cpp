@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace deltascope {
 
 void drawElement(Canvas& canvas, const Band& band)
@@ -58,7 +60,7 @@ void drawElement(Canvas& canvas, const Guide& guide)
     const QPointF start = guide.horizontal ? QPointF(inside.left(), place) : QPointF(place, inside.top());
     const QPointF end = guide.horizontal ? QPointF(inside.right(), place) : QPointF(place, inside.bottom());
     canvas.painter.setRenderHint(QPainter::Antialiasing, false);
-    canvas.painter.setPen(QPen(style.colour, canvas.penWidth(guide.role), style.penStyle));
+    canvas.painter.setPen(QPen(style.colour, std::min(style.penWidth, 1.2) * canvas.theme.scale, style.penStyle));
     canvas.painter.drawLine(start, end);
     canvas.labels.trace(start, end);
 

@@ -143,8 +143,13 @@ void FigureRenderer::Private::arrangeHeader(std::size_t index)
     std::vector<LegendEntry> entries = shown && panel.legend ? legendEntries(panel) : std::vector<LegendEntry>();
     for (LegendEntry& entry : entries)
         entry.hidden = parts.content.hidden.contains(entry.name);
-    const double width = plot.viewport().width() - parts.axes->rect().left() - 8;
-    parts.header->header.arrange(shown ? toText(panel.title) : QString(), std::move(entries), font, width);
+    const QString name = shown ? toText(panel.title) : QString();
+    PanelHeader& header = parts.header->header;
+    const double width = plot.viewport().width() - 8;
+    header.arrange(name, entries, font, width - parts.axes->rect().left() - 4);
+    parts.header->fromEdge = header.height() > 1.6 * QFontMetricsF(font).height() + 6;
+    if (parts.header->fromEdge)
+        header.arrange(name, std::move(entries), font, width - 8);
     setRow(*parts.header, parts.header->header.height());
 }
 
@@ -158,7 +163,8 @@ void FigureRenderer::Private::setParagraphs()
     QStringList sentences;
     for (const Message& note : figure.notes)
         sentences << toText(note);
-    notes->setText(options.notes && room().titles ? sentences.join(u' ') : QString(), font, theme.subdued, width, 3);
+    notes->setText(options.notes && room().titles ? sentences.join(u' ') : QString(), font, theme.subdued, width,
+        plot.viewport().height() < 22 * QFontMetricsF(font).height() ? 1 : 3);
 }
 
 void FigureRenderer::Private::layOut()

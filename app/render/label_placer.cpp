@@ -35,7 +35,7 @@ void drawText(QPainter& painter, const PlacedText& request, const QRectF& rect, 
         QPainterPath outline;
         outline.addText(baseline, request.font, request.text);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.strokePath(outline, QPen(*halo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.strokePath(outline, QPen(*halo, 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
     painter.setPen(request.colour);
     painter.drawText(baseline, request.text);
@@ -65,14 +65,30 @@ void LabelPlacer::trace(QPointF from, QPointF to)
         const QPointF point = from + span * (static_cast<double>(step) / steps) - m_bounds.topLeft();
         const double column = std::floor(point.x() / kCell), row = std::floor(point.y() / kCell);
         if (column >= 0 && column < m_columns && row >= 0 && row < m_rows)
-            m_cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns)
-                + static_cast<std::size_t>(column)] = 1;
+            cell(static_cast<int>(column), static_cast<int>(row)) = 1;
     }
+}
+
+void LabelPlacer::fill(const QRectF& area)
+{
+    if (!area.intersects(m_bounds))
+        return;
+    const Cells under = cellsUnder(area);
+    for (int row = under.top; row <= under.bottom; ++row)
+        for (int column = under.left; column <= under.right; ++column)
+            cell(column, row) = 1;
 }
 
 void LabelPlacer::request(PlacedText text)
 {
-    if (!text.text.isEmpty())
+    if (text.text.isEmpty() || text.places.empty())
+        return;
+    // the selected and the present layer may be one: it is named once
+    const auto same = [&](const PlacedText& other) {
+        const QPointF apart = other.places.front().anchor - text.places.front().anchor;
+        return other.text == text.text && apart.manhattanLength() < 4;
+    };
+    if (std::none_of(m_requests.begin(), m_requests.end(), same))
         m_requests.push_back(std::move(text));
 }
 
@@ -83,21 +99,33 @@ bool LabelPlacer::free(const QRectF& rect) const
     });
 }
 
-int LabelPlacer::curvesUnder(const QRectF& rect) const
+LabelPlacer::Cells LabelPlacer::cellsUnder(const QRectF& rect) const
 {
-    const QRectF local = rect.adjusted(0, 2, 0, -2).translated(-m_bounds.topLeft());
+    const QRectF local = rect.translated(-m_bounds.topLeft());
     const auto index = [](double pixel, int count) {
         return std::clamp(static_cast<int>(pixel / kCell), 0, count - 1);
     };
+    return {index(local.left(), m_columns), index(local.right(), m_columns), index(local.top(), m_rows),
+        index(local.bottom(), m_rows)};
+}
+
+unsigned char& LabelPlacer::cell(int column, int row)
+{
+    return m_cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns)
+        + static_cast<std::size_t>(column)];
+}
+
+int LabelPlacer::curvesUnder(const QRectF& rect)
+{
+    const Cells under = cellsUnder(rect.adjusted(0, 2, 0, -2));
     int found = 0;
-    for (int row = index(local.top(), m_rows); row <= index(local.bottom(), m_rows); ++row)
-        for (int column = index(local.left(), m_columns); column <= index(local.right(), m_columns); ++column)
-            found += m_cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns)
-                + static_cast<std::size_t>(column)];
+    for (int row = under.top; row <= under.bottom; ++row)
+        for (int column = under.left; column <= under.right; ++column)
+            found += cell(column, row);
     return found;
 }
 
-bool LabelPlacer::place(QPainter& painter, const PlacedText& request, const QColor& halo)
+std::optional<QRectF> LabelPlacer::place(QPainter& painter, const PlacedText& request, const QColor& halo)
 {
     const QFontMetricsF metrics(request.font);
     const QSizeF size(metrics.horizontalAdvance(request.text), metrics.height());
@@ -118,19 +146,22 @@ bool LabelPlacer::place(QPainter& painter, const PlacedText& request, const QCol
             break;
     }
     if (!best || (fewest > 0 && !request.required))
-        return false;
+        return std::nullopt;
     drawText(painter, request, bestRect, fewest > 0 ? &halo : nullptr);
     m_covered.push_back(bestRect.adjusted(-3, 0, 3, 0));
-    return true;
+    return bestRect;
 }
 
-void LabelPlacer::draw(QPainter& painter, const QColor& halo)
+std::vector<QRectF> LabelPlacer::draw(QPainter& painter, const QColor& halo)
 {
     std::stable_sort(m_requests.begin(), m_requests.end(),
         [](const PlacedText& left, const PlacedText& right) { return left.priority < right.priority; });
+    std::vector<QRectF> placed;
     for (const PlacedText& request : m_requests)
-        place(painter, request, halo);
+        if (const auto rect = place(painter, request, halo))
+            placed.push_back(*rect);
     m_requests.clear();
+    return placed;
 }
 
 } // namespace deltascope

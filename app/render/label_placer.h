@@ -7,6 +7,7 @@
 #include <QRectF>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 class QPainter;
@@ -37,14 +38,20 @@ public:
 
     void cover(const QRectF& rect); ///< no text here
     void trace(QPointF from, QPointF to); ///< a curve runs here: rather not
+    void fill(const QRectF& area); ///< a bar stands here: rather not
     void request(PlacedText text);
-    /// Places and draws all requests. `halo` parts a text from the curve that it has to stand on.
-    void draw(QPainter& painter, const QColor& halo);
+    /// Places and draws all requests; returns where. `halo` parts a text from the curve that it has to stand on.
+    std::vector<QRectF> draw(QPainter& painter, const QColor& halo);
 
 private:
+    struct Cells {
+        int left, right, top, bottom; ///< all inside the grid
+    };
+    Cells cellsUnder(const QRectF& rect) const;
+    unsigned char& cell(int column, int row);
     bool free(const QRectF& rect) const;
-    int curvesUnder(const QRectF& rect) const;
-    bool place(QPainter& painter, const PlacedText& request, const QColor& halo);
+    int curvesUnder(const QRectF& rect);
+    std::optional<QRectF> place(QPainter& painter, const PlacedText& request, const QColor& halo);
 
     QRectF m_bounds;
     int m_columns, m_rows;

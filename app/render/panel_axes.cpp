@@ -41,6 +41,21 @@ double colourBarRoom(const Panel& panel, const QFont& font, double height)
     return room;
 }
 
+/// As one line where it fits, else as two parted near the middle, and then cut.
+QString inTwoLines(const QString& text, const QFontMetricsF& metrics, double width)
+{
+    if (metrics.horizontalAdvance(text) <= width)
+        return text;
+    qsizetype parting = -1;
+    for (qsizetype i = text.indexOf(u' '); i >= 0; i = text.indexOf(u' ', i + 1))
+        if (parting < 0 || std::abs(2 * i - text.size()) < std::abs(2 * parting - text.size()))
+            parting = i;
+    if (parting < 0)
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    return metrics.elidedText(text.left(parting), Qt::ElideRight, width) + u'\n'
+        + metrics.elidedText(text.mid(parting + 1), Qt::ElideRight, width);
+}
+
 } // namespace
 
 void styleAxes(QCPAxisRect& rect, const Panel& panel, const Theme& theme, const QFont& font, AxisRoom room)
@@ -72,7 +87,9 @@ void setTicks(QCPAxis& axis, GivenTicks& ticker, const Axis& meaning, double pix
     };
     ticker.ticks = ticksFor(meaning, axis.range().lower, axis.range().upper, std::max(1.0, pixels), extent, QLocale());
     const QString title = room.titles ? toText(meaning.title) + ticker.ticks.suffix : QString();
-    axis.setLabel(QFontMetricsF(axis.labelFont()).elidedText(title, Qt::ElideRight, std::max(30.0, pixels)));
+    // a rotated title may reach past its axis: nothing else stands in that column
+    const double beyond = upright ? 2.2 * metrics.height() : 0;
+    axis.setLabel(inTwoLines(title, QFontMetricsF(axis.labelFont()), std::max(30.0, pixels + beyond)));
 }
 
 } // namespace deltascope

@@ -37,7 +37,10 @@ void drawSwatch(QPainter& painter, const Theme& theme, const Line& line, const Q
 
 void drawSwatch(QPainter& painter, const Theme& theme, const Points& points, const QRectF& rect)
 {
-    drawMarker(painter, theme.style(points.role), theme.background, rect.center(), 7.5 * theme.scale);
+    RoleStyle style = theme.style(points.role);
+    if (style.marker == u"none")
+        style.marker = QStringLiteral("disc"); // as it is drawn in the panel
+    drawMarker(painter, style, theme.background, rect.center(), 7.5 * theme.scale);
 }
 
 template <class Area>

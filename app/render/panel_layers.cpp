@@ -69,7 +69,9 @@ void ElementsLayer::draw(QCPPainter* painter)
     const double shift = painter->modes().testFlag(QCPPainter::pmVectorized) ? 0 : 0.5;
     PixelMap map = m_content.map;
     map.rect = QRectF(axes).translated(shift, shift);
-    painter->setClipRect(QRectF(axes).adjusted(-0.5, -0.5, 1, 1));
+    // curves and areas end at the axes by themselves; a mark on the edge is shown whole
+    const double edge = m_areas ? 0.5 : 7 * m_content.theme->scale;
+    painter->setClipRect(QRectF(axes).adjusted(-edge, -edge, edge, edge));
     LabelPlacer labels(m_areas ? QRectF() : map.rect);
     Canvas canvas{*painter, *m_content.theme, map, labels, m_content.font, m_content.fast};
     drawElements(canvas);
@@ -105,7 +107,7 @@ HeaderElement::HeaderElement(QCustomPlot& plot, PanelContent& content, QCPAxisRe
 
 QPointF HeaderElement::origin() const
 {
-    return {static_cast<double>(m_axes.rect().left()), static_cast<double>(rect().top())};
+    return {fromEdge ? 8.0 : m_axes.rect().left(), static_cast<double>(rect().top())};
 }
 
 void HeaderElement::draw(QCPPainter* painter)

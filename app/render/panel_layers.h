@@ -48,6 +48,7 @@ class HeaderElement : public QCPLayoutElement {
 public:
     HeaderElement(QCustomPlot& plot, PanelContent& content, QCPAxisRect& axes);
     PanelHeader header;
+    bool fromEdge = false; ///< starts at the left edge of the plot instead of over the axes: more fits
     QPointF origin() const; ///< top left corner of the header's content
 
 protected:

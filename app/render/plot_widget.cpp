@@ -51,7 +51,7 @@ void PlotWidget::Private::draw()
     ++drawnCount;
     sinceDrawn.start();
     plot.setViewport(QRect(QPoint(0, 0), size.expandedTo({1, 1})));
-    renderer.draw(figure, view, theme, {.title = false, .notes = true, .fast = true});
+    renderer.draw(figure, view, theme, {.title = false, .notes = false, .fast = true});
     QCPPainter painter(&picture);
     plot.toPainter(&painter, std::max(1, size.width()), std::max(1, size.height()));
 }

@@ -67,6 +67,19 @@ TEST_F(Panels, EverythingThatTakesTheFocusHasAName)
     expectNames(bar, "play");
 }
 
+TEST_F(Panels, ASliderTellsItsValueToAssistivePrograms)
+{
+    show("parameters");
+    ParameterSlider& slider = *control("weight").slider();
+    QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(&slider);
+    ASSERT_NE(spoken->valueInterface(), nullptr);
+    EXPECT_EQ(spoken->valueInterface()->currentValue().toDouble(), 1);
+    EXPECT_EQ(spoken->valueInterface()->maximumValue().toDouble(), 10);
+    spoken->valueInterface()->setCurrentValue(2.5);
+    EXPECT_EQ(scenario().weight, 2.5);
+    EXPECT_EQ(spoken->text(QAccessible::Value), QStringLiteral("2.5"));
+}
+
 TEST_F(Panels, EveryPanelChangesItsLanguageWhileItIsOpen)
 {
     put(withLayerSetting(Scenario{}, {2, 3.0, std::nullopt}));

@@ -4,12 +4,13 @@
 #include "figures/parts/wording.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace deltascope {
 
 namespace {
 
-constexpr std::size_t kMostMarks = 40;
+constexpr std::size_t kMostMarks = 24;
 
 } // namespace
 
@@ -35,9 +36,8 @@ void LayerPanel::addZeros(std::vector<int> layers, const Message& quantity)
 {
     if (layers.empty())
         return;
-    m_notes.push_back({translatable("core", "%1 is exactly 0 in %2: marked 0, since a logarithm has no place for it."),
-        {quantity, layersNamed(layers)}});
-    m_missing.push_back({std::move(layers), {"0", {}}, false});
+    m_notes.push_back({translatable("core", "%1 is exactly 0 in %2: marked 0."), {quantity, layersNamed(layers)}});
+    addMissing(std::move(layers), {"0", {}}, false);
 }
 
 void LayerPanel::addBeyond(std::vector<int> layers, bool large, const Message& quantity)
@@ -50,7 +50,22 @@ void LayerPanel::addBeyond(std::vector<int> layers, bool large, const Message& q
         : translatable(
             "core", "%1 is smaller than any number that can be drawn in %2 (its exponent has 19 digits): marked ↓.");
     m_notes.push_back({sentence, {quantity, layersNamed(layers)}});
-    m_missing.push_back({std::move(layers), {large ? "↑" : "↓", {}}, large});
+    addMissing(std::move(layers), {large ? "↑" : "↓", {}}, large);
+}
+
+// Two quantities that are missing in one layer share its mark.
+void LayerPanel::addMissing(std::vector<int> layers, const Message& label, bool above)
+{
+    for (Missing& missing : m_missing) {
+        if (missing.label != label)
+            continue;
+        std::vector<int> both;
+        std::set_union(
+            missing.layers.begin(), missing.layers.end(), layers.begin(), layers.end(), std::back_inserter(both));
+        missing.layers = std::move(both);
+        return;
+    }
+    m_missing.push_back({std::move(layers), label, above});
 }
 
 void LayerPanel::includeLayer(int layer)

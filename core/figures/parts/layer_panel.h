@@ -40,6 +40,8 @@ private:
         bool above = false;
     };
 
+    void addMissing(std::vector<int> layers, const Message& label, bool above);
+
     Panel m_panel;
     Message m_yTitle;
     int m_firstLayer, m_lastLayer;
