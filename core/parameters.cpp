@@ -90,6 +90,15 @@ std::optional<Error> badSettings(const Parameter<Scenario>& parameter, const std
     return std::nullopt;
 }
 
+/// Of a network with the sizes [inputs, width × (depth − 1), outputs]; as a double, for it may be larger than any
+/// integer.
+double weightCount(const Scenario& scenario)
+{
+    const double width = scenario.width, inputs = scenario.inputs, outputs = scenario.outputs;
+    return scenario.depth == 1 ? inputs * outputs
+                               : inputs * width + width * width * (scenario.depth - 2) + width * outputs;
+}
+
 /// One overload for each type of member: puts the value, or says why not.
 template <class Record>
 struct Put {
@@ -207,6 +216,10 @@ std::optional<Error> validate(const Scenario& scenario)
             return wrongValue("layers",
                 {translatable("core", "layer %1 does not exist; the layers are 1 to %2 (the depth)."),
                     {setting.layer, scenario.depth}});
+    if (const double weights = weightCount(scenario); weights > kMaxWeights)
+        return wrongValue("width",
+            {translatable("core", "these sizes make %1 weights; %2 are the limit."),
+                {Real{weights, 4}, Real{kMaxWeights, 4}}});
     const Loss* loss = findKind(lossesRegistry(), scenario.loss);
     if (loss && !loss->outputActivation.empty() && loss->outputActivation != scenario.outputActivation)
         return wrongValue("loss",

@@ -29,8 +29,10 @@ ParameterValue valueOf(const Record& record, const Parameter<Record>& parameter)
 Result<Scenario> withValue(Scenario scenario, const Parameter<Scenario>& parameter, const ParameterValue& value);
 Result<ViewState> withValue(ViewState view, const Parameter<ViewState>& parameter, const ParameterValue& value);
 
-/// The conditions that no single parameter can check: layers within depth and given once, cross-entropy on a logistic
-/// output. Returns the first violation (Fault::usage).
+inline constexpr double kMaxWeights = 1e8; ///< of one network: what a small computer's memory holds
+
+/// The conditions that no single parameter can check: layers within depth and given once, no more than kMaxWeights
+/// weights, cross-entropy on a logistic output. Returns the first violation (Fault::usage).
 std::optional<Error> validate(const Scenario& scenario);
 
 /// The scenario with another depth; layers set by hand beyond it are dropped.

@@ -130,6 +130,15 @@ TEST(DocumentJson, RangesAreKeptBeforeAnythingIsAllocated)
     EXPECT_EQ(readDocument(R"({"weight": 1e-400})")->scenario.weight, 0);
 }
 
+TEST(DocumentJson, NetworksThatNoMemoryHoldsAreRefused)
+{
+    EXPECT_NE(refusal(R"({"depth": 10000, "width": 1024})").find("are the limit"), std::string::npos);
+    EXPECT_EQ(refusal(R"({"depth": 2, "width": 1024, "inputs": 65536, "outputs": 1024})"), "accepted"); // 68 million
+    EXPECT_EQ(refusal(R"({"depth": 97, "width": 1024, "inputs": 1, "outputs": 1})"), "accepted");
+    EXPECT_NE(refusal(R"({"depth": 98, "width": 1024, "inputs": 1, "outputs": 1})"), "accepted");
+    EXPECT_EQ(refusal(R"({"depth": 10000, "width": 1})"), "accepted");
+}
+
 TEST(DocumentJson, UnknownKeysAreRefusedEverywhere)
 {
     EXPECT_EQ(refusal(R"({"wieght": 1})"), "Line 1, column 2: the key “wieght” is not known.");
