@@ -2,8 +2,7 @@
 #include "io/document_file.h"
 
 #include "io/document_json.h"
-#include "io/embedded.h"
-#include "io/file.h"
+#include "io/opening.h"
 #include "io/saving.h"
 #include "workspace.h"
 
@@ -20,11 +19,6 @@ QByteArray hashOf(const QByteArray& bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
-Error badName(const QString& path)
-{
-    return {Fault::unreadable, {translatable("core", "The file name “%1” is not valid UTF-8."), {path.toStdString()}}};
-}
-
 } // namespace
 
 DocumentFile::DocumentFile(Workspace& workspace, QObject* parent)
@@ -38,20 +32,14 @@ DocumentFile::DocumentFile(Workspace& workspace, QObject* parent)
 
 std::optional<Error> DocumentFile::open(const QString& path)
 {
-    if (path.contains(QChar::ReplacementCharacter))
-        return badName(path);
-    const Result<std::string> bytes = readFile(QFile::encodeName(path).toStdString());
-    if (!bytes)
-        return bytes.error();
-    const Result<Document> document = readAnyDocument(*bytes);
-    if (!document)
-        return Error{
-            document.error().fault, {translatable("core", "%1: %2"), {path.toStdString(), document.error().what}}};
-    m_workspace.openDocument(*document);
+    const Result<OpenedDocument> opened = openDocument(path);
+    if (!opened)
+        return opened.error();
+    m_workspace.openDocument(opened->document);
     // A picture of a document is not the document's file: saving must not write JSON over a PNG.
     const bool ours = QFileInfo(path).suffix().compare(QStringLiteral("deltascope"), Qt::CaseInsensitive) == 0;
-    stay(ours ? QFileInfo(path).absoluteFilePath() : QString(), *document);
-    m_stamp = hashOf(QByteArray::fromStdString(*bytes));
+    stay(ours ? QFileInfo(path).absoluteFilePath() : QString(), opened->document);
+    m_stamp = hashOf(QByteArray::fromStdString(opened->bytes));
     emit changed();
     return std::nullopt;
 }
@@ -60,6 +48,12 @@ std::optional<Error> DocumentFile::save(const QString& path)
 {
     const Document document = m_workspace.document();
     const QByteArray bytes = json();
+    // A file that could not be opened again (hundreds of pins, megabytes of layers) is refused while the work is still
+    // here.
+    if (const Result<Document> again = readDocument(bytes.toStdString()); !again)
+        return Error{Fault::unwritable,
+            {translatable("core", "“%1” could not be opened again, so it is not written: %2"),
+                {path.toStdString(), again.error().what}}};
     if (std::optional<Error> error = writeFile(path, bytes))
         return error;
     stay(QFileInfo(path).absoluteFilePath(), document);

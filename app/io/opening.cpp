@@ -47,12 +47,12 @@ std::optional<Error> checkView(const ViewState& view)
     return checkId("language", view.language, availableLanguages());
 }
 
-Result<Document> openDocument(const QString& path)
+Result<OpenedDocument> openDocument(const QString& path)
 {
     if (path.contains(QChar::ReplacementCharacter))
         return Error{Fault::unreadable,
             {translatable("core", "The file name “%1” is not valid UTF-8; rename the file."), {path.toStdString()}}};
-    const Result<std::string> bytes = readFile(QFile::encodeName(path).toStdString());
+    Result<std::string> bytes = readFile(QFile::encodeName(path).toStdString());
     if (!bytes)
         return bytes.error();
     Result<Document> document = readAnyDocument(*bytes);
@@ -60,7 +60,7 @@ Result<Document> openDocument(const QString& path)
         return inFile(path, document.error());
     if (const std::optional<Error> error = checkView(document->view))
         return inFile(path, {Fault::invalidData, error->what});
-    return document;
+    return OpenedDocument{*std::move(document), *std::move(bytes)};
 }
 
 } // namespace deltascope

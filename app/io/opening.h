@@ -7,11 +7,17 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 
 namespace deltascope {
 
+struct OpenedDocument {
+    Document document;
+    std::string bytes; ///< of the file
+};
+
 /// Reads a .deltascope file, or any figure that this program exported; "-" is standard input. Errors name the path.
-Result<Document> openDocument(const QString& path);
+Result<OpenedDocument> openDocument(const QString& path);
 
 /// Whether figures, theme and language of a view are known here: the core has no list of them. Fault::usage.
 std::optional<Error> checkView(const ViewState& view);

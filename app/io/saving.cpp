@@ -17,21 +17,32 @@ Error unwritable(const QString& path, const QString& reason)
         Fault::unwritable, {translatable("core", "Cannot write “%1”: %2"), {path.toStdString(), reason.toStdString()}}};
 }
 
+/// Writes all of it down to the system. A full disk shows as a short write without a reason; only the next one has it.
+bool writeAll(QFileDevice& file, const QByteArray& bytes)
+{
+    for (qsizetype done = 0; done < bytes.size();) {
+        const qint64 count = file.write(bytes.constData() + done, bytes.size() - done);
+        if (count <= 0)
+            return false;
+        done += count;
+    }
+    return file.flush();
+}
+
 /// Devices, FIFOs and standard output: written to, never replaced by a file.
 std::optional<Error> writeDirectly(QFile& file, const QString& path, const QByteArray& bytes)
 {
-    // The text is taken before close(), which forgets it.
-    if (file.write(bytes) != bytes.size() || !file.flush())
-        return unwritable(path, file.errorString());
+    if (!writeAll(file, bytes))
+        return unwritable(path, file.errorString()); // taken before close(), which forgets it
     return std::nullopt;
 }
 
 std::optional<Error> replace(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+    if (!file.open(QIODevice::WriteOnly) || !writeAll(file, bytes))
         return unwritable(path, file.errorString());
-    if (file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.commit())
         return unwritable(path, file.errorString());
     return std::nullopt;
 }

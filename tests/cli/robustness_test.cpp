@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Closed pipes, full disks, signals, odd environments: as practice has shown that they come.
+#include "cli/program.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <sys/types.h>
+#include <unistd.h>
+
+namespace deltascope {
+namespace {
+
+TEST(Robustness, TheEnvironmentChangesNothing)
+{
+    const QByteArray expected = cli(words("evaluate --preset vanishing --format json")).output;
+    ASSERT_FALSE(expected.isEmpty());
+    for (const char* locale : {"pt_BR.UTF-8", "C", "xx_YY", "de_DE.UTF-8", "POSIX"})
+        for (const char* variable : {"LANG", "LC_ALL", "LC_NUMERIC"}) {
+            QProcessEnvironment environment = bareEnvironment();
+            environment.insert(QString::fromLatin1(variable), QString::fromLatin1(locale));
+            const Outcome outcome = cli(words("evaluate --preset vanishing --format json"), {}, environment);
+            EXPECT_EQ(outcome.output, expected) << variable << '=' << locale;
+            EXPECT_TRUE(outcome.error.isEmpty()) << outcome.error.constData();
+            EXPECT_EQ(cli(words("evaluate --set weight=1.5"), {}, environment).code, 0);
+        }
+    QProcessEnvironment unwritable = bareEnvironment();
+    unwritable.insert(QStringLiteral("HOME"), QStringLiteral("/proc"));
+    unwritable.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("nothing"));
+    EXPECT_EQ(cli(words("evaluate --preset vanishing --format json"), {}, unwritable).output, expected);
+}
+
+TEST(Robustness, AReaderThatHasGoneIsNoError)
+{
+    const Outcome outcome =
+        shell(QStringLiteral("\"$CLI\" evaluate --set depth=10000 | head -n 1; echo ${PIPESTATUS[0]}"));
+    EXPECT_TRUE(outcome.output.endsWith("\n0\n")) << outcome.output.constData();
+    EXPECT_TRUE(outcome.error.isEmpty()) << outcome.error.constData();
+    EXPECT_EQ(shell(QStringLiteral("\"$CLI\" evaluate >&-")).code, 4);
+}
+
+TEST(Robustness, AFullDeviceIsSaid)
+{
+    const Outcome outcome = shell(QStringLiteral("\"$CLI\" evaluate > /dev/full"));
+    EXPECT_EQ(outcome.code, 4);
+    EXPECT_TRUE(outcome.error.contains("No space left on device")) << outcome.error.constData();
+}
+
+TEST(Robustness, ADeviceIsWrittenToAndNotReplaced)
+{
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "a mistake here would replace the machine's /dev/full";
+    const Outcome outcome = cli(words("network --out /dev/full"));
+    EXPECT_EQ(outcome.code, 4);
+    EXPECT_TRUE(outcome.error.contains("No space left on device"));
+}
+
+TEST(Robustness, AFifoIsWrittenToAndNotReplaced)
+{
+    const QTemporaryDir folder;
+    const Outcome outcome = shell(QStringLiteral("cd '%1' && mkfifo fifo && { cat fifo > copy & } && \"$CLI\" network "
+                                                 "--out fifo && wait && test -p fifo && cat copy")
+                                      .arg(folder.path()));
+    EXPECT_EQ(outcome.code, 0) << outcome.error.constData();
+    EXPECT_EQ(outcome.output, cli(words("network --out -")).output);
+}
+
+TEST(Robustness, WritesAreWholeOrNotAtAll)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("network.json"));
+    QFile old(path);
+    ASSERT_TRUE(old.open(QIODevice::WriteOnly));
+    old.write("old");
+    old.close();
+    // A file may not grow beyond 1 KB: as a full disk, but for everybody.
+    const Outcome outcome =
+        shell(QStringLiteral("ulimit -f 1; \"$CLI\" network --set depth=10000 --out '%1'").arg(path));
+    EXPECT_EQ(outcome.code, 4) << outcome.error.constData();
+    EXPECT_TRUE(outcome.error.contains("File too large")) << outcome.error.constData();
+    ASSERT_TRUE(old.open(QIODevice::ReadOnly));
+    EXPECT_EQ(old.readAll(), "old");
+    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("network.json")});
+    // An existing file is replaced without asking.
+    EXPECT_EQ(cli({QStringLiteral("network"), QStringLiteral("--out"), path}).code, 0);
+    EXPECT_GT(QFileInfo(path).size(), 10);
+}
+
+TEST(Robustness, PlacesThatCannotBeWritten)
+{
+    const QTemporaryDir folder;
+    const auto refused = [](const QString& path, const char* part) {
+        const Outcome outcome = cli({QStringLiteral("network"), QStringLiteral("--out"), path});
+        EXPECT_EQ(outcome.code, 4) << outcome.error.constData();
+        EXPECT_TRUE(outcome.error.contains(part)) << outcome.error.constData();
+    };
+    refused(folder.filePath(QStringLiteral("none/x.json")), "No such file or directory");
+    refused(folder.path(), "directory");
+    refused(QStringLiteral("/proc/x.json"), "/proc/x.json");
+    refused(folder.filePath(QString(300, u'x')), "File name too long");
+    refused(folder.filePath(QString(5000, u'x')), "File name too long");
+    QFile::link(folder.filePath(QStringLiteral("none/x")), folder.filePath(QStringLiteral("dangling")));
+    refused(folder.filePath(QStringLiteral("dangling")), "No such file or directory");
+    QFile::link(folder.filePath(QStringLiteral("real")), folder.filePath(QStringLiteral("link")));
+    EXPECT_EQ(
+        cli({QStringLiteral("network"), QStringLiteral("--out"), folder.filePath(QStringLiteral("link"))}).code, 0);
+    EXPECT_TRUE(QFileInfo(folder.filePath(QStringLiteral("link"))).isSymLink());
+    EXPECT_TRUE(QFileInfo::exists(folder.filePath(QStringLiteral("real"))));
+}
+
+/// True once the process has put its own handler for this signal in place.
+bool catches(qint64 process, int signal)
+{
+    QFile status(QStringLiteral("/proc/%1/status").arg(process));
+    if (!status.open(QIODevice::ReadOnly))
+        return false;
+    for (const QByteArray& line : status.readAll().split('\n'))
+        if (line.startsWith("SigCgt:"))
+            return (line.mid(7).trimmed().toULongLong(nullptr, 16) >> (signal - 1) & 1) != 0;
+    return false;
+}
+
+TEST(Robustness, SignalsHaveTheirExitCodes)
+{
+    for (const auto& [signal, code] : {std::pair{SIGINT, 130}, std::pair{SIGTERM, 143}}) {
+        const QTemporaryDir folder;
+        QProcess process;
+        process.setProcessEnvironment(bareEnvironment());
+        process.start(QStringLiteral(DELTASCOPE_CLI),
+            words("network --scenario - --out") << folder.filePath(QStringLiteral("x.json"))); // waits for its input
+        ASSERT_TRUE(process.waitForStarted());
+        while (!catches(process.processId(), signal))
+            ASSERT_FALSE(process.waitForFinished(1));
+        ASSERT_EQ(::kill(static_cast<pid_t>(process.processId()), signal), 0);
+        ASSERT_TRUE(process.waitForFinished());
+        EXPECT_EQ(process.exitStatus(), QProcess::NormalExit);
+        EXPECT_EQ(process.exitCode(), code);
+        EXPECT_TRUE(process.readAllStandardError().isEmpty());
+        EXPECT_TRUE(QDir(folder.path()).isEmpty());
+    }
+}
+
+} // namespace
+} // namespace deltascope
