@@ -30,7 +30,7 @@ qsizetype editDistance(const QString& left, const QString& right)
 QString nearest(const QString& typed, const QStringList& known)
 {
     QString best;
-    qsizetype smallest = std::max<qsizetype>(1, typed.size() / 3) + 1;
+    qsizetype smallest = typed.size() <= 3 ? 2 : std::max<qsizetype>(2, typed.size() / 3) + 1; // a swap counts as two
     if (typed.size() > 100)
         return best;
     for (const QString& word : known) {

@@ -22,8 +22,10 @@ Result<Document> startingPoint(const Invocation& invocation)
 {
     if (invocation.has("--preset") && invocation.has("--scenario"))
         return Error{Fault::usage, {translatable("core", "Give --preset or --scenario, not both."), {}}};
-    if (invocation.has("--scenario"))
-        return openDocument(invocation.value("--scenario"));
+    if (invocation.has("--scenario")) {
+        Result<OpenedDocument> opened = openDocument(invocation.value("--scenario"));
+        return opened ? Result<Document>((*std::move(opened)).document) : opened.error();
+    }
     if (!invocation.has("--preset"))
         return Document{};
     const QString id = invocation.value("--preset");
@@ -66,10 +68,10 @@ std::optional<Error> assign(Record& record, const QStringList& assignments, std:
 std::optional<Error> addPins(Document& document, const QStringList& paths)
 {
     for (const QString& path : paths) {
-        Result<Document> pinned = openDocument(path);
+        const Result<OpenedDocument> pinned = openDocument(path);
         if (!pinned)
             return pinned.error();
-        document.pins.push_back({QFileInfo(path).completeBaseName().toStdString(), pinned->scenario});
+        document.pins.push_back({QFileInfo(path).completeBaseName().toStdString(), pinned->document.scenario});
     }
     if (document.pins.size() <= kMaxPins)
         return std::nullopt;

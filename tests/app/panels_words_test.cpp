@@ -7,7 +7,6 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
-#include <QRegularExpression>
 #include <QToolButton>
 #include <QTranslator>
 
@@ -45,9 +44,7 @@ void expectGuillemets(const QWidget& root)
 {
     const QString mark = QStringLiteral("«");
     for (const QLabel* label : root.findChildren<QLabel*>()) {
-        // Symbols and numbers belong to no language.
-        static const QRegularExpression word(QStringLiteral("[A-Za-z]{4}"));
-        const bool words = label->text().contains(word);
+        const bool words = !label->text().isEmpty() && label->objectName() != QStringLiteral("formula");
         if (label->isVisible() && words) {
             EXPECT_TRUE(label->text().contains(mark)) << label->text().toStdString();
         }

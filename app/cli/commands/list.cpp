@@ -40,10 +40,12 @@ const Command list{
     .id = "list",
     .summary = translatable(
         "core", "Everything that has a name: activations, start values, costs, presets, figures, parameters."),
-    .operand = "activations|initializers|losses|presets|figures|parameters",
+    .operand = "KIND",
     .rank = 10,
     .options = kOptions,
-    .notes = "",
+    .notes = translatable("core",
+        "KIND is activations, initializers, losses, presets, figures or parameters;\n"
+        "without it, all are listed."),
     .run = run,
 };
 

@@ -4,36 +4,39 @@
 #include "figures/figure_kind.h"
 
 #include <QDialog>
-#include <QTimer>
+#include <QStringList>
 
+#include <vector>
+
+class QStandardItemModel;
 class QTableView;
 
 namespace deltascope {
 
-class TableModel;
 class Workspace;
 
+/// The rows of a CSV text (RFC 4180), comment lines left out.
+std::vector<QStringList> csvRows(const QByteArray& csv);
+
 /// The numbers behind a figure as a table that follows the parameters: what its CSV export holds. Not modal.
-class TableWindow : public QDialog {
+class FigureTable : public QDialog {
     Q_OBJECT
 public:
-    TableWindow(Workspace& workspace, const FigureKind& kind, QWidget* parent);
+    FigureTable(Workspace& workspace, const FigureKind& kind, QWidget* parent);
 
-    QTableView& table() const { return *m_table; }
+    const QStandardItemModel& model() const { return *m_model; }
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void fill();
     void copySelection();
-    void retranslate();
 
     Workspace& m_workspace;
     const FigureKind& m_kind;
     QTableView* m_table;
-    TableModel* m_model;
-    QTimer m_frame; // a table need not follow a drag at display rate
+    QStandardItemModel* m_model;
 };
 
 } // namespace deltascope

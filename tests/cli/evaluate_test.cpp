@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/program.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace deltascope {
+namespace {
+
+QJsonObject evaluateJson(const char* arguments)
+{
+    const Outcome outcome = cli(words("evaluate --format json") + words(arguments));
+    EXPECT_EQ(outcome.code, 0) << outcome.error.constData();
+    EXPECT_TRUE(outcome.error.isEmpty()) << outcome.error.constData();
+    QJsonParseError error;
+    const QJsonObject object = QJsonDocument::fromJson(outcome.output, &error).object();
+    EXPECT_EQ(error.error, QJsonParseError::NoError) << outcome.output.constData();
+    return object;
+}
+
+QJsonValue at(const QJsonObject& evaluation, int layer, const char* quantity, const char* key)
+{
+    return evaluation[QStringLiteral("layers")][layer - 1][QLatin1String(quantity)][QLatin1String(key)];
+}
+
+TEST(Evaluate, JsonHasEveryKeyOfTheContract)
+{
+    const QJsonObject evaluation = evaluateJson("--preset explosion");
+    EXPECT_EQ(evaluation[QStringLiteral("format")], QStringLiteral("deltascope.evaluation"));
+    EXPECT_EQ(evaluation[QStringLiteral("schema")], 1);
+    for (const char* key : {"depth", "width", "inputs", "outputs", "activation", "output_activation", "initializer",
+             "weight", "bias", "layers", "input", "loss", "target"})
+        EXPECT_TRUE(evaluation[QStringLiteral("scenario")].toObject().contains(QLatin1String(key))) << key;
+    EXPECT_EQ(evaluation[QStringLiteral("cost")], 0.125);
+    EXPECT_EQ(evaluation[QStringLiteral("product")][QStringLiteral("sign")], 1);
+    EXPECT_NEAR(evaluation[QStringLiteral("product")][QStringLiteral("log10")].toDouble(), 4 * std::log10(25.0), 1e-12);
+    const QJsonArray layers = evaluation[QStringLiteral("layers")].toArray();
+    ASSERT_EQ(layers.size(), 4);
+    for (int layer = 1; layer <= 4; ++layer) {
+        EXPECT_EQ(layers[layer - 1][QStringLiteral("layer")], layer);
+        for (const char* key : {"mean", "std", "min", "max"}) {
+            EXPECT_TRUE(at(evaluation, layer, "z", key).isDouble());
+            EXPECT_TRUE(at(evaluation, layer, "a", key).isDouble());
+            EXPECT_TRUE(at(evaluation, layer, "derivative", key).isDouble());
+        }
+        EXPECT_EQ(at(evaluation, layer, "derivative", "mean"), 0.25);
+        EXPECT_NEAR(at(evaluation, layer, "factor", "log10").toDouble(), std::log10(25.0), 1e-12);
+        // δ^l = a_L · f′ · 25^(4 − l) and ∂C/∂w_l = δ^l a_(l−1)
+        const double delta = std::log10(0.125) + (4 - layer) * std::log10(25.0);
+        EXPECT_NEAR(at(evaluation, layer, "bias_speed", "log10").toDouble(), delta, 1e-12);
+        EXPECT_NEAR(at(evaluation, layer, "weight_speed", "log10").toDouble(),
+            delta + (layer == 1 ? 0 : std::log10(0.5)), 1e-12);
+    }
+}
+
+TEST(Evaluate, AgreesWithTheTextbookLoop)
+{
+    const QJsonObject evaluation =
+        evaluateJson("--set depth=12 --set weight=-3.5 --set bias=0.25 --set input=0.3 --set target=1");
+    long double a = 0.3L, product = 1;
+    for (int layer = 1; layer <= 12; ++layer) {
+        const long double z = -3.5L * a + 0.25L;
+        a = 1 / (1 + std::exp(-z));
+        product *= -3.5L * a * (1 - a);
+        EXPECT_NEAR(at(evaluation, layer, "z", "mean").toDouble(), static_cast<double>(z), 1e-12);
+        EXPECT_NEAR(at(evaluation, layer, "a", "mean").toDouble(), static_cast<double>(a), 1e-12);
+    }
+    EXPECT_EQ(evaluation[QStringLiteral("product")][QStringLiteral("sign")], product < 0 ? -1 : 1);
+    EXPECT_NEAR(evaluation[QStringLiteral("product")][QStringLiteral("log10")].toDouble(),
+        static_cast<double>(std::log10(std::abs(product))), 1e-10);
+    EXPECT_NEAR(evaluation[QStringLiteral("cost")].toDouble(), static_cast<double>((a - 1) * (a - 1) / 2), 1e-12);
+}
+
+TEST(Evaluate, BeyondDoublesAndExactZeros)
+{
+    const QJsonObject thousand = evaluateJson("--preset a_thousand_layers");
+    EXPECT_NEAR(thousand[QStringLiteral("product")][QStringLiteral("log10")].toDouble(), -602.05999132796239, 1e-9);
+    const QJsonObject large =
+        evaluateJson("--set activation=relu --set output_activation=relu --set weight=100 --set depth=160");
+    EXPECT_TRUE(at(large, 160, "z", "mean").isNull());
+    EXPECT_EQ(at(large, 160, "z", "mean_sign"), 1);
+    EXPECT_NEAR(at(large, 160, "z", "mean_log10").toDouble(), 320, 1e-9);
+    EXPECT_TRUE(large[QStringLiteral("cost")].isNull());
+    EXPECT_NEAR(large[QStringLiteral("cost_log10")].toDouble(), 640 - std::log10(2.0), 1e-9);
+    const QJsonObject zero = evaluateJson("--set weight=0");
+    EXPECT_EQ(at(zero, 1, "bias_speed", "sign"), 0);
+    EXPECT_TRUE(at(zero, 1, "bias_speed", "log10").isNull());
+    EXPECT_EQ(zero[QStringLiteral("product")][QStringLiteral("sign")], 0);
+    const QJsonObject one = evaluateJson("--set depth=1");
+    EXPECT_EQ(one[QStringLiteral("layers")].toArray().size(), 1);
+}
+
+TEST(Evaluate, AWideNetworkHasNoFactor)
+{
+    const QJsonObject evaluation = evaluateJson("--set width=3 --set inputs=2 --set outputs=2");
+    EXPECT_FALSE(evaluation.contains(QStringLiteral("product")));
+    EXPECT_FALSE(evaluation[QStringLiteral("layers")][0].toObject().contains(QStringLiteral("factor")));
+    EXPECT_TRUE(at(evaluation, 1, "bias_speed", "log10").isDouble());
+}
+
+TEST(Evaluate, CsvReadsBackToTheSameNumbers)
+{
+    const Outcome outcome = cli(words("evaluate --preset vanishing --format csv"));
+    ASSERT_EQ(outcome.code, 0);
+    const QJsonObject json = evaluateJson("--preset vanishing");
+    const QList<QByteArray> lines = outcome.output.split('\n');
+    ASSERT_EQ(lines.size(), 6); // names, four layers, the end of the last line
+    const QList<QByteArray> names = lines[0].split(',');
+    EXPECT_EQ(names[0], "layer");
+    for (int layer = 1; layer <= 4; ++layer) {
+        const QList<QByteArray> cells = lines[layer].split(',');
+        ASSERT_EQ(cells.size(), names.size());
+        EXPECT_EQ(cells[names.indexOf("z_mean")].toDouble(), at(json, layer, "z", "mean").toDouble());
+        EXPECT_EQ(cells[names.indexOf("factor_log10")].toDouble(), at(json, layer, "factor", "log10").toDouble());
+        EXPECT_EQ(
+            cells[names.indexOf("weight_speed_log10")].toDouble(), at(json, layer, "weight_speed", "log10").toDouble());
+    }
+}
+
+TEST(Evaluate, TextStartsWithTheDiagnosis)
+{
+    const Outcome outcome = cli(words("evaluate --preset explosion"));
+    EXPECT_EQ(outcome.code, 0);
+    EXPECT_TRUE(outcome.output.startsWith("Exploding: ")) << outcome.output.constData();
+    EXPECT_TRUE(outcome.output.contains("      3  0  0.5   0.25              25       3.125        1.5625\n"))
+        << outcome.output.constData();
+}
+
+TEST(Evaluate, SettingsAndTheDocumentOfAFile)
+{
+    const QJsonObject direct = evaluateJson("--set depth=3 --set weight=−2 --set layers=[{\"layer\":2,\"bias\":0.5}]");
+    const Outcome file = cli(words("evaluate --scenario - --set depth=3 --format json"),
+        R"({"format": "deltascope", "schema": 1, "weight": -2, "layers": [{"layer": 2, "bias": 0.5}]})");
+    EXPECT_EQ(file.code, 0) << file.error.constData();
+    EXPECT_EQ(QJsonDocument::fromJson(file.output).object(), direct);
+}
+
+TEST(Network, IsWhatWasEvaluated)
+{
+    const Outcome outcome =
+        cli(words("network --preset vanishing --set width=3 --set inputs=2 --set outputs=2 --set target=0.5 --out -"));
+    ASSERT_EQ(outcome.code, 0) << outcome.error.constData();
+    const QJsonObject network = QJsonDocument::fromJson(outcome.output).object();
+    EXPECT_EQ(network.keys(),
+        (QStringList{
+            QStringLiteral("biases"), QStringLiteral("inputs"), QStringLiteral("targets"), QStringLiteral("weights")}));
+    const QJsonArray weights = network[QStringLiteral("weights")].toArray();
+    ASSERT_EQ(weights.size(), 4);
+    EXPECT_EQ(weights[0].toArray().size(), 3); // rows: neurons
+    EXPECT_EQ(weights[0][0].toArray().size(), 2); // columns: inputs
+    EXPECT_EQ(weights[3].toArray().size(), 2);
+    EXPECT_EQ(network[QStringLiteral("biases")][3].toArray().size(), 2);
+    EXPECT_EQ(network[QStringLiteral("inputs")], (QJsonArray{QJsonArray{1, 1}}));
+    EXPECT_EQ(network[QStringLiteral("targets")], (QJsonArray{QJsonArray{0.5, 0.5}}));
+}
+
+TEST(Network, EveryNumberReadsBackToTheSameBits)
+{
+    const Outcome outcome =
+        cli(words("network --set depth=2 --set weight=-0.0 --set bias=5e-324 --set input=0.1 --out -"));
+    EXPECT_EQ(outcome.output,
+        "{\"weights\": [[[-0.0]],\n  [[-0.0]]],\n \"biases\": [[5e-324],\n  [5e-324]],\n \"inputs\": [[0.1]],\n "
+        "\"targets\": [[0]]}\n");
+}
+
+TEST(Network, ABiasThatNoDoubleHoldsIsSaid)
+{
+    // A bias of 0 by hand lets a ReLU chain grow by 10⁶ a layer; the balanced bias of the layer after 10³⁶⁰ is −10³⁶⁶.
+    QString layers;
+    for (int layer = 1; layer <= 60; ++layer)
+        layers +=
+            (layer == 1 ? QString() : QStringLiteral(",")) + QStringLiteral("{\"layer\":%1,\"bias\":0}").arg(layer);
+    const QStringList scenario =
+        words("--set depth=61 --set initializer=balanced --set activation=relu --set weight=1e6")
+        << QStringLiteral("--set") << QStringLiteral("layers=[%1]").arg(layers);
+    const Outcome outcome = cli(words("network --out -") + scenario);
+    EXPECT_EQ(outcome.code, 5);
+    EXPECT_TRUE(outcome.output.isEmpty());
+    EXPECT_TRUE(outcome.error.contains("balanced bias of layer 61")) << outcome.error.constData();
+    EXPECT_EQ(cli(words("evaluate") + scenario).code, 0) << "computing with it is no problem";
+}
+
+} // namespace
+} // namespace deltascope

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// deltascope-cli figure: files that open again, the same bytes everywhere, and a sentence for every mistake.
+#include "cli/program.h"
+
+#include "document.h"
+#include "io/embedded.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace deltascope {
+namespace {
+
+QByteArray contents(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Document embedded(const QByteArray& bytes)
+{
+    const Result<Document> document = readAnyDocument({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    EXPECT_TRUE(document) << (document ? "" : plainText(document.error().what));
+    return document ? *document : Document{};
+}
+
+const char* const kSuffixes[] = {"png", "svg", "pdf", "csv", "json"};
+
+TEST(Figure, EveryFormatOpensAgainBitForBit)
+{
+    const QTemporaryDir folder;
+    QFile pin(folder.filePath(QStringLiteral("before.deltascope")));
+    ASSERT_TRUE(pin.open(QIODevice::WriteOnly));
+    pin.write(R"({"depth": 3, "weight": 5e-324})");
+    pin.close();
+    Document expected;
+    expected.scenario.depth = 6;
+    expected.scenario.weight = -2.1;
+    expected.scenario.bias = -0.0;
+    expected.scenario.layers = {{2, 0.1, {}}};
+    expected.view.layer = 2;
+    expected.view.k = 3;
+    Scenario pinned;
+    pinned.depth = 3;
+    pinned.weight = 5e-324;
+    expected.pins = {{"before", pinned}};
+    for (const char* suffix : kSuffixes) {
+        SCOPED_TRACE(suffix);
+        const QString path = folder.filePath(QStringLiteral("figure.") + QLatin1String(suffix));
+        const QStringList arguments =
+            words("figure factors --set depth=6 --set weight=-2.1 --set bias=-0.0 "
+                  "--set layers=[{\"layer\":2,\"weight\":0.1}] --view layer=2 --view k=3 --dpi 60 --pin")
+            << pin.fileName() << QStringLiteral("--out") << path;
+        const Outcome outcome = cli(arguments);
+        ASSERT_EQ(outcome.code, 0) << outcome.error.constData();
+        EXPECT_TRUE(outcome.output.isEmpty() && outcome.error.isEmpty()) << outcome.error.constData();
+        const Document document = embedded(contents(path));
+        EXPECT_EQ(document, expected);
+        EXPECT_TRUE(std::signbit(document.scenario.bias));
+        // The figure is a source of its own.
+        const Outcome reopened = cli(words("evaluate --format csv --scenario") << path);
+        EXPECT_EQ(reopened.code, 0) << reopened.error.constData();
+        EXPECT_EQ(reopened.output.count('\n'), 7);
+    }
+}
+
+TEST(Figure, TheSameBytesInEveryEnvironment)
+{
+    const QTemporaryDir folder;
+    QProcessEnvironment other = bareEnvironment();
+    other.insert(QStringLiteral("LANG"), QStringLiteral("pt_BR.UTF-8"));
+    other.insert(QStringLiteral("LC_ALL"), QStringLiteral("pt_BR.UTF-8"));
+    other.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("3"));
+    other.insert(QStringLiteral("QT_FONT_DPI"), QStringLiteral("192"));
+    other.insert(QStringLiteral("HOME"), folder.path());
+    for (const char* suffix : {"png", "svg", "csv", "json"}) { // a PDF holds its date
+        SCOPED_TRACE(suffix);
+        const QString one = folder.filePath(QStringLiteral("one.") + QLatin1String(suffix));
+        const QString two = folder.filePath(QStringLiteral("two.") + QLatin1String(suffix));
+        ASSERT_EQ(cli(words("figure learning_speed --preset vanishing --dpi 60 --out") << one).code, 0);
+        const Outcome outcome = cli(words("figure learning_speed --preset vanishing --dpi 60 --out") << two, {}, other);
+        ASSERT_EQ(outcome.code, 0) << outcome.error.constData();
+        EXPECT_TRUE(outcome.error.isEmpty()) << outcome.error.constData();
+        EXPECT_FALSE(contents(one).isEmpty());
+        EXPECT_TRUE(contents(one) == contents(two));
+    }
+}
+
+TEST(Figure, EveryFigureOfTheListCanBeDrawn)
+{
+    const QTemporaryDir folder;
+    const QJsonArray figures = QJsonDocument::fromJson(cli(words("list figures --format json")).output)
+                                   .object()[QStringLiteral("figures")]
+                                   .toArray();
+    EXPECT_GE(figures.size(), 7);
+    for (const QJsonValue& figure : figures) {
+        const QString path = folder.filePath(QStringLiteral("figure.SVG"));
+        const Outcome outcome =
+            cli(words("figure --preset knife_edge --size 84x60mm --font-size 7pt --no-title --theme print")
+                << figure[QStringLiteral("id")].toString() << QStringLiteral("--out") << path);
+        EXPECT_EQ(outcome.code, 0) << outcome.error.constData();
+        EXPECT_TRUE(contents(path).contains("width=\"84mm\"")) << figure[QStringLiteral("id")].toString().toStdString();
+    }
+}
+
+TEST(Figure, MistakesAreSaidAndLeaveNothing)
+{
+    const std::pair<const char*, const char*> lines[] = {
+        {"figure", "figure needs ID"},
+        {"figure factor --out x.png", "did you mean “factors”?"},
+        {"figure paint --out x.png", "There is no figure “paint”; there are"},
+        {"figure factors", "--out FILE"},
+        {"figure factors --out x.txt", "must be one of .png, .svg, .pdf, .csv, .json"},
+        {"figure factors --out x", "must be one of"},
+        {"figure factors --out x.png --size 160", "160x90mm"},
+        {"figure factors --out x.png --size 0x90mm", "10 to 2000 mm"},
+        {"figure factors --out x.png --size 1e6x1e6mm", "10 to 2000 mm"},
+        {"figure factors --out x.png --size nanxnanmm", "160x90mm"},
+        {"figure factors --out x.png --dpi 0", "30 to 2400 dpi"},
+        {"figure factors --out x.png --dpi 1e6", "30 to 2400 dpi"},
+        {"figure factors --out x.png --dpi NaN", "not a resolution"},
+        {"figure factors --out x.png --font-size 0pt", "4 to 72 pt"},
+        {"figure factors --out x.png --theme pink", "There is no theme “pink”"},
+        {"figure factors --out x.png --view layer=-1", "layer: "},
+        {"figure factors --out x.png --view lyaer=1", "did you mean “layer”?"},
+        {"figure factors --out x.png --view figures=none", "“none” is not known"},
+        {"figure factors --out x.png --set depth=0", "depth: "},
+        {"figure factors --out x.png --no-title=1", "takes no value"},
+    };
+    const QTemporaryDir folder;
+    for (const auto& [line, part] : lines) {
+        SCOPED_TRACE(line);
+        QString command = QString::fromUtf8(line);
+        command.replace(QStringLiteral(" x"), u' ' + folder.filePath(QStringLiteral("x")));
+        const Outcome outcome = cli(command.split(u' '));
+        EXPECT_EQ(outcome.code, 2) << outcome.error.constData();
+        EXPECT_EQ(outcome.error.count('\n'), 1) << outcome.error.constData();
+        EXPECT_TRUE(outcome.error.contains(part)) << outcome.error.constData();
+        EXPECT_TRUE(QDir(folder.path()).isEmpty());
+    }
+    const Outcome huge =
+        cli(words("figure factors --size 2000x2000mm --dpi 2400 --out") << folder.filePath(QStringLiteral("x.png")));
+    EXPECT_EQ(huge.code, 2) << huge.error.constData();
+    EXPECT_TRUE(QDir(folder.path()).isEmpty());
+    const Outcome unwritable = cli(words("figure factors --out") << folder.filePath(QStringLiteral("none/x.svg")));
+    EXPECT_EQ(unwritable.code, 4);
+    const Outcome unreadable =
+        cli(words("figure factors --pin none.deltascope --out") << folder.filePath(QStringLiteral("x.svg")));
+    EXPECT_EQ(unreadable.code, 3);
+    EXPECT_TRUE(QDir(folder.path()).isEmpty());
+}
+
+TEST(Figure, AnotherProgramsPicturesHoldNothing)
+{
+    const Outcome outcome = cli(words("evaluate --scenario")
+        << QStringLiteral(DELTASCOPE_SOURCE_DIR "/tests/fuzz/corpus/embedded/foreign.png"));
+    EXPECT_EQ(outcome.code, 5);
+    EXPECT_TRUE(outcome.error.contains("No parameters are stored in this PNG image")) << outcome.error.constData();
+}
+
+TEST(Check, EveryNumberAgrees)
+{
+    const Outcome outcome = cli(words("check"));
+    EXPECT_EQ(outcome.code, 0) << outcome.output.constData();
+    EXPECT_TRUE(outcome.error.isEmpty());
+    EXPECT_GT(outcome.output.count("\n  ok"), 10);
+    EXPECT_FALSE(outcome.output.contains("FAILED"));
+}
+
+} // namespace
+} // namespace deltascope

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every mistake on the command line and in a file: its exit code and one sentence on standard error.
+#include "cli/program.h"
+
+#include <QDir>
+#include <QFile>
+#include <gtest/gtest.h>
+
+namespace deltascope {
+namespace {
+
+/// Nothing on standard output, one sentence on standard error that holds `part`.
+void expectRefusal(const Outcome& outcome, int code, const char* part)
+{
+    EXPECT_EQ(outcome.code, code) << outcome.error.constData();
+    EXPECT_TRUE(outcome.output.isEmpty());
+    EXPECT_TRUE(outcome.error.startsWith("deltascope-cli: ")) << outcome.error.constData();
+    EXPECT_EQ(outcome.error.count('\n'), 1) << outcome.error.constData();
+    EXPECT_TRUE(outcome.error.contains(part)) << outcome.error.constData();
+}
+
+TEST(Usage, WrongArgumentsAreSaidInOneSentence)
+{
+    const std::pair<const char*, const char*> lines[] = {
+        {"evalute", "did you mean “evaluate”?"},
+        {"paint", "There is no command “paint”; there are"},
+        {"evaluate --fromat json", "did you mean “--format”?"},
+        {"evaluate --seeds 3", "“--seeds” is not an option"},
+        {"evaluate --spectrum", "“--spectrum” is not an option"},
+        {"evaluate --theory", "“--theory” is not an option"},
+        {"evaluate --data .", "“--data” is not an option"},
+        {"evaluate --format xml", "There is no format “xml”"},
+        {"evaluate --format", "“--format” needs a value after it: text|json|csv."},
+        {"evaluate explosion", "“explosion” is one word too many"},
+        {"evaluate --preset explosin", "did you mean “explosion”?"},
+        {"evaluate --preset a --scenario b", "not both"},
+        {"evaluate --preset a --preset b", "given twice"},
+        {"evaluate --set depth", "KEY=VALUE"},
+        {"evaluate --set =3", "KEY=VALUE"},
+        {"evaluate --set wieght=3", "did you mean “weight”?"},
+        {"evaluate --set depth=0", "a whole number from 1 to 10000"},
+        {"evaluate --set depth=−1", "a whole number from 1 to 10000"},
+        {"evaluate --set depth=1e9", "a whole number from 1 to 10000"},
+        {"evaluate --set depth=1e10", "a whole number from 1 to 10000"},
+        {"evaluate --set depth=4294967300", "a whole number from 1 to 10000"},
+        {"evaluate --set depth=4.5", "not a whole number"},
+        {"evaluate --set depth=abc", "not a whole number"},
+        {"evaluate --set depth=", "not a whole number"},
+        {"evaluate --set weight=1,5", "with a point as decimal mark"},
+        {"evaluate --set weight=nan", "not a number"},
+        {"evaluate --set weight=1e400", "finite number"},
+        {"evaluate --set weight=1e308", "out of range"},
+        {"evaluate --set activation=sigmiod", "“sigmiod” is not known; the choices are sigmoid"},
+        {"evaluate --set layers=[{]", "not valid JSON"},
+        {"evaluate --set layers=[{\"layer\":9,\"weight\":1}]", "layer 9 does not exist"},
+        {"evaluate --set loss=cross_entropy --set output_activation=tanh", "output activation sigmoid only"},
+        {"evaluate --set width=1024 --set depth=10000", "are the limit"},
+        {"evaluate --lang xx", "There is no language “xx”"},
+        {"list widgets", "There is nothing called “widgets” to list"},
+        {"list presets --format csv", "There is no format “csv”"},
+        {"network", "--out"},
+    };
+    for (const auto& [line, part] : lines) {
+        SCOPED_TRACE(line);
+        expectRefusal(cli(words(line)), 2, part);
+    }
+}
+
+TEST(Usage, WrongFilesAreSaidWithTheirPlace)
+{
+    const std::pair<QByteArray, const char*> files[] = {
+        {"{\"w\":1,}", "Line 1, column 8: this is not valid JSON"},
+        {"{\n // depth\n}", "Line 2, column 2: comments are not allowed"},
+        {"{\"weight\": NaN}", "weight must be a finite number"},
+        {"{\"weight\": 1e400}", "weight must be a finite number"},
+        {"{\"depth\": \"4\"}", "depth: a whole number is needed"},
+        {"{\"depth\": 0}", "a whole number from 1 to 10000"},
+        {"{\"depth\": 4294967300}", "a whole number from 1 to 10000"},
+        {"{\"depth\": 4, \"depth\": 5}", "“depth” is given twice"},
+        {"{\"wieght\": 4}", "“wieght” is not known"},
+        {"{\"schema\": 99}", "made by a newer version"},
+        {"{\"view\": {\"figures\": [\"nothing\"]}}", "“nothing” is not known"},
+        {"{\"view\": {\"theme\": \"pink\"}}", "“pink” is not known"},
+        {"", "empty"},
+        {QByteArray(1'000'000, '['), "nested too deeply"},
+        {"{\"activation\": \"\xff\"}", "not valid UTF-8"},
+        {QByteArray("{}\0x", 4), "NUL"},
+        {"GIF89a", "neither a Deltascope document"},
+    };
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("given.deltascope"));
+    for (const auto& [bytes, part] : files) {
+        SCOPED_TRACE(bytes.left(40).constData());
+        QFile file(path);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        const Outcome outcome = cli({QStringLiteral("evaluate"), QStringLiteral("--scenario"), path});
+        expectRefusal(outcome, 5, part);
+        EXPECT_TRUE(outcome.error.contains(path.toUtf8()));
+        expectRefusal(cli(words("evaluate --scenario -"), bytes), 5, part);
+    }
+}
+
+TEST(Usage, AcceptedOddities)
+{
+    EXPECT_EQ(cli(words("evaluate --scenario -"), "\xEF\xBB\xBF{\"depth\": 1}").code, 0);
+    EXPECT_EQ(cli(words("evaluate --scenario -"), "{\"weight\": 1e-400}").code, 0);
+    EXPECT_EQ(cli(words("evaluate --set=depth=7 --format=csv")).output.count('\n'), 8);
+    EXPECT_EQ(cli(words("evaluate --set depth=7 --set depth=2 --format csv")).output.count('\n'), 3);
+}
+
+TEST(Usage, FilesThatCannotBeRead)
+{
+    const QTemporaryDir folder;
+    const auto refused = [](const QString& path, const char* part) {
+        SCOPED_TRACE(path.toStdString());
+        expectRefusal(cli({QStringLiteral("evaluate"), QStringLiteral("--scenario"), path}), 3, part);
+    };
+    refused(folder.filePath(QStringLiteral("none")), "No such file or directory");
+    refused(folder.path(), "not a regular file");
+    refused(QStringLiteral("/dev/zero"), "not a regular file");
+    refused(folder.filePath(QString(300, u'x')), "File name too long");
+    refused(folder.filePath(QString(5000, u'x')), "File name too long");
+    QFile::link(QStringLiteral("loop"), folder.filePath(QStringLiteral("loop")));
+    refused(folder.filePath(QStringLiteral("loop")), "symbolic links");
+    EXPECT_EQ(shell(QStringLiteral("mkfifo '%1/fifo'").arg(folder.path())).code, 0);
+    refused(folder.filePath(QStringLiteral("fifo")), "not a regular file");
+    QFile large(folder.filePath(QStringLiteral("large.json")));
+    ASSERT_TRUE(large.open(QIODevice::WriteOnly) && large.resize(5'000'000'000)); // sparse
+    refused(large.fileName(), "larger than the limit");
+    const Outcome raw = shell(QStringLiteral("cd '%1' && echo '{}' > $'raw\\xff.json' && \"$CLI\" evaluate --scenario "
+                                             "$'raw\\xff.json'; code=$?; rm $'raw\\xff.json'; exit $code")
+                                  .arg(folder.path()));
+    expectRefusal(raw, 3, "not valid UTF-8");
+    QByteArray twoMegabytes = "{\"depth\": 4" + QByteArray(2'000'000, ' ') + "}";
+    expectRefusal(cli(words("evaluate --scenario -"), twoMegabytes), 3, "limit of 1 MB");
+}
+
+TEST(Usage, HelpAndVersionAlwaysWork)
+{
+    for (const char* line :
+        {"--help", "-h", "", "list --help", "evaluate --help", "network --help", "evaluate --nonsense --help"}) {
+        SCOPED_TRACE(line);
+        const Outcome outcome = cli(words(line));
+        EXPECT_EQ(outcome.code, 0);
+        EXPECT_TRUE(outcome.output.startsWith("Usage: deltascope-cli")) << outcome.output.constData();
+        EXPECT_TRUE(outcome.error.isEmpty());
+        for (const QByteArray& text : outcome.output.split('\n'))
+            EXPECT_LE(QString::fromUtf8(text).size(), 96) << text.constData();
+    }
+    EXPECT_TRUE(cli({QStringLiteral("--version")}).output.startsWith("deltascope-cli 0."));
+}
+
+} // namespace
+} // namespace deltascope
