@@ -131,8 +131,10 @@ void FigureRenderer::Private::setTicksOf(std::size_t index)
     const Panel& panel = figure.panels[index];
     if (!panel.axes)
         return;
-    setTicks(*parts.axes->axis(QCPAxis::atBottom), *parts.xTicks, panel.x, parts.axes->width(), room());
-    setTicks(*parts.axes->axis(QCPAxis::atLeft), *parts.yTicks, panel.y, parts.axes->height(), room());
+    // a rotated title may reach past its axis: nothing else stands in that column but a legend from the edge
+    const double beyond = (parts.header->fromEdge ? 0.5 : 2.2) * QFontMetricsF(font).height();
+    setTicks(*parts.axes->axis(QCPAxis::atBottom), *parts.xTicks, panel.x, parts.axes->width(), 0, room());
+    setTicks(*parts.axes->axis(QCPAxis::atLeft), *parts.yTicks, panel.y, parts.axes->height(), beyond, room());
 }
 
 void FigureRenderer::Private::arrangeHeader(std::size_t index)

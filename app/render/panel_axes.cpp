@@ -78,7 +78,7 @@ void styleAxes(QCPAxisRect& rect, const Panel& panel, const Theme& theme, const 
     }
 }
 
-void setTicks(QCPAxis& axis, GivenTicks& ticker, const Axis& meaning, double pixels, AxisRoom room)
+void setTicks(QCPAxis& axis, GivenTicks& ticker, const Axis& meaning, double pixels, double beyond, AxisRoom room)
 {
     const QFontMetricsF metrics(axis.tickLabelFont());
     const bool upright = axis.orientation() == Qt::Vertical;
@@ -87,8 +87,6 @@ void setTicks(QCPAxis& axis, GivenTicks& ticker, const Axis& meaning, double pix
     };
     ticker.ticks = ticksFor(meaning, axis.range().lower, axis.range().upper, std::max(1.0, pixels), extent, QLocale());
     const QString title = room.titles ? toText(meaning.title) + ticker.ticks.suffix : QString();
-    // a rotated title may reach past its axis: nothing else stands in that column
-    const double beyond = upright ? 2.2 * metrics.height() : 0;
     axis.setLabel(inTwoLines(title, QFontMetricsF(axis.labelFont()), std::max(30.0, pixels + beyond)));
 }
 

@@ -13,7 +13,7 @@ struct AxisRoom {
 
 /// Pens, fonts, colours and margins of a panel's axes; hides all four where the panel is a drawing.
 void styleAxes(QCPAxisRect& rect, const Panel& panel, const Theme& theme, const QFont& font, AxisRoom room);
-/// Ticks for an axis `pixels` long, and its title with what the ticks leave to it.
-void setTicks(QCPAxis& axis, GivenTicks& ticker, const Axis& meaning, double pixels, AxisRoom room);
+/// Ticks for an axis `pixels` long, and its title, which may be `beyond` longer than the axis.
+void setTicks(QCPAxis& axis, GivenTicks& ticker, const Axis& meaning, double pixels, double beyond, AxisRoom room);
 
 } // namespace deltascope

@@ -15,9 +15,10 @@ namespace deltascope {
 
 namespace {
 
-constexpr double kSwatch = 22; // pixels of line beside a name
-constexpr double kBetween = 14;
-constexpr double kInner = 5;
+// In heights of a line of text.
+constexpr double kSwatch = 1.6; // line beside a name
+constexpr double kBetween = 1;
+constexpr double kInner = 0.4;
 
 QFont boldOf(QFont font)
 {
@@ -87,21 +88,21 @@ std::vector<LegendEntry> legendEntries(const Panel& panel)
 void PanelHeader::arrange(const QString& title, std::vector<LegendEntry> entries, const QFont& font, double width)
 {
     const QFontMetricsF metrics(font);
-    const double swatch = kSwatch * metrics.height() / 14, row = metrics.height() + 4;
+    const double line = metrics.height(), swatch = kSwatch * line, row = line + 4;
     m_font = font;
     m_places.clear();
     m_title = QFontMetricsF(boldOf(font)).elidedText(title, Qt::ElideRight, std::max(1.0, width));
-    double x = m_title.isEmpty() ? 0 : QFontMetricsF(boldOf(font)).horizontalAdvance(m_title) + 1.5 * kBetween;
+    double x = m_title.isEmpty() ? 0 : QFontMetricsF(boldOf(font)).horizontalAdvance(m_title) + 1.5 * kBetween * line;
     double y = 0;
     for (LegendEntry& entry : entries) {
-        entry.text = metrics.elidedText(entry.name, Qt::ElideMiddle, std::max(20.0, width - swatch - kInner));
-        const double wide = swatch + kInner + metrics.horizontalAdvance(entry.text);
+        entry.text = metrics.elidedText(entry.name, Qt::ElideMiddle, std::max(20.0, width - swatch - kInner * line));
+        const double wide = swatch + kInner * line + metrics.horizontalAdvance(entry.text);
         if (x > 0 && x + wide > width) {
             x = 0;
             y += row;
         }
         m_places.push_back({std::move(entry), QRectF(x, y, wide, row)});
-        x += wide + kBetween;
+        x += wide + kBetween * line;
     }
     m_height = m_title.isEmpty() && m_places.empty() ? 0 : y + row + 2;
 }
@@ -109,7 +110,7 @@ void PanelHeader::arrange(const QString& title, std::vector<LegendEntry> entries
 void PanelHeader::draw(QPainter& painter, const Theme& theme, const Panel& panel, QPointF topLeft) const
 {
     const QFontMetricsF metrics(m_font);
-    const double swatch = kSwatch * metrics.height() / 14;
+    const double swatch = kSwatch * metrics.height();
     painter.setPen(theme.foreground);
     painter.setFont(boldOf(m_font));
     painter.drawText(topLeft + QPointF(0, 2 + metrics.ascent()), m_title);
@@ -128,7 +129,8 @@ void PanelHeader::draw(QPainter& painter, const Theme& theme, const Panel& panel
             },
             panel.elements[static_cast<std::size_t>(place.entry.element)]);
         painter.setPen(theme.foreground);
-        painter.drawText(QPointF(picture.right() + kInner, rect.top() + 2 + metrics.ascent()), place.entry.text);
+        painter.drawText(
+            QPointF(picture.right() + kInner * metrics.height(), rect.top() + 2 + metrics.ascent()), place.entry.text);
         painter.setOpacity(1);
     }
 }

@@ -24,17 +24,16 @@ void drawRing(QPainter& painter, const Theme& theme, QPointF centre)
     painter.drawEllipse(centre, radius, radius);
 }
 
-/// Above and to the right of the point where that is inside, else on the other side.
+/// Above the point, or under it where there is no room; moved sideways as far as it must, never over the point.
 QRectF boxPlace(QPointF point, QSizeF size, const QRectF& bounds, double gap)
 {
-    double left = point.x() + gap, top = point.y() - gap - size.height();
-    if (left + size.width() > bounds.right())
-        left = point.x() - gap - size.width();
+    double top = point.y() - gap - size.height();
     if (top < bounds.top())
         top = point.y() + gap;
-    left = std::clamp(left, bounds.left(), std::max(bounds.left(), bounds.right() - size.width()));
-    top = std::clamp(top, bounds.top(), std::max(bounds.top(), bounds.bottom() - size.height()));
-    return {QPointF(left, top), size};
+    const double left =
+        std::clamp(point.x() + gap / 2, bounds.left(), std::max(bounds.left(), bounds.right() - size.width()));
+    return {
+        QPointF(left, std::clamp(top, bounds.top(), std::max(bounds.top(), bounds.bottom() - size.height()))), size};
 }
 
 } // namespace
