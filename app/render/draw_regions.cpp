@@ -9,6 +9,45 @@
 
 namespace deltascope {
 
+namespace {
+
+/// At an end of the line, on either side of it; else along it.
+void requestName(Canvas& canvas, const Guide& guide, const QColor& colour, double place)
+{
+    const QRectF& inside = canvas.map.rect;
+    PlacedText text{toText(guide.name), canvas.font, colour, 2, true, {}};
+    const double gap = 3;
+    if (guide.horizontal)
+        for (const double x : {1.0, 0.0, 0.5, 0.75, 0.25})
+            for (const double side : {-1.0, 1.0})
+                text.places.push_back({QPointF(inside.left() + x * inside.width()
+                                               + (x == 1        ? -gap
+                                                       : x == 0 ? gap
+                                                                : 0),
+                                           place + side * gap),
+                    QPointF(x == 1   ? -1
+                            : x == 0 ? 1
+                                     : 0,
+                        side),
+                    0});
+    else
+        for (const double y : {0.0, 1.0, 0.5, 0.25, 0.75})
+            for (const double side : {1.0, -1.0})
+                text.places.push_back({QPointF(place + side * (gap + 1),
+                                           inside.top() + y * inside.height()
+                                               + (y == 0        ? gap
+                                                       : y == 1 ? -gap
+                                                                : 0)),
+                    QPointF(side,
+                        y == 0       ? 1
+                            : y == 1 ? -1
+                                     : 0),
+                    0});
+    canvas.labels.request(std::move(text));
+}
+
+} // namespace
+
 void drawElement(Canvas& canvas, const Band& band)
 {
     QPolygonF outline;
@@ -63,36 +102,7 @@ void drawElement(Canvas& canvas, const Guide& guide)
     canvas.painter.setPen(QPen(style.colour, std::min(style.penWidth, 1.2) * canvas.theme.scale, style.penStyle));
     canvas.painter.drawLine(start, end);
     canvas.labels.trace(start, end);
-
-    PlacedText text{toText(guide.name), canvas.font, style.colour, 2, true, {}};
-    const double gap = 3;
-    if (guide.horizontal)
-        for (const double x : {1.0, 0.0, 0.5, 0.75, 0.25})
-            for (const double side : {-1.0, 1.0})
-                text.places.push_back({QPointF(inside.left() + x * inside.width()
-                                               + (x == 1        ? -gap
-                                                       : x == 0 ? gap
-                                                                : 0),
-                                           place + side * gap),
-                    QPointF(x == 1   ? -1
-                            : x == 0 ? 1
-                                     : 0,
-                        side),
-                    0});
-    else
-        for (const double y : {0.0, 1.0, 0.5, 0.25, 0.75})
-            for (const double side : {1.0, -1.0})
-                text.places.push_back({QPointF(place + side * (gap + 1),
-                                           inside.top() + y * inside.height()
-                                               + (y == 0        ? gap
-                                                       : y == 1 ? -gap
-                                                                : 0)),
-                    QPointF(side,
-                        y == 0       ? 1
-                            : y == 1 ? -1
-                                     : 0),
-                    0});
-    canvas.labels.request(std::move(text));
+    requestName(canvas, guide, style.colour, place);
 }
 
 void drawElement(Canvas& canvas, const Label& label)
