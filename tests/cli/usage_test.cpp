@@ -137,6 +137,21 @@ TEST(Usage, FilesThatCannotBeRead)
     expectRefusal(cli(words("evaluate --scenario -"), twoMegabytes), 3, "limit of 1 MB");
 }
 
+TEST(Usage, ACommandIsOneFileAndExplainsItself)
+{
+    const QByteArray overview = cli(words("--help")).output;
+    const QFileInfoList files =
+        QDir(QStringLiteral(DELTASCOPE_SOURCE_DIR "/app/cli/commands")).entryInfoList({QStringLiteral("*.cpp")});
+    EXPECT_GE(files.size(), 5);
+    for (const QFileInfo& file : files) {
+        const QString id = file.completeBaseName();
+        EXPECT_TRUE(overview.contains("\n  " + id.toUtf8() + ' ')) << id.toStdString();
+        const Outcome help = cli({id, QStringLiteral("--help")});
+        EXPECT_EQ(help.code, 0);
+        EXPECT_TRUE(help.output.startsWith("Usage: deltascope-cli " + id.toUtf8())) << help.output.constData();
+    }
+}
+
 TEST(Usage, HelpAndVersionAlwaysWork)
 {
     for (const char* line :
