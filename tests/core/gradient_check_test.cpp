@@ -150,6 +150,42 @@ TEST(GradientCheck, everyActivationLossAndSize)
     }
 }
 
+// Mean, deviation and extremes of every layer, and the norm of the output error, of a wide random network.
+TEST(GradientCheck, statisticsAreThoseOfTheNeurons)
+{
+    Scenario scenario;
+    scenario.depth = 2;
+    scenario.width = 6;
+    scenario.inputs = 3;
+    scenario.outputs = 4;
+    scenario.input = 0.4;
+    scenario.target = 0.2;
+    g_random.seed(3);
+    const Network network(scenario, kRandom);
+    const Plain plain = copyOf(network);
+    const Evaluation evaluation = evaluate(scenario, network);
+    Vector a = Vector::Constant(3, scenario.input);
+    for (int l = 1; l <= 2; ++l) {
+        const auto index = static_cast<std::size_t>(l - 1);
+        const Vector z = plain.weights[index] * a + plain.biases[index];
+        a = z.unaryExpr([](Real x) { return 1 / (1 + std::exp(-x)); });
+        const LayerEvaluation& layer = evaluation.layer(l);
+        const auto expectNear = [](Scaled actual, Real expected) {
+            EXPECT_NEAR(actual.nearestDouble(), static_cast<double>(expected), 1e-14);
+        };
+        expectNear(layer.z.mean, z.mean());
+        expectNear(layer.z.standardDeviation, std::sqrt((z.array() - z.mean()).square().mean()));
+        expectNear(layer.z.minimum, z.minCoeff());
+        expectNear(layer.z.maximum, z.maxCoeff());
+        expectNear(layer.a.mean, a.mean());
+        expectNear(layer.derivative.mean, (a.array() * (1 - a.array())).mean());
+        if (l == 2)
+            expectNear(evaluation.outputGradient, (a.array() - Real(scenario.target)).matrix().norm());
+    }
+    EXPECT_FALSE(evaluation.chain);
+    EXPECT_EQ(evaluation.product, Scaled{});
+}
+
 // The condition number and the running product, da_L/da_0, against a difference in a₀.
 TEST(GradientCheck, productIsTheSlopeOfTheOutput)
 {
