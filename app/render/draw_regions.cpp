@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace deltascope {
 
@@ -17,32 +18,17 @@ void requestName(Canvas& canvas, const Guide& guide, const QColor& colour, doubl
     const QRectF& inside = canvas.map.rect;
     PlacedText text{toText(guide.name), canvas.font, colour, 2, true, {}};
     const double gap = 3;
-    if (guide.horizontal)
-        for (const double x : {1.0, 0.0, 0.5, 0.75, 0.25})
-            for (const double side : {-1.0, 1.0})
-                text.places.push_back({QPointF(inside.left() + x * inside.width()
-                                               + (x == 1        ? -gap
-                                                       : x == 0 ? gap
-                                                                : 0),
-                                           place + side * gap),
-                    QPointF(x == 1   ? -1
-                            : x == 0 ? 1
-                                     : 0,
-                        side),
-                    0});
-    else
-        for (const double y : {0.0, 1.0, 0.5, 0.25, 0.75})
-            for (const double side : {1.0, -1.0})
-                text.places.push_back({QPointF(place + side * (gap + 1),
-                                           inside.top() + y * inside.height()
-                                               + (y == 0        ? gap
-                                                       : y == 1 ? -gap
-                                                                : 0)),
-                    QPointF(side,
-                        y == 0       ? 1
-                            : y == 1 ? -1
-                                     : 0),
-                    0});
+    const auto inward = [](double along) { return 1 - 2 * along; }; // away from the nearer end: the text stays inside
+    for (const double along : {1.0, 0.0, 0.5, 0.75, 0.25})
+        for (const double side : {-1.0, 1.0})
+            if (guide.horizontal)
+                text.places.push_back(
+                    {{inside.left() + along * inside.width() + gap * inward(along), place + side * gap},
+                        {inward(along), side}, 0});
+            else // from the top, and first to the right
+                text.places.push_back(
+                    {{place - side * (gap + 1), inside.bottom() - along * inside.height() - gap * inward(along)},
+                        {-side, -inward(along)}, 0});
     canvas.labels.request(std::move(text));
 }
 
@@ -99,7 +85,10 @@ void drawElement(Canvas& canvas, const Guide& guide)
     const QPointF start = guide.horizontal ? QPointF(inside.left(), place) : QPointF(place, inside.top());
     const QPointF end = guide.horizontal ? QPointF(inside.right(), place) : QPointF(place, inside.bottom());
     canvas.painter.setRenderHint(QPainter::Antialiasing, false);
-    canvas.painter.setPen(QPen(style.colour, std::min(style.penWidth, 1.2) * canvas.theme.scale, style.penStyle));
+    // whole pixels on a screen: without antialiasing 1.2 is drawn now as 1 and now as 2
+    const double thin = std::min(style.penWidth, 1.2) * canvas.theme.scale;
+    const double width = canvas.fast ? std::max(1.0, std::round(thin)) : thin;
+    canvas.painter.setPen(QPen(style.colour, width, style.penStyle));
     canvas.painter.drawLine(start, end);
     canvas.labels.trace(start, end);
     requestName(canvas, guide, style.colour, place);
