@@ -63,7 +63,7 @@ void drawOpenMark(QPainter& painter, const RoleStyle& style, const QColor& backg
         painter.drawEllipse(centre, half - width / 4, half - width / 4);
     if (style.marker == u"diamond_open")
         painter.drawPolygon(polygon(centre, half, {{0, -1.2}, {1.2, 0}, {0, 1.2}, {-1.2, 0}}));
-    if (style.marker.startsWith(u"square"))
+    if (style.marker == u"square_cross")
         painter.drawRect(QRectF(centre - QPointF(half, half), centre + QPointF(half, half)));
     if (style.marker == u"circle_plus" || style.marker == u"plus")
         drawStrokes(painter, centre, half, true);

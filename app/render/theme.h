@@ -21,7 +21,7 @@ struct RoleStyle {
     double penWidth = 1.5; ///< CSS pixels, before `Theme::scale`
     Qt::PenStyle penStyle = Qt::SolidLine;
     QString marker; ///< disc, circle, square, diamond, triangle, triangle_down, plus, cross, star, circle_plus,
-                    ///< square_cross, square_open, diamond_open, none
+                    ///< square_cross, diamond_open, none
     bool operator==(const RoleStyle&) const = default;
 };
 

@@ -50,6 +50,8 @@ Figure figureOfEverything()
     Panel network;
     network.title = {"network", {}};
     network.axes = false;
+    network.x = {{}, "", AxisScale::linear, -0.5, 2.5, 0};
+    network.y = {{}, "", AxisScale::linear, -1, 1, 0};
     Graph graph{{"bias speed", {}}, -24, 0, {}, {}};
     graph.nodes = {{0, 0, 0, {"a₀", {}}, {}, {}, false}, {1, 0, 1, {"1", {}}, {-1, -24.125}, {"δ₁", {}}},
         {2, 0, 2, {"2", {}}, {0, 0}, {"δ₂", {}}}};
