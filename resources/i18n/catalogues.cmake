@@ -30,7 +30,8 @@ file(GLOB_RECURSE translated CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/core/*.h ${CM
 list(JOIN translated "\n" source_list)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/translated_sources.txt CONTENT "@source_list@\n@data_texts@\n" @ONLY)
 set(lupdate $<TARGET_FILE:Qt6::lupdate> -silent -locations none -no-obsolete
-  -tr-function-alias QT_TRANSLATE_NOOP+=translatable @${CMAKE_BINARY_DIR}/generated/translated_sources.txt)
+  -tr-function-alias QT_TRANSLATE_NOOP+=translatable -I ${CMAKE_SOURCE_DIR}/core -I ${CMAKE_SOURCE_DIR}/app
+  @${CMAKE_BINARY_DIR}/generated/translated_sources.txt)
 add_custom_target(update_translations)
 foreach(catalogue IN LISTS catalogues)
   get_filename_component(name ${catalogue} NAME_WE)

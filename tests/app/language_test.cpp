@@ -3,6 +3,8 @@
 #include "render/number_text.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 #include <QLocale>
 #include <QTranslator>
 #include <QWidget>
@@ -147,6 +149,29 @@ TEST_F(LanguageTest, EnglishComesFirstAndUnknownCodesFollowTheSystem)
     EXPECT_TRUE(availableLanguages().contains(currentLanguage()));
     setLanguage(QStringLiteral("system"));
     EXPECT_TRUE(availableLanguages().contains(currentLanguage()));
+}
+
+TEST_F(LanguageTest, EnglishHasItsPlurals)
+{
+    const auto exported = [](int count) {
+        return QCoreApplication::translate(
+            "deltascope::MainWindow", "%n figure(s) exported to files like %1.", nullptr, count);
+    };
+    EXPECT_EQ(exported(1), u"1 figure exported to files like %1.");
+    EXPECT_EQ(exported(7), u"7 figures exported to files like %1.");
+}
+
+TEST(Catalogues, NoTextIsUnfinished)
+{
+    const QDir folder(QStringLiteral(DELTASCOPE_SOURCE_DIR "/resources/i18n"));
+    const QStringList catalogues = folder.entryList({QStringLiteral("deltascope_*.ts")});
+    ASSERT_FALSE(catalogues.isEmpty());
+    for (const QString& name : catalogues) {
+        QFile file(folder.filePath(name));
+        ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+        EXPECT_FALSE(file.readAll().contains("type=\"unfinished\"")) << name.toStdString();
+        EXPECT_TRUE(availableLanguages().contains(name.mid(11).chopped(3)));
+    }
 }
 
 } // namespace
