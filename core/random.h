@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Random numbers that are the same bits on every platform: std::mt19937_64 is fixed by the standard, its distributions
+// are not, so uniform and normal numbers are made here from + − × ÷ √ alone.
+#pragma once
+
+#include <cstdint>
+#include <random>
+
+namespace deltascope {
+
+/// What a stream is for. Streams of different purposes, or of different layers, never touch, so adding a layer or an
+/// example changes no other.
+enum class Purpose : std::uint64_t { weights = 1, biases, inputs, targets, order };
+
+/// One substream, named by (seed, purpose, index); index is the layer or the example.
+class RandomStream {
+public:
+    RandomStream(std::uint64_t seed, Purpose purpose, std::uint64_t index);
+
+    std::uint64_t bits() { return m_generator(); }
+    double uniform(); ///< U[0, 1), 53 bits
+    double uniform(double lower, double upper); ///< U[lower, upper)
+    double normal(); ///< N(0, 1) by a ziggurat of 256 layers (Marsaglia & Tsang 2000, Doornik 2005)
+    std::uint64_t below(std::uint64_t count); ///< uniform over 0 … count − 1, without bias; count ≥ 1
+
+private:
+    std::mt19937_64 m_generator;
+};
+
+/// ln x for finite x > 0 and e^x for |x| ≤ 700, to about one unit in the last place, from + − × ÷ alone: std::log and
+/// std::exp differ between platforms.
+double portableLog(double x);
+double portableExp(double x);
+
+} // namespace deltascope
