@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Mean field of wide random layers (Poole et al. 2016, Schoenholz et al. 2017): how the mean square of z and of δ
+// passes from layer to layer when weights are N(0, σ_w²/n_in) and biases N(0, σ_b²).
+//   q^l = σ_w² ∫Dz f(√q^(l−1) z)² + σ_b²        χ(q) = σ_w² ∫Dz f′(√q z)²        E‖δ^l‖² = χ(q^l)·E‖δ^(l+1)‖²
+#pragma once
+
+#include "activations/activation.h"
+
+#include <optional>
+#include <vector>
+
+namespace deltascope {
+
+/// σ_w² and σ_b² of a layer; σ_w² = n_in·Var w for any random rule.
+struct Variances {
+    double weight = 1;
+    double bias = 0;
+};
+
+/// The mean square of z in the next layer where it is q ≥ 0 in this one; ∞ beyond double's range.
+double nextMeanSquare(const Activation& activation, Variances variances, double q);
+
+/// χ(q): the factor by which one layer multiplies the mean square of δ on its way back. Accepts q = ∞ (the limit).
+double backwardFactor(const Activation& activation, double weightVariance, double q);
+
+/// Where q settles, and χ there. `meanSquare` is +∞ where q grows without end.
+struct FixedPoint {
+    double meanSquare = 0; ///< q*
+    double factor = 0; ///< χ₁ = χ(q*): below 1 gradients vanish, above 1 they explode
+};
+
+/// The fixed point that q reaches from `start`.
+FixedPoint fixedPoint(const Activation& activation, Variances variances, double start = 1);
+
+/// Layers over which ‖δ‖ changes by a factor e: −2/ln χ₁, negative where it grows; ∞ at χ₁ = 1.
+double depthScale(double factor);
+
+/// The smallest σ_w in (0, limit] with χ₁ = 1 at this σ_b, to 1e-9 relative; nothing where there is none.
+std::optional<double> criticalWeightDeviation(const Activation& activation, double biasDeviation, double limit = 1000);
+
+} // namespace deltascope
