@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Mean field against the published critical points and closed forms.
+#include "registry.h"
+#include "theory/mean_field.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+namespace deltascope {
+namespace {
+
+const Activation& activation(const char* id)
+{
+    const Activation* found = findKind(activationsRegistry(), id);
+    EXPECT_NE(found, nullptr) << id;
+    return *found;
+}
+
+TEST(MeanField, LogisticLayersVanish)
+{
+    EXPECT_NEAR(std::sqrt(fixedPoint(activation("sigmoid"), {1, 1}).factor), 0.204841, 1e-6);
+    EXPECT_NEAR(fixedPoint(activation("sigmoid"), {1, 0}).factor, 0.0557, 5e-5);
+    EXPECT_NEAR(*criticalWeightDeviation(activation("sigmoid"), 0), 10.149264, 1e-6);
+}
+
+TEST(MeanField, TanhCriticalPoint)
+{
+    const auto deviation = criticalWeightDeviation(activation("tanh"), std::sqrt(0.05));
+    ASSERT_TRUE(deviation);
+    EXPECT_NEAR(*deviation * *deviation, 1.760955, 1e-6);
+    EXPECT_NEAR(fixedPoint(activation("tanh"), {*deviation * *deviation, 0.05}).meanSquare, 0.570048, 1e-6);
+    EXPECT_NEAR(fixedPoint(activation("tanh"), {25.0 / 9, 0}).factor, 1.20983, 5e-6);
+}
+
+TEST(MeanField, ReluIsExact)
+{
+    // ∫Dz relu(√q z)² = q/2 and ∫Dz relu′² = ½ for every q
+    for (const double q : {1e-250, 1e-6, 1.0, 1e6, 1e150, 1e250})
+        EXPECT_NEAR(backwardFactor(activation("relu"), 2, q), 1, 1e-13) << q;
+    EXPECT_NEAR(nextMeanSquare(activation("relu"), {2, 0.5}, 3), 3.5, 1e-12);
+    const double unbounded = std::numeric_limits<double>::infinity();
+    EXPECT_EQ(fixedPoint(activation("relu"), {3, 0.1}).meanSquare, unbounded);
+    EXPECT_NEAR(fixedPoint(activation("relu"), {3, 0.1}).factor, 1.5, 1e-12);
+}
+
+TEST(MeanField, IdentityIsExactAndDepthScaleFollows)
+{
+    EXPECT_NEAR(nextMeanSquare(activation("identity"), {0.9, 0.2}, 4), 3.8, 1e-12);
+    EXPECT_NEAR(fixedPoint(activation("identity"), {0.9, 0.2}).meanSquare, 2, 1e-9);
+    EXPECT_NEAR(depthScale(std::exp(-0.1)), 20, 1e-12);
+    EXPECT_EQ(depthScale(1), std::numeric_limits<double>::infinity());
+    EXPECT_LT(depthScale(1.5), 0);
+}
+
+TEST(MeanField, NoCriticalPointIsSaidNotInvented)
+{
+    EXPECT_FALSE(criticalWeightDeviation(activation("sigmoid"), 0, 5));
+}
+
+} // namespace
+} // namespace deltascope

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "random.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+namespace deltascope {
+namespace {
+
+TEST(Random, LogAndExpAgreeWithTheLibrary)
+{
+    for (double x = 1e-300; x < 1e300; x *= 1.37)
+        EXPECT_NEAR(portableLog(x), std::log(x), 4e-16 * std::abs(std::log(x)) + 1e-16) << x;
+    for (double x = 0.5; x < 2; x += 0.001)
+        EXPECT_NEAR(portableLog(x), std::log(x), 4e-16 * std::abs(std::log(x)) + 1e-17) << x;
+    for (double x = -700; x <= 700; x += 0.37)
+        EXPECT_NEAR(portableExp(x) / std::exp(x), 1, 1e-15) << x;
+}
+
+TEST(Random, SubstreamsAreNamedAndApart)
+{
+    RandomStream stream(1, Purpose::weights, 3), same(1, Purpose::weights, 3);
+    RandomStream layer(1, Purpose::weights, 4), purpose(1, Purpose::biases, 3), seed(2, Purpose::weights, 3);
+    const std::uint64_t first = stream.bits();
+    EXPECT_EQ(first, same.bits());
+    EXPECT_NE(first, layer.bits());
+    EXPECT_NE(first, purpose.bits());
+    EXPECT_NE(first, seed.bits());
+}
+
+/// Largest distance between the sample's distribution and Φ, times √n (Kolmogorov): above 2 once in 1500 samples.
+double kolmogorov(std::vector<double> sample)
+{
+    std::sort(sample.begin(), sample.end());
+    const double n = static_cast<double>(sample.size());
+    double worst = 0;
+    for (std::size_t i = 0; i < sample.size(); ++i) {
+        const double expected = 0.5 * std::erfc(-sample[i] / std::numbers::sqrt2);
+        worst = std::max({worst, std::abs(expected - static_cast<double>(i) / n),
+            std::abs(static_cast<double>(i + 1) / n - expected)});
+    }
+    return worst * std::sqrt(n);
+}
+
+TEST(Random, NormalNumbersAreNormal)
+{
+    RandomStream stream(7, Purpose::weights, 1);
+    std::vector<double> sample(1'000'000);
+    double fourth = 0;
+    int beyond = 0;
+    for (double& x : sample) {
+        x = stream.normal();
+        fourth += x * x * x * x;
+        beyond += std::abs(x) > 3.6541528853610088;
+    }
+    EXPECT_LT(kolmogorov(sample), 2);
+    EXPECT_NEAR(fourth / 1e6, 3, 0.05); // √96/1000 = 0.0098 is one standard deviation
+    EXPECT_NEAR(beyond, 258, 5 * 16); // 10⁶·2Φ(−3.654) = 258: the tail has its own generator
+}
+
+TEST(Random, UniformAndWholeNumbersAreEven)
+{
+    RandomStream stream(7, Purpose::inputs, 1);
+    double sum = 0, squares = 0;
+    int counts[10] = {};
+    for (int i = 0; i < 1'000'000; ++i) {
+        const double u = stream.uniform(-1, 3);
+        ASSERT_TRUE(u >= -1 && u < 3);
+        sum += u;
+        squares += (u - 1) * (u - 1);
+        ++counts[stream.below(10)];
+    }
+    EXPECT_NEAR(sum / 1e6, 1, 0.006);
+    EXPECT_NEAR(squares / 1e6, 16.0 / 12, 0.006);
+    for (const int count : counts)
+        EXPECT_NEAR(count, 100'000, 1500);
+}
+
+} // namespace
+} // namespace deltascope
