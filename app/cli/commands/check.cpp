@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "check.h"
+#include "check/check.h"
 
 #include "cli/command.h"
 #include "cli/options.h"

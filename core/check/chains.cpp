@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "check.h"
-
+// Chains of one neuron a layer: factors, products, ranges, windows, explosion sets.
 #include "activations/activation.h"
+#include "check/numbers.h"
 #include "evaluation.h"
 #include "registry.h"
 #include "theory/explosion_set.h"
@@ -13,31 +13,9 @@
 namespace deltascope {
 namespace {
 
-using Numbers = std::vector<CheckedNumber>;
-
 const Activation& logistic()
 {
     return *findKind(activationsRegistry(), "sigmoid");
-}
-
-Message book()
-{
-    return {translatable("core", "Nielsen, Neural Networks and Deep Learning (2015), chapter 5"), {}};
-}
-Message closedForm(const char* formula)
-{
-    return {translatable("core", "closed form: %1"), {formula}};
-}
-Message manyDigits()
-{
-    return {translatable("core", "arithmetic with 400 digits"), {}};
-}
-
-void add(Numbers& numbers, Message name, Message source, double expected, double tolerance, double computed)
-{
-    const double deviation = computed - expected;
-    numbers.push_back({std::move(name), std::move(source), expected, computed, tolerance, deviation,
-        std::abs(deviation) <= tolerance});
 }
 
 Scenario chain(int depth, double weight, double bias, double input)
@@ -153,15 +131,13 @@ void addExplosionSets(Numbers& numbers)
 
 } // namespace
 
-std::vector<CheckedNumber> checkNumbers()
+void addChainNumbers(Numbers& numbers)
 {
-    Numbers numbers;
     addFactors(numbers);
     addProducts(numbers);
     addRange(numbers);
     addWindows(numbers);
     addExplosionSets(numbers);
-    return numbers;
 }
 
 } // namespace deltascope

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/check.h"
+
+#include "check/numbers.h"
+
+#include <cmath>
+
+namespace deltascope {
+
+void add(Numbers& numbers, Message name, Message source, double expected, double tolerance, double computed)
+{
+    const double deviation = computed - expected;
+    numbers.push_back({std::move(name), std::move(source), expected, computed, tolerance, deviation,
+        std::abs(deviation) <= tolerance});
+}
+
+Message book()
+{
+    return {translatable("core", "Nielsen, Neural Networks and Deep Learning (2015), chapter 5"), {}};
+}
+
+Message closedForm(const char* formula)
+{
+    return {translatable("core", "closed form: %1"), {formula}};
+}
+
+Message manyDigits()
+{
+    return {translatable("core", "arithmetic with 400 digits"), {}};
+}
+
+std::vector<CheckedNumber> checkNumbers()
+{
+    Numbers numbers;
+    addChainNumbers(numbers);
+    addWideNumbers(numbers);
+    return numbers;
+}
+
+} // namespace deltascope
