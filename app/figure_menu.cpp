@@ -2,10 +2,10 @@
 #include "figure_menu.h"
 
 #include "figure_clipboard.h"
-#include "figure_table.h"
 #include "figure_view.h"
 #include "render/language.h"
 #include "render/plot_widget.h"
+#include "table_window.h"
 #include "workspace.h"
 
 #include <QGuiApplication>
@@ -43,7 +43,7 @@ void fillFigureMenu(QMenu& menu, Workspace& workspace, FigureView& view)
     menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Copy caption")), shown,
         [shown] { copyText(toText(shown->plot().figure().caption)); });
     menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Show as table")), shown,
-        [=] { (new FigureTable(*shared, shown->kind(), shown->window()))->show(); });
+        [=] { (new TableWindow(*shared, shown->kind(), shown->window()))->show(); });
     menu.addSeparator();
     menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Fit the axes to the data")), shown,
         [shown] { emit shown->plot().fitRequested(); });

@@ -51,6 +51,7 @@ FigureView::FigureView(Workspace& workspace, const FigureKind& kind, QWidget* pa
     , m_workspace(workspace)
     , m_kind(&kind)
     , m_chooser(new QToolButton(this))
+    , m_name(new QLabel(this))
     , m_readout(new QLabel(this))
     , m_fit(new QToolButton(this))
     , m_more(new QToolButton(this))
@@ -77,6 +78,9 @@ void FigureView::layOut()
     QFont bold = font();
     bold.setBold(true);
     m_chooser->setFont(bold);
+    m_name->setFont(bold);
+    m_name->setContentsMargins(4, 0, 4, 0);
+    m_name->hide();
     m_chooser->setAutoRaise(true);
     m_chooser->setPopupMode(QToolButton::InstantPopup);
     m_chooser->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -90,6 +94,7 @@ void FigureView::layOut()
     for (QToolButton* button : {m_fit, m_more})
         button->setAutoRaise(true);
     bar->addWidget(m_chooser);
+    bar->addWidget(m_name);
     bar->addWidget(m_readout, 1);
     bar->addWidget(m_fit);
     bar->addWidget(m_more);
@@ -158,8 +163,8 @@ void FigureView::setKind(const FigureKind& kind)
 
 void FigureView::setChooser(bool offered)
 {
-    m_chooser->setPopupMode(offered ? QToolButton::InstantPopup : QToolButton::DelayedPopup);
-    m_chooser->setEnabled(offered);
+    m_chooser->setVisible(offered);
+    m_name->setVisible(!offered);
 }
 
 QString FigureView::caption() const
@@ -191,9 +196,9 @@ void FigureView::build()
     const Figure figure = m_kind->build(m_workspace.snapshotFor(m_kind->needs), m_workspace.view());
     m_plot->show(figure, m_workspace.view());
     QString summary = toText(figure.caption);
-    for (const Message& note : figure.notes)
-        summary += QLatin1Char(' ') + toText(note);
     m_caption->setCaption(summary);
+    for (const Message& note : figure.notes) // on screen they stand in the plot
+        summary += QLatin1Char(' ') + toText(note);
     m_caption->setEnabled(!m_workspace.computing(m_kind->needs));
     const auto& ranges = m_workspace.view().ranges;
     const QSignalBlocker blocker(m_fit);
@@ -219,6 +224,7 @@ void FigureView::applyTheme()
 void FigureView::retranslate()
 {
     m_chooser->setText(toText(m_kind->name));
+    m_name->setText(toText(m_kind->name));
     m_chooser->setToolTip(tr("Choose the figure that is shown here"));
     m_chooser->setAccessibleName(tr("Figure: %1").arg(toText(m_kind->name)));
     m_fit->setToolTip(tr("Keep the axes fitted to the data; zooming by hand switches this off, a double click on"));

@@ -57,6 +57,7 @@ private:
     Workspace& m_workspace;
     const FigureKind* m_kind;
     QToolButton* m_chooser;
+    QLabel* m_name; // in place of the chooser where there is no choice
     QLabel* m_readout;
     QToolButton* m_fit;
     QToolButton* m_more;

@@ -40,16 +40,23 @@ void standardWindowSize(QMainWindow& window)
 void standardDockSizes(QMainWindow& window, const std::vector<QDockWidget*>& docks)
 {
     const int em = window.fontMetrics().height();
-    QList<QDockWidget*> sides;
-    QList<int> widths;
+    QList<QDockWidget*> sides, lines;
+    QList<int> widths, heights, lineHeights;
     for (QDockWidget* dock : docks) {
         const Qt::DockWidgetArea area = window.dockWidgetArea(dock);
-        if (area != Qt::LeftDockWidgetArea && area != Qt::RightDockWidgetArea)
+        if (area != Qt::LeftDockWidgetArea && area != Qt::RightDockWidgetArea) {
+            lines << dock;
+            lineHeights << dock->sizeHint().height();
             continue;
+        }
         sides << dock;
         widths << std::clamp(window.width() / 5, 14 * em, 20 * em);
     }
+    for (qsizetype i = 0; i < sides.size(); ++i) // the first panel of an area is the one that is always in use
+        heights << (i == 0 ? 3 : 1) * window.height() / 4;
     window.resizeDocks(sides, widths, Qt::Horizontal);
+    window.resizeDocks(sides, heights, Qt::Vertical);
+    window.resizeDocks(lines, lineHeights, Qt::Vertical);
 }
 
 void restoreLayout(QMainWindow& window)

@@ -63,7 +63,7 @@ QString expanded(const Evaluation& evaluation, int layer)
     const QString derivative = shown(values.derivative.mean);
     if (layer == 1)
         return derivative;
-    return QStringLiteral("%1\u00a0×\u00a0%2 =\u00a0%3")
+    return QStringLiteral("%1 ×\u00a0%2 =\u00a0%3")
         .arg(bracketed(shown(number(values.weight))), bracketed(derivative), shown(values.factor));
 }
 

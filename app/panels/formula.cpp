@@ -7,7 +7,10 @@
 #include "workspace.h"
 
 #include <QCoreApplication>
-#include <QLabel>
+#include <QScrollBar>
+#include <QTextBrowser>
+#include <QTextOption>
+#include <QUrl>
 
 namespace deltascope {
 
@@ -34,23 +37,26 @@ private:
     FormulaColours colours() const;
     void select(int layer);
 
-    QLabel* m_formula;
+    QTextBrowser* m_formula; // lays out once where a label does it several times: a drag stays fluid
+    QString m_html;
 };
 
 FormulaPanel::FormulaPanel(Workspace& workspace, QWidget* parent)
     : PanelArea(workspace, parent)
-    , m_formula(new QLabel)
+    , m_formula(new QTextBrowser)
 {
-    m_formula->setTextFormat(Qt::RichText);
-    m_formula->setWordWrap(true);
-    m_formula->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_formula->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
-    m_formula->setContentsMargins(10, 8, 10, 8);
+    m_formula->setOpenLinks(false);
+    m_formula->setUndoRedoEnabled(false);
+    m_formula->setWordWrapMode(QTextOption::WordWrap); // a number is never broken
+    m_formula->setFrameShape(QFrame::NoFrame);
+    m_formula->viewport()->setAutoFillBackground(false);
+    m_formula->document()->setDocumentMargin(10);
     m_formula->setObjectName(QStringLiteral("formula"));
     setContent(m_formula);
-    connect(m_formula, &QLabel::linkHovered, this,
-        [this](const QString& address) { this->workspace().setHoveredLayer(address.toInt()); });
-    connect(m_formula, &QLabel::linkActivated, this, [this](const QString& address) { select(address.toInt()); });
+    connect(m_formula, &QTextBrowser::highlighted, this,
+        [this](const QUrl& address) { this->workspace().setHoveredLayer(address.toString().toInt()); });
+    connect(m_formula, &QTextBrowser::anchorClicked, this,
+        [this](const QUrl& address) { select(address.toString().toInt()); });
 }
 
 void FormulaPanel::select(int layer)
@@ -76,9 +82,12 @@ void FormulaPanel::showState()
     const Snapshot& snapshot = workspace().snapshotFor(needs(Need::evaluation));
     const int selected = workspace().view().layer;
     const QString html = formulaHtml(snapshot, selected, colours());
-    if (html == m_formula->text())
+    if (html == m_html)
         return;
-    m_formula->setText(html);
+    m_html = html;
+    const int scrolled = m_formula->verticalScrollBar()->value();
+    m_formula->setHtml(html);
+    m_formula->verticalScrollBar()->setValue(scrolled);
     m_formula->setAccessibleDescription(selectedTerm(snapshot, selected));
 }
 

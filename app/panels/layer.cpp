@@ -9,21 +9,18 @@
 #include "workspace.h"
 
 #include <QCoreApplication>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace deltascope {
 
 namespace {
-
-QString shown(Scaled value)
-{
-    return toText(Message{"%1", {number(value)}});
-}
 
 const Parameter<Scenario>& rowOf(double Scenario::*member)
 {
@@ -33,6 +30,13 @@ const Parameter<Scenario>& rowOf(double Scenario::*member)
         return real && *real == member;
     });
 }
+
+/// One value of the layer: what it is called, its symbol, its number.
+struct ValueRow {
+    QLabel* name = nullptr;
+    QLabel* symbol = nullptr;
+    QLabel* value = nullptr;
+};
 
 class LayerPanel : public PanelArea {
     Q_DECLARE_TR_FUNCTIONS(LayerPanel)
@@ -45,6 +49,7 @@ protected:
 
 private:
     void build();
+    void buildValues();
     void connectAll();
     void showBackAll();
     void showValues(int layer);
@@ -55,7 +60,8 @@ private:
     QLabel* m_hint;
     LayerControl* m_weight;
     LayerControl* m_bias;
-    QLabel* m_values;
+    QWidget* m_values;
+    std::array<ValueRow, 6> m_rows;
     QPushButton* m_backAll;
 };
 
@@ -67,7 +73,7 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
     , m_hint(new QLabel)
     , m_weight(new LayerControl(workspace, rowOf(&Scenario::weight), &LayerSetting::weight, this))
     , m_bias(new LayerControl(workspace, rowOf(&Scenario::bias), &LayerSetting::bias, this))
-    , m_values(new QLabel)
+    , m_values(new QWidget)
     , m_backAll(new QPushButton)
 {
     build();
@@ -95,13 +101,31 @@ void LayerPanel::build()
     m_weight->setObjectName(QStringLiteral("layer_weight"));
     m_bias->setObjectName(QStringLiteral("layer_bias"));
     m_hint->setWordWrap(true);
-    m_values->setTextFormat(Qt::RichText);
-    m_values->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_values->setWordWrap(true); // so that a narrow panel breaks names, not numbers off
-    m_values->setObjectName(QStringLiteral("layer_values"));
+    buildValues();
     m_backAll->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_backAll->setObjectName(QStringLiteral("all_layers_back"));
     setContent(content);
+}
+
+void LayerPanel::buildValues()
+{
+    m_values->setObjectName(QStringLiteral("layer_values"));
+    auto* grid = new QGridLayout(m_values);
+    grid->setContentsMargins(0, 2, 0, 2);
+    grid->setVerticalSpacing(2);
+    grid->setColumnStretch(2, 1);
+    int place = 0;
+    for (ValueRow& row : m_rows) {
+        row = {new QLabel, new QLabel, new QLabel};
+        row.name->setWordWrap(true);
+        row.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        int column = 0;
+        for (QLabel* label : {row.name, row.symbol, row.value}) {
+            label->setTextFormat(Qt::PlainText); // rich text would lay out again and again during a drag
+            grid->addWidget(label, place, column++);
+        }
+        ++place;
+    }
 }
 
 void LayerPanel::connectAll()
@@ -148,30 +172,32 @@ void LayerPanel::showValues(int layer)
 {
     const Snapshot& snapshot = workspace().snapshotFor(needs(Need::evaluation));
     const Evaluation* evaluation = snapshot.evaluation.get();
-    if (!evaluation || layer > evaluation->depth()) {
-        m_values->setText(tr("The results are being computed."));
+    const bool known = evaluation && layer <= evaluation->depth();
+    m_values->setVisible(known);
+    if (!known)
         return;
-    }
     const LayerEvaluation& of = evaluation->layer(layer);
-    const QString symbol = QString::fromStdString(symbolOf(activationOf(snapshot.scenario, layer)));
+    const QString slope =
+        QString::fromStdString(symbolOf(activationOf(snapshot.scenario, layer))) + QStringLiteral("′");
     const QString index = QString::fromStdString(subscript(layer));
-    QString rows;
-    const auto row = [&](const QString& name, const QString& sign, Scaled value) {
-        rows += QStringLiteral("<tr><td>%1 </td><td>%2</td><td align=\"right\">%3</td></tr>")
-                    .arg(name.toHtmlEscaped(), sign.toHtmlEscaped(), shown(value));
-    };
     const bool chain = evaluation->chain;
+    std::size_t next = 0;
+    const auto row = [&](const QString& name, const QString& symbol, Scaled value) {
+        const ValueRow& labels = m_rows[next++];
+        labels.name->setText(name);
+        labels.symbol->setText(symbol);
+        labels.value->setText(toText(Message{"%1", {number(value)}}));
+    };
     row(chain ? tr("Weighted input") : tr("Mean weighted input"), QLatin1Char('z') + index, of.z.mean);
     row(chain ? tr("Activation") : tr("Mean activation"), QLatin1Char('a') + index, of.a.mean);
-    row(chain ? tr("Slope") : tr("Mean slope"), symbol + QStringLiteral("′(z%1)").arg(index), of.derivative.mean);
-    if (chain)
-        row(tr("Factor"), QStringLiteral("w%1%2′(z%1)").arg(index, symbol), of.factor);
+    row(chain ? tr("Slope") : tr("Mean slope"), slope + QStringLiteral("(z%1)").arg(index), of.derivative.mean);
     row(tr("Bias speed"), QStringLiteral("‖∂C/∂b%1‖").arg(index), of.biasSpeed);
     row(tr("Weight speed"), QStringLiteral("‖∂C/∂w%1‖").arg(index), of.weightSpeed);
-    const QString table =
-        QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"1\">%1</table>").arg(rows);
-    if (m_values->text() != table)
-        m_values->setText(table);
+    if (chain)
+        row(tr("Factor"), QStringLiteral("w%1%2(z%1)").arg(index, slope), of.factor);
+    for (; next < m_rows.size(); ++next)
+        for (QLabel* label : {m_rows[next].name, m_rows[next].symbol, m_rows[next].value})
+            label->clear();
 }
 
 void LayerPanel::retranslate()
@@ -183,7 +209,6 @@ void LayerPanel::retranslate()
     m_box->setWhatsThis(m_box->toolTip());
     m_hint->setText(tr("Click a neuron in the drawing, or a layer in any figure, to see its values and to give it a "
                        "weight and a bias of its own."));
-    m_values->setAccessibleName(tr("Values of the selected layer"));
     m_backAll->setToolTip(tr("Takes back every weight and bias that is set by hand for a single layer."));
 }
 

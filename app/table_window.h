@@ -4,39 +4,36 @@
 #include "figures/figure_kind.h"
 
 #include <QDialog>
-#include <QStringList>
+#include <QTimer>
 
-#include <vector>
-
-class QStandardItemModel;
 class QTableView;
 
 namespace deltascope {
 
+class TableModel;
 class Workspace;
 
-/// The rows of a CSV text (RFC 4180), comment lines left out.
-std::vector<QStringList> csvRows(const QByteArray& csv);
-
 /// The numbers behind a figure as a table that follows the parameters: what its CSV export holds. Not modal.
-class FigureTable : public QDialog {
+class TableWindow : public QDialog {
     Q_OBJECT
 public:
-    FigureTable(Workspace& workspace, const FigureKind& kind, QWidget* parent);
+    TableWindow(Workspace& workspace, const FigureKind& kind, QWidget* parent);
 
-    const QStandardItemModel& model() const { return *m_model; }
+    QTableView& table() const { return *m_table; }
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void fill();
     void copySelection();
+    void retranslate();
 
     Workspace& m_workspace;
     const FigureKind& m_kind;
     QTableView* m_table;
-    QStandardItemModel* m_model;
+    TableModel* m_model;
+    QTimer m_frame; // a table need not follow a drag at display rate
 };
 
 } // namespace deltascope

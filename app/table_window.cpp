@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "table_window.h"
+
+#include "figure_clipboard.h"
+#include "render/language.h"
+#include "table_model.h"
+#include "workspace.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QShortcut>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace deltascope {
+
+TableWindow::TableWindow(Workspace& workspace, const FigureKind& kind, QWidget* parent)
+    : QDialog(parent)
+    , m_workspace(workspace)
+    , m_kind(kind)
+    , m_table(new QTableView(this))
+    , m_model(new TableModel(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_table->setModel(m_model);
+    m_table->setAlternatingRowColors(true);
+    m_table->verticalHeader()->hide();
+    m_table->setTabKeyNavigation(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->addWidget(m_table);
+    resize(640, 480);
+    auto* copy = new QShortcut(QKeySequence::Copy, m_table);
+    copy->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(copy, &QShortcut::activated, this, &TableWindow::copySelection);
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(std::chrono::milliseconds(100));
+    connect(&m_frame, &QTimer::timeout, this, &TableWindow::fill);
+    workspace.require(this, kind.needs);
+    const auto wait = [this] {
+        if (!m_frame.isActive())
+            m_frame.start();
+    };
+    connect(&workspace, &Workspace::snapshotChanged, this, wait);
+    connect(&workspace, &Workspace::viewChanged, this, wait);
+    retranslate();
+    m_table->resizeColumnsToContents();
+}
+
+void TableWindow::fill()
+{
+    m_model->show(figureTable(m_kind.build(m_workspace.snapshotFor(m_kind.needs), m_workspace.view())));
+}
+
+void TableWindow::retranslate()
+{
+    setWindowTitle(tr("%1 – table").arg(toText(m_kind.name)));
+    m_table->setAccessibleName(windowTitle());
+    fill();
+}
+
+void TableWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
+}
+
+void TableWindow::copySelection()
+{
+    QModelIndexList cells = m_table->selectionModel()->selectedIndexes();
+    std::sort(cells.begin(), cells.end());
+    QString text;
+    int row = -1;
+    for (const QModelIndex& cell : cells) {
+        if (row >= 0)
+            text += cell.row() == row ? QLatin1Char('\t') : QLatin1Char('\n');
+        text += cell.data().toString();
+        row = cell.row();
+    }
+    copyText(text);
+}
+
+} // namespace deltascope

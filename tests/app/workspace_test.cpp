@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "snapshot_worker.h"
+#include "workspace.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QThread>
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+
+using namespace deltascope;
+
+namespace {
+
+// Lets events run until `done`; false after ten seconds.
+bool waitUntil(const std::function<bool()>& done)
+{
+    const QDeadlineTimer limit(10'000);
+    while (!done() && !limit.hasExpired()) {
+        QCoreApplication::processEvents();
+        QThread::msleep(1);
+    }
+    return done();
+}
+
+const Needs kBoth = Need::evaluation | Need::explosionSet;
+
+Scenario deeper(int depth)
+{
+    Scenario scenario;
+    scenario.depth = depth;
+    scenario.weight = 6;
+    scenario.bias = -3;
+    return scenario;
+}
+
+TEST(Workspace, StartsWithResultsAndSomethingToSay)
+{
+    Workspace workspace;
+    ASSERT_TRUE(workspace.snapshot().evaluation);
+    EXPECT_EQ(workspace.snapshot().evaluation->depth(), workspace.scenario().depth);
+    EXPECT_FALSE(workspace.diagnosis().headline.empty());
+    EXPECT_FALSE(workspace.snapshot().explosionSet) << "nobody asked for it";
+}
+
+TEST(Workspace, AnEditIsEvaluatedBeforeItReturns)
+{
+    Workspace workspace;
+    workspace.store().edit(QStringLiteral("deeper"), deeper(100));
+    EXPECT_EQ(workspace.snapshot().scenario, deeper(100));
+    ASSERT_TRUE(workspace.snapshot().evaluation);
+    EXPECT_EQ(workspace.snapshot().evaluation->depth(), 100);
+}
+
+TEST(Workspace, LongResultsArriveForTheNewestRequest)
+{
+    Workspace workspace;
+    QObject figure;
+    workspace.require(&figure, kBoth);
+    for (int depth = 2; depth < 12; ++depth)
+        workspace.store().edit(QStringLiteral("deeper"), deeper(depth));
+    EXPECT_TRUE(workspace.computing(kBoth));
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
+    EXPECT_EQ(workspace.snapshot().scenario, deeper(11));
+    EXPECT_EQ(workspace.snapshot().explosionSet->centre, deeper(11).input);
+}
+
+TEST(Workspace, AFigureNeverMixesTwoScenarios)
+{
+    Workspace workspace;
+    QObject figure;
+    workspace.require(&figure, kBoth);
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
+    const Scenario before = workspace.scenario();
+    workspace.store().edit(QStringLiteral("deeper"), deeper(8));
+    const Snapshot& shown = workspace.snapshotFor(kBoth);
+    EXPECT_EQ(shown.scenario, before) << "the last complete results stay until the new ones are there";
+    EXPECT_TRUE(shown.explosionSet);
+    EXPECT_EQ(workspace.snapshotFor(needs(Need::evaluation)).scenario, deeper(8));
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
+    EXPECT_EQ(workspace.snapshotFor(kBoth).scenario, deeper(8));
+}
+
+TEST(Workspace, AHiddenFigureAsksForNothing)
+{
+    Workspace workspace;
+    {
+        QObject figure;
+        workspace.require(&figure, kBoth);
+        workspace.require(&figure, 0);
+        QObject gone;
+        workspace.require(&gone, kBoth);
+    }
+    workspace.store().edit(QStringLiteral("deeper"), deeper(9));
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(workspace.snapshot().explosionSet);
+}
+
+TEST(Workspace, AnotherKIsAnotherQuestion)
+{
+    Workspace workspace;
+    QObject figure;
+    workspace.store().edit(QStringLiteral("deeper"), deeper(3));
+    workspace.require(&figure, kBoth);
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
+    ViewState view = workspace.view();
+    view.k = 2;
+    workspace.setView(view);
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
+    EXPECT_EQ(workspace.snapshot().explosionSet->k, 2);
+}
+
+TEST(Workspace, PinsKeepTheirOwnResults)
+{
+    Workspace workspace;
+    workspace.setPins({{"before", workspace.scenario()}});
+    workspace.store().edit(QStringLiteral("deeper"), deeper(7));
+    ASSERT_EQ(workspace.snapshot().pins.size(), 1u);
+    EXPECT_EQ(workspace.snapshot().pins.front().name, "before");
+    ASSERT_TRUE(workspace.snapshot().pins.front().evaluation);
+    EXPECT_EQ(workspace.snapshot().pins.front().evaluation->depth(), Scenario().depth);
+    workspace.setPins({});
+    EXPECT_TRUE(workspace.snapshot().pins.empty());
+}
+
+TEST(Workspace, TheSelectionStaysWithinTheNetwork)
+{
+    Workspace workspace;
+    workspace.store().edit(QStringLiteral("deeper"), deeper(9));
+    ViewState view = workspace.view();
+    view.layer = 8;
+    workspace.setView(view);
+    int told = 0;
+    QObject::connect(&workspace, &Workspace::viewChanged, [&] { ++told; });
+    workspace.store().edit(QStringLiteral("flatter"), deeper(5));
+    EXPECT_EQ(workspace.view().layer, 0);
+    EXPECT_EQ(told, 1);
+    view.layer = 6;
+    workspace.setView(view);
+    EXPECT_EQ(workspace.view().layer, 0);
+}
+
+TEST(Workspace, ADocumentComesBackAsItWas)
+{
+    Document document;
+    document.scenario = deeper(6);
+    document.view.figures = {"factors"};
+    document.view.layer = 3;
+    document.view.k = 5;
+    document.pins = {{"a", deeper(2)}};
+    Workspace workspace;
+    workspace.store().edit(QStringLiteral("other"), deeper(9));
+    workspace.openDocument(document);
+    EXPECT_EQ(workspace.document(), document);
+    EXPECT_FALSE(workspace.store().canUndo());
+    EXPECT_EQ(workspace.snapshot().scenario, document.scenario);
+}
+
+TEST(SnapshotWorker, EndsAtOnceWithWorkUnderWay)
+{
+    Scenario scenario = deeper(10'000);
+    scenario.weight = 100;
+    for (int i = 0; i < 20; ++i) {
+        SnapshotWorker worker([] {});
+        worker.submit({1, {scenario, {}, {}}, kBoth});
+        worker.submit({2, {scenario, {}, {}}, kBoth});
+        worker.stopOvertaken();
+    }
+}
+
+TEST(SnapshotWorker, OfWhatWaitsTheNewestWins)
+{
+    std::atomic<int> arrived = 0;
+    SnapshotWorker worker([&] { ++arrived; });
+    for (std::uint64_t generation = 1; generation <= 50; ++generation)
+        worker.submit({generation, {deeper(3), {}, {}}, needs(Need::evaluation)});
+    std::shared_ptr<const Snapshot> newest;
+    ASSERT_TRUE(waitUntil([&] {
+        if (auto result = worker.take())
+            newest = result;
+        return newest && newest->generation == 50;
+    }));
+    EXPECT_LE(arrived.load(), 50);
+}
+
+} // namespace
