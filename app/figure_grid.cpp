@@ -35,9 +35,9 @@ FigureGrid::FigureGrid(Workspace& workspace, QWidget* parent)
     m_grid->setSpacing(4);
     addWidget(m_drawing);
     addWidget(m_below);
-    setStretchFactor(0, 2);
-    setStretchFactor(1, 5);
-    setSizes({240, 600});
+    setStretchFactor(0, 1);
+    setStretchFactor(1, 4);
+    setSizes({180, 720});
     setChildrenCollapsible(true);
     connect(&workspace, &Workspace::viewChanged, this, &FigureGrid::showFigures);
     showFigures();

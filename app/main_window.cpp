@@ -10,6 +10,7 @@
 #include "initializers/initializer.h"
 #include "io/presets.h"
 #include "io/settings.h"
+#include "line_height.h"
 #include "panels/panel_kind.h"
 #include "pin_bar.h"
 #include "play.h"
@@ -81,6 +82,7 @@ void MainWindow::buildDocks()
             // One line of words needs no title bar of its own; it can be hidden from the View menu.
             dock->setTitleBarWidget(new QWidget(dock));
             dock->setFeatures(QDockWidget::DockWidgetClosable);
+            new LineHeight(*dock->widget());
         }
         addDockWidget(kind->area, dock);
         m_docks.push_back(dock);

@@ -40,15 +40,12 @@ void standardWindowSize(QMainWindow& window)
 void standardDockSizes(QMainWindow& window, const std::vector<QDockWidget*>& docks)
 {
     const int em = window.fontMetrics().height();
-    QList<QDockWidget*> sides, lines;
-    QList<int> widths, heights, lineHeights;
+    QList<QDockWidget*> sides;
+    QList<int> widths, heights;
     for (QDockWidget* dock : docks) {
         const Qt::DockWidgetArea area = window.dockWidgetArea(dock);
-        if (area != Qt::LeftDockWidgetArea && area != Qt::RightDockWidgetArea) {
-            lines << dock;
-            lineHeights << dock->sizeHint().height();
+        if (area != Qt::LeftDockWidgetArea && area != Qt::RightDockWidgetArea)
             continue;
-        }
         sides << dock;
         widths << std::clamp(window.width() / 5, 14 * em, 20 * em);
     }
@@ -56,7 +53,6 @@ void standardDockSizes(QMainWindow& window, const std::vector<QDockWidget*>& doc
         heights << (i == 0 ? 3 : 1) * window.height() / 4;
     window.resizeDocks(sides, widths, Qt::Horizontal);
     window.resizeDocks(sides, heights, Qt::Vertical);
-    window.resizeDocks(lines, lineHeights, Qt::Vertical);
 }
 
 void restoreLayout(QMainWindow& window)

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window_fixture.h"
+
+#include "export_dialog.h"
+#include "file_commands.h"
+#include "io/recent_files.h"
+#include "io/settings.h"
+
+#include <QAbstractButton>
+#include <QFile>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QUrl>
+
+using namespace deltascope;
+
+namespace {
+
+class WindowFiles : public WindowTest {
+protected:
+    void write(const char* name, const QByteArray& bytes)
+    {
+        QFile file(pathOf(name));
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+    QMessageBox* question()
+    {
+        QCoreApplication::processEvents();
+        const auto boxes = window->findChildren<QMessageBox*>();
+        return boxes.isEmpty() ? nullptr : boxes.front();
+    }
+};
+
+TEST_F(WindowFiles, WhatIsSavedOpensAsItWas)
+{
+    put("weight", 7.5);
+    window->pins().pinPresent();
+    put("depth", 9);
+    EXPECT_TRUE(window->file().modified());
+    EXPECT_TRUE(window->isWindowModified());
+    const Document saved = workspace().document();
+    ASSERT_FALSE(window->file().save(pathOf("a.deltascope")));
+    EXPECT_FALSE(window->file().modified());
+    EXPECT_TRUE(window->windowTitle().contains(QStringLiteral("a.deltascope")));
+    put("depth", 3);
+    ASSERT_FALSE(window->file().open(pathOf("a.deltascope")));
+    EXPECT_EQ(workspace().document(), saved);
+    EXPECT_FALSE(workspace().store().canUndo());
+}
+
+TEST_F(WindowFiles, UndoingToTheSavedStateIsNoLongerModified)
+{
+    put("weight", 7.5);
+    EXPECT_TRUE(window->file().modified());
+    window->undo();
+    EXPECT_FALSE(window->file().modified());
+}
+
+TEST_F(WindowFiles, ABadFileIsASentenceAndChangesNothing)
+{
+    write("bad.deltascope", "{\"format\": \"deltascope\", \"schema\": 1, \"depth\": 0}");
+    put("weight", 3.0);
+    window->undo();
+    const Document before = workspace().document();
+    window->fileCommands().openPath(pathOf("bad.deltascope"));
+    ASSERT_FALSE(window->banner().sentences().isEmpty());
+    EXPECT_TRUE(window->banner().sentences().front().contains(QStringLiteral("bad.deltascope")));
+    EXPECT_EQ(workspace().document(), before);
+    window->fileCommands().openPath(pathOf("missing.deltascope"));
+    EXPECT_TRUE(window->banner().sentences().front().contains(QStringLiteral("missing.deltascope")));
+}
+
+TEST_F(WindowFiles, AsksBeforeUnsavedWorkIsLost)
+{
+    put("weight", 3.0);
+    window->fileCommands().startNew();
+    QMessageBox* asked = question();
+    ASSERT_TRUE(asked);
+    asked->button(QMessageBox::Cancel)->click();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    EXPECT_EQ(workspace().scenario().weight, 3.0);
+    EXPECT_FALSE(window->close());
+    asked = question();
+    ASSERT_TRUE(asked);
+    EXPECT_TRUE(window->isVisible());
+    asked->button(QMessageBox::Discard)->click();
+    EXPECT_FALSE(window->isVisible());
+}
+
+TEST_F(WindowFiles, EveryExportOpensToTheSameDocument)
+{
+    put("weight", -3.25);
+    window->pins().pinPresent();
+    put("bias", 0.1);
+    const Document before = workspace().document();
+    for (const char* name : {"f.png", "f.svg", "f.pdf", "f.csv", "f.json"}) {
+        window->exportDialog().offer(&window->figures().views()[2]->kind());
+        ASSERT_FALSE(window->exportDialog().writeTo(pathOf(name))) << name;
+        workspace().openDocument({});
+        ASSERT_FALSE(window->file().open(pathOf(name))) << name;
+        EXPECT_EQ(workspace().document(), before) << name;
+        EXPECT_TRUE(window->file().path().isEmpty()) << "saving must not write over a picture";
+    }
+}
+
+TEST_F(WindowFiles, AllFiguresAreOneFileEach)
+{
+    window->exportDialog().offer(nullptr);
+    ASSERT_FALSE(window->exportDialog().writeTo(pathOf("all.svg")));
+    EXPECT_EQ(QDir(m_home.path()).entryList({QStringLiteral("all-*.svg")}).size(),
+        static_cast<qsizetype>(window->figures().views().size()));
+    EXPECT_TRUE(window->exportDialog().writeTo(pathOf("nowhere/all.svg")));
+}
+
+TEST_F(WindowFiles, WarnsWhereAnotherProgramChangedTheFile)
+{
+    ASSERT_FALSE(window->file().save(pathOf("a.deltascope")));
+    EXPECT_FALSE(window->file().changedOnDisk());
+    write("a.deltascope", "{\"format\": \"deltascope\", \"schema\": 1, \"depth\": 6}");
+    EXPECT_TRUE(window->file().changedOnDisk());
+    put("weight", 3.0);
+    window->fileCommands().save();
+    EXPECT_TRUE(window->banner().says(QStringLiteral("overwrite")));
+    EXPECT_TRUE(window->file().modified()) << "nothing was written";
+}
+
+TEST_F(WindowFiles, ADropOpensTheFirstReadableAndNamesTheOthers)
+{
+    ASSERT_FALSE(window->file().save(pathOf("good.deltascope")));
+    write("bad.deltascope", "no document");
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(pathOf("bad.deltascope")), QUrl::fromLocalFile(pathOf("good.deltascope"))});
+    window->fileCommands().openDropped(files);
+    EXPECT_TRUE(window->file().path().endsWith(QStringLiteral("good.deltascope")));
+    EXPECT_TRUE(window->banner().sentences().join(QLatin1Char(' ')).contains(QStringLiteral("bad.deltascope")));
+    QMimeData address;
+    address.setUrls({QUrl(QStringLiteral("https://example.org/a.deltascope"))});
+    window->fileCommands().openDropped(address);
+    EXPECT_TRUE(window->banner().says(QStringLiteral("error")));
+}
+
+TEST_F(WindowFiles, RemembersTheLastTen)
+{
+    for (int i = 0; i < 14; ++i)
+        addRecentFile(pathOf("file") + QString::number(i));
+    addRecentFile(pathOf("file9"));
+    const QStringList recent = recentFiles();
+    ASSERT_EQ(recent.size(), kMostRecentFiles);
+    EXPECT_TRUE(recent[0].endsWith(QStringLiteral("file9")));
+    EXPECT_EQ(recent.count(recent[0]), 1);
+}
+
+TEST_F(WindowFiles, WithoutAHomeItRunsOnAndSaysSoOnce)
+{
+    qputenv("HOME", "");
+    EXPECT_FALSE(openSettings());
+    MainWindow homeless;
+    homeless.start({});
+    homeless.show();
+    EXPECT_EQ(homeless.banner().sentences().size(), 1);
+    homeless.close();
+}
+
+TEST_F(WindowFiles, WhatAKilledSessionLeftIsOffered)
+{
+    put("weight", 42.0);
+    const Scenario lost = workspace().scenario();
+    {
+        // Like a killed process: the copy stays, its lock does not.
+        Recovery session(window->file());
+        session.saveAndKeep();
+    }
+    auto found = Recovery::lostSessions();
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found.front().document.scenario, lost);
+    MainWindow next;
+    next.start({});
+    EXPECT_TRUE(next.banner().says(QStringLiteral("recovery")));
+    Recovery::forget(found.front());
+    EXPECT_TRUE(Recovery::lostSessions().empty());
+}
+
+TEST_F(WindowFiles, AnUnreadableRecoveryCopyIsMovedAside)
+{
+    const QString folder = pathOf("data/deltascope/recovery");
+    QDir().mkpath(folder);
+    QFile file(folder + QStringLiteral("/x.deltascope"));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("garbage");
+    file.close();
+    EXPECT_TRUE(Recovery::lostSessions().empty());
+    EXPECT_FALSE(file.exists());
+    EXPECT_EQ(QDir(folder).entryList({QStringLiteral("*.unreadable")}).size(), 1);
+}
+
+} // namespace

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "banner.h"
+#include "figure_grid.h"
+#include "figure_view.h"
+#include "main_window.h"
+#include "pin_bar.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <memory>
+
+namespace deltascope {
+
+/// A shown window with a home of its own.
+class WindowTest : public testing::Test {
+protected:
+    WindowTest()
+    {
+        for (const char* name : kVariables)
+            m_before.push_back(qgetenv(name));
+        qputenv("HOME", m_home.path().toUtf8());
+        qputenv("XDG_CONFIG_HOME", (m_home.path() + QStringLiteral("/config")).toUtf8());
+        qputenv("XDG_DATA_HOME", (m_home.path() + QStringLiteral("/data")).toUtf8());
+        window = std::make_unique<MainWindow>();
+        window->start({});
+        window->resize(1200, 800);
+        window->show();
+        QCoreApplication::processEvents();
+        window->figures().refreshNow();
+    }
+
+    ~WindowTest() override
+    {
+        window.reset();
+        for (std::size_t i = 0; i < m_before.size(); ++i)
+            qputenv(kVariables[i], m_before[i]);
+    }
+
+    Workspace& workspace() { return window->workspace(); }
+    void put(const char* key, ParameterValue value)
+    {
+        ASSERT_FALSE(workspace().store().setValue(*findScenarioParameter(key), value));
+    }
+    QString pathOf(const char* name) const { return m_home.path() + QLatin1Char('/') + QLatin1String(name); }
+
+    static constexpr const char* kVariables[] = {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"};
+    QTemporaryDir m_home;
+    std::vector<QByteArray> m_before;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace deltascope
