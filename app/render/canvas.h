@@ -20,6 +20,7 @@ struct Canvas {
     LabelPlacer& labels;
     QFont font;
     bool fast = false;
+    LabelPlacer* beside = nullptr; ///< where guides are named instead, right of the panel; null: inside it
 
     double penWidth(Role role) const { return theme.style(role).penWidth * theme.scale; }
     double markerSize() const { return 6.5 * theme.scale; }

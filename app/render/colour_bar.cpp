@@ -22,10 +22,10 @@ double barThickness(const QFontMetricsF& metrics)
     return metrics.height() * 0.7;
 }
 
-/// Leaves half a line at both ends for the labels there; a tall panel needs no taller bar.
+/// Leaves half a line at both ends for the labels there, and one above for the title; a tall panel needs no taller bar.
 double barHeight(const QFontMetricsF& metrics, double available)
 {
-    return std::min(available - metrics.height(), 13 * metrics.height());
+    return std::min(available - 2.2 * metrics.height(), 13 * metrics.height());
 }
 
 Ticks barTicks(const Graph& graph, const QFontMetricsF& metrics, double height)
@@ -42,12 +42,6 @@ double labelWidth(const Ticks& ticks, const QFontMetricsF& metrics)
     for (const QString& label : ticks.labels)
         widest = std::max(widest, metrics.horizontalAdvance(label));
     return widest;
-}
-
-/// The title runs along the bar where it fits there, else it is left to the tool tip and the caption.
-bool titleFits(const QString& title, const QFontMetricsF& metrics, double height)
-{
-    return !title.isEmpty() && metrics.horizontalAdvance(title) <= height;
 }
 
 void drawColours(QPainter& painter, const Theme& theme, const QRectF& bar)
@@ -82,18 +76,19 @@ double colourBarWidth(const Graph& graph, const QFont& font, double height)
     const bool coloured =
         std::any_of(graph.nodes.begin(), graph.nodes.end(), [](const Node& node) { return node.hasSize; });
     const QFontMetricsF metrics(font);
-    if (!coloured || !(graph.lower < graph.upper) || height < 3 * metrics.height())
+    if (!coloured || !(graph.lower < graph.upper) || height < 4 * metrics.height())
         return 0;
-    const double title = titleFits(toText(graph.sizeName), metrics, height) ? metrics.height() + 2 : 0;
-    return kGap + barThickness(metrics) + kTick + 3
-        + labelWidth(barTicks(graph, metrics, barHeight(metrics, height)), metrics) + title + 4;
+    const double ticks = labelWidth(barTicks(graph, metrics, barHeight(metrics, height)), metrics);
+    const double title = metrics.horizontalAdvance(toText(graph.sizeName));
+    return kGap + std::max(title, barThickness(metrics) + kTick + 3 + ticks) + 4;
 }
 
 void drawColourBar(QPainter& painter, const Theme& theme, const QFont& font, const Graph& graph, const QRectF& area)
 {
     const QFontMetricsF metrics(font);
     const double height = barHeight(metrics, area.height());
-    const QRectF bar(area.left() + kGap, area.center().y() - height / 2, barThickness(metrics), height);
+    const double top = area.center().y() - height / 2 + 0.6 * metrics.height();
+    const QRectF bar(area.left() + kGap, top, barThickness(metrics), height);
     if (bar.height() < metrics.height())
         return;
     drawColours(painter, theme, bar);
@@ -107,16 +102,9 @@ void drawColourBar(QPainter& painter, const Theme& theme, const QFont& font, con
         painter.setPen(theme.subdued);
         painter.drawText(QPointF(textLeft, y + metrics.ascent() / 2 - metrics.descent() / 2), ticks.labels[i]);
     }
-    const QString title = toText(graph.sizeName);
-    if (!titleFits(title, metrics, area.height()))
-        return;
-    painter.save();
     painter.setPen(theme.foreground);
-    painter.translate(
-        textLeft + labelWidth(ticks, metrics) + 4, area.center().y() - metrics.horizontalAdvance(title) / 2);
-    painter.rotate(90);
-    painter.drawText(QPointF(0, -metrics.descent()), title);
-    painter.restore();
+    painter.drawText(
+        QPointF(bar.left(), bar.top() - 0.6 * metrics.height() - metrics.descent()), toText(graph.sizeName));
 }
 
 } // namespace deltascope

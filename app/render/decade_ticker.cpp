@@ -103,6 +103,33 @@ bool standApart(const Ticks& ticks, double pixelsPerUnit, const LabelExtent& ext
 
 } // namespace
 
+namespace {
+
+/// Of ticks too close to be labelled all, the outermost two.
+Ticks endsOf(const Ticks& ticks)
+{
+    Ticks ends = ticks;
+    ends.positions = {ticks.positions.first(), ticks.positions.last()};
+    ends.labels = {ticks.labels.first(), ticks.labels.last()};
+    ends.minor += ticks.positions.mid(1, ticks.positions.size() - 2);
+    return ends;
+}
+
+Ticks ticksOf(const Axis& axis, double lower, double upper, int most, const QLocale& locale)
+{
+    switch (axis.scale) {
+    case AxisScale::linear:
+        return linearTicks(lower, upper, axis.origin, most, locale);
+    case AxisScale::decades:
+        return decadeTicks(lower, upper, most, locale);
+    case AxisScale::layers:
+        return layerTicks(lower, upper, most, locale);
+    }
+    return {};
+}
+
+} // namespace
+
 double niceStep(double width, int most)
 {
     const double least = width / std::max(1, most);
@@ -143,7 +170,7 @@ Ticks linearTicks(double lower, double upper, double origin, int most, const QLo
     Ticks ticks;
     const QVector<double> values = multiples(lower + shift, upper + shift, step);
     const double size = toldApart ? largest : std::max(std::abs(lower + shift), std::abs(upper + shift));
-    const bool plain = size < 1e5 && step > 0.9e-5;
+    const bool plain = size < 1e5 && size > 1e-4;
     const int exponent = plain ? 0 : static_cast<int>(std::floor(std::log10(size)));
     const double unit = std::pow(10.0, exponent);
     const int decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step / unit) + 1e-9)), 0, 12);
@@ -179,21 +206,20 @@ Ticks layerTicks(double lower, double upper, int most, const QLocale& locale)
 Ticks ticksFor(
     const Axis& axis, double lower, double upper, double pixels, const LabelExtent& extent, const QLocale& locale)
 {
+    constexpr int kMost = 10;
+    const double pixelsPerUnit = pixels / (upper - lower);
+    const int first = std::clamp(static_cast<int>(pixels / 24), 2, kMost);
     Ticks ticks;
-    for (int most = std::clamp(static_cast<int>(pixels / 24), 2, 10); most >= 1; --most) {
-        switch (axis.scale) {
-        case AxisScale::linear:
-            ticks = linearTicks(lower, upper, axis.origin, most, locale);
+    for (int most = first; most >= 1; --most) {
+        ticks = ticksOf(axis, lower, upper, most, locale);
+        if (standApart(ticks, pixelsPerUnit, extent))
             break;
-        case AxisScale::decades:
-            ticks = decadeTicks(lower, upper, most, locale);
-            break;
-        case AxisScale::layers:
-            ticks = layerTicks(lower, upper, most, locale);
-            break;
-        }
-        if (standApart(ticks, pixels / (upper - lower), extent))
-            break;
+    }
+    // an axis with one number has no scale: the two outermost of finer ticks, where they stand apart
+    for (int most = 2; most <= kMost && ticks.labels.size() < 2; ++most) {
+        const Ticks finer = ticksOf(axis, lower, upper, most, locale);
+        if (finer.labels.size() >= 2 && standApart(endsOf(finer), pixelsPerUnit, extent))
+            ticks = endsOf(finer);
     }
     if (const double room = pixels / static_cast<double>(std::max<qsizetype>(1, ticks.minor.size())); room < 3)
         ticks.minor.clear();

@@ -10,6 +10,7 @@ namespace deltascope {
 
 namespace {
 
+constexpr double kPatterned = 7; // pixels: in thinner bars the stripes of a pattern are noise
 constexpr double kSharp = 3; // pixels: thinner bars rounded to whole pixels would make patterns that are not there
 
 QRectF barRect(const Canvas& canvas, const Bars& bars, std::size_t i)
@@ -46,7 +47,10 @@ void drawElement(Canvas& canvas, const Bars& bars)
         if (shown.isEmpty())
             return;
         canvas.painter.setRenderHint(QPainter::Antialiasing, !canvas.fast || bar.width() < kSharp);
-        fillArea(canvas.painter, shown, style, canvas.theme.background, canvas.theme.scale);
+        if (bar.width() < kPatterned)
+            canvas.painter.fillRect(shown, style.fill);
+        else
+            fillArea(canvas.painter, shown, style, canvas.theme.background, canvas.theme.scale);
         canvas.labels.fill(shown);
     };
     for (std::size_t i = 0; i < bars.x.size(); ++i) {

@@ -86,13 +86,10 @@ void drawHandMark(Canvas& canvas, QPointF centre, double radius)
 
 void drawCircle(Canvas& canvas, const Graph& graph, const Node& node, QPointF centre, double radius)
 {
-    const RoleStyle& style = canvas.theme.style(node.role);
     const bool coloured = node.hasSize && node.size.sign != 0;
     canvas.painter.setBrush(
         coloured ? mapColour(canvas.theme, node.size.log10, graph.lower, graph.upper) : canvas.theme.background);
-    const bool end = node.role == Role::first || node.role == Role::last;
-    const QColor outline = end ? style.colour : canvas.theme.foreground;
-    canvas.painter.setPen(QPen(outline, (end ? 2.2 : 1.2) * canvas.theme.scale));
+    canvas.painter.setPen(QPen(canvas.theme.foreground, 1.2 * canvas.theme.scale));
     canvas.painter.drawEllipse(centre, radius, radius);
     if (node.selected) {
         const RoleStyle& chosen = canvas.theme.style(Role::selected);
@@ -133,6 +130,24 @@ void drawNode(Canvas& canvas, const Graph& graph, const Node& node, double radiu
     canvas.labels.request(std::move(under));
 }
 
+/// The type of a drawing grows with it, as long as every link has room for its label: it is read from the last row.
+QFont graphFont(const Canvas& canvas, const Graph& graph, double radius)
+{
+    constexpr double kMost = 1.7;
+    const QFontMetricsF metrics(canvas.font);
+    double growth = std::min(kMost, canvas.map.rect.height() / (5.5 * metrics.height()));
+    for (const Edge& edge : graph.edges) {
+        const QPointF link = place(canvas, graph.nodes[static_cast<std::size_t>(edge.to)])
+            - place(canvas, graph.nodes[static_cast<std::size_t>(edge.from)]);
+        const double label = metrics.horizontalAdvance(toText(edge.label));
+        if (label > 0)
+            growth = std::min(growth, (std::hypot(link.x(), link.y()) - 2 * radius) / (1.05 * label));
+    }
+    QFont font = canvas.font;
+    font.setPointSizeF(font.pointSizeF() * std::max(1.0, growth));
+    return font;
+}
+
 } // namespace
 
 double nodeRadius(const Graph& graph, const PixelMap& map, double scale)
@@ -147,18 +162,21 @@ double nodeRadius(const Graph& graph, const PixelMap& map, double scale)
             distance(graph.nodes[static_cast<std::size_t>(edge.from)], graph.nodes[static_cast<std::size_t>(edge.to)]));
     for (std::size_t i = 1; i < graph.nodes.size(); ++i)
         shortest = std::min(shortest, distance(graph.nodes[i - 1], graph.nodes[i]));
-    const double largest = std::max(3.0, std::min(15 * scale, map.rect.height() / 5));
-    return std::clamp(0.3 * shortest, 2.5, largest);
+    const double largest = std::max(3.0, std::min(26 * scale, map.rect.height() / 6));
+    return std::clamp(0.24 * shortest, 2.5, largest);
 }
 
 void drawElement(Canvas& canvas, const Graph& graph)
 {
     const double radius = nodeRadius(graph, canvas.map, canvas.theme.scale);
     canvas.painter.setRenderHint(QPainter::Antialiasing);
+    const QFont font = canvas.font;
+    canvas.font = graphFont(canvas, graph, radius);
     for (const Edge& edge : graph.edges)
         drawLink(canvas, graph, edge, radius);
     for (const Node& node : graph.nodes)
         drawNode(canvas, graph, node, radius);
+    canvas.font = font;
 }
 
 } // namespace deltascope

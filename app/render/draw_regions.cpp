@@ -18,6 +18,12 @@ void requestName(Canvas& canvas, const Guide& guide, const QColor& colour, doubl
     const QRectF& inside = canvas.map.rect;
     PlacedText text{toText(guide.name), canvas.font, colour, 2, true, {}};
     const double gap = 3;
+    if (guide.horizontal && canvas.beside) {
+        for (const double side : {0.0, -1.0, 1.0, -3.0})
+            text.places.push_back({{inside.right() + 2 * gap, place}, {1, side}, 0});
+        canvas.beside->request(std::move(text));
+        return;
+    }
     const auto inward = [](double along) { return 1 - 2 * along; }; // away from the nearer end: the text stays inside
     for (const double along : {1.0, 0.0, 0.5, 0.75, 0.25})
         for (const double side : {-1.0, 1.0})

@@ -37,6 +37,7 @@ struct PanelParts {
     SteadyAxisRect* axes = nullptr; // both owned by the plot's layout
     HeaderElement* header = nullptr;
     std::unique_ptr<ElementsLayer> areas, elements;
+    QString yTitle; // upright in the header: a rotated one is hard to read and cut in a low plot
     QSharedPointer<GivenTicks> xTicks{new GivenTicks}, yTicks{new GivenTicks};
 
     explicit PanelParts(QCustomPlot& plot)
@@ -105,7 +106,7 @@ AxisRoom FigureRenderer::Private::room() const
     const double line = QFontMetricsF(font).height();
     const double height = plot.viewport().height() / static_cast<double>(std::max<std::size_t>(1, panels.size()));
     const double width = plot.viewport().width();
-    return {height > 9 * line && width > 12 * line, height > 5 * line && width > 7 * line};
+    return {height > 9 * line && width > 12 * line, height > 5 * line && width > 7 * line, height > 14 * line};
 }
 
 void FigureRenderer::Private::setPanel(std::size_t index)
@@ -131,10 +132,22 @@ void FigureRenderer::Private::setTicksOf(std::size_t index)
     const Panel& panel = figure.panels[index];
     if (!panel.axes)
         return;
-    // a rotated title may reach past its axis: nothing else stands in that column but a legend from the edge
-    const double beyond = (parts.header->fromEdge ? 0.5 : 2.2) * QFontMetricsF(font).height();
-    setTicks(*parts.axes->axis(QCPAxis::atBottom), *parts.xTicks, panel.x, parts.axes->width(), 0, room());
-    setTicks(*parts.axes->axis(QCPAxis::atLeft), *parts.yTicks, panel.y, parts.axes->height(), beyond, room());
+    QCPAxis& x = *parts.axes->axis(QCPAxis::atBottom);
+    const double width = parts.axes->width();
+    QString below = setTicks(x, *parts.xTicks, panel.x, width, room());
+    parts.header->xTitle.clear();
+    const double titleWidth = QFontMetricsF(font).horizontalAdvance(below) + kHeaderLeft;
+    const double free = plot.viewport().width() - parts.axes->rect().left() - titleWidth - 7;
+    double right = labelOverhang(x, *parts.xTicks, width) + 4;
+    if (!room().below && panel.x.scale == AxisScale::layers) // the last layer keeps its number
+        right += titleWidth + 4;
+    if (!room().below && endLabelsBefore(x, *parts.xTicks, width, free))
+        std::swap(below, parts.header->xTitle);
+    x.setLabel(below);
+    const double beside = room().labels ? namesBeside(panel, font, 0.3 * plot.viewport().width()) : 0;
+    parts.content.namesBeside = beside > 0;
+    widenRightMargin(*parts.axes, std::max(right, beside));
+    parts.yTitle = setTicks(*parts.axes->axis(QCPAxis::atLeft), *parts.yTicks, panel.y, parts.axes->height(), room());
 }
 
 void FigureRenderer::Private::arrangeHeader(std::size_t index)
@@ -145,13 +158,8 @@ void FigureRenderer::Private::arrangeHeader(std::size_t index)
     std::vector<LegendEntry> entries = shown && panel.legend ? legendEntries(panel) : std::vector<LegendEntry>();
     for (LegendEntry& entry : entries)
         entry.hidden = parts.content.hidden.contains(entry.name);
-    const QString name = shown ? toText(panel.title) : QString();
-    PanelHeader& header = parts.header->header;
-    const double width = plot.viewport().width() - 8;
-    header.arrange(name, entries, font, width - parts.axes->rect().left() - 4);
-    parts.header->fromEdge = header.height() > 1.6 * QFontMetricsF(font).height() + 6;
-    if (parts.header->fromEdge)
-        header.arrange(name, std::move(entries), font, width - 8);
+    parts.header->header.arrange(shown ? toText(panel.title) : QString(), panel.axes ? parts.yTitle : QString(),
+        std::move(entries), font, plot.viewport().width() - 2 * kHeaderLeft);
     setRow(*parts.header, parts.header->header.height());
 }
 
@@ -196,6 +204,9 @@ FigureRenderer::~FigureRenderer()
 void FigureRenderer::draw(const Figure& figure, const ViewState& view, const Theme& theme, const DrawOptions& options)
 {
     Private& d = *m_d;
+    if (d.figure.id != figure.id) // what was hidden in another figure has nothing to do with this one
+        for (const auto& parts : d.panels)
+            parts->content.hidden.clear();
     d.figure = figure;
     d.view = view;
     d.theme = theme;

@@ -41,21 +41,6 @@ double colourBarRoom(const Panel& panel, const QFont& font, double height)
     return room;
 }
 
-/// As one line where it fits, else as two parted near the middle, and then cut.
-QString inTwoLines(const QString& text, const QFontMetricsF& metrics, double width)
-{
-    if (metrics.horizontalAdvance(text) <= width)
-        return text;
-    qsizetype parting = -1;
-    for (qsizetype i = text.indexOf(u' '); i >= 0; i = text.indexOf(u' ', i + 1))
-        if (parting < 0 || std::abs(2 * i - text.size()) < std::abs(2 * parting - text.size()))
-            parting = i;
-    if (parting < 0)
-        return metrics.elidedText(text, Qt::ElideRight, width);
-    return metrics.elidedText(text.left(parting), Qt::ElideRight, width) + u'\n'
-        + metrics.elidedText(text.mid(parting + 1), Qt::ElideRight, width);
-}
-
 } // namespace
 
 void styleAxes(QCPAxisRect& rect, const Panel& panel, const Theme& theme, const QFont& font, AxisRoom room)
@@ -68,9 +53,9 @@ void styleAxes(QCPAxisRect& rect, const Panel& panel, const Theme& theme, const 
     }
     const int half = static_cast<int>(QFontMetricsF(font).height() / 2);
     if (panel.axes) {
-        // the last tick's label stands half beyond the axis
         rect.setAutoMargins(QCP::msAll);
-        rect.setMinimumMargins(room.labels ? QMargins(0, half, 2 * half + 2, 0) : QMargins(2, 2, 2, 2));
+        const int right = rect.minimumMargins().right(); // as the ticks asked for it last
+        rect.setMinimumMargins(room.labels ? QMargins(0, half - 3, right, 0) : QMargins(2, 2, right, 2));
     } else {
         const int bar = static_cast<int>(std::ceil(colourBarRoom(panel, font, rect.rect().height())));
         rect.setAutoMargins(QCP::msNone);
@@ -78,7 +63,23 @@ void styleAxes(QCPAxisRect& rect, const Panel& panel, const Theme& theme, const 
     }
 }
 
-void setTicks(QCPAxis& axis, GivenTicks& ticker, const Axis& meaning, double pixels, double beyond, AxisRoom room)
+void widenRightMargin(QCPAxisRect& rect, double pixels)
+{
+    QMargins margins = rect.minimumMargins();
+    margins.setRight(std::max(8, static_cast<int>(std::ceil(pixels))));
+    rect.setMinimumMargins(margins);
+}
+
+double labelOverhang(const QCPAxis& axis, const GivenTicks& ticker, double pixels)
+{
+    const Ticks& ticks = ticker.ticks;
+    if (ticks.positions.isEmpty() || !axis.tickLabels())
+        return 0;
+    const double end = (axis.range().upper - ticks.positions.last()) / axis.range().size() * pixels;
+    return std::max(0.0, QFontMetricsF(axis.tickLabelFont()).horizontalAdvance(ticks.labels.last()) / 2 - end);
+}
+
+QString setTicks(QCPAxis& axis, GivenTicks& ticker, const Axis& meaning, double pixels, AxisRoom room)
 {
     const QFontMetricsF metrics(axis.tickLabelFont());
     const bool upright = axis.orientation() == Qt::Vertical;
@@ -86,8 +87,37 @@ void setTicks(QCPAxis& axis, GivenTicks& ticker, const Axis& meaning, double pix
         return upright ? metrics.height() * 0.75 : metrics.horizontalAdvance(label);
     };
     ticker.ticks = ticksFor(meaning, axis.range().lower, axis.range().upper, std::max(1.0, pixels), extent, QLocale());
-    const QString title = room.titles ? toText(meaning.title) + ticker.ticks.suffix : QString();
-    axis.setLabel(inTwoLines(title, QFontMetricsF(axis.labelFont()), std::max(30.0, pixels + beyond)));
+    return room.labels ? toText(meaning.title) + ticker.ticks.suffix : QString();
+}
+
+bool endLabelsBefore(const QCPAxis& axis, GivenTicks& ticker, double pixels, double most)
+{
+    const QFontMetricsF metrics(axis.tickLabelFont());
+    const QCPRange range = axis.range();
+    QVector<QString> kept = ticker.ticks.labels;
+    int left = 0;
+    for (int i = 0; i < kept.size(); ++i) {
+        const double place = (ticker.ticks.positions[i] - range.lower) / range.size() * pixels;
+        if (place + metrics.horizontalAdvance(kept[i]) / 2 > most)
+            kept[i].clear();
+        left += !kept[i].isEmpty();
+    }
+    if (left < std::min<qsizetype>(2, kept.size()))
+        return false;
+    ticker.ticks.labels = kept;
+    return true;
+}
+
+double namesBeside(const Panel& panel, const QFont& font, double widest)
+{
+    double wide = 0;
+    bool bars = false;
+    for (const Element& element : panel.elements) {
+        bars = bars || std::holds_alternative<Bars>(element);
+        if (const auto* guide = std::get_if<Guide>(&element); guide && guide->horizontal && !guide->name.empty())
+            wide = std::max(wide, QFontMetricsF(font).horizontalAdvance(toText(guide->name)));
+    }
+    return bars && wide > 0 && wide + 10 <= widest ? wide + 10 : 0;
 }
 
 } // namespace deltascope

@@ -16,9 +16,14 @@ namespace deltascope {
 namespace {
 
 // In heights of a line of text.
-constexpr double kSwatch = 1.6; // line beside a name
-constexpr double kBetween = 1;
-constexpr double kInner = 0.4;
+constexpr double kSwatch = 1.35; // line beside a name
+constexpr double kBetween = 0.9;
+constexpr double kInner = 0.3;
+
+double rowHeight(const QFont& font)
+{
+    return QFontMetricsF(font).height() + 2;
+}
 
 QFont boldOf(QFont font)
 {
@@ -74,8 +79,16 @@ const Message& legendName(const Element& element)
 
 std::vector<LegendEntry> legendEntries(const Panel& panel)
 {
+    const auto saysItself = [](const Element& element) { // marks with their own words beside them
+        const auto* points = std::get_if<Points>(&element);
+        return points && std::any_of(points->labels.begin(), points->labels.end(), [](const Message& each) {
+            return !each.empty();
+        });
+    };
     std::vector<LegendEntry> entries;
     for (std::size_t i = 0; i < panel.elements.size(); ++i) {
+        if (saysItself(panel.elements[i]))
+            continue;
         const QString name = toText(legendName(panel.elements[i]));
         const bool known =
             std::any_of(entries.begin(), entries.end(), [&](const LegendEntry& entry) { return entry.name == name; });
@@ -85,26 +98,63 @@ std::vector<LegendEntry> legendEntries(const Panel& panel)
     return entries;
 }
 
-void PanelHeader::arrange(const QString& title, std::vector<LegendEntry> entries, const QFont& font, double width)
+void PanelHeader::put(const QString& text, bool bold, double width)
 {
-    const QFontMetricsF metrics(font);
-    const double line = metrics.height(), swatch = kSwatch * line, row = line + 4;
-    m_font = font;
-    m_places.clear();
-    m_title = QFontMetricsF(boldOf(font)).elidedText(title, Qt::ElideRight, std::max(1.0, width));
-    double x = m_title.isEmpty() ? 0 : QFontMetricsF(boldOf(font)).horizontalAdvance(m_title) + 1.5 * kBetween * line;
-    double y = 0;
-    for (LegendEntry& entry : entries) {
-        entry.text = metrics.elidedText(entry.name, Qt::ElideMiddle, std::max(20.0, width - swatch - kInner * line));
-        const double wide = swatch + kInner * line + metrics.horizontalAdvance(entry.text);
-        if (x > 0 && x + wide > width) {
-            x = 0;
-            y += row;
+    const QFontMetricsF metrics(bold ? boldOf(m_font) : m_font);
+    const double wide = metrics.horizontalAdvance(text);
+    if (m_next.x() > 0 && m_next.x() + wide > width)
+        m_next = {0, m_next.y() + rowHeight(m_font)};
+    m_texts.push_back({text, m_next, bold});
+    m_next.rx() += wide + 1.2 * kBetween * metrics.height();
+}
+
+void PanelHeader::put(LegendEntry entry, double width)
+{
+    const QFontMetricsF metrics(m_font);
+    const double line = metrics.height(), picture = (kSwatch + kInner) * line;
+    entry.text = metrics.elidedText(entry.name, Qt::ElideMiddle, std::max(20.0, width - picture));
+    const double wide = picture + metrics.horizontalAdvance(entry.text);
+    if (m_next.x() > 0 && m_next.x() + wide > width)
+        m_next = {0, m_next.y() + rowHeight(m_font)};
+    m_places.push_back({std::move(entry), QRectF(m_next, QSizeF(wide, rowHeight(m_font)))});
+    m_next.rx() += wide + kBetween * line;
+}
+
+void PanelHeader::putTitles(const QString& title, const QString& axisTitle, double width)
+{
+    if (!title.isEmpty())
+        put(QFontMetricsF(boldOf(m_font)).elidedText(title, Qt::ElideRight, std::max(1.0, width)), true, width);
+    if (axisTitle.isEmpty())
+        return;
+    const QFontMetricsF metrics(m_font);
+    QString line;
+    for (const QString& word : axisTitle.split(u' ', Qt::SkipEmptyParts)) { // one line, but in a very narrow plot
+        const QString longer = line.isEmpty() ? word : line + u' ' + word;
+        if (!line.isEmpty() && metrics.horizontalAdvance(longer) > width) {
+            put(line, false, width);
+            line = word;
+        } else {
+            line = longer;
         }
-        m_places.push_back({std::move(entry), QRectF(x, y, wide, row)});
-        x += wide + kBetween * line;
     }
-    m_height = m_title.isEmpty() && m_places.empty() ? 0 : y + row + 2;
+    put(line, false, width);
+}
+
+void PanelHeader::arrange(
+    const QString& title, const QString& axisTitle, std::vector<LegendEntry> entries, const QFont& font, double width)
+{
+    m_font = font;
+    m_texts.clear();
+    m_places.clear();
+    m_next = {};
+    const auto named =
+        std::find_if(entries.begin(), entries.end(), [&](const LegendEntry& entry) { return entry.name == axisTitle; });
+    putTitles(title, named == entries.end() ? axisTitle : QString(), width);
+    if (named != entries.end())
+        std::rotate(entries.begin(), named, named + 1);
+    for (LegendEntry& entry : entries)
+        put(std::move(entry), width);
+    m_height = m_texts.empty() && m_places.empty() ? 0 : m_next.y() + rowHeight(font);
 }
 
 void PanelHeader::draw(QPainter& painter, const Theme& theme, const Panel& panel, QPointF topLeft) const
@@ -112,12 +162,14 @@ void PanelHeader::draw(QPainter& painter, const Theme& theme, const Panel& panel
     const QFontMetricsF metrics(m_font);
     const double swatch = kSwatch * metrics.height();
     painter.setPen(theme.foreground);
-    painter.setFont(boldOf(m_font));
-    painter.drawText(topLeft + QPointF(0, 2 + metrics.ascent()), m_title);
+    for (const Text& each : m_texts) {
+        painter.setFont(each.bold ? boldOf(m_font) : m_font);
+        painter.drawText(topLeft + each.topLeft + QPointF(0, 1 + metrics.ascent()), each.text);
+    }
     painter.setFont(m_font);
     for (const Place& place : m_places) {
         const QRectF rect = place.rect.translated(topLeft);
-        const QRectF picture(rect.left(), rect.top() + 2, swatch, rect.height() - 4);
+        const QRectF picture(rect.left(), rect.top() + 1, swatch, metrics.height());
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setOpacity(place.entry.hidden ? 0.35 : 1);
         std::visit(
@@ -130,7 +182,7 @@ void PanelHeader::draw(QPainter& painter, const Theme& theme, const Panel& panel
             panel.elements[static_cast<std::size_t>(place.entry.element)]);
         painter.setPen(theme.foreground);
         painter.drawText(
-            QPointF(picture.right() + kInner * metrics.height(), rect.top() + 2 + metrics.ascent()), place.entry.text);
+            QPointF(picture.right() + kInner * metrics.height(), rect.top() + 1 + metrics.ascent()), place.entry.text);
         painter.setOpacity(1);
     }
 }

@@ -14,6 +14,9 @@ class QPainter;
 
 namespace deltascope {
 
+/// Pixels between a header and the edges of the plot.
+inline constexpr double kHeaderLeft = 8;
+
 /// What the legend shows for one named element of a panel.
 struct LegendEntry {
     int element = 0; ///< index into the panel's elements
@@ -22,12 +25,14 @@ struct LegendEntry {
     bool hidden = false;
 };
 
-/// The row above a panel: its title, and the legend. It stands outside the axes so that it never covers a curve and
-/// never jumps while a slider moves.
+/// The row above a panel: its title, that of the vertical axis, and the legend. It stands outside the axes so that it
+/// never covers a curve and never jumps while a slider moves.
 class PanelHeader {
 public:
-    /// Lays title and entries out over `width` pixels.
-    void arrange(const QString& title, std::vector<LegendEntry> entries, const QFont& font, double width);
+    /// Lays titles and entries out over `width` pixels. The axis title is never cut, and upright like all other text;
+    /// a curve that is called so needs no other entry than that title.
+    void arrange(const QString& title, const QString& axisTitle, std::vector<LegendEntry> entries, const QFont& font,
+        double width);
     double height() const { return m_height; }
     void draw(QPainter& painter, const Theme& theme, const Panel& panel, QPointF topLeft) const;
     /// The entry at this point relative to the top left corner; nullptr where there is none.
@@ -38,9 +43,19 @@ private:
         LegendEntry entry;
         QRectF rect;
     };
-    QString m_title;
+    struct Text {
+        QString text;
+        QPointF topLeft;
+        bool bold = false;
+    };
+    void putTitles(const QString& title, const QString& axisTitle, double width);
+    void put(const QString& text, bool bold, double width);
+    void put(LegendEntry entry, double width);
+
     QFont m_font;
+    std::vector<Text> m_texts;
     std::vector<Place> m_places;
+    QPointF m_next; ///< where the next text or entry begins
     double m_height = 0;
 };
 

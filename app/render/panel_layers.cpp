@@ -72,10 +72,21 @@ void ElementsLayer::draw(QCPPainter* painter)
     // curves and areas end at the axes by themselves; a mark on the edge is shown whole
     const double edge = m_areas ? 0.5 : 7 * m_content.theme->scale;
     painter->setClipRect(QRectF(axes).adjusted(-edge, -edge, edge, edge));
-    LabelPlacer labels(m_areas ? QRectF() : map.rect);
-    Canvas canvas{*painter, *m_content.theme, map, labels, m_content.font, m_content.fast};
+    LabelPlacer labels(m_areas ? QRectF() : map.rect), beside(m_areas ? QRectF() : margin());
+    Canvas canvas{*painter, *m_content.theme, map, labels, m_content.font, m_content.fast,
+        m_content.namesBeside ? &beside : nullptr};
     drawElements(canvas);
     labels.draw(*painter, m_content.theme->background);
+    painter->setClipRect(margin());
+    beside.draw(*painter, m_content.theme->background);
+}
+
+QRectF ElementsLayer::margin() const
+{
+    const QRectF axes = m_rect.rect();
+    const double line = QFontMetricsF(m_content.font).height();
+    return {axes.right() + 1, axes.top() - line, mParentPlot->viewport().width() - axes.right() - 1,
+        axes.height() + 1.5 * line};
 }
 
 void ElementsLayer::drawElements(Canvas& canvas) const
@@ -107,13 +118,24 @@ HeaderElement::HeaderElement(QCustomPlot& plot, PanelContent& content, QCPAxisRe
 
 QPointF HeaderElement::origin() const
 {
-    return {fromEdge ? 8.0 : m_axes.rect().left(), static_cast<double>(rect().top())};
+    return {kHeaderLeft, static_cast<double>(rect().top())};
 }
 
 void HeaderElement::draw(QCPPainter* painter)
 {
-    if (m_content.panel)
-        header.draw(*painter, *m_content.theme, *m_content.panel, origin());
+    if (!m_content.panel)
+        return;
+    header.draw(*painter, *m_content.theme, *m_content.panel, origin());
+    if (xTitle.isEmpty())
+        return;
+    const QFontMetricsF metrics(m_content.font);
+    const QRect axes = m_axes.rect();
+    const QCPAxis& axis = *m_axes.axis(QCPAxis::atBottom);
+    painter->setFont(m_content.font);
+    painter->setPen(m_content.theme->foreground);
+    painter->drawText(QPointF(mParentPlot->viewport().width() - kHeaderLeft - metrics.horizontalAdvance(xTitle),
+                          axes.bottom() + 1 + axis.tickLabelPadding() + axis.tickLengthOut() + metrics.ascent()),
+        xTitle);
 }
 
 ParagraphElement::ParagraphElement(QCustomPlot& plot)

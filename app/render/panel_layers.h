@@ -19,6 +19,7 @@ struct PanelContent {
     QFont font;
     bool fast = false;
     std::set<QString> hidden; ///< names in the legend
+    bool namesBeside = false; ///< guides are named in the right margin
     PixelMap map; ///< ranges; the rectangle is that of the axes at the time of drawing
 
     bool isHidden(std::size_t element) const;
@@ -36,19 +37,20 @@ protected:
 
 private:
     void drawElements(Canvas& canvas) const;
+    QRectF margin() const; ///< right of the axes, where the names of guides stand beside bars
 
     QCPAxisRect& m_rect;
     PanelContent& m_content;
     bool m_areas;
 };
 
-/// The legend row as an element of the layout.
+/// The row of titles and legend as an element of the layout.
 class HeaderElement : public QCPLayoutElement {
     Q_OBJECT
 public:
     HeaderElement(QCustomPlot& plot, PanelContent& content, QCPAxisRect& axes);
     PanelHeader header;
-    bool fromEdge = false; ///< starts at the left edge of the plot instead of over the axes: more fits
+    QString xTitle; ///< of the horizontal axis, at the end of the row of its tick labels; empty: it stands below
     QPointF origin() const; ///< top left corner of the header's content
 
 protected:

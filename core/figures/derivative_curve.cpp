@@ -65,10 +65,9 @@ Curves sampled(const Activation& activation, const std::string& symbol, const Ax
 }
 
 // One shaded region for each interval, cut off where the curves end; where the band is a single point, a line.
-void addBand(
-    Panel& panel, const std::vector<Interval>& band, const AxisRange& drawn, const std::string& symbol, double weight)
+void addBand(Panel& panel, const std::vector<Interval>& band, const AxisRange& drawn, const std::string& symbol)
 {
-    Message name{"|w %1′(z)| ≥ 1, w = %2", {symbol, number(weight)}};
+    Message name{"|w %1′(z)| ≥ 1", {symbol}};
     for (const Interval& interval : band) {
         const double lower = std::max(interval.lower, drawn.lower);
         const double upper = std::min(interval.upper, drawn.upper);
@@ -156,19 +155,13 @@ void addLayers(Panel& panel, const Evaluation& evaluation, const AxisRange& draw
     LayerMarks marks = layerMarks(evaluation, drawn, kMostMarks, selected);
     noteOutside(marks, {translatable("core", "This network"), {}}, notes);
     if (marks.leftOut > 0)
-        notes.push_back(
-            {translatable("core", "%1 layers are not marked: their z lies on a mark that is drawn."), {marks.leftOut}});
+        notes.push_back({translatable("core", "%1 layers lie under marks that are drawn."), {marks.leftOut}});
     Points points = pointsOf(marks.marks, Role::current);
     points.name = {translatable("core", "zˡ of the layers"), {}};
     points.labels = std::move(marks.labels);
     for (const double slope : points.y)
         y.include(slope);
     panel.elements.push_back(std::move(points));
-    for (const LayerMark& mark : marks.marks) {
-        const bool last = mark.layer == evaluation.depth() && mark.layer > 1;
-        if (mark.layer == 1 || last)
-            panel.elements.push_back(pointsOf({mark}, last ? Role::last : Role::first));
-    }
     for (const LayerMark& mark : marks.marks)
         if (mark.layer == selected)
             panel.elements.push_back(pointsOf({mark}, Role::selected));
@@ -221,7 +214,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     const AxisRange drawn = drawnRange(fit, chosen);
     Panel panel;
     AxisRange y;
-    addBand(panel, band, drawn, symbol, weight);
+    addBand(panel, band, drawn, symbol);
     addCurves(panel, snapshot.scenario, fit, chosen, y);
     if (const double threshold = 1 / std::abs(weight); y.contains(threshold))
         panel.elements.push_back(Guide{{"1/|w|", {}}, Role::reference, true, threshold});
@@ -229,7 +222,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     if (snapshot.evaluation)
         addLayers(panel, *snapshot.evaluation, drawn, selectedLayer(snapshot, view), y, figure.notes);
     panel.x = {{translatable("core", "weighted input z"), {}}, "", AxisScale::linear, fit.lower, fit.upper, 0};
-    panel.y = linearAxis({"%1(z), %1′(z)", {symbol}}, y);
+    panel.y = linearAxis({"%1, %1′", {symbol}}, y);
     figure.panels.push_back(std::move(panel));
     addWords(figure, snapshot, band, weight);
     return figure;

@@ -188,9 +188,8 @@ void addPanels(Figure& figure, const Subject& subject)
     sample(nearCurve, subject, near, chosenNear, 0);
     Panel zoomed = panelOf(subject, nearCurve, drawnRange(near, chosenNear), 0);
     zoomed.title = subject.windows.empty() ? Message{translatable("core", "Around the largest product"), {}}
-                                           : Message{translatable("core", "The window nearest to the present a₀"), {}};
-    zoomed.x = {{translatable("core", "distance t = a₀ − %1"), {Real{subject.centre, 6}}}, "", AxisScale::linear,
-        near.lower, near.upper, 0};
+                                           : Message{translatable("core", "The nearest window"), {}};
+    zoomed.x = {{"a₀ − %1", {Real{subject.centre, 6}}}, "", AxisScale::linear, near.lower, near.upper, 0};
     zoomed.legend = false;
     figure.panels.push_back(std::move(whole));
     figure.panels.push_back(std::move(zoomed));

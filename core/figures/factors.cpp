@@ -6,13 +6,15 @@
 #include "figures/parts/wording.h"
 
 #include <cmath>
+#include <numeric>
 
 namespace deltascope {
 
 namespace {
 
-constexpr int kMostBars = 100;
-constexpr std::size_t kGroups = 60; // of neighbours, in deeper chains: each bar wide enough to see
+constexpr int kMostBars = 32; // layers; in a figure 300 pixels wide a bar is 3 pixels then
+constexpr double kBarWidth = 0.38;
+constexpr std::size_t kMostSigns = 40;
 
 std::vector<Scaled> factorsOf(const Evaluation& evaluation)
 {
@@ -63,17 +65,36 @@ void addPins(LayerPanel& panel, const Snapshot& snapshot, std::vector<Message>& 
     }
 }
 
-void addBars(LayerPanel& panel, const Evaluation& evaluation, const std::string& symbol, int selected,
-    std::vector<Message>& notes)
+std::vector<int> allLayers(const Evaluation& evaluation)
 {
-    const std::vector<int> layers =
-        layersForBars(evaluation, evaluation.depth() <= kMostBars ? kMostBars : kGroups, selected);
-    FactorBars bars = factorBars(evaluation, layers);
-    const double width = 0.38 * (evaluation.depth() <= kMostBars ? 1.0 : evaluation.depth() / double(kGroups));
+    std::vector<int> layers(evaluation.layers.size());
+    std::iota(layers.begin(), layers.end(), 1);
+    return layers;
+}
+
+// Marks of the factors of one sign, thinned where they are many: the curve holds them all.
+Points thinned(Points marks, std::size_t most)
+{
+    const std::size_t count = marks.x.size();
+    if (count <= most)
+        return marks;
+    Points few{marks.name, marks.role, {}, {}, {}, {}};
+    for (std::size_t i = 0; i < most; ++i) {
+        const std::size_t place = i * (count - 1) / (most - 1);
+        few.x.push_back(marks.x[place]);
+        few.y.push_back(marks.y[place]);
+        few.layers.push_back(marks.layers[place]);
+    }
+    return few;
+}
+
+void addBars(LayerPanel& panel, const Evaluation& evaluation, const std::string& symbol)
+{
+    FactorBars bars = factorBars(evaluation, allLayers(evaluation));
     for (Bars* each : {&bars.weight, &bars.derivative})
-        each->width = width;
-    bars.weight.offset = -0.5 * width;
-    bars.derivative.offset = 0.5 * width;
+        each->width = kBarWidth;
+    bars.weight.offset = -0.5 * kBarWidth;
+    bars.derivative.offset = 0.5 * kBarWidth;
     bars.weight.name = {"|w|", {}};
     bars.derivative.name = {"%1′(z)", {symbol}};
     bars.positive.name = {"w %1′(z) > 0", {symbol}};
@@ -84,31 +105,47 @@ void addBars(LayerPanel& panel, const Evaluation& evaluation, const std::string&
     for (Bars* each : {&bars.weight, &bars.derivative})
         if (!each->x.empty())
             panel.add(std::move(*each));
-    if (static_cast<int>(layers.size()) < evaluation.depth()) {
-        notes.push_back(
-            {translatable("core",
-                 "Bars stand for %1 of the %2 layers: of each group of neighbours, for the one whose factor lies "
-                 "farthest from the median. The line holds the factors of the rest."),
-                {static_cast<int>(layers.size()), evaluation.depth()}});
-        const Message name{"|w %1′(z)|", {symbol}};
-        LayerCurve curve = layerCurve(name, Role::tertiary, 1, factorsOf(evaluation), layers);
-        curve.zeros.clear(); // said by factor already
-        curve.tooSmall.clear();
-        panel.add(std::move(curve), name);
-    }
     for (Points* each : {&bars.positive, &bars.negative})
         if (!each->x.empty())
             panel.add(std::move(*each));
 }
 
-void addReferences(LayerPanel& panel, double weight, const Activation& activation, const std::string& symbol)
+// In a deep chain bars would be narrower than what can be seen: three curves, of which two add up to the third.
+void addCurves(LayerPanel& panel, const Evaluation& evaluation, const std::string& symbol, int selected)
+{
+    std::vector<Scaled> weights, derivatives;
+    for (const LayerEvaluation& layer : evaluation.layers) {
+        weights.push_back(abs(Scaled::from(layer.weight)));
+        derivatives.push_back(abs(layer.derivative.mean));
+    }
+    const Message weight{"|w|", {}}, derivative{"%1′(z)", {symbol}}, product{"|w %1′(z)|", {symbol}};
+    const int keep[] = {selected};
+    addMissing(panel, evaluation, weight, derivative);
+    panel.include(0);
+    const auto add = [&](const Message& name, Role role, const std::vector<Scaled>& values) {
+        LayerCurve curve = layerCurve(name, role, 1, values, keep);
+        curve.line.dashed = role != Role::tertiary;
+        curve.zeros.clear(); // said by factor already
+        curve.tooSmall.clear();
+        panel.add(std::move(curve), name);
+    };
+    add(weight, Role::secondary, weights);
+    add(derivative, Role::primary, derivatives);
+    add(product, Role::tertiary, factorsOf(evaluation));
+    Points negative = thinned(factorBars(evaluation, allLayers(evaluation)).negative, kMostSigns);
+    negative.name = {"w %1′(z) < 0", {symbol}};
+    if (!negative.x.empty())
+        panel.add(std::move(negative));
+}
+
+void addReferences(LayerPanel& panel, double weight, const Activation& activation)
 {
     panel.add(Guide{{"1", {}}, Role::reference, true, 0});
     const double largest = std::abs(weight) * activation.maxDerivative;
     if (largest == 0)
         return;
     panel.include(std::log10(largest));
-    panel.add(Guide{{"|w|·max %1′ = %2", {symbol, number(largest)}}, Role::reference, true, std::log10(largest)});
+    panel.add(Guide{{translatable("core", "max %1"), {number(largest)}}, Role::reference, true, std::log10(largest)});
 }
 
 Message caption(const Evaluation& evaluation, const Scenario& scenario, int selected)
@@ -127,11 +164,11 @@ void draw(Figure& figure, LayerPanel& panel, const Snapshot& snapshot, const Vie
     const Activation& activation = chainActivation(snapshot.scenario);
     const std::string symbol = sharedSymbol(snapshot.scenario);
     const int selected = selectedLayer(snapshot, view);
-    addBars(panel, evaluation, symbol, selected, figure.notes);
-    addReferences(panel, shownWeight(snapshot, view), activation, symbol);
-    panel.mark(Role::first, 1, evaluation.layer(1).factor);
-    if (evaluation.depth() > 1)
-        panel.mark(Role::last, evaluation.depth(), evaluation.layer(evaluation.depth()).factor);
+    if (evaluation.depth() <= kMostBars)
+        addBars(panel, evaluation, symbol);
+    else
+        addCurves(panel, evaluation, symbol, selected);
+    addReferences(panel, shownWeight(snapshot, view), activation);
     if (selected > 0)
         panel.mark(Role::selected, selected, evaluation.layer(selected).factor);
     panel.select(selected);
@@ -141,7 +178,7 @@ void draw(Figure& figure, LayerPanel& panel, const Snapshot& snapshot, const Vie
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
     Figure figure{"factors", {translatable("core", "The two factors of each layer"), {}}, {}, {}, {}};
-    LayerPanel panel({"|wₗ|, %1′(zₗ), |wₗ %1′(zₗ)|", {sharedSymbol(snapshot.scenario)}}, 1, snapshot.scenario.depth);
+    LayerPanel panel({translatable("core", "size"), {}}, 1, snapshot.scenario.depth);
     addPins(panel, snapshot, figure.notes);
     if (!snapshot.evaluation)
         figure.caption = beingComputed();
@@ -161,10 +198,9 @@ extern const FigureKind factors{
     translatable("core", "Factors"),
     translatable("core",
         "On its way back the gradient is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a "
-        "sum: one "
-        "bar goes from 0 to |wₗ|, the other from there by f′(zₗ) to the factor itself, marked with its sign. Above the "
-        "line at 1 "
-        "a layer grows the gradient, below it shrinks it; no factor can lie above |w|·max f′."),
+        "sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor itself, marked with its sign; "
+        "in a deep chain the bars become curves. Above the line at 1 a layer grows the gradient, below it shrinks it; "
+        "no factor can lie above the line marked max, |w|·max f′."),
     20,
     needs(Need::evaluation),
     build,

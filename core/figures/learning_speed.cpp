@@ -19,8 +19,8 @@ struct Speed {
 };
 
 constexpr Speed kSpeeds[] = {
-    {"bias", translatable("core", "bias speed ‖∂C/∂bˡ‖ = ‖δˡ‖"), Role::primary, &LayerEvaluation::biasSpeed},
-    {"weight", translatable("core", "weight speed ‖∂C/∂wˡ‖"), Role::secondary, &LayerEvaluation::weightSpeed},
+    {"bias", translatable("core", "bias ‖δˡ‖"), Role::primary, &LayerEvaluation::biasSpeed},
+    {"weight", translatable("core", "weight ‖∂C/∂wˡ‖"), Role::secondary, &LayerEvaluation::weightSpeed},
 };
 
 bool isShown(const Speed& speed, const ViewState& view)
@@ -74,9 +74,6 @@ void addMarks(LayerPanel& panel, const Evaluation& evaluation, const ViewState& 
     for (const Speed& speed : kSpeeds) {
         if (!isShown(speed, view))
             continue;
-        panel.mark(Role::first, 1, evaluation.layer(1).*speed.value);
-        if (evaluation.depth() > 1)
-            panel.mark(Role::last, evaluation.depth(), evaluation.layer(evaluation.depth()).*speed.value);
         if (selected > 0)
             panel.mark(Role::selected, selected, evaluation.layer(selected).*speed.value);
     }
@@ -97,21 +94,27 @@ void addFormats(LayerPanel& panel)
         const std::string name(format.id);
         const double floor = log10Floor(format);
         const double ceiling = (format.maxExponent + 1) * std::log10(2.0);
-        panel.guideNear({translatable("core", "%1: 0 below %2"), {name, Magnitude{1, floor}}}, Role::floor, floor);
-        panel.guideNear({translatable("core", "%1: ∞ above %2"), {name, Magnitude{1, ceiling}}}, Role::floor, ceiling);
+        panel.guideNear({translatable("core", "0 in %1"), {name}}, Role::floor, floor);
+        panel.guideNear({translatable("core", "∞ in %1"), {name}}, Role::floor, ceiling);
     }
 }
 
+// One sentence for all formats that round to 0, one for those that overflow.
 void noteFormats(std::vector<Message>& notes, const Evaluation& evaluation)
 {
+    Message lost, overflowing;
     for (std::size_t i = 0; i < floatFormats().size(); ++i) {
         const PrecisionLoss& loss = evaluation.precision[i];
         if (loss.lostAt == 0)
             continue;
-        const char* sentence = loss.overflow ? translatable("core", "%1: ∞ from layer %2 down.")
-                                             : translatable("core", "%1: 0 from layer %2 down.");
-        notes.push_back({sentence, {std::string(floatFormats()[i].id), loss.lostAt}});
+        Message& list = loss.overflow ? overflowing : lost;
+        Message item{translatable("core", "layer %1 in %2"), {loss.lostAt, std::string(floatFormats()[i].id)}};
+        list = list.empty() ? std::move(item) : Message{"%1, %2", {std::move(list), std::move(item)}};
     }
+    if (!lost.empty())
+        notes.push_back({translatable("core", "Rounded to 0 down from %1."), {std::move(lost)}});
+    if (!overflowing.empty())
+        notes.push_back({translatable("core", "Rounded to ∞ down from %1."), {std::move(overflowing)}});
 }
 
 Message caption(const Evaluation& evaluation)
@@ -133,7 +136,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
 {
     Figure figure{"learning_speed", {translatable("core", "Learning speed by layer"), {}}, {}, {}, {}};
     const int selected = selectedLayer(snapshot, view);
-    LayerPanel panel({translatable("core", "learning speed, ‖∂C/∂bˡ‖ and ‖∂C/∂wˡ‖"), {}}, 1, snapshot.scenario.depth);
+    LayerPanel panel({translatable("core", "learning speed"), {}}, 1, snapshot.scenario.depth);
     addPins(panel, snapshot, view);
     if (snapshot.evaluation) {
         addCurves(panel, *snapshot.evaluation, view, selected);

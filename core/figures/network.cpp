@@ -225,7 +225,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     Figure figure{"network", {translatable("core", "The network"), {}}, {}, {}, {}};
     const int selected = selectedLayer(snapshot, view);
     Drawing drawing{snapshot, selected, networkColumns(snapshot.scenario, selected), {}, {}};
-    drawing.graph.sizeName = {translatable("core", "learning speed ‖δˡ‖"), {}};
+    drawing.graph.sizeName = {translatable("core", "speed ‖δˡ‖"), {}};
     addNodes(drawing);
     addEdges(drawing);
     colour(drawing, figure.notes);
@@ -237,8 +237,9 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     panel.legend = false;
     panel.x = {{translatable("core", "layer l"), {}}, "", AxisScale::layers, -0.6,
         static_cast<double>(drawing.columns.size()) - 0.4, 0};
-    panel.y = {{translatable("core", "neuron"), {}}, "", AxisScale::linear, -reach - 0.5, reach, 0};
     countRest(panel, drawing, -reach - 0.2, figure.notes);
+    const double counts = panel.elements.empty() ? 0 : 0.5; // under the neurons
+    panel.y = {{translatable("core", "neuron"), {}}, "", AxisScale::linear, -reach - counts, reach, 0};
     panel.elements.insert(panel.elements.begin(), std::move(drawing.graph));
     figure.panels.push_back(std::move(panel));
     figure.caption = snapshot.evaluation ? caption(*snapshot.evaluation) : beingComputed();

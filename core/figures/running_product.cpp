@@ -22,9 +22,8 @@ struct Direction {
 };
 
 constexpr Direction kDirections[] = {
-    {translatable("core", "from the output back, |∂a%1/∂aₗ|"), translatable("core", "∂a%1/∂aₗ < 0"), Role::primary,
-        true},
-    {translatable("core", "from the input on, |∂aₗ/∂a₀|"), translatable("core", "∂aₗ/∂a₀ < 0"), Role::secondary, false},
+    {translatable("core", "back, |∂a%1/∂aₗ|"), translatable("core", "∂a%1/∂aₗ < 0"), Role::primary, true},
+    {translatable("core", "forward, |∂aₗ/∂a₀|"), translatable("core", "∂aₗ/∂a₀ < 0"), Role::secondary, false},
 };
 
 // A name of this direction in a chain of so many layers.
@@ -98,9 +97,6 @@ void addCurve(LayerPanel& panel, const Evaluation& evaluation, const Direction& 
     panel.add(std::move(curve), name);
     if (Points points = negatives(direction, values, notes); !points.x.empty())
         panel.add(std::move(points));
-    panel.mark(Role::first, 1, values[1]);
-    if (evaluation.depth() > 1)
-        panel.mark(Role::last, evaluation.depth(), values.back());
     if (selected > 0)
         panel.mark(Role::selected, selected, values[static_cast<std::size_t>(selected)]);
 }
@@ -133,9 +129,7 @@ void draw(Figure& figure, LayerPanel& panel, const Snapshot& snapshot, const Vie
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
     Figure figure{"running_product", {translatable("core", "The running product of the factors"), {}}, {}, {}, {}};
-    LayerPanel panel(
-        {translatable("core", "product so far, |∂a%1/∂aₗ| and |∂aₗ/∂a₀|"), {subscript(snapshot.scenario.depth)}}, 0,
-        snapshot.scenario.depth);
+    LayerPanel panel({translatable("core", "product"), {}}, 0, snapshot.scenario.depth);
     addPins(panel, snapshot, figure.notes);
     if (!snapshot.evaluation)
         figure.caption = beingComputed();

@@ -63,7 +63,7 @@ void addCurve(Panel& panel, const Subject& subject, const ViewRange* chosen, Axi
     if (subject.widest)
         extra.push_back(std::log10(subject.widest->weight));
     Line line;
-    line.name = {translatable("core", "width of the window"), {}};
+    line.name = {translatable("core", "width of the window in a"), {}};
     double unboundedFrom = std::numeric_limits<double>::infinity();
     const std::vector<double> xs = curvePoints(subject.x, chosen, kCurvePoints, extra);
     std::vector<double> weights;

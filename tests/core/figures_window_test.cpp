@@ -68,7 +68,7 @@ TEST(FiguresWindow, WidestWhereNielsenSays)
 TEST(FiguresWindow, TheCurveIsTheClosedForm)
 {
     const Figure figure = drawn("window_width", {chain(-7, 0, 1, 4), {}, {}});
-    const Line* line = findElement<Line>(figure.panels.front(), "width of the window");
+    const Line* line = findElement<Line>(figure.panels.front(), "width of the window in a");
     ASSERT_TRUE(line);
     ASSERT_GT(line->x.size(), 60u);
     for (std::size_t i = 0; i < line->x.size(); ++i) {

@@ -19,8 +19,4 @@ struct FactorBars {
 /// Bars of these ascending layers of a chain; exact zeros and sizes beyond range have none. Names are left empty.
 FactorBars factorBars(const Evaluation& evaluation, const std::vector<int>& layers);
 
-/// The layers to draw as bars: all up to `limit`, else one of each group of neighbours (the one whose factor lies
-/// farthest from the median, its first where all are alike), first, last and `selected` always.
-std::vector<int> layersForBars(const Evaluation& evaluation, std::size_t limit, int selected);
-
 } // namespace deltascope

@@ -76,7 +76,7 @@ void LayerPanel::includeLayer(int layer)
 
 bool LayerPanel::guideNear(Message name, Role role, double log10)
 {
-    const double reach = std::max(3.0, 0.25 * m_range.span());
+    const double reach = std::max(3.0, 0.02 * m_range.span());
     if (m_range.empty() || log10 < m_range.lower - reach || log10 > m_range.upper + reach)
         return false;
     m_range.include(log10);
