@@ -31,7 +31,7 @@ int priority(Role role)
 
 void requestLabel(Canvas& canvas, const Points& points, std::size_t i, QPointF pixel, bool textOnly)
 {
-    const double gap = canvas.markerSize() / 2 + 2;
+    const double gap = canvas.markerSize() / 2 + 4;
     const int rank = priority(points.role);
     PlacedText text{toText(points.labels[i]), canvas.font, canvas.theme.foreground, rank, rank < 3, {}};
     if (textOnly)

@@ -189,9 +189,6 @@ void addWords(Figure& figure, const Snapshot& snapshot, const std::vector<Interv
 {
     const Activation& activation = chainActivation(snapshot.scenario);
     figure.caption = caption(activation, band, weight);
-    if (band.empty())
-        figure.notes.push_back(
-            {translatable("core", "The band |w %1′(z)| ≥ 1 is empty, since |w|·max %1′ < 1."), {symbolOf(activation)}});
     if (!snapshot.evaluation)
         figure.notes.push_back(beingComputed());
     else if (!snapshot.evaluation->chain)
@@ -221,7 +218,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     addPins(panel, snapshot, drawn, y, figure.notes);
     if (snapshot.evaluation)
         addLayers(panel, *snapshot.evaluation, drawn, selectedLayer(snapshot, view), y, figure.notes);
-    panel.x = {{translatable("core", "weighted input z"), {}}, "", AxisScale::linear, fit.lower, fit.upper, 0};
+    panel.x = {{"z = wa + b", {}}, "", AxisScale::linear, fit.lower, fit.upper, 0};
     panel.y = linearAxis({"%1, %1′", {symbol}}, y);
     figure.panels.push_back(std::move(panel));
     addWords(figure, snapshot, band, weight);

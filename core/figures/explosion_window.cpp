@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kBudget = 16'000; // layers passed through for one panel
 constexpr std::size_t kMostWindows = 100;
 constexpr std::size_t kMostLabels = 6;
-constexpr std::size_t kMostZeros = 30;
+constexpr std::size_t kMostZeros = 12;
 constexpr std::size_t kFineSamples = 100; // fewer: the figure says so
 constexpr double kNarrowestView = 1e-11; // around a window that doubles cannot tell from a point
 
@@ -27,6 +27,7 @@ struct Subject {
     const ViewState& view;
     Orbit orbit;
     double centre;
+    Scaled present; // the product at the centre
     const ExplosionSet* set; // of this centre and K, or null
     std::vector<ExplosionInterval> windows; // nearest to the present a₀ first, at most kMostWindows
 };
@@ -42,7 +43,8 @@ Subject subjectOf(const Snapshot& snapshot, const ViewState& view)
     const ExplosionSet* set = snapshot.explosionSet.get();
     if (set && (set->centre != centre || set->k != view.k))
         set = nullptr; // of an earlier request
-    Subject subject{snapshot, view, orbitThrough(*snapshot.network, centre), centre, set, {}};
+    Subject subject{snapshot, view, orbitThrough(*snapshot.network, centre), centre, {}, set, {}};
+    subject.present = snapshot.evaluation ? snapshot.evaluation->product : displaced(subject.orbit, {}).product;
     if (!set)
         return subject;
     subject.windows = set->intervals;
@@ -112,11 +114,14 @@ Panel panelOf(const Subject& subject, const ProductCurve& curve, const AxisRange
         y.include(level);
         panel.elements.push_back(std::move(marks));
     }
-    const Scaled present = displaced(subject.orbit, Scaled{}).product;
+    const Scaled present = subject.present;
     if (drawn.contains(shift) && !present.isZero() && !present.beyondRange()) {
         y.include(present.log10());
+        std::vector<Message> label; // once, where the axis is a₀ itself
+        if (shift == subject.centre)
+            label.push_back({"a₀ = %1: %2", {number(subject.centre), number(present)}});
         panel.elements.push_back(Points{{translatable("core", "the present a₀"), {}}, Role::current, {shift},
-            {present.log10()}, {}, {{"a₀ = %1: %2", {number(subject.centre), number(present)}}}});
+            {present.log10()}, {}, std::move(label)});
     }
     panel.y = decadesAxis({"|∂a%1/∂a₀|", {subscript(subject.snapshot.scenario.depth)}}, y);
     return panel;
@@ -218,8 +223,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     }
     const Subject subject = subjectOf(snapshot, view);
     addPanels(figure, subject);
-    const Scaled present = displaced(subject.orbit, Scaled{}).product;
-    figure.caption = explosionCaption(snapshot.scenario, view.k, present, subject.set);
+    figure.caption = explosionCaption(snapshot.scenario, view.k, subject.present, subject.set);
     addExplosionNotes(figure.notes, snapshot.scenario, subject.set, subject.windows.size());
     return figure;
 }

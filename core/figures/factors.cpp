@@ -140,7 +140,7 @@ void addCurves(LayerPanel& panel, const Evaluation& evaluation, const std::strin
 
 void addReferences(LayerPanel& panel, double weight, const Activation& activation)
 {
-    panel.add(Guide{{"1", {}}, Role::reference, true, 0});
+    panel.add(Guide{{}, Role::reference, true, 0});
     const double largest = std::abs(weight) * activation.maxDerivative;
     if (largest == 0)
         return;

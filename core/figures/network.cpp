@@ -211,12 +211,8 @@ Message caption(const Evaluation& evaluation)
         return {translatable("core", "One layer that learns, at the speed ‖∂C/∂b₁‖ = %1."), {first}};
     const Argument last = number(evaluation.layer(depth).biasSpeed);
     if (!evaluation.chain)
-        return {translatable("core", "The colours are learning speeds ‖δˡ‖, from %1 in layer 1 to %2 in layer %3."),
-            {first, last, depth}};
-    return {translatable("core",
-                "The colours are learning speeds |δˡ|, from %1 in layer 1 to %2 in layer %3; the links between the "
-                "input and the "
-                "output multiply to %4."),
+        return {translatable("core", "Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3."), {first, last, depth}};
+    return {translatable("core", "Learning speed |δˡ|: %1 in layer 1, %2 in layer %3. The links multiply to %4."),
         {first, last, depth, number(evaluation.product)}};
 }
 

@@ -22,8 +22,8 @@ struct Direction {
 };
 
 constexpr Direction kDirections[] = {
-    {translatable("core", "back, |∂a%1/∂aₗ|"), translatable("core", "∂a%1/∂aₗ < 0"), Role::primary, true},
-    {translatable("core", "forward, |∂aₗ/∂a₀|"), translatable("core", "∂aₗ/∂a₀ < 0"), Role::secondary, false},
+    {translatable("core", "back, |∂a%1/∂aₗ|"), translatable("core", "back < 0"), Role::primary, true},
+    {translatable("core", "forward, |∂aₗ/∂a₀|"), translatable("core", "forward < 0"), Role::secondary, false},
 };
 
 // A name of this direction in a chain of so many layers.
@@ -44,7 +44,6 @@ std::vector<Scaled> products(const Evaluation& evaluation, bool back)
 
 Points negatives(const Direction& direction, const std::vector<Scaled>& values, std::vector<Message>& notes)
 {
-    const int depth = static_cast<int>(values.size()) - 1;
     std::vector<int> layers;
     for (std::size_t l = 0; l < values.size(); ++l)
         if (values[l].sign() < 0 && !values[l].beyondRange())
@@ -52,9 +51,8 @@ Points negatives(const Direction& direction, const std::vector<Scaled>& values, 
     const std::vector<int> chosen = evenlyChosen(layers, kMostSigns);
     if (chosen.size() < layers.size())
         notes.push_back({translatable("core", "%1: %2 of %3 layers are marked."),
-            {named(direction, direction.negative, depth), static_cast<int>(chosen.size()),
-                static_cast<int>(layers.size())}});
-    Points points{named(direction, direction.negative, depth), Role::negative, {}, {}, {}, {}};
+            {Message{direction.negative, {}}, static_cast<int>(chosen.size()), static_cast<int>(layers.size())}});
+    Points points{{direction.negative, {}}, Role::negative, {}, {}, {}, {}};
     for (const int l : chosen) {
         points.x.push_back(l);
         points.y.push_back(values[static_cast<std::size_t>(l)].log10());
@@ -110,8 +108,7 @@ Message caption(const Evaluation& evaluation)
     const double mean = evaluation.product.log10() / depth;
     if (depth == 1)
         return {translatable("core", "%1 = %2, the only factor."), {derivative, number(evaluation.product)}};
-    return {translatable(
-                "core", "%1 = %2: the product of %3 factors, a factor of %4 a layer (geometric mean of the sizes)."),
+    return {translatable("core", "%1 = %2: %3 factors, %4 each in the geometric mean."),
         {derivative, number(evaluation.product), depth, number(Scaled::fromLog(1, mean * std::log(10.0)))}};
 }
 
@@ -119,7 +116,7 @@ void draw(Figure& figure, LayerPanel& panel, const Snapshot& snapshot, const Vie
 {
     const int selected = selectedLayer(snapshot, view);
     panel.include(0);
-    panel.add(Guide{{"1", {}}, Role::reference, true, 0});
+    panel.add(Guide{{}, Role::reference, true, 0});
     for (const Direction& direction : kDirections)
         addCurve(panel, *snapshot.evaluation, direction, selected, figure.notes);
     panel.select(selected);

@@ -185,7 +185,7 @@ TEST(FiguresContent, TheBandIsTheClosedFormOfTheLogisticFunction)
     EXPECT_EQ(guides(onlyPanel(touching), Role::window, false), std::vector<double>{0});
     const Figure empty = drawn("derivative_curve", documentOf(3.99, 0, 0.5, 4));
     EXPECT_TRUE(all<Region>(onlyPanel(empty), Role::window).empty());
-    EXPECT_TRUE(says(empty, "is empty"));
+    EXPECT_TRUE(says(empty, "nowhere is |w σ′(z)| ≥ 1"));
 }
 
 TEST(FiguresContent, TheBandBelongsToTheSelectedLayer)

@@ -18,13 +18,10 @@ Message explosionCaption(const Scenario& scenario, double k, Scaled present, con
             {number(scenario.input), derivative, number(present), number(k)}};
     const int count = static_cast<int>(set->intervals.size());
     if (!set->bound)
-        return {
-            translatable("core", "|%1| ≥ %2 on a part of [0, 1] that measures %3 (windows: %4); at a₀ = %5, %1 = %6."),
+        return {translatable("core", "|%1| ≥ %2 on %3 of [0, 1] (windows: %4). At a₀ = %5 it is %6."),
             {derivative, number(k), set->measure, count, number(scenario.input), number(present)}};
-    return {translatable("core",
-                "|%1| ≥ %2 on a part of [0, 1] that measures %3 (windows: %4); no weights could make it more than %5. "
-                "At a₀ = %6, "
-                "%1 = %7."),
+    return {translatable(
+                "core", "|%1| ≥ %2 on %3 of [0, 1] (windows: %4; at most %5 for any weights). At a₀ = %6 it is %7."),
         {derivative, number(k), set->measure, count, number(std::min(1.0, *set->bound)), number(scenario.input),
             number(present)}};
 }

@@ -8,7 +8,7 @@ namespace deltascope {
 
 namespace {
 
-constexpr std::size_t kFewestSamples = 10, kMostSamples = 600;
+constexpr std::size_t kFewestSamples = 6, kMostSamples = 600;
 constexpr int kPasses = 24;
 constexpr double kSmooth = 1.0 / 60; // of the height: neighbours nearer than this need nothing between them
 

@@ -13,7 +13,7 @@ namespace deltascope {
 /// Samples of da_L/da_0 at a₀ = centre + t, by t.
 class ProductCurve {
 public:
-    /// `budget`: layers that may be passed through in all, so that deep chains get fewer samples; at least 10 samples.
+    /// `budget`: layers that may be passed through in all, so that deep chains get fewer samples; at least 6 samples.
     ProductCurve(const Orbit& orbit, std::size_t budget);
 
     void add(double t); ///< also where the budget is spent: for the few places that must not be missed
