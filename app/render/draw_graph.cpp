@@ -141,7 +141,7 @@ QFont graphFont(const Canvas& canvas, const Graph& graph, double radius)
             - place(canvas, graph.nodes[static_cast<std::size_t>(edge.from)]);
         const double label = metrics.horizontalAdvance(toText(edge.label));
         if (label > 0)
-            growth = std::min(growth, (std::hypot(link.x(), link.y()) - 2 * radius) / (1.05 * label));
+            growth = std::min(growth, (std::hypot(link.x(), link.y()) - 2 * radius) / (1.15 * label));
     }
     QFont font = canvas.font;
     font.setPointSizeF(font.pointSizeF() * std::max(1.0, growth));
@@ -163,7 +163,7 @@ double nodeRadius(const Graph& graph, const PixelMap& map, double scale)
     for (std::size_t i = 1; i < graph.nodes.size(); ++i)
         shortest = std::min(shortest, distance(graph.nodes[i - 1], graph.nodes[i]));
     const double largest = std::max(3.0, std::min(26 * scale, map.rect.height() / 6));
-    return std::clamp(0.24 * shortest, 2.5, largest);
+    return std::clamp(0.21 * shortest, 2.5, largest);
 }
 
 void drawElement(Canvas& canvas, const Graph& graph)

@@ -106,9 +106,9 @@ void drawElement(Canvas& canvas, const Label& label)
     if (!canvas.map.rect.contains(pixel))
         return;
     PlacedText text{toText(label.text), canvas.font, canvas.theme.style(label.role).colour, 1, true, {}};
-    for (const QPointF direction : {QPointF(0, 0), QPointF(0, -1), QPointF(0, 1), QPointF(1, 0), QPointF(-1, 0),
-             QPointF(1, -1), QPointF(-1, -1), QPointF(1, 1), QPointF(-1, 1)})
-        text.places.push_back({pixel, direction, 0});
+    for (const QPointF direction : {QPointF(0, 0), QPointF(1, 1), QPointF(-1, 1), QPointF(1, -1), QPointF(-1, -1),
+             QPointF(1, 0), QPointF(-1, 0), QPointF(0, -1), QPointF(0, 1)})
+        text.places.push_back({pixel, direction, 6 * std::abs(direction.x())}); // beside a line, not against it
     canvas.labels.request(std::move(text));
 }
 

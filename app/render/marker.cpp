@@ -65,6 +65,11 @@ void drawOpenMark(QPainter& painter, const RoleStyle& style, const QColor& backg
         painter.drawPolygon(polygon(centre, half, {{0, -1.2}, {1.2, 0}, {0, 1.2}, {-1.2, 0}}));
     if (style.marker == u"square_cross")
         painter.drawRect(QRectF(centre - QPointF(half, half), centre + QPointF(half, half)));
+    if (style.marker == u"plus" || style.marker == u"cross") { // strokes alone are lost on a bar
+        painter.setPen(QPen(background, width + 2.5, Qt::SolidLine, Qt::SquareCap));
+        drawStrokes(painter, centre, half, style.marker == u"plus");
+        painter.setPen(QPen(style.colour, width));
+    }
     if (style.marker == u"circle_plus" || style.marker == u"plus")
         drawStrokes(painter, centre, half, true);
     if (style.marker == u"cross" || style.marker == u"square_cross")

@@ -17,6 +17,7 @@ namespace {
 
 // In heights of a line of text.
 constexpr double kSwatch = 1.35; // line beside a name
+constexpr double kMark = 0.8; // mark without a line
 constexpr double kBetween = 0.9;
 constexpr double kInner = 0.3;
 
@@ -93,7 +94,8 @@ std::vector<LegendEntry> legendEntries(const Panel& panel)
         const bool known =
             std::any_of(entries.begin(), entries.end(), [&](const LegendEntry& entry) { return entry.name == name; });
         if (!name.isEmpty() && !known)
-            entries.push_back({static_cast<int>(i), name, name, false});
+            entries.push_back(
+                {static_cast<int>(i), name, name, false, std::holds_alternative<Points>(panel.elements[i])});
     }
     return entries;
 }
@@ -111,7 +113,7 @@ void PanelHeader::put(const QString& text, bool bold, double width)
 void PanelHeader::put(LegendEntry entry, double width)
 {
     const QFontMetricsF metrics(m_font);
-    const double line = metrics.height(), picture = (kSwatch + kInner) * line;
+    const double line = metrics.height(), picture = (entry.mark ? kMark : kSwatch) * line + kInner * line;
     entry.text = metrics.elidedText(entry.name, Qt::ElideMiddle, std::max(20.0, width - picture));
     const double wide = picture + metrics.horizontalAdvance(entry.text);
     if (m_next.x() > 0 && m_next.x() + wide > width)
@@ -160,7 +162,6 @@ void PanelHeader::arrange(
 void PanelHeader::draw(QPainter& painter, const Theme& theme, const Panel& panel, QPointF topLeft) const
 {
     const QFontMetricsF metrics(m_font);
-    const double swatch = kSwatch * metrics.height();
     painter.setPen(theme.foreground);
     for (const Text& each : m_texts) {
         painter.setFont(each.bold ? boldOf(m_font) : m_font);
@@ -169,7 +170,8 @@ void PanelHeader::draw(QPainter& painter, const Theme& theme, const Panel& panel
     painter.setFont(m_font);
     for (const Place& place : m_places) {
         const QRectF rect = place.rect.translated(topLeft);
-        const QRectF picture(rect.left(), rect.top() + 1, swatch, metrics.height());
+        const double wide = (place.entry.mark ? kMark : kSwatch) * metrics.height();
+        const QRectF picture(rect.left(), rect.top() + 1, wide, metrics.height());
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setOpacity(place.entry.hidden ? 0.35 : 1);
         std::visit(

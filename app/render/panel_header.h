@@ -23,6 +23,7 @@ struct LegendEntry {
     QString name;
     QString text; ///< the name as far as there is room
     bool hidden = false;
+    bool mark = false; ///< a mark without a line: narrow
 };
 
 /// The row above a panel: its title, that of the vertical axis, and the legend. It stands outside the axes so that it

@@ -67,7 +67,7 @@ Curves sampled(const Activation& activation, const std::string& symbol, const Ax
 // One shaded region for each interval, cut off where the curves end; where the band is a single point, a line.
 void addBand(Panel& panel, const std::vector<Interval>& band, const AxisRange& drawn, const std::string& symbol)
 {
-    Message name{"|w %1′(z)| ≥ 1", {symbol}};
+    Message name{"|w%1′| ≥ 1", {symbol}};
     for (const Interval& interval : band) {
         const double lower = std::max(interval.lower, drawn.lower);
         const double upper = std::min(interval.upper, drawn.upper);

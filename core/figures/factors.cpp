@@ -97,8 +97,8 @@ void addBars(LayerPanel& panel, const Evaluation& evaluation, const std::string&
     bars.derivative.offset = 0.5 * kBarWidth;
     bars.weight.name = {"|w|", {}};
     bars.derivative.name = {"%1′(z)", {symbol}};
-    bars.positive.name = {"w %1′(z) > 0", {symbol}};
-    bars.negative.name = {"w %1′(z) < 0", {symbol}};
+    bars.positive.name = {"w%1′ > 0", {symbol}};
+    bars.negative.name = {"w%1′ < 0", {symbol}};
     addMissing(panel, evaluation, bars.weight.name, bars.derivative.name);
     panel.include(bars.range.lower);
     panel.include(bars.range.upper);
@@ -118,7 +118,7 @@ void addCurves(LayerPanel& panel, const Evaluation& evaluation, const std::strin
         weights.push_back(abs(Scaled::from(layer.weight)));
         derivatives.push_back(abs(layer.derivative.mean));
     }
-    const Message weight{"|w|", {}}, derivative{"%1′(z)", {symbol}}, product{"|w %1′(z)|", {symbol}};
+    const Message weight{"|w|", {}}, derivative{"%1′(z)", {symbol}}, product{"|w%1′|", {symbol}};
     const int keep[] = {selected};
     addMissing(panel, evaluation, weight, derivative);
     panel.include(0);
@@ -133,7 +133,7 @@ void addCurves(LayerPanel& panel, const Evaluation& evaluation, const std::strin
     add(derivative, Role::primary, derivatives);
     add(product, Role::tertiary, factorsOf(evaluation));
     Points negative = thinned(factorBars(evaluation, allLayers(evaluation)).negative, kMostSigns);
-    negative.name = {"w %1′(z) < 0", {symbol}};
+    negative.name = {"w%1′ < 0", {symbol}};
     if (!negative.x.empty())
         panel.add(std::move(negative));
 }

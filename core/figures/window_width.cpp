@@ -205,6 +205,10 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     y.include(0);
     addCurve(panel, subject, chosen, y, figure.notes);
     addWidest(panel, subject);
+    if (subject.widest && std::isfinite(subject.widest->width))
+        y.include(1.15 * subject.widest->width); // room for its label
+    if (y.span() == 0)
+        y.include(1);
     addScenario(panel, subject, snapshot, view, y, figure.notes);
     panel.x = {{translatable("core", "size of the weight, |w|"), {}}, "", AxisScale::decades, subject.x.lower,
         subject.x.upper, 0};

@@ -79,7 +79,7 @@ TEST(FiguresContent, BarsAddUpToTheFactor)
     const Panel& panel = onlyPanel(figure);
     const Bars* weight = findElement<Bars>(panel, "|w|");
     const Bars* slope = findElement<Bars>(panel, "σ′(z)");
-    const Points* signs = findElement<Points>(panel, "w σ′(z) < 0");
+    const Points* signs = findElement<Points>(panel, "wσ′ < 0");
     ASSERT_TRUE(weight && slope && signs);
     ASSERT_EQ(weight->x.size(), 6u);
     ASSERT_EQ(signs->x.size(), 6u);
