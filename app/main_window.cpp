@@ -96,7 +96,6 @@ void MainWindow::connectAll()
     });
     connect(&m_workspace, &Workspace::scenarioChanged, this, [this] { m_banner->putAway(QStringLiteral("error")); });
     connect(&m_workspace, &Workspace::viewChanged, this, &MainWindow::applyView);
-    connect(&m_workspace.store(), &ScenarioStore::gestureUndone, m_play, &Play::stop);
     connect(&m_file, &DocumentFile::changed, this, &MainWindow::showTitle);
     connect(m_figures, &FigureGrid::exportWanted, this, &MainWindow::exportFigures);
 }

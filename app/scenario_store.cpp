@@ -112,8 +112,13 @@ std::optional<Error> ScenarioStore::setValue(const Parameter<Scenario>& paramete
     }
     if (std::optional<Error> violated = validate(next))
         return violated;
-    edit(tr("Change %1").arg(toText(parameter.label)), next);
+    edit(changeText(toText(parameter.label)), next);
     return std::nullopt;
+}
+
+QString ScenarioStore::changeText(const QString& name)
+{
+    return tr("Change %1").arg(name);
 }
 
 void ScenarioStore::reset(const Scenario& scenario)

@@ -40,6 +40,8 @@ public:
     void edit(const QString& text, const Scenario& next);
     /// Puts one parameter, or says why not and changes nothing. Depth drops layers beyond it, from the gesture's start.
     std::optional<Error> setValue(const Parameter<Scenario>& parameter, const ParameterValue& value);
+    /// The undo text of a change of what has this name: "Change Weight".
+    static QString changeText(const QString& name);
     /// Replaces everything and clears the history (a file was opened).
     void reset(const Scenario& scenario);
 

@@ -45,8 +45,9 @@ struct Parameter {
     SliderScale scale = SliderScale::linear;
     std::vector<Choice> (*choices)() = nullptr; ///< ids of a registry, for text parameters
     Invalidates invalidates = Invalidates::network;
-    const char* group = ""; ///< translatable: the heading that panels and lists put it under
+    const char* group = ""; ///< translatable: the heading that panels put it under; "" for none
     Message (*idle)(const Record&) = nullptr; ///< why it means nothing at present; an empty message where it does
+    const char* shortLabel = ""; ///< translatable: its label under the heading; "": the same
 };
 
 } // namespace deltascope

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of the scenario's parameters: one row each, in the order of files, lists and panels.
+// The table of the scenario's parameters: one row each, in the order of files, lists and panels: first what the chain
+// of one neuron a layer is made of, last the shape of wider networks.
 #include "activations/activation.h"
 #include "initializers/initializer.h"
 #include "losses/loss.h"
@@ -38,9 +39,10 @@ std::vector<Choice> lossChoices()
     return choicesOf(lossesRegistry());
 }
 
-constexpr const char* kNetwork = translatable("core", "Network");
 constexpr const char* kStart = translatable("core", "Weights and biases");
 constexpr const char* kInputAndCost = translatable("core", "Input and cost");
+constexpr const char* kActivation = translatable("core", "Activation");
+constexpr const char* kShape = translatable("core", "Shape");
 
 Message withoutHiddenLayers(const Scenario& scenario)
 {
@@ -63,33 +65,7 @@ constexpr std::array kRows{
     Parameter<Scenario>{
         .key = "depth", .label = translatable("core", "Depth"), .symbol = "L", .unit = "layers",
         .help = translatable("core", "How many layers learn; the gradient of the first is a product with one factor for each of them."),
-        .member = &Scenario::depth, .minimum = 1, .maximum = 10'000, .sliderMinimum = 1, .sliderMaximum = 50, .step = 1,
-        .group = kNetwork},
-    Parameter<Scenario>{
-        .key = "width", .label = translatable("core", "Width"), .symbol = "n", .unit = "neurons",
-        .help = translatable("core", "Neurons in each hidden layer; 1 is the chain of one neuron a layer."),
-        .member = &Scenario::width, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
-        .group = kNetwork, .idle = withoutHiddenLayers},
-    Parameter<Scenario>{
-        .key = "inputs", .label = translatable("core", "Inputs"), .symbol = "n₀", .unit = "neurons",
-        .help = translatable("core", "Components of the input; each of them is a₀."),
-        .member = &Scenario::inputs, .minimum = 1, .maximum = 65'536, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
-        .group = kNetwork},
-    Parameter<Scenario>{
-        .key = "outputs", .label = translatable("core", "Outputs"), .symbol = "n_L", .unit = "neurons",
-        .help = translatable("core", "Neurons in the last layer."),
-        .member = &Scenario::outputs, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
-        .group = kNetwork},
-    Parameter<Scenario>{
-        .key = "activation", .label = translatable("core", "Activation"), .symbol = "f", .unit = "",
-        .help = translatable("core", "The activation function of the hidden layers; its slope f′(z) is one half of every factor."),
-        .member = &Scenario::activation, .choices = activationChoices,
-        .group = kNetwork, .idle = withoutHiddenLayers},
-    Parameter<Scenario>{
-        .key = "output_activation", .label = translatable("core", "Output activation"), .symbol = "f_L", .unit = "",
-        .help = translatable("core", "The activation function of the last layer."),
-        .member = &Scenario::outputActivation, .choices = activationChoices,
-        .group = kNetwork},
+        .member = &Scenario::depth, .minimum = 1, .maximum = 10'000, .sliderMinimum = 1, .sliderMaximum = 50, .step = 1},
     Parameter<Scenario>{
         .key = "initializer", .label = translatable("core", "Start values"), .symbol = "", .unit = "",
         .help = translatable("core", "The rule that gives every layer its weights and biases."),
@@ -116,16 +92,41 @@ constexpr std::array kRows{
         .member = &Scenario::input, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
         .group = kInputAndCost},
     Parameter<Scenario>{
-        .key = "loss", .label = translatable("core", "Cost"), .symbol = "C", .unit = "",
-        .help = translatable("core", "The cost whose gradient is propagated back."),
-        .member = &Scenario::loss, .choices = lossChoices, .invalidates = Invalidates::loss,
-        .group = kInputAndCost},
-    Parameter<Scenario>{
         .key = "target", .label = translatable("core", "Target"), .symbol = "y", .unit = "",
         .help = translatable("core", "The output that the network should give; its distance from a_L scales every layer's speed alike."),
         .member = &Scenario::target, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
         .invalidates = Invalidates::loss,
         .group = kInputAndCost},
+    Parameter<Scenario>{
+        .key = "loss", .label = translatable("core", "Cost"), .symbol = "C", .unit = "",
+        .help = translatable("core", "The cost whose gradient is propagated back."),
+        .member = &Scenario::loss, .choices = lossChoices, .invalidates = Invalidates::loss,
+        .group = kInputAndCost},
+    Parameter<Scenario>{
+        .key = "activation", .label = translatable("core", "Activation"), .symbol = "f", .unit = "",
+        .help = translatable("core", "The activation function of the hidden layers; its slope f′(z) is one half of every factor."),
+        .member = &Scenario::activation, .choices = activationChoices,
+        .group = kActivation, .idle = withoutHiddenLayers, .shortLabel = translatable("core", "Hidden")},
+    Parameter<Scenario>{
+        .key = "output_activation", .label = translatable("core", "Output activation"), .symbol = "f_L", .unit = "",
+        .help = translatable("core", "The activation function of the last layer."),
+        .member = &Scenario::outputActivation, .choices = activationChoices,
+        .group = kActivation, .shortLabel = translatable("core", "Output")},
+    Parameter<Scenario>{
+        .key = "width", .label = translatable("core", "Width"), .symbol = "n", .unit = "neurons",
+        .help = translatable("core", "Neurons in each hidden layer; 1 is the chain of one neuron a layer."),
+        .member = &Scenario::width, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
+        .group = kShape, .idle = withoutHiddenLayers},
+    Parameter<Scenario>{
+        .key = "inputs", .label = translatable("core", "Inputs"), .symbol = "n₀", .unit = "neurons",
+        .help = translatable("core", "Components of the input; each of them is a₀."),
+        .member = &Scenario::inputs, .minimum = 1, .maximum = 65'536, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
+        .group = kShape},
+    Parameter<Scenario>{
+        .key = "outputs", .label = translatable("core", "Outputs"), .symbol = "n_L", .unit = "neurons",
+        .help = translatable("core", "Neurons in the last layer."),
+        .member = &Scenario::outputs, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
+        .group = kShape},
 };
 // clang-format on
 

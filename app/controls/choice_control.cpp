@@ -2,12 +2,13 @@
 #include "controls/choice_control.h"
 
 #include "controls/choice_box.h"
+#include "controls/parameter_control.h"
 #include "controls/reset_button.h"
+#include "controls/row_layout.h"
 #include "render/language.h"
 #include "workspace.h"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <QSignalBlocker>
 
 namespace deltascope {
@@ -30,14 +31,13 @@ ChoiceControl::ChoiceControl(Workspace& workspace, const Parameter<Scenario>& pa
     : Control(parent)
     , m_workspace(workspace)
     , m_parameter(parameter)
-    , m_grid(new QGridLayout(this))
     , m_label(new RowLabel(this))
     , m_list(new ChoiceBox(this))
     , m_reset(new ResetButton(this))
 {
     build();
     retranslate();
-    arrange();
+    ChoiceControl::showScenario(workspace.scenario());
     connect(m_list, &QComboBox::activated, this,
         [this](int index) { put(m_list->itemData(index).toString().toStdString()); });
     const auto reset = [this] { put(chosenId(Scenario{}, m_parameter)); };
@@ -47,35 +47,15 @@ ChoiceControl::ChoiceControl(Workspace& workspace, const Parameter<Scenario>& pa
 
 void ChoiceControl::build()
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(4);
-    m_grid->setVerticalSpacing(1);
     m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_list->setMinimumContentsLength(9);
-    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_label->setBuddy(m_list);
     m_label->setTextFormat(Qt::RichText);
-    m_label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     for (const Choice& choice : m_parameter.choices())
         m_list->addItem(toText(choice.name), QString::fromUtf8(choice.id.data(), qsizetype(choice.id.size())));
     setTabOrder(m_list, m_reset);
-}
-
-void ChoiceControl::arrange()
-{
-    const int single =
-        m_label->sizeHint().width() + m_list->minimumSizeHint().width() + m_reset->sizeHint().width() + 8;
-    m_narrow = width() < single;
-    m_grid->addWidget(m_label, 0, 0);
-    m_grid->addWidget(m_list, m_narrow ? 1 : 0, m_narrow ? 0 : 1, 1, m_narrow ? 2 : 1);
-    m_grid->addWidget(m_reset, m_narrow ? 1 : 0, 2);
-    m_grid->setColumnStretch(1, 1);
-}
-
-void ChoiceControl::resizeEvent(QResizeEvent* event)
-{
-    Control::resizeEvent(event);
-    arrange();
+    setFocusProxy(m_list);
+    new RowLayout(this, {.label = m_label, .main = m_list, .field = nullptr, .reset = m_reset, .note = nullptr});
 }
 
 void ChoiceControl::showScenario(const Scenario& scenario)
@@ -84,6 +64,7 @@ void ChoiceControl::showScenario(const Scenario& scenario)
     const std::string id = chosenId(scenario, m_parameter);
     m_list->setCurrentIndex(m_list->findData(idOf(id)));
     const QString idle = m_parameter.idle ? toText(m_parameter.idle(scenario)) : QString();
+    m_label->showWords(controlText(m_parameter).rich(), false);
     m_label->setEnabled(idle.isEmpty());
     m_list->setEnabled(idle.isEmpty());
     m_reset->setEnabled(idle.isEmpty() && id != chosenId(Scenario{}, m_parameter));
@@ -100,8 +81,7 @@ void ChoiceControl::put(const std::string& id)
 
 void ChoiceControl::retranslate()
 {
-    const ControlText words{toText(m_parameter.label), QString::fromUtf8(m_parameter.symbol), toText(m_parameter.help)};
-    m_label->setText(words.rich());
+    const ControlText words = controlText(m_parameter);
     m_list->setAccessibleName(words.spoken());
     m_list->setAccessibleDescription(words.help);
     const QSignalBlocker blocker(m_list);
@@ -125,7 +105,6 @@ void ChoiceControl::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         showScenario(m_workspace.scenario());
-        arrange();
     }
 }
 

@@ -5,7 +5,6 @@
 #include "parameters.h"
 
 class QComboBox;
-class QGridLayout;
 
 namespace deltascope {
 
@@ -13,7 +12,8 @@ class ResetButton;
 class RowLabel;
 class Workspace;
 
-/// One row for a parameter with a fixed choice: label, list and reset button; on two lines where it is narrow.
+/// One row for a parameter with a fixed choice: label, list and reset button; on two lines where they do not fit on
+/// one.
 class ChoiceControl : public Control {
     Q_OBJECT
 public:
@@ -25,21 +25,17 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
-    void arrange();
     void retranslate();
     void put(const std::string& id);
 
     Workspace& m_workspace;
     const Parameter<Scenario>& m_parameter;
-    QGridLayout* m_grid;
     RowLabel* m_label;
     QComboBox* m_list;
     ResetButton* m_reset;
-    bool m_narrow = false;
 };
 
 } // namespace deltascope

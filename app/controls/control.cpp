@@ -1,7 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/control.h"
 
+#include "controls/row_layout.h"
+
+#include <algorithm>
+
 namespace deltascope {
+
+RowLayout& Control::row() const
+{
+    return *static_cast<RowLayout*>(layout());
+}
+
+void alignLabels(const std::vector<Control*>& rows)
+{
+    int widest = 0;
+    for (const Control* control : rows)
+        widest = std::max(widest, control->row().labelHint());
+    for (const Control* control : rows)
+        control->row().setLabelWidth(widest);
+}
 
 QString ControlText::spoken() const
 {
@@ -10,13 +28,14 @@ QString ControlText::spoken() const
 
 QString ControlText::rich() const
 {
+    const QString shown = (shortName.isEmpty() ? name : shortName).toHtmlEscaped();
     if (symbol.isEmpty())
-        return name.toHtmlEscaped();
+        return shown;
     const qsizetype low = symbol.indexOf(QLatin1Char('_'));
     QString italic = QStringLiteral("<i>%1</i>").arg(symbol.left(low).toHtmlEscaped());
     if (low >= 0)
         italic += QStringLiteral("<sub><i>%1</i></sub>").arg(symbol.mid(low + 1).toHtmlEscaped());
-    return QStringLiteral("%1&nbsp; %2").arg(name.toHtmlEscaped(), italic);
+    return QStringLiteral("%1&nbsp; %2").arg(shown, italic);
 }
 
 } // namespace deltascope

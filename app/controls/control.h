@@ -3,26 +3,36 @@
 
 #include <QWidget>
 
+#include <vector>
+
 namespace deltascope {
 
 struct Scenario;
 
-/// A control of one value of the scenario.
+class RowLayout;
+
+/// A control of one value of the scenario: one row of a panel.
 class Control : public QWidget {
     Q_OBJECT
 public:
     using QWidget::QWidget;
     /// The one way in: shows what the scenario says, and changes nothing.
     virtual void showScenario(const Scenario& scenario) = 0;
+    /// Its layout, which every derived class makes.
+    RowLayout& row() const;
 };
+
+/// Gives the rows of a panel one label column, as wide as its widest label.
+void alignLabels(const std::vector<Control*>& rows);
 
 /// What a control says of its value, in the present language.
 struct ControlText {
     QString name; ///< "Weight"
     QString symbol; ///< "w", "n_L": what follows the underscore is set below the line
     QString help; ///< tooltip and What's This
+    QString shortName; ///< in place of the name where the heading above the row says the rest; empty: the name
     QString spoken() const; ///< "Weight w": the accessible name
-    QString rich() const; ///< the label, symbol in italics
+    QString rich() const; ///< the row's label, symbol in italics
 };
 
 } // namespace deltascope

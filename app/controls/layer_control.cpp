@@ -34,6 +34,7 @@ LayerControl::LayerControl(Workspace& workspace, const Parameter<Scenario>& shar
     , m_shared(shared)
     , m_value(own)
 {
+    keepRoomForMark();
     LayerControl::showScenario(workspace.scenario());
 }
 
@@ -97,7 +98,8 @@ ControlText LayerControl::text() const
         m_own ? tr("%1 of layer %2 alone, set by hand; the reset button gives it the shared value again.")
                     .arg(symbol)
                     .arg(layer)
-              : tr("%1 of layer %2. It is the shared value until you move it here.").arg(symbol).arg(layer)};
+              : tr("%1 of layer %2. It is the shared value until you move it here.").arg(symbol).arg(layer),
+        {}};
 }
 
 QString LayerControl::resetText() const
@@ -107,7 +109,7 @@ QString LayerControl::resetText() const
 
 QString LayerControl::undoText() const
 {
-    return tr("Change %1").arg(text().symbol);
+    return ScenarioStore::changeText(text().symbol);
 }
 
 } // namespace deltascope

@@ -5,11 +5,11 @@
 #include "controls/number_entry.h"
 #include "controls/parameter_slider.h"
 #include "controls/reset_button.h"
+#include "controls/row_layout.h"
 #include "render/language.h"
 #include "workspace.h"
 
 #include <QEvent>
-#include <QGridLayout>
 
 #include <algorithm>
 
@@ -42,17 +42,8 @@ void NumberControl::build()
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->hide();
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(4);
-    grid->setVerticalSpacing(1);
-    grid->setColumnStretch(0, 1);
-    grid->addWidget(m_label, 0, 0);
-    grid->addWidget(m_field, 0, 1);
-    grid->addWidget(m_reset, 0, 2);
-    grid->addWidget(m_slider, 1, 0, 1, 3);
-    grid->addWidget(m_problem, 2, 0, 1, 3);
-    m_field->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    new RowLayout(this, {.label = m_label, .main = m_slider, .field = m_field, .reset = m_reset, .note = m_problem});
+    setFocusProxy(m_field);
     setTabOrder(m_slider, m_field);
     setTabOrder(m_field, m_reset);
     m_slider->installEventFilter(this);
@@ -147,11 +138,12 @@ void NumberControl::showState(const NumberState& state)
 
 void NumberControl::showLabel()
 {
-    const QString words = text().rich();
-    // A dot and bold type set a value apart that is not the shared one.
-    const QString shown = m_state.marked ? QStringLiteral("<b>%1 ●</b>").arg(words) : words;
-    if (m_label->text() != shown)
-        m_label->setText(shown);
+    m_label->showWords(text().rich(), m_state.marked); // a dot sets a value apart that is not the shared one
+}
+
+void NumberControl::keepRoomForMark()
+{
+    m_label->keepRoomForMark();
 }
 
 void NumberControl::retranslate()
@@ -175,7 +167,7 @@ QString NumberControl::resetText() const
 
 QString NumberControl::undoText() const
 {
-    return tr("Change %1").arg(text().name);
+    return ScenarioStore::changeText(text().name);
 }
 
 void NumberControl::changeEvent(QEvent* event)

@@ -27,7 +27,7 @@ struct NumberState {
     bool marked = false; ///< set apart from the shared value
 };
 
-/// One row for one number: label, number field, reset button and, below them, the slider.
+/// One row for one number: label, slider, number field and reset button.
 class NumberControl : public Control {
     Q_OBJECT
 public:
@@ -51,6 +51,8 @@ protected:
 
     void showState(const NumberState& state);
     void retranslate();
+    /// Of a control whose values may be marked: its label keeps the room.
+    void keepRoomForMark();
     Workspace& workspace() const { return m_workspace; }
 
     void changeEvent(QEvent* event) override;

@@ -86,17 +86,22 @@ void NumberEdit::setHelp(const QString& help)
     }
 }
 
-QSize NumberEdit::sizeHint() const
+QSize NumberEdit::sizeFor(const QString& widest) const
 {
-    const QSize text(fontMetrics().horizontalAdvance(QStringLiteral("−0.00000000")), fontMetrics().height());
+    const QSize text(fontMetrics().horizontalAdvance(widest), fontMetrics().height());
     QStyleOptionFrame option;
     initStyleOption(&option);
     return style()->sizeFromContents(QStyle::CT_LineEdit, &option, text + QSize(8, 4), this);
 }
 
+QSize NumberEdit::sizeHint() const
+{
+    return sizeFor(QStringLiteral("−0.00000000"));
+}
+
 QSize NumberEdit::minimumSizeHint() const
 {
-    return sizeHint();
+    return sizeFor(QStringLiteral("−0.0000"));
 }
 
 void NumberEdit::enter(bool byKey)

@@ -39,6 +39,7 @@ protected:
 private:
     void enter(bool byKey);
     void restore();
+    QSize sizeFor(const QString& widest) const;
 
     double m_value = 0;
     QString m_help, m_problem;

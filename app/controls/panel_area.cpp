@@ -50,6 +50,15 @@ void PanelArea::changeEvent(QEvent* event)
         retranslate();
     if (type == QEvent::LanguageChange || type == QEvent::PaletteChange || type == QEvent::FontChange)
         refresh();
+    if (type == QEvent::FontChange) // those in it get the new font in no set order: what depends on their sizes, after
+        QMetaObject::invokeMethod(this, &PanelArea::refresh, Qt::QueuedConnection);
+}
+
+int PanelArea::contentHeight(int width) const
+{
+    const QWidget* content = widget();
+    const int least = content->minimumSizeHint().height();
+    return content->hasHeightForWidth() ? std::max(least, content->heightForWidth(width)) : least;
 }
 
 void PanelArea::showEvent(QShowEvent* event)

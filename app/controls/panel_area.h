@@ -26,6 +26,8 @@ protected:
     void setContent(QWidget* content);
     /// Shows the state now if it can be seen, else when it can.
     void refresh();
+    /// What the content needs at this width, in pixels.
+    int contentHeight(int width) const;
     Workspace& workspace() const { return m_workspace; }
 
     void changeEvent(QEvent* event) override;

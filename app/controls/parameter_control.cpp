@@ -7,6 +7,12 @@
 
 namespace deltascope {
 
+ControlText controlText(const Parameter<Scenario>& parameter)
+{
+    return {toText(parameter.label), QString::fromUtf8(parameter.symbol), toText(parameter.help),
+        *parameter.shortLabel ? toText(parameter.shortLabel) : QString()};
+}
+
 SliderRange sliderRange(const Parameter<Scenario>& parameter)
 {
     return {parameter.sliderMinimum, parameter.sliderMaximum, parameter.step,
@@ -54,7 +60,7 @@ void ParameterControl::putStandard()
 
 ControlText ParameterControl::text() const
 {
-    return {toText(m_parameter.label), QString::fromUtf8(m_parameter.symbol), toText(m_parameter.help)};
+    return controlText(m_parameter);
 }
 
 Control* createControl(Workspace& workspace, const Parameter<Scenario>& parameter, QWidget* parent)

@@ -22,6 +22,9 @@ private:
     const Parameter<Scenario>& m_parameter;
 };
 
+/// The words of this row.
+ControlText controlText(const Parameter<Scenario>& parameter);
+
 /// How a slider for this row starts out.
 SliderRange sliderRange(const Parameter<Scenario>& parameter);
 

@@ -9,6 +9,15 @@
 
 namespace deltascope {
 
+namespace {
+
+QString mark()
+{
+    return QStringLiteral("\u00a0●");
+}
+
+} // namespace
+
 ResetButton::ResetButton(QWidget* parent)
     : QToolButton(parent)
 {
@@ -42,6 +51,21 @@ void ResetButton::paintEvent(QPaintEvent* event)
     head.closeSubpath();
     painter.setPen(Qt::NoPen);
     painter.fillPath(head, colour);
+}
+
+void RowLabel::showWords(const QString& html, bool marked)
+{
+    const QString shown = marked ? html + mark() : html;
+    if (m_marked == marked && text() == shown)
+        return;
+    m_marked = marked;
+    setText(shown);
+}
+
+QSize RowLabel::sizeHint() const
+{
+    const bool room = m_keepsRoom && !m_marked;
+    return QLabel::sizeHint() + QSize(room ? fontMetrics().horizontalAdvance(mark()) : 0, 0);
 }
 
 void RowLabel::mouseDoubleClickEvent(QMouseEvent* event)

@@ -10,6 +10,7 @@
 #include "workspace.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -24,21 +25,28 @@ class DiagnosisPanel : public PanelArea {
     Q_DECLARE_TR_FUNCTIONS(DiagnosisPanel)
 public:
     DiagnosisPanel(Workspace& workspace, QWidget* parent);
-    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     void showState() override;
     void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void build();
-    void showMore(int details);
-    QString richText(const Diagnosis& diagnosis) const;
+    void showMore(int hidden);
+    void showWords(const Diagnosis& diagnosis);
+    void fitHeight();
+    void showAnew();
+    QString richText(const Diagnosis& diagnosis, int details) const;
+    int heightOfLines(int lines) const;
 
     VerdictIcon* m_icon;
     QLabel* m_words;
     QToolButton* m_more;
+    QStringList m_shown; // headline and details
+    int m_fittedWidth = 0; // for which the panel has its height
 };
 
 DiagnosisPanel::DiagnosisPanel(Workspace& workspace, QWidget* parent)
@@ -48,7 +56,10 @@ DiagnosisPanel::DiagnosisPanel(Workspace& workspace, QWidget* parent)
     , m_more(new QToolButton)
 {
     build();
-    connect(m_more, &QToolButton::toggled, this, &DiagnosisPanel::refresh);
+    connect(m_more, &QToolButton::toggled, this, [this](bool open) {
+        setVerticalScrollBarPolicy(open ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+        showAnew();
+    });
 }
 
 void DiagnosisPanel::build()
@@ -74,57 +85,108 @@ void DiagnosisPanel::build()
     setContent(content);
 }
 
-QSize DiagnosisPanel::sizeHint() const
-{
-    const int width = this->width() > 100 ? this->width() : 800;
-    return {400, std::max(m_icon->sizeHint().height() + 8, widget()->heightForWidth(width))};
-}
-
 QSize DiagnosisPanel::minimumSizeHint() const
 {
-    return {200, m_icon->sizeHint().height() + 8};
+    return {200, heightOfLines(1)};
 }
 
-/// The headline with the first detail behind it, or with all of them below it.
-QString DiagnosisPanel::richText(const Diagnosis& diagnosis) const
+int DiagnosisPanel::heightOfLines(int lines) const
+{
+    const int least = std::max(m_icon->sizeHint().height(), m_more->sizeHint().height());
+    const QMargins margins = widget()->layout()->contentsMargins();
+    const int words = lines * m_words->fontMetrics().lineSpacing() + m_words->contentsMargins().top();
+    return std::max(least, words) + margins.top() + margins.bottom();
+}
+
+/// The headline and so many details: one goes on behind it, several stand below it.
+QString DiagnosisPanel::richText(const Diagnosis& diagnosis, int details) const
 {
     QString text = QStringLiteral("<b>%1</b>").arg(toText(diagnosis.headline).toHtmlEscaped());
-    for (const Message& detail : diagnosis.details) {
-        text += (m_more->isChecked() ? QStringLiteral("<br>• ") : QStringLiteral(" ")) + toText(detail).toHtmlEscaped();
-        if (!m_more->isChecked())
-            break;
-    }
+    for (int i = 0; i < details; ++i)
+        text += (m_more->isChecked() ? QStringLiteral("<br>• ") : QStringLiteral(" "))
+            + toText(diagnosis.details[std::size_t(i)]).toHtmlEscaped();
     return text;
 }
 
-void DiagnosisPanel::showMore(int details)
+/// Closed: the headline in full, and the first detail if both fit on two lines.
+void DiagnosisPanel::showWords(const Diagnosis& diagnosis)
 {
-    m_more->setVisible(details > 1);
-    m_more->setArrowType(m_more->isChecked() ? Qt::DownArrow : Qt::RightArrow);
-    m_more->setText(m_more->isChecked() ? tr("Less") : tr("%1 more").arg(details - 1));
+    const int known = int(diagnosis.details.size());
+    const int shown = m_more->isChecked() ? known : std::min(known, 1);
+    m_words->setText(richText(diagnosis, shown));
+    showMore(known - shown);
+    if (shown == 0 || m_more->isChecked() || contentHeight(viewport()->width()) <= heightOfLines(2))
+        return;
+    m_words->setText(richText(diagnosis, 0));
+    showMore(known);
+}
+
+/// The bar is as high as its words. It does not shrink while they change, or the figures above it would jump about
+/// during a drag; another width, or opening and closing the details, measures it anew.
+void DiagnosisPanel::fitHeight()
+{
+    // The first line stands in the middle of icon and button, whatever their heights.
+    const int above = (m_more->sizeHint().height() - m_words->fontMetrics().lineSpacing()) / 2;
+    m_words->setContentsMargins(0, std::max(0, above), 0, 0);
+    const int wanted = contentHeight(viewport()->width());
+    const int height = m_more->isChecked() ? std::min(wanted, heightOfLines(4)) : wanted;
+    setFixedHeight(width() == m_fittedWidth ? std::max(height, this->height()) : height);
+    m_fittedWidth = width();
+}
+
+void DiagnosisPanel::resizeEvent(QResizeEvent* event)
+{
+    PanelArea::resizeEvent(event);
+    if (width() != m_fittedWidth)
+        showAnew();
+}
+
+void DiagnosisPanel::changeEvent(QEvent* event)
+{
+    PanelArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange) { // what comes next is measured anew
+        m_fittedWidth = 0;
+        m_shown.clear();
+    }
+}
+
+void DiagnosisPanel::showAnew()
+{
+    m_fittedWidth = 0;
+    m_shown.clear();
+    refresh();
+}
+
+void DiagnosisPanel::showMore(int hidden)
+{
+    const bool open = m_more->isChecked();
+    m_more->setVisible(open || hidden > 0);
+    m_more->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_more->setText(open ? tr("Less") : tr("%1 more").arg(hidden));
 }
 
 void DiagnosisPanel::showState()
 {
     const Diagnosis diagnosis = workspace().diagnosis();
     m_icon->showVerdict(diagnosis.verdict);
-    showMore(int(diagnosis.details.size()));
-    const QString text = richText(diagnosis);
-    if (text == m_words->text())
-        return;
-    m_words->setText(text);
-    m_words->setAccessibleName(toText(diagnosis.headline));
     QStringList details;
     for (const Message& detail : diagnosis.details)
         details += toText(detail);
+    const QStringList all = QStringList{toText(diagnosis.headline)} + details;
+    if (all == m_shown)
+        return;
+    m_shown = all;
+    m_words->setAccessibleName(all.front());
     m_words->setAccessibleDescription(details.join(QLatin1Char('\n')));
-    updateGeometry();
+    showWords(diagnosis);
+    fitHeight();
 }
 
 void DiagnosisPanel::retranslate()
 {
     m_more->setAccessibleName(tr("Details of the diagnosis"));
     m_more->setToolTip(tr("Everything that these numbers mean"));
+    m_shown.clear(); // the button's words too
 }
 
 } // namespace

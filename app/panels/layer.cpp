@@ -17,6 +17,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace deltascope {
 
@@ -46,12 +48,14 @@ public:
 protected:
     void showState() override;
     void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
     void buildValues();
+    void fitHeight();
     void connectAll();
-    void showBackAll();
+    void showBackAll(bool selected);
     void showValues(int layer);
 
     QLabel* m_label;
@@ -63,6 +67,7 @@ private:
     QWidget* m_values;
     std::array<ValueRow, 6> m_rows;
     QPushButton* m_backAll;
+    std::optional<std::pair<bool, bool>> m_fitted; // for a selected layer, for the button: what the height is for
 };
 
 LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
@@ -85,7 +90,7 @@ void LayerPanel::build()
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(8, 4, 8, 8);
-    column->setSpacing(5);
+    column->setSpacing(3);
     auto* choice = new QHBoxLayout;
     choice->addWidget(m_label);
     choice->addWidget(m_box);
@@ -142,10 +147,28 @@ void LayerPanel::connectAll()
     });
 }
 
-void LayerPanel::showBackAll()
+/// Without a selected layer the panel is as low as its hint and leaves the room to its neighbours; with one it asks for
+/// all of it.
+void LayerPanel::fitHeight()
+{
+    const bool selected = !m_weight->isHidden();
+    const int wanted = contentHeight(viewport()->width());
+    m_fitted = {selected, !m_backAll->isHidden()};
+    setMinimumHeight(selected ? std::min(wanted, 20 * fontMetrics().lineSpacing()) : wanted);
+    setMaximumHeight(selected ? QWIDGETSIZE_MAX : wanted);
+}
+
+void LayerPanel::resizeEvent(QResizeEvent* event)
+{
+    PanelArea::resizeEvent(event);
+    fitHeight();
+}
+
+void LayerPanel::showBackAll(bool selected)
 {
     const int byHand = int(workspace().scenario().layers.size());
-    m_backAll->setVisible(byHand > 0);
+    m_backAll->setVisible(selected || byHand > 0); // beside the sliders it stays, so that nothing jumps under the hand
+    m_backAll->setEnabled(byHand > 0);
     m_backAll->setText(tr("All to the shared values (%1)").arg(byHand));
 }
 
@@ -160,12 +183,15 @@ void LayerPanel::showState()
     for (QWidget* part :
         {static_cast<QWidget*>(m_weight), static_cast<QWidget*>(m_bias), static_cast<QWidget*>(m_values)})
         part->setVisible(selected);
-    showBackAll();
-    if (!selected)
-        return;
-    m_weight->showScenario(workspace().scenario());
-    m_bias->showScenario(workspace().scenario());
-    showValues(layer);
+    showBackAll(selected);
+    if (selected) {
+        m_weight->showScenario(workspace().scenario());
+        m_bias->showScenario(workspace().scenario());
+        alignLabels({m_weight, m_bias});
+        showValues(layer);
+    }
+    if (m_fitted != std::pair(selected, !m_backAll->isHidden())) // not at every step of a drag: it lays everything out
+        fitHeight();
 }
 
 void LayerPanel::showValues(int layer)
@@ -207,9 +233,11 @@ void LayerPanel::retranslate()
     m_box->setSpecialValueText(tr("none"));
     m_box->setToolTip(tr("The layer that is marked in every figure; its own weight and bias stand below."));
     m_box->setWhatsThis(m_box->toolTip());
-    m_hint->setText(tr("Click a neuron in the drawing, or a layer in any figure, to see its values and to give it a "
-                       "weight and a bias of its own."));
+    m_hint->setText(tr("Or click a neuron in a figure."));
+    m_hint->setToolTip(tr("Click a neuron in the drawing, or a layer in any figure, to see its values and to give it a "
+                          "weight and a bias of its own."));
     m_backAll->setToolTip(tr("Takes back every weight and bias that is set by hand for a single layer."));
+    m_fitted.reset();
 }
 
 } // namespace
@@ -224,7 +252,7 @@ const PanelKind layer{
         "One layer: its values, and a weight and a bias of its own in place of the shared ones. Select it here, in the "
         "drawing or in any figure."),
     .rank = 2,
-    .area = Qt::LeftDockWidgetArea,
+    .area = Qt::RightDockWidgetArea,
     .create = [](Workspace& workspace, QWidget* parent) -> QWidget* { return new LayerPanel(workspace, parent); },
 };
 

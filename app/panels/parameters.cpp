@@ -7,8 +7,10 @@
 #include "workspace.h"
 
 #include <QLabel>
+#include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +28,7 @@ protected:
 
 private:
     void addRows(QVBoxLayout& column);
+    void addShortcuts();
     void addHeading(QVBoxLayout& column, const char* english);
 
     struct Heading {
@@ -42,8 +45,9 @@ ParametersPanel::ParametersPanel(Workspace& workspace, QWidget* parent)
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(8, 4, 8, 8);
-    column->setSpacing(5);
+    column->setSpacing(3);
     addRows(*column);
+    addShortcuts();
     column->addStretch(1);
     setContent(content);
 }
@@ -55,11 +59,24 @@ void ParametersPanel::addRows(QVBoxLayout& column)
         Control* control = createControl(workspace(), parameter, this);
         if (!control)
             continue;
-        if (group != parameter.group)
+        if (group != parameter.group && *parameter.group)
             addHeading(column, parameter.group);
         group = parameter.group;
         column.addWidget(control);
         m_controls.push_back(control);
+    }
+}
+
+/// Alt+1 … Alt+9, Alt+0: to the first ten rows, where a number can be typed at once.
+void ParametersPanel::addShortcuts()
+{
+    for (std::size_t i = 0; i < std::min<std::size_t>(m_controls.size(), 10); ++i) {
+        Control* control = m_controls[i];
+        auto* shortcut = new QShortcut(QKeyCombination(Qt::AltModifier, Qt::Key(Qt::Key_0 + int((i + 1) % 10))), this);
+        connect(shortcut, &QShortcut::activated, control, [this, control] {
+            control->setFocus(Qt::ShortcutFocusReason);
+            ensureWidgetVisible(control);
+        });
     }
 }
 
@@ -70,7 +87,7 @@ void ParametersPanel::addHeading(QVBoxLayout& column, const char* english)
     font.setBold(true);
     label->setFont(font);
     label->setTextFormat(Qt::PlainText);
-    label->setContentsMargins(0, column.isEmpty() ? 0 : 8, 0, 0);
+    label->setContentsMargins(0, column.isEmpty() ? 0 : 6, 0, 0);
     column.addWidget(label);
     m_headings.push_back({english, label});
 }
@@ -79,6 +96,7 @@ void ParametersPanel::showState()
 {
     for (Control* control : m_controls)
         control->showScenario(workspace().scenario());
+    alignLabels(m_controls);
 }
 
 void ParametersPanel::retranslate()
@@ -97,7 +115,7 @@ const PanelKind parameters{
     .name = translatable("core", "Parameters"),
     .description = translatable("core",
         "Everything that the network is made of. Drag a slider, type a number (with a point or a comma), or use the "
-        "arrow keys; double click a name to put its value back."),
+        "arrow keys; double click a name to put its value back. Alt with a digit goes to the row of that number."),
     .rank = 1,
     .area = Qt::LeftDockWidgetArea,
     .create = [](Workspace& workspace, QWidget* parent) -> QWidget* { return new ParametersPanel(workspace, parent); },

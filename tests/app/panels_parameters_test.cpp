@@ -35,7 +35,7 @@ TEST_F(ParametersPanel, HasAControlForEveryNumberAndChoice)
 
 TEST_F(ParametersPanel, ThirtyMovesOfASliderAreOneUndoStep)
 {
-    show("parameters");
+    show("parameters", {520, 760}); // room for 30 moves short of the slider's end
     ParameterSlider& slider = *control("weight").slider();
     int changes = 0;
     QObject::connect(&workspace(), &Workspace::scenarioChanged, &slider, [&] { ++changes; });
