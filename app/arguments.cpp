@@ -83,9 +83,12 @@ Result<Arguments> readArguments(const QStringList& arguments)
             const QString value = inOne ? argument.section(QLatin1Char('='), 1) : arguments.value(++i);
             if (value.isEmpty())
                 return wrong(translatable("core", "“%1” needs a value after it; see --help."), name);
+            if (!(read.*(option->value)).isEmpty())
+                return wrong(translatable("core", "“%1” is given twice; give it once."), name);
             read.*(option->value) = value;
         } else if (isQtOption(argument)) {
-            ++i;
+            if (arguments.value(++i).isEmpty())
+                return wrong(translatable("core", "“%1” needs a value after it; see --help."), name);
         } else {
             return wrong(translatable("core", "“%1” is not an option of deltascope; see --help."), argument);
         }
@@ -95,6 +98,8 @@ Result<Arguments> readArguments(const QStringList& arguments)
 
 std::optional<Error> checkArguments(const Arguments& arguments)
 {
+    if (!arguments.file.isEmpty() && !arguments.preset.isEmpty())
+        return Error{Fault::usage, {translatable("core", "Give a file or --preset, not both."), {}}};
     QStringList presetIds;
     for (const Preset& preset : presets())
         presetIds << QString::fromStdString(preset.id);
@@ -130,8 +135,8 @@ bool displayAvailable(const QStringList& arguments)
     const auto isPlatform = [](const QString& argument) {
         return argument == QLatin1String("-platform") || argument == QLatin1String("--platform");
     };
-    return std::any_of(arguments.begin(), arguments.end(), isPlatform) || qEnvironmentVariableIsSet("DISPLAY")
-        || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    return std::any_of(arguments.begin(), arguments.end(), isPlatform) || !qEnvironmentVariableIsEmpty("DISPLAY")
+        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
 #else
     Q_UNUSED(arguments);
     return true;

@@ -9,8 +9,11 @@
 #include <QApplication>
 #include <QFile>
 
+#include <cerrno>
 #include <clocale>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 
 using namespace deltascope;
 
@@ -35,8 +38,26 @@ int printAndEnd(int argc, char** argv, const Arguments& arguments)
     const QCoreApplication application(argc, argv);
     setLanguage(arguments.language.isEmpty() ? QStringLiteral("system") : arguments.language);
     const QString text = arguments.help ? helpText() : QStringLiteral("deltascope " DELTASCOPE_VERSION "\n");
-    std::fputs(qUtf8Printable(text), stdout);
-    return 0;
+    if (std::fputs(qUtf8Printable(text), stdout) >= 0 && std::fflush(stdout) == 0)
+        return 0;
+    return fail(
+        {Fault::unwritable, {translatable("core", "Cannot write to standard output: %1."), {std::strerror(errno)}}});
+}
+
+/// Where Qt finds no way to a screen it writes a page and aborts. One sentence and the code of wrong usage instead.
+void whileTheDisplayOpens(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    static QString reason; // what the platform complained about first
+    if (type != QtFatalMsg) {
+        if (reason.isEmpty() && context.category && QLatin1String(context.category).startsWith(QLatin1String("qt.qpa")))
+            reason = text.trimmed();
+        return;
+    }
+    std::fprintf(stderr,
+        "deltascope: the display cannot be opened (%s); set DISPLAY, WAYLAND_DISPLAY or QT_QPA_PLATFORM to one that "
+        "can, or use deltascope-cli, which needs none\n",
+        qUtf8Printable(reason));
+    std::_Exit(static_cast<int>(Fault::usage));
 }
 
 } // namespace
@@ -57,9 +78,10 @@ int main(int argc, char** argv)
             stderr);
         return static_cast<int>(Fault::usage);
     }
-    installMessageLog();
+    qInstallMessageHandler(whileTheDisplayOpens);
     QApplication::setDesktopFileName(QStringLiteral("org.deltascope.Deltascope"));
     const QApplication application(argc, argv);
+    installMessageLog();
     std::setlocale(LC_NUMERIC, "C"); // QApplication took the system's; files and libraries here expect a point
     const std::optional<Error> fonts = registerFonts();
     MainWindow window;

@@ -43,7 +43,8 @@ TEST(Arguments, AfterTwoDashesEverythingIsAFile)
 
 TEST(Arguments, WrongUsageIsOneSentenceThatNamesIt)
 {
-    for (const char* line : {"--nonsense", "a b", "--preset", "--lang", "--theme="}) {
+    for (const char* line :
+        {"--nonsense", "a b", "--preset", "--lang", "--theme=", "--preset a --preset b", "-platform"}) {
         const auto result = read(words(line));
         ASSERT_FALSE(result) << line;
         EXPECT_EQ(result.error().fault, Fault::usage) << line;
@@ -58,6 +59,7 @@ TEST(Arguments, UnknownNamesListTheKnownOnes)
     ASSERT_TRUE(error);
     EXPECT_NE(plainText(error->what).find("dark"), std::string::npos);
     EXPECT_TRUE(checkArguments(*read(words("--preset nothing"))));
+    EXPECT_TRUE(checkArguments(*read(words("--preset explosion a.deltascope"))));
     EXPECT_TRUE(checkArguments(*read(words("--lang xx"))));
     EXPECT_FALSE(checkArguments(*read(words("--lang system --theme light"))));
 }
