@@ -9,6 +9,7 @@
 #include "render/language.h"
 
 #include <QApplication>
+#include <QFontMetrics>
 
 #include <clocale>
 #include <cstdio>
@@ -22,8 +23,10 @@ namespace {
 /// Standard error carries our sentences only.
 void dropQtNoise(QtMsgType type, const QMessageLogContext&, const QString& message)
 {
-    if (type == QtFatalMsg)
-        std::fprintf(stderr, "deltascope-cli: %s\n", qUtf8Printable(message));
+    if (type != QtFatalMsg)
+        return;
+    SilentErrors::end();
+    std::fprintf(stderr, "deltascope-cli: %s\n", qUtf8Printable(message));
 }
 
 int fail(const Error& error)
@@ -57,15 +60,13 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv, bool f
 std::optional<Error> useLanguage(const QStringList& arguments)
 {
     setLanguage(QStringLiteral("system"));
-    QString code;
+    QString code = QStringLiteral("system");
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         if (arguments[i] == QLatin1String("--lang") && i + 1 < arguments.size())
             code = arguments[i + 1];
         else if (arguments[i].startsWith(QLatin1String("--lang=")))
             code = arguments[i].section(u'=', 1);
     }
-    if (code.isEmpty())
-        return std::nullopt;
     if (!availableLanguages().contains(code) && code != QLatin1String("system"))
         return unknownWord(translatable("core", "There is no language “%1”; did you mean “%2”?"),
             translatable("core", "There is no language “%1”; there are %2."), code, availableLanguages());
@@ -87,6 +88,16 @@ bool asksFor(const QStringList& arguments, const char* option, const char* lette
     return arguments.contains(QLatin1String(option)) || arguments.contains(QLatin1String(letter));
 }
 
+/// Fontconfig says on standard error what it misses on this system. We bring our own fonts and miss nothing.
+std::optional<Error> loadFonts()
+{
+    const SilentErrors silence;
+    std::optional<Error> error = registerFonts();
+    if (!error)
+        static_cast<void>(QFontMetrics(figureFont(8)).height()); // now, not later, it looks at the system
+    return error;
+}
+
 int run(const Command* command, const QStringList& arguments)
 {
     if (const std::optional<Error> error = useLanguage(arguments))
@@ -103,7 +114,7 @@ int run(const Command* command, const QStringList& arguments)
     if (!invocation)
         return fail(invocation.error());
     if (command->fonts)
-        if (const std::optional<Error> error = registerFonts())
+        if (const std::optional<Error> error = loadFonts())
             return fail(*error);
     const std::optional<Error> error = command->run(*invocation);
     return error ? fail(*error) : 0;
@@ -115,6 +126,7 @@ int main(int argc, char** argv)
 {
     qInstallMessageHandler(dropQtNoise);
     handleSignals();
+    occupyStandardStreams();
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments << QString::fromUtf8(argv[i]); // in every locale; what is not UTF-8 shows as U+FFFD and is refused

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace deltascope {
@@ -17,6 +18,8 @@ namespace {
 // Read and written by the signal handler.
 volatile std::sig_atomic_t g_writing = 0; // a file is being written: end afterwards
 volatile std::sig_atomic_t g_signal = 0; // the signal that came meanwhile
+
+int g_errors = -1; // standard error while SilentErrors keeps it shut
 
 int exitCode(int signal)
 {
@@ -57,9 +60,41 @@ void handleSignals()
     std::signal(SIGXFSZ, SIG_IGN);
 }
 
+void occupyStandardStreams()
+{
+    // The wrong way round, so that their use still fails: "Bad file descriptor".
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(stream, F_GETFD) < 0)
+            ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY); // takes the lowest number: this one
+}
+
+SilentErrors::SilentErrors()
+{
+    const int nothing = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (nothing < 0)
+        return;
+    g_errors = ::dup(STDERR_FILENO);
+    ::dup2(nothing, STDERR_FILENO);
+    ::close(nothing);
+}
+
+SilentErrors::~SilentErrors()
+{
+    end();
+}
+
+void SilentErrors::end()
+{
+    if (g_errors < 0)
+        return;
+    ::dup2(g_errors, STDERR_FILENO);
+    ::close(g_errors);
+    g_errors = -1;
+}
+
 std::optional<Error> writeOutput(const QString& path, const QByteArray& bytes)
 {
-    if (path.isEmpty() || path == QLatin1String("-"))
+    if (path.isEmpty() || path == QLatin1String("-") || path == QLatin1String("/dev/stdout"))
         return writeStandardOutput(bytes);
     g_writing = 1;
     std::optional<Error> error = writeFile(path, bytes);

@@ -14,8 +14,21 @@ namespace deltascope {
 /// pipe and a full file are errors of the write, not the end of the program.
 void handleSignals();
 
-/// Writes to the file, whole or not at all; to standard output where `path` is empty or "-". A reader that has gone
-/// away (`| head`) is no error.
+/// Standard streams that the caller has closed stay closed: no file that is opened later takes their number.
+void occupyStandardStreams();
+
+/// While it lives nothing reaches standard error: libraries write there past every handler.
+class SilentErrors {
+public:
+    SilentErrors();
+    ~SilentErrors();
+    SilentErrors(const SilentErrors&) = delete;
+    SilentErrors& operator=(const SilentErrors&) = delete;
+    static void end(); ///< opens it before its time, for a last sentence
+};
+
+/// Writes to the file, whole or not at all; to standard output where `path` is empty, "-" or "/dev/stdout". A reader
+/// that has gone away (`| head`) is no error.
 std::optional<Error> writeOutput(const QString& path, const QByteArray& bytes);
 
 } // namespace deltascope

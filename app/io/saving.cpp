@@ -6,6 +6,8 @@
 #include <QSaveFile>
 
 #include <cstdio>
+#include <filesystem>
+#include <system_error>
 
 namespace deltascope {
 
@@ -60,6 +62,10 @@ std::optional<Error> writeFile(const QString& path, const QByteArray& bytes)
     if (path.contains(QChar::ReplacementCharacter))
         return Error{Fault::unreadable,
             {translatable("core", "The file name “%1” is not valid UTF-8; rename the file."), {path.toStdString()}}};
+    std::error_code reason;
+    static_cast<void>(std::filesystem::status(path.toStdU16String(), reason));
+    if (reason == std::errc::too_many_symbolic_link_levels) // QSaveFile would put a file in the place of the link
+        return unwritable(path, QString::fromStdString(reason.message()));
     const QFileInfo target(path);
     if (target.exists() && !target.isFile() && !target.isDir()) {
         QFile file(path);

@@ -60,11 +60,25 @@ bool removeTranslators()
     return !installed.isEmpty();
 }
 
+/// What people or files gave: on one line, whatever is in it (a control character could steer a terminal), and short
+/// enough for a banner.
+QString quotable(QString given)
+{
+    constexpr qsizetype kMost = 500, kEnd = 100;
+    for (QChar& character : given)
+        if (character.category() == QChar::Other_Control || character.category() == QChar::Separator_Line
+            || character.category() == QChar::Separator_Paragraph)
+            character = QChar::ReplacementCharacter;
+    if (given.size() > kMost)
+        given.replace(kMost - kEnd, given.size() - kMost, u'…');
+    return given;
+}
+
 struct ArgumentText {
     QString operator()(std::int64_t number) const { return wholeText(number); }
     QString operator()(const Real& number) const { return toText(number); }
     QString operator()(const Magnitude& size) const { return toText(size); }
-    QString operator()(const std::string& verbatim) const { return QString::fromStdString(verbatim); }
+    QString operator()(const std::string& verbatim) const { return quotable(QString::fromStdString(verbatim)); }
     QString operator()(const Argument::Nested& nested) const { return toText(nested.front()); }
 };
 

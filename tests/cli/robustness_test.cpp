@@ -39,7 +39,37 @@ TEST(Robustness, AReaderThatHasGoneIsNoError)
         shell(QStringLiteral("\"$CLI\" evaluate --set depth=10000 | head -n 1; echo ${PIPESTATUS[0]}"));
     EXPECT_TRUE(outcome.output.endsWith("\n0\n")) << outcome.output.constData();
     EXPECT_TRUE(outcome.error.isEmpty()) << outcome.error.constData();
-    EXPECT_EQ(shell(QStringLiteral("\"$CLI\" evaluate >&-")).code, 4);
+    const Outcome direct = shell(
+        QStringLiteral("\"$CLI\" network --set depth=10000 --out /dev/stdout | head -c 1; echo ${PIPESTATUS[0]}"));
+    EXPECT_TRUE(direct.output.endsWith("0\n")) << direct.output.constData();
+    EXPECT_TRUE(direct.error.isEmpty()) << direct.error.constData();
+}
+
+TEST(Robustness, ClosedStreamsStayClosed)
+{
+    const Outcome closed = shell(QStringLiteral("\"$CLI\" evaluate >&-"));
+    EXPECT_EQ(closed.code, 4);
+    EXPECT_TRUE(closed.error.contains("Bad file descriptor")) << closed.error.constData();
+    EXPECT_EQ(shell(QStringLiteral("\"$CLI\" evaluate --scenario - <&-")).code, 3);
+    EXPECT_EQ(shell(QStringLiteral("\"$CLI\" evaluate --set depth=0 <&- >&- 2>&-")).code, 2);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("x.json"));
+    EXPECT_EQ(shell(QStringLiteral("\"$CLI\" network --out '%1' <&- >&- 2>&-").arg(path)).code, 0);
+    EXPECT_EQ(shell(QStringLiteral("cat '%1'").arg(path)).output, cli(words("network --out -")).output);
+}
+
+TEST(Robustness, NoFontsButOurs)
+{
+    const QTemporaryDir folder;
+    const QString plain = folder.filePath(QStringLiteral("plain.png")),
+                  bare = folder.filePath(QStringLiteral("bare.png"));
+    EXPECT_EQ(cli(words("figure factors --out") << plain).code, 0);
+    QProcessEnvironment environment = bareEnvironment();
+    environment.insert(QStringLiteral("FONTCONFIG_FILE"), QStringLiteral("/dev/null"));
+    const Outcome outcome = cli(words("figure factors --out") << bare, {}, environment);
+    EXPECT_EQ(outcome.code, 0);
+    EXPECT_TRUE(outcome.error.isEmpty()) << outcome.error.constData();
+    EXPECT_EQ(shell(QStringLiteral("cmp '%1' '%2'").arg(plain, bare)).code, 0);
 }
 
 TEST(Robustness, AFullDeviceIsSaid)
@@ -104,6 +134,9 @@ TEST(Robustness, PlacesThatCannotBeWritten)
     refused(folder.filePath(QString(5000, u'x')), "File name too long");
     QFile::link(folder.filePath(QStringLiteral("none/x")), folder.filePath(QStringLiteral("dangling")));
     refused(folder.filePath(QStringLiteral("dangling")), "No such file or directory");
+    QFile::link(QStringLiteral("loop"), folder.filePath(QStringLiteral("loop")));
+    refused(folder.filePath(QStringLiteral("loop")), "symbolic links");
+    EXPECT_TRUE(QFileInfo(folder.filePath(QStringLiteral("loop"))).isSymLink()) << "the link was replaced";
     QFile::link(folder.filePath(QStringLiteral("real")), folder.filePath(QStringLiteral("link")));
     EXPECT_EQ(
         cli({QStringLiteral("network"), QStringLiteral("--out"), folder.filePath(QStringLiteral("link"))}).code, 0);

@@ -56,6 +56,7 @@ TEST(Usage, WrongArgumentsAreSaidInOneSentence)
         {"evaluate --set loss=cross_entropy --set output_activation=tanh", "output activation sigmoid only"},
         {"evaluate --set width=1024 --set depth=10000", "are the limit"},
         {"evaluate --lang xx", "There is no language “xx”"},
+        {"evaluate --lang=", "There is no language “”"},
         {"list widgets", "There is nothing called “widgets” to list"},
         {"list presets --format csv", "There is no format “csv”"},
         {"network", "--out"},
@@ -100,6 +101,18 @@ TEST(Usage, WrongFilesAreSaidWithTheirPlace)
         EXPECT_TRUE(outcome.error.contains(path.toUtf8()));
         expectRefusal(cli(words("evaluate --scenario -"), bytes), 5, part);
     }
+}
+
+TEST(Usage, WhatIsQuotedStaysOneShortSentence)
+{
+    for (const QString& key :
+        {QStringLiteral("we\x1b[31might"), QStringLiteral("two\nlines"), QString(100'000, u'x')}) {
+        const Outcome outcome = cli({QStringLiteral("evaluate"), QStringLiteral("--set"), key + QStringLiteral("=1")});
+        expectRefusal(outcome, 2, "There is no parameter “");
+        EXPECT_FALSE(outcome.error.contains('\x1b'));
+        EXPECT_LT(outcome.error.size(), 1000);
+    }
+    expectRefusal(cli(words("evaluate --scenario -"), "{\"activation\": \"a\\u0000b\"}"), 5, "the choices are");
 }
 
 TEST(Usage, AcceptedOddities)
