@@ -74,12 +74,20 @@ void ExportDialog::build()
 {
     for (QWidget* field :
         std::initializer_list<QWidget*>{m_figure, m_format, m_page, m_width, m_height, m_dpi, m_font, m_theme, m_title})
-        m_form->addRow(QString(), field);
+        addRow(field);
     m_problem->setWordWrap(true);
     m_form->addRow(m_problem);
     m_form->addRow(m_export);
     m_export->setDefault(true);
     m_title->setChecked(true);
+}
+
+void ExportDialog::addRow(QWidget* field)
+{
+    auto* label = new QLabel(this);
+    label->setBuddy(field);
+    m_labels.push_back(label);
+    m_form->addRow(label, field);
 }
 
 void ExportDialog::follow(NumberEdit* field, double ExportDialog::*value, bool ofPage)
@@ -246,9 +254,8 @@ void ExportDialog::retranslate()
     fillLists();
     const QString labels[] = {tr("&Figure"), tr("F&ormat"), tr("&Size"), tr("&Width, mm"), tr("&Height, mm"),
         tr("&Resolution, dpi (PNG)"), tr("&Type size, pt"), tr("&Colours"), QString()};
-    for (int row = 0; row < static_cast<int>(std::size(labels)); ++row)
-        if (auto* label = qobject_cast<QLabel*>(m_form->itemAt(row, QFormLayout::LabelRole)->widget()))
-            label->setText(labels[row]);
+    for (std::size_t row = 0; row < m_labels.size(); ++row)
+        m_labels[row]->setText(labels[row]);
     m_title->setText(tr("With its t&itle"));
     m_export->setText(tr("&Export…"));
     m_export->setToolTip(tr("Each file holds the whole document: opening it brings back this state"));

@@ -43,6 +43,7 @@ protected:
 private:
     void build();
     void follow(NumberEdit* field, double ExportDialog::*value, bool ofPage);
+    void addRow(QWidget* field);
     void showValues();
     void fillLists();
     void usePage(int index);
@@ -58,6 +59,7 @@ private:
     NumberEdit *m_width, *m_height, *m_dpi, *m_font;
     double m_widthValue = 174, m_heightValue = 100, m_dpiValue = 300, m_fontValue = 8;
     QCheckBox* m_title;
+    std::vector<QLabel*> m_labels;
     QLabel* m_problem;
     QPushButton* m_export;
 };

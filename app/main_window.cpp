@@ -24,6 +24,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QMimeData>
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -49,7 +50,16 @@ MainWindow::MainWindow(QWidget* parent)
     resetLayout();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Everything that speaks to the workspace goes before it: a QWidget's children would outlive its members.
+    hide();
+    const auto children = findChildren<QObject*>(QString(), Qt::FindDirectChildrenOnly);
+    const std::vector<QPointer<QObject>> all(children.begin(), children.end());
+    for (const QPointer<QObject>& child : all)
+        if (child && child != layout())
+            delete child.data();
+}
 
 void MainWindow::buildCentre()
 {

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QStandardPaths>
 #include <QUrl>
 
 using namespace deltascope;
@@ -183,7 +184,8 @@ TEST_F(WindowFiles, WhatAKilledSessionLeftIsOffered)
 
 TEST_F(WindowFiles, AnUnreadableRecoveryCopyIsMovedAside)
 {
-    const QString folder = pathOf("data/deltascope/recovery");
+    const QString folder =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/deltascope/recovery");
     QDir().mkpath(folder);
     QFile file(folder + QStringLiteral("/x.deltascope"));
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));

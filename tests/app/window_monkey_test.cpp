@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Random events, the same for the same seed. Whatever a hand does, no number that is none, and undo finds its way back.
+#include "window_fixture.h"
+
+#include "file_commands.h"
+#include "io/presets.h"
+#include "play.h"
+#include "preset_session.h"
+#include "render/plot_widget.h"
+#include "render/theme.h"
+
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QSlider>
+#include <QUrl>
+#include <QWheelEvent>
+
+#include <cmath>
+#include <cstdlib>
+#include <functional>
+#include <random>
+
+using namespace deltascope;
+
+namespace {
+
+class WindowMonkey : public WindowTest {
+protected:
+    int below(int count) { return static_cast<int>(m_random() % static_cast<unsigned>(count)); }
+
+    template <class Widget>
+    Widget* any()
+    {
+        QList<Widget*> all = window->findChildren<Widget*>();
+        erase_if(all, [](const Widget* one) { return !one->isVisible() || !one->isEnabled(); });
+        return all.isEmpty() ? nullptr : all[below(static_cast<int>(all.size()))];
+    }
+
+    QPoint within(const QWidget& widget)
+    {
+        return {below(std::max(1, widget.width())), below(std::max(1, widget.height()))};
+    }
+
+    void mouse(QWidget& target, QEvent::Type type, const QPoint& place, Qt::MouseButtons held)
+    {
+        QMouseEvent event(type, QPointF(place), QPointF(target.mapToGlobal(place)),
+            type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton, held, Qt::NoModifier);
+        QCoreApplication::sendEvent(&target, &event);
+    }
+
+    void drag(QWidget* target)
+    {
+        if (!target)
+            return;
+        mouse(*target, QEvent::MouseButtonPress, within(*target), Qt::LeftButton);
+        for (int i = below(5); i >= 0; --i)
+            mouse(*target, QEvent::MouseMove, within(*target), Qt::LeftButton);
+        mouse(*target, QEvent::MouseButtonRelease, within(*target), Qt::NoButton);
+    }
+
+    void wheel(QWidget* target)
+    {
+        if (!target)
+            return;
+        const QPoint place = within(*target);
+        QWheelEvent event(QPointF(place), QPointF(target->mapToGlobal(place)), {}, {0, below(2) ? 120 : -120},
+            Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(target, &event);
+    }
+
+    void key()
+    {
+        static constexpr Qt::Key kKeys[] = {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp,
+            Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End, Qt::Key_Tab, Qt::Key_Backtab, Qt::Key_Return, Qt::Key_Escape,
+            Qt::Key_1, Qt::Key_9, Qt::Key_Minus, Qt::Key_E, Qt::Key_Period, Qt::Key_Backspace};
+        QWidget* focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : window.get(), kKeys[below(std::size(kKeys))]);
+    }
+
+    void put()
+    {
+        static constexpr double kHard[] = {0, 1, -1, 100, -50, 1e6, -1e6, 1e-300, 0.5, 6.894151};
+        const auto rows = scenarioParameters();
+        const Parameter<Scenario>& row = rows[static_cast<std::size_t>(below(static_cast<int>(rows.size())))];
+        const ParameterValue old = valueOf(workspace().scenario(), row);
+        if (std::holds_alternative<int>(old)) // wide and deep at once is minutes of work, not a test of the window
+            workspace().store().setValue(row, 1 + below(row.maximum > 2000 ? 300 : 5));
+        else if (std::holds_alternative<double>(old))
+            workspace().store().setValue(row, kHard[below(std::size(kHard))]);
+        else if (row.choices) {
+            const auto choices = row.choices();
+            const Choice& choice = choices[static_cast<std::size_t>(below(static_cast<int>(choices.size())))];
+            workspace().store().setValue(row, std::string(choice.id));
+        }
+    }
+
+    void changeTheme()
+    {
+        QStringList ids = themeIds();
+        ids << QStringLiteral("system");
+        ViewState view = workspace().view();
+        view.theme = ids[below(static_cast<int>(ids.size()))].toStdString();
+        view.layer = below(workspace().scenario().depth + 1);
+        workspace().setView(view);
+    }
+
+    void drop()
+    {
+        QMimeData data;
+        if (below(2))
+            data.setText(QStringLiteral("not a file"));
+        else
+            data.setUrls({QUrl::fromLocalFile(pathOf("nothing.deltascope"))});
+        window->fileCommands().openDropped(data);
+    }
+
+    void applyPreset()
+    {
+        const auto& all = presets();
+        window->presetSession().choose(all[static_cast<std::size_t>(below(static_cast<int>(all.size())))]);
+    }
+
+    void pin()
+    {
+        if (workspace().pins().size() < 3)
+            window->pins().pinPresent();
+        else
+            window->pins().remove(static_cast<std::size_t>(below(3)));
+    }
+
+    void step()
+    {
+        const std::function<void()> kinds[] = {[this] { drag(any<QSlider>()); }, [this] { drag(any<PlotWidget>()); },
+            [this] { wheel(any<PlotWidget>()); }, [this] { wheel(any<QSlider>()); }, [this] { key(); },
+            [this] { put(); }, [this] { put(); }, [this] { window->undo(); }, [this] { window->redo(); },
+            [this] { window->resize(1 + below(1600), 1 + below(1000)); }, [this] { window->balance(); },
+            [this] { window->play().toggle(); }, [this] { window->play().advance(0.1); },
+            [this] { below(8) ? key() : changeTheme(); }, [this] { below(8) ? key() : applyPreset(); },
+            [this] { pin(); }, [this] { drop(); }};
+        kinds[below(std::size(kinds))]();
+    }
+
+    void checkNumbers()
+    {
+        for (const FigureView* view : window->figures().views()) {
+            const Figure& figure = view->plot().figure();
+            for (const Panel& panel : figure.panels) {
+                ASSERT_TRUE(std::isfinite(panel.x.lower) && std::isfinite(panel.x.upper)) << figure.id;
+                ASSERT_TRUE(std::isfinite(panel.y.lower) && std::isfinite(panel.y.upper)) << figure.id;
+                for (const Element& element : panel.elements) {
+                    const Line* line = std::get_if<Line>(&element);
+                    if (!line)
+                        continue;
+                    const auto finite = [](double y) { return std::isfinite(y); };
+                    ASSERT_TRUE(std::all_of(line->y.begin(), line->y.end(), finite)) << figure.id;
+                }
+            }
+            ASSERT_FALSE(view->caption().contains(QStringLiteral("nan"), Qt::CaseInsensitive)) << figure.id;
+        }
+        ASSERT_FALSE(validate(workspace().scenario()));
+    }
+
+    std::mt19937 m_random;
+};
+
+TEST_F(WindowMonkey, ARandomHandBreaksNothing)
+{
+    const QByteArray given = qgetenv("DELTASCOPE_MONKEY_SEED"), many = qgetenv("DELTASCOPE_MONKEY_EVENTS");
+    const unsigned seed = given.isEmpty() ? 20260607u : given.toUInt();
+    const int events = many.isEmpty() ? 2000 : many.toInt();
+    SCOPED_TRACE(testing::Message() << "DELTASCOPE_MONKEY_SEED=" << seed);
+    RecordProperty("seed", static_cast<int>(seed));
+    m_random.seed(seed);
+    const Scenario start = workspace().scenario();
+    for (int i = 0; i < events; ++i) {
+        SCOPED_TRACE(testing::Message() << "event " << i);
+        step();
+        if (i % 20 == 0) {
+            QCoreApplication::processEvents();
+            window->figures().refreshNow();
+            ASSERT_NO_FATAL_FAILURE(checkNumbers());
+        }
+    }
+    window->play().stop();
+    while (workspace().store().inGesture())
+        workspace().store().endGesture();
+    while (workspace().store().canUndo())
+        workspace().store().undo();
+    EXPECT_EQ(workspace().scenario(), start);
+}
+
+} // namespace
