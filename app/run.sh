@@ -11,22 +11,24 @@ top=$(dirname "$here")
 require_packages $app_packages
 [ "${1:-}" != "--install" ] || exit 0
 
-build="$top/build/app"
-log="$top/build/app.log"
-mkdir -p "$top/build"
+build="${DELTASCOPE_BUILD:-$top/build/app}" # a build folder that is there already (the tests name theirs)
+figures="$(dirname "$build")/figures"
+log="$(dirname "$build")/app.log"
+mkdir -p "$(dirname "$build")"
 [ -t 2 ] && echo "Building (the first time takes some minutes) …" >&2
 if ! { [ -f "$build/build.ninja" ] || cmake -S "$top" --preset app; } >"$log" 2>&1 || ! cmake --build "$build" >>"$log" 2>&1; then
     tail -n 40 "$log" >&2
-    echo "The build failed; the whole log is in build/app.log." >&2
+    echo "The build failed; the whole log is in $log." >&2
     exit 1
 fi
 
 system=$(uname -s)
 if [ "$#" -eq 0 ] && [ "$system" = Linux ] && [ -z "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-}" ]; then
-    echo "No display here, so no window: drawing the explosion example into build/figures/ instead."
-    mkdir -p "$top/build/figures"
-    for figure in $("$build/app/deltascope-cli" list figures | cut -d' ' -f1); do
-        "$build/app/deltascope-cli" figure "$figure" --preset explosion --out "$top/build/figures/$figure.png"
+    echo "No display here, so no window: drawing the explosion example into ${figures#"$PWD"/}/ instead."
+    mkdir -p "$figures"
+    ids=$("$build/app/deltascope-cli" list figures | awk '{ print $1 }')
+    for figure in $ids; do
+        "$build/app/deltascope-cli" figure "$figure" --preset explosion --out "$figures/$figure.png"
     done
     exec "$build/app/deltascope-cli" evaluate --preset explosion
 fi
