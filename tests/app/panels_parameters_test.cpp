@@ -33,6 +33,28 @@ TEST_F(ParametersPanel, HasAControlForEveryNumberAndChoice)
     }
 }
 
+TEST_F(ParametersPanel, ARowIsOneLineInASmallWindowAndTwoWhereItCannotBe)
+{
+    QWidget& shown = show("parameters", {290, 620});
+    const NumberControl& weight = control("weight");
+    const NumberControl& depth = control("depth");
+    EXPECT_LT(weight.height(), 2 * weight.field()->height());
+    EXPECT_GT(weight.field()->x(), weight.slider()->geometry().right());
+    EXPECT_EQ(weight.slider()->x(), depth.slider()->x()); // one label column
+    EXPECT_EQ(weight.slider()->x(), control<ChoiceControl>("loss").list()->x());
+    shown.resize(200, 620);
+    QCoreApplication::processEvents();
+    EXPECT_GE(weight.slider()->y(), weight.field()->geometry().bottom());
+}
+
+TEST_F(ParametersPanel, AltAndADigitGoToARow)
+{
+    show("parameters");
+    QTest::keyClick(&panel(), Qt::Key_3, Qt::AltModifier); // depth, start values, weight
+    EXPECT_TRUE(control("weight").field()->hasFocus());
+    EXPECT_EQ(control("weight").field()->selectedText(), QStringLiteral("1"));
+}
+
 TEST_F(ParametersPanel, ThirtyMovesOfASliderAreOneUndoStep)
 {
     show("parameters", {520, 760}); // room for 30 moves short of the slider's end
