@@ -262,7 +262,7 @@ ViewRange FigureRenderer::range(int panel) const
 PixelMap FigureRenderer::map(int panel) const
 {
     PixelMap map = m_d->panels[static_cast<std::size_t>(panel)]->content.map;
-    map.rect = panelRect(panel).translated(0.5, 0.5);
+    map.rect = panelRect(panel).translated(0.5, -0.5);
     return map;
 }
 

@@ -68,7 +68,7 @@ void ElementsLayer::draw(QCPPainter* painter)
     // an antialiased line of one pixel is sharp only through the pixels' centres; vector formats have none
     const double shift = painter->modes().testFlag(QCPPainter::pmVectorized) ? 0 : 0.5;
     PixelMap map = m_content.map;
-    map.rect = QRectF(axes).translated(shift, shift);
+    map.rect = QRectF(axes).translated(shift, shift - 1); // QCustomPlot's grid counts from the last row of pixels
     // curves and areas end at the axes by themselves; a mark on the edge is shown whole
     const double edge = m_areas ? 0.5 : 7 * m_content.theme->scale;
     painter->setClipRect(QRectF(axes).adjusted(-edge, -edge, edge, edge));

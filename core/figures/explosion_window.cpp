@@ -44,7 +44,7 @@ Subject subjectOf(const Snapshot& snapshot, const ViewState& view)
     if (set && (set->centre != centre || set->k != view.k))
         set = nullptr; // of an earlier request
     Subject subject{snapshot, view, orbitThrough(*snapshot.network, centre), centre, {}, set, {}};
-    subject.present = snapshot.evaluation ? snapshot.evaluation->product : displaced(subject.orbit, {}).product;
+    subject.present = snapshot.evaluation ? snapshot.evaluation->product : displacedProduct(subject.orbit, {});
     if (!set)
         return subject;
     subject.windows = set->intervals;

@@ -91,7 +91,7 @@ std::optional<ExplosionSet> explosionSet(const Network& network, double centre, 
 
 Scaled chainProduct(const Network& network, double centre, double t)
 {
-    return displaced(orbitThrough(network, centre), Scaled::from(t)).product;
+    return displacedProduct(orbitThrough(network, centre), Scaled::from(t));
 }
 
 } // namespace deltascope

@@ -83,6 +83,17 @@ DisplacedOrbit displaced(const Orbit& orbit, Scaled t)
     return moved;
 }
 
+Scaled displacedProduct(const Orbit& orbit, Scaled t)
+{
+    Scaled product = Scaled::from(1), da = t;
+    for (const OrbitLayer& layer : orbit) {
+        Displacement moved;
+        da = advance(layer, Scaled::from(layer.weight) * da, moved);
+        product = product * moved.factor;
+    }
+    return product;
+}
+
 Orbit recentred(const Orbit& orbit, const DisplacedOrbit& moved)
 {
     Orbit result = orbit;

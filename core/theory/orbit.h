@@ -38,6 +38,8 @@ struct DisplacedOrbit {
     std::vector<Displacement> layers;
 };
 DisplacedOrbit displaced(const Orbit& orbit, Scaled t);
+/// Its product alone: nothing is kept of the layers.
+Scaled displacedProduct(const Orbit& orbit, Scaled t);
 
 /// The displaced orbit as one to start from. Each z is rounded on its own, not computed anew from the layer before, so
 /// that differences from it stay as precise as those that led there.

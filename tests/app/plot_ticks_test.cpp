@@ -53,6 +53,23 @@ TEST(PlotTicks, WithinADecadeTheLabelsAreTheNumbersThemselves)
     EXPECT_TRUE(decadeTicks(-602.4, -602.1, 5, kEnglish).labels.contains(QStringLiteral("5·10⁻⁶⁰³")));
 }
 
+TEST(PlotTicks, EveryAxisHasTwoNumbersHoweverLow)
+{
+    const auto lines = [](const QString&) { return 10.5; };
+    std::mt19937_64 random(11);
+    std::uniform_real_distribution<double> start(-700, 50), logSpan(std::log10(0.7), 3), height(60, 300);
+    for (int i = 0; i < 3000; ++i) {
+        Axis axis;
+        axis.scale = i % 2 ? AxisScale::decades : AxisScale::linear;
+        const double lower = start(random), upper = lower + std::pow(10, logSpan(random));
+        const Ticks ticks = ticksFor(axis, lower, upper, height(random), lines, kEnglish);
+        ASSERT_GE(ticks.labels.size(), 2) << lower << " to " << upper;
+        ASSERT_EQ(ticks.labels.size(), ticks.positions.size());
+        for (const double place : ticks.positions)
+            ASSERT_TRUE(place >= lower - 1e-6 && place <= upper + 1e-6) << place;
+    }
+}
+
 TEST(PlotTicks, LinearLabelsShowOriginAndValue)
 {
     const Ticks ticks = ticksOf(AxisScale::linear, -0.1, 0.1, 0.5);

@@ -218,6 +218,27 @@ TEST_F(PlotWidgetTest, ALegendEntryHidesItsCurveAndShowsItAgain)
     EXPECT_EQ(widget.grab().toImage(), before);
 }
 
+TEST_F(PlotWidgetTest, ACurveHiddenInOneFigureIsShownInTheNextOfTheSameName)
+{
+    Figure other = sample();
+    other.id = "other";
+    widget.show(other, ViewState{});
+    widget.flush();
+    const QImage whole = widget.grab().toImage();
+    QTest::mouseClick(&widget, Qt::LeftButton, {}, QPoint(100, 8));
+    widget.clearFocus();
+    widget.flush();
+    ASSERT_NE(widget.grab().toImage(), whole);
+    widget.show(sample(), ViewState{});
+    widget.flush();
+    widget.show(other, ViewState{});
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(&widget, &leave);
+    widget.clearFocus();
+    widget.flush();
+    EXPECT_EQ(widget.grab().toImage(), whole);
+}
+
 TEST_F(PlotWidgetTest, ScreenReadersGetTitleAndCaption)
 {
     QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(&widget);

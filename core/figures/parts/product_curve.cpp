@@ -28,7 +28,7 @@ ProductCurve::ProductCurve(const Orbit& orbit, std::size_t budget)
 void ProductCurve::add(double t)
 {
     if (std::isfinite(t) && !m_samples.contains(t))
-        m_samples.emplace(t, displaced(m_orbit, Scaled::from(t)).product);
+        m_samples.emplace(t, displacedProduct(m_orbit, Scaled::from(t)));
 }
 
 void ProductCurve::addEvenly(double lower, double upper, std::size_t count)

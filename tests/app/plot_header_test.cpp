@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/fonts.h"
+#include "render/panel_header.h"
+
+#include <gtest/gtest.h>
+
+#include <QFontMetricsF>
+
+#include <cmath>
+
+namespace deltascope {
+namespace {
+
+struct PlotHeader : testing::Test {
+    double rows(const QString& axisTitle, const QStringList& names, double width)
+    {
+        std::vector<LegendEntry> entries;
+        for (const QString& name : names)
+            entries.push_back({static_cast<int>(entries.size()), name, name, false});
+        header.arrange({}, axisTitle, entries, font, width);
+        return std::round(header.height() / QFontMetricsF(font).height());
+    }
+    QFont font = figureFont(9);
+    PanelHeader header;
+};
+
+TEST_F(PlotHeader, TheTitleOfTheAxisSharesTheLegendsRow)
+{
+    EXPECT_EQ(rows(QStringLiteral("speed"), {QStringLiteral("bias"), QStringLiteral("weight")}, 360), 1);
+    EXPECT_EQ(rows(QStringLiteral("speed"), {}, 360), 1);
+    EXPECT_EQ(rows({}, {}, 360), 0);
+}
+
+TEST_F(PlotHeader, ALongTitleIsWrappedAndNeverCut)
+{
+    const QString title = QStringLiteral("velocidade de aprendizado de cada camada da rede");
+    EXPECT_EQ(rows(title, {}, 1000), 1);
+    const double narrow = rows(title, {}, 120);
+    EXPECT_GE(narrow * 120, QFontMetricsF(font).horizontalAdvance(title));
+    EXPECT_GT(narrow, 2);
+}
+
+TEST_F(PlotHeader, ACurveNamedLikeTheAxisIsItsTitleAndComesFirst)
+{
+    const QString name = QStringLiteral("product");
+    ASSERT_EQ(rows(name, {QStringLiteral("window"), name}, 360), 1);
+    const LegendEntry* first = header.entryAt({5, 8});
+    ASSERT_TRUE(first);
+    EXPECT_EQ(first->element, 1);
+}
+
+TEST_F(PlotHeader, MarksWithWordsBesideThemNeedNoEntry)
+{
+    Panel panel;
+    panel.elements = {Points{{"a₀", {}}, Role::current, {1}, {1}, {}, {{"a₀ = 1", {}}}},
+        Points{{"signs", {}}, Role::negative, {1}, {1}, {}, {}}};
+    const std::vector<LegendEntry> entries = legendEntries(panel);
+    ASSERT_EQ(entries.size(), 1U);
+    EXPECT_EQ(entries[0].element, 1);
+}
+
+} // namespace
+} // namespace deltascope
