@@ -25,6 +25,7 @@ public:
         layout->setContentsMargins(10, 4, 4, 4);
         m_text = new QLabel(this);
         m_text->setWordWrap(true);
+        m_text->setMinimumWidth(1); // else a long file name, one word, pushes the window's edge off the screen
         m_text->setTextFormat(Qt::PlainText);
         m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         layout->addWidget(m_text, 1);
@@ -51,6 +52,7 @@ public:
     void retranslate()
     {
         m_text->setText(m_notice.text());
+        m_text->setToolTip(QStringLiteral("<p>%1</p>").arg(m_text->text().toHtmlEscaped())); // where it is cut off
         setAccessibleName(m_text->text());
         for (std::size_t i = 0; i < m_buttons.size(); ++i)
             m_buttons[i]->setText(m_notice.actions[i].text());

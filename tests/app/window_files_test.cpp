@@ -141,6 +141,50 @@ TEST_F(WindowFiles, ADropOpensTheFirstReadableAndNamesTheOthers)
     EXPECT_TRUE(window->banner().says(QStringLiteral("error")));
 }
 
+TEST_F(WindowFiles, ADropOfAHundredFilesOpensOneAndStaysReadable)
+{
+    ASSERT_FALSE(window->file().save(pathOf("good.deltascope")));
+    QMimeData files;
+    QList<QUrl> urls;
+    for (int i = 0; i < 100; ++i)
+        urls << QUrl::fromLocalFile(pathOf("missing") + QString::number(i));
+    files.setUrls(urls << QUrl::fromLocalFile(pathOf("good.deltascope")));
+    window->fileCommands().openDropped(files);
+    EXPECT_TRUE(window->file().path().endsWith(QStringLiteral("good.deltascope")));
+    ASSERT_EQ(window->banner().sentences().size(), 1);
+    EXPECT_LT(window->banner().sentences().front().size(), 1000);
+}
+
+TEST_F(WindowFiles, ADropOfTextIsRefusedAndChangesNothing)
+{
+    const Document before = workspace().document();
+    QMimeData text;
+    text.setText(QStringLiteral("{\"depth\": 9}"));
+    window->fileCommands().openDropped(text);
+    EXPECT_TRUE(window->banner().says(QStringLiteral("error")));
+    EXPECT_EQ(workspace().document(), before);
+}
+
+TEST_F(WindowFiles, ALongNameDoesNotPushTheWindowOffTheScreen)
+{
+    const int before = window->minimumSizeHint().width();
+    window->fileCommands().openPath(pathOf("") + QString(5000, u'n'));
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(window->banner().says(QStringLiteral("error")));
+    EXPECT_LE(window->minimumSizeHint().width(), std::max(before, 1200));
+    EXPECT_EQ(window->width(), 1200);
+}
+
+TEST_F(WindowFiles, SavingWhereNothingCanBeWrittenKeepsTheWork)
+{
+    put("weight", 42.0);
+    EXPECT_TRUE(window->file().save(pathOf("nowhere/a.deltascope")));
+    EXPECT_TRUE(window->file().save(m_home.path()));
+    EXPECT_TRUE(window->file().modified());
+    EXPECT_TRUE(window->file().path().isEmpty());
+    EXPECT_EQ(workspace().scenario().weight, 42.0);
+}
+
 TEST_F(WindowFiles, RemembersTheLastTen)
 {
     for (int i = 0; i < 14; ++i)
