@@ -68,6 +68,13 @@ inline Scaled scaled(DoubleDouble value)
     return Scaled::from(value.high) + Scaled::from(value.low);
 }
 
+/// factor·z − y with its relative precision, for any z.
+inline Scaled productMinus(DoubleDouble factor, Scaled z, double y)
+{
+    const DoubleDouble product = factor * DoubleDouble{z.mantissa, 0};
+    return (Scaled::from(product.high, z.exponent) - Scaled::from(y)) + Scaled::from(product.low, z.exponent);
+}
+
 /// True where this difference of rounded numbers of about the operand's size has lost digits to cancellation.
 inline bool cancels(Scaled difference, Scaled operand)
 {

@@ -17,7 +17,7 @@ namespace deltascope {
 namespace {
 
 constexpr double kUnit = 0x1p-53;
-constexpr double kNotice = 0x1p-10; // smaller changes of z cannot move any smooth f′ by 1 %
+constexpr double kNotice = 0x1p-10; // smaller changes of z cannot move f′ of a smooth monotone f by 1 %
 constexpr double kTolerance = 0.01;
 
 bool moved(Scaled derivative, Scaled other)
@@ -110,8 +110,10 @@ bool advance(const Network& network, const ForwardPass& pass, int layer, Bound<N
         const Number products = from<Number>(static_cast<double>(network.size(layer - 1))) * weight * bound.size;
         zError = weight * bound.error + unit * (products + normOf<Number>(pass.zColumn(layer)));
         const Column z = pass.zColumn(layer);
+        const Activation& activation = network.activation(layer);
         for (int i = 0; i < network.size(layer); ++i)
-            if (!unnoticeable(z, i, zError) && changes(network.activation(layer), pass, layer, i, toScaled(zError)))
+            if (!(activation.monotone && unnoticeable(z, i, zError))
+                && changes(activation, pass, layer, i, toScaled(zError)))
                 return false;
     }
     bound.size = normOf<Number>(pass.aColumn(layer));

@@ -25,6 +25,8 @@ struct Activation {
     Scaled (*scaledValue)(Scaled z); ///< f(z) where doubles fail: σ(−800) = 10^−347
     Scaled (*scaledDerivative)(Scaled z); ///< f′(z), with sign
     Scaled (*minus)(Scaled z, double y); ///< f(z) − y with its relative precision kept
+    /// f(z) − its limit on z's side of 0, where that limit is finite but no double, as π/2; nullptr: `minus` does it.
+    Scaled (*minusLimit)(Scaled z) = nullptr;
 
     double lower = -std::numeric_limits<double>::infinity(); ///< inf f
     double upper = std::numeric_limits<double>::infinity(); ///< sup f

@@ -25,7 +25,7 @@ const Activation identity{
     .description = translatable("core",
         "No activation function at all: only the weights are left to make the gradient grow or shrink "
         "(Saxe et al. 2013)."),
-    .rank = 6,
+    .rank = 13,
     .value = [](double z) { return z; },
     .derivative = [](double) { return 1.0; },
     .evaluate = evaluate,

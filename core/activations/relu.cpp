@@ -41,7 +41,7 @@ const Activation relu{
         "The rectifier: slope 1 above 0, slope exactly 0 below and at 0, so a neuron either passes the gradient on "
         "whole "
         "or is dead (Glorot, Bordes & Bengio 2011)."),
-    .rank = 3,
+    .rank = 5,
     .value = value,
     .derivative = derivative,
     .evaluate = evaluate,

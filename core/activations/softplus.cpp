@@ -40,7 +40,7 @@ const Activation softplus{
     .formula = "ln(1 + eᶻ)",
     .description =
         translatable("core", "A smooth rectifier whose slope is the logistic function (Glorot, Bordes & Bengio 2011)."),
-    .rank = 5,
+    .rank = 9,
     .value = softplusValue,
     .derivative = [](double z) { return logistic(z).value; },
     .evaluate = evaluate,

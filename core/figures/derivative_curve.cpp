@@ -215,6 +215,8 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     addCurves(panel, snapshot.scenario, fit, chosen, y);
     if (const double threshold = 1 / std::abs(weight); y.contains(threshold))
         panel.elements.push_back(Guide{{"1/|w|", {}}, Role::reference, true, threshold});
+    if (const double threshold = -1 / std::abs(weight); !activation.monotone && y.contains(threshold))
+        panel.elements.push_back(Guide{{"−1/|w|", {}}, Role::reference, true, threshold});
     addPins(panel, snapshot, drawn, y, figure.notes);
     if (snapshot.evaluation)
         addLayers(panel, *snapshot.evaluation, drawn, selectedLayer(snapshot, view), y, figure.notes);

@@ -53,6 +53,13 @@ double weightOf(const Scenario& scenario, int layer)
     return setting && setting->weight ? *setting->weight : scenario.weight;
 }
 
+/// The |w| from which the window is unbounded: 1/|f′| at ±∞; ∞ where f′ falls to 0 on both sides.
+double unboundedOpening(const Activation& activation)
+{
+    constexpr double far = 1e100;
+    return 1 / std::max(std::abs(activation.derivative(-far)), std::abs(activation.derivative(far)));
+}
+
 // The curve; where the window is unbounded from some |w| on, a shaded region in its place.
 void addCurve(Panel& panel, const Subject& subject, const ViewRange* chosen, AxisRange& y, std::vector<Message>& notes)
 {
@@ -62,6 +69,9 @@ void addCurve(Panel& panel, const Subject& subject, const ViewRange* chosen, Axi
         extra.push_back(subject.opening + distance);
     if (subject.widest)
         extra.push_back(std::log10(subject.widest->weight));
+    const double unbounded = unboundedOpening(subject.activation);
+    if (std::isfinite(unbounded))
+        extra.push_back(std::log10(unbounded));
     Line line;
     line.name = {translatable("core", "width of the window in a"), {}};
     double unboundedFrom = std::numeric_limits<double>::infinity();
@@ -87,7 +97,7 @@ void addCurve(Panel& panel, const Subject& subject, const ViewRange* chosen, Axi
             Region{{translatable("core", "window without bound"), {}}, Role::window, unboundedFrom, right, 0, 0});
         notes.push_back(
             {translatable("core", "From |w| = %1 on the window has no bound: %2′ does not fall below 1/|w| again."),
-                {number(std::pow(10, subject.opening)), subject.symbol}});
+                {number(unbounded), subject.symbol}});
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A small difference is the integral of f′, which has no cancellation (Gauss–Legendre); a large one within one tail is
-// the difference of distances to the asymptote; any other is plain subtraction.
+// A small difference is the integral of f′, which has no cancellation (Gauss–Legendre); a large one within one tail of
+// a monotone f is the difference of distances to the asymptote; any other is plain subtraction.
 #include "theory/difference.h"
 
 #include <algorithm>
@@ -50,11 +50,13 @@ Scaled difference(const Activation& activation, Scaled z, Scaled d)
     const Scaled peak = Scaled::from(std::isfinite(activation.maxDerivativeAt) ? activation.maxDerivativeAt : 0);
     const bool above = peak < z && peak < moved, below = z < peak && moved < peak;
     const Scaled slope = activation.scaledDerivative(z);
-    if ((above || below) && !slope.isZero() && slope == activation.scaledDerivative(moved))
+    if ((above || below) && !slope.isZero() && slope == activation.scaledDerivative(moved)
+        && slope == activation.scaledDerivative(z + d * Scaled::from(0.5)))
         return d * slope; // a straight line
     const double asymptote = above ? activation.upper : activation.lower;
-    if ((above || below) && std::isfinite(asymptote))
-        return activation.minus(moved, asymptote) - activation.minus(z, asymptote);
+    if ((above || below) && activation.monotone && std::isfinite(asymptote))
+        return activation.minusLimit ? activation.minusLimit(moved) - activation.minusLimit(z)
+                                     : activation.minus(moved, asymptote) - activation.minus(z, asymptote);
     return activation.scaledValue(moved) - activation.scaledValue(z);
 }
 
@@ -69,7 +71,8 @@ Scaled difference(const Activation& activation, double z, double d)
             return Scaled::from(integral);
     } else {
         const double slope = activation.derivative(z);
-        if (!between(activation.maxDerivativeAt, z, z + d) && slope != 0 && slope == activation.derivative(z + d))
+        if (!between(activation.maxDerivativeAt, z, z + d) && slope != 0 && slope == activation.derivative(z + d)
+            && slope == activation.derivative(z + d / 2))
             return Scaled::from(d) * Scaled::from(slope); // a straight line
         const double from = activation.value(z), to = activation.value(z + d), plain = to - from;
         if (std::abs(plain) > 0.25 * std::max(std::abs(from), std::abs(to)) && std::abs(plain) > kUnderflow)

@@ -55,6 +55,8 @@ std::optional<double> peakOffset(const Activation& activation, int side, double 
     if (fall <= 0)
         return 0.0;
     const int power = static_cast<int>(std::lround(std::log2(farthest / fallAt(activation, side * kFarthest / 2))));
+    if (power < 1)
+        return std::nullopt;
     if (power >= 2) { // round: points on both sides, so that h = 0 is interpolated
         std::array<double, 12> nodes{};
         for (int i = 1; i <= 6; ++i) {

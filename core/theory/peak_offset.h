@@ -9,8 +9,8 @@
 namespace deltascope {
 
 /// The h > 0 with |f′(m + side·h)| = (1 − fall)·max|f′|, where m is `maxDerivativeAt` and side is −1 or 1. Only close
-/// to a peak: nothing where h would exceed 1/32, or where |f′| does not fall on that side (a plateau). 0 where fall is
-/// 0.
+/// to a peak: nothing where h would exceed 1/32, or where |f′| does not fall on that side (a plateau) or falls by a
+/// jump. 0 where fall is 0.
 std::optional<double> peakOffset(const Activation& activation, int side, double fall);
 
 } // namespace deltascope

@@ -68,12 +68,30 @@ struct SampledDerivative {
     std::vector<double> z, derivative;
 };
 
+/// Where f′ passes through 0 between two points of opposite sign: however steep the band, there is a gap in it.
+double zeroBetween(const Activation& activation, double lower, double upper)
+{
+    const bool rising = activation.derivative(lower) < 0;
+    for (int i = 0; i < 60; ++i) {
+        const double middle = lower + (upper - lower) / 2;
+        ((activation.derivative(middle) < 0) == rising ? lower : upper) = middle;
+    }
+    return lower;
+}
+
 SampledDerivative sampledDerivative(const Activation& activation)
 {
     SampledDerivative sampled{activation, samplePoints(activation), {}};
     std::vector<double> values(sampled.z.size());
     sampled.derivative.resize(sampled.z.size());
     activation.evaluate(sampled.z.data(), values.data(), sampled.derivative.data(), sampled.z.size());
+    for (std::size_t i = 1; !activation.monotone && i < sampled.z.size(); ++i)
+        if (sampled.derivative[i - 1] * sampled.derivative[i] < 0) {
+            const auto place = static_cast<std::ptrdiff_t>(i);
+            sampled.z.insert(sampled.z.begin() + place, zeroBetween(activation, sampled.z[i - 1], sampled.z[i]));
+            sampled.derivative.insert(sampled.derivative.begin() + place, 0.0);
+            ++i;
+        }
     return sampled;
 }
 

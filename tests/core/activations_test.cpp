@@ -35,7 +35,8 @@ TEST(Activations, ranksAndIdsAreUnique)
         EXPECT_STRNE(f->formula, "");
         EXPECT_STRNE(f->description, "");
     }
-    for (const char* id : {"sigmoid", "tanh", "relu", "softsign", "softplus", "identity"})
+    for (const char* id : {"sigmoid", "tanh", "lecun_tanh", "softsign", "relu", "leaky_relu", "elu", "selu", "softplus",
+             "gelu", "swish", "arctan", "identity"})
         EXPECT_NE(findKind(activationsRegistry(), id), nullptr) << id;
 }
 
@@ -84,14 +85,43 @@ TEST(Activations, statedLimitsAreTrue)
             last = value;
         }
         EXPECT_LE(largest, f->maxDerivative) << f->id;
-        EXPECT_GE(largest, f->maxDerivative * (1 - 1e-12)) << f->id;
-        const double at = std::isfinite(f->maxDerivativeAt) ? std::nextafter(f->maxDerivativeAt, 1.0) : 40;
-        EXPECT_NEAR(std::abs(f->derivative(at)), f->maxDerivative, 1e-12) << f->id;
+        const double at = std::isfinite(f->maxDerivativeAt) ? f->maxDerivativeAt : 40;
+        const double atPeak = std::max(std::abs(f->derivative(at)), std::abs(f->derivative(at + 5e-324)));
+        EXPECT_NEAR(atPeak, f->maxDerivative, 1e-15) << f->id;
         EXPECT_EQ(f->kink, std::abs(f->derivative(-5e-324) - f->derivative(5e-324)) > 1e-9) << f->id;
+        if (!f->monotone)
+            continue; // below
         const double right = f->value(1e300), left = f->value(-1e300);
         EXPECT_TRUE(std::isinf(f->upper) ? right > 1e200 : std::abs(right - f->upper) < 1e-12) << f->id;
         EXPECT_TRUE(std::isinf(f->lower) ? left < -1e200 : std::abs(left - f->lower) < 1e-12) << f->id;
     }
+}
+
+TEST(Activations, monotoneIsSaidOnlyWhereItIsTrue)
+{
+    for (const Activation* f : activationsRegistry()) {
+        double least = 0, lowest = std::numeric_limits<double>::infinity();
+        for (double z = -40; z <= 40; z += 0x1p-12) {
+            least = std::min(least, f->derivative(z));
+            lowest = std::min(lowest, f->value(z));
+        }
+        EXPECT_EQ(least < 0, !f->monotone) << f->id;
+        if (!f->monotone) {
+            EXPECT_NEAR(lowest, f->lower, 1e-7) << f->id; // a quadratic minimum, sampled at 2^−12
+            EXPECT_GT(f->value(1e300), 1e200) << f->id;
+            EXPECT_EQ(f->value(-1e300), 0) << f->id;
+        }
+    }
+}
+
+TEST(Activations, distancesFromALimitThatIsNoDouble)
+{
+    const Activation& arctan = *findKind(activationsRegistry(), "arctan");
+    EXPECT_NEAR(arctan.minusLimit(Scaled::from(1, 1000)).log10(), -1000 * std::log10(2.0), 1e-12);
+    EXPECT_EQ(arctan.minusLimit(Scaled::from(1, 1000)).sign(), -1);
+    EXPECT_EQ(arctan.minusLimit(Scaled::from(-1, 1000)).sign(), 1);
+    const Activation& selu = *findKind(activationsRegistry(), "selu");
+    EXPECT_NEAR(selu.minusLimit(Scaled::from(-800)).naturalLog(), -800 + std::log(1.7580993408473766), 1e-12);
 }
 
 TEST(Activations, nothingBecomesNaNOrLosesItsSign)

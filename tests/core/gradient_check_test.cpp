@@ -26,6 +26,13 @@ const std::map<std::string, std::function<Real(Real)>> kFunctions{
     {"softsign", [](Real z) { return z / (1 + std::abs(z)); }},
     {"softplus", [](Real z) { return std::log1p(std::exp(z)); }},
     {"identity", [](Real z) { return z; }},
+    {"lecun_tanh", [](Real z) { return 1.7159 * std::tanh(2 * z / 3); }},
+    {"leaky_relu", [](Real z) { return z > 0 ? z : 0.01 * z; }},
+    {"elu", [](Real z) { return z > 0 ? z : std::exp(z) - 1; }},
+    {"selu", [](Real z) { return 1.0507009873554805 * (z > 0 ? z : 1.6732632423543772 * (std::exp(z) - 1)); }},
+    {"gelu", [](Real z) { return z * (1 + std::erf(z / std::sqrt(Real(2)))) / 2; }},
+    {"swish", [](Real z) { return z / (1 + std::exp(-z)); }},
+    {"arctan", [](Real z) { return std::atan(z); }},
 };
 
 struct Plain {

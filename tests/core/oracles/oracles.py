@@ -7,7 +7,7 @@ A number is written as [m, k]: m·2^k with m a double, 0.5 ≤ |m| < 1; [0, 0] i
 """
 import json
 
-from mpmath import mp, mpf, exp, log, log10
+from mpmath import atan, erfc, exp, expm1, log, log10, mp, mpf, pi, sqrt, tanh
 
 mp.dps = 400
 ONE = mpf(1)
@@ -37,6 +37,21 @@ def tail(e):  # ln(1 + e): its series where 1 + e would swallow digits of e
     return log(1 + e) if e > mpf(10) ** -30 else e - e * e / 2 + e ** 3 / 3 - e ** 4 / 4 + e ** 5 / 5
 
 
+def density(z):
+    return exp(-z * z / 2) / sqrt(2 * pi)
+
+
+def normal(z):  # Φ
+    return erfc(-z / sqrt(mpf(2))) / 2 if z < 100 else ONE
+
+
+def arctan(z):  # where |z| is huge by its distance from π/2, which atan loses
+    return (pi / 2 - atan(1 / abs(z))) * mp.sign(z) if abs(z) > 1 else atan(z)
+
+
+A, LEAK = mpf(1.7159), mpf(0.01)
+LAMBDA, ALPHA = mpf(1.0507009873554805), mpf(1.6732632423543772)
+
 FUNCTIONS = {  # f, f′
     "sigmoid": (logistic, lambda z: logistic(z) * logistic(-z)),
     "tanh": (lambda z: 2 * logistic(2 * z) - 1 if abs(z) > mpf(10) ** -50 else z - z ** 3 / 3,
@@ -45,6 +60,15 @@ FUNCTIONS = {  # f, f′
     "identity": (lambda z: z, lambda z: ONE),
     "softsign": (lambda z: z / (1 + abs(z)), lambda z: 1 / (1 + abs(z)) ** 2),
     "softplus": (softplus, logistic),
+    "lecun_tanh": (lambda z: A * (2 * logistic(4 * z / 3) - 1 if abs(z) > mpf(10) ** -50 else tanh(2 * z / 3)),
+                   lambda z: A * 2 / 3 * 4 * logistic(4 * z / 3) * logistic(-4 * z / 3)),
+    "leaky_relu": (lambda z: z if z > 0 else LEAK * z, lambda z: ONE if z > 0 else LEAK),
+    "elu": (lambda z: z if z > 0 else expm1(z), lambda z: ONE if z > 0 else exp(z)),
+    "selu": (lambda z: LAMBDA * (z if z > 0 else ALPHA * expm1(z)),
+             lambda z: LAMBDA * (ONE if z > 0 else ALPHA * exp(z))),
+    "gelu": (lambda z: z * normal(z), lambda z: normal(z) + z * density(z)),
+    "swish": (lambda z: z * logistic(z), lambda z: logistic(z) * (1 + z * logistic(-z))),
+    "arctan": (arctan, lambda z: 1 / (1 + z * z)),
 }
 
 SIZES = [5e-324, 1e-320, 1e-200, 1e-30, 1e-10, 1e-3, 0.1, 0.5, 1.0, 2.5, 7.0, 18.5, 20.0, 36.0, 36.74, 37.0, 40.0, 100.0,
@@ -56,7 +80,9 @@ def functions():
     values = []
     for name, (f, slope) in FUNCTIONS.items():
         inputs = [mpf(0)] + [mpf(s) * sign for s in SIZES for sign in (1, -1)]
-        if name in ("relu", "identity", "softsign"):
+        if name == "gelu":  # e^(−z²/2) of larger ones is beyond even the engine's exponents
+            inputs = [z for z in inputs if abs(z) < 2e9]
+        if name in ("relu", "identity", "softsign", "leaky_relu", "arctan"):
             inputs += [mpf(10) ** p * sign for p in (400, -400, 60000, -60000) for sign in (1, -1)]
             inputs = [mpf(number(z)[0]) * mpf(2) ** number(z)[1] for z in inputs]
         for z in inputs:
