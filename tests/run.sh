@@ -35,7 +35,10 @@ if [ "$all" = yes ]; then
     step "clang-tidy"
     cmake --workflow --preset tidy
     step "AddressSanitizer, UndefinedBehaviorSanitizer"
-    DELTASCOPE_MONKEY_EVENTS=100000 cmake --workflow --preset asan
+    cmake --workflow --preset asan
+    step "20 000 random events under the sanitizers"
+    DELTASCOPE_MONKEY_EVENTS=20000 LSAN_OPTIONS="suppressions=$top/tests/lsan.supp" \
+        build/asan/tests/app_tests --gtest_filter='WindowMonkey*'
     step "ThreadSanitizer"
     cmake --workflow --preset tsan
     step "fuzzing"

@@ -9,6 +9,9 @@
 int main(int argc, char** argv)
 {
     testing::InitGoogleTest(&argc, argv);
+    if (!qEnvironmentVariableIsSet(
+            "QT_QPA_PLATFORM")) // no display needed, also where ctest only asks for the list of tests
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QStandardPaths::setTestModeEnabled(true);
     QApplication application(argc, argv);
     setlocale(LC_NUMERIC, "C");
