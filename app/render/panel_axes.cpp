@@ -55,7 +55,7 @@ void styleAxes(QCPAxisRect& rect, const Panel& panel, const Theme& theme, const 
     if (panel.axes) {
         rect.setAutoMargins(QCP::msAll);
         const int right = rect.minimumMargins().right(); // as the ticks asked for it last
-        rect.setMinimumMargins(room.labels ? QMargins(0, half - 3, right, 0) : QMargins(2, 2, right, 2));
+        rect.setMinimumMargins(room.labels ? QMargins(0, half, right, 0) : QMargins(2, 2, right, 2));
     } else {
         const int bar = static_cast<int>(std::ceil(colourBarRoom(panel, font, rect.rect().height())));
         rect.setAutoMargins(QCP::msNone);

@@ -153,6 +153,10 @@ Message caption(const Evaluation& evaluation, const Scenario& scenario, int sele
     const int l = selected > 0 ? selected : std::min(2, evaluation.depth());
     const LayerEvaluation& layer = evaluation.layer(l);
     const std::string symbol = symbolOf(activationOf(scenario, l));
+    if (evaluation.depth() == 1)
+        return {translatable("core", "%1 %2′(%3) = %4 × %5 = %6, the only factor."),
+            {indexed("w", l), symbol, indexed("z", l), number(layer.weight), number(layer.derivative.mean),
+                number(layer.factor)}};
     return {translatable("core", "%1 %2′(%3) = %4 × %5 = %6; all %7 factors together: %8."),
         {indexed("w", l), symbol, indexed("z", l), number(layer.weight), number(layer.derivative.mean),
             number(layer.factor), evaluation.depth(), number(evaluation.product)}};

@@ -199,8 +199,7 @@ Message caption(const Subject& subject, double weight)
                     "With |w| = %1 the inputs a with |w %2′(wa + b)| ≥ 1 fill a window %3 wide, whatever b is."),
             {number(size), subject.symbol, number(width)}};
     return {translatable("core",
-                "With |w| = %1 the inputs a with |w %2′(wa + b)| ≥ 1 fill a window %3 wide, whatever b is; it is "
-                "widest, %4, at "
+                "At |w| = %1 the window |w %2′(wa + b)| ≥ 1 is %3 wide in a, whatever b is; the widest, %4, is at "
                 "|w| = %5."),
         {number(size), subject.symbol, number(width), number(subject.widest->width), number(subject.widest->weight)}};
 }
