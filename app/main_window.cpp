@@ -10,7 +10,6 @@
 #include "initializers/initializer.h"
 #include "io/presets.h"
 #include "io/settings.h"
-#include "line_height.h"
 #include "panels/panel_kind.h"
 #include "pin_bar.h"
 #include "play.h"
@@ -90,9 +89,10 @@ void MainWindow::buildDocks()
         dock->setWidget(kind->create(m_workspace, dock));
         if (kind->area == Qt::BottomDockWidgetArea || kind->area == Qt::TopDockWidgetArea) {
             // One line of words needs no title bar of its own; it can be hidden from the View menu.
-            dock->setTitleBarWidget(new QWidget(dock));
+            auto* noTitle = new QWidget(dock);
+            (new QVBoxLayout(noTitle))->setContentsMargins(0, 0, 0, 0); // without a layout its height would be −1
+            dock->setTitleBarWidget(noTitle);
             dock->setFeatures(QDockWidget::DockWidgetClosable);
-            new LineHeight(*dock->widget());
         }
         addDockWidget(kind->area, dock);
         m_docks.push_back(dock);
