@@ -26,9 +26,9 @@ CaptionLabel::CaptionLabel(QWidget* parent)
 
 void CaptionLabel::setCaption(const QString& caption)
 {
-    if (caption == text())
+    if (caption == m_caption)
         return;
-    setText(caption);
+    m_caption = caption;
     setToolTip(caption);
     grow();
 }
@@ -63,16 +63,35 @@ int CaptionLabel::mostLines() const
     return std::clamp(space, kLeastLines, kMostLines);
 }
 
+int CaptionLabel::heightOf(const QString& text) const
+{
+    const QRect room(0, 0, std::max(1, contentsRect().width()), 100 * fontMetrics().lineSpacing());
+    return fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height();
+}
+
 void CaptionLabel::grow()
 {
-    const int line = fontMetrics().lineSpacing();
-    const QRect needed = fontMetrics().boundingRect(
-        QRect(0, 0, std::max(1, contentsRect().width()), 100 * line), Qt::TextWordWrap, text());
-    const int height = std::min(needed.height(), mostLines() * line);
-    if (height == m_height || (height < m_height))
-        return;
-    m_height = height;
-    updateGeometry();
+    const int height = std::min(heightOf(m_caption), mostLines() * fontMetrics().lineSpacing());
+    if (height > m_height) {
+        m_height = height;
+        updateGeometry();
+    }
+    elide();
+}
+
+void CaptionLabel::elide()
+{
+    QString shown = m_caption;
+    if (heightOf(m_caption) > m_height) {
+        qsizetype fits = 0, tooLong = m_caption.size();
+        while (tooLong - fits > 1) {
+            const qsizetype middle = (fits + tooLong) / 2;
+            (heightOf(m_caption.left(middle) + u'…') <= m_height ? fits : tooLong) = middle;
+        }
+        shown = m_caption.left(fits) + u'…';
+    }
+    if (shown != text())
+        setText(shown);
 }
 
 } // namespace deltascope

@@ -12,7 +12,9 @@ class CaptionLabel : public QLabel {
 public:
     explicit CaptionLabel(QWidget* parent = nullptr);
 
+    /// Shows as much as has room, the rest behind "…"; the tooltip has it all.
     void setCaption(const QString& caption);
+    const QString& caption() const { return m_caption; }
     void forgetHeight(); ///< another figure: start small again
 
     QSize sizeHint() const override;
@@ -24,8 +26,11 @@ protected:
 
 private:
     void grow();
+    void elide();
+    int heightOf(const QString& text) const;
     int mostLines() const;
 
+    QString m_caption;
     int m_height = 0;
 };
 

@@ -169,7 +169,7 @@ void FigureView::setChooser(bool offered)
 
 QString FigureView::caption() const
 {
-    return m_caption->text();
+    return m_caption->caption();
 }
 
 void FigureView::refreshNow()
@@ -196,9 +196,9 @@ void FigureView::build()
     const Figure figure = m_kind->build(m_workspace.snapshotFor(m_kind->needs), m_workspace.view());
     m_plot->show(figure, m_workspace.view());
     QString summary = toText(figure.caption);
-    m_caption->setCaption(summary);
-    for (const Message& note : figure.notes) // on screen they stand in the plot
+    for (const Message& note : figure.notes) // on screen they stand here, in an export under the plot
         summary += QLatin1Char(' ') + toText(note);
+    m_caption->setCaption(summary);
     m_caption->setEnabled(!m_workspace.computing(m_kind->needs));
     const auto& ranges = m_workspace.view().ranges;
     const QSignalBlocker blocker(m_fit);

@@ -174,7 +174,7 @@ void FigureRenderer::Private::setParagraphs()
     for (const Message& note : figure.notes)
         sentences << toText(note);
     notes->setText(options.notes && room().titles ? sentences.join(u' ') : QString(), font, theme.subdued, width,
-        plot.viewport().height() < 22 * QFontMetricsF(font).height() ? 1 : 3);
+        plot.viewport().height() < 22 * QFontMetricsF(font).height() ? 2 : 4);
 }
 
 void FigureRenderer::Private::layOut()
