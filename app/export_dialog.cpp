@@ -59,6 +59,7 @@ ExportDialog::ExportDialog(Workspace& workspace, Visible visible, QWidget* paren
     retranslate();
     usePage(1);
     m_page->setCurrentIndex(1);
+    m_theme->setCurrentIndex(std::max(0, m_theme->findData(QStringLiteral("light")))); // whatever the window wears
     connect(m_page, &QComboBox::activated, this, &ExportDialog::usePage);
     follow(m_width, &ExportDialog::m_widthValue, true);
     follow(m_height, &ExportDialog::m_heightValue, true);

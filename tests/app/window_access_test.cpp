@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window_fixture.h"
+
+#include "export_dialog.h"
+#include "io/presets.h"
+#include "preset_session.h"
+#include "render/plot_widget.h"
+
+#include <QAccessible>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QScrollArea>
+#include <QSlider>
+#include <QStyleOptionSlider>
+#include <QToolButton>
+
+using namespace deltascope;
+
+namespace {
+
+using WindowAccess = WindowTest;
+
+void expectNames(QWidget& top)
+{
+    for (QWidget* widget : top.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+            continue;
+        if (qobject_cast<QScrollArea*>(widget))
+            continue; // reached to scroll; what it holds has the names
+        const QAccessibleInterface* access = QAccessible::queryAccessibleInterface(widget);
+        ASSERT_TRUE(access);
+        EXPECT_FALSE(access->text(QAccessible::Name).isEmpty())
+            << widget->metaObject()->className() << " in " << widget->parentWidget()->metaObject()->className();
+    }
+}
+
+TEST_F(WindowAccess, EverythingThatTakesTheFocusHasAName)
+{
+    window->pins().pinPresent();
+    QCoreApplication::processEvents();
+    expectNames(*window);
+    window->exportDialog().offer(nullptr);
+    expectNames(window->exportDialog());
+}
+
+TEST_F(WindowAccess, EachPlotSaysItsNumbers)
+{
+    window->figures().refreshNow();
+    for (const FigureView* view : window->figures().views()) {
+        const QString before = view->plot().accessibleDescription();
+        EXPECT_TRUE(before.contains(view->caption()));
+    }
+    const FigureView* speeds = window->figures().views()[3];
+    const QString before = speeds->plot().accessibleDescription();
+    put("weight", 3.0);
+    window->figures().refreshNow();
+    EXPECT_NE(speeds->plot().accessibleDescription(), before);
+}
+
+TEST_F(WindowAccess, EveryCommandHasWords)
+{
+    QList<QMenu*> menus = window->menuBar()->findChildren<QMenu*>();
+    EXPECT_GE(menus.size(), 4);
+    for (const QMenu* menu : menus)
+        for (const QAction* action : menu->actions())
+            EXPECT_TRUE(action->isSeparator() || !action->text().isEmpty()) << qUtf8Printable(menu->title());
+    QList<QKeySequence> keys;
+    for (const QAction* action : window->findChildren<QAction*>())
+        if (!action->shortcut().isEmpty()) {
+            EXPECT_FALSE(keys.contains(action->shortcut())) << qUtf8Printable(action->text());
+            keys << action->shortcut();
+        }
+}
+
+TEST_F(WindowAccess, ADragOfASliderIsOneStepAndShowsEverywhere)
+{
+    QSlider* slider = nullptr;
+    for (QSlider* one : window->findChildren<QSlider*>())
+        if (!slider && one->isVisible())
+            slider = one;
+    ASSERT_TRUE(slider);
+    const Scenario before = workspace().scenario();
+    QStyleOptionSlider option;
+    option.initFrom(slider);
+    option.minimum = slider->minimum();
+    option.maximum = slider->maximum();
+    option.sliderPosition = slider->sliderPosition();
+    option.orientation = slider->orientation();
+    const QPoint handle =
+        slider->style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, slider).center();
+    QTest::mousePress(slider, Qt::LeftButton, {}, handle);
+    for (int i = 1; i <= 30; ++i)
+        QTest::mouseMove(slider, handle + QPoint(3 * i, 0));
+    QTest::mouseRelease(slider, Qt::LeftButton, {}, handle + QPoint(90, 0));
+    EXPECT_NE(workspace().scenario(), before);
+    EXPECT_EQ(workspace().store().history().count(), 1);
+    window->undo();
+    EXPECT_EQ(workspace().scenario(), before);
+}
+
+TEST_F(WindowAccess, LightAndDarkChangeLive)
+{
+    for (const char* id : {"dark", "light"}) {
+        ViewState view = workspace().view();
+        view.theme = id;
+        workspace().setView(view);
+        QCoreApplication::processEvents();
+        window->figures().refreshNow();
+        const bool dark = std::string(id) == "dark";
+        EXPECT_EQ(window->palette().color(QPalette::Window).lightness() < 128, dark) << id;
+    }
+    ViewState view = workspace().view();
+    view.theme = "system";
+    workspace().setView(view);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(window->palette().color(QPalette::Window), QApplication::palette().color(QPalette::Window));
+}
+
+TEST_F(WindowAccess, AnySizeIsSurvived)
+{
+    for (const QSize size : {QSize(1, 1), QSize(16, 600), QSize(1024, 768), QSize(3840, 2160), QSize(16000, 300)}) {
+        window->resize(size);
+        QCoreApplication::processEvents();
+        window->figures().refreshNow();
+    }
+    EXPECT_LE(window->minimumSizeHint().width(), 1024);
+    EXPECT_LE(window->minimumSizeHint().height(), 768);
+}
+
+TEST_F(WindowAccess, PresetsAreMarkedWhenChangedAndPutBack)
+{
+    PresetSession& session = window->presetSession();
+    for (const Preset& preset : presets()) {
+        session.choose(preset);
+        EXPECT_EQ(session.present(), &preset);
+        EXPECT_EQ(workspace().scenario(), preset.document.scenario);
+        EXPECT_FALSE(session.modified());
+    }
+    put("bias", 0.125);
+    EXPECT_TRUE(session.modified());
+    EXPECT_TRUE(session.title().contains(QStringLiteral("•")));
+    session.putBack();
+    EXPECT_FALSE(session.modified());
+    window->undo();
+    EXPECT_EQ(workspace().scenario().bias, 0.125);
+}
+
+TEST_F(WindowAccess, PinsAreNamedRenamedAndRemoved)
+{
+    window->pins().pinPresent();
+    window->pins().pinPresent();
+    ASSERT_EQ(workspace().pins().size(), 1u) << "what is pinned is pinned once";
+    window->pins().rename(0, QStringLiteral("  before  "));
+    EXPECT_EQ(workspace().pins()[0].name, "before");
+    window->pins().rename(0, QStringLiteral(" "));
+    EXPECT_EQ(workspace().pins()[0].name, "before");
+    put("weight", 9.0);
+    window->pins().goTo(0);
+    EXPECT_EQ(workspace().scenario(), workspace().pins()[0].scenario);
+    window->pins().remove(0);
+    EXPECT_TRUE(workspace().pins().empty());
+    EXPECT_FALSE(window->pins().isVisible());
+}
+
+TEST_F(WindowAccess, TheLayoutComesBack)
+{
+    window->docks().front()->hide();
+    window->resize(1111, 777);
+    window->close();
+    MainWindow next;
+    next.start({});
+    next.show();
+    EXPECT_EQ(next.size(), QSize(1111, 777));
+    EXPECT_FALSE(next.docks().front()->isVisible());
+    next.resetLayout();
+    EXPECT_TRUE(next.docks().front()->isVisible());
+}
+
+} // namespace
