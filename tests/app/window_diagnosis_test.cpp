@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTest>
 #include <QToolButton>
 
 using namespace deltascope;
@@ -44,12 +45,12 @@ TEST_F(WindowDiagnosis, OpensItsDetailsAndClosesThemAgain)
     QCoreApplication::processEvents();
     const int closed = bar().height();
     more().click();
-    QCoreApplication::processEvents();
-    EXPECT_GE(bar().height(), 3 * words().fontMetrics().lineSpacing());
-    EXPECT_LE(bar().mapTo(window.get(), QPoint(0, bar().height())).y(), window->height());
+    // a window system lays out in its own time
+    EXPECT_TRUE(QTest::qWaitFor([&] { return bar().height() >= 3 * words().fontMetrics().lineSpacing(); }));
+    const auto bottom = [&] { return bar().mapTo(window.get(), QPoint(0, bar().height())).y(); };
+    EXPECT_TRUE(QTest::qWaitFor([&] { return bottom() <= window->height(); })) << bottom() << " " << window->height();
     more().click();
-    QCoreApplication::processEvents();
-    EXPECT_EQ(bar().height(), closed);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return bar().height() == closed; }));
 }
 
 } // namespace
