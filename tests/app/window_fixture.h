@@ -4,11 +4,13 @@
 #include "banner.h"
 #include "figure_grid.h"
 #include "figure_view.h"
+#include "io/settings.h"
 #include "main_window.h"
 #include "pin_bar.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +30,9 @@ protected:
         qputenv("HOME", m_home.path().toUtf8());
         qputenv("XDG_CONFIG_HOME", (m_home.path() + QStringLiteral("/config")).toUtf8());
         qputenv("XDG_DATA_HOME", (m_home.path() + QStringLiteral("/data")).toUtf8());
+        // QSettings keeps the first folder that it has seen in a process: what the test before saved would come back.
+        if (const auto settings = openSettings())
+            settings->clear();
         window = std::make_unique<MainWindow>();
         window->start({});
         window->resize(1200, 800);
