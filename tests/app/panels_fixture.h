@@ -28,6 +28,7 @@ class PanelTest : public testing::Test {
 protected:
     PanelTest()
     {
+        setLanguage(QStringLiteral("en")); // and its decimals, whatever the system's
         QObject::connect(&m_workspace, &Workspace::reported, &m_workspace,
             [this](const Error& error) { m_reports.push_back(error); });
     }
