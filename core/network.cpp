@@ -37,7 +37,7 @@ Network::Network(const Scenario& scenario, const Initializer& rule)
     for (int layer = 1; layer <= depth(); ++layer) {
         LayerParameters values = parameters(layer);
         rule.fill(scenario, layer, values);
-        const LayerSetting* byHand = layerSetting(scenario, layer);
+        const LayerSetting* byHand = rule.weightVariance ? nullptr : layerSetting(scenario, layer);
         if (byHand != nullptr && byHand->weight)
             values.weights.setConstant(*byHand->weight);
         if (byHand != nullptr && byHand->bias)

@@ -3,6 +3,7 @@
 
 #include "message.h"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,7 +32,8 @@ struct Choice {
 template <class Record>
 struct Parameter {
     using Member = std::variant<int Record::*, double Record::*, std::string Record::*,
-        std::vector<std::string> Record::*, std::vector<LayerSetting> Record::*, std::vector<ViewRange> Record::*>;
+        std::vector<std::string> Record::*, std::vector<LayerSetting> Record::*, std::vector<ViewRange> Record::*,
+        std::int64_t Record::*>;
 
     std::string_view key; ///< in files and on the command line
     const char* label; ///< translatable

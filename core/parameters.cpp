@@ -28,7 +28,7 @@ std::optional<Error> outsideLimits(const Parameter<Record>& parameter, double va
 {
     if (std::isfinite(value) && value >= parameter.minimum && value <= parameter.maximum)
         return std::nullopt;
-    const Real lower{parameter.minimum, 6}, upper{parameter.maximum, 6};
+    const Real lower{parameter.minimum, 6}, upper{parameter.maximum, whole ? 16 : 6};
     if (whole)
         return wrongValue(parameter.key,
             {translatable("core", "%1 is out of range; a whole number from %2 to %3 is allowed."),
@@ -99,6 +99,18 @@ double weightCount(const Scenario& scenario)
                                : inputs * width + width * width * (scenario.depth - 2) + width * outputs;
 }
 
+/// Of any numeric type; a whole one is below 2^53.
+std::optional<double> numberIn(const ParameterValue& value)
+{
+    if (const double* real = std::get_if<double>(&value))
+        return *real;
+    if (const int* whole = std::get_if<int>(&value))
+        return *whole;
+    if (const std::int64_t* large = std::get_if<std::int64_t>(&value))
+        return static_cast<double>(*large);
+    return std::nullopt;
+}
+
 /// One overload for each type of member: puts the value, or says why not.
 template <class Record>
 struct Put {
@@ -106,30 +118,16 @@ struct Put {
     const Parameter<Record>& parameter;
     const ParameterValue& value;
 
-    std::optional<Error> operator()(int Record::*member) const
-    {
-        const double* real = std::get_if<double>(&value);
-        const int* whole = std::get_if<int>(&value);
-        if (!real && !whole)
-            return wrongType(translatable("core", "a whole number is needed."));
-        const double number = real ? *real : *whole;
-        if (std::optional<Error> error = outsideLimits(parameter, number, true))
-            return error;
-        if (number != std::floor(number))
-            return wrongValue(parameter.key, {translatable("core", "%1 is not a whole number."), {Real{number, 17}}});
-        record.*member = static_cast<int>(number);
-        return std::nullopt;
-    }
+    std::optional<Error> operator()(int Record::*member) const { return putWhole(member); }
+    std::optional<Error> operator()(std::int64_t Record::*member) const { return putWhole(member); }
     std::optional<Error> operator()(double Record::*member) const
     {
-        const double* real = std::get_if<double>(&value);
-        const int* whole = std::get_if<int>(&value);
-        if (!real && !whole)
+        const std::optional<double> number = numberIn(value);
+        if (!number)
             return wrongType(translatable("core", "a number is needed."));
-        const double number = real ? *real : *whole;
-        if (std::optional<Error> error = outsideLimits(parameter, number, false))
+        if (std::optional<Error> error = outsideLimits(parameter, *number, false))
             return error;
-        record.*member = number;
+        record.*member = *number;
         return std::nullopt;
     }
     std::optional<Error> operator()(std::string Record::*member) const
@@ -177,6 +175,19 @@ struct Put {
     }
 
 private:
+    template <class Whole>
+    std::optional<Error> putWhole(Whole Record::*member) const
+    {
+        const std::optional<double> number = numberIn(value);
+        if (!number)
+            return wrongType(translatable("core", "a whole number is needed."));
+        if (std::optional<Error> error = outsideLimits(parameter, *number, true))
+            return error;
+        if (*number != std::floor(*number))
+            return wrongValue(parameter.key, {translatable("core", "%1 is not a whole number."), {Real{*number, 17}}});
+        record.*member = static_cast<Whole>(*number);
+        return std::nullopt;
+    }
     std::optional<Error> wrongType(const char* need) const { return wrongValue(parameter.key, {need, {}}); }
 };
 

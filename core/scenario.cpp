@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario.h"
 
+#include "initializers/initializer.h"
+#include "registry.h"
+
 #include <algorithm>
 
 namespace deltascope {
@@ -9,6 +12,12 @@ const LayerSetting* layerSetting(const Scenario& scenario, int layer)
 {
     const auto found = std::ranges::lower_bound(scenario.layers, layer, {}, &LayerSetting::layer);
     return found != scenario.layers.end() && found->layer == layer ? &*found : nullptr;
+}
+
+const LayerSetting* heededSetting(const Scenario& scenario, int layer)
+{
+    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    return rule && rule->weightVariance ? nullptr : layerSetting(scenario, layer);
 }
 
 bool isChain(const Scenario& scenario)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ struct Scenario {
     std::string initializer = "constant";
     double weight = 1;
     double bias = 0;
+    double gain = 1;          ///< random rules: factor on the weights; mean field: σ_w
+    double biasDeviation = 0; ///< σ_b of mean field
+    std::int64_t seed = 1;    ///< 0 … 2⁵³ − 1, so that every number format of files holds it
     std::vector<LayerSetting> layers; ///< ascending by layer, each layer at most once
     double input = 1;                 ///< a₀
     std::string loss = "quadratic";
@@ -36,6 +40,9 @@ struct Scenario {
 
 /// The setting of this layer by hand, or nullptr.
 const LayerSetting* layerSetting(const Scenario& scenario, int layer);
+
+/// The same where it is heeded: nullptr under random start values, which keep it unused.
+const LayerSetting* heededSetting(const Scenario& scenario, int layer);
 
 /// True where the network is a chain: one neuron in each layer, inputs and outputs included.
 bool isChain(const Scenario& scenario);

@@ -60,6 +60,37 @@ Message withoutBias(const Scenario& scenario)
         {Message{rule->name, {}}, rule->formula}};
 }
 
+const Initializer* ruleOf(const Scenario& scenario)
+{
+    return findKind(initializersRegistry(), scenario.initializer);
+}
+
+Message withoutWeight(const Scenario& scenario)
+{
+    const Initializer* rule = ruleOf(scenario);
+    if (!rule || !rule->weightVariance)
+        return {};
+    return {translatable("core", "The start values “%1” draw every weight at random: %2."),
+        {Message{rule->name, {}}, rule->formula}};
+}
+
+Message withoutRandomness(const Scenario& scenario)
+{
+    const Initializer* rule = ruleOf(scenario);
+    if (!rule || rule->weightVariance)
+        return {};
+    return {translatable("core", "The start values “%1” are not random: %2."), {Message{rule->name, {}}, rule->formula}};
+}
+
+Message withoutBiasDeviation(const Scenario& scenario)
+{
+    const Initializer* rule = ruleOf(scenario);
+    if (!rule || rule->usesBiasDeviation)
+        return {};
+    return {translatable("core", "The start values “%1” have no σ_b to choose: %2."),
+        {Message{rule->name, {}}, rule->formula}};
+}
+
 // clang-format off
 constexpr std::array kRows{
     Parameter<Scenario>{
@@ -75,17 +106,32 @@ constexpr std::array kRows{
         .key = "weight", .label = translatable("core", "Weight"), .symbol = "w", .unit = "",
         .help = translatable("core", "The weight of every layer that is not set by hand: the other half of every factor wσ′(z)."),
         .member = &Scenario::weight, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = -10, .sliderMaximum = 10, .step = 0.1,
-        .group = kStart},
+        .group = kStart, .idle = withoutWeight},
     Parameter<Scenario>{
         .key = "bias", .label = translatable("core", "Bias"), .symbol = "b", .unit = "",
         .help = translatable("core", "The bias of every layer that is not set by hand: it moves z along the activation function."),
         .member = &Scenario::bias, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = -10, .sliderMaximum = 10, .step = 0.1,
         .group = kStart, .idle = withoutBias},
     Parameter<Scenario>{
+        .key = "gain", .label = translatable("core", "Gain"), .symbol = "g", .unit = "",
+        .help = translatable("core", "A factor on every weight of random start values; under mean field it is σ_w."),
+        .member = &Scenario::gain, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
+        .group = kStart, .idle = withoutRandomness},
+    Parameter<Scenario>{
+        .key = "bias_std", .label = translatable("core", "Bias deviation"), .symbol = "σ_b", .unit = "",
+        .help = translatable("core", "The standard deviation of the biases of mean field start values."),
+        .member = &Scenario::biasDeviation, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
+        .group = kStart, .idle = withoutBiasDeviation, .shortLabel = translatable("core", "Bias std")},
+    Parameter<Scenario>{
+        .key = "seed", .label = translatable("core", "Seed"), .symbol = "", .unit = "",
+        .help = translatable("core", "The number that random start values are drawn from: the same seed gives the same network, bit for bit, everywhere."),
+        .member = &Scenario::seed, .minimum = 0, .maximum = 9'007'199'254'740'991, .sliderMinimum = 0, .sliderMaximum = 100, .step = 1,
+        .group = kStart, .idle = withoutRandomness},
+    Parameter<Scenario>{
         .key = "layers", .label = translatable("core", "Layers set by hand"), .symbol = "w_l, b_l", .unit = "",
         .help = translatable("core", "Single layers with a weight or a bias of their own."),
         .member = &Scenario::layers,
-        .group = kStart},
+        .group = kStart, .idle = withoutWeight},
     Parameter<Scenario>{
         .key = "input", .label = translatable("core", "Input"), .symbol = "a₀", .unit = "",
         .help = translatable("core", "The activation that enters the first layer."),

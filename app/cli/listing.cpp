@@ -102,7 +102,8 @@ QString typed(const ParameterValue& value)
 template <class Record>
 void addParameters(std::vector<ListEntry>& entries, std::span<const Parameter<Record>> rows, const char* option)
 {
-    constexpr const char* kTypes[] = {"integer", "number", "text", "list of texts", "list of layers", "list of ranges"};
+    constexpr const char* kTypes[] = {
+        "integer", "number", "text", "list of texts", "list of layers", "list of ranges", "integer"};
     const Record defaults;
     for (const Parameter<Record>& row : rows) {
         const std::string standard = jsonText(valueOf(defaults, row));

@@ -51,8 +51,9 @@ double LayerControl::commonValue(const Scenario& scenario) const
     const int layer = workspace().view().layer;
     const Evaluation* evaluation = workspace().snapshotFor(needs(Need::evaluation)).evaluation.get();
     // What the rule gives this layer: under balanced start values each bias is another one.
-    if (m_value == &LayerSetting::bias && evaluation && evaluation->chain && layer >= 1 && layer <= evaluation->depth())
-        return nearestFinite(evaluation->layer(layer).bias);
+    if (evaluation && evaluation->chain && layer >= 1 && layer <= evaluation->depth())
+        return m_value == &LayerSetting::bias ? nearestFinite(evaluation->layer(layer).bias)
+                                              : evaluation->layer(layer).weight;
     return numberOf(scenario, m_shared).value_or(0);
 }
 
@@ -60,12 +61,16 @@ void LayerControl::showScenario(const Scenario& scenario)
 {
     const std::optional<double> own = setting().*m_value;
     m_own = own.has_value();
+    const Message idle = layersRow().idle(scenario);
+    const bool heeded = idle.empty();
     NumberState state;
     state.standard = numberOf(scenario, m_shared).value_or(0);
-    state.value = own ? *own : commonValue(scenario);
+    state.value = own && heeded ? *own : commonValue(scenario);
     state.atStandard = !m_own;
     state.marked = m_own;
-    if (m_shared.idle && !m_own && !isChain(scenario))
+    if (!heeded)
+        state.idle = toText(idle);
+    else if (m_shared.idle && !m_own && !isChain(scenario))
         state.idle = toText(m_shared.idle(scenario));
     showState(state);
     retranslate();

@@ -16,7 +16,9 @@ ControlText controlText(const Parameter<Scenario>& parameter)
 SliderRange sliderRange(const Parameter<Scenario>& parameter)
 {
     return {parameter.sliderMinimum, parameter.sliderMaximum, parameter.step,
-        std::holds_alternative<int Scenario::*>(parameter.member), parameter.scale};
+        std::holds_alternative<int Scenario::*>(parameter.member)
+            || std::holds_alternative<std::int64_t Scenario::*>(parameter.member),
+        parameter.scale};
 }
 
 std::optional<double> numberOf(const Scenario& scenario, const Parameter<Scenario>& parameter)
@@ -24,6 +26,8 @@ std::optional<double> numberOf(const Scenario& scenario, const Parameter<Scenari
     const ParameterValue value = valueOf(scenario, parameter);
     if (const int* whole = std::get_if<int>(&value))
         return *whole;
+    if (const std::int64_t* large = std::get_if<std::int64_t>(&value))
+        return static_cast<double>(*large);
     if (const double* real = std::get_if<double>(&value))
         return *real;
     return std::nullopt;

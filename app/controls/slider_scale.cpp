@@ -99,6 +99,8 @@ double stepFrom(const SliderRange& range, double value, double steps, double low
     }
     if (range.whole) // a fine step of a whole number is one
         steps = steps < 0 ? std::min(-1.0, std::round(steps)) : std::max(1.0, std::round(steps));
+    if (range.whole && std::abs(value) > 1e15) // a seed may have 16 digits
+        return std::clamp(value + steps * step, lower, upper);
     // Off the grid of steps, one step goes on from where the value stands; what was typed keeps its last digits.
     return std::clamp(decimal(value + steps * step, 15), lower, upper);
 }

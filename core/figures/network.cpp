@@ -56,7 +56,7 @@ Node nodeOf(const Drawing& drawing, int layer)
         node.size = values->biasSpeed.magnitude();
     }
     node.selected = layer > 0 && layer == drawing.selected;
-    node.setByHand = layerSetting(drawing.snapshot.scenario, layer) != nullptr;
+    node.setByHand = heededSetting(drawing.snapshot.scenario, layer) != nullptr;
     const bool last = layer == drawing.snapshot.scenario.depth && layer > 1;
     node.role = last ? Role::last : layer == 1 ? Role::first : layer == 0 ? Role::context : Role::primary;
     return node;

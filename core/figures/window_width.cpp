@@ -5,6 +5,8 @@
 #include "figures/parts/curve_points.h"
 #include "figures/parts/layer_curve.h"
 #include "figures/parts/wording.h"
+#include "initializers/initializer.h"
+#include "registry.h"
 #include "theory/window.h"
 
 #include <algorithm>
@@ -28,8 +30,16 @@ struct Subject {
     AxisRange x; // log10 |w| that fits
 };
 
-Subject subjectOf(const Scenario& scenario)
+// True where every layer of a chain has a random weight of its own.
+bool drawnOneByOne(const Scenario& scenario)
 {
+    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    return rule && rule->weightVariance && isChain(scenario);
+}
+
+Subject subjectOf(const Snapshot& snapshot)
+{
+    const Scenario& scenario = snapshot.scenario;
     const Activation& activation = chainActivation(scenario);
     Subject subject{
         activation, symbolOf(activation), -std::log10(activation.maxDerivative), widestWindow(activation), {}};
@@ -40,17 +50,14 @@ Subject subjectOf(const Scenario& scenario)
             for (const double room : {-0.1, 0.1})
                 subject.x.include(std::max(kLeftmost, std::log10(std::abs(weight)) + room));
     };
-    includeWeight(scenario.weight);
+    includeWeight(weightOf(snapshot, 0));
+    if (drawnOneByOne(scenario))
+        for (int l = 1; l <= scenario.depth; ++l)
+            includeWeight(weightOf(snapshot, l));
     for (const LayerSetting& setting : scenario.layers)
         if (setting.weight)
-            includeWeight(*setting.weight);
+            includeWeight(weightOf(snapshot, setting.layer));
     return subject;
-}
-
-double weightOf(const Scenario& scenario, int layer)
-{
-    const LayerSetting* setting = layerSetting(scenario, layer);
-    return setting && setting->weight ? *setting->weight : scenario.weight;
 }
 
 /// The |w| from which the window is unbounded: 1/|f′| at ±∞; ∞ where f′ falls to 0 on both sides.
@@ -124,13 +131,13 @@ Message labelOf(Role role, int layer, double weight, bool fits, double width)
 }
 
 // One mark for each of these layers, at its own |w|; a line where its window is unbounded.
-void addLayers(Panel& panel, const Subject& subject, const Scenario& scenario, Points points,
+void addLayers(Panel& panel, const Subject& subject, const Snapshot& snapshot, Points points,
     const std::vector<int>& layers, AxisRange& y, std::vector<Message>& notes)
 {
     std::set<double> seen;
     double weight = 0, width = steepWindowWidth(subject.activation, 0);
     for (const int l : layers) {
-        if (const double next = weightOf(scenario, l); next != weight) { // most layers share one
+        if (const double next = weightOf(snapshot, l); next != weight) { // most layers share one
             weight = next;
             width = steepWindowWidth(subject.activation, weight);
         }
@@ -161,10 +168,11 @@ void addScenario(Panel& panel, const Subject& subject, const Snapshot& snapshot,
     std::vector<Message>& notes)
 {
     const Scenario& scenario = snapshot.scenario;
+    const bool drawn = drawnOneByOne(scenario);
     std::vector<int> shared, own;
     for (int l = 1; l <= scenario.depth; ++l) {
-        const LayerSetting* setting = layerSetting(scenario, l);
-        (setting && setting->weight ? own : shared).push_back(l);
+        const LayerSetting* setting = heededSetting(scenario, l);
+        ((setting && setting->weight) || drawn ? own : shared).push_back(l);
     }
     if (shared.size() > kMostLayers)
         shared = evenlyChosen(shared, kMostLayers);
@@ -173,13 +181,13 @@ void addScenario(Panel& panel, const Subject& subject, const Snapshot& snapshot,
             {static_cast<int>(own.size()), static_cast<int>(kMostLayers)}});
         own = evenlyChosen(own, kMostLayers);
     }
-    addLayers(panel, subject, scenario,
+    addLayers(panel, subject, snapshot,
         {{translatable("core", "layers with the shared w"), {}}, Role::current, {}, {}, {}, {}}, shared, y, notes);
-    addLayers(panel, subject, scenario,
+    addLayers(panel, subject, snapshot,
         {{translatable("core", "layers with a w of their own"), {}}, Role::secondary, {}, {}, {}, {}}, own, y, notes);
     if (const int selected = selectedLayer(snapshot, view); selected > 0) {
         std::vector<Message> saidAlready;
-        addLayers(panel, subject, scenario, {{}, Role::selected, {}, {}, {}, {}}, {selected}, y, saidAlready);
+        addLayers(panel, subject, snapshot, {{}, Role::selected, {}, {}, {}, {}}, {selected}, y, saidAlready);
     }
 }
 
@@ -207,7 +215,7 @@ Message caption(const Subject& subject, double weight)
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
     Figure figure{"window_width", {translatable("core", "The window of inputs, against |w|"), {}}, {}, {}, {}};
-    const Subject subject = subjectOf(snapshot.scenario);
+    const Subject subject = subjectOf(snapshot);
     const ViewRange* chosen = viewRange(view, figure.id, 0);
     Panel panel;
     AxisRange y;

@@ -155,7 +155,7 @@ ParameterValue mismatch()
 template <class Type>
 ParameterValue read(const JsonValue& json, ListReader& reader)
 {
-    if constexpr (std::is_same_v<Type, int> || std::is_same_v<Type, double>) {
+    if constexpr (std::is_arithmetic_v<Type>) {
         if (const double* number = json.as<double>())
             return *number;
     } else if constexpr (std::is_same_v<Type, std::string>) {
@@ -204,12 +204,13 @@ template <class Record>
 Result<Record> putText(Record record, const Parameter<Record>& parameter, std::string_view text)
 {
     const std::size_t kind = parameter.member.index();
-    if (kind <= 1) { // int, double
+    const bool whole = kind == 0 || std::holds_alternative<std::int64_t Record::*>(parameter.member);
+    if (whole || kind == 1) { // 1: double
         const std::optional<double> number = typedNumber(text);
-        if (!number && kind == 0)
+        if (!number && whole)
             return wrongText(parameter.key,
                 {translatable("core", "“%1” is not a whole number; one from %2 to %3 is needed."),
-                    {std::string(text), Real{parameter.minimum, 6}, Real{parameter.maximum, 6}}});
+                    {std::string(text), Real{parameter.minimum, 6}, Real{parameter.maximum, 16}}});
         if (!number)
             return wrongText(parameter.key,
                 {translatable(
@@ -240,6 +241,7 @@ std::string list(const std::vector<std::string>& items)
 
 struct ToJson {
     std::string operator()(int value) const { return std::to_string(value); }
+    std::string operator()(std::int64_t value) const { return std::to_string(value); }
     std::string operator()(double value) const { return jsonNumber(value); }
     std::string operator()(const std::string& value) const { return jsonString(value); }
     std::string operator()(const LayerSetting& setting) const

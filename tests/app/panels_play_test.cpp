@@ -76,7 +76,10 @@ TEST_F(PlayTest, LoopsAndEnds)
 TEST_F(PlayTest, EveryNumberPlaysInWholeRange)
 {
     for (const Parameter<Scenario>* row : Play::playable()) {
-        put(Scenario{});
+        Scenario heeding;
+        if (row->idle && !row->idle(heeding).empty())
+            heeding.initializer = "mean_field"; // the one rule with gain, σ_b and seed
+        put(heeding);
         play.setParameter(*row);
         play.start();
         ASSERT_TRUE(play.isRunning()) << row->key;

@@ -29,8 +29,8 @@ Document fullDocument()
 {
     Document document;
     Scenario& scenario = document.scenario;
-    scenario = {7, 1, 1, 1, "tanh", "tanh", "balanced", -0.0, 5e-324, {{2, -0.0, {}}, {3, {}, 0.1}, {7, 1e-300, -1e6}},
-        1.0 / 3, "quadratic", -2.5};
+    scenario = {7, 1, 1, 1, "tanh", "tanh", "balanced", -0.0, 5e-324, 0.1, 1.0 / 3, 9007199254740991,
+        {{2, -0.0, {}}, {3, {}, 0.1}, {7, 1e-300, -1e6}}, 1.0 / 3, "quadratic", -2.5};
     document.view = {
         {"factors", "network"}, 3, 1e-7, "bias", "dark", "pt_BR", {{"factors", 1, -1e-11, 1e-11, -602.06, 0}}};
     document.pins = {{"before \"x\"\n∂", scenario}, {"", Scenario{}}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/parts/wording.h"
 
+#include "initializers/initializer.h"
 #include "registry.h"
 
 #include <algorithm>
@@ -137,10 +138,25 @@ const Activation& chainActivation(const Scenario& scenario)
     return activationOf(scenario, 1);
 }
 
+double weightOf(const Snapshot& snapshot, int layer)
+{
+    const Scenario& scenario = snapshot.scenario;
+    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    if (rule && rule->weightVariance) {
+        layer = std::max(1, layer);
+        if (snapshot.evaluation && snapshot.evaluation->chain && layer <= snapshot.evaluation->depth())
+            return snapshot.evaluation->layer(layer).weight;
+        const int fanIn = layer == 1 ? scenario.inputs : scenario.width;
+        const int fanOut = layer == scenario.depth ? scenario.outputs : scenario.width;
+        return scenario.gain * std::sqrt(rule->weightVariance(fanIn, fanOut) / fanIn);
+    }
+    const LayerSetting* setting = layerSetting(scenario, layer);
+    return setting && setting->weight ? *setting->weight : scenario.weight;
+}
+
 double shownWeight(const Snapshot& snapshot, const ViewState& view)
 {
-    const LayerSetting* setting = layerSetting(snapshot.scenario, selectedLayer(snapshot, view));
-    return setting && setting->weight ? *setting->weight : snapshot.scenario.weight;
+    return weightOf(snapshot, selectedLayer(snapshot, view));
 }
 
 } // namespace deltascope

@@ -45,6 +45,9 @@ Message needsChain();
 /// The activation that the figures about single factors draw: the hidden layers', or the output's where that is all.
 const Activation& chainActivation(const Scenario& scenario);
 const Activation& activationOf(const Scenario& scenario, int layer);
+/// The weight of this layer: its own or the shared one (0: the shared one). Of random start values the one drawn, in a
+/// wide network their standard deviation (0: the first layer's).
+double weightOf(const Snapshot& snapshot, int layer);
 /// The weight that those figures draw: that of the selected layer, else the shared one.
 double shownWeight(const Snapshot& snapshot, const ViewState& view);
 

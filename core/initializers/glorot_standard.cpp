@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Weights U(±1/√n_in), biases 0: n_in·Var w = 1/3. Glorot & Bengio (2010), eq. 1, "the commonly used heuristic".
+#include "initializers/initializer.h"
+#include "initializers/random_layer.h"
+#include "message.h"
+
+#include <cmath>
+
+namespace deltascope::initializers {
+
+extern const Initializer glorot_standard;
+const Initializer glorot_standard{
+    .id = "glorot_standard",
+    .name = translatable("core", "Uniform (Glorot’s “standard”)"),
+    .formula = "w ~ U(±1/√n_in), b = 0",
+    .description = translatable("core",
+        "The common heuristic that Glorot and Bengio compare with: n_in·Var w is 1/3 only, so gradients shrink from "
+        "layer to layer (Glorot & Bengio 2010)."),
+    .rank = 6,
+    .usesBias = false,
+    .weightVariance = [](int, int) { return 1.0 / 3; },
+    .fill =
+        [](const Scenario& scenario, int layer, LayerParameters& parameters) {
+            fillUniformWeights(scenario, layer, parameters, 1 / std::sqrt(fanIn(parameters)));
+        },
+};
+
+} // namespace deltascope::initializers

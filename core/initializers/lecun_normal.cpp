@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Weights N(0, 1/n_in), biases 0. LeCun, Bottou, Orr & Müller (1998), Efficient BackProp, section 4.6.
+#include "initializers/initializer.h"
+#include "initializers/random_layer.h"
+#include "message.h"
+
+#include <cmath>
+
+namespace deltascope::initializers {
+
+extern const Initializer lecun_normal;
+const Initializer lecun_normal{
+    .id = "lecun_normal",
+    .name = translatable("core", "LeCun normal"),
+    .formula = "w ~ N(0, 1/n_in), b = 0",
+    .description = translatable("core",
+        "Weights of variance 1/n_in keep the size of the weighted inputs where f is steep like the identity; biases "
+        "are 0 (LeCun et al. 1998)."),
+    .rank = 5,
+    .usesBias = false,
+    .weightVariance = [](int, int) { return 1.0; },
+    .fill =
+        [](const Scenario& scenario, int layer, LayerParameters& parameters) {
+            fillNormalWeights(scenario, layer, parameters, 1 / std::sqrt(fanIn(parameters)));
+        },
+};
+
+} // namespace deltascope::initializers

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Random numbers of one layer, each weight and bias from a stream of its own layer, so that adding a layer changes no
+// other. Weights are drawn column by column, biases from the first neuron to the last.
+#pragma once
+
+#include "network.h"
+#include "random.h"
+
+#include <cstdint>
+
+namespace deltascope::initializers {
+
+inline RandomStream streamOf(const Scenario& scenario, Purpose purpose, int layer)
+{
+    return {static_cast<std::uint64_t>(scenario.seed), purpose, static_cast<std::uint64_t>(layer)};
+}
+
+/// Weights N(0, deviation²)·gain, biases 0.
+inline void fillNormalWeights(const Scenario& scenario, int layer, LayerParameters& parameters, double deviation)
+{
+    RandomStream stream = streamOf(scenario, Purpose::weights, layer);
+    const double scale = scenario.gain * deviation;
+    for (double& weight : parameters.weights.reshaped())
+        weight = scale * stream.normal();
+    parameters.biases.setZero();
+}
+
+/// Weights U(±bound)·gain, biases 0.
+inline void fillUniformWeights(const Scenario& scenario, int layer, LayerParameters& parameters, double bound)
+{
+    RandomStream stream = streamOf(scenario, Purpose::weights, layer);
+    const double scale = scenario.gain * bound;
+    for (double& weight : parameters.weights.reshaped())
+        weight = scale * stream.uniform(-1, 1);
+    parameters.biases.setZero();
+}
+
+/// Biases N(0, deviation²).
+inline void fillNormalBiases(const Scenario& scenario, int layer, LayerParameters& parameters, double deviation)
+{
+    RandomStream stream = streamOf(scenario, Purpose::biases, layer);
+    for (double& bias : parameters.biases)
+        bias = deviation * stream.normal();
+}
+
+inline double fanIn(const LayerParameters& parameters)
+{
+    return static_cast<double>(parameters.weights.cols());
+}
+
+inline double fanOut(const LayerParameters& parameters)
+{
+    return static_cast<double>(parameters.weights.rows());
+}
+
+} // namespace deltascope::initializers

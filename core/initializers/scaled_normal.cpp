@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Weights N(0, 1/n_in), biases N(0, 1). Nielsen (2015), chapter 3: the networks that he trains in chapter 5.
+#include "initializers/initializer.h"
+#include "initializers/random_layer.h"
+#include "message.h"
+
+#include <cmath>
+
+namespace deltascope::initializers {
+
+extern const Initializer scaled_normal;
+const Initializer scaled_normal{
+    .id = "scaled_normal",
+    .name = translatable("core", "Scaled normal"),
+    .formula = "w ~ N(0, 1/n_in), b ~ N(0, 1)",
+    .description = translatable("core",
+        "Weights shrink with the number of inputs, so that z keeps its size; biases are standard normal (Nielsen 2015, "
+        "chapter 3; the networks of his chapter 5)."),
+    .rank = 4,
+    .usesBias = false,
+    .weightVariance = [](int, int) { return 1.0; },
+    .biasDeviation = 1,
+    .fill =
+        [](const Scenario& scenario, int layer, LayerParameters& parameters) {
+            fillNormalWeights(scenario, layer, parameters, 1 / std::sqrt(fanIn(parameters)));
+            fillNormalBiases(scenario, layer, parameters, 1);
+        },
+};
+
+} // namespace deltascope::initializers

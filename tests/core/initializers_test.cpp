@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every rule of start values: stated variance against samples, the same bits as an independent program, and what a
+// change elsewhere must leave alone.
+#include "evaluation.h"
+#include "initializers/initializer.h"
+#include "network.h"
+#include "parameters.h"
+#include "registry.h"
+
+#include <Eigen/LU>
+#include <Eigen/SVD>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <bit>
+#include <fstream>
+#include <set>
+
+namespace deltascope {
+namespace {
+
+std::vector<const Initializer*> randomRules()
+{
+    std::vector<const Initializer*> rules;
+    for (const Initializer* rule : initializersRegistry())
+        if (rule->weightVariance)
+            rules.push_back(rule);
+    return rules;
+}
+
+Scenario wide(const Initializer& rule)
+{
+    Scenario scenario;
+    scenario.depth = 3;
+    scenario.inputs = 80;
+    scenario.width = 50;
+    scenario.outputs = 20;
+    scenario.initializer = rule.id;
+    scenario.gain = 1.5;
+    scenario.biasDeviation = 0.7;
+    return scenario;
+}
+
+double meanSquare(const Eigen::Ref<const Eigen::MatrixXd>& values)
+{
+    return values.squaredNorm() / static_cast<double>(values.size());
+}
+
+TEST(Initializers, AllOfThePageAreThere)
+{
+    std::set<int> ranks;
+    for (const Initializer* rule : initializersRegistry())
+        EXPECT_TRUE(ranks.insert(rule->rank).second) << rule->id;
+    for (const char* id : {"constant", "balanced", "standard_normal", "scaled_normal", "lecun_normal",
+             "glorot_standard", "glorot_uniform", "he_normal", "orthogonal", "sparse", "mean_field"})
+        EXPECT_NE(findKind(initializersRegistry(), id), nullptr) << id;
+    EXPECT_EQ(randomRules().size(), 9u);
+}
+
+TEST(Initializers, SamplesHaveTheStatedVariance)
+{
+    constexpr int seeds = 60;
+    for (const Initializer* rule : randomRules()) {
+        Scenario scenario = wide(*rule);
+        double weights[3] = {}, biases = 0, mean = 0;
+        for (int seed = 0; seed < seeds; ++seed) {
+            scenario.seed = seed;
+            const Network network(scenario);
+            for (int layer = 1; layer <= 3; ++layer)
+                weights[layer - 1] += meanSquare(network.weights(layer)) * network.size(layer - 1) / seeds;
+            biases += meanSquare(network.biases(2)) / seeds;
+            mean += network.weights(2).mean() / seeds;
+        }
+        for (int layer = 1; layer <= 3; ++layer) {
+            const Network network(scenario);
+            const double stated = rule->weightVariance(network.size(layer - 1), network.size(layer));
+            EXPECT_NEAR(weights[layer - 1] / (1.5 * 1.5 * stated), 1, 0.02) << rule->id << " layer " << layer;
+        }
+        const double deviation = rule->usesBiasDeviation ? 0.7 : rule->biasDeviation;
+        EXPECT_NEAR(biases, deviation * deviation, 0.15 * deviation * deviation) << rule->id;
+        EXPECT_NEAR(mean, 0, 0.01 * std::sqrt(rule->weightVariance(50, 50))) << rule->id;
+    }
+}
+
+TEST(Initializers, SameSeedSameBitsAndNoLayerTouchesAnother)
+{
+    for (const Initializer* rule : randomRules()) {
+        Scenario scenario = wide(*rule);
+        const Network first(scenario), again(scenario);
+        scenario.depth = 5;
+        const Network deeper(scenario);
+        scenario.depth = 3;
+        scenario.seed = 2;
+        const Network other(scenario);
+        EXPECT_EQ(first.weights(2), again.weights(2)) << rule->id;
+        EXPECT_EQ(first.weights(2), deeper.weights(2)) << rule->id;
+        EXPECT_EQ(first.biases(1), deeper.biases(1)) << rule->id;
+        EXPECT_NE(deeper.weights(2), deeper.weights(3)) << rule->id;
+        EXPECT_NE(first.weights(2), other.weights(2)) << rule->id;
+    }
+}
+
+TEST(Initializers, LayersSetByHandAreKeptButIdle)
+{
+    for (const Initializer* rule : initializersRegistry()) {
+        Scenario scenario = wide(*rule);
+        const Network plain(scenario);
+        scenario.layers = {{2, 7.0, 3.0}};
+        const Network byHand(scenario);
+        EXPECT_EQ(byHand.weights(2) == plain.weights(2), rule->weightVariance != nullptr) << rule->id;
+        EXPECT_EQ(byHand.biases(2) == plain.biases(2), rule->weightVariance != nullptr) << rule->id;
+        EXPECT_EQ(findScenarioParameter("layers")->idle(scenario).empty(), rule->weightVariance == nullptr);
+        EXPECT_EQ(findScenarioParameter("seed")->idle(scenario).empty(), rule->weightVariance != nullptr);
+        EXPECT_EQ(findScenarioParameter("bias_std")->idle(scenario).empty(), rule->usesBiasDeviation);
+        EXPECT_FALSE(validate(scenario));
+    }
+}
+
+TEST(Initializers, OrthogonalIsOrthogonal)
+{
+    Scenario scenario = wide(*findKind(initializersRegistry(), "orthogonal"));
+    scenario.gain = 1;
+    const Network network(scenario);
+    for (int layer = 1; layer <= 3; ++layer) {
+        const Eigen::VectorXd singular = Eigen::JacobiSVD<Eigen::MatrixXd>(network.weights(layer)).singularValues();
+        EXPECT_LT((singular.array() - 1).abs().maxCoeff(), 1e-13) << layer;
+    }
+}
+
+// Haar's measure: traces of n × n matrices have mean 0 and variance 1, and both determinants are as likely.
+TEST(Initializers, OrthogonalIsHaar)
+{
+    Scenario scenario;
+    scenario.depth = 2000;
+    scenario.inputs = scenario.width = scenario.outputs = 3;
+    scenario.initializer = "orthogonal";
+    const Network network(scenario);
+    double sum = 0, squares = 0;
+    int rotations = 0;
+    for (int layer = 1; layer <= scenario.depth; ++layer) {
+        const Eigen::MatrixXd w = network.weights(layer);
+        sum += w.trace();
+        squares += w.trace() * w.trace();
+        rotations += w.determinant() > 0;
+    }
+    EXPECT_NEAR(sum / 2000, 0, 0.1);
+    EXPECT_NEAR(squares / 2000, 1, 0.15);
+    EXPECT_NEAR(rotations / 2000.0, 0.5, 0.05);
+}
+
+TEST(Initializers, SparseHasFifteenInputs)
+{
+    Scenario scenario = wide(*findKind(initializersRegistry(), "sparse"));
+    scenario.outputs = 9;
+    scenario.width = 12;
+    const Network network(scenario);
+    for (int neuron = 0; neuron < 12; ++neuron) {
+        EXPECT_EQ((network.weights(1).row(neuron).array() != 0).count(), 15);
+        EXPECT_EQ((network.weights(2).row(neuron).array() != 0).count(), 12);
+    }
+}
+
+TEST(Initializers, AgreeWithAnIndependentProgramBitForBit)
+{
+    std::ifstream file(DELTASCOPE_SOURCE_DIR "/tests/core/oracles/start_values.json");
+    const nlohmann::json table = nlohmann::json::parse(file);
+    std::size_t compared = 0;
+    for (const auto& row : table) {
+        Scenario scenario;
+        scenario.initializer = row["initializer"].get<std::string>();
+        scenario.depth = 3;
+        scenario.inputs = row["inputs"].get<int>();
+        scenario.width = row["width"].get<int>();
+        scenario.outputs = 2;
+        scenario.gain = row["gain"].get<double>();
+        scenario.biasDeviation = row["bias_std"].get<double>();
+        scenario.seed = row["seed"].get<std::int64_t>();
+        const Network network(scenario);
+        const int layer = row["layer"].get<int>();
+        const auto expect = [&](const nlohmann::json& expected, const auto& actual) {
+            ASSERT_EQ(expected.size(), static_cast<std::size_t>(actual.size()));
+            for (std::size_t i = 0; i < expected.size(); ++i, ++compared)
+                EXPECT_EQ(std::bit_cast<std::uint64_t>(expected[i].get<double>()),
+                    std::bit_cast<std::uint64_t>(actual.data()[i]))
+                    << row["initializer"] << " layer " << layer << " number " << i;
+        };
+        expect(row["weights"], network.weights(layer));
+        expect(row["biases"], network.biases(layer));
+    }
+    EXPECT_GT(compared, 2000u);
+}
+
+TEST(Initializers, SeedsOfUpTo53BitsAreTaken)
+{
+    const Parameter<Scenario>& seed = *findScenarioParameter("seed");
+    const Result<Scenario> large = withValue(Scenario{}, seed, 9007199254740991.0);
+    ASSERT_TRUE(large);
+    EXPECT_EQ(large->seed, 9007199254740991);
+    EXPECT_EQ(valueOf(*large, seed), ParameterValue(std::int64_t{9007199254740991}));
+    EXPECT_FALSE(withValue(Scenario{}, seed, 9007199254740992.0));
+    EXPECT_FALSE(withValue(Scenario{}, seed, -1.0));
+    EXPECT_FALSE(withValue(Scenario{}, seed, 0.5));
+}
+
+} // namespace
+} // namespace deltascope
