@@ -30,9 +30,9 @@ bool evaluatesAtOnce(const Scenario& scenario)
 
 bool has(const Snapshot& snapshot, Needs wanted)
 {
-    // Only a chain has an explosion set: elsewhere its absence is the answer.
+    // Where no explosion set is looked for its absence is the answer.
     return (!contains(wanted, Need::evaluation) || snapshot.evaluation)
-        && (!contains(wanted, Need::explosionSet) || snapshot.explosionSet || !isChain(snapshot.scenario));
+        && (!contains(wanted, Need::explosionSet) || snapshot.explosionSet || !hasExplosionSet(snapshot.scenario));
 }
 
 } // namespace

@@ -30,15 +30,11 @@ Packing packAt(std::span<const Scaled> values, std::int64_t exponent, Column& co
     return packing;
 }
 
+// y = matrix·x where the product of the mantissas may have underflowed: again, with x brought up. Scaling by a power of
+// two is exact.
 template <class Matrix>
 void multiplyLifted(const Matrix& matrix, const Column& x, Column& y)
 {
-    auto result = y.vector();
-    result.noalias() = matrix * x.vector();
-    y.exponent = x.exponent;
-    if (result.size() == 1 ? std::abs(result[0]) >= kSmallProduct : result.cwiseAbs().maxCoeff() >= kSmallProduct)
-        return;
-    // Scaling by a power of two is exact; Eigen moves the factor onto the column.
     const double largest = x.vector().cwiseAbs().maxCoeff();
     if (largest == 0)
         return;
@@ -47,10 +43,29 @@ void multiplyLifted(const Matrix& matrix, const Column& x, Column& y)
     const double rest = std::ldexp(1.0, lift - lift / 2);
     x.vector() *= half;
     x.vector() *= rest;
-    result.noalias() = matrix * x.vector();
+    y.vector().noalias() = matrix * x.vector();
     x.vector() *= 1 / half;
     x.vector() *= 1 / rest;
     y.exponent = shiftedExponent(x.exponent, -lift);
+}
+
+template <class Matrix>
+void multiplyColumns(const Matrix& matrix, const Columns& x, const Columns& y)
+{
+    if (x.count == 1)
+        y.column(0).vector().noalias() = matrix * x.column(0).vector();
+    else
+        y.matrix().noalias() = matrix * x.matrix();
+    for (Eigen::Index example = 0; example < x.count; ++example) {
+        y.exponents[example] = x.exponents[example];
+        Column product = y.column(example);
+        const double largest =
+            product.size == 1 ? std::abs(product.mantissas[0]) : product.vector().cwiseAbs().maxCoeff();
+        if (largest >= kSmallProduct)
+            continue;
+        multiplyLifted(matrix, x.column(example), product);
+        y.set(example, product);
+    }
 }
 
 } // namespace
@@ -78,14 +93,35 @@ Scaled norm(const Column& column)
     return Scaled::from(column.vector().norm(), column.exponent);
 }
 
-void multiply(const Eigen::Map<const Eigen::MatrixXd>& matrix, const Column& x, Column& y)
+std::int64_t alignExponents(const Columns& columns)
 {
-    multiplyLifted(matrix, x, y);
+    constexpr std::int64_t kNone = std::numeric_limits<std::int64_t>::min();
+    std::int64_t top = kNone;
+    for (Eigen::Index x = 0; x < columns.count; ++x) {
+        const double largest = columns.column(x).vector().cwiseAbs().maxCoeff();
+        if (largest != 0)
+            top = std::max(top, shiftedExponent(columns.exponents[x], std::ilogb(largest) + 1));
+    }
+    if (top == kNone)
+        top = 0;
+    for (Eigen::Index x = 0; x < columns.count; ++x) {
+        const auto shift = static_cast<int>(std::clamp<std::int64_t>(columns.exponents[x] - top, -4000, 4000));
+        if (shift != 0)
+            for (double& mantissa : columns.column(x).vector())
+                mantissa = std::ldexp(mantissa, shift);
+        columns.exponents[x] = top;
+    }
+    return top;
 }
 
-void multiplyTransposed(const Eigen::Map<const Eigen::MatrixXd>& matrix, const Column& x, Column& y)
+void multiply(const Eigen::Map<const Eigen::MatrixXd>& matrix, const Columns& x, const Columns& y)
 {
-    multiplyLifted(matrix.transpose(), x, y);
+    multiplyColumns(matrix, x, y);
+}
+
+void multiplyTransposed(const Eigen::Map<const Eigen::MatrixXd>& matrix, const Columns& x, const Columns& y)
+{
+    multiplyColumns(matrix.transpose(), x, y);
 }
 
 std::int64_t shiftedExponent(std::int64_t exponent, std::int64_t change)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A column of numbers that share one binary exponent: what the passes multiply, so that matrix products stay products
-// of plain doubles while the whole column leaves double's range.
+// Columns of numbers that share one binary exponent each: what the passes multiply, so that matrix products stay
+// products of plain doubles while every example leaves double's range by itself.
 #pragma once
 
 #include "scaled.h"
@@ -20,6 +20,28 @@ struct Column {
 
     Eigen::Map<Eigen::VectorXd> vector() const { return {mantissas, size}; }
     Scaled at(Eigen::Index i) const { return Scaled::from(mantissas[i], exponent); }
+};
+
+/// The columns of a batch, one an example, side by side: `size` mantissas each, and an exponent each, both in buffers
+/// of their owner's.
+struct Columns {
+    double* mantissas = nullptr;
+    Eigen::Index size = 0;
+    Eigen::Index count = 0;
+    std::int64_t* exponents = nullptr;
+
+    Eigen::Map<Eigen::MatrixXd> matrix() const { return {mantissas, size, count}; }
+    Column column(Eigen::Index x) const { return {mantissas + x * size, size, exponents[x]}; }
+    Scaled at(Eigen::Index i, Eigen::Index x) const { return Scaled::from(mantissas[x * size + i], exponents[x]); }
+    /// Puts back a column that was worked on.
+    void set(Eigen::Index x, const Column& column) const { exponents[x] = column.exponent; }
+    bool unscaled() const ///< every exponent is 0: the mantissas are the numbers themselves
+    {
+        for (Eigen::Index x = 0; x < count; ++x)
+            if (exponents[x] != 0)
+                return false;
+        return true;
+    }
 };
 
 /// In a plain column the exponent is 0 and every component is 0 or lies between these two in size, so that products of
@@ -43,13 +65,17 @@ struct Packing {
 Packing pack(std::span<const Scaled> values, Column& column);
 /// The same, never plain: the largest component between ½ and 1, unless all are 0.
 Packing packNormalised(std::span<const Scaled> values, Column& column);
+/// Every column in units of 2^exponent, the largest of all then between ½ and 1: one matrix of doubles times
+/// 2^exponent. What is 10^308 smaller than the largest becomes 0.
+std::int64_t alignExponents(const Columns& columns);
 
 /// ‖column‖₂
 Scaled norm(const Column& column);
 
-/// y = matrix·x (or its transpose). y's exponent is x's, or lower where the product would underflow.
-void multiply(const Eigen::Map<const Eigen::MatrixXd>& matrix, const Column& x, Column& y);
-void multiplyTransposed(const Eigen::Map<const Eigen::MatrixXd>& matrix, const Column& x, Column& y);
+/// y = matrix·x (or its transpose), column by column. y's exponents are those of x, or lower where the product would
+/// underflow.
+void multiply(const Eigen::Map<const Eigen::MatrixXd>& matrix, const Columns& x, const Columns& y);
+void multiplyTransposed(const Eigen::Map<const Eigen::MatrixXd>& matrix, const Columns& x, const Columns& y);
 
 /// exponent + change, saturated as in Scaled.
 std::int64_t shiftedExponent(std::int64_t exponent, std::int64_t change);

@@ -43,7 +43,7 @@ Message whyDead(const Evaluation& evaluation, int dead)
 int lastDeadLayer(const Evaluation& evaluation)
 {
     for (int l = evaluation.depth(); l >= 1; --l)
-        if (evaluation.layer(l).biasSpeed.isZero())
+        if (evaluation.layer(l).speed.normOfMean.isZero())
             return l;
     return 0;
 }
@@ -58,7 +58,7 @@ Diagnosis dead(const Evaluation& evaluation, int layer)
 
 Diagnosis oneLayer(const Evaluation& evaluation)
 {
-    const Magnitude speed = evaluation.layer(1).biasSpeed.magnitude();
+    const Magnitude speed = evaluation.layer(1).speed.normOfMean.magnitude();
     if (saturated(evaluation))
         return {Verdict::saturated,
             {translatable("core", "Saturated: the only layer learns at speed %1, because its f′ is nearly 0."),
@@ -73,7 +73,8 @@ Diagnosis oneLayer(const Evaluation& evaluation)
 Diagnosis compared(const Evaluation& evaluation)
 {
     const int depth = evaluation.depth();
-    const Magnitude ratio = (evaluation.layer(1).biasSpeed / evaluation.layer(depth).biasSpeed).magnitude();
+    const Magnitude ratio =
+        (evaluation.layer(1).speed.normOfMean / evaluation.layer(depth).speed.normOfMean).magnitude();
     if (ratio.log10 < -kBalancedDecades)
         return {Verdict::vanishing,
             {translatable("core", "Vanishing: layer 1 learns %1 times as fast as layer %2."), {ratio, depth}}, {}};

@@ -50,7 +50,7 @@ void addOnset(const Evaluation& evaluation, Verdict verdict, Messages& details)
     if (verdict != Verdict::exploding || depth < 3)
         return;
     for (int l = depth - 1; l >= 1; --l) {
-        const Scaled ratio = evaluation.layer(l).biasSpeed / evaluation.layer(depth).biasSpeed;
+        const Scaled ratio = evaluation.layer(l).speed.normOfMean / evaluation.layer(depth).speed.normOfMean;
         if (ratio.log10() > kOutstandingDecades) {
             details.push_back(
                 {translatable("core",
@@ -67,25 +67,25 @@ void addInside(const Evaluation& evaluation, Messages& details)
     const int depth = evaluation.depth();
     int fastest = 1, slowest = 1;
     for (int l = 1; l <= depth; ++l) {
-        const Scaled speed = evaluation.layer(l).biasSpeed;
+        const Scaled speed = evaluation.layer(l).speed.normOfMean;
         if (speed.isZero())
             return;
-        if (evaluation.layer(fastest).biasSpeed < speed)
+        if (evaluation.layer(fastest).speed.normOfMean < speed)
             fastest = l;
-        if (speed < evaluation.layer(slowest).biasSpeed)
+        if (speed < evaluation.layer(slowest).speed.normOfMean)
             slowest = l;
     }
     const auto inside = [depth](int l) { return l != 1 && l != depth; };
-    const Scaled ends[] = {evaluation.layer(1).biasSpeed, evaluation.layer(depth).biasSpeed};
+    const Scaled ends[] = {evaluation.layer(1).speed.normOfMean, evaluation.layer(depth).speed.normOfMean};
     const Scaled top = std::max(ends[0], ends[1]), bottom = std::min(ends[0], ends[1]);
     const auto add = [&](const char* sentence, int layer, Scaled ratio) {
         if (inside(layer) && std::abs(ratio.log10()) > kOutstandingDecades)
             details.push_back({sentence, {layer, ratio.magnitude(), depth}});
     };
     add(translatable("core", "Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3."), fastest,
-        evaluation.layer(fastest).biasSpeed / top);
+        evaluation.layer(fastest).speed.normOfMean / top);
     add(translatable("core", "Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3."), slowest,
-        evaluation.layer(slowest).biasSpeed / bottom);
+        evaluation.layer(slowest).speed.normOfMean / bottom);
 }
 
 void addSaturation(const Evaluation& evaluation, Verdict verdict, Messages& details)
@@ -119,7 +119,7 @@ void addPrecision(const Evaluation& evaluation, Messages& details)
     std::vector<std::size_t> losing;
     for (std::size_t i = 0; i < formats.size(); ++i) {
         const int lostAt = evaluation.precision[i].lostAt;
-        if (lostAt > 0 && !evaluation.layer(lostAt).biasSpeed.isZero()) // an exact 0 is no loss
+        if (lostAt > 0 && !evaluation.layer(lostAt).speed.normOfMean.isZero()) // an exact 0 is no loss
             losing.push_back(i);
     }
     if (losing.empty())
@@ -136,7 +136,7 @@ void addIdleWeight(const Evaluation& evaluation, Messages& details)
 {
     for (int l = 1; l <= evaluation.depth(); ++l) {
         const LayerEvaluation& layer = evaluation.layer(l);
-        if (!layer.weightSpeed.isZero() || layer.biasSpeed.isZero())
+        if (!layer.speed.weight.isZero() || layer.speed.normOfMean.isZero())
             continue;
         details.push_back(evaluation.chain
                 ? Message{translatable("core", "The weight of layer %1 does not learn: what enters it is exactly 0."),

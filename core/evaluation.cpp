@@ -17,15 +17,15 @@ namespace {
 
 void describeForward(const Network& network, const ForwardPass& pass, int layer, LayerEvaluation& result)
 {
-    const int size = network.size(layer);
-    result.z = statisticsOf(pass.zColumn(layer));
+    result.z = statisticsOf(pass.z(layer));
     if (pass.plain(layer)) {
-        result.a = statisticsOf(pass.aColumn(layer));
-        result.derivative = statisticsOf(pass.derivativeColumn(layer));
-    } else {
-        result.a = statisticsOf(size, [&](int i) { return pass.a(layer, i); });
-        result.derivative = statisticsOf(size, [&](int i) { return pass.derivative(layer, i); });
+        result.a = statisticsOf(pass.a(layer));
+        result.derivative = statisticsOf(pass.derivatives(layer));
+        return;
     }
+    const Eigen::Index size = network.size(layer), all = size * pass.examples();
+    result.a = statisticsOf(all, [&](Eigen::Index i) { return pass.a(layer, i % size, i / size); });
+    result.derivative = statisticsOf(all, [&](Eigen::Index i) { return pass.derivative(layer, i % size, i / size); });
 }
 
 void describeChainForward(const Network& network, const ForwardPass& pass, Evaluation& evaluation)
@@ -35,7 +35,11 @@ void describeChainForward(const Network& network, const ForwardPass& pass, Evalu
         LayerEvaluation& result = evaluation.layers[static_cast<std::size_t>(layer - 1)];
         result.weight = network.weights(layer)(0, 0);
         result.bias = pass.bias(layer, 0);
-        result.factor = Scaled::from(result.weight) * result.derivative.mean;
+        result.weightedInput = pass.z(layer, 0);
+        result.slope = pass.derivative(layer, 0);
+        result.factor = Scaled::from(result.weight) * result.slope;
+        if (const double residual = network.residual(layer); residual != 0)
+            result.factor = result.factor + Scaled::from(residual);
         product = product * result.factor;
         result.fromInput = product;
     }
@@ -43,22 +47,10 @@ void describeChainForward(const Network& network, const ForwardPass& pass, Evalu
     evaluation.condition = abs(product) * Scaled::from(0x1p-53);
 }
 
-void describeBackward(const Network& network, const ForwardPass& pass, BackwardPass& back, Evaluation& evaluation)
+void describeBackward(const ForwardPass& pass, const BackwardPass& back, int layer, LayerEvaluation& result)
 {
-    Scaled toOutput = Scaled::from(1);
-    for (int layer = network.depth(); layer >= 1; --layer) {
-        LayerEvaluation& result = evaluation.layers[static_cast<std::size_t>(layer - 1)];
-        if (layer < network.depth())
-            back.step(layer);
-        result.biasSpeed = norm(back.delta());
-        result.weightSpeed = result.biasSpeed * norm(pass.aColumn(layer - 1));
-        result.belowResolution = back.belowResolution();
-        if (evaluation.chain) {
-            result.delta = back.delta().at(0);
-            result.toOutput = toOutput;
-            toOutput = toOutput * result.factor;
-        }
-    }
+    result.speed = learningSpeeds(back.delta(), back.beforeNormalization(), pass.a(layer - 1));
+    result.belowResolution = back.belowResolution();
 }
 
 void findPrecisionLosses(Evaluation& evaluation)
@@ -71,21 +63,28 @@ void findPrecisionLosses(Evaluation& evaluation)
 
 } // namespace
 
-Evaluation evaluate(const Scenario& scenario)
+Evaluation evaluate(const Scenario& scenario, const Dataset& data)
 {
-    return evaluate(scenario, Network(scenario));
+    return *evaluate(scenario, data, Network(scenario, data));
 }
 
-Evaluation evaluate(const Scenario& scenario, const Network& network)
+std::optional<Evaluation> evaluate(
+    const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop)
 {
     const Loss* loss = findKind(lossesRegistry(), scenario.loss);
     assert(loss != nullptr);
+    const int depth = network.depth();
     Evaluation evaluation;
     evaluation.chain = isChain(scenario);
-    evaluation.layers.resize(static_cast<std::size_t>(network.depth()));
+    evaluation.examples = data.examples();
+    evaluation.layers.resize(static_cast<std::size_t>(depth));
 
-    ForwardPass pass(network, scenario.input);
-    for (int layer = 1; layer <= network.depth(); ++layer) {
+    if (stop.stop_requested())
+        return std::nullopt;
+    ForwardPass pass(network, data.inputs);
+    for (int layer = 1; layer <= depth; ++layer) {
+        if (stop.stop_requested())
+            return std::nullopt;
         pass.step(layer);
         describeForward(network, pass, layer, evaluation.layers[static_cast<std::size_t>(layer - 1)]);
     }
@@ -93,10 +92,23 @@ Evaluation evaluate(const Scenario& scenario, const Network& network)
         describeChainForward(network, pass, evaluation);
     evaluation.noiseFrom = noiseFrom(network, pass);
 
-    BackwardPass back(network, pass, *loss, scenario.target);
+    BackwardPass back(network, pass, *loss, data.targets);
     evaluation.cost = back.cost();
     evaluation.outputGradient = back.outputGradient();
-    describeBackward(network, pass, back, evaluation);
+    Scaled toOutput = Scaled::from(1);
+    for (int layer = depth; layer >= 1; --layer) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        LayerEvaluation& result = evaluation.layers[static_cast<std::size_t>(layer - 1)];
+        if (layer < depth)
+            back.step(layer);
+        describeBackward(pass, back, layer, result);
+        if (evaluation.chain) {
+            result.delta = back.delta().at(0, 0);
+            result.toOutput = toOutput;
+            toOutput = toOutput * result.factor;
+        }
+    }
     findPrecisionLosses(evaluation);
     return evaluation;
 }

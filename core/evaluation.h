@@ -1,57 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dataset.h"
+#include "learning_speeds.h"
 #include "network.h"
 #include "precision.h"
 #include "scaled.h"
 #include "scenario.h"
 
 #include <array>
+#include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace deltascope {
 
-/// Over the neurons of one layer.
+/// Over the neurons of one layer and the examples.
 struct Statistics {
     Scaled mean, standardDeviation, minimum, maximum;
 };
 
-/// What one layer does in one forward and backward pass. In a chain (one neuron a layer) the means are the values themselves.
+/// What one layer does in one forward and backward pass. In a chain on one example the means are the values themselves.
 struct LayerEvaluation {
-    Statistics z;          ///< weighted input
-    Statistics a;          ///< activation
+    Statistics z; ///< weighted input
+    Statistics a; ///< activation, residual connection included
     Statistics derivative; ///< f′(z)
-    Scaled biasSpeed;      ///< ‖δ^l‖₂ = ‖∂C/∂b^l‖
-    Scaled weightSpeed;    ///< ‖∂C/∂w^l‖_F
+    LearningSpeeds speed; ///< ‖δ^l‖ in its three ways, ‖∂C/∂w^l‖_F
     int belowResolution = 0; ///< components of δ more than 10^308 below the column's largest: not dead, not resolved
 
-    // A chain only; 0 elsewhere:
-    double weight = 0;     ///< w_l
-    Scaled bias;           ///< b_l
-    Scaled factor;         ///< w_l f′(z_l)
-    Scaled fromInput;      ///< factor_1 … factor_l = da_l/da_0
-    Scaled toOutput;       ///< factor_(l+1) … factor_L = da_L/da_l; 1 at the last layer
-    Scaled delta;          ///< δ^l with its sign
+    // A chain only, of its first example; 0 elsewhere:
+    double weight = 0; ///< w_l
+    Scaled bias; ///< b_l
+    Scaled weightedInput; ///< z_l
+    Scaled slope; ///< f′(z_l)
+    Scaled factor; ///< da_l/da_(l−1) = w_l f′(z_l), + α with a residual connection
+    Scaled fromInput; ///< factor_1 … factor_l = da_l/da_0
+    Scaled toOutput; ///< factor_(l+1) … factor_L = da_L/da_l; 1 at the last layer
+    Scaled delta; ///< δ^l with its sign
 };
 
 /// The results of one scenario; every size exact to about 12 digits of its log10 given the z of the forward pass.
 struct Evaluation {
     bool chain = true;
-    Scaled cost;
-    Scaled outputGradient;   ///< ∂C/∂a^L (a chain; the norm elsewhere)
-    Scaled product;          ///< da_L/da_0 (a chain; 0 elsewhere)
-    Scaled condition;        ///< ∏|factor|·2⁻⁵³: what the rounding of a₀ has grown to at the output
-    int noiseFrom = 0;       ///< first layer where accumulated rounding errors may change f′(z) by 1 % or more; 0: none
+    int examples = 1;
+    Scaled cost; ///< mean over the examples
+    Scaled outputGradient; ///< ∂C/∂a^L of a chain's only example; elsewhere the root of the mean square norm
+    Scaled product; ///< da_L/da_0 (a chain; 0 elsewhere)
+    Scaled condition; ///< ∏|factor|·2⁻⁵³: what the rounding of a₀ has grown to at the output
+    int noiseFrom = 0; ///< first layer where accumulated rounding errors may change f′(z) by 1 % or more; 0: none
     std::array<PrecisionLoss, 4> precision{}; ///< in the order of floatFormats()
-    std::vector<LayerEvaluation> layers;      ///< layers[l − 1] is layer l
+    std::vector<LayerEvaluation> layers; ///< layers[l − 1] is layer l
 
     int depth() const { return static_cast<int>(layers.size()); }
     const LayerEvaluation& layer(int l) const { return layers[static_cast<std::size_t>(l - 1)]; }
 };
 
-/// Forward and backward pass of a valid scenario, through the one general code path for every size.
-Evaluation evaluate(const Scenario& scenario);
-/// The same with a network at hand (built from this scenario).
-Evaluation evaluate(const Scenario& scenario, const Network& network);
+/// Forward and backward pass of a valid scenario on its data, through the one general code path for every size.
+Evaluation evaluate(const Scenario& scenario, const Dataset& data);
+/// The same with a network at hand (built from this scenario and these data). Nothing where stop was requested.
+std::optional<Evaluation> evaluate(
+    const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop = {});
 
 } // namespace deltascope

@@ -7,31 +7,72 @@
 
 namespace deltascope {
 
-ForwardPass::ForwardPass(const Network& network, double input)
+namespace {
+
+std::span<const Scaled> first(const std::vector<Scaled>& values, Eigen::Index count)
+{
+    return {values.data(), static_cast<std::size_t>(count)};
+}
+
+} // namespace
+
+ForwardPass::ForwardPass(const Network& network, const Eigen::Ref<const Eigen::MatrixXd>& inputs)
     : m_network(network)
-    , m_states(static_cast<std::size_t>(network.depth()) + 1)
+    , m_examples(inputs.cols())
+    , m_layers(static_cast<std::size_t>(network.depth()) + 1)
+    , m_columns(m_layers.size() * static_cast<std::size_t>(m_examples))
 {
     std::size_t total = 0, widest = 0;
     for (int layer = 0; layer <= network.depth(); ++layer) {
         const auto size = static_cast<std::size_t>(network.size(layer));
-        m_states[static_cast<std::size_t>(layer)].offset = total;
-        total += size;
+        m_layers[static_cast<std::size_t>(layer)].offset = total;
+        total += size * static_cast<std::size_t>(m_examples);
         widest = std::max(widest, size);
     }
     m_z.resize(total);
     m_a.resize(total);
     m_derivative.resize(total);
+    m_zExponents.resize(m_columns.size());
+    m_aExponents.resize(m_columns.size());
     m_scratch.resize(widest);
+    if (network.normalization() != Normalization::none) {
+        m_normalized.resize(total);
+        m_normalizedExponents.resize(m_columns.size());
+        m_deviations.resize(m_layers.size());
+    }
 
-    Column first = aColumn(0);
-    std::fill_n(m_scratch.begin(), first.size, Scaled::from(input));
-    pack({m_scratch.data(), static_cast<std::size_t>(first.size)}, first);
-    m_states[0].aExponent = first.exponent;
+    const Columns a0 = a(0);
+    for (Eigen::Index example = 0; example < m_examples; ++example) {
+        Column column = a0.column(example);
+        for (Eigen::Index i = 0; i < column.size; ++i)
+            m_scratch[static_cast<std::size_t>(i)] = Scaled::from(inputs(i, example));
+        pack(first(m_scratch, column.size), column);
+        a0.set(example, column);
+        const bool plain = column.exponent == 0;
+        m_columns[static_cast<std::size_t>(example)].plain = plain;
+        m_layers[0].plain = m_layers[0].plain && plain;
+    }
 }
 
-Column ForwardPass::column(const std::vector<double>& buffer, int layer, std::int64_t exponent) const
+Columns ForwardPass::columns(
+    const std::vector<double>& buffer, const std::vector<std::int64_t>& exponents, int layer) const
 {
-    return {const_cast<double*>(buffer.data()) + state(layer).offset, m_network.size(layer), exponent};
+    return {const_cast<double*>(buffer.data()) + m_layers[static_cast<std::size_t>(layer)].offset,
+        m_network.size(layer), m_examples,
+        const_cast<std::int64_t*>(exponents.data()) + static_cast<std::size_t>(layer * m_examples)};
+}
+
+Column ForwardPass::derivativeColumn(int layer, Eigen::Index example) const
+{
+    const Eigen::Index size = m_network.size(layer);
+    return {const_cast<double*>(m_derivative.data()) + m_layers[static_cast<std::size_t>(layer)].offset
+            + static_cast<std::size_t>(example * size),
+        size, 0};
+}
+
+Eigen::Map<const Eigen::MatrixXd> ForwardPass::derivatives(int layer) const
+{
+    return {m_derivative.data() + m_layers[static_cast<std::size_t>(layer)].offset, m_network.size(layer), m_examples};
 }
 
 void ForwardPass::step(int layer)
@@ -42,88 +83,147 @@ void ForwardPass::step(int layer)
 
 void ForwardPass::weightedInput(int layer)
 {
-    State& here = m_states[static_cast<std::size_t>(layer)];
-    Column z = zColumn(layer);
-    here.zExponent = 0;
-    if (m_network.balanced(layer)) {
-        z.vector().setZero();
+    const Columns columns = z(layer);
+    const Normalization over = m_network.normalization(layer);
+    if (m_network.balanced(layer) && m_examples == 1 && over == Normalization::none) {
+        columns.matrix().setZero();
+        columns.exponents[0] = 0;
         return;
     }
-    multiply(m_network.weights(layer), aColumn(layer - 1), z);
+    multiply(m_network.weights(layer), a(layer - 1), columns);
+    if (over != Normalization::none) {
+        m_deviations[static_cast<std::size_t>(layer)] = normalize(over, columns);
+        const Columns kept = normalized(layer);
+        kept.matrix() = columns.matrix();
+        std::copy_n(columns.exponents, m_examples, kept.exponents);
+    }
+    if (m_network.balanced(layer))
+        balance(layer);
+    else
+        for (Eigen::Index example = 0; example < m_examples; ++example)
+            addBiases(layer, example);
+}
+
+void ForwardPass::addBiases(int layer, Eigen::Index example)
+{
+    Column column = zColumn(layer, example);
     const auto biases = m_network.biases(layer);
-    bool plain = z.exponent == 0;
-    for (Eigen::Index i = 0; plain && i < z.size; ++i) {
-        const double sum = z.mantissas[i] + biases[i];
+    bool plain = column.exponent == 0;
+    for (Eigen::Index i = 0; plain && i < column.size; ++i) {
+        const double sum = column.mantissas[i] + biases[i];
         plain = isPlain(sum);
         m_scratch[static_cast<std::size_t>(i)].mantissa = sum;
     }
     if (plain) {
-        for (Eigen::Index i = 0; i < z.size; ++i)
-            z.mantissas[i] = m_scratch[static_cast<std::size_t>(i)].mantissa;
+        for (Eigen::Index i = 0; i < column.size; ++i)
+            column.mantissas[i] = m_scratch[static_cast<std::size_t>(i)].mantissa;
         return;
     }
-    for (Eigen::Index i = 0; i < z.size; ++i)
-        m_scratch[static_cast<std::size_t>(i)] = z.at(i) + Scaled::from(biases[i]);
-    pack({m_scratch.data(), static_cast<std::size_t>(z.size)}, z);
-    here.zExponent = z.exponent;
+    for (Eigen::Index i = 0; i < column.size; ++i)
+        m_scratch[static_cast<std::size_t>(i)] = column.at(i) + Scaled::from(biases[i]);
+    pack(first(m_scratch, column.size), column);
+    z(layer).set(example, column);
+}
+
+// b = −N(w·a) of the first example, so that its z is exactly 0; the others keep what they differ by.
+void ForwardPass::balance(int layer)
+{
+    const Columns columns = z(layer);
+    for (Eigen::Index example = m_examples - 1; example >= 0; --example) {
+        Column column = columns.column(example);
+        for (Eigen::Index i = 0; i < column.size; ++i)
+            m_scratch[static_cast<std::size_t>(i)] = column.at(i) - columns.at(i, 0);
+        pack(first(m_scratch, column.size), column);
+        columns.set(example, column);
+    }
 }
 
 void ForwardPass::activate(int layer)
 {
-    State& here = m_states[static_cast<std::size_t>(layer)];
+    LayerState& here = m_layers[static_cast<std::size_t>(layer)];
     const Activation& activation = m_network.activation(layer);
-    here.aExponent = 0;
-    here.plain = false;
-    if (here.zExponent == 0) {
-        const Column z = zColumn(layer), a = aColumn(layer), derivative = derivativeColumn(layer);
-        activation.evaluate(z.mantissas, a.mantissas, derivative.mantissas, static_cast<std::size_t>(z.size));
-        bool plain = true;
-        for (Eigen::Index i = 0; i < z.size; ++i) {
-            // A zero is plain where it is exact (a dead ReLU), not where it is an underflow.
-            plain = plain && isPlain(a.mantissas[i]) && isPlain(derivative.mantissas[i])
-                && (a.mantissas[i] != 0 || activation.scaledValue(z.at(i)).isZero())
-                && (derivative.mantissas[i] != 0 || activation.scaledDerivative(z.at(i)).isZero());
-        }
-        here.plain = plain;
+    const Columns input = z(layer), output = a(layer);
+    std::fill_n(output.exponents, m_examples, 0);
+    if (input.unscaled())
+        activation.evaluate(input.mantissas, output.mantissas, m_derivative.data() + here.offset,
+            static_cast<std::size_t>(input.size * input.count));
+    else
+        for (Eigen::Index example = 0; example < m_examples; ++example)
+            if (input.exponents[example] == 0)
+                activation.evaluate(zColumn(layer, example).mantissas, aColumn(layer, example).mantissas,
+                    derivativeColumn(layer, example).mantissas, static_cast<std::size_t>(input.size));
+    here.plain = true;
+    for (Eigen::Index example = 0; example < m_examples; ++example) {
+        const bool plain = input.exponents[example] == 0 && finishPlain(layer, example);
+        m_columns[static_cast<std::size_t>(layer * m_examples + example)].plain = plain;
+        here.plain = here.plain && plain;
+        if (!plain)
+            activateScaled(layer, example);
     }
-    if (!here.plain)
-        activateScaled(layer);
 }
 
-void ForwardPass::activateScaled(int layer)
+// Adds the residual connection; false where a or f′ are no plain doubles.
+bool ForwardPass::finishPlain(int layer, Eigen::Index example)
 {
-    State& here = m_states[static_cast<std::size_t>(layer)];
-    const Column z = zColumn(layer);
-    const auto size = static_cast<std::size_t>(z.size);
     const Activation& activation = m_network.activation(layer);
+    const Column z = zColumn(layer, example), a = aColumn(layer, example),
+                 derivative = derivativeColumn(layer, example);
+    for (Eigen::Index i = 0; i < z.size; ++i) {
+        // A zero is plain where it is exact (a dead ReLU), not where it is an underflow.
+        if (!isPlain(a.mantissas[i]) || !isPlain(derivative.mantissas[i])
+            || (a.mantissas[i] == 0 && !activation.scaledValue(z.at(i)).isZero())
+            || (derivative.mantissas[i] == 0 && !activation.scaledDerivative(z.at(i)).isZero()))
+            return false;
+    }
+    const double residual = m_network.residual(layer);
+    if (residual == 0)
+        return true;
+    if (!plain(layer - 1, example))
+        return false;
+    const Column before = aColumn(layer - 1, example);
+    a.vector() += residual * before.vector();
+    return std::all_of(a.mantissas, a.mantissas + a.size, isPlain);
+}
+
+void ForwardPass::activateScaled(int layer, Eigen::Index example)
+{
+    const Column z = zColumn(layer, example);
+    const Activation& activation = m_network.activation(layer);
+    ColumnState& here = m_columns[static_cast<std::size_t>(layer * m_examples + example)];
     here.scaledOffset = m_scaled.size();
-    for (Eigen::Index i = 0; i < z.size; ++i)
-        m_scaled.push_back(activation.scaledValue(z.at(i)));
+    const Scaled residual = Scaled::from(m_network.residual(layer));
+    for (Eigen::Index i = 0; i < z.size; ++i) {
+        const Scaled value = activation.scaledValue(z.at(i));
+        m_scaled.push_back(residual.isZero() ? value : value + residual * a(layer - 1, i, example));
+    }
     for (Eigen::Index i = 0; i < z.size; ++i)
         m_scaled.push_back(activation.scaledDerivative(z.at(i)));
-    Column a = aColumn(layer);
-    pack({m_scaled.data() + here.scaledOffset, size}, a);
-    here.aExponent = a.exponent;
+    Column column = aColumn(layer, example);
+    pack({m_scaled.data() + here.scaledOffset, static_cast<std::size_t>(z.size)}, column);
+    a(layer).set(example, column);
 }
 
-Scaled ForwardPass::a(int layer, int neuron) const
+Scaled ForwardPass::a(int layer, Eigen::Index neuron, Eigen::Index example) const
 {
-    if (layer == 0 || plain(layer))
-        return aColumn(layer).at(neuron);
-    return m_scaled[state(layer).scaledOffset + static_cast<std::size_t>(neuron)];
+    if (layer == 0 || plain(layer, example))
+        return aColumn(layer, example).at(neuron);
+    return m_scaled[columnState(layer, example).scaledOffset + static_cast<std::size_t>(neuron)];
 }
 
-Scaled ForwardPass::derivative(int layer, int neuron) const
+Scaled ForwardPass::derivative(int layer, Eigen::Index neuron, Eigen::Index example) const
 {
-    if (plain(layer))
-        return derivativeColumn(layer).at(neuron);
-    return m_scaled[state(layer).scaledOffset + static_cast<std::size_t>(m_network.size(layer) + neuron)];
+    if (plain(layer, example))
+        return derivativeColumn(layer, example).at(neuron);
+    return m_scaled[columnState(layer, example).scaledOffset
+        + static_cast<std::size_t>(m_network.size(layer) + neuron)];
 }
 
-Scaled ForwardPass::bias(int layer, int neuron) const
+Scaled ForwardPass::bias(int layer, Eigen::Index neuron) const
 {
     if (!m_network.balanced(layer))
         return Scaled::from(m_network.biases(layer)[neuron]);
+    if (m_network.normalization(layer) != Normalization::none)
+        return -normalized(layer).at(neuron, 0);
     const auto weights = m_network.weights(layer);
     Scaled sum;
     for (int i = 0; i < m_network.size(layer - 1); ++i)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// z^l = w^l a^(l−1) + b^l, a^l = f(z^l), with f′(z^l) kept for the way back.
+// z^l = N(w^l a^(l−1)) + b^l, a^l = f(z^l) + α a^(l−1), with f′(z^l) kept for the way back; N and α are the remedies of
+// hidden layers (network.h) and mostly absent.
 #pragma once
 
 #include "column.h"
@@ -9,46 +10,70 @@
 
 namespace deltascope {
 
-/// The forward pass of one example through a network, layer by layer, in flat buffers of its own. Columns are plain
-/// doubles where doubles hold them; elsewhere z and a carry an exponent, and a and f′ are taken from z one by one.
+/// The forward pass of a batch through a network, layer by layer, in flat buffers of its own. Columns (one an example)
+/// are plain doubles where doubles hold them; elsewhere z and a carry an exponent, and a and f′ are taken from z one by
+/// one.
 class ForwardPass {
 public:
-    /// a⁰ = input in every component. The network must outlive the pass; its balanced biases are not read.
-    ForwardPass(const Network& network, double input);
+    /// a⁰ = inputs (inputs × examples). The network must outlive the pass; its balanced biases are not read.
+    ForwardPass(const Network& network, const Eigen::Ref<const Eigen::MatrixXd>& inputs);
 
     /// Computes layer 1 … depth; the layers before it must have been computed.
     void step(int layer);
 
-    Scaled z(int layer, int neuron) const { return column(m_z, layer, state(layer).zExponent).at(neuron); }
-    Scaled a(int layer, int neuron) const;
-    Scaled derivative(int layer, int neuron) const;
-    /// b^l as the network has it, or −w·a where the layer is balanced.
-    Scaled bias(int layer, int neuron) const;
+    Eigen::Index examples() const { return m_examples; }
+    Scaled z(int layer, Eigen::Index neuron, Eigen::Index example = 0) const { return z(layer).at(neuron, example); }
+    Scaled a(int layer, Eigen::Index neuron, Eigen::Index example = 0) const;
+    Scaled derivative(int layer, Eigen::Index neuron, Eigen::Index example = 0) const;
+    /// b^l as the network has it, or −N(w·a) of the first example where the layer is balanced.
+    Scaled bias(int layer, Eigen::Index neuron) const;
 
-    /// True where a and f′ of this layer are plain doubles.
-    bool plain(int layer) const { return state(layer).plain; }
-    Column zColumn(int layer) const { return column(m_z, layer, state(layer).zExponent); }
-    Column aColumn(int layer) const { return column(m_a, layer, state(layer).aExponent); }
-    Column derivativeColumn(int layer) const { return column(m_derivative, layer, 0); } ///< only of a plain layer
+    /// True where a and f′ of this example, or of all of them, are plain doubles (and every exponent of a is 0).
+    bool plain(int layer, Eigen::Index example) const { return columnState(layer, example).plain; }
+    bool plain(int layer) const { return m_layers[static_cast<std::size_t>(layer)].plain; }
+    Columns z(int layer) const { return columns(m_z, m_zExponents, layer); }
+    Columns a(int layer) const { return columns(m_a, m_aExponents, layer); }
+    Column zColumn(int layer, Eigen::Index example = 0) const { return z(layer).column(example); }
+    Column aColumn(int layer, Eigen::Index example = 0) const { return a(layer).column(example); }
+    Column derivativeColumn(int layer, Eigen::Index example = 0) const; ///< only where plain
+    Eigen::Map<const Eigen::MatrixXd> derivatives(int layer) const; ///< only where all examples are plain
+
+    /// Of a normalized layer: ĥ = N(w·a), and s by example (layer) or by neuron (batch).
+    Columns normalized(int layer) const { return columns(m_normalized, m_normalizedExponents, layer); }
+    std::span<const Scaled> deviations(int layer) const { return m_deviations[static_cast<std::size_t>(layer)]; }
 
 private:
-    struct State {
-        std::size_t offset = 0;
-        std::int64_t zExponent = 0, aExponent = 0;
+    struct LayerState {
+        std::size_t offset = 0; // of its first column in the buffers
+        bool plain = true;
+    };
+    struct ColumnState {
         std::size_t scaledOffset = 0; // of a and then f′ in m_scaled, where not plain
         bool plain = true;
     };
 
-    const State& state(int layer) const { return m_states[static_cast<std::size_t>(layer)]; }
-    Column column(const std::vector<double>& buffer, int layer, std::int64_t exponent) const;
+    const ColumnState& columnState(int layer, Eigen::Index example) const
+    {
+        return m_columns[static_cast<std::size_t>(layer * m_examples + example)];
+    }
+    Columns columns(const std::vector<double>& buffer, const std::vector<std::int64_t>& exponents, int layer) const;
     void weightedInput(int layer);
+    void addBiases(int layer, Eigen::Index example);
+    void balance(int layer);
     void activate(int layer);
-    void activateScaled(int layer);
+    bool finishPlain(int layer, Eigen::Index example);
+    void activateScaled(int layer, Eigen::Index example);
 
     const Network& m_network;
-    std::vector<State> m_states; // layer 0 … depth
+    Eigen::Index m_examples;
+    std::vector<LayerState> m_layers; // layer 0 … depth
+    std::vector<ColumnState> m_columns; // of each layer, example by example
     std::vector<double> m_z, m_a, m_derivative; // one buffer each, so that a step allocates nothing
-    std::vector<Scaled> m_scaled; // a and f′ of the layers that are not plain, one by one
+    std::vector<std::int64_t> m_zExponents, m_aExponents;
+    std::vector<double> m_normalized; // empty without normalization
+    std::vector<std::int64_t> m_normalizedExponents;
+    std::vector<std::vector<Scaled>> m_deviations; // by layer
+    std::vector<Scaled> m_scaled; // a and f′ of the columns that are not plain, one by one
     std::vector<Scaled> m_scratch; // as wide as the widest layer
 };
 

@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Mean, standard deviation (over n, not n − 1), minimum and maximum over the neurons of one layer.
+// Mean, standard deviation (over n, not n − 1), minimum and maximum over the neurons of one layer and the examples.
 #pragma once
 
 #include "column.h"
 #include "evaluation.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace deltascope {
 
 /// Of n numbers given one by one. Taken about the first of them, so that equal numbers have exactly their value as mean
 /// and exactly 0 as deviation.
 template <class Values>
-Statistics statisticsOf(int n, const Values& value)
+Statistics statisticsOf(Eigen::Index n, const Values& value)
 {
     const Scaled first = value(0);
     Statistics result{.mean = first, .standardDeviation = {}, .minimum = first, .maximum = first};
     if (n == 1)
         return result;
     Scaled sum;
-    for (int i = 1; i < n; ++i) {
+    for (Eigen::Index i = 1; i < n; ++i) {
         const Scaled v = value(i);
         sum = sum + (v - first);
         if (v < result.minimum)
@@ -25,10 +28,10 @@ Statistics statisticsOf(int n, const Values& value)
         if (result.maximum < v)
             result.maximum = v;
     }
-    const Scaled inverse = Scaled::from(1.0 / n);
+    const Scaled inverse = Scaled::from(1.0 / static_cast<double>(n));
     result.mean = first + sum * inverse;
     Scaled squares;
-    for (int i = 0; i < n; ++i) {
+    for (Eigen::Index i = 0; i < n; ++i) {
         const Scaled deviation = value(i) - result.mean;
         squares = squares + deviation * deviation;
     }
@@ -36,9 +39,27 @@ Statistics statisticsOf(int n, const Values& value)
     return result;
 }
 
-inline Statistics statisticsOf(const Column& column)
+/// Of plain doubles: |values| ≤ 2^500, so that no sum overflows.
+inline Statistics statisticsOf(const Eigen::Map<const Eigen::MatrixXd>& values)
 {
-    return statisticsOf(static_cast<int>(column.size), [&](int i) { return column.at(i); });
+    const double first = values(0, 0);
+    if (values.size() == 1)
+        return {Scaled::from(first), {}, Scaled::from(first), Scaled::from(first)};
+    const auto n = static_cast<double>(values.size());
+    const double mean = first + (values.array() - first).sum() / n;
+    // in units of the largest deviation: squares of small ones would underflow
+    const double minimum = values.minCoeff(), maximum = values.maxCoeff();
+    const double unit = std::max(maximum - mean, mean - minimum);
+    const double square = unit > 0 ? ((values.array() - mean) * (1 / unit)).square().sum() / n : 0;
+    return {Scaled::from(mean), Scaled::from(unit * std::sqrt(square)), Scaled::from(minimum), Scaled::from(maximum)};
+}
+
+inline Statistics statisticsOf(const Columns& columns)
+{
+    if (columns.unscaled())
+        return statisticsOf(Eigen::Map<const Eigen::MatrixXd>(columns.mantissas, columns.size, columns.count));
+    return statisticsOf(
+        columns.size * columns.count, [&](Eigen::Index i) { return columns.at(i % columns.size, i / columns.size); });
 }
 
 } // namespace deltascope

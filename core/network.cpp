@@ -23,18 +23,20 @@ const Initializer& ruleOf(const Scenario& scenario)
 
 } // namespace
 
-Network::Network(const Scenario& scenario)
-    : Network(scenario, ruleOf(scenario))
+Network::Network(const Scenario& scenario, const Dataset& data, const std::stop_token& stop)
+    : Network(scenario, data, ruleOf(scenario), stop)
 {
 }
 
-Network::Network(const Scenario& scenario, const Initializer& rule)
+Network::Network(const Scenario& scenario, const Dataset& data, const Initializer& rule, const std::stop_token& stop)
     : m_activation(findKind(activationsRegistry(), scenario.activation))
     , m_outputActivation(findKind(activationsRegistry(), scenario.outputActivation))
+    , m_residual(scenario.residual)
+    , m_normalization(normalizationOf(scenario.normalization))
 {
     assert(m_activation != nullptr && m_outputActivation != nullptr);
     allocate(scenario);
-    for (int layer = 1; layer <= depth(); ++layer) {
+    for (int layer = 1; layer <= depth() && !stop.stop_requested(); ++layer) {
         LayerParameters values = parameters(layer);
         rule.fill(scenario, layer, values);
         const LayerSetting* byHand = rule.weightVariance ? nullptr : layerSetting(scenario, layer);
@@ -45,8 +47,8 @@ Network::Network(const Scenario& scenario, const Initializer& rule)
         const bool ownBias = byHand != nullptr && byHand->bias.has_value();
         m_balanced[static_cast<std::size_t>(layer)] = static_cast<char>(rule.biasFromForwardPass && !ownBias);
     }
-    if (rule.biasFromForwardPass)
-        balance(scenario);
+    if (rule.biasFromForwardPass && !stop.stop_requested())
+        balance(data);
 }
 
 void Network::allocate(const Scenario& scenario)
@@ -64,17 +66,17 @@ void Network::allocate(const Scenario& scenario)
     m_values.resize(total);
 }
 
-void Network::balance(const Scenario& scenario)
+void Network::balance(const Dataset& data)
 {
     constexpr double kLargest = std::numeric_limits<double>::max();
-    ForwardPass pass(*this, scenario.input);
+    ForwardPass pass(*this, data.inputs.leftCols(m_normalization == Normalization::batch ? data.inputs.cols() : 1));
     for (int layer = 1; layer <= depth(); ++layer) {
+        pass.step(layer);
         if (balanced(layer)) {
             LayerParameters values = parameters(layer);
             for (int neuron = 0; neuron < size(layer); ++neuron)
                 values.biases[neuron] = std::clamp(pass.bias(layer, neuron).nearestDouble(), -kLargest, kLargest);
         }
-        pass.step(layer);
     }
 }
 

@@ -99,6 +99,21 @@ double weightCount(const Scenario& scenario)
                                : inputs * width + width * width * (scenario.depth - 2) + width * outputs;
 }
 
+std::optional<Error> nothingToNormalizeOver(const Scenario& scenario)
+{
+    if (scenario.depth == 1) // no hidden layer
+        return std::nullopt;
+    if (scenario.normalization == "layer" && scenario.width < 2)
+        return wrongValue("normalization",
+            {translatable("core", "layer normalization needs a width of 2 or more: over one neuron nothing is left."),
+                {}});
+    if (scenario.normalization == "batch" && scenario.examples < 2)
+        return wrongValue("normalization",
+            {translatable("core", "batch normalization needs 2 examples or more: over one example nothing is left."),
+                {}});
+    return std::nullopt;
+}
+
 /// Of any numeric type; a whole one is below 2^53.
 std::optional<double> numberIn(const ParameterValue& value)
 {
@@ -201,6 +216,14 @@ Result<Record> put(Record record, const Parameter<Record>& parameter, const Para
 
 } // namespace
 
+double memoryOf(const Scenario& scenario)
+{
+    const double neurons =
+        scenario.inputs + static_cast<double>(scenario.width) * (scenario.depth - 1) + scenario.outputs;
+    constexpr double kPerValue = 5; // input or z, a, f′, and what a pass or a figure holds beside them
+    return sizeof(double) * (weightCount(scenario) + kPerValue * neurons * scenario.examples);
+}
+
 const Parameter<Scenario>* findScenarioParameter(std::string_view key)
 {
     return findRow(scenarioParameters(), key);
@@ -227,16 +250,16 @@ std::optional<Error> validate(const Scenario& scenario)
             return wrongValue("layers",
                 {translatable("core", "layer %1 does not exist; the layers are 1 to %2 (the depth)."),
                     {setting.layer, scenario.depth}});
-    if (const double weights = weightCount(scenario); weights > kMaxWeights)
-        return wrongValue("width",
-            {translatable("core", "these sizes make %1 weights; %2 are the limit."),
-                {Real{weights, 4}, Real{kMaxWeights, 4}}});
+    if (const double bytes = memoryOf(scenario); bytes > kMaxMemory)
+        return wrongValue(weightCount(scenario) * sizeof(double) > kMaxMemory / 2 ? "width" : "examples",
+            {translatable("core", "these sizes would take %1 GB of memory; %2 GB are the limit."),
+                {Real{bytes / 1e9, 3}, Real{kMaxMemory / 1e9, 3}}});
     const Loss* loss = findKind(lossesRegistry(), scenario.loss);
     if (loss && !loss->outputActivation.empty() && loss->outputActivation != scenario.outputActivation)
         return wrongValue("loss",
             {translatable("core", "“%1” goes with the output activation %2 only, not with %3."),
                 {scenario.loss, std::string(loss->outputActivation), scenario.outputActivation}});
-    return std::nullopt;
+    return nothingToNormalizeOver(scenario);
 }
 
 Scenario withDepth(Scenario scenario, int depth)

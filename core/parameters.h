@@ -9,9 +9,8 @@
 namespace deltascope {
 
 /// A parameter's value, whatever its type.
-using ParameterValue
-    = std::variant<int, double, std::string, std::vector<std::string>, std::vector<LayerSetting>, std::vector<ViewRange>,
-        std::int64_t>;
+using ParameterValue = std::variant<int, double, std::string, std::vector<std::string>, std::vector<LayerSetting>,
+    std::vector<ViewRange>, std::int64_t>;
 
 std::span<const Parameter<Scenario>> scenarioParameters();
 std::span<const Parameter<ViewState>> viewParameters();
@@ -30,10 +29,15 @@ ParameterValue valueOf(const Record& record, const Parameter<Record>& parameter)
 Result<Scenario> withValue(Scenario scenario, const Parameter<Scenario>& parameter, const ParameterValue& value);
 Result<ViewState> withValue(ViewState view, const Parameter<ViewState>& parameter, const ParameterValue& value);
 
-inline constexpr double kMaxWeights = 1e8; ///< of one network: what a small computer's memory holds
+inline constexpr double kMaxMemory = 2e9; ///< bytes of one network and its passes: what a small computer holds
 
-/// The conditions that no single parameter can check: layers within depth and given once, no more than kMaxWeights
-/// weights, cross-entropy on a logistic output. Returns the first violation (Fault::usage).
+/// Bytes that the network takes with its examples, z, a and f′ of every layer; as a double, for it may be larger than
+/// any integer.
+double memoryOf(const Scenario& scenario);
+
+/// The conditions that no single parameter can check: layers within depth and given once, memoryOf within kMaxMemory,
+/// costs on the output activation that they go with, something to normalize over. Returns the first violation
+/// (Fault::usage).
 std::optional<Error> validate(const Scenario& scenario);
 
 /// The scenario with another depth; layers set by hand beyond it are dropped.

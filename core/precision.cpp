@@ -48,7 +48,7 @@ PrecisionLoss precisionLoss(const FloatFormat& format, const Evaluation& evaluat
 {
     PrecisionLoss loss;
     for (int layer = evaluation.depth(); layer >= 1 && loss.lostAt == 0; --layer) {
-        const Scaled delta = evaluation.layer(layer).biasSpeed;
+        const Scaled delta = evaluation.layer(layer).speed.normOfMean;
         if (delta.exponent > format.minExponent && delta.exponent <= format.maxExponent)
             continue; // a normal number, well within: most layers
         const Rounded result = rounded(format, delta);

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A running error bound (Higham, Accuracy and Stability of Numerical Algorithms, 2002, section 3.3), in norms: with
-// u = 2^−53 and n = fan-in, an error e of a^(l−1) gives
-//     e_z = ‖w‖_F e + u (n ‖w‖_F ‖a^(l−1)‖ + ‖z‖),      e_a = max|f′| e_z + u ‖a^l‖,
-// starting from e = u ‖a⁰‖: in a chain it is the growth by the factors |w f′| and the fresh roundings |w a| + |z|. A
-// balanced layer has z = 0 by its rule, whatever came before, so e_z = 0 there.
+// A running error estimate (after Higham, Accuracy and Stability of Numerical Algorithms, 2002, section 3.3), in norms:
+// with u = 2^−53 and n = fan-in, an error e of a^(l−1) gives
+//     e_z = (g e + u (√n g ‖a^(l−1)‖ + ‖z‖))/s,      e_a = max|f′| e_z + α e + u ‖a^l‖,      g = ‖w‖_F/√n,
+// starting from e = u ‖a⁰‖, where s is the deviation that a normalized layer divides by. In a chain that is a bound:
+// the growth by the factors |w f′| and the fresh roundings |w a| + |z|. In a wide layer rounding errors point anywhere,
+// and a matrix lengthens such a vector by ‖w‖_F/√n (in the root mean square), not by its norm. A balanced layer has z =
+// 0 by its rule, whatever came before, so e_z = 0 there. Of a batch, the first example stands for all.
 #include "rounding_error.h"
 
 #include "activations/activation.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <type_traits>
 
 namespace deltascope {
@@ -99,6 +102,17 @@ Number largestDerivative(const Network& network, const ForwardPass& pass, int la
     }
 }
 
+/// s of the first example, or the smallest of a neuron under batch normalization; as a double, between √ε and what a
+/// double holds.
+double smallestDeviation(const Network& network, const ForwardPass& pass, int layer)
+{
+    const auto deviations = pass.deviations(layer);
+    const Scaled smallest = network.normalization(layer) == Normalization::layer
+        ? deviations[0]
+        : *std::min_element(deviations.begin(), deviations.end());
+    return std::min(smallest.nearestDouble(), std::numeric_limits<double>::max());
+}
+
 // One layer further; false where its f′ is noise.
 template <class Number>
 bool advance(const Network& network, const ForwardPass& pass, int layer, Bound<Number>& bound)
@@ -106,9 +120,12 @@ bool advance(const Network& network, const ForwardPass& pass, int layer, Bound<N
     const Number unit = from<Number>(kUnit);
     Number zError{};
     if (!network.balanced(layer)) {
-        const Number weight = from<Number>(frobenius(network.weights(layer)));
-        const Number products = from<Number>(static_cast<double>(network.size(layer - 1))) * weight * bound.size;
-        zError = weight * bound.error + unit * (products + normOf<Number>(pass.zColumn(layer)));
+        const double rootFanIn = std::sqrt(static_cast<double>(network.size(layer - 1)));
+        const Number growth = from<Number>(frobenius(network.weights(layer)) / rootFanIn);
+        const Number products = from<Number>(rootFanIn) * growth * bound.size;
+        zError = growth * bound.error + unit * (products + normOf<Number>(pass.zColumn(layer)));
+        if (network.normalization(layer) != Normalization::none)
+            zError = zError * from<Number>(1 / smallestDeviation(network, pass, layer));
         const Column z = pass.zColumn(layer);
         const Activation& activation = network.activation(layer);
         for (int i = 0; i < network.size(layer); ++i)
@@ -117,7 +134,8 @@ bool advance(const Network& network, const ForwardPass& pass, int layer, Bound<N
                 return false;
     }
     bound.size = normOf<Number>(pass.aColumn(layer));
-    bound.error = largestDerivative<Number>(network, pass, layer) * zError + unit * bound.size;
+    const Number carried = from<Number>(network.residual(layer)) * bound.error;
+    bound.error = largestDerivative<Number>(network, pass, layer) * zError + carried + unit * bound.size;
     return true;
 }
 

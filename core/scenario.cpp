@@ -22,7 +22,14 @@ const LayerSetting* heededSetting(const Scenario& scenario, int layer)
 
 bool isChain(const Scenario& scenario)
 {
-    return scenario.inputs == 1 && scenario.outputs == 1 && (scenario.width == 1 || scenario.depth == 1);
+    const bool examplesApart = scenario.normalization != "batch" || scenario.depth == 1;
+    return scenario.inputs == 1 && scenario.outputs == 1 && (scenario.width == 1 || scenario.depth == 1)
+        && examplesApart;
+}
+
+bool hasExplosionSet(const Scenario& scenario)
+{
+    return isChain(scenario) && (scenario.residual == 0 || scenario.depth == 1);
 }
 
 } // namespace deltascope

@@ -28,13 +28,19 @@ struct Scenario {
     std::string initializer = "constant";
     double weight = 1;
     double bias = 0;
-    double gain = 1;          ///< random rules: factor on the weights; mean field: σ_w
+    double gain = 1; ///< random rules: factor on the weights; mean field: σ_w
     double biasDeviation = 0; ///< σ_b of mean field
-    std::int64_t seed = 1;    ///< 0 … 2⁵³ − 1, so that every number format of files holds it
+    std::int64_t seed = 1; ///< 0 … 2⁵³ − 1, so that every number format of files holds it
     std::vector<LayerSetting> layers; ///< ascending by layer, each layer at most once
-    double input = 1;                 ///< a₀
+    std::string data = "constant"; ///< where the inputs come from
+    double input = 1; ///< a₀
+    double meanSquare = 0.1; ///< m of one component of random inputs
+    int examples = 1; ///< inputs evaluated together
     std::string loss = "quadratic";
     double target = 0;
+    double residual = 0; ///< α of a^l = f(z^l) + α a^(l−1) in hidden layers; 0 is off
+    std::string normalization = "none"; ///< of the weighted inputs of hidden layers: none, layer, batch
+    double clipNorm = 0; ///< t of g ← g·min(1, t/‖g‖); 0 is off
     bool operator==(const Scenario&) const = default;
 };
 
@@ -44,7 +50,12 @@ const LayerSetting* layerSetting(const Scenario& scenario, int layer);
 /// The same where it is heeded: nullptr under random start values, which keep it unused.
 const LayerSetting* heededSetting(const Scenario& scenario, int layer);
 
-/// True where the network is a chain: one neuron in each layer, inputs and outputs included.
+/// True where the network is a chain: one neuron in each layer, inputs and outputs included, and no batch normalization
+/// that would couple the examples.
 bool isChain(const Scenario& scenario);
+
+/// True where the set of inputs whose gradient explodes is found: in a chain without residual connections, through
+/// which a_l is no longer a monotone function of a_(l−1).
+bool hasExplosionSet(const Scenario& scenario);
 
 } // namespace deltascope

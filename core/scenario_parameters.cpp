@@ -2,6 +2,7 @@
 // The table of the scenario's parameters: one row each, in the order of files, lists and panels: first what the chain
 // of one neuron a layer is made of, last the shape of wider networks.
 #include "activations/activation.h"
+#include "datasets/dataset_kind.h"
 #include "initializers/initializer.h"
 #include "losses/loss.h"
 #include "member_count.h"
@@ -39,10 +40,21 @@ std::vector<Choice> lossChoices()
     return choicesOf(lossesRegistry());
 }
 
+std::vector<Choice> dataChoices()
+{
+    return choicesOf(datasetsRegistry());
+}
+std::vector<Choice> normalizationChoices()
+{
+    return {{"none", translatable("core", "None")}, {"layer", translatable("core", "Layer normalization")},
+        {"batch", translatable("core", "Batch normalization")}};
+}
+
 constexpr const char* kStart = translatable("core", "Weights and biases");
 constexpr const char* kInputAndCost = translatable("core", "Input and cost");
 constexpr const char* kActivation = translatable("core", "Activation");
 constexpr const char* kShape = translatable("core", "Shape");
+constexpr const char* kRemedies = translatable("core", "Remedies");
 
 Message withoutHiddenLayers(const Scenario& scenario)
 {
@@ -74,12 +86,23 @@ Message withoutWeight(const Scenario& scenario)
         {Message{rule->name, {}}, rule->formula}};
 }
 
-Message withoutRandomness(const Scenario& scenario)
+Message withoutGain(const Scenario& scenario)
 {
     const Initializer* rule = ruleOf(scenario);
     if (!rule || rule->weightVariance)
         return {};
-    return {translatable("core", "The start values “%1” are not random: %2."), {Message{rule->name, {}}, rule->formula}};
+    return {
+        translatable("core", "The start values “%1” are not random: %2."), {Message{rule->name, {}}, rule->formula}};
+}
+
+Message withoutRandomness(const Scenario& scenario)
+{
+    const Initializer* rule = ruleOf(scenario);
+    const DatasetKind* data = findKind(datasetsRegistry(), scenario.data);
+    if (!rule || rule->weightVariance || !data || data->random)
+        return {};
+    return {translatable("core", "Nothing here is random: neither the start values “%1” nor the data “%2”."),
+        {Message{rule->name, {}}, Message{data->name, {}}}};
 }
 
 Message withoutBiasDeviation(const Scenario& scenario)
@@ -89,6 +112,27 @@ Message withoutBiasDeviation(const Scenario& scenario)
         return {};
     return {translatable("core", "The start values “%1” have no σ_b to choose: %2."),
         {Message{rule->name, {}}, rule->formula}};
+}
+
+const DatasetKind* dataOf(const Scenario& scenario)
+{
+    return findKind(datasetsRegistry(), scenario.data);
+}
+
+Message withoutInput(const Scenario& scenario)
+{
+    const DatasetKind* kind = dataOf(scenario);
+    if (!kind || kind->usesInput)
+        return {};
+    return {translatable("core", "The data “%1” bring their own inputs and targets."), {Message{kind->name, {}}}};
+}
+
+Message withoutMeanSquare(const Scenario& scenario)
+{
+    const DatasetKind* kind = dataOf(scenario);
+    if (!kind || kind->usesMeanSquare)
+        return {};
+    return {translatable("core", "The data “%1” have no mean square to choose."), {Message{kind->name, {}}}};
 }
 
 // clang-format off
@@ -116,7 +160,7 @@ constexpr std::array kRows{
         .key = "gain", .label = translatable("core", "Gain"), .symbol = "g", .unit = "",
         .help = translatable("core", "A factor on every weight of random start values; under mean field it is σ_w."),
         .member = &Scenario::gain, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
-        .group = kStart, .idle = withoutRandomness},
+        .group = kStart, .idle = withoutGain},
     Parameter<Scenario>{
         .key = "bias_std", .label = translatable("core", "Bias deviation"), .symbol = "σ_b", .unit = "",
         .help = translatable("core", "The standard deviation of the biases of mean field start values."),
@@ -133,16 +177,31 @@ constexpr std::array kRows{
         .member = &Scenario::layers,
         .group = kStart, .idle = withoutWeight},
     Parameter<Scenario>{
+        .key = "data", .label = translatable("core", "Inputs from"), .symbol = "x", .unit = "",
+        .help = translatable("core", "Where the examples come from: a constant, random numbers, or data."),
+        .member = &Scenario::data, .choices = dataChoices,
+        .group = kInputAndCost},
+    Parameter<Scenario>{
         .key = "input", .label = translatable("core", "Input"), .symbol = "a₀", .unit = "",
         .help = translatable("core", "The activation that enters the first layer."),
         .member = &Scenario::input, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
+        .group = kInputAndCost, .idle = withoutInput},
+    Parameter<Scenario>{
+        .key = "mean_square", .label = translatable("core", "Mean square"), .symbol = "m", .unit = "",
+        .help = translatable("core", "The mean square of one component of random inputs: all that a wide network sees of them at its start."),
+        .member = &Scenario::meanSquare, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
+        .group = kInputAndCost, .idle = withoutMeanSquare},
+    Parameter<Scenario>{
+        .key = "examples", .label = translatable("core", "Examples"), .symbol = "N", .unit = "examples",
+        .help = translatable("core", "How many inputs are evaluated together; the gradient is the mean over them."),
+        .member = &Scenario::examples, .minimum = 1, .maximum = 100'000, .sliderMinimum = 1, .sliderMaximum = 100, .step = 1,
         .group = kInputAndCost},
     Parameter<Scenario>{
         .key = "target", .label = translatable("core", "Target"), .symbol = "y", .unit = "",
         .help = translatable("core", "The output that the network should give; its distance from a_L scales every layer's speed alike."),
         .member = &Scenario::target, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
         .invalidates = Invalidates::loss,
-        .group = kInputAndCost},
+        .group = kInputAndCost, .idle = withoutInput},
     Parameter<Scenario>{
         .key = "loss", .label = translatable("core", "Cost"), .symbol = "C", .unit = "",
         .help = translatable("core", "The cost whose gradient is propagated back."),
@@ -165,7 +224,7 @@ constexpr std::array kRows{
         .group = kShape, .idle = withoutHiddenLayers},
     Parameter<Scenario>{
         .key = "inputs", .label = translatable("core", "Inputs"), .symbol = "n₀", .unit = "neurons",
-        .help = translatable("core", "Components of the input; each of them is a₀."),
+        .help = translatable("core", "Components of the input."),
         .member = &Scenario::inputs, .minimum = 1, .maximum = 65'536, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
         .group = kShape},
     Parameter<Scenario>{
@@ -173,6 +232,21 @@ constexpr std::array kRows{
         .help = translatable("core", "Neurons in the last layer."),
         .member = &Scenario::outputs, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
         .group = kShape},
+    Parameter<Scenario>{
+        .key = "residual", .label = translatable("core", "Residual"), .symbol = "α", .unit = "",
+        .help = translatable("core", "Residual connections: each hidden layer adds α times its own input to its activation, where the sizes agree; 0 is off."),
+        .member = &Scenario::residual, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.05,
+        .group = kRemedies, .idle = withoutHiddenLayers},
+    Parameter<Scenario>{
+        .key = "normalization", .label = translatable("core", "Normalization"), .symbol = "", .unit = "",
+        .help = translatable("core", "Brings the weighted inputs of each hidden layer to mean 0 and deviation 1: over the neurons of one example (layer) or over the examples (batch)."),
+        .member = &Scenario::normalization, .choices = normalizationChoices,
+        .group = kRemedies, .idle = withoutHiddenLayers},
+    Parameter<Scenario>{
+        .key = "clip_norm", .label = translatable("core", "Gradient clipping"), .symbol = "t", .unit = "",
+        .help = translatable("core", "Shortens the whole gradient to this norm where it is longer: that caps the step and leaves the ratio between layers as it is; 0 is off."),
+        .member = &Scenario::clipNorm, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 10, .step = 0.1,
+        .group = kRemedies, .shortLabel = translatable("core", "Clipping")},
 };
 // clang-format on
 

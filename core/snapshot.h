@@ -16,9 +16,18 @@ namespace deltascope {
 /// The results that a figure may ask for; only what a visible figure needs is computed.
 enum class Need : unsigned { evaluation = 1, explosionSet = 2 };
 using Needs = unsigned; ///< Need values joined with |
-constexpr Needs operator|(Need left, Need right) { return static_cast<Needs>(left) | static_cast<Needs>(right); }
-constexpr Needs needs(Need need) { return static_cast<Needs>(need); }
-constexpr bool contains(Needs all, Need need) { return (all & static_cast<Needs>(need)) != 0; }
+constexpr Needs operator|(Need left, Need right)
+{
+    return static_cast<Needs>(left) | static_cast<Needs>(right);
+}
+constexpr Needs needs(Need need)
+{
+    return static_cast<Needs>(need);
+}
+constexpr bool contains(Needs all, Need need)
+{
+    return (all & static_cast<Needs>(need)) != 0;
+}
 
 /// A pinned scenario with its evaluation.
 struct PinnedResult {
@@ -31,6 +40,7 @@ struct PinnedResult {
 struct Snapshot {
     std::uint64_t generation = 0; ///< newer requests have larger numbers; results of older ones are dropped
     Scenario scenario;
+    std::shared_ptr<const Dataset> data;
     std::shared_ptr<const Network> network;
     std::shared_ptr<const Evaluation> evaluation;
     std::shared_ptr<const ExplosionSet> explosionSet;
@@ -38,6 +48,6 @@ struct Snapshot {
 };
 
 /// Everything in `wanted`, at once: the command line and exports. Null results only where `stop` was requested.
-Snapshot computeSnapshot(const Document& document, Needs wanted, std::stop_token stop = {});
+Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop = {});
 
 } // namespace deltascope

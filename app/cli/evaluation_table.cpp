@@ -29,8 +29,8 @@ constexpr Column kChain[] = {
     {translatable("core", "a"), [](const LayerEvaluation& layer) { return layer.a.mean; }},
     {translatable("core", "f′(z)"), [](const LayerEvaluation& layer) { return layer.derivative.mean; }},
     {translatable("core", "factor w·f′(z)"), [](const LayerEvaluation& layer) { return layer.factor; }},
-    {translatable("core", "bias speed"), [](const LayerEvaluation& layer) { return layer.biasSpeed; }},
-    {translatable("core", "weight speed"), [](const LayerEvaluation& layer) { return layer.weightSpeed; }},
+    {translatable("core", "bias speed"), [](const LayerEvaluation& layer) { return layer.speed.normOfMean; }},
+    {translatable("core", "weight speed"), [](const LayerEvaluation& layer) { return layer.speed.weight; }},
 };
 constexpr Column kWide[] = {
     {translatable("core", "mean z"), [](const LayerEvaluation& layer) { return layer.z.mean; }},
@@ -38,8 +38,8 @@ constexpr Column kWide[] = {
     {translatable("core", "mean a"), [](const LayerEvaluation& layer) { return layer.a.mean; }},
     {translatable("core", "std a"), [](const LayerEvaluation& layer) { return layer.a.standardDeviation; }},
     {translatable("core", "mean f′(z)"), [](const LayerEvaluation& layer) { return layer.derivative.mean; }},
-    {translatable("core", "bias speed"), [](const LayerEvaluation& layer) { return layer.biasSpeed; }},
-    {translatable("core", "weight speed"), [](const LayerEvaluation& layer) { return layer.weightSpeed; }},
+    {translatable("core", "bias speed"), [](const LayerEvaluation& layer) { return layer.speed.normOfMean; }},
+    {translatable("core", "weight speed"), [](const LayerEvaluation& layer) { return layer.speed.weight; }},
 };
 
 QString layerTable(const Evaluation& evaluation)

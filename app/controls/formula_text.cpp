@@ -47,7 +47,7 @@ QString term(const Snapshot& snapshot, int layer)
 Scaled termValue(const Evaluation& evaluation, int layer)
 {
     const LayerEvaluation& values = evaluation.layer(layer);
-    return layer == 1 ? values.derivative.mean : values.factor;
+    return layer == 1 ? values.slope : values.factor;
 }
 
 /// A negative number in a product stands in brackets.
@@ -60,7 +60,7 @@ QString bracketed(const QString& number)
 QString expanded(const Evaluation& evaluation, int layer)
 {
     const LayerEvaluation& values = evaluation.layer(layer);
-    const QString derivative = shown(values.derivative.mean);
+    const QString derivative = shown(values.slope);
     if (layer == 1)
         return derivative;
     return QStringLiteral("%1 ×\u00a0%2 =\u00a0%3")
@@ -174,7 +174,7 @@ QString Sheet::matrixTerm(int layer) const
 void Sheet::wideRow(int layer)
 {
     const LayerEvaluation& values = evaluation().layer(layer);
-    QString right = shown(values.biasSpeed);
+    QString right = shown(values.speed.normOfMean);
     if (layer == m_selected) {
         const QString slopes = text(symbolOf(activationOf(m_snapshot.scenario, layer)))
             + QStringLiteral("′\u2060(z<sup>%1</sup>)").arg(layer);
@@ -240,7 +240,7 @@ QString selectedTerm(const Snapshot& snapshot, int selected)
         return {};
     if (!evaluation->chain)
         return QStringLiteral("‖%1‖ = %2")
-            .arg(text(indexed("δ", selected)), shown(evaluation->layer(selected).biasSpeed));
+            .arg(text(indexed("δ", selected)), shown(evaluation->layer(selected).speed.normOfMean));
     return QStringLiteral("%1 = %2").arg(term(snapshot, selected), expanded(*evaluation, selected));
 }
 

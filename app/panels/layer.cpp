@@ -217,8 +217,8 @@ void LayerPanel::showValues(int layer)
     row(chain ? tr("Weighted input") : tr("Mean weighted input"), QLatin1Char('z') + index, of.z.mean);
     row(chain ? tr("Activation") : tr("Mean activation"), QLatin1Char('a') + index, of.a.mean);
     row(chain ? tr("Slope") : tr("Mean slope"), slope + QStringLiteral("(z%1)").arg(index), of.derivative.mean);
-    row(tr("Bias speed"), QStringLiteral("‖∂C/∂b%1‖").arg(index), of.biasSpeed);
-    row(tr("Weight speed"), QStringLiteral("‖∂C/∂w%1‖").arg(index), of.weightSpeed);
+    row(tr("Bias speed"), QStringLiteral("‖∂C/∂b%1‖").arg(index), of.speed.normOfMean);
+    row(tr("Weight speed"), QStringLiteral("‖∂C/∂w%1‖").arg(index), of.speed.weight);
     if (chain)
         row(tr("Factor"), QStringLiteral("w%1%2(z%1)").arg(index, slope), of.factor);
     for (; next < m_rows.size(); ++next)

@@ -28,11 +28,21 @@ Scenario chain(int depth, double weight, double bias, double input)
     return scenario;
 }
 
+Evaluation evaluated(const Scenario& scenario)
+{
+    return evaluate(scenario, *makeDataset(scenario));
+}
+
+Network networkOf(const Scenario& scenario)
+{
+    return {scenario, *makeDataset(scenario)};
+}
+
 Evaluation balanced(int depth, double weight)
 {
     Scenario scenario = chain(depth, weight, 0, 1);
     scenario.initializer = "balanced";
-    return evaluate(scenario);
+    return evaluated(scenario);
 }
 
 double log10Of(Scaled value)
@@ -49,7 +59,7 @@ void addFactors(Numbers& numbers)
         add(numbers, {translatable("core", "Factor of layer %1, weight 100 and balanced biases"), {l}}, book(), 25,
             1e-12, explosion.layer(l).factor.nearestDouble());
     add(numbers, {translatable("core", "Layer 1's speed over layer 4's there"), {}}, closedForm("25³"), 15'625, 1e-7,
-        (explosion.layer(1).biasSpeed / explosion.layer(4).biasSpeed).nearestDouble());
+        (explosion.layer(1).speed.normOfMean / explosion.layer(4).speed.normOfMean).nearestDouble());
 }
 
 void addProducts(Numbers& numbers)
@@ -65,7 +75,7 @@ void addProducts(Numbers& numbers)
     for (const Row& row : {Row{4, -46.17, 0.005}, Row{20, -361.6, 0.05}, Row{50, -953.05, 0.005}})
         add(numbers,
             {translatable("core", "log₁₀ of the product at w = 100, b = −50, a₀ = 0.51, depth %1"), {row.depth}},
-            manyDigits(), row.log10, row.tolerance, log10Of(evaluate(chain(row.depth, 100, -50, 0.51)).product));
+            manyDigits(), row.log10, row.tolerance, log10Of(evaluated(chain(row.depth, 100, -50, 0.51)).product));
 }
 
 void addRange(Numbers& numbers)
@@ -74,7 +84,7 @@ void addRange(Numbers& numbers)
         log10Of(logistic().scaledValue(Scaled::from(-800))));
     Scenario relu = chain(200, 100, 0, 1);
     relu.activation = relu.outputActivation = "relu";
-    const Evaluation evaluation = evaluate(relu);
+    const Evaluation evaluation = evaluated(relu);
     int reached = 1;
     while (reached < 200 && log10Of(evaluation.layer(reached).a.mean) < 308 - 1e-9)
         ++reached;
@@ -118,13 +128,13 @@ void addExplosionSets(Numbers& numbers)
     };
     for (const Row& row :
         {Row{1, .0917, 5e-5}, Row{2, .00629, 5e-6}, Row{4, 1.866e-5, 5e-9}, Row{12, 4.4e-16, 5e-18}}) {
-        const auto set = explosionSet(Network(chain(row.depth, 100, -50, 0.5)), 0.5, 1, {});
+        const auto set = explosionSet(networkOf(chain(row.depth, 100, -50, 0.5)), 0.5, 1, {});
         add(numbers,
             {translatable("core", "Width of the inputs whose gradient does not shrink, w = 100, b = −50, depth %1"),
                 {row.depth}},
             manyDigits(), row.width, row.tolerance, set->measure.sign == 0 ? 0 : std::pow(10, set->measure.log10));
     }
-    const auto set = explosionSet(Network(chain(4, 100, -50, 0.5)), 0.5, 10, {});
+    const auto set = explosionSet(networkOf(chain(4, 100, -50, 0.5)), 0.5, 10, {});
     add(numbers, {translatable("core", "Largest share of inputs whose gradient can grow tenfold"), {}},
         closedForm("1/K"), 0.1, 1e-15, set->bound.value_or(0));
 }

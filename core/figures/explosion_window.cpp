@@ -39,7 +39,7 @@ double distance(const ExplosionInterval& window)
 
 Subject subjectOf(const Snapshot& snapshot, const ViewState& view)
 {
-    const double centre = snapshot.scenario.input;
+    const double centre = snapshot.data->inputs(0, 0);
     const ExplosionSet* set = snapshot.explosionSet.get();
     if (set && (set->centre != centre || set->k != view.k))
         set = nullptr; // of an earlier request
@@ -216,15 +216,16 @@ Panel emptyPanel()
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
     Figure figure{"explosion_window", {translatable("core", "Which inputs explode"), {}}, {}, {}, {}};
-    if (!isChain(snapshot.scenario) || !snapshot.network) {
+    if (!hasExplosionSet(snapshot.scenario) || !snapshot.network) {
         figure.panels.push_back(emptyPanel());
-        figure.caption = isChain(snapshot.scenario) ? beingComputed() : needsChain();
+        figure.caption = hasExplosionSet(snapshot.scenario) ? beingComputed() : needsChain();
         return figure;
     }
     const Subject subject = subjectOf(snapshot, view);
     addPanels(figure, subject);
-    figure.caption = explosionCaption(snapshot.scenario, view.k, subject.present, subject.set);
-    addExplosionNotes(figure.notes, snapshot.scenario, subject.set, subject.windows.size());
+    figure.caption =
+        explosionCaption(snapshot.scenario.depth, snapshot.data->inputs(0, 0), view.k, subject.present, subject.set);
+    addExplosionNotes(figure.notes, snapshot.data->inputs(0, 0), subject.set, subject.windows.size());
     return figure;
 }
 

@@ -38,12 +38,10 @@ std::vector<int> layersWhere(const Evaluation& evaluation, Test test)
 
 void addMissing(LayerPanel& panel, const Evaluation& evaluation, const Message& weight, const Message& derivative)
 {
-    const auto beyond = [](const LayerEvaluation& layer) {
-        return !layer.derivative.mean.isZero() && layer.derivative.mean.beyondRange();
-    };
+    const auto beyond = [](const LayerEvaluation& layer) { return !layer.slope.isZero() && layer.slope.beyondRange(); };
     panel.addZeros(layersWhere(evaluation, [](const LayerEvaluation& layer) { return layer.weight == 0; }), weight);
-    panel.addZeros(layersWhere(evaluation, [](const LayerEvaluation& layer) { return layer.derivative.mean.isZero(); }),
-        derivative);
+    panel.addZeros(
+        layersWhere(evaluation, [](const LayerEvaluation& layer) { return layer.slope.isZero(); }), derivative);
     panel.addBeyond(layersWhere(evaluation, beyond), false, derivative);
 }
 
@@ -116,7 +114,7 @@ void addCurves(LayerPanel& panel, const Evaluation& evaluation, const std::strin
     std::vector<Scaled> weights, derivatives;
     for (const LayerEvaluation& layer : evaluation.layers) {
         weights.push_back(abs(Scaled::from(layer.weight)));
-        derivatives.push_back(abs(layer.derivative.mean));
+        derivatives.push_back(abs(layer.slope));
     }
     const Message weight{"|w|", {}}, derivative{"%1′(z)", {symbol}}, product{"|w%1′|", {symbol}};
     const int keep[] = {selected};
@@ -155,11 +153,11 @@ Message caption(const Evaluation& evaluation, const Scenario& scenario, int sele
     const std::string symbol = symbolOf(activationOf(scenario, l));
     if (evaluation.depth() == 1)
         return {translatable("core", "%1 %2′(%3) = %4 × %5 = %6, the only factor."),
-            {indexed("w", l), symbol, indexed("z", l), number(layer.weight), number(layer.derivative.mean),
+            {indexed("w", l), symbol, indexed("z", l), number(layer.weight), number(layer.slope),
                 number(layer.factor)}};
     return {translatable("core", "%1 %2′(%3) = %4 × %5 = %6; all %7 factors together: %8."),
-        {indexed("w", l), symbol, indexed("z", l), number(layer.weight), number(layer.derivative.mean),
-            number(layer.factor), evaluation.depth(), number(evaluation.product)}};
+        {indexed("w", l), symbol, indexed("z", l), number(layer.weight), number(layer.slope), number(layer.factor),
+            evaluation.depth(), number(evaluation.product)}};
 }
 
 void draw(Figure& figure, LayerPanel& panel, const Snapshot& snapshot, const ViewState& view)

@@ -15,12 +15,12 @@ struct Speed {
     const char* id;
     const char* name;
     Role role;
-    Scaled LayerEvaluation::*value;
+    Scaled LearningSpeeds::*value;
 };
 
 constexpr Speed kSpeeds[] = {
-    {"bias", translatable("core", "bias ‖δˡ‖"), Role::primary, &LayerEvaluation::biasSpeed},
-    {"weight", translatable("core", "weight ‖∂C/∂wˡ‖"), Role::secondary, &LayerEvaluation::weightSpeed},
+    {"bias", translatable("core", "bias ‖δˡ‖"), Role::primary, &LearningSpeeds::normOfMean},
+    {"weight", translatable("core", "weight ‖∂C/∂wˡ‖"), Role::secondary, &LearningSpeeds::weight},
 };
 
 bool isShown(const Speed& speed, const ViewState& view)
@@ -33,7 +33,7 @@ std::vector<Scaled> valuesOf(const Evaluation& evaluation, const Speed& speed)
     std::vector<Scaled> values;
     values.reserve(evaluation.layers.size());
     for (const LayerEvaluation& layer : evaluation.layers)
-        values.push_back(layer.*speed.value);
+        values.push_back(layer.speed.*speed.value);
     return values;
 }
 
@@ -75,7 +75,7 @@ void addMarks(LayerPanel& panel, const Evaluation& evaluation, const ViewState& 
         if (!isShown(speed, view))
             continue;
         if (selected > 0)
-            panel.mark(Role::selected, selected, evaluation.layer(selected).*speed.value);
+            panel.mark(Role::selected, selected, evaluation.layer(selected).speed.*speed.value);
     }
     panel.select(selected);
 }
@@ -120,8 +120,8 @@ void noteFormats(std::vector<Message>& notes, const Evaluation& evaluation)
 Message caption(const Evaluation& evaluation)
 {
     const int depth = evaluation.depth();
-    const Scaled first = evaluation.layer(1).biasSpeed;
-    const Scaled last = evaluation.layer(depth).biasSpeed;
+    const Scaled first = evaluation.layer(1).speed.normOfMean;
+    const Scaled last = evaluation.layer(depth).speed.normOfMean;
     if (depth == 1)
         return {translatable("core", "The only layer has bias speed ‖∂C/∂b₁‖ = %1."), {number(first)}};
     const std::string speedOfLast = "‖δ" + subscript(depth) + "‖";

@@ -39,10 +39,10 @@ Message readout(const Drawing& drawing, int layer)
         return {translatable("core", "layer %1: w = %2, b = %3, z = %4, a = %5, w %6′(z) = %7, ∂C/∂b = %8, ∂C/∂w = %9"),
             {layer, number(values->weight), number(values->bias), number(values->z.mean), number(values->a.mean),
                 symbolOf(activationOf(drawing.snapshot.scenario, layer)), number(values->factor), number(values->delta),
-                number(values->weightSpeed)}};
+                number(values->speed.weight)}};
     return {translatable("core", "layer %1: mean z = %2, mean a = %3, ‖∂C/∂b‖ = %4, ‖∂C/∂w‖ = %5"),
-        {layer, number(values->z.mean), number(values->a.mean), number(values->biasSpeed),
-            number(values->weightSpeed)}};
+        {layer, number(values->z.mean), number(values->a.mean), number(values->speed.normOfMean),
+            number(values->speed.weight)}};
 }
 
 Node nodeOf(const Drawing& drawing, int layer)
@@ -53,7 +53,7 @@ Node nodeOf(const Drawing& drawing, int layer)
     node.hasSize = false;
     if (const LayerEvaluation* values = evaluated(drawing, layer)) {
         node.hasSize = true;
-        node.size = values->biasSpeed.magnitude();
+        node.size = values->speed.normOfMean.magnitude();
     }
     node.selected = layer > 0 && layer == drawing.selected;
     node.setByHand = heededSetting(drawing.snapshot.scenario, layer) != nullptr;
@@ -164,7 +164,7 @@ void colour(Drawing& drawing, std::vector<Message>& notes)
     std::vector<int> zeros;
     if (const Evaluation* evaluation = drawing.snapshot.evaluation.get())
         for (int l = 1; l <= evaluation->depth(); ++l) {
-            const Scaled speed = evaluation->layer(l).biasSpeed;
+            const Scaled speed = evaluation->layer(l).speed.normOfMean;
             if (speed.isZero())
                 zeros.push_back(l);
             else if (!speed.beyondRange())
@@ -206,10 +206,10 @@ void countRest(Panel& panel, const Drawing& drawing, double bottom, std::vector<
 Message caption(const Evaluation& evaluation)
 {
     const int depth = evaluation.depth();
-    const Argument first = number(evaluation.layer(1).biasSpeed);
+    const Argument first = number(evaluation.layer(1).speed.normOfMean);
     if (depth == 1)
         return {translatable("core", "One layer that learns, at the speed ‖∂C/∂b₁‖ = %1."), {first}};
-    const Argument last = number(evaluation.layer(depth).biasSpeed);
+    const Argument last = number(evaluation.layer(depth).speed.normOfMean);
     if (!evaluation.chain)
         return {translatable("core", "Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3."), {first, last, depth}};
     return {translatable("core", "Learning speed |δˡ|: %1 in layer 1, %2 in layer %3. The links multiply to %4."),

@@ -21,9 +21,10 @@ using Quantity = std::pair<const char*, Statistics LayerEvaluation::*>;
 constexpr std::array<Quantity, 3> kQuantities{Quantity{"z", &LayerEvaluation::z}, Quantity{"a", &LayerEvaluation::a},
     Quantity{"derivative", &LayerEvaluation::derivative}};
 
-using Size = std::pair<const char*, Scaled LayerEvaluation::*>;
-constexpr std::array<Size, 3> kSizes{Size{"factor", &LayerEvaluation::factor},
-    Size{"bias_speed", &LayerEvaluation::biasSpeed}, Size{"weight_speed", &LayerEvaluation::weightSpeed}};
+using Size = std::pair<const char*, Scaled (*)(const LayerEvaluation&)>;
+constexpr std::array<Size, 3> kSizes{Size{"factor", [](const LayerEvaluation& layer) { return layer.factor; }},
+    Size{"bias_speed", [](const LayerEvaluation& layer) { return layer.speed.normOfMean; }},
+    Size{"weight_speed", [](const LayerEvaluation& layer) { return layer.speed.weight; }}};
 
 std::span<const Size> sizesOf(const Evaluation& evaluation)
 {
@@ -62,20 +63,20 @@ std::string layerJson(const Evaluation& evaluation, int layer)
     std::string text = "{\"layer\": " + std::to_string(layer);
     for (const auto& [name, member] : kQuantities)
         text += std::string(", \"") + name + "\": " + statisticsJson(evaluation.layer(layer).*member);
-    for (const auto& [name, member] : sizesOf(evaluation))
-        text += std::string(", \"") + name + "\": " + sizeJson(evaluation.layer(layer).*member);
+    for (const auto& [name, size] : sizesOf(evaluation))
+        text += std::string(", \"") + name + "\": " + sizeJson(size(evaluation.layer(layer)));
     return text + "}";
 }
 
 /// One column of the CSV table: what it is called and what stands in it.
-struct Column {
+struct TableColumn {
     std::string name;
     Statistics LayerEvaluation::*quantity = nullptr; // null: a size
     Scaled Statistics::*statistic = nullptr;
-    Scaled LayerEvaluation::*size = nullptr;
+    Scaled (*size)(const LayerEvaluation&) = nullptr;
     enum class Part { value, sign, log10 } part = Part::value;
 
-    Scaled of(const LayerEvaluation& layer) const { return quantity ? (layer.*quantity).*statistic : layer.*size; }
+    Scaled of(const LayerEvaluation& layer) const { return quantity ? (layer.*quantity).*statistic : size(layer); }
     std::string cell(const LayerEvaluation& layer) const
     {
         const Scaled number = of(layer);
@@ -87,7 +88,7 @@ struct Column {
     }
 };
 
-bool allFit(const Evaluation& evaluation, const Column& column)
+bool allFit(const Evaluation& evaluation, const TableColumn& column)
 {
     for (const LayerEvaluation& layer : evaluation.layers)
         if (!column.of(layer).fitsDouble())
@@ -95,13 +96,13 @@ bool allFit(const Evaluation& evaluation, const Column& column)
     return true;
 }
 
-std::vector<Column> columnsOf(const Evaluation& evaluation)
+std::vector<TableColumn> columnsOf(const Evaluation& evaluation)
 {
-    std::vector<Column> columns;
-    const auto addSize = [&columns](Column column) {
+    std::vector<TableColumn> columns;
+    const auto addSize = [&columns](TableColumn column) {
         const std::string name = column.name;
         for (const auto& [suffix, part] :
-            {std::pair{"_sign", Column::Part::sign}, std::pair{"_log10", Column::Part::log10}}) {
+            {std::pair{"_sign", TableColumn::Part::sign}, std::pair{"_log10", TableColumn::Part::log10}}) {
             column.name = name + suffix;
             column.part = part;
             columns.push_back(column);
@@ -109,13 +110,14 @@ std::vector<Column> columnsOf(const Evaluation& evaluation)
     };
     for (const auto& [quantity, member] : kQuantities)
         for (const auto& [statistic, which] : kStatistics) {
-            const Column column{std::string(quantity) + '_' + statistic, member, which, nullptr, Column::Part::value};
+            const TableColumn column{
+                std::string(quantity) + '_' + statistic, member, which, nullptr, TableColumn::Part::value};
             columns.push_back(column);
             if (!allFit(evaluation, column))
                 addSize(column);
         }
-    for (const auto& [name, member] : sizesOf(evaluation))
-        addSize({name, nullptr, nullptr, member, Column::Part::sign});
+    for (const auto& [name, size] : sizesOf(evaluation))
+        addSize({name, nullptr, nullptr, size, TableColumn::Part::sign});
     return columns;
 }
 
@@ -171,14 +173,14 @@ std::string evaluationJson(const Scenario& scenario, const Evaluation& evaluatio
 
 std::string evaluationCsv(const Evaluation& evaluation)
 {
-    const std::vector<Column> columns = columnsOf(evaluation);
+    const std::vector<TableColumn> columns = columnsOf(evaluation);
     std::string text = "layer";
-    for (const Column& column : columns)
+    for (const TableColumn& column : columns)
         text += ',' + column.name;
     text += '\n';
     for (int layer = 1; layer <= evaluation.depth(); ++layer) {
         text += std::to_string(layer);
-        for (const Column& column : columns)
+        for (const TableColumn& column : columns)
             text += ',' + column.cell(evaluation.layer(layer));
         text += '\n';
     }
@@ -187,8 +189,11 @@ std::string evaluationCsv(const Evaluation& evaluation)
 
 Result<std::string> networkJson(const Scenario& scenario)
 {
-    const Network network(scenario);
-    const Evaluation evaluation = evaluate(scenario, network);
+    const Result<Dataset> data = makeDataset(scenario);
+    if (!data)
+        return data.error();
+    const Network network(scenario, *data);
+    const Evaluation evaluation = *evaluate(scenario, *data, network);
     if (const int layer = biasBeyondDoubles(network, evaluation))
         return Error{Fault::invalidData,
             {translatable(
@@ -200,12 +205,9 @@ Result<std::string> networkJson(const Scenario& scenario)
         weights.emplace_back(network.weights(layer));
         biases.emplace_back(network.biases(layer));
     }
-    const auto example = [](int size, double value) {
-        return "[" + vectorJson(Eigen::VectorXd::Constant(size, value)) + "]";
-    };
     return "{\"weights\": " + listJson(weights, matrixJson, ",\n  ") + ",\n \"biases\": "
-        + listJson(biases, vectorJson, ",\n  ") + ",\n \"inputs\": " + example(scenario.inputs, scenario.input)
-        + ",\n \"targets\": " + example(scenario.outputs, scenario.target) + "}\n";
+        + listJson(biases, vectorJson, ",\n  ") + ",\n \"inputs\": " + matrixJson(data->inputs.transpose())
+        + ",\n \"targets\": " + matrixJson(data->targets.transpose()) + "}\n";
 }
 
 } // namespace deltascope

@@ -15,25 +15,35 @@ namespace {
 using activations::scaledLogistic;
 using activations::scaledSoftplus;
 
-Scaled cost(const Activation& /*output*/, Scaled z, double y)
+Scaled cost(const LossInput& example)
 {
-    const Scaled target = Scaled::from(y);
-    return target * scaledSoftplus(-z) + (Scaled::from(1) - target) * scaledSoftplus(z);
+    Scaled sum;
+    for (std::size_t i = 0; i < example.z.size(); ++i) {
+        const Scaled target = Scaled::from(example.target[i]);
+        sum = sum + target * scaledSoftplus(-example.z[i]) + (Scaled::from(1) - target) * scaledSoftplus(example.z[i]);
+    }
+    return sum;
 }
 
-Scaled outputDelta(const Activation& output, Scaled z, double y)
+void outputDelta(const LossInput& example, std::span<Scaled> delta)
 {
-    return output.minus(z, y);
+    for (std::size_t i = 0; i < delta.size(); ++i)
+        delta[i] = example.output.minus(example.z[i], example.target[i]);
 }
 
 // (a − y)/(a(1 − a)), which is 1/(1 − a) for y = 0 and −1/a for y = 1.
-Scaled outputGradient(const Activation& output, Scaled z, double y)
+void outputGradient(const LossInput& example, std::span<Scaled> gradient)
 {
-    if (y == 0)
-        return Scaled::from(1) / scaledLogistic(-z);
-    if (y == 1)
-        return Scaled::from(-1) / scaledLogistic(z);
-    return output.minus(z, y) / output.scaledDerivative(z);
+    for (std::size_t i = 0; i < gradient.size(); ++i) {
+        const Scaled z = example.z[i];
+        const double y = example.target[i];
+        if (y == 0)
+            gradient[i] = Scaled::from(1) / scaledLogistic(-z);
+        else if (y == 1)
+            gradient[i] = Scaled::from(-1) / scaledLogistic(z);
+        else
+            gradient[i] = example.output.minus(z, y) / example.output.scaledDerivative(z);
+    }
 }
 
 } // namespace
@@ -45,10 +55,10 @@ const Loss cross_entropy{
     .formula = "C = −Σ[y ln aᴸ + (1 − y) ln(1 − aᴸ)]",
     .description = translatable("core",
         "The cost whose output error is a − y, without the factor σ′(z): a saturated output neuron learns as fast as "
-        "it is "
-        "wrong; for logistic outputs (Nielsen 2015, chapter 3)."),
+        "it is wrong; for logistic outputs (Nielsen 2015, chapter 3)."),
     .rank = 2,
     .outputActivation = "sigmoid",
+    .wantsClasses = true,
     .cost = cost,
     .outputDelta = outputDelta,
     .outputGradient = outputGradient,

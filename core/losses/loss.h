@@ -10,8 +10,15 @@ namespace deltascope {
 
 struct Activation;
 
-/// A cost of one output neuron, summed over the outputs and averaged over the examples. One const record in one file.
-/// Everything is computed from z, so that a saturated output gives no NaN and keeps its relative precision.
+/// z^L of one example and its targets, output by output.
+struct LossInput {
+    const Activation& output; ///< f of the last layer
+    std::span<const Scaled> z;
+    std::span<const double> target;
+};
+
+/// A cost of one example; over a batch it is the mean. One const record in one file. Everything is computed from z, so
+/// that a saturated output gives no NaN and keeps its relative precision.
 struct Loss {
     std::string_view id;
     const char* name; ///< translatable
@@ -20,9 +27,11 @@ struct Loss {
     int rank; ///< place in menus and lists
 
     std::string_view outputActivation; ///< the only output activation it goes with; empty: any
-    Scaled (*cost)(const Activation& output, Scaled z, double y);
-    Scaled (*outputDelta)(const Activation& output, Scaled z, double y); ///< δ^L = ∂C/∂z^L
-    Scaled (*outputGradient)(const Activation& output, Scaled z, double y); ///< ∂C/∂a^L
+    bool wantsClasses = false; ///< its targets are one-hot where they are drawn at random
+
+    Scaled (*cost)(const LossInput& example);
+    void (*outputDelta)(const LossInput& example, std::span<Scaled> delta); ///< δ^L = ∂C/∂z^L
+    void (*outputGradient)(const LossInput& example, std::span<Scaled> gradient); ///< ∂C/∂a^L
 };
 
 std::span<const Loss* const> lossesRegistry();

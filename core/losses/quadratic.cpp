@@ -9,20 +9,27 @@ namespace deltascope::losses {
 
 namespace {
 
-Scaled cost(const Activation& output, Scaled z, double y)
+Scaled cost(const LossInput& example)
 {
-    const Scaled error = output.minus(z, y);
-    return Scaled::from(0.5) * error * error;
+    Scaled squares;
+    for (std::size_t i = 0; i < example.z.size(); ++i) {
+        const Scaled error = example.output.minus(example.z[i], example.target[i]);
+        squares = squares + error * error;
+    }
+    return Scaled::from(0.5) * squares;
 }
 
-Scaled outputGradient(const Activation& output, Scaled z, double y)
+void outputGradient(const LossInput& example, std::span<Scaled> gradient)
 {
-    return output.minus(z, y);
+    for (std::size_t i = 0; i < gradient.size(); ++i)
+        gradient[i] = example.output.minus(example.z[i], example.target[i]);
 }
 
-Scaled outputDelta(const Activation& output, Scaled z, double y)
+void outputDelta(const LossInput& example, std::span<Scaled> delta)
 {
-    return output.minus(z, y) * output.scaledDerivative(z);
+    outputGradient(example, delta);
+    for (std::size_t i = 0; i < delta.size(); ++i)
+        delta[i] = delta[i] * example.output.scaledDerivative(example.z[i]);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chains against 400-digit tables, closed forms, and a long double back-propagation given the z of the forward pass.
 #include "activations/activation.h"
+#include "evaluated.h"
 #include "evaluation.h"
 #include "oracle_table.h"
 #include "registry.h"
@@ -31,7 +32,7 @@ TEST(Chains, agreeWithTheTables)
         scenario.activation = row["activation"];
         scenario.outputActivation = row["output"];
         scenario.target = row["target"];
-        const Evaluation evaluation = evaluate(scenario);
+        const Evaluation evaluation = evaluated(scenario);
         for (const auto& expected : row["layers"]) {
             const LayerEvaluation& layer = evaluation.layer(expected["layer"]);
             const auto where = [&] { return scenario.activation + " " + row["weight"].dump() + " " + expected.dump(); };
@@ -41,13 +42,13 @@ TEST(Chains, agreeWithTheTables)
             EXPECT_TRUE(a.isZero() || std::abs(layer.a.mean.log10() - a.log10()) <= 1e-12 * (1 + std::abs(a.log10())))
                 << where();
             EXPECT_EQ(layer.delta.sign(), numberOf(expected["delta"]).sign()) << where();
-            EXPECT_EQ(layer.biasSpeed, abs(layer.delta)) << where();
+            EXPECT_EQ(layer.speed.normOfMean, abs(layer.delta)) << where();
             if (expected["log10_speed"].is_null())
                 continue;
             const double log10 = std::stod(expected["log10_speed"].get<std::string>());
-            EXPECT_NEAR(layer.biasSpeed.log10(), log10, 1e-12 * std::max(1.0, std::abs(log10))) << where();
+            EXPECT_NEAR(layer.speed.normOfMean.log10(), log10, 1e-12 * std::max(1.0, std::abs(log10))) << where();
             const double weightLog10 = numberOf(expected["weight_gradient"]).log10();
-            EXPECT_NEAR(layer.weightSpeed.log10(), weightLog10, 1e-12 * std::max(1.0, std::abs(weightLog10)))
+            EXPECT_NEAR(layer.speed.weight.log10(), weightLog10, 1e-12 * std::max(1.0, std::abs(weightLog10)))
                 << where();
             ++compared;
         }
@@ -60,7 +61,7 @@ TEST(Chains, factorsOfABalancedChainAreTheWeightTimesAQuarter)
     for (const double weight : {1.0, 100.0, 4.0, -4.0}) {
         Scenario scenario = chain(1000, weight, 0, 1);
         scenario.initializer = "balanced";
-        const Evaluation evaluation = evaluate(scenario);
+        const Evaluation evaluation = evaluated(scenario);
         for (const LayerEvaluation& layer : evaluation.layers) {
             ASSERT_EQ(layer.z.mean, Scaled{});
             ASSERT_EQ(layer.a.mean, Scaled::from(0.5));
@@ -78,7 +79,7 @@ TEST(Chains, factorsOfABalancedChainAreTheWeightTimesAQuarter)
 
 TEST(Chains, runningProductsMeetAtEveryLayer)
 {
-    const Evaluation evaluation = evaluate(chain(30, -3, 0.7, 0.2));
+    const Evaluation evaluation = evaluated(chain(30, -3, 0.7, 0.2));
     EXPECT_EQ(evaluation.layer(30).toOutput, Scaled::from(1));
     EXPECT_EQ(evaluation.layer(1).fromInput, evaluation.layer(1).factor);
     for (int l = 1; l <= 30; ++l) {
@@ -96,33 +97,33 @@ TEST(Chains, runningProductsMeetAtEveryLayer)
 // The chapter's knife edge: products of 25 a layer for inputs at 0.5, far below 1 elsewhere.
 TEST(Chains, knifeEdge)
 {
-    EXPECT_NEAR(evaluate(chain(4, 100, -50, 0.51)).product.log10(), -46.17, 0.01);
-    EXPECT_NEAR(evaluate(chain(20, 100, -50, 0.51)).product.log10(), -361.6, 0.05);
-    EXPECT_NEAR(evaluate(chain(50, 100, -50, 0.51)).product.log10(), -953.05, 0.01);
-    EXPECT_NEAR(evaluate(chain(12, 100, -50, 0.5)).product.log10(), 12 * std::log10(25.0), 1e-12);
+    EXPECT_NEAR(evaluated(chain(4, 100, -50, 0.51)).product.log10(), -46.17, 0.01);
+    EXPECT_NEAR(evaluated(chain(20, 100, -50, 0.51)).product.log10(), -361.6, 0.05);
+    EXPECT_NEAR(evaluated(chain(50, 100, -50, 0.51)).product.log10(), -953.05, 0.01);
+    EXPECT_NEAR(evaluated(chain(12, 100, -50, 0.5)).product.log10(), 12 * std::log10(25.0), 1e-12);
 }
 
 // 25^12 a layer eats the digits of a₀: at 400 digits the product from the double next to 0.5 + 10^−14 is 10^−25.5755,
 // in doubles 10^−25.5890. The engine gives the value of its own z, and says from which layer it is noise.
 TEST(Chains, noiseIsNamedWhereAnOrbitIsChaotic)
 {
-    const Evaluation evaluation = evaluate(chain(12, 100, -50, 0.5 + 1e-14));
+    const Evaluation evaluation = evaluated(chain(12, 100, -50, 0.5 + 1e-14));
     EXPECT_NEAR(evaluation.product.log10(), -25.5890134, 1e-6);
     EXPECT_GT(std::abs(evaluation.product.log10() - -25.5754920862), 0.01);
     EXPECT_GE(evaluation.noiseFrom, 8);
     EXPECT_LE(evaluation.noiseFrom, 12);
-    EXPECT_EQ(evaluate(chain(4, 100, -50, 0.5 + 1e-14)).noiseFrom, 0);
-    EXPECT_EQ(evaluate(chain(10000, 1, 0, 1)).noiseFrom, 0);
-    EXPECT_EQ(evaluate(chain(10000, -1e6, 1, 1)).noiseFrom, 0) << "a settled 2-cycle";
+    EXPECT_EQ(evaluated(chain(4, 100, -50, 0.5 + 1e-14)).noiseFrom, 0);
+    EXPECT_EQ(evaluated(chain(10000, 1, 0, 1)).noiseFrom, 0);
+    EXPECT_EQ(evaluated(chain(10000, -1e6, 1, 1)).noiseFrom, 0) << "a settled 2-cycle";
 }
 
 TEST(Chains, noiseLooksAtTheSlopeAndNotAtTheSizeOfZ)
 {
     Scenario scenario = chain(30, 100, 0, 0.3);
     scenario.activation = scenario.outputActivation = "relu";
-    EXPECT_EQ(evaluate(scenario).noiseFrom, 0) << "z is off by thousands, but its slope is 1 for certain";
+    EXPECT_EQ(evaluated(scenario).noiseFrom, 0) << "z is off by thousands, but its slope is 1 for certain";
     scenario.outputActivation = "sigmoid";
-    EXPECT_EQ(evaluate(scenario).noiseFrom, 30) << "e^(−z) with z off by thousands";
+    EXPECT_EQ(evaluated(scenario).noiseFrom, 30) << "e^(−z) with z off by thousands";
 }
 
 // Given the z that the forward pass computed, wherever its orbit went.
@@ -137,7 +138,7 @@ TEST(Chains, deltasAreExactGivenZ)
         const double weight = uniform(-1, 1) * std::pow(10, uniform(-2, 3));
         Scenario scenario = chain(depth, weight, uniform(-2, 2) * std::abs(weight), uniform(-1, 1));
         scenario.target = uniform(0, 1);
-        const Evaluation evaluation = evaluate(scenario);
+        const Evaluation evaluation = evaluated(scenario);
         const auto logSlope = [](double z) -> long double { // ln σ′
             const long double size = std::abs(static_cast<long double>(z));
             return -size - 2 * std::log1p(std::exp(-size));
@@ -148,7 +149,8 @@ TEST(Chains, deltasAreExactGivenZ)
         for (int l = depth; l >= 1; --l) {
             log += logSlope(evaluation.layer(l).z.mean.nearestDouble());
             const auto expected = static_cast<double>(log / std::log(10.0L));
-            ASSERT_NEAR(evaluation.layer(l).biasSpeed.log10(), expected, 1e-12 * std::max(1.0, std::abs(expected)))
+            ASSERT_NEAR(
+                evaluation.layer(l).speed.normOfMean.log10(), expected, 1e-12 * std::max(1.0, std::abs(expected)))
                 << trial << ' ' << l;
             log += std::log(std::abs(static_cast<long double>(weight)));
         }

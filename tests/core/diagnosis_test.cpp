@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every verdict and every sentence of the diagnosis, on scenarios whose numbers are known in closed form.
 #include "diagnosis.h"
+#include "evaluated.h"
 #include "snapshot.h"
 
 #include <gtest/gtest.h>
@@ -35,7 +36,7 @@ Scenario with(Scenario scenario, const char* activation)
 
 Diagnosis diagnosisOf(const Scenario& scenario)
 {
-    return diagnose(scenario, evaluate(scenario));
+    return diagnose(scenario, evaluated(scenario));
 }
 
 bool says(const Diagnosis& diagnosis, const char* english)

@@ -30,7 +30,8 @@ Document fullDocument()
     Document document;
     Scenario& scenario = document.scenario;
     scenario = {7, 1, 1, 1, "tanh", "tanh", "balanced", -0.0, 5e-324, 0.1, 1.0 / 3, 9007199254740991,
-        {{2, -0.0, {}}, {3, {}, 0.1}, {7, 1e-300, -1e6}}, 1.0 / 3, "quadratic", -2.5};
+        {{2, -0.0, {}}, {3, {}, 0.1}, {7, 1e-300, -1e6}}, "gaussian", 1.0 / 3, 1e-7, 3, "quadratic", -2.5, 0.1, "batch",
+        1e-300};
     document.view = {
         {"factors", "network"}, 3, 1e-7, "bias", "dark", "pt_BR", {{"factors", 1, -1e-11, 1e-11, -602.06, 0}}};
     document.pins = {{"before \"x\"\n∂", scenario}, {"", Scenario{}}};
@@ -134,8 +135,11 @@ TEST(DocumentJson, NetworksThatNoMemoryHoldsAreRefused)
 {
     EXPECT_NE(refusal(R"({"depth": 10000, "width": 1024})").find("are the limit"), std::string::npos);
     EXPECT_EQ(refusal(R"({"depth": 2, "width": 1024, "inputs": 65536, "outputs": 1024})"), "accepted"); // 68 million
-    EXPECT_EQ(refusal(R"({"depth": 97, "width": 1024, "inputs": 1, "outputs": 1})"), "accepted");
-    EXPECT_NE(refusal(R"({"depth": 98, "width": 1024, "inputs": 1, "outputs": 1})"), "accepted");
+    EXPECT_EQ(
+        refusal(R"({"depth": 239, "width": 1024, "inputs": 1, "outputs": 1})"), "accepted"); // 8 · 237 · 1024² bytes
+    EXPECT_NE(refusal(R"({"depth": 242, "width": 1024, "inputs": 1, "outputs": 1})"), "accepted");
+    EXPECT_NE(refusal(R"({"depth": 10000, "examples": 100000})").find("examples: these sizes would take 40"),
+        std::string::npos);
     EXPECT_EQ(refusal(R"({"depth": 10000, "width": 1})"), "accepted");
 }
 

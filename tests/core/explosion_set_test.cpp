@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The explosion set against mpmath, against dense sampling in long double, and against its own bound.
 #include "activations/activation.h"
+#include "evaluated.h"
 #include "oracles/theory_table.h"
 #include "theory/branch_and_bound.h"
 #include "theory/explosion_set.h"
@@ -45,7 +46,7 @@ Scenario chain(const Layers& layers, const char* activation, double input)
 
 ExplosionSet setOf(const Scenario& scenario, double k = 1)
 {
-    auto set = explosionSet(Network(scenario), scenario.input, k, {});
+    auto set = explosionSet(networkOf(scenario), scenario.input, k, {});
     EXPECT_TRUE(set.has_value());
     return *set;
 }
@@ -215,7 +216,7 @@ TEST(BranchAndBound, SamplesWhatItCannotBound)
     std::mt19937_64 generator(7);
     for (int trial = 0; trial < 10; ++trial) {
         const Scenario scenario = chain(randomLayers(generator, true), "sigmoid", 0.5);
-        const Orbit orbit = orbitThrough(Network(scenario), 0.5);
+        const Orbit orbit = orbitThrough(networkOf(scenario), 0.5);
         const Scaled half = Scaled::from(0.5), one = Scaled::from(1);
         BranchAndBound bounded(one, {}), sampled(one, {});
         bounded.search(orbit, -half, half, 0);
@@ -232,7 +233,7 @@ TEST(ExplosionSet, StopsWhenAsked)
 {
     std::stop_source source;
     source.request_stop();
-    EXPECT_FALSE(explosionSet(Network(constant(4, 100, -50, 0.5)), 0.5, 1, source.get_token()).has_value());
+    EXPECT_FALSE(explosionSet(networkOf(constant(4, 100, -50, 0.5)), 0.5, 1, source.get_token()).has_value());
 }
 
 TEST(ExplosionSet, SaysWhereItGivesUp)
@@ -247,7 +248,7 @@ TEST(ExplosionSet, SaysWhereItGivesUp)
 TEST(ChainProduct, AgreesWithMpmathFarBelowTheSpacingOfDoubles)
 {
     for (const oracle::DisplacedProduct& row : oracle::kDisplacedProducts) {
-        const Network network(constant(row.depth, 100, -50, 0.5));
+        const Network network = networkOf(constant(row.depth, 100, -50, 0.5));
         EXPECT_NEAR(chainProduct(network, 0.5, row.t).log10(), row.log10, 1e-11 * std::max(1.0, std::abs(row.log10)))
             << row.depth << " " << row.t;
     }
@@ -258,7 +259,7 @@ TEST(ChainProduct, IntegratesToTheDifferenceOfTheOutputs)
     std::mt19937_64 generator(5);
     for (int trial = 0; trial < 10; ++trial) {
         const Layers layers = randomLayers(generator, true);
-        const Network network(chain(layers, "sigmoid", 0.4));
+        const Network network = networkOf(chain(layers, "sigmoid", 0.4));
         constexpr int steps = 20'000; // Simpson
         double integral = 0;
         for (int i = 0; i <= steps; ++i) {
@@ -276,9 +277,9 @@ TEST(ChainProduct, IntegratesToTheDifferenceOfTheOutputs)
 
 TEST(ChainProduct, HasTheSignOfTheWeights)
 {
-    EXPECT_EQ(chainProduct(Network(constant(3, -2, 0, 1)), 1, 0.1).sign(), -1);
-    EXPECT_EQ(chainProduct(Network(constant(4, -2, 0, 1)), 1, 0.1).sign(), 1);
-    EXPECT_EQ(chainProduct(Network(constant(4, 0, 0, 1)), 1, 0.1).sign(), 0);
+    EXPECT_EQ(chainProduct(networkOf(constant(3, -2, 0, 1)), 1, 0.1).sign(), -1);
+    EXPECT_EQ(chainProduct(networkOf(constant(4, -2, 0, 1)), 1, 0.1).sign(), 1);
+    EXPECT_EQ(chainProduct(networkOf(constant(4, 0, 0, 1)), 1, 0.1).sign(), 0);
 }
 
 } // namespace

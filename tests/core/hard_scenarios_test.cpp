@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever the sliders do: every number finite, exact zeros apart from small ones.
 #include "activations/activation.h"
+#include "evaluated.h"
 #include "evaluation.h"
 #include "losses/loss.h"
 
@@ -27,8 +28,8 @@ void expectSound(const Evaluation& evaluation)
         for (const Statistics& each : {layer.z, layer.a, layer.derivative})
             for (const Scaled& value : {each.mean, each.standardDeviation, each.minimum, each.maximum})
                 expectSound(value);
-        for (const Scaled& value : {layer.biasSpeed, layer.weightSpeed, layer.bias, layer.factor, layer.fromInput,
-                 layer.toOutput, layer.delta})
+        for (const Scaled& value : {layer.speed.normOfMean, layer.speed.weight, layer.bias, layer.factor,
+                 layer.fromInput, layer.toOutput, layer.delta})
             expectSound(value);
     }
 }
@@ -50,11 +51,11 @@ TEST(HardScenarios, everyCornerIsSound)
                         scenario.bias = bias;
                         scenario.input = input;
                         scenario.target = 1;
-                        expectSound(evaluate(scenario));
+                        expectSound(evaluated(scenario));
                         scenario.weight = -weight;
                         scenario.outputActivation = "sigmoid";
                         scenario.loss = "cross_entropy";
-                        expectSound(evaluate(scenario));
+                        expectSound(evaluated(scenario));
                     }
                 }
             }
@@ -71,7 +72,7 @@ TEST(HardScenarios, deepestAndShallowest)
                 scenario.depth = depth;
                 scenario.activation = activation->id;
                 scenario.weight = weight;
-                const Evaluation evaluation = evaluate(scenario);
+                const Evaluation evaluation = evaluated(scenario);
                 expectSound(evaluation);
                 EXPECT_EQ(evaluation.depth(), depth);
             }
@@ -84,11 +85,11 @@ TEST(HardScenarios, zeroWeightIsAnExactZeroBelow)
     Scenario scenario;
     scenario.depth = 5;
     scenario.layers = {{.layer = 3, .weight = 0.0, .bias = {}}};
-    const Evaluation evaluation = evaluate(scenario);
+    const Evaluation evaluation = evaluated(scenario);
     EXPECT_EQ(evaluation.layer(3).factor.sign(), 0);
     EXPECT_EQ(evaluation.product, Scaled{});
     EXPECT_EQ(evaluation.layer(2).delta, Scaled{});
-    EXPECT_EQ(evaluation.layer(1).weightSpeed, Scaled{});
+    EXPECT_EQ(evaluation.layer(1).speed.weight, Scaled{});
     EXPECT_EQ(evaluation.layer(3).delta.sign(), 1) << "the layer's own δ is w^4 away";
     EXPECT_EQ(evaluation.layer(2).toOutput, Scaled{});
     EXPECT_EQ(evaluation.layer(1).belowResolution, 0);
@@ -100,7 +101,7 @@ TEST(HardScenarios, deadReluIsAnExactZeroAndNotAnUnderflow)
     scenario.depth = 4;
     scenario.activation = "relu";
     scenario.layers = {{.layer = 2, .weight = {}, .bias = -5.0}};
-    const Evaluation evaluation = evaluate(scenario);
+    const Evaluation evaluation = evaluated(scenario);
     EXPECT_EQ(evaluation.layer(2).derivative.mean, Scaled{});
     EXPECT_EQ(evaluation.layer(2).delta, Scaled{});
     EXPECT_EQ(evaluation.layer(3).delta, Scaled{}) << "z = 0 there, and relu′(0) = 0";
@@ -113,7 +114,7 @@ TEST(HardScenarios, smallIsNotZero)
     scenario.depth = 2;
     scenario.weight = 5e-324;
     scenario.activation = scenario.outputActivation = "identity";
-    const Evaluation evaluation = evaluate(scenario);
+    const Evaluation evaluation = evaluated(scenario);
     EXPECT_NEAR(evaluation.layer(2).a.mean.log10(), -2 * 1074 * std::log10(2.0), 1e-9);
     EXPECT_NEAR(evaluation.product.log10(), -2 * 1074 * std::log10(2.0), 1e-9);
     EXPECT_EQ(evaluation.layer(1).delta, evaluation.layer(2).a.mean * Scaled::from(5e-324));
@@ -125,11 +126,11 @@ TEST(HardScenarios, saturatedActivationKeepsItsSize)
     Scenario scenario; // a₁ = σ(−800) = 10^−347.4, then z₂ = a₁
     scenario.depth = 2;
     scenario.layers = {{.layer = 1, .weight = -800.0, .bias = {}}};
-    const Evaluation evaluation = evaluate(scenario);
+    const Evaluation evaluation = evaluated(scenario);
     EXPECT_NEAR(evaluation.layer(1).a.mean.log10(), -800 / std::log(10.0), 1e-10);
     EXPECT_NEAR(evaluation.layer(2).z.mean.log10(), -800 / std::log(10.0), 1e-10);
-    EXPECT_NEAR(
-        evaluation.layer(2).weightSpeed.log10() - evaluation.layer(2).biasSpeed.log10(), -800 / std::log(10.0), 1e-10);
+    EXPECT_NEAR(evaluation.layer(2).speed.weight.log10() - evaluation.layer(2).speed.normOfMean.log10(),
+        -800 / std::log(10.0), 1e-10);
 }
 
 TEST(HardScenarios, exponentBeyondEverythingIsMarked)
@@ -138,17 +139,17 @@ TEST(HardScenarios, exponentBeyondEverythingIsMarked)
     scenario.depth = 100;
     scenario.weight = 1e6;
     scenario.activation = "relu";
-    const Evaluation evaluation = evaluate(scenario);
+    const Evaluation evaluation = evaluated(scenario);
     EXPECT_NEAR(evaluation.layer(100).z.mean.log10(), 600, 1e-9);
     EXPECT_TRUE(evaluation.layer(100).derivative.mean.beyondRange());
     EXPECT_TRUE(evaluation.product.beyondRange());
     for (const LayerEvaluation& layer : evaluation.layers)
-        EXPECT_TRUE(layer.biasSpeed.beyondRange()) << "an unknown number stays unknown";
+        EXPECT_TRUE(layer.speed.normOfMean.beyondRange()) << "an unknown number stays unknown";
     EXPECT_EQ(evaluation.precision[3].lostAt, 100);
     scenario.loss = "cross_entropy";
     scenario.target = 0;
-    const Evaluation crossEntropy = evaluate(scenario);
-    EXPECT_NEAR(crossEntropy.layer(1).biasSpeed.log10(), 594, 1e-9) << "δ^L = 1, then 99 factors of 10^6";
+    const Evaluation crossEntropy = evaluated(scenario);
+    EXPECT_NEAR(crossEntropy.layer(1).speed.normOfMean.log10(), 594, 1e-9) << "δ^L = 1, then 99 factors of 10^6";
     EXPECT_NEAR(crossEntropy.cost.log10(), 600, 1e-9);
     EXPECT_EQ(crossEntropy.outputGradient.sign(), 1);
 }
@@ -162,9 +163,9 @@ TEST(HardScenarios, balancedBiasBeyondDoubles)
     scenario.activation = "relu";
     for (int layer = 1; layer <= 60; ++layer)
         scenario.layers.push_back({.layer = layer, .weight = {}, .bias = 0.0});
-    const Network network(scenario);
+    const Network network = networkOf(scenario);
     EXPECT_EQ(network.biases(61)[0], -std::numeric_limits<double>::max());
-    const Evaluation evaluation = evaluate(scenario, network);
+    const Evaluation evaluation = *evaluate(scenario, dataOf(scenario), network);
     EXPECT_EQ(evaluation.layer(61).z.mean, Scaled{});
     EXPECT_NEAR(evaluation.layer(61).bias.log10(), 366, 1e-9);
     EXPECT_EQ(evaluation.layer(61).bias.sign(), -1);
@@ -178,14 +179,14 @@ TEST(HardScenarios, settingsOfSingleLayersReplaceOnlyWhatTheyName)
     scenario.initializer = "balanced";
     scenario.weight = 4;
     scenario.layers = {{.layer = 2, .weight = -8.0, .bias = {}}, {.layer = 3, .weight = {}, .bias = 0.25}};
-    const Network network(scenario);
+    const Network network = networkOf(scenario);
     EXPECT_TRUE(network.balanced(1) && network.balanced(2));
     EXPECT_FALSE(network.balanced(3));
     EXPECT_EQ(network.weights(2)(0, 0), -8);
     EXPECT_EQ(network.biases(2)[0], 4);
     EXPECT_EQ(network.weights(3)(0, 0), 4);
     EXPECT_EQ(network.biases(3)[0], 0.25);
-    EXPECT_EQ(evaluate(scenario).layer(3).z.mean, Scaled::from(2.25));
+    EXPECT_EQ(evaluated(scenario).layer(3).z.mean, Scaled::from(2.25));
 }
 
 // Equal neurons: n of them are one whose weights from such a layer count n-fold.
@@ -200,11 +201,11 @@ TEST(HardScenarios, aWideLayerOfEqualNeuronsIsAChainWithLargerWeights)
     chain.width = 1;
     for (int layer = 2; layer <= 60; ++layer)
         chain.layers.push_back({.layer = layer, .weight = 7000.0, .bias = {}});
-    const Evaluation left = evaluate(wide), right = evaluate(chain);
+    const Evaluation left = evaluated(wide), right = evaluated(chain);
     for (int layer = 1; layer < 60; ++layer) {
         // One of n equal δ is 1/n of the chain's, their norm 1/√n.
-        EXPECT_NEAR(
-            left.layer(layer).biasSpeed.log10(), right.layer(layer).biasSpeed.log10() - std::log10(7) / 2, 1e-9);
+        EXPECT_NEAR(left.layer(layer).speed.normOfMean.log10(),
+            right.layer(layer).speed.normOfMean.log10() - std::log10(7) / 2, 1e-9);
         EXPECT_NEAR(left.layer(layer).z.mean.log10(), right.layer(layer).z.mean.log10(), 1e-11);
         EXPECT_EQ(left.layer(layer).a.standardDeviation, Scaled{});
     }

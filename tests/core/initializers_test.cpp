@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every rule of start values: stated variance against samples, the same bits as an independent program, and what a
 // change elsewhere must leave alone.
+#include "evaluated.h"
 #include "evaluation.h"
 #include "initializers/initializer.h"
 #include "network.h"
@@ -65,14 +66,14 @@ TEST(Initializers, SamplesHaveTheStatedVariance)
         double weights[3] = {}, biases = 0, mean = 0;
         for (int seed = 0; seed < seeds; ++seed) {
             scenario.seed = seed;
-            const Network network(scenario);
+            const Network network = networkOf(scenario);
             for (int layer = 1; layer <= 3; ++layer)
                 weights[layer - 1] += meanSquare(network.weights(layer)) * network.size(layer - 1) / seeds;
             biases += meanSquare(network.biases(2)) / seeds;
             mean += network.weights(2).mean() / seeds;
         }
         for (int layer = 1; layer <= 3; ++layer) {
-            const Network network(scenario);
+            const Network network = networkOf(scenario);
             const double stated = rule->weightVariance(network.size(layer - 1), network.size(layer));
             EXPECT_NEAR(weights[layer - 1] / (1.5 * 1.5 * stated), 1, 0.02) << rule->id << " layer " << layer;
         }
@@ -86,12 +87,12 @@ TEST(Initializers, SameSeedSameBitsAndNoLayerTouchesAnother)
 {
     for (const Initializer* rule : randomRules()) {
         Scenario scenario = wide(*rule);
-        const Network first(scenario), again(scenario);
+        const Network first = networkOf(scenario), again = networkOf(scenario);
         scenario.depth = 5;
-        const Network deeper(scenario);
+        const Network deeper = networkOf(scenario);
         scenario.depth = 3;
         scenario.seed = 2;
-        const Network other(scenario);
+        const Network other = networkOf(scenario);
         EXPECT_EQ(first.weights(2), again.weights(2)) << rule->id;
         EXPECT_EQ(first.weights(2), deeper.weights(2)) << rule->id;
         EXPECT_EQ(first.biases(1), deeper.biases(1)) << rule->id;
@@ -104,9 +105,9 @@ TEST(Initializers, LayersSetByHandAreKeptButIdle)
 {
     for (const Initializer* rule : initializersRegistry()) {
         Scenario scenario = wide(*rule);
-        const Network plain(scenario);
+        const Network plain = networkOf(scenario);
         scenario.layers = {{2, 7.0, 3.0}};
-        const Network byHand(scenario);
+        const Network byHand = networkOf(scenario);
         EXPECT_EQ(byHand.weights(2) == plain.weights(2), rule->weightVariance != nullptr) << rule->id;
         EXPECT_EQ(byHand.biases(2) == plain.biases(2), rule->weightVariance != nullptr) << rule->id;
         EXPECT_EQ(findScenarioParameter("layers")->idle(scenario).empty(), rule->weightVariance == nullptr);
@@ -120,7 +121,7 @@ TEST(Initializers, OrthogonalIsOrthogonal)
 {
     Scenario scenario = wide(*findKind(initializersRegistry(), "orthogonal"));
     scenario.gain = 1;
-    const Network network(scenario);
+    const Network network = networkOf(scenario);
     for (int layer = 1; layer <= 3; ++layer) {
         const Eigen::VectorXd singular = Eigen::JacobiSVD<Eigen::MatrixXd>(network.weights(layer)).singularValues();
         EXPECT_LT((singular.array() - 1).abs().maxCoeff(), 1e-13) << layer;
@@ -134,7 +135,7 @@ TEST(Initializers, OrthogonalIsHaar)
     scenario.depth = 2000;
     scenario.inputs = scenario.width = scenario.outputs = 3;
     scenario.initializer = "orthogonal";
-    const Network network(scenario);
+    const Network network = networkOf(scenario);
     double sum = 0, squares = 0;
     int rotations = 0;
     for (int layer = 1; layer <= scenario.depth; ++layer) {
@@ -153,7 +154,7 @@ TEST(Initializers, SparseHasFifteenInputs)
     Scenario scenario = wide(*findKind(initializersRegistry(), "sparse"));
     scenario.outputs = 9;
     scenario.width = 12;
-    const Network network(scenario);
+    const Network network = networkOf(scenario);
     for (int neuron = 0; neuron < 12; ++neuron) {
         EXPECT_EQ((network.weights(1).row(neuron).array() != 0).count(), 15);
         EXPECT_EQ((network.weights(2).row(neuron).array() != 0).count(), 12);
@@ -175,7 +176,7 @@ TEST(Initializers, AgreeWithAnIndependentProgramBitForBit)
         scenario.gain = row["gain"].get<double>();
         scenario.biasDeviation = row["bias_std"].get<double>();
         scenario.seed = row["seed"].get<std::int64_t>();
-        const Network network(scenario);
+        const Network network = networkOf(scenario);
         const int layer = row["layer"].get<int>();
         const auto expect = [&](const nlohmann::json& expected, const auto& actual) {
             ASSERT_EQ(expected.size(), static_cast<std::size_t>(actual.size()));

@@ -3,6 +3,7 @@
 #include "activations/activation.h"
 #include "initializers/initializer.h"
 #include "losses/loss.h"
+#include "registry.h"
 
 #include <gtest/gtest.h>
 
@@ -34,6 +35,26 @@ void expectDistinctRows(std::span<const Kind* const> registry)
     }
 }
 
+// One output neuron.
+Scaled costOf(const Loss& loss, const Activation& output, Scaled z, double y)
+{
+    return loss.cost({output, {&z, 1}, {&y, 1}});
+}
+
+Scaled deltaOf(const Loss& loss, const Activation& output, Scaled z, double y)
+{
+    Scaled delta;
+    loss.outputDelta({output, {&z, 1}, {&y, 1}}, {&delta, 1});
+    return delta;
+}
+
+Scaled gradientOf(const Loss& loss, const Activation& output, Scaled z, double y)
+{
+    Scaled gradient;
+    loss.outputGradient({output, {&z, 1}, {&y, 1}}, {&gradient, 1});
+    return gradient;
+}
+
 TEST(Losses, rowsAreComplete)
 {
     expectDistinctRows(lossesRegistry());
@@ -45,8 +66,8 @@ TEST(Losses, deltaIsTheSlopeOfTheCostInZ)
     forEachPair([](const Loss& loss, const Activation& output) {
         for (double z = -8; z <= 8; z += 0.37) {
             for (const double y : {0.0, 1.0, 0.3}) {
-                const auto cost = [&](double at) { return loss.cost(output, Scaled::from(at), y).nearestDouble(); };
-                const double h = 1e-5, delta = loss.outputDelta(output, Scaled::from(z), y).nearestDouble();
+                const auto cost = [&](double at) { return costOf(loss, output, Scaled::from(at), y).nearestDouble(); };
+                const double h = 1e-5, delta = deltaOf(loss, output, Scaled::from(z), y).nearestDouble();
                 EXPECT_NEAR((cost(z + h) - cost(z - h)) / (2 * h), delta, 1e-8 * (1 + cost(z)))
                     << loss.id << output.id << z;
             }
@@ -60,8 +81,8 @@ TEST(Losses, deltaIsTheGradientTimesTheSlope)
         for (const double z : {-900.0, -40.0, -3.0, -0.1, 0.0, 0.2, 5.0, 40.0, 900.0}) {
             for (const double y : {0.0, 1.0, 0.3}) {
                 const Scaled at = Scaled::from(z);
-                const Scaled product = loss.outputGradient(output, at, y) * output.scaledDerivative(at);
-                const Scaled delta = loss.outputDelta(output, at, y);
+                const Scaled product = gradientOf(loss, output, at, y) * output.scaledDerivative(at);
+                const Scaled delta = deltaOf(loss, output, at, y);
                 EXPECT_EQ(product.sign(), delta.sign()) << loss.id << ' ' << output.id << ' ' << z << ' ' << y;
                 if (!delta.isZero() && delta.sign() == product.sign()) {
                     EXPECT_NEAR(product.log10(), delta.log10(), 1e-12) << loss.id << ' ' << output.id << ' ' << z;
@@ -77,9 +98,53 @@ TEST(Losses, crossEntropyOfASaturatedOutputIsFinite)
         if (loss->id != "cross_entropy")
             continue;
         const Activation* output = activationsRegistry().front();
-        EXPECT_EQ(loss->cost(*output, Scaled::from(1000), 0), Scaled::from(1000)); // −ln(1 − σ(1000))
-        EXPECT_NEAR(loss->cost(*output, Scaled::from(1000), 1).log10(), -1000 / std::log(10.0), 1e-9);
-        EXPECT_NEAR(loss->cost(*output, Scaled{}, 0.5).nearestDouble(), std::log(2.0), 1e-15);
+        EXPECT_EQ(costOf(*loss, *output, Scaled::from(1000), 0), Scaled::from(1000)); // −ln(1 − σ(1000))
+        EXPECT_NEAR(costOf(*loss, *output, Scaled::from(1000), 1).log10(), -1000 / std::log(10.0), 1e-9);
+        EXPECT_NEAR(costOf(*loss, *output, Scaled{}, 0.5).nearestDouble(), std::log(2.0), 1e-15);
+    }
+}
+
+// Several outputs, every loss: δ_i against the central difference of the cost in z_i, in classes and in between.
+TEST(Losses, deltaOfSeveralOutputsIsTheSlopeOfTheCost)
+{
+    forEachPair([](const Loss& loss, const Activation& output) {
+        for (const std::vector<double>& y : {std::vector<double>{0, 1, 0}, {0.2, 0.5, 0.3}, {1, 1, 0.5}, {0, 0, 0}}) {
+            std::vector<Scaled> z{Scaled::from(0.3), Scaled::from(-1.7), Scaled::from(2.1)}, delta(3);
+            loss.outputDelta({output, z, y}, delta);
+            for (std::size_t i = 0; i < z.size(); ++i) {
+                const Scaled kept = z[i], h = Scaled::from(1e-5);
+                z[i] = kept + h;
+                const double above = loss.cost({output, z, y}).nearestDouble();
+                z[i] = kept - h;
+                const double below = loss.cost({output, z, y}).nearestDouble();
+                z[i] = kept;
+                EXPECT_NEAR((above - below) / 2e-5, delta[i].nearestDouble(), 1e-8) << loss.id << ' ' << output.id << i;
+            }
+        }
+    });
+}
+
+// softmax of (1000, 0, −1000): e^−1000 and e^−2000 beside 1.
+TEST(Losses, softmaxKeepsWhatNoDoubleHolds)
+{
+    for (const Loss* loss : lossesRegistry()) {
+        if (loss->id != "softmax")
+            continue;
+        const Activation* identity = findKind(activationsRegistry(), "identity");
+        const std::vector<Scaled> z{Scaled::from(1000), Scaled{}, Scaled::from(-1000)};
+        const std::vector<double> right{1, 0, 0}, wrong{0, 0, 1};
+        std::vector<Scaled> delta(3);
+        const double decades = 1000 / std::log(10.0);
+        loss->outputDelta({*identity, z, right}, delta);
+        EXPECT_NEAR(delta[0].log10(), -decades, 1e-9); // p₁ − 1 = −e^−1000
+        EXPECT_EQ(delta[0].sign(), -1);
+        EXPECT_NEAR(delta[1].log10(), -decades, 1e-9);
+        EXPECT_NEAR(delta[2].log10(), -2 * decades, 1e-9);
+        EXPECT_NEAR(loss->cost({*identity, z, right}).log10(), -decades, 1e-9);
+        loss->outputDelta({*identity, z, wrong}, delta);
+        EXPECT_EQ(delta[0], Scaled::from(1));
+        EXPECT_EQ(delta[2], Scaled::from(-1));
+        EXPECT_EQ(loss->cost({*identity, z, wrong}), Scaled::from(2000));
     }
 }
 

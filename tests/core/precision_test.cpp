@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "evaluated.h"
 #include "evaluation.h"
 #include "precision.h"
 
@@ -82,7 +83,7 @@ TEST(Precision, lossesOfABalancedChain)
     scenario.depth = 600;
     scenario.initializer = "balanced";
     scenario.target = -0.5; // δ^L = (0.5 + 0.5)·0.25, so δ^l = 0.25^(L − l + 1) exactly
-    const Evaluation evaluation = evaluate(scenario);
+    const Evaluation evaluation = evaluated(scenario);
     EXPECT_EQ(evaluation.precision[2].lostAt, 600 - 75 + 1);
     EXPECT_EQ(evaluation.precision[3].lostAt, 600 - 538 + 1);
     EXPECT_FALSE(evaluation.precision[3].overflow);
@@ -97,7 +98,7 @@ TEST(Precision, lossesOfAnExplodingChain)
     scenario.weight = 100;
     scenario.initializer = "balanced";
     scenario.target = -3.5; // δ^L = 4·0.25 = 1, then factors of exactly 25
-    const Evaluation evaluation = evaluate(scenario);
+    const Evaluation evaluation = evaluated(scenario);
     EXPECT_EQ(evaluation.precision[2].lostAt, 300 - 28);
     EXPECT_EQ(evaluation.precision[3].lostAt, 300 - 221);
     EXPECT_TRUE(evaluation.precision[3].overflow);

@@ -3,6 +3,7 @@
 // there.
 #include "activations/activation.h"
 #include "diagnosis.h"
+#include "evaluated.h"
 #include "evaluation.h"
 #include "figures/figure_kind.h"
 #include "io/preset_json.h"
@@ -45,48 +46,48 @@ void expectFactors(const Evaluation& evaluation, double factor)
 
 TEST(PresetClaims, VanishingLosesAQuarterALayer)
 {
-    const Evaluation evaluation = evaluate(presetScenario("vanishing"));
+    const Evaluation evaluation = evaluated(presetScenario("vanishing"));
     for (int layer = 1; layer <= evaluation.depth(); ++layer)
         EXPECT_LT(evaluation.layer(layer).factor.log10(), std::log10(0.25));
     for (int layer = 1; layer < evaluation.depth(); ++layer)
-        EXPECT_LE(evaluation.layer(layer).biasSpeed.log10(),
-            evaluation.layer(layer + 1).biasSpeed.log10() + std::log10(0.25));
+        EXPECT_LE(evaluation.layer(layer).speed.normOfMean.log10(),
+            evaluation.layer(layer + 1).speed.normOfMean.log10() + std::log10(0.25));
     EXPECT_EQ(diagnose(presetScenario("vanishing"), evaluation).verdict, Verdict::vanishing);
 }
 
 TEST(PresetClaims, ExplosionIs25ALayer)
 {
-    const Evaluation evaluation = evaluate(presetScenario("explosion"));
+    const Evaluation evaluation = evaluated(presetScenario("explosion"));
     expectFactors(evaluation, 25);
     for (int layer = 1; layer < evaluation.depth(); ++layer)
-        EXPECT_NEAR(evaluation.layer(layer).biasSpeed.log10(),
-            evaluation.layer(layer + 1).biasSpeed.log10() + std::log10(25.0), 1e-12);
+        EXPECT_NEAR(evaluation.layer(layer).speed.normOfMean.log10(),
+            evaluation.layer(layer + 1).speed.normOfMean.log10() + std::log10(25.0), 1e-12);
     EXPECT_EQ(diagnose(presetScenario("explosion"), evaluation).verdict, Verdict::exploding);
 }
 
 TEST(PresetClaims, LargeWeightAloneVanishes)
 {
     const Scenario scenario = presetScenario("large_w_does_not_help");
-    const Evaluation evaluation = evaluate(scenario);
+    const Evaluation evaluation = evaluated(scenario);
     // σ′(100) = e^−100/(1 + e^−100)²
     EXPECT_NEAR(evaluation.layer(1).derivative.mean.log10(), -100 / std::log(10.0), 1e-12);
     EXPECT_NEAR(evaluation.layer(1).derivative.mean.log10(), -44, 1);
-    EXPECT_LT(evaluation.product.log10(), evaluate(presetScenario("vanishing")).product.log10() - 100);
+    EXPECT_LT(evaluation.product.log10(), evaluated(presetScenario("vanishing")).product.log10() - 100);
     EXPECT_EQ(diagnose(scenario, evaluation).verdict, Verdict::vanishing);
     Scenario balanced = scenario;
     balanced.initializer = "balanced";
-    EXPECT_EQ(diagnose(balanced, evaluate(balanced)).verdict, Verdict::exploding);
+    EXPECT_EQ(diagnose(balanced, evaluated(balanced)).verdict, Verdict::exploding);
 }
 
 TEST(PresetClaims, KnifeEdgeFallsAt051)
 {
     Scenario scenario = presetScenario("knife_edge");
-    expectFactors(evaluate(scenario), 25);
-    const auto set = explosionSet(Network(scenario), scenario.input, presetDocument("knife_edge").view.k, {});
+    expectFactors(evaluated(scenario), 25);
+    const auto set = explosionSet(networkOf(scenario), scenario.input, presetDocument("knife_edge").view.k, {});
     ASSERT_TRUE(set);
     EXPECT_NEAR(set->measure.log10, std::log10(1.866e-5), 1e-3);
     scenario.input = 0.51;
-    EXPECT_NEAR(evaluate(scenario).product.log10(), -46.17, 0.005);
+    EXPECT_NEAR(evaluated(scenario).product.log10(), -46.17, 0.005);
 }
 
 TEST(PresetClaims, WidestWindowIsWidest)
@@ -107,20 +108,20 @@ TEST(PresetClaims, WidestWindowIsWidest)
 TEST(PresetClaims, BalancedEdgeIsExactlyOne)
 {
     Scenario scenario = presetScenario("balanced_edge");
-    const Evaluation evaluation = evaluate(scenario);
+    const Evaluation evaluation = evaluated(scenario);
     for (const LayerEvaluation& layer : evaluation.layers) {
         EXPECT_EQ(layer.factor, Scaled::from(1));
-        EXPECT_EQ(layer.biasSpeed, evaluation.layer(1).biasSpeed);
+        EXPECT_EQ(layer.speed.normOfMean, evaluation.layer(1).speed.normOfMean);
     }
     scenario.weight = 4.4;
-    EXPECT_EQ(diagnose(scenario, evaluate(scenario)).verdict, Verdict::exploding);
+    EXPECT_EQ(diagnose(scenario, evaluated(scenario)).verdict, Verdict::exploding);
     scenario.weight = 3.6;
-    EXPECT_EQ(diagnose(scenario, evaluate(scenario)).verdict, Verdict::vanishing);
+    EXPECT_EQ(diagnose(scenario, evaluated(scenario)).verdict, Verdict::vanishing);
 }
 
 TEST(PresetClaims, AThousandLayersMake602Decades)
 {
-    const Evaluation evaluation = evaluate(presetScenario("a_thousand_layers"));
+    const Evaluation evaluation = evaluated(presetScenario("a_thousand_layers"));
     expectFactors(evaluation, 0.25);
     EXPECT_NEAR(evaluation.product.log10(), 1000 * std::log10(0.25), 1e-9);
     // δ^l = ½·¼^(1000 − l)·¼: below half of double's smallest number, 2^−1075, where 2·(1000 − l) + 3 ≥ 1075.
@@ -130,21 +131,21 @@ TEST(PresetClaims, AThousandLayersMake602Decades)
 TEST(PresetClaims, ReluChainKeepsExplodesVanishesAndDies)
 {
     Scenario scenario = presetScenario("relu_chain");
-    for (const LayerEvaluation& layer : evaluate(scenario).layers)
+    for (const LayerEvaluation& layer : evaluated(scenario).layers)
         EXPECT_EQ(layer.factor, Scaled::from(1));
     for (const auto& [weight, verdict] : {std::pair{1.2, Verdict::exploding}, std::pair{0.8, Verdict::vanishing}}) {
         scenario.weight = weight;
-        const Evaluation evaluation = evaluate(scenario);
+        const Evaluation evaluation = evaluated(scenario);
         expectFactors(evaluation, weight);
         EXPECT_EQ(diagnose(scenario, evaluation).verdict, verdict);
     }
     scenario.weight = -1;
-    EXPECT_TRUE(evaluate(scenario).product.isZero());
+    EXPECT_TRUE(evaluated(scenario).product.isZero());
 }
 
 TEST(PresetClaims, SignFlipsAlternate)
 {
-    const Evaluation evaluation = evaluate(presetScenario("sign_flips"));
+    const Evaluation evaluation = evaluated(presetScenario("sign_flips"));
     for (const LayerEvaluation& layer : evaluation.layers)
         EXPECT_EQ(layer.factor, Scaled::from(-2));
     for (int layer = 1; layer < evaluation.depth(); ++layer)

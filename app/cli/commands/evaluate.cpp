@@ -49,7 +49,10 @@ std::optional<Error> run(const Invocation& invocation)
     if (!document)
         return document.error();
     const Scenario& scenario = document->scenario;
-    return writeOutput(invocation.value("--out"), format->write(scenario, deltascope::evaluate(scenario)));
+    const Result<Dataset> data = makeDataset(scenario);
+    if (!data)
+        return data.error();
+    return writeOutput(invocation.value("--out"), format->write(scenario, deltascope::evaluate(scenario, *data)));
 }
 
 } // namespace

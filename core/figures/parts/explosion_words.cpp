@@ -7,22 +7,22 @@
 
 namespace deltascope {
 
-Message explosionCaption(const Scenario& scenario, double k, Scaled present, const ExplosionSet* set)
+Message explosionCaption(int depth, double input, double k, Scaled present, const ExplosionSet* set)
 {
-    const std::string derivative = "∂a" + subscript(scenario.depth) + "/∂a₀";
+    const std::string derivative = "∂a" + subscript(depth) + "/∂a₀";
     if (!set)
         return {translatable("core", "At a₀ = %1, %2 = %3; the windows with |%2| ≥ %4 are being computed."),
-            {number(scenario.input), derivative, number(present), number(k)}};
+            {number(input), derivative, number(present), number(k)}};
     if (set->intervals.empty())
         return {translatable("core", "At a₀ = %1, %2 = %3; no input in [0, 1] has |%2| ≥ %4."),
-            {number(scenario.input), derivative, number(present), number(k)}};
+            {number(input), derivative, number(present), number(k)}};
     const int count = static_cast<int>(set->intervals.size());
     if (!set->bound)
         return {translatable("core", "|%1| ≥ %2 on %3 of [0, 1] (windows: %4). At a₀ = %5 it is %6."),
-            {derivative, number(k), set->measure, count, number(scenario.input), number(present)}};
+            {derivative, number(k), set->measure, count, number(input), number(present)}};
     return {translatable(
                 "core", "|%1| ≥ %2 on %3 of [0, 1] (windows: %4; at most %5 for any weights). At a₀ = %6 it is %7."),
-        {derivative, number(k), set->measure, count, number(std::min(1.0, *set->bound)), number(scenario.input),
+        {derivative, number(k), set->measure, count, number(std::min(1.0, *set->bound)), number(input),
             number(present)}};
 }
 
@@ -45,11 +45,10 @@ void noteNarrow(std::vector<Message>& notes, const ExplosionSet& set)
 
 } // namespace
 
-void addExplosionNotes(
-    std::vector<Message>& notes, const Scenario& scenario, const ExplosionSet* set, std::size_t drawn)
+void addExplosionNotes(std::vector<Message>& notes, double input, const ExplosionSet* set, std::size_t drawn)
 {
-    if (scenario.input < 0 || scenario.input > 1)
-        notes.push_back({translatable("core", "The present a₀ = %1 lies outside [0, 1]."), {number(scenario.input)}});
+    if (input < 0 || input > 1)
+        notes.push_back({translatable("core", "The present a₀ = %1 lies outside [0, 1]."), {number(input)}});
     if (!set)
         return;
     noteNarrow(notes, *set);

@@ -38,9 +38,9 @@ FactorBars factorBars(const Evaluation& evaluation, const std::vector<int>& laye
         const double weight = layer.weight == 0 ? 0 : Scaled::from(layer.weight).log10();
         if (layer.weight != 0)
             append(bars.weight, l, 0, weight, bars.range);
-        if (!drawable(layer.derivative.mean))
+        if (!drawable(layer.slope))
             continue;
-        const double end = weight + layer.derivative.mean.log10();
+        const double end = weight + layer.slope.log10();
         append(bars.derivative, l, weight, end, bars.range);
         if (layer.factor.isZero())
             continue;

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every component of every input is a₀, every output should be y: the chapter's toy.
+#include "datasets/dataset_kind.h"
+#include "message.h"
+
+namespace deltascope::datasets {
+
+extern const DatasetKind constant;
+const DatasetKind constant{
+    .id = "constant",
+    .name = translatable("core", "Constant"),
+    .formula = "x = a₀, y = target",
+    .description = translatable("core", "Every component of the input is a₀ and every output has the same target."),
+    .rank = 1,
+    .usesInput = true,
+    .meanSquare = [](const Scenario& scenario) { return scenario.input * scenario.input; },
+    .make = [](const Scenario& scenario, const std::stop_token&) -> Result<Dataset> {
+        return Dataset{Eigen::MatrixXd::Constant(scenario.inputs, scenario.examples, scenario.input),
+            Eigen::MatrixXd::Constant(scenario.outputs, scenario.examples, scenario.target)};
+    },
+};
+
+} // namespace deltascope::datasets

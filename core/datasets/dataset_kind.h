@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dataset.h"
+
+#include <span>
+#include <string_view>
+
+namespace deltascope {
+
+/// Where inputs and targets come from. One const record in one file.
+struct DatasetKind {
+    std::string_view id;
+    const char* name; ///< translatable
+    const char* formula; ///< "x ~ N(0, m)"
+    const char* description; ///< translatable: one sentence
+    int rank; ///< place in menus and lists
+
+    bool usesInput = false; ///< the parameters `input` and `target` mean something
+    bool usesMeanSquare = false; ///< the parameter `mean_square` means something
+    bool random = false; ///< drawn from the seed
+
+    /// The mean square of one input component, where it is known beforehand (theory needs no more of the inputs);
+    /// nullptr: that of the examples themselves.
+    double (*meanSquare)(const Scenario& scenario) = nullptr;
+
+    /// inputs × examples and outputs × examples of a valid scenario.
+    Result<Dataset> (*make)(const Scenario& scenario, const std::stop_token& stop);
+};
+
+std::span<const DatasetKind* const> datasetsRegistry();
+
+} // namespace deltascope

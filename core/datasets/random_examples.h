@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inputs and targets drawn from the seed, each example from streams of its own.
+#pragma once
+
+#include "dataset.h"
+#include "losses/loss.h"
+#include "random.h"
+#include "registry.h"
+
+#include <cmath>
+#include <cstdint>
+
+namespace deltascope::datasets {
+
+inline RandomStream exampleStream(const Scenario& scenario, Purpose purpose, Eigen::Index example)
+{
+    return {static_cast<std::uint64_t>(scenario.seed), purpose, static_cast<std::uint64_t>(example)};
+}
+
+/// The target of one example without a meaning: one-hot where the cost wants classes, else U(0, 1) for each output.
+template <class Column>
+void drawTarget(const Scenario& scenario, Eigen::Index example, Column&& target)
+{
+    RandomStream stream = exampleStream(scenario, Purpose::targets, example);
+    const Loss* loss = findKind(lossesRegistry(), scenario.loss);
+    if (loss != nullptr && loss->wantsClasses) {
+        target.setZero();
+        target[static_cast<Eigen::Index>(stream.below(static_cast<std::uint64_t>(target.size())))] = 1;
+        return;
+    }
+    for (Eigen::Index i = 0; i < target.size(); ++i)
+        target[i] = stream.uniform();
+}
+
+/// Inputs by `draw(stream)`, component by component.
+template <class Draw>
+Dataset drawExamples(const Scenario& scenario, const std::stop_token& stop, const Draw& draw)
+{
+    Dataset data{
+        Eigen::MatrixXd(scenario.inputs, scenario.examples), Eigen::MatrixXd(scenario.outputs, scenario.examples)};
+    for (Eigen::Index example = 0; example < data.inputs.cols(); ++example) {
+        if (stop.stop_requested())
+            return {};
+        RandomStream stream = exampleStream(scenario, Purpose::inputs, example);
+        for (Eigen::Index i = 0; i < data.inputs.rows(); ++i)
+            data.inputs(i, example) = draw(stream);
+        drawTarget(scenario, example, data.targets.col(example));
+    }
+    return data;
+}
+
+} // namespace deltascope::datasets

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// x ~ U(±√(3m)) for each component of the input, targets without a meaning: at its start a network sees no more of its
+// inputs than their mean square.
+#include "datasets/dataset_kind.h"
+#include "datasets/random_examples.h"
+#include "message.h"
+
+namespace deltascope::datasets {
+
+extern const DatasetKind uniform;
+const DatasetKind uniform{
+    .id = "uniform",
+    .name = translatable("core", "Uniform"),
+    .formula = "x ~ U(±√(3m))",
+    .description = translatable(
+        "core", "Every component of the input is drawn evenly from −√(3m) to √(3m), so that its mean square is m."),
+    .rank = 3,
+    .usesMeanSquare = true,
+    .random = true,
+    .meanSquare = [](const Scenario& scenario) { return scenario.meanSquare; },
+    .make = [](const Scenario& scenario, const std::stop_token& stop) -> Result<Dataset> {
+        const double bound = std::sqrt(3 * scenario.meanSquare);
+        return drawExamples(scenario, stop, [&](RandomStream& stream) { return bound * stream.uniform(-1, 1); });
+    },
+};
+
+} // namespace deltascope::datasets

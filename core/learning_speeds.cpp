@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "learning_speeds.h"
+
+#include <algorithm>
+#include <limits>
+#include <vector>
+
+namespace deltascope {
+
+namespace {
+
+/// The exponent of a column whose largest component is brought to between ½ and 1; the smallest possible where all are
+/// 0.
+constexpr std::int64_t kNothing = std::numeric_limits<std::int64_t>::min() / 4;
+
+std::int64_t magnitudeOf(const Column& column)
+{
+    const double largest = column.vector().cwiseAbs().maxCoeff();
+    return largest == 0 ? kNothing : column.exponent + std::ilogb(largest) + 1;
+}
+
+/// 2^(exponent − unit) for a column in units far enough below to be lost: then 0.
+double weightOf(std::int64_t exponent, std::int64_t unit)
+{
+    return std::ldexp(1.0, static_cast<int>(std::clamp<std::int64_t>(exponent - unit, -2000, 900)));
+}
+
+/// ‖⟨δ⟩‖
+Scaled normOfMean(const Columns& delta)
+{
+    std::int64_t unit = kNothing;
+    for (Eigen::Index x = 0; x < delta.count; ++x)
+        unit = std::max(unit, magnitudeOf(delta.column(x)));
+    if (unit == kNothing)
+        return {};
+    Eigen::VectorXd sum = Eigen::VectorXd::Zero(delta.size);
+    for (Eigen::Index x = 0; x < delta.count; ++x)
+        sum += weightOf(delta.exponents[x], unit) * delta.column(x).vector();
+    return Scaled::from(sum.norm() / static_cast<double>(delta.count), unit);
+}
+
+/// ‖⟨u aᵀ⟩‖_F as one matrix product: both factors are brought to entries below 1, their exponents to that of the
+/// largest product.
+Scaled normOfMeanProduct(const Columns& u, const Columns& a)
+{
+    std::vector<std::int64_t> sizes(static_cast<std::size_t>(u.count));
+    std::vector<int> shifts(sizes.size());
+    std::int64_t unit = kNothing;
+    for (Eigen::Index x = 0; x < u.count; ++x) {
+        const auto i = static_cast<std::size_t>(x);
+        const std::int64_t left = magnitudeOf(u.column(x)), right = magnitudeOf(a.column(x));
+        shifts[i] = right == kNothing ? 0 : static_cast<int>(a.exponents[x] - right);
+        sizes[i] = left == kNothing || right == kNothing ? kNothing : left + right;
+        unit = std::max(unit, sizes[i]);
+    }
+    if (unit == kNothing)
+        return {};
+    Eigen::MatrixXd left(u.size, u.count), right(a.count, a.size);
+    for (Eigen::Index x = 0; x < u.count; ++x) {
+        const auto i = static_cast<std::size_t>(x);
+        if (sizes[i] == kNothing) {
+            left.col(x).setZero();
+            right.row(x).setZero();
+            continue;
+        }
+        const std::int64_t ownUnit = magnitudeOf(u.column(x)) - sizes[i] + unit; // of u, with a's size taken out
+        left.col(x) = weightOf(u.exponents[x], ownUnit) * u.column(x).vector();
+        right.row(x) = std::ldexp(1.0, shifts[i]) * a.column(x).vector().transpose();
+    }
+    const Eigen::MatrixXd product = left * right;
+    return Scaled::from(product.norm() / static_cast<double>(u.count), unit);
+}
+
+} // namespace
+
+LearningSpeeds biasSpeeds(const Columns& delta)
+{
+    LearningSpeeds speeds;
+    speeds.normOfMean = speeds.meanOfNorms = speeds.rms = norm(delta.column(0));
+    if (delta.count == 1)
+        return speeds;
+    Scaled sum, squares;
+    for (Eigen::Index x = 0; x < delta.count; ++x) {
+        const Scaled each = norm(delta.column(x));
+        sum = sum + each;
+        squares = squares + each * each;
+    }
+    const Scaled share = Scaled::from(1.0 / static_cast<double>(delta.count));
+    speeds.normOfMean = normOfMean(delta);
+    speeds.meanOfNorms = sum * share;
+    speeds.rms = sqrt(squares * share);
+    return speeds;
+}
+
+LearningSpeeds learningSpeeds(const Columns& delta, const Columns& beforeNormalization, const Columns& entering)
+{
+    LearningSpeeds speeds = biasSpeeds(delta);
+    speeds.weight = delta.count == 1 ? norm(beforeNormalization.column(0)) * norm(entering.column(0))
+                                     : normOfMeanProduct(beforeNormalization, entering);
+    return speeds;
+}
+
+} // namespace deltascope

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The learning speeds of one layer from its δ and the activations that enter it, over a batch.
+#pragma once
+
+#include "column.h"
+
+namespace deltascope {
+
+/// The ways of taking ‖δ^l‖ over a batch, alike for one example, and the speed of the weights.
+struct LearningSpeeds {
+    Scaled normOfMean; ///< ‖⟨δ⟩‖₂ = ‖∂C/∂b‖ of the mean cost: what Nielsen's figures plot
+    Scaled meanOfNorms; ///< ⟨‖δ‖₂⟩
+    Scaled rms; ///< √⟨‖δ‖₂²⟩: what mean field theory predicts
+    Scaled weight; ///< ‖∂C/∂w‖_F = ‖⟨u aᵀ⟩‖_F
+};
+
+/// δ and u by example, as BackwardPass has them; `entering`: a^(l−1) by example.
+LearningSpeeds learningSpeeds(const Columns& delta, const Columns& beforeNormalization, const Columns& entering);
+
+/// The same without the weights, whose gradient costs a matrix product.
+LearningSpeeds biasSpeeds(const Columns& delta);
+
+} // namespace deltascope

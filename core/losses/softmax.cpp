@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// C = −Σ y_i ln p_i, p = softmax(z^L), so δ^L = p Σy − y. Everything goes through differences to the largest z, so that
+// no exponential overflows; p_i − y_i keeps its relative precision where p is close to one-hot.
+// Bridle (1990); Nielsen (2015), chapter 3.
+#include "losses/loss.h"
+
+#include "activations/activation.h"
+#include "message.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope::losses {
+
+namespace {
+
+Scaled largestOf(std::span<const Scaled> z)
+{
+    return *std::max_element(z.begin(), z.end());
+}
+
+/// Σ over k of e^(z_k − reference), k ≠ `without` where that is an index.
+Scaled sumOfExponentials(std::span<const Scaled> z, Scaled reference, std::size_t without)
+{
+    Scaled sum;
+    for (std::size_t k = 0; k < z.size(); ++k)
+        if (k != without)
+            sum = sum + exp(z[k] - reference);
+    return sum;
+}
+
+/// ln(1 + x) for x ≥ 0.
+Scaled scaledLog1p(Scaled x)
+{
+    if (x.exponent < -60)
+        return x;
+    if (x.exponent > 60)
+        return Scaled::from(x.naturalLog());
+    return Scaled::from(std::log1p(x.nearestDouble()));
+}
+
+/// −ln p_i = (z_top − z_i) + ln(1 + Σ_{k≠top} e^(z_k − z_top)), top the largest.
+Scaled negativeLog(std::span<const Scaled> z, std::size_t i)
+{
+    const auto top = static_cast<std::size_t>(std::max_element(z.begin(), z.end()) - z.begin());
+    return (z[top] - z[i]) + scaledLog1p(sumOfExponentials(z, z[top], top));
+}
+
+Scaled cost(const LossInput& example)
+{
+    Scaled sum;
+    for (std::size_t i = 0; i < example.z.size(); ++i)
+        if (example.target[i] != 0)
+            sum = sum + Scaled::from(example.target[i]) * negativeLog(example.z, i);
+    return sum;
+}
+
+// p_i Σy − y_i. Where y is one-hot and i its class, that is −Σ_{k≠i} p_k, without cancellation.
+void outputDelta(const LossInput& example, std::span<Scaled> delta)
+{
+    double targets = 0;
+    for (const double y : example.target)
+        targets += y;
+    const Scaled largest = largestOf(example.z);
+    const Scaled all = sumOfExponentials(example.z, largest, example.z.size());
+    for (std::size_t i = 0; i < delta.size(); ++i) {
+        const double y = example.target[i];
+        if (y == targets)
+            delta[i] = Scaled::from(-y) * sumOfExponentials(example.z, largest, i) / all;
+        else
+            delta[i] = Scaled::from(targets) * exp(example.z[i] - largest) / all - Scaled::from(y);
+    }
+}
+
+} // namespace
+
+extern const Loss softmax;
+const Loss softmax{
+    .id = "softmax",
+    .name = translatable("core", "Softmax, log-likelihood"),
+    .formula = "C = −Σ y ln softmax(zᴸ)",
+    .description = translatable("core",
+        "The log-likelihood cost of a softmax over the outputs, whose output error is softmax(z) − y; the last layer "
+        "is then without an activation function of its own (Nielsen 2015, chapter 3)."),
+    .rank = 3,
+    .outputActivation = "identity",
+    .wantsClasses = true,
+    .cost = cost,
+    .outputDelta = outputDelta,
+    .outputGradient = outputDelta,
+};
+
+} // namespace deltascope::losses

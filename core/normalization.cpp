@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalization.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr double kModerate = 0x1p200; // squares and their sums stay far inside double's range
+
+bool isModerate(double largest)
+{
+    return largest == 0 || (largest >= 1 / kModerate && largest <= kModerate);
+}
+
+/// (h − μ)/s of numbers that doubles hold, in place; returns s. About the first of them, so that equal numbers give
+/// exactly 0.
+template <class Vector>
+double standardize(Vector&& h)
+{
+    const double start = h[0];
+    h.array() -= start;
+    h.array() -= h.mean();
+    const double deviation = std::sqrt(h.squaredNorm() / static_cast<double>(h.size()) + kNormalizationEpsilon);
+    h /= deviation;
+    return deviation;
+}
+
+/// The same of numbers of any size.
+Scaled standardize(std::span<Scaled> h)
+{
+    const Scaled start = h[0], inverse = Scaled::from(1.0 / static_cast<double>(h.size()));
+    Scaled sum, squares;
+    for (Scaled& value : h) {
+        value = value - start;
+        sum = sum + value;
+    }
+    const Scaled mean = sum * inverse;
+    for (Scaled& value : h) {
+        value = value - mean;
+        squares = squares + value * value;
+    }
+    const Scaled deviation = sqrt(squares * inverse + Scaled::from(kNormalizationEpsilon));
+    for (Scaled& value : h)
+        value = value / deviation;
+    return deviation;
+}
+
+std::vector<Scaled> normalizeColumns(const Columns& h)
+{
+    std::vector<Scaled> deviations;
+    std::vector<Scaled> scratch(static_cast<std::size_t>(h.size));
+    for (Eigen::Index x = 0; x < h.count; ++x) {
+        Column column = h.column(x);
+        if (column.exponent == 0 && isModerate(column.vector().cwiseAbs().maxCoeff())) {
+            deviations.push_back(Scaled::from(standardize(column.vector())));
+            continue;
+        }
+        for (Eigen::Index i = 0; i < h.size; ++i)
+            scratch[static_cast<std::size_t>(i)] = column.at(i);
+        deviations.push_back(standardize(std::span(scratch)));
+        pack(scratch, column);
+        h.set(x, column);
+    }
+    return deviations;
+}
+
+std::vector<Scaled> normalizeRows(const Columns& h)
+{
+    std::vector<Scaled> deviations;
+    if (h.unscaled() && isModerate(h.matrix().cwiseAbs().maxCoeff())) {
+        Eigen::VectorXd row(h.count);
+        for (Eigen::Index i = 0; i < h.size; ++i) {
+            row = h.matrix().row(i).transpose();
+            deviations.push_back(Scaled::from(standardize(row)));
+            h.matrix().row(i) = row.transpose();
+        }
+        return deviations;
+    }
+    std::vector<Scaled> all(static_cast<std::size_t>(h.size * h.count)); // by rows
+    for (Eigen::Index i = 0; i < h.size; ++i) {
+        const std::span row(all.data() + i * h.count, static_cast<std::size_t>(h.count));
+        for (Eigen::Index x = 0; x < h.count; ++x)
+            row[static_cast<std::size_t>(x)] = h.at(i, x);
+        deviations.push_back(standardize(row));
+    }
+    std::vector<Scaled> scratch(static_cast<std::size_t>(h.size));
+    for (Eigen::Index x = 0; x < h.count; ++x) {
+        for (Eigen::Index i = 0; i < h.size; ++i)
+            scratch[static_cast<std::size_t>(i)] = all[static_cast<std::size_t>(i * h.count + x)];
+        Column column = h.column(x);
+        pack(scratch, column);
+        h.set(x, column);
+    }
+    return deviations;
+}
+
+/// ĥ as a double: |ĥ| ≤ √n, so at most a tiny one becomes 0.
+double plainValue(const Columns& normalized, Eigen::Index i, Eigen::Index x)
+{
+    return normalized.exponents[x] == 0 ? normalized.matrix()(i, x) : normalized.at(i, x).nearestDouble();
+}
+
+/// (δ − ⟨δ⟩ − ĥ⟨δ ĥ⟩) of one group of n numbers, in place.
+template <class Delta, class Normalized>
+void project(Delta&& delta, const Normalized& normalized)
+{
+    const auto n = static_cast<double>(delta.size());
+    const double mean = delta.mean(), product = delta.dot(normalized) / n;
+    delta.array() -= mean;
+    delta -= product * normalized;
+}
+
+/// column ← column/s, its largest component between ½ and 1.
+void divide(const Columns& columns, Eigen::Index x, std::span<const Scaled> deviations, bool byRow)
+{
+    Column column = columns.column(x);
+    std::vector<Scaled> scratch(static_cast<std::size_t>(column.size));
+    for (Eigen::Index i = 0; i < column.size; ++i)
+        scratch[static_cast<std::size_t>(i)] = column.at(i) / deviations[static_cast<std::size_t>(byRow ? i : x)];
+    packNormalised(scratch, column);
+    columns.set(x, column);
+}
+
+} // namespace
+
+Normalization normalizationOf(std::string_view id)
+{
+    if (id == "layer")
+        return Normalization::layer;
+    if (id == "batch")
+        return Normalization::batch;
+    assert(id == "none");
+    return Normalization::none;
+}
+
+std::vector<Scaled> normalize(Normalization over, const Columns& h)
+{
+    return over == Normalization::layer ? normalizeColumns(h) : normalizeRows(h);
+}
+
+void backThroughNormalization(
+    Normalization over, const Columns& normalized, std::span<const Scaled> deviations, const Columns& delta)
+{
+    const bool byRow = over == Normalization::batch;
+    if (byRow)
+        alignExponents(delta);
+    Eigen::VectorXd group(byRow ? delta.count : delta.size), other(group.size());
+    const Eigen::Index groups = byRow ? delta.size : delta.count;
+    for (Eigen::Index g = 0; g < groups; ++g) {
+        for (Eigen::Index k = 0; k < group.size(); ++k) {
+            group[k] = byRow ? delta.matrix()(g, k) : delta.matrix()(k, g);
+            other[k] = byRow ? plainValue(normalized, g, k) : plainValue(normalized, k, g);
+        }
+        project(group, other);
+        if (byRow)
+            delta.matrix().row(g) = group.transpose();
+        else
+            delta.matrix().col(g) = group;
+    }
+    for (Eigen::Index x = 0; x < delta.count; ++x)
+        divide(delta, x, deviations, byRow);
+}
+
+} // namespace deltascope

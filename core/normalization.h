@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// z^l = N(h) + b with h = w^l a^(l−1) and N(h) = (h − μ)/s, s = √(σ² + ε): μ and σ over the neurons of one example
+// (layer: Ba, Kiros & Hinton 2016) or over the examples of one neuron (batch: Ioffe & Szegedy 2015). Backward, with ĥ =
+// N(h):
+//     ∂C/∂h = (δ − ⟨δ⟩ − ĥ⟨δ ĥ⟩)/s.
+#pragma once
+
+#include "column.h"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace deltascope {
+
+enum class Normalization { none, layer, batch };
+Normalization normalizationOf(std::string_view id);
+
+inline constexpr double kNormalizationEpsilon = 1e-5; ///< ε
+
+/// h of one layer ← N(h), in place. Returns s, one a column (layer) or one a row (batch).
+std::vector<Scaled> normalize(Normalization over, const Columns& h);
+
+/// ∂C/∂h from δ, in place; ĥ and s as `normalize` left them. Each column comes out with its largest component between ½
+/// and 1. Batch normalization mixes the examples: what is 10^308 smaller than the largest δ of the batch counts as 0.
+void backThroughNormalization(
+    Normalization over, const Columns& normalized, std::span<const Scaled> deviations, const Columns& delta);
+
+} // namespace deltascope
