@@ -17,22 +17,17 @@ constexpr std::chrono::milliseconds kPatience{60}; // after which an overtaken c
 // Multiplications of one pass; a million of them take a few milliseconds.
 double workOf(const Scenario& scenario)
 {
-    const double width = scenario.width;
+    const double width = scenario.width, examples = scenario.examples;
     constexpr double kLayer = 40; // logarithms and scaled numbers of a neuron
-    return scenario.inputs * width + scenario.depth * (width * width + kLayer * width) + width * scenario.outputs;
+    constexpr double kDraw = 5; // of one random weight, once for all examples
+    const double weights = scenario.inputs * width + scenario.depth * width * width + width * scenario.outputs;
+    return weights * (kDraw + examples) + kLayer * scenario.depth * width * examples;
 }
 
 bool evaluatesAtOnce(const Scenario& scenario)
 {
     constexpr double kMaxWork = 600'000;
     return workOf(scenario) <= kMaxWork;
-}
-
-bool has(const Snapshot& snapshot, Needs wanted)
-{
-    // Where no explosion set is looked for its absence is the answer.
-    return (!contains(wanted, Need::evaluation) || snapshot.evaluation)
-        && (!contains(wanted, Need::explosionSet) || snapshot.explosionSet || !hasExplosionSet(snapshot.scenario));
 }
 
 } // namespace
@@ -52,12 +47,12 @@ Workspace::~Workspace() = default;
 
 const Snapshot& Workspace::snapshotFor(Needs wanted) const
 {
-    return m_complete && !has(*m_snapshot, wanted) && has(*m_complete, wanted) ? *m_complete : *m_snapshot;
+    return m_complete && !isComplete(*m_snapshot, wanted) && isComplete(*m_complete, wanted) ? *m_complete : *m_snapshot;
 }
 
 bool Workspace::computing(Needs wanted) const
 {
-    return !has(*m_snapshot, wanted);
+    return !isComplete(*m_snapshot, wanted);
 }
 
 Diagnosis Workspace::diagnosis() const
@@ -133,7 +128,7 @@ void Workspace::require(const QObject* who, Needs wantedNow)
     if (known != m_needs.end() && known->second == wantedNow)
         return;
     m_needs[who] = wantedNow;
-    if (!has(*m_snapshot, wanted()))
+    if (!isComplete(*m_snapshot, wanted()))
         requestLong();
 }
 
@@ -176,7 +171,7 @@ void Workspace::evaluateNow()
 void Workspace::requestLong()
 {
     const std::vector<Pin> missing = pinsToEvaluate();
-    if (has(*m_snapshot, wanted()) && missing.empty()) {
+    if (isComplete(*m_snapshot, wanted()) && missing.empty()) {
         m_worker->cancel();
         return;
     }
@@ -204,7 +199,7 @@ void Workspace::publish(std::shared_ptr<const Snapshot> snapshot)
     auto withPins = std::make_shared<Snapshot>(*snapshot);
     withPins->pins = pinnedResults();
     m_snapshot = std::move(withPins);
-    if (has(*m_snapshot, wanted()))
+    if (isComplete(*m_snapshot, wanted()))
         m_complete = m_snapshot;
 }
 

@@ -1,9 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "snapshot.h"
 
+#include <algorithm>
+
 namespace deltascope {
 
 namespace {
+
+/// What a computation works on and puts its result into.
+struct Task {
+    const Document& document;
+    Snapshot& snapshot; // with data and network
+    const std::stop_token& stop;
+    const std::function<void()>& refined; // the snapshot holds more than before
+};
+
+/// How one need is met.
+struct Computation {
+    Need need;
+    bool (*applies)(const Scenario& scenario);
+    bool (*isThere)(const Snapshot& snapshot);
+    void (*compute)(const Task& task);
+};
+
+bool always(const Scenario&)
+{
+    return true;
+}
 
 std::shared_ptr<const Evaluation> evaluationOf(const Scenario& scenario, const std::stop_token& stop)
 {
@@ -14,9 +37,46 @@ std::shared_ptr<const Evaluation> evaluationOf(const Scenario& scenario, const s
     return evaluation ? std::make_shared<const Evaluation>(*std::move(evaluation)) : nullptr;
 }
 
+void computeEvaluation(const Task& task)
+{
+    if (auto evaluation = evaluate(task.snapshot.scenario, *task.snapshot.data, *task.snapshot.network, task.stop))
+        task.snapshot.evaluation = std::make_shared<const Evaluation>(*std::move(evaluation));
+    for (PinnedResult& pin : task.snapshot.pins)
+        pin.evaluation = evaluationOf(pin.scenario, task.stop);
+}
+
+void computeExplosionSet(const Task& task)
+{
+    const double centre = task.snapshot.data->inputs(0, 0);
+    if (auto set = explosionSet(*task.snapshot.network, centre, task.document.view.k, task.stop))
+        task.snapshot.explosionSet = std::make_shared<const ExplosionSet>(std::move(*set));
+}
+
+/// What is quick first.
+constexpr Computation kComputations[] = {
+    {Need::evaluation, always, [](const Snapshot& snapshot) { return snapshot.evaluation != nullptr; },
+        computeEvaluation},
+    {Need::explosionSet, hasExplosionSet, [](const Snapshot& snapshot) { return snapshot.explosionSet != nullptr; },
+        computeExplosionSet},
+};
+
 } // namespace
 
-Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop)
+bool applies(Need need, const Scenario& scenario)
+{
+    return std::ranges::any_of(kComputations,
+        [&](const Computation& each) { return each.need == need && each.applies(scenario); });
+}
+
+bool isComplete(const Snapshot& snapshot, Needs wanted)
+{
+    return std::ranges::all_of(kComputations, [&](const Computation& each) {
+        return !contains(wanted, each.need) || each.isThere(snapshot) || !each.applies(snapshot.scenario);
+    });
+}
+
+Snapshot computeSnapshot(
+    const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish)
 {
     const Scenario& scenario = document.scenario;
     Snapshot snapshot;
@@ -27,19 +87,19 @@ Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop
     if (!data || stop.stop_requested())
         return snapshot;
     snapshot.data = std::make_shared<const Dataset>(*std::move(data));
-    const auto network = std::make_shared<const Network>(scenario, *snapshot.data, stop);
-    if (stop.stop_requested())
-        return snapshot;
-    snapshot.network = network;
-    if (contains(wanted, Need::evaluation)) {
-        if (auto evaluation = evaluate(scenario, *snapshot.data, *network, stop))
-            snapshot.evaluation = std::make_shared<const Evaluation>(*std::move(evaluation));
-        for (PinnedResult& pin : snapshot.pins)
-            pin.evaluation = evaluationOf(pin.scenario, stop);
+    snapshot.network = std::make_shared<const Network>(scenario, *snapshot.data, stop);
+    const std::function<void()> refined = [&] {
+        if (publish && !stop.stop_requested())
+            publish(snapshot);
+    };
+    for (const Computation& each : kComputations) {
+        if (stop.stop_requested())
+            break;
+        if (!contains(wanted, each.need) || !each.applies(scenario))
+            continue;
+        each.compute({document, snapshot, stop, refined});
+        refined();
     }
-    if (contains(wanted, Need::explosionSet) && hasExplosionSet(scenario))
-        if (auto set = explosionSet(*network, snapshot.data->inputs(0, 0), document.view.k, stop))
-            snapshot.explosionSet = std::make_shared<const ExplosionSet>(std::move(*set));
     return snapshot;
 }
 

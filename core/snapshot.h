@@ -6,6 +6,7 @@
 #include "theory/explosion_set.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -13,21 +14,33 @@
 
 namespace deltascope {
 
+struct LayerDistributions;
+struct SeedsBand;
+struct NetworkSpectrum;
+struct MeanFieldPrediction;
+struct SpeedRatios;
+struct BalanceByChance;
+struct PhaseDiagram;
+struct Ladder;
+
 /// The results that a figure may ask for; only what a visible figure needs is computed.
-enum class Need : unsigned { evaluation = 1, explosionSet = 2 };
+enum class Need : unsigned {
+    evaluation = 1,
+    explosionSet = 2,
+    distributions = 4, ///< histograms of z, a, f′ and δ by layer
+    seeds = 8, ///< speeds over many seeds
+    spectrum = 16, ///< singular values of the factors and of their product
+    theory = 32, ///< mean field
+    speedRatios = 64, ///< first over last speed at every depth up to this one
+    balance = 128, ///< how often chance gives balance
+    phase = 256, ///< χ₁ over σ_w and σ_b
+    ladder = 512, ///< the same seed through the remedies
+};
 using Needs = unsigned; ///< Need values joined with |
-constexpr Needs operator|(Need left, Need right)
-{
-    return static_cast<Needs>(left) | static_cast<Needs>(right);
-}
-constexpr Needs needs(Need need)
-{
-    return static_cast<Needs>(need);
-}
-constexpr bool contains(Needs all, Need need)
-{
-    return (all & static_cast<Needs>(need)) != 0;
-}
+constexpr Needs operator|(Need left, Need right) { return static_cast<Needs>(left) | static_cast<Needs>(right); }
+constexpr Needs operator|(Needs left, Need right) { return left | static_cast<Needs>(right); }
+constexpr Needs needs(Need need) { return static_cast<Needs>(need); }
+constexpr bool contains(Needs all, Need need) { return (all & static_cast<Needs>(need)) != 0; }
 
 /// A pinned scenario with its evaluation.
 struct PinnedResult {
@@ -44,10 +57,30 @@ struct Snapshot {
     std::shared_ptr<const Network> network;
     std::shared_ptr<const Evaluation> evaluation;
     std::shared_ptr<const ExplosionSet> explosionSet;
+    std::shared_ptr<const LayerDistributions> distributions;
+    std::shared_ptr<const SeedsBand> seeds;
+    std::shared_ptr<const NetworkSpectrum> spectrum;
+    std::shared_ptr<const MeanFieldPrediction> theory;
+    std::shared_ptr<const SpeedRatios> speedRatios;
+    std::shared_ptr<const BalanceByChance> balance;
+    std::shared_ptr<const PhaseDiagram> phase;
+    std::shared_ptr<const Ladder> ladder;
     std::vector<PinnedResult> pins;
 };
 
-/// Everything in `wanted`, at once: the command line and exports. Null results only where `stop` was requested.
-Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop = {});
+/// Called on the computing thread with what is there so far, as results arrive or are refined; empty: nobody watches.
+using Publish = std::function<void(const Snapshot&)>;
+
+/// Everything in `wanted`: what is quick first. Null results only where `stop` was requested, and where a need does not
+/// apply to the scenario (`applies`).
+Snapshot computeSnapshot(
+    const Document& document, Needs wanted, const std::stop_token& stop = {}, const Publish& publish = {});
+
+/// False where the absence of this result is the answer: no explosion set of a wide network, no theory of a chain set by
+/// hand.
+bool applies(Need need, const Scenario& scenario);
+
+/// True where every result of `wanted` that applies is there.
+bool isComplete(const Snapshot& snapshot, Needs wanted);
 
 } // namespace deltascope

@@ -15,6 +15,13 @@ std::vector<Choice> speedChoices()
         {"weight", translatable("core", "weight speed")}};
 }
 
+std::vector<Choice> averageChoices()
+{
+    return {{"norm_of_mean", translatable("core", "norm of the mean")},
+        {"mean_of_norms", translatable("core", "mean of the norms")},
+        {"rms", translatable("core", "root mean square")}};
+}
+
 // clang-format off
 constexpr std::array kRows{
     Parameter<ViewState>{
@@ -35,6 +42,15 @@ constexpr std::array kRows{
         .key = "speed", .label = translatable("core", "Learning speeds"), .symbol = "", .unit = "",
         .help = translatable("core", "Which learning speeds are drawn: of the biases, of the weights, or both."),
         .member = &ViewState::speed, .choices = speedChoices, .invalidates = Invalidates::view},
+    Parameter<ViewState>{
+        .key = "average", .label = translatable("core", "Speed of a batch"), .symbol = "", .unit = "",
+        .help = translatable("core", "How ‖δ‖ is taken over several examples: the norm of their mean, the mean of their norms, or the root of the mean square."),
+        .member = &ViewState::average, .choices = averageChoices, .invalidates = Invalidates::view},
+    Parameter<ViewState>{
+        .key = "seeds", .label = translatable("core", "Seeds"), .symbol = "", .unit = "",
+        .help = translatable("core", "How many networks, of as many seeds, the bands and shares over chance are taken from."),
+        .member = &ViewState::seeds, .minimum = 2, .maximum = 10'000, .sliderMinimum = 10, .sliderMaximum = 1000, .step = 10,
+        .invalidates = Invalidates::view},
     Parameter<ViewState>{
         .key = "theme", .label = translatable("core", "Theme"), .symbol = "", .unit = "",
         .help = translatable("core", "Colours on screen: light, dark, or as the system."),

@@ -134,6 +134,31 @@ struct Graph {
     std::vector<Edge> edges;
 };
 
+/// The spread of a quantity in each layer: a shape around x = `at`, as wide at each value as the quantity is frequent
+/// there.
+struct Ridge {
+    int layer = 0;
+    double at = 0; ///< x of its middle
+    std::vector<double> values; ///< y, ascending
+    std::vector<double> widths; ///< full width in x units at each value
+};
+struct Ridges {
+    Message name;
+    Role role = Role::primary;
+    std::vector<Ridge> ridges;
+};
+
+/// A quantity over a rectangle of x and y, coloured through `lower` … `upper`; what lies beyond takes the end's colour.
+struct ColourMap {
+    Message name; ///< title of the colour bar
+    double xLower = 0, xUpper = 1, yLower = 0, yUpper = 1; ///< the outer edges of the cells
+    int columns = 0, rows = 0;
+    std::vector<double> values; ///< row by row from yLower up, each from xLower on; finite
+    double lower = 0, upper = 1;
+    bool diverging = false; ///< blue–white–orange about the middle, for signed values
+    AxisScale scale = AxisScale::decades; ///< how the colour bar names the values
+};
+
 using Element = std::variant<Line, Points, Bars, Band, Region, Guide, Label, Graph>;
 
 struct Panel {

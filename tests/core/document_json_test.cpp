@@ -33,7 +33,7 @@ Document fullDocument()
         {{2, -0.0, {}}, {3, {}, 0.1}, {7, 1e-300, -1e6}}, "gaussian", 1.0 / 3, 1e-7, 3, "quadratic", -2.5, 0.1, "batch",
         1e-300};
     document.view = {
-        {"factors", "network"}, 3, 1e-7, "bias", "dark", "pt_BR", {{"factors", 1, -1e-11, 1e-11, -602.06, 0}}};
+        {"factors", "network"}, 3, 1e-7, "bias", "rms", 77, "dark", "pt_BR", {{"factors", 1, -1e-11, 1e-11, -602.06, 0}}};
     document.pins = {{"before \"x\"\n∂", scenario}, {"", Scenario{}}};
     return document;
 }

@@ -37,7 +37,7 @@ private:
 
 TEST(Spectra, ProductsAgreeWith400Digits)
 {
-    std::ifstream table(std::string(DELTASCOPE_SOURCE_DIR) + "/tests/core/oracles/spectra.csv");
+    std::ifstream table(DELTASCOPE_SOURCE_DIR "/tests/core/oracles/spectra.csv");
     std::map<std::tuple<int, int, int>, std::vector<double>> expected;
     std::string line;
     std::getline(table, line);
