@@ -65,7 +65,7 @@ double number(const QString& text)
 TEST(ExportCsv, BeginsWithTheDocumentOnOneLine)
 {
     const QByteArray bytes = csv(figureOfEverything());
-    EXPECT_TRUE(bytes.startsWith(QByteArray::fromStdString(std::string(kCsvPrefix) + "{")));
+    EXPECT_TRUE(bytes.startsWith(QByteArray::fromStdString(std::string(kCsvPrefix)) + "{"));
     EXPECT_TRUE(bytes.left(bytes.indexOf('\n')).endsWith('}'));
     EXPECT_FALSE(bytes.contains('\r'));
     EXPECT_TRUE(bytes.endsWith('\n'));
