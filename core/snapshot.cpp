@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "snapshot.h"
 
+#include "theory/network_spectrum.h"
+
 #include <algorithm>
 
 namespace deltascope {
@@ -52,20 +54,37 @@ void computeExplosionSet(const Task& task)
         task.snapshot.explosionSet = std::make_shared<const ExplosionSet>(std::move(*set));
 }
 
+void computeSpectrum(const Task& task)
+{
+    const Network& network = *task.snapshot.network;
+    const auto keep = [&](const NetworkSpectrum& found) {
+        task.snapshot.spectrum = std::make_shared<const NetworkSpectrum>(found);
+    };
+    const auto spectrum = networkSpectrum(network, *task.snapshot.data,
+        sampledLayers(network, task.document.view.layer), task.stop, [&](const NetworkSpectrum& soFar) {
+            keep(soFar);
+            task.refined();
+        });
+    if (spectrum)
+        keep(*spectrum);
+}
+
 /// What is quick first.
 constexpr Computation kComputations[] = {
     {Need::evaluation, always, [](const Snapshot& snapshot) { return snapshot.evaluation != nullptr; },
         computeEvaluation},
     {Need::explosionSet, hasExplosionSet, [](const Snapshot& snapshot) { return snapshot.explosionSet != nullptr; },
         computeExplosionSet},
+    {Need::spectrum, hasSpectrum,
+        [](const Snapshot& snapshot) { return snapshot.spectrum && snapshot.spectrum->complete; }, computeSpectrum},
 };
 
 } // namespace
 
 bool applies(Need need, const Scenario& scenario)
 {
-    return std::ranges::any_of(kComputations,
-        [&](const Computation& each) { return each.need == need && each.applies(scenario); });
+    return std::ranges::any_of(
+        kComputations, [&](const Computation& each) { return each.need == need && each.applies(scenario); });
 }
 
 bool isComplete(const Snapshot& snapshot, Needs wanted)
@@ -75,8 +94,7 @@ bool isComplete(const Snapshot& snapshot, Needs wanted)
     });
 }
 
-Snapshot computeSnapshot(
-    const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish)
+Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish)
 {
     const Scenario& scenario = document.scenario;
     Snapshot snapshot;

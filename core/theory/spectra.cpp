@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theory/spectra.h"
 
-#include <Eigen/QR>
-
 #include <algorithm>
 #include <cassert>
-#include <cmath>
-#include <numeric>
 
 namespace deltascope {
 
@@ -14,127 +10,22 @@ namespace {
 
 using Eigen::Index;
 
-constexpr double kTolerance = 1e-15;
-constexpr int kMaxSweeps = 60;
-constexpr std::int64_t kBlockRange = 400; // binary exponents that may share one plain product
+constexpr std::int64_t kBlockRange = 400; // binary exponents that may share one plain product, squares included
+constexpr Index kBlockRows = 64; // of one plain product, so that the zeros of triangles are left out
 
-/// 2^power for any power that a difference of exponents can have: 0 far below, never reached far above.
-double powerOfTwo(std::int64_t power)
+std::size_t at(Index i)
 {
-    return std::ldexp(1.0, static_cast<int>(std::clamp<std::int64_t>(power, -2000, 1000)));
+    return static_cast<std::size_t>(i);
 }
 
-/// Takes the power of two out of a vector so that its largest entry lies in [0.5, 1); leaves zeros alone.
-template <class Vector>
-void normalise(Vector&& vector, std::int64_t& exponent)
+/// The rows in this order as plain doubles in units of 2^unit; rows that are more than 2^kBlockRange smaller stand
+/// there as if they were not.
+Eigen::MatrixXd clamped(const RowScaledMatrix& rows, const std::vector<Index>& order, std::int64_t unit)
 {
-    const double largest = vector.cwiseAbs().maxCoeff();
-    if (largest == 0 || (largest >= 0.5 && largest < 1))
-        return;
-    int power = 0;
-    std::frexp(largest, &power);
-    // in two steps: 2^−power itself may be beyond double's range
-    vector *= std::ldexp(1.0, -power / 2);
-    vector *= std::ldexp(1.0, -power - (-power / 2));
-    exponent += power;
-}
-
-/// Columns of `columns`, each with an exponent, made orthogonal by plane rotations.
-class GradedJacobi {
-public:
-    GradedJacobi(Eigen::MatrixXd columns, std::vector<std::int64_t> exponents)
-        : m_columns(std::move(columns))
-        , m_exponents(std::move(exponents))
-    {
-    }
-
-    bool run(const std::stop_token& stop)
-    {
-        for (int sweep = 0; sweep < kMaxSweeps; ++sweep) {
-            sortBySize();
-            bool rotated = false;
-            for (Index i = 0; i + 1 < m_columns.cols(); ++i) {
-                if (stop.stop_requested())
-                    return false;
-                for (Index j = i + 1; j < m_columns.cols(); ++j)
-                    rotated = rotate(i, j) || rotated;
-            }
-            if (!rotated)
-                break;
-        }
-        return true;
-    }
-
-    Spectrum norms() const
-    {
-        Spectrum values;
-        for (Index i = 0; i < m_columns.cols(); ++i)
-            values.push_back(Scaled::from(m_columns.col(i).norm(), m_exponents[static_cast<std::size_t>(i)]));
-        std::sort(values.begin(), values.end(), [](Scaled left, Scaled right) { return right < left; });
-        return values;
-    }
-
-private:
-    void sortBySize()
-    {
-        for (Index i = 0; i < m_columns.cols(); ++i)
-            normalise(m_columns.col(i), m_exponents[static_cast<std::size_t>(i)]);
-        std::vector<Index> order(m_exponents.size());
-        std::iota(order.begin(), order.end(), Index{0});
-        const auto size = [&](Index i) {
-            return Scaled::from(m_columns.col(i).norm(), m_exponents[static_cast<std::size_t>(i)]);
-        };
-        std::stable_sort(order.begin(), order.end(), [&](Index left, Index right) { return size(right) < size(left); });
-        const Eigen::MatrixXd columns = m_columns;
-        const std::vector<std::int64_t> exponents = m_exponents;
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            m_columns.col(static_cast<Index>(i)) = columns.col(order[i]);
-            m_exponents[i] = exponents[static_cast<std::size_t>(order[i])];
-        }
-        m_squares = m_columns.colwise().squaredNorm();
-    }
-
-    /// Rotates x = 2^e_i u and y = 2^e_j v to be orthogonal. With r = 2^(e_j − e_i) everything is kept in units of
-    /// 2^e_i for x and of 2^e_j for y, so that the ratio of their sizes never has to be formed.
-    bool rotate(Index i, Index j)
-    {
-        const double alpha = m_squares(i), beta = m_squares(j);
-        if (alpha == 0 || beta == 0)
-            return false;
-        const double inner = m_columns.col(i).dot(m_columns.col(j));
-        if (std::abs(inner) <= kTolerance * std::sqrt(alpha) * std::sqrt(beta))
-            return false;
-        const double r =
-            powerOfTwo(m_exponents[static_cast<std::size_t>(j)] - m_exponents[static_cast<std::size_t>(i)]);
-        const double difference = alpha - r * r * beta;
-        // tan of the angle, divided by r: finite however small r is
-        const double root = std::hypot(difference, 2 * r * inner);
-        const double tangentOverR = 2 * inner / (difference + std::copysign(root, difference));
-        const double tangent = r * tangentOverR;
-        const double cosine = 1 / std::sqrt(1 + tangent * tangent);
-        const Eigen::VectorXd x = m_columns.col(i);
-        m_columns.col(i) = cosine * (x + (tangent * r) * m_columns.col(j));
-        m_columns.col(j) = cosine * (m_columns.col(j) - tangentOverR * x);
-        m_squares(i) = m_columns.col(i).squaredNorm();
-        m_squares(j) = m_columns.col(j).squaredNorm();
-        return true;
-    }
-
-    Eigen::MatrixXd m_columns;
-    std::vector<std::int64_t> m_exponents;
-    Eigen::RowVectorXd m_squares;
-};
-
-/// Row order by falling size: Householder QR is then stable row by row, also where f′ differs by hundreds of decades.
-Eigen::MatrixXd sortedRows(const Eigen::MatrixXd& matrix, std::vector<Index>& order)
-{
-    const Eigen::VectorXd sizes = matrix.cwiseAbs().rowwise().maxCoeff();
-    order.resize(static_cast<std::size_t>(matrix.rows()));
-    std::iota(order.begin(), order.end(), Index{0});
-    std::stable_sort(order.begin(), order.end(), [&](Index left, Index right) { return sizes(left) > sizes(right); });
-    Eigen::MatrixXd sorted(matrix.rows(), matrix.cols());
+    Eigen::MatrixXd sorted(rows.mantissa.rows(), rows.mantissa.cols());
     for (std::size_t i = 0; i < order.size(); ++i)
-        sorted.row(static_cast<Index>(i)) = matrix.row(order[i]);
+        sorted.row(static_cast<Index>(i)) = rows.mantissa.row(order[i])
+            * powerOfTwo(std::clamp(rows.exponents[at(order[i])] - unit, -kBlockRange, std::int64_t{0}));
     return sorted;
 }
 
@@ -142,65 +33,142 @@ Eigen::MatrixXd sortedRows(const Eigen::MatrixXd& matrix, std::vector<Index>& or
 
 void ProductSpectrum::multiply(const ScaledMatrix& factor)
 {
-    const bool first = m_triangle.size() == 0;
-    assert(first || factor.mantissa.cols() == m_basis.rows());
-    std::vector<Index> order;
-    const Eigen::MatrixXd turned = sortedRows(first ? factor.mantissa : factor.mantissa * m_basis, order);
-    const Eigen::HouseholderQR<Eigen::MatrixXd> qr(turned);
-    const Index rank = std::min(turned.rows(), turned.cols());
-    const Eigen::MatrixXd q = qr.householderQ() * Eigen::MatrixXd::Identity(turned.rows(), rank);
-    const Eigen::MatrixXd upper = qr.matrixQR().topRows(rank).template triangularView<Eigen::Upper>();
-    m_basis.resize(turned.rows(), rank);
-    for (std::size_t i = 0; i < order.size(); ++i)
-        m_basis.row(order[i]) = q.row(static_cast<Index>(i));
-
-    if (first) {
-        m_triangle = upper;
-        m_exponents.assign(static_cast<std::size_t>(rank), factor.exponent);
-    } else {
-        multiplyTriangle(upper, factor.exponent);
-    }
-    for (Index i = 0; i < rank; ++i)
-        normalise(m_triangle.row(i), m_exponents[static_cast<std::size_t>(i)]);
+    multiply(RowScaledMatrix{factor.mantissa, std::vector(at(factor.mantissa.rows()), factor.exponent)});
 }
 
-void ProductSpectrum::multiplyTriangle(const Eigen::MatrixXd& upper, std::int64_t exponent)
+bool ProductSpectrum::multiply(const RowScaledMatrix& factor, const std::stop_token& stop)
 {
+    RowScaledMatrix rows{{}, factor.exponents};
+    if (m_triangle.mantissa.size() == 0)
+        rows.mantissa = factor.mantissa;
+    else if (!turned(factor.mantissa, rows.mantissa, stop))
+        return false;
+    return absorb(std::move(rows), stop);
+}
+
+// factor·Q
+bool ProductSpectrum::turned(const Eigen::MatrixXd& factor, Eigen::MatrixXd& product, const std::stop_token& stop) const
+{
+    if (m_basis.size() > 0) {
+        assert(factor.cols() == m_basis.rows());
+        product.noalias() = factor * m_basis;
+        return !stop.stop_requested();
+    }
+    assert(factor.cols() == m_reflections.rows());
+    Eigen::MatrixXd transposed = factor.transpose()(m_order, Eigen::all);
+    if (!m_reflections.applyTransposed(transposed, stop))
+        return false;
+    product = transposed.topRows(m_reflections.rank()).transpose();
+    return true;
+}
+
+// The product becomes rows·T = Q·(R·T). Rows go by falling size: Householder QR is then stable row by row. Where they
+// are further apart than plain doubles serve, those far below are first taken as 2^kBlockRange below, so that they no
+// longer act on the large ones; what they are smaller than that then goes into their rows of T and of Q.
+bool ProductSpectrum::absorb(RowScaledMatrix rows, const std::stop_token& stop)
+{
+    for (bool first = m_triangle.mantissa.size() == 0;; first = false) {
+        rows.normalise();
+        m_order = rows.rowsBySize();
+        const std::int64_t unit = rows.exponents[at(m_order.front())];
+        if (!m_reflections.compute(clamped(rows, m_order, unit), stop))
+            return false;
+        m_basis.resize(0, 0);
+        const Index rank = m_reflections.rank();
+        if (first)
+            m_triangle = {m_reflections.upper(), std::vector(at(rank), unit)};
+        else
+            multiplyTriangle(m_reflections.upper(), unit, stop);
+        m_triangle.normalise();
+        if (stop.stop_requested())
+            return false;
+        if (takeOff(rows, unit))
+            return true;
+    }
+}
+
+// After a QR of `rows` as `clamped` gives them: what the far ones are smaller than that. True where Q and T are then
+// done; else `rows` is what T is still to be multiplied by.
+bool ProductSpectrum::takeOff(RowScaledMatrix& rows, std::int64_t unit)
+{
+    std::vector<std::int64_t> rest; // in m_order
+    for (const Index place : m_order) {
+        const std::int64_t power = rows.exponents[at(place)] - unit + kBlockRange;
+        rest.push_back(rows.mantissa.row(place).isZero(0) ? 0 : std::min<std::int64_t>(0, power));
+    }
+    const auto far = std::find_if(rest.begin(), rest.end(), [](std::int64_t power) { return power < 0; });
+    if (far == rest.end())
+        return true;
+    const auto near = static_cast<Index>(far - rest.begin()); // as many rows of like size
+    const Index rank = m_reflections.rank();
+    const Eigen::MatrixXd q = m_reflections.basis();
+    m_basis.resize(q.rows(), rank);
+    for (std::size_t i = 0; i < rest.size(); ++i)
+        m_basis.row(m_order[i]) = q.row(static_cast<Index>(i));
+    const std::int64_t shared = near < rank ? *far : 0; // goes into the rows of T
+    rows = {m_basis, std::vector(rest.size(), std::int64_t{0})};
+    for (Index i = 0; i < q.rows(); ++i) {
+        auto row = rows.mantissa.row(m_order[at(i)]);
+        if (i < near && near < rank)
+            row.tail(rank - near).setZero(); // less than 2^−kBlockRange of rows that are as much smaller
+        if (i < near)
+            continue;
+        row.head(std::min(near, rank)) *= powerOfTwo(shared);
+        rows.exponents[at(m_order[at(i)])] = std::min<std::int64_t>(0, rest[at(i)] - shared);
+    }
+    for (Index i = near; i < rank; ++i)
+        m_triangle.exponents[at(i)] += shared;
+    const bool done = near >= rank
+        || std::all_of(rows.exponents.begin(), rows.exponents.end(), [](auto power) { return power == 0; });
+    if (done)
+        for (Index i = 0; i < q.rows(); ++i)
+            m_basis.row(i) = rows.mantissa.row(i) * powerOfTwo(rows.exponents[at(i)]);
+    return done;
+}
+
+// Stops in the middle where stop was requested; whoever calls it asks.
+void ProductSpectrum::multiplyTriangle(const Eigen::MatrixXd& upper, std::int64_t exponent, const std::stop_token& stop)
+{
+    const Eigen::MatrixXd& triangle = m_triangle.mantissa;
     const Index rows = upper.rows(), inner = upper.cols();
     // The size of row i of upper·T is that of the largest row of T from i on.
-    std::vector<std::int64_t> top(m_exponents.begin(), m_exponents.end());
-    for (std::size_t k = top.size() - 1; k > 0; --k)
-        top[k - 1] = std::max(top[k - 1], top[k]);
-    Eigen::MatrixXd next(rows, m_triangle.cols());
-    std::vector<std::int64_t> exponents(static_cast<std::size_t>(rows));
+    std::vector<std::int64_t> top = m_triangle.exponents;
+    for (Index k = inner - 1; k >= 0; --k) {
+        const bool zero = triangle.row(k).isZero(0);
+        const std::int64_t below = k + 1 < inner ? top[at(k + 1)] : Scaled::kExponentLimit;
+        if (zero || (below != Scaled::kExponentLimit && below > top[at(k)]))
+            top[at(k)] = below;
+    }
+    Eigen::MatrixXd next = Eigen::MatrixXd::Zero(rows, triangle.cols());
+    std::vector<std::int64_t> exponents(at(rows));
     // Rows of about the same size go together as one plain product, in units of their largest: what underflows there is
     // far below the last digit of every row of the block.
-    for (Index begin = 0, end = 0; begin < rows; begin = end) {
-        const std::int64_t unit = top[static_cast<std::size_t>(begin)];
-        while (end < rows && unit - top[static_cast<std::size_t>(end)] <= kBlockRange)
-            exponents[static_cast<std::size_t>(end++)] = unit + exponent;
-        Eigen::MatrixXd scaled(inner - begin, m_triangle.cols());
+    for (Index begin = 0, end = 0; begin < rows && !stop.stop_requested(); begin = end) {
+        const std::int64_t unit = top[at(begin)];
+        while (end < rows && end - begin < kBlockRows && unit - top[at(end)] <= kBlockRange)
+            exponents[at(end++)] = unit + exponent;
+        if (unit == Scaled::kExponentLimit) { // nothing but zeros from here on
+            std::fill(exponents.begin() + begin, exponents.end(), 0);
+            break;
+        }
+        const Index columns = std::max<Index>(0, triangle.cols() - begin); // T is 0 to the left
+        Eigen::MatrixXd scaled(inner - begin, columns);
         for (Index k = begin; k < inner; ++k)
-            scaled.row(k - begin) = m_triangle.row(k) * powerOfTwo(m_exponents[static_cast<std::size_t>(k)] - unit);
-        next.middleRows(begin, end - begin).noalias() = upper.block(begin, begin, end - begin, inner - begin) * scaled;
+            scaled.row(k - begin) = triangle.row(k).tail(columns) * powerOfTwo(m_triangle.exponents[at(k)] - unit);
+        next.block(begin, triangle.cols() - columns, end - begin, columns).noalias() =
+            upper.block(begin, begin, end - begin, inner - begin) * scaled;
     }
-    m_triangle = std::move(next);
-    m_exponents = std::move(exponents);
+    m_triangle = {std::move(next), std::move(exponents)};
 }
 
-std::optional<Spectrum> ProductSpectrum::singularValues(std::stop_token stop) const
+std::optional<Spectrum> ProductSpectrum::singularValues(const std::stop_token& stop) const
 {
-    GradedJacobi jacobi(m_triangle.transpose(), m_exponents);
-    if (!jacobi.run(stop))
-        return std::nullopt;
-    return jacobi.norms();
+    return gradedSingularValues(m_triangle, stop);
 }
 
 Spectrum singularValues(const ScaledMatrix& factor)
 {
-    ProductSpectrum product;
-    product.multiply(factor);
-    return *product.singularValues();
+    return *gradedSingularValues({factor.mantissa, std::vector(at(factor.mantissa.rows()), factor.exponent)});
 }
 
 } // namespace deltascope

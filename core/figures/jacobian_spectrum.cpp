@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// log10 of the singular values of the products J^L … J^l = ∂a^L/∂a^(l−1) against l, with the bound that the norms of
+// the factors give, and those of each factor J^l = diag f′(z^l) w^l alone.
+#include "figures/figure_kind.h"
+#include "figures/parts/layer_panel.h"
+#include "figures/parts/wording.h"
+#include "theory/network_spectrum.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace deltascope {
+
+namespace {
+
+constexpr std::size_t kMostPoints = 1200; // singular values that are drawn one by one
+constexpr std::size_t kMostMarkers = 50;
+
+/// A value of each decomposed layer.
+struct Sample {
+    std::vector<int> layers;
+    std::vector<Scaled> values;
+};
+
+LayerCurve curveOf(Message name, Role role, const Sample& sample)
+{
+    LayerCurve curve;
+    curve.line.name = std::move(name);
+    curve.line.role = role;
+    bool gap = false;
+    for (std::size_t i = 0; i < sample.layers.size(); ++i) {
+        const Scaled value = sample.values[i];
+        if (value.isZero() || value.beyondRange()) {
+            auto& missing = value.isZero() ? curve.zeros : value.exponent < 0 ? curve.tooSmall : curve.tooLarge;
+            missing.push_back(sample.layers[i]);
+            gap = true;
+            continue;
+        }
+        if (gap && !curve.line.x.empty())
+            curve.line.breaks.push_back(curve.line.x.size());
+        gap = false;
+        curve.line.x.push_back(sample.layers[i]);
+        curve.line.y.push_back(value.log10());
+        curve.line.layers.push_back(sample.layers[i]);
+        curve.range.include(curve.line.y.back());
+    }
+    curve.line.markers = curve.line.x.size() <= kMostMarkers || !curve.line.breaks.empty();
+    return curve;
+}
+
+/// Which spectra a panel shows.
+struct Subject {
+    Spectrum LayerSpectrum::*spectrum;
+    const char* title;
+    const char* zeros; ///< what is 0 in the sentence about exact zeros
+};
+
+constexpr Subject kProducts{&LayerSpectrum::product, translatable("core", "From layer l to the output, ∂aᴸ/∂aˡ⁻¹"),
+    translatable("core", "The smallest σ of ∂aᴸ/∂aˡ⁻¹")};
+constexpr Subject kFactors{&LayerSpectrum::factor, translatable("core", "Each layer alone, ∂aˡ/∂aˡ⁻¹"),
+    translatable("core", "The smallest σ of ∂aˡ/∂aˡ⁻¹")};
+
+std::size_t valuesAboveZero(const Spectrum& spectrum)
+{
+    return static_cast<std::size_t>(
+        std::count_if(spectrum.begin(), spectrum.end(), [](Scaled value) { return !value.isZero(); }));
+}
+
+template <class Choice>
+Sample sampleOf(const NetworkSpectrum& found, const Subject& subject, Choice choice)
+{
+    Sample sample;
+    for (const LayerSpectrum& layer : found.layers) {
+        const Spectrum& spectrum = layer.*subject.spectrum;
+        if (spectrum.empty())
+            continue;
+        sample.layers.push_back(layer.layer);
+        sample.values.push_back(choice(spectrum, valuesAboveZero(spectrum)));
+    }
+    return sample;
+}
+
+Scaled largestOf(const Spectrum& spectrum, std::size_t)
+{
+    return spectrum.front();
+}
+
+Scaled medianOf(const Spectrum& spectrum, std::size_t)
+{
+    return spectrum[spectrum.size() / 2];
+}
+
+Scaled smallestOf(const Spectrum& spectrum, std::size_t above)
+{
+    return spectrum[above == 0 ? 0 : above - 1];
+}
+
+void addBand(LayerPanel& panel, const Line& largest, const Line& smallest)
+{
+    if (largest.x.size() < 2 || largest.x != smallest.x || !largest.breaks.empty())
+        return;
+    panel.add(Band{{}, Role::window, largest.x, smallest.y, largest.y});
+}
+
+void addValues(LayerPanel& panel, const NetworkSpectrum& found, const Subject& subject)
+{
+    Points points{{translatable("core", "every σ"), {}}, Role::context, {}, {}, {}, {}};
+    for (const LayerSpectrum& layer : found.layers)
+        for (const Scaled value : layer.*subject.spectrum)
+            if (!value.isZero() && !value.beyondRange()) {
+                points.x.push_back(layer.layer);
+                points.y.push_back(value.log10());
+                points.layers.push_back(layer.layer);
+            }
+    if (!points.x.empty() && points.x.size() <= kMostPoints)
+        panel.add(std::move(points));
+}
+
+void addSpectra(LayerPanel& panel, const NetworkSpectrum& found, const Subject& subject)
+{
+    const Message smallestName{subject.zeros, {}};
+    std::size_t most = 0;
+    std::vector<int> singular; // layers with a σ of 0 beside others
+    for (const LayerSpectrum& layer : found.layers) {
+        const Spectrum& spectrum = layer.*subject.spectrum;
+        most = std::max(most, spectrum.size());
+        const std::size_t above = valuesAboveZero(spectrum);
+        if (above > 0 && above < spectrum.size())
+            singular.push_back(layer.layer);
+    }
+    if (most <= 1) {
+        const Message name{translatable("core", "the only σ"), {}};
+        panel.add(curveOf(name, Role::primary, sampleOf(found, subject, largestOf)), name);
+        return;
+    }
+    const Message largestName{translatable("core", "largest σ"), {}}, medianName{translatable("core", "median σ"), {}};
+    LayerCurve largest = curveOf(largestName, Role::primary, sampleOf(found, subject, largestOf));
+    LayerCurve median = curveOf(medianName, Role::tertiary, sampleOf(found, subject, medianOf));
+    LayerCurve smallest = curveOf(
+        {translatable("core", "smallest σ above 0"), {}}, Role::secondary, sampleOf(found, subject, smallestOf));
+    smallest.zeros.clear(); // the largest is 0 there too and says so
+    median.zeros.clear();
+    addBand(panel, largest.line, smallest.line);
+    addValues(panel, found, subject);
+    panel.add(std::move(largest), largestName);
+    if (most > 2)
+        panel.add(std::move(median), medianName);
+    panel.add(std::move(smallest), smallestName);
+    panel.addZeros(std::move(singular), smallestName);
+}
+
+void addBound(LayerPanel& panel, const NetworkSpectrum& found)
+{
+    const Message name{translatable("core", "bound: product of the factors’ largest σ"), {}};
+    Sample bounds;
+    for (const LayerSpectrum& layer : found.layers) {
+        bounds.layers.push_back(layer.layer);
+        bounds.values.push_back(layer.bound);
+    }
+    LayerCurve curve = curveOf(name, Role::reference, bounds);
+    curve.line.dashed = true;
+    curve.line.markers = false;
+    panel.add(std::move(curve), name);
+}
+
+Message caption(const NetworkSpectrum& found)
+{
+    if (found.layers.empty())
+        return beingComputed();
+    const LayerSpectrum& last = found.layers.front();
+    if (!found.complete)
+        return {translatable("core", "Being computed from the output on: layers %1 to %2 are there."),
+            {last.layer, found.depth}};
+    const std::string derivative = "∂a" + subscript(found.depth) + "/∂a₀";
+    const Spectrum& spectrum = last.product;
+    if (spectrum.front().isZero())
+        return {translatable("core", "%1 = 0 exactly: nothing of the input reaches the output."), {derivative}};
+    if (spectrum.size() == 1)
+        return {translatable("core", "%1 has the one singular value %2; the norms of its factors multiply to %3."),
+            {derivative, number(spectrum.front()), number(last.bound)}};
+    return {translatable(
+                "core", "The singular values of %1 reach from %2 down to %3; the norms of its factors multiply to %4."),
+        {derivative, number(spectrum.front()), number(spectrum.back()), number(last.bound)}};
+}
+
+void addNotes(std::vector<Message>& notes, const NetworkSpectrum& found, int examples)
+{
+    if (found.complete && static_cast<int>(found.layers.size()) < found.depth)
+        notes.push_back(
+            {translatable("core", "Of %1 layers %2 are drawn, evenly chosen; the bound counts all of them."),
+                {found.depth, static_cast<int>(found.layers.size())}});
+    if (examples > 1)
+        notes.push_back({translatable("core", "Of the first of %1 examples."), {examples}});
+    if (found.belowResolution > 0)
+        notes.push_back({translatable("core",
+                             "%1 derivatives f′ are too small for any number here (their exponent has more than 13 "
+                             "digits) and count as 0."),
+            {found.belowResolution}});
+}
+
+Panel panelOf(const Snapshot& snapshot, const Subject& subject, int selected, std::vector<Message>& notes)
+{
+    LayerPanel panel({translatable("core", "singular value σ"), {}}, 1, snapshot.scenario.depth);
+    if (snapshot.spectrum) {
+        addSpectra(panel, *snapshot.spectrum, subject);
+        if (subject.spectrum == kProducts.spectrum)
+            addBound(panel, *snapshot.spectrum);
+        panel.guideNear({}, Role::reference, 0);
+        panel.select(selected);
+    }
+    Panel finished = panel.finish(notes);
+    finished.title = {subject.title, {}};
+    return finished;
+}
+
+Figure build(const Snapshot& snapshot, const ViewState& view)
+{
+    Figure figure{"jacobian_spectrum", {translatable("core", "Singular values of the Jacobians"), {}}, {}, {}, {}};
+    const int selected = selectedLayer(snapshot, view);
+    for (const Subject& subject : {kProducts, kFactors})
+        figure.panels.push_back(panelOf(snapshot, subject, selected, figure.notes));
+    if (!hasSpectrum(snapshot.scenario)) {
+        figure.caption = {translatable("core",
+                              "No spectrum under batch normalization: there the examples depend on one another, and a "
+                              "layer has no Jacobian of one example."),
+            {}};
+    } else if (!snapshot.spectrum) {
+        figure.caption = beingComputed();
+    } else {
+        figure.caption = caption(*snapshot.spectrum);
+        addNotes(figure.notes, *snapshot.spectrum, snapshot.scenario.examples);
+    }
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind jacobian_spectrum{
+    "jacobian_spectrum",
+    translatable("core", "Singular values of the Jacobians"),
+    translatable("core",
+        "How far the network stretches and shrinks directions, on a logarithmic scale: the singular values σ of "
+        "∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, through which the gradient comes back to layer l, and of each factor Jˡ = f′(zˡ) wˡ "
+        "alone. "
+        "The largest σ bounds how much the gradient can grow; the dashed line is the product of the factors’ norms, "
+        "which no product exceeds and most fall far below."),
+    90,
+    needs(Need::spectrum),
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theory/network_spectrum.h"
+
+#include "theory/layer_jacobian.h"
+#include "theory/spectra.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace deltascope {
+
+namespace {
+
+using Eigen::Index;
+
+constexpr double kLayersWork = 1e7; // cubes of widths that the sampled layers may add up to
+constexpr double kRefinedWork = 1e7; // … between two calls of `refined`
+
+bool contains(const std::vector<int>& ascending, int layer)
+{
+    return std::binary_search(ascending.begin(), ascending.end(), layer);
+}
+
+double cube(const Network& network, int layer)
+{
+    const double size = std::max(network.size(layer), network.size(layer - 1));
+    const double least = std::min(network.size(layer), network.size(layer - 1));
+    return size * least * least;
+}
+
+Spectrum padded(Spectrum values, int rows, int columns)
+{
+    values.resize(static_cast<std::size_t>(std::min(rows, columns)));
+    return values;
+}
+
+/// The sweep from the output: the state after layer l's parts is E_l·B_(l+1)ᵀ·E_(l+1) … B_Lᵀ·E_L of parts E·B, whose
+/// rows are scaled however far apart E is. Only where a layer's own product is asked for does B_lᵀ come on top of it.
+class BackwardSweep {
+public:
+    BackwardSweep(const Network& network, const SpectrumLayers& wanted, const std::stop_token& stop)
+        : m_network(network)
+        , m_wanted(wanted)
+        , m_stop(stop)
+    {
+    }
+
+    /// The spectrum of the next layer, from the last to the first; nothing where stop was requested.
+    std::optional<LayerSpectrum> step(int layer, const LayerJacobian& jacobian)
+    {
+        LayerSpectrum spectrum{layer, {}, {}, {}};
+        const std::optional<Scaled> largest = factorOf(spectrum, jacobian);
+        if (!largest)
+            return std::nullopt;
+        m_bound = m_bound * *largest;
+        spectrum.bound = m_bound;
+        for (auto part = jacobian.parts.rbegin(); part != jacobian.parts.rend(); ++part)
+            if (!take(*part))
+                return std::nullopt;
+        if (contains(m_wanted.products, layer) && !productOf(spectrum))
+            return std::nullopt;
+        return spectrum;
+    }
+
+private:
+    /// The largest singular value of the factor, and all of them where they are wanted.
+    std::optional<Scaled> factorOf(LayerSpectrum& spectrum, const LayerJacobian& jacobian) const
+    {
+        const bool all = contains(m_wanted.factors, spectrum.layer);
+        if (!all && jacobian.parts.size() == 1)
+            return largestSingularValue(jacobian.parts.front(), m_stop);
+        std::optional<Spectrum> values;
+        if (jacobian.parts.size() == 1) {
+            values = gradedSingularValues(jacobian.parts.front(), m_stop);
+        } else {
+            ProductSpectrum product;
+            for (const RowScaledMatrix& part : jacobian.parts)
+                if (!product.multiply(part, m_stop))
+                    return std::nullopt;
+            values = product.singularValues(m_stop);
+        }
+        if (!values)
+            return std::nullopt;
+        const Scaled largest = values->empty() ? Scaled{} : values->front();
+        if (all)
+            spectrum.factor =
+                padded(*std::move(values), m_network.size(spectrum.layer), m_network.size(spectrum.layer - 1));
+        return largest;
+    }
+
+    bool take(const RowScaledMatrix& part)
+    {
+        const auto rows = part.mantissa.rows();
+        const bool first = m_before.size() == 0;
+        RowScaledMatrix factor{
+            first ? Eigen::MatrixXd::Identity(rows, rows) : Eigen::MatrixXd(m_before.transpose()), part.exponents};
+        m_before = part.mantissa;
+        return m_product.multiply(factor, m_stop);
+    }
+
+    bool productOf(LayerSpectrum& spectrum) const
+    {
+        ProductSpectrum whole = m_product;
+        if (!whole.multiply({m_before.transpose(), std::vector<std::int64_t>(at(m_before.cols()), 0)}, m_stop))
+            return false;
+        std::optional<Spectrum> values = whole.singularValues(m_stop);
+        if (!values)
+            return false;
+        spectrum.product =
+            padded(*std::move(values), m_network.size(m_network.depth()), m_network.size(spectrum.layer - 1));
+        return true;
+    }
+
+    static std::size_t at(Index i) { return static_cast<std::size_t>(i); }
+
+    const Network& m_network;
+    const SpectrumLayers& m_wanted;
+    const std::stop_token& m_stop;
+    ProductSpectrum m_product;
+    Eigen::MatrixXd m_before; // B of the part taken last
+    Scaled m_bound = Scaled::from(1);
+};
+
+} // namespace
+
+const LayerSpectrum* NetworkSpectrum::layer(int l) const
+{
+    const auto found = std::find_if(layers.begin(), layers.end(), [l](const auto& each) { return each.layer == l; });
+    return found == layers.end() ? nullptr : &*found;
+}
+
+SpectrumLayers everyFactor(const Network& network)
+{
+    SpectrumLayers wanted{std::vector<int>(static_cast<std::size_t>(network.depth())), {1}};
+    std::iota(wanted.factors.begin(), wanted.factors.end(), 1);
+    return wanted;
+}
+
+SpectrumLayers sampledLayers(const Network& network, int selected)
+{
+    const int depth = network.depth();
+    double work = 0;
+    for (int layer = 1; layer <= depth; ++layer)
+        work += cube(network, layer) / depth;
+    const double widest = work > 1.7e7 ? 3e7 : kLayersWork; // beyond a width of 256 a layer takes seconds
+    const int most = std::clamp(static_cast<int>(widest / work), work > 1.7e7 ? 5 : 40, 1500);
+    std::vector<int> layers;
+    for (int i = 0; i < std::min(most, depth); ++i)
+        layers.push_back(depth <= most ? i + 1 : 1 + static_cast<int>(std::int64_t{i} * (depth - 1) / (most - 1)));
+    if (selected > 0 && selected <= depth && !contains(layers, selected))
+        layers.insert(std::upper_bound(layers.begin(), layers.end(), selected), selected);
+    return {layers, layers};
+}
+
+bool hasSpectrum(const Scenario& scenario)
+{
+    return scenario.depth == 1 || normalizationOf(scenario.normalization) != Normalization::batch;
+}
+
+std::optional<NetworkSpectrum> networkSpectrum(const Network& network, const Dataset& data,
+    const SpectrumLayers& wanted, const std::stop_token& stop, const SpectrumRefined& refined)
+{
+    ForwardPass forward(network, data.inputs.leftCols(1));
+    for (int layer = 1; layer <= network.depth(); ++layer) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        forward.step(layer);
+    }
+    NetworkSpectrum spectrum;
+    spectrum.depth = network.depth();
+    BackwardSweep sweep(network, wanted, stop);
+    double work = 0;
+    for (int layer = network.depth(); layer >= 1; --layer) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        const LayerJacobian jacobian = layerJacobian(network, forward, layer);
+        spectrum.belowResolution += jacobian.belowResolution;
+        std::optional<LayerSpectrum> next = sweep.step(layer, jacobian);
+        if (!next)
+            return std::nullopt;
+        if (!contains(wanted.factors, layer) && !contains(wanted.products, layer))
+            continue;
+        spectrum.layers.insert(spectrum.layers.begin(), *std::move(next));
+        work += cube(network, layer);
+        if (refined && layer > 1 && work > kRefinedWork) {
+            refined(spectrum);
+            work = 0;
+        }
+    }
+    spectrum.complete = true;
+    return spectrum;
+}
+
+} // namespace deltascope
