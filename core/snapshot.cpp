@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "snapshot.h"
 
+#include "layer_distributions.h"
+
 #include <algorithm>
 
 namespace deltascope {
@@ -52,20 +54,30 @@ void computeExplosionSet(const Task& task)
         task.snapshot.explosionSet = std::make_shared<const ExplosionSet>(std::move(*set));
 }
 
+void computeDistributions(const Task& task)
+{
+    const Snapshot& known = task.snapshot;
+    if (auto distributions =
+            layerDistributions(known.scenario, *known.data, *known.network, task.document.view.layer, task.stop))
+        task.snapshot.distributions = std::make_shared<const LayerDistributions>(*std::move(distributions));
+}
+
 /// What is quick first.
 constexpr Computation kComputations[] = {
     {Need::evaluation, always, [](const Snapshot& snapshot) { return snapshot.evaluation != nullptr; },
         computeEvaluation},
     {Need::explosionSet, hasExplosionSet, [](const Snapshot& snapshot) { return snapshot.explosionSet != nullptr; },
         computeExplosionSet},
+    {Need::distributions, always, [](const Snapshot& snapshot) { return snapshot.distributions != nullptr; },
+        computeDistributions},
 };
 
 } // namespace
 
 bool applies(Need need, const Scenario& scenario)
 {
-    return std::ranges::any_of(kComputations,
-        [&](const Computation& each) { return each.need == need && each.applies(scenario); });
+    return std::ranges::any_of(
+        kComputations, [&](const Computation& each) { return each.need == need && each.applies(scenario); });
 }
 
 bool isComplete(const Snapshot& snapshot, Needs wanted)
@@ -75,8 +87,7 @@ bool isComplete(const Snapshot& snapshot, Needs wanted)
     });
 }
 
-Snapshot computeSnapshot(
-    const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish)
+Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish)
 {
     const Scenario& scenario = document.scenario;
     Snapshot snapshot;
