@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "snapshot.h"
 
+#include "layer_distributions.h"
 #include "theory/network_spectrum.h"
 
 #include <algorithm>
@@ -69,6 +70,14 @@ void computeSpectrum(const Task& task)
         keep(*spectrum);
 }
 
+void computeDistributions(const Task& task)
+{
+    const Snapshot& known = task.snapshot;
+    if (auto distributions =
+            layerDistributions(known.scenario, *known.data, *known.network, task.document.view.layer, task.stop))
+        task.snapshot.distributions = std::make_shared<const LayerDistributions>(*std::move(distributions));
+}
+
 /// What is quick first.
 constexpr Computation kComputations[] = {
     {Need::evaluation, always, [](const Snapshot& snapshot) { return snapshot.evaluation != nullptr; },
@@ -77,6 +86,8 @@ constexpr Computation kComputations[] = {
         computeExplosionSet},
     {Need::spectrum, hasSpectrum,
         [](const Snapshot& snapshot) { return snapshot.spectrum && snapshot.spectrum->complete; }, computeSpectrum},
+    {Need::distributions, always, [](const Snapshot& snapshot) { return snapshot.distributions != nullptr; },
+        computeDistributions},
 };
 
 } // namespace

@@ -35,5 +35,7 @@ void drawElement(Canvas& canvas, const Region& region);
 void drawElement(Canvas& canvas, const Guide& guide);
 void drawElement(Canvas& canvas, const Label& label);
 void drawElement(Canvas& canvas, const Graph& graph);
+void drawElement(Canvas& canvas, const Ridges& ridges);
+void drawElement(Canvas& canvas, const ColourMap& map);
 
 } // namespace deltascope

@@ -28,12 +28,17 @@ double barHeight(const QFontMetricsF& metrics, double available)
     return std::min(available - 2.2 * metrics.height(), 13 * metrics.height());
 }
 
-Ticks barTicks(const Graph& graph, const QFontMetricsF& metrics, double height)
+Ticks barTicks(const ColourScale& scale, const QFontMetricsF& metrics, double height)
 {
     Axis axis;
-    axis.scale = AxisScale::decades;
+    axis.scale = scale.scale;
     const auto extent = [&](const QString&) { return metrics.height() * 0.8; };
-    return ticksFor(axis, graph.lower, graph.upper, std::max(1.0, height), extent, QLocale());
+    return ticksFor(axis, scale.lower, scale.upper, std::max(1.0, height), extent, QLocale());
+}
+
+QString titleOf(const ColourScale& scale, const Ticks& ticks)
+{
+    return toText(*scale.title) + ticks.suffix;
 }
 
 double labelWidth(const Ticks& ticks, const QFontMetricsF& metrics)
@@ -44,16 +49,17 @@ double labelWidth(const Ticks& ticks, const QFontMetricsF& metrics)
     return widest;
 }
 
-void drawColours(QPainter& painter, const Theme& theme, const QRectF& bar)
+void drawColours(QPainter& painter, const Theme& theme, bool diverging, const QRectF& bar)
 {
-    const int count = static_cast<int>(theme.sequential.size());
+    const std::vector<QColor>& colours = diverging ? theme.diverging : theme.sequential;
+    const int count = static_cast<int>(colours.size());
     painter.setRenderHint(QPainter::Antialiasing, false);
     const int rows = std::max(1, static_cast<int>(std::lround(bar.height())));
     for (int row = 0; row < rows; ++row) {
         const int index = count - 1 - std::min(count - 1, row * count / rows);
         painter.fillRect(
             QRectF(bar.left(), bar.top() + row * bar.height() / rows, bar.width(), bar.height() / rows + 0.5),
-            theme.sequential[static_cast<std::size_t>(index)]);
+            colours[static_cast<std::size_t>(index)]);
     }
     painter.setPen(QPen(theme.subdued, 1));
     painter.setBrush(Qt::NoBrush);
@@ -62,28 +68,38 @@ void drawColours(QPainter& painter, const Theme& theme, const QRectF& bar)
 
 } // namespace
 
-QColor mapColour(const Theme& theme, double log10, double lower, double upper)
+std::optional<ColourScale> colourScaleOf(const Element& element)
 {
-    if (theme.sequential.empty())
-        return theme.foreground;
-    const double last = static_cast<double>(theme.sequential.size() - 1);
-    const double place = upper > lower ? (log10 - lower) / (upper - lower) : 1;
-    return theme.sequential[static_cast<std::size_t>(std::lround(std::clamp(place, 0.0, 1.0) * last))];
+    if (const auto* graph = std::get_if<Graph>(&element)) {
+        const bool coloured =
+            std::any_of(graph->nodes.begin(), graph->nodes.end(), [](const Node& node) { return node.hasSize; });
+        if (coloured && graph->lower < graph->upper)
+            return ColourScale{&graph->sizeName, graph->lower, graph->upper, AxisScale::decades, false};
+    }
+    if (const auto* map = std::get_if<ColourMap>(&element); map && map->lower < map->upper)
+        return ColourScale{&map->name, map->lower, map->upper, map->scale, map->diverging};
+    return std::nullopt;
 }
 
-double colourBarWidth(const Graph& graph, const QFont& font, double height)
+QColor mapColour(const std::vector<QColor>& colours, double value, double lower, double upper)
 {
-    const bool coloured =
-        std::any_of(graph.nodes.begin(), graph.nodes.end(), [](const Node& node) { return node.hasSize; });
+    const double last = static_cast<double>(colours.size() - 1);
+    const double place = upper > lower ? (value - lower) / (upper - lower) : 1;
+    return colours[static_cast<std::size_t>(std::lround(std::clamp(place, 0.0, 1.0) * last))];
+}
+
+double colourBarWidth(const ColourScale& scale, const QFont& font, double height)
+{
     const QFontMetricsF metrics(font);
-    if (!coloured || !(graph.lower < graph.upper) || height < 4 * metrics.height())
+    if (height < 4 * metrics.height())
         return 0;
-    const double ticks = labelWidth(barTicks(graph, metrics, barHeight(metrics, height)), metrics);
-    const double title = metrics.horizontalAdvance(toText(graph.sizeName));
-    return kGap + std::max(title, barThickness(metrics) + kTick + 3 + ticks) + 4;
+    const Ticks ticks = barTicks(scale, metrics, barHeight(metrics, height));
+    const double title = metrics.horizontalAdvance(titleOf(scale, ticks));
+    return kGap + std::max(title, barThickness(metrics) + kTick + 3 + labelWidth(ticks, metrics)) + 4;
 }
 
-void drawColourBar(QPainter& painter, const Theme& theme, const QFont& font, const Graph& graph, const QRectF& area)
+void drawColourBar(
+    QPainter& painter, const Theme& theme, const QFont& font, const ColourScale& scale, const QRectF& area)
 {
     const QFontMetricsF metrics(font);
     const double height = barHeight(metrics, area.height());
@@ -91,12 +107,12 @@ void drawColourBar(QPainter& painter, const Theme& theme, const QFont& font, con
     const QRectF bar(area.left() + kGap, top, barThickness(metrics), height);
     if (bar.height() < metrics.height())
         return;
-    drawColours(painter, theme, bar);
-    const Ticks ticks = barTicks(graph, metrics, bar.height());
+    drawColours(painter, theme, scale.diverging, bar);
+    const Ticks ticks = barTicks(scale, metrics, bar.height());
     painter.setFont(font);
     const double textLeft = bar.right() + kTick + 3;
     for (int i = 0; i < ticks.positions.size(); ++i) {
-        const double y = bar.bottom() - (ticks.positions[i] - graph.lower) / (graph.upper - graph.lower) * bar.height();
+        const double y = bar.bottom() - (ticks.positions[i] - scale.lower) / (scale.upper - scale.lower) * bar.height();
         painter.setPen(QPen(theme.subdued, 1));
         painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + kTick, y));
         painter.setPen(theme.subdued);
@@ -104,7 +120,7 @@ void drawColourBar(QPainter& painter, const Theme& theme, const QFont& font, con
     }
     painter.setPen(theme.foreground);
     painter.drawText(
-        QPointF(bar.left(), bar.top() - 0.6 * metrics.height() - metrics.descent()), toText(graph.sizeName));
+        QPointF(bar.left(), bar.top() - 0.6 * metrics.height() - metrics.descent()), titleOf(scale, ticks));
 }
 
 } // namespace deltascope

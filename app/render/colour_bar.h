@@ -7,16 +7,31 @@
 #include <QFont>
 #include <QRectF>
 
+#include <optional>
+#include <vector>
+
 class QPainter;
 
 namespace deltascope {
 
-/// The colour of a log10 value between lower and upper; beyond them that of the nearer end.
-QColor mapColour(const Theme& theme, double log10, double lower, double upper);
+/// What the colours of a drawing or a map mean. Points into the element it was taken from.
+struct ColourScale {
+    const Message* title = nullptr;
+    double lower = 0, upper = 1; ///< of log10 where `scale` is decades
+    AxisScale scale = AxisScale::decades;
+    bool diverging = false;
+};
 
-/// Pixels that the colour bar of a drawing takes at its right side; 0 where nothing is coloured.
-double colourBarWidth(const Graph& graph, const QFont& font, double height);
-/// The bar with its decades and its title, at the left edge of `area`.
-void drawColourBar(QPainter& painter, const Theme& theme, const QFont& font, const Graph& graph, const QRectF& area);
+/// Empty where the element has no colours to explain.
+std::optional<ColourScale> colourScaleOf(const Element& element);
+
+/// The colour of a value between lower and upper; beyond them that of the nearer end. Precondition: some colours.
+QColor mapColour(const std::vector<QColor>& colours, double value, double lower, double upper);
+
+/// Pixels that the colour bar takes right of a panel `height` pixels high; 0 where it has no room.
+double colourBarWidth(const ColourScale& scale, const QFont& font, double height);
+/// The bar with its numbers and its title, at the left edge of `area`.
+void drawColourBar(
+    QPainter& painter, const Theme& theme, const QFont& font, const ColourScale& scale, const QRectF& area);
 
 } // namespace deltascope

@@ -87,8 +87,8 @@ void drawHandMark(Canvas& canvas, QPointF centre, double radius)
 void drawCircle(Canvas& canvas, const Graph& graph, const Node& node, QPointF centre, double radius)
 {
     const bool coloured = node.hasSize && node.size.sign != 0;
-    canvas.painter.setBrush(
-        coloured ? mapColour(canvas.theme, node.size.log10, graph.lower, graph.upper) : canvas.theme.background);
+    canvas.painter.setBrush(coloured ? mapColour(canvas.theme.sequential, node.size.log10, graph.lower, graph.upper)
+                                     : canvas.theme.background);
     canvas.painter.setPen(QPen(canvas.theme.foreground, 1.2 * canvas.theme.scale));
     canvas.painter.drawEllipse(centre, radius, radius);
     if (node.selected) {
@@ -118,7 +118,8 @@ void drawNode(Canvas& canvas, const Graph& graph, const Node& node, double radiu
         canvas.painter.setFont(canvas.font);
         canvas.painter.setPen(coloured ? readableOn(canvas.painter.brush().color()) : canvas.theme.foreground);
         if (coloured)
-            canvas.painter.setPen(readableOn(mapColour(canvas.theme, node.size.log10, graph.lower, graph.upper)));
+            canvas.painter.setPen(
+                readableOn(mapColour(canvas.theme.sequential, node.size.log10, graph.lower, graph.upper)));
         canvas.painter.drawText(box, Qt::AlignCenter | Qt::TextDontClip, inside);
     }
     if (inside == label)

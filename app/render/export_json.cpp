@@ -40,6 +40,11 @@ void addLayers(Json& json, const std::vector<int>& layers)
         json["layers"] = layers;
 }
 
+const char* scaleName(AxisScale scale)
+{
+    return scale == AxisScale::decades ? "log10" : "linear";
+}
+
 /// One overload for each kind of element.
 struct ElementJson {
     Json operator()(const Line& line) const
@@ -113,6 +118,22 @@ struct ElementJson {
         return json;
     }
 
+    Json operator()(const Ridges& ridges) const
+    {
+        Json json = head("ridges", ridges.name, ridges.role);
+        json["ridges"] = Json::array();
+        for (const Ridge& ridge : ridges.ridges)
+            json["ridges"].push_back({{"layer", ridge.layer}, {"x", ridge.at}, {"y", ridge.values},
+                {"width", ridge.widths}, {"percentiles_5_25_50_75_95", ridge.percentiles}});
+        return json;
+    }
+    Json operator()(const ColourMap& map) const
+    {
+        return {{"type", "colour_map"}, {"name", words(map.name)}, {"x", {map.xLower, map.xUpper}},
+            {"y", {map.yLower, map.yUpper}}, {"columns", map.columns}, {"rows", map.rows}, {"values", map.values},
+            {"lower", map.lower}, {"upper", map.upper}, {"diverging", map.diverging}, {"scale", scaleName(map.scale)}};
+    }
+
 private:
     /// null: over the whole panel
     static Json side(double lower, double upper) { return lower < upper ? Json{lower, upper} : Json(); }
@@ -127,7 +148,7 @@ private:
 
 Json axisJson(const Axis& axis)
 {
-    const char* scale = axis.scale == AxisScale::decades ? "log10" : "linear";
+    const char* scale = scaleName(axis.scale);
     return {{"title", words(axis.title)}, {"unit", axis.unit.empty() ? "1" : axis.unit}, {"scale", scale},
         {"lower", axis.lower}, {"upper", axis.upper}, {"origin", axis.origin}};
 }

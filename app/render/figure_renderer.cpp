@@ -130,6 +130,7 @@ void FigureRenderer::Private::setTicksOf(std::size_t index)
 {
     PanelParts& parts = *panels[index];
     const Panel& panel = figure.panels[index];
+    parts.content.colourBar = true;
     if (!panel.axes)
         return;
     QCPAxis& x = *parts.axes->axis(QCPAxis::atBottom);
@@ -146,7 +147,9 @@ void FigureRenderer::Private::setTicksOf(std::size_t index)
     x.setLabel(below);
     const double beside = room().labels ? namesBeside(panel, font, 0.3 * plot.viewport().width()) : 0;
     parts.content.namesBeside = beside > 0;
-    widenRightMargin(*parts.axes, std::max(right, beside));
+    const double bar = room().labels ? colourBarRoom(panel, font, parts.axes->height()) : 0;
+    parts.content.colourBar = bar > 0;
+    widenRightMargin(*parts.axes, std::max(right, beside + bar));
     parts.yTitle = setTicks(*parts.axes->axis(QCPAxis::atLeft), *parts.yTicks, panel.y, parts.axes->height(), room());
 }
 

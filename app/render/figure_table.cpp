@@ -30,11 +30,16 @@ public:
         addGuides(true);
         addGuides(false);
         addRegions();
-        for (const Element& element : m_panel.elements)
+        for (const Element& element : m_panel.elements) {
             if (const Graph* graph = std::get_if<Graph>(&element)) {
                 addNodes(*graph);
                 addEdges(*graph);
             }
+            if (const Ridges* ridges = std::get_if<Ridges>(&element))
+                addRidges(*ridges);
+            if (const ColourMap* map = std::get_if<ColourMap>(&element))
+                addMap(*map);
+        }
     }
 
 private:
@@ -176,6 +181,39 @@ private:
         column(tr("link to layer"), one) = std::move(to);
         words(tr("label of the link")) = std::move(labels);
         column(tr("sign of the factor"), one) = std::move(signs);
+    }
+
+    /// A row for each point of each shape.
+    void addRidges(const Ridges& ridges)
+    {
+        std::vector<Cell> layers, values, widths;
+        for (const Ridge& ridge : ridges.ridges)
+            for (std::size_t i = 0; i < ridge.values.size(); ++i) {
+                layers.emplace_back(static_cast<double>(ridge.layer));
+                values.emplace_back(ridge.values[i]);
+                widths.emplace_back(ridge.widths[i]);
+            }
+        const QString one = QStringLiteral("1"), name = toText(ridges.name);
+        column(tr("layer"), one) = std::move(layers);
+        column(tr("%1 (%2)").arg(name, nameOf(m_panel.y)), unitOf(m_panel.y)) = std::move(values);
+        column(tr("%1, width of the shape").arg(name), one) = std::move(widths);
+    }
+
+    /// A row for each cell, at its middle.
+    void addMap(const ColourMap& map)
+    {
+        std::vector<Cell> x, y, values;
+        for (int cell = 0; cell < map.columns * map.rows; ++cell) {
+            const auto [cellX, cellY] = middleOf(map, cell);
+            x.emplace_back(cellX);
+            y.emplace_back(cellY);
+            values.emplace_back(map.values[static_cast<std::size_t>(cell)]);
+        }
+        const QString name = toText(map.name);
+        column(nameOf(m_panel.x), unitOf(m_panel.x)) = std::move(x);
+        column(nameOf(m_panel.y), unitOf(m_panel.y)) = std::move(y);
+        column(map.scale == AxisScale::decades ? tr("log10 of %1").arg(name) : name, QStringLiteral("1")) =
+            std::move(values);
     }
 
     const Panel& m_panel;

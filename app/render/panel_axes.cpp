@@ -4,6 +4,7 @@
 #include "render/colour_bar.h"
 #include "render/language.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltascope {
@@ -32,23 +33,29 @@ void styleAxis(QCPAxis& axis, const Theme& theme, const QFont& font, AxisRoom ro
     axis.grid()->setSubGridVisible(false);
 }
 
+bool hasColourMap(const Panel& panel)
+{
+    return std::any_of(panel.elements.begin(), panel.elements.end(),
+        [](const Element& element) { return std::holds_alternative<ColourMap>(element); });
+}
+
+} // namespace
+
 double colourBarRoom(const Panel& panel, const QFont& font, double height)
 {
     double room = 0;
     for (const Element& element : panel.elements)
-        if (const auto* graph = std::get_if<Graph>(&element))
-            room = std::max(room, colourBarWidth(*graph, font, height));
+        if (const auto scale = colourScaleOf(element))
+            room = std::max(room, colourBarWidth(*scale, font, height));
     return room;
 }
-
-} // namespace
 
 void styleAxes(QCPAxisRect& rect, const Panel& panel, const Theme& theme, const QFont& font, AxisRoom room)
 {
     for (QCPAxis* axis : rect.axes()) {
         const bool shown = panel.axes && (axis->axisType() == QCPAxis::atBottom || axis->axisType() == QCPAxis::atLeft);
         axis->setVisible(shown);
-        axis->grid()->setVisible(shown);
+        axis->grid()->setVisible(shown && !hasColourMap(panel)); // lines across its cells would pass for contours
         styleAxis(*axis, theme, font, room);
     }
     const int half = static_cast<int>(QFontMetricsF(font).height() / 2);

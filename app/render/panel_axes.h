@@ -14,6 +14,8 @@ struct AxisRoom {
 
 /// Pens, fonts, colours and margins of a panel's axes; hides all four where the panel is a drawing.
 void styleAxes(QCPAxisRect& rect, const Panel& panel, const Theme& theme, const QFont& font, AxisRoom room);
+/// Pixels that the colour bar takes right of a panel `height` pixels high; 0 where it has none.
+double colourBarRoom(const Panel& panel, const QFont& font, double height);
 void widenRightMargin(QCPAxisRect& rect, double pixels);
 /// Pixels by which the last label of a horizontal axis reaches beyond its end: one that is cut is not drawn at all.
 double labelOverhang(const QCPAxis& axis, const GivenTicks& ticker, double pixels);

@@ -50,6 +50,14 @@ void drawSwatch(QPainter& painter, const Theme& theme, const Points& points, con
     drawMarker(painter, style, theme.background, rect.center(), 7.5 * theme.scale);
 }
 
+void drawSwatch(QPainter& painter, const Theme& theme, const Ridges& ridges, const QRectF& rect)
+{
+    const QColor colour = theme.style(ridges.role).colour;
+    painter.setPen(QPen(colour, theme.scale));
+    painter.setBrush(mixed(colour, theme.background, 0.4));
+    painter.drawEllipse(rect.adjusted(2, rect.height() * 0.18, -2, -rect.height() * 0.18)); // round, as no bar is
+}
+
 template <class Area>
 void drawSwatch(QPainter& painter, const Theme& theme, const Area& area, const QRectF& rect)
 {
@@ -70,7 +78,7 @@ const Message& legendName(const Element& element)
             using Kind = std::decay_t<decltype(each)>;
             if constexpr (
                 std::is_same_v<Kind,
-                    Line> || std::is_same_v<Kind, Points> || std::is_same_v<Kind, Bars> || std::is_same_v<Kind, Band> || std::is_same_v<Kind, Region>)
+                    Line> || std::is_same_v<Kind, Points> || std::is_same_v<Kind, Bars> || std::is_same_v<Kind, Band> || std::is_same_v<Kind, Region> || std::is_same_v<Kind, Ridges>)
                 return each.name;
             else
                 return none;
@@ -178,7 +186,7 @@ void PanelHeader::draw(QPainter& painter, const Theme& theme, const Panel& panel
             [&](const auto& element) {
                 if constexpr ((
                                   requires { element.name; } && requires { element.x; })
-                    || requires { element.xLower; })
+                    || requires { element.ridges; } || std::is_same_v<std::decay_t<decltype(element)>, Region>)
                     drawSwatch(painter, theme, element, picture);
             },
             panel.elements[static_cast<std::size_t>(place.entry.element)]);

@@ -14,7 +14,8 @@ constexpr double kLeast = 6; // pixels of a panel below which nothing in it coul
 
 bool isArea(const Element& element)
 {
-    return std::holds_alternative<Band>(element) || std::holds_alternative<Region>(element);
+    return std::holds_alternative<Band>(element) || std::holds_alternative<Region>(element)
+        || std::holds_alternative<ColourMap>(element);
 }
 
 QStringList wrapped(const QString& text, const QFontMetricsF& metrics, double width, int mostLines)
@@ -96,17 +97,22 @@ void ElementsLayer::drawElements(Canvas& canvas) const
         if (isArea(elements[i]) != m_areas || m_content.isHidden(i))
             continue;
         std::visit([&](const auto& element) { drawElement(canvas, element); }, elements[i]);
-        if (const auto* graph = std::get_if<Graph>(&elements[i])) {
-            const double wide = colourBarWidth(*graph, m_content.font, m_rect.rect().height());
-            const QRectF inside = m_rect.rect();
-            canvas.painter.save();
-            canvas.painter.setClipRect(QRectF(inside.right(), 0, wide + 100, mParentPlot->viewport().height()));
-            if (wide > 0)
-                drawColourBar(canvas.painter, canvas.theme, m_content.font, *graph,
-                    QRectF(inside.right(), inside.top(), wide, inside.height()));
-            canvas.painter.restore();
-        }
+        if (const auto scale = colourScaleOf(elements[i]); scale && m_content.colourBar)
+            drawBarOf(*scale, canvas);
     }
+}
+
+void ElementsLayer::drawBarOf(const ColourScale& scale, Canvas& canvas) const
+{
+    const QRectF inside = m_rect.rect();
+    const double wide = colourBarWidth(scale, m_content.font, inside.height());
+    if (wide <= 0)
+        return;
+    canvas.painter.save();
+    canvas.painter.setClipRect(QRectF(inside.right(), 0, wide + 100, mParentPlot->viewport().height()));
+    drawColourBar(canvas.painter, canvas.theme, m_content.font, scale,
+        QRectF(inside.right(), inside.top(), wide, inside.height()));
+    canvas.painter.restore();
 }
 
 HeaderElement::HeaderElement(QCustomPlot& plot, PanelContent& content, QCPAxisRect& axes)

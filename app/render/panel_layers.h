@@ -3,6 +3,7 @@
 #pragma once
 
 #include "render/canvas.h"
+#include "render/colour_bar.h"
 #include "render/decade_ticker.h"
 #include "render/panel_header.h"
 
@@ -20,12 +21,13 @@ struct PanelContent {
     bool fast = false;
     std::set<QString> hidden; ///< names in the legend
     bool namesBeside = false; ///< guides are named in the right margin
+    bool colourBar = false; ///< and beside them stands what the colours mean
     PixelMap map; ///< ranges; the rectangle is that of the axes at the time of drawing
 
     bool isHidden(std::size_t element) const;
 };
 
-/// Shaded areas, under the grid; or everything else, over it.
+/// Shaded areas and maps, under the grid; or everything else, over it.
 class ElementsLayer : public QCPLayerable {
     Q_OBJECT
 public:
@@ -37,6 +39,7 @@ protected:
 
 private:
     void drawElements(Canvas& canvas) const;
+    void drawBarOf(const ColourScale& scale, Canvas& canvas) const;
     QRectF margin() const; ///< right of the axes, where the names of guides stand beside bars
 
     QCPAxisRect& m_rect;

@@ -55,6 +55,36 @@ QString axisText(const Axis& axis, double value, double width)
     return toText(Real{axis.origin + value, digitsFor(axis.origin + value, width)});
 }
 
+/// The layer's spread in five numbers, or its one value.
+QString ridgeText(const Panel& panel, const Message& name, const Ridge& ridge, double height)
+{
+    const auto number = [&](double value) { return axisText(panel.y, value, height); };
+    if (ridge.values.size() == 1)
+        return QCoreApplication::translate("PlotReadout", "%1 of layer %2: %3")
+            .arg(toText(name))
+            .arg(ridge.layer)
+            .arg(number(ridge.values.front()));
+    if (ridge.percentiles.size() != 5)
+        return QCoreApplication::translate("PlotReadout", "%1 of layer %2").arg(toText(name)).arg(ridge.layer);
+    return QCoreApplication::translate(
+        "PlotReadout", "%1 of layer %2: median %3, half of it between %4 and %5, 90 % between %6 and %7")
+        .arg(toText(name))
+        .arg(ridge.layer)
+        .arg(number(ridge.percentiles[2]), number(ridge.percentiles[1]), number(ridge.percentiles[3]),
+            number(ridge.percentiles[0]), number(ridge.percentiles[4]));
+}
+
+QString cellText(const Panel& panel, const ColourMap& map, int cell, const PixelMap& pixels)
+{
+    const auto [x, y] = middleOf(map, cell);
+    Axis colours;
+    colours.scale = map.scale;
+    return QCoreApplication::translate("PlotReadout", "%1 = %2 at %3 = %4, %5 = %6")
+        .arg(toText(map.name), axisText(colours, map.values[static_cast<std::size_t>(cell)], map.upper - map.lower),
+            toText(panel.x.title), axisText(panel.x, x, pixels.xUpper - pixels.xLower), toText(panel.y.title),
+            axisText(panel.y, y, pixels.yUpper - pixels.yLower));
+}
+
 double squaredDistance(QPointF from, QPointF to)
 {
     const QPointF span = to - from;
@@ -162,6 +192,10 @@ QString readoutText(const FigureRenderer& drawn, const PlotPoint& point)
         return toText(series->nodes[i].readout);
     const Panel& panel = panelOf(drawn, point.panel);
     const PixelMap map = drawn.map(point.panel);
+    if (series->map)
+        return cellText(panel, *series->map, point.index, map);
+    if (!series->ridges.empty())
+        return ridgeText(panel, *series->name, series->ridges[i], map.yUpper - map.yLower);
     const double value = series->y[i] - (i < series->base.size() ? series->base[i] : 0);
     return QCoreApplication::translate("PlotReadout", "%1 at %2 = %3: %4")
         .arg(toText(*series->name), toText(panel.x.title), axisText(panel.x, series->x[i], map.xUpper - map.xLower),

@@ -18,18 +18,39 @@ struct Series {
     std::span<const int> layers;
     double offset = 0; ///< of bars, beside x
     std::span<const Node> nodes; ///< of a drawing, in place of x and y
+    std::span<const Ridge> ridges; ///< of shapes, each read at its median
+    const ColourMap* map = nullptr; ///< each cell read at its middle
 
-    int size() const { return static_cast<int>(nodes.empty() ? x.size() : nodes.size()); }
+    int size() const
+    {
+        if (map)
+            return map->columns * map->rows;
+        return static_cast<int>(!nodes.empty() ? nodes.size() : !ridges.empty() ? ridges.size() : x.size());
+    }
     /// Where it is drawn.
     QPointF at(int index) const
     {
         const auto i = static_cast<std::size_t>(index);
+        if (map) {
+            const auto [middleX, middleY] = middleOf(*map, index);
+            return {middleX, middleY};
+        }
+        if (!ridges.empty())
+            return {ridges[i].at, middle(ridges[i])};
         return nodes.empty() ? QPointF(x[i] + offset, y[i]) : QPointF(nodes[i].x, nodes[i].y);
     }
     int layer(int index) const
     {
         const auto i = static_cast<std::size_t>(index);
+        if (!ridges.empty())
+            return ridges[i].layer;
         return !nodes.empty() ? nodes[i].layer : i < layers.size() ? layers[i] : 0;
+    }
+
+private:
+    static double middle(const Ridge& ridge)
+    {
+        return ridge.percentiles.size() == 5 ? ridge.percentiles[2] : ridge.values[ridge.values.size() / 2];
     }
 };
 
@@ -37,15 +58,36 @@ struct Series {
 /// value.
 inline std::optional<Series> seriesOf(const Element& element)
 {
-    if (const auto* line = std::get_if<Line>(&element); line && !line->name.empty())
-        return Series{&line->name, line->x, line->y, {}, line->layers, 0, {}};
-    if (const auto* points = std::get_if<Points>(&element); points && !points->name.empty())
-        return Series{&points->name, points->x, points->y, {}, points->layers, 0, {}};
-    if (const auto* bars = std::get_if<Bars>(&element); bars && !bars->name.empty())
-        return Series{&bars->name, bars->x, bars->y, bars->base, bars->layers, bars->offset, {}};
-    if (const auto* graph = std::get_if<Graph>(&element))
-        return Series{&graph->sizeName, {}, {}, {}, {}, 0, graph->nodes};
-    return std::nullopt;
+    Series series;
+    const auto named = [&](const Message& name) { series.name = &name; };
+    if (const auto* line = std::get_if<Line>(&element)) {
+        named(line->name);
+        series.x = line->x;
+        series.y = line->y;
+        series.layers = line->layers;
+    } else if (const auto* points = std::get_if<Points>(&element)) {
+        named(points->name);
+        series.x = points->x;
+        series.y = points->y;
+        series.layers = points->layers;
+    } else if (const auto* bars = std::get_if<Bars>(&element)) {
+        named(bars->name);
+        series.x = bars->x;
+        series.y = bars->y;
+        series.base = bars->base;
+        series.layers = bars->layers;
+        series.offset = bars->offset;
+    } else if (const auto* graph = std::get_if<Graph>(&element)) {
+        named(graph->sizeName);
+        series.nodes = graph->nodes;
+    } else if (const auto* ridges = std::get_if<Ridges>(&element)) {
+        named(ridges->name);
+        series.ridges = ridges->ridges;
+    } else if (const auto* map = std::get_if<ColourMap>(&element)) {
+        named(map->name);
+        series.map = map;
+    }
+    return series.name && !series.name->empty() ? std::optional(series) : std::nullopt;
 }
 
 } // namespace deltascope

@@ -31,6 +31,8 @@ struct Collect {
     void operator()(const Guide&) const { }
     void operator()(const Label&) const { }
     void operator()(const Graph&) const { }
+    void operator()(const Ridges&) const { } // rows of their own in the table
+    void operator()(const ColourMap&) const { }
 
 private:
     void add(const Message& name, SeriesPart part, const std::vector<double>& x, const std::vector<double>& y,

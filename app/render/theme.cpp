@@ -59,14 +59,6 @@ QColor colourOf(const QJsonObject& object, QLatin1String key)
     return colour;
 }
 
-/// `share` of the colour, the rest background: looks like a translucent fill and paints ten times as fast.
-QColor mixed(const QColor& colour, const QColor& background, double share)
-{
-    const auto mix = [share](int top, int bottom) { return qRound(share * top + (1 - share) * bottom); };
-    return {mix(colour.red(), background.red()), mix(colour.green(), background.green()),
-        mix(colour.blue(), background.blue())};
-}
-
 RoleStyle readStyle(const QJsonObject& object, const QColor& background)
 {
     RoleStyle style;
@@ -85,6 +77,7 @@ std::vector<QColor> readColourMap(const QString& id)
     const QJsonObject map = compiledIn(kColourMaps + id + QLatin1String(".json"));
     for (const QJsonValue colour : map.value(QLatin1String("colours")).toArray())
         colours.emplace_back(colour.toString());
+    assert(!colours.empty());
     return colours;
 }
 
@@ -97,6 +90,13 @@ QString themeOfSystem()
 }
 
 } // namespace
+
+QColor mixed(const QColor& colour, const QColor& background, double share)
+{
+    const auto mix = [share](int top, int bottom) { return qRound(share * top + (1 - share) * bottom); };
+    return {mix(colour.red(), background.red()), mix(colour.green(), background.green()),
+        mix(colour.blue(), background.blue())};
+}
 
 QStringList themeIds()
 {
@@ -119,6 +119,7 @@ Theme theme(const QString& id)
     result.subdued = colourOf(object, QLatin1String("subdued"));
     result.fontPoints = object.value(QLatin1String("font_points")).toDouble();
     result.sequential = readColourMap(object.value(QLatin1String("sequential")).toString());
+    result.diverging = readColourMap(object.value(QLatin1String("diverging")).toString());
     const QJsonObject roles = object.value(QLatin1String("roles")).toObject();
     for (const auto& [role, name] : roleNames())
         result.roles[role] = readStyle(roles.value(name).toObject(), result.background);

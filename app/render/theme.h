@@ -31,11 +31,15 @@ struct Theme {
     bool dark = false;
     QColor background, foreground, grid, subdued; ///< subdued: text that stands back (tick labels, notes)
     std::map<Role, RoleStyle> roles;
-    std::vector<QColor> sequential; ///< colour map, lowest first
+    std::vector<QColor> sequential; ///< colour map, lowest first; never empty
+    std::vector<QColor> diverging; ///< colour map of signed values, most negative first; never empty
     double scale = 1; ///< pens and type (presenter view)
     double fontPoints = 9;
     const RoleStyle& style(Role role) const { return roles.at(role); }
 };
+
+/// `share` of the colour, the rest background: looks like a translucent fill and paints ten times as fast.
+QColor mixed(const QColor& colour, const QColor& background, double share);
 
 /// Ids of the themes compiled in: light, dark, print (greyscale-safe), …
 QStringList themeIds();

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -140,7 +141,8 @@ struct Ridge {
     int layer = 0;
     double at = 0; ///< x of its middle
     std::vector<double> values; ///< y, ascending
-    std::vector<double> widths; ///< full width in x units at each value
+    std::vector<double> widths; ///< full width in x units at each value; of a single value 0: drawn as a mark
+    std::vector<double> percentiles; ///< 5, 25, 50, 75 and 95 % (y), or empty: neither tick nor readout of them
 };
 struct Ridges {
     Message name;
@@ -159,7 +161,14 @@ struct ColourMap {
     AxisScale scale = AxisScale::decades; ///< how the colour bar names the values
 };
 
-using Element = std::variant<Line, Points, Bars, Band, Region, Guide, Label, Graph>;
+/// The middle of a cell, counted as `values` is, in x and y. Precondition: columns and rows are positive.
+inline std::pair<double, double> middleOf(const ColourMap& map, int cell)
+{
+    return {map.xLower + (cell % map.columns + 0.5) * (map.xUpper - map.xLower) / map.columns,
+        map.yLower + (cell / map.columns + 0.5) * (map.yUpper - map.yLower) / map.rows};
+}
+
+using Element = std::variant<Line, Points, Bars, Band, Region, Guide, Label, Graph, Ridges, ColourMap>;
 
 struct Panel {
     Message title; ///< empty where the figure has one panel

@@ -62,4 +62,24 @@ Figure figureOfEverything()
     return figure;
 }
 
+Figure figureOfShapes()
+{
+    Figure figure{"shapes", {"Shapes", {}}, {}, {"Two panels.", {}}, {}};
+    Panel spread;
+    spread.title = {"spread", {}};
+    spread.x = {{"layer", {}}, "", AxisScale::layers, 0.5, 3.5, 0};
+    spread.y = {{"a", {}}, "", AxisScale::linear, -1, 1, 0};
+    spread.elements = {Ridges{{"activations", {}}, Role::primary,
+        {{1, 1, {-0.5, 0.1 + 0.2}, {0.25, 0.8}, {-0.5, -0.25, 0, 0.125, 0.25}}, {3, 3, {1e-300}, {0}, {}}}}};
+
+    Panel phase;
+    phase.title = {"phase", {}};
+    phase.x = {{"σ_w", {}}, "", AxisScale::linear, 0, 3, 0};
+    phase.y = {{"σ_b", {}}, "", AxisScale::linear, 0, 2, 0};
+    phase.elements = {ColourMap{
+        {"χ", {}}, 0, 3, 0, 2, 3, 2, {-1, -1.0 / 3, 0, 1e-300, 0.1 + 0.2, 1}, -1, 1, true, AxisScale::decades}};
+    figure.panels = {spread, phase};
+    return figure;
+}
+
 } // namespace deltascope

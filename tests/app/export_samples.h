@@ -9,5 +9,7 @@ namespace deltascope {
 
 Document hardDocument();
 Figure figureOfEverything();
+/// A panel with ridges, one of them a single value, and one with a diverging colour map of three columns and two rows.
+Figure figureOfShapes();
 
 } // namespace deltascope

@@ -87,6 +87,19 @@ TEST_P(ThemeTest, SequentialMapIsViridisInOrderOfLightness)
         "c300b23a4fd3c865568919e30aa9b020eb8a6aa9251ab0aa3d49aabfcf8ed99f");
 }
 
+TEST_P(ThemeTest, DivergingMapIsLightestInItsMiddle)
+{
+    const std::vector<QColor> map = theme(GetParam()).diverging;
+    ASSERT_EQ(map.size(), 255u); // odd: 0 has a colour of its own
+    for (std::size_t each = 0; each < 127; ++each) {
+        EXPECT_LE(luminance(map[each]), luminance(map[each + 1]) + 1e-3) << each;
+        EXPECT_LE(luminance(map[254 - each]), luminance(map[253 - each]) + 1e-3) << each;
+    }
+    EXPECT_GT(luminance(map[127]), 0.9);
+    EXPECT_GT(map.front().blue(), map.front().red() + 60);
+    EXPECT_GT(map.back().red(), map.back().blue() + 60);
+}
+
 TEST_P(ThemeTest, MarkersAreOfTheKnownKinds)
 {
     const QSet<QString> known{QStringLiteral("disc"), QStringLiteral("circle"), QStringLiteral("square"),

@@ -151,6 +151,38 @@ private:
         }
     }
 
+    void element(const Panel& panel, const Ridges& ridges)
+    {
+        const std::string where = "ridges " + plainText(ridges.name);
+        expect(!ridges.ridges.empty() && ridges.ridges.size() <= 100, where + ": none or too many");
+        for (const Ridge& ridge : ridges.ridges) {
+            expect(!ridge.values.empty() && ridge.values.size() == ridge.widths.size(), where + ": arrays differ");
+            expect(std::is_sorted(ridge.values.begin(), ridge.values.end()), where + ": values do not ascend");
+            sizes(5, ridge.percentiles.size(), where + " percentiles");
+            expect(std::is_sorted(ridge.percentiles.begin(), ridge.percentiles.end()), where + ": percentiles");
+            finite(ridge.percentiles, where);
+            for (std::size_t i = 0; i < std::min(ridge.values.size(), ridge.widths.size()); ++i) {
+                const double half = ridge.widths[i] / 2, y = ridge.values[i];
+                expect(half >= 0, where + ": a width is negative");
+                inside(panel, {ridge.at - half, ridge.at + half}, {y, y}, where);
+            }
+        }
+    }
+
+    void element(const Panel& panel, const ColourMap& map)
+    {
+        const std::string where = "colour map " + plainText(map.name);
+        expect(!map.name.empty(), where + ": no name");
+        inside(panel, {map.xLower, map.xUpper}, {map.yLower, map.yUpper}, where);
+        finite(map.values, where);
+        expect(map.columns > 0 && map.rows > 0
+                && map.values.size() == static_cast<std::size_t>(map.columns) * static_cast<std::size_t>(map.rows),
+            where + ": cells and values differ in number");
+        expect(std::isfinite(map.lower) && std::isfinite(map.upper) && map.lower < map.upper && map.xLower < map.xUpper
+                && map.yLower < map.yUpper,
+            where + ": degenerate range");
+    }
+
     static Message nameOf(const Label&) { return {}; }
     static Message nameOf(const Graph&) { return {}; }
     static Message nameOf(const auto& element) { return element.name; }

@@ -74,6 +74,55 @@ std::vector<HardCase> hardCases()
         mixed.outputActivation = "sigmoid";
         cases.push_back({"into a logistic output", mixed});
     }
+    for (HardCase& batch : batchCases())
+        cases.push_back(std::move(batch));
+    return cases;
+}
+
+/// Batches through wide networks, with every remedy, and dead ones.
+std::vector<HardCase> batchCases()
+{
+    Scenario batch = chain(1, 0, 1, "glorot_uniform");
+    batch.inputs = 9;
+    batch.width = 6;
+    batch.outputs = 3;
+    batch.activation = "tanh";
+    batch.data = "gaussian";
+    batch.examples = 5;
+    std::vector<HardCase> cases{{"batch", batch}};
+    Scenario residual = batch;
+    residual.residual = 1;
+    cases.push_back({"residual", residual});
+    for (const char* kind : {"layer", "batch"}) {
+        Scenario normalized = batch;
+        normalized.normalization = kind;
+        normalized.activation = "relu";
+        cases.push_back({std::string(kind) + " normalization", normalized});
+        normalized.residual = 0.5;
+        cases.push_back({std::string(kind) + " normalization with residual", normalized});
+    }
+    Scenario growing = batch; // |a| far apart, beyond doubles when deep
+    growing.activation = growing.outputActivation = "relu";
+    growing.initializer = "he_normal";
+    growing.gain = 100;
+    cases.push_back({"exploding batch", growing});
+    growing.gain = 1e-3;
+    cases.push_back({"dying batch", growing});
+    Scenario dead = batch;
+    dead.initializer = "constant";
+    dead.activation = dead.outputActivation = "relu";
+    dead.weight = 0;
+    dead.bias = -1;
+    cases.push_back({"dead network", dead});
+    Scenario softmax = batch;
+    softmax.loss = "softmax";
+    softmax.outputActivation = "identity";
+    softmax.initializer = "standard_normal";
+    cases.push_back({"softmax", softmax});
+    Scenario chainBatch = chain(-3, 1, 1);
+    chainBatch.data = "uniform";
+    chainBatch.examples = 4;
+    cases.push_back({"chain of a batch", chainBatch});
     return cases;
 }
 
@@ -111,8 +160,9 @@ void sweep(int depth)
             ASSERT_FALSE(validate(document.scenario)) << hard.name;
             // The set's search is deep chains' longest job; its figure is tried with it and without it.
             const bool search = depth <= 12;
+            const Needs quick = Need::evaluation | Need::distributions;
             const Snapshot snapshot =
-                computeSnapshot(document, search ? Need::evaluation | Need::explosionSet : needs(Need::evaluation));
+                computeSnapshot(document, quick | (search ? needs(Need::explosionSet) : Needs{0}));
             for (const FigureKind* kind : figuresRegistry()) {
                 const Figure figure = kind->build(snapshot, document.view);
                 EXPECT_EQ(figure.id, kind->id);
@@ -156,7 +206,7 @@ TEST(Figures, SayThatTheyWaitWhereResultsAreMissing)
 TEST(Figures, StayWithinTheRulesUnderAnyZoom)
 {
     const Document document = documentOf(chain(100, -50, 0.5), 4, true);
-    const Snapshot snapshot = computeSnapshot(document, Need::evaluation | Need::explosionSet);
+    const Snapshot snapshot = computeSnapshot(document, Need::evaluation | Need::explosionSet | Need::distributions);
     for (const auto& [lower, upper] : {std::pair{0.4999, 0.5001}, {-1e300, 1e300}, {1e6, 1e6 + 1e-9}, {-1e-12, 1e-12}})
         for (const FigureKind* kind : figuresRegistry()) {
             ViewState view = document.view;

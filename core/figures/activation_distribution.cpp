@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// a of every layer as a shape over its neurons and the examples; where the layers' sizes are decades apart, log10|a|.
+// After Glorot & Bengio (2010), figures 2 to 4 and 6.
+#include "figures/figure_kind.h"
+#include "figures/parts/layer_panel.h"
+#include "figures/parts/layer_shapes.h"
+#include "figures/parts/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr double kFarApart = 1e3; // sizes of two layers that share no linear axis
+constexpr double kLargest = 1e200; // of a mean between two described layers, which were smaller
+constexpr std::size_t kMostMeans = 200;
+
+/// The largest |a| of a layer but for its outermost 2 %; ∞ where it is no double.
+double sizeOf(const LayerDistribution& layer)
+{
+    if (layer.a.beyond > 0)
+        return HUGE_VAL;
+    return std::max(std::abs(layer.a.percentile(2)), std::abs(layer.a.percentile(98)));
+}
+
+/// True where a linear axis would show only the layers with the largest a.
+bool asksForDecades(const Snapshot& snapshot)
+{
+    double least = HUGE_VAL, most = 0;
+    for (const LayerDistribution& layer : snapshot.distributions->layers) {
+        const double size = sizeOf(layer);
+        most = std::max(most, size);
+        if (size > 0)
+            least = std::min(least, size);
+    }
+    for (const PinnedResult& pin : snapshot.pins)
+        if (pin.evaluation)
+            for (const LayerEvaluation& layer : pin.evaluation->layers)
+                most = std::max(most, abs(layer.a.mean).nearestDouble());
+    return !std::isfinite(most) || most > kFarApart * least;
+}
+
+Scaled rootMeanSquare(const Statistics& statistics)
+{
+    return sqrt(statistics.mean * statistics.mean + statistics.standardDeviation * statistics.standardDeviation);
+}
+
+LayerCurve sizeCurve(const Message& name, Role role, const Evaluation& evaluation)
+{
+    std::vector<Scaled> sizes;
+    for (const LayerEvaluation& layer : evaluation.layers)
+        sizes.push_back(rootMeanSquare(layer.a));
+    LayerCurve curve = layerCurve(name, role, 1, sizes);
+    curve.line.markers = curve.line.markers && curve.line.x.size() == 1; // the shapes have marks enough
+    curve.line.dashed = role != Role::pin;
+    return curve;
+}
+
+Line meanLine(Message name, Role role, const Evaluation& evaluation, const std::vector<int>& layers, AxisRange& y)
+{
+    Line line{std::move(name), role, {}, {}, layers, {}};
+    for (const int layer : layers) {
+        line.x.push_back(layer);
+        line.y.push_back(std::clamp(evaluation.layer(layer).a.mean.nearestDouble(), -kLargest, kLargest));
+        y.include(line.y.back());
+    }
+    line.markers = layers.size() == 1;
+    line.dashed = role != Role::pin;
+    return line;
+}
+
+std::vector<int> layersOf(const Evaluation& evaluation)
+{
+    std::vector<int> layers;
+    for (int layer = 1; layer <= evaluation.depth(); ++layer)
+        layers.push_back(layer);
+    return evenlyChosen(layers, kMostMeans);
+}
+
+Message nameOfShapes(bool chain)
+{
+    return chain ? Message{translatable("core", "aˡ"), {}}
+                 : Message{translatable("core", "aˡ over neurons and examples"), {}};
+}
+
+bool oneValue(const LayerDistributions& described)
+{
+    return std::all_of(described.layers.begin(), described.layers.end(),
+        [](const LayerDistribution& layer) { return layer.a.count == 1; });
+}
+
+Panel linearPanel(const Snapshot& snapshot, int selected)
+{
+    const LayerDistributions& described = *snapshot.distributions;
+    Panel panel;
+    AxisRange y;
+    Axis x = shapesAxis(described);
+    const std::vector<std::string> names = pinNames(snapshot);
+    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
+        if (!snapshot.pins[i].evaluation)
+            continue;
+        const Evaluation& pin = *snapshot.pins[i].evaluation;
+        panel.elements.push_back(
+            meanLine({translatable("core", "%1: mean of aˡ"), {names[i]}}, Role::pin, pin, layersOf(pin), y));
+        x.upper = std::max(x.upper, pin.depth() + 0.5);
+    }
+    if (Line whiskers = layerWhiskers(described, &LayerDistribution::a, y); !whiskers.x.empty())
+        panel.elements.push_back(std::move(whiskers));
+    Ridges shapes = layerShapes(nameOfShapes(oneValue(described)), Role::primary, described, &LayerDistribution::a, y);
+    if (!shapes.ridges.empty())
+        panel.elements.push_back(std::move(shapes));
+    if (snapshot.evaluation && !oneValue(described))
+        panel.elements.push_back(meanLine({translatable("core", "mean"), {}}, Role::secondary, *snapshot.evaluation,
+            layersOf(*snapshot.evaluation), y));
+    if (selected > 0)
+        panel.elements.push_back(
+            Guide{{translatable("core", "layer %1"), {selected}}, Role::selected, false, 1.0 * selected});
+    panel.x = std::move(x);
+    panel.y = linearAxis({translatable("core", "activation aˡ"), {}}, y);
+    return panel;
+}
+
+Panel decadesPanel(const Snapshot& snapshot, int selected, std::vector<Message>& notes)
+{
+    const LayerDistributions& described = *snapshot.distributions;
+    LayerPanel panel({translatable("core", "size of the activation |aˡ|"), {}}, 1, described.depth);
+    const std::vector<std::string> names = pinNames(snapshot);
+    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
+        if (!snapshot.pins[i].evaluation)
+            continue;
+        const Message name{translatable("core", "%1: root mean square of aˡ"), {names[i]}};
+        panel.includeLayer(snapshot.pins[i].evaluation->depth());
+        panel.add(sizeCurve(name, Role::pin, *snapshot.pins[i].evaluation), name);
+    }
+    AxisRange y;
+    if (Line whiskers = layerWhiskers(described, &LayerDistribution::aSize, y); !whiskers.x.empty())
+        panel.add(std::move(whiskers));
+    Ridges shapes =
+        layerShapes(nameOfShapes(oneValue(described)), Role::primary, described, &LayerDistribution::aSize, y);
+    if (!shapes.ridges.empty())
+        panel.add(std::move(shapes));
+    panel.include(y.lower);
+    panel.include(y.upper);
+    if (snapshot.evaluation) {
+        const Message name{translatable("core", "root mean square"), {}};
+        panel.add(sizeCurve(name, Role::secondary, *snapshot.evaluation), name);
+    }
+    panel.select(selected);
+    Panel done = panel.finish(notes);
+    const Axis room = shapesAxis(described);
+    done.x.lower = std::min(done.x.lower, room.lower);
+    done.x.upper = std::max(done.x.upper, room.upper);
+    notes.push_back(
+        {translatable("core", "The layers' sizes are decades apart: drawn as |a| on a logarithmic scale."), {}});
+    return done;
+}
+
+Message spreadOf(const LayerEvaluation& layer, int number)
+{
+    return {translatable("core", "layer %1: mean %2, standard deviation %3"),
+        {number, deltascope::number(layer.a.mean), deltascope::number(layer.a.standardDeviation)}};
+}
+
+Message caption(const Snapshot& snapshot)
+{
+    const LayerDistributions& described = *snapshot.distributions;
+    if (!snapshot.evaluation)
+        return beingComputed();
+    const Evaluation& evaluation = *snapshot.evaluation;
+    const int depth = evaluation.depth();
+    if (oneValue(described) && depth == 1)
+        return {translatable("core", "a₁ = %1."), {number(evaluation.layer(1).a.mean)}};
+    if (oneValue(described))
+        return {translatable("core", "a₁ = %1 and %2 = %3."),
+            {number(evaluation.layer(1).a.mean), indexed("a", depth), number(evaluation.layer(depth).a.mean)}};
+    if (depth == 1)
+        return {
+            translatable("core", "Activations, %1; %2 % of the values are saturated (|f′| under 1 % of its maximum)."),
+            {spreadOf(evaluation.layer(1), 1), Real{100 * described.layers[0].saturated, 3}}};
+    const auto most = std::max_element(described.layers.begin(), described.layers.end(),
+        [](const LayerDistribution& left, const LayerDistribution& right) { return left.saturated < right.saturated; });
+    return {translatable("core",
+                "Activations, %1; %2. Most saturated (|f′| under 1 % of its maximum) is layer %3, with %4 % of its "
+                "values."),
+        {spreadOf(evaluation.layer(1), 1), spreadOf(evaluation.layer(depth), depth), most->layer,
+            Real{100 * most->saturated, 3}}};
+}
+
+Figure build(const Snapshot& snapshot, const ViewState& view)
+{
+    Figure figure{"activation_distribution", {translatable("core", "Activations by layer"), {}}, {}, {}, {}};
+    if (!snapshot.distributions) {
+        LayerPanel panel({translatable("core", "activation aˡ"), {}}, 1, snapshot.scenario.depth);
+        figure.caption = beingComputed();
+        figure.panels.push_back(panel.finish(figure.notes));
+        return figure;
+    }
+    const int selected = selectedLayer(snapshot, view);
+    const bool decades = asksForDecades(snapshot);
+    figure.panels.push_back(decades ? decadesPanel(snapshot, selected, figure.notes) : linearPanel(snapshot, selected));
+    noteShapes(
+        *snapshot.distributions, decades ? &LayerDistribution::aSize : &LayerDistribution::a, "aˡ", figure.notes);
+    figure.caption = caption(snapshot);
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind activation_distribution{
+    "activation_distribution",
+    translatable("core", "Activation distribution"),
+    translatable("core",
+        "How the activations of each layer are spread over its neurons and the examples: a shape is wide where they "
+        "are frequent (each is scaled to the same width), the tick is the median, the strokes reach from the 2nd to "
+        "the 98th percentile. Where they sit at the ends of f, the layer is saturated and its f′ near 0."),
+    62,
+    Need::evaluation | Need::distributions,
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/parts/layer_shapes.h"
+
+#include "figures/parts/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr double kFilled = 0.84; // of the room between neighbours
+
+/// Flat ends where the robust range ends: what lies beyond is said, not tapered off.
+Ridge shapeOf(const Distribution& distribution, int layer, double width)
+{
+    const Histogram& histogram = distribution.histogram;
+    Ridge ridge{layer, 1.0 * layer, {}, {}, {}};
+    for (const int percent : {5, 25, 50, 75, 95})
+        ridge.percentiles.push_back(distribution.percentile(percent));
+    if (histogram.single()) {
+        ridge.values = {histogram.lower};
+        ridge.widths = {0};
+        return ridge;
+    }
+    const auto most = static_cast<double>(*std::max_element(histogram.bins.begin(), histogram.bins.end()));
+    const auto widthOf = [&](std::size_t bin) { return width * static_cast<double>(histogram.bins[bin]) / most; };
+    ridge.values.push_back(histogram.lower);
+    ridge.widths.push_back(widthOf(0));
+    for (std::size_t bin = 0; bin < histogram.bins.size(); ++bin) {
+        const double place = (static_cast<double>(bin) + 0.5) / static_cast<double>(histogram.bins.size());
+        ridge.values.push_back(std::lerp(histogram.lower, histogram.upper, place));
+        ridge.widths.push_back(widthOf(bin));
+    }
+    ridge.values.push_back(histogram.upper);
+    ridge.widths.push_back(widthOf(histogram.bins.size() - 1));
+    return ridge;
+}
+
+Argument percent(double share)
+{
+    return Real{100 * share, 3};
+}
+
+void noteZeros(
+    const LayerDistributions& described, LayerQuantity quantity, const char* symbol, std::vector<Message>& notes)
+{
+    std::vector<int> layers;
+    double most = 0;
+    for (const LayerDistribution& layer : described.layers) {
+        const Distribution& values = layer.*quantity;
+        if (values.zeros == 0 || values.zeros == values.count)
+            continue;
+        layers.push_back(layer.layer);
+        most = std::max(most, static_cast<double>(values.zeros) / static_cast<double>(values.count));
+    }
+    if (layers.size() == 1)
+        notes.push_back({translatable("core", "%1 % of %2 are exactly 0 in %3: left out of the shape."),
+            {percent(most), symbol, layersNamed(layers)}});
+    else if (!layers.empty())
+        notes.push_back({translatable("core", "Up to %1 % of %2 are exactly 0 in %3: left out of the shapes."),
+            {percent(most), symbol, layersNamed(layers)}});
+}
+
+void noteOutside(
+    const LayerDistributions& described, LayerQuantity quantity, const char* symbol, std::vector<Message>& notes)
+{
+    std::int64_t outside = 0, all = 0;
+    std::vector<int> beyond;
+    for (const LayerDistribution& layer : described.layers) {
+        const Distribution& values = layer.*quantity;
+        outside += values.histogram.below + values.histogram.above;
+        all += values.count;
+        if (values.beyond > 0)
+            beyond.push_back(layer.layer);
+    }
+    if (outside > 0)
+        notes.push_back({translatable("core", "%1 of %2 values lie beyond the ends of the shapes (robust ranges)."),
+            {outside, all}});
+    if (!beyond.empty())
+        notes.push_back({translatable("core", "%1 is too large to be drawn in %2."), {symbol, layersNamed(beyond)}});
+}
+
+} // namespace
+
+double shapeWidth(const LayerDistributions& described)
+{
+    const double count = std::min(described.depth, kMostLayers);
+    return kFilled * (count > 1 ? (described.depth - 1) / (count - 1) : 1);
+}
+
+Ridges layerShapes(Message name, Role role, const LayerDistributions& described, LayerQuantity quantity, AxisRange& y)
+{
+    Ridges shapes{std::move(name), role, {}};
+    for (const LayerDistribution& layer : described.layers) {
+        const Distribution& values = layer.*quantity;
+        if (values.empty())
+            continue;
+        shapes.ridges.push_back(shapeOf(values, layer.layer, shapeWidth(described)));
+        y.include(values.histogram.lower);
+        y.include(values.histogram.upper);
+        y.include(values.percentile(5)); // of zeros, which the shape leaves out
+        y.include(values.percentile(95));
+    }
+    return shapes;
+}
+
+Line layerWhiskers(const LayerDistributions& described, LayerQuantity quantity, AxisRange& y)
+{
+    Line line{{translatable("core", "2nd to 98th percentile"), {}}, Role::context, {}, {}, {}, {}};
+    for (const LayerDistribution& layer : described.layers) {
+        const Distribution& values = layer.*quantity;
+        if (values.empty() || values.histogram.single())
+            continue;
+        if (!line.x.empty())
+            line.breaks.push_back(line.x.size());
+        for (const int percent : {2, 98}) {
+            line.x.push_back(layer.layer);
+            line.y.push_back(values.percentile(percent));
+            line.layers.push_back(layer.layer);
+            y.include(line.y.back());
+        }
+    }
+    return line;
+}
+
+Axis shapesAxis(const LayerDistributions& described)
+{
+    Axis axis = layersAxis(1, std::max(1, described.depth));
+    const double room = 0.55 * shapeWidth(described);
+    axis.lower = std::min(axis.lower, 1 - room);
+    axis.upper = std::max(axis.upper, described.depth + room);
+    return axis;
+}
+
+void noteShapes(
+    const LayerDistributions& described, LayerQuantity quantity, const char* symbol, std::vector<Message>& notes)
+{
+    if (static_cast<int>(described.layers.size()) < described.depth)
+        notes.push_back({translatable("core", "Of %1 layers %2 are drawn, evenly chosen."),
+            {described.depth, static_cast<int>(described.layers.size())}});
+    noteZeros(described, quantity, symbol, notes);
+    noteOutside(described, quantity, symbol, notes);
+    if (described.left > 0)
+        notes.push_back({translatable("core",
+                             "Of the examples only some are looked at, evenly chosen: %1 values of a "
+                             "layer are left out."),
+            {described.left}});
+}
+
+} // namespace deltascope

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// f′ over z, and under it the distribution of the z of one layer, with the other layers' behind it where they are few.
+#include "figures/figure_kind.h"
+#include "figures/parts/curve_points.h"
+#include "figures/parts/wording.h"
+#include "layer_distributions.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr double kReach = 6; // of z on both sides of 0, at least
+constexpr double kFarthest = 1e100; // of z that is drawn
+constexpr std::size_t kCurvePoints = 300;
+constexpr std::size_t kFewLayers = 8;
+
+/// The layer that is drawn: the selected one, the nearest described one, or the most saturated where none is selected.
+const LayerDistribution& shownLayer(const LayerDistributions& described, int selected)
+{
+    const std::vector<LayerDistribution>& layers = described.layers;
+    if (selected == 0)
+        return *std::max_element(layers.begin(), layers.end(),
+            [](const auto& left, const auto& right) { return left.saturated < right.saturated; });
+    return *std::min_element(layers.begin(), layers.end(), [&](const auto& left, const auto& right) {
+        return std::abs(left.layer - selected) < std::abs(right.layer - selected);
+    });
+}
+
+bool isDrawable(const Distribution& z)
+{
+    return !z.empty() && std::max(std::abs(z.histogram.lower), std::abs(z.histogram.upper)) < kFarthest;
+}
+
+Axis zAxis(const Distribution& z)
+{
+    AxisRange range{-kReach, kReach};
+    if (isDrawable(z)) {
+        const double reach = z.histogram.upper - z.histogram.lower;
+        range.include(z.histogram.lower - 0.05 * reach);
+        range.include(z.histogram.upper + 0.05 * reach);
+    }
+    range = range.padded(0.02, 0);
+    return {{translatable("core", "z"), {}}, "", AxisScale::linear, range.lower, range.upper, 0};
+}
+
+Line derivativeLine(const Activation& activation, const Axis& x, const ViewRange* chosen)
+{
+    std::vector<double> extra{activation.maxDerivativeAt};
+    for (double z = -8; z <= 8; z += 0.0625) // a needle in a wide range, and yet smooth
+        extra.push_back(z);
+    if (activation.kink)
+        extra.insert(extra.end(), {-1e-9, 1e-9});
+    const std::vector<double> z = curvePoints({x.lower, x.upper}, chosen, kCurvePoints, extra);
+    Line line{{"%1′(z)", {symbolOf(activation)}}, Role::primary, z, {}, {}, {}};
+    std::vector<double> value(z.size());
+    line.y.resize(z.size());
+    activation.evaluate(z.data(), value.data(), line.y.data(), z.size());
+    for (std::size_t i = 1; activation.kink && i < z.size(); ++i)
+        if (z[i - 1] <= 0 && z[i] > 0)
+            line.breaks.push_back(i);
+    return line;
+}
+
+/// Where |f′| is under a hundredth of its maximum, as far as the curve is drawn.
+void addSaturation(Panel& panel, const Line& curve, const Activation& activation)
+{
+    const double limit = kSaturated * activation.maxDerivative;
+    Message name{translatable("core", "saturated: |%1′| < 1 % of its maximum"), {symbolOf(activation)}};
+    for (std::size_t i = 0; i < curve.x.size();) {
+        if (std::abs(curve.y[i]) >= limit) {
+            ++i;
+            continue;
+        }
+        const std::size_t start = i;
+        while (i < curve.x.size() && std::abs(curve.y[i]) < limit)
+            ++i;
+        const double from = start == 0 ? std::min(panel.x.lower, curve.x[0]) : curve.x[start];
+        const double to = i == curve.x.size() ? std::max(panel.x.upper, curve.x[i - 1]) : curve.x[i - 1];
+        if (from < to) {
+            panel.elements.push_back(Region{name, Role::floor, from, to, 0, 0});
+            name = {}; // one entry in the legend
+        }
+    }
+}
+
+Panel derivativePanel(
+    const Activation& activation, const LayerDistribution& layer, const Axis& x, const ViewRange* chosen)
+{
+    Panel panel;
+    panel.x = x;
+    const Line curve = derivativeLine(activation, x, chosen);
+    AxisRange y{0, 0};
+    for (std::size_t i = 0; i < curve.x.size(); ++i)
+        if (curve.x[i] >= x.lower && curve.x[i] <= x.upper)
+            y.include(curve.y[i]);
+    addSaturation(panel, curve, activation);
+    panel.elements.push_back(curve);
+    if (isDrawable(layer.z) && layer.z.histogram.single()) {
+        const double place = layer.z.histogram.lower, slope = activation.derivative(place);
+        panel.elements.push_back(Points{{translatable("core", "z of layer %1"), {layer.layer}}, Role::selected, {place},
+            {slope}, {layer.layer}, {}});
+        y.include(slope);
+    }
+    panel.y = linearAxis({"%1′(z)", {symbolOf(activation)}}, y);
+    return panel;
+}
+
+double share(const Distribution& z, std::size_t bin)
+{
+    return 100 * static_cast<double>(z.histogram.bins[bin]) / static_cast<double>(z.count);
+}
+
+/// The histogram's outline in percent of the values for each unit that one of the shown layer's bins is wide.
+Line outline(const LayerDistribution& layer, const Axis& x, double unit, AxisRange& y)
+{
+    Line line{{}, Role::context, {}, {}, {}, {}};
+    const Histogram& histogram = layer.z.histogram;
+    const auto put = [&](double place, double height) {
+        line.x.push_back(std::clamp(place, x.lower, x.upper));
+        line.y.push_back(height);
+        y.include(height);
+    };
+    put(histogram.lower, 0);
+    for (std::size_t bin = 0; bin < histogram.bins.size(); ++bin) {
+        const double left = histogram.lower + static_cast<double>(bin) * histogram.binWidth();
+        if (left + histogram.binWidth() < x.lower || left > x.upper)
+            continue;
+        const double height = share(layer.z, bin) * unit / histogram.binWidth();
+        put(left, height);
+        put(left + histogram.binWidth(), height);
+    }
+    put(histogram.upper, 0);
+    return line;
+}
+
+Bars barsOf(const LayerDistribution& layer, const Axis& x, AxisRange& y)
+{
+    const Histogram& histogram = layer.z.histogram;
+    Bars bars{{translatable("core", "z of layer %1"), {layer.layer}}, Role::secondary, {}, {}, {}, {}};
+    bars.width = histogram.single() ? (x.upper - x.lower) / 120 : histogram.binWidth();
+    for (std::size_t bin = 0; bin < histogram.bins.size(); ++bin) {
+        bars.x.push_back(histogram.lower + (histogram.single() ? 0 : (static_cast<double>(bin) + 0.5) * bars.width));
+        bars.base.push_back(0);
+        bars.y.push_back(share(layer.z, bin));
+        bars.layers.push_back(layer.layer);
+        y.include(bars.y.back());
+    }
+    return bars;
+}
+
+Panel spreadPanel(const LayerDistributions& described, const LayerDistribution& layer, const Axis& x)
+{
+    Panel panel;
+    panel.x = x;
+    AxisRange y{0, 1};
+    if (isDrawable(layer.z)) {
+        panel.elements.push_back(barsOf(layer, x, y));
+        const double tallest = 1.6 * y.upper; // of another layer's outline: one needle would press the bars flat
+        if (described.layers.size() <= kFewLayers && !layer.z.histogram.single())
+            for (const LayerDistribution& other : described.layers) {
+                if (&other == &layer || !isDrawable(other.z) || other.z.histogram.single())
+                    continue;
+                AxisRange height;
+                Line line = outline(other, x, layer.z.histogram.binWidth(), height);
+                for (double& each : line.y)
+                    each = std::min(each, tallest);
+                y.include(std::min(height.upper, tallest));
+                panel.elements.push_back(std::move(line));
+            }
+    }
+    panel.y = linearAxis({translatable("core", "share of z [%]"), {}}, y);
+    panel.y.unit = "%";
+    panel.y.lower = 0;
+    return panel;
+}
+
+void addNotes(Figure& figure, const LayerDistributions& described, const LayerDistribution& layer, int selected)
+{
+    if (selected > 0 && layer.layer != selected)
+        figure.notes.push_back(
+            {translatable("core", "Of %1 layers only %2 are described: layer %3 is the nearest one."),
+                {described.depth, static_cast<int>(described.layers.size()), layer.layer}});
+    if (selected == 0 && described.depth > 1)
+        figure.notes.push_back(
+            {translatable("core", "Drawn is the most saturated layer; select another to see its z."), {}});
+    const Distribution& z = layer.z;
+    if (z.beyond > 0 || !isDrawable(z))
+        figure.notes.push_back({translatable("core", "z of layer %1 is too large to be drawn."), {layer.layer}});
+    else if (z.zeros > 0 && z.zeros < z.count)
+        figure.notes.push_back({translatable("core", "%1 % of the z are exactly 0: left out of the bars."),
+            {Real{100.0 * static_cast<double>(z.zeros) / static_cast<double>(z.count), 3}}});
+    if (const std::int64_t outside = z.histogram.below + z.histogram.above; outside > 0)
+        figure.notes.push_back(
+            {translatable("core", "%1 of %2 values lie beyond the bars (robust range)."), {outside, z.count}});
+    if (described.layers.size() > 1 && described.layers.size() <= kFewLayers && isDrawable(z) && !z.histogram.single())
+        figure.notes.push_back({translatable("core", "Faint outlines: the other layers, on the same scale."), {}});
+}
+
+Message caption(const LayerDistribution& layer, const Activation& activation)
+{
+    const std::string symbol = symbolOf(activation);
+    const Distribution& z = layer.z;
+    if (z.count == 1 && isDrawable(z))
+        return {translatable("core", "Layer %1 has z = %2, where %3′(z) = %4: %5 % of its maximum %6."),
+            {layer.layer, number(z.mean), symbol, number(layer.derivative.mean),
+                Real{100 * layer.derivative.mean / activation.maxDerivative, 3}, number(activation.maxDerivative)}};
+    const Argument saturated = Real{100 * layer.saturated, 3};
+    if (!isDrawable(z))
+        return {translatable("core", "Layer %1 is saturated (|%2′| < 1 % of its maximum) in %3 % of its values."),
+            {layer.layer, symbol, saturated}};
+    return {
+        translatable("core",
+            "Layer %1: z has mean %2 and standard deviation %3; %4 % of its values are saturated (|%5′| < 1 % of its "
+            "maximum %6)."),
+        {layer.layer, number(z.mean), number(z.standardDeviation), saturated, symbol,
+            number(activation.maxDerivative)}};
+}
+
+Figure build(const Snapshot& snapshot, const ViewState& view)
+{
+    Figure figure{"z_on_derivative", {translatable("core", "Where z meets f′"), {}}, {}, {}, {}};
+    const int selected = selectedLayer(snapshot, view);
+    const ViewRange* chosen = viewRange(view, figure.id, 0);
+    const LayerDistributions none{snapshot.scenario.depth, 0, {LayerDistribution{}}};
+    const LayerDistributions& described = snapshot.distributions ? *snapshot.distributions : none;
+    const LayerDistribution& layer = shownLayer(described, selected);
+    const Activation& activation = activationOf(snapshot.scenario, layer.layer);
+    const Axis x = zAxis(layer.z);
+    figure.panels.push_back(derivativePanel(activation, layer, x, chosen));
+    figure.panels.push_back(spreadPanel(described, layer, x));
+    if (!snapshot.distributions) {
+        figure.caption = beingComputed();
+        return figure;
+    }
+    addNotes(figure, described, layer, selected);
+    figure.caption = caption(layer, activation);
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind z_on_derivative{
+    "z_on_derivative",
+    translatable("core", "z on the derivative"),
+    translatable("core",
+        "The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its "
+        "neurons "
+        "and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is under a "
+        "hundredth of its maximum, are saturated and pass almost nothing on. Select a layer to see its z."),
+    66,
+    needs(Need::distributions),
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layer_distributions.h"
+
+#include "activations/activation.h"
+#include "backward_pass.h"
+#include "registry.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <numeric>
+
+namespace deltascope {
+
+namespace {
+
+constexpr double kTail = 0.005; // beyond the robust range on either side
+constexpr double kPadding = 0.05; // of that range
+constexpr double kMostBins = 40, kLeastBins = 3;
+
+/// Linear between order statistics: the number below which a share p of the numbers lies.
+double quantile(std::span<const double> sorted, double p)
+{
+    const double place = p * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    return std::lerp(sorted[below], sorted[above], place - static_cast<double>(below)); // monotone, never overflows
+}
+
+/// As many bins as the numbers fill (Rice's rule).
+std::size_t binsFor(std::size_t count)
+{
+    return static_cast<std::size_t>(
+        std::clamp(std::ceil(2 * std::cbrt(static_cast<double>(count))), kLeastBins, kMostBins));
+}
+
+Histogram histogramOf(std::span<const double> sorted)
+{
+    Histogram histogram;
+    if (sorted.empty())
+        return histogram;
+    const double from = quantile(sorted, kTail), to = quantile(sorted, 1 - kTail);
+    const double padding = kPadding * (to / 2 - from / 2) * 2; // halves first: no overflow
+    histogram.lower = std::max(sorted.front(), from - padding);
+    histogram.upper = std::min(sorted.back(), to + padding);
+    const double width = histogram.upper / 2 - histogram.lower / 2;
+    const double size = std::max(std::abs(histogram.lower), std::abs(histogram.upper));
+    if (width <= 1e-13 * size) { // equal but for rounding
+        histogram.lower = histogram.upper = quantile(sorted, 0.5);
+        const auto inside = std::count_if(sorted.begin(), sorted.end(),
+            [&](double value) { return std::abs(value - histogram.lower) <= 1e-12 * size; });
+        const auto below = std::count_if(
+            sorted.begin(), sorted.end(), [&](double value) { return value < histogram.lower - 1e-12 * size; });
+        histogram.bins = {inside};
+        histogram.below = below;
+        histogram.above = static_cast<std::int64_t>(sorted.size()) - inside - below;
+        return histogram;
+    }
+    histogram.bins.resize(binsFor(sorted.size()));
+    const auto count = static_cast<double>(histogram.bins.size());
+    for (const double value : sorted) {
+        if (value < histogram.lower)
+            ++histogram.below;
+        else if (value > histogram.upper)
+            ++histogram.above;
+        else
+            ++histogram.bins[static_cast<std::size_t>(
+                std::min(count - 1, std::floor((value / 2 - histogram.lower / 2) / width * count)))];
+    }
+    return histogram;
+}
+
+/// Mean and deviation in units that neither overflow nor underflow, then the percentiles.
+void describe(std::span<const double> sorted, Distribution& result)
+{
+    if (sorted.empty())
+        return;
+    const auto n = static_cast<double>(sorted.size());
+    const double unit = std::max(std::abs(sorted.front()), std::abs(sorted.back()));
+    if (unit > 0) {
+        double mean = 0, squares = 0;
+        for (const double value : sorted)
+            mean += value / unit;
+        mean /= n;
+        for (const double value : sorted)
+            squares += (value / unit - mean) * (value / unit - mean);
+        const bool equal = sorted.front() == sorted.back();
+        result.mean = equal ? sorted.front() : unit * mean;
+        result.standardDeviation = equal ? 0 : unit * std::sqrt(squares / n);
+    }
+    for (std::size_t i = 0; i < kPercentiles.size(); ++i)
+        result.percentiles[i] = quantile(sorted, kPercentiles[i] / 100.0);
+}
+
+/// The numbers of one layer: gathered once, described once as they are and once by size.
+class Sample {
+public:
+    Sample(Eigen::Index neurons, Eigen::Index examples)
+        : m_neurons(neurons)
+        , m_examples(examples)
+        , m_chosen(std::min(examples, std::max<Eigen::Index>(1, kMostValues / neurons)))
+    {
+    }
+
+    Eigen::Index size() const { return m_neurons * m_chosen; }
+
+    template <class At>
+    std::span<const Scaled> gather(const At& at)
+    {
+        m_values.clear();
+        for (Eigen::Index i = 0; i < m_chosen; ++i)
+            for (Eigen::Index neuron = 0; neuron < m_neurons; ++neuron)
+                m_values.push_back(at(neuron, i * m_examples / m_chosen));
+        return m_values;
+    }
+
+private:
+    Eigen::Index m_neurons, m_examples, m_chosen;
+    std::vector<Scaled> m_values;
+};
+
+double saturatedShare(std::span<const Scaled> derivatives, const Activation& activation)
+{
+    const Scaled limit = Scaled::from(kSaturated * activation.maxDerivative);
+    const auto saturated =
+        std::count_if(derivatives.begin(), derivatives.end(), [&](Scaled value) { return abs(value) < limit; });
+    return static_cast<double>(saturated) / static_cast<double>(derivatives.size());
+}
+
+LayerDistribution describeForward(const Network& network, const ForwardPass& pass, int layer)
+{
+    LayerDistribution result;
+    result.layer = layer;
+    Sample sample(network.size(layer), pass.examples());
+    result.z = linearDistribution(sample.gather([&](auto i, auto x) { return pass.z(layer, i, x); }));
+    const auto derivatives = sample.gather([&](auto i, auto x) { return pass.derivative(layer, i, x); });
+    result.derivative = linearDistribution(derivatives);
+    result.saturated = saturatedShare(derivatives, network.activation(layer));
+    const auto activations = sample.gather([&](auto i, auto x) { return pass.a(layer, i, x); });
+    result.a = linearDistribution(activations);
+    result.aSize = sizeDistribution(activations);
+    return result;
+}
+
+void describeBackward(const BackwardPass& back, LayerDistribution& result)
+{
+    const Columns delta = back.delta();
+    Sample sample(delta.size, delta.count);
+    result.delta = sizeDistribution(sample.gather([&](auto i, auto x) { return delta.at(i, x); }));
+    result.unresolved = back.belowResolution();
+}
+
+} // namespace
+
+double Distribution::percentile(int percent) const
+{
+    const auto place = std::find(kPercentiles.begin(), kPercentiles.end(), percent);
+    assert(place != kPercentiles.end());
+    return percentiles[static_cast<std::size_t>(place - kPercentiles.begin())];
+}
+
+Distribution linearDistribution(std::span<const Scaled> values)
+{
+    Distribution result;
+    result.count = static_cast<std::int64_t>(values.size());
+    std::vector<double> numbers;
+    numbers.reserve(values.size());
+    for (const Scaled value : values) {
+        const double number = value.nearestDouble();
+        result.zeros += value.isZero();
+        if (std::isfinite(number))
+            numbers.push_back(number);
+        else
+            ++result.beyond;
+    }
+    std::sort(numbers.begin(), numbers.end());
+    describe(numbers, result);
+    if (result.zeros < static_cast<std::int64_t>(numbers.size())) { // the exact ones; what underflowed stays
+        const auto zero = std::lower_bound(numbers.begin(), numbers.end(), 0.0);
+        numbers.erase(zero, zero + result.zeros);
+    }
+    result.histogram = histogramOf(numbers);
+    return result;
+}
+
+Distribution sizeDistribution(std::span<const Scaled> values)
+{
+    Distribution result;
+    result.count = static_cast<std::int64_t>(values.size());
+    std::vector<double> sizes;
+    sizes.reserve(values.size());
+    for (const Scaled value : values)
+        if (value.isZero())
+            ++result.zeros;
+        else if (value.beyondRange())
+            ++result.beyond;
+        else
+            sizes.push_back(value.log10());
+    std::sort(sizes.begin(), sizes.end());
+    describe(sizes, result);
+    result.histogram = histogramOf(sizes);
+    return result;
+}
+
+const LayerDistribution* LayerDistributions::find(int layer) const
+{
+    const auto place = std::lower_bound(layers.begin(), layers.end(), layer,
+        [](const LayerDistribution& each, int number) { return each.layer < number; });
+    return place != layers.end() && place->layer == layer ? &*place : nullptr;
+}
+
+std::vector<int> describedLayers(int depth, int selected)
+{
+    std::vector<int> chosen;
+    const int count = std::min(depth, kMostLayers);
+    for (int i = 0; i < count; ++i)
+        chosen.push_back(
+            count == 1 ? 1 : 1 + static_cast<int>(std::lround(static_cast<double>(i) * (depth - 1) / (count - 1))));
+    if (selected >= 1 && selected <= depth) {
+        const auto place = std::lower_bound(chosen.begin(), chosen.end(), selected);
+        if (*place != selected)
+            chosen.insert(place, selected);
+    }
+    return chosen;
+}
+
+std::optional<LayerDistributions> layerDistributions(
+    const Scenario& scenario, const Dataset& data, const Network& network, int selected, const std::stop_token& stop)
+{
+    const Loss* loss = findKind(lossesRegistry(), scenario.loss);
+    assert(loss);
+    LayerDistributions result;
+    result.depth = network.depth();
+    const std::vector<int> chosen = describedLayers(network.depth(), selected);
+    ForwardPass pass(network, data.inputs);
+    for (int layer = 1; layer <= network.depth(); ++layer) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        pass.step(layer);
+        if (std::binary_search(chosen.begin(), chosen.end(), layer))
+            result.layers.push_back(describeForward(network, pass, layer));
+        const Eigen::Index all = network.size(layer) * pass.examples();
+        result.left = std::max<std::int64_t>(result.left, all - Sample(network.size(layer), pass.examples()).size());
+    }
+    BackwardPass back(network, pass, *loss, data.targets);
+    auto described = result.layers.rbegin();
+    for (int layer = network.depth(); layer >= 1; --layer) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        if (layer < network.depth())
+            back.step(layer);
+        if (described != result.layers.rend() && described->layer == layer)
+            describeBackward(back, *described++);
+    }
+    return result;
+}
+
+} // namespace deltascope
