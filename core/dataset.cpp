@@ -5,14 +5,58 @@
 #include "registry.h"
 
 #include <cassert>
+#include <tuple>
 
 namespace deltascope {
 
-Result<Dataset> makeDataset(const Scenario& scenario, const std::stop_token& stop)
+namespace {
+
+/// The columns from `first` on, taken off the matrix.
+Eigen::MatrixXd takeFrom(Eigen::MatrixXd& matrix, Eigen::Index first)
 {
-    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
-    assert(kind != nullptr);
-    return kind->make(scenario, stop);
+    if (matrix.cols() <= first)
+        return Eigen::MatrixXd(matrix.rows(), 0);
+    Eigen::MatrixXd rest = matrix.rightCols(matrix.cols() - first);
+    matrix.conservativeResize(Eigen::NoChange, first);
+    return rest;
+}
+
+} // namespace
+
+Result<Dataset> makeDataset(const Scenario& scenario, const std::stop_token& stop, const DataFolder& folder)
+{
+    const DatasetKind* wanted = findKind(datasetsRegistry(), scenario.data);
+    assert(wanted != nullptr);
+    const DatasetKind* used = wanted;
+    if (wanted->wantsFolder && folder.path.empty()) {
+        used = findKind(datasetsRegistry(), wanted->standIn);
+        if (used == nullptr)
+            return Error{Fault::usage,
+                {translatable("core", "The data “%1” are read from a file of yours, and none was given."),
+                    {scenario.data}}};
+    }
+    Scenario all = scenario;
+    all.examples += scenario.holdout;
+    Result<Dataset> made = used->make(all, folder, stop);
+    if (!made)
+        return made;
+    Dataset data = *std::move(made);
+    data.heldOutInputs = takeFrom(data.inputs, scenario.examples);
+    data.heldOutTargets = takeFrom(data.targets, scenario.examples);
+    data.id = used->id;
+    if (used != wanted)
+        data.notice = Message{translatable("core", "No data folder is set: “%1” stand in for “%2”."),
+            {Message{used->name, {}}, Message{wanted->name, {}}}};
+    return data;
+}
+
+bool haveSameData(const Scenario& left, const Scenario& right)
+{
+    const auto key = [](const Scenario& s) {
+        return std::tie(
+            s.data, s.seed, s.inputs, s.outputs, s.examples, s.holdout, s.input, s.target, s.meanSquare, s.loss);
+    };
+    return key(left) == key(right);
 }
 
 } // namespace deltascope

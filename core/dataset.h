@@ -6,21 +6,38 @@
 
 #include <Eigen/Core>
 
+#include <optional>
 #include <stop_token>
+#include <string>
 
 namespace deltascope {
 
-/// The examples that a network is evaluated on: column x is example x.
+/// The examples that a network is evaluated on and trained with: column x is example x.
 struct Dataset {
-    Eigen::MatrixXd inputs; ///< inputs × examples
-    Eigen::MatrixXd targets; ///< outputs × examples
+    Eigen::MatrixXd inputs = {}; ///< inputs × examples
+    Eigen::MatrixXd targets = {}; ///< outputs × examples
+    Eigen::MatrixXd heldOutInputs = {}; ///< inputs × holdout: the examples after those
+    Eigen::MatrixXd heldOutTargets = {}; ///< outputs × holdout
+    std::string id = {}; ///< of the kind that was really used
+    std::optional<Message> notice = {}; ///< what the user should know, as that other data stand in for theirs
 
     int examples() const { return static_cast<int>(inputs.cols()); }
+    int heldOut() const { return static_cast<int>(heldOutInputs.cols()); }
 };
 
-/// The examples of a valid scenario, by its dataset kind. Example x is drawn from streams of its own (seed, x), so that
-/// adding an example changes no other. Errors: those of the kind; fewer columns than asked for where stop was
-/// requested.
-Result<Dataset> makeDataset(const Scenario& scenario, const std::stop_token& stop = {});
+/// Where the user's data lie: a folder, or a file. Not part of a scenario, which names no paths.
+struct DataFolder {
+    std::string path = {}; ///< empty: none
+    bool operator==(const DataFolder&) const = default;
+};
+
+/// The examples of a valid scenario, by its dataset kind, or by the one that stands in for it where that kind needs a
+/// folder and none is given. Example x is drawn from streams of its own (seed, x), so that adding an example changes no
+/// other. Errors: those of the kind (a folder without its files, bad data in them, sizes that do not fit them); fewer
+/// columns than asked for where stop was requested.
+Result<Dataset> makeDataset(const Scenario& scenario, const std::stop_token& stop = {}, const DataFolder& folder = {});
+
+/// True where both scenarios have the same examples, in the same folder.
+bool haveSameData(const Scenario& left, const Scenario& right);
 
 } // namespace deltascope

@@ -80,6 +80,13 @@ void Network::balance(const Dataset& data)
     }
 }
 
+void Network::setValues(std::span<const double> values)
+{
+    assert(values.size() == m_values.size());
+    std::copy(values.begin(), values.end(), m_values.begin());
+    std::fill(m_balanced.begin(), m_balanced.end(), char{0});
+}
+
 LayerParameters Network::parameters(int layer)
 {
     const auto index = static_cast<std::size_t>(layer);

@@ -8,6 +8,7 @@
 #include <Eigen/Core>
 
 #include <cstdint>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -32,6 +33,11 @@ public:
     Network(const Scenario& scenario, const Dataset& data, const std::stop_token& stop = {});
     /// The same by a rule at hand in place of the one that the scenario names.
     Network(const Scenario& scenario, const Dataset& data, const Initializer& rule, const std::stop_token& stop = {});
+
+    /// Every weight and bias in one piece: for each layer its weights, column by column, then its biases.
+    std::span<const double> values() const { return m_values; }
+    /// Other values in the same order, as training gives them; no bias is a balanced one any more.
+    void setValues(std::span<const double> values);
 
     int depth() const { return static_cast<int>(m_sizes.size()) - 1; }
     int size(int layer) const { return m_sizes[static_cast<std::size_t>(layer)]; } ///< neurons; layer 0 is the input

@@ -12,6 +12,7 @@
 
 namespace deltascope {
 
+struct Change;
 struct LayerSetting;
 struct ViewRange;
 
@@ -19,7 +20,7 @@ struct ViewRange;
 enum class SliderScale { linear, logarithmic, signedLogarithmic };
 
 /// What a change of this parameter makes stale.
-enum class Invalidates { network, loss, view };
+enum class Invalidates { network, loss, training, view };
 
 /// One of the values that a parameter with a fixed choice may have.
 struct Choice {
@@ -33,7 +34,7 @@ template <class Record>
 struct Parameter {
     using Member = std::variant<int Record::*, double Record::*, std::string Record::*,
         std::vector<std::string> Record::*, std::vector<LayerSetting> Record::*, std::vector<ViewRange> Record::*,
-        std::int64_t Record::*>;
+        std::int64_t Record::*, std::vector<Change> Record::*>;
 
     std::string_view key; ///< in files and on the command line
     const char* label; ///< translatable
@@ -49,6 +50,7 @@ struct Parameter {
     Invalidates invalidates = Invalidates::network;
     const char* group = ""; ///< translatable: the heading that panels put it under; "" for none
     Message (*idle)(const Record&) = nullptr; ///< why it means nothing at present; an empty message where it does
+    bool midRun = false; ///< a number that `changes` may change while a training runs
     const char* shortLabel = ""; ///< translatable: its label under the heading; "": the same
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parameters.h"
 
+#include "datasets/dataset_kind.h"
 #include "losses/loss.h"
 #include "registry.h"
 
@@ -90,6 +91,39 @@ std::optional<Error> badSettings(const Parameter<Scenario>& parameter, const std
     return std::nullopt;
 }
 
+std::optional<Error> badChange(const Parameter<Scenario>& parameter, const Change& change)
+{
+    const Parameter<Scenario>* row = findScenarioParameter(change.key);
+    if (!row || !row->midRun) {
+        std::string allowed;
+        for (const Parameter<Scenario>& each : scenarioParameters())
+            if (each.midRun)
+                allowed += (allowed.empty() ? "" : ", ") + std::string(each.key);
+        return wrongValue(parameter.key,
+            {translatable("core", "“%1” cannot change in mid-run; what can is %2."), {change.key, std::move(allowed)}});
+    }
+    if (std::optional<Error> error = outsideLimits(*row, change.value, false))
+        return wrongValue(parameter.key, {translatable("core", "step %1, %2"), {change.step, std::move(error->what)}});
+    return std::nullopt;
+}
+
+std::optional<Error> badChanges(const Parameter<Scenario>& parameter, const std::vector<Change>& changes)
+{
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        if (std::optional<Error> error = badChange(parameter, changes[i]))
+            return error;
+        if (!(changes[i].step >= 0 && static_cast<double>(changes[i].step) <= kMaxStep))
+            return wrongValue(
+                parameter.key, {translatable("core", "step must be a whole number from 0 to 10^15."), {}});
+        for (std::size_t before = i; before > 0 && changes[before - 1].step == changes[i].step; --before)
+            if (changes[before - 1].key == changes[i].key)
+                return wrongValue(parameter.key,
+                    {translatable("core", "%1 is changed twice at step %2; once is enough."),
+                        {changes[i].key, changes[i].step}});
+    }
+    return std::nullopt;
+}
+
 /// Of a network with the sizes [inputs, width × (depth − 1), outputs]; as a double, for it may be larger than any
 /// integer.
 double weightCount(const Scenario& scenario)
@@ -111,7 +145,24 @@ std::optional<Error> nothingToNormalizeOver(const Scenario& scenario)
         return wrongValue("normalization",
             {translatable("core", "batch normalization needs 2 examples or more: over one example nothing is left."),
                 {}});
+    const bool inBatches = scenario.batch > 0 && scenario.batch < scenario.examples;
+    if (scenario.normalization == "batch" && inBatches
+        && (scenario.batch < 2 || scenario.examples % scenario.batch == 1))
+        return wrongValue("batch",
+            {translatable(
+                 "core", "batch normalization needs 2 examples or more in every batch; the last of these has %1."),
+                {scenario.batch < 2 ? scenario.batch : 1}});
     return std::nullopt;
+}
+
+std::optional<Error> sizesThatDoNotFit(const Scenario& scenario)
+{
+    const Scenario fitted = withData(scenario, scenario.data);
+    if (fitted.inputs == scenario.inputs && fitted.outputs == scenario.outputs)
+        return std::nullopt;
+    return wrongValue(fitted.inputs != scenario.inputs ? "inputs" : "outputs",
+        {translatable("core", "the data “%1” need inputs = %2 and outputs = %3, not %4 and %5."),
+            {scenario.data, fitted.inputs, fitted.outputs, scenario.inputs, scenario.outputs}});
 }
 
 /// Of any numeric type; a whole one is below 2^53.
@@ -177,6 +228,20 @@ struct Put {
         record.*member = std::move(settings);
         return std::nullopt;
     }
+    std::optional<Error> operator()(std::vector<Change> Record::*member) const
+    {
+        const auto* given = std::get_if<std::vector<Change>>(&value);
+        if (!given)
+            return wrongType(translatable("core", "a list of changes is needed."));
+        std::vector<Change> changes = *given;
+        std::stable_sort(changes.begin(), changes.end(),
+            [](const Change& left, const Change& right) { return left.step < right.step; });
+        if constexpr (std::is_same_v<Record, Scenario>)
+            if (std::optional<Error> error = badChanges(parameter, changes))
+                return error;
+        record.*member = std::move(changes);
+        return std::nullopt;
+    }
     std::optional<Error> operator()(std::vector<ViewRange> Record::*member) const
     {
         const auto* ranges = std::get_if<std::vector<ViewRange>>(&value);
@@ -221,7 +286,8 @@ double memoryOf(const Scenario& scenario)
     const double neurons =
         scenario.inputs + static_cast<double>(scenario.width) * (scenario.depth - 1) + scenario.outputs;
     constexpr double kPerValue = 5; // input or z, a, f′, and what a pass or a figure holds beside them
-    return sizeof(double) * (weightCount(scenario) + kPerValue * neurons * scenario.examples);
+    const double heldOut = (static_cast<double>(scenario.inputs) + scenario.outputs) * scenario.holdout;
+    return sizeof(double) * (weightCount(scenario) + kPerValue * neurons * scenario.examples + heldOut);
 }
 
 const Parameter<Scenario>* findScenarioParameter(std::string_view key)
@@ -259,7 +325,18 @@ std::optional<Error> validate(const Scenario& scenario)
         return wrongValue("loss",
             {translatable("core", "“%1” goes with the output activation %2 only, not with %3."),
                 {scenario.loss, std::string(loss->outputActivation), scenario.outputActivation}});
+    if (std::optional<Error> error = sizesThatDoNotFit(scenario))
+        return error;
     return nothingToNormalizeOver(scenario);
+}
+
+Scenario withData(Scenario scenario, std::string_view id)
+{
+    scenario.data = id;
+    const DatasetKind* kind = findKind(datasetsRegistry(), id);
+    if (kind && kind->fitSizes)
+        kind->fitSizes(scenario);
+    return scenario;
 }
 
 Scenario withDepth(Scenario scenario, int depth)

@@ -10,7 +10,7 @@ namespace deltascope {
 
 /// A parameter's value, whatever its type.
 using ParameterValue = std::variant<int, double, std::string, std::vector<std::string>, std::vector<LayerSetting>,
-    std::vector<ViewRange>, std::int64_t>;
+    std::vector<ViewRange>, std::int64_t, std::vector<Change>>;
 
 std::span<const Parameter<Scenario>> scenarioParameters();
 std::span<const Parameter<ViewState>> viewParameters();
@@ -36,9 +36,12 @@ inline constexpr double kMaxMemory = 2e9; ///< bytes of one network and its pass
 double memoryOf(const Scenario& scenario);
 
 /// The conditions that no single parameter can check: layers within depth and given once, memoryOf within kMaxMemory,
-/// costs on the output activation that they go with, something to normalize over. Returns the first violation
-/// (Fault::usage).
+/// costs on the output activation that they go with, something to normalize over in every batch, the sizes that the
+/// data need. Returns the first violation (Fault::usage).
 std::optional<Error> validate(const Scenario& scenario);
+
+/// The scenario with other data, and with the sizes that these data need.
+Scenario withData(Scenario scenario, std::string_view id);
 
 /// The scenario with another depth; layers set by hand beyond it are dropped.
 Scenario withDepth(Scenario scenario, int depth);

@@ -16,6 +16,16 @@ struct LayerSetting {
     bool operator==(const LayerSetting&) const = default;
 };
 
+inline constexpr double kMaxStep = 1e15; ///< of a change
+
+/// An edit in mid-run: from this step on (0 is the first) the parameter has this value.
+struct Change {
+    std::int64_t step = 0;
+    std::string key; ///< of a number that may change in mid-run
+    double value = 0;
+    bool operator==(const Change&) const = default;
+};
+
 /// What is computed: the only truth, a regular value; saved, shared, undoable. Each member has one row in
 /// `scenarioParameters()` (a member without a row does not compile). Kinds are named by their id.
 struct Scenario {
@@ -41,6 +51,16 @@ struct Scenario {
     double residual = 0; ///< α of a^l = f(z^l) + α a^(l−1) in hidden layers; 0 is off
     std::string normalization = "none"; ///< of the weighted inputs of hidden layers: none, layer, batch
     double clipNorm = 0; ///< t of g ← g·min(1, t/‖g‖); 0 is off
+    std::string optimizer = "sgd";
+    double learningRate = 0.1; ///< η
+    double momentum = 0.9; ///< μ, or μ_max under the schedule “sutskever”
+    std::string momentumSchedule = "constant";
+    double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8; ///< of adam
+    double weightDecay = 0; ///< λ of w ← (1 − ηλ/n)w
+    int batch = 0; ///< examples of one step; 0: all
+    int epochs = 500;
+    int holdout = 0; ///< examples after the first `examples` that are held out from training
+    std::vector<Change> changes; ///< ascending by step
     bool operator==(const Scenario&) const = default;
 };
 

@@ -3,9 +3,11 @@
 // of one neuron a layer is made of, last the shape of wider networks.
 #include "activations/activation.h"
 #include "datasets/dataset_kind.h"
+#include "idle_parameters.h"
 #include "initializers/initializer.h"
 #include "losses/loss.h"
 #include "member_count.h"
+#include "optimizers/optimizer.h"
 #include "parameters.h"
 #include "registry.h"
 
@@ -40,6 +42,14 @@ std::vector<Choice> lossChoices()
     return choicesOf(lossesRegistry());
 }
 
+std::vector<Choice> optimizerChoices()
+{
+    return choicesOf(optimizersRegistry());
+}
+std::vector<Choice> scheduleChoices()
+{
+    return {{"constant", translatable("core", "Constant")}, {"sutskever", translatable("core", "Sutskever et al.")}};
+}
 std::vector<Choice> dataChoices()
 {
     return choicesOf(datasetsRegistry());
@@ -55,85 +65,7 @@ constexpr const char* kInputAndCost = translatable("core", "Input and cost");
 constexpr const char* kActivation = translatable("core", "Activation");
 constexpr const char* kShape = translatable("core", "Shape");
 constexpr const char* kRemedies = translatable("core", "Remedies");
-
-Message withoutHiddenLayers(const Scenario& scenario)
-{
-    if (scenario.depth > 1)
-        return {};
-    return {translatable("core", "With a depth of 1 there are no hidden layers: this means nothing."), {}};
-}
-
-Message withoutBias(const Scenario& scenario)
-{
-    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
-    if (!rule || rule->usesBias)
-        return {};
-    return {translatable("core", "The start values “%1” choose every bias themselves: %2."),
-        {Message{rule->name, {}}, rule->formula}};
-}
-
-const Initializer* ruleOf(const Scenario& scenario)
-{
-    return findKind(initializersRegistry(), scenario.initializer);
-}
-
-Message withoutWeight(const Scenario& scenario)
-{
-    const Initializer* rule = ruleOf(scenario);
-    if (!rule || !rule->weightVariance)
-        return {};
-    return {translatable("core", "The start values “%1” draw every weight at random: %2."),
-        {Message{rule->name, {}}, rule->formula}};
-}
-
-Message withoutGain(const Scenario& scenario)
-{
-    const Initializer* rule = ruleOf(scenario);
-    if (!rule || rule->weightVariance)
-        return {};
-    return {
-        translatable("core", "The start values “%1” are not random: %2."), {Message{rule->name, {}}, rule->formula}};
-}
-
-Message withoutRandomness(const Scenario& scenario)
-{
-    const Initializer* rule = ruleOf(scenario);
-    const DatasetKind* data = findKind(datasetsRegistry(), scenario.data);
-    if (!rule || rule->weightVariance || !data || data->random)
-        return {};
-    return {translatable("core", "Nothing here is random: neither the start values “%1” nor the data “%2”."),
-        {Message{rule->name, {}}, Message{data->name, {}}}};
-}
-
-Message withoutBiasDeviation(const Scenario& scenario)
-{
-    const Initializer* rule = ruleOf(scenario);
-    if (!rule || rule->usesBiasDeviation)
-        return {};
-    return {translatable("core", "The start values “%1” have no σ_b to choose: %2."),
-        {Message{rule->name, {}}, rule->formula}};
-}
-
-const DatasetKind* dataOf(const Scenario& scenario)
-{
-    return findKind(datasetsRegistry(), scenario.data);
-}
-
-Message withoutInput(const Scenario& scenario)
-{
-    const DatasetKind* kind = dataOf(scenario);
-    if (!kind || kind->usesInput)
-        return {};
-    return {translatable("core", "The data “%1” bring their own inputs and targets."), {Message{kind->name, {}}}};
-}
-
-Message withoutMeanSquare(const Scenario& scenario)
-{
-    const DatasetKind* kind = dataOf(scenario);
-    if (!kind || kind->usesMeanSquare)
-        return {};
-    return {translatable("core", "The data “%1” have no mean square to choose."), {Message{kind->name, {}}}};
-}
+constexpr const char* kTraining = translatable("core", "Training");
 
 // clang-format off
 constexpr std::array kRows{
@@ -150,32 +82,32 @@ constexpr std::array kRows{
         .key = "weight", .label = translatable("core", "Weight"), .symbol = "w", .unit = "",
         .help = translatable("core", "The weight of every layer that is not set by hand: the other half of every factor wσ′(z)."),
         .member = &Scenario::weight, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = -10, .sliderMaximum = 10, .step = 0.1,
-        .group = kStart, .idle = withoutWeight},
+        .group = kStart, .idle = idle::withoutWeight},
     Parameter<Scenario>{
         .key = "bias", .label = translatable("core", "Bias"), .symbol = "b", .unit = "",
         .help = translatable("core", "The bias of every layer that is not set by hand: it moves z along the activation function."),
         .member = &Scenario::bias, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = -10, .sliderMaximum = 10, .step = 0.1,
-        .group = kStart, .idle = withoutBias},
+        .group = kStart, .idle = idle::withoutBias},
     Parameter<Scenario>{
         .key = "gain", .label = translatable("core", "Gain"), .symbol = "g", .unit = "",
         .help = translatable("core", "A factor on every weight of random start values; under mean field it is σ_w."),
         .member = &Scenario::gain, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
-        .group = kStart, .idle = withoutGain},
+        .group = kStart, .idle = idle::withoutGain},
     Parameter<Scenario>{
         .key = "bias_std", .label = translatable("core", "Bias deviation"), .symbol = "σ_b", .unit = "",
         .help = translatable("core", "The standard deviation of the biases of mean field start values."),
         .member = &Scenario::biasDeviation, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
-        .group = kStart, .idle = withoutBiasDeviation, .shortLabel = translatable("core", "Bias std")},
+        .group = kStart, .idle = idle::withoutBiasDeviation, .shortLabel = translatable("core", "Bias std")},
     Parameter<Scenario>{
         .key = "seed", .label = translatable("core", "Seed"), .symbol = "", .unit = "",
         .help = translatable("core", "The number that random start values are drawn from: the same seed gives the same network, bit for bit, everywhere."),
         .member = &Scenario::seed, .minimum = 0, .maximum = 9'007'199'254'740'991, .sliderMinimum = 0, .sliderMaximum = 100, .step = 1,
-        .group = kStart, .idle = withoutRandomness},
+        .group = kStart, .idle = idle::withoutRandomness},
     Parameter<Scenario>{
         .key = "layers", .label = translatable("core", "Layers set by hand"), .symbol = "w_l, b_l", .unit = "",
         .help = translatable("core", "Single layers with a weight or a bias of their own."),
         .member = &Scenario::layers,
-        .group = kStart, .idle = withoutWeight},
+        .group = kStart, .idle = idle::withoutWeight},
     Parameter<Scenario>{
         .key = "data", .label = translatable("core", "Inputs from"), .symbol = "x", .unit = "",
         .help = translatable("core", "Where the examples come from: a constant, random numbers, or data."),
@@ -185,12 +117,12 @@ constexpr std::array kRows{
         .key = "input", .label = translatable("core", "Input"), .symbol = "a₀", .unit = "",
         .help = translatable("core", "The activation that enters the first layer."),
         .member = &Scenario::input, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
-        .group = kInputAndCost, .idle = withoutInput},
+        .group = kInputAndCost, .idle = idle::withoutInput},
     Parameter<Scenario>{
         .key = "mean_square", .label = translatable("core", "Mean square"), .symbol = "m", .unit = "",
         .help = translatable("core", "The mean square of one component of random inputs: all that a wide network sees of them at its start."),
         .member = &Scenario::meanSquare, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
-        .group = kInputAndCost, .idle = withoutMeanSquare},
+        .group = kInputAndCost, .idle = idle::withoutMeanSquare},
     Parameter<Scenario>{
         .key = "examples", .label = translatable("core", "Examples"), .symbol = "N", .unit = "examples",
         .help = translatable("core", "How many inputs are evaluated together; the gradient is the mean over them."),
@@ -201,7 +133,7 @@ constexpr std::array kRows{
         .help = translatable("core", "The output that the network should give; its distance from a_L scales every layer's speed alike."),
         .member = &Scenario::target, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
         .invalidates = Invalidates::loss,
-        .group = kInputAndCost, .idle = withoutInput},
+        .group = kInputAndCost, .idle = idle::withoutInput},
     Parameter<Scenario>{
         .key = "loss", .label = translatable("core", "Cost"), .symbol = "C", .unit = "",
         .help = translatable("core", "The cost whose gradient is propagated back."),
@@ -211,7 +143,7 @@ constexpr std::array kRows{
         .key = "activation", .label = translatable("core", "Activation"), .symbol = "f", .unit = "",
         .help = translatable("core", "The activation function of the hidden layers; its slope f′(z) is one half of every factor."),
         .member = &Scenario::activation, .choices = activationChoices,
-        .group = kActivation, .idle = withoutHiddenLayers, .shortLabel = translatable("core", "Hidden")},
+        .group = kActivation, .idle = idle::withoutHiddenLayers, .shortLabel = translatable("core", "Hidden")},
     Parameter<Scenario>{
         .key = "output_activation", .label = translatable("core", "Output activation"), .symbol = "f_L", .unit = "",
         .help = translatable("core", "The activation function of the last layer."),
@@ -221,7 +153,7 @@ constexpr std::array kRows{
         .key = "width", .label = translatable("core", "Width"), .symbol = "n", .unit = "neurons",
         .help = translatable("core", "Neurons in each hidden layer; 1 is the chain of one neuron a layer."),
         .member = &Scenario::width, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
-        .group = kShape, .idle = withoutHiddenLayers},
+        .group = kShape, .idle = idle::withoutHiddenLayers},
     Parameter<Scenario>{
         .key = "inputs", .label = translatable("core", "Inputs"), .symbol = "n₀", .unit = "neurons",
         .help = translatable("core", "Components of the input."),
@@ -236,17 +168,77 @@ constexpr std::array kRows{
         .key = "residual", .label = translatable("core", "Residual"), .symbol = "α", .unit = "",
         .help = translatable("core", "Residual connections: each hidden layer adds α times its own input to its activation, where the sizes agree; 0 is off."),
         .member = &Scenario::residual, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.05,
-        .group = kRemedies, .idle = withoutHiddenLayers},
+        .group = kRemedies, .idle = idle::withoutHiddenLayers},
     Parameter<Scenario>{
         .key = "normalization", .label = translatable("core", "Normalization"), .symbol = "", .unit = "",
         .help = translatable("core", "Brings the weighted inputs of each hidden layer to mean 0 and deviation 1: over the neurons of one example (layer) or over the examples (batch)."),
         .member = &Scenario::normalization, .choices = normalizationChoices,
-        .group = kRemedies, .idle = withoutHiddenLayers},
+        .group = kRemedies, .idle = idle::withoutHiddenLayers},
     Parameter<Scenario>{
         .key = "clip_norm", .label = translatable("core", "Gradient clipping"), .symbol = "t", .unit = "",
         .help = translatable("core", "Shortens the whole gradient to this norm where it is longer: that caps the step and leaves the ratio between layers as it is; 0 is off."),
         .member = &Scenario::clipNorm, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 10, .step = 0.1,
         .group = kRemedies, .shortLabel = translatable("core", "Clipping")},
+    Parameter<Scenario>{
+        .key = "optimizer", .label = translatable("core", "Optimizer"), .symbol = "", .unit = "",
+        .help = translatable("core", "The rule that turns the gradient into a step."),
+        .member = &Scenario::optimizer, .choices = optimizerChoices, .invalidates = Invalidates::training,
+        .group = kTraining},
+    Parameter<Scenario>{
+        .key = "learning_rate", .label = translatable("core", "Learning rate"), .symbol = "η", .unit = "",
+        .help = translatable("core", "How far a step goes along the gradient."),
+        .member = &Scenario::learningRate, .minimum = 0, .maximum = 1e300, .sliderMinimum = 1e-4, .sliderMaximum = 10, .step = 0.01,
+        .scale = SliderScale::logarithmic, .invalidates = Invalidates::training, .group = kTraining, .midRun = true},
+    Parameter<Scenario>{
+        .key = "momentum", .label = translatable("core", "Momentum"), .symbol = "μ", .unit = "",
+        .help = translatable("core", "How much of the last step goes on into the next one; under the schedule of Sutskever et al. the most that it may be."),
+        .member = &Scenario::momentum, .minimum = 0, .maximum = 1, .sliderMinimum = 0, .sliderMaximum = 0.999, .step = 0.01,
+        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutMomentum, .midRun = true},
+    Parameter<Scenario>{
+        .key = "momentum_schedule", .label = translatable("core", "Momentum schedule"), .symbol = "μ_t", .unit = "",
+        .help = translatable("core", "Constant, or rising as .5, .75, .83, .875 … every 250 steps up to μ (Sutskever et al. 2013)."),
+        .member = &Scenario::momentumSchedule, .choices = scheduleChoices, .invalidates = Invalidates::training,
+        .group = kTraining, .idle = idle::withoutMomentum, .shortLabel = translatable("core", "Schedule")},
+    Parameter<Scenario>{
+        .key = "beta1", .label = translatable("core", "Decay of the mean"), .symbol = "β₁", .unit = "",
+        .help = translatable("core", "How slowly Adam forgets the mean of the gradients."),
+        .member = &Scenario::beta1, .minimum = 0, .maximum = 0.999999999, .sliderMinimum = 0, .sliderMaximum = 0.999, .step = 0.01,
+        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .midRun = true},
+    Parameter<Scenario>{
+        .key = "beta2", .label = translatable("core", "Decay of the squares"), .symbol = "β₂", .unit = "",
+        .help = translatable("core", "How slowly Adam forgets the mean square of the gradients."),
+        .member = &Scenario::beta2, .minimum = 0, .maximum = 0.999999999, .sliderMinimum = 0.9, .sliderMaximum = 0.9999, .step = 0.001,
+        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .midRun = true},
+    Parameter<Scenario>{
+        .key = "epsilon", .label = translatable("core", "Floor of the squares"), .symbol = "ε", .unit = "",
+        .help = translatable("core", "What Adam adds to the root of the mean square before it divides by it."),
+        .member = &Scenario::epsilon, .minimum = 1e-300, .maximum = 1, .sliderMinimum = 1e-10, .sliderMaximum = 1e-2, .step = 1e-8,
+        .scale = SliderScale::logarithmic, .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .midRun = true},
+    Parameter<Scenario>{
+        .key = "weight_decay", .label = translatable("core", "Weight decay"), .symbol = "λ", .unit = "",
+        .help = translatable("core", "Every step multiplies the weights, not the biases, by 1 − ηλ/n, n the number of training examples."),
+        .member = &Scenario::weightDecay, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 10, .step = 0.1,
+        .invalidates = Invalidates::training, .group = kTraining, .midRun = true},
+    Parameter<Scenario>{
+        .key = "batch", .label = translatable("core", "Batch"), .symbol = "", .unit = "examples",
+        .help = translatable("core", "How many examples each step looks at; 0: all of them."),
+        .member = &Scenario::batch, .minimum = 0, .maximum = 100'000, .sliderMinimum = 0, .sliderMaximum = 100, .step = 1,
+        .invalidates = Invalidates::training, .group = kTraining},
+    Parameter<Scenario>{
+        .key = "epochs", .label = translatable("core", "Epochs"), .symbol = "", .unit = "epochs",
+        .help = translatable("core", "How often a training goes through all examples."),
+        .member = &Scenario::epochs, .minimum = 1, .maximum = 10'000'000, .sliderMinimum = 1, .sliderMaximum = 1000, .step = 1,
+        .invalidates = Invalidates::training, .group = kTraining},
+    Parameter<Scenario>{
+        .key = "holdout", .label = translatable("core", "Held out"), .symbol = "", .unit = "examples",
+        .help = translatable("core", "How many examples after the first ones are kept from training, to test what was learnt."),
+        .member = &Scenario::holdout, .minimum = 0, .maximum = 100'000, .sliderMinimum = 0, .sliderMaximum = 1000, .step = 1,
+        .invalidates = Invalidates::training, .group = kTraining},
+    Parameter<Scenario>{
+        .key = "changes", .label = translatable("core", "Changes in mid-run"), .symbol = "", .unit = "",
+        .help = translatable("core", "What was changed while a training ran: step, key and value."),
+        .member = &Scenario::changes,
+        .invalidates = Invalidates::training, .group = kTraining},
 };
 // clang-format on
 

@@ -103,7 +103,7 @@ template <class Record>
 void addParameters(std::vector<ListEntry>& entries, std::span<const Parameter<Record>> rows, const char* option)
 {
     constexpr const char* kTypes[] = {
-        "integer", "number", "text", "list of texts", "list of layers", "list of ranges", "integer"};
+        "integer", "number", "text", "list of texts", "list of layers", "list of ranges", "integer", "list of changes"};
     const Record defaults;
     for (const Parameter<Record>& row : rows) {
         const std::string standard = jsonText(valueOf(defaults, row));
@@ -141,6 +141,8 @@ constexpr Listing kListings[] = {
     {"activations", [] { return formulaEntries(activationsRegistry()); }},
     {"initializers", [] { return formulaEntries(initializersRegistry()); }},
     {"losses", [] { return formulaEntries(lossesRegistry()); }},
+    {"optimizers", [] { return formulaEntries(optimizersRegistry()); }},
+    {"datasets", [] { return formulaEntries(datasetsRegistry()); }},
     {"presets", presetEntries},
     {"figures", figureEntries},
     {"parameters", parameterEntries},

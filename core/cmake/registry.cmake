@@ -1,5 +1,6 @@
 # A kind of thing is one file: every NAME.cpp in FOLDER defines `const TYPE NAMESPACE::NAME`. This writes the const table
-# of all of them; a misspelt name is a link error, and nothing depends on static constructors.
+# of all of them; a misspelt name is a link error, and nothing depends on static constructors. Where NAME is a word of
+# the language (xor), the record is NAME_.
 function(deltascope_registry target folder type namespace header)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
   list(SORT sources)
@@ -7,6 +8,9 @@ function(deltascope_registry target folder type namespace header)
   set(entries "")
   foreach(source IN LISTS sources)
     get_filename_component(id ${source} NAME_WE)
+    if(id MATCHES "^(and|not|or|xor)$")
+      string(APPEND id _)
+    endif()
     string(APPEND declarations "extern const ${type} ${id};\n")
     string(APPEND entries "    &${namespace}::${id},\n")
   endforeach()

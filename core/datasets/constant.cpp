@@ -14,7 +14,7 @@ const DatasetKind constant{
     .rank = 1,
     .usesInput = true,
     .meanSquare = [](const Scenario& scenario) { return scenario.input * scenario.input; },
-    .make = [](const Scenario& scenario, const std::stop_token&) -> Result<Dataset> {
+    .make = [](const Scenario& scenario, const DataFolder&, const std::stop_token&) -> Result<Dataset> {
         return Dataset{Eigen::MatrixXd::Constant(scenario.inputs, scenario.examples, scenario.input),
             Eigen::MatrixXd::Constant(scenario.outputs, scenario.examples, scenario.target)};
     },

@@ -18,7 +18,7 @@ const DatasetKind gaussian{
     .usesMeanSquare = true,
     .random = true,
     .meanSquare = [](const Scenario& scenario) { return scenario.meanSquare; },
-    .make = [](const Scenario& scenario, const std::stop_token& stop) -> Result<Dataset> {
+    .make = [](const Scenario& scenario, const DataFolder&, const std::stop_token& stop) -> Result<Dataset> {
         const double deviation = std::sqrt(scenario.meanSquare);
         return drawExamples(scenario, stop, [&](RandomStream& stream) { return deviation * stream.normal(); });
     },

@@ -49,4 +49,38 @@ Dataset drawExamples(const Scenario& scenario, const std::stop_token& stop, cons
     return data;
 }
 
+/// The target of an example of a class: the class itself (0 or 1) for one output, else one-hot.
+template <class Column>
+void setClass(Column&& target, int label)
+{
+    target.setZero();
+    if (target.size() == 1)
+        target[0] = label;
+    else
+        target[label] = 1;
+}
+
+/// Inputs and a class by `draw(stream, input)`, which returns the class.
+template <class Draw>
+Dataset drawClasses(const Scenario& scenario, const std::stop_token& stop, const Draw& draw)
+{
+    Dataset data{
+        Eigen::MatrixXd(scenario.inputs, scenario.examples), Eigen::MatrixXd(scenario.outputs, scenario.examples)};
+    for (Eigen::Index example = 0; example < data.inputs.cols(); ++example) {
+        if (stop.stop_requested())
+            return {};
+        RandomStream stream = exampleStream(scenario, Purpose::inputs, example);
+        setClass(data.targets.col(example), draw(stream, data.inputs.col(example)));
+    }
+    return data;
+}
+
+/// Two classes in the plane: two inputs; one output, or one for each class.
+inline void fitTwoClasses(Scenario& scenario)
+{
+    scenario.inputs = 2;
+    if (scenario.outputs != 1 && scenario.outputs != 2)
+        scenario.outputs = 1;
+}
+
 } // namespace deltascope::datasets

@@ -51,6 +51,14 @@ public:
         fail(member.value.offset, std::move(problem));
         return 0;
     }
+    double large(const JsonMember& member, double upper, Message problem)
+    {
+        const double* value = member.value.as<double>();
+        if (value && *value == std::floor(*value) && *value >= 0 && *value <= upper)
+            return *value;
+        fail(member.value.offset, std::move(problem));
+        return 0;
+    }
     std::string string(const JsonMember& member)
     {
         if (const std::string* value = member.value.as<std::string>())
@@ -114,6 +122,29 @@ ViewRange readEntry(const JsonValue::Object& entry, std::size_t, ListReader& rea
             reader.unknownKey(member, "figure, panel, x, y");
     }
     return range;
+}
+
+Change readEntry(const JsonValue::Object& entry, std::size_t offset, ListReader& reader, Change*)
+{
+    const Message wholeStep{translatable("core", "step must be a whole number from 0 to 10^15."), {}};
+    Change change;
+    bool hasStep = false, hasValue = false;
+    for (const JsonMember& member : entry) {
+        if (member.key == "step") {
+            change.step = static_cast<std::int64_t>(reader.large(member, kMaxStep, wholeStep));
+            hasStep = true;
+        } else if (member.key == "key") {
+            change.key = reader.string(member);
+        } else if (member.key == "value") {
+            change.value = reader.number(member);
+            hasValue = true;
+        } else {
+            reader.unknownKey(member, "step, key, value");
+        }
+    }
+    if (!hasStep || !hasValue || change.key.empty())
+        reader.fail(offset, {translatable("core", "each change needs a step, a key and a value."), {}});
+    return change;
 }
 
 template <class Entry>
@@ -258,6 +289,11 @@ struct ToJson {
         return "{\"figure\": " + jsonString(range.figure) + ", \"panel\": " + std::to_string(range.panel)
             + ", \"x\": " + list({jsonNumber(range.xLower), jsonNumber(range.xUpper)})
             + ", \"y\": " + list({jsonNumber(range.yLower), jsonNumber(range.yUpper)}) + "}";
+    }
+    std::string operator()(const Change& change) const
+    {
+        return "{\"step\": " + std::to_string(change.step) + ", \"key\": " + jsonString(change.key)
+            + ", \"value\": " + jsonNumber(change.value) + "}";
     }
     template <class Entry>
     std::string operator()(const std::vector<Entry>& entries) const

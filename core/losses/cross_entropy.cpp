@@ -8,6 +8,8 @@
 #include "activations/softplus.h"
 #include "message.h"
 
+#include <cmath>
+
 namespace deltascope::losses {
 
 namespace {
@@ -46,6 +48,28 @@ void outputGradient(const LossInput& example, std::span<Scaled> gradient)
     }
 }
 
+// ln(1 + e^(−|z|)) + (1 − y)z for z > 0, − yz for z < 0
+double plainCost(const PlainLossInput& example)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < example.size; ++i) {
+        const double z = example.z[i], y = example.target[i];
+        sum += std::log1p(std::exp(-std::abs(z))) + (z > 0 ? (1 - y) * z : -y * z);
+    }
+    return sum;
+}
+
+// σ(z) − 1 = −σ(−z) = −σ′(z)/σ(z), without cancellation.
+void plainDelta(const PlainLossInput& example, double* delta)
+{
+    for (std::size_t i = 0; i < example.size; ++i) {
+        const double a = example.a[i], y = example.target[i];
+        delta[i] = y == 1 && a > 0.5 ? -example.derivative[i] / a : a - y;
+        if (std::abs(delta[i]) < 0x1p-26 * y && y != 1 && std::isfinite(example.z[i]))
+            delta[i] = example.output.minus(Scaled::from(example.z[i]), y).nearestDouble();
+    }
+}
+
 } // namespace
 
 extern const Loss cross_entropy;
@@ -62,6 +86,8 @@ const Loss cross_entropy{
     .cost = cost,
     .outputDelta = outputDelta,
     .outputGradient = outputGradient,
+    .plainCost = plainCost,
+    .plainDelta = plainDelta,
 };
 
 } // namespace deltascope::losses

@@ -3,6 +3,7 @@
 
 #include "scaled.h"
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -15,6 +16,16 @@ struct LossInput {
     const Activation& output; ///< f of the last layer
     std::span<const Scaled> z;
     std::span<const double> target;
+};
+
+/// The same of one example in doubles: `size` of each.
+struct PlainLossInput {
+    const Activation& output;
+    const double* z;
+    const double* a;
+    const double* derivative;
+    const double* target;
+    std::size_t size;
 };
 
 /// A cost of one example; over a batch it is the mean. One const record in one file. Everything is computed from z, so
@@ -32,6 +43,10 @@ struct Loss {
     Scaled (*cost)(const LossInput& example);
     void (*outputDelta)(const LossInput& example, std::span<Scaled> delta); ///< δ^L = ∂C/∂z^L
     void (*outputGradient)(const LossInput& example, std::span<Scaled> gradient); ///< ∂C/∂a^L
+
+    /// For training, in doubles, to 7 digits and mostly to 15; not finite, or 0, where doubles do not hold it.
+    double (*plainCost)(const PlainLossInput& example);
+    void (*plainDelta)(const PlainLossInput& example, double* delta); ///< δ^L
 };
 
 std::span<const Loss* const> lossesRegistry();

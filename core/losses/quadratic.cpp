@@ -5,6 +5,8 @@
 #include "activations/activation.h"
 #include "message.h"
 
+#include <cmath>
+
 namespace deltascope::losses {
 
 namespace {
@@ -32,6 +34,31 @@ void outputDelta(const LossInput& example, std::span<Scaled> delta)
         delta[i] = delta[i] * example.output.scaledDerivative(example.z[i]);
 }
 
+/// a − y, from z where the difference would have lost half its digits.
+double plainError(const PlainLossInput& example, std::size_t i)
+{
+    const double error = example.a[i] - example.target[i];
+    if (std::abs(error) >= 0x1p-26 * std::abs(example.target[i]) || !std::isfinite(example.z[i]))
+        return error;
+    return example.output.minus(Scaled::from(example.z[i]), example.target[i]).nearestDouble();
+}
+
+double plainCost(const PlainLossInput& example)
+{
+    double squares = 0;
+    for (std::size_t i = 0; i < example.size; ++i) {
+        const double error = plainError(example, i);
+        squares += error * error;
+    }
+    return 0.5 * squares;
+}
+
+void plainDelta(const PlainLossInput& example, double* delta)
+{
+    for (std::size_t i = 0; i < example.size; ++i)
+        delta[i] = plainError(example, i) * example.derivative[i];
+}
+
 } // namespace
 
 extern const Loss quadratic;
@@ -47,6 +74,8 @@ const Loss quadratic{
     .cost = cost,
     .outputDelta = outputDelta,
     .outputGradient = outputGradient,
+    .plainCost = plainCost,
+    .plainDelta = plainDelta,
 };
 
 } // namespace deltascope::losses

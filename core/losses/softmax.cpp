@@ -72,6 +72,37 @@ void outputDelta(const LossInput& example, std::span<Scaled> delta)
     }
 }
 
+double plainCost(const PlainLossInput& example)
+{
+    const double largest = *std::max_element(example.z, example.z + example.size);
+    double exponentials = 0, sum = 0;
+    for (std::size_t k = 0; k < example.size; ++k)
+        exponentials += std::exp(example.z[k] - largest);
+    for (std::size_t i = 0; i < example.size; ++i)
+        if (example.target[i] != 0)
+            sum += example.target[i] * ((largest - example.z[i]) + std::log1p(exponentials - 1));
+    return sum;
+}
+
+void plainDelta(const PlainLossInput& example, double* delta)
+{
+    const double largest = *std::max_element(example.z, example.z + example.size);
+    double exponentials = 0, targets = 0;
+    for (std::size_t k = 0; k < example.size; ++k) {
+        delta[k] = std::exp(example.z[k] - largest);
+        exponentials += delta[k];
+        targets += example.target[k];
+    }
+    double others = 0; // of the class of a one-hot target
+    for (std::size_t k = 0; k < example.size; ++k)
+        if (example.target[k] != targets)
+            others += delta[k];
+    for (std::size_t i = 0; i < example.size; ++i) {
+        const double y = example.target[i];
+        delta[i] = y == targets && y != 0 ? -y * others / exponentials : targets * delta[i] / exponentials - y;
+    }
+}
+
 } // namespace
 
 extern const Loss softmax;
@@ -88,6 +119,8 @@ const Loss softmax{
     .cost = cost,
     .outputDelta = outputDelta,
     .outputGradient = outputDelta,
+    .plainCost = plainCost,
+    .plainDelta = plainDelta,
 };
 
 } // namespace deltascope::losses

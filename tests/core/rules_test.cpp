@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules of the house, read off the sources themselves.
 #include "activations/activation.h"
+#include "datasets/dataset_kind.h"
 #include "figures/figure_kind.h"
 #include "initializers/initializer.h"
 #include "losses/loss.h"
 #include "member_count.h"
+#include "optimizers/optimizer.h"
 
 #include <gtest/gtest.h>
 
@@ -196,6 +198,8 @@ TEST(Rules, AKindIsOneFileNamedByItsId)
     EXPECT_EQ(idsOf(deltascope::activationsRegistry()), filesOf("core/activations"));
     EXPECT_EQ(idsOf(deltascope::initializersRegistry()), filesOf("core/initializers"));
     EXPECT_EQ(idsOf(deltascope::lossesRegistry()), filesOf("core/losses"));
+    EXPECT_EQ(idsOf(deltascope::optimizersRegistry()), filesOf("core/optimizers"));
+    EXPECT_EQ(idsOf(deltascope::datasetsRegistry()), filesOf("core/datasets"));
     EXPECT_EQ(idsOf(deltascope::figuresRegistry()), filesOf("core/figures"));
 }
 
@@ -214,7 +218,7 @@ bool branchesOn(const std::string& line, const std::string& folder, const std::s
 
 TEST(Rules, NoKindIsNamedOutsideItsFile)
 {
-    const std::vector<std::string> folders{"activations", "initializers", "losses", "figures"};
+    const std::vector<std::string> folders{"activations", "initializers", "losses", "optimizers", "datasets", "figures"};
     for (const Source& source : sources({"core", "app"}))
         for (const std::string& folder : folders)
             for (const std::string& id : filesOf("core/" + folder)) {

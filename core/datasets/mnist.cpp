@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Handwritten digits (LeCun, Cortes & Burges 1998) from the user's folder of IDX files, plain or .gz: those of the
+// training set first, then those of the test set, whichever are there. Pixels scaled to 0…1, one-hot targets.
+#include "datasets/dataset_kind.h"
+#include "datasets/random_examples.h"
+#include "drawn_digit.h"
+#include "io/file.h"
+#include "io/idx.h"
+#include "message.h"
+
+#include <filesystem>
+#include <string>
+
+namespace deltascope::datasets {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Part {
+    const char* images;
+    const char* labels;
+};
+constexpr Part kParts[] = {
+    {"train-images-idx3-ubyte", "train-labels-idx1-ubyte"}, {"t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"}};
+
+/// The file's path, with .gz where only that is there; empty where neither is.
+std::string pathOf(const DataFolder& folder, const char* name)
+{
+    for (const char* suffix : {"", ".gz"}) {
+        const fs::path path = fs::path(folder.path) / (std::string(name) + suffix);
+        std::error_code ignored;
+        if (fs::exists(path, ignored))
+            return path.string();
+    }
+    return {};
+}
+
+Error about(const std::string& path, Message problem)
+{
+    return {Fault::invalidData, {translatable("core", "“%1”: %2"), {path, std::move(problem)}}};
+}
+
+Result<IdxArray> readArray(const std::string& path, int dimensions)
+{
+    const Result<std::string> bytes = readFile(path);
+    if (!bytes)
+        return bytes.error();
+    Result<IdxArray> array = readIdx(*bytes, dimensions);
+    if (!array)
+        return about(path, array.error().what);
+    return array;
+}
+
+std::optional<Error> misfit(
+    const IdxArray& images, const std::string& imagesPath, const IdxArray& labels, const std::string& labelsPath)
+{
+    if (images.sizes[1] != kDigitSide || images.sizes[2] != kDigitSide)
+        return about(imagesPath,
+            {translatable("core", "its images have %1 × %2 pixels; 28 × 28 are needed."),
+                {static_cast<std::int64_t>(images.sizes[1]), static_cast<std::int64_t>(images.sizes[2])}});
+    if (images.count() != labels.count())
+        return about(labelsPath,
+            {translatable("core", "it has %1 labels for %2 images."),
+                {static_cast<std::int64_t>(labels.count()), static_cast<std::int64_t>(images.count())}});
+    for (std::size_t i = 0; i < labels.count(); ++i)
+        if (const auto label = static_cast<unsigned char>(labels.bytes[i]); label >= kDigits)
+            return about(labelsPath,
+                {translatable("core", "label %1 is %2; a digit from 0 to 9 is needed."),
+                    {static_cast<std::int64_t>(i + 1), static_cast<int>(label)}});
+    return std::nullopt;
+}
+
+/// Puts the digits of one pair of files after the first `done` columns; returns how many columns are then there.
+Result<Eigen::Index> append(const DataFolder& folder, const Part& part, Dataset& data, Eigen::Index done)
+{
+    const std::string imagesPath = pathOf(folder, part.images), labelsPath = pathOf(folder, part.labels);
+    if (imagesPath.empty() && labelsPath.empty())
+        return done;
+    if (imagesPath.empty() || labelsPath.empty())
+        return Error{Fault::unreadable,
+            {translatable("core", "The folder “%1” has %2 but not %3."),
+                {folder.path, imagesPath.empty() ? part.labels : part.images,
+                    imagesPath.empty() ? part.images : part.labels}}};
+    const Result<IdxArray> images = readArray(imagesPath, 3);
+    if (!images)
+        return images.error();
+    const Result<IdxArray> labels = readArray(labelsPath, 1);
+    if (!labels)
+        return labels.error();
+    if (std::optional<Error> error = misfit(*images, imagesPath, *labels, labelsPath))
+        return *std::move(error);
+    const Eigen::Index count = std::min(data.inputs.cols() - done, static_cast<Eigen::Index>(images->count()));
+    for (Eigen::Index x = 0; x < count; ++x) {
+        const char* pixels = images->bytes.data() + x * kDigitPixels;
+        for (int i = 0; i < kDigitPixels; ++i)
+            data.inputs(i, done + x) = static_cast<unsigned char>(pixels[i]) / 255.0;
+        setClass(data.targets.col(done + x), static_cast<unsigned char>(labels->bytes[static_cast<std::size_t>(x)]));
+    }
+    return done + count;
+}
+
+Result<Dataset> make(const Scenario& scenario, const DataFolder& folder, const std::stop_token& stop)
+{
+    Dataset data{
+        Eigen::MatrixXd(scenario.inputs, scenario.examples), Eigen::MatrixXd(scenario.outputs, scenario.examples)};
+    Eigen::Index done = 0;
+    for (const Part& part : kParts) {
+        if (stop.stop_requested())
+            return Dataset{};
+        if (done == data.inputs.cols())
+            break;
+        const Result<Eigen::Index> next = append(folder, part, data, done);
+        if (!next)
+            return next.error();
+        done = *next;
+    }
+    if (done == 0)
+        return Error{Fault::unreadable,
+            {translatable("core", "The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz."),
+                {folder.path, kParts[0].images, kParts[1].images}}};
+    if (done < data.inputs.cols())
+        return Error{Fault::usage,
+            {translatable("core", "The folder “%1” has %2 digits; examples and holdout together ask for %3."),
+                {folder.path, static_cast<std::int64_t>(done), scenario.examples}}};
+    return data;
+}
+
+} // namespace
+
+extern const DatasetKind mnist;
+const DatasetKind mnist{
+    .id = "mnist",
+    .name = translatable("core", "MNIST"),
+    .formula = "28 × 28 pixels, 0…1",
+    .description = translatable("core",
+        "Handwritten digits from a folder of yours with the IDX files of MNIST (LeCun, Cortes & Burges 1998); without "
+        "a "
+        "folder drawn digits stand in."),
+    .rank = 11,
+    .wantsFolder = true,
+    .standIn = "digits",
+    .fitSizes =
+        [](Scenario& scenario) {
+            scenario.inputs = kDigitPixels;
+            scenario.outputs = kDigits;
+        },
+    .make = make,
+};
+
+} // namespace deltascope::datasets

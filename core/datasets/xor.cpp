@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The exclusive or: the class is whether the two coordinates differ in sign. Minsky & Papert (1969).
+#include "datasets/dataset_kind.h"
+#include "datasets/random_examples.h"
+#include "message.h"
+
+namespace deltascope::datasets {
+
+extern const DatasetKind xor_; // xor is a word of the language
+const DatasetKind xor_{
+    .id = "xor",
+    .name = translatable("core", "Exclusive or"),
+    .formula = "y = [x₁x₂ < 0]",
+    .description = translatable("core",
+        "Four quarters of a square in two classes: the smallest problem that a network without hidden layers cannot "
+        "solve (Minsky & Papert 1969)."),
+    .rank = 6,
+    .random = true,
+    .fitSizes = fitTwoClasses,
+    .make = [](const Scenario& scenario, const DataFolder&, const std::stop_token& stop) -> Result<Dataset> {
+        return drawClasses(scenario, stop, [](RandomStream& stream, auto input) {
+            for (Eigen::Index i = 0; i < 2; ++i) {
+                const double size = stream.uniform(0.05, 1); // a gap along the axes
+                input[i] = stream.below(2) == 0 ? size : -size;
+            }
+            return input[0] * input[1] < 0 ? 1 : 0;
+        });
+    },
+};
+
+} // namespace deltascope::datasets

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/gzip.h"
+
+#include <algorithm>
+#include <limits>
+#include <new>
+#include <zlib.h>
+
+namespace deltascope {
+
+struct GzipReader::State {
+    z_stream stream{};
+    std::string_view rest; // not yet given to zlib
+    bool ended = false;
+};
+
+bool isGzip(std::string_view bytes)
+{
+    return bytes.size() >= 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b';
+}
+
+GzipReader::GzipReader(std::string_view bytes)
+    : m_state(std::make_unique<State>())
+{
+    m_state->rest = bytes;
+    if (inflateInit2(&m_state->stream, 15 + 16) != Z_OK) // gzip with the largest window
+        throw std::bad_alloc();
+}
+
+GzipReader::~GzipReader()
+{
+    inflateEnd(&m_state->stream);
+}
+
+bool GzipReader::ended() const
+{
+    return m_state->ended;
+}
+
+std::optional<Error> GzipReader::readUpTo(std::string& out, std::size_t size)
+{
+    constexpr std::size_t kPiece = 1 << 16;
+    z_stream& stream = m_state->stream;
+    while (out.size() < size && !m_state->ended) {
+        if (stream.avail_in == 0) {
+            constexpr std::size_t kMost = std::numeric_limits<uInt>::max();
+            const std::size_t count = std::min(m_state->rest.size(), kMost);
+            stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(m_state->rest.data()));
+            stream.avail_in = static_cast<uInt>(count);
+            m_state->rest.remove_prefix(count);
+        }
+        const std::size_t before = out.size(), piece = std::min(kPiece, size - before);
+        out.resize(before + piece);
+        stream.next_out = reinterpret_cast<Bytef*>(out.data() + before);
+        stream.avail_out = static_cast<uInt>(piece);
+        const int code = inflate(&stream, Z_NO_FLUSH);
+        out.resize(before + piece - stream.avail_out);
+        m_state->ended = code == Z_STREAM_END;
+        if (code == Z_BUF_ERROR && stream.avail_in == 0 && m_state->rest.empty())
+            return Error{Fault::invalidData, {translatable("core", "the gzip data end too early."), {}}};
+        if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR)
+            return Error{Fault::invalidData, {translatable("core", "the gzip data are damaged."), {}}};
+    }
+    return std::nullopt;
+}
+
+} // namespace deltascope

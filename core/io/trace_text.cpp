@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/trace_text.h"
+
+#include "io/document_json.h"
+#include "io/json.h"
+#include "io/parameter_json.h"
+#include "parameters.h"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+#include <utility>
+
+namespace deltascope {
+
+namespace {
+
+/// A decimal number, whatever its size: 2.5e-602 where no double holds it.
+std::string decimalText(Scaled value)
+{
+    if (value.fitsDouble())
+        return jsonNumber(value.nearestDouble());
+    const double log = value.log10(), exponent = std::floor(log);
+    char mantissa[32];
+    std::snprintf(mantissa, sizeof mantissa, "%.11f", std::pow(10, log - exponent));
+    std::string text(mantissa);
+    for (char& c : text)
+        if (c == ',') // snprintf follows the locale
+            c = '.';
+    return (value.sign() < 0 ? "-" : "") + text + 'e' + jsonNumber(exponent);
+}
+
+std::string cell(const std::optional<double>& value)
+{
+    return value ? jsonNumber(*value) : std::string();
+}
+
+/// A number, or [m, e] for m·2^e where no double holds it: the same bits either way.
+std::string scaledJson(Scaled value)
+{
+    if (value.fitsDouble())
+        return jsonNumber(value.nearestDouble());
+    return "[" + jsonNumber(value.mantissa) + ", " + std::to_string(value.exponent) + "]";
+}
+
+std::string realJson(double value)
+{
+    return std::isfinite(value) ? jsonNumber(value) : "null";
+}
+
+std::string optionalJson(const std::optional<double>& value)
+{
+    return value ? realJson(*value) : "null";
+}
+
+using Size = std::pair<const char*, Scaled LayerTrace::*>;
+constexpr std::array kSizes{Size{"bias_speed", &LayerTrace::biasSpeed}, Size{"weight_speed", &LayerTrace::weightSpeed}};
+using Statistic = std::pair<const char*, double LayerTrace::*>;
+constexpr std::array kStatistics{Statistic{"mean", &LayerTrace::mean}, Statistic{"std", &LayerTrace::deviation},
+    Statistic{"p98", &LayerTrace::percentile98}, Statistic{"saturated", &LayerTrace::saturated}};
+using Outcome = std::pair<const char*, std::optional<double> TraceRecord::*>;
+constexpr std::array kOutcomes{Outcome{"accuracy", &TraceRecord::accuracy},
+    Outcome{"test_cost", &TraceRecord::heldOutCost}, Outcome{"test_accuracy", &TraceRecord::heldOutAccuracy}};
+constexpr std::array kQuantities{"activation", "gradient", "parameters"};
+
+std::string layerJson(const LayerTrace& layer)
+{
+    std::string text;
+    for (const auto& [name, member] : kSizes)
+        text += (text.empty() ? "{\"" : ", \"") + std::string(name) + "\": " + scaledJson(layer.*member);
+    for (const auto& [name, member] : kStatistics)
+        text += std::string(", \"") + name + "\": " + realJson(layer.*member);
+    return text + ", \"log_update\": " + optionalJson(layer.logUpdate) + "}";
+}
+
+std::string momentJson(const TraceRecord& record, std::span<const LayerTrace> layers)
+{
+    std::string text = "{\"step\": " + std::to_string(record.step) + ", \"epoch\": " + std::to_string(record.epoch)
+        + ", \"cost\": " + scaledJson(record.cost);
+    for (const auto& [name, member] : kOutcomes)
+        text += std::string(", \"") + name + "\": " + optionalJson(record.*member);
+    text += ", \"layers\": [";
+    for (std::size_t i = 0; i < layers.size(); ++i)
+        text += (i == 0 ? "" : ", ") + layerJson(layers[i]);
+    return text + "]}";
+}
+
+/// Reads a run; the first fault wins and carries its place.
+class RunReader {
+public:
+    explicit RunReader(std::string_view text)
+        : m_text(text)
+    {
+    }
+
+    std::optional<Error> error;
+
+    void fail(std::size_t offset, Message problem)
+    {
+        if (!error)
+            error = errorAt(m_text, offset, std::move(problem));
+    }
+    const JsonValue* member(const JsonValue& object, const char* key)
+    {
+        if (const JsonMember* found = object.find(key))
+            return &found->value;
+        fail(object.offset, {translatable("core", "the key “%1” is missing here."), {key}});
+        return nullptr;
+    }
+    double whole(const JsonValue& object, const char* key, double upper)
+    {
+        const JsonValue* value = member(object, key);
+        const double* number = value ? value->as<double>() : nullptr;
+        if (number && *number == std::floor(*number) && *number >= 0 && *number <= upper)
+            return *number;
+        fail(value ? value->offset : object.offset,
+            {translatable("core", "%1 must be a whole number from 0 on."), {key}});
+        return 0;
+    }
+    std::optional<double> optional(const JsonValue& object, const char* key)
+    {
+        const JsonValue* value = member(object, key);
+        if (!value || value->as<std::nullptr_t>())
+            return std::nullopt;
+        if (const double* number = value->as<double>())
+            return *number;
+        fail(value->offset, {translatable("core", "%1 must be a number or null."), {key}});
+        return std::nullopt;
+    }
+    Scaled scaled(const JsonValue& object, const char* key)
+    {
+        const JsonValue* value = member(object, key);
+        if (!value)
+            return {};
+        if (const double* number = value->as<double>())
+            return Scaled::from(*number);
+        const auto* pair = value->as<JsonValue::Array>();
+        if (pair && pair->size() == 2 && (*pair)[0].as<double>() && (*pair)[1].as<double>()) {
+            const double exponent = *(*pair)[1].as<double>();
+            if (exponent == std::floor(exponent) && std::abs(exponent) <= 0x1p62)
+                return Scaled::from(*(*pair)[0].as<double>(), static_cast<std::int64_t>(exponent));
+        }
+        fail(value->offset, {translatable("core", "%1 must be a number, or [m, e] for m·2^e."), {key}});
+        return {};
+    }
+    Scenario scenario(const JsonValue& root)
+    {
+        Scenario read;
+        const JsonValue* value = member(root, "scenario");
+        const auto* members = value ? value->as<JsonValue::Object>() : nullptr;
+        if (!members) {
+            fail(root.offset, {translatable("core", "a run needs a “scenario”, an object {…}."), {}});
+            return read;
+        }
+        for (const JsonMember& each : *members) {
+            const Parameter<Scenario>* row = findScenarioParameter(each.key);
+            if (!row) {
+                fail(each.offset, {translatable("core", "the key “%1” is not known."), {each.key}});
+                return read;
+            }
+            Result<Scenario> next = withJson(std::move(read), *row, each.value, m_text);
+            if (!next) {
+                error = error ? error : next.error();
+                return {};
+            }
+            read = *std::move(next);
+        }
+        if (const std::optional<Error> wrong = validate(read))
+            fail(value->offset, wrong->what);
+        return read;
+    }
+    void moment(const JsonValue& json, Trace& trace)
+    {
+        TraceRecord record;
+        record.step = static_cast<std::int64_t>(whole(json, "step", 1e15));
+        record.epoch = static_cast<std::int64_t>(whole(json, "epoch", 1e15));
+        record.cost = scaled(json, "cost");
+        for (const auto& [name, outcome] : kOutcomes)
+            record.*outcome = optional(json, name);
+        const JsonValue* value = member(json, "layers");
+        const auto* entries = value ? value->as<JsonValue::Array>() : nullptr;
+        if (!entries || entries->size() != static_cast<std::size_t>(trace.depth())) {
+            fail(json.offset, {translatable("core", "each moment needs %1 layers."), {trace.depth()}});
+            return;
+        }
+        std::vector<LayerTrace> layers;
+        for (const JsonValue& each : *entries)
+            layers.push_back(layer(each));
+        trace.add(record, layers);
+    }
+    std::optional<Divergence> divergence(const JsonValue& root)
+    {
+        const JsonMember* found = root.find("divergence");
+        if (!found || found->value.as<std::nullptr_t>())
+            return std::nullopt;
+        Divergence read;
+        read.step = static_cast<std::int64_t>(whole(found->value, "step", 1e15));
+        read.layer = static_cast<int>(whole(found->value, "layer", 10'000));
+        const JsonValue* quantity = member(found->value, "quantity");
+        const std::string* name = quantity ? quantity->as<std::string>() : nullptr;
+        for (std::size_t i = 0; name && i < kQuantities.size(); ++i)
+            if (*name == kQuantities[i]) {
+                read.quantity = static_cast<Divergence::Quantity>(i);
+                return read;
+            }
+        fail(found->value.offset,
+            {translatable("core", "quantity must be one of activation, gradient and parameters."), {}});
+        return read;
+    }
+
+private:
+    LayerTrace layer(const JsonValue& json)
+    {
+        LayerTrace read;
+        for (const auto& [name, size] : kSizes)
+            read.*size = scaled(json, name);
+        for (const auto& [name, statistic] : kStatistics)
+            read.*statistic = optional(json, name).value_or(std::numeric_limits<double>::quiet_NaN());
+        read.logUpdate = optional(json, "log_update");
+        return read;
+    }
+
+    std::string_view m_text;
+};
+
+bool isRun(const JsonValue& root)
+{
+    const JsonMember* format = root.find("format");
+    const std::string* name = format ? format->value.as<std::string>() : nullptr;
+    return name && *name == "deltascope.run";
+}
+
+} // namespace
+
+std::string traceCsvHeader(int depth)
+{
+    std::string text = "epoch,cost,accuracy,test_accuracy";
+    for (int layer = 1; layer <= depth; ++layer)
+        text += ",speed_" + std::to_string(layer);
+    return text + '\n';
+}
+
+std::string traceCsvRow(const TraceRecord& record, std::span<const LayerTrace> layers)
+{
+    std::string text = std::to_string(record.epoch) + ',' + decimalText(record.cost) + ',' + cell(record.accuracy) + ','
+        + cell(record.heldOutAccuracy);
+    for (const LayerTrace& layer : layers)
+        text += ',' + decimalText(layer.biasSpeed);
+    return text + '\n';
+}
+
+std::string traceJson(const Scenario& scenario, const Trace& trace, const std::optional<Divergence>& divergence)
+{
+    std::string text = "{\"format\": \"deltascope.run\", \"schema\": " + std::to_string(kSchema)
+        + ",\n \"scenario\": " + writeScenario(scenario, true) + ",\n \"divergence\": ";
+    if (divergence)
+        text += "{\"step\": " + std::to_string(divergence->step) + ", \"layer\": " + std::to_string(divergence->layer)
+            + ", \"quantity\": \"" + kQuantities[static_cast<std::size_t>(divergence->quantity)] + "\"}";
+    else
+        text += "null";
+    text += ",\n \"moments\": [";
+    for (std::size_t i = 0; i < trace.size(); ++i)
+        text += (i == 0 ? "\n  " : ",\n  ") + momentJson(trace.record(i), trace.layers(i));
+    return text + "]}\n";
+}
+
+Result<SavedRun> readTraceJson(std::string_view text)
+{
+    const Result<JsonValue> root = parseJson(text, {.bytes = kMaxRunBytes, .keep = {}});
+    if (!root)
+        return root.error();
+    if (!isRun(*root))
+        return errorAt(text, root->offset, {translatable("core", "format must be “deltascope.run”."), {}});
+    RunReader reader(text);
+    if (reader.whole(*root, "schema", 1e9) > kSchema)
+        return errorAt(text, root->offset, {translatable("core", "this run was made by a newer version."), {}});
+    SavedRun run;
+    run.scenario = reader.scenario(*root);
+    const JsonValue* moments = reader.member(*root, "moments");
+    const auto* entries = moments ? moments->as<JsonValue::Array>() : nullptr;
+    if (!entries || entries->size() > kMaxRunBytes / 100)
+        reader.fail(root->offset, {translatable("core", "a run needs its “moments”, a list."), {}});
+    if (reader.error)
+        return *std::move(reader.error);
+    const double layers = static_cast<double>(entries->size()) * run.scenario.depth;
+    if (layers > static_cast<double>(text.size())) // each layer takes more than one byte
+        return errorAt(text, moments->offset,
+            {translatable("core", "each moment needs %1 layers."), {run.scenario.depth}});
+    run.trace = Trace(run.scenario.depth, entries->size() + 2);
+    for (const JsonValue& each : *entries) {
+        reader.moment(each, run.trace);
+        if (reader.error)
+            return *std::move(reader.error);
+    }
+    run.divergence = reader.divergence(*root);
+    if (reader.error)
+        return *std::move(reader.error);
+    return run;
+}
+
+} // namespace deltascope

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The course of a training as text for other programs: every number that a double holds reads back to the same bits.
+#pragma once
+
+#include "divergence.h"
+#include "result.h"
+#include "scenario.h"
+#include "trace.h"
+
+#include <string>
+#include <string_view>
+
+namespace deltascope {
+
+/// "epoch,cost,accuracy,test_accuracy,speed_1,…,speed_L"
+std::string traceCsvHeader(int depth);
+/// One row: the moment before the step of that epoch; speeds are ‖⟨δ⟩‖. What has no value is an empty cell; a number
+/// beyond double's range is written all the same, as 2.5e-602.
+std::string traceCsvRow(const TraceRecord& record, std::span<const LayerTrace> layers);
+
+/// {"format": "deltascope.run", "schema": 1, "scenario": {every key}, …, "moments": [ … ]}, one line a moment; null
+/// where there is no value, [m, e] is m·2^e where no double holds a number.
+std::string traceJson(const Scenario& scenario, const Trace& trace, const std::optional<Divergence>& divergence);
+
+/// A run as traceJson wrote it.
+struct SavedRun {
+    Scenario scenario;
+    Trace trace;
+    std::optional<Divergence> divergence;
+};
+inline constexpr std::size_t kMaxRunBytes = 256u << 20;
+/// Errors (Fault::invalidData): line, column and what would be right.
+Result<SavedRun> readTraceJson(std::string_view text);
+
+} // namespace deltascope

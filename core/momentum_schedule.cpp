@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "momentum_schedule.h"
+
+#include <algorithm>
+
+namespace deltascope {
+
+double momentumAt(std::string_view schedule, double most, std::int64_t step)
+{
+    if (schedule != "sutskever")
+        return most;
+    return std::min(1 - 0.5 / static_cast<double>(step / 250 + 1), most);
+}
+
+} // namespace deltascope

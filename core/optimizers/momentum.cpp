@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// v ← μv − η∇C(θ), θ ← θ + v. Polyak (1964), in the form of Sutskever et al. (2013).
+#include "message.h"
+#include "optimizers/optimizer.h"
+
+namespace deltascope::optimizers {
+
+extern const Optimizer momentum;
+const Optimizer momentum{
+    .id = "momentum",
+    .name = translatable("core", "Momentum"),
+    .formula = "v ← μv − η∇C(θ), θ ← θ + v",
+    .description = translatable(
+        "core", "Steps add up along directions in which the slope persists (Polyak 1964; Sutskever et al. 2013)."),
+    .rank = 2,
+    .usesMomentum = true,
+    .memories = 1,
+    .update =
+        [](const OptimizerStep& step, std::span<double> gradient, double* velocity, double*) {
+            for (std::size_t i = 0; i < gradient.size(); ++i) {
+                velocity[i] = step.momentum * velocity[i] - step.learningRate * gradient[i];
+                gradient[i] = velocity[i];
+            }
+        },
+};
+
+} // namespace deltascope::optimizers

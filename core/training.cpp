@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training.h"
+
+#include "losses/loss.h"
+#include "momentum_schedule.h"
+#include "optimizers/optimizer.h"
+#include "parameters.h"
+#include "random.h"
+#include "registry.h"
+#include "training/gradient_sweep.h"
+#include "training/moment.h"
+#include "training/vector_norm.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <numeric>
+#include <thread>
+
+namespace deltascope {
+
+namespace {
+
+int threadsOf(const TrainingOptions& options)
+{
+    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    return options.threads > 0 ? options.threads : cores;
+}
+
+} // namespace
+
+struct Training::State {
+    State(const Scenario& given, std::shared_ptr<const Dataset> examples, TrainingOptions wanted);
+
+    // Fixed for the whole training.
+    TrainingOptions options;
+    std::shared_ptr<const Dataset> data;
+    const Network start;
+    const Optimizer& optimizer;
+    const Loss& loss;
+    const ParameterLayout layout;
+    const ExampleSet examples, heldOut;
+    const int batch; // examples of a step
+    const std::int64_t stepsPerEpoch, stepCount;
+    std::vector<int> inOrder, heldOutInOrder; // 0, 1, 2 …
+
+    Scenario scenario; // with the changes made
+    Scenario now; // with those in force
+    std::size_t changesInForce = 0;
+    std::int64_t step = 0;
+    std::optional<Divergence> divergence;
+    Trace trace;
+    std::vector<double> values, next, ahead; // parameters now, after the step, where Nesterov looks
+    std::vector<double> first, second; // the optimizer's memories
+    std::vector<int> order; // of the present epoch
+    std::int64_t orderedEpoch = -1;
+    std::vector<LayerTrace> layers; // of the present moment
+    std::int64_t recordedStep = -1, keptStep = -1; // of the newest moment, and of the newest one in the trace
+    bool gradientIsThere = false; // the sweep has the gradient of all examples at `values`
+    GradientSweep sweep;
+    ActivationStatistics statistics;
+
+    bool fullBatch() const { return batch == data->examples(); }
+    void rewind();
+    void bringChangesIntoForce();
+    bool isMoment() const { return step % stepsPerEpoch == 0; }
+    bool record(const std::stop_token& stop);
+    void judgeHeldOut(TraceRecord& record, const std::stop_token& stop);
+    std::span<const int> batchOfStep();
+    bool computeGradient(const std::stop_token& stop);
+    void clip();
+    OptimizerStep optimizerStep() const;
+    void makeStep();
+    void noteUpdate();
+    Divergence findCause();
+    Network networkNow() const;
+};
+
+Training::State::State(const Scenario& given, std::shared_ptr<const Dataset> examplesGiven, TrainingOptions wanted)
+    : options(std::move(wanted))
+    , data(std::move(examplesGiven))
+    , start(given, *data)
+    , optimizer(*findKind(optimizersRegistry(), given.optimizer))
+    , loss(*findKind(lossesRegistry(), given.loss))
+    , layout(start)
+    , examples(data->inputs, data->targets)
+    , heldOut(data->heldOutInputs, data->heldOutTargets)
+    , batch(given.batch > 0 ? std::min(given.batch, data->examples()) : data->examples())
+    , stepsPerEpoch((data->examples() + batch - 1) / batch)
+    , stepCount(stepsPerEpoch * given.epochs)
+    , inOrder(static_cast<std::size_t>(data->examples()))
+    , heldOutInOrder(static_cast<std::size_t>(data->heldOut()))
+    , scenario(given)
+    , trace(start.depth(), options.traceCapacity)
+    , layers(static_cast<std::size_t>(start.depth()))
+    , sweep(start, layout, loss, std::max(data->examples(), data->heldOut()), threadsOf(options))
+    , statistics(start, layout, loss, examples)
+{
+    std::iota(inOrder.begin(), inOrder.end(), 0);
+    std::iota(heldOutInOrder.begin(), heldOutInOrder.end(), 0);
+    order = inOrder;
+    rewind();
+}
+
+void Training::State::rewind()
+{
+    values = layout.pack(start);
+    next.assign(values.size(), 0);
+    if (optimizer.looksAhead)
+        ahead.assign(values.size(), 0);
+    if (optimizer.memories > 0)
+        first.assign(values.size(), 0);
+    if (optimizer.memories > 1)
+        second.assign(values.size(), 0);
+    now = scenario;
+    changesInForce = 0;
+    step = 0;
+    divergence.reset();
+    trace.clear();
+    recordedStep = keptStep = -1;
+    gradientIsThere = false;
+}
+
+void Training::State::bringChangesIntoForce()
+{
+    for (; changesInForce < scenario.changes.size() && scenario.changes[changesInForce].step <= step;
+         ++changesInForce) {
+        const Change& change = scenario.changes[changesInForce];
+        now = withValue(std::move(now), *findScenarioParameter(change.key), change.value).value();
+    }
+}
+
+// False: stopped midway, and nothing was kept.
+bool Training::State::record(const std::stop_token& stop)
+{
+    const std::int64_t moment = step / stepsPerEpoch;
+    const bool last = step == stepCount, kept = trace.wants(moment) || last;
+    if (!kept && !options.observe)
+        return true;
+    const SweepResult result = sweep.run(values.data(), examples, inOrder, GradientSweep::Want::gradientAndCost, stop);
+    if (!result.complete)
+        return false;
+    gradientIsThere = true;
+    TraceRecord record{step, moment, {}, {}, {}, {}};
+    std::fill(layers.begin(), layers.end(), LayerTrace{});
+    if (std::isfinite(result.cost))
+        record.cost = Scaled::from(result.cost);
+    if (!speedsOf(layout, sweep.gradient(), layers) || !std::isfinite(result.cost))
+        exactSpeeds(networkNow(), loss, *data, record.cost, layers, stop);
+    if (examples.hasClasses())
+        record.accuracy = static_cast<double>(result.right) / data->examples();
+    judgeHeldOut(record, stop);
+    if (options.statistics)
+        statistics.measure(values.data(), layers);
+    if (stop.stop_requested())
+        return false;
+    if (kept) {
+        trace.add(record, layers);
+        keptStep = step;
+    }
+    recordedStep = step;
+    if (options.observe)
+        options.observe(record, layers);
+    return true;
+}
+
+void Training::State::judgeHeldOut(TraceRecord& record, const std::stop_token& stop)
+{
+    if (heldOut.count() == 0)
+        return;
+    const SweepResult result = sweep.run(values.data(), heldOut, heldOutInOrder, GradientSweep::Want::cost, stop);
+    if (std::isfinite(result.cost))
+        record.heldOutCost = result.cost;
+    if (heldOut.hasClasses())
+        record.heldOutAccuracy = static_cast<double>(result.right) / heldOut.count();
+}
+
+std::span<const int> Training::State::batchOfStep()
+{
+    if (fullBatch())
+        return inOrder;
+    const std::int64_t epoch = step / stepsPerEpoch;
+    if (orderedEpoch != epoch) {
+        order = inOrder;
+        RandomStream stream(
+            static_cast<std::uint64_t>(scenario.seed), Purpose::order, static_cast<std::uint64_t>(epoch));
+        for (std::size_t i = order.size() - 1; i > 0; --i) // Fisher and Yates
+            std::swap(order[i], order[stream.below(i + 1)]);
+        orderedEpoch = epoch;
+    }
+    const auto begin = static_cast<std::size_t>(step % stepsPerEpoch) * static_cast<std::size_t>(batch);
+    return std::span(order).subspan(begin, std::min(static_cast<std::size_t>(batch), order.size() - begin));
+}
+
+// False: stopped midway.
+bool Training::State::computeGradient(const std::stop_token& stop)
+{
+    if (gradientIsThere && fullBatch() && !optimizer.looksAhead)
+        return true;
+    const double* where = values.data();
+    if (optimizer.looksAhead) {
+        const double momentum = optimizerStep().momentum;
+        for (std::size_t i = 0; i < values.size(); ++i)
+            ahead[i] = values[i] + momentum * first[i];
+        where = ahead.data();
+    }
+    return sweep.run(where, examples, batchOfStep(), GradientSweep::Want::gradient, stop).complete;
+}
+
+void Training::State::clip()
+{
+    if (now.clipNorm <= 0 || !allFinite(sweep.gradient()))
+        return;
+    const Scaled norm = normOf(sweep.gradient()), most = Scaled::from(now.clipNorm);
+    if (!(most < norm))
+        return;
+    const double factor = (most / norm).nearestDouble();
+    for (double& value : sweep.gradient())
+        value *= factor;
+}
+
+OptimizerStep Training::State::optimizerStep() const
+{
+    return {step, now.learningRate, momentumAt(now.momentumSchedule, now.momentum, step), now.beta1, now.beta2,
+        now.epsilon};
+}
+
+void Training::State::makeStep()
+{
+    std::vector<double>& update = sweep.gradient();
+    optimizer.update(optimizerStep(), update, first.data(), second.data());
+    const double decay = 1 - now.learningRate * now.weightDecay / data->examples();
+    for (int layer = 1; layer <= layout.depth(); ++layer) {
+        std::size_t i = layout.weights[ParameterLayout::index(layer)];
+        for (; i < layout.biases(layer); ++i)
+            next[i] = decay * values[i] + update[i];
+        for (; i < layout.end(layer); ++i)
+            next[i] = values[i] + update[i];
+    }
+}
+
+// ‖Δw‖/‖w‖ of each layer, into the moment that was recorded before this step.
+void Training::State::noteUpdate()
+{
+    if (keptStep != step)
+        return;
+    for (int layer = 1; layer <= layout.depth(); ++layer) {
+        const std::size_t begin = layout.weights[ParameterLayout::index(layer)], count = layout.weightCount(layer);
+        const auto before = std::span<const double>(values).subspan(begin, count);
+        const Scaled size = normOf(before),
+                     change = distanceOf(std::span<const double>(next).subspan(begin, count), before);
+        if (!size.isZero() && !change.isZero())
+            trace.newest()[ParameterLayout::index(layer) - 1].logUpdate = (change / size).log10();
+    }
+}
+
+Divergence Training::State::findCause()
+{
+    using Quantity = Divergence::Quantity;
+    const double* where = optimizer.looksAhead ? ahead.data() : values.data();
+    if (const int layer = statistics.firstNotFinite(where, examples, batchOfStep()))
+        return {step, layer, Quantity::activation};
+    sweep.run(where, examples, batchOfStep(), GradientSweep::Want::gradient, {});
+    for (int layer = layout.depth(); layer >= 1; --layer) { // the way that the error goes
+        const std::size_t begin = layout.weights[ParameterLayout::index(layer)];
+        if (!allFinite(std::span<const double>(sweep.gradient()).subspan(begin, layout.end(layer) - begin)))
+            return {step, layer, Quantity::gradient};
+    }
+    for (int layer = 1; layer < layout.depth(); ++layer) {
+        const std::size_t begin = layout.weights[ParameterLayout::index(layer)];
+        if (!allFinite(std::span<const double>(next).subspan(begin, layout.end(layer) - begin)))
+            return {step, layer, Quantity::parameters};
+    }
+    return {step, layout.depth(), Quantity::parameters};
+}
+
+Network Training::State::networkNow() const
+{
+    Network network = start;
+    if (step > 0)
+        layout.unpack(values, network);
+    return network;
+}
+
+Training::Training(const Scenario& scenario, std::shared_ptr<const Dataset> data, TrainingOptions options)
+    : m_state(std::make_unique<State>(scenario, std::move(data), std::move(options)))
+{
+}
+
+Training::~Training() = default;
+Training::Training(Training&&) noexcept = default;
+
+Training::Outcome Training::advance(const std::stop_token& stop)
+{
+    State& state = *m_state;
+    if (state.divergence)
+        return Outcome::diverged;
+    if (finished())
+        return Outcome::finished;
+    state.bringChangesIntoForce();
+    state.gradientIsThere = false;
+    if (state.isMoment() && state.recordedStep != state.step && !state.record(stop))
+        return Outcome::stopped;
+    if (!state.computeGradient(stop))
+        return Outcome::stopped;
+    state.clip();
+    state.makeStep();
+    if (!allFinite(state.next)) {
+        state.divergence = state.findCause();
+        return Outcome::diverged;
+    }
+    state.noteUpdate();
+    std::swap(state.values, state.next);
+    ++state.step;
+    if (finished())
+        state.record({}); // a stop that comes now changes nothing any more
+    return Outcome::stepped;
+}
+
+void Training::rewind()
+{
+    m_state->rewind();
+}
+
+std::optional<Error> Training::change(std::string_view key, double value)
+{
+    State& state = *m_state;
+    std::vector<Change> changes = state.scenario.changes;
+    std::erase_if(changes, [&](const Change& each) { return each.step == state.step && each.key == key; });
+    changes.push_back({state.step, std::string(key), value});
+    Result<Scenario> changed = withValue(state.scenario, *findScenarioParameter("changes"), changes);
+    if (!changed)
+        return changed.error();
+    state.scenario = *std::move(changed);
+    state.now = state.scenario;
+    state.changesInForce = 0; // all of them again, in order, before the next step
+    return std::nullopt;
+}
+
+const Scenario& Training::scenario() const
+{
+    return m_state->scenario;
+}
+const Dataset& Training::data() const
+{
+    return *m_state->data;
+}
+std::int64_t Training::step() const
+{
+    return m_state->step;
+}
+std::int64_t Training::stepCount() const
+{
+    return m_state->stepCount;
+}
+std::int64_t Training::stepsPerEpoch() const
+{
+    return m_state->stepsPerEpoch;
+}
+const Trace& Training::trace() const
+{
+    return m_state->trace;
+}
+const std::optional<Divergence>& Training::divergence() const
+{
+    return m_state->divergence;
+}
+Network Training::network() const
+{
+    return m_state->networkNow();
+}
+std::vector<double> Training::parameters() const
+{
+    const Network now = network();
+    return {now.values().begin(), now.values().end()};
+}
+
+} // namespace deltascope

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Training: steps of an optimizer along the gradient of mini-batches. The gradient is that at the old weights, then
+// w ← (1 − ηλ/n)w + update for the weights and b ← b + update for the biases, n the number of training examples,
+// whatever the optimizer (Nielsen 2015, chapter 3).
+#pragma once
+
+#include "dataset.h"
+#include "divergence.h"
+#include "network.h"
+#include "trace.h"
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace deltascope {
+
+struct TrainingOptions {
+    int threads = 0; ///< 0: as many as the machine has. The results are the same bits for any number.
+    bool statistics = true; ///< of the activations
+    /// Records every moment, also those that the trace does not keep, and hands each over. A record is complete but for
+    /// logUpdate.
+    std::function<void(const TraceRecord&, std::span<const LayerTrace>)> observe = {};
+    std::size_t traceCapacity = 0; ///< as Trace takes it
+};
+
+/// One training of a valid scenario, step by step: what it is after k steps depends on scenario, data and k alone. A
+/// moment is recorded before each step where a step looks at all examples, else before each epoch, and at the end.
+class Training {
+public:
+    Training(const Scenario& scenario, std::shared_ptr<const Dataset> data, TrainingOptions options = {});
+    ~Training();
+    Training(Training&&) noexcept;
+
+    enum class Outcome { stepped, finished, diverged, stopped };
+    /// One step, after recording the moment before it; at the last one the moment after it too. `stopped`: stop was
+    /// requested and nothing was changed.
+    Outcome advance(const std::stop_token& stop = {});
+    void rewind(); ///< to the start, with the changes that were made
+
+    /// From the next step on the parameter `key` has this value; recorded in `scenario().changes`. Error
+    /// (Fault::usage): it may not change in mid-run, or not to this value.
+    std::optional<Error> change(std::string_view key, double value);
+
+    const Scenario& scenario() const; ///< with the changes made
+    const Dataset& data() const;
+    std::int64_t step() const; ///< steps made
+    std::int64_t stepCount() const; ///< of the whole training
+    std::int64_t stepsPerEpoch() const;
+    bool finished() const { return step() == stepCount(); }
+    const Trace& trace() const;
+    const std::optional<Divergence>& divergence() const;
+    Network network() const; ///< as it stands; after a divergence the last one that doubles hold
+    std::vector<double> parameters() const; ///< the same as Network::values has them
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace deltascope

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The gradient of the mean cost over any examples, on all threads. The examples are divided into shares that depend on
+// their number alone, each summed in order and then the shares in order: the same bits for any number of threads.
+#pragma once
+
+#include "training/example_pass.h"
+#include "training/worker_pool.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace deltascope {
+
+/// Means over the examples; `gradient` is that of the sweep until its next one.
+struct SweepResult {
+    double cost = 0; ///< only where asked for
+    int right = 0;
+    bool complete = true; ///< false: stopped midway
+};
+
+class GradientSweep {
+public:
+    /// `largest`: the most examples of one sweep. All must outlive this.
+    GradientSweep(const Network& network, const ParameterLayout& layout, const Loss& loss, int largest, int threads);
+
+    enum class Want { gradient, gradientAndCost, cost };
+    SweepResult run(const double* values, const ExampleSet& set, std::span<const int> examples, Want want,
+        const std::stop_token& stop);
+
+    /// Of the last run: ∂C/∂θ of the mean cost in the layout of the parameters. May be written to.
+    std::vector<double>& gradient() { return m_shares.front().gradient; }
+
+private:
+    struct Share {
+        std::vector<double> gradient;
+        BlockSums sums;
+        bool complete = true;
+    };
+
+    int shareCount(int examples) const;
+    void runShare(const double* values, const ExampleSet& set, std::span<const int> examples, Want want,
+        const std::stop_token& stop, Share& share, ExamplePass& pass) const;
+    void addShares(int count, int examples);
+
+    const ParameterLayout& m_layout;
+    bool m_together; // the whole batch in one block: its examples are coupled
+    std::vector<std::size_t> m_offsets;
+    std::vector<double> m_transposed;
+    std::vector<Share> m_shares;
+    std::vector<std::unique_ptr<ExamplePass>> m_passes; // one a worker
+    WorkerPool m_pool;
+};
+
+} // namespace deltascope

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training/moment.h"
+
+#include "activations/activation.h"
+#include "backward_pass.h"
+#include "learning_speeds.h"
+#include "training/vector_norm.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace deltascope {
+
+namespace {
+
+constexpr int kStatisticsExamples = 300; // as Glorot & Bengio (2010)
+constexpr double kMostStatistics = 2e6; // activations of all layers together
+constexpr double kSaturated = 0.05; // of the largest slope
+
+int statisticsExamples(const ParameterLayout& layout, int count)
+{
+    const std::size_t rows = std::accumulate(layout.rows.begin() + 1, layout.rows.end(), std::size_t{0});
+    const int fitting = std::max(2, static_cast<int>(kMostStatistics / static_cast<double>(rows)));
+    return std::min({kStatisticsExamples, fitting, count});
+}
+
+} // namespace
+
+ActivationStatistics::ActivationStatistics(
+    const Network& network, const ParameterLayout& layout, const Loss& loss, const ExampleSet& set)
+    : m_network(network)
+    , m_layout(layout)
+    , m_set(set)
+    , m_pass(network, layout, loss, statisticsExamples(layout, set.count()))
+    , m_examples(static_cast<std::size_t>(m_pass.capacity()))
+{
+    std::iota(m_examples.begin(), m_examples.end(), 0);
+    m_sorted.resize(*std::max_element(layout.sizes.begin() + 1, layout.sizes.end()) * m_examples.size());
+}
+
+void ActivationStatistics::measure(const double* values, std::span<LayerTrace> layers)
+{
+    m_pass.forward(values, m_set, m_examples);
+    for (int layer = 1; layer <= m_layout.depth(); ++layer) {
+        const std::size_t rows = m_layout.rows[ParameterLayout::index(layer)],
+                          size = m_layout.sizes[ParameterLayout::index(layer)], count = size * m_examples.size();
+        const double* a = m_pass.activations(layer);
+        const double* derivative = m_pass.derivatives(layer);
+        const double bound = kSaturated * m_network.activation(layer).maxDerivative;
+        double sum = 0;
+        std::size_t saturated = 0;
+        for (std::size_t x = 0; x < m_examples.size(); ++x)
+            for (std::size_t i = 0; i < size; ++i) {
+                sum += m_sorted[x * size + i] = a[x * rows + i];
+                saturated += !(std::abs(derivative[x * rows + i]) >= bound);
+            }
+        LayerTrace& result = layers[ParameterLayout::index(layer) - 1];
+        const double n = static_cast<double>(count);
+        result.mean = sum / n;
+        result.saturated = static_cast<double>(saturated) / n;
+        double squares = 0;
+        for (std::size_t i = 0; i < count; ++i)
+            squares += (m_sorted[i] - result.mean) * (m_sorted[i] - result.mean);
+        result.deviation = std::sqrt(squares / n);
+        const auto place = m_sorted.begin() + static_cast<std::ptrdiff_t>(0.98 * (n - 1) + 0.5);
+        if (std::isfinite(sum)) // NaN has no order
+            std::nth_element(m_sorted.begin(), place, m_sorted.begin() + static_cast<std::ptrdiff_t>(count));
+        result.percentile98 = *place;
+    }
+}
+
+int ActivationStatistics::firstNotFinite(const double* values, const ExampleSet& set, std::span<const int> examples)
+{
+    int first = 0;
+    const auto block = static_cast<std::size_t>(m_pass.capacity());
+    for (std::size_t start = 0; start < examples.size(); start += block) {
+        const std::span<const int> part = examples.subspan(start, std::min(block, examples.size() - start));
+        m_pass.forward(values, set, part);
+        for (int layer = 1; layer <= m_layout.depth() && (first == 0 || layer < first); ++layer) {
+            const std::size_t rows = m_layout.rows[ParameterLayout::index(layer)];
+            for (std::size_t x = 0; x < part.size(); ++x)
+                if (!allFinite({m_pass.activations(layer) + x * rows, m_layout.sizes[ParameterLayout::index(layer)]}))
+                    first = layer;
+        }
+    }
+    return first;
+}
+
+bool speedsOf(const ParameterLayout& layout, const std::vector<double>& gradient, std::span<LayerTrace> layers)
+{
+    constexpr int kSmallest = -460; // of the exponent: further down digits may be lost on the way
+    const auto held = [](const Scaled& speed) { return !speed.isZero() && speed.exponent > kSmallest; };
+    bool all = allFinite(gradient);
+    for (int layer = 1; layer <= layout.depth() && all; ++layer) {
+        LayerTrace& result = layers[ParameterLayout::index(layer) - 1];
+        const std::size_t weights = layout.weights[ParameterLayout::index(layer)], biases = layout.biases(layer);
+        result.weightSpeed = normOf(std::span(gradient).subspan(weights, biases - weights));
+        result.biasSpeed = normOf(std::span(gradient).subspan(biases, layout.end(layer) - biases));
+        all = held(result.weightSpeed) && held(result.biasSpeed);
+    }
+    return all;
+}
+
+void exactSpeeds(const Network& network, const Loss& loss, const Dataset& data, Scaled& cost,
+    std::span<LayerTrace> layers, const std::stop_token& stop)
+{
+    ForwardPass forward(network, data.inputs);
+    for (int layer = 1; layer <= network.depth(); ++layer) {
+        if (stop.stop_requested())
+            return;
+        forward.step(layer);
+    }
+    BackwardPass backward(network, forward, loss, data.targets);
+    cost = backward.cost();
+    for (int layer = network.depth(); layer >= 1; --layer) {
+        if (stop.stop_requested())
+            return;
+        if (layer < network.depth())
+            backward.step(layer);
+        const LearningSpeeds speeds =
+            learningSpeeds(backward.delta(), backward.beforeNormalization(), forward.a(layer - 1));
+        layers[ParameterLayout::index(layer) - 1].biasSpeed = speeds.normOfMean;
+        layers[ParameterLayout::index(layer) - 1].weightSpeed = speeds.weight;
+    }
+}
+
+} // namespace deltascope

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is recorded of a training at one moment, from the parameters and the gradient over all training examples.
+#pragma once
+
+#include "dataset.h"
+#include "trace.h"
+#include "training/example_pass.h"
+
+#include <stop_token>
+
+namespace deltascope {
+
+/// Mean, deviation, percentile and saturation of the activations, on a few fixed examples.
+class ActivationStatistics {
+public:
+    ActivationStatistics(
+        const Network& network, const ParameterLayout& layout, const Loss& loss, const ExampleSet& set);
+
+    void measure(const double* values, std::span<LayerTrace> layers);
+    /// The first layer whose activations of these examples are not all finite; 0: none.
+    int firstNotFinite(const double* values, const ExampleSet& set, std::span<const int> examples);
+
+private:
+    const Network& m_network;
+    const ParameterLayout& m_layout;
+    const ExampleSet& m_set;
+    ExamplePass m_pass;
+    std::vector<int> m_examples;
+    std::vector<double> m_sorted;
+};
+
+/// The speeds of every layer from the gradient of the mean cost. False where doubles do not hold one of them: then they
+/// are to be taken from `exactSpeeds`.
+bool speedsOf(const ParameterLayout& layout, const std::vector<double>& gradient, std::span<LayerTrace> layers);
+
+/// The same and the cost, by the passes that carry exponents. Nothing is changed where stop was requested.
+void exactSpeeds(const Network& network, const Loss& loss, const Dataset& data, Scaled& cost,
+    std::span<LayerTrace> layers, const std::stop_token& stop);
+
+} // namespace deltascope
