@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "snapshot.h"
 
+#include "balance_by_chance.h"
+#include "seeds_band.h"
+
 #include <algorithm>
 
 namespace deltascope {
@@ -52,20 +55,44 @@ void computeExplosionSet(const Task& task)
         task.snapshot.explosionSet = std::make_shared<const ExplosionSet>(std::move(*set));
 }
 
+void computeSeeds(const Task& task)
+{
+    const auto refine = [&task](std::shared_ptr<const SeedsBand> band) {
+        task.snapshot.seeds = std::move(band);
+        task.refined();
+    };
+    if (auto band = seedsBand(task.snapshot.scenario, task.document.view.seeds, task.stop, refine))
+        task.snapshot.seeds = std::move(band);
+}
+
+void computeBalance(const Task& task)
+{
+    const auto refine = [&task](std::shared_ptr<const BalanceByChance> balance) {
+        task.snapshot.balance = std::move(balance);
+        task.refined();
+    };
+    if (auto balance = balanceByChance(task.snapshot.scenario, task.document.view.seeds, task.stop, refine))
+        task.snapshot.balance = std::move(balance);
+}
+
 /// What is quick first.
 constexpr Computation kComputations[] = {
     {Need::evaluation, always, [](const Snapshot& snapshot) { return snapshot.evaluation != nullptr; },
         computeEvaluation},
     {Need::explosionSet, hasExplosionSet, [](const Snapshot& snapshot) { return snapshot.explosionSet != nullptr; },
         computeExplosionSet},
+    {Need::seeds, dependsOnSeed, [](const Snapshot& snapshot) { return snapshot.seeds && snapshot.seeds->complete(); },
+        computeSeeds},
+    {Need::balance, hasBalanceByChance,
+        [](const Snapshot& snapshot) { return snapshot.balance && snapshot.balance->complete(); }, computeBalance},
 };
 
 } // namespace
 
 bool applies(Need need, const Scenario& scenario)
 {
-    return std::ranges::any_of(kComputations,
-        [&](const Computation& each) { return each.need == need && each.applies(scenario); });
+    return std::ranges::any_of(
+        kComputations, [&](const Computation& each) { return each.need == need && each.applies(scenario); });
 }
 
 bool isComplete(const Snapshot& snapshot, Needs wanted)
@@ -75,8 +102,7 @@ bool isComplete(const Snapshot& snapshot, Needs wanted)
     });
 }
 
-Snapshot computeSnapshot(
-    const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish)
+Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish)
 {
     const Scenario& scenario = document.scenario;
     Snapshot snapshot;
