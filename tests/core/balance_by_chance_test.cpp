@@ -63,7 +63,9 @@ TEST(BalanceByChance, OfALinearChainIsThatOfItsWeights)
         for (int i = 0; i < count; ++i)
             decades.push_back(decadesOfChain(static_cast<std::uint64_t>(1 + i), each.depth));
         const auto share = [&](double factor) {
-            return 1.0 * std::ranges::count_if(decades, [&](double d) { return d <= std::log10(factor); }) / count;
+            return static_cast<double>(std::ranges::count_if(decades, [&](double d) {
+                return d <= std::log10(factor);
+            })) / count;
         };
         EXPECT_DOUBLE_EQ(each.within2, share(2)) << each.depth;
         EXPECT_DOUBLE_EQ(each.within10, share(10)) << each.depth;
