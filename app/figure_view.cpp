@@ -199,7 +199,7 @@ void FigureView::build()
     for (const Message& note : figure.notes) // on screen they stand here, in an export under the plot
         summary += QLatin1Char(' ') + toText(note);
     m_caption->setCaption(summary);
-    m_caption->setEnabled(!m_workspace.computing(m_kind->needs));
+    m_caption->setEnabled(m_workspace.isCurrent(m_kind->needs)); // grey: of the scenario before
     const auto& ranges = m_workspace.view().ranges;
     const QSignalBlocker blocker(m_fit);
     m_fit->setChecked(

@@ -20,6 +20,8 @@ void SnapshotWorker::submit(Request request)
     {
         const std::lock_guard lock(m_mutex);
         m_waiting = std::move(request);
+        if (m_refining)
+            m_running.request_stop();
     }
     m_wake.notify_one();
 }
@@ -44,6 +46,20 @@ std::shared_ptr<const Snapshot> SnapshotWorker::take()
     return std::move(m_result);
 }
 
+void SnapshotWorker::put(const Request& request, const Snapshot& result)
+{
+    auto copy = std::make_shared<Snapshot>(result); // the computation goes on in its own
+    copy->generation = request.generation;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_result = std::move(copy);
+        m_refining = isComplete(result, request.wanted & ~kRefined);
+        if (m_refining && m_waiting)
+            m_running.request_stop();
+    }
+    m_arrived();
+}
+
 void SnapshotWorker::run(const std::stop_token& stop)
 {
     for (;;) {
@@ -56,19 +72,19 @@ void SnapshotWorker::run(const std::stop_token& stop)
             request = *std::move(m_waiting);
             m_waiting.reset();
             m_running = std::stop_source();
+            m_refining = false;
             stopRequest = m_running.get_token();
             if (stop.stop_requested())
                 return;
         }
-        auto result = std::make_shared<Snapshot>(computeSnapshot(request.document, request.wanted, stopRequest));
-        result->generation = request.generation;
-        if (stopRequest.stop_requested())
-            continue;
-        {
-            const std::lock_guard lock(m_mutex);
-            m_result = std::move(result);
-        }
-        m_arrived();
+        bool told = false;
+        const Publish tell = [&](const Snapshot& soFar) {
+            told = true;
+            put(request, soFar);
+        };
+        const Snapshot result = computeSnapshot(request.document, request.wanted, stopRequest, tell);
+        if (!told && !stopRequest.stop_requested()) // nothing applied: that is the answer
+            put(request, result);
     }
 }
 

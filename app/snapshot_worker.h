@@ -12,8 +12,12 @@
 
 namespace deltascope {
 
+/// Results that come bit by bit, for as long as one watches: a figure that has what else it needs is drawn without them.
+constexpr Needs kRefined = Need::seeds | Need::balance;
+
 /// Computes snapshots one after another; of the requests that wait, the newest wins. What runs when a newer request
-/// comes goes on until `stopOvertaken`: stopped at every move of a drag, a computation of 20 ms would never end.
+/// comes goes on until `stopOvertaken`: stopped at every move of a drag, a computation of 20 ms would never end. What
+/// only refines ends at once then.
 class SnapshotWorker {
 public:
     struct Request {
@@ -22,24 +26,28 @@ public:
         Needs wanted = 0;
     };
 
-    /// `arrived` is called on the worker's thread after each result; it must only wake somebody up.
+    /// `arrived` is called on the worker's thread after each result, partial ones included; it must only wake somebody
+    /// up.
     explicit SnapshotWorker(std::function<void()> arrived);
     ~SnapshotWorker(); ///< stops what runs; returns when the thread has ended
 
     void submit(Request request);
     void stopOvertaken(); ///< stops what runs if something newer waits
     void cancel(); ///< nothing is wanted any more
-    /// The newest result that nobody has taken yet, or null.
+    /// The newest result that nobody has taken yet, or null. Some of what was wanted may be missing in it still, or be
+    /// refined yet.
     std::shared_ptr<const Snapshot> take();
 
 private:
     void run(const std::stop_token& stop);
+    void put(const Request& request, const Snapshot& result);
 
     std::function<void()> m_arrived;
     std::mutex m_mutex; // protects everything below
     std::condition_variable_any m_wake;
     std::optional<Request> m_waiting;
     std::stop_source m_running;
+    bool m_refining = false; // what runs has delivered all but results that come bit by bit
     std::shared_ptr<const Snapshot> m_result;
     std::jthread m_thread; // last: starts when the rest is there
 };

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
+#include "balance_by_chance.h"
+#include "seeds_band.h"
 #include "snapshot_worker.h"
 
 #include <QMetaObject>
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 namespace deltascope {
 
@@ -22,6 +25,59 @@ double workOf(const Scenario& scenario)
     constexpr double kDraw = 5; // of one random weight, once for all examples
     const double weights = scenario.inputs * width + scenario.depth * width * width + width * scenario.outputs;
     return weights * (kDraw + examples) + kLayer * scenario.depth * width * examples;
+}
+
+// True where a figure with these needs has something to show: all but what comes bit by bit, or the first bit of that
+// where it needs nothing else.
+bool isDrawable(const Snapshot& snapshot, Needs wanted)
+{
+    const Needs whole = wanted & ~kRefined;
+    if (!isComplete(snapshot, whole))
+        return false;
+    return whole != 0 || isComplete(snapshot, wanted) || (contains(wanted, Need::seeds) && snapshot.seeds)
+        || (contains(wanted, Need::balance) && snapshot.balance);
+}
+
+template <class Result>
+void keepFiner(std::shared_ptr<const Result>& present, const std::shared_ptr<const Result>& known)
+{
+    if (known && (!present || present->done < known->done))
+        present = known;
+}
+
+template <class Result>
+void keep(std::shared_ptr<const Result>& present, const std::shared_ptr<const Result>& known)
+{
+    if (!present)
+        present = known;
+}
+
+// What is known of the same request is not lost while it is computed again or more of it is.
+void keepKnown(Snapshot& present, const Snapshot& known)
+{
+    keep(present.data, known.data);
+    keep(present.network, known.network);
+    keep(present.evaluation, known.evaluation);
+    keep(present.explosionSet, known.explosionSet);
+    keep(present.distributions, known.distributions);
+    keep(present.spectrum, known.spectrum);
+    keep(present.theory, known.theory);
+    keep(present.speedRatios, known.speedRatios);
+    keep(present.phase, known.phase);
+    keep(present.ladder, known.ladder);
+    keepFiner(present.seeds, known.seeds);
+    keepFiner(present.balance, known.balance);
+}
+
+// Another K or pin is no other question about seeds.
+void keepSeeds(Snapshot& next, const Snapshot& known, int seeds)
+{
+    if (next.scenario != known.scenario)
+        return;
+    if (known.seeds && known.seeds->asked == seeds)
+        next.seeds = known.seeds;
+    if (known.balance && known.balance->count == seeds)
+        next.balance = known.balance;
 }
 
 bool evaluatesAtOnce(const Scenario& scenario)
@@ -47,12 +103,23 @@ Workspace::~Workspace() = default;
 
 const Snapshot& Workspace::snapshotFor(Needs wanted) const
 {
-    return m_complete && !isComplete(*m_snapshot, wanted) && isComplete(*m_complete, wanted) ? *m_complete : *m_snapshot;
+    if (isDrawable(*m_snapshot, wanted))
+        return *m_snapshot;
+    const Snapshot* last = nullptr;
+    for (const auto& [figure, snapshot] : m_drawable)
+        if (isDrawable(*snapshot, wanted) && (!last || snapshot->generation > last->generation))
+            last = snapshot.get();
+    return last ? *last : *m_snapshot;
 }
 
 bool Workspace::computing(Needs wanted) const
 {
     return !isComplete(*m_snapshot, wanted);
+}
+
+bool Workspace::isCurrent(Needs wanted) const
+{
+    return isDrawable(*m_snapshot, wanted);
 }
 
 Diagnosis Workspace::diagnosis() const
@@ -78,7 +145,7 @@ void Workspace::setView(const ViewState& view)
         next.layer = 0;
     if (next == m_view)
         return;
-    const bool otherQuestion = next.k != m_view.k;
+    const bool otherQuestion = next.k != m_view.k || next.seeds != m_view.seeds;
     m_view = std::move(next);
     if (otherQuestion)
         evaluateNow();
@@ -104,7 +171,7 @@ void Workspace::openDocument(const Document& document)
     m_pins = document.pins;
     forgetOldPins();
     m_view = document.view;
-    m_complete.reset();
+    m_drawable.clear();
     m_store.reset(document.scenario);
     if (sameScenario)
         scenarioPut();
@@ -164,6 +231,8 @@ void Workspace::evaluateNow()
                 computeSnapshot({pin.scenario, m_view, {}}, needs(Need::evaluation)).evaluation});
     }
     next.generation = m_generation;
+    if (m_snapshot)
+        keepSeeds(next, *m_snapshot, m_view.seeds);
     publish(std::make_shared<const Snapshot>(std::move(next)));
     requestLong();
 }
@@ -175,7 +244,7 @@ void Workspace::requestLong()
         m_worker->cancel();
         return;
     }
-    m_worker->submit({m_generation, {scenario(), m_view, missing}, wanted()});
+    m_worker->submit({m_generation, {scenario(), m_view, missing}, stillWanted()});
     if (!m_patience.isActive())
         m_patience.start(kPatience);
 }
@@ -185,13 +254,22 @@ void Workspace::acceptLong()
     std::shared_ptr<const Snapshot> result = m_worker->take();
     if (!result)
         return;
-    for (const PinnedResult& pin : result->pins)
-        m_evaluatedPins.push_back(pin);
-    if (result->generation == m_generation)
-        publish(result);
-    else if (!m_complete || result->generation > m_complete->generation)
-        m_complete = result; // overtaken by a drag, but newer than what the figures show
+    keepPins(result->pins);
+    if (result->generation == m_generation) {
+        auto merged = std::make_shared<Snapshot>(*result);
+        keepKnown(*merged, *m_snapshot);
+        publish(std::move(merged));
+    } else {
+        remember(result); // overtaken by a drag, but newer than what the figures show
+    }
     emit snapshotChanged();
+}
+
+void Workspace::keepPins(const std::vector<PinnedResult>& pins)
+{
+    for (const PinnedResult& pin : pins)
+        if (pin.evaluation && !evaluationOfPin({pin.name, pin.scenario}))
+            m_evaluatedPins.push_back(pin);
 }
 
 void Workspace::publish(std::shared_ptr<const Snapshot> snapshot)
@@ -199,8 +277,22 @@ void Workspace::publish(std::shared_ptr<const Snapshot> snapshot)
     auto withPins = std::make_shared<Snapshot>(*snapshot);
     withPins->pins = pinnedResults();
     m_snapshot = std::move(withPins);
-    if (isComplete(*m_snapshot, wanted()))
-        m_complete = m_snapshot;
+    remember(m_snapshot);
+}
+
+void Workspace::remember(const std::shared_ptr<const Snapshot>& snapshot)
+{
+    std::set<Needs> figures{needs(Need::evaluation)};
+    for (const auto& [who, wantedByOne] : m_needs)
+        figures.insert(wantedByOne);
+    std::erase_if(m_drawable, [&](const auto& known) { return !figures.contains(known.first); });
+    for (const Needs wantedByOne : figures) {
+        std::shared_ptr<const Snapshot>& known = m_drawable[wantedByOne];
+        if (isDrawable(*snapshot, wantedByOne) && (!known || known->generation <= snapshot->generation))
+            known = snapshot;
+        if (!known)
+            m_drawable.erase(wantedByOne);
+    }
 }
 
 Needs Workspace::wanted() const
@@ -208,6 +300,16 @@ Needs Workspace::wanted() const
     Needs all = needs(Need::evaluation);
     for (const auto& [who, wantedByOne] : m_needs)
         all |= wantedByOne;
+    return all;
+}
+
+// What is to be computed for everything wanted to be there, save what comes bit by bit and has come.
+Needs Workspace::stillWanted() const
+{
+    Needs all = wanted();
+    for (const Need refined : {Need::seeds, Need::balance})
+        if (isComplete(*m_snapshot, needs(refined)))
+            all &= ~needs(refined);
     return all;
 }
 

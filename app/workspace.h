@@ -31,11 +31,14 @@ public:
     const std::vector<Pin>& pins() const { return m_pins; }
     /// The newest results; those that take longer may still be null.
     const Snapshot& snapshot() const { return *m_snapshot; }
-    /// The newest snapshot that has all of these, else the last one that had them (its own scenario in it), else the
-    /// newest: a figure never mixes two scenarios and does not flicker while a result is on its way.
+    /// The newest snapshot that can be drawn with these needs, else the last one that could (its own scenario in it),
+    /// else the newest: a figure never mixes two scenarios and does not flicker while a result is on its way. Results
+    /// that come bit by bit (kRefined) are drawn as far as they are.
     const Snapshot& snapshotFor(Needs wanted) const;
-    /// True while any of these is on its way for the present scenario.
+    /// True while any of these is on its way for the present scenario, or not yet as fine as it will be.
     bool computing(Needs wanted) const;
+    /// True where `snapshotFor` these needs shows the present scenario, be it unfinished.
+    bool isCurrent(Needs wanted) const;
     Diagnosis diagnosis() const;
     Document document() const;
 
@@ -65,7 +68,10 @@ private:
     void requestLong();
     void acceptLong();
     void publish(std::shared_ptr<const Snapshot> snapshot);
+    void remember(const std::shared_ptr<const Snapshot>& snapshot);
+    void keepPins(const std::vector<PinnedResult>& pins);
     Needs wanted() const;
+    Needs stillWanted() const;
     std::vector<PinnedResult> pinnedResults() const;
     std::vector<Pin> pinsToEvaluate() const;
     std::shared_ptr<const Evaluation> evaluationOfPin(const Pin& pin) const;
@@ -76,7 +82,7 @@ private:
     std::vector<Pin> m_pins;
     std::vector<PinnedResult> m_evaluatedPins; // whatever order; kept while a pin with that scenario exists
     std::shared_ptr<const Snapshot> m_snapshot;
-    std::shared_ptr<const Snapshot> m_complete; // the last one that had everything wanted
+    std::map<Needs, std::shared_ptr<const Snapshot>> m_drawable; // of each figure's needs, the last that could be drawn
     std::map<const QObject*, Needs> m_needs;
     std::uint64_t m_generation = 0;
     int m_hoveredLayer = 0;

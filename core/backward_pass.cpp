@@ -46,7 +46,7 @@ Columns BackwardPass::Buffer::columns() const
 }
 
 BackwardPass::BackwardPass(const Network& network, const ForwardPass& forward, const Loss& loss,
-    const Eigen::Ref<const Eigen::MatrixXd>& targets)
+    const Eigen::Ref<const Eigen::MatrixXd>& targets, Cost cost)
     : m_network(network)
     , m_forward(forward)
 {
@@ -60,36 +60,52 @@ BackwardPass::BackwardPass(const Network& network, const ForwardPass& forward, c
         m_gradient.reserve(widest, forward.examples());
     if (network.normalization() != Normalization::none)
         m_raw.reserve(widest, forward.examples());
+    m_outputs.resize(static_cast<std::size_t>(network.size(network.depth())));
     start(loss, targets);
+    if (cost == Cost::computed)
+        computeCost(loss, targets);
+}
+
+std::span<const Scaled> BackwardPass::outputs(Eigen::Index example)
+{
+    const Columns z = m_forward.z(m_network.depth());
+    for (Eigen::Index i = 0; i < z.size; ++i)
+        m_outputs[static_cast<std::size_t>(i)] = z.at(i, example);
+    return m_outputs;
 }
 
 void BackwardPass::start(const Loss& loss, const Eigen::Ref<const Eigen::MatrixXd>& targets)
 {
-    const int last = m_network.depth();
-    const auto size = static_cast<std::size_t>(m_network.size(last));
-    m_delta.size = m_network.size(last);
+    const Activation& activation = m_network.activation(m_network.depth());
+    m_delta.size = m_network.size(m_network.depth());
     const Columns delta = m_delta.columns();
-    std::vector<Scaled> z(size);
-    Scaled squares;
+    const std::span values(m_scratch.data(), m_outputs.size());
     for (Eigen::Index example = 0; example < delta.count; ++example) {
-        for (std::size_t i = 0; i < size; ++i)
-            z[i] = m_forward.z(last, static_cast<Eigen::Index>(i), example);
-        const LossInput input{m_network.activation(last), z, {targets.col(example).data(), size}};
-        const std::span values(m_scratch.data(), size);
+        loss.outputDelta({activation, outputs(example), {targets.col(example).data(), values.size()}}, values);
+        Column column = delta.column(example);
+        m_belowResolution += packNormalised(values, column).belowResolution;
+        delta.set(example, column);
+    }
+}
+
+void BackwardPass::computeCost(const Loss& loss, const Eigen::Ref<const Eigen::MatrixXd>& targets)
+{
+    const Activation& activation = m_network.activation(m_network.depth());
+    const Eigen::Index examples = m_forward.examples();
+    const std::span values(m_scratch.data(), m_outputs.size());
+    Scaled squares;
+    for (Eigen::Index example = 0; example < examples; ++example) {
+        const LossInput input{activation, outputs(example), {targets.col(example).data(), values.size()}};
         m_cost = m_cost + loss.cost(input);
         loss.outputGradient(input, values);
         m_outputGradient = values[0];
         for (const Scaled& value : values)
             squares = squares + value * value;
-        loss.outputDelta(input, values);
-        Column column = delta.column(example);
-        m_belowResolution += packNormalised(values, column).belowResolution;
-        delta.set(example, column);
     }
-    const Scaled share = Scaled::from(1.0 / static_cast<double>(delta.count));
-    if (delta.count > 1)
+    const Scaled share = Scaled::from(1.0 / static_cast<double>(examples));
+    if (examples > 1)
         m_cost = m_cost * share;
-    if (size > 1 || delta.count > 1)
+    if (values.size() > 1 || examples > 1)
         m_outputGradient = sqrt(squares * share);
 }
 

@@ -6,6 +6,7 @@
 #include "forward_pass.h"
 #include "losses/loss.h"
 
+#include <span>
 #include <vector>
 
 namespace deltascope {
@@ -15,9 +16,11 @@ namespace deltascope {
 /// its largest component between ½ and 1.
 class BackwardPass {
 public:
+    enum class Cost { computed, leftOut }; ///< cost and outputGradient: several logarithms for each output
+
     /// Starts at the output: δ^depth. Network and forward pass must outlive this. `targets`: outputs × examples.
     BackwardPass(const Network& network, const ForwardPass& forward, const Loss& loss,
-        const Eigen::Ref<const Eigen::MatrixXd>& targets);
+        const Eigen::Ref<const Eigen::MatrixXd>& targets, Cost cost = Cost::computed);
 
     /// Goes from layer + 1 to this layer.
     void step(int layer);
@@ -42,6 +45,8 @@ private:
     };
 
     void start(const Loss& loss, const Eigen::Ref<const Eigen::MatrixXd>& targets);
+    void computeCost(const Loss& loss, const Eigen::Ref<const Eigen::MatrixXd>& targets);
+    std::span<const Scaled> outputs(Eigen::Index example); // z^L
     void addResidual(int layer);
     bool multiplyPlain(int layer, Eigen::Index example);
     void multiplyScaled(int layer, Eigen::Index example);
@@ -54,6 +59,7 @@ private:
     Buffer m_raw; // u^l of a normalized layer
     bool m_normalized = false; // of the present layer
     std::vector<Scaled> m_scratch;
+    std::vector<Scaled> m_outputs; // z^L of one example
     int m_belowResolution = 0;
     Scaled m_cost, m_outputGradient;
 };

@@ -44,9 +44,12 @@ ForwardPass::ForwardPass(const Network& network, const Eigen::Ref<const Eigen::M
     const Columns a0 = a(0);
     for (Eigen::Index example = 0; example < m_examples; ++example) {
         Column column = a0.column(example);
-        for (Eigen::Index i = 0; i < column.size; ++i)
-            m_scratch[static_cast<std::size_t>(i)] = Scaled::from(inputs(i, example));
-        pack(first(m_scratch, column.size), column);
+        column.vector() = inputs.col(example);
+        if (!std::all_of(column.mantissas, column.mantissas + column.size, isPlain)) {
+            for (Eigen::Index i = 0; i < column.size; ++i)
+                m_scratch[static_cast<std::size_t>(i)] = Scaled::from(inputs(i, example));
+            pack(first(m_scratch, column.size), column);
+        }
         a0.set(example, column);
         const bool plain = column.exponent == 0;
         m_columns[static_cast<std::size_t>(example)].plain = plain;

@@ -39,36 +39,73 @@ Scaled normOfMean(const Columns& delta)
     return Scaled::from(sum.norm() / static_cast<double>(delta.count), unit);
 }
 
+/// Of u and a, column by column, and of their products: kNothing where there is none.
+struct ProductSizes {
+    std::vector<std::int64_t> left, right;
+    std::int64_t unit = kNothing; // of the largest product
+    bool moderate = true; // a's columns are plain doubles whose products with anything below 1 keep their digits
+
+    ProductSizes(const Columns& u, const Columns& a)
+        : left(static_cast<std::size_t>(u.count))
+        , right(left.size())
+    {
+        constexpr std::int64_t kModerate = 200;
+        for (std::size_t i = 0; i < left.size(); ++i) {
+            const auto x = static_cast<Eigen::Index>(i);
+            left[i] = magnitudeOf(u.column(x));
+            right[i] = magnitudeOf(a.column(x));
+            unit = std::max(unit, of(i));
+            moderate = moderate && a.exponents[x] == 0 && (right[i] == kNothing || std::abs(right[i]) < kModerate);
+        }
+    }
+
+    std::int64_t of(std::size_t i) const
+    {
+        return left[i] == kNothing || right[i] == kNothing ? kNothing : left[i] + right[i];
+    }
+};
+
+/// a as it is, u in units of its largest column that meets an a.
+Scaled normOfPlainProduct(const Columns& u, const Columns& a, const ProductSizes& sizes)
+{
+    std::int64_t unit = kNothing;
+    for (std::size_t i = 0; i < sizes.left.size(); ++i)
+        if (sizes.of(i) != kNothing)
+            unit = std::max(unit, sizes.left[i]);
+    Eigen::MatrixXd left(u.size, u.count);
+    for (Eigen::Index x = 0; x < u.count; ++x)
+        left.col(x) = sizes.of(static_cast<std::size_t>(x)) == kNothing
+            ? Eigen::VectorXd(Eigen::VectorXd::Zero(u.size))
+            : Eigen::VectorXd(weightOf(u.exponents[x], unit) * u.column(x).vector());
+    Eigen::MatrixXd product(u.size, a.size);
+    product.noalias() = left * a.matrix().transpose();
+    return Scaled::from(product.norm() / static_cast<double>(u.count), unit);
+}
+
 /// ‖⟨u aᵀ⟩‖_F as one matrix product: both factors are brought to entries below 1, their exponents to that of the
 /// largest product.
 Scaled normOfMeanProduct(const Columns& u, const Columns& a)
 {
-    std::vector<std::int64_t> sizes(static_cast<std::size_t>(u.count));
-    std::vector<int> shifts(sizes.size());
-    std::int64_t unit = kNothing;
-    for (Eigen::Index x = 0; x < u.count; ++x) {
-        const auto i = static_cast<std::size_t>(x);
-        const std::int64_t left = magnitudeOf(u.column(x)), right = magnitudeOf(a.column(x));
-        shifts[i] = right == kNothing ? 0 : static_cast<int>(a.exponents[x] - right);
-        sizes[i] = left == kNothing || right == kNothing ? kNothing : left + right;
-        unit = std::max(unit, sizes[i]);
-    }
-    if (unit == kNothing)
+    const ProductSizes sizes(u, a);
+    if (sizes.unit == kNothing)
         return {};
+    if (sizes.moderate)
+        return normOfPlainProduct(u, a, sizes);
     Eigen::MatrixXd left(u.size, u.count), right(a.count, a.size);
     for (Eigen::Index x = 0; x < u.count; ++x) {
         const auto i = static_cast<std::size_t>(x);
-        if (sizes[i] == kNothing) {
+        if (sizes.of(i) == kNothing) {
             left.col(x).setZero();
             right.row(x).setZero();
             continue;
         }
-        const std::int64_t ownUnit = magnitudeOf(u.column(x)) - sizes[i] + unit; // of u, with a's size taken out
+        const std::int64_t ownUnit = sizes.unit - sizes.right[i]; // of u, with a's size taken out
+        const int shift = static_cast<int>(a.exponents[x] - sizes.right[i]);
         left.col(x) = weightOf(u.exponents[x], ownUnit) * u.column(x).vector();
-        right.row(x) = std::ldexp(1.0, shifts[i]) * a.column(x).vector().transpose();
+        right.row(x) = std::ldexp(1.0, shift) * a.column(x).vector().transpose();
     }
     const Eigen::MatrixXd product = left * right;
-    return Scaled::from(product.norm() / static_cast<double>(u.count), unit);
+    return Scaled::from(product.norm() / static_cast<double>(u.count), sizes.unit);
 }
 
 } // namespace

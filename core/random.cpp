@@ -29,6 +29,7 @@ struct Ziggurat {
     static constexpr double kArea = 0.00492867323399140948; // of each layer, tail included
     std::array<double, kLayers + 1> edge{};
     std::array<double, kLayers + 1> height{};
+    std::array<double, kLayers> step{}; // edge·2⁻⁵³, exactly
 
     Ziggurat()
     {
@@ -40,6 +41,8 @@ struct Ziggurat {
         edge[kLayers] = 0;
         for (std::size_t i = 0; i <= kLayers; ++i)
             height[i] = density(edge[i]);
+        for (std::size_t i = 0; i < kLayers; ++i)
+            step[i] = edge[i] * 0x1p-53;
     }
 };
 
@@ -90,28 +93,47 @@ double RandomStream::uniform(double lower, double upper)
     return lower + (upper - lower) * uniform();
 }
 
-double RandomStream::normal()
+inline double RandomStream::nextNormal()
 {
     for (;;) {
         // 8 bits choose the layer, 53 others the signed place in it.
         const std::uint64_t random = m_generator();
         const std::size_t layer = random & 255;
-        const double u = static_cast<double>(static_cast<std::int64_t>(random) >> 10) * 0x1p-53; // [−1, 1)
-        const double x = u * kZiggurat.edge[layer];
-        if (std::abs(x) < kZiggurat.edge[layer + 1])
+        const auto place = static_cast<double>(static_cast<std::int64_t>(random) >> 10); // [−1, 1) in units of 2⁻⁵³
+        const double x = place * kZiggurat.step[layer];
+        if (std::abs(x) < kZiggurat.edge[layer + 1]) [[likely]]
             return x;
-        if (layer == 0) { // the tail beyond r: Marsaglia 1964
-            double beyond, test;
-            do {
-                beyond = -portableLog(1 - uniform()) / Ziggurat::kTail;
-                test = -portableLog(1 - uniform());
-            } while (2 * test < beyond * beyond);
-            return u < 0 ? -(Ziggurat::kTail + beyond) : Ziggurat::kTail + beyond;
-        }
-        const double low = kZiggurat.height[layer], high = kZiggurat.height[layer + 1];
-        if (low + (high - low) * uniform() < portableExp(-0.5 * x * x))
-            return x;
+        double beside = x;
+        if (nearTheEdge(layer, beside))
+            return beside;
     }
+}
+
+// A place under the curve's edge or in the tail: kept, in the tail drawn anew, or not to be used.
+bool RandomStream::nearTheEdge(std::size_t layer, double& x)
+{
+    if (layer == 0) { // the tail beyond r: Marsaglia 1964
+        double beyond, test;
+        do {
+            beyond = -portableLog(1 - uniform()) / Ziggurat::kTail;
+            test = -portableLog(1 - uniform());
+        } while (2 * test < beyond * beyond);
+        x = x < 0 ? -(Ziggurat::kTail + beyond) : Ziggurat::kTail + beyond;
+        return true;
+    }
+    const double low = kZiggurat.height[layer], high = kZiggurat.height[layer + 1];
+    return low + (high - low) * uniform() < portableExp(-0.5 * x * x);
+}
+
+double RandomStream::normal()
+{
+    return nextNormal();
+}
+
+void RandomStream::normals(std::span<double> values)
+{
+    for (double& value : values)
+        value = nextNormal();
 }
 
 std::uint64_t RandomStream::below(std::uint64_t count)

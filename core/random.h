@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Random numbers that are the same bits on every platform: std::mt19937_64 is fixed by the standard, its distributions
-// are not, so uniform and normal numbers are made here from + − × ÷ √ alone.
+// Random numbers that are the same bits on every platform: those of std::mt19937_64, which is fixed by the standard;
+// its distributions are not, so uniform and normal numbers are made here from + − × ÷ √ alone.
 #pragma once
 
+#include "mersenne_twister.h"
+
+#include <cstddef>
 #include <cstdint>
-#include <random>
+#include <span>
 
 namespace deltascope {
 
@@ -20,11 +23,15 @@ public:
     std::uint64_t bits() { return m_generator(); }
     double uniform(); ///< U[0, 1), 53 bits
     double uniform(double lower, double upper); ///< U[lower, upper)
+    void normals(std::span<double> values); ///< as many of `normal()`, faster
     double normal(); ///< N(0, 1) by a ziggurat of 256 layers (Marsaglia & Tsang 2000, Doornik 2005)
     std::uint64_t below(std::uint64_t count); ///< uniform over 0 … count − 1, without bias; count ≥ 1
 
 private:
-    std::mt19937_64 m_generator;
+    double nextNormal();
+    bool nearTheEdge(std::size_t layer, double& x);
+
+    MersenneTwister m_generator;
 };
 
 /// ln x for finite x > 0 and e^x for |x| ≤ 700, to about one unit in the last place, from + − × ÷ alone: std::log and

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "snapshot.h"
 
+#include "balance_by_chance.h"
 #include "layer_distributions.h"
+#include "seeds_band.h"
 #include "theory/network_spectrum.h"
 
 #include <algorithm>
@@ -78,6 +80,26 @@ void computeDistributions(const Task& task)
         task.snapshot.distributions = std::make_shared<const LayerDistributions>(*std::move(distributions));
 }
 
+void computeSeeds(const Task& task)
+{
+    const auto refine = [&task](std::shared_ptr<const SeedsBand> band) {
+        task.snapshot.seeds = std::move(band);
+        task.refined();
+    };
+    if (auto band = seedsBand(task.snapshot.scenario, task.document.view.seeds, task.stop, refine))
+        task.snapshot.seeds = std::move(band);
+}
+
+void computeBalance(const Task& task)
+{
+    const auto refine = [&task](std::shared_ptr<const BalanceByChance> balance) {
+        task.snapshot.balance = std::move(balance);
+        task.refined();
+    };
+    if (auto balance = balanceByChance(task.snapshot.scenario, task.document.view.seeds, task.stop, refine))
+        task.snapshot.balance = std::move(balance);
+}
+
 /// What is quick first.
 constexpr Computation kComputations[] = {
     {Need::evaluation, always, [](const Snapshot& snapshot) { return snapshot.evaluation != nullptr; },
@@ -88,6 +110,10 @@ constexpr Computation kComputations[] = {
         [](const Snapshot& snapshot) { return snapshot.spectrum && snapshot.spectrum->complete; }, computeSpectrum},
     {Need::distributions, always, [](const Snapshot& snapshot) { return snapshot.distributions != nullptr; },
         computeDistributions},
+    {Need::seeds, dependsOnSeed, [](const Snapshot& snapshot) { return snapshot.seeds && snapshot.seeds->complete(); },
+        computeSeeds},
+    {Need::balance, hasBalanceByChance,
+        [](const Snapshot& snapshot) { return snapshot.balance && snapshot.balance->complete(); }, computeBalance},
 };
 
 } // namespace

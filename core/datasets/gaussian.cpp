@@ -20,7 +20,11 @@ const DatasetKind gaussian{
     .meanSquare = [](const Scenario& scenario) { return scenario.meanSquare; },
     .make = [](const Scenario& scenario, const DataFolder&, const std::stop_token& stop) -> Result<Dataset> {
         const double deviation = std::sqrt(scenario.meanSquare);
-        return drawExamples(scenario, stop, [&](RandomStream& stream) { return deviation * stream.normal(); });
+        return drawExamples(scenario, stop, [&](RandomStream& stream, std::span<double> values) {
+            stream.normals(values);
+            for (double& value : values)
+                value *= deviation;
+        });
     },
 };
 

@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <span>
 
 namespace deltascope::datasets {
 
@@ -32,7 +33,7 @@ void drawTarget(const Scenario& scenario, Eigen::Index example, Column&& target)
         target[i] = stream.uniform();
 }
 
-/// Inputs by `draw(stream)`, component by component.
+/// Inputs by `draw(stream, values)`, which fills those of one example in their order.
 template <class Draw>
 Dataset drawExamples(const Scenario& scenario, const std::stop_token& stop, const Draw& draw)
 {
@@ -42,8 +43,7 @@ Dataset drawExamples(const Scenario& scenario, const std::stop_token& stop, cons
         if (stop.stop_requested())
             return {};
         RandomStream stream = exampleStream(scenario, Purpose::inputs, example);
-        for (Eigen::Index i = 0; i < data.inputs.rows(); ++i)
-            data.inputs(i, example) = draw(stream);
+        draw(stream, std::span(data.inputs.col(example).data(), static_cast<std::size_t>(data.inputs.rows())));
         drawTarget(scenario, example, data.targets.col(example));
     }
     return data;

@@ -20,7 +20,10 @@ const DatasetKind uniform{
     .meanSquare = [](const Scenario& scenario) { return scenario.meanSquare; },
     .make = [](const Scenario& scenario, const DataFolder&, const std::stop_token& stop) -> Result<Dataset> {
         const double bound = std::sqrt(3 * scenario.meanSquare);
-        return drawExamples(scenario, stop, [&](RandomStream& stream) { return bound * stream.uniform(-1, 1); });
+        return drawExamples(scenario, stop, [&](RandomStream& stream, std::span<double> values) {
+            for (double& value : values)
+                value = bound * stream.uniform(-1, 1);
+        });
     },
 };
 

@@ -3,6 +3,7 @@
 // and double round to 0 or ∞.
 #include "figures/figure_kind.h"
 #include "figures/parts/layer_panel.h"
+#include "figures/parts/seeds_band_parts.h"
 #include "figures/parts/wording.h"
 
 #include <cmath>
@@ -11,21 +12,59 @@ namespace deltascope {
 
 namespace {
 
+/// A speed as the view wants it: ‖δ‖ of a batch in one of three ways.
 struct Speed {
-    const char* id;
     const char* name;
+    const char* nameOfBatch; // where there is more than one example
     Role role;
     Scaled LearningSpeeds::*value;
+    SpeedQuantiles LayerBand::*quantiles;
+    Role bandRole;
+
+    Message named(int examples) const { return {examples == 1 ? name : nameOfBatch, {}}; }
 };
 
-constexpr Speed kSpeeds[] = {
-    {"bias", translatable("core", "bias ‖δˡ‖"), Role::primary, &LearningSpeeds::normOfMean},
-    {"weight", translatable("core", "weight ‖∂C/∂wˡ‖"), Role::secondary, &LearningSpeeds::weight},
+struct Average {
+    const char* id;
+    Speed speed;
+    const char* before; // what stands around δ in a symbol
+    const char* after;
 };
 
-bool isShown(const Speed& speed, const ViewState& view)
+constexpr Average kAverages[] = {
+    {"norm_of_mean",
+        {translatable("core", "bias ‖δˡ‖"), translatable("core", "bias ‖⟨δˡ⟩‖"), Role::primary,
+            &LearningSpeeds::normOfMean, &LayerBand::normOfMean, Role::window},
+        "‖⟨", "⟩‖"},
+    {"mean_of_norms",
+        {translatable("core", "bias ‖δˡ‖"), translatable("core", "bias ⟨‖δˡ‖⟩"), Role::primary,
+            &LearningSpeeds::meanOfNorms, &LayerBand::meanOfNorms, Role::window},
+        "⟨‖", "‖⟩"},
+    {"rms",
+        {translatable("core", "bias ‖δˡ‖"), translatable("core", "bias √⟨‖δˡ‖²⟩"), Role::primary, &LearningSpeeds::rms,
+            &LayerBand::rms, Role::window},
+        "√⟨‖", "‖²⟩"},
+};
+
+constexpr Speed kWeightSpeed{translatable("core", "weight ‖∂C/∂wˡ‖"), translatable("core", "weight ‖∂C/∂wˡ‖"),
+    Role::secondary, &LearningSpeeds::weight, &LayerBand::weight, Role::floor};
+
+const Average& averageOf(const ViewState& view)
 {
-    return view.speed == speed.id || (view.speed != "bias" && view.speed != "weight");
+    for (const Average& average : kAverages)
+        if (view.average == average.id)
+            return average;
+    return kAverages[0];
+}
+
+std::vector<Speed> speedsShown(const ViewState& view)
+{
+    std::vector<Speed> speeds;
+    if (view.speed != "weight")
+        speeds.push_back(averageOf(view).speed);
+    if (view.speed != "bias")
+        speeds.push_back(kWeightSpeed);
+    return speeds;
 }
 
 std::vector<Scaled> valuesOf(const Evaluation& evaluation, const Speed& speed)
@@ -45,10 +84,8 @@ void addPins(LayerPanel& panel, const Snapshot& snapshot, const ViewState& view)
             continue;
         const Evaluation& evaluation = *snapshot.pins[i].evaluation;
         panel.includeLayer(evaluation.depth());
-        for (const Speed& speed : kSpeeds) {
-            if (!isShown(speed, view))
-                continue;
-            const Message name{"%1: %2", {names[i], Message{speed.name, {}}}};
+        for (const Speed& speed : speedsShown(view)) {
+            const Message name{"%1: %2", {names[i], speed.named(evaluation.examples)}};
             LayerCurve curve = layerCurve(name, Role::pin, 1, valuesOf(evaluation, speed));
             curve.line.dashed = speed.role != Role::primary;
             panel.add(std::move(curve), name);
@@ -58,10 +95,8 @@ void addPins(LayerPanel& panel, const Snapshot& snapshot, const ViewState& view)
 
 void addCurves(LayerPanel& panel, const Evaluation& evaluation, const ViewState& view, int selected)
 {
-    for (const Speed& speed : kSpeeds) {
-        if (!isShown(speed, view))
-            continue;
-        const Message name{speed.name, {}};
+    for (const Speed& speed : speedsShown(view)) {
+        const Message name = speed.named(evaluation.examples);
         const int keep[] = {selected};
         LayerCurve curve = layerCurve(name, speed.role, 1, valuesOf(evaluation, speed), keep);
         curve.line.dashed = speed.role != Role::primary;
@@ -71,13 +106,18 @@ void addCurves(LayerPanel& panel, const Evaluation& evaluation, const ViewState&
 
 void addMarks(LayerPanel& panel, const Evaluation& evaluation, const ViewState& view, int selected)
 {
-    for (const Speed& speed : kSpeeds) {
-        if (!isShown(speed, view))
-            continue;
+    for (const Speed& speed : speedsShown(view))
         if (selected > 0)
             panel.mark(Role::selected, selected, evaluation.layer(selected).speed.*speed.value);
-    }
     panel.select(selected);
+}
+
+void addSeeds(LayerPanel& panel, const Snapshot& snapshot, const ViewState& view, std::vector<Message>& notes)
+{
+    std::vector<BandedSpeed> banded;
+    for (const Speed& speed : speedsShown(view))
+        banded.push_back({speed.named(snapshot.scenario.examples), speed.role, speed.bandRole, speed.quantiles});
+    addSeedsBand(panel, snapshot.scenario, snapshot.seeds.get(), banded, notes);
 }
 
 // log10 of the size that rounds to 0: half the smallest subnormal, a tie that goes to the even 0.
@@ -117,19 +157,29 @@ void noteFormats(std::vector<Message>& notes, const Evaluation& evaluation)
         notes.push_back({translatable("core", "Rounded to ∞ down from %1."), {std::move(overflowing)}});
 }
 
-Message caption(const Evaluation& evaluation)
+/// "‖δ₁‖", or what of it is averaged over the batch.
+std::string symbolOf(const Average& average, int layer, int examples)
+{
+    const std::string delta = indexed("δ", layer);
+    return examples == 1 ? "‖" + delta + "‖" : average.before + delta + average.after;
+}
+
+Message caption(const Evaluation& evaluation, const Average& average)
 {
     const int depth = evaluation.depth();
-    const Scaled first = evaluation.layer(1).speed.normOfMean;
-    const Scaled last = evaluation.layer(depth).speed.normOfMean;
-    if (depth == 1)
+    const Scaled first = evaluation.layer(1).speed.*average.speed.value;
+    const Scaled last = evaluation.layer(depth).speed.*average.speed.value;
+    const std::string speedOfFirst = symbolOf(average, 1, evaluation.examples);
+    const std::string speedOfLast = symbolOf(average, depth, evaluation.examples);
+    if (depth == 1 && evaluation.examples == 1)
         return {translatable("core", "The only layer has bias speed ‖∂C/∂b₁‖ = %1."), {number(first)}};
-    const std::string speedOfLast = "‖δ" + subscript(depth) + "‖";
+    if (depth == 1)
+        return {translatable("core", "The only layer has bias speed %1 = %2."), {speedOfFirst, number(first)}};
     if (last.isZero())
-        return {
-            translatable("core", "‖δ₁‖ = %1 and %2 = 0: the last layer does not learn."), {number(first), speedOfLast}};
-    return {translatable("core", "‖δ₁‖ = %1 and %2 = %3: layer 1 learns %4 times as fast as layer %5."),
-        {number(first), speedOfLast, number(last), number(first / last), depth}};
+        return {translatable("core", "%1 = %2 and %3 = 0: the last layer does not learn."),
+            {speedOfFirst, number(first), speedOfLast}};
+    return {translatable("core", "%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6."),
+        {speedOfFirst, number(first), speedOfLast, number(last), number(first / last), depth}};
 }
 
 Figure build(const Snapshot& snapshot, const ViewState& view)
@@ -138,11 +188,12 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     const int selected = selectedLayer(snapshot, view);
     LayerPanel panel({translatable("core", "learning speed"), {}}, 1, snapshot.scenario.depth);
     addPins(panel, snapshot, view);
+    addSeeds(panel, snapshot, view, figure.notes);
     if (snapshot.evaluation) {
         addCurves(panel, *snapshot.evaluation, view, selected);
         addFormats(panel);
         addMarks(panel, *snapshot.evaluation, view, selected);
-        figure.caption = caption(*snapshot.evaluation);
+        figure.caption = caption(*snapshot.evaluation, averageOf(view));
         noteFormats(figure.notes, *snapshot.evaluation);
     } else {
         figure.caption = beingComputed();
@@ -162,9 +213,10 @@ extern const FigureKind learning_speed{
         "means that "
         "each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an "
         "exploding "
-        "gradient. Lines show where float32 and double lose it."),
+        "gradient. Lines show where float32 and double lose it. Where start values or inputs are random, the band "
+        "holds 5–95 % of the networks of many seeds."),
     30,
-    needs(Need::evaluation),
+    Need::evaluation | Need::seeds,
     build,
 };
 } // namespace figures

@@ -20,8 +20,8 @@ inline void fillNormalWeights(const Scenario& scenario, int layer, LayerParamete
 {
     RandomStream stream = streamOf(scenario, Purpose::weights, layer);
     const double scale = scenario.gain * deviation;
-    for (double& weight : parameters.weights.reshaped())
-        weight = scale * stream.normal();
+    stream.normals({parameters.weights.data(), static_cast<std::size_t>(parameters.weights.size())});
+    parameters.weights *= scale;
     parameters.biases.setZero();
 }
 

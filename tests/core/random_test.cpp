@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <random>
 #include <vector>
 
 namespace deltascope {
@@ -19,6 +20,35 @@ TEST(Random, LogAndExpAgreeWithTheLibrary)
         EXPECT_NEAR(portableLog(x), std::log(x), 4e-16 * std::abs(std::log(x)) + 1e-17) << x;
     for (double x = -700; x <= 700; x += 0.37)
         EXPECT_NEAR(portableExp(x) / std::exp(x), 1, 1e-15) << x;
+}
+
+/// SplitMix64's finaliser, as published.
+std::uint64_t splitMix(std::uint64_t value)
+{
+    value += 0x9e3779b97f4a7c15u;
+    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9u;
+    value = (value ^ (value >> 27)) * 0x94d049bb133111ebu;
+    return value ^ (value >> 31);
+}
+
+TEST(Random, BitsAreThoseOfTheStandardsGenerator)
+{
+    for (const std::uint64_t seed : {0ull, 1ull, 12345678901234567ull}) {
+        std::mt19937_64 standard(splitMix(splitMix(splitMix(seed) ^ 3) ^ 5)); // purpose 3: inputs
+        RandomStream stream(seed, Purpose::inputs, 5);
+        for (int i = 0; i < 2000; ++i)
+            ASSERT_EQ(stream.bits(), standard()) << i;
+    }
+}
+
+TEST(Random, ManyNormalNumbersAreThoseDrawnOneByOne)
+{
+    RandomStream one(3, Purpose::weights, 2), many(3, Purpose::weights, 2);
+    std::vector<double> values(100'000);
+    many.normals(values);
+    for (const double value : values)
+        ASSERT_EQ(value, one.normal());
+    EXPECT_EQ(many.bits(), one.bits());
 }
 
 TEST(Random, SubstreamsAreNamedAndApart)

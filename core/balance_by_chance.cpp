@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "balance_by_chance.h"
+
+#include "layer_speeds.h"
+#include "parallel_for.h"
+#include "seeds_band.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+
+namespace deltascope {
+
+namespace {
+
+constexpr int kMostDepths = 40;
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+/// log10 of largest over smallest; +∞ where the smallest is 0.
+double spreadOf(const std::vector<LearningSpeeds>& speeds)
+{
+    const auto bySpeed = [](const LearningSpeeds& left, const LearningSpeeds& right) {
+        return left.normOfMean < right.normOfMean;
+    };
+    const auto [smallest, largest] = std::ranges::minmax_element(speeds, bySpeed);
+    return smallest->normOfMean.isZero() ? kInfinity : (largest->normOfMean / smallest->normOfMean).log10();
+}
+
+Scenario ofDepth(const Scenario& scenario, int depth)
+{
+    Scenario shallower = scenario;
+    shallower.depth = depth;
+    std::erase_if(shallower.layers, [&](const LayerSetting& setting) { return setting.layer > depth; });
+    return shallower;
+}
+
+DepthBalance balanceOf(int depth, std::vector<double> decades)
+{
+    DepthBalance balance;
+    balance.depth = depth;
+    balance.decades = quantilesOf(decades);
+    const auto share = [&](double ratio) {
+        const auto end = std::ranges::upper_bound(decades, std::log10(ratio));
+        return static_cast<double>(end - decades.begin()) / static_cast<double>(decades.size());
+    };
+    balance.within2 = share(2);
+    balance.within10 = share(10);
+    balance.dead = static_cast<int>(std::ranges::count(decades, kInfinity));
+    return balance;
+}
+
+} // namespace
+
+bool hasBalanceByChance(const Scenario& scenario)
+{
+    return scenario.depth >= 2 && dependsOnSeed(scenario);
+}
+
+std::vector<int> balanceDepths(int deepest)
+{
+    std::vector<int> depths;
+    if (deepest <= kMostDepths + 1) {
+        for (int depth = 2; depth <= deepest; ++depth)
+            depths.push_back(depth);
+        return depths;
+    }
+    const double steps = kMostDepths - 1;
+    for (int i = 0; i < kMostDepths; ++i) {
+        const int depth = static_cast<int>(std::lround(2 * std::pow(deepest / 2.0, i / steps)));
+        if (depths.empty() || depth > depths.back())
+            depths.push_back(depth);
+    }
+    return depths;
+}
+
+std::shared_ptr<const BalanceByChance> balanceByChance(
+    const Scenario& scenario, int count, const std::stop_token& stop, const BalanceRefined& refined, unsigned threads)
+{
+    assert(count >= 1 && scenario.depth >= 2);
+    const std::vector<int> depths = balanceDepths(scenario.depth);
+    std::vector<std::vector<double>> decades(depths.size(), std::vector<double>(static_cast<std::size_t>(count)));
+    const auto oneSeed = [&](std::size_t seed) { // its data are those of every depth
+        const Scenario own = withNextSeed(scenario, static_cast<int>(seed));
+        const Result<Dataset> data = makeDataset(own, stop);
+        for (std::size_t i = 0; data && i < depths.size() && !stop.stop_requested(); ++i) {
+            const Scenario network = ofDepth(own, depths[i]);
+            if (const auto speeds = biasSpeedsOf(network, *data, Network(network, *data, stop), stop))
+                decades[i][seed] = spreadOf(*speeds);
+        }
+    };
+    const auto balanceOfFirst = [&](std::size_t done) {
+        BalanceByChance balance{.count = count, .done = static_cast<int>(done), .depths = {}};
+        for (std::size_t i = 0; i < depths.size(); ++i)
+            balance.depths.push_back(
+                balanceOf(depths[i], {decades[i].begin(), decades[i].begin() + static_cast<std::ptrdiff_t>(done)}));
+        return std::make_shared<const BalanceByChance>(std::move(balance));
+    };
+    const Progress progress = [&](std::size_t done) {
+        if (refined)
+            refined(balanceOfFirst(done));
+    };
+    if (!makeDataset(scenario, stop)) // wrong for one seed is wrong for all
+        return nullptr;
+    const auto seeds = static_cast<std::size_t>(count);
+    if (!parallelFor(seeds, stop, oneSeed, progress, threads) || stop.stop_requested())
+        return nullptr;
+    return balanceOfFirst(seeds);
+}
+
+} // namespace deltascope

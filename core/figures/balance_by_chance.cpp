@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How far apart the layers of one network learn, over many seeds and against depth: the share of networks whose largest
+// and smallest bias speed lie within a factor 2 and 10, and the ratio itself with its spread. Nielsen (2015), chapter
+// 5: balance is "highly unlikely to happen by chance".
+#include "balance_by_chance.h"
+
+#include "figures/figure_kind.h"
+#include "figures/parts/axis_range.h"
+#include "figures/parts/seeds_band_parts.h"
+#include "figures/parts/wording.h"
+#include "seeds_band.h"
+
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr double kFarthest = 1e18; // decades: here the exponents of numbers saturate
+
+bool drawable(double decades)
+{
+    return std::abs(decades) < kFarthest; // false for +∞ too
+}
+
+Axis depthAxis(const BalanceByChance& balance)
+{
+    Axis axis = layersAxis(balance.depths.front().depth, balance.depths.back().depth);
+    axis.title = {translatable("core", "depth L"), {}};
+    return axis;
+}
+
+Line shares(const BalanceByChance& balance, int factor, Role role, double DepthBalance::*share)
+{
+    Line line{
+        {translatable("core", "within a factor %1"), {factor}}, role, {}, {}, {}, {}, true, role != Role::primary};
+    for (const DepthBalance& each : balance.depths) {
+        line.x.push_back(each.depth);
+        line.y.push_back(100 * each.*share);
+    }
+    return line;
+}
+
+Panel sharePanel(const BalanceByChance& balance)
+{
+    Panel panel;
+    panel.title = {translatable("core", "Balanced by chance"), {}};
+    panel.elements.push_back(shares(balance, 10, Role::secondary, &DepthBalance::within10));
+    panel.elements.push_back(shares(balance, 2, Role::primary, &DepthBalance::within2));
+    panel.x = depthAxis(balance);
+    panel.y = linearAxis({translatable("core", "share of the networks"), {}}, {0, 100});
+    panel.y.unit = "%";
+    return panel;
+}
+
+/// Where the median, or the whole band, has no finite place.
+struct Unbounded {
+    std::vector<int> medians, bands; // depths
+};
+
+Band spreadBand(const BalanceByChance& balance, AxisRange& range, Unbounded& unbounded)
+{
+    Band band{{translatable("core", "5–95 % of %1 seeds"), {balance.done}}, Role::window, {}, {}, {}};
+    for (const DepthBalance& each : balance.depths) {
+        if (!drawable(each.decades.p05) || !drawable(each.decades.p95)) {
+            unbounded.bands.push_back(each.depth);
+            continue;
+        }
+        band.x.push_back(each.depth);
+        band.lower.push_back(each.decades.p05);
+        band.upper.push_back(each.decades.p95);
+        range.include(each.decades.p05);
+        range.include(each.decades.p95);
+    }
+    return band;
+}
+
+Line medianLine(const BalanceByChance& balance, AxisRange& range, Unbounded& unbounded)
+{
+    Line line{{translatable("core", "median"), {}}, Role::primary, {}, {}, {}, {}, true, false};
+    for (const DepthBalance& each : balance.depths) {
+        if (!drawable(each.decades.median)) {
+            unbounded.medians.push_back(each.depth);
+            continue;
+        }
+        line.x.push_back(each.depth);
+        line.y.push_back(each.decades.median);
+        range.include(each.decades.median);
+    }
+    return line;
+}
+
+void noteUnbounded(std::vector<Message>& notes, const Unbounded& unbounded)
+{
+    if (!unbounded.bands.empty())
+        notes.push_back({translatable("core",
+                             "At depth %1 a layer does not learn at all in 5 % or more of the networks: no band is "
+                             "drawn there."),
+            {layerRuns(unbounded.bands)}});
+    if (!unbounded.medians.empty())
+        notes.push_back({translatable("core",
+                             "At depth %1 a layer does not learn at all in half of the networks or more: the ratio has "
+                             "no bound."),
+            {layerRuns(unbounded.medians)}});
+}
+
+Panel spreadPanel(const BalanceByChance& balance, std::vector<Message>& notes)
+{
+    Panel panel;
+    panel.title = {translatable("core", "How far apart the layers learn"), {}};
+    AxisRange range;
+    range.include(0);
+    Unbounded unbounded;
+    Band band = spreadBand(balance, range, unbounded);
+    Line median = medianLine(balance, range, unbounded);
+    if (band.x.size() > 1)
+        panel.elements.push_back(std::move(band));
+    if (!median.x.empty())
+        panel.elements.push_back(std::move(median));
+    for (const int factor : {2, 10}) {
+        panel.elements.push_back(Guide{{"×%1", {factor}}, Role::reference, true, std::log10(factor)});
+        range.include(std::log10(factor));
+    }
+    panel.x = depthAxis(balance);
+    panel.y = decadesAxis({translatable("core", "fastest over slowest layer"), {}}, range);
+    noteUnbounded(notes, unbounded);
+    return panel;
+}
+
+Argument percent(double share)
+{
+    return Real{100 * share, 3};
+}
+
+Message caption(const BalanceByChance& balance)
+{
+    const DepthBalance& deepest = balance.depths.back();
+    const Message shares{translatable("core",
+                             "Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in "
+                             "all layers."),
+        {balance.done, deepest.depth, percent(deepest.within2), percent(deepest.within10)}};
+    if (!drawable(deepest.decades.median))
+        return shares;
+    return {
+        translatable("core", "%1 In half of them the fastest layer learns at least %2 times as fast as the slowest."),
+        {shares, number(Scaled::fromLog(1, deepest.decades.median * std::log(10.0)))}};
+}
+
+Panel emptyPanel()
+{
+    Panel panel;
+    panel.x = layersAxis(2, 3);
+    panel.x.title = {translatable("core", "depth L"), {}};
+    panel.y = linearAxis({translatable("core", "share of the networks"), {}}, {0, 100});
+    panel.y.unit = "%";
+    return panel;
+}
+
+Message whyEmpty(const Scenario& scenario)
+{
+    if (!dependsOnSeed(scenario))
+        return {translatable("core",
+                    "Nothing here is random: start values and inputs are the same for every seed, so chance has no say "
+                    "in the balance."),
+            {}};
+    if (scenario.depth < 2)
+        return {translatable("core", "One layer has no other to be balanced with."), {}};
+    return beingComputed();
+}
+
+void addNotes(std::vector<Message>& notes, const BalanceByChance& balance)
+{
+    if (const Message progress = seedsProgress(balance.done, balance.count); !progress.empty())
+        notes.push_back(progress);
+    const int all = balance.depths.back().depth - 1;
+    if (const int drawn = static_cast<int>(balance.depths.size()); drawn < all)
+        notes.push_back(
+            {translatable("core", "Of the %1 depths %2 are computed, closer together where they are small."),
+                {all, drawn}});
+    if (const int dead = balance.depths.back().dead; dead > 0)
+        notes.push_back({translatable("core",
+                             "In %1 of the networks of depth %2 a layer does not learn at all: they lie within no "
+                             "factor."),
+            {dead, balance.depths.back().depth}});
+}
+
+Figure build(const Snapshot& snapshot, const ViewState&)
+{
+    Figure figure{"balance_by_chance", {translatable("core", "Balance by chance"), {}}, {}, {}, {}};
+    const BalanceByChance* balance = snapshot.balance.get();
+    if (!hasBalanceByChance(snapshot.scenario) || balance == nullptr || balance->depths.empty()) {
+        figure.panels.push_back(emptyPanel());
+        figure.caption = whyEmpty(snapshot.scenario);
+        return figure;
+    }
+    figure.panels.push_back(sharePanel(*balance));
+    figure.panels.push_back(spreadPanel(*balance, figure.notes));
+    figure.caption = caption(*balance);
+    addNotes(figure.notes, *balance);
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind balance_by_chance{
+    "balance_by_chance",
+    translatable("core", "Balance by chance"),
+    translatable("core",
+        "How likely chance makes all layers learn about equally fast: over many seeds, the share of networks whose "
+        "fastest layer learns at most 2 or 10 times as fast as the slowest (‖∂C/∂bˡ‖ of the mean cost), and that ratio "
+        "with its spread, against the depth."),
+    130,
+    needs(Need::balance),
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope

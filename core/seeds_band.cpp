@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "seeds_band.h"
+
+#include "datasets/dataset_kind.h"
+#include "initializers/initializer.h"
+#include "layer_speeds.h"
+#include "parallel_for.h"
+#include "registry.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <limits>
+
+namespace deltascope {
+
+namespace {
+
+constexpr std::int64_t kSeeds = std::int64_t{1} << 53;
+constexpr int kMostLayers = 20'000'000; // of all networks together: 640 MB of speeds
+
+constexpr std::array kSpeeds{
+    &LearningSpeeds::normOfMean, &LearningSpeeds::meanOfNorms, &LearningSpeeds::rms, &LearningSpeeds::weight};
+constexpr std::array kBands{&LayerBand::normOfMean, &LayerBand::meanOfNorms, &LayerBand::rms, &LayerBand::weight};
+static_assert(kSpeeds.size() == kBands.size());
+
+double log10Of(Scaled speed)
+{
+    return speed.isZero() ? -std::numeric_limits<double>::infinity() : speed.log10();
+}
+
+Magnitude magnitudeOf(double log10)
+{
+    return std::isfinite(log10) ? Magnitude{1, log10} : Magnitude{};
+}
+
+/// log10 of the speeds by layer, speed and seed, so that the values of one quantile lie side by side.
+class SpeedTable {
+public:
+    SpeedTable(int depth, int count)
+        : m_depth(depth)
+        , m_count(static_cast<std::size_t>(count))
+        , m_values(static_cast<std::size_t>(depth) * kSpeeds.size() * m_count)
+    {
+    }
+
+    void put(std::size_t seed, const std::vector<LearningSpeeds>& speeds)
+    {
+        double* place = m_values.data() + seed;
+        for (const LearningSpeeds& layer : speeds)
+            for (const auto speed : kSpeeds) {
+                *place = log10Of(layer.*speed);
+                place += m_count;
+            }
+    }
+
+    /// Of the first seeds; empty where stop was requested.
+    std::vector<LayerBand> quantiles(std::size_t done, const std::stop_token& stop) const
+    {
+        std::vector<LayerBand> layers(static_cast<std::size_t>(m_depth));
+        std::vector<double> sample(done);
+        const double* place = m_values.data();
+        for (LayerBand& layer : layers) {
+            if (stop.stop_requested())
+                return {};
+            for (const auto band : kBands) {
+                std::copy_n(place, done, sample.begin());
+                const Quantiles values = quantilesOf(sample);
+                layer.*band = {magnitudeOf(values.p05), magnitudeOf(values.median), magnitudeOf(values.p95)};
+                place += m_count;
+            }
+        }
+        return layers;
+    }
+
+private:
+    int m_depth;
+    std::size_t m_count;
+    std::vector<double> m_values;
+};
+
+bool randomData(const Scenario& scenario)
+{
+    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+    return kind != nullptr && kind->random;
+}
+
+} // namespace
+
+bool dependsOnSeed(const Scenario& scenario)
+{
+    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    return (rule != nullptr && rule->weightVariance != nullptr) || randomData(scenario);
+}
+
+Scenario withNextSeed(const Scenario& scenario, int i)
+{
+    Scenario next = scenario;
+    next.seed = (scenario.seed + i) % kSeeds;
+    return next;
+}
+
+std::shared_ptr<const SeedsBand> seedsBand(
+    const Scenario& scenario, int count, const std::stop_token& stop, const BandRefined& refined, unsigned threads)
+{
+    assert(count >= 1);
+    const Result<Dataset> shared = makeDataset(scenario, stop); // of every seed where the data are not random
+    if (!shared || stop.stop_requested())
+        return nullptr;
+    SeedsBand band{
+        .asked = count, .count = std::clamp(kMostLayers / scenario.depth, 1, count), .done = 0, .layers = {}};
+    SpeedTable table(scenario.depth, band.count);
+    const bool drawn = randomData(scenario);
+    const auto bandOf = [&](std::size_t done) {
+        band.done = static_cast<int>(done);
+        band.layers = table.quantiles(done, stop);
+        return band.layers.empty() ? nullptr : std::make_shared<const SeedsBand>(band);
+    };
+    const auto oneNetwork = [&](std::size_t i) {
+        const Scenario own = withNextSeed(scenario, static_cast<int>(i));
+        const Result<Dataset> data = drawn ? makeDataset(own, stop) : shared;
+        if (!data || stop.stop_requested())
+            return;
+        if (const auto speeds = learningSpeedsOf(own, *data, Network(own, *data, stop), stop))
+            table.put(i, *speeds);
+    };
+    const Progress progress = [&](std::size_t done) {
+        if (auto soFar = refined ? bandOf(done) : nullptr)
+            refined(std::move(soFar));
+    };
+    const auto networks = static_cast<std::size_t>(band.count);
+    if (!parallelFor(networks, stop, oneNetwork, progress, threads) || stop.stop_requested())
+        return nullptr;
+    return bandOf(networks);
+}
+
+} // namespace deltascope
