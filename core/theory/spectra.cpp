@@ -34,6 +34,15 @@ Eigen::MatrixXd clamped(const RowScaledMatrix& rows, const std::vector<Index>& o
     return sorted;
 }
 
+/// Row i of `matrix` as row places[i].
+Eigen::MatrixXd inPlaces(const Eigen::MatrixXd& matrix, const std::vector<Index>& places)
+{
+    Eigen::MatrixXd placed(matrix.rows(), matrix.cols());
+    for (std::size_t i = 0; i < places.size(); ++i)
+        placed.row(places[i]) = matrix.row(static_cast<Index>(i));
+    return placed;
+}
+
 } // namespace
 
 void ProductSpectrum::multiply(const ScaledMatrix& factor)
@@ -133,9 +142,7 @@ void ProductSpectrum::decomposeGraded(const RowScaledMatrix& rows, std::int64_t 
     }
     const Eigen::MatrixXd q =
         Eigen::householderSequence(packed.leftCols(rank), coefficients) * Eigen::MatrixXd::Identity(height, rank);
-    m_basis.resize(height, rank);
-    for (std::size_t i = 0; i < places.size(); ++i)
-        m_basis.row(places[i]) = q.row(static_cast<Index>(i));
+    m_basis = inPlaces(q, places);
     m_triangular = false;
     const Eigen::MatrixXd upper = packed.topRows(rank).triangularView<Eigen::Upper>();
     multiplyTriangle(upper, unit, stop);
@@ -158,9 +165,7 @@ void ProductSpectrum::sortTriangle()
         return;
     if (m_basis.size() == 0) {
         const Eigen::MatrixXd q = m_reflections.basis();
-        m_basis.resize(q.rows(), q.cols());
-        for (std::size_t i = 0; i < m_order.size(); ++i)
-            m_basis.row(m_order[i]) = q.row(static_cast<Index>(i));
+        m_basis = inPlaces(q, m_order);
     }
     m_basis = m_basis(Eigen::all, order).eval();
     m_triangle.mantissa = m_triangle.mantissa(order, Eigen::all).eval();
