@@ -43,6 +43,16 @@ double orthogonalise(Eigen::VectorXd& vector, const Eigen::MatrixXd& basis, Inde
     return vector.norm();
 }
 
+/// Any direction that has a part along every other.
+Eigen::VectorXd direction(Index size)
+{
+    RandomStream stream(1, Purpose::weights, 0);
+    Eigen::VectorXd vector(size);
+    for (double& entry : vector)
+        entry = stream.normal();
+    return vector.normalized();
+}
+
 } // namespace
 
 std::optional<Scaled> largestSingularValue(RowScaledMatrix matrix, const std::stop_token& stop)
@@ -60,11 +70,7 @@ std::optional<Scaled> largestSingularValue(RowScaledMatrix matrix, const std::st
     const double size = a.norm();
     Eigen::MatrixXd left(a.rows(), most), right(a.cols(), most);
     std::vector<double> diagonal, beside;
-    RandomStream stream(1, Purpose::weights, 0);
-    Eigen::VectorXd v(a.cols()), u;
-    for (double& entry : v)
-        entry = stream.normal();
-    v.normalize();
+    Eigen::VectorXd v = direction(a.cols()), u;
     double largest = 0;
     for (Index k = 0; k < most; ++k) {
         if (stop.stop_requested())

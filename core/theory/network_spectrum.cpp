@@ -91,10 +91,13 @@ private:
 
     bool take(const RowScaledMatrix& part)
     {
-        const auto rows = part.mantissa.rows();
+        const Index rows = part.mantissa.rows();
         const bool first = m_before.size() == 0;
         RowScaledMatrix factor{
             first ? Eigen::MatrixXd::Identity(rows, rows) : Eigen::MatrixXd(m_before.transpose()), part.exponents};
+        for (Index i = 0; i < rows; ++i)
+            if (part.mantissa.row(i).isZero(0)) // a dead neuron: exactly 0 from here on, not what rounding leaves
+                factor.mantissa.row(i).setZero();
         m_before = part.mantissa;
         return m_product.multiply(factor, m_stop);
     }

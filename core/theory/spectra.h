@@ -31,6 +31,8 @@ public:
 private:
     bool turned(const Eigen::MatrixXd& factor, Eigen::MatrixXd& product, const std::stop_token& stop) const;
     bool absorb(RowScaledMatrix rows, const std::stop_token& stop);
+    void decomposeGraded(const RowScaledMatrix& rows, std::int64_t unit, const std::stop_token& stop);
+    void sortTriangle();
     bool takeOff(RowScaledMatrix& rows, std::int64_t unit);
     void multiplyTriangle(const Eigen::MatrixXd& upper, std::int64_t exponent, const std::stop_token& stop);
 
@@ -39,7 +41,8 @@ private:
     std::vector<Eigen::Index> m_order;
     HouseholderPanels m_reflections;
     Eigen::MatrixXd m_basis;
-    RowScaledMatrix m_triangle; // upper triangular or trapezoidal
+    RowScaledMatrix m_triangle; // T, rows by falling size
+    bool m_triangular = true; // T is upper triangular or trapezoidal
 };
 
 /// Singular values of one factor.

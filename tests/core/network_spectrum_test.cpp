@@ -53,8 +53,9 @@ void expectEqual(const Spectrum& values, const nlohmann::json& expected, const s
     ASSERT_EQ(values.size(), expected.size()) << where;
     for (std::size_t i = 0; i < values.size(); ++i) {
         ASSERT_EQ(values[i].isZero(), expected[i].is_null()) << where << ", value " << i;
-        if (!values[i].isZero())
+        if (!values[i].isZero()) {
             EXPECT_NEAR(values[i].log10(), expected[i].get<double>(), 1e-8) << where << ", value " << i;
+        }
     }
 }
 
@@ -74,8 +75,9 @@ TEST(NetworkSpectrum, AgreesWithMoreDigitsThanItSpans)
             expectEqual(layer.factor, expected["factor"], "factor, " + where);
             expectEqual(layer.product, expected["product"], "product, " + where);
             ASSERT_EQ(layer.bound.isZero(), expected["bound"].is_null()) << where;
-            if (!layer.bound.isZero())
+            if (!layer.bound.isZero()) {
                 EXPECT_NEAR(layer.bound.log10(), expected["bound"].get<double>(), 1e-8) << where;
+            }
             values += static_cast<int>(layer.product.size());
         }
     }
