@@ -123,14 +123,18 @@ Line outline(const LayerDistribution& layer, const Axis& x, double unit, AxisRan
         line.y.push_back(height);
         y.include(height);
     };
+    const auto edge = [&](std::size_t bin) {
+        return std::lerp(
+            histogram.lower, histogram.upper, static_cast<double>(bin) / static_cast<double>(histogram.bins.size()));
+    };
     put(histogram.lower, 0);
     for (std::size_t bin = 0; bin < histogram.bins.size(); ++bin) {
-        const double left = histogram.lower + static_cast<double>(bin) * histogram.binWidth();
-        if (left + histogram.binWidth() < x.lower || left > x.upper)
+        const double left = edge(bin), right = edge(bin + 1);
+        if (right < x.lower || left > x.upper)
             continue;
         const double height = share(layer.z, bin) * unit / histogram.binWidth();
         put(left, height);
-        put(left + histogram.binWidth(), height);
+        put(right, height);
     }
     put(histogram.upper, 0);
     return line;
