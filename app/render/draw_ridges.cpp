@@ -11,6 +11,8 @@ namespace deltascope {
 namespace {
 
 constexpr double kFill = 0.4; // of the role's colour, the rest background
+constexpr double kSlim = 9; // pixels: of a slimmer shape little but its outline would be seen
+constexpr double kSlimFill = 0.6;
 constexpr std::size_t kMedian = 2; // of the five percentiles
 
 /// Half the width of the shape at a value, in x units.
@@ -69,8 +71,9 @@ void drawElement(Canvas& canvas, const Ridges& ridges)
             continue;
         }
         const QPolygonF outline = outlineOf(canvas, ridge);
-        canvas.painter.setBrush(mixed(style.colour, canvas.theme.background, kFill));
-        canvas.painter.setPen(QPen(style.colour, canvas.theme.scale));
+        const bool slim = outline.boundingRect().width() < kSlim * canvas.theme.scale;
+        canvas.painter.setBrush(mixed(style.colour, canvas.theme.background, slim ? kSlimFill : kFill));
+        canvas.painter.setPen(slim ? QPen(Qt::NoPen) : QPen(style.colour, canvas.theme.scale));
         canvas.painter.drawPolygon(outline);
         canvas.labels.fill(outline.boundingRect().intersected(canvas.map.rect));
         if (!ridge.percentiles.empty())

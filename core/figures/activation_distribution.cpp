@@ -79,12 +79,6 @@ std::vector<int> layersOf(const Evaluation& evaluation)
     return evenlyChosen(layers, kMostMeans);
 }
 
-Message nameOfShapes(bool chain)
-{
-    return chain ? Message{translatable("core", "aˡ"), {}}
-                 : Message{translatable("core", "aˡ over neurons and examples"), {}};
-}
-
 bool oneValue(const LayerDistributions& described)
 {
     return std::all_of(described.layers.begin(), described.layers.end(),
@@ -106,9 +100,8 @@ Panel linearPanel(const Snapshot& snapshot, int selected)
             meanLine({translatable("core", "%1: mean of aˡ"), {names[i]}}, Role::pin, pin, layersOf(pin), y));
         x.upper = std::max(x.upper, pin.depth() + 0.5);
     }
-    if (Line whiskers = layerWhiskers(described, &LayerDistribution::a, y); !whiskers.x.empty())
-        panel.elements.push_back(std::move(whiskers));
-    Ridges shapes = layerShapes(nameOfShapes(oneValue(described)), Role::primary, described, &LayerDistribution::a, y);
+    Ridges shapes =
+        layerShapes({translatable("core", "activation aˡ"), {}}, Role::primary, described, &LayerDistribution::a, y);
     if (!shapes.ridges.empty())
         panel.elements.push_back(std::move(shapes));
     if (snapshot.evaluation && !oneValue(described))
@@ -125,7 +118,8 @@ Panel linearPanel(const Snapshot& snapshot, int selected)
 Panel decadesPanel(const Snapshot& snapshot, int selected, std::vector<Message>& notes)
 {
     const LayerDistributions& described = *snapshot.distributions;
-    LayerPanel panel({translatable("core", "size of the activation |aˡ|"), {}}, 1, described.depth);
+    const Message size{translatable("core", "size of the activation |aˡ|"), {}};
+    LayerPanel panel(size, 1, described.depth);
     const std::vector<std::string> names = pinNames(snapshot);
     for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
         if (!snapshot.pins[i].evaluation)
@@ -135,10 +129,7 @@ Panel decadesPanel(const Snapshot& snapshot, int selected, std::vector<Message>&
         panel.add(sizeCurve(name, Role::pin, *snapshot.pins[i].evaluation), name);
     }
     AxisRange y;
-    if (Line whiskers = layerWhiskers(described, &LayerDistribution::aSize, y); !whiskers.x.empty())
-        panel.add(std::move(whiskers));
-    Ridges shapes =
-        layerShapes(nameOfShapes(oneValue(described)), Role::primary, described, &LayerDistribution::aSize, y);
+    Ridges shapes = layerShapes(size, Role::primary, described, &LayerDistribution::aSize, y);
     if (!shapes.ridges.empty())
         panel.add(std::move(shapes));
     panel.include(y.lower);
@@ -181,6 +172,9 @@ Message caption(const Snapshot& snapshot)
             {spreadOf(evaluation.layer(1), 1), Real{100 * described.layers[0].saturated, 3}}};
     const auto most = std::max_element(described.layers.begin(), described.layers.end(),
         [](const LayerDistribution& left, const LayerDistribution& right) { return left.saturated < right.saturated; });
+    if (most->saturated == 0)
+        return {translatable("core", "Activations, %1; %2. No value is saturated (|f′| under 1 % of its maximum)."),
+            {spreadOf(evaluation.layer(1), 1), spreadOf(evaluation.layer(depth), depth)}};
     return {translatable("core",
                 "Activations, %1; %2. Most saturated (|f′| under 1 % of its maximum) is layer %3, with %4 % of its "
                 "values."),
@@ -214,8 +208,8 @@ extern const FigureKind activation_distribution{
     translatable("core", "Activation distribution"),
     translatable("core",
         "How the activations of each layer are spread over its neurons and the examples: a shape is wide where they "
-        "are frequent (each is scaled to the same width), the tick is the median, the strokes reach from the 2nd to "
-        "the 98th percentile. Where they sit at the ends of f, the layer is saturated and its f′ near 0."),
+        "are frequent (each is scaled to the same width), the tick is the median. Where they sit at the ends of f, the "
+        "layer is saturated and its f′ near 0."),
     62,
     Need::evaluation | Need::distributions,
     build,

@@ -49,10 +49,7 @@ bool oneValue(const LayerDistributions& described)
 void addShapes(LayerPanel& panel, const LayerDistributions& described)
 {
     AxisRange y;
-    if (Line whiskers = layerWhiskers(described, &LayerDistribution::delta, y); !whiskers.x.empty())
-        panel.add(std::move(whiskers));
-    const Message name = oneValue(described) ? Message{translatable("core", "|δˡ|"), {}}
-                                             : Message{translatable("core", "|δˡ| over neurons and examples"), {}};
+    const Message name{translatable("core", "|δˡ| of a neuron"), {}};
     Ridges shapes = layerShapes(name, Role::primary, described, &LayerDistribution::delta, y);
     if (!shapes.ridges.empty())
         panel.add(std::move(shapes));
@@ -111,7 +108,7 @@ Message caption(const LayerDistributions& described)
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
     Figure figure{"gradient_distribution", {translatable("core", "Gradients by layer"), {}}, {}, {}, {}};
-    LayerPanel panel({translatable("core", "size of a neuron's |δˡ|"), {}}, 1, snapshot.scenario.depth);
+    LayerPanel panel({translatable("core", "|δˡ| of a neuron"), {}}, 1, snapshot.scenario.depth);
     if (!snapshot.distributions) {
         figure.caption = beingComputed();
         figure.panels.push_back(panel.finish(figure.notes));
@@ -146,8 +143,8 @@ extern const FigureKind gradient_distribution{
     translatable("core", "Gradient distribution"),
     translatable("core",
         "How the sizes of δˡ = ∂C/∂zˡ are spread over the neurons and the examples of each layer, on a logarithmic "
-        "scale: a shape is wide where they are frequent (each is scaled to the same width), the tick is the median, "
-        "the strokes reach from the 2nd to the 98th percentile. Shapes that sink towards layer 1 are a vanishing "
+        "scale: a shape is wide where they are frequent (each is scaled to the same width), the tick is the median. "
+        "Shapes that sink towards layer 1 are a vanishing "
         "gradient; neurons whose δ is exactly 0 are counted in words."),
     64,
     Need::evaluation | Need::distributions,

@@ -32,73 +32,102 @@ std::string nameOf(std::size_t format)
     return std::string(floatFormats()[format].id);
 }
 
-/// Where several formats share a place, one name for it: "bfloat16, float32".
+/// Ends of formats and losses that stand too close together to be named apart: the first holds all names.
 struct Place {
     double log10 = 0;
+    int layer = 0;
     std::string formats;
 };
 
-void put(std::vector<Place>& places, double log10, const std::string& format)
+constexpr double kTooClose = 0.05; // of the height, and of the layers
+constexpr double kContext = 8; // decades below δ in which the next format's end is of interest
+constexpr double kFar = 40; // decades: over more, only what δ crosses is shown
+
+void put(std::vector<Place>& places, Place next, double height, double width)
 {
     for (Place& place : places)
-        if (place.log10 == log10) {
-            place.formats += ", " + format;
-            return;
+        if (!place.formats.empty() && std::abs(place.log10 - next.log10) <= kTooClose * height
+            && std::abs(place.layer - next.layer) <= kTooClose * width) {
+            place.formats += ", " + next.formats;
+            if (place.log10 == next.log10 && place.layer == next.layer)
+                return;
+            next.formats.clear();
+            break;
         }
-    places.push_back({log10, format});
+    places.push_back(std::move(next));
 }
 
-/// Ends of the formats that lie in the range of δ or near it; the range grows to hold them.
+/// The indices of the formats whose lower (else upper) end matters to δ: what it crosses, and the next one.
+std::vector<std::size_t> formatsNear(const AxisRange& data, bool lower)
+{
+    std::vector<std::size_t> shown;
+    bool next = data.span() < kFar;
+    for (std::size_t i = 0; i < floatFormats().size(); ++i) { // each format reaches further than the one before
+        const Ends ends = endsOf(floatFormats()[i]);
+        const double end = lower ? ends.normal : ends.infinity;
+        const bool crossed = lower ? end > data.lower && ends.zero < data.upper : end < data.upper;
+        const bool near = lower ? end > data.lower - kContext && end < data.upper
+                                : end < data.upper + kContext / 2 && end > data.lower - kContext;
+        if (crossed || (next && near))
+            shown.push_back(i);
+        next = next && crossed;
+    }
+    return shown;
+}
+
+void addGuides(LayerPanel& panel, const char* name, const std::vector<Place>& places)
+{
+    for (const Place& place : places)
+        panel.add(
+            Guide{place.formats.empty() ? Message{} : Message{name, {place.formats}}, Role::floor, true, place.log10});
+}
+
+/// The ends of the formats that matter; the range grows to hold them.
 void addFormats(LayerPanel& panel)
 {
     const AxisRange data = panel.range();
     if (data.empty())
         return;
-    const double reach = std::max(5.0, 0.1 * data.span());
-    const auto isNear = [&](double log10) { return log10 > data.lower - reach && log10 < data.upper + reach; };
+    const std::vector<std::size_t> low = formatsNear(data, true), high = formatsNear(data, false);
+    for (const std::size_t i : low) {
+        panel.include(endsOf(floatFormats()[i]).zero);
+        panel.include(endsOf(floatFormats()[i]).normal);
+    }
+    for (const std::size_t i : high)
+        panel.include(endsOf(floatFormats()[i]).infinity);
     Message digits{translatable("core", "fewer digits (subnormal)"), {}};
     std::vector<Place> zeros, infinities;
-    for (std::size_t i = 0; i < floatFormats().size(); ++i) {
+    for (const std::size_t i : low) {
         const Ends ends = endsOf(floatFormats()[i]);
-        if (isNear(ends.zero) || isNear(ends.normal)) {
-            panel.add(Region{digits, Role::window, 0, 0, ends.zero, ends.normal});
-            digits = {}; // one entry in the legend
-            panel.include(ends.zero);
-            panel.include(ends.normal);
-            put(zeros, ends.zero, nameOf(i));
-        }
-        if (isNear(ends.infinity)) {
-            panel.include(ends.infinity);
-            put(infinities, ends.infinity, nameOf(i));
-        }
+        panel.add(Region{digits, Role::window, 0, 0, ends.zero, ends.normal});
+        digits = {}; // one entry in the legend
+        put(zeros, {ends.zero, 0, nameOf(i)}, panel.range().span(), 1);
     }
-    for (const Place& place : zeros)
-        panel.add(Guide{{translatable("core", "0 in %1"), {place.formats}}, Role::floor, true, place.log10});
-    for (const Place& place : infinities)
-        panel.add(Guide{{translatable("core", "∞ in %1"), {place.formats}}, Role::floor, true, place.log10});
+    for (const std::size_t i : high)
+        put(infinities, {endsOf(floatFormats()[i]).infinity, 0, nameOf(i)}, panel.range().span(), 1);
+    addGuides(panel, translatable("core", "0 in %1"), zeros);
+    addGuides(panel, translatable("core", "∞ in %1"), infinities);
 }
 
-/// One mark where δ is lost, walking back from the output; formats that lose it together share it.
+/// A mark where each format loses δ, walking back from the output.
 void addLosses(LayerPanel& panel, const Evaluation& evaluation)
 {
-    Points marks{{translatable("core", "δ is lost"), {}}, Role::current, {}, {}, {}, {}};
+    std::vector<Place> places;
     for (std::size_t i = 0; i < evaluation.precision.size(); ++i) {
         const PrecisionLoss& loss = evaluation.precision[i];
         if (loss.lostAt == 0)
             continue;
         const Scaled size = evaluation.layer(loss.lostAt).speed.normOfMean;
-        if (size.isZero() || size.beyondRange())
-            continue;
-        const auto same = std::find(marks.layers.begin(), marks.layers.end(), loss.lostAt);
-        if (same != marks.layers.end()) {
-            Message& label = marks.labels[static_cast<std::size_t>(same - marks.layers.begin())];
-            label = {"%1, %2", {label, Message{"%1", {nameOf(i)}}}};
-            continue;
-        }
-        marks.x.push_back(loss.lostAt);
-        marks.y.push_back(size.log10());
-        marks.layers.push_back(loss.lostAt);
-        marks.labels.push_back({translatable("core", "lost in %1"), {nameOf(i)}});
+        if (!size.isZero() && !size.beyondRange())
+            put(places, {size.log10(), loss.lostAt, nameOf(i)}, panel.range().span(), evaluation.depth());
+    }
+    Points marks{{translatable("core", "δ is lost"), {}}, Role::current, {}, {}, {}, {}};
+    for (const Place& place : places) {
+        marks.x.push_back(place.layer);
+        marks.y.push_back(place.log10);
+        marks.layers.push_back(place.layer);
+        marks.labels.push_back(
+            place.formats.empty() ? Message{} : Message{translatable("core", "lost in %1"), {place.formats}});
     }
     if (!marks.x.empty())
         panel.add(std::move(marks));
@@ -124,9 +153,12 @@ Message caption(const Evaluation& evaluation)
             lost = joined(std::move(lost), lossOf(i, evaluation.precision[i]));
         else
             kept = joined(std::move(kept), {"%1", {nameOf(i)}});
+    const bool dead = std::all_of(evaluation.layers.begin(), evaluation.layers.end(),
+        [](const LayerEvaluation& layer) { return layer.speed.normOfMean.isZero(); });
+    if (dead)
+        return {translatable("core", "δ is exactly 0 in every layer: there is nothing that a format could lose."), {}};
     if (lost.empty())
-        return {translatable("core", "No format loses δ: %1 hold it in all %2 layers."),
-            {std::move(kept), evaluation.depth()}};
+        return {translatable("core", "No format loses δ: %1 all hold it down to layer 1."), {std::move(kept)}};
     if (kept.empty())
         return {translatable("core", "Walking back from the output, δ is lost %1."), {std::move(lost)}};
     return {translatable("core", "Walking back from the output, δ is lost %1; never in %2."),

@@ -64,7 +64,7 @@ Line derivativeLine(const Activation& activation, const Axis& x, const ViewRange
     return line;
 }
 
-/// Where |f′| is under a hundredth of its maximum, as far as the curve is drawn.
+/// Where |f′| is under a hundredth of its maximum, as far as the curve is drawn; pale, without a pattern.
 void addSaturation(Panel& panel, const Line& curve, const Activation& activation)
 {
     const double limit = kSaturated * activation.maxDerivative;
@@ -80,7 +80,7 @@ void addSaturation(Panel& panel, const Line& curve, const Activation& activation
         const double from = start == 0 ? std::min(panel.x.lower, curve.x[0]) : curve.x[start];
         const double to = i == curve.x.size() ? std::max(panel.x.upper, curve.x[i - 1]) : curve.x[i - 1];
         if (from < to) {
-            panel.elements.push_back(Region{name, Role::floor, from, to, 0, 0});
+            panel.elements.push_back(Region{name, Role::selected, from, to, 0, 0});
             name = {}; // one entry in the legend
         }
     }
@@ -123,14 +123,18 @@ Line outline(const LayerDistribution& layer, const Axis& x, double unit, AxisRan
         line.y.push_back(height);
         y.include(height);
     };
+    const auto edge = [&](std::size_t bin) {
+        return std::lerp(
+            histogram.lower, histogram.upper, static_cast<double>(bin) / static_cast<double>(histogram.bins.size()));
+    };
     put(histogram.lower, 0);
     for (std::size_t bin = 0; bin < histogram.bins.size(); ++bin) {
-        const double left = histogram.lower + static_cast<double>(bin) * histogram.binWidth();
-        if (left + histogram.binWidth() < x.lower || left > x.upper)
+        const double left = edge(bin), right = edge(bin + 1);
+        if (right < x.lower || left > x.upper)
             continue;
         const double height = share(layer.z, bin) * unit / histogram.binWidth();
         put(left, height);
-        put(left + histogram.binWidth(), height);
+        put(right, height);
     }
     put(histogram.upper, 0);
     return line;
@@ -139,7 +143,7 @@ Line outline(const LayerDistribution& layer, const Axis& x, double unit, AxisRan
 Bars barsOf(const LayerDistribution& layer, const Axis& x, AxisRange& y)
 {
     const Histogram& histogram = layer.z.histogram;
-    Bars bars{{translatable("core", "z of layer %1"), {layer.layer}}, Role::secondary, {}, {}, {}, {}};
+    Bars bars{{translatable("core", "z of layer %1"), {layer.layer}}, Role::primary, {}, {}, {}, {}};
     bars.width = histogram.single() ? (x.upper - x.lower) / 120 : histogram.binWidth();
     for (std::size_t bin = 0; bin < histogram.bins.size(); ++bin) {
         bars.x.push_back(histogram.lower + (histogram.single() ? 0 : (static_cast<double>(bin) + 0.5) * bars.width));
@@ -184,8 +188,11 @@ void addNotes(Figure& figure, const LayerDistributions& described, const LayerDi
             {translatable("core", "Of %1 layers only %2 are described: layer %3 is the nearest one."),
                 {described.depth, static_cast<int>(described.layers.size()), layer.layer}});
     if (selected == 0 && described.depth > 1)
-        figure.notes.push_back(
-            {translatable("core", "Drawn is the most saturated layer; select another to see its z."), {}});
+        figure.notes.push_back(layer.saturated > 0
+                ? Message{translatable("core", "Drawn is the most saturated layer; select another to see its z."), {}}
+                : Message{
+                    translatable("core", "No layer is saturated: the first is drawn; select another to see its z."),
+                    {}});
     const Distribution& z = layer.z;
     if (z.beyond > 0 || !isDrawable(z))
         figure.notes.push_back({translatable("core", "z of layer %1 is too large to be drawn."), {layer.layer}});
@@ -196,7 +203,9 @@ void addNotes(Figure& figure, const LayerDistributions& described, const LayerDi
         figure.notes.push_back(
             {translatable("core", "%1 of %2 values lie beyond the bars (robust range)."), {outside, z.count}});
     if (described.layers.size() > 1 && described.layers.size() <= kFewLayers && isDrawable(z) && !z.histogram.single())
-        figure.notes.push_back({translatable("core", "Faint outlines: the other layers, on the same scale."), {}});
+        figure.notes.push_back(
+            {translatable("core", "Faint outlines: the other layers, on the same scale; taller ones are cut off."),
+                {}});
 }
 
 Message caption(const LayerDistribution& layer, const Activation& activation)

@@ -106,25 +106,6 @@ Ridges layerShapes(Message name, Role role, const LayerDistributions& described,
     return shapes;
 }
 
-Line layerWhiskers(const LayerDistributions& described, LayerQuantity quantity, AxisRange& y)
-{
-    Line line{{translatable("core", "2nd to 98th percentile"), {}}, Role::context, {}, {}, {}, {}};
-    for (const LayerDistribution& layer : described.layers) {
-        const Distribution& values = layer.*quantity;
-        if (values.empty() || values.histogram.single())
-            continue;
-        if (!line.x.empty())
-            line.breaks.push_back(line.x.size());
-        for (const int percent : {2, 98}) {
-            line.x.push_back(layer.layer);
-            line.y.push_back(values.percentile(percent));
-            line.layers.push_back(layer.layer);
-            y.include(line.y.back());
-        }
-    }
-    return line;
-}
-
 Axis shapesAxis(const LayerDistributions& described)
 {
     Axis axis = layersAxis(1, std::max(1, described.depth));

@@ -19,9 +19,6 @@ double shapeWidth(const LayerDistributions& described);
 /// One shape a layer, layers without anything to show left out; widens `y` to hold them.
 Ridges layerShapes(Message name, Role role, const LayerDistributions& described, LayerQuantity quantity, AxisRange& y);
 
-/// From the 2nd to the 98th percentile of each layer whose values differ, as upright strokes.
-Line layerWhiskers(const LayerDistributions& described, LayerQuantity quantity, AxisRange& y);
-
 /// Half a layer on both sides, or as much as the shapes of many layers take.
 Axis shapesAxis(const LayerDistributions& described);
 
