@@ -14,6 +14,17 @@ std::span<const Scaled> first(const std::vector<Scaled>& values, Eigen::Index co
     return {values.data(), static_cast<std::size_t>(count)};
 }
 
+/// Without a branch for each number.
+bool allPlain(const Column& column)
+{
+    bool plain = true;
+    for (Eigen::Index i = 0; i < column.size; ++i) {
+        const double size = std::abs(column.mantissas[i]);
+        plain &= ((size >= kPlainMinimum) & (size <= kPlainMaximum)) | (size == 0);
+    }
+    return plain;
+}
+
 } // namespace
 
 ForwardPass::ForwardPass(const Network& network, const Eigen::Ref<const Eigen::MatrixXd>& inputs)
@@ -22,15 +33,17 @@ ForwardPass::ForwardPass(const Network& network, const Eigen::Ref<const Eigen::M
     , m_layers(static_cast<std::size_t>(network.depth()) + 1)
     , m_columns(m_layers.size() * static_cast<std::size_t>(m_examples))
 {
-    std::size_t total = 0, widest = 0;
-    for (int layer = 0; layer <= network.depth(); ++layer) {
+    std::size_t total = 0, widest = static_cast<std::size_t>(network.size(0));
+    for (int layer = 1; layer <= network.depth(); ++layer) {
         const auto size = static_cast<std::size_t>(network.size(layer));
         m_layers[static_cast<std::size_t>(layer)].offset = total;
         total += size * static_cast<std::size_t>(m_examples);
         widest = std::max(widest, size);
     }
+    // The inputs, often the most numbers by far, have no z and no f′: they stand last, in m_a alone.
+    m_layers[0].offset = total;
     m_z.resize(total);
-    m_a.resize(total);
+    m_a.resize(total + static_cast<std::size_t>(inputs.size()));
     m_derivative.resize(total);
     m_zExponents.resize(m_columns.size());
     m_aExponents.resize(m_columns.size());
@@ -45,7 +58,7 @@ ForwardPass::ForwardPass(const Network& network, const Eigen::Ref<const Eigen::M
     for (Eigen::Index example = 0; example < m_examples; ++example) {
         Column column = a0.column(example);
         column.vector() = inputs.col(example);
-        if (!std::all_of(column.mantissas, column.mantissas + column.size, isPlain)) {
+        if (!allPlain(column)) {
             for (Eigen::Index i = 0; i < column.size; ++i)
                 m_scratch[static_cast<std::size_t>(i)] = Scaled::from(inputs(i, example));
             pack(first(m_scratch, column.size), column);
