@@ -115,18 +115,24 @@ TEST_F(NielsenTraining, TheFirstEpochsLieInTheBandsOfManySeeds)
     }
 }
 
-TEST_F(NielsenTraining, TheLastEpochLiesInTheBand)
+TEST_F(NielsenTraining, TheLastEpochsLieInTheBand)
 {
-    Training training(setUp(1), digits(setUp(1)), {.statistics = false});
-    while (training.advance() == Training::Outcome::stepped) { }
-    ASSERT_TRUE(training.finished());
-    for (std::size_t i = 0; i < training.trace().size(); ++i)
-        if (training.trace().record(i).epoch == 499)
-            for (int layer = 1; layer <= 4; ++layer) {
-                const double speed = training.trace().layer(i, layer).biasSpeed.nearestDouble();
-                EXPECT_TRUE(inside(rowOf(499), layer, speed)) << "layer " << layer << ": " << speed;
-            }
-    EXPECT_GT(training.trace().size(), 499u);
+    constexpr int kSeeds = 3;
+    const std::shared_ptr<const Dataset> data = digits(setUp(1));
+    int within = 0;
+    for (int seed = 1; seed <= kSeeds; ++seed) {
+        Training training(setUp(seed), data, {.statistics = false});
+        while (training.advance() == Training::Outcome::stepped) { }
+        ASSERT_TRUE(training.finished());
+        ASSERT_EQ(training.trace().record(499).epoch, 499);
+        for (int layer = 1; layer <= 4; ++layer) {
+            const double speed = training.trace().layer(499, layer).biasSpeed.nearestDouble();
+            within += inside(rowOf(499), layer, speed);
+            EXPECT_GT(speed, band(rowOf(499), layer, 0) / 1.5) << "seed " << seed << " layer " << layer;
+            EXPECT_LT(speed, band(rowOf(499), layer, 2) * 1.5) << "seed " << seed << " layer " << layer;
+        }
+    }
+    EXPECT_GE(within, kSeeds * 3); // of kSeeds·4; 90 % of all seeds lie inside in each layer
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "momentum_schedule.h"
 #include "optimizers/optimizer.h"
 #include "parameters.h"
+#include "random.h"
 #include "registry.h"
 #include "training.h"
 #include "training/gradient_sweep.h"
