@@ -3,12 +3,14 @@
 
 #include "activations/activation.h"
 #include "cli/text_table.h"
+#include "datasets/dataset_kind.h"
 #include "figures/figure_kind.h"
 #include "initializers/initializer.h"
 #include "io/json.h"
 #include "io/parameter_json.h"
 #include "io/presets.h"
 #include "losses/loss.h"
+#include "optimizers/optimizer.h"
 #include "render/language.h"
 
 #include <algorithm>
@@ -36,7 +38,7 @@ std::vector<const Kind*> byRank(std::span<const Kind* const> registry)
     return kinds;
 }
 
-/// Activations, initializers and losses, which all have a formula.
+/// Kinds that have a formula: activations, initializers, losses, optimizers, datasets.
 template <class Kind>
 std::vector<ListEntry> formulaEntries(std::span<const Kind* const> registry)
 {

@@ -6,8 +6,11 @@
 #include "io/opening.h"
 #include "io/parameter_json.h"
 #include "io/presets.h"
+#include "render/language.h"
 
 #include <QFileInfo>
+
+#include <cstdio>
 
 namespace deltascope {
 
@@ -100,6 +103,17 @@ Result<Document> sourceDocument(const Invocation& invocation)
     if (std::optional<Error> error = addPins(document, invocation.values("--pin")))
         return *std::move(error);
     return document;
+}
+
+Result<Dataset> sourceData(Scenario& scenario, const Invocation& invocation)
+{
+    Result<Dataset> data = makeDataset(scenario, {}, {invocation.value("--data").toStdString()});
+    if (!data)
+        return data;
+    scenario.data = data->id;
+    if (data->notice)
+        std::fprintf(stderr, "%s\n", toText(*data->notice).toUtf8().constData());
+    return data;
 }
 
 } // namespace deltascope

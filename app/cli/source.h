@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/invocation.h"
+#include "dataset.h"
 #include "document.h"
 #include "result.h"
 
@@ -10,5 +11,9 @@ namespace deltascope {
 /// The document that --preset or --scenario names (the default one without either), with --set, --view and --pin put
 /// in.
 Result<Document> sourceDocument(const Invocation& invocation);
+
+/// The examples of the scenario, from the folder that --data names. Where other data stand in for it that is said on
+/// standard error, and the scenario then names those.
+Result<Dataset> sourceData(Scenario& scenario, const Invocation& invocation);
 
 } // namespace deltascope

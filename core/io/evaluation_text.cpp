@@ -187,9 +187,9 @@ std::string evaluationCsv(const Evaluation& evaluation)
     return text;
 }
 
-Result<std::string> networkJson(const Scenario& scenario)
+Result<std::string> networkJson(const Scenario& scenario, const DataFolder& folder)
 {
-    const Result<Dataset> data = makeDataset(scenario);
+    const Result<Dataset> data = makeDataset(scenario, {}, folder);
     if (!data)
         return data.error();
     const Network network(scenario, *data);

@@ -19,6 +19,6 @@ std::string evaluationCsv(const Evaluation& evaluation);
 
 /// {"weights", "biases", "inputs", "targets"}: what another program needs to check us. Error (Fault::invalidData) where
 /// a balanced bias is beyond double's range and so has no number that could be written.
-Result<std::string> networkJson(const Scenario& scenario);
+Result<std::string> networkJson(const Scenario& scenario, const DataFolder& folder = {});
 
 } // namespace deltascope

@@ -285,8 +285,8 @@ Result<SavedRun> readTraceJson(std::string_view text)
         return *std::move(reader.error);
     const double layers = static_cast<double>(entries->size()) * run.scenario.depth;
     if (layers > static_cast<double>(text.size())) // each layer takes more than one byte
-        return errorAt(text, moments->offset,
-            {translatable("core", "each moment needs %1 layers."), {run.scenario.depth}});
+        return errorAt(
+            text, moments->offset, {translatable("core", "each moment needs %1 layers."), {run.scenario.depth}});
     run.trace = Trace(run.scenario.depth, entries->size() + 2);
     for (const JsonValue& each : *entries) {
         reader.moment(each, run.trace);

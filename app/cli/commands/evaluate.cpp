@@ -15,7 +15,7 @@ namespace {
 
 constexpr Option kFormat{"--format", "text|json|csv", translatable("core", "a table to read (text), json or csv")};
 constexpr const Option* kOptions[] = {
-    &options::preset, &options::scenario, &options::set, &kFormat, &options::out, &options::lang};
+    &options::preset, &options::scenario, &options::set, &options::data, &kFormat, &options::out, &options::lang};
 
 struct Format {
     const char* id;
@@ -48,8 +48,8 @@ std::optional<Error> run(const Invocation& invocation)
     const Result<Document> document = sourceDocument(invocation);
     if (!document)
         return document.error();
-    const Scenario& scenario = document->scenario;
-    const Result<Dataset> data = makeDataset(scenario);
+    Scenario scenario = document->scenario;
+    const Result<Dataset> data = sourceData(scenario, invocation);
     if (!data)
         return data.error();
     return writeOutput(invocation.value("--out"), format->write(scenario, deltascope::evaluate(scenario, *data)));

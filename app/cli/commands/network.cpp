@@ -10,7 +10,8 @@ namespace deltascope::commands {
 namespace {
 
 constexpr Option kOut{"--out", "FILE.json", translatable("core", "the file to write; - is standard output")};
-constexpr const Option* kOptions[] = {&options::preset, &options::scenario, &options::set, &kOut, &options::lang};
+constexpr const Option* kOptions[] = {
+    &options::preset, &options::scenario, &options::set, &options::data, &kOut, &options::lang};
 
 std::optional<Error> run(const Invocation& invocation)
 {
@@ -20,7 +21,7 @@ std::optional<Error> run(const Invocation& invocation)
     const Result<Document> document = sourceDocument(invocation);
     if (!document)
         return document.error();
-    const Result<std::string> json = networkJson(document->scenario);
+    const Result<std::string> json = networkJson(document->scenario, {invocation.value("--data").toStdString()});
     if (!json)
         return json.error();
     return writeOutput(invocation.value("--out"), QByteArray::fromStdString(*json));

@@ -62,11 +62,6 @@ private:
     Clock::time_point m_start = Clock::now(), m_last = m_start;
 };
 
-void say(const Message& message)
-{
-    std::fprintf(stderr, "%s\n", toText(message).toUtf8().constData());
-}
-
 Result<Scenario> scenarioOf(const Invocation& invocation)
 {
     Result<Document> document = sourceDocument(invocation);
@@ -89,14 +84,11 @@ std::optional<Error> run(const Invocation& invocation)
     const Result<Scenario> given = scenarioOf(invocation);
     if (!given)
         return given.error();
-    Result<Dataset> made = makeDataset(*given, {}, {invocation.value("--data").toStdString()});
+    Scenario scenario = *given;
+    Result<Dataset> made = sourceData(scenario, invocation);
     if (!made)
         return made.error();
     const auto data = std::make_shared<const Dataset>(*std::move(made));
-    Scenario scenario = *given;
-    scenario.data = data->id; // what was really used
-    if (data->notice)
-        say(*data->notice);
 
     std::string text = json ? std::string() : traceCsvHeader(scenario.depth);
     TrainingOptions options;
@@ -113,7 +105,7 @@ std::optional<Error> run(const Invocation& invocation)
             progress.show(training.step());
     }
     if (training.divergence())
-        say(sentence(*training.divergence()));
+        std::fprintf(stderr, "%s\n", toText(sentence(*training.divergence())).toUtf8().constData());
     if (json)
         text = traceJson(training.scenario(), training.trace(), training.divergence());
     return writeOutput(invocation.value("--out"), QByteArray::fromStdString(text));

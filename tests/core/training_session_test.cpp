@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The thread around a training: whatever is asked of it in whatever order, a run is what its scenario says.
+#include "evaluated.h"
+#include "parameters.h"
+#include "training_session.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace deltascope {
+namespace {
+
+Scenario spirals()
+{
+    Scenario scenario = withData(Scenario{}, "spirals");
+    scenario.depth = 4;
+    scenario.width = 8;
+    scenario.activation = "tanh";
+    scenario.initializer = "glorot_uniform";
+    scenario.examples = 60;
+    scenario.batch = 10;
+    scenario.epochs = 20;
+    return scenario;
+}
+
+std::shared_ptr<const Dataset> sharedData(const Scenario& scenario)
+{
+    return std::make_shared<const Dataset>(dataOf(scenario));
+}
+
+std::vector<double> valuesOf(const TrainingProgress& progress)
+{
+    return {progress.network->values().begin(), progress.network->values().end()};
+}
+
+std::vector<double> trained(const Scenario& scenario, std::int64_t steps)
+{
+    Training training(scenario, sharedData(scenario));
+    for (std::int64_t i = 0; i < steps; ++i)
+        training.advance();
+    return training.parameters();
+}
+
+TEST(TrainingSession, StandsStillUntilItIsToldToRun)
+{
+    const Scenario scenario = spirals();
+    TrainingSession session;
+    EXPECT_EQ(session.latest(), nullptr);
+    session.waitUntilIdle(); // nothing to do yet
+    session.start(scenario, sharedData(scenario));
+    session.waitUntilIdle();
+    const auto start = session.latest();
+    ASSERT_NE(start, nullptr);
+    EXPECT_EQ(start->step, 0);
+    EXPECT_EQ(start->stepCount, 120);
+    EXPECT_EQ(start->stepsPerEpoch, 6);
+    EXPECT_FALSE(start->running);
+    EXPECT_EQ(valuesOf(*start), trained(scenario, 0));
+}
+
+TEST(TrainingSession, EndsWhereThePlainLoopEnds)
+{
+    const Scenario scenario = spirals();
+    TrainingSession session;
+    session.start(scenario, sharedData(scenario));
+    session.run();
+    session.waitUntilIdle();
+    const auto end = session.latest();
+    EXPECT_TRUE(end->finished());
+    EXPECT_EQ(valuesOf(*end), trained(scenario, 120));
+    EXPECT_EQ(end->trace.record(end->trace.size() - 1).step, 120);
+    session.rewind();
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest()->step, 0);
+    EXPECT_EQ(session.latest()->trace.size(), 0u);
+    session.run();
+    session.waitUntilIdle();
+    EXPECT_EQ(valuesOf(*session.latest()), valuesOf(*end));
+    EXPECT_EQ(session.latest()->trace, end->trace);
+    EXPECT_GT(session.latest()->generation, end->generation);
+}
+
+TEST(TrainingSession, GoesStepByStepAndToAStep)
+{
+    const Scenario scenario = spirals();
+    TrainingSession session;
+    session.start(scenario, sharedData(scenario));
+    session.stepOnce();
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest()->step, 1);
+    session.runTo(50);
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest()->step, 50);
+    session.runTo(7); // behind: from the start again
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest()->step, 7);
+    EXPECT_EQ(valuesOf(*session.latest()), trained(scenario, 7));
+}
+
+TEST(TrainingSession, ChangesAreRecordedAndCanBeRepeated)
+{
+    const Scenario scenario = spirals();
+    TrainingSession session;
+    session.start(scenario, sharedData(scenario));
+    session.runTo(30);
+    session.waitUntilIdle();
+    EXPECT_TRUE(session.change("depth", 3));
+    EXPECT_TRUE(session.change("learning_rate", -1));
+    EXPECT_FALSE(session.change("learning_rate", 0.02));
+    session.run();
+    session.waitUntilIdle();
+    const auto end = session.latest();
+    EXPECT_EQ(end->scenario.changes, (std::vector<Change>{{30, "learning_rate", 0.02}}));
+    EXPECT_EQ(valuesOf(*end), trained(end->scenario, 120));
+    EXPECT_NE(valuesOf(*end), trained(scenario, 120));
+}
+
+TEST(TrainingSession, TheNewestRequestWinsInMidRun)
+{
+    Scenario endless = spirals();
+    endless.epochs = 10'000'000;
+    Scenario shorter = spirals();
+    shorter.seed = 9;
+    TrainingSession session;
+    session.start(endless, sharedData(endless));
+    session.run();
+    while (!session.latest() || session.latest()->step == 0) { } // it runs
+    session.pause();
+    session.waitUntilIdle();
+    const std::int64_t paused = session.latest()->step;
+    EXPECT_GT(paused, 0);
+    EXPECT_FALSE(session.latest()->running);
+    session.run();
+    session.start(shorter, sharedData(shorter));
+    session.run();
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest()->scenario.seed, 9);
+    EXPECT_EQ(valuesOf(*session.latest()), trained(shorter, 120));
+    session.start(endless, sharedData(endless));
+    session.run(); // and is left running
+}
+
+TEST(TrainingSession, MemoryStaysBoundedOverManySteps)
+{
+    Scenario scenario = spirals();
+    scenario.width = 2;
+    scenario.examples = 4;
+    scenario.batch = 0;
+    scenario.epochs = 20'000;
+    TrainingSession session;
+    session.start(scenario, sharedData(scenario), {.threads = 1});
+    session.run();
+    session.waitUntilIdle();
+    EXPECT_TRUE(session.latest()->finished());
+    EXPECT_LE(session.latest()->trace.size(), 1025u);
+    EXPECT_GE(session.latest()->trace.size(), 512u);
+    EXPECT_EQ(session.latest()->trace.record(1).step, session.latest()->trace.stride());
+}
+
+} // namespace
+} // namespace deltascope
