@@ -4,7 +4,10 @@
 #include "balance_by_chance.h"
 #include "layer_distributions.h"
 #include "seeds_band.h"
+#include "speed_ratios.h"
 #include "theory/network_spectrum.h"
+#include "theory/phase_diagram.h"
+#include "theory/prediction.h"
 
 #include <algorithm>
 
@@ -100,16 +103,61 @@ void computeBalance(const Task& task)
         task.snapshot.balance = std::move(balance);
 }
 
+// Anchored at the measured speed of the last layer.
+void computeTheory(const Task& task)
+{
+    Snapshot& snapshot = task.snapshot;
+    if (!snapshot.evaluation)
+        snapshot.evaluation = evaluationOf(snapshot.scenario, task.stop);
+    if (!snapshot.evaluation)
+        return;
+    if (auto theory = predictSpeeds(snapshot.scenario, *snapshot.data, *snapshot.evaluation, task.stop))
+        snapshot.theory = std::make_shared<const MeanFieldPrediction>(*std::move(theory));
+}
+
+void computePhase(const Task& task)
+{
+    const auto take = [&task](PhaseDiagram diagram) {
+        task.snapshot.phase = std::make_shared<const PhaseDiagram>(std::move(diagram));
+    };
+    const auto refined = [&](PhaseDiagram diagram) {
+        take(std::move(diagram));
+        task.refined();
+    };
+    if (auto diagram = phaseDiagram(task.snapshot.scenario, task.stop, refined))
+        take(*std::move(diagram));
+}
+
+void computeSpeedRatios(const Task& task)
+{
+    const auto take = [&task](SpeedRatios ratios) {
+        task.snapshot.speedRatios = std::make_shared<const SpeedRatios>(std::move(ratios));
+    };
+    const auto refined = [&](SpeedRatios ratios) {
+        take(std::move(ratios));
+        task.refined();
+    };
+    if (auto ratios = speedRatios(task.snapshot.scenario, *task.snapshot.data, task.stop, refined))
+        take(*std::move(ratios));
+}
+
 /// What is quick first.
 constexpr Computation kComputations[] = {
     {Need::evaluation, always, [](const Snapshot& snapshot) { return snapshot.evaluation != nullptr; },
         computeEvaluation},
     {Need::explosionSet, hasExplosionSet, [](const Snapshot& snapshot) { return snapshot.explosionSet != nullptr; },
         computeExplosionSet},
+    {Need::theory, [](const Scenario& scenario) { return whyNoTheory(scenario).empty(); },
+        [](const Snapshot& snapshot) { return snapshot.theory != nullptr; }, computeTheory},
     {Need::spectrum, hasSpectrum,
         [](const Snapshot& snapshot) { return snapshot.spectrum && snapshot.spectrum->complete; }, computeSpectrum},
     {Need::distributions, always, [](const Snapshot& snapshot) { return snapshot.distributions != nullptr; },
         computeDistributions},
+    {Need::phase, [](const Scenario& scenario) { return whyNoPhaseDiagram(scenario).empty(); },
+        [](const Snapshot& snapshot) { return snapshot.phase && snapshot.phase->isComplete(); }, computePhase},
+    {Need::speedRatios, always,
+        [](const Snapshot& snapshot) { return snapshot.speedRatios && snapshot.speedRatios->isComplete(); },
+        computeSpeedRatios},
     {Need::seeds, dependsOnSeed, [](const Snapshot& snapshot) { return snapshot.seeds && snapshot.seeds->complete(); },
         computeSeeds},
     {Need::balance, hasBalanceByChance,

@@ -2,12 +2,15 @@
 // Wide random layers: mean field, and the singular values of their products.
 #include "activations/activation.h"
 #include "check/numbers.h"
+#include "evaluation.h"
 #include "random.h"
 #include "registry.h"
 #include "theory/mean_field.h"
 #include "theory/spectra.h"
 
 #include <cmath>
+#include <optional>
+#include <vector>
 
 namespace deltascope {
 namespace {
@@ -28,6 +31,8 @@ void addMeanField(Numbers& numbers)
         std::sqrt(fixedPoint(activation("sigmoid"), {1, 1}).factor));
     add(numbers, {translatable("core", "Critical σ_w of logistic layers without biases"), {}}, schoenholz(), 10.149264,
         5e-7, criticalWeightDeviation(activation("sigmoid"), 0).value_or(0));
+    add(numbers, {translatable("core", "χ₁ of logistic layers without biases, σ_w = 1"), {}}, schoenholz(), 0.0557,
+        5e-5, fixedPoint(activation("sigmoid"), {1, 0}).factor);
     const double tanhDeviation = criticalWeightDeviation(activation("tanh"), std::sqrt(0.05)).value_or(0);
     const double tanhVariance = tanhDeviation * tanhDeviation;
     add(numbers, {translatable("core", "Critical σ_w² of tanh layers at σ_b² = 0.05"), {}}, schoenholz(), 1.760955,
@@ -38,6 +43,68 @@ void addMeanField(Numbers& numbers)
         fixedPoint(activation("tanh"), {25.0 / 9, 0}).factor);
     add(numbers, {translatable("core", "χ₁ of ReLU layers with σ_w² = 2 (He et al. 2015)"), {}}, closedForm("σ_w²/2"),
         1, 1e-12, backwardFactor(activation("relu"), 2, 1));
+}
+
+/// ‖δ¹‖²/‖δ²‖² of layers of `width` and `outputs` logistic and linear neurons, over seeds; δ² all but constant.
+double unequalWidths(int inputs, int width, int outputs)
+{
+    constexpr int kSeeds = 200;
+    Scenario scenario;
+    scenario.depth = 2;
+    scenario.inputs = inputs;
+    scenario.width = width;
+    scenario.outputs = outputs;
+    scenario.outputActivation = "identity";
+    scenario.initializer = "scaled_normal";
+    scenario.input = std::sqrt(fixedPoint(activation("sigmoid"), {1, 1}).meanSquare - 1); // so that q¹ = q*
+    scenario.target = 1e6;
+    double sum = 0;
+    for (int seed = 1; seed <= kSeeds; ++seed) {
+        scenario.seed = seed;
+        const Evaluation evaluation = evaluate(scenario, *makeDataset(scenario));
+        const double ratio = (evaluation.layer(1).speed.rms / evaluation.layer(2).speed.rms).nearestDouble();
+        sum += ratio * ratio;
+    }
+    return sum / kSeeds;
+}
+
+void addUnequalWidths(Numbers& numbers)
+{
+    add(numbers,
+        {translatable("core", "E‖δ¹‖²/E‖δ²‖², 800 inputs, 50 logistic neurons, 800 outputs: widths cancel"), {}},
+        schoenholz(), 0.0420, 0.0015, unequalWidths(800, 50, 800));
+    add(numbers, {translatable("core", "The same with 50 inputs, 800 neurons, 50 outputs"), {}}, schoenholz(), 0.0420,
+        0.0015, unequalWidths(50, 800, 50));
+}
+
+/// Exponents a factor of a product of many independent Gaussian 4 × 4 matrices, largest first.
+std::vector<double> gaussianExponents()
+{
+    constexpr int kSize = 4, kFactors = 20'000;
+    ProductSpectrum product;
+    RandomStream stream(1, Purpose::weights, 2);
+    for (int factor = 0; factor < kFactors; ++factor) {
+        ScaledMatrix next{Eigen::MatrixXd(kSize, kSize), 0};
+        for (double& value : next.mantissa.reshaped())
+            value = stream.normal();
+        product.multiply(next);
+    }
+    std::vector<double> exponents;
+    const std::optional<Spectrum> values = product.singularValues();
+    for (const Scaled& value : *values)
+        exponents.push_back(value.naturalLog() / kFactors);
+    return exponents;
+}
+
+void addExponents(Numbers& numbers)
+{
+    const double expected[] = {0.557966, 0.364819, 0.057966, -0.635181};
+    const std::vector<double> exponents = gaussianExponents();
+    for (std::size_t i = 0; i < exponents.size(); ++i)
+        add(numbers,
+            {translatable("core", "Lyapunov exponent %1 of a product of 20 000 Gaussian 4 × 4 matrices"),
+                {static_cast<int>(i) + 1}},
+            closedForm("½(ln 2 + ψ((N − i + 1)/2))"), expected[i], 0.02, exponents[i]);
 }
 
 /// Mean singular value of one size × size layer of independent entries.
@@ -71,6 +138,8 @@ void addSpectra(Numbers& numbers)
 void addWideNumbers(Numbers& numbers)
 {
     addMeanField(numbers);
+    addUnequalWidths(numbers);
+    addExponents(numbers);
     addSpectra(numbers);
 }
 

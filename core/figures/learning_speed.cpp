@@ -4,6 +4,7 @@
 #include "figures/figure_kind.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/seeds_band_parts.h"
+#include "figures/parts/theory_line.h"
 #include "figures/parts/wording.h"
 
 #include <cmath>
@@ -191,6 +192,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     addSeeds(panel, snapshot, view, figure.notes);
     if (snapshot.evaluation) {
         addCurves(panel, *snapshot.evaluation, view, selected);
+        addTheory(panel, snapshot, view, figure.notes);
         addFormats(panel);
         addMarks(panel, *snapshot.evaluation, view, selected);
         figure.caption = caption(*snapshot.evaluation, averageOf(view));
@@ -214,9 +216,9 @@ extern const FigureKind learning_speed{
         "each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an "
         "exploding "
         "gradient. Lines show where float32 and double lose it. Where start values or inputs are random, the band "
-        "holds 5–95 % of the networks of many seeds."),
+        "holds 5–95 % of the networks of many seeds; the dashed line is mean field theory."),
     30,
-    Need::evaluation | Need::seeds,
+    Need::evaluation | Need::theory | Need::seeds,
     build,
 };
 } // namespace figures

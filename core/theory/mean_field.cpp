@@ -1,113 +1,123 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theory/mean_field.h"
 
+#include "normalization.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace deltascope {
 
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kReach = 12; // standard deviations: what lies beyond weighs e^−72
-constexpr double kHugeSquare = 1e200; // from here on only the slopes at ±∞ matter
+constexpr double kHugeSquare = 1e40; // f is linear there: what passes it grows without end
+constexpr double kTinySquare = 1e-40; // what falls below, without biases, settles at 0
+// χ₁ counts as below 1 from here down. At σ_b = 0, tanh's χ₁ leaves 1 above σ_w = 1 by its square only: without a
+// margin rounding would decide where.
+constexpr double kBelowOne = 1 - 1e-9;
+constexpr double kStride = 1.5; // of q in search of a fixed point
 
-// Gauss–Legendre, 16 nodes on [−1, 1] (the positive half).
-constexpr std::array<double, 8> kNodes{0.09501250983763744, 0.28160355077925891, 0.45801677765722739,
-    0.61787624440264375, 0.75540440835500303, 0.86563120238783174, 0.94457502307323258, 0.98940093499164993};
-constexpr std::array<double, 8> kWeights{0.18945061045506850, 0.18260341504492359, 0.16915651939500254,
-    0.14959598881657673, 0.12462897125553387, 0.09515851168249278, 0.06225352393864789, 0.02715245941175409};
-
-template <class Function>
-double panelIntegral(const Function& function, double from, double to)
+MomentsAt momentsOf(const Activation& activation)
 {
-    const double centre = (from + to) / 2, half = (to - from) / 2;
-    double sum = 0;
-    for (std::size_t i = 0; i < kNodes.size(); ++i)
-        sum += kWeights[i] * (function(centre + half * kNodes[i]) + function(centre - half * kNodes[i]));
-    return sum * half;
+    return [&activation](double q) { return gaussianMoments(activation, Scaled::from(q)); };
 }
 
-/// ∫Dz g(√q z) for even and odd halves together. The activations change their shape near z = 0, over a width of about
-/// 1/√q, so the panels shrink towards 0 by halves until they are well below it; a kink at 0 falls on a panel's edge.
-template <class Function>
-double gaussianMean(const Function& g, double q)
+/// ⟨a²⟩ of the layer before, if q were the same in all: with a residual connection the sum of a geometric series.
+double settledSquare(const HiddenLayer& layer, const GaussianMoments& moments)
 {
-    const double root = std::sqrt(q);
-    const auto weighted = [&](double z) { return std::exp(-0.5 * z * z) * (g(root * z) + g(-root * z)); };
-    const double finest = std::min(1.0, 1 / std::max(root, 1e-300)) / 4;
-    double sum = 0, to = kReach;
-    while (to > finest) {
-        const double from = to > 2 ? std::max(to - 1, to / 2) : to / 2;
-        sum += panelIntegral(weighted, from, to);
-        to = from;
+    const double alpha = layer.residual;
+    if (alpha >= 1)
+        return kInfinity;
+    const double mean = moments.mean.nearestDouble();
+    return (moments.meanSquare.nearestDouble() + 2 * alpha / (1 - alpha) * mean * mean) / (1 - alpha * alpha);
+}
+
+/// σ_w²⟨a²⟩
+double signal(const HiddenLayer& layer, const GaussianMoments& moments)
+{
+    return layer.variances.weight == 0 ? 0 : layer.variances.weight * settledSquare(layer, moments);
+}
+
+double next(const HiddenLayer& layer, const GaussianMoments& moments)
+{
+    const double v = signal(layer, moments);
+    if (!layer.normalized)
+        return v + layer.variances.bias;
+    return (std::isfinite(v) ? v / (v + kNormalizationEpsilon) : 1) + layer.variances.bias;
+}
+
+double factorAt(const HiddenLayer& layer, const GaussianMoments& moments)
+{
+    const double slopes = layer.variances.weight * moments.slopeSquare.nearestDouble();
+    const double scale = layer.normalized ? signal(layer, moments) + kNormalizationEpsilon : 1;
+    return slopes / scale + layer.residual * layer.residual;
+}
+
+/// ln(next(q)/q) has its sign change between lower and upper: Illinois' regula falsi in ln q.
+template <class Next>
+double settle(const Next& nextOf, double lower, double upper)
+{
+    const auto growth = [&](double t) { return std::log(nextOf(std::exp(t))) - t; };
+    double a = std::log(lower), b = std::log(upper), left = growth(a), right = growth(b);
+    for (int round = 0; round < 200 && left > 0 && right < 0 && b - a > 1e-15 * std::max(1.0, std::abs(b)); ++round) {
+        double t = round % 8 == 7 ? (a + b) / 2 : (a * right - b * left) / (right - left);
+        if (!(t > a && t < b))
+            t = (a + b) / 2;
+        if (t == a || t == b)
+            break;
+        const double middle = growth(t);
+        if (middle >= 0) {
+            a = t;
+            left = middle;
+            right /= 2;
+        } else {
+            b = t;
+            right = middle;
+            left /= 2;
+        }
     }
-    return (sum + panelIntegral(weighted, 0, to)) / std::sqrt(2 * std::numbers::pi);
-}
-
-/// Mean of the squared slopes at ±∞: all that is left of f where q is huge.
-double limitingSlope(const Activation& activation)
-{
-    const double right = activation.derivative(1e100), left = activation.derivative(-1e100);
-    return (right * right + left * left) / 2;
+    return std::exp(std::abs(left) < std::abs(right) ? a : b);
 }
 
 } // namespace
 
 double nextMeanSquare(const Activation& activation, Variances variances, double q)
 {
-    if (q > kHugeSquare) {
-        const double slope = limitingSlope(activation);
-        if (slope > 0)
-            return variances.weight * slope * q + variances.bias;
-        q = kHugeSquare;
-    }
-    const double mean = gaussianMean(
-        [&](double z) {
-            const double a = activation.value(z);
-            return a * a;
-        },
-        q);
-    return variances.weight * mean + variances.bias;
+    return next({variances, 0, false}, gaussianMoments(activation, Scaled::from(q)));
 }
 
 double backwardFactor(const Activation& activation, double weightVariance, double q)
 {
-    if (q > kHugeSquare)
-        return weightVariance * limitingSlope(activation);
-    return weightVariance
-        * gaussianMean(
-            [&](double z) {
-                const double slope = activation.derivative(z);
-                return slope * slope;
-            },
-            q);
+    const Scaled square = std::isfinite(q) ? Scaled::from(q) : Scaled::from(1, 100'000);
+    return weightVariance * gaussianMoments(activation, square).slopeSquare.nearestDouble();
 }
 
 FixedPoint fixedPoint(const Activation& activation, Variances variances, double start)
 {
-    // q → next(q) is monotone for the monotone activations, so the plain iteration converges; near the critical line it
-    // does so slowly, and Aitken's extrapolation does the rest.
-    double q = start;
-    for (int round = 0; round < 2000; ++round) {
-        const double first = nextMeanSquare(activation, variances, q);
-        const double second = nextMeanSquare(activation, variances, first);
-        if (!(second < kHugeSquare))
-            return {kInfinity, backwardFactor(activation, variances.weight, kInfinity)};
-        if (std::abs(second - first) <= 1e-15 * std::max(second, 1e-300) || second < 1e-290) {
-            const double settled = second < 1e-290 ? 0 : second;
-            return {settled, backwardFactor(activation, variances.weight, settled)};
-        }
-        const double curvature = second - 2 * first + q;
-        const double extrapolated = q - (first - q) * (first - q) / curvature;
-        const bool usable =
-            round % 2 == 1 && std::isfinite(extrapolated) && extrapolated > second / 2 && extrapolated < 2 * second;
-        q = usable ? extrapolated : second;
+    return fixedPoint({variances, 0, false}, momentsOf(activation), start);
+}
+
+FixedPoint fixedPoint(const HiddenLayer& layer, const MomentsAt& moments, double start)
+{
+    // q → next(q) rises for the monotone activations, so the sequence from `start` goes up or down to the first fixed
+    // point on its way. Small strides find it in few steps also where the sequence itself would crawl.
+    const auto nextOf = [&](double q) { return next(layer, moments(q)); };
+    double q = std::clamp(start, 1e-30, kHugeSquare / 2), following = nextOf(q), previous = q;
+    const bool up = following > q;
+    while (up ? following > q : following < q) {
+        previous = q;
+        q = up ? std::max(q * kStride, following) : std::min(q / kStride, following);
+        if (q > kHugeSquare)
+            return {kInfinity, factorAt(layer, moments(1e300))};
+        if (q < kTinySquare && (layer.variances.bias == 0 || q < 1e-290))
+            return {0, factorAt(layer, moments(1e-300))};
+        following = nextOf(q);
     }
-    return {q, backwardFactor(activation, variances.weight, q)};
+    if (following != q)
+        q = settle(nextOf, std::min(previous, q), std::max(previous, q));
+    return {q, factorAt(layer, moments(q))};
 }
 
 double depthScale(double factor)
@@ -117,11 +127,19 @@ double depthScale(double factor)
 
 std::optional<double> criticalWeightDeviation(const Activation& activation, double biasDeviation, double limit)
 {
-    const auto excess = [&](double deviation) {
-        return fixedPoint(activation, {deviation * deviation, biasDeviation * biasDeviation}).factor - 1;
+    return criticalWeightDeviation(HiddenLayer{}, momentsOf(activation), biasDeviation, limit);
+}
+
+std::optional<double> criticalWeightDeviation(
+    const HiddenLayer& layer, const MomentsAt& moments, double biasDeviation, double limit)
+{
+    const auto vanishes = [&](double deviation) {
+        HiddenLayer tried = layer;
+        tried.variances = {deviation * deviation, biasDeviation * biasDeviation};
+        return fixedPoint(tried, moments).factor < kBelowOne;
     };
     double lower = 1e-3, upper = lower;
-    while (excess(upper) < 0) {
+    while (vanishes(upper)) {
         if (upper >= limit)
             return std::nullopt;
         lower = upper;
@@ -129,7 +147,7 @@ std::optional<double> criticalWeightDeviation(const Activation& activation, doub
     }
     while (upper - lower > 1e-10 * upper) {
         const double middle = (lower + upper) / 2;
-        (excess(middle) < 0 ? lower : upper) = middle;
+        (vanishes(middle) ? lower : upper) = middle;
     }
     return (lower + upper) / 2;
 }

@@ -5,9 +5,10 @@
 #pragma once
 
 #include "activations/activation.h"
+#include "theory/gaussian_moments.h"
 
+#include <functional>
 #include <optional>
-#include <vector>
 
 namespace deltascope {
 
@@ -32,10 +33,29 @@ struct FixedPoint {
 /// The fixed point that q reaches from `start`.
 FixedPoint fixedPoint(const Activation& activation, Variances variances, double start = 1);
 
+/// A hidden layer with its remedies: z = N(w a) + b, then f(z) + α a. Layer normalization divides by √(v + ε) with
+/// v = σ_w²⟨a²⟩, so that q = v/(v + ε) + σ_b². With f(z) and a independent in wide layers,
+///   ⟨a²⟩^l = ⟨f²⟩ + 2α⟨f⟩⟨a⟩^(l−1) + α²⟨a²⟩^(l−1),    ⟨a⟩^l = ⟨f⟩ + α⟨a⟩^(l−1),    χ = σ_w²∫Dz f′²/(v + ε) + α²
+/// (without normalization 1 in place of v + ε); χ is then the factor of the mean square of ∂C/∂a.
+struct HiddenLayer {
+    Variances variances;
+    double residual = 0; ///< α ≥ 0
+    bool normalized = false; ///< over the neurons of a layer
+};
+
+/// The moments at q, from `gaussianMoments` or a table.
+using MomentsAt = std::function<GaussianMoments(double q)>;
+
+/// The fixed point of such layers that q reaches from `start`.
+FixedPoint fixedPoint(const HiddenLayer& layer, const MomentsAt& moments, double start = 1);
+
 /// Layers over which ‖δ‖ changes by a factor e: −2/ln χ₁, negative where it grows; ∞ at χ₁ = 1.
 double depthScale(double factor);
 
-/// The smallest σ_w in (0, limit] with χ₁ = 1 at this σ_b, to 1e-9 relative; nothing where there is none.
+/// The smallest σ_w in (0, limit] with χ₁ = 1 at this σ_b, to about 1e-8 relative; nothing where there is none.
 std::optional<double> criticalWeightDeviation(const Activation& activation, double biasDeviation, double limit = 1000);
+/// The same of layers with remedies; `layer.variances` are ignored.
+std::optional<double> criticalWeightDeviation(
+    const HiddenLayer& layer, const MomentsAt& moments, double biasDeviation, double limit);
 
 } // namespace deltascope

@@ -45,6 +45,33 @@ TEST(MeanField, ReluIsExact)
     EXPECT_NEAR(fixedPoint(activation("relu"), {3, 0.1}).factor, 1.5, 1e-12);
 }
 
+TEST(MeanField, CriticalPointsThatAreOnlyTouched)
+{
+    // tanh at σ_b = 0: χ₁ = σ_w² below σ_w = 1 and 1 + O((σ_w − 1)²) above; relu: χ₁ = σ_w²/2 also where q* = 0
+    EXPECT_NEAR(*criticalWeightDeviation(activation("tanh"), 0), 1, 1e-8);
+    EXPECT_NEAR(*criticalWeightDeviation(activation("relu"), 0), std::sqrt(2.0), 1e-8);
+    EXPECT_EQ(fixedPoint(activation("relu"), {1, 0}).meanSquare, 0);
+    EXPECT_NEAR(fixedPoint(activation("relu"), {1, 0}).factor, 0.5, 1e-13);
+    EXPECT_NEAR(fixedPoint(activation("tanh"), {0.25, 0}).factor, 0.25, 1e-13);
+}
+
+TEST(MeanField, TablesAgreeWithTheIntegrals)
+{
+    for (const Activation* each : activationsRegistry()) {
+        const MomentTable table(*each);
+        for (const double q : {1e-30, 3e-9, 0.0123, 0.97, 5.5, 4321.0, 7e8, 1e20}) {
+            const GaussianMoments exact = gaussianMoments(*each, Scaled::from(q)), quick = table.at(q);
+            const double square = exact.meanSquare.nearestDouble();
+            const double far = q > 1e12 ? 1e-4 : 1e-8; // bounded functions are held where the table ends
+            EXPECT_NEAR(quick.meanSquare.nearestDouble(), square, far * square) << each->id << " " << q;
+            EXPECT_NEAR(quick.mean.nearestDouble(), exact.mean.nearestDouble(), far * std::sqrt(square))
+                << each->id << " " << q;
+            const double slope = exact.slopeSquare.nearestDouble();
+            EXPECT_NEAR(quick.slopeSquare.nearestDouble(), slope, far * slope) << each->id << " " << q;
+        }
+    }
+}
+
 TEST(MeanField, IdentityIsExactAndDepthScaleFollows)
 {
     EXPECT_NEAR(nextMeanSquare(activation("identity"), {0.9, 0.2}, 4), 3.8, 1e-12);

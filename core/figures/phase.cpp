@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// χ₁ over the plane of σ_w and σ_b: below the critical line χ₁ = 1 gradients vanish with depth, above it they explode
+// (Poole et al. 2016; Schoenholz et al. 2017).
+#include "figures/figure_kind.h"
+#include "figures/parts/axis_range.h"
+#include "figures/parts/wording.h"
+#include "theory/phase_diagram.h"
+#include "theory/prediction.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr double kStrongest = 1.5; // log10 χ₁ with the full colour
+constexpr double kCritical = 1e-6; // |χ₁ − 1| of a point on the line
+
+ColourMap mapOf(const PhaseDiagram& diagram)
+{
+    ColourMap map;
+    map.name = {translatable("core", "χ₁"), {}};
+    map.xUpper = diagram.weightLimit;
+    map.yUpper = diagram.biasLimit;
+    map.columns = diagram.columns;
+    map.rows = diagram.rows;
+    map.values = diagram.log10Factors;
+    double largest = 0.1;
+    for (const double value : map.values)
+        largest = std::max(largest, std::abs(value));
+    map.upper = std::min(largest, kStrongest);
+    map.lower = -map.upper;
+    map.diverging = true;
+    return map;
+}
+
+Line criticalLine(const PhaseDiagram& diagram)
+{
+    Line line;
+    line.name = {translatable("core", "critical line, χ₁ = 1"), {}};
+    line.role = Role::reference;
+    for (const PhasePoint& point : diagram.criticalLine) {
+        if (!line.x.empty() && point.biasDeviation - line.y.back() > 1.5 * diagram.biasLimit / diagram.rows)
+            line.breaks.push_back(line.x.size());
+        line.x.push_back(point.weightDeviation);
+        line.y.push_back(point.biasDeviation);
+    }
+    return line;
+}
+
+Message caption(const PhaseDiagram& diagram)
+{
+    if (!diagram.current)
+        return {translatable("core",
+                    "χ₁ is the factor by which each layer multiplies the mean square of the gradient: below 1 it "
+                    "vanishes, above 1 it explodes."),
+            {}};
+    const double factor = diagram.fixedPoint.factor;
+    const Argument weight = number(diagram.current->weightDeviation), bias = number(diagram.current->biasDeviation);
+    if (std::abs(factor - 1) <= kCritical)
+        return {
+            translatable("core", "σ_w = %1, σ_b = %2: χ₁ = 1, critical: ‖δ‖ neither shrinks nor grows exponentially."),
+            {weight, bias}};
+    const Argument depth = number(std::abs(depthScale(factor)));
+    const char* sentence = factor < 1
+        ? translatable("core",
+            "σ_w = %1, σ_b = %2: χ₁ = %3 < 1, gradients vanish: ‖δ‖ shrinks by √χ₁ = %4 a layer, by e in %5 layers.")
+        : translatable("core",
+            "σ_w = %1, σ_b = %2: χ₁ = %3 > 1, gradients explode: ‖δ‖ grows by √χ₁ = %4 a layer, by e in %5 layers.");
+    return {sentence, {weight, bias, number(factor), number(std::sqrt(factor)), depth}};
+}
+
+void addNotes(std::vector<Message>& notes, const PhaseDiagram& diagram, const Scenario& scenario)
+{
+    if (diagram.coarse)
+        notes.push_back({translatable("core", "A finer map is being computed."), {}});
+    if (Message why = whyNoTheory(scenario); !why.empty())
+        notes.push_back(std::move(why));
+    if (diagram.criticalLine.empty())
+        notes.push_back({translatable("core", "No critical line crosses this plane."), {}});
+    if (diagram.current && std::isinf(diagram.fixedPoint.meanSquare))
+        notes.push_back(
+            {translatable("core", "Here the weighted inputs grow without end from layer to layer; χ₁ is the limit."),
+                {}});
+    if (scenario.normalization == "layer")
+        notes.push_back({translatable("core", "Layer normalization takes σ_w out: only σ_b is left to matter."), {}});
+}
+
+Panel panelOf(const PhaseDiagram* diagram)
+{
+    Panel panel;
+    panel.x = {{translatable("core", "deviation of the weights, σ_w"), {}}, "", AxisScale::linear, 0,
+        diagram ? diagram->weightLimit : 1, 0};
+    panel.y = {{translatable("core", "deviation of the biases, σ_b"), {}}, "", AxisScale::linear, 0,
+        diagram ? diagram->biasLimit : 1, 0};
+    if (!diagram)
+        return panel;
+    panel.elements.push_back(mapOf(*diagram));
+    if (Line line = criticalLine(*diagram); !line.x.empty())
+        panel.elements.push_back(std::move(line));
+    if (diagram->current)
+        panel.elements.push_back(Points{{translatable("core", "this scenario"), {}}, Role::current,
+            {diagram->current->weightDeviation}, {diagram->current->biasDeviation}, {}, {}});
+    return panel;
+}
+
+Figure build(const Snapshot& snapshot, const ViewState&)
+{
+    Figure figure{"phase", {translatable("core", "Where gradients vanish and explode"), {}}, {}, {}, {}};
+    const PhaseDiagram* diagram = snapshot.phase.get();
+    figure.panels.push_back(panelOf(diagram));
+    if (Message why = whyNoPhaseDiagram(snapshot.scenario); !why.empty()) {
+        figure.caption = std::move(why);
+    } else if (!diagram) {
+        figure.caption = beingComputed();
+    } else {
+        figure.caption = caption(*diagram);
+        addNotes(figure.notes, *diagram, snapshot.scenario);
+    }
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind phase{
+    "phase",
+    translatable("core", "Phase diagram"),
+    translatable("core",
+        "χ₁ = σ_w² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the "
+        "deviations of weights (σ_w = √(n·Var w)) and biases (σ_b). On the critical line χ₁ = 1; left of it gradients "
+        "vanish, right of it they explode, over ξ = −2/ln χ₁ layers."),
+    120,
+    needs(Need::phase),
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/theory_text.h"
+
+#include "io/json.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+std::string log10Text(Scaled value)
+{
+    return value.isZero() ? "null" : jsonNumber(value.log10());
+}
+
+template <class Text>
+std::string layersJson(const MeanFieldPrediction& theory, const Text& text)
+{
+    std::string list;
+    for (const LayerPrediction& layer : theory.layers)
+        list += (list.empty() ? "" : ", ") + text(layer);
+    return "[" + list + "]";
+}
+
+/// "q": [1.25, …], and "q_log10" where a double does not hold them all.
+std::string valuesJson(const MeanFieldPrediction& theory, const std::string& name, Scaled LayerPrediction::*value)
+{
+    const std::string text = '"' + name + "\": " + layersJson(theory, [&](const LayerPrediction& layer) {
+        return (layer.*value).fitsDouble() ? jsonNumber((layer.*value).nearestDouble()) : std::string("null");
+    });
+    if (std::ranges::all_of(theory.layers, [&](const LayerPrediction& layer) { return (layer.*value).fitsDouble(); }))
+        return text;
+    return text + ", \"" + name
+        + "_log10\": " + layersJson(theory, [&](const LayerPrediction& layer) { return log10Text(layer.*value); });
+}
+
+std::string finiteJson(double value)
+{
+    return std::isfinite(value) ? jsonNumber(value) : "null";
+}
+
+} // namespace
+
+std::string theoryJson(const MeanFieldPrediction& theory)
+{
+    return "{" + valuesJson(theory, "q", &LayerPrediction::meanSquare) + ", "
+        + valuesJson(theory, "chi", &LayerPrediction::factor) + ", \"rms_speed\": "
+        + layersJson(theory, [](const LayerPrediction& layer) { return "{\"log10\": " + log10Text(layer.rms) + "}"; })
+        + ", \"q_star\": " + finiteJson(theory.fixedPoint.meanSquare)
+        + ", \"chi_1\": " + finiteJson(theory.fixedPoint.factor) + "}";
+}
+
+std::string rmsSpeedJson(const LayerEvaluation& layer)
+{
+    const Scaled rms = layer.speed.rms;
+    return "{\"sign\": " + std::to_string(rms.sign()) + ", \"log10\": " + log10Text(rms) + "}";
+}
+
+} // namespace deltascope

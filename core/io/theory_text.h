@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Mean field theory as JSON: pieces of an evaluation's document (evaluation_text.h).
+#pragma once
+
+#include "evaluation.h"
+#include "theory/prediction.h"
+
+#include <string>
+
+namespace deltascope {
+
+/// {"q": […], "chi": […], "rms_speed": [{"log10": …}, …], "q_star": …, "chi_1": …} by layer, log10 null where the speed
+/// is exactly 0. Where a q or χ is beyond double's range it is null and a list "q_log10" or "chi_log10" follows;
+/// "q_star" is null where q grows without end. The value of the key "theory".
+std::string theoryJson(const MeanFieldPrediction& theory);
+
+/// {"sign": 1, "log10": …}: the measured rms of this layer's δ, the value of its key "rms_speed".
+std::string rmsSpeedJson(const LayerEvaluation& layer);
+
+} // namespace deltascope

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plane of σ_w and σ_b: where gradients vanish and where they explode (Poole et al. 2016; Schoenholz et al. 2017).
+#pragma once
+
+#include "message.h"
+#include "scenario.h"
+#include "theory/mean_field.h"
+
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace deltascope {
+
+struct PhasePoint {
+    double weightDeviation = 0; ///< σ_w
+    double biasDeviation = 0; ///< σ_b
+};
+
+/// χ₁ of a scenario's hidden layers, with their activation and remedies, over σ_w × σ_b.
+struct PhaseDiagram {
+    double weightLimit = 1, biasLimit = 1; ///< the plane is [0, weightLimit] × [0, biasLimit]
+    int columns = 0, rows = 0;
+    std::vector<double> log10Factors; ///< log10 χ₁ at the middles of the cells, row by row from σ_b = 0 up; finite
+    std::vector<PhasePoint> criticalLine; ///< χ₁ = 1: the smallest such σ_w > 0 in the plane, by ascending σ_b
+    std::optional<PhasePoint> current; ///< the scenario's hidden layers; nothing where the rule is not random
+    FixedPoint fixedPoint; ///< there
+    bool coarse = false; ///< a finer one will follow
+
+    bool isComplete() const { return !coarse; }
+};
+
+/// Empty where the diagram means something for this scenario; else why not.
+Message whyNoPhaseDiagram(const Scenario& scenario);
+
+/// The diagram in 64 × 48 cells; a coarse one is passed to `refined` first. Nothing where stop was requested.
+std::optional<PhaseDiagram> phaseDiagram(
+    const Scenario& scenario, const std::stop_token& stop = {}, const std::function<void(PhaseDiagram)>& refined = {});
+
+} // namespace deltascope

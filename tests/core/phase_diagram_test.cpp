@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plane of σ_w and σ_b against published critical points and closed forms.
+#include "registry.h"
+#include "theory/phase_diagram.h"
+#include "theory/prediction.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace deltascope {
+namespace {
+
+Scenario network(const char* activation, double gain, double biasDeviation)
+{
+    Scenario scenario;
+    scenario.activation = activation;
+    scenario.initializer = "mean_field";
+    scenario.gain = gain;
+    scenario.biasDeviation = biasDeviation;
+    scenario.width = 100;
+    return scenario;
+}
+
+const Activation& activation(const char* id)
+{
+    return *findKind(activationsRegistry(), id);
+}
+
+TEST(PhaseDiagram, CriticalLineOfLogisticAndTanh)
+{
+    const PhaseDiagram logistic = *phaseDiagram(network("sigmoid", 1, 1));
+    ASSERT_FALSE(logistic.criticalLine.empty());
+    EXPECT_EQ(logistic.criticalLine.front().biasDeviation, 0);
+    EXPECT_NEAR(logistic.criticalLine.front().weightDeviation, 10.149264, 1e-6);
+    EXPECT_NEAR(std::sqrt(logistic.fixedPoint.factor), 0.204841, 5e-7);
+    EXPECT_EQ(logistic.weightLimit, 20);
+
+    const PhaseDiagram tanh = *phaseDiagram(network("tanh", 1, std::sqrt(0.05)));
+    EXPECT_NEAR(tanh.criticalLine.front().weightDeviation, 1, 1e-6);
+    ASSERT_EQ(tanh.criticalLine.size(), static_cast<std::size_t>(tanh.rows) + 1);
+    // The published point σ_b² = 0.05, σ_w² = 1.760955 lies between two of the line.
+    std::size_t above = 0;
+    while (tanh.criticalLine[above].biasDeviation < std::sqrt(0.05))
+        ++above;
+    EXPECT_LT(tanh.criticalLine[above - 1].weightDeviation, std::sqrt(1.760955));
+    EXPECT_GT(tanh.criticalLine[above].weightDeviation, std::sqrt(1.760955));
+    for (const PhasePoint& point : tanh.criticalLine)
+        if (point.biasDeviation > 0) {
+            const double weight = point.weightDeviation * point.weightDeviation;
+            const double bias = point.biasDeviation * point.biasDeviation;
+            EXPECT_NEAR(fixedPoint(activation("tanh"), {weight, bias}).factor, 1, 1e-6) << point.biasDeviation;
+        }
+}
+
+TEST(PhaseDiagram, ReluIsCriticalAtHe)
+{
+    const PhaseDiagram diagram = *phaseDiagram(network("relu", 2, 0.5));
+    ASSERT_EQ(diagram.criticalLine.size(), static_cast<std::size_t>(diagram.rows) + 1);
+    for (const PhasePoint& point : diagram.criticalLine)
+        EXPECT_NEAR(point.weightDeviation, std::sqrt(2.0), 1e-8);
+    for (int column = 0; column < diagram.columns; ++column) { // χ₁ = σ_w²/2, whatever σ_b is
+        const double weight = diagram.weightLimit * (column + 0.5) / diagram.columns;
+        for (const int row : {0, diagram.rows - 1})
+            EXPECT_NEAR(diagram.log10Factors[static_cast<std::size_t>(row * diagram.columns + column)],
+                std::log10(weight * weight / 2), 1e-9);
+    }
+    EXPECT_NEAR(diagram.fixedPoint.factor, 2, 1e-12);
+    EXPECT_TRUE(std::isinf(diagram.fixedPoint.meanSquare));
+}
+
+TEST(PhaseDiagram, CellsAreTheirFixedPoints)
+{
+    for (const char* id : {"sigmoid", "tanh", "softplus", "swish", "arctan", "selu"}) {
+        const PhaseDiagram diagram = *phaseDiagram(network(id, 3, 0.2));
+        ASSERT_EQ(diagram.log10Factors.size(), 64u * 48u);
+        for (const int cell : {0, 63, 700, 1500, 1530, 3071}) {
+            const double weight = diagram.weightLimit * (cell % 64 + 0.5) / 64;
+            const double bias = diagram.biasLimit * (cell / 64 + 0.5) / 48;
+            const FixedPoint exact = fixedPoint(activation(id), {weight * weight, bias * bias});
+            EXPECT_NEAR(diagram.log10Factors[static_cast<std::size_t>(cell)], std::log10(exact.factor), 1e-7)
+                << id << " " << cell;
+        }
+    }
+}
+
+TEST(PhaseDiagram, HoldsThePresentPointAndTheLine)
+{
+    for (const double gain : {0.0, 0.3, 1.0, 40.0, 1000.0})
+        for (const double bias : {0.0, 0.1, 1000.0}) {
+            const PhaseDiagram diagram = *phaseDiagram(network("tanh", gain, bias));
+            ASSERT_TRUE(diagram.current);
+            EXPECT_NEAR(diagram.current->weightDeviation, gain, 1e-12 * gain);
+            EXPECT_LE(diagram.current->weightDeviation, diagram.weightLimit);
+            EXPECT_LE(diagram.current->biasDeviation, diagram.biasLimit);
+            ASSERT_FALSE(diagram.criticalLine.empty());
+            for (const double value : diagram.log10Factors)
+                EXPECT_TRUE(std::isfinite(value));
+        }
+    Scenario byHand = network("tanh", 1, 0);
+    byHand.initializer = "constant";
+    EXPECT_FALSE(phaseDiagram(byHand)->current);
+    EXPECT_TRUE(whyNoPhaseDiagram(byHand).empty());
+    byHand.normalization = "batch";
+    EXPECT_FALSE(whyNoPhaseDiagram(byHand).empty());
+}
+
+TEST(PhaseDiagram, RemediesMoveTheLine)
+{
+    Scenario residual = network("relu", 1, 0.5);
+    residual.residual = 0.6; // χ₁ = σ_w²/2 + α²: critical at σ_w² = 2(1 − α²)
+    const PhaseDiagram shifted = *phaseDiagram(residual);
+    ASSERT_FALSE(shifted.criticalLine.empty());
+    for (const PhasePoint& point : shifted.criticalLine)
+        EXPECT_NEAR(point.weightDeviation, std::sqrt(2 * (1 - 0.36)), 1e-6);
+    residual.residual = 1; // explodes everywhere
+    EXPECT_TRUE(phaseDiagram(residual)->criticalLine.empty());
+    EXPECT_GE(phaseDiagram(residual)->fixedPoint.factor, 1);
+    Scenario normalized = network("tanh", 1, 0.5);
+    normalized.normalization = "layer";
+    const PhaseDiagram diagram = *phaseDiagram(normalized);
+    for (int row = 0; row < diagram.rows; ++row) { // σ_w cancels but for ε
+        const auto start = static_cast<std::size_t>(row * diagram.columns);
+        EXPECT_NEAR(diagram.log10Factors[start + 20], diagram.log10Factors[start + 60], 1e-4);
+    }
+}
+
+TEST(PhaseDiagram, IsCoarseFirstAndStops)
+{
+    const Scenario scenario = network("tanh", 1, 0);
+    int calls = 0;
+    const auto diagram = phaseDiagram(scenario, {}, [&](const PhaseDiagram& coarse) {
+        ++calls;
+        EXPECT_FALSE(coarse.isComplete());
+        EXPECT_EQ(coarse.log10Factors.size(), 16u * 12u);
+    });
+    EXPECT_EQ(calls, 1);
+    EXPECT_TRUE(diagram->isComplete());
+    std::stop_source stop;
+    EXPECT_FALSE(phaseDiagram(scenario, stop.get_token(), [&](const PhaseDiagram&) { stop.request_stop(); }));
+    EXPECT_FALSE(phaseDiagram(scenario, stop.get_token()));
+}
+
+} // namespace
+} // namespace deltascope

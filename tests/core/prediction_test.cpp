@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Mean field predictions against many digits (oracles/mean_field.py), closed forms and measurements over seeds.
+#include "evaluated.h"
+#include "io/theory_text.h"
+#include "oracles/mean_field_table.h"
+#include "registry.h"
+#include "snapshot.h"
+#include "theory/prediction.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <utility>
+
+namespace deltascope {
+namespace {
+
+Scenario network(const char* activation, const char* rule, int inputs, int width, int outputs, int depth)
+{
+    Scenario scenario;
+    scenario.activation = activation;
+    scenario.outputActivation = activation;
+    scenario.initializer = rule;
+    scenario.inputs = inputs;
+    scenario.width = width;
+    scenario.outputs = outputs;
+    scenario.depth = depth;
+    return scenario;
+}
+
+MeanFieldPrediction predicted(const Scenario& scenario)
+{
+    EXPECT_TRUE(whyNoTheory(scenario).empty());
+    return *predictSpeeds(scenario, dataOf(scenario), evaluated(scenario));
+}
+
+TEST(Prediction, MeanSquaresAndFactorsToManyDigits)
+{
+    for (const oracle::MeanFieldCase& known : oracle::kMeanFieldCases) {
+        const auto depth = static_cast<int>(known.q.size());
+        Scenario scenario = network(known.activation, "mean_field", 3, 3, 1, depth);
+        scenario.gain = known.gain;
+        scenario.biasDeviation = known.biasDeviation;
+        scenario.residual = known.residual;
+        scenario.normalization = known.normalized ? "layer" : "none";
+        scenario.input = known.input;
+        const MeanFieldPrediction prediction = predicted(scenario);
+        ASSERT_EQ(prediction.layers.size(), known.q.size());
+        for (std::size_t i = 0; i < known.q.size(); ++i) {
+            EXPECT_NEAR(prediction.layers[i].meanSquare.nearestDouble() / known.q[i], 1, 2e-11)
+                << known.activation << " q of layer " << i + 1;
+            EXPECT_NEAR(prediction.layers[i].factor.nearestDouble() / known.chi[i], 1, 2e-11)
+                << known.activation << " χ of layer " << i + 1;
+        }
+        for (std::size_t i = 1; i < known.q.size(); ++i) {
+            const double step = (prediction.layers[i - 1].rms / prediction.layers[i].rms).nearestDouble();
+            EXPECT_NEAR(step * step / known.chi[i - 1], 1, 2e-11) << known.activation << " speed of layer " << i;
+        }
+    }
+}
+
+TEST(Prediction, ReluHalvesForThousandsOfLayers)
+{
+    // σ_w² = 1: q^l = q¹·2^(1−l), χ = ½; σ_w² = 10^6: q^l = q¹·(5·10^5)^(l−1)
+    for (const double gain : {1.0, 1000.0}) {
+        Scenario scenario = network("relu", "lecun_normal", 4, 2, 1, 3000);
+        scenario.gain = gain;
+        const double factor = gain * gain / 2;
+        const auto layers = *meanFieldLayers(scenario, dataOf(scenario));
+        Evaluation evaluation;
+        evaluation.layers.resize(3000);
+        evaluation.layers.back().speed.rms = Scaled::from(3);
+        const MeanFieldPrediction prediction = *predictSpeeds(scenario, dataOf(scenario), evaluation);
+        for (const int l : {1, 2, 1074, 2999}) {
+            const auto& layer = prediction.layers[static_cast<std::size_t>(l - 1)];
+            const double q = std::log10(gain * gain) + (l - 1) * std::log10(factor);
+            EXPECT_NEAR(layer.meanSquare.log10(), q, 1e-9 * std::max(1.0, std::abs(q))) << l;
+            EXPECT_NEAR(layer.factor.nearestDouble(), factor, 1e-12 * factor) << l;
+            const double speed = std::log10(3.0) + (3000 - l) / 2.0 * std::log10(factor);
+            EXPECT_NEAR(layer.rms.log10(), speed, 1e-9 * std::max(1.0, std::abs(speed))) << l;
+        }
+        EXPECT_NEAR(prediction.fixedPoint.factor, factor, 1e-12 * factor);
+        EXPECT_NEAR(prediction.depthScale, -2 / std::log(factor), 1e-9);
+    }
+}
+
+struct Wide {
+    const char* activation;
+    const char* rule;
+    double gain, residual;
+    const char* normalization;
+};
+
+TEST(Prediction, IsTheMeanOverWideNetworks)
+{
+    constexpr int kSeeds = 12, kDepth = 6;
+    for (const Wide& wide : {Wide{"sigmoid", "scaled_normal", 1, 0, "none"}, {"tanh", "glorot_uniform", 1, 0, "none"},
+             {"relu", "he_normal", 1, 0, "none"}, {"tanh", "orthogonal", 2, 0, "none"},
+             {"relu", "he_normal", 1, 1, "none"}, {"sigmoid", "lecun_normal", 3, 0.5, "none"},
+             {"gelu", "lecun_normal", 1, 0, "layer"}, {"tanh", "lecun_normal", 0.5, 0.7, "layer"}}) {
+        Scenario scenario = network(wide.activation, wide.rule, 500, 500, 1, kDepth);
+        scenario.outputActivation = "identity"; // never dead
+        scenario.gain = wide.gain;
+        scenario.residual = wide.residual;
+        scenario.normalization = wide.normalization;
+        scenario.data = "gaussian";
+        scenario.meanSquare = 1;
+        scenario.examples = 2;
+        std::vector<double> squares(kDepth, 0.0), expected(kDepth, 0.0);
+        for (int seed = 1; seed <= kSeeds; ++seed) {
+            scenario.seed = seed;
+            const Evaluation evaluation = evaluated(scenario);
+            const MeanFieldPrediction prediction = *predictSpeeds(scenario, dataOf(scenario), evaluation);
+            for (std::size_t i = 0; i < kDepth; ++i) {
+                const Scaled last = evaluation.layer(kDepth).speed.rms;
+                squares[i] += std::pow((evaluation.layers[i].speed.rms / last).nearestDouble(), 2) / kSeeds;
+                expected[i] += std::pow((prediction.layers[i].rms / last).nearestDouble(), 2) / kSeeds;
+                EXPECT_NEAR(*prediction.layers[i].residual,
+                    evaluation.layers[i].speed.rms.log10() - prediction.layers[i].rms.log10(), 1e-12);
+            }
+        }
+        for (std::size_t i = 0; i + 1 < kDepth; ++i)
+            EXPECT_NEAR(std::sqrt(squares[i] / expected[i]), 1, 0.06)
+                << wide.activation << ", " << wide.rule << ", α = " << wide.residual << ", layer " << i + 1;
+    }
+}
+
+TEST(Prediction, UnequalWidthsCancel)
+{
+    // An output error of −10^6 in every neuron, all but independent of the weights; q¹ = 1.3021 = q*, χ = 0.04196.
+    for (const auto& [outer, inner] : {std::pair{800, 50}, {50, 800}}) {
+        Scenario scenario = network("sigmoid", "scaled_normal", outer, inner, outer, 2);
+        scenario.outputActivation = "identity";
+        scenario.input = std::sqrt(0.302134);
+        scenario.target = 1e6;
+        double square = 0;
+        constexpr int kSeeds = 120;
+        for (int seed = 1; seed <= kSeeds; ++seed) {
+            scenario.seed = seed;
+            const Evaluation evaluation = evaluated(scenario);
+            square += std::pow((evaluation.layer(1).speed.rms / evaluation.layer(2).speed.rms).nearestDouble(), 2);
+        }
+        EXPECT_NEAR(square / kSeeds, 0.04196, 0.0015) << outer << "→" << inner << "→" << outer;
+        EXPECT_NEAR(predicted(scenario).layers.front().factor.nearestDouble(), 0.041960, 1e-6);
+    }
+}
+
+TEST(Prediction, SaysWhyThereIsNone)
+{
+    Scenario scenario = network("tanh", "lecun_normal", 3, 3, 1, 4);
+    EXPECT_TRUE(whyNoTheory(scenario).empty());
+    EXPECT_TRUE(applies(Need::theory, scenario));
+    Scenario chain = scenario, batch = scenario, byHand = scenario;
+    chain.width = 1;
+    batch.normalization = "batch";
+    byHand.initializer = "constant";
+    for (const Scenario& without : {chain, batch, byHand}) {
+        EXPECT_FALSE(whyNoTheory(without).empty());
+        EXPECT_FALSE(applies(Need::theory, without));
+    }
+    batch.depth = chain.depth = 1; // no hidden layer
+    EXPECT_TRUE(whyNoTheory(batch).empty());
+    EXPECT_TRUE(whyNoTheory(chain).empty());
+}
+
+TEST(Prediction, DeadNetworksArePredictedDead)
+{
+    Scenario scenario = network("relu", "he_normal", 3, 3, 2, 4);
+    scenario.input = 0; // z = 0 everywhere, f′(0) = 0
+    const MeanFieldPrediction prediction = predicted(scenario);
+    for (int l = 1; l < 4; ++l) {
+        EXPECT_TRUE(prediction.layers[static_cast<std::size_t>(l - 1)].rms.isZero()) << l;
+        EXPECT_FALSE(prediction.layers[static_cast<std::size_t>(l - 1)].residual) << l;
+    }
+    EXPECT_EQ(prediction.worstLayer, 0);
+}
+
+TEST(Prediction, NamesTheFarthestLayerAndStopsWhenAsked)
+{
+    const Scenario scenario = network("tanh", "lecun_normal", 5, 4, 1, 8);
+    const MeanFieldPrediction prediction = predicted(scenario);
+    ASSERT_GE(prediction.worstLayer, 1);
+    const double worst = std::abs(*prediction.layers[static_cast<std::size_t>(prediction.worstLayer - 1)].residual);
+    for (const LayerPrediction& layer : prediction.layers)
+        EXPECT_LE(std::abs(*layer.residual), worst);
+    EXPECT_EQ(*prediction.layers.back().residual, 0);
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_FALSE(predictSpeeds(scenario, dataOf(scenario), evaluated(scenario), stop.get_token()));
+}
+
+TEST(Prediction, SnapshotsHoldIt)
+{
+    Document document;
+    document.scenario = network("tanh", "lecun_normal", 5, 4, 1, 8);
+    const Snapshot snapshot = computeSnapshot(document, needs(Need::theory));
+    ASSERT_TRUE(snapshot.theory);
+    EXPECT_TRUE(isComplete(snapshot, needs(Need::theory)));
+    EXPECT_EQ(snapshot.theory->layers[2].rms, predicted(document.scenario).layers[2].rms);
+}
+
+TEST(Prediction, ReadsBackFromJson)
+{
+    Scenario scenario = network("tanh", "mean_field", 5, 4, 1, 3);
+    scenario.biasDeviation = 0.3;
+    const MeanFieldPrediction prediction = predicted(scenario);
+    const auto json = nlohmann::json::parse(theoryJson(prediction));
+    EXPECT_EQ(json.size(), 5u);
+    for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_EQ(json["q"][i].get<double>(), prediction.layers[i].meanSquare.nearestDouble());
+        EXPECT_EQ(json["chi"][i].get<double>(), prediction.layers[i].factor.nearestDouble());
+        EXPECT_EQ(json["rms_speed"][i]["log10"].get<double>(), prediction.layers[i].rms.log10());
+    }
+    EXPECT_EQ(json["q_star"].get<double>(), prediction.fixedPoint.meanSquare);
+    EXPECT_EQ(json["chi_1"].get<double>(), prediction.fixedPoint.factor);
+
+    scenario.activation = "relu";
+    scenario.gain = 1000;
+    scenario.depth = 100; // q beyond 10^308
+    const auto large = nlohmann::json::parse(theoryJson(predicted(scenario)));
+    EXPECT_TRUE(large["q"][98].is_null());
+    EXPECT_GT(large["q_log10"][98].get<double>(), 308);
+    EXPECT_TRUE(large["q_star"].is_null());
+    LayerEvaluation layer;
+    EXPECT_EQ(rmsSpeedJson(layer), "{\"sign\": 0, \"log10\": null}");
+    layer.speed.rms = Scaled::from(100);
+    EXPECT_EQ(nlohmann::json::parse(rmsSpeedJson(layer)), (nlohmann::json{{"sign", 1}, {"log10", 2.0}}));
+}
+
+} // namespace
+} // namespace deltascope

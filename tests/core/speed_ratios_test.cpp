@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ratio of the first and the last layer's speed against an evaluation of its own at every depth.
+#include "evaluated.h"
+#include "speed_ratios.h"
+#include "theory/prediction.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace deltascope {
+namespace {
+
+Scenario network(int depth)
+{
+    Scenario scenario;
+    scenario.activation = "tanh";
+    scenario.initializer = "mean_field";
+    scenario.gain = 1.3;
+    scenario.biasDeviation = 0.2;
+    scenario.inputs = 4;
+    scenario.width = 5;
+    scenario.outputs = 2;
+    scenario.depth = depth;
+    scenario.data = "gaussian";
+    scenario.examples = 3;
+    scenario.residual = 0.3;
+    return scenario;
+}
+
+TEST(SpeedRatios, AreThoseOfAnEvaluationAtEachDepth)
+{
+    const Scenario scenario = network(14);
+    const SpeedRatios ratios = *speedRatios(scenario, dataOf(scenario));
+    ASSERT_EQ(ratios.depths.size(), 14u);
+    EXPECT_TRUE(ratios.isComplete());
+    for (const SpeedRatio& ratio : ratios.depths) {
+        Scenario own = scenario;
+        own.depth = ratio.depth;
+        const Evaluation evaluation = evaluated(own);
+        for (const auto value : {&LearningSpeeds::normOfMean, &LearningSpeeds::meanOfNorms, &LearningSpeeds::rms}) {
+            EXPECT_EQ(ratio.first.*value, evaluation.layer(1).speed.*value) << ratio.depth;
+            EXPECT_EQ(ratio.last.*value, evaluation.layer(ratio.depth).speed.*value) << ratio.depth;
+        }
+        const MeanFieldPrediction prediction = *predictSpeeds(own, dataOf(own), evaluation);
+        ASSERT_TRUE(ratio.predicted);
+        EXPECT_NEAR(
+            ratio.predicted->log10(), (prediction.layers.front().rms / prediction.layers.back().rms).log10(), 1e-12)
+            << ratio.depth;
+    }
+}
+
+TEST(SpeedRatios, OfAChainHaveNoPrediction)
+{
+    Scenario scenario; // w = 1, b = 0, a₀ = 1, logistic
+    scenario.depth = 5;
+    const SpeedRatios ratios = *speedRatios(scenario, dataOf(scenario));
+    ASSERT_EQ(ratios.depths.size(), 5u);
+    for (const SpeedRatio& ratio : ratios.depths)
+        EXPECT_FALSE(ratio.predicted);
+}
+
+TEST(SpeedRatios, SampleDeepNetworks)
+{
+    for (const int depth : {1, 2, 59, 60, 61, 1000, 1001, 10'000}) {
+        SpeedRatios::Sampling sampling{};
+        const std::vector<int> depths = sampledDepths(depth, sampling);
+        EXPECT_EQ(depths.front(), 1);
+        EXPECT_EQ(depths.back(), depth);
+        EXPECT_LE(depths.size(), 60u);
+        EXPECT_GE(depths.size(), std::min<std::size_t>(40, static_cast<std::size_t>(depth)));
+        for (std::size_t i = 1; i < depths.size(); ++i)
+            EXPECT_LT(depths[i - 1], depths[i]);
+        EXPECT_EQ(sampling == SpeedRatios::Sampling::all, depth <= 60) << depth;
+        EXPECT_EQ(sampling == SpeedRatios::Sampling::geometric, depth > 1000) << depth;
+    }
+}
+
+TEST(SpeedRatios, ArriveBitByBitAndStop)
+{
+    Scenario scenario = network(400);
+    scenario.width = 40;
+    const Dataset data = dataOf(scenario);
+    std::vector<std::size_t> sizes;
+    const SpeedRatios whole =
+        *speedRatios(scenario, data, {}, [&](const SpeedRatios& part) { sizes.push_back(part.depths.size()); });
+    ASSERT_GE(sizes.size(), 2u);
+    EXPECT_TRUE(std::is_sorted(sizes.begin(), sizes.end()));
+    std::stop_source stop;
+    int calls = 0;
+    EXPECT_FALSE(speedRatios(scenario, data, stop.get_token(), [&](const SpeedRatios& part) {
+        ++calls;
+        EXPECT_FALSE(part.isComplete());
+        EXPECT_EQ(part.depths.back().first.rms, whole.depths[part.depths.size() - 1].first.rms);
+        stop.request_stop();
+    }));
+    EXPECT_EQ(calls, 1);
+}
+
+} // namespace
+} // namespace deltascope

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the figures say of mean field theory, against its own results and closed forms.
+#include "figure_checks.h"
+#include "figures/figure_kind.h"
+#include "registry.h"
+#include "speed_ratios.h"
+#include "theory/phase_diagram.h"
+#include "theory/prediction.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+namespace {
+
+const FigureKind& kind(const char* id)
+{
+    const FigureKind* found = findKind(figuresRegistry(), id);
+    EXPECT_TRUE(found) << id;
+    return *found;
+}
+
+Document documentOf(const char* activation, const char* rule, int width, int depth)
+{
+    Document document;
+    Scenario& scenario = document.scenario;
+    scenario.activation = activation;
+    scenario.outputActivation = activation;
+    scenario.initializer = rule;
+    scenario.inputs = 5;
+    scenario.width = width;
+    scenario.outputs = 2;
+    scenario.depth = depth;
+    scenario.data = "gaussian";
+    scenario.examples = 4;
+    return document;
+}
+
+std::string everythingSaid(const Figure& figure)
+{
+    std::string text = plainText(figure.caption);
+    for (const Message& note : figure.notes)
+        text += "\n" + plainText(note);
+    return text;
+}
+
+TEST(TheoryFigures, LearningSpeedDrawsPredictionAndMeasuredRms)
+{
+    Document document = documentOf("tanh", "lecun_normal", 8, 6);
+    const FigureKind& speed = kind("learning_speed");
+    const Snapshot snapshot = computeSnapshot(document, Need::evaluation | Need::theory);
+    ASSERT_TRUE(snapshot.theory);
+    const Figure figure = speed.build(snapshot, document.view);
+    const Line* line = findElement<Line>(figure.panels.front(), "mean field (rms)");
+    const Line* rms = findElement<Line>(figure.panels.front(), "bias √⟨‖δˡ‖²⟩");
+    ASSERT_TRUE(line && rms);
+    EXPECT_TRUE(line->dashed);
+    ASSERT_EQ(line->y.size(), 6u);
+    for (std::size_t i = 0; i < 6; ++i) {
+        EXPECT_EQ(line->y[i], snapshot.theory->layers[i].rms.log10());
+        EXPECT_EQ(rms->y[i], snapshot.evaluation->layers[i].speed.rms.log10());
+    }
+    EXPECT_EQ(line->y.back(), rms->y.back()); // the anchor
+    EXPECT_NE(everythingSaid(figure).find("infinitely wide layers; this one, 8 wide"), std::string::npos);
+    EXPECT_NE(everythingSaid(figure).find("with 2 outputs for 8 neurons"), std::string::npos);
+
+    document.view.average = "rms";
+    const Figure once = speed.build(snapshot, document.view);
+    int rmsLines = 0;
+    for (const Element& element : once.panels.front().elements)
+        if (const Line* each = std::get_if<Line>(&element))
+            rmsLines += plainText(each->name) == "bias √⟨‖δˡ‖²⟩";
+    EXPECT_EQ(rmsLines, 1); // the main series itself
+    document.view.speed = "weight";
+    EXPECT_FALSE(findElement<Line>(speed.build(snapshot, document.view).panels.front(), "mean field (rms)"));
+}
+
+TEST(TheoryFigures, LearningSpeedSaysWhereThereIsNoTheory)
+{
+    Document document = documentOf("tanh", "lecun_normal", 8, 6);
+    document.scenario.normalization = "batch";
+    const FigureKind& speed = kind("learning_speed");
+    const Figure random = speed.build(computeSnapshot(document, Need::evaluation | Need::theory), document.view);
+    EXPECT_NE(everythingSaid(random).find("batch normalization"), std::string::npos);
+    const Figure chain = speed.build(computeSnapshot(Document{}, Need::evaluation | Need::theory), ViewState{});
+    EXPECT_EQ(everythingSaid(chain).find("field theory"), std::string::npos); // nobody asked
+}
+
+TEST(TheoryFigures, SpeedRatioOfTheIdentityIsAStraightLine)
+{
+    Document document = documentOf("identity", "lecun_normal", 6, 9);
+    document.scenario.gain = 0.5; // χ = ¼ from layer to layer: the predicted ratio is 2^(1 − L)
+    const FigureKind& ratio = kind("speed_ratio");
+    const Snapshot snapshot = computeSnapshot(document, ratio.needs);
+    const Figure figure = ratio.build(snapshot, document.view);
+    const Panel& panel = figure.panels.front();
+    const Line* prediction = findElement<Line>(panel, "mean field (rms)");
+    const Line* measured = findElement<Line>(panel, "measured, norm of the mean");
+    const Line* rms = findElement<Line>(panel, "measured, rms");
+    ASSERT_TRUE(prediction && measured && rms);
+    EXPECT_TRUE(prediction->dashed);
+    for (std::size_t i = 0; i < 9; ++i) {
+        EXPECT_EQ(prediction->x[i], static_cast<double>(i) + 1);
+        EXPECT_NEAR(prediction->y[i], -static_cast<double>(i) * std::log10(2.0), 1e-12);
+        const SpeedRatio& each = snapshot.speedRatios->depths[i];
+        EXPECT_EQ(measured->y[i], (each.first.normOfMean / each.last.normOfMean).log10());
+        EXPECT_EQ(rms->y[i], (each.first.rms / each.last.rms).log10());
+    }
+    EXPECT_EQ(panel.y.scale, AxisScale::decades);
+    EXPECT_NE(plainText(figure.caption).find("At depth 9"), std::string::npos);
+}
+
+TEST(TheoryFigures, SpeedRatioMarksDeadNetworks)
+{
+    Document document = documentOf("relu", "he_normal", 6, 5);
+    document.scenario.data = "constant";
+    document.scenario.input = 0;
+    document.scenario.outputActivation = "sigmoid"; // the output learns, no layer before it
+    const FigureKind& ratio = kind("speed_ratio");
+    const Figure figure = ratio.build(computeSnapshot(document, ratio.needs), document.view);
+    EXPECT_TRUE(faultsOf(figure).empty());
+    EXPECT_NE(everythingSaid(figure).find("at 4 of the depths, from 2 on, the ratio is exactly 0"), std::string::npos)
+        << everythingSaid(figure);
+}
+
+TEST(TheoryFigures, PhaseHasLineAndPoint)
+{
+    Document document = documentOf("relu", "mean_field", 50, 6);
+    document.scenario.gain = 1;
+    document.scenario.biasDeviation = 0.25;
+    const FigureKind& phase = kind("phase");
+    const Figure figure = phase.build(computeSnapshot(document, phase.needs), document.view);
+    const Panel& panel = figure.panels.front();
+    const Line* line = findElement<Line>(panel, "critical line, χ₁ = 1");
+    const Points* point = findElement<Points>(panel, "this scenario");
+    const ColourMap* map = findElement<ColourMap>(panel, "χ₁");
+    ASSERT_TRUE(line && point && map);
+    EXPECT_TRUE(map->diverging);
+    EXPECT_EQ(map->lower, -map->upper);
+    EXPECT_NEAR(map->values.back(), std::log10(std::pow(map->xUpper * 63.5 / 64, 2) / 2), 1e-9);
+    for (const double x : line->x)
+        EXPECT_NEAR(x, std::sqrt(2.0), 1e-8);
+    EXPECT_NEAR(point->x.front(), 1, 1e-15);
+    EXPECT_NEAR(point->y.front(), 0.25, 1e-15);
+    EXPECT_NE(plainText(figure.caption).find("χ₁ = 0.5 < 1, gradients vanish"), std::string::npos)
+        << plainText(figure.caption);
+    document.scenario.gain = 2;
+    const Figure exploding = phase.build(computeSnapshot(document, phase.needs), document.view);
+    EXPECT_NE(plainText(exploding.caption).find("χ₁ = 2 > 1, gradients explode"), std::string::npos);
+    document.scenario.normalization = "batch";
+    EXPECT_NE(
+        everythingSaid(phase.build(computeSnapshot(document, phase.needs), document.view)).find("batch normalization"),
+        std::string::npos);
+}
+
+TEST(TheoryFigures, HoldTheRulesOnHardScenarios)
+{
+    std::vector<Document> documents;
+    for (const char* activation : {"sigmoid", "relu", "softplus", "tanh"})
+        for (const char* rule : {"constant", "standard_normal", "glorot_standard", "mean_field"})
+            for (const int depth : {1, 2, 40, 130}) {
+                documents.push_back(documentOf(activation, rule, 3, depth));
+                documents.back().scenario.gain = depth == 40 ? 1000 : 1;
+                documents.push_back(documents.back());
+                documents.back().scenario.residual = 1;
+                documents.back().scenario.normalization = depth == 130 ? "layer" : "none";
+                documents.push_back(documents.back());
+                documents.back().scenario.width = documents.back().scenario.inputs = documents.back().scenario.outputs =
+                    1;
+                documents.back().scenario.normalization = "none";
+            }
+    for (const Document& document : documents)
+        for (const char* id : {"learning_speed", "speed_ratio", "phase"}) {
+            const Figure figure = kind(id).build(
+                computeSnapshot(document, kind(id).needs & ~static_cast<Needs>(Need::seeds)), document.view);
+            for (const std::string& fault : faultsOf(figure))
+                ADD_FAILURE() << id << " of " << document.scenario.activation << ", " << document.scenario.initializer
+                              << ", depth " << document.scenario.depth << ": " << fault;
+        }
+}
+
+} // namespace
+} // namespace deltascope
