@@ -74,15 +74,15 @@ std::vector<int> balanceDepths(int deepest)
     return depths;
 }
 
-std::shared_ptr<const BalanceByChance> balanceByChance(
-    const Scenario& scenario, int count, const std::stop_token& stop, const BalanceRefined& refined, unsigned threads)
+std::shared_ptr<const BalanceByChance> balanceByChance(const Scenario& scenario, int count, const std::stop_token& stop,
+    const BalanceRefined& refined, unsigned threads, const DataFolder& folder)
 {
     assert(count >= 1 && scenario.depth >= 2);
     const std::vector<int> depths = balanceDepths(scenario.depth);
     std::vector<std::vector<double>> decades(depths.size(), std::vector<double>(static_cast<std::size_t>(count)));
     const auto oneSeed = [&](std::size_t seed) { // its data are those of every depth
         const Scenario own = withNextSeed(scenario, static_cast<int>(seed));
-        const Result<Dataset> data = makeDataset(own, stop);
+        const Result<Dataset> data = makeDataset(own, stop, folder);
         for (std::size_t i = 0; data && i < depths.size() && !stop.stop_requested(); ++i) {
             const Scenario network = ofDepth(own, depths[i]);
             if (const auto speeds = biasSpeedsOf(network, *data, Network(network, *data, stop), stop))
@@ -100,7 +100,7 @@ std::shared_ptr<const BalanceByChance> balanceByChance(
         if (refined)
             refined(balanceOfFirst(done));
     };
-    if (!makeDataset(scenario, stop)) // wrong for one seed is wrong for all
+    if (!makeDataset(scenario, stop, folder)) // wrong for one seed is wrong for all
         return nullptr;
     const auto seeds = static_cast<std::size_t>(count);
     if (!parallelFor(seeds, stop, oneSeed, progress, threads) || stop.stop_requested())

@@ -3,6 +3,7 @@
 // (Nielsen 2015, chapter 5); this is the number.
 #pragma once
 
+#include "dataset.h"
 #include "quantiles.h"
 #include "scenario.h"
 
@@ -44,6 +45,7 @@ using BalanceRefined = std::function<void(std::shared_ptr<const BalanceByChance>
 /// Calls `refined` on the calling thread with the numbers of the first seeds while the rest is computed. Null where
 /// stop was requested or the data cannot be made.
 std::shared_ptr<const BalanceByChance> balanceByChance(const Scenario& scenario, int count,
-    const std::stop_token& stop = {}, const BalanceRefined& refined = {}, unsigned threads = 0);
+    const std::stop_token& stop = {}, const BalanceRefined& refined = {}, unsigned threads = 0,
+    const DataFolder& folder = {});
 
 } // namespace deltascope

@@ -101,11 +101,11 @@ Scenario withNextSeed(const Scenario& scenario, int i)
     return next;
 }
 
-std::shared_ptr<const SeedsBand> seedsBand(
-    const Scenario& scenario, int count, const std::stop_token& stop, const BandRefined& refined, unsigned threads)
+std::shared_ptr<const SeedsBand> seedsBand(const Scenario& scenario, int count, const std::stop_token& stop,
+    const BandRefined& refined, unsigned threads, const DataFolder& folder)
 {
     assert(count >= 1);
-    const Result<Dataset> shared = makeDataset(scenario, stop); // of every seed where the data are not random
+    const Result<Dataset> shared = makeDataset(scenario, stop, folder); // of every seed where the data are not random
     if (!shared || stop.stop_requested())
         return nullptr;
     SeedsBand band{
@@ -119,7 +119,7 @@ std::shared_ptr<const SeedsBand> seedsBand(
     };
     const auto oneNetwork = [&](std::size_t i) {
         const Scenario own = withNextSeed(scenario, static_cast<int>(i));
-        const Result<Dataset> data = drawn ? makeDataset(own, stop) : shared;
+        const Result<Dataset> data = drawn ? makeDataset(own, stop, folder) : shared;
         if (!data || stop.stop_requested())
             return;
         if (const auto speeds = learningSpeedsOf(own, *data, Network(own, *data, stop), stop))

@@ -2,6 +2,7 @@
 // One scenario over many seeds: what of its learning speeds is chance.
 #pragma once
 
+#include "dataset.h"
 #include "magnitude.h"
 #include "quantiles.h"
 #include "scenario.h"
@@ -50,6 +51,6 @@ using BandRefined = std::function<void(std::shared_ptr<const SeedsBand>)>;
 /// `refined` on the calling thread with the band of the first seeds while the rest is computed. Null where stop was
 /// requested or the data cannot be made.
 std::shared_ptr<const SeedsBand> seedsBand(const Scenario& scenario, int count, const std::stop_token& stop = {},
-    const BandRefined& refined = {}, unsigned threads = 0);
+    const BandRefined& refined = {}, unsigned threads = 0, const DataFolder& folder = {});
 
 } // namespace deltascope

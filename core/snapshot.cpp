@@ -21,6 +21,7 @@ struct Task {
     Snapshot& snapshot; // with data and network
     const std::stop_token& stop;
     const std::function<void()>& refined; // the snapshot holds more than before
+    const DataFolder& folder;
 };
 
 /// How one need is met.
@@ -36,9 +37,10 @@ bool always(const Scenario&)
     return true;
 }
 
-std::shared_ptr<const Evaluation> evaluationOf(const Scenario& scenario, const std::stop_token& stop)
+std::shared_ptr<const Evaluation> evaluationOf(
+    const Scenario& scenario, const std::stop_token& stop, const DataFolder& folder)
 {
-    const Result<Dataset> data = makeDataset(scenario, stop);
+    const Result<Dataset> data = makeDataset(scenario, stop, folder);
     if (!data || stop.stop_requested())
         return nullptr;
     auto evaluation = evaluate(scenario, *data, Network(scenario, *data, stop), stop);
@@ -50,7 +52,7 @@ void computeEvaluation(const Task& task)
     if (auto evaluation = evaluate(task.snapshot.scenario, *task.snapshot.data, *task.snapshot.network, task.stop))
         task.snapshot.evaluation = std::make_shared<const Evaluation>(*std::move(evaluation));
     for (PinnedResult& pin : task.snapshot.pins)
-        pin.evaluation = evaluationOf(pin.scenario, task.stop);
+        pin.evaluation = evaluationOf(pin.scenario, task.stop, task.folder);
 }
 
 void computeExplosionSet(const Task& task)
@@ -89,7 +91,7 @@ void computeSeeds(const Task& task)
         task.snapshot.seeds = std::move(band);
         task.refined();
     };
-    if (auto band = seedsBand(task.snapshot.scenario, task.document.view.seeds, task.stop, refine))
+    if (auto band = seedsBand(task.snapshot.scenario, task.document.view.seeds, task.stop, refine, 0, task.folder))
         task.snapshot.seeds = std::move(band);
 }
 
@@ -99,7 +101,8 @@ void computeBalance(const Task& task)
         task.snapshot.balance = std::move(balance);
         task.refined();
     };
-    if (auto balance = balanceByChance(task.snapshot.scenario, task.document.view.seeds, task.stop, refine))
+    if (auto balance =
+            balanceByChance(task.snapshot.scenario, task.document.view.seeds, task.stop, refine, 0, task.folder))
         task.snapshot.balance = std::move(balance);
 }
 
@@ -108,7 +111,8 @@ void computeTheory(const Task& task)
 {
     Snapshot& snapshot = task.snapshot;
     if (!snapshot.evaluation)
-        snapshot.evaluation = evaluationOf(snapshot.scenario, task.stop);
+        if (auto evaluation = evaluate(snapshot.scenario, *snapshot.data, *snapshot.network, task.stop))
+            snapshot.evaluation = std::make_shared<const Evaluation>(*std::move(evaluation));
     if (!snapshot.evaluation)
         return;
     if (auto theory = predictSpeeds(snapshot.scenario, *snapshot.data, *snapshot.evaluation, task.stop))
@@ -179,14 +183,17 @@ bool isComplete(const Snapshot& snapshot, Needs wanted)
     });
 }
 
-Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish)
+Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish,
+    const DataFolder& folder)
 {
     const Scenario& scenario = document.scenario;
     Snapshot snapshot;
     snapshot.scenario = scenario;
     for (const Pin& pin : document.pins)
         snapshot.pins.push_back({pin.name, pin.scenario, nullptr});
-    Result<Dataset> data = makeDataset(scenario, stop);
+    Result<Dataset> data = makeDataset(scenario, stop, folder);
+    if (!data)
+        snapshot.failure = data.error();
     if (!data || stop.stop_requested())
         return snapshot;
     snapshot.data = std::make_shared<const Dataset>(*std::move(data));
@@ -200,7 +207,7 @@ Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop
             break;
         if (!contains(wanted, each.need) || !each.applies(scenario))
             continue;
-        each.compute({document, snapshot, stop, refined});
+        each.compute({document, snapshot, stop, refined, folder});
         refined();
     }
     return snapshot;

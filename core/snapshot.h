@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -37,10 +38,22 @@ enum class Need : unsigned {
     ladder = 512, ///< the same seed through the remedies
 };
 using Needs = unsigned; ///< Need values joined with |
-constexpr Needs operator|(Need left, Need right) { return static_cast<Needs>(left) | static_cast<Needs>(right); }
-constexpr Needs operator|(Needs left, Need right) { return left | static_cast<Needs>(right); }
-constexpr Needs needs(Need need) { return static_cast<Needs>(need); }
-constexpr bool contains(Needs all, Need need) { return (all & static_cast<Needs>(need)) != 0; }
+constexpr Needs operator|(Need left, Need right)
+{
+    return static_cast<Needs>(left) | static_cast<Needs>(right);
+}
+constexpr Needs operator|(Needs left, Need right)
+{
+    return left | static_cast<Needs>(right);
+}
+constexpr Needs needs(Need need)
+{
+    return static_cast<Needs>(need);
+}
+constexpr bool contains(Needs all, Need need)
+{
+    return (all & static_cast<Needs>(need)) != 0;
+}
 
 /// A pinned scenario with its evaluation.
 struct PinnedResult {
@@ -53,6 +66,7 @@ struct PinnedResult {
 struct Snapshot {
     std::uint64_t generation = 0; ///< newer requests have larger numbers; results of older ones are dropped
     Scenario scenario;
+    std::optional<Error> failure; ///< why there are no data, and so nothing else
     std::shared_ptr<const Dataset> data;
     std::shared_ptr<const Network> network;
     std::shared_ptr<const Evaluation> evaluation;
@@ -71,13 +85,14 @@ struct Snapshot {
 /// Called on the computing thread with what is there so far, as results arrive or are refined; empty: nobody watches.
 using Publish = std::function<void(const Snapshot&)>;
 
-/// Everything in `wanted`: what is quick first. Null results only where `stop` was requested, and where a need does not
+/// Everything in `wanted`: what is quick first; data from the user's `folder` where the scenario asks for it. Null
+/// results only where `stop` was requested, and where a need does not
 /// apply to the scenario (`applies`).
-Snapshot computeSnapshot(
-    const Document& document, Needs wanted, const std::stop_token& stop = {}, const Publish& publish = {});
+Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop = {},
+    const Publish& publish = {}, const DataFolder& folder = {});
 
-/// False where the absence of this result is the answer: no explosion set of a wide network, no theory of a chain set by
-/// hand.
+/// False where the absence of this result is the answer: no explosion set of a wide network, no theory of a chain set
+/// by hand.
 bool applies(Need need, const Scenario& scenario);
 
 /// True where every result of `wanted` that applies is there.

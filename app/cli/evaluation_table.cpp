@@ -7,6 +7,8 @@
 #include "render/language.h"
 #include "render/number_text.h"
 
+#include <functional>
+
 namespace deltascope {
 
 namespace {
@@ -25,9 +27,9 @@ struct Column {
 };
 
 constexpr Column kChain[] = {
-    {translatable("core", "z"), [](const LayerEvaluation& layer) { return layer.z.mean; }},
+    {translatable("core", "z"), [](const LayerEvaluation& layer) { return layer.weightedInput; }},
     {translatable("core", "a"), [](const LayerEvaluation& layer) { return layer.a.mean; }},
-    {translatable("core", "f′(z)"), [](const LayerEvaluation& layer) { return layer.derivative.mean; }},
+    {translatable("core", "f′(z)"), [](const LayerEvaluation& layer) { return layer.slope; }},
     {translatable("core", "factor w·f′(z)"), [](const LayerEvaluation& layer) { return layer.factor; }},
     {translatable("core", "bias speed"), [](const LayerEvaluation& layer) { return layer.speed.normOfMean; }},
     {translatable("core", "weight speed"), [](const LayerEvaluation& layer) { return layer.speed.weight; }},
@@ -42,38 +44,92 @@ constexpr Column kWide[] = {
     {translatable("core", "weight speed"), [](const LayerEvaluation& layer) { return layer.speed.weight; }},
 };
 
-QString layerTable(const Evaluation& evaluation)
+/// A column of what was asked for beside the evaluation.
+struct ExtraColumn {
+    QString title;
+    std::function<QString(int layer)> cell;
+};
+
+QString sizeText(Magnitude value)
 {
+    return magnitudeText(value, kDigits, u'.');
+}
+
+std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
+{
+    std::vector<ExtraColumn> columns;
+    if (const SeedsBand* band = report.seeds)
+        for (const auto& [title, quantile] : {std::pair{translatable("core", "5 %"), &SpeedQuantiles::p05},
+                 std::pair{translatable("core", "median"), &SpeedQuantiles::median},
+                 std::pair{translatable("core", "95 %"), &SpeedQuantiles::p95}})
+            columns.push_back({toText(title), [band, quantile = quantile](int layer) {
+                                   return sizeText(
+                                       band->layers[static_cast<std::size_t>(layer - 1)].normOfMean.*quantile);
+                               }});
+    if (const NetworkSpectrum* spectrum = report.spectrum)
+        columns.push_back({toText(translatable("core", "largest σ")), [spectrum](int layer) {
+                               const Spectrum& values = spectrum->layer(layer)->factor;
+                               return values.empty() ? QString() : number(values.front());
+                           }});
+    if (const MeanFieldPrediction* theory = report.theory) {
+        const Evaluation& evaluation = report.evaluation;
+        columns.push_back({toText(translatable("core", "rms speed")),
+            [&evaluation](int layer) { return number(evaluation.layer(layer).speed.rms); }});
+        columns.push_back({toText(translatable("core", "predicted")), [theory](int layer) {
+                               return number(theory->layers[static_cast<std::size_t>(layer - 1)].rms);
+                           }});
+    }
+    return columns;
+}
+
+QString layerTable(const EvaluationReport& report)
+{
+    const Evaluation& evaluation = report.evaluation;
     const std::span<const Column> columns =
         evaluation.chain ? std::span<const Column>(kChain) : std::span<const Column>(kWide);
+    const std::vector<ExtraColumn> extra = extraColumns(report);
     std::vector<QStringList> rows(1);
     rows[0] << toText(translatable("core", "layer"));
     for (const Column& column : columns)
         rows[0] << toText(column.title);
+    for (const ExtraColumn& column : extra)
+        rows[0] << column.title;
     for (int layer = 1; layer <= evaluation.depth(); ++layer) {
         QStringList& row = rows.emplace_back(QString::number(layer));
         for (const Column& column : columns)
             row << number(column.value(evaluation.layer(layer)));
+        for (const ExtraColumn& column : extra)
+            row << column.cell(layer);
     }
-    return textTable(rows, std::vector<Align>(columns.size() + 1, Align::right));
+    return textTable(rows, std::vector<Align>(columns.size() + extra.size() + 1, Align::right));
+}
+
+QString totalsTable(const EvaluationReport& report)
+{
+    std::vector<QStringList> totals{{toText(translatable("core", "cost C")), number(report.evaluation.cost)}};
+    if (report.evaluation.chain)
+        totals.push_back({toText(translatable("core", "product of the factors, da_L/da₀")),
+            number(report.evaluation.product)});
+    else if (report.spectrum && !report.spectrum->first()->product.empty())
+        totals.push_back({toText(translatable("core", "largest singular value of the product")),
+            number(report.spectrum->first()->product.front())});
+    if (report.theory)
+        totals.push_back({toText(translatable("core", "χ₁ of mean field theory")),
+            QString::number(report.theory->fixedPoint.factor, 'g', kDigits)});
+    totals.push_back(
+        {toText(translatable("core", "scenario")), QString::fromStdString(writeScenario(report.scenario))});
+    return textTable(totals, {Align::left, Align::left});
 }
 
 } // namespace
 
-QString evaluationTable(const Scenario& scenario, const Evaluation& evaluation)
+QString evaluationTable(const EvaluationReport& report)
 {
-    const Diagnosis diagnosis = diagnose(scenario, evaluation);
+    const Diagnosis diagnosis = diagnose(report.scenario, report.evaluation);
     QString text = toText(diagnosis.headline) + u'\n';
     for (const Message& detail : diagnosis.details)
         text += toText(detail) + u'\n';
-    text += u'\n' + layerTable(evaluation) + u'\n';
-
-    std::vector<QStringList> totals{{toText(translatable("core", "cost C")), number(evaluation.cost)}};
-    if (evaluation.chain)
-        totals.push_back(
-            {toText(translatable("core", "product of the factors, da_L/da₀")), number(evaluation.product)});
-    totals.push_back({toText(translatable("core", "scenario")), QString::fromStdString(writeScenario(scenario))});
-    return text + textTable(totals, {Align::left, Align::left});
+    return text + u'\n' + layerTable(report) + u'\n' + totalsTable(report);
 }
 
 } // namespace deltascope

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "evaluation.h"
+#include "io/evaluation_text.h"
 
 #include <QString>
 
@@ -9,6 +9,6 @@ namespace deltascope {
 
 /// The diagnosis and a table with one row a layer, for people: aligned, sizes as 7.5·10⁻²⁵, always with a decimal
 /// point.
-QString evaluationTable(const Scenario& scenario, const Evaluation& evaluation);
+QString evaluationTable(const EvaluationReport& report);
 
 } // namespace deltascope

@@ -3,8 +3,12 @@
 
 #include "io/document_json.h"
 #include "io/json.h"
+#include "io/seeds_text.h"
+#include "io/spectrum_text.h"
+#include "io/theory_text.h"
 
 #include <array>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -20,16 +24,6 @@ constexpr std::array<Named, 4> kStatistics{Named{"mean", &Statistics::mean},
 using Quantity = std::pair<const char*, Statistics LayerEvaluation::*>;
 constexpr std::array<Quantity, 3> kQuantities{Quantity{"z", &LayerEvaluation::z}, Quantity{"a", &LayerEvaluation::a},
     Quantity{"derivative", &LayerEvaluation::derivative}};
-
-using Size = std::pair<const char*, Scaled (*)(const LayerEvaluation&)>;
-constexpr std::array<Size, 3> kSizes{Size{"factor", [](const LayerEvaluation& layer) { return layer.factor; }},
-    Size{"bias_speed", [](const LayerEvaluation& layer) { return layer.speed.normOfMean; }},
-    Size{"weight_speed", [](const LayerEvaluation& layer) { return layer.speed.weight; }}};
-
-std::span<const Size> sizesOf(const Evaluation& evaluation)
-{
-    return std::span(kSizes).subspan(evaluation.chain ? 0 : 1); // a factor is a number in a chain only
-}
 
 std::string log10Text(Scaled value)
 {
@@ -58,13 +52,29 @@ std::string statisticsJson(const Statistics& statistics)
     return text + "}";
 }
 
-std::string layerJson(const Evaluation& evaluation, int layer)
+/// {"sign", "log10"} of a bias speed, with its quantiles over seeds where there are any.
+std::string biasSpeedJson(const EvaluationReport& report, int layer)
 {
-    std::string text = "{\"layer\": " + std::to_string(layer);
+    std::string text = sizeJson(report.evaluation.layer(layer).speed.normOfMean);
+    if (report.seeds)
+        text.insert(text.size() - 1, ", " + bandKeysJson(*report.seeds, layer));
+    return text;
+}
+
+std::string layerJson(const EvaluationReport& report, int number)
+{
+    const LayerEvaluation& layer = report.evaluation.layer(number);
+    std::string text = "{\"layer\": " + std::to_string(number);
     for (const auto& [name, member] : kQuantities)
-        text += std::string(", \"") + name + "\": " + statisticsJson(evaluation.layer(layer).*member);
-    for (const auto& [name, size] : sizesOf(evaluation))
-        text += std::string(", \"") + name + "\": " + sizeJson(size(evaluation.layer(layer)));
+        text += std::string(", \"") + name + "\": " + statisticsJson(layer.*member);
+    if (report.evaluation.chain)
+        text += ", \"factor\": " + sizeJson(layer.factor);
+    else if (report.spectrum)
+        text += ", " + spectrumFactorJson(*report.spectrum, number);
+    text += ", \"bias_speed\": " + biasSpeedJson(report, number);
+    text += ", \"weight_speed\": " + sizeJson(layer.speed.weight);
+    if (report.theory)
+        text += ", \"rms_speed\": " + rmsSpeedJson(layer);
     return text + "}";
 }
 
@@ -116,98 +126,93 @@ std::vector<TableColumn> columnsOf(const Evaluation& evaluation)
             if (!allFit(evaluation, column))
                 addSize(column);
         }
-    for (const auto& [name, size] : sizesOf(evaluation))
-        addSize({name, nullptr, nullptr, size, TableColumn::Part::sign});
+    if (evaluation.chain)
+        addSize({"factor", nullptr, nullptr, [](const LayerEvaluation& layer) { return layer.factor; }});
+    addSize({"bias_speed", nullptr, nullptr, [](const LayerEvaluation& layer) { return layer.speed.normOfMean; }});
+    addSize({"weight_speed", nullptr, nullptr, [](const LayerEvaluation& layer) { return layer.speed.weight; }});
     return columns;
 }
 
-template <class Items, class Text>
-std::string listJson(const Items& items, Text text, const char* separator = ", ")
+/// A column of what was asked for beside the evaluation.
+struct ExtraColumn {
+    std::string name;
+    std::function<std::string(int layer)> cell;
+};
+
+std::string cellOf(Magnitude value)
 {
-    std::string list;
-    for (const auto& item : items)
-        list += (list.empty() ? "" : separator) + text(item);
-    return "[" + list + "]";
+    return value.sign == 0 ? "" : jsonNumber(value.log10);
 }
 
-std::string vectorJson(const Eigen::VectorXd& values)
+std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
 {
-    return listJson(std::vector<double>(values.begin(), values.end()), jsonNumber);
-}
-
-std::string matrixJson(const Eigen::MatrixXd& matrix)
-{
-    std::vector<Eigen::VectorXd> rows;
-    for (Eigen::Index row = 0; row < matrix.rows(); ++row)
-        rows.emplace_back(matrix.row(row).transpose());
-    return listJson(rows, vectorJson);
-}
-
-/// The first layer whose balanced bias the network's doubles do not hold; 0 where there is none.
-int biasBeyondDoubles(const Network& network, const Evaluation& evaluation)
-{
-    for (int layer = 1; layer <= network.depth(); ++layer) {
-        if (!network.balanced(layer))
-            continue;
-        const double largest = network.biases(layer).cwiseAbs().maxCoeff();
-        if (largest == std::numeric_limits<double>::max()
-            || (evaluation.chain && !evaluation.layer(layer).bias.fitsDouble()))
-            return layer;
+    std::vector<ExtraColumn> columns;
+    if (const NetworkSpectrum* spectrum = report.spectrum; spectrum && !report.evaluation.chain)
+        columns.push_back({"factor_log10", [spectrum](int layer) {
+                               const Spectrum& values = spectrum->layer(layer)->factor;
+                               return values.empty() ? "" : cellOf(values.front().magnitude());
+                           }});
+    if (const SeedsBand* band = report.seeds)
+        for (const auto& [name, quantile] : {std::pair{"median", &SpeedQuantiles::median},
+                 std::pair{"p05", &SpeedQuantiles::p05}, std::pair{"p95", &SpeedQuantiles::p95}})
+            columns.push_back({std::string("bias_speed_") + name + "_log10", [band, quantile = quantile](int layer) {
+                                   return cellOf(band->layers[static_cast<std::size_t>(layer - 1)].normOfMean.*quantile);
+                               }});
+    if (const MeanFieldPrediction* theory = report.theory) {
+        const auto of = [theory](int layer) -> const LayerPrediction& {
+            return theory->layers[static_cast<std::size_t>(layer - 1)];
+        };
+        const Evaluation& evaluation = report.evaluation;
+        columns.push_back({"rms_speed_log10",
+            [&evaluation](int layer) { return cellOf(evaluation.layer(layer).speed.rms.magnitude()); }});
+        columns.push_back({"predicted_rms_speed_log10", [of](int layer) { return cellOf(of(layer).rms.magnitude()); }});
+        columns.push_back({"q_log10", [of](int layer) { return cellOf(of(layer).meanSquare.magnitude()); }});
+        columns.push_back({"chi_log10", [of](int layer) { return cellOf(of(layer).factor.magnitude()); }});
     }
-    return 0;
+    return columns;
 }
 
 } // namespace
 
-std::string evaluationJson(const Scenario& scenario, const Evaluation& evaluation)
+std::string evaluationJson(const EvaluationReport& report)
 {
+    const Evaluation& evaluation = report.evaluation;
     std::string text = "{\"format\": \"deltascope.evaluation\", \"schema\": " + std::to_string(kSchema)
-        + ",\n \"scenario\": " + writeScenario(scenario, true) + ",\n " + valueJson("cost", evaluation.cost);
+        + ",\n \"scenario\": " + writeScenario(report.scenario, true) + ",\n " + valueJson("cost", evaluation.cost);
     if (evaluation.chain)
         text += ", \"product\": " + sizeJson(evaluation.product);
+    else if (report.spectrum)
+        text += ", " + spectrumProductJson(*report.spectrum);
     text += ",\n \"layers\": [";
     for (int layer = 1; layer <= evaluation.depth(); ++layer)
-        text += (layer == 1 ? "\n  " : ",\n  ") + layerJson(evaluation, layer);
-    return text + "]}\n";
+        text += (layer == 1 ? "\n  " : ",\n  ") + layerJson(report, layer);
+    text += "]";
+    if (report.spectrum)
+        text += ",\n " + spectrumJson(*report.spectrum);
+    if (report.theory)
+        text += ",\n \"theory\": " + theoryJson(*report.theory);
+    return text + "}\n";
 }
 
-std::string evaluationCsv(const Evaluation& evaluation)
+std::string evaluationCsv(const EvaluationReport& report)
 {
-    const std::vector<TableColumn> columns = columnsOf(evaluation);
+    const std::vector<TableColumn> columns = columnsOf(report.evaluation);
+    const std::vector<ExtraColumn> extra = extraColumns(report);
     std::string text = "layer";
     for (const TableColumn& column : columns)
         text += ',' + column.name;
+    for (const ExtraColumn& column : extra)
+        text += ',' + column.name;
     text += '\n';
-    for (int layer = 1; layer <= evaluation.depth(); ++layer) {
+    for (int layer = 1; layer <= report.evaluation.depth(); ++layer) {
         text += std::to_string(layer);
         for (const TableColumn& column : columns)
-            text += ',' + column.cell(evaluation.layer(layer));
+            text += ',' + column.cell(report.evaluation.layer(layer));
+        for (const ExtraColumn& column : extra)
+            text += ',' + column.cell(layer);
         text += '\n';
     }
     return text;
-}
-
-Result<std::string> networkJson(const Scenario& scenario, const DataFolder& folder)
-{
-    const Result<Dataset> data = makeDataset(scenario, {}, folder);
-    if (!data)
-        return data.error();
-    const Network network(scenario, *data);
-    const Evaluation evaluation = *evaluate(scenario, *data, network);
-    if (const int layer = biasBeyondDoubles(network, evaluation))
-        return Error{Fault::invalidData,
-            {translatable(
-                 "core", "The balanced bias of layer %1 is %2, which no double holds: this network cannot be written."),
-                {layer, evaluation.layer(layer).bias.magnitude()}}};
-    std::vector<Eigen::MatrixXd> weights;
-    std::vector<Eigen::VectorXd> biases;
-    for (int layer = 1; layer <= network.depth(); ++layer) {
-        weights.emplace_back(network.weights(layer));
-        biases.emplace_back(network.biases(layer));
-    }
-    return "{\"weights\": " + listJson(weights, matrixJson, ",\n  ") + ",\n \"biases\": "
-        + listJson(biases, vectorJson, ",\n  ") + ",\n \"inputs\": " + matrixJson(data->inputs.transpose())
-        + ",\n \"targets\": " + matrixJson(data->targets.transpose()) + "}\n";
 }
 
 } // namespace deltascope

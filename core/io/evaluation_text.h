@@ -3,22 +3,29 @@
 #pragma once
 
 #include "evaluation.h"
-#include "result.h"
+#include "seeds_band.h"
+#include "theory/network_spectrum.h"
+#include "theory/prediction.h"
 
 #include <string>
 
 namespace deltascope {
 
+/// What `evaluate` has to say of a scenario; null: not asked for.
+struct EvaluationReport {
+    const Scenario& scenario;
+    const Evaluation& evaluation;
+    const SeedsBand* seeds = nullptr;
+    const NetworkSpectrum* spectrum = nullptr; ///< of every factor
+    const MeanFieldPrediction* theory = nullptr;
+};
+
 /// {"format": "deltascope.evaluation", …}, one line a layer. `log10` is null where the value is exactly 0; a mean, std,
 /// min or max that no double holds is null, with its own "…_sign" and "…_log10" beside it.
-std::string evaluationJson(const Scenario& scenario, const Evaluation& evaluation);
+std::string evaluationJson(const EvaluationReport& report);
 
-/// One row a layer under a row of names; factor columns in a chain only. A value that no double holds is an empty cell;
-/// its statistic then has the columns "…_sign" and "…_log10" too.
-std::string evaluationCsv(const Evaluation& evaluation);
-
-/// {"weights", "biases", "inputs", "targets"}: what another program needs to check us. Error (Fault::invalidData) where
-/// a balanced bias is beyond double's range and so has no number that could be written.
-Result<std::string> networkJson(const Scenario& scenario, const DataFolder& folder = {});
+/// One row a layer under a row of names; factor columns in a chain or with a spectrum only. A value that no double holds
+/// is an empty cell; its statistic then has the columns "…_sign" and "…_log10" too.
+std::string evaluationCsv(const EvaluationReport& report);
 
 } // namespace deltascope

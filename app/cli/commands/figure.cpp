@@ -24,8 +24,8 @@ constexpr Option kDpi{"--dpi", "N", translatable("core", "dots per inch of a PNG
 constexpr Option kTheme{"--theme", "ID", translatable("core", "colours: light, dark, print, … (light)")};
 constexpr Option kFontSize{"--font-size", "Npt", translatable("core", "size of the type in points (8pt)")};
 constexpr Option kNoTitle{"--no-title", "", translatable("core", "leave the title out")};
-constexpr const Option* kOptions[] = {&kOut, &options::preset, &options::scenario, &options::set, &kView, &kPin, &kSize,
-    &kDpi, &kTheme, &kFontSize, &kNoTitle, &options::lang};
+constexpr const Option* kOptions[] = {&kOut, &options::preset, &options::scenario, &options::set, &options::data,
+    &kView, &kPin, &kSize, &kDpi, &kTheme, &kFontSize, &kNoTitle, &options::lang};
 
 Error wrongNumber(const char* sentence, const QString& text)
 {
@@ -126,13 +126,17 @@ std::optional<Error> run(const Invocation& invocation)
     const Result<ExportOptions> exportOptions = readOptions(invocation);
     if (!exportOptions)
         return exportOptions.error();
-    const Result<Document> document = sourceDocument(invocation);
-    if (!document)
-        return document.error();
-    chooseLanguage(invocation, document->view);
-    const Snapshot snapshot = computeSnapshot(*document, (*kind)->needs);
+    Result<Document> source = sourceDocument(invocation);
+    if (!source)
+        return source.error();
+    Document document = *std::move(source);
+    if (const Result<Dataset> data = sourceData(document.scenario, invocation); !data)
+        return data.error();
+    chooseLanguage(invocation, document.view);
+    const Snapshot snapshot =
+        computeSnapshot(document, (*kind)->needs, {}, {}, {invocation.value("--data").toStdString()});
     const Result<QByteArray> bytes =
-        (*format)->write((*kind)->build(snapshot, document->view), *document, *exportOptions);
+        (*format)->write((*kind)->build(snapshot, document.view), document, *exportOptions);
     if (!bytes)
         return bytes.error();
     return writeOutput(invocation.value("--out"), *bytes);

@@ -3,7 +3,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/source.h"
-#include "io/evaluation_text.h"
+#include "io/network_text.h"
 
 namespace deltascope::commands {
 
