@@ -37,7 +37,7 @@ FigureGrid::FigureGrid(Workspace& workspace, QWidget* parent)
     addWidget(m_below);
     setStretchFactor(0, 1);
     setStretchFactor(1, 4);
-    setSizes({180, 720});
+    setSizes({215, 685});
     setChildrenCollapsible(true);
     connect(&workspace, &Workspace::viewChanged, this, &FigureGrid::showFigures);
     showFigures();
@@ -54,6 +54,23 @@ void FigureGrid::refreshNow()
 {
     for (FigureView* view : views())
         view->refreshNow();
+}
+
+void FigureGrid::toggleAlone(const std::string& figure)
+{
+    ViewState view = m_workspace.view();
+    if (isAlone(figure)) {
+        view.figures = m_before.empty() ? ViewState{}.figures : m_before;
+    } else {
+        m_before = view.figures;
+        view.figures = {figure};
+    }
+    m_workspace.setView(view);
+}
+
+bool FigureGrid::isAlone(const std::string& figure) const
+{
+    return m_workspace.view().figures == std::vector{figure};
 }
 
 FigureView* FigureGrid::addView(const FigureKind& kind)

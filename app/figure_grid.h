@@ -5,6 +5,7 @@
 
 #include <QSplitter>
 
+#include <string>
 #include <vector>
 
 class QGridLayout;
@@ -23,6 +24,9 @@ public:
 
     std::vector<FigureView*> views() const; ///< the drawing first
     void refreshNow();
+    /// Shows this figure alone below the drawing; where it already is, brings back those that stood there before.
+    void toggleAlone(const std::string& figure);
+    bool isAlone(const std::string& figure) const;
 
 signals:
     void exportWanted(const deltascope::FigureKind* kind);
@@ -38,6 +42,7 @@ private:
     QWidget* m_below;
     QGridLayout* m_grid;
     std::vector<FigureView*> m_chosen;
+    std::vector<std::string> m_before; // the figures that one stands alone in place of
 };
 
 } // namespace deltascope

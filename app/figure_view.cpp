@@ -118,6 +118,7 @@ void FigureView::connectPlot()
         view.layer = view.layer == layer ? 0 : layer;
         m_workspace.setView(view);
     });
+    connect(m_plot, &PlotWidget::placeClicked, this, &FigureView::pick);
     connect(m_plot, &PlotWidget::readout, this, [this](const QString& text) {
         m_readout->setText(text);
         m_readout->setToolTip(text);
@@ -137,6 +138,17 @@ void FigureView::connectPlot()
     connect(m_chooser->menu(), &QMenu::aboutToShow, this, [this] {
         fillFigureChoice(*m_chooser->menu(), m_kind, [this](const FigureKind& chosen) { emit kindChosen(&chosen); });
     });
+}
+
+void FigureView::pick(double x, double y)
+{
+    if (!m_kind->pick)
+        return;
+    const Scenario next = m_kind->pick(m_workspace.scenario(), x, y);
+    if (const std::optional<Error> error = validate(next))
+        m_workspace.report(*error);
+    else
+        m_workspace.store().edit(tr("Choose in “%1”").arg(toText(m_kind->name)), next);
 }
 
 void FigureView::connectWorkspace()

@@ -45,6 +45,7 @@ protected:
 private:
     void connectPlot();
     void connectWorkspace();
+    void pick(double x, double y); ///< a click where the kind of figure chooses values by clicks
     void layOut();
     void scheduleRefresh();
     void build();

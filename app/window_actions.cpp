@@ -3,10 +3,12 @@
 
 #include "about_dialog.h"
 #include "figure_choice.h"
+#include "figure_grid.h"
 #include "file_commands.h"
 #include "icons.h"
 #include "io/settings.h"
 #include "main_window.h"
+#include "new_seed.h"
 #include "pin_bar.h"
 #include "play_bar.h"
 #include "preset_session.h"
@@ -22,6 +24,12 @@
 
 namespace deltascope {
 
+namespace {
+
+constexpr const char* kLadder = "ladder"; // the figure that the toolbar offers
+
+} // namespace
+
 WindowActions::WindowActions(MainWindow& window)
     : QObject(&window)
     , m_window(window)
@@ -36,6 +44,8 @@ WindowActions::WindowActions(MainWindow& window)
     connect(&window.workspace().store(), &ScenarioStore::historyChanged, this, &WindowActions::showState);
     connect(&window.presetSession(), &PresetSession::changed, this, &WindowActions::showState);
     connect(&window.workspace(), &Workspace::pinsChanged, this, &WindowActions::showState);
+    connect(&window.workspace(), &Workspace::scenarioChanged, this, &WindowActions::showState);
+    connect(&window.workspace(), &Workspace::viewChanged, this, &WindowActions::showState);
 }
 
 QAction* WindowActions::add(QMenu* menu, Command command)
@@ -88,6 +98,9 @@ void WindowActions::buildEdit()
     m_pin = add(menu,
         {QT_TR_NOOP("&Pin"), QT_TR_NOOP("Keep the present curves as ghosts while the parameters move on"), "pin",
             QKeySequence(QStringLiteral("Ctrl+D")), [&] { m_window.pins().pinPresent(); }});
+    m_newSeed = add(menu,
+        {QT_TR_NOOP("&New seed"), QT_TR_NOOP("Draw a new seed: another network by the same rules"), "dice",
+            QKeySequence(QStringLiteral("Ctrl+Shift+N")), [&] { drawNewSeed(m_window.workspace().store()); }});
     add(menu, {QT_TR_NOOP("P&resets…"), "", "presets", QKeySequence(QStringLiteral("Ctrl+L")), [&] {
                    m_window.popUpPresets(m_presets->mapToGlobal(QPoint(0, m_presets->height())));
                }});
@@ -106,6 +119,12 @@ void WindowActions::buildView()
     QMenu* menu = addMenu(QT_TR_NOOP("&View"));
     QMenu* figures = addMenu(QT_TR_NOOP("&Figures"), menu);
     connect(figures, &QMenu::aboutToShow, this, [figures, &workspace] { fillShownFigures(*figures, workspace); });
+    m_ladder = add(menu,
+        {QT_TR_NOOP("&Ladder"),
+            QT_TR_NOOP("The same seed through six start values and architectures in one figure; once more brings the "
+                       "other figures back"),
+            "ladder", QKeySequence(QStringLiteral("Ctrl+Shift+L")), [&] { m_window.figures().toggleAlone(kLadder); }});
+    m_ladder->setCheckable(true);
     m_panels = addMenu(QT_TR_NOOP("&Panels"), menu);
     for (QDockWidget* dock : m_window.docks())
         m_panels->addAction(dock->toggleViewAction());
@@ -148,7 +167,7 @@ void WindowActions::buildToolBar()
         [this] { m_window.popUpPresets(m_presets->mapToGlobal(QPoint(0, m_presets->height()))); });
     m_bar->addWidget(m_presets);
     m_bar->addSeparator();
-    for (QAction* action : {m_undo, m_redo, m_balance, m_pin})
+    for (QAction* action : {m_undo, m_redo, m_balance, m_pin, m_ladder})
         m_bar->addAction(action);
     m_bar->addSeparator();
     m_bar->addWidget(new PlayBar(m_window.play(), m_bar));
@@ -166,6 +185,8 @@ void WindowActions::showState()
     const QString undone = store.history().undoText(), redone = store.history().redoText();
     m_undo->setToolTip(undone.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(undone));
     m_redo->setToolTip(redone.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(redone));
+    m_newSeed->setEnabled(newSeedIdle(store.scenario()).isEmpty());
+    m_ladder->setChecked(m_window.figures().isAlone(kLadder));
     const QString preset = m_window.presetSession().title();
     m_presets->setText((preset.isEmpty() ? tr("Presets") : preset) + QStringLiteral(" ▾"));
     m_presets->setAccessibleName(preset.isEmpty() ? tr("Presets") : tr("Presets: %1").arg(preset));

@@ -2,6 +2,8 @@
 #include "workspace.h"
 
 #include "balance_by_chance.h"
+#include "initializers/initializer.h"
+#include "registry.h"
 #include "seeds_band.h"
 #include "snapshot_worker.h"
 
@@ -15,6 +17,7 @@ namespace deltascope {
 
 namespace {
 
+constexpr Needs kQuick = Need::evaluation | Need::neurons; // as quick as one forward and backward pass
 constexpr std::chrono::milliseconds kPatience{60}; // after which an overtaken computation is stopped
 
 // Multiplications of one pass; a million of them take a few milliseconds.
@@ -22,9 +25,10 @@ double workOf(const Scenario& scenario)
 {
     const double width = scenario.width, examples = scenario.examples;
     constexpr double kLayer = 40; // logarithms and scaled numbers of a neuron
-    constexpr double kDraw = 5; // of one random weight, once for all examples
+    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    const double draw = rule && rule->factorizes ? 2 * width : 5; // of one weight, once for all examples
     const double weights = scenario.inputs * width + scenario.depth * width * width + width * scenario.outputs;
-    return weights * (kDraw + examples) + kLayer * scenario.depth * width * examples;
+    return weights * (draw + examples) + kLayer * scenario.depth * width * examples;
 }
 
 // True where a figure with these needs has something to show: all but what comes bit by bit, or the first bit of that
@@ -65,6 +69,7 @@ void keepKnown(Snapshot& present, const Snapshot& known)
     keep(present.speedRatios, known.speedRatios);
     keep(present.phase, known.phase);
     keep(present.ladder, known.ladder);
+    keep(present.neurons, known.neurons);
     keepFiner(present.seeds, known.seeds);
     keepFiner(present.balance, known.balance);
 }
@@ -82,7 +87,7 @@ void keepSeeds(Snapshot& next, const Snapshot& known, int seeds)
 
 bool evaluatesAtOnce(const Scenario& scenario)
 {
-    constexpr double kMaxWork = 600'000;
+    constexpr double kMaxWork = 1'500'000; // 3 ms, with the sample of neurons; [64 × 30 layers, 1 example] is 840'000
     return workOf(scenario) <= kMaxWork;
 }
 
@@ -220,7 +225,7 @@ void Workspace::evaluateNow()
     ++m_generation;
     Snapshot next;
     if (evaluatesAtOnce(scenario())) {
-        next = computeSnapshot({scenario(), m_view, {}}, needs(Need::evaluation));
+        next = computeSnapshot({scenario(), m_view, {}}, wanted() & kQuick);
     } else {
         next.scenario = scenario();
     }

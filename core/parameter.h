@@ -28,6 +28,13 @@ struct Choice {
     const char* name; ///< translatable
 };
 
+/// What a parameter is called.
+struct ParameterName {
+    const char* label; ///< translatable
+    const char* symbol;
+    const char* shortLabel = ""; ///< translatable
+};
+
 /// One row of a table of parameters. Everything that the program knows of a parameter comes from its row: slider,
 /// number field, JSON key, `--set`, limits, undo text, tooltip and help.
 template <class Record>
@@ -52,6 +59,9 @@ struct Parameter {
     Message (*idle)(const Record&) = nullptr; ///< why it means nothing at present; an empty message where it does
     bool midRun = false; ///< a number that `changes` may change while a training runs
     const char* shortLabel = ""; ///< translatable: its label under the heading; "": the same
+    bool keepsPlace = false; ///< idle, panels grey it and do not hide it: a slider may make it so in mid-drag
+    bool drawn = false; ///< a number that chance may choose: panels offer to draw another
+    ParameterName (*nameIn)(const Record&) = nullptr; ///< where its name depends on other values
 };
 
 } // namespace deltascope

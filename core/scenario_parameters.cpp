@@ -67,6 +67,15 @@ constexpr const char* kShape = translatable("core", "Shape");
 constexpr const char* kRemedies = translatable("core", "Remedies");
 constexpr const char* kTraining = translatable("core", "Training");
 
+/// Under a rule with a σ_b the gain is its other half, σ_w.
+ParameterName nameOfGain(const Scenario& scenario)
+{
+    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    if (rule && rule->usesBiasDeviation)
+        return {translatable("core", "Weight deviation"), "σ_w", translatable("core", "Weight std")};
+    return {translatable("core", "Gain"), "g"};
+}
+
 // clang-format off
 constexpr std::array kRows{
     Parameter<Scenario>{
@@ -92,7 +101,7 @@ constexpr std::array kRows{
         .key = "gain", .label = translatable("core", "Gain"), .symbol = "g", .unit = "",
         .help = translatable("core", "A factor on every weight of random start values; under mean field it is σ_w."),
         .member = &Scenario::gain, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
-        .group = kStart, .idle = idle::withoutGain},
+        .group = kStart, .idle = idle::withoutGain, .nameIn = nameOfGain},
     Parameter<Scenario>{
         .key = "bias_std", .label = translatable("core", "Bias deviation"), .symbol = "σ_b", .unit = "",
         .help = translatable("core", "The standard deviation of the biases of mean field start values."),
@@ -102,7 +111,7 @@ constexpr std::array kRows{
         .key = "seed", .label = translatable("core", "Seed"), .symbol = "", .unit = "",
         .help = translatable("core", "The number that random start values are drawn from: the same seed gives the same network, bit for bit, everywhere."),
         .member = &Scenario::seed, .minimum = 0, .maximum = 9'007'199'254'740'991, .sliderMinimum = 0, .sliderMaximum = 100, .step = 1,
-        .group = kStart, .idle = idle::withoutRandomness},
+        .group = kStart, .idle = idle::withoutRandomness, .drawn = true},
     Parameter<Scenario>{
         .key = "layers", .label = translatable("core", "Layers set by hand"), .symbol = "w_l, b_l", .unit = "",
         .help = translatable("core", "Single layers with a weight or a bias of their own."),
@@ -143,7 +152,7 @@ constexpr std::array kRows{
         .key = "activation", .label = translatable("core", "Activation"), .symbol = "f", .unit = "",
         .help = translatable("core", "The activation function of the hidden layers; its slope f′(z) is one half of every factor."),
         .member = &Scenario::activation, .choices = activationChoices,
-        .group = kActivation, .idle = idle::withoutHiddenLayers, .shortLabel = translatable("core", "Hidden")},
+        .group = kActivation, .idle = idle::withoutHiddenLayers, .shortLabel = translatable("core", "Hidden"), .keepsPlace = true},
     Parameter<Scenario>{
         .key = "output_activation", .label = translatable("core", "Output activation"), .symbol = "f_L", .unit = "",
         .help = translatable("core", "The activation function of the last layer."),
@@ -153,7 +162,7 @@ constexpr std::array kRows{
         .key = "width", .label = translatable("core", "Width"), .symbol = "n", .unit = "neurons",
         .help = translatable("core", "Neurons in each hidden layer; 1 is the chain of one neuron a layer."),
         .member = &Scenario::width, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
-        .group = kShape, .idle = idle::withoutHiddenLayers},
+        .group = kShape, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
     Parameter<Scenario>{
         .key = "inputs", .label = translatable("core", "Inputs"), .symbol = "n₀", .unit = "neurons",
         .help = translatable("core", "Components of the input."),
@@ -168,12 +177,12 @@ constexpr std::array kRows{
         .key = "residual", .label = translatable("core", "Residual"), .symbol = "α", .unit = "",
         .help = translatable("core", "Residual connections: each hidden layer adds α times its own input to its activation, where the sizes agree; 0 is off."),
         .member = &Scenario::residual, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.05,
-        .group = kRemedies, .idle = idle::withoutHiddenLayers},
+        .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
     Parameter<Scenario>{
         .key = "normalization", .label = translatable("core", "Normalization"), .symbol = "", .unit = "",
         .help = translatable("core", "Brings the weighted inputs of each hidden layer to mean 0 and deviation 1: over the neurons of one example (layer) or over the examples (batch)."),
         .member = &Scenario::normalization, .choices = normalizationChoices,
-        .group = kRemedies, .idle = idle::withoutHiddenLayers},
+        .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
     Parameter<Scenario>{
         .key = "clip_norm", .label = translatable("core", "Gradient clipping"), .symbol = "t", .unit = "",
         .help = translatable("core", "Shortens the whole gradient to this norm where it is longer: that caps the step and leaves the ratio between layers as it is; 0 is off."),

@@ -2,7 +2,9 @@
 #include "snapshot.h"
 
 #include "balance_by_chance.h"
+#include "ladder.h"
 #include "layer_distributions.h"
+#include "neuron_sample.h"
 #include "seeds_band.h"
 #include "speed_ratios.h"
 #include "theory/network_spectrum.h"
@@ -145,10 +147,27 @@ void computeSpeedRatios(const Task& task)
         take(*std::move(ratios));
 }
 
+void computeNeurons(const Task& task)
+{
+    if (auto sample = sampleNeurons(task.snapshot.scenario, *task.snapshot.data, *task.snapshot.network, task.stop))
+        task.snapshot.neurons = std::make_shared<const NeuronSample>(*std::move(sample));
+}
+
+void computeLadder(const Task& task)
+{
+    Ladder whole = climbLadder(task.snapshot.scenario, task.stop, [&](const Ladder& ladder) {
+        task.snapshot.ladder = std::make_shared<const Ladder>(ladder);
+        task.refined();
+    });
+    task.snapshot.ladder = std::make_shared<const Ladder>(std::move(whole));
+}
+
 /// What is quick first.
 constexpr Computation kComputations[] = {
     {Need::evaluation, always, [](const Snapshot& snapshot) { return snapshot.evaluation != nullptr; },
         computeEvaluation},
+    {Need::neurons, [](const Scenario& scenario) { return !isChain(scenario); },
+        [](const Snapshot& snapshot) { return snapshot.neurons != nullptr; }, computeNeurons},
     {Need::explosionSet, hasExplosionSet, [](const Snapshot& snapshot) { return snapshot.explosionSet != nullptr; },
         computeExplosionSet},
     {Need::theory, [](const Scenario& scenario) { return whyNoTheory(scenario).empty(); },
@@ -166,6 +185,8 @@ constexpr Computation kComputations[] = {
         computeSeeds},
     {Need::balance, hasBalanceByChance,
         [](const Snapshot& snapshot) { return snapshot.balance && snapshot.balance->complete(); }, computeBalance},
+    {Need::ladder, always, [](const Snapshot& snapshot) { return snapshot.ladder && snapshot.ladder->complete(); },
+        computeLadder},
 };
 
 } // namespace

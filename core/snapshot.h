@@ -23,6 +23,7 @@ struct SpeedRatios;
 struct BalanceByChance;
 struct PhaseDiagram;
 struct Ladder;
+struct NeuronSample;
 
 /// The results that a figure may ask for; only what a visible figure needs is computed.
 enum class Need : unsigned {
@@ -36,6 +37,7 @@ enum class Need : unsigned {
     balance = 128, ///< how often chance gives balance
     phase = 256, ///< χ₁ over σ_w and σ_b
     ladder = 512, ///< the same seed through the remedies
+    neurons = 1024, ///< z, a and δ of single neurons of a wide network
 };
 using Needs = unsigned; ///< Need values joined with |
 constexpr Needs operator|(Need left, Need right)
@@ -79,6 +81,7 @@ struct Snapshot {
     std::shared_ptr<const BalanceByChance> balance;
     std::shared_ptr<const PhaseDiagram> phase;
     std::shared_ptr<const Ladder> ladder;
+    std::shared_ptr<const NeuronSample> neurons;
     std::vector<PinnedResult> pins;
 };
 

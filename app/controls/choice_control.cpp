@@ -64,7 +64,7 @@ void ChoiceControl::showScenario(const Scenario& scenario)
     const std::string id = chosenId(scenario, m_parameter);
     m_list->setCurrentIndex(m_list->findData(idOf(id)));
     const QString idle = m_parameter.idle ? toText(m_parameter.idle(scenario)) : QString();
-    m_label->showWords(controlText(m_parameter).rich(), false);
+    m_label->showWords(controlText(m_parameter, m_workspace.scenario()).rich(), false);
     m_label->setEnabled(idle.isEmpty());
     m_list->setEnabled(idle.isEmpty());
     m_reset->setEnabled(idle.isEmpty() && id != chosenId(Scenario{}, m_parameter));
@@ -81,7 +81,7 @@ void ChoiceControl::put(const std::string& id)
 
 void ChoiceControl::retranslate()
 {
-    const ControlText words = controlText(m_parameter);
+    const ControlText words = controlText(m_parameter, m_workspace.scenario());
     m_list->setAccessibleName(words.spoken());
     m_list->setAccessibleDescription(words.help);
     const QSignalBlocker blocker(m_list);

@@ -52,6 +52,17 @@ void NumberControl::build()
     connect(m_label, &RowLabel::doubleClicked, this, &NumberControl::reset);
 }
 
+QToolButton* NumberControl::addButton()
+{
+    auto* button = new QToolButton(this);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    row().addExtra(button);
+    setTabOrder(m_field, button);
+    setTabOrder(button, m_reset);
+    return button;
+}
+
 void NumberControl::connectSlider()
 {
     connect(m_slider, &ParameterSlider::gestureBegan, this, [this] { m_gesture.begin(undoText()); });

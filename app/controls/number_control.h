@@ -9,6 +9,7 @@
 #include <optional>
 
 class QLabel;
+class QToolButton;
 
 namespace deltascope {
 
@@ -53,6 +54,8 @@ protected:
     void retranslate();
     /// Of a control whose values may be marked: its label keeps the room.
     void keepRoomForMark();
+    /// A small button of the row's own, between field and reset.
+    QToolButton* addButton();
     Workspace& workspace() const { return m_workspace; }
 
     void changeEvent(QEvent* event) override;

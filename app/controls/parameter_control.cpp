@@ -2,15 +2,23 @@
 #include "controls/parameter_control.h"
 
 #include "controls/choice_control.h"
+#include "icons.h"
+#include "new_seed.h"
 #include "render/language.h"
 #include "workspace.h"
 
+#include <QEvent>
+#include <QToolButton>
+
 namespace deltascope {
 
-ControlText controlText(const Parameter<Scenario>& parameter)
+ControlText controlText(const Parameter<Scenario>& parameter, const Scenario& scenario)
 {
-    return {toText(parameter.label), QString::fromUtf8(parameter.symbol), toText(parameter.help),
-        *parameter.shortLabel ? toText(parameter.shortLabel) : QString()};
+    const ParameterName name = parameter.nameIn
+        ? parameter.nameIn(scenario)
+        : ParameterName{parameter.label, parameter.symbol, parameter.shortLabel};
+    return {toText(name.label), QString::fromUtf8(name.symbol), toText(parameter.help),
+        *name.shortLabel ? toText(name.shortLabel) : QString()};
 }
 
 SliderRange sliderRange(const Parameter<Scenario>& parameter)
@@ -37,8 +45,33 @@ ParameterControl::ParameterControl(Workspace& workspace, const Parameter<Scenari
     : NumberControl(workspace, sliderRange(parameter), parameter.minimum, parameter.maximum, parent)
     , m_parameter(parameter)
 {
+    if (parameter.drawn)
+        addDraw();
     ParameterControl::showScenario(workspace.scenario());
     retranslate();
+}
+
+void ParameterControl::addDraw()
+{
+    m_draw = addButton();
+    m_draw->setObjectName(QStringLiteral("draw"));
+    connect(m_draw, &QToolButton::clicked, this, [this] { drawNewSeed(workspace().store()); });
+    showDraw();
+}
+
+void ParameterControl::showDraw()
+{
+    m_draw->setIcon(icon(QStringLiteral("dice"), palette()));
+    m_draw->setToolTip(tr("Draw a new seed: another network by the same rules (Ctrl+Shift+N)"));
+    m_draw->setAccessibleName(tr("New seed"));
+    m_draw->setWhatsThis(m_draw->toolTip());
+}
+
+void ParameterControl::changeEvent(QEvent* event)
+{
+    NumberControl::changeEvent(event);
+    if (m_draw && (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange))
+        showDraw();
 }
 
 void ParameterControl::showScenario(const Scenario& scenario)
@@ -49,7 +82,13 @@ void ParameterControl::showScenario(const Scenario& scenario)
     state.atStandard = state.value == state.standard;
     if (m_parameter.idle)
         state.idle = toText(m_parameter.idle(scenario));
+    if (m_draw)
+        m_draw->setEnabled(state.idle.isEmpty());
     showState(state);
+    if (const QString name = text().spoken(); name != m_name) {
+        m_name = name;
+        retranslate();
+    }
 }
 
 std::optional<Error> ParameterControl::put(double value)
@@ -64,7 +103,7 @@ void ParameterControl::putStandard()
 
 ControlText ParameterControl::text() const
 {
-    return controlText(m_parameter);
+    return controlText(m_parameter, workspace().scenario());
 }
 
 Control* createControl(Workspace& workspace, const Parameter<Scenario>& parameter, QWidget* parent)

@@ -17,13 +17,19 @@ protected:
     std::optional<Error> put(double value) override;
     void putStandard() override;
     ControlText text() const override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void addDraw();
+    void showDraw();
+
     const Parameter<Scenario>& m_parameter;
+    QString m_name; // as shown: it may depend on other values
+    QToolButton* m_draw = nullptr; // of a number that chance may choose
 };
 
-/// The words of this row.
-ControlText controlText(const Parameter<Scenario>& parameter);
+/// The words of this row, in this scenario.
+ControlText controlText(const Parameter<Scenario>& parameter, const Scenario& scenario);
 
 /// How a slider for this row starts out.
 SliderRange sliderRange(const Parameter<Scenario>& parameter);

@@ -37,6 +37,19 @@ RowLayout::RowLayout(QWidget* row, const Parts& parts)
         }
 }
 
+void RowLayout::addExtra(QWidget* extra)
+{
+    m_parts.extra = extra;
+    addChildWidget(extra);
+    addItem(new QWidgetItem(extra));
+    invalidate();
+}
+
+int RowLayout::extraWidth() const
+{
+    return m_parts.extra ? hintWidth(m_parts.extra) + kGap : 0;
+}
+
 int RowLayout::labelHint() const
 {
     return hintWidth(m_parts.label);
@@ -61,7 +74,8 @@ int RowLayout::mainLeast() const
 bool RowLayout::isNarrow(int width) const
 {
     const int label = std::max(m_labelWidth, labelHint());
-    return width < label + kGap + mainLeast() + leastWithGap(m_parts.field) + leastWithGap(m_parts.reset);
+    return width
+        < label + kGap + mainLeast() + leastWithGap(m_parts.field) + extraWidth() + leastWithGap(m_parts.reset);
 }
 
 int RowLayout::lineHeight() const
@@ -88,14 +102,14 @@ int RowLayout::heightForWidth(int width) const
 QSize RowLayout::sizeHint() const
 {
     const int width = std::max(m_labelWidth, labelHint()) + kGap + mainLeast()
-        + (m_parts.field ? hintWidth(m_parts.field) + kGap : 0) + hintWidth(m_parts.reset) + kGap;
+        + (m_parts.field ? hintWidth(m_parts.field) + kGap : 0) + extraWidth() + hintWidth(m_parts.reset) + kGap;
     return {width, heightForWidth(width)};
 }
 
 QSize RowLayout::minimumSize() const
 {
     const int main = m_parts.main->minimumSizeHint().width();
-    const int first = labelHint() + leastWithGap(m_parts.field) + leastWithGap(m_parts.reset);
+    const int first = labelHint() + leastWithGap(m_parts.field) + extraWidth() + leastWithGap(m_parts.reset);
     const int second = m_parts.field ? main : main + leastWithGap(m_parts.reset);
     return {std::max(m_parts.field ? first : labelHint(), second), lineHeight()};
 }
@@ -115,6 +129,8 @@ void RowLayout::placeOneLine(const QRect& line) const
     place(m_parts.label, {line.left(), line.top(), label, line.height()});
     place(m_parts.reset, {right, line.top(), reset, line.height()});
     right -= kGap;
+    place(m_parts.extra, {right - extraWidth() + kGap, line.top(), hintWidth(m_parts.extra), line.height()});
+    right -= extraWidth();
     if (m_parts.field) {
         const int least = m_parts.field->minimumSizeHint().width();
         const int share = (right - left - kGap) * 2 / 5; // the slider grows faster, the field no wider than numbers are
@@ -130,9 +146,11 @@ void RowLayout::placeOneLine(const QRect& line) const
 void RowLayout::placeTwoLines(const QRect& first, const QRect& second) const
 {
     const int reset = m_parts.reset->sizeHint().width();
-    const int rest = first.width() - reset - kGap; // left of the reset button
+    const int buttons = reset + kGap + extraWidth();
+    const int rest = first.width() - buttons;
     const QRect& withReset = m_parts.field ? first : second;
-    place(m_parts.reset, {first.left() + rest + kGap, withReset.top(), reset, withReset.height()});
+    place(m_parts.reset, {first.left() + first.width() - reset, withReset.top(), reset, withReset.height()});
+    place(m_parts.extra, {first.left() + rest + kGap, withReset.top(), hintWidth(m_parts.extra), withReset.height()});
     if (!m_parts.field) {
         place(m_parts.label, first);
         place(m_parts.main, {second.left(), second.top(), rest, second.height()});

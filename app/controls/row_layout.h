@@ -17,8 +17,11 @@ public:
     /// `field` and `note` may be nullptr.
     struct Parts {
         QWidget *label, *main, *field, *reset, *note;
+        QWidget* extra = nullptr; ///< a small button between the field and reset
     };
     RowLayout(QWidget* row, const Parts& parts);
+
+    void addExtra(QWidget* extra);
 
     int labelHint() const; ///< the width that this row's label needs
     void setLabelWidth(int width); ///< the width of the panel's widest label
@@ -38,6 +41,7 @@ public:
 
 private:
     int mainLeast() const;
+    int extraWidth() const;
     int lineHeight() const;
     int noteHeight(int width) const;
     void place(QWidget* part, const QRect& rect) const;

@@ -10,13 +10,19 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <string_view>
 #include <vector>
 
 namespace deltascope {
 
 namespace {
+
+/// What means nothing under the chosen rules is not there. Only choices hide rows, never a slider: nothing moves under
+/// the pointer while one is dragged.
+bool isShown(const Parameter<Scenario>& row, const Scenario& scenario)
+{
+    return row.keepsPlace || !row.idle || row.idle(scenario).empty();
+}
 
 class ParametersPanel : public PanelArea {
 public:
@@ -29,6 +35,7 @@ protected:
 private:
     void addRows(QVBoxLayout& column);
     void addShortcuts();
+    void goTo(int place);
     void addHeading(QVBoxLayout& column, const char* english);
 
     struct Heading {
@@ -36,7 +43,8 @@ private:
         QLabel* label;
     };
     std::vector<Heading> m_headings;
-    std::vector<Control*> m_controls;
+    std::vector<const Parameter<Scenario>*> m_rows;
+    std::vector<Control*> m_controls; // one for each row
 };
 
 ParametersPanel::ParametersPanel(Workspace& workspace, QWidget* parent)
@@ -63,20 +71,28 @@ void ParametersPanel::addRows(QVBoxLayout& column)
             addHeading(column, parameter.group);
         group = parameter.group;
         column.addWidget(control);
+        m_rows.push_back(&parameter);
         m_controls.push_back(control);
     }
 }
 
-/// Alt+1 … Alt+9, Alt+0: to the first ten rows, where a number can be typed at once.
+/// Alt+1 … Alt+9, Alt+0: to the first ten rows that are shown, where a number can be typed at once.
 void ParametersPanel::addShortcuts()
 {
-    for (std::size_t i = 0; i < std::min<std::size_t>(m_controls.size(), 10); ++i) {
-        Control* control = m_controls[i];
-        auto* shortcut = new QShortcut(QKeyCombination(Qt::AltModifier, Qt::Key(Qt::Key_0 + int((i + 1) % 10))), this);
-        connect(shortcut, &QShortcut::activated, control, [this, control] {
-            control->setFocus(Qt::ShortcutFocusReason);
-            ensureWidgetVisible(control);
-        });
+    for (int place = 0; place < 10; ++place) {
+        auto* shortcut = new QShortcut(QKeyCombination(Qt::AltModifier, Qt::Key(Qt::Key_0 + (place + 1) % 10)), this);
+        connect(shortcut, &QShortcut::activated, this, [this, place] { goTo(place); });
+    }
+}
+
+void ParametersPanel::goTo(int place)
+{
+    for (Control* control : m_controls) {
+        if (control->isHidden() || place-- > 0)
+            continue;
+        control->setFocus(Qt::ShortcutFocusReason);
+        ensureWidgetVisible(control);
+        return;
     }
 }
 
@@ -94,8 +110,10 @@ void ParametersPanel::addHeading(QVBoxLayout& column, const char* english)
 
 void ParametersPanel::showState()
 {
-    for (Control* control : m_controls)
-        control->showScenario(workspace().scenario());
+    for (std::size_t i = 0; i < m_controls.size(); ++i) {
+        m_controls[i]->showScenario(workspace().scenario());
+        m_controls[i]->setVisible(isShown(*m_rows[i], workspace().scenario()));
+    }
     alignLabels(m_controls);
 }
 
@@ -115,7 +133,8 @@ const PanelKind parameters{
     .name = translatable("core", "Parameters"),
     .description = translatable("core",
         "Everything that the network is made of. Drag a slider, type a number (with a point or a comma), or use the "
-        "arrow keys; double click a name to put its value back. Alt with a digit goes to the row of that number."),
+        "arrow keys; double click a name to put its value back. Alt with a digit goes to the row of that number. What "
+        "the chosen start values and inputs do not use is hidden."),
     .rank = 1,
     .area = Qt::LeftDockWidgetArea,
     .create = [](Workspace& workspace, QWidget* parent) -> QWidget* { return new ParametersPanel(workspace, parent); },

@@ -14,6 +14,15 @@ namespace deltascope {
 
 namespace {
 
+constexpr std::size_t kMany = 40; // links, beyond which they are thin and the weak ones pale
+
+QColor mixed(const QColor& from, const QColor& to, double share)
+{
+    const auto part = [share](double left, double right) { return float(left + (right - left) * share); };
+    return QColor::fromRgbF(
+        part(from.redF(), to.redF()), part(from.greenF(), to.greenF()), part(from.blueF(), to.blueF()));
+}
+
 QPointF place(const Canvas& canvas, const Node& node)
 {
     return canvas.map(node.x, node.y);
@@ -46,8 +55,11 @@ void drawLink(Canvas& canvas, const Graph& graph, const Edge& edge, double radiu
     const double cut = radius / whole.length();
     const QLineF link(whole.pointAt(cut), whole.pointAt(1 - cut));
     const RoleStyle& style = canvas.theme.style(roleOfLink(edge));
-    const double width = (1 + 2.5 * std::clamp(edge.strength, 0.0, 1.0)) * canvas.theme.scale;
-    QPen pen(edge.elided ? canvas.theme.subdued : style.colour, edge.elided ? 1.5 * canvas.theme.scale : width,
+    const bool many = graph.edges.size() > kMany;
+    const double strength = std::clamp(edge.strength, 0.0, 1.0);
+    const double width = (many ? 0.5 + 1.5 * strength : 1 + 2.5 * strength) * canvas.theme.scale;
+    const QColor colour = many ? mixed(canvas.theme.background, style.colour, 0.3 + 0.7 * strength) : style.colour;
+    QPen pen(edge.elided ? canvas.theme.subdued : colour, edge.elided ? (many ? 1 : 1.5) * canvas.theme.scale : width,
         edge.elided ? Qt::DotLine : style.penStyle);
     pen.setCapStyle(Qt::FlatCap);
     canvas.painter.setPen(pen);
@@ -95,7 +107,7 @@ void drawCircle(Canvas& canvas, const Graph& graph, const Node& node, QPointF ce
         const RoleStyle& chosen = canvas.theme.style(Role::selected);
         canvas.painter.setBrush(Qt::NoBrush);
         canvas.painter.setPen(QPen(chosen.colour, chosen.penWidth * canvas.theme.scale));
-        const double ring = radius + 2 + 1.5 * canvas.theme.scale;
+        const double ring = radius + std::min(2 + 1.5 * canvas.theme.scale, 0.45 * radius + 0.5 * chosen.penWidth);
         canvas.painter.drawEllipse(centre, ring, ring);
     }
     if (node.setByHand)
@@ -161,10 +173,12 @@ double nodeRadius(const Graph& graph, const PixelMap& map, double scale)
     for (const Edge& edge : graph.edges)
         shortest = std::min(shortest,
             distance(graph.nodes[static_cast<std::size_t>(edge.from)], graph.nodes[static_cast<std::size_t>(edge.to)]));
+    double radius = 0.21 * shortest; // of a link as much is left for its words
     for (std::size_t i = 1; i < graph.nodes.size(); ++i)
-        shortest = std::min(shortest, distance(graph.nodes[i - 1], graph.nodes[i]));
+        radius = std::min(radius,
+            (graph.nodes[i - 1].x == graph.nodes[i].x ? 0.36 : 0.21) * distance(graph.nodes[i - 1], graph.nodes[i]));
     const double largest = std::max(3.0, std::min(26 * scale, map.rect.height() / 6));
-    return std::clamp(0.21 * shortest, 2.5, largest);
+    return std::clamp(radius, 2.0, largest);
 }
 
 void drawElement(Canvas& canvas, const Graph& graph)

@@ -84,7 +84,13 @@ void PlotWidget::Private::finishClick(QPointF pixel)
         point.reset();
         announce();
         schedule();
-    } else if (point && exists(renderer, *point)) {
+        return;
+    }
+    if (const int panel = renderer.panelAt(pixel); panel >= 0) {
+        const QPointF data = renderer.map(panel).data(pixel);
+        emit widget.placeClicked(data.x(), data.y());
+    }
+    if (point && exists(renderer, *point)) {
         if (const int layer = layerOf(renderer, *point); layer > 0)
             emit widget.layerClicked(layer);
     }

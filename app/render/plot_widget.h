@@ -33,6 +33,7 @@ public:
 signals:
     void layerHovered(int layer); ///< 0: none
     void layerClicked(int layer);
+    void placeClicked(double x, double y); ///< in the panel under the pointer, in its axes' coordinates
     void readout(const QString& text); ///< value under the pointer, snapped to the nearest point; empty: none
     void rangeChosen(const deltascope::ViewRange& range); ///< zoomed or panned by hand
     void fitRequested(); ///< double click

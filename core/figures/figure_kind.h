@@ -12,12 +12,16 @@ namespace deltascope {
 /// A kind of figure: a pure function from results to data. One const record in one file.
 struct FigureKind {
     std::string_view id;
-    const char* name;        ///< translatable
+    const char* name; ///< translatable
     const char* description; ///< translatable: what it shows and how to read it, with the formula
-    int rank;                ///< place in menus and lists
-    Needs needs;             ///< results that `build` reads; where one is still null it draws what it can and says so
+    int rank; ///< place in menus and lists
+    Needs needs; ///< results that `build` reads; where one is still null it draws what it can and says so
 
     Figure (*build)(const Snapshot& snapshot, const ViewState& view);
+
+    /// Where a click in a panel chooses values of the scenario: the scenario at these coordinates of its axes, every
+    /// value within its range. nullptr: a click chooses nothing.
+    Scenario (*pick)(const Scenario& scenario, double x, double y) = nullptr;
 };
 
 std::span<const FigureKind* const> figuresRegistry();

@@ -4,6 +4,7 @@
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/wording.h"
+#include "parameters.h"
 #include "theory/phase_diagram.h"
 #include "theory/prediction.h"
 
@@ -121,6 +122,20 @@ Figure build(const Snapshot& snapshot, const ViewState&)
     return figure;
 }
 
+// σ_w and σ_b of the place that was clicked, within the ranges of their parameters.
+Scenario pick(const Scenario& scenario, double weightDeviation, double biasDeviation)
+{
+    const auto within = [](const char* key, double value) {
+        const Parameter<Scenario>& row = *findScenarioParameter(key);
+        return std::clamp(value, row.minimum, row.maximum);
+    };
+    Scenario next = scenario;
+    next.initializer = "mean_field";
+    next.gain = within("gain", weightDeviation);
+    next.biasDeviation = within("bias_std", biasDeviation);
+    return next;
+}
+
 } // namespace
 
 namespace figures {
@@ -130,10 +145,12 @@ extern const FigureKind phase{
     translatable("core",
         "χ₁ = σ_w² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the "
         "deviations of weights (σ_w = √(n·Var w)) and biases (σ_b). On the critical line χ₁ = 1; left of it gradients "
-        "vanish, right of it they explode, over ξ = −2/ln χ₁ layers."),
+        "vanish, right of it they explode, over ξ = −2/ln χ₁ layers. A click chooses "
+        "σ_w and σ_b."),
     120,
     needs(Need::phase),
     build,
+    pick,
 };
 } // namespace figures
 

@@ -57,6 +57,10 @@ Subject subjectOf(const Snapshot& snapshot)
     for (const LayerSetting& setting : scenario.layers)
         if (setting.weight)
             includeWeight(weightOf(snapshot, setting.layer));
+    for (const PinnedResult& pin : snapshot.pins)
+        if (pin.evaluation && pin.evaluation->chain)
+            for (const LayerEvaluation& layer : pin.evaluation->layers)
+                includeWeight(layer.weight);
     return subject;
 }
 
@@ -164,6 +168,36 @@ void addLayers(Panel& panel, const Subject& subject, const Snapshot& snapshot, P
         panel.elements.push_back(std::move(points));
 }
 
+// The pins' layers at their |w|, each weight once, on the curves of their own activations.
+void addPins(Panel& panel, const Subject& subject, const Snapshot& snapshot, AxisRange& y, std::vector<Message>& notes)
+{
+    const std::vector<std::string> names = pinNames(snapshot);
+    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
+        const PinnedResult& pin = snapshot.pins[i];
+        if (!pin.evaluation)
+            continue;
+        if (!pin.evaluation->chain) {
+            notes.push_back(
+                {translatable("core", "The pin %1 is not a chain and has no single weight to mark."), {names[i]}});
+            continue;
+        }
+        Points points{{translatable("core", "%1: |w|"), {names[i]}}, Role::pin, {}, {}, {}, {}};
+        std::set<double> seen;
+        for (int l = 1; l <= pin.evaluation->depth() && points.x.size() < kMostLayers; ++l) {
+            const double weight = std::abs(pin.evaluation->layer(l).weight);
+            const double width = steepWindowWidth(activationOf(pin.scenario, l), weight);
+            if (!std::isfinite(width) || !seen.insert(weight).second)
+                continue;
+            points.x.push_back(weight > 0 ? std::max(std::log10(weight), subject.x.lower) : subject.x.lower);
+            points.y.push_back(width);
+            points.layers.push_back(l);
+            y.include(width);
+        }
+        if (!points.x.empty())
+            panel.elements.push_back(std::move(points));
+    }
+}
+
 void addScenario(Panel& panel, const Subject& subject, const Snapshot& snapshot, const ViewState& view, AxisRange& y,
     std::vector<Message>& notes)
 {
@@ -226,6 +260,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         y.include(1.15 * subject.widest->width); // room for its label
     if (y.span() == 0)
         y.include(1);
+    addPins(panel, subject, snapshot, y, figure.notes);
     addScenario(panel, subject, snapshot, view, y, figure.notes);
     panel.x = {{translatable("core", "size of the weight, |w|"), {}}, "", AxisScale::decades, subject.x.lower,
         subject.x.upper, 0};

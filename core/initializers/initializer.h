@@ -25,6 +25,7 @@ struct Initializer {
     double (*weightVariance)(int fanIn, int fanOut) = nullptr;
     double biasDeviation = 0; ///< of a random rule's biases, which are N(0, σ_b²)
     bool usesBiasDeviation = false; ///< σ_b is the parameter `bias_std` in its place
+    bool factorizes = false; ///< costs a factorization of each layer's matrix, far more than its random numbers
 
     /// Fills the weights and biases of one layer (1 … depth).
     void (*fill)(const Scenario& scenario, int layer, LayerParameters& parameters);

@@ -78,6 +78,7 @@ const Initializer orthogonal{
     .rank = 9,
     .usesBias = false,
     .weightVariance = [](int fanIn, int fanOut) { return static_cast<double>(std::min(fanIn, fanOut)) / fanOut; },
+    .factorizes = true,
     .fill =
         [](const Scenario& scenario, int layer, LayerParameters& parameters) {
             const Eigen::Index rows = parameters.weights.rows(), columns = parameters.weights.cols();

@@ -27,7 +27,8 @@ TEST_F(ParametersPanel, HasAControlForEveryNumberAndChoice)
     show("parameters");
     for (const Parameter<Scenario>& row : scenarioParameters()) {
         const ParameterValue value = valueOf(Scenario{}, row);
-        const bool shown = std::holds_alternative<int>(value) || std::holds_alternative<std::int64_t>(value) || std::holds_alternative<double>(value) || row.choices;
+        const bool shown = std::holds_alternative<int>(value) || std::holds_alternative<std::int64_t>(value)
+            || std::holds_alternative<double>(value) || row.choices;
         const auto* found = panel().findChild<Control*>(QString::fromStdString(std::string(row.key)));
         EXPECT_EQ(found != nullptr, shown) << row.key;
     }
@@ -183,6 +184,56 @@ TEST_F(ParametersPanel, WhatMeansNothingIsDisabledAndSaysWhy)
     put({});
     EXPECT_TRUE(bias.slider()->isEnabled());
     EXPECT_TRUE(control("width").slider()->isEnabled());
+}
+
+TEST_F(ParametersPanel, OnlyWhatTheRuleUsesIsShown)
+{
+    show("parameters");
+    const auto shown = [&](const char* name) { return !control<Control>(name).isHidden(); };
+    EXPECT_TRUE(shown("weight") && shown("bias") && shown("input") && shown("target"));
+    EXPECT_FALSE(shown("gain") || shown("bias_std") || shown("seed") || shown("mean_square"));
+    Scenario random;
+    random.initializer = "glorot_uniform";
+    random.data = "gaussian";
+    put(random);
+    EXPECT_TRUE(shown("gain") && shown("seed") && shown("mean_square"));
+    EXPECT_FALSE(shown("weight") || shown("bias") || shown("bias_std") || shown("input") || shown("target"));
+    EXPECT_TRUE(control("gain").field()->accessibleName().endsWith(QStringLiteral(" g")));
+    random.initializer = "mean_field";
+    put(random);
+    EXPECT_TRUE(shown("gain") && shown("bias_std"));
+    EXPECT_TRUE(control("gain").field()->accessibleName().endsWith(QStringLiteral(" σ_w")));
+    EXPECT_TRUE(control("bias_std").field()->accessibleName().endsWith(QStringLiteral(" σ_b")));
+    workspace().store().undo();
+    workspace().store().undo();
+    EXPECT_TRUE(shown("weight") && !shown("gain"));
+    EXPECT_EQ(control("weight").height(), control("bias").height()); // laid out again
+}
+
+TEST_F(ParametersPanel, ASliderHidesNoRow)
+{
+    show("parameters");
+    std::vector<bool> before, after;
+    const auto look = [&](std::vector<bool>& into) {
+        for (const Control* row : panel().findChildren<Control*>())
+            into.push_back(row->isHidden());
+    };
+    look(before);
+    Scenario flat;
+    flat.depth = 1; // by a drag to the left end: nothing may move under the pointer
+    put(flat);
+    look(after);
+    EXPECT_EQ(before, after);
+}
+
+TEST_F(ParametersPanel, AltAndADigitCountTheShownRows)
+{
+    show("parameters");
+    Scenario random;
+    random.initializer = "he_normal";
+    put(random);
+    QTest::keyClick(&panel(), Qt::Key_3, Qt::AltModifier); // depth, start values, gain
+    EXPECT_TRUE(control("gain").field()->hasFocus());
 }
 
 TEST_F(ParametersPanel, AChoiceIsOneStepAndComesBackByUndo)

@@ -169,7 +169,7 @@ TEST(FiguresNetwork, AWideLayerIsSampledAndTheRestCounted)
     for (const Element& element : figure.panels.front().elements)
         if (const Label* label = std::get_if<Label>(&element))
             counts.push_back(plainText(label->text));
-    EXPECT_EQ(counts, (std::vector<std::string>{"+ 772 more", "+ 18 more", "+ 18 more"}));
+    EXPECT_EQ(counts, (std::vector<std::string>{"a₀", "+772", "1", "+18", "2", "+18", "3"}));
     EXPECT_EQ(graphOf(figure).nodes.size(), 12u + 12 + 12 + 10);
 }
 

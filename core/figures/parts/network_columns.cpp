@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/parts/network_columns.h"
 
+#include "neuron_sample.h"
+
 #include <algorithm>
 #include <set>
 
@@ -10,8 +12,7 @@ namespace {
 
 constexpr int kMostColumns = 13; // with all their labels readable
 constexpr int kEnds = 5; // layers drawn at each end of a deep network
-constexpr int kMostNeurons = 12;
-constexpr int kFewNeurons = 6; // in a network of many columns
+constexpr std::size_t kFewNeurons = 6; // of a layer that is sampled, in a network of many columns
 constexpr std::size_t kFewColumns = 6;
 
 std::vector<int> layersDrawn(int depth, int selected)
@@ -33,13 +34,19 @@ int layerSize(const Scenario& scenario, int layer)
 std::vector<NetworkColumn> networkColumns(const Scenario& scenario, int selected)
 {
     const std::vector<int> layers = layersDrawn(scenario.depth, selected);
-    const int most = layers.size() <= kFewColumns ? kMostNeurons : kFewNeurons;
     std::vector<NetworkColumn> columns;
     for (const int layer : layers) {
-        NetworkColumn column{layer, layerSize(scenario, layer), {}};
-        const int drawn = std::min(column.size, most);
-        for (int i = 0; i < drawn; ++i)
-            column.neurons.push_back(drawn == 1 ? 0 : i * (column.size - 1) / (drawn - 1));
+        const int size = layerSize(scenario, layer);
+        NetworkColumn column{layer, size, sampledNeurons(size), {}};
+        const bool sampled = static_cast<int>(column.neurons.size()) < size;
+        const std::size_t most = sampled && layers.size() > kFewColumns ? kFewNeurons : column.neurons.size();
+        std::vector<int> drawn;
+        for (std::size_t i = 0; i < most; ++i) {
+            const std::size_t place = most == 1 ? 0 : i * (column.neurons.size() - 1) / (most - 1);
+            column.samples.push_back(place);
+            drawn.push_back(column.neurons[place]);
+        }
+        column.neurons = std::move(drawn);
         columns.push_back(std::move(column));
     }
     return columns;

@@ -5,6 +5,7 @@
 
 #include "scenario.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace deltascope {
@@ -13,6 +14,7 @@ struct NetworkColumn {
     int layer = 0; ///< 0 is the input
     int size = 1; ///< neurons that the layer has
     std::vector<int> neurons; ///< those drawn, from 0, ascending
+    std::vector<std::size_t> samples; ///< the place of each among the sampledNeurons of the layer
 };
 
 /// Columns from the input to the output; layers are left out between two columns whose layers are not neighbours.

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ladder of remedies: ‖δˡ‖/‖δᴸ‖ by layer, log10, of one seed through six ways of building the same network. All
+// curves meet at 1 in the last layer, so that what each does to the gradient on its way back is seen at a glance.
+#include "ladder.h"
+#include "figures/figure_kind.h"
+#include "figures/parts/layer_panel.h"
+#include "figures/parts/wording.h"
+
+namespace deltascope {
+
+namespace {
+
+// One for each rung: six colours with six pens and markers.
+constexpr Role kRoles[] = {Role::primary, Role::secondary, Role::tertiary, Role::first, Role::last, Role::published};
+
+Message rungName(std::size_t i, const LadderRung& rung)
+{
+    return {"%1 %2", {static_cast<int>(i) + 1, Message{rung.name, {}}}};
+}
+
+std::vector<Scaled> relativeSpeeds(const Evaluation& evaluation)
+{
+    const Scaled last = evaluation.layers.back().speed.normOfMean;
+    std::vector<Scaled> speeds;
+    for (const LayerEvaluation& layer : evaluation.layers)
+        speeds.push_back(layer.speed.normOfMean / last);
+    return speeds;
+}
+
+Message sentenceOf(const LadderRung& rung, std::vector<Message>& notes)
+{
+    const Message name{rung.name, {}};
+    if (rung.refused) {
+        notes.push_back({translatable("core", "“%1” would not fit into memory."), {name}});
+        return {};
+    }
+    if (!rung.evaluation)
+        return {};
+    const Scaled last = rung.evaluation->layers.back().speed.normOfMean;
+    if (last.isZero())
+        return {translatable("core", "%1: nothing learns"), {name}};
+    return {"%1: %2", {name, number(rung.evaluation->layer(1).speed.normOfMean / last)}};
+}
+
+Message caption(const Ladder& ladder, std::vector<Message>& notes)
+{
+    Message all;
+    for (const LadderRung& rung : ladder.rungs)
+        if (Message one = sentenceOf(rung, notes); !one.empty())
+            all = all.empty() ? std::move(one) : Message{"%1; %2", {std::move(all), std::move(one)}};
+    if (all.empty())
+        return beingComputed();
+    if (const int depth = ladder.rungs.front().scenario.depth; depth > 1)
+        return {translatable("core", "How fast layer 1 learns for each 1 that layer %1 learns: %2."),
+            {depth, std::move(all)}};
+    return {translatable("core", "One layer has no way back on which a gradient could vanish: %1."), {std::move(all)}};
+}
+
+void addRungs(LayerPanel& panel, const Ladder& ladder, int selected)
+{
+    for (std::size_t i = 0; i < ladder.rungs.size(); ++i) {
+        const LadderRung& rung = ladder.rungs[i];
+        if (!rung.evaluation || rung.evaluation->layers.back().speed.normOfMean.isZero())
+            continue;
+        const Role role = kRoles[i % std::size(kRoles)];
+        const std::vector<Scaled> speeds = relativeSpeeds(*rung.evaluation);
+        const int keep[] = {selected};
+        panel.add(layerCurve(rungName(i, rung), role, 1, speeds, keep), rungName(i, rung));
+    }
+}
+
+void noteChanges(const Ladder& ladder, std::vector<Message>& notes)
+{
+    Message all;
+    for (const Message& change : ladder.changes)
+        all = all.empty() ? change : Message{"%1, %2", {std::move(all), change}};
+    if (all.empty())
+        notes.push_back({translatable("core", "Seed, shape and data are those of the scenario."), {}});
+    else
+        notes.push_back(
+            {translatable("core", "All but this is as in the scenario, the seed too: %1."), {std::move(all)}});
+}
+
+Figure build(const Snapshot& snapshot, const ViewState& view)
+{
+    Figure figure{"ladder", {translatable("core", "The ladder of remedies, one seed"), {}}, {}, {}, {}};
+    const int selected = selectedLayer(snapshot, view);
+    LayerPanel panel({translatable("core", "learning speed ‖δˡ‖, last layer = 1"), {}}, 1, snapshot.scenario.depth);
+    panel.include(0);
+    panel.add(Guide{{}, Role::reference, true, 0});
+    if (snapshot.ladder) {
+        addRungs(panel, *snapshot.ladder, selected);
+        noteChanges(*snapshot.ladder, figure.notes);
+        figure.caption = caption(*snapshot.ladder, figure.notes);
+        panel.select(selected);
+    } else {
+        figure.caption = beingComputed();
+    }
+    figure.panels.push_back(panel.finish(figure.notes));
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind ladder{
+    "ladder",
+    translatable("core", "Ladder"),
+    translatable("core",
+        "The same seed, shape and data through sigmoid with N(0, 1), sigmoid with Glorot’s start values, tanh with "
+        "Glorot’s, ReLU with He’s, that with residual connections, and that with batch normalization: how fast each "
+        "layer learns, measured by the last one. A flat curve is what one wants; batch normalization makes the "
+        "gradient of a plain deep network explode."),
+    90,
+    needs(Need::ladder),
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The drawing of a network while it is being made: columns of neurons, then the links between neighbouring columns.
+#pragma once
+
+#include "figures/figure.h"
+#include "figures/parts/network_columns.h"
+#include "snapshot.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace deltascope {
+
+struct NetworkDrawing {
+    const Snapshot& snapshot;
+    int selected = 0; ///< layer; 0 is none
+    std::vector<NetworkColumn> columns;
+    Graph graph;
+    std::vector<std::size_t> first; ///< index of each column's first node
+};
+
+/// The results of this layer, or nullptr (the input, results on their way).
+const LayerEvaluation* evaluated(const NetworkDrawing& drawing, int layer);
+
+/// The neurons, column by column, each with what it says under the pointer: in a chain the layer's own speed, elsewhere
+/// that of the single neuron.
+void addNeurons(NetworkDrawing& drawing);
+
+/// The links of a chain by their factors; of a wide network the strongest weights into each neuron. Returns true where
+/// weak links were left out.
+bool addLinks(NetworkDrawing& drawing);
+
+} // namespace deltascope

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/parts/network_drawing.h"
+#include "figures/parts/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr std::size_t kFullLabels = 8; // columns up to which a link spells its product out
+constexpr std::size_t kAllLinks = 36; // between two columns, up to which all are drawn
+constexpr std::size_t kStrongest = 3; // into each neuron beyond that
+
+double strengthOf(Scaled factor)
+{
+    return factor.isZero() ? 0.0 : std::clamp(0.5 + 0.25 * factor.log10(), 0.1, 1.0);
+}
+
+// The link of a chain into `layer` from the column before, which is `skipped` layers further than its neighbour.
+Edge chainEdge(const NetworkDrawing& drawing, int layer, int skipped)
+{
+    Edge edge;
+    edge.elided = skipped > 0;
+    const LayerEvaluation* to = evaluated(drawing, layer);
+    if (skipped > 0)
+        edge.label = {translatable("core", "%1 layers"), {skipped}};
+    if (!to || !drawing.snapshot.evaluation->chain)
+        return edge;
+    if (skipped == 0) {
+        edge.sign = to->factor.sign();
+        edge.strength = strengthOf(to->factor);
+        if (drawing.columns.size() > kFullLabels)
+            edge.label = {"%1", {number(to->factor)}};
+        else
+            edge.label = {"%1%2′ = %3",
+                {indexed("w", layer), symbolOf(activationOf(drawing.snapshot.scenario, layer)), number(to->factor)}};
+        return edge;
+    }
+    Scaled product = Scaled::from(1);
+    for (int l = layer - skipped; l <= layer; ++l)
+        product = product * drawing.snapshot.evaluation->layer(l).factor;
+    edge.sign = product.sign();
+    edge.strength = strengthOf(product);
+    edge.label = {translatable("core", "%1 layers, ∏ = %2"), {skipped, number(product)}};
+    return edge;
+}
+
+// Layers are left out here: one dotted line from neuron to neuron, the middle one with their number.
+void addElided(NetworkDrawing& drawing, std::size_t c)
+{
+    const NetworkColumn& from = drawing.columns[c - 1];
+    const NetworkColumn& to = drawing.columns[c];
+    const std::size_t lines = std::min(from.neurons.size(), to.neurons.size());
+    const auto spread = [&](std::size_t i, std::size_t count) {
+        return lines == 1 ? (count - 1) / 2 : i * (count - 1) / (lines - 1);
+    };
+    for (std::size_t i = 0; i < lines; ++i) {
+        Edge edge;
+        edge.from = static_cast<int>(drawing.first[c - 1] + spread(i, from.neurons.size()));
+        edge.to = static_cast<int>(drawing.first[c] + spread(i, to.neurons.size()));
+        edge.elided = true;
+        edge.sign = 0;
+        if (i == (lines - 1) / 2)
+            edge.label = {translatable("core", "%1 layers"), {to.layer - from.layer - 1}};
+        drawing.graph.edges.push_back(std::move(edge));
+    }
+}
+
+// The weights from the neurons of one column that are drawn into one neuron of the next, the strongest first.
+std::vector<Edge> linksInto(const NetworkDrawing& drawing, std::size_t c, std::size_t j)
+{
+    const NetworkColumn& from = drawing.columns[c - 1];
+    const NetworkColumn& to = drawing.columns[c];
+    std::vector<Edge> edges;
+    for (std::size_t i = 0; i < from.neurons.size(); ++i) {
+        Edge edge;
+        edge.from = static_cast<int>(drawing.first[c - 1] + i);
+        edge.to = static_cast<int>(drawing.first[c] + j);
+        if (const Network* network = drawing.snapshot.network.get()) {
+            const double weight = network->weights(to.layer)(to.neurons[j], from.neurons[i]);
+            edge.sign = (weight > 0) - (weight < 0);
+            edge.strength = std::abs(weight);
+        }
+        edges.push_back(std::move(edge));
+    }
+    std::stable_sort(
+        edges.begin(), edges.end(), [](const Edge& left, const Edge& right) { return left.strength > right.strength; });
+    return edges;
+}
+
+// The links between two columns of a wide network, by the sizes and signs of their weights.
+bool addWideLinks(NetworkDrawing& drawing, std::size_t c)
+{
+    const std::size_t sources = drawing.columns[c - 1].neurons.size(), targets = drawing.columns[c].neurons.size();
+    const std::size_t kept = sources * targets <= kAllLinks ? sources : std::min(sources, kStrongest);
+    std::vector<Edge> edges;
+    for (std::size_t j = 0; j < targets; ++j) {
+        const std::vector<Edge> into = linksInto(drawing, c, j);
+        edges.insert(edges.end(), into.begin(), into.begin() + static_cast<std::ptrdiff_t>(kept));
+    }
+    std::stable_sort(edges.begin(), edges.end(),
+        [](const Edge& left, const Edge& right) { return left.strength < right.strength; }); // strong ones on top
+    const double largest = edges.empty() ? 0 : edges.back().strength;
+    for (Edge& edge : edges) {
+        edge.strength = largest > 0 ? edge.strength / largest : 0;
+        drawing.graph.edges.push_back(std::move(edge));
+    }
+    return kept < sources;
+}
+
+} // namespace
+
+bool addLinks(NetworkDrawing& drawing)
+{
+    bool leftOut = false;
+    for (std::size_t c = 1; c < drawing.columns.size(); ++c) {
+        const NetworkColumn& from = drawing.columns[c - 1];
+        const NetworkColumn& to = drawing.columns[c];
+        const int skipped = to.layer - from.layer - 1;
+        if (from.neurons.size() == 1 && to.neurons.size() == 1) {
+            Edge edge = chainEdge(drawing, to.layer, skipped);
+            edge.from = static_cast<int>(drawing.first[c - 1]);
+            edge.to = static_cast<int>(drawing.first[c]);
+            drawing.graph.edges.push_back(std::move(edge));
+        } else if (skipped > 0) {
+            addElided(drawing, c);
+        } else {
+            leftOut |= addWideLinks(drawing, c);
+        }
+    }
+    return leftOut;
+}
+
+} // namespace deltascope

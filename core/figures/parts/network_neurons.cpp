@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/parts/network_drawing.h"
+#include "figures/parts/wording.h"
+#include "neuron_sample.h"
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+
+bool isWide(const NetworkDrawing& drawing)
+{
+    return !isChain(drawing.snapshot.scenario);
+}
+
+Message chainReadout(const NetworkDrawing& drawing, int layer)
+{
+    const LayerEvaluation* values = evaluated(drawing, layer);
+    if (layer == 0)
+        return {translatable("core", "the input, a₀ = %1"), {number(drawing.snapshot.scenario.input)}};
+    if (!values)
+        return {translatable("core", "layer %1"), {layer}};
+    return {translatable("core", "layer %1: w = %2, b = %3, z = %4, a = %5, w %6′(z) = %7, ∂C/∂b = %8, ∂C/∂w = %9"),
+        {layer, number(values->weight), number(values->bias), number(values->z.mean), number(values->a.mean),
+            symbolOf(activationOf(drawing.snapshot.scenario, layer)), number(values->factor), number(values->delta),
+            number(values->speed.weight)}};
+}
+
+Message inputReadout(const NetworkDrawing& drawing, int neuron)
+{
+    const Dataset* data = drawing.snapshot.data.get();
+    if (!data || neuron >= data->inputs.rows())
+        return {translatable("core", "input %1"), {neuron + 1}};
+    if (data->examples() == 1)
+        return {translatable("core", "input %1 = %2"), {neuron + 1, number(data->inputs(neuron, 0))}};
+    return {translatable("core", "input %1, mean %2 over %3 examples"),
+        {neuron + 1, number(data->inputs.row(neuron).mean()), data->examples()}};
+}
+
+const SampledNeuron* sampled(const NetworkDrawing& drawing, const NetworkColumn& column, std::size_t i)
+{
+    const NeuronSample* sample = drawing.snapshot.neurons.get();
+    return sample && column.layer > 0 ? &sample->layers[static_cast<std::size_t>(column.layer - 1)][column.samples[i]]
+                                      : nullptr;
+}
+
+Message neuronReadout(const NetworkDrawing& drawing, const NetworkColumn& column, std::size_t i)
+{
+    const int neuron = column.neurons[i];
+    if (column.layer == 0)
+        return inputReadout(drawing, neuron);
+    const SampledNeuron* values = sampled(drawing, column, i);
+    if (!values)
+        return {translatable("core", "layer %1, neuron %2"), {column.layer, neuron + 1}};
+    if (const int examples = drawing.snapshot.neurons->examples; examples > 1)
+        return {translatable("core", "layer %1, neuron %2, mean over %3 examples: z = %4, a = %5, δ = %6"),
+            {column.layer, neuron + 1, examples, number(values->z), number(values->a), number(values->delta)}};
+    return {translatable("core", "layer %1, neuron %2: z = %3, a = %4, δ = %5"),
+        {column.layer, neuron + 1, number(values->z), number(values->a), number(values->delta)}};
+}
+
+Node nodeOf(const NetworkDrawing& drawing, const NetworkColumn& column, std::size_t i)
+{
+    const int layer = column.layer, depth = drawing.snapshot.scenario.depth;
+    Node node;
+    node.layer = layer;
+    node.hasSize = false;
+    if (isWide(drawing)) {
+        node.readout = neuronReadout(drawing, column, i);
+        if (const SampledNeuron* values = sampled(drawing, column, i)) {
+            node.hasSize = true;
+            node.size = abs(values->delta).magnitude();
+        }
+    } else {
+        node.readout = chainReadout(drawing, layer);
+        if (const LayerEvaluation* values = evaluated(drawing, layer)) {
+            node.hasSize = true;
+            node.size = values->speed.normOfMean.magnitude();
+        }
+    }
+    node.selected = layer > 0 && layer == drawing.selected;
+    node.setByHand = heededSetting(drawing.snapshot.scenario, layer) != nullptr;
+    const bool last = layer == depth && layer > 1;
+    node.role = last ? Role::last : layer == 1 ? Role::first : layer == 0 ? Role::context : Role::primary;
+    return node;
+}
+
+} // namespace
+
+const LayerEvaluation* evaluated(const NetworkDrawing& drawing, int layer)
+{
+    const Evaluation* evaluation = drawing.snapshot.evaluation.get();
+    return evaluation && layer > 0 && layer <= evaluation->depth() ? &evaluation->layer(layer) : nullptr;
+}
+
+void addNeurons(NetworkDrawing& drawing)
+{
+    std::size_t most = 1;
+    for (const NetworkColumn& column : drawing.columns)
+        most = std::max(most, column.neurons.size());
+    for (std::size_t c = 0; c < drawing.columns.size(); ++c) {
+        const NetworkColumn& column = drawing.columns[c];
+        drawing.first.push_back(drawing.graph.nodes.size());
+        // A layer that has more neurons than are drawn is as high as the highest column.
+        const bool sampled = static_cast<int>(column.neurons.size()) < column.size && column.neurons.size() > 1;
+        const double step =
+            sampled ? static_cast<double>(most - 1) / static_cast<double>(column.neurons.size() - 1) : 1;
+        const double middle = (static_cast<double>(column.neurons.size()) - 1) / 2;
+        for (std::size_t i = 0; i < column.neurons.size(); ++i) {
+            Node node = nodeOf(drawing, column, i);
+            node.x = static_cast<double>(c);
+            node.y = step * (middle - static_cast<double>(i));
+            if (!isWide(drawing))
+                node.label = column.layer == 0 ? Message{"a₀", {}} : Message{"%1", {column.layer}};
+            drawing.graph.nodes.push_back(std::move(node));
+        }
+    }
+}
+
+} // namespace deltascope

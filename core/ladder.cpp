@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ladder.h"
+
+#include "datasets/dataset_kind.h"
+#include "parameters.h"
+#include "registry.h"
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+
+constexpr int kWidth = 30; // of a chain's ladder: the hidden layers of Nielsen's chapter 5
+constexpr int kExamples = 32; // of one that has too few to normalize over
+
+struct Rung {
+    const char* name;
+    const char* activation;
+    const char* initializer;
+    double residual;
+    const char* normalization;
+};
+
+constexpr Rung kRungs[] = {
+    {translatable("core", "sigmoid, N(0, 1)"), "sigmoid", "standard_normal", 0, "none"},
+    {translatable("core", "sigmoid, Glorot"), "sigmoid", "glorot_uniform", 0, "none"},
+    {translatable("core", "tanh, Glorot"), "tanh", "glorot_uniform", 0, "none"},
+    {translatable("core", "ReLU, He"), "relu", "he_normal", 0, "none"},
+    {translatable("core", "ReLU, He, residual"), "relu", "he_normal", 1, "none"},
+    {translatable("core", "ReLU, He, batch norm"), "relu", "he_normal", 0, "batch"},
+};
+
+bool equalInputs(const Scenario& scenario)
+{
+    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+    return kind && kind->usesInput;
+}
+
+/// What all rungs share.
+Scenario sharedScenario(Scenario scenario)
+{
+    scenario.layers.clear();
+    scenario.gain = 1;
+    scenario.clipNorm = 0;
+    if (scenario.width < 2 && scenario.depth > 1)
+        scenario.width = kWidth;
+    if (equalInputs(scenario))
+        scenario.data = "gaussian";
+    if (scenario.examples < 2)
+        scenario.examples = kExamples;
+    while (scenario.examples > 2 && memoryOf(scenario) > kMaxMemory)
+        scenario.examples = std::max(2, scenario.examples / 2);
+    return scenario;
+}
+
+Argument shown(const Parameter<Scenario>& row, const ParameterValue& value)
+{
+    if (row.choices)
+        for (const Choice& choice : row.choices())
+            if (choice.id == std::get<std::string>(value))
+                return Message{choice.name, {}};
+    if (const int* whole = std::get_if<int>(&value))
+        return *whole;
+    if (const double* real = std::get_if<double>(&value))
+        return *real;
+    return std::get<std::string>(value);
+}
+
+std::vector<Message> changesBetween(const Scenario& given, const Scenario& shared)
+{
+    std::vector<Message> changes;
+    for (const char* key : {"width", "data", "examples", "gain"}) {
+        const Parameter<Scenario>& row = *findScenarioParameter(key);
+        if (const ParameterValue value = valueOf(shared, row); value != valueOf(given, row))
+            changes.push_back({"%1 = %2", {Message{row.label, {}}, shown(row, value)}});
+    }
+    return changes;
+}
+
+std::shared_ptr<const Evaluation> evaluated(const Scenario& scenario, const std::stop_token& stop)
+{
+    const Result<Dataset> data = makeDataset(scenario, stop);
+    if (!data || stop.stop_requested())
+        return nullptr;
+    auto evaluation = evaluate(scenario, *data, Network(scenario, *data, stop), stop);
+    return evaluation ? std::make_shared<const Evaluation>(*std::move(evaluation)) : nullptr;
+}
+
+} // namespace
+
+bool Ladder::complete() const
+{
+    return std::ranges::all_of(rungs, [](const LadderRung& rung) { return rung.refused || rung.evaluation; });
+}
+
+Ladder ladderOf(const Scenario& scenario)
+{
+    const Scenario shared = sharedScenario(scenario);
+    Ladder ladder;
+    ladder.changes = changesBetween(scenario, shared);
+    for (const Rung& rung : kRungs) {
+        Scenario next = shared;
+        next.activation = rung.activation;
+        next.initializer = rung.initializer;
+        next.residual = rung.residual;
+        next.normalization = rung.normalization;
+        const bool refused = validate(next).has_value();
+        ladder.rungs.push_back({rung.name, std::move(next), refused, nullptr});
+    }
+    return ladder;
+}
+
+Ladder climbLadder(
+    const Scenario& scenario, const std::stop_token& stop, const std::function<void(const Ladder&)>& refined)
+{
+    Ladder ladder = ladderOf(scenario);
+    for (LadderRung& rung : ladder.rungs) {
+        if (stop.stop_requested())
+            break;
+        if (rung.refused)
+            continue;
+        rung.evaluation = evaluated(rung.scenario, stop);
+        rung.refused = !rung.evaluation && !stop.stop_requested();
+        if (refined && rung.evaluation)
+            refined(ladder);
+    }
+    return ladder;
+}
+
+} // namespace deltascope

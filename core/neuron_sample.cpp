@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "neuron_sample.h"
+
+#include "backward_pass.h"
+#include "registry.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace deltascope {
+
+namespace {
+
+/// Of one number for each example.
+template <class Value>
+Scaled meanOf(Eigen::Index examples, const Value& value)
+{
+    Scaled sum = value(0);
+    if (examples == 1)
+        return sum;
+    for (Eigen::Index x = 1; x < examples; ++x)
+        sum = sum + value(x);
+    return sum * Scaled::from(1.0 / static_cast<double>(examples));
+}
+
+void sampleForward(const ForwardPass& pass, int layer, const std::vector<int>& chosen, std::vector<SampledNeuron>& into)
+{
+    into.resize(chosen.size());
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        const int neuron = chosen[i];
+        into[i].z = meanOf(pass.examples(), [&](Eigen::Index x) { return pass.z(layer, neuron, x); });
+        into[i].a = meanOf(pass.examples(), [&](Eigen::Index x) { return pass.a(layer, neuron, x); });
+    }
+}
+
+void sampleBackward(const Columns& delta, const std::vector<int>& chosen, std::vector<SampledNeuron>& into)
+{
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+        into[i].delta = meanOf(delta.count, [&](Eigen::Index x) { return delta.at(chosen[i], x); });
+}
+
+} // namespace
+
+std::vector<int> sampledNeurons(int size)
+{
+    std::vector<int> chosen;
+    const int count = std::min(size, kSampledNeurons);
+    for (int i = 0; i < count; ++i)
+        chosen.push_back(count == 1 ? 0 : static_cast<int>(static_cast<std::int64_t>(i) * (size - 1) / (count - 1)));
+    return chosen;
+}
+
+std::optional<NeuronSample> sampleNeurons(
+    const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop)
+{
+    const Loss* loss = findKind(lossesRegistry(), scenario.loss);
+    assert(loss != nullptr);
+    NeuronSample sample;
+    sample.examples = data.examples();
+    sample.layers.resize(static_cast<std::size_t>(network.depth()));
+    if (stop.stop_requested())
+        return std::nullopt;
+    ForwardPass pass(network, data.inputs);
+    for (int layer = 1; layer <= network.depth(); ++layer) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        pass.step(layer);
+        sampleForward(
+            pass, layer, sampledNeurons(network.size(layer)), sample.layers[static_cast<std::size_t>(layer - 1)]);
+    }
+    BackwardPass back(network, pass, *loss, data.targets);
+    for (int layer = network.depth(); layer >= 1; --layer) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        if (layer < network.depth())
+            back.step(layer);
+        sampleBackward(
+            back.delta(), sampledNeurons(network.size(layer)), sample.layers[static_cast<std::size_t>(layer - 1)]);
+    }
+    return sample;
+}
+
+} // namespace deltascope

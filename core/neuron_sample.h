@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// z, a and δ of single neurons of every layer: what a drawing of a wide network shows of them.
+#pragma once
+
+#include "dataset.h"
+#include "network.h"
+#include "scaled.h"
+
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace deltascope {
+
+inline constexpr int kSampledNeurons = 12; ///< of one layer
+
+/// The neurons of a layer of this size that are sampled, from 0, ascending: all of up to kSampledNeurons, else that
+/// many evenly chosen, first and last among them.
+std::vector<int> sampledNeurons(int size);
+
+/// One neuron; means over the examples, of a single example its values themselves.
+struct SampledNeuron {
+    Scaled z; ///< weighted input
+    Scaled a; ///< activation, residual connection included
+    Scaled delta; ///< ∂C/∂z of the mean cost = ∂C/∂b, with its sign
+};
+
+struct NeuronSample {
+    int examples = 1;
+    std::vector<std::vector<SampledNeuron>> layers; ///< layers[l − 1][i]: neuron sampledNeurons(size)[i] of layer l
+};
+
+/// By a forward and a backward pass. Nothing where stop was requested.
+std::optional<NeuronSample> sampleNeurons(
+    const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop = {});
+
+} // namespace deltascope
