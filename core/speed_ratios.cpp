@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kMostDepths = 60;
 constexpr int kDeepestEven = 1000;
-constexpr double kRefreshWork = 3e7; // multiplications between two calls of `refined`: some hundredths of a second
+constexpr double kRefreshWork = 1e7; // multiplications between two calls of `refined`: about a hundredth of a second
 
 /// The speeds of the first and the last layer; false where stop was requested.
 bool measure(SpeedRatio& ratio, const Scenario& scenario, const Dataset& data, const std::stop_token& stop)

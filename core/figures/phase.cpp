@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace deltascope {
 
@@ -36,18 +37,49 @@ ColourMap mapOf(const PhaseDiagram& diagram)
     return map;
 }
 
-Line criticalLine(const PhaseDiagram& diagram)
+/// A stretch of the critical line, whose σ_w rises or falls with σ_b throughout, by ascending σ_w as lines are drawn.
+Line stretchOf(std::span<const PhasePoint> points, int count)
 {
+    const Message name{translatable("core", "critical line, χ₁ = 1"), {}};
     Line line;
-    line.name = {translatable("core", "critical line, χ₁ = 1"), {}};
+    line.name = count == 1 ? name : Message{"%1 (%2)", {name, count}};
     line.role = Role::reference;
-    for (const PhasePoint& point : diagram.criticalLine) {
-        if (!line.x.empty() && point.biasDeviation - line.y.back() > 1.5 * diagram.biasLimit / diagram.rows)
-            line.breaks.push_back(line.x.size());
+    for (const PhasePoint& point : points) {
         line.x.push_back(point.weightDeviation);
         line.y.push_back(point.biasDeviation);
     }
+    if (line.x.back() < line.x.front()) {
+        std::ranges::reverse(line.x);
+        std::ranges::reverse(line.y);
+    }
     return line;
+}
+
+/// True where the line goes on to `next` as it went from `before` to `here`: in the next row, not turning back.
+bool goesOn(const PhasePoint* before, const PhasePoint& here, const PhasePoint& next, double row)
+{
+    if (next.biasDeviation - here.biasDeviation > 1.5 * row)
+        return false;
+    return !before
+        || (here.weightDeviation - before->weightDeviation) * (next.weightDeviation - here.weightDeviation) >= 0;
+}
+
+std::vector<Line> criticalLine(const PhaseDiagram& diagram)
+{
+    const std::span<const PhasePoint> points(diagram.criticalLine);
+    const double row = diagram.biasLimit / diagram.rows;
+    std::vector<Line> lines;
+    for (std::size_t first = 0; first < points.size();) {
+        std::size_t last = first;
+        while (last + 1 < points.size()
+            && goesOn(last > first ? &points[last - 1] : nullptr, points[last], points[last + 1], row))
+            ++last;
+        lines.push_back(stretchOf(points.subspan(first, last - first + 1), static_cast<int>(lines.size()) + 1));
+        const bool turned = last > first && last + 1 < points.size()
+            && points[last + 1].biasDeviation - points[last].biasDeviation <= 1.5 * row;
+        first = turned ? last : last + 1; // where it turns, both stretches hold the point
+    }
+    return lines;
 }
 
 Message caption(const PhaseDiagram& diagram)
@@ -98,7 +130,8 @@ Panel panelOf(const PhaseDiagram* diagram)
     if (!diagram)
         return panel;
     panel.elements.push_back(mapOf(*diagram));
-    if (Line line = criticalLine(*diagram); !line.x.empty())
+    std::vector<Line> lines = criticalLine(*diagram);
+    for (Line& line : lines)
         panel.elements.push_back(std::move(line));
     if (diagram->current)
         panel.elements.push_back(Points{{translatable("core", "this scenario"), {}}, Role::current,

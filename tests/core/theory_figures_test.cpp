@@ -49,6 +49,7 @@ std::string everythingSaid(const Figure& figure)
 TEST(TheoryFigures, LearningSpeedDrawsPredictionAndMeasuredRms)
 {
     Document document = documentOf("tanh", "lecun_normal", 8, 6);
+    document.scenario.outputs = 4;
     const FigureKind& speed = kind("learning_speed");
     const Snapshot snapshot = computeSnapshot(document, Need::evaluation | Need::theory);
     ASSERT_TRUE(snapshot.theory);
@@ -64,7 +65,7 @@ TEST(TheoryFigures, LearningSpeedDrawsPredictionAndMeasuredRms)
     }
     EXPECT_EQ(line->y.back(), rms->y.back()); // the anchor
     EXPECT_NE(everythingSaid(figure).find("infinitely wide layers; this one, 8 wide"), std::string::npos);
-    EXPECT_NE(everythingSaid(figure).find("with 2 outputs for 8 neurons"), std::string::npos);
+    EXPECT_NE(everythingSaid(figure).find("with 4 outputs for 8 neurons"), std::string::npos);
 
     document.view.average = "rms";
     const Figure once = speed.build(snapshot, document.view);

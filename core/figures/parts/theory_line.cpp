@@ -49,7 +49,7 @@ void addNotes(std::vector<Message>& notes, const Scenario& scenario, const MeanF
              "Mean field is the root mean square over all networks of this rule, exact for infinitely wide layers; "
              "this one, %1 wide, is farthest from it in layer %2: %3 times as fast."),
             {scenario.width, theory.worstLayer, number(Scaled::fromLog(1, residual * std::log(10.0)))}});
-    if (4 * scenario.outputs >= scenario.width)
+    if (2 * scenario.outputs >= scenario.width) // there it amounts to some per cent
         notes.push_back({translatable("core",
                              "Mean field takes the output error as independent of the weights before it; with %1 "
                              "outputs for %2 neurons it is not quite, and the speeds can lie above the prediction."),
