@@ -47,6 +47,20 @@ double meanSquare(const Eigen::Ref<const Eigen::MatrixXd>& values)
     return values.squaredNorm() / static_cast<double>(values.size());
 }
 
+TEST(Initializers, FillNothingMoreWhenStopped)
+{
+    std::stop_source source;
+    source.request_stop();
+    for (const Initializer* rule : randomRules()) {
+        std::vector<double> values(12 * 13);
+        LayerParameters parameters{{values.data(), 12, 12}, {values.data() + 144, 12}};
+        rule->fill(wide(*rule), 2, parameters, source.get_token());
+        EXPECT_TRUE(parameters.weights.isZero(0)) << rule->id;
+        rule->fill(wide(*rule), 2, parameters, {});
+        EXPECT_FALSE(parameters.weights.isZero(0)) << rule->id;
+    }
+}
+
 TEST(Initializers, AllOfThePageAreThere)
 {
     std::set<int> ranks;
