@@ -14,7 +14,7 @@ namespace deltascope {
 
 namespace {
 
-constexpr std::size_t kBudget = 12'000; // layers passed through here, on the window's thread, for one panel
+constexpr std::size_t kBudget = 6'000; // layers passed through here, on the window's thread, for one panel
 constexpr std::size_t kMostSamples = 300; // added to those that came with the set
 constexpr std::size_t kMostLabels = 6;
 constexpr std::size_t kMostZeros = 12;

@@ -47,7 +47,9 @@ Eigen::MatrixXd haarColumns(Eigen::MatrixXd a, const std::stop_token& stop)
 {
     const Eigen::Index rows = a.rows(), columns = a.cols();
     std::vector<double> halfSquares, signs;
-    for (Eigen::Index k = 0; k < columns && !stop.stop_requested(); ++k) { // column k keeps v_k in place, from row k on
+    for (Eigen::Index k = 0; k < columns; ++k) { // column k keeps v_k in place, from row k on
+        if (stop.stop_requested())
+            return a; // not Q, and not to be used
         double* v = a.col(k).data();
         const double square = dot(v, v, k, rows), size = std::sqrt(square);
         signs.push_back(v[k] > 0 ? -1 : 1); // of R's diagonal: away from v[k], without cancellation

@@ -14,8 +14,10 @@
 #include <nlohmann/json.hpp>
 
 #include <bit>
+#include <chrono>
 #include <fstream>
 #include <set>
+#include <thread>
 
 namespace deltascope {
 namespace {
@@ -58,6 +60,19 @@ TEST(Initializers, FillNothingMoreWhenStopped)
         EXPECT_TRUE(parameters.weights.isZero(0)) << rule->id;
         rule->fill(wide(*rule), 2, parameters, {});
         EXPECT_FALSE(parameters.weights.isZero(0)) << rule->id;
+    }
+}
+
+TEST(Initializers, AreStoppedInMidWorkWithoutHarm)
+{
+    for (const Initializer* rule : randomRules()) {
+        Scenario scenario = wide(*rule);
+        scenario.inputs = scenario.width = scenario.outputs = 300;
+        const Dataset data = *makeDataset(scenario);
+        std::stop_source source;
+        std::jthread fills([&] { static_cast<void>(Network(scenario, data, source.get_token())); });
+        std::this_thread::sleep_for(std::chrono::milliseconds(2)); // whenever it comes, the thread ends
+        source.request_stop();
     }
 }
 
