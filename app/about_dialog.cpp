@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -14,6 +15,8 @@
 #include <QScreen>
 #include <QSysInfo>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace deltascope {
 
@@ -37,6 +40,7 @@ void showText(QWidget& window, const QString& title, const QString& heading, con
     column->addWidget(label);
     auto* field = new QPlainTextEdit(text, dialog);
     field->setReadOnly(true);
+    field->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont)); // lists and BibTeX in columns
     field->setAccessibleName(title);
     field->setTabChangesFocus(true);
     column->addWidget(field);
@@ -70,6 +74,7 @@ QString citation()
     return QStringLiteral("@software{deltascope,\n"
                           "  title   = {Deltascope: why deep networks learn at different speeds, layer by layer},\n"
                           "  author  = {{The Deltascope authors}},\n"
+                          "  year    = {" DELTASCOPE_YEAR "},\n"
                           "  version = {" DELTASCOPE_VERSION "},\n"
                           "  license = {GPL-3.0-or-later}\n"
                           "}\n");
@@ -84,6 +89,34 @@ void showAbout(QWidget& window)
             "error of layer l, whose size is that layer's learning speed. Free software under the GNU General Public "
             "License, version 3 or later.")),
         diagnosticInformation(), translated(QT_TRANSLATE_NOOP("About", "Copy diagnostic information")));
+}
+
+void showShortcuts(QWidget& window, const QStringList& shortcuts)
+{
+    QStringList lines = shortcuts;
+    constexpr const char* kKeys[] = {
+        QT_TRANSLATE_NOOP("About", "Space\tPlay or stop"),
+        QT_TRANSLATE_NOOP("About", "Alt+1 … Alt+0\tGo to one of the first ten parameters"),
+        QT_TRANSLATE_NOOP("About", "Arrow keys\tIn a slider or number field: one step"),
+        QT_TRANSLATE_NOOP("About", "Page up, Page down\tTen steps; with Shift a tenth"),
+        QT_TRANSLATE_NOOP("About", "Home, End\tIn a slider: its ends"),
+        QT_TRANSLATE_NOOP("About", "Left, Right\tIn a figure: read along the curve"),
+        QT_TRANSLATE_NOOP("About", "Up, Down\tIn a figure: read the other curves"),
+        QT_TRANSLATE_NOOP("About", "Enter\tIn a figure: select the layer that is read"),
+        QT_TRANSLATE_NOOP("About", "+, −, 0\tIn a figure: zoom in, zoom out, fit"),
+        QT_TRANSLATE_NOOP("About", "Shift+F10\tIn a figure: its menu"),
+    };
+    for (const char* line : kKeys)
+        lines << translated(line);
+    qsizetype widest = 0;
+    for (const QString& line : lines)
+        widest = std::max(widest, line.indexOf(u'\t'));
+    QString text;
+    for (const QString& line : lines)
+        text += line.section(u'\t', 0, 0).leftJustified(widest + 3) + line.section(u'\t', 1) + u'\n';
+    showText(window, translated(QT_TRANSLATE_NOOP("About", "Keyboard shortcuts")),
+        translated(QT_TRANSLATE_NOOP("About", "What the keys do.")), text,
+        translated(QT_TRANSLATE_NOOP("About", "Copy the list")));
 }
 
 void showCitation(QWidget& window)

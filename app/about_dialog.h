@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 class QWidget;
 
@@ -13,5 +14,7 @@ QString citation(); ///< a BibTeX entry
 
 void showAbout(QWidget& window);
 void showCitation(QWidget& window);
+/// `shortcuts`: of the menus, each the keys, a tab and what they do.
+void showShortcuts(QWidget& window, const QStringList& shortcuts);
 
 } // namespace deltascope

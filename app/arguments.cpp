@@ -115,18 +115,20 @@ std::optional<Error> checkArguments(const Arguments& arguments)
 
 QString helpText()
 {
-    return QCoreApplication::translate("Arguments",
+    const QStringList languages = availableLanguages(), themes = themeIds();
+    const QString text = QCoreApplication::translate("Arguments",
         "Usage: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID]\n"
         "See why deep networks learn at different speeds, layer by layer.\n"
         "\n"
         "  FILE           a .deltascope document, or any figure that Deltascope exported\n"
         "  --preset ID    start from a preset; deltascope-cli list presets names them\n"
-        "  --lang CODE    language of the window: en, pt_BR, … or system\n"
-        "  --theme ID     light, dark, … or system\n"
+        "  --lang CODE    language of the window: %1 or system\n"
+        "  --theme ID     %2 or system\n"
         "  --help         print this and end\n"
         "  --version      print the version and end\n"
         "\n"
         "Figures without a window: deltascope-cli --help\n");
+    return text.arg(joined(languages), joined(themes));
 }
 
 bool displayAvailable(const QStringList& arguments)

@@ -3,8 +3,8 @@
 
 #include "appearance.h"
 #include "controls/number_edit.h"
+#include "export_run.h"
 #include "figure_choice.h"
-#include "io/saving.h"
 #include "render/language.h"
 #include "workspace.h"
 
@@ -15,6 +15,7 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalBlocker>
 
@@ -53,7 +54,9 @@ ExportDialog::ExportDialog(Workspace& workspace, Visible visible, QWidget* paren
     , m_font(new NumberEdit(this))
     , m_title(new QCheckBox(this))
     , m_problem(new QLabel(this))
+    , m_progress(new QProgressBar(this))
     , m_export(new QPushButton(this))
+    , m_close(new QPushButton(this))
 {
     build();
     retranslate();
@@ -67,9 +70,12 @@ ExportDialog::ExportDialog(Workspace& workspace, Visible visible, QWidget* paren
     follow(m_font, &ExportDialog::m_fontValue, false);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::showState);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::ask);
+    connect(m_close, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(&workspace, &Workspace::snapshotChanged, this, &ExportDialog::showState);
     showState();
 }
+
+ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::build()
 {
@@ -78,8 +84,14 @@ void ExportDialog::build()
         addRow(field);
     m_problem->setWordWrap(true);
     m_form->addRow(m_problem);
-    m_form->addRow(m_export);
+    m_form->addRow(m_progress);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(m_export);
+    buttons->addWidget(m_close);
+    m_form->addRow(buttons);
     m_export->setDefault(true);
+    m_close->setAutoDefault(false);
     m_title->setChecked(true);
 }
 
@@ -154,29 +166,65 @@ QString ExportDialog::suggestedName() const
     return name + QLatin1Char('.') + m_format->currentData().toString();
 }
 
-std::optional<Error> ExportDialog::writeTo(const QString& path)
+std::unique_ptr<ExportRun> ExportDialog::runTo(const QString& path)
 {
     const ExportFormat* format = exportFormat(path);
     if (!format)
         format = exportFormat(suggestedName());
     const bool all = m_figure->currentData().toString().isEmpty();
     const QFileInfo info(path);
-    QStringList paths;
+    std::vector<ExportTask> tasks; // figures of this moment, whatever the sliders do while they are written
     for (const FigureKind* kind : chosen()) {
-        const Figure figure = kind->build(m_workspace.snapshotFor(kind->needs), m_workspace.view());
-        const Result<QByteArray> bytes = format->write(figure, m_workspace.document(), options());
-        if (!bytes)
-            return bytes.error();
         const QString id = QString::fromStdString(std::string(kind->id));
         const QString target = all ? info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1Char('-') + id
                 + QLatin1Char('.') + format->suffix
                                    : path;
-        if (auto error = writeFile(target, *bytes))
-            return error;
-        paths << target;
+        tasks.push_back({kind->build(m_workspace.snapshotFor(kind->needs), m_workspace.view()), target});
     }
-    emit written(paths);
+    return std::make_unique<ExportRun>(std::move(tasks), *format, m_workspace.document(), options(), nullptr);
+}
+
+std::optional<Error> ExportDialog::writeTo(const QString& path)
+{
+    const std::unique_ptr<ExportRun> run = runTo(path);
+    if (std::optional<Error> error = run->writeAll())
+        return error;
+    emit written(run->paths());
     return std::nullopt;
+}
+
+void ExportDialog::beginWritingTo(const QString& path)
+{
+    m_run = runTo(path);
+    m_progress->setRange(0, m_run->total());
+    connect(m_run.get(), &ExportRun::progressed, this, [this] { m_progress->setValue(m_run->done()); });
+    connect(m_run.get(), &ExportRun::failed, this, [this](const Error& error) { m_workspace.report(error); });
+    connect(m_run.get(), &ExportRun::ended, this, &ExportDialog::endRun);
+    m_progress->setValue(0);
+    m_run->start();
+    showState();
+}
+
+void ExportDialog::endRun()
+{
+    const QStringList paths = m_run->paths();
+    m_run.release()->deleteLater(); // it is what calls
+    showState();
+    if (!paths.isEmpty())
+        emit written(paths);
+}
+
+bool ExportDialog::writing() const
+{
+    return m_run != nullptr;
+}
+
+void ExportDialog::reject()
+{
+    if (m_run)
+        m_run->cancel();
+    else
+        QDialog::reject();
 }
 
 void ExportDialog::ask()
@@ -188,8 +236,7 @@ void ExportDialog::ask()
     dialog->setDefaultSuffix(m_format->currentData().toString());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         lastFolder = QFileInfo(path).absolutePath();
-        if (auto error = writeTo(path))
-            m_workspace.report(*error);
+        beginWritingTo(path);
     });
     dialog->open();
 }
@@ -216,7 +263,9 @@ void ExportDialog::showState()
             : waiting          ? tr("Waiting for a result that is being computed.")
                                : QString());
     m_problem->setVisible(!m_problem->text().isEmpty());
-    m_export->setEnabled(!problem && !waiting);
+    m_export->setEnabled(!problem && !waiting && !m_run);
+    m_progress->setVisible(m_run != nullptr);
+    m_close->setText(m_run ? tr("Cancel") : tr("Close"));
 }
 
 void ExportDialog::fillLists()
@@ -259,6 +308,8 @@ void ExportDialog::retranslate()
         m_labels[row]->setText(labels[row]);
     m_title->setText(tr("With its t&itle"));
     m_export->setText(tr("&Export…"));
+    m_progress->setAccessibleName(tr("Figures written"));
+    showState();
     m_export->setToolTip(tr("Each file holds the whole document: opening it brings back this state"));
 }
 

@@ -7,16 +7,19 @@
 #include <QDialog>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QProgressBar;
 class QPushButton;
 
 namespace deltascope {
 
+class ExportRun;
 class NumberEdit;
 class Workspace;
 
@@ -27,11 +30,16 @@ public:
     using Visible = std::function<std::vector<const FigureKind*>()>;
 
     ExportDialog(Workspace& workspace, Visible visible, QWidget* parent);
+    ~ExportDialog() override;
 
     void offer(const FigureKind* kind); ///< nullptr: all visible ones
     ExportOptions options() const;
     /// Writes the chosen figures to this path (all: one file each, the figure's id before the suffix), or says why not.
     std::optional<Error> writeTo(const QString& path);
+    /// The same, one figure in each turn of the event loop, with its progress shown; Close cancels what is left.
+    void beginWritingTo(const QString& path);
+    bool writing() const;
+    void reject() override;
     QString suggestedName() const;
 
 signals:
@@ -50,6 +58,8 @@ private:
     void showState();
     void retranslate();
     void ask();
+    std::unique_ptr<ExportRun> runTo(const QString& path);
+    void endRun();
     std::vector<const FigureKind*> chosen() const;
 
     Workspace& m_workspace;
@@ -61,7 +71,9 @@ private:
     QCheckBox* m_title;
     std::vector<QLabel*> m_labels;
     QLabel* m_problem;
-    QPushButton* m_export;
+    QProgressBar* m_progress;
+    QPushButton *m_export, *m_close;
+    std::unique_ptr<ExportRun> m_run; // null: none is under way
 };
 
 } // namespace deltascope

@@ -6,6 +6,7 @@
 #include "render/language.h"
 #include "render/plot_widget.h"
 #include "table_window.h"
+#include "view_choices.h"
 #include "workspace.h"
 
 #include <QGuiApplication>
@@ -45,6 +46,7 @@ void fillFigureMenu(QMenu& menu, Workspace& workspace, FigureView& view)
     menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Show as table")), shown,
         [=] { (new TableWindow(*shared, shown->kind(), shown->window()))->show(); });
     menu.addSeparator();
+    addViewChoices(menu, workspace, view.kind().viewKeys);
     menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Fit the axes to the data")), shown,
         [shown] { emit shown->plot().fitRequested(); });
     menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "What is this figure?")), shown, [shown] {

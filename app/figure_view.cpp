@@ -2,6 +2,7 @@
 #include "figure_view.h"
 
 #include "caption_label.h"
+#include "controls/view_number.h"
 #include "figure_choice.h"
 #include "figure_menu.h"
 #include "icons.h"
@@ -52,6 +53,7 @@ FigureView::FigureView(Workspace& workspace, const FigureKind& kind, QWidget* pa
     , m_kind(&kind)
     , m_chooser(new QToolButton(this))
     , m_name(new QLabel(this))
+    , m_bar(new QHBoxLayout)
     , m_readout(new QLabel(this))
     , m_fit(new QToolButton(this))
     , m_more(new QToolButton(this))
@@ -61,6 +63,7 @@ FigureView::FigureView(Workspace& workspace, const FigureKind& kind, QWidget* pa
     setFrameShape(QFrame::StyledPanel);
     setMinimumSize(0, 0);
     layOut();
+    offerNumbers();
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
     connect(&m_frame, &QTimer::timeout, this, &FigureView::build);
@@ -72,7 +75,7 @@ FigureView::FigureView(Workspace& workspace, const FigureKind& kind, QWidget* pa
 
 void FigureView::layOut()
 {
-    auto* bar = new QHBoxLayout;
+    QHBoxLayout* const bar = m_bar;
     bar->setContentsMargins(4, 2, 2, 0);
     bar->setSpacing(2);
     QFont bold = font();
@@ -110,6 +113,14 @@ void FigureView::layOut()
     m_plot->setMinimumSize(0, 0);
 }
 
+void FigureView::offerNumbers()
+{
+    qDeleteAll(m_numbers);
+    m_numbers = viewNumbers(m_workspace, m_kind->viewKeys, this);
+    for (std::size_t i = 0; i < m_numbers.size(); ++i)
+        m_bar->insertWidget(2 + static_cast<int>(i), m_numbers[i]); // behind the name
+}
+
 void FigureView::connectPlot()
 {
     connect(m_plot, &PlotWidget::layerHovered, &m_workspace, &Workspace::setHoveredLayer);
@@ -120,7 +131,7 @@ void FigureView::connectPlot()
     });
     connect(m_plot, &PlotWidget::placeClicked, this, &FigureView::pick);
     connect(m_plot, &PlotWidget::readout, this, [this](const QString& text) {
-        m_readout->setText(text);
+        m_readout->setText(m_readout->fontMetrics().elidedText(text, Qt::ElideRight, m_readout->width()));
         m_readout->setToolTip(text);
     });
     connect(m_plot, &PlotWidget::rangeChosen, this, [this](const ViewRange& range) {
@@ -168,6 +179,7 @@ void FigureView::setKind(const FigureKind& kind)
     m_kind = &kind;
     if (isVisible())
         m_workspace.require(this, kind.needs);
+    offerNumbers();
     m_readout->clear();
     m_caption->forgetHeight();
     retranslate();

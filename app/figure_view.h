@@ -7,6 +7,7 @@
 #include <QFrame>
 #include <QTimer>
 
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -14,6 +15,7 @@ namespace deltascope {
 
 class CaptionLabel;
 class PlotWidget;
+class ViewNumber;
 class Workspace;
 
 /// One visible figure: built from the workspace's results by its kind, shown live, with a chooser above and its caption
@@ -47,6 +49,7 @@ private:
     void connectWorkspace();
     void pick(double x, double y); ///< a click where the kind of figure chooses values by clicks
     void layOut();
+    void offerNumbers();
     void scheduleRefresh();
     void build();
     void tellAccessibility(const QString& summary);
@@ -59,6 +62,8 @@ private:
     const FigureKind* m_kind;
     QToolButton* m_chooser;
     QLabel* m_name; // in place of the chooser where there is no choice
+    std::vector<ViewNumber*> m_numbers; // of the view that this kind draws by
+    QHBoxLayout* m_bar;
     QLabel* m_readout;
     QToolButton* m_fit;
     QToolButton* m_more;

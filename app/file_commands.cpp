@@ -56,6 +56,13 @@ void FileCommands::openNow(const QString& path)
     }
     m_folder = QFileInfo(path).absolutePath();
     addRecentFile(path);
+    say(m_file.notices());
+}
+
+void FileCommands::say(const Notices& notices)
+{
+    for (std::size_t i = 0; i < notices.size(); ++i)
+        m_banner.say({QStringLiteral("notice %1").arg(i), [what = notices[i]] { return toText(what); }, {}});
 }
 
 void FileCommands::save()
@@ -135,13 +142,17 @@ void FileCommands::whenSafe(const std::function<void()>& next)
 void FileCommands::paste()
 {
     const std::string text = QGuiApplication::clipboard()->text().toStdString();
-    const Result<Document> document = readAnyDocument(text);
+    Notices notices;
+    const Result<Document> document = readAnyDocument(text, &notices);
     if (!document) {
         m_workspace.report({document.error().fault,
             {translatable("core", "The clipboard holds no document: %1"), {document.error().what}}});
         return;
     }
-    whenSafe([this, pasted = *document] { m_file.recover(pasted, {}); });
+    whenSafe([this, pasted = *document, notices] {
+        m_file.recover(pasted, {});
+        say(notices);
+    });
 }
 
 void FileCommands::fillRecent(QMenu& menu)

@@ -39,6 +39,7 @@ public:
 
 private:
     void openNow(const QString& path);
+    void say(const Notices& notices);
     void saveTo(const QString& path, const std::function<void()>& next);
     void saveThen(const std::function<void()>& next);
     void saveAsThen(const std::function<void()>& next);

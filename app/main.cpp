@@ -4,16 +4,19 @@
 #include "message_log.h"
 #include "render/fonts.h"
 #include "render/language.h"
+#include "silent_errors.h"
 #include "termination.h"
 
 #include <QApplication>
 #include <QFile>
+#include <QFontMetrics>
 
 #include <cerrno>
 #include <clocale>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 
 using namespace deltascope;
 
@@ -53,6 +56,7 @@ void whileTheDisplayOpens(QtMsgType type, const QMessageLogContext& context, con
             reason = text.trimmed();
         return;
     }
+    SilentErrors::end();
     std::fprintf(stderr,
         "deltascope: the display cannot be opened (%s); set DISPLAY, WAYLAND_DISPLAY or QT_QPA_PLATFORM to one that "
         "can, or use deltascope-cli, which needs none\n",
@@ -80,10 +84,13 @@ int main(int argc, char** argv)
     }
     qInstallMessageHandler(whileTheDisplayOpens);
     QApplication::setDesktopFileName(QStringLiteral("org.deltascope.Deltascope"));
+    std::optional<SilentErrors> silence(std::in_place);
     const QApplication application(argc, argv);
+    const std::optional<Error> fonts = registerFonts();
+    static_cast<void>(QFontMetrics(QApplication::font()).height()); // now, not later, it looks at the system's fonts
+    silence.reset();
     installMessageLog();
     std::setlocale(LC_NUMERIC, "C"); // QApplication took the system's; files and libraries here expect a point
-    const std::optional<Error> fonts = registerFonts();
     MainWindow window;
     onTermination(&window, [&window] { window.endFromOutside(); });
     window.start(*arguments);

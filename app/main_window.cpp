@@ -112,32 +112,41 @@ void MainWindow::connectAll()
 
 void MainWindow::start(const Arguments& arguments)
 {
+    const bool readable = settingsAreReadable();
     const auto settings = openSettings();
     const auto preferred = [&](const QString& given, const QString& key) {
         if (!given.isEmpty() || !settings)
             return given.isEmpty() ? QStringLiteral("system") : given;
         return settings->value(key, QStringLiteral("system")).toString();
     };
-    ViewState view = m_workspace.view();
     const auto put = [&](const char* key, const QString& value) {
-        if (const auto next = withValue(view, *findViewParameter(key), value.toStdString()))
-            view = *next; // settings written by another version may name what is not there
+        if (const auto next = withValue(m_workspace.view(), *findViewParameter(key), value.toStdString()))
+            m_workspace.setView(*next); // settings written by another version may name what is not there
     };
     put("language", preferred(arguments.language, QStringLiteral("language")));
     put("theme", preferred(arguments.theme, QStringLiteral("theme")));
-    m_workspace.setView(view);
     restoreLayout(*this);
     if (!arguments.preset.isEmpty())
         if (const Preset* preset = findPreset(arguments.preset.toStdString())) {
             Document document = preset->document;
             m_file.startNew(document);
         }
-    if (!arguments.file.isEmpty())
+    if (!arguments.file.isEmpty()) {
         m_fileCommands->openPath(arguments.file);
+        for (const auto& [key, value] : {std::pair{"language", arguments.language}, {"theme", arguments.theme}})
+            if (!value.isEmpty())
+                put(key, value); // what is said on the command line wins over what the file holds
+    }
     m_fileCommands->offerLostSessions(Recovery::lostSessions());
     if (!settingsAreKept() || !m_recovery.keepsCopies())
         m_banner->say({QStringLiteral("settings"),
             [] { return tr("Settings and recovery copies cannot be kept: there is no writable home folder."); }, {}});
+    else if (!readable)
+        m_banner->say({QStringLiteral("settings"),
+            [path = settings->fileName()] {
+                return tr("The settings in %1 cannot be read; the defaults are used.").arg(path);
+            },
+            {}});
 }
 
 void MainWindow::endFromOutside()

@@ -4,12 +4,16 @@
 #include <QObject>
 #include <QString>
 
+#include <string>
+#include <vector>
+
 namespace deltascope {
 
 struct Preset;
 class Workspace;
 
-/// Which preset the present scenario started from, and whether it has been changed since.
+/// Which preset the present scenario started from, and whether it has been changed since. It follows the history: undo
+/// goes back to the preset before, and to the figures shown then.
 class PresetSession : public QObject {
     Q_OBJECT
 public:
@@ -26,9 +30,24 @@ signals:
     void changed();
 
 private:
+    /// One choice in the history.
+    struct Choice {
+        int step; ///< the history's index once it is made
+        QString text; ///< of that step; empty: part of a gesture's step
+        const Preset* preset;
+        std::vector<std::string> figuresBefore, figuresAfter;
+    };
+
     void follow();
+    void followHistory();
+    void forgetOvertaken();
+    const Preset* chosenLast() const;
+    void showFigures(const std::vector<std::string>& shown, const std::vector<std::string>& next);
 
     Workspace& m_workspace;
+    const Preset* m_first = nullptr; // that the document was when it was opened
+    std::vector<Choice> m_choices; // ascending steps, also those undone
+    int m_step = 0; // the history's index when it was last looked at
     const Preset* m_present = nullptr;
 };
 

@@ -21,7 +21,15 @@ struct Offered {
     QString id, name;
 };
 
-// What a row offers: its registry's choices, else what this program has compiled in.
+using TextMember = std::string ViewState::*;
+
+// A row without a registry's choices (theme, language) offers what this program has compiled in, and is the user's own:
+// remembered from one session to the next.
+bool kept(const Parameter<ViewState>& row)
+{
+    return !row.choices;
+}
+
 std::vector<Offered> offered(const Parameter<ViewState>& row)
 {
     std::vector<Offered> all;
@@ -30,42 +38,39 @@ std::vector<Offered> offered(const Parameter<ViewState>& row)
             all.push_back({QString::fromStdString(std::string(choice.id)), toText(choice.name)});
         return all;
     }
-    const bool language = std::get<std::string ViewState::*>(row.member) == &ViewState::language;
+    const bool language = std::get<TextMember>(row.member) == &ViewState::language;
     for (const QString& id : QStringList(QStringLiteral("system")) + (language ? availableLanguages() : themeIds()))
         all.push_back({id, language ? languageName(id) : themeName(id)});
     return all;
 }
 
-void choose(Workspace& workspace, const ViewChoice& choice, const QString& id)
+void choose(Workspace& workspace, const Parameter<ViewState>& row, const QString& id)
 {
-    const Result<ViewState> next =
-        withValue(workspace.view(), *findViewParameter(choice.key), ParameterValue(id.toStdString()));
+    const Result<ViewState> next = withValue(workspace.view(), row, ParameterValue(id.toStdString()));
     if (!next) {
         workspace.report(next.error());
         return;
     }
-    if (choice.kept)
+    if (kept(row))
         if (const auto settings = openSettings())
-            settings->setValue(QLatin1String(choice.key), id);
+            settings->setValue(QString::fromUtf8(row.key.data(), qsizetype(row.key.size())), id);
     workspace.setView(*next);
 }
 
 } // namespace
 
-std::span<const ViewChoice> viewChoices()
+std::vector<const Parameter<ViewState>*> viewChoices()
 {
-    static constexpr ViewChoice kChoices[] = {
-        {"speed", QT_TRANSLATE_NOOP("deltascope::WindowActions", "Learning &speeds"), false},
-        {"theme", QT_TRANSLATE_NOOP("deltascope::WindowActions", "&Theme"), true},
-        {"language", QT_TRANSLATE_NOOP("deltascope::WindowActions", "&Language"), true},
-    };
-    return kChoices;
+    std::vector<const Parameter<ViewState>*> rows;
+    for (const Parameter<ViewState>& row : viewParameters())
+        if (std::holds_alternative<TextMember>(row.member))
+            rows.push_back(&row);
+    return rows;
 }
 
-void fillViewChoice(QMenu& menu, Workspace& workspace, const ViewChoice& choice)
+void fillViewChoice(QMenu& menu, Workspace& workspace, const Parameter<ViewState>& row)
 {
     menu.clear();
-    const Parameter<ViewState>& row = *findViewParameter(choice.key);
     const std::string present = std::get<std::string>(valueOf(workspace.view(), row));
     auto* group = new QActionGroup(&menu);
     for (const auto& [id, name] : offered(row)) {
@@ -73,9 +78,17 @@ void fillViewChoice(QMenu& menu, Workspace& workspace, const ViewChoice& choice)
         action->setCheckable(true);
         action->setChecked(id.toStdString() == present);
         group->addAction(action);
-        QObject::connect(action, &QAction::triggered, &menu,
-            [&workspace, choice, chosen = id] { choose(workspace, choice, chosen); });
+        QObject::connect(
+            action, &QAction::triggered, &menu, [&workspace, &row, chosen = id] { choose(workspace, row, chosen); });
     }
+}
+
+void addViewChoices(QMenu& menu, Workspace& workspace, const char* keys)
+{
+    const QStringList wanted = QString::fromUtf8(keys).split(u' ', Qt::SkipEmptyParts);
+    for (const Parameter<ViewState>* row : viewChoices())
+        if (wanted.contains(QString::fromUtf8(row->key.data(), qsizetype(row->key.size()))))
+            fillViewChoice(*menu.addMenu(toText(row->label)), workspace, *row);
 }
 
 void fillShownFigures(QMenu& menu, Workspace& workspace)

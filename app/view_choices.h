@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <span>
+#include "parameters.h"
+
+#include <vector>
 
 class QMenu;
 
@@ -9,15 +11,12 @@ namespace deltascope {
 
 class Workspace;
 
-/// A row of the view's parameters that the View menu offers as a list of choices.
-struct ViewChoice {
-    const char* key;
-    const char* title; ///< translatable, context deltascope::WindowActions
-    bool kept; ///< remembered from one session to the next
-};
-std::span<const ViewChoice> viewChoices();
+/// The rows of the view's parameters that are a choice from a list: what the View menu offers.
+std::vector<const Parameter<ViewState>*> viewChoices();
 
-void fillViewChoice(QMenu& menu, Workspace& workspace, const ViewChoice& choice);
+void fillViewChoice(QMenu& menu, Workspace& workspace, const Parameter<ViewState>& row);
+/// A submenu for each of these keys (apart by spaces) that is a choice.
+void addViewChoices(QMenu& menu, Workspace& workspace, const char* keys);
 /// The figures below the drawing: those that are shown ticked; ticking shows or hides one.
 void fillShownFigures(QMenu& menu, Workspace& workspace);
 

@@ -6,7 +6,7 @@
 #include "figure_grid.h"
 #include "file_commands.h"
 #include "icons.h"
-#include "io/settings.h"
+#include "io/presets.h"
 #include "main_window.h"
 #include "new_seed.h"
 #include "pin_bar.h"
@@ -129,9 +129,10 @@ void WindowActions::buildView()
     for (QDockWidget* dock : m_window.docks())
         m_panels->addAction(dock->toggleViewAction());
     menu->addSeparator();
-    for (const ViewChoice& choice : viewChoices()) {
-        QMenu* sub = addMenu(choice.title, menu);
-        connect(sub, &QMenu::aboutToShow, this, [sub, &workspace, choice] { fillViewChoice(*sub, workspace, choice); });
+    for (const Parameter<ViewState>* row : viewChoices()) {
+        QMenu* sub = menu->addMenu(QString());
+        m_choices.emplace_back(sub, row);
+        connect(sub, &QMenu::aboutToShow, this, [sub, &workspace, row] { fillViewChoice(*sub, workspace, *row); });
     }
     menu->addSeparator();
     add(menu, {QT_TR_NOOP("&Fit all axes"), "", "fit", QKeySequence(QStringLiteral("Ctrl+0")), [&] {
@@ -149,6 +150,7 @@ void WindowActions::buildHelp()
     add(menu,
         {QT_TR_NOOP("&What is this?"), QT_TR_NOOP("Then click on what you want explained"), "",
             QKeySequence(Qt::SHIFT | Qt::Key_F1), [] { QWhatsThis::enterWhatsThisMode(); }});
+    add(menu, {QT_TR_NOOP("&Keyboard shortcuts"), "", "", {}, [&] { showShortcuts(m_window, shortcuts()); }});
     menu->addSeparator();
     add(menu, {QT_TR_NOOP("&Cite Deltascope"), "", "", {}, [&] { showCitation(m_window); }});
     add(menu, {QT_TR_NOOP("&About Deltascope"), "", "", {}, [&] { showAbout(m_window); }});
@@ -177,6 +179,34 @@ void WindowActions::buildToolBar()
         button->setFocusPolicy(Qt::StrongFocus);
 }
 
+QStringList WindowActions::shortcuts() const
+{
+    QStringList lines;
+    for (const Worded& worded : m_commands)
+        if (!worded.command.shortcut.isEmpty())
+            lines << worded.command.shortcut.toString(QKeySequence::NativeText) + u'\t' + worded.action->iconText();
+    return lines;
+}
+
+QString WindowActions::presetsText(const QString& preset) const
+{
+    return (preset.isEmpty() ? tr("Presets") : preset) + QStringLiteral(" ▾");
+}
+
+/// As wide as its widest title, so that the buttons beside it stay where they are whatever is chosen.
+void WindowActions::fixPresetsWidth()
+{
+    QString widest = presetsText({});
+    const QFontMetrics metrics = m_presets->fontMetrics();
+    for (const Preset& preset : presets())
+        if (const QString text = presetsText(toText(preset.name) + QStringLiteral(" •"));
+            metrics.horizontalAdvance(text) > metrics.horizontalAdvance(widest))
+            widest = text;
+    m_presets->setText(widest);
+    m_presets->setMinimumWidth(0);
+    m_presets->setFixedWidth(m_presets->sizeHint().width());
+}
+
 void WindowActions::showState()
 {
     ScenarioStore& store = m_window.workspace().store();
@@ -188,7 +218,7 @@ void WindowActions::showState()
     m_newSeed->setEnabled(newSeedIdle(store.scenario()).isEmpty());
     m_ladder->setChecked(m_window.figures().isAlone(kLadder));
     const QString preset = m_window.presetSession().title();
-    m_presets->setText((preset.isEmpty() ? tr("Presets") : preset) + QStringLiteral(" ▾"));
+    m_presets->setText(presetsText(preset));
     m_presets->setAccessibleName(preset.isEmpty() ? tr("Presets") : tr("Presets: %1").arg(preset));
 }
 
@@ -196,6 +226,8 @@ void WindowActions::retranslate()
 {
     for (const auto& [menu, title] : m_menus)
         menu->setTitle(tr(title));
+    for (const auto& [menu, row] : m_choices)
+        menu->setTitle(toText(row->label));
     for (const Worded& worded : m_commands) {
         const Command& command = worded.command;
         worded.action->setText(tr(command.text));
@@ -214,6 +246,7 @@ void WindowActions::retranslate()
     for (QToolButton* button : m_bar->findChildren<QToolButton*>())
         if (button->defaultAction())
             button->setAccessibleName(button->defaultAction()->iconText());
+    fixPresetsWidth();
     showState();
 }
 

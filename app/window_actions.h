@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "parameters.h"
+
 #include <QKeySequence>
 #include <QObject>
 
@@ -46,10 +48,14 @@ private:
     void buildHelp();
     void buildToolBar();
     void showState();
+    QStringList shortcuts() const; ///< the keys, a tab and what they do
+    QString presetsText(const QString& preset) const;
+    void fixPresetsWidth();
 
     MainWindow& m_window;
     std::vector<Worded> m_commands;
     std::vector<std::pair<QMenu*, const char*>> m_menus;
+    std::vector<std::pair<QMenu*, const Parameter<ViewState>*>> m_choices; // of the View menu
     QToolBar* m_bar;
     QToolButton* m_presets;
     QAction *m_undo = nullptr, *m_redo = nullptr, *m_balance = nullptr, *m_pin = nullptr, *m_export = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis.h"
 
+#include "activation_symbol.h"
 #include "diagnosis_details.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace {
 
 constexpr double kBalancedDecades = 0.30103; // a factor of 2 either way still counts as balanced
 
-Diagnosis nothingToLearn(const Evaluation& evaluation)
+Diagnosis nothingToLearn(const Scenario& scenario, const Evaluation& evaluation)
 {
     const int depth = evaluation.depth();
     if (evaluation.outputGradient.isZero())
@@ -22,21 +23,23 @@ Diagnosis nothingToLearn(const Evaluation& evaluation)
             {}};
     if (!evaluation.chain)
         return {Verdict::dead,
-            {translatable("core", "Dead: f′ is exactly 0 in the whole output layer, so no layer learns."), {}}, {}};
+            {translatable("core", "Dead: %1′ is exactly 0 in the whole output layer, so no layer learns."),
+                {symbolOf(scenario, depth)}},
+            {}};
     return {Verdict::dead,
-        {translatable("core", "Dead: f′(z) is exactly 0 in the output layer, where z = %1, so no layer learns."),
-            {evaluation.layer(depth).z.mean.magnitude()}},
+        {translatable("core", "Dead: %2′(z) is exactly 0 in the output layer, where z = %1, so no layer learns."),
+            {evaluation.layer(depth).z.mean.magnitude(), symbolOf(scenario, depth)}},
         {}};
 }
 
-Message whyDead(const Evaluation& evaluation, int dead)
+Message whyDead(const Scenario& scenario, const Evaluation& evaluation, int dead)
 {
     if (!evaluation.chain)
         return {translatable("core", "No gradient passes back through layer %1."), {dead + 1}};
     if (evaluation.layer(dead + 1).weight == 0)
         return {translatable("core", "The weight of layer %1 is 0, and nothing passes back through it."), {dead + 1}};
-    return {translatable("core", "In layer %1, z = %2 lies where f′ is exactly 0."),
-        {dead, evaluation.layer(dead).z.mean.magnitude()}};
+    return {translatable("core", "In layer %1, z = %2 lies where %3′ is exactly 0."),
+        {dead, evaluation.layer(dead).z.mean.magnitude(), symbolOf(scenario, dead)}};
 }
 
 /// The layer nearest the output that does not learn; 0 where all do.
@@ -48,21 +51,21 @@ int lastDeadLayer(const Evaluation& evaluation)
     return 0;
 }
 
-Diagnosis dead(const Evaluation& evaluation, int layer)
+Diagnosis dead(const Scenario& scenario, const Evaluation& evaluation, int layer)
 {
     const Message headline = layer == 1
         ? Message{translatable("core", "Dead: layer 1 does not learn at all."), {}}
         : Message{translatable("core", "Dead: layers 1 to %1 do not learn at all."), {layer}};
-    return {Verdict::dead, headline, {whyDead(evaluation, layer)}};
+    return {Verdict::dead, headline, {whyDead(scenario, evaluation, layer)}};
 }
 
-Diagnosis oneLayer(const Evaluation& evaluation)
+Diagnosis oneLayer(const Scenario& scenario, const Evaluation& evaluation)
 {
     const Magnitude speed = evaluation.layer(1).speed.normOfMean.magnitude();
     if (saturated(evaluation))
         return {Verdict::saturated,
-            {translatable("core", "Saturated: the only layer learns at speed %1, because its f′ is nearly 0."),
-                {speed}},
+            {translatable("core", "Saturated: the only layer learns at speed %1, because its %2′ is nearly 0."),
+                {speed, symbolOf(scenario, 1)}},
             {}};
     return {Verdict::balanced,
         {translatable("core", "One layer, which learns at speed %1: nothing can vanish or explode along the way."),
@@ -70,7 +73,7 @@ Diagnosis oneLayer(const Evaluation& evaluation)
         {}};
 }
 
-Diagnosis compared(const Evaluation& evaluation)
+Diagnosis compared(const Scenario& scenario, const Evaluation& evaluation)
 {
     const int depth = evaluation.depth();
     const Magnitude ratio =
@@ -83,8 +86,8 @@ Diagnosis compared(const Evaluation& evaluation)
             {translatable("core", "Exploding: layer 1 learns %1 times as fast as layer %2."), {ratio, depth}}, {}};
     if (saturated(evaluation))
         return {Verdict::saturated,
-            {translatable("core", "Saturated: f′ is at most %1 in every layer, so all of them learn slowly."),
-                {largestDerivative(evaluation).magnitude()}},
+            {translatable("core", "Saturated: %2′ is at most %1 in every layer, so all of them learn slowly."),
+                {largestDerivative(evaluation).magnitude(), sharedSymbol(scenario)}},
             {}};
     if (std::abs(ratio.log10) < 1e-9)
         return {
@@ -97,15 +100,15 @@ Diagnosis compared(const Evaluation& evaluation)
 
 } // namespace
 
-Diagnosis diagnose(const Scenario&, const Evaluation& evaluation)
+Diagnosis diagnose(const Scenario& scenario, const Evaluation& evaluation)
 {
     const int depth = evaluation.depth();
     const int deadLayer = lastDeadLayer(evaluation);
-    Diagnosis diagnosis = depth > 0 && deadLayer == depth ? nothingToLearn(evaluation)
-        : deadLayer > 0                                   ? dead(evaluation, deadLayer)
-        : depth == 1                                      ? oneLayer(evaluation)
-                                                          : compared(evaluation);
-    for (Message& detail : diagnosisDetails(evaluation, diagnosis.verdict))
+    Diagnosis diagnosis = depth > 0 && deadLayer == depth ? nothingToLearn(scenario, evaluation)
+        : deadLayer > 0                                   ? dead(scenario, evaluation, deadLayer)
+        : depth == 1                                      ? oneLayer(scenario, evaluation)
+                                                          : compared(scenario, evaluation);
+    for (Message& detail : diagnosisDetails(scenario, evaluation, diagnosis.verdict))
         diagnosis.details.push_back(std::move(detail));
     return diagnosis;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis_details.h"
 
+#include "activation_symbol.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -24,23 +26,37 @@ int extremeFactor(const Evaluation& evaluation, bool largest)
     return best;
 }
 
-void addFactors(const Evaluation& evaluation, Verdict verdict, Messages& details)
+/// The drawing shows layer 1's factor too: where it beats the one named, why it was not named.
+void addFirstFactor(const Evaluation& evaluation, Scaled named, bool exploding, Messages& details)
+{
+    const Scaled first = abs(evaluation.layer(1).factor), more = Scaled::from(1.01); // beyond rounding
+    if (exploding ? named * more < first : first * more < named)
+        details.push_back(
+            {translatable("core",
+                 "Layer 1’s own factor, %1, is passed by no gradient on its way back to layer 1: it changes "
+                 "no learning speed."),
+                {first.magnitude()}});
+}
+
+void addFactors(const Scenario& scenario, const Evaluation& evaluation, Verdict verdict, Messages& details)
 {
     if (!evaluation.chain || evaluation.depth() < 2)
         return;
     if (verdict != Verdict::vanishing && verdict != Verdict::exploding)
         return;
     if (evaluation.depth() == 2) {
-        details.push_back({translatable("core", "The factor between the two layers, w₂f′(z₂), is %1."),
-            {evaluation.layer(2).factor.magnitude()}});
+        details.push_back({translatable("core", "The factor between the two layers, w₂%2′(z₂), is %1."),
+            {evaluation.layer(2).factor.magnitude(), symbolOf(scenario, 2)}});
         return;
     }
     const bool exploding = verdict == Verdict::exploding;
     const int layer = extremeFactor(evaluation, exploding);
-    const Magnitude size = abs(evaluation.layer(layer).factor).magnitude();
-    details.push_back({exploding ? translatable("core", "The largest factor |w f′(z)| is %1, in layer %2.")
-                                 : translatable("core", "The smallest factor |w f′(z)| is %1, in layer %2."),
-        {size, layer}});
+    const Scaled size = abs(evaluation.layer(layer).factor);
+    details.push_back({exploding
+            ? translatable("core", "The largest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.")
+            : translatable("core", "The smallest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2."),
+        {size.magnitude(), layer, symbolOf(scenario, layer)}});
+    addFirstFactor(evaluation, size, exploding, details);
 }
 
 /// Going back from the output, where an explosion passes tenfold.
@@ -88,12 +104,12 @@ void addInside(const Evaluation& evaluation, Messages& details)
         evaluation.layer(slowest).speed.normOfMean / bottom);
 }
 
-void addSaturation(const Evaluation& evaluation, Verdict verdict, Messages& details)
+void addSaturation(const Scenario& scenario, const Evaluation& evaluation, Verdict verdict, Messages& details)
 {
     if (verdict != Verdict::vanishing || !saturated(evaluation))
         return;
-    details.push_back({translatable("core", "Every layer is saturated: f′ is at most %1."),
-        {largestDerivative(evaluation).magnitude()}});
+    details.push_back({translatable("core", "Every layer is saturated: %2′ is at most %1."),
+        {largestDerivative(evaluation).magnitude(), sharedSymbol(scenario)}});
 }
 
 Message lossOf(const FloatFormat& format, const PrecisionLoss& loss, int depth, bool even)
@@ -186,13 +202,13 @@ bool saturated(const Evaluation& evaluation)
     return !largest.isZero() && largest.log10() <= kSaturatedDecades;
 }
 
-std::vector<Message> diagnosisDetails(const Evaluation& evaluation, Verdict verdict)
+std::vector<Message> diagnosisDetails(const Scenario& scenario, const Evaluation& evaluation, Verdict verdict)
 {
     Messages details;
-    addFactors(evaluation, verdict, details);
+    addFactors(scenario, evaluation, verdict, details);
     addOnset(evaluation, verdict, details);
     addInside(evaluation, details);
-    addSaturation(evaluation, verdict, details);
+    addSaturation(scenario, evaluation, verdict, details);
     addPrecision(evaluation, details);
     addIdleWeight(evaluation, details);
     addNoise(evaluation, details);

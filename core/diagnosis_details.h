@@ -13,6 +13,6 @@ Scaled largestDerivative(const Evaluation& evaluation);
 bool saturated(const Evaluation& evaluation);
 
 /// Everything that must be said beside this headline's verdict, most important first.
-std::vector<Message> diagnosisDetails(const Evaluation& evaluation, Verdict verdict);
+std::vector<Message> diagnosisDetails(const Scenario& scenario, const Evaluation& evaluation, Verdict verdict);
 
 } // namespace deltascope

@@ -90,7 +90,7 @@ std::optional<Evaluation> evaluate(
     }
     if (evaluation.chain)
         describeChainForward(network, pass, evaluation);
-    evaluation.noiseFrom = noiseFrom(network, pass);
+    evaluation.noiseFrom = noiseFrom(network, pass, stop);
 
     BackwardPass back(network, pass, *loss, data.targets);
     evaluation.cost = back.cost();

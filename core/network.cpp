@@ -38,7 +38,7 @@ Network::Network(const Scenario& scenario, const Dataset& data, const Initialize
     allocate(scenario);
     for (int layer = 1; layer <= depth() && !stop.stop_requested(); ++layer) {
         LayerParameters values = parameters(layer);
-        rule.fill(scenario, layer, values);
+        rule.fill(scenario, layer, values, stop);
         const LayerSetting* byHand = rule.weightVariance ? nullptr : layerSetting(scenario, layer);
         if (byHand != nullptr && byHand->weight)
             values.weights.setConstant(*byHand->weight);
@@ -48,7 +48,7 @@ Network::Network(const Scenario& scenario, const Dataset& data, const Initialize
         m_balanced[static_cast<std::size_t>(layer)] = static_cast<char>(rule.biasFromForwardPass && !ownBias);
     }
     if (rule.biasFromForwardPass && !stop.stop_requested())
-        balance(data);
+        balance(data, stop);
 }
 
 void Network::allocate(const Scenario& scenario)
@@ -66,11 +66,11 @@ void Network::allocate(const Scenario& scenario)
     m_values.resize(total);
 }
 
-void Network::balance(const Dataset& data)
+void Network::balance(const Dataset& data, const std::stop_token& stop)
 {
     constexpr double kLargest = std::numeric_limits<double>::max();
     ForwardPass pass(*this, data.inputs.leftCols(m_normalization == Normalization::batch ? data.inputs.cols() : 1));
-    for (int layer = 1; layer <= depth(); ++layer) {
+    for (int layer = 1; layer <= depth() && !stop.stop_requested(); ++layer) {
         pass.step(layer);
         if (balanced(layer)) {
             LayerParameters values = parameters(layer);

@@ -56,7 +56,7 @@ public:
 private:
     LayerParameters parameters(int layer);
     void allocate(const Scenario& scenario);
-    void balance(const Dataset& data);
+    void balance(const Dataset& data, const std::stop_token& stop);
 
     std::vector<int> m_sizes; // layer 0 … depth
     std::vector<std::size_t> m_offsets; // of each layer's weights; its biases follow

@@ -146,21 +146,21 @@ bool inDoubles(const ForwardPass& pass, int layer)
 
 } // namespace
 
-int noiseFrom(const Network& network, const ForwardPass& pass)
+int noiseFrom(const Network& network, const ForwardPass& pass, const std::stop_token& stop)
 {
     int layer = 1;
     Bound<double> plain{};
     if (inDoubles(pass, 0)) {
         plain.size = normOf<double>(pass.aColumn(0));
         plain.error = kUnit * plain.size;
-        for (; layer <= network.depth() && inDoubles(pass, layer); ++layer)
+        for (; layer <= network.depth() && inDoubles(pass, layer) && !stop.stop_requested(); ++layer)
             if (!advance(network, pass, layer, plain))
                 return layer;
     }
     Bound<Scaled> bound{Scaled::from(plain.size), Scaled::from(plain.error)};
     if (layer == 1)
         bound = {norm(pass.aColumn(0)), Scaled::from(kUnit) * norm(pass.aColumn(0))};
-    for (; layer <= network.depth(); ++layer)
+    for (; layer <= network.depth() && !stop.stop_requested(); ++layer)
         if (!advance(network, pass, layer, bound))
             return layer;
     return 0;

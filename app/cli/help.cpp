@@ -65,8 +65,9 @@ QString helpOf(const Command& command)
     usage += QStringLiteral(" [OPTIONS]");
     QString text = toText({translatable("core", "Usage: %1"), {usage.toStdString()}}) + u'\n' + toText(command.summary)
         + QStringLiteral("\n\n");
+    const std::string languages = availableLanguages().join(QStringLiteral(", ")).toStdString();
     for (const Option* option : command.options) {
-        QString help = toText(option->help);
+        QString help = toText({option->help, {languages}});
         if (option->repeatable)
             help += u' ' + toText(translatable("core", "(may be repeated)"));
         text += hangingRow(optionName(*option), help, 24);

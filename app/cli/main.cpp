@@ -7,6 +7,7 @@
 #include "registry.h"
 #include "render/fonts.h"
 #include "render/language.h"
+#include "silent_errors.h"
 
 #include <QApplication>
 #include <QFontMetrics>
@@ -88,7 +89,6 @@ bool asksFor(const QStringList& arguments, const char* option, const char* lette
     return arguments.contains(QLatin1String(option)) || arguments.contains(QLatin1String(letter));
 }
 
-/// Fontconfig says on standard error what it misses on this system. We bring our own fonts and miss nothing.
 std::optional<Error> loadFonts()
 {
     const SilentErrors silence;

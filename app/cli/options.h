@@ -15,6 +15,7 @@ inline constexpr Option set{
 inline constexpr Option data{
     "--data", "DIR", translatable("core", "the folder of the MNIST files, or the file of a table")};
 inline constexpr Option out{"--out", "FILE", translatable("core", "write to this file instead of standard output")};
-inline constexpr Option lang{"--lang", "CODE", translatable("core", "language of the texts: en, pt_BR, …")};
+/// %1: those that are compiled in.
+inline constexpr Option lang{"--lang", "CODE", translatable("core", "language of the texts: %1")};
 
 } // namespace deltascope::options

@@ -2,11 +2,13 @@
 #include "cli/output.h"
 
 #include "io/saving.h"
+#include "render/language.h"
 
 #include <QFile>
 
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
@@ -18,8 +20,6 @@ namespace {
 // Read and written by the signal handler.
 volatile std::sig_atomic_t g_writing = 0; // a file is being written: end afterwards
 volatile std::sig_atomic_t g_signal = 0; // the signal that came meanwhile
-
-int g_errors = -1; // standard error while SilentErrors keeps it shut
 
 int exitCode(int signal)
 {
@@ -68,28 +68,10 @@ void occupyStandardStreams()
             ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY); // takes the lowest number: this one
 }
 
-SilentErrors::SilentErrors()
+void say(const Notices& notices)
 {
-    const int nothing = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (nothing < 0)
-        return;
-    g_errors = ::dup(STDERR_FILENO);
-    ::dup2(nothing, STDERR_FILENO);
-    ::close(nothing);
-}
-
-SilentErrors::~SilentErrors()
-{
-    end();
-}
-
-void SilentErrors::end()
-{
-    if (g_errors < 0)
-        return;
-    ::dup2(g_errors, STDERR_FILENO);
-    ::close(g_errors);
-    g_errors = -1;
+    for (const Message& notice : notices)
+        std::fprintf(stderr, "deltascope-cli: %s\n", qUtf8Printable(toText(notice)));
 }
 
 std::optional<Error> writeOutput(const QString& path, const QByteArray& bytes)

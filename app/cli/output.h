@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "io/notices.h"
 #include "result.h"
 
 #include <QByteArray>
@@ -17,15 +18,8 @@ void handleSignals();
 /// Standard streams that the caller has closed stay closed: no file that is opened later takes their number.
 void occupyStandardStreams();
 
-/// While it lives nothing reaches standard error: libraries write there past every handler.
-class SilentErrors {
-public:
-    SilentErrors();
-    ~SilentErrors();
-    SilentErrors(const SilentErrors&) = delete;
-    SilentErrors& operator=(const SilentErrors&) = delete;
-    static void end(); ///< opens it before its time, for a last sentence
-};
+/// One line each on standard error, where something was accepted that must be said; the exit code stays.
+void say(const Notices& notices);
 
 /// Writes to the file, whole or not at all; to standard output where `path` is empty, "-" or "/dev/stdout". A reader
 /// that has gone away (`| head`) is no error.

@@ -2,6 +2,7 @@
 #include "cli/source.h"
 
 #include "cli/nearest.h"
+#include "cli/output.h"
 #include "io/document_json.h"
 #include "io/opening.h"
 #include "io/parameter_json.h"
@@ -21,13 +22,16 @@ QString fromView(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-Result<Document> startingPoint(const Invocation& invocation)
+Result<Document> startingPoint(const Invocation& invocation, Notices& notices)
 {
     if (invocation.has("--preset") && invocation.has("--scenario"))
         return Error{Fault::usage, {translatable("core", "Give --preset or --scenario, not both."), {}}};
     if (invocation.has("--scenario")) {
         Result<OpenedDocument> opened = openDocument(invocation.value("--scenario"));
-        return opened ? Result<Document>((*std::move(opened)).document) : opened.error();
+        if (!opened)
+            return opened.error();
+        notices = opened->notices;
+        return (*std::move(opened)).document;
     }
     if (!invocation.has("--preset"))
         return Document{};
@@ -44,7 +48,7 @@ Result<Document> startingPoint(const Invocation& invocation)
 /// Puts every KEY=VALUE into the record; `find` gives the row of a key.
 template <class Record>
 std::optional<Error> assign(Record& record, const QStringList& assignments, std::span<const Parameter<Record>> rows,
-    const Parameter<Record>* (*find)(std::string_view), const char* option)
+    const Parameter<Record>* (*find)(std::string_view), const char* option, Notices& notices)
 {
     for (const QString& assignment : assignments) {
         const qsizetype equals = assignment.indexOf(u'=');
@@ -60,20 +64,23 @@ std::optional<Error> assign(Record& record, const QStringList& assignments, std:
             return unknownWord(translatable("core", "There is no parameter “%1”; did you mean “%2”?"),
                 translatable("core", "There is no parameter “%1”; there are %2."), key, keys);
         }
-        Result<Record> next = withText(std::move(record), *row, assignment.mid(equals + 1).toStdString());
+        const std::string typed = assignment.mid(equals + 1).toStdString();
+        Result<Record> next = withText(std::move(record), *row, typed);
         if (!next)
             return next.error();
+        noteTooSmall(key.toStdString(), typed, notices);
         record = *std::move(next);
     }
     return std::nullopt;
 }
 
-std::optional<Error> addPins(Document& document, const QStringList& paths)
+std::optional<Error> addPins(Document& document, const QStringList& paths, Notices& notices)
 {
     for (const QString& path : paths) {
         const Result<OpenedDocument> pinned = openDocument(path);
         if (!pinned)
             return pinned.error();
+        notices.insert(notices.end(), pinned->notices.begin(), pinned->notices.end());
         document.pins.push_back({QFileInfo(path).completeBaseName().toStdString(), pinned->document.scenario});
     }
     if (document.pins.size() <= kMaxPins)
@@ -86,22 +93,24 @@ std::optional<Error> addPins(Document& document, const QStringList& paths)
 
 Result<Document> sourceDocument(const Invocation& invocation)
 {
-    Result<Document> start = startingPoint(invocation);
+    Notices notices;
+    Result<Document> start = startingPoint(invocation, notices);
     if (!start)
         return start;
     Document document = *std::move(start);
-    if (std::optional<Error> error =
-            assign(document.scenario, invocation.values("--set"), scenarioParameters(), findScenarioParameter, "--set"))
+    if (std::optional<Error> error = assign(document.scenario, invocation.values("--set"), scenarioParameters(),
+            findScenarioParameter, "--set", notices))
         return *std::move(error);
     if (std::optional<Error> error = validate(document.scenario))
         return *std::move(error);
     if (std::optional<Error> error =
-            assign(document.view, invocation.values("--view"), viewParameters(), findViewParameter, "--view"))
+            assign(document.view, invocation.values("--view"), viewParameters(), findViewParameter, "--view", notices))
         return *std::move(error);
     if (std::optional<Error> error = checkView(document.view))
         return *std::move(error);
-    if (std::optional<Error> error = addPins(document, invocation.values("--pin")))
+    if (std::optional<Error> error = addPins(document, invocation.values("--pin"), notices))
         return *std::move(error);
+    say(notices);
     return document;
 }
 

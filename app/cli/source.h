@@ -9,7 +9,7 @@
 namespace deltascope {
 
 /// The document that --preset or --scenario names (the default one without either), with --set, --view and --pin put
-/// in.
+/// in. What was accepted but must be said goes to standard error.
 Result<Document> sourceDocument(const Invocation& invocation);
 
 /// The examples of the scenario, from the folder that --data names. Where other data stand in for it that is said on

@@ -131,10 +131,13 @@ void NumberControl::showProblem(const QString& sentence)
 
 void NumberControl::showState(const NumberState& state)
 {
-    if (state.value != m_state.value)
+    const bool changed = state.value != m_state.value;
+    if (changed)
         showProblem({});
     m_state = state;
-    m_slider->setRange(widened(m_slider->range(), state.value, m_lower, m_upper));
+    // A range that a large value has widened stays while a gesture moves within it, and goes with undo.
+    const bool shrinks = changed && !m_workspace.store().inGesture();
+    m_slider->setRange(widened(shrinks ? m_initialRange : m_slider->range(), state.value, m_lower, m_upper));
     m_slider->showValue(state.value);
     m_field->showValue(state.value);
     const bool usable = state.idle.isEmpty();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/number_edit.h"
 
+#include "controls/key_steps.h"
 #include "controls/number_entry.h"
 
 #include <QAccessible>
@@ -8,31 +9,11 @@
 #include <QPainter>
 #include <QStyleOptionFrame>
 
-#include <optional>
-
 namespace deltascope {
 
 namespace {
 
 constexpr QRgb kWrong = 0xffd55e00; // vermillion: 3 : 1 or better on white and on dark grey
-
-/// How many steps this key asks for, or nothing.
-std::optional<double> stepsOf(const QKeyEvent& event)
-{
-    const double scale = event.modifiers().testFlag(Qt::ShiftModifier) ? 0.1 : 1;
-    switch (event.key()) {
-    case Qt::Key_Up:
-        return scale;
-    case Qt::Key_Down:
-        return -scale;
-    case Qt::Key_PageUp:
-        return 10 * scale;
-    case Qt::Key_PageDown:
-        return -10 * scale;
-    default:
-        return std::nullopt;
-    }
-}
 
 } // namespace
 
@@ -123,7 +104,7 @@ void NumberEdit::enter(bool byKey)
 
 void NumberEdit::keyPressEvent(QKeyEvent* event)
 {
-    if (const std::optional<double> steps = stepsOf(*event)) {
+    if (const std::optional<double> steps = verticalSteps(*event)) {
         enter(false);
         emit stepped(*steps);
         selectAll();

@@ -2,6 +2,7 @@
 #include "controls/parameter_slider.h"
 
 #include "controls/accessible_slider.h"
+#include "controls/key_steps.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace deltascope {
 
@@ -28,18 +28,12 @@ std::optional<double> stepsOf(const QKeyEvent& event, bool mirrored)
         return mirrored ? -scale : scale;
     case Qt::Key_Left:
         return mirrored ? scale : -scale;
-    case Qt::Key_Up:
     case Qt::Key_Plus:
         return scale;
-    case Qt::Key_Down:
     case Qt::Key_Minus:
         return -scale;
-    case Qt::Key_PageUp:
-        return 10 * scale;
-    case Qt::Key_PageDown:
-        return -10 * scale;
     default:
-        return std::nullopt;
+        return verticalSteps(event);
     }
 }
 

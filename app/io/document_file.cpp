@@ -35,6 +35,7 @@ std::optional<Error> DocumentFile::open(const QString& path)
     const Result<OpenedDocument> opened = openDocument(path);
     if (!opened)
         return opened.error();
+    m_notices = opened->notices;
     m_workspace.openDocument(opened->document);
     // A picture of a document is not the document's file: saving must not write JSON over a PNG.
     const bool ours = QFileInfo(path).suffix().compare(QStringLiteral("deltascope"), Qt::CaseInsensitive) == 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document.h"
+#include "io/notices.h"
 #include "result.h"
 
 #include <QByteArray>
@@ -22,6 +23,8 @@ public:
 
     /// Opens a document, or the document in any exported figure. On an error nothing changes.
     std::optional<Error> open(const QString& path);
+    /// What had to be said about the document opened last.
+    const Notices& notices() const { return m_notices; }
     /// Writes it whole or not at all, and stays with that file.
     std::optional<Error> save(const QString& path);
     /// A new document; of the view, theme and language stay.
@@ -46,6 +49,7 @@ private:
     Workspace& m_workspace;
     QString m_path;
     std::optional<Document> m_saved; // nothing: recovered, no file holds it
+    Notices m_notices;
     std::optional<QByteArray> m_stamp; // hash of the file as it was read or written
 };
 

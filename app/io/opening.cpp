@@ -14,11 +14,11 @@ namespace deltascope {
 
 namespace {
 
-Error inFile(const QString& path, const Error& error)
+Message inFile(const QString& path, const Message& what)
 {
     if (path == QLatin1String("-"))
-        return {error.fault, {translatable("core", "Standard input: %1"), {error.what}}};
-    return {error.fault, {translatable("core", "%1: %2"), {path.toStdString(), error.what}}};
+        return {translatable("core", "Standard input: %1"), {what}};
+    return {translatable("core", "%1: %2"), {path.toStdString(), what}};
 }
 
 std::optional<Error> checkId(const char* key, const std::string& id, const QStringList& known)
@@ -55,12 +55,15 @@ Result<OpenedDocument> openDocument(const QString& path)
     Result<std::string> bytes = readFile(QFile::encodeName(path).toStdString());
     if (!bytes)
         return bytes.error();
-    Result<Document> document = readAnyDocument(*bytes);
+    Notices notices;
+    Result<Document> document = readAnyDocument(*bytes, &notices);
     if (!document)
-        return inFile(path, document.error());
+        return Error{document.error().fault, inFile(path, document.error().what)};
     if (const std::optional<Error> error = checkView(document->view))
-        return inFile(path, {Fault::invalidData, error->what});
-    return OpenedDocument{*std::move(document), *std::move(bytes)};
+        return Error{Fault::invalidData, inFile(path, error->what)};
+    for (Message& notice : notices)
+        notice = inFile(path, notice);
+    return OpenedDocument{*std::move(document), *std::move(bytes), std::move(notices)};
 }
 
 } // namespace deltascope

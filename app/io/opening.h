@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document.h"
+#include "io/notices.h"
 #include "result.h"
 
 #include <QString>
@@ -14,6 +15,7 @@ namespace deltascope {
 struct OpenedDocument {
     Document document;
     std::string bytes; ///< of the file
+    Notices notices; ///< with the path
 };
 
 /// Reads a .deltascope file, or any figure that this program exported; "-" is standard input. Errors name the path.

@@ -19,4 +19,10 @@ bool settingsAreKept()
     return settings && settings->isWritable();
 }
 
+bool settingsAreReadable()
+{
+    const std::unique_ptr<QSettings> settings = openSettings();
+    return !settings || settings->status() != QSettings::FormatError;
+}
+
 } // namespace deltascope

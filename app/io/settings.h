@@ -14,4 +14,7 @@ std::unique_ptr<QSettings> openSettings();
 /// False where settings can be neither written nor kept: the window says so once.
 bool settingsAreKept();
 
+/// False where the settings file holds something else: the defaults are used, and the window says so once.
+bool settingsAreReadable();
+
 } // namespace deltascope

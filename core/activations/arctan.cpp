@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // arctan z, f′ = 1/(1 + z²): tails like those of softsign. Above z = 1 by its distance from π/2, arctan(1/z).
 #include "activations/activation.h"
+#include "activations/odd.h"
 #include "double_double.h"
 #include "message.h"
 
@@ -80,11 +81,6 @@ Scaled minusAbove(Scaled z, double y)
     return scaled(exactArctan(exact) + DoubleDouble{-y, 0});
 }
 
-Scaled minus(Scaled z, double y)
-{
-    return z.sign() < 0 ? -minusAbove(-z, -y) : minusAbove(z, y);
-}
-
 } // namespace
 
 extern const Activation arctan;
@@ -101,7 +97,7 @@ const Activation arctan{
     .evaluate = evaluate,
     .scaledValue = scaledValue,
     .scaledDerivative = scaledDerivative,
-    .minus = minus,
+    .minus = oddMinus<minusAbove>,
     .minusLimit = [](Scaled z) { return -scaledValue(Scaled::from(1) / z); },
     .lower = -kHalfPi.high,
     .upper = kHalfPi.high,

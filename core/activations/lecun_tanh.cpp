@@ -3,6 +3,7 @@
 // Efficient BackProp, section 4.4. f′ = (2A/3)·4e/(1 + e)² with e = e^(−4|z|/3), where 4|z|/3 is taken to twice the
 // digits of a double, for e^x turns an absolute error of x into a relative one.
 #include "activations/activation.h"
+#include "activations/odd.h"
 #include "double_double.h"
 #include "message.h"
 
@@ -96,11 +97,6 @@ Scaled minusAbove(Scaled z, double y)
     return scaled(-(DoubleDouble{kAmplitude, 0} * m) / (DoubleDouble{2, 0} + m) + DoubleDouble{-y, 0});
 }
 
-Scaled minus(Scaled z, double y)
-{
-    return z.sign() < 0 ? -minusAbove(-z, -y) : minusAbove(z, y);
-}
-
 } // namespace
 
 extern const Activation lecun_tanh;
@@ -117,7 +113,7 @@ const Activation lecun_tanh{
     .evaluate = evaluate,
     .scaledValue = scaledValue,
     .scaledDerivative = scaledDerivative,
-    .minus = minus,
+    .minus = oddMinus<minusAbove>,
     .lower = -kAmplitude,
     .upper = kAmplitude,
     .maxDerivative = kSlope.high,

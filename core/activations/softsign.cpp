@@ -2,6 +2,7 @@
 // z/(1 + |z|), f′ = 1/(1 + |z|)²: tails that fall like 1/z² and not like e^(−|z|). Bergstra et al. (2009); Glorot &
 // Bengio (2010).
 #include "activations/activation.h"
+#include "activations/odd.h"
 #include "double_double.h"
 #include "message.h"
 
@@ -55,11 +56,6 @@ Scaled minusAbove(Scaled z, double y)
     return scaled(exactSum(exact, -y) + -exactProduct(exact, y)) / onePlus(z);
 }
 
-Scaled minus(Scaled z, double y)
-{
-    return z.sign() < 0 ? -minusAbove(-z, -y) : minusAbove(z, y);
-}
-
 } // namespace
 
 extern const Activation softsign;
@@ -76,7 +72,7 @@ const Activation softsign{
     .evaluate = evaluate,
     .scaledValue = scaledValue,
     .scaledDerivative = scaledDerivative,
-    .minus = minus,
+    .minus = oddMinus<minusAbove>,
     .lower = -1,
     .upper = 1,
     .maxDerivative = 1,

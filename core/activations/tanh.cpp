@@ -2,6 +2,7 @@
 // tanh z, tanh′ z = 1/cosh² z = 4e/(1 + e)² with e = e^(−2|z|): 1 − tanh² is 30 % off at 18.5 and 0 at 20.
 // LeCun et al. (1998), Efficient BackProp.
 #include "activations/activation.h"
+#include "activations/odd.h"
 #include "double_double.h"
 #include "message.h"
 
@@ -60,11 +61,6 @@ Scaled minusAbove(Scaled z, double y)
     return scaled(-m / (DoubleDouble{2, 0} + m) + DoubleDouble{-y, 0});
 }
 
-Scaled minus(Scaled z, double y)
-{
-    return z.sign() < 0 ? -minusAbove(-z, -y) : minusAbove(z, y);
-}
-
 } // namespace
 
 extern const Activation tanh;
@@ -81,7 +77,7 @@ const Activation tanh{
     .evaluate = evaluate,
     .scaledValue = scaledValue,
     .scaledDerivative = scaledDerivative,
-    .minus = minus,
+    .minus = oddMinus<minusAbove>,
     .lower = -1,
     .upper = 1,
     .maxDerivative = 1,

@@ -194,16 +194,16 @@ void addWords(Figure& figure, const Snapshot& snapshot, const std::vector<Interv
     else if (!snapshot.evaluation->chain)
         figure.notes.push_back(
             {translatable("core",
-                 "Each layer is marked at the mean of its z and of its f′(z), which need not lie on the curve; "
+                 "Each layer is marked at the mean of its z and of its %1′(z), which need not lie on the curve; "
                  "the band is that of one neuron a layer."),
-                {}});
+                {sharedSymbol(snapshot.scenario)}});
 }
 
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
-    Figure figure{"derivative_curve", {translatable("core", "f and f′, with every layer's z"), {}}, {}, {}, {}};
     const Activation& activation = chainActivation(snapshot.scenario);
     const std::string symbol = symbolOf(activation);
+    Figure figure{"derivative_curve", {translatable("core", "%1 and %1′, with every layer's z"), {symbol}}, {}, {}, {}};
     const double weight = shownWeight(snapshot, view);
     const std::vector<Interval> band = steepBand(activation, weight);
     const ViewRange* chosen = viewRange(view, figure.id, 0);

@@ -4,8 +4,8 @@
 #include "figures/figure_kind.h"
 #include "figures/parts/curve_points.h"
 #include "figures/parts/explosion_words.h"
-#include "figures/parts/product_curve.h"
 #include "figures/parts/wording.h"
+#include "theory/product_curve.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,12 +14,11 @@ namespace deltascope {
 
 namespace {
 
-constexpr std::size_t kBudget = 16'000; // layers passed through for one panel
-constexpr std::size_t kMostWindows = 100;
+constexpr std::size_t kBudget = 6'000; // layers passed through here, on the window's thread, for one panel
+constexpr std::size_t kMostSamples = 300; // added to those that came with the set
 constexpr std::size_t kMostLabels = 6;
 constexpr std::size_t kMostZeros = 12;
 constexpr std::size_t kFineSamples = 100; // fewer: the figure says so
-constexpr double kNarrowestView = 1e-11; // around a window that doubles cannot tell from a point
 
 // The chain followed from its present input, and what is known of its windows.
 struct Subject {
@@ -29,13 +28,8 @@ struct Subject {
     double centre;
     Scaled present; // the product at the centre
     const ExplosionSet* set; // of this centre and K, or null
-    std::vector<ExplosionInterval> windows; // nearest to the present a₀ first, at most kMostWindows
+    std::vector<ExplosionInterval> windows; // nearest to the present a₀ first
 };
-
-double distance(const ExplosionInterval& window)
-{
-    return std::max({0.0, window.lower, -window.upper});
-}
 
 Subject subjectOf(const Snapshot& snapshot, const ViewState& view)
 {
@@ -45,22 +39,9 @@ Subject subjectOf(const Snapshot& snapshot, const ViewState& view)
         set = nullptr; // of an earlier request
     Subject subject{snapshot, view, orbitThrough(*snapshot.network, centre), centre, {}, set, {}};
     subject.present = snapshot.evaluation ? snapshot.evaluation->product : displacedProduct(subject.orbit, {});
-    if (!set)
-        return subject;
-    subject.windows = set->intervals;
-    const auto nearer = [](const ExplosionInterval& left, const ExplosionInterval& right) {
-        return distance(left) < distance(right);
-    };
-    std::stable_sort(subject.windows.begin(), subject.windows.end(), nearer);
-    subject.windows.resize(std::min(subject.windows.size(), kMostWindows));
+    if (set)
+        subject.windows = nearestIntervals(*set, kMostDrawnIntervals);
     return subject;
-}
-
-// True where the two ends of a window are far enough apart to be drawn as an interval of t.
-bool resolved(const ExplosionInterval& window)
-{
-    const double size = std::max(std::abs(window.lower), std::abs(window.upper));
-    return window.upper - window.lower > std::max(1e-13 * size, 1e-290);
 }
 
 void addWindows(Panel& panel, const Subject& subject, const AxisRange& view, double shift)
@@ -87,16 +68,39 @@ void addWindows(Panel& panel, const Subject& subject, const AxisRange& view, dou
         panel.elements.insert(panel.elements.end(), narrow.begin(), narrow.end());
 }
 
+// The samples in a range of t, with `shift` added to x; gaps at exact zeros, whose x go to `zeros`.
+Line lineThrough(
+    const ProductSamples& samples, const InputRange& within, double shift, std::vector<double>& zeros, AxisRange& y)
+{
+    Line line;
+    bool gap = false;
+    for (auto sample = samples.lower_bound(within.lower); sample != samples.end() && sample->first <= within.upper;
+         ++sample) {
+        if (!drawable(sample->second)) {
+            zeros.push_back(shift + sample->first);
+            gap = true;
+            continue;
+        }
+        if (gap && !line.x.empty())
+            line.breaks.push_back(line.x.size());
+        gap = false;
+        line.x.push_back(shift + sample->first);
+        line.y.push_back(sample->second.log10());
+        y.include(line.y.back());
+    }
+    return line;
+}
+
 // Curve, windows, K, the present a₀ and the marks of zeros over `view` (in x = shift + t).
-Panel panelOf(const Subject& subject, const ProductCurve& curve, const AxisRange& drawn, double shift)
+Panel panelOf(const Subject& subject, const ProductSamples& samples, const AxisRange& drawn, double shift)
 {
     Panel panel;
-    const AxisRange inT{drawn.lower - shift, drawn.upper - shift};
+    const InputRange inT{drawn.lower - shift, drawn.upper - shift};
     addWindows(panel, subject, drawn, shift);
     std::vector<double> zeros;
     AxisRange y;
     y.include(std::log10(subject.view.k));
-    Line line = curve.line(inT, shift, zeros, y);
+    Line line = lineThrough(samples, inT, shift, zeros, y);
     line.name = {"|∂a%1/∂a₀|", {subscript(subject.snapshot.scenario.depth)}};
     if (!line.x.empty())
         panel.elements.push_back(std::move(line));
@@ -127,82 +131,59 @@ Panel panelOf(const Subject& subject, const ProductCurve& curve, const AxisRange
     return panel;
 }
 
-// The ends and the middle of every window first, the nearest in any case; then closer and closer to each.
-void sampleWindows(ProductCurve& curve, const Subject& subject, const AxisRange& within)
+// The samples that came with the set, and as many more as there is time for here where the user has zoomed in.
+ProductSamples sampled(
+    const Subject& subject, const ProductSamples& known, const InputRange& fit, const ViewRange* chosen, double shift)
 {
-    const auto middleOf = [](const ExplosionInterval& window) {
-        return window.lower + (window.upper - window.lower) / 2;
-    };
-    for (std::size_t i = 0; i < subject.windows.size(); ++i) {
-        const ExplosionInterval& window = subject.windows[i];
-        for (const double t : {window.lower, middleOf(window), window.upper})
-            if (within.contains(t) && (i == 0 || !curve.spent()))
-                curve.add(t);
-    }
-    for (const ExplosionInterval& window : subject.windows)
-        if (within.contains(middleOf(window)) && !curve.spent())
-            curve.addTowards(
-                middleOf(window), std::max((window.upper - window.lower) / 8, 1e-6 * within.span()), within);
-}
-
-void sample(ProductCurve& curve, const Subject& subject, const AxisRange& fit, const ViewRange* chosen, double shift)
-{
-    const AxisRange inT{fit.lower - shift, fit.upper - shift};
-    if (inT.contains(0))
-        curve.add(0);
-    curve.addEvenly(inT.lower, inT.upper, 120);
-    AxisRange all = inT;
-    if (chosen && chosen->xLower < chosen->xUpper) {
-        curve.addEvenly(chosen->xLower - shift, chosen->xUpper - shift, 120);
-        all.include(chosen->xLower - shift);
-        all.include(chosen->xUpper - shift);
-    }
-    sampleWindows(curve, subject, all);
-    if (inT.contains(0))
-        curve.addTowards(0, 1e-4 * inT.span(), inT);
-    curve.refine(chosen ? AxisRange{chosen->xLower - shift, chosen->xUpper - shift} : inT);
+    if (!known.empty() && !(chosen && chosen->xLower < chosen->xUpper))
+        return known;
+    const InputRange range = chosen ? InputRange{chosen->xLower - shift, chosen->xUpper - shift} : fit;
+    const std::size_t more = std::min(kBudget / subject.orbit.size(), kMostSamples);
+    ProductCurve curve(subject.orbit, known, known.size() + more, {});
+    curve.addEvenly(range, std::max<std::size_t>(2, more / 3));
+    if (known.empty() && range.contains(0))
+        curve.addTowards(0, 1e-4 * range.span(), range);
+    curve.refine(range);
+    return curve.samples();
 }
 
 // What the second panel shows: the window nearest to the present a₀, else the surroundings of the largest product.
-AxisRange zoomedRange(const Subject& subject, const ProductCurve& curve)
+ExplosionCurve nearCurveOf(const Subject& subject, const ProductSamples& whole)
 {
-    const ExplosionInterval* nearest = subject.windows.empty() ? nullptr : &subject.windows.front();
-    if (nearest && resolved(*nearest)) {
-        const double width = nearest->upper - nearest->lower;
-        return {nearest->lower - width, nearest->upper + width};
-    }
-    const AxisRange whole{-subject.centre, 1 - subject.centre};
-    const double t = nearest ? nearest->lower : curve.largestAt(whole, 0);
-    const double half = nearest ? std::max(kNarrowestView, 1e-12 * std::abs(t)) : 0.01;
-    return {t - half, t + half};
+    if (subject.set)
+        return subject.set->curves.near;
+    const InputRange unit{-subject.centre, 1 - subject.centre};
+    const double t = ProductCurve(subject.orbit, whole, 0, {}).largestAt(unit, 0);
+    return {{t - 0.01, t + 0.01}, {}};
 }
 
 void addPanels(Figure& figure, const Subject& subject)
 {
     const ViewRange* chosen = viewRange(subject.view, figure.id, 0);
     const AxisRange unit{0, 1};
-    ProductCurve curve(subject.orbit, kBudget);
-    sample(curve, subject, unit, chosen, subject.centre);
-    Panel whole = panelOf(subject, curve, drawnRange(unit, chosen), subject.centre);
+    const ProductSamples known = subject.set ? subject.set->curves.whole.samples : ProductSamples{};
+    const InputRange inT{-subject.centre, 1 - subject.centre};
+    const ProductSamples samples = sampled(subject, known, inT, chosen, subject.centre);
+    Panel whole = panelOf(subject, samples, drawnRange(unit, chosen), subject.centre);
     whole.title = {translatable("core", "All inputs"), {}};
     whole.x = linearAxis({translatable("core", "input a₀"), {}}, unit);
 
-    const AxisRange near = zoomedRange(subject, curve);
+    const ExplosionCurve curve = nearCurveOf(subject, samples);
+    const AxisRange near{curve.range.lower, curve.range.upper};
     const ViewRange* chosenNear = viewRange(subject.view, figure.id, 1);
-    ProductCurve nearCurve(subject.orbit, kBudget);
-    sample(nearCurve, subject, near, chosenNear, 0);
-    Panel zoomed = panelOf(subject, nearCurve, drawnRange(near, chosenNear), 0);
+    const ProductSamples nearSamples = sampled(subject, curve.samples, curve.range, chosenNear, 0);
+    Panel zoomed = panelOf(subject, nearSamples, drawnRange(near, chosenNear), 0);
     zoomed.title = subject.windows.empty() ? Message{translatable("core", "Around the largest product"), {}}
                                            : Message{translatable("core", "The nearest window"), {}};
     zoomed.x = {{"a₀ − %1", {Real{subject.centre, 6}}}, "", AxisScale::linear, near.lower, near.upper, 0};
     zoomed.legend = false;
     figure.panels.push_back(std::move(whole));
     figure.panels.push_back(std::move(zoomed));
-    if (std::min(curve.size(), nearCurve.size()) >= kFineSamples)
+    if (std::min(samples.size(), nearSamples.size()) >= kFineSamples)
         return;
     figure.notes.push_back(
         {translatable("core", "The curves are drawn through %1 and %2 samples, closer together where they bend."),
-            {static_cast<int>(curve.size()), static_cast<int>(nearCurve.size())}});
+            {static_cast<int>(samples.size()), static_cast<int>(nearSamples.size())}});
 }
 
 Panel emptyPanel()
@@ -244,6 +225,8 @@ extern const FigureKind explosion_window{
     60,
     Need::evaluation | Need::explosionSet,
     build,
+    nullptr,
+    "k",
 };
 } // namespace figures
 

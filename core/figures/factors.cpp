@@ -58,7 +58,7 @@ void addPins(LayerPanel& panel, const Snapshot& snapshot, std::vector<Message>& 
             continue;
         }
         panel.includeLayer(evaluation->depth());
-        const Message name{translatable("core", "%1: |w f′(z)|"), {names[i]}};
+        const Message name{translatable("core", "%1: |w %2′(z)|"), {names[i], sharedSymbol(snapshot.pins[i].scenario)}};
         panel.add(layerCurve(name, Role::pin, 1, factorsOf(*evaluation)), name);
     }
 }

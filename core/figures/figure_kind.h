@@ -22,6 +22,9 @@ struct FigureKind {
     /// Where a click in a panel chooses values of the scenario: the scenario at these coordinates of its axes, every
     /// value within its range. nullptr: a click chooses nothing.
     Scenario (*pick)(const Scenario& scenario, double x, double y) = nullptr;
+
+    /// Keys of the view's parameters that change what it shows, apart by spaces: offered beside the figure.
+    const char* viewKeys = "";
 };
 
 std::span<const FigureKind* const> figuresRegistry();

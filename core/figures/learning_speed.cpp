@@ -220,6 +220,7 @@ extern const FigureKind learning_speed{
     30,
     Need::evaluation | Need::theory | Need::seeds,
     build,
+    "speed",
 };
 } // namespace figures
 

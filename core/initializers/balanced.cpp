@@ -20,7 +20,7 @@ const Initializer balanced{
     .biasFromForwardPass = true,
     .usesBias = false,
     .fill =
-        [](const Scenario& scenario, int /*layer*/, LayerParameters& parameters) {
+        [](const Scenario& scenario, int /*layer*/, LayerParameters& parameters, const std::stop_token&) {
             parameters.weights.setConstant(scenario.weight);
             parameters.biases.setZero();
         },

@@ -17,7 +17,7 @@ const Initializer constant{
         "chapter 5)."),
     .rank = 1,
     .fill =
-        [](const Scenario& scenario, int /*layer*/, LayerParameters& parameters) {
+        [](const Scenario& scenario, int /*layer*/, LayerParameters& parameters, const std::stop_token&) {
             parameters.weights.setConstant(scenario.weight);
             parameters.biases.setConstant(scenario.bias);
         },

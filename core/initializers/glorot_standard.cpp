@@ -20,8 +20,8 @@ const Initializer glorot_standard{
     .usesBias = false,
     .weightVariance = [](int, int) { return 1.0 / 3; },
     .fill =
-        [](const Scenario& scenario, int layer, LayerParameters& parameters) {
-            fillUniformWeights(scenario, layer, parameters, 1 / std::sqrt(fanIn(parameters)));
+        [](const Scenario& scenario, int layer, LayerParameters& parameters, const std::stop_token& stop) {
+            fillUniformWeights(scenario, layer, parameters, 1 / std::sqrt(fanIn(parameters)), stop);
         },
 };
 

@@ -20,8 +20,9 @@ const Initializer glorot_uniform{
     .usesBias = false,
     .weightVariance = [](int fanIn, int fanOut) { return 2.0 * fanIn / (static_cast<double>(fanIn) + fanOut); },
     .fill =
-        [](const Scenario& scenario, int layer, LayerParameters& parameters) {
-            fillUniformWeights(scenario, layer, parameters, std::sqrt(6 / (fanIn(parameters) + fanOut(parameters))));
+        [](const Scenario& scenario, int layer, LayerParameters& parameters, const std::stop_token& stop) {
+            fillUniformWeights(
+                scenario, layer, parameters, std::sqrt(6 / (fanIn(parameters) + fanOut(parameters))), stop);
         },
 };
 

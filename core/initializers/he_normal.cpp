@@ -19,8 +19,8 @@ const Initializer he_normal{
     .usesBias = false,
     .weightVariance = [](int, int) { return 2.0; },
     .fill =
-        [](const Scenario& scenario, int layer, LayerParameters& parameters) {
-            fillNormalWeights(scenario, layer, parameters, std::sqrt(2 / fanIn(parameters)));
+        [](const Scenario& scenario, int layer, LayerParameters& parameters, const std::stop_token& stop) {
+            fillNormalWeights(scenario, layer, parameters, std::sqrt(2 / fanIn(parameters)), stop);
         },
 };
 

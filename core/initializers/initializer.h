@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <stop_token>
 #include <string_view>
 
 namespace deltascope {
@@ -27,8 +28,8 @@ struct Initializer {
     bool usesBiasDeviation = false; ///< σ_b is the parameter `bias_std` in its place
     bool factorizes = false; ///< costs a factorization of each layer's matrix, far more than its random numbers
 
-    /// Fills the weights and biases of one layer (1 … depth).
-    void (*fill)(const Scenario& scenario, int layer, LayerParameters& parameters);
+    /// Fills the weights and biases of one layer (1 … depth). With `stop` requested the rest may stay as it is.
+    void (*fill)(const Scenario& scenario, int layer, LayerParameters& parameters, const std::stop_token& stop);
 };
 
 std::span<const Initializer* const> initializersRegistry();

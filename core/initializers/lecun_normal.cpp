@@ -20,8 +20,8 @@ const Initializer lecun_normal{
     .usesBias = false,
     .weightVariance = [](int, int) { return 1.0; },
     .fill =
-        [](const Scenario& scenario, int layer, LayerParameters& parameters) {
-            fillNormalWeights(scenario, layer, parameters, 1 / std::sqrt(fanIn(parameters)));
+        [](const Scenario& scenario, int layer, LayerParameters& parameters, const std::stop_token& stop) {
+            fillNormalWeights(scenario, layer, parameters, 1 / std::sqrt(fanIn(parameters)), stop);
         },
 };
 

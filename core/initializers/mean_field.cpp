@@ -21,8 +21,8 @@ const Initializer mean_field{
     .weightVariance = [](int, int) { return 1.0; },
     .usesBiasDeviation = true,
     .fill =
-        [](const Scenario& scenario, int layer, LayerParameters& parameters) {
-            fillNormalWeights(scenario, layer, parameters, 1 / std::sqrt(fanIn(parameters)));
+        [](const Scenario& scenario, int layer, LayerParameters& parameters, const std::stop_token& stop) {
+            fillNormalWeights(scenario, layer, parameters, 1 / std::sqrt(fanIn(parameters)), stop);
             fillNormalBiases(scenario, layer, parameters, scenario.biasDeviation);
         },
 };

@@ -41,12 +41,15 @@ void reflect(const double* v, double halfSquare, double* column, Eigen::Index fr
         column[i] -= scale * v[i];
 }
 
-/// Q of a = QR with a positive diagonal of R, as many columns as a has; no more columns than rows.
-Eigen::MatrixXd haarColumns(Eigen::MatrixXd a)
+/// Q of a = QR with a positive diagonal of R, as many columns as a has; no more columns than rows. Not to be used where
+/// `stop` was requested.
+Eigen::MatrixXd haarColumns(Eigen::MatrixXd a, const std::stop_token& stop)
 {
     const Eigen::Index rows = a.rows(), columns = a.cols();
     std::vector<double> halfSquares, signs;
     for (Eigen::Index k = 0; k < columns; ++k) { // column k keeps v_k in place, from row k on
+        if (stop.stop_requested())
+            return a; // not Q, and not to be used
         double* v = a.col(k).data();
         const double square = dot(v, v, k, rows), size = std::sqrt(square);
         signs.push_back(v[k] > 0 ? -1 : 1); // of R's diagonal: away from v[k], without cancellation
@@ -56,7 +59,7 @@ Eigen::MatrixXd haarColumns(Eigen::MatrixXd a)
             reflect(v, halfSquares.back(), a.col(j).data(), k, rows);
     }
     Eigen::MatrixXd q = Eigen::MatrixXd::Identity(rows, columns);
-    for (Eigen::Index k = columns - 1; k >= 0; --k)
+    for (Eigen::Index k = columns - 1; k >= 0 && !stop.stop_requested(); --k)
         for (Eigen::Index j = k; j < columns; ++j)
             reflect(a.col(k).data(), halfSquares[static_cast<std::size_t>(k)], q.col(j).data(), k, rows);
     for (Eigen::Index j = 0; j < columns; ++j)
@@ -80,13 +83,19 @@ const Initializer orthogonal{
     .weightVariance = [](int fanIn, int fanOut) { return static_cast<double>(std::min(fanIn, fanOut)) / fanOut; },
     .factorizes = true,
     .fill =
-        [](const Scenario& scenario, int layer, LayerParameters& parameters) {
+        [](const Scenario& scenario, int layer, LayerParameters& parameters, const std::stop_token& stop) {
             const Eigen::Index rows = parameters.weights.rows(), columns = parameters.weights.cols();
             RandomStream stream = streamOf(scenario, Purpose::weights, layer);
             Eigen::MatrixXd tall(std::max(rows, columns), std::min(rows, columns));
-            for (double& entry : tall.reshaped())
-                entry = stream.normal();
-            const Eigen::MatrixXd q = haarColumns(std::move(tall));
+            for (auto column : tall.colwise()) {
+                if (stop.stop_requested())
+                    return;
+                for (double& entry : column)
+                    entry = stream.normal();
+            }
+            const Eigen::MatrixXd q = haarColumns(std::move(tall), stop);
+            if (stop.stop_requested())
+                return;
             for (Eigen::Index j = 0; j < columns; ++j)
                 for (Eigen::Index i = 0; i < rows; ++i)
                     parameters.weights(i, j) = scenario.gain * (rows >= columns ? q(i, j) : q(j, i));

@@ -7,6 +7,7 @@
 #include "random.h"
 
 #include <cstdint>
+#include <stop_token>
 
 namespace deltascope::initializers {
 
@@ -16,22 +17,32 @@ inline RandomStream streamOf(const Scenario& scenario, Purpose purpose, int laye
 }
 
 /// Weights N(0, deviation²)·gain, biases 0.
-inline void fillNormalWeights(const Scenario& scenario, int layer, LayerParameters& parameters, double deviation)
+inline void fillNormalWeights(
+    const Scenario& scenario, int layer, LayerParameters& parameters, double deviation, const std::stop_token& stop)
 {
     RandomStream stream = streamOf(scenario, Purpose::weights, layer);
     const double scale = scenario.gain * deviation;
-    stream.normals({parameters.weights.data(), static_cast<std::size_t>(parameters.weights.size())});
-    parameters.weights *= scale;
+    for (auto column : parameters.weights.colwise()) {
+        if (stop.stop_requested())
+            return;
+        stream.normals({column.data(), static_cast<std::size_t>(column.size())});
+        column *= scale;
+    }
     parameters.biases.setZero();
 }
 
 /// Weights U(±bound)·gain, biases 0.
-inline void fillUniformWeights(const Scenario& scenario, int layer, LayerParameters& parameters, double bound)
+inline void fillUniformWeights(
+    const Scenario& scenario, int layer, LayerParameters& parameters, double bound, const std::stop_token& stop)
 {
     RandomStream stream = streamOf(scenario, Purpose::weights, layer);
     const double scale = scenario.gain * bound;
-    for (double& weight : parameters.weights.reshaped())
-        weight = scale * stream.uniform(-1, 1);
+    for (auto column : parameters.weights.colwise()) {
+        if (stop.stop_requested())
+            return;
+        for (double& weight : column)
+            weight = scale * stream.uniform(-1, 1);
+    }
     parameters.biases.setZero();
 }
 

@@ -21,8 +21,8 @@ const Initializer scaled_normal{
     .weightVariance = [](int, int) { return 1.0; },
     .biasDeviation = 1,
     .fill =
-        [](const Scenario& scenario, int layer, LayerParameters& parameters) {
-            fillNormalWeights(scenario, layer, parameters, 1 / std::sqrt(fanIn(parameters)));
+        [](const Scenario& scenario, int layer, LayerParameters& parameters, const std::stop_token& stop) {
+            fillNormalWeights(scenario, layer, parameters, 1 / std::sqrt(fanIn(parameters)), stop);
             fillNormalBiases(scenario, layer, parameters, 1);
         },
 };

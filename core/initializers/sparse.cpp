@@ -30,13 +30,13 @@ const Initializer sparse{
     .usesBias = false,
     .weightVariance = [](int fanIn, int /*fanOut*/) { return static_cast<double>(std::min(fanIn, kIncoming)); },
     .fill =
-        [](const Scenario& scenario, int layer, LayerParameters& parameters) {
+        [](const Scenario& scenario, int layer, LayerParameters& parameters, const std::stop_token& stop) {
             RandomStream stream = streamOf(scenario, Purpose::weights, layer);
             const auto inputs = static_cast<std::size_t>(parameters.weights.cols());
             std::vector<Eigen::Index> order(inputs);
             parameters.weights.setZero();
             parameters.biases.setZero();
-            for (Eigen::Index neuron = 0; neuron < parameters.weights.rows(); ++neuron) {
+            for (Eigen::Index neuron = 0; neuron < parameters.weights.rows() && !stop.stop_requested(); ++neuron) {
                 std::iota(order.begin(), order.end(), Eigen::Index{0});
                 for (std::size_t i = 0; i < std::min<std::size_t>(inputs, kIncoming); ++i) {
                     std::swap(order[i], order[i + stream.below(inputs - i)]);

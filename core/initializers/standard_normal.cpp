@@ -21,8 +21,8 @@ const Initializer standard_normal{
     .weightVariance = [](int fanIn, int /*fanOut*/) { return static_cast<double>(fanIn); },
     .biasDeviation = 1,
     .fill =
-        [](const Scenario& scenario, int layer, LayerParameters& parameters) {
-            fillNormalWeights(scenario, layer, parameters, 1);
+        [](const Scenario& scenario, int layer, LayerParameters& parameters, const std::stop_token& stop) {
+            fillNormalWeights(scenario, layer, parameters, 1, stop);
             fillNormalBiases(scenario, layer, parameters, 1);
         },
 };

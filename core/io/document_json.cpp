@@ -143,7 +143,8 @@ std::string object(const std::vector<std::string>& members)
 
 } // namespace
 
-Result<Document> documentFrom(std::string_view text, const JsonValue& root, std::span<const std::string_view> others)
+Result<Document> documentFrom(
+    std::string_view text, const JsonValue& root, std::span<const std::string_view> others, Notices* notices)
 {
     if (!root.as<JsonValue::Object>())
         return errorAt(text, root.offset, {translatable("core", "a JSON object {…} is needed."), {}});
@@ -172,15 +173,17 @@ Result<Document> documentFrom(std::string_view text, const JsonValue& root, std:
             return pins.error();
         document.pins = *std::move(pins);
     }
+    if (notices)
+        noteTooSmall(text, root, *notices);
     return document;
 }
 
-Result<Document> readDocument(std::string_view json)
+Result<Document> readDocument(std::string_view json, Notices* notices)
 {
     const Result<JsonValue> root = parseJson(json, {.bytes = kMaxDocumentBytes, .keep = {}});
     if (!root)
         return root.error();
-    return documentFrom(json, *root);
+    return documentFrom(json, *root, {}, notices);
 }
 
 std::string writeScenario(const Scenario& scenario, bool everyKey)

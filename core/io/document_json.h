@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document.h"
+#include "io/notices.h"
 #include "result.h"
 
 #include <string>
@@ -16,7 +17,7 @@ inline constexpr std::size_t kMaxPins = 100; ///< each is evaluated and drawn
 
 /// Reads a .deltascope document. Errors (Fault::invalidData) name line, column or key. Missing keys have their
 /// defaults.
-Result<Document> readDocument(std::string_view json);
+Result<Document> readDocument(std::string_view json, Notices* notices = nullptr);
 
 /// One JSON object on one line, format and schema first, keys in table order; numbers in their shortest exact form.
 /// `everyKey` writes defaults too, else only what differs from them.

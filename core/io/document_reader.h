@@ -3,14 +3,14 @@
 #pragma once
 
 #include "document.h"
-#include "io/json.h"
+#include "io/notices.h"
 
 #include <span>
 
 namespace deltascope {
 
 /// The document that `root` holds; `text` is what it was parsed from. The keys in `others` are left to the caller.
-Result<Document> documentFrom(
-    std::string_view text, const JsonValue& root, std::span<const std::string_view> others = {});
+Result<Document> documentFrom(std::string_view text, const JsonValue& root,
+    std::span<const std::string_view> others = {}, Notices* notices = nullptr);
 
 } // namespace deltascope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/embedded.h"
 
+#include "io/csv_line.h"
 #include "io/document_json.h"
 #include "io/document_reader.h"
 #include "io/png_text.h"
@@ -35,7 +36,7 @@ std::optional<std::string_view> xmlContent(std::string_view bytes)
     return bytes.substr(content + 1, end - content - 1);
 }
 
-Result<Document> readXml(std::string_view bytes, const char* nothingThere)
+Result<Document> readXml(std::string_view bytes, const char* nothingThere, Notices* notices)
 {
     const std::optional<std::string_view> content = xmlContent(bytes);
     if (!content)
@@ -44,17 +45,22 @@ Result<Document> readXml(std::string_view bytes, const char* nothingThere)
     const std::optional<std::string> json = tooLarge ? std::nullopt : fromBase64(*content);
     if (!json)
         return invalid(translatable("core", "The parameters stored in this file are damaged."));
-    return readDocument(*json);
+    return readDocument(*json, notices);
 }
 
-Result<Document> readPng(std::string_view bytes)
+Result<Document> readPng(std::string_view bytes, Notices* notices)
 {
     const Result<std::string> text = pngText(bytes, kPngTextKey, kMaxDocumentBytes);
-    return text ? readDocument(*text) : Result<Document>(text.error());
+    if (!text)
+        return text.error();
+    if (notices && !pngIsWhole(bytes))
+        notices->push_back(
+            {translatable("core", "The picture is cut off; the parameters stored in it are complete."), {}});
+    return readDocument(*text, notices);
 }
 
 /// A document, or a figure as JSON with the document inside. Of a figure, only the document is kept in memory.
-Result<Document> readJson(std::string_view bytes)
+Result<Document> readJson(std::string_view bytes, Notices* notices)
 {
     const JsonLimits limits{
         .bytes = bytes.size(), .keep = {"format", kFigureDocumentKey}, .keptBytes = kMaxDocumentBytes};
@@ -64,11 +70,11 @@ Result<Document> readJson(std::string_view bytes)
     const JsonMember* format = root->find("format");
     const std::string* name = format ? format->value.as<std::string>() : nullptr;
     if (!name || *name != kFigureFormat)
-        return readDocument(bytes);
+        return readDocument(bytes, notices);
     const JsonMember* document = root->find(kFigureDocumentKey);
     if (!document)
         return invalid(translatable("core", "No parameters are stored in this figure: its key “document” is missing."));
-    return documentFrom(bytes, document->value);
+    return documentFrom(bytes, document->value, {}, notices);
 }
 
 bool looksLikeXml(std::string_view text)
@@ -85,28 +91,28 @@ std::string xmlScenario(const Document& document)
         + "</" + element + ">";
 }
 
-Result<Document> readAnyDocument(std::string_view bytes)
+Result<Document> readAnyDocument(std::string_view bytes, Notices* notices)
 {
     if (bytes.starts_with(kPngSignature))
-        return readPng(bytes);
+        return readPng(bytes, notices);
     if (bytes.starts_with("%PDF-"))
         return readXml(bytes,
             translatable("core",
                 "No parameters can be read from this PDF file; if another program has changed it, open the "
-                "attached .deltascope file or export it again."));
+                "attached .deltascope file or export it again."),
+            notices);
     std::string_view text = bytes;
     if (text.starts_with(kByteOrderMark))
         text.remove_prefix(kByteOrderMark.size());
-    if (text.starts_with(kCsvPrefix)) {
-        const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
-        return readDocument(line.substr(kCsvPrefix.size()));
-    }
+    if (const std::optional<std::string> json = csvDocument(text, kCsvPrefix))
+        return readDocument(*json, notices);
     text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
     if (looksLikeXml(text))
         return readXml(text,
-            translatable("core", "No parameters are stored in this SVG file; open one that Deltascope exported."));
+            translatable("core", "No parameters are stored in this SVG file; open one that Deltascope exported."),
+            notices);
     if (text.empty() || std::string_view("{[\"/").find(text.front()) != std::string_view::npos)
-        return readJson(bytes);
+        return readJson(bytes, notices);
     return invalid(translatable("core", "This is neither a Deltascope document nor a figure exported by it."));
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "document.h"
+#include "io/notices.h"
 #include "result.h"
 
 #include <string>
@@ -16,7 +17,7 @@ inline constexpr std::string_view kPngTextKey = "deltascope-scenario";
 /// SVG <metadata> and PDF XMP: one element of this namespace, `xmlScenario()`.
 inline constexpr std::string_view kXmlNamespace = "https://deltascope.example/ns/1";
 inline constexpr std::string_view kXmlElement = "ds:scenario";
-/// CSV: the first line is this and writeDocument().
+/// CSV: the first line is this and writeDocument(), also after a spreadsheet has saved the file anew.
 inline constexpr std::string_view kCsvPrefix = "# deltascope-scenario: ";
 /// JSON: an object with "format" of this name, "schema", and the document's object under "document".
 inline constexpr std::string_view kFigureFormat = "deltascope.figure";
@@ -27,6 +28,6 @@ std::string xmlScenario(const Document& document);
 
 /// Reads a document from the bytes of a .deltascope file or of any exported figure, recognised by content, not by name.
 /// Errors: Fault::invalidData; Fault::unreadable where the document is larger than kMaxDocumentBytes.
-Result<Document> readAnyDocument(std::string_view bytes);
+Result<Document> readAnyDocument(std::string_view bytes, Notices* notices = nullptr);
 
 } // namespace deltascope

@@ -10,6 +10,8 @@ namespace deltascope {
 
 namespace {
 
+constexpr std::size_t kAroundChunk = 12; // length, type, check sum
+
 Error invalid(const char* english, std::vector<Argument> arguments = {})
 {
     return {Fault::invalidData, {english, std::move(arguments)}};
@@ -96,13 +98,26 @@ std::optional<Result<std::string>> chunkText(
 
 } // namespace
 
+bool pngIsWhole(std::string_view bytes)
+{
+    bytes.remove_prefix(std::min(kPngSignature.size(), bytes.size()));
+    while (bytes.size() >= kAroundChunk) {
+        const std::size_t length = bigEndian(bytes.substr(0, 4));
+        if (length > bytes.size() - kAroundChunk)
+            return false;
+        if (bytes.substr(4, 4) == "IEND")
+            return true;
+        bytes.remove_prefix(length + kAroundChunk);
+    }
+    return false;
+}
+
 Result<std::string> pngText(std::string_view bytes, std::string_view key, std::size_t maxBytes)
 {
-    constexpr std::size_t kAround = 12; // length, type, check sum
     bytes.remove_prefix(std::min(kPngSignature.size(), bytes.size()));
-    while (bytes.size() >= kAround) {
+    while (bytes.size() >= kAroundChunk) {
         const std::size_t length = bigEndian(bytes.substr(0, 4));
-        if (length > bytes.size() - kAround)
+        if (length > bytes.size() - kAroundChunk)
             break;
         const std::string_view type = bytes.substr(4, 4), data = bytes.substr(8, length);
         const std::string_view checked = bytes.substr(4, 4 + length);
@@ -117,7 +132,7 @@ Result<std::string> pngText(std::string_view bytes, std::string_view key, std::s
             return invalid(translatable("core",
                 "No parameters are stored in this PNG image; open one that Deltascope exported, or its .deltascope "
                 "file."));
-        bytes.remove_prefix(length + kAround);
+        bytes.remove_prefix(length + kAroundChunk);
     }
     return invalid(translatable("core", "This PNG image is cut off before the parameters stored in it."));
 }

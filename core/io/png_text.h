@@ -16,4 +16,7 @@ inline constexpr std::string_view kPngSignature = "\x89PNG\r\n\x1a\n";
 /// chunk is good enough.
 Result<std::string> pngText(std::string_view bytes, std::string_view key, std::size_t maxBytes);
 
+/// True where every chunk up to the last one, IEND, is there.
+bool pngIsWhole(std::string_view bytes);
+
 } // namespace deltascope

@@ -59,7 +59,21 @@ Orbit nearbyOrbit(const Network& network, double centre, double& offset)
     return recentred(orbit, displaced(orbit, Scaled::from(offset)));
 }
 
+double distance(const ExplosionInterval& interval)
+{
+    return std::max({0.0, interval.lower, -interval.upper});
+}
+
 } // namespace
+
+std::vector<ExplosionInterval> nearestIntervals(const ExplosionSet& set, std::size_t most)
+{
+    std::vector<ExplosionInterval> intervals = set.intervals;
+    std::stable_sort(intervals.begin(), intervals.end(),
+        [](const ExplosionInterval& left, const ExplosionInterval& right) { return distance(left) < distance(right); });
+    intervals.resize(std::min(intervals.size(), most));
+    return intervals;
+}
 
 std::optional<ExplosionSet> explosionSet(const Network& network, double centre, double k, std::stop_token stop)
 {
@@ -86,6 +100,9 @@ std::optional<ExplosionSet> explosionSet(const Network& network, double centre, 
     }
     set.measure = measure.magnitude();
     set.complete = search.complete();
+    set.curves = explosionCurves(network, centre, nearestIntervals(set, kMostDrawnIntervals), stop);
+    if (stop.stop_requested())
+        return std::nullopt;
     return set;
 }
 

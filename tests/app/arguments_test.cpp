@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "arguments.h"
+#include "render/language.h"
+#include "render/theme.h"
 
 #include <gtest/gtest.h>
 
@@ -51,6 +53,17 @@ TEST(Arguments, WrongUsageIsOneSentenceThatNamesIt)
     }
     EXPECT_NE(plainText(read(words("--nonsense")).error().what).find("--nonsense"), std::string::npos);
     EXPECT_FALSE(read({QString()}));
+}
+
+TEST(Arguments, HelpOffersWhatExistsAndNothingElse)
+{
+    QStringList known = availableLanguages();
+    known << themeIds();
+    for (const QString& id : known)
+        EXPECT_TRUE(helpText().contains(id)) << qPrintable(id);
+    EXPECT_EQ(helpText().contains(QStringLiteral("pt_BR")), availableLanguages().contains(QStringLiteral("pt_BR")));
+    EXPECT_FALSE(helpText().contains(QStringLiteral("…")));
+    EXPECT_FALSE(helpText().contains(u'%'));
 }
 
 TEST(Arguments, UnknownNamesListTheKnownOnes)

@@ -72,6 +72,45 @@ TEST_F(WindowFiles, ABadFileIsASentenceAndChangesNothing)
     EXPECT_TRUE(window->banner().sentences().front().contains(QStringLiteral("missing.deltascope")));
 }
 
+TEST_F(WindowFiles, WhatIsAcceptedButMustBeSaidIsABanner)
+{
+    write("small.deltascope", "{\"weight\": 1e-400}");
+    window->fileCommands().openPath(pathOf("small.deltascope"));
+    EXPECT_EQ(workspace().scenario().weight, 0);
+    ASSERT_EQ(window->banner().sentences().size(), 1);
+    EXPECT_TRUE(window->banner().sentences().front().contains(QStringLiteral("small.deltascope: weight: 1e-400")));
+}
+
+TEST_F(WindowFiles, TheCommandLineWinsOverTheFile)
+{
+    write("light.deltascope", "{\"weight\": 3, \"view\": {\"theme\": \"light\", \"layer\": 2}}");
+    MainWindow next;
+    Arguments arguments;
+    arguments.file = pathOf("light.deltascope");
+    next.start(arguments);
+    EXPECT_EQ(next.workspace().view().theme, "light");
+    arguments.theme = QStringLiteral("dark");
+    MainWindow other;
+    other.start(arguments);
+    EXPECT_EQ(other.workspace().view().theme, "dark");
+    EXPECT_EQ(other.workspace().view().layer, 2);
+    EXPECT_EQ(other.workspace().scenario().weight, 3);
+}
+
+TEST_F(WindowFiles, SettingsThatCannotBeReadAreOneNotice)
+{
+    QFile file(openSettings()->fileName());
+    QDir().mkpath(QFileInfo(file).absolutePath());
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("\x01\x02 no settings\n]]] = [\n");
+    file.close();
+    MainWindow next;
+    next.start({});
+    ASSERT_EQ(next.banner().sentences().size(), 1);
+    EXPECT_TRUE(next.banner().sentences().front().contains(QStringLiteral("cannot be read; the defaults are used")));
+    file.remove();
+}
+
 TEST_F(WindowFiles, AsksBeforeUnsavedWorkIsLost)
 {
     put("weight", 3.0);
@@ -112,6 +151,41 @@ TEST_F(WindowFiles, AllFiguresAreOneFileEach)
     EXPECT_EQ(QDir(m_home.path()).entryList({QStringLiteral("all-*.svg")}).size(),
         static_cast<qsizetype>(window->figures().views().size()));
     EXPECT_TRUE(window->exportDialog().writeTo(pathOf("nowhere/all.svg")));
+    window->banner().putAway(QStringLiteral("export"));
+    window->exportDialog().beginWritingTo(pathOf("nowhere/all.svg"));
+    while (window->exportDialog().writing())
+        QCoreApplication::processEvents();
+    EXPECT_FALSE(window->banner().says(QStringLiteral("export")));
+    EXPECT_TRUE(window->banner().says(QStringLiteral("error")));
+}
+
+TEST_F(WindowFiles, ExportingAllLeavesTheWindowAliveAndCanBeCancelled)
+{
+    ExportDialog& dialog = window->exportDialog();
+    dialog.offer(nullptr);
+    const Document before = workspace().document();
+    dialog.beginWritingTo(pathOf("all.svg"));
+    EXPECT_TRUE(dialog.writing());
+    put("weight", 9.0); // what is exported is what was seen when it began
+    while (dialog.writing())
+        QCoreApplication::processEvents();
+    const QDir folder(m_home.path());
+    const QStringList written = folder.entryList({QStringLiteral("all-*.svg")});
+    ASSERT_EQ(written.size(), qsizetype(window->figures().views().size()));
+    ASSERT_FALSE(window->file().open(pathOf(written.back().toUtf8().constData())));
+    EXPECT_EQ(workspace().document(), before);
+
+    dialog.beginWritingTo(pathOf("few.svg"));
+    while (folder.entryList({QStringLiteral("few-*.svg")}).isEmpty())
+        QCoreApplication::processEvents(QEventLoop::AllEvents);
+    const qsizetype count = folder.entryList({QStringLiteral("few-*.svg")}).size();
+    dialog.reject();
+    EXPECT_FALSE(dialog.writing());
+    EXPECT_TRUE(dialog.isVisible()) << "the first press cancels, the next closes";
+    QCoreApplication::processEvents();
+    EXPECT_EQ(folder.entryList({QStringLiteral("few-*.svg")}).size(), count);
+    dialog.reject();
+    EXPECT_FALSE(dialog.isVisible());
 }
 
 TEST_F(WindowFiles, WarnsWhereAnotherProgramChangedTheFile)

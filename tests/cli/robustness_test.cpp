@@ -3,8 +3,10 @@
 #include "cli/program.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 #include <gtest/gtest.h>
 
 #include <csignal>
@@ -31,6 +33,65 @@ TEST(Robustness, TheEnvironmentChangesNothing)
     unwritable.insert(QStringLiteral("HOME"), QStringLiteral("/proc"));
     unwritable.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("nothing"));
     EXPECT_EQ(cli(words("evaluate --preset vanishing --format json"), {}, unwritable).output, expected);
+}
+
+TEST(Robustness, AFileIsOldOrNewWhenTheProgramIsKilled)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("f.svg"));
+    const auto contents = [&] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const auto arguments = [&](const char* preset) {
+        return QStringList{"figure", "factors", "--preset", preset, "--out", path};
+    };
+    ASSERT_EQ(cli(arguments("explosion")).code, 0);
+    const QByteArray explosion = contents();
+    QElapsedTimer whole;
+    whole.start();
+    ASSERT_EQ(cli(arguments("vanishing")).code, 0);
+    const int microseconds = static_cast<int>(whole.nsecsElapsed() / 1000);
+    const QByteArray vanishing = contents();
+    ASSERT_NE(explosion, vanishing);
+    constexpr int kKills = 24;
+    for (int i = 0; i < kKills; ++i) { // from before its start to after its end
+        QProcess process;
+        process.setProcessEnvironment(bareEnvironment());
+        process.start(QStringLiteral(DELTASCOPE_CLI), arguments(i % 2 == 0 ? "explosion" : "vanishing"));
+        ASSERT_TRUE(process.waitForStarted());
+        QThread::usleep(static_cast<unsigned long>(microseconds) * static_cast<unsigned long>(i + 1) / kKills);
+        process.kill();
+        process.waitForFinished();
+        const QByteArray now = contents();
+        EXPECT_TRUE(now == explosion || now == vanishing) << now.size();
+    }
+    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1) << "nothing else is left behind";
+}
+
+TEST(Robustness, WhatIsAcceptedWithANoticeEndsWithZero)
+{
+    for (const QStringList& arguments : {words("evaluate --set weight=1e-400"), words("evaluate --set bias=-1e-400")}) {
+        const Outcome outcome = cli(arguments);
+        EXPECT_EQ(outcome.code, 0);
+        EXPECT_TRUE(outcome.error.contains("1e-400 is too small for a double and was read as 0"));
+        EXPECT_EQ(outcome.error.count('\n'), 1) << outcome.error.constData();
+    }
+    const Outcome file = cli(words("evaluate --scenario -"), R"({"layers": [{"layer": 2, "weight": 1e-400}]})");
+    EXPECT_EQ(file.code, 0);
+    EXPECT_TRUE(file.error.startsWith("deltascope-cli: Standard input: weight: 1e-400")) << file.error.constData();
+
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("f.png"));
+    ASSERT_EQ(cli({"figure", "factors", "--preset", "explosion", "--out", path}).code, 0);
+    const Outcome whole = cli({"evaluate", "--scenario", path, "--format", "json"});
+    EXPECT_TRUE(whole.error.isEmpty()) << whole.error.constData();
+    QFile picture(path);
+    ASSERT_TRUE(picture.resize(picture.size() - 9));
+    const Outcome cut = cli({"evaluate", "--scenario", path, "--format", "json"});
+    EXPECT_EQ(cut.code, 0);
+    EXPECT_EQ(cut.output, whole.output);
+    EXPECT_TRUE(cut.error.contains("The picture is cut off")) << cut.error.constData();
 }
 
 TEST(Robustness, AReaderThatHasGoneIsNoError)

@@ -2,6 +2,7 @@
 // The window's program as a process, where it cannot open a window: its exit code and one sentence.
 #include "cli/program.h"
 
+#include <QDir>
 #include <gtest/gtest.h>
 
 namespace deltascope {
@@ -54,11 +55,32 @@ TEST(WindowProgram, WrongArgumentsNeedNoDisplay)
 TEST(WindowProgram, HelpAndVersionNeedNoDisplay)
 {
     EXPECT_TRUE(window(words("--help")).output.startsWith("Usage: deltascope "));
+    EXPECT_TRUE(window(words("--help")).output.contains("light"));
     EXPECT_TRUE(window(words("--version")).output.startsWith("deltascope 0."));
     const Outcome full = runProgram(QStringLiteral("/bin/sh"),
         {QStringLiteral("-c"), QStringLiteral("\"$0\" --help > /dev/full"), QStringLiteral(DELTASCOPE_WINDOW)});
     EXPECT_EQ(full.code, 4);
     EXPECT_TRUE(full.error.contains("No space left on device")) << full.error.constData();
+}
+
+TEST(WindowProgram, StandardErrorIsQuietWithoutAnyFontConfiguration)
+{
+    const QTemporaryDir home;
+    QProcessEnvironment environment = bareEnvironment();
+    environment.insert(QStringLiteral("HOME"), home.path());
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.path());
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), home.path());
+    environment.insert(QStringLiteral("FONTCONFIG_FILE"), QStringLiteral("/nonexistent/fonts.conf"));
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(DELTASCOPE_WINDOW), words("--preset vanishing"));
+    const QDir locks(home.filePath(QStringLiteral("deltascope/recovery")));
+    while (process.state() != QProcess::NotRunning && locks.entryList(QDir::Files).isEmpty())
+        process.waitForReadyRead(20); // until the window keeps its recovery copy: it is there
+    process.terminate();
+    ASSERT_TRUE(process.waitForFinished(60'000));
+    EXPECT_EQ(process.readAllStandardError(), QByteArray());
 }
 
 } // namespace

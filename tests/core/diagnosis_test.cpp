@@ -67,7 +67,31 @@ TEST(Diagnosis, NamesVanishingWithItsRatio)
     EXPECT_EQ(found.headline.english, "Vanishing: layer 1 learns %1 times as fast as layer %2.");
     EXPECT_NEAR(decades(found.headline, 0), 11 * std::log10(0.25), 1e-12);
     EXPECT_EQ(found.headline.arguments.at(1), Argument(12));
-    EXPECT_TRUE(says(found, "The smallest factor |w f′(z)| is %1, in layer %2."));
+    EXPECT_TRUE(says(found, "The smallest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2."));
+}
+
+TEST(Diagnosis, SaysWhyLayerOnesSmallerFactorIsNotNamed)
+{
+    Scenario scenario = balanced(4, 1);
+    scenario.layers = {{1, 0.001, {}}}; // the drawing shows this factor too, 1/4000
+    const Evaluation evaluation = evaluate(scenario, *makeDataset(scenario));
+    const Diagnosis found = diagnose(scenario, evaluation);
+    const char* sentence =
+        "Layer 1’s own factor, %1, is passed by no gradient on its way back to layer 1: it changes no "
+        "learning speed.";
+    EXPECT_NEAR(decades(detail(found, sentence), 0), std::log10(0.00025), 1e-12);
+    EXPECT_EQ(
+        detail(found, "The smallest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.").arguments[2],
+        Argument("σ"));
+    scenario.layers = {{1, 2.0, {}}};
+    EXPECT_FALSE(says(diagnose(scenario, evaluate(scenario, *makeDataset(scenario))), sentence));
+    scenario.activation = scenario.outputActivation = "tanh";
+    scenario.weight = 0.5;
+    scenario.target = 0.5; // tanh 0 is 0, and nothing would be to learn
+    EXPECT_EQ(detail(diagnose(scenario, evaluate(scenario, *makeDataset(scenario))),
+                  "The smallest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.")
+                  .arguments[2],
+        Argument("f"));
 }
 
 TEST(Diagnosis, NamesExplosionWithItsLayer)
@@ -75,7 +99,9 @@ TEST(Diagnosis, NamesExplosionWithItsLayer)
     const Diagnosis found = diagnosisOf(balanced(4, 100)); // every factor 25
     EXPECT_EQ(found.verdict, Verdict::exploding);
     EXPECT_NEAR(decades(found.headline, 0), 3 * std::log10(25), 1e-12);
-    EXPECT_NEAR(decades(detail(found, "The largest factor |w f′(z)| is %1, in layer %2."), 0), std::log10(25), 1e-12);
+    EXPECT_NEAR(
+        decades(detail(found, "The largest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2."), 0),
+        std::log10(25), 1e-12);
     const Message onset =
         detail(found, "Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.");
     EXPECT_EQ(onset.arguments, (std::vector<Argument>{3, 10, 4}));
@@ -86,7 +112,7 @@ TEST(Diagnosis, SpeaksOfTwoLayersAsTwo)
     const Diagnosis found = diagnosisOf(balanced(2, -100));
     EXPECT_EQ(found.verdict, Verdict::exploding);
     ASSERT_EQ(found.details.size(), 1u);
-    EXPECT_EQ(found.details[0].english, "The factor between the two layers, w₂f′(z₂), is %1.");
+    EXPECT_EQ(found.details[0].english, "The factor between the two layers, w₂%2′(z₂), is %1.");
     EXPECT_EQ(std::get<Magnitude>(found.details[0].arguments[0].value).sign, -1);
 }
 
@@ -112,7 +138,7 @@ TEST(Diagnosis, HasNoRatioAtDepthOne)
     EXPECT_TRUE(found.details.empty());
     const Diagnosis saturated = diagnosisOf(chain(1, 100));
     EXPECT_EQ(saturated.verdict, Verdict::saturated);
-    EXPECT_EQ(saturated.headline.english, "Saturated: the only layer learns at speed %1, because its f′ is nearly 0.");
+    EXPECT_EQ(saturated.headline.english, "Saturated: the only layer learns at speed %1, because its %2′ is nearly 0.");
     EXPECT_NEAR(decades(saturated.headline, 0), -100 / std::log(10), 1e-9); // δ = σ(100)·σ′(100) ≈ e⁻¹⁰⁰
 }
 
@@ -136,7 +162,7 @@ TEST(Diagnosis, NamesADeadRelu)
     scenario.layers.push_back({3, {}, 1.0});
     const Diagnosis inside = diagnosisOf(scenario);
     EXPECT_EQ(inside.headline, (Message{"Dead: layers 1 to %1 do not learn at all.", {2}}));
-    EXPECT_EQ(inside.details[0].english, "In layer %1, z = %2 lies where f′ is exactly 0.");
+    EXPECT_EQ(inside.details[0].english, "In layer %1, z = %2 lies where %3′ is exactly 0.");
     EXPECT_EQ(inside.details[0].arguments[0], Argument(2));
     EXPECT_NEAR(decades(inside.details[0], 1), std::log10(4), 1e-12); // z = 1 − 5
     scenario.target = 1;
@@ -144,7 +170,7 @@ TEST(Diagnosis, NamesADeadRelu)
     const Diagnosis output = diagnosisOf(scenario);
     EXPECT_EQ(output.verdict, Verdict::dead);
     EXPECT_EQ(
-        output.headline.english, "Dead: f′(z) is exactly 0 in the output layer, where z = %1, so no layer learns.");
+        output.headline.english, "Dead: %2′(z) is exactly 0 in the output layer, where z = %1, so no layer learns.");
 }
 
 TEST(Diagnosis, SeesThatThereIsNothingToLearn)
@@ -163,13 +189,13 @@ TEST(Diagnosis, SeesSaturation)
     const Diagnosis vanishing = diagnosisOf(chain(4, 100));
     EXPECT_EQ(vanishing.verdict, Verdict::vanishing);
     EXPECT_NEAR(
-        decades(detail(vanishing, "Every layer is saturated: f′ is at most %1."), 0), -100 / std::log(10), 1e-9);
+        decades(detail(vanishing, "Every layer is saturated: %2′ is at most %1."), 0), -100 / std::log(10), 1e-9);
     Scenario flat = chain(2, 1);
     const double steep = std::log(1e6); // σ′ = 10⁻⁶ there, which the weight 10⁶ of layer 2 makes up for; z₂ ≈ 27
     flat.layers = {{1, 1.0, steep - 1}, {2, 1e6, 28 - 1e6}};
     const Diagnosis saturated = diagnosisOf(flat);
     EXPECT_EQ(saturated.verdict, Verdict::saturated);
-    EXPECT_EQ(saturated.headline.english, "Saturated: f′ is at most %1 in every layer, so all of them learn slowly.");
+    EXPECT_EQ(saturated.headline.english, "Saturated: %2′ is at most %1 in every layer, so all of them learn slowly.");
     EXPECT_NEAR(decades(saturated.headline, 0), -6, 1e-5);
 }
 

@@ -132,6 +132,23 @@ TEST(DocumentJson, RangesAreKeptBeforeAnythingIsAllocated)
     EXPECT_EQ(readDocument(R"({"weight": 1e-400})")->scenario.weight, 0);
 }
 
+TEST(DocumentJson, ANumberTooSmallForADoubleIsSaid)
+{
+    const auto said = [](const char* json) {
+        Notices notices;
+        EXPECT_TRUE(readDocument(json, &notices)) << json;
+        return notices.empty() ? std::string() : plainText(notices.front());
+    };
+    EXPECT_EQ(said(R"({"weight": 1e-400})"), "weight: 1e-400 is too small for a double and was read as 0.");
+    EXPECT_EQ(said(R"({"weight": -2.5E-999, "bias": 1e-400})"),
+        "weight: -2.5E-999 is too small for a double and was read as 0; so were other numbers (1).");
+    EXPECT_EQ(said(R"({"pins": [{"name": "a", "scenario": {"layers": [{"layer": 1, "bias": 1e-400}]}}]})"),
+        "bias: 1e-400 is too small for a double and was read as 0.");
+    for (const char* exact : {R"({"weight": 0})", R"({"weight": -0.0})", R"({"weight": 0e-400})",
+             R"({"weight": 0.000E5})", R"({"weight": 5e-324})", "{}"})
+        EXPECT_EQ(said(exact), "") << exact;
+}
+
 TEST(DocumentJson, NetworksThatNoMemoryHoldsAreRefused)
 {
     EXPECT_NE(refusal(R"({"depth": 10000, "width": 1024})").find("are the limit"), std::string::npos);

@@ -99,6 +99,20 @@ TEST(Embedded, PngCutOffAfterTheTextStillOpens)
         EXPECT_EQ(refusal(whole.substr(0, length)) == "accepted", length >= end) << length;
 }
 
+TEST(Embedded, APngThatIsCutOffIsSaid)
+{
+    const std::string text = internationalText(writeDocument(someDocument()), false);
+    const std::string whole = png(text);
+    const std::size_t end = whole.find(text) + text.size();
+    for (std::size_t length = end; length <= whole.size(); ++length) {
+        Notices notices;
+        ASSERT_TRUE(readAnyDocument(whole.substr(0, length), &notices));
+        ASSERT_EQ(notices.size(), length < whole.size() ? 1u : 0u) << length;
+        for (const Message& notice : notices)
+            EXPECT_NE(plainText(notice).find("picture is cut off"), std::string::npos);
+    }
+}
+
 TEST(Embedded, PngWithoutOrWithDamagedText)
 {
     EXPECT_NE(refusal(png("")).find("No parameters are stored in this PNG image"), std::string::npos);
@@ -152,6 +166,48 @@ TEST(Embedded, CsvFirstLine)
         EXPECT_EQ(*readAnyDocument("\xEF\xBB\xBF" + csv), document);
     }
     EXPECT_NE(refusal("layer,speed\n1,0.5\n").find("neither a Deltascope document"), std::string::npos);
+}
+
+// As LibreOffice and Excel write a file anew that they have cut at `cut`: cells with a quotation mark in quotation
+// marks, those inside doubled, every row as long as the longest.
+std::string savedBySpreadsheet(const std::string& line, char cut, char separator)
+{
+    std::string result, cell;
+    const auto close = [&] {
+        std::string quoted;
+        for (const char byte : cell)
+            quoted += byte == '"' ? std::string("\"\"") : std::string(1, byte);
+        result += cell.find('"') == std::string::npos ? cell : '"' + quoted + '"';
+        cell.clear();
+    };
+    for (const char byte : line) {
+        if (byte != cut) {
+            cell += byte;
+            continue;
+        }
+        close();
+        result += separator;
+    }
+    close();
+    return result + separator + separator + "\r\nlayer" + separator + "speed\r\n1" + separator + "0,5\r\n";
+}
+
+TEST(Embedded, CsvSavedAnewByASpreadsheet)
+{
+    const Document document = someDocument();
+    const std::string line = std::string(kCsvPrefix) + writeDocument(document);
+    for (const char cut : {',', ';', '\t', '\0'})
+        for (const char separator : {',', ';', '\t'}) {
+            const std::string csv = savedBySpreadsheet(line, cut, separator);
+            ASSERT_TRUE(csv.starts_with("\"# deltascope-scenario"));
+            EXPECT_EQ(refusal(csv), "accepted") << csv;
+            EXPECT_EQ(*readAnyDocument(csv), document);
+            EXPECT_EQ(*readAnyDocument("\xEF\xBB\xBF" + csv), document);
+        }
+    EXPECT_EQ(*readAnyDocument(line + ";;\r\n1;2;3\r\n"), document) << "empty cells alone";
+    const std::string csv = savedBySpreadsheet(line, ',', ';');
+    for (std::size_t length = 0; length < csv.size(); ++length)
+        static_cast<void>(readAnyDocument(csv.substr(0, length)));
 }
 
 TEST(Embedded, FigureAsJsonAndThePlainDocument)

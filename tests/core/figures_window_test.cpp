@@ -115,6 +115,32 @@ TEST(FiguresWindow, ThePeakIsNotMissed)
     }
 }
 
+TEST(FiguresWindow, TheCurveIsDrawnThroughTheSamplesThatCameWithTheSet)
+{
+    const Document document{chain(100, -50, 0.5, 4), {}, {}};
+    const FigureKind* kind = findKind(figuresRegistry(), "explosion_window");
+    Snapshot snapshot = computeSnapshot(document, kind->needs);
+    ExplosionSet set = *snapshot.explosionSet;
+    set.curves.whole.samples = {{-0.25, Scaled::from(10)}, {0.25, Scaled::from(100)}};
+    snapshot.explosionSet = std::make_shared<const ExplosionSet>(set);
+    const Figure figure = kind->build(snapshot, document.view);
+    const Line* line = findElement<Line>(figure.panels.front(), "|∂a₄/∂a₀|");
+    ASSERT_TRUE(line);
+    EXPECT_EQ(line->x, (std::vector<double>{0.25, 0.75}));
+    EXPECT_EQ(line->y, (std::vector<double>{1, 2})) << "nothing is computed where it is drawn";
+    Document zoomed = document;
+    zoomed.view.ranges = {{"explosion_window", 0, 0.4, 0.6, -1, 6}};
+    const Figure closer = kind->build(snapshot, zoomed.view);
+    EXPECT_GT(findElement<Line>(closer.panels.front(), "|∂a₄/∂a₀|")->x.size(), 50u);
+}
+
+TEST(FiguresWindow, ADeepChainHasItsCurveToo)
+{
+    const Figure figure = drawn("explosion_window", {chain(4, -2, 0.5, 10'000), {}, {}});
+    for (const Panel& panel : figure.panels)
+        EXPECT_GE(findElement<Line>(panel, "|∂a₁₀₀₀₀/∂a₀|")->x.size(), 8u);
+}
+
 TEST(FiguresWindow, WithoutTheSetTheCurveIsDrawnAndTheRestIsSaid)
 {
     const Document document{chain(100, -50, 0.5, 4), {}, {}};

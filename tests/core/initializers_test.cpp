@@ -14,8 +14,10 @@
 #include <nlohmann/json.hpp>
 
 #include <bit>
+#include <chrono>
 #include <fstream>
 #include <set>
+#include <thread>
 
 namespace deltascope {
 namespace {
@@ -45,6 +47,33 @@ Scenario wide(const Initializer& rule)
 double meanSquare(const Eigen::Ref<const Eigen::MatrixXd>& values)
 {
     return values.squaredNorm() / static_cast<double>(values.size());
+}
+
+TEST(Initializers, FillNothingMoreWhenStopped)
+{
+    std::stop_source source;
+    source.request_stop();
+    for (const Initializer* rule : randomRules()) {
+        std::vector<double> values(12 * 13);
+        LayerParameters parameters{{values.data(), 12, 12}, {values.data() + 144, 12}};
+        rule->fill(wide(*rule), 2, parameters, source.get_token());
+        EXPECT_TRUE(parameters.weights.isZero(0)) << rule->id;
+        rule->fill(wide(*rule), 2, parameters, {});
+        EXPECT_FALSE(parameters.weights.isZero(0)) << rule->id;
+    }
+}
+
+TEST(Initializers, AreStoppedInMidWorkWithoutHarm)
+{
+    for (const Initializer* rule : randomRules()) {
+        Scenario scenario = wide(*rule);
+        scenario.inputs = scenario.width = scenario.outputs = 300;
+        const Dataset data = *makeDataset(scenario);
+        std::stop_source source;
+        std::jthread fills([&] { static_cast<void>(Network(scenario, data, source.get_token())); });
+        std::this_thread::sleep_for(std::chrono::milliseconds(2)); // whenever it comes, the thread ends
+        source.request_stop();
+    }
 }
 
 TEST(Initializers, AllOfThePageAreThere)

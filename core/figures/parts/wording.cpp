@@ -24,19 +24,6 @@ std::string indexed(std::string_view symbol, int layer)
     return std::string(symbol) + subscript(layer);
 }
 
-std::string symbolOf(const Activation& activation)
-{
-    const std::string_view formula = activation.formula;
-    const std::size_t end = formula.find("(z)");
-    return end == std::string_view::npos || end == 0 ? "f" : std::string(formula.substr(0, end));
-}
-
-std::string sharedSymbol(const Scenario& scenario)
-{
-    const bool shared = scenario.depth == 1 || scenario.activation == scenario.outputActivation;
-    return shared ? symbolOf(activationOf(scenario, 1)) : "f";
-}
-
 Argument number(Scaled value)
 {
     if (value.isZero())

@@ -2,7 +2,7 @@
 // Pieces of sentences that the figures share.
 #pragma once
 
-#include "activations/activation.h"
+#include "activation_symbol.h"
 #include "message.h"
 #include "scaled.h"
 #include "snapshot.h"
@@ -16,12 +16,6 @@ namespace deltascope {
 std::string subscript(int number);
 /// A symbol with its layer: "w₁₂".
 std::string indexed(std::string_view symbol, int layer);
-/// "σ" of "σ(z) = …"; "f" where the formula does not begin so.
-std::string symbolOf(const Activation& activation);
-
-/// The symbol of all layers' activation; "f" where the output has another one.
-std::string sharedSymbol(const Scenario& scenario);
-
 /// A number in words and captions: as it is (0.25) where it is of ordinary size, else as a power of ten.
 Argument number(Scaled value);
 Argument number(double value);

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/figure.h"
+#include "render/export.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <vector>
+
+namespace deltascope {
+
+/// One figure and the file that it goes to.
+struct ExportTask {
+    Figure figure;
+    QString path;
+};
+
+/// Writes figures to files, all of one moment, one in each turn of the event loop: a picture is drawn where windows
+/// are drawn, and between two of them the window lives and can cancel.
+class ExportRun : public QObject {
+    Q_OBJECT
+public:
+    ExportRun(std::vector<ExportTask> tasks, const ExportFormat& format, Document document, ExportOptions options,
+        QObject* parent);
+
+    void start();
+    /// The same at once: nothing else happens until all are written.
+    std::optional<Error> writeAll();
+    void cancel(); ///< what is written stays; `ended` comes at once
+    bool running() const { return m_running; }
+    int done() const { return static_cast<int>(m_paths.size()); }
+    int total() const { return static_cast<int>(m_tasks.size()); }
+    const QStringList& paths() const { return m_paths; } ///< written so far
+
+signals:
+    void progressed();
+    void failed(const deltascope::Error& error); ///< before `ended`
+    void ended();
+
+private:
+    std::optional<Error> writeNext();
+    void step();
+    void end();
+
+    std::vector<ExportTask> m_tasks;
+    const ExportFormat& m_format;
+    Document m_document;
+    ExportOptions m_options;
+    QStringList m_paths;
+    bool m_running = false;
+};
+
+} // namespace deltascope

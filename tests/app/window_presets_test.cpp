@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which preset the window names, after undo, redo, files and other steps.
+#include "window_fixture.h"
+
+#include "export_dialog.h"
+#include "io/presets.h"
+#include "preset_session.h"
+
+#include <QToolButton>
+
+using namespace deltascope;
+
+namespace {
+
+class WindowPresets : public WindowTest {
+protected:
+    PresetSession& session() { return window->presetSession(); }
+    QString present() { return session().present() ? QString::fromStdString(session().present()->id) : QString(); }
+    void choose(const char* id) { session().choose(*findPreset(id)); }
+};
+
+TEST_F(WindowPresets, UndoGoesBackToThePresetBeforeAndItsFigures)
+{
+    choose("vanishing");
+    put("bias", 0.125); // no preset any more, but still the vanishing one, changed
+    const std::vector<std::string> figures = workspace().view().figures;
+    ASSERT_NE(findPreset("knife_edge")->document.view.figures, figures);
+    choose("knife_edge");
+    EXPECT_EQ(present(), QStringLiteral("knife_edge"));
+    window->undo();
+    EXPECT_EQ(present(), QStringLiteral("vanishing"));
+    EXPECT_TRUE(session().modified());
+    EXPECT_EQ(workspace().view().figures, figures);
+    window->redo();
+    EXPECT_EQ(present(), QStringLiteral("knife_edge"));
+    EXPECT_EQ(workspace().view().figures, findPreset("knife_edge")->document.view.figures);
+    put("weight", 33.0);
+    window->undo();
+    window->undo();
+    window->undo();
+    EXPECT_EQ(present(), QStringLiteral("vanishing"));
+    EXPECT_FALSE(session().modified());
+}
+
+TEST_F(WindowPresets, FiguresChosenSinceStay)
+{
+    choose("vanishing");
+    choose("knife_edge");
+    ViewState view = workspace().view();
+    view.figures = {"factors"};
+    workspace().setView(view);
+    window->undo();
+    EXPECT_EQ(workspace().view().figures, std::vector<std::string>{"factors"});
+    EXPECT_EQ(present(), QStringLiteral("vanishing"));
+}
+
+TEST_F(WindowPresets, AStepInThePlaceOfAnUndoneChoiceIsNotThatChoice)
+{
+    choose("vanishing");
+    choose("knife_edge");
+    window->undo();
+    put("bias", 0.125);
+    EXPECT_EQ(present(), QStringLiteral("vanishing"));
+    put("bias", 0.25);
+    window->undo();
+    EXPECT_EQ(present(), QStringLiteral("vanishing"));
+}
+
+TEST_F(WindowPresets, AnExportOfAPresetOpensAsThatPreset)
+{
+    choose("explosion");
+    window->exportDialog().offer(&window->figures().views()[0]->kind());
+    ASSERT_FALSE(window->exportDialog().writeTo(pathOf("f.svg")));
+    choose("vanishing");
+    put("bias", 0.125);
+    ASSERT_FALSE(window->file().open(pathOf("f.svg")));
+    EXPECT_EQ(present(), QStringLiteral("explosion"));
+    EXPECT_FALSE(session().modified());
+    Document none;
+    none.scenario.weight = 1.23;
+    window->file().startNew(none);
+    EXPECT_EQ(present(), QString()) << "what was opened is no preset";
+}
+
+} // namespace
