@@ -116,7 +116,8 @@ Real slope(Plain& plain, const Scenario& scenario, const Dataset& data, Real& pa
 std::mt19937_64 g_random;
 
 // Weights of about the size that keeps the gradient alive, so that a wrong term shows at every layer.
-void fillRandomly(const Scenario& /*scenario*/, int /*layer*/, LayerParameters& parameters)
+void fillRandomly(
+    const Scenario& /*scenario*/, int /*layer*/, LayerParameters& parameters, const std::stop_token& /*stop*/)
 {
     const auto next = [] { return 3 * (static_cast<double>(g_random() >> 11) * 0x1p-53 - 0.5); };
     for (double& weight : parameters.weights.reshaped())
@@ -314,7 +315,7 @@ TEST(GradientCheck, componentsTooFarApartAreCounted)
         .formula = "",
         .description = "",
         .rank = 0,
-        .fill = [](const Scenario&, int layer, LayerParameters& parameters) {
+        .fill = [](const Scenario&, int layer, LayerParameters& parameters, const std::stop_token&) {
             parameters.weights.setConstant(1);
             parameters.biases.setZero();
             if (layer == 1)
