@@ -213,6 +213,8 @@ extern const FigureKind balance_by_chance{
     130,
     needs(Need::balance),
     build,
+    nullptr,
+    "seeds",
 };
 } // namespace figures
 

@@ -220,7 +220,8 @@ extern const FigureKind learning_speed{
     30,
     Need::evaluation | Need::theory | Need::seeds,
     build,
-    "speed",
+    nullptr,
+    "speed average seeds",
 };
 } // namespace figures
 
