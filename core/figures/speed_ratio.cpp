@@ -207,6 +207,8 @@ extern const FigureKind speed_ratio{
     110,
     needs(Need::speedRatios),
     build,
+    nullptr,
+    "average",
 };
 } // namespace figures
 
