@@ -44,7 +44,7 @@ TEST(Robustness, AFileIsOldOrNewWhenTheProgramIsKilled)
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };
     const auto arguments = [&](const char* preset) {
-        return QStringList{"figure", "factors", "--preset", preset, "--out", path};
+        return words("figure factors --preset") << QString::fromLatin1(preset) << words("--out") << path;
     };
     ASSERT_EQ(cli(arguments("explosion")).code, 0);
     const QByteArray explosion = contents();
@@ -83,12 +83,12 @@ TEST(Robustness, WhatIsAcceptedWithANoticeEndsWithZero)
 
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("f.png"));
-    ASSERT_EQ(cli({"figure", "factors", "--preset", "explosion", "--out", path}).code, 0);
-    const Outcome whole = cli({"evaluate", "--scenario", path, "--format", "json"});
+    ASSERT_EQ(cli(words("figure factors --preset explosion --out") << path).code, 0);
+    const Outcome whole = cli(words("evaluate --format json --scenario") << path);
     EXPECT_TRUE(whole.error.isEmpty()) << whole.error.constData();
     QFile picture(path);
     ASSERT_TRUE(picture.resize(picture.size() - 9));
-    const Outcome cut = cli({"evaluate", "--scenario", path, "--format", "json"});
+    const Outcome cut = cli(words("evaluate --format json --scenario") << path);
     EXPECT_EQ(cut.code, 0);
     EXPECT_EQ(cut.output, whole.output);
     EXPECT_TRUE(cut.error.contains("The picture is cut off")) << cut.error.constData();
