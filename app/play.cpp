@@ -31,7 +31,7 @@ std::vector<const Parameter<Scenario>*> Play::playable()
 {
     std::vector<const Parameter<Scenario>*> rows;
     for (const Parameter<Scenario>& row : scenarioParameters())
-        if (numberOf(Scenario{}, row))
+        if (numberOf(Scenario{}, row) && row.invalidates != Invalidates::training)
             rows.push_back(&row);
     return rows;
 }

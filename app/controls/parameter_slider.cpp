@@ -89,7 +89,7 @@ double ParameterSlider::valueAtPixel(int x, bool fine) const
 
 void ParameterSlider::drag(int x, bool fine)
 {
-    const double value = valueAtPixel(x + m_grip, fine);
+    const double value = x == m_pressedAt ? m_pressedValue : valueAtPixel(x + m_grip, fine);
     if (value != m_value)
         emit moved(value);
 }
@@ -105,6 +105,8 @@ void ParameterSlider::mousePressEvent(QMouseEvent* event)
     const bool onHandle = handle.contains(pointer);
     m_dragging = true;
     m_grip = onHandle ? handle.center().x() - pointer.x() : 0;
+    m_pressedAt = onHandle ? std::optional(pointer.x()) : std::nullopt;
+    m_pressedValue = m_value;
     setSliderDown(true);
     emit gestureBegan();
     if (!onHandle) // a press beside the handle brings it there, as on every touch board

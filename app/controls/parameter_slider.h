@@ -4,6 +4,8 @@
 #include "controls/slider_scale.h"
 
 #include <QSlider>
+
+#include <optional>
 #include <QStyle>
 
 namespace deltascope {
@@ -49,6 +51,8 @@ private:
     double m_value = 0;
     bool m_dragging = false;
     int m_grip = 0; // from the pointer to the handle's centre
+    std::optional<int> m_pressedAt; // on the handle: back there, the value is that of the press
+    double m_pressedValue = 0;
     int m_wheelAngle = 0; // eighths of a degree not yet turned into steps
 };
 

@@ -22,7 +22,10 @@ bool settingsAreKept()
 bool settingsAreReadable()
 {
     const std::unique_ptr<QSettings> settings = openSettings();
-    return !settings || settings->status() != QSettings::FormatError;
+    if (!settings)
+        return true;
+    settings->allKeys(); // the file is parsed no sooner than something is asked of it
+    return settings->status() != QSettings::FormatError;
 }
 
 } // namespace deltascope

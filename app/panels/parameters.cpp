@@ -64,6 +64,8 @@ void ParametersPanel::addRows(QVBoxLayout& column)
 {
     std::string_view group;
     for (const Parameter<Scenario>& parameter : scenarioParameters()) {
+        if (parameter.invalidates == Invalidates::training) // no training to be seen here
+            continue;
         Control* control = createControl(workspace(), parameter, this);
         if (!control)
             continue;

@@ -221,7 +221,7 @@ extern const FigureKind learning_speed{
     Need::evaluation | Need::theory | Need::seeds,
     build,
     nullptr,
-    "speed average seeds",
+    "speed average",
 };
 } // namespace figures
 

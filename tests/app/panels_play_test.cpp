@@ -79,6 +79,8 @@ TEST_F(PlayTest, EveryNumberPlaysInWholeRange)
         Scenario heeding;
         if (row->idle && !row->idle(heeding).empty())
             heeding.initializer = "mean_field"; // the one rule with gain, σ_b and seed
+        if (row->idle && !row->idle(heeding).empty())
+            heeding.data = "gaussian"; // with a mean square
         put(heeding);
         play.setParameter(*row);
         play.start();
