@@ -12,7 +12,8 @@
 
 namespace deltascope {
 
-/// Results that come bit by bit, for as long as one watches: a figure that has what else it needs is drawn without them.
+/// Results that come bit by bit, for as long as one watches: a figure that has what else it needs is drawn without
+/// them.
 constexpr Needs kRefined = Need::seeds | Need::balance;
 
 /// Computes snapshots one after another; of the requests that wait, the newest wins. What runs when a newer request

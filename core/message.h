@@ -13,7 +13,10 @@ namespace deltascope {
 
 /// Marks an English sentence for the translation catalogue and returns it unchanged. The context is always "core":
 /// lupdate reads the calls through `-tr-function-alias QT_TRANSLATE_NOOP+=translatable`.
-constexpr const char* translatable(const char* /*context*/, const char* english) { return english; }
+constexpr const char* translatable(const char* /*context*/, const char* english)
+{
+    return english;
+}
 
 struct Argument;
 
@@ -40,14 +43,38 @@ struct Argument {
     using Nested = std::vector<Message>; // exactly one; a vector because Message is recursive
     std::variant<std::int64_t, Real, Magnitude, std::string, Nested> value;
 
-    Argument(int number) : value(static_cast<std::int64_t>(number)) {}
-    Argument(std::int64_t number) : value(number) {}
-    Argument(double number) : value(Real{number}) {}
-    Argument(Real number) : value(number) {}
-    Argument(Magnitude size) : value(size) {}
-    Argument(std::string verbatim) : value(std::move(verbatim)) {}
-    Argument(const char* verbatim) : value(std::string(verbatim)) {}
-    Argument(Message nested) : value(Nested{std::move(nested)}) {}
+    Argument(int number)
+        : value(static_cast<std::int64_t>(number))
+    {
+    }
+    Argument(std::int64_t number)
+        : value(number)
+    {
+    }
+    Argument(double number)
+        : value(Real{number})
+    {
+    }
+    Argument(Real number)
+        : value(number)
+    {
+    }
+    Argument(Magnitude size)
+        : value(size)
+    {
+    }
+    Argument(std::string verbatim)
+        : value(std::move(verbatim))
+    {
+    }
+    Argument(const char* verbatim)
+        : value(std::string(verbatim))
+    {
+    }
+    Argument(Message nested)
+        : value(Nested{std::move(nested)})
+    {
+    }
     bool operator==(const Argument&) const = default;
 };
 

@@ -12,7 +12,7 @@ namespace deltascope {
 /// 2^(minExponent − precision + 1), smallest normal 2^minExponent.
 struct FloatFormat {
     std::string_view id; ///< float16, bfloat16, float32, double
-    int precision;       ///< significant bits, the hidden one included
+    int precision; ///< significant bits, the hidden one included
     int minExponent;
     int maxExponent;
 };
@@ -27,9 +27,9 @@ bool flushed(const FloatFormat& format, Scaled value);
 
 /// Where a format would lose δ, walking from the output back; 0 where it never does.
 struct PrecisionLoss {
-    int lostAt = 0;           ///< first layer from the output whose exact δ rounds to 0 or ∞
-    bool overflow = false;    ///< to ∞
-    int flushedAt = 0;        ///< first layer from the output lost by hardware without subnormals
+    int lostAt = 0; ///< first layer from the output whose exact δ rounds to 0 or ∞
+    bool overflow = false; ///< to ∞
+    int flushedAt = 0; ///< first layer from the output lost by hardware without subnormals
     bool operator==(const PrecisionLoss&) const = default;
 };
 

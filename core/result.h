@@ -31,8 +31,14 @@ struct Error {
 template <class Value>
 class [[nodiscard]] Result {
 public:
-    Result(Value value) : m_state(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
+    Result(Value value)
+        : m_state(std::in_place_index<0>, std::move(value))
+    {
+    }
+    Result(Error error)
+        : m_state(std::in_place_index<1>, std::move(error))
+    {
+    }
 
     explicit operator bool() const { return m_state.index() == 0; }
     const Value& operator*() const& { return value(); }

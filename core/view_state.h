@@ -18,13 +18,13 @@ struct ViewRange {
 /// How a scenario is looked at; saved with a document, never undone. Each member has one row in `viewParameters()`.
 struct ViewState {
     std::vector<std::string> figures{"derivative_curve", "factors", "learning_speed", "window_width"};
-    int layer = 0;                  ///< the selected layer, 1 … depth; 0 is none
-    double k = 1;                   ///< K of the explosion set {a₀ : |∏ factor| ≥ K}
-    std::string speed = "both";     ///< learning speeds drawn: both, bias, weight
+    int layer = 0; ///< the selected layer, 1 … depth; 0 is none
+    double k = 1; ///< K of the explosion set {a₀ : |∏ factor| ≥ K}
+    std::string speed = "both"; ///< learning speeds drawn: both, bias, weight
     std::string average = "norm_of_mean"; ///< of δ over a batch: norm_of_mean, mean_of_norms, rms
-    int seeds = 200;                ///< N of the bands over seeds
-    std::string theme = "system";   ///< a theme id, or system
-    std::string language = "system";///< a language code, or system
+    int seeds = 200; ///< N of the bands over seeds
+    std::string theme = "system"; ///< a theme id, or system
+    std::string language = "system"; ///< a language code, or system
     std::vector<ViewRange> ranges;
     bool operator==(const ViewState&) const = default;
 };

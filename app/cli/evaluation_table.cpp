@@ -75,9 +75,8 @@ std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
         const Evaluation& evaluation = report.evaluation;
         columns.push_back({toText(translatable("core", "rms speed")),
             [&evaluation](int layer) { return number(evaluation.layer(layer).speed.rms); }});
-        columns.push_back({toText(translatable("core", "predicted")), [theory](int layer) {
-                               return number(theory->layers[static_cast<std::size_t>(layer - 1)].rms);
-                           }});
+        columns.push_back({toText(translatable("core", "predicted")),
+            [theory](int layer) { return number(theory->layers[static_cast<std::size_t>(layer - 1)].rms); }});
     }
     return columns;
 }
@@ -108,8 +107,8 @@ QString totalsTable(const EvaluationReport& report)
 {
     std::vector<QStringList> totals{{toText(translatable("core", "cost C")), number(report.evaluation.cost)}};
     if (report.evaluation.chain)
-        totals.push_back({toText(translatable("core", "product of the factors, da_L/da₀")),
-            number(report.evaluation.product)});
+        totals.push_back(
+            {toText(translatable("core", "product of the factors, da_L/da₀")), number(report.evaluation.product)});
     else if (report.spectrum && !report.spectrum->first()->product.empty())
         totals.push_back({toText(translatable("core", "largest singular value of the product")),
             number(report.spectrum->first()->product.front())});

@@ -8,7 +8,8 @@
 
 namespace deltascope {
 
-/// The one of `known` that `typed` was probably meant to be (two of its letters, or a third of them, may differ), or an empty text.
+/// The one of `known` that `typed` was probably meant to be (two of its letters, or a third of them, may differ), or an
+/// empty text.
 QString nearest(const QString& typed, const QStringList& known);
 
 /// "There is no figure “factor”; did you mean “factors”?" where one is near, else `listing`. Both sentences take %1,

@@ -5,8 +5,8 @@
 
 #include <QSlider>
 
-#include <optional>
 #include <QStyle>
+#include <optional>
 
 namespace deltascope {
 

@@ -15,9 +15,9 @@ class Workspace;
 /// A kind of panel at the side of the window. One const record in one file; panels never see each other.
 struct PanelKind {
     std::string_view id;
-    const char* name;        ///< translatable: title of its dock
+    const char* name; ///< translatable: title of its dock
     const char* description; ///< translatable: What's This
-    int rank;                ///< order within its area
+    int rank; ///< order within its area
     Qt::DockWidgetArea area;
     QWidget* (*create)(Workspace& workspace, QWidget* parent);
 };

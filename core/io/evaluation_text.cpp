@@ -156,7 +156,8 @@ std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
         for (const auto& [name, quantile] : {std::pair{"median", &SpeedQuantiles::median},
                  std::pair{"p05", &SpeedQuantiles::p05}, std::pair{"p95", &SpeedQuantiles::p95}})
             columns.push_back({std::string("bias_speed_") + name + "_log10", [band, quantile = quantile](int layer) {
-                                   return cellOf(band->layers[static_cast<std::size_t>(layer - 1)].normOfMean.*quantile);
+                                   return cellOf(
+                                       band->layers[static_cast<std::size_t>(layer - 1)].normOfMean.*quantile);
                                }});
     if (const MeanFieldPrediction* theory = report.theory) {
         const auto of = [theory](int layer) -> const LayerPrediction& {

@@ -24,8 +24,8 @@ struct EvaluationReport {
 /// min or max that no double holds is null, with its own "…_sign" and "…_log10" beside it.
 std::string evaluationJson(const EvaluationReport& report);
 
-/// One row a layer under a row of names; factor columns in a chain or with a spectrum only. A value that no double holds
-/// is an empty cell; its statistic then has the columns "…_sign" and "…_log10" too.
+/// One row a layer under a row of names; factor columns in a chain or with a spectrum only. A value that no double
+/// holds is an empty cell; its statistic then has the columns "…_sign" and "…_log10" too.
 std::string evaluationCsv(const EvaluationReport& report);
 
 } // namespace deltascope

@@ -124,7 +124,7 @@ TEST_F(WindowWide, ANewSeedIsOneStepThatUndoTakesBack)
     EXPECT_EQ(workspace().store().history().count(), steps + 1);
     window->undo();
     EXPECT_EQ(workspace().scenario(), before);
-    QTest::keyClick(window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    command(QKeySequence(QStringLiteral("Ctrl+Shift+N")))->trigger();
     EXPECT_NE(workspace().scenario().seed, before.seed);
 }
 

@@ -29,7 +29,6 @@ TEST(Usage, WrongArgumentsAreSaidInOneSentence)
         {"evaluate --seeds 1", "seeds: "},
         {"evaluate --theory", "these are not"},
         {"evaluate --spectrum --set normalization=batch --set width=3 --set examples=2", "batch normalization"},
-        {"evaluate --data .", "“--data” is not an option"},
         {"evaluate --format xml", "There is no format “xml”"},
         {"evaluate --format", "“--format” needs a value after it: text|json|csv."},
         {"evaluate explosion", "“explosion” is one word too many"},

@@ -218,7 +218,8 @@ bool branchesOn(const std::string& line, const std::string& folder, const std::s
 
 TEST(Rules, NoKindIsNamedOutsideItsFile)
 {
-    const std::vector<std::string> folders{"activations", "initializers", "losses", "optimizers", "datasets", "figures"};
+    const std::vector<std::string> folders{
+        "activations", "initializers", "losses", "optimizers", "datasets", "figures"};
     for (const Source& source : sources({"core", "app"}))
         for (const std::string& folder : folders)
             for (const std::string& id : filesOf("core/" + folder)) {
