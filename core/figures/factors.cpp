@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The two factors of each layer's step, |wₗ| and f′(zₗ), as log bars that add up to log10 |wₗ f′(zₗ)|.
 #include "figures/figure_kind.h"
+#include "figures/parts/backward_steps.h"
 #include "figures/parts/factor_bars.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/wording.h"
@@ -185,7 +186,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     if (!snapshot.evaluation)
         figure.caption = beingComputed();
     else if (!snapshot.evaluation->chain)
-        figure.caption = needsChain();
+        figure.caption = addBackwardSteps(panel, *snapshot.evaluation, selectedLayer(snapshot, view));
     else
         draw(figure, panel, snapshot, view);
     figure.panels.push_back(panel.finish(figure.notes));
@@ -202,7 +203,9 @@ extern const FigureKind factors{
         "On its way back the gradient is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a "
         "sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor itself, marked with its sign; "
         "in a deep chain the bars become curves. Above the line at 1 a layer grows the gradient, below it shrinks it; "
-        "no factor can lie above the line marked max, |w|·max f′."),
+        "no factor can lie above the line marked max, |w|·max f′. In a wide network a factor is a matrix: drawn is by "
+        "how "
+        "much it makes ‖δ‖ grow or shrink."),
     20,
     needs(Need::evaluation),
     build,

@@ -116,8 +116,9 @@ void addMarks(LayerPanel& panel, const Evaluation& evaluation, const ViewState& 
 void addSeeds(LayerPanel& panel, const Snapshot& snapshot, const ViewState& view, std::vector<Message>& notes)
 {
     std::vector<BandedSpeed> banded;
-    for (const Speed& speed : speedsShown(view))
-        banded.push_back({speed.named(snapshot.scenario.examples), speed.role, speed.bandRole, speed.quantiles});
+    // One band, that of the biases where both speeds are drawn: two over each other cannot be told apart.
+    const Speed speed = speedsShown(view).front();
+    banded.push_back({speed.named(snapshot.scenario.examples), speed.role, speed.bandRole, speed.quantiles});
     addSeedsBand(panel, snapshot.scenario, snapshot.seeds.get(), banded, notes);
 }
 

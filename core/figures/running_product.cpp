@@ -2,6 +2,7 @@
 // The product of the factors so far, log10: from the output back, ∂a_L/∂aₗ = factor_(l+1) … factor_L, and from the
 // input on, ∂aₗ/∂a₀ = factor_1 … factor_l.
 #include "figures/figure_kind.h"
+#include "figures/parts/backward_steps.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/wording.h"
 
@@ -131,7 +132,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     if (!snapshot.evaluation)
         figure.caption = beingComputed();
     else if (!snapshot.evaluation->chain)
-        figure.caption = needsChain();
+        figure.caption = addBackwardProduct(panel, *snapshot.evaluation, selectedLayer(snapshot, view));
     else
         draw(figure, panel, snapshot, view);
     figure.panels.push_back(panel.finish(figure.notes));
@@ -147,7 +148,9 @@ extern const FigureKind running_product{
     translatable("core",
         "The gradient's way through the chain: the product of the factors wₗ f′(zₗ) from the output back to each "
         "layer, "
-        "∂a_L/∂aₗ, and from the input on, ∂aₗ/∂a₀, on a logarithmic scale. Both end at the same number, ∂a_L/∂a₀."),
+        "∂a_L/∂aₗ, and from the input on, ∂aₗ/∂a₀, on a logarithmic scale. Both end at the same number, ∂a_L/∂a₀. In a "
+        "wide network: ‖δˡ‖ over that of "
+        "the last layer."),
     40,
     needs(Need::evaluation),
     build,
