@@ -281,8 +281,11 @@ void Workspace::publish(std::shared_ptr<const Snapshot> snapshot)
 {
     auto withPins = std::make_shared<Snapshot>(*snapshot);
     withPins->pins = pinnedResults();
+    const bool failedAnew = withPins->failure && (!m_snapshot || m_snapshot->failure != withPins->failure);
     m_snapshot = std::move(withPins);
     remember(m_snapshot);
+    if (failedAnew)
+        emit reported(*m_snapshot->failure); // or the figures would wait without a word
 }
 
 void Workspace::remember(const std::shared_ptr<const Snapshot>& snapshot)

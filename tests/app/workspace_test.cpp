@@ -158,6 +158,24 @@ TEST(Workspace, ADocumentComesBackAsItWas)
     EXPECT_EQ(workspace.snapshot().scenario, document.scenario);
 }
 
+TEST(Workspace, DataThatCannotBeHadAreSaidOnce)
+{
+    Workspace workspace;
+    int said = 0;
+    QObject::connect(&workspace, &Workspace::reported, [&](const Error&) { ++said; });
+    Scenario scenario = workspace.scenario();
+    scenario.data = "csv"; // of the user's, and no file is given
+    workspace.store().edit(QStringLiteral("data"), scenario);
+    EXPECT_TRUE(waitUntil([&] { return said > 0; }));
+    scenario.weight = 2;
+    workspace.store().edit(QStringLiteral("weight"), scenario);
+    EXPECT_TRUE(waitUntil([&] { return workspace.snapshot().failure && workspace.snapshot().scenario == scenario; }));
+    EXPECT_EQ(said, 1);
+    workspace.store().undo();
+    workspace.store().undo();
+    EXPECT_TRUE(waitUntil([&] { return workspace.snapshot().evaluation != nullptr; }));
+}
+
 TEST(SnapshotWorker, EndsAtOnceWithWorkUnderWay)
 {
     Scenario scenario = deeper(10'000);
