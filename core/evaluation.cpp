@@ -4,10 +4,9 @@
 #include "evaluation.h"
 
 #include "activations/activation.h"
-#include "backward_pass.h"
 #include "layer_statistics.h"
-#include "registry.h"
 #include "rounding_error.h"
+#include "through_layers.h"
 
 #include <cassert>
 
@@ -71,44 +70,34 @@ Evaluation evaluate(const Scenario& scenario, const Dataset& data)
 std::optional<Evaluation> evaluate(
     const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop)
 {
-    const Loss* loss = findKind(lossesRegistry(), scenario.loss);
-    assert(loss != nullptr);
-    const int depth = network.depth();
     Evaluation evaluation;
     evaluation.chain = isChain(scenario);
     evaluation.examples = data.examples();
-    evaluation.layers.resize(static_cast<std::size_t>(depth));
+    evaluation.layers.resize(static_cast<std::size_t>(network.depth()));
+    const auto of = [&](int layer) -> LayerEvaluation& {
+        return evaluation.layers[static_cast<std::size_t>(layer - 1)];
+    };
 
-    if (stop.stop_requested())
-        return std::nullopt;
-    ForwardPass pass(network, data.inputs);
-    for (int layer = 1; layer <= depth; ++layer) {
-        if (stop.stop_requested())
-            return std::nullopt;
-        pass.step(layer);
-        describeForward(network, pass, layer, evaluation.layers[static_cast<std::size_t>(layer - 1)]);
-    }
-    if (evaluation.chain)
-        describeChainForward(network, pass, evaluation);
-    evaluation.noiseFrom = noiseFrom(network, pass, stop);
-
-    BackwardPass back(network, pass, *loss, data.targets);
-    evaluation.cost = back.cost();
-    evaluation.outputGradient = back.outputGradient();
+    const auto forward = [&](const ForwardPass& pass, int layer) { describeForward(network, pass, layer, of(layer)); };
+    const auto atOutput = [&](const ForwardPass& pass, const BackwardPass& back) {
+        if (evaluation.chain)
+            describeChainForward(network, pass, evaluation);
+        evaluation.noiseFrom = noiseFrom(network, pass, stop);
+        evaluation.cost = back.cost();
+        evaluation.outputGradient = back.outputGradient();
+    };
     Scaled toOutput = Scaled::from(1);
-    for (int layer = depth; layer >= 1; --layer) {
-        if (stop.stop_requested())
-            return std::nullopt;
-        LayerEvaluation& result = evaluation.layers[static_cast<std::size_t>(layer - 1)];
-        if (layer < depth)
-            back.step(layer);
+    const auto backward = [&](const ForwardPass& pass, const BackwardPass& back, int layer) {
+        LayerEvaluation& result = of(layer);
         describeBackward(pass, back, layer, result);
-        if (evaluation.chain) {
-            result.delta = back.delta().at(0, 0);
-            result.toOutput = toOutput;
-            toOutput = toOutput * result.factor;
-        }
-    }
+        if (!evaluation.chain)
+            return;
+        result.delta = back.delta().at(0, 0);
+        result.toOutput = toOutput;
+        toOutput = toOutput * result.factor;
+    };
+    if (!throughLayers(scenario, data, network, stop, forward, atOutput, backward))
+        return std::nullopt;
     findPrecisionLosses(evaluation);
     return evaluation;
 }

@@ -2,8 +2,7 @@
 #include "layer_distributions.h"
 
 #include "activations/activation.h"
-#include "backward_pass.h"
-#include "registry.h"
+#include "through_layers.h"
 
 #include <algorithm>
 #include <cassert>
@@ -227,31 +226,22 @@ std::vector<int> describedLayers(int depth, int selected)
 std::optional<LayerDistributions> layerDistributions(
     const Scenario& scenario, const Dataset& data, const Network& network, int selected, const std::stop_token& stop)
 {
-    const Loss* loss = findKind(lossesRegistry(), scenario.loss);
-    assert(loss);
     LayerDistributions result;
     result.depth = network.depth();
     const std::vector<int> chosen = describedLayers(network.depth(), selected);
-    ForwardPass pass(network, data.inputs);
-    for (int layer = 1; layer <= network.depth(); ++layer) {
-        if (stop.stop_requested())
-            return std::nullopt;
-        pass.step(layer);
+    const auto forward = [&](const ForwardPass& pass, int layer) {
         if (std::binary_search(chosen.begin(), chosen.end(), layer))
             result.layers.push_back(describeForward(network, pass, layer));
         const Eigen::Index all = network.size(layer) * pass.examples();
         result.left = std::max<std::int64_t>(result.left, all - Sample(network.size(layer), pass.examples()).size());
-    }
-    BackwardPass back(network, pass, *loss, data.targets);
-    auto described = result.layers.rbegin();
-    for (int layer = network.depth(); layer >= 1; --layer) {
-        if (stop.stop_requested())
-            return std::nullopt;
-        if (layer < network.depth())
-            back.step(layer);
-        if (described != result.layers.rend() && described->layer == layer)
-            describeBackward(back, *described++);
-    }
+    };
+    std::size_t undescribed = chosen.size(); // on the way back
+    const auto backward = [&](const ForwardPass&, const BackwardPass& back, int layer) {
+        if (undescribed > 0 && result.layers[undescribed - 1].layer == layer)
+            describeBackward(back, result.layers[--undescribed]);
+    };
+    if (!throughLayers(scenario, data, network, stop, forward, kNotLookedAt, backward, BackwardPass::Cost::leftOut))
+        return std::nullopt;
     return result;
 }
 

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "layer_speeds.h"
 
-#include "backward_pass.h"
-#include "registry.h"
-
-#include <cassert>
+#include "through_layers.h"
 
 namespace deltascope {
 
@@ -14,26 +11,13 @@ template <class SpeedsOfLayer>
 std::optional<std::vector<LearningSpeeds>> speedsBy(const SpeedsOfLayer& speedsOfLayer, const Scenario& scenario,
     const Dataset& data, const Network& network, const std::stop_token& stop)
 {
-    const Loss* loss = findKind(lossesRegistry(), scenario.loss);
-    assert(loss != nullptr);
-    const int depth = network.depth();
-    if (stop.stop_requested())
-        return std::nullopt;
-    ForwardPass pass(network, data.inputs);
-    for (int layer = 1; layer <= depth; ++layer) {
-        if (stop.stop_requested())
-            return std::nullopt;
-        pass.step(layer);
-    }
-    std::vector<LearningSpeeds> speeds(static_cast<std::size_t>(depth));
-    BackwardPass back(network, pass, *loss, data.targets, BackwardPass::Cost::leftOut);
-    for (int layer = depth; layer >= 1; --layer) {
-        if (stop.stop_requested())
-            return std::nullopt;
-        if (layer < depth)
-            back.step(layer);
+    std::vector<LearningSpeeds> speeds(static_cast<std::size_t>(network.depth()));
+    const auto backward = [&](const ForwardPass& pass, const BackwardPass& back, int layer) {
         speeds[static_cast<std::size_t>(layer - 1)] = speedsOfLayer(pass, back, layer);
-    }
+    };
+    if (!throughLayers(
+            scenario, data, network, stop, kNotLookedAt, kNotLookedAt, backward, BackwardPass::Cost::leftOut))
+        return std::nullopt;
     return speeds;
 }
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "neuron_sample.h"
 
-#include "backward_pass.h"
-#include "registry.h"
+#include "through_layers.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace deltascope {
 
@@ -53,30 +51,20 @@ std::vector<int> sampledNeurons(int size)
 std::optional<NeuronSample> sampleNeurons(
     const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop)
 {
-    const Loss* loss = findKind(lossesRegistry(), scenario.loss);
-    assert(loss != nullptr);
     NeuronSample sample;
     sample.examples = data.examples();
     sample.layers.resize(static_cast<std::size_t>(network.depth()));
-    if (stop.stop_requested())
+    const auto of = [&](int layer) -> std::vector<SampledNeuron>& {
+        return sample.layers[static_cast<std::size_t>(layer - 1)];
+    };
+    const auto forward = [&](const ForwardPass& pass, int layer) {
+        sampleForward(pass, layer, sampledNeurons(network.size(layer)), of(layer));
+    };
+    const auto backward = [&](const ForwardPass&, const BackwardPass& back, int layer) {
+        sampleBackward(back.delta(), sampledNeurons(network.size(layer)), of(layer));
+    };
+    if (!throughLayers(scenario, data, network, stop, forward, kNotLookedAt, backward, BackwardPass::Cost::leftOut))
         return std::nullopt;
-    ForwardPass pass(network, data.inputs);
-    for (int layer = 1; layer <= network.depth(); ++layer) {
-        if (stop.stop_requested())
-            return std::nullopt;
-        pass.step(layer);
-        sampleForward(
-            pass, layer, sampledNeurons(network.size(layer)), sample.layers[static_cast<std::size_t>(layer - 1)]);
-    }
-    BackwardPass back(network, pass, *loss, data.targets);
-    for (int layer = network.depth(); layer >= 1; --layer) {
-        if (stop.stop_requested())
-            return std::nullopt;
-        if (layer < network.depth())
-            back.step(layer);
-        sampleBackward(
-            back.delta(), sampledNeurons(network.size(layer)), sample.layers[static_cast<std::size_t>(layer - 1)]);
-    }
     return sample;
 }
 

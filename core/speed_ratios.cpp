@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "speed_ratios.h"
 
-#include "backward_pass.h"
-#include "registry.h"
+#include "layer_speeds.h"
 #include "theory/prediction.h"
 
 #include <algorithm>
@@ -19,21 +18,11 @@ constexpr double kRefreshWork = 1e7; // multiplications between two calls of `re
 /// The speeds of the first and the last layer; false where stop was requested.
 bool measure(SpeedRatio& ratio, const Scenario& scenario, const Dataset& data, const std::stop_token& stop)
 {
-    const Network network(scenario, data, stop);
-    ForwardPass forward(network, data.inputs);
-    for (int layer = 1; layer <= scenario.depth; ++layer) {
-        if (stop.stop_requested())
-            return false;
-        forward.step(layer);
-    }
-    BackwardPass back(network, forward, *findKind(lossesRegistry(), scenario.loss), data.targets);
-    ratio.last = biasSpeeds(back.delta());
-    for (int layer = scenario.depth - 1; layer >= 1; --layer) {
-        if (stop.stop_requested())
-            return false;
-        back.step(layer);
-    }
-    ratio.first = biasSpeeds(back.delta());
+    const auto speeds = biasSpeedsOf(scenario, data, Network(scenario, data, stop), stop);
+    if (!speeds)
+        return false;
+    ratio.first = speeds->front();
+    ratio.last = speeds->back();
     return true;
 }
 

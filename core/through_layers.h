@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way of a batch through a network and back, for whoever looks at its layers on the way: the one loop over layers
+// of all results.
+#pragma once
+
+#include "backward_pass.h"
+#include "registry.h"
+
+#include <cassert>
+#include <stop_token>
+
+namespace deltascope {
+
+/// For a stage of `throughLayers` at which there is nothing to look at.
+inline constexpr auto kNotLookedAt = [](const auto&...) {};
+
+/// Calls forward(pass, layer) for layer 1 … depth as each is reached, atOutput(pass, back) where δ of the last layer is
+/// there, and backward(pass, back, layer) for layer depth … 1. False where stop was requested on the way.
+template <class Forward, class AtOutput, class Backward>
+bool throughLayers(const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop,
+    const Forward& forward, const AtOutput& atOutput, const Backward& backward,
+    BackwardPass::Cost cost = BackwardPass::Cost::computed)
+{
+    const Loss* loss = findKind(lossesRegistry(), scenario.loss);
+    assert(loss != nullptr);
+    if (stop.stop_requested())
+        return false;
+    ForwardPass pass(network, data.inputs);
+    for (int layer = 1; layer <= network.depth(); ++layer) {
+        if (stop.stop_requested())
+            return false;
+        pass.step(layer);
+        forward(pass, layer);
+    }
+    BackwardPass back(network, pass, *loss, data.targets, cost);
+    atOutput(pass, back);
+    for (int layer = network.depth(); layer >= 1; --layer) {
+        if (stop.stop_requested())
+            return false;
+        if (layer < network.depth())
+            back.step(layer);
+        backward(pass, back, layer);
+    }
+    return true;
+}
+
+} // namespace deltascope
