@@ -5,13 +5,18 @@
 #include "ladder.h"
 #include "layer_distributions.h"
 #include "neuron_sample.h"
+#include "parallel_for.h"
 #include "seeds_band.h"
 #include "speed_ratios.h"
 #include "theory/network_spectrum.h"
 #include "theory/phase_diagram.h"
 #include "theory/prediction.h"
+#include "training.h"
+#include "training_progress.h"
 
 #include <algorithm>
+#include <chrono>
+#include <limits>
 
 namespace deltascope {
 
@@ -112,6 +117,8 @@ void computeBalance(const Task& task)
 void computeTheory(const Task& task)
 {
     Snapshot& snapshot = task.snapshot;
+    if (snapshot.step > 0) // it is about start values
+        return;
     if (!snapshot.evaluation)
         if (auto evaluation = evaluate(snapshot.scenario, *snapshot.data, *snapshot.network, task.stop))
             snapshot.evaluation = std::make_shared<const Evaluation>(*std::move(evaluation));
@@ -162,6 +169,49 @@ void computeLadder(const Task& task)
     task.snapshot.ladder = std::make_shared<const Ladder>(std::move(whole));
 }
 
+/// Trains to the end, or up to `steps` of them; nullptr where that is stopped. `soFar` hears of it now and then.
+std::shared_ptr<const TrainingProgress> train(const Scenario& scenario, std::shared_ptr<const Dataset> data,
+    int threads, const std::stop_token& stop, const std::function<void(const Training&)>& soFar = {},
+    std::int64_t steps = std::numeric_limits<std::int64_t>::max())
+{
+    Training training(scenario, std::move(data), {.threads = threads});
+    constexpr auto kPause = std::chrono::milliseconds(50);
+    auto told = std::chrono::steady_clock::now();
+    while (training.step() < steps) {
+        const Training::Outcome outcome = training.advance(stop);
+        if (outcome == Training::Outcome::stopped)
+            return nullptr;
+        if (outcome != Training::Outcome::stepped)
+            break;
+        if (const auto now = std::chrono::steady_clock::now(); soFar && now - told > kPause) {
+            told = now;
+            soFar(training);
+        }
+    }
+    return std::make_shared<const TrainingProgress>(progressOf(training, true));
+}
+
+void computeCourse(const Task& task)
+{
+    const auto soFar = [&task](const Training& training) {
+        task.snapshot.course = std::make_shared<const TrainingProgress>(progressOf(training, false));
+        task.refined();
+    };
+    const std::int64_t steps = task.document.view.step;
+    task.snapshot.course = steps > 0 ? train(task.snapshot.scenario, task.snapshot.data, 0, task.stop, soFar, steps)
+                                     : train(task.snapshot.scenario, task.snapshot.data, 0, task.stop, soFar);
+}
+
+void computeCourses(const Task& task)
+{
+    std::vector<PinnedResult>& pins = task.snapshot.pins;
+    parallelFor(std::min(pins.size(), kMaxCompared - 1), task.stop, [&](std::size_t i) {
+        Result<Dataset> data = makeDataset(pins[i].scenario, task.stop, task.folder);
+        if (data && !task.stop.stop_requested())
+            pins[i].course = train(pins[i].scenario, std::make_shared<const Dataset>(*std::move(data)), 1, task.stop);
+    });
+}
+
 /// What is quick first.
 constexpr Computation kComputations[] = {
     {Need::evaluation, always, [](const Snapshot& snapshot) { return snapshot.evaluation != nullptr; },
@@ -187,6 +237,12 @@ constexpr Computation kComputations[] = {
         [](const Snapshot& snapshot) { return snapshot.balance && snapshot.balance->complete(); }, computeBalance},
     {Need::ladder, always, [](const Snapshot& snapshot) { return snapshot.ladder && snapshot.ladder->complete(); },
         computeLadder},
+    {Need::course, always, [](const Snapshot& snapshot) { return snapshot.course != nullptr; }, computeCourse},
+    {Need::courses, always,
+        [](const Snapshot& snapshot) {
+            return std::ranges::all_of(snapshot.pins, [](const PinnedResult& pin) { return pin.course != nullptr; });
+        },
+        computeCourses},
 };
 
 } // namespace
@@ -205,20 +261,35 @@ bool isComplete(const Snapshot& snapshot, Needs wanted)
 }
 
 Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish,
-    const DataFolder& folder)
+    const DataFolder& folder, const Moment& moment)
 {
     const Scenario& scenario = document.scenario;
     Snapshot snapshot;
     snapshot.scenario = scenario;
     for (const Pin& pin : document.pins)
-        snapshot.pins.push_back({pin.name, pin.scenario, nullptr});
-    Result<Dataset> data = makeDataset(scenario, stop, folder);
-    if (!data)
-        snapshot.failure = data.error();
-    if (!data || stop.stop_requested())
+        snapshot.pins.push_back({pin.name, pin.scenario, nullptr, nullptr});
+    if (moment.data) {
+        snapshot.data = moment.data;
+    } else {
+        Result<Dataset> data = makeDataset(scenario, stop, folder);
+        if (!data)
+            snapshot.failure = data.error();
+        if (!data || stop.stop_requested())
+            return snapshot;
+        snapshot.data = std::make_shared<const Dataset>(*std::move(data));
+    }
+    snapshot.step = moment.step;
+    snapshot.network = moment.network;
+    if (!moment.network && document.view.step > 0 && (wanted & kOfTheMoment) != 0) {
+        if (const auto trained = train(scenario, snapshot.data, 0, stop, {}, document.view.step)) {
+            snapshot.network = trained->network;
+            snapshot.step = trained->step;
+        }
+    } else if (!moment.network) {
+        snapshot.network = std::make_shared<const Network>(scenario, *snapshot.data, stop);
+    }
+    if (!snapshot.network)
         return snapshot;
-    snapshot.data = std::make_shared<const Dataset>(*std::move(data));
-    snapshot.network = std::make_shared<const Network>(scenario, *snapshot.data, stop);
     const std::function<void()> refined = [&] {
         if (publish && !stop.stop_requested())
             publish(snapshot);

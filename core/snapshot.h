@@ -24,6 +24,7 @@ struct BalanceByChance;
 struct PhaseDiagram;
 struct Ladder;
 struct NeuronSample;
+struct TrainingProgress;
 
 /// The results that a figure may ask for; only what a visible figure needs is computed.
 enum class Need : unsigned {
@@ -38,6 +39,8 @@ enum class Need : unsigned {
     phase = 256, ///< χ₁ over σ_w and σ_b
     ladder = 512, ///< the same seed through the remedies
     neurons = 1024, ///< z, a and δ of single neurons of a wide network
+    course = 2048, ///< of a training, from its start on
+    courses = 4096, ///< of the pinned scenarios' trainings beside it
 };
 using Needs = unsigned; ///< Need values joined with |
 constexpr Needs operator|(Need left, Need right)
@@ -62,6 +65,7 @@ struct PinnedResult {
     std::string name;
     Scenario scenario;
     std::shared_ptr<const Evaluation> evaluation;
+    std::shared_ptr<const TrainingProgress> course = {}; ///< of its training
 };
 
 /// A set of named results: derived, never edited, never saved. What has not been computed is null.
@@ -70,6 +74,7 @@ struct Snapshot {
     Scenario scenario;
     std::optional<Error> failure; ///< why there are no data, and so nothing else
     std::shared_ptr<const Dataset> data;
+    std::int64_t step = 0; ///< of training, before which the network stands; 0: its start values
     std::shared_ptr<const Network> network;
     std::shared_ptr<const Evaluation> evaluation;
     std::shared_ptr<const ExplosionSet> explosionSet;
@@ -82,17 +87,32 @@ struct Snapshot {
     std::shared_ptr<const PhaseDiagram> phase;
     std::shared_ptr<const Ladder> ladder;
     std::shared_ptr<const NeuronSample> neurons;
+    std::shared_ptr<const TrainingProgress> course;
     std::vector<PinnedResult> pins;
 };
 
 /// Called on the computing thread with what is there so far, as results arrive or are refined; empty: nobody watches.
 using Publish = std::function<void(const Snapshot&)>;
 
-/// Everything in `wanted`: what is quick first; data from the user's `folder` where the scenario asks for it. Null
-/// results only where `stop` was requested, and where a need does not
-/// apply to the scenario (`applies`).
+/// A network in the midst of its training.
+struct Moment {
+    std::int64_t step = 0; ///< steps made
+    std::shared_ptr<const Network> network;
+    std::shared_ptr<const Dataset> data;
+};
+
+/// Everything in `wanted`: what is quick first; data from the user's `folder` where the scenario asks for it. The
+/// network is that of `moment`, where there is one, else that before step `view.step` of its training. Null results
+/// only where `stop` was requested, and where a need does not apply to the scenario (`applies`).
 Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop = {},
-    const Publish& publish = {}, const DataFolder& folder = {});
+    const Publish& publish = {}, const DataFolder& folder = {}, const Moment& moment = {});
+
+/// Results on the network as it stands; the others are about its start values, or about a whole training.
+constexpr Needs kOfTheMoment =
+    Need::evaluation | Need::explosionSet | Need::distributions | Need::spectrum | Need::neurons;
+inline constexpr std::size_t kMaxCompared = 6; ///< trainings drawn together, the scenario's own among them
+/// What training itself makes.
+constexpr Needs kOfTraining = Need::course | Need::courses;
 
 /// False where the absence of this result is the answer: no explosion set of a wide network, no theory of a chain set
 /// by hand.

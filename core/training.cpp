@@ -41,7 +41,8 @@ struct Training::State {
     const ParameterLayout layout;
     const ExampleSet examples, heldOut;
     const int batch; // examples of a step
-    const std::int64_t stepsPerEpoch, stepCount;
+    const std::int64_t stepsPerEpoch;
+    std::int64_t stepCount;
     std::vector<int> inOrder, heldOutInOrder; // 0, 1, 2 …
 
     Scenario scenario; // with the changes made
@@ -322,19 +323,26 @@ void Training::rewind()
     m_state->rewind();
 }
 
-std::optional<Error> Training::change(std::string_view key, double value)
+bool Training::follow(const Scenario& scenario)
 {
     State& state = *m_state;
-    std::vector<Change> changes = state.scenario.changes;
-    std::erase_if(changes, [&](const Change& each) { return each.step == state.step && each.key == key; });
-    changes.push_back({state.step, std::string(key), value});
-    Result<Scenario> changed = withValue(state.scenario, *findScenarioParameter("changes"), changes);
-    if (!changed)
-        return changed.error();
-    state.scenario = *std::move(changed);
-    state.now = state.scenario;
+    Scenario alike = scenario;
+    alike.changes = state.scenario.changes;
+    alike.epochs = state.scenario.epochs;
+    if (alike != state.scenario)
+        return false;
+    const auto happened = [step = state.step](const Change& change) { return change.step >= step; };
+    const auto &before = state.scenario.changes, &after = scenario.changes;
+    const auto done = std::ranges::find_if(before, happened), doneAfter = std::ranges::find_if(after, happened);
+    const bool samePast = std::equal(before.begin(), done, after.begin(), doneAfter);
+    const bool longer = finished() && scenario.epochs != state.scenario.epochs; // its last moment was out of turn
+    state.scenario = scenario;
+    state.stepCount = state.stepsPerEpoch * scenario.epochs;
+    state.now = scenario;
     state.changesInForce = 0; // all of them again, in order, before the next step
-    return std::nullopt;
+    if (!samePast || longer || state.step > state.stepCount)
+        state.rewind();
+    return true;
 }
 
 const Scenario& Training::scenario() const
@@ -368,6 +376,10 @@ const std::optional<Divergence>& Training::divergence() const
 Network Training::network() const
 {
     return m_state->networkNow();
+}
+std::size_t Training::parameterCount() const
+{
+    return m_state->values.size();
 }
 std::vector<double> Training::parameters() const
 {

@@ -38,19 +38,20 @@ public:
     Outcome advance(const std::stop_token& stop = {});
     void rewind(); ///< to the start, with the changes that were made
 
-    /// From the next step on the parameter `key` has this value; recorded in `scenario().changes`. Error
-    /// (Fault::usage): it may not change in mid-run, or not to this value.
-    std::optional<Error> change(std::string_view key, double value);
+    /// Goes on as this valid scenario says, where it is the present one but for `changes` and `epochs`; back at the
+    /// start where the steps made so far would have been others. False, and nothing happens, where more differs.
+    bool follow(const Scenario& scenario);
 
     const Scenario& scenario() const; ///< with the changes made
     const Dataset& data() const;
     std::int64_t step() const; ///< steps made
-    std::int64_t stepCount() const; ///< of the whole training
+    std::int64_t stepCount() const; ///< of the whole training, epochs × steps per epoch
     std::int64_t stepsPerEpoch() const;
     bool finished() const { return step() == stepCount(); }
     const Trace& trace() const;
     const std::optional<Divergence>& divergence() const;
     Network network() const; ///< as it stands; after a divergence the last one that doubles hold
+    std::size_t parameterCount() const;
     std::vector<double> parameters() const; ///< the same as Network::values has them
 
 private:

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training_session.h"
 
-#include "parameters.h"
-
 #include <chrono>
 #include <limits>
 
@@ -47,7 +45,7 @@ void TrainingSession::start(const Scenario& scenario, std::shared_ptr<const Data
     m_request = Request{scenario, std::move(data), std::move(options)};
     m_rewind = false;
     m_target = 0;
-    m_changes.clear();
+    m_follow.reset();
     interrupt();
 }
 
@@ -92,15 +90,20 @@ void TrainingSession::limitSpeed(double stepsPerSecond)
     m_changed.notify_all();
 }
 
-std::optional<Error> TrainingSession::change(std::string_view key, double value)
+std::int64_t TrainingSession::hold()
 {
-    const std::vector<Change> wanted{{0, std::string(key), value}};
-    if (const auto checked = withValue(Scenario{}, *findScenarioParameter("changes"), wanted); !checked)
-        return checked.error();
+    std::unique_lock lock(m_mutex);
+    m_target = kAsManyAsThereAre;
+    interrupt();
+    m_changed.wait(lock, [this] { return m_idle; });
+    return m_published ? m_published->step : 0;
+}
+
+void TrainingSession::follow(const Scenario& scenario)
+{
     const std::lock_guard lock(m_mutex);
-    m_changes.push_back(wanted.front());
+    m_follow = scenario;
     wake();
-    return std::nullopt;
 }
 
 std::shared_ptr<const TrainingProgress> TrainingSession::latest()
@@ -118,12 +121,12 @@ void TrainingSession::waitUntilIdle()
 
 bool TrainingSession::Orders::empty() const
 {
-    return !request && !rewind && changes.empty();
+    return !request && !rewind && !follow;
 }
 
 bool TrainingSession::hasOrders() const
 {
-    return m_request || m_rewind || !m_changes.empty();
+    return m_request || m_rewind || m_follow;
 }
 
 // On the session's thread, without the mutex: a new training may take its time.
@@ -136,8 +139,8 @@ void TrainingSession::carryOut(Orders orders)
         return;
     if (orders.rewind)
         m_training->rewind();
-    for (const Change& change : orders.changes)
-        m_training->change(change.key, change.value);
+    if (orders.follow)
+        m_training->follow(*orders.follow);
 }
 
 // With m_mutex held.
@@ -146,10 +149,10 @@ TrainingSession::Orders TrainingSession::takeOrders()
     if (m_interrupt.stop_requested())
         m_interrupt = std::stop_source();
     const bool beyond = m_training != nullptr && m_target >= 0 && m_target < m_training->step();
-    Orders orders{std::move(m_request), m_rewind || (beyond && !m_request), std::move(m_changes)};
+    Orders orders{std::move(m_request), m_rewind || (beyond && !m_request), std::move(m_follow)};
     m_request.reset();
     m_rewind = false;
-    m_changes.clear();
+    m_follow.reset();
     return orders;
 }
 
@@ -195,17 +198,11 @@ void TrainingSession::publish(bool running)
 {
     if (m_training == nullptr)
         return;
-    auto progress = std::make_shared<TrainingProgress>();
+    constexpr std::size_t kSmall = 200'000; // parameters that are copied within a millisecond, at every frame
+    const bool small = m_training->parameterCount() <= kSmall;
+    auto progress = std::make_shared<TrainingProgress>(progressOf(*m_training, small || !running));
     progress->generation = ++m_generation;
-    progress->scenario = m_training->scenario();
-    progress->step = m_training->step();
-    progress->stepCount = m_training->stepCount();
-    progress->stepsPerEpoch = m_training->stepsPerEpoch();
-    progress->trace = m_training->trace();
-    progress->divergence = m_training->divergence();
     progress->running = running;
-    if (!running)
-        progress->network = std::make_shared<const Network>(m_training->network());
     const std::lock_guard lock(m_mutex);
     m_published = std::move(progress);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "training.h"
+#include "training_progress.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -9,19 +10,6 @@
 #include <thread>
 
 namespace deltascope {
-
-/// How far a training has come, as it is pulled from its session.
-struct TrainingProgress {
-    std::uint64_t generation = 0; ///< higher in every newer one
-    Scenario scenario; ///< with the changes made
-    std::int64_t step = 0, stepCount = 0, stepsPerEpoch = 1;
-    Trace trace;
-    std::optional<Divergence> divergence;
-    bool running = false; ///< more steps are to come without being asked for
-    std::shared_ptr<const Network> network; ///< as it stands; only while nothing runs
-
-    bool finished() const { return step == stepCount; }
-};
 
 /// A training on a thread of its own. Every call returns at once and the newest wins; results are pulled, never pushed.
 class TrainingSession {
@@ -37,11 +25,15 @@ public:
     void runTo(std::int64_t step); ///< rewinds where the training is beyond it
     void stepOnce();
     void pause(); ///< after the present step
+    /// Breaks off the present step, so that it is made anew later, and returns how many are made: within the time of
+    /// one block of examples. Nothing runs then.
+    std::int64_t hold();
     void rewind(); ///< to the same start, standing still
     /// At most so many steps a second; 0: no limit.
     void limitSpeed(double stepsPerSecond);
-    /// As Training::change; what it refuses is refused here at once.
-    std::optional<Error> change(std::string_view key, double value);
+    /// Goes on with the changes and epochs of this scenario, as Training::follow does, up to the same step as it would
+    /// have; where more differs, it must be started anew.
+    void follow(const Scenario& scenario);
 
     /// The newest progress, nullptr before there is one; asks for a newer one to be made ready for the next call.
     std::shared_ptr<const TrainingProgress> latest();
@@ -58,7 +50,7 @@ private:
     struct Orders {
         std::optional<Request> request;
         bool rewind = false;
-        std::vector<Change> changes;
+        std::optional<Scenario> follow;
         bool empty() const;
     };
 
@@ -78,7 +70,7 @@ private:
     std::optional<Request> m_request; // a training to begin
     bool m_rewind = false;
     std::int64_t m_target = 0; // steps to be made in all
-    std::vector<Change> m_changes; // key and value, in order
+    std::optional<Scenario> m_follow;
     double m_stepsPerSecond = 0;
     std::uint64_t m_commands = 0; // how many there were
     bool m_idle = true; // all of them are carried out and published

@@ -22,6 +22,12 @@ std::vector<Choice> averageChoices()
         {"rms", translatable("core", "root mean square")}};
 }
 
+std::vector<Choice> compareChoices()
+{
+    return {{"cost", translatable("core", "cost")}, {"accuracy", translatable("core", "accuracy")},
+        {"first_speed", translatable("core", "speed of the first layer")}};
+}
+
 // clang-format off
 constexpr std::array kRows{
     Parameter<ViewState>{
@@ -51,6 +57,15 @@ constexpr std::array kRows{
         .help = translatable("core", "How many networks, of as many seeds, the bands and shares over chance are taken from."),
         .member = &ViewState::seeds, .minimum = 2, .maximum = 10'000, .sliderMinimum = 10, .sliderMaximum = 1000, .step = 10,
         .invalidates = Invalidates::view},
+    Parameter<ViewState>{
+        .key = "step", .label = translatable("core", "Step of training"), .symbol = "t", .unit = "steps",
+        .help = translatable("core", "How many steps of training were made before what the figures show; at 0 they show the start values, and a training to its end."),
+        .member = &ViewState::step, .minimum = 0, .maximum = 1e15, .sliderMinimum = 0, .sliderMaximum = 1000, .step = 1,
+        .invalidates = Invalidates::view},
+    Parameter<ViewState>{
+        .key = "compare", .label = translatable("core", "Compare"), .symbol = "", .unit = "",
+        .help = translatable("core", "What is drawn of trainings side by side: their cost, their accuracy, or the learning speed of the first layer."),
+        .member = &ViewState::compare, .choices = compareChoices, .invalidates = Invalidates::view},
     Parameter<ViewState>{
         .key = "theme", .label = translatable("core", "Theme"), .symbol = "", .unit = "",
         .help = translatable("core", "Colours on screen: light, dark, or as the system."),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct ViewState {
     std::string speed = "both"; ///< learning speeds drawn: both, bias, weight
     std::string average = "norm_of_mean"; ///< of δ over a batch: norm_of_mean, mean_of_norms, rms
     int seeds = 200; ///< N of the bands over seeds
+    std::int64_t step =
+        0; ///< of training, at which figures of the network stand and courses of training end; 0: start, end
+    std::string compare = "cost"; ///< drawn of trainings side by side: cost, accuracy, first_speed
     std::string theme = "system"; ///< a theme id, or system
     std::string language = "system"; ///< a language code, or system
     std::vector<ViewRange> ranges;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The thread around a training: whatever is asked of it in whatever order, a run is what its scenario says.
 #include "evaluated.h"
+#include "mid_run.h"
 #include "parameters.h"
 #include "training_session.h"
 
@@ -105,9 +106,8 @@ TEST(TrainingSession, ChangesAreRecordedAndCanBeRepeated)
     session.start(scenario, sharedData(scenario));
     session.runTo(30);
     session.waitUntilIdle();
-    EXPECT_TRUE(session.change("depth", 3));
-    EXPECT_TRUE(session.change("learning_rate", -1));
-    EXPECT_FALSE(session.change("learning_rate", 0.02));
+    EXPECT_EQ(session.hold(), 30);
+    session.follow(withValueFrom(scenario, *findScenarioParameter("learning_rate"), 0.02, 30).value());
     session.run();
     session.waitUntilIdle();
     const auto end = session.latest();

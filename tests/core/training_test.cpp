@@ -2,6 +2,7 @@
 // Training against the one exact pass of evaluate(), against closed forms, and against itself on other threads.
 #include "evaluated.h"
 #include "losses/loss.h"
+#include "mid_run.h"
 #include "momentum_schedule.h"
 #include "optimizers/optimizer.h"
 #include "parameters.h"
@@ -267,7 +268,9 @@ TEST(Training, ARewoundRunRepeatsItself)
     Training training(scenario, sharedData(scenario));
     for (int i = 0; i < 11; ++i)
         training.advance();
-    ASSERT_FALSE(training.change("learning_rate", 0.01));
+    ASSERT_TRUE(training.follow(
+        withValueFrom(scenario, *findScenarioParameter("learning_rate"), 0.01, training.step()).value()));
+    EXPECT_EQ(training.step(), 11);
     while (training.advance() == Training::Outcome::stepped) { }
     EXPECT_EQ(training.scenario().changes, (std::vector<Change>{{11, "learning_rate", 0.01}}));
     const std::vector<double> first = training.parameters();
@@ -286,13 +289,39 @@ TEST(Training, ARewoundRunRepeatsItself)
 TEST(Training, OnlyWhatMayChangeInMidRunDoes)
 {
     const Scenario scenario = wide();
+    const auto row = [](std::string_view key) -> const Parameter<Scenario>& { return *findScenarioParameter(key); };
+    EXPECT_FALSE(withValueFrom(scenario, row("width"), 3, 5));
+    EXPECT_FALSE(withValueFrom(scenario, row("momentum"), 2, 5));
+    const Scenario once = withValueFrom(scenario, row("momentum"), 0.5, 5).value();
+    const Scenario twice = withValueFrom(once, row("momentum"), 0.6, 5).value(); // in place of the other
+    EXPECT_EQ(twice.changes, (std::vector<Change>{{5, "momentum", 0.6}}));
+    EXPECT_EQ(withValueFrom(twice, row("momentum"), scenario.momentum, 5).value(), scenario); // back: no change
+    EXPECT_EQ(valueInForce(twice, row("momentum"), 4), scenario.momentum);
+    EXPECT_EQ(valueInForce(twice, row("momentum"), 5), 0.6);
+    EXPECT_EQ(withValueFrom(scenario, row("momentum"), 0.3, 0).value().momentum, 0.3);
     Training training(scenario, sharedData(scenario));
-    EXPECT_TRUE(training.change("width", 3));
-    EXPECT_TRUE(training.change("nonsense", 3));
-    EXPECT_TRUE(training.change("momentum", 2));
-    EXPECT_FALSE(training.change("momentum", 0.5));
-    EXPECT_FALSE(training.change("momentum", 0.6)); // at the same step: in place of the other
-    EXPECT_EQ(training.scenario().changes, (std::vector<Change>{{0, "momentum", 0.6}}));
+    Scenario wider = scenario;
+    wider.width += 1;
+    EXPECT_FALSE(training.follow(wider));
+    EXPECT_EQ(training.scenario(), scenario);
+}
+
+TEST(Training, AChangeOfThePastBeginsAnew)
+{
+    Scenario scenario = wide();
+    scenario.epochs = 20;
+    Training training(scenario, sharedData(scenario));
+    for (int i = 0; i < 6; ++i)
+        training.advance();
+    const auto& rate = *findScenarioParameter("learning_rate");
+    EXPECT_TRUE(training.follow(withValueFrom(scenario, rate, 0.01, 9).value()));
+    EXPECT_EQ(training.step(), 6);
+    EXPECT_TRUE(training.follow(withValueFrom(scenario, rate, 0.01, 3).value()));
+    EXPECT_EQ(training.step(), 0);
+    Scenario longer = scenario;
+    longer.epochs += 3;
+    EXPECT_TRUE(training.follow(longer));
+    EXPECT_EQ(training.stepCount(), training.stepsPerEpoch() * longer.epochs);
 }
 
 TEST(Training, ADivergenceIsNamedAndTheLastFiniteNetworkKept)

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The share of examples that are classified right, over a training.
+#include "figures/figure_kind.h"
+#include "figures/parts/course_panel.h"
+#include "figures/parts/wording.h"
+
+namespace deltascope {
+
+namespace {
+
+Message valueTitle()
+{
+    return {translatable("core", "share classified right"), {}};
+}
+
+std::optional<double> training(const TraceRecord& record, std::span<const LayerTrace>)
+{
+    return record.accuracy;
+}
+
+std::optional<double> heldOut(const TraceRecord& record, std::span<const LayerTrace>)
+{
+    return record.heldOutAccuracy;
+}
+
+Real percent(double share)
+{
+    return {100 * share, 4};
+}
+
+Message caption(const TrainingProgress& course)
+{
+    if (course.trace.size() == 0)
+        return noTrainingYet();
+    const TraceRecord& now = course.trace.record(course.trace.size() - 1);
+    if (!now.accuracy)
+        return {translatable("core", "These targets are no classes: there is nothing to be classified right."), {}};
+    if (now.heldOutAccuracy)
+        return {translatable(
+                    "core", "At %1 the network names %2 % of the training examples right, and %3 % of those held out."),
+            {moment(course), percent(*now.accuracy), percent(*now.heldOutAccuracy)}};
+    return {translatable("core", "At %1 the network names %2 % of the training examples right."),
+        {moment(course), percent(*now.accuracy)}};
+}
+
+Figure build(const Snapshot& snapshot, const ViewState&)
+{
+    Figure figure{"accuracy", {translatable("core", "Accuracy over training"), {}}, {}, {}, {}};
+    if (!snapshot.course) {
+        figure.caption = noTrainingYet();
+        figure.panels.push_back(emptyCoursePanel(valueTitle(), AxisScale::linear));
+        return figure;
+    }
+    CoursePanel panel(*snapshot.course, valueTitle(), AxisScale::linear);
+    panel.include(0);
+    panel.include(1);
+    panel.bound(0, 1);
+    if (const int classes = snapshot.course->scenario.outputs;
+        classes > 1 && snapshot.course->trace.size() > 0 && snapshot.course->trace.record(0).accuracy)
+        panel.guide({translatable("core", "chance"), {}}, 1.0 / classes);
+    panel.add({translatable("core", "training examples"), {}}, Role::primary, training);
+    panel.add({translatable("core", "held-out examples"), {}}, Role::secondary, heldOut, 0, true);
+    figure.panels.push_back(panel.finish());
+    figure.caption = caption(*snapshot.course);
+    noteCourse(*snapshot.course, figure.notes);
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind accuracy{
+    "accuracy",
+    translatable("core", "Accuracy"),
+    translatable("core",
+        "The share of examples whose class the network names right, of those that it learns from and of those held "
+        "out. "
+        "The gap between the two is what it has learnt by heart."),
+    102,
+    needs(Need::course),
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The cost over a training, log10: mean over the training examples, and over those held out.
+#include "figures/figure_kind.h"
+#include "figures/parts/course_panel.h"
+#include "figures/parts/wording.h"
+
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+Message valueTitle()
+{
+    return {translatable("core", "cost C"), {}};
+}
+
+std::optional<double> trainingCost(const TraceRecord& record, std::span<const LayerTrace>)
+{
+    return decadesOf(record.cost);
+}
+
+std::optional<double> heldOutCost(const TraceRecord& record, std::span<const LayerTrace>)
+{
+    return record.heldOutCost && *record.heldOutCost > 0 ? std::optional(std::log10(*record.heldOutCost))
+                                                         : std::nullopt;
+}
+
+Message caption(const TrainingProgress& course)
+{
+    if (course.trace.size() == 0)
+        return noTrainingYet();
+    const TraceRecord &start = course.trace.record(0), &now = course.trace.record(course.trace.size() - 1);
+    if (now.heldOutCost)
+        return {translatable("core", "At %1 the cost is %2, from %3 at the start; on the examples held out it is %4."),
+            {moment(course), number(now.cost), number(start.cost), number(*now.heldOutCost)}};
+    return {translatable("core", "At %1 the cost is %2, from %3 at the start."),
+        {moment(course), number(now.cost), number(start.cost)}};
+}
+
+Figure build(const Snapshot& snapshot, const ViewState&)
+{
+    Figure figure{"cost", {translatable("core", "Cost over training"), {}}, {}, {}, {}};
+    if (!snapshot.course) {
+        figure.caption = noTrainingYet();
+        figure.panels.push_back(emptyCoursePanel(valueTitle(), AxisScale::decades));
+        return figure;
+    }
+    CoursePanel panel(*snapshot.course, valueTitle(), AxisScale::decades);
+    panel.add({translatable("core", "training examples"), {}}, Role::primary, trainingCost);
+    panel.add({translatable("core", "held-out examples"), {}}, Role::secondary, heldOutCost, 0, true);
+    figure.panels.push_back(panel.finish());
+    figure.caption = caption(*snapshot.course);
+    noteCourse(*snapshot.course, figure.notes);
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind cost{
+    "cost",
+    translatable("core", "Cost"),
+    translatable("core",
+        "What training makes smaller: the mean cost C over the training examples, without the term of weight decay, on "
+        "a logarithmic scale, and that of examples held out. A plateau with a fast last layer is what a vanishing "
+        "gradient looks like from outside."),
+    101,
+    needs(Need::course),
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope

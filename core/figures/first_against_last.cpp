@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// log10 of the first layer's learning speed over the last one's, over a training.
+#include "figures/figure_kind.h"
+#include "figures/parts/course_panel.h"
+#include "figures/parts/wording.h"
+
+namespace deltascope {
+
+namespace {
+
+Message valueTitle()
+{
+    return {translatable("core", "speed of layer 1, last layer = 1"), {}};
+}
+
+std::optional<double> ratioOf(Scaled LayerTrace::*speed, std::span<const LayerTrace> layers)
+{
+    const Scaled first = layers.front().*speed, last = layers.back().*speed;
+    return first.isZero() || last.isZero() ? std::nullopt : std::optional((first / last).log10());
+}
+
+std::optional<double> biasRatio(const TraceRecord&, std::span<const LayerTrace> layers)
+{
+    return ratioOf(&LayerTrace::biasSpeed, layers);
+}
+
+std::optional<double> weightRatio(const TraceRecord&, std::span<const LayerTrace> layers)
+{
+    return ratioOf(&LayerTrace::weightSpeed, layers);
+}
+
+Message caption(const TrainingProgress& course)
+{
+    if (course.trace.size() == 0)
+        return noTrainingYet();
+    const std::size_t newest = course.trace.size() - 1;
+    const auto start = ratioOf(&LayerTrace::biasSpeed, course.trace.layers(0));
+    const auto now = ratioOf(&LayerTrace::biasSpeed, course.trace.layers(newest));
+    if (!start || !now)
+        return {translatable("core", "One of the two layers does not learn at all: there is no ratio."), {}};
+    return {
+        translatable("core", "Layer 1 learned %1 times as fast as layer %2 at the start, and %3 times as fast at %4."),
+        {Magnitude{1, *start}, course.scenario.depth, Magnitude{1, *now}, moment(course)}};
+}
+
+Figure build(const Snapshot& snapshot, const ViewState& view)
+{
+    Figure figure{
+        "first_against_last", {translatable("core", "First against last layer over training"), {}}, {}, {}, {}};
+    if (!snapshot.course) {
+        figure.caption = noTrainingYet();
+        figure.panels.push_back(emptyCoursePanel(valueTitle(), AxisScale::decades));
+        return figure;
+    }
+    CoursePanel panel(*snapshot.course, valueTitle(), AxisScale::decades);
+    panel.guide({translatable("core", "balance"), {}}, 0);
+    if (view.speed != "weight")
+        panel.add({translatable("core", "bias ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖"), {}}, Role::primary, biasRatio);
+    if (view.speed != "bias")
+        panel.add({translatable("core", "weight ‖∂C/∂w¹‖ / ‖∂C/∂wᴸ‖"), {}}, Role::secondary, weightRatio, 0, true);
+    figure.panels.push_back(panel.finish());
+    figure.caption = caption(*snapshot.course);
+    noteCourse(*snapshot.course, figure.notes);
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind first_against_last{
+    "first_against_last",
+    translatable("core", "First against last"),
+    translatable("core",
+        "How fast the first layer learns for each 1 that the last layer learns, while the network is trained. At 1 "
+        "they "
+        "are in balance; far below it the gradient vanishes on its way back, far above it explodes."),
+    106,
+    needs(Need::course),
+    build,
+    nullptr,
+    "speed",
+};
+} // namespace figures
+
+} // namespace deltascope

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/parts/course_panel.h"
+
+#include "figures/parts/wording.h"
+#include "parameters.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+// Told apart by colour, pen and marker.
+constexpr Role kBetween[] = {Role::primary, Role::secondary, Role::tertiary, Role::published};
+constexpr int kMostLayers = 6;
+
+Message epochTitle()
+{
+    return {translatable("core", "epoch"), {}};
+}
+
+Line lineOf(const TrainingProgress& course, Message name, Role role, const MomentValue& value)
+{
+    Line line;
+    line.name = std::move(name);
+    line.role = role;
+    bool gap = false;
+    for (std::size_t i = 0; i < course.trace.size(); ++i) {
+        const TraceRecord& record = course.trace.record(i);
+        const std::optional<double> y = value(record, course.trace.layers(i));
+        if (!y || !std::isfinite(*y)) {
+            gap = !line.x.empty();
+            continue;
+        }
+        if (gap)
+            line.breaks.push_back(line.x.size());
+        gap = false;
+        line.x.push_back(epochsOf(course, record.step));
+        line.y.push_back(*y);
+    }
+    line.markers = line.x.size() == 1;
+    return line;
+}
+
+// "η = 0.05"
+Message changeName(const Change& change)
+{
+    const Parameter<Scenario>* row = findScenarioParameter(change.key);
+    return {"%1 = %2", {row && *row->symbol ? std::string(row->symbol) : change.key, number(change.value)}};
+}
+
+} // namespace
+
+std::vector<CourseLayer> courseLayers(int depth, int selected)
+{
+    std::vector<int> layers;
+    const int most = std::min(depth, kMostLayers);
+    for (int i = 0; i < most; ++i)
+        layers.push_back(most == 1 ? 1 : 1 + static_cast<int>(std::lround(double(i) * (depth - 1) / (most - 1))));
+    if (selected > 0 && std::ranges::find(layers, selected) == layers.end()) {
+        const auto nearest = std::ranges::min_element(
+            layers.begin() + 1, layers.end() - 1, {}, [selected](int layer) { return std::abs(layer - selected); });
+        *nearest = selected;
+        std::ranges::sort(layers);
+    }
+    std::vector<CourseLayer> result;
+    std::size_t between = 0;
+    for (const int layer : layers) {
+        const Role role = layer == 1 ? Role::first : layer == depth ? Role::last : kBetween[between++];
+        result.push_back({layer, role});
+    }
+    return result;
+}
+
+Message layerName(int layer)
+{
+    return {translatable("core", "layer %1"), {layer}};
+}
+
+std::optional<double> decadesOf(const Scaled& size)
+{
+    return size.isZero() ? std::nullopt : std::optional(size.log10());
+}
+
+double epochsOf(const TrainingProgress& course, std::int64_t step)
+{
+    return static_cast<double>(step) / static_cast<double>(std::max<std::int64_t>(1, course.stepsPerEpoch));
+}
+
+CoursePanel::CoursePanel(const TrainingProgress& course, Message valueTitle, AxisScale scale)
+    : m_course(course)
+    , m_valueTitle(std::move(valueTitle))
+    , m_scale(scale)
+{
+    m_times.include(0);
+    m_times.include(epochsOf(course, course.step));
+}
+
+void CoursePanel::add(Message name, Role role, const MomentValue& value, int layer, bool dashed)
+{
+    Line line = lineOf(m_course, std::move(name), role, value);
+    if (layer > 0)
+        line.layers.assign(line.x.size(), layer);
+    line.dashed = dashed;
+    add(std::move(line));
+}
+
+void CoursePanel::addOf(const TrainingProgress& course, Message name, Role role, const MomentValue& value)
+{
+    add(lineOf(course, std::move(name), role, value));
+}
+
+void CoursePanel::addBand(Message name, Role role, const MomentValue& lower, const MomentValue& upper)
+{
+    Band band;
+    band.name = std::move(name);
+    band.role = role;
+    for (std::size_t i = 0; i < m_course.trace.size(); ++i) {
+        const TraceRecord& record = m_course.trace.record(i);
+        const auto low = lower(record, m_course.trace.layers(i)), high = upper(record, m_course.trace.layers(i));
+        if (!low || !high || !std::isfinite(*low) || !std::isfinite(*high))
+            continue;
+        band.x.push_back(epochsOf(m_course, record.step));
+        band.lower.push_back(*low);
+        band.upper.push_back(*high);
+    }
+    add(std::move(band));
+}
+
+void CoursePanel::add(Line line)
+{
+    if (line.x.empty())
+        return;
+    for (const double x : line.x)
+        m_times.include(x);
+    for (const double y : line.y)
+        m_values.include(y);
+    m_panel.elements.emplace_back(std::move(line));
+}
+
+void CoursePanel::add(Band band)
+{
+    if (band.x.size() < 2)
+        return;
+    for (std::size_t i = 0; i < band.x.size(); ++i) {
+        m_times.include(band.x[i]);
+        m_values.include(band.lower[i]);
+        m_values.include(band.upper[i]);
+    }
+    m_panel.elements.emplace_back(std::move(band));
+}
+
+void CoursePanel::guide(Message name, double value)
+{
+    m_values.include(value);
+    m_panel.elements.emplace_back(Guide{std::move(name), Role::reference, true, value});
+}
+
+void CoursePanel::bound(double lower, double upper)
+{
+    m_bounds = AxisRange{lower, upper};
+}
+
+Panel CoursePanel::finish()
+{
+    for (const Change& change : m_course.scenario.changes)
+        if (change.step <= m_course.step)
+            m_panel.elements.emplace_back(
+                Guide{changeName(change), Role::context, false, epochsOf(m_course, change.step)});
+    const double end = m_times.upper > 0 ? m_times.upper : 1;
+    m_panel.x = {epochTitle(), "", AxisScale::linear, 0, end, 0};
+    m_panel.y =
+        m_scale == AxisScale::decades ? decadesAxis(m_valueTitle, m_values) : linearAxis(m_valueTitle, m_values);
+    if (m_bounds) {
+        m_panel.y.lower = std::max(m_panel.y.lower, m_bounds->lower);
+        m_panel.y.upper = std::min(m_panel.y.upper, m_bounds->upper);
+        if (!(m_panel.y.lower < m_panel.y.upper)) {
+            m_panel.y.lower = m_bounds->lower;
+            m_panel.y.upper = m_bounds->upper;
+        }
+    }
+    return std::move(m_panel);
+}
+
+Message moment(const TrainingProgress& course)
+{
+    const std::int64_t epoch = course.step / std::max<std::int64_t>(1, course.stepsPerEpoch);
+    if (course.stepsPerEpoch <= 1)
+        return {translatable("core", "epoch %1"), {epoch}};
+    return {translatable("core", "epoch %1 (step %2)"), {epoch, course.step}};
+}
+
+void noteCourse(const TrainingProgress& course, std::vector<Message>& notes)
+{
+    if (course.divergence)
+        notes.push_back(sentence(*course.divergence));
+    if (!course.scenario.changes.empty())
+        notes.push_back({translatable("core", "Upright lines: where the training was changed in mid-run."), {}});
+}
+
+Message noTrainingYet()
+{
+    return {translatable("core", "Nothing is trained yet: Run, above the figures, begins."), {}};
+}
+
+Panel emptyCoursePanel(Message valueTitle, AxisScale scale)
+{
+    Panel panel;
+    panel.x = {epochTitle(), "", AxisScale::linear, 0, 1, 0};
+    panel.y = scale == AxisScale::decades ? Axis{std::move(valueTitle), "", scale, -3, 0, 0}
+                                          : Axis{std::move(valueTitle), "", scale, 0, 1, 0};
+    return panel;
+}
+
+} // namespace deltascope

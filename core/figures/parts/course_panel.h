@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A panel over the time of a training, counted in epochs.
+#pragma once
+
+#include "figures/figure.h"
+#include "figures/parts/axis_range.h"
+#include "training_progress.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace deltascope {
+
+/// What is drawn of one moment; nothing where it has no value, so that the line has a gap.
+using MomentValue = std::function<std::optional<double>(const TraceRecord& record, std::span<const LayerTrace> layers)>;
+
+/// Layers that are told apart in one panel: first, last and selected among them, the others evenly between.
+struct CourseLayer {
+    int layer = 1;
+    Role role = Role::primary;
+};
+std::vector<CourseLayer> courseLayers(int depth, int selected);
+Message layerName(int layer); ///< "layer 3"
+
+/// log10 of a size; nothing where it is exactly 0.
+std::optional<double> decadesOf(const Scaled& size);
+
+/// Gathers lines over the epochs of a training.
+class CoursePanel {
+public:
+    CoursePanel(const TrainingProgress& course, Message valueTitle, AxisScale scale);
+
+    void add(Message name, Role role, const MomentValue& value, int layer = 0, bool dashed = false);
+    /// The same of another training.
+    void addOf(const TrainingProgress& course, Message name, Role role, const MomentValue& value);
+    /// The area between two values of each moment.
+    void addBand(Message name, Role role, const MomentValue& lower, const MomentValue& upper);
+    /// What comes ready made; its values count for the axes.
+    void add(Line line);
+    void add(Band band);
+    void guide(Message name, double value); ///< the axis reaches it
+    void include(double value) { m_values.include(value); }
+    void bound(double lower, double upper); ///< no padding beyond these
+
+    /// The panel, with marks where something was changed in mid-run.
+    Panel finish();
+
+private:
+    const TrainingProgress& m_course;
+    Panel m_panel;
+    Message m_valueTitle;
+    AxisScale m_scale;
+    AxisRange m_times, m_values;
+    std::optional<AxisRange> m_bounds;
+};
+
+/// Epochs of a moment.
+double epochsOf(const TrainingProgress& course, std::int64_t step);
+
+/// "epoch 120 of 500": how far it is, for captions.
+Message moment(const TrainingProgress& course);
+/// What the course's end and its marks mean, for notes: a divergence, changes in mid-run, data that stand in.
+void noteCourse(const TrainingProgress& course, std::vector<Message>& notes);
+/// The sentence of a figure of training before there is any.
+Message noTrainingYet();
+/// An empty panel with its axes, before there is any training.
+Panel emptyCoursePanel(Message valueTitle, AxisScale scale);
+
+} // namespace deltascope

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Activations of the layers over a training: mean with standard deviation, 98th percentile, and the share that is
+// saturated (Glorot & Bengio 2010, figures 2 and 3).
+#include "figures/figure_kind.h"
+#include "figures/parts/course_panel.h"
+#include "figures/parts/wording.h"
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+
+Message activationTitle()
+{
+    return {translatable("core", "activation a"), {}};
+}
+
+Message shareTitle()
+{
+    return {translatable("core", "saturated share"), {}};
+}
+
+MomentValue valueOf(int layer, double (*value)(const LayerTrace&))
+{
+    return [layer, value](const TraceRecord&, std::span<const LayerTrace> layers) -> std::optional<double> {
+        return value(layers[static_cast<std::size_t>(layer - 1)]);
+    };
+}
+
+// The paper's figures are of hidden layers.
+int drawnDepth(const Scenario& scenario)
+{
+    return scenario.depth > 1 ? scenario.depth - 1 : 1;
+}
+
+Panel activations(const TrainingProgress& course, int selected)
+{
+    CoursePanel panel(course, activationTitle(), AxisScale::linear);
+    const std::vector<CourseLayer> layers = courseLayers(drawnDepth(course.scenario), selected);
+    for (const CourseLayer& each : layers)
+        if (each.layer == selected || layers.size() <= 4)
+            panel.addBand({}, each.role,
+                valueOf(each.layer, [](const LayerTrace& layer) { return layer.mean - layer.deviation; }),
+                valueOf(each.layer, [](const LayerTrace& layer) { return layer.mean + layer.deviation; }));
+    for (const CourseLayer& each : layers)
+        panel.add(layerName(each.layer), each.role,
+            valueOf(each.layer, [](const LayerTrace& layer) { return layer.mean; }), each.layer);
+    for (const CourseLayer& each : layers)
+        panel.add(
+            {}, each.role, valueOf(each.layer, [](const LayerTrace& layer) { return layer.percentile98; }), 0, true);
+    Panel drawn = panel.finish();
+    drawn.title = {translatable("core", "mean ± standard deviation; dashed: 98th percentile"), {}};
+    return drawn;
+}
+
+Panel shares(const TrainingProgress& course, int selected)
+{
+    CoursePanel panel(course, shareTitle(), AxisScale::linear);
+    panel.include(0);
+    for (const CourseLayer& each : courseLayers(drawnDepth(course.scenario), selected))
+        panel.add(layerName(each.layer), each.role,
+            valueOf(each.layer, [](const LayerTrace& layer) { return layer.saturated; }), each.layer);
+    panel.bound(0, 1);
+    Panel drawn = panel.finish();
+    drawn.title = {translatable("core", "share of neurons with |f′(z)| below a twentieth of its maximum"), {}};
+    drawn.legend = false; // the same layers as above
+    return drawn;
+}
+
+Message caption(const TrainingProgress& course)
+{
+    if (course.trace.size() == 0)
+        return noTrainingYet();
+    const int top = drawnDepth(course.scenario);
+    const LayerTrace& layer = course.trace.layer(course.trace.size() - 1, top);
+    return {
+        translatable("core",
+            "At %1 the activations of layer %2 have mean %3 and standard deviation %4; %5 % of them are saturated."),
+        {moment(course), top, Real{layer.mean, 3}, Real{layer.deviation, 3}, Real{100 * layer.saturated, 3}}};
+}
+
+Figure build(const Snapshot& snapshot, const ViewState& view)
+{
+    Figure figure{"saturation", {translatable("core", "Saturation over training"), {}}, {}, {}, {}};
+    if (!snapshot.course) {
+        figure.caption = noTrainingYet();
+        figure.panels.push_back(emptyCoursePanel(activationTitle(), AxisScale::linear));
+        figure.panels.push_back(emptyCoursePanel(shareTitle(), AxisScale::linear));
+        return figure;
+    }
+    const int selected = std::min(selectedLayer(snapshot, view), drawnDepth(snapshot.course->scenario));
+    figure.panels.push_back(activations(*snapshot.course, selected));
+    figure.panels.push_back(shares(*snapshot.course, selected));
+    figure.caption = caption(*snapshot.course);
+    noteCourse(*snapshot.course, figure.notes);
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind saturation{
+    "saturation",
+    translatable("core", "Saturation"),
+    translatable("core",
+        "The activations of each hidden layer while the network is trained, over the first 300 examples: mean, "
+        "standard "
+        "deviation and 98th percentile, and below how many neurons are saturated, so that f′(z) lets hardly any "
+        "gradient "
+        "through. With logistic units the last hidden layer falls to 0 early on and comes back late, or never (Glorot "
+        "& "
+        "Bengio 2010, figures 2 and 3)."),
+    103,
+    needs(Need::course),
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope

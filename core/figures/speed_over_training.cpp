@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Learning speed of the layers over a training, log10: ‖∂C/∂bˡ‖ = ‖⟨δˡ⟩‖ before each step (Nielsen 2015, chapter 5).
+#include "figures/figure_kind.h"
+#include "figures/parts/course_panel.h"
+#include "figures/parts/wording.h"
+
+namespace deltascope {
+
+namespace {
+
+Message valueTitle()
+{
+    return {translatable("core", "learning speed"), {}};
+}
+
+MomentValue biasSpeed(int layer)
+{
+    return [layer](const TraceRecord&, std::span<const LayerTrace> layers) {
+        return decadesOf(layers[static_cast<std::size_t>(layer - 1)].biasSpeed);
+    };
+}
+
+MomentValue weightSpeed(int layer)
+{
+    return [layer](const TraceRecord&, std::span<const LayerTrace> layers) {
+        return decadesOf(layers[static_cast<std::size_t>(layer - 1)].weightSpeed);
+    };
+}
+
+void addLayers(CoursePanel& panel, const TrainingProgress& course, const ViewState& view, int selected)
+{
+    const bool weights = view.speed == "weight"; // of both kinds at once nobody could read twelve lines
+    for (const CourseLayer& each : courseLayers(course.scenario.depth, selected))
+        panel.add(
+            layerName(each.layer), each.role, weights ? weightSpeed(each.layer) : biasSpeed(each.layer), each.layer);
+}
+
+Message caption(const TrainingProgress& course)
+{
+    if (course.trace.size() == 0)
+        return noTrainingYet();
+    const std::size_t newest = course.trace.size() - 1;
+    const int depth = course.scenario.depth;
+    const Scaled first = course.trace.layer(newest, 1).biasSpeed, last = course.trace.layer(newest, depth).biasSpeed;
+    if (last.isZero())
+        return {translatable("core", "At %1 %2 = %3; the last layer does not learn."),
+            {moment(course), "‖δ₁‖", number(first)}};
+    return {translatable("core", "At %1 layer 1 learns %2 times as fast as layer %3: ‖δ₁‖ = %4."),
+        {moment(course), number(first / last), depth, number(first)}};
+}
+
+void noteZeros(const TrainingProgress& course, std::vector<Message>& notes)
+{
+    std::vector<int> zeros;
+    for (int layer = 1; layer <= course.scenario.depth; ++layer)
+        for (std::size_t i = 0; i < course.trace.size(); ++i)
+            if (course.trace.layer(i, layer).biasSpeed.isZero()) {
+                zeros.push_back(layer);
+                break;
+            }
+    if (!zeros.empty())
+        notes.push_back({translatable("core", "Gaps: the speed of %1 is exactly 0 there."), {layersNamed(zeros)}});
+}
+
+Figure build(const Snapshot& snapshot, const ViewState& view)
+{
+    Figure figure{"speed_over_training", {translatable("core", "Learning speed over training"), {}}, {}, {}, {}};
+    if (!snapshot.course) {
+        figure.caption = noTrainingYet();
+        figure.panels.push_back(emptyCoursePanel(valueTitle(), AxisScale::decades));
+        return figure;
+    }
+    const TrainingProgress& course = *snapshot.course;
+    CoursePanel panel(course, valueTitle(), AxisScale::decades);
+    addLayers(panel, course, view, selectedLayer(snapshot, view));
+    figure.panels.push_back(panel.finish());
+    figure.caption = caption(course);
+    noteZeros(course, figure.notes);
+    noteCourse(course, figure.notes);
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind speed_over_training{
+    "speed_over_training",
+    translatable("core", "Speed over training"),
+    translatable("core",
+        "How fast each layer learns while the network is trained, on a logarithmic scale: the norm of the mean error "
+        "δˡ "
+        "before each step. Lines that stay decades apart mean that the early layers go on learning slowly; where they "
+        "come together, training has cured the gradient."),
+    100,
+    needs(Need::course),
+    build,
+    nullptr,
+    "speed",
+};
+} // namespace figures
+
+} // namespace deltascope

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// log10 ‖Δw‖/‖w‖ of each layer's step over a training.
+#include "figures/figure_kind.h"
+#include "figures/parts/course_panel.h"
+#include "figures/parts/wording.h"
+
+namespace deltascope {
+
+namespace {
+
+Message valueTitle()
+{
+    return {translatable("core", "‖Δwˡ‖ / ‖wˡ‖"), {}};
+}
+
+Message caption(const TrainingProgress& course)
+{
+    for (std::size_t i = course.trace.size(); i-- > 0;) // the newest moment has made no step yet
+        if (const auto update = course.trace.layer(i, 1).logUpdate)
+            return {translatable("core",
+                        "The step of epoch %1 changed the weights of layer 1 by %2 of their size; about 10⁻³ is a good "
+                        "pace."),
+                {course.trace.record(i).epoch, Magnitude{1, *update}}};
+    return noTrainingYet();
+}
+
+Figure build(const Snapshot& snapshot, const ViewState& view)
+{
+    Figure figure{"update_ratio", {translatable("core", "Size of the steps over training"), {}}, {}, {}, {}};
+    if (!snapshot.course) {
+        figure.caption = noTrainingYet();
+        figure.panels.push_back(emptyCoursePanel(valueTitle(), AxisScale::decades));
+        return figure;
+    }
+    const TrainingProgress& course = *snapshot.course;
+    CoursePanel panel(course, valueTitle(), AxisScale::decades);
+    panel.guide({translatable("core", "a good pace"), {}}, -3);
+    for (const CourseLayer& each : courseLayers(course.scenario.depth, selectedLayer(snapshot, view)))
+        panel.add(
+            layerName(each.layer), each.role,
+            [layer = each.layer](const TraceRecord&, std::span<const LayerTrace> layers) {
+                return layers[static_cast<std::size_t>(layer - 1)].logUpdate;
+            },
+            each.layer);
+    figure.panels.push_back(panel.finish());
+    figure.caption = caption(course);
+    noteCourse(course, figure.notes);
+    return figure;
+}
+
+} // namespace
+
+namespace figures {
+extern const FigureKind update_ratio{
+    "update_ratio",
+    translatable("core", "Update ratio"),
+    translatable("core",
+        "How far each step moves the weights of a layer, measured by their size: ‖Δwˡ‖/‖wˡ‖, on a logarithmic scale. "
+        "About "
+        "10⁻³ is a good pace; layers decades below it stand still, above 10⁻¹ they forget what they were."),
+    105,
+    needs(Need::course),
+    build,
+};
+} // namespace figures
+
+} // namespace deltascope
