@@ -17,6 +17,7 @@
 #include "preset_session.h"
 #include "registry.h"
 #include "render/language.h"
+#include "training_bar.h"
 #include "window_actions.h"
 #include "window_layout.h"
 
@@ -68,9 +69,11 @@ void MainWindow::buildCentre()
     column->setSpacing(4);
     m_banner = new Banner(centre);
     m_pins = new PinBar(m_workspace, centre);
+    auto* training = new TrainingBar(m_workspace, centre);
     m_figures = new FigureGrid(m_workspace, centre);
     column->addWidget(m_banner);
     column->addWidget(m_pins);
+    column->addWidget(training);
     column->addWidget(m_figures, 1);
     setCentralWidget(centre);
 }

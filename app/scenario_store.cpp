@@ -2,6 +2,7 @@
 #include "scenario_store.h"
 
 #include "edit_scenario.h"
+#include "mid_run.h"
 #include "render/language.h"
 
 namespace deltascope {
@@ -102,7 +103,10 @@ void ScenarioStore::edit(const QString& text, const Scenario& next)
 
 std::optional<Error> ScenarioStore::setValue(const Parameter<Scenario>& parameter, const ParameterValue& value)
 {
-    Result<Scenario> changed = withValue(m_scenario, parameter, value);
+    const double* number = std::get_if<double>(&value);
+    const std::int64_t step = parameter.midRun && number && m_moment ? m_moment() : 0;
+    Result<Scenario> changed =
+        step > 0 ? withValueFrom(m_scenario, parameter, *number, step) : withValue(m_scenario, parameter, value);
     if (!changed)
         return changed.error();
     Scenario next = *std::move(changed);

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -40,6 +41,9 @@ public:
     void edit(const QString& text, const Scenario& next);
     /// Puts one parameter, or says why not and changes nothing. Depth drops layers beyond it, from the gesture's start.
     std::optional<Error> setValue(const Parameter<Scenario>& parameter, const ParameterValue& value);
+    /// Where a training is under way: called before a parameter that may change in mid-run is put, it returns the steps
+    /// made; beyond 0 the value is a change from there on (`changes`).
+    void setMoment(std::function<std::int64_t()> moment) { m_moment = std::move(moment); }
     /// The undo text of a change of what has this name: "Change Weight".
     static QString changeText(const QString& name);
     /// Replaces everything and clears the history (a file was opened).
@@ -60,6 +64,7 @@ private:
     QUndoStack m_history;
     std::vector<Scenario> m_gestureStarts; // outermost first
     QString m_gestureText;
+    std::function<std::int64_t()> m_moment;
 };
 
 } // namespace deltascope

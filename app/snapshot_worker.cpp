@@ -82,7 +82,8 @@ void SnapshotWorker::run(const std::stop_token& stop)
             told = true;
             put(request, soFar);
         };
-        const Snapshot result = computeSnapshot(request.document, request.wanted, stopRequest, tell);
+        const Snapshot result =
+            computeSnapshot(request.document, request.wanted, stopRequest, tell, request.folder, request.moment);
         if (!told && !stopRequest.stop_requested()) // nothing applied: that is the answer
             put(request, result);
     }

@@ -25,6 +25,8 @@ public:
         std::uint64_t generation = 0;
         Document document;
         Needs wanted = 0;
+        DataFolder folder = {};
+        Moment moment = {};
     };
 
     /// `arrived` is called on the worker's thread after each result, partial ones included; it must only wake somebody

@@ -6,6 +6,7 @@
 #include "registry.h"
 #include "seeds_band.h"
 #include "snapshot_worker.h"
+#include "training_control.h"
 
 #include <QMetaObject>
 
@@ -35,6 +36,7 @@ double workOf(const Scenario& scenario)
 // where it needs nothing else.
 bool isDrawable(const Snapshot& snapshot, Needs wanted)
 {
+    wanted &= ~kOfTraining; // what there is of that is drawn
     const Needs whole = wanted & ~kRefined;
     if (!isComplete(snapshot, whole))
         return false;
@@ -74,8 +76,8 @@ void keepKnown(Snapshot& present, const Snapshot& known)
     keepFiner(present.balance, known.balance);
 }
 
-// Another K or pin is no other question about seeds.
-void keepSeeds(Snapshot& next, const Snapshot& known, int seeds)
+// Another K, pin or moment of the training is no other question about seeds and start values.
+void keepOfTheStart(Snapshot& next, const Snapshot& known, int seeds)
 {
     if (next.scenario != known.scenario)
         return;
@@ -83,6 +85,9 @@ void keepSeeds(Snapshot& next, const Snapshot& known, int seeds)
         next.seeds = known.seeds;
     if (known.balance && known.balance->count == seeds)
         next.balance = known.balance;
+    next.speedRatios = known.speedRatios;
+    next.phase = known.phase;
+    next.ladder = known.ladder;
 }
 
 bool evaluatesAtOnce(const Scenario& scenario)
@@ -95,12 +100,14 @@ bool evaluatesAtOnce(const Scenario& scenario)
 
 Workspace::Workspace(QObject* parent)
     : QObject(parent)
+    , m_training(std::make_unique<TrainingControl>(m_store))
     , m_worker(std::make_unique<SnapshotWorker>(
           [this] { QMetaObject::invokeMethod(this, &Workspace::acceptLong, Qt::QueuedConnection); }))
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] { m_worker->stopOvertaken(); });
     connect(&m_store, &ScenarioStore::changed, this, &Workspace::scenarioPut);
+    connect(m_training.get(), &TrainingControl::progressed, this, &Workspace::trainingProgressed);
     evaluateNow();
 }
 
@@ -119,7 +126,7 @@ const Snapshot& Workspace::snapshotFor(Needs wanted) const
 
 bool Workspace::computing(Needs wanted) const
 {
-    return !isComplete(*m_snapshot, wanted);
+    return !isComplete(*m_snapshot, wanted & ~kOfTraining);
 }
 
 bool Workspace::isCurrent(Needs wanted) const
@@ -140,7 +147,9 @@ Diagnosis Workspace::diagnosis() const
 
 Document Workspace::document() const
 {
-    return {scenario(), m_view, m_pins};
+    Document present{scenario(), m_view, m_pins};
+    present.view.step = m_training->step();
+    return present;
 }
 
 void Workspace::setView(const ViewState& view)
@@ -165,6 +174,7 @@ void Workspace::setPins(std::vector<Pin> pins)
         return;
     m_pins = std::move(pins);
     forgetOldPins();
+    chooseRivals();
     evaluateNow();
     emit pinsChanged();
     emit snapshotChanged();
@@ -176,12 +186,56 @@ void Workspace::openDocument(const Document& document)
     m_pins = document.pins;
     forgetOldPins();
     m_view = document.view;
+    m_view.step = 0; // where the training stands says that
     m_drawable.clear();
     m_store.reset(document.scenario);
     if (sameScenario)
         scenarioPut();
+    chooseRivals();
     emit pinsChanged();
     emit viewChanged();
+    if (document.view.step > 0)
+        m_training->runTo(document.view.step);
+}
+
+void Workspace::setDataFolder(const DataFolder& folder)
+{
+    if (folder == m_folder)
+        return;
+    m_folder = folder;
+    m_training->setDataFolder(folder);
+    m_evaluatedPins.clear();
+    evaluateNow();
+    emit snapshotChanged();
+}
+
+// Pins are trained only where they are seen to be.
+void Workspace::chooseRivals()
+{
+    std::vector<Scenario> rivals;
+    const bool seen =
+        std::ranges::any_of(m_needs, [](const auto& figure) { return contains(figure.second, Need::courses); });
+    for (std::size_t i = 0; seen && i < std::min(m_pins.size(), kMaxCompared - 1); ++i)
+        rivals.push_back(m_pins[i].scenario);
+    m_training->setRivals(rivals);
+}
+
+void Workspace::trainingProgressed()
+{
+    const std::shared_ptr<const TrainingProgress> progress = m_training->progress();
+    constexpr qint64 kPause = 400; // ms between results that take longer than a frame, while steps are made
+    const bool due = evaluatesAtOnce(scenario()) || !m_training->isRunning() || !m_sinceMoment.isValid()
+        || m_sinceMoment.elapsed() > kPause;
+    const bool atStart = !progress || progress->step == 0;
+    const std::int64_t step = atStart ? 0 : progress->step;
+    if (step != m_moment.step && (atStart || (progress->network && due))) {
+        m_moment = atStart ? Moment{} : Moment{step, progress->network, m_snapshot->data};
+        m_sinceMoment.start();
+        evaluateNow();
+    } else {
+        publish(m_snapshot);
+    }
+    emit snapshotChanged();
 }
 
 void Workspace::setHoveredLayer(int layer)
@@ -200,6 +254,7 @@ void Workspace::require(const QObject* who, Needs wantedNow)
     if (known != m_needs.end() && known->second == wantedNow)
         return;
     m_needs[who] = wantedNow;
+    chooseRivals();
     if (!isComplete(*m_snapshot, wanted()))
         requestLong();
 }
@@ -211,6 +266,8 @@ void Workspace::report(const Error& error)
 
 void Workspace::scenarioPut()
 {
+    if (!m_training->progress())
+        m_moment = {};
     if (m_view.layer > scenario().depth) {
         m_view.layer = 0;
         emit viewChanged();
@@ -225,9 +282,10 @@ void Workspace::evaluateNow()
     ++m_generation;
     Snapshot next;
     if (evaluatesAtOnce(scenario())) {
-        next = computeSnapshot({scenario(), m_view, {}}, wanted() & kQuick);
+        next = computeSnapshot({scenario(), m_view, {}}, wanted() & kQuick, {}, {}, m_folder, m_moment);
     } else {
         next.scenario = scenario();
+        next.step = m_moment.step;
     }
     const std::vector<Pin> missing = pinsToEvaluate();
     if (std::all_of(missing.begin(), missing.end(), [](const Pin& pin) { return evaluatesAtOnce(pin.scenario); })) {
@@ -237,7 +295,7 @@ void Workspace::evaluateNow()
     }
     next.generation = m_generation;
     if (m_snapshot)
-        keepSeeds(next, *m_snapshot, m_view.seeds);
+        keepOfTheStart(next, *m_snapshot, m_view.seeds);
     publish(std::make_shared<const Snapshot>(std::move(next)));
     requestLong();
 }
@@ -249,7 +307,7 @@ void Workspace::requestLong()
         m_worker->cancel();
         return;
     }
-    m_worker->submit({m_generation, {scenario(), m_view, missing}, stillWanted()});
+    m_worker->submit({m_generation, {scenario(), m_view, missing}, stillWanted(), m_folder, m_moment});
     if (!m_patience.isActive())
         m_patience.start(kPatience);
 }
@@ -281,6 +339,7 @@ void Workspace::publish(std::shared_ptr<const Snapshot> snapshot)
 {
     auto withPins = std::make_shared<Snapshot>(*snapshot);
     withPins->pins = pinnedResults();
+    withPins->course = m_training->progress();
     const bool failedAnew = withPins->failure && (!m_snapshot || m_snapshot->failure != withPins->failure);
     m_snapshot = std::move(withPins);
     remember(m_snapshot);
@@ -308,14 +367,14 @@ Needs Workspace::wanted() const
     Needs all = needs(Need::evaluation);
     for (const auto& [who, wantedByOne] : m_needs)
         all |= wantedByOne;
-    return all;
+    return all & ~kOfTraining; // that comes from the training
 }
 
 // What is to be computed for everything wanted to be there, save what comes bit by bit and has come.
 Needs Workspace::stillWanted() const
 {
     Needs all = wanted();
-    for (const Need refined : {Need::seeds, Need::balance})
+    for (const Need refined : {Need::seeds, Need::balance, Need::speedRatios, Need::phase, Need::ladder})
         if (isComplete(*m_snapshot, needs(refined)))
             all &= ~needs(refined);
     return all;
@@ -326,7 +385,7 @@ std::vector<PinnedResult> Workspace::pinnedResults() const
     std::vector<PinnedResult> results;
     for (const Pin& pin : m_pins)
         if (const auto evaluation = evaluationOfPin(pin))
-            results.push_back({pin.name, pin.scenario, evaluation});
+            results.push_back({pin.name, pin.scenario, evaluation, m_training->progressOf(pin.scenario)});
     return results;
 }
 

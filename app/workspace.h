@@ -7,6 +7,7 @@
 #include "scenario_store.h"
 #include "snapshot.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -16,6 +17,7 @@
 namespace deltascope {
 
 class SnapshotWorker;
+class TrainingControl;
 
 /// What every panel and figure shares: the scenario store, the view state, the pins and the present results. Panels
 /// never see each other. Evaluation runs here at once; everything longer runs on its own thread, newest request wins.
@@ -27,6 +29,7 @@ public:
 
     ScenarioStore& store() { return m_store; }
     const Scenario& scenario() const { return m_store.scenario(); }
+    TrainingControl& training() { return *m_training; }
     const ViewState& view() const { return m_view; }
     const std::vector<Pin>& pins() const { return m_pins; }
     /// The newest results; those that take longer may still be null.
@@ -44,6 +47,8 @@ public:
 
     void setView(const ViewState& view);
     void setPins(std::vector<Pin> pins);
+    const DataFolder& dataFolder() const { return m_folder; }
+    void setDataFolder(const DataFolder& folder); ///< where data of the user are read from
     void openDocument(const Document& document); ///< replaces scenario, view and pins; clears the history
     int hoveredLayer() const { return m_hoveredLayer; }
     void setHoveredLayer(int layer);
@@ -64,6 +69,8 @@ signals:
 
 private:
     void scenarioPut();
+    void trainingProgressed();
+    void chooseRivals();
     void evaluateNow();
     void requestLong();
     void acceptLong();
@@ -78,6 +85,10 @@ private:
     void forgetOldPins();
 
     ScenarioStore m_store;
+    DataFolder m_folder;
+    std::unique_ptr<TrainingControl> m_training;
+    Moment m_moment; // of the training, that the figures show
+    QElapsedTimer m_sinceMoment;
     ViewState m_view;
     std::vector<Pin> m_pins;
     std::vector<PinnedResult> m_evaluatedPins; // whatever order; kept while a pin with that scenario exists

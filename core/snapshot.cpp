@@ -255,9 +255,12 @@ bool applies(Need need, const Scenario& scenario)
 
 bool isComplete(const Snapshot& snapshot, Needs wanted)
 {
-    return std::ranges::all_of(kComputations, [&](const Computation& each) {
-        return !contains(wanted, each.need) || each.isThere(snapshot) || !each.applies(snapshot.scenario);
-    });
+    const auto isMissing = [&](const Computation& each) {
+        const bool ofStart = each.need == Need::theory; // there is none in the midst of a training
+        return !each.isThere(snapshot) && each.applies(snapshot.scenario) && !(ofStart && snapshot.step > 0);
+    };
+    return std::ranges::none_of(
+        kComputations, [&](const Computation& each) { return contains(wanted, each.need) && isMissing(each); });
 }
 
 Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish,

@@ -32,6 +32,13 @@ void TrainingSession::interrupt()
     wake();
 }
 
+void TrainingSession::breakOffStep()
+{
+    if (!m_loading)
+        m_interrupt.request_stop();
+    wake();
+}
+
 void TrainingSession::wake()
 {
     ++m_commands;
@@ -41,8 +48,13 @@ void TrainingSession::wake()
 
 void TrainingSession::start(const Scenario& scenario, std::shared_ptr<const Dataset> data, TrainingOptions options)
 {
+    start(scenario, MakeData([data = std::move(data)](const std::stop_token&) { return data; }), std::move(options));
+}
+
+void TrainingSession::start(const Scenario& scenario, MakeData makeData, TrainingOptions options)
+{
     const std::lock_guard lock(m_mutex);
-    m_request = Request{scenario, std::move(data), std::move(options)};
+    m_request = Request{scenario, std::move(makeData), std::move(options)};
     m_rewind = false;
     m_target = 0;
     m_follow.reset();
@@ -80,7 +92,7 @@ void TrainingSession::rewind()
     const std::lock_guard lock(m_mutex);
     m_rewind = true;
     m_target = 0;
-    interrupt();
+    breakOffStep();
 }
 
 void TrainingSession::limitSpeed(double stepsPerSecond)
@@ -94,7 +106,7 @@ std::int64_t TrainingSession::hold()
 {
     std::unique_lock lock(m_mutex);
     m_target = kAsManyAsThereAre;
-    interrupt();
+    breakOffStep();
     m_changed.wait(lock, [this] { return m_idle; });
     return m_published ? m_published->step : 0;
 }
@@ -130,11 +142,14 @@ bool TrainingSession::hasOrders() const
 }
 
 // On the session's thread, without the mutex: a new training may take its time.
-void TrainingSession::carryOut(Orders orders)
+void TrainingSession::carryOut(Orders orders, const std::stop_token& interrupted)
 {
-    if (orders.request)
-        m_training = std::make_unique<Training>(
-            orders.request->scenario, std::move(orders.request->data), std::move(orders.request->options));
+    if (orders.request) {
+        m_training.reset();
+        if (auto data = orders.request->makeData(interrupted))
+            m_training = std::make_unique<Training>(
+                orders.request->scenario, std::move(data), std::move(orders.request->options));
+    }
     if (m_training == nullptr)
         return;
     if (orders.rewind)
@@ -172,9 +187,12 @@ bool TrainingSession::waitForWork(const std::stop_token& stop)
     std::unique_lock lock(m_mutex);
     while (!stop.stop_requested()) {
         if (Orders orders = takeOrders(); !orders.empty()) {
+            const std::stop_token interrupted = m_interrupt.get_token();
+            m_loading = orders.request.has_value();
             lock.unlock();
-            carryOut(std::move(orders));
+            carryOut(std::move(orders), interrupted);
             lock.lock();
+            m_loading = false;
             continue; // newer orders may have come meanwhile
         }
         if (hasSteps())

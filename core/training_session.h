@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -21,6 +22,9 @@ public:
 
     /// A new training in place of the one before, at step 0, standing still.
     void start(const Scenario& scenario, std::shared_ptr<const Dataset> data, TrainingOptions options = {});
+    /// The same on data that are made on the session's thread; null where there are none, and then nothing is trained.
+    using MakeData = std::function<std::shared_ptr<const Dataset>(const std::stop_token& stop)>;
+    void start(const Scenario& scenario, MakeData makeData, TrainingOptions options = {});
     void run(); ///< to the end
     void runTo(std::int64_t step); ///< rewinds where the training is beyond it
     void stepOnce();
@@ -43,7 +47,7 @@ public:
 private:
     struct Request {
         Scenario scenario;
-        std::shared_ptr<const Dataset> data;
+        MakeData makeData;
         TrainingOptions options;
     };
 
@@ -57,10 +61,11 @@ private:
     void work(const std::stop_token& stop);
     bool waitForWork(const std::stop_token& stop);
     Orders takeOrders();
-    void carryOut(Orders orders);
+    void carryOut(Orders orders, const std::stop_token& interrupted);
     bool hasSteps();
     void publish(bool running);
     void wake(); // with m_mutex held: after a command
+    void breakOffStep(); // the same, and breaks off the present step, but not the making of data
     void interrupt(); // the same, and breaks off the present step
     bool hasOrders() const; // with m_mutex held
     void waitForSpeed(const std::stop_token& stop);
@@ -73,6 +78,7 @@ private:
     std::optional<Scenario> m_follow;
     double m_stepsPerSecond = 0;
     std::uint64_t m_commands = 0; // how many there were
+    bool m_loading = false; // a new training is being made
     bool m_idle = true; // all of them are carried out and published
     std::stop_source m_interrupt;
     std::shared_ptr<const TrainingProgress> m_published;

@@ -3,8 +3,10 @@
 
 #include "controls/choice_control.h"
 #include "icons.h"
+#include "mid_run.h"
 #include "new_seed.h"
 #include "render/language.h"
+#include "training_control.h"
 #include "workspace.h"
 
 #include <QEvent>
@@ -77,7 +79,8 @@ void ParameterControl::changeEvent(QEvent* event)
 void ParameterControl::showScenario(const Scenario& scenario)
 {
     NumberState state;
-    state.value = numberOf(scenario, m_parameter).value_or(0);
+    state.value = m_parameter.midRun ? valueInForce(scenario, m_parameter, workspace().training().step())
+                                     : numberOf(scenario, m_parameter).value_or(0);
     state.standard = numberOf(Scenario{}, m_parameter).value_or(0);
     state.atStandard = state.value == state.standard;
     if (m_parameter.idle)

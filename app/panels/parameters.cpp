@@ -4,6 +4,7 @@
 #include "controls/parameter_control.h"
 #include "panels/panel_kind.h"
 #include "render/language.h"
+#include "training_control.h"
 #include "workspace.h"
 
 #include <QLabel>
@@ -58,14 +59,16 @@ ParametersPanel::ParametersPanel(Workspace& workspace, QWidget* parent)
     addShortcuts();
     column->addStretch(1);
     setContent(content);
+    connect(&workspace.training(), &TrainingControl::progressed, this, [this, &workspace] {
+        if (!workspace.scenario().changes.empty()) // the value in force may be another one now
+            showState();
+    });
 }
 
 void ParametersPanel::addRows(QVBoxLayout& column)
 {
     std::string_view group;
     for (const Parameter<Scenario>& parameter : scenarioParameters()) {
-        if (parameter.invalidates == Invalidates::training) // no training to be seen here
-            continue;
         Control* control = createControl(workspace(), parameter, this);
         if (!control)
             continue;

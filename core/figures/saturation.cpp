@@ -38,11 +38,11 @@ Panel activations(const TrainingProgress& course, int selected)
 {
     CoursePanel panel(course, activationTitle(), AxisScale::linear);
     const std::vector<CourseLayer> layers = courseLayers(drawnDepth(course.scenario), selected);
-    for (const CourseLayer& each : layers)
-        if (each.layer == selected || layers.size() <= 4)
-            panel.addBand({}, each.role,
-                valueOf(each.layer, [](const LayerTrace& layer) { return layer.mean - layer.deviation; }),
-                valueOf(each.layer, [](const LayerTrace& layer) { return layer.mean + layer.deviation; }));
+    // One band: several over each other cannot be told apart.
+    const int banded = selected > 0 ? selected : layers.back().layer;
+    panel.addBand({translatable("core", "layer %1: ± standard deviation"), {banded}}, Role::window,
+        valueOf(banded, [](const LayerTrace& layer) { return layer.mean - layer.deviation; }),
+        valueOf(banded, [](const LayerTrace& layer) { return layer.mean + layer.deviation; }));
     for (const CourseLayer& each : layers)
         panel.add(layerName(each.layer), each.role,
             valueOf(each.layer, [](const LayerTrace& layer) { return layer.mean; }), each.layer);
@@ -50,7 +50,7 @@ Panel activations(const TrainingProgress& course, int selected)
         panel.add(
             {}, each.role, valueOf(each.layer, [](const LayerTrace& layer) { return layer.percentile98; }), 0, true);
     Panel drawn = panel.finish();
-    drawn.title = {translatable("core", "mean ± standard deviation; dashed: 98th percentile"), {}};
+    drawn.title = {translatable("core", "mean; dashed: 98th percentile"), {}};
     return drawn;
 }
 

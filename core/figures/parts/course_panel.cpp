@@ -201,7 +201,7 @@ void noteCourse(const TrainingProgress& course, std::vector<Message>& notes)
 
 Message noTrainingYet()
 {
-    return {translatable("core", "Nothing is trained yet: Run, above the figures, begins."), {}};
+    return {translatable("core", "Nothing is trained yet: “Train”, above the figures, begins."), {}};
 }
 
 Panel emptyCoursePanel(Message valueTitle, AxisScale scale)

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training_bar.h"
+
+#include "controls/choice_box.h"
+#include "icons.h"
+#include "render/language.h"
+#include "training_control.h"
+#include "workspace.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr std::array kStepsPerSecond{0.0, 1.0, 10.0, 100.0, 1000.0}; // 0: as fast as it goes
+constexpr int kParts = 1000; // of the progress bar, whatever the number of steps
+
+} // namespace
+
+TrainingBar::TrainingBar(Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_run(new QToolButton(this))
+    , m_step(new QToolButton(this))
+    , m_rewind(new QToolButton(this))
+    , m_forget(new QToolButton(this))
+    , m_speeds(new ChoiceBox(this))
+    , m_progress(new QProgressBar(this))
+    , m_state(new QLabel(this))
+{
+    setObjectName(QStringLiteral("training"));
+    build();
+    connectAll();
+    retranslate();
+}
+
+void TrainingBar::build()
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    m_run->setObjectName(QStringLiteral("run"));
+    m_step->setObjectName(QStringLiteral("step"));
+    m_rewind->setObjectName(QStringLiteral("rewind"));
+    m_forget->setObjectName(QStringLiteral("forget"));
+    m_speeds->setObjectName(QStringLiteral("speed"));
+    for (QToolButton* button : {m_run, m_step, m_rewind, m_forget}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setIconSize(QSize(18, 18));
+    }
+    m_run->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_forget->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    for (const double limit : kStepsPerSecond)
+        m_speeds->addItem(QString(), limit);
+    m_speeds->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_progress->setRange(0, kParts);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(fontMetrics().height() * 2 / 3);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_run, m_step, m_rewind, m_speeds})
+        row->addWidget(part);
+    row->addWidget(m_progress, 1);
+    row->addWidget(m_state, 2);
+    row->addWidget(m_forget);
+}
+
+void TrainingBar::connectAll()
+{
+    TrainingControl& training = m_workspace.training();
+    connect(m_run, &QToolButton::clicked, &training, &TrainingControl::toggle);
+    connect(m_step, &QToolButton::clicked, &training, &TrainingControl::stepOnce);
+    connect(m_rewind, &QToolButton::clicked, &training, &TrainingControl::rewind);
+    connect(m_speeds, &QComboBox::activated, this,
+        [this](int index) { m_workspace.training().setStepsPerSecond(kStepsPerSecond[std::size_t(index)]); });
+    connect(m_forget, &QToolButton::clicked, this, [this] {
+        Scenario unchanged = m_workspace.scenario();
+        unchanged.changes.clear();
+        m_workspace.store().edit(tr("Forget the changes in mid-run"), unchanged);
+    });
+    connect(&training, &TrainingControl::progressed, this, &TrainingBar::showState);
+    connect(&training, &TrainingControl::stateChanged, this, &TrainingBar::showState);
+    connect(&m_workspace, &Workspace::scenarioChanged, this, &TrainingBar::showState);
+    connect(&m_workspace, &Workspace::snapshotChanged, this, &TrainingBar::showState);
+}
+
+QString TrainingBar::progressText() const
+{
+    const std::shared_ptr<const TrainingProgress>& progress = m_workspace.training().progress();
+    const auto perEpoch = std::max<std::int64_t>(1, progress->stepsPerEpoch);
+    const QLocale locale = QLocale();
+    QString text = tr("Epoch %1 of %2")
+                       .arg(locale.toString(qlonglong(progress->step / perEpoch)),
+                           locale.toString(qlonglong(progress->stepCount / perEpoch)));
+    if (perEpoch > 1)
+        text = tr("%1, step %2").arg(text, locale.toString(qlonglong(progress->step)));
+    if (const double left = m_workspace.training().secondsLeft(); left >= 0)
+        text += QStringLiteral(" · ")
+            + (left < 100 ? tr("%n second(s) left", "", int(std::ceil(left)))
+                          : tr("%n minute(s) left", "", int(std::ceil(left / 60))));
+    return text;
+}
+
+QString TrainingBar::stateText() const
+{
+    const TrainingControl& training = m_workspace.training();
+    const std::shared_ptr<const TrainingProgress>& progress = training.progress();
+    if (progress && progress->divergence)
+        return toText(sentence(*progress->divergence));
+    QString text = progress    ? progressText()
+        : training.isRunning() ? tr("The data are being read…")
+                               : tr("Not trained yet: %n epoch(s)", "", m_workspace.scenario().epochs);
+    if (const auto& examples = m_workspace.snapshot().data; examples && examples->notice)
+        text += QStringLiteral(" · ") + toText(*examples->notice);
+    return text;
+}
+
+void TrainingBar::showState()
+{
+    const TrainingControl& training = m_workspace.training();
+    const std::shared_ptr<const TrainingProgress>& progress = training.progress();
+    const bool running = training.isRunning();
+    if (const QString text = running ? tr("Pause") : tr("Train"); text != m_run->text()) {
+        m_run->setText(text);
+        m_run->setShortcut(QKeySequence(QStringLiteral("Ctrl+Return"))); // a new text takes it away
+    }
+    m_run->setIcon(icon(running ? QStringLiteral("pause") : QStringLiteral("play"), palette()));
+    m_run->setToolTip(running ? tr("Pause the training (Ctrl+Enter)")
+                              : tr("Train the network: step by step along the gradient (Ctrl+Enter)"));
+    m_run->setAccessibleName(m_run->text());
+    const double share = progress && progress->stepCount > 0 ? double(progress->step) / double(progress->stepCount) : 0;
+    m_progress->setValue(int(share * kParts));
+    m_rewind->setEnabled(progress && progress->step > 0);
+    m_step->setEnabled(!progress || !(progress->finished() || progress->divergence));
+    m_forget->setVisible(!m_workspace.scenario().changes.empty());
+    const QSignalBlocker blocker(m_speeds);
+    m_speeds->setCurrentIndex(m_speeds->findData(training.stepsPerSecond()));
+    const QString state = stateText();
+    if (state != m_state->text()) {
+        m_state->setText(state);
+        m_state->setToolTip(state);
+        m_progress->setAccessibleDescription(state);
+    }
+}
+
+void TrainingBar::retranslate()
+{
+    m_step->setIcon(icon(QStringLiteral("step"), palette()));
+    m_step->setToolTip(tr("One step of training"));
+    m_step->setAccessibleName(m_step->toolTip());
+    m_rewind->setIcon(icon(QStringLiteral("rewind"), palette()));
+    m_rewind->setToolTip(tr("Back to the same start: the seed and the starting weights stay"));
+    m_rewind->setAccessibleName(tr("Rewind"));
+    m_forget->setText(tr("Forget changes"));
+    m_forget->setToolTip(tr("Train as if nothing had been changed in mid-run"));
+    m_speeds->setToolTip(tr("How fast the training goes at most"));
+    m_speeds->setAccessibleName(tr("Speed limit"));
+    m_progress->setAccessibleName(tr("Progress of the training"));
+    for (std::size_t i = 0; i < kStepsPerSecond.size(); ++i)
+        m_speeds->setItemText(int(i),
+            kStepsPerSecond[i] == 0 ? tr("full speed")
+                                    : tr("%1 steps/s").arg(QLocale().toString(kStepsPerSecond[i], 'g', 4)));
+    for (QToolButton* button : {m_run, m_step, m_rewind, m_forget})
+        button->setWhatsThis(button->toolTip());
+    showState();
+}
+
+void TrainingBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange
+        || event->type() == QEvent::LocaleChange)
+        retranslate();
+}
+
+} // namespace deltascope

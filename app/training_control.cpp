@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training_control.h"
+
+#include "mid_run.h"
+#include "scenario_store.h"
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+
+constexpr int kFrameMilliseconds = 33;
+
+// Seconds of the same number of epochs: a rival may make other steps.
+std::int64_t stepsFor(const TrainingProgress& model, const Scenario& scenario, std::int64_t step)
+{
+    const std::int64_t epochs = step / std::max<std::int64_t>(1, model.stepsPerEpoch);
+    const int batch = scenario.batch > 0 ? std::min(scenario.batch, scenario.examples) : scenario.examples;
+    return epochs * ((scenario.examples + batch - 1) / batch);
+}
+
+} // namespace
+
+TrainingControl::TrainingControl(ScenarioStore& store, QObject* parent)
+    : QObject(parent)
+    , m_store(store)
+{
+    m_frame.setInterval(kFrameMilliseconds);
+    connect(&m_frame, &QTimer::timeout, this, &TrainingControl::poll);
+    connect(&store, &ScenarioStore::changed, this, &TrainingControl::follow);
+    connect(&store, &ScenarioStore::historyChanged, this, &TrainingControl::goOn);
+    store.setMoment([this] { return hold(); });
+}
+
+TrainingControl::~TrainingControl()
+{
+    m_store.setMoment({});
+}
+
+std::shared_ptr<const TrainingProgress> TrainingControl::progressOf(const Scenario& pinned) const
+{
+    const auto rival = std::ranges::find(m_rivals, pinned, &Rival::scenario);
+    return rival == m_rivals.end() ? nullptr : rival->progress;
+}
+
+double TrainingControl::secondsLeft() const
+{
+    if (!m_running || !m_progress || !m_sinceRun.isValid())
+        return -1;
+    const auto done = static_cast<double>(m_progress->step - m_stepAtRun);
+    const double seconds = static_cast<double>(m_sinceRun.elapsed()) / 1000;
+    if (done <= 0 || seconds < 0.5)
+        return -1;
+    return seconds * static_cast<double>(m_progress->stepCount - m_progress->step) / done;
+}
+
+void TrainingControl::run()
+{
+    begin();
+    if (m_progress && m_progress->finished()) // from the start once more
+        order(&TrainingSession::rewind);
+    order(&TrainingSession::run);
+    m_stepAtRun = step();
+    m_sinceRun.start();
+    setRunning(true);
+}
+
+void TrainingControl::pause()
+{
+    m_held = false;
+    if (m_begun)
+        order(&TrainingSession::pause);
+    setRunning(false);
+}
+
+void TrainingControl::stepOnce()
+{
+    begin();
+    order(&TrainingSession::stepOnce);
+    setRunning(false);
+}
+
+void TrainingControl::rewind()
+{
+    m_held = false;
+    if (m_begun)
+        order(&TrainingSession::rewind);
+    setRunning(false);
+}
+
+void TrainingControl::runTo(std::int64_t step)
+{
+    begin();
+    m_session.runTo(step);
+    setRunning(false);
+}
+
+void TrainingControl::setStepsPerSecond(double limit)
+{
+    m_stepsPerSecond = limit;
+    m_session.limitSpeed(limit);
+    for (Rival& rival : m_rivals)
+        rival.session->limitSpeed(limit);
+    emit stateChanged();
+}
+
+void TrainingControl::setRivals(const std::vector<Scenario>& scenarios)
+{
+    const auto wanted = [&](const Scenario& scenario) {
+        return std::ranges::find(scenarios, scenario) != scenarios.end();
+    };
+    m_rivals.remove_if([&](const Rival& rival) { return !wanted(rival.scenario); });
+    for (const Scenario& scenario : scenarios) {
+        if (std::ranges::find(m_rivals, scenario, &Rival::scenario) != m_rivals.end())
+            continue;
+        m_rivals.push_back({scenario, std::make_unique<TrainingSession>(), nullptr});
+        if (!m_begun)
+            continue;
+        Rival& rival = m_rivals.back();
+        start(*rival.session, scenario);
+        if (m_running)
+            rival.session->run();
+        else if (m_progress)
+            rival.session->runTo(stepsFor(*m_progress, scenario, m_progress->step));
+        m_frame.start();
+    }
+}
+
+void TrainingControl::setDataFolder(const DataFolder& folder)
+{
+    if (folder == m_folder)
+        return;
+    m_folder = folder;
+    forget();
+}
+
+void TrainingControl::begin()
+{
+    if (m_begun)
+        return;
+    m_begun = true;
+    m_scenario = m_store.scenario();
+    start(m_session, m_scenario);
+    for (Rival& rival : m_rivals)
+        start(*rival.session, rival.scenario);
+}
+
+void TrainingControl::start(TrainingSession& session, const Scenario& scenario)
+{
+    TrainingOptions options;
+    if (!m_rivals.empty())
+        options.threads = 1; // side by side on all cores; the same bits
+    session.limitSpeed(m_stepsPerSecond);
+    session.start(
+        scenario,
+        [scenario, folder = m_folder](const std::stop_token& stop) -> std::shared_ptr<const Dataset> {
+            Result<Dataset> data = makeDataset(scenario, stop, folder);
+            return data && !stop.stop_requested() ? std::make_shared<const Dataset>(*std::move(data)) : nullptr;
+        },
+        options);
+}
+
+void TrainingControl::order(void (TrainingSession::*command)())
+{
+    (m_session.*command)();
+    for (Rival& rival : m_rivals)
+        (rival.session.get()->*command)();
+    m_frame.start();
+}
+
+void TrainingControl::setRunning(bool running)
+{
+    m_frame.start();
+    if (m_running == running)
+        return;
+    m_running = running;
+    emit stateChanged();
+}
+
+void TrainingControl::follow()
+{
+    if (!m_begun || m_store.scenario() == m_scenario)
+        return;
+    Scenario alike = m_store.scenario();
+    alike.changes = m_scenario.changes;
+    alike.epochs = m_scenario.epochs;
+    if (alike != m_scenario) {
+        forget();
+        return;
+    }
+    m_scenario = m_store.scenario();
+    m_session.follow(m_scenario);
+    m_frame.start();
+}
+
+void TrainingControl::forget()
+{
+    m_held = false;
+    if (!m_begun)
+        return;
+    order(&TrainingSession::rewind);
+    m_begun = false;
+    m_progress.reset();
+    for (Rival& rival : m_rivals)
+        rival.progress.reset();
+    m_frame.stop();
+    setRunning(false);
+    m_frame.stop();
+    emit progressed();
+}
+
+void TrainingControl::poll()
+{
+    bool newer = pollRivals();
+    const std::shared_ptr<const TrainingProgress> latest = m_session.latest();
+    if (m_begun && latest && latest->scenario == m_scenario && latest != m_progress) {
+        m_progress = latest;
+        newer = true;
+    }
+    const bool over = m_progress && !m_progress->running && (m_progress->finished() || m_progress->divergence);
+    if (over && m_running && !m_held) {
+        m_running = false;
+        emit stateChanged();
+    }
+    if (newer)
+        emit progressed();
+    const auto stands = [](const auto& progress) { return progress && !progress->running; };
+    if (!newer && !m_running && (!m_begun || stands(m_progress))
+        && std::ranges::all_of(m_rivals, [&](const Rival& rival) { return !m_begun || stands(rival.progress); }))
+        m_frame.stop();
+}
+
+bool TrainingControl::pollRivals()
+{
+    bool newer = false;
+    for (Rival& rival : m_rivals) {
+        const std::shared_ptr<const TrainingProgress> latest = rival.session->latest();
+        if (!m_begun || !latest || latest == rival.progress)
+            continue;
+        rival.progress = latest;
+        newer = true;
+    }
+    return newer;
+}
+
+// The step that an edit in mid-run is for: nothing goes on until it is made.
+std::int64_t TrainingControl::hold()
+{
+    if (!m_begun)
+        return 0;
+    const std::int64_t step = m_session.hold();
+    if (m_running && !m_held) {
+        m_held = true;
+        QTimer::singleShot(0, this, &TrainingControl::goOn);
+    }
+    return step;
+}
+
+void TrainingControl::goOn()
+{
+    if (!m_held || m_store.inGesture())
+        return;
+    m_held = false;
+    m_session.run();
+    m_frame.start();
+}
+
+} // namespace deltascope

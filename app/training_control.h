@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "training_session.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <list>
+#include <memory>
+#include <vector>
+
+namespace deltascope {
+
+class ScenarioStore;
+
+/// Trains the present scenario, and pinned ones beside it, each on a thread of its own. What has been reached is pulled
+/// at display rate; an edit of what a training depends on ends it, one that a training may follow does not.
+class TrainingControl : public QObject {
+    Q_OBJECT
+public:
+    explicit TrainingControl(ScenarioStore& store, QObject* parent = nullptr);
+    ~TrainingControl() override;
+
+    /// How far the present scenario's training has come; nullptr before there is one.
+    const std::shared_ptr<const TrainingProgress>& progress() const { return m_progress; }
+    /// The same of a pinned scenario.
+    std::shared_ptr<const TrainingProgress> progressOf(const Scenario& pinned) const;
+    bool isRunning() const { return m_running; }
+    std::int64_t step() const { return m_progress ? m_progress->step : 0; }
+    double stepsPerSecond() const { return m_stepsPerSecond; } ///< 0: as fast as it goes
+    /// Seconds that the rest takes at the present pace; below 0 where nobody knows yet.
+    double secondsLeft() const;
+
+    void run();
+    void pause();
+    void toggle() { m_running ? pause() : run(); }
+    void stepOnce();
+    void rewind(); ///< to the same start, standing still; changes made in mid-run stay in the scenario
+    void runTo(std::int64_t step);
+    void setStepsPerSecond(double limit);
+    /// These scenarios are trained beside the present one; the same ones go on where they are.
+    void setRivals(const std::vector<Scenario>& scenarios);
+    /// Where data are read from; what was trained on others is forgotten.
+    void setDataFolder(const DataFolder& folder);
+
+signals:
+    void progressed(); ///< a newer progress, or none any more
+    void stateChanged(); ///< running or not, or another speed
+
+private:
+    struct Rival {
+        Scenario scenario;
+        std::unique_ptr<TrainingSession> session;
+        std::shared_ptr<const TrainingProgress> progress;
+    };
+
+    void follow();
+    void forget();
+    void begin();
+    void start(TrainingSession& session, const Scenario& scenario);
+    void order(void (TrainingSession::*command)());
+    void setRunning(bool running);
+    void poll();
+    bool pollRivals();
+    std::int64_t hold();
+    void goOn();
+
+    ScenarioStore& m_store;
+    DataFolder m_folder;
+    TrainingSession m_session;
+    Scenario m_scenario; // that m_session trains
+    bool m_begun = false;
+    bool m_running = false;
+    bool m_held = false; // until an edit in mid-run is done
+    double m_stepsPerSecond = 0;
+    std::shared_ptr<const TrainingProgress> m_progress;
+    std::list<Rival> m_rivals;
+    QTimer m_frame;
+    QElapsedTimer m_sinceRun;
+    std::int64_t m_stepAtRun = 0;
+};
+
+} // namespace deltascope
