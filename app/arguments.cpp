@@ -19,6 +19,7 @@ constexpr Option kOptions[] = {
     {QLatin1String("--preset"), &Arguments::preset},
     {QLatin1String("--lang"), &Arguments::language},
     {QLatin1String("--theme"), &Arguments::theme},
+    {QLatin1String("--data"), &Arguments::data},
 };
 
 // Options of Qt itself that take a value; Qt accepts them with one dash or two.
@@ -117,13 +118,14 @@ QString helpText()
 {
     const QStringList languages = availableLanguages(), themes = themeIds();
     const QString text = QCoreApplication::translate("Arguments",
-        "Usage: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID]\n"
+        "Usage: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]\n"
         "See why deep networks learn at different speeds, layer by layer.\n"
         "\n"
         "  FILE           a .deltascope document, or any figure that Deltascope exported\n"
         "  --preset ID    start from a preset; deltascope-cli list presets names them\n"
         "  --lang CODE    language of the window: %1 or system\n"
         "  --theme ID     %2 or system\n"
+        "  --data DIR     the folder of the MNIST files, or the file of a table\n"
         "  --help         print this and end\n"
         "  --version      print the version and end\n"
         "\n"

@@ -16,6 +16,7 @@ struct Arguments {
     QString preset;
     QString language;
     QString theme;
+    QString data; ///< a folder, or the file of a table
     bool operator==(const Arguments&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include "controls/number_edit.h"
 #include "export_run.h"
 #include "figure_choice.h"
+#include "figures/parts/build_figure.h"
 #include "render/language.h"
 #include "workspace.h"
 
@@ -179,7 +180,7 @@ std::unique_ptr<ExportRun> ExportDialog::runTo(const QString& path)
         const QString target = all ? info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1Char('-') + id
                 + QLatin1Char('.') + format->suffix
                                    : path;
-        tasks.push_back({kind->build(m_workspace.snapshotFor(kind->needs), m_workspace.view()), target});
+        tasks.push_back({buildFigure(*kind, m_workspace.snapshotFor(kind->needs), m_workspace.view()), target});
     }
     return std::make_unique<ExportRun>(std::move(tasks), *format, m_workspace.document(), options(), nullptr);
 }

@@ -5,6 +5,7 @@
 #include "controls/view_number.h"
 #include "figure_choice.h"
 #include "figure_menu.h"
+#include "figures/parts/build_figure.h"
 #include "icons.h"
 #include "render/language.h"
 #include "render/plot_widget.h"
@@ -217,7 +218,7 @@ void FigureView::build()
 {
     m_sinceBuild.start();
     ++m_buildCount;
-    const Figure figure = m_kind->build(m_workspace.snapshotFor(m_kind->needs), m_workspace.view());
+    const Figure figure = buildFigure(*m_kind, m_workspace.snapshotFor(m_kind->needs), m_workspace.view());
     m_plot->show(figure, m_workspace.view());
     QString summary = toText(figure.caption);
     for (const Message& note : figure.notes) // on screen they stand here, in an export under the plot

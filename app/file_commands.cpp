@@ -4,11 +4,13 @@
 #include "banner.h"
 #include "io/embedded.h"
 #include "io/recent_files.h"
+#include "io/settings.h"
 #include "render/language.h"
 #include "workspace.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -137,6 +139,20 @@ void FileCommands::whenSafe(const std::function<void()>& next)
             next();
     });
     question->open();
+}
+
+void FileCommands::chooseDataFolder()
+{
+    auto* dialog = new QFileDialog(
+        m_window, tr("Folder of the data files"), QString::fromStdString(m_workspace.dataFolder().path));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(m_workspace.scenario().data == "csv" ? QFileDialog::ExistingFile : QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        if (const auto settings = openSettings())
+            settings->setValue(QStringLiteral("data"), path);
+        m_workspace.setDataFolder({QFile::encodeName(path).toStdString()});
+    });
+    dialog->open();
 }
 
 void FileCommands::paste()

@@ -27,6 +27,7 @@ public:
     void openPath(const QString& path); ///< asks before unsaved work is lost
     void save();
     void saveAs();
+    void chooseDataFolder(); ///< of MNIST, or the file of a table; kept in the settings
     void paste(); ///< a document from the clipboard
     void fillRecent(QMenu& menu);
     /// Opens the first readable file of a drop and names the others.

@@ -23,6 +23,7 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QFile>
 #include <QMimeData>
 #include <QPointer>
 #include <QVBoxLayout>
@@ -129,6 +130,10 @@ void MainWindow::start(const Arguments& arguments)
     put("language", preferred(arguments.language, QStringLiteral("language")));
     put("theme", preferred(arguments.theme, QStringLiteral("theme")));
     restoreLayout(*this);
+    if (const QString folder =
+            arguments.data.isEmpty() && settings ? settings->value(QStringLiteral("data")).toString() : arguments.data;
+        !folder.isEmpty())
+        m_workspace.setDataFolder({QFile::encodeName(folder).toStdString()});
     if (!arguments.preset.isEmpty())
         if (const Preset* preset = findPreset(arguments.preset.toStdString())) {
             Document document = preset->document;

@@ -2,6 +2,7 @@
 #include "table_window.h"
 
 #include "figure_clipboard.h"
+#include "figures/parts/build_figure.h"
 #include "render/language.h"
 #include "table_model.h"
 #include "workspace.h"
@@ -52,7 +53,7 @@ TableWindow::TableWindow(Workspace& workspace, const FigureKind& kind, QWidget* 
 
 void TableWindow::fill()
 {
-    m_model->show(figureTable(m_kind.build(m_workspace.snapshotFor(m_kind.needs), m_workspace.view())));
+    m_model->show(figureTable(buildFigure(m_kind, m_workspace.snapshotFor(m_kind.needs), m_workspace.view())));
 }
 
 void TableWindow::retranslate()

@@ -78,6 +78,10 @@ void WindowActions::buildFile()
     menu->addSeparator();
     add(menu, {QT_TR_NOOP("&Save"), "", "", QKeySequence::Save, [&] { files.save(); }});
     add(menu, {QT_TR_NOOP("Save &as…"), "", "", QKeySequence(QStringLiteral("Ctrl+Shift+S")), [&] { files.saveAs(); }});
+    add(menu,
+        {QT_TR_NOOP("&Data folder…"),
+            QT_TR_NOOP("Where the MNIST files lie; for inputs from a table, the file of that table"), "", {},
+            [&] { files.chooseDataFolder(); }});
     menu->addSeparator();
     m_export = add(menu,
         {QT_TR_NOOP("&Export…"), QT_TR_NOOP("Write one figure or all as PNG, SVG, PDF, CSV or JSON"), "export",

@@ -291,7 +291,7 @@ void Workspace::evaluateNow()
     if (std::all_of(missing.begin(), missing.end(), [](const Pin& pin) { return evaluatesAtOnce(pin.scenario); })) {
         for (const Pin& pin : missing)
             m_evaluatedPins.push_back({pin.name, pin.scenario,
-                computeSnapshot({pin.scenario, m_view, {}}, needs(Need::evaluation)).evaluation});
+                computeSnapshot({pin.scenario, m_view, {}}, needs(Need::evaluation), {}, {}, m_folder).evaluation});
     }
     next.generation = m_generation;
     if (m_snapshot)

@@ -6,6 +6,7 @@
 #include "figures/parts/wording.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace deltascope {
 
@@ -13,7 +14,7 @@ namespace {
 
 Message activationTitle()
 {
-    return {translatable("core", "activation a"), {}};
+    return {translatable("core", "activation: mean, 98 % (dashed)"), {}};
 }
 
 Message shareTitle()
@@ -40,7 +41,7 @@ Panel activations(const TrainingProgress& course, int selected)
     const std::vector<CourseLayer> layers = courseLayers(drawnDepth(course.scenario), selected);
     // One band: several over each other cannot be told apart.
     const int banded = selected > 0 ? selected : layers.back().layer;
-    panel.addBand({translatable("core", "layer %1: ± standard deviation"), {banded}}, Role::window,
+    panel.addBand({translatable("core", "± std of layer %1"), {banded}}, Role::window,
         valueOf(banded, [](const LayerTrace& layer) { return layer.mean - layer.deviation; }),
         valueOf(banded, [](const LayerTrace& layer) { return layer.mean + layer.deviation; }));
     for (const CourseLayer& each : layers)
@@ -49,9 +50,7 @@ Panel activations(const TrainingProgress& course, int selected)
     for (const CourseLayer& each : layers)
         panel.add(
             {}, each.role, valueOf(each.layer, [](const LayerTrace& layer) { return layer.percentile98; }), 0, true);
-    Panel drawn = panel.finish();
-    drawn.title = {translatable("core", "mean; dashed: 98th percentile"), {}};
-    return drawn;
+    return panel.finish();
 }
 
 Panel shares(const TrainingProgress& course, int selected)
@@ -63,7 +62,6 @@ Panel shares(const TrainingProgress& course, int selected)
             valueOf(each.layer, [](const LayerTrace& layer) { return layer.saturated; }), each.layer);
     panel.bound(0, 1);
     Panel drawn = panel.finish();
-    drawn.title = {translatable("core", "share of neurons with |f′(z)| below a twentieth of its maximum"), {}};
     drawn.legend = false; // the same layers as above
     return drawn;
 }
@@ -74,6 +72,8 @@ Message caption(const TrainingProgress& course)
         return noTrainingYet();
     const int top = drawnDepth(course.scenario);
     const LayerTrace& layer = course.trace.layer(course.trace.size() - 1, top);
+    if (!std::isfinite(layer.mean))
+        return {translatable("core", "At %1 no statistics of the activations were kept."), {moment(course)}};
     return {
         translatable("core",
             "At %1 the activations of layer %2 have mean %3 and standard deviation %4; %5 % of them are saturated."),

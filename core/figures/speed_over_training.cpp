@@ -3,6 +3,10 @@
 #include "figures/figure_kind.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/wording.h"
+#include "published_speeds.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace deltascope {
 
@@ -33,6 +37,68 @@ void addLayers(CoursePanel& panel, const TrainingProgress& course, const ViewSta
     for (const CourseLayer& each : courseLayers(course.scenario.depth, selected))
         panel.add(
             layerName(each.layer), each.role, weights ? weightSpeed(each.layer) : biasSpeed(each.layer), each.layer);
+}
+
+// His curves and the bands of other seeds, behind ours.
+void addPublished(CoursePanel& panel, const PublishedSpeeds& published, const TrainingProgress& course)
+{
+    const double end = std::max(1.0, epochsOf(course, course.step)); // what is still to come is not given away
+    for (int layer = 1; layer <= published.hiddenLayers; ++layer) {
+        Band band;
+        band.name = layer == 1 ? Message{translatable("core", "5–95 % of 200 seeds"), {}} : Message{};
+        for (int i = 0; i < published.bandCount(); ++i) {
+            const PublishedSpeeds::Band at = published.band(i, layer);
+            if (at.epoch > end)
+                break;
+            band.x.push_back(at.epoch);
+            band.lower.push_back(std::log10(at.p05));
+            band.upper.push_back(std::log10(at.p95));
+        }
+        panel.add(std::move(band));
+        Line line;
+        line.name = layer == 1 ? Message{translatable("core", "Nielsen, published"), {}} : Message{};
+        line.role = Role::published;
+        for (int epoch = 0; epoch < published.epochs() && epoch <= end; ++epoch) {
+            line.x.push_back(epoch);
+            line.y.push_back(std::log10(published.norm(epoch, layer)));
+        }
+        line.layers.assign(line.x.size(), layer);
+        panel.add(std::move(line));
+    }
+}
+
+// In words where we are inside the bands, on his data only.
+void noteBands(const PublishedSpeeds& published, const TrainingProgress& course, std::vector<Message>& notes)
+{
+    if (course.trace.size() == 0)
+        return;
+    const std::size_t newest = course.trace.size() - 1;
+    const double epoch = epochsOf(course, course.trace.record(newest).step);
+    std::vector<int> inside, outside;
+    for (int layer = 1; layer <= published.hiddenLayers; ++layer)
+        if (const auto band = published.bandAt(epoch, layer)) {
+            const double speed = course.trace.layer(newest, layer).biasSpeed.nearestDouble();
+            (speed >= band->p05 && speed <= band->p95 ? inside : outside).push_back(layer);
+        }
+    if (!inside.empty())
+        notes.push_back({translatable("core", "Inside the 5–95 % band of 200 seeds: %1."), {layersNamed(inside)}});
+    if (!outside.empty())
+        notes.push_back({translatable("core", "Outside the 5–95 % band of 200 seeds, as one seed in ten is: %1."),
+            {layersNamed(outside)}});
+}
+
+/// Published speeds of this set-up, and whether they are of the very data that is trained on.
+void compareWithPublished(
+    CoursePanel& panel, const Snapshot& snapshot, const ViewState& view, std::vector<Message>& notes)
+{
+    const PublishedSpeeds* published = publishedSpeeds(snapshot.course->scenario);
+    if (!published || view.speed == "weight")
+        return;
+    addPublished(panel, *published, *snapshot.course);
+    if (snapshot.data && snapshot.data->id != snapshot.course->scenario.data)
+        notes.push_back({translatable("core", "The published curves are of MNIST, not of the digits drawn here."), {}});
+    else
+        noteBands(*published, *snapshot.course, notes);
 }
 
 Message caption(const TrainingProgress& course)
@@ -72,6 +138,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     }
     const TrainingProgress& course = *snapshot.course;
     CoursePanel panel(course, valueTitle(), AxisScale::decades);
+    compareWithPublished(panel, snapshot, view, figure.notes);
     addLayers(panel, course, view, selectedLayer(snapshot, view));
     figure.panels.push_back(panel.finish());
     figure.caption = caption(course);

@@ -299,4 +299,19 @@ Result<SavedRun> readTraceJson(std::string_view text)
     return run;
 }
 
+TrainingProgress courseOf(SavedRun run)
+{
+    TrainingProgress course;
+    course.scenario = std::move(run.scenario);
+    course.trace = std::move(run.trace);
+    course.divergence = run.divergence;
+    if (course.trace.size() > 0) {
+        const TraceRecord& newest = course.trace.record(course.trace.size() - 1);
+        course.step = newest.step;
+        course.stepsPerEpoch = newest.epoch > 0 ? newest.step / newest.epoch : 1;
+    }
+    course.stepCount = course.stepsPerEpoch * course.scenario.epochs;
+    return course;
+}
+
 } // namespace deltascope

@@ -6,6 +6,7 @@
 #include "result.h"
 #include "scenario.h"
 #include "trace.h"
+#include "training_progress.h"
 
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ struct SavedRun {
     Trace trace;
     std::optional<Divergence> divergence;
 };
+/// What figures draw of it.
+TrainingProgress courseOf(SavedRun run);
 inline constexpr std::size_t kMaxRunBytes = 256u << 20;
 /// Errors (Fault::invalidData): line, column and what would be right.
 Result<SavedRun> readTraceJson(std::string_view text);

@@ -4,12 +4,16 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/source.h"
-#include "figures/figure_kind.h"
+#include "figures/parts/build_figure.h"
+#include "io/file.h"
 #include "io/parameter_json.h"
+#include "io/trace_text.h"
 #include "registry.h"
 #include "render/export.h"
 #include "render/language.h"
 #include "snapshot.h"
+
+#include <QFile>
 
 namespace deltascope::commands {
 
@@ -19,13 +23,15 @@ constexpr Option kOut{"--out", "FILE", translatable("core", "the file to write: 
 constexpr Option kView{"--view", "KEY=VALUE",
     translatable("core", "set how it is looked at: layer, k, speed, …; “list parameters” names them"), true};
 constexpr Option kPin{"--pin", "FILE", translatable("core", "draw this document's scenario as a ghost"), true};
+constexpr Option kRun{"--run", "FILE",
+    translatable("core", "draw the training that “train --format json” has written, in place of training anew")};
 constexpr Option kSize{"--size", "WxHmm", translatable("core", "width and height in millimetres (160x90mm)")};
 constexpr Option kDpi{"--dpi", "N", translatable("core", "dots per inch of a PNG (300)")};
 constexpr Option kTheme{"--theme", "ID", translatable("core", "colours: light, dark, print, … (light)")};
 constexpr Option kFontSize{"--font-size", "Npt", translatable("core", "size of the type in points (8pt)")};
 constexpr Option kNoTitle{"--no-title", "", translatable("core", "leave the title out")};
 constexpr const Option* kOptions[] = {&kOut, &options::preset, &options::scenario, &options::set, &options::data,
-    &kView, &kPin, &kSize, &kDpi, &kTheme, &kFontSize, &kNoTitle, &options::lang};
+    &kView, &kPin, &kRun, &kSize, &kDpi, &kTheme, &kFontSize, &kNoTitle, &options::lang};
 
 Error wrongNumber(const char* sentence, const QString& text)
 {
@@ -108,6 +114,28 @@ Result<const ExportFormat*> readFormat(const Invocation& invocation)
             {path.toStdString(), suffixes.join(QStringLiteral(", ")).toStdString()}}};
 }
 
+/// The training to be drawn; null where none is given.
+Result<std::shared_ptr<const TrainingProgress>> readRun(const Invocation& invocation, const FigureKind& kind)
+{
+    if (!invocation.has("--run"))
+        return std::shared_ptr<const TrainingProgress>();
+    for (const char* other : {"--preset", "--scenario", "--set"})
+        if (invocation.has(other))
+            return Error{Fault::usage,
+                {translatable("core", "--run brings its own scenario; leave %1 out."), {std::string(other)}}};
+    if (!contains(kind.needs, Need::course))
+        return Error{Fault::usage,
+            {translatable("core", "The figure “%1” draws no training; leave --run out."), {std::string(kind.id)}}};
+    const QString path = invocation.value("--run");
+    const Result<std::string> text = readFile(QFile::encodeName(path).toStdString(), kMaxRunBytes);
+    if (!text)
+        return text.error();
+    Result<SavedRun> run = readTraceJson(*text);
+    if (!run)
+        return Error{run.error().fault, {translatable("core", "%1: %2"), {path.toStdString(), run.error().what}}};
+    return std::make_shared<const TrainingProgress>(courseOf(*std::move(run)));
+}
+
 /// The document's own language, else English: a figure must not depend on the machine that draws it.
 void chooseLanguage(const Invocation& invocation, const ViewState& view)
 {
@@ -130,13 +158,23 @@ std::optional<Error> run(const Invocation& invocation)
     if (!source)
         return source.error();
     Document document = *std::move(source);
-    if (const Result<Dataset> data = sourceData(document.scenario, invocation); !data)
+    const Result<std::shared_ptr<const TrainingProgress>> run = readRun(invocation, **kind);
+    if (!run)
+        return run.error();
+    if (*run) {
+        document.scenario = (*run)->scenario;
+    } else if (const Result<Dataset> data = sourceData(document.scenario, invocation); !data) {
         return data.error();
+    }
     chooseLanguage(invocation, document.view);
-    const Snapshot snapshot =
-        computeSnapshot(document, (*kind)->needs, {}, {}, {invocation.value("--data").toStdString()});
+    const Needs wanted = *run ? (*kind)->needs & ~needs(Need::course) : (*kind)->needs;
+    Snapshot snapshot = computeSnapshot(document, wanted, {}, {}, {invocation.value("--data").toStdString()});
+    if (snapshot.failure)
+        return *snapshot.failure;
+    if (*run)
+        snapshot.course = *run;
     const Result<QByteArray> bytes =
-        (*format)->write((*kind)->build(snapshot, document.view), document, *exportOptions);
+        (*format)->write(buildFigure(**kind, snapshot, document.view), document, *exportOptions);
     if (!bytes)
         return bytes.error();
     return writeOutput(invocation.value("--out"), *bytes);

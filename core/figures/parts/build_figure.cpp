@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/parts/build_figure.h"
+
+namespace deltascope {
+
+Figure buildFigure(const FigureKind& kind, const Snapshot& snapshot, const ViewState& view)
+{
+    Figure figure = kind.build(snapshot, view);
+    if (snapshot.step > 0 && (kind.needs & kOfTheMoment) != 0)
+        figure.notes.push_back({translatable("core", "After %1 steps of training."), {snapshot.step}});
+    return figure;
+}
+
+} // namespace deltascope
