@@ -2,9 +2,11 @@
 #include "file_commands.h"
 
 #include "banner.h"
+#include "datasets/dataset_kind.h"
 #include "io/embedded.h"
 #include "io/recent_files.h"
 #include "io/settings.h"
+#include "registry.h"
 #include "render/language.h"
 #include "workspace.h"
 
@@ -146,7 +148,9 @@ void FileCommands::chooseDataFolder()
     auto* dialog = new QFileDialog(
         m_window, tr("Folder of the data files"), QString::fromStdString(m_workspace.dataFolder().path));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(m_workspace.scenario().data == "csv" ? QFileDialog::ExistingFile : QFileDialog::Directory);
+    const DatasetKind* kind = findKind(datasetsRegistry(), m_workspace.scenario().data);
+    const bool oneFile = kind && kind->wantsFolder && kind->standIn.empty(); // a table
+    dialog->setFileMode(oneFile ? QFileDialog::ExistingFile : QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         if (const auto settings = openSettings())
             settings->setValue(QStringLiteral("data"), path);

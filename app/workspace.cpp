@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
-#include "balance_by_chance.h"
-#include "initializers/initializer.h"
-#include "registry.h"
-#include "seeds_band.h"
+#include "snapshot_keeping.h"
 #include "snapshot_worker.h"
 #include "training_control.h"
 
@@ -20,81 +17,6 @@ namespace {
 
 constexpr Needs kQuick = Need::evaluation | Need::neurons; // as quick as one forward and backward pass
 constexpr std::chrono::milliseconds kPatience{60}; // after which an overtaken computation is stopped
-
-// Multiplications of one pass; a million of them take a few milliseconds.
-double workOf(const Scenario& scenario)
-{
-    const double width = scenario.width, examples = scenario.examples;
-    constexpr double kLayer = 40; // logarithms and scaled numbers of a neuron
-    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
-    const double draw = rule && rule->factorizes ? 2 * width : 5; // of one weight, once for all examples
-    const double weights = scenario.inputs * width + scenario.depth * width * width + width * scenario.outputs;
-    return weights * (draw + examples) + kLayer * scenario.depth * width * examples;
-}
-
-// True where a figure with these needs has something to show: all but what comes bit by bit, or the first bit of that
-// where it needs nothing else.
-bool isDrawable(const Snapshot& snapshot, Needs wanted)
-{
-    wanted &= ~kOfTraining; // what there is of that is drawn
-    const Needs whole = wanted & ~kRefined;
-    if (!isComplete(snapshot, whole))
-        return false;
-    return whole != 0 || isComplete(snapshot, wanted) || (contains(wanted, Need::seeds) && snapshot.seeds)
-        || (contains(wanted, Need::balance) && snapshot.balance);
-}
-
-template <class Result>
-void keepFiner(std::shared_ptr<const Result>& present, const std::shared_ptr<const Result>& known)
-{
-    if (known && (!present || present->done < known->done))
-        present = known;
-}
-
-template <class Result>
-void keep(std::shared_ptr<const Result>& present, const std::shared_ptr<const Result>& known)
-{
-    if (!present)
-        present = known;
-}
-
-// What is known of the same request is not lost while it is computed again or more of it is.
-void keepKnown(Snapshot& present, const Snapshot& known)
-{
-    keep(present.data, known.data);
-    keep(present.network, known.network);
-    keep(present.evaluation, known.evaluation);
-    keep(present.explosionSet, known.explosionSet);
-    keep(present.distributions, known.distributions);
-    keep(present.spectrum, known.spectrum);
-    keep(present.theory, known.theory);
-    keep(present.speedRatios, known.speedRatios);
-    keep(present.phase, known.phase);
-    keep(present.ladder, known.ladder);
-    keep(present.neurons, known.neurons);
-    keepFiner(present.seeds, known.seeds);
-    keepFiner(present.balance, known.balance);
-}
-
-// Another K, pin or moment of the training is no other question about seeds and start values.
-void keepOfTheStart(Snapshot& next, const Snapshot& known, int seeds)
-{
-    if (next.scenario != known.scenario)
-        return;
-    if (known.seeds && known.seeds->asked == seeds)
-        next.seeds = known.seeds;
-    if (known.balance && known.balance->count == seeds)
-        next.balance = known.balance;
-    next.speedRatios = known.speedRatios;
-    next.phase = known.phase;
-    next.ladder = known.ladder;
-}
-
-bool evaluatesAtOnce(const Scenario& scenario)
-{
-    constexpr double kMaxWork = 1'500'000; // 3 ms, with the sample of neurons; [64 × 30 layers, 1 example] is 840'000
-    return workOf(scenario) <= kMaxWork;
-}
 
 } // namespace
 

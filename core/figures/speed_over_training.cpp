@@ -70,9 +70,12 @@ void addPublished(CoursePanel& panel, const PublishedSpeeds& published, const Tr
 // In words where we are inside the bands, on his data only.
 void noteBands(const PublishedSpeeds& published, const TrainingProgress& course, std::vector<Message>& notes)
 {
-    if (course.trace.size() == 0)
+    const int end = published.band(published.bandCount() - 1, 1).epoch;
+    std::size_t newest = course.trace.size();
+    while (newest > 0 && course.trace.record(newest - 1).epoch > end)
+        --newest;
+    if (newest-- == 0)
         return;
-    const std::size_t newest = course.trace.size() - 1;
     const double epoch = epochsOf(course, course.trace.record(newest).step);
     std::vector<int> inside, outside;
     for (int layer = 1; layer <= published.hiddenLayers; ++layer)
@@ -81,10 +84,12 @@ void noteBands(const PublishedSpeeds& published, const TrainingProgress& course,
             (speed >= band->p05 && speed <= band->p95 ? inside : outside).push_back(layer);
         }
     if (!inside.empty())
-        notes.push_back({translatable("core", "Inside the 5–95 % band of 200 seeds: %1."), {layersNamed(inside)}});
+        notes.push_back({translatable("core", "At epoch %1 inside the 5–95 % band of 200 seeds: %2."),
+            {Real{epoch, 6}, layersNamed(inside)}});
     if (!outside.empty())
-        notes.push_back({translatable("core", "Outside the 5–95 % band of 200 seeds, as one seed in ten is: %1."),
-            {layersNamed(outside)}});
+        notes.push_back(
+            {translatable("core", "At epoch %1 outside the 5–95 % band of 200 seeds, as one in ten is: %2."),
+                {Real{epoch, 6}, layersNamed(outside)}});
 }
 
 /// Published speeds of this set-up, and whether they are of the very data that is trained on.

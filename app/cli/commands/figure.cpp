@@ -171,8 +171,10 @@ std::optional<Error> run(const Invocation& invocation)
     Snapshot snapshot = computeSnapshot(document, wanted, {}, {}, {invocation.value("--data").toStdString()});
     if (snapshot.failure)
         return *snapshot.failure;
-    if (*run)
+    if (*run) {
         snapshot.course = *run;
+        snapshot.data.reset(); // what could be had now need not be what it was trained on
+    }
     const Result<QByteArray> bytes =
         (*format)->write(buildFigure(**kind, snapshot, document.view), document, *exportOptions);
     if (!bytes)

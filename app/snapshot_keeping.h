@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What of a snapshot is there to be drawn, and what of the one before stays.
+#pragma once
+
+#include "snapshot.h"
+
+namespace deltascope {
+
+/// True where one forward and backward pass, with what else is quick, takes less than a frame.
+bool evaluatesAtOnce(const Scenario& scenario);
+
+/// True where a figure with these needs has something to show: all but what comes bit by bit, or the first bit of that
+/// where it needs nothing else.
+bool isDrawable(const Snapshot& snapshot, Needs wanted);
+
+/// What is known of the same request is not lost while it is computed again or more of it is.
+void keepKnown(Snapshot& present, const Snapshot& known);
+
+/// Another K, pin or moment of the training is no other question about `seeds` seeds and start values.
+void keepOfTheStart(Snapshot& next, const Snapshot& known, int seeds);
+
+} // namespace deltascope
