@@ -43,6 +43,8 @@ void PresetSession::choose(const Preset& preset)
         {step, isStep && !store.inGesture() ? text : QString(), &preset, m_workspace.view().figures, view.figures});
     store.edit(text, preset.document.scenario);
     m_present = &preset;
+    if (!preset.document.pins.empty()) // an experiment brings what it is compared with
+        m_workspace.setPins(preset.document.pins);
     m_workspace.setView(view);
     emit changed();
 }
