@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window while a network is trained.
+#include "window_fixture.h"
+
+#include "datasets/dataset_kind.h"
+#include "mid_run.h"
+#include "registry.h"
+#include "training_control.h"
+
+#include <QDeadlineTimer>
+#include <QThread>
+#include <QToolButton>
+
+using namespace deltascope;
+
+namespace {
+
+class WindowTraining : public WindowTest {
+protected:
+    WindowTraining()
+    {
+        Scenario scenario;
+        scenario.depth = 3;
+        scenario.width = 6;
+        scenario.inputs = 2;
+        scenario.data = "xor";
+        scenario.examples = 40;
+        scenario.initializer = "glorot_uniform";
+        scenario.activation = "tanh";
+        scenario.learningRate = 0.5;
+        scenario.epochs = 60;
+        workspace().store().edit(QStringLiteral("exclusive or"), scenario);
+        show({"speed_over_training", "cost", "learning_speed", "compare"});
+    }
+    void show(std::vector<std::string> figures)
+    {
+        ViewState view = workspace().view();
+        view.figures = std::move(figures);
+        workspace().setView(view);
+        QCoreApplication::processEvents();
+    }
+    bool waitFor(const std::function<bool()>& done)
+    {
+        const QDeadlineTimer limit(20'000);
+        while (!done() && !limit.hasExpired()) {
+            QCoreApplication::processEvents();
+            QThread::msleep(2);
+        }
+        return done();
+    }
+    TrainingControl& training() { return workspace().training(); }
+    bool waitForStep(std::int64_t step)
+    {
+        return waitFor(
+            [&] { return training().step() == step && training().progress() && !training().progress()->running; });
+    }
+    QToolButton& button(const char* name)
+    {
+        auto* found =
+            window->findChild<QWidget*>(QStringLiteral("training"))->findChild<QToolButton*>(QLatin1String(name));
+        EXPECT_TRUE(found) << name;
+        return *found;
+    }
+    /// What the command line would train.
+    static std::vector<double> trained(const Scenario& scenario, std::int64_t steps)
+    {
+        Training alone(scenario, std::make_shared<const Dataset>(makeDataset(scenario).value()), {.threads = 1});
+        while (alone.step() < steps)
+            alone.advance();
+        return alone.parameters();
+    }
+    std::vector<double> parametersNow()
+    {
+        const Network& network = *training().progress()->network;
+        return {network.values().begin(), network.values().end()};
+    }
+};
+
+} // namespace
+
+TEST_F(WindowTraining, TrainsToTheEndAsTheCommandLineDoesBitForBit)
+{
+    EXPECT_FALSE(button("rewind").isEnabled());
+    button("run").click();
+    EXPECT_TRUE(training().isRunning());
+    ASSERT_TRUE(waitForStep(60));
+    EXPECT_TRUE(waitFor([&] { return !training().isRunning(); }));
+    EXPECT_EQ(parametersNow(), trained(workspace().scenario(), 60));
+    EXPECT_EQ(workspace().snapshot().step, 60);
+    ASSERT_TRUE(workspace().snapshot().course);
+    EXPECT_EQ(workspace().snapshot().course->trace.size(), 61u);
+    EXPECT_EQ(workspace().document().view.step, 60); // an export says which moment it is of
+    // The figures of the network are of the trained one.
+    const Evaluation& now = *workspace().snapshot().evaluation;
+    EXPECT_NEAR(now.layer(1).speed.normOfMean.log10(),
+        workspace().snapshot().course->trace.layer(60, 1).biasSpeed.log10(), 1e-9);
+}
+
+TEST_F(WindowTraining, StepsOnceAndRewindsToTheSameStart)
+{
+    const double start = workspace().snapshot().evaluation->layer(1).speed.normOfMean.log10();
+    button("step").click();
+    ASSERT_TRUE(waitForStep(1));
+    button("step").click();
+    ASSERT_TRUE(waitForStep(2));
+    EXPECT_NE(workspace().snapshot().evaluation->layer(1).speed.normOfMean.log10(), start);
+    button("rewind").click();
+    ASSERT_TRUE(waitForStep(0));
+    EXPECT_EQ(workspace().snapshot().step, 0);
+    EXPECT_EQ(workspace().snapshot().evaluation->layer(1).speed.normOfMean.log10(), start);
+}
+
+TEST_F(WindowTraining, AChangeInMidRunIsRecordedUndoneAndRepeatable)
+{
+    training().runTo(20);
+    ASSERT_TRUE(waitForStep(20));
+    const Scenario before = workspace().scenario();
+    put("learning_rate", 0.05);
+    EXPECT_EQ(workspace().scenario().learningRate, 0.5);
+    EXPECT_EQ(workspace().scenario().changes, (std::vector<Change>{{20, "learning_rate", 0.05}}));
+    ASSERT_TRUE(waitForStep(20)); // it goes on from there
+    button("run").click();
+    ASSERT_TRUE(waitForStep(60));
+    EXPECT_EQ(parametersNow(), trained(workspace().scenario(), 60));
+    EXPECT_NE(parametersNow(), trained(before, 60));
+    workspace().store().undo();
+    EXPECT_EQ(workspace().scenario(), before);
+    ASSERT_TRUE(waitFor([&] { return training().progress() && training().progress()->scenario == before; }));
+}
+
+TEST_F(WindowTraining, AGestureInMidRunIsOneChange)
+{
+    training().runTo(10);
+    ASSERT_TRUE(waitForStep(10));
+    workspace().store().beginGesture(QStringLiteral("drag"));
+    for (const double rate : {0.4, 0.3, 0.2})
+        put("learning_rate", rate);
+    workspace().store().endGesture();
+    EXPECT_EQ(workspace().scenario().changes, (std::vector<Change>{{10, "learning_rate", 0.2}}));
+}
+
+TEST_F(WindowTraining, AnotherNetworkForgetsTheTraining)
+{
+    training().runTo(10);
+    ASSERT_TRUE(waitForStep(10));
+    put("seed", std::int64_t{9});
+    EXPECT_FALSE(training().progress());
+    EXPECT_EQ(workspace().snapshot().step, 0);
+    EXPECT_FALSE(workspace().snapshot().course);
+    button("run").click();
+    ASSERT_TRUE(waitForStep(60));
+    EXPECT_EQ(parametersNow(), trained(workspace().scenario(), 60));
+}
+
+TEST_F(WindowTraining, PinsAreTrainedBesideWhereTheyAreCompared)
+{
+    Scenario slow = workspace().scenario();
+    slow.learningRate = 0.01;
+    workspace().setPins({{"slow", slow}});
+    button("run").click();
+    ASSERT_TRUE(waitForStep(60));
+    ASSERT_TRUE(waitFor([&] {
+        const auto& pins = workspace().snapshot().pins;
+        return pins.size() == 1 && pins[0].course && pins[0].course->step == 60 && !pins[0].course->running;
+    }));
+    const Scaled ours = workspace().snapshot().course->trace.record(60).cost,
+                 theirs = workspace().snapshot().pins[0].course->trace.record(60).cost;
+    EXPECT_TRUE(ours < theirs);
+}
+
+TEST_F(WindowTraining, ClosesInMidRun)
+{
+    put("epochs", 10'000'000);
+    button("run").click();
+    ASSERT_TRUE(waitFor([&] { return training().step() > 5; }));
+    window.reset(); // and nothing hangs
+}
+
+TEST_F(WindowTraining, ADocumentOpensAtItsMoment)
+{
+    Document document = workspace().document();
+    document.view.step = 25;
+    workspace().openDocument(document);
+    ASSERT_TRUE(waitForStep(25));
+    EXPECT_EQ(parametersNow(), trained(document.scenario, 25));
+}
