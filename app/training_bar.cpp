@@ -67,13 +67,14 @@ void TrainingBar::build()
     m_speeds->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_progress->setRange(0, kParts);
     m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(6 * fontMetrics().height());
     m_progress->setFixedHeight(fontMetrics().height() * 2 / 3);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     for (QWidget* part : std::initializer_list<QWidget*>{m_run, m_step, m_rewind, m_speeds})
         row->addWidget(part);
-    row->addWidget(m_progress, 1);
-    row->addWidget(m_state, 2);
+    row->addWidget(m_progress);
+    row->addWidget(m_state, 1);
     row->addWidget(m_forget);
 }
 

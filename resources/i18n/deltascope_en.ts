@@ -11,4 +11,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>deltascope::TrainingBar</name>
+    <message numerus="yes">
+        <source>Not trained yet: %n epoch(s)</source>
+        <translation>
+            <numerusform>Not trained yet: %n epoch</numerusform>
+            <numerusform>Not trained yet: %n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

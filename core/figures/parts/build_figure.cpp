@@ -7,7 +7,9 @@ Figure buildFigure(const FigureKind& kind, const Snapshot& snapshot, const ViewS
 {
     Figure figure = kind.build(snapshot, view);
     if (snapshot.step > 0 && (kind.needs & kOfTheMoment) != 0)
-        figure.notes.push_back({translatable("core", "After %1 steps of training."), {snapshot.step}});
+        figure.notes.push_back({snapshot.step == 1 ? translatable("core", "After the first step of training.")
+                                                   : translatable("core", "After %1 steps of training."),
+            {snapshot.step}});
     return figure;
 }
 

@@ -185,10 +185,12 @@ Panel CoursePanel::finish()
 
 Message moment(const TrainingProgress& course)
 {
-    const std::int64_t epoch = course.step / std::max<std::int64_t>(1, course.stepsPerEpoch);
+    if (course.trace.size() == 0)
+        return {};
+    const TraceRecord& newest = course.trace.record(course.trace.size() - 1);
     if (course.stepsPerEpoch <= 1)
-        return {translatable("core", "epoch %1"), {epoch}};
-    return {translatable("core", "epoch %1 (step %2)"), {epoch, course.step}};
+        return {translatable("core", "epoch %1"), {newest.epoch}};
+    return {translatable("core", "epoch %1 (step %2)"), {newest.epoch, newest.step}};
 }
 
 void noteCourse(const TrainingProgress& course, std::vector<Message>& notes)

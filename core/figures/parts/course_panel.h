@@ -59,7 +59,7 @@ private:
 /// Epochs of a moment.
 double epochsOf(const TrainingProgress& course, std::int64_t step);
 
-/// "epoch 120 of 500": how far it is, for captions.
+/// "epoch 120 (step 1200)": of the newest moment that was recorded, for captions.
 Message moment(const TrainingProgress& course);
 /// What the course's end and its marks mean, for notes: a divergence, changes in mid-run, data that stand in.
 void noteCourse(const TrainingProgress& course, std::vector<Message>& notes);
