@@ -8,6 +8,7 @@
 #include "preset_session.h"
 #include "render/plot_widget.h"
 #include "render/theme.h"
+#include "training_control.h"
 
 #include <QDialog>
 #include <QFileDialog>
@@ -136,6 +137,24 @@ protected:
             window->pins().remove(static_cast<std::size_t>(below(3)));
     }
 
+    void train()
+    {
+        TrainingControl& training = workspace().training();
+        switch (below(6)) {
+        case 0:
+            training.rewind();
+            break;
+        case 1:
+            training.stepOnce();
+            break;
+        case 2:
+            training.runTo(below(50));
+            break;
+        default:
+            training.toggle();
+        }
+    }
+
     void step()
     {
         const std::function<void()> kinds[] = {[this] { drag(any<QSlider>()); }, [this] { drag(any<PlotWidget>()); },
@@ -144,7 +163,7 @@ protected:
             [this] { window->resize(1 + below(1600), 1 + below(1000)); }, [this] { window->balance(); },
             [this] { window->play().toggle(); }, [this] { window->play().advance(0.1); },
             [this] { below(8) ? key() : changeTheme(); }, [this] { below(8) ? key() : applyPreset(); },
-            [this] { pin(); }, [this] { drop(); }};
+            [this] { pin(); }, [this] { drop(); }, [this] { train(); }, [this] { train(); }};
         kinds[below(std::size(kinds))]();
         answerQuestions();
     }
