@@ -194,7 +194,10 @@ QStringList WindowActions::shortcuts() const
 
 QString WindowActions::presetsText(const QString& preset) const
 {
-    return (preset.isEmpty() ? tr("Presets") : preset) + QStringLiteral(" ▾");
+    const QFontMetrics metrics = m_presets->fontMetrics(); // the whole name is in the gallery and in the tooltip
+    const QString name = preset.isEmpty() ? tr("Presets") : preset;
+    QString shown = metrics.elidedText(name, Qt::ElideRight, 11 * metrics.height()) + QStringLiteral(" ▾");
+    return shown.replace(u'&', QStringLiteral("&&")); // no mnemonic
 }
 
 /// As wide as its widest title, so that the buttons beside it stay where they are whatever is chosen.
@@ -223,6 +226,7 @@ void WindowActions::showState()
     m_ladder->setChecked(m_window.figures().isAlone(kLadder));
     const QString preset = m_window.presetSession().title();
     m_presets->setText(presetsText(preset));
+    m_presets->setToolTip(preset.isEmpty() ? tr("Named starting points, each with what to look for") : preset);
     m_presets->setAccessibleName(preset.isEmpty() ? tr("Presets") : tr("Presets: %1").arg(preset));
 }
 
@@ -246,7 +250,6 @@ void WindowActions::retranslate()
     }
     m_bar->setWindowTitle(tr("Toolbar"));
     m_presets->setIcon(icon(QStringLiteral("presets"), m_window.palette()));
-    m_presets->setToolTip(tr("Named starting points, each with what to look for"));
     for (QToolButton* button : m_bar->findChildren<QToolButton*>())
         if (button->defaultAction())
             button->setAccessibleName(button->defaultAction()->iconText());

@@ -153,6 +153,8 @@ void FigureRenderer::Private::setTicksOf(std::size_t index)
     parts.yTitle = setTicks(*parts.axes->axis(QCPAxis::atLeft), *parts.yTicks, panel.y, parts.axes->height(), room());
 }
 
+constexpr double kMostHeader = 0.4; // of a panel's height
+
 void FigureRenderer::Private::arrangeHeader(std::size_t index)
 {
     PanelParts& parts = *panels[index];
@@ -162,7 +164,8 @@ void FigureRenderer::Private::arrangeHeader(std::size_t index)
     for (LegendEntry& entry : entries)
         entry.hidden = parts.content.hidden.contains(entry.name);
     parts.header->header.arrange(shown ? toText(panel.title) : QString(), panel.axes ? parts.yTitle : QString(),
-        std::move(entries), font, plot.viewport().width() - 2 * kHeaderLeft);
+        std::move(entries), font, plot.viewport().width() - 2 * kHeaderLeft,
+        kMostHeader * plot.viewport().height() / static_cast<double>(figure.panels.size()));
     setRow(*parts.header, parts.header->header.height());
 }
 

@@ -150,8 +150,8 @@ void PanelHeader::putTitles(const QString& title, const QString& axisTitle, doub
     put(line, false, width);
 }
 
-void PanelHeader::arrange(
-    const QString& title, const QString& axisTitle, std::vector<LegendEntry> entries, const QFont& font, double width)
+void PanelHeader::arrange(const QString& title, const QString& axisTitle, std::vector<LegendEntry> entries,
+    const QFont& font, double width, double mostHeight)
 {
     m_font = font;
     m_texts.clear();
@@ -162,8 +162,23 @@ void PanelHeader::arrange(
     putTitles(title, named == entries.end() ? axisTitle : QString(), width);
     if (named != entries.end())
         std::rotate(entries.begin(), named, named + 1);
-    for (LegendEntry& entry : entries)
-        put(std::move(entry), width);
+    const QFontMetricsF metrics(font);
+    const double most = std::max(mostHeight, m_next.y() + rowHeight(font));
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const QPointF before = m_next;
+        put(entries[i], width);
+        const QString rest = QStringLiteral("+%1").arg(entries.size() - i);
+        const bool last = i + 1 == entries.size();
+        const bool fits = m_next.y() + rowHeight(font) <= most
+            && (last || m_next.y() + 2 * rowHeight(font) <= most
+                || m_places.back().rect.right() + 3 * metrics.height() <= width);
+        if (fits)
+            continue;
+        m_places.pop_back();
+        m_texts.push_back({rest, before, false});
+        m_next = before;
+        break;
+    }
     m_height = m_texts.empty() && m_places.empty() ? 0 : m_next.y() + rowHeight(font);
 }
 

@@ -31,9 +31,10 @@ struct LegendEntry {
 class PanelHeader {
 public:
     /// Lays titles and entries out over `width` pixels. The axis title is never cut, and upright like all other text;
-    /// a curve that is called so needs no other entry than that title.
+    /// a curve that is called so needs no other entry than that title. Entries that would not fit into `mostHeight` are
+    /// counted in place of being shown: a legend must not push out the curves that it explains.
     void arrange(const QString& title, const QString& axisTitle, std::vector<LegendEntry> entries, const QFont& font,
-        double width);
+        double width, double mostHeight);
     double height() const { return m_height; }
     void draw(QPainter& painter, const Theme& theme, const Panel& panel, QPointF topLeft) const;
     /// The entry at this point relative to the top left corner; nullptr where there is none.

@@ -17,7 +17,7 @@ struct PlotHeader : testing::Test {
         std::vector<LegendEntry> entries;
         for (const QString& name : names)
             entries.push_back({static_cast<int>(entries.size()), name, name, false});
-        header.arrange({}, axisTitle, entries, font, width);
+        header.arrange({}, axisTitle, entries, font, width, 1e6);
         return std::round(header.height() / QFontMetricsF(font).height());
     }
     QFont font = figureFont(9);
@@ -47,6 +47,19 @@ TEST_F(PlotHeader, ACurveNamedLikeTheAxisIsItsTitleAndComesFirst)
     const LegendEntry* first = header.entryAt({5, 8});
     ASSERT_TRUE(first);
     EXPECT_EQ(first->element, 1);
+}
+
+TEST_F(PlotHeader, ALegendLeavesRoomForItsCurves)
+{
+    std::vector<LegendEntry> entries;
+    for (int i = 0; i < 12; ++i)
+        entries.push_back({i, QStringLiteral("a curve with a long name %1").arg(i), {}, false});
+    const double line = QFontMetricsF(font).height() + 2;
+    header.arrange({}, QStringLiteral("speed"), entries, font, 200, 4 * line);
+    EXPECT_LE(header.height(), 4 * line);
+    EXPECT_GT(header.height(), 2 * line);
+    header.arrange({}, QStringLiteral("speed"), entries, font, 200, 0); // the title at least
+    EXPECT_LE(header.height(), 2 * line);
 }
 
 TEST_F(PlotHeader, MarksWithWordsBesideThemNeedNoEntry)
