@@ -43,8 +43,8 @@ double PublishedSpeeds::norm(int epoch, int layer) const
 
 PublishedSpeeds::Band PublishedSpeeds::band(int i, int layer) const
 {
-    const auto row = bands.subspan(static_cast<std::size_t>(i * (1 + 3 * hiddenLayers)));
-    const auto first = static_cast<std::size_t>(1 + 3 * (layer - 1));
+    const auto row = bands.subspan(static_cast<std::size_t>(i) * (1 + 3 * static_cast<std::size_t>(hiddenLayers)));
+    const auto first = 1 + 3 * (static_cast<std::size_t>(layer) - 1);
     return {static_cast<int>(row[0]), row[first], row[first + 1], row[first + 2]};
 }
 

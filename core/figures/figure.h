@@ -164,8 +164,9 @@ struct ColourMap {
 /// The middle of a cell, counted as `values` is, in x and y. Precondition: columns and rows are positive.
 inline std::pair<double, double> middleOf(const ColourMap& map, int cell)
 {
-    return {map.xLower + (cell % map.columns + 0.5) * (map.xUpper - map.xLower) / map.columns,
-        map.yLower + (cell / map.columns + 0.5) * (map.yUpper - map.yLower) / map.rows};
+    const int column = cell % map.columns, row = cell / map.columns;
+    return {map.xLower + (column + 0.5) * (map.xUpper - map.xLower) / map.columns,
+        map.yLower + (row + 0.5) * (map.yUpper - map.yLower) / map.rows};
 }
 
 using Element = std::variant<Line, Points, Bars, Band, Region, Guide, Label, Graph, Ridges, ColourMap>;

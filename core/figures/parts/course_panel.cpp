@@ -54,8 +54,9 @@ Message changeName(const Change& change)
 
 std::vector<CourseLayer> courseLayers(int depth, int selected)
 {
-    std::vector<int> layers;
     const int most = std::min(depth, kMostLayers);
+    std::vector<int> layers;
+    layers.reserve(static_cast<std::size_t>(most));
     for (int i = 0; i < most; ++i)
         layers.push_back(most == 1 ? 1 : 1 + static_cast<int>(std::lround(double(i) * (depth - 1) / (most - 1))));
     if (selected > 0 && std::ranges::find(layers, selected) == layers.end()) {
@@ -65,6 +66,7 @@ std::vector<CourseLayer> courseLayers(int depth, int selected)
         std::ranges::sort(layers);
     }
     std::vector<CourseLayer> result;
+    result.reserve(layers.size());
     std::size_t between = 0;
     for (const int layer : layers) {
         const Role role = layer == 1 ? Role::first : layer == depth ? Role::last : kBetween[between++];
