@@ -7,6 +7,7 @@
 #include "figure_menu.h"
 #include "figures/parts/build_figure.h"
 #include "icons.h"
+#include "lesson_session.h"
 #include "render/language.h"
 #include "render/plot_widget.h"
 #include "render/theme.h"
@@ -17,6 +18,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -103,7 +105,7 @@ void FigureView::layOut()
     bar->addWidget(m_fit);
     bar->addWidget(m_more);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(2, 0, 2, 2);
+    column->setContentsMargins(3, 3, 3, 3);
     column->setSpacing(1);
     column->addLayout(bar);
     column->addWidget(m_plot, 1);
@@ -170,6 +172,7 @@ void FigureView::connectWorkspace()
         applyTheme();
         scheduleRefresh();
     });
+    connect(&m_workspace.lesson(), &LessonSession::changed, this, qOverload<>(&QWidget::update));
     connect(&m_workspace, &Workspace::hoveredLayerChanged, m_plot, &PlotWidget::setHoveredLayer);
 }
 
@@ -289,6 +292,18 @@ void FigureView::hideEvent(QHideEvent* event)
     m_workspace.require(this, 0);
     m_frame.stop();
     QFrame::hideEvent(event);
+}
+
+/// A frame around the figure that a lesson speaks of.
+void FigureView::paintEvent(QPaintEvent* event)
+{
+    QFrame::paintEvent(event);
+    if (m_workspace.lesson().pointAt() != m_kind->id)
+        return;
+    constexpr int kPen = 3;
+    QPainter painter(this);
+    painter.setPen(QPen(palette().color(QPalette::Highlight), kPen));
+    painter.drawRect(QRectF(rect()).adjusted(kPen / 2.0, kPen / 2.0, -kPen / 2.0, -kPen / 2.0));
 }
 
 void FigureView::changeEvent(QEvent* event)

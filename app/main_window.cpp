@@ -10,6 +10,8 @@
 #include "initializers/initializer.h"
 #include "io/presets.h"
 #include "io/settings.h"
+#include "lesson_commands.h"
+#include "lesson_session.h"
 #include "panels/panel_kind.h"
 #include "pin_bar.h"
 #include "play.h"
@@ -44,6 +46,7 @@ MainWindow::MainWindow(QWidget* parent)
     buildCentre();
     m_fileCommands = new FileCommands(m_workspace, m_file, *m_banner, this);
     buildDocks();
+    m_lessonCommands = new LessonCommands(m_workspace, *m_banner, this);
     m_actions = new WindowActions(*this);
     connectAll();
     retranslate();
@@ -81,6 +84,7 @@ void MainWindow::buildCentre()
 
 void MainWindow::buildDocks()
 {
+    m_wanted.assign(panelsRegistry().size(), false);
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     const auto registry = panelsRegistry();
@@ -101,6 +105,38 @@ void MainWindow::buildDocks()
         addDockWidget(kind->area, dock);
         m_docks.push_back(dock);
     }
+    gatherTabs();
+}
+
+/// A panel that is there only at times shares its place with the one next to it.
+void MainWindow::gatherTabs()
+{
+    for (std::size_t i = 0; i < m_docks.size(); ++i) {
+        if (!m_dockKinds[i]->wanted)
+            continue;
+        for (std::size_t j = 0; j < m_docks.size(); ++j)
+            if (!m_dockKinds[j]->wanted && m_dockKinds[j]->area == m_dockKinds[i]->area) {
+                tabifyDockWidget(m_docks[j], m_docks[i]);
+                break;
+            }
+        m_docks[i]->setVisible(m_dockKinds[i]->wanted(m_workspace));
+    }
+}
+
+void MainWindow::showWantedPanels()
+{
+    for (std::size_t i = 0; i < m_docks.size(); ++i) {
+        if (!m_dockKinds[i]->wanted)
+            continue;
+        const bool wanted = m_dockKinds[i]->wanted(m_workspace);
+        m_docks[i]->toggleViewAction()->setEnabled(wanted);
+        if (wanted == m_wanted[i])
+            continue;
+        m_wanted[i] = wanted;
+        m_docks[i]->setVisible(wanted);
+        if (wanted)
+            m_docks[i]->raise();
+    }
 }
 
 void MainWindow::connectAll()
@@ -111,6 +147,7 @@ void MainWindow::connectAll()
     connect(&m_workspace, &Workspace::scenarioChanged, this, [this] { m_banner->putAway(QStringLiteral("error")); });
     connect(&m_workspace, &Workspace::viewChanged, this, &MainWindow::applyView);
     connect(&m_file, &DocumentFile::changed, this, &MainWindow::showTitle);
+    connect(&m_workspace.lesson(), &LessonSession::changed, this, &MainWindow::showWantedPanels);
     connect(m_figures, &FigureGrid::exportWanted, this, &MainWindow::exportFigures);
 }
 
@@ -130,6 +167,9 @@ void MainWindow::start(const Arguments& arguments)
     put("language", preferred(arguments.language, QStringLiteral("language")));
     put("theme", preferred(arguments.theme, QStringLiteral("theme")));
     restoreLayout(*this);
+    for (std::size_t i = 0; i < m_docks.size(); ++i)
+        if (m_dockKinds[i]->wanted)
+            m_docks[i]->hide(); // whatever was kept: nothing is read yet
     if (const QString folder =
             arguments.data.isEmpty() && settings ? settings->value(QStringLiteral("data")).toString() : arguments.data;
         !folder.isEmpty())
@@ -238,6 +278,7 @@ void MainWindow::resetLayout()
         addDockWidget(m_dockKinds[i]->area, m_docks[i]);
         m_docks[i]->show();
     }
+    gatherTabs();
     standardDockSizes(*this, m_docks);
 }
 

@@ -18,6 +18,7 @@ class Banner;
 class ExportDialog;
 class FigureGrid;
 class FileCommands;
+class LessonCommands;
 class PinBar;
 class Play;
 class PresetGallery;
@@ -46,6 +47,7 @@ public:
     Play& play() { return *m_play; }
     PresetSession& presetSession() { return *m_presetSession; }
     FileCommands& fileCommands() { return *m_fileCommands; }
+    LessonCommands& lessonCommands() { return *m_lessonCommands; }
     ExportDialog& exportDialog();
     const std::vector<QDockWidget*>& docks() const { return m_docks; }
 
@@ -68,6 +70,8 @@ private:
     void buildDocks();
     void connectAll();
     void applyView();
+    void gatherTabs();
+    void showWantedPanels();
     void retranslate();
     void showTitle();
 
@@ -80,10 +84,12 @@ private:
     PinBar* m_pins;
     FigureGrid* m_figures;
     FileCommands* m_fileCommands;
+    LessonCommands* m_lessonCommands;
     PresetGallery* m_gallery = nullptr;
     ExportDialog* m_export = nullptr;
     std::vector<QDockWidget*> m_docks;
     std::vector<const PanelKind*> m_dockKinds;
+    std::vector<bool> m_wanted; // of each, where it is there only at times
     WindowActions* m_actions;
     bool m_mayClose = false;
 };

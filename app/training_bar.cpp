@@ -11,13 +11,17 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QProgressBar>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QToolButton>
+#include <QWidgetAction>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace deltascope {
 
@@ -35,12 +39,18 @@ TrainingBar::TrainingBar(Workspace& workspace, QWidget* parent)
     , m_step(new QToolButton(this))
     , m_rewind(new QToolButton(this))
     , m_forget(new QToolButton(this))
+    , m_targets(new QMenu(this))
+    , m_nextEpoch(m_targets->addAction(QString()))
+    , m_toStep(nullptr)
+    , m_targetName(new QLabel)
+    , m_target(new QSpinBox)
     , m_speeds(new ChoiceBox(this))
     , m_progress(new QProgressBar(this))
     , m_state(new QLabel(this))
 {
     setObjectName(QStringLiteral("training"));
     build();
+    buildTargets();
     connectAll();
     retranslate();
 }
@@ -78,8 +88,49 @@ void TrainingBar::build()
     row->addWidget(m_forget);
 }
 
+void TrainingBar::buildTargets()
+{
+    m_targets->setObjectName(QStringLiteral("targets"));
+    m_target->setObjectName(QStringLiteral("target_step"));
+    m_target->setKeyboardTracking(false);
+    m_targetName->setBuddy(m_target);
+    auto* row = new QWidget(m_targets);
+    auto* layout = new QHBoxLayout(row);
+    layout->addWidget(m_targetName);
+    layout->addWidget(m_target, 1);
+    auto* field = new QWidgetAction(m_targets);
+    field->setDefaultWidget(row);
+    m_targets->addAction(field);
+    m_toStep = m_targets->addAction(QString());
+    m_step->setMenu(m_targets);
+    m_step->setPopupMode(QToolButton::MenuButtonPopup);
+}
+
+std::int64_t TrainingBar::stepsPerEpoch() const
+{
+    const std::shared_ptr<const TrainingProgress>& progress = m_workspace.training().progress();
+    return progress ? std::max<std::int64_t>(1, progress->stepsPerEpoch) : 1;
+}
+
+void TrainingBar::showTargets()
+{
+    const std::shared_ptr<const TrainingProgress>& progress = m_workspace.training().progress();
+    const std::int64_t most = progress ? progress->stepCount : m_workspace.scenario().epochs;
+    m_target->setRange(0, int(std::min<std::int64_t>(most, std::numeric_limits<int>::max())));
+}
+
 void TrainingBar::connectAll()
 {
+    connect(m_targets, &QMenu::aboutToShow, this, &TrainingBar::showTargets);
+    const auto goTo = [this] {
+        m_targets->close();
+        m_workspace.training().runTo(m_target->value());
+    };
+    connect(m_toStep, &QAction::triggered, this, goTo);
+    connect(m_nextEpoch, &QAction::triggered, this, [this] {
+        const std::int64_t perEpoch = stepsPerEpoch();
+        m_workspace.training().runTo((m_workspace.training().step() / perEpoch + 1) * perEpoch);
+    });
     TrainingControl& training = m_workspace.training();
     connect(m_run, &QToolButton::clicked, &training, &TrainingControl::toggle);
     connect(m_step, &QToolButton::clicked, &training, &TrainingControl::stepOnce);
@@ -100,7 +151,7 @@ void TrainingBar::connectAll()
 QString TrainingBar::progressText() const
 {
     const std::shared_ptr<const TrainingProgress>& progress = m_workspace.training().progress();
-    const auto perEpoch = std::max<std::int64_t>(1, progress->stepsPerEpoch);
+    const std::int64_t perEpoch = stepsPerEpoch();
     const QLocale locale = QLocale();
     QString text = tr("Epoch %1 of %2")
                        .arg(locale.toString(qlonglong(progress->step / perEpoch)),
@@ -159,8 +210,14 @@ void TrainingBar::showState()
 void TrainingBar::retranslate()
 {
     m_step->setIcon(icon(QStringLiteral("step"), palette()));
-    m_step->setToolTip(tr("One step of training"));
-    m_step->setAccessibleName(m_step->toolTip());
+    m_step->setToolTip(tr("One step of training; the arrow: up to a chosen step"));
+    m_step->setAccessibleName(tr("One step of training"));
+    m_nextEpoch->setText(tr("Up to the next epoch"));
+    m_targetName->setText(tr("Step"));
+    m_target->setAccessibleName(tr("Step to run to"));
+    m_target->setToolTip(tr("Where the training is to stop; an earlier step begins again from the same start"));
+    m_target->setWhatsThis(m_target->toolTip());
+    m_toStep->setText(tr("Run to this step"));
     m_rewind->setIcon(icon(QStringLiteral("rewind"), palette()));
     m_rewind->setToolTip(tr("Back to the same start: the seed and the starting weights stay"));
     m_rewind->setAccessibleName(tr("Rewind"));

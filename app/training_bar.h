@@ -5,14 +5,16 @@
 
 class QComboBox;
 class QLabel;
+class QMenu;
 class QProgressBar;
+class QSpinBox;
 class QToolButton;
 
 namespace deltascope {
 
 class Workspace;
 
-/// Run and pause, one step, back to the start, the speed, and how far the training is.
+/// Run and pause, one step or up to a chosen one, back to the start, the speed, and how far the training is.
 class TrainingBar : public QWidget {
     Q_OBJECT
 public:
@@ -23,14 +25,21 @@ protected:
 
 private:
     void build();
+    void buildTargets();
     void connectAll();
+    void showTargets();
     void showState();
     void retranslate();
     QString progressText() const;
     QString stateText() const;
+    std::int64_t stepsPerEpoch() const;
 
     Workspace& m_workspace;
     QToolButton *m_run, *m_step, *m_rewind, *m_forget;
+    QMenu* m_targets; // of the step button
+    QAction *m_nextEpoch, *m_toStep;
+    QLabel* m_targetName;
+    QSpinBox* m_target;
     QComboBox* m_speeds;
     QProgressBar* m_progress;
     QLabel* m_state;

@@ -61,9 +61,7 @@ void TrainingControl::run()
     if (m_progress && m_progress->finished()) // from the start once more
         order(&TrainingSession::rewind);
     order(&TrainingSession::run);
-    m_stepAtRun = step();
-    m_sinceRun.start();
-    setRunning(true);
+    setOut(TrainingSession::kEnd);
 }
 
 void TrainingControl::pause()
@@ -91,9 +89,19 @@ void TrainingControl::rewind()
 
 void TrainingControl::runTo(std::int64_t step)
 {
+    m_held = false;
     begin();
     m_session.runTo(step);
-    setRunning(false);
+    setOut(step);
+}
+
+void TrainingControl::setOut(std::int64_t target)
+{
+    m_target = target;
+    m_outdated = m_progress ? m_progress->generation : 0;
+    m_stepAtRun = step();
+    m_sinceRun.start();
+    setRunning(true);
 }
 
 void TrainingControl::setStepsPerSecond(double limit)
@@ -218,7 +226,8 @@ void TrainingControl::poll()
         m_progress = latest;
         newer = true;
     }
-    const bool over = m_progress && !m_progress->running && (m_progress->finished() || m_progress->divergence);
+    const bool over = m_progress && m_progress->generation > m_outdated && !m_progress->running
+        && (m_progress->finished() || m_progress->divergence || m_progress->step == m_target);
     if (over && m_running && !m_held) {
         m_running = false;
         emit stateChanged();
@@ -262,7 +271,7 @@ void TrainingControl::goOn()
     if (!m_held || m_store.inGesture())
         return;
     m_held = false;
-    m_session.run();
+    m_session.runTo(m_target);
     m_frame.start();
 }
 

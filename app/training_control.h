@@ -38,7 +38,7 @@ public:
     void toggle() { m_running ? pause() : run(); }
     void stepOnce();
     void rewind(); ///< to the same start, standing still; changes made in mid-run stay in the scenario
-    void runTo(std::int64_t step);
+    void runTo(std::int64_t step); ///< the present scenario's alone; from the start again where it is behind
     void setStepsPerSecond(double limit);
     /// These scenarios are trained beside the present one; the same ones go on where they are.
     void setRivals(const std::vector<Scenario>& scenarios);
@@ -61,6 +61,7 @@ private:
     void begin();
     void start(TrainingSession& session, const Scenario& scenario);
     void order(void (TrainingSession::*command)());
+    void setOut(std::int64_t target);
     void setRunning(bool running);
     void poll();
     bool pollRivals();
@@ -73,6 +74,8 @@ private:
     Scenario m_scenario; // that m_session trains
     bool m_begun = false;
     bool m_running = false;
+    std::int64_t m_target = 0; // of what is running
+    std::uint64_t m_outdated = 0; // generation of the progress before it was ordered
     bool m_held = false; // until an edit in mid-run is done
     double m_stepsPerSecond = 0;
     std::shared_ptr<const TrainingProgress> m_progress;

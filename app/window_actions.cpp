@@ -7,6 +7,7 @@
 #include "file_commands.h"
 #include "icons.h"
 #include "io/presets.h"
+#include "lesson_commands.h"
 #include "main_window.h"
 #include "new_seed.h"
 #include "pin_bar.h"
@@ -39,6 +40,7 @@ WindowActions::WindowActions(MainWindow& window)
     buildFile();
     buildEdit();
     buildView();
+    buildLessons();
     buildHelp();
     buildToolBar();
     connect(&window.workspace().store(), &ScenarioStore::historyChanged, this, &WindowActions::showState);
@@ -146,6 +148,13 @@ void WindowActions::buildView()
     m_fullScreen = add(menu, {QT_TR_NOOP("F&ull screen"), "", "", QKeySequence(Qt::Key_F11), [&] {
                                   m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen);
                               }});
+}
+
+void WindowActions::buildLessons()
+{
+    QMenu* menu = addMenu(QT_TR_NOOP("&Lessons"));
+    LessonCommands& commands = m_window.lessonCommands();
+    connect(menu, &QMenu::aboutToShow, this, [menu, &commands] { commands.fill(*menu); });
 }
 
 void WindowActions::buildHelp()

@@ -45,6 +45,7 @@ private:
     void buildFile();
     void buildEdit();
     void buildView();
+    void buildLessons();
     void buildHelp();
     void buildToolBar();
     void showState();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
+#include "lesson_session.h"
 #include "snapshot_keeping.h"
 #include "snapshot_worker.h"
 #include "training_control.h"
@@ -31,6 +32,7 @@ Workspace::Workspace(QObject* parent)
     connect(&m_store, &ScenarioStore::changed, this, &Workspace::scenarioPut);
     connect(m_training.get(), &TrainingControl::progressed, this, &Workspace::trainingProgressed);
     evaluateNow();
+    m_lesson = std::make_unique<LessonSession>(*this);
 }
 
 Workspace::~Workspace() = default;
@@ -69,7 +71,7 @@ Diagnosis Workspace::diagnosis() const
 
 Document Workspace::document() const
 {
-    Document present{scenario(), m_view, m_pins};
+    Document present{scenario(), m_view, m_pins, m_hidden, m_lesson->place()};
     present.view.step = m_training->step();
     return present;
 }
@@ -116,8 +118,18 @@ void Workspace::openDocument(const Document& document)
     chooseRivals();
     emit pinsChanged();
     emit viewChanged();
+    m_lesson->resume(document.lesson);
+    setHidden(document.hide);
     if (document.view.step > 0)
         m_training->runTo(document.view.step);
+}
+
+void Workspace::setHidden(std::vector<std::string> keys)
+{
+    if (keys == m_hidden)
+        return;
+    m_hidden = std::move(keys);
+    emit hiddenChanged();
 }
 
 void Workspace::setDataFolder(const DataFolder& folder)

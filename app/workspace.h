@@ -16,6 +16,7 @@
 
 namespace deltascope {
 
+class LessonSession;
 class SnapshotWorker;
 class TrainingControl;
 
@@ -30,6 +31,9 @@ public:
     ScenarioStore& store() { return m_store; }
     const Scenario& scenario() const { return m_store.scenario(); }
     TrainingControl& training() { return *m_training; }
+    const TrainingControl& training() const { return *m_training; }
+    LessonSession& lesson() { return *m_lesson; }
+    const LessonSession& lesson() const { return *m_lesson; }
     const ViewState& view() const { return m_view; }
     const std::vector<Pin>& pins() const { return m_pins; }
     /// The newest results; those that take longer may still be null.
@@ -49,7 +53,10 @@ public:
     void setPins(std::vector<Pin> pins);
     const DataFolder& dataFolder() const { return m_folder; }
     void setDataFolder(const DataFolder& folder); ///< where data of the user are read from
-    void openDocument(const Document& document); ///< replaces scenario, view and pins; clears the history
+    void openDocument(const Document& document); ///< replaces everything that a document holds; clears the history
+    /// Keys of scenario parameters whose controls are left out: a lesson shows few.
+    const std::vector<std::string>& hidden() const { return m_hidden; }
+    void setHidden(std::vector<std::string> keys);
     int hoveredLayer() const { return m_hoveredLayer; }
     void setHoveredLayer(int layer);
 
@@ -63,6 +70,7 @@ signals:
     void scenarioChanged();
     void viewChanged();
     void pinsChanged();
+    void hiddenChanged();
     void snapshotChanged();
     void hoveredLayerChanged(int layer);
     void reported(const deltascope::Error& error);
@@ -91,6 +99,7 @@ private:
     QElapsedTimer m_sinceMoment;
     ViewState m_view;
     std::vector<Pin> m_pins;
+    std::vector<std::string> m_hidden;
     std::vector<PinnedResult> m_evaluatedPins; // whatever order; kept while a pin with that scenario exists
     std::shared_ptr<const Snapshot> m_snapshot;
     std::map<Needs, std::shared_ptr<const Snapshot>> m_drawable; // of each figure's needs, the last that could be drawn
@@ -98,6 +107,7 @@ private:
     std::uint64_t m_generation = 0;
     int m_hoveredLayer = 0;
     QTimer m_patience;
+    std::unique_ptr<LessonSession> m_lesson;
     std::unique_ptr<SnapshotWorker> m_worker; // last: its thread ends before the rest goes
 };
 

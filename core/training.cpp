@@ -56,6 +56,7 @@ struct Training::State {
     std::vector<int> order; // of the present epoch
     std::int64_t orderedEpoch = -1;
     std::vector<LayerTrace> layers; // of the present moment
+    std::vector<double> gradientSizes; // room to work in
     std::int64_t recordedStep = -1, keptStep = -1; // of the newest moment, and of the newest one in the trace
     bool gradientIsThere = false; // the sweep has the gradient of all examples at `values`
     GradientSweep sweep;
@@ -151,8 +152,10 @@ bool Training::State::record(const std::stop_token& stop)
     if (examples.hasClasses())
         record.accuracy = static_cast<double>(result.right) / data->examples();
     judgeHeldOut(record, stop);
-    if (options.statistics)
+    if (options.statistics) {
+        measureGradients(layout, sweep.gradient(), gradientSizes, layers);
         statistics.measure(values.data(), layers);
+    }
     if (stop.stop_requested())
         return false;
     if (kept) {

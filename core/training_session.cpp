@@ -10,7 +10,6 @@ namespace {
 
 // Targets that depend on how far the training is when they are read.
 constexpr std::int64_t kOneMore = -1, kAsManyAsThereAre = -2;
-constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
 
 } // namespace
 

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <functional>
+#include <limits>
 #include <mutex>
 #include <thread>
 
@@ -25,6 +26,7 @@ public:
     /// The same on data that are made on the session's thread; null where there are none, and then nothing is trained.
     using MakeData = std::function<std::shared_ptr<const Dataset>(const std::stop_token& stop)>;
     void start(const Scenario& scenario, MakeData makeData, TrainingOptions options = {});
+    static constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max(); ///< a target beyond every step
     void run(); ///< to the end
     void runTo(std::int64_t step); ///< rewinds where the training is beyond it
     void stepOnce();

@@ -7,6 +7,7 @@
 #include "figures/figure_kind.h"
 #include "initializers/initializer.h"
 #include "io/json.h"
+#include "io/lessons.h"
 #include "io/parameter_json.h"
 #include "io/presets.h"
 #include "losses/loss.h"
@@ -69,6 +70,18 @@ std::vector<ListEntry> presetEntries()
         const QString name = toText(preset.name), lookFor = toText(preset.lookFor), source = toText(preset.source);
         entries.push_back({QString::fromStdString(preset.id), name + QStringLiteral(": ") + lookFor,
             {{"name", json(name)}, {"look_for", json(lookFor)}, {"source", json(source)}}});
+    }
+    return entries;
+}
+
+std::vector<ListEntry> lessonEntries()
+{
+    std::vector<ListEntry> entries;
+    for (const auto& lesson : lessons()) {
+        const QString title = toText(lesson->title), summary = toText(lesson->summary), source = toText(lesson->source);
+        entries.push_back({QString::fromStdString(lesson->id), title + QStringLiteral(": ") + summary,
+            {{"title", json(title)}, {"summary", json(summary)}, {"source", json(source)},
+                {"steps", std::to_string(lesson->steps.size())}}});
     }
     return entries;
 }
@@ -148,6 +161,7 @@ constexpr Listing kListings[] = {
     {"presets", presetEntries},
     {"figures", figureEntries},
     {"parameters", parameterEntries},
+    {"lessons", lessonEntries},
 };
 
 } // namespace

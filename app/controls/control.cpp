@@ -3,6 +3,8 @@
 
 #include "controls/row_layout.h"
 
+#include <QPainter>
+
 #include <algorithm>
 
 namespace deltascope {
@@ -10,6 +12,26 @@ namespace deltascope {
 RowLayout& Control::row() const
 {
     return *static_cast<RowLayout*>(layout());
+}
+
+void Control::setPointedAt(bool pointed)
+{
+    if (pointed == m_pointedAt)
+        return;
+    m_pointedAt = pointed;
+    update();
+}
+
+void Control::paintEvent(QPaintEvent* event)
+{
+    QWidget::paintEvent(event);
+    if (!m_pointedAt)
+        return;
+    QPainter painter(this);
+    QColor ground = palette().color(QPalette::Highlight);
+    painter.fillRect(QRect(0, 0, 3, height()), ground); // a bar and a tint: not by colour alone
+    ground.setAlphaF(0.15F);
+    painter.fillRect(rect(), ground);
 }
 
 void alignLabels(const std::vector<Control*>& rows)

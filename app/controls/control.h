@@ -20,6 +20,14 @@ public:
     virtual void showScenario(const Scenario& scenario) = 0;
     /// Its layout, which every derived class makes.
     RowLayout& row() const;
+    /// Marks it as what a lesson speaks of.
+    void setPointedAt(bool pointed);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    bool m_pointedAt = false;
 };
 
 /// Gives the rows of a panel one label column, as wide as its widest label.

@@ -14,13 +14,6 @@ namespace deltascope {
 
 namespace {
 
-Message inFile(const QString& path, const Message& what)
-{
-    if (path == QLatin1String("-"))
-        return {translatable("core", "Standard input: %1"), {what}};
-    return {translatable("core", "%1: %2"), {path.toStdString(), what}};
-}
-
 std::optional<Error> checkId(const char* key, const std::string& id, const QStringList& known)
 {
     if (id == "system" || known.contains(QString::fromStdString(id)))
@@ -31,6 +24,13 @@ std::optional<Error> checkId(const char* key, const std::string& id, const QStri
 }
 
 } // namespace
+
+Message inFile(const QString& path, const Message& what)
+{
+    if (path == QLatin1String("-"))
+        return {translatable("core", "Standard input: %1"), {what}};
+    return {translatable("core", "%1: %2"), {path.toStdString(), what}};
+}
 
 std::optional<Error> checkView(const ViewState& view)
 {

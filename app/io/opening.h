@@ -21,6 +21,9 @@ struct OpenedDocument {
 /// Reads a .deltascope file, or any figure that this program exported; "-" is standard input. Errors name the path.
 Result<OpenedDocument> openDocument(const QString& path);
 
+/// "PATH: what", or "Standard input: what".
+Message inFile(const QString& path, const Message& what);
+
 /// Whether figures, theme and language of a view are known here: the core has no list of them. Fault::usage.
 std::optional<Error> checkView(const ViewState& view);
 

@@ -20,6 +20,9 @@ struct PanelKind {
     int rank; ///< order within its area
     Qt::DockWidgetArea area;
     QWidget* (*create)(Workspace& workspace, QWidget* parent);
+
+    /// Whether it has something to show; nullptr: always. It comes to the front when that begins.
+    bool (*wanted)(const Workspace& workspace) = nullptr;
 };
 
 std::span<const PanelKind* const> panelsRegistry();

@@ -2,15 +2,18 @@
 // The parameters panel: a control for every row of the table that is a number or a choice, under the row's heading.
 #include "controls/panel_area.h"
 #include "controls/parameter_control.h"
+#include "lesson_session.h"
 #include "panels/panel_kind.h"
 #include "render/language.h"
 #include "training_control.h"
 #include "workspace.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -38,14 +41,17 @@ private:
     void addShortcuts();
     void goTo(int place);
     void addHeading(QVBoxLayout& column, const char* english);
+    bool isLeftOut(const Parameter<Scenario>& row) const;
 
     struct Heading {
         const char* english;
         QLabel* label;
+        std::size_t first; // of its rows
     };
     std::vector<Heading> m_headings;
     std::vector<const Parameter<Scenario>*> m_rows;
     std::vector<Control*> m_controls; // one for each row
+    QPushButton* m_showAll; // of what a lesson leaves out
 };
 
 ParametersPanel::ParametersPanel(Workspace& workspace, QWidget* parent)
@@ -57,8 +63,14 @@ ParametersPanel::ParametersPanel(Workspace& workspace, QWidget* parent)
     column->setSpacing(3);
     addRows(*column);
     addShortcuts();
+    m_showAll = new QPushButton(content);
+    m_showAll->setObjectName(QStringLiteral("show_all"));
+    column->addWidget(m_showAll);
     column->addStretch(1);
     setContent(content);
+    connect(m_showAll, &QPushButton::clicked, this, [&workspace] { workspace.setHidden({}); });
+    connect(&workspace, &Workspace::hiddenChanged, this, &ParametersPanel::refresh);
+    connect(&workspace.lesson(), &LessonSession::changed, this, &ParametersPanel::refresh);
     connect(&workspace.training(), &TrainingControl::progressed, this, [this, &workspace] {
         if (!workspace.scenario().changes.empty()) // the value in force may be another one now
             showState();
@@ -110,20 +122,36 @@ void ParametersPanel::addHeading(QVBoxLayout& column, const char* english)
     label->setTextFormat(Qt::PlainText);
     label->setContentsMargins(0, column.isEmpty() ? 0 : 6, 0, 0);
     column.addWidget(label);
-    m_headings.push_back({english, label});
+    m_headings.push_back({english, label, m_controls.size()});
 }
 
 void ParametersPanel::showState()
 {
     for (std::size_t i = 0; i < m_controls.size(); ++i) {
         m_controls[i]->showScenario(workspace().scenario());
-        m_controls[i]->setVisible(isShown(*m_rows[i], workspace().scenario()));
+        m_controls[i]->setVisible(isShown(*m_rows[i], workspace().scenario()) && !isLeftOut(*m_rows[i]));
+        m_controls[i]->setPointedAt(workspace().lesson().pointAt() == m_rows[i]->key);
     }
+    for (std::size_t i = 0; i < m_headings.size(); ++i) {
+        const std::size_t end = i + 1 < m_headings.size() ? m_headings[i + 1].first : m_controls.size();
+        m_headings[i].label->setVisible(std::any_of(m_controls.begin() + std::ptrdiff_t(m_headings[i].first),
+            m_controls.begin() + std::ptrdiff_t(end), [](const Control* control) { return !control->isHidden(); }));
+    }
+    m_showAll->setVisible(!workspace().hidden().empty());
     alignLabels(m_controls);
+}
+
+bool ParametersPanel::isLeftOut(const Parameter<Scenario>& row) const
+{
+    const std::vector<std::string>& hidden = workspace().hidden();
+    return std::ranges::find(hidden, row.key) != hidden.end();
 }
 
 void ParametersPanel::retranslate()
 {
+    m_showAll->setText(toText(translatable("core", "Show all controls")));
+    m_showAll->setToolTip(toText(translatable("core", "The lesson shows only those that this step is about")));
+    m_showAll->setWhatsThis(m_showAll->toolTip());
     for (const Heading& heading : m_headings)
         heading.label->setText(toText(heading.english));
 }

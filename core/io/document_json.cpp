@@ -5,6 +5,7 @@
 #include "io/parameter_json.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace deltascope {
 
@@ -31,10 +32,9 @@ const Parameter<ViewState>* row(std::string_view key, const ViewState*)
 
 /// Puts every member that has a row in Record's table; the others must be among `others`.
 template <class Record>
-Result<Record> readRecord(
-    std::string_view text, const JsonValue::Object& members, std::span<const std::string_view> others = {})
+Result<Record> readRecord(std::string_view text, const JsonValue::Object& members, Record record,
+    std::span<const std::string_view> others = {})
 {
-    Record record;
     for (const JsonMember& member : members) {
         const Parameter<Record>* parameter = row(member.key, static_cast<const Record*>(nullptr));
         if (!parameter) {
@@ -51,9 +51,9 @@ Result<Record> readRecord(
 }
 
 Result<Scenario> readScenario(
-    std::string_view text, const JsonValue& json, std::span<const std::string_view> others = {})
+    std::string_view text, const JsonValue& json, Scenario base = {}, std::span<const std::string_view> others = {})
 {
-    Result<Scenario> scenario = readRecord<Scenario>(text, *json.as<JsonValue::Object>(), others);
+    Result<Scenario> scenario = readRecord(text, *json.as<JsonValue::Object>(), std::move(base), others);
     if (!scenario)
         return scenario;
     if (const std::optional<Error> error = validate(*scenario))
@@ -97,6 +97,33 @@ Result<std::vector<Pin>> readPins(std::string_view text, const JsonValue& json)
         pins.push_back(*std::move(pin));
     }
     return pins;
+}
+
+Result<std::vector<std::string>> readHide(std::string_view text, const JsonValue& json)
+{
+    std::vector<std::string> keys;
+    const auto* array = json.as<JsonValue::Array>();
+    for (const JsonValue& each : array ? *array : JsonValue::Array{json}) {
+        const std::string* key = each.as<std::string>();
+        if (!array || !key || !findScenarioParameter(*key))
+            return errorAt(text, each.offset,
+                {translatable("core", "hide must be a list of keys of parameters, such as [\"seed\", \"loss\"]."), {}});
+        keys.push_back(*key);
+    }
+    return keys;
+}
+
+Result<LessonPlace> readLessonPlace(std::string_view text, const JsonValue& json)
+{
+    const JsonMember *id = json.find("id"), *step = json.find("step");
+    const std::string* name = id ? id->value.as<std::string>() : nullptr;
+    const double* number = step ? step->value.as<double>() : nullptr;
+    constexpr double kMostSteps = 1000;
+    if (!name || !number || *number != std::floor(*number) || *number < 1 || *number > kMostSteps
+        || json.as<JsonValue::Object>()->size() != 2)
+        return errorAt(text, json.offset,
+            {translatable("core", "lesson must be an object with its “id”, a text, and a “step” from 1."), {}});
+    return LessonPlace{*name, static_cast<int>(*number)};
 }
 
 /// Of another program, or of a newer version of this one: said before anything else is found strange.
@@ -143,18 +170,18 @@ std::string object(const std::vector<std::string>& members)
 
 } // namespace
 
-Result<Document> documentFrom(
-    std::string_view text, const JsonValue& root, std::span<const std::string_view> others, Notices* notices)
+Result<Document> documentFrom(std::string_view text, const JsonValue& root, std::span<const std::string_view> others,
+    Notices* notices, const Document& base)
 {
     if (!root.as<JsonValue::Object>())
         return errorAt(text, root.offset, {translatable("core", "a JSON object {…} is needed."), {}});
     if (std::optional<Error> error = wrongFormat(text, root))
         return *std::move(error);
-    std::vector<std::string_view> besides{"format", "schema", "view", "pins"};
+    std::vector<std::string_view> besides{"format", "schema", "view", "pins", "hide", "lesson"};
     besides.insert(besides.end(), others.begin(), others.end());
 
-    Document document;
-    Result<Scenario> scenario = readScenario(text, root, besides);
+    Document document = base;
+    Result<Scenario> scenario = readScenario(text, root, base.scenario, besides);
     if (!scenario)
         return scenario.error();
     document.scenario = *std::move(scenario);
@@ -162,7 +189,7 @@ Result<Document> documentFrom(
         const auto* members = member->value.as<JsonValue::Object>();
         if (!members)
             return notAnObject(text, member->value, "view");
-        Result<ViewState> view = readRecord<ViewState>(text, *members);
+        Result<ViewState> view = readRecord(text, *members, base.view);
         if (!view)
             return view.error();
         document.view = *std::move(view);
@@ -172,6 +199,18 @@ Result<Document> documentFrom(
         if (!pins)
             return pins.error();
         document.pins = *std::move(pins);
+    }
+    if (const JsonMember* member = root.find("hide")) {
+        Result<std::vector<std::string>> hide = readHide(text, member->value);
+        if (!hide)
+            return hide.error();
+        document.hide = *std::move(hide);
+    }
+    if (const JsonMember* member = root.find("lesson")) {
+        Result<LessonPlace> place = readLessonPlace(text, member->value);
+        if (!place)
+            return place.error();
+        document.lesson = *std::move(place);
     }
     if (notices)
         noteTooSmall(text, root, *notices);
@@ -207,6 +246,15 @@ std::string writeDocument(const Document& document, bool everyKey)
             + object({"\"name\": " + jsonString(pin.name), "\"scenario\": " + writeScenario(pin.scenario, everyKey)});
     if (!pins.empty() || everyKey)
         members.push_back("\"pins\": [" + pins + "]");
+    std::string hide;
+    for (const std::string& key : document.hide)
+        hide += (hide.empty() ? "" : ", ") + jsonString(key);
+    if (!hide.empty())
+        members.push_back("\"hide\": [" + hide + "]");
+    if (document.lesson)
+        members.push_back("\"lesson\": "
+            + object(
+                {"\"id\": " + jsonString(document.lesson->id), "\"step\": " + std::to_string(document.lesson->step)}));
     return object(members);
 }
 

@@ -9,8 +9,9 @@
 
 namespace deltascope {
 
-/// The document that `root` holds; `text` is what it was parsed from. The keys in `others` are left to the caller.
+/// The document that `root` holds; `text` is what it was parsed from. The keys in `others` are left to the caller; what
+/// is not given stays as it is in `base`.
 Result<Document> documentFrom(std::string_view text, const JsonValue& root,
-    std::span<const std::string_view> others = {}, Notices* notices = nullptr);
+    std::span<const std::string_view> others = {}, Notices* notices = nullptr, const Document& base = {});
 
 } // namespace deltascope

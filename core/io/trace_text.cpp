@@ -62,6 +62,10 @@ constexpr std::array kStatistics{Statistic{"mean", &LayerTrace::mean}, Statistic
 using Outcome = std::pair<const char*, std::optional<double> TraceRecord::*>;
 constexpr std::array kOutcomes{Outcome{"accuracy", &TraceRecord::accuracy},
     Outcome{"test_cost", &TraceRecord::heldOutCost}, Outcome{"test_accuracy", &TraceRecord::heldOutAccuracy}};
+using Logarithm = std::pair<const char*, std::optional<double> LayerTrace::*>;
+constexpr std::array kLogarithms{Logarithm{"log_update", &LayerTrace::logUpdate},
+    Logarithm{"log_gradient_p05", &LayerTrace::logGradient05}, Logarithm{"log_gradient_p50", &LayerTrace::logGradient50},
+    Logarithm{"log_gradient_p95", &LayerTrace::logGradient95}};
 constexpr std::array kQuantities{"activation", "gradient", "parameters"};
 
 std::string layerJson(const LayerTrace& layer)
@@ -71,7 +75,9 @@ std::string layerJson(const LayerTrace& layer)
         text += (text.empty() ? "{\"" : ", \"") + std::string(name) + "\": " + scaledJson(layer.*member);
     for (const auto& [name, member] : kStatistics)
         text += std::string(", \"") + name + "\": " + realJson(layer.*member);
-    return text + ", \"log_update\": " + optionalJson(layer.logUpdate) + "}";
+    for (const auto& [name, member] : kLogarithms)
+        text += std::string(", \"") + name + "\": " + optionalJson(layer.*member);
+    return text + "}";
 }
 
 std::string momentJson(const TraceRecord& record, std::span<const LayerTrace> layers)
@@ -217,7 +223,8 @@ private:
             read.*size = scaled(json, name);
         for (const auto& [name, statistic] : kStatistics)
             read.*statistic = optional(json, name).value_or(std::numeric_limits<double>::quiet_NaN());
-        read.logUpdate = optional(json, "log_update");
+        for (const auto& [name, logarithm] : kLogarithms)
+            read.*logarithm = optional(json, name);
         return read;
     }
 

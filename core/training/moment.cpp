@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace deltascope {
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int kStatisticsExamples = 300; // as Glorot & Bengio (2010)
 constexpr double kMostStatistics = 2e6; // activations of all layers together
+constexpr std::size_t kGradients = 1000; // of one layer's weights
 constexpr double kSaturated = 0.05; // of the largest slope
 
 int statisticsExamples(const ParameterLayout& layout, int count)
@@ -100,6 +102,31 @@ bool speedsOf(const ParameterLayout& layout, const std::vector<double>& gradient
         all = held(result.weightSpeed) && held(result.biasSpeed);
     }
     return all;
+}
+
+void measureGradients(const ParameterLayout& layout, const std::vector<double>& gradient, std::vector<double>& sizes,
+    std::span<LayerTrace> layers)
+{
+    for (int layer = 1; layer <= layout.depth(); ++layer) {
+        const std::size_t begin = layout.weights[ParameterLayout::index(layer)], end = layout.biases(layer),
+                          stride = ((end - begin) / kGradients) | 1; // odd: columns are padded to even lengths
+        sizes.clear();
+        for (std::size_t i = begin; i < end; i += stride)
+            if (gradient[i] != 0 && std::isfinite(gradient[i]))
+                sizes.push_back(std::abs(gradient[i]));
+        if (sizes.empty())
+            continue;
+        LayerTrace& result = layers[ParameterLayout::index(layer) - 1];
+        auto from = sizes.begin();
+        for (const auto& [share, member] : {std::pair{0.05, &LayerTrace::logGradient05},
+                 std::pair{0.5, &LayerTrace::logGradient50}, std::pair{0.95, &LayerTrace::logGradient95}}) {
+            const auto last = static_cast<double>(sizes.size() - 1);
+            const auto place = sizes.begin() + static_cast<std::ptrdiff_t>(share * last + 0.5);
+            std::nth_element(from, place, sizes.end());
+            result.*member = std::log10(*place);
+            from = place;
+        }
+    }
 }
 
 void exactSpeeds(const Network& network, const Loss& loss, const Dataset& data, Scaled& cost,

@@ -33,7 +33,11 @@ private:
 /// are to be taken from `exactSpeeds`.
 bool speedsOf(const ParameterLayout& layout, const std::vector<double>& gradient, std::span<LayerTrace> layers);
 
-/// The same and the cost, by the passes that carry exponents. Nothing is changed where stop was requested.
+/// The spread of single weights' gradients in every layer; `sizes` is room to work in.
+void measureGradients(const ParameterLayout& layout, const std::vector<double>& gradient, std::vector<double>& sizes,
+    std::span<LayerTrace> layers);
+
+/// The speeds and the cost, by the passes that carry exponents. Nothing is changed where stop was requested.
 void exactSpeeds(const Network& network, const Loss& loss, const Dataset& data, Scaled& cost,
     std::span<LayerTrace> layers, const std::stop_token& stop);
 

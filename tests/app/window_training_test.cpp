@@ -7,7 +7,10 @@
 #include "registry.h"
 #include "training_control.h"
 
+#include <QAction>
 #include <QDeadlineTimer>
+#include <QMenu>
+#include <QSpinBox>
 #include <QThread>
 #include <QToolButton>
 
@@ -108,6 +111,25 @@ TEST_F(WindowTraining, StepsOnceAndRewindsToTheSameStart)
     ASSERT_TRUE(waitForStep(0));
     EXPECT_EQ(workspace().snapshot().step, 0);
     EXPECT_EQ(workspace().snapshot().evaluation->layer(1).speed.normOfMean.log10(), start);
+}
+
+TEST_F(WindowTraining, RunsToTheChosenStepForwardAndBack)
+{
+    QSpinBox& target = *button("step").menu()->findChild<QSpinBox*>(QStringLiteral("target_step"));
+    QAction& go = *button("step").menu()->actions().last();
+    target.setValue(41);
+    go.trigger();
+    EXPECT_TRUE(training().isRunning());
+    ASSERT_TRUE(waitForStep(41));
+    EXPECT_TRUE(waitFor([&] { return !training().isRunning(); }));
+    const double there = workspace().snapshot().evaluation->layer(1).speed.normOfMean.log10();
+    button("step").menu()->actions().first()->trigger(); // the next epoch
+    ASSERT_TRUE(waitForStep(42));
+    target.setValue(41);
+    go.trigger();
+    ASSERT_TRUE(waitForStep(41));
+    EXPECT_TRUE(waitFor([&] { return !training().isRunning(); }));
+    EXPECT_EQ(workspace().snapshot().evaluation->layer(1).speed.normOfMean.log10(), there);
 }
 
 TEST_F(WindowTraining, AChangeInMidRunIsRecordedUndoneAndRepeatable)

@@ -367,25 +367,5 @@ TEST(Training, EveryOptimizerLearns)
     }
 }
 
-TEST(Training, StatisticsAreThoseOfTheEvaluation)
-{
-    Scenario scenario = wide();
-    Training training(scenario, sharedData(scenario));
-    training.advance();
-    const Evaluation evaluation = evaluated(scenario);
-    for (int layer = 1; layer <= scenario.depth; ++layer) {
-        const LayerTrace& trace = training.trace().layer(0, layer);
-        EXPECT_NEAR(trace.mean, evaluation.layer(layer).a.mean.nearestDouble(), 1e-14);
-        EXPECT_NEAR(trace.deviation, evaluation.layer(layer).a.standardDeviation.nearestDouble(), 1e-14);
-        EXPECT_LE(trace.percentile98, evaluation.layer(layer).a.maximum.nearestDouble());
-        EXPECT_GT(trace.percentile98, trace.mean);
-        ASSERT_TRUE(trace.logUpdate);
-    }
-    // Δw = −η∂C/∂w without decay
-    EXPECT_NEAR(*training.trace().layer(0, 2).logUpdate,
-        std::log10(0.1 * evaluation.layer(2).speed.weight.nearestDouble() / networkOf(scenario).weights(2).norm()),
-        1e-9);
-}
-
 } // namespace
 } // namespace deltascope

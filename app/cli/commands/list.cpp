@@ -38,13 +38,14 @@ std::optional<Error> run(const Invocation& invocation)
 extern const Command list;
 const Command list{
     .id = "list",
-    .summary = translatable(
-        "core", "Everything that has a name: activations, start values, costs, presets, figures, parameters."),
+    .summary =
+        translatable("core", "Everything that has a name: activations, start values, presets, figures, lessons, …"),
     .operand = "KIND",
     .rank = 10,
     .options = kOptions,
     .notes = translatable("core",
-        "KIND is activations, initializers, losses, presets, figures or parameters;\n"
+        "KIND is activations, initializers, losses, optimizers, datasets, presets, figures,\n"
+        "parameters or lessons;\n"
         "without it, all are listed."),
     .run = run,
 };

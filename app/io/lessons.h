@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lesson.h"
+#include "result.h"
+
+#include <QString>
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace deltascope {
+
+/// The lessons compiled in, in their order. One JSON file each in resources/lessons, file name = id.
+const std::vector<std::shared_ptr<const Lesson>>& lessons();
+/// nullptr where no lesson that is compiled in has this id.
+std::shared_ptr<const Lesson> findLesson(std::string_view id);
+
+/// A lesson from a file of the user's; its id is the file's absolute path. Errors name path, line and key.
+Result<std::shared_ptr<const Lesson>> openLesson(const QString& path);
+
+} // namespace deltascope

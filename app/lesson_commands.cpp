@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lesson_commands.h"
+
+#include "banner.h"
+#include "io/lesson_report.h"
+#include "io/lessons.h"
+#include "io/saving.h"
+#include "lesson_session.h"
+#include "render/language.h"
+#include "render/worksheet.h"
+#include "workspace.h"
+
+#include <QFileDialog>
+#include <QMenu>
+
+namespace deltascope {
+
+LessonCommands::LessonCommands(Workspace& workspace, Banner& banner, QWidget* window)
+    : QObject(window)
+    , m_workspace(workspace)
+    , m_banner(banner)
+    , m_window(window)
+{
+}
+
+void LessonCommands::fill(QMenu& menu)
+{
+    menu.clear();
+    LessonSession& session = m_workspace.lesson();
+    int place = 0;
+    for (const auto& lesson : lessons()) {
+        QAction* action = menu.addAction(QStringLiteral("%1  %2").arg(++place).arg(toText(lesson->title)), this,
+            [this, lesson] { m_workspace.lesson().start(lesson); });
+        action->setToolTip(toText(lesson->summary));
+        action->setCheckable(true);
+        action->setChecked(session.lesson() == lesson);
+    }
+    menu.addSeparator();
+    menu.addAction(tr("&Open a lesson…"), this, &LessonCommands::open);
+    const bool reading = session.lesson() != nullptr;
+    const auto add = [&](const QString& text, auto&& run) {
+        menu.addAction(text, this, std::forward<decltype(run)>(run))->setEnabled(reading);
+    };
+    add(tr("&Report of the answers…"), [this] { saveReport(); });
+    add(tr("&Worksheet…"), [this] { saveWorksheet(); });
+    add(tr("&Start again, without answers"), [this] { m_workspace.lesson().startAnew(); });
+    add(tr("&Leave the lesson"), [this] { m_workspace.lesson().leave(); });
+}
+
+void LessonCommands::open()
+{
+    auto* dialog = new QFileDialog(m_window, tr("Open a lesson"), QString(), tr("Lessons (*.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &LessonCommands::openPath);
+    dialog->open();
+}
+
+void LessonCommands::openPath(const QString& path)
+{
+    if (const Result<std::shared_ptr<const Lesson>> lesson = openLesson(path))
+        m_workspace.lesson().start(*lesson);
+    else
+        m_workspace.report(lesson.error());
+}
+
+void LessonCommands::saveReport()
+{
+    auto* dialog =
+        new QFileDialog(m_window, tr("Save the report"), QStringLiteral("report.pdf"), tr("PDF (*.pdf);;CSV (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const LessonSession& session = m_workspace.lesson();
+        if (!session.lesson())
+            return;
+        const bool table = path.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive);
+        write(path, (table ? lessonReportCsv : lessonReportPdf)(*session.lesson(), session.records()));
+    });
+    dialog->open();
+}
+
+void LessonCommands::saveWorksheet()
+{
+    auto* dialog =
+        new QFileDialog(m_window, tr("Save the worksheet"), QStringLiteral("worksheet.pdf"), tr("PDF (*.pdf)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const std::shared_ptr<const Lesson> lesson = m_workspace.lesson().lesson();
+        if (!lesson)
+            return;
+        if (const Result<QByteArray> pdf = worksheetPdf(*lesson, false, m_workspace.dataFolder()))
+            write(path, *pdf);
+        else
+            m_workspace.report(pdf.error());
+    });
+    dialog->open();
+}
+
+void LessonCommands::write(const QString& path, const QByteArray& bytes)
+{
+    if (const std::optional<Error> error = writeFile(path, bytes)) {
+        m_workspace.report(*error);
+        return;
+    }
+    m_banner.say({QStringLiteral("export"), [path] { return tr("Written: %1.").arg(path); }, {}});
+}
+
+} // namespace deltascope

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lesson.h"
+#include "result.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace deltascope {
+
+class Workspace;
+
+/// What was answered, and what then happened. Numbers in the unit of the question's measure.
+struct LessonAnswer {
+    int choice = -1; ///< index; −1: a number was given
+    double number = 0;
+    std::optional<double> measured; ///< nothing until the revealed state is there
+    std::optional<bool> right; ///< nothing until then
+    QDateTime given;
+};
+
+/// What was done in one step.
+struct StepRecord {
+    std::optional<LessonAnswer> answer;
+    bool reached = false; ///< its goal
+    std::optional<double> best; ///< value of the goal's measure that came nearest
+    int hints = 0; ///< shown
+};
+
+/// The lesson that is being read, where it stands, and what was answered. A step puts its scenario as one undo step;
+/// what is done by hand afterwards is free, and `backToStep` returns. Progress is kept in the settings.
+class LessonSession : public QObject {
+    Q_OBJECT
+public:
+    explicit LessonSession(Workspace& workspace);
+
+    /// nullptr: none is being read.
+    const std::shared_ptr<const Lesson>& lesson() const { return m_lesson; }
+    int step() const { return m_step; } ///< index of the present one
+    const LessonStep& present() const { return m_lesson->steps[static_cast<std::size_t>(m_step)]; }
+    const StepRecord& record() const { return m_records[static_cast<std::size_t>(m_step)]; }
+    const std::vector<StepRecord>& records() const { return m_records; }
+    bool revealed() const; ///< the reveal's words and state are shown
+    bool exploring() const; ///< the scenario is another one than the step gave, and there is no goal to explore for
+    std::string pointAt() const; ///< id of the figure, or key of the parameter, that is marked; empty: none
+    std::optional<double> goalValue() const; ///< of the present state
+
+    /// Begins, or goes on where it was left; `step` below 0: where it was left.
+    void start(std::shared_ptr<const Lesson> lesson, int step = -1);
+    /// The place of a document that was opened: its scenario stays as it is.
+    void resume(const std::optional<LessonPlace>& place);
+    std::optional<LessonPlace> place() const;
+    void leave();
+    void goTo(int step);
+    void backToStep();
+    void startAnew(); ///< forgets all answers
+    void answerChoice(int choice);
+    /// A number as it is typed. An Error says what would be right.
+    std::optional<Error> answerNumber(const QString& text);
+    void showHint();
+
+signals:
+    void changed();
+
+private:
+    void put(const Document& document);
+    void answer(LessonAnswer answer);
+    void follow();
+    void judge();
+    void requireMeasures();
+    bool settled() const;
+    void read();
+    void keep() const;
+
+    Workspace& m_workspace;
+    std::shared_ptr<const Lesson> m_lesson;
+    int m_step = 0;
+    std::vector<StepRecord> m_records;
+};
+
+} // namespace deltascope

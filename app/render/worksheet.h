@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dataset.h"
+#include "lesson.h"
+#include "result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace deltascope {
+
+/// "depth = 8, weight = 6.9": what of the document's scenario is not at its default, as it is typed after --set.
+QString settingsText(const Scenario& scenario);
+
+/// The lesson on paper: texts, questions with room for answers, goals, and the figure that each step points at. With
+/// `answers`: what is right, what is then seen, and one way to reach each goal. A PDF of A4 pages.
+Result<QByteArray> worksheetPdf(const Lesson& lesson, bool answers, const DataFolder& folder = {});
+
+} // namespace deltascope

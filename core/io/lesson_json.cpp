@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/lesson_json.h"
+
+#include "io/document_reader.h"
+#include "parameters.h"
+#include "registry.h"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+#include <limits>
+
+namespace deltascope {
+
+namespace {
+
+constexpr std::string_view kFormat = "deltascope.lesson";
+constexpr int kLessonSchema = 1;
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+/// Reads one file; the first problem ends it. Every method that returns false has set `error`.
+class LessonReader {
+public:
+    explicit LessonReader(std::string_view text)
+        : m_text(text)
+    {
+    }
+
+    Result<Lesson> read(std::string id)
+    {
+        Lesson lesson;
+        lesson.id = std::move(id);
+        const Result<JsonValue> root = parseJson(m_text);
+        if (!root)
+            return root.error();
+        if (!header(*root) || !lessonOf(*root, lesson))
+            return *std::move(m_error);
+        return lesson;
+    }
+
+private:
+    bool fail(std::size_t offset, Message problem)
+    {
+        m_error = errorAt(m_text, offset, std::move(problem));
+        return false;
+    }
+
+    bool known(const JsonValue& json, std::initializer_list<std::string_view> keys)
+    {
+        const auto* members = json.as<JsonValue::Object>();
+        if (!members)
+            return fail(json.offset, {translatable("core", "a JSON object {…} is needed."), {}});
+        for (const JsonMember& member : *members)
+            if (std::find(keys.begin(), keys.end(), member.key) == keys.end())
+                return fail(member.offset, {translatable("core", "the key “%1” is not known."), {member.key}});
+        return true;
+    }
+
+    bool words(const JsonValue& json, const char* key, Message& result, bool needed = true)
+    {
+        const JsonMember* member = json.find(key);
+        if (!member && !needed)
+            return true;
+        const std::string* english = member ? member->value.as<std::string>() : nullptr;
+        if (!english || english->empty())
+            return fail(member ? member->value.offset : json.offset,
+                {translatable("core", "%1 must be a text in quotation marks."), {key}});
+        result = {*english, {}};
+        return true;
+    }
+
+    bool number(const JsonValue& json, const char* key, double& result, double least, double most)
+    {
+        const JsonMember* member = json.find(key);
+        if (!member)
+            return true;
+        const double* value = member->value.as<double>();
+        if (!value || *value < least || *value > most)
+            return fail(member->value.offset,
+                {translatable("core", "%1 must be a number from %2 to %3."), {key, Real{least, 6}, Real{most, 6}}});
+        result = *value;
+        return true;
+    }
+
+    bool whole(const JsonValue& json, const char* key, int& result, int least, int most)
+    {
+        double value = result;
+        if (!number(json, key, value, least, most))
+            return false;
+        if (value != std::floor(value))
+            return fail(json.find(key)->value.offset, {translatable("core", "%1 must be a whole number."), {key}});
+        result = static_cast<int>(value);
+        return true;
+    }
+
+    bool list(const JsonValue& json, const char* key, std::vector<Message>& result)
+    {
+        const JsonMember* member = json.find(key);
+        if (!member)
+            return true;
+        const auto* array = member->value.as<JsonValue::Array>();
+        for (const JsonValue& each : array ? *array : JsonValue::Array{member->value}) {
+            const std::string* english = each.as<std::string>();
+            if (!array || !english || english->empty())
+                return fail(each.offset, {translatable("core", "%1 must be a list of texts."), {key}});
+            result.push_back({*english, {}});
+        }
+        return true;
+    }
+
+    bool header(const JsonValue& root)
+    {
+        const JsonMember* format = root.find("format");
+        const std::string* name = format ? format->value.as<std::string>() : nullptr;
+        if (!name || *name != kFormat)
+            return fail(format ? format->value.offset : root.offset,
+                {translatable("core", "format must be “deltascope.lesson”: this is no lesson."), {}});
+        const JsonMember* schema = root.find("schema");
+        const double* version = schema ? schema->value.as<double>() : nullptr;
+        if (version && *version > kLessonSchema)
+            return fail(schema->value.offset,
+                {translatable("core", "schema %1 was made by a newer version; this one reads schema %2."),
+                    {Real{*version, 17}, kLessonSchema}});
+        if (!version || *version != kLessonSchema)
+            return fail(schema ? schema->value.offset : root.offset,
+                {translatable("core", "schema must be %1."), {kLessonSchema}});
+        return true;
+    }
+
+    bool lessonOf(const JsonValue& root, Lesson& lesson)
+    {
+        if (!known(root, {"format", "schema", "rank", "title", "summary", "source", "steps"})
+            || !words(root, "title", lesson.title) || !words(root, "summary", lesson.summary, false)
+            || !words(root, "source", lesson.source, false) || !whole(root, "rank", lesson.rank, -1'000'000, 1'000'000))
+            return false;
+        const JsonMember* steps = root.find("steps");
+        const auto* array = steps ? steps->value.as<JsonValue::Array>() : nullptr;
+        if (!array || array->empty() || array->size() > kMostLessonSteps)
+            return fail(steps ? steps->value.offset : root.offset,
+                {translatable("core", "steps must be a list of 1 to %1 steps."), {static_cast<int>(kMostLessonSteps)}});
+        Document before;
+        for (const JsonValue& each : *array) {
+            LessonStep step;
+            step.document = before;
+            step.document.lesson = LessonPlace{lesson.id, static_cast<int>(lesson.steps.size()) + 1};
+            if (!stepOf(each, step))
+                return false;
+            before = step.lastGiven();
+            lesson.steps.push_back(std::move(step));
+        }
+        return true;
+    }
+
+    bool stepOf(const JsonValue& json, LessonStep& step)
+    {
+        if (!known(json, {"text", "scenario", "set", "controls", "point_at", "question", "reveal", "goal", "claims"})
+            || !words(json, "text", step.text) || !state(json, step.document) || !controls(json, step.document)
+            || !pointAt(json, step.pointAt))
+            return false;
+        if (const JsonMember* reveal = json.find("reveal")) {
+            step.reveal = Reveal{{}, step.document, step.pointAt};
+            if (!known(reveal->value, {"text", "set", "point_at"}) || !words(reveal->value, "text", step.reveal->text)
+                || !state(reveal->value, step.reveal->document) || !pointAt(reveal->value, step.reveal->pointAt))
+                return false;
+        }
+        if (const JsonMember* question = json.find("question"))
+            if (!questionOf(question->value, step.question.emplace()))
+                return false;
+        if (step.question && !step.reveal)
+            return fail(json.offset, {translatable("core", "a step with a question needs a reveal."), {}});
+        if (const JsonMember* goal = json.find("goal"))
+            if (!goalOf(goal->value, step.lastGiven(), step.goal.emplace()))
+                return false;
+        return claimsOf(json, step.claims);
+    }
+
+    /// "scenario": from the defaults; "set": on top of what was there.
+    bool state(const JsonValue& json, Document& document)
+    {
+        if (const JsonMember* fresh = json.find("scenario")) {
+            const std::optional<LessonPlace> place = document.lesson;
+            document = {};
+            document.lesson = place;
+            if (!patch(fresh->value, document))
+                return false;
+        }
+        const JsonMember* change = json.find("set");
+        return !change || patch(change->value, document);
+    }
+
+    bool patch(const JsonValue& json, Document& document)
+    {
+        Result<Document> next = documentFrom(m_text, json, {}, nullptr, document);
+        if (!next) {
+            m_error = next.error();
+            return false;
+        }
+        document = *std::move(next);
+        return true;
+    }
+
+    bool controls(const JsonValue& json, Document& document)
+    {
+        const JsonMember* member = json.find("controls");
+        if (!member)
+            return true;
+        const auto* array = member->value.as<JsonValue::Array>();
+        std::vector<std::string_view> shown;
+        for (const JsonValue& each : array ? *array : JsonValue::Array{member->value}) {
+            const std::string* key = each.as<std::string>();
+            if (!array || !key || !findScenarioParameter(*key))
+                return fail(each.offset, {translatable("core", "controls must be a list of keys of parameters."), {}});
+            shown.push_back(*key);
+        }
+        document.hide.clear();
+        for (const Parameter<Scenario>& row : scenarioParameters())
+            if (std::find(shown.begin(), shown.end(), row.key) == shown.end())
+                document.hide.emplace_back(row.key);
+        return true;
+    }
+
+    bool pointAt(const JsonValue& json, std::string& result)
+    {
+        Message text;
+        if (!words(json, "point_at", text, false))
+            return false;
+        if (!text.empty())
+            result = text.english;
+        return true;
+    }
+
+    bool questionOf(const JsonValue& json, Question& question)
+    {
+        if (!known(json, {"text", "choices", "right", "measure", "tolerance"}) || !words(json, "text", question.text)
+            || !list(json, "choices", question.choices))
+            return false;
+        const JsonMember* measure = json.find("measure");
+        if (question.choices.empty() == (measure == nullptr))
+            return fail(json.offset, {translatable("core", "a question needs either choices or a measure."), {}});
+        if (measure)
+            return measureOf(measure->value, question.measure.emplace())
+                && number(json, "tolerance", question.tolerance, 0, 100);
+        int right = 0;
+        if (!whole(json, "right", right, 1, static_cast<int>(question.choices.size())))
+            return false;
+        if (right == 0)
+            return fail(json.offset, {translatable("core", "right must say which choice is right, from 1."), {}});
+        question.right = right - 1;
+        return true;
+    }
+
+    bool goalOf(const JsonValue& json, const Document& given, Goal& goal)
+    {
+        goal.solution = given;
+        if (!known(json, {"text", "measure", "at_least", "at_most", "hints", "solution"})
+            || !words(json, "text", goal.text) || !rangeOf(json, goal.measure, goal.range)
+            || !list(json, "hints", goal.hints))
+            return false;
+        const JsonMember* solution = json.find("solution");
+        if (!solution)
+            return fail(json.offset, {translatable("core", "a goal needs a solution, an object {…} of keys."), {}});
+        return patch(solution->value, goal.solution);
+    }
+
+    bool claimsOf(const JsonValue& json, std::vector<Claim>& claims)
+    {
+        const JsonMember* member = json.find("claims");
+        if (!member)
+            return true;
+        const auto* array = member->value.as<JsonValue::Array>();
+        if (!array)
+            return fail(member->value.offset, {translatable("core", "claims must be a list of objects {…}."), {}});
+        for (const JsonValue& each : *array) {
+            Claim claim;
+            if (!known(each, {"measure", "at_least", "at_most"}) || !rangeOf(each, claim.measure, claim.range))
+                return false;
+            claims.push_back(std::move(claim));
+        }
+        return true;
+    }
+
+    /// Measure and range of a goal or claim.
+    bool rangeOf(const JsonValue& json, Measure& measure, Range& range)
+    {
+        const JsonMember* member = json.find("measure");
+        if (!member)
+            return fail(json.offset, {translatable("core", "measure is missing."), {}});
+        if (!measureOf(member->value, measure))
+            return false;
+        const bool decades = measure.kind->decades;
+        double lower = decades ? 0 : -kInfinity, upper = kInfinity;
+        const double least = decades ? std::numeric_limits<double>::denorm_min() : -kInfinity;
+        if (!number(json, "at_least", lower, least, kInfinity) || !number(json, "at_most", upper, least, kInfinity))
+            return false;
+        if (!json.find("at_least") && !json.find("at_most"))
+            return fail(json.offset, {translatable("core", "at_least or at_most is missing."), {}});
+        range = decades ? Range{std::log10(lower), std::log10(upper)} : Range{lower, upper};
+        return true;
+    }
+
+    bool measureOf(const JsonValue& json, Measure& measure)
+    {
+        const JsonMember* kind = json.find("kind");
+        const std::string* id = kind ? kind->value.as<std::string>() : nullptr;
+        measure.kind = id ? findKind(measuresRegistry(), *id) : nullptr;
+        if (!measure.kind) {
+            std::string ids;
+            for (const MeasureKind* each : measuresRegistry())
+                ids += (ids.empty() ? "" : ", ") + std::string(each->id);
+            return fail(kind ? kind->value.offset : json.offset,
+                {translatable("core", "the kind of a measure must be one of %1."), {ids}});
+        }
+        if (!known(json, {"kind", "layer", "against", "key", "pin"}))
+            return false;
+        const std::string_view taken = measure.kind->arguments;
+        for (const JsonMember& member : *json.as<JsonValue::Object>())
+            if (member.key != "kind" && taken.find(member.key) == std::string_view::npos)
+                return fail(
+                    member.offset, {translatable("core", "the measure %1 does not take “%2”."), {*id, member.key}});
+        Message key;
+        if (!whole(json, "layer", measure.arguments.layer, 1, 10'000)
+            || !whole(json, "against", measure.arguments.against, 1, 10'000)
+            || !whole(json, "pin", measure.arguments.pin, 1, 100) || !words(json, "key", key, false))
+            return false;
+        measure.arguments.key = key.english;
+        if (taken == "key" && !findScenarioParameter(key.english))
+            return fail(json.offset, {translatable("core", "key must be that of a parameter."), {}});
+        return true;
+    }
+
+    std::string_view m_text;
+    std::optional<Error> m_error;
+};
+
+} // namespace
+
+bool isLesson(std::string_view json)
+{
+    const Result<JsonValue> root = parseJson(json, {.keep = {"format"}});
+    const JsonMember* format = root ? root->find("format") : nullptr;
+    const std::string* name = format ? format->value.as<std::string>() : nullptr;
+    return name && *name == kFormat;
+}
+
+Result<Lesson> readLesson(std::string id, std::string_view json)
+{
+    return LessonReader(json).read(std::move(id));
+}
+
+} // namespace deltascope

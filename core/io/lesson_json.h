@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lesson.h"
+#include "result.h"
+
+#include <string>
+#include <string_view>
+
+namespace deltascope {
+
+inline constexpr std::size_t kMostLessonSteps = 1000;
+
+/// True where the text claims to be a lesson: its "format" is "deltascope.lesson".
+bool isLesson(std::string_view json);
+
+/// Reads a lesson file. Errors (Fault::invalidData) name line, column and key.
+Result<Lesson> readLesson(std::string id, std::string_view json);
+
+} // namespace deltascope

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// a, mean over neurons and examples.
+#include "measures/measure.h"
+
+namespace deltascope {
+
+namespace {
+
+std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& arguments)
+{
+    if (!snapshot.evaluation || arguments.layer > snapshot.evaluation->depth())
+        return std::nullopt;
+    return snapshot.evaluation->layer(arguments.layer).a.mean.nearestDouble();
+}
+
+} // namespace
+
+namespace measures {
+extern const MeasureKind activation_mean{
+    "activation_mean",
+    translatable("core", "mean activation of the layer"),
+    false,
+    needs(Need::evaluation),
+    "layer",
+    value,
+};
+} // namespace measures
+
+} // namespace deltascope

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cost over that of a pinned scenario's training at the same step.
+#include "measures/measure.h"
+
+#include "training_progress.h"
+
+namespace deltascope {
+
+namespace {
+
+std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& arguments)
+{
+    if (!snapshot.course || snapshot.course->trace.size() == 0)
+        return std::nullopt;
+    const auto pin = static_cast<std::size_t>(arguments.pin);
+    if (pin > snapshot.pins.size() || !snapshot.pins[pin - 1].course)
+        return std::nullopt;
+    const TrainingProgress& other = *snapshot.pins[pin - 1].course;
+    const Scaled own = snapshot.course->trace.record(snapshot.course->trace.size() - 1).cost;
+    const std::int64_t step = snapshot.course->trace.record(snapshot.course->trace.size() - 1).step;
+    for (std::size_t i = other.trace.size(); i-- > 0;)
+        if (other.trace.record(i).step <= step) {
+            const Scaled cost = other.trace.record(i).cost;
+            return own.isZero() || cost.isZero() ? std::nullopt : std::optional((own / cost).log10());
+        }
+    return std::nullopt;
+}
+
+} // namespace
+
+namespace measures {
+extern const MeasureKind cost_against_pin{
+    "cost_against_pin",
+    translatable("core", "cost reached, the pin’s = 1"),
+    true,
+    Need::course | Need::courses,
+    "pin",
+    value,
+};
+} // namespace measures
+
+} // namespace deltascope

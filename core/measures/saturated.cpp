@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Share of the layer's activations whose slope is below a twentieth of its maximum.
+#include "measures/measure.h"
+
+#include "training_progress.h"
+
+namespace deltascope {
+
+namespace {
+
+std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& arguments)
+{
+    if (!snapshot.course || snapshot.course->trace.size() == 0 || arguments.layer > snapshot.course->trace.depth())
+        return std::nullopt;
+    return snapshot.course->trace.layer(snapshot.course->trace.size() - 1, arguments.layer).saturated;
+}
+
+} // namespace
+
+namespace measures {
+extern const MeasureKind saturated{
+    "saturated",
+    translatable("core", "share of saturated activations of the layer"),
+    false,
+    needs(Need::course),
+    "layer",
+    value,
+};
+} // namespace measures
+
+} // namespace deltascope

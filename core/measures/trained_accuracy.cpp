@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Accuracy on the training examples at the newest moment.
+#include "measures/measure.h"
+
+#include "training_progress.h"
+
+namespace deltascope {
+
+namespace {
+
+std::optional<double> value(const Snapshot& snapshot, const MeasureArguments&)
+{
+    if (!snapshot.course || snapshot.course->trace.size() == 0)
+        return std::nullopt;
+    return snapshot.course->trace.record(snapshot.course->trace.size() - 1).accuracy;
+}
+
+} // namespace
+
+namespace measures {
+extern const MeasureKind trained_accuracy{
+    "trained_accuracy",
+    translatable("core", "share of examples classified rightly"),
+    false,
+    needs(Need::course),
+    "",
+    value,
+};
+} // namespace measures
+
+} // namespace deltascope

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cost at the newest moment of the training.
+#include "measures/measure.h"
+
+#include "training_progress.h"
+
+namespace deltascope {
+
+namespace {
+
+std::optional<double> value(const Snapshot& snapshot, const MeasureArguments&)
+{
+    if (!snapshot.course || snapshot.course->trace.size() == 0)
+        return std::nullopt;
+    return snapshot.course->trace.record(snapshot.course->trace.size() - 1).cost.nearestDouble();
+}
+
+} // namespace
+
+namespace measures {
+extern const MeasureKind trained_cost{
+    "trained_cost",
+    translatable("core", "cost reached by the training"),
+    false,
+    needs(Need::course),
+    "",
+    value,
+};
+} // namespace measures
+
+} // namespace deltascope
