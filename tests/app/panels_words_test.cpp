@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What panels say: names for assistive programs, live translation, the diagnosis.
 #include "panels_fixture.h"
+
+#include "io/lessons.h"
+#include "lesson_session.h"
 #include "play.h"
 #include "play_bar.h"
 
@@ -62,8 +65,11 @@ TEST_F(Panels, EverythingThatTakesTheFocusHasAName)
 {
     put(withLayerSetting(Scenario{}, {2, 3.0, std::nullopt}));
     select(2);
-    for (const PanelKind* kind : panelsRegistry())
+    for (const PanelKind* kind : panelsRegistry()) {
+        if (kind->wanted)
+            workspace().lesson().start(lessons().front());
         expectNames(show(std::string(kind->id).c_str()), std::string(kind->id));
+    }
     Play play(workspace());
     PlayBar bar(play);
     bar.show();

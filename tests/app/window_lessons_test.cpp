@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lessons in the window: predict, see, reach, explore, come back; progress and report.
+#include "window_fixture.h"
+
+#include "io/lesson_report.h"
+#include "io/lessons.h"
+#include "lesson_commands.h"
+#include "lesson_session.h"
+#include "render/worksheet.h"
+#include "training_control.h"
+
+#include <QDeadlineTimer>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTemporaryDir>
+#include <QThread>
+
+using namespace deltascope;
+
+namespace {
+
+class WindowLessons : public WindowTest {
+protected:
+    LessonSession& session() { return workspace().lesson(); }
+    QWidget& panel() { return *window->findChild<QDockWidget*>(QStringLiteral("lesson")); }
+    template <class Widget>
+    Widget& part(const char* name)
+    {
+        auto* found = panel().findChild<Widget*>(QLatin1String(name));
+        EXPECT_TRUE(found) << name;
+        return *found;
+    }
+    void start(const char* id, int step = -1)
+    {
+        ASSERT_TRUE(findLesson(id)) << id;
+        session().start(findLesson(id), step);
+        QCoreApplication::processEvents();
+    }
+    bool waitFor(const std::function<bool()>& done)
+    {
+        const QDeadlineTimer limit(60'000);
+        while (!done() && !limit.hasExpired()) {
+            QCoreApplication::processEvents();
+            QThread::msleep(2);
+        }
+        return done();
+    }
+};
+
+TEST_F(WindowLessons, ThePanelComesAndGoesWithTheLesson)
+{
+    EXPECT_FALSE(panel().isVisible());
+    start("learning_speed");
+    EXPECT_TRUE(panel().isVisible());
+    EXPECT_EQ(part<QLabel>("lesson_title").text(), QStringLiteral("What a learning speed is"));
+    session().leave();
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(panel().isVisible());
+    EXPECT_TRUE(workspace().hidden().empty());
+}
+
+TEST_F(WindowLessons, AChoiceIsAskedBeforeItIsRevealed)
+{
+    start("learning_speed", 1);
+    EXPECT_FALSE(part<QLabel>("lesson_reveal").isVisible());
+    EXPECT_FALSE(part<QPushButton>("lesson_answer").isEnabled());
+    part<QRadioButton>("lesson_choice_1").click();
+    part<QPushButton>("lesson_answer").click();
+    EXPECT_TRUE(part<QLabel>("lesson_reveal").isVisible());
+    EXPECT_EQ(session().record().answer->right, false);
+    EXPECT_TRUE(part<QLabel>("lesson_verdict").text().contains(QStringLiteral("Layer 4")));
+}
+
+TEST_F(WindowLessons, ANumberIsComparedWithWhatHappens)
+{
+    start("explosion", 1);
+    part<QLineEdit>("lesson_number").setText(QStringLiteral("none"));
+    part<QPushButton>("lesson_answer").click();
+    EXPECT_FALSE(session().record().answer); // the sentence says what would be right
+    part<QLineEdit>("lesson_number").setText(QStringLiteral("25"));
+    part<QPushButton>("lesson_answer").click();
+    ASSERT_TRUE(waitFor([&] { return session().record().answer->right.has_value(); }));
+    EXPECT_EQ(session().record().answer->right, true);
+    EXPECT_EQ(workspace().scenario().weight, 100);
+    EXPECT_NEAR(*session().record().answer->measured, std::log10(25.0), 1e-9);
+}
+
+TEST_F(WindowLessons, AGoalIsReachedByHandAndStays)
+{
+    start("explosion", 3);
+    EXPECT_FALSE(session().record().reached);
+    Scenario solved = workspace().scenario();
+    solved.weight = 4;
+    workspace().store().edit(QStringLiteral("by hand"), solved);
+    EXPECT_TRUE(session().record().reached);
+    workspace().store().undo();
+    EXPECT_TRUE(session().record().reached);
+    EXPECT_TRUE(part<QLabel>("lesson_state").text().contains(QStringLiteral("✓")));
+}
+
+TEST_F(WindowLessons, ExplorationIsFreeAndComesBack)
+{
+    start("the_product", 0);
+    EXPECT_FALSE(part<QPushButton>("lesson_back").isVisible());
+    Scenario other = workspace().scenario();
+    other.depth = 3;
+    workspace().store().edit(QStringLiteral("by hand"), other);
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(part<QPushButton>("lesson_back").isVisible());
+    part<QPushButton>("lesson_back").click();
+    EXPECT_EQ(workspace().scenario().depth, 8);
+    workspace().store().undo(); // coming back is a step as any other
+    EXPECT_EQ(workspace().scenario().depth, 3);
+}
+
+TEST_F(WindowLessons, OnlyTheStepsControlsAreShown)
+{
+    start("the_product", 0);
+    auto* parameters = window->findChild<QDockWidget*>(QStringLiteral("parameters"));
+    EXPECT_TRUE(parameters->findChild<QWidget*>(QStringLiteral("depth"))->isVisible());
+    EXPECT_FALSE(parameters->findChild<QWidget*>(QStringLiteral("weight"))->isVisible());
+    parameters->findChild<QPushButton*>(QStringLiteral("show_all"))->click();
+    EXPECT_TRUE(parameters->findChild<QWidget*>(QStringLiteral("weight"))->isVisible());
+}
+
+TEST_F(WindowLessons, ProgressIsKept)
+{
+    start("two_factors", 1);
+    session().answerChoice(2);
+    session().goTo(3);
+    session().leave();
+    start("two_factors");
+    EXPECT_EQ(session().step(), 3);
+    session().goTo(1);
+    EXPECT_EQ(session().record().answer->choice, 2);
+    EXPECT_EQ(workspace().scenario().weight, 10); // what had been revealed
+    session().startAnew();
+    EXPECT_EQ(session().step(), 0);
+    session().goTo(1);
+    EXPECT_FALSE(session().record().answer);
+}
+
+TEST_F(WindowLessons, ADocumentBringsItsLessonBack)
+{
+    start("narrow_window", 2);
+    const Document document = workspace().document();
+    session().leave();
+    workspace().openDocument(document);
+    ASSERT_TRUE(session().lesson());
+    EXPECT_EQ(session().lesson()->id, "narrow_window");
+    EXPECT_EQ(session().step(), 2);
+    EXPECT_EQ(workspace().hidden(), document.hide);
+}
+
+TEST_F(WindowLessons, ALessonThatTrainsIsJudgedWhenTheTrainingIsThere)
+{
+    start("saturation", 1);
+    session().answerChoice(1);
+    ASSERT_TRUE(waitFor([&] { return workspace().training().step() == 1200 && !workspace().training().isRunning(); }));
+    EXPECT_EQ(workspace().scenario(), session().present().lastGiven().scenario);
+    session().goTo(2);
+    ASSERT_TRUE(waitFor([&] { return workspace().training().step() == 0; }));
+}
+
+TEST_F(WindowLessons, TheReportHoldsEveryQuestionAndGoal)
+{
+    start("explosion", 1);
+    EXPECT_FALSE(session().answerNumber(QStringLiteral("30")));
+    ASSERT_TRUE(waitFor([&] { return session().record().answer->right.has_value(); }));
+    const QString csv = QString::fromUtf8(lessonReportCsv(*session().lesson(), session().records()));
+    const QStringList lines = csv.trimmed().split(u'\n');
+    ASSERT_EQ(lines.size(), 4); // two questions and a goal below the heading
+    EXPECT_EQ(lines[0].count(u','), 8);
+    EXPECT_TRUE(lines[1].contains(QStringLiteral(",no,"))) << lines[1].toStdString();
+    EXPECT_TRUE(lessonReportPdf(*session().lesson(), session().records()).startsWith("%PDF"));
+}
+
+TEST_F(WindowLessons, ABrokenLessonOfTheUsersIsOneSentence)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("mine.json"));
+    const auto write = [&](const QByteArray& bytes) {
+        QFile file(path);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    };
+    write(R"({"format": "deltascope.lesson", "schema": 1, "title": "Mine", "steps": [{"text": 3}]})");
+    window->lessonCommands().openPath(path);
+    EXPECT_FALSE(session().lesson());
+    write(R"({"format": "deltascope.lesson", "schema": 1, "title": "Mine", "steps": [{"text": "Look."}]})");
+    window->lessonCommands().openPath(path);
+    ASSERT_TRUE(session().lesson());
+    QCoreApplication::processEvents();
+    EXPECT_EQ(part<QLabel>("lesson_text").text(), QStringLiteral("Look."));
+}
+
+TEST_F(WindowLessons, EveryStepOfEveryLessonIsShownWhole)
+{
+    for (const auto& lesson : lessons()) {
+        for (int step = 0; step < static_cast<int>(lesson->steps.size()); ++step) {
+            session().start(lesson, step);
+            for (int pass = 0; pass < 3; ++pass) // the layout settles from inside out
+                QCoreApplication::processEvents();
+            for (const QLabel* label : panel().findChildren<QLabel*>()) {
+                const bool whole = !label->isVisible() || label->height() >= label->heightForWidth(label->width());
+                EXPECT_TRUE(whole) << lesson->id << ' ' << step << ": " << label->text().toStdString();
+            }
+        }
+    }
+    session().leave();
+}
+
+TEST_F(WindowLessons, WorksheetsArePdf)
+{
+    for (const bool answers : {false, true}) {
+        const Result<QByteArray> pdf = worksheetPdf(*findLesson("explosion"), answers);
+        ASSERT_TRUE(pdf);
+        EXPECT_TRUE(pdf->startsWith("%PDF"));
+    }
+}
+
+} // namespace
