@@ -166,6 +166,7 @@ void MainWindow::start(const Arguments& arguments)
     };
     put("language", preferred(arguments.language, QStringLiteral("language")));
     put("theme", preferred(arguments.theme, QStringLiteral("theme")));
+    applyView(); // also where both follow the system, so that nothing was put
     restoreLayout(*this);
     for (std::size_t i = 0; i < m_docks.size(); ++i)
         if (m_dockKinds[i]->wanted)

@@ -3,9 +3,7 @@
 
 #include "render/fonts.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
-#include <QPainter>
 #include <QPdfWriter>
 
 namespace deltascope {
@@ -14,8 +12,6 @@ namespace {
 
 constexpr double kPoints = 10;
 constexpr int kResolution = 300; // dots per inch of the layout
-constexpr double kMargin = 18; // mm
-constexpr double kFoot = 8; // mm, of the page number
 
 } // namespace
 
@@ -23,7 +19,7 @@ void preparePagedText(QTextDocument& document)
 {
     document.setDefaultFont(figureFont(kPoints));
     document.setDefaultStyleSheet(QStringLiteral("body { color: black } h1 { font-size: 16pt } h2 { font-size: 11pt } "
-                                                 "p { margin-top: 3pt; margin-bottom: 3pt } "
+                                                 "p { margin-top: 5px; margin-bottom: 5px } "
                                                  ".source { color: #555555; font-size: 8pt }"));
 }
 
@@ -35,32 +31,10 @@ QByteArray pdfOf(QTextDocument& document, const QString& title)
     QPdfWriter writer(&buffer);
     writer.setResolution(kResolution);
     writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(QMarginsF(kMargin, kMargin, kMargin, kMargin), QPageLayout::Millimeter);
+    writer.setPageMargins(QMarginsF()); // the document has its own
     writer.setTitle(title);
     writer.setCreator(QStringLiteral("Deltascope " DELTASCOPE_VERSION));
-    const double foot = kFoot / 25.4 * kResolution;
-    const QSizeF page(writer.width(), writer.height() - foot);
-    document.documentLayout()->setPaintDevice(&writer);
-    document.setDocumentMargin(0);
-    document.setPageSize(page);
-    QPainter painter(&writer);
-    painter.setFont(figureFont(kPoints * 0.8));
-    const int count = document.pageCount();
-    for (int i = 0; i < count; ++i) {
-        if (i > 0)
-            writer.newPage();
-        painter.save();
-        painter.translate(0, -i * page.height());
-        QAbstractTextDocumentLayout::PaintContext context;
-        context.palette.setColor(QPalette::Text, Qt::black);
-        context.clip = QRectF(QPointF(0, i * page.height()), page);
-        painter.setClipRect(context.clip);
-        document.documentLayout()->draw(&painter, context);
-        painter.restore();
-        painter.drawText(QRectF(0, page.height(), page.width(), foot), Qt::AlignRight | Qt::AlignBottom,
-            QStringLiteral("%1 / %2").arg(i + 1).arg(count));
-    }
-    painter.end();
+    document.print(&writer);
     return bytes;
 }
 

@@ -154,7 +154,7 @@ private:
         m_page.addResource(QTextDocument::ImageResource, QUrl(name), QImage::fromData(*png));
         m_html += QStringLiteral("<p align=\"center\"><img src=\"%1\" width=\"%2\"></p>")
                       .arg(name)
-                      .arg(qRound(kFigure.width() / 25.4 * 300)); // in dots of the page's layout
+                      .arg(qRound(kFigure.width() / 25.4 * 96)); // a text counts lengths in dots of 1/96 inch
         return std::nullopt;
     }
 

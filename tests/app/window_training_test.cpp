@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QDeadlineTimer>
+#include <QLabel>
 #include <QMenu>
 #include <QSpinBox>
 #include <QThread>
@@ -97,6 +98,15 @@ TEST_F(WindowTraining, TrainsToTheEndAsTheCommandLineDoesBitForBit)
     const Evaluation& now = *workspace().snapshot().evaluation;
     EXPECT_NEAR(now.layer(1).speed.normOfMean.log10(),
         workspace().snapshot().course->trace.layer(60, 1).biasSpeed.log10(), 1e-9);
+}
+
+TEST_F(WindowTraining, AFreshWindowSpeaksItsLanguage)
+{
+    MainWindow fresh;
+    fresh.start({});
+    fresh.show();
+    for (const QLabel* label : fresh.findChild<QWidget*>(QStringLiteral("training"))->findChildren<QLabel*>())
+        EXPECT_FALSE(label->text().contains(QStringLiteral("(s)"))) << label->text().toStdString();
 }
 
 TEST_F(WindowTraining, StepsOnceAndRewindsToTheSameStart)
