@@ -97,24 +97,52 @@ void FigureGrid::showFigures()
         m_chosen.push_back(addView(*kinds[m_chosen.size()]));
     for (std::size_t i = 0; i < kinds.size(); ++i)
         m_chosen[i]->setKind(*kinds[i]);
-    if (otherCount)
+    if (otherCount) {
+        m_large = -1;
         arrange();
+    }
+}
+
+void FigureGrid::setMost(std::size_t most)
+{
+    m_most = most;
+    arrange();
+}
+
+void FigureGrid::setLarge(int place)
+{
+    m_large = place >= 0 && place < static_cast<int>(views().size()) ? place : -1;
+    arrange();
+}
+
+std::vector<FigureView*> FigureGrid::shownBelow() const
+{
+    if (m_large > 0 && m_large <= static_cast<int>(m_chosen.size()))
+        return {m_chosen[static_cast<std::size_t>(m_large - 1)]};
+    const std::size_t count = m_most == 0 ? m_chosen.size() : std::min(m_most, m_chosen.size());
+    return {m_chosen.begin(), m_chosen.begin() + static_cast<std::ptrdiff_t>(count)};
 }
 
 void FigureGrid::arrange()
 {
-    const int columns = columnsFor(m_chosen.size());
-    const int count = static_cast<int>(m_chosen.size());
+    const std::vector<FigureView*> shown = shownBelow();
+    const int columns = columnsFor(shown.size());
+    const int count = static_cast<int>(shown.size());
     const int rows = (count + columns - 1) / columns;
+    for (FigureView* view : m_chosen) {
+        m_grid->removeWidget(view);
+        view->setVisible(std::ranges::find(shown, view) != shown.end());
+    }
     for (int i = 0; i < count; ++i) {
         const bool lastAlone = i == count - 1 && count % columns == 1 && columns == 2;
-        m_grid->addWidget(m_chosen[static_cast<std::size_t>(i)], i / columns, i % columns, 1, lastAlone ? 2 : 1);
-        m_chosen[static_cast<std::size_t>(i)]->show();
+        m_grid->addWidget(shown[static_cast<std::size_t>(i)], i / columns, i % columns, 1, lastAlone ? 2 : 1);
     }
     for (int r = 0; r < m_grid->rowCount(); ++r)
         m_grid->setRowStretch(r, r < rows ? 1 : 0);
     for (int c = 0; c < m_grid->columnCount(); ++c)
         m_grid->setColumnStretch(c, c < columns ? 1 : 0);
+    m_drawing->setVisible(m_large <= 0);
+    m_below->setVisible(m_large != 0);
 }
 
 void FigureGrid::choose(const FigureView* where, const FigureKind& kind)

@@ -246,7 +246,7 @@ void FigureView::tellAccessibility(const QString& summary)
 
 void FigureView::applyTheme()
 {
-    m_plot->setTheme(theme(QString::fromStdString(m_workspace.view().theme)));
+    m_plot->setTheme(presented(theme(QString::fromStdString(m_workspace.view().theme)), m_workspace.presentation()));
 }
 
 void FigureView::retranslate()

@@ -15,6 +15,7 @@
 #include "panels/panel_kind.h"
 #include "pin_bar.h"
 #include "play.h"
+#include "presenter.h"
 #include "preset_gallery.h"
 #include "preset_session.h"
 #include "registry.h"
@@ -26,8 +27,10 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFile>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
+#include <QToolBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -48,6 +51,7 @@ MainWindow::MainWindow(QWidget* parent)
     buildDocks();
     m_lessonCommands = new LessonCommands(m_workspace, *m_banner, this);
     m_actions = new WindowActions(*this);
+    buildPresenter();
     connectAll();
     retranslate();
     standardWindowSize(*this);
@@ -137,6 +141,18 @@ void MainWindow::showWantedPanels()
         if (wanted)
             m_docks[i]->raise();
     }
+}
+
+/// What is not for an audience is put away; the parameters, the lesson and the diagnosis stay.
+void MainWindow::buildPresenter()
+{
+    std::vector<QWidget*> aside{menuBar(), m_pins};
+    for (QToolBar* bar : findChildren<QToolBar*>())
+        aside.push_back(bar);
+    for (std::size_t i = 0; i < m_docks.size(); ++i)
+        if (m_dockKinds[i]->area == Qt::RightDockWidgetArea && !m_dockKinds[i]->wanted)
+            aside.push_back(m_docks[i]);
+    m_presenter = new Presenter(m_workspace, *m_figures, *this, std::move(aside));
 }
 
 void MainWindow::connectAll()
@@ -319,6 +335,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     m_play->stop();
+    m_presenter->leave();
     saveLayout(*this);
     QMainWindow::closeEvent(event);
 }

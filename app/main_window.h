@@ -22,6 +22,7 @@ class LessonCommands;
 class PinBar;
 class Play;
 class PresetGallery;
+class Presenter;
 class PresetSession;
 class WindowActions;
 struct FigureKind;
@@ -45,6 +46,7 @@ public:
     Banner& banner() { return *m_banner; }
     PinBar& pins() { return *m_pins; }
     Play& play() { return *m_play; }
+    Presenter& presenter() { return *m_presenter; }
     PresetSession& presetSession() { return *m_presetSession; }
     FileCommands& fileCommands() { return *m_fileCommands; }
     LessonCommands& lessonCommands() { return *m_lessonCommands; }
@@ -68,6 +70,7 @@ protected:
 private:
     void buildCentre();
     void buildDocks();
+    void buildPresenter();
     void connectAll();
     void applyView();
     void gatherTabs();
@@ -91,6 +94,7 @@ private:
     std::vector<const PanelKind*> m_dockKinds;
     std::vector<bool> m_wanted; // of each, where it is there only at times
     WindowActions* m_actions;
+    Presenter* m_presenter = nullptr;
     bool m_mayClose = false;
 };
 

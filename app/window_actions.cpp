@@ -12,6 +12,7 @@
 #include "new_seed.h"
 #include "pin_bar.h"
 #include "play_bar.h"
+#include "presenter.h"
 #include "preset_session.h"
 #include "render/language.h"
 #include "view_choices.h"
@@ -145,6 +146,12 @@ void WindowActions::buildView()
                    m_window.resetZoom();
                }});
     add(menu, {QT_TR_NOOP("&Reset the layout"), "", "", {}, [&] { m_window.resetLayout(); }});
+    m_presenter = add(menu,
+        {QT_TR_NOOP("P&resenter view"),
+            QT_TR_NOOP(
+                "Full screen with large type for a lecture: PageDown and PageUp step through the lesson, B makes "
+                "the screen black, a digit shows one figure large, Esc leaves"),
+            "presenter", QKeySequence(Qt::Key_F5), [&] { m_window.presenter().toggle(); }});
     m_fullScreen = add(menu, {QT_TR_NOOP("F&ull screen"), "", "", QKeySequence(Qt::Key_F11), [&] {
                                   m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen);
                               }});
@@ -187,6 +194,7 @@ void WindowActions::buildToolBar()
     m_bar->addSeparator();
     m_bar->addWidget(new PlayBar(m_window.play(), m_bar));
     m_bar->addSeparator();
+    m_bar->addAction(m_presenter);
     m_bar->addAction(m_export);
     for (QToolButton* button : m_bar->findChildren<QToolButton*>())
         button->setFocusPolicy(Qt::StrongFocus);

@@ -60,7 +60,7 @@ private:
     QToolBar* m_bar;
     QToolButton* m_presets;
     QAction *m_undo = nullptr, *m_redo = nullptr, *m_balance = nullptr, *m_pin = nullptr, *m_export = nullptr;
-    QAction *m_fullScreen = nullptr, *m_newSeed = nullptr, *m_ladder = nullptr;
+    QAction *m_fullScreen = nullptr, *m_newSeed = nullptr, *m_ladder = nullptr, *m_presenter = nullptr;
     QMenu* m_panels = nullptr;
 };
 

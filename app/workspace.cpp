@@ -132,6 +132,12 @@ void Workspace::setHidden(std::vector<std::string> keys)
     emit hiddenChanged();
 }
 
+void Workspace::setPresentation(double scale)
+{
+    m_presentation = scale;
+    emit viewChanged();
+}
+
 void Workspace::setDataFolder(const DataFolder& folder)
 {
     if (folder == m_folder)

@@ -57,6 +57,9 @@ public:
     /// Keys of scenario parameters whose controls are left out: a lesson shows few.
     const std::vector<std::string>& hidden() const { return m_hidden; }
     void setHidden(std::vector<std::string> keys);
+    /// How much larger than at a desk type and pens are: above 1 in the presenter view.
+    double presentation() const { return m_presentation; }
+    void setPresentation(double scale);
     int hoveredLayer() const { return m_hoveredLayer; }
     void setHoveredLayer(int layer);
 
@@ -106,6 +109,7 @@ private:
     std::map<const QObject*, Needs> m_needs;
     std::uint64_t m_generation = 0;
     int m_hoveredLayer = 0;
+    double m_presentation = 1;
     QTimer m_patience;
     std::unique_ptr<LessonSession> m_lesson;
     std::unique_ptr<SnapshotWorker> m_worker; // last: its thread ends before the rest goes

@@ -126,4 +126,15 @@ Theme theme(const QString& id)
     return result;
 }
 
+Theme presented(Theme theme, double scale)
+{
+    theme.scale *= scale;
+    if (scale > 1) {
+        theme.foreground = theme.dark ? Qt::white : Qt::black;
+        theme.subdued = mixed(theme.foreground, theme.background, 0.85);
+        theme.grid = mixed(theme.foreground, theme.background, 0.25);
+    }
+    return theme;
+}
+
 } // namespace deltascope

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+#include <QObject>
+#include <QPointer>
+
+#include <string>
+#include <vector>
+
+class QMainWindow;
+class QWidget;
+
+namespace deltascope {
+
+class FigureGrid;
+class Workspace;
+
+/// The presenter view: full screen, large type, thick pens, few controls, high contrast and a halo around the pointer.
+/// PageDown and PageUp (a clicker) go through the lesson's steps, B makes the screen black, a digit shows one figure
+/// large, Esc leaves.
+class Presenter : public QObject {
+    Q_OBJECT
+public:
+    /// `aside`: what is put away meanwhile (menus, bars, panels that are not for the audience).
+    Presenter(Workspace& workspace, FigureGrid& figures, QMainWindow& window, std::vector<QWidget*> aside);
+    ~Presenter() override;
+
+    bool isOn() const { return m_on; }
+    void toggle() { m_on ? leave() : enter(); }
+    void enter();
+    void leave();
+
+signals:
+    void changed();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct Aside {
+        QPointer<QWidget> widget;
+        bool visible;
+    };
+    bool pressed(int key, Qt::KeyboardModifiers modifiers);
+    bool typing() const;
+    void chooseControls();
+    void setScale(double scale);
+    void blacken(bool black);
+    void moveHalo();
+
+    Workspace& m_workspace;
+    FigureGrid& m_figures;
+    QMainWindow& m_window;
+    std::vector<QWidget*> m_asideParts;
+    std::vector<Aside> m_aside; // as they were
+    QWidget *m_black, *m_halo;
+    QFont m_font;
+    std::vector<std::string> m_hidden; // controls, as they were
+    bool m_on = false, m_wasFullScreen = false;
+};
+
+} // namespace deltascope

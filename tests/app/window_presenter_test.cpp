@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The presenter view: large, few controls, driven by a clicker, and everything back afterwards.
+#include "window_fixture.h"
+
+#include "figure_grid.h"
+#include "figure_view.h"
+#include "io/lessons.h"
+#include "lesson_session.h"
+#include "presenter.h"
+
+#include <QDockWidget>
+#include <QMenuBar>
+
+using namespace deltascope;
+
+namespace {
+
+class WindowPresenter : public WindowTest {
+protected:
+    void press(Qt::Key key)
+    {
+        QTest::keyClick(window.get(), key);
+        QCoreApplication::processEvents();
+    }
+    int shown() const
+    {
+        const auto views = window->figures().views();
+        return static_cast<int>(std::ranges::count_if(views, [](const FigureView* view) { return view->isVisible(); }));
+    }
+    QWidget& control(const char* key)
+    {
+        return *window->findChild<QDockWidget*>(QStringLiteral("parameters"))->findChild<QWidget*>(QLatin1String(key));
+    }
+};
+
+TEST_F(WindowPresenter, EverythingComesBack)
+{
+    const QFont font = QApplication::font();
+    const Document before = workspace().document();
+    window->presenter().enter();
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(window->isFullScreen());
+    EXPECT_GE(QApplication::font().pointSizeF(), 1.5 * font.pointSizeF());
+    EXPECT_FALSE(window->menuBar()->isVisible());
+    EXPECT_TRUE(control("weight").isVisible());
+    EXPECT_FALSE(control("loss").isVisible());
+    EXPECT_EQ(shown(), 3);
+    press(Qt::Key_Escape);
+    EXPECT_FALSE(window->presenter().isOn());
+    EXPECT_FALSE(window->isFullScreen());
+    EXPECT_EQ(QApplication::font(), font);
+    EXPECT_TRUE(window->menuBar()->isVisible());
+    EXPECT_TRUE(control("loss").isVisible());
+    EXPECT_EQ(shown(), 5);
+    EXPECT_EQ(workspace().document(), before);
+}
+
+TEST_F(WindowPresenter, AClickerGoesThroughTheLesson)
+{
+    workspace().lesson().start(findLesson("explosion"), 0);
+    window->presenter().enter();
+    press(Qt::Key_PageDown);
+    EXPECT_EQ(workspace().lesson().step(), 1);
+    press(Qt::Key_PageDown);
+    press(Qt::Key_PageUp);
+    EXPECT_EQ(workspace().lesson().step(), 1);
+    press(Qt::Key_Escape);
+    EXPECT_EQ(workspace().lesson().step(), 1); // the lesson goes on at the desk
+}
+
+TEST_F(WindowPresenter, BlackAndBack)
+{
+    window->presenter().enter();
+    QWidget* black = window->findChild<QWidget*>(QStringLiteral("black"));
+    press(Qt::Key_B);
+    EXPECT_TRUE(black->isVisible());
+    EXPECT_EQ(black->size(), window->size());
+    press(Qt::Key_PageDown);
+    EXPECT_FALSE(black->isVisible());
+    EXPECT_TRUE(window->presenter().isOn());
+    window->presenter().leave();
+}
+
+TEST_F(WindowPresenter, ADigitShowsOneFigureLarge)
+{
+    window->presenter().enter();
+    press(Qt::Key_4);
+    EXPECT_EQ(shown(), 1);
+    EXPECT_TRUE(window->figures().views()[3]->isVisible());
+    press(Qt::Key_1); // the drawing
+    EXPECT_TRUE(window->figures().views()[0]->isVisible());
+    EXPECT_EQ(shown(), 1);
+    press(Qt::Key_1);
+    EXPECT_EQ(shown(), 3);
+    press(Qt::Key_9); // there is none
+    EXPECT_EQ(shown(), 3);
+    window->presenter().leave();
+}
+
+} // namespace
