@@ -4,8 +4,11 @@
 #include "banner.h"
 #include "datasets/dataset_kind.h"
 #include "io/embedded.h"
+#include "io/lessons.h"
+#include "io/link.h"
 #include "io/recent_files.h"
 #include "io/settings.h"
+#include "lesson_session.h"
 #include "registry.h"
 #include "render/language.h"
 #include "workspace.h"
@@ -54,13 +57,18 @@ void FileCommands::openPath(const QString& path)
 
 void FileCommands::openNow(const QString& path)
 {
-    if (const std::optional<Error> error = m_file.open(path)) {
+    if (const std::optional<Error> error = openAny(path)) {
         m_workspace.report(*error);
         return;
     }
     m_folder = QFileInfo(path).absolutePath();
     addRecentFile(path);
     say(m_file.notices());
+}
+
+std::optional<Error> FileCommands::openAny(const QString& path)
+{
+    return isLessonFile(path) ? m_workspace.lesson().open(path) : m_file.open(path);
 }
 
 void FileCommands::say(const Notices& notices)
@@ -159,6 +167,22 @@ void FileCommands::chooseDataFolder()
     dialog->open();
 }
 
+void FileCommands::copyLink()
+{
+    Document document = m_workspace.document();
+    document.view.theme = document.view.language = "system"; // whoever opens it has their own
+    document.view.ranges.clear();
+    const bool pins = !document.pins.empty();
+    QGuiApplication::clipboard()->setText(QString::fromStdString(writeLink(document)));
+    m_banner.say({QStringLiteral("link"),
+        [pins] {
+            return pins ? tr("The link is on the clipboard, without the pins: a saved document holds them.")
+                        : tr("The link is on the clipboard. It opens when it is pasted into Deltascope (Ctrl+Shift+V), "
+                             "or given as its argument.");
+        },
+        {}});
+}
+
 void FileCommands::paste()
 {
     const std::string text = QGuiApplication::clipboard()->text().toStdString();
@@ -212,7 +236,7 @@ void FileCommands::openDropped(const QMimeData& data)
         for (const QString& path : std::as_const(local)) {
             if (opened) {
                 ignored << path;
-            } else if (auto error = m_file.open(path)) {
+            } else if (auto error = openAny(path)) {
                 first = first ? first : error;
                 ignored << path;
             } else {

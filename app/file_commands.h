@@ -28,6 +28,7 @@ public:
     void save();
     void saveAs();
     void chooseDataFolder(); ///< of MNIST, or the file of a table; kept in the settings
+    void copyLink(); ///< the present document as a short text, to the clipboard
     void paste(); ///< a document from the clipboard
     void fillRecent(QMenu& menu);
     /// Opens the first readable file of a drop and names the others.
@@ -40,6 +41,7 @@ public:
 
 private:
     void openNow(const QString& path);
+    std::optional<Error> openAny(const QString& path); ///< a document or a lesson
     void say(const Notices& notices);
     void saveTo(const QString& path, const std::function<void()>& next);
     void saveThen(const std::function<void()>& next);

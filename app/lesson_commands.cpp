@@ -58,10 +58,8 @@ void LessonCommands::open()
 
 void LessonCommands::openPath(const QString& path)
 {
-    if (const Result<std::shared_ptr<const Lesson>> lesson = openLesson(path))
-        m_workspace.lesson().start(*lesson);
-    else
-        m_workspace.report(lesson.error());
+    if (const std::optional<Error> error = m_workspace.lesson().open(path))
+        m_workspace.report(*error);
 }
 
 void LessonCommands::saveReport()

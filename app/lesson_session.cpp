@@ -77,6 +77,15 @@ void LessonSession::start(std::shared_ptr<const Lesson> lesson, int step)
     goTo(step < 0 ? m_step : step);
 }
 
+std::optional<Error> LessonSession::open(const QString& path)
+{
+    const Result<std::shared_ptr<const Lesson>> lesson = openLesson(path);
+    if (!lesson)
+        return lesson.error();
+    start(*lesson);
+    return std::nullopt;
+}
+
 void LessonSession::resume(const std::optional<LessonPlace>& place)
 {
     std::shared_ptr<const Lesson> lesson = place ? findLesson(place->id) : nullptr;

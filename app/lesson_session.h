@@ -52,6 +52,8 @@ public:
 
     /// Begins, or goes on where it was left; `step` below 0: where it was left.
     void start(std::shared_ptr<const Lesson> lesson, int step = -1);
+    /// Begins one from a file of the user's.
+    std::optional<Error> open(const QString& path);
     /// The place of a document that was opened: its scenario stays as it is.
     void resume(const std::optional<LessonPlace>& place);
     std::optional<LessonPlace> place() const;

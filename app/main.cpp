@@ -97,6 +97,8 @@ int main(int argc, char** argv)
     if (fonts)
         window.workspace().report(*fonts);
     window.show();
+    if (arguments->file.isEmpty() && arguments->preset.isEmpty())
+        window.offerTour();
     const int code = QApplication::exec();
     return terminationSignal() != 0 ? 128 + terminationSignal() : code;
 }

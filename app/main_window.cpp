@@ -20,6 +20,7 @@
 #include "preset_session.h"
 #include "registry.h"
 #include "render/language.h"
+#include "tour.h"
 #include "training_bar.h"
 #include "window_actions.h"
 #include "window_layout.h"
@@ -297,6 +298,43 @@ void MainWindow::resetLayout()
     }
     gatherTabs();
     standardDockSizes(*this, m_docks);
+}
+
+void MainWindow::showTour()
+{
+    if (!m_tour) {
+        const auto dock = [this](const char* id) { return findChild<QWidget*>(QLatin1String(id)); };
+        m_tour = new Tour({{dock("parameters"),
+                               translatable("core",
+                                   "Here the network is made: drag a slider or type a number, and "
+                                   "everything else follows at once.")},
+                              {m_figures,
+                                  translatable("core",
+                                      "What the gradient does on its way back through the layers. A "
+                                      "click selects a layer in all figures; the wheel zooms; the name "
+                                      "above a figure chooses another.")},
+                              {dock("diagnosis"),
+                                  translatable("core",
+                                      "What the numbers mean, in words. “Why?” leads to the lesson that "
+                                      "explains it.")},
+                              {dock("toolbar"),
+                                  translatable("core",
+                                      "Presets begin with a known experiment. The Lessons menu has "
+                                      "twelve lessons that ask before they show. F5 is the view for a "
+                                      "projector.")}},
+            this);
+    }
+    m_tour->start();
+}
+
+void MainWindow::offerTour()
+{
+    const auto settings = openSettings();
+    const QString key = QStringLiteral("tour_shown");
+    if (!settings || settings->value(key).toBool())
+        return;
+    settings->setValue(key, true);
+    showTour();
 }
 
 void MainWindow::applyView()

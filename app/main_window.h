@@ -24,6 +24,7 @@ class Play;
 class PresetGallery;
 class Presenter;
 class PresetSession;
+class Tour;
 class WindowActions;
 struct FigureKind;
 struct PanelKind;
@@ -60,6 +61,9 @@ public:
     void exportFigures(const FigureKind* kind); ///< nullptr: all visible ones
     void resetZoom();
     void resetLayout();
+    void showTour();
+    void offerTour(); ///< the first time ever
+    Tour* tour() const { return m_tour; } ///< nullptr before it was shown
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -95,6 +99,7 @@ private:
     std::vector<bool> m_wanted; // of each, where it is there only at times
     WindowActions* m_actions;
     Presenter* m_presenter = nullptr;
+    Tour* m_tour = nullptr;
     bool m_mayClose = false;
 };
 

@@ -116,7 +116,10 @@ void WindowActions::buildEdit()
             QKeySequence(QStringLiteral("Ctrl+R")), [&] { m_window.presetSession().putBack(); }});
     menu->addSeparator();
     add(menu,
-        {QT_TR_NOOP("Paste a &document"), QT_TR_NOOP("Open the document whose text is on the clipboard"), "",
+        {QT_TR_NOOP("Copy lin&k"), QT_TR_NOOP("The present state as a short text that opens it anywhere"), "",
+            QKeySequence(QStringLiteral("Ctrl+Shift+C")), [&] { m_window.fileCommands().copyLink(); }});
+    add(menu,
+        {QT_TR_NOOP("Paste a &document"), QT_TR_NOOP("Open the document or link whose text is on the clipboard"), "",
             QKeySequence(QStringLiteral("Ctrl+Shift+V")), [&] { m_window.fileCommands().paste(); }});
 }
 
@@ -170,6 +173,7 @@ void WindowActions::buildHelp()
     add(menu,
         {QT_TR_NOOP("&What is this?"), QT_TR_NOOP("Then click on what you want explained"), "",
             QKeySequence(Qt::SHIFT | Qt::Key_F1), [] { QWhatsThis::enterWhatsThisMode(); }});
+    add(menu, {QT_TR_NOOP("&Tour"), QT_TR_NOOP("Four marks on what is where"), "", {}, [&] { m_window.showTour(); }});
     add(menu, {QT_TR_NOOP("&Keyboard shortcuts"), "", "", {}, [&] { showShortcuts(m_window, shortcuts()); }});
     menu->addSeparator();
     add(menu, {QT_TR_NOOP("&Cite Deltascope"), "", "", {}, [&] { showCitation(m_window); }});

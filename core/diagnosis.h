@@ -5,11 +5,14 @@
 #include "evaluation.h"
 #include "message.h"
 
+#include <array>
 #include <vector>
 
 namespace deltascope {
 
 enum class Verdict { balanced, vanishing, exploding, dead, saturated };
+inline constexpr std::array kVerdicts{
+    Verdict::balanced, Verdict::vanishing, Verdict::exploding, Verdict::dead, Verdict::saturated};
 
 /// The headline first ("Vanishing: layer 1 learns 7.5·10⁻²⁵ times as fast as layer 12."), then what else must be said:
 /// the precision that would lose a layer, exact zeros, the layer from which digits are noise.

@@ -2,6 +2,7 @@
 // A lesson: steps with a text, a scenario, a question to answer before the reveal, a goal that the program checks.
 #pragma once
 
+#include "diagnosis.h"
 #include "document.h"
 #include "measures/measure.h"
 
@@ -66,9 +67,13 @@ struct Lesson {
     Message title;
     Message summary; ///< one line
     Message source; ///< chapter, page or paper
+    std::vector<std::string> explains; ///< verdicts that it answers "why?" to: "vanishing_chain", "exploding_network"
     std::vector<LessonStep> steps; ///< one at least
     bool operator==(const Lesson&) const = default;
 };
+
+/// As lessons name what they explain: "vanishing_chain", "balanced_network".
+std::string verdictName(Verdict verdict, bool chain);
 
 /// True where a given number counts as right: as near to the measured one as the question asks. Both in the measure's
 /// unit (log10 where it counts decades).

@@ -100,20 +100,6 @@ QString allowed(const Parameter<Record>& parameter)
     return ids.join(QStringLiteral(" | "));
 }
 
-/// A value as it is typed after KEY=.
-QString typed(const ParameterValue& value)
-{
-    if (const std::string* text = std::get_if<std::string>(&value))
-        return QString::fromStdString(*text);
-    if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
-        QStringList items;
-        for (const std::string& item : *list)
-            items << QString::fromStdString(item);
-        return items.join(u',');
-    }
-    return QString::fromStdString(jsonText(value));
-}
-
 template <class Record>
 void addParameters(std::vector<ListEntry>& entries, std::span<const Parameter<Record>> rows, const char* option)
 {
@@ -124,7 +110,8 @@ void addParameters(std::vector<ListEntry>& entries, std::span<const Parameter<Re
         const std::string standard = jsonText(valueOf(defaults, row));
         ListEntry entry{fromView(row.key), {}, {}};
         const QString range = allowed(row);
-        entry.line = QLatin1String(option) + u' ' + entry.id + u'=' + typed(valueOf(defaults, row))
+        entry.line = QLatin1String(option) + u' ' + entry.id + u'='
+            + QString::fromStdString(typedText(valueOf(defaults, row)))
             + (range.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(range)) + QStringLiteral(": ")
             + toText(row.help);
         entry.json = {{"label", json(toText(row.label))}, {"symbol", jsonString(row.symbol)},

@@ -46,6 +46,20 @@ std::shared_ptr<const Lesson> findLesson(std::string_view id)
     return found == lessons().end() ? nullptr : *found;
 }
 
+std::shared_ptr<const Lesson> lessonOn(Verdict verdict, bool chain)
+{
+    const std::string name = verdictName(verdict, chain);
+    const auto found = std::ranges::find_if(lessons(),
+        [&](const auto& lesson) { return std::ranges::find(lesson->explains, name) != lesson->explains.end(); });
+    return found == lessons().end() ? nullptr : *found;
+}
+
+bool isLessonFile(const QString& path)
+{
+    const Result<std::string> bytes = readFile(QFile::encodeName(path).toStdString());
+    return bytes && bytes->starts_with('{') && isLesson(*bytes);
+}
+
 Result<std::shared_ptr<const Lesson>> openLesson(const QString& path)
 {
     const Result<std::string> bytes = readFile(QFile::encodeName(path).toStdString());

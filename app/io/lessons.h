@@ -17,6 +17,12 @@ const std::vector<std::shared_ptr<const Lesson>>& lessons();
 /// nullptr where no lesson that is compiled in has this id.
 std::shared_ptr<const Lesson> findLesson(std::string_view id);
 
+/// The first that says it explains this verdict; nullptr: none does.
+std::shared_ptr<const Lesson> lessonOn(Verdict verdict, bool chain);
+
+/// True where the file says that it is a lesson.
+bool isLessonFile(const QString& path);
+
 /// A lesson from a file of the user's; its id is the file's absolute path. Errors name path, line and key.
 Result<std::shared_ptr<const Lesson>> openLesson(const QString& path);
 

@@ -4,6 +4,7 @@
 #include "figures/figure_kind.h"
 #include "io/embedded.h"
 #include "io/file.h"
+#include "io/link.h"
 #include "registry.h"
 #include "render/language.h"
 #include "render/theme.h"
@@ -49,6 +50,14 @@ std::optional<Error> checkView(const ViewState& view)
 
 Result<OpenedDocument> openDocument(const QString& path)
 {
+    if (const std::string link = path.toStdString(); link.starts_with(kLinkPrefix)) {
+        Result<Document> linked = readLink(link);
+        if (!linked)
+            return linked.error();
+        if (const std::optional<Error> error = checkView(linked->view))
+            return Error{Fault::invalidData, error->what};
+        return OpenedDocument{*std::move(linked), link, {}};
+    }
     if (path.contains(QChar::ReplacementCharacter))
         return Error{Fault::unreadable,
             {translatable("core", "The file name “%1” is not valid UTF-8; rename the file."), {path.toStdString()}}};

@@ -18,7 +18,8 @@ struct OpenedDocument {
     Notices notices; ///< with the path
 };
 
-/// Reads a .deltascope file, or any figure that this program exported; "-" is standard input. Errors name the path.
+/// Reads a .deltascope file, any figure that this program exported, or a link (in place of a path); "-" is standard
+/// input. Errors name the path.
 Result<OpenedDocument> openDocument(const QString& path);
 
 /// "PATH: what", or "Standard input: what".

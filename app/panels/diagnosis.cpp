@@ -5,6 +5,8 @@
 
 #include "controls/panel_area.h"
 #include "controls/verdict_icon.h"
+#include "io/lessons.h"
+#include "lesson_session.h"
 #include "panels/panel_kind.h"
 #include "render/language.h"
 #include "workspace.h"
@@ -44,7 +46,7 @@ private:
 
     VerdictIcon* m_icon;
     QLabel* m_words;
-    QToolButton* m_more;
+    QToolButton *m_more, *m_why;
     QStringList m_shown; // headline and details
     int m_fittedWidth = 0; // for which the panel has its height
 };
@@ -54,8 +56,13 @@ DiagnosisPanel::DiagnosisPanel(Workspace& workspace, QWidget* parent)
     , m_icon(new VerdictIcon)
     , m_words(new QLabel)
     , m_more(new QToolButton)
+    , m_why(new QToolButton)
 {
     build();
+    connect(m_why, &QToolButton::clicked, this, [this] {
+        if (const auto lesson = lessonOn(this->workspace().diagnosis().verdict, isChain(this->workspace().scenario())))
+            this->workspace().lesson().start(lesson);
+    });
     connect(m_more, &QToolButton::toggled, this, [this](bool open) {
         setVerticalScrollBarPolicy(open ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
         showAnew();
@@ -72,7 +79,8 @@ void DiagnosisPanel::build()
     grid->setRowStretch(1, 1);
     grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
     grid->addWidget(m_words, 0, 1, Qt::AlignTop);
-    grid->addWidget(m_more, 0, 2, Qt::AlignTop);
+    grid->addWidget(m_why, 0, 2, Qt::AlignTop);
+    grid->addWidget(m_more, 0, 3, Qt::AlignTop);
     m_words->setTextFormat(Qt::RichText);
     m_words->setWordWrap(true);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -81,6 +89,9 @@ void DiagnosisPanel::build()
     m_more->setAutoRaise(true);
     m_more->setFocusPolicy(Qt::StrongFocus);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_why->setAutoRaise(true);
+    m_why->setFocusPolicy(Qt::StrongFocus);
+    m_why->setObjectName(QStringLiteral("why"));
     m_more->setObjectName(QStringLiteral("details"));
     setContent(content);
 }
@@ -169,6 +180,10 @@ void DiagnosisPanel::showState()
 {
     const Diagnosis diagnosis = workspace().diagnosis();
     m_icon->showVerdict(diagnosis.verdict);
+    const auto lesson = lessonOn(diagnosis.verdict, isChain(workspace().scenario()));
+    m_why->setVisible(lesson && workspace().lesson().lesson() != lesson);
+    if (lesson)
+        m_why->setToolTip(tr("The lesson that answers it: %1").arg(toText(lesson->title)));
     QStringList details;
     for (const Message& detail : diagnosis.details)
         details += toText(detail);
@@ -184,6 +199,8 @@ void DiagnosisPanel::showState()
 
 void DiagnosisPanel::retranslate()
 {
+    m_why->setText(tr("Why?"));
+    m_why->setAccessibleName(tr("Why? Begins the lesson that explains it"));
     m_more->setAccessibleName(tr("Details of the diagnosis"));
     m_more->setToolTip(tr("Everything that these numbers mean"));
     m_shown.clear(); // the button's words too

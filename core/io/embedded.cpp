@@ -4,6 +4,7 @@
 #include "io/csv_line.h"
 #include "io/document_json.h"
 #include "io/document_reader.h"
+#include "io/link.h"
 #include "io/png_text.h"
 #include "io/text_encoding.h"
 
@@ -93,6 +94,8 @@ std::string xmlScenario(const Document& document)
 
 Result<Document> readAnyDocument(std::string_view bytes, Notices* notices)
 {
+    if (bytes.starts_with(kLinkPrefix))
+        return readLink(bytes);
     if (bytes.starts_with(kPngSignature))
         return readPng(bytes, notices);
     if (bytes.starts_with("%PDF-"))

@@ -26,8 +26,8 @@ inline constexpr std::string_view kFigureDocumentKey = "document";
 /// <ds:scenario xmlns:ds="…">base64 of writeDocument()</ds:scenario>
 std::string xmlScenario(const Document& document);
 
-/// Reads a document from the bytes of a .deltascope file or of any exported figure, recognised by content, not by name.
-/// Errors: Fault::invalidData; Fault::unreadable where the document is larger than kMaxDocumentBytes.
+/// Reads a document from the bytes of a .deltascope file, of a link, or of any exported figure, recognised by content,
+/// not by name. Errors: Fault::invalidData; Fault::unreadable where the document is larger than kMaxDocumentBytes.
 Result<Document> readAnyDocument(std::string_view bytes, Notices* notices = nullptr);
 
 } // namespace deltascope

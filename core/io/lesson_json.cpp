@@ -2,6 +2,7 @@
 #include "io/lesson_json.h"
 
 #include "io/document_reader.h"
+#include "io/link.h"
 #include "parameters.h"
 #include "registry.h"
 
@@ -129,9 +130,11 @@ private:
 
     bool lessonOf(const JsonValue& root, Lesson& lesson)
     {
-        if (!known(root, {"format", "schema", "rank", "title", "summary", "source", "steps"})
+        if (!known(root, {"format", "schema", "rank", "title", "summary", "source", "explains", "steps"})
             || !words(root, "title", lesson.title) || !words(root, "summary", lesson.summary, false)
             || !words(root, "source", lesson.source, false) || !whole(root, "rank", lesson.rank, -1'000'000, 1'000'000))
+            return false;
+        if (!explained(root, lesson.explains))
             return false;
         const JsonMember* steps = root.find("steps");
         const auto* array = steps ? steps->value.as<JsonValue::Array>() : nullptr;
@@ -147,6 +150,24 @@ private:
                 return false;
             before = step.lastGiven();
             lesson.steps.push_back(std::move(step));
+        }
+        return true;
+    }
+
+    bool explained(const JsonValue& root, std::vector<std::string>& names)
+    {
+        std::vector<Message> texts;
+        if (!list(root, "explains", texts))
+            return false;
+        for (const Message& text : texts) {
+            bool is = false;
+            for (const Verdict verdict : kVerdicts)
+                is = is || text.english == verdictName(verdict, true) || text.english == verdictName(verdict, false);
+            if (!is)
+                return fail(root.find("explains")->value.offset,
+                    {translatable("core", "explains: “%1” is no verdict; “%2” is one."),
+                        {text.english, verdictName(kVerdicts.front(), true)}});
+            names.push_back(text.english);
         }
         return true;
     }
@@ -174,14 +195,20 @@ private:
         return claimsOf(json, step.claims);
     }
 
-    /// "scenario": from the defaults; "set": on top of what was there.
+    /// "scenario": from the defaults, or a link; "set": on top of what was there.
     bool state(const JsonValue& json, Document& document)
     {
         if (const JsonMember* fresh = json.find("scenario")) {
             const std::optional<LessonPlace> place = document.lesson;
             document = {};
+            if (const std::string* link = fresh->value.as<std::string>()) {
+                Result<Document> linked = readLink(*link);
+                if (!linked)
+                    return fail(fresh->value.offset, linked.error().what);
+                document = *std::move(linked);
+            }
             document.lesson = place;
-            if (!patch(fresh->value, document))
+            if (!fresh->value.as<std::string>() && !patch(fresh->value, document))
                 return false;
         }
         const JsonMember* change = json.find("set");

@@ -353,6 +353,19 @@ Result<ViewState> withText(ViewState view, const Parameter<ViewState>& parameter
     return putText(std::move(view), parameter, text);
 }
 
+std::string typedText(const ParameterValue& value)
+{
+    if (const std::string* text = std::get_if<std::string>(&value))
+        return *text;
+    const auto* list = std::get_if<std::vector<std::string>>(&value);
+    if (!list)
+        return jsonText(value);
+    std::string text;
+    for (const std::string& item : *list)
+        text += (text.empty() ? "" : ",") + item;
+    return text;
+}
+
 std::string jsonText(const ParameterValue& value)
 {
     return std::visit(ToJson{}, value);

@@ -25,6 +25,9 @@ Result<ViewState> withText(ViewState view, const Parameter<ViewState>& parameter
 /// where it is too small for a double, ±∞ where it is too large.
 std::optional<double> typedNumber(std::string_view text);
 
+/// A value as it is typed after KEY=: what withText() reads.
+std::string typedText(const ParameterValue& value);
+
 /// A value as JSON text on one line.
 std::string jsonText(const ParameterValue& value);
 

@@ -64,7 +64,8 @@ constexpr std::array kOutcomes{Outcome{"accuracy", &TraceRecord::accuracy},
     Outcome{"test_cost", &TraceRecord::heldOutCost}, Outcome{"test_accuracy", &TraceRecord::heldOutAccuracy}};
 using Logarithm = std::pair<const char*, std::optional<double> LayerTrace::*>;
 constexpr std::array kLogarithms{Logarithm{"log_update", &LayerTrace::logUpdate},
-    Logarithm{"log_gradient_p05", &LayerTrace::logGradient05}, Logarithm{"log_gradient_p50", &LayerTrace::logGradient50},
+    Logarithm{"log_gradient_p05", &LayerTrace::logGradient05},
+    Logarithm{"log_gradient_p50", &LayerTrace::logGradient50},
     Logarithm{"log_gradient_p95", &LayerTrace::logGradient95}};
 constexpr std::array kQuantities{"activation", "gradient", "parameters"};
 

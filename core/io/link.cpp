@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/link.h"
+
+#include "io/parameter_json.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace deltascope {
+
+namespace {
+
+constexpr std::string_view kViewPrefix = "view.", kHide = "hide", kLesson = "lesson", kStep = "step";
+constexpr std::size_t kMostBytes = 100'000;
+constexpr int kMostSteps = 1000;
+
+bool isPlain(char character)
+{
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
+        || (character >= '0' && character <= '9')
+        || std::string_view("-._~,/").find(character) != std::string_view::npos;
+}
+
+std::string encoded(std::string_view text)
+{
+    constexpr char kDigits[] = "0123456789ABCDEF";
+    std::string result;
+    for (const char character : text) {
+        const auto byte = static_cast<unsigned char>(character);
+        if (isPlain(character))
+            result += character;
+        else
+            result.append({'%', kDigits[byte / 16], kDigits[byte % 16]});
+    }
+    return result;
+}
+
+std::optional<std::string> decoded(std::string_view text)
+{
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '%') {
+            result += text[i];
+            continue;
+        }
+        unsigned byte = 0;
+        if (text.size() - i < 3)
+            return std::nullopt;
+        const char* begin = text.data() + i + 1;
+        if (std::from_chars(begin, begin + 2, byte, 16).ptr != begin + 2)
+            return std::nullopt;
+        result += static_cast<char>(byte);
+        i += 2;
+    }
+    return result;
+}
+
+Error wrong(Message problem)
+{
+    return {Fault::invalidData, {translatable("core", "The link: %1"), {std::move(problem)}}};
+}
+
+template <class Record>
+void append(std::string& link, std::string_view prefix, const Record& record, std::span<const Parameter<Record>> rows)
+{
+    const Record defaults;
+    for (const Parameter<Record>& row : rows)
+        if (const ParameterValue value = valueOf(record, row); jsonText(value) != jsonText(valueOf(defaults, row)))
+            link += (link.back() == '?' ? "" : "&") + std::string(prefix) + std::string(row.key) + "="
+                + encoded(typedText(value));
+}
+
+std::vector<std::string> splitAtCommas(std::string_view text)
+{
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(',', begin), text.size());
+        parts.emplace_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return parts;
+}
+
+/// Puts one key; nothing on success.
+std::optional<Error> put(Document& document, const std::string& key, const std::string& value)
+{
+    if (key.starts_with(kViewPrefix)) {
+        if (const Parameter<ViewState>* row = findViewParameter(key.substr(kViewPrefix.size()))) {
+            Result<ViewState> view = withText(document.view, *row, value);
+            if (!view)
+                return wrong(view.error().what);
+            document.view = *std::move(view);
+            return std::nullopt;
+        }
+    } else if (const Parameter<Scenario>* row = findScenarioParameter(key)) {
+        Result<Scenario> scenario = withText(document.scenario, *row, value);
+        if (!scenario)
+            return wrong(scenario.error().what);
+        document.scenario = *std::move(scenario);
+        return std::nullopt;
+    } else if (key == kHide) {
+        document.hide = splitAtCommas(value);
+        for (const std::string& hidden : document.hide)
+            if (!findScenarioParameter(hidden))
+                return wrong({translatable("core", "hide: the key “%1” is not known."), {hidden}});
+        return std::nullopt;
+    } else if (key == kLesson || key == kStep) {
+        if (!document.lesson)
+            document.lesson.emplace();
+        if (key == kLesson) {
+            document.lesson->id = value;
+            return std::nullopt;
+        }
+        int& step = document.lesson->step;
+        const char* end = value.data() + value.size();
+        if (std::from_chars(value.data(), end, step).ptr != end || step < 1 || step > kMostSteps)
+            return wrong({translatable("core", "step must be a whole number from 1."), {}});
+        return std::nullopt;
+    }
+    return wrong({translatable("core", "the key “%1” is not known."), {key}});
+}
+
+} // namespace
+
+std::string writeLink(const Document& document)
+{
+    std::string link = std::string(kLinkPrefix) + "?";
+    append(link, "", document.scenario, scenarioParameters());
+    append(link, kViewPrefix, document.view, viewParameters());
+    const auto add = [&](std::string_view key, const std::string& value) {
+        link += (link.back() == '?' ? "" : "&") + std::string(key) + "=" + encoded(value);
+    };
+    std::string hide;
+    for (const std::string& key : document.hide)
+        hide += (hide.empty() ? "" : ",") + key;
+    if (!hide.empty())
+        add(kHide, hide);
+    if (document.lesson) {
+        add(kLesson, document.lesson->id);
+        add(kStep, std::to_string(document.lesson->step));
+    }
+    return link;
+}
+
+Result<Document> readLink(std::string_view text)
+{
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' '))
+        text.remove_suffix(1);
+    if (!text.starts_with(kLinkPrefix) || text.size() > kMostBytes)
+        return wrong({translatable("core", "it must begin with “%1”, and be short."), {std::string(kLinkPrefix)}});
+    text.remove_prefix(kLinkPrefix.size());
+    if (text.starts_with('?'))
+        text.remove_prefix(1);
+    Document document;
+    std::set<std::string> seen;
+    while (!text.empty()) {
+        const std::string_view pair = text.substr(0, text.find('&'));
+        text.remove_prefix(std::min(pair.size() + 1, text.size()));
+        const std::size_t equals = pair.find('=');
+        const std::optional<std::string> key = decoded(pair.substr(0, equals));
+        const std::optional<std::string> value =
+            equals == std::string_view::npos ? std::nullopt : decoded(pair.substr(equals + 1));
+        if (!key || !value)
+            return wrong({translatable("core", "“%1” is not of the form KEY=VALUE."), {std::string(pair)}});
+        if (!seen.insert(*key).second)
+            return wrong({translatable("core", "the key “%1” is given twice."), {*key}});
+        if (std::optional<Error> error = put(document, *key, *value))
+            return *std::move(error);
+    }
+    if (document.lesson && document.lesson->id.empty())
+        return wrong({translatable("core", "step needs a lesson."), {}});
+    if (const std::optional<Error> error = validate(document.scenario))
+        return wrong(error->what);
+    return document;
+}
+
+} // namespace deltascope

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A document as a short text that can be sent: deltascope:?depth=8&weight=6.9&view.layer=2. It holds what differs from
+// the defaults; pins are left out.
+#pragma once
+
+#include "document.h"
+#include "result.h"
+
+#include <string>
+#include <string_view>
+
+namespace deltascope {
+
+inline constexpr std::string_view kLinkPrefix = "deltascope:";
+
+/// Keys of scenario parameters as after --set, of the view behind "view.", "hide", and "lesson" with "step".
+std::string writeLink(const Document& document);
+
+/// Error (Fault::invalidData): what is no link, a key that is not known or given twice, a value out of range.
+Result<Document> readLink(std::string_view text);
+
+} // namespace deltascope

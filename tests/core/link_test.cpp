@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/embedded.h"
+#include "io/link.h"
+#include "io/preset_json.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace deltascope {
+namespace {
+
+TEST(Link, EveryPresetComesBackWithoutItsPins)
+{
+    for (const auto& file : std::filesystem::directory_iterator(DELTASCOPE_SOURCE_DIR "/resources/presets")) {
+        std::stringstream text;
+        text << std::ifstream(file.path()).rdbuf();
+        Document document = readPreset("x", text.str())->document;
+        document.pins.clear();
+        const std::string link = writeLink(document);
+        EXPECT_EQ(link.find_first_of(" \"<>[]{}\n"), std::string::npos) << link; // survives a mail
+        const Result<Document> again = readLink(link + "\n");
+        ASSERT_TRUE(again) << plainText(again.error().what);
+        EXPECT_EQ(*again, document) << link;
+        EXPECT_EQ(*readAnyDocument(link), document);
+    }
+}
+
+TEST(Link, HoldsLayersChangesHiddenControlsAndLesson)
+{
+    Document document;
+    document.scenario.layers = {{2, 0.1 + 0.2, std::nullopt}, {3, std::nullopt, -1e-300}};
+    document.scenario.changes = {{3, "learning_rate", 0.25}};
+    document.view.figures = {"cost"};
+    document.hide = {"seed", "loss"};
+    document.lesson = LessonPlace{"/home/ä/my lesson & more.json", 3};
+    const Result<Document> again = readLink(writeLink(document));
+    ASSERT_TRUE(again) << plainText(again.error().what);
+    EXPECT_EQ(*again, document);
+    EXPECT_EQ(writeLink({}), "deltascope:?");
+    EXPECT_EQ(*readLink("deltascope:"), Document());
+    EXPECT_EQ(readLink("deltascope:?weight=6.9&view.layer=2")->view.layer, 2);
+}
+
+TEST(Link, WhatIsWrongIsNamed)
+{
+    const std::pair<const char*, const char*> wrong[] = {
+        {"http://example.org", "deltascope:"},
+        {"deltascope:?weihgt=1", "weihgt"},
+        {"deltascope:?view.colour=1", "view.colour"},
+        {"deltascope:?depth=0", "depth"},
+        {"deltascope:?depth=3&depth=4", "twice"},
+        {"deltascope:?depth", "depth"},
+        {"deltascope:?weight=%3", "weight"},
+        {"deltascope:?weight=%zz", "weight"},
+        {"deltascope:?hide=hope", "hope"},
+        {"deltascope:?step=2", "lesson"},
+        {"deltascope:?lesson=x&step=0", "step"},
+        {"deltascope:?layers=[", "layers"},
+    };
+    for (const auto& [link, word] : wrong) {
+        const Result<Document> document = readLink(link);
+        ASSERT_FALSE(document) << link;
+        EXPECT_EQ(document.error().fault, Fault::invalidData);
+        EXPECT_NE(plainText(document.error().what).find(word), std::string::npos) << plainText(document.error().what);
+    }
+}
+
+} // namespace
+} // namespace deltascope
