@@ -89,9 +89,8 @@ std::optional<Error> LessonSession::open(const QString& path)
 void LessonSession::resume(const std::optional<LessonPlace>& place)
 {
     std::shared_ptr<const Lesson> lesson = place ? findLesson(place->id) : nullptr;
-    if (place && !lesson) // one of the user's own
-        if (Result<std::shared_ptr<const Lesson>> opened = openLesson(QString::fromStdString(place->id)))
-            lesson = *opened;
+    if (place && m_lesson && m_lesson->id == place->id) // perhaps one of the user's own: a document opens no file
+        lesson = m_lesson;
     if (!lesson) {
         leave();
         return;

@@ -14,7 +14,7 @@ namespace deltascope {
 
 namespace {
 
-/// Ids of the user's own lessons are paths, which a settings key cannot hold.
+/// Names of the user's own files may hold what a settings key cannot.
 QString settingsKey(const Lesson& lesson)
 {
     const QByteArray id = QByteArray::fromStdString(lesson.id);

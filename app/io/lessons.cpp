@@ -65,7 +65,7 @@ Result<std::shared_ptr<const Lesson>> openLesson(const QString& path)
     const Result<std::string> bytes = readFile(QFile::encodeName(path).toStdString());
     if (!bytes)
         return bytes.error();
-    Result<Lesson> lesson = readLesson(QFileInfo(path).absoluteFilePath().toStdString(), *bytes);
+    Result<Lesson> lesson = readLesson(QFileInfo(path).completeBaseName().toStdString(), *bytes);
     if (!lesson)
         return Error{lesson.error().fault, inFile(path, lesson.error().what)};
     for (const LessonStep& step : lesson->steps)

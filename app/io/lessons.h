@@ -23,7 +23,7 @@ std::shared_ptr<const Lesson> lessonOn(Verdict verdict, bool chain);
 /// True where the file says that it is a lesson.
 bool isLessonFile(const QString& path);
 
-/// A lesson from a file of the user's; its id is the file's absolute path. Errors name path, line and key.
+/// A lesson from a file of the user's; its id is the file's name. Errors name path, line and key.
 Result<std::shared_ptr<const Lesson>> openLesson(const QString& path);
 
 } // namespace deltascope

@@ -92,7 +92,11 @@ void DiagnosisPanel::build()
     m_why->setAutoRaise(true);
     m_why->setFocusPolicy(Qt::StrongFocus);
     m_why->setObjectName(QStringLiteral("why"));
+    QSizePolicy keepsPlace = m_why->sizePolicy(); // or the words would be broken anew
+    keepsPlace.setRetainSizeWhenHidden(true);
+    m_why->setSizePolicy(keepsPlace);
     m_more->setObjectName(QStringLiteral("details"));
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // while the details are closed
     setContent(content);
 }
 
@@ -103,7 +107,7 @@ QSize DiagnosisPanel::minimumSizeHint() const
 
 int DiagnosisPanel::heightOfLines(int lines) const
 {
-    const int least = std::max(m_icon->sizeHint().height(), m_more->sizeHint().height());
+    const int least = std::max({m_icon->sizeHint().height(), m_more->sizeHint().height(), m_why->sizeHint().height()});
     const QMargins margins = widget()->layout()->contentsMargins();
     const int words = lines * m_words->fontMetrics().lineSpacing() + m_words->contentsMargins().top();
     return std::max(least, words) + margins.top() + margins.bottom();
