@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "animation_dialog.h"
 #include "appearance.h"
 #include "banner.h"
 #include "export_dialog.h"
@@ -12,7 +13,7 @@
 #include "io/settings.h"
 #include "lesson_commands.h"
 #include "lesson_session.h"
-#include "panels/panel_kind.h"
+#include "panel_docks.h"
 #include "pin_bar.h"
 #include "play.h"
 #include "presenter.h"
@@ -26,7 +27,6 @@
 #include "window_layout.h"
 
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QFile>
 #include <QMenuBar>
 #include <QMimeData>
@@ -49,7 +49,7 @@ MainWindow::MainWindow(QWidget* parent)
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
     buildCentre();
     m_fileCommands = new FileCommands(m_workspace, m_file, *m_banner, this);
-    buildDocks();
+    m_panels = new PanelDocks(m_workspace, *this);
     m_lessonCommands = new LessonCommands(m_workspace, *m_banner, this);
     m_actions = new WindowActions(*this);
     buildPresenter();
@@ -87,72 +87,14 @@ void MainWindow::buildCentre()
     setCentralWidget(centre);
 }
 
-void MainWindow::buildDocks()
-{
-    m_wanted.assign(panelsRegistry().size(), false);
-    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    const auto registry = panelsRegistry();
-    m_dockKinds.assign(registry.begin(), registry.end());
-    std::stable_sort(m_dockKinds.begin(), m_dockKinds.end(),
-        [](const PanelKind* left, const PanelKind* right) { return left->rank < right->rank; });
-    for (const PanelKind* kind : m_dockKinds) {
-        auto* dock = new QDockWidget(this);
-        dock->setObjectName(QString::fromStdString(std::string(kind->id))); // the saved layout names it
-        dock->setWidget(kind->create(m_workspace, dock));
-        if (kind->area == Qt::BottomDockWidgetArea || kind->area == Qt::TopDockWidgetArea) {
-            // One line of words needs no title bar of its own; it can be hidden from the View menu.
-            auto* noTitle = new QWidget(dock);
-            (new QVBoxLayout(noTitle))->setContentsMargins(0, 0, 0, 0); // without a layout its height would be −1
-            dock->setTitleBarWidget(noTitle);
-            dock->setFeatures(QDockWidget::DockWidgetClosable);
-        }
-        addDockWidget(kind->area, dock);
-        m_docks.push_back(dock);
-    }
-    gatherTabs();
-}
-
-/// A panel that is there only at times shares its place with the one next to it.
-void MainWindow::gatherTabs()
-{
-    for (std::size_t i = 0; i < m_docks.size(); ++i) {
-        if (!m_dockKinds[i]->wanted)
-            continue;
-        for (std::size_t j = 0; j < m_docks.size(); ++j)
-            if (!m_dockKinds[j]->wanted && m_dockKinds[j]->area == m_dockKinds[i]->area) {
-                tabifyDockWidget(m_docks[j], m_docks[i]);
-                break;
-            }
-        m_docks[i]->setVisible(m_dockKinds[i]->wanted(m_workspace));
-    }
-}
-
-void MainWindow::showWantedPanels()
-{
-    for (std::size_t i = 0; i < m_docks.size(); ++i) {
-        if (!m_dockKinds[i]->wanted)
-            continue;
-        const bool wanted = m_dockKinds[i]->wanted(m_workspace);
-        m_docks[i]->toggleViewAction()->setEnabled(wanted);
-        if (wanted == m_wanted[i])
-            continue;
-        m_wanted[i] = wanted;
-        m_docks[i]->setVisible(wanted);
-        if (wanted)
-            m_docks[i]->raise();
-    }
-}
-
 /// What is not for an audience is put away; the parameters, the lesson and the diagnosis stay.
 void MainWindow::buildPresenter()
 {
     std::vector<QWidget*> aside{menuBar(), m_pins};
     for (QToolBar* bar : findChildren<QToolBar*>())
         aside.push_back(bar);
-    for (std::size_t i = 0; i < m_docks.size(); ++i)
-        if (m_dockKinds[i]->area == Qt::RightDockWidgetArea && !m_dockKinds[i]->wanted)
-            aside.push_back(m_docks[i]);
+    for (QWidget* dock : m_panels->aside())
+        aside.push_back(dock);
     m_presenter = new Presenter(m_workspace, *m_figures, *this, std::move(aside));
 }
 
@@ -164,7 +106,7 @@ void MainWindow::connectAll()
     connect(&m_workspace, &Workspace::scenarioChanged, this, [this] { m_banner->putAway(QStringLiteral("error")); });
     connect(&m_workspace, &Workspace::viewChanged, this, &MainWindow::applyView);
     connect(&m_file, &DocumentFile::changed, this, &MainWindow::showTitle);
-    connect(&m_workspace.lesson(), &LessonSession::changed, this, &MainWindow::showWantedPanels);
+    connect(&m_workspace.lesson(), &LessonSession::changed, m_panels, &PanelDocks::showWanted);
     connect(m_figures, &FigureGrid::exportWanted, this, &MainWindow::exportFigures);
 }
 
@@ -185,9 +127,7 @@ void MainWindow::start(const Arguments& arguments)
     put("theme", preferred(arguments.theme, QStringLiteral("theme")));
     applyView(); // also where both follow the system, so that nothing was put
     restoreLayout(*this);
-    for (std::size_t i = 0; i < m_docks.size(); ++i)
-        if (m_dockKinds[i]->wanted)
-            m_docks[i]->hide(); // whatever was kept: nothing is read yet
+    m_panels->hideOptional();
     if (const QString folder =
             arguments.data.isEmpty() && settings ? settings->value(QStringLiteral("data")).toString() : arguments.data;
         !folder.isEmpty())
@@ -245,6 +185,17 @@ ExportDialog& MainWindow::exportDialog()
     return *m_export;
 }
 
+AnimationDialog& MainWindow::animationDialog()
+{
+    if (!m_animation) {
+        m_animation = new AnimationDialog(m_workspace, this);
+        connect(m_animation, &AnimationDialog::written, this, [this](const QString& path) {
+            m_banner->say({QStringLiteral("export"), [path] { return tr("Recorded: %1.").arg(path); }, {}});
+        });
+    }
+    return *m_animation;
+}
+
 void MainWindow::undo()
 {
     m_workspace.store().undo();
@@ -291,13 +242,8 @@ void MainWindow::resetZoom()
 
 void MainWindow::resetLayout()
 {
-    for (std::size_t i = 0; i < m_docks.size(); ++i) {
-        m_docks[i]->setFloating(false);
-        addDockWidget(m_dockKinds[i]->area, m_docks[i]);
-        m_docks[i]->show();
-    }
-    gatherTabs();
-    standardDockSizes(*this, m_docks);
+    m_panels->putBack();
+    standardDockSizes(*this, m_panels->all());
 }
 
 void MainWindow::showTour()
@@ -352,12 +298,7 @@ void MainWindow::showTitle()
 
 void MainWindow::retranslate()
 {
-    for (std::size_t i = 0; i < m_docks.size(); ++i) {
-        const QString name = toText(m_dockKinds[i]->name);
-        m_docks[i]->setWindowTitle(name);
-        m_docks[i]->setAccessibleName(name);
-        m_docks[i]->setWhatsThis(toText(m_dockKinds[i]->description));
-    }
+    m_panels->retranslate();
     m_actions->retranslate();
     showTitle();
 }

@@ -8,17 +8,15 @@
 
 #include <QMainWindow>
 
-#include <vector>
-
-class QDockWidget;
-
 namespace deltascope {
 
+class AnimationDialog;
 class Banner;
 class ExportDialog;
 class FigureGrid;
 class FileCommands;
 class LessonCommands;
+class PanelDocks;
 class PinBar;
 class Play;
 class PresetGallery;
@@ -27,7 +25,6 @@ class PresetSession;
 class Tour;
 class WindowActions;
 struct FigureKind;
-struct PanelKind;
 
 /// The window: figures in the centre, a dock for each kind of panel, files, banner and actions put together.
 class MainWindow : public QMainWindow {
@@ -52,7 +49,8 @@ public:
     FileCommands& fileCommands() { return *m_fileCommands; }
     LessonCommands& lessonCommands() { return *m_lessonCommands; }
     ExportDialog& exportDialog();
-    const std::vector<QDockWidget*>& docks() const { return m_docks; }
+    AnimationDialog& animationDialog();
+    PanelDocks& panels() { return *m_panels; }
 
     void undo();
     void redo();
@@ -73,12 +71,9 @@ protected:
 
 private:
     void buildCentre();
-    void buildDocks();
     void buildPresenter();
     void connectAll();
     void applyView();
-    void gatherTabs();
-    void showWantedPanels();
     void retranslate();
     void showTitle();
 
@@ -94,9 +89,8 @@ private:
     LessonCommands* m_lessonCommands;
     PresetGallery* m_gallery = nullptr;
     ExportDialog* m_export = nullptr;
-    std::vector<QDockWidget*> m_docks;
-    std::vector<const PanelKind*> m_dockKinds;
-    std::vector<bool> m_wanted; // of each, where it is there only at times
+    AnimationDialog* m_animation = nullptr;
+    PanelDocks* m_panels;
     WindowActions* m_actions;
     Presenter* m_presenter = nullptr;
     Tour* m_tour = nullptr;

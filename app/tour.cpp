@@ -85,10 +85,8 @@ void Tour::layOut()
     setGeometry(window()->rect());
     raise();
     const int width = std::min(22 * fontMetrics().height(), window()->width() / 2);
-    m_text->setFixedWidth(width);
-    m_note->setFixedSize(m_note->layout()->sizeHint().width(),
-        m_note->layout()->hasHeightForWidth() ? m_note->layout()->heightForWidth(m_note->layout()->sizeHint().width())
-                                              : m_note->sizeHint().height());
+    m_text->setFixedSize(width, m_text->heightForWidth(width));
+    m_note->adjustSize();
     const QRect target = targetRect(), all = window()->rect();
     const QSize size = m_note->size();
     constexpr int kGap = 12;

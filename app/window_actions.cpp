@@ -2,6 +2,7 @@
 #include "window_actions.h"
 
 #include "about_dialog.h"
+#include "animation_dialog.h"
 #include "figure_choice.h"
 #include "figure_grid.h"
 #include "file_commands.h"
@@ -10,6 +11,7 @@
 #include "lesson_commands.h"
 #include "main_window.h"
 #include "new_seed.h"
+#include "panel_docks.h"
 #include "pin_bar.h"
 #include "play_bar.h"
 #include "presenter.h"
@@ -89,6 +91,10 @@ void WindowActions::buildFile()
     m_export = add(menu,
         {QT_TR_NOOP("&Export…"), QT_TR_NOOP("Write one figure or all as PNG, SVG, PDF, CSV or JSON"), "export",
             QKeySequence(QStringLiteral("Ctrl+E")), [&] { m_window.exportFigures(nullptr); }});
+    add(menu,
+        {QT_TR_NOOP("&Record an animation…"),
+            QT_TR_NOOP("A figure while a parameter moves or the network is trained, as pictures or a film"), "", {},
+            [&] { m_window.animationDialog().offer(); }});
     menu->addSeparator();
     add(menu, {QT_TR_NOOP("&Quit"), "", "", QKeySequence::Quit, [&] { m_window.close(); }});
 }
@@ -136,7 +142,7 @@ void WindowActions::buildView()
             "ladder", QKeySequence(QStringLiteral("Ctrl+Shift+L")), [&] { m_window.figures().toggleAlone(kLadder); }});
     m_ladder->setCheckable(true);
     m_panels = addMenu(QT_TR_NOOP("&Panels"), menu);
-    for (QDockWidget* dock : m_window.docks())
+    for (QDockWidget* dock : m_window.panels().all())
         m_panels->addAction(dock->toggleViewAction());
     menu->addSeparator();
     for (const Parameter<ViewState>* row : viewChoices()) {

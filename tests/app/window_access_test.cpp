@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window_fixture.h"
 
+#include "panel_docks.h"
 #include "export_dialog.h"
 #include "io/presets.h"
 #include "preset_session.h"
@@ -164,16 +165,16 @@ TEST_F(WindowAccess, PinsAreNamedRenamedAndRemoved)
 
 TEST_F(WindowAccess, TheLayoutComesBack)
 {
-    window->docks().front()->hide();
+    window->panels().all().front()->hide();
     window->resize(1111, 777);
     window->close();
     MainWindow next;
     next.start({});
     next.show();
     EXPECT_EQ(next.size(), QSize(1111, 777));
-    EXPECT_FALSE(next.docks().front()->isVisible());
+    EXPECT_FALSE(next.panels().all().front()->isVisible());
     next.resetLayout();
-    EXPECT_TRUE(next.docks().front()->isVisible());
+    EXPECT_TRUE(next.panels().all().front()->isVisible());
 }
 
 } // namespace

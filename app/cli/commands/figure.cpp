@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
-#include "cli/nearest.h"
+#include "cli/named.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/source.h"
@@ -76,25 +76,13 @@ Result<ExportOptions> readOptions(const Invocation& invocation)
         return wrongNumber(translatable("core", "“%1” is not a type size; write it in points, like 8pt."), points);
     options.fontPoints = *height;
     options.title = !invocation.has("--no-title");
-    const QString id = invocation.value("--theme", QStringLiteral("light"));
-    if (!themeIds().contains(id))
-        return unknownWord(translatable("core", "There is no theme “%1”; did you mean “%2”?"),
-            translatable("core", "There is no theme “%1”; there are %2."), id, themeIds());
-    options.theme = theme(id);
+    const Result<Theme> theme = themeNamed(invocation.value("--theme", QStringLiteral("light")));
+    if (!theme)
+        return theme.error();
+    options.theme = *theme;
     if (const std::optional<Error> error = checkOptions(options))
         return *error;
     return options;
-}
-
-Result<const FigureKind*> readKind(const QString& id)
-{
-    if (const FigureKind* kind = findKind(figuresRegistry(), id.toStdString()))
-        return kind;
-    QStringList known;
-    for (const FigureKind* kind : figuresRegistry())
-        known << QString::fromUtf8(kind->id.data(), static_cast<qsizetype>(kind->id.size()));
-    return unknownWord(translatable("core", "There is no figure “%1”; did you mean “%2”?"),
-        translatable("core", "There is no figure “%1”; there are %2."), id, known);
 }
 
 Result<const ExportFormat*> readFormat(const Invocation& invocation)
@@ -145,7 +133,7 @@ void chooseLanguage(const Invocation& invocation, const ViewState& view)
 
 std::optional<Error> run(const Invocation& invocation)
 {
-    const Result<const FigureKind*> kind = readKind(invocation.operand);
+    const Result<const FigureKind*> kind = figureNamed(invocation.operand);
     if (!kind)
         return kind.error();
     const Result<const ExportFormat*> format = readFormat(invocation);

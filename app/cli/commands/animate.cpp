@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/named.h"
+#include "cli/nearest.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/source.h"
+#include "io/animation_run.h"
+#include "io/parameter_json.h"
+
+#include <QEventLoop>
+#include <QFile>
+
+#include <cmath>
+
+namespace deltascope::commands {
+
+namespace {
+
+constexpr Option kOut{
+    "--out", "FILE", translatable("core", "frame.png writes frame_0001.png and so on; .mp4 and .gif need ffmpeg")};
+constexpr Option kSweep{
+    "--sweep", "KEY=FROM:TO", translatable("core", "move this parameter; without it the network is trained")};
+constexpr Option kFrames{"--frames", "N", translatable("core", "number of frames (100)")};
+constexpr Option kRate{"--fps", "N", translatable("core", "frames per second of a film (25)")};
+constexpr Option kDpi{"--dpi", "N", translatable("core", "dots per inch (150); a frame is 160 × 90 mm")};
+constexpr Option kView{
+    "--view", "KEY=VALUE", translatable("core", "set how it is looked at: layer, k, speed, …"), true};
+constexpr Option kTheme{"--theme", "ID", translatable("core", "colours: light, dark, print, … (light)")};
+constexpr const Option* kOptions[] = {&kOut, &kSweep, &kFrames, &kRate, &options::preset, &options::scenario,
+    &options::set, &options::data, &kView, &kDpi, &kTheme, &options::lang};
+
+Error wrong(const char* sentence, const QString& text)
+{
+    return {Fault::usage, {sentence, {text.toStdString()}}};
+}
+
+Result<double> number(const Invocation& invocation, const char* option, double standard, double least, double most)
+{
+    const QString text = invocation.value(option, {});
+    if (text.isEmpty())
+        return standard;
+    const std::optional<double> value = typedNumber(text.toStdString());
+    if (!value || *value < least || *value > most)
+        return Error{Fault::usage,
+            {translatable("core", "%1: “%2” is not a number from %3 to %4."),
+                {option, text.toStdString(), Real{least, 6}, Real{most, 6}}}};
+    return *value;
+}
+
+std::optional<Error> readSweep(const QString& text, AnimationPlan& plan)
+{
+    if (text.isEmpty())
+        return std::nullopt;
+    const QString key = text.section(u'=', 0, 0), range = text.section(u'=', 1);
+    plan.parameter = findScenarioParameter(key.toStdString());
+    const std::size_t kind = plan.parameter ? plan.parameter->member.index() : 2;
+    if (kind > 1 && kind != 6) {
+        QStringList keys;
+        for (const Parameter<Scenario>& row : scenarioParameters())
+            if (row.member.index() <= 1 || row.member.index() == 6)
+                keys << QString::fromUtf8(row.key.data(), static_cast<qsizetype>(row.key.size()));
+        return unknownWord(translatable("core", "--sweep: there is no number “%1”; did you mean “%2”?"),
+            translatable("core", "--sweep: there is no number “%1”; there are %2."), key, keys);
+    }
+    const std::optional<double> from = typedNumber(range.section(u':', 0, 0).toStdString());
+    const std::optional<double> to = typedNumber(range.section(u':', 1).toStdString());
+    if (!from || !to)
+        return wrong(translatable("core", "--sweep: “%1” is not a range; write it like weight=0:10."), text);
+    plan.from = *from;
+    plan.to = *to;
+    return std::nullopt;
+}
+
+std::optional<Error> run(const Invocation& invocation)
+{
+    AnimationPlan plan;
+    const Result<const FigureKind*> kind = figureNamed(invocation.operand);
+    if (!kind)
+        return kind.error();
+    plan.kind = *kind;
+    const QString out = invocation.value("--out", {});
+    if (out.isEmpty())
+        return Error{Fault::usage, {translatable("core", "--out is missing: the file to write."), {}}};
+    if (std::optional<Error> error = readSweep(invocation.value("--sweep", {}), plan))
+        return error;
+    const Result<double> frames = number(invocation, "--frames", 100, 2, kMostFrames);
+    const Result<double> rate = number(invocation, "--fps", 25, 1, 120);
+    const Result<double> dpi = number(invocation, "--dpi", 150, 30, 2400);
+    for (const Result<double>* each : {&frames, &rate, &dpi})
+        if (!*each)
+            return each->error();
+    plan.frames = static_cast<int>(std::lround(*frames));
+    Result<Document> source = sourceDocument(invocation);
+    if (!source)
+        return source.error();
+    plan.start = *std::move(source);
+    ExportOptions exportOptions;
+    exportOptions.dpi = *dpi;
+    const Result<Theme> theme = themeNamed(invocation.value("--theme", QStringLiteral("light")));
+    if (!theme)
+        return theme.error();
+    exportOptions.theme = *theme;
+    const DataFolder folder{QFile::encodeName(invocation.value("--data", {})).toStdString()};
+    AnimationRun animation(std::move(plan), folder, exportOptions, *rate, out);
+    QEventLoop loop;
+    QObject::connect(&animation, &AnimationRun::ended, &loop, &QEventLoop::quit);
+    if (std::optional<Error> error = animation.start())
+        return error;
+    loop.exec();
+    return animation.error();
+}
+
+} // namespace
+
+extern const Command animate;
+const Command animate{
+    .id = "animate",
+    .summary = translatable("core", "A figure in motion: a parameter moves, or the network is trained."),
+    .operand = "ID",
+    .operandNeeded = true,
+    .rank = 35,
+    .fonts = true,
+    .options = kOptions,
+    .notes = translatable("core", "“deltascope-cli list figures” names the figures. The axes hold still."),
+    .run = run,
+};
+
+} // namespace deltascope::commands

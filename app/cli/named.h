@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is named on the command line, or the sentence that there is nothing of that name and what there is.
+#pragma once
+
+#include "figures/figure_kind.h"
+#include "render/theme.h"
+#include "result.h"
+
+#include <QString>
+
+namespace deltascope {
+
+Result<const FigureKind*> figureNamed(const QString& id);
+Result<Theme> themeNamed(const QString& id);
+
+} // namespace deltascope

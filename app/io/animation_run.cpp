@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/animation_run.h"
+
+#include "io/saving.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+
+constexpr int kPoll = 30; // ms
+const QString kFfmpeg = QStringLiteral("ffmpeg");
+
+Error wrongPath(const QString& path)
+{
+    return {Fault::usage,
+        {translatable("core", "“%1”: an animation is written as .png (a numbered series), .mp4 or .gif."),
+            {path.toStdString()}}};
+}
+
+} // namespace
+
+bool canMakeFilms()
+{
+    return !QStandardPaths::findExecutable(kFfmpeg).isEmpty();
+}
+
+AnimationRun::AnimationRun(
+    AnimationPlan plan, DataFolder folder, ExportOptions options, double framesPerSecond, QString path, QObject* parent)
+    : QObject(parent)
+    , m_plan(std::move(plan))
+    , m_folder(std::move(folder))
+    , m_options(std::move(options))
+    , m_framesPerSecond(framesPerSecond)
+    , m_path(std::move(path))
+{
+    connect(&m_timer, &QTimer::timeout, this, &AnimationRun::poll);
+}
+
+AnimationRun::~AnimationRun()
+{
+    m_stop.request_stop();
+    m_ffmpeg.disconnect();
+    if (m_ffmpeg.state() != QProcess::NotRunning) {
+        m_ffmpeg.kill();
+        m_ffmpeg.waitForFinished(1000);
+    }
+}
+
+std::optional<Error> AnimationRun::start()
+{
+    const QString suffix = QFileInfo(m_path).suffix().toLower();
+    m_film = suffix == QLatin1String("mp4") || suffix == QLatin1String("gif");
+    if (!m_film && suffix != QLatin1String("png"))
+        return wrongPath(m_path);
+    if (m_film && !canMakeFilms())
+        return Error{Fault::usage,
+            {translatable("core", "%1 files need ffmpeg, which is not installed; .png writes the frames one by one."),
+                {suffix.toStdString()}}};
+    if (std::optional<Error> error = checkOptions(m_options))
+        return error;
+    if (m_plan.frames < 2 || m_plan.frames > kMostFrames)
+        return Error{Fault::usage,
+            {translatable("core", "An animation has from 2 to %1 frames, not %2."), {kMostFrames, m_plan.frames}}};
+    if (m_film)
+        m_frames = std::make_unique<QTemporaryDir>();
+    m_thread = std::jthread([this] {
+        m_result = animate(m_plan, m_folder, m_computed, m_stop.get_token());
+        m_ready = true;
+    });
+    m_timer.start(kPoll);
+    return std::nullopt;
+}
+
+void AnimationRun::cancel()
+{
+    m_stop.request_stop();
+    if (m_ffmpeg.state() != QProcess::NotRunning)
+        m_ffmpeg.terminate();
+}
+
+double AnimationRun::share() const
+{
+    // Computing and drawing take about the same.
+    return (m_computed + static_cast<double>(m_drawn)) / (2.0 * m_plan.frames);
+}
+
+void AnimationRun::poll()
+{
+    emit progressed();
+    if (!m_ready)
+        return;
+    if (m_result) {
+        if (*m_result)
+            m_figures = *std::move(*m_result);
+        else
+            m_error = m_result->error();
+        m_result.reset();
+        m_timer.setInterval(0);
+    }
+    if (m_error || cancelled())
+        end();
+    else if (m_drawn < m_figures.size())
+        drawNext();
+    else if (m_film)
+        makeFilm();
+    else
+        end();
+}
+
+QString AnimationRun::framePath(std::size_t frame) const
+{
+    const QString number = QStringLiteral("_%1.png").arg(frame + 1, 4, 10, QLatin1Char('0'));
+    if (m_film)
+        return m_frames->filePath(QStringLiteral("frame") + number);
+    const QFileInfo path(m_path);
+    return path.path() + u'/' + path.completeBaseName() + number;
+}
+
+void AnimationRun::drawNext()
+{
+    const ExportFormat& png = *exportFormat(QStringLiteral("frame.png"));
+    const Result<QByteArray> bytes = png.write(m_figures[m_drawn], m_plan.start, m_options);
+    m_error = bytes ? writeFile(framePath(m_drawn), *bytes) : std::optional(bytes.error());
+    if (m_drawn++ == 0)
+        m_firstPath = m_film ? m_path : framePath(0);
+}
+
+/// Both sides even, as H.264 wants; a palette of its own for GIF.
+void AnimationRun::makeFilm()
+{
+    m_timer.stop();
+    const bool gif = m_path.endsWith(QStringLiteral(".gif"), Qt::CaseInsensitive);
+    QStringList arguments{QStringLiteral("-y"), QStringLiteral("-loglevel"), QStringLiteral("error"),
+        QStringLiteral("-framerate"), QString::number(m_framesPerSecond), QStringLiteral("-i"),
+        m_frames->filePath(QStringLiteral("frame_%04d.png"))};
+    if (gif)
+        arguments << QStringLiteral("-vf") << QStringLiteral("split[a][b];[a]palettegen[p];[b][p]paletteuse");
+    else
+        arguments << QStringLiteral("-vf") << QStringLiteral("crop=trunc(iw/2)*2:trunc(ih/2)*2")
+                  << QStringLiteral("-pix_fmt") << QStringLiteral("yuv420p");
+    const QString made = m_frames->filePath(gif ? QStringLiteral("film.gif") : QStringLiteral("film.mp4"));
+    connect(&m_ffmpeg, &QProcess::finished, this, [this, made](int code, QProcess::ExitStatus status) {
+        if (code != 0 || status != QProcess::NormalExit) {
+            if (!cancelled())
+                m_error = Error{Fault::unwritable,
+                    {translatable("core", "“%1” could not be made; ffmpeg says: %2"),
+                        {m_path.toStdString(),
+                            QString::fromUtf8(m_ffmpeg.readAllStandardError()).right(300).toStdString()}}};
+        } else if (QFile film(made); film.open(QIODevice::ReadOnly)) {
+            m_error = writeFile(m_path, film.readAll()); // whole or not at all
+        }
+        end();
+    });
+    m_ffmpeg.start(kFfmpeg, arguments << made);
+}
+
+void AnimationRun::end()
+{
+    if (m_over)
+        return;
+    m_over = true;
+    m_timer.stop();
+    emit ended();
+}
+
+} // namespace deltascope

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/parts/animation.h"
+#include "render/export.h"
+
+#include <QObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace deltascope {
+
+/// Whether films can be made here: ffmpeg is installed.
+bool canMakeFilms();
+
+/// Computes an animation on a thread of its own, draws a frame in each turn of the event loop, and writes a numbered
+/// series of PNG files (name_0001.png …), or an MP4 or GIF by ffmpeg, by the suffix of the path.
+class AnimationRun : public QObject {
+    Q_OBJECT
+public:
+    AnimationRun(AnimationPlan plan, DataFolder folder, ExportOptions options, double framesPerSecond, QString path,
+        QObject* parent = nullptr);
+    ~AnimationRun() override;
+
+    /// An Error at once where it cannot be done: another suffix, no ffmpeg, sizes out of range.
+    std::optional<Error> start();
+    void cancel(); ///< files of frames that are written stay, a film is not begun; `ended` comes soon
+    double share() const; ///< done, 0 … 1
+    bool cancelled() const { return m_stop.stop_requested(); }
+    const std::optional<Error>& error() const { return m_error; }
+    const QString& firstPath() const { return m_firstPath; }
+
+signals:
+    void progressed();
+    void ended();
+
+private:
+    void poll();
+    void drawNext();
+    void makeFilm();
+    void end();
+    QString framePath(std::size_t frame) const;
+
+    AnimationPlan m_plan;
+    DataFolder m_folder;
+    ExportOptions m_options;
+    double m_framesPerSecond;
+    QString m_path, m_firstPath;
+    bool m_film = false;
+    std::unique_ptr<QTemporaryDir> m_frames; // of a film
+    std::atomic<int> m_computed = 0;
+    std::atomic<bool> m_ready = false;
+    std::stop_source m_stop;
+    std::optional<Result<std::vector<Figure>>> m_result; // written by m_thread before m_ready
+    std::vector<Figure> m_figures;
+    std::size_t m_drawn = 0;
+    QProcess m_ffmpeg;
+    QTimer m_timer;
+    std::optional<Error> m_error;
+    bool m_over = false;
+    std::jthread m_thread; // last: it ends before the rest goes
+};
+
+} // namespace deltascope

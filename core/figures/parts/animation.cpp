@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/parts/animation.h"
+
+#include "figures/parts/build_figure.h"
+#include "training.h"
+#include "training_progress.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+double valueAt(const AnimationPlan& plan, int frame)
+{
+    const double share = static_cast<double>(frame) / (plan.frames - 1);
+    if (plan.parameter->scale == SliderScale::logarithmic && plan.from > 0 && plan.to > 0)
+        return plan.from * std::pow(plan.to / plan.from, share);
+    return plan.from + share * (plan.to - plan.from);
+}
+
+Result<Scenario> scenarioAt(const AnimationPlan& plan, int frame)
+{
+    const double value = valueAt(plan, frame);
+    const auto whole = static_cast<std::int64_t>(std::llround(value));
+    switch (plan.parameter->member.index()) {
+    case 0:
+        return withValue(plan.start.scenario, *plan.parameter, static_cast<int>(whole));
+    case 1:
+        return withValue(plan.start.scenario, *plan.parameter, value);
+    default:
+        return withValue(plan.start.scenario, *plan.parameter, whole);
+    }
+}
+
+Result<std::vector<Figure>> sweep(
+    const AnimationPlan& plan, const DataFolder& folder, std::atomic<int>& done, const std::stop_token& stop)
+{
+    std::vector<Figure> figures;
+    for (int frame = 0; frame < plan.frames && !stop.stop_requested(); ++frame, ++done) {
+        Result<Scenario> scenario = scenarioAt(plan, frame);
+        if (!scenario)
+            return scenario.error();
+        if (std::optional<Error> error = validate(*scenario))
+            return *std::move(error);
+        Document document = plan.start;
+        document.scenario = *std::move(scenario);
+        const Snapshot snapshot = computeSnapshot(document, plan.kind->needs, stop, {}, folder);
+        if (snapshot.failure)
+            return *snapshot.failure;
+        if (!stop.stop_requested())
+            figures.push_back(buildFigure(*plan.kind, snapshot, document.view));
+    }
+    return figures;
+}
+
+Result<std::vector<Figure>> train(
+    const AnimationPlan& plan, const DataFolder& folder, std::atomic<int>& done, const std::stop_token& stop)
+{
+    Result<Dataset> made = makeDataset(plan.start.scenario, stop, folder);
+    if (!made)
+        return made.error();
+    const auto data = std::make_shared<const Dataset>(*std::move(made));
+    Training training(plan.start.scenario, data);
+    const double perFrame = static_cast<double>(training.stepCount()) / (plan.frames - 1);
+    std::vector<Figure> figures;
+    for (int frame = 0; frame < plan.frames && !stop.stop_requested(); ++frame, ++done) {
+        const std::int64_t until = std::max<std::int64_t>(1, std::llround(perFrame * frame)); // a course of one moment
+        while (training.step() < until && training.advance(stop) == Training::Outcome::stepped) { }
+        const auto course = std::make_shared<const TrainingProgress>(progressOf(training, true));
+        const Moment moment{training.step(), course->network, data};
+        Snapshot snapshot = computeSnapshot(plan.start, plan.kind->needs & ~kOfTraining, stop, {}, folder, moment);
+        if (contains(plan.kind->needs, Need::course))
+            snapshot.course = course;
+        if (!stop.stop_requested())
+            figures.push_back(buildFigure(*plan.kind, snapshot, plan.start.view));
+    }
+    return figures;
+}
+
+void reach(Axis& axis, const Axis& other)
+{
+    axis.lower = std::min(axis.lower, other.lower);
+    axis.upper = std::max(axis.upper, other.upper);
+}
+
+/// Panels at the same place with the same meaning of their axes share their ranges.
+void holdStill(std::vector<Figure>& figures)
+{
+    if (figures.empty())
+        return;
+    std::vector<Panel> reached = figures.front().panels;
+    const auto alike = [](const Panel& one, const Panel& other) {
+        return one.x.scale == other.x.scale && one.y.scale == other.y.scale && one.axes && other.axes
+            && one.x.origin == other.x.origin && one.y.origin == other.y.origin;
+    };
+    for (const Figure& figure : figures)
+        for (std::size_t i = 0; i < std::min(reached.size(), figure.panels.size()); ++i)
+            if (alike(reached[i], figure.panels[i])) {
+                reach(reached[i].x, figure.panels[i].x);
+                reach(reached[i].y, figure.panels[i].y);
+            }
+    for (Figure& figure : figures)
+        for (std::size_t i = 0; i < std::min(reached.size(), figure.panels.size()); ++i)
+            if (alike(reached[i], figure.panels[i])) {
+                reach(figure.panels[i].x, reached[i].x);
+                reach(figure.panels[i].y, reached[i].y);
+            }
+}
+
+} // namespace
+
+Result<std::vector<Figure>> animate(
+    const AnimationPlan& plan, const DataFolder& folder, std::atomic<int>& done, const std::stop_token& stop)
+{
+    Result<std::vector<Figure>> figures =
+        plan.parameter ? sweep(plan, folder, done, stop) : train(plan, folder, done, stop);
+    if (!figures)
+        return figures;
+    std::vector<Figure> all = *std::move(figures);
+    if (stop.stop_requested())
+        all.clear();
+    holdStill(all);
+    return all;
+}
+
+} // namespace deltascope
