@@ -62,6 +62,7 @@ FigureView::FigureView(Workspace& workspace, const FigureKind& kind, QWidget* pa
     , m_more(new QToolButton(this))
     , m_plot(new PlotWidget(this))
     , m_caption(new CaptionLabel(this))
+    , m_cover(new QLabel(this))
 {
     setFrameShape(QFrame::StyledPanel);
     setMinimumSize(0, 0);
@@ -109,6 +110,10 @@ void FigureView::layOut()
     column->setSpacing(1);
     column->addLayout(bar);
     column->addWidget(m_plot, 1);
+    column->addWidget(m_cover, 1);
+    m_cover->setAlignment(Qt::AlignCenter);
+    m_cover->setWordWrap(true);
+    m_cover->hide();
     auto* below = new QHBoxLayout;
     below->setContentsMargins(6, 0, 6, 2);
     below->addWidget(m_caption);
@@ -172,7 +177,10 @@ void FigureView::connectWorkspace()
         applyTheme();
         scheduleRefresh();
     });
-    connect(&m_workspace.lesson(), &LessonSession::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_workspace.lesson(), &LessonSession::changed, this, [this] {
+        showCover();
+        update();
+    });
     connect(&m_workspace, &Workspace::hoveredLayerChanged, m_plot, &PlotWidget::setHoveredLayer);
 }
 
@@ -242,6 +250,16 @@ void FigureView::tellAccessibility(const QString& summary)
         return;
     QAccessibleEvent event(m_plot, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
+}
+
+void FigureView::showCover()
+{
+    const bool covered = m_workspace.lesson().covered();
+    m_cover->setText(tr("Your prediction first"));
+    m_cover->setVisible(covered);
+    m_plot->setVisible(!covered);
+    m_caption->setVisible(!covered);
+    m_readout->setVisible(!covered);
 }
 
 void FigureView::applyTheme()

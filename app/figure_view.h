@@ -55,6 +55,7 @@ private:
     void build();
     void tellAccessibility(const QString& summary);
     void applyTheme();
+    void showCover();
     void retranslate();
     void setFitLocked(bool locked);
     void openMenu(const QPoint& globalPosition);
@@ -70,6 +71,7 @@ private:
     QToolButton* m_more;
     PlotWidget* m_plot;
     CaptionLabel* m_caption;
+    QLabel* m_cover; // in place of plot and caption, until a lesson's question is answered
     QTimer m_frame;
     QElapsedTimer m_sinceBuild;
     int m_buildCount = 0;

@@ -47,6 +47,11 @@ bool LessonSession::revealed() const
     return present().reveal && (!present().question || record().answer);
 }
 
+bool LessonSession::covered() const
+{
+    return m_lesson && present().covered && present().question && !record().answer;
+}
+
 bool LessonSession::exploring() const
 {
     if (!m_lesson || present().goal)

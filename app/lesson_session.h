@@ -46,6 +46,7 @@ public:
     const StepRecord& record() const { return m_records[static_cast<std::size_t>(m_step)]; }
     const std::vector<StepRecord>& records() const { return m_records; }
     bool revealed() const; ///< the reveal's words and state are shown
+    bool covered() const; ///< the results are covered until the question is answered
     bool exploring() const; ///< the scenario is another one than the step gave, and there is no goal to explore for
     std::string pointAt() const; ///< id of the figure, or key of the parameter, that is marked; empty: none
     std::optional<double> goalValue() const; ///< of the present state

@@ -12,12 +12,18 @@ namespace {
 
 constexpr int kFrameMilliseconds = 33;
 
-// Seconds of the same number of epochs: a rival may make other steps.
-std::int64_t stepsFor(const TrainingProgress& model, const Scenario& scenario, std::int64_t step)
+std::int64_t stepsPerEpoch(const Scenario& scenario)
 {
-    const std::int64_t epochs = step / std::max<std::int64_t>(1, model.stepsPerEpoch);
     const int batch = scenario.batch > 0 ? std::min(scenario.batch, scenario.examples) : scenario.examples;
-    return epochs * ((scenario.examples + batch - 1) / batch);
+    return (scenario.examples + batch - 1) / batch;
+}
+
+// Steps of the same number of epochs: a rival may make other steps.
+std::int64_t stepsFor(const Scenario& model, const Scenario& rival, std::int64_t step)
+{
+    if (step == TrainingSession::kEnd || stepsPerEpoch(model) == stepsPerEpoch(rival))
+        return step;
+    return step / stepsPerEpoch(model) * stepsPerEpoch(rival);
 }
 
 } // namespace
@@ -92,6 +98,8 @@ void TrainingControl::runTo(std::int64_t step)
     m_held = false;
     begin();
     m_session.runTo(step);
+    for (Rival& rival : m_rivals)
+        rival.session->runTo(stepsFor(m_scenario, rival.scenario, step));
     setOut(step);
 }
 
@@ -127,10 +135,8 @@ void TrainingControl::setRivals(const std::vector<Scenario>& scenarios)
             continue;
         Rival& rival = m_rivals.back();
         start(*rival.session, scenario);
-        if (m_running)
-            rival.session->run();
-        else if (m_progress)
-            rival.session->runTo(stepsFor(*m_progress, scenario, m_progress->step));
+        if (m_running || m_progress)
+            rival.session->runTo(stepsFor(m_scenario, scenario, m_running ? m_target : m_progress->step));
         m_frame.start();
     }
 }

@@ -38,7 +38,7 @@ public:
     void toggle() { m_running ? pause() : run(); }
     void stepOnce();
     void rewind(); ///< to the same start, standing still; changes made in mid-run stay in the scenario
-    void runTo(std::int64_t step); ///< the present scenario's alone; from the start again where it is behind
+    void runTo(std::int64_t step); ///< from the start again where it is behind
     void setStepsPerSecond(double limit);
     /// These scenarios are trained beside the present one; the same ones go on where they are.
     void setRivals(const std::vector<Scenario>& scenarios);

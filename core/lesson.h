@@ -51,6 +51,7 @@ struct LessonStep {
     Message text;
     Document document; ///< what the step begins with; its `hide` leaves the chosen controls
     std::string pointAt; ///< id of a figure, or key of a parameter, that is marked; may be empty
+    bool covered = false; ///< figures and words would give the answer away: they are covered until it is given
     std::optional<Question> question;
     std::optional<Reveal> reveal;
     std::optional<Goal> goal;

@@ -174,7 +174,8 @@ private:
 
     bool stepOf(const JsonValue& json, LessonStep& step)
     {
-        if (!known(json, {"text", "scenario", "set", "controls", "point_at", "question", "reveal", "goal", "claims"})
+        if (!known(json,
+                {"text", "scenario", "set", "controls", "point_at", "covered", "question", "reveal", "goal", "claims"})
             || !words(json, "text", step.text) || !state(json, step.document) || !controls(json, step.document)
             || !pointAt(json, step.pointAt))
             return false;
@@ -187,6 +188,15 @@ private:
         if (const JsonMember* question = json.find("question"))
             if (!questionOf(question->value, step.question.emplace()))
                 return false;
+        // By default where the answer is not a change that is still to come.
+        step.covered = step.question && step.reveal && step.reveal->document.scenario == step.document.scenario
+            && step.reveal->document.view.step == step.document.view.step;
+        if (const JsonMember* covered = json.find("covered")) {
+            const bool* value = covered->value.as<bool>();
+            if (!value)
+                return fail(covered->value.offset, {translatable("core", "covered must be true or false."), {}});
+            step.covered = *value;
+        }
         if (step.question && !step.reveal)
             return fail(json.offset, {translatable("core", "a step with a question needs a reveal."), {}});
         if (const JsonMember* goal = json.find("goal"))

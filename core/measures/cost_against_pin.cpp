@@ -16,6 +16,8 @@ std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& ar
     if (pin > snapshot.pins.size() || !snapshot.pins[pin - 1].course)
         return std::nullopt;
     const TrainingProgress& other = *snapshot.pins[pin - 1].course;
+    if (!other.finished() && !other.divergence && other.step < snapshot.course->step)
+        return std::nullopt; // still on its way
     const Scaled own = snapshot.course->trace.record(snapshot.course->trace.size() - 1).cost;
     const std::int64_t step = snapshot.course->trace.record(snapshot.course->trace.size() - 1).step;
     for (std::size_t i = other.trace.size(); i-- > 0;)

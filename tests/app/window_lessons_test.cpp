@@ -2,10 +2,14 @@
 // Lessons in the window: predict, see, reach, explore, come back; progress and report.
 #include "window_fixture.h"
 
+#include "figure_grid.h"
+#include "figure_view.h"
 #include "io/lesson_report.h"
 #include "io/lessons.h"
 #include "lesson_commands.h"
 #include "lesson_session.h"
+#include "render/language.h"
+#include "render/plot_widget.h"
 #include "render/worksheet.h"
 #include "training_control.h"
 
@@ -166,6 +170,36 @@ TEST_F(WindowLessons, ALessonThatTrainsIsJudgedWhenTheTrainingIsThere)
     ASSERT_TRUE(waitFor([&] { return workspace().training().step() == 0; }));
 }
 
+TEST_F(WindowLessons, PinnedTrainingsAreRunForTheAnswer)
+{
+    start("momentum", 1);
+    EXPECT_FALSE(session().answerNumber(QStringLiteral("0.5")));
+    ASSERT_TRUE(waitFor([&] { return session().record().answer->right.has_value(); }));
+    EXPECT_LT(*session().record().answer->measured, std::log10(0.6));
+    EXPECT_EQ(workspace().training().step(), 1000);
+}
+
+TEST_F(WindowLessons, WhatWouldGiveTheAnswerAwayIsCovered)
+{
+    const auto seen = [&] {
+        const auto views = window->figures().views();
+        return std::ranges::any_of(views, [](const FigureView* view) { return view->plot().isVisible(); })
+            || window->findChild<QLabel*>(QStringLiteral("diagnosis"))->isVisible();
+    };
+    start("learning_speed", 0);
+    EXPECT_TRUE(seen());
+    session().goTo(1);
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(seen());
+    session().answerChoice(2);
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(seen());
+    session().goTo(2);
+    session().leave();
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(seen());
+}
+
 TEST_F(WindowLessons, TheReportHoldsEveryQuestionAndGoal)
 {
     start("explosion", 1);
@@ -198,16 +232,44 @@ TEST_F(WindowLessons, ABrokenLessonOfTheUsersIsOneSentence)
     EXPECT_EQ(part<QLabel>("lesson_text").text(), QStringLiteral("Look."));
 }
 
+/// In every language, light and dark; with DELTASCOPE_PICTURES=FOLDER a picture of each is kept to be looked at.
 TEST_F(WindowLessons, EveryStepOfEveryLessonIsShownWhole)
 {
-    for (const auto& lesson : lessons()) {
-        for (int step = 0; step < static_cast<int>(lesson->steps.size()); ++step) {
-            session().start(lesson, step);
-            for (int pass = 0; pass < 3; ++pass) // the layout settles from inside out
-                QCoreApplication::processEvents();
-            for (const QLabel* label : panel().findChildren<QLabel*>()) {
-                const bool whole = !label->isVisible() || label->height() >= label->heightForWidth(label->width());
-                EXPECT_TRUE(whole) << lesson->id << ' ' << step << ": " << label->text().toStdString();
+    const QString pictures = qEnvironmentVariable("DELTASCOPE_PICTURES");
+    window->resize(1280, 720);
+    for (const QString& language : availableLanguages()) {
+        for (const char* theme : {"light", "dark"}) {
+            ViewState view = workspace().view();
+            view.language = language.toStdString();
+            view.theme = theme;
+            workspace().setView(view);
+            for (const auto& lesson : lessons()) {
+                session().start(lesson, 0);
+                session().startAnew();
+                for (int step = 0; step < static_cast<int>(lesson->steps.size()); ++step) {
+                    session().goTo(step);
+                    for (int pass = 0; pass < 3; ++pass) // the layout settles from inside out
+                        QCoreApplication::processEvents();
+                    for (const QLabel* label : panel().findChildren<QLabel*>()) {
+                        const bool whole =
+                            !label->isVisible() || label->height() >= label->heightForWidth(label->width());
+                        EXPECT_TRUE(whole) << lesson->id << ' ' << step << ": " << label->text().toStdString();
+                    }
+                    if (pictures.isEmpty())
+                        continue;
+                    if (session().present().question) // as it looks when it is answered
+                        session().present().question->measure ? void(session().answerNumber(QStringLiteral("0.02")))
+                                                              : session().answerChoice(0);
+                    waitFor([&] {
+                        return !workspace().training().isRunning() && !workspace().computing(needs(Need::evaluation));
+                    });
+                    const QDeadlineTimer settle(400);
+                    waitFor([&] { return settle.hasExpired(); });
+                    window->grab().save(
+                        QStringLiteral("%1/%2_%3_%4_%5.png")
+                            .arg(pictures, language, QLatin1String(theme), QString::fromStdString(lesson->id))
+                            .arg(step + 1));
+                }
             }
         }
     }
