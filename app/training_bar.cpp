@@ -200,9 +200,10 @@ void TrainingBar::showState()
     const QSignalBlocker blocker(m_speeds);
     m_speeds->setCurrentIndex(m_speeds->findData(training.stepsPerSecond()));
     const QString state = stateText();
-    if (state != m_state->text()) {
-        m_state->setText(state);
+    m_state->setText(m_state->fontMetrics().elidedText(state, Qt::ElideRight, m_state->width())); // whole in the tooltip
+    if (state != m_state->toolTip()) {
         m_state->setToolTip(state);
+        m_state->setAccessibleName(state);
         m_progress->setAccessibleDescription(state);
     }
 }
@@ -233,6 +234,12 @@ void TrainingBar::retranslate()
     for (QToolButton* button : {m_run, m_step, m_rewind, m_forget})
         button->setWhatsThis(button->toolTip());
     showState();
+}
+
+void TrainingBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &TrainingBar::showState, Qt::QueuedConnection); // when the label has its width
 }
 
 void TrainingBar::changeEvent(QEvent* event)

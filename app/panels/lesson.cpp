@@ -167,6 +167,7 @@ void LessonPanel::showState()
         m_at = at;
         ensureVisible(0, 0);
     }
+    updateGeometry(); // its dock is as wide as the widest of what is shown now
 }
 
 void LessonPanel::retranslate()
