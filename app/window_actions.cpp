@@ -276,6 +276,8 @@ void WindowActions::retranslate()
             worded.action->setIcon(icon(QLatin1String(command.iconName), m_window.palette()));
     }
     m_bar->setWindowTitle(tr("Toolbar"));
+    if (auto* rest = m_bar->findChild<QToolButton*>(QStringLiteral("qt_toolbar_ext_button")))
+        rest->setAccessibleName(tr("More of the toolbar")); // where the window is too narrow for all of it
     m_presets->setIcon(icon(QStringLiteral("presets"), m_window.palette()));
     for (QToolButton* button : m_bar->findChildren<QToolButton*>())
         if (button->defaultAction())

@@ -5573,6 +5573,14 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
             <source>Even the best weight leaves the factor below ¼ when the bias is 0 and the input 1. The next lesson asks for which inputs a factor can reach 1 at all.</source>
             <translation>Mesmo o melhor peso deixa o fator abaixo de ¼ quando o viés é 0 e a entrada 1. A próxima lição pergunta para que entradas um fator pode chegar a 1.</translation>
         </message>
+        <message>
+            <source>After the first step of training.</source>
+            <translation>Depois do primeiro passo de treinamento.</translation>
+        </message>
+        <message>
+            <source>After %1 steps of training.</source>
+            <translation>Depois de %1 passos de treinamento.</translation>
+        </message>
     </context>
     <context>
         <name>deltascope::AnimationDialog</name>
@@ -6536,6 +6544,10 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         <message>
             <source>Toolbar</source>
             <translation>Barra de ferramentas</translation>
+        </message>
+        <message>
+            <source>More of the toolbar</source>
+            <translation>Mais da barra de ferramentas</translation>
         </message>
     </context>
     <context>

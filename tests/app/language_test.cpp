@@ -5,9 +5,16 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QLibraryInfo>
 #include <QLocale>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTranslator>
 #include <QWidget>
+#include <QXmlStreamReader>
 
 #include <gtest/gtest.h>
 
@@ -172,6 +179,100 @@ TEST(Catalogues, NoTextIsUnfinished)
         EXPECT_FALSE(file.readAll().contains("type=\"unfinished\"")) << name.toStdString();
         EXPECT_TRUE(availableLanguages().contains(name.mid(11).chopped(3)));
     }
+}
+
+/// Source and translation of every entry; of plurals each form.
+std::vector<std::pair<QString, QString>> entriesOf(const QString& path)
+{
+    std::vector<std::pair<QString, QString>> entries;
+    QFile file(path);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
+    QXmlStreamReader xml(&file);
+    QString source;
+    bool plural = false;
+    while (!xml.atEnd()) {
+        if (!xml.readNextStartElement())
+            continue;
+        if (xml.name() == QLatin1String("message"))
+            plural = xml.attributes().hasAttribute(QStringLiteral("numerus"));
+        else if (xml.name() == QLatin1String("source"))
+            source = xml.readElementText();
+        else if (xml.name() == QLatin1String("numerusform"))
+            entries.emplace_back(source, xml.readElementText());
+        else if (!plural && xml.name() == QLatin1String("translation"))
+            if (const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+                !text.trimmed().isEmpty())
+                entries.emplace_back(source, text);
+    }
+    return entries;
+}
+
+QStringList placeMarkers(const QString& text)
+{
+    static const QRegularExpression marker(QStringLiteral("%[0-9n]"));
+    QStringList found;
+    for (auto match = marker.globalMatch(text); match.hasNext();)
+        found << match.next().captured();
+    found.sort();
+    return found;
+}
+
+TEST(Catalogues, TranslationsKeepPlaceMarkersMnemonicsAndLineBreaks)
+{
+    const QDir folder(QStringLiteral(DELTASCOPE_SOURCE_DIR "/resources/i18n"));
+    for (const QString& name : folder.entryList({QStringLiteral("deltascope_*.ts")})) {
+        if (name == QLatin1String("deltascope_en.ts"))
+            continue; // plurals only
+        const auto entries = entriesOf(folder.filePath(name));
+        EXPECT_GT(entries.size(), 1000u) << name.toStdString();
+        static const QRegularExpression mnemonic(QStringLiteral("&\\w"));
+        for (const auto& [source, translation] : entries) {
+            // several numbers of a plural form are one marker
+            const bool plural = source.contains(QStringLiteral("%n"));
+            if (!plural) {
+                EXPECT_EQ(placeMarkers(source), placeMarkers(translation)) << source.toStdString();
+            }
+            EXPECT_EQ(source.count(u'\n'), translation.count(u'\n')) << source.toStdString();
+            EXPECT_EQ(source.count(mnemonic), translation.count(mnemonic)) << source.toStdString();
+            EXPECT_EQ(source.endsWith(u' '), translation.endsWith(u' ')) << source.toStdString();
+            EXPECT_EQ(source.endsWith(u'…'), translation.endsWith(u'…')) << source.toStdString();
+        }
+    }
+}
+
+/// What lupdate finds in the sources and data files is in every catalogue.
+TEST(Catalogues, HoldEveryText)
+{
+    const QString lupdate = QStandardPaths::findExecutable(QStringLiteral("lupdate"),
+        {QLibraryInfo::path(QLibraryInfo::BinariesPath), QLibraryInfo::path(QLibraryInfo::LibraryExecutablesPath)});
+    if (lupdate.isEmpty())
+        GTEST_SKIP() << "lupdate is not installed";
+    const QTemporaryDir folder;
+    const QString found = folder.filePath(QStringLiteral("found.ts"));
+    const QString top = QStringLiteral(DELTASCOPE_SOURCE_DIR);
+    QProcess process;
+    process.start(lupdate,
+        {QStringLiteral("-silent"), QStringLiteral("-tr-function-alias"),
+            QStringLiteral("QT_TRANSLATE_NOOP+=translatable"), QStringLiteral("-I"), top + QStringLiteral("/core"),
+            QStringLiteral("-I"), top + QStringLiteral("/app"),
+            QStringLiteral("@" DELTASCOPE_BINARY_DIR "/generated/translated_sources.txt"), QStringLiteral("-ts"),
+            found});
+    ASSERT_TRUE(process.waitForFinished(120'000));
+    ASSERT_EQ(process.exitCode(), 0) << process.readAllStandardError().toStdString();
+    QFile file(found);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    QSet<QString> known;
+    for (const auto& [source, translation] : entriesOf(top + QStringLiteral("/resources/i18n/deltascope_pt_BR.ts")))
+        known << source;
+    QXmlStreamReader xml(&file);
+    int texts = 0;
+    while (!xml.atEnd())
+        if (xml.readNextStartElement() && xml.name() == QLatin1String("source")) {
+            const QString source = xml.readElementText();
+            EXPECT_TRUE(known.contains(source)) << source.toStdString();
+            ++texts;
+        }
+    EXPECT_GT(texts, 1000);
 }
 
 } // namespace

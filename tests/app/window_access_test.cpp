@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window_fixture.h"
 
-#include "panel_docks.h"
 #include "export_dialog.h"
 #include "io/presets.h"
+#include "panel_docks.h"
 #include "preset_session.h"
 #include "render/plot_widget.h"
 

@@ -2,6 +2,8 @@
 // The small controls around figures and parameters: K, readouts, slider ranges, the preset button, dialogs.
 #include "window_fixture.h"
 
+#include "window_actions.h"
+
 #include "controls/number_edit.h"
 #include "controls/parameter_slider.h"
 #include "controls/view_number.h"
@@ -117,7 +119,7 @@ TEST_F(WindowControls, TheExportDialogCanBeClosed)
 {
     window->exportDialog().offer(nullptr);
     for (QPushButton* button : window->exportDialog().findChildren<QPushButton*>())
-        if (button->text() == QStringLiteral("Close"))
+        if (button->text() == ExportDialog::tr("Close"))
             button->click();
     EXPECT_FALSE(window->exportDialog().isVisible());
 }
@@ -125,14 +127,14 @@ TEST_F(WindowControls, TheExportDialogCanBeClosed)
 TEST_F(WindowControls, HelpListsTheShortcuts)
 {
     for (QAction* action : window->findChildren<QAction*>())
-        if (action->text().contains(QStringLiteral("shortcuts")))
+        if (action->text() == WindowActions::tr("&Keyboard shortcuts"))
             action->trigger();
     const auto texts = window->findChildren<QPlainTextEdit*>();
     ASSERT_EQ(texts.size(), 1);
     for (const QAction* action : window->findChildren<QAction*>())
         EXPECT_TRUE(texts.front()->toPlainText().contains(action->shortcut().toString(QKeySequence::NativeText)))
             << qPrintable(action->text()); // "" where it has none
-    EXPECT_TRUE(texts.front()->toPlainText().contains(QStringLiteral("Space")));
+    EXPECT_TRUE(texts.front()->toPlainText().contains(QKeySequence(Qt::Key_Space).toString(QKeySequence::NativeText)));
 }
 
 TEST_F(WindowControls, ALanguageSwitchInMidDragIsStillOneStep)

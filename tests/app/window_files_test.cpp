@@ -107,7 +107,8 @@ TEST_F(WindowFiles, SettingsThatCannotBeReadAreOneNotice)
     MainWindow next;
     next.start({});
     ASSERT_EQ(next.banner().sentences().size(), 1);
-    EXPECT_TRUE(next.banner().sentences().front().contains(QStringLiteral("cannot be read; the defaults are used")));
+    EXPECT_EQ(next.banner().sentences().front(),
+        MainWindow::tr("The settings in %1 cannot be read; the defaults are used.").arg(file.fileName()));
     file.remove();
 }
 

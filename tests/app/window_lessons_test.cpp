@@ -71,7 +71,7 @@ TEST_F(WindowLessons, ThePanelComesAndGoesWithTheLesson)
     EXPECT_FALSE(panel().isVisible());
     start("learning_speed");
     EXPECT_TRUE(panel().isVisible());
-    EXPECT_EQ(part<QLabel>("lesson_title").text(), QStringLiteral("What a learning speed is"));
+    EXPECT_EQ(part<QLabel>("lesson_title").text(), toText("What a learning speed is"));
     session().leave();
     QCoreApplication::processEvents();
     EXPECT_FALSE(panel().isVisible());
@@ -87,7 +87,7 @@ TEST_F(WindowLessons, AChoiceIsAskedBeforeItIsRevealed)
     part<QPushButton>("lesson_answer").click();
     EXPECT_TRUE(part<QLabel>("lesson_reveal").isVisible());
     EXPECT_EQ(session().record().answer->right, false);
-    EXPECT_TRUE(part<QLabel>("lesson_verdict").text().contains(QStringLiteral("Layer 4")));
+    EXPECT_TRUE(part<QLabel>("lesson_verdict").text().contains(toText("Layer 4, next to the output")));
 }
 
 TEST_F(WindowLessons, ANumberIsComparedWithWhatHappens)

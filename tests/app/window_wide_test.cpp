@@ -2,6 +2,8 @@
 // The window on wide networks: seeds, the ladder, neurons, clicks that choose values.
 #include "window_fixture.h"
 
+#include "render/language.h"
+
 #include "registry.h"
 #include "render/plot_widget.h"
 
@@ -91,7 +93,7 @@ TEST_F(WindowWide, AClickOnANeuronSelectsItsLayerEverywhere)
     QTest::mouseClick(&plot, Qt::LeftButton, {}, middle);
     const int layer = workspace().view().layer;
     ASSERT_GT(layer, 0);
-    EXPECT_TRUE(said.contains(QStringLiteral("layer %1, neuron").arg(layer))) << qUtf8Printable(said);
+    EXPECT_TRUE(said.startsWith(toText(Message{"layer %1, neuron %2", {layer, 0}}).chopped(1))) << qUtf8Printable(said);
     EXPECT_TRUE(said.contains(QStringLiteral("δ = "))) << qUtf8Printable(said);
     window->figures().refreshNow();
     const Graph& after = graphOf(drawing);
