@@ -242,7 +242,7 @@ private:
         if (!member)
             return true;
         const auto* array = member->value.as<JsonValue::Array>();
-        std::vector<std::string_view> shown;
+        std::vector<std::string> shown;
         for (const JsonValue& each : array ? *array : JsonValue::Array{member->value}) {
             const std::string* key = each.as<std::string>();
             if (!array || !key || !findScenarioParameter(*key))
