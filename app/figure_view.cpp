@@ -259,7 +259,8 @@ void FigureView::showCover()
     m_cover->setVisible(covered);
     m_plot->setVisible(!covered);
     m_caption->setVisible(!covered);
-    m_readout->setVisible(!covered);
+    if (covered)
+        m_readout->clear();
 }
 
 void FigureView::applyTheme()

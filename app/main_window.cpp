@@ -303,6 +303,12 @@ void MainWindow::retranslate()
     showTitle();
 }
 
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    m_panels->raiseWanted();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (!m_mayClose && m_file.modified()) {

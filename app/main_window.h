@@ -64,6 +64,7 @@ public:
     Tour* tour() const { return m_tour; } ///< nullptr before it was shown
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panel_docks.h"
 
-#include "lesson_session.h"
 #include "panels/panel_kind.h"
 #include "render/language.h"
 #include "workspace.h"
@@ -66,10 +65,7 @@ void PanelDocks::gatherTabs()
 
 void PanelDocks::showWanted()
 {
-    const bool covered = m_workspace.lesson().covered();
     for (std::size_t i = 0; i < m_docks.size(); ++i) {
-        if (m_kinds[i]->area != Qt::LeftDockWidgetArea && !m_kinds[i]->wanted)
-            m_docks[i]->widget()->setVisible(!covered); // it would give an answer away
         if (!m_kinds[i]->wanted)
             continue;
         const bool wanted = m_kinds[i]->wanted(m_workspace);
@@ -81,6 +77,13 @@ void PanelDocks::showWanted()
         if (wanted)
             m_docks[i]->raise();
     }
+}
+
+void PanelDocks::raiseWanted()
+{
+    for (std::size_t i = 0; i < m_docks.size(); ++i)
+        if (m_wanted[i])
+            m_docks[i]->raise();
 }
 
 void PanelDocks::hideOptional()

@@ -25,6 +25,7 @@ public:
     std::vector<QWidget*> aside() const; ///< those that are not for an audience
     void putBack(); ///< where they stand in a new window
     void showWanted();
+    void raiseWanted(); ///< once more when the window is there
     void hideOptional(); ///< whatever a kept layout says: nothing is there yet
     void retranslate();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/panel_area.h"
 
+#include "lesson_session.h"
 #include "workspace.h"
 
 #include <QEvent>
@@ -20,6 +21,7 @@ PanelArea::PanelArea(Workspace& workspace, QWidget* parent)
     setFocusPolicy(Qt::NoFocus); // what is in it is reached by itself, and scrolls into view
     connect(&workspace, &Workspace::snapshotChanged, this, &PanelArea::refresh);
     connect(&workspace, &Workspace::viewChanged, this, &PanelArea::refresh);
+    connect(&workspace.lesson(), &LessonSession::changed, this, &PanelArea::showCover);
 }
 
 void PanelArea::setContent(QWidget* content)
@@ -32,6 +34,12 @@ QSize PanelArea::minimumSizeHint() const
 {
     const int content = widget() ? widget()->minimumSizeHint().width() : 0;
     return {content + verticalScrollBar()->sizeHint().width(), 3 * fontMetrics().lineSpacing()};
+}
+
+void PanelArea::showCover()
+{
+    if (showsResults())
+        widget()->setVisible(!m_workspace.lesson().covered());
 }
 
 void PanelArea::refresh()

@@ -19,6 +19,8 @@ protected:
 
     /// Shows what the workspace says; called only while the panel can be seen.
     virtual void showState() = 0;
+    /// True where it shows results, which a lesson covers until its question is answered.
+    virtual bool showsResults() const { return true; }
     /// Sets the texts that do not depend on the state.
     virtual void retranslate() { }
 
@@ -26,6 +28,7 @@ protected:
     void setContent(QWidget* content);
     /// Shows the state now if it can be seen, else when it can.
     void refresh();
+    void showCover();
     /// What the content needs at this width, in pixels.
     int contentHeight(int width) const;
     Workspace& workspace() const { return m_workspace; }

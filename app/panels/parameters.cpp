@@ -34,6 +34,7 @@ public:
 
 protected:
     void showState() override;
+    bool showsResults() const override { return false; }
     void retranslate() override;
 
 private:
