@@ -53,7 +53,10 @@ Play::Play(Workspace& workspace, QObject* parent)
     });
 }
 
-Play::~Play() = default;
+Play::~Play()
+{
+    disconnect(&m_workspace.store(), nullptr, this, nullptr); // m_gesture ends a step when the timer is no longer there
+}
 
 double Play::present() const
 {

@@ -17,7 +17,7 @@ constexpr const char* kRegistered = "deltascope_fonts"; // property of the appli
 
 std::optional<Error> registerFonts()
 {
-    if (qApp->property(kRegistered).toBool())
+    if (QCoreApplication::instance()->property(kRegistered).toBool())
         return std::nullopt;
     const QStringList files = QDir(kFonts).entryList({QStringLiteral("*.ttf")});
     for (const QString& file : files)
@@ -25,7 +25,7 @@ std::optional<Error> registerFonts()
             return Error{Fault::internal,
                 {translatable("core", "The font “%1” of the program cannot be loaded; figures would have no text."),
                     {file.toStdString()}}};
-    qApp->setProperty(kRegistered, true);
+    QCoreApplication::instance()->setProperty(kRegistered, true);
     return std::nullopt;
 }
 

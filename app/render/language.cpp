@@ -42,7 +42,7 @@ QString systemLanguage()
 /// True where the catalogue was found and holds something.
 bool install(const QString& file, const QString& folder)
 {
-    auto* translator = new QTranslator(qApp);
+    auto* translator = new QTranslator(QCoreApplication::instance());
     translator->setObjectName(kTranslator);
     if (translator->load(file, folder) && !translator->isEmpty() && QCoreApplication::installTranslator(translator))
         return true;
@@ -52,7 +52,7 @@ bool install(const QString& file, const QString& folder)
 
 bool removeTranslators()
 {
-    const auto installed = qApp->findChildren<QTranslator*>(kTranslator, Qt::FindDirectChildrenOnly);
+    const auto installed = QCoreApplication::instance()->findChildren<QTranslator*>(kTranslator, Qt::FindDirectChildrenOnly);
     for (QTranslator* translator : installed) {
         QCoreApplication::removeTranslator(translator);
         delete translator;
@@ -114,7 +114,7 @@ void setLanguage(const QString& code)
     QLocale locale(language);
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     QLocale::setDefault(locale);
-    qApp->setProperty(kLanguage, language);
+    QCoreApplication::instance()->setProperty(kLanguage, language);
 
     bool told = removeTranslators();
     // Texts of standard dialogs, where Qt's own translations are installed.
@@ -122,16 +122,16 @@ void setLanguage(const QString& code)
     told |= install(kPrefix + language, kCatalogues);
     if (!told) {
         QEvent changed(QEvent::LanguageChange);
-        QCoreApplication::sendEvent(qApp, &changed);
+        QCoreApplication::sendEvent(QCoreApplication::instance(), &changed);
     }
-    if (qobject_cast<QApplication*>(qApp))
+    if (qobject_cast<QApplication*>(QCoreApplication::instance()))
         for (QWidget* window : QApplication::topLevelWidgets())
             window->setLocale(locale);
 }
 
 QString currentLanguage()
 {
-    const QString language = qApp->property(kLanguage).toString();
+    const QString language = QCoreApplication::instance()->property(kLanguage).toString();
     return language.isEmpty() ? QString(kSourceLanguage) : language;
 }
 

@@ -1475,7 +1475,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Faint outlines: the other layers, on the same scale; taller ones are cut off.</source>
-            <translation>Contornos claros: as outras camadas, na mesma escala; os mais altos são cortados.</translation>
+            <translation>Contornos tênues: as outras camadas, na mesma escala; os mais altos são cortados.</translation>
         </message>
         <message>
             <source>Layer %1 has z = %2, where %3′(z) = %4: %5 % of its maximum %6.</source>
@@ -1535,15 +1535,15 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>On its way back the gradient is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor itself, marked with its sign; in a deep chain the bars become curves. Above the line at 1 a layer grows the gradient, below it shrinks it; no factor can lie above the line marked max, |w|·max f′. In a wide network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink.</source>
-            <translation>No caminho de volta, o gradiente é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 a |wₗ|, a outra daí, por f′(zₗ), até o próprio fator, marcado com seu sinal; em uma cadeia profunda as barras tornam-se curvas. Acima da linha em 1 a camada aumenta o gradiente, abaixo dela o diminui; nenhum fator pode ficar acima da linha marcada máx., |w|·máx f′. Em uma rede larga o fator é uma matriz: desenha-se quanto ela faz ‖δ‖ crescer ou diminuir.</translation>
+            <translation>No caminho de volta, o gradiente é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 a |wₗ|, a outra daí, por f′(zₗ), até o próprio fator, marcado com seu sinal; em uma cadeia profunda as barras tornam-se curvas. Acima da linha em 1 a camada aumenta o gradiente, abaixo dela o diminui; nenhum fator pode ficar acima da linha marcada máx., |w|·max f′. Em uma rede larga o fator é uma matriz: desenha-se quanto ela faz ‖δ‖ crescer ou diminuir.</translation>
         </message>
         <message>
             <source>Mean field is the root mean square over all networks of this rule, exact for infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
-            <translation>O campo médio é a raiz quadrada média sobre todas as redes desta regra, exata para camadas infinitamente largas; esta, de largura %1, mais se afasta dela na camada %2: %3 vezes tão rápida.</translation>
+            <translation>O campo médio é a raiz da média quadrática sobre todas as redes desta regra, exata para camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes tão rápido.</translation>
         </message>
         <message>
             <source>Mean field takes the output error as independent of the weights before it; with %1 outputs for %2 neurons it is not quite, and the speeds can lie above the prediction.</source>
-            <translation>O campo médio toma o erro da saída como independente dos pesos anteriores; com %1 saídas para %2 neurônios ele não o é de todo, e as velocidades podem ficar acima da previsão.</translation>
+            <translation>O campo médio toma o erro da saída como independente dos pesos anteriores; com %1 saídas para %2 neurônios ele não o é inteiramente, e as velocidades podem ficar acima da previsão.</translation>
         </message>
         <message>
             <source>epoch</source>
@@ -1563,7 +1563,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Nothing is trained yet: “Train”, above the figures, begins.</source>
-            <translation>Nada foi treinado ainda: “Treinar”, acima das figuras, começa.</translation>
+            <translation>Nada foi treinado ainda: comece com “Treinar”, acima das figuras.</translation>
         </message>
         <message>
             <source>the input, a₀ = %1</source>
@@ -1671,11 +1671,11 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Of %1 layers %2 are drawn, evenly chosen.</source>
-            <translation>De %1 camadas, %2 estão desenhadas, escolhidas a intervalos iguais.</translation>
+            <translation>De %1 camadas, %2 estão desenhadas, escolhidas a intervalos regulares.</translation>
         </message>
         <message>
             <source>Of the examples only some are looked at, evenly chosen: %1 values of a layer are left out.</source>
-            <translation>Só alguns dos exemplos são examinados, escolhidos a intervalos iguais: %1 valores de uma camada ficam de fora.</translation>
+            <translation>Só alguns dos exemplos são examinados, escolhidos a intervalos regulares: %1 valores de uma camada ficam de fora.</translation>
         </message>
         <message>
             <source>%1 layers</source>
@@ -1743,7 +1743,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>%1: root mean square of δˡ</source>
-            <translation>%1: raiz quadrada média de δˡ</translation>
+            <translation>%1: raiz da média quadrática de δˡ</translation>
         </message>
         <message>
             <source>|δˡ| of a neuron</source>
@@ -1767,15 +1767,15 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>The median of |δ₁| is %1 (90 % of it between %2 and %3).</source>
-            <translation>A mediana de |δ₁| é %1 (90 % dela entre %2 e %3).</translation>
+            <translation>A mediana de |δ₁| é %1 (90 % dos valores entre %2 e %3).</translation>
         </message>
         <message>
             <source>|δ₁| = %1 and |%2| = %3: %4 times as much.</source>
-            <translation>|δ₁| = %1 e |%2| = %3: %4 vezes tanto.</translation>
+            <translation>|δ₁| = %1 e |%2| = %3: uma razão de %4.</translation>
         </message>
         <message>
             <source>The median of |δ₁| is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio of %6.</source>
-            <translation>A mediana de |δ₁| é %1 (90 % dela entre %2 e %3), a de |%4| é %5: uma razão de %6.</translation>
+            <translation>A mediana de |δ₁| é %1 (90 % dos valores entre %2 e %3), a de |%4| é %5: uma razão de %6.</translation>
         </message>
         <message>
             <source>Gradients by layer</source>
@@ -1787,7 +1787,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>How the sizes of δˡ = ∂C/∂zˡ are spread over the neurons and the examples of each layer, on a logarithmic scale: a shape is wide where they are frequent (each is scaled to the same width), the tick is the median. Shapes that sink towards layer 1 are a vanishing gradient; neurons whose δ is exactly 0 are counted in words.</source>
-            <translation>Como os tamanhos de δˡ = ∂C/∂zˡ se distribuem sobre os neurônios e os exemplos de cada camada, em escala logarítmica: a forma é larga onde eles são frequentes (todas são levadas à mesma largura), o traço é a mediana. Formas que descem em direção à camada 1 são uma dissipação do gradiente; neurônios cujo δ é exatamente 0 são contados em palavras.</translation>
+            <translation>Como os tamanhos de δˡ = ∂C/∂zˡ se distribuem pelos neurônios e pelos exemplos de cada camada, em escala logarítmica: uma forma é larga onde eles são frequentes (cada uma é ajustada à mesma largura), o traço é a mediana. Formas que descem em direção à camada 1 são uma dissipação do gradiente; neurônios cujo δ é exatamente 0 são contados em palavras.</translation>
         </message>
         <message>
             <source>share classified right</source>
@@ -1807,7 +1807,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Accuracy over training</source>
-            <translation>Acurácia durante o treinamento</translation>
+            <translation>Acurácia ao longo do treinamento</translation>
         </message>
         <message>
             <source>chance</source>
@@ -1903,15 +1903,15 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>At %1 the cost is %2, from %3 at the start; on the examples held out it is %4.</source>
-            <translation>Na %1 o custo é %2, vindo de %3 no início; nos exemplos reservados é %4.</translation>
+            <translation>Na %1 o custo é %2, a partir de %3 no início; nos exemplos reservados é %4.</translation>
         </message>
         <message>
             <source>At %1 the cost is %2, from %3 at the start.</source>
-            <translation>Na %1 o custo é %2, vindo de %3 no início.</translation>
+            <translation>Na %1 o custo é %2, a partir de %3 no início.</translation>
         </message>
         <message>
             <source>Cost over training</source>
-            <translation>Custo durante o treinamento</translation>
+            <translation>Custo ao longo do treinamento</translation>
         </message>
         <message>
             <source>Cost</source>
@@ -1963,7 +1963,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Being computed from the output on: layers %1 to %2 are there.</source>
-            <translation>Em cálculo a partir da saída: as camadas %1 a %2 estão prontas.</translation>
+            <translation>Cálculo em andamento, a partir da saída: as camadas %1 a %2 estão prontas.</translation>
         </message>
         <message>
             <source>%1 = 0 exactly: nothing of the input reaches the output.</source>
@@ -1971,15 +1971,15 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>%1 has the one singular value %2; the norms of its factors multiply to %3.</source>
-            <translation>%1 tem um único valor singular %2; as normas de seus fatores multiplicam-se para %3.</translation>
+            <translation>%1 tem um único valor singular, %2; o produto das normas de seus fatores é %3.</translation>
         </message>
         <message>
             <source>The singular values of %1 reach from %2 down to %3; the norms of its factors multiply to %4.</source>
-            <translation>Os valores singulares de %1 vão de %2 até %3; as normas de seus fatores multiplicam-se para %4.</translation>
+            <translation>Os valores singulares de %1 vão de %2 até %3; o produto das normas de seus fatores é %4.</translation>
         </message>
         <message>
             <source>Of %1 layers %2 are drawn, evenly chosen; the bound counts all of them.</source>
-            <translation>De %1 camadas, %2 estão desenhadas, escolhidas a intervalos iguais; o limite conta todas.</translation>
+            <translation>De %1 camadas, %2 estão desenhadas, escolhidas a intervalos regulares; o limite conta todas.</translation>
         </message>
         <message>
             <source>Of the first of %1 examples.</source>
@@ -2039,7 +2039,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Learning speed over training</source>
-            <translation>Velocidade de aprendizado durante o treinamento</translation>
+            <translation>Velocidade de aprendizado ao longo do treinamento</translation>
         </message>
         <message>
             <source>Speed over training</source>
@@ -2099,7 +2099,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Weight std</source>
-            <translation>Desvio peso</translation>
+            <translation>Desv. pesos</translation>
         </message>
         <message>
             <source>Gain</source>
@@ -2139,7 +2139,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>A factor on every weight of random start values; under mean field it is σ_w.</source>
-            <translation>Um fator sobre cada peso de valores iniciais aleatórios; no campo médio é σ_w.</translation>
+            <translation>Um fator aplicado a cada peso dos valores iniciais aleatórios; no campo médio é σ_w.</translation>
         </message>
         <message>
             <source>Bias deviation</source>
@@ -2151,7 +2151,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Bias std</source>
-            <translation>Desvio viés</translation>
+            <translation>Desv. vieses</translation>
         </message>
         <message>
             <source>Seed</source>
@@ -2311,19 +2311,19 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>How much of the last step goes on into the next one; under the schedule of Sutskever et al. the most that it may be.</source>
-            <translation>Quanto do último passo continua no seguinte; no programa de Sutskever et al., o máximo que pode ser.</translation>
+            <translation>Quanto do último passo continua no seguinte; no esquema de Sutskever et al., o máximo que pode ser.</translation>
         </message>
         <message>
             <source>Momentum schedule</source>
-            <translation>Programa do momento</translation>
+            <translation>Esquema do momento</translation>
         </message>
         <message>
             <source>Constant, or rising as .5, .75, .83, .875 … every 250 steps up to μ (Sutskever et al. 2013).</source>
-            <translation>Constante, ou crescente como 0,5, 0,75, 0,83, 0,875 … a cada 250 passos até μ (Sutskever et al. 2013).</translation>
+            <translation>Constante, ou crescente como 0,5; 0,75; 0,83; 0,875 … a cada 250 passos até μ (Sutskever et al. 2013).</translation>
         </message>
         <message>
             <source>Schedule</source>
-            <translation>Programa</translation>
+            <translation>Esquema</translation>
         </message>
         <message>
             <source>Decay of the mean</source>
@@ -2335,7 +2335,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Mean decay</source>
-            <translation>Decai média</translation>
+            <translation>Dec. média</translation>
         </message>
         <message>
             <source>Decay of the squares</source>
@@ -2347,7 +2347,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Square decay</source>
-            <translation>Decai quadr.</translation>
+            <translation>Dec. quadrados</translation>
         </message>
         <message>
             <source>Floor of the squares</source>
@@ -2427,7 +2427,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>The input times the chance that a normal number is smaller: a smooth rectifier that dips below 0, so that its slope is negative below z = −0.752 and above 1 around z = 1.41 (Hendrycks &amp; Gimpel 2016).</source>
-            <translation>A entrada vezes a chance de um número normal ser menor: um retificador suave que mergulha abaixo de 0, de modo que sua inclinação é negativa abaixo de z = −0,752 e maior que 1 perto de z = 1,41 (Hendrycks &amp; Gimpel 2016).</translation>
+            <translation>A entrada vezes a probabilidade de um número normal ser menor: um retificador suave que mergulha abaixo de 0, de modo que sua inclinação é negativa abaixo de z = −0,752 e maior que 1 perto de z = 1,41 (Hendrycks &amp; Gimpel 2016).</translation>
         </message>
         <message>
             <source>Swish (SiLU)</source>
@@ -2443,7 +2443,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>The rectifier: slope 1 above 0, slope exactly 0 below and at 0, so a neuron either passes the gradient on whole or is dead (Glorot, Bordes &amp; Bengio 2011).</source>
-            <translation>O retificador: inclinação 1 acima de 0, inclinação exatamente 0 abaixo e em 0, de modo que um neurônio ou passa o gradiente inteiro ou está morto (Glorot, Bordes &amp; Bengio 2011).</translation>
+            <translation>O retificador: inclinação 1 acima de 0, inclinação exatamente 0 abaixo e em 0, de modo que um neurônio ou deixa passar o gradiente inteiro ou está morto (Glorot, Bordes &amp; Bengio 2011).</translation>
         </message>
         <message>
             <source>Leaky ReLU</source>
@@ -2459,7 +2459,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Like tanh, with tails that flatten out like 1/z² only, so saturated neurons still learn a little (Glorot &amp; Bengio 2010).</source>
-            <translation>Como tanh, com caudas que se achatam apenas como 1/z², de modo que neurônios saturados ainda aprendem um pouco (Glorot &amp; Bengio 2010).</translation>
+            <translation>Como a tanh, com caudas que se achatam apenas como 1/z², de modo que neurônios saturados ainda aprendem um pouco (Glorot &amp; Bengio 2010).</translation>
         </message>
         <message>
             <source>Scaled tanh (LeCun)</source>
@@ -2499,7 +2499,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Like tanh, from −π/2 to π/2, with tails that flatten out like 1/z² only, so saturated neurons still learn a little.</source>
-            <translation>Como tanh, de −π/2 a π/2, com caudas que se achatam apenas como 1/z², de modo que neurônios saturados ainda aprendem um pouco.</translation>
+            <translation>Como a tanh, de −π/2 a π/2, com caudas que se achatam apenas como 1/z², de modo que neurônios saturados ainda aprendem um pouco.</translation>
         </message>
         <message>
             <source>Sigmoid (logistic)</source>
@@ -2643,7 +2643,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Every component of the input is drawn evenly from −√(3m) to √(3m), so that its mean square is m.</source>
-            <translation>Todo componente da entrada é sorteado por igual de −√(3m) a √(3m), de modo que sua média quadrática é m.</translation>
+            <translation>Todo componente da entrada é sorteado uniformemente de −√(3m) a √(3m), de modo que sua média quadrática é m.</translation>
         </message>
         <message>
             <source>Gaussian</source>
@@ -2675,7 +2675,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>“%1”: row %2: the label %3 is none of the classes 0 to %4 of as many outputs.</source>
-            <translation>“%1”: linha %2: o rótulo %3 não é nenhuma das classes de 0 a %4 de tantas saídas.</translation>
+            <translation>“%1”: linha %2: o rótulo %3 não é nenhuma das classes de 0 a %4, uma por saída.</translation>
         </message>
         <message>
             <source>“%1”: %2</source>
@@ -2879,7 +2879,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Mean field theory is about wide layers; with one neuron in a layer it says nothing.</source>
-            <translation>A teoria do campo médio trata de camadas largas; com um neurônio por camada nada diz.</translation>
+            <translation>A teoria do campo médio trata de camadas largas; com um só neurônio por camada, ela não diz nada.</translation>
         </message>
         <message>
             <source>At step %1 the activations of layer %2 grew beyond what a double holds: the training ends with the network before it.</source>
@@ -2895,7 +2895,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Layer 1’s own factor, %1, is passed by no gradient on its way back to layer 1: it changes no learning speed.</source>
-            <translation>O fator da própria camada 1, %1, não é atravessado por nenhum gradiente no caminho de volta à camada 1: não altera velocidade alguma.</translation>
+            <translation>O fator da própria camada 1, %1, não é atravessado por nenhum gradiente no caminho de volta à camada 1: não altera nenhuma velocidade de aprendizado.</translation>
         </message>
         <message>
             <source>The factor between the two layers, w₂%2′(z₂), is %1.</source>
@@ -2967,7 +2967,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>With a depth of 1 there are no hidden layers: this means nothing.</source>
-            <translation>Com profundidade 1 não há camadas ocultas: isto nada significa.</translation>
+            <translation>Com profundidade 1 não há camadas ocultas: isto não significa nada.</translation>
         </message>
         <message>
             <source>The start values “%1” choose every bias themselves: %2.</source>
@@ -2975,7 +2975,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>The start values “%1” draw every weight at random: %2.</source>
-            <translation>Os valores iniciais “%1” sorteiam cada peso: %2.</translation>
+            <translation>Os valores iniciais “%1” sorteiam todos os pesos: %2.</translation>
         </message>
         <message>
             <source>The start values “%1” are not random: %2.</source>
@@ -3019,7 +3019,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>its sizes multiply to more bytes than any file has.</source>
-            <translation>seus tamanhos multiplicam-se para mais bytes do que qualquer arquivo tem.</translation>
+            <translation>o produto dos seus tamanhos dá mais bytes do que qualquer arquivo tem.</translation>
         </message>
         <message>
             <source>its header promises %1 bytes after it, but there are %2.</source>
@@ -3231,11 +3231,11 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>No parameters can be read from this PDF file; if another program has changed it, open the attached .deltascope file or export it again.</source>
-            <translation>Nenhum parâmetro pode ser lido deste arquivo PDF; se outro programa o alterou, abra o arquivo .deltascope anexo ou exporte de novo.</translation>
+            <translation>Nenhum parâmetro pode ser lido deste arquivo PDF; se outro programa o alterou, abra o arquivo .deltascope anexo ou exporte a figura de novo.</translation>
         </message>
         <message>
             <source>No parameters are stored in this SVG file; open one that Deltascope exported.</source>
-            <translation>Nenhum parâmetro está guardado neste arquivo SVG; abra um que o Deltascope exportou.</translation>
+            <translation>Nenhum parâmetro está guardado neste arquivo SVG; abra um exportado pelo Deltascope.</translation>
         </message>
         <message>
             <source>This is neither a Deltascope document nor a figure exported by it.</source>
@@ -3363,7 +3363,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>No parameters are stored in this PNG image; open one that Deltascope exported, or its .deltascope file.</source>
-            <translation>Nenhum parâmetro está guardado nesta imagem PNG; abra uma que o Deltascope exportou, ou seu arquivo .deltascope.</translation>
+            <translation>Nenhum parâmetro está guardado nesta imagem PNG; abra uma exportada pelo Deltascope, ou seu arquivo .deltascope.</translation>
         </message>
         <message>
             <source>This PNG image is cut off before the parameters stored in it.</source>
@@ -3431,7 +3431,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>ReLU, He, batch norm</source>
-            <translation>ReLU, He, norm. lote</translation>
+            <translation>ReLU, He, norm. por lote</translation>
         </message>
         <message>
             <source>%1 is out of range; a whole number from %2 to %3 is allowed.</source>
@@ -3479,11 +3479,11 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>layer normalization needs a width of 2 or more: over one neuron nothing is left.</source>
-            <translation>a normalização por camada precisa de largura 2 ou mais: sobre um neurônio nada resta.</translation>
+            <translation>a normalização por camada precisa de largura 2 ou mais: sobre um neurônio não resta nada.</translation>
         </message>
         <message>
             <source>batch normalization needs 2 examples or more: over one example nothing is left.</source>
-            <translation>a normalização por lote precisa de 2 exemplos ou mais: sobre um exemplo nada resta.</translation>
+            <translation>a normalização por lote precisa de 2 exemplos ou mais: sobre um exemplo não resta nada.</translation>
         </message>
         <message>
             <source>batch normalization needs 2 examples or more in every batch; the last of these has %1.</source>
@@ -3559,7 +3559,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>log₁₀ of the product at w = 100, b = −50, a₀ = 0.51, depth %1</source>
-            <translation>log₁₀ do produto em w = 100, b = −50, a₀ = 0,51, profundidade %1</translation>
+            <translation>log₁₀ do produto com w = 100, b = −50, a₀ = 0,51, profundidade %1</translation>
         </message>
         <message>
             <source>log₁₀ of σ(−800)</source>
@@ -3615,7 +3615,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Critical σ_w² of tanh layers at σ_b² = 0.05</source>
-            <translation>σ_w² crítico de camadas tanh em σ_b² = 0,05</translation>
+            <translation>σ_w² crítico de camadas tanh com σ_b² = 0,05</translation>
         </message>
         <message>
             <source>The mean square of z there, q*</source>
@@ -3847,11 +3847,11 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>A resolution of %1 dpi is not possible; 30 to 2400 dpi are.</source>
-            <translation>Uma resolução de %1 dpi não é possível; de 30 a 2400 dpi são.</translation>
+            <translation>Uma resolução de %1 dpi não é possível; são possíveis de 30 a 2400 dpi.</translation>
         </message>
         <message>
             <source>A type size of %1 pt is not possible; 4 to 72 pt are.</source>
-            <translation>Um tamanho de letra de %1 pt não é possível; de 4 a 72 pt são.</translation>
+            <translation>Um tamanho de letra de %1 pt não é possível; são possíveis de 4 a 72 pt.</translation>
         </message>
         <message>
             <source>System</source>
@@ -4119,7 +4119,7 @@ the first step of that epoch. The same scenario gives the same numbers, bit for 
 the number of processor cores. MNIST is read from --data DIR; without it drawn digits stand in.</source>
             <translation>speed_1 … são as normas do erro médio δ de cada camada sobre os exemplos de treinamento, antes
 do primeiro passo dessa época. O mesmo cenário dá os mesmos números, bit por bit, qualquer
-que seja o número de núcleos. O MNIST é lido de --data DIR; sem ela, dígitos desenhados.</translation>
+que seja o número de núcleos. O MNIST é lido de --data DIR; sem ela, usam-se dígitos desenhados.</translation>
         </message>
         <message>
             <source>the PDF to write</source>
@@ -4261,11 +4261,11 @@ log10, pois muitos estão muito além do que cabe em um double. Uma única camad
         </message>
         <message>
             <source>There is nothing called “%1” to list; did you mean “%2”?</source>
-            <translation>Não há nada chamado “%1” a listar; você quis dizer “%2”?</translation>
+            <translation>Não há nada chamado “%1” para listar; você quis dizer “%2”?</translation>
         </message>
         <message>
             <source>There is nothing called “%1” to list; there are %2.</source>
-            <translation>Não há nada chamado “%1” a listar; há %2.</translation>
+            <translation>Não há nada chamado “%1” para listar; há %2.</translation>
         </message>
         <message>
             <source>Everything that has a name: activations, start values, presets, figures, lessons, …</source>
@@ -4325,11 +4325,11 @@ sem ela, todos são listados.</translation>
         </message>
         <message>
             <source>figure needs --out FILE, where the name ends in .png, .svg, .pdf, .csv or .json.</source>
-            <translation>figure precisa de --out FILE, em que o nome termina em .png, .svg, .pdf, .csv ou .json.</translation>
+            <translation>figure precisa de --out FILE, cujo nome termina em .png, .svg, .pdf, .csv ou .json.</translation>
         </message>
         <message>
             <source>“%1” names no format; its end must be one of %2.</source>
-            <translation>“%1” não nomeia formato algum; seu final deve ser um de %2.</translation>
+            <translation>“%1” não nomeia formato algum; o final deve ser um destes: %2.</translation>
         </message>
         <message>
             <source>--run brings its own scenario; leave %1 out.</source>
@@ -4399,7 +4399,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>The clipboard holds no document: %1</source>
-            <translation>A área de transferência não contém documento: %1</translation>
+            <translation>A área de transferência não contém um documento: %1</translation>
         </message>
         <message>
             <source>Drop a file of this computer here, not an address or a text.</source>
@@ -4531,7 +4531,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>Every bias is set so that z = 0, where σ′ is largest: each factor is 100 × 1/4 = 25, and each layer towards the input learns 25 times as fast as the next.</source>
-            <translation>Todo viés é escolhido para que z = 0, onde σ′ é maior: cada fator é 100 × 1/4 = 25, e cada camada em direção à entrada aprende 25 vezes tão rápido quanto a seguinte.</translation>
+            <translation>Todo viés é escolhido para que z = 0, onde σ′ é máxima: cada fator é 100 × 1/4 = 25, e cada camada em direção à entrada aprende 25 vezes tão rápido quanto a seguinte.</translation>
         </message>
         <message>
             <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: weights of 100 with biases of −100·a</source>
@@ -4551,7 +4551,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>Glorot &amp; Bengio: sigmoid saturates</source>
-            <translation>Glorot &amp; Bengio: sigmoide satura</translation>
+            <translation>Glorot &amp; Bengio: a sigmoide satura</translation>
         </message>
         <message>
             <source>Train: within a few epochs the mean activation of the last hidden layer falls towards 0 and stays there, while the others stay near ½; the cost stands still. Some 40 to 60 epochs later it comes back, and only then the network learns. The paper (figure 2) has more data and a million steps; here 1000 digits and 13 000 steps.</source>
@@ -4575,7 +4575,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>Train: the same autoencoder and seed with start values of ¼, ½, 1, 2 and 4 times the size, under Nesterov’s momentum. Twice the size is stuck some forty times higher, four times the size hardly moves: no momentum makes up for a bad start. The paper multiplies its sparse start likewise.</source>
-            <translation>Treine: o mesmo autocodificador e a mesma semente com valores iniciais ¼, ½, 1, 2 e 4 vezes maiores, sob o momento de Nesterov. Com o dobro, ele fica preso umas quarenta vezes mais alto; com o quádruplo mal se move: momento algum compensa um mau início. O artigo multiplica do mesmo modo seu início esparso.</translation>
+            <translation>Treine: o mesmo autocodificador e a mesma semente com valores iniciais ¼, ½, 1, 2 e 4 vezes maiores, sob o momento de Nesterov. Com o dobro, ele fica preso umas quarenta vezes mais alto; com o quádruplo mal se move: nenhum valor do momento compensa um mau início. O artigo multiplica do mesmo modo seu início esparso.</translation>
         </message>
         <message>
             <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 4</source>
@@ -4591,7 +4591,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>The instability of M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, pushed to one shared weight and bias</source>
-            <translation>A instabilidade de M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, levada a um peso e um viés comuns</translation>
+            <translation>A instabilidade de M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, levada a um peso e um viés comuns a todas as camadas</translation>
         </message>
         <message>
             <source>A large weight alone does not help</source>
@@ -4599,7 +4599,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>The same w = 100 with b = 0: z lands near 100, where σ′ is about 10⁻⁴⁴, and the factor falls far below that of w = 1. Set the start values to balanced to see it explode instead.</source>
-            <translation>O mesmo w = 100 com b = 0: z cai perto de 100, onde σ′ é cerca de 10⁻⁴⁴, e o fator fica muito abaixo do de w = 1. Ponha os valores iniciais em equilibrada para vê-lo explodir.</translation>
+            <translation>O mesmo w = 100 com b = 0: z cai perto de 100, onde σ′ é cerca de 10⁻⁴⁴, e o fator fica muito abaixo do de w = 1. Escolha os valores iniciais equilibrados para, em vez disso, vê-lo explodir.</translation>
         </message>
         <message>
             <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: why the weights cannot simply be made larger</source>
@@ -4611,7 +4611,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of about 3 to 5 between the two hidden layers, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
-            <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de cerca de 3 a 5 entre as duas camadas ocultas, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST onde sua pasta foi definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
+            <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de cerca de 3 a 5 entre as duas camadas ocultas, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
         </message>
         <message>
             <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5; his published norms, MIT licence</source>
@@ -4623,7 +4623,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of 15 to 24 between the first and the third, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
-            <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de 15 a 24 entre a primeira e a terceira, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST onde sua pasta foi definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
+            <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de 15 a 24 entre a primeira e a terceira, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
         </message>
         <message>
             <source>Nielsen: 4 hidden layers</source>
@@ -4631,7 +4631,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of about a hundred between the first and the fourth, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
-            <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de cerca de cem entre a primeira e a quarta, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST onde sua pasta foi definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
+            <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de cerca de cem entre a primeira e a quarta, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
         </message>
         <message>
             <source>A chain of ReLUs</source>
@@ -4675,7 +4675,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>Train: velocity gathers along directions of small curvature, and the cost falls several times lower than plain descent from the same start, which is pinned with Nesterov’s momentum. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-            <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo cai várias vezes mais baixo que na descida simples do mesmo início, que está fixada junto com o momento de Nesterov. μ sobe segundo o programa deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+            <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo cai várias vezes mais baixo que na descida simples a partir do mesmo início, fixada junto com o momento de Nesterov. μ sobe segundo o programa deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
         </message>
         <message>
             <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 1</source>
@@ -4687,7 +4687,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>Train: the gradient is taken where the velocity leads, which damps what would overshoot; at a large μ it goes further than classical momentum. Both others are pinned. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-            <translation>Treine: o gradiente é tomado aonde a velocidade leva, o que amortece o que passaria do ponto; com μ grande vai mais longe que o momento clássico. Os outros dois estão fixados. μ sobe segundo o programa deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+            <translation>Treine: o gradiente é tomado no ponto aonde a velocidade leva, o que amortece o que passaria do ponto; com μ grande vai mais longe que o momento clássico. Os outros dois estão fixados. μ sobe segundo o programa deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
         </message>
         <message>
             <source>Sutskever et al.: plain descent</source>
@@ -4715,7 +4715,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>No weight lets more inputs through one layer without shrinking the gradient than |w| = 6.894: a window 0.4477 wide. Move w either way and the window narrows.</source>
-            <translation>Nenhum peso deixa mais entradas passarem por uma camada sem encolher o gradiente que |w| = 6,894: uma janela de largura 0,4477. Mova w para qualquer lado e a janela se estreita.</translation>
+            <translation>Nenhum peso deixa mais entradas passarem por uma camada sem encolher o gradiente do que |w| = 6,894: uma janela de largura 0,4477. Mova w para qualquer lado e a janela se estreita.</translation>
         </message>
         <message>
             <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, the problem on |wσ′(wa + b)| ≥ 1</source>
@@ -5656,7 +5656,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         <name>deltascope::ChoiceControl</name>
         <message>
             <source>Put %1 back to %2</source>
-            <translation>Devolver %1 a %2</translation>
+            <translation>Restaurar %1 para %2</translation>
         </message>
     </context>
     <context>
@@ -5734,7 +5734,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>&amp;Type size, pt</source>
-            <translation>Tamanho da l&amp;etra, pt</translation>
+            <translation>Tamanho &amp;da letra, pt</translation>
         </message>
         <message>
             <source>&amp;Colours</source>
@@ -5761,7 +5761,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         <name>deltascope::FigureView</name>
         <message>
             <source>Choose in “%1”</source>
-            <translation>Escolha em “%1”</translation>
+            <translation>Escolher em “%1”</translation>
         </message>
         <message>
             <source>Your prediction first</source>
@@ -5789,7 +5789,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>More for %1</source>
-            <translation>Mais sobre %1</translation>
+            <translation>Mais opções de %1</translation>
         </message>
     </context>
     <context>
@@ -6021,7 +6021,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>Put %1 back to %2</source>
-            <translation>Devolver %1 a %2</translation>
+            <translation>Restaurar %1 para %2</translation>
         </message>
     </context>
     <context>
@@ -6144,7 +6144,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>Put “%1” back as it was</source>
-            <translation>Devolver “%1” ao que era</translation>
+            <translation>Restaurar “%1” como era</translation>
         </message>
     </context>
     <context>
@@ -6331,7 +6331,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>Open &amp;recent</source>
-            <translation>Abrir &amp;recentes</translation>
+            <translation>Abrir recen&amp;tes</translation>
         </message>
         <message>
             <source>&amp;Save</source>
@@ -6387,7 +6387,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>Choose every bias so that z is 0 and the derivative is largest; w stays</source>
-            <translation>Escolher cada viés para que z seja 0 e a derivada a maior; w fica</translation>
+            <translation>Escolher cada viés para que z seja 0 e a derivada seja máxima; w fica</translation>
         </message>
         <message>
             <source>&amp;Pin</source>
@@ -6407,7 +6407,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>P&amp;resets…</source>
-            <translation>P&amp;redefinições…</translation>
+            <translation>&amp;Predefinições…</translation>
         </message>
         <message>
             <source>Put the preset back</source>
@@ -6427,7 +6427,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>Paste a &amp;document</source>
-            <translation>Colar um &amp;documento</translation>
+            <translation>&amp;Colar um documento</translation>
         </message>
         <message>
             <source>Open the document or link whose text is on the clipboard</source>
@@ -6447,11 +6447,11 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>The same seed through six start values and architectures in one figure; once more brings the other figures back</source>
-            <translation>A mesma semente por seis valores iniciais e arquiteturas em uma figura; mais uma vez traz as outras figuras de volta</translation>
+            <translation>A mesma semente com seis valores iniciais e arquiteturas em uma figura; acionar de novo traz as outras figuras de volta</translation>
         </message>
         <message>
             <source>&amp;Panels</source>
-            <translation>&amp;Painéis</translation>
+            <translation>Pai&amp;néis</translation>
         </message>
         <message>
             <source>&amp;Fit all axes</source>
