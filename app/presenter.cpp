@@ -20,17 +20,16 @@ namespace deltascope {
 
 namespace {
 
-constexpr double kLeast = 1.5, kMost = 2; // times the type of the desk
-constexpr int kLow = 768, kHigh = 2160; // screens' heights that have them
+constexpr double kLeast = 1.5; // times the type of the desk
+constexpr double kReadable = 600; // pixels of height for each unit of it: the same share of the picture on every screen
 constexpr std::size_t kFigures = 2; // below the drawing
 constexpr std::size_t kControls = 4;
 constexpr int kHalo = 88; // pixels across
 
-/// Larger type on screens with room for it, whatever the distance of the last row.
+/// What is read from the last row depends on the share of the picture that a letter takes.
 double scaleFor(int height)
 {
-    const double share = std::clamp(double(height - kLow) / (kHigh - kLow), 0.0, 1.0);
-    return kLeast + share * (kMost - kLeast);
+    return std::max(kLeast, height / kReadable);
 }
 
 class Halo : public QWidget {
