@@ -3,9 +3,13 @@
 #include "window_fixture.h"
 
 #include "file_commands.h"
+#include "io/lessons.h"
 #include "io/presets.h"
+#include "lesson_session.h"
 #include "play.h"
+#include "presenter.h"
 #include "preset_session.h"
+#include "render/language.h"
 #include "render/plot_widget.h"
 #include "render/theme.h"
 #include "training_control.h"
@@ -155,6 +159,34 @@ protected:
         }
     }
 
+    void study()
+    {
+        LessonSession& lesson = workspace().lesson();
+        const auto& all = lessons();
+        if (!lesson.lesson() || below(10) == 0) {
+            lesson.start(all[static_cast<std::size_t>(below(static_cast<int>(all.size())))]);
+        } else if (const LessonStep& step = lesson.present(); step.question && !lesson.record().answer && below(2)) {
+            if (step.question->choices.empty())
+                static_cast<void>(lesson.answerNumber(QStringLiteral("0.1")));
+            else
+                lesson.answerChoice(below(static_cast<int>(step.question->choices.size())));
+        } else if (step.goal && below(3) == 0) {
+            lesson.showHint();
+        } else if (below(20) == 0) {
+            lesson.leave();
+        } else {
+            below(4) ? lesson.goTo(lesson.step() + 1) : lesson.backToStep();
+        }
+    }
+
+    void speak()
+    {
+        const QStringList languages = availableLanguages();
+        ViewState view = workspace().view();
+        view.language = languages[below(static_cast<int>(languages.size()))].toStdString();
+        workspace().setView(view);
+    }
+
     void step()
     {
         const std::function<void()> kinds[] = {[this] { drag(any<QSlider>()); }, [this] { drag(any<PlotWidget>()); },
@@ -163,7 +195,9 @@ protected:
             [this] { window->resize(1 + below(1600), 1 + below(1000)); }, [this] { window->balance(); },
             [this] { window->play().toggle(); }, [this] { window->play().advance(0.1); },
             [this] { below(8) ? key() : changeTheme(); }, [this] { below(8) ? key() : applyPreset(); },
-            [this] { pin(); }, [this] { drop(); }, [this] { train(); }, [this] { train(); }};
+            [this] { below(4) ? key() : window->presenter().toggle(); }, [this] { study(); },
+            [this] { below(8) ? key() : speak(); }, [this] { pin(); }, [this] { drop(); }, [this] { train(); },
+            [this] { train(); }};
         kinds[below(std::size(kinds))]();
         answerQuestions();
     }
@@ -225,6 +259,7 @@ TEST_F(WindowMonkey, ARandomHandBreaksNothing)
         }
     }
     window->play().stop();
+    window->presenter().leave();
     while (workspace().store().inGesture())
         workspace().store().endGesture();
     while (workspace().store().canUndo())
