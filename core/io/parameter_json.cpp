@@ -299,6 +299,7 @@ struct ToJson {
     std::string operator()(const std::vector<Entry>& entries) const
     {
         std::vector<std::string> items;
+        items.reserve(entries.size());
         for (const Entry& entry : entries)
             items.push_back((*this)(entry));
         return list(items);

@@ -65,7 +65,7 @@ void ActivationStatistics::measure(const double* values, std::span<LayerTrace> l
         for (std::size_t i = 0; i < count; ++i)
             squares += (m_sorted[i] - result.mean) * (m_sorted[i] - result.mean);
         result.deviation = std::sqrt(squares / n);
-        const auto place = m_sorted.begin() + static_cast<std::ptrdiff_t>(0.98 * (n - 1) + 0.5);
+        const auto place = m_sorted.begin() + std::lround(0.98 * (n - 1));
         if (std::isfinite(sum)) // NaN has no order
             std::nth_element(m_sorted.begin(), place, m_sorted.begin() + static_cast<std::ptrdiff_t>(count));
         result.percentile98 = *place;
@@ -121,7 +121,7 @@ void measureGradients(const ParameterLayout& layout, const std::vector<double>& 
         for (const auto& [share, member] : {std::pair{0.05, &LayerTrace::logGradient05},
                  std::pair{0.5, &LayerTrace::logGradient50}, std::pair{0.95, &LayerTrace::logGradient95}}) {
             const auto last = static_cast<double>(sizes.size() - 1);
-            const auto place = sizes.begin() + static_cast<std::ptrdiff_t>(share * last + 0.5);
+            const auto place = sizes.begin() + std::lround(share * last);
             std::nth_element(from, place, sizes.end());
             result.*member = std::log10(*place);
             from = place;
