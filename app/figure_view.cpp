@@ -278,6 +278,8 @@ void FigureView::retranslate()
     m_fit->setAccessibleName(tr("Keep the axes fitted"));
     m_more->setToolTip(tr("Export, copy, table, explanation"));
     m_more->setAccessibleName(tr("More for %1").arg(toText(m_kind->name)));
+    for (QToolButton* button : {m_chooser, m_fit, m_more})
+        button->setWhatsThis(button->toolTip());
     m_fit->setIcon(icon(QStringLiteral("fit"), palette()));
     m_more->setIcon(icon(QStringLiteral("more"), palette()));
     m_plot->setAccessibleName(toText(m_kind->name));

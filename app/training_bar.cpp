@@ -231,8 +231,8 @@ void TrainingBar::retranslate()
         m_speeds->setItemText(int(i),
             kStepsPerSecond[i] == 0 ? tr("full speed")
                                     : tr("%1 steps/s").arg(QLocale().toString(kStepsPerSecond[i], 'g', 4)));
-    for (QToolButton* button : {m_run, m_step, m_rewind, m_forget})
-        button->setWhatsThis(button->toolTip());
+    for (QWidget* control : std::initializer_list<QWidget*>{m_run, m_step, m_rewind, m_forget, m_speeds})
+        control->setWhatsThis(control->toolTip());
     showState();
 }
 

@@ -280,8 +280,11 @@ void WindowActions::retranslate()
         rest->setAccessibleName(tr("More of the toolbar")); // where the window is too narrow for all of it
     m_presets->setIcon(icon(QStringLiteral("presets"), m_window.palette()));
     for (QToolButton* button : m_bar->findChildren<QToolButton*>())
-        if (button->defaultAction())
-            button->setAccessibleName(button->defaultAction()->iconText());
+        if (const QAction* action = button->defaultAction()) {
+            button->setAccessibleName(action->iconText());
+            button->setWhatsThis(action->whatsThis());
+        }
+    m_presets->setWhatsThis(tr("Named starting points, each with what to look for"));
     fixPresetsWidth();
     showState();
 }

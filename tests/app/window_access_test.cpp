@@ -2,17 +2,22 @@
 #include "window_fixture.h"
 
 #include "export_dialog.h"
+#include "io/lessons.h"
 #include "io/presets.h"
+#include "lesson_session.h"
 #include "panel_docks.h"
 #include "preset_session.h"
 #include "render/plot_widget.h"
 
 #include <QAccessible>
 #include <QDockWidget>
+#include <QLabel>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSlider>
 #include <QStyleOptionSlider>
+#include <QTabBar>
 #include <QToolButton>
 
 using namespace deltascope;
@@ -175,6 +180,54 @@ TEST_F(WindowAccess, TheLayoutComesBack)
     EXPECT_FALSE(next.panels().all().front()->isVisible());
     next.resetLayout();
     EXPECT_TRUE(next.panels().all().front()->isVisible());
+}
+
+/// What's This of the widget, or of what holds it up to its panel.
+QString explanationOf(const QWidget* widget)
+{
+    for (; widget; widget = widget->parentWidget())
+        if (!widget->whatsThis().isEmpty())
+            return widget->whatsThis();
+    return {};
+}
+
+TEST_F(WindowAccess, EverythingThatTakesTheFocusIsExplained)
+{
+    workspace().lesson().start(lessons().front(), 2);
+    QCoreApplication::processEvents();
+    for (const QWidget* widget : window->findChildren<QWidget*>()) {
+        const bool ours = widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus)
+            && !qobject_cast<const QMenuBar*>(widget) && !qobject_cast<const QTabBar*>(widget)
+            && !widget->objectName().startsWith(QStringLiteral("qt_"));
+        EXPECT_TRUE(!ours || !explanationOf(widget).isEmpty())
+            << widget->metaObject()->className() << ' ' << widget->objectName().toStdString();
+    }
+}
+
+/// Words of labels and buttons in twice the type.
+TEST_F(WindowAccess, NothingIsCutOffInTwiceTheType)
+{
+    const QFont normal = QApplication::font();
+    QFont large = normal;
+    large.setPointSizeF(2 * normal.pointSizeF());
+    QApplication::setFont(large);
+    window->resize(1600, 1000);
+    workspace().lesson().start(lessons().front(), 1);
+    const auto cutOff = [&]() -> std::string {
+        for (const QWidget* widget : window->findChildren<QWidget*>()) {
+            if (!widget->isVisible() || widget->visibleRegion().isEmpty())
+                continue;
+            if (const auto* label = qobject_cast<const QLabel*>(widget);
+                label && label->wordWrap() && label->height() < label->heightForWidth(label->width()))
+                return "label " + label->text().toStdString();
+            if (const auto* button = qobject_cast<const QPushButton*>(widget);
+                button && button->width() < button->minimumSizeHint().width())
+                return "button " + button->text().toStdString();
+        }
+        return {};
+    };
+    EXPECT_TRUE(QTest::qWaitFor([&] { return cutOff().empty(); })) << cutOff();
+    QApplication::setFont(normal);
 }
 
 } // namespace
