@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/lessons.h"
 
+#include "figures/figure_kind.h"
 #include "io/file.h"
 #include "io/lesson_json.h"
 #include "io/opening.h"
+#include "parameters.h"
+#include "registry.h"
 
 #include <QDir>
 #include <QFile>
@@ -68,10 +71,18 @@ Result<std::shared_ptr<const Lesson>> openLesson(const QString& path)
     Result<Lesson> lesson = readLesson(QFileInfo(path).completeBaseName().toStdString(), *bytes);
     if (!lesson)
         return Error{lesson.error().fault, inFile(path, lesson.error().what)};
-    for (const LessonStep& step : lesson->steps)
+    for (std::size_t i = 0; i < lesson->steps.size(); ++i) {
+        const LessonStep& step = lesson->steps[i];
+        for (const std::string& place : {step.pointAt, step.reveal ? step.reveal->pointAt : std::string()})
+            if (!place.empty() && !findKind(figuresRegistry(), place) && !findScenarioParameter(place))
+                return Error{Fault::invalidData,
+                    inFile(path,
+                        {translatable("core", "step %1: point_at: “%2” is neither a figure nor a parameter."),
+                            {static_cast<int>(i) + 1, place}})};
         for (const Document* document : {&step.document, &step.lastGiven()})
             if (const std::optional<Error> error = checkView(document->view))
                 return Error{Fault::invalidData, inFile(path, error->what)};
+    }
     return std::make_shared<const Lesson>(*std::move(lesson));
 }
 

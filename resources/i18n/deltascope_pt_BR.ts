@@ -543,7 +543,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>fastest layer’s learning speed, the slowest’s = 1</source>
-            <translation>velocidade da camada mais rápida, a da mais lenta = 1</translation>
+            <translation>velocidade de aprendizado da camada mais rápida, a da mais lenta = 1</translation>
         </message>
         <message>
             <source>share of examples classified rightly</source>
@@ -3795,7 +3795,7 @@ Figuras sem janela: deltascope-cli --help
         </message>
         <message>
             <source>Settings that reach it:</source>
-            <translation>Valores que a alcançam:</translation>
+            <translation>Ajustes que a alcançam:</translation>
         </message>
         <message>
             <source>One way to reach it: %1</source>
@@ -4277,7 +4277,7 @@ parameters or lessons;
 without it, all are listed.</source>
             <translation>KIND é activations, initializers, losses, optimizers, datasets, presets, figures,
 parameters ou lessons;
-sem ela, todos são listados.</translation>
+sem KIND, todos são listados.</translation>
         </message>
         <message>
             <source>the file to write: .png, .svg, .pdf, .csv or .json</source>
@@ -4411,7 +4411,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>Here the network is made: drag a slider or type a number, and everything else follows at once.</source>
-            <translation>Aqui se faz a rede: arraste um controle ou digite um número, e todo o resto segue na hora.</translation>
+            <translation>Aqui se faz a rede: arraste um controle deslizante ou digite um número, e todo o resto segue na hora.</translation>
         </message>
         <message>
             <source>What the gradient does on its way back through the layers. A click selects a layer in all figures; the wheel zooms; the name above a figure chooses another.</source>
@@ -4727,7 +4727,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>w = 100 and just the right biases: now the first layer learns fastest.</source>
-            <translation>w = 100 e os vieses certos: agora a primeira camada aprende mais rápido.</translation>
+            <translation>w = 100 e exatamente os vieses certos: agora a primeira camada aprende mais rápido.</translation>
         </message>
         <message>
             <source>Data Science Academy, Deep Learning Book, chapter 36; M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5</source>
@@ -4755,7 +4755,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>How many times as fast as layer 4 does layer 1 learn now? Within a factor of 2 counts.</source>
-            <translation>Quantas vezes tão rápido quanto a camada 4 a camada 1 aprende agora? Vale até um fator 2.</translation>
+            <translation>A camada 1 aprende agora quantas vezes tão rápido quanto a camada 4? Vale dentro de um fator 2.</translation>
         </message>
         <message>
             <source>25³ = 15 625: the gradient explodes on its way back. Vanishing and exploding are the same thing: a product of many terms.</source>
@@ -4799,7 +4799,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>A second layer alike is put behind it. How wide is the window now? Within a factor of 3 counts.</source>
-            <translation>Uma segunda camada igual é posta atrás dela. Qual é agora a largura da janela? Vale até um fator 3.</translation>
+            <translation>Uma segunda camada igual é posta atrás dela. Qual é agora a largura da janela? Vale dentro de um fator 3.</translation>
         </message>
         <message>
             <source>0.0063: both layers must be in their steep part at once.</source>
@@ -4835,7 +4835,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>At how many of all inputs can the gradient grow 100-fold or more, whatever the weights and biases?</source>
-            <translation>Em quantas de todas as entradas o gradiente pode crescer 100 vezes ou mais, quaisquer que sejam os pesos e vieses?</translation>
+            <translation>Em que parte de todas as entradas o gradiente pode crescer 100 vezes ou mais, quaisquer que sejam os pesos e vieses?</translation>
         </message>
         <message>
             <source>at a hundredth at most</source>
@@ -4851,7 +4851,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>A budget of 1, spent 100 at a time: at most 1/100 of the inputs. The deeper the chain, the larger the possible K, and the smaller the share.</source>
-            <translation>Um orçamento de 1, gasto de 100 em 100: no máximo 1/100 das entradas. Quanto mais profunda a cadeia, maior o K possível e menor a fração.</translation>
+            <translation>Um orçamento de 1, gasto 100 por vez: no máximo 1/100 das entradas. Quanto mais profunda a cadeia, maior o K possível e menor a fração.</translation>
         </message>
         <message>
             <source>The budget can also be spent slowly.</source>
@@ -4883,7 +4883,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>Bring the fastest layer within a factor of 2 of the slowest. Your score is the factor: 1 is perfect.</source>
-            <translation>Traga a camada mais rápida a um fator 2 da mais lenta. Sua pontuação é o fator: 1 é perfeito.</translation>
+            <translation>Traga a camada mais rápida para dentro de um fator 2 da mais lenta. Sua pontuação é o fator: 1 é perfeito.</translation>
         </message>
         <message>
             <source>The factors must be close to 1 in every layer.</source>
@@ -4931,7 +4931,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         </message>
         <message>
             <source>Type numbers instead of moving the slider.</source>
-            <translation>Digite números em vez de mover o controle.</translation>
+            <translation>Digite números em vez de mover o controle deslizante.</translation>
         </message>
         <message>
             <source>It can be done, on the edge of a knife: the third digit of the bias decides. Nothing in training keeps a network there. Balance is a rare accident.</source>
@@ -4951,7 +4951,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
 How much a bias changes is its learning speed: |δ| = |∂C/∂b|, drawn at the bottom left for every layer. The drawing above colours each neuron by it.</source>
             <translation>Quatro neurônios em fila: cada um passa sua ativação ao seguinte. Cada neurônio tem um peso w e um viés b, e aprende mudando-os um pouco ao longo do gradiente do custo.
 
-Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desenhada embaixo para cada camada. O desenho acima colore cada neurônio por ela.</translation>
+Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desenhada embaixo à esquerda para cada camada. O desenho acima colore cada neurônio por ela.</translation>
         </message>
         <message>
             <source>All four neurons are alike: w = 1, b = 0. Nothing in the set-up favours one of them.</source>
@@ -4975,7 +4975,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>The output layer feels the cost directly. What reaches an earlier layer has been multiplied by wσ′(z) at every layer in between, and here each of these is below ¼. The scale is logarithmic: one line of the grid is a factor of ten.</source>
-            <translation>A camada de saída sente o custo diretamente. O que chega a uma camada anterior foi multiplicado por wσ′(z) em cada camada no meio, e aqui cada um deles é menor que ¼. A escala é logarítmica: uma linha da grade é um fator dez.</translation>
+            <translation>A camada de saída sente o custo diretamente. O que chega a uma camada anterior foi multiplicado por wσ′(z) em cada camada do caminho, e aqui cada um desses fatores é menor que ¼. A escala é logarítmica: uma linha da grade é um fator dez.</translation>
         </message>
         <message>
             <source>Select a layer in a figure: its numbers appear on the right.</source>
@@ -4983,7 +4983,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>How many times as fast does layer 4 learn as layer 1? Give a number; within a factor of 3 counts.</source>
-            <translation>Quantas vezes tão rápido quanto a camada 1 a camada 4 aprende? Dê um número; vale até um fator 3.</translation>
+            <translation>A camada 4 aprende quantas vezes tão rápido quanto a camada 1? Dê um número; vale dentro de um fator 3.</translation>
         </message>
         <message>
             <source>Three factors of about 0.22 lie between the two: 1/0.22³ is near 90. Already in four layers the first one is left behind.</source>
@@ -5003,7 +5003,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>Select layer 4: its a is listed on the right.</source>
-            <translation>Selecione a camada 4: seu a está à direita.</translation>
+            <translation>Selecione a camada 4: seu a está na lista à direita.</translation>
         </message>
         <message>
             <source>Many neurons: the matrix product</source>
@@ -5019,7 +5019,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>Real networks have many neurons a layer. The formula stays, with matrices: δ of a layer is Σ′(z)wᵀ times δ of the next. The speed of a layer is the length of its vector δ.</source>
-            <translation>Redes reais têm muitos neurônios por camada. A fórmula fica, com matrizes: o δ de uma camada é Σ′(z)wᵀ vezes o δ da seguinte. A velocidade de uma camada é o comprimento do seu vetor δ.</translation>
+            <translation>Redes reais têm muitos neurônios por camada. A fórmula permanece, com matrizes: o δ de uma camada é Σ′(z)wᵀ vezes o δ da seguinte. A velocidade de uma camada é o comprimento do seu vetor δ.</translation>
         </message>
         <message>
             <source>Thirty paths lead back from every neuron, and their gradients add up.</source>
@@ -5035,7 +5035,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>about as fast</source>
-            <translation>mais ou menos tão rápido</translation>
+            <translation>mais ou menos igualmente rápido</translation>
         </message>
         <message>
             <source>much more slowly</source>
@@ -5043,7 +5043,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>Random signs mostly cancel: the sum of 30 terms of size 1/√30 is about 1, and σ′ ≤ ¼ is left in every layer. Draw new seeds: each network is different, the staircase stays.</source>
-            <translation>Sinais aleatórios em geral se cancelam: a soma de 30 termos de tamanho 1/√30 é cerca de 1, e em cada camada resta σ′ ≤ ¼. Sorteie novas sementes: cada rede é diferente, a escada fica.</translation>
+            <translation>Sinais aleatórios em geral se cancelam: a soma de 30 termos de tamanho 1/√30 é cerca de 1, e em cada camada resta σ′ ≤ ¼. Sorteie novas sementes: cada rede é diferente, a escada permanece.</translation>
         </message>
         <message>
             <source>The spectrum shows by how much each layer's matrix stretches a vector, at most and at least.</source>
@@ -5063,7 +5063,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>The weights are scaled with the width, so the product per layer stays. What decides is the activation and the size of the start values.</source>
-            <translation>Os pesos são escalados com a largura, de modo que o produto por camada fica. O que decide é a ativação e o tamanho dos valores iniciais.</translation>
+            <translation>Os pesos são escalados com a largura, de modo que o produto por camada permanece. O que decide é a ativação e o tamanho dos valores iniciais.</translation>
         </message>
         <message>
             <source>Back to 30 neurons.</source>
@@ -5103,7 +5103,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>After 1000 steps, how large is the cost with momentum if that of plain descent is 1? Within a factor of 3 counts.</source>
-            <translation>Depois de 1000 passos, qual é o custo com momento se o da descida simples é 1? Vale até um fator 3.</translation>
+            <translation>Depois de 1000 passos, qual é o custo com momento se o da descida simples é 1? Vale dentro de um fator 3.</translation>
         </message>
         <message>
             <source>Several times lower. Where the surface is flat, μ = 0.99 lets 100 small steps add up.</source>
@@ -5115,7 +5115,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>All start weights are made four times as large. What becomes of the cost after 1000 steps?</source>
-            <translation>Todos os pesos iniciais são feitos quatro vezes maiores. O que acontece com o custo depois de 1000 passos?</translation>
+            <translation>Todos os pesos iniciais são multiplicados por quatro. O que acontece com o custo depois de 1000 passos?</translation>
         </message>
         <message>
             <source>about the same: momentum makes up for it</source>
@@ -5127,7 +5127,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>Large weights push tanh into its flat parts, and no momentum brings them back in these steps. Start and momentum belong together.</source>
-            <translation>Pesos grandes empurram tanh para suas partes planas, e momento algum as traz de volta nestes passos. Início e momento andam juntos.</translation>
+            <translation>Pesos grandes empurram tanh para suas partes planas, e nenhum momento a tira dali nestes passos. Início e momento andam juntos.</translation>
         </message>
         <message>
             <source>start × 1</source>
@@ -5139,7 +5139,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>Bring the trained cost below 0.2 in the 1000 steps of this training.</source>
-            <translation>Traga o custo treinado para baixo de 0,2 nos 1000 passos deste treinamento.</translation>
+            <translation>Faça o custo treinado ficar abaixo de 0,2 nos 1000 passos deste treinamento.</translation>
         </message>
         <message>
             <source>Choose a kind of momentum as optimizer.</source>
@@ -5239,7 +5239,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>The chapter trains networks with 30 neurons in each hidden layer on 1000 images of digits, and writes down the speed of every layer. Here is the same set-up (on MNIST where you chose its folder, else on digits drawn by the program).</source>
-            <translation>O capítulo treina redes com 30 neurônios em cada camada oculta com 1000 imagens de dígitos e anota a velocidade de cada camada. Aqui está a mesma montagem (no MNIST onde você escolheu sua pasta, senão em dígitos desenhados pelo programa).</translation>
+            <translation>O capítulo treina redes com 30 neurônios em cada camada oculta, usando 1000 imagens de dígitos, e anota a velocidade de cada camada. Aqui está a mesma montagem (com o MNIST, se você escolheu a pasta dele; senão, com dígitos desenhados pelo programa).</translation>
         </message>
         <message>
             <source>At the start, with random weights.</source>
@@ -5247,7 +5247,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>How many times as fast does the second hidden layer learn as the first? Within a factor of 2 counts.</source>
-            <translation>Quantas vezes tão rápido quanto a primeira a segunda camada oculta aprende? Vale até um fator 2.</translation>
+            <translation>A segunda camada oculta aprende quantas vezes tão rápido quanto a primeira? Vale dentro de um fator 2.</translation>
         </message>
         <message>
             <source>Between four and five times. Nielsen found 0.31 against 0.07 with his start values; the ratio depends on the seed. Each further layer adds such a step.</source>
@@ -5267,7 +5267,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>It stays: both curves fall side by side</source>
-            <translation>Ela fica: ambas as curvas caem lado a lado</translation>
+            <translation>Ela permanece: ambas as curvas caem lado a lado</translation>
         </message>
         <message>
             <source>The first layer overtakes the second</source>
@@ -5283,7 +5283,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>How many times as fast does the fourth hidden layer learn as the first? Within a factor of 4 counts.</source>
-            <translation>Quantas vezes tão rápido quanto a primeira a quarta camada oculta aprende? Vale até um fator 4.</translation>
+            <translation>A quarta camada oculta aprende quantas vezes tão rápido quanto a primeira? Vale dentro de um fator 4.</translation>
         </message>
         <message>
             <source>Roughly two decades: the gradient vanishes by about a factor of 4 or 5 a layer, as in the chain.</source>
@@ -5307,7 +5307,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>The speeds of this network lie many decades apart.</source>
-            <translation>As velocidades desta rede ficam muitas décadas afastadas.</translation>
+            <translation>As velocidades desta rede estão a muitas décadas umas das outras.</translation>
         </message>
         <message>
             <source>Which of these changes alone helps most?</source>
@@ -5327,7 +5327,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>ReLU has a slope of 1 wherever it is active, and He's scale makes up for the half that is not. η multiplies all layers alike: their ratio stays.</source>
-            <translation>A ReLU tem inclinação 1 onde está ativa, e a escala de He compensa a metade que não está. η multiplica todas as camadas igualmente: sua razão fica.</translation>
+            <translation>A ReLU tem inclinação 1 onde está ativa, e a escala de He compensa a metade que não está. η multiplica todas as camadas igualmente: a razão entre elas permanece.</translation>
         </message>
         <message>
             <source>Sigmoid neurons once more, now with short cuts: each layer adds to its input instead of replacing it (residual connections).</source>
@@ -5339,15 +5339,15 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>They make it 0</source>
-            <translation>Fazem dele 0</translation>
+            <translation>Tornam o fator igual a 0</translation>
         </message>
         <message>
             <source>They add 1 to it</source>
-            <translation>Somam 1 a ele</translation>
+            <translation>Somam 1 ao fator</translation>
         </message>
         <message>
             <source>They double it</source>
-            <translation>Dobram-no</translation>
+            <translation>Dobram o fator</translation>
         </message>
         <message>
             <source>The derivative of a + f(a) is 1 + f′: even where f′ is tiny the gradient passes. Networks of a thousand layers became trainable this way.</source>
@@ -5491,7 +5491,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>How fast does layer 1 learn, if the speed of layer 8 is 1? Scientific notation such as 1e-3 is read too; within a factor of 10 counts.</source>
-            <translation>Quão rápido a camada 1 aprende, se a velocidade da camada 8 é 1? Também vale notação científica como 1e-3; vale até um fator 10.</translation>
+            <translation>Quão rápido a camada 1 aprende, se a velocidade da camada 8 é 1? Também se lê notação científica como 1e-3; vale dentro de um fator 10.</translation>
         </message>
         <message>
             <source>Seven factors of about 0.22 make 3·10⁻⁵. The running product shows it shrinking layer by layer.</source>
@@ -5551,7 +5551,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>What is the factor of layer 1 now? A number such as 1e-20; within 5 decades counts.</source>
-            <translation>Qual é agora o fator da camada 1? Um número como 1e-20; vale até 5 décadas.</translation>
+            <translation>Qual é agora o fator da camada 1? Um número como 1e-20; vale dentro de 5 décadas.</translation>
         </message>
         <message>
             <source>σ′(100) is 3.7·10⁻⁴⁴, and the factor 100 times that. Half precision (float16) would show 0.</source>
@@ -5580,6 +5580,10 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         <message>
             <source>After %1 steps of training.</source>
             <translation>Depois de %1 passos de treinamento.</translation>
+        </message>
+        <message>
+            <source>step %1: point_at: “%2” is neither a figure nor a parameter.</source>
+            <translation>passo %1: point_at: “%2” não é figura nem parâmetro.</translation>
         </message>
     </context>
     <context>
@@ -5844,7 +5848,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>The link is on the clipboard. It opens when it is pasted into Deltascope (Ctrl+Shift+V), or given as its argument.</source>
-            <translation>O link está na área de transferência. Ele abre quando colado no Deltascope (Ctrl+Shift+V), ou dado como seu argumento.</translation>
+            <translation>O link está na área de transferência. Ele abre quando é colado no Deltascope (Ctrl+Shift+V) ou dado ao programa como argumento.</translation>
         </message>
         <message>
             <source>Nothing opened yet</source>
@@ -5902,7 +5906,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>&amp;Start again, without answers</source>
-            <translation>&amp;Recomeçar, sem respostas</translation>
+            <translation>Re&amp;começar, sem respostas</translation>
         </message>
         <message>
             <source>&amp;Leave the lesson</source>
@@ -6463,7 +6467,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>P&amp;resenter view</source>
-            <translation>Modo de a&amp;presentação</translation>
+            <translation>&amp;Modo de apresentação</translation>
         </message>
         <message>
             <source>Full screen with large type for a lecture: PageDown and PageUp step through the lesson, B makes the screen black, a digit shows one figure large, Esc leaves</source>
@@ -6495,7 +6499,7 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         </message>
         <message>
             <source>Four marks on what is where</source>
-            <translation>Quatro marcas sobre o que está onde</translation>
+            <translation>Quatro marcas que mostram o que está onde</translation>
         </message>
         <message>
             <source>&amp;Keyboard shortcuts</source>

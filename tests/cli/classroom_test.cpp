@@ -49,6 +49,13 @@ TEST(Worksheet, WhatIsWrongIsSaid)
     const Outcome broken = cli({QStringLiteral("worksheet"), path, QStringLiteral("--out"), QStringLiteral("x.pdf")});
     EXPECT_EQ(broken.code, 5);
     EXPECT_TRUE(broken.error.contains("Line 2")) << broken.error.toStdString();
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("{\"format\": \"deltascope.lesson\", \"schema\": 1, \"title\": \"Mine\","
+               "\"steps\": [{\"text\": \"x\", \"point_at\": \"nowhere\"}]}");
+    file.close();
+    const Outcome lost = cli({QStringLiteral("worksheet"), path, QStringLiteral("--out"), QStringLiteral("x.pdf")});
+    EXPECT_EQ(lost.code, 5);
+    EXPECT_TRUE(lost.error.contains("nowhere")) << lost.error.toStdString();
     EXPECT_EQ(cli({QStringLiteral("worksheet"), folder.filePath(QStringLiteral("none.json")), QStringLiteral("--out"),
                       QStringLiteral("x.pdf")})
                   .code,
