@@ -6,13 +6,17 @@
 #include "parameters.h"
 #include "workspace.h"
 
+#include <QAbstractButton>
+#include <QAbstractSlider>
 #include <QAbstractSpinBox>
 #include <QApplication>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QPainter>
 #include <QScreen>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -25,6 +29,7 @@ constexpr double kReadable = 600; // pixels of height for each unit of it: the s
 constexpr std::size_t kFigures = 2; // below the drawing
 constexpr std::size_t kControls = 4;
 constexpr int kHalo = 88; // pixels across
+constexpr QSize kTarget(32, 32); // of what a finger is to hit
 
 /// What is read from the last row depends on the share of the picture that a letter takes.
 double scaleFor(int height)
@@ -95,6 +100,8 @@ void Presenter::enter()
     m_wasFullScreen = m_window.isFullScreen();
     m_window.showFullScreen();
     setScale(scaleFor(m_window.screen()->size().height()));
+    for (QWidget* widget : m_window.findChildren<QWidget*>())
+        enlarge(widget);
     qApp->installEventFilter(this);
     moveHalo();
     emit changed();
@@ -108,6 +115,10 @@ void Presenter::leave()
     qApp->removeEventFilter(this);
     blacken(false);
     m_halo->hide();
+    for (const Enlarged& each : m_enlarged)
+        if (each.widget)
+            each.widget->setMinimumSize(each.minimum);
+    m_enlarged.clear();
     m_figures.setMost(0);
     m_figures.setLarge(-1);
     setScale(1);
@@ -119,6 +130,21 @@ void Presenter::leave()
     if (!m_wasFullScreen)
         m_window.showNormal();
     emit changed();
+}
+
+/// Boards are touched: nothing is smaller than a finger.
+void Presenter::enlarge(QWidget* widget)
+{
+    const bool touched = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QAbstractSlider*>(widget)
+        || qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget)
+        || qobject_cast<QAbstractSpinBox*>(widget);
+    const bool partOfSpinBox = qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) != nullptr;
+    if (!touched || partOfSpinBox || qobject_cast<QScrollBar*>(widget)
+        || std::ranges::find(m_enlarged, widget, [](const Enlarged& each) { return each.widget.data(); })
+            != m_enlarged.end())
+        return;
+    m_enlarged.push_back({widget, widget->minimumSize()});
+    widget->setMinimumSize(widget->minimumSize().expandedTo(kTarget));
 }
 
 /// The first few of the table that mean something here.
@@ -211,6 +237,9 @@ bool Presenter::eventFilter(QObject* watched, QEvent* event)
     const bool here = QApplication::activeModalWidget() == nullptr && QApplication::activePopupWidget() == nullptr;
     if (event->type() == QEvent::MouseMove || event->type() == QEvent::HoverMove)
         moveHalo();
+    if (auto* shown = qobject_cast<QWidget*>(watched);
+        event->type() == QEvent::Show && shown && m_window.isAncestorOf(shown))
+        enlarge(shown);
     if (event->type() == QEvent::Resize && watched == &m_window)
         m_black->setGeometry(m_window.rect());
     // A key is seen once at the window and once more at the widget that has the focus: the first is enough. As a

@@ -4,6 +4,7 @@
 #include <QFont>
 #include <QObject>
 #include <QPointer>
+#include <QSize>
 
 #include <string>
 #include <vector>
@@ -42,6 +43,11 @@ private:
         QPointer<QWidget> widget;
         bool visible;
     };
+    struct Enlarged {
+        QPointer<QWidget> widget;
+        QSize minimum; // as it was
+    };
+    void enlarge(QWidget* widget);
     bool pressed(int key, Qt::KeyboardModifiers modifiers);
     bool typing() const;
     void chooseControls();
@@ -54,6 +60,7 @@ private:
     QMainWindow& m_window;
     std::vector<QWidget*> m_asideParts;
     std::vector<Aside> m_aside; // as they were
+    std::vector<Enlarged> m_enlarged; // what is touched
     QWidget *m_black, *m_halo;
     QFont m_font;
     std::vector<std::string> m_hidden; // controls, as they were

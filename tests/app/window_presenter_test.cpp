@@ -8,6 +8,7 @@
 #include "lesson_session.h"
 #include "presenter.h"
 
+#include <QAbstractButton>
 #include <QDockWidget>
 #include <QMenuBar>
 
@@ -53,6 +54,23 @@ TEST_F(WindowPresenter, EverythingComesBack)
     EXPECT_TRUE(control("loss").isVisible());
     EXPECT_EQ(shown(), 5);
     EXPECT_EQ(workspace().document(), before);
+}
+
+TEST_F(WindowPresenter, WhatIsTouchedIsAsLargeAsAFinger)
+{
+    workspace().lesson().start(findLesson("learning_speed"), 1);
+    window->presenter().enter();
+    workspace().lesson().goTo(3); // what comes later too
+    QCoreApplication::processEvents();
+    int buttons = 0;
+    for (const QAbstractButton* button : window->findChildren<QAbstractButton*>()) {
+        const bool ours = button->isVisible() && !button->objectName().startsWith(QStringLiteral("qt_"));
+        EXPECT_TRUE(!ours || (button->height() >= 32 && button->width() >= 32))
+            << button->metaObject()->className() << ' ' << button->objectName().toStdString();
+        buttons += ours;
+    }
+    EXPECT_GT(buttons, 5);
+    window->presenter().leave();
 }
 
 TEST_F(WindowPresenter, AClickerGoesThroughTheLesson)
