@@ -105,7 +105,11 @@ void FigureGrid::showFigures()
 
 void FigureGrid::setMost(std::size_t most)
 {
+    constexpr int kDrawing = 28; // per cent, where few figures leave room for its caption
+    if (most > 0 && m_most == 0)
+        m_deskSizes = sizes();
     m_most = most;
+    setSizes(most > 0 ? QList{kDrawing, 100 - kDrawing} : m_deskSizes.isEmpty() ? sizes() : m_deskSizes);
     arrange();
 }
 

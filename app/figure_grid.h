@@ -49,6 +49,7 @@ private:
     QGridLayout* m_grid;
     std::vector<FigureView*> m_chosen;
     std::size_t m_most = 0;
+    QList<int> m_deskSizes; // of the splitter, while there are few figures
     int m_large = -1;
     std::vector<std::string> m_before; // the figures that one stands alone in place of
 };

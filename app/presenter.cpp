@@ -17,6 +17,7 @@
 #include <QPainter>
 #include <QScreen>
 #include <QScrollBar>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -139,12 +140,15 @@ void Presenter::enlarge(QWidget* widget)
         || qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget)
         || qobject_cast<QAbstractSpinBox*>(widget);
     const bool partOfSpinBox = qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) != nullptr;
-    if (!touched || partOfSpinBox || qobject_cast<QScrollBar*>(widget)
+    const bool ofTheDock = widget->objectName().startsWith(QStringLiteral("qt_"));
+    if (!touched || partOfSpinBox || ofTheDock || qobject_cast<QScrollBar*>(widget)
         || std::ranges::find(m_enlarged, widget, [](const Enlarged& each) { return each.widget.data(); })
             != m_enlarged.end())
         return;
     m_enlarged.push_back({widget, widget->minimumSize()});
-    widget->setMinimumSize(widget->minimumSize().expandedTo(kTarget));
+    widget->setMinimumHeight(std::max(widget->minimumHeight(), kTarget.height()));
+    if (qobject_cast<QToolButton*>(widget)) // the others are wider by what is written on them
+        widget->setMinimumWidth(std::max(widget->minimumSizeHint().width(), kTarget.width()));
 }
 
 /// The first few of the table that mean something here.

@@ -10,6 +10,11 @@ namespace deltascope {
 
 namespace {
 
+/// What it would like, or more where a least height is asked of it.
+int heightOf(const QWidget& part)
+{
+    return std::max(part.sizeHint().height(), part.minimumHeight());
+}
 constexpr int kGap = 4; // between parts, and between lines of one row
 
 int hintWidth(const QWidget* part)
@@ -83,7 +88,7 @@ int RowLayout::lineHeight() const
     int height = 0;
     for (const QWidget* part : {m_parts.label, m_parts.main, m_parts.field, m_parts.reset})
         if (part)
-            height = std::max(height, part->sizeHint().height());
+            height = std::max(height, heightOf(*part));
     return height;
 }
 
@@ -95,7 +100,7 @@ int RowLayout::noteHeight(int width) const
 
 int RowLayout::heightForWidth(int width) const
 {
-    const int second = isNarrow(width) ? m_parts.main->sizeHint().height() : 0;
+    const int second = isNarrow(width) ? heightOf(*m_parts.main) : 0;
     return lineHeight() + second + noteHeight(width);
 }
 
@@ -135,11 +140,11 @@ void RowLayout::placeOneLine(const QRect& line) const
         const int least = m_parts.field->minimumSizeHint().width();
         const int share = (right - left - kGap) * 2 / 5; // the slider grows faster, the field no wider than numbers are
         const int field = std::clamp(share, least, std::max(least, hintWidth(m_parts.field)));
-        const int height = m_parts.field->sizeHint().height();
+        const int height = heightOf(*m_parts.field);
         place(m_parts.field, {right - field, line.top() + (line.height() - height) / 2, field, height});
         right -= field + kGap;
     }
-    const int height = m_parts.main->sizeHint().height();
+    const int height = heightOf(*m_parts.main);
     place(m_parts.main, {left, line.top() + (line.height() - height) / 2, right - left, height});
 }
 
@@ -158,7 +163,7 @@ void RowLayout::placeTwoLines(const QRect& first, const QRect& second) const
     }
     const int least = m_parts.field->minimumSizeHint().width();
     const int field = std::clamp(rest - labelHint() - kGap, least, std::max(least, hintWidth(m_parts.field)));
-    const int height = m_parts.field->sizeHint().height();
+    const int height = heightOf(*m_parts.field);
     place(m_parts.label, {first.left(), first.top(), rest - field - kGap, first.height()});
     place(m_parts.field, {first.left() + rest - field, first.top() + (first.height() - height) / 2, field, height});
     place(m_parts.main, second);
@@ -169,7 +174,7 @@ void RowLayout::setGeometry(const QRect& rect)
     QLayout::setGeometry(rect);
     QRect line(rect.left(), rect.top(), rect.width(), lineHeight());
     if (isNarrow(rect.width())) {
-        const QRect second(rect.left(), line.bottom() + 1, rect.width(), m_parts.main->sizeHint().height());
+        const QRect second(rect.left(), line.bottom() + 1, rect.width(), heightOf(*m_parts.main));
         placeTwoLines(line, second);
         line = second;
     } else
