@@ -3,6 +3,8 @@
 
 #include "figure_clipboard.h"
 #include "message_log.h"
+#include "render/check_report.h"
+#include "render/language.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -28,7 +30,8 @@ QString translated(const char* text)
 }
 
 // A text to read and copy; not modal.
-void showText(QWidget& window, const QString& title, const QString& heading, const QString& text, const QString& copy)
+void showText(QWidget& window, const QString& title, const QString& heading, const QString& text, const QString& copy,
+    QSize size = QSize(560, 380))
 {
     auto* dialog = new QDialog(&window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -49,7 +52,7 @@ void showText(QWidget& window, const QString& title, const QString& heading, con
     QObject::connect(copyButton, &QPushButton::clicked, dialog, [text] { copyText(text); });
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     column->addWidget(buttons);
-    dialog->resize(560, 380);
+    dialog->resize(size.boundedTo(window.screen()->availableSize() * 9 / 10));
     dialog->show();
 }
 
@@ -89,6 +92,19 @@ void showAbout(QWidget& window)
             "error of layer l, whose size is that layer's learning speed. Free software under the GNU General Public "
             "License, version 3 or later.")),
         diagnosticInformation(), translated(QT_TRANSLATE_NOOP("About", "Copy diagnostic information")));
+}
+
+void showCheck(QWidget& window)
+{
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const CheckReport report = checkReport();
+    QGuiApplication::restoreOverrideCursor();
+    showText(window, translated(QT_TRANSLATE_NOOP("About", "Check the numbers")),
+        translated(QT_TRANSLATE_NOOP("About",
+            "Published and closed-form numbers, computed by this program just now, each with its source and "
+            "deviation; the same as “deltascope-cli check”."))
+            + QStringLiteral("<p><b>") + toText(report.summary).toHtmlEscaped() + QStringLiteral("</b>"),
+        report.table, translated(QT_TRANSLATE_NOOP("About", "Copy the table")), QSize(1000, 620));
 }
 
 void showShortcuts(QWidget& window, const QStringList& shortcuts)

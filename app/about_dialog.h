@@ -14,6 +14,7 @@ QString citation(); ///< a BibTeX entry
 
 void showAbout(QWidget& window);
 void showCitation(QWidget& window);
+void showCheck(QWidget& window); ///< what `deltascope-cli check` prints, computed now
 /// `shortcuts`: of the menus, each the keys, a tab and what they do.
 void showShortcuts(QWidget& window, const QStringList& shortcuts);
 

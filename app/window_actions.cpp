@@ -182,6 +182,9 @@ void WindowActions::buildHelp()
     add(menu, {QT_TR_NOOP("&Tour"), QT_TR_NOOP("Four marks on what is where"), "", {}, [&] { m_window.showTour(); }});
     add(menu, {QT_TR_NOOP("&Keyboard shortcuts"), "", "", {}, [&] { showShortcuts(m_window, shortcuts()); }});
     menu->addSeparator();
+    add(menu,
+        {QT_TR_NOOP("Check the &numbers"), QT_TR_NOOP("Published numbers, computed by this program now"), "", {},
+            [&] { showCheck(m_window); }});
     add(menu, {QT_TR_NOOP("&Cite Deltascope"), "", "", {}, [&] { showCitation(m_window); }});
     add(menu, {QT_TR_NOOP("&About Deltascope"), "", "", {}, [&] { showAbout(m_window); }});
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
-#include "cli/text_table.h"
+#include "render/text_table.h"
 #include "render/language.h"
 
 #include <algorithm>

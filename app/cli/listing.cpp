@@ -2,7 +2,7 @@
 #include "cli/listing.h"
 
 #include "activations/activation.h"
-#include "cli/text_table.h"
+#include "render/text_table.h"
 #include "datasets/dataset_kind.h"
 #include "figures/figure_kind.h"
 #include "initializers/initializer.h"

@@ -43,10 +43,11 @@ set(CPACK_GENERATOR "DEB;TGZ")
 set(CPACK_PACKAGE_VENDOR "Deltascope developers")
 set(CPACK_PACKAGE_CONTACT "Deltascope developers <developers@deltascope.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "learning speeds of deep networks, layer by layer")
-set(CPACK_PACKAGE_DESCRIPTION "The gradient in an early layer of a deep network is a product with one term for each
-later layer, so it vanishes or explodes. Deltascope puts weight, bias and depth
-on sliders and draws the terms, their products and each layer's learning speed
-while they are dragged, also where no floating-point format holds the numbers.
+set(CPACK_PACKAGE_DESCRIPTION "The gradient in an early layer of a deep network is a product with
+one term for each later layer, so it vanishes or explodes. Deltascope puts
+weight, bias and depth on sliders and draws the terms, their products and each
+layer's learning speed while they are dragged, also where no floating-point
+format holds the numbers.
 
 It evaluates chains of one neuron a layer and wide networks, trains them, holds
 lessons, and exports its figures. The package has the window, deltascope, and

@@ -1,89 +1,101 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en_US">
-    <context>
-        <name>About</name>
-        <message>
-            <source>About Deltascope</source>
-            <translation>Sobre o Deltascope</translation>
-        </message>
-        <message>
-            <source>&lt;b&gt;Deltascope&lt;/b&gt; shows why deep networks learn at such different speeds layer by layer. Named after δˡ, the error of layer l, whose size is that layer's learning speed. Free software under the GNU General Public License, version 3 or later.</source>
-            <translation>O &lt;b&gt;Deltascope&lt;/b&gt; mostra por que as camadas das redes profundas aprendem a velocidades tão diferentes. O nome vem de δˡ, o erro da camada l, cujo tamanho é a velocidade de aprendizado dessa camada. Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</translation>
-        </message>
-        <message>
-            <source>Copy diagnostic information</source>
-            <translation>Copiar informações de diagnóstico</translation>
-        </message>
-        <message>
-            <source>Space	Play or stop</source>
-            <translation>Espaço	Iniciar ou parar</translation>
-        </message>
-        <message>
-            <source>Alt+1 … Alt+0	Go to one of the first ten parameters</source>
-            <translation>Alt+1 … Alt+0	Ir para um dos dez primeiros parâmetros</translation>
-        </message>
-        <message>
-            <source>Arrow keys	In a slider or number field: one step</source>
-            <translation>Teclas de seta	Em um controle deslizante ou campo numérico: um passo</translation>
-        </message>
-        <message>
-            <source>Page up, Page down	Ten steps; with Shift a tenth</source>
-            <translation>Page Up, Page Down	Dez passos; com Shift, um décimo</translation>
-        </message>
-        <message>
-            <source>Home, End	In a slider: its ends</source>
-            <translation>Home, End	Em um controle deslizante: seus extremos</translation>
-        </message>
-        <message>
-            <source>Left, Right	In a figure: read along the curve</source>
-            <translation>Esquerda, Direita	Em uma figura: ler ao longo da curva</translation>
-        </message>
-        <message>
-            <source>Up, Down	In a figure: read the other curves</source>
-            <translation>Para cima, Para baixo	Em uma figura: ler as outras curvas</translation>
-        </message>
-        <message>
-            <source>Enter	In a figure: select the layer that is read</source>
-            <translation>Enter	Em uma figura: selecionar a camada lida</translation>
-        </message>
-        <message>
-            <source>+, −, 0	In a figure: zoom in, zoom out, fit</source>
-            <translation>+, −, 0	Em uma figura: ampliar, reduzir, ajustar</translation>
-        </message>
-        <message>
-            <source>Shift+F10	In a figure: its menu</source>
-            <translation>Shift+F10	Em uma figura: seu menu</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>Atalhos de teclado</translation>
-        </message>
-        <message>
-            <source>What the keys do.</source>
-            <translation>O que as teclas fazem.</translation>
-        </message>
-        <message>
-            <source>Copy the list</source>
-            <translation>Copiar a lista</translation>
-        </message>
-        <message>
-            <source>Cite Deltascope</source>
-            <translation>Citar o Deltascope</translation>
-        </message>
-        <message>
-            <source>A BibTeX entry for this version.</source>
-            <translation>Uma entrada BibTeX para esta versão.</translation>
-        </message>
-        <message>
-            <source>Copy BibTeX</source>
-            <translation>Copiar BibTeX</translation>
-        </message>
-    </context>
-    <context>
-        <name>Arguments</name>
-        <message>
-            <source>Usage: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
+<context>
+    <name>About</name>
+    <message>
+        <source>About Deltascope</source>
+        <translation>Sobre o Deltascope</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Deltascope&lt;/b&gt; shows why deep networks learn at such different speeds layer by layer. Named after δˡ, the error of layer l, whose size is that layer&apos;s learning speed. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>O &lt;b&gt;Deltascope&lt;/b&gt; mostra por que as camadas das redes profundas aprendem a velocidades tão diferentes. O nome vem de δˡ, o erro da camada l, cujo tamanho é a velocidade de aprendizado dessa camada. Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.</translation>
+    </message>
+    <message>
+        <source>Copy diagnostic information</source>
+        <translation>Copiar informações de diagnóstico</translation>
+    </message>
+    <message>
+        <source>Space	Play or stop</source>
+        <translation>Espaço	Iniciar ou parar</translation>
+    </message>
+    <message>
+        <source>Alt+1 … Alt+0	Go to one of the first ten parameters</source>
+        <translation>Alt+1 … Alt+0	Ir para um dos dez primeiros parâmetros</translation>
+    </message>
+    <message>
+        <source>Arrow keys	In a slider or number field: one step</source>
+        <translation>Teclas de seta	Em um controle deslizante ou campo numérico: um passo</translation>
+    </message>
+    <message>
+        <source>Page up, Page down	Ten steps; with Shift a tenth</source>
+        <translation>Page Up, Page Down	Dez passos; com Shift, um décimo</translation>
+    </message>
+    <message>
+        <source>Home, End	In a slider: its ends</source>
+        <translation>Home, End	Em um controle deslizante: seus extremos</translation>
+    </message>
+    <message>
+        <source>Left, Right	In a figure: read along the curve</source>
+        <translation>Esquerda, Direita	Em uma figura: ler ao longo da curva</translation>
+    </message>
+    <message>
+        <source>Up, Down	In a figure: read the other curves</source>
+        <translation>Para cima, Para baixo	Em uma figura: ler as outras curvas</translation>
+    </message>
+    <message>
+        <source>Enter	In a figure: select the layer that is read</source>
+        <translation>Enter	Em uma figura: selecionar a camada lida</translation>
+    </message>
+    <message>
+        <source>+, −, 0	In a figure: zoom in, zoom out, fit</source>
+        <translation>+, −, 0	Em uma figura: ampliar, reduzir, ajustar</translation>
+    </message>
+    <message>
+        <source>Shift+F10	In a figure: its menu</source>
+        <translation>Shift+F10	Em uma figura: seu menu</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atalhos de teclado</translation>
+    </message>
+    <message>
+        <source>What the keys do.</source>
+        <translation>O que as teclas fazem.</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copiar a lista</translation>
+    </message>
+    <message>
+        <source>Cite Deltascope</source>
+        <translation>Citar o Deltascope</translation>
+    </message>
+    <message>
+        <source>A BibTeX entry for this version.</source>
+        <translation>Uma entrada BibTeX para esta versão.</translation>
+    </message>
+    <message>
+        <source>Copy BibTeX</source>
+        <translation>Copiar BibTeX</translation>
+    </message>
+    <message>
+        <source>Check the numbers</source>
+        <translation>Conferir os números</translation>
+    </message>
+    <message>
+        <source>Published and closed-form numbers, computed by this program just now, each with its source and deviation; the same as “deltascope-cli check”.</source>
+        <translation>Números publicados e de forma fechada, calculados por este programa agora mesmo, cada um com sua fonte e seu desvio; o mesmo que “deltascope-cli check”.</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Copiar a tabela</translation>
+    </message>
+</context>
+<context>
+    <name>Arguments</name>
+    <message>
+        <source>Usage: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
 See why deep networks learn at different speeds, layer by layer.
 
   FILE           a .deltascope document, or any figure that Deltascope exported
@@ -96,7 +108,7 @@ See why deep networks learn at different speeds, layer by layer.
 
 Figures without a window: deltascope-cli --help
 </source>
-            <translation>Uso: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
+        <translation>Uso: deltascope [FILE] [--preset ID] [--lang CODE] [--theme ID] [--data DIR]
 Veja por que as redes profundas aprendem a velocidades diferentes, camada a camada.
 
   FILE           um documento .deltascope ou qualquer figura exportada pelo Deltascope
@@ -109,6487 +121,6495 @@ Veja por que as redes profundas aprendem a velocidades diferentes, camada a cama
 
 Figuras sem janela: deltascope-cli --help
 </translation>
-        </message>
-    </context>
-    <context>
-        <name>DiagnosisPanel</name>
-        <message>
-            <source>Less</source>
-            <translation>Menos</translation>
-        </message>
-        <message>
-            <source>%1 more</source>
-            <translation>Mais %1</translation>
-        </message>
-        <message>
-            <source>The lesson that answers it: %1</source>
-            <translation>A lição que responde: %1</translation>
-        </message>
-        <message>
-            <source>Why?</source>
-            <translation>Por quê?</translation>
-        </message>
-        <message>
-            <source>Why? Begins the lesson that explains it</source>
-            <translation>Por quê? Começa a lição que explica isto</translation>
-        </message>
-        <message>
-            <source>Details of the diagnosis</source>
-            <translation>Detalhes do diagnóstico</translation>
-        </message>
-        <message>
-            <source>Everything that these numbers mean</source>
-            <translation>Tudo o que estes números significam</translation>
-        </message>
-    </context>
-    <context>
-        <name>FigureMenu</name>
-        <message>
-            <source>Export figure…</source>
-            <translation>Exportar figura…</translation>
-        </message>
-        <message>
-            <source>Copy as picture</source>
-            <translation>Copiar como imagem</translation>
-        </message>
-        <message>
-            <source>Copy as data</source>
-            <translation>Copiar como dados</translation>
-        </message>
-        <message>
-            <source>Copy caption</source>
-            <translation>Copiar legenda</translation>
-        </message>
-        <message>
-            <source>Show as table</source>
-            <translation>Mostrar como tabela</translation>
-        </message>
-        <message>
-            <source>Fit the axes to the data</source>
-            <translation>Ajustar os eixos aos dados</translation>
-        </message>
-        <message>
-            <source>What is this figure?</source>
-            <translation>O que é esta figura?</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormulaPanel</name>
-        <message>
-            <source>The gradient of layer 1 as a product</source>
-            <translation>O gradiente da camada 1 como produto</translation>
-        </message>
-        <message>
-            <source>Click a term to select its layer.</source>
-            <translation>Clique em um termo para selecionar sua camada.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LayerPanel</name>
-        <message>
-            <source>Give all layers the shared values</source>
-            <translation>Dar a todas as camadas os valores comuns</translation>
-        </message>
-        <message>
-            <source>All to the shared values (%1)</source>
-            <translation>Todas com os valores comuns (%1)</translation>
-        </message>
-        <message>
-            <source>of %1</source>
-            <translation>de %1</translation>
-        </message>
-        <message>
-            <source>Weighted input</source>
-            <translation>Entrada ponderada</translation>
-        </message>
-        <message>
-            <source>Mean weighted input</source>
-            <translation>Entrada ponderada média</translation>
-        </message>
-        <message>
-            <source>Activation</source>
-            <translation>Ativação</translation>
-        </message>
-        <message>
-            <source>Mean activation</source>
-            <translation>Ativação média</translation>
-        </message>
-        <message>
-            <source>Slope</source>
-            <translation>Inclinação</translation>
-        </message>
-        <message>
-            <source>Mean slope</source>
-            <translation>Inclinação média</translation>
-        </message>
-        <message>
-            <source>Bias speed</source>
-            <translation>Velocidade do viés</translation>
-        </message>
-        <message>
-            <source>Weight speed</source>
-            <translation>Velocidade do peso</translation>
-        </message>
-        <message>
-            <source>Factor</source>
-            <translation>Fator</translation>
-        </message>
-        <message>
-            <source>&amp;Layer</source>
-            <translation>&amp;Camada</translation>
-        </message>
-        <message>
-            <source>Selected layer</source>
-            <translation>Camada selecionada</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>nenhuma</translation>
-        </message>
-        <message>
-            <source>The layer that is marked in every figure; its own weight and bias stand below.</source>
-            <translation>A camada marcada em todas as figuras; seu próprio peso e seu próprio viés estão abaixo.</translation>
-        </message>
-        <message>
-            <source>Or click a neuron in a figure.</source>
-            <translation>Ou clique em um neurônio de uma figura.</translation>
-        </message>
-        <message>
-            <source>Click a neuron in the drawing, or a layer in any figure, to see its values and to give it a weight and a bias of its own.</source>
-            <translation>Clique em um neurônio do desenho, ou em uma camada de qualquer figura, para ver seus valores e lhe dar um peso e um viés próprios.</translation>
-        </message>
-        <message>
-            <source>Takes back every weight and bias that is set by hand for a single layer.</source>
-            <translation>Desfaz todos os pesos e vieses definidos à mão para uma única camada.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LessonPanel</name>
-        <message>
-            <source>no value yet</source>
-            <translation>ainda sem valor</translation>
-        </message>
-        <message>
-            <source>✓ Reached. Now %1, at best %2 (%3)</source>
-            <translation>✓ Alcançada. Agora %1, o melhor %2 (%3)</translation>
-        </message>
-        <message>
-            <source>Now %1, at best %2 (%3)</source>
-            <translation>Agora %1, o melhor %2 (%3)</translation>
-        </message>
-        <message>
-            <source>A hint</source>
-            <translation>Uma dica</translation>
-        </message>
-        <message>
-            <source>Another hint</source>
-            <translation>Outra dica</translation>
-        </message>
-        <message>
-            <source>Step %1 of %2</source>
-            <translation>Passo %1 de %2</translation>
-        </message>
-        <message>
-            <source>End the lesson</source>
-            <translation>Terminar a lição</translation>
-        </message>
-        <message>
-            <source>Skip</source>
-            <translation>Pular</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>Próximo</translation>
-        </message>
-        <message>
-            <source>Back to this step</source>
-            <translation>Voltar a este passo</translation>
-        </message>
-        <message>
-            <source>Puts the scenario of this step again; what you tried can be undone and redone</source>
-            <translation>Põe de novo o cenário deste passo; o que você tentou pode ser desfeito e refeito</translation>
-        </message>
-        <message>
-            <source>Previous</source>
-            <translation>Anterior</translation>
-        </message>
-        <message>
-            <source>One hint more on how to reach the goal</source>
-            <translation>Mais uma dica sobre como alcançar a meta</translation>
-        </message>
-        <message>
-            <source>The step before</source>
-            <translation>O passo anterior</translation>
-        </message>
-        <message>
-            <source>The next step; progress and answers are kept</source>
-            <translation>O passo seguinte; o progresso e as respostas ficam guardados</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewSeed</name>
-        <message>
-            <source>New seed</source>
-            <translation>Nova semente</translation>
-        </message>
-    </context>
-    <context>
-        <name>PanelTable</name>
-        <message>
-            <source>log10 of %1</source>
-            <translation>log10 de %1</translation>
-        </message>
-        <message>
-            <source>%1 minus %2</source>
-            <translation>%1 menos %2</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>%1, start of the bar</source>
-            <translation>%1, início da barra</translation>
-        </message>
-        <message>
-            <source>%1, end of the bar</source>
-            <translation>%1, fim da barra</translation>
-        </message>
-        <message>
-            <source>%1, lower edge</source>
-            <translation>%1, limite inferior</translation>
-        </message>
-        <message>
-            <source>%1, upper edge</source>
-            <translation>%1, limite superior</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>layer</source>
-            <translation>camada</translation>
-        </message>
-        <message>
-            <source>reference line</source>
-            <translation>linha de referência</translation>
-        </message>
-        <message>
-            <source>shaded area</source>
-            <translation>área sombreada</translation>
-        </message>
-        <message>
-            <source>%1, from</source>
-            <translation>%1, de</translation>
-        </message>
-        <message>
-            <source>%1, to</source>
-            <translation>%1, até</translation>
-        </message>
-        <message>
-            <source>neuron</source>
-            <translation>neurônio</translation>
-        </message>
-        <message>
-            <source>sign of %1</source>
-            <translation>sinal de %1</translation>
-        </message>
-        <message>
-            <source>link from layer</source>
-            <translation>ligação a partir da camada</translation>
-        </message>
-        <message>
-            <source>link to layer</source>
-            <translation>ligação até a camada</translation>
-        </message>
-        <message>
-            <source>label of the link</source>
-            <translation>rótulo da ligação</translation>
-        </message>
-        <message>
-            <source>sign of the factor</source>
-            <translation>sinal do fator</translation>
-        </message>
-        <message>
-            <source>%1, width of the shape</source>
-            <translation>%1, largura da forma</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlotReadout</name>
-        <message>
-            <source>%1 of layer %2: %3</source>
-            <translation>%1 da camada %2: %3</translation>
-        </message>
-        <message>
-            <source>%1 of layer %2</source>
-            <translation>%1 da camada %2</translation>
-        </message>
-        <message>
-            <source>%1 of layer %2: median %3, half of it between %4 and %5, 90 % between %6 and %7</source>
-            <translation>%1 da camada %2: mediana %3, metade dos valores entre %4 e %5, 90 % entre %6 e %7</translation>
-        </message>
-        <message>
-            <source>%1 = %2 at %3 = %4, %5 = %6</source>
-            <translation>%1 = %2 em %3 = %4, %5 = %6</translation>
-        </message>
-        <message>
-            <source>%1 at %2 = %3: %4</source>
-            <translation>%1 em %2 = %3: %4</translation>
-        </message>
-    </context>
-    <context>
-        <name>core</name>
-        <message>
-            <source>The data “%1” are read from a file of yours, and none was given.</source>
-            <translation>Os dados “%1” são lidos de um arquivo seu, e nenhum foi indicado.</translation>
-        </message>
-        <message>
-            <source>No data folder is set: “%1” stand in for “%2”.</source>
-            <translation>Nenhuma pasta de dados está definida: “%1” no lugar de “%2”.</translation>
-        </message>
-        <message>
-            <source>Nothing to learn: the output equals the target, so every learning speed is exactly 0.</source>
-            <translation>Nada a aprender: a saída é igual ao alvo, então toda velocidade de aprendizado é exatamente 0.</translation>
-        </message>
-        <message>
-            <source>Dead: %1′ is exactly 0 in the whole output layer, so no layer learns.</source>
-            <translation>Morta: %1′ é exatamente 0 em toda a camada de saída, então nenhuma camada aprende.</translation>
-        </message>
-        <message>
-            <source>Dead: %2′(z) is exactly 0 in the output layer, where z = %1, so no layer learns.</source>
-            <translation>Morta: %2′(z) é exatamente 0 na camada de saída, onde z = %1, então nenhuma camada aprende.</translation>
-        </message>
-        <message>
-            <source>No gradient passes back through layer %1.</source>
-            <translation>Nenhum gradiente volta através da camada %1.</translation>
-        </message>
-        <message>
-            <source>The weight of layer %1 is 0, and nothing passes back through it.</source>
-            <translation>O peso da camada %1 é 0, e nada volta através dela.</translation>
-        </message>
-        <message>
-            <source>In layer %1, z = %2 lies where %3′ is exactly 0.</source>
-            <translation>Na camada %1, z = %2 está onde %3′ é exatamente 0.</translation>
-        </message>
-        <message>
-            <source>Dead: layer 1 does not learn at all.</source>
-            <translation>Morta: a camada 1 não aprende nada.</translation>
-        </message>
-        <message>
-            <source>Dead: layers 1 to %1 do not learn at all.</source>
-            <translation>Morta: as camadas 1 a %1 não aprendem nada.</translation>
-        </message>
-        <message>
-            <source>Saturated: the only layer learns at speed %1, because its %2′ is nearly 0.</source>
-            <translation>Saturada: a única camada aprende à velocidade %1, porque sua %2′ é quase 0.</translation>
-        </message>
-        <message>
-            <source>One layer, which learns at speed %1: nothing can vanish or explode along the way.</source>
-            <translation>Uma camada, que aprende à velocidade %1: nada pode se dissipar nem explodir no caminho.</translation>
-        </message>
-        <message>
-            <source>Vanishing: layer 1 learns %1 times as fast as layer %2.</source>
-            <translation>Dissipação: a camada 1 aprende %1 vezes tão rápido quanto a camada %2.</translation>
-        </message>
-        <message>
-            <source>Exploding: layer 1 learns %1 times as fast as layer %2.</source>
-            <translation>Explosão: a camada 1 aprende %1 vezes tão rápido quanto a camada %2.</translation>
-        </message>
-        <message>
-            <source>Saturated: %2′ is at most %1 in every layer, so all of them learn slowly.</source>
-            <translation>Saturada: %2′ é no máximo %1 em todas as camadas, então todas aprendem devagar.</translation>
-        </message>
-        <message>
-            <source>Balanced: layer 1 learns as fast as layer %1.</source>
-            <translation>Equilibrada: a camada 1 aprende tão rápido quanto a camada %1.</translation>
-        </message>
-        <message>
-            <source>Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast).</source>
-            <translation>Equilibrada: a camada 1 aprende quase tão rápido quanto a camada %2 (%1 vezes tão rápido).</translation>
-        </message>
-        <message>
-            <source>learning speed of one layer, another’s = 1</source>
-            <translation>velocidade de aprendizado de uma camada, a da outra = 1</translation>
-        </message>
-        <message>
-            <source>cost reached, the pin’s = 1</source>
-            <translation>custo alcançado, o do fixado = 1</translation>
-        </message>
-        <message>
-            <source>derivative f′(z) of the layer, its mean</source>
-            <translation>derivada f′(z) da camada, sua média</translation>
-        </message>
-        <message>
-            <source>size of the layer’s factor |wσ′(z)|</source>
-            <translation>tamanho do fator |wσ′(z)| da camada</translation>
-        </message>
-        <message>
-            <source>cost reached by the training</source>
-            <translation>custo alcançado pelo treinamento</translation>
-        </message>
-        <message>
-            <source>total width of the inputs a₀ whose gradient grows</source>
-            <translation>largura total das entradas a₀ cujo gradiente cresce</translation>
-        </message>
-        <message>
-            <source>width of the window of a where |wσ′| ≥ 1</source>
-            <translation>largura da janela de a em que |wσ′| ≥ 1</translation>
-        </message>
-        <message>
-            <source>whether the training diverged (1) or not (0)</source>
-            <translation>se o treinamento divergiu (1) ou não (0)</translation>
-        </message>
-        <message>
-            <source>fastest layer’s learning speed, the slowest’s = 1</source>
-            <translation>velocidade de aprendizado da camada mais rápida, a da mais lenta = 1</translation>
-        </message>
-        <message>
-            <source>share of examples classified rightly</source>
-            <translation>fração dos exemplos classificados corretamente</translation>
-        </message>
-        <message>
-            <source>learning speed of the layer</source>
-            <translation>velocidade de aprendizado da camada</translation>
-        </message>
-        <message>
-            <source>weighted input z of the layer, its mean</source>
-            <translation>entrada ponderada z da camada, sua média</translation>
-        </message>
-        <message>
-            <source>mean activation of the layer</source>
-            <translation>ativação média da camada</translation>
-        </message>
-        <message>
-            <source>share of saturated activations of the layer</source>
-            <translation>fração de ativações saturadas da camada</translation>
-        </message>
-        <message>
-            <source>value of the parameter</source>
-            <translation>valor do parâmetro</translation>
-        </message>
-        <message>
-            <source>epochs trained</source>
-            <translation>épocas treinadas</translation>
-        </message>
-        <message>
-            <source>cost</source>
-            <translation>custo</translation>
-        </message>
-        <message>
-            <source>size of the product of all factors |∂a/∂a₀|</source>
-            <translation>tamanho do produto de todos os fatores |∂a/∂a₀|</translation>
-        </message>
-        <message>
-            <source>Quadratic</source>
-            <translation>Quadrático</translation>
-        </message>
-        <message>
-            <source>Half the squared distance between output and target; a saturated output neuron learns slowly under it (Nielsen 2015, chapters 1 and 3).</source>
-            <translation>Metade da distância quadrática entre saída e alvo; com ele, um neurônio de saída saturado aprende devagar (Nielsen 2015, capítulos 1 e 3).</translation>
-        </message>
-        <message>
-            <source>Softmax, log-likelihood</source>
-            <translation>Softmax, log-verossimilhança</translation>
-        </message>
-        <message>
-            <source>The log-likelihood cost of a softmax over the outputs, whose output error is softmax(z) − y; the last layer is then without an activation function of its own (Nielsen 2015, chapter 3).</source>
-            <translation>O custo de log-verossimilhança de um softmax sobre as saídas, cujo erro de saída é softmax(z) − y; a última camada fica então sem função de ativação própria (Nielsen 2015, capítulo 3).</translation>
-        </message>
-        <message>
-            <source>Cross-entropy</source>
-            <translation>Entropia cruzada</translation>
-        </message>
-        <message>
-            <source>The cost whose output error is a − y, without the factor σ′(z): a saturated output neuron learns as fast as it is wrong; for logistic outputs (Nielsen 2015, chapter 3).</source>
-            <translation>O custo cujo erro de saída é a − y, sem o fator σ′(z): um neurônio de saída saturado aprende tão rápido quanto está errado; para saídas logísticas (Nielsen 2015, capítulo 3).</translation>
-        </message>
-        <message>
-            <source>measured, norm of the mean</source>
-            <translation>medida, norma da média</translation>
-        </message>
-        <message>
-            <source>measured, mean of the norms</source>
-            <translation>medida, média das normas</translation>
-        </message>
-        <message>
-            <source>measured, rms</source>
-            <translation>medida, rms</translation>
-        </message>
-        <message>
-            <source>depth L</source>
-            <translation>profundidade L</translation>
-        </message>
-        <message>
-            <source>speed of layer 1 over that of layer L</source>
-            <translation>velocidade da camada 1 sobre a da camada L</translation>
-        </message>
-        <message>
-            <source>%1: at %2 of the depths, from %3 on, the last layer's speed is 0: no ratio.</source>
-            <translation>%1: em %2 das profundidades, a partir de %3, a velocidade da última camada é 0: não há razão.</translation>
-        </message>
-        <message>
-            <source>%1: at %2 of the depths, from %3 on, the ratio is exactly 0: marked 0.</source>
-            <translation>%1: em %2 das profundidades, a partir de %3, a razão é exatamente 0: marcada com 0.</translation>
-        </message>
-        <message>
-            <source>%1: at %2 of the depths, from %3 on, the ratio is beyond any number that can be drawn.</source>
-            <translation>%1: em %2 das profundidades, a partir de %3, a razão está além de qualquer número que se possa desenhar.</translation>
-        </message>
-        <message>
-            <source>At depth %1 the last layer does not learn: its speed is 0.</source>
-            <translation>Na profundidade %1 a última camada não aprende: sua velocidade é 0.</translation>
-        </message>
-        <message>
-            <source>At depth %1 layer 1 learns %2 times as fast as the last layer.</source>
-            <translation>Na profundidade %1 a camada 1 aprende %2 vezes tão rápido quanto a última camada.</translation>
-        </message>
-        <message>
-            <source>At depth %1 layer 1 learns %2 times as fast as the last layer; mean field predicts %3 times (rms).</source>
-            <translation>Na profundidade %1 a camada 1 aprende %2 vezes tão rápido quanto a última camada; o campo médio prevê %3 vezes (rms).</translation>
-        </message>
-        <message>
-            <source>%1 of %2 depths so far.</source>
-            <translation>%1 de %2 profundidades até agora.</translation>
-        </message>
-        <message>
-            <source>%1 evenly chosen depths are computed.</source>
-            <translation>São calculadas %1 profundidades, escolhidas a intervalos regulares.</translation>
-        </message>
-        <message>
-            <source>%1 depths are computed, each larger by the same factor.</source>
-            <translation>São calculadas %1 profundidades, cada uma maior que a anterior pelo mesmo fator.</translation>
-        </message>
-        <message>
-            <source>First layer over last, by depth</source>
-            <translation>Primeira camada sobre a última, por profundidade</translation>
-        </message>
-        <message>
-            <source>mean field (rms)</source>
-            <translation>campo médio (rms)</translation>
-        </message>
-        <message>
-            <source>Speed ratio</source>
-            <translation>Razão das velocidades</translation>
-        </message>
-        <message>
-            <source>How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with 1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; mean field theory predicts its slope, ½ log χ₁.</source>
-            <translation>Quantas vezes tão rápido quanto a última camada a primeira aprende, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁.</translation>
-        </message>
-        <message>
-            <source>activation: mean, 98 % (dashed)</source>
-            <translation>ativação: média, 98 % (tracejada)</translation>
-        </message>
-        <message>
-            <source>saturated share</source>
-            <translation>fração saturada</translation>
-        </message>
-        <message>
-            <source>± std of layer %1</source>
-            <translation>± desvio padrão da camada %1</translation>
-        </message>
-        <message>
-            <source>At %1 no statistics of the activations were kept.</source>
-            <translation>Na %1 não foram guardadas estatísticas das ativações.</translation>
-        </message>
-        <message>
-            <source>At %1 the activations of layer %2 have mean %3 and standard deviation %4; %5 % of them are saturated.</source>
-            <translation>Na %1 as ativações da camada %2 têm média %3 e desvio padrão %4; %5 % delas estão saturadas.</translation>
-        </message>
-        <message>
-            <source>Saturation over training</source>
-            <translation>Saturação ao longo do treinamento</translation>
-        </message>
-        <message>
-            <source>Saturation</source>
-            <translation>Saturação</translation>
-        </message>
-        <message>
-            <source>The activations of each hidden layer while the network is trained, over the first 300 examples: mean, standard deviation and 98th percentile, and below how many neurons are saturated, so that f′(z) lets hardly any gradient through. With logistic units the last hidden layer falls to 0 early on and comes back late, or never (Glorot &amp; Bengio 2010, figures 2 and 3).</source>
-            <translation>As ativações de cada camada oculta enquanto a rede é treinada, sobre os primeiros 300 exemplos: média, desvio padrão e percentil 98, e abaixo quantos neurônios estão saturados, de modo que f′(z) quase não deixa passar gradiente. Com unidades logísticas, a última camada oculta cai a 0 logo no início e volta tarde, ou nunca (Glorot &amp; Bengio 2010, figuras 2 e 3).</translation>
-        </message>
-        <message>
-            <source>%1: mean of aˡ</source>
-            <translation>%1: média de aˡ</translation>
-        </message>
-        <message>
-            <source>activation aˡ</source>
-            <translation>ativação aˡ</translation>
-        </message>
-        <message>
-            <source>mean</source>
-            <translation>média</translation>
-        </message>
-        <message>
-            <source>layer %1</source>
-            <translation>camada %1</translation>
-        </message>
-        <message>
-            <source>size of the activation |aˡ|</source>
-            <translation>tamanho da ativação |aˡ|</translation>
-        </message>
-        <message>
-            <source>%1: root mean square of aˡ</source>
-            <translation>%1: raiz da média quadrática de aˡ</translation>
-        </message>
-        <message>
-            <source>root mean square</source>
-            <translation>raiz da média quadrática</translation>
-        </message>
-        <message>
-            <source>The layers' sizes are decades apart: drawn as |a| on a logarithmic scale.</source>
-            <translation>Os tamanhos das camadas estão a décadas de distância: desenhados como |a| em escala logarítmica.</translation>
-        </message>
-        <message>
-            <source>layer %1: mean %2, standard deviation %3</source>
-            <translation>camada %1: média %2, desvio padrão %3</translation>
-        </message>
-        <message>
-            <source>a₁ = %1.</source>
-            <translation>a₁ = %1.</translation>
-        </message>
-        <message>
-            <source>a₁ = %1 and %2 = %3.</source>
-            <translation>a₁ = %1 e %2 = %3.</translation>
-        </message>
-        <message>
-            <source>Activations, %1; %2 % of the values are saturated (|f′| under 1 % of its maximum).</source>
-            <translation>Ativações, %1; %2 % dos valores estão saturados (|f′| abaixo de 1 % do seu máximo).</translation>
-        </message>
-        <message>
-            <source>Activations, %1; %2. No value is saturated (|f′| under 1 % of its maximum).</source>
-            <translation>Ativações, %1; %2. Nenhum valor está saturado (|f′| abaixo de 1 % do seu máximo).</translation>
-        </message>
-        <message>
-            <source>Activations, %1; %2. Most saturated (|f′| under 1 % of its maximum) is layer %3, with %4 % of its values.</source>
-            <translation>Ativações, %1; %2. A mais saturada (|f′| abaixo de 1 % do seu máximo) é a camada %3, com %4 % dos seus valores.</translation>
-        </message>
-        <message>
-            <source>Activations by layer</source>
-            <translation>Ativações por camada</translation>
-        </message>
-        <message>
-            <source>Activation distribution</source>
-            <translation>Distribuição das ativações</translation>
-        </message>
-        <message>
-            <source>How the activations of each layer are spread over its neurons and the examples: a shape is wide where they are frequent (each is scaled to the same width), the tick is the median. Where they sit at the ends of f, the layer is saturated and its f′ near 0.</source>
-            <translation>Como as ativações de cada camada se distribuem pelos neurônios e pelos exemplos: uma forma é larga onde elas são frequentes (cada uma é ajustada à mesma largura), o traço é a mediana. Onde ficam nos extremos de f, a camada está saturada e sua f′ é quase 0.</translation>
-        </message>
-        <message>
-            <source>δ is exactly 0 in %1 of the %2 neurons drawn: they are empty.</source>
-            <translation>δ é exatamente 0 em %1 dos %2 neurônios desenhados: eles estão vazios.</translation>
-        </message>
-        <message>
-            <source>The learning speed is exactly 0 in %1: those neurons are empty and marked 0.</source>
-            <translation>A velocidade de aprendizado é exatamente 0 em %1: esses neurônios estão vazios e marcados com 0.</translation>
-        </message>
-        <message>
-            <source>Drawn are layers %1 of %2; select a layer to see it and its neighbours.</source>
-            <translation>São desenhadas as camadas %1 de %2; selecione uma camada para vê-la com suas vizinhas.</translation>
-        </message>
-        <message>
-            <source>+ counts the neurons that are not drawn.</source>
-            <translation>+ conta os neurônios que não são desenhados.</translation>
-        </message>
-        <message>
-            <source>One layer that learns, at the speed ‖∂C/∂b₁‖ = %1.</source>
-            <translation>Uma camada que aprende, à velocidade ‖∂C/∂b₁‖ = %1.</translation>
-        </message>
-        <message>
-            <source>Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3.</source>
-            <translation>Velocidade de aprendizado ‖δˡ‖: %1 na camada 1, %2 na camada %3.</translation>
-        </message>
-        <message>
-            <source>Learning speed |δˡ|: %1 in layer 1, %2 in layer %3. The links multiply to %4.</source>
-            <translation>Velocidade de aprendizado |δˡ|: %1 na camada 1, %2 na camada %3. O produto das ligações é %4.</translation>
-        </message>
-        <message>
-            <source>The network</source>
-            <translation>A rede</translation>
-        </message>
-        <message>
-            <source>|δ| of the neuron</source>
-            <translation>|δ| do neurônio</translation>
-        </message>
-        <message>
-            <source>speed ‖δˡ‖</source>
-            <translation>velocidade ‖δˡ‖</translation>
-        </message>
-        <message>
-            <source>layer l</source>
-            <translation>camada l</translation>
-        </message>
-        <message>
-            <source>neuron</source>
-            <translation>neurônio</translation>
-        </message>
-        <message>
-            <source>Each neuron has the colour of its own |δ|; of the links into it the 3 strongest are drawn, dashed where the weight is negative.</source>
-            <translation>Cada neurônio tem a cor do seu próprio |δ|; das ligações que chegam a ele, desenham-se as 3 mais fortes, tracejadas onde o peso é negativo.</translation>
-        </message>
-        <message>
-            <source>Each neuron has the colour of its own |δ|; links show the weights, dashed where negative.</source>
-            <translation>Cada neurônio tem a cor do seu próprio |δ|; as ligações mostram os pesos, tracejadas onde são negativos.</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Rede</translation>
-        </message>
-        <message>
-            <source>The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain each link has the factor wₗ f′(zₗ) by which it multiplies the gradient on its way back; in a wide network it shows the size and sign of a weight. Click a neuron to select its layer; in a chain its own weight and bias can then be set.</source>
-            <translation>A própria rede: cada neurônio tem a cor da sua velocidade de aprendizado |δ| em escala logarítmica. Em uma cadeia, cada ligação traz o fator wₗ f′(zₗ) pelo qual multiplica o gradiente no caminho de volta; em uma rede larga, mostra o tamanho e o sinal de um peso. Clique em um neurônio para selecionar sua camada; em uma cadeia, seu próprio peso e seu próprio viés podem então ser definidos.</translation>
-        </message>
-        <message>
-            <source>|∏| ≥ %1</source>
-            <translation>|∏| ≥ %1</translation>
-        </message>
-        <message>
-            <source>%1 wide</source>
-            <translation>largura %1</translation>
-        </message>
-        <message>
-            <source>the present a₀</source>
-            <translation>o a₀ atual</translation>
-        </message>
-        <message>
-            <source>All inputs</source>
-            <translation>Todas as entradas</translation>
-        </message>
-        <message>
-            <source>input a₀</source>
-            <translation>entrada a₀</translation>
-        </message>
-        <message>
-            <source>Around the largest product</source>
-            <translation>Em torno do maior produto</translation>
-        </message>
-        <message>
-            <source>The nearest window</source>
-            <translation>A janela mais próxima</translation>
-        </message>
-        <message>
-            <source>The curves are drawn through %1 and %2 samples, closer together where they bend.</source>
-            <translation>As curvas são traçadas por %1 e %2 amostras, mais próximas entre si onde elas se curvam.</translation>
-        </message>
-        <message>
-            <source>Which inputs explode</source>
-            <translation>Quais entradas explodem</translation>
-        </message>
-        <message>
-            <source>Explosion window</source>
-            <translation>Janela da explosão</translation>
-        </message>
-        <message>
-            <source>The size of ∂a_L/∂a₀, the product of all factors, against the input a₀. Where it reaches K the gradient grows K-fold or more: those windows are shaded, found exactly however narrow they are. In a chain of logistic neurons they cannot fill more than 1/K of [0, 1]. Below, the window nearest to the present a₀.</source>
-            <translation>O tamanho de ∂a_L/∂a₀, o produto de todos os fatores, em função da entrada a₀. Onde ele chega a K, o gradiente cresce K vezes ou mais: essas janelas são sombreadas e encontradas com exatidão, por mais estreitas que sejam. Em uma cadeia de neurônios logísticos, elas não podem ocupar mais que 1/K de [0, 1]. Abaixo, a janela mais próxima do a₀ atual.</translation>
-        </message>
-        <message>
-            <source>back, |∂a%1/∂aₗ|</source>
-            <translation>para trás, |∂a%1/∂aₗ|</translation>
-        </message>
-        <message>
-            <source>back &lt; 0</source>
-            <translation>para trás &lt; 0</translation>
-        </message>
-        <message>
-            <source>forward, |∂aₗ/∂a₀|</source>
-            <translation>para a frente, |∂aₗ/∂a₀|</translation>
-        </message>
-        <message>
-            <source>forward &lt; 0</source>
-            <translation>para a frente &lt; 0</translation>
-        </message>
-        <message>
-            <source>%1: %2 of %3 layers are marked.</source>
-            <translation>%1: %2 de %3 camadas estão marcadas.</translation>
-        </message>
-        <message>
-            <source>The pin %1 is not a chain and has no product to draw.</source>
-            <translation>O fixado %1 não é uma cadeia e não tem produto para desenhar.</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>%1 = 0 exactly: a factor of 0 cuts the chain.</source>
-            <translation>%1 = 0 exatamente: um fator 0 corta a cadeia.</translation>
-        </message>
-        <message>
-            <source>%1 = %2, the only factor.</source>
-            <translation>%1 = %2, o único fator.</translation>
-        </message>
-        <message>
-            <source>%1 = %2: %3 factors, %4 each in the geometric mean.</source>
-            <translation>%1 = %2: %3 fatores, cada um %4 na média geométrica.</translation>
-        </message>
-        <message>
-            <source>The running product of the factors</source>
-            <translation>O produto acumulado dos fatores</translation>
-        </message>
-        <message>
-            <source>product</source>
-            <translation>produto</translation>
-        </message>
-        <message>
-            <source>Running product</source>
-            <translation>Produto acumulado</translation>
-        </message>
-        <message>
-            <source>The gradient's way through the chain: the product of the factors wₗ f′(zₗ) from the output back to each layer, ∂a_L/∂aₗ, and from the input on, ∂aₗ/∂a₀, on a logarithmic scale. Both end at the same number, ∂a_L/∂a₀. In a wide network: ‖δˡ‖ over that of the last layer.</source>
-            <translation>O caminho do gradiente pela cadeia: o produto dos fatores wₗ f′(zₗ) da saída de volta a cada camada, ∂a_L/∂aₗ, e da entrada em diante, ∂aₗ/∂a₀, em escala logarítmica. Ambos terminam no mesmo número, ∂a_L/∂a₀. Em uma rede larga: ‖δˡ‖ sobre o da última camada.</translation>
-        </message>
-        <message>
-            <source>‖Δwˡ‖ / ‖wˡ‖</source>
-            <translation>‖Δwˡ‖ / ‖wˡ‖</translation>
-        </message>
-        <message>
-            <source>The step of epoch %1 changed the weights of layer 1 by %2 of their size; about 10⁻³ is a good pace.</source>
-            <translation>O passo da época %1 mudou os pesos da camada 1 em %2 do seu tamanho; cerca de 10⁻³ é um bom ritmo.</translation>
-        </message>
-        <message>
-            <source>Size of the steps over training</source>
-            <translation>Tamanho dos passos ao longo do treinamento</translation>
-        </message>
-        <message>
-            <source>a good pace</source>
-            <translation>um bom ritmo</translation>
-        </message>
-        <message>
-            <source>Update ratio</source>
-            <translation>Razão de atualização</translation>
-        </message>
-        <message>
-            <source>How far each step moves the weights of a layer, measured by their size: ‖Δwˡ‖/‖wˡ‖, on a logarithmic scale. About 10⁻³ is a good pace; layers decades below it stand still, above 10⁻¹ they forget what they were.</source>
-            <translation>Quanto cada passo move os pesos de uma camada, em relação ao tamanho deles: ‖Δwˡ‖/‖wˡ‖, em escala logarítmica. Cerca de 10⁻³ é um bom ritmo; camadas décadas abaixo disso ficam paradas, acima de 10⁻¹ esquecem o que eram.</translation>
-        </message>
-        <message>
-            <source>|∂C/∂w| of single weights</source>
-            <translation>|∂C/∂w| de pesos individuais</translation>
-        </message>
-        <message>
-            <source>At %1 no gradient of layer %2 other than 0 is known.</source>
-            <translation>Na %1 não se conhece nenhum gradiente da camada %2 diferente de 0.</translation>
-        </message>
-        <message>
-            <source>At %1 nine in ten gradients of layer %2’s weights lie between %3 and %4.</source>
-            <translation>Na %1 nove em cada dez gradientes dos pesos da camada %2 estão entre %3 e %4.</translation>
-        </message>
-        <message>
-            <source>Spread of the gradients over training</source>
-            <translation>Dispersão dos gradientes ao longo do treinamento</translation>
-        </message>
-        <message>
-            <source>middle 90 % of layer %1</source>
-            <translation>90 % centrais da camada %1</translation>
-        </message>
-        <message>
-            <source>Gradients over training</source>
-            <translation>Gradientes ao longo do treinamento</translation>
-        </message>
-        <message>
-            <source>How large the gradients of single weights are in each layer while the network is trained: the median of those that are not 0, and the middle nine tenths of the selected layer’s. Where the layers’ medians lie decades apart, no single learning rate η suits them all.</source>
-            <translation>Quão grandes são os gradientes de pesos individuais em cada camada enquanto a rede é treinada: a mediana dos que não são 0 e os nove décimos centrais da camada selecionada. Onde as medianas das camadas estão a décadas de distância, nenhuma taxa de aprendizado η única serve para todas.</translation>
-        </message>
-        <message>
-            <source>width of the window in a</source>
-            <translation>largura da janela em a</translation>
-        </message>
-        <message>
-            <source>window without bound</source>
-            <translation>janela sem limite</translation>
-        </message>
-        <message>
-            <source>From |w| = %1 on the window has no bound: %2′ does not fall below 1/|w| again.</source>
-            <translation>A partir de |w| = %1 a janela não tem limite: %2′ não volta a cair abaixo de 1/|w|.</translation>
-        </message>
-        <message>
-            <source>widest: %1 at |w| = %2</source>
-            <translation>mais larga: %1 em |w| = %2</translation>
-        </message>
-        <message>
-            <source>widest window</source>
-            <translation>janela mais larga</translation>
-        </message>
-        <message>
-            <source>w = %1 lies left of the drawing (the axis is logarithmic): marked at its border.</source>
-            <translation>w = %1 fica à esquerda do desenho (o eixo é logarítmico): marcado na borda.</translation>
-        </message>
-        <message>
-            <source>The pin %1 is not a chain and has no single weight to mark.</source>
-            <translation>O fixado %1 não é uma cadeia e não tem um peso único para marcar.</translation>
-        </message>
-        <message>
-            <source>%1: |w|</source>
-            <translation>%1: |w|</translation>
-        </message>
-        <message>
-            <source>Of the %1 layers with a weight of their own, %2 are marked.</source>
-            <translation>Das %1 camadas com peso próprio, %2 estão marcadas.</translation>
-        </message>
-        <message>
-            <source>layers with the shared w</source>
-            <translation>camadas com o w comum</translation>
-        </message>
-        <message>
-            <source>layers with a w of their own</source>
-            <translation>camadas com w próprio</translation>
-        </message>
-        <message>
-            <source>|w|·max %1′ = %2 × %3 = %4 &lt; 1: there is no a with |w %1′(wa + b)| ≥ 1.</source>
-            <translation>|w|·max %1′ = %2 × %3 = %4 &lt; 1: não há nenhum a com |w %1′(wa + b)| ≥ 1.</translation>
-        </message>
-        <message>
-            <source>With |w| = %1 the inputs a with |w %2′(wa + b)| ≥ 1 fill a half-line or more.</source>
-            <translation>Com |w| = %1 as entradas a com |w %2′(wa + b)| ≥ 1 ocupam uma semirreta ou mais.</translation>
-        </message>
-        <message>
-            <source>With |w| = %1 the inputs a with |w %2′(wa + b)| ≥ 1 fill a window %3 wide, whatever b is.</source>
-            <translation>Com |w| = %1 as entradas a com |w %2′(wa + b)| ≥ 1 ocupam uma janela de largura %3, qualquer que seja b.</translation>
-        </message>
-        <message>
-            <source>At |w| = %1 the window |w %2′(wa + b)| ≥ 1 is %3 wide in a, whatever b is; the widest, %4, is at |w| = %5.</source>
-            <translation>Em |w| = %1 a janela |w %2′(wa + b)| ≥ 1 tem largura %3 em a, qualquer que seja b; a mais larga, %4, está em |w| = %5.</translation>
-        </message>
-        <message>
-            <source>The window of inputs, against |w|</source>
-            <translation>A janela das entradas em função de |w|</translation>
-        </message>
-        <message>
-            <source>size of the weight, |w|</source>
-            <translation>tamanho do peso, |w|</translation>
-        </message>
-        <message>
-            <source>The curve is that of the hidden layers; the output has another activation.</source>
-            <translation>A curva é a das camadas ocultas; a saída tem outra ativação.</translation>
-        </message>
-        <message>
-            <source>Window width</source>
-            <translation>Largura da janela</translation>
-        </message>
-        <message>
-            <source>How wide the window of inputs a is in which a layer does not shrink the gradient, |w f′(wa + b)| ≥ 1, against |w|. Small weights have none; large weights make f′ sharp, so the window closes again. It does not depend on b, which only moves it.</source>
-            <translation>A largura da janela de entradas a em que uma camada não encolhe o gradiente, |w f′(wa + b)| ≥ 1, em função de |w|. Pesos pequenos não têm nenhuma; pesos grandes tornam f′ estreita, e a janela volta a se fechar. Ela não depende de b, que apenas a desloca.</translation>
-        </message>
-        <message>
-            <source>fewer digits (subnormal)</source>
-            <translation>menos dígitos (subnormal)</translation>
-        </message>
-        <message>
-            <source>0 in %1</source>
-            <translation>0 em %1</translation>
-        </message>
-        <message>
-            <source>∞ in %1</source>
-            <translation>∞ em %1</translation>
-        </message>
-        <message>
-            <source>δ is lost</source>
-            <translation>δ se perde</translation>
-        </message>
-        <message>
-            <source>lost in %1</source>
-            <translation>perdido em %1</translation>
-        </message>
-        <message>
-            <source>in %1 at layer %2 (∞)</source>
-            <translation>em %1 na camada %2 (∞)</translation>
-        </message>
-        <message>
-            <source>in %1 at layer %2 (0)</source>
-            <translation>em %1 na camada %2 (0)</translation>
-        </message>
-        <message>
-            <source>δ is exactly 0 in every layer: there is nothing that a format could lose.</source>
-            <translation>δ é exatamente 0 em todas as camadas: não há nada que um formato possa perder.</translation>
-        </message>
-        <message>
-            <source>No format loses δ: %1 all hold it down to layer 1.</source>
-            <translation>Nenhum formato perde δ: %1 o mantêm até a camada 1.</translation>
-        </message>
-        <message>
-            <source>Walking back from the output, δ is lost %1.</source>
-            <translation>Da saída para trás, δ se perde %1.</translation>
-        </message>
-        <message>
-            <source>Walking back from the output, δ is lost %1; never in %2.</source>
-            <translation>Da saída para trás, δ se perde %1; nunca em %2.</translation>
-        </message>
-        <message>
-            <source>in %1 at layer %2</source>
-            <translation>em %1 na camada %2</translation>
-        </message>
-        <message>
-            <source>Hardware that flushes subnormals to 0 loses it %1.</source>
-            <translation>O hardware que zera os subnormais o perde %1.</translation>
-        </message>
-        <message>
-            <source>Judged by ‖δˡ‖: single neurons fall below it earlier.</source>
-            <translation>Avaliado por ‖δˡ‖: neurônios isolados caem abaixo disso antes.</translation>
-        </message>
-        <message>
-            <source>%1: ‖δˡ‖</source>
-            <translation>%1: ‖δˡ‖</translation>
-        </message>
-        <message>
-            <source>Where float formats lose δ</source>
-            <translation>Onde os formatos de ponto flutuante perdem δ</translation>
-        </message>
-        <message>
-            <source>‖δˡ‖</source>
-            <translation>‖δˡ‖</translation>
-        </message>
-        <message>
-            <source>Float formats</source>
-            <translation>Formatos de ponto flutuante</translation>
-        </message>
-        <message>
-            <source>The exact ‖δˡ‖ of each layer against what float16, bfloat16, float32 and double can hold. Below a format's line a number rounds to 0, above it to ∞; in the band above the line it keeps fewer digits. The marks show the first layer, counted from the output, that each format loses: before it, training in that format changes nothing.</source>
-            <translation>O ‖δˡ‖ exato de cada camada diante do que float16, bfloat16, float32 e double podem representar. Abaixo da linha de um formato, um número é arredondado para 0, acima dela para ∞; na faixa acima da linha, ele conserva menos dígitos. As marcas mostram a primeira camada, contada a partir da saída, que cada formato perde: antes dela, treinar nesse formato não muda nada.</translation>
-        </message>
-        <message>
-            <source>speed of layer 1, last layer = 1</source>
-            <translation>velocidade da camada 1, última camada = 1</translation>
-        </message>
-        <message>
-            <source>One of the two layers does not learn at all: there is no ratio.</source>
-            <translation>Uma das duas camadas não aprende nada: não há razão.</translation>
-        </message>
-        <message>
-            <source>Layer 1 learned %1 times as fast as layer %2 at the start, and %3 times as fast at %4.</source>
-            <translation>A camada 1 aprendia %1 vezes tão rápido quanto a camada %2 no início, e %3 vezes tão rápido na %4.</translation>
-        </message>
-        <message>
-            <source>First against last layer over training</source>
-            <translation>Primeira contra última camada ao longo do treinamento</translation>
-        </message>
-        <message>
-            <source>balance</source>
-            <translation>equilíbrio</translation>
-        </message>
-        <message>
-            <source>bias ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖</source>
-            <translation>viés ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖</translation>
-        </message>
-        <message>
-            <source>weight ‖∂C/∂w¹‖ / ‖∂C/∂wᴸ‖</source>
-            <translation>peso ‖∂C/∂w¹‖ / ‖∂C/∂wᴸ‖</translation>
-        </message>
-        <message>
-            <source>First against last</source>
-            <translation>Primeira contra última</translation>
-        </message>
-        <message>
-            <source>How fast the first layer learns for each 1 that the last layer learns, while the network is trained. At 1 they are in balance; far below it the gradient vanishes on its way back, far above it explodes.</source>
-            <translation>Quão rápido a primeira camada aprende para cada 1 que a última aprende, enquanto a rede é treinada. Em 1, elas estão em equilíbrio; muito abaixo, o gradiente se dissipa no caminho de volta; muito acima, explode.</translation>
-        </message>
-        <message>
-            <source>χ₁</source>
-            <translation>χ₁</translation>
-        </message>
-        <message>
-            <source>critical line, χ₁ = 1</source>
-            <translation>linha crítica, χ₁ = 1</translation>
-        </message>
-        <message>
-            <source>χ₁ is the factor by which each layer multiplies the mean square of the gradient: below 1 it vanishes, above 1 it explodes.</source>
-            <translation>χ₁ é o fator pelo qual cada camada multiplica a média quadrática do gradiente: abaixo de 1 ele se dissipa, acima de 1 explode.</translation>
-        </message>
-        <message>
-            <source>σ_w = %1, σ_b = %2: χ₁ = 1, critical: ‖δ‖ neither shrinks nor grows exponentially.</source>
-            <translation>σ_w = %1, σ_b = %2: χ₁ = 1, crítico: ‖δ‖ não encolhe nem cresce exponencialmente.</translation>
-        </message>
-        <message>
-            <source>σ_w = %1, σ_b = %2: χ₁ = %3 &lt; 1, gradients vanish: ‖δ‖ shrinks by √χ₁ = %4 a layer, by e in %5 layers.</source>
-            <translation>σ_w = %1, σ_b = %2: χ₁ = %3 &lt; 1, os gradientes se dissipam: ‖δ‖ encolhe por √χ₁ = %4 a cada camada, por e em %5 camadas.</translation>
-        </message>
-        <message>
-            <source>σ_w = %1, σ_b = %2: χ₁ = %3 &gt; 1, gradients explode: ‖δ‖ grows by √χ₁ = %4 a layer, by e in %5 layers.</source>
-            <translation>σ_w = %1, σ_b = %2: χ₁ = %3 &gt; 1, os gradientes explodem: ‖δ‖ cresce por √χ₁ = %4 a cada camada, por e em %5 camadas.</translation>
-        </message>
-        <message>
-            <source>A finer map is being computed.</source>
-            <translation>Um mapa mais fino está sendo calculado.</translation>
-        </message>
-        <message>
-            <source>No critical line crosses this plane.</source>
-            <translation>Nenhuma linha crítica cruza este plano.</translation>
-        </message>
-        <message>
-            <source>Here the weighted inputs grow without end from layer to layer; χ₁ is the limit.</source>
-            <translation>Aqui as entradas ponderadas crescem sem fim de camada em camada; χ₁ é o limite.</translation>
-        </message>
-        <message>
-            <source>Layer normalization takes σ_w out: only σ_b is left to matter.</source>
-            <translation>A normalização de camada elimina σ_w: só σ_b ainda importa.</translation>
-        </message>
-        <message>
-            <source>deviation of the weights, σ_w</source>
-            <translation>desvio dos pesos, σ_w</translation>
-        </message>
-        <message>
-            <source>deviation of the biases, σ_b</source>
-            <translation>desvio dos vieses, σ_b</translation>
-        </message>
-        <message>
-            <source>this scenario</source>
-            <translation>este cenário</translation>
-        </message>
-        <message>
-            <source>Where gradients vanish and explode</source>
-            <translation>Onde os gradientes se dissipam e explodem</translation>
-        </message>
-        <message>
-            <source>Phase diagram</source>
-            <translation>Diagrama de fases</translation>
-        </message>
-        <message>
-            <source>χ₁ = σ_w² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the deviations of weights (σ_w = √(n·Var w)) and biases (σ_b). On the critical line χ₁ = 1; left of it gradients vanish, right of it they explode, over ξ = −2/ln χ₁ layers. A click chooses σ_w and σ_b.</source>
-            <translation>χ₁ = σ_w² ∫Dz f′(√q* z)², o fator da média quadrática do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σ_w = √(n·Var w)) e dos vieses (σ_b). Na linha crítica, χ₁ = 1; à esquerda dela os gradientes se dissipam, à direita explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σ_w e σ_b.</translation>
-        </message>
-        <message>
-            <source>output: %1′(z)</source>
-            <translation>saída: %1′(z)</translation>
-        </message>
-        <message>
-            <source>%1: z lies outside the drawing in %2, up to |z| = %3; marked at the border.</source>
-            <translation>%1: z fica fora do desenho em %2, até |z| = %3; marcado na borda.</translation>
-        </message>
-        <message>
-            <source>%1: zˡ</source>
-            <translation>%1: zˡ</translation>
-        </message>
-        <message>
-            <source>This network</source>
-            <translation>Esta rede</translation>
-        </message>
-        <message>
-            <source>%1 layers lie under marks that are drawn.</source>
-            <translation>%1 camadas estão sob marcas que são desenhadas.</translation>
-        </message>
-        <message>
-            <source>zˡ of the layers</source>
-            <translation>zˡ das camadas</translation>
-        </message>
-        <message>
-            <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, so every such layer shrinks the gradient.</source>
-            <translation>|w|·max %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, então toda camada assim encolhe o gradiente.</translation>
-        </message>
-        <message>
-            <source>|w|·max %1′ = %2 × %3 = %4: where the band is shaded, |w %1′(z)| ≥ 1.</source>
-            <translation>|w|·max %1′ = %2 × %3 = %4: onde a faixa está sombreada, |w %1′(z)| ≥ 1.</translation>
-        </message>
-        <message>
-            <source>|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 for z from %5 to %6.</source>
-            <translation>|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 para z de %5 a %6.</translation>
-        </message>
-        <message>
-            <source>Each layer is marked at the mean of its z and of its %1′(z), which need not lie on the curve; the band is that of one neuron a layer.</source>
-            <translation>Cada camada é marcada na média do seu z e da sua %1′(z), que não precisa estar sobre a curva; a faixa é a de um neurônio por camada.</translation>
-        </message>
-        <message>
-            <source>%1 and %1′, with every layer's z</source>
-            <translation>%1 e %1′, com o z de cada camada</translation>
-        </message>
-        <message>
-            <source>Derivative curve</source>
-            <translation>Curva da derivada</translation>
-        </message>
-        <message>
-            <source>The activation f and its derivative f′ over the weighted input z, with the z of every layer marked on f′. A layer passes the gradient on undiminished only where |w f′(z)| ≥ 1: that band is shaded. Click a mark to select its layer.</source>
-            <translation>A ativação f e sua derivada f′ em função da entrada ponderada z, com o z de cada camada marcado em f′. Uma camada só passa o gradiente adiante sem diminuí-lo onde |w f′(z)| ≥ 1: essa faixa está sombreada. Clique em uma marca para selecionar sua camada.</translation>
-        </message>
-        <message>
-            <source>within a factor %1</source>
-            <translation>dentro de um fator %1</translation>
-        </message>
-        <message>
-            <source>Balanced by chance</source>
-            <translation>Equilibradas por acaso</translation>
-        </message>
-        <message>
-            <source>share of the networks</source>
-            <translation>fração das redes</translation>
-        </message>
-        <message>
-            <source>5–95 % of %1 seeds</source>
-            <translation>5–95 % de %1 sementes</translation>
-        </message>
-        <message>
-            <source>median</source>
-            <translation>mediana</translation>
-        </message>
-        <message>
-            <source>At depth %1 a layer does not learn at all in 5 % or more of the networks: no band is drawn there.</source>
-            <translation>Na profundidade %1 uma camada não aprende nada em 5 % ou mais das redes: ali não se desenha faixa.</translation>
-        </message>
-        <message>
-            <source>At depth %1 a layer does not learn at all in half of the networks or more: the ratio has no bound.</source>
-            <translation>Na profundidade %1 uma camada não aprende nada em metade das redes ou mais: a razão não tem limite.</translation>
-        </message>
-        <message>
-            <source>How far apart the layers learn</source>
-            <translation>Quão distantes as camadas aprendem</translation>
-        </message>
-        <message>
-            <source>fastest over slowest layer</source>
-            <translation>camada mais rápida sobre a mais lenta</translation>
-        </message>
-        <message>
-            <source>Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in all layers.</source>
-            <translation>De %1 redes de profundidade %2, %3 % aprendem dentro de um fator 2 e %4 % dentro de um fator 10 em todas as camadas.</translation>
-        </message>
-        <message>
-            <source>%1 In half of them the fastest layer learns at least %2 times as fast as the slowest.</source>
-            <translation>%1 Em metade delas a camada mais rápida aprende pelo menos %2 vezes tão rápido quanto a mais lenta.</translation>
-        </message>
-        <message>
-            <source>Nothing here is random: start values and inputs are the same for every seed, so chance has no say in the balance.</source>
-            <translation>Nada aqui é aleatório: os valores iniciais e as entradas são os mesmos para todas as sementes, então o acaso não influi no equilíbrio.</translation>
-        </message>
-        <message>
-            <source>One layer has no other to be balanced with.</source>
-            <translation>Uma única camada não tem outra com que se equilibrar.</translation>
-        </message>
-        <message>
-            <source>Of the %1 depths %2 are computed, closer together where they are small.</source>
-            <translation>Das %1 profundidades são calculadas %2, mais próximas entre si onde são pequenas.</translation>
-        </message>
-        <message>
-            <source>In %1 of the networks of depth %2 a layer does not learn at all: they lie within no factor.</source>
-            <translation>Em %1 das redes de profundidade %2 uma camada não aprende nada: elas não ficam dentro de nenhum fator.</translation>
-        </message>
-        <message>
-            <source>Balance by chance</source>
-            <translation>Equilíbrio por acaso</translation>
-        </message>
-        <message>
-            <source>How likely chance makes all layers learn about equally fast: over many seeds, the share of networks whose fastest layer learns at most 2 or 10 times as fast as the slowest (‖∂C/∂bˡ‖ of the mean cost), and that ratio with its spread, against the depth.</source>
-            <translation>Qual é a probabilidade de o acaso fazer todas as camadas aprenderem quase igualmente rápido: sobre muitas sementes, a fração das redes cuja camada mais rápida aprende no máximo 2 ou 10 vezes tão rápido quanto a mais lenta (‖∂C/∂bˡ‖ do custo médio), e essa razão com sua dispersão, em função da profundidade.</translation>
-        </message>
-        <message>
-            <source>bias ‖δˡ‖</source>
-            <translation>viés ‖δˡ‖</translation>
-        </message>
-        <message>
-            <source>bias ‖⟨δˡ⟩‖</source>
-            <translation>viés ‖⟨δˡ⟩‖</translation>
-        </message>
-        <message>
-            <source>bias ⟨‖δˡ‖⟩</source>
-            <translation>viés ⟨‖δˡ‖⟩</translation>
-        </message>
-        <message>
-            <source>bias √⟨‖δˡ‖²⟩</source>
-            <translation>viés √⟨‖δˡ‖²⟩</translation>
-        </message>
-        <message>
-            <source>weight ‖∂C/∂wˡ‖</source>
-            <translation>peso ‖∂C/∂wˡ‖</translation>
-        </message>
-        <message>
-            <source>layer %1 in %2</source>
-            <translation>camada %1 em %2</translation>
-        </message>
-        <message>
-            <source>Rounded to 0 down from %1.</source>
-            <translation>Arredondado para 0 daqui para baixo: %1.</translation>
-        </message>
-        <message>
-            <source>Rounded to ∞ down from %1.</source>
-            <translation>Arredondado para ∞ daqui para baixo: %1.</translation>
-        </message>
-        <message>
-            <source>The only layer has bias speed ‖∂C/∂b₁‖ = %1.</source>
-            <translation>A única camada tem velocidade do viés ‖∂C/∂b₁‖ = %1.</translation>
-        </message>
-        <message>
-            <source>The only layer has bias speed %1 = %2.</source>
-            <translation>A única camada tem velocidade do viés %1 = %2.</translation>
-        </message>
-        <message>
-            <source>%1 = %2 and %3 = 0: the last layer does not learn.</source>
-            <translation>%1 = %2 e %3 = 0: a última camada não aprende.</translation>
-        </message>
-        <message>
-            <source>%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6.</source>
-            <translation>%1 = %2 e %3 = %4: a camada 1 aprende %5 vezes tão rápido quanto a camada %6.</translation>
-        </message>
-        <message>
-            <source>Learning speed by layer</source>
-            <translation>Velocidade de aprendizado por camada</translation>
-        </message>
-        <message>
-            <source>learning speed</source>
-            <translation>velocidade de aprendizado</translation>
-        </message>
-        <message>
-            <source>Learning speed</source>
-            <translation>Velocidade de aprendizado</translation>
-        </message>
-        <message>
-            <source>How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line means that each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an exploding gradient. Lines show where float32 and double lose it. Where start values or inputs are random, the band holds 5–95 % of the networks of many seeds; the dashed line is mean field theory.</source>
-            <translation>Quão rápido cada camada aprende, em escala logarítmica: os tamanhos de ∂C/∂bˡ = δˡ e de ∂C/∂wˡ. Uma linha reta significa que cada camada multiplica o gradiente pelo mesmo fator; a queda em direção à camada 1 é uma dissipação, a subida uma explosão do gradiente. As linhas mostram onde float32 e double o perdem. Onde os valores iniciais ou as entradas são aleatórios, a faixa contém 5–95 % das redes de muitas sementes; a linha tracejada é a teoria do campo médio.</translation>
-        </message>
-        <message>
-            <source>z</source>
-            <translation>z</translation>
-        </message>
-        <message>
-            <source>saturated: |%1′| &lt; 1 % of its maximum</source>
-            <translation>saturada: |%1′| &lt; 1 % do seu máximo</translation>
-        </message>
-        <message>
-            <source>z of layer %1</source>
-            <translation>z da camada %1</translation>
-        </message>
-        <message>
-            <source>share of z [%]</source>
-            <translation>fração de z [%]</translation>
-        </message>
-        <message>
-            <source>Of %1 layers only %2 are described: layer %3 is the nearest one.</source>
-            <translation>De %1 camadas, só %2 são descritas: a camada %3 é a mais próxima.</translation>
-        </message>
-        <message>
-            <source>Drawn is the most saturated layer; select another to see its z.</source>
-            <translation>Está desenhada a camada mais saturada; selecione outra para ver seu z.</translation>
-        </message>
-        <message>
-            <source>No layer is saturated: the first is drawn; select another to see its z.</source>
-            <translation>Nenhuma camada está saturada: está desenhada a primeira; selecione outra para ver seu z.</translation>
-        </message>
-        <message>
-            <source>z of layer %1 is too large to be drawn.</source>
-            <translation>O z da camada %1 é grande demais para ser desenhado.</translation>
-        </message>
-        <message>
-            <source>%1 % of the z are exactly 0: left out of the bars.</source>
-            <translation>%1 % dos z são exatamente 0: ficam fora das barras.</translation>
-        </message>
-        <message>
-            <source>%1 of %2 values lie beyond the bars (robust range).</source>
-            <translation>%1 de %2 valores ficam além das barras (faixa robusta).</translation>
-        </message>
-        <message>
-            <source>Faint outlines: the other layers, on the same scale; taller ones are cut off.</source>
-            <translation>Contornos tênues: as outras camadas, na mesma escala; os mais altos são cortados.</translation>
-        </message>
-        <message>
-            <source>Layer %1 has z = %2, where %3′(z) = %4: %5 % of its maximum %6.</source>
-            <translation>A camada %1 tem z = %2, onde %3′(z) = %4: %5 % do seu máximo %6.</translation>
-        </message>
-        <message>
-            <source>Layer %1 is saturated (|%2′| &lt; 1 % of its maximum) in %3 % of its values.</source>
-            <translation>A camada %1 está saturada (|%2′| &lt; 1 % do seu máximo) em %3 % dos seus valores.</translation>
-        </message>
-        <message>
-            <source>Layer %1: z has mean %2 and standard deviation %3; %4 % of its values are saturated (|%5′| &lt; 1 % of its maximum %6).</source>
-            <translation>Camada %1: z tem média %2 e desvio padrão %3; %4 % dos seus valores estão saturados (|%5′| &lt; 1 % do seu máximo %6).</translation>
-        </message>
-        <message>
-            <source>Where z meets f′</source>
-            <translation>Onde z encontra f′</translation>
-        </message>
-        <message>
-            <source>z on the derivative</source>
-            <translation>z sobre a derivada</translation>
-        </message>
-        <message>
-            <source>The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is under a hundredth of its maximum, are saturated and pass almost nothing on. Select a layer to see its z.</source>
-            <translation>A derivada f′ em função de z e, abaixo dela, a distribuição das entradas ponderadas z de uma camada, sobre seus neurônios e os exemplos. Todo fator do gradiente contém f′(z): valores nas caudas sombreadas, onde |f′| é menor que um centésimo do seu máximo, estão saturados e não deixam passar quase nada. Selecione uma camada para ver seu z.</translation>
-        </message>
-        <message>
-            <source>The pin %1 is not a chain and has no factors to draw.</source>
-            <translation>O fixado %1 não é uma cadeia e não tem fatores a desenhar.</translation>
-        </message>
-        <message>
-            <source>%1: |w %2′(z)|</source>
-            <translation>%1: |w %2′(z)|</translation>
-        </message>
-        <message>
-            <source>max %1</source>
-            <translation>máx. %1</translation>
-        </message>
-        <message>
-            <source>%1 %2′(%3) = %4 × %5 = %6, the only factor.</source>
-            <translation>%1 %2′(%3) = %4 × %5 = %6, o único fator.</translation>
-        </message>
-        <message>
-            <source>%1 %2′(%3) = %4 × %5 = %6; all %7 factors together: %8.</source>
-            <translation>%1 %2′(%3) = %4 × %5 = %6; todos os %7 fatores juntos: %8.</translation>
-        </message>
-        <message>
-            <source>The two factors of each layer</source>
-            <translation>Os dois fatores de cada camada</translation>
-        </message>
-        <message>
-            <source>size</source>
-            <translation>tamanho</translation>
-        </message>
-        <message>
-            <source>Factors</source>
-            <translation>Fatores</translation>
-        </message>
-        <message>
-            <source>On its way back the gradient is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor itself, marked with its sign; in a deep chain the bars become curves. Above the line at 1 a layer grows the gradient, below it shrinks it; no factor can lie above the line marked max, |w|·max f′. In a wide network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink.</source>
-            <translation>No caminho de volta, o gradiente é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 a |wₗ|, a outra daí, por f′(zₗ), até o próprio fator, marcado com seu sinal; em uma cadeia profunda as barras tornam-se curvas. Acima da linha em 1 a camada aumenta o gradiente, abaixo dela o diminui; nenhum fator pode ficar acima da linha marcada máx., |w|·max f′. Em uma rede larga o fator é uma matriz: desenha-se quanto ela faz ‖δ‖ crescer ou diminuir.</translation>
-        </message>
-        <message>
-            <source>Mean field is the root mean square over all networks of this rule, exact for infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
-            <translation>O campo médio é a raiz da média quadrática sobre todas as redes desta regra, exata para camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes tão rápido.</translation>
-        </message>
-        <message>
-            <source>Mean field takes the output error as independent of the weights before it; with %1 outputs for %2 neurons it is not quite, and the speeds can lie above the prediction.</source>
-            <translation>O campo médio toma o erro da saída como independente dos pesos anteriores; com %1 saídas para %2 neurônios ele não o é inteiramente, e as velocidades podem ficar acima da previsão.</translation>
-        </message>
-        <message>
-            <source>epoch</source>
-            <translation>época</translation>
-        </message>
-        <message>
-            <source>epoch %1</source>
-            <translation>época %1</translation>
-        </message>
-        <message>
-            <source>epoch %1 (step %2)</source>
-            <translation>época %1 (passo %2)</translation>
-        </message>
-        <message>
-            <source>Upright lines: where the training was changed in mid-run.</source>
-            <translation>Linhas verticais: onde o treinamento foi alterado no meio do caminho.</translation>
-        </message>
-        <message>
-            <source>Nothing is trained yet: “Train”, above the figures, begins.</source>
-            <translation>Nada foi treinado ainda: comece com “Treinar”, acima das figuras.</translation>
-        </message>
-        <message>
-            <source>the input, a₀ = %1</source>
-            <translation>a entrada, a₀ = %1</translation>
-        </message>
-        <message>
-            <source>layer %1: w = %2, b = %3, z = %4, a = %5, w %6′(z) = %7, ∂C/∂b = %8, ∂C/∂w = %9</source>
-            <translation>camada %1: w = %2, b = %3, z = %4, a = %5, w %6′(z) = %7, ∂C/∂b = %8, ∂C/∂w = %9</translation>
-        </message>
-        <message>
-            <source>input %1</source>
-            <translation>entrada %1</translation>
-        </message>
-        <message>
-            <source>input %1 = %2</source>
-            <translation>entrada %1 = %2</translation>
-        </message>
-        <message>
-            <source>input %1, mean %2 over %3 examples</source>
-            <translation>entrada %1, média %2 sobre %3 exemplos</translation>
-        </message>
-        <message>
-            <source>layer %1, neuron %2</source>
-            <translation>camada %1, neurônio %2</translation>
-        </message>
-        <message>
-            <source>layer %1, neuron %2, mean over %3 examples: z = %4, a = %5, δ = %6</source>
-            <translation>camada %1, neurônio %2, média sobre %3 exemplos: z = %4, a = %5, δ = %6</translation>
-        </message>
-        <message>
-            <source>layer %1, neuron %2: z = %3, a = %4, δ = %5</source>
-            <translation>camada %1, neurônio %2: z = %3, a = %4, δ = %5</translation>
-        </message>
-        <message>
-            <source>At a₀ = %1, %2 = %3; the windows with |%2| ≥ %4 are being computed.</source>
-            <translation>Em a₀ = %1, %2 = %3; as janelas com |%2| ≥ %4 estão sendo calculadas.</translation>
-        </message>
-        <message>
-            <source>At a₀ = %1, %2 = %3; no input in [0, 1] has |%2| ≥ %4.</source>
-            <translation>Em a₀ = %1, %2 = %3; nenhuma entrada em [0, 1] tem |%2| ≥ %4.</translation>
-        </message>
-        <message>
-            <source>|%1| ≥ %2 on %3 of [0, 1] (windows: %4). At a₀ = %5 it is %6.</source>
-            <translation>|%1| ≥ %2 em %3 de [0, 1] (janelas: %4). Em a₀ = %5 é %6.</translation>
-        </message>
-        <message>
-            <source>|%1| ≥ %2 on %3 of [0, 1] (windows: %4; at most %5 for any weights). At a₀ = %6 it is %7.</source>
-            <translation>|%1| ≥ %2 em %3 de [0, 1] (janelas: %4; no máximo %5 para quaisquer pesos). Em a₀ = %6 é %7.</translation>
-        </message>
-        <message>
-            <source>Windows narrower than 4 doubles at their a₀, marked as lines: %1; the narrowest is %2 wide.</source>
-            <translation>Janelas mais estreitas que 4 doubles em seu a₀, marcadas como linhas: %1; a mais estreita tem largura %2.</translation>
-        </message>
-        <message>
-            <source>The present a₀ = %1 lies outside [0, 1].</source>
-            <translation>O a₀ atual = %1 fica fora de [0, 1].</translation>
-        </message>
-        <message>
-            <source>There is no bound on the measure: f is not monotone or not bounded.</source>
-            <translation>Não há limite para a medida: f não é monótona ou não é limitada.</translation>
-        </message>
-        <message>
-            <source>f is not monotone: the windows were sampled, narrow ones may be missing.</source>
-            <translation>f não é monótona: as janelas foram amostradas, podem faltar janelas estreitas.</translation>
-        </message>
-        <message>
-            <source>The search was stopped at its limit of work: windows may be missing.</source>
-            <translation>A busca foi interrompida no seu limite de trabalho: podem faltar janelas.</translation>
-        </message>
-        <message>
-            <source>Shaded are the %1 windows nearest to the present a₀, of %2.</source>
-            <translation>Estão sombreadas as %1 janelas mais próximas do a₀ atual, de %2.</translation>
-        </message>
-        <message>
-            <source>layers %1</source>
-            <translation>camadas %1</translation>
-        </message>
-        <message>
-            <source>%1 layers between %2 and %3</source>
-            <translation>%1 camadas entre %2 e %3</translation>
-        </message>
-        <message>
-            <source>The results are being computed.</source>
-            <translation>Os resultados estão sendo calculados.</translation>
-        </message>
-        <message>
-            <source>This figure is about chains: it needs one neuron in each layer, inputs and outputs included.</source>
-            <translation>Esta figura é sobre cadeias: precisa de um neurônio em cada camada, entradas e saídas inclusive.</translation>
-        </message>
-        <message>
-            <source>%1 % of %2 are exactly 0 in %3: left out of the shape.</source>
-            <translation>%1 % de %2 são exatamente 0 em %3: ficam fora da forma.</translation>
-        </message>
-        <message>
-            <source>Up to %1 % of %2 are exactly 0 in %3: left out of the shapes.</source>
-            <translation>Até %1 % de %2 são exatamente 0 em %3: ficam fora das formas.</translation>
-        </message>
-        <message>
-            <source>%1 of %2 values lie beyond the ends of the shapes (robust ranges).</source>
-            <translation>%1 de %2 valores ficam além das pontas das formas (faixas robustas).</translation>
-        </message>
-        <message>
-            <source>%1 is too large to be drawn in %2.</source>
-            <translation>%1 é grande demais para ser desenhado em %2.</translation>
-        </message>
-        <message>
-            <source>Of %1 layers %2 are drawn, evenly chosen.</source>
-            <translation>De %1 camadas, %2 estão desenhadas, escolhidas a intervalos regulares.</translation>
-        </message>
-        <message>
-            <source>Of the examples only some are looked at, evenly chosen: %1 values of a layer are left out.</source>
-            <translation>Só alguns dos exemplos são examinados, escolhidos a intervalos regulares: %1 valores de uma camada ficam de fora.</translation>
-        </message>
-        <message>
-            <source>%1 layers</source>
-            <translation>%1 camadas</translation>
-        </message>
-        <message>
-            <source>%1 layers, ∏ = %2</source>
-            <translation>%1 camadas, ∏ = %2</translation>
-        </message>
-        <message>
-            <source>%1: 5–95 % of %2 seeds</source>
-            <translation>%1: 5–95 % de %2 sementes</translation>
-        </message>
-        <message>
-            <source>%1 is exactly 0 in %2 for 5 % or more of the networks: no band is drawn there.</source>
-            <translation>%1 é exatamente 0 em %2 para 5 % ou mais das redes: nenhuma faixa é desenhada ali.</translation>
-        </message>
-        <message>
-            <source>%1: median</source>
-            <translation>%1: mediana</translation>
-        </message>
-        <message>
-            <source>%1 of %2 seeds so far.</source>
-            <translation>%1 de %2 sementes até agora.</translation>
-        </message>
-        <message>
-            <source>The band over seeds is being computed.</source>
-            <translation>A faixa sobre as sementes está sendo calculada.</translation>
-        </message>
-        <message>
-            <source>Of so deep a network no more than %1 of the %2 seeds are taken.</source>
-            <translation>De uma rede tão profunda não se tomam mais que %1 das %2 sementes.</translation>
-        </message>
-        <message>
-            <source>One layer: there is no step from one to the next.</source>
-            <translation>Uma camada: não há passagem de uma à seguinte.</translation>
-        </message>
-        <message>
-            <source>With many neurons a factor is a matrix; drawn is what it does to ‖δ‖. Nothing reaches layer 1.</source>
-            <translation>Com muitos neurônios um fator é uma matriz; desenha-se o que ela faz com ‖δ‖. Nada chega à camada 1.</translation>
-        </message>
-        <message>
-            <source>With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 a layer in the geometric mean, %2 at least and %3 at most.</source>
-            <translation>Com muitos neurônios um fator é uma matriz; desenha-se o que ela faz com ‖δ‖ (rms): %1 por camada na média geométrica, no mínimo %2 e no máximo %3.</translation>
-        </message>
-        <message>
-            <source>With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): layer 1 has %1 of what layer %2 has.</source>
-            <translation>Com muitos neurônios o produto é de matrizes; desenha-se o que ele faz com ‖δ‖ (rms): a camada 1 tem %1 do que tem a camada %2.</translation>
-        </message>
-        <message>
-            <source>%1 is exactly 0 in %2: marked 0.</source>
-            <translation>%1 é exatamente 0 em %2: marcado 0.</translation>
-        </message>
-        <message>
-            <source>%1 is larger than any number that can be drawn in %2 (its exponent has 19 digits): marked ↑.</source>
-            <translation>%1 é maior que qualquer número que se possa desenhar em %2 (seu expoente tem 19 dígitos): marcado ↑.</translation>
-        </message>
-        <message>
-            <source>%1 is smaller than any number that can be drawn in %2 (its exponent has 19 digits): marked ↓.</source>
-            <translation>%1 é menor que qualquer número que se possa desenhar em %2 (seu expoente tem 19 dígitos): marcado ↓.</translation>
-        </message>
-        <message>
-            <source>Of each group of neighbouring layers only the smallest and the largest value are drawn: %1 layers lie between them.</source>
-            <translation>De cada grupo de camadas vizinhas só o menor e o maior valor são desenhados: %1 camadas ficam entre eles.</translation>
-        </message>
-        <message>
-            <source>%1: root mean square of δˡ</source>
-            <translation>%1: raiz da média quadrática de δˡ</translation>
-        </message>
-        <message>
-            <source>|δˡ| of a neuron</source>
-            <translation>|δˡ| de um neurônio</translation>
-        </message>
-        <message>
-            <source>δˡ</source>
-            <translation>δˡ</translation>
-        </message>
-        <message>
-            <source>%1 values lie more than 10³⁰⁸ below the largest δ of their example, in %2: drawn there.</source>
-            <translation>%1 valores ficam mais de 10³⁰⁸ abaixo do maior δ de seu exemplo, em %2: desenhados ali.</translation>
-        </message>
-        <message>
-            <source>δ is exactly 0 in %1: no gradient arrives there.</source>
-            <translation>δ é exatamente 0 em %1: nenhum gradiente chega ali.</translation>
-        </message>
-        <message>
-            <source>|δ₁| = %1.</source>
-            <translation>|δ₁| = %1.</translation>
-        </message>
-        <message>
-            <source>The median of |δ₁| is %1 (90 % of it between %2 and %3).</source>
-            <translation>A mediana de |δ₁| é %1 (90 % dos valores entre %2 e %3).</translation>
-        </message>
-        <message>
-            <source>|δ₁| = %1 and |%2| = %3: %4 times as much.</source>
-            <translation>|δ₁| = %1 e |%2| = %3: uma razão de %4.</translation>
-        </message>
-        <message>
-            <source>The median of |δ₁| is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio of %6.</source>
-            <translation>A mediana de |δ₁| é %1 (90 % dos valores entre %2 e %3), a de |%4| é %5: uma razão de %6.</translation>
-        </message>
-        <message>
-            <source>Gradients by layer</source>
-            <translation>Gradientes por camada</translation>
-        </message>
-        <message>
-            <source>Gradient distribution</source>
-            <translation>Distribuição dos gradientes</translation>
-        </message>
-        <message>
-            <source>How the sizes of δˡ = ∂C/∂zˡ are spread over the neurons and the examples of each layer, on a logarithmic scale: a shape is wide where they are frequent (each is scaled to the same width), the tick is the median. Shapes that sink towards layer 1 are a vanishing gradient; neurons whose δ is exactly 0 are counted in words.</source>
-            <translation>Como os tamanhos de δˡ = ∂C/∂zˡ se distribuem pelos neurônios e pelos exemplos de cada camada, em escala logarítmica: uma forma é larga onde eles são frequentes (cada uma é ajustada à mesma largura), o traço é a mediana. Formas que descem em direção à camada 1 são uma dissipação do gradiente; neurônios cujo δ é exatamente 0 são contados em palavras.</translation>
-        </message>
-        <message>
-            <source>share classified right</source>
-            <translation>fração classificada corretamente</translation>
-        </message>
-        <message>
-            <source>These targets are no classes: there is nothing to be classified right.</source>
-            <translation>Estes alvos não são classes: não há nada a classificar corretamente.</translation>
-        </message>
-        <message>
-            <source>At %1 the network names %2 % of the training examples right, and %3 % of those held out.</source>
-            <translation>Na %1 a rede nomeia corretamente %2 % dos exemplos de treinamento, e %3 % dos reservados.</translation>
-        </message>
-        <message>
-            <source>At %1 the network names %2 % of the training examples right.</source>
-            <translation>Na %1 a rede nomeia corretamente %2 % dos exemplos de treinamento.</translation>
-        </message>
-        <message>
-            <source>Accuracy over training</source>
-            <translation>Acurácia ao longo do treinamento</translation>
-        </message>
-        <message>
-            <source>chance</source>
-            <translation>acaso</translation>
-        </message>
-        <message>
-            <source>training examples</source>
-            <translation>exemplos de treinamento</translation>
-        </message>
-        <message>
-            <source>held-out examples</source>
-            <translation>exemplos reservados</translation>
-        </message>
-        <message>
-            <source>Accuracy</source>
-            <translation>Acurácia</translation>
-        </message>
-        <message>
-            <source>The share of examples whose class the network names right, of those that it learns from and of those held out. The gap between the two is what it has learnt by heart.</source>
-            <translation>A fração dos exemplos cuja classe a rede nomeia corretamente, entre aqueles com que aprende e entre os reservados. A diferença entre as duas é o que ela decorou.</translation>
-        </message>
-        <message>
-            <source>cost C</source>
-            <translation>custo C</translation>
-        </message>
-        <message>
-            <source>learning speed of layer 1</source>
-            <translation>velocidade de aprendizado da camada 1</translation>
-        </message>
-        <message>
-            <source>Cost after the same training: %1.</source>
-            <translation>Custo depois do mesmo treinamento: %1.</translation>
-        </message>
-        <message>
-            <source>Pin a scenario, change one thing, and train: both are drawn here.</source>
-            <translation>Fixe um cenário, mude uma coisa e treine: ambos são desenhados aqui.</translation>
-        </message>
-        <message>
-            <source>Only the first %1 of %2 pinned scenarios are trained.</source>
-            <translation>Só os primeiros %1 de %2 cenários fixados são treinados.</translation>
-        </message>
-        <message>
-            <source>Trainings side by side</source>
-            <translation>Treinamentos lado a lado</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>Comparar</translation>
-        </message>
-        <message>
-            <source>The training of this scenario beside those of the pinned ones, two to six of them, all from their own start: their cost, their accuracy (on held-out examples where there are some), or the speed of their first layer.</source>
-            <translation>O treinamento deste cenário ao lado dos fixados, de dois a seis, todos desde o próprio início: seu custo, sua acurácia (nos exemplos reservados, onde os há) ou a velocidade de sua primeira camada.</translation>
-        </message>
-        <message>
-            <source>“%1” would not fit into memory.</source>
-            <translation>“%1” não caberia na memória.</translation>
-        </message>
-        <message>
-            <source>%1: nothing learns</source>
-            <translation>%1: nada aprende</translation>
-        </message>
-        <message>
-            <source>How fast layer 1 learns for each 1 that layer %1 learns: %2.</source>
-            <translation>Quão rápido a camada 1 aprende para cada 1 que a camada %1 aprende: %2.</translation>
-        </message>
-        <message>
-            <source>One layer has no way back on which a gradient could vanish: %1.</source>
-            <translation>Uma camada não tem caminho de volta em que um gradiente possa se dissipar: %1.</translation>
-        </message>
-        <message>
-            <source>Seed, shape and data are those of the scenario.</source>
-            <translation>Semente, forma e dados são os do cenário.</translation>
-        </message>
-        <message>
-            <source>All but this is as in the scenario, the seed too: %1.</source>
-            <translation>Tudo menos isto é como no cenário, a semente também: %1.</translation>
-        </message>
-        <message>
-            <source>The ladder of remedies, one seed</source>
-            <translation>A escada de remédios, uma semente</translation>
-        </message>
-        <message>
-            <source>learning speed ‖δˡ‖, last layer = 1</source>
-            <translation>velocidade de aprendizado ‖δˡ‖, última camada = 1</translation>
-        </message>
-        <message>
-            <source>Ladder</source>
-            <translation>Escada</translation>
-        </message>
-        <message>
-            <source>The same seed, shape and data through sigmoid with N(0, 1), sigmoid with Glorot’s start values, tanh with Glorot’s, ReLU with He’s, that with residual connections, and that with batch normalization: how fast each layer learns, measured by the last one. A flat curve is what one wants; batch normalization makes the gradient of a plain deep network explode.</source>
-            <translation>A mesma semente, forma e dados por: sigmoide com N(0, 1), sigmoide com os valores iniciais de Glorot, tanh com os de Glorot, ReLU com os de He, esta com conexões residuais e esta com normalização por lote: quão rápido cada camada aprende, medido pela última. O que se quer é uma curva plana; a normalização por lote faz explodir o gradiente de uma rede profunda simples.</translation>
-        </message>
-        <message>
-            <source>At %1 the cost is %2, from %3 at the start; on the examples held out it is %4.</source>
-            <translation>Na %1 o custo é %2, a partir de %3 no início; nos exemplos reservados é %4.</translation>
-        </message>
-        <message>
-            <source>At %1 the cost is %2, from %3 at the start.</source>
-            <translation>Na %1 o custo é %2, a partir de %3 no início.</translation>
-        </message>
-        <message>
-            <source>Cost over training</source>
-            <translation>Custo ao longo do treinamento</translation>
-        </message>
-        <message>
-            <source>Cost</source>
-            <translation>Custo</translation>
-        </message>
-        <message>
-            <source>What training makes smaller: the mean cost C over the training examples, without the term of weight decay, on a logarithmic scale, and that of examples held out. A plateau with a fast last layer is what a vanishing gradient looks like from outside.</source>
-            <translation>O que o treinamento diminui: o custo médio C sobre os exemplos de treinamento, sem o termo do decaimento dos pesos, em escala logarítmica, e o dos exemplos reservados. Um platô com a última camada rápida é como a dissipação do gradiente se mostra de fora.</translation>
-        </message>
-        <message>
-            <source>From layer l to the output, ∂aᴸ/∂aˡ⁻¹</source>
-            <translation>Da camada l à saída, ∂aᴸ/∂aˡ⁻¹</translation>
-        </message>
-        <message>
-            <source>The smallest σ of ∂aᴸ/∂aˡ⁻¹</source>
-            <translation>O menor σ de ∂aᴸ/∂aˡ⁻¹</translation>
-        </message>
-        <message>
-            <source>Each layer alone, ∂aˡ/∂aˡ⁻¹</source>
-            <translation>Cada camada sozinha, ∂aˡ/∂aˡ⁻¹</translation>
-        </message>
-        <message>
-            <source>The smallest σ of ∂aˡ/∂aˡ⁻¹</source>
-            <translation>O menor σ de ∂aˡ/∂aˡ⁻¹</translation>
-        </message>
-        <message>
-            <source>every σ</source>
-            <translation>todos os σ</translation>
-        </message>
-        <message>
-            <source>the only σ</source>
-            <translation>o único σ</translation>
-        </message>
-        <message>
-            <source>largest σ</source>
-            <translation>maior σ</translation>
-        </message>
-        <message>
-            <source>median σ</source>
-            <translation>σ mediano</translation>
-        </message>
-        <message>
-            <source>smallest σ above 0</source>
-            <translation>menor σ acima de 0</translation>
-        </message>
-        <message>
-            <source>bound: product of the factors’ largest σ</source>
-            <translation>limite: produto dos maiores σ dos fatores</translation>
-        </message>
-        <message>
-            <source>Being computed from the output on: layers %1 to %2 are there.</source>
-            <translation>Cálculo em andamento, a partir da saída: as camadas %1 a %2 estão prontas.</translation>
-        </message>
-        <message>
-            <source>%1 = 0 exactly: nothing of the input reaches the output.</source>
-            <translation>%1 = 0 exatamente: nada da entrada chega à saída.</translation>
-        </message>
-        <message>
-            <source>%1 has the one singular value %2; the norms of its factors multiply to %3.</source>
-            <translation>%1 tem um único valor singular, %2; o produto das normas de seus fatores é %3.</translation>
-        </message>
-        <message>
-            <source>The singular values of %1 reach from %2 down to %3; the norms of its factors multiply to %4.</source>
-            <translation>Os valores singulares de %1 vão de %2 até %3; o produto das normas de seus fatores é %4.</translation>
-        </message>
-        <message>
-            <source>Of %1 layers %2 are drawn, evenly chosen; the bound counts all of them.</source>
-            <translation>De %1 camadas, %2 estão desenhadas, escolhidas a intervalos regulares; o limite conta todas.</translation>
-        </message>
-        <message>
-            <source>Of the first of %1 examples.</source>
-            <translation>Do primeiro de %1 exemplos.</translation>
-        </message>
-        <message>
-            <source>%1 derivatives f′ are too small for any number here (their exponent has more than 13 digits) and count as 0.</source>
-            <translation>%1 derivadas f′ são pequenas demais para qualquer número daqui (seu expoente tem mais de 13 dígitos) e contam como 0.</translation>
-        </message>
-        <message>
-            <source>singular value σ</source>
-            <translation>valor singular σ</translation>
-        </message>
-        <message>
-            <source>Singular values of the Jacobians</source>
-            <translation>Valores singulares das jacobianas</translation>
-        </message>
-        <message>
-            <source>No spectrum under batch normalization: there the examples depend on one another, and a layer has no Jacobian of one example.</source>
-            <translation>Não há espectro com normalização por lote: ali os exemplos dependem uns dos outros, e uma camada não tem jacobiana de um exemplo.</translation>
-        </message>
-        <message>
-            <source>How far the network stretches and shrinks directions, on a logarithmic scale: the singular values σ of ∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, through which the gradient comes back to layer l, and of each factor Jˡ = f′(zˡ) wˡ alone. The largest σ bounds how much the gradient can grow; the dashed line is the product of the factors’ norms, which no product exceeds and most fall far below.</source>
-            <translation>Quanto a rede estica e encolhe direções, em escala logarítmica: os valores singulares σ de ∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, por onde o gradiente volta à camada l, e de cada fator Jˡ = f′(zˡ) wˡ sozinho. O maior σ limita quanto o gradiente pode crescer; a linha tracejada é o produto das normas dos fatores, que nenhum produto ultrapassa e do qual a maioria fica muito abaixo.</translation>
-        </message>
-        <message>
-            <source>5–95 % of 200 seeds</source>
-            <translation>5–95 % de 200 sementes</translation>
-        </message>
-        <message>
-            <source>Nielsen, published</source>
-            <translation>Nielsen, publicado</translation>
-        </message>
-        <message>
-            <source>At epoch %1 inside the 5–95 % band of 200 seeds: %2.</source>
-            <translation>Na época %1 dentro da faixa de 5–95 % de 200 sementes: %2.</translation>
-        </message>
-        <message>
-            <source>At epoch %1 outside the 5–95 % band of 200 seeds, as one in ten is: %2.</source>
-            <translation>Na época %1 fora da faixa de 5–95 % de 200 sementes, como ocorre com uma em dez: %2.</translation>
-        </message>
-        <message>
-            <source>The published curves are of MNIST, not of the digits drawn here.</source>
-            <translation>As curvas publicadas são do MNIST, não dos dígitos desenhados aqui.</translation>
-        </message>
-        <message>
-            <source>At %1 %2 = %3; the last layer does not learn.</source>
-            <translation>Na %1 %2 = %3; a última camada não aprende.</translation>
-        </message>
-        <message>
-            <source>At %1 layer 1 learns %2 times as fast as layer %3: ‖δ₁‖ = %4.</source>
-            <translation>Na %1 a camada 1 aprende %2 vezes tão rápido quanto a camada %3: ‖δ₁‖ = %4.</translation>
-        </message>
-        <message>
-            <source>Gaps: the speed of %1 is exactly 0 there.</source>
-            <translation>Lacunas: a velocidade de %1 é exatamente 0 ali.</translation>
-        </message>
-        <message>
-            <source>Learning speed over training</source>
-            <translation>Velocidade de aprendizado ao longo do treinamento</translation>
-        </message>
-        <message>
-            <source>Speed over training</source>
-            <translation>Velocidade no treinamento</translation>
-        </message>
-        <message>
-            <source>How fast each layer learns while the network is trained, on a logarithmic scale: the norm of the mean error δˡ before each step. Lines that stay decades apart mean that the early layers go on learning slowly; where they come together, training has cured the gradient.</source>
-            <translation>Quão rápido cada camada aprende enquanto a rede é treinada, em escala logarítmica: a norma do erro médio δˡ antes de cada passo. Linhas que ficam décadas afastadas significam que as primeiras camadas continuam a aprender devagar; onde elas se juntam, o treinamento curou o gradiente.</translation>
-        </message>
-        <message>
-            <source>Constant</source>
-            <translation>Constante</translation>
-        </message>
-        <message>
-            <source>Sutskever et al.</source>
-            <translation>Sutskever et al.</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Nenhuma</translation>
-        </message>
-        <message>
-            <source>Layer normalization</source>
-            <translation>Normalização por camada</translation>
-        </message>
-        <message>
-            <source>Batch normalization</source>
-            <translation>Normalização por lote</translation>
-        </message>
-        <message>
-            <source>Weights and biases</source>
-            <translation>Pesos e vieses</translation>
-        </message>
-        <message>
-            <source>Input and cost</source>
-            <translation>Entrada e custo</translation>
-        </message>
-        <message>
-            <source>Activation</source>
-            <translation>Ativação</translation>
-        </message>
-        <message>
-            <source>Shape</source>
-            <translation>Forma</translation>
-        </message>
-        <message>
-            <source>Remedies</source>
-            <translation>Remédios</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>Treinamento</translation>
-        </message>
-        <message>
-            <source>Weight deviation</source>
-            <translation>Desvio dos pesos</translation>
-        </message>
-        <message>
-            <source>Weight std</source>
-            <translation>Desv. pesos</translation>
-        </message>
-        <message>
-            <source>Gain</source>
-            <translation>Ganho</translation>
-        </message>
-        <message>
-            <source>Depth</source>
-            <translation>Profundidade</translation>
-        </message>
-        <message>
-            <source>How many layers learn; the gradient of the first is a product with one factor for each of them.</source>
-            <translation>Quantas camadas aprendem; o gradiente da primeira é um produto com um fator para cada uma delas.</translation>
-        </message>
-        <message>
-            <source>Start values</source>
-            <translation>Valores iniciais</translation>
-        </message>
-        <message>
-            <source>The rule that gives every layer its weights and biases.</source>
-            <translation>A regra que dá a cada camada seus pesos e vieses.</translation>
-        </message>
-        <message>
-            <source>Weight</source>
-            <translation>Peso</translation>
-        </message>
-        <message>
-            <source>The weight of every layer that is not set by hand: the other half of every factor wσ′(z).</source>
-            <translation>O peso de toda camada que não é definida à mão: a outra metade de cada fator wσ′(z).</translation>
-        </message>
-        <message>
-            <source>Bias</source>
-            <translation>Viés</translation>
-        </message>
-        <message>
-            <source>The bias of every layer that is not set by hand: it moves z along the activation function.</source>
-            <translation>O viés de toda camada que não é definida à mão: desloca z ao longo da função de ativação.</translation>
-        </message>
-        <message>
-            <source>A factor on every weight of random start values; under mean field it is σ_w.</source>
-            <translation>Um fator aplicado a cada peso dos valores iniciais aleatórios; no campo médio é σ_w.</translation>
-        </message>
-        <message>
-            <source>Bias deviation</source>
-            <translation>Desvio dos vieses</translation>
-        </message>
-        <message>
-            <source>The standard deviation of the biases of mean field start values.</source>
-            <translation>O desvio padrão dos vieses dos valores iniciais de campo médio.</translation>
-        </message>
-        <message>
-            <source>Bias std</source>
-            <translation>Desv. vieses</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>Semente</translation>
-        </message>
-        <message>
-            <source>The number that random start values are drawn from: the same seed gives the same network, bit for bit, everywhere.</source>
-            <translation>O número de que são sorteados os valores iniciais aleatórios: a mesma semente dá a mesma rede, bit por bit, em toda parte.</translation>
-        </message>
-        <message>
-            <source>Layers set by hand</source>
-            <translation>Camadas definidas à mão</translation>
-        </message>
-        <message>
-            <source>Single layers with a weight or a bias of their own.</source>
-            <translation>Camadas individuais com um peso ou um viés próprio.</translation>
-        </message>
-        <message>
-            <source>Inputs from</source>
-            <translation>Entradas de</translation>
-        </message>
-        <message>
-            <source>Where the examples come from: a constant, random numbers, or data.</source>
-            <translation>De onde vêm os exemplos: uma constante, números aleatórios ou dados.</translation>
-        </message>
-        <message>
-            <source>Input</source>
-            <translation>Entrada</translation>
-        </message>
-        <message>
-            <source>The activation that enters the first layer.</source>
-            <translation>A ativação que entra na primeira camada.</translation>
-        </message>
-        <message>
-            <source>Mean square</source>
-            <translation>Média quadrática</translation>
-        </message>
-        <message>
-            <source>The mean square of one component of random inputs: all that a wide network sees of them at its start.</source>
-            <translation>A média quadrática de um componente de entradas aleatórias: tudo o que uma rede larga percebe delas no início.</translation>
-        </message>
-        <message>
-            <source>Examples</source>
-            <translation>Exemplos</translation>
-        </message>
-        <message>
-            <source>How many inputs are evaluated together; the gradient is the mean over them.</source>
-            <translation>Quantas entradas são avaliadas juntas; o gradiente é a média sobre elas.</translation>
-        </message>
-        <message>
-            <source>Target</source>
-            <translation>Alvo</translation>
-        </message>
-        <message>
-            <source>The output that the network should give; its distance from a_L scales every layer's speed alike.</source>
-            <translation>A saída que a rede deveria dar; sua distância de a_L escala igualmente a velocidade de todas as camadas.</translation>
-        </message>
-        <message>
-            <source>The cost whose gradient is propagated back.</source>
-            <translation>O custo cujo gradiente é propagado para trás.</translation>
-        </message>
-        <message>
-            <source>The activation function of the hidden layers; its slope f′(z) is one half of every factor.</source>
-            <translation>A função de ativação das camadas ocultas; sua inclinação f′(z) é uma metade de cada fator.</translation>
-        </message>
-        <message>
-            <source>Hidden</source>
-            <translation>Oculta</translation>
-        </message>
-        <message>
-            <source>Output activation</source>
-            <translation>Ativação da saída</translation>
-        </message>
-        <message>
-            <source>The activation function of the last layer.</source>
-            <translation>A função de ativação da última camada.</translation>
-        </message>
-        <message>
-            <source>Output</source>
-            <translation>Saída</translation>
-        </message>
-        <message>
-            <source>Width</source>
-            <translation>Largura</translation>
-        </message>
-        <message>
-            <source>Neurons in each hidden layer; 1 is the chain of one neuron a layer.</source>
-            <translation>Neurônios em cada camada oculta; 1 é a cadeia de um neurônio por camada.</translation>
-        </message>
-        <message>
-            <source>Inputs</source>
-            <translation>Entradas</translation>
-        </message>
-        <message>
-            <source>Components of the input.</source>
-            <translation>Componentes da entrada.</translation>
-        </message>
-        <message>
-            <source>Outputs</source>
-            <translation>Saídas</translation>
-        </message>
-        <message>
-            <source>Neurons in the last layer.</source>
-            <translation>Neurônios na última camada.</translation>
-        </message>
-        <message>
-            <source>Residual</source>
-            <translation>Residual</translation>
-        </message>
-        <message>
-            <source>Residual connections: each hidden layer adds α times its own input to its activation, where the sizes agree; 0 is off.</source>
-            <translation>Conexões residuais: cada camada oculta soma à sua ativação α vezes a própria entrada, onde os tamanhos coincidem; 0 desliga.</translation>
-        </message>
-        <message>
-            <source>Normalization</source>
-            <translation>Normalização</translation>
-        </message>
-        <message>
-            <source>Brings the weighted inputs of each hidden layer to mean 0 and deviation 1: over the neurons of one example (layer) or over the examples (batch).</source>
-            <translation>Leva as entradas ponderadas de cada camada oculta a média 0 e desvio 1: sobre os neurônios de um exemplo (camada) ou sobre os exemplos (lote).</translation>
-        </message>
-        <message>
-            <source>Gradient clipping</source>
-            <translation>Corte do gradiente</translation>
-        </message>
-        <message>
-            <source>Shortens the whole gradient to this norm where it is longer: that caps the step and leaves the ratio between layers as it is; 0 is off.</source>
-            <translation>Encurta o gradiente inteiro a esta norma onde ele é mais longo: isso limita o passo e deixa a razão entre as camadas como está; 0 desliga.</translation>
-        </message>
-        <message>
-            <source>Clipping</source>
-            <translation>Corte</translation>
-        </message>
-        <message>
-            <source>Optimizer</source>
-            <translation>Otimizador</translation>
-        </message>
-        <message>
-            <source>The rule that turns the gradient into a step.</source>
-            <translation>A regra que transforma o gradiente em um passo.</translation>
-        </message>
-        <message>
-            <source>Learning rate</source>
-            <translation>Taxa de aprendizado</translation>
-        </message>
-        <message>
-            <source>How far a step goes along the gradient.</source>
-            <translation>Quão longe vai um passo ao longo do gradiente.</translation>
-        </message>
-        <message>
-            <source>Rate</source>
-            <translation>Taxa</translation>
-        </message>
-        <message>
-            <source>Momentum</source>
-            <translation>Momento</translation>
-        </message>
-        <message>
-            <source>How much of the last step goes on into the next one; under the schedule of Sutskever et al. the most that it may be.</source>
-            <translation>Quanto do último passo continua no seguinte; no esquema de Sutskever et al., o máximo que pode ser.</translation>
-        </message>
-        <message>
-            <source>Momentum schedule</source>
-            <translation>Esquema do momento</translation>
-        </message>
-        <message>
-            <source>Constant, or rising as .5, .75, .83, .875 … every 250 steps up to μ (Sutskever et al. 2013).</source>
-            <translation>Constante, ou crescente como 0,5; 0,75; 0,83; 0,875 … a cada 250 passos até μ (Sutskever et al. 2013).</translation>
-        </message>
-        <message>
-            <source>Schedule</source>
-            <translation>Esquema</translation>
-        </message>
-        <message>
-            <source>Decay of the mean</source>
-            <translation>Decaimento da média</translation>
-        </message>
-        <message>
-            <source>How slowly Adam forgets the mean of the gradients.</source>
-            <translation>Quão devagar o Adam esquece a média dos gradientes.</translation>
-        </message>
-        <message>
-            <source>Mean decay</source>
-            <translation>Dec. média</translation>
-        </message>
-        <message>
-            <source>Decay of the squares</source>
-            <translation>Decaimento dos quadrados</translation>
-        </message>
-        <message>
-            <source>How slowly Adam forgets the mean square of the gradients.</source>
-            <translation>Quão devagar o Adam esquece a média quadrática dos gradientes.</translation>
-        </message>
-        <message>
-            <source>Square decay</source>
-            <translation>Dec. quadrados</translation>
-        </message>
-        <message>
-            <source>Floor of the squares</source>
-            <translation>Piso dos quadrados</translation>
-        </message>
-        <message>
-            <source>What Adam adds to the root of the mean square before it divides by it.</source>
-            <translation>O que o Adam soma à raiz da média quadrática antes de dividir por ela.</translation>
-        </message>
-        <message>
-            <source>Floor</source>
-            <translation>Piso</translation>
-        </message>
-        <message>
-            <source>Weight decay</source>
-            <translation>Decaimento dos pesos</translation>
-        </message>
-        <message>
-            <source>Every step multiplies the weights, not the biases, by 1 − ηλ/n, n the number of training examples.</source>
-            <translation>Cada passo multiplica os pesos, não os vieses, por 1 − ηλ/n, com n o número de exemplos de treinamento.</translation>
-        </message>
-        <message>
-            <source>Decay</source>
-            <translation>Decaimento</translation>
-        </message>
-        <message>
-            <source>Batch</source>
-            <translation>Lote</translation>
-        </message>
-        <message>
-            <source>How many examples each step looks at; 0: all of them.</source>
-            <translation>Quantos exemplos cada passo examina; 0: todos.</translation>
-        </message>
-        <message>
-            <source>Epochs</source>
-            <translation>Épocas</translation>
-        </message>
-        <message>
-            <source>How often a training goes through all examples.</source>
-            <translation>Quantas vezes o treinamento passa por todos os exemplos.</translation>
-        </message>
-        <message>
-            <source>Held out</source>
-            <translation>Reservados</translation>
-        </message>
-        <message>
-            <source>How many examples after the first ones are kept from training, to test what was learnt.</source>
-            <translation>Quantos exemplos depois dos primeiros ficam fora do treinamento, para testar o que foi aprendido.</translation>
-        </message>
-        <message>
-            <source>Changes in mid-run</source>
-            <translation>Alterações no treinamento</translation>
-        </message>
-        <message>
-            <source>What was changed while a training ran: step, key and value.</source>
-            <translation>O que foi alterado enquanto um treinamento corria: passo, chave e valor.</translation>
-        </message>
-        <message>
-            <source>SELU</source>
-            <translation>SELU</translation>
-        </message>
-        <message>
-            <source>A scaled ELU whose two constants keep mean 0 and variance 1 from layer to layer; its slope is largest, 1.7581, at 0 (Klambauer et al. 2017).</source>
-            <translation>Uma ELU escalada cujas duas constantes mantêm média 0 e variância 1 de camada em camada; sua inclinação é maior, 1,7581, em 0 (Klambauer et al. 2017).</translation>
-        </message>
-        <message>
-            <source>Identity (linear)</source>
-            <translation>Identidade (linear)</translation>
-        </message>
-        <message>
-            <source>No activation function at all: only the weights are left to make the gradient grow or shrink (Saxe et al. 2013).</source>
-            <translation>Nenhuma função de ativação: só restam os pesos para fazer o gradiente crescer ou diminuir (Saxe et al. 2013).</translation>
-        </message>
-        <message>
-            <source>GELU</source>
-            <translation>GELU</translation>
-        </message>
-        <message>
-            <source>The input times the chance that a normal number is smaller: a smooth rectifier that dips below 0, so that its slope is negative below z = −0.752 and above 1 around z = 1.41 (Hendrycks &amp; Gimpel 2016).</source>
-            <translation>A entrada vezes a probabilidade de um número normal ser menor: um retificador suave que mergulha abaixo de 0, de modo que sua inclinação é negativa abaixo de z = −0,752 e maior que 1 perto de z = 1,41 (Hendrycks &amp; Gimpel 2016).</translation>
-        </message>
-        <message>
-            <source>Swish (SiLU)</source>
-            <translation>Swish (SiLU)</translation>
-        </message>
-        <message>
-            <source>The input times its own logistic function: a smooth rectifier that dips below 0, so that its slope is negative below z = −1.278 and above 1 around z = 2.4 (Ramachandran, Zoph &amp; Le 2017).</source>
-            <translation>A entrada vezes a própria função logística: um retificador suave que mergulha abaixo de 0, de modo que sua inclinação é negativa abaixo de z = −1,278 e maior que 1 perto de z = 2,4 (Ramachandran, Zoph &amp; Le 2017).</translation>
-        </message>
-        <message>
-            <source>ReLU</source>
-            <translation>ReLU</translation>
-        </message>
-        <message>
-            <source>The rectifier: slope 1 above 0, slope exactly 0 below and at 0, so a neuron either passes the gradient on whole or is dead (Glorot, Bordes &amp; Bengio 2011).</source>
-            <translation>O retificador: inclinação 1 acima de 0, inclinação exatamente 0 abaixo e em 0, de modo que um neurônio ou deixa passar o gradiente inteiro ou está morto (Glorot, Bordes &amp; Bengio 2011).</translation>
-        </message>
-        <message>
-            <source>Leaky ReLU</source>
-            <translation>Leaky ReLU</translation>
-        </message>
-        <message>
-            <source>A rectifier with slope 0.01 below 0 and at 0, so that no neuron is ever quite dead (Maas, Hannun &amp; Ng 2013).</source>
-            <translation>Um retificador com inclinação 0,01 abaixo de 0 e em 0, de modo que nenhum neurônio fica de todo morto (Maas, Hannun &amp; Ng 2013).</translation>
-        </message>
-        <message>
-            <source>Softsign</source>
-            <translation>Softsign</translation>
-        </message>
-        <message>
-            <source>Like tanh, with tails that flatten out like 1/z² only, so saturated neurons still learn a little (Glorot &amp; Bengio 2010).</source>
-            <translation>Como a tanh, com caudas que se achatam apenas como 1/z², de modo que neurônios saturados ainda aprendem um pouco (Glorot &amp; Bengio 2010).</translation>
-        </message>
-        <message>
-            <source>Scaled tanh (LeCun)</source>
-            <translation>Tanh escalada (LeCun)</translation>
-        </message>
-        <message>
-            <source>Tanh stretched so that it maps 1 to 1 and −1 to −1: its slope at 0 is 1.1439, above 1 (LeCun et al. 1998).</source>
-            <translation>Tanh esticada para levar 1 a 1 e −1 a −1: sua inclinação em 0 é 1,1439, acima de 1 (LeCun et al. 1998).</translation>
-        </message>
-        <message>
-            <source>ELU</source>
-            <translation>ELU</translation>
-        </message>
-        <message>
-            <source>The exponential linear unit: a rectifier whose negative side bends smoothly towards −1, so that its mean activation stays near 0 (Clevert, Unterthiner &amp; Hochreiter 2016).</source>
-            <translation>A unidade linear exponencial: um retificador cujo lado negativo se curva suavemente até −1, de modo que sua ativação média fica perto de 0 (Clevert, Unterthiner &amp; Hochreiter 2016).</translation>
-        </message>
-        <message>
-            <source>Tanh</source>
-            <translation>Tanh</translation>
-        </message>
-        <message>
-            <source>The hyperbolic tangent: a logistic function stretched to −1…1, whose slope reaches 1 at z = 0 (LeCun et al. 1998).</source>
-            <translation>A tangente hiperbólica: uma função logística esticada a −1…1, cuja inclinação chega a 1 em z = 0 (LeCun et al. 1998).</translation>
-        </message>
-        <message>
-            <source>Softplus</source>
-            <translation>Softplus</translation>
-        </message>
-        <message>
-            <source>A smooth rectifier whose slope is the logistic function (Glorot, Bordes &amp; Bengio 2011).</source>
-            <translation>Um retificador suave cuja inclinação é a função logística (Glorot, Bordes &amp; Bengio 2011).</translation>
-        </message>
-        <message>
-            <source>Arctangent</source>
-            <translation>Arco tangente</translation>
-        </message>
-        <message>
-            <source>Like tanh, from −π/2 to π/2, with tails that flatten out like 1/z² only, so saturated neurons still learn a little.</source>
-            <translation>Como a tanh, de −π/2 a π/2, com caudas que se achatam apenas como 1/z², de modo que neurônios saturados ainda aprendem um pouco.</translation>
-        </message>
-        <message>
-            <source>Sigmoid (logistic)</source>
-            <translation>Sigmoide (logística)</translation>
-        </message>
-        <message>
-            <source>The logistic function: it squeezes every number into 0…1 and its slope is never above 1/4, so a chain of small weights vanishes (Nielsen 2015, chapters 1 and 5).</source>
-            <translation>A função logística: comprime todo número em 0…1 e sua inclinação nunca passa de 1/4, de modo que uma cadeia de pesos pequenos se dissipa (Nielsen 2015, capítulos 1 e 5).</translation>
-        </message>
-        <message>
-            <source>He</source>
-            <translation>He</translation>
-        </message>
-        <message>
-            <source>Twice LeCun’s variance, for rectifiers pass on only half of their inputs (He et al. 2015).</source>
-            <translation>O dobro da variância de LeCun, pois retificadores só deixam passar metade de suas entradas (He et al. 2015).</translation>
-        </message>
-        <message>
-            <source>Standard normal</source>
-            <translation>Normal padrão</translation>
-        </message>
-        <message>
-            <source>Every weight and bias is a standard normal number, whatever the number of inputs, so wide layers start saturated (Nielsen 2015, chapters 1 and 5).</source>
-            <translation>Todo peso e viés é um número normal padrão, qualquer que seja o número de entradas, de modo que camadas largas começam saturadas (Nielsen 2015, capítulos 1 e 5).</translation>
-        </message>
-        <message>
-            <source>Uniform (Glorot’s “standard”)</source>
-            <translation>Uniforme (o “padrão” de Glorot)</translation>
-        </message>
-        <message>
-            <source>The common heuristic that Glorot and Bengio compare with: n_in·Var w is 1/3 only, so gradients shrink from layer to layer (Glorot &amp; Bengio 2010).</source>
-            <translation>A heurística comum com que Glorot e Bengio comparam: n_in·Var w é apenas 1/3, de modo que os gradientes encolhem de camada em camada (Glorot &amp; Bengio 2010).</translation>
-        </message>
-        <message>
-            <source>Sparse</source>
-            <translation>Esparsa</translation>
-        </message>
-        <message>
-            <source>Each neuron listens to 15 others only (to all where there are fewer), so that z does not grow with the width (Martens 2010, Sutskever et al. 2013).</source>
-            <translation>Cada neurônio ouve só outros 15 (todos, onde há menos), de modo que z não cresce com a largura (Martens 2010, Sutskever et al. 2013).</translation>
-        </message>
-        <message>
-            <source>Glorot (normalized)</source>
-            <translation>Glorot (normalizada)</translation>
-        </message>
-        <message>
-            <source>A compromise between keeping the size of activations forward and of gradients backward (Glorot &amp; Bengio 2010, equation 16).</source>
-            <translation>Um compromisso entre manter o tamanho das ativações para a frente e o dos gradientes para trás (Glorot &amp; Bengio 2010, equação 16).</translation>
-        </message>
-        <message>
-            <source>Every layer starts with the same weight and the same bias: the chapter's chain of neurons (Nielsen 2015, chapter 5).</source>
-            <translation>Toda camada começa com o mesmo peso e o mesmo viés: a cadeia de neurônios do capítulo (Nielsen 2015, capítulo 5).</translation>
-        </message>
-        <message>
-            <source>Mean field</source>
-            <translation>Campo médio</translation>
-        </message>
-        <message>
-            <source>Normal weights and biases with both deviations free: the plane on which mean field theory finds the edge between vanishing and exploding gradients (Poole et al. 2016). The gain is σ_w.</source>
-            <translation>Pesos e vieses normais com ambos os desvios livres: o plano em que a teoria do campo médio encontra a borda entre a dissipação e a explosão do gradiente (Poole et al. 2016). O ganho é σ_w.</translation>
-        </message>
-        <message>
-            <source>LeCun normal</source>
-            <translation>Normal de LeCun</translation>
-        </message>
-        <message>
-            <source>Weights of variance 1/n_in keep the size of the weighted inputs where f is steep like the identity; biases are 0 (LeCun et al. 1998).</source>
-            <translation>Pesos de variância 1/n_in mantêm o tamanho das entradas ponderadas onde f é íngreme como a identidade; os vieses são 0 (LeCun et al. 1998).</translation>
-        </message>
-        <message>
-            <source>Balanced</source>
-            <translation>Equilibrada</translation>
-        </message>
-        <message>
-            <source>Every layer starts with the same weight, and each bias is chosen so that the weighted input is exactly 0, where the slope of the logistic function is largest: the chapter's explosion (Nielsen 2015, chapter 5).</source>
-            <translation>Toda camada começa com o mesmo peso, e cada viés é escolhido de modo que a entrada ponderada seja exatamente 0, onde a inclinação da função logística é maior: a explosão do capítulo (Nielsen 2015, capítulo 5).</translation>
-        </message>
-        <message>
-            <source>Orthogonal</source>
-            <translation>Ortogonal</translation>
-        </message>
-        <message>
-            <source>A random rotation: every singular value of the weights is 1, so a deep linear network passes the gradient on unchanged (Saxe, McClelland &amp; Ganguli 2013).</source>
-            <translation>Uma rotação aleatória: todo valor singular dos pesos é 1, de modo que uma rede linear profunda passa o gradiente inalterado (Saxe, McClelland &amp; Ganguli 2013).</translation>
-        </message>
-        <message>
-            <source>Scaled normal</source>
-            <translation>Normal escalada</translation>
-        </message>
-        <message>
-            <source>Weights shrink with the number of inputs, so that z keeps its size; biases are standard normal (Nielsen 2015, chapter 3; the networks of his chapter 5).</source>
-            <translation>Os pesos diminuem com o número de entradas, de modo que z mantém seu tamanho; os vieses são normais padrão (Nielsen 2015, capítulo 3; as redes do seu capítulo 5).</translation>
-        </message>
-        <message>
-            <source>Circles</source>
-            <translation>Círculos</translation>
-        </message>
-        <message>
-            <source>A disc inside a ring: two classes in the plane that no straight line separates.</source>
-            <translation>Um disco dentro de um anel: duas classes no plano que nenhuma reta separa.</translation>
-        </message>
-        <message>
-            <source>Exclusive or</source>
-            <translation>Ou exclusivo</translation>
-        </message>
-        <message>
-            <source>Four quarters of a square in two classes: the smallest problem that a network without hidden layers cannot solve (Minsky &amp; Papert 1969).</source>
-            <translation>Quatro quartos de um quadrado em duas classes: o menor problema que uma rede sem camadas ocultas não resolve (Minsky &amp; Papert 1969).</translation>
-        </message>
-        <message>
-            <source>Autoencoding</source>
-            <translation>Autocodificação</translation>
-        </message>
-        <message>
-            <source>Every output should repeat its input: drawn digits for 784 inputs, else smooth bumps (Hinton &amp; Salakhutdinov 2006; Sutskever et al. 2013).</source>
-            <translation>Cada saída deve repetir sua entrada: dígitos desenhados para 784 entradas, senão ondulações suaves (Hinton &amp; Salakhutdinov 2006; Sutskever et al. 2013).</translation>
-        </message>
-        <message>
-            <source>Two Gaussians</source>
-            <translation>Duas gaussianas</translation>
-        </message>
-        <message>
-            <source>Two round clouds of points in the plane, one a class: nearly separated by a straight line.</source>
-            <translation>Duas nuvens redondas de pontos no plano, uma por classe: quase separadas por uma reta.</translation>
-        </message>
-        <message>
-            <source>Every component of the input is a₀ and every output has the same target.</source>
-            <translation>Todo componente da entrada é a₀ e toda saída tem o mesmo alvo.</translation>
-        </message>
-        <message>
-            <source>Two spirals</source>
-            <translation>Duas espirais</translation>
-        </message>
-        <message>
-            <source>Two spirals wound about each other: a problem that needs several layers (Lang &amp; Witbrock 1988).</source>
-            <translation>Duas espirais enroladas uma na outra: um problema que precisa de várias camadas (Lang &amp; Witbrock 1988).</translation>
-        </message>
-        <message>
-            <source>Uniform</source>
-            <translation>Uniforme</translation>
-        </message>
-        <message>
-            <source>Every component of the input is drawn evenly from −√(3m) to √(3m), so that its mean square is m.</source>
-            <translation>Todo componente da entrada é sorteado uniformemente de −√(3m) a √(3m), de modo que sua média quadrática é m.</translation>
-        </message>
-        <message>
-            <source>Gaussian</source>
-            <translation>Gaussiana</translation>
-        </message>
-        <message>
-            <source>Every component of the input is drawn from a normal distribution of mean square m.</source>
-            <translation>Todo componente da entrada é sorteado de uma distribuição normal de média quadrática m.</translation>
-        </message>
-        <message>
-            <source>The folder “%1” has no .csv or .tsv file.</source>
-            <translation>A pasta “%1” não tem arquivo .csv nem .tsv.</translation>
-        </message>
-        <message>
-            <source>The folder “%1” has %2 tables; name one of them, as “%3”.</source>
-            <translation>A pasta “%1” tem %2 tabelas; nomeie uma delas, como “%3”.</translation>
-        </message>
-        <message>
-            <source>“%1”: it has one column; inputs and, in the last column, a target are needed.</source>
-            <translation>“%1”: tem uma coluna; são necessárias entradas e, na última coluna, um alvo.</translation>
-        </message>
-        <message>
-            <source>“%1” has %2 columns before the last one, so inputs = %2 is needed, not %3.</source>
-            <translation>“%1” tem %2 colunas antes da última, portanto é preciso inputs = %2, não %3.</translation>
-        </message>
-        <message>
-            <source>“%1” has %2 rows; examples and holdout together ask for %3.</source>
-            <translation>“%1” tem %2 linhas; examples e holdout juntos pedem %3.</translation>
-        </message>
-        <message>
-            <source>“%1”: row %2: the label %3 is none of the classes 0 to %4 of as many outputs.</source>
-            <translation>“%1”: linha %2: o rótulo %3 não é nenhuma das classes de 0 a %4, uma por saída.</translation>
-        </message>
-        <message>
-            <source>“%1”: %2</source>
-            <translation>“%1”: %2</translation>
-        </message>
-        <message>
-            <source>Table (CSV)</source>
-            <translation>Tabela (CSV)</translation>
-        </message>
-        <message>
-            <source>A table of yours: the last column is the target, a number for one output or a class from 0 on for several; the other columns are the inputs, each brought to mean 0 and deviation 1.</source>
-            <translation>Uma tabela sua: a última coluna é o alvo, um número para uma saída ou uma classe a partir de 0 para várias; as outras colunas são as entradas, cada uma levada a média 0 e desvio 1.</translation>
-        </message>
-        <message>
-            <source>its images have %1 × %2 pixels; 28 × 28 are needed.</source>
-            <translation>suas imagens têm %1 × %2 pixels; são necessários 28 × 28.</translation>
-        </message>
-        <message>
-            <source>it has %1 labels for %2 images.</source>
-            <translation>tem %1 rótulos para %2 imagens.</translation>
-        </message>
-        <message>
-            <source>label %1 is %2; a digit from 0 to 9 is needed.</source>
-            <translation>o rótulo %1 é %2; é necessário um dígito de 0 a 9.</translation>
-        </message>
-        <message>
-            <source>The folder “%1” has %2 but not %3.</source>
-            <translation>A pasta “%1” tem %2 mas não %3.</translation>
-        </message>
-        <message>
-            <source>The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz.</source>
-            <translation>A pasta “%1” não tem arquivos do MNIST: nem %2 nem %3, simples ou .gz.</translation>
-        </message>
-        <message>
-            <source>The folder “%1” has %2 digits; examples and holdout together ask for %3.</source>
-            <translation>A pasta “%1” tem %2 dígitos; examples e holdout juntos pedem %3.</translation>
-        </message>
-        <message>
-            <source>MNIST</source>
-            <translation>MNIST</translation>
-        </message>
-        <message>
-            <source>Handwritten digits from a folder of yours with the IDX files of MNIST (LeCun, Cortes &amp; Burges 1998); without a folder drawn digits stand in.</source>
-            <translation>Dígitos manuscritos de uma pasta sua com os arquivos IDX do MNIST (LeCun, Cortes &amp; Burges 1998); sem pasta, dígitos desenhados os substituem.</translation>
-        </message>
-        <message>
-            <source>Drawn digits</source>
-            <translation>Dígitos desenhados</translation>
-        </message>
-        <message>
-            <source>Digits of 28 × 28 pixels that this program draws itself, shifted, stretched and turned by the seed: they stand in for MNIST where no folder is set.</source>
-            <translation>Dígitos de 28 × 28 pixels que este programa desenha, deslocados, esticados e girados pela semente: substituem o MNIST onde nenhuma pasta foi definida.</translation>
-        </message>
-        <message>
-            <source>bias and weight speed</source>
-            <translation>velocidade de vieses e pesos</translation>
-        </message>
-        <message>
-            <source>bias speed</source>
-            <translation>velocidade dos vieses</translation>
-        </message>
-        <message>
-            <source>weight speed</source>
-            <translation>velocidade dos pesos</translation>
-        </message>
-        <message>
-            <source>norm of the mean</source>
-            <translation>norma da média</translation>
-        </message>
-        <message>
-            <source>mean of the norms</source>
-            <translation>média das normas</translation>
-        </message>
-        <message>
-            <source>accuracy</source>
-            <translation>acurácia</translation>
-        </message>
-        <message>
-            <source>speed of the first layer</source>
-            <translation>velocidade da primeira camada</translation>
-        </message>
-        <message>
-            <source>Figures</source>
-            <translation>Figuras</translation>
-        </message>
-        <message>
-            <source>The figures that the window shows, by id.</source>
-            <translation>As figuras que a janela mostra, por id.</translation>
-        </message>
-        <message>
-            <source>Selected layer</source>
-            <translation>Camada selecionada</translation>
-        </message>
-        <message>
-            <source>The layer marked in every figure; 0 marks none.</source>
-            <translation>A camada marcada em todas as figuras; 0 não marca nenhuma.</translation>
-        </message>
-        <message>
-            <source>Growth</source>
-            <translation>Crescimento</translation>
-        </message>
-        <message>
-            <source>The explosion window holds the inputs whose gradient grows K-fold or more.</source>
-            <translation>A janela de explosão contém as entradas cujo gradiente cresce K vezes ou mais.</translation>
-        </message>
-        <message>
-            <source>Learning speeds</source>
-            <translation>Velocidades de aprendizado</translation>
-        </message>
-        <message>
-            <source>Which learning speeds are drawn: of the biases, of the weights, or both.</source>
-            <translation>Que velocidades de aprendizado são desenhadas: dos vieses, dos pesos ou ambas.</translation>
-        </message>
-        <message>
-            <source>Speed of a batch</source>
-            <translation>Velocidade de um lote</translation>
-        </message>
-        <message>
-            <source>How ‖δ‖ is taken over several examples: the norm of their mean, the mean of their norms, or the root of the mean square.</source>
-            <translation>Como ‖δ‖ é tomado sobre vários exemplos: a norma da média, a média das normas ou a raiz da média quadrática.</translation>
-        </message>
-        <message>
-            <source>Seeds</source>
-            <translation>Sementes</translation>
-        </message>
-        <message>
-            <source>How many networks, of as many seeds, the bands and shares over chance are taken from.</source>
-            <translation>De quantas redes, de outras tantas sementes, são tomadas as faixas e as frações sobre o acaso.</translation>
-        </message>
-        <message>
-            <source>Step of training</source>
-            <translation>Passo do treinamento</translation>
-        </message>
-        <message>
-            <source>How many steps of training were made before what the figures show; at 0 they show the start values, and a training to its end.</source>
-            <translation>Quantos passos de treinamento foram feitos antes do que as figuras mostram; em 0 elas mostram os valores iniciais, e um treinamento até o fim.</translation>
-        </message>
-        <message>
-            <source>What is drawn of trainings side by side: their cost, their accuracy, or the learning speed of the first layer.</source>
-            <translation>O que se desenha de treinamentos lado a lado: seu custo, sua acurácia ou a velocidade de aprendizado da primeira camada.</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Tema</translation>
-        </message>
-        <message>
-            <source>Colours on screen: light, dark, or as the system.</source>
-            <translation>Cores na tela: claras, escuras ou como as do sistema.</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Idioma</translation>
-        </message>
-        <message>
-            <source>The language of the window, or that of the system.</source>
-            <translation>O idioma da janela, ou o do sistema.</translation>
-        </message>
-        <message>
-            <source>Axis limits</source>
-            <translation>Limites dos eixos</translation>
-        </message>
-        <message>
-            <source>Axis limits chosen by hand; a panel without an entry fits its data.</source>
-            <translation>Limites dos eixos escolhidos à mão; um painel sem registro ajusta-se aos seus dados.</translation>
-        </message>
-        <message>
-            <source>Nesterov’s momentum</source>
-            <translation>Momento de Nesterov</translation>
-        </message>
-        <message>
-            <source>Momentum that takes the gradient where the last step will have led, and so brakes in time (Nesterov 1983; Sutskever et al. 2013).</source>
-            <translation>Momento que toma o gradiente onde o último passo terá levado, e assim freia a tempo (Nesterov 1983; Sutskever et al. 2013).</translation>
-        </message>
-        <message>
-            <source>Gradient descent</source>
-            <translation>Descida do gradiente</translation>
-        </message>
-        <message>
-            <source>Every parameter goes down its own slope, so a layer with a small gradient learns slowly (Nielsen 2015, chapter 1).</source>
-            <translation>Cada parâmetro desce sua própria encosta, de modo que uma camada com gradiente pequeno aprende devagar (Nielsen 2015, capítulo 1).</translation>
-        </message>
-        <message>
-            <source>Adam</source>
-            <translation>Adam</translation>
-        </message>
-        <message>
-            <source>Every parameter’s step is measured by the size that its own gradient has had, so that layers with small gradients learn as fast as the others (Kingma &amp; Ba 2015).</source>
-            <translation>O passo de cada parâmetro é medido pelo tamanho que seu próprio gradiente tem tido, de modo que camadas com gradientes pequenos aprendem tão rápido quanto as outras (Kingma &amp; Ba 2015).</translation>
-        </message>
-        <message>
-            <source>Steps add up along directions in which the slope persists (Polyak 1964; Sutskever et al. 2013).</source>
-            <translation>Os passos se somam ao longo das direções em que a inclinação persiste (Polyak 1964; Sutskever et al. 2013).</translation>
-        </message>
-        <message>
-            <source>There is no mean field theory here: batch normalization makes the examples depend on each other.</source>
-            <translation>Aqui não há teoria de campo médio: a normalização por lote faz os exemplos dependerem uns dos outros.</translation>
-        </message>
-        <message>
-            <source>Mean field theory is about random start values; these are not.</source>
-            <translation>A teoria do campo médio trata de valores iniciais aleatórios; estes não o são.</translation>
-        </message>
-        <message>
-            <source>Mean field theory is about wide layers; with one neuron in a layer it says nothing.</source>
-            <translation>A teoria do campo médio trata de camadas largas; com um só neurônio por camada, ela não diz nada.</translation>
-        </message>
-        <message>
-            <source>At step %1 the activations of layer %2 grew beyond what a double holds: the training ends with the network before it.</source>
-            <translation>No passo %1 as ativações da camada %2 cresceram além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
-        </message>
-        <message>
-            <source>At step %1 the gradient of layer %2 grew beyond what a double holds: the training ends with the network before it.</source>
-            <translation>No passo %1 o gradiente da camada %2 cresceu além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
-        </message>
-        <message>
-            <source>At step %1 the weights and biases of layer %2 would grow beyond what a double holds: the training ends with the network before it.</source>
-            <translation>No passo %1 os pesos e vieses da camada %2 cresceriam além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
-        </message>
-        <message>
-            <source>Layer 1’s own factor, %1, is passed by no gradient on its way back to layer 1: it changes no learning speed.</source>
-            <translation>O fator da própria camada 1, %1, não é atravessado por nenhum gradiente no caminho de volta à camada 1: não altera nenhuma velocidade de aprendizado.</translation>
-        </message>
-        <message>
-            <source>The factor between the two layers, w₂%2′(z₂), is %1.</source>
-            <translation>O fator entre as duas camadas, w₂%2′(z₂), é %1.</translation>
-        </message>
-        <message>
-            <source>The largest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.</source>
-            <translation>O maior fator |w %3′(z)| no caminho de volta à camada 1 é %1, na camada %2.</translation>
-        </message>
-        <message>
-            <source>The smallest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.</source>
-            <translation>O menor fator |w %3′(z)| no caminho de volta à camada 1 é %1, na camada %2.</translation>
-        </message>
-        <message>
-            <source>Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.</source>
-            <translation>Voltando da saída, a camada %1 é a primeira a aprender mais de %2 vezes tão rápido quanto a camada %3.</translation>
-        </message>
-        <message>
-            <source>Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3.</source>
-            <translation>A camada %1 aprende mais rápido: %2 vezes tão rápido quanto a mais rápida das camadas 1 e %3.</translation>
-        </message>
-        <message>
-            <source>Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3.</source>
-            <translation>A camada %1 aprende mais devagar: %2 vezes tão rápido quanto a mais lenta das camadas 1 e %3.</translation>
-        </message>
-        <message>
-            <source>Every layer is saturated: %2′ is at most %1.</source>
-            <translation>Toda camada está saturada: %2′ é no máximo %1.</translation>
-        </message>
-        <message>
-            <source>Even %1 would overflow at layer %2.</source>
-            <translation>Até %1 transbordaria na camada %2.</translation>
-        </message>
-        <message>
-            <source>%1 would overflow at layer %2.</source>
-            <translation>%1 transbordaria na camada %2.</translation>
-        </message>
-        <message>
-            <source>Even %1 would show 0 in every layer.</source>
-            <translation>Até %1 mostraria 0 em todas as camadas.</translation>
-        </message>
-        <message>
-            <source>%1 would show 0 in every layer.</source>
-            <translation>%1 mostraria 0 em todas as camadas.</translation>
-        </message>
-        <message>
-            <source>Even %1 would show 0 below layer %2.</source>
-            <translation>Até %1 mostraria 0 abaixo da camada %2.</translation>
-        </message>
-        <message>
-            <source>%1 would show 0 below layer %2.</source>
-            <translation>%1 mostraria 0 abaixo da camada %2.</translation>
-        </message>
-        <message>
-            <source>The weight of layer %1 does not learn: what enters it is exactly 0.</source>
-            <translation>O peso da camada %1 não aprende: o que entra nela é exatamente 0.</translation>
-        </message>
-        <message>
-            <source>The weights of layer %1 do not learn: what enters it is exactly 0.</source>
-            <translation>Os pesos da camada %1 não aprendem: o que entra nela é exatamente 0.</translation>
-        </message>
-        <message>
-            <source>From layer %1 on the digits are noise: rounding errors have grown there to the size of 1 in z.</source>
-            <translation>Da camada %1 em diante os dígitos são ruído: os erros de arredondamento cresceram ali até o tamanho de 1 em z.</translation>
-        </message>
-        <message>
-            <source>In layer %1 the smallest components of δ lie below the resolution: they are not dead.</source>
-            <translation>Na camada %1 os menores componentes de δ ficam abaixo da resolução: não estão mortos.</translation>
-        </message>
-        <message>
-            <source>With a depth of 1 there are no hidden layers: this means nothing.</source>
-            <translation>Com profundidade 1 não há camadas ocultas: isto não significa nada.</translation>
-        </message>
-        <message>
-            <source>The start values “%1” choose every bias themselves: %2.</source>
-            <translation>Os valores iniciais “%1” escolhem eles mesmos cada viés: %2.</translation>
-        </message>
-        <message>
-            <source>The start values “%1” draw every weight at random: %2.</source>
-            <translation>Os valores iniciais “%1” sorteiam todos os pesos: %2.</translation>
-        </message>
-        <message>
-            <source>The start values “%1” are not random: %2.</source>
-            <translation>Os valores iniciais “%1” não são aleatórios: %2.</translation>
-        </message>
-        <message>
-            <source>Nothing here is random: neither the start values “%1” nor the data “%2”.</source>
-            <translation>Nada aqui é aleatório: nem os valores iniciais “%1” nem os dados “%2”.</translation>
-        </message>
-        <message>
-            <source>The start values “%1” have no σ_b to choose: %2.</source>
-            <translation>Os valores iniciais “%1” não têm σ_b a escolher: %2.</translation>
-        </message>
-        <message>
-            <source>The data “%1” bring their own inputs and targets.</source>
-            <translation>Os dados “%1” trazem suas próprias entradas e alvos.</translation>
-        </message>
-        <message>
-            <source>The data “%1” have no mean square to choose.</source>
-            <translation>Os dados “%1” não têm média quadrática a escolher.</translation>
-        </message>
-        <message>
-            <source>The optimizer “%1” has no momentum.</source>
-            <translation>O otimizador “%1” não tem momento.</translation>
-        </message>
-        <message>
-            <source>The optimizer “%1” keeps no mean squares.</source>
-            <translation>O otimizador “%1” não guarda médias quadráticas.</translation>
-        </message>
-        <message>
-            <source>it has %1 bytes, fewer than the %2 of an IDX header.</source>
-            <translation>tem %1 bytes, menos que os %2 de um cabeçalho IDX.</translation>
-        </message>
-        <message>
-            <source>its magic number is %1; %2 was expected.</source>
-            <translation>seu número mágico é %1; esperava-se %2.</translation>
-        </message>
-        <message>
-            <source>its dimension %1 has the size 0.</source>
-            <translation>sua dimensão %1 tem tamanho 0.</translation>
-        </message>
-        <message>
-            <source>its sizes multiply to more bytes than any file has.</source>
-            <translation>o produto dos seus tamanhos dá mais bytes do que qualquer arquivo tem.</translation>
-        </message>
-        <message>
-            <source>its header promises %1 bytes after it, but there are %2.</source>
-            <translation>seu cabeçalho promete %1 bytes depois dele, mas há %2.</translation>
-        </message>
-        <message>
-            <source>its header promises %1 bytes, more than %2 compressed ones can hold.</source>
-            <translation>seu cabeçalho promete %1 bytes, mais do que %2 comprimidos podem conter.</translation>
-        </message>
-        <message>
-            <source>it holds more than the %1 bytes that its header promises.</source>
-            <translation>contém mais que os %1 bytes que seu cabeçalho promete.</translation>
-        </message>
-        <message>
-            <source>the file is empty.</source>
-            <translation>o arquivo está vazio.</translation>
-        </message>
-        <message>
-            <source>%1 must be an object {…}.</source>
-            <translation>%1 deve ser um objeto {…}.</translation>
-        </message>
-        <message>
-            <source>the key “%1” is not known.</source>
-            <translation>a chave “%1” não é conhecida.</translation>
-        </message>
-        <message>
-            <source>a pin needs a “name”, a text in quotation marks.</source>
-            <translation>um fixado precisa de um “name”, um texto entre aspas.</translation>
-        </message>
-        <message>
-            <source>a pin needs a “scenario”, an object {…}.</source>
-            <translation>um fixado precisa de um “scenario”, um objeto {…}.</translation>
-        </message>
-        <message>
-            <source>pins must be a list of at most %1 pinned scenarios.</source>
-            <translation>pins deve ser uma lista de no máximo %1 cenários fixados.</translation>
-        </message>
-        <message>
-            <source>hide must be a list of keys of parameters, such as ["seed", "loss"].</source>
-            <translation>hide deve ser uma lista de chaves de parâmetros, como ["seed", "loss"].</translation>
-        </message>
-        <message>
-            <source>lesson must be an object with its “id”, a text, and a “step” from 1.</source>
-            <translation>lesson deve ser um objeto com seu “id”, um texto, e um “step” a partir de 1.</translation>
-        </message>
-        <message>
-            <source>format must be “deltascope”: this is no Deltascope document.</source>
-            <translation>format deve ser “deltascope”: isto não é um documento do Deltascope.</translation>
-        </message>
-        <message>
-            <source>schema %1 was made by a newer version; this one reads schema %2.</source>
-            <translation>o schema %1 foi feito por uma versão mais nova; esta lê o schema %2.</translation>
-        </message>
-        <message>
-            <source>schema must be %1.</source>
-            <translation>schema deve ser %1.</translation>
-        </message>
-        <message>
-            <source>a JSON object {…} is needed.</source>
-            <translation>é necessário um objeto JSON {…}.</translation>
-        </message>
-        <message>
-            <source>the key “%1” is missing here.</source>
-            <translation>falta aqui a chave “%1”.</translation>
-        </message>
-        <message>
-            <source>%1 must be a whole number from 0 on.</source>
-            <translation>%1 deve ser um número inteiro a partir de 0.</translation>
-        </message>
-        <message>
-            <source>%1 must be a number or null.</source>
-            <translation>%1 deve ser um número ou null.</translation>
-        </message>
-        <message>
-            <source>%1 must be a number, or [m, e] for m·2^e.</source>
-            <translation>%1 deve ser um número, ou [m, e] para m·2^e.</translation>
-        </message>
-        <message>
-            <source>a run needs a “scenario”, an object {…}.</source>
-            <translation>um treinamento salvo precisa de um “scenario”, um objeto {…}.</translation>
-        </message>
-        <message>
-            <source>each moment needs %1 layers.</source>
-            <translation>cada momento precisa de %1 camadas.</translation>
-        </message>
-        <message>
-            <source>quantity must be one of activation, gradient and parameters.</source>
-            <translation>quantity deve ser activation, gradient ou parameters.</translation>
-        </message>
-        <message>
-            <source>format must be “deltascope.run”.</source>
-            <translation>format deve ser “deltascope.run”.</translation>
-        </message>
-        <message>
-            <source>this run was made by a newer version.</source>
-            <translation>este treinamento foi salvo por uma versão mais nova.</translation>
-        </message>
-        <message>
-            <source>a run needs its “moments”, a list.</source>
-            <translation>um treinamento salvo precisa de seus “moments”, uma lista.</translation>
-        </message>
-        <message>
-            <source>The balanced bias of layer %1 is %2, which no double holds: this network cannot be written.</source>
-            <translation>O viés equilibrado da camada %1 é %2, que não cabe em um double: esta rede não pode ser escrita.</translation>
-        </message>
-        <message>
-            <source>the gzip data end too early.</source>
-            <translation>os dados gzip terminam cedo demais.</translation>
-        </message>
-        <message>
-            <source>the gzip data are damaged.</source>
-            <translation>os dados gzip estão danificados.</translation>
-        </message>
-        <message>
-            <source>%1 must be a text in quotation marks.</source>
-            <translation>%1 deve ser um texto entre aspas.</translation>
-        </message>
-        <message>
-            <source>rank must be a whole number.</source>
-            <translation>rank deve ser um número inteiro.</translation>
-        </message>
-        <message>
-            <source>%1: %2 is too small for a double and was read as 0.</source>
-            <translation>%1: %2 é pequeno demais para um double e foi lido como 0.</translation>
-        </message>
-        <message>
-            <source>%1: %2 is too small for a double and was read as 0; so were other numbers (%3).</source>
-            <translation>%1: %2 é pequeno demais para um double e foi lido como 0; outros números também (%3).</translation>
-        </message>
-        <message>
-            <source>row %1 has more than %2 columns.</source>
-            <translation>a linha %1 tem mais de %2 colunas.</translation>
-        </message>
-        <message>
-            <source>row %1 has %2 cells where the first row has %3.</source>
-            <translation>a linha %1 tem %2 células onde a primeira linha tem %3.</translation>
-        </message>
-        <message>
-            <source>row %1, column %2: “%3” is not a finite number.</source>
-            <translation>linha %1, coluna %2: “%3” não é um número finito.</translation>
-        </message>
-        <message>
-            <source>it holds a zero byte, so it is no text.</source>
-            <translation>contém um byte zero, portanto não é texto.</translation>
-        </message>
-        <message>
-            <source>it has more than %1 rows or %2 cells.</source>
-            <translation>tem mais de %1 linhas ou %2 células.</translation>
-        </message>
-        <message>
-            <source>it holds no row of numbers.</source>
-            <translation>não contém nenhuma linha de números.</translation>
-        </message>
-        <message>
-            <source>The link: %1</source>
-            <translation>O link: %1</translation>
-        </message>
-        <message>
-            <source>hide: the key “%1” is not known.</source>
-            <translation>hide: a chave “%1” não é conhecida.</translation>
-        </message>
-        <message>
-            <source>step must be a whole number from 1.</source>
-            <translation>step deve ser um número inteiro a partir de 1.</translation>
-        </message>
-        <message>
-            <source>it must begin with “%1”, and be short.</source>
-            <translation>deve começar com “%1” e ser curto.</translation>
-        </message>
-        <message>
-            <source>“%1” is not of the form KEY=VALUE.</source>
-            <translation>“%1” não tem a forma KEY=VALUE.</translation>
-        </message>
-        <message>
-            <source>the key “%1” is given twice.</source>
-            <translation>a chave “%1” aparece duas vezes.</translation>
-        </message>
-        <message>
-            <source>step needs a lesson.</source>
-            <translation>step precisa de uma lesson.</translation>
-        </message>
-        <message>
-            <source>Cannot read “%1”: %2</source>
-            <translation>Não é possível ler “%1”: %2</translation>
-        </message>
-        <message>
-            <source>%1.</source>
-            <translation>%1.</translation>
-        </message>
-        <message>
-            <source>it is larger than the limit of %1 MB.</source>
-            <translation>é maior que o limite de %1 MB.</translation>
-        </message>
-        <message>
-            <source>it is not a regular file.</source>
-            <translation>não é um arquivo comum.</translation>
-        </message>
-        <message>
-            <source>The parameters stored in this file are damaged.</source>
-            <translation>Os parâmetros guardados neste arquivo estão danificados.</translation>
-        </message>
-        <message>
-            <source>The picture is cut off; the parameters stored in it are complete.</source>
-            <translation>A imagem está cortada; os parâmetros guardados nela estão completos.</translation>
-        </message>
-        <message>
-            <source>No parameters are stored in this figure: its key “document” is missing.</source>
-            <translation>Nenhum parâmetro está guardado nesta figura: falta sua chave “document”.</translation>
-        </message>
-        <message>
-            <source>No parameters can be read from this PDF file; if another program has changed it, open the attached .deltascope file or export it again.</source>
-            <translation>Nenhum parâmetro pode ser lido deste arquivo PDF; se outro programa o alterou, abra o arquivo .deltascope anexo ou exporte a figura de novo.</translation>
-        </message>
-        <message>
-            <source>No parameters are stored in this SVG file; open one that Deltascope exported.</source>
-            <translation>Nenhum parâmetro está guardado neste arquivo SVG; abra um exportado pelo Deltascope.</translation>
-        </message>
-        <message>
-            <source>This is neither a Deltascope document nor a figure exported by it.</source>
-            <translation>Isto não é um documento do Deltascope nem uma figura exportada por ele.</translation>
-        </message>
-        <message>
-            <source>%1 must be a number from %2 to %3.</source>
-            <translation>%1 deve ser um número de %2 a %3.</translation>
-        </message>
-        <message>
-            <source>%1 must be a whole number.</source>
-            <translation>%1 deve ser um número inteiro.</translation>
-        </message>
-        <message>
-            <source>%1 must be a list of texts.</source>
-            <translation>%1 deve ser uma lista de textos.</translation>
-        </message>
-        <message>
-            <source>format must be “deltascope.lesson”: this is no lesson.</source>
-            <translation>format deve ser “deltascope.lesson”: isto não é uma lição.</translation>
-        </message>
-        <message>
-            <source>steps must be a list of 1 to %1 steps.</source>
-            <translation>steps deve ser uma lista de 1 a %1 passos.</translation>
-        </message>
-        <message>
-            <source>explains: “%1” is no verdict; “%2” is one.</source>
-            <translation>explains: “%1” não é um veredito; “%2” é um.</translation>
-        </message>
-        <message>
-            <source>covered must be true or false.</source>
-            <translation>covered deve ser true ou false.</translation>
-        </message>
-        <message>
-            <source>a step with a question needs a reveal.</source>
-            <translation>um passo com question precisa de um reveal.</translation>
-        </message>
-        <message>
-            <source>controls must be a list of keys of parameters.</source>
-            <translation>controls deve ser uma lista de chaves de parâmetros.</translation>
-        </message>
-        <message>
-            <source>a question needs either choices or a measure.</source>
-            <translation>uma question precisa de choices ou de measure.</translation>
-        </message>
-        <message>
-            <source>right must say which choice is right, from 1.</source>
-            <translation>right deve dizer que opção é a certa, a partir de 1.</translation>
-        </message>
-        <message>
-            <source>a goal needs a solution, an object {…} of keys.</source>
-            <translation>uma goal precisa de uma solution, um objeto {…} de chaves.</translation>
-        </message>
-        <message>
-            <source>claims must be a list of objects {…}.</source>
-            <translation>claims deve ser uma lista de objetos {…}.</translation>
-        </message>
-        <message>
-            <source>measure is missing.</source>
-            <translation>falta measure.</translation>
-        </message>
-        <message>
-            <source>at_least or at_most is missing.</source>
-            <translation>falta at_least ou at_most.</translation>
-        </message>
-        <message>
-            <source>the kind of a measure must be one of %1.</source>
-            <translation>o kind de um measure deve ser um de %1.</translation>
-        </message>
-        <message>
-            <source>the measure %1 does not take “%2”.</source>
-            <translation>o measure %1 não aceita “%2”.</translation>
-        </message>
-        <message>
-            <source>key must be that of a parameter.</source>
-            <translation>key deve ser a de um parâmetro.</translation>
-        </message>
-        <message>
-            <source>nested too deeply; %1 levels are allowed.</source>
-            <translation>aninhado demais; são permitidos %1 níveis.</translation>
-        </message>
-        <message>
-            <source>this is larger than the limit of %1 MB.</source>
-            <translation>isto é maior que o limite de %1 MB.</translation>
-        </message>
-        <message>
-            <source>the key “%1” is given twice; each key may be given once.</source>
-            <translation>a chave “%1” aparece duas vezes; cada chave pode aparecer uma vez.</translation>
-        </message>
-        <message>
-            <source>comments are not allowed.</source>
-            <translation>comentários não são permitidos.</translation>
-        </message>
-        <message>
-            <source>%1 must be a finite number.</source>
-            <translation>%1 deve ser um número finito.</translation>
-        </message>
-        <message>
-            <source>this is not valid JSON: %1.</source>
-            <translation>isto não é JSON válido: %1.</translation>
-        </message>
-        <message>
-            <source>Line %1, column %2: %3</source>
-            <translation>Linha %1, coluna %2: %3</translation>
-        </message>
-        <message>
-            <source>The text is larger than the limit of %1 MB.</source>
-            <translation>O texto é maior que o limite de %1 MB.</translation>
-        </message>
-        <message>
-            <source>The file is empty; a JSON object is needed.</source>
-            <translation>O arquivo está vazio; é necessário um objeto JSON.</translation>
-        </message>
-        <message>
-            <source>Byte %1 is a NUL; JSON text is needed.</source>
-            <translation>O byte %1 é um NUL; é necessário texto JSON.</translation>
-        </message>
-        <message>
-            <source>Byte %1 is not valid UTF-8; JSON text in UTF-8 is needed.</source>
-            <translation>O byte %1 não é UTF-8 válido; é necessário texto JSON em UTF-8.</translation>
-        </message>
-        <message>
-            <source>The parameters stored in this PNG image are damaged.</source>
-            <translation>Os parâmetros guardados nesta imagem PNG estão danificados.</translation>
-        </message>
-        <message>
-            <source>No parameters are stored in this PNG image; open one that Deltascope exported, or its .deltascope file.</source>
-            <translation>Nenhum parâmetro está guardado nesta imagem PNG; abra uma exportada pelo Deltascope, ou seu arquivo .deltascope.</translation>
-        </message>
-        <message>
-            <source>This PNG image is cut off before the parameters stored in it.</source>
-            <translation>Esta imagem PNG está cortada antes dos parâmetros guardados nela.</translation>
-        </message>
-        <message>
-            <source>layer must be a whole number from 1 to 10000.</source>
-            <translation>layer deve ser um número inteiro de 1 a 10000.</translation>
-        </message>
-        <message>
-            <source>%1 must be a list of two finite numbers, the lower one first.</source>
-            <translation>%1 deve ser uma lista de dois números finitos, o menor primeiro.</translation>
-        </message>
-        <message>
-            <source>the key “%1” is not known here; the keys are %2.</source>
-            <translation>a chave “%1” não é conhecida aqui; as chaves são %2.</translation>
-        </message>
-        <message>
-            <source>panel must be a whole number from 0 to 1000.</source>
-            <translation>panel deve ser um número inteiro de 0 a 1000.</translation>
-        </message>
-        <message>
-            <source>step must be a whole number from 0 to 10^15.</source>
-            <translation>step deve ser um número inteiro de 0 a 10^15.</translation>
-        </message>
-        <message>
-            <source>each change needs a step, a key and a value.</source>
-            <translation>cada alteração precisa de step, key e value.</translation>
-        </message>
-        <message>
-            <source>each entry of this list must be an object {…}.</source>
-            <translation>cada item desta lista deve ser um objeto {…}.</translation>
-        </message>
-        <message>
-            <source>each entry of this list must be a text in quotation marks.</source>
-            <translation>cada item desta lista deve ser um texto entre aspas.</translation>
-        </message>
-        <message>
-            <source>“%1” is not a whole number; one from %2 to %3 is needed.</source>
-            <translation>“%1” não é um número inteiro; é necessário um de %2 a %3.</translation>
-        </message>
-        <message>
-            <source>“%1” is not a number; one from %2 to %3 is needed, with a point as decimal mark.</source>
-            <translation>“%1” não é um número; é necessário um de %2 a %3, com ponto decimal.</translation>
-        </message>
-        <message>
-            <source>sigmoid, N(0, 1)</source>
-            <translation>sigmoide, N(0, 1)</translation>
-        </message>
-        <message>
-            <source>sigmoid, Glorot</source>
-            <translation>sigmoide, Glorot</translation>
-        </message>
-        <message>
-            <source>tanh, Glorot</source>
-            <translation>tanh, Glorot</translation>
-        </message>
-        <message>
-            <source>ReLU, He</source>
-            <translation>ReLU, He</translation>
-        </message>
-        <message>
-            <source>ReLU, He, residual</source>
-            <translation>ReLU, He, residual</translation>
-        </message>
-        <message>
-            <source>ReLU, He, batch norm</source>
-            <translation>ReLU, He, norm. por lote</translation>
-        </message>
-        <message>
-            <source>%1 is out of range; a whole number from %2 to %3 is allowed.</source>
-            <translation>%1 está fora da faixa; é permitido um número inteiro de %2 a %3.</translation>
-        </message>
-        <message>
-            <source>the value must be a finite number from %1 to %2.</source>
-            <translation>o valor deve ser um número finito de %1 a %2.</translation>
-        </message>
-        <message>
-            <source>%1 is out of range; a number from %2 to %3 is allowed.</source>
-            <translation>%1 está fora da faixa; é permitido um número de %2 a %3.</translation>
-        </message>
-        <message>
-            <source>“%1” is not known; the choices are %2.</source>
-            <translation>“%1” não é conhecido; as opções são %2.</translation>
-        </message>
-        <message>
-            <source>each entry needs a figure, a panel from 0 up, and finite limits with the lower one first.</source>
-            <translation>cada item precisa de uma figura, de um painel a partir de 0 e de limites finitos, o menor primeiro.</translation>
-        </message>
-        <message>
-            <source>layer %1 is given twice; each layer may be given once.</source>
-            <translation>a camada %1 aparece duas vezes; cada camada pode aparecer uma vez.</translation>
-        </message>
-        <message>
-            <source>layer %1: weight and bias must be finite numbers from −1000000 to 1000000.</source>
-            <translation>camada %1: peso e viés devem ser números finitos de −1000000 a 1000000.</translation>
-        </message>
-        <message>
-            <source>layer %1 has neither a weight nor a bias; give one or both.</source>
-            <translation>a camada %1 não tem peso nem viés; dê um ou ambos.</translation>
-        </message>
-        <message>
-            <source>“%1” cannot change in mid-run; what can is %2.</source>
-            <translation>“%1” não pode mudar no meio do treinamento; o que pode é %2.</translation>
-        </message>
-        <message>
-            <source>step %1, %2</source>
-            <translation>passo %1, %2</translation>
-        </message>
-        <message>
-            <source>%1 is changed twice at step %2; once is enough.</source>
-            <translation>%1 é alterado duas vezes no passo %2; uma vez basta.</translation>
-        </message>
-        <message>
-            <source>layer normalization needs a width of 2 or more: over one neuron nothing is left.</source>
-            <translation>a normalização por camada precisa de largura 2 ou mais: sobre um neurônio não resta nada.</translation>
-        </message>
-        <message>
-            <source>batch normalization needs 2 examples or more: over one example nothing is left.</source>
-            <translation>a normalização por lote precisa de 2 exemplos ou mais: sobre um exemplo não resta nada.</translation>
-        </message>
-        <message>
-            <source>batch normalization needs 2 examples or more in every batch; the last of these has %1.</source>
-            <translation>a normalização por lote precisa de 2 exemplos ou mais em cada lote; o último destes tem %1.</translation>
-        </message>
-        <message>
-            <source>the data “%1” need inputs = %2 and outputs = %3, not %4 and %5.</source>
-            <translation>os dados “%1” precisam de inputs = %2 e outputs = %3, não %4 e %5.</translation>
-        </message>
-        <message>
-            <source>a number is needed.</source>
-            <translation>é necessário um número.</translation>
-        </message>
-        <message>
-            <source>a text is needed.</source>
-            <translation>é necessário um texto.</translation>
-        </message>
-        <message>
-            <source>a list of texts is needed.</source>
-            <translation>é necessária uma lista de textos.</translation>
-        </message>
-        <message>
-            <source>a list of layers is needed.</source>
-            <translation>é necessária uma lista de camadas.</translation>
-        </message>
-        <message>
-            <source>a list of changes is needed.</source>
-            <translation>é necessária uma lista de alterações.</translation>
-        </message>
-        <message>
-            <source>a list of axis limits is needed.</source>
-            <translation>é necessária uma lista de limites de eixos.</translation>
-        </message>
-        <message>
-            <source>a whole number is needed.</source>
-            <translation>é necessário um número inteiro.</translation>
-        </message>
-        <message>
-            <source>%1 is not a whole number.</source>
-            <translation>%1 não é um número inteiro.</translation>
-        </message>
-        <message>
-            <source>layer %1 does not exist; the layers are 1 to %2 (the depth).</source>
-            <translation>a camada %1 não existe; as camadas são 1 a %2 (a profundidade).</translation>
-        </message>
-        <message>
-            <source>these sizes would take %1 GB of memory; %2 GB are the limit.</source>
-            <translation>estes tamanhos ocupariam %1 GB de memória; o limite é %2 GB.</translation>
-        </message>
-        <message>
-            <source>“%1” goes with the output activation %2 only, not with %3.</source>
-            <translation>“%1” só combina com a ativação de saída %2, não com %3.</translation>
-        </message>
-        <message>
-            <source>The largest slope of the logistic function, σ′(0)</source>
-            <translation>A maior inclinação da função logística, σ′(0)</translation>
-        </message>
-        <message>
-            <source>Factor of layer %1, weight 100 and balanced biases</source>
-            <translation>Fator da camada %1, peso 100 e vieses equilibrados</translation>
-        </message>
-        <message>
-            <source>Layer 1's speed over layer 4's there</source>
-            <translation>Velocidade da camada 1 sobre a da camada 4 ali</translation>
-        </message>
-        <message>
-            <source>log₁₀ of the product of 1000 factors of 0.25</source>
-            <translation>log₁₀ do produto de 1000 fatores de 0,25</translation>
-        </message>
-        <message>
-            <source>log₁₀ of the product of 1000 factors of 25</source>
-            <translation>log₁₀ do produto de 1000 fatores de 25</translation>
-        </message>
-        <message>
-            <source>log₁₀ of the product at w = 100, b = −50, a₀ = 0.51, depth %1</source>
-            <translation>log₁₀ do produto com w = 100, b = −50, a₀ = 0,51, profundidade %1</translation>
-        </message>
-        <message>
-            <source>log₁₀ of σ(−800)</source>
-            <translation>log₁₀ de σ(−800)</translation>
-        </message>
-        <message>
-            <source>Layer at which a ReLU chain of weight 100 reaches 10³⁰⁸</source>
-            <translation>Camada em que uma cadeia ReLU de peso 100 chega a 10³⁰⁸</translation>
-        </message>
-        <message>
-            <source>Factors of %1 that %2 holds</source>
-            <translation>Fatores de %1 que cabem em %2</translation>
-        </message>
-        <message>
-            <source>IEEE 754, largest and smallest number</source>
-            <translation>IEEE 754, maior e menor número</translation>
-        </message>
-        <message>
-            <source>Width of the window |w σ′(wa + b)| ≥ 1 at |w| = %1</source>
-            <translation>Largura da janela |w σ′(wa + b)| ≥ 1 em |w| = %1</translation>
-        </message>
-        <message>
-            <source>The |w| whose window is widest</source>
-            <translation>O |w| cuja janela é a mais larga</translation>
-        </message>
-        <message>
-            <source>The width of that window</source>
-            <translation>A largura dessa janela</translation>
-        </message>
-        <message>
-            <source>Width of the inputs whose gradient does not shrink, w = 100, b = −50, depth %1</source>
-            <translation>Largura das entradas cujo gradiente não encolhe, w = 100, b = −50, profundidade %1</translation>
-        </message>
-        <message>
-            <source>Largest share of inputs whose gradient can grow tenfold</source>
-            <translation>Maior fração de entradas cujo gradiente pode crescer dez vezes</translation>
-        </message>
-        <message>
-            <source>mean field (Schoenholz et al. 2017), integrated independently</source>
-            <translation>campo médio (Schoenholz et al. 2017), integrado independentemente</translation>
-        </message>
-        <message>
-            <source>√χ₁ of logistic layers, σ_w = σ_b = 1</source>
-            <translation>√χ₁ de camadas logísticas, σ_w = σ_b = 1</translation>
-        </message>
-        <message>
-            <source>Critical σ_w of logistic layers without biases</source>
-            <translation>σ_w crítico de camadas logísticas sem vieses</translation>
-        </message>
-        <message>
-            <source>χ₁ of logistic layers without biases, σ_w = 1</source>
-            <translation>χ₁ de camadas logísticas sem vieses, σ_w = 1</translation>
-        </message>
-        <message>
-            <source>Critical σ_w² of tanh layers at σ_b² = 0.05</source>
-            <translation>σ_w² crítico de camadas tanh com σ_b² = 0,05</translation>
-        </message>
-        <message>
-            <source>The mean square of z there, q*</source>
-            <translation>A média quadrática de z ali, q*</translation>
-        </message>
-        <message>
-            <source>χ₁ of tanh layers with gain 5/3</source>
-            <translation>χ₁ de camadas tanh com ganho 5/3</translation>
-        </message>
-        <message>
-            <source>χ₁ of ReLU layers with σ_w² = 2 (He et al. 2015)</source>
-            <translation>χ₁ de camadas ReLU com σ_w² = 2 (He et al. 2015)</translation>
-        </message>
-        <message>
-            <source>E‖δ¹‖²/E‖δ²‖², 800 inputs, 50 logistic neurons, 800 outputs: widths cancel</source>
-            <translation>E‖δ¹‖²/E‖δ²‖², 800 entradas, 50 neurônios logísticos, 800 saídas: as larguras se cancelam</translation>
-        </message>
-        <message>
-            <source>The same with 50 inputs, 800 neurons, 50 outputs</source>
-            <translation>O mesmo com 50 entradas, 800 neurônios, 50 saídas</translation>
-        </message>
-        <message>
-            <source>Lyapunov exponent %1 of a product of 20 000 Gaussian 4 × 4 matrices</source>
-            <translation>Expoente de Lyapunov %1 de um produto de 20 000 matrizes gaussianas 4 × 4</translation>
-        </message>
-        <message>
-            <source>Mean singular value of a square Gaussian layer with variance 1/n</source>
-            <translation>Valor singular médio de uma camada gaussiana quadrada com variância 1/n</translation>
-        </message>
-        <message>
-            <source>The same of Glorot and Bengio's standard layer</source>
-            <translation>O mesmo da camada padrão de Glorot e Bengio</translation>
-        </message>
-        <message>
-            <source>Glorot &amp; Bengio (2010): about 0.5</source>
-            <translation>Glorot &amp; Bengio (2010): cerca de 0,5</translation>
-        </message>
-        <message>
-            <source>Nielsen, Neural Networks and Deep Learning (2015), chapter 5</source>
-            <translation>Nielsen, Neural Networks and Deep Learning (2015), capítulo 5</translation>
-        </message>
-        <message>
-            <source>closed form: %1</source>
-            <translation>forma fechada: %1</translation>
-        </message>
-        <message>
-            <source>arithmetic with 400 digits</source>
-            <translation>aritmética com 400 dígitos</translation>
-        </message>
-        <message>
-            <source>“%1” is no number above 0; a number such as 0.01 or 1e-5 is asked for.</source>
-            <translation>“%1” não é um número acima de 0; pede-se um número como 0,01 ou 1e-5.</translation>
-        </message>
-        <message>
-            <source>“%1” is no number; a number such as 0.25 is asked for.</source>
-            <translation>“%1” não é um número; pede-se um número como 0,25.</translation>
-        </message>
-        <message>
-            <source>Computing the forward and backward pass…</source>
-            <translation>Calculando a passagem direta e a retropropagação…</translation>
-        </message>
-        <message>
-            <source>Only one file can be opened; “%1” is one too many.</source>
-            <translation>Só um arquivo pode ser aberto; “%1” é um a mais.</translation>
-        </message>
-        <message>
-            <source>The name of the file is empty.</source>
-            <translation>O nome do arquivo está vazio.</translation>
-        </message>
-        <message>
-            <source>“%1” needs a value after it; see --help.</source>
-            <translation>“%1” precisa de um valor depois dele; veja --help.</translation>
-        </message>
-        <message>
-            <source>“%1” is given twice; give it once.</source>
-            <translation>“%1” foi dado duas vezes; dê uma vez.</translation>
-        </message>
-        <message>
-            <source>“%1” is not an option of deltascope; see --help.</source>
-            <translation>“%1” não é uma opção do deltascope; veja --help.</translation>
-        </message>
-        <message>
-            <source>Give a file or --preset, not both.</source>
-            <translation>Dê um arquivo ou --preset, não ambos.</translation>
-        </message>
-        <message>
-            <source>There is no preset “%1”; there are %2.</source>
-            <translation>Não há predefinição “%1”; há %2.</translation>
-        </message>
-        <message>
-            <source>There is no language “%1”; there are %2.</source>
-            <translation>Não há idioma “%1”; há %2.</translation>
-        </message>
-        <message>
-            <source>There is no theme “%1”; there are %2.</source>
-            <translation>Não há tema “%1”; há %2.</translation>
-        </message>
-        <message>
-            <source>Layer</source>
-            <translation>Camada</translation>
-        </message>
-        <message>
-            <source>One layer: its values, and a weight and a bias of its own in place of the shared ones. Select it here, in the drawing or in any figure.</source>
-            <translation>Uma camada: seus valores, e um peso e um viés próprios no lugar dos comuns. Selecione-a aqui, no desenho ou em qualquer figura.</translation>
-        </message>
-        <message>
-            <source>Diagnosis</source>
-            <translation>Diagnóstico</translation>
-        </message>
-        <message>
-            <source>What the numbers mean: whether the gradient vanishes, explodes or stays balanced on its way back to layer 1, and which number formats would lose it.</source>
-            <translation>O que os números significam: se o gradiente se dissipa, explode ou fica equilibrado no caminho de volta à camada 1, e que formatos numéricos o perderiam.</translation>
-        </message>
-        <message>
-            <source>Formula</source>
-            <translation>Fórmula</translation>
-        </message>
-        <message>
-            <source>The gradient of layer 1 written out: one term for each layer, with its present number. Click a term to select its layer; pointing at a term marks its layer in every figure.</source>
-            <translation>O gradiente da camada 1 por extenso: um termo para cada camada, com seu número atual. Clique em um termo para selecionar sua camada; apontar para um termo marca sua camada em todas as figuras.</translation>
-        </message>
-        <message>
-            <source>Lesson</source>
-            <translation>Lição</translation>
-        </message>
-        <message>
-            <source>The lesson step by step: answer before you see what happens, reach the goals with the controls that are left, explore freely at any time and come back to the step.</source>
-            <translation>A lição passo a passo: responda antes de ver o que acontece, alcance as metas com os controles que restam, explore livremente a qualquer momento e volte ao passo.</translation>
-        </message>
-        <message>
-            <source>Show all controls</source>
-            <translation>Mostrar todos os controles</translation>
-        </message>
-        <message>
-            <source>The lesson shows only those that this step is about</source>
-            <translation>A lição mostra só aqueles de que este passo trata</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>Parâmetros</translation>
-        </message>
-        <message>
-            <source>Everything that the network is made of. Drag a slider, type a number (with a point or a comma), or use the arrow keys; double click a name to put its value back. Alt with a digit goes to the row of that number. What the chosen start values and inputs do not use is hidden.</source>
-            <translation>Tudo de que a rede é feita. Arraste um controle, digite um número (com ponto ou vírgula) ou use as setas; um duplo clique no nome devolve o valor. Alt com um dígito vai à linha desse número. O que os valores iniciais e entradas escolhidos não usam fica oculto.</translation>
-        </message>
-        <message>
-            <source>Name:</source>
-            <translation>Nome:</translation>
-        </message>
-        <message>
-            <source>Date:</source>
-            <translation>Data:</translation>
-        </message>
-        <message>
-            <source>Source: %1</source>
-            <translation>Fonte: %1</translation>
-        </message>
-        <message>
-            <source>Step %1</source>
-            <translation>Passo %1</translation>
-        </message>
-        <message>
-            <source>My prediction:</source>
-            <translation>Minha previsão:</translation>
-        </message>
-        <message>
-            <source>What happened, and why:</source>
-            <translation>O que aconteceu, e por quê:</translation>
-        </message>
-        <message>
-            <source>Answer: %1</source>
-            <translation>Resposta: %1</translation>
-        </message>
-        <message>
-            <source>Goal: %1</source>
-            <translation>Meta: %1</translation>
-        </message>
-        <message>
-            <source>Settings that reach it:</source>
-            <translation>Ajustes que a alcançam:</translation>
-        </message>
-        <message>
-            <source>One way to reach it: %1</source>
-            <translation>Um modo de alcançá-la: %1</translation>
-        </message>
-        <message>
-            <source>The picture would have %1 × %2 pixels, %3 million; at most %4 million are possible: choose a smaller size or a lower resolution.</source>
-            <translation>A imagem teria %1 × %2 pixels, %3 milhões; são possíveis no máximo %4 milhões: escolha um tamanho menor ou uma resolução mais baixa.</translation>
-        </message>
-        <message>
-            <source>The picture could not be made: %1 failed.</source>
-            <translation>A imagem não pôde ser feita: %1 falhou.</translation>
-        </message>
-        <message>
-            <source>The font “%1” of the program cannot be loaded; figures would have no text.</source>
-            <translation>A fonte “%1” do programa não pode ser carregada; as figuras ficariam sem texto.</translation>
-        </message>
-        <message>
-            <source>The drawing could not be made: %1 failed.</source>
-            <translation>O desenho não pôde ser feito: %1 falhou.</translation>
-        </message>
-        <message>
-            <source>The page could not be made: %1 failed.</source>
-            <translation>A página não pôde ser feita: %1 falhou.</translation>
-        </message>
-        <message>
-            <source>PNG picture</source>
-            <translation>Imagem PNG</translation>
-        </message>
-        <message>
-            <source>SVG drawing</source>
-            <translation>Desenho SVG</translation>
-        </message>
-        <message>
-            <source>PDF page</source>
-            <translation>Página PDF</translation>
-        </message>
-        <message>
-            <source>CSV table</source>
-            <translation>Tabela CSV</translation>
-        </message>
-        <message>
-            <source>JSON data</source>
-            <translation>Dados JSON</translation>
-        </message>
-        <message>
-            <source>A figure of %1 × %2 mm is not possible; each side may be 10 to 2000 mm long.</source>
-            <translation>Uma figura de %1 × %2 mm não é possível; cada lado pode ter de 10 a 2000 mm.</translation>
-        </message>
-        <message>
-            <source>A resolution of %1 dpi is not possible; 30 to 2400 dpi are.</source>
-            <translation>Uma resolução de %1 dpi não é possível; são possíveis de 30 a 2400 dpi.</translation>
-        </message>
-        <message>
-            <source>A type size of %1 pt is not possible; 4 to 72 pt are.</source>
-            <translation>Um tamanho de letra de %1 pt não é possível; são possíveis de 4 a 72 pt.</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>Sistema</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Claro</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Escuro</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Impressão</translation>
-        </message>
-        <message>
-            <source>a</source>
-            <translation>a</translation>
-        </message>
-        <message>
-            <source>f′(z)</source>
-            <translation>f′(z)</translation>
-        </message>
-        <message>
-            <source>factor w·f′(z)</source>
-            <translation>fator w·f′(z)</translation>
-        </message>
-        <message>
-            <source>mean z</source>
-            <translation>z médio</translation>
-        </message>
-        <message>
-            <source>std z</source>
-            <translation>desvio z</translation>
-        </message>
-        <message>
-            <source>mean a</source>
-            <translation>a médio</translation>
-        </message>
-        <message>
-            <source>std a</source>
-            <translation>desvio a</translation>
-        </message>
-        <message>
-            <source>mean f′(z)</source>
-            <translation>f′(z) médio</translation>
-        </message>
-        <message>
-            <source>5 %</source>
-            <translation>5 %</translation>
-        </message>
-        <message>
-            <source>95 %</source>
-            <translation>95 %</translation>
-        </message>
-        <message>
-            <source>rms speed</source>
-            <translation>velocidade rms</translation>
-        </message>
-        <message>
-            <source>predicted</source>
-            <translation>prevista</translation>
-        </message>
-        <message>
-            <source>layer</source>
-            <translation>camada</translation>
-        </message>
-        <message>
-            <source>product of the factors, da_L/da₀</source>
-            <translation>produto dos fatores, da_L/da₀</translation>
-        </message>
-        <message>
-            <source>largest singular value of the product</source>
-            <translation>maior valor singular do produto</translation>
-        </message>
-        <message>
-            <source>χ₁ of mean field theory</source>
-            <translation>χ₁ da teoria do campo médio</translation>
-        </message>
-        <message>
-            <source>scenario</source>
-            <translation>cenário</translation>
-        </message>
-        <message>
-            <source>Cannot write to standard output: %1.</source>
-            <translation>Não é possível escrever na saída padrão: %1.</translation>
-        </message>
-        <message>
-            <source>Usage: deltascope-cli COMMAND [OPTIONS]</source>
-            <translation>Uso: deltascope-cli COMMAND [OPTIONS]</translation>
-        </message>
-        <message>
-            <source>See why deep networks learn at different speeds, layer by layer: without a window.</source>
-            <translation>Veja por que redes profundas aprendem a velocidades diferentes, camada por camada: sem janela.</translation>
-        </message>
-        <message>
-            <source>print this, or the help of a COMMAND, and end</source>
-            <translation>imprime isto, ou a ajuda de um COMMAND, e termina</translation>
-        </message>
-        <message>
-            <source>print the version and end</source>
-            <translation>imprime a versão e termina</translation>
-        </message>
-        <message>
-            <source>Examples:
+    </message>
+</context>
+<context>
+    <name>DiagnosisPanel</name>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>Mais %1</translation>
+    </message>
+    <message>
+        <source>The lesson that answers it: %1</source>
+        <translation>A lição que responde: %1</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Por quê?</translation>
+    </message>
+    <message>
+        <source>Why? Begins the lesson that explains it</source>
+        <translation>Por quê? Começa a lição que explica isto</translation>
+    </message>
+    <message>
+        <source>Details of the diagnosis</source>
+        <translation>Detalhes do diagnóstico</translation>
+    </message>
+    <message>
+        <source>Everything that these numbers mean</source>
+        <translation>Tudo o que estes números significam</translation>
+    </message>
+</context>
+<context>
+    <name>FigureMenu</name>
+    <message>
+        <source>Export figure…</source>
+        <translation>Exportar figura…</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>Copiar como imagem</translation>
+    </message>
+    <message>
+        <source>Copy as data</source>
+        <translation>Copiar como dados</translation>
+    </message>
+    <message>
+        <source>Copy caption</source>
+        <translation>Copiar legenda</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Mostrar como tabela</translation>
+    </message>
+    <message>
+        <source>Fit the axes to the data</source>
+        <translation>Ajustar os eixos aos dados</translation>
+    </message>
+    <message>
+        <source>What is this figure?</source>
+        <translation>O que é esta figura?</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaPanel</name>
+    <message>
+        <source>The gradient of layer 1 as a product</source>
+        <translation>O gradiente da camada 1 como produto</translation>
+    </message>
+    <message>
+        <source>Click a term to select its layer.</source>
+        <translation>Clique em um termo para selecionar sua camada.</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPanel</name>
+    <message>
+        <source>Give all layers the shared values</source>
+        <translation>Dar a todas as camadas os valores comuns</translation>
+    </message>
+    <message>
+        <source>All to the shared values (%1)</source>
+        <translation>Todas com os valores comuns (%1)</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>Weighted input</source>
+        <translation>Entrada ponderada</translation>
+    </message>
+    <message>
+        <source>Mean weighted input</source>
+        <translation>Entrada ponderada média</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>Mean activation</source>
+        <translation>Ativação média</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Inclinação</translation>
+    </message>
+    <message>
+        <source>Mean slope</source>
+        <translation>Inclinação média</translation>
+    </message>
+    <message>
+        <source>Bias speed</source>
+        <translation>Velocidade do viés</translation>
+    </message>
+    <message>
+        <source>Weight speed</source>
+        <translation>Velocidade do peso</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Fator</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>&amp;Camada</translation>
+    </message>
+    <message>
+        <source>Selected layer</source>
+        <translation>Camada selecionada</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>The layer that is marked in every figure; its own weight and bias stand below.</source>
+        <translation>A camada marcada em todas as figuras; seu próprio peso e seu próprio viés estão abaixo.</translation>
+    </message>
+    <message>
+        <source>Or click a neuron in a figure.</source>
+        <translation>Ou clique em um neurônio de uma figura.</translation>
+    </message>
+    <message>
+        <source>Click a neuron in the drawing, or a layer in any figure, to see its values and to give it a weight and a bias of its own.</source>
+        <translation>Clique em um neurônio do desenho, ou em uma camada de qualquer figura, para ver seus valores e lhe dar um peso e um viés próprios.</translation>
+    </message>
+    <message>
+        <source>Takes back every weight and bias that is set by hand for a single layer.</source>
+        <translation>Desfaz todos os pesos e vieses definidos à mão para uma única camada.</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <source>no value yet</source>
+        <translation>ainda sem valor</translation>
+    </message>
+    <message>
+        <source>✓ Reached. Now %1, at best %2 (%3)</source>
+        <translation>✓ Alcançada. Agora %1, o melhor %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Now %1, at best %2 (%3)</source>
+        <translation>Agora %1, o melhor %2 (%3)</translation>
+    </message>
+    <message>
+        <source>A hint</source>
+        <translation>Uma dica</translation>
+    </message>
+    <message>
+        <source>Another hint</source>
+        <translation>Outra dica</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Passo %1 de %2</translation>
+    </message>
+    <message>
+        <source>End the lesson</source>
+        <translation>Terminar a lição</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Pular</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Próximo</translation>
+    </message>
+    <message>
+        <source>Back to this step</source>
+        <translation>Voltar a este passo</translation>
+    </message>
+    <message>
+        <source>Puts the scenario of this step again; what you tried can be undone and redone</source>
+        <translation>Põe de novo o cenário deste passo; o que você tentou pode ser desfeito e refeito</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>One hint more on how to reach the goal</source>
+        <translation>Mais uma dica sobre como alcançar a meta</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>O passo anterior</translation>
+    </message>
+    <message>
+        <source>The next step; progress and answers are kept</source>
+        <translation>O passo seguinte; o progresso e as respostas ficam guardados</translation>
+    </message>
+</context>
+<context>
+    <name>NewSeed</name>
+    <message>
+        <source>New seed</source>
+        <translation>Nova semente</translation>
+    </message>
+</context>
+<context>
+    <name>PanelTable</name>
+    <message>
+        <source>log10 of %1</source>
+        <translation>log10 de %1</translation>
+    </message>
+    <message>
+        <source>%1 minus %2</source>
+        <translation>%1 menos %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, start of the bar</source>
+        <translation>%1, início da barra</translation>
+    </message>
+    <message>
+        <source>%1, end of the bar</source>
+        <translation>%1, fim da barra</translation>
+    </message>
+    <message>
+        <source>%1, lower edge</source>
+        <translation>%1, limite inferior</translation>
+    </message>
+    <message>
+        <source>%1, upper edge</source>
+        <translation>%1, limite superior</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>camada</translation>
+    </message>
+    <message>
+        <source>reference line</source>
+        <translation>linha de referência</translation>
+    </message>
+    <message>
+        <source>shaded area</source>
+        <translation>área sombreada</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <translation>%1, de</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <translation>%1, até</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>neurônio</translation>
+    </message>
+    <message>
+        <source>sign of %1</source>
+        <translation>sinal de %1</translation>
+    </message>
+    <message>
+        <source>link from layer</source>
+        <translation>ligação a partir da camada</translation>
+    </message>
+    <message>
+        <source>link to layer</source>
+        <translation>ligação até a camada</translation>
+    </message>
+    <message>
+        <source>label of the link</source>
+        <translation>rótulo da ligação</translation>
+    </message>
+    <message>
+        <source>sign of the factor</source>
+        <translation>sinal do fator</translation>
+    </message>
+    <message>
+        <source>%1, width of the shape</source>
+        <translation>%1, largura da forma</translation>
+    </message>
+</context>
+<context>
+    <name>PlotReadout</name>
+    <message>
+        <source>%1 of layer %2: %3</source>
+        <translation>%1 da camada %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 of layer %2</source>
+        <translation>%1 da camada %2</translation>
+    </message>
+    <message>
+        <source>%1 of layer %2: median %3, half of it between %4 and %5, 90 % between %6 and %7</source>
+        <translation>%1 da camada %2: mediana %3, metade dos valores entre %4 e %5, 90 % entre %6 e %7</translation>
+    </message>
+    <message>
+        <source>%1 = %2 at %3 = %4, %5 = %6</source>
+        <translation>%1 = %2 em %3 = %4, %5 = %6</translation>
+    </message>
+    <message>
+        <source>%1 at %2 = %3: %4</source>
+        <translation>%1 em %2 = %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>The data “%1” are read from a file of yours, and none was given.</source>
+        <translation>Os dados “%1” são lidos de um arquivo seu, e nenhum foi indicado.</translation>
+    </message>
+    <message>
+        <source>No data folder is set: “%1” stand in for “%2”.</source>
+        <translation>Nenhuma pasta de dados está definida: “%1” no lugar de “%2”.</translation>
+    </message>
+    <message>
+        <source>Nothing to learn: the output equals the target, so every learning speed is exactly 0.</source>
+        <translation>Nada a aprender: a saída é igual ao alvo, então toda velocidade de aprendizado é exatamente 0.</translation>
+    </message>
+    <message>
+        <source>Dead: %1′ is exactly 0 in the whole output layer, so no layer learns.</source>
+        <translation>Morta: %1′ é exatamente 0 em toda a camada de saída, então nenhuma camada aprende.</translation>
+    </message>
+    <message>
+        <source>Dead: %2′(z) is exactly 0 in the output layer, where z = %1, so no layer learns.</source>
+        <translation>Morta: %2′(z) é exatamente 0 na camada de saída, onde z = %1, então nenhuma camada aprende.</translation>
+    </message>
+    <message>
+        <source>No gradient passes back through layer %1.</source>
+        <translation>Nenhum gradiente volta através da camada %1.</translation>
+    </message>
+    <message>
+        <source>The weight of layer %1 is 0, and nothing passes back through it.</source>
+        <translation>O peso da camada %1 é 0, e nada volta através dela.</translation>
+    </message>
+    <message>
+        <source>In layer %1, z = %2 lies where %3′ is exactly 0.</source>
+        <translation>Na camada %1, z = %2 está onde %3′ é exatamente 0.</translation>
+    </message>
+    <message>
+        <source>Dead: layer 1 does not learn at all.</source>
+        <translation>Morta: a camada 1 não aprende nada.</translation>
+    </message>
+    <message>
+        <source>Dead: layers 1 to %1 do not learn at all.</source>
+        <translation>Morta: as camadas 1 a %1 não aprendem nada.</translation>
+    </message>
+    <message>
+        <source>Saturated: the only layer learns at speed %1, because its %2′ is nearly 0.</source>
+        <translation>Saturada: a única camada aprende à velocidade %1, porque sua %2′ é quase 0.</translation>
+    </message>
+    <message>
+        <source>One layer, which learns at speed %1: nothing can vanish or explode along the way.</source>
+        <translation>Uma camada, que aprende à velocidade %1: nada pode se dissipar nem explodir no caminho.</translation>
+    </message>
+    <message>
+        <source>Vanishing: layer 1 learns %1 times as fast as layer %2.</source>
+        <translation>Dissipação: a camada 1 aprende %1 vezes tão rápido quanto a camada %2.</translation>
+    </message>
+    <message>
+        <source>Exploding: layer 1 learns %1 times as fast as layer %2.</source>
+        <translation>Explosão: a camada 1 aprende %1 vezes tão rápido quanto a camada %2.</translation>
+    </message>
+    <message>
+        <source>Saturated: %2′ is at most %1 in every layer, so all of them learn slowly.</source>
+        <translation>Saturada: %2′ é no máximo %1 em todas as camadas, então todas aprendem devagar.</translation>
+    </message>
+    <message>
+        <source>Balanced: layer 1 learns as fast as layer %1.</source>
+        <translation>Equilibrada: a camada 1 aprende tão rápido quanto a camada %1.</translation>
+    </message>
+    <message>
+        <source>Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast).</source>
+        <translation>Equilibrada: a camada 1 aprende quase tão rápido quanto a camada %2 (%1 vezes tão rápido).</translation>
+    </message>
+    <message>
+        <source>learning speed of one layer, another’s = 1</source>
+        <translation>velocidade de aprendizado de uma camada, a da outra = 1</translation>
+    </message>
+    <message>
+        <source>cost reached, the pin’s = 1</source>
+        <translation>custo alcançado, o do fixado = 1</translation>
+    </message>
+    <message>
+        <source>derivative f′(z) of the layer, its mean</source>
+        <translation>derivada f′(z) da camada, sua média</translation>
+    </message>
+    <message>
+        <source>size of the layer’s factor |wσ′(z)|</source>
+        <translation>tamanho do fator |wσ′(z)| da camada</translation>
+    </message>
+    <message>
+        <source>cost reached by the training</source>
+        <translation>custo alcançado pelo treinamento</translation>
+    </message>
+    <message>
+        <source>total width of the inputs a₀ whose gradient grows</source>
+        <translation>largura total das entradas a₀ cujo gradiente cresce</translation>
+    </message>
+    <message>
+        <source>width of the window of a where |wσ′| ≥ 1</source>
+        <translation>largura da janela de a em que |wσ′| ≥ 1</translation>
+    </message>
+    <message>
+        <source>whether the training diverged (1) or not (0)</source>
+        <translation>se o treinamento divergiu (1) ou não (0)</translation>
+    </message>
+    <message>
+        <source>fastest layer’s learning speed, the slowest’s = 1</source>
+        <translation>velocidade de aprendizado da camada mais rápida, a da mais lenta = 1</translation>
+    </message>
+    <message>
+        <source>share of examples classified rightly</source>
+        <translation>fração dos exemplos classificados corretamente</translation>
+    </message>
+    <message>
+        <source>learning speed of the layer</source>
+        <translation>velocidade de aprendizado da camada</translation>
+    </message>
+    <message>
+        <source>weighted input z of the layer, its mean</source>
+        <translation>entrada ponderada z da camada, sua média</translation>
+    </message>
+    <message>
+        <source>mean activation of the layer</source>
+        <translation>ativação média da camada</translation>
+    </message>
+    <message>
+        <source>share of saturated activations of the layer</source>
+        <translation>fração de ativações saturadas da camada</translation>
+    </message>
+    <message>
+        <source>value of the parameter</source>
+        <translation>valor do parâmetro</translation>
+    </message>
+    <message>
+        <source>epochs trained</source>
+        <translation>épocas treinadas</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>custo</translation>
+    </message>
+    <message>
+        <source>size of the product of all factors |∂a/∂a₀|</source>
+        <translation>tamanho do produto de todos os fatores |∂a/∂a₀|</translation>
+    </message>
+    <message>
+        <source>Quadratic</source>
+        <translation>Quadrático</translation>
+    </message>
+    <message>
+        <source>Half the squared distance between output and target; a saturated output neuron learns slowly under it (Nielsen 2015, chapters 1 and 3).</source>
+        <translation>Metade da distância quadrática entre saída e alvo; com ele, um neurônio de saída saturado aprende devagar (Nielsen 2015, capítulos 1 e 3).</translation>
+    </message>
+    <message>
+        <source>Softmax, log-likelihood</source>
+        <translation>Softmax, log-verossimilhança</translation>
+    </message>
+    <message>
+        <source>The log-likelihood cost of a softmax over the outputs, whose output error is softmax(z) − y; the last layer is then without an activation function of its own (Nielsen 2015, chapter 3).</source>
+        <translation>O custo de log-verossimilhança de um softmax sobre as saídas, cujo erro de saída é softmax(z) − y; a última camada fica então sem função de ativação própria (Nielsen 2015, capítulo 3).</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>Entropia cruzada</translation>
+    </message>
+    <message>
+        <source>The cost whose output error is a − y, without the factor σ′(z): a saturated output neuron learns as fast as it is wrong; for logistic outputs (Nielsen 2015, chapter 3).</source>
+        <translation>O custo cujo erro de saída é a − y, sem o fator σ′(z): um neurônio de saída saturado aprende tão rápido quanto está errado; para saídas logísticas (Nielsen 2015, capítulo 3).</translation>
+    </message>
+    <message>
+        <source>measured, norm of the mean</source>
+        <translation>medida, norma da média</translation>
+    </message>
+    <message>
+        <source>measured, mean of the norms</source>
+        <translation>medida, média das normas</translation>
+    </message>
+    <message>
+        <source>measured, rms</source>
+        <translation>medida, rms</translation>
+    </message>
+    <message>
+        <source>depth L</source>
+        <translation>profundidade L</translation>
+    </message>
+    <message>
+        <source>speed of layer 1 over that of layer L</source>
+        <translation>velocidade da camada 1 sobre a da camada L</translation>
+    </message>
+    <message>
+        <source>%1: at %2 of the depths, from %3 on, the last layer&apos;s speed is 0: no ratio.</source>
+        <translation>%1: em %2 das profundidades, a partir de %3, a velocidade da última camada é 0: não há razão.</translation>
+    </message>
+    <message>
+        <source>%1: at %2 of the depths, from %3 on, the ratio is exactly 0: marked 0.</source>
+        <translation>%1: em %2 das profundidades, a partir de %3, a razão é exatamente 0: marcada com 0.</translation>
+    </message>
+    <message>
+        <source>%1: at %2 of the depths, from %3 on, the ratio is beyond any number that can be drawn.</source>
+        <translation>%1: em %2 das profundidades, a partir de %3, a razão está além de qualquer número que se possa desenhar.</translation>
+    </message>
+    <message>
+        <source>At depth %1 the last layer does not learn: its speed is 0.</source>
+        <translation>Na profundidade %1 a última camada não aprende: sua velocidade é 0.</translation>
+    </message>
+    <message>
+        <source>At depth %1 layer 1 learns %2 times as fast as the last layer.</source>
+        <translation>Na profundidade %1 a camada 1 aprende %2 vezes tão rápido quanto a última camada.</translation>
+    </message>
+    <message>
+        <source>At depth %1 layer 1 learns %2 times as fast as the last layer; mean field predicts %3 times (rms).</source>
+        <translation>Na profundidade %1 a camada 1 aprende %2 vezes tão rápido quanto a última camada; o campo médio prevê %3 vezes (rms).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 depths so far.</source>
+        <translation>%1 de %2 profundidades até agora.</translation>
+    </message>
+    <message>
+        <source>%1 evenly chosen depths are computed.</source>
+        <translation>São calculadas %1 profundidades, escolhidas a intervalos regulares.</translation>
+    </message>
+    <message>
+        <source>%1 depths are computed, each larger by the same factor.</source>
+        <translation>São calculadas %1 profundidades, cada uma maior que a anterior pelo mesmo fator.</translation>
+    </message>
+    <message>
+        <source>First layer over last, by depth</source>
+        <translation>Primeira camada sobre a última, por profundidade</translation>
+    </message>
+    <message>
+        <source>mean field (rms)</source>
+        <translation>campo médio (rms)</translation>
+    </message>
+    <message>
+        <source>Speed ratio</source>
+        <translation>Razão das velocidades</translation>
+    </message>
+    <message>
+        <source>How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with 1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; mean field theory predicts its slope, ½ log χ₁.</source>
+        <translation>Quantas vezes tão rápido quanto a última camada a primeira aprende, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁.</translation>
+    </message>
+    <message>
+        <source>activation: mean, 98 % (dashed)</source>
+        <translation>ativação: média, 98 % (tracejada)</translation>
+    </message>
+    <message>
+        <source>saturated share</source>
+        <translation>fração saturada</translation>
+    </message>
+    <message>
+        <source>± std of layer %1</source>
+        <translation>± desvio padrão da camada %1</translation>
+    </message>
+    <message>
+        <source>At %1 no statistics of the activations were kept.</source>
+        <translation>Na %1 não foram guardadas estatísticas das ativações.</translation>
+    </message>
+    <message>
+        <source>At %1 the activations of layer %2 have mean %3 and standard deviation %4; %5 % of them are saturated.</source>
+        <translation>Na %1 as ativações da camada %2 têm média %3 e desvio padrão %4; %5 % delas estão saturadas.</translation>
+    </message>
+    <message>
+        <source>Saturation over training</source>
+        <translation>Saturação ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Saturação</translation>
+    </message>
+    <message>
+        <source>The activations of each hidden layer while the network is trained, over the first 300 examples: mean, standard deviation and 98th percentile, and below how many neurons are saturated, so that f′(z) lets hardly any gradient through. With logistic units the last hidden layer falls to 0 early on and comes back late, or never (Glorot &amp; Bengio 2010, figures 2 and 3).</source>
+        <translation>As ativações de cada camada oculta enquanto a rede é treinada, sobre os primeiros 300 exemplos: média, desvio padrão e percentil 98, e abaixo quantos neurônios estão saturados, de modo que f′(z) quase não deixa passar gradiente. Com unidades logísticas, a última camada oculta cai a 0 logo no início e volta tarde, ou nunca (Glorot &amp; Bengio 2010, figuras 2 e 3).</translation>
+    </message>
+    <message>
+        <source>%1: mean of aˡ</source>
+        <translation>%1: média de aˡ</translation>
+    </message>
+    <message>
+        <source>activation aˡ</source>
+        <translation>ativação aˡ</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>média</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>camada %1</translation>
+    </message>
+    <message>
+        <source>size of the activation |aˡ|</source>
+        <translation>tamanho da ativação |aˡ|</translation>
+    </message>
+    <message>
+        <source>%1: root mean square of aˡ</source>
+        <translation>%1: raiz da média quadrática de aˡ</translation>
+    </message>
+    <message>
+        <source>root mean square</source>
+        <translation>raiz da média quadrática</translation>
+    </message>
+    <message>
+        <source>The layers&apos; sizes are decades apart: drawn as |a| on a logarithmic scale.</source>
+        <translation>Os tamanhos das camadas estão a décadas de distância: desenhados como |a| em escala logarítmica.</translation>
+    </message>
+    <message>
+        <source>layer %1: mean %2, standard deviation %3</source>
+        <translation>camada %1: média %2, desvio padrão %3</translation>
+    </message>
+    <message>
+        <source>a₁ = %1.</source>
+        <translation>a₁ = %1.</translation>
+    </message>
+    <message>
+        <source>a₁ = %1 and %2 = %3.</source>
+        <translation>a₁ = %1 e %2 = %3.</translation>
+    </message>
+    <message>
+        <source>Activations, %1; %2 % of the values are saturated (|f′| under 1 % of its maximum).</source>
+        <translation>Ativações, %1; %2 % dos valores estão saturados (|f′| abaixo de 1 % do seu máximo).</translation>
+    </message>
+    <message>
+        <source>Activations, %1; %2. No value is saturated (|f′| under 1 % of its maximum).</source>
+        <translation>Ativações, %1; %2. Nenhum valor está saturado (|f′| abaixo de 1 % do seu máximo).</translation>
+    </message>
+    <message>
+        <source>Activations, %1; %2. Most saturated (|f′| under 1 % of its maximum) is layer %3, with %4 % of its values.</source>
+        <translation>Ativações, %1; %2. A mais saturada (|f′| abaixo de 1 % do seu máximo) é a camada %3, com %4 % dos seus valores.</translation>
+    </message>
+    <message>
+        <source>Activations by layer</source>
+        <translation>Ativações por camada</translation>
+    </message>
+    <message>
+        <source>Activation distribution</source>
+        <translation>Distribuição das ativações</translation>
+    </message>
+    <message>
+        <source>How the activations of each layer are spread over its neurons and the examples: a shape is wide where they are frequent (each is scaled to the same width), the tick is the median. Where they sit at the ends of f, the layer is saturated and its f′ near 0.</source>
+        <translation>Como as ativações de cada camada se distribuem pelos neurônios e pelos exemplos: uma forma é larga onde elas são frequentes (cada uma é ajustada à mesma largura), o traço é a mediana. Onde ficam nos extremos de f, a camada está saturada e sua f′ é quase 0.</translation>
+    </message>
+    <message>
+        <source>δ is exactly 0 in %1 of the %2 neurons drawn: they are empty.</source>
+        <translation>δ é exatamente 0 em %1 dos %2 neurônios desenhados: eles estão vazios.</translation>
+    </message>
+    <message>
+        <source>The learning speed is exactly 0 in %1: those neurons are empty and marked 0.</source>
+        <translation>A velocidade de aprendizado é exatamente 0 em %1: esses neurônios estão vazios e marcados com 0.</translation>
+    </message>
+    <message>
+        <source>Drawn are layers %1 of %2; select a layer to see it and its neighbours.</source>
+        <translation>São desenhadas as camadas %1 de %2; selecione uma camada para vê-la com suas vizinhas.</translation>
+    </message>
+    <message>
+        <source>+ counts the neurons that are not drawn.</source>
+        <translation>+ conta os neurônios que não são desenhados.</translation>
+    </message>
+    <message>
+        <source>One layer that learns, at the speed ‖∂C/∂b₁‖ = %1.</source>
+        <translation>Uma camada que aprende, à velocidade ‖∂C/∂b₁‖ = %1.</translation>
+    </message>
+    <message>
+        <source>Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3.</source>
+        <translation>Velocidade de aprendizado ‖δˡ‖: %1 na camada 1, %2 na camada %3.</translation>
+    </message>
+    <message>
+        <source>Learning speed |δˡ|: %1 in layer 1, %2 in layer %3. The links multiply to %4.</source>
+        <translation>Velocidade de aprendizado |δˡ|: %1 na camada 1, %2 na camada %3. O produto das ligações é %4.</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>A rede</translation>
+    </message>
+    <message>
+        <source>|δ| of the neuron</source>
+        <translation>|δ| do neurônio</translation>
+    </message>
+    <message>
+        <source>speed ‖δˡ‖</source>
+        <translation>velocidade ‖δˡ‖</translation>
+    </message>
+    <message>
+        <source>layer l</source>
+        <translation>camada l</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>neurônio</translation>
+    </message>
+    <message>
+        <source>Each neuron has the colour of its own |δ|; of the links into it the 3 strongest are drawn, dashed where the weight is negative.</source>
+        <translation>Cada neurônio tem a cor do seu próprio |δ|; das ligações que chegam a ele, desenham-se as 3 mais fortes, tracejadas onde o peso é negativo.</translation>
+    </message>
+    <message>
+        <source>Each neuron has the colour of its own |δ|; links show the weights, dashed where negative.</source>
+        <translation>Cada neurônio tem a cor do seu próprio |δ|; as ligações mostram os pesos, tracejadas onde são negativos.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain each link has the factor wₗ f′(zₗ) by which it multiplies the gradient on its way back; in a wide network it shows the size and sign of a weight. Click a neuron to select its layer; in a chain its own weight and bias can then be set.</source>
+        <translation>A própria rede: cada neurônio tem a cor da sua velocidade de aprendizado |δ| em escala logarítmica. Em uma cadeia, cada ligação traz o fator wₗ f′(zₗ) pelo qual multiplica o gradiente no caminho de volta; em uma rede larga, mostra o tamanho e o sinal de um peso. Clique em um neurônio para selecionar sua camada; em uma cadeia, seu próprio peso e seu próprio viés podem então ser definidos.</translation>
+    </message>
+    <message>
+        <source>|∏| ≥ %1</source>
+        <translation>|∏| ≥ %1</translation>
+    </message>
+    <message>
+        <source>%1 wide</source>
+        <translation>largura %1</translation>
+    </message>
+    <message>
+        <source>the present a₀</source>
+        <translation>o a₀ atual</translation>
+    </message>
+    <message>
+        <source>All inputs</source>
+        <translation>Todas as entradas</translation>
+    </message>
+    <message>
+        <source>input a₀</source>
+        <translation>entrada a₀</translation>
+    </message>
+    <message>
+        <source>Around the largest product</source>
+        <translation>Em torno do maior produto</translation>
+    </message>
+    <message>
+        <source>The nearest window</source>
+        <translation>A janela mais próxima</translation>
+    </message>
+    <message>
+        <source>The curves are drawn through %1 and %2 samples, closer together where they bend.</source>
+        <translation>As curvas são traçadas por %1 e %2 amostras, mais próximas entre si onde elas se curvam.</translation>
+    </message>
+    <message>
+        <source>Which inputs explode</source>
+        <translation>Quais entradas explodem</translation>
+    </message>
+    <message>
+        <source>Explosion window</source>
+        <translation>Janela da explosão</translation>
+    </message>
+    <message>
+        <source>The size of ∂a_L/∂a₀, the product of all factors, against the input a₀. Where it reaches K the gradient grows K-fold or more: those windows are shaded, found exactly however narrow they are. In a chain of logistic neurons they cannot fill more than 1/K of [0, 1]. Below, the window nearest to the present a₀.</source>
+        <translation>O tamanho de ∂a_L/∂a₀, o produto de todos os fatores, em função da entrada a₀. Onde ele chega a K, o gradiente cresce K vezes ou mais: essas janelas são sombreadas e encontradas com exatidão, por mais estreitas que sejam. Em uma cadeia de neurônios logísticos, elas não podem ocupar mais que 1/K de [0, 1]. Abaixo, a janela mais próxima do a₀ atual.</translation>
+    </message>
+    <message>
+        <source>back, |∂a%1/∂aₗ|</source>
+        <translation>para trás, |∂a%1/∂aₗ|</translation>
+    </message>
+    <message>
+        <source>back &lt; 0</source>
+        <translation>para trás &lt; 0</translation>
+    </message>
+    <message>
+        <source>forward, |∂aₗ/∂a₀|</source>
+        <translation>para a frente, |∂aₗ/∂a₀|</translation>
+    </message>
+    <message>
+        <source>forward &lt; 0</source>
+        <translation>para a frente &lt; 0</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 layers are marked.</source>
+        <translation>%1: %2 de %3 camadas estão marcadas.</translation>
+    </message>
+    <message>
+        <source>The pin %1 is not a chain and has no product to draw.</source>
+        <translation>O fixado %1 não é uma cadeia e não tem produto para desenhar.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 = 0 exactly: a factor of 0 cuts the chain.</source>
+        <translation>%1 = 0 exatamente: um fator 0 corta a cadeia.</translation>
+    </message>
+    <message>
+        <source>%1 = %2, the only factor.</source>
+        <translation>%1 = %2, o único fator.</translation>
+    </message>
+    <message>
+        <source>%1 = %2: %3 factors, %4 each in the geometric mean.</source>
+        <translation>%1 = %2: %3 fatores, cada um %4 na média geométrica.</translation>
+    </message>
+    <message>
+        <source>The running product of the factors</source>
+        <translation>O produto acumulado dos fatores</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>produto</translation>
+    </message>
+    <message>
+        <source>Running product</source>
+        <translation>Produto acumulado</translation>
+    </message>
+    <message>
+        <source>The gradient&apos;s way through the chain: the product of the factors wₗ f′(zₗ) from the output back to each layer, ∂a_L/∂aₗ, and from the input on, ∂aₗ/∂a₀, on a logarithmic scale. Both end at the same number, ∂a_L/∂a₀. In a wide network: ‖δˡ‖ over that of the last layer.</source>
+        <translation>O caminho do gradiente pela cadeia: o produto dos fatores wₗ f′(zₗ) da saída de volta a cada camada, ∂a_L/∂aₗ, e da entrada em diante, ∂aₗ/∂a₀, em escala logarítmica. Ambos terminam no mesmo número, ∂a_L/∂a₀. Em uma rede larga: ‖δˡ‖ sobre o da última camada.</translation>
+    </message>
+    <message>
+        <source>‖Δwˡ‖ / ‖wˡ‖</source>
+        <translation>‖Δwˡ‖ / ‖wˡ‖</translation>
+    </message>
+    <message>
+        <source>The step of epoch %1 changed the weights of layer 1 by %2 of their size; about 10⁻³ is a good pace.</source>
+        <translation>O passo da época %1 mudou os pesos da camada 1 em %2 do seu tamanho; cerca de 10⁻³ é um bom ritmo.</translation>
+    </message>
+    <message>
+        <source>Size of the steps over training</source>
+        <translation>Tamanho dos passos ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>a good pace</source>
+        <translation>um bom ritmo</translation>
+    </message>
+    <message>
+        <source>Update ratio</source>
+        <translation>Razão de atualização</translation>
+    </message>
+    <message>
+        <source>How far each step moves the weights of a layer, measured by their size: ‖Δwˡ‖/‖wˡ‖, on a logarithmic scale. About 10⁻³ is a good pace; layers decades below it stand still, above 10⁻¹ they forget what they were.</source>
+        <translation>Quanto cada passo move os pesos de uma camada, em relação ao tamanho deles: ‖Δwˡ‖/‖wˡ‖, em escala logarítmica. Cerca de 10⁻³ é um bom ritmo; camadas décadas abaixo disso ficam paradas, acima de 10⁻¹ esquecem o que eram.</translation>
+    </message>
+    <message>
+        <source>|∂C/∂w| of single weights</source>
+        <translation>|∂C/∂w| de pesos individuais</translation>
+    </message>
+    <message>
+        <source>At %1 no gradient of layer %2 other than 0 is known.</source>
+        <translation>Na %1 não se conhece nenhum gradiente da camada %2 diferente de 0.</translation>
+    </message>
+    <message>
+        <source>At %1 nine in ten gradients of layer %2’s weights lie between %3 and %4.</source>
+        <translation>Na %1 nove em cada dez gradientes dos pesos da camada %2 estão entre %3 e %4.</translation>
+    </message>
+    <message>
+        <source>Spread of the gradients over training</source>
+        <translation>Dispersão dos gradientes ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>middle 90 % of layer %1</source>
+        <translation>90 % centrais da camada %1</translation>
+    </message>
+    <message>
+        <source>Gradients over training</source>
+        <translation>Gradientes ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>How large the gradients of single weights are in each layer while the network is trained: the median of those that are not 0, and the middle nine tenths of the selected layer’s. Where the layers’ medians lie decades apart, no single learning rate η suits them all.</source>
+        <translation>Quão grandes são os gradientes de pesos individuais em cada camada enquanto a rede é treinada: a mediana dos que não são 0 e os nove décimos centrais da camada selecionada. Onde as medianas das camadas estão a décadas de distância, nenhuma taxa de aprendizado η única serve para todas.</translation>
+    </message>
+    <message>
+        <source>width of the window in a</source>
+        <translation>largura da janela em a</translation>
+    </message>
+    <message>
+        <source>window without bound</source>
+        <translation>janela sem limite</translation>
+    </message>
+    <message>
+        <source>From |w| = %1 on the window has no bound: %2′ does not fall below 1/|w| again.</source>
+        <translation>A partir de |w| = %1 a janela não tem limite: %2′ não volta a cair abaixo de 1/|w|.</translation>
+    </message>
+    <message>
+        <source>widest: %1 at |w| = %2</source>
+        <translation>mais larga: %1 em |w| = %2</translation>
+    </message>
+    <message>
+        <source>widest window</source>
+        <translation>janela mais larga</translation>
+    </message>
+    <message>
+        <source>w = %1 lies left of the drawing (the axis is logarithmic): marked at its border.</source>
+        <translation>w = %1 fica à esquerda do desenho (o eixo é logarítmico): marcado na borda.</translation>
+    </message>
+    <message>
+        <source>The pin %1 is not a chain and has no single weight to mark.</source>
+        <translation>O fixado %1 não é uma cadeia e não tem um peso único para marcar.</translation>
+    </message>
+    <message>
+        <source>%1: |w|</source>
+        <translation>%1: |w|</translation>
+    </message>
+    <message>
+        <source>Of the %1 layers with a weight of their own, %2 are marked.</source>
+        <translation>Das %1 camadas com peso próprio, %2 estão marcadas.</translation>
+    </message>
+    <message>
+        <source>layers with the shared w</source>
+        <translation>camadas com o w comum</translation>
+    </message>
+    <message>
+        <source>layers with a w of their own</source>
+        <translation>camadas com w próprio</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4 &lt; 1: there is no a with |w %1′(wa + b)| ≥ 1.</source>
+        <translation>|w|·max %1′ = %2 × %3 = %4 &lt; 1: não há nenhum a com |w %1′(wa + b)| ≥ 1.</translation>
+    </message>
+    <message>
+        <source>With |w| = %1 the inputs a with |w %2′(wa + b)| ≥ 1 fill a half-line or more.</source>
+        <translation>Com |w| = %1 as entradas a com |w %2′(wa + b)| ≥ 1 ocupam uma semirreta ou mais.</translation>
+    </message>
+    <message>
+        <source>With |w| = %1 the inputs a with |w %2′(wa + b)| ≥ 1 fill a window %3 wide, whatever b is.</source>
+        <translation>Com |w| = %1 as entradas a com |w %2′(wa + b)| ≥ 1 ocupam uma janela de largura %3, qualquer que seja b.</translation>
+    </message>
+    <message>
+        <source>At |w| = %1 the window |w %2′(wa + b)| ≥ 1 is %3 wide in a, whatever b is; the widest, %4, is at |w| = %5.</source>
+        <translation>Em |w| = %1 a janela |w %2′(wa + b)| ≥ 1 tem largura %3 em a, qualquer que seja b; a mais larga, %4, está em |w| = %5.</translation>
+    </message>
+    <message>
+        <source>The window of inputs, against |w|</source>
+        <translation>A janela das entradas em função de |w|</translation>
+    </message>
+    <message>
+        <source>size of the weight, |w|</source>
+        <translation>tamanho do peso, |w|</translation>
+    </message>
+    <message>
+        <source>The curve is that of the hidden layers; the output has another activation.</source>
+        <translation>A curva é a das camadas ocultas; a saída tem outra ativação.</translation>
+    </message>
+    <message>
+        <source>Window width</source>
+        <translation>Largura da janela</translation>
+    </message>
+    <message>
+        <source>How wide the window of inputs a is in which a layer does not shrink the gradient, |w f′(wa + b)| ≥ 1, against |w|. Small weights have none; large weights make f′ sharp, so the window closes again. It does not depend on b, which only moves it.</source>
+        <translation>A largura da janela de entradas a em que uma camada não encolhe o gradiente, |w f′(wa + b)| ≥ 1, em função de |w|. Pesos pequenos não têm nenhuma; pesos grandes tornam f′ estreita, e a janela volta a se fechar. Ela não depende de b, que apenas a desloca.</translation>
+    </message>
+    <message>
+        <source>fewer digits (subnormal)</source>
+        <translation>menos dígitos (subnormal)</translation>
+    </message>
+    <message>
+        <source>0 in %1</source>
+        <translation>0 em %1</translation>
+    </message>
+    <message>
+        <source>∞ in %1</source>
+        <translation>∞ em %1</translation>
+    </message>
+    <message>
+        <source>δ is lost</source>
+        <translation>δ se perde</translation>
+    </message>
+    <message>
+        <source>lost in %1</source>
+        <translation>perdido em %1</translation>
+    </message>
+    <message>
+        <source>in %1 at layer %2 (∞)</source>
+        <translation>em %1 na camada %2 (∞)</translation>
+    </message>
+    <message>
+        <source>in %1 at layer %2 (0)</source>
+        <translation>em %1 na camada %2 (0)</translation>
+    </message>
+    <message>
+        <source>δ is exactly 0 in every layer: there is nothing that a format could lose.</source>
+        <translation>δ é exatamente 0 em todas as camadas: não há nada que um formato possa perder.</translation>
+    </message>
+    <message>
+        <source>No format loses δ: %1 all hold it down to layer 1.</source>
+        <translation>Nenhum formato perde δ: %1 o mantêm até a camada 1.</translation>
+    </message>
+    <message>
+        <source>Walking back from the output, δ is lost %1.</source>
+        <translation>Da saída para trás, δ se perde %1.</translation>
+    </message>
+    <message>
+        <source>Walking back from the output, δ is lost %1; never in %2.</source>
+        <translation>Da saída para trás, δ se perde %1; nunca em %2.</translation>
+    </message>
+    <message>
+        <source>in %1 at layer %2</source>
+        <translation>em %1 na camada %2</translation>
+    </message>
+    <message>
+        <source>Hardware that flushes subnormals to 0 loses it %1.</source>
+        <translation>O hardware que zera os subnormais o perde %1.</translation>
+    </message>
+    <message>
+        <source>Judged by ‖δˡ‖: single neurons fall below it earlier.</source>
+        <translation>Avaliado por ‖δˡ‖: neurônios isolados caem abaixo disso antes.</translation>
+    </message>
+    <message>
+        <source>%1: ‖δˡ‖</source>
+        <translation>%1: ‖δˡ‖</translation>
+    </message>
+    <message>
+        <source>Where float formats lose δ</source>
+        <translation>Onde os formatos de ponto flutuante perdem δ</translation>
+    </message>
+    <message>
+        <source>‖δˡ‖</source>
+        <translation>‖δˡ‖</translation>
+    </message>
+    <message>
+        <source>Float formats</source>
+        <translation>Formatos de ponto flutuante</translation>
+    </message>
+    <message>
+        <source>The exact ‖δˡ‖ of each layer against what float16, bfloat16, float32 and double can hold. Below a format&apos;s line a number rounds to 0, above it to ∞; in the band above the line it keeps fewer digits. The marks show the first layer, counted from the output, that each format loses: before it, training in that format changes nothing.</source>
+        <translation>O ‖δˡ‖ exato de cada camada diante do que float16, bfloat16, float32 e double podem representar. Abaixo da linha de um formato, um número é arredondado para 0, acima dela para ∞; na faixa acima da linha, ele conserva menos dígitos. As marcas mostram a primeira camada, contada a partir da saída, que cada formato perde: antes dela, treinar nesse formato não muda nada.</translation>
+    </message>
+    <message>
+        <source>speed of layer 1, last layer = 1</source>
+        <translation>velocidade da camada 1, última camada = 1</translation>
+    </message>
+    <message>
+        <source>One of the two layers does not learn at all: there is no ratio.</source>
+        <translation>Uma das duas camadas não aprende nada: não há razão.</translation>
+    </message>
+    <message>
+        <source>Layer 1 learned %1 times as fast as layer %2 at the start, and %3 times as fast at %4.</source>
+        <translation>A camada 1 aprendia %1 vezes tão rápido quanto a camada %2 no início, e %3 vezes tão rápido na %4.</translation>
+    </message>
+    <message>
+        <source>First against last layer over training</source>
+        <translation>Primeira contra última camada ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>balance</source>
+        <translation>equilíbrio</translation>
+    </message>
+    <message>
+        <source>bias ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖</source>
+        <translation>viés ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖</translation>
+    </message>
+    <message>
+        <source>weight ‖∂C/∂w¹‖ / ‖∂C/∂wᴸ‖</source>
+        <translation>peso ‖∂C/∂w¹‖ / ‖∂C/∂wᴸ‖</translation>
+    </message>
+    <message>
+        <source>First against last</source>
+        <translation>Primeira contra última</translation>
+    </message>
+    <message>
+        <source>How fast the first layer learns for each 1 that the last layer learns, while the network is trained. At 1 they are in balance; far below it the gradient vanishes on its way back, far above it explodes.</source>
+        <translation>Quão rápido a primeira camada aprende para cada 1 que a última aprende, enquanto a rede é treinada. Em 1, elas estão em equilíbrio; muito abaixo, o gradiente se dissipa no caminho de volta; muito acima, explode.</translation>
+    </message>
+    <message>
+        <source>χ₁</source>
+        <translation>χ₁</translation>
+    </message>
+    <message>
+        <source>critical line, χ₁ = 1</source>
+        <translation>linha crítica, χ₁ = 1</translation>
+    </message>
+    <message>
+        <source>χ₁ is the factor by which each layer multiplies the mean square of the gradient: below 1 it vanishes, above 1 it explodes.</source>
+        <translation>χ₁ é o fator pelo qual cada camada multiplica a média quadrática do gradiente: abaixo de 1 ele se dissipa, acima de 1 explode.</translation>
+    </message>
+    <message>
+        <source>σ_w = %1, σ_b = %2: χ₁ = 1, critical: ‖δ‖ neither shrinks nor grows exponentially.</source>
+        <translation>σ_w = %1, σ_b = %2: χ₁ = 1, crítico: ‖δ‖ não encolhe nem cresce exponencialmente.</translation>
+    </message>
+    <message>
+        <source>σ_w = %1, σ_b = %2: χ₁ = %3 &lt; 1, gradients vanish: ‖δ‖ shrinks by √χ₁ = %4 a layer, by e in %5 layers.</source>
+        <translation>σ_w = %1, σ_b = %2: χ₁ = %3 &lt; 1, os gradientes se dissipam: ‖δ‖ encolhe por √χ₁ = %4 a cada camada, por e em %5 camadas.</translation>
+    </message>
+    <message>
+        <source>σ_w = %1, σ_b = %2: χ₁ = %3 &gt; 1, gradients explode: ‖δ‖ grows by √χ₁ = %4 a layer, by e in %5 layers.</source>
+        <translation>σ_w = %1, σ_b = %2: χ₁ = %3 &gt; 1, os gradientes explodem: ‖δ‖ cresce por √χ₁ = %4 a cada camada, por e em %5 camadas.</translation>
+    </message>
+    <message>
+        <source>A finer map is being computed.</source>
+        <translation>Um mapa mais fino está sendo calculado.</translation>
+    </message>
+    <message>
+        <source>No critical line crosses this plane.</source>
+        <translation>Nenhuma linha crítica cruza este plano.</translation>
+    </message>
+    <message>
+        <source>Here the weighted inputs grow without end from layer to layer; χ₁ is the limit.</source>
+        <translation>Aqui as entradas ponderadas crescem sem fim de camada em camada; χ₁ é o limite.</translation>
+    </message>
+    <message>
+        <source>Layer normalization takes σ_w out: only σ_b is left to matter.</source>
+        <translation>A normalização de camada elimina σ_w: só σ_b ainda importa.</translation>
+    </message>
+    <message>
+        <source>deviation of the weights, σ_w</source>
+        <translation>desvio dos pesos, σ_w</translation>
+    </message>
+    <message>
+        <source>deviation of the biases, σ_b</source>
+        <translation>desvio dos vieses, σ_b</translation>
+    </message>
+    <message>
+        <source>this scenario</source>
+        <translation>este cenário</translation>
+    </message>
+    <message>
+        <source>Where gradients vanish and explode</source>
+        <translation>Onde os gradientes se dissipam e explodem</translation>
+    </message>
+    <message>
+        <source>Phase diagram</source>
+        <translation>Diagrama de fases</translation>
+    </message>
+    <message>
+        <source>χ₁ = σ_w² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the deviations of weights (σ_w = √(n·Var w)) and biases (σ_b). On the critical line χ₁ = 1; left of it gradients vanish, right of it they explode, over ξ = −2/ln χ₁ layers. A click chooses σ_w and σ_b.</source>
+        <translation>χ₁ = σ_w² ∫Dz f′(√q* z)², o fator da média quadrática do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σ_w = √(n·Var w)) e dos vieses (σ_b). Na linha crítica, χ₁ = 1; à esquerda dela os gradientes se dissipam, à direita explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σ_w e σ_b.</translation>
+    </message>
+    <message>
+        <source>output: %1′(z)</source>
+        <translation>saída: %1′(z)</translation>
+    </message>
+    <message>
+        <source>%1: z lies outside the drawing in %2, up to |z| = %3; marked at the border.</source>
+        <translation>%1: z fica fora do desenho em %2, até |z| = %3; marcado na borda.</translation>
+    </message>
+    <message>
+        <source>%1: zˡ</source>
+        <translation>%1: zˡ</translation>
+    </message>
+    <message>
+        <source>This network</source>
+        <translation>Esta rede</translation>
+    </message>
+    <message>
+        <source>%1 layers lie under marks that are drawn.</source>
+        <translation>%1 camadas estão sob marcas que são desenhadas.</translation>
+    </message>
+    <message>
+        <source>zˡ of the layers</source>
+        <translation>zˡ das camadas</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, so every such layer shrinks the gradient.</source>
+        <translation>|w|·max %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, então toda camada assim encolhe o gradiente.</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: where the band is shaded, |w %1′(z)| ≥ 1.</source>
+        <translation>|w|·max %1′ = %2 × %3 = %4: onde a faixa está sombreada, |w %1′(z)| ≥ 1.</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 for z from %5 to %6.</source>
+        <translation>|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 para z de %5 a %6.</translation>
+    </message>
+    <message>
+        <source>Each layer is marked at the mean of its z and of its %1′(z), which need not lie on the curve; the band is that of one neuron a layer.</source>
+        <translation>Cada camada é marcada na média do seu z e da sua %1′(z), que não precisa estar sobre a curva; a faixa é a de um neurônio por camada.</translation>
+    </message>
+    <message>
+        <source>%1 and %1′, with every layer&apos;s z</source>
+        <translation>%1 e %1′, com o z de cada camada</translation>
+    </message>
+    <message>
+        <source>Derivative curve</source>
+        <translation>Curva da derivada</translation>
+    </message>
+    <message>
+        <source>The activation f and its derivative f′ over the weighted input z, with the z of every layer marked on f′. A layer passes the gradient on undiminished only where |w f′(z)| ≥ 1: that band is shaded. Click a mark to select its layer.</source>
+        <translation>A ativação f e sua derivada f′ em função da entrada ponderada z, com o z de cada camada marcado em f′. Uma camada só passa o gradiente adiante sem diminuí-lo onde |w f′(z)| ≥ 1: essa faixa está sombreada. Clique em uma marca para selecionar sua camada.</translation>
+    </message>
+    <message>
+        <source>within a factor %1</source>
+        <translation>dentro de um fator %1</translation>
+    </message>
+    <message>
+        <source>Balanced by chance</source>
+        <translation>Equilibradas por acaso</translation>
+    </message>
+    <message>
+        <source>share of the networks</source>
+        <translation>fração das redes</translation>
+    </message>
+    <message>
+        <source>5–95 % of %1 seeds</source>
+        <translation>5–95 % de %1 sementes</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>mediana</translation>
+    </message>
+    <message>
+        <source>At depth %1 a layer does not learn at all in 5 % or more of the networks: no band is drawn there.</source>
+        <translation>Na profundidade %1 uma camada não aprende nada em 5 % ou mais das redes: ali não se desenha faixa.</translation>
+    </message>
+    <message>
+        <source>At depth %1 a layer does not learn at all in half of the networks or more: the ratio has no bound.</source>
+        <translation>Na profundidade %1 uma camada não aprende nada em metade das redes ou mais: a razão não tem limite.</translation>
+    </message>
+    <message>
+        <source>How far apart the layers learn</source>
+        <translation>Quão distantes as camadas aprendem</translation>
+    </message>
+    <message>
+        <source>fastest over slowest layer</source>
+        <translation>camada mais rápida sobre a mais lenta</translation>
+    </message>
+    <message>
+        <source>Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in all layers.</source>
+        <translation>De %1 redes de profundidade %2, %3 % aprendem dentro de um fator 2 e %4 % dentro de um fator 10 em todas as camadas.</translation>
+    </message>
+    <message>
+        <source>%1 In half of them the fastest layer learns at least %2 times as fast as the slowest.</source>
+        <translation>%1 Em metade delas a camada mais rápida aprende pelo menos %2 vezes tão rápido quanto a mais lenta.</translation>
+    </message>
+    <message>
+        <source>Nothing here is random: start values and inputs are the same for every seed, so chance has no say in the balance.</source>
+        <translation>Nada aqui é aleatório: os valores iniciais e as entradas são os mesmos para todas as sementes, então o acaso não influi no equilíbrio.</translation>
+    </message>
+    <message>
+        <source>One layer has no other to be balanced with.</source>
+        <translation>Uma única camada não tem outra com que se equilibrar.</translation>
+    </message>
+    <message>
+        <source>Of the %1 depths %2 are computed, closer together where they are small.</source>
+        <translation>Das %1 profundidades são calculadas %2, mais próximas entre si onde são pequenas.</translation>
+    </message>
+    <message>
+        <source>In %1 of the networks of depth %2 a layer does not learn at all: they lie within no factor.</source>
+        <translation>Em %1 das redes de profundidade %2 uma camada não aprende nada: elas não ficam dentro de nenhum fator.</translation>
+    </message>
+    <message>
+        <source>Balance by chance</source>
+        <translation>Equilíbrio por acaso</translation>
+    </message>
+    <message>
+        <source>How likely chance makes all layers learn about equally fast: over many seeds, the share of networks whose fastest layer learns at most 2 or 10 times as fast as the slowest (‖∂C/∂bˡ‖ of the mean cost), and that ratio with its spread, against the depth.</source>
+        <translation>Qual é a probabilidade de o acaso fazer todas as camadas aprenderem quase igualmente rápido: sobre muitas sementes, a fração das redes cuja camada mais rápida aprende no máximo 2 ou 10 vezes tão rápido quanto a mais lenta (‖∂C/∂bˡ‖ do custo médio), e essa razão com sua dispersão, em função da profundidade.</translation>
+    </message>
+    <message>
+        <source>bias ‖δˡ‖</source>
+        <translation>viés ‖δˡ‖</translation>
+    </message>
+    <message>
+        <source>bias ‖⟨δˡ⟩‖</source>
+        <translation>viés ‖⟨δˡ⟩‖</translation>
+    </message>
+    <message>
+        <source>bias ⟨‖δˡ‖⟩</source>
+        <translation>viés ⟨‖δˡ‖⟩</translation>
+    </message>
+    <message>
+        <source>bias √⟨‖δˡ‖²⟩</source>
+        <translation>viés √⟨‖δˡ‖²⟩</translation>
+    </message>
+    <message>
+        <source>weight ‖∂C/∂wˡ‖</source>
+        <translation>peso ‖∂C/∂wˡ‖</translation>
+    </message>
+    <message>
+        <source>layer %1 in %2</source>
+        <translation>camada %1 em %2</translation>
+    </message>
+    <message>
+        <source>Rounded to 0 down from %1.</source>
+        <translation>Arredondado para 0 daqui para baixo: %1.</translation>
+    </message>
+    <message>
+        <source>Rounded to ∞ down from %1.</source>
+        <translation>Arredondado para ∞ daqui para baixo: %1.</translation>
+    </message>
+    <message>
+        <source>The only layer has bias speed ‖∂C/∂b₁‖ = %1.</source>
+        <translation>A única camada tem velocidade do viés ‖∂C/∂b₁‖ = %1.</translation>
+    </message>
+    <message>
+        <source>The only layer has bias speed %1 = %2.</source>
+        <translation>A única camada tem velocidade do viés %1 = %2.</translation>
+    </message>
+    <message>
+        <source>%1 = %2 and %3 = 0: the last layer does not learn.</source>
+        <translation>%1 = %2 e %3 = 0: a última camada não aprende.</translation>
+    </message>
+    <message>
+        <source>%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6.</source>
+        <translation>%1 = %2 e %3 = %4: a camada 1 aprende %5 vezes tão rápido quanto a camada %6.</translation>
+    </message>
+    <message>
+        <source>Learning speed by layer</source>
+        <translation>Velocidade de aprendizado por camada</translation>
+    </message>
+    <message>
+        <source>learning speed</source>
+        <translation>velocidade de aprendizado</translation>
+    </message>
+    <message>
+        <source>Learning speed</source>
+        <translation>Velocidade de aprendizado</translation>
+    </message>
+    <message>
+        <source>How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line means that each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an exploding gradient. Lines show where float32 and double lose it. Where start values or inputs are random, the band holds 5–95 % of the networks of many seeds; the dashed line is mean field theory.</source>
+        <translation>Quão rápido cada camada aprende, em escala logarítmica: os tamanhos de ∂C/∂bˡ = δˡ e de ∂C/∂wˡ. Uma linha reta significa que cada camada multiplica o gradiente pelo mesmo fator; a queda em direção à camada 1 é uma dissipação, a subida uma explosão do gradiente. As linhas mostram onde float32 e double o perdem. Onde os valores iniciais ou as entradas são aleatórios, a faixa contém 5–95 % das redes de muitas sementes; a linha tracejada é a teoria do campo médio.</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>saturated: |%1′| &lt; 1 % of its maximum</source>
+        <translation>saturada: |%1′| &lt; 1 % do seu máximo</translation>
+    </message>
+    <message>
+        <source>z of layer %1</source>
+        <translation>z da camada %1</translation>
+    </message>
+    <message>
+        <source>share of z [%]</source>
+        <translation>fração de z [%]</translation>
+    </message>
+    <message>
+        <source>Of %1 layers only %2 are described: layer %3 is the nearest one.</source>
+        <translation>De %1 camadas, só %2 são descritas: a camada %3 é a mais próxima.</translation>
+    </message>
+    <message>
+        <source>Drawn is the most saturated layer; select another to see its z.</source>
+        <translation>Está desenhada a camada mais saturada; selecione outra para ver seu z.</translation>
+    </message>
+    <message>
+        <source>No layer is saturated: the first is drawn; select another to see its z.</source>
+        <translation>Nenhuma camada está saturada: está desenhada a primeira; selecione outra para ver seu z.</translation>
+    </message>
+    <message>
+        <source>z of layer %1 is too large to be drawn.</source>
+        <translation>O z da camada %1 é grande demais para ser desenhado.</translation>
+    </message>
+    <message>
+        <source>%1 % of the z are exactly 0: left out of the bars.</source>
+        <translation>%1 % dos z são exatamente 0: ficam fora das barras.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values lie beyond the bars (robust range).</source>
+        <translation>%1 de %2 valores ficam além das barras (faixa robusta).</translation>
+    </message>
+    <message>
+        <source>Faint outlines: the other layers, on the same scale; taller ones are cut off.</source>
+        <translation>Contornos tênues: as outras camadas, na mesma escala; os mais altos são cortados.</translation>
+    </message>
+    <message>
+        <source>Layer %1 has z = %2, where %3′(z) = %4: %5 % of its maximum %6.</source>
+        <translation>A camada %1 tem z = %2, onde %3′(z) = %4: %5 % do seu máximo %6.</translation>
+    </message>
+    <message>
+        <source>Layer %1 is saturated (|%2′| &lt; 1 % of its maximum) in %3 % of its values.</source>
+        <translation>A camada %1 está saturada (|%2′| &lt; 1 % do seu máximo) em %3 % dos seus valores.</translation>
+    </message>
+    <message>
+        <source>Layer %1: z has mean %2 and standard deviation %3; %4 % of its values are saturated (|%5′| &lt; 1 % of its maximum %6).</source>
+        <translation>Camada %1: z tem média %2 e desvio padrão %3; %4 % dos seus valores estão saturados (|%5′| &lt; 1 % do seu máximo %6).</translation>
+    </message>
+    <message>
+        <source>Where z meets f′</source>
+        <translation>Onde z encontra f′</translation>
+    </message>
+    <message>
+        <source>z on the derivative</source>
+        <translation>z sobre a derivada</translation>
+    </message>
+    <message>
+        <source>The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is under a hundredth of its maximum, are saturated and pass almost nothing on. Select a layer to see its z.</source>
+        <translation>A derivada f′ em função de z e, abaixo dela, a distribuição das entradas ponderadas z de uma camada, sobre seus neurônios e os exemplos. Todo fator do gradiente contém f′(z): valores nas caudas sombreadas, onde |f′| é menor que um centésimo do seu máximo, estão saturados e não deixam passar quase nada. Selecione uma camada para ver seu z.</translation>
+    </message>
+    <message>
+        <source>The pin %1 is not a chain and has no factors to draw.</source>
+        <translation>O fixado %1 não é uma cadeia e não tem fatores a desenhar.</translation>
+    </message>
+    <message>
+        <source>%1: |w %2′(z)|</source>
+        <translation>%1: |w %2′(z)|</translation>
+    </message>
+    <message>
+        <source>max %1</source>
+        <translation>máx. %1</translation>
+    </message>
+    <message>
+        <source>%1 %2′(%3) = %4 × %5 = %6, the only factor.</source>
+        <translation>%1 %2′(%3) = %4 × %5 = %6, o único fator.</translation>
+    </message>
+    <message>
+        <source>%1 %2′(%3) = %4 × %5 = %6; all %7 factors together: %8.</source>
+        <translation>%1 %2′(%3) = %4 × %5 = %6; todos os %7 fatores juntos: %8.</translation>
+    </message>
+    <message>
+        <source>The two factors of each layer</source>
+        <translation>Os dois fatores de cada camada</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>tamanho</translation>
+    </message>
+    <message>
+        <source>Factors</source>
+        <translation>Fatores</translation>
+    </message>
+    <message>
+        <source>On its way back the gradient is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor itself, marked with its sign; in a deep chain the bars become curves. Above the line at 1 a layer grows the gradient, below it shrinks it; no factor can lie above the line marked max, |w|·max f′. In a wide network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink.</source>
+        <translation>No caminho de volta, o gradiente é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 a |wₗ|, a outra daí, por f′(zₗ), até o próprio fator, marcado com seu sinal; em uma cadeia profunda as barras tornam-se curvas. Acima da linha em 1 a camada aumenta o gradiente, abaixo dela o diminui; nenhum fator pode ficar acima da linha marcada máx., |w|·max f′. Em uma rede larga o fator é uma matriz: desenha-se quanto ela faz ‖δ‖ crescer ou diminuir.</translation>
+    </message>
+    <message>
+        <source>Mean field is the root mean square over all networks of this rule, exact for infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
+        <translation>O campo médio é a raiz da média quadrática sobre todas as redes desta regra, exata para camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes tão rápido.</translation>
+    </message>
+    <message>
+        <source>Mean field takes the output error as independent of the weights before it; with %1 outputs for %2 neurons it is not quite, and the speeds can lie above the prediction.</source>
+        <translation>O campo médio toma o erro da saída como independente dos pesos anteriores; com %1 saídas para %2 neurônios ele não o é inteiramente, e as velocidades podem ficar acima da previsão.</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>época %1</translation>
+    </message>
+    <message>
+        <source>epoch %1 (step %2)</source>
+        <translation>época %1 (passo %2)</translation>
+    </message>
+    <message>
+        <source>Upright lines: where the training was changed in mid-run.</source>
+        <translation>Linhas verticais: onde o treinamento foi alterado no meio do caminho.</translation>
+    </message>
+    <message>
+        <source>Nothing is trained yet: “Train”, above the figures, begins.</source>
+        <translation>Nada foi treinado ainda: comece com “Treinar”, acima das figuras.</translation>
+    </message>
+    <message>
+        <source>the input, a₀ = %1</source>
+        <translation>a entrada, a₀ = %1</translation>
+    </message>
+    <message>
+        <source>layer %1: w = %2, b = %3, z = %4, a = %5, w %6′(z) = %7, ∂C/∂b = %8, ∂C/∂w = %9</source>
+        <translation>camada %1: w = %2, b = %3, z = %4, a = %5, w %6′(z) = %7, ∂C/∂b = %8, ∂C/∂w = %9</translation>
+    </message>
+    <message>
+        <source>input %1</source>
+        <translation>entrada %1</translation>
+    </message>
+    <message>
+        <source>input %1 = %2</source>
+        <translation>entrada %1 = %2</translation>
+    </message>
+    <message>
+        <source>input %1, mean %2 over %3 examples</source>
+        <translation>entrada %1, média %2 sobre %3 exemplos</translation>
+    </message>
+    <message>
+        <source>layer %1, neuron %2</source>
+        <translation>camada %1, neurônio %2</translation>
+    </message>
+    <message>
+        <source>layer %1, neuron %2, mean over %3 examples: z = %4, a = %5, δ = %6</source>
+        <translation>camada %1, neurônio %2, média sobre %3 exemplos: z = %4, a = %5, δ = %6</translation>
+    </message>
+    <message>
+        <source>layer %1, neuron %2: z = %3, a = %4, δ = %5</source>
+        <translation>camada %1, neurônio %2: z = %3, a = %4, δ = %5</translation>
+    </message>
+    <message>
+        <source>At a₀ = %1, %2 = %3; the windows with |%2| ≥ %4 are being computed.</source>
+        <translation>Em a₀ = %1, %2 = %3; as janelas com |%2| ≥ %4 estão sendo calculadas.</translation>
+    </message>
+    <message>
+        <source>At a₀ = %1, %2 = %3; no input in [0, 1] has |%2| ≥ %4.</source>
+        <translation>Em a₀ = %1, %2 = %3; nenhuma entrada em [0, 1] tem |%2| ≥ %4.</translation>
+    </message>
+    <message>
+        <source>|%1| ≥ %2 on %3 of [0, 1] (windows: %4). At a₀ = %5 it is %6.</source>
+        <translation>|%1| ≥ %2 em %3 de [0, 1] (janelas: %4). Em a₀ = %5 é %6.</translation>
+    </message>
+    <message>
+        <source>|%1| ≥ %2 on %3 of [0, 1] (windows: %4; at most %5 for any weights). At a₀ = %6 it is %7.</source>
+        <translation>|%1| ≥ %2 em %3 de [0, 1] (janelas: %4; no máximo %5 para quaisquer pesos). Em a₀ = %6 é %7.</translation>
+    </message>
+    <message>
+        <source>Windows narrower than 4 doubles at their a₀, marked as lines: %1; the narrowest is %2 wide.</source>
+        <translation>Janelas mais estreitas que 4 doubles em seu a₀, marcadas como linhas: %1; a mais estreita tem largura %2.</translation>
+    </message>
+    <message>
+        <source>The present a₀ = %1 lies outside [0, 1].</source>
+        <translation>O a₀ atual = %1 fica fora de [0, 1].</translation>
+    </message>
+    <message>
+        <source>There is no bound on the measure: f is not monotone or not bounded.</source>
+        <translation>Não há limite para a medida: f não é monótona ou não é limitada.</translation>
+    </message>
+    <message>
+        <source>f is not monotone: the windows were sampled, narrow ones may be missing.</source>
+        <translation>f não é monótona: as janelas foram amostradas, podem faltar janelas estreitas.</translation>
+    </message>
+    <message>
+        <source>The search was stopped at its limit of work: windows may be missing.</source>
+        <translation>A busca foi interrompida no seu limite de trabalho: podem faltar janelas.</translation>
+    </message>
+    <message>
+        <source>Shaded are the %1 windows nearest to the present a₀, of %2.</source>
+        <translation>Estão sombreadas as %1 janelas mais próximas do a₀ atual, de %2.</translation>
+    </message>
+    <message>
+        <source>layers %1</source>
+        <translation>camadas %1</translation>
+    </message>
+    <message>
+        <source>%1 layers between %2 and %3</source>
+        <translation>%1 camadas entre %2 e %3</translation>
+    </message>
+    <message>
+        <source>The results are being computed.</source>
+        <translation>Os resultados estão sendo calculados.</translation>
+    </message>
+    <message>
+        <source>This figure is about chains: it needs one neuron in each layer, inputs and outputs included.</source>
+        <translation>Esta figura é sobre cadeias: precisa de um neurônio em cada camada, entradas e saídas inclusive.</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 are exactly 0 in %3: left out of the shape.</source>
+        <translation>%1 % de %2 são exatamente 0 em %3: ficam fora da forma.</translation>
+    </message>
+    <message>
+        <source>Up to %1 % of %2 are exactly 0 in %3: left out of the shapes.</source>
+        <translation>Até %1 % de %2 são exatamente 0 em %3: ficam fora das formas.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values lie beyond the ends of the shapes (robust ranges).</source>
+        <translation>%1 de %2 valores ficam além das pontas das formas (faixas robustas).</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be drawn in %2.</source>
+        <translation>%1 é grande demais para ser desenhado em %2.</translation>
+    </message>
+    <message>
+        <source>Of %1 layers %2 are drawn, evenly chosen.</source>
+        <translation>De %1 camadas, %2 estão desenhadas, escolhidas a intervalos regulares.</translation>
+    </message>
+    <message>
+        <source>Of the examples only some are looked at, evenly chosen: %1 values of a layer are left out.</source>
+        <translation>Só alguns dos exemplos são examinados, escolhidos a intervalos regulares: %1 valores de uma camada ficam de fora.</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>%1 camadas</translation>
+    </message>
+    <message>
+        <source>%1 layers, ∏ = %2</source>
+        <translation>%1 camadas, ∏ = %2</translation>
+    </message>
+    <message>
+        <source>%1: 5–95 % of %2 seeds</source>
+        <translation>%1: 5–95 % de %2 sementes</translation>
+    </message>
+    <message>
+        <source>%1 is exactly 0 in %2 for 5 % or more of the networks: no band is drawn there.</source>
+        <translation>%1 é exatamente 0 em %2 para 5 % ou mais das redes: nenhuma faixa é desenhada ali.</translation>
+    </message>
+    <message>
+        <source>%1: median</source>
+        <translation>%1: mediana</translation>
+    </message>
+    <message>
+        <source>%1 of %2 seeds so far.</source>
+        <translation>%1 de %2 sementes até agora.</translation>
+    </message>
+    <message>
+        <source>The band over seeds is being computed.</source>
+        <translation>A faixa sobre as sementes está sendo calculada.</translation>
+    </message>
+    <message>
+        <source>Of so deep a network no more than %1 of the %2 seeds are taken.</source>
+        <translation>De uma rede tão profunda não se tomam mais que %1 das %2 sementes.</translation>
+    </message>
+    <message>
+        <source>One layer: there is no step from one to the next.</source>
+        <translation>Uma camada: não há passagem de uma à seguinte.</translation>
+    </message>
+    <message>
+        <source>With many neurons a factor is a matrix; drawn is what it does to ‖δ‖. Nothing reaches layer 1.</source>
+        <translation>Com muitos neurônios um fator é uma matriz; desenha-se o que ela faz com ‖δ‖. Nada chega à camada 1.</translation>
+    </message>
+    <message>
+        <source>With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 a layer in the geometric mean, %2 at least and %3 at most.</source>
+        <translation>Com muitos neurônios um fator é uma matriz; desenha-se o que ela faz com ‖δ‖ (rms): %1 por camada na média geométrica, no mínimo %2 e no máximo %3.</translation>
+    </message>
+    <message>
+        <source>With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): layer 1 has %1 of what layer %2 has.</source>
+        <translation>Com muitos neurônios o produto é de matrizes; desenha-se o que ele faz com ‖δ‖ (rms): a camada 1 tem %1 do que tem a camada %2.</translation>
+    </message>
+    <message>
+        <source>%1 is exactly 0 in %2: marked 0.</source>
+        <translation>%1 é exatamente 0 em %2: marcado 0.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than any number that can be drawn in %2 (its exponent has 19 digits): marked ↑.</source>
+        <translation>%1 é maior que qualquer número que se possa desenhar em %2 (seu expoente tem 19 dígitos): marcado ↑.</translation>
+    </message>
+    <message>
+        <source>%1 is smaller than any number that can be drawn in %2 (its exponent has 19 digits): marked ↓.</source>
+        <translation>%1 é menor que qualquer número que se possa desenhar em %2 (seu expoente tem 19 dígitos): marcado ↓.</translation>
+    </message>
+    <message>
+        <source>Of each group of neighbouring layers only the smallest and the largest value are drawn: %1 layers lie between them.</source>
+        <translation>De cada grupo de camadas vizinhas só o menor e o maior valor são desenhados: %1 camadas ficam entre eles.</translation>
+    </message>
+    <message>
+        <source>%1: root mean square of δˡ</source>
+        <translation>%1: raiz da média quadrática de δˡ</translation>
+    </message>
+    <message>
+        <source>|δˡ| of a neuron</source>
+        <translation>|δˡ| de um neurônio</translation>
+    </message>
+    <message>
+        <source>δˡ</source>
+        <translation>δˡ</translation>
+    </message>
+    <message>
+        <source>%1 values lie more than 10³⁰⁸ below the largest δ of their example, in %2: drawn there.</source>
+        <translation>%1 valores ficam mais de 10³⁰⁸ abaixo do maior δ de seu exemplo, em %2: desenhados ali.</translation>
+    </message>
+    <message>
+        <source>δ is exactly 0 in %1: no gradient arrives there.</source>
+        <translation>δ é exatamente 0 em %1: nenhum gradiente chega ali.</translation>
+    </message>
+    <message>
+        <source>|δ₁| = %1.</source>
+        <translation>|δ₁| = %1.</translation>
+    </message>
+    <message>
+        <source>The median of |δ₁| is %1 (90 % of it between %2 and %3).</source>
+        <translation>A mediana de |δ₁| é %1 (90 % dos valores entre %2 e %3).</translation>
+    </message>
+    <message>
+        <source>|δ₁| = %1 and |%2| = %3: %4 times as much.</source>
+        <translation>|δ₁| = %1 e |%2| = %3: uma razão de %4.</translation>
+    </message>
+    <message>
+        <source>The median of |δ₁| is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio of %6.</source>
+        <translation>A mediana de |δ₁| é %1 (90 % dos valores entre %2 e %3), a de |%4| é %5: uma razão de %6.</translation>
+    </message>
+    <message>
+        <source>Gradients by layer</source>
+        <translation>Gradientes por camada</translation>
+    </message>
+    <message>
+        <source>Gradient distribution</source>
+        <translation>Distribuição dos gradientes</translation>
+    </message>
+    <message>
+        <source>How the sizes of δˡ = ∂C/∂zˡ are spread over the neurons and the examples of each layer, on a logarithmic scale: a shape is wide where they are frequent (each is scaled to the same width), the tick is the median. Shapes that sink towards layer 1 are a vanishing gradient; neurons whose δ is exactly 0 are counted in words.</source>
+        <translation>Como os tamanhos de δˡ = ∂C/∂zˡ se distribuem pelos neurônios e pelos exemplos de cada camada, em escala logarítmica: uma forma é larga onde eles são frequentes (cada uma é ajustada à mesma largura), o traço é a mediana. Formas que descem em direção à camada 1 são uma dissipação do gradiente; neurônios cujo δ é exatamente 0 são contados em palavras.</translation>
+    </message>
+    <message>
+        <source>share classified right</source>
+        <translation>fração classificada corretamente</translation>
+    </message>
+    <message>
+        <source>These targets are no classes: there is nothing to be classified right.</source>
+        <translation>Estes alvos não são classes: não há nada a classificar corretamente.</translation>
+    </message>
+    <message>
+        <source>At %1 the network names %2 % of the training examples right, and %3 % of those held out.</source>
+        <translation>Na %1 a rede nomeia corretamente %2 % dos exemplos de treinamento, e %3 % dos reservados.</translation>
+    </message>
+    <message>
+        <source>At %1 the network names %2 % of the training examples right.</source>
+        <translation>Na %1 a rede nomeia corretamente %2 % dos exemplos de treinamento.</translation>
+    </message>
+    <message>
+        <source>Accuracy over training</source>
+        <translation>Acurácia ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>acaso</translation>
+    </message>
+    <message>
+        <source>training examples</source>
+        <translation>exemplos de treinamento</translation>
+    </message>
+    <message>
+        <source>held-out examples</source>
+        <translation>exemplos reservados</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acurácia</translation>
+    </message>
+    <message>
+        <source>The share of examples whose class the network names right, of those that it learns from and of those held out. The gap between the two is what it has learnt by heart.</source>
+        <translation>A fração dos exemplos cuja classe a rede nomeia corretamente, entre aqueles com que aprende e entre os reservados. A diferença entre as duas é o que ela decorou.</translation>
+    </message>
+    <message>
+        <source>cost C</source>
+        <translation>custo C</translation>
+    </message>
+    <message>
+        <source>learning speed of layer 1</source>
+        <translation>velocidade de aprendizado da camada 1</translation>
+    </message>
+    <message>
+        <source>Cost after the same training: %1.</source>
+        <translation>Custo depois do mesmo treinamento: %1.</translation>
+    </message>
+    <message>
+        <source>Pin a scenario, change one thing, and train: both are drawn here.</source>
+        <translation>Fixe um cenário, mude uma coisa e treine: ambos são desenhados aqui.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 pinned scenarios are trained.</source>
+        <translation>Só os primeiros %1 de %2 cenários fixados são treinados.</translation>
+    </message>
+    <message>
+        <source>Trainings side by side</source>
+        <translation>Treinamentos lado a lado</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>The training of this scenario beside those of the pinned ones, two to six of them, all from their own start: their cost, their accuracy (on held-out examples where there are some), or the speed of their first layer.</source>
+        <translation>O treinamento deste cenário ao lado dos fixados, de dois a seis, todos desde o próprio início: seu custo, sua acurácia (nos exemplos reservados, onde os há) ou a velocidade de sua primeira camada.</translation>
+    </message>
+    <message>
+        <source>“%1” would not fit into memory.</source>
+        <translation>“%1” não caberia na memória.</translation>
+    </message>
+    <message>
+        <source>%1: nothing learns</source>
+        <translation>%1: nada aprende</translation>
+    </message>
+    <message>
+        <source>How fast layer 1 learns for each 1 that layer %1 learns: %2.</source>
+        <translation>Quão rápido a camada 1 aprende para cada 1 que a camada %1 aprende: %2.</translation>
+    </message>
+    <message>
+        <source>One layer has no way back on which a gradient could vanish: %1.</source>
+        <translation>Uma camada não tem caminho de volta em que um gradiente possa se dissipar: %1.</translation>
+    </message>
+    <message>
+        <source>Seed, shape and data are those of the scenario.</source>
+        <translation>Semente, forma e dados são os do cenário.</translation>
+    </message>
+    <message>
+        <source>All but this is as in the scenario, the seed too: %1.</source>
+        <translation>Tudo menos isto é como no cenário, a semente também: %1.</translation>
+    </message>
+    <message>
+        <source>The ladder of remedies, one seed</source>
+        <translation>A escada de remédios, uma semente</translation>
+    </message>
+    <message>
+        <source>learning speed ‖δˡ‖, last layer = 1</source>
+        <translation>velocidade de aprendizado ‖δˡ‖, última camada = 1</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>Escada</translation>
+    </message>
+    <message>
+        <source>The same seed, shape and data through sigmoid with N(0, 1), sigmoid with Glorot’s start values, tanh with Glorot’s, ReLU with He’s, that with residual connections, and that with batch normalization: how fast each layer learns, measured by the last one. A flat curve is what one wants; batch normalization makes the gradient of a plain deep network explode.</source>
+        <translation>A mesma semente, forma e dados por: sigmoide com N(0, 1), sigmoide com os valores iniciais de Glorot, tanh com os de Glorot, ReLU com os de He, esta com conexões residuais e esta com normalização por lote: quão rápido cada camada aprende, medido pela última. O que se quer é uma curva plana; a normalização por lote faz explodir o gradiente de uma rede profunda simples.</translation>
+    </message>
+    <message>
+        <source>At %1 the cost is %2, from %3 at the start; on the examples held out it is %4.</source>
+        <translation>Na %1 o custo é %2, a partir de %3 no início; nos exemplos reservados é %4.</translation>
+    </message>
+    <message>
+        <source>At %1 the cost is %2, from %3 at the start.</source>
+        <translation>Na %1 o custo é %2, a partir de %3 no início.</translation>
+    </message>
+    <message>
+        <source>Cost over training</source>
+        <translation>Custo ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Custo</translation>
+    </message>
+    <message>
+        <source>What training makes smaller: the mean cost C over the training examples, without the term of weight decay, on a logarithmic scale, and that of examples held out. A plateau with a fast last layer is what a vanishing gradient looks like from outside.</source>
+        <translation>O que o treinamento diminui: o custo médio C sobre os exemplos de treinamento, sem o termo do decaimento dos pesos, em escala logarítmica, e o dos exemplos reservados. Um platô com a última camada rápida é como a dissipação do gradiente se mostra de fora.</translation>
+    </message>
+    <message>
+        <source>From layer l to the output, ∂aᴸ/∂aˡ⁻¹</source>
+        <translation>Da camada l à saída, ∂aᴸ/∂aˡ⁻¹</translation>
+    </message>
+    <message>
+        <source>The smallest σ of ∂aᴸ/∂aˡ⁻¹</source>
+        <translation>O menor σ de ∂aᴸ/∂aˡ⁻¹</translation>
+    </message>
+    <message>
+        <source>Each layer alone, ∂aˡ/∂aˡ⁻¹</source>
+        <translation>Cada camada sozinha, ∂aˡ/∂aˡ⁻¹</translation>
+    </message>
+    <message>
+        <source>The smallest σ of ∂aˡ/∂aˡ⁻¹</source>
+        <translation>O menor σ de ∂aˡ/∂aˡ⁻¹</translation>
+    </message>
+    <message>
+        <source>every σ</source>
+        <translation>todos os σ</translation>
+    </message>
+    <message>
+        <source>the only σ</source>
+        <translation>o único σ</translation>
+    </message>
+    <message>
+        <source>largest σ</source>
+        <translation>maior σ</translation>
+    </message>
+    <message>
+        <source>median σ</source>
+        <translation>σ mediano</translation>
+    </message>
+    <message>
+        <source>smallest σ above 0</source>
+        <translation>menor σ acima de 0</translation>
+    </message>
+    <message>
+        <source>bound: product of the factors’ largest σ</source>
+        <translation>limite: produto dos maiores σ dos fatores</translation>
+    </message>
+    <message>
+        <source>Being computed from the output on: layers %1 to %2 are there.</source>
+        <translation>Cálculo em andamento, a partir da saída: as camadas %1 a %2 estão prontas.</translation>
+    </message>
+    <message>
+        <source>%1 = 0 exactly: nothing of the input reaches the output.</source>
+        <translation>%1 = 0 exatamente: nada da entrada chega à saída.</translation>
+    </message>
+    <message>
+        <source>%1 has the one singular value %2; the norms of its factors multiply to %3.</source>
+        <translation>%1 tem um único valor singular, %2; o produto das normas de seus fatores é %3.</translation>
+    </message>
+    <message>
+        <source>The singular values of %1 reach from %2 down to %3; the norms of its factors multiply to %4.</source>
+        <translation>Os valores singulares de %1 vão de %2 até %3; o produto das normas de seus fatores é %4.</translation>
+    </message>
+    <message>
+        <source>Of %1 layers %2 are drawn, evenly chosen; the bound counts all of them.</source>
+        <translation>De %1 camadas, %2 estão desenhadas, escolhidas a intervalos regulares; o limite conta todas.</translation>
+    </message>
+    <message>
+        <source>Of the first of %1 examples.</source>
+        <translation>Do primeiro de %1 exemplos.</translation>
+    </message>
+    <message>
+        <source>%1 derivatives f′ are too small for any number here (their exponent has more than 13 digits) and count as 0.</source>
+        <translation>%1 derivadas f′ são pequenas demais para qualquer número daqui (seu expoente tem mais de 13 dígitos) e contam como 0.</translation>
+    </message>
+    <message>
+        <source>singular value σ</source>
+        <translation>valor singular σ</translation>
+    </message>
+    <message>
+        <source>Singular values of the Jacobians</source>
+        <translation>Valores singulares das jacobianas</translation>
+    </message>
+    <message>
+        <source>No spectrum under batch normalization: there the examples depend on one another, and a layer has no Jacobian of one example.</source>
+        <translation>Não há espectro com normalização por lote: ali os exemplos dependem uns dos outros, e uma camada não tem jacobiana de um exemplo.</translation>
+    </message>
+    <message>
+        <source>How far the network stretches and shrinks directions, on a logarithmic scale: the singular values σ of ∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, through which the gradient comes back to layer l, and of each factor Jˡ = f′(zˡ) wˡ alone. The largest σ bounds how much the gradient can grow; the dashed line is the product of the factors’ norms, which no product exceeds and most fall far below.</source>
+        <translation>Quanto a rede estica e encolhe direções, em escala logarítmica: os valores singulares σ de ∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, por onde o gradiente volta à camada l, e de cada fator Jˡ = f′(zˡ) wˡ sozinho. O maior σ limita quanto o gradiente pode crescer; a linha tracejada é o produto das normas dos fatores, que nenhum produto ultrapassa e do qual a maioria fica muito abaixo.</translation>
+    </message>
+    <message>
+        <source>5–95 % of 200 seeds</source>
+        <translation>5–95 % de 200 sementes</translation>
+    </message>
+    <message>
+        <source>Nielsen, published</source>
+        <translation>Nielsen, publicado</translation>
+    </message>
+    <message>
+        <source>At epoch %1 inside the 5–95 % band of 200 seeds: %2.</source>
+        <translation>Na época %1 dentro da faixa de 5–95 % de 200 sementes: %2.</translation>
+    </message>
+    <message>
+        <source>At epoch %1 outside the 5–95 % band of 200 seeds, as one in ten is: %2.</source>
+        <translation>Na época %1 fora da faixa de 5–95 % de 200 sementes, como ocorre com uma em dez: %2.</translation>
+    </message>
+    <message>
+        <source>The published curves are of MNIST, not of the digits drawn here.</source>
+        <translation>As curvas publicadas são do MNIST, não dos dígitos desenhados aqui.</translation>
+    </message>
+    <message>
+        <source>At %1 %2 = %3; the last layer does not learn.</source>
+        <translation>Na %1 %2 = %3; a última camada não aprende.</translation>
+    </message>
+    <message>
+        <source>At %1 layer 1 learns %2 times as fast as layer %3: ‖δ₁‖ = %4.</source>
+        <translation>Na %1 a camada 1 aprende %2 vezes tão rápido quanto a camada %3: ‖δ₁‖ = %4.</translation>
+    </message>
+    <message>
+        <source>Gaps: the speed of %1 is exactly 0 there.</source>
+        <translation>Lacunas: a velocidade de %1 é exatamente 0 ali.</translation>
+    </message>
+    <message>
+        <source>Learning speed over training</source>
+        <translation>Velocidade de aprendizado ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>Speed over training</source>
+        <translation>Velocidade no treinamento</translation>
+    </message>
+    <message>
+        <source>How fast each layer learns while the network is trained, on a logarithmic scale: the norm of the mean error δˡ before each step. Lines that stay decades apart mean that the early layers go on learning slowly; where they come together, training has cured the gradient.</source>
+        <translation>Quão rápido cada camada aprende enquanto a rede é treinada, em escala logarítmica: a norma do erro médio δˡ antes de cada passo. Linhas que ficam décadas afastadas significam que as primeiras camadas continuam a aprender devagar; onde elas se juntam, o treinamento curou o gradiente.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Constante</translation>
+    </message>
+    <message>
+        <source>Sutskever et al.</source>
+        <translation>Sutskever et al.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>Layer normalization</source>
+        <translation>Normalização por camada</translation>
+    </message>
+    <message>
+        <source>Batch normalization</source>
+        <translation>Normalização por lote</translation>
+    </message>
+    <message>
+        <source>Weights and biases</source>
+        <translation>Pesos e vieses</translation>
+    </message>
+    <message>
+        <source>Input and cost</source>
+        <translation>Entrada e custo</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Forma</translation>
+    </message>
+    <message>
+        <source>Remedies</source>
+        <translation>Remédios</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treinamento</translation>
+    </message>
+    <message>
+        <source>Weight deviation</source>
+        <translation>Desvio dos pesos</translation>
+    </message>
+    <message>
+        <source>Weight std</source>
+        <translation>Desv. pesos</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Ganho</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profundidade</translation>
+    </message>
+    <message>
+        <source>How many layers learn; the gradient of the first is a product with one factor for each of them.</source>
+        <translation>Quantas camadas aprendem; o gradiente da primeira é um produto com um fator para cada uma delas.</translation>
+    </message>
+    <message>
+        <source>Start values</source>
+        <translation>Valores iniciais</translation>
+    </message>
+    <message>
+        <source>The rule that gives every layer its weights and biases.</source>
+        <translation>A regra que dá a cada camada seus pesos e vieses.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>The weight of every layer that is not set by hand: the other half of every factor wσ′(z).</source>
+        <translation>O peso de toda camada que não é definida à mão: a outra metade de cada fator wσ′(z).</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Viés</translation>
+    </message>
+    <message>
+        <source>The bias of every layer that is not set by hand: it moves z along the activation function.</source>
+        <translation>O viés de toda camada que não é definida à mão: desloca z ao longo da função de ativação.</translation>
+    </message>
+    <message>
+        <source>A factor on every weight of random start values; under mean field it is σ_w.</source>
+        <translation>Um fator aplicado a cada peso dos valores iniciais aleatórios; no campo médio é σ_w.</translation>
+    </message>
+    <message>
+        <source>Bias deviation</source>
+        <translation>Desvio dos vieses</translation>
+    </message>
+    <message>
+        <source>The standard deviation of the biases of mean field start values.</source>
+        <translation>O desvio padrão dos vieses dos valores iniciais de campo médio.</translation>
+    </message>
+    <message>
+        <source>Bias std</source>
+        <translation>Desv. vieses</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>The number that random start values are drawn from: the same seed gives the same network, bit for bit, everywhere.</source>
+        <translation>O número de que são sorteados os valores iniciais aleatórios: a mesma semente dá a mesma rede, bit por bit, em toda parte.</translation>
+    </message>
+    <message>
+        <source>Layers set by hand</source>
+        <translation>Camadas definidas à mão</translation>
+    </message>
+    <message>
+        <source>Single layers with a weight or a bias of their own.</source>
+        <translation>Camadas individuais com um peso ou um viés próprio.</translation>
+    </message>
+    <message>
+        <source>Inputs from</source>
+        <translation>Entradas de</translation>
+    </message>
+    <message>
+        <source>Where the examples come from: a constant, random numbers, or data.</source>
+        <translation>De onde vêm os exemplos: uma constante, números aleatórios ou dados.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>The activation that enters the first layer.</source>
+        <translation>A ativação que entra na primeira camada.</translation>
+    </message>
+    <message>
+        <source>Mean square</source>
+        <translation>Média quadrática</translation>
+    </message>
+    <message>
+        <source>The mean square of one component of random inputs: all that a wide network sees of them at its start.</source>
+        <translation>A média quadrática de um componente de entradas aleatórias: tudo o que uma rede larga percebe delas no início.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemplos</translation>
+    </message>
+    <message>
+        <source>How many inputs are evaluated together; the gradient is the mean over them.</source>
+        <translation>Quantas entradas são avaliadas juntas; o gradiente é a média sobre elas.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Alvo</translation>
+    </message>
+    <message>
+        <source>The output that the network should give; its distance from a_L scales every layer&apos;s speed alike.</source>
+        <translation>A saída que a rede deveria dar; sua distância de a_L escala igualmente a velocidade de todas as camadas.</translation>
+    </message>
+    <message>
+        <source>The cost whose gradient is propagated back.</source>
+        <translation>O custo cujo gradiente é propagado para trás.</translation>
+    </message>
+    <message>
+        <source>The activation function of the hidden layers; its slope f′(z) is one half of every factor.</source>
+        <translation>A função de ativação das camadas ocultas; sua inclinação f′(z) é uma metade de cada fator.</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Oculta</translation>
+    </message>
+    <message>
+        <source>Output activation</source>
+        <translation>Ativação da saída</translation>
+    </message>
+    <message>
+        <source>The activation function of the last layer.</source>
+        <translation>A função de ativação da última camada.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largura</translation>
+    </message>
+    <message>
+        <source>Neurons in each hidden layer; 1 is the chain of one neuron a layer.</source>
+        <translation>Neurônios em cada camada oculta; 1 é a cadeia de um neurônio por camada.</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>Components of the input.</source>
+        <translation>Componentes da entrada.</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Saídas</translation>
+    </message>
+    <message>
+        <source>Neurons in the last layer.</source>
+        <translation>Neurônios na última camada.</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Residual</translation>
+    </message>
+    <message>
+        <source>Residual connections: each hidden layer adds α times its own input to its activation, where the sizes agree; 0 is off.</source>
+        <translation>Conexões residuais: cada camada oculta soma à sua ativação α vezes a própria entrada, onde os tamanhos coincidem; 0 desliga.</translation>
+    </message>
+    <message>
+        <source>Normalization</source>
+        <translation>Normalização</translation>
+    </message>
+    <message>
+        <source>Brings the weighted inputs of each hidden layer to mean 0 and deviation 1: over the neurons of one example (layer) or over the examples (batch).</source>
+        <translation>Leva as entradas ponderadas de cada camada oculta a média 0 e desvio 1: sobre os neurônios de um exemplo (camada) ou sobre os exemplos (lote).</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>Corte do gradiente</translation>
+    </message>
+    <message>
+        <source>Shortens the whole gradient to this norm where it is longer: that caps the step and leaves the ratio between layers as it is; 0 is off.</source>
+        <translation>Encurta o gradiente inteiro a esta norma onde ele é mais longo: isso limita o passo e deixa a razão entre as camadas como está; 0 desliga.</translation>
+    </message>
+    <message>
+        <source>Clipping</source>
+        <translation>Corte</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Otimizador</translation>
+    </message>
+    <message>
+        <source>The rule that turns the gradient into a step.</source>
+        <translation>A regra que transforma o gradiente em um passo.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>How far a step goes along the gradient.</source>
+        <translation>Quão longe vai um passo ao longo do gradiente.</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taxa</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>How much of the last step goes on into the next one; under the schedule of Sutskever et al. the most that it may be.</source>
+        <translation>Quanto do último passo continua no seguinte; no esquema de Sutskever et al., o máximo que pode ser.</translation>
+    </message>
+    <message>
+        <source>Momentum schedule</source>
+        <translation>Esquema do momento</translation>
+    </message>
+    <message>
+        <source>Constant, or rising as .5, .75, .83, .875 … every 250 steps up to μ (Sutskever et al. 2013).</source>
+        <translation>Constante, ou crescente como 0,5; 0,75; 0,83; 0,875 … a cada 250 passos até μ (Sutskever et al. 2013).</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Decay of the mean</source>
+        <translation>Decaimento da média</translation>
+    </message>
+    <message>
+        <source>How slowly Adam forgets the mean of the gradients.</source>
+        <translation>Quão devagar o Adam esquece a média dos gradientes.</translation>
+    </message>
+    <message>
+        <source>Mean decay</source>
+        <translation>Dec. média</translation>
+    </message>
+    <message>
+        <source>Decay of the squares</source>
+        <translation>Decaimento dos quadrados</translation>
+    </message>
+    <message>
+        <source>How slowly Adam forgets the mean square of the gradients.</source>
+        <translation>Quão devagar o Adam esquece a média quadrática dos gradientes.</translation>
+    </message>
+    <message>
+        <source>Square decay</source>
+        <translation>Dec. quadrados</translation>
+    </message>
+    <message>
+        <source>Floor of the squares</source>
+        <translation>Piso dos quadrados</translation>
+    </message>
+    <message>
+        <source>What Adam adds to the root of the mean square before it divides by it.</source>
+        <translation>O que o Adam soma à raiz da média quadrática antes de dividir por ela.</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>Piso</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimento dos pesos</translation>
+    </message>
+    <message>
+        <source>Every step multiplies the weights, not the biases, by 1 − ηλ/n, n the number of training examples.</source>
+        <translation>Cada passo multiplica os pesos, não os vieses, por 1 − ηλ/n, com n o número de exemplos de treinamento.</translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation>Decaimento</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>How many examples each step looks at; 0: all of them.</source>
+        <translation>Quantos exemplos cada passo examina; 0: todos.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>How often a training goes through all examples.</source>
+        <translation>Quantas vezes o treinamento passa por todos os exemplos.</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Reservados</translation>
+    </message>
+    <message>
+        <source>How many examples after the first ones are kept from training, to test what was learnt.</source>
+        <translation>Quantos exemplos depois dos primeiros ficam fora do treinamento, para testar o que foi aprendido.</translation>
+    </message>
+    <message>
+        <source>Changes in mid-run</source>
+        <translation>Alterações no treinamento</translation>
+    </message>
+    <message>
+        <source>What was changed while a training ran: step, key and value.</source>
+        <translation>O que foi alterado enquanto um treinamento corria: passo, chave e valor.</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
+        <source>A scaled ELU whose two constants keep mean 0 and variance 1 from layer to layer; its slope is largest, 1.7581, at 0 (Klambauer et al. 2017).</source>
+        <translation>Uma ELU escalada cujas duas constantes mantêm média 0 e variância 1 de camada em camada; sua inclinação é maior, 1,7581, em 0 (Klambauer et al. 2017).</translation>
+    </message>
+    <message>
+        <source>Identity (linear)</source>
+        <translation>Identidade (linear)</translation>
+    </message>
+    <message>
+        <source>No activation function at all: only the weights are left to make the gradient grow or shrink (Saxe et al. 2013).</source>
+        <translation>Nenhuma função de ativação: só restam os pesos para fazer o gradiente crescer ou diminuir (Saxe et al. 2013).</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>The input times the chance that a normal number is smaller: a smooth rectifier that dips below 0, so that its slope is negative below z = −0.752 and above 1 around z = 1.41 (Hendrycks &amp; Gimpel 2016).</source>
+        <translation>A entrada vezes a probabilidade de um número normal ser menor: um retificador suave que mergulha abaixo de 0, de modo que sua inclinação é negativa abaixo de z = −0,752 e maior que 1 perto de z = 1,41 (Hendrycks &amp; Gimpel 2016).</translation>
+    </message>
+    <message>
+        <source>Swish (SiLU)</source>
+        <translation>Swish (SiLU)</translation>
+    </message>
+    <message>
+        <source>The input times its own logistic function: a smooth rectifier that dips below 0, so that its slope is negative below z = −1.278 and above 1 around z = 2.4 (Ramachandran, Zoph &amp; Le 2017).</source>
+        <translation>A entrada vezes a própria função logística: um retificador suave que mergulha abaixo de 0, de modo que sua inclinação é negativa abaixo de z = −1,278 e maior que 1 perto de z = 2,4 (Ramachandran, Zoph &amp; Le 2017).</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>The rectifier: slope 1 above 0, slope exactly 0 below and at 0, so a neuron either passes the gradient on whole or is dead (Glorot, Bordes &amp; Bengio 2011).</source>
+        <translation>O retificador: inclinação 1 acima de 0, inclinação exatamente 0 abaixo e em 0, de modo que um neurônio ou deixa passar o gradiente inteiro ou está morto (Glorot, Bordes &amp; Bengio 2011).</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>A rectifier with slope 0.01 below 0 and at 0, so that no neuron is ever quite dead (Maas, Hannun &amp; Ng 2013).</source>
+        <translation>Um retificador com inclinação 0,01 abaixo de 0 e em 0, de modo que nenhum neurônio fica de todo morto (Maas, Hannun &amp; Ng 2013).</translation>
+    </message>
+    <message>
+        <source>Softsign</source>
+        <translation>Softsign</translation>
+    </message>
+    <message>
+        <source>Like tanh, with tails that flatten out like 1/z² only, so saturated neurons still learn a little (Glorot &amp; Bengio 2010).</source>
+        <translation>Como a tanh, com caudas que se achatam apenas como 1/z², de modo que neurônios saturados ainda aprendem um pouco (Glorot &amp; Bengio 2010).</translation>
+    </message>
+    <message>
+        <source>Scaled tanh (LeCun)</source>
+        <translation>Tanh escalada (LeCun)</translation>
+    </message>
+    <message>
+        <source>Tanh stretched so that it maps 1 to 1 and −1 to −1: its slope at 0 is 1.1439, above 1 (LeCun et al. 1998).</source>
+        <translation>Tanh esticada para levar 1 a 1 e −1 a −1: sua inclinação em 0 é 1,1439, acima de 1 (LeCun et al. 1998).</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>The exponential linear unit: a rectifier whose negative side bends smoothly towards −1, so that its mean activation stays near 0 (Clevert, Unterthiner &amp; Hochreiter 2016).</source>
+        <translation>A unidade linear exponencial: um retificador cujo lado negativo se curva suavemente até −1, de modo que sua ativação média fica perto de 0 (Clevert, Unterthiner &amp; Hochreiter 2016).</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>The hyperbolic tangent: a logistic function stretched to −1…1, whose slope reaches 1 at z = 0 (LeCun et al. 1998).</source>
+        <translation>A tangente hiperbólica: uma função logística esticada a −1…1, cuja inclinação chega a 1 em z = 0 (LeCun et al. 1998).</translation>
+    </message>
+    <message>
+        <source>Softplus</source>
+        <translation>Softplus</translation>
+    </message>
+    <message>
+        <source>A smooth rectifier whose slope is the logistic function (Glorot, Bordes &amp; Bengio 2011).</source>
+        <translation>Um retificador suave cuja inclinação é a função logística (Glorot, Bordes &amp; Bengio 2011).</translation>
+    </message>
+    <message>
+        <source>Arctangent</source>
+        <translation>Arco tangente</translation>
+    </message>
+    <message>
+        <source>Like tanh, from −π/2 to π/2, with tails that flatten out like 1/z² only, so saturated neurons still learn a little.</source>
+        <translation>Como a tanh, de −π/2 a π/2, com caudas que se achatam apenas como 1/z², de modo que neurônios saturados ainda aprendem um pouco.</translation>
+    </message>
+    <message>
+        <source>Sigmoid (logistic)</source>
+        <translation>Sigmoide (logística)</translation>
+    </message>
+    <message>
+        <source>The logistic function: it squeezes every number into 0…1 and its slope is never above 1/4, so a chain of small weights vanishes (Nielsen 2015, chapters 1 and 5).</source>
+        <translation>A função logística: comprime todo número em 0…1 e sua inclinação nunca passa de 1/4, de modo que uma cadeia de pesos pequenos se dissipa (Nielsen 2015, capítulos 1 e 5).</translation>
+    </message>
+    <message>
+        <source>He</source>
+        <translation>He</translation>
+    </message>
+    <message>
+        <source>Twice LeCun’s variance, for rectifiers pass on only half of their inputs (He et al. 2015).</source>
+        <translation>O dobro da variância de LeCun, pois retificadores só deixam passar metade de suas entradas (He et al. 2015).</translation>
+    </message>
+    <message>
+        <source>Standard normal</source>
+        <translation>Normal padrão</translation>
+    </message>
+    <message>
+        <source>Every weight and bias is a standard normal number, whatever the number of inputs, so wide layers start saturated (Nielsen 2015, chapters 1 and 5).</source>
+        <translation>Todo peso e viés é um número normal padrão, qualquer que seja o número de entradas, de modo que camadas largas começam saturadas (Nielsen 2015, capítulos 1 e 5).</translation>
+    </message>
+    <message>
+        <source>Uniform (Glorot’s “standard”)</source>
+        <translation>Uniforme (o “padrão” de Glorot)</translation>
+    </message>
+    <message>
+        <source>The common heuristic that Glorot and Bengio compare with: n_in·Var w is 1/3 only, so gradients shrink from layer to layer (Glorot &amp; Bengio 2010).</source>
+        <translation>A heurística comum com que Glorot e Bengio comparam: n_in·Var w é apenas 1/3, de modo que os gradientes encolhem de camada em camada (Glorot &amp; Bengio 2010).</translation>
+    </message>
+    <message>
+        <source>Sparse</source>
+        <translation>Esparsa</translation>
+    </message>
+    <message>
+        <source>Each neuron listens to 15 others only (to all where there are fewer), so that z does not grow with the width (Martens 2010, Sutskever et al. 2013).</source>
+        <translation>Cada neurônio ouve só outros 15 (todos, onde há menos), de modo que z não cresce com a largura (Martens 2010, Sutskever et al. 2013).</translation>
+    </message>
+    <message>
+        <source>Glorot (normalized)</source>
+        <translation>Glorot (normalizada)</translation>
+    </message>
+    <message>
+        <source>A compromise between keeping the size of activations forward and of gradients backward (Glorot &amp; Bengio 2010, equation 16).</source>
+        <translation>Um compromisso entre manter o tamanho das ativações para a frente e o dos gradientes para trás (Glorot &amp; Bengio 2010, equação 16).</translation>
+    </message>
+    <message>
+        <source>Every layer starts with the same weight and the same bias: the chapter&apos;s chain of neurons (Nielsen 2015, chapter 5).</source>
+        <translation>Toda camada começa com o mesmo peso e o mesmo viés: a cadeia de neurônios do capítulo (Nielsen 2015, capítulo 5).</translation>
+    </message>
+    <message>
+        <source>Mean field</source>
+        <translation>Campo médio</translation>
+    </message>
+    <message>
+        <source>Normal weights and biases with both deviations free: the plane on which mean field theory finds the edge between vanishing and exploding gradients (Poole et al. 2016). The gain is σ_w.</source>
+        <translation>Pesos e vieses normais com ambos os desvios livres: o plano em que a teoria do campo médio encontra a borda entre a dissipação e a explosão do gradiente (Poole et al. 2016). O ganho é σ_w.</translation>
+    </message>
+    <message>
+        <source>LeCun normal</source>
+        <translation>Normal de LeCun</translation>
+    </message>
+    <message>
+        <source>Weights of variance 1/n_in keep the size of the weighted inputs where f is steep like the identity; biases are 0 (LeCun et al. 1998).</source>
+        <translation>Pesos de variância 1/n_in mantêm o tamanho das entradas ponderadas onde f é íngreme como a identidade; os vieses são 0 (LeCun et al. 1998).</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Equilibrada</translation>
+    </message>
+    <message>
+        <source>Every layer starts with the same weight, and each bias is chosen so that the weighted input is exactly 0, where the slope of the logistic function is largest: the chapter&apos;s explosion (Nielsen 2015, chapter 5).</source>
+        <translation>Toda camada começa com o mesmo peso, e cada viés é escolhido de modo que a entrada ponderada seja exatamente 0, onde a inclinação da função logística é maior: a explosão do capítulo (Nielsen 2015, capítulo 5).</translation>
+    </message>
+    <message>
+        <source>Orthogonal</source>
+        <translation>Ortogonal</translation>
+    </message>
+    <message>
+        <source>A random rotation: every singular value of the weights is 1, so a deep linear network passes the gradient on unchanged (Saxe, McClelland &amp; Ganguli 2013).</source>
+        <translation>Uma rotação aleatória: todo valor singular dos pesos é 1, de modo que uma rede linear profunda passa o gradiente inalterado (Saxe, McClelland &amp; Ganguli 2013).</translation>
+    </message>
+    <message>
+        <source>Scaled normal</source>
+        <translation>Normal escalada</translation>
+    </message>
+    <message>
+        <source>Weights shrink with the number of inputs, so that z keeps its size; biases are standard normal (Nielsen 2015, chapter 3; the networks of his chapter 5).</source>
+        <translation>Os pesos diminuem com o número de entradas, de modo que z mantém seu tamanho; os vieses são normais padrão (Nielsen 2015, capítulo 3; as redes do seu capítulo 5).</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>Círculos</translation>
+    </message>
+    <message>
+        <source>A disc inside a ring: two classes in the plane that no straight line separates.</source>
+        <translation>Um disco dentro de um anel: duas classes no plano que nenhuma reta separa.</translation>
+    </message>
+    <message>
+        <source>Exclusive or</source>
+        <translation>Ou exclusivo</translation>
+    </message>
+    <message>
+        <source>Four quarters of a square in two classes: the smallest problem that a network without hidden layers cannot solve (Minsky &amp; Papert 1969).</source>
+        <translation>Quatro quartos de um quadrado em duas classes: o menor problema que uma rede sem camadas ocultas não resolve (Minsky &amp; Papert 1969).</translation>
+    </message>
+    <message>
+        <source>Autoencoding</source>
+        <translation>Autocodificação</translation>
+    </message>
+    <message>
+        <source>Every output should repeat its input: drawn digits for 784 inputs, else smooth bumps (Hinton &amp; Salakhutdinov 2006; Sutskever et al. 2013).</source>
+        <translation>Cada saída deve repetir sua entrada: dígitos desenhados para 784 entradas, senão ondulações suaves (Hinton &amp; Salakhutdinov 2006; Sutskever et al. 2013).</translation>
+    </message>
+    <message>
+        <source>Two Gaussians</source>
+        <translation>Duas gaussianas</translation>
+    </message>
+    <message>
+        <source>Two round clouds of points in the plane, one a class: nearly separated by a straight line.</source>
+        <translation>Duas nuvens redondas de pontos no plano, uma por classe: quase separadas por uma reta.</translation>
+    </message>
+    <message>
+        <source>Every component of the input is a₀ and every output has the same target.</source>
+        <translation>Todo componente da entrada é a₀ e toda saída tem o mesmo alvo.</translation>
+    </message>
+    <message>
+        <source>Two spirals</source>
+        <translation>Duas espirais</translation>
+    </message>
+    <message>
+        <source>Two spirals wound about each other: a problem that needs several layers (Lang &amp; Witbrock 1988).</source>
+        <translation>Duas espirais enroladas uma na outra: um problema que precisa de várias camadas (Lang &amp; Witbrock 1988).</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>Uniforme</translation>
+    </message>
+    <message>
+        <source>Every component of the input is drawn evenly from −√(3m) to √(3m), so that its mean square is m.</source>
+        <translation>Todo componente da entrada é sorteado uniformemente de −√(3m) a √(3m), de modo que sua média quadrática é m.</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>Gaussiana</translation>
+    </message>
+    <message>
+        <source>Every component of the input is drawn from a normal distribution of mean square m.</source>
+        <translation>Todo componente da entrada é sorteado de uma distribuição normal de média quadrática m.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” has no .csv or .tsv file.</source>
+        <translation>A pasta “%1” não tem arquivo .csv nem .tsv.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” has %2 tables; name one of them, as “%3”.</source>
+        <translation>A pasta “%1” tem %2 tabelas; nomeie uma delas, como “%3”.</translation>
+    </message>
+    <message>
+        <source>“%1”: it has one column; inputs and, in the last column, a target are needed.</source>
+        <translation>“%1”: tem uma coluna; são necessárias entradas e, na última coluna, um alvo.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 columns before the last one, so inputs = %2 is needed, not %3.</source>
+        <translation>“%1” tem %2 colunas antes da última, portanto é preciso inputs = %2, não %3.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 rows; examples and holdout together ask for %3.</source>
+        <translation>“%1” tem %2 linhas; examples e holdout juntos pedem %3.</translation>
+    </message>
+    <message>
+        <source>“%1”: row %2: the label %3 is none of the classes 0 to %4 of as many outputs.</source>
+        <translation>“%1”: linha %2: o rótulo %3 não é nenhuma das classes de 0 a %4, uma por saída.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”: %2</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabela (CSV)</translation>
+    </message>
+    <message>
+        <source>A table of yours: the last column is the target, a number for one output or a class from 0 on for several; the other columns are the inputs, each brought to mean 0 and deviation 1.</source>
+        <translation>Uma tabela sua: a última coluna é o alvo, um número para uma saída ou uma classe a partir de 0 para várias; as outras colunas são as entradas, cada uma levada a média 0 e desvio 1.</translation>
+    </message>
+    <message>
+        <source>its images have %1 × %2 pixels; 28 × 28 are needed.</source>
+        <translation>suas imagens têm %1 × %2 pixels; são necessários 28 × 28.</translation>
+    </message>
+    <message>
+        <source>it has %1 labels for %2 images.</source>
+        <translation>tem %1 rótulos para %2 imagens.</translation>
+    </message>
+    <message>
+        <source>label %1 is %2; a digit from 0 to 9 is needed.</source>
+        <translation>o rótulo %1 é %2; é necessário um dígito de 0 a 9.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” has %2 but not %3.</source>
+        <translation>A pasta “%1” tem %2 mas não %3.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz.</source>
+        <translation>A pasta “%1” não tem arquivos do MNIST: nem %2 nem %3, simples ou .gz.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” has %2 digits; examples and holdout together ask for %3.</source>
+        <translation>A pasta “%1” tem %2 dígitos; examples e holdout juntos pedem %3.</translation>
+    </message>
+    <message>
+        <source>MNIST</source>
+        <translation>MNIST</translation>
+    </message>
+    <message>
+        <source>Handwritten digits from a folder of yours with the IDX files of MNIST (LeCun, Cortes &amp; Burges 1998); without a folder drawn digits stand in.</source>
+        <translation>Dígitos manuscritos de uma pasta sua com os arquivos IDX do MNIST (LeCun, Cortes &amp; Burges 1998); sem pasta, dígitos desenhados os substituem.</translation>
+    </message>
+    <message>
+        <source>Drawn digits</source>
+        <translation>Dígitos desenhados</translation>
+    </message>
+    <message>
+        <source>Digits of 28 × 28 pixels that this program draws itself, shifted, stretched and turned by the seed: they stand in for MNIST where no folder is set.</source>
+        <translation>Dígitos de 28 × 28 pixels que este programa desenha, deslocados, esticados e girados pela semente: substituem o MNIST onde nenhuma pasta foi definida.</translation>
+    </message>
+    <message>
+        <source>bias and weight speed</source>
+        <translation>velocidade de vieses e pesos</translation>
+    </message>
+    <message>
+        <source>bias speed</source>
+        <translation>velocidade dos vieses</translation>
+    </message>
+    <message>
+        <source>weight speed</source>
+        <translation>velocidade dos pesos</translation>
+    </message>
+    <message>
+        <source>norm of the mean</source>
+        <translation>norma da média</translation>
+    </message>
+    <message>
+        <source>mean of the norms</source>
+        <translation>média das normas</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>acurácia</translation>
+    </message>
+    <message>
+        <source>speed of the first layer</source>
+        <translation>velocidade da primeira camada</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Figuras</translation>
+    </message>
+    <message>
+        <source>The figures that the window shows, by id.</source>
+        <translation>As figuras que a janela mostra, por id.</translation>
+    </message>
+    <message>
+        <source>Selected layer</source>
+        <translation>Camada selecionada</translation>
+    </message>
+    <message>
+        <source>The layer marked in every figure; 0 marks none.</source>
+        <translation>A camada marcada em todas as figuras; 0 não marca nenhuma.</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Crescimento</translation>
+    </message>
+    <message>
+        <source>The explosion window holds the inputs whose gradient grows K-fold or more.</source>
+        <translation>A janela de explosão contém as entradas cujo gradiente cresce K vezes ou mais.</translation>
+    </message>
+    <message>
+        <source>Learning speeds</source>
+        <translation>Velocidades de aprendizado</translation>
+    </message>
+    <message>
+        <source>Which learning speeds are drawn: of the biases, of the weights, or both.</source>
+        <translation>Que velocidades de aprendizado são desenhadas: dos vieses, dos pesos ou ambas.</translation>
+    </message>
+    <message>
+        <source>Speed of a batch</source>
+        <translation>Velocidade de um lote</translation>
+    </message>
+    <message>
+        <source>How ‖δ‖ is taken over several examples: the norm of their mean, the mean of their norms, or the root of the mean square.</source>
+        <translation>Como ‖δ‖ é tomado sobre vários exemplos: a norma da média, a média das normas ou a raiz da média quadrática.</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Sementes</translation>
+    </message>
+    <message>
+        <source>How many networks, of as many seeds, the bands and shares over chance are taken from.</source>
+        <translation>De quantas redes, de outras tantas sementes, são tomadas as faixas e as frações sobre o acaso.</translation>
+    </message>
+    <message>
+        <source>Step of training</source>
+        <translation>Passo do treinamento</translation>
+    </message>
+    <message>
+        <source>How many steps of training were made before what the figures show; at 0 they show the start values, and a training to its end.</source>
+        <translation>Quantos passos de treinamento foram feitos antes do que as figuras mostram; em 0 elas mostram os valores iniciais, e um treinamento até o fim.</translation>
+    </message>
+    <message>
+        <source>What is drawn of trainings side by side: their cost, their accuracy, or the learning speed of the first layer.</source>
+        <translation>O que se desenha de treinamentos lado a lado: seu custo, sua acurácia ou a velocidade de aprendizado da primeira camada.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Colours on screen: light, dark, or as the system.</source>
+        <translation>Cores na tela: claras, escuras ou como as do sistema.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>The language of the window, or that of the system.</source>
+        <translation>O idioma da janela, ou o do sistema.</translation>
+    </message>
+    <message>
+        <source>Axis limits</source>
+        <translation>Limites dos eixos</translation>
+    </message>
+    <message>
+        <source>Axis limits chosen by hand; a panel without an entry fits its data.</source>
+        <translation>Limites dos eixos escolhidos à mão; um painel sem registro ajusta-se aos seus dados.</translation>
+    </message>
+    <message>
+        <source>Nesterov’s momentum</source>
+        <translation>Momento de Nesterov</translation>
+    </message>
+    <message>
+        <source>Momentum that takes the gradient where the last step will have led, and so brakes in time (Nesterov 1983; Sutskever et al. 2013).</source>
+        <translation>Momento que toma o gradiente onde o último passo terá levado, e assim freia a tempo (Nesterov 1983; Sutskever et al. 2013).</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation>Descida do gradiente</translation>
+    </message>
+    <message>
+        <source>Every parameter goes down its own slope, so a layer with a small gradient learns slowly (Nielsen 2015, chapter 1).</source>
+        <translation>Cada parâmetro desce sua própria encosta, de modo que uma camada com gradiente pequeno aprende devagar (Nielsen 2015, capítulo 1).</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Every parameter’s step is measured by the size that its own gradient has had, so that layers with small gradients learn as fast as the others (Kingma &amp; Ba 2015).</source>
+        <translation>O passo de cada parâmetro é medido pelo tamanho que seu próprio gradiente tem tido, de modo que camadas com gradientes pequenos aprendem tão rápido quanto as outras (Kingma &amp; Ba 2015).</translation>
+    </message>
+    <message>
+        <source>Steps add up along directions in which the slope persists (Polyak 1964; Sutskever et al. 2013).</source>
+        <translation>Os passos se somam ao longo das direções em que a inclinação persiste (Polyak 1964; Sutskever et al. 2013).</translation>
+    </message>
+    <message>
+        <source>There is no mean field theory here: batch normalization makes the examples depend on each other.</source>
+        <translation>Aqui não há teoria de campo médio: a normalização por lote faz os exemplos dependerem uns dos outros.</translation>
+    </message>
+    <message>
+        <source>Mean field theory is about random start values; these are not.</source>
+        <translation>A teoria do campo médio trata de valores iniciais aleatórios; estes não o são.</translation>
+    </message>
+    <message>
+        <source>Mean field theory is about wide layers; with one neuron in a layer it says nothing.</source>
+        <translation>A teoria do campo médio trata de camadas largas; com um só neurônio por camada, ela não diz nada.</translation>
+    </message>
+    <message>
+        <source>At step %1 the activations of layer %2 grew beyond what a double holds: the training ends with the network before it.</source>
+        <translation>No passo %1 as ativações da camada %2 cresceram além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
+    </message>
+    <message>
+        <source>At step %1 the gradient of layer %2 grew beyond what a double holds: the training ends with the network before it.</source>
+        <translation>No passo %1 o gradiente da camada %2 cresceu além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
+    </message>
+    <message>
+        <source>At step %1 the weights and biases of layer %2 would grow beyond what a double holds: the training ends with the network before it.</source>
+        <translation>No passo %1 os pesos e vieses da camada %2 cresceriam além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
+    </message>
+    <message>
+        <source>Layer 1’s own factor, %1, is passed by no gradient on its way back to layer 1: it changes no learning speed.</source>
+        <translation>O fator da própria camada 1, %1, não é atravessado por nenhum gradiente no caminho de volta à camada 1: não altera nenhuma velocidade de aprendizado.</translation>
+    </message>
+    <message>
+        <source>The factor between the two layers, w₂%2′(z₂), is %1.</source>
+        <translation>O fator entre as duas camadas, w₂%2′(z₂), é %1.</translation>
+    </message>
+    <message>
+        <source>The largest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.</source>
+        <translation>O maior fator |w %3′(z)| no caminho de volta à camada 1 é %1, na camada %2.</translation>
+    </message>
+    <message>
+        <source>The smallest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.</source>
+        <translation>O menor fator |w %3′(z)| no caminho de volta à camada 1 é %1, na camada %2.</translation>
+    </message>
+    <message>
+        <source>Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.</source>
+        <translation>Voltando da saída, a camada %1 é a primeira a aprender mais de %2 vezes tão rápido quanto a camada %3.</translation>
+    </message>
+    <message>
+        <source>Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3.</source>
+        <translation>A camada %1 aprende mais rápido: %2 vezes tão rápido quanto a mais rápida das camadas 1 e %3.</translation>
+    </message>
+    <message>
+        <source>Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3.</source>
+        <translation>A camada %1 aprende mais devagar: %2 vezes tão rápido quanto a mais lenta das camadas 1 e %3.</translation>
+    </message>
+    <message>
+        <source>Every layer is saturated: %2′ is at most %1.</source>
+        <translation>Toda camada está saturada: %2′ é no máximo %1.</translation>
+    </message>
+    <message>
+        <source>Even %1 would overflow at layer %2.</source>
+        <translation>Até %1 transbordaria na camada %2.</translation>
+    </message>
+    <message>
+        <source>%1 would overflow at layer %2.</source>
+        <translation>%1 transbordaria na camada %2.</translation>
+    </message>
+    <message>
+        <source>Even %1 would show 0 in every layer.</source>
+        <translation>Até %1 mostraria 0 em todas as camadas.</translation>
+    </message>
+    <message>
+        <source>%1 would show 0 in every layer.</source>
+        <translation>%1 mostraria 0 em todas as camadas.</translation>
+    </message>
+    <message>
+        <source>Even %1 would show 0 below layer %2.</source>
+        <translation>Até %1 mostraria 0 abaixo da camada %2.</translation>
+    </message>
+    <message>
+        <source>%1 would show 0 below layer %2.</source>
+        <translation>%1 mostraria 0 abaixo da camada %2.</translation>
+    </message>
+    <message>
+        <source>The weight of layer %1 does not learn: what enters it is exactly 0.</source>
+        <translation>O peso da camada %1 não aprende: o que entra nela é exatamente 0.</translation>
+    </message>
+    <message>
+        <source>The weights of layer %1 do not learn: what enters it is exactly 0.</source>
+        <translation>Os pesos da camada %1 não aprendem: o que entra nela é exatamente 0.</translation>
+    </message>
+    <message>
+        <source>From layer %1 on the digits are noise: rounding errors have grown there to the size of 1 in z.</source>
+        <translation>Da camada %1 em diante os dígitos são ruído: os erros de arredondamento cresceram ali até o tamanho de 1 em z.</translation>
+    </message>
+    <message>
+        <source>In layer %1 the smallest components of δ lie below the resolution: they are not dead.</source>
+        <translation>Na camada %1 os menores componentes de δ ficam abaixo da resolução: não estão mortos.</translation>
+    </message>
+    <message>
+        <source>With a depth of 1 there are no hidden layers: this means nothing.</source>
+        <translation>Com profundidade 1 não há camadas ocultas: isto não significa nada.</translation>
+    </message>
+    <message>
+        <source>The start values “%1” choose every bias themselves: %2.</source>
+        <translation>Os valores iniciais “%1” escolhem eles mesmos cada viés: %2.</translation>
+    </message>
+    <message>
+        <source>The start values “%1” draw every weight at random: %2.</source>
+        <translation>Os valores iniciais “%1” sorteiam todos os pesos: %2.</translation>
+    </message>
+    <message>
+        <source>The start values “%1” are not random: %2.</source>
+        <translation>Os valores iniciais “%1” não são aleatórios: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing here is random: neither the start values “%1” nor the data “%2”.</source>
+        <translation>Nada aqui é aleatório: nem os valores iniciais “%1” nem os dados “%2”.</translation>
+    </message>
+    <message>
+        <source>The start values “%1” have no σ_b to choose: %2.</source>
+        <translation>Os valores iniciais “%1” não têm σ_b a escolher: %2.</translation>
+    </message>
+    <message>
+        <source>The data “%1” bring their own inputs and targets.</source>
+        <translation>Os dados “%1” trazem suas próprias entradas e alvos.</translation>
+    </message>
+    <message>
+        <source>The data “%1” have no mean square to choose.</source>
+        <translation>Os dados “%1” não têm média quadrática a escolher.</translation>
+    </message>
+    <message>
+        <source>The optimizer “%1” has no momentum.</source>
+        <translation>O otimizador “%1” não tem momento.</translation>
+    </message>
+    <message>
+        <source>The optimizer “%1” keeps no mean squares.</source>
+        <translation>O otimizador “%1” não guarda médias quadráticas.</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes, fewer than the %2 of an IDX header.</source>
+        <translation>tem %1 bytes, menos que os %2 de um cabeçalho IDX.</translation>
+    </message>
+    <message>
+        <source>its magic number is %1; %2 was expected.</source>
+        <translation>seu número mágico é %1; esperava-se %2.</translation>
+    </message>
+    <message>
+        <source>its dimension %1 has the size 0.</source>
+        <translation>sua dimensão %1 tem tamanho 0.</translation>
+    </message>
+    <message>
+        <source>its sizes multiply to more bytes than any file has.</source>
+        <translation>o produto dos seus tamanhos dá mais bytes do que qualquer arquivo tem.</translation>
+    </message>
+    <message>
+        <source>its header promises %1 bytes after it, but there are %2.</source>
+        <translation>seu cabeçalho promete %1 bytes depois dele, mas há %2.</translation>
+    </message>
+    <message>
+        <source>its header promises %1 bytes, more than %2 compressed ones can hold.</source>
+        <translation>seu cabeçalho promete %1 bytes, mais do que %2 comprimidos podem conter.</translation>
+    </message>
+    <message>
+        <source>it holds more than the %1 bytes that its header promises.</source>
+        <translation>contém mais que os %1 bytes que seu cabeçalho promete.</translation>
+    </message>
+    <message>
+        <source>the file is empty.</source>
+        <translation>o arquivo está vazio.</translation>
+    </message>
+    <message>
+        <source>%1 must be an object {…}.</source>
+        <translation>%1 deve ser um objeto {…}.</translation>
+    </message>
+    <message>
+        <source>the key “%1” is not known.</source>
+        <translation>a chave “%1” não é conhecida.</translation>
+    </message>
+    <message>
+        <source>a pin needs a “name”, a text in quotation marks.</source>
+        <translation>um fixado precisa de um “name”, um texto entre aspas.</translation>
+    </message>
+    <message>
+        <source>a pin needs a “scenario”, an object {…}.</source>
+        <translation>um fixado precisa de um “scenario”, um objeto {…}.</translation>
+    </message>
+    <message>
+        <source>pins must be a list of at most %1 pinned scenarios.</source>
+        <translation>pins deve ser uma lista de no máximo %1 cenários fixados.</translation>
+    </message>
+    <message>
+        <source>hide must be a list of keys of parameters, such as [&quot;seed&quot;, &quot;loss&quot;].</source>
+        <translation>hide deve ser uma lista de chaves de parâmetros, como [&quot;seed&quot;, &quot;loss&quot;].</translation>
+    </message>
+    <message>
+        <source>lesson must be an object with its “id”, a text, and a “step” from 1.</source>
+        <translation>lesson deve ser um objeto com seu “id”, um texto, e um “step” a partir de 1.</translation>
+    </message>
+    <message>
+        <source>format must be “deltascope”: this is no Deltascope document.</source>
+        <translation>format deve ser “deltascope”: isto não é um documento do Deltascope.</translation>
+    </message>
+    <message>
+        <source>schema %1 was made by a newer version; this one reads schema %2.</source>
+        <translation>o schema %1 foi feito por uma versão mais nova; esta lê o schema %2.</translation>
+    </message>
+    <message>
+        <source>schema must be %1.</source>
+        <translation>schema deve ser %1.</translation>
+    </message>
+    <message>
+        <source>a JSON object {…} is needed.</source>
+        <translation>é necessário um objeto JSON {…}.</translation>
+    </message>
+    <message>
+        <source>the key “%1” is missing here.</source>
+        <translation>falta aqui a chave “%1”.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from 0 on.</source>
+        <translation>%1 deve ser um número inteiro a partir de 0.</translation>
+    </message>
+    <message>
+        <source>%1 must be a number or null.</source>
+        <translation>%1 deve ser um número ou null.</translation>
+    </message>
+    <message>
+        <source>%1 must be a number, or [m, e] for m·2^e.</source>
+        <translation>%1 deve ser um número, ou [m, e] para m·2^e.</translation>
+    </message>
+    <message>
+        <source>a run needs a “scenario”, an object {…}.</source>
+        <translation>um treinamento salvo precisa de um “scenario”, um objeto {…}.</translation>
+    </message>
+    <message>
+        <source>each moment needs %1 layers.</source>
+        <translation>cada momento precisa de %1 camadas.</translation>
+    </message>
+    <message>
+        <source>quantity must be one of activation, gradient and parameters.</source>
+        <translation>quantity deve ser activation, gradient ou parameters.</translation>
+    </message>
+    <message>
+        <source>format must be “deltascope.run”.</source>
+        <translation>format deve ser “deltascope.run”.</translation>
+    </message>
+    <message>
+        <source>this run was made by a newer version.</source>
+        <translation>este treinamento foi salvo por uma versão mais nova.</translation>
+    </message>
+    <message>
+        <source>a run needs its “moments”, a list.</source>
+        <translation>um treinamento salvo precisa de seus “moments”, uma lista.</translation>
+    </message>
+    <message>
+        <source>The balanced bias of layer %1 is %2, which no double holds: this network cannot be written.</source>
+        <translation>O viés equilibrado da camada %1 é %2, que não cabe em um double: esta rede não pode ser escrita.</translation>
+    </message>
+    <message>
+        <source>the gzip data end too early.</source>
+        <translation>os dados gzip terminam cedo demais.</translation>
+    </message>
+    <message>
+        <source>the gzip data are damaged.</source>
+        <translation>os dados gzip estão danificados.</translation>
+    </message>
+    <message>
+        <source>%1 must be a text in quotation marks.</source>
+        <translation>%1 deve ser um texto entre aspas.</translation>
+    </message>
+    <message>
+        <source>rank must be a whole number.</source>
+        <translation>rank deve ser um número inteiro.</translation>
+    </message>
+    <message>
+        <source>%1: %2 is too small for a double and was read as 0.</source>
+        <translation>%1: %2 é pequeno demais para um double e foi lido como 0.</translation>
+    </message>
+    <message>
+        <source>%1: %2 is too small for a double and was read as 0; so were other numbers (%3).</source>
+        <translation>%1: %2 é pequeno demais para um double e foi lido como 0; outros números também (%3).</translation>
+    </message>
+    <message>
+        <source>row %1 has more than %2 columns.</source>
+        <translation>a linha %1 tem mais de %2 colunas.</translation>
+    </message>
+    <message>
+        <source>row %1 has %2 cells where the first row has %3.</source>
+        <translation>a linha %1 tem %2 células onde a primeira linha tem %3.</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: “%3” is not a finite number.</source>
+        <translation>linha %1, coluna %2: “%3” não é um número finito.</translation>
+    </message>
+    <message>
+        <source>it holds a zero byte, so it is no text.</source>
+        <translation>contém um byte zero, portanto não é texto.</translation>
+    </message>
+    <message>
+        <source>it has more than %1 rows or %2 cells.</source>
+        <translation>tem mais de %1 linhas ou %2 células.</translation>
+    </message>
+    <message>
+        <source>it holds no row of numbers.</source>
+        <translation>não contém nenhuma linha de números.</translation>
+    </message>
+    <message>
+        <source>The link: %1</source>
+        <translation>O link: %1</translation>
+    </message>
+    <message>
+        <source>hide: the key “%1” is not known.</source>
+        <translation>hide: a chave “%1” não é conhecida.</translation>
+    </message>
+    <message>
+        <source>step must be a whole number from 1.</source>
+        <translation>step deve ser um número inteiro a partir de 1.</translation>
+    </message>
+    <message>
+        <source>it must begin with “%1”, and be short.</source>
+        <translation>deve começar com “%1” e ser curto.</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form KEY=VALUE.</source>
+        <translation>“%1” não tem a forma KEY=VALUE.</translation>
+    </message>
+    <message>
+        <source>the key “%1” is given twice.</source>
+        <translation>a chave “%1” aparece duas vezes.</translation>
+    </message>
+    <message>
+        <source>step needs a lesson.</source>
+        <translation>step precisa de uma lesson.</translation>
+    </message>
+    <message>
+        <source>Cannot read “%1”: %2</source>
+        <translation>Não é possível ler “%1”: %2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>it is larger than the limit of %1 MB.</source>
+        <translation>é maior que o limite de %1 MB.</translation>
+    </message>
+    <message>
+        <source>it is not a regular file.</source>
+        <translation>não é um arquivo comum.</translation>
+    </message>
+    <message>
+        <source>The parameters stored in this file are damaged.</source>
+        <translation>Os parâmetros guardados neste arquivo estão danificados.</translation>
+    </message>
+    <message>
+        <source>The picture is cut off; the parameters stored in it are complete.</source>
+        <translation>A imagem está cortada; os parâmetros guardados nela estão completos.</translation>
+    </message>
+    <message>
+        <source>No parameters are stored in this figure: its key “document” is missing.</source>
+        <translation>Nenhum parâmetro está guardado nesta figura: falta sua chave “document”.</translation>
+    </message>
+    <message>
+        <source>No parameters can be read from this PDF file; if another program has changed it, open the attached .deltascope file or export it again.</source>
+        <translation>Nenhum parâmetro pode ser lido deste arquivo PDF; se outro programa o alterou, abra o arquivo .deltascope anexo ou exporte a figura de novo.</translation>
+    </message>
+    <message>
+        <source>No parameters are stored in this SVG file; open one that Deltascope exported.</source>
+        <translation>Nenhum parâmetro está guardado neste arquivo SVG; abra um exportado pelo Deltascope.</translation>
+    </message>
+    <message>
+        <source>This is neither a Deltascope document nor a figure exported by it.</source>
+        <translation>Isto não é um documento do Deltascope nem uma figura exportada por ele.</translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3.</source>
+        <translation>%1 deve ser um número de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number.</source>
+        <translation>%1 deve ser um número inteiro.</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of texts.</source>
+        <translation>%1 deve ser uma lista de textos.</translation>
+    </message>
+    <message>
+        <source>format must be “deltascope.lesson”: this is no lesson.</source>
+        <translation>format deve ser “deltascope.lesson”: isto não é uma lição.</translation>
+    </message>
+    <message>
+        <source>steps must be a list of 1 to %1 steps.</source>
+        <translation>steps deve ser uma lista de 1 a %1 passos.</translation>
+    </message>
+    <message>
+        <source>explains: “%1” is no verdict; “%2” is one.</source>
+        <translation>explains: “%1” não é um veredito; “%2” é um.</translation>
+    </message>
+    <message>
+        <source>covered must be true or false.</source>
+        <translation>covered deve ser true ou false.</translation>
+    </message>
+    <message>
+        <source>a step with a question needs a reveal.</source>
+        <translation>um passo com question precisa de um reveal.</translation>
+    </message>
+    <message>
+        <source>controls must be a list of keys of parameters.</source>
+        <translation>controls deve ser uma lista de chaves de parâmetros.</translation>
+    </message>
+    <message>
+        <source>a question needs either choices or a measure.</source>
+        <translation>uma question precisa de choices ou de measure.</translation>
+    </message>
+    <message>
+        <source>right must say which choice is right, from 1.</source>
+        <translation>right deve dizer que opção é a certa, a partir de 1.</translation>
+    </message>
+    <message>
+        <source>a goal needs a solution, an object {…} of keys.</source>
+        <translation>uma goal precisa de uma solution, um objeto {…} de chaves.</translation>
+    </message>
+    <message>
+        <source>claims must be a list of objects {…}.</source>
+        <translation>claims deve ser uma lista de objetos {…}.</translation>
+    </message>
+    <message>
+        <source>measure is missing.</source>
+        <translation>falta measure.</translation>
+    </message>
+    <message>
+        <source>at_least or at_most is missing.</source>
+        <translation>falta at_least ou at_most.</translation>
+    </message>
+    <message>
+        <source>the kind of a measure must be one of %1.</source>
+        <translation>o kind de um measure deve ser um de %1.</translation>
+    </message>
+    <message>
+        <source>the measure %1 does not take “%2”.</source>
+        <translation>o measure %1 não aceita “%2”.</translation>
+    </message>
+    <message>
+        <source>key must be that of a parameter.</source>
+        <translation>key deve ser a de um parâmetro.</translation>
+    </message>
+    <message>
+        <source>nested too deeply; %1 levels are allowed.</source>
+        <translation>aninhado demais; são permitidos %1 níveis.</translation>
+    </message>
+    <message>
+        <source>this is larger than the limit of %1 MB.</source>
+        <translation>isto é maior que o limite de %1 MB.</translation>
+    </message>
+    <message>
+        <source>the key “%1” is given twice; each key may be given once.</source>
+        <translation>a chave “%1” aparece duas vezes; cada chave pode aparecer uma vez.</translation>
+    </message>
+    <message>
+        <source>comments are not allowed.</source>
+        <translation>comentários não são permitidos.</translation>
+    </message>
+    <message>
+        <source>%1 must be a finite number.</source>
+        <translation>%1 deve ser um número finito.</translation>
+    </message>
+    <message>
+        <source>this is not valid JSON: %1.</source>
+        <translation>isto não é JSON válido: %1.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Linha %1, coluna %2: %3</translation>
+    </message>
+    <message>
+        <source>The text is larger than the limit of %1 MB.</source>
+        <translation>O texto é maior que o limite de %1 MB.</translation>
+    </message>
+    <message>
+        <source>The file is empty; a JSON object is needed.</source>
+        <translation>O arquivo está vazio; é necessário um objeto JSON.</translation>
+    </message>
+    <message>
+        <source>Byte %1 is a NUL; JSON text is needed.</source>
+        <translation>O byte %1 é um NUL; é necessário texto JSON.</translation>
+    </message>
+    <message>
+        <source>Byte %1 is not valid UTF-8; JSON text in UTF-8 is needed.</source>
+        <translation>O byte %1 não é UTF-8 válido; é necessário texto JSON em UTF-8.</translation>
+    </message>
+    <message>
+        <source>The parameters stored in this PNG image are damaged.</source>
+        <translation>Os parâmetros guardados nesta imagem PNG estão danificados.</translation>
+    </message>
+    <message>
+        <source>No parameters are stored in this PNG image; open one that Deltascope exported, or its .deltascope file.</source>
+        <translation>Nenhum parâmetro está guardado nesta imagem PNG; abra uma exportada pelo Deltascope, ou seu arquivo .deltascope.</translation>
+    </message>
+    <message>
+        <source>This PNG image is cut off before the parameters stored in it.</source>
+        <translation>Esta imagem PNG está cortada antes dos parâmetros guardados nela.</translation>
+    </message>
+    <message>
+        <source>layer must be a whole number from 1 to 10000.</source>
+        <translation>layer deve ser um número inteiro de 1 a 10000.</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of two finite numbers, the lower one first.</source>
+        <translation>%1 deve ser uma lista de dois números finitos, o menor primeiro.</translation>
+    </message>
+    <message>
+        <source>the key “%1” is not known here; the keys are %2.</source>
+        <translation>a chave “%1” não é conhecida aqui; as chaves são %2.</translation>
+    </message>
+    <message>
+        <source>panel must be a whole number from 0 to 1000.</source>
+        <translation>panel deve ser um número inteiro de 0 a 1000.</translation>
+    </message>
+    <message>
+        <source>step must be a whole number from 0 to 10^15.</source>
+        <translation>step deve ser um número inteiro de 0 a 10^15.</translation>
+    </message>
+    <message>
+        <source>each change needs a step, a key and a value.</source>
+        <translation>cada alteração precisa de step, key e value.</translation>
+    </message>
+    <message>
+        <source>each entry of this list must be an object {…}.</source>
+        <translation>cada item desta lista deve ser um objeto {…}.</translation>
+    </message>
+    <message>
+        <source>each entry of this list must be a text in quotation marks.</source>
+        <translation>cada item desta lista deve ser um texto entre aspas.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number; one from %2 to %3 is needed.</source>
+        <translation>“%1” não é um número inteiro; é necessário um de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number; one from %2 to %3 is needed, with a point as decimal mark.</source>
+        <translation>“%1” não é um número; é necessário um de %2 a %3, com ponto decimal.</translation>
+    </message>
+    <message>
+        <source>sigmoid, N(0, 1)</source>
+        <translation>sigmoide, N(0, 1)</translation>
+    </message>
+    <message>
+        <source>sigmoid, Glorot</source>
+        <translation>sigmoide, Glorot</translation>
+    </message>
+    <message>
+        <source>tanh, Glorot</source>
+        <translation>tanh, Glorot</translation>
+    </message>
+    <message>
+        <source>ReLU, He</source>
+        <translation>ReLU, He</translation>
+    </message>
+    <message>
+        <source>ReLU, He, residual</source>
+        <translation>ReLU, He, residual</translation>
+    </message>
+    <message>
+        <source>ReLU, He, batch norm</source>
+        <translation>ReLU, He, norm. por lote</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; a whole number from %2 to %3 is allowed.</source>
+        <translation>%1 está fora da faixa; é permitido um número inteiro de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>the value must be a finite number from %1 to %2.</source>
+        <translation>o valor deve ser um número finito de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; a number from %2 to %3 is allowed.</source>
+        <translation>%1 está fora da faixa; é permitido um número de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known; the choices are %2.</source>
+        <translation>“%1” não é conhecido; as opções são %2.</translation>
+    </message>
+    <message>
+        <source>each entry needs a figure, a panel from 0 up, and finite limits with the lower one first.</source>
+        <translation>cada item precisa de uma figura, de um painel a partir de 0 e de limites finitos, o menor primeiro.</translation>
+    </message>
+    <message>
+        <source>layer %1 is given twice; each layer may be given once.</source>
+        <translation>a camada %1 aparece duas vezes; cada camada pode aparecer uma vez.</translation>
+    </message>
+    <message>
+        <source>layer %1: weight and bias must be finite numbers from −1000000 to 1000000.</source>
+        <translation>camada %1: peso e viés devem ser números finitos de −1000000 a 1000000.</translation>
+    </message>
+    <message>
+        <source>layer %1 has neither a weight nor a bias; give one or both.</source>
+        <translation>a camada %1 não tem peso nem viés; dê um ou ambos.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot change in mid-run; what can is %2.</source>
+        <translation>“%1” não pode mudar no meio do treinamento; o que pode é %2.</translation>
+    </message>
+    <message>
+        <source>step %1, %2</source>
+        <translation>passo %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 is changed twice at step %2; once is enough.</source>
+        <translation>%1 é alterado duas vezes no passo %2; uma vez basta.</translation>
+    </message>
+    <message>
+        <source>layer normalization needs a width of 2 or more: over one neuron nothing is left.</source>
+        <translation>a normalização por camada precisa de largura 2 ou mais: sobre um neurônio não resta nada.</translation>
+    </message>
+    <message>
+        <source>batch normalization needs 2 examples or more: over one example nothing is left.</source>
+        <translation>a normalização por lote precisa de 2 exemplos ou mais: sobre um exemplo não resta nada.</translation>
+    </message>
+    <message>
+        <source>batch normalization needs 2 examples or more in every batch; the last of these has %1.</source>
+        <translation>a normalização por lote precisa de 2 exemplos ou mais em cada lote; o último destes tem %1.</translation>
+    </message>
+    <message>
+        <source>the data “%1” need inputs = %2 and outputs = %3, not %4 and %5.</source>
+        <translation>os dados “%1” precisam de inputs = %2 e outputs = %3, não %4 e %5.</translation>
+    </message>
+    <message>
+        <source>a number is needed.</source>
+        <translation>é necessário um número.</translation>
+    </message>
+    <message>
+        <source>a text is needed.</source>
+        <translation>é necessário um texto.</translation>
+    </message>
+    <message>
+        <source>a list of texts is needed.</source>
+        <translation>é necessária uma lista de textos.</translation>
+    </message>
+    <message>
+        <source>a list of layers is needed.</source>
+        <translation>é necessária uma lista de camadas.</translation>
+    </message>
+    <message>
+        <source>a list of changes is needed.</source>
+        <translation>é necessária uma lista de alterações.</translation>
+    </message>
+    <message>
+        <source>a list of axis limits is needed.</source>
+        <translation>é necessária uma lista de limites de eixos.</translation>
+    </message>
+    <message>
+        <source>a whole number is needed.</source>
+        <translation>é necessário um número inteiro.</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number.</source>
+        <translation>%1 não é um número inteiro.</translation>
+    </message>
+    <message>
+        <source>layer %1 does not exist; the layers are 1 to %2 (the depth).</source>
+        <translation>a camada %1 não existe; as camadas são 1 a %2 (a profundidade).</translation>
+    </message>
+    <message>
+        <source>these sizes would take %1 GB of memory; %2 GB are the limit.</source>
+        <translation>estes tamanhos ocupariam %1 GB de memória; o limite é %2 GB.</translation>
+    </message>
+    <message>
+        <source>“%1” goes with the output activation %2 only, not with %3.</source>
+        <translation>“%1” só combina com a ativação de saída %2, não com %3.</translation>
+    </message>
+    <message>
+        <source>The largest slope of the logistic function, σ′(0)</source>
+        <translation>A maior inclinação da função logística, σ′(0)</translation>
+    </message>
+    <message>
+        <source>Factor of layer %1, weight 100 and balanced biases</source>
+        <translation>Fator da camada %1, peso 100 e vieses equilibrados</translation>
+    </message>
+    <message>
+        <source>Layer 1&apos;s speed over layer 4&apos;s there</source>
+        <translation>Velocidade da camada 1 sobre a da camada 4 ali</translation>
+    </message>
+    <message>
+        <source>log₁₀ of the product of 1000 factors of 0.25</source>
+        <translation>log₁₀ do produto de 1000 fatores de 0,25</translation>
+    </message>
+    <message>
+        <source>log₁₀ of the product of 1000 factors of 25</source>
+        <translation>log₁₀ do produto de 1000 fatores de 25</translation>
+    </message>
+    <message>
+        <source>log₁₀ of the product at w = 100, b = −50, a₀ = 0.51, depth %1</source>
+        <translation>log₁₀ do produto com w = 100, b = −50, a₀ = 0,51, profundidade %1</translation>
+    </message>
+    <message>
+        <source>log₁₀ of σ(−800)</source>
+        <translation>log₁₀ de σ(−800)</translation>
+    </message>
+    <message>
+        <source>Layer at which a ReLU chain of weight 100 reaches 10³⁰⁸</source>
+        <translation>Camada em que uma cadeia ReLU de peso 100 chega a 10³⁰⁸</translation>
+    </message>
+    <message>
+        <source>Factors of %1 that %2 holds</source>
+        <translation>Fatores de %1 que cabem em %2</translation>
+    </message>
+    <message>
+        <source>IEEE 754, largest and smallest number</source>
+        <translation>IEEE 754, maior e menor número</translation>
+    </message>
+    <message>
+        <source>Width of the window |w σ′(wa + b)| ≥ 1 at |w| = %1</source>
+        <translation>Largura da janela |w σ′(wa + b)| ≥ 1 em |w| = %1</translation>
+    </message>
+    <message>
+        <source>The |w| whose window is widest</source>
+        <translation>O |w| cuja janela é a mais larga</translation>
+    </message>
+    <message>
+        <source>The width of that window</source>
+        <translation>A largura dessa janela</translation>
+    </message>
+    <message>
+        <source>Width of the inputs whose gradient does not shrink, w = 100, b = −50, depth %1</source>
+        <translation>Largura das entradas cujo gradiente não encolhe, w = 100, b = −50, profundidade %1</translation>
+    </message>
+    <message>
+        <source>Largest share of inputs whose gradient can grow tenfold</source>
+        <translation>Maior fração de entradas cujo gradiente pode crescer dez vezes</translation>
+    </message>
+    <message>
+        <source>mean field (Schoenholz et al. 2017), integrated independently</source>
+        <translation>campo médio (Schoenholz et al. 2017), integrado independentemente</translation>
+    </message>
+    <message>
+        <source>√χ₁ of logistic layers, σ_w = σ_b = 1</source>
+        <translation>√χ₁ de camadas logísticas, σ_w = σ_b = 1</translation>
+    </message>
+    <message>
+        <source>Critical σ_w of logistic layers without biases</source>
+        <translation>σ_w crítico de camadas logísticas sem vieses</translation>
+    </message>
+    <message>
+        <source>χ₁ of logistic layers without biases, σ_w = 1</source>
+        <translation>χ₁ de camadas logísticas sem vieses, σ_w = 1</translation>
+    </message>
+    <message>
+        <source>Critical σ_w² of tanh layers at σ_b² = 0.05</source>
+        <translation>σ_w² crítico de camadas tanh com σ_b² = 0,05</translation>
+    </message>
+    <message>
+        <source>The mean square of z there, q*</source>
+        <translation>A média quadrática de z ali, q*</translation>
+    </message>
+    <message>
+        <source>χ₁ of tanh layers with gain 5/3</source>
+        <translation>χ₁ de camadas tanh com ganho 5/3</translation>
+    </message>
+    <message>
+        <source>χ₁ of ReLU layers with σ_w² = 2 (He et al. 2015)</source>
+        <translation>χ₁ de camadas ReLU com σ_w² = 2 (He et al. 2015)</translation>
+    </message>
+    <message>
+        <source>E‖δ¹‖²/E‖δ²‖², 800 inputs, 50 logistic neurons, 800 outputs: widths cancel</source>
+        <translation>E‖δ¹‖²/E‖δ²‖², 800 entradas, 50 neurônios logísticos, 800 saídas: as larguras se cancelam</translation>
+    </message>
+    <message>
+        <source>The same with 50 inputs, 800 neurons, 50 outputs</source>
+        <translation>O mesmo com 50 entradas, 800 neurônios, 50 saídas</translation>
+    </message>
+    <message>
+        <source>Lyapunov exponent %1 of a product of 20 000 Gaussian 4 × 4 matrices</source>
+        <translation>Expoente de Lyapunov %1 de um produto de 20 000 matrizes gaussianas 4 × 4</translation>
+    </message>
+    <message>
+        <source>Mean singular value of a square Gaussian layer with variance 1/n</source>
+        <translation>Valor singular médio de uma camada gaussiana quadrada com variância 1/n</translation>
+    </message>
+    <message>
+        <source>The same of Glorot and Bengio&apos;s standard layer</source>
+        <translation>O mesmo da camada padrão de Glorot e Bengio</translation>
+    </message>
+    <message>
+        <source>Glorot &amp; Bengio (2010): about 0.5</source>
+        <translation>Glorot &amp; Bengio (2010): cerca de 0,5</translation>
+    </message>
+    <message>
+        <source>Nielsen, Neural Networks and Deep Learning (2015), chapter 5</source>
+        <translation>Nielsen, Neural Networks and Deep Learning (2015), capítulo 5</translation>
+    </message>
+    <message>
+        <source>closed form: %1</source>
+        <translation>forma fechada: %1</translation>
+    </message>
+    <message>
+        <source>arithmetic with 400 digits</source>
+        <translation>aritmética com 400 dígitos</translation>
+    </message>
+    <message>
+        <source>“%1” is no number above 0; a number such as 0.01 or 1e-5 is asked for.</source>
+        <translation>“%1” não é um número acima de 0; pede-se um número como 0,01 ou 1e-5.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number; a number such as 0.25 is asked for.</source>
+        <translation>“%1” não é um número; pede-se um número como 0,25.</translation>
+    </message>
+    <message>
+        <source>Computing the forward and backward pass…</source>
+        <translation>Calculando a passagem direta e a retropropagação…</translation>
+    </message>
+    <message>
+        <source>Only one file can be opened; “%1” is one too many.</source>
+        <translation>Só um arquivo pode ser aberto; “%1” é um a mais.</translation>
+    </message>
+    <message>
+        <source>The name of the file is empty.</source>
+        <translation>O nome do arquivo está vazio.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value after it; see --help.</source>
+        <translation>“%1” precisa de um valor depois dele; veja --help.</translation>
+    </message>
+    <message>
+        <source>“%1” is given twice; give it once.</source>
+        <translation>“%1” foi dado duas vezes; dê uma vez.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option of deltascope; see --help.</source>
+        <translation>“%1” não é uma opção do deltascope; veja --help.</translation>
+    </message>
+    <message>
+        <source>Give a file or --preset, not both.</source>
+        <translation>Dê um arquivo ou --preset, não ambos.</translation>
+    </message>
+    <message>
+        <source>There is no preset “%1”; there are %2.</source>
+        <translation>Não há predefinição “%1”; há %2.</translation>
+    </message>
+    <message>
+        <source>There is no language “%1”; there are %2.</source>
+        <translation>Não há idioma “%1”; há %2.</translation>
+    </message>
+    <message>
+        <source>There is no theme “%1”; there are %2.</source>
+        <translation>Não há tema “%1”; há %2.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>One layer: its values, and a weight and a bias of its own in place of the shared ones. Select it here, in the drawing or in any figure.</source>
+        <translation>Uma camada: seus valores, e um peso e um viés próprios no lugar dos comuns. Selecione-a aqui, no desenho ou em qualquer figura.</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>What the numbers mean: whether the gradient vanishes, explodes or stays balanced on its way back to layer 1, and which number formats would lose it.</source>
+        <translation>O que os números significam: se o gradiente se dissipa, explode ou fica equilibrado no caminho de volta à camada 1, e que formatos numéricos o perderiam.</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Fórmula</translation>
+    </message>
+    <message>
+        <source>The gradient of layer 1 written out: one term for each layer, with its present number. Click a term to select its layer; pointing at a term marks its layer in every figure.</source>
+        <translation>O gradiente da camada 1 por extenso: um termo para cada camada, com seu número atual. Clique em um termo para selecionar sua camada; apontar para um termo marca sua camada em todas as figuras.</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lição</translation>
+    </message>
+    <message>
+        <source>The lesson step by step: answer before you see what happens, reach the goals with the controls that are left, explore freely at any time and come back to the step.</source>
+        <translation>A lição passo a passo: responda antes de ver o que acontece, alcance as metas com os controles que restam, explore livremente a qualquer momento e volte ao passo.</translation>
+    </message>
+    <message>
+        <source>Show all controls</source>
+        <translation>Mostrar todos os controles</translation>
+    </message>
+    <message>
+        <source>The lesson shows only those that this step is about</source>
+        <translation>A lição mostra só aqueles de que este passo trata</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
+    </message>
+    <message>
+        <source>Everything that the network is made of. Drag a slider, type a number (with a point or a comma), or use the arrow keys; double click a name to put its value back. Alt with a digit goes to the row of that number. What the chosen start values and inputs do not use is hidden.</source>
+        <translation>Tudo de que a rede é feita. Arraste um controle, digite um número (com ponto ou vírgula) ou use as setas; um duplo clique no nome devolve o valor. Alt com um dígito vai à linha desse número. O que os valores iniciais e entradas escolhidos não usam fica oculto.</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Nome:</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>Data:</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Fonte: %1</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Passo %1</translation>
+    </message>
+    <message>
+        <source>My prediction:</source>
+        <translation>Minha previsão:</translation>
+    </message>
+    <message>
+        <source>What happened, and why:</source>
+        <translation>O que aconteceu, e por quê:</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Resposta: %1</translation>
+    </message>
+    <message>
+        <source>Goal: %1</source>
+        <translation>Meta: %1</translation>
+    </message>
+    <message>
+        <source>Settings that reach it:</source>
+        <translation>Ajustes que a alcançam:</translation>
+    </message>
+    <message>
+        <source>One way to reach it: %1</source>
+        <translation>Um modo de alcançá-la: %1</translation>
+    </message>
+    <message>
+        <source>The picture would have %1 × %2 pixels, %3 million; at most %4 million are possible: choose a smaller size or a lower resolution.</source>
+        <translation>A imagem teria %1 × %2 pixels, %3 milhões; são possíveis no máximo %4 milhões: escolha um tamanho menor ou uma resolução mais baixa.</translation>
+    </message>
+    <message>
+        <source>The picture could not be made: %1 failed.</source>
+        <translation>A imagem não pôde ser feita: %1 falhou.</translation>
+    </message>
+    <message>
+        <source>The font “%1” of the program cannot be loaded; figures would have no text.</source>
+        <translation>A fonte “%1” do programa não pode ser carregada; as figuras ficariam sem texto.</translation>
+    </message>
+    <message>
+        <source>The drawing could not be made: %1 failed.</source>
+        <translation>O desenho não pôde ser feito: %1 falhou.</translation>
+    </message>
+    <message>
+        <source>The page could not be made: %1 failed.</source>
+        <translation>A página não pôde ser feita: %1 falhou.</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>Imagem PNG</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>Desenho SVG</translation>
+    </message>
+    <message>
+        <source>PDF page</source>
+        <translation>Página PDF</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>Tabela CSV</translation>
+    </message>
+    <message>
+        <source>JSON data</source>
+        <translation>Dados JSON</translation>
+    </message>
+    <message>
+        <source>A figure of %1 × %2 mm is not possible; each side may be 10 to 2000 mm long.</source>
+        <translation>Uma figura de %1 × %2 mm não é possível; cada lado pode ter de 10 a 2000 mm.</translation>
+    </message>
+    <message>
+        <source>A resolution of %1 dpi is not possible; 30 to 2400 dpi are.</source>
+        <translation>Uma resolução de %1 dpi não é possível; são possíveis de 30 a 2400 dpi.</translation>
+    </message>
+    <message>
+        <source>A type size of %1 pt is not possible; 4 to 72 pt are.</source>
+        <translation>Um tamanho de letra de %1 pt não é possível; são possíveis de 4 a 72 pt.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Impressão</translation>
+    </message>
+    <message>
+        <source>a</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>f′(z)</source>
+        <translation>f′(z)</translation>
+    </message>
+    <message>
+        <source>factor w·f′(z)</source>
+        <translation>fator w·f′(z)</translation>
+    </message>
+    <message>
+        <source>mean z</source>
+        <translation>z médio</translation>
+    </message>
+    <message>
+        <source>std z</source>
+        <translation>desvio z</translation>
+    </message>
+    <message>
+        <source>mean a</source>
+        <translation>a médio</translation>
+    </message>
+    <message>
+        <source>std a</source>
+        <translation>desvio a</translation>
+    </message>
+    <message>
+        <source>mean f′(z)</source>
+        <translation>f′(z) médio</translation>
+    </message>
+    <message>
+        <source>5 %</source>
+        <translation>5 %</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>rms speed</source>
+        <translation>velocidade rms</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>prevista</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>camada</translation>
+    </message>
+    <message>
+        <source>product of the factors, da_L/da₀</source>
+        <translation>produto dos fatores, da_L/da₀</translation>
+    </message>
+    <message>
+        <source>largest singular value of the product</source>
+        <translation>maior valor singular do produto</translation>
+    </message>
+    <message>
+        <source>χ₁ of mean field theory</source>
+        <translation>χ₁ da teoria do campo médio</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>cenário</translation>
+    </message>
+    <message>
+        <source>Cannot write to standard output: %1.</source>
+        <translation>Não é possível escrever na saída padrão: %1.</translation>
+    </message>
+    <message>
+        <source>Usage: deltascope-cli COMMAND [OPTIONS]</source>
+        <translation>Uso: deltascope-cli COMMAND [OPTIONS]</translation>
+    </message>
+    <message>
+        <source>See why deep networks learn at different speeds, layer by layer: without a window.</source>
+        <translation>Veja por que redes profundas aprendem a velocidades diferentes, camada por camada: sem janela.</translation>
+    </message>
+    <message>
+        <source>print this, or the help of a COMMAND, and end</source>
+        <translation>imprime isto, ou a ajuda de um COMMAND, e termina</translation>
+    </message>
+    <message>
+        <source>print the version and end</source>
+        <translation>imprime a versão e termina</translation>
+    </message>
+    <message>
+        <source>Examples:
   deltascope-cli evaluate --preset explosion
   deltascope-cli evaluate --set depth=12 --set weight=7 --format json
   deltascope-cli figure learning_speed --preset vanishing --out speed.pdf
 
 Exit codes: 0 done; 1 internal fault or a failed check; 2 wrong usage or value;
 3 cannot read; 4 cannot write; 5 bad data in a file; 130 interrupted; 143 terminated.</source>
-            <translation>Exemplos:
+        <translation>Exemplos:
   deltascope-cli evaluate --preset explosion
   deltascope-cli evaluate --set depth=12 --set weight=7 --format json
   deltascope-cli figure learning_speed --preset vanishing --out speed.pdf
 
 Códigos de saída: 0 pronto; 1 falha interna ou verificação que falhou; 2 uso ou valor errado;
 3 não pode ler; 4 não pode escrever; 5 dados ruins em um arquivo; 130 interrompido; 143 encerrado.</translation>
-        </message>
-        <message>
-            <source>Usage: %1</source>
-            <translation>Uso: %1</translation>
-        </message>
-        <message>
-            <source>(may be repeated)</source>
-            <translation>(pode ser repetida)</translation>
-        </message>
-        <message>
-            <source>print this and end</source>
-            <translation>imprime isto e termina</translation>
-        </message>
-        <message>
-            <source>There is no figure “%1”; did you mean “%2”?</source>
-            <translation>Não há figura “%1”; você quis dizer “%2”?</translation>
-        </message>
-        <message>
-            <source>There is no figure “%1”; there are %2.</source>
-            <translation>Não há figura “%1”; há %2.</translation>
-        </message>
-        <message>
-            <source>There is no theme “%1”; did you mean “%2”?</source>
-            <translation>Não há tema “%1”; você quis dizer “%2”?</translation>
-        </message>
-        <message>
-            <source>Give --preset or --scenario, not both.</source>
-            <translation>Dê --preset ou --scenario, não ambos.</translation>
-        </message>
-        <message>
-            <source>There is no preset “%1”; did you mean “%2”?</source>
-            <translation>Não há predefinição “%1”; você quis dizer “%2”?</translation>
-        </message>
-        <message>
-            <source>“%1 %2” needs the form KEY=VALUE.</source>
-            <translation>“%1 %2” precisa da forma KEY=VALUE.</translation>
-        </message>
-        <message>
-            <source>There is no parameter “%1”; did you mean “%2”?</source>
-            <translation>Não há parâmetro “%1”; você quis dizer “%2”?</translation>
-        </message>
-        <message>
-            <source>There is no parameter “%1”; there are %2.</source>
-            <translation>Não há parâmetro “%1”; há %2.</translation>
-        </message>
-        <message>
-            <source>At most %1 scenarios can be pinned.</source>
-            <translation>No máximo %1 cenários podem ser fixados.</translation>
-        </message>
-        <message>
-            <source>start from a preset; “list presets” names them</source>
-            <translation>parte de uma predefinição; “list presets” as nomeia</translation>
-        </message>
-        <message>
-            <source>start from a .deltascope file or an exported figure; - is standard input</source>
-            <translation>parte de um arquivo .deltascope ou de uma figura exportada; - é a entrada padrão</translation>
-        </message>
-        <message>
-            <source>set one parameter; “list parameters” names them</source>
-            <translation>define um parâmetro; “list parameters” os nomeia</translation>
-        </message>
-        <message>
-            <source>the folder of the MNIST files, or the file of a table</source>
-            <translation>a pasta dos arquivos do MNIST, ou o arquivo de uma tabela</translation>
-        </message>
-        <message>
-            <source>write to this file instead of standard output</source>
-            <translation>escreve neste arquivo em vez da saída padrão</translation>
-        </message>
-        <message>
-            <source>language of the texts: %1</source>
-            <translation>idioma dos textos: %1</translation>
-        </message>
-        <message>
-            <source>“%1” is not an option of this command; did you mean “%2”?</source>
-            <translation>“%1” não é uma opção deste comando; você quis dizer “%2”?</translation>
-        </message>
-        <message>
-            <source>“%1” is not an option of this command; its options are %2.</source>
-            <translation>“%1” não é uma opção deste comando; suas opções são %2.</translation>
-        </message>
-        <message>
-            <source>“%1” is one word too many; this command takes options only.</source>
-            <translation>“%1” é uma palavra a mais; este comando só aceita opções.</translation>
-        </message>
-        <message>
-            <source>“%1” is one word too many.</source>
-            <translation>“%1” é uma palavra a mais.</translation>
-        </message>
-        <message>
-            <source>“%1” takes no value.</source>
-            <translation>“%1” não aceita valor.</translation>
-        </message>
-        <message>
-            <source>“%1” needs a value after it: %2.</source>
-            <translation>“%1” precisa de um valor depois dele: %2.</translation>
-        </message>
-        <message>
-            <source>%1 needs %2 after it; see deltascope-cli %1 --help.</source>
-            <translation>%1 precisa de %2 depois dele; veja deltascope-cli %1 --help.</translation>
-        </message>
-        <message>
-            <source>There is no language “%1”; did you mean “%2”?</source>
-            <translation>Não há idioma “%1”; você quis dizer “%2”?</translation>
-        </message>
-        <message>
-            <source>There is no command “%1”; did you mean “%2”?</source>
-            <translation>Não há comando “%1”; você quis dizer “%2”?</translation>
-        </message>
-        <message>
-            <source>There is no command “%1”; there are %2.</source>
-            <translation>Não há comando “%1”; há %2.</translation>
-        </message>
-        <message>
-            <source>There is not enough memory for this scenario.</source>
-            <translation>Não há memória suficiente para este cenário.</translation>
-        </message>
-        <message>
-            <source>the same as --set epochs=N</source>
-            <translation>o mesmo que --set epochs=N</translation>
-        </message>
-        <message>
-            <source>one row an epoch (csv), or the run with its scenario (json)</source>
-            <translation>uma linha por época (csv), ou o treinamento com seu cenário (json)</translation>
-        </message>
-        <message>
-            <source>step %1 of %2, %3 s left</source>
-            <translation>passo %1 de %2, faltam %3 s</translation>
-        </message>
-        <message>
-            <source>There is no format “%1”; did you mean “%2”?</source>
-            <translation>Não há formato “%1”; você quis dizer “%2”?</translation>
-        </message>
-        <message>
-            <source>There is no format “%1”; there are %2.</source>
-            <translation>Não há formato “%1”; há %2.</translation>
-        </message>
-        <message>
-            <source>Trains the network and prints cost, accuracy and every layer's speed, epoch by epoch.</source>
-            <translation>Treina a rede e imprime custo, acurácia e a velocidade de cada camada, época por época.</translation>
-        </message>
-        <message>
-            <source>speed_1 … are the norms of the mean error δ of each layer over the training examples, before
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Uso: %1</translation>
+    </message>
+    <message>
+        <source>(may be repeated)</source>
+        <translation>(pode ser repetida)</translation>
+    </message>
+    <message>
+        <source>print this and end</source>
+        <translation>imprime isto e termina</translation>
+    </message>
+    <message>
+        <source>There is no figure “%1”; did you mean “%2”?</source>
+        <translation>Não há figura “%1”; você quis dizer “%2”?</translation>
+    </message>
+    <message>
+        <source>There is no figure “%1”; there are %2.</source>
+        <translation>Não há figura “%1”; há %2.</translation>
+    </message>
+    <message>
+        <source>There is no theme “%1”; did you mean “%2”?</source>
+        <translation>Não há tema “%1”; você quis dizer “%2”?</translation>
+    </message>
+    <message>
+        <source>Give --preset or --scenario, not both.</source>
+        <translation>Dê --preset ou --scenario, não ambos.</translation>
+    </message>
+    <message>
+        <source>There is no preset “%1”; did you mean “%2”?</source>
+        <translation>Não há predefinição “%1”; você quis dizer “%2”?</translation>
+    </message>
+    <message>
+        <source>“%1 %2” needs the form KEY=VALUE.</source>
+        <translation>“%1 %2” precisa da forma KEY=VALUE.</translation>
+    </message>
+    <message>
+        <source>There is no parameter “%1”; did you mean “%2”?</source>
+        <translation>Não há parâmetro “%1”; você quis dizer “%2”?</translation>
+    </message>
+    <message>
+        <source>There is no parameter “%1”; there are %2.</source>
+        <translation>Não há parâmetro “%1”; há %2.</translation>
+    </message>
+    <message>
+        <source>At most %1 scenarios can be pinned.</source>
+        <translation>No máximo %1 cenários podem ser fixados.</translation>
+    </message>
+    <message>
+        <source>start from a preset; “list presets” names them</source>
+        <translation>parte de uma predefinição; “list presets” as nomeia</translation>
+    </message>
+    <message>
+        <source>start from a .deltascope file or an exported figure; - is standard input</source>
+        <translation>parte de um arquivo .deltascope ou de uma figura exportada; - é a entrada padrão</translation>
+    </message>
+    <message>
+        <source>set one parameter; “list parameters” names them</source>
+        <translation>define um parâmetro; “list parameters” os nomeia</translation>
+    </message>
+    <message>
+        <source>the folder of the MNIST files, or the file of a table</source>
+        <translation>a pasta dos arquivos do MNIST, ou o arquivo de uma tabela</translation>
+    </message>
+    <message>
+        <source>write to this file instead of standard output</source>
+        <translation>escreve neste arquivo em vez da saída padrão</translation>
+    </message>
+    <message>
+        <source>language of the texts: %1</source>
+        <translation>idioma dos textos: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option of this command; did you mean “%2”?</source>
+        <translation>“%1” não é uma opção deste comando; você quis dizer “%2”?</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option of this command; its options are %2.</source>
+        <translation>“%1” não é uma opção deste comando; suas opções são %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is one word too many; this command takes options only.</source>
+        <translation>“%1” é uma palavra a mais; este comando só aceita opções.</translation>
+    </message>
+    <message>
+        <source>“%1” is one word too many.</source>
+        <translation>“%1” é uma palavra a mais.</translation>
+    </message>
+    <message>
+        <source>“%1” takes no value.</source>
+        <translation>“%1” não aceita valor.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value after it: %2.</source>
+        <translation>“%1” precisa de um valor depois dele: %2.</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 after it; see deltascope-cli %1 --help.</source>
+        <translation>%1 precisa de %2 depois dele; veja deltascope-cli %1 --help.</translation>
+    </message>
+    <message>
+        <source>There is no language “%1”; did you mean “%2”?</source>
+        <translation>Não há idioma “%1”; você quis dizer “%2”?</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”; did you mean “%2”?</source>
+        <translation>Não há comando “%1”; você quis dizer “%2”?</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”; there are %2.</source>
+        <translation>Não há comando “%1”; há %2.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this scenario.</source>
+        <translation>Não há memória suficiente para este cenário.</translation>
+    </message>
+    <message>
+        <source>the same as --set epochs=N</source>
+        <translation>o mesmo que --set epochs=N</translation>
+    </message>
+    <message>
+        <source>one row an epoch (csv), or the run with its scenario (json)</source>
+        <translation>uma linha por época (csv), ou o treinamento com seu cenário (json)</translation>
+    </message>
+    <message>
+        <source>step %1 of %2, %3 s left</source>
+        <translation>passo %1 de %2, faltam %3 s</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”; did you mean “%2”?</source>
+        <translation>Não há formato “%1”; você quis dizer “%2”?</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”; there are %2.</source>
+        <translation>Não há formato “%1”; há %2.</translation>
+    </message>
+    <message>
+        <source>Trains the network and prints cost, accuracy and every layer&apos;s speed, epoch by epoch.</source>
+        <translation>Treina a rede e imprime custo, acurácia e a velocidade de cada camada, época por época.</translation>
+    </message>
+    <message>
+        <source>speed_1 … are the norms of the mean error δ of each layer over the training examples, before
 the first step of that epoch. The same scenario gives the same numbers, bit for bit, whatever
 the number of processor cores. MNIST is read from --data DIR; without it drawn digits stand in.</source>
-            <translation>speed_1 … são as normas do erro médio δ de cada camada sobre os exemplos de treinamento, antes
+        <translation>speed_1 … são as normas do erro médio δ de cada camada sobre os exemplos de treinamento, antes
 do primeiro passo dessa época. O mesmo cenário dá os mesmos números, bit por bit, qualquer
 que seja o número de núcleos. O MNIST é lido de --data DIR; sem ela, usam-se dígitos desenhados.</translation>
-        </message>
-        <message>
-            <source>the PDF to write</source>
-            <translation>o PDF a escrever</translation>
-        </message>
-        <message>
-            <source>for the teacher: what is right, what is then seen, a way to each goal</source>
-            <translation>para o professor: o que é certo, o que então se vê, um caminho para cada meta</translation>
-        </message>
-        <message>
-            <source>There is no lesson “%1”; did you mean “%2”?</source>
-            <translation>Não há lição “%1”; você quis dizer “%2”?</translation>
-        </message>
-        <message>
-            <source>There is no lesson “%1”; there are %2.</source>
-            <translation>Não há lição “%1”; há %2.</translation>
-        </message>
-        <message>
-            <source>--out is missing: the PDF to write.</source>
-            <translation>Falta --out: o PDF a escrever.</translation>
-        </message>
-        <message>
-            <source>A lesson on paper: its questions with room for answers, as PDF.</source>
-            <translation>Uma lição no papel: suas perguntas com espaço para respostas, em PDF.</translation>
-        </message>
-        <message>
-            <source>LESSON is the name of one that “list lessons” shows, or the file of your own.</source>
-            <translation>LESSON é o nome de uma que “list lessons” mostra, ou um arquivo seu.</translation>
-        </message>
-        <message>
-            <source>the file to write; - is standard output</source>
-            <translation>o arquivo a escrever; - é a saída padrão</translation>
-        </message>
-        <message>
-            <source>network needs --out FILE.json; --out - is standard output.</source>
-            <translation>network precisa de --out FILE.json; --out - é a saída padrão.</translation>
-        </message>
-        <message>
-            <source>Weights, biases, inputs and targets as JSON, so that others can check us.</source>
-            <translation>Pesos, vieses, entradas e alvos como JSON, para que outros possam nos conferir.</translation>
-        </message>
-        <message>
-            <source>Weights are lists of rows (one row a neuron), and every number reads back to the same bits.
+    </message>
+    <message>
+        <source>the PDF to write</source>
+        <translation>o PDF a escrever</translation>
+    </message>
+    <message>
+        <source>for the teacher: what is right, what is then seen, a way to each goal</source>
+        <translation>para o professor: o que é certo, o que então se vê, um caminho para cada meta</translation>
+    </message>
+    <message>
+        <source>There is no lesson “%1”; did you mean “%2”?</source>
+        <translation>Não há lição “%1”; você quis dizer “%2”?</translation>
+    </message>
+    <message>
+        <source>There is no lesson “%1”; there are %2.</source>
+        <translation>Não há lição “%1”; há %2.</translation>
+    </message>
+    <message>
+        <source>--out is missing: the PDF to write.</source>
+        <translation>Falta --out: o PDF a escrever.</translation>
+    </message>
+    <message>
+        <source>A lesson on paper: its questions with room for answers, as PDF.</source>
+        <translation>Uma lição no papel: suas perguntas com espaço para respostas, em PDF.</translation>
+    </message>
+    <message>
+        <source>LESSON is the name of one that “list lessons” shows, or the file of your own.</source>
+        <translation>LESSON é o nome de uma que “list lessons” mostra, ou um arquivo seu.</translation>
+    </message>
+    <message>
+        <source>the file to write; - is standard output</source>
+        <translation>o arquivo a escrever; - é a saída padrão</translation>
+    </message>
+    <message>
+        <source>network needs --out FILE.json; --out - is standard output.</source>
+        <translation>network precisa de --out FILE.json; --out - é a saída padrão.</translation>
+    </message>
+    <message>
+        <source>Weights, biases, inputs and targets as JSON, so that others can check us.</source>
+        <translation>Pesos, vieses, entradas e alvos como JSON, para que outros possam nos conferir.</translation>
+    </message>
+    <message>
+        <source>Weights are lists of rows (one row a neuron), and every number reads back to the same bits.
 A balanced bias that no double holds cannot be written: that is said, and ends with 5.</source>
-            <translation>Os pesos são listas de linhas (uma por neurônio), e cada número é relido com os mesmos bits.
+        <translation>Os pesos são listas de linhas (uma por neurônio), e cada número é relido com os mesmos bits.
 Um viés equilibrado que não cabe em um double não pode ser escrito: isso é dito, com código 5.</translation>
-        </message>
-        <message>
-            <source>a table to read (text), json or csv</source>
-            <translation>uma tabela para ler (text), json ou csv</translation>
-        </message>
-        <message>
-            <source>add each speed's median, 5 % and 95 % over this seed and the next N − 1</source>
-            <translation>acrescenta mediana, 5 % e 95 % de cada velocidade sobre esta semente e as N − 1 seguintes</translation>
-        </message>
-        <message>
-            <source>add the singular values of each layer's Jacobian and of their product</source>
-            <translation>acrescenta os valores singulares da jacobiana de cada camada e do seu produto</translation>
-        </message>
-        <message>
-            <source>add what mean field theory predicts of each layer</source>
-            <translation>acrescenta o que a teoria do campo médio prevê de cada camada</translation>
-        </message>
-        <message>
-            <source>Under batch normalization the examples depend on one another, so that no layer has a Jacobian of its own: leave out --spectrum.</source>
-            <translation>Com normalização por lote os exemplos dependem uns dos outros, de modo que nenhuma camada tem jacobiana própria: omita --spectrum.</translation>
-        </message>
-        <message>
-            <source>Every layer's z, a, f′, factor and learning speeds, with the diagnosis in words.</source>
-            <translation>z, a, f′, fator e velocidades de aprendizado de cada camada, com o diagnóstico em palavras.</translation>
-        </message>
-        <message>
-            <source>Numbers always have a point as decimal mark. In json and csv, sizes are given as sign and
+    </message>
+    <message>
+        <source>a table to read (text), json or csv</source>
+        <translation>uma tabela para ler (text), json ou csv</translation>
+    </message>
+    <message>
+        <source>add each speed&apos;s median, 5 % and 95 % over this seed and the next N − 1</source>
+        <translation>acrescenta mediana, 5 % e 95 % de cada velocidade sobre esta semente e as N − 1 seguintes</translation>
+    </message>
+    <message>
+        <source>add the singular values of each layer&apos;s Jacobian and of their product</source>
+        <translation>acrescenta os valores singulares da jacobiana de cada camada e do seu produto</translation>
+    </message>
+    <message>
+        <source>add what mean field theory predicts of each layer</source>
+        <translation>acrescenta o que a teoria do campo médio prevê de cada camada</translation>
+    </message>
+    <message>
+        <source>Under batch normalization the examples depend on one another, so that no layer has a Jacobian of its own: leave out --spectrum.</source>
+        <translation>Com normalização por lote os exemplos dependem uns dos outros, de modo que nenhuma camada tem jacobiana própria: omita --spectrum.</translation>
+    </message>
+    <message>
+        <source>Every layer&apos;s z, a, f′, factor and learning speeds, with the diagnosis in words.</source>
+        <translation>z, a, f′, fator e velocidades de aprendizado de cada camada, com o diagnóstico em palavras.</translation>
+    </message>
+    <message>
+        <source>Numbers always have a point as decimal mark. In json and csv, sizes are given as sign and
 log10, since many of them are far beyond what a double holds. A single layer is set by
---set layers='[{"layer": 2, "weight": 3, "bias": 0.5}]'.</source>
-            <translation>Os números têm sempre ponto decimal. Em json e csv os tamanhos são dados como sinal e
+--set layers=&apos;[{&quot;layer&quot;: 2, &quot;weight&quot;: 3, &quot;bias&quot;: 0.5}]&apos;.</source>
+        <translation>Os números têm sempre ponto decimal. Em json e csv os tamanhos são dados como sinal e
 log10, pois muitos estão muito além do que cabe em um double. Uma única camada é definida por
---set layers='[{"layer": 2, "weight": 3, "bias": 0.5}]'.</translation>
-        </message>
-        <message>
-            <source>frame.png writes frame_0001.png and so on; .mp4 and .gif need ffmpeg</source>
-            <translation>frame.png escreve frame_0001.png e assim por diante; .mp4 e .gif precisam do ffmpeg</translation>
-        </message>
-        <message>
-            <source>move this parameter; without it the network is trained</source>
-            <translation>move este parâmetro; sem ele a rede é treinada</translation>
-        </message>
-        <message>
-            <source>number of frames (100)</source>
-            <translation>número de quadros (100)</translation>
-        </message>
-        <message>
-            <source>frames per second of a film (25)</source>
-            <translation>quadros por segundo de um filme (25)</translation>
-        </message>
-        <message>
-            <source>dots per inch (150); a frame is 160 × 90 mm</source>
-            <translation>pontos por polegada (150); um quadro tem 160 × 90 mm</translation>
-        </message>
-        <message>
-            <source>set how it is looked at: layer, k, speed, …</source>
-            <translation>define como se olha: layer, k, speed, …</translation>
-        </message>
-        <message>
-            <source>colours: light, dark, print, … (light)</source>
-            <translation>cores: light, dark, print, … (light)</translation>
-        </message>
-        <message>
-            <source>%1: “%2” is not a number from %3 to %4.</source>
-            <translation>%1: “%2” não é um número de %3 a %4.</translation>
-        </message>
-        <message>
-            <source>--sweep: there is no number “%1”; did you mean “%2”?</source>
-            <translation>--sweep: não há número “%1”; você quis dizer “%2”?</translation>
-        </message>
-        <message>
-            <source>--sweep: there is no number “%1”; there are %2.</source>
-            <translation>--sweep: não há número “%1”; há %2.</translation>
-        </message>
-        <message>
-            <source>--sweep: “%1” is not a range; write it like weight=0:10.</source>
-            <translation>--sweep: “%1” não é uma faixa; escreva como weight=0:10.</translation>
-        </message>
-        <message>
-            <source>--out is missing: the file to write.</source>
-            <translation>Falta --out: o arquivo a escrever.</translation>
-        </message>
-        <message>
-            <source>A figure in motion: a parameter moves, or the network is trained.</source>
-            <translation>Uma figura em movimento: um parâmetro se move, ou a rede é treinada.</translation>
-        </message>
-        <message>
-            <source>“deltascope-cli list figures” names the figures. The axes hold still.</source>
-            <translation>“deltascope-cli list figures” nomeia as figuras. Os eixos ficam parados.</translation>
-        </message>
-        <message>
-            <source>for people (text) or for programs (json)</source>
-            <translation>para pessoas (text) ou para programas (json)</translation>
-        </message>
-        <message>
-            <source>There is nothing called “%1” to list; did you mean “%2”?</source>
-            <translation>Não há nada chamado “%1” para listar; você quis dizer “%2”?</translation>
-        </message>
-        <message>
-            <source>There is nothing called “%1” to list; there are %2.</source>
-            <translation>Não há nada chamado “%1” para listar; há %2.</translation>
-        </message>
-        <message>
-            <source>Everything that has a name: activations, start values, presets, figures, lessons, …</source>
-            <translation>Tudo o que tem nome: ativações, valores iniciais, predefinições, figuras, lições, …</translation>
-        </message>
-        <message>
-            <source>KIND is activations, initializers, losses, optimizers, datasets, presets, figures,
+--set layers=&apos;[{&quot;layer&quot;: 2, &quot;weight&quot;: 3, &quot;bias&quot;: 0.5}]&apos;.</translation>
+    </message>
+    <message>
+        <source>frame.png writes frame_0001.png and so on; .mp4 and .gif need ffmpeg</source>
+        <translation>frame.png escreve frame_0001.png e assim por diante; .mp4 e .gif precisam do ffmpeg</translation>
+    </message>
+    <message>
+        <source>move this parameter; without it the network is trained</source>
+        <translation>move este parâmetro; sem ele a rede é treinada</translation>
+    </message>
+    <message>
+        <source>number of frames (100)</source>
+        <translation>número de quadros (100)</translation>
+    </message>
+    <message>
+        <source>frames per second of a film (25)</source>
+        <translation>quadros por segundo de um filme (25)</translation>
+    </message>
+    <message>
+        <source>dots per inch (150); a frame is 160 × 90 mm</source>
+        <translation>pontos por polegada (150); um quadro tem 160 × 90 mm</translation>
+    </message>
+    <message>
+        <source>set how it is looked at: layer, k, speed, …</source>
+        <translation>define como se olha: layer, k, speed, …</translation>
+    </message>
+    <message>
+        <source>colours: light, dark, print, … (light)</source>
+        <translation>cores: light, dark, print, … (light)</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not a number from %3 to %4.</source>
+        <translation>%1: “%2” não é um número de %3 a %4.</translation>
+    </message>
+    <message>
+        <source>--sweep: there is no number “%1”; did you mean “%2”?</source>
+        <translation>--sweep: não há número “%1”; você quis dizer “%2”?</translation>
+    </message>
+    <message>
+        <source>--sweep: there is no number “%1”; there are %2.</source>
+        <translation>--sweep: não há número “%1”; há %2.</translation>
+    </message>
+    <message>
+        <source>--sweep: “%1” is not a range; write it like weight=0:10.</source>
+        <translation>--sweep: “%1” não é uma faixa; escreva como weight=0:10.</translation>
+    </message>
+    <message>
+        <source>--out is missing: the file to write.</source>
+        <translation>Falta --out: o arquivo a escrever.</translation>
+    </message>
+    <message>
+        <source>A figure in motion: a parameter moves, or the network is trained.</source>
+        <translation>Uma figura em movimento: um parâmetro se move, ou a rede é treinada.</translation>
+    </message>
+    <message>
+        <source>“deltascope-cli list figures” names the figures. The axes hold still.</source>
+        <translation>“deltascope-cli list figures” nomeia as figuras. Os eixos ficam parados.</translation>
+    </message>
+    <message>
+        <source>for people (text) or for programs (json)</source>
+        <translation>para pessoas (text) ou para programas (json)</translation>
+    </message>
+    <message>
+        <source>There is nothing called “%1” to list; did you mean “%2”?</source>
+        <translation>Não há nada chamado “%1” para listar; você quis dizer “%2”?</translation>
+    </message>
+    <message>
+        <source>There is nothing called “%1” to list; there are %2.</source>
+        <translation>Não há nada chamado “%1” para listar; há %2.</translation>
+    </message>
+    <message>
+        <source>Everything that has a name: activations, start values, presets, figures, lessons, …</source>
+        <translation>Tudo o que tem nome: ativações, valores iniciais, predefinições, figuras, lições, …</translation>
+    </message>
+    <message>
+        <source>KIND is activations, initializers, losses, optimizers, datasets, presets, figures,
 parameters or lessons;
 without it, all are listed.</source>
-            <translation>KIND é activations, initializers, losses, optimizers, datasets, presets, figures,
+        <translation>KIND é activations, initializers, losses, optimizers, datasets, presets, figures,
 parameters ou lessons;
 sem KIND, todos são listados.</translation>
-        </message>
-        <message>
-            <source>the file to write: .png, .svg, .pdf, .csv or .json</source>
-            <translation>o arquivo a escrever: .png, .svg, .pdf, .csv ou .json</translation>
-        </message>
-        <message>
-            <source>set how it is looked at: layer, k, speed, …; “list parameters” names them</source>
-            <translation>define como se olha: layer, k, speed, …; “list parameters” os nomeia</translation>
-        </message>
-        <message>
-            <source>draw this document's scenario as a ghost</source>
-            <translation>desenha o cenário deste documento como fantasma</translation>
-        </message>
-        <message>
-            <source>draw the training that “train --format json” has written, in place of training anew</source>
-            <translation>desenha o treinamento que “train --format json” escreveu, em vez de treinar de novo</translation>
-        </message>
-        <message>
-            <source>width and height in millimetres (160x90mm)</source>
-            <translation>largura e altura em milímetros (160x90mm)</translation>
-        </message>
-        <message>
-            <source>dots per inch of a PNG (300)</source>
-            <translation>pontos por polegada de um PNG (300)</translation>
-        </message>
-        <message>
-            <source>size of the type in points (8pt)</source>
-            <translation>tamanho da letra em pontos (8pt)</translation>
-        </message>
-        <message>
-            <source>leave the title out</source>
-            <translation>omite o título</translation>
-        </message>
-        <message>
-            <source>“%1” is not a size; write it like 160x90mm.</source>
-            <translation>“%1” não é um tamanho; escreva como 160x90mm.</translation>
-        </message>
-        <message>
-            <source>“%1” is not a resolution; write a number of dots per inch, like 300.</source>
-            <translation>“%1” não é uma resolução; escreva um número de pontos por polegada, como 300.</translation>
-        </message>
-        <message>
-            <source>“%1” is not a type size; write it in points, like 8pt.</source>
-            <translation>“%1” não é um tamanho de letra; escreva em pontos, como 8pt.</translation>
-        </message>
-        <message>
-            <source>figure needs --out FILE, where the name ends in .png, .svg, .pdf, .csv or .json.</source>
-            <translation>figure precisa de --out FILE, cujo nome termina em .png, .svg, .pdf, .csv ou .json.</translation>
-        </message>
-        <message>
-            <source>“%1” names no format; its end must be one of %2.</source>
-            <translation>“%1” não nomeia formato algum; o final deve ser um destes: %2.</translation>
-        </message>
-        <message>
-            <source>--run brings its own scenario; leave %1 out.</source>
-            <translation>--run traz seu próprio cenário; omita %1.</translation>
-        </message>
-        <message>
-            <source>The figure “%1” draws no training; leave --run out.</source>
-            <translation>A figura “%1” não desenha treinamento; omita --run.</translation>
-        </message>
-        <message>
-            <source>Draws a figure into a file that can be opened again: the parameters are stored in it.</source>
-            <translation>Desenha uma figura em um arquivo que pode ser reaberto: os parâmetros ficam nele.</translation>
-        </message>
-        <message>
-            <source>“deltascope-cli list figures” names the figures. A file that exists is replaced, whole or not at all.
-Without --lang the figure is in the document's language, or in English.</source>
-            <translation>“deltascope-cli list figures” nomeia as figuras. Um arquivo existente é substituído, inteiro ou nada.
+    </message>
+    <message>
+        <source>the file to write: .png, .svg, .pdf, .csv or .json</source>
+        <translation>o arquivo a escrever: .png, .svg, .pdf, .csv ou .json</translation>
+    </message>
+    <message>
+        <source>set how it is looked at: layer, k, speed, …; “list parameters” names them</source>
+        <translation>define como se olha: layer, k, speed, …; “list parameters” os nomeia</translation>
+    </message>
+    <message>
+        <source>draw this document&apos;s scenario as a ghost</source>
+        <translation>desenha o cenário deste documento como fantasma</translation>
+    </message>
+    <message>
+        <source>draw the training that “train --format json” has written, in place of training anew</source>
+        <translation>desenha o treinamento que “train --format json” escreveu, em vez de treinar de novo</translation>
+    </message>
+    <message>
+        <source>width and height in millimetres (160x90mm)</source>
+        <translation>largura e altura em milímetros (160x90mm)</translation>
+    </message>
+    <message>
+        <source>dots per inch of a PNG (300)</source>
+        <translation>pontos por polegada de um PNG (300)</translation>
+    </message>
+    <message>
+        <source>size of the type in points (8pt)</source>
+        <translation>tamanho da letra em pontos (8pt)</translation>
+    </message>
+    <message>
+        <source>leave the title out</source>
+        <translation>omite o título</translation>
+    </message>
+    <message>
+        <source>“%1” is not a size; write it like 160x90mm.</source>
+        <translation>“%1” não é um tamanho; escreva como 160x90mm.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a resolution; write a number of dots per inch, like 300.</source>
+        <translation>“%1” não é uma resolução; escreva um número de pontos por polegada, como 300.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a type size; write it in points, like 8pt.</source>
+        <translation>“%1” não é um tamanho de letra; escreva em pontos, como 8pt.</translation>
+    </message>
+    <message>
+        <source>figure needs --out FILE, where the name ends in .png, .svg, .pdf, .csv or .json.</source>
+        <translation>figure precisa de --out FILE, cujo nome termina em .png, .svg, .pdf, .csv ou .json.</translation>
+    </message>
+    <message>
+        <source>“%1” names no format; its end must be one of %2.</source>
+        <translation>“%1” não nomeia formato algum; o final deve ser um destes: %2.</translation>
+    </message>
+    <message>
+        <source>--run brings its own scenario; leave %1 out.</source>
+        <translation>--run traz seu próprio cenário; omita %1.</translation>
+    </message>
+    <message>
+        <source>The figure “%1” draws no training; leave --run out.</source>
+        <translation>A figura “%1” não desenha treinamento; omita --run.</translation>
+    </message>
+    <message>
+        <source>Draws a figure into a file that can be opened again: the parameters are stored in it.</source>
+        <translation>Desenha uma figura em um arquivo que pode ser reaberto: os parâmetros ficam nele.</translation>
+    </message>
+    <message>
+        <source>“deltascope-cli list figures” names the figures. A file that exists is replaced, whole or not at all.
+Without --lang the figure is in the document&apos;s language, or in English.</source>
+        <translation>“deltascope-cli list figures” nomeia as figuras. Um arquivo existente é substituído, inteiro ou nada.
 Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
-        </message>
-        <message>
-            <source>expected</source>
-            <translation>esperado</translation>
-        </message>
-        <message>
-            <source>computed</source>
-            <translation>calculado</translation>
-        </message>
-        <message>
-            <source>deviation</source>
-            <translation>desvio</translation>
-        </message>
-        <message>
-            <source>allowed</source>
-            <translation>permitido</translation>
-        </message>
-        <message>
-            <source>what</source>
-            <translation>o quê</translation>
-        </message>
-        <message>
-            <source>source</source>
-            <translation>fonte</translation>
-        </message>
-        <message>
-            <source>ok</source>
-            <translation>ok</translation>
-        </message>
-        <message>
-            <source>FAILED</source>
-            <translation>FALHOU</translation>
-        </message>
-        <message>
-            <source>All %1 numbers agree with their sources.</source>
-            <translation>Todos os %1 números concordam com suas fontes.</translation>
-        </message>
-        <message>
-            <source>%1 of %2 numbers do not agree with their sources.</source>
-            <translation>%1 de %2 números não concordam com suas fontes.</translation>
-        </message>
-        <message>
-            <source>Published and closed-form numbers, computed live, each with its source and deviation.</source>
-            <translation>Números publicados e de forma fechada, calculados na hora, cada um com fonte e desvio.</translation>
-        </message>
-        <message>
-            <source>Ends with 1 if any number deviates by more than half a unit of its last digit.</source>
-            <translation>Termina com 1 se algum número desviar mais de meia unidade do seu último dígito.</translation>
-        </message>
-        <message>
-            <source>The clipboard holds no document: %1</source>
-            <translation>A área de transferência não contém um documento: %1</translation>
-        </message>
-        <message>
-            <source>Drop a file of this computer here, not an address or a text.</source>
-            <translation>Solte aqui um arquivo deste computador, não um endereço nem um texto.</translation>
-        </message>
-        <message>
-            <source>One document can be open at a time; not opened: %1.</source>
-            <translation>Só um documento pode estar aberto por vez; não abertos: %1.</translation>
-        </message>
-        <message>
-            <source>Here the network is made: drag a slider or type a number, and everything else follows at once.</source>
-            <translation>Aqui se faz a rede: arraste um controle deslizante ou digite um número, e todo o resto segue na hora.</translation>
-        </message>
-        <message>
-            <source>What the gradient does on its way back through the layers. A click selects a layer in all figures; the wheel zooms; the name above a figure chooses another.</source>
-            <translation>O que o gradiente faz no caminho de volta pelas camadas. Um clique seleciona uma camada em todas as figuras; a roda amplia; o nome acima de uma figura escolhe outra.</translation>
-        </message>
-        <message>
-            <source>What the numbers mean, in words. “Why?” leads to the lesson that explains it.</source>
-            <translation>O que os números significam, em palavras. “Por quê?” leva à lição que explica.</translation>
-        </message>
-        <message>
-            <source>Presets begin with a known experiment. The Lessons menu has twelve lessons that ask before they show. F5 is the view for a projector.</source>
-            <translation>As predefinições começam com um experimento conhecido. O menu Lições tem doze lições que perguntam antes de mostrar. F5 é o modo para um projetor.</translation>
-        </message>
-        <message>
-            <source>question</source>
-            <translation>pergunta</translation>
-        </message>
-        <message>
-            <source>goal</source>
-            <translation>meta</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>sim</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>não</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>Passo</translation>
-        </message>
-        <message>
-            <source>Asked</source>
-            <translation>Pergunta</translation>
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation>Resposta</translation>
-        </message>
-        <message>
-            <source>It is</source>
-            <translation>É</translation>
-        </message>
-        <message>
-            <source>Right</source>
-            <translation>Certo</translation>
-        </message>
-        <message>
-            <source>Hints</source>
-            <translation>Dicas</translation>
-        </message>
-        <message>
-            <source>Cannot write “%1”: %2</source>
-            <translation>Não é possível escrever “%1”: %2</translation>
-        </message>
-        <message>
-            <source>The file name “%1” is not valid UTF-8; rename the file.</source>
-            <translation>O nome de arquivo “%1” não é UTF-8 válido; renomeie o arquivo.</translation>
-        </message>
-        <message>
-            <source>%1: “%2” is not known; the choices are %3.</source>
-            <translation>%1: “%2” não é conhecido; as opções são %3.</translation>
-        </message>
-        <message>
-            <source>Standard input: %1</source>
-            <translation>Entrada padrão: %1</translation>
-        </message>
-        <message>
-            <source>“%1” could not be opened again, so it is not written: %2</source>
-            <translation>“%1” não poderia ser reaberto, por isso não é escrito: %2</translation>
-        </message>
-        <message>
-            <source>“%1”: an animation is written as .png (a numbered series), .mp4 or .gif.</source>
-            <translation>“%1”: uma animação é escrita como .png (uma série numerada), .mp4 ou .gif.</translation>
-        </message>
-        <message>
-            <source>%1 files need ffmpeg, which is not installed; .png writes the frames one by one.</source>
-            <translation>Arquivos %1 precisam do ffmpeg, que não está instalado; .png escreve os quadros um a um.</translation>
-        </message>
-        <message>
-            <source>An animation has from 2 to %1 frames, not %2.</source>
-            <translation>Uma animação tem de 2 a %1 quadros, não %2.</translation>
-        </message>
-        <message>
-            <source>“%1” could not be made; ffmpeg says: %2</source>
-            <translation>“%1” não pôde ser feito; o ffmpeg diz: %2</translation>
-        </message>
-        <message>
-            <source>A thousand layers</source>
-            <translation>Mil camadas</translation>
-        </message>
-        <message>
-            <source>At its very best a factor with w = 1 is 1/4, and a thousand of them make 10⁻⁶⁰²: double precision shows 0 for half of the layers, this instrument does not.</source>
-            <translation>No melhor dos casos um fator com w = 1 é 1/4, e mil deles dão 10⁻⁶⁰²: a precisão dupla mostra 0 para metade das camadas, este instrumento não.</translation>
-        </message>
-        <message>
-            <source>Closed form: 0.25¹⁰⁰⁰ = 10^−602.06</source>
-            <translation>Forma fechada: 0,25¹⁰⁰⁰ = 10^−602,06</translation>
-        </message>
-        <message>
-            <source>Exactly balanced</source>
-            <translation>Exatamente equilibrada</translation>
-        </message>
-        <message>
-            <source>With w = 4 and z = 0 every factor is 4 × 1/4 = 1: all layers learn at the same speed. Move w a little to either side: the gradient explodes or vanishes.</source>
-            <translation>Com w = 4 e z = 0 todo fator é 4 × 1/4 = 1: todas as camadas aprendem à mesma velocidade. Mova w um pouco para qualquer lado: o gradiente explode ou se dissipa.</translation>
-        </message>
-        <message>
-            <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: |w| ≥ 4 is the least that the condition |wσ′(z)| ≥ 1 allows</source>
-            <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: |w| ≥ 4 é o mínimo que a condição |wσ′(z)| ≥ 1 permite</translation>
-        </message>
-        <message>
-            <source>Exploding gradient</source>
-            <translation>Explosão do gradiente</translation>
-        </message>
-        <message>
-            <source>Every bias is set so that z = 0, where σ′ is largest: each factor is 100 × 1/4 = 25, and each layer towards the input learns 25 times as fast as the next.</source>
-            <translation>Todo viés é escolhido para que z = 0, onde σ′ é máxima: cada fator é 100 × 1/4 = 25, e cada camada em direção à entrada aprende 25 vezes tão rápido quanto a seguinte.</translation>
-        </message>
-        <message>
-            <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: weights of 100 with biases of −100·a</source>
-            <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: pesos de 100 com vieses de −100·a</translation>
-        </message>
-        <message>
-            <source>Glorot &amp; Bengio: normalized start, tanh</source>
-            <translation>Glorot &amp; Bengio: início normalizado, tanh</translation>
-        </message>
-        <message>
-            <source>At the start all layers learn at about the same speed: √(6/(n_in + n_out)) keeps the spread of activations and errors. Train: the cost falls at once, ahead of the pinned standard start. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
-            <translation>No início todas as camadas aprendem mais ou menos à mesma velocidade: √(6/(n_in + n_out)) mantém a dispersão de ativações e erros. Treine: o custo cai de imediato, à frente do início padrão fixado. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
-        </message>
-        <message>
-            <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figures 6 to 9</source>
-            <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figuras 6 a 9</translation>
-        </message>
-        <message>
-            <source>Glorot &amp; Bengio: sigmoid saturates</source>
-            <translation>Glorot &amp; Bengio: a sigmoide satura</translation>
-        </message>
-        <message>
-            <source>Train: within a few epochs the mean activation of the last hidden layer falls towards 0 and stays there, while the others stay near ½; the cost stands still. Some 40 to 60 epochs later it comes back, and only then the network learns. The paper (figure 2) has more data and a million steps; here 1000 digits and 13 000 steps.</source>
-            <translation>Treine: em poucas épocas a ativação média da última camada oculta cai para perto de 0 e fica lá, enquanto as outras ficam perto de ½; o custo não se move. Umas 40 a 60 épocas depois ela volta, e só então a rede aprende. O artigo (figura 2) tem mais dados e um milhão de passos; aqui 1000 dígitos e 13 000 passos.</translation>
-        </message>
-        <message>
-            <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figure 2</source>
-            <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figura 2</translation>
-        </message>
-        <message>
-            <source>Glorot &amp; Bengio: standard start, tanh</source>
-            <translation>Glorot &amp; Bengio: início padrão, tanh</translation>
-        </message>
-        <message>
-            <source>At the start the errors δ shrink from the last layer to the first, by about ten, while the gradients of the weights are much alike (figures 7 and 8 of the paper). Train: beside the pinned normalized start it loses the first epochs. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
-            <translation>No início os erros δ encolhem da última camada à primeira, umas dez vezes, enquanto os gradientes dos pesos são parecidos (figuras 7 e 8 do artigo). Treine: ao lado do início normalizado fixado, ele perde as primeiras épocas. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
-        </message>
-        <message>
-            <source>Sutskever et al.: scale of the start</source>
-            <translation>Sutskever et al.: escala do início</translation>
-        </message>
-        <message>
-            <source>Train: the same autoencoder and seed with start values of ¼, ½, 1, 2 and 4 times the size, under Nesterov’s momentum. Twice the size is stuck some forty times higher, four times the size hardly moves: no momentum makes up for a bad start. The paper multiplies its sparse start likewise.</source>
-            <translation>Treine: o mesmo autocodificador e a mesma semente com valores iniciais ¼, ½, 1, 2 e 4 vezes maiores, sob o momento de Nesterov. Com o dobro, ele fica preso umas quarenta vezes mais alto; com o quádruplo mal se move: nenhum valor do momento compensa um mau início. O artigo multiplica do mesmo modo seu início esparso.</translation>
-        </message>
-        <message>
-            <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 4</source>
-            <translation>I. Sutskever, J. Martens, G. Dahl e G. Hinton, On the importance of initialization and momentum in deep learning (2013), tabela 4</translation>
-        </message>
-        <message>
-            <source>The knife edge</source>
-            <translation>O fio da navalha</translation>
-        </message>
-        <message>
-            <source>At a₀ = 0.5 every factor is 25; set a₀ to 0.51 and the product falls below 10⁻⁴⁶. The inputs that explode fill a window of only 2·10⁻⁵.</source>
-            <translation>Em a₀ = 0,5 todo fator é 25; ponha a₀ em 0,51 e o produto cai abaixo de 10⁻⁴⁶. As entradas que explodem ocupam uma janela de apenas 2·10⁻⁵.</translation>
-        </message>
-        <message>
-            <source>The instability of M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, pushed to one shared weight and bias</source>
-            <translation>A instabilidade de M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, levada a um peso e um viés comuns a todas as camadas</translation>
-        </message>
-        <message>
-            <source>A large weight alone does not help</source>
-            <translation>Só um peso grande não ajuda</translation>
-        </message>
-        <message>
-            <source>The same w = 100 with b = 0: z lands near 100, where σ′ is about 10⁻⁴⁴, and the factor falls far below that of w = 1. Set the start values to balanced to see it explode instead.</source>
-            <translation>O mesmo w = 100 com b = 0: z cai perto de 100, onde σ′ é cerca de 10⁻⁴⁴, e o fator fica muito abaixo do de w = 1. Escolha os valores iniciais equilibrados para, em vez disso, vê-lo explodir.</translation>
-        </message>
-        <message>
-            <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: why the weights cannot simply be made larger</source>
-            <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: por que os pesos não podem simplesmente ser maiores</translation>
-        </message>
-        <message>
-            <source>Nielsen: 2 hidden layers</source>
-            <translation>Nielsen: 2 camadas ocultas</translation>
-        </message>
-        <message>
-            <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of about 3 to 5 between the two hidden layers, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
-            <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de cerca de 3 a 5 entre as duas camadas ocultas, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
-        </message>
-        <message>
-            <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5; his published norms, MIT licence</source>
-            <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5; suas normas publicadas, licença MIT</translation>
-        </message>
-        <message>
-            <source>Nielsen: 3 hidden layers</source>
-            <translation>Nielsen: 3 camadas ocultas</translation>
-        </message>
-        <message>
-            <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of 15 to 24 between the first and the third, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
-            <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de 15 a 24 entre a primeira e a terceira, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
-        </message>
-        <message>
-            <source>Nielsen: 4 hidden layers</source>
-            <translation>Nielsen: 4 camadas ocultas</translation>
-        </message>
-        <message>
-            <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of about a hundred between the first and the fourth, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
-            <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de cerca de cem entre a primeira e a quarta, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
-        </message>
-        <message>
-            <source>A chain of ReLUs</source>
-            <translation>Uma cadeia de ReLUs</translation>
-        </message>
-        <message>
-            <source>Where z &gt; 0 the slope is exactly 1 and each factor is w itself: w = 1 keeps the gradient, w = 1.2 makes it explode, w = 0.8 lets it vanish, and a negative w kills it: an exact zero.</source>
-            <translation>Onde z &gt; 0 a inclinação é exatamente 1 e cada fator é o próprio w: w = 1 mantém o gradiente, w = 1,2 o faz explodir, w = 0,8 o deixa dissipar-se, e um w negativo o mata: um zero exato.</translation>
-        </message>
-        <message>
-            <source>X. Glorot, A. Bordes, Y. Bengio, Deep Sparse Rectifier Neural Networks (2011)</source>
-            <translation>X. Glorot, A. Bordes, Y. Bengio, Deep Sparse Rectifier Neural Networks (2011)</translation>
-        </message>
-        <message>
-            <source>Flipping signs</source>
-            <translation>Sinais alternados</translation>
-        </message>
-        <message>
-            <source>A negative weight turns the sign of every factor: each is −8 × 1/4 = −2, so neighbouring layers are pushed in opposite directions while the size doubles from layer to layer.</source>
-            <translation>Um peso negativo inverte o sinal de cada fator: cada um é −8 × 1/4 = −2, de modo que camadas vizinhas são empurradas em sentidos opostos enquanto o tamanho dobra de camada em camada.</translation>
-        </message>
-        <message>
-            <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, with the sign of w turned</source>
-            <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, com o sinal de w invertido</translation>
-        </message>
-        <message>
-            <source>Glorot &amp; Bengio: softsign</source>
-            <translation>Glorot &amp; Bengio: softsign</translation>
-        </message>
-        <message>
-            <source>Train and watch the saturation: softsign x/(1 + |x|) approaches ±1 slowly, so all layers come away from 0 together and few neurons saturate; tanh with the same start is pinned. The paper’s figure 3 has much longer training; here 1000 digits, 2000 steps.</source>
-            <translation>Treine e observe a saturação: softsign x/(1 + |x|) aproxima-se de ±1 devagar, de modo que todas as camadas saem juntas de 0 e poucos neurônios saturam; tanh com o mesmo início está fixada. A figura 3 do artigo tem treinamento muito mais longo; aqui 1000 dígitos, 2000 passos.</translation>
-        </message>
-        <message>
-            <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figure 3</source>
-            <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figura 3</translation>
-        </message>
-        <message>
-            <source>Sutskever et al.: momentum</source>
-            <translation>Sutskever et al.: momento</translation>
-        </message>
-        <message>
-            <source>Train: velocity gathers along directions of small curvature, and the cost falls several times lower than plain descent from the same start, which is pinned with Nesterov’s momentum. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-            <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo cai várias vezes mais baixo que na descida simples a partir do mesmo início, fixada junto com o momento de Nesterov. μ sobe segundo o programa deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
-        </message>
-        <message>
-            <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 1</source>
-            <translation>I. Sutskever, J. Martens, G. Dahl e G. Hinton, On the importance of initialization and momentum in deep learning (2013), tabela 1</translation>
-        </message>
-        <message>
-            <source>Sutskever et al.: Nesterov</source>
-            <translation>Sutskever et al.: Nesterov</translation>
-        </message>
-        <message>
-            <source>Train: the gradient is taken where the velocity leads, which damps what would overshoot; at a large μ it goes further than classical momentum. Both others are pinned. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-            <translation>Treine: o gradiente é tomado no ponto aonde a velocidade leva, o que amortece o que passaria do ponto; com μ grande vai mais longe que o momento clássico. Os outros dois estão fixados. μ sobe segundo o programa deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
-        </message>
-        <message>
-            <source>Sutskever et al.: plain descent</source>
-            <translation>Sutskever et al.: descida simples</translation>
-        </message>
-        <message>
-            <source>Train: plain gradient descent creeps. After the same steps its cost is several times that of classical momentum and about ten times that of Nesterov’s, both pinned. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-            <translation>Treine: a descida simples do gradiente rasteja. Depois dos mesmos passos seu custo é várias vezes o do momento clássico e cerca de dez vezes o de Nesterov, ambos fixados. μ sobe segundo o programa deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
-        </message>
-        <message>
-            <source>Vanishing gradient</source>
-            <translation>Dissipação do gradiente</translation>
-        </message>
-        <message>
-            <source>Every factor is below 1/4, so each layer towards the input learns at most a quarter as fast as the next; add layers and watch layer 1 fall behind.</source>
-            <translation>Todo fator fica abaixo de 1/4, de modo que cada camada em direção à entrada aprende no máximo a um quarto da velocidade da seguinte; acrescente camadas e veja a camada 1 ficar para trás.</translation>
-        </message>
-        <message>
-            <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: four neurons in a row</source>
-            <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: quatro neurônios em fila</translation>
-        </message>
-        <message>
-            <source>The widest window</source>
-            <translation>A janela mais larga</translation>
-        </message>
-        <message>
-            <source>No weight lets more inputs through one layer without shrinking the gradient than |w| = 6.894: a window 0.4477 wide. Move w either way and the window narrows.</source>
-            <translation>Nenhum peso deixa mais entradas passarem por uma camada sem encolher o gradiente do que |w| = 6,894: uma janela de largura 0,4477. Mova w para qualquer lado e a janela se estreita.</translation>
-        </message>
-        <message>
-            <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, the problem on |wσ′(wa + b)| ≥ 1</source>
-            <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, o problema sobre |wσ′(wa + b)| ≥ 1</translation>
-        </message>
-        <message>
-            <source>The explosion by hand</source>
-            <translation>A explosão à mão</translation>
-        </message>
-        <message>
-            <source>w = 100 and just the right biases: now the first layer learns fastest.</source>
-            <translation>w = 100 e exatamente os vieses certos: agora a primeira camada aprende mais rápido.</translation>
-        </message>
-        <message>
-            <source>Data Science Academy, Deep Learning Book, chapter 36; M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5</source>
-            <translation>Data Science Academy, Deep Learning Book, capítulo 36; M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5</translation>
-        </message>
-        <message>
-            <source>The factor of a layer is w·σ′(z). To make it large, w must be large, and z = wa + b must stay near 0, where σ′ is largest. For w = 100 that takes a bias of −100·a in every layer.</source>
-            <translation>O fator de uma camada é w·σ′(z). Para que seja grande, w deve ser grande, e z = wa + b deve ficar perto de 0, onde σ′ é maior. Para w = 100 isso exige um viés de −100·a em cada camada.</translation>
-        </message>
-        <message>
-            <source>Suppose w = 100 and every bias is chosen so that z = 0.</source>
-            <translation>Suponha w = 100 e cada viés escolhido para que z = 0.</translation>
-        </message>
-        <message>
-            <source>How large is each factor then? Within 10 % counts.</source>
-            <translation>Qual é então o tamanho de cada fator? Vale com até 10 % de erro.</translation>
-        </message>
-        <message>
-            <source>100 × ¼ = 25. Balanced start values choose just these biases, layer by layer.</source>
-            <translation>100 × ¼ = 25. Os valores iniciais equilibrados escolhem exatamente esses vieses, camada por camada.</translation>
-        </message>
-        <message>
-            <source>Four layers, each factor 25.</source>
-            <translation>Quatro camadas, cada fator 25.</translation>
-        </message>
-        <message>
-            <source>How many times as fast as layer 4 does layer 1 learn now? Within a factor of 2 counts.</source>
-            <translation>A camada 1 aprende agora quantas vezes tão rápido quanto a camada 4? Vale dentro de um fator 2.</translation>
-        </message>
-        <message>
-            <source>25³ = 15 625: the gradient explodes on its way back. Vanishing and exploding are the same thing: a product of many terms.</source>
-            <translation>25³ = 15 625: o gradiente explode no caminho de volta. Dissipar-se e explodir são a mesma coisa: um produto de muitos termos.</translation>
-        </message>
-        <message>
-            <source>Between vanishing and exploding there must be a weight at which all layers learn alike.</source>
-            <translation>Entre dissipação e explosão deve haver um peso em que todas as camadas aprendem igualmente.</translation>
-        </message>
-        <message>
-            <source>Keep the balanced start values, and find the weight at which the fastest layer learns at most 1.1 times as fast as the slowest.</source>
-            <translation>Mantenha os valores iniciais equilibrados e encontre o peso em que a camada mais rápida aprende no máximo 1,1 vez tão rápido quanto a mais lenta.</translation>
-        </message>
-        <message>
-            <source>Each factor should be 1.</source>
-            <translation>Cada fator deve ser 1.</translation>
-        </message>
-        <message>
-            <source>w × ¼ = 1</source>
-            <translation>w × ¼ = 1</translation>
-        </message>
-        <message>
-            <source>The explosion budget</source>
-            <translation>O orçamento da explosão</translation>
-        </message>
-        <message>
-            <source>However the chain is built, few inputs can explode.</source>
-            <translation>Como quer que se construa a cadeia, poucas entradas podem explodir.</translation>
-        </message>
-        <message>
-            <source>Data Science Academy, Deep Learning Book, chapter 36; M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5; the bound follows from ∫|da/da₀| da₀ ≤ 1 for a monotone chain</source>
-            <translation>Data Science Academy, Deep Learning Book, capítulo 36; M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5; o limite segue de ∫|da/da₀| da₀ ≤ 1 para uma cadeia monótona</translation>
-        </message>
-        <message>
-            <source>Balance is made for one input. Which other inputs a₀ between 0 and 1 see a gradient that does not shrink? The figure draws |∂a/∂a₀| for all of them, and marks where it reaches K = 1.</source>
-            <translation>O equilíbrio é feito para uma entrada. Que outras entradas a₀ entre 0 e 1 veem um gradiente que não encolhe? A figura desenha |∂a/∂a₀| para todas elas e marca onde ele chega a K = 1.</translation>
-        </message>
-        <message>
-            <source>One layer with w = 100, b = −50: the window is 0.0917 wide.</source>
-            <translation>Uma camada com w = 100, b = −50: a janela tem largura 0,0917.</translation>
-        </message>
-        <message>
-            <source>A second layer alike is put behind it. How wide is the window now? Within a factor of 3 counts.</source>
-            <translation>Uma segunda camada igual é posta atrás dela. Qual é agora a largura da janela? Vale dentro de um fator 3.</translation>
-        </message>
-        <message>
-            <source>0.0063: both layers must be in their steep part at once.</source>
-            <translation>0,0063: as duas camadas precisam estar ao mesmo tempo em sua parte íngreme.</translation>
-        </message>
-        <message>
-            <source>Two more layers.</source>
-            <translation>Mais duas camadas.</translation>
-        </message>
-        <message>
-            <source>And with four layers?</source>
-            <translation>E com quatro camadas?</translation>
-        </message>
-        <message>
-            <source>about 0.003</source>
-            <translation>cerca de 0,003</translation>
-        </message>
-        <message>
-            <source>about 0.0001</source>
-            <translation>cerca de 0,0001</translation>
-        </message>
-        <message>
-            <source>about 0.00002</source>
-            <translation>cerca de 0,00002</translation>
-        </message>
-        <message>
-            <source>1.9·10⁻⁵. A student who picks an input at random would never see this explosion.</source>
-            <translation>1,9·10⁻⁵. Um estudante que escolhe uma entrada ao acaso jamais veria esta explosão.</translation>
-        </message>
-        <message>
-            <source>There is a reason. All activations lie between 0 and 1, so the output cannot change by more than 1 while a₀ goes from 0 to 1: |∂a/∂a₀|, added up over all inputs, is at most 1.</source>
-            <translation>Há uma razão. Todas as ativações ficam entre 0 e 1, de modo que a saída não pode mudar mais que 1 enquanto a₀ vai de 0 a 1: |∂a/∂a₀|, somado sobre todas as entradas, é no máximo 1.</translation>
-        </message>
-        <message>
-            <source>At how many of all inputs can the gradient grow 100-fold or more, whatever the weights and biases?</source>
-            <translation>Em que parte de todas as entradas o gradiente pode crescer 100 vezes ou mais, quaisquer que sejam os pesos e vieses?</translation>
-        </message>
-        <message>
-            <source>at a hundredth at most</source>
-            <translation>em um centésimo no máximo</translation>
-        </message>
-        <message>
-            <source>at half of them at most</source>
-            <translation>na metade delas no máximo</translation>
-        </message>
-        <message>
-            <source>at all of them, with the right biases</source>
-            <translation>em todas, com os vieses certos</translation>
-        </message>
-        <message>
-            <source>A budget of 1, spent 100 at a time: at most 1/100 of the inputs. The deeper the chain, the larger the possible K, and the smaller the share.</source>
-            <translation>Um orçamento de 1, gasto 100 por vez: no máximo 1/100 das entradas. Quanto mais profunda a cadeia, maior o K possível e menor a fração.</translation>
-        </message>
-        <message>
-            <source>The budget can also be spent slowly.</source>
-            <translation>O orçamento também pode ser gasto devagar.</translation>
-        </message>
-        <message>
-            <source>Two layers, K = 1: find w and b whose window is wider than 0.2.</source>
-            <translation>Duas camadas, K = 1: encontre w e b cuja janela seja mais larga que 0,2.</translation>
-        </message>
-        <message>
-            <source>Which weight had the widest window in one layer?</source>
-            <translation>Que peso tinha a janela mais larga em uma camada?</translation>
-        </message>
-        <message>
-            <source>Keep the window around a = ½: b = −w/2.</source>
-            <translation>Mantenha a janela em torno de a = ½: b = −w/2.</translation>
-        </message>
-        <message>
-            <source>Find the balance</source>
-            <translation>Encontre o equilíbrio</translation>
-        </message>
-        <message>
-            <source>A challenge: keep eight layers together.</source>
-            <translation>Um desafio: manter oito camadas juntas.</translation>
-        </message>
-        <message>
-            <source>Eight layers, one weight and one bias for all, and an input. The layers should learn at about the same speed.</source>
-            <translation>Oito camadas, um peso e um viés para todas, e uma entrada. As camadas devem aprender mais ou menos à mesma velocidade.</translation>
-        </message>
-        <message>
-            <source>Bring the fastest layer within a factor of 2 of the slowest. Your score is the factor: 1 is perfect.</source>
-            <translation>Traga a camada mais rápida para dentro de um fator 2 da mais lenta. Sua pontuação é o fator: 1 é perfeito.</translation>
-        </message>
-        <message>
-            <source>The factors must be close to 1 in every layer.</source>
-            <translation>Os fatores devem ficar perto de 1 em cada camada.</translation>
-        </message>
-        <message>
-            <source>Keep the activation where it is from layer to layer: a = σ(wa + b).</source>
-            <translation>Mantenha a ativação onde está de camada em camada: a = σ(wa + b).</translation>
-        </message>
-        <message>
-            <source>w = 4 needs z = 0.</source>
-            <translation>w = 4 exige z = 0.</translation>
-        </message>
-        <message>
-            <source>Now the input is 0.9 and cannot be moved.</source>
-            <translation>Agora a entrada é 0,9 e não pode ser movida.</translation>
-        </message>
-        <message>
-            <source>Again within a factor of 2.</source>
-            <translation>De novo dentro de um fator 2.</translation>
-        </message>
-        <message>
-            <source>Look for a state that repeats itself: a = 0.9 in every layer.</source>
-            <translation>Procure um estado que se repita: a = 0,9 em cada camada.</translation>
-        </message>
-        <message>
-            <source>σ′ = a(1 − a) = 0.09 there: which w makes the factor 1?</source>
-            <translation>Ali σ′ = a(1 − a) = 0,09: que w faz o fator ser 1?</translation>
-        </message>
-        <message>
-            <source>Then b = ln 9 − 0.9·w.</source>
-            <translation>Então b = ln 9 − 0,9·w.</translation>
-        </message>
-        <message>
-            <source>And once more, for those who want the last digit.</source>
-            <translation>E mais uma vez, para quem quer o último dígito.</translation>
-        </message>
-        <message>
-            <source>Within a factor of 1.05.</source>
-            <translation>Dentro de um fator 1,05.</translation>
-        </message>
-        <message>
-            <source>Three digits of b matter.</source>
-            <translation>Três dígitos de b importam.</translation>
-        </message>
-        <message>
-            <source>Type numbers instead of moving the slider.</source>
-            <translation>Digite números em vez de mover o controle deslizante.</translation>
-        </message>
-        <message>
-            <source>It can be done, on the edge of a knife: the third digit of the bias decides. Nothing in training keeps a network there. Balance is a rare accident.</source>
-            <translation>É possível, no fio da navalha: o terceiro dígito do viés decide. Nada no treinamento mantém uma rede ali. O equilíbrio é um acidente raro.</translation>
-        </message>
-        <message>
-            <source>What a learning speed is</source>
-            <translation>O que é uma velocidade de aprendizado</translation>
-        </message>
-        <message>
-            <source>One neuron a layer: how fast does each of them learn?</source>
-            <translation>Um neurônio por camada: quão rápido cada um deles aprende?</translation>
-        </message>
-        <message>
-            <source>Four neurons in a row: each hands its activation on to the next. Every neuron has a weight w and a bias b, and learns by changing them a little along the gradient of the cost.
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>esperado</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>calculado</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>desvio</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>permitido</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>o quê</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>fonte</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>FALHOU</translation>
+    </message>
+    <message>
+        <source>All %1 numbers agree with their sources.</source>
+        <translation>Todos os %1 números concordam com suas fontes.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 numbers do not agree with their sources.</source>
+        <translation>%1 de %2 números não concordam com suas fontes.</translation>
+    </message>
+    <message>
+        <source>Published and closed-form numbers, computed live, each with its source and deviation.</source>
+        <translation>Números publicados e de forma fechada, calculados na hora, cada um com fonte e desvio.</translation>
+    </message>
+    <message>
+        <source>Ends with 1 if any number deviates by more than half a unit of its last digit.</source>
+        <translation>Termina com 1 se algum número desviar mais de meia unidade do seu último dígito.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no document: %1</source>
+        <translation>A área de transferência não contém um documento: %1</translation>
+    </message>
+    <message>
+        <source>Drop a file of this computer here, not an address or a text.</source>
+        <translation>Solte aqui um arquivo deste computador, não um endereço nem um texto.</translation>
+    </message>
+    <message>
+        <source>One document can be open at a time; not opened: %1.</source>
+        <translation>Só um documento pode estar aberto por vez; não abertos: %1.</translation>
+    </message>
+    <message>
+        <source>Here the network is made: drag a slider or type a number, and everything else follows at once.</source>
+        <translation>Aqui se faz a rede: arraste um controle deslizante ou digite um número, e todo o resto segue na hora.</translation>
+    </message>
+    <message>
+        <source>What the gradient does on its way back through the layers. A click selects a layer in all figures; the wheel zooms; the name above a figure chooses another.</source>
+        <translation>O que o gradiente faz no caminho de volta pelas camadas. Um clique seleciona uma camada em todas as figuras; a roda amplia; o nome acima de uma figura escolhe outra.</translation>
+    </message>
+    <message>
+        <source>What the numbers mean, in words. “Why?” leads to the lesson that explains it.</source>
+        <translation>O que os números significam, em palavras. “Por quê?” leva à lição que explica.</translation>
+    </message>
+    <message>
+        <source>Presets begin with a known experiment. The Lessons menu has twelve lessons that ask before they show. F5 is the view for a projector.</source>
+        <translation>As predefinições começam com um experimento conhecido. O menu Lições tem doze lições que perguntam antes de mostrar. F5 é o modo para um projetor.</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>pergunta</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>meta</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Pergunta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>É</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Certo</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>Dicas</translation>
+    </message>
+    <message>
+        <source>Cannot write “%1”: %2</source>
+        <translation>Não é possível escrever “%1”: %2</translation>
+    </message>
+    <message>
+        <source>The file name “%1” is not valid UTF-8; rename the file.</source>
+        <translation>O nome de arquivo “%1” não é UTF-8 válido; renomeie o arquivo.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not known; the choices are %3.</source>
+        <translation>%1: “%2” não é conhecido; as opções são %3.</translation>
+    </message>
+    <message>
+        <source>Standard input: %1</source>
+        <translation>Entrada padrão: %1</translation>
+    </message>
+    <message>
+        <source>“%1” could not be opened again, so it is not written: %2</source>
+        <translation>“%1” não poderia ser reaberto, por isso não é escrito: %2</translation>
+    </message>
+    <message>
+        <source>“%1”: an animation is written as .png (a numbered series), .mp4 or .gif.</source>
+        <translation>“%1”: uma animação é escrita como .png (uma série numerada), .mp4 ou .gif.</translation>
+    </message>
+    <message>
+        <source>%1 files need ffmpeg, which is not installed; .png writes the frames one by one.</source>
+        <translation>Arquivos %1 precisam do ffmpeg, que não está instalado; .png escreve os quadros um a um.</translation>
+    </message>
+    <message>
+        <source>An animation has from 2 to %1 frames, not %2.</source>
+        <translation>Uma animação tem de 2 a %1 quadros, não %2.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be made; ffmpeg says: %2</source>
+        <translation>“%1” não pôde ser feito; o ffmpeg diz: %2</translation>
+    </message>
+    <message>
+        <source>A thousand layers</source>
+        <translation>Mil camadas</translation>
+    </message>
+    <message>
+        <source>At its very best a factor with w = 1 is 1/4, and a thousand of them make 10⁻⁶⁰²: double precision shows 0 for half of the layers, this instrument does not.</source>
+        <translation>No melhor dos casos um fator com w = 1 é 1/4, e mil deles dão 10⁻⁶⁰²: a precisão dupla mostra 0 para metade das camadas, este instrumento não.</translation>
+    </message>
+    <message>
+        <source>Closed form: 0.25¹⁰⁰⁰ = 10^−602.06</source>
+        <translation>Forma fechada: 0,25¹⁰⁰⁰ = 10^−602,06</translation>
+    </message>
+    <message>
+        <source>Exactly balanced</source>
+        <translation>Exatamente equilibrada</translation>
+    </message>
+    <message>
+        <source>With w = 4 and z = 0 every factor is 4 × 1/4 = 1: all layers learn at the same speed. Move w a little to either side: the gradient explodes or vanishes.</source>
+        <translation>Com w = 4 e z = 0 todo fator é 4 × 1/4 = 1: todas as camadas aprendem à mesma velocidade. Mova w um pouco para qualquer lado: o gradiente explode ou se dissipa.</translation>
+    </message>
+    <message>
+        <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: |w| ≥ 4 is the least that the condition |wσ′(z)| ≥ 1 allows</source>
+        <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: |w| ≥ 4 é o mínimo que a condição |wσ′(z)| ≥ 1 permite</translation>
+    </message>
+    <message>
+        <source>Exploding gradient</source>
+        <translation>Explosão do gradiente</translation>
+    </message>
+    <message>
+        <source>Every bias is set so that z = 0, where σ′ is largest: each factor is 100 × 1/4 = 25, and each layer towards the input learns 25 times as fast as the next.</source>
+        <translation>Todo viés é escolhido para que z = 0, onde σ′ é máxima: cada fator é 100 × 1/4 = 25, e cada camada em direção à entrada aprende 25 vezes tão rápido quanto a seguinte.</translation>
+    </message>
+    <message>
+        <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: weights of 100 with biases of −100·a</source>
+        <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: pesos de 100 com vieses de −100·a</translation>
+    </message>
+    <message>
+        <source>Glorot &amp; Bengio: normalized start, tanh</source>
+        <translation>Glorot &amp; Bengio: início normalizado, tanh</translation>
+    </message>
+    <message>
+        <source>At the start all layers learn at about the same speed: √(6/(n_in + n_out)) keeps the spread of activations and errors. Train: the cost falls at once, ahead of the pinned standard start. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
+        <translation>No início todas as camadas aprendem mais ou menos à mesma velocidade: √(6/(n_in + n_out)) mantém a dispersão de ativações e erros. Treine: o custo cai de imediato, à frente do início padrão fixado. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
+    </message>
+    <message>
+        <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figures 6 to 9</source>
+        <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figuras 6 a 9</translation>
+    </message>
+    <message>
+        <source>Glorot &amp; Bengio: sigmoid saturates</source>
+        <translation>Glorot &amp; Bengio: a sigmoide satura</translation>
+    </message>
+    <message>
+        <source>Train: within a few epochs the mean activation of the last hidden layer falls towards 0 and stays there, while the others stay near ½; the cost stands still. Some 40 to 60 epochs later it comes back, and only then the network learns. The paper (figure 2) has more data and a million steps; here 1000 digits and 13 000 steps.</source>
+        <translation>Treine: em poucas épocas a ativação média da última camada oculta cai para perto de 0 e fica lá, enquanto as outras ficam perto de ½; o custo não se move. Umas 40 a 60 épocas depois ela volta, e só então a rede aprende. O artigo (figura 2) tem mais dados e um milhão de passos; aqui 1000 dígitos e 13 000 passos.</translation>
+    </message>
+    <message>
+        <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figure 2</source>
+        <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figura 2</translation>
+    </message>
+    <message>
+        <source>Glorot &amp; Bengio: standard start, tanh</source>
+        <translation>Glorot &amp; Bengio: início padrão, tanh</translation>
+    </message>
+    <message>
+        <source>At the start the errors δ shrink from the last layer to the first, by about ten, while the gradients of the weights are much alike (figures 7 and 8 of the paper). Train: beside the pinned normalized start it loses the first epochs. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
+        <translation>No início os erros δ encolhem da última camada à primeira, umas dez vezes, enquanto os gradientes dos pesos são parecidos (figuras 7 e 8 do artigo). Treine: ao lado do início normalizado fixado, ele perde as primeiras épocas. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
+    </message>
+    <message>
+        <source>Sutskever et al.: scale of the start</source>
+        <translation>Sutskever et al.: escala do início</translation>
+    </message>
+    <message>
+        <source>Train: the same autoencoder and seed with start values of ¼, ½, 1, 2 and 4 times the size, under Nesterov’s momentum. Twice the size is stuck some forty times higher, four times the size hardly moves: no momentum makes up for a bad start. The paper multiplies its sparse start likewise.</source>
+        <translation>Treine: o mesmo autocodificador e a mesma semente com valores iniciais ¼, ½, 1, 2 e 4 vezes maiores, sob o momento de Nesterov. Com o dobro, ele fica preso umas quarenta vezes mais alto; com o quádruplo mal se move: nenhum valor do momento compensa um mau início. O artigo multiplica do mesmo modo seu início esparso.</translation>
+    </message>
+    <message>
+        <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 4</source>
+        <translation>I. Sutskever, J. Martens, G. Dahl e G. Hinton, On the importance of initialization and momentum in deep learning (2013), tabela 4</translation>
+    </message>
+    <message>
+        <source>The knife edge</source>
+        <translation>O fio da navalha</translation>
+    </message>
+    <message>
+        <source>At a₀ = 0.5 every factor is 25; set a₀ to 0.51 and the product falls below 10⁻⁴⁶. The inputs that explode fill a window of only 2·10⁻⁵.</source>
+        <translation>Em a₀ = 0,5 todo fator é 25; ponha a₀ em 0,51 e o produto cai abaixo de 10⁻⁴⁶. As entradas que explodem ocupam uma janela de apenas 2·10⁻⁵.</translation>
+    </message>
+    <message>
+        <source>The instability of M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, pushed to one shared weight and bias</source>
+        <translation>A instabilidade de M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, levada a um peso e um viés comuns a todas as camadas</translation>
+    </message>
+    <message>
+        <source>A large weight alone does not help</source>
+        <translation>Só um peso grande não ajuda</translation>
+    </message>
+    <message>
+        <source>The same w = 100 with b = 0: z lands near 100, where σ′ is about 10⁻⁴⁴, and the factor falls far below that of w = 1. Set the start values to balanced to see it explode instead.</source>
+        <translation>O mesmo w = 100 com b = 0: z cai perto de 100, onde σ′ é cerca de 10⁻⁴⁴, e o fator fica muito abaixo do de w = 1. Escolha os valores iniciais equilibrados para, em vez disso, vê-lo explodir.</translation>
+    </message>
+    <message>
+        <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: why the weights cannot simply be made larger</source>
+        <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: por que os pesos não podem simplesmente ser maiores</translation>
+    </message>
+    <message>
+        <source>Nielsen: 2 hidden layers</source>
+        <translation>Nielsen: 2 camadas ocultas</translation>
+    </message>
+    <message>
+        <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of about 3 to 5 between the two hidden layers, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
+        <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de cerca de 3 a 5 entre as duas camadas ocultas, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
+    </message>
+    <message>
+        <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5; his published norms, MIT licence</source>
+        <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5; suas normas publicadas, licença MIT</translation>
+    </message>
+    <message>
+        <source>Nielsen: 3 hidden layers</source>
+        <translation>Nielsen: 3 camadas ocultas</translation>
+    </message>
+    <message>
+        <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of 15 to 24 between the first and the third, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
+        <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de 15 a 24 entre a primeira e a terceira, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
+    </message>
+    <message>
+        <source>Nielsen: 4 hidden layers</source>
+        <translation>Nielsen: 4 camadas ocultas</translation>
+    </message>
+    <message>
+        <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of about a hundred between the first and the fourth, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
+        <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de cerca de cem entre a primeira e a quarta, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
+    </message>
+    <message>
+        <source>A chain of ReLUs</source>
+        <translation>Uma cadeia de ReLUs</translation>
+    </message>
+    <message>
+        <source>Where z &gt; 0 the slope is exactly 1 and each factor is w itself: w = 1 keeps the gradient, w = 1.2 makes it explode, w = 0.8 lets it vanish, and a negative w kills it: an exact zero.</source>
+        <translation>Onde z &gt; 0 a inclinação é exatamente 1 e cada fator é o próprio w: w = 1 mantém o gradiente, w = 1,2 o faz explodir, w = 0,8 o deixa dissipar-se, e um w negativo o mata: um zero exato.</translation>
+    </message>
+    <message>
+        <source>X. Glorot, A. Bordes, Y. Bengio, Deep Sparse Rectifier Neural Networks (2011)</source>
+        <translation>X. Glorot, A. Bordes, Y. Bengio, Deep Sparse Rectifier Neural Networks (2011)</translation>
+    </message>
+    <message>
+        <source>Flipping signs</source>
+        <translation>Sinais alternados</translation>
+    </message>
+    <message>
+        <source>A negative weight turns the sign of every factor: each is −8 × 1/4 = −2, so neighbouring layers are pushed in opposite directions while the size doubles from layer to layer.</source>
+        <translation>Um peso negativo inverte o sinal de cada fator: cada um é −8 × 1/4 = −2, de modo que camadas vizinhas são empurradas em sentidos opostos enquanto o tamanho dobra de camada em camada.</translation>
+    </message>
+    <message>
+        <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, with the sign of w turned</source>
+        <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, com o sinal de w invertido</translation>
+    </message>
+    <message>
+        <source>Glorot &amp; Bengio: softsign</source>
+        <translation>Glorot &amp; Bengio: softsign</translation>
+    </message>
+    <message>
+        <source>Train and watch the saturation: softsign x/(1 + |x|) approaches ±1 slowly, so all layers come away from 0 together and few neurons saturate; tanh with the same start is pinned. The paper’s figure 3 has much longer training; here 1000 digits, 2000 steps.</source>
+        <translation>Treine e observe a saturação: softsign x/(1 + |x|) aproxima-se de ±1 devagar, de modo que todas as camadas saem juntas de 0 e poucos neurônios saturam; tanh com o mesmo início está fixada. A figura 3 do artigo tem treinamento muito mais longo; aqui 1000 dígitos, 2000 passos.</translation>
+    </message>
+    <message>
+        <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figure 3</source>
+        <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figura 3</translation>
+    </message>
+    <message>
+        <source>Sutskever et al.: momentum</source>
+        <translation>Sutskever et al.: momento</translation>
+    </message>
+    <message>
+        <source>Train: velocity gathers along directions of small curvature, and the cost falls several times lower than plain descent from the same start, which is pinned with Nesterov’s momentum. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
+        <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo cai várias vezes mais baixo que na descida simples a partir do mesmo início, fixada junto com o momento de Nesterov. μ sobe segundo o programa deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+    </message>
+    <message>
+        <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 1</source>
+        <translation>I. Sutskever, J. Martens, G. Dahl e G. Hinton, On the importance of initialization and momentum in deep learning (2013), tabela 1</translation>
+    </message>
+    <message>
+        <source>Sutskever et al.: Nesterov</source>
+        <translation>Sutskever et al.: Nesterov</translation>
+    </message>
+    <message>
+        <source>Train: the gradient is taken where the velocity leads, which damps what would overshoot; at a large μ it goes further than classical momentum. Both others are pinned. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
+        <translation>Treine: o gradiente é tomado no ponto aonde a velocidade leva, o que amortece o que passaria do ponto; com μ grande vai mais longe que o momento clássico. Os outros dois estão fixados. μ sobe segundo o programa deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+    </message>
+    <message>
+        <source>Sutskever et al.: plain descent</source>
+        <translation>Sutskever et al.: descida simples</translation>
+    </message>
+    <message>
+        <source>Train: plain gradient descent creeps. After the same steps its cost is several times that of classical momentum and about ten times that of Nesterov’s, both pinned. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
+        <translation>Treine: a descida simples do gradiente rasteja. Depois dos mesmos passos seu custo é várias vezes o do momento clássico e cerca de dez vezes o de Nesterov, ambos fixados. μ sobe segundo o programa deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation>Dissipação do gradiente</translation>
+    </message>
+    <message>
+        <source>Every factor is below 1/4, so each layer towards the input learns at most a quarter as fast as the next; add layers and watch layer 1 fall behind.</source>
+        <translation>Todo fator fica abaixo de 1/4, de modo que cada camada em direção à entrada aprende no máximo a um quarto da velocidade da seguinte; acrescente camadas e veja a camada 1 ficar para trás.</translation>
+    </message>
+    <message>
+        <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: four neurons in a row</source>
+        <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: quatro neurônios em fila</translation>
+    </message>
+    <message>
+        <source>The widest window</source>
+        <translation>A janela mais larga</translation>
+    </message>
+    <message>
+        <source>No weight lets more inputs through one layer without shrinking the gradient than |w| = 6.894: a window 0.4477 wide. Move w either way and the window narrows.</source>
+        <translation>Nenhum peso deixa mais entradas passarem por uma camada sem encolher o gradiente do que |w| = 6,894: uma janela de largura 0,4477. Mova w para qualquer lado e a janela se estreita.</translation>
+    </message>
+    <message>
+        <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, the problem on |wσ′(wa + b)| ≥ 1</source>
+        <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, o problema sobre |wσ′(wa + b)| ≥ 1</translation>
+    </message>
+    <message>
+        <source>The explosion by hand</source>
+        <translation>A explosão à mão</translation>
+    </message>
+    <message>
+        <source>w = 100 and just the right biases: now the first layer learns fastest.</source>
+        <translation>w = 100 e exatamente os vieses certos: agora a primeira camada aprende mais rápido.</translation>
+    </message>
+    <message>
+        <source>Data Science Academy, Deep Learning Book, chapter 36; M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5</source>
+        <translation>Data Science Academy, Deep Learning Book, capítulo 36; M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5</translation>
+    </message>
+    <message>
+        <source>The factor of a layer is w·σ′(z). To make it large, w must be large, and z = wa + b must stay near 0, where σ′ is largest. For w = 100 that takes a bias of −100·a in every layer.</source>
+        <translation>O fator de uma camada é w·σ′(z). Para que seja grande, w deve ser grande, e z = wa + b deve ficar perto de 0, onde σ′ é maior. Para w = 100 isso exige um viés de −100·a em cada camada.</translation>
+    </message>
+    <message>
+        <source>Suppose w = 100 and every bias is chosen so that z = 0.</source>
+        <translation>Suponha w = 100 e cada viés escolhido para que z = 0.</translation>
+    </message>
+    <message>
+        <source>How large is each factor then? Within 10 % counts.</source>
+        <translation>Qual é então o tamanho de cada fator? Vale com até 10 % de erro.</translation>
+    </message>
+    <message>
+        <source>100 × ¼ = 25. Balanced start values choose just these biases, layer by layer.</source>
+        <translation>100 × ¼ = 25. Os valores iniciais equilibrados escolhem exatamente esses vieses, camada por camada.</translation>
+    </message>
+    <message>
+        <source>Four layers, each factor 25.</source>
+        <translation>Quatro camadas, cada fator 25.</translation>
+    </message>
+    <message>
+        <source>How many times as fast as layer 4 does layer 1 learn now? Within a factor of 2 counts.</source>
+        <translation>A camada 1 aprende agora quantas vezes tão rápido quanto a camada 4? Vale dentro de um fator 2.</translation>
+    </message>
+    <message>
+        <source>25³ = 15 625: the gradient explodes on its way back. Vanishing and exploding are the same thing: a product of many terms.</source>
+        <translation>25³ = 15 625: o gradiente explode no caminho de volta. Dissipar-se e explodir são a mesma coisa: um produto de muitos termos.</translation>
+    </message>
+    <message>
+        <source>Between vanishing and exploding there must be a weight at which all layers learn alike.</source>
+        <translation>Entre dissipação e explosão deve haver um peso em que todas as camadas aprendem igualmente.</translation>
+    </message>
+    <message>
+        <source>Keep the balanced start values, and find the weight at which the fastest layer learns at most 1.1 times as fast as the slowest.</source>
+        <translation>Mantenha os valores iniciais equilibrados e encontre o peso em que a camada mais rápida aprende no máximo 1,1 vez tão rápido quanto a mais lenta.</translation>
+    </message>
+    <message>
+        <source>Each factor should be 1.</source>
+        <translation>Cada fator deve ser 1.</translation>
+    </message>
+    <message>
+        <source>w × ¼ = 1</source>
+        <translation>w × ¼ = 1</translation>
+    </message>
+    <message>
+        <source>The explosion budget</source>
+        <translation>O orçamento da explosão</translation>
+    </message>
+    <message>
+        <source>However the chain is built, few inputs can explode.</source>
+        <translation>Como quer que se construa a cadeia, poucas entradas podem explodir.</translation>
+    </message>
+    <message>
+        <source>Data Science Academy, Deep Learning Book, chapter 36; M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5; the bound follows from ∫|da/da₀| da₀ ≤ 1 for a monotone chain</source>
+        <translation>Data Science Academy, Deep Learning Book, capítulo 36; M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5; o limite segue de ∫|da/da₀| da₀ ≤ 1 para uma cadeia monótona</translation>
+    </message>
+    <message>
+        <source>Balance is made for one input. Which other inputs a₀ between 0 and 1 see a gradient that does not shrink? The figure draws |∂a/∂a₀| for all of them, and marks where it reaches K = 1.</source>
+        <translation>O equilíbrio é feito para uma entrada. Que outras entradas a₀ entre 0 e 1 veem um gradiente que não encolhe? A figura desenha |∂a/∂a₀| para todas elas e marca onde ele chega a K = 1.</translation>
+    </message>
+    <message>
+        <source>One layer with w = 100, b = −50: the window is 0.0917 wide.</source>
+        <translation>Uma camada com w = 100, b = −50: a janela tem largura 0,0917.</translation>
+    </message>
+    <message>
+        <source>A second layer alike is put behind it. How wide is the window now? Within a factor of 3 counts.</source>
+        <translation>Uma segunda camada igual é posta atrás dela. Qual é agora a largura da janela? Vale dentro de um fator 3.</translation>
+    </message>
+    <message>
+        <source>0.0063: both layers must be in their steep part at once.</source>
+        <translation>0,0063: as duas camadas precisam estar ao mesmo tempo em sua parte íngreme.</translation>
+    </message>
+    <message>
+        <source>Two more layers.</source>
+        <translation>Mais duas camadas.</translation>
+    </message>
+    <message>
+        <source>And with four layers?</source>
+        <translation>E com quatro camadas?</translation>
+    </message>
+    <message>
+        <source>about 0.003</source>
+        <translation>cerca de 0,003</translation>
+    </message>
+    <message>
+        <source>about 0.0001</source>
+        <translation>cerca de 0,0001</translation>
+    </message>
+    <message>
+        <source>about 0.00002</source>
+        <translation>cerca de 0,00002</translation>
+    </message>
+    <message>
+        <source>1.9·10⁻⁵. A student who picks an input at random would never see this explosion.</source>
+        <translation>1,9·10⁻⁵. Um estudante que escolhe uma entrada ao acaso jamais veria esta explosão.</translation>
+    </message>
+    <message>
+        <source>There is a reason. All activations lie between 0 and 1, so the output cannot change by more than 1 while a₀ goes from 0 to 1: |∂a/∂a₀|, added up over all inputs, is at most 1.</source>
+        <translation>Há uma razão. Todas as ativações ficam entre 0 e 1, de modo que a saída não pode mudar mais que 1 enquanto a₀ vai de 0 a 1: |∂a/∂a₀|, somado sobre todas as entradas, é no máximo 1.</translation>
+    </message>
+    <message>
+        <source>At how many of all inputs can the gradient grow 100-fold or more, whatever the weights and biases?</source>
+        <translation>Em que parte de todas as entradas o gradiente pode crescer 100 vezes ou mais, quaisquer que sejam os pesos e vieses?</translation>
+    </message>
+    <message>
+        <source>at a hundredth at most</source>
+        <translation>em um centésimo no máximo</translation>
+    </message>
+    <message>
+        <source>at half of them at most</source>
+        <translation>na metade delas no máximo</translation>
+    </message>
+    <message>
+        <source>at all of them, with the right biases</source>
+        <translation>em todas, com os vieses certos</translation>
+    </message>
+    <message>
+        <source>A budget of 1, spent 100 at a time: at most 1/100 of the inputs. The deeper the chain, the larger the possible K, and the smaller the share.</source>
+        <translation>Um orçamento de 1, gasto 100 por vez: no máximo 1/100 das entradas. Quanto mais profunda a cadeia, maior o K possível e menor a fração.</translation>
+    </message>
+    <message>
+        <source>The budget can also be spent slowly.</source>
+        <translation>O orçamento também pode ser gasto devagar.</translation>
+    </message>
+    <message>
+        <source>Two layers, K = 1: find w and b whose window is wider than 0.2.</source>
+        <translation>Duas camadas, K = 1: encontre w e b cuja janela seja mais larga que 0,2.</translation>
+    </message>
+    <message>
+        <source>Which weight had the widest window in one layer?</source>
+        <translation>Que peso tinha a janela mais larga em uma camada?</translation>
+    </message>
+    <message>
+        <source>Keep the window around a = ½: b = −w/2.</source>
+        <translation>Mantenha a janela em torno de a = ½: b = −w/2.</translation>
+    </message>
+    <message>
+        <source>Find the balance</source>
+        <translation>Encontre o equilíbrio</translation>
+    </message>
+    <message>
+        <source>A challenge: keep eight layers together.</source>
+        <translation>Um desafio: manter oito camadas juntas.</translation>
+    </message>
+    <message>
+        <source>Eight layers, one weight and one bias for all, and an input. The layers should learn at about the same speed.</source>
+        <translation>Oito camadas, um peso e um viés para todas, e uma entrada. As camadas devem aprender mais ou menos à mesma velocidade.</translation>
+    </message>
+    <message>
+        <source>Bring the fastest layer within a factor of 2 of the slowest. Your score is the factor: 1 is perfect.</source>
+        <translation>Traga a camada mais rápida para dentro de um fator 2 da mais lenta. Sua pontuação é o fator: 1 é perfeito.</translation>
+    </message>
+    <message>
+        <source>The factors must be close to 1 in every layer.</source>
+        <translation>Os fatores devem ficar perto de 1 em cada camada.</translation>
+    </message>
+    <message>
+        <source>Keep the activation where it is from layer to layer: a = σ(wa + b).</source>
+        <translation>Mantenha a ativação onde está de camada em camada: a = σ(wa + b).</translation>
+    </message>
+    <message>
+        <source>w = 4 needs z = 0.</source>
+        <translation>w = 4 exige z = 0.</translation>
+    </message>
+    <message>
+        <source>Now the input is 0.9 and cannot be moved.</source>
+        <translation>Agora a entrada é 0,9 e não pode ser movida.</translation>
+    </message>
+    <message>
+        <source>Again within a factor of 2.</source>
+        <translation>De novo dentro de um fator 2.</translation>
+    </message>
+    <message>
+        <source>Look for a state that repeats itself: a = 0.9 in every layer.</source>
+        <translation>Procure um estado que se repita: a = 0,9 em cada camada.</translation>
+    </message>
+    <message>
+        <source>σ′ = a(1 − a) = 0.09 there: which w makes the factor 1?</source>
+        <translation>Ali σ′ = a(1 − a) = 0,09: que w faz o fator ser 1?</translation>
+    </message>
+    <message>
+        <source>Then b = ln 9 − 0.9·w.</source>
+        <translation>Então b = ln 9 − 0,9·w.</translation>
+    </message>
+    <message>
+        <source>And once more, for those who want the last digit.</source>
+        <translation>E mais uma vez, para quem quer o último dígito.</translation>
+    </message>
+    <message>
+        <source>Within a factor of 1.05.</source>
+        <translation>Dentro de um fator 1,05.</translation>
+    </message>
+    <message>
+        <source>Three digits of b matter.</source>
+        <translation>Três dígitos de b importam.</translation>
+    </message>
+    <message>
+        <source>Type numbers instead of moving the slider.</source>
+        <translation>Digite números em vez de mover o controle deslizante.</translation>
+    </message>
+    <message>
+        <source>It can be done, on the edge of a knife: the third digit of the bias decides. Nothing in training keeps a network there. Balance is a rare accident.</source>
+        <translation>É possível, no fio da navalha: o terceiro dígito do viés decide. Nada no treinamento mantém uma rede ali. O equilíbrio é um acidente raro.</translation>
+    </message>
+    <message>
+        <source>What a learning speed is</source>
+        <translation>O que é uma velocidade de aprendizado</translation>
+    </message>
+    <message>
+        <source>One neuron a layer: how fast does each of them learn?</source>
+        <translation>Um neurônio por camada: quão rápido cada um deles aprende?</translation>
+    </message>
+    <message>
+        <source>Four neurons in a row: each hands its activation on to the next. Every neuron has a weight w and a bias b, and learns by changing them a little along the gradient of the cost.
 
 How much a bias changes is its learning speed: |δ| = |∂C/∂b|, drawn at the bottom left for every layer. The drawing above colours each neuron by it.</source>
-            <translation>Quatro neurônios em fila: cada um passa sua ativação ao seguinte. Cada neurônio tem um peso w e um viés b, e aprende mudando-os um pouco ao longo do gradiente do custo.
+        <translation>Quatro neurônios em fila: cada um passa sua ativação ao seguinte. Cada neurônio tem um peso w e um viés b, e aprende mudando-os um pouco ao longo do gradiente do custo.
 
 Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desenhada embaixo à esquerda para cada camada. O desenho acima colore cada neurônio por ela.</translation>
-        </message>
-        <message>
-            <source>All four neurons are alike: w = 1, b = 0. Nothing in the set-up favours one of them.</source>
-            <translation>Os quatro neurônios são iguais: w = 1, b = 0. Nada na montagem favorece um deles.</translation>
-        </message>
-        <message>
-            <source>Which layer learns fastest?</source>
-            <translation>Que camada aprende mais rápido?</translation>
-        </message>
-        <message>
-            <source>Layer 1, next to the input</source>
-            <translation>A camada 1, junto à entrada</translation>
-        </message>
-        <message>
-            <source>All alike: their parameters are the same</source>
-            <translation>Todas iguais: seus parâmetros são os mesmos</translation>
-        </message>
-        <message>
-            <source>Layer 4, next to the output</source>
-            <translation>A camada 4, junto à saída</translation>
-        </message>
-        <message>
-            <source>The output layer feels the cost directly. What reaches an earlier layer has been multiplied by wσ′(z) at every layer in between, and here each of these is below ¼. The scale is logarithmic: one line of the grid is a factor of ten.</source>
-            <translation>A camada de saída sente o custo diretamente. O que chega a uma camada anterior foi multiplicado por wσ′(z) em cada camada do caminho, e aqui cada um desses fatores é menor que ¼. A escala é logarítmica: uma linha da grade é um fator dez.</translation>
-        </message>
-        <message>
-            <source>Select a layer in a figure: its numbers appear on the right.</source>
-            <translation>Selecione uma camada em uma figura: seus números aparecem à direita.</translation>
-        </message>
-        <message>
-            <source>How many times as fast does layer 4 learn as layer 1? Give a number; within a factor of 3 counts.</source>
-            <translation>A camada 4 aprende quantas vezes tão rápido quanto a camada 1? Dê um número; vale dentro de um fator 3.</translation>
-        </message>
-        <message>
-            <source>Three factors of about 0.22 lie between the two: 1/0.22³ is near 90. Already in four layers the first one is left behind.</source>
-            <translation>Três fatores de cerca de 0,22 estão entre as duas: 1/0,22³ é quase 90. Já em quatro camadas a primeira fica para trás.</translation>
-        </message>
-        <message>
-            <source>A learning speed says how much there is to do, too: δ of the output holds the error a − y.</source>
-            <translation>A velocidade de aprendizado também diz quanto há por fazer: δ da saída contém o erro a − y.</translation>
-        </message>
-        <message>
-            <source>Move the target y until the network has almost nothing left to learn: a cost below 0.00001.</source>
-            <translation>Mova o alvo y até que a rede não tenha quase nada a aprender: um custo abaixo de 0,00001.</translation>
-        </message>
-        <message>
-            <source>The target must come close to the output a of layer 4.</source>
-            <translation>O alvo deve chegar perto da saída a da camada 4.</translation>
-        </message>
-        <message>
-            <source>Select layer 4: its a is listed on the right.</source>
-            <translation>Selecione a camada 4: seu a está na lista à direita.</translation>
-        </message>
-        <message>
-            <source>Many neurons: the matrix product</source>
-            <translation>Muitos neurônios: o produto de matrizes</translation>
-        </message>
-        <message>
-            <source>Thirty neurons a layer: does the average save the gradient?</source>
-            <translation>Trinta neurônios por camada: a média salva o gradiente?</translation>
-        </message>
-        <message>
-            <source>Data Science Academy, Deep Learning Book, chapter 36; M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, its section on more complex networks</source>
-            <translation>Data Science Academy, Deep Learning Book, capítulo 36; M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, sua seção sobre redes mais complexas</translation>
-        </message>
-        <message>
-            <source>Real networks have many neurons a layer. The formula stays, with matrices: δ of a layer is Σ′(z)wᵀ times δ of the next. The speed of a layer is the length of its vector δ.</source>
-            <translation>Redes reais têm muitos neurônios por camada. A fórmula permanece, com matrizes: o δ de uma camada é Σ′(z)wᵀ vezes o δ da seguinte. A velocidade de uma camada é o comprimento do seu vetor δ.</translation>
-        </message>
-        <message>
-            <source>Thirty paths lead back from every neuron, and their gradients add up.</source>
-            <translation>Trinta caminhos levam de volta de cada neurônio, e seus gradientes se somam.</translation>
-        </message>
-        <message>
-            <source>Sigmoid neurons, random weights of size 1/√30. How does layer 1 learn, compared with layer 6?</source>
-            <translation>Neurônios sigmoides, pesos aleatórios de tamanho 1/√30. Como a camada 1 aprende, comparada com a camada 6?</translation>
-        </message>
-        <message>
-            <source>faster: many paths add up</source>
-            <translation>mais rápido: muitos caminhos se somam</translation>
-        </message>
-        <message>
-            <source>about as fast</source>
-            <translation>mais ou menos igualmente rápido</translation>
-        </message>
-        <message>
-            <source>much more slowly</source>
-            <translation>muito mais devagar</translation>
-        </message>
-        <message>
-            <source>Random signs mostly cancel: the sum of 30 terms of size 1/√30 is about 1, and σ′ ≤ ¼ is left in every layer. Draw new seeds: each network is different, the staircase stays.</source>
-            <translation>Sinais aleatórios em geral se cancelam: a soma de 30 termos de tamanho 1/√30 é cerca de 1, e em cada camada resta σ′ ≤ ¼. Sorteie novas sementes: cada rede é diferente, a escada permanece.</translation>
-        </message>
-        <message>
-            <source>The spectrum shows by how much each layer's matrix stretches a vector, at most and at least.</source>
-            <translation>O espectro mostra quanto a matriz de cada camada estica um vetor, no máximo e no mínimo.</translation>
-        </message>
-        <message>
-            <source>Would a network 300 neurons wide do better?</source>
-            <translation>Uma rede de 300 neurônios de largura se sairia melhor?</translation>
-        </message>
-        <message>
-            <source>yes, clearly</source>
-            <translation>sim, claramente</translation>
-        </message>
-        <message>
-            <source>no, about the same</source>
-            <translation>não, mais ou menos igual</translation>
-        </message>
-        <message>
-            <source>The weights are scaled with the width, so the product per layer stays. What decides is the activation and the size of the start values.</source>
-            <translation>Os pesos são escalados com a largura, de modo que o produto por camada permanece. O que decide é a ativação e o tamanho dos valores iniciais.</translation>
-        </message>
-        <message>
-            <source>Back to 30 neurons.</source>
-            <translation>De volta a 30 neurônios.</translation>
-        </message>
-        <message>
-            <source>Choose another activation and other start values, so that the fastest layer learns at most 4 times as fast as the slowest.</source>
-            <translation>Escolha outra ativação e outros valores iniciais, de modo que a camada mais rápida aprenda no máximo 4 vezes tão rápido quanto a mais lenta.</translation>
-        </message>
-        <message>
-            <source>tanh and ReLU have slopes of up to 1.</source>
-            <translation>tanh e ReLU têm inclinações de até 1.</translation>
-        </message>
-        <message>
-            <source>He's start values were made for ReLU; orthogonal ones keep lengths.</source>
-            <translation>Os valores iniciais de He foram feitos para ReLU; os ortogonais mantêm os comprimentos.</translation>
-        </message>
-        <message>
-            <source>Sutskever and others: start and momentum</source>
-            <translation>Sutskever e outros: início e momento</translation>
-        </message>
-        <message>
-            <source>A well-chosen start and momentum train what plain descent does not.</source>
-            <translation>Um início bem escolhido e o momento treinam o que a descida simples não treina.</translation>
-        </message>
-        <message>
-            <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), tables 1 and 4</source>
-            <translation>I. Sutskever, J. Martens, G. Dahl e G. Hinton, On the importance of initialization and momentum in deep learning (2013), tabelas 1 e 4</translation>
-        </message>
-        <message>
-            <source>A deep autoencoder is to reproduce its input through eight layers. The gradient is small in the early layers, yet it points the same way for many steps. Momentum adds up such steps: v ← μv − η∇C, w ← w + v.</source>
-            <translation>Um autocodificador profundo deve reproduzir sua entrada através de oito camadas. O gradiente é pequeno nas primeiras camadas, mas aponta para o mesmo lado por muitos passos. O momento soma tais passos: v ← μv − η∇C, w ← w + v.</translation>
-        </message>
-        <message>
-            <source>Same start, same steps, same η. Pinned beside it: plain descent and Nesterov's momentum.</source>
-            <translation>Mesmo início, mesmos passos, mesmo η. Fixados ao lado: a descida simples e o momento de Nesterov.</translation>
-        </message>
-        <message>
-            <source>After 1000 steps, how large is the cost with momentum if that of plain descent is 1? Within a factor of 3 counts.</source>
-            <translation>Depois de 1000 passos, qual é o custo com momento se o da descida simples é 1? Vale dentro de um fator 3.</translation>
-        </message>
-        <message>
-            <source>Several times lower. Where the surface is flat, μ = 0.99 lets 100 small steps add up.</source>
-            <translation>Várias vezes mais baixo. Onde a superfície é plana, μ = 0,99 deixa 100 passos pequenos se somarem.</translation>
-        </message>
-        <message>
-            <source>Does momentum make up for any start?</source>
-            <translation>O momento compensa qualquer início?</translation>
-        </message>
-        <message>
-            <source>All start weights are made four times as large. What becomes of the cost after 1000 steps?</source>
-            <translation>Todos os pesos iniciais são multiplicados por quatro. O que acontece com o custo depois de 1000 passos?</translation>
-        </message>
-        <message>
-            <source>about the same: momentum makes up for it</source>
-            <translation>mais ou menos o mesmo: o momento compensa</translation>
-        </message>
-        <message>
-            <source>clearly higher</source>
-            <translation>claramente mais alto</translation>
-        </message>
-        <message>
-            <source>Large weights push tanh into its flat parts, and no momentum brings them back in these steps. Start and momentum belong together.</source>
-            <translation>Pesos grandes empurram tanh para suas partes planas, e nenhum momento a tira dali nestes passos. Início e momento andam juntos.</translation>
-        </message>
-        <message>
-            <source>start × 1</source>
-            <translation>início × 1</translation>
-        </message>
-        <message>
-            <source>Back to the good start. Change what you like, train, and see.</source>
-            <translation>De volta ao bom início. Mude o que quiser, treine e veja.</translation>
-        </message>
-        <message>
-            <source>Bring the trained cost below 0.2 in the 1000 steps of this training.</source>
-            <translation>Faça o custo treinado ficar abaixo de 0,2 nos 1000 passos deste treinamento.</translation>
-        </message>
-        <message>
-            <source>Choose a kind of momentum as optimizer.</source>
-            <translation>Escolha um tipo de momento como otimizador.</translation>
-        </message>
-        <message>
-            <source>A larger η helps, up to a point.</source>
-            <translation>Um η maior ajuda, até certo ponto.</translation>
-        </message>
-        <message>
-            <source>The condition |wσ′| ≥ 1 and its narrow window</source>
-            <translation>A condição |wσ′| ≥ 1 e sua janela estreita</translation>
-        </message>
-        <message>
-            <source>For which activations does a layer not shrink the gradient?</source>
-            <translation>Para que ativações uma camada não encolhe o gradiente?</translation>
-        </message>
-        <message>
-            <source>Data Science Academy, Deep Learning Book, chapter 36; M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, its problem on |wσ′(wa + b)| ≥ 1</source>
-            <translation>Data Science Academy, Deep Learning Book, capítulo 36; M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, seu problema sobre |wσ′(wa + b)| ≥ 1</translation>
-        </message>
-        <message>
-            <source>A layer does not shrink the gradient where |wσ′(wa + b)| ≥ 1. The band is marked on the curve of σ′; the figure beside it shows how wide the window of activations a is, for every |w|.</source>
-            <translation>Uma camada não encolhe o gradiente onde |wσ′(wa + b)| ≥ 1. A faixa está marcada na curva de σ′; a figura ao lado mostra a largura da janela de ativações a, para cada |w|.</translation>
-        </message>
-        <message>
-            <source>σ′ is at most ¼.</source>
-            <translation>σ′ é no máximo ¼.</translation>
-        </message>
-        <message>
-            <source>How large must |w| be for any input to meet the condition?</source>
-            <translation>Quão grande deve ser |w| para que alguma entrada cumpra a condição?</translation>
-        </message>
-        <message>
-            <source>larger than 1</source>
-            <translation>maior que 1</translation>
-        </message>
-        <message>
-            <source>at least 4</source>
-            <translation>pelo menos 4</translation>
-        </message>
-        <message>
-            <source>at least 25</source>
-            <translation>pelo menos 25</translation>
-        </message>
-        <message>
-            <source>any w will do with the right bias</source>
-            <translation>qualquer w serve com o viés certo</translation>
-        </message>
-        <message>
-            <source>|w|·¼ ≥ 1 only from |w| = 4 on. Below it every layer shrinks the gradient, whatever its bias.</source>
-            <translation>|w|·¼ ≥ 1 só a partir de |w| = 4. Abaixo disso toda camada encolhe o gradiente, qualquer que seja seu viés.</translation>
-        </message>
-        <message>
-            <source>With w = 100 each factor can be as large as 25.</source>
-            <translation>Com w = 100 cada fator pode chegar a 25.</translation>
-        </message>
-        <message>
-            <source>How wide is the window of activations a at w = 100? Within a third counts.</source>
-            <translation>Qual é a largura da janela de ativações a em w = 100? Vale com até um terço de erro.</translation>
-        </message>
-        <message>
-            <source>Only 0.092: a large weight moves z quickly out of the steep part. The activation must hit that window in every layer.</source>
-            <translation>Só 0,092: um peso grande tira z depressa da parte íngreme. A ativação precisa acertar essa janela em cada camada.</translation>
-        </message>
-        <message>
-            <source>The window is closed at |w| = 4, and narrow at 100.</source>
-            <translation>A janela está fechada em |w| = 4, e estreita em 100.</translation>
-        </message>
-        <message>
-            <source>Find the weight with the widest window: at least 0.4477.</source>
-            <translation>Encontre o peso com a janela mais larga: pelo menos 0,4477.</translation>
-        </message>
-        <message>
-            <source>Follow the curve to its top.</source>
-            <translation>Siga a curva até o topo.</translation>
-        </message>
-        <message>
-            <source>Type numbers between 6 and 8.</source>
-            <translation>Digite números entre 6 e 8.</translation>
-        </message>
-        <message>
-            <source>|w| = 6.9, and the window is 0.45 wide: the best that any weight offers. In a deep network the activation of every layer would have to fall into it.</source>
-            <translation>|w| = 6,9, e a janela tem largura 0,45: o melhor que um peso oferece. Em uma rede profunda a ativação de cada camada teria de cair nela.</translation>
-        </message>
-        <message>
-            <source>Nielsen’s experiment, replayed on digits</source>
-            <translation>O experimento de Nielsen, repetido com dígitos</translation>
-        </message>
-        <message>
-            <source>Two, three, four hidden layers of 30: the speeds while they learn.</source>
-            <translation>Duas, três, quatro camadas ocultas de 30: as velocidades enquanto aprendem.</translation>
-        </message>
-        <message>
-            <source>Data Science Academy, Deep Learning Book, chapter 36; M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: [784, 30, …, 10] on 1000 digits, η = 0.1, λ = 5</source>
-            <translation>Data Science Academy, Deep Learning Book, capítulo 36; M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: [784, 30, …, 10] com 1000 dígitos, η = 0,1, λ = 5</translation>
-        </message>
-        <message>
-            <source>The chapter trains networks with 30 neurons in each hidden layer on 1000 images of digits, and writes down the speed of every layer. Here is the same set-up (on MNIST where you chose its folder, else on digits drawn by the program).</source>
-            <translation>O capítulo treina redes com 30 neurônios em cada camada oculta, usando 1000 imagens de dígitos, e anota a velocidade de cada camada. Aqui está a mesma montagem (com o MNIST, se você escolheu a pasta dele; senão, com dígitos desenhados pelo programa).</translation>
-        </message>
-        <message>
-            <source>At the start, with random weights.</source>
-            <translation>No início, com pesos aleatórios.</translation>
-        </message>
-        <message>
-            <source>How many times as fast does the second hidden layer learn as the first? Within a factor of 2 counts.</source>
-            <translation>A segunda camada oculta aprende quantas vezes tão rápido quanto a primeira? Vale dentro de um fator 2.</translation>
-        </message>
-        <message>
-            <source>Between four and five times. Nielsen found 0.31 against 0.07 with his start values; the ratio depends on the seed. Each further layer adds such a step.</source>
-            <translation>Entre quatro e cinco vezes. Nielsen encontrou 0,31 contra 0,07 com seus valores iniciais; a razão depende da semente. Cada camada a mais acrescenta um degrau assim.</translation>
-        </message>
-        <message>
-            <source>Now the network is to learn for 24 epochs.</source>
-            <translation>Agora a rede vai aprender por 24 épocas.</translation>
-        </message>
-        <message>
-            <source>What becomes of the gap between the two hidden layers?</source>
-            <translation>O que acontece com a distância entre as duas camadas ocultas?</translation>
-        </message>
-        <message>
-            <source>It closes: the first layer catches up</source>
-            <translation>Ela se fecha: a primeira camada alcança a outra</translation>
-        </message>
-        <message>
-            <source>It stays: both curves fall side by side</source>
-            <translation>Ela permanece: ambas as curvas caem lado a lado</translation>
-        </message>
-        <message>
-            <source>The first layer overtakes the second</source>
-            <translation>A primeira camada ultrapassa a segunda</translation>
-        </message>
-        <message>
-            <source>The curves run side by side. His published curves are drawn behind yours.</source>
-            <translation>As curvas correm lado a lado. As curvas publicadas por ele estão desenhadas atrás das suas.</translation>
-        </message>
-        <message>
-            <source>Four hidden layers.</source>
-            <translation>Quatro camadas ocultas.</translation>
-        </message>
-        <message>
-            <source>How many times as fast does the fourth hidden layer learn as the first? Within a factor of 4 counts.</source>
-            <translation>A quarta camada oculta aprende quantas vezes tão rápido quanto a primeira? Vale dentro de um fator 4.</translation>
-        </message>
-        <message>
-            <source>Roughly two decades: the gradient vanishes by about a factor of 4 or 5 a layer, as in the chain.</source>
-            <translation>Umas duas décadas: o gradiente se dissipa por um fator de cerca de 4 ou 5 por camada, como na cadeia.</translation>
-        </message>
-        <message>
-            <source>The ladder of remedies</source>
-            <translation>A escada de remédios</translation>
-        </message>
-        <message>
-            <source>Start values, activation, normalization, short cuts: what each one buys.</source>
-            <translation>Valores iniciais, ativação, normalização, atalhos: o que cada um traz.</translation>
-        </message>
-        <message>
-            <source>X. Glorot and Y. Bengio (2010); K. He, X. Zhang, S. Ren and J. Sun (2015, 2016); J. L. Ba, J. R. Kiros and G. Hinton (2016); R. Pascanu, T. Mikolov and Y. Bengio (2013)</source>
-            <translation>X. Glorot e Y. Bengio (2010); K. He, X. Zhang, S. Ren e J. Sun (2015, 2016); J. L. Ba, J. R. Kiros e G. Hinton (2016); R. Pascanu, T. Mikolov e Y. Bengio (2013)</translation>
-        </message>
-        <message>
-            <source>Ten layers of sigmoid neurons, and the same seed through several remedies: the ladder shows the speed of every layer on each rung.</source>
-            <translation>Dez camadas de neurônios sigmoides, e a mesma semente por vários remédios: a escada mostra a velocidade de cada camada em cada degrau.</translation>
-        </message>
-        <message>
-            <source>The speeds of this network lie many decades apart.</source>
-            <translation>As velocidades desta rede estão a muitas décadas umas das outras.</translation>
-        </message>
-        <message>
-            <source>Which of these changes alone helps most?</source>
-            <translation>Qual destas mudanças sozinha ajuda mais?</translation>
-        </message>
-        <message>
-            <source>ReLU instead of sigmoid, with He's start values</source>
-            <translation>ReLU em vez de sigmoide, com os valores iniciais de He</translation>
-        </message>
-        <message>
-            <source>twice the learning rate</source>
-            <translation>o dobro da taxa de aprendizado</translation>
-        </message>
-        <message>
-            <source>another seed</source>
-            <translation>outra semente</translation>
-        </message>
-        <message>
-            <source>ReLU has a slope of 1 wherever it is active, and He's scale makes up for the half that is not. η multiplies all layers alike: their ratio stays.</source>
-            <translation>A ReLU tem inclinação 1 onde está ativa, e a escala de He compensa a metade que não está. η multiplica todas as camadas igualmente: a razão entre elas permanece.</translation>
-        </message>
-        <message>
-            <source>Sigmoid neurons once more, now with short cuts: each layer adds to its input instead of replacing it (residual connections).</source>
-            <translation>Neurônios sigmoides mais uma vez, agora com atalhos: cada camada soma à sua entrada em vez de substituí-la (conexões residuais).</translation>
-        </message>
-        <message>
-            <source>What do short cuts do to the factor of a layer?</source>
-            <translation>O que os atalhos fazem com o fator de uma camada?</translation>
-        </message>
-        <message>
-            <source>They make it 0</source>
-            <translation>Tornam o fator igual a 0</translation>
-        </message>
-        <message>
-            <source>They add 1 to it</source>
-            <translation>Somam 1 ao fator</translation>
-        </message>
-        <message>
-            <source>They double it</source>
-            <translation>Dobram o fator</translation>
-        </message>
-        <message>
-            <source>The derivative of a + f(a) is 1 + f′: even where f′ is tiny the gradient passes. Networks of a thousand layers became trainable this way.</source>
-            <translation>A derivada de a + f(a) é 1 + f′: mesmo onde f′ é minúscula o gradiente passa. Redes de mil camadas tornaram-se treináveis assim.</translation>
-        </message>
-        <message>
-            <source>Now combine what you like.</source>
-            <translation>Agora combine o que quiser.</translation>
-        </message>
-        <message>
-            <source>Bring all ten layers within a factor of 3.</source>
-            <translation>Traga as dez camadas para dentro de um fator 3.</translation>
-        </message>
-        <message>
-            <source>Start from an activation with slope 1.</source>
-            <translation>Comece por uma ativação com inclinação 1.</translation>
-        </message>
-        <message>
-            <source>Orthogonal start values keep lengths exactly.</source>
-            <translation>Valores iniciais ortogonais mantêm os comprimentos exatamente.</translation>
-        </message>
-        <message>
-            <source>tanh with a gain a little above 1.</source>
-            <translation>tanh com um ganho um pouco acima de 1.</translation>
-        </message>
-        <message>
-            <source>Glorot and Bengio: saturation, and a better start</source>
-            <translation>Glorot e Bengio: saturação, e um início melhor</translation>
-        </message>
-        <message>
-            <source>Where sigmoid networks get stuck, and what a better scale does.</source>
-            <translation>Onde redes sigmoides emperram, e o que uma escala melhor faz.</translation>
-        </message>
-        <message>
-            <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figures 2, 6 and 7</source>
-            <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figuras 2, 6 e 7</translation>
-        </message>
-        <message>
-            <source>Four hidden layers of 100 sigmoid neurons, started as was usual then: weights uniform in ±1/√n. Watch the mean activation of each layer while it trains.</source>
-            <translation>Quatro camadas ocultas de 100 neurônios sigmoides, iniciadas como era comum então: pesos uniformes em ±1/√n. Observe a ativação média de cada camada enquanto a rede treina.</translation>
-        </message>
-        <message>
-            <source>The network trains for 12 epochs.</source>
-            <translation>A rede treina por 12 épocas.</translation>
-        </message>
-        <message>
-            <source>What happens in the last hidden layer?</source>
-            <translation>O que acontece na última camada oculta?</translation>
-        </message>
-        <message>
-            <source>Its activations stay near ½</source>
-            <translation>Suas ativações ficam perto de ½</translation>
-        </message>
-        <message>
-            <source>They fall towards 0</source>
-            <translation>Elas caem para perto de 0</translation>
-        </message>
-        <message>
-            <source>They go to 1</source>
-            <translation>Elas vão para 1</translation>
-        </message>
-        <message>
-            <source>The output layer learns first, and what it gets from below is still noise: it pushes those activations to 0. There the sigmoid is flat, and the layers below hear nothing. The cost stands still.</source>
-            <translation>A camada de saída aprende primeiro, e o que recebe de baixo ainda é ruído: ela empurra aquelas ativações para 0. Ali a sigmoide é plana, e as camadas de baixo nada ouvem. O custo não se move.</translation>
-        </message>
-        <message>
-            <source>tanh is symmetric about 0, so it is not pushed into its flat part like this. But the scale matters: with the usual start the gradient shrinks from layer to layer.</source>
-            <translation>tanh é simétrica em torno de 0, por isso não é empurrada assim para sua parte plana. Mas a escala importa: com o início usual o gradiente encolhe de camada em camada.</translation>
-        </message>
-        <message>
-            <source>How does layer 1 learn, compared with the last hidden layer, at this start?</source>
-            <translation>Como a camada 1 aprende, comparada com a última camada oculta, neste início?</translation>
-        </message>
-        <message>
-            <source>several times more slowly</source>
-            <translation>várias vezes mais devagar</translation>
-        </message>
-        <message>
-            <source>thousands of times more slowly</source>
-            <translation>milhares de vezes mais devagar</translation>
-        </message>
-        <message>
-            <source>Weights in ±1/√n have a variance of 1/(3n): each layer keeps only a third of the variance of the gradient.</source>
-            <translation>Pesos em ±1/√n têm variância 1/(3n): cada camada mantém só um terço da variância do gradiente.</translation>
-        </message>
-        <message>
-            <source>Glorot and Bengio propose a variance of 2/(inputs + outputs).</source>
-            <translation>Glorot e Bengio propõem uma variância de 2/(entradas + saídas).</translation>
-        </message>
-        <message>
-            <source>Choose start values with which layer 1 learns between half and twice as fast as layer 4.</source>
-            <translation>Escolha valores iniciais com os quais a camada 1 aprenda entre a metade e o dobro da velocidade da camada 4.</translation>
-        </message>
-        <message>
-            <source>The list names their inventors.</source>
-            <translation>A lista traz o nome de seus inventores.</translation>
-        </message>
-        <message>
-            <source>Why early layers are slow: the product</source>
-            <translation>Por que as primeiras camadas são lentas: o produto</translation>
-        </message>
-        <message>
-            <source>A gradient on its way back is multiplied once for each layer.</source>
-            <translation>No caminho de volta o gradiente é multiplicado uma vez por camada.</translation>
-        </message>
-        <message>
-            <source>Backpropagation carries the gradient from the output to the input. At each layer it is multiplied by w and by σ′(z): the two factors are drawn below the network, with their product.</source>
-            <translation>A retropropagação leva o gradiente da saída à entrada. Em cada camada ele é multiplicado por w e por σ′(z): os dois fatores estão desenhados abaixo da rede, com seu produto.</translation>
-        </message>
-        <message>
-            <source>The curve σ′(z) at the left has a highest point.</source>
-            <translation>A curva σ′(z) à esquerda tem um ponto mais alto.</translation>
-        </message>
-        <message>
-            <source>How large can σ′(z) be at most?</source>
-            <translation>Qual é o maior valor possível de σ′(z)?</translation>
-        </message>
-        <message>
-            <source>1</source>
-            <translation>1</translation>
-        </message>
-        <message>
-            <source>0.5</source>
-            <translation>0,5</translation>
-        </message>
-        <message>
-            <source>0.25</source>
-            <translation>0,25</translation>
-        </message>
-        <message>
-            <source>it has no upper bound</source>
-            <translation>não tem limite superior</translation>
-        </message>
-        <message>
-            <source>σ′ = σ(1 − σ), largest where σ = ½, at z = 0: ¼. With w = 1 every factor is at most ¼, whatever the input.</source>
-            <translation>σ′ = σ(1 − σ), maior onde σ = ½, em z = 0: ¼. Com w = 1 todo fator é no máximo ¼, qualquer que seja a entrada.</translation>
-        </message>
-        <message>
-            <source>Eight layers: seven factors lie between layer 1 and layer 8.</source>
-            <translation>Oito camadas: sete fatores estão entre a camada 1 e a camada 8.</translation>
-        </message>
-        <message>
-            <source>How fast does layer 1 learn, if the speed of layer 8 is 1? Scientific notation such as 1e-3 is read too; within a factor of 10 counts.</source>
-            <translation>Quão rápido a camada 1 aprende, se a velocidade da camada 8 é 1? Também se lê notação científica como 1e-3; vale dentro de um fator 10.</translation>
-        </message>
-        <message>
-            <source>Seven factors of about 0.22 make 3·10⁻⁵. The running product shows it shrinking layer by layer.</source>
-            <translation>Sete fatores de cerca de 0,22 dão 3·10⁻⁵. O produto acumulado mostra como ele encolhe camada por camada.</translation>
-        </message>
-        <message>
-            <source>Every further layer costs the first one another factor.</source>
-            <translation>Cada camada a mais custa à primeira outro fator.</translation>
-        </message>
-        <message>
-            <source>How deep must the chain be for layer 1 to learn less than 10⁻⁹ times as fast as the output? Find a depth.</source>
-            <translation>Quão profunda deve ser a cadeia para que a camada 1 aprenda menos que 10⁻⁹ vezes tão rápido quanto a saída? Encontre uma profundidade.</translation>
-        </message>
-        <message>
-            <source>Each layer is worth a little less than 0.7 decades.</source>
-            <translation>Cada camada vale um pouco menos de 0,7 década.</translation>
-        </message>
-        <message>
-            <source>Why a large w does not help: two factors at war</source>
-            <translation>Por que um w grande não ajuda: dois fatores em guerra</translation>
-        </message>
-        <message>
-            <source>A larger weight also moves z away from where the slope is.</source>
-            <translation>Um peso maior também afasta z de onde está a inclinação.</translation>
-        </message>
-        <message>
-            <source>If w makes the factor larger, why not choose all weights large? Watch both factors: |w| and σ′(z) are drawn apart, and their product with them.</source>
-            <translation>Se w aumenta o fator, por que não escolher todos os pesos grandes? Observe os dois fatores: |w| e σ′(z) são desenhados separados, e seu produto junto.</translation>
-        </message>
-        <message>
-            <source>The biases are 0, and w goes from 1 to 10.</source>
-            <translation>Os vieses são 0, e w vai de 1 a 10.</translation>
-        </message>
-        <message>
-            <source>What happens to the factor wσ′(z) of layer 1?</source>
-            <translation>O que acontece com o fator wσ′(z) da camada 1?</translation>
-        </message>
-        <message>
-            <source>It grows about tenfold</source>
-            <translation>Cresce umas dez vezes</translation>
-        </message>
-        <message>
-            <source>It stays about the same</source>
-            <translation>Fica mais ou menos o mesmo</translation>
-        </message>
-        <message>
-            <source>It falls far below what it was</source>
-            <translation>Cai muito abaixo do que era</translation>
-        </message>
-        <message>
-            <source>z = wa + b grows with w: at z = 10 the slope is 4.5·10⁻⁵. The slope falls exponentially, w grows only in proportion. w loses.</source>
-            <translation>z = wa + b cresce com w: em z = 10 a inclinação é 4,5·10⁻⁵. A inclinação cai exponencialmente, w só cresce em proporção. w perde.</translation>
-        </message>
-        <message>
-            <source>And at w = 100?</source>
-            <translation>E em w = 100?</translation>
-        </message>
-        <message>
-            <source>What is the factor of layer 1 now? A number such as 1e-20; within 5 decades counts.</source>
-            <translation>Qual é agora o fator da camada 1? Um número como 1e-20; vale dentro de 5 décadas.</translation>
-        </message>
-        <message>
-            <source>σ′(100) is 3.7·10⁻⁴⁴, and the factor 100 times that. Half precision (float16) would show 0.</source>
-            <translation>σ′(100) é 3,7·10⁻⁴⁴, e o fator 100 vezes isso. A meia precisão (float16) mostraria 0.</translation>
-        </message>
-        <message>
-            <source>Somewhere in between the two factors are at a truce.</source>
-            <translation>Em algum ponto entre os dois os fatores estão em trégua.</translation>
-        </message>
-        <message>
-            <source>With b = 0, find the weight that makes the factor of layer 1 larger than 0.22.</source>
-            <translation>Com b = 0, encontre o peso que faz o fator da camada 1 maior que 0,22.</translation>
-        </message>
-        <message>
-            <source>Look between 1 and 3.</source>
-            <translation>Procure entre 1 e 3.</translation>
-        </message>
-        <message>
-            <source>Even the best weight leaves the factor below ¼ when the bias is 0 and the input 1. The next lesson asks for which inputs a factor can reach 1 at all.</source>
-            <translation>Mesmo o melhor peso deixa o fator abaixo de ¼ quando o viés é 0 e a entrada 1. A próxima lição pergunta para que entradas um fator pode chegar a 1.</translation>
-        </message>
-        <message>
-            <source>After the first step of training.</source>
-            <translation>Depois do primeiro passo de treinamento.</translation>
-        </message>
-        <message>
-            <source>After %1 steps of training.</source>
-            <translation>Depois de %1 passos de treinamento.</translation>
-        </message>
-        <message>
-            <source>step %1: point_at: “%2” is neither a figure nor a parameter.</source>
-            <translation>passo %1: point_at: “%2” não é figura nem parâmetro.</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::AnimationDialog</name>
-        <message>
-            <source>The training</source>
-            <translation>O treinamento</translation>
-        </message>
-        <message>
-            <source>MP4 film (*.mp4);;GIF film (*.gif);;Numbered pictures (*.png)</source>
-            <translation>Filme MP4 (*.mp4);;Filme GIF (*.gif);;Imagens numeradas (*.png)</translation>
-        </message>
-        <message>
-            <source>Numbered pictures (*.png)</source>
-            <translation>Imagens numeradas (*.png)</translation>
-        </message>
-        <message>
-            <source>Record to</source>
-            <translation>Gravar em</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Fechar</translation>
-        </message>
-        <message>
-            <source>Record an animation</source>
-            <translation>Gravar uma animação</translation>
-        </message>
-        <message>
-            <source>Figure</source>
-            <translation>Figura</translation>
-        </message>
-        <message>
-            <source>What moves</source>
-            <translation>O que se move</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>De</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>Até</translation>
-        </message>
-        <message>
-            <source>Frames</source>
-            <translation>Quadros</translation>
-        </message>
-        <message>
-            <source>Frames per second</source>
-            <translation>Quadros por segundo</translation>
-        </message>
-        <message>
-            <source>Progress of the recording</source>
-            <translation>Progresso da gravação</translation>
-        </message>
-        <message>
-            <source>Record…</source>
-            <translation>Gravar…</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::Banner</name>
-        <message>
-            <source>Put this notice away</source>
-            <translation>Fechar este aviso</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::ChoiceControl</name>
-        <message>
-            <source>Put %1 back to %2</source>
-            <translation>Restaurar %1 para %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::DocumentFile</name>
-        <message>
-            <source>Untitled</source>
-            <translation>Sem título</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::ExportDialog</name>
-        <message>
-            <source>One column, 84 × 60 mm</source>
-            <translation>Uma coluna, 84 × 60 mm</translation>
-        </message>
-        <message>
-            <source>Two columns, 174 × 100 mm</source>
-            <translation>Duas colunas, 174 × 100 mm</translation>
-        </message>
-        <message>
-            <source>Slide, 254 × 143 mm</source>
-            <translation>Slide, 254 × 143 mm</translation>
-        </message>
-        <message>
-            <source>Another size</source>
-            <translation>Outro tamanho</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Exportar</translation>
-        </message>
-        <message>
-            <source>Waiting for a result that is being computed.</source>
-            <translation>À espera de um resultado que está sendo calculado.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Fechar</translation>
-        </message>
-        <message>
-            <source>All visible figures</source>
-            <translation>Todas as figuras visíveis</translation>
-        </message>
-        <message>
-            <source>Export figures</source>
-            <translation>Exportar figuras</translation>
-        </message>
-        <message>
-            <source>&amp;Figure</source>
-            <translation>&amp;Figura</translation>
-        </message>
-        <message>
-            <source>F&amp;ormat</source>
-            <translation>F&amp;ormato</translation>
-        </message>
-        <message>
-            <source>&amp;Size</source>
-            <translation>&amp;Tamanho</translation>
-        </message>
-        <message>
-            <source>&amp;Width, mm</source>
-            <translation>&amp;Largura, mm</translation>
-        </message>
-        <message>
-            <source>&amp;Height, mm</source>
-            <translation>&amp;Altura, mm</translation>
-        </message>
-        <message>
-            <source>&amp;Resolution, dpi (PNG)</source>
-            <translation>&amp;Resolução, dpi (PNG)</translation>
-        </message>
-        <message>
-            <source>&amp;Type size, pt</source>
-            <translation>Tamanho &amp;da letra, pt</translation>
-        </message>
-        <message>
-            <source>&amp;Colours</source>
-            <translation>&amp;Cores</translation>
-        </message>
-        <message>
-            <source>With its t&amp;itle</source>
-            <translation>Com seu tít&amp;ulo</translation>
-        </message>
-        <message>
-            <source>&amp;Export…</source>
-            <translation>&amp;Exportar…</translation>
-        </message>
-        <message>
-            <source>Figures written</source>
-            <translation>Figuras escritas</translation>
-        </message>
-        <message>
-            <source>Each file holds the whole document: opening it brings back this state</source>
-            <translation>Cada arquivo contém o documento inteiro: abri-lo traz este estado de volta</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::FigureView</name>
-        <message>
-            <source>Choose in “%1”</source>
-            <translation>Escolher em “%1”</translation>
-        </message>
-        <message>
-            <source>Your prediction first</source>
-            <translation>Primeiro a sua previsão</translation>
-        </message>
-        <message>
-            <source>Choose the figure that is shown here</source>
-            <translation>Escolha a figura que é mostrada aqui</translation>
-        </message>
-        <message>
-            <source>Figure: %1</source>
-            <translation>Figura: %1</translation>
-        </message>
-        <message>
-            <source>Keep the axes fitted to the data; zooming by hand switches this off, a double click on</source>
-            <translation>Manter os eixos ajustados aos dados; ampliar à mão desliga isto, um duplo clique liga</translation>
-        </message>
-        <message>
-            <source>Keep the axes fitted</source>
-            <translation>Manter os eixos ajustados</translation>
-        </message>
-        <message>
-            <source>Export, copy, table, explanation</source>
-            <translation>Exportar, copiar, tabela, explicação</translation>
-        </message>
-        <message>
-            <source>More for %1</source>
-            <translation>Mais opções de %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::FileCommands</name>
-        <message>
-            <source>Open a document or an exported figure</source>
-            <translation>Abrir um documento ou uma figura exportada</translation>
-        </message>
-        <message>
-            <source>Documents and exported figures (*.deltascope *.png *.svg *.pdf *.csv *.json);;All files (*)</source>
-            <translation>Documentos e figuras exportadas (*.deltascope *.png *.svg *.pdf *.csv *.json);;Todos os arquivos (*)</translation>
-        </message>
-        <message>
-            <source>Save the document</source>
-            <translation>Salvar o documento</translation>
-        </message>
-        <message>
-            <source>Deltascope documents (*.deltascope)</source>
-            <translation>Documentos do Deltascope (*.deltascope)</translation>
-        </message>
-        <message>
-            <source>%1 was changed by another program since it was opened here.</source>
-            <translation>%1 foi alterado por outro programa desde que foi aberto aqui.</translation>
-        </message>
-        <message>
-            <source>Overwrite it</source>
-            <translation>Sobrescrever</translation>
-        </message>
-        <message>
-            <source>Save under another name…</source>
-            <translation>Salvar com outro nome…</translation>
-        </message>
-        <message>
-            <source>Open it again</source>
-            <translation>Abrir de novo</translation>
-        </message>
-        <message>
-            <source>Unsaved changes</source>
-            <translation>Alterações não salvas</translation>
-        </message>
-        <message>
-            <source>Save the changes to %1 first?</source>
-            <translation>Salvar antes as alterações em %1?</translation>
-        </message>
-        <message>
-            <source>Folder of the data files</source>
-            <translation>Pasta dos arquivos de dados</translation>
-        </message>
-        <message>
-            <source>The link is on the clipboard, without the pins: a saved document holds them.</source>
-            <translation>O link está na área de transferência, sem os fixados: um documento salvo os contém.</translation>
-        </message>
-        <message>
-            <source>The link is on the clipboard. It opens when it is pasted into Deltascope (Ctrl+Shift+V), or given as its argument.</source>
-            <translation>O link está na área de transferência. Ele abre quando é colado no Deltascope (Ctrl+Shift+V) ou dado ao programa como argumento.</translation>
-        </message>
-        <message>
-            <source>Nothing opened yet</source>
-            <translation>Nada foi aberto ainda</translation>
-        </message>
-        <message>
-            <source>Forget these</source>
-            <translation>Esquecer estes</translation>
-        </message>
-        <message>
-            <source>Untitled</source>
-            <translation>Sem título</translation>
-        </message>
-        <message>
-            <source>Deltascope was ended without saving %1.</source>
-            <translation>O Deltascope foi encerrado sem salvar %1.</translation>
-        </message>
-        <message>
-            <source>Recover it</source>
-            <translation>Recuperar</translation>
-        </message>
-        <message>
-            <source>Discard it</source>
-            <translation>Descartar</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::LayerControl</name>
-        <message>
-            <source>%1 of layer %2 alone, set by hand; the reset button gives it the shared value again.</source>
-            <translation>%1 da camada %2 somente, definido à mão; o botão de redefinir devolve o valor comum.</translation>
-        </message>
-        <message>
-            <source>%1 of layer %2. It is the shared value until you move it here.</source>
-            <translation>%1 da camada %2. É o valor comum até que você o mova aqui.</translation>
-        </message>
-        <message>
-            <source>Give layer %1 the shared value again</source>
-            <translation>Devolver à camada %1 o valor comum</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::LessonCommands</name>
-        <message>
-            <source>&amp;Open a lesson…</source>
-            <translation>&amp;Abrir uma lição…</translation>
-        </message>
-        <message>
-            <source>&amp;Report of the answers…</source>
-            <translation>&amp;Relatório das respostas…</translation>
-        </message>
-        <message>
-            <source>&amp;Worksheet…</source>
-            <translation>&amp;Folha de exercícios…</translation>
-        </message>
-        <message>
-            <source>&amp;Start again, without answers</source>
-            <translation>Re&amp;começar, sem respostas</translation>
-        </message>
-        <message>
-            <source>&amp;Leave the lesson</source>
-            <translation>&amp;Sair da lição</translation>
-        </message>
-        <message>
-            <source>Open a lesson</source>
-            <translation>Abrir uma lição</translation>
-        </message>
-        <message>
-            <source>Lessons (*.json);;All files (*)</source>
-            <translation>Lições (*.json);;Todos os arquivos (*)</translation>
-        </message>
-        <message>
-            <source>Save the report</source>
-            <translation>Salvar o relatório</translation>
-        </message>
-        <message>
-            <source>PDF (*.pdf);;CSV (*.csv)</source>
-            <translation>PDF (*.pdf);;CSV (*.csv)</translation>
-        </message>
-        <message>
-            <source>Save the worksheet</source>
-            <translation>Salvar a folha de exercícios</translation>
-        </message>
-        <message>
-            <source>PDF (*.pdf)</source>
-            <translation>PDF (*.pdf)</translation>
-        </message>
-        <message>
-            <source>Written: %1.</source>
-            <translation>Escrito: %1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::LessonQuestion</name>
-        <message>
-            <source>a number, such as 0.01 or 1e-5</source>
-            <translation>um número, como 0,01 ou 1e-5</translation>
-        </message>
-        <message>
-            <source>Answer, and see what happens</source>
-            <translation>Responder, e ver o que acontece</translation>
-        </message>
-        <message>
-            <source>being computed…</source>
-            <translation>em cálculo…</translation>
-        </message>
-        <message>
-            <source>✓ Right. </source>
-            <translation>✓ Certo. </translation>
-        </message>
-        <message>
-            <source>✗ Not so. </source>
-            <translation>✗ Não é isso. </translation>
-        </message>
-        <message>
-            <source>You said: %1. It is: %2.</source>
-            <translation>Você disse: %1. É: %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::LessonSession</name>
-        <message>
-            <source>%1, step %2</source>
-            <translation>%1, passo %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::MainWindow</name>
-        <message>
-            <source>Settings and recovery copies cannot be kept: there is no writable home folder.</source>
-            <translation>Configurações e cópias de recuperação não podem ser guardadas: não há pasta pessoal gravável.</translation>
-        </message>
-        <message>
-            <source>The settings in %1 cannot be read; the defaults are used.</source>
-            <translation>As configurações em %1 não podem ser lidas; são usados os padrões.</translation>
-        </message>
-        <message>
-            <source>Exported to %1.</source>
-            <translation>Exportado para %1.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n figure(s) exported to files like %1.</source>
-            <translation>
-                <numerusform>%n figura exportada para arquivos como %1.</numerusform>
-                <numerusform>%n figuras exportadas para arquivos como %1.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Recorded: %1.</source>
-            <translation>Gravado: %1.</translation>
-        </message>
-        <message>
-            <source>Balance</source>
-            <translation>Equilibrar</translation>
-        </message>
-        <message>
-            <source>%1[*] – Deltascope</source>
-            <translation>%1[*] – Deltascope</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::NumberControl</name>
-        <message>
-            <source>A number is needed; the value stays %1.</source>
-            <translation>É necessário um número; o valor continua %1.</translation>
-        </message>
-        <message>
-            <source>“%1” is not a number; the value stays %2.</source>
-            <translation>“%1” não é um número; o valor continua %2.</translation>
-        </message>
-        <message>
-            <source>Slider of %1</source>
-            <translation>Controle deslizante de %1</translation>
-        </message>
-        <message>
-            <source>Put %1 back to %2</source>
-            <translation>Restaurar %1 para %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::ParameterControl</name>
-        <message>
-            <source>Draw a new seed: another network by the same rules (Ctrl+Shift+N)</source>
-            <translation>Sortear uma nova semente: outra rede pelas mesmas regras (Ctrl+Shift+N)</translation>
-        </message>
-        <message>
-            <source>New seed</source>
-            <translation>Nova semente</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::PinBar</name>
-        <message>
-            <source>Pin %1</source>
-            <translation>Fixado %1</translation>
-        </message>
-        <message>
-            <source>Go to %1</source>
-            <translation>Ir para %1</translation>
-        </message>
-        <message>
-            <source>Pinned:</source>
-            <translation>Fixados:</translation>
-        </message>
-        <message>
-            <source>Pinned scenario %1</source>
-            <translation>Cenário fixado %1</translation>
-        </message>
-        <message>
-            <source>Go to this pinned scenario, rename or remove it</source>
-            <translation>Ir para este cenário fixado, renomear ou remover</translation>
-        </message>
-        <message>
-            <source>Go to it</source>
-            <translation>Ir para ele</translation>
-        </message>
-        <message>
-            <source>Rename…</source>
-            <translation>Renomear…</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Remover</translation>
-        </message>
-        <message>
-            <source>Name of the pin</source>
-            <translation>Nome do fixado</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::Play</name>
-        <message>
-            <source>Play %1</source>
-            <translation>Animar %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::PlayBar</name>
-        <message>
-            <source>Stop (Space)</source>
-            <translation>Parar (Espaço)</translation>
-        </message>
-        <message>
-            <source>Play %1 (Space)</source>
-            <translation>Animar %1 (Espaço)</translation>
-        </message>
-        <message>
-            <source>%1×</source>
-            <translation>%1×</translation>
-        </message>
-        <message>
-            <source>once</source>
-            <translation>uma vez</translation>
-        </message>
-        <message>
-            <source>again and again</source>
-            <translation>sem parar</translation>
-        </message>
-        <message>
-            <source>to and fro</source>
-            <translation>ida e volta</translation>
-        </message>
-        <message>
-            <source>Parameter to play</source>
-            <translation>Parâmetro a animar</translation>
-        </message>
-        <message>
-            <source>The parameter that moves by itself</source>
-            <translation>O parâmetro que se move sozinho</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation>Velocidade</translation>
-        </message>
-        <message>
-            <source>How fast it moves: at 1× it takes 8 seconds from end to end</source>
-            <translation>Quão rápido ele se move: em 1× leva 8 segundos de ponta a ponta</translation>
-        </message>
-        <message>
-            <source>Course</source>
-            <translation>Percurso</translation>
-        </message>
-        <message>
-            <source>What happens at the end of the range</source>
-            <translation>O que acontece no fim da faixa</translation>
-        </message>
-        <message>
-            <source>Moves a parameter by itself over its slider's range; what it did is one undo step.</source>
-            <translation>Move um parâmetro sozinho pela faixa do seu controle; o que ele fez é um só passo de desfazer.</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::PresetGallery</name>
-        <message>
-            <source>Presets</source>
-            <translation>Predefinições</translation>
-        </message>
-        <message>
-            <source>Put “%1” back as it was</source>
-            <translation>Restaurar “%1” como era</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::PresetSession</name>
-        <message>
-            <source>Preset %1</source>
-            <translation>Predefinição %1</translation>
-        </message>
-        <message>
-            <source>%1 •</source>
-            <translation>%1 •</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::ScenarioStore</name>
-        <message>
-            <source>Change %1</source>
-            <translation>Alterar %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::TableWindow</name>
-        <message>
-            <source>%1 – table</source>
-            <translation>%1 – tabela</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::Tour</name>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 de %2</translation>
-        </message>
-        <message>
-            <source>Skip</source>
-            <translation>Pular</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Pronto</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>Próximo</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::TrainingBar</name>
-        <message>
-            <source>Forget the changes in mid-run</source>
-            <translation>Esquecer as alterações no treinamento</translation>
-        </message>
-        <message>
-            <source>Epoch %1 of %2</source>
-            <translation>Época %1 de %2</translation>
-        </message>
-        <message>
-            <source>%1, step %2</source>
-            <translation>%1, passo %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n second(s) left</source>
-            <translation>
-                <numerusform>falta %n segundo</numerusform>
-                <numerusform>faltam %n segundos</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s) left</source>
-            <translation>
-                <numerusform>falta %n minuto</numerusform>
-                <numerusform>faltam %n minutos</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The data are being read…</source>
-            <translation>Os dados estão sendo lidos…</translation>
-        </message>
-        <message numerus="yes">
-            <source>Not trained yet: %n epoch(s)</source>
-            <translation>
-                <numerusform>Ainda não treinada: %n época</numerusform>
-                <numerusform>Ainda não treinada: %n épocas</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Pausar</translation>
-        </message>
-        <message>
-            <source>Train</source>
-            <translation>Treinar</translation>
-        </message>
-        <message>
-            <source>Pause the training (Ctrl+Enter)</source>
-            <translation>Pausar o treinamento (Ctrl+Enter)</translation>
-        </message>
-        <message>
-            <source>Train the network: step by step along the gradient (Ctrl+Enter)</source>
-            <translation>Treinar a rede: passo a passo ao longo do gradiente (Ctrl+Enter)</translation>
-        </message>
-        <message>
-            <source>One step of training; the arrow: up to a chosen step</source>
-            <translation>Um passo de treinamento; a seta: até um passo escolhido</translation>
-        </message>
-        <message>
-            <source>One step of training</source>
-            <translation>Um passo de treinamento</translation>
-        </message>
-        <message>
-            <source>Up to the next epoch</source>
-            <translation>Até a próxima época</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>Passo</translation>
-        </message>
-        <message>
-            <source>Step to run to</source>
-            <translation>Passo até o qual treinar</translation>
-        </message>
-        <message>
-            <source>Where the training is to stop; an earlier step begins again from the same start</source>
-            <translation>Onde o treinamento deve parar; um passo anterior recomeça do mesmo início</translation>
-        </message>
-        <message>
-            <source>Run to this step</source>
-            <translation>Treinar até este passo</translation>
-        </message>
-        <message>
-            <source>Back to the same start: the seed and the starting weights stay</source>
-            <translation>De volta ao mesmo início: a semente e os pesos iniciais ficam</translation>
-        </message>
-        <message>
-            <source>Rewind</source>
-            <translation>Voltar ao início</translation>
-        </message>
-        <message>
-            <source>Forget changes</source>
-            <translation>Esquecer alterações</translation>
-        </message>
-        <message>
-            <source>Train as if nothing had been changed in mid-run</source>
-            <translation>Treinar como se nada tivesse sido alterado no meio do caminho</translation>
-        </message>
-        <message>
-            <source>How fast the training goes at most</source>
-            <translation>Quão rápido o treinamento vai no máximo</translation>
-        </message>
-        <message>
-            <source>Speed limit</source>
-            <translation>Limite de velocidade</translation>
-        </message>
-        <message>
-            <source>Progress of the training</source>
-            <translation>Progresso do treinamento</translation>
-        </message>
-        <message>
-            <source>full speed</source>
-            <translation>velocidade máxima</translation>
-        </message>
-        <message>
-            <source>%1 steps/s</source>
-            <translation>%1 passos/s</translation>
-        </message>
-    </context>
-    <context>
-        <name>deltascope::WindowActions</name>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Arquivo</translation>
-        </message>
-        <message>
-            <source>&amp;New</source>
-            <translation>&amp;Novo</translation>
-        </message>
-        <message>
-            <source>&amp;Open…</source>
-            <translation>&amp;Abrir…</translation>
-        </message>
-        <message>
-            <source>Open a document, or any figure that Deltascope exported</source>
-            <translation>Abrir um documento, ou qualquer figura que o Deltascope exportou</translation>
-        </message>
-        <message>
-            <source>Open &amp;recent</source>
-            <translation>Abrir recen&amp;tes</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Salvar</translation>
-        </message>
-        <message>
-            <source>Save &amp;as…</source>
-            <translation>Salvar &amp;como…</translation>
-        </message>
-        <message>
-            <source>&amp;Data folder…</source>
-            <translation>Pasta de &amp;dados…</translation>
-        </message>
-        <message>
-            <source>Where the MNIST files lie; for inputs from a table, the file of that table</source>
-            <translation>Onde estão os arquivos do MNIST; para entradas de uma tabela, o arquivo dessa tabela</translation>
-        </message>
-        <message>
-            <source>&amp;Export…</source>
-            <translation>&amp;Exportar…</translation>
-        </message>
-        <message>
-            <source>Write one figure or all as PNG, SVG, PDF, CSV or JSON</source>
-            <translation>Escrever uma figura ou todas como PNG, SVG, PDF, CSV ou JSON</translation>
-        </message>
-        <message>
-            <source>&amp;Record an animation…</source>
-            <translation>&amp;Gravar uma animação…</translation>
-        </message>
-        <message>
-            <source>A figure while a parameter moves or the network is trained, as pictures or a film</source>
-            <translation>Uma figura enquanto um parâmetro se move ou a rede é treinada, como imagens ou filme</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>Sai&amp;r</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Editar</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Desfazer</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Refazer</translation>
-        </message>
-        <message>
-            <source>&amp;Balance</source>
-            <translation>&amp;Equilibrar</translation>
-        </message>
-        <message>
-            <source>Choose every bias so that z is 0 and the derivative is largest; w stays</source>
-            <translation>Escolher cada viés para que z seja 0 e a derivada seja máxima; w fica</translation>
-        </message>
-        <message>
-            <source>&amp;Pin</source>
-            <translation>&amp;Fixar</translation>
-        </message>
-        <message>
-            <source>Keep the present curves as ghosts while the parameters move on</source>
-            <translation>Manter as curvas atuais como fantasmas enquanto os parâmetros seguem</translation>
-        </message>
-        <message>
-            <source>&amp;New seed</source>
-            <translation>&amp;Nova semente</translation>
-        </message>
-        <message>
-            <source>Draw a new seed: another network by the same rules</source>
-            <translation>Sortear uma nova semente: outra rede pelas mesmas regras</translation>
-        </message>
-        <message>
-            <source>P&amp;resets…</source>
-            <translation>&amp;Predefinições…</translation>
-        </message>
-        <message>
-            <source>Put the preset back</source>
-            <translation>Restaurar a predefinição</translation>
-        </message>
-        <message>
-            <source>Undo every change made to the preset, in one step</source>
-            <translation>Desfazer toda alteração feita na predefinição, em um passo</translation>
-        </message>
-        <message>
-            <source>Copy lin&amp;k</source>
-            <translation>Copiar lin&amp;k</translation>
-        </message>
-        <message>
-            <source>The present state as a short text that opens it anywhere</source>
-            <translation>O estado atual como um texto curto que o abre em qualquer lugar</translation>
-        </message>
-        <message>
-            <source>Paste a &amp;document</source>
-            <translation>&amp;Colar um documento</translation>
-        </message>
-        <message>
-            <source>Open the document or link whose text is on the clipboard</source>
-            <translation>Abrir o documento ou link cujo texto está na área de transferência</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>E&amp;xibir</translation>
-        </message>
-        <message>
-            <source>&amp;Figures</source>
-            <translation>&amp;Figuras</translation>
-        </message>
-        <message>
-            <source>&amp;Ladder</source>
-            <translation>&amp;Escada</translation>
-        </message>
-        <message>
-            <source>The same seed through six start values and architectures in one figure; once more brings the other figures back</source>
-            <translation>A mesma semente com seis valores iniciais e arquiteturas em uma figura; acionar de novo traz as outras figuras de volta</translation>
-        </message>
-        <message>
-            <source>&amp;Panels</source>
-            <translation>Pai&amp;néis</translation>
-        </message>
-        <message>
-            <source>&amp;Fit all axes</source>
-            <translation>&amp;Ajustar todos os eixos</translation>
-        </message>
-        <message>
-            <source>&amp;Reset the layout</source>
-            <translation>&amp;Restaurar a disposição</translation>
-        </message>
-        <message>
-            <source>P&amp;resenter view</source>
-            <translation>&amp;Modo de apresentação</translation>
-        </message>
-        <message>
-            <source>Full screen with large type for a lecture: PageDown and PageUp step through the lesson, B makes the screen black, a digit shows one figure large, Esc leaves</source>
-            <translation>Tela cheia com letras grandes para uma aula: PageDown e PageUp percorrem a lição, B deixa a tela preta, um dígito mostra uma figura grande, Esc sai</translation>
-        </message>
-        <message>
-            <source>F&amp;ull screen</source>
-            <translation>&amp;Tela cheia</translation>
-        </message>
-        <message>
-            <source>&amp;Lessons</source>
-            <translation>&amp;Lições</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>Aj&amp;uda</translation>
-        </message>
-        <message>
-            <source>&amp;What is this?</source>
-            <translation>&amp;O que é isto?</translation>
-        </message>
-        <message>
-            <source>Then click on what you want explained</source>
-            <translation>Depois clique no que quer ver explicado</translation>
-        </message>
-        <message>
-            <source>&amp;Tour</source>
-            <translation>&amp;Passeio</translation>
-        </message>
-        <message>
-            <source>Four marks on what is where</source>
-            <translation>Quatro marcas que mostram o que está onde</translation>
-        </message>
-        <message>
-            <source>&amp;Keyboard shortcuts</source>
-            <translation>&amp;Atalhos de teclado</translation>
-        </message>
-        <message>
-            <source>&amp;Cite Deltascope</source>
-            <translation>&amp;Citar o Deltascope</translation>
-        </message>
-        <message>
-            <source>&amp;About Deltascope</source>
-            <translation>&amp;Sobre o Deltascope</translation>
-        </message>
-        <message>
-            <source>Presets</source>
-            <translation>Predefinições</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Desfazer</translation>
-        </message>
-        <message>
-            <source>Undo: %1</source>
-            <translation>Desfazer: %1</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Refazer</translation>
-        </message>
-        <message>
-            <source>Redo: %1</source>
-            <translation>Refazer: %1</translation>
-        </message>
-        <message>
-            <source>Named starting points, each with what to look for</source>
-            <translation>Pontos de partida com nome, cada um com o que observar</translation>
-        </message>
-        <message>
-            <source>Presets: %1</source>
-            <translation>Predefinições: %1</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>Toolbar</source>
-            <translation>Barra de ferramentas</translation>
-        </message>
-        <message>
-            <source>More of the toolbar</source>
-            <translation>Mais da barra de ferramentas</translation>
-        </message>
-    </context>
-    <context>
-        <name>formula</name>
-        <message>
-            <source>⋮ %1 more</source>
-            <translation>⋮ mais %1</translation>
-        </message>
-        <message>
-            <source>%1 from %2 to %3</source>
-            <translation>%1 de %2 a %3</translation>
-        </message>
-        <message>
-            <source>Σ′(z) is the diagonal matrix of the slopes f′(z).</source>
-            <translation>Σ′(z) é a matriz diagonal das inclinações f′(z).</translation>
-        </message>
-    </context>
-    <context>
-        <name>verdict</name>
-        <message>
-            <source>Vanishing gradient</source>
-            <translation>Dissipação do gradiente</translation>
-        </message>
-        <message>
-            <source>Exploding gradient</source>
-            <translation>Explosão do gradiente</translation>
-        </message>
-        <message>
-            <source>Dead layers</source>
-            <translation>Camadas mortas</translation>
-        </message>
-        <message>
-            <source>Saturated neurons</source>
-            <translation>Neurônios saturados</translation>
-        </message>
-        <message>
-            <source>Balanced gradient</source>
-            <translation>Gradiente equilibrado</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>All four neurons are alike: w = 1, b = 0. Nothing in the set-up favours one of them.</source>
+        <translation>Os quatro neurônios são iguais: w = 1, b = 0. Nada na montagem favorece um deles.</translation>
+    </message>
+    <message>
+        <source>Which layer learns fastest?</source>
+        <translation>Que camada aprende mais rápido?</translation>
+    </message>
+    <message>
+        <source>Layer 1, next to the input</source>
+        <translation>A camada 1, junto à entrada</translation>
+    </message>
+    <message>
+        <source>All alike: their parameters are the same</source>
+        <translation>Todas iguais: seus parâmetros são os mesmos</translation>
+    </message>
+    <message>
+        <source>Layer 4, next to the output</source>
+        <translation>A camada 4, junto à saída</translation>
+    </message>
+    <message>
+        <source>The output layer feels the cost directly. What reaches an earlier layer has been multiplied by wσ′(z) at every layer in between, and here each of these is below ¼. The scale is logarithmic: one line of the grid is a factor of ten.</source>
+        <translation>A camada de saída sente o custo diretamente. O que chega a uma camada anterior foi multiplicado por wσ′(z) em cada camada do caminho, e aqui cada um desses fatores é menor que ¼. A escala é logarítmica: uma linha da grade é um fator dez.</translation>
+    </message>
+    <message>
+        <source>Select a layer in a figure: its numbers appear on the right.</source>
+        <translation>Selecione uma camada em uma figura: seus números aparecem à direita.</translation>
+    </message>
+    <message>
+        <source>How many times as fast does layer 4 learn as layer 1? Give a number; within a factor of 3 counts.</source>
+        <translation>A camada 4 aprende quantas vezes tão rápido quanto a camada 1? Dê um número; vale dentro de um fator 3.</translation>
+    </message>
+    <message>
+        <source>Three factors of about 0.22 lie between the two: 1/0.22³ is near 90. Already in four layers the first one is left behind.</source>
+        <translation>Três fatores de cerca de 0,22 estão entre as duas: 1/0,22³ é quase 90. Já em quatro camadas a primeira fica para trás.</translation>
+    </message>
+    <message>
+        <source>A learning speed says how much there is to do, too: δ of the output holds the error a − y.</source>
+        <translation>A velocidade de aprendizado também diz quanto há por fazer: δ da saída contém o erro a − y.</translation>
+    </message>
+    <message>
+        <source>Move the target y until the network has almost nothing left to learn: a cost below 0.00001.</source>
+        <translation>Mova o alvo y até que a rede não tenha quase nada a aprender: um custo abaixo de 0,00001.</translation>
+    </message>
+    <message>
+        <source>The target must come close to the output a of layer 4.</source>
+        <translation>O alvo deve chegar perto da saída a da camada 4.</translation>
+    </message>
+    <message>
+        <source>Select layer 4: its a is listed on the right.</source>
+        <translation>Selecione a camada 4: seu a está na lista à direita.</translation>
+    </message>
+    <message>
+        <source>Many neurons: the matrix product</source>
+        <translation>Muitos neurônios: o produto de matrizes</translation>
+    </message>
+    <message>
+        <source>Thirty neurons a layer: does the average save the gradient?</source>
+        <translation>Trinta neurônios por camada: a média salva o gradiente?</translation>
+    </message>
+    <message>
+        <source>Data Science Academy, Deep Learning Book, chapter 36; M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, its section on more complex networks</source>
+        <translation>Data Science Academy, Deep Learning Book, capítulo 36; M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, sua seção sobre redes mais complexas</translation>
+    </message>
+    <message>
+        <source>Real networks have many neurons a layer. The formula stays, with matrices: δ of a layer is Σ′(z)wᵀ times δ of the next. The speed of a layer is the length of its vector δ.</source>
+        <translation>Redes reais têm muitos neurônios por camada. A fórmula permanece, com matrizes: o δ de uma camada é Σ′(z)wᵀ vezes o δ da seguinte. A velocidade de uma camada é o comprimento do seu vetor δ.</translation>
+    </message>
+    <message>
+        <source>Thirty paths lead back from every neuron, and their gradients add up.</source>
+        <translation>Trinta caminhos levam de volta de cada neurônio, e seus gradientes se somam.</translation>
+    </message>
+    <message>
+        <source>Sigmoid neurons, random weights of size 1/√30. How does layer 1 learn, compared with layer 6?</source>
+        <translation>Neurônios sigmoides, pesos aleatórios de tamanho 1/√30. Como a camada 1 aprende, comparada com a camada 6?</translation>
+    </message>
+    <message>
+        <source>faster: many paths add up</source>
+        <translation>mais rápido: muitos caminhos se somam</translation>
+    </message>
+    <message>
+        <source>about as fast</source>
+        <translation>mais ou menos igualmente rápido</translation>
+    </message>
+    <message>
+        <source>much more slowly</source>
+        <translation>muito mais devagar</translation>
+    </message>
+    <message>
+        <source>Random signs mostly cancel: the sum of 30 terms of size 1/√30 is about 1, and σ′ ≤ ¼ is left in every layer. Draw new seeds: each network is different, the staircase stays.</source>
+        <translation>Sinais aleatórios em geral se cancelam: a soma de 30 termos de tamanho 1/√30 é cerca de 1, e em cada camada resta σ′ ≤ ¼. Sorteie novas sementes: cada rede é diferente, a escada permanece.</translation>
+    </message>
+    <message>
+        <source>The spectrum shows by how much each layer&apos;s matrix stretches a vector, at most and at least.</source>
+        <translation>O espectro mostra quanto a matriz de cada camada estica um vetor, no máximo e no mínimo.</translation>
+    </message>
+    <message>
+        <source>Would a network 300 neurons wide do better?</source>
+        <translation>Uma rede de 300 neurônios de largura se sairia melhor?</translation>
+    </message>
+    <message>
+        <source>yes, clearly</source>
+        <translation>sim, claramente</translation>
+    </message>
+    <message>
+        <source>no, about the same</source>
+        <translation>não, mais ou menos igual</translation>
+    </message>
+    <message>
+        <source>The weights are scaled with the width, so the product per layer stays. What decides is the activation and the size of the start values.</source>
+        <translation>Os pesos são escalados com a largura, de modo que o produto por camada permanece. O que decide é a ativação e o tamanho dos valores iniciais.</translation>
+    </message>
+    <message>
+        <source>Back to 30 neurons.</source>
+        <translation>De volta a 30 neurônios.</translation>
+    </message>
+    <message>
+        <source>Choose another activation and other start values, so that the fastest layer learns at most 4 times as fast as the slowest.</source>
+        <translation>Escolha outra ativação e outros valores iniciais, de modo que a camada mais rápida aprenda no máximo 4 vezes tão rápido quanto a mais lenta.</translation>
+    </message>
+    <message>
+        <source>tanh and ReLU have slopes of up to 1.</source>
+        <translation>tanh e ReLU têm inclinações de até 1.</translation>
+    </message>
+    <message>
+        <source>He&apos;s start values were made for ReLU; orthogonal ones keep lengths.</source>
+        <translation>Os valores iniciais de He foram feitos para ReLU; os ortogonais mantêm os comprimentos.</translation>
+    </message>
+    <message>
+        <source>Sutskever and others: start and momentum</source>
+        <translation>Sutskever e outros: início e momento</translation>
+    </message>
+    <message>
+        <source>A well-chosen start and momentum train what plain descent does not.</source>
+        <translation>Um início bem escolhido e o momento treinam o que a descida simples não treina.</translation>
+    </message>
+    <message>
+        <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), tables 1 and 4</source>
+        <translation>I. Sutskever, J. Martens, G. Dahl e G. Hinton, On the importance of initialization and momentum in deep learning (2013), tabelas 1 e 4</translation>
+    </message>
+    <message>
+        <source>A deep autoencoder is to reproduce its input through eight layers. The gradient is small in the early layers, yet it points the same way for many steps. Momentum adds up such steps: v ← μv − η∇C, w ← w + v.</source>
+        <translation>Um autocodificador profundo deve reproduzir sua entrada através de oito camadas. O gradiente é pequeno nas primeiras camadas, mas aponta para o mesmo lado por muitos passos. O momento soma tais passos: v ← μv − η∇C, w ← w + v.</translation>
+    </message>
+    <message>
+        <source>Same start, same steps, same η. Pinned beside it: plain descent and Nesterov&apos;s momentum.</source>
+        <translation>Mesmo início, mesmos passos, mesmo η. Fixados ao lado: a descida simples e o momento de Nesterov.</translation>
+    </message>
+    <message>
+        <source>After 1000 steps, how large is the cost with momentum if that of plain descent is 1? Within a factor of 3 counts.</source>
+        <translation>Depois de 1000 passos, qual é o custo com momento se o da descida simples é 1? Vale dentro de um fator 3.</translation>
+    </message>
+    <message>
+        <source>Several times lower. Where the surface is flat, μ = 0.99 lets 100 small steps add up.</source>
+        <translation>Várias vezes mais baixo. Onde a superfície é plana, μ = 0,99 deixa 100 passos pequenos se somarem.</translation>
+    </message>
+    <message>
+        <source>Does momentum make up for any start?</source>
+        <translation>O momento compensa qualquer início?</translation>
+    </message>
+    <message>
+        <source>All start weights are made four times as large. What becomes of the cost after 1000 steps?</source>
+        <translation>Todos os pesos iniciais são multiplicados por quatro. O que acontece com o custo depois de 1000 passos?</translation>
+    </message>
+    <message>
+        <source>about the same: momentum makes up for it</source>
+        <translation>mais ou menos o mesmo: o momento compensa</translation>
+    </message>
+    <message>
+        <source>clearly higher</source>
+        <translation>claramente mais alto</translation>
+    </message>
+    <message>
+        <source>Large weights push tanh into its flat parts, and no momentum brings them back in these steps. Start and momentum belong together.</source>
+        <translation>Pesos grandes empurram tanh para suas partes planas, e nenhum momento a tira dali nestes passos. Início e momento andam juntos.</translation>
+    </message>
+    <message>
+        <source>start × 1</source>
+        <translation>início × 1</translation>
+    </message>
+    <message>
+        <source>Back to the good start. Change what you like, train, and see.</source>
+        <translation>De volta ao bom início. Mude o que quiser, treine e veja.</translation>
+    </message>
+    <message>
+        <source>Bring the trained cost below 0.2 in the 1000 steps of this training.</source>
+        <translation>Faça o custo treinado ficar abaixo de 0,2 nos 1000 passos deste treinamento.</translation>
+    </message>
+    <message>
+        <source>Choose a kind of momentum as optimizer.</source>
+        <translation>Escolha um tipo de momento como otimizador.</translation>
+    </message>
+    <message>
+        <source>A larger η helps, up to a point.</source>
+        <translation>Um η maior ajuda, até certo ponto.</translation>
+    </message>
+    <message>
+        <source>The condition |wσ′| ≥ 1 and its narrow window</source>
+        <translation>A condição |wσ′| ≥ 1 e sua janela estreita</translation>
+    </message>
+    <message>
+        <source>For which activations does a layer not shrink the gradient?</source>
+        <translation>Para que ativações uma camada não encolhe o gradiente?</translation>
+    </message>
+    <message>
+        <source>Data Science Academy, Deep Learning Book, chapter 36; M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, its problem on |wσ′(wa + b)| ≥ 1</source>
+        <translation>Data Science Academy, Deep Learning Book, capítulo 36; M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, seu problema sobre |wσ′(wa + b)| ≥ 1</translation>
+    </message>
+    <message>
+        <source>A layer does not shrink the gradient where |wσ′(wa + b)| ≥ 1. The band is marked on the curve of σ′; the figure beside it shows how wide the window of activations a is, for every |w|.</source>
+        <translation>Uma camada não encolhe o gradiente onde |wσ′(wa + b)| ≥ 1. A faixa está marcada na curva de σ′; a figura ao lado mostra a largura da janela de ativações a, para cada |w|.</translation>
+    </message>
+    <message>
+        <source>σ′ is at most ¼.</source>
+        <translation>σ′ é no máximo ¼.</translation>
+    </message>
+    <message>
+        <source>How large must |w| be for any input to meet the condition?</source>
+        <translation>Quão grande deve ser |w| para que alguma entrada cumpra a condição?</translation>
+    </message>
+    <message>
+        <source>larger than 1</source>
+        <translation>maior que 1</translation>
+    </message>
+    <message>
+        <source>at least 4</source>
+        <translation>pelo menos 4</translation>
+    </message>
+    <message>
+        <source>at least 25</source>
+        <translation>pelo menos 25</translation>
+    </message>
+    <message>
+        <source>any w will do with the right bias</source>
+        <translation>qualquer w serve com o viés certo</translation>
+    </message>
+    <message>
+        <source>|w|·¼ ≥ 1 only from |w| = 4 on. Below it every layer shrinks the gradient, whatever its bias.</source>
+        <translation>|w|·¼ ≥ 1 só a partir de |w| = 4. Abaixo disso toda camada encolhe o gradiente, qualquer que seja seu viés.</translation>
+    </message>
+    <message>
+        <source>With w = 100 each factor can be as large as 25.</source>
+        <translation>Com w = 100 cada fator pode chegar a 25.</translation>
+    </message>
+    <message>
+        <source>How wide is the window of activations a at w = 100? Within a third counts.</source>
+        <translation>Qual é a largura da janela de ativações a em w = 100? Vale com até um terço de erro.</translation>
+    </message>
+    <message>
+        <source>Only 0.092: a large weight moves z quickly out of the steep part. The activation must hit that window in every layer.</source>
+        <translation>Só 0,092: um peso grande tira z depressa da parte íngreme. A ativação precisa acertar essa janela em cada camada.</translation>
+    </message>
+    <message>
+        <source>The window is closed at |w| = 4, and narrow at 100.</source>
+        <translation>A janela está fechada em |w| = 4, e estreita em 100.</translation>
+    </message>
+    <message>
+        <source>Find the weight with the widest window: at least 0.4477.</source>
+        <translation>Encontre o peso com a janela mais larga: pelo menos 0,4477.</translation>
+    </message>
+    <message>
+        <source>Follow the curve to its top.</source>
+        <translation>Siga a curva até o topo.</translation>
+    </message>
+    <message>
+        <source>Type numbers between 6 and 8.</source>
+        <translation>Digite números entre 6 e 8.</translation>
+    </message>
+    <message>
+        <source>|w| = 6.9, and the window is 0.45 wide: the best that any weight offers. In a deep network the activation of every layer would have to fall into it.</source>
+        <translation>|w| = 6,9, e a janela tem largura 0,45: o melhor que um peso oferece. Em uma rede profunda a ativação de cada camada teria de cair nela.</translation>
+    </message>
+    <message>
+        <source>Nielsen’s experiment, replayed on digits</source>
+        <translation>O experimento de Nielsen, repetido com dígitos</translation>
+    </message>
+    <message>
+        <source>Two, three, four hidden layers of 30: the speeds while they learn.</source>
+        <translation>Duas, três, quatro camadas ocultas de 30: as velocidades enquanto aprendem.</translation>
+    </message>
+    <message>
+        <source>Data Science Academy, Deep Learning Book, chapter 36; M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: [784, 30, …, 10] on 1000 digits, η = 0.1, λ = 5</source>
+        <translation>Data Science Academy, Deep Learning Book, capítulo 36; M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: [784, 30, …, 10] com 1000 dígitos, η = 0,1, λ = 5</translation>
+    </message>
+    <message>
+        <source>The chapter trains networks with 30 neurons in each hidden layer on 1000 images of digits, and writes down the speed of every layer. Here is the same set-up (on MNIST where you chose its folder, else on digits drawn by the program).</source>
+        <translation>O capítulo treina redes com 30 neurônios em cada camada oculta, usando 1000 imagens de dígitos, e anota a velocidade de cada camada. Aqui está a mesma montagem (com o MNIST, se você escolheu a pasta dele; senão, com dígitos desenhados pelo programa).</translation>
+    </message>
+    <message>
+        <source>At the start, with random weights.</source>
+        <translation>No início, com pesos aleatórios.</translation>
+    </message>
+    <message>
+        <source>How many times as fast does the second hidden layer learn as the first? Within a factor of 2 counts.</source>
+        <translation>A segunda camada oculta aprende quantas vezes tão rápido quanto a primeira? Vale dentro de um fator 2.</translation>
+    </message>
+    <message>
+        <source>Between four and five times. Nielsen found 0.31 against 0.07 with his start values; the ratio depends on the seed. Each further layer adds such a step.</source>
+        <translation>Entre quatro e cinco vezes. Nielsen encontrou 0,31 contra 0,07 com seus valores iniciais; a razão depende da semente. Cada camada a mais acrescenta um degrau assim.</translation>
+    </message>
+    <message>
+        <source>Now the network is to learn for 24 epochs.</source>
+        <translation>Agora a rede vai aprender por 24 épocas.</translation>
+    </message>
+    <message>
+        <source>What becomes of the gap between the two hidden layers?</source>
+        <translation>O que acontece com a distância entre as duas camadas ocultas?</translation>
+    </message>
+    <message>
+        <source>It closes: the first layer catches up</source>
+        <translation>Ela se fecha: a primeira camada alcança a outra</translation>
+    </message>
+    <message>
+        <source>It stays: both curves fall side by side</source>
+        <translation>Ela permanece: ambas as curvas caem lado a lado</translation>
+    </message>
+    <message>
+        <source>The first layer overtakes the second</source>
+        <translation>A primeira camada ultrapassa a segunda</translation>
+    </message>
+    <message>
+        <source>The curves run side by side. His published curves are drawn behind yours.</source>
+        <translation>As curvas correm lado a lado. As curvas publicadas por ele estão desenhadas atrás das suas.</translation>
+    </message>
+    <message>
+        <source>Four hidden layers.</source>
+        <translation>Quatro camadas ocultas.</translation>
+    </message>
+    <message>
+        <source>How many times as fast does the fourth hidden layer learn as the first? Within a factor of 4 counts.</source>
+        <translation>A quarta camada oculta aprende quantas vezes tão rápido quanto a primeira? Vale dentro de um fator 4.</translation>
+    </message>
+    <message>
+        <source>Roughly two decades: the gradient vanishes by about a factor of 4 or 5 a layer, as in the chain.</source>
+        <translation>Umas duas décadas: o gradiente se dissipa por um fator de cerca de 4 ou 5 por camada, como na cadeia.</translation>
+    </message>
+    <message>
+        <source>The ladder of remedies</source>
+        <translation>A escada de remédios</translation>
+    </message>
+    <message>
+        <source>Start values, activation, normalization, short cuts: what each one buys.</source>
+        <translation>Valores iniciais, ativação, normalização, atalhos: o que cada um traz.</translation>
+    </message>
+    <message>
+        <source>X. Glorot and Y. Bengio (2010); K. He, X. Zhang, S. Ren and J. Sun (2015, 2016); J. L. Ba, J. R. Kiros and G. Hinton (2016); R. Pascanu, T. Mikolov and Y. Bengio (2013)</source>
+        <translation>X. Glorot e Y. Bengio (2010); K. He, X. Zhang, S. Ren e J. Sun (2015, 2016); J. L. Ba, J. R. Kiros e G. Hinton (2016); R. Pascanu, T. Mikolov e Y. Bengio (2013)</translation>
+    </message>
+    <message>
+        <source>Ten layers of sigmoid neurons, and the same seed through several remedies: the ladder shows the speed of every layer on each rung.</source>
+        <translation>Dez camadas de neurônios sigmoides, e a mesma semente por vários remédios: a escada mostra a velocidade de cada camada em cada degrau.</translation>
+    </message>
+    <message>
+        <source>The speeds of this network lie many decades apart.</source>
+        <translation>As velocidades desta rede estão a muitas décadas umas das outras.</translation>
+    </message>
+    <message>
+        <source>Which of these changes alone helps most?</source>
+        <translation>Qual destas mudanças sozinha ajuda mais?</translation>
+    </message>
+    <message>
+        <source>ReLU instead of sigmoid, with He&apos;s start values</source>
+        <translation>ReLU em vez de sigmoide, com os valores iniciais de He</translation>
+    </message>
+    <message>
+        <source>twice the learning rate</source>
+        <translation>o dobro da taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>another seed</source>
+        <translation>outra semente</translation>
+    </message>
+    <message>
+        <source>ReLU has a slope of 1 wherever it is active, and He&apos;s scale makes up for the half that is not. η multiplies all layers alike: their ratio stays.</source>
+        <translation>A ReLU tem inclinação 1 onde está ativa, e a escala de He compensa a metade que não está. η multiplica todas as camadas igualmente: a razão entre elas permanece.</translation>
+    </message>
+    <message>
+        <source>Sigmoid neurons once more, now with short cuts: each layer adds to its input instead of replacing it (residual connections).</source>
+        <translation>Neurônios sigmoides mais uma vez, agora com atalhos: cada camada soma à sua entrada em vez de substituí-la (conexões residuais).</translation>
+    </message>
+    <message>
+        <source>What do short cuts do to the factor of a layer?</source>
+        <translation>O que os atalhos fazem com o fator de uma camada?</translation>
+    </message>
+    <message>
+        <source>They make it 0</source>
+        <translation>Tornam o fator igual a 0</translation>
+    </message>
+    <message>
+        <source>They add 1 to it</source>
+        <translation>Somam 1 ao fator</translation>
+    </message>
+    <message>
+        <source>They double it</source>
+        <translation>Dobram o fator</translation>
+    </message>
+    <message>
+        <source>The derivative of a + f(a) is 1 + f′: even where f′ is tiny the gradient passes. Networks of a thousand layers became trainable this way.</source>
+        <translation>A derivada de a + f(a) é 1 + f′: mesmo onde f′ é minúscula o gradiente passa. Redes de mil camadas tornaram-se treináveis assim.</translation>
+    </message>
+    <message>
+        <source>Now combine what you like.</source>
+        <translation>Agora combine o que quiser.</translation>
+    </message>
+    <message>
+        <source>Bring all ten layers within a factor of 3.</source>
+        <translation>Traga as dez camadas para dentro de um fator 3.</translation>
+    </message>
+    <message>
+        <source>Start from an activation with slope 1.</source>
+        <translation>Comece por uma ativação com inclinação 1.</translation>
+    </message>
+    <message>
+        <source>Orthogonal start values keep lengths exactly.</source>
+        <translation>Valores iniciais ortogonais mantêm os comprimentos exatamente.</translation>
+    </message>
+    <message>
+        <source>tanh with a gain a little above 1.</source>
+        <translation>tanh com um ganho um pouco acima de 1.</translation>
+    </message>
+    <message>
+        <source>Glorot and Bengio: saturation, and a better start</source>
+        <translation>Glorot e Bengio: saturação, e um início melhor</translation>
+    </message>
+    <message>
+        <source>Where sigmoid networks get stuck, and what a better scale does.</source>
+        <translation>Onde redes sigmoides emperram, e o que uma escala melhor faz.</translation>
+    </message>
+    <message>
+        <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figures 2, 6 and 7</source>
+        <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figuras 2, 6 e 7</translation>
+    </message>
+    <message>
+        <source>Four hidden layers of 100 sigmoid neurons, started as was usual then: weights uniform in ±1/√n. Watch the mean activation of each layer while it trains.</source>
+        <translation>Quatro camadas ocultas de 100 neurônios sigmoides, iniciadas como era comum então: pesos uniformes em ±1/√n. Observe a ativação média de cada camada enquanto a rede treina.</translation>
+    </message>
+    <message>
+        <source>The network trains for 12 epochs.</source>
+        <translation>A rede treina por 12 épocas.</translation>
+    </message>
+    <message>
+        <source>What happens in the last hidden layer?</source>
+        <translation>O que acontece na última camada oculta?</translation>
+    </message>
+    <message>
+        <source>Its activations stay near ½</source>
+        <translation>Suas ativações ficam perto de ½</translation>
+    </message>
+    <message>
+        <source>They fall towards 0</source>
+        <translation>Elas caem para perto de 0</translation>
+    </message>
+    <message>
+        <source>They go to 1</source>
+        <translation>Elas vão para 1</translation>
+    </message>
+    <message>
+        <source>The output layer learns first, and what it gets from below is still noise: it pushes those activations to 0. There the sigmoid is flat, and the layers below hear nothing. The cost stands still.</source>
+        <translation>A camada de saída aprende primeiro, e o que recebe de baixo ainda é ruído: ela empurra aquelas ativações para 0. Ali a sigmoide é plana, e as camadas de baixo nada ouvem. O custo não se move.</translation>
+    </message>
+    <message>
+        <source>tanh is symmetric about 0, so it is not pushed into its flat part like this. But the scale matters: with the usual start the gradient shrinks from layer to layer.</source>
+        <translation>tanh é simétrica em torno de 0, por isso não é empurrada assim para sua parte plana. Mas a escala importa: com o início usual o gradiente encolhe de camada em camada.</translation>
+    </message>
+    <message>
+        <source>How does layer 1 learn, compared with the last hidden layer, at this start?</source>
+        <translation>Como a camada 1 aprende, comparada com a última camada oculta, neste início?</translation>
+    </message>
+    <message>
+        <source>several times more slowly</source>
+        <translation>várias vezes mais devagar</translation>
+    </message>
+    <message>
+        <source>thousands of times more slowly</source>
+        <translation>milhares de vezes mais devagar</translation>
+    </message>
+    <message>
+        <source>Weights in ±1/√n have a variance of 1/(3n): each layer keeps only a third of the variance of the gradient.</source>
+        <translation>Pesos em ±1/√n têm variância 1/(3n): cada camada mantém só um terço da variância do gradiente.</translation>
+    </message>
+    <message>
+        <source>Glorot and Bengio propose a variance of 2/(inputs + outputs).</source>
+        <translation>Glorot e Bengio propõem uma variância de 2/(entradas + saídas).</translation>
+    </message>
+    <message>
+        <source>Choose start values with which layer 1 learns between half and twice as fast as layer 4.</source>
+        <translation>Escolha valores iniciais com os quais a camada 1 aprenda entre a metade e o dobro da velocidade da camada 4.</translation>
+    </message>
+    <message>
+        <source>The list names their inventors.</source>
+        <translation>A lista traz o nome de seus inventores.</translation>
+    </message>
+    <message>
+        <source>Why early layers are slow: the product</source>
+        <translation>Por que as primeiras camadas são lentas: o produto</translation>
+    </message>
+    <message>
+        <source>A gradient on its way back is multiplied once for each layer.</source>
+        <translation>No caminho de volta o gradiente é multiplicado uma vez por camada.</translation>
+    </message>
+    <message>
+        <source>Backpropagation carries the gradient from the output to the input. At each layer it is multiplied by w and by σ′(z): the two factors are drawn below the network, with their product.</source>
+        <translation>A retropropagação leva o gradiente da saída à entrada. Em cada camada ele é multiplicado por w e por σ′(z): os dois fatores estão desenhados abaixo da rede, com seu produto.</translation>
+    </message>
+    <message>
+        <source>The curve σ′(z) at the left has a highest point.</source>
+        <translation>A curva σ′(z) à esquerda tem um ponto mais alto.</translation>
+    </message>
+    <message>
+        <source>How large can σ′(z) be at most?</source>
+        <translation>Qual é o maior valor possível de σ′(z)?</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>0.5</source>
+        <translation>0,5</translation>
+    </message>
+    <message>
+        <source>0.25</source>
+        <translation>0,25</translation>
+    </message>
+    <message>
+        <source>it has no upper bound</source>
+        <translation>não tem limite superior</translation>
+    </message>
+    <message>
+        <source>σ′ = σ(1 − σ), largest where σ = ½, at z = 0: ¼. With w = 1 every factor is at most ¼, whatever the input.</source>
+        <translation>σ′ = σ(1 − σ), maior onde σ = ½, em z = 0: ¼. Com w = 1 todo fator é no máximo ¼, qualquer que seja a entrada.</translation>
+    </message>
+    <message>
+        <source>Eight layers: seven factors lie between layer 1 and layer 8.</source>
+        <translation>Oito camadas: sete fatores estão entre a camada 1 e a camada 8.</translation>
+    </message>
+    <message>
+        <source>How fast does layer 1 learn, if the speed of layer 8 is 1? Scientific notation such as 1e-3 is read too; within a factor of 10 counts.</source>
+        <translation>Quão rápido a camada 1 aprende, se a velocidade da camada 8 é 1? Também se lê notação científica como 1e-3; vale dentro de um fator 10.</translation>
+    </message>
+    <message>
+        <source>Seven factors of about 0.22 make 3·10⁻⁵. The running product shows it shrinking layer by layer.</source>
+        <translation>Sete fatores de cerca de 0,22 dão 3·10⁻⁵. O produto acumulado mostra como ele encolhe camada por camada.</translation>
+    </message>
+    <message>
+        <source>Every further layer costs the first one another factor.</source>
+        <translation>Cada camada a mais custa à primeira outro fator.</translation>
+    </message>
+    <message>
+        <source>How deep must the chain be for layer 1 to learn less than 10⁻⁹ times as fast as the output? Find a depth.</source>
+        <translation>Quão profunda deve ser a cadeia para que a camada 1 aprenda menos que 10⁻⁹ vezes tão rápido quanto a saída? Encontre uma profundidade.</translation>
+    </message>
+    <message>
+        <source>Each layer is worth a little less than 0.7 decades.</source>
+        <translation>Cada camada vale um pouco menos de 0,7 década.</translation>
+    </message>
+    <message>
+        <source>Why a large w does not help: two factors at war</source>
+        <translation>Por que um w grande não ajuda: dois fatores em guerra</translation>
+    </message>
+    <message>
+        <source>A larger weight also moves z away from where the slope is.</source>
+        <translation>Um peso maior também afasta z de onde está a inclinação.</translation>
+    </message>
+    <message>
+        <source>If w makes the factor larger, why not choose all weights large? Watch both factors: |w| and σ′(z) are drawn apart, and their product with them.</source>
+        <translation>Se w aumenta o fator, por que não escolher todos os pesos grandes? Observe os dois fatores: |w| e σ′(z) são desenhados separados, e seu produto junto.</translation>
+    </message>
+    <message>
+        <source>The biases are 0, and w goes from 1 to 10.</source>
+        <translation>Os vieses são 0, e w vai de 1 a 10.</translation>
+    </message>
+    <message>
+        <source>What happens to the factor wσ′(z) of layer 1?</source>
+        <translation>O que acontece com o fator wσ′(z) da camada 1?</translation>
+    </message>
+    <message>
+        <source>It grows about tenfold</source>
+        <translation>Cresce umas dez vezes</translation>
+    </message>
+    <message>
+        <source>It stays about the same</source>
+        <translation>Fica mais ou menos o mesmo</translation>
+    </message>
+    <message>
+        <source>It falls far below what it was</source>
+        <translation>Cai muito abaixo do que era</translation>
+    </message>
+    <message>
+        <source>z = wa + b grows with w: at z = 10 the slope is 4.5·10⁻⁵. The slope falls exponentially, w grows only in proportion. w loses.</source>
+        <translation>z = wa + b cresce com w: em z = 10 a inclinação é 4,5·10⁻⁵. A inclinação cai exponencialmente, w só cresce em proporção. w perde.</translation>
+    </message>
+    <message>
+        <source>And at w = 100?</source>
+        <translation>E em w = 100?</translation>
+    </message>
+    <message>
+        <source>What is the factor of layer 1 now? A number such as 1e-20; within 5 decades counts.</source>
+        <translation>Qual é agora o fator da camada 1? Um número como 1e-20; vale dentro de 5 décadas.</translation>
+    </message>
+    <message>
+        <source>σ′(100) is 3.7·10⁻⁴⁴, and the factor 100 times that. Half precision (float16) would show 0.</source>
+        <translation>σ′(100) é 3,7·10⁻⁴⁴, e o fator 100 vezes isso. A meia precisão (float16) mostraria 0.</translation>
+    </message>
+    <message>
+        <source>Somewhere in between the two factors are at a truce.</source>
+        <translation>Em algum ponto entre os dois os fatores estão em trégua.</translation>
+    </message>
+    <message>
+        <source>With b = 0, find the weight that makes the factor of layer 1 larger than 0.22.</source>
+        <translation>Com b = 0, encontre o peso que faz o fator da camada 1 maior que 0,22.</translation>
+    </message>
+    <message>
+        <source>Look between 1 and 3.</source>
+        <translation>Procure entre 1 e 3.</translation>
+    </message>
+    <message>
+        <source>Even the best weight leaves the factor below ¼ when the bias is 0 and the input 1. The next lesson asks for which inputs a factor can reach 1 at all.</source>
+        <translation>Mesmo o melhor peso deixa o fator abaixo de ¼ quando o viés é 0 e a entrada 1. A próxima lição pergunta para que entradas um fator pode chegar a 1.</translation>
+    </message>
+    <message>
+        <source>After the first step of training.</source>
+        <translation>Depois do primeiro passo de treinamento.</translation>
+    </message>
+    <message>
+        <source>After %1 steps of training.</source>
+        <translation>Depois de %1 passos de treinamento.</translation>
+    </message>
+    <message>
+        <source>step %1: point_at: “%2” is neither a figure nor a parameter.</source>
+        <translation>passo %1: point_at: “%2” não é figura nem parâmetro.</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::AnimationDialog</name>
+    <message>
+        <source>The training</source>
+        <translation>O treinamento</translation>
+    </message>
+    <message>
+        <source>MP4 film (*.mp4);;GIF film (*.gif);;Numbered pictures (*.png)</source>
+        <translation>Filme MP4 (*.mp4);;Filme GIF (*.gif);;Imagens numeradas (*.png)</translation>
+    </message>
+    <message>
+        <source>Numbered pictures (*.png)</source>
+        <translation>Imagens numeradas (*.png)</translation>
+    </message>
+    <message>
+        <source>Record to</source>
+        <translation>Gravar em</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Record an animation</source>
+        <translation>Gravar uma animação</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figura</translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation>O que se move</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Até</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Quadros</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Quadros por segundo</translation>
+    </message>
+    <message>
+        <source>Progress of the recording</source>
+        <translation>Progresso da gravação</translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation>Gravar…</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::Banner</name>
+    <message>
+        <source>Put this notice away</source>
+        <translation>Fechar este aviso</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::ChoiceControl</name>
+    <message>
+        <source>Put %1 back to %2</source>
+        <translation>Restaurar %1 para %2</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::DocumentFile</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Sem título</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::ExportDialog</name>
+    <message>
+        <source>One column, 84 × 60 mm</source>
+        <translation>Uma coluna, 84 × 60 mm</translation>
+    </message>
+    <message>
+        <source>Two columns, 174 × 100 mm</source>
+        <translation>Duas colunas, 174 × 100 mm</translation>
+    </message>
+    <message>
+        <source>Slide, 254 × 143 mm</source>
+        <translation>Slide, 254 × 143 mm</translation>
+    </message>
+    <message>
+        <source>Another size</source>
+        <translation>Outro tamanho</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Waiting for a result that is being computed.</source>
+        <translation>À espera de um resultado que está sendo calculado.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>All visible figures</source>
+        <translation>Todas as figuras visíveis</translation>
+    </message>
+    <message>
+        <source>Export figures</source>
+        <translation>Exportar figuras</translation>
+    </message>
+    <message>
+        <source>&amp;Figure</source>
+        <translation>&amp;Figura</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormato</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Tamanho</translation>
+    </message>
+    <message>
+        <source>&amp;Width, mm</source>
+        <translation>&amp;Largura, mm</translation>
+    </message>
+    <message>
+        <source>&amp;Height, mm</source>
+        <translation>&amp;Altura, mm</translation>
+    </message>
+    <message>
+        <source>&amp;Resolution, dpi (PNG)</source>
+        <translation>&amp;Resolução, dpi (PNG)</translation>
+    </message>
+    <message>
+        <source>&amp;Type size, pt</source>
+        <translation>Tamanho &amp;da letra, pt</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Cores</translation>
+    </message>
+    <message>
+        <source>With its t&amp;itle</source>
+        <translation>Com seu tít&amp;ulo</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>Figures written</source>
+        <translation>Figuras escritas</translation>
+    </message>
+    <message>
+        <source>Each file holds the whole document: opening it brings back this state</source>
+        <translation>Cada arquivo contém o documento inteiro: abri-lo traz este estado de volta</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::FigureView</name>
+    <message>
+        <source>Choose in “%1”</source>
+        <translation>Escolher em “%1”</translation>
+    </message>
+    <message>
+        <source>Your prediction first</source>
+        <translation>Primeiro a sua previsão</translation>
+    </message>
+    <message>
+        <source>Choose the figure that is shown here</source>
+        <translation>Escolha a figura que é mostrada aqui</translation>
+    </message>
+    <message>
+        <source>Figure: %1</source>
+        <translation>Figura: %1</translation>
+    </message>
+    <message>
+        <source>Keep the axes fitted to the data; zooming by hand switches this off, a double click on</source>
+        <translation>Manter os eixos ajustados aos dados; ampliar à mão desliga isto, um duplo clique liga</translation>
+    </message>
+    <message>
+        <source>Keep the axes fitted</source>
+        <translation>Manter os eixos ajustados</translation>
+    </message>
+    <message>
+        <source>Export, copy, table, explanation</source>
+        <translation>Exportar, copiar, tabela, explicação</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Mais opções de %1</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::FileCommands</name>
+    <message>
+        <source>Open a document or an exported figure</source>
+        <translation>Abrir um documento ou uma figura exportada</translation>
+    </message>
+    <message>
+        <source>Documents and exported figures (*.deltascope *.png *.svg *.pdf *.csv *.json);;All files (*)</source>
+        <translation>Documentos e figuras exportadas (*.deltascope *.png *.svg *.pdf *.csv *.json);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Save the document</source>
+        <translation>Salvar o documento</translation>
+    </message>
+    <message>
+        <source>Deltascope documents (*.deltascope)</source>
+        <translation>Documentos do Deltascope (*.deltascope)</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program since it was opened here.</source>
+        <translation>%1 foi alterado por outro programa desde que foi aberto aqui.</translation>
+    </message>
+    <message>
+        <source>Overwrite it</source>
+        <translation>Sobrescrever</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>Salvar com outro nome…</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Abrir de novo</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Alterações não salvas</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1 first?</source>
+        <translation>Salvar antes as alterações em %1?</translation>
+    </message>
+    <message>
+        <source>Folder of the data files</source>
+        <translation>Pasta dos arquivos de dados</translation>
+    </message>
+    <message>
+        <source>The link is on the clipboard, without the pins: a saved document holds them.</source>
+        <translation>O link está na área de transferência, sem os fixados: um documento salvo os contém.</translation>
+    </message>
+    <message>
+        <source>The link is on the clipboard. It opens when it is pasted into Deltascope (Ctrl+Shift+V), or given as its argument.</source>
+        <translation>O link está na área de transferência. Ele abre quando é colado no Deltascope (Ctrl+Shift+V) ou dado ao programa como argumento.</translation>
+    </message>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>Nada foi aberto ainda</translation>
+    </message>
+    <message>
+        <source>Forget these</source>
+        <translation>Esquecer estes</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sem título</translation>
+    </message>
+    <message>
+        <source>Deltascope was ended without saving %1.</source>
+        <translation>O Deltascope foi encerrado sem salvar %1.</translation>
+    </message>
+    <message>
+        <source>Recover it</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::LayerControl</name>
+    <message>
+        <source>%1 of layer %2 alone, set by hand; the reset button gives it the shared value again.</source>
+        <translation>%1 da camada %2 somente, definido à mão; o botão de redefinir devolve o valor comum.</translation>
+    </message>
+    <message>
+        <source>%1 of layer %2. It is the shared value until you move it here.</source>
+        <translation>%1 da camada %2. É o valor comum até que você o mova aqui.</translation>
+    </message>
+    <message>
+        <source>Give layer %1 the shared value again</source>
+        <translation>Devolver à camada %1 o valor comum</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::LessonCommands</name>
+    <message>
+        <source>&amp;Open a lesson…</source>
+        <translation>&amp;Abrir uma lição…</translation>
+    </message>
+    <message>
+        <source>&amp;Report of the answers…</source>
+        <translation>&amp;Relatório das respostas…</translation>
+    </message>
+    <message>
+        <source>&amp;Worksheet…</source>
+        <translation>&amp;Folha de exercícios…</translation>
+    </message>
+    <message>
+        <source>&amp;Start again, without answers</source>
+        <translation>Re&amp;começar, sem respostas</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the lesson</source>
+        <translation>&amp;Sair da lição</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>Abrir uma lição</translation>
+    </message>
+    <message>
+        <source>Lessons (*.json);;All files (*)</source>
+        <translation>Lições (*.json);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Salvar o relatório</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;CSV (*.csv)</source>
+        <translation>PDF (*.pdf);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the worksheet</source>
+        <translation>Salvar a folha de exercícios</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Written: %1.</source>
+        <translation>Escrito: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::LessonQuestion</name>
+    <message>
+        <source>a number, such as 0.01 or 1e-5</source>
+        <translation>um número, como 0,01 ou 1e-5</translation>
+    </message>
+    <message>
+        <source>Answer, and see what happens</source>
+        <translation>Responder, e ver o que acontece</translation>
+    </message>
+    <message>
+        <source>being computed…</source>
+        <translation>em cálculo…</translation>
+    </message>
+    <message>
+        <source>✓ Right. </source>
+        <translation>✓ Certo. </translation>
+    </message>
+    <message>
+        <source>✗ Not so. </source>
+        <translation>✗ Não é isso. </translation>
+    </message>
+    <message>
+        <source>You said: %1. It is: %2.</source>
+        <translation>Você disse: %1. É: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::LessonSession</name>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1, passo %2</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::MainWindow</name>
+    <message>
+        <source>Settings and recovery copies cannot be kept: there is no writable home folder.</source>
+        <translation>Configurações e cópias de recuperação não podem ser guardadas: não há pasta pessoal gravável.</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be read; the defaults are used.</source>
+        <translation>As configurações em %1 não podem ser lidas; são usados os padrões.</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Exportado para %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) exported to files like %1.</source>
+        <translation>
+            <numerusform>%n figura exportada para arquivos como %1.</numerusform>
+            <numerusform>%n figuras exportadas para arquivos como %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recorded: %1.</source>
+        <translation>Gravado: %1.</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Equilibrar</translation>
+    </message>
+    <message>
+        <source>%1[*] – Deltascope</source>
+        <translation>%1[*] – Deltascope</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::NumberControl</name>
+    <message>
+        <source>A number is needed; the value stays %1.</source>
+        <translation>É necessário um número; o valor continua %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number; the value stays %2.</source>
+        <translation>“%1” não é um número; o valor continua %2.</translation>
+    </message>
+    <message>
+        <source>Slider of %1</source>
+        <translation>Controle deslizante de %1</translation>
+    </message>
+    <message>
+        <source>Put %1 back to %2</source>
+        <translation>Restaurar %1 para %2</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::ParameterControl</name>
+    <message>
+        <source>Draw a new seed: another network by the same rules (Ctrl+Shift+N)</source>
+        <translation>Sortear uma nova semente: outra rede pelas mesmas regras (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>Nova semente</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::PinBar</name>
+    <message>
+        <source>Pin %1</source>
+        <translation>Fixado %1</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Ir para %1</translation>
+    </message>
+    <message>
+        <source>Pinned:</source>
+        <translation>Fixados:</translation>
+    </message>
+    <message>
+        <source>Pinned scenario %1</source>
+        <translation>Cenário fixado %1</translation>
+    </message>
+    <message>
+        <source>Go to this pinned scenario, rename or remove it</source>
+        <translation>Ir para este cenário fixado, renomear ou remover</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Ir para ele</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renomear…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Name of the pin</source>
+        <translation>Nome do fixado</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::Play</name>
+    <message>
+        <source>Play %1</source>
+        <translation>Animar %1</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::PlayBar</name>
+    <message>
+        <source>Stop (Space)</source>
+        <translation>Parar (Espaço)</translation>
+    </message>
+    <message>
+        <source>Play %1 (Space)</source>
+        <translation>Animar %1 (Espaço)</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>uma vez</translation>
+    </message>
+    <message>
+        <source>again and again</source>
+        <translation>sem parar</translation>
+    </message>
+    <message>
+        <source>to and fro</source>
+        <translation>ida e volta</translation>
+    </message>
+    <message>
+        <source>Parameter to play</source>
+        <translation>Parâmetro a animar</translation>
+    </message>
+    <message>
+        <source>The parameter that moves by itself</source>
+        <translation>O parâmetro que se move sozinho</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidade</translation>
+    </message>
+    <message>
+        <source>How fast it moves: at 1× it takes 8 seconds from end to end</source>
+        <translation>Quão rápido ele se move: em 1× leva 8 segundos de ponta a ponta</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Percurso</translation>
+    </message>
+    <message>
+        <source>What happens at the end of the range</source>
+        <translation>O que acontece no fim da faixa</translation>
+    </message>
+    <message>
+        <source>Moves a parameter by itself over its slider&apos;s range; what it did is one undo step.</source>
+        <translation>Move um parâmetro sozinho pela faixa do seu controle; o que ele fez é um só passo de desfazer.</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::PresetGallery</name>
+    <message>
+        <source>Presets</source>
+        <translation>Predefinições</translation>
+    </message>
+    <message>
+        <source>Put “%1” back as it was</source>
+        <translation>Restaurar “%1” como era</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::PresetSession</name>
+    <message>
+        <source>Preset %1</source>
+        <translation>Predefinição %1</translation>
+    </message>
+    <message>
+        <source>%1 •</source>
+        <translation>%1 •</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::ScenarioStore</name>
+    <message>
+        <source>Change %1</source>
+        <translation>Alterar %1</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::TableWindow</name>
+    <message>
+        <source>%1 – table</source>
+        <translation>%1 – tabela</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::Tour</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Pular</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Próximo</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::TrainingBar</name>
+    <message>
+        <source>Forget the changes in mid-run</source>
+        <translation>Esquecer as alterações no treinamento</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2</source>
+        <translation>Época %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1, passo %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>falta %n segundo</numerusform>
+            <numerusform>faltam %n segundos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>falta %n minuto</numerusform>
+            <numerusform>faltam %n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data are being read…</source>
+        <translation>Os dados estão sendo lidos…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not trained yet: %n epoch(s)</source>
+        <translation>
+            <numerusform>Ainda não treinada: %n época</numerusform>
+            <numerusform>Ainda não treinada: %n épocas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>Pause the training (Ctrl+Enter)</source>
+        <translation>Pausar o treinamento (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Train the network: step by step along the gradient (Ctrl+Enter)</source>
+        <translation>Treinar a rede: passo a passo ao longo do gradiente (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>One step of training; the arrow: up to a chosen step</source>
+        <translation>Um passo de treinamento; a seta: até um passo escolhido</translation>
+    </message>
+    <message>
+        <source>One step of training</source>
+        <translation>Um passo de treinamento</translation>
+    </message>
+    <message>
+        <source>Up to the next epoch</source>
+        <translation>Até a próxima época</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>Step to run to</source>
+        <translation>Passo até o qual treinar</translation>
+    </message>
+    <message>
+        <source>Where the training is to stop; an earlier step begins again from the same start</source>
+        <translation>Onde o treinamento deve parar; um passo anterior recomeça do mesmo início</translation>
+    </message>
+    <message>
+        <source>Run to this step</source>
+        <translation>Treinar até este passo</translation>
+    </message>
+    <message>
+        <source>Back to the same start: the seed and the starting weights stay</source>
+        <translation>De volta ao mesmo início: a semente e os pesos iniciais ficam</translation>
+    </message>
+    <message>
+        <source>Rewind</source>
+        <translation>Voltar ao início</translation>
+    </message>
+    <message>
+        <source>Forget changes</source>
+        <translation>Esquecer alterações</translation>
+    </message>
+    <message>
+        <source>Train as if nothing had been changed in mid-run</source>
+        <translation>Treinar como se nada tivesse sido alterado no meio do caminho</translation>
+    </message>
+    <message>
+        <source>How fast the training goes at most</source>
+        <translation>Quão rápido o treinamento vai no máximo</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Limite de velocidade</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Progresso do treinamento</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>velocidade máxima</translation>
+    </message>
+    <message>
+        <source>%1 steps/s</source>
+        <translation>%1 passos/s</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Novo</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Abrir…</translation>
+    </message>
+    <message>
+        <source>Open a document, or any figure that Deltascope exported</source>
+        <translation>Abrir um documento, ou qualquer figura que o Deltascope exportou</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir recen&amp;tes</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Salvar &amp;como…</translation>
+    </message>
+    <message>
+        <source>&amp;Data folder…</source>
+        <translation>Pasta de &amp;dados…</translation>
+    </message>
+    <message>
+        <source>Where the MNIST files lie; for inputs from a table, the file of that table</source>
+        <translation>Onde estão os arquivos do MNIST; para entradas de uma tabela, o arquivo dessa tabela</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>Write one figure or all as PNG, SVG, PDF, CSV or JSON</source>
+        <translation>Escrever uma figura ou todas como PNG, SVG, PDF, CSV ou JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Record an animation…</source>
+        <translation>&amp;Gravar uma animação…</translation>
+    </message>
+    <message>
+        <source>A figure while a parameter moves or the network is trained, as pictures or a film</source>
+        <translation>Uma figura enquanto um parâmetro se move ou a rede é treinada, como imagens ou filme</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Sai&amp;r</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Desfazer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Refazer</translation>
+    </message>
+    <message>
+        <source>&amp;Balance</source>
+        <translation>&amp;Equilibrar</translation>
+    </message>
+    <message>
+        <source>Choose every bias so that z is 0 and the derivative is largest; w stays</source>
+        <translation>Escolher cada viés para que z seja 0 e a derivada seja máxima; w fica</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>&amp;Fixar</translation>
+    </message>
+    <message>
+        <source>Keep the present curves as ghosts while the parameters move on</source>
+        <translation>Manter as curvas atuais como fantasmas enquanto os parâmetros seguem</translation>
+    </message>
+    <message>
+        <source>&amp;New seed</source>
+        <translation>&amp;Nova semente</translation>
+    </message>
+    <message>
+        <source>Draw a new seed: another network by the same rules</source>
+        <translation>Sortear uma nova semente: outra rede pelas mesmas regras</translation>
+    </message>
+    <message>
+        <source>P&amp;resets…</source>
+        <translation>&amp;Predefinições…</translation>
+    </message>
+    <message>
+        <source>Put the preset back</source>
+        <translation>Restaurar a predefinição</translation>
+    </message>
+    <message>
+        <source>Undo every change made to the preset, in one step</source>
+        <translation>Desfazer toda alteração feita na predefinição, em um passo</translation>
+    </message>
+    <message>
+        <source>Copy lin&amp;k</source>
+        <translation>Copiar lin&amp;k</translation>
+    </message>
+    <message>
+        <source>The present state as a short text that opens it anywhere</source>
+        <translation>O estado atual como um texto curto que o abre em qualquer lugar</translation>
+    </message>
+    <message>
+        <source>Paste a &amp;document</source>
+        <translation>&amp;Colar um documento</translation>
+    </message>
+    <message>
+        <source>Open the document or link whose text is on the clipboard</source>
+        <translation>Abrir o documento ou link cujo texto está na área de transferência</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>E&amp;xibir</translation>
+    </message>
+    <message>
+        <source>&amp;Figures</source>
+        <translation>&amp;Figuras</translation>
+    </message>
+    <message>
+        <source>&amp;Ladder</source>
+        <translation>&amp;Escada</translation>
+    </message>
+    <message>
+        <source>The same seed through six start values and architectures in one figure; once more brings the other figures back</source>
+        <translation>A mesma semente com seis valores iniciais e arquiteturas em uma figura; acionar de novo traz as outras figuras de volta</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>Pai&amp;néis</translation>
+    </message>
+    <message>
+        <source>&amp;Fit all axes</source>
+        <translation>&amp;Ajustar todos os eixos</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the layout</source>
+        <translation>&amp;Restaurar a disposição</translation>
+    </message>
+    <message>
+        <source>P&amp;resenter view</source>
+        <translation>&amp;Modo de apresentação</translation>
+    </message>
+    <message>
+        <source>Full screen with large type for a lecture: PageDown and PageUp step through the lesson, B makes the screen black, a digit shows one figure large, Esc leaves</source>
+        <translation>Tela cheia com letras grandes para uma aula: PageDown e PageUp percorrem a lição, B deixa a tela preta, um dígito mostra uma figura grande, Esc sai</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Tela cheia</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>&amp;Lições</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aj&amp;uda</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>&amp;O que é isto?</translation>
+    </message>
+    <message>
+        <source>Then click on what you want explained</source>
+        <translation>Depois clique no que quer ver explicado</translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation>&amp;Passeio</translation>
+    </message>
+    <message>
+        <source>Four marks on what is where</source>
+        <translation>Quatro marcas que mostram o que está onde</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Atalhos de teclado</translation>
+    </message>
+    <message>
+        <source>&amp;Cite Deltascope</source>
+        <translation>&amp;Citar o Deltascope</translation>
+    </message>
+    <message>
+        <source>&amp;About Deltascope</source>
+        <translation>&amp;Sobre o Deltascope</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Predefinições</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Desfazer: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Refazer</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Refazer: %1</translation>
+    </message>
+    <message>
+        <source>Named starting points, each with what to look for</source>
+        <translation>Pontos de partida com nome, cada um com o que observar</translation>
+    </message>
+    <message>
+        <source>Presets: %1</source>
+        <translation>Predefinições: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Barra de ferramentas</translation>
+    </message>
+    <message>
+        <source>More of the toolbar</source>
+        <translation>Mais da barra de ferramentas</translation>
+    </message>
+    <message>
+        <source>Check the &amp;numbers</source>
+        <translation>Conferir os &amp;números</translation>
+    </message>
+    <message>
+        <source>Published numbers, computed by this program now</source>
+        <translation>Números publicados, calculados por este programa agora</translation>
+    </message>
+</context>
+<context>
+    <name>formula</name>
+    <message>
+        <source>⋮ %1 more</source>
+        <translation>⋮ mais %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 de %2 a %3</translation>
+    </message>
+    <message>
+        <source>Σ′(z) is the diagonal matrix of the slopes f′(z).</source>
+        <translation>Σ′(z) é a matriz diagonal das inclinações f′(z).</translation>
+    </message>
+</context>
+<context>
+    <name>verdict</name>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation>Dissipação do gradiente</translation>
+    </message>
+    <message>
+        <source>Exploding gradient</source>
+        <translation>Explosão do gradiente</translation>
+    </message>
+    <message>
+        <source>Dead layers</source>
+        <translation>Camadas mortas</translation>
+    </message>
+    <message>
+        <source>Saturated neurons</source>
+        <translation>Neurônios saturados</translation>
+    </message>
+    <message>
+        <source>Balanced gradient</source>
+        <translation>Gradiente equilibrado</translation>
+    </message>
+</context>
 </TS>

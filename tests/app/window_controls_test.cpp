@@ -4,12 +4,14 @@
 
 #include "window_actions.h"
 
+#include "check/check.h"
 #include "controls/number_edit.h"
 #include "controls/parameter_slider.h"
 #include "controls/view_number.h"
 #include "export_dialog.h"
 #include "io/presets.h"
 #include "preset_session.h"
+#include "render/language.h"
 #include "render/plot_widget.h"
 
 #include <QAction>
@@ -136,6 +138,22 @@ TEST_F(WindowControls, HelpListsTheShortcuts)
             << qPrintable(action->text()); // "" where it has none
     EXPECT_TRUE(texts.front()->toPlainText().contains(
         QCoreApplication::translate("About", "Space\tPlay or stop").section(u'\t', 1)));
+}
+
+TEST_F(WindowControls, HelpProvesTheNumbers)
+{
+    for (QAction* action : window->findChildren<QAction*>())
+        if (action->text() == WindowActions::tr("Check the &numbers"))
+            action->trigger();
+    const auto texts = window->findChildren<QPlainTextEdit*>();
+    ASSERT_EQ(texts.size(), 1);
+    const auto numbers = static_cast<int>(checkNumbers().size());
+    EXPECT_EQ(texts.front()->toPlainText().count(u'\n'), numbers + 1);
+    bool said = false;
+    for (const QLabel* label : texts.front()->window()->findChildren<QLabel*>())
+        said |= label->text().contains(
+            toText({translatable("core", "All %1 numbers agree with their sources."), {numbers}}));
+    EXPECT_TRUE(said);
 }
 
 TEST_F(WindowControls, ALanguageSwitchInMidDragIsStillOneStep)

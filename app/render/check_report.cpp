@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/check_report.h"
+
+#include "check/check.h"
+#include "render/language.h"
+#include "render/text_table.h"
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+
+namespace deltascope {
+
+namespace {
+
+/// With a point in every language, so that tables of two machines can be compared.
+QString number(double value, int digits)
+{
+    char text[64];
+    const auto end = std::to_chars(std::begin(text), std::end(text), value, std::chars_format::general, digits).ptr;
+    return QString::fromLatin1(text, static_cast<qsizetype>(end - text));
+}
+
+} // namespace
+
+CheckReport checkReport()
+{
+    const std::vector<CheckedNumber> numbers = checkNumbers();
+    std::vector<QStringList> rows{
+        {QString(), toText(translatable("core", "expected")), toText(translatable("core", "computed")),
+            toText(translatable("core", "deviation")), toText(translatable("core", "allowed")),
+            toText(translatable("core", "what")), toText(translatable("core", "source"))}};
+    for (const CheckedNumber& each : numbers)
+        rows.push_back({toText(each.passed ? translatable("core", "ok") : translatable("core", "FAILED")),
+            number(each.expected, 12), number(each.computed, 12), number(each.deviation, 2), number(each.tolerance, 2),
+            toText(each.name), toText(each.source)});
+    const auto failed = static_cast<int>(
+        std::count_if(numbers.begin(), numbers.end(), [](const CheckedNumber& each) { return !each.passed; }));
+    const auto all = static_cast<int>(numbers.size());
+    return {
+        .table = textTable(
+            rows, {Align::left, Align::right, Align::right, Align::right, Align::right, Align::left, Align::left}),
+        .summary = failed == 0
+            ? Message{translatable("core", "All %1 numbers agree with their sources."), {all}}
+            : Message{translatable("core", "%1 of %2 numbers do not agree with their sources."), {failed, all}},
+        .passed = failed == 0,
+    };
+}
+
+} // namespace deltascope

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The user's own proof in words: what `deltascope-cli check` prints and the page under Help shows.
+#pragma once
+
+#include "message.h"
+
+#include <QString>
+
+namespace deltascope {
+
+struct CheckReport {
+    QString table; ///< a line for each number: expected, computed, deviation, allowed, what it is, its source
+    Message summary;
+    bool passed = false;
+};
+
+/// Computes the numbers now (tenths of a second).
+CheckReport checkReport();
+
+} // namespace deltascope

@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Learning speeds of deltascope-cli against PyTorch's automatic differentiation in float64, to 1e-10 in log10.
+
+pytorch.py DELTASCOPE_CLI   ends with 0 where all agree, 1 where not, 77 where PyTorch is not installed.
+
+Every activation x start rule x remedy, and the three costs: the weights, inputs and targets are those that `network`
+writes, the formulas below are PyTorch's own or stand here, and nothing else of Deltascope is used.
+"""
+import json
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+try:
+    import torch
+    import torch.nn.functional as F
+except ImportError:
+    print("python3-torch is not installed: nothing to compare with")
+    sys.exit(77)
+
+torch.set_default_dtype(torch.float64)
+torch.set_num_threads(1)
+TOLERANCE = 1e-10
+SIZES = dict(depth=6, width=8, inputs=5, outputs=3, examples=7, seed=3, data="gaussian", mean_square=1)
+ACTIVATIONS = {
+    "sigmoid": torch.sigmoid, "tanh": torch.tanh, "lecun_tanh": lambda z: 1.7159 * torch.tanh(2 * z / 3),
+    "softsign": F.softsign, "relu": torch.relu, "leaky_relu": lambda z: F.leaky_relu(z, 0.01), "elu": F.elu,
+    "selu": F.selu, "softplus": lambda z: torch.logaddexp(z, torch.zeros_like(z)), "gelu": F.gelu, "swish": F.silu,
+    "arctan": torch.atan, "identity": lambda z: z,
+}
+RULES = ["standard_normal", "scaled_normal", "lecun_normal", "glorot_standard", "glorot_uniform", "he_normal",
+         "orthogonal", "sparse", "mean_field"]
+REMEDIES = [{}, {"residual": 0.5}, {"normalization": "layer"}, {"normalization": "batch"}]
+LOSSES = [{"loss": "quadratic", "output_activation": "sigmoid"}, {"loss": "quadratic", "output_activation": "tanh"},
+          {"loss": "cross_entropy", "output_activation": "sigmoid"},
+          {"loss": "softmax", "output_activation": "identity"}]
+
+
+def cost(loss, z, a, y):
+    if loss == "quadratic":
+        each = ((a - y) ** 2).sum(1) / 2
+    elif loss == "cross_entropy":
+        each = F.binary_cross_entropy_with_logits(z, y, reduction="none").sum(1)
+    else:
+        each = -(y * F.log_softmax(z, 1)).sum(1)
+    return each.mean()
+
+
+def speeds(scenario, network):
+    """log10 of the norms of the gradient by the biases and by the weights of each layer, and the cost."""
+    weights = [torch.tensor(w, dtype=torch.float64, requires_grad=True) for w in network["weights"]]
+    biases = [torch.tensor(b, dtype=torch.float64, requires_grad=True) for b in network["biases"]]
+    a = torch.tensor(network["inputs"], dtype=torch.float64)
+    for layer, (w, b) in enumerate(zip(weights, biases), 1):
+        last = layer == len(weights)
+        z = a @ w.T
+        if not last and scenario.get("normalization") == "layer":
+            z = F.layer_norm(z, z.shape[1:], eps=1e-5)
+        if not last and scenario.get("normalization") == "batch":
+            z = F.batch_norm(z, None, None, training=True, eps=1e-5)
+        z = z + b
+        below, a = a, ACTIVATIONS[scenario["output_activation" if last else "activation"]](z)
+        if not last and a.shape == below.shape:
+            a = a + scenario.get("residual", 0) * below
+    total = cost(scenario["loss"], z, a, torch.tensor(network["targets"], dtype=torch.float64))
+    total.backward()
+    return total.item(), [[w.grad.norm().log10().item(), b.grad.norm().log10().item()] for w, b in zip(weights, biases)]
+
+
+def ask(cli, command, scenario, *more):
+    arguments = [f"--set={key}={value}" for key, value in scenario.items()]
+    done = subprocess.run([cli, command, *arguments, *more], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"{command} {' '.join(arguments)}: {done.stderr}")
+    return json.loads(done.stdout)
+
+
+def compare(cli, scenario):
+    ours = ask(cli, "evaluate", scenario, "--format", "json")
+    total, theirs = speeds(scenario, ask(cli, "network", scenario, "--out", "-"))
+    worst = abs(ours["cost"] - total) / max(1, abs(total))
+    for layer, pair in zip(ours["layers"], theirs, strict=True):
+        for name, value in zip(("weight_speed", "bias_speed"), pair):
+            if layer[name]["sign"] == 0:
+                worst = max(worst, 0 if value == float("-inf") else float("inf"))
+            else:
+                worst = max(worst, abs(layer[name]["log10"] - value))
+    return worst, scenario
+
+
+def main():
+    cli = sys.argv[1]
+    scenarios = []
+    for activation in ACTIVATIONS:
+        for rule in RULES:
+            for remedy in REMEDIES:
+                loss = LOSSES[len(scenarios) % len(LOSSES)]
+                scenarios.append({**SIZES, "activation": activation, "initializer": rule, **remedy, **loss})
+    listed = subprocess.check_output([cli, "list", "activations", "--format", "json"])
+    known = {row["id"] for row in json.loads(listed)["activations"]}
+    if known != set(ACTIVATIONS):
+        raise SystemExit(f"give this script the formula of {known ^ set(ACTIVATIONS)}")
+    with ThreadPoolExecutor(2) as pool:
+        results = list(pool.map(lambda scenario: compare(cli, scenario), scenarios))
+    worst, where = max(results, key=lambda result: result[0])
+    wrong = [result for result in results if not result[0] <= TOLERANCE]
+    for deviation, scenario in wrong:
+        print(f"deviates by {deviation:.1e}: {scenario}")
+    print(f"{len(results)} scenarios, largest deviation {worst:.1e} at {where}; allowed {TOLERANCE:.0e}")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
