@@ -179,5 +179,35 @@ TEST(Activations, differencesKeepTheirDigits)
     EXPECT_GT(compared, 1000);
 }
 
+// f(z) − f(0) = f′(0±) z, as small as z may be.
+TEST(Activations, besideZeroTheDifferenceIsTheSlopeTimesZ)
+{
+    int compared = 0;
+    for (const Activation* f : activationsRegistry()) {
+        const double atZero = f->value(0);
+        if (f->id == "softplus") // ln 2 is no double
+            continue;
+        for (const std::int64_t power : {-600, -2000}) {
+            for (const int side : {1, -1}) {
+                const Scaled z = Scaled::from(0.75 * side, power);
+                const Scaled expected = Scaled::from(f->derivative(side * 1e-100)) * z;
+                EXPECT_LT(relativeError(f->minus(z, atZero), expected), 1e-15) << f->id << ' ' << power << ' ' << side;
+                ++compared;
+            }
+        }
+    }
+    EXPECT_GE(compared, 48);
+}
+
+// ln(1 + e^z) − z = ln(1 + e^−z)
+TEST(Activations, softplusKeepsWhatItExceedsZBy)
+{
+    const Activation* f = findKind(activationsRegistry(), "softplus");
+    for (const double z : {3.0, 30.0, 400.0, 600.0, 800.0, 1e6}) {
+        const Scaled expected = z < 100 ? Scaled::from(std::log1p(std::exp(-z))) : Scaled::fromLog(1, -z);
+        EXPECT_LT(relativeError(f->minus(Scaled::from(z), z), expected), 1e-14) << z;
+    }
+}
+
 } // namespace
 } // namespace deltascope

@@ -138,5 +138,20 @@ TEST(Datasets, DirectionsAreThoseOfTheLibrary)
     }
 }
 
+// Mean 0, mean square m, and the fourth moment of the normal (3 m²) and of the uniform distribution (9/5 m²).
+TEST(Datasets, RandomInputsHaveTheMomentsTheyState)
+{
+    for (const auto& [id, fourth] : {std::pair{"gaussian", 3.0}, {"uniform", 1.8}}) {
+        Scenario scenario = withData(Scenario{}, id);
+        scenario.inputs = 400;
+        scenario.examples = 500;
+        scenario.meanSquare = 0.1;
+        const Eigen::ArrayXXd x = dataOf(scenario).inputs.array() / std::sqrt(0.1);
+        EXPECT_NEAR(x.mean(), 0, 0.01) << id; // a standard error is 1/√200 000 = 0.0022 …
+        EXPECT_NEAR(x.square().mean(), 1, 0.016) << id; // … √2 of that at most …
+        EXPECT_NEAR(x.square().square().mean(), fourth, 0.11) << id; // … √96 of that at most
+    }
+}
+
 } // namespace
 } // namespace deltascope

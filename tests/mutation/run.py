@@ -80,16 +80,16 @@ def build():
 
 def test(binary, tests):
     """(outcome, text): passed, failed or timeout, and the first test that failed."""
-    command = [str(binary), "--gtest_fail_fast", "--gtest_brief=1", f"--gtest_filter={tests or '*'}"]
+    command = [str(binary), "--gtest_fail_fast", f"--gtest_filter={tests or '*'}"]
     try:
         run = subprocess.run(command, cwd=HOME, text=True, errors="replace", capture_output=True, timeout=TIMEOUT)
     except subprocess.TimeoutExpired:
         return "failed", f"(no end within {TIMEOUT} s)"
     if run.returncode == 0:
-        ran = re.search(r"(\d+) tests? from", run.stdout)
-        return ("passed", "") if not ran or ran[1] != "0" else ("passed", "the filter matches no test")
+        return "passed", "(its filter matches no test)" if "Running 0 tests" in run.stdout else ""
     failed = re.search(r"\[  FAILED  \] (\S+?)[, (\n]", run.stdout)
-    return "failed", failed[1] if failed else f"(crash, exit code {run.returncode})"
+    begun = re.findall(r"\[ RUN      \] (\S+)", run.stdout)
+    return "failed", failed[1] if failed else f"{begun[-1] if begun else 'nothing'}, which crashes"
 
 
 def judge(mutant, binary):
