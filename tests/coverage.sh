@@ -14,7 +14,7 @@ cmake -S "$top" -B "$build" -G Ninja -DDELTASCOPE_GUI=OFF -DBUILD_TESTING=ON -DC
 cmake --build "$build" --target core_tests >>"$build.log"
 find "$build" -name '*.gcda' -delete
 "$build/tests/core_tests" --gtest_brief=1 | tail -n 3
-lcov --quiet --capture --directory "$build/core" --base-directory "$top" --output-file "$build/all.info" \
+lcov --quiet --capture --directory "$build" --base-directory "$top" --output-file "$build/all.info" \
     >>"$build.log" 2>&1
 lcov --quiet --extract "$build/all.info" "$top/core/*" --output-file "$build/core.info" >>"$build.log" 2>&1
 

@@ -209,5 +209,28 @@ TEST(Activations, softplusKeepsWhatItExceedsZBy)
     }
 }
 
+// z P(z) − z/2 = P′(0) z² with P the normal or the logistic distribution, and e^z − 1 − z = z²/2.
+TEST(Activations, besideTheirTangentTheDifferenceIsASquare)
+{
+    struct Case {
+        const char* id;
+        double slope, square;
+        bool below;
+    };
+    const Case cases[] = {
+        {"gelu", 0.5, 1 / std::sqrt(2 * M_PI), false}, {"swish", 0.5, 0.25, false}, {"elu", 1, 0.5, true}};
+    for (const Case& each : cases)
+        for (const int power : {-120, -310, -500})
+            for (const int side : {1, -1}) {
+                if (each.below && side > 0)
+                    continue;
+                const Activation* f = findKind(activationsRegistry(), each.id);
+                const double z = std::ldexp(0.75 * side, power);
+                const Scaled expected = Scaled::from(each.square) * Scaled::from(z) * Scaled::from(z);
+                EXPECT_LT(relativeError(f->minus(Scaled::from(z), each.slope * z), expected), 1e-14)
+                    << each.id << ' ' << power << ' ' << side;
+            }
+}
+
 } // namespace
 } // namespace deltascope

@@ -153,5 +153,22 @@ TEST(Datasets, RandomInputsHaveTheMomentsTheyState)
     }
 }
 
+// The arms of the spirals are r = t, angle 2π·1.75 t, the second half a turn on; noise 0.02 in each direction.
+TEST(Datasets, SpiralsLieOnTheirArms)
+{
+    Scenario scenario = withData(Scenario{}, "spirals");
+    scenario.examples = 500;
+    const Dataset data = dataOf(scenario);
+    for (Eigen::Index x = 0; x < 500; ++x) {
+        const double sign = data.targets(0, x) == 1 ? 1 : -1;
+        double nearest = 1e9;
+        for (double t = 0.1; t <= 1; t += 0.002) {
+            const Eigen::Vector2d arm(sign * t * std::cos(3.5 * M_PI * t), sign * t * std::sin(3.5 * M_PI * t));
+            nearest = std::min(nearest, (data.inputs.col(x) - arm).norm());
+        }
+        EXPECT_LT(nearest, 0.1) << x;
+    }
+}
+
 } // namespace
 } // namespace deltascope
