@@ -10,7 +10,7 @@ least=${1:-95}
 export LC_ALL=C
 
 cmake -S "$top" -B "$build" -G Ninja -DDELTASCOPE_GUI=OFF -DBUILD_TESTING=ON -DCMAKE_CXX_COMPILER=g++ \
-    -DCMAKE_BUILD_TYPE= -DCMAKE_CXX_FLAGS="-O1 -w --coverage -fprofile-update=atomic" >"$build.log"
+    -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS="-O1 -w --coverage -fprofile-update=atomic" >"$build.log"
 cmake --build "$build" --target core_tests >>"$build.log"
 find "$build" -name '*.gcda' -delete
 "$build/tests/core_tests" --gtest_brief=1 | tail -n 3

@@ -116,7 +116,7 @@ def main():
 
     copy_tree()
     subprocess.run(["cmake", "-S", str(TREE), "-B", str(BUILD), "-G", "Ninja", "-DDELTASCOPE_GUI=OFF",
-                    "-DBUILD_TESTING=ON", "-DCMAKE_BUILD_TYPE=", "-DCMAKE_CXX_FLAGS=-O1 -w"], check=True,
+                    "-DBUILD_TESTING=ON", "-DCMAKE_BUILD_TYPE=None", "-DCMAKE_CXX_FLAGS=-O1 -w"], check=True,
                    stdout=subprocess.DEVNULL)
     built = build()
     if built.returncode:
