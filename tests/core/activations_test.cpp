@@ -179,5 +179,58 @@ TEST(Activations, differencesKeepTheirDigits)
     EXPECT_GT(compared, 1000);
 }
 
+// f(z) − f(0) = f′(0±) z, as small as z may be.
+TEST(Activations, besideZeroTheDifferenceIsTheSlopeTimesZ)
+{
+    int compared = 0;
+    for (const Activation* f : activationsRegistry()) {
+        const double atZero = f->value(0);
+        if (f->id == "softplus") // ln 2 is no double
+            continue;
+        for (const std::int64_t power : {-600, -2000}) {
+            for (const int side : {1, -1}) {
+                const Scaled z = Scaled::from(0.75 * side, power);
+                const Scaled expected = Scaled::from(f->derivative(side * 1e-100)) * z;
+                EXPECT_LT(relativeError(f->minus(z, atZero), expected), 1e-15) << f->id << ' ' << power << ' ' << side;
+                ++compared;
+            }
+        }
+    }
+    EXPECT_GE(compared, 48);
+}
+
+// ln(1 + e^z) − z = ln(1 + e^−z)
+TEST(Activations, softplusKeepsWhatItExceedsZBy)
+{
+    const Activation* f = findKind(activationsRegistry(), "softplus");
+    for (const double z : {3.0, 30.0, 400.0, 600.0, 800.0, 1e6}) {
+        const Scaled expected = z < 100 ? Scaled::from(std::log1p(std::exp(-z))) : Scaled::fromLog(1, -z);
+        EXPECT_LT(relativeError(f->minus(Scaled::from(z), z), expected), 1e-14) << z;
+    }
+}
+
+// z P(z) − z/2 = P′(0) z² with P the normal or the logistic distribution, and e^z − 1 − z = z²/2.
+TEST(Activations, besideTheirTangentTheDifferenceIsASquare)
+{
+    struct Case {
+        const char* id;
+        double slope, square;
+        bool below;
+    };
+    const Case cases[] = {
+        {"gelu", 0.5, 1 / std::sqrt(2 * M_PI), false}, {"swish", 0.5, 0.25, false}, {"elu", 1, 0.5, true}};
+    for (const Case& each : cases)
+        for (const int power : {-120, -310, -500})
+            for (const int side : {1, -1}) {
+                if (each.below && side > 0)
+                    continue;
+                const Activation* f = findKind(activationsRegistry(), each.id);
+                const double z = std::ldexp(0.75 * side, power);
+                const Scaled expected = Scaled::from(each.square) * Scaled::from(z) * Scaled::from(z);
+                EXPECT_LT(relativeError(f->minus(Scaled::from(z), each.slope * z), expected), 1e-14)
+                    << each.id << ' ' << power << ' ' << side;
+            }
+}
+
 } // namespace
 } // namespace deltascope

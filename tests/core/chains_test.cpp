@@ -157,5 +157,20 @@ TEST(Chains, deltasAreExactGivenZ)
     }
 }
 
+// z₁ = 10¹²·½ − 5·10¹¹ + 1 is known to 10⁻⁴ only. Nothing but the residual connection carries that past a layer of
+// weight 0 to one that multiplies it by 10⁴.
+TEST(Chains, noisePassesAlongAResidualConnection)
+{
+    Scenario scenario = chain(3, 1, 0, 0.5);
+    scenario.activation = "identity";
+    scenario.residual = 1;
+    scenario.layers = {{1, 1e12, 1 - 5e11}, {2, 0.0, 0.0}, {3, 1e4, -1.5e4}};
+    ASSERT_EQ(evaluated(scenario).layer(3).z.mean, Scaled{});
+    EXPECT_EQ(evaluated(scenario).noiseFrom, 3);
+    scenario.layers[0] = {1, 1.0, 0.5}; // the same numbers without cancellation
+    ASSERT_EQ(evaluated(scenario).layer(3).z.mean, Scaled{});
+    EXPECT_EQ(evaluated(scenario).noiseFrom, 0);
+}
+
 } // namespace
 } // namespace deltascope

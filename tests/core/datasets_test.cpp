@@ -138,5 +138,37 @@ TEST(Datasets, DirectionsAreThoseOfTheLibrary)
     }
 }
 
+// Mean 0, mean square m, and the fourth moment of the normal (3 m²) and of the uniform distribution (9/5 m²).
+TEST(Datasets, RandomInputsHaveTheMomentsTheyState)
+{
+    for (const auto& [id, fourth] : {std::pair{"gaussian", 3.0}, {"uniform", 1.8}}) {
+        Scenario scenario = withData(Scenario{}, id);
+        scenario.inputs = 400;
+        scenario.examples = 500;
+        scenario.meanSquare = 0.1;
+        const Eigen::ArrayXXd x = dataOf(scenario).inputs.array() / std::sqrt(0.1);
+        EXPECT_NEAR(x.mean(), 0, 0.01) << id; // a standard error is 1/√200 000 = 0.0022 …
+        EXPECT_NEAR(x.square().mean(), 1, 0.016) << id; // … √2 of that at most …
+        EXPECT_NEAR(x.square().square().mean(), fourth, 0.11) << id; // … √96 of that at most
+    }
+}
+
+// The arms of the spirals are r = t, angle 2π·1.75 t, the second half a turn on; noise 0.02 in each direction.
+TEST(Datasets, SpiralsLieOnTheirArms)
+{
+    Scenario scenario = withData(Scenario{}, "spirals");
+    scenario.examples = 500;
+    const Dataset data = dataOf(scenario);
+    for (Eigen::Index x = 0; x < 500; ++x) {
+        const double sign = data.targets(0, x) == 1 ? 1 : -1;
+        double nearest = 1e9;
+        for (double t = 0.1; t <= 1; t += 0.002) {
+            const Eigen::Vector2d arm(sign * t * std::cos(3.5 * M_PI * t), sign * t * std::sin(3.5 * M_PI * t));
+            nearest = std::min(nearest, (data.inputs.col(x) - arm).norm());
+        }
+        EXPECT_LT(nearest, 0.1) << x;
+    }
+}
+
 } // namespace
 } // namespace deltascope

@@ -298,10 +298,13 @@ TEST(GradientCheck, productIsTheSlopeOfTheOutput)
         moved.input = a0;
         return evaluated(moved).layer(6).a.mean.nearestDouble();
     };
-    const Evaluation evaluation = evaluated(scenario);
-    const double expected = (output(0.3 + 1e-5) - output(0.3 - 1e-5)) / 2e-5;
-    EXPECT_NEAR(evaluation.product.nearestDouble(), expected, 1e-6 * std::abs(expected));
-    EXPECT_EQ(evaluation.condition, abs(evaluation.product) * Scaled::from(0x1p-53));
+    for (const double residual : {0.0, 0.7}) {
+        scenario.residual = residual;
+        const Evaluation evaluation = evaluated(scenario);
+        const double expected = (output(0.3 + 1e-5) - output(0.3 - 1e-5)) / 2e-5;
+        EXPECT_NEAR(evaluation.product.nearestDouble(), expected, 1e-6 * std::abs(expected)) << residual;
+        EXPECT_EQ(evaluation.condition, abs(evaluation.product) * Scaled::from(0x1p-53));
+    }
 }
 
 // Two neurons whose slopes are 10^400000 apart: the lesser one is unresolved, not dead.

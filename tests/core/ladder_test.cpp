@@ -127,4 +127,24 @@ TEST(Ladder, TheFigureHasSixCurvesThatMeetAtTheLastLayer)
     EXPECT_NE(plainText(figure.caption).find("ReLU, He, batch norm"), std::string::npos);
 }
 
+TEST(Ladder, RungsAreWhatTheirNamesSay)
+{
+    struct Rung {
+        const char *activation, *initializer, *normalization;
+        double residual;
+    };
+    constexpr Rung kRungs[] = {{"sigmoid", "standard_normal", "none", 0}, {"sigmoid", "glorot_uniform", "none", 0},
+        {"tanh", "glorot_uniform", "none", 0}, {"relu", "he_normal", "none", 0}, {"relu", "he_normal", "none", 1},
+        {"relu", "he_normal", "batch", 0}};
+    const Ladder ladder = ladderOf(wide(20));
+    ASSERT_EQ(ladder.rungs.size(), std::size(kRungs));
+    for (std::size_t i = 0; i < std::size(kRungs); ++i) {
+        const Scenario& scenario = ladder.rungs[i].scenario;
+        EXPECT_EQ(scenario.activation, kRungs[i].activation) << i;
+        EXPECT_EQ(scenario.initializer, kRungs[i].initializer) << i;
+        EXPECT_EQ(scenario.normalization, kRungs[i].normalization) << i;
+        EXPECT_EQ(scenario.residual, kRungs[i].residual) << i; // He et al. 2016: the identity beside the layer
+    }
+}
+
 } // namespace deltascope

@@ -284,5 +284,20 @@ TEST(LayerDistributions, StopWhenAsked)
     EXPECT_TRUE(isComplete(snapshot, needs(Need::distributions)));
 }
 
+// GELU′(−1.5) = Φ(−1.5) − 1.5 φ(1.5) = −0.1275: negative, but far from saturated.
+TEST(LayerDistributions, ANegativeSlopeIsNotSaturatedForItsSign)
+{
+    Scenario scenario;
+    scenario.depth = 2;
+    scenario.activation = "gelu";
+    scenario.input = -1.5;
+    const auto at = [&](double input) {
+        scenario.input = input;
+        return layerDistributions(scenario, dataOf(scenario), networkOf(scenario), 0, {})->find(1)->saturated;
+    };
+    EXPECT_EQ(at(-1.5), 0);
+    EXPECT_EQ(at(-5), 1); // 5 φ(5) = 7·10⁻⁶
+}
+
 } // namespace
 } // namespace deltascope

@@ -86,5 +86,16 @@ TEST(MeanField, NoCriticalPointIsSaidNotInvented)
     EXPECT_FALSE(criticalWeightDeviation(activation("sigmoid"), 0, 5));
 }
 
+// ReLU with a residual connection: with m = √(q/2π) = ⟨f⟩, ⟨a⟩ = m/(1 − α) and ⟨a²⟩(1 − α²) = q/2 + 2αm⟨a⟩.
+TEST(MeanField, ReluWithAResidualConnectionHasAClosedForm)
+{
+    const double alpha = 0.3, weight = 0.5, bias = 0.2;
+    const double share = (0.5 + alpha / (M_PI * (1 - alpha))) / (1 - alpha * alpha);
+    const auto moments = [](double q) { return gaussianMoments(activation("relu"), Scaled::from(q)); };
+    const FixedPoint fixed = fixedPoint({{weight, bias}, alpha, false}, moments, 1);
+    EXPECT_NEAR(fixed.meanSquare, bias / (1 - weight * share), 1e-9);
+    EXPECT_NEAR(fixed.factor, weight / 2 + alpha * alpha, 1e-12);
+}
+
 } // namespace
 } // namespace deltascope

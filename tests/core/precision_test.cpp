@@ -105,5 +105,33 @@ TEST(Precision, lossesOfAnExplodingChain)
     EXPECT_EQ(evaluation.precision[3].flushedAt, 300 - 221);
 }
 
+// IEEE 754's binary16, binary32 and binary64, and bfloat16: largest number, smallest subnormal, last place of the
+// largest.
+TEST(Precision, formatsEndWhereTheirDefinitionsSay)
+{
+    struct Ends {
+        const char* id;
+        double largest, smallest, lastPlace;
+    };
+    constexpr Ends kEnds[] = {{"float16", 65504, 0x1p-24, 32}, {"bfloat16", 0x1.fep127, 0x1p-133, 0x1p120},
+        {"float32", std::numeric_limits<float>::max(), std::numeric_limits<float>::denorm_min(), 0x1p104},
+        {"double", std::numeric_limits<double>::max(), std::numeric_limits<double>::denorm_min(), 0x1p971}};
+    for (const Ends& ends : kEnds) {
+        const FloatFormat& of = format(ends.id);
+        const Scaled half = Scaled::from(0.5), more = Scaled::from(1 + 0x1p-52), less = Scaled::from(1 - 0x1p-53);
+        const Scaled tie = Scaled::from(ends.largest) + Scaled::from(ends.lastPlace) * half;
+        const Scaled smallest = Scaled::from(ends.smallest);
+        EXPECT_EQ(rounded(of, Scaled::from(ends.largest)), Rounded::kept) << ends.id;
+        EXPECT_EQ(rounded(of, tie), Rounded::toInfinity) << ends.id;
+        EXPECT_EQ(rounded(of, -tie), Rounded::toInfinity) << ends.id;
+        if (of.precision < 53) // else 53 bits do not tell it from the tie
+            EXPECT_EQ(rounded(of, tie * less), Rounded::kept) << ends.id;
+        EXPECT_EQ(rounded(of, smallest), Rounded::kept) << ends.id;
+        EXPECT_EQ(rounded(of, smallest * half), Rounded::toZero) << ends.id;
+        EXPECT_EQ(rounded(of, -(smallest * half * more)), Rounded::kept) << ends.id;
+        EXPECT_EQ(rounded(of, smallest * half * less), Rounded::toZero) << ends.id;
+    }
+}
+
 } // namespace
 } // namespace deltascope

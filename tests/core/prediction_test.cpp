@@ -229,5 +229,20 @@ TEST(Prediction, ReadsBackFromJson)
     EXPECT_EQ(nlohmann::json::parse(rmsSpeedJson(layer)), (nlohmann::json{{"sign", 1}, {"log10", 2.0}}));
 }
 
+// With f(z) = z: q^l = n_in Var w · q^(l−1), and E‖δ^l‖² = n_l Var w^(l+1) E‖δ^(l+1)‖², Glorot's Var w = 2/(n_in +
+// n_out).
+TEST(Prediction, GlorotsVarianceIsThatOfBothWidths)
+{
+    Scenario scenario = network("identity", "glorot_uniform", 20, 4, 9, 4);
+    scenario.input = 0.5;
+    const MeanFieldPrediction prediction = predicted(scenario);
+    const double q[] = {0.25 * 40 / 24, 0.25 * 40 / 24, 0.25 * 40 / 24, 0.25 * 40 / 24 * 8 / 13};
+    for (std::size_t i = 0; i < 4; ++i)
+        EXPECT_NEAR(prediction.layers[i].meanSquare.nearestDouble(), q[i], 1e-13) << i;
+    const Scaled last = prediction.layers[3].rms;
+    for (std::size_t i = 0; i < 3; ++i)
+        EXPECT_NEAR((prediction.layers[i].rms / last).nearestDouble(), std::sqrt(8.0 / 13), 1e-13) << i;
+}
+
 } // namespace
 } // namespace deltascope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Spectra against mpmath's SVD with 400 digits (oracles/spectra.py), determinants, and closed forms.
 #include "random.h"
+#include "theory/householder_panels.h"
 #include "theory/spectra.h"
 
 #include <gtest/gtest.h>
@@ -132,6 +133,29 @@ TEST(Spectra, ScalesZerosAndShapes)
     square.multiply({Eigen::MatrixXd::Identity(3, 3), 0});
     EXPECT_TRUE(square.singularValues().has_value());
     EXPECT_FALSE(square.singularValues(stopped.get_token()).has_value());
+}
+
+// A = QR panel by panel, more than one panel of 48: Q orthonormal, R upper, whatever the shape.
+TEST(HouseholderPanels, GiveBackTheirMatrix)
+{
+    Entries entries(7);
+    for (const auto& [rows, columns] :
+        {std::pair<Eigen::Index, Eigen::Index>{130, 100}, {100, 130}, {49, 49}, {5, 3}}) {
+        Eigen::MatrixXd a(rows, columns);
+        for (double& entry : a.reshaped())
+            entry = entries.next();
+        HouseholderPanels qr;
+        ASSERT_TRUE(qr.compute(a));
+        const Eigen::Index rank = std::min(rows, columns);
+        const Eigen::MatrixXd q = qr.basis(), r = qr.upper();
+        EXPECT_LT((q.transpose() * q - Eigen::MatrixXd::Identity(rank, rank)).norm(), 1e-12) << rows;
+        EXPECT_LT((q * r - a).norm(), 1e-13 * a.norm() * std::sqrt(static_cast<double>(rank))) << rows;
+        EXPECT_TRUE(r.isUpperTriangular(0)) << rows;
+        Eigen::MatrixXd turned = a;
+        ASSERT_TRUE(qr.applyTransposed(turned));
+        EXPECT_LT((turned.topRows(rank) - r).norm(), 1e-12 * a.norm()) << rows;
+        EXPECT_LT(turned.bottomRows(rows - rank).norm(), 1e-12 * a.norm()) << rows;
+    }
 }
 
 } // namespace

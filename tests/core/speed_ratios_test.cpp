@@ -97,5 +97,20 @@ TEST(SpeedRatios, ArriveBitByBitAndStop)
     EXPECT_EQ(calls, 1);
 }
 
+// With f(z) = z: E‖δ^l‖² = n_l Var w^(l+1) E‖δ^(l+1)‖², where Glorot's Var w is 2/(n_in + n_out).
+TEST(SpeedRatios, ArePredictedFromTheWeightsOfTheOutput)
+{
+    Scenario scenario = network(6);
+    scenario.activation = scenario.outputActivation = "identity";
+    scenario.initializer = "glorot_uniform";
+    scenario.gain = 1;
+    scenario.residual = 0;
+    const SpeedRatios ratios = *speedRatios(scenario, dataOf(scenario));
+    ASSERT_EQ(ratios.depths.size(), 6u);
+    EXPECT_NEAR(ratios.depths[0].predicted->nearestDouble(), 1, 1e-14);
+    for (std::size_t i = 1; i < 6; ++i) // 5 neurons before the 2 outputs
+        EXPECT_NEAR(ratios.depths[i].predicted->nearestDouble(), std::sqrt(10.0 / 7), 1e-13) << i;
+}
+
 } // namespace
 } // namespace deltascope

@@ -2,11 +2,13 @@
 // What a training keeps of its layers beside their speeds, against the evaluation and against sorting by hand.
 #include "evaluated.h"
 #include "training.h"
+#include "training/vector_norm.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace deltascope {
 namespace {
@@ -77,6 +79,53 @@ TEST(TrainingStatistics, TheSpreadOfGradientsIsThatOfTheSortedOnes)
         EXPECT_NEAR(trace.logGradient50.value(), at(0.5), 1e-9);
         EXPECT_NEAR(trace.logGradient95.value(), at(0.95), 1e-9);
     }
+}
+
+TEST(TrainingStatistics, PercentileAndSaturationAreThoseOfTheSortedActivations)
+{
+    Scenario scenario = wide();
+    scenario.meanSquare = 9;
+    const Dataset data = dataOf(scenario);
+    const Network network = networkOf(scenario);
+    Training training(scenario, sharedData(scenario));
+    training.advance();
+    Eigen::MatrixXd a = data.inputs;
+    double mostSaturated = 0;
+    for (int layer = 1; layer < scenario.depth; ++layer) {
+        Eigen::MatrixXd z = network.weights(layer) * a;
+        z.colwise() += network.biases(layer);
+        a = z.array().tanh();
+        std::vector<double> sorted(a.data(), a.data() + a.size());
+        std::ranges::sort(sorted);
+        ASSERT_EQ(sorted.size(), 350u);
+        const auto saturated = (a.array().square() > 0.95).count(); // f′ = 1 − a² below a twentieth
+        const LayerTrace& trace = training.trace().layer(0, layer);
+        EXPECT_NEAR(trace.percentile98, sorted[342], 1e-13) << layer; // 0.98·349 = 342.02
+        EXPECT_EQ(trace.saturated, static_cast<double>(saturated) / 350) << layer;
+        mostSaturated = std::max(mostSaturated, trace.saturated);
+    }
+    EXPECT_GT(mostSaturated, 0.1);
+    EXPECT_LT(mostSaturated, 0.9);
+}
+
+// 3² + 4² = 5², also where the squares are no doubles.
+TEST(VectorNorm, HoldsWhateverTheSize)
+{
+    for (const int power : {-1074, -1000, -600, -466, -100, 0, 100, 600, 1020}) {
+        const double unit = std::ldexp(1.0, power);
+        const Scaled expected = Scaled::from(5, power);
+        EXPECT_EQ(normOf(std::vector<double>{3 * unit, 0, -4 * unit}), expected) << power;
+        EXPECT_EQ(distanceOf(std::vector<double>{2 * unit, 4 * unit}, std::vector<double>{-unit, 0}), expected)
+            << power;
+        // nine fours and one five: 9·16 + 25 = 13²
+        std::vector<double> many(9, 4 * unit);
+        many.push_back(-5 * unit);
+        EXPECT_EQ(normOf(many), Scaled::from(13, power)) << power;
+    }
+    EXPECT_TRUE(normOf(std::vector<double>(20, 0.0)).isZero());
+    EXPECT_FALSE(allFinite(std::vector<double>{1, std::numeric_limits<double>::infinity()}));
+    EXPECT_FALSE(allFinite(std::vector<double>{1, std::numeric_limits<double>::quiet_NaN()}));
+    EXPECT_TRUE(allFinite(std::vector<double>{1, -std::numeric_limits<double>::max()}));
 }
 
 } // namespace

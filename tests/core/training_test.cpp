@@ -91,6 +91,21 @@ TEST(Training, SpeedsAtTheStartAreThoseOfTheEvaluation)
                 }
 }
 
+// Digits are mostly 0: the way of training that leaves the zeros out, biases included.
+TEST(Training, SpeedsOfSparseInputsAreThoseOfTheEvaluation)
+{
+    for (const char* normalization : {"none", "layer"}) {
+        Scenario scenario = withData(Scenario{}, "digits");
+        scenario.depth = 3;
+        scenario.width = 11;
+        scenario.initializer = "scaled_normal";
+        scenario.loss = "cross_entropy";
+        scenario.normalization = normalization;
+        scenario.examples = 12;
+        expectSpeedsOfEvaluation(scenario, normalization);
+    }
+}
+
 TEST(Training, SpeedsBeyondDoublesAreRecordedExactly)
 {
     Scenario vanishing; // 0.25^1200 and less

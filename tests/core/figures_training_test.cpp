@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The figures of a training against the moments that it kept: every point by its own number.
+#include "evaluated.h"
+#include "figure_checks.h"
+#include "figures/figure_kind.h"
+#include "parameters.h"
+#include "published_speeds.h"
+#include "registry.h"
+#include "training.h"
+#include "training_progress.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <functional>
+
+namespace deltascope {
+namespace {
+
+Scenario circles()
+{
+    Scenario scenario = withData(Scenario{}, "circles");
+    scenario.outputs = 2;
+    scenario.depth = 4;
+    scenario.width = 7;
+    scenario.activation = "tanh";
+    scenario.initializer = "glorot_uniform";
+    scenario.examples = 60;
+    scenario.holdout = 30;
+    scenario.batch = 20; // 3 steps an epoch
+    scenario.epochs = 12;
+    scenario.changes = {{9, "learning_rate", 0.3}};
+    return scenario;
+}
+
+std::shared_ptr<const TrainingProgress> trained(const Scenario& scenario, int steps)
+{
+    Training training(scenario, std::make_shared<const Dataset>(dataOf(scenario)), {.threads = 1});
+    for (int i = 0; i < steps; ++i)
+        EXPECT_EQ(training.advance(), Training::Outcome::stepped);
+    return std::make_shared<const TrainingProgress>(progressOf(training, true));
+}
+
+Snapshot snapshotOf(const Scenario& scenario, int steps)
+{
+    Snapshot snapshot;
+    snapshot.scenario = scenario;
+    snapshot.data = std::make_shared<const Dataset>(dataOf(scenario));
+    snapshot.course = trained(scenario, steps);
+    return snapshot;
+}
+
+Figure figureOf(const char* id, const Snapshot& snapshot, const ViewState& view = {})
+{
+    const FigureKind* kind = findKind(figuresRegistry(), id);
+    Figure figure = kind->build(snapshot, view);
+    EXPECT_TRUE(faultsOf(figure).empty()) << id << ": " << faultsOf(figure).front();
+    EXPECT_FALSE(plainText(figure.caption).empty()) << id;
+    return figure;
+}
+
+using Value = std::function<std::optional<double>(const TraceRecord&, std::span<const LayerTrace>)>;
+
+/// One point for every moment with a value, at its epoch.
+void expectLine(const Panel& panel, const char* name, const TrainingProgress& course, const Value& value)
+{
+    const Line* line = findElement<Line>(panel, name);
+    ASSERT_NE(line, nullptr) << name;
+    std::size_t point = 0;
+    for (std::size_t i = 0; i < course.trace.size(); ++i) {
+        const auto expected = value(course.trace.record(i), course.trace.layers(i));
+        if (!expected)
+            continue;
+        ASSERT_LT(point, line->x.size()) << name;
+        EXPECT_NEAR(line->x[point], static_cast<double>(course.trace.record(i).step) / 3, 1e-12) << name;
+        EXPECT_NEAR(line->y[point], *expected, 1e-12) << name;
+        ++point;
+    }
+    EXPECT_EQ(point, line->x.size()) << name;
+    EXPECT_GE(point, 5u) << name;
+}
+
+TEST(FiguresTraining, CostAndAccuracyAreThoseOfTheMoments)
+{
+    const Snapshot snapshot = snapshotOf(circles(), 36);
+    const TrainingProgress& course = *snapshot.course;
+    const Panel cost = figureOf("cost", snapshot).panels.front();
+    EXPECT_EQ(cost.y.scale, AxisScale::decades);
+    expectLine(cost, "training examples", course,
+        [](const TraceRecord& record, auto) { return std::log10(record.cost.nearestDouble()); });
+    expectLine(cost, "held-out examples", course,
+        [](const TraceRecord& record, auto) { return std::log10(*record.heldOutCost); });
+    int marks = 0; // of the change at step 9
+    for (const Element& element : cost.elements)
+        if (const Guide* guide = std::get_if<Guide>(&element); guide && !guide->horizontal) {
+            EXPECT_EQ(guide->value, 3);
+            ++marks;
+        }
+    EXPECT_EQ(marks, 1);
+
+    const Panel accuracy = figureOf("accuracy", snapshot).panels.front();
+    expectLine(accuracy, "training examples", course, [](const TraceRecord& record, auto) { return record.accuracy; });
+    expectLine(
+        accuracy, "held-out examples", course, [](const TraceRecord& record, auto) { return record.heldOutAccuracy; });
+    const Guide* chance = findElement<Guide>(accuracy, "chance");
+    ASSERT_NE(chance, nullptr);
+    EXPECT_EQ(chance->value, 0.5);
+    EXPECT_GE(accuracy.y.lower, 0);
+    EXPECT_LE(accuracy.y.upper, 1);
+}
+
+TEST(FiguresTraining, SpeedsAreThoseOfTheMoments)
+{
+    const Snapshot snapshot = snapshotOf(circles(), 36);
+    const TrainingProgress& course = *snapshot.course;
+    for (const char* speed : {"bias", "weight"}) {
+        ViewState view;
+        view.speed = speed;
+        const auto of = view.speed == "bias" ? &LayerTrace::biasSpeed : &LayerTrace::weightSpeed;
+        const Panel panel = figureOf("speed_over_training", snapshot, view).panels.front();
+        for (const std::size_t layer : {0u, 1u, 2u, 3u})
+            expectLine(panel, ("layer " + std::to_string(layer + 1)).c_str(), course,
+                [&](auto&, auto layers) { return (layers[layer].*of).log10(); });
+        const Panel ratio = figureOf("first_against_last", snapshot, view).panels.front();
+        const char* name = view.speed == "bias" ? "bias ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖" : "weight ‖∂C/∂w¹‖ / ‖∂C/∂wᴸ‖";
+        expectLine(
+            ratio, name, course, [&](auto&, auto layers) { return (layers[0].*of).log10() - (layers[3].*of).log10(); });
+    }
+    const Panel update = figureOf("update_ratio", snapshot).panels.front();
+    expectLine(update, "layer 2", course, [](auto&, auto layers) { return layers[1].logUpdate; });
+    EXPECT_EQ(findElement<Guide>(update, "a good pace")->value, -3);
+}
+
+TEST(FiguresTraining, SpreadsAreThoseOfTheMoments)
+{
+    const Snapshot snapshot = snapshotOf(circles(), 36);
+    const TrainingProgress& course = *snapshot.course;
+    ViewState view;
+    view.layer = 2;
+    const Figure saturation = figureOf("saturation", snapshot, view);
+    ASSERT_EQ(saturation.panels.size(), 2u);
+    expectLine(saturation.panels[0], "layer 3", course, [](auto&, auto layers) { return layers[2].mean; });
+    expectLine(saturation.panels[1], "layer 1", course, [](auto&, auto layers) { return layers[0].saturated; });
+    EXPECT_EQ(findElement<Line>(saturation.panels[0], "layer 4"), nullptr) << "hidden layers only";
+    const Band* deviation = findElement<Band>(saturation.panels[0], "± std of layer 2");
+    ASSERT_NE(deviation, nullptr);
+    const Panel gradients = figureOf("gradients_over_training", snapshot, view).panels.front();
+    expectLine(gradients, "layer 2", course, [](auto&, auto layers) { return layers[1].logGradient50; });
+    const Band* middle = findElement<Band>(gradients, "middle 90 % of layer 2");
+    ASSERT_NE(middle, nullptr);
+    for (std::size_t i = 0; i < course.trace.size(); ++i) {
+        const LayerTrace& layer = course.trace.layer(i, 2);
+        EXPECT_NEAR(deviation->lower[i], layer.mean - layer.deviation, 1e-12);
+        EXPECT_NEAR(deviation->upper[i], layer.mean + layer.deviation, 1e-12);
+        EXPECT_EQ(middle->lower[i], *layer.logGradient05);
+        EXPECT_EQ(middle->upper[i], *layer.logGradient95);
+    }
+}
+
+TEST(FiguresTraining, PinnedTrainingsStandBesideEachOther)
+{
+    Snapshot snapshot = snapshotOf(circles(), 36);
+    Scenario other = circles();
+    other.optimizer = "momentum";
+    snapshot.pins.push_back({"heavy", other, nullptr, trained(other, 30)});
+    const std::pair<const char*, Value> values[] = {{"cost", [](auto& record, auto) { return record.cost.log10(); }},
+        {"accuracy", [](auto& record, auto) { return record.heldOutAccuracy; }},
+        {"first_speed", [](auto&, auto layers) { return layers[0].biasSpeed.log10(); }}};
+    for (const auto& [what, value] : values) {
+        ViewState view;
+        view.compare = what;
+        const Figure figure = figureOf("compare", snapshot, view);
+        expectLine(figure.panels.front(), "this scenario", *snapshot.course, value);
+        expectLine(figure.panels.front(), "heavy", *snapshot.pins[0].course, value);
+        EXPECT_NE(plainText(figure.caption).find("heavy"), std::string::npos);
+    }
+    snapshot.pins.clear();
+    EXPECT_FALSE(figureOf("compare", snapshot).notes.empty()) << "says how to have something to compare";
+}
+
+TEST(FiguresTraining, TheStartIsDrawnToo)
+{
+    for (const FigureKind* kind : figuresRegistry())
+        if (contains(kind->needs, Need::course))
+            for (const int steps : {0, 1}) {
+                Snapshot snapshot = snapshotOf(circles(), steps);
+                figureOf(std::string(kind->id).c_str(), snapshot);
+                snapshot.course = nullptr;
+                figureOf(std::string(kind->id).c_str(), snapshot);
+            }
+}
+
+// Nielsen's set-up, on drawn digits: his own curve from 0.0657413 and 0.309218 stands behind.
+TEST(FiguresTraining, PublishedSpeedsAreDrawnWhereTheSetUpIsTheirs)
+{
+    Scenario scenario = withData(Scenario{}, "mnist");
+    scenario.depth = 3;
+    scenario.width = 30;
+    scenario.initializer = "scaled_normal";
+    scenario.loss = "cross_entropy";
+    scenario.examples = 1000;
+    scenario.weightDecay = 5;
+    scenario.epochs = 2;
+    ASSERT_NE(publishedSpeeds(scenario), nullptr);
+    const Figure figure = figureOf("speed_over_training", snapshotOf(scenario, 2));
+    const Line* his = findElement<Line>(figure.panels.front(), "Nielsen, published");
+    ASSERT_NE(his, nullptr);
+    ASSERT_EQ(his->x.size(), 3u) << "no further than we are";
+    EXPECT_NEAR(his->y[0], std::log10(0.0657413), 1e-6);
+    ASSERT_EQ(figure.notes.size(), 1u);
+    EXPECT_NE(plainText(figure.notes[0]).find("not of the digits drawn here"), std::string::npos);
+}
+
+} // namespace
+} // namespace deltascope
