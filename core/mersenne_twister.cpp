@@ -38,8 +38,6 @@ __attribute__((always_inline)) inline void next(std::uint64_t* state, std::uint6
         numbers[i] = tempered(state[i]);
 }
 
-using Next = void (*)(std::uint64_t* state, std::uint64_t* numbers);
-
 void nextPortable(std::uint64_t* state, std::uint64_t* numbers)
 {
     next(state, numbers);
@@ -57,20 +55,31 @@ __attribute__((target("avx512f"))) void nextAvx512(std::uint64_t* state, std::ui
 }
 #endif
 
-Next widest()
+#ifdef DELTASCOPE_WIDE_VECTORS
+constexpr TwisterBlock kBlocks[] = {nextPortable, nextAvx2, nextAvx512};
+#else
+constexpr TwisterBlock kBlocks[] = {nextPortable};
+#endif
+
+std::size_t blockCount()
 {
 #ifdef DELTASCOPE_WIDE_VECTORS
-    if (__builtin_cpu_supports("avx512f"))
-        return nextAvx512;
-    if (__builtin_cpu_supports("avx2"))
-        return nextAvx2;
+    if (!__builtin_cpu_supports("avx2"))
+        return 1;
+    return __builtin_cpu_supports("avx512f") ? 3 : 2;
+#else
+    return 1;
 #endif
-    return nextPortable;
 }
 
-const Next kNext = widest(); // no stream is made before main
+const TwisterBlock kNext = twisterBlocks().back(); // no stream is made before main
 
 } // namespace
+
+std::span<const TwisterBlock> twisterBlocks()
+{
+    return std::span(kBlocks).first(blockCount());
+}
 
 MersenneTwister::MersenneTwister(std::uint64_t seed)
 {

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace deltascope {
 
@@ -29,5 +30,10 @@ private:
     std::array<std::uint64_t, kSize> m_numbers;
     std::size_t m_next = kSize;
 };
+
+/// The next 312 words of state, and the numbers made of them.
+using TwisterBlock = void (*)(std::uint64_t* state, std::uint64_t* numbers);
+/// Those that this processor runs, the portable one first; the last is used, the others are for tests.
+std::span<const TwisterBlock> twisterBlocks();
 
 } // namespace deltascope

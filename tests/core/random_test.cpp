@@ -41,6 +41,26 @@ TEST(Random, BitsAreThoseOfTheStandardsGenerator)
     }
 }
 
+TEST(Random, EveryInstructionSetGivesTheSameBits)
+{
+    constexpr std::size_t kWords = 312;
+    std::vector<std::uint64_t> start(kWords);
+    RandomStream stream(1, Purpose::inputs, 0);
+    for (std::uint64_t& word : start)
+        word = stream.bits();
+    const auto after = [&](TwisterBlock next) {
+        std::vector<std::uint64_t> state = start, numbers(kWords), all;
+        for (int block = 0; block < 50; ++block) {
+            next(state.data(), numbers.data());
+            all.insert(all.end(), numbers.begin(), numbers.end());
+        }
+        return all;
+    };
+    const std::span<const TwisterBlock> blocks = twisterBlocks();
+    for (const TwisterBlock block : blocks)
+        EXPECT_EQ(after(block), after(blocks.front()));
+}
+
 TEST(Random, ManyNormalNumbersAreThoseDrawnOneByOne)
 {
     RandomStream one(3, Purpose::weights, 2), many(3, Purpose::weights, 2);

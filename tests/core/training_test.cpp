@@ -245,34 +245,41 @@ TEST(Training, TheSameBitsForAnyNumberOfThreads)
         }
 }
 
-TEST(Training, EveryInstructionSetGivesTheSameBits)
+/// Everything that the kernels of one instruction set make of the same numbers.
+std::vector<double> kernelResults(const Kernels& kernels, std::size_t rows, std::size_t terms, std::size_t columns)
 {
-    const std::size_t rows = 40, terms = 37, columns = 19;
     RandomStream stream(1, Purpose::inputs, 0);
     std::vector<double> a(rows * terms), b(terms * columns), start(rows);
     for (std::vector<double>* each : {&a, &b, &start})
         for (double& value : *each)
             value = stream.normal();
+    b[1] = 1e-310; // products that are not normal
     const std::vector<std::uint32_t> where{0, 3, 17, 36};
-    const auto resultsOf = [&](const Kernels& kernels) {
-        std::vector<double> c(rows * columns), sparse(rows), gradient(a);
-        kernels.product(a.data(), {b.data(), 1, terms}, c.data(), start.data(), rows, terms, columns);
-        kernels.addProduct(a.data(), {b.data(), columns, 1}, c.data(), rows, terms, columns);
-        kernels.sparseProduct(a.data(), {where.data(), b.data(), 4}, sparse.data(), start.data(), rows);
-        kernels.addSparseProduct(start.data(), {where.data(), b.data(), 4}, gradient.data(), rows);
-        for (const std::vector<double>* each : {&sparse, &gradient})
-            c.insert(c.end(), each->begin(), each->end());
-        return c;
-    };
-    const std::vector<double> portable = resultsOf(kernels(0));
-    double expected = start[5];
+    std::vector<double> c(rows * columns), sparse(rows), gradient(a);
+    kernels.product(a.data(), {b.data(), 1, terms}, c.data(), start.data(), rows, terms, columns);
+    kernels.addProduct(a.data(), {b.data(), columns, 1}, c.data(), rows, terms, columns);
+    kernels.sparseProduct(a.data(), {where.data(), b.data(), 4}, sparse.data(), start.data(), rows);
+    kernels.addSparseProduct(start.data(), {where.data(), b.data(), 4}, gradient.data(), rows);
+    double expected = start[rows - 3];
     for (std::size_t k = 0; k < terms; ++k)
-        expected += a[5 + k * rows] * b[k + 2 * terms];
+        expected += a[rows - 3 + k * rows] * b[k + (columns - 1) * terms];
     for (std::size_t k = 0; k < terms; ++k)
-        expected += a[5 + k * rows] * b[k * columns + 2];
-    EXPECT_EQ(portable[5 + 2 * rows], expected);
-    for (int i = 1; i < kernelCount(); ++i)
-        EXPECT_EQ(resultsOf(kernels(i)), portable) << kernels(i).name;
+        expected += a[rows - 3 + k * rows] * b[k * columns + columns - 1];
+    EXPECT_EQ(c[(columns - 1) * rows + rows - 3], expected) << kernels.name;
+    for (const std::vector<double>* each : {&sparse, &gradient})
+        c.insert(c.end(), each->begin(), each->end());
+    return c;
+}
+
+TEST(Training, EveryInstructionSetGivesTheSameBits)
+{
+    for (const std::size_t rows : {8, 16, 24, 32, 40, 104}) // whole tiles and the rest of one, in every width
+        for (const std::size_t columns : {1, 3, 8, 19}) {
+            const std::vector<double> portable = kernelResults(kernels(0), rows, 37, columns);
+            for (int i = 1; i < kernelCount(); ++i)
+                EXPECT_EQ(kernelResults(kernels(i), rows, 37, columns), portable)
+                    << kernels(i).name << ' ' << rows << ' ' << columns;
+        }
 }
 
 TEST(Training, ARewoundRunRepeatsItself)
