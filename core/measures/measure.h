@@ -15,7 +15,7 @@ namespace deltascope {
 struct MeasureArguments {
     int layer = 1; ///< 1 … depth
     int against = 1; ///< the other layer of a ratio
-    std::string key; ///< of a parameter that is a number
+    std::string key = {}; ///< of a parameter that is a number
     int pin = 1; ///< of the scenario's pins, from 1
     bool operator==(const MeasureArguments&) const = default;
 };

@@ -55,9 +55,11 @@ TEST(Measures, OfTheChaptersExplosion)
 TEST(Measures, HaveNoValueBeforeTheirResult)
 {
     Snapshot nothing;
-    for (const MeasureKind* kind : measuresRegistry())
-        if (kind->id != "parameter" && !contains(kind->needs, Need::evaluation))
+    for (const MeasureKind* kind : measuresRegistry()) {
+        if (kind->id != "parameter" && !contains(kind->needs, Need::evaluation)) {
             EXPECT_EQ(kind->value(nothing, {}), std::nullopt) << kind->id;
+        }
+    }
     for (const char* id : {"speed", "factor", "product", "speed_ratio", "speed_spread", "cost", "slope"})
         EXPECT_EQ(measured(id, nothing), std::nullopt) << id;
     Document dead; // w = 0: nothing passes back

@@ -124,8 +124,9 @@ TEST(Precision, formatsEndWhereTheirDefinitionsSay)
         EXPECT_EQ(rounded(of, Scaled::from(ends.largest)), Rounded::kept) << ends.id;
         EXPECT_EQ(rounded(of, tie), Rounded::toInfinity) << ends.id;
         EXPECT_EQ(rounded(of, -tie), Rounded::toInfinity) << ends.id;
-        if (of.precision < 53) // else 53 bits do not tell it from the tie
+        if (of.precision < 53) { // else 53 bits do not tell it from the tie
             EXPECT_EQ(rounded(of, tie * less), Rounded::kept) << ends.id;
+        }
         EXPECT_EQ(rounded(of, smallest), Rounded::kept) << ends.id;
         EXPECT_EQ(rounded(of, smallest * half), Rounded::toZero) << ends.id;
         EXPECT_EQ(rounded(of, -(smallest * half * more)), Rounded::kept) << ends.id;

@@ -46,7 +46,8 @@ SavedRun sampleRun()
     run.scenario.depth = 2;
     run.scenario.changes = {{3, "learning_rate", 0.25}};
     run.trace = Trace(2, 4);
-    LayerTrace layer{Scaled::from(0.1), Scaled::fromLog(1, -5000), 0.1 + 0.2, 1e-300, -0.5, 0.25, -3.3, -9.1, -7.7, -0.1};
+    LayerTrace layer{
+        Scaled::from(0.1), Scaled::fromLog(1, -5000), 0.1 + 0.2, 1e-300, -0.5, 0.25, -3.3, -9.1, -7.7, -0.1};
     run.trace.add({0, 0, Scaled::from(0.7), 0.5, std::nullopt, std::nullopt}, std::vector{layer, LayerTrace{}});
     run.trace.add({1, 1, Scaled::fromLog(1, 900), std::nullopt, 2.5, 0.25}, std::vector{LayerTrace{}, layer});
     run.divergence = Divergence{1, 2, Divergence::Quantity::gradient};

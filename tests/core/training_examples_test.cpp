@@ -49,7 +49,7 @@ TEST(TrainingExamples, ZerosAreLeftOutAndNothingElse)
             data->inputs(k == 0 ? 0
                     : k == 1    ? 69
                                 : static_cast<Eigen::Index>(random() % 70),
-                x) = k % 2 ? 0.5 + x : -0.75;
+                x) = k % 2 ? 0.5 + static_cast<double>(x) : -0.75;
     ASSERT_TRUE(ExampleSet(data->inputs, data->targets).isSparse());
     const Evaluation evaluation = evaluate(scenario, *data);
     Training training(scenario, data, {.threads = 1});
