@@ -120,10 +120,26 @@ int run(const Command* command, const QStringList& arguments)
     return error ? fail(*error) : 0;
 }
 
+// Qt allocates in functions that may not throw, above all while it starts: there is nothing left to unwind or
+// translate.
+[[noreturn]] void endWithoutMemory()
+{
+    try {
+        if (const std::exception_ptr reason = std::current_exception())
+            std::rethrow_exception(reason);
+    } catch (const std::bad_alloc&) {
+        static_cast<void>(std::fputs("deltascope-cli: There is not enough memory for this scenario.\n", stderr));
+        std::_Exit(1);
+    } catch (...) { // a fault of the program: its core is worth more than a sentence
+    }
+    std::abort();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
+    std::set_terminate(endWithoutMemory);
     qInstallMessageHandler(dropQtNoise);
     handleSignals();
     occupyStandardStreams();
