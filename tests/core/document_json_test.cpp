@@ -297,5 +297,26 @@ TEST(PresetJson, EveryFileReadsAndSaysWhatToLookFor)
     EXPECT_FALSE(readPreset("x", R"({"name": "a", "look_for": "b", "source": "c", "rank": 1.5})"));
 }
 
+TEST(DocumentJson, HiddenControlsAndTheLessonComeBack)
+{
+    Document document;
+    document.hide = {"seed", "loss"};
+    document.lesson = LessonPlace{"explosion_budget", 3};
+    const Result<Document> again = readDocument(writeDocument(document));
+    ASSERT_TRUE(again) << plainText(again.error().what);
+    EXPECT_EQ(*again, document);
+    const std::string start = R"({"format": "deltascope", "schema": 1, )";
+    for (const char* wrong : {R"("hide": "seed")", R"("hide": ["seeds"])", R"("hide": [1])", R"("lesson": "first")",
+             R"("lesson": {"id": "first"})", R"("lesson": {"id": "first", "step": 0})",
+             R"("lesson": {"id": "first", "step": 1.5})", R"("lesson": {"id": 1, "step": 1})",
+             R"("lesson": {"id": "first", "step": 1, "more": 2})", R"("view": [])"}) {
+        const Result<Document> refused = readDocument(start + wrong + "}");
+        ASSERT_FALSE(refused) << wrong;
+        EXPECT_EQ(refused.error().fault, Fault::invalidData) << wrong;
+        const std::string key(wrong + 1, std::string(wrong).find('"', 1) - 1);
+        EXPECT_NE(plainText(refused.error().what).find(key), std::string::npos) << plainText(refused.error().what);
+    }
+}
+
 } // namespace
 } // namespace deltascope

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files as strangers leave them: what cannot be read, and saved runs that were edited.
+#include "io/file.h"
+#include "io/trace_text.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sys/stat.h>
+
+namespace deltascope {
+namespace {
+
+class Files : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        m_folder = std::filesystem::path(testing::TempDir())
+            / ("deltascope_files_" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()) + "_"
+                + testing::UnitTest::GetInstance()->current_test_info()->name());
+        std::filesystem::create_directories(m_folder);
+    }
+    void TearDown() override { std::filesystem::remove_all(m_folder); }
+
+    std::string path(const char* name) const { return (m_folder / name).string(); }
+
+private:
+    std::filesystem::path m_folder;
+};
+
+void expectUnreadable(const std::string& path, const char* why, std::size_t limit = 100)
+{
+    const Result<std::string> bytes = readFile(path, limit);
+    ASSERT_FALSE(bytes) << path;
+    EXPECT_EQ(bytes.error().fault, Fault::unreadable);
+    EXPECT_NE(plainText(bytes.error().what).find(path), std::string::npos) << plainText(bytes.error().what);
+    EXPECT_NE(plainText(bytes.error().what).find(why), std::string::npos) << plainText(bytes.error().what);
+}
+
+TEST_F(Files, AreReadWholeOrRefusedWithTheirName)
+{
+    const std::string bytes("a\0b\xFF\n", 5);
+    std::ofstream(path("some"), std::ios::binary) << bytes;
+    EXPECT_EQ(*readFile(path("some")), bytes);
+    EXPECT_EQ(*readFile(path("some"), 5), bytes);
+    expectUnreadable(path("some"), "limit", 4);
+    std::ofstream(path("empty"));
+    EXPECT_EQ(*readFile(path("empty")), "");
+    std::ofstream(path("large"), std::ios::binary) << std::string(200'001, 'x'); // more than one block
+    EXPECT_EQ(readFile(path("large"))->size(), 200'001u);
+    expectUnreadable(path("none"), "No such file");
+    expectUnreadable(path(""), "not a regular file");
+    ASSERT_EQ(::mkfifo(path("fifo").c_str(), 0600), 0);
+    expectUnreadable(path("fifo"), "not a regular file"); // at once, without a writer
+    expectUnreadable("/dev/zero", "not a regular file");
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to)
+{
+    const std::size_t place = text.find(from);
+    EXPECT_NE(place, std::string::npos) << from;
+    return text.replace(place, from.size(), to);
+}
+
+/// A run as it is written: one layer, one moment, one divergence.
+std::string goodRun()
+{
+    SavedRun run;
+    run.scenario.depth = 1;
+    run.trace = Trace(1, 4);
+    run.trace.add({0, 0, Scaled::fromLog(1, -5000), 0.25, 0.125, std::nullopt},
+        std::vector{LayerTrace{Scaled::from(0.75), Scaled::fromLog(1, 5000)}});
+    return traceJson(run.scenario, run.trace, Divergence{3, 1, Divergence::Quantity::gradient});
+}
+
+TEST(SavedRuns, EditsThatMakeNoSenseAreNamed)
+{
+    const std::string good = goodRun();
+    ASSERT_TRUE(readTraceJson(good)) << plainText(readTraceJson(good).error().what);
+    const struct {
+        const char *from, *to, *why;
+    } edits[] = {
+        {"deltascope.run", "deltascope.ran", "deltascope.run"},
+        {"\"schema\": 1", "\"schema\": 2", "newer version"},
+        {"\"schema\": 1", "\"schema\": 1.5", "whole number"},
+        {"\"schema\"", "\"shema\"", "missing"},
+        {"\"scenario\"", "\"scene\"", "missing"},
+        {"\"scenario\": {", "\"scenario\": 7, \"rest\": {", "object"},
+        {"\"depth\"", "\"depths\"", "not known"},
+        {"\"depth\": 1", "\"depth\": \"one\"", "depth"},
+        {"\"moments\"", "\"times\"", "moments"},
+        {"\"step\": 0", "\"step\": -1", "whole number"},
+        {"\"step\": 0", "\"step\": 0.5", "whole number"},
+        {"\"epoch\"", "\"epok\"", "missing"},
+        {"\"layers\": [{", "\"layers\": [0, {", "layers"},
+        {"\"accuracy\": 0.25", "\"accuracy\": \"good\"", "number or null"},
+        {"\"gradient\"", "\"temperature\"", "quantity"},
+        {"\"step\": 3", "\"step\": null", "whole number"},
+        {"0.75", "\"fast\"", "m·2^e"},
+        {"0.75", "[0.5, 1.5]", "m·2^e"},
+        {"0.75", "[0.5]", "m·2^e"},
+    };
+    for (const auto& [from, to, why] : edits) {
+        const Result<SavedRun> run = readTraceJson(replaced(good, from, to));
+        ASSERT_FALSE(run) << from << " → " << to;
+        EXPECT_EQ(run.error().fault, Fault::invalidData);
+        EXPECT_NE(plainText(run.error().what).find(why), std::string::npos)
+            << from << " → " << to << ": " << plainText(run.error().what);
+    }
+}
+
+TEST(SavedRuns, ACourseStandsWhereTheRunEnded)
+{
+    SavedRun run;
+    run.scenario.depth = 1;
+    run.scenario.epochs = 10;
+    run.trace = Trace(1, 8);
+    for (const std::int64_t epoch : {0, 1, 2, 3})
+        run.trace.add({5 * epoch, epoch, Scaled::from(1), {}, {}, {}}, std::vector{LayerTrace{}});
+    run.divergence = Divergence{17, 1, Divergence::Quantity::parameters};
+    const TrainingProgress course = courseOf(run);
+    EXPECT_EQ(course.step, 15);
+    EXPECT_EQ(course.stepsPerEpoch, 5);
+    EXPECT_EQ(course.stepCount, 50);
+    EXPECT_FALSE(course.finished());
+    EXPECT_EQ(course.divergence, run.divergence);
+    run.trace = Trace(1, 8);
+    EXPECT_EQ(courseOf(run).step, 0);
+}
+
+} // namespace
+} // namespace deltascope
