@@ -3354,6 +3354,10 @@ Figuras sem janela: deltascope-cli --help
             <translation>O byte %1 é um NUL; é necessário texto JSON.</translation>
         </message>
         <message>
+        <source>the value must be text in UTF-8.</source>
+        <translation>o valor deve ser texto em UTF-8.</translation>
+    </message>
+    <message>
             <source>Byte %1 is not valid UTF-8; JSON text in UTF-8 is needed.</source>
             <translation>O byte %1 não é UTF-8 válido; é necessário texto JSON em UTF-8.</translation>
         </message>
