@@ -19,9 +19,9 @@ struct LayerTrace {
     double percentile98 = 0; ///< of the activations
     double saturated = 0; ///< share whose |f′(z)| is below a twentieth of its maximum
     /// log10 ‖Δw‖/‖w‖ of the step that follows; nothing where that is 0 or no step has followed yet.
-    std::optional<double> logUpdate;
+    std::optional<double> logUpdate = {};
     /// log10 |∂C/∂w| of single weights: percentiles over those (at most about 1000, evenly chosen) where it is not 0.
-    std::optional<double> logGradient05, logGradient50, logGradient95;
+    std::optional<double> logGradient05 = {}, logGradient50 = {}, logGradient95 = {};
     bool operator==(const LayerTrace&) const = default;
 };
 

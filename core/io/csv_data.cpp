@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/csv_data.h"
 
-#include "io/parameter_json.h"
+#include "io/typed_number.h"
 
 #include <algorithm>
 #include <cmath>

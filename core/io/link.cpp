@@ -2,6 +2,7 @@
 #include "io/link.h"
 
 #include "io/parameter_json.h"
+#include "io/text_encoding.h"
 
 #include <algorithm>
 #include <charconv>
@@ -15,7 +16,6 @@ namespace deltascope {
 namespace {
 
 constexpr std::string_view kViewPrefix = "view.", kHide = "hide", kLesson = "lesson", kStep = "step";
-constexpr std::size_t kMostBytes = 100'000;
 constexpr int kMostSteps = 1000;
 
 bool isPlain(char character)
@@ -109,6 +109,9 @@ std::optional<Error> put(Document& document, const std::string& key, const std::
                 return wrong({translatable("core", "hide: the key “%1” is not known."), {hidden}});
         return std::nullopt;
     } else if (key == kLesson || key == kStep) {
+        if (invalidUtf8(value))
+            return wrong({translatable("core", "%1: %2"),
+                {key, Message{translatable("core", "the value must be text in UTF-8."), {}}}});
         if (!document.lesson)
             document.lesson.emplace();
         if (key == kLesson) {
@@ -117,7 +120,8 @@ std::optional<Error> put(Document& document, const std::string& key, const std::
         }
         int& step = document.lesson->step;
         const char* end = value.data() + value.size();
-        if (std::from_chars(value.data(), end, step).ptr != end || step < 1 || step > kMostSteps)
+        const auto read = std::from_chars(value.data(), end, step);
+        if (read.ec != std::errc() || read.ptr != end || step < 1 || step > kMostSteps)
             return wrong({translatable("core", "step must be a whole number from 1."), {}});
         return std::nullopt;
     }
@@ -150,7 +154,7 @@ Result<Document> readLink(std::string_view text)
 {
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' '))
         text.remove_suffix(1);
-    if (!text.starts_with(kLinkPrefix) || text.size() > kMostBytes)
+    if (!text.starts_with(kLinkPrefix) || text.size() > kMaxLinkBytes)
         return wrong({translatable("core", "it must begin with “%1”, and be short."), {std::string(kLinkPrefix)}});
     text.remove_prefix(kLinkPrefix.size());
     if (text.starts_with('?'))

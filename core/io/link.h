@@ -6,12 +6,14 @@
 #include "document.h"
 #include "result.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace deltascope {
 
 inline constexpr std::string_view kLinkPrefix = "deltascope:";
+inline constexpr std::size_t kMaxLinkBytes = 100'000; ///< that readLink() takes
 
 /// Keys of scenario parameters as after --set, of the view behind "view.", "hide", and "lesson" with "step".
 std::string writeLink(const Document& document);

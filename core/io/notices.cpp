@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/notices.h"
 
-#include "io/parameter_json.h"
+#include "io/typed_number.h"
 
 #include <string>
 

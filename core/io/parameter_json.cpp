@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/parameter_json.h"
 
-#include <charconv>
+#include "io/text_encoding.h"
+#include "io/typed_number.h"
+
+#include <algorithm>
 #include <cmath>
 #include <type_traits>
 
@@ -234,6 +237,8 @@ std::vector<std::string> splitAtCommas(std::string_view text)
 template <class Record>
 Result<Record> putText(Record record, const Parameter<Record>& parameter, std::string_view text)
 {
+    if (invalidUtf8(text))
+        return wrongText(parameter.key, {translatable("core", "the value must be text in UTF-8."), {}});
     const std::size_t kind = parameter.member.index();
     const bool whole = kind == 0 || std::holds_alternative<std::int64_t Record::*>(parameter.member);
     if (whole || kind == 1) { // 1: double
@@ -306,31 +311,15 @@ struct ToJson {
     }
 };
 
-} // namespace
-
-std::optional<double> typedNumber(std::string_view text)
+/// Whether the items can be written one after the other, with commas, and be told apart again.
+bool arePlain(const std::vector<std::string>& items)
 {
-    bool negative = false;
-    for (std::string_view sign : {"-", "\xE2\x88\x92", "+"})
-        if (text.starts_with(sign)) {
-            negative = sign != "+";
-            text.remove_prefix(sign.size());
-            break;
-        }
-    if (text.empty() || !(text.front() == '.' || (text.front() >= '0' && text.front() <= '9')))
-        return std::nullopt;
-    double value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (read.ptr != text.data() + text.size())
-        return std::nullopt;
-    if (read.ec == std::errc::result_out_of_range) {
-        const std::size_t exponent = text.find_first_of("eE");
-        const bool tiny =
-            exponent != std::string_view::npos ? text[exponent + 1] == '-' : text.front() == '.' || text.front() == '0';
-        value = tiny ? 0 : HUGE_VAL;
-    }
-    return negative ? -value : value;
+    return std::all_of(items.begin(), items.end(), [](const std::string& item) {
+        return !item.empty() && !item.starts_with('[') && item.find(',') == std::string::npos;
+    });
 }
+
+} // namespace
 
 Result<Scenario> withJson(
     Scenario scenario, const Parameter<Scenario>& parameter, const JsonValue& json, std::string_view text)
@@ -359,7 +348,7 @@ std::string typedText(const ParameterValue& value)
     if (const std::string* text = std::get_if<std::string>(&value))
         return *text;
     const auto* list = std::get_if<std::vector<std::string>>(&value);
-    if (!list)
+    if (!list || !arePlain(*list))
         return jsonText(value);
     std::string text;
     for (const std::string& item : *list)

@@ -5,8 +5,6 @@
 #include "io/json.h"
 #include "parameters.h"
 
-#include <optional>
-
 namespace deltascope {
 
 /// The record with the value of `json` put; `text` is what `json` was parsed from. Errors: Fault::invalidData, with
@@ -17,13 +15,9 @@ Result<ViewState> withJson(
     ViewState view, const Parameter<ViewState>& parameter, const JsonValue& json, std::string_view text);
 
 /// The record with the value typed on a command line put: numbers with a point whatever the locale, texts as they are,
-/// lists of texts with commas, other lists as JSON. Errors: Fault::usage, with the key.
+/// lists of texts with commas or as JSON, other lists as JSON. Errors: Fault::usage, with the key.
 Result<Scenario> withText(Scenario scenario, const Parameter<Scenario>& parameter, std::string_view text);
 Result<ViewState> withText(ViewState view, const Parameter<ViewState>& parameter, std::string_view text);
-
-/// A whole text as a number: a point as decimal mark, U+2212 is a minus sign too. Nothing where it is no number; 0
-/// where it is too small for a double, ±∞ where it is too large.
-std::optional<double> typedNumber(std::string_view text);
 
 /// A value as it is typed after KEY=: what withText() reads.
 std::string typedText(const ParameterValue& value);

@@ -121,6 +121,7 @@ Veja por que as redes profundas aprendem a velocidades diferentes, camada a cama
 
 Figuras sem janela: deltascope-cli --help
 </translation>
+<<<<<<< HEAD
     </message>
 </context>
 <context>
@@ -3971,6 +3972,3862 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Examples:
+=======
+        </message>
+    </context>
+    <context>
+        <name>DiagnosisPanel</name>
+        <message>
+            <source>Less</source>
+            <translation>Menos</translation>
+        </message>
+        <message>
+            <source>%1 more</source>
+            <translation>Mais %1</translation>
+        </message>
+        <message>
+            <source>The lesson that answers it: %1</source>
+            <translation>A lição que responde: %1</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>Por quê?</translation>
+        </message>
+        <message>
+            <source>Why? Begins the lesson that explains it</source>
+            <translation>Por quê? Começa a lição que explica isto</translation>
+        </message>
+        <message>
+            <source>Details of the diagnosis</source>
+            <translation>Detalhes do diagnóstico</translation>
+        </message>
+        <message>
+            <source>Everything that these numbers mean</source>
+            <translation>Tudo o que estes números significam</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureMenu</name>
+        <message>
+            <source>Export figure…</source>
+            <translation>Exportar figura…</translation>
+        </message>
+        <message>
+            <source>Copy as picture</source>
+            <translation>Copiar como imagem</translation>
+        </message>
+        <message>
+            <source>Copy as data</source>
+            <translation>Copiar como dados</translation>
+        </message>
+        <message>
+            <source>Copy caption</source>
+            <translation>Copiar legenda</translation>
+        </message>
+        <message>
+            <source>Show as table</source>
+            <translation>Mostrar como tabela</translation>
+        </message>
+        <message>
+            <source>Fit the axes to the data</source>
+            <translation>Ajustar os eixos aos dados</translation>
+        </message>
+        <message>
+            <source>What is this figure?</source>
+            <translation>O que é esta figura?</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormulaPanel</name>
+        <message>
+            <source>The gradient of layer 1 as a product</source>
+            <translation>O gradiente da camada 1 como produto</translation>
+        </message>
+        <message>
+            <source>Click a term to select its layer.</source>
+            <translation>Clique em um termo para selecionar sua camada.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LayerPanel</name>
+        <message>
+            <source>Give all layers the shared values</source>
+            <translation>Dar a todas as camadas os valores comuns</translation>
+        </message>
+        <message>
+            <source>All to the shared values (%1)</source>
+            <translation>Todas com os valores comuns (%1)</translation>
+        </message>
+        <message>
+            <source>of %1</source>
+            <translation>de %1</translation>
+        </message>
+        <message>
+            <source>Weighted input</source>
+            <translation>Entrada ponderada</translation>
+        </message>
+        <message>
+            <source>Mean weighted input</source>
+            <translation>Entrada ponderada média</translation>
+        </message>
+        <message>
+            <source>Activation</source>
+            <translation>Ativação</translation>
+        </message>
+        <message>
+            <source>Mean activation</source>
+            <translation>Ativação média</translation>
+        </message>
+        <message>
+            <source>Slope</source>
+            <translation>Inclinação</translation>
+        </message>
+        <message>
+            <source>Mean slope</source>
+            <translation>Inclinação média</translation>
+        </message>
+        <message>
+            <source>Bias speed</source>
+            <translation>Velocidade do viés</translation>
+        </message>
+        <message>
+            <source>Weight speed</source>
+            <translation>Velocidade do peso</translation>
+        </message>
+        <message>
+            <source>Factor</source>
+            <translation>Fator</translation>
+        </message>
+        <message>
+            <source>&amp;Layer</source>
+            <translation>&amp;Camada</translation>
+        </message>
+        <message>
+            <source>Selected layer</source>
+            <translation>Camada selecionada</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>nenhuma</translation>
+        </message>
+        <message>
+            <source>The layer that is marked in every figure; its own weight and bias stand below.</source>
+            <translation>A camada marcada em todas as figuras; seu próprio peso e seu próprio viés estão abaixo.</translation>
+        </message>
+        <message>
+            <source>Or click a neuron in a figure.</source>
+            <translation>Ou clique em um neurônio de uma figura.</translation>
+        </message>
+        <message>
+            <source>Click a neuron in the drawing, or a layer in any figure, to see its values and to give it a weight and a bias of its own.</source>
+            <translation>Clique em um neurônio do desenho, ou em uma camada de qualquer figura, para ver seus valores e lhe dar um peso e um viés próprios.</translation>
+        </message>
+        <message>
+            <source>Takes back every weight and bias that is set by hand for a single layer.</source>
+            <translation>Desfaz todos os pesos e vieses definidos à mão para uma única camada.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LessonPanel</name>
+        <message>
+            <source>no value yet</source>
+            <translation>ainda sem valor</translation>
+        </message>
+        <message>
+            <source>✓ Reached. Now %1, at best %2 (%3)</source>
+            <translation>✓ Alcançada. Agora %1, o melhor %2 (%3)</translation>
+        </message>
+        <message>
+            <source>Now %1, at best %2 (%3)</source>
+            <translation>Agora %1, o melhor %2 (%3)</translation>
+        </message>
+        <message>
+            <source>A hint</source>
+            <translation>Uma dica</translation>
+        </message>
+        <message>
+            <source>Another hint</source>
+            <translation>Outra dica</translation>
+        </message>
+        <message>
+            <source>Step %1 of %2</source>
+            <translation>Passo %1 de %2</translation>
+        </message>
+        <message>
+            <source>End the lesson</source>
+            <translation>Terminar a lição</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Pular</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Próximo</translation>
+        </message>
+        <message>
+            <source>Back to this step</source>
+            <translation>Voltar a este passo</translation>
+        </message>
+        <message>
+            <source>Puts the scenario of this step again; what you tried can be undone and redone</source>
+            <translation>Põe de novo o cenário deste passo; o que você tentou pode ser desfeito e refeito</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Anterior</translation>
+        </message>
+        <message>
+            <source>One hint more on how to reach the goal</source>
+            <translation>Mais uma dica sobre como alcançar a meta</translation>
+        </message>
+        <message>
+            <source>The step before</source>
+            <translation>O passo anterior</translation>
+        </message>
+        <message>
+            <source>The next step; progress and answers are kept</source>
+            <translation>O passo seguinte; o progresso e as respostas ficam guardados</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewSeed</name>
+        <message>
+            <source>New seed</source>
+            <translation>Nova semente</translation>
+        </message>
+    </context>
+    <context>
+        <name>PanelTable</name>
+        <message>
+            <source>log10 of %1</source>
+            <translation>log10 de %1</translation>
+        </message>
+        <message>
+            <source>%1 minus %2</source>
+            <translation>%1 menos %2</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1, start of the bar</source>
+            <translation>%1, início da barra</translation>
+        </message>
+        <message>
+            <source>%1, end of the bar</source>
+            <translation>%1, fim da barra</translation>
+        </message>
+        <message>
+            <source>%1, lower edge</source>
+            <translation>%1, limite inferior</translation>
+        </message>
+        <message>
+            <source>%1, upper edge</source>
+            <translation>%1, limite superior</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>layer</source>
+            <translation>camada</translation>
+        </message>
+        <message>
+            <source>reference line</source>
+            <translation>linha de referência</translation>
+        </message>
+        <message>
+            <source>shaded area</source>
+            <translation>área sombreada</translation>
+        </message>
+        <message>
+            <source>%1, from</source>
+            <translation>%1, de</translation>
+        </message>
+        <message>
+            <source>%1, to</source>
+            <translation>%1, até</translation>
+        </message>
+        <message>
+            <source>neuron</source>
+            <translation>neurônio</translation>
+        </message>
+        <message>
+            <source>sign of %1</source>
+            <translation>sinal de %1</translation>
+        </message>
+        <message>
+            <source>link from layer</source>
+            <translation>ligação a partir da camada</translation>
+        </message>
+        <message>
+            <source>link to layer</source>
+            <translation>ligação até a camada</translation>
+        </message>
+        <message>
+            <source>label of the link</source>
+            <translation>rótulo da ligação</translation>
+        </message>
+        <message>
+            <source>sign of the factor</source>
+            <translation>sinal do fator</translation>
+        </message>
+        <message>
+            <source>%1, width of the shape</source>
+            <translation>%1, largura da forma</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlotReadout</name>
+        <message>
+            <source>%1 of layer %2: %3</source>
+            <translation>%1 da camada %2: %3</translation>
+        </message>
+        <message>
+            <source>%1 of layer %2</source>
+            <translation>%1 da camada %2</translation>
+        </message>
+        <message>
+            <source>%1 of layer %2: median %3, half of it between %4 and %5, 90 % between %6 and %7</source>
+            <translation>%1 da camada %2: mediana %3, metade dos valores entre %4 e %5, 90 % entre %6 e %7</translation>
+        </message>
+        <message>
+            <source>%1 = %2 at %3 = %4, %5 = %6</source>
+            <translation>%1 = %2 em %3 = %4, %5 = %6</translation>
+        </message>
+        <message>
+            <source>%1 at %2 = %3: %4</source>
+            <translation>%1 em %2 = %3: %4</translation>
+        </message>
+    </context>
+    <context>
+        <name>core</name>
+        <message>
+            <source>The data “%1” are read from a file of yours, and none was given.</source>
+            <translation>Os dados “%1” são lidos de um arquivo seu, e nenhum foi indicado.</translation>
+        </message>
+        <message>
+            <source>No data folder is set: “%1” stand in for “%2”.</source>
+            <translation>Nenhuma pasta de dados está definida: “%1” no lugar de “%2”.</translation>
+        </message>
+        <message>
+            <source>Nothing to learn: the output equals the target, so every learning speed is exactly 0.</source>
+            <translation>Nada a aprender: a saída é igual ao alvo, então toda velocidade de aprendizado é exatamente 0.</translation>
+        </message>
+        <message>
+            <source>Dead: %1′ is exactly 0 in the whole output layer, so no layer learns.</source>
+            <translation>Morta: %1′ é exatamente 0 em toda a camada de saída, então nenhuma camada aprende.</translation>
+        </message>
+        <message>
+            <source>Dead: %2′(z) is exactly 0 in the output layer, where z = %1, so no layer learns.</source>
+            <translation>Morta: %2′(z) é exatamente 0 na camada de saída, onde z = %1, então nenhuma camada aprende.</translation>
+        </message>
+        <message>
+            <source>No gradient passes back through layer %1.</source>
+            <translation>Nenhum gradiente volta através da camada %1.</translation>
+        </message>
+        <message>
+            <source>The weight of layer %1 is 0, and nothing passes back through it.</source>
+            <translation>O peso da camada %1 é 0, e nada volta através dela.</translation>
+        </message>
+        <message>
+            <source>In layer %1, z = %2 lies where %3′ is exactly 0.</source>
+            <translation>Na camada %1, z = %2 está onde %3′ é exatamente 0.</translation>
+        </message>
+        <message>
+            <source>Dead: layer 1 does not learn at all.</source>
+            <translation>Morta: a camada 1 não aprende nada.</translation>
+        </message>
+        <message>
+            <source>Dead: layers 1 to %1 do not learn at all.</source>
+            <translation>Morta: as camadas 1 a %1 não aprendem nada.</translation>
+        </message>
+        <message>
+            <source>Saturated: the only layer learns at speed %1, because its %2′ is nearly 0.</source>
+            <translation>Saturada: a única camada aprende à velocidade %1, porque sua %2′ é quase 0.</translation>
+        </message>
+        <message>
+            <source>One layer, which learns at speed %1: nothing can vanish or explode along the way.</source>
+            <translation>Uma camada, que aprende à velocidade %1: nada pode se dissipar nem explodir no caminho.</translation>
+        </message>
+        <message>
+            <source>Vanishing: layer 1 learns %1 times as fast as layer %2.</source>
+            <translation>Dissipação: a camada 1 aprende %1 vezes tão rápido quanto a camada %2.</translation>
+        </message>
+        <message>
+            <source>Exploding: layer 1 learns %1 times as fast as layer %2.</source>
+            <translation>Explosão: a camada 1 aprende %1 vezes tão rápido quanto a camada %2.</translation>
+        </message>
+        <message>
+            <source>Saturated: %2′ is at most %1 in every layer, so all of them learn slowly.</source>
+            <translation>Saturada: %2′ é no máximo %1 em todas as camadas, então todas aprendem devagar.</translation>
+        </message>
+        <message>
+            <source>Balanced: layer 1 learns as fast as layer %1.</source>
+            <translation>Equilibrada: a camada 1 aprende tão rápido quanto a camada %1.</translation>
+        </message>
+        <message>
+            <source>Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast).</source>
+            <translation>Equilibrada: a camada 1 aprende quase tão rápido quanto a camada %2 (%1 vezes tão rápido).</translation>
+        </message>
+        <message>
+            <source>learning speed of one layer, another’s = 1</source>
+            <translation>velocidade de aprendizado de uma camada, a da outra = 1</translation>
+        </message>
+        <message>
+            <source>cost reached, the pin’s = 1</source>
+            <translation>custo alcançado, o do fixado = 1</translation>
+        </message>
+        <message>
+            <source>derivative f′(z) of the layer, its mean</source>
+            <translation>derivada f′(z) da camada, sua média</translation>
+        </message>
+        <message>
+            <source>size of the layer’s factor |wσ′(z)|</source>
+            <translation>tamanho do fator |wσ′(z)| da camada</translation>
+        </message>
+        <message>
+            <source>cost reached by the training</source>
+            <translation>custo alcançado pelo treinamento</translation>
+        </message>
+        <message>
+            <source>total width of the inputs a₀ whose gradient grows</source>
+            <translation>largura total das entradas a₀ cujo gradiente cresce</translation>
+        </message>
+        <message>
+            <source>width of the window of a where |wσ′| ≥ 1</source>
+            <translation>largura da janela de a em que |wσ′| ≥ 1</translation>
+        </message>
+        <message>
+            <source>whether the training diverged (1) or not (0)</source>
+            <translation>se o treinamento divergiu (1) ou não (0)</translation>
+        </message>
+        <message>
+            <source>fastest layer’s learning speed, the slowest’s = 1</source>
+            <translation>velocidade de aprendizado da camada mais rápida, a da mais lenta = 1</translation>
+        </message>
+        <message>
+            <source>share of examples classified rightly</source>
+            <translation>fração dos exemplos classificados corretamente</translation>
+        </message>
+        <message>
+            <source>learning speed of the layer</source>
+            <translation>velocidade de aprendizado da camada</translation>
+        </message>
+        <message>
+            <source>weighted input z of the layer, its mean</source>
+            <translation>entrada ponderada z da camada, sua média</translation>
+        </message>
+        <message>
+            <source>mean activation of the layer</source>
+            <translation>ativação média da camada</translation>
+        </message>
+        <message>
+            <source>share of saturated activations of the layer</source>
+            <translation>fração de ativações saturadas da camada</translation>
+        </message>
+        <message>
+            <source>value of the parameter</source>
+            <translation>valor do parâmetro</translation>
+        </message>
+        <message>
+            <source>epochs trained</source>
+            <translation>épocas treinadas</translation>
+        </message>
+        <message>
+            <source>cost</source>
+            <translation>custo</translation>
+        </message>
+        <message>
+            <source>size of the product of all factors |∂a/∂a₀|</source>
+            <translation>tamanho do produto de todos os fatores |∂a/∂a₀|</translation>
+        </message>
+        <message>
+            <source>Quadratic</source>
+            <translation>Quadrático</translation>
+        </message>
+        <message>
+            <source>Half the squared distance between output and target; a saturated output neuron learns slowly under it (Nielsen 2015, chapters 1 and 3).</source>
+            <translation>Metade da distância quadrática entre saída e alvo; com ele, um neurônio de saída saturado aprende devagar (Nielsen 2015, capítulos 1 e 3).</translation>
+        </message>
+        <message>
+            <source>Softmax, log-likelihood</source>
+            <translation>Softmax, log-verossimilhança</translation>
+        </message>
+        <message>
+            <source>The log-likelihood cost of a softmax over the outputs, whose output error is softmax(z) − y; the last layer is then without an activation function of its own (Nielsen 2015, chapter 3).</source>
+            <translation>O custo de log-verossimilhança de um softmax sobre as saídas, cujo erro de saída é softmax(z) − y; a última camada fica então sem função de ativação própria (Nielsen 2015, capítulo 3).</translation>
+        </message>
+        <message>
+            <source>Cross-entropy</source>
+            <translation>Entropia cruzada</translation>
+        </message>
+        <message>
+            <source>The cost whose output error is a − y, without the factor σ′(z): a saturated output neuron learns as fast as it is wrong; for logistic outputs (Nielsen 2015, chapter 3).</source>
+            <translation>O custo cujo erro de saída é a − y, sem o fator σ′(z): um neurônio de saída saturado aprende tão rápido quanto está errado; para saídas logísticas (Nielsen 2015, capítulo 3).</translation>
+        </message>
+        <message>
+            <source>measured, norm of the mean</source>
+            <translation>medida, norma da média</translation>
+        </message>
+        <message>
+            <source>measured, mean of the norms</source>
+            <translation>medida, média das normas</translation>
+        </message>
+        <message>
+            <source>measured, rms</source>
+            <translation>medida, rms</translation>
+        </message>
+        <message>
+            <source>depth L</source>
+            <translation>profundidade L</translation>
+        </message>
+        <message>
+            <source>speed of layer 1 over that of layer L</source>
+            <translation>velocidade da camada 1 sobre a da camada L</translation>
+        </message>
+        <message>
+            <source>%1: at %2 of the depths, from %3 on, the last layer's speed is 0: no ratio.</source>
+            <translation>%1: em %2 das profundidades, a partir de %3, a velocidade da última camada é 0: não há razão.</translation>
+        </message>
+        <message>
+            <source>%1: at %2 of the depths, from %3 on, the ratio is exactly 0: marked 0.</source>
+            <translation>%1: em %2 das profundidades, a partir de %3, a razão é exatamente 0: marcada com 0.</translation>
+        </message>
+        <message>
+            <source>%1: at %2 of the depths, from %3 on, the ratio is beyond any number that can be drawn.</source>
+            <translation>%1: em %2 das profundidades, a partir de %3, a razão está além de qualquer número que se possa desenhar.</translation>
+        </message>
+        <message>
+            <source>At depth %1 the last layer does not learn: its speed is 0.</source>
+            <translation>Na profundidade %1 a última camada não aprende: sua velocidade é 0.</translation>
+        </message>
+        <message>
+            <source>At depth %1 layer 1 learns %2 times as fast as the last layer.</source>
+            <translation>Na profundidade %1 a camada 1 aprende %2 vezes tão rápido quanto a última camada.</translation>
+        </message>
+        <message>
+            <source>At depth %1 layer 1 learns %2 times as fast as the last layer; mean field predicts %3 times (rms).</source>
+            <translation>Na profundidade %1 a camada 1 aprende %2 vezes tão rápido quanto a última camada; o campo médio prevê %3 vezes (rms).</translation>
+        </message>
+        <message>
+            <source>%1 of %2 depths so far.</source>
+            <translation>%1 de %2 profundidades até agora.</translation>
+        </message>
+        <message>
+            <source>%1 evenly chosen depths are computed.</source>
+            <translation>São calculadas %1 profundidades, escolhidas a intervalos regulares.</translation>
+        </message>
+        <message>
+            <source>%1 depths are computed, each larger by the same factor.</source>
+            <translation>São calculadas %1 profundidades, cada uma maior que a anterior pelo mesmo fator.</translation>
+        </message>
+        <message>
+            <source>First layer over last, by depth</source>
+            <translation>Primeira camada sobre a última, por profundidade</translation>
+        </message>
+        <message>
+            <source>mean field (rms)</source>
+            <translation>campo médio (rms)</translation>
+        </message>
+        <message>
+            <source>Speed ratio</source>
+            <translation>Razão das velocidades</translation>
+        </message>
+        <message>
+            <source>How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with 1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; mean field theory predicts its slope, ½ log χ₁.</source>
+            <translation>Quantas vezes tão rápido quanto a última camada a primeira aprende, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁.</translation>
+        </message>
+        <message>
+            <source>activation: mean, 98 % (dashed)</source>
+            <translation>ativação: média, 98 % (tracejada)</translation>
+        </message>
+        <message>
+            <source>saturated share</source>
+            <translation>fração saturada</translation>
+        </message>
+        <message>
+            <source>± std of layer %1</source>
+            <translation>± desvio padrão da camada %1</translation>
+        </message>
+        <message>
+            <source>At %1 no statistics of the activations were kept.</source>
+            <translation>Na %1 não foram guardadas estatísticas das ativações.</translation>
+        </message>
+        <message>
+            <source>At %1 the activations of layer %2 have mean %3 and standard deviation %4; %5 % of them are saturated.</source>
+            <translation>Na %1 as ativações da camada %2 têm média %3 e desvio padrão %4; %5 % delas estão saturadas.</translation>
+        </message>
+        <message>
+            <source>Saturation over training</source>
+            <translation>Saturação ao longo do treinamento</translation>
+        </message>
+        <message>
+            <source>Saturation</source>
+            <translation>Saturação</translation>
+        </message>
+        <message>
+            <source>The activations of each hidden layer while the network is trained, over the first 300 examples: mean, standard deviation and 98th percentile, and below how many neurons are saturated, so that f′(z) lets hardly any gradient through. With logistic units the last hidden layer falls to 0 early on and comes back late, or never (Glorot &amp; Bengio 2010, figures 2 and 3).</source>
+            <translation>As ativações de cada camada oculta enquanto a rede é treinada, sobre os primeiros 300 exemplos: média, desvio padrão e percentil 98, e abaixo quantos neurônios estão saturados, de modo que f′(z) quase não deixa passar gradiente. Com unidades logísticas, a última camada oculta cai a 0 logo no início e volta tarde, ou nunca (Glorot &amp; Bengio 2010, figuras 2 e 3).</translation>
+        </message>
+        <message>
+            <source>%1: mean of aˡ</source>
+            <translation>%1: média de aˡ</translation>
+        </message>
+        <message>
+            <source>activation aˡ</source>
+            <translation>ativação aˡ</translation>
+        </message>
+        <message>
+            <source>mean</source>
+            <translation>média</translation>
+        </message>
+        <message>
+            <source>layer %1</source>
+            <translation>camada %1</translation>
+        </message>
+        <message>
+            <source>size of the activation |aˡ|</source>
+            <translation>tamanho da ativação |aˡ|</translation>
+        </message>
+        <message>
+            <source>%1: root mean square of aˡ</source>
+            <translation>%1: raiz da média quadrática de aˡ</translation>
+        </message>
+        <message>
+            <source>root mean square</source>
+            <translation>raiz da média quadrática</translation>
+        </message>
+        <message>
+            <source>The layers' sizes are decades apart: drawn as |a| on a logarithmic scale.</source>
+            <translation>Os tamanhos das camadas estão a décadas de distância: desenhados como |a| em escala logarítmica.</translation>
+        </message>
+        <message>
+            <source>layer %1: mean %2, standard deviation %3</source>
+            <translation>camada %1: média %2, desvio padrão %3</translation>
+        </message>
+        <message>
+            <source>a₁ = %1.</source>
+            <translation>a₁ = %1.</translation>
+        </message>
+        <message>
+            <source>a₁ = %1 and %2 = %3.</source>
+            <translation>a₁ = %1 e %2 = %3.</translation>
+        </message>
+        <message>
+            <source>Activations, %1; %2 % of the values are saturated (|f′| under 1 % of its maximum).</source>
+            <translation>Ativações, %1; %2 % dos valores estão saturados (|f′| abaixo de 1 % do seu máximo).</translation>
+        </message>
+        <message>
+            <source>Activations, %1; %2. No value is saturated (|f′| under 1 % of its maximum).</source>
+            <translation>Ativações, %1; %2. Nenhum valor está saturado (|f′| abaixo de 1 % do seu máximo).</translation>
+        </message>
+        <message>
+            <source>Activations, %1; %2. Most saturated (|f′| under 1 % of its maximum) is layer %3, with %4 % of its values.</source>
+            <translation>Ativações, %1; %2. A mais saturada (|f′| abaixo de 1 % do seu máximo) é a camada %3, com %4 % dos seus valores.</translation>
+        </message>
+        <message>
+            <source>Activations by layer</source>
+            <translation>Ativações por camada</translation>
+        </message>
+        <message>
+            <source>Activation distribution</source>
+            <translation>Distribuição das ativações</translation>
+        </message>
+        <message>
+            <source>How the activations of each layer are spread over its neurons and the examples: a shape is wide where they are frequent (each is scaled to the same width), the tick is the median. Where they sit at the ends of f, the layer is saturated and its f′ near 0.</source>
+            <translation>Como as ativações de cada camada se distribuem pelos neurônios e pelos exemplos: uma forma é larga onde elas são frequentes (cada uma é ajustada à mesma largura), o traço é a mediana. Onde ficam nos extremos de f, a camada está saturada e sua f′ é quase 0.</translation>
+        </message>
+        <message>
+            <source>δ is exactly 0 in %1 of the %2 neurons drawn: they are empty.</source>
+            <translation>δ é exatamente 0 em %1 dos %2 neurônios desenhados: eles estão vazios.</translation>
+        </message>
+        <message>
+            <source>The learning speed is exactly 0 in %1: those neurons are empty and marked 0.</source>
+            <translation>A velocidade de aprendizado é exatamente 0 em %1: esses neurônios estão vazios e marcados com 0.</translation>
+        </message>
+        <message>
+            <source>Drawn are layers %1 of %2; select a layer to see it and its neighbours.</source>
+            <translation>São desenhadas as camadas %1 de %2; selecione uma camada para vê-la com suas vizinhas.</translation>
+        </message>
+        <message>
+            <source>+ counts the neurons that are not drawn.</source>
+            <translation>+ conta os neurônios que não são desenhados.</translation>
+        </message>
+        <message>
+            <source>One layer that learns, at the speed ‖∂C/∂b₁‖ = %1.</source>
+            <translation>Uma camada que aprende, à velocidade ‖∂C/∂b₁‖ = %1.</translation>
+        </message>
+        <message>
+            <source>Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3.</source>
+            <translation>Velocidade de aprendizado ‖δˡ‖: %1 na camada 1, %2 na camada %3.</translation>
+        </message>
+        <message>
+            <source>Learning speed |δˡ|: %1 in layer 1, %2 in layer %3. The links multiply to %4.</source>
+            <translation>Velocidade de aprendizado |δˡ|: %1 na camada 1, %2 na camada %3. O produto das ligações é %4.</translation>
+        </message>
+        <message>
+            <source>The network</source>
+            <translation>A rede</translation>
+        </message>
+        <message>
+            <source>|δ| of the neuron</source>
+            <translation>|δ| do neurônio</translation>
+        </message>
+        <message>
+            <source>speed ‖δˡ‖</source>
+            <translation>velocidade ‖δˡ‖</translation>
+        </message>
+        <message>
+            <source>layer l</source>
+            <translation>camada l</translation>
+        </message>
+        <message>
+            <source>neuron</source>
+            <translation>neurônio</translation>
+        </message>
+        <message>
+            <source>Each neuron has the colour of its own |δ|; of the links into it the 3 strongest are drawn, dashed where the weight is negative.</source>
+            <translation>Cada neurônio tem a cor do seu próprio |δ|; das ligações que chegam a ele, desenham-se as 3 mais fortes, tracejadas onde o peso é negativo.</translation>
+        </message>
+        <message>
+            <source>Each neuron has the colour of its own |δ|; links show the weights, dashed where negative.</source>
+            <translation>Cada neurônio tem a cor do seu próprio |δ|; as ligações mostram os pesos, tracejadas onde são negativos.</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Rede</translation>
+        </message>
+        <message>
+            <source>The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain each link has the factor wₗ f′(zₗ) by which it multiplies the gradient on its way back; in a wide network it shows the size and sign of a weight. Click a neuron to select its layer; in a chain its own weight and bias can then be set.</source>
+            <translation>A própria rede: cada neurônio tem a cor da sua velocidade de aprendizado |δ| em escala logarítmica. Em uma cadeia, cada ligação traz o fator wₗ f′(zₗ) pelo qual multiplica o gradiente no caminho de volta; em uma rede larga, mostra o tamanho e o sinal de um peso. Clique em um neurônio para selecionar sua camada; em uma cadeia, seu próprio peso e seu próprio viés podem então ser definidos.</translation>
+        </message>
+        <message>
+            <source>|∏| ≥ %1</source>
+            <translation>|∏| ≥ %1</translation>
+        </message>
+        <message>
+            <source>%1 wide</source>
+            <translation>largura %1</translation>
+        </message>
+        <message>
+            <source>the present a₀</source>
+            <translation>o a₀ atual</translation>
+        </message>
+        <message>
+            <source>All inputs</source>
+            <translation>Todas as entradas</translation>
+        </message>
+        <message>
+            <source>input a₀</source>
+            <translation>entrada a₀</translation>
+        </message>
+        <message>
+            <source>Around the largest product</source>
+            <translation>Em torno do maior produto</translation>
+        </message>
+        <message>
+            <source>The nearest window</source>
+            <translation>A janela mais próxima</translation>
+        </message>
+        <message>
+            <source>The curves are drawn through %1 and %2 samples, closer together where they bend.</source>
+            <translation>As curvas são traçadas por %1 e %2 amostras, mais próximas entre si onde elas se curvam.</translation>
+        </message>
+        <message>
+            <source>Which inputs explode</source>
+            <translation>Quais entradas explodem</translation>
+        </message>
+        <message>
+            <source>Explosion window</source>
+            <translation>Janela da explosão</translation>
+        </message>
+        <message>
+            <source>The size of ∂a_L/∂a₀, the product of all factors, against the input a₀. Where it reaches K the gradient grows K-fold or more: those windows are shaded, found exactly however narrow they are. In a chain of logistic neurons they cannot fill more than 1/K of [0, 1]. Below, the window nearest to the present a₀.</source>
+            <translation>O tamanho de ∂a_L/∂a₀, o produto de todos os fatores, em função da entrada a₀. Onde ele chega a K, o gradiente cresce K vezes ou mais: essas janelas são sombreadas e encontradas com exatidão, por mais estreitas que sejam. Em uma cadeia de neurônios logísticos, elas não podem ocupar mais que 1/K de [0, 1]. Abaixo, a janela mais próxima do a₀ atual.</translation>
+        </message>
+        <message>
+            <source>back, |∂a%1/∂aₗ|</source>
+            <translation>para trás, |∂a%1/∂aₗ|</translation>
+        </message>
+        <message>
+            <source>back &lt; 0</source>
+            <translation>para trás &lt; 0</translation>
+        </message>
+        <message>
+            <source>forward, |∂aₗ/∂a₀|</source>
+            <translation>para a frente, |∂aₗ/∂a₀|</translation>
+        </message>
+        <message>
+            <source>forward &lt; 0</source>
+            <translation>para a frente &lt; 0</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3 layers are marked.</source>
+            <translation>%1: %2 de %3 camadas estão marcadas.</translation>
+        </message>
+        <message>
+            <source>The pin %1 is not a chain and has no product to draw.</source>
+            <translation>O fixado %1 não é uma cadeia e não tem produto para desenhar.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1 = 0 exactly: a factor of 0 cuts the chain.</source>
+            <translation>%1 = 0 exatamente: um fator 0 corta a cadeia.</translation>
+        </message>
+        <message>
+            <source>%1 = %2, the only factor.</source>
+            <translation>%1 = %2, o único fator.</translation>
+        </message>
+        <message>
+            <source>%1 = %2: %3 factors, %4 each in the geometric mean.</source>
+            <translation>%1 = %2: %3 fatores, cada um %4 na média geométrica.</translation>
+        </message>
+        <message>
+            <source>The running product of the factors</source>
+            <translation>O produto acumulado dos fatores</translation>
+        </message>
+        <message>
+            <source>product</source>
+            <translation>produto</translation>
+        </message>
+        <message>
+            <source>Running product</source>
+            <translation>Produto acumulado</translation>
+        </message>
+        <message>
+            <source>The gradient's way through the chain: the product of the factors wₗ f′(zₗ) from the output back to each layer, ∂a_L/∂aₗ, and from the input on, ∂aₗ/∂a₀, on a logarithmic scale. Both end at the same number, ∂a_L/∂a₀. In a wide network: ‖δˡ‖ over that of the last layer.</source>
+            <translation>O caminho do gradiente pela cadeia: o produto dos fatores wₗ f′(zₗ) da saída de volta a cada camada, ∂a_L/∂aₗ, e da entrada em diante, ∂aₗ/∂a₀, em escala logarítmica. Ambos terminam no mesmo número, ∂a_L/∂a₀. Em uma rede larga: ‖δˡ‖ sobre o da última camada.</translation>
+        </message>
+        <message>
+            <source>‖Δwˡ‖ / ‖wˡ‖</source>
+            <translation>‖Δwˡ‖ / ‖wˡ‖</translation>
+        </message>
+        <message>
+            <source>The step of epoch %1 changed the weights of layer 1 by %2 of their size; about 10⁻³ is a good pace.</source>
+            <translation>O passo da época %1 mudou os pesos da camada 1 em %2 do seu tamanho; cerca de 10⁻³ é um bom ritmo.</translation>
+        </message>
+        <message>
+            <source>Size of the steps over training</source>
+            <translation>Tamanho dos passos ao longo do treinamento</translation>
+        </message>
+        <message>
+            <source>a good pace</source>
+            <translation>um bom ritmo</translation>
+        </message>
+        <message>
+            <source>Update ratio</source>
+            <translation>Razão de atualização</translation>
+        </message>
+        <message>
+            <source>How far each step moves the weights of a layer, measured by their size: ‖Δwˡ‖/‖wˡ‖, on a logarithmic scale. About 10⁻³ is a good pace; layers decades below it stand still, above 10⁻¹ they forget what they were.</source>
+            <translation>Quanto cada passo move os pesos de uma camada, em relação ao tamanho deles: ‖Δwˡ‖/‖wˡ‖, em escala logarítmica. Cerca de 10⁻³ é um bom ritmo; camadas décadas abaixo disso ficam paradas, acima de 10⁻¹ esquecem o que eram.</translation>
+        </message>
+        <message>
+            <source>|∂C/∂w| of single weights</source>
+            <translation>|∂C/∂w| de pesos individuais</translation>
+        </message>
+        <message>
+            <source>At %1 no gradient of layer %2 other than 0 is known.</source>
+            <translation>Na %1 não se conhece nenhum gradiente da camada %2 diferente de 0.</translation>
+        </message>
+        <message>
+            <source>At %1 nine in ten gradients of layer %2’s weights lie between %3 and %4.</source>
+            <translation>Na %1 nove em cada dez gradientes dos pesos da camada %2 estão entre %3 e %4.</translation>
+        </message>
+        <message>
+            <source>Spread of the gradients over training</source>
+            <translation>Dispersão dos gradientes ao longo do treinamento</translation>
+        </message>
+        <message>
+            <source>middle 90 % of layer %1</source>
+            <translation>90 % centrais da camada %1</translation>
+        </message>
+        <message>
+            <source>Gradients over training</source>
+            <translation>Gradientes ao longo do treinamento</translation>
+        </message>
+        <message>
+            <source>How large the gradients of single weights are in each layer while the network is trained: the median of those that are not 0, and the middle nine tenths of the selected layer’s. Where the layers’ medians lie decades apart, no single learning rate η suits them all.</source>
+            <translation>Quão grandes são os gradientes de pesos individuais em cada camada enquanto a rede é treinada: a mediana dos que não são 0 e os nove décimos centrais da camada selecionada. Onde as medianas das camadas estão a décadas de distância, nenhuma taxa de aprendizado η única serve para todas.</translation>
+        </message>
+        <message>
+            <source>width of the window in a</source>
+            <translation>largura da janela em a</translation>
+        </message>
+        <message>
+            <source>window without bound</source>
+            <translation>janela sem limite</translation>
+        </message>
+        <message>
+            <source>From |w| = %1 on the window has no bound: %2′ does not fall below 1/|w| again.</source>
+            <translation>A partir de |w| = %1 a janela não tem limite: %2′ não volta a cair abaixo de 1/|w|.</translation>
+        </message>
+        <message>
+            <source>widest: %1 at |w| = %2</source>
+            <translation>mais larga: %1 em |w| = %2</translation>
+        </message>
+        <message>
+            <source>widest window</source>
+            <translation>janela mais larga</translation>
+        </message>
+        <message>
+            <source>w = %1 lies left of the drawing (the axis is logarithmic): marked at its border.</source>
+            <translation>w = %1 fica à esquerda do desenho (o eixo é logarítmico): marcado na borda.</translation>
+        </message>
+        <message>
+            <source>The pin %1 is not a chain and has no single weight to mark.</source>
+            <translation>O fixado %1 não é uma cadeia e não tem um peso único para marcar.</translation>
+        </message>
+        <message>
+            <source>%1: |w|</source>
+            <translation>%1: |w|</translation>
+        </message>
+        <message>
+            <source>Of the %1 layers with a weight of their own, %2 are marked.</source>
+            <translation>Das %1 camadas com peso próprio, %2 estão marcadas.</translation>
+        </message>
+        <message>
+            <source>layers with the shared w</source>
+            <translation>camadas com o w comum</translation>
+        </message>
+        <message>
+            <source>layers with a w of their own</source>
+            <translation>camadas com w próprio</translation>
+        </message>
+        <message>
+            <source>|w|·max %1′ = %2 × %3 = %4 &lt; 1: there is no a with |w %1′(wa + b)| ≥ 1.</source>
+            <translation>|w|·max %1′ = %2 × %3 = %4 &lt; 1: não há nenhum a com |w %1′(wa + b)| ≥ 1.</translation>
+        </message>
+        <message>
+            <source>With |w| = %1 the inputs a with |w %2′(wa + b)| ≥ 1 fill a half-line or more.</source>
+            <translation>Com |w| = %1 as entradas a com |w %2′(wa + b)| ≥ 1 ocupam uma semirreta ou mais.</translation>
+        </message>
+        <message>
+            <source>With |w| = %1 the inputs a with |w %2′(wa + b)| ≥ 1 fill a window %3 wide, whatever b is.</source>
+            <translation>Com |w| = %1 as entradas a com |w %2′(wa + b)| ≥ 1 ocupam uma janela de largura %3, qualquer que seja b.</translation>
+        </message>
+        <message>
+            <source>At |w| = %1 the window |w %2′(wa + b)| ≥ 1 is %3 wide in a, whatever b is; the widest, %4, is at |w| = %5.</source>
+            <translation>Em |w| = %1 a janela |w %2′(wa + b)| ≥ 1 tem largura %3 em a, qualquer que seja b; a mais larga, %4, está em |w| = %5.</translation>
+        </message>
+        <message>
+            <source>The window of inputs, against |w|</source>
+            <translation>A janela das entradas em função de |w|</translation>
+        </message>
+        <message>
+            <source>size of the weight, |w|</source>
+            <translation>tamanho do peso, |w|</translation>
+        </message>
+        <message>
+            <source>The curve is that of the hidden layers; the output has another activation.</source>
+            <translation>A curva é a das camadas ocultas; a saída tem outra ativação.</translation>
+        </message>
+        <message>
+            <source>Window width</source>
+            <translation>Largura da janela</translation>
+        </message>
+        <message>
+            <source>How wide the window of inputs a is in which a layer does not shrink the gradient, |w f′(wa + b)| ≥ 1, against |w|. Small weights have none; large weights make f′ sharp, so the window closes again. It does not depend on b, which only moves it.</source>
+            <translation>A largura da janela de entradas a em que uma camada não encolhe o gradiente, |w f′(wa + b)| ≥ 1, em função de |w|. Pesos pequenos não têm nenhuma; pesos grandes tornam f′ estreita, e a janela volta a se fechar. Ela não depende de b, que apenas a desloca.</translation>
+        </message>
+        <message>
+            <source>fewer digits (subnormal)</source>
+            <translation>menos dígitos (subnormal)</translation>
+        </message>
+        <message>
+            <source>0 in %1</source>
+            <translation>0 em %1</translation>
+        </message>
+        <message>
+            <source>∞ in %1</source>
+            <translation>∞ em %1</translation>
+        </message>
+        <message>
+            <source>δ is lost</source>
+            <translation>δ se perde</translation>
+        </message>
+        <message>
+            <source>lost in %1</source>
+            <translation>perdido em %1</translation>
+        </message>
+        <message>
+            <source>in %1 at layer %2 (∞)</source>
+            <translation>em %1 na camada %2 (∞)</translation>
+        </message>
+        <message>
+            <source>in %1 at layer %2 (0)</source>
+            <translation>em %1 na camada %2 (0)</translation>
+        </message>
+        <message>
+            <source>δ is exactly 0 in every layer: there is nothing that a format could lose.</source>
+            <translation>δ é exatamente 0 em todas as camadas: não há nada que um formato possa perder.</translation>
+        </message>
+        <message>
+            <source>No format loses δ: %1 all hold it down to layer 1.</source>
+            <translation>Nenhum formato perde δ: %1 o mantêm até a camada 1.</translation>
+        </message>
+        <message>
+            <source>Walking back from the output, δ is lost %1.</source>
+            <translation>Da saída para trás, δ se perde %1.</translation>
+        </message>
+        <message>
+            <source>Walking back from the output, δ is lost %1; never in %2.</source>
+            <translation>Da saída para trás, δ se perde %1; nunca em %2.</translation>
+        </message>
+        <message>
+            <source>in %1 at layer %2</source>
+            <translation>em %1 na camada %2</translation>
+        </message>
+        <message>
+            <source>Hardware that flushes subnormals to 0 loses it %1.</source>
+            <translation>O hardware que zera os subnormais o perde %1.</translation>
+        </message>
+        <message>
+            <source>Judged by ‖δˡ‖: single neurons fall below it earlier.</source>
+            <translation>Avaliado por ‖δˡ‖: neurônios isolados caem abaixo disso antes.</translation>
+        </message>
+        <message>
+            <source>%1: ‖δˡ‖</source>
+            <translation>%1: ‖δˡ‖</translation>
+        </message>
+        <message>
+            <source>Where float formats lose δ</source>
+            <translation>Onde os formatos de ponto flutuante perdem δ</translation>
+        </message>
+        <message>
+            <source>‖δˡ‖</source>
+            <translation>‖δˡ‖</translation>
+        </message>
+        <message>
+            <source>Float formats</source>
+            <translation>Formatos de ponto flutuante</translation>
+        </message>
+        <message>
+            <source>The exact ‖δˡ‖ of each layer against what float16, bfloat16, float32 and double can hold. Below a format's line a number rounds to 0, above it to ∞; in the band above the line it keeps fewer digits. The marks show the first layer, counted from the output, that each format loses: before it, training in that format changes nothing.</source>
+            <translation>O ‖δˡ‖ exato de cada camada diante do que float16, bfloat16, float32 e double podem representar. Abaixo da linha de um formato, um número é arredondado para 0, acima dela para ∞; na faixa acima da linha, ele conserva menos dígitos. As marcas mostram a primeira camada, contada a partir da saída, que cada formato perde: antes dela, treinar nesse formato não muda nada.</translation>
+        </message>
+        <message>
+            <source>speed of layer 1, last layer = 1</source>
+            <translation>velocidade da camada 1, última camada = 1</translation>
+        </message>
+        <message>
+            <source>One of the two layers does not learn at all: there is no ratio.</source>
+            <translation>Uma das duas camadas não aprende nada: não há razão.</translation>
+        </message>
+        <message>
+            <source>Layer 1 learned %1 times as fast as layer %2 at the start, and %3 times as fast at %4.</source>
+            <translation>A camada 1 aprendia %1 vezes tão rápido quanto a camada %2 no início, e %3 vezes tão rápido na %4.</translation>
+        </message>
+        <message>
+            <source>First against last layer over training</source>
+            <translation>Primeira contra última camada ao longo do treinamento</translation>
+        </message>
+        <message>
+            <source>balance</source>
+            <translation>equilíbrio</translation>
+        </message>
+        <message>
+            <source>bias ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖</source>
+            <translation>viés ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖</translation>
+        </message>
+        <message>
+            <source>weight ‖∂C/∂w¹‖ / ‖∂C/∂wᴸ‖</source>
+            <translation>peso ‖∂C/∂w¹‖ / ‖∂C/∂wᴸ‖</translation>
+        </message>
+        <message>
+            <source>First against last</source>
+            <translation>Primeira contra última</translation>
+        </message>
+        <message>
+            <source>How fast the first layer learns for each 1 that the last layer learns, while the network is trained. At 1 they are in balance; far below it the gradient vanishes on its way back, far above it explodes.</source>
+            <translation>Quão rápido a primeira camada aprende para cada 1 que a última aprende, enquanto a rede é treinada. Em 1, elas estão em equilíbrio; muito abaixo, o gradiente se dissipa no caminho de volta; muito acima, explode.</translation>
+        </message>
+        <message>
+            <source>χ₁</source>
+            <translation>χ₁</translation>
+        </message>
+        <message>
+            <source>critical line, χ₁ = 1</source>
+            <translation>linha crítica, χ₁ = 1</translation>
+        </message>
+        <message>
+            <source>χ₁ is the factor by which each layer multiplies the mean square of the gradient: below 1 it vanishes, above 1 it explodes.</source>
+            <translation>χ₁ é o fator pelo qual cada camada multiplica a média quadrática do gradiente: abaixo de 1 ele se dissipa, acima de 1 explode.</translation>
+        </message>
+        <message>
+            <source>σ_w = %1, σ_b = %2: χ₁ = 1, critical: ‖δ‖ neither shrinks nor grows exponentially.</source>
+            <translation>σ_w = %1, σ_b = %2: χ₁ = 1, crítico: ‖δ‖ não encolhe nem cresce exponencialmente.</translation>
+        </message>
+        <message>
+            <source>σ_w = %1, σ_b = %2: χ₁ = %3 &lt; 1, gradients vanish: ‖δ‖ shrinks by √χ₁ = %4 a layer, by e in %5 layers.</source>
+            <translation>σ_w = %1, σ_b = %2: χ₁ = %3 &lt; 1, os gradientes se dissipam: ‖δ‖ encolhe por √χ₁ = %4 a cada camada, por e em %5 camadas.</translation>
+        </message>
+        <message>
+            <source>σ_w = %1, σ_b = %2: χ₁ = %3 &gt; 1, gradients explode: ‖δ‖ grows by √χ₁ = %4 a layer, by e in %5 layers.</source>
+            <translation>σ_w = %1, σ_b = %2: χ₁ = %3 &gt; 1, os gradientes explodem: ‖δ‖ cresce por √χ₁ = %4 a cada camada, por e em %5 camadas.</translation>
+        </message>
+        <message>
+            <source>A finer map is being computed.</source>
+            <translation>Um mapa mais fino está sendo calculado.</translation>
+        </message>
+        <message>
+            <source>No critical line crosses this plane.</source>
+            <translation>Nenhuma linha crítica cruza este plano.</translation>
+        </message>
+        <message>
+            <source>Here the weighted inputs grow without end from layer to layer; χ₁ is the limit.</source>
+            <translation>Aqui as entradas ponderadas crescem sem fim de camada em camada; χ₁ é o limite.</translation>
+        </message>
+        <message>
+            <source>Layer normalization takes σ_w out: only σ_b is left to matter.</source>
+            <translation>A normalização de camada elimina σ_w: só σ_b ainda importa.</translation>
+        </message>
+        <message>
+            <source>deviation of the weights, σ_w</source>
+            <translation>desvio dos pesos, σ_w</translation>
+        </message>
+        <message>
+            <source>deviation of the biases, σ_b</source>
+            <translation>desvio dos vieses, σ_b</translation>
+        </message>
+        <message>
+            <source>this scenario</source>
+            <translation>este cenário</translation>
+        </message>
+        <message>
+            <source>Where gradients vanish and explode</source>
+            <translation>Onde os gradientes se dissipam e explodem</translation>
+        </message>
+        <message>
+            <source>Phase diagram</source>
+            <translation>Diagrama de fases</translation>
+        </message>
+        <message>
+            <source>χ₁ = σ_w² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the deviations of weights (σ_w = √(n·Var w)) and biases (σ_b). On the critical line χ₁ = 1; left of it gradients vanish, right of it they explode, over ξ = −2/ln χ₁ layers. A click chooses σ_w and σ_b.</source>
+            <translation>χ₁ = σ_w² ∫Dz f′(√q* z)², o fator da média quadrática do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σ_w = √(n·Var w)) e dos vieses (σ_b). Na linha crítica, χ₁ = 1; à esquerda dela os gradientes se dissipam, à direita explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σ_w e σ_b.</translation>
+        </message>
+        <message>
+            <source>output: %1′(z)</source>
+            <translation>saída: %1′(z)</translation>
+        </message>
+        <message>
+            <source>%1: z lies outside the drawing in %2, up to |z| = %3; marked at the border.</source>
+            <translation>%1: z fica fora do desenho em %2, até |z| = %3; marcado na borda.</translation>
+        </message>
+        <message>
+            <source>%1: zˡ</source>
+            <translation>%1: zˡ</translation>
+        </message>
+        <message>
+            <source>This network</source>
+            <translation>Esta rede</translation>
+        </message>
+        <message>
+            <source>%1 layers lie under marks that are drawn.</source>
+            <translation>%1 camadas estão sob marcas que são desenhadas.</translation>
+        </message>
+        <message>
+            <source>zˡ of the layers</source>
+            <translation>zˡ das camadas</translation>
+        </message>
+        <message>
+            <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, so every such layer shrinks the gradient.</source>
+            <translation>|w|·max %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, então toda camada assim encolhe o gradiente.</translation>
+        </message>
+        <message>
+            <source>|w|·max %1′ = %2 × %3 = %4: where the band is shaded, |w %1′(z)| ≥ 1.</source>
+            <translation>|w|·max %1′ = %2 × %3 = %4: onde a faixa está sombreada, |w %1′(z)| ≥ 1.</translation>
+        </message>
+        <message>
+            <source>|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 for z from %5 to %6.</source>
+            <translation>|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 para z de %5 a %6.</translation>
+        </message>
+        <message>
+            <source>Each layer is marked at the mean of its z and of its %1′(z), which need not lie on the curve; the band is that of one neuron a layer.</source>
+            <translation>Cada camada é marcada na média do seu z e da sua %1′(z), que não precisa estar sobre a curva; a faixa é a de um neurônio por camada.</translation>
+        </message>
+        <message>
+            <source>%1 and %1′, with every layer's z</source>
+            <translation>%1 e %1′, com o z de cada camada</translation>
+        </message>
+        <message>
+            <source>Derivative curve</source>
+            <translation>Curva da derivada</translation>
+        </message>
+        <message>
+            <source>The activation f and its derivative f′ over the weighted input z, with the z of every layer marked on f′. A layer passes the gradient on undiminished only where |w f′(z)| ≥ 1: that band is shaded. Click a mark to select its layer.</source>
+            <translation>A ativação f e sua derivada f′ em função da entrada ponderada z, com o z de cada camada marcado em f′. Uma camada só passa o gradiente adiante sem diminuí-lo onde |w f′(z)| ≥ 1: essa faixa está sombreada. Clique em uma marca para selecionar sua camada.</translation>
+        </message>
+        <message>
+            <source>within a factor %1</source>
+            <translation>dentro de um fator %1</translation>
+        </message>
+        <message>
+            <source>Balanced by chance</source>
+            <translation>Equilibradas por acaso</translation>
+        </message>
+        <message>
+            <source>share of the networks</source>
+            <translation>fração das redes</translation>
+        </message>
+        <message>
+            <source>5–95 % of %1 seeds</source>
+            <translation>5–95 % de %1 sementes</translation>
+        </message>
+        <message>
+            <source>median</source>
+            <translation>mediana</translation>
+        </message>
+        <message>
+            <source>At depth %1 a layer does not learn at all in 5 % or more of the networks: no band is drawn there.</source>
+            <translation>Na profundidade %1 uma camada não aprende nada em 5 % ou mais das redes: ali não se desenha faixa.</translation>
+        </message>
+        <message>
+            <source>At depth %1 a layer does not learn at all in half of the networks or more: the ratio has no bound.</source>
+            <translation>Na profundidade %1 uma camada não aprende nada em metade das redes ou mais: a razão não tem limite.</translation>
+        </message>
+        <message>
+            <source>How far apart the layers learn</source>
+            <translation>Quão distantes as camadas aprendem</translation>
+        </message>
+        <message>
+            <source>fastest over slowest layer</source>
+            <translation>camada mais rápida sobre a mais lenta</translation>
+        </message>
+        <message>
+            <source>Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in all layers.</source>
+            <translation>De %1 redes de profundidade %2, %3 % aprendem dentro de um fator 2 e %4 % dentro de um fator 10 em todas as camadas.</translation>
+        </message>
+        <message>
+            <source>%1 In half of them the fastest layer learns at least %2 times as fast as the slowest.</source>
+            <translation>%1 Em metade delas a camada mais rápida aprende pelo menos %2 vezes tão rápido quanto a mais lenta.</translation>
+        </message>
+        <message>
+            <source>Nothing here is random: start values and inputs are the same for every seed, so chance has no say in the balance.</source>
+            <translation>Nada aqui é aleatório: os valores iniciais e as entradas são os mesmos para todas as sementes, então o acaso não influi no equilíbrio.</translation>
+        </message>
+        <message>
+            <source>One layer has no other to be balanced with.</source>
+            <translation>Uma única camada não tem outra com que se equilibrar.</translation>
+        </message>
+        <message>
+            <source>Of the %1 depths %2 are computed, closer together where they are small.</source>
+            <translation>Das %1 profundidades são calculadas %2, mais próximas entre si onde são pequenas.</translation>
+        </message>
+        <message>
+            <source>In %1 of the networks of depth %2 a layer does not learn at all: they lie within no factor.</source>
+            <translation>Em %1 das redes de profundidade %2 uma camada não aprende nada: elas não ficam dentro de nenhum fator.</translation>
+        </message>
+        <message>
+            <source>Balance by chance</source>
+            <translation>Equilíbrio por acaso</translation>
+        </message>
+        <message>
+            <source>How likely chance makes all layers learn about equally fast: over many seeds, the share of networks whose fastest layer learns at most 2 or 10 times as fast as the slowest (‖∂C/∂bˡ‖ of the mean cost), and that ratio with its spread, against the depth.</source>
+            <translation>Qual é a probabilidade de o acaso fazer todas as camadas aprenderem quase igualmente rápido: sobre muitas sementes, a fração das redes cuja camada mais rápida aprende no máximo 2 ou 10 vezes tão rápido quanto a mais lenta (‖∂C/∂bˡ‖ do custo médio), e essa razão com sua dispersão, em função da profundidade.</translation>
+        </message>
+        <message>
+            <source>bias ‖δˡ‖</source>
+            <translation>viés ‖δˡ‖</translation>
+        </message>
+        <message>
+            <source>bias ‖⟨δˡ⟩‖</source>
+            <translation>viés ‖⟨δˡ⟩‖</translation>
+        </message>
+        <message>
+            <source>bias ⟨‖δˡ‖⟩</source>
+            <translation>viés ⟨‖δˡ‖⟩</translation>
+        </message>
+        <message>
+            <source>bias √⟨‖δˡ‖²⟩</source>
+            <translation>viés √⟨‖δˡ‖²⟩</translation>
+        </message>
+        <message>
+            <source>weight ‖∂C/∂wˡ‖</source>
+            <translation>peso ‖∂C/∂wˡ‖</translation>
+        </message>
+        <message>
+            <source>layer %1 in %2</source>
+            <translation>camada %1 em %2</translation>
+        </message>
+        <message>
+            <source>Rounded to 0 down from %1.</source>
+            <translation>Arredondado para 0 daqui para baixo: %1.</translation>
+        </message>
+        <message>
+            <source>Rounded to ∞ down from %1.</source>
+            <translation>Arredondado para ∞ daqui para baixo: %1.</translation>
+        </message>
+        <message>
+            <source>The only layer has bias speed ‖∂C/∂b₁‖ = %1.</source>
+            <translation>A única camada tem velocidade do viés ‖∂C/∂b₁‖ = %1.</translation>
+        </message>
+        <message>
+            <source>The only layer has bias speed %1 = %2.</source>
+            <translation>A única camada tem velocidade do viés %1 = %2.</translation>
+        </message>
+        <message>
+            <source>%1 = %2 and %3 = 0: the last layer does not learn.</source>
+            <translation>%1 = %2 e %3 = 0: a última camada não aprende.</translation>
+        </message>
+        <message>
+            <source>%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6.</source>
+            <translation>%1 = %2 e %3 = %4: a camada 1 aprende %5 vezes tão rápido quanto a camada %6.</translation>
+        </message>
+        <message>
+            <source>Learning speed by layer</source>
+            <translation>Velocidade de aprendizado por camada</translation>
+        </message>
+        <message>
+            <source>learning speed</source>
+            <translation>velocidade de aprendizado</translation>
+        </message>
+        <message>
+            <source>Learning speed</source>
+            <translation>Velocidade de aprendizado</translation>
+        </message>
+        <message>
+            <source>How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line means that each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an exploding gradient. Lines show where float32 and double lose it. Where start values or inputs are random, the band holds 5–95 % of the networks of many seeds; the dashed line is mean field theory.</source>
+            <translation>Quão rápido cada camada aprende, em escala logarítmica: os tamanhos de ∂C/∂bˡ = δˡ e de ∂C/∂wˡ. Uma linha reta significa que cada camada multiplica o gradiente pelo mesmo fator; a queda em direção à camada 1 é uma dissipação, a subida uma explosão do gradiente. As linhas mostram onde float32 e double o perdem. Onde os valores iniciais ou as entradas são aleatórios, a faixa contém 5–95 % das redes de muitas sementes; a linha tracejada é a teoria do campo médio.</translation>
+        </message>
+        <message>
+            <source>z</source>
+            <translation>z</translation>
+        </message>
+        <message>
+            <source>saturated: |%1′| &lt; 1 % of its maximum</source>
+            <translation>saturada: |%1′| &lt; 1 % do seu máximo</translation>
+        </message>
+        <message>
+            <source>z of layer %1</source>
+            <translation>z da camada %1</translation>
+        </message>
+        <message>
+            <source>share of z [%]</source>
+            <translation>fração de z [%]</translation>
+        </message>
+        <message>
+            <source>Of %1 layers only %2 are described: layer %3 is the nearest one.</source>
+            <translation>De %1 camadas, só %2 são descritas: a camada %3 é a mais próxima.</translation>
+        </message>
+        <message>
+            <source>Drawn is the most saturated layer; select another to see its z.</source>
+            <translation>Está desenhada a camada mais saturada; selecione outra para ver seu z.</translation>
+        </message>
+        <message>
+            <source>No layer is saturated: the first is drawn; select another to see its z.</source>
+            <translation>Nenhuma camada está saturada: está desenhada a primeira; selecione outra para ver seu z.</translation>
+        </message>
+        <message>
+            <source>z of layer %1 is too large to be drawn.</source>
+            <translation>O z da camada %1 é grande demais para ser desenhado.</translation>
+        </message>
+        <message>
+            <source>%1 % of the z are exactly 0: left out of the bars.</source>
+            <translation>%1 % dos z são exatamente 0: ficam fora das barras.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 values lie beyond the bars (robust range).</source>
+            <translation>%1 de %2 valores ficam além das barras (faixa robusta).</translation>
+        </message>
+        <message>
+            <source>Faint outlines: the other layers, on the same scale; taller ones are cut off.</source>
+            <translation>Contornos tênues: as outras camadas, na mesma escala; os mais altos são cortados.</translation>
+        </message>
+        <message>
+            <source>Layer %1 has z = %2, where %3′(z) = %4: %5 % of its maximum %6.</source>
+            <translation>A camada %1 tem z = %2, onde %3′(z) = %4: %5 % do seu máximo %6.</translation>
+        </message>
+        <message>
+            <source>Layer %1 is saturated (|%2′| &lt; 1 % of its maximum) in %3 % of its values.</source>
+            <translation>A camada %1 está saturada (|%2′| &lt; 1 % do seu máximo) em %3 % dos seus valores.</translation>
+        </message>
+        <message>
+            <source>Layer %1: z has mean %2 and standard deviation %3; %4 % of its values are saturated (|%5′| &lt; 1 % of its maximum %6).</source>
+            <translation>Camada %1: z tem média %2 e desvio padrão %3; %4 % dos seus valores estão saturados (|%5′| &lt; 1 % do seu máximo %6).</translation>
+        </message>
+        <message>
+            <source>Where z meets f′</source>
+            <translation>Onde z encontra f′</translation>
+        </message>
+        <message>
+            <source>z on the derivative</source>
+            <translation>z sobre a derivada</translation>
+        </message>
+        <message>
+            <source>The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is under a hundredth of its maximum, are saturated and pass almost nothing on. Select a layer to see its z.</source>
+            <translation>A derivada f′ em função de z e, abaixo dela, a distribuição das entradas ponderadas z de uma camada, sobre seus neurônios e os exemplos. Todo fator do gradiente contém f′(z): valores nas caudas sombreadas, onde |f′| é menor que um centésimo do seu máximo, estão saturados e não deixam passar quase nada. Selecione uma camada para ver seu z.</translation>
+        </message>
+        <message>
+            <source>The pin %1 is not a chain and has no factors to draw.</source>
+            <translation>O fixado %1 não é uma cadeia e não tem fatores a desenhar.</translation>
+        </message>
+        <message>
+            <source>%1: |w %2′(z)|</source>
+            <translation>%1: |w %2′(z)|</translation>
+        </message>
+        <message>
+            <source>max %1</source>
+            <translation>máx. %1</translation>
+        </message>
+        <message>
+            <source>%1 %2′(%3) = %4 × %5 = %6, the only factor.</source>
+            <translation>%1 %2′(%3) = %4 × %5 = %6, o único fator.</translation>
+        </message>
+        <message>
+            <source>%1 %2′(%3) = %4 × %5 = %6; all %7 factors together: %8.</source>
+            <translation>%1 %2′(%3) = %4 × %5 = %6; todos os %7 fatores juntos: %8.</translation>
+        </message>
+        <message>
+            <source>The two factors of each layer</source>
+            <translation>Os dois fatores de cada camada</translation>
+        </message>
+        <message>
+            <source>size</source>
+            <translation>tamanho</translation>
+        </message>
+        <message>
+            <source>Factors</source>
+            <translation>Fatores</translation>
+        </message>
+        <message>
+            <source>On its way back the gradient is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor itself, marked with its sign; in a deep chain the bars become curves. Above the line at 1 a layer grows the gradient, below it shrinks it; no factor can lie above the line marked max, |w|·max f′. In a wide network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink.</source>
+            <translation>No caminho de volta, o gradiente é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 a |wₗ|, a outra daí, por f′(zₗ), até o próprio fator, marcado com seu sinal; em uma cadeia profunda as barras tornam-se curvas. Acima da linha em 1 a camada aumenta o gradiente, abaixo dela o diminui; nenhum fator pode ficar acima da linha marcada máx., |w|·max f′. Em uma rede larga o fator é uma matriz: desenha-se quanto ela faz ‖δ‖ crescer ou diminuir.</translation>
+        </message>
+        <message>
+            <source>Mean field is the root mean square over all networks of this rule, exact for infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
+            <translation>O campo médio é a raiz da média quadrática sobre todas as redes desta regra, exata para camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes tão rápido.</translation>
+        </message>
+        <message>
+            <source>Mean field takes the output error as independent of the weights before it; with %1 outputs for %2 neurons it is not quite, and the speeds can lie above the prediction.</source>
+            <translation>O campo médio toma o erro da saída como independente dos pesos anteriores; com %1 saídas para %2 neurônios ele não o é inteiramente, e as velocidades podem ficar acima da previsão.</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>época</translation>
+        </message>
+        <message>
+            <source>epoch %1</source>
+            <translation>época %1</translation>
+        </message>
+        <message>
+            <source>epoch %1 (step %2)</source>
+            <translation>época %1 (passo %2)</translation>
+        </message>
+        <message>
+            <source>Upright lines: where the training was changed in mid-run.</source>
+            <translation>Linhas verticais: onde o treinamento foi alterado no meio do caminho.</translation>
+        </message>
+        <message>
+            <source>Nothing is trained yet: “Train”, above the figures, begins.</source>
+            <translation>Nada foi treinado ainda: comece com “Treinar”, acima das figuras.</translation>
+        </message>
+        <message>
+            <source>the input, a₀ = %1</source>
+            <translation>a entrada, a₀ = %1</translation>
+        </message>
+        <message>
+            <source>layer %1: w = %2, b = %3, z = %4, a = %5, w %6′(z) = %7, ∂C/∂b = %8, ∂C/∂w = %9</source>
+            <translation>camada %1: w = %2, b = %3, z = %4, a = %5, w %6′(z) = %7, ∂C/∂b = %8, ∂C/∂w = %9</translation>
+        </message>
+        <message>
+            <source>input %1</source>
+            <translation>entrada %1</translation>
+        </message>
+        <message>
+            <source>input %1 = %2</source>
+            <translation>entrada %1 = %2</translation>
+        </message>
+        <message>
+            <source>input %1, mean %2 over %3 examples</source>
+            <translation>entrada %1, média %2 sobre %3 exemplos</translation>
+        </message>
+        <message>
+            <source>layer %1, neuron %2</source>
+            <translation>camada %1, neurônio %2</translation>
+        </message>
+        <message>
+            <source>layer %1, neuron %2, mean over %3 examples: z = %4, a = %5, δ = %6</source>
+            <translation>camada %1, neurônio %2, média sobre %3 exemplos: z = %4, a = %5, δ = %6</translation>
+        </message>
+        <message>
+            <source>layer %1, neuron %2: z = %3, a = %4, δ = %5</source>
+            <translation>camada %1, neurônio %2: z = %3, a = %4, δ = %5</translation>
+        </message>
+        <message>
+            <source>At a₀ = %1, %2 = %3; the windows with |%2| ≥ %4 are being computed.</source>
+            <translation>Em a₀ = %1, %2 = %3; as janelas com |%2| ≥ %4 estão sendo calculadas.</translation>
+        </message>
+        <message>
+            <source>At a₀ = %1, %2 = %3; no input in [0, 1] has |%2| ≥ %4.</source>
+            <translation>Em a₀ = %1, %2 = %3; nenhuma entrada em [0, 1] tem |%2| ≥ %4.</translation>
+        </message>
+        <message>
+            <source>|%1| ≥ %2 on %3 of [0, 1] (windows: %4). At a₀ = %5 it is %6.</source>
+            <translation>|%1| ≥ %2 em %3 de [0, 1] (janelas: %4). Em a₀ = %5 é %6.</translation>
+        </message>
+        <message>
+            <source>|%1| ≥ %2 on %3 of [0, 1] (windows: %4; at most %5 for any weights). At a₀ = %6 it is %7.</source>
+            <translation>|%1| ≥ %2 em %3 de [0, 1] (janelas: %4; no máximo %5 para quaisquer pesos). Em a₀ = %6 é %7.</translation>
+        </message>
+        <message>
+            <source>Windows narrower than 4 doubles at their a₀, marked as lines: %1; the narrowest is %2 wide.</source>
+            <translation>Janelas mais estreitas que 4 doubles em seu a₀, marcadas como linhas: %1; a mais estreita tem largura %2.</translation>
+        </message>
+        <message>
+            <source>The present a₀ = %1 lies outside [0, 1].</source>
+            <translation>O a₀ atual = %1 fica fora de [0, 1].</translation>
+        </message>
+        <message>
+            <source>There is no bound on the measure: f is not monotone or not bounded.</source>
+            <translation>Não há limite para a medida: f não é monótona ou não é limitada.</translation>
+        </message>
+        <message>
+            <source>f is not monotone: the windows were sampled, narrow ones may be missing.</source>
+            <translation>f não é monótona: as janelas foram amostradas, podem faltar janelas estreitas.</translation>
+        </message>
+        <message>
+            <source>The search was stopped at its limit of work: windows may be missing.</source>
+            <translation>A busca foi interrompida no seu limite de trabalho: podem faltar janelas.</translation>
+        </message>
+        <message>
+            <source>Shaded are the %1 windows nearest to the present a₀, of %2.</source>
+            <translation>Estão sombreadas as %1 janelas mais próximas do a₀ atual, de %2.</translation>
+        </message>
+        <message>
+            <source>layers %1</source>
+            <translation>camadas %1</translation>
+        </message>
+        <message>
+            <source>%1 layers between %2 and %3</source>
+            <translation>%1 camadas entre %2 e %3</translation>
+        </message>
+        <message>
+            <source>The results are being computed.</source>
+            <translation>Os resultados estão sendo calculados.</translation>
+        </message>
+        <message>
+            <source>This figure is about chains: it needs one neuron in each layer, inputs and outputs included.</source>
+            <translation>Esta figura é sobre cadeias: precisa de um neurônio em cada camada, entradas e saídas inclusive.</translation>
+        </message>
+        <message>
+            <source>%1 % of %2 are exactly 0 in %3: left out of the shape.</source>
+            <translation>%1 % de %2 são exatamente 0 em %3: ficam fora da forma.</translation>
+        </message>
+        <message>
+            <source>Up to %1 % of %2 are exactly 0 in %3: left out of the shapes.</source>
+            <translation>Até %1 % de %2 são exatamente 0 em %3: ficam fora das formas.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 values lie beyond the ends of the shapes (robust ranges).</source>
+            <translation>%1 de %2 valores ficam além das pontas das formas (faixas robustas).</translation>
+        </message>
+        <message>
+            <source>%1 is too large to be drawn in %2.</source>
+            <translation>%1 é grande demais para ser desenhado em %2.</translation>
+        </message>
+        <message>
+            <source>Of %1 layers %2 are drawn, evenly chosen.</source>
+            <translation>De %1 camadas, %2 estão desenhadas, escolhidas a intervalos regulares.</translation>
+        </message>
+        <message>
+            <source>Of the examples only some are looked at, evenly chosen: %1 values of a layer are left out.</source>
+            <translation>Só alguns dos exemplos são examinados, escolhidos a intervalos regulares: %1 valores de uma camada ficam de fora.</translation>
+        </message>
+        <message>
+            <source>%1 layers</source>
+            <translation>%1 camadas</translation>
+        </message>
+        <message>
+            <source>%1 layers, ∏ = %2</source>
+            <translation>%1 camadas, ∏ = %2</translation>
+        </message>
+        <message>
+            <source>%1: 5–95 % of %2 seeds</source>
+            <translation>%1: 5–95 % de %2 sementes</translation>
+        </message>
+        <message>
+            <source>%1 is exactly 0 in %2 for 5 % or more of the networks: no band is drawn there.</source>
+            <translation>%1 é exatamente 0 em %2 para 5 % ou mais das redes: nenhuma faixa é desenhada ali.</translation>
+        </message>
+        <message>
+            <source>%1: median</source>
+            <translation>%1: mediana</translation>
+        </message>
+        <message>
+            <source>%1 of %2 seeds so far.</source>
+            <translation>%1 de %2 sementes até agora.</translation>
+        </message>
+        <message>
+            <source>The band over seeds is being computed.</source>
+            <translation>A faixa sobre as sementes está sendo calculada.</translation>
+        </message>
+        <message>
+            <source>Of so deep a network no more than %1 of the %2 seeds are taken.</source>
+            <translation>De uma rede tão profunda não se tomam mais que %1 das %2 sementes.</translation>
+        </message>
+        <message>
+            <source>One layer: there is no step from one to the next.</source>
+            <translation>Uma camada: não há passagem de uma à seguinte.</translation>
+        </message>
+        <message>
+            <source>With many neurons a factor is a matrix; drawn is what it does to ‖δ‖. Nothing reaches layer 1.</source>
+            <translation>Com muitos neurônios um fator é uma matriz; desenha-se o que ela faz com ‖δ‖. Nada chega à camada 1.</translation>
+        </message>
+        <message>
+            <source>With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 a layer in the geometric mean, %2 at least and %3 at most.</source>
+            <translation>Com muitos neurônios um fator é uma matriz; desenha-se o que ela faz com ‖δ‖ (rms): %1 por camada na média geométrica, no mínimo %2 e no máximo %3.</translation>
+        </message>
+        <message>
+            <source>With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): layer 1 has %1 of what layer %2 has.</source>
+            <translation>Com muitos neurônios o produto é de matrizes; desenha-se o que ele faz com ‖δ‖ (rms): a camada 1 tem %1 do que tem a camada %2.</translation>
+        </message>
+        <message>
+            <source>%1 is exactly 0 in %2: marked 0.</source>
+            <translation>%1 é exatamente 0 em %2: marcado 0.</translation>
+        </message>
+        <message>
+            <source>%1 is larger than any number that can be drawn in %2 (its exponent has 19 digits): marked ↑.</source>
+            <translation>%1 é maior que qualquer número que se possa desenhar em %2 (seu expoente tem 19 dígitos): marcado ↑.</translation>
+        </message>
+        <message>
+            <source>%1 is smaller than any number that can be drawn in %2 (its exponent has 19 digits): marked ↓.</source>
+            <translation>%1 é menor que qualquer número que se possa desenhar em %2 (seu expoente tem 19 dígitos): marcado ↓.</translation>
+        </message>
+        <message>
+            <source>Of each group of neighbouring layers only the smallest and the largest value are drawn: %1 layers lie between them.</source>
+            <translation>De cada grupo de camadas vizinhas só o menor e o maior valor são desenhados: %1 camadas ficam entre eles.</translation>
+        </message>
+        <message>
+            <source>%1: root mean square of δˡ</source>
+            <translation>%1: raiz da média quadrática de δˡ</translation>
+        </message>
+        <message>
+            <source>|δˡ| of a neuron</source>
+            <translation>|δˡ| de um neurônio</translation>
+        </message>
+        <message>
+            <source>δˡ</source>
+            <translation>δˡ</translation>
+        </message>
+        <message>
+            <source>%1 values lie more than 10³⁰⁸ below the largest δ of their example, in %2: drawn there.</source>
+            <translation>%1 valores ficam mais de 10³⁰⁸ abaixo do maior δ de seu exemplo, em %2: desenhados ali.</translation>
+        </message>
+        <message>
+            <source>δ is exactly 0 in %1: no gradient arrives there.</source>
+            <translation>δ é exatamente 0 em %1: nenhum gradiente chega ali.</translation>
+        </message>
+        <message>
+            <source>|δ₁| = %1.</source>
+            <translation>|δ₁| = %1.</translation>
+        </message>
+        <message>
+            <source>The median of |δ₁| is %1 (90 % of it between %2 and %3).</source>
+            <translation>A mediana de |δ₁| é %1 (90 % dos valores entre %2 e %3).</translation>
+        </message>
+        <message>
+            <source>|δ₁| = %1 and |%2| = %3: %4 times as much.</source>
+            <translation>|δ₁| = %1 e |%2| = %3: uma razão de %4.</translation>
+        </message>
+        <message>
+            <source>The median of |δ₁| is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio of %6.</source>
+            <translation>A mediana de |δ₁| é %1 (90 % dos valores entre %2 e %3), a de |%4| é %5: uma razão de %6.</translation>
+        </message>
+        <message>
+            <source>Gradients by layer</source>
+            <translation>Gradientes por camada</translation>
+        </message>
+        <message>
+            <source>Gradient distribution</source>
+            <translation>Distribuição dos gradientes</translation>
+        </message>
+        <message>
+            <source>How the sizes of δˡ = ∂C/∂zˡ are spread over the neurons and the examples of each layer, on a logarithmic scale: a shape is wide where they are frequent (each is scaled to the same width), the tick is the median. Shapes that sink towards layer 1 are a vanishing gradient; neurons whose δ is exactly 0 are counted in words.</source>
+            <translation>Como os tamanhos de δˡ = ∂C/∂zˡ se distribuem pelos neurônios e pelos exemplos de cada camada, em escala logarítmica: uma forma é larga onde eles são frequentes (cada uma é ajustada à mesma largura), o traço é a mediana. Formas que descem em direção à camada 1 são uma dissipação do gradiente; neurônios cujo δ é exatamente 0 são contados em palavras.</translation>
+        </message>
+        <message>
+            <source>share classified right</source>
+            <translation>fração classificada corretamente</translation>
+        </message>
+        <message>
+            <source>These targets are no classes: there is nothing to be classified right.</source>
+            <translation>Estes alvos não são classes: não há nada a classificar corretamente.</translation>
+        </message>
+        <message>
+            <source>At %1 the network names %2 % of the training examples right, and %3 % of those held out.</source>
+            <translation>Na %1 a rede nomeia corretamente %2 % dos exemplos de treinamento, e %3 % dos reservados.</translation>
+        </message>
+        <message>
+            <source>At %1 the network names %2 % of the training examples right.</source>
+            <translation>Na %1 a rede nomeia corretamente %2 % dos exemplos de treinamento.</translation>
+        </message>
+        <message>
+            <source>Accuracy over training</source>
+            <translation>Acurácia ao longo do treinamento</translation>
+        </message>
+        <message>
+            <source>chance</source>
+            <translation>acaso</translation>
+        </message>
+        <message>
+            <source>training examples</source>
+            <translation>exemplos de treinamento</translation>
+        </message>
+        <message>
+            <source>held-out examples</source>
+            <translation>exemplos reservados</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>Acurácia</translation>
+        </message>
+        <message>
+            <source>The share of examples whose class the network names right, of those that it learns from and of those held out. The gap between the two is what it has learnt by heart.</source>
+            <translation>A fração dos exemplos cuja classe a rede nomeia corretamente, entre aqueles com que aprende e entre os reservados. A diferença entre as duas é o que ela decorou.</translation>
+        </message>
+        <message>
+            <source>cost C</source>
+            <translation>custo C</translation>
+        </message>
+        <message>
+            <source>learning speed of layer 1</source>
+            <translation>velocidade de aprendizado da camada 1</translation>
+        </message>
+        <message>
+            <source>Cost after the same training: %1.</source>
+            <translation>Custo depois do mesmo treinamento: %1.</translation>
+        </message>
+        <message>
+            <source>Pin a scenario, change one thing, and train: both are drawn here.</source>
+            <translation>Fixe um cenário, mude uma coisa e treine: ambos são desenhados aqui.</translation>
+        </message>
+        <message>
+            <source>Only the first %1 of %2 pinned scenarios are trained.</source>
+            <translation>Só os primeiros %1 de %2 cenários fixados são treinados.</translation>
+        </message>
+        <message>
+            <source>Trainings side by side</source>
+            <translation>Treinamentos lado a lado</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Comparar</translation>
+        </message>
+        <message>
+            <source>The training of this scenario beside those of the pinned ones, two to six of them, all from their own start: their cost, their accuracy (on held-out examples where there are some), or the speed of their first layer.</source>
+            <translation>O treinamento deste cenário ao lado dos fixados, de dois a seis, todos desde o próprio início: seu custo, sua acurácia (nos exemplos reservados, onde os há) ou a velocidade de sua primeira camada.</translation>
+        </message>
+        <message>
+            <source>“%1” would not fit into memory.</source>
+            <translation>“%1” não caberia na memória.</translation>
+        </message>
+        <message>
+            <source>%1: nothing learns</source>
+            <translation>%1: nada aprende</translation>
+        </message>
+        <message>
+            <source>How fast layer 1 learns for each 1 that layer %1 learns: %2.</source>
+            <translation>Quão rápido a camada 1 aprende para cada 1 que a camada %1 aprende: %2.</translation>
+        </message>
+        <message>
+            <source>One layer has no way back on which a gradient could vanish: %1.</source>
+            <translation>Uma camada não tem caminho de volta em que um gradiente possa se dissipar: %1.</translation>
+        </message>
+        <message>
+            <source>Seed, shape and data are those of the scenario.</source>
+            <translation>Semente, forma e dados são os do cenário.</translation>
+        </message>
+        <message>
+            <source>All but this is as in the scenario, the seed too: %1.</source>
+            <translation>Tudo menos isto é como no cenário, a semente também: %1.</translation>
+        </message>
+        <message>
+            <source>The ladder of remedies, one seed</source>
+            <translation>A escada de remédios, uma semente</translation>
+        </message>
+        <message>
+            <source>learning speed ‖δˡ‖, last layer = 1</source>
+            <translation>velocidade de aprendizado ‖δˡ‖, última camada = 1</translation>
+        </message>
+        <message>
+            <source>Ladder</source>
+            <translation>Escada</translation>
+        </message>
+        <message>
+            <source>The same seed, shape and data through sigmoid with N(0, 1), sigmoid with Glorot’s start values, tanh with Glorot’s, ReLU with He’s, that with residual connections, and that with batch normalization: how fast each layer learns, measured by the last one. A flat curve is what one wants; batch normalization makes the gradient of a plain deep network explode.</source>
+            <translation>A mesma semente, forma e dados por: sigmoide com N(0, 1), sigmoide com os valores iniciais de Glorot, tanh com os de Glorot, ReLU com os de He, esta com conexões residuais e esta com normalização por lote: quão rápido cada camada aprende, medido pela última. O que se quer é uma curva plana; a normalização por lote faz explodir o gradiente de uma rede profunda simples.</translation>
+        </message>
+        <message>
+            <source>At %1 the cost is %2, from %3 at the start; on the examples held out it is %4.</source>
+            <translation>Na %1 o custo é %2, a partir de %3 no início; nos exemplos reservados é %4.</translation>
+        </message>
+        <message>
+            <source>At %1 the cost is %2, from %3 at the start.</source>
+            <translation>Na %1 o custo é %2, a partir de %3 no início.</translation>
+        </message>
+        <message>
+            <source>Cost over training</source>
+            <translation>Custo ao longo do treinamento</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Custo</translation>
+        </message>
+        <message>
+            <source>What training makes smaller: the mean cost C over the training examples, without the term of weight decay, on a logarithmic scale, and that of examples held out. A plateau with a fast last layer is what a vanishing gradient looks like from outside.</source>
+            <translation>O que o treinamento diminui: o custo médio C sobre os exemplos de treinamento, sem o termo do decaimento dos pesos, em escala logarítmica, e o dos exemplos reservados. Um platô com a última camada rápida é como a dissipação do gradiente se mostra de fora.</translation>
+        </message>
+        <message>
+            <source>From layer l to the output, ∂aᴸ/∂aˡ⁻¹</source>
+            <translation>Da camada l à saída, ∂aᴸ/∂aˡ⁻¹</translation>
+        </message>
+        <message>
+            <source>The smallest σ of ∂aᴸ/∂aˡ⁻¹</source>
+            <translation>O menor σ de ∂aᴸ/∂aˡ⁻¹</translation>
+        </message>
+        <message>
+            <source>Each layer alone, ∂aˡ/∂aˡ⁻¹</source>
+            <translation>Cada camada sozinha, ∂aˡ/∂aˡ⁻¹</translation>
+        </message>
+        <message>
+            <source>The smallest σ of ∂aˡ/∂aˡ⁻¹</source>
+            <translation>O menor σ de ∂aˡ/∂aˡ⁻¹</translation>
+        </message>
+        <message>
+            <source>every σ</source>
+            <translation>todos os σ</translation>
+        </message>
+        <message>
+            <source>the only σ</source>
+            <translation>o único σ</translation>
+        </message>
+        <message>
+            <source>largest σ</source>
+            <translation>maior σ</translation>
+        </message>
+        <message>
+            <source>median σ</source>
+            <translation>σ mediano</translation>
+        </message>
+        <message>
+            <source>smallest σ above 0</source>
+            <translation>menor σ acima de 0</translation>
+        </message>
+        <message>
+            <source>bound: product of the factors’ largest σ</source>
+            <translation>limite: produto dos maiores σ dos fatores</translation>
+        </message>
+        <message>
+            <source>Being computed from the output on: layers %1 to %2 are there.</source>
+            <translation>Cálculo em andamento, a partir da saída: as camadas %1 a %2 estão prontas.</translation>
+        </message>
+        <message>
+            <source>%1 = 0 exactly: nothing of the input reaches the output.</source>
+            <translation>%1 = 0 exatamente: nada da entrada chega à saída.</translation>
+        </message>
+        <message>
+            <source>%1 has the one singular value %2; the norms of its factors multiply to %3.</source>
+            <translation>%1 tem um único valor singular, %2; o produto das normas de seus fatores é %3.</translation>
+        </message>
+        <message>
+            <source>The singular values of %1 reach from %2 down to %3; the norms of its factors multiply to %4.</source>
+            <translation>Os valores singulares de %1 vão de %2 até %3; o produto das normas de seus fatores é %4.</translation>
+        </message>
+        <message>
+            <source>Of %1 layers %2 are drawn, evenly chosen; the bound counts all of them.</source>
+            <translation>De %1 camadas, %2 estão desenhadas, escolhidas a intervalos regulares; o limite conta todas.</translation>
+        </message>
+        <message>
+            <source>Of the first of %1 examples.</source>
+            <translation>Do primeiro de %1 exemplos.</translation>
+        </message>
+        <message>
+            <source>%1 derivatives f′ are too small for any number here (their exponent has more than 13 digits) and count as 0.</source>
+            <translation>%1 derivadas f′ são pequenas demais para qualquer número daqui (seu expoente tem mais de 13 dígitos) e contam como 0.</translation>
+        </message>
+        <message>
+            <source>singular value σ</source>
+            <translation>valor singular σ</translation>
+        </message>
+        <message>
+            <source>Singular values of the Jacobians</source>
+            <translation>Valores singulares das jacobianas</translation>
+        </message>
+        <message>
+            <source>No spectrum under batch normalization: there the examples depend on one another, and a layer has no Jacobian of one example.</source>
+            <translation>Não há espectro com normalização por lote: ali os exemplos dependem uns dos outros, e uma camada não tem jacobiana de um exemplo.</translation>
+        </message>
+        <message>
+            <source>How far the network stretches and shrinks directions, on a logarithmic scale: the singular values σ of ∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, through which the gradient comes back to layer l, and of each factor Jˡ = f′(zˡ) wˡ alone. The largest σ bounds how much the gradient can grow; the dashed line is the product of the factors’ norms, which no product exceeds and most fall far below.</source>
+            <translation>Quanto a rede estica e encolhe direções, em escala logarítmica: os valores singulares σ de ∂aᴸ/∂aˡ⁻¹ = Jᴸ … Jˡ, por onde o gradiente volta à camada l, e de cada fator Jˡ = f′(zˡ) wˡ sozinho. O maior σ limita quanto o gradiente pode crescer; a linha tracejada é o produto das normas dos fatores, que nenhum produto ultrapassa e do qual a maioria fica muito abaixo.</translation>
+        </message>
+        <message>
+            <source>5–95 % of 200 seeds</source>
+            <translation>5–95 % de 200 sementes</translation>
+        </message>
+        <message>
+            <source>Nielsen, published</source>
+            <translation>Nielsen, publicado</translation>
+        </message>
+        <message>
+            <source>At epoch %1 inside the 5–95 % band of 200 seeds: %2.</source>
+            <translation>Na época %1 dentro da faixa de 5–95 % de 200 sementes: %2.</translation>
+        </message>
+        <message>
+            <source>At epoch %1 outside the 5–95 % band of 200 seeds, as one in ten is: %2.</source>
+            <translation>Na época %1 fora da faixa de 5–95 % de 200 sementes, como ocorre com uma em dez: %2.</translation>
+        </message>
+        <message>
+            <source>The published curves are of MNIST, not of the digits drawn here.</source>
+            <translation>As curvas publicadas são do MNIST, não dos dígitos desenhados aqui.</translation>
+        </message>
+        <message>
+            <source>At %1 %2 = %3; the last layer does not learn.</source>
+            <translation>Na %1 %2 = %3; a última camada não aprende.</translation>
+        </message>
+        <message>
+            <source>At %1 layer 1 learns %2 times as fast as layer %3: ‖δ₁‖ = %4.</source>
+            <translation>Na %1 a camada 1 aprende %2 vezes tão rápido quanto a camada %3: ‖δ₁‖ = %4.</translation>
+        </message>
+        <message>
+            <source>Gaps: the speed of %1 is exactly 0 there.</source>
+            <translation>Lacunas: a velocidade de %1 é exatamente 0 ali.</translation>
+        </message>
+        <message>
+            <source>Learning speed over training</source>
+            <translation>Velocidade de aprendizado ao longo do treinamento</translation>
+        </message>
+        <message>
+            <source>Speed over training</source>
+            <translation>Velocidade no treinamento</translation>
+        </message>
+        <message>
+            <source>How fast each layer learns while the network is trained, on a logarithmic scale: the norm of the mean error δˡ before each step. Lines that stay decades apart mean that the early layers go on learning slowly; where they come together, training has cured the gradient.</source>
+            <translation>Quão rápido cada camada aprende enquanto a rede é treinada, em escala logarítmica: a norma do erro médio δˡ antes de cada passo. Linhas que ficam décadas afastadas significam que as primeiras camadas continuam a aprender devagar; onde elas se juntam, o treinamento curou o gradiente.</translation>
+        </message>
+        <message>
+            <source>Constant</source>
+            <translation>Constante</translation>
+        </message>
+        <message>
+            <source>Sutskever et al.</source>
+            <translation>Sutskever et al.</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Nenhuma</translation>
+        </message>
+        <message>
+            <source>Layer normalization</source>
+            <translation>Normalização por camada</translation>
+        </message>
+        <message>
+            <source>Batch normalization</source>
+            <translation>Normalização por lote</translation>
+        </message>
+        <message>
+            <source>Weights and biases</source>
+            <translation>Pesos e vieses</translation>
+        </message>
+        <message>
+            <source>Input and cost</source>
+            <translation>Entrada e custo</translation>
+        </message>
+        <message>
+            <source>Activation</source>
+            <translation>Ativação</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Forma</translation>
+        </message>
+        <message>
+            <source>Remedies</source>
+            <translation>Remédios</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>Treinamento</translation>
+        </message>
+        <message>
+            <source>Weight deviation</source>
+            <translation>Desvio dos pesos</translation>
+        </message>
+        <message>
+            <source>Weight std</source>
+            <translation>Desv. pesos</translation>
+        </message>
+        <message>
+            <source>Gain</source>
+            <translation>Ganho</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>Profundidade</translation>
+        </message>
+        <message>
+            <source>How many layers learn; the gradient of the first is a product with one factor for each of them.</source>
+            <translation>Quantas camadas aprendem; o gradiente da primeira é um produto com um fator para cada uma delas.</translation>
+        </message>
+        <message>
+            <source>Start values</source>
+            <translation>Valores iniciais</translation>
+        </message>
+        <message>
+            <source>The rule that gives every layer its weights and biases.</source>
+            <translation>A regra que dá a cada camada seus pesos e vieses.</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>Peso</translation>
+        </message>
+        <message>
+            <source>The weight of every layer that is not set by hand: the other half of every factor wσ′(z).</source>
+            <translation>O peso de toda camada que não é definida à mão: a outra metade de cada fator wσ′(z).</translation>
+        </message>
+        <message>
+            <source>Bias</source>
+            <translation>Viés</translation>
+        </message>
+        <message>
+            <source>The bias of every layer that is not set by hand: it moves z along the activation function.</source>
+            <translation>O viés de toda camada que não é definida à mão: desloca z ao longo da função de ativação.</translation>
+        </message>
+        <message>
+            <source>A factor on every weight of random start values; under mean field it is σ_w.</source>
+            <translation>Um fator aplicado a cada peso dos valores iniciais aleatórios; no campo médio é σ_w.</translation>
+        </message>
+        <message>
+            <source>Bias deviation</source>
+            <translation>Desvio dos vieses</translation>
+        </message>
+        <message>
+            <source>The standard deviation of the biases of mean field start values.</source>
+            <translation>O desvio padrão dos vieses dos valores iniciais de campo médio.</translation>
+        </message>
+        <message>
+            <source>Bias std</source>
+            <translation>Desv. vieses</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Semente</translation>
+        </message>
+        <message>
+            <source>The number that random start values are drawn from: the same seed gives the same network, bit for bit, everywhere.</source>
+            <translation>O número de que são sorteados os valores iniciais aleatórios: a mesma semente dá a mesma rede, bit por bit, em toda parte.</translation>
+        </message>
+        <message>
+            <source>Layers set by hand</source>
+            <translation>Camadas definidas à mão</translation>
+        </message>
+        <message>
+            <source>Single layers with a weight or a bias of their own.</source>
+            <translation>Camadas individuais com um peso ou um viés próprio.</translation>
+        </message>
+        <message>
+            <source>Inputs from</source>
+            <translation>Entradas de</translation>
+        </message>
+        <message>
+            <source>Where the examples come from: a constant, random numbers, or data.</source>
+            <translation>De onde vêm os exemplos: uma constante, números aleatórios ou dados.</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>Entrada</translation>
+        </message>
+        <message>
+            <source>The activation that enters the first layer.</source>
+            <translation>A ativação que entra na primeira camada.</translation>
+        </message>
+        <message>
+            <source>Mean square</source>
+            <translation>Média quadrática</translation>
+        </message>
+        <message>
+            <source>The mean square of one component of random inputs: all that a wide network sees of them at its start.</source>
+            <translation>A média quadrática de um componente de entradas aleatórias: tudo o que uma rede larga percebe delas no início.</translation>
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation>Exemplos</translation>
+        </message>
+        <message>
+            <source>How many inputs are evaluated together; the gradient is the mean over them.</source>
+            <translation>Quantas entradas são avaliadas juntas; o gradiente é a média sobre elas.</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Alvo</translation>
+        </message>
+        <message>
+            <source>The output that the network should give; its distance from a_L scales every layer's speed alike.</source>
+            <translation>A saída que a rede deveria dar; sua distância de a_L escala igualmente a velocidade de todas as camadas.</translation>
+        </message>
+        <message>
+            <source>The cost whose gradient is propagated back.</source>
+            <translation>O custo cujo gradiente é propagado para trás.</translation>
+        </message>
+        <message>
+            <source>The activation function of the hidden layers; its slope f′(z) is one half of every factor.</source>
+            <translation>A função de ativação das camadas ocultas; sua inclinação f′(z) é uma metade de cada fator.</translation>
+        </message>
+        <message>
+            <source>Hidden</source>
+            <translation>Oculta</translation>
+        </message>
+        <message>
+            <source>Output activation</source>
+            <translation>Ativação da saída</translation>
+        </message>
+        <message>
+            <source>The activation function of the last layer.</source>
+            <translation>A função de ativação da última camada.</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Saída</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Largura</translation>
+        </message>
+        <message>
+            <source>Neurons in each hidden layer; 1 is the chain of one neuron a layer.</source>
+            <translation>Neurônios em cada camada oculta; 1 é a cadeia de um neurônio por camada.</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>Entradas</translation>
+        </message>
+        <message>
+            <source>Components of the input.</source>
+            <translation>Componentes da entrada.</translation>
+        </message>
+        <message>
+            <source>Outputs</source>
+            <translation>Saídas</translation>
+        </message>
+        <message>
+            <source>Neurons in the last layer.</source>
+            <translation>Neurônios na última camada.</translation>
+        </message>
+        <message>
+            <source>Residual</source>
+            <translation>Residual</translation>
+        </message>
+        <message>
+            <source>Residual connections: each hidden layer adds α times its own input to its activation, where the sizes agree; 0 is off.</source>
+            <translation>Conexões residuais: cada camada oculta soma à sua ativação α vezes a própria entrada, onde os tamanhos coincidem; 0 desliga.</translation>
+        </message>
+        <message>
+            <source>Normalization</source>
+            <translation>Normalização</translation>
+        </message>
+        <message>
+            <source>Brings the weighted inputs of each hidden layer to mean 0 and deviation 1: over the neurons of one example (layer) or over the examples (batch).</source>
+            <translation>Leva as entradas ponderadas de cada camada oculta a média 0 e desvio 1: sobre os neurônios de um exemplo (camada) ou sobre os exemplos (lote).</translation>
+        </message>
+        <message>
+            <source>Gradient clipping</source>
+            <translation>Corte do gradiente</translation>
+        </message>
+        <message>
+            <source>Shortens the whole gradient to this norm where it is longer: that caps the step and leaves the ratio between layers as it is; 0 is off.</source>
+            <translation>Encurta o gradiente inteiro a esta norma onde ele é mais longo: isso limita o passo e deixa a razão entre as camadas como está; 0 desliga.</translation>
+        </message>
+        <message>
+            <source>Clipping</source>
+            <translation>Corte</translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation>Otimizador</translation>
+        </message>
+        <message>
+            <source>The rule that turns the gradient into a step.</source>
+            <translation>A regra que transforma o gradiente em um passo.</translation>
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation>Taxa de aprendizado</translation>
+        </message>
+        <message>
+            <source>How far a step goes along the gradient.</source>
+            <translation>Quão longe vai um passo ao longo do gradiente.</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>Taxa</translation>
+        </message>
+        <message>
+            <source>Momentum</source>
+            <translation>Momento</translation>
+        </message>
+        <message>
+            <source>How much of the last step goes on into the next one; under the schedule of Sutskever et al. the most that it may be.</source>
+            <translation>Quanto do último passo continua no seguinte; no esquema de Sutskever et al., o máximo que pode ser.</translation>
+        </message>
+        <message>
+            <source>Momentum schedule</source>
+            <translation>Esquema do momento</translation>
+        </message>
+        <message>
+            <source>Constant, or rising as .5, .75, .83, .875 … every 250 steps up to μ (Sutskever et al. 2013).</source>
+            <translation>Constante, ou crescente como 0,5; 0,75; 0,83; 0,875 … a cada 250 passos até μ (Sutskever et al. 2013).</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>Esquema</translation>
+        </message>
+        <message>
+            <source>Decay of the mean</source>
+            <translation>Decaimento da média</translation>
+        </message>
+        <message>
+            <source>How slowly Adam forgets the mean of the gradients.</source>
+            <translation>Quão devagar o Adam esquece a média dos gradientes.</translation>
+        </message>
+        <message>
+            <source>Mean decay</source>
+            <translation>Dec. média</translation>
+        </message>
+        <message>
+            <source>Decay of the squares</source>
+            <translation>Decaimento dos quadrados</translation>
+        </message>
+        <message>
+            <source>How slowly Adam forgets the mean square of the gradients.</source>
+            <translation>Quão devagar o Adam esquece a média quadrática dos gradientes.</translation>
+        </message>
+        <message>
+            <source>Square decay</source>
+            <translation>Dec. quadrados</translation>
+        </message>
+        <message>
+            <source>Floor of the squares</source>
+            <translation>Piso dos quadrados</translation>
+        </message>
+        <message>
+            <source>What Adam adds to the root of the mean square before it divides by it.</source>
+            <translation>O que o Adam soma à raiz da média quadrática antes de dividir por ela.</translation>
+        </message>
+        <message>
+            <source>Floor</source>
+            <translation>Piso</translation>
+        </message>
+        <message>
+            <source>Weight decay</source>
+            <translation>Decaimento dos pesos</translation>
+        </message>
+        <message>
+            <source>Every step multiplies the weights, not the biases, by 1 − ηλ/n, n the number of training examples.</source>
+            <translation>Cada passo multiplica os pesos, não os vieses, por 1 − ηλ/n, com n o número de exemplos de treinamento.</translation>
+        </message>
+        <message>
+            <source>Decay</source>
+            <translation>Decaimento</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation>Lote</translation>
+        </message>
+        <message>
+            <source>How many examples each step looks at; 0: all of them.</source>
+            <translation>Quantos exemplos cada passo examina; 0: todos.</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>Épocas</translation>
+        </message>
+        <message>
+            <source>How often a training goes through all examples.</source>
+            <translation>Quantas vezes o treinamento passa por todos os exemplos.</translation>
+        </message>
+        <message>
+            <source>Held out</source>
+            <translation>Reservados</translation>
+        </message>
+        <message>
+            <source>How many examples after the first ones are kept from training, to test what was learnt.</source>
+            <translation>Quantos exemplos depois dos primeiros ficam fora do treinamento, para testar o que foi aprendido.</translation>
+        </message>
+        <message>
+            <source>Changes in mid-run</source>
+            <translation>Alterações no treinamento</translation>
+        </message>
+        <message>
+            <source>What was changed while a training ran: step, key and value.</source>
+            <translation>O que foi alterado enquanto um treinamento corria: passo, chave e valor.</translation>
+        </message>
+        <message>
+            <source>SELU</source>
+            <translation>SELU</translation>
+        </message>
+        <message>
+            <source>A scaled ELU whose two constants keep mean 0 and variance 1 from layer to layer; its slope is largest, 1.7581, at 0 (Klambauer et al. 2017).</source>
+            <translation>Uma ELU escalada cujas duas constantes mantêm média 0 e variância 1 de camada em camada; sua inclinação é maior, 1,7581, em 0 (Klambauer et al. 2017).</translation>
+        </message>
+        <message>
+            <source>Identity (linear)</source>
+            <translation>Identidade (linear)</translation>
+        </message>
+        <message>
+            <source>No activation function at all: only the weights are left to make the gradient grow or shrink (Saxe et al. 2013).</source>
+            <translation>Nenhuma função de ativação: só restam os pesos para fazer o gradiente crescer ou diminuir (Saxe et al. 2013).</translation>
+        </message>
+        <message>
+            <source>GELU</source>
+            <translation>GELU</translation>
+        </message>
+        <message>
+            <source>The input times the chance that a normal number is smaller: a smooth rectifier that dips below 0, so that its slope is negative below z = −0.752 and above 1 around z = 1.41 (Hendrycks &amp; Gimpel 2016).</source>
+            <translation>A entrada vezes a probabilidade de um número normal ser menor: um retificador suave que mergulha abaixo de 0, de modo que sua inclinação é negativa abaixo de z = −0,752 e maior que 1 perto de z = 1,41 (Hendrycks &amp; Gimpel 2016).</translation>
+        </message>
+        <message>
+            <source>Swish (SiLU)</source>
+            <translation>Swish (SiLU)</translation>
+        </message>
+        <message>
+            <source>The input times its own logistic function: a smooth rectifier that dips below 0, so that its slope is negative below z = −1.278 and above 1 around z = 2.4 (Ramachandran, Zoph &amp; Le 2017).</source>
+            <translation>A entrada vezes a própria função logística: um retificador suave que mergulha abaixo de 0, de modo que sua inclinação é negativa abaixo de z = −1,278 e maior que 1 perto de z = 2,4 (Ramachandran, Zoph &amp; Le 2017).</translation>
+        </message>
+        <message>
+            <source>ReLU</source>
+            <translation>ReLU</translation>
+        </message>
+        <message>
+            <source>The rectifier: slope 1 above 0, slope exactly 0 below and at 0, so a neuron either passes the gradient on whole or is dead (Glorot, Bordes &amp; Bengio 2011).</source>
+            <translation>O retificador: inclinação 1 acima de 0, inclinação exatamente 0 abaixo e em 0, de modo que um neurônio ou deixa passar o gradiente inteiro ou está morto (Glorot, Bordes &amp; Bengio 2011).</translation>
+        </message>
+        <message>
+            <source>Leaky ReLU</source>
+            <translation>Leaky ReLU</translation>
+        </message>
+        <message>
+            <source>A rectifier with slope 0.01 below 0 and at 0, so that no neuron is ever quite dead (Maas, Hannun &amp; Ng 2013).</source>
+            <translation>Um retificador com inclinação 0,01 abaixo de 0 e em 0, de modo que nenhum neurônio fica de todo morto (Maas, Hannun &amp; Ng 2013).</translation>
+        </message>
+        <message>
+            <source>Softsign</source>
+            <translation>Softsign</translation>
+        </message>
+        <message>
+            <source>Like tanh, with tails that flatten out like 1/z² only, so saturated neurons still learn a little (Glorot &amp; Bengio 2010).</source>
+            <translation>Como a tanh, com caudas que se achatam apenas como 1/z², de modo que neurônios saturados ainda aprendem um pouco (Glorot &amp; Bengio 2010).</translation>
+        </message>
+        <message>
+            <source>Scaled tanh (LeCun)</source>
+            <translation>Tanh escalada (LeCun)</translation>
+        </message>
+        <message>
+            <source>Tanh stretched so that it maps 1 to 1 and −1 to −1: its slope at 0 is 1.1439, above 1 (LeCun et al. 1998).</source>
+            <translation>Tanh esticada para levar 1 a 1 e −1 a −1: sua inclinação em 0 é 1,1439, acima de 1 (LeCun et al. 1998).</translation>
+        </message>
+        <message>
+            <source>ELU</source>
+            <translation>ELU</translation>
+        </message>
+        <message>
+            <source>The exponential linear unit: a rectifier whose negative side bends smoothly towards −1, so that its mean activation stays near 0 (Clevert, Unterthiner &amp; Hochreiter 2016).</source>
+            <translation>A unidade linear exponencial: um retificador cujo lado negativo se curva suavemente até −1, de modo que sua ativação média fica perto de 0 (Clevert, Unterthiner &amp; Hochreiter 2016).</translation>
+        </message>
+        <message>
+            <source>Tanh</source>
+            <translation>Tanh</translation>
+        </message>
+        <message>
+            <source>The hyperbolic tangent: a logistic function stretched to −1…1, whose slope reaches 1 at z = 0 (LeCun et al. 1998).</source>
+            <translation>A tangente hiperbólica: uma função logística esticada a −1…1, cuja inclinação chega a 1 em z = 0 (LeCun et al. 1998).</translation>
+        </message>
+        <message>
+            <source>Softplus</source>
+            <translation>Softplus</translation>
+        </message>
+        <message>
+            <source>A smooth rectifier whose slope is the logistic function (Glorot, Bordes &amp; Bengio 2011).</source>
+            <translation>Um retificador suave cuja inclinação é a função logística (Glorot, Bordes &amp; Bengio 2011).</translation>
+        </message>
+        <message>
+            <source>Arctangent</source>
+            <translation>Arco tangente</translation>
+        </message>
+        <message>
+            <source>Like tanh, from −π/2 to π/2, with tails that flatten out like 1/z² only, so saturated neurons still learn a little.</source>
+            <translation>Como a tanh, de −π/2 a π/2, com caudas que se achatam apenas como 1/z², de modo que neurônios saturados ainda aprendem um pouco.</translation>
+        </message>
+        <message>
+            <source>Sigmoid (logistic)</source>
+            <translation>Sigmoide (logística)</translation>
+        </message>
+        <message>
+            <source>The logistic function: it squeezes every number into 0…1 and its slope is never above 1/4, so a chain of small weights vanishes (Nielsen 2015, chapters 1 and 5).</source>
+            <translation>A função logística: comprime todo número em 0…1 e sua inclinação nunca passa de 1/4, de modo que uma cadeia de pesos pequenos se dissipa (Nielsen 2015, capítulos 1 e 5).</translation>
+        </message>
+        <message>
+            <source>He</source>
+            <translation>He</translation>
+        </message>
+        <message>
+            <source>Twice LeCun’s variance, for rectifiers pass on only half of their inputs (He et al. 2015).</source>
+            <translation>O dobro da variância de LeCun, pois retificadores só deixam passar metade de suas entradas (He et al. 2015).</translation>
+        </message>
+        <message>
+            <source>Standard normal</source>
+            <translation>Normal padrão</translation>
+        </message>
+        <message>
+            <source>Every weight and bias is a standard normal number, whatever the number of inputs, so wide layers start saturated (Nielsen 2015, chapters 1 and 5).</source>
+            <translation>Todo peso e viés é um número normal padrão, qualquer que seja o número de entradas, de modo que camadas largas começam saturadas (Nielsen 2015, capítulos 1 e 5).</translation>
+        </message>
+        <message>
+            <source>Uniform (Glorot’s “standard”)</source>
+            <translation>Uniforme (o “padrão” de Glorot)</translation>
+        </message>
+        <message>
+            <source>The common heuristic that Glorot and Bengio compare with: n_in·Var w is 1/3 only, so gradients shrink from layer to layer (Glorot &amp; Bengio 2010).</source>
+            <translation>A heurística comum com que Glorot e Bengio comparam: n_in·Var w é apenas 1/3, de modo que os gradientes encolhem de camada em camada (Glorot &amp; Bengio 2010).</translation>
+        </message>
+        <message>
+            <source>Sparse</source>
+            <translation>Esparsa</translation>
+        </message>
+        <message>
+            <source>Each neuron listens to 15 others only (to all where there are fewer), so that z does not grow with the width (Martens 2010, Sutskever et al. 2013).</source>
+            <translation>Cada neurônio ouve só outros 15 (todos, onde há menos), de modo que z não cresce com a largura (Martens 2010, Sutskever et al. 2013).</translation>
+        </message>
+        <message>
+            <source>Glorot (normalized)</source>
+            <translation>Glorot (normalizada)</translation>
+        </message>
+        <message>
+            <source>A compromise between keeping the size of activations forward and of gradients backward (Glorot &amp; Bengio 2010, equation 16).</source>
+            <translation>Um compromisso entre manter o tamanho das ativações para a frente e o dos gradientes para trás (Glorot &amp; Bengio 2010, equação 16).</translation>
+        </message>
+        <message>
+            <source>Every layer starts with the same weight and the same bias: the chapter's chain of neurons (Nielsen 2015, chapter 5).</source>
+            <translation>Toda camada começa com o mesmo peso e o mesmo viés: a cadeia de neurônios do capítulo (Nielsen 2015, capítulo 5).</translation>
+        </message>
+        <message>
+            <source>Mean field</source>
+            <translation>Campo médio</translation>
+        </message>
+        <message>
+            <source>Normal weights and biases with both deviations free: the plane on which mean field theory finds the edge between vanishing and exploding gradients (Poole et al. 2016). The gain is σ_w.</source>
+            <translation>Pesos e vieses normais com ambos os desvios livres: o plano em que a teoria do campo médio encontra a borda entre a dissipação e a explosão do gradiente (Poole et al. 2016). O ganho é σ_w.</translation>
+        </message>
+        <message>
+            <source>LeCun normal</source>
+            <translation>Normal de LeCun</translation>
+        </message>
+        <message>
+            <source>Weights of variance 1/n_in keep the size of the weighted inputs where f is steep like the identity; biases are 0 (LeCun et al. 1998).</source>
+            <translation>Pesos de variância 1/n_in mantêm o tamanho das entradas ponderadas onde f é íngreme como a identidade; os vieses são 0 (LeCun et al. 1998).</translation>
+        </message>
+        <message>
+            <source>Balanced</source>
+            <translation>Equilibrada</translation>
+        </message>
+        <message>
+            <source>Every layer starts with the same weight, and each bias is chosen so that the weighted input is exactly 0, where the slope of the logistic function is largest: the chapter's explosion (Nielsen 2015, chapter 5).</source>
+            <translation>Toda camada começa com o mesmo peso, e cada viés é escolhido de modo que a entrada ponderada seja exatamente 0, onde a inclinação da função logística é maior: a explosão do capítulo (Nielsen 2015, capítulo 5).</translation>
+        </message>
+        <message>
+            <source>Orthogonal</source>
+            <translation>Ortogonal</translation>
+        </message>
+        <message>
+            <source>A random rotation: every singular value of the weights is 1, so a deep linear network passes the gradient on unchanged (Saxe, McClelland &amp; Ganguli 2013).</source>
+            <translation>Uma rotação aleatória: todo valor singular dos pesos é 1, de modo que uma rede linear profunda passa o gradiente inalterado (Saxe, McClelland &amp; Ganguli 2013).</translation>
+        </message>
+        <message>
+            <source>Scaled normal</source>
+            <translation>Normal escalada</translation>
+        </message>
+        <message>
+            <source>Weights shrink with the number of inputs, so that z keeps its size; biases are standard normal (Nielsen 2015, chapter 3; the networks of his chapter 5).</source>
+            <translation>Os pesos diminuem com o número de entradas, de modo que z mantém seu tamanho; os vieses são normais padrão (Nielsen 2015, capítulo 3; as redes do seu capítulo 5).</translation>
+        </message>
+        <message>
+            <source>Circles</source>
+            <translation>Círculos</translation>
+        </message>
+        <message>
+            <source>A disc inside a ring: two classes in the plane that no straight line separates.</source>
+            <translation>Um disco dentro de um anel: duas classes no plano que nenhuma reta separa.</translation>
+        </message>
+        <message>
+            <source>Exclusive or</source>
+            <translation>Ou exclusivo</translation>
+        </message>
+        <message>
+            <source>Four quarters of a square in two classes: the smallest problem that a network without hidden layers cannot solve (Minsky &amp; Papert 1969).</source>
+            <translation>Quatro quartos de um quadrado em duas classes: o menor problema que uma rede sem camadas ocultas não resolve (Minsky &amp; Papert 1969).</translation>
+        </message>
+        <message>
+            <source>Autoencoding</source>
+            <translation>Autocodificação</translation>
+        </message>
+        <message>
+            <source>Every output should repeat its input: drawn digits for 784 inputs, else smooth bumps (Hinton &amp; Salakhutdinov 2006; Sutskever et al. 2013).</source>
+            <translation>Cada saída deve repetir sua entrada: dígitos desenhados para 784 entradas, senão ondulações suaves (Hinton &amp; Salakhutdinov 2006; Sutskever et al. 2013).</translation>
+        </message>
+        <message>
+            <source>Two Gaussians</source>
+            <translation>Duas gaussianas</translation>
+        </message>
+        <message>
+            <source>Two round clouds of points in the plane, one a class: nearly separated by a straight line.</source>
+            <translation>Duas nuvens redondas de pontos no plano, uma por classe: quase separadas por uma reta.</translation>
+        </message>
+        <message>
+            <source>Every component of the input is a₀ and every output has the same target.</source>
+            <translation>Todo componente da entrada é a₀ e toda saída tem o mesmo alvo.</translation>
+        </message>
+        <message>
+            <source>Two spirals</source>
+            <translation>Duas espirais</translation>
+        </message>
+        <message>
+            <source>Two spirals wound about each other: a problem that needs several layers (Lang &amp; Witbrock 1988).</source>
+            <translation>Duas espirais enroladas uma na outra: um problema que precisa de várias camadas (Lang &amp; Witbrock 1988).</translation>
+        </message>
+        <message>
+            <source>Uniform</source>
+            <translation>Uniforme</translation>
+        </message>
+        <message>
+            <source>Every component of the input is drawn evenly from −√(3m) to √(3m), so that its mean square is m.</source>
+            <translation>Todo componente da entrada é sorteado uniformemente de −√(3m) a √(3m), de modo que sua média quadrática é m.</translation>
+        </message>
+        <message>
+            <source>Gaussian</source>
+            <translation>Gaussiana</translation>
+        </message>
+        <message>
+            <source>Every component of the input is drawn from a normal distribution of mean square m.</source>
+            <translation>Todo componente da entrada é sorteado de uma distribuição normal de média quadrática m.</translation>
+        </message>
+        <message>
+            <source>The folder “%1” has no .csv or .tsv file.</source>
+            <translation>A pasta “%1” não tem arquivo .csv nem .tsv.</translation>
+        </message>
+        <message>
+            <source>The folder “%1” has %2 tables; name one of them, as “%3”.</source>
+            <translation>A pasta “%1” tem %2 tabelas; nomeie uma delas, como “%3”.</translation>
+        </message>
+        <message>
+            <source>“%1”: it has one column; inputs and, in the last column, a target are needed.</source>
+            <translation>“%1”: tem uma coluna; são necessárias entradas e, na última coluna, um alvo.</translation>
+        </message>
+        <message>
+            <source>“%1” has %2 columns before the last one, so inputs = %2 is needed, not %3.</source>
+            <translation>“%1” tem %2 colunas antes da última, portanto é preciso inputs = %2, não %3.</translation>
+        </message>
+        <message>
+            <source>“%1” has %2 rows; examples and holdout together ask for %3.</source>
+            <translation>“%1” tem %2 linhas; examples e holdout juntos pedem %3.</translation>
+        </message>
+        <message>
+            <source>“%1”: row %2: the label %3 is none of the classes 0 to %4 of as many outputs.</source>
+            <translation>“%1”: linha %2: o rótulo %3 não é nenhuma das classes de 0 a %4, uma por saída.</translation>
+        </message>
+        <message>
+            <source>“%1”: %2</source>
+            <translation>“%1”: %2</translation>
+        </message>
+        <message>
+            <source>Table (CSV)</source>
+            <translation>Tabela (CSV)</translation>
+        </message>
+        <message>
+            <source>A table of yours: the last column is the target, a number for one output or a class from 0 on for several; the other columns are the inputs, each brought to mean 0 and deviation 1.</source>
+            <translation>Uma tabela sua: a última coluna é o alvo, um número para uma saída ou uma classe a partir de 0 para várias; as outras colunas são as entradas, cada uma levada a média 0 e desvio 1.</translation>
+        </message>
+        <message>
+            <source>its images have %1 × %2 pixels; 28 × 28 are needed.</source>
+            <translation>suas imagens têm %1 × %2 pixels; são necessários 28 × 28.</translation>
+        </message>
+        <message>
+            <source>it has %1 labels for %2 images.</source>
+            <translation>tem %1 rótulos para %2 imagens.</translation>
+        </message>
+        <message>
+            <source>label %1 is %2; a digit from 0 to 9 is needed.</source>
+            <translation>o rótulo %1 é %2; é necessário um dígito de 0 a 9.</translation>
+        </message>
+        <message>
+            <source>The folder “%1” has %2 but not %3.</source>
+            <translation>A pasta “%1” tem %2 mas não %3.</translation>
+        </message>
+        <message>
+            <source>The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz.</source>
+            <translation>A pasta “%1” não tem arquivos do MNIST: nem %2 nem %3, simples ou .gz.</translation>
+        </message>
+        <message>
+            <source>The folder “%1” has %2 digits; examples and holdout together ask for %3.</source>
+            <translation>A pasta “%1” tem %2 dígitos; examples e holdout juntos pedem %3.</translation>
+        </message>
+        <message>
+            <source>MNIST</source>
+            <translation>MNIST</translation>
+        </message>
+        <message>
+            <source>Handwritten digits from a folder of yours with the IDX files of MNIST (LeCun, Cortes &amp; Burges 1998); without a folder drawn digits stand in.</source>
+            <translation>Dígitos manuscritos de uma pasta sua com os arquivos IDX do MNIST (LeCun, Cortes &amp; Burges 1998); sem pasta, dígitos desenhados os substituem.</translation>
+        </message>
+        <message>
+            <source>Drawn digits</source>
+            <translation>Dígitos desenhados</translation>
+        </message>
+        <message>
+            <source>Digits of 28 × 28 pixels that this program draws itself, shifted, stretched and turned by the seed: they stand in for MNIST where no folder is set.</source>
+            <translation>Dígitos de 28 × 28 pixels que este programa desenha, deslocados, esticados e girados pela semente: substituem o MNIST onde nenhuma pasta foi definida.</translation>
+        </message>
+        <message>
+            <source>bias and weight speed</source>
+            <translation>velocidade de vieses e pesos</translation>
+        </message>
+        <message>
+            <source>bias speed</source>
+            <translation>velocidade dos vieses</translation>
+        </message>
+        <message>
+            <source>weight speed</source>
+            <translation>velocidade dos pesos</translation>
+        </message>
+        <message>
+            <source>norm of the mean</source>
+            <translation>norma da média</translation>
+        </message>
+        <message>
+            <source>mean of the norms</source>
+            <translation>média das normas</translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation>acurácia</translation>
+        </message>
+        <message>
+            <source>speed of the first layer</source>
+            <translation>velocidade da primeira camada</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Figuras</translation>
+        </message>
+        <message>
+            <source>The figures that the window shows, by id.</source>
+            <translation>As figuras que a janela mostra, por id.</translation>
+        </message>
+        <message>
+            <source>Selected layer</source>
+            <translation>Camada selecionada</translation>
+        </message>
+        <message>
+            <source>The layer marked in every figure; 0 marks none.</source>
+            <translation>A camada marcada em todas as figuras; 0 não marca nenhuma.</translation>
+        </message>
+        <message>
+            <source>Growth</source>
+            <translation>Crescimento</translation>
+        </message>
+        <message>
+            <source>The explosion window holds the inputs whose gradient grows K-fold or more.</source>
+            <translation>A janela de explosão contém as entradas cujo gradiente cresce K vezes ou mais.</translation>
+        </message>
+        <message>
+            <source>Learning speeds</source>
+            <translation>Velocidades de aprendizado</translation>
+        </message>
+        <message>
+            <source>Which learning speeds are drawn: of the biases, of the weights, or both.</source>
+            <translation>Que velocidades de aprendizado são desenhadas: dos vieses, dos pesos ou ambas.</translation>
+        </message>
+        <message>
+            <source>Speed of a batch</source>
+            <translation>Velocidade de um lote</translation>
+        </message>
+        <message>
+            <source>How ‖δ‖ is taken over several examples: the norm of their mean, the mean of their norms, or the root of the mean square.</source>
+            <translation>Como ‖δ‖ é tomado sobre vários exemplos: a norma da média, a média das normas ou a raiz da média quadrática.</translation>
+        </message>
+        <message>
+            <source>Seeds</source>
+            <translation>Sementes</translation>
+        </message>
+        <message>
+            <source>How many networks, of as many seeds, the bands and shares over chance are taken from.</source>
+            <translation>De quantas redes, de outras tantas sementes, são tomadas as faixas e as frações sobre o acaso.</translation>
+        </message>
+        <message>
+            <source>Step of training</source>
+            <translation>Passo do treinamento</translation>
+        </message>
+        <message>
+            <source>How many steps of training were made before what the figures show; at 0 they show the start values, and a training to its end.</source>
+            <translation>Quantos passos de treinamento foram feitos antes do que as figuras mostram; em 0 elas mostram os valores iniciais, e um treinamento até o fim.</translation>
+        </message>
+        <message>
+            <source>What is drawn of trainings side by side: their cost, their accuracy, or the learning speed of the first layer.</source>
+            <translation>O que se desenha de treinamentos lado a lado: seu custo, sua acurácia ou a velocidade de aprendizado da primeira camada.</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>Colours on screen: light, dark, or as the system.</source>
+            <translation>Cores na tela: claras, escuras ou como as do sistema.</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>The language of the window, or that of the system.</source>
+            <translation>O idioma da janela, ou o do sistema.</translation>
+        </message>
+        <message>
+            <source>Axis limits</source>
+            <translation>Limites dos eixos</translation>
+        </message>
+        <message>
+            <source>Axis limits chosen by hand; a panel without an entry fits its data.</source>
+            <translation>Limites dos eixos escolhidos à mão; um painel sem registro ajusta-se aos seus dados.</translation>
+        </message>
+        <message>
+            <source>Nesterov’s momentum</source>
+            <translation>Momento de Nesterov</translation>
+        </message>
+        <message>
+            <source>Momentum that takes the gradient where the last step will have led, and so brakes in time (Nesterov 1983; Sutskever et al. 2013).</source>
+            <translation>Momento que toma o gradiente onde o último passo terá levado, e assim freia a tempo (Nesterov 1983; Sutskever et al. 2013).</translation>
+        </message>
+        <message>
+            <source>Gradient descent</source>
+            <translation>Descida do gradiente</translation>
+        </message>
+        <message>
+            <source>Every parameter goes down its own slope, so a layer with a small gradient learns slowly (Nielsen 2015, chapter 1).</source>
+            <translation>Cada parâmetro desce sua própria encosta, de modo que uma camada com gradiente pequeno aprende devagar (Nielsen 2015, capítulo 1).</translation>
+        </message>
+        <message>
+            <source>Adam</source>
+            <translation>Adam</translation>
+        </message>
+        <message>
+            <source>Every parameter’s step is measured by the size that its own gradient has had, so that layers with small gradients learn as fast as the others (Kingma &amp; Ba 2015).</source>
+            <translation>O passo de cada parâmetro é medido pelo tamanho que seu próprio gradiente tem tido, de modo que camadas com gradientes pequenos aprendem tão rápido quanto as outras (Kingma &amp; Ba 2015).</translation>
+        </message>
+        <message>
+            <source>Steps add up along directions in which the slope persists (Polyak 1964; Sutskever et al. 2013).</source>
+            <translation>Os passos se somam ao longo das direções em que a inclinação persiste (Polyak 1964; Sutskever et al. 2013).</translation>
+        </message>
+        <message>
+            <source>There is no mean field theory here: batch normalization makes the examples depend on each other.</source>
+            <translation>Aqui não há teoria de campo médio: a normalização por lote faz os exemplos dependerem uns dos outros.</translation>
+        </message>
+        <message>
+            <source>Mean field theory is about random start values; these are not.</source>
+            <translation>A teoria do campo médio trata de valores iniciais aleatórios; estes não o são.</translation>
+        </message>
+        <message>
+            <source>Mean field theory is about wide layers; with one neuron in a layer it says nothing.</source>
+            <translation>A teoria do campo médio trata de camadas largas; com um só neurônio por camada, ela não diz nada.</translation>
+        </message>
+        <message>
+            <source>At step %1 the activations of layer %2 grew beyond what a double holds: the training ends with the network before it.</source>
+            <translation>No passo %1 as ativações da camada %2 cresceram além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
+        </message>
+        <message>
+            <source>At step %1 the gradient of layer %2 grew beyond what a double holds: the training ends with the network before it.</source>
+            <translation>No passo %1 o gradiente da camada %2 cresceu além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
+        </message>
+        <message>
+            <source>At step %1 the weights and biases of layer %2 would grow beyond what a double holds: the training ends with the network before it.</source>
+            <translation>No passo %1 os pesos e vieses da camada %2 cresceriam além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
+        </message>
+        <message>
+            <source>Layer 1’s own factor, %1, is passed by no gradient on its way back to layer 1: it changes no learning speed.</source>
+            <translation>O fator da própria camada 1, %1, não é atravessado por nenhum gradiente no caminho de volta à camada 1: não altera nenhuma velocidade de aprendizado.</translation>
+        </message>
+        <message>
+            <source>The factor between the two layers, w₂%2′(z₂), is %1.</source>
+            <translation>O fator entre as duas camadas, w₂%2′(z₂), é %1.</translation>
+        </message>
+        <message>
+            <source>The largest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.</source>
+            <translation>O maior fator |w %3′(z)| no caminho de volta à camada 1 é %1, na camada %2.</translation>
+        </message>
+        <message>
+            <source>The smallest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.</source>
+            <translation>O menor fator |w %3′(z)| no caminho de volta à camada 1 é %1, na camada %2.</translation>
+        </message>
+        <message>
+            <source>Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.</source>
+            <translation>Voltando da saída, a camada %1 é a primeira a aprender mais de %2 vezes tão rápido quanto a camada %3.</translation>
+        </message>
+        <message>
+            <source>Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3.</source>
+            <translation>A camada %1 aprende mais rápido: %2 vezes tão rápido quanto a mais rápida das camadas 1 e %3.</translation>
+        </message>
+        <message>
+            <source>Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3.</source>
+            <translation>A camada %1 aprende mais devagar: %2 vezes tão rápido quanto a mais lenta das camadas 1 e %3.</translation>
+        </message>
+        <message>
+            <source>Every layer is saturated: %2′ is at most %1.</source>
+            <translation>Toda camada está saturada: %2′ é no máximo %1.</translation>
+        </message>
+        <message>
+            <source>Even %1 would overflow at layer %2.</source>
+            <translation>Até %1 transbordaria na camada %2.</translation>
+        </message>
+        <message>
+            <source>%1 would overflow at layer %2.</source>
+            <translation>%1 transbordaria na camada %2.</translation>
+        </message>
+        <message>
+            <source>Even %1 would show 0 in every layer.</source>
+            <translation>Até %1 mostraria 0 em todas as camadas.</translation>
+        </message>
+        <message>
+            <source>%1 would show 0 in every layer.</source>
+            <translation>%1 mostraria 0 em todas as camadas.</translation>
+        </message>
+        <message>
+            <source>Even %1 would show 0 below layer %2.</source>
+            <translation>Até %1 mostraria 0 abaixo da camada %2.</translation>
+        </message>
+        <message>
+            <source>%1 would show 0 below layer %2.</source>
+            <translation>%1 mostraria 0 abaixo da camada %2.</translation>
+        </message>
+        <message>
+            <source>The weight of layer %1 does not learn: what enters it is exactly 0.</source>
+            <translation>O peso da camada %1 não aprende: o que entra nela é exatamente 0.</translation>
+        </message>
+        <message>
+            <source>The weights of layer %1 do not learn: what enters it is exactly 0.</source>
+            <translation>Os pesos da camada %1 não aprendem: o que entra nela é exatamente 0.</translation>
+        </message>
+        <message>
+            <source>From layer %1 on the digits are noise: rounding errors have grown there to the size of 1 in z.</source>
+            <translation>Da camada %1 em diante os dígitos são ruído: os erros de arredondamento cresceram ali até o tamanho de 1 em z.</translation>
+        </message>
+        <message>
+            <source>In layer %1 the smallest components of δ lie below the resolution: they are not dead.</source>
+            <translation>Na camada %1 os menores componentes de δ ficam abaixo da resolução: não estão mortos.</translation>
+        </message>
+        <message>
+            <source>With a depth of 1 there are no hidden layers: this means nothing.</source>
+            <translation>Com profundidade 1 não há camadas ocultas: isto não significa nada.</translation>
+        </message>
+        <message>
+            <source>The start values “%1” choose every bias themselves: %2.</source>
+            <translation>Os valores iniciais “%1” escolhem eles mesmos cada viés: %2.</translation>
+        </message>
+        <message>
+            <source>The start values “%1” draw every weight at random: %2.</source>
+            <translation>Os valores iniciais “%1” sorteiam todos os pesos: %2.</translation>
+        </message>
+        <message>
+            <source>The start values “%1” are not random: %2.</source>
+            <translation>Os valores iniciais “%1” não são aleatórios: %2.</translation>
+        </message>
+        <message>
+            <source>Nothing here is random: neither the start values “%1” nor the data “%2”.</source>
+            <translation>Nada aqui é aleatório: nem os valores iniciais “%1” nem os dados “%2”.</translation>
+        </message>
+        <message>
+            <source>The start values “%1” have no σ_b to choose: %2.</source>
+            <translation>Os valores iniciais “%1” não têm σ_b a escolher: %2.</translation>
+        </message>
+        <message>
+            <source>The data “%1” bring their own inputs and targets.</source>
+            <translation>Os dados “%1” trazem suas próprias entradas e alvos.</translation>
+        </message>
+        <message>
+            <source>The data “%1” have no mean square to choose.</source>
+            <translation>Os dados “%1” não têm média quadrática a escolher.</translation>
+        </message>
+        <message>
+            <source>The optimizer “%1” has no momentum.</source>
+            <translation>O otimizador “%1” não tem momento.</translation>
+        </message>
+        <message>
+            <source>The optimizer “%1” keeps no mean squares.</source>
+            <translation>O otimizador “%1” não guarda médias quadráticas.</translation>
+        </message>
+        <message>
+            <source>it has %1 bytes, fewer than the %2 of an IDX header.</source>
+            <translation>tem %1 bytes, menos que os %2 de um cabeçalho IDX.</translation>
+        </message>
+        <message>
+            <source>its magic number is %1; %2 was expected.</source>
+            <translation>seu número mágico é %1; esperava-se %2.</translation>
+        </message>
+        <message>
+            <source>its dimension %1 has the size 0.</source>
+            <translation>sua dimensão %1 tem tamanho 0.</translation>
+        </message>
+        <message>
+            <source>its sizes multiply to more bytes than any file has.</source>
+            <translation>o produto dos seus tamanhos dá mais bytes do que qualquer arquivo tem.</translation>
+        </message>
+        <message>
+            <source>its header promises %1 bytes after it, but there are %2.</source>
+            <translation>seu cabeçalho promete %1 bytes depois dele, mas há %2.</translation>
+        </message>
+        <message>
+            <source>its header promises %1 bytes, more than %2 compressed ones can hold.</source>
+            <translation>seu cabeçalho promete %1 bytes, mais do que %2 comprimidos podem conter.</translation>
+        </message>
+        <message>
+            <source>it holds more than the %1 bytes that its header promises.</source>
+            <translation>contém mais que os %1 bytes que seu cabeçalho promete.</translation>
+        </message>
+        <message>
+            <source>the file is empty.</source>
+            <translation>o arquivo está vazio.</translation>
+        </message>
+        <message>
+            <source>%1 must be an object {…}.</source>
+            <translation>%1 deve ser um objeto {…}.</translation>
+        </message>
+        <message>
+            <source>the key “%1” is not known.</source>
+            <translation>a chave “%1” não é conhecida.</translation>
+        </message>
+        <message>
+            <source>a pin needs a “name”, a text in quotation marks.</source>
+            <translation>um fixado precisa de um “name”, um texto entre aspas.</translation>
+        </message>
+        <message>
+            <source>a pin needs a “scenario”, an object {…}.</source>
+            <translation>um fixado precisa de um “scenario”, um objeto {…}.</translation>
+        </message>
+        <message>
+            <source>pins must be a list of at most %1 pinned scenarios.</source>
+            <translation>pins deve ser uma lista de no máximo %1 cenários fixados.</translation>
+        </message>
+        <message>
+            <source>hide must be a list of keys of parameters, such as ["seed", "loss"].</source>
+            <translation>hide deve ser uma lista de chaves de parâmetros, como ["seed", "loss"].</translation>
+        </message>
+        <message>
+            <source>lesson must be an object with its “id”, a text, and a “step” from 1.</source>
+            <translation>lesson deve ser um objeto com seu “id”, um texto, e um “step” a partir de 1.</translation>
+        </message>
+        <message>
+            <source>format must be “deltascope”: this is no Deltascope document.</source>
+            <translation>format deve ser “deltascope”: isto não é um documento do Deltascope.</translation>
+        </message>
+        <message>
+            <source>schema %1 was made by a newer version; this one reads schema %2.</source>
+            <translation>o schema %1 foi feito por uma versão mais nova; esta lê o schema %2.</translation>
+        </message>
+        <message>
+            <source>schema must be %1.</source>
+            <translation>schema deve ser %1.</translation>
+        </message>
+        <message>
+            <source>a JSON object {…} is needed.</source>
+            <translation>é necessário um objeto JSON {…}.</translation>
+        </message>
+        <message>
+            <source>the key “%1” is missing here.</source>
+            <translation>falta aqui a chave “%1”.</translation>
+        </message>
+        <message>
+            <source>%1 must be a whole number from 0 on.</source>
+            <translation>%1 deve ser um número inteiro a partir de 0.</translation>
+        </message>
+        <message>
+            <source>%1 must be a number or null.</source>
+            <translation>%1 deve ser um número ou null.</translation>
+        </message>
+        <message>
+            <source>%1 must be a number, or [m, e] for m·2^e.</source>
+            <translation>%1 deve ser um número, ou [m, e] para m·2^e.</translation>
+        </message>
+        <message>
+            <source>a run needs a “scenario”, an object {…}.</source>
+            <translation>um treinamento salvo precisa de um “scenario”, um objeto {…}.</translation>
+        </message>
+        <message>
+            <source>each moment needs %1 layers.</source>
+            <translation>cada momento precisa de %1 camadas.</translation>
+        </message>
+        <message>
+            <source>quantity must be one of activation, gradient and parameters.</source>
+            <translation>quantity deve ser activation, gradient ou parameters.</translation>
+        </message>
+        <message>
+            <source>format must be “deltascope.run”.</source>
+            <translation>format deve ser “deltascope.run”.</translation>
+        </message>
+        <message>
+            <source>this run was made by a newer version.</source>
+            <translation>este treinamento foi salvo por uma versão mais nova.</translation>
+        </message>
+        <message>
+            <source>a run needs its “moments”, a list.</source>
+            <translation>um treinamento salvo precisa de seus “moments”, uma lista.</translation>
+        </message>
+        <message>
+            <source>The balanced bias of layer %1 is %2, which no double holds: this network cannot be written.</source>
+            <translation>O viés equilibrado da camada %1 é %2, que não cabe em um double: esta rede não pode ser escrita.</translation>
+        </message>
+        <message>
+            <source>the gzip data end too early.</source>
+            <translation>os dados gzip terminam cedo demais.</translation>
+        </message>
+        <message>
+            <source>the gzip data are damaged.</source>
+            <translation>os dados gzip estão danificados.</translation>
+        </message>
+        <message>
+            <source>%1 must be a text in quotation marks.</source>
+            <translation>%1 deve ser um texto entre aspas.</translation>
+        </message>
+        <message>
+            <source>rank must be a whole number.</source>
+            <translation>rank deve ser um número inteiro.</translation>
+        </message>
+        <message>
+            <source>%1: %2 is too small for a double and was read as 0.</source>
+            <translation>%1: %2 é pequeno demais para um double e foi lido como 0.</translation>
+        </message>
+        <message>
+            <source>%1: %2 is too small for a double and was read as 0; so were other numbers (%3).</source>
+            <translation>%1: %2 é pequeno demais para um double e foi lido como 0; outros números também (%3).</translation>
+        </message>
+        <message>
+            <source>row %1 has more than %2 columns.</source>
+            <translation>a linha %1 tem mais de %2 colunas.</translation>
+        </message>
+        <message>
+            <source>row %1 has %2 cells where the first row has %3.</source>
+            <translation>a linha %1 tem %2 células onde a primeira linha tem %3.</translation>
+        </message>
+        <message>
+            <source>row %1, column %2: “%3” is not a finite number.</source>
+            <translation>linha %1, coluna %2: “%3” não é um número finito.</translation>
+        </message>
+        <message>
+            <source>it holds a zero byte, so it is no text.</source>
+            <translation>contém um byte zero, portanto não é texto.</translation>
+        </message>
+        <message>
+            <source>it has more than %1 rows or %2 cells.</source>
+            <translation>tem mais de %1 linhas ou %2 células.</translation>
+        </message>
+        <message>
+            <source>it holds no row of numbers.</source>
+            <translation>não contém nenhuma linha de números.</translation>
+        </message>
+        <message>
+            <source>The link: %1</source>
+            <translation>O link: %1</translation>
+        </message>
+        <message>
+            <source>hide: the key “%1” is not known.</source>
+            <translation>hide: a chave “%1” não é conhecida.</translation>
+        </message>
+        <message>
+            <source>step must be a whole number from 1.</source>
+            <translation>step deve ser um número inteiro a partir de 1.</translation>
+        </message>
+        <message>
+            <source>it must begin with “%1”, and be short.</source>
+            <translation>deve começar com “%1” e ser curto.</translation>
+        </message>
+        <message>
+            <source>“%1” is not of the form KEY=VALUE.</source>
+            <translation>“%1” não tem a forma KEY=VALUE.</translation>
+        </message>
+        <message>
+            <source>the key “%1” is given twice.</source>
+            <translation>a chave “%1” aparece duas vezes.</translation>
+        </message>
+        <message>
+            <source>step needs a lesson.</source>
+            <translation>step precisa de uma lesson.</translation>
+        </message>
+        <message>
+            <source>Cannot read “%1”: %2</source>
+            <translation>Não é possível ler “%1”: %2</translation>
+        </message>
+        <message>
+            <source>%1.</source>
+            <translation>%1.</translation>
+        </message>
+        <message>
+            <source>it is larger than the limit of %1 MB.</source>
+            <translation>é maior que o limite de %1 MB.</translation>
+        </message>
+        <message>
+            <source>it is not a regular file.</source>
+            <translation>não é um arquivo comum.</translation>
+        </message>
+        <message>
+            <source>The parameters stored in this file are damaged.</source>
+            <translation>Os parâmetros guardados neste arquivo estão danificados.</translation>
+        </message>
+        <message>
+            <source>The picture is cut off; the parameters stored in it are complete.</source>
+            <translation>A imagem está cortada; os parâmetros guardados nela estão completos.</translation>
+        </message>
+        <message>
+            <source>No parameters are stored in this figure: its key “document” is missing.</source>
+            <translation>Nenhum parâmetro está guardado nesta figura: falta sua chave “document”.</translation>
+        </message>
+        <message>
+            <source>No parameters can be read from this PDF file; if another program has changed it, open the attached .deltascope file or export it again.</source>
+            <translation>Nenhum parâmetro pode ser lido deste arquivo PDF; se outro programa o alterou, abra o arquivo .deltascope anexo ou exporte a figura de novo.</translation>
+        </message>
+        <message>
+            <source>No parameters are stored in this SVG file; open one that Deltascope exported.</source>
+            <translation>Nenhum parâmetro está guardado neste arquivo SVG; abra um exportado pelo Deltascope.</translation>
+        </message>
+        <message>
+            <source>This is neither a Deltascope document nor a figure exported by it.</source>
+            <translation>Isto não é um documento do Deltascope nem uma figura exportada por ele.</translation>
+        </message>
+        <message>
+            <source>%1 must be a number from %2 to %3.</source>
+            <translation>%1 deve ser um número de %2 a %3.</translation>
+        </message>
+        <message>
+            <source>%1 must be a whole number.</source>
+            <translation>%1 deve ser um número inteiro.</translation>
+        </message>
+        <message>
+            <source>%1 must be a list of texts.</source>
+            <translation>%1 deve ser uma lista de textos.</translation>
+        </message>
+        <message>
+            <source>format must be “deltascope.lesson”: this is no lesson.</source>
+            <translation>format deve ser “deltascope.lesson”: isto não é uma lição.</translation>
+        </message>
+        <message>
+            <source>steps must be a list of 1 to %1 steps.</source>
+            <translation>steps deve ser uma lista de 1 a %1 passos.</translation>
+        </message>
+        <message>
+            <source>explains: “%1” is no verdict; “%2” is one.</source>
+            <translation>explains: “%1” não é um veredito; “%2” é um.</translation>
+        </message>
+        <message>
+            <source>covered must be true or false.</source>
+            <translation>covered deve ser true ou false.</translation>
+        </message>
+        <message>
+            <source>a step with a question needs a reveal.</source>
+            <translation>um passo com question precisa de um reveal.</translation>
+        </message>
+        <message>
+            <source>controls must be a list of keys of parameters.</source>
+            <translation>controls deve ser uma lista de chaves de parâmetros.</translation>
+        </message>
+        <message>
+            <source>a question needs either choices or a measure.</source>
+            <translation>uma question precisa de choices ou de measure.</translation>
+        </message>
+        <message>
+            <source>right must say which choice is right, from 1.</source>
+            <translation>right deve dizer que opção é a certa, a partir de 1.</translation>
+        </message>
+        <message>
+            <source>a goal needs a solution, an object {…} of keys.</source>
+            <translation>uma goal precisa de uma solution, um objeto {…} de chaves.</translation>
+        </message>
+        <message>
+            <source>claims must be a list of objects {…}.</source>
+            <translation>claims deve ser uma lista de objetos {…}.</translation>
+        </message>
+        <message>
+            <source>measure is missing.</source>
+            <translation>falta measure.</translation>
+        </message>
+        <message>
+            <source>at_least or at_most is missing.</source>
+            <translation>falta at_least ou at_most.</translation>
+        </message>
+        <message>
+            <source>the kind of a measure must be one of %1.</source>
+            <translation>o kind de um measure deve ser um de %1.</translation>
+        </message>
+        <message>
+            <source>the measure %1 does not take “%2”.</source>
+            <translation>o measure %1 não aceita “%2”.</translation>
+        </message>
+        <message>
+            <source>key must be that of a parameter.</source>
+            <translation>key deve ser a de um parâmetro.</translation>
+        </message>
+        <message>
+            <source>nested too deeply; %1 levels are allowed.</source>
+            <translation>aninhado demais; são permitidos %1 níveis.</translation>
+        </message>
+        <message>
+            <source>this is larger than the limit of %1 MB.</source>
+            <translation>isto é maior que o limite de %1 MB.</translation>
+        </message>
+        <message>
+            <source>the key “%1” is given twice; each key may be given once.</source>
+            <translation>a chave “%1” aparece duas vezes; cada chave pode aparecer uma vez.</translation>
+        </message>
+        <message>
+            <source>comments are not allowed.</source>
+            <translation>comentários não são permitidos.</translation>
+        </message>
+        <message>
+            <source>%1 must be a finite number.</source>
+            <translation>%1 deve ser um número finito.</translation>
+        </message>
+        <message>
+            <source>this is not valid JSON: %1.</source>
+            <translation>isto não é JSON válido: %1.</translation>
+        </message>
+        <message>
+            <source>Line %1, column %2: %3</source>
+            <translation>Linha %1, coluna %2: %3</translation>
+        </message>
+        <message>
+            <source>The text is larger than the limit of %1 MB.</source>
+            <translation>O texto é maior que o limite de %1 MB.</translation>
+        </message>
+        <message>
+            <source>The file is empty; a JSON object is needed.</source>
+            <translation>O arquivo está vazio; é necessário um objeto JSON.</translation>
+        </message>
+        <message>
+            <source>Byte %1 is a NUL; JSON text is needed.</source>
+            <translation>O byte %1 é um NUL; é necessário texto JSON.</translation>
+        </message>
+        <message>
+        <source>the value must be text in UTF-8.</source>
+        <translation>o valor deve ser texto em UTF-8.</translation>
+    </message>
+    <message>
+            <source>Byte %1 is not valid UTF-8; JSON text in UTF-8 is needed.</source>
+            <translation>O byte %1 não é UTF-8 válido; é necessário texto JSON em UTF-8.</translation>
+        </message>
+        <message>
+            <source>The parameters stored in this PNG image are damaged.</source>
+            <translation>Os parâmetros guardados nesta imagem PNG estão danificados.</translation>
+        </message>
+        <message>
+            <source>No parameters are stored in this PNG image; open one that Deltascope exported, or its .deltascope file.</source>
+            <translation>Nenhum parâmetro está guardado nesta imagem PNG; abra uma exportada pelo Deltascope, ou seu arquivo .deltascope.</translation>
+        </message>
+        <message>
+            <source>This PNG image is cut off before the parameters stored in it.</source>
+            <translation>Esta imagem PNG está cortada antes dos parâmetros guardados nela.</translation>
+        </message>
+        <message>
+            <source>layer must be a whole number from 1 to 10000.</source>
+            <translation>layer deve ser um número inteiro de 1 a 10000.</translation>
+        </message>
+        <message>
+            <source>%1 must be a list of two finite numbers, the lower one first.</source>
+            <translation>%1 deve ser uma lista de dois números finitos, o menor primeiro.</translation>
+        </message>
+        <message>
+            <source>the key “%1” is not known here; the keys are %2.</source>
+            <translation>a chave “%1” não é conhecida aqui; as chaves são %2.</translation>
+        </message>
+        <message>
+            <source>panel must be a whole number from 0 to 1000.</source>
+            <translation>panel deve ser um número inteiro de 0 a 1000.</translation>
+        </message>
+        <message>
+            <source>step must be a whole number from 0 to 10^15.</source>
+            <translation>step deve ser um número inteiro de 0 a 10^15.</translation>
+        </message>
+        <message>
+            <source>each change needs a step, a key and a value.</source>
+            <translation>cada alteração precisa de step, key e value.</translation>
+        </message>
+        <message>
+            <source>each entry of this list must be an object {…}.</source>
+            <translation>cada item desta lista deve ser um objeto {…}.</translation>
+        </message>
+        <message>
+            <source>each entry of this list must be a text in quotation marks.</source>
+            <translation>cada item desta lista deve ser um texto entre aspas.</translation>
+        </message>
+        <message>
+            <source>“%1” is not a whole number; one from %2 to %3 is needed.</source>
+            <translation>“%1” não é um número inteiro; é necessário um de %2 a %3.</translation>
+        </message>
+        <message>
+            <source>“%1” is not a number; one from %2 to %3 is needed, with a point as decimal mark.</source>
+            <translation>“%1” não é um número; é necessário um de %2 a %3, com ponto decimal.</translation>
+        </message>
+        <message>
+            <source>sigmoid, N(0, 1)</source>
+            <translation>sigmoide, N(0, 1)</translation>
+        </message>
+        <message>
+            <source>sigmoid, Glorot</source>
+            <translation>sigmoide, Glorot</translation>
+        </message>
+        <message>
+            <source>tanh, Glorot</source>
+            <translation>tanh, Glorot</translation>
+        </message>
+        <message>
+            <source>ReLU, He</source>
+            <translation>ReLU, He</translation>
+        </message>
+        <message>
+            <source>ReLU, He, residual</source>
+            <translation>ReLU, He, residual</translation>
+        </message>
+        <message>
+            <source>ReLU, He, batch norm</source>
+            <translation>ReLU, He, norm. por lote</translation>
+        </message>
+        <message>
+            <source>%1 is out of range; a whole number from %2 to %3 is allowed.</source>
+            <translation>%1 está fora da faixa; é permitido um número inteiro de %2 a %3.</translation>
+        </message>
+        <message>
+            <source>the value must be a finite number from %1 to %2.</source>
+            <translation>o valor deve ser um número finito de %1 a %2.</translation>
+        </message>
+        <message>
+            <source>%1 is out of range; a number from %2 to %3 is allowed.</source>
+            <translation>%1 está fora da faixa; é permitido um número de %2 a %3.</translation>
+        </message>
+        <message>
+            <source>“%1” is not known; the choices are %2.</source>
+            <translation>“%1” não é conhecido; as opções são %2.</translation>
+        </message>
+        <message>
+            <source>each entry needs a figure, a panel from 0 up, and finite limits with the lower one first.</source>
+            <translation>cada item precisa de uma figura, de um painel a partir de 0 e de limites finitos, o menor primeiro.</translation>
+        </message>
+        <message>
+            <source>layer %1 is given twice; each layer may be given once.</source>
+            <translation>a camada %1 aparece duas vezes; cada camada pode aparecer uma vez.</translation>
+        </message>
+        <message>
+            <source>layer %1: weight and bias must be finite numbers from −1000000 to 1000000.</source>
+            <translation>camada %1: peso e viés devem ser números finitos de −1000000 a 1000000.</translation>
+        </message>
+        <message>
+            <source>layer %1 has neither a weight nor a bias; give one or both.</source>
+            <translation>a camada %1 não tem peso nem viés; dê um ou ambos.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot change in mid-run; what can is %2.</source>
+            <translation>“%1” não pode mudar no meio do treinamento; o que pode é %2.</translation>
+        </message>
+        <message>
+            <source>step %1, %2</source>
+            <translation>passo %1, %2</translation>
+        </message>
+        <message>
+            <source>%1 is changed twice at step %2; once is enough.</source>
+            <translation>%1 é alterado duas vezes no passo %2; uma vez basta.</translation>
+        </message>
+        <message>
+            <source>layer normalization needs a width of 2 or more: over one neuron nothing is left.</source>
+            <translation>a normalização por camada precisa de largura 2 ou mais: sobre um neurônio não resta nada.</translation>
+        </message>
+        <message>
+            <source>batch normalization needs 2 examples or more: over one example nothing is left.</source>
+            <translation>a normalização por lote precisa de 2 exemplos ou mais: sobre um exemplo não resta nada.</translation>
+        </message>
+        <message>
+            <source>batch normalization needs 2 examples or more in every batch; the last of these has %1.</source>
+            <translation>a normalização por lote precisa de 2 exemplos ou mais em cada lote; o último destes tem %1.</translation>
+        </message>
+        <message>
+            <source>the data “%1” need inputs = %2 and outputs = %3, not %4 and %5.</source>
+            <translation>os dados “%1” precisam de inputs = %2 e outputs = %3, não %4 e %5.</translation>
+        </message>
+        <message>
+            <source>a number is needed.</source>
+            <translation>é necessário um número.</translation>
+        </message>
+        <message>
+            <source>a text is needed.</source>
+            <translation>é necessário um texto.</translation>
+        </message>
+        <message>
+            <source>a list of texts is needed.</source>
+            <translation>é necessária uma lista de textos.</translation>
+        </message>
+        <message>
+            <source>a list of layers is needed.</source>
+            <translation>é necessária uma lista de camadas.</translation>
+        </message>
+        <message>
+            <source>a list of changes is needed.</source>
+            <translation>é necessária uma lista de alterações.</translation>
+        </message>
+        <message>
+            <source>a list of axis limits is needed.</source>
+            <translation>é necessária uma lista de limites de eixos.</translation>
+        </message>
+        <message>
+            <source>a whole number is needed.</source>
+            <translation>é necessário um número inteiro.</translation>
+        </message>
+        <message>
+            <source>%1 is not a whole number.</source>
+            <translation>%1 não é um número inteiro.</translation>
+        </message>
+        <message>
+            <source>layer %1 does not exist; the layers are 1 to %2 (the depth).</source>
+            <translation>a camada %1 não existe; as camadas são 1 a %2 (a profundidade).</translation>
+        </message>
+        <message>
+            <source>these sizes would take %1 GB of memory; %2 GB are the limit.</source>
+            <translation>estes tamanhos ocupariam %1 GB de memória; o limite é %2 GB.</translation>
+        </message>
+        <message>
+            <source>“%1” goes with the output activation %2 only, not with %3.</source>
+            <translation>“%1” só combina com a ativação de saída %2, não com %3.</translation>
+        </message>
+        <message>
+            <source>The largest slope of the logistic function, σ′(0)</source>
+            <translation>A maior inclinação da função logística, σ′(0)</translation>
+        </message>
+        <message>
+            <source>Factor of layer %1, weight 100 and balanced biases</source>
+            <translation>Fator da camada %1, peso 100 e vieses equilibrados</translation>
+        </message>
+        <message>
+            <source>Layer 1's speed over layer 4's there</source>
+            <translation>Velocidade da camada 1 sobre a da camada 4 ali</translation>
+        </message>
+        <message>
+            <source>log₁₀ of the product of 1000 factors of 0.25</source>
+            <translation>log₁₀ do produto de 1000 fatores de 0,25</translation>
+        </message>
+        <message>
+            <source>log₁₀ of the product of 1000 factors of 25</source>
+            <translation>log₁₀ do produto de 1000 fatores de 25</translation>
+        </message>
+        <message>
+            <source>log₁₀ of the product at w = 100, b = −50, a₀ = 0.51, depth %1</source>
+            <translation>log₁₀ do produto com w = 100, b = −50, a₀ = 0,51, profundidade %1</translation>
+        </message>
+        <message>
+            <source>log₁₀ of σ(−800)</source>
+            <translation>log₁₀ de σ(−800)</translation>
+        </message>
+        <message>
+            <source>Layer at which a ReLU chain of weight 100 reaches 10³⁰⁸</source>
+            <translation>Camada em que uma cadeia ReLU de peso 100 chega a 10³⁰⁸</translation>
+        </message>
+        <message>
+            <source>Factors of %1 that %2 holds</source>
+            <translation>Fatores de %1 que cabem em %2</translation>
+        </message>
+        <message>
+            <source>IEEE 754, largest and smallest number</source>
+            <translation>IEEE 754, maior e menor número</translation>
+        </message>
+        <message>
+            <source>Width of the window |w σ′(wa + b)| ≥ 1 at |w| = %1</source>
+            <translation>Largura da janela |w σ′(wa + b)| ≥ 1 em |w| = %1</translation>
+        </message>
+        <message>
+            <source>The |w| whose window is widest</source>
+            <translation>O |w| cuja janela é a mais larga</translation>
+        </message>
+        <message>
+            <source>The width of that window</source>
+            <translation>A largura dessa janela</translation>
+        </message>
+        <message>
+            <source>Width of the inputs whose gradient does not shrink, w = 100, b = −50, depth %1</source>
+            <translation>Largura das entradas cujo gradiente não encolhe, w = 100, b = −50, profundidade %1</translation>
+        </message>
+        <message>
+            <source>Largest share of inputs whose gradient can grow tenfold</source>
+            <translation>Maior fração de entradas cujo gradiente pode crescer dez vezes</translation>
+        </message>
+        <message>
+            <source>mean field (Schoenholz et al. 2017), integrated independently</source>
+            <translation>campo médio (Schoenholz et al. 2017), integrado independentemente</translation>
+        </message>
+        <message>
+            <source>√χ₁ of logistic layers, σ_w = σ_b = 1</source>
+            <translation>√χ₁ de camadas logísticas, σ_w = σ_b = 1</translation>
+        </message>
+        <message>
+            <source>Critical σ_w of logistic layers without biases</source>
+            <translation>σ_w crítico de camadas logísticas sem vieses</translation>
+        </message>
+        <message>
+            <source>χ₁ of logistic layers without biases, σ_w = 1</source>
+            <translation>χ₁ de camadas logísticas sem vieses, σ_w = 1</translation>
+        </message>
+        <message>
+            <source>Critical σ_w² of tanh layers at σ_b² = 0.05</source>
+            <translation>σ_w² crítico de camadas tanh com σ_b² = 0,05</translation>
+        </message>
+        <message>
+            <source>The mean square of z there, q*</source>
+            <translation>A média quadrática de z ali, q*</translation>
+        </message>
+        <message>
+            <source>χ₁ of tanh layers with gain 5/3</source>
+            <translation>χ₁ de camadas tanh com ganho 5/3</translation>
+        </message>
+        <message>
+            <source>χ₁ of ReLU layers with σ_w² = 2 (He et al. 2015)</source>
+            <translation>χ₁ de camadas ReLU com σ_w² = 2 (He et al. 2015)</translation>
+        </message>
+        <message>
+            <source>E‖δ¹‖²/E‖δ²‖², 800 inputs, 50 logistic neurons, 800 outputs: widths cancel</source>
+            <translation>E‖δ¹‖²/E‖δ²‖², 800 entradas, 50 neurônios logísticos, 800 saídas: as larguras se cancelam</translation>
+        </message>
+        <message>
+            <source>The same with 50 inputs, 800 neurons, 50 outputs</source>
+            <translation>O mesmo com 50 entradas, 800 neurônios, 50 saídas</translation>
+        </message>
+        <message>
+            <source>Lyapunov exponent %1 of a product of 20 000 Gaussian 4 × 4 matrices</source>
+            <translation>Expoente de Lyapunov %1 de um produto de 20 000 matrizes gaussianas 4 × 4</translation>
+        </message>
+        <message>
+            <source>Mean singular value of a square Gaussian layer with variance 1/n</source>
+            <translation>Valor singular médio de uma camada gaussiana quadrada com variância 1/n</translation>
+        </message>
+        <message>
+            <source>The same of Glorot and Bengio's standard layer</source>
+            <translation>O mesmo da camada padrão de Glorot e Bengio</translation>
+        </message>
+        <message>
+            <source>Glorot &amp; Bengio (2010): about 0.5</source>
+            <translation>Glorot &amp; Bengio (2010): cerca de 0,5</translation>
+        </message>
+        <message>
+            <source>Nielsen, Neural Networks and Deep Learning (2015), chapter 5</source>
+            <translation>Nielsen, Neural Networks and Deep Learning (2015), capítulo 5</translation>
+        </message>
+        <message>
+            <source>closed form: %1</source>
+            <translation>forma fechada: %1</translation>
+        </message>
+        <message>
+            <source>arithmetic with 400 digits</source>
+            <translation>aritmética com 400 dígitos</translation>
+        </message>
+        <message>
+            <source>“%1” is no number above 0; a number such as 0.01 or 1e-5 is asked for.</source>
+            <translation>“%1” não é um número acima de 0; pede-se um número como 0,01 ou 1e-5.</translation>
+        </message>
+        <message>
+            <source>“%1” is no number; a number such as 0.25 is asked for.</source>
+            <translation>“%1” não é um número; pede-se um número como 0,25.</translation>
+        </message>
+        <message>
+            <source>Computing the forward and backward pass…</source>
+            <translation>Calculando a passagem direta e a retropropagação…</translation>
+        </message>
+        <message>
+            <source>Only one file can be opened; “%1” is one too many.</source>
+            <translation>Só um arquivo pode ser aberto; “%1” é um a mais.</translation>
+        </message>
+        <message>
+            <source>The name of the file is empty.</source>
+            <translation>O nome do arquivo está vazio.</translation>
+        </message>
+        <message>
+            <source>“%1” needs a value after it; see --help.</source>
+            <translation>“%1” precisa de um valor depois dele; veja --help.</translation>
+        </message>
+        <message>
+            <source>“%1” is given twice; give it once.</source>
+            <translation>“%1” foi dado duas vezes; dê uma vez.</translation>
+        </message>
+        <message>
+            <source>“%1” is not an option of deltascope; see --help.</source>
+            <translation>“%1” não é uma opção do deltascope; veja --help.</translation>
+        </message>
+        <message>
+            <source>Give a file or --preset, not both.</source>
+            <translation>Dê um arquivo ou --preset, não ambos.</translation>
+        </message>
+        <message>
+            <source>There is no preset “%1”; there are %2.</source>
+            <translation>Não há predefinição “%1”; há %2.</translation>
+        </message>
+        <message>
+            <source>There is no language “%1”; there are %2.</source>
+            <translation>Não há idioma “%1”; há %2.</translation>
+        </message>
+        <message>
+            <source>There is no theme “%1”; there are %2.</source>
+            <translation>Não há tema “%1”; há %2.</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>Camada</translation>
+        </message>
+        <message>
+            <source>One layer: its values, and a weight and a bias of its own in place of the shared ones. Select it here, in the drawing or in any figure.</source>
+            <translation>Uma camada: seus valores, e um peso e um viés próprios no lugar dos comuns. Selecione-a aqui, no desenho ou em qualquer figura.</translation>
+        </message>
+        <message>
+            <source>Diagnosis</source>
+            <translation>Diagnóstico</translation>
+        </message>
+        <message>
+            <source>What the numbers mean: whether the gradient vanishes, explodes or stays balanced on its way back to layer 1, and which number formats would lose it.</source>
+            <translation>O que os números significam: se o gradiente se dissipa, explode ou fica equilibrado no caminho de volta à camada 1, e que formatos numéricos o perderiam.</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>Fórmula</translation>
+        </message>
+        <message>
+            <source>The gradient of layer 1 written out: one term for each layer, with its present number. Click a term to select its layer; pointing at a term marks its layer in every figure.</source>
+            <translation>O gradiente da camada 1 por extenso: um termo para cada camada, com seu número atual. Clique em um termo para selecionar sua camada; apontar para um termo marca sua camada em todas as figuras.</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>Lição</translation>
+        </message>
+        <message>
+            <source>The lesson step by step: answer before you see what happens, reach the goals with the controls that are left, explore freely at any time and come back to the step.</source>
+            <translation>A lição passo a passo: responda antes de ver o que acontece, alcance as metas com os controles que restam, explore livremente a qualquer momento e volte ao passo.</translation>
+        </message>
+        <message>
+            <source>Show all controls</source>
+            <translation>Mostrar todos os controles</translation>
+        </message>
+        <message>
+            <source>The lesson shows only those that this step is about</source>
+            <translation>A lição mostra só aqueles de que este passo trata</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parâmetros</translation>
+        </message>
+        <message>
+            <source>Everything that the network is made of. Drag a slider, type a number (with a point or a comma), or use the arrow keys; double click a name to put its value back. Alt with a digit goes to the row of that number. What the chosen start values and inputs do not use is hidden.</source>
+            <translation>Tudo de que a rede é feita. Arraste um controle, digite um número (com ponto ou vírgula) ou use as setas; um duplo clique no nome devolve o valor. Alt com um dígito vai à linha desse número. O que os valores iniciais e entradas escolhidos não usam fica oculto.</translation>
+        </message>
+        <message>
+            <source>Name:</source>
+            <translation>Nome:</translation>
+        </message>
+        <message>
+            <source>Date:</source>
+            <translation>Data:</translation>
+        </message>
+        <message>
+            <source>Source: %1</source>
+            <translation>Fonte: %1</translation>
+        </message>
+        <message>
+            <source>Step %1</source>
+            <translation>Passo %1</translation>
+        </message>
+        <message>
+            <source>My prediction:</source>
+            <translation>Minha previsão:</translation>
+        </message>
+        <message>
+            <source>What happened, and why:</source>
+            <translation>O que aconteceu, e por quê:</translation>
+        </message>
+        <message>
+            <source>Answer: %1</source>
+            <translation>Resposta: %1</translation>
+        </message>
+        <message>
+            <source>Goal: %1</source>
+            <translation>Meta: %1</translation>
+        </message>
+        <message>
+            <source>Settings that reach it:</source>
+            <translation>Ajustes que a alcançam:</translation>
+        </message>
+        <message>
+            <source>One way to reach it: %1</source>
+            <translation>Um modo de alcançá-la: %1</translation>
+        </message>
+        <message>
+            <source>The picture would have %1 × %2 pixels, %3 million; at most %4 million are possible: choose a smaller size or a lower resolution.</source>
+            <translation>A imagem teria %1 × %2 pixels, %3 milhões; são possíveis no máximo %4 milhões: escolha um tamanho menor ou uma resolução mais baixa.</translation>
+        </message>
+        <message>
+            <source>The picture could not be made: %1 failed.</source>
+            <translation>A imagem não pôde ser feita: %1 falhou.</translation>
+        </message>
+        <message>
+            <source>The font “%1” of the program cannot be loaded; figures would have no text.</source>
+            <translation>A fonte “%1” do programa não pode ser carregada; as figuras ficariam sem texto.</translation>
+        </message>
+        <message>
+            <source>The drawing could not be made: %1 failed.</source>
+            <translation>O desenho não pôde ser feito: %1 falhou.</translation>
+        </message>
+        <message>
+            <source>The page could not be made: %1 failed.</source>
+            <translation>A página não pôde ser feita: %1 falhou.</translation>
+        </message>
+        <message>
+            <source>PNG picture</source>
+            <translation>Imagem PNG</translation>
+        </message>
+        <message>
+            <source>SVG drawing</source>
+            <translation>Desenho SVG</translation>
+        </message>
+        <message>
+            <source>PDF page</source>
+            <translation>Página PDF</translation>
+        </message>
+        <message>
+            <source>CSV table</source>
+            <translation>Tabela CSV</translation>
+        </message>
+        <message>
+            <source>JSON data</source>
+            <translation>Dados JSON</translation>
+        </message>
+        <message>
+            <source>A figure of %1 × %2 mm is not possible; each side may be 10 to 2000 mm long.</source>
+            <translation>Uma figura de %1 × %2 mm não é possível; cada lado pode ter de 10 a 2000 mm.</translation>
+        </message>
+        <message>
+            <source>A resolution of %1 dpi is not possible; 30 to 2400 dpi are.</source>
+            <translation>Uma resolução de %1 dpi não é possível; são possíveis de 30 a 2400 dpi.</translation>
+        </message>
+        <message>
+            <source>A type size of %1 pt is not possible; 4 to 72 pt are.</source>
+            <translation>Um tamanho de letra de %1 pt não é possível; são possíveis de 4 a 72 pt.</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Sistema</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Escuro</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Impressão</translation>
+        </message>
+        <message>
+            <source>a</source>
+            <translation>a</translation>
+        </message>
+        <message>
+            <source>f′(z)</source>
+            <translation>f′(z)</translation>
+        </message>
+        <message>
+            <source>factor w·f′(z)</source>
+            <translation>fator w·f′(z)</translation>
+        </message>
+        <message>
+            <source>mean z</source>
+            <translation>z médio</translation>
+        </message>
+        <message>
+            <source>std z</source>
+            <translation>desvio z</translation>
+        </message>
+        <message>
+            <source>mean a</source>
+            <translation>a médio</translation>
+        </message>
+        <message>
+            <source>std a</source>
+            <translation>desvio a</translation>
+        </message>
+        <message>
+            <source>mean f′(z)</source>
+            <translation>f′(z) médio</translation>
+        </message>
+        <message>
+            <source>5 %</source>
+            <translation>5 %</translation>
+        </message>
+        <message>
+            <source>95 %</source>
+            <translation>95 %</translation>
+        </message>
+        <message>
+            <source>rms speed</source>
+            <translation>velocidade rms</translation>
+        </message>
+        <message>
+            <source>predicted</source>
+            <translation>prevista</translation>
+        </message>
+        <message>
+            <source>layer</source>
+            <translation>camada</translation>
+        </message>
+        <message>
+            <source>product of the factors, da_L/da₀</source>
+            <translation>produto dos fatores, da_L/da₀</translation>
+        </message>
+        <message>
+            <source>largest singular value of the product</source>
+            <translation>maior valor singular do produto</translation>
+        </message>
+        <message>
+            <source>χ₁ of mean field theory</source>
+            <translation>χ₁ da teoria do campo médio</translation>
+        </message>
+        <message>
+            <source>scenario</source>
+            <translation>cenário</translation>
+        </message>
+        <message>
+            <source>Cannot write to standard output: %1.</source>
+            <translation>Não é possível escrever na saída padrão: %1.</translation>
+        </message>
+        <message>
+            <source>Usage: deltascope-cli COMMAND [OPTIONS]</source>
+            <translation>Uso: deltascope-cli COMMAND [OPTIONS]</translation>
+        </message>
+        <message>
+            <source>See why deep networks learn at different speeds, layer by layer: without a window.</source>
+            <translation>Veja por que redes profundas aprendem a velocidades diferentes, camada por camada: sem janela.</translation>
+        </message>
+        <message>
+            <source>print this, or the help of a COMMAND, and end</source>
+            <translation>imprime isto, ou a ajuda de um COMMAND, e termina</translation>
+        </message>
+        <message>
+            <source>print the version and end</source>
+            <translation>imprime a versão e termina</translation>
+        </message>
+        <message>
+            <source>Examples:
+>>>>>>> fuzz
   deltascope-cli evaluate --preset explosion
   deltascope-cli evaluate --set depth=12 --set weight=7 --format json
   deltascope-cli figure learning_speed --preset vanishing --out speed.pdf

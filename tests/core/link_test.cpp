@@ -44,6 +44,22 @@ TEST(Link, HoldsLayersChangesHiddenControlsAndLesson)
     EXPECT_EQ(readLink("deltascope:?weight=6.9&view.layer=2")->view.layer, 2);
 }
 
+TEST(Link, ListsOfAnyTextsComeBack)
+{
+    Document document;
+    document.view.figures = {"", "a,b", "[c", "&=%"};
+    const Result<Document> again = readLink(writeLink(document));
+    ASSERT_TRUE(again) << plainText(again.error().what);
+    EXPECT_EQ(*again, document);
+}
+
+TEST(Link, HasAGreatestLength)
+{
+    const std::string longest = "deltascope:?lesson=" + std::string(kMaxLinkBytes - 19, 'x');
+    EXPECT_TRUE(readLink(longest));
+    EXPECT_FALSE(readLink(longest + "x"));
+}
+
 TEST(Link, WhatIsWrongIsNamed)
 {
     const std::pair<const char*, const char*> wrong[] = {
@@ -58,6 +74,10 @@ TEST(Link, WhatIsWrongIsNamed)
         {"deltascope:?hide=hope", "hope"},
         {"deltascope:?step=2", "lesson"},
         {"deltascope:?lesson=x&step=0", "step"},
+        {"deltascope:?lesson=x&step=", "step"},
+        {"deltascope:?lesson=x&step=99999999999", "step"},
+        {"deltascope:?lesson=%FF&step=1", "UTF-8"},
+        {"deltascope:?view.theme=%FF", "UTF-8"},
         {"deltascope:?layers=[", "layers"},
     };
     for (const auto& [link, word] : wrong) {

@@ -16,7 +16,9 @@ seconds=$((minutes * 60 / $(echo "$names" | wc -w)))
 for name in $names; do
     echo "$name: $seconds s"
     mkdir -p "build/fuzz/found/$name"
+    words=tests/fuzz/${name%_fuzzer}.dict
+    [ -f "$words" ] || words=tests/fuzz/document.dict
     "build/fuzz/tests/fuzz/$name" -max_total_time="$seconds" -max_len=20000 -timeout=10 -rss_limit_mb=2048 \
-        -dict=tests/fuzz/document.dict -artifact_prefix="build/fuzz/found/$name-" -print_final_stats=1 \
+        -dict="$words" -artifact_prefix="build/fuzz/found/$name-" -print_final_stats=1 \
         "build/fuzz/found/$name" "tests/fuzz/corpus/${name%_fuzzer}"
 done

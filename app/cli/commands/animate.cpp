@@ -6,7 +6,7 @@
 #include "cli/output.h"
 #include "cli/source.h"
 #include "io/animation_run.h"
-#include "io/parameter_json.h"
+#include "io/typed_number.h"
 
 #include <QEventLoop>
 #include <QFile>

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// KEY=VALUE as it is typed, the keys of the view behind "view.": a value whose text reads back to the same value, typed
+// and as JSON; or one sentence. Numbers are compared with strtod.
+#include "io/notices.h"
+#include "io/parameter_json.h"
+#include "io/typed_number.h"
+#include "sentence.h"
+
+#include <bit>
+#include <cmath>
+
+namespace {
+
+using namespace deltascope;
+
+bool same(double left, double right)
+{
+    return std::bit_cast<std::uint64_t>(left) == std::bit_cast<std::uint64_t>(right);
+}
+
+void tryNumber(std::string_view text)
+{
+    const std::optional<double> number = typedNumber(text);
+    if (!number)
+        return;
+    std::string plain(text);
+    if (const std::size_t minus = plain.find("\xE2\x88\x92"); minus == 0)
+        plain.replace(minus, 3, "-");
+    require(same(*number, std::strtod(plain.c_str(), nullptr)));
+    if (std::isfinite(*number)) {
+        const std::optional<double> again = typedNumber(jsonNumber(*number));
+        require(again && same(*again, *number));
+    }
+}
+
+template <class Record>
+void tryValue(const Parameter<Record>& row, std::string_view text)
+{
+    const Result<Record> record = withText(Record{}, row, text);
+    if (!record) {
+        requireSentence(record.error());
+        require(record.error().fault == Fault::usage);
+        return;
+    }
+    const ParameterValue value = valueOf(*record, row);
+    const Result<Record> again = withText(Record{}, row, typedText(value));
+    require(again && valueOf(*again, row) == value && jsonText(valueOf(*again, row)) == jsonText(value));
+    const std::string json = jsonText(value);
+    const Result<JsonValue> parsed = parseJson(json);
+    require(static_cast<bool>(parsed));
+    const Result<Record> fromJson = withJson(Record{}, row, *parsed, json);
+    require(fromJson && valueOf(*fromJson, row) == value);
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
+{
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos)
+        return 0;
+    const std::string_view key = text.substr(0, equals), value = text.substr(equals + 1);
+    tryNumber(value);
+    Notices notices;
+    noteTooSmall(key, value, notices);
+    require(notices.size() <= 1);
+    if (const Parameter<Scenario>* row = findScenarioParameter(key))
+        tryValue(*row, value);
+    if (key.starts_with("view."))
+        if (const Parameter<ViewState>* row = findViewParameter(key.substr(5)))
+            tryValue(*row, value);
+    return 0;
+}

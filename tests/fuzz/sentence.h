@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "result.h"
+
+#include <cstdlib>
+
+namespace deltascope {
+
+/// Ends the run where an error does not say what is wrong in a whole sentence.
+inline void requireSentence(const Error& error)
+{
+    if (!plainText(error.what).ends_with('.'))
+        std::abort();
+}
+
+/// Ends the run where a property does not hold.
+inline void require(bool holds)
+{
+    if (!holds)
+        std::abort();
+}
+
+} // namespace deltascope
