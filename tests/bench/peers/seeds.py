@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The row seeds of the performance targets with NumPy, and with PyTorch where it is installed: 200 networks
-[784, 30x4, 10] on 100 Gaussian inputs each, drawn, passed forward and backward (logistic, cross-entropy), the norms of
-the mean bias and weight gradients of each layer, and their quantiles. Prints the best of several runs in milliseconds.
+"""The row seeds: 200 networks [784, 30x4, 10] on 100 Gaussian inputs each, drawn, passed forward and backward (logistic,
+cross-entropy), the norms of the mean bias and weight gradients of each layer, and their quantiles.
 
-    python3 seeds.py [--threads N]
+    python3 seeds.py numpy|torch
 """
 
-import argparse
-import time
+import measure
 
-import numpy
+numpy = measure.library("numpy")
 
 SIZES = [784, 30, 30, 30, 30, 10]
 EXAMPLES = 100
@@ -73,31 +71,13 @@ def torch_seeds(torch):
         return torch.quantile(speeds, torch.tensor([0.05, 0.5, 0.95], dtype=torch.float64), dim=0)
 
 
-def best(run, repeats=7):
-    times = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        run()
-        times.append(time.perf_counter() - start)
-    return 1000 * min(times)
+def with_numpy():
+    measure.print_median(numpy_seeds)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--threads", type=int, default=0, help="of PyTorch; 0: as it likes")
-    arguments = parser.parse_args()
-    medians = 10 ** numpy_seeds()[1, :, 0]
-    print("medians, layer 1 first:", " ".join(f"{value:.5f}" for value in medians))
-    print(f"numpy {numpy.__version__}: {best(numpy_seeds):.1f} ms")
-    try:
-        import torch
-    except ImportError:
-        print("torch: not installed")
-        return
-    if arguments.threads:
-        torch.set_num_threads(arguments.threads)
-    print(f"torch {torch.__version__}: {best(lambda: torch_seeds(torch)):.1f} ms")
+def with_torch():
+    torch = measure.torch_with_threads()
+    measure.print_median(lambda: torch_seeds(torch))
 
 
-if __name__ == "__main__":
-    main()
+measure.main({"numpy": with_numpy, "torch": with_torch})
