@@ -113,7 +113,9 @@ TEST(Rules, OnlyRenderIncludesQCustomPlot)
 {
     for (const Source& source : sources({"app", "tests"}))
         for (const std::string& name : includes(source))
-            EXPECT_TRUE(name != "qcustomplot.h" || source.path.starts_with("app/render/")) << source.path;
+            EXPECT_TRUE(name != "qcustomplot.h" || source.path.starts_with("app/render/")
+                || source.path == "tests/bench/bare_window.cpp") // a peer that is measured against
+                << source.path;
 }
 
 TEST(Rules, PanelsNeverSeeEachOther)
@@ -171,7 +173,9 @@ TEST(Rules, NoFastMathAndNoNativeMachine)
     for (const Source& source : sources({"core", "app", "tests"}, {".txt", ".cmake"}))
         for (const std::string& line : source.lines) {
             EXPECT_EQ(line.find("-ffast-math"), std::string::npos) << source.path;
-            EXPECT_EQ(line.find("-march=native"), std::string::npos) << source.path;
+            if (source.path != "tests/bench/CMakeLists.txt") { // where a peer may be as fast as the machine lets it
+                EXPECT_EQ(line.find("-march=native"), std::string::npos) << source.path;
+            }
         }
 }
 
