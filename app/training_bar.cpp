@@ -200,7 +200,8 @@ void TrainingBar::showState()
     const QSignalBlocker blocker(m_speeds);
     m_speeds->setCurrentIndex(m_speeds->findData(training.stepsPerSecond()));
     const QString state = stateText();
-    m_state->setText(m_state->fontMetrics().elidedText(state, Qt::ElideRight, m_state->width())); // whole in the tooltip
+    m_state->setText(
+        m_state->fontMetrics().elidedText(state, Qt::ElideRight, m_state->width())); // whole in the tooltip
     if (state != m_state->toolTip()) {
         m_state->setToolTip(state);
         m_state->setAccessibleName(state);

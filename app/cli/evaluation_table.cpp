@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/evaluation_table.h"
 
-#include "render/text_table.h"
 #include "diagnosis.h"
 #include "io/document_json.h"
 #include "render/language.h"
 #include "render/number_text.h"
+#include "render/text_table.h"
 
 #include <functional>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
-#include "render/text_table.h"
 #include "render/language.h"
+#include "render/text_table.h"
 
 #include <algorithm>
 #include <vector>

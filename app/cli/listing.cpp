@@ -2,7 +2,6 @@
 #include "cli/listing.h"
 
 #include "activations/activation.h"
-#include "render/text_table.h"
 #include "datasets/dataset_kind.h"
 #include "figures/figure_kind.h"
 #include "initializers/initializer.h"
@@ -13,6 +12,7 @@
 #include "losses/loss.h"
 #include "optimizers/optimizer.h"
 #include "render/language.h"
+#include "render/text_table.h"
 
 #include <algorithm>
 #include <iterator>

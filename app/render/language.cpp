@@ -52,7 +52,8 @@ bool install(const QString& file, const QString& folder)
 
 bool removeTranslators()
 {
-    const auto installed = QCoreApplication::instance()->findChildren<QTranslator*>(kTranslator, Qt::FindDirectChildrenOnly);
+    const auto installed =
+        QCoreApplication::instance()->findChildren<QTranslator*>(kTranslator, Qt::FindDirectChildrenOnly);
     for (QTranslator* translator : installed) {
         QCoreApplication::removeTranslator(translator);
         delete translator;
