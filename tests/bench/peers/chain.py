@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The row chain-1000: a logistic chain of 1000 neurons with w = 1, b = 0, a0 = 1, forward and backward, with z, a, the
-derivative, the factor and both gradients of each layer. float64, one thread.
+derivative, the factor and both gradients of each layer. float64, one thread, processor time.
 
     python3 chain.py python|torch_autograd
 """
 
 import math
+import time
 
 import measure
 
@@ -25,7 +26,7 @@ def with_python():
             if l > 0:
                 delta *= 1.0 * rows[l - 1][2]
 
-    measure.print_median(run, calls=20)
+    measure.print_median(run, calls=20, clock=time.process_time)
 
 
 def with_autograd():
@@ -40,7 +41,7 @@ def with_autograd():
             a = torch.sigmoid(torch.addcmul(bias, weight, a))
         torch.autograd.grad(a.square() / 2, w + b)
 
-    measure.print_median(run, calls=3)
+    measure.print_median(run, calls=3, clock=time.process_time)
 
 
 measure.main({"python": with_python, "torch_autograd": with_autograd})

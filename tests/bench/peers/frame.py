@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The row frame: four figures of 960x540 from data to pixels, as in frame_benchmark: a line of 500 points, 50 bars, ten
 lines of 500 points, a drawing of 13 nodes and 12 edges with their labels. What does not change is kept from one frame to
-the next, the axes stay. One frame's milliseconds.
+the next, the axes stay. One frame's milliseconds of the processor.
 
     python3 frame.py matplotlib|pyqtgraph|pyqtgraph_jagged [PEN [SCALE]]       pen in pixels, twice as many pixels at scale 2
 
@@ -22,9 +22,9 @@ FRAMES = 30
 def print_frames(draw):
     times = []
     for i in range(FRAMES + 3):
-        start = time.perf_counter()
+        start = time.process_time()
         draw(0.01 * i)
-        times.append(1000 * (time.perf_counter() - start))
+        times.append(1000 * (time.process_time() - start))
     print(f"{statistics.median(times[3:]):.6f}")
 
 

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The row train-tiny: one epoch of [2, 8, 8, 8, 1] on 500 points in batches of 10, tanh and a logistic output, quadratic
-cost, float64, one thread: more threads make it slower.
+cost, float64, one thread (more make it slower), processor time.
 
     python3 tiny.py numpy|torch|torch_autograd
 """
+
+import time
 
 import measure
 
@@ -41,7 +43,7 @@ def with_numpy():
                 w[l] -= (RATE / BATCH) * gradient
                 b[l] -= (RATE / BATCH) * bias_gradient
 
-    measure.print_median(epoch, calls=20)
+    measure.print_median(epoch, calls=20, clock=time.process_time)
 
 
 def with_torch():
@@ -65,7 +67,7 @@ def with_torch():
                     w[l].addmm_(above, a[l].T, alpha=-RATE / BATCH)
                     b[l].add_(above.sum(dim=1, keepdim=True), alpha=-RATE / BATCH)
 
-    measure.print_median(epoch, calls=20)
+    measure.print_median(epoch, calls=20, clock=time.process_time)
 
 
 def with_autograd():
@@ -85,7 +87,7 @@ def with_autograd():
             ((a - y).square().sum() / (2 * BATCH)).backward()
             optimizer.step()
 
-    measure.print_median(epoch, calls=20)
+    measure.print_median(epoch, calls=20, clock=time.process_time)
 
 
 measure.main({"numpy": with_numpy, "torch": with_torch, "torch_autograd": with_autograd})
