@@ -172,8 +172,15 @@ void FileCommands::copyLink()
     Document document = m_workspace.document();
     document.view.theme = document.view.language = "system"; // whoever opens it has their own
     document.view.ranges.clear();
+    const std::string link = writeLink(document);
+    if (link.size() > kMaxLinkBytes) {
+        m_banner.say({QStringLiteral("link"),
+            [] { return tr("This document is too long for a link, and the clipboard is as it was: save it instead."); },
+            {}});
+        return;
+    }
     const bool pins = !document.pins.empty();
-    QGuiApplication::clipboard()->setText(QString::fromStdString(writeLink(document)));
+    QGuiApplication::clipboard()->setText(QString::fromStdString(link));
     m_banner.say({QStringLiteral("link"),
         [pins] {
             return pins ? tr("The link is on the clipboard, without the pins: a saved document holds them.")

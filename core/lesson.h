@@ -58,6 +58,9 @@ struct LessonStep {
     std::vector<Claim> claims;
     bool operator==(const LessonStep&) const = default;
 
+    /// Bytes of the lists in its documents, such as layers and figures: what grows with a file.
+    std::size_t listBytes() const;
+
     /// Given to look at, before anything is done by hand.
     const Document& lastGiven() const { return reveal ? reveal->document : document; }
 };

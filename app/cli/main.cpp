@@ -14,6 +14,8 @@
 
 #include <clocale>
 #include <cstdio>
+#include <cstdlib>
+#include <exception>
 #include <memory>
 #include <new>
 

@@ -142,12 +142,19 @@ private:
             return fail(steps ? steps->value.offset : root.offset,
                 {translatable("core", "steps must be a list of 1 to %1 steps."), {static_cast<int>(kMostLessonSteps)}});
         Document before;
+        std::size_t bytes = 0;
         for (const JsonValue& each : *array) {
             LessonStep step;
             step.document = before;
             step.document.lesson = LessonPlace{lesson.id, static_cast<int>(lesson.steps.size()) + 1};
             if (!stepOf(each, step))
                 return false;
+            bytes += step.listBytes(); // a step begins with the lists of the one before: a short file could fill memory
+            if (bytes > kMostLessonBytes)
+                return fail(each.offset,
+                    {translatable("core",
+                         "step %1: the lists that the steps hold, such as layers and figures, are too long together."),
+                        {step.document.lesson->step}});
             before = step.lastGiven();
             lesson.steps.push_back(std::move(step));
         }

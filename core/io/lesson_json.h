@@ -10,6 +10,7 @@
 namespace deltascope {
 
 inline constexpr std::size_t kMostLessonSteps = 1000;
+inline constexpr std::size_t kMostLessonBytes = std::size_t{32} << 20; ///< of the lists that the steps hold together
 
 /// True where the text claims to be a lesson: its "format" is "deltascope.lesson".
 bool isLesson(std::string_view json);

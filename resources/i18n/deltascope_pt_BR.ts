@@ -5601,6 +5601,10 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         <source>the value must be text in UTF-8.</source>
         <translation>o valor deve ser texto em UTF-8.</translation>
     </message>
+    <message>
+        <source>step %1: the lists that the steps hold, such as layers and figures, are too long together.</source>
+        <translation>passo %1: as listas que os passos guardam, como camadas e figuras, são longas demais em conjunto.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::AnimationDialog</name>
@@ -5889,6 +5893,10 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
     <message>
         <source>Discard it</source>
         <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>This document is too long for a link, and the clipboard is as it was: save it instead.</source>
+        <translation>Este documento é longo demais para um link, e a área de transferência ficou como estava: salve-o em vez disso.</translation>
     </message>
 </context>
 <context>

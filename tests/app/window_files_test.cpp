@@ -3,10 +3,12 @@
 
 #include "export_dialog.h"
 #include "file_commands.h"
+#include "io/link.h"
 #include "io/recent_files.h"
 #include "io/settings.h"
 
 #include <QAbstractButton>
+#include <QClipboard>
 #include <QFile>
 #include <QMessageBox>
 #include <QMimeData>
@@ -70,6 +72,26 @@ TEST_F(WindowFiles, ABadFileIsASentenceAndChangesNothing)
     EXPECT_EQ(workspace().document(), before);
     window->fileCommands().openPath(pathOf("missing.deltascope"));
     EXPECT_TRUE(window->banner().sentences().front().contains(QStringLiteral("missing.deltascope")));
+}
+
+TEST_F(WindowFiles, ALinkThatCouldNotBeOpenedIsNotCopied)
+{
+    put("weight", 7.5);
+    window->fileCommands().copyLink();
+    const QString good = QGuiApplication::clipboard()->text();
+    const Result<Document> linked = readLink(good.toStdString());
+    ASSERT_TRUE(linked);
+    EXPECT_EQ(linked->scenario.weight, 7.5);
+
+    std::vector<LayerSetting> layers;
+    for (int layer = 1; layer <= 5000; ++layer)
+        layers.push_back({layer, 1.0 / layer, std::nullopt});
+    put("depth", 5000);
+    put("layers", layers);
+    window->fileCommands().copyLink();
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), good);
+    EXPECT_TRUE(window->banner().sentences().front().contains(
+        FileCommands::tr("This document is too long for a link, and the clipboard is as it was: save it instead.")));
 }
 
 TEST_F(WindowFiles, WhatIsAcceptedButMustBeSaidIsABanner)

@@ -26,11 +26,7 @@ python=/usr/bin/python3
 [ -x $python ] || python=python3
 export OMP_NUM_THREADS=2 OPENBLAS_NUM_THREADS=2 LC_ALL=C.UTF-8
 grep -qs avx512bw /proc/cpuinfo && export OPENBLAS_CORETYPE=SKYLAKEX # not chosen by itself on every such processor
-work=$(mktemp -d)
-display=
-trap 'rm -rf "$work"; [ -z "$display" ] || kill "$display"' EXIT
-trap 'exit 130' INT TERM
-export XDG_RUNTIME_DIR="$work"
+. "$here/display.sh"
 
 # Milliseconds of one of our benchmarks: by the wall's clock where several threads share the work, else of the processor,
 # which leaves out what others do on the machine.
@@ -127,12 +123,8 @@ for scale in 1 2; do
     done
 done
 
-if command -v Xvfb >/dev/null; then
-    Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
-    display=$!
-    while [ ! -s "$work/display" ]; do sleep 0.1; done
-    DISPLAY=:$(cat "$work/display")
-    export DISPLAY QT_QPA_PLATFORM=xcb
+if start_display; then
+    export QT_QPA_PLATFORM=xcb
     unset WAYLAND_DISPLAY
     row "start, ms" "ours 250" "started $bench/window_frames --start" "bare Qt and QCustomPlot" "started $bench/bare_window"
     row "memory, MiB" "ours 90" "memory $bench/window_frames --start" "bare Qt and QCustomPlot" "memory $bench/bare_window"

@@ -5,7 +5,8 @@
 #     sh tests/bench/frames.sh [-n MOVES] [-b BUILD]
 set -u
 moves=300
-build=$(cd "$(dirname "$0")" && pwd)/../../build/release
+here=$(cd "$(dirname "$0")" && pwd)
+build=$here/../../build/release
 while getopts n:b: option; do
     case $option in
     n) moves=$OPTARG ;;
@@ -15,18 +16,9 @@ while getopts n:b: option; do
 done
 program=$build/tests/bench/window_frames
 [ -x "$program" ] || { echo "frames.sh: build the preset release first" >&2; exit 2; }
-work=$(mktemp -d)
-display=
-trap 'rm -rf "$work"; [ -z "$display" ] || kill "$display"' EXIT
-trap 'exit 130' INT TERM
-export XDG_RUNTIME_DIR="$work"
+. "$here/display.sh"
 platforms=offscreen
-if command -v Xvfb >/dev/null; then
-    Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
-    display=$!
-    while [ ! -s "$work/display" ]; do sleep 0.1; done
-    DISPLAY=:$(cat "$work/display")
-    export DISPLAY
+if start_display; then
     platforms="xcb offscreen"
 fi
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The four speeds of a batch, and the size of its output error, worked out by hand on two and four examples.
+#include "batch.h"
 #include "evaluated.h"
 #include "learning_speeds.h"
 #include "oracle_table.h"
@@ -10,13 +11,6 @@
 
 namespace deltascope {
 namespace {
-
-struct Batch {
-    Eigen::MatrixXd numbers;
-    std::vector<std::int64_t> exponents;
-
-    Columns columns() { return {numbers.data(), numbers.rows(), numbers.cols(), exponents.data()}; }
-};
 
 /// u = (3, 4) and (−6, 8), a = (1, 2) and (2, −1), each column times its power of two.
 LearningSpeeds speedsOf(std::vector<std::int64_t> ofU, std::vector<std::int64_t> ofA)

@@ -191,5 +191,25 @@ TEST(LessonFile, WhatIsWrongIsNamedWithItsLine)
         EXPECT_FALSE(readLesson("mine", good.substr(0, length)));
 }
 
+// A hundred kilobytes of it would hold hundreds of megabytes: every step begins with the lists of the one before.
+TEST(LessonFile, ListsThatEveryStepHandsOnHaveALimit)
+{
+    std::string figures = "\"cost\"";
+    for (int i = 1; i < 10'000; ++i)
+        figures += ", \"cost\"";
+    const auto file = [&](int steps) {
+        std::string json = R"({"format": "deltascope.lesson", "schema": 1, "title": "Mine", "steps": [)"
+                           R"({"text": "x", "set": {"view": {"figures": [)"
+            + figures + "]}}}";
+        for (int i = 1; i < steps; ++i)
+            json += "\n, {\"text\": \"x\"}";
+        return json + "]}";
+    };
+    EXPECT_TRUE(readLesson("mine", file(10)));
+    const std::string sentence = refusal(file(999));
+    EXPECT_NE(sentence.find("lists"), std::string::npos) << sentence;
+    EXPECT_EQ(sentence.rfind("Line ", 0), 0u) << sentence;
+}
+
 } // namespace
 } // namespace deltascope

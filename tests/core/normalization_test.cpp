@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Normalization and layer statistics of numbers that no double holds, by hand on a few of them.
+#include "batch.h"
 #include "column.h"
 #include "layer_statistics.h"
 #include "normalization.h"
@@ -12,13 +13,6 @@
 
 namespace deltascope {
 namespace {
-
-struct Batch {
-    Eigen::MatrixXd numbers;
-    std::vector<std::int64_t> exponents;
-
-    Columns columns() { return {numbers.data(), numbers.rows(), numbers.cols(), exponents.data()}; }
-};
 
 void expectNear(Scaled value, Scaled expected, const char* what)
 {

@@ -1,10 +1,10 @@
 #!/bin/sh
 # Builds the .deb of a build folder, looks at it, unpacks it and proves the numbers from there: package.sh BUILD [KEEP]
-# KEEP: the folder where the .deb is left. Ends with 77 (skipped) where dpkg-deb or dpkg-shlibdeps is not installed.
+# KEEP: the folder where the .deb is left. Ends with 77 (skipped) where cpack lacks a tool that it calls.
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -eu
 build=$1
-for tool in cpack dpkg-deb dpkg-shlibdeps; do
+for tool in cpack dpkg-deb dpkg-shlibdeps file; do
     command -v "$tool" >/dev/null || { echo "$tool is not installed"; exit 77; }
 done
 work=$(mktemp -d)
