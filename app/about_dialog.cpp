@@ -43,11 +43,14 @@ void showText(QWidget& window, const QString& title, const QString& heading, con
     column->addWidget(label);
     auto* field = new QPlainTextEdit(text, dialog);
     field->setReadOnly(true);
+    field->setLineWrapMode(QPlainTextEdit::NoWrap); // a broken line would break its columns
     field->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont)); // lists and BibTeX in columns
     field->setAccessibleName(title);
     field->setTabChangesFocus(true);
     column->addWidget(field);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    // Qt's own word is English where its catalogues are not installed.
+    buttons->button(QDialogButtonBox::Close)->setText(translated(QT_TRANSLATE_NOOP("About", "Close")));
     QPushButton* copyButton = buttons->addButton(copy, QDialogButtonBox::ActionRole);
     QObject::connect(copyButton, &QPushButton::clicked, dialog, [text] { copyText(text); });
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
@@ -104,7 +107,7 @@ void showCheck(QWidget& window)
             "Published and closed-form numbers, computed by this program just now, each with its source and "
             "deviation; the same as “deltascope-cli check”."))
             + QStringLiteral("<p><b>") + toText(report.summary).toHtmlEscaped() + QStringLiteral("</b>"),
-        report.table, translated(QT_TRANSLATE_NOOP("About", "Copy the table")), QSize(1000, 620));
+        report.table, translated(QT_TRANSLATE_NOOP("About", "Copy the table")), QSize(1220, 620));
 }
 
 void showShortcuts(QWidget& window, const QStringList& shortcuts)

@@ -91,6 +91,10 @@
         <source>Copy the table</source>
         <translation>Copiar a tabela</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
 </context>
 <context>
     <name>Arguments</name>
