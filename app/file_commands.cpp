@@ -140,6 +140,10 @@ void FileCommands::whenSafe(const std::function<void()>& next)
         tr("Save the changes to %1 first?").arg(m_file.name()),
         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
+    // Qt's own words are English where its catalogues are not installed.
+    question->button(QMessageBox::Save)->setText(tr("&Save"));
+    question->button(QMessageBox::Discard)->setText(tr("&Discard"));
+    question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
     question->setDefaultButton(QMessageBox::Save);
     connect(question, &QMessageBox::buttonClicked, this, [this, question, next](QAbstractButton* button) {
         const QMessageBox::StandardButton answer = question->standardButton(button);

@@ -5902,6 +5902,18 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
         <source>This document is too long for a link, and the clipboard is as it was: save it instead.</source>
         <translation>Este documento é longo demais para um link, e a área de transferência ficou como estava: salve-o em vez disso.</translation>
     </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Descartar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::LayerControl</name>

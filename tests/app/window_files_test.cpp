@@ -151,6 +151,21 @@ TEST_F(WindowFiles, AsksBeforeUnsavedWorkIsLost)
     EXPECT_FALSE(window->isVisible());
 }
 
+TEST_F(WindowFiles, AsksInTheLanguageOfTheWindow)
+{
+    ViewState view = workspace().view();
+    view.language = "pt_BR";
+    workspace().setView(view);
+    QCoreApplication::processEvents();
+    put("weight", 3.0);
+    window->fileCommands().startNew();
+    const QMessageBox* asked = question();
+    ASSERT_TRUE(asked);
+    EXPECT_EQ(asked->button(QMessageBox::Save)->text(), QStringLiteral("&Salvar"));
+    EXPECT_EQ(asked->button(QMessageBox::Discard)->text(), QStringLiteral("&Descartar"));
+    EXPECT_EQ(asked->button(QMessageBox::Cancel)->text(), QStringLiteral("Cancelar"));
+}
+
 TEST_F(WindowFiles, EveryExportOpensToTheSameDocument)
 {
     put("weight", -3.25);
