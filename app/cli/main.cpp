@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // deltascope-cli: the same engine and the same figures as the window, without one. Needs no display, no HOME and no
 // locale.
-#include "cli/command.h"
-#include "cli/nearest.h"
+#include "cli/command_line.h"
 #include "cli/output.h"
 #include "registry.h"
 #include "render/fonts.h"
@@ -60,37 +59,6 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv, bool f
     return application;
 }
 
-std::optional<Error> useLanguage(const QStringList& arguments)
-{
-    setLanguage(QStringLiteral("system"));
-    QString code = QStringLiteral("system");
-    for (qsizetype i = 0; i < arguments.size(); ++i) {
-        if (arguments[i] == QLatin1String("--lang") && i + 1 < arguments.size())
-            code = arguments[i + 1];
-        else if (arguments[i].startsWith(QLatin1String("--lang=")))
-            code = arguments[i].section(u'=', 1);
-    }
-    if (!availableLanguages().contains(code) && code != QLatin1String("system"))
-        return unknownWord(translatable("core", "There is no language “%1”; did you mean “%2”?"),
-            translatable("core", "There is no language “%1”; there are %2."), code, availableLanguages());
-    setLanguage(code);
-    return std::nullopt;
-}
-
-Error unknownCommand(const QString& word)
-{
-    QStringList ids;
-    for (const Command* command : commandsRegistry())
-        ids << QString::fromUtf8(command->id.data(), static_cast<qsizetype>(command->id.size()));
-    return unknownWord(translatable("core", "There is no command “%1”; did you mean “%2”?"),
-        translatable("core", "There is no command “%1”; there are %2."), word, ids);
-}
-
-bool asksFor(const QStringList& arguments, const char* option, const char* letter)
-{
-    return arguments.contains(QLatin1String(option)) || arguments.contains(QLatin1String(letter));
-}
-
 std::optional<Error> loadFonts()
 {
     const SilentErrors silence;
@@ -100,25 +68,17 @@ std::optional<Error> loadFonts()
     return error;
 }
 
-int run(const Command* command, const QStringList& arguments)
+int run(const QStringList& arguments)
 {
-    if (const std::optional<Error> error = useLanguage(arguments))
-        return fail(*error);
-    if (arguments.isEmpty() || asksFor(arguments.mid(0, 1), "--help", "-h"))
-        return print(overview());
-    if (asksFor(arguments.mid(0, 1), "--version", "-v"))
-        return print(QStringLiteral("deltascope-cli " DELTASCOPE_VERSION "\n"));
-    if (!command)
-        return fail(unknownCommand(arguments.first()));
-    if (asksFor(arguments.mid(1), "--help", "-h"))
-        return print(helpOf(*command));
-    const Result<Invocation> invocation = readInvocation(*command, arguments.mid(1));
-    if (!invocation)
-        return fail(invocation.error());
-    if (command->fonts)
+    const Result<Request> request = readCommandLine(arguments);
+    if (!request)
+        return fail(request.error());
+    if (!request->command)
+        return print(request->text);
+    if (request->command->fonts)
         if (const std::optional<Error> error = loadFonts())
             return fail(*error);
-    const std::optional<Error> error = command->run(*invocation);
+    const std::optional<Error> error = request->command->run(request->invocation);
     return error ? fail(*error) : 0;
 }
 
@@ -153,7 +113,7 @@ int main(int argc, char** argv)
     int qtArgc = 1; // Qt takes none of our arguments for its own
     const std::unique_ptr<QCoreApplication> application = makeApplication(qtArgc, argv, command && command->fonts);
     try {
-        return run(command, arguments);
+        return run(arguments);
     } catch (const std::bad_alloc&) {
         return fail({Fault::internal, {translatable("core", "There is not enough memory for this scenario."), {}}});
     }

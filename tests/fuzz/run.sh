@@ -8,7 +8,7 @@ case $minutes in
     '' | *[!0-9]*) echo "usage: tests/fuzz/run.sh MINUTES" >&2; exit 2 ;;
 esac
 cmake -S . -B build/fuzz -G Ninja -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS="-O1 -g1" \
-    -DDELTASCOPE_GUI=OFF -DDELTASCOPE_FUZZERS=ON
+    -DDELTASCOPE_FUZZERS=ON
 names=$(ls tests/fuzz/*_fuzzer.cpp | sed 's|.*/||; s|\.cpp$||')
 # shellcheck disable=SC2086 # one word each
 cmake --build build/fuzz --target $names

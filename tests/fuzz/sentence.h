@@ -4,13 +4,15 @@
 #include "result.h"
 
 #include <cstdlib>
+#include <string>
 
 namespace deltascope {
 
 /// Ends the run where an error does not say what is wrong in a whole sentence.
 inline void requireSentence(const Error& error)
 {
-    if (!plainText(error.what).ends_with('.'))
+    const std::string sentence = plainText(error.what);
+    if (!sentence.ends_with('.') && !sentence.ends_with('?')) // "did you mean “factors”?"
         std::abort();
 }
 
