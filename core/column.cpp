@@ -52,7 +52,9 @@ void multiplyLifted(const Matrix& matrix, const Column& x, Column& y)
 template <class Matrix>
 void multiplyColumns(const Matrix& matrix, const Columns& x, const Columns& y)
 {
-    if (x.count == 1)
+    if (matrix.size() == 1 && x.count == 1) // most of the time of a chain's product would go into calling one
+        y.mantissas[0] = matrix(0, 0) * x.mantissas[0];
+    else if (x.count == 1)
         y.column(0).vector().noalias() = matrix * x.column(0).vector();
     else
         y.matrix().noalias() = matrix * x.matrix();
@@ -84,13 +86,6 @@ Packing pack(std::span<const Scaled> values, Column& column)
     const bool plain = std::ranges::all_of(
         values, [](const Scaled& value) { return value.isZero() || (value.exponent > -500 && value.exponent <= 500); });
     return plain ? packAt(values, 0, column) : packNormalised(values, column);
-}
-
-Scaled norm(const Column& column)
-{
-    if (column.size == 1)
-        return abs(column.at(0));
-    return Scaled::from(column.vector().norm(), column.exponent);
 }
 
 std::int64_t alignExponents(const Columns& columns)

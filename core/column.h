@@ -70,7 +70,10 @@ Packing packNormalised(std::span<const Scaled> values, Column& column);
 std::int64_t alignExponents(const Columns& columns);
 
 /// ‖column‖₂
-Scaled norm(const Column& column);
+inline Scaled norm(const Column& column)
+{
+    return column.size == 1 ? abs(column.at(0)) : Scaled::from(column.vector().norm(), column.exponent);
+}
 
 /// y = matrix·x (or its transpose), column by column. y's exponents are those of x, or lower where the product would
 /// underflow.

@@ -70,14 +70,6 @@ ForwardPass::ForwardPass(const Network& network, const Eigen::Ref<const Eigen::M
     }
 }
 
-Columns ForwardPass::columns(
-    const std::vector<double>& buffer, const std::vector<std::int64_t>& exponents, int layer) const
-{
-    return {const_cast<double*>(buffer.data()) + m_layers[static_cast<std::size_t>(layer)].offset,
-        m_network.size(layer), m_examples,
-        const_cast<std::int64_t*>(exponents.data()) + static_cast<std::size_t>(layer * m_examples)};
-}
-
 Column ForwardPass::derivativeColumn(int layer, Eigen::Index example) const
 {
     const Eigen::Index size = m_network.size(layer);

@@ -56,7 +56,12 @@ private:
     {
         return m_columns[static_cast<std::size_t>(layer * m_examples + example)];
     }
-    Columns columns(const std::vector<double>& buffer, const std::vector<std::int64_t>& exponents, int layer) const;
+    Columns columns(const std::vector<double>& buffer, const std::vector<std::int64_t>& exponents, int layer) const
+    {
+        return {const_cast<double*>(buffer.data()) + m_layers[static_cast<std::size_t>(layer)].offset,
+            m_network.size(layer), m_examples,
+            const_cast<std::int64_t*>(exponents.data()) + static_cast<std::size_t>(layer * m_examples)};
+    }
     void weightedInput(int layer);
     void addBiases(int layer, Eigen::Index example);
     void balance(int layer);
