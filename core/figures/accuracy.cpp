@@ -43,27 +43,23 @@ Message caption(const TrainingProgress& course)
         {moment(course), percent(*now.accuracy)}};
 }
 
-Figure build(const Snapshot& snapshot, const ViewState&)
+Message draw(CoursePanel& panel, const TrainingProgress& course)
 {
-    Figure figure{"accuracy", {translatable("core", "Accuracy over training"), {}}, {}, {}, {}};
-    if (!snapshot.course) {
-        figure.caption = noTrainingYet();
-        figure.panels.push_back(emptyCoursePanel(valueTitle(), AxisScale::linear));
-        return figure;
-    }
-    CoursePanel panel(*snapshot.course, valueTitle(), AxisScale::linear);
     panel.include(0);
     panel.include(1);
     panel.bound(0, 1);
-    if (const int classes = snapshot.course->scenario.outputs;
-        classes > 1 && snapshot.course->trace.size() > 0 && snapshot.course->trace.record(0).accuracy)
+    if (const int classes = course.scenario.outputs;
+        classes > 1 && course.trace.size() > 0 && course.trace.record(0).accuracy)
         panel.guide({translatable("core", "chance"), {}}, 1.0 / classes);
     panel.add({translatable("core", "training examples"), {}}, Role::primary, training);
     panel.add({translatable("core", "held-out examples"), {}}, Role::secondary, heldOut, 0, true);
-    figure.panels.push_back(panel.finish());
-    figure.caption = caption(*snapshot.course);
-    noteCourse(*snapshot.course, figure.notes);
-    return figure;
+    return caption(course);
+}
+
+Figure build(const Snapshot& snapshot, const ViewState&)
+{
+    return courseFigure({"accuracy", {translatable("core", "Accuracy over training"), {}}, {}, {}, {}}, valueTitle(),
+        AxisScale::linear, snapshot, draw);
 }
 
 } // namespace

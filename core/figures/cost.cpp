@@ -38,21 +38,17 @@ Message caption(const TrainingProgress& course)
         {moment(course), number(now.cost), number(start.cost)}};
 }
 
-Figure build(const Snapshot& snapshot, const ViewState&)
+Message draw(CoursePanel& panel, const TrainingProgress& course)
 {
-    Figure figure{"cost", {translatable("core", "Cost over training"), {}}, {}, {}, {}};
-    if (!snapshot.course) {
-        figure.caption = noTrainingYet();
-        figure.panels.push_back(emptyCoursePanel(valueTitle(), AxisScale::decades));
-        return figure;
-    }
-    CoursePanel panel(*snapshot.course, valueTitle(), AxisScale::decades);
     panel.add({translatable("core", "training examples"), {}}, Role::primary, trainingCost);
     panel.add({translatable("core", "held-out examples"), {}}, Role::secondary, heldOutCost, 0, true);
-    figure.panels.push_back(panel.finish());
-    figure.caption = caption(*snapshot.course);
-    noteCourse(*snapshot.course, figure.notes);
-    return figure;
+    return caption(course);
+}
+
+Figure build(const Snapshot& snapshot, const ViewState&)
+{
+    return courseFigure({"cost", {translatable("core", "Cost over training"), {}}, {}, {}, {}}, valueTitle(),
+        AxisScale::decades, snapshot, draw);
 }
 
 } // namespace

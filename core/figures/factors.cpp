@@ -2,6 +2,7 @@
 // The two factors of each layer's step, |wₗ| and f′(zₗ), as log bars that add up to log10 |wₗ f′(zₗ)|.
 #include "figures/figure_kind.h"
 #include "figures/parts/backward_steps.h"
+#include "figures/parts/chain_figure.h"
 #include "figures/parts/factor_bars.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/wording.h"
@@ -46,22 +47,10 @@ void addMissing(LayerPanel& panel, const Evaluation& evaluation, const Message& 
     panel.addBeyond(layersWhere(evaluation, beyond), false, derivative);
 }
 
-void addPins(LayerPanel& panel, const Snapshot& snapshot, std::vector<Message>& notes)
+void addPin(LayerPanel& panel, const PinnedResult& pin, const std::string& pinned)
 {
-    const std::vector<std::string> names = pinNames(snapshot);
-    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
-        const auto& evaluation = snapshot.pins[i].evaluation;
-        if (!evaluation)
-            continue;
-        if (!evaluation->chain) {
-            notes.push_back(
-                {translatable("core", "The pin %1 is not a chain and has no factors to draw."), {names[i]}});
-            continue;
-        }
-        panel.includeLayer(evaluation->depth());
-        const Message name{translatable("core", "%1: |w %2′(z)|"), {names[i], sharedSymbol(snapshot.pins[i].scenario)}};
-        panel.add(layerCurve(name, Role::pin, 1, factorsOf(*evaluation)), name);
-    }
+    const Message name{translatable("core", "%1: |w %2′(z)|"), {pinned, sharedSymbol(pin.scenario)}};
+    panel.add(layerCurve(name, Role::pin, 1, factorsOf(*pin.evaluation)), name);
 }
 
 std::vector<int> allLayers(const Evaluation& evaluation)
@@ -178,19 +167,17 @@ void draw(Figure& figure, LayerPanel& panel, const Snapshot& snapshot, const Vie
     figure.caption = caption(evaluation, snapshot.scenario, selected);
 }
 
+constexpr ChainFigure kParts{
+    translatable("core", "The pin %1 is not a chain and has no factors to draw."),
+    addPin,
+    draw,
+    addBackwardSteps,
+};
+
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
-    Figure figure{"factors", {translatable("core", "The two factors of each layer"), {}}, {}, {}, {}};
-    LayerPanel panel({translatable("core", "size"), {}}, 1, snapshot.scenario.depth);
-    addPins(panel, snapshot, figure.notes);
-    if (!snapshot.evaluation)
-        figure.caption = beingComputed();
-    else if (!snapshot.evaluation->chain)
-        figure.caption = addBackwardSteps(panel, *snapshot.evaluation, selectedLayer(snapshot, view));
-    else
-        draw(figure, panel, snapshot, view);
-    figure.panels.push_back(panel.finish(figure.notes));
-    return figure;
+    return chainFigure({"factors", {translatable("core", "The two factors of each layer"), {}}, {}, {}, {}},
+        LayerPanel({translatable("core", "size"), {}}, 1, snapshot.scenario.depth), kParts, snapshot, view);
 }
 
 } // namespace

@@ -45,23 +45,17 @@ Message caption(const TrainingProgress& course)
 
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
-    Figure figure{
-        "first_against_last", {translatable("core", "First against last layer over training"), {}}, {}, {}, {}};
-    if (!snapshot.course) {
-        figure.caption = noTrainingYet();
-        figure.panels.push_back(emptyCoursePanel(valueTitle(), AxisScale::decades));
-        return figure;
-    }
-    CoursePanel panel(*snapshot.course, valueTitle(), AxisScale::decades);
-    panel.guide({translatable("core", "balance"), {}}, 0);
-    if (view.speed != "weight")
-        panel.add({translatable("core", "bias ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖"), {}}, Role::primary, biasRatio);
-    if (view.speed != "bias")
-        panel.add({translatable("core", "weight ‖∂C/∂w¹‖ / ‖∂C/∂wᴸ‖"), {}}, Role::secondary, weightRatio, 0, true);
-    figure.panels.push_back(panel.finish());
-    figure.caption = caption(*snapshot.course);
-    noteCourse(*snapshot.course, figure.notes);
-    return figure;
+    const auto draw = [&view](CoursePanel& panel, const TrainingProgress& course) {
+        panel.guide({translatable("core", "balance"), {}}, 0);
+        if (view.speed != "weight")
+            panel.add({translatable("core", "bias ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖"), {}}, Role::primary, biasRatio);
+        if (view.speed != "bias")
+            panel.add({translatable("core", "weight ‖∂C/∂w¹‖ / ‖∂C/∂wᴸ‖"), {}}, Role::secondary, weightRatio, 0, true);
+        return caption(course);
+    };
+    return courseFigure(
+        {"first_against_last", {translatable("core", "First against last layer over training"), {}}, {}, {}, {}},
+        valueTitle(), AxisScale::decades, snapshot, draw);
 }
 
 } // namespace

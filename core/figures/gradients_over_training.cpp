@@ -37,25 +37,18 @@ Message caption(const TrainingProgress& course, int layer)
 
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
-    Figure figure{
-        "gradients_over_training", {translatable("core", "Spread of the gradients over training"), {}}, {}, {}, {}};
-    if (!snapshot.course) {
-        figure.caption = noTrainingYet();
-        figure.panels.push_back(emptyCoursePanel(valueTitle(), AxisScale::decades));
-        return figure;
-    }
-    const TrainingProgress& course = *snapshot.course;
-    const int selected = std::min(selectedLayer(snapshot, view), course.scenario.depth);
-    const int banded = std::max(selected, 1); // one band: several over each other cannot be told apart
-    CoursePanel panel(course, valueTitle(), AxisScale::decades);
-    panel.addBand({translatable("core", "middle 90 % of layer %1"), {banded}}, Role::window,
-        valueOf(banded, &LayerTrace::logGradient05), valueOf(banded, &LayerTrace::logGradient95));
-    for (const CourseLayer& each : courseLayers(course.scenario.depth, selected))
-        panel.add(layerName(each.layer), each.role, valueOf(each.layer, &LayerTrace::logGradient50), each.layer);
-    figure.panels.push_back(panel.finish());
-    figure.caption = caption(course, banded);
-    noteCourse(course, figure.notes);
-    return figure;
+    const auto draw = [&](CoursePanel& panel, const TrainingProgress& course) {
+        const int selected = std::min(selectedLayer(snapshot, view), course.scenario.depth);
+        const int banded = std::max(selected, 1); // one band: several over each other cannot be told apart
+        panel.addBand({translatable("core", "middle 90 % of layer %1"), {banded}}, Role::window,
+            valueOf(banded, &LayerTrace::logGradient05), valueOf(banded, &LayerTrace::logGradient95));
+        for (const CourseLayer& each : courseLayers(course.scenario.depth, selected))
+            panel.add(layerName(each.layer), each.role, valueOf(each.layer, &LayerTrace::logGradient50), each.layer);
+        return caption(course, banded);
+    };
+    return courseFigure(
+        {"gradients_over_training", {translatable("core", "Spread of the gradients over training"), {}}, {}, {}, {}},
+        valueTitle(), AxisScale::decades, snapshot, draw);
 }
 
 } // namespace

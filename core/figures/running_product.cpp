@@ -3,6 +3,7 @@
 // input on, ∂aₗ/∂a₀ = factor_1 … factor_l.
 #include "figures/figure_kind.h"
 #include "figures/parts/backward_steps.h"
+#include "figures/parts/chain_figure.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/wording.h"
 
@@ -62,26 +63,15 @@ Points negatives(const Direction& direction, const std::vector<Scaled>& values, 
     return points;
 }
 
-void addPins(LayerPanel& panel, const Snapshot& snapshot, std::vector<Message>& notes)
+void addPin(LayerPanel& panel, const PinnedResult& pin, const std::string& pinned)
 {
-    const std::vector<std::string> names = pinNames(snapshot);
-    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
-        const auto& evaluation = snapshot.pins[i].evaluation;
-        if (!evaluation)
-            continue;
-        if (!evaluation->chain) {
-            notes.push_back(
-                {translatable("core", "The pin %1 is not a chain and has no product to draw."), {names[i]}});
-            continue;
-        }
-        panel.includeLayer(evaluation->depth());
-        for (const Direction& direction : kDirections) {
-            const Message name{
-                translatable("core", "%1: %2"), {names[i], named(direction, direction.name, evaluation->depth())}};
-            LayerCurve curve = layerCurve(name, Role::pin, 0, products(*evaluation, direction.back));
-            curve.line.dashed = !direction.back;
-            panel.add(std::move(curve), name);
-        }
+    const Evaluation& evaluation = *pin.evaluation;
+    for (const Direction& direction : kDirections) {
+        const Message name{
+            translatable("core", "%1: %2"), {pinned, named(direction, direction.name, evaluation.depth())}};
+        LayerCurve curve = layerCurve(name, Role::pin, 0, products(evaluation, direction.back));
+        curve.line.dashed = !direction.back;
+        panel.add(std::move(curve), name);
     }
 }
 
@@ -124,19 +114,18 @@ void draw(Figure& figure, LayerPanel& panel, const Snapshot& snapshot, const Vie
     figure.caption = caption(*snapshot.evaluation);
 }
 
+constexpr ChainFigure kParts{
+    translatable("core", "The pin %1 is not a chain and has no product to draw."),
+    addPin,
+    draw,
+    addBackwardProduct,
+};
+
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
-    Figure figure{"running_product", {translatable("core", "The running product of the factors"), {}}, {}, {}, {}};
-    LayerPanel panel({translatable("core", "product"), {}}, 0, snapshot.scenario.depth);
-    addPins(panel, snapshot, figure.notes);
-    if (!snapshot.evaluation)
-        figure.caption = beingComputed();
-    else if (!snapshot.evaluation->chain)
-        figure.caption = addBackwardProduct(panel, *snapshot.evaluation, selectedLayer(snapshot, view));
-    else
-        draw(figure, panel, snapshot, view);
-    figure.panels.push_back(panel.finish(figure.notes));
-    return figure;
+    return chainFigure(
+        {"running_product", {translatable("core", "The running product of the factors"), {}}, {}, {}, {}},
+        LayerPanel({translatable("core", "product"), {}}, 0, snapshot.scenario.depth), kParts, snapshot, view);
 }
 
 } // namespace

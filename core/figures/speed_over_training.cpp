@@ -135,20 +135,17 @@ void noteZeros(const TrainingProgress& course, std::vector<Message>& notes)
 
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
-    Figure figure{"speed_over_training", {translatable("core", "Learning speed over training"), {}}, {}, {}, {}};
-    if (!snapshot.course) {
-        figure.caption = noTrainingYet();
-        figure.panels.push_back(emptyCoursePanel(valueTitle(), AxisScale::decades));
-        return figure;
-    }
-    const TrainingProgress& course = *snapshot.course;
-    CoursePanel panel(course, valueTitle(), AxisScale::decades);
-    compareWithPublished(panel, snapshot, view, figure.notes);
-    addLayers(panel, course, view, selectedLayer(snapshot, view));
-    figure.panels.push_back(panel.finish());
-    figure.caption = caption(course);
-    noteZeros(course, figure.notes);
-    noteCourse(course, figure.notes);
+    std::vector<Message> notes;
+    const auto draw = [&](CoursePanel& panel, const TrainingProgress& course) {
+        compareWithPublished(panel, snapshot, view, notes);
+        addLayers(panel, course, view, selectedLayer(snapshot, view));
+        noteZeros(course, notes);
+        return caption(course);
+    };
+    Figure figure =
+        courseFigure({"speed_over_training", {translatable("core", "Learning speed over training"), {}}, {}, {}, {}},
+            valueTitle(), AxisScale::decades, snapshot, draw);
+    figure.notes.insert(figure.notes.begin(), notes.begin(), notes.end());
     return figure;
 }
 

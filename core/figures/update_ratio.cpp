@@ -26,26 +26,19 @@ Message caption(const TrainingProgress& course)
 
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
-    Figure figure{"update_ratio", {translatable("core", "Size of the steps over training"), {}}, {}, {}, {}};
-    if (!snapshot.course) {
-        figure.caption = noTrainingYet();
-        figure.panels.push_back(emptyCoursePanel(valueTitle(), AxisScale::decades));
-        return figure;
-    }
-    const TrainingProgress& course = *snapshot.course;
-    CoursePanel panel(course, valueTitle(), AxisScale::decades);
-    panel.guide({translatable("core", "a good pace"), {}}, -3);
-    for (const CourseLayer& each : courseLayers(course.scenario.depth, selectedLayer(snapshot, view)))
-        panel.add(
-            layerName(each.layer), each.role,
-            [layer = each.layer](const TraceRecord&, std::span<const LayerTrace> layers) {
-                return layers[static_cast<std::size_t>(layer - 1)].logUpdate;
-            },
-            each.layer);
-    figure.panels.push_back(panel.finish());
-    figure.caption = caption(course);
-    noteCourse(course, figure.notes);
-    return figure;
+    const auto draw = [selected = selectedLayer(snapshot, view)](CoursePanel& panel, const TrainingProgress& course) {
+        panel.guide({translatable("core", "a good pace"), {}}, -3);
+        for (const CourseLayer& each : courseLayers(course.scenario.depth, selected))
+            panel.add(
+                layerName(each.layer), each.role,
+                [layer = each.layer](const TraceRecord&, std::span<const LayerTrace> layers) {
+                    return layers[static_cast<std::size_t>(layer - 1)].logUpdate;
+                },
+                each.layer);
+        return caption(course);
+    };
+    return courseFigure({"update_ratio", {translatable("core", "Size of the steps over training"), {}}, {}, {}, {}},
+        valueTitle(), AxisScale::decades, snapshot, draw);
 }
 
 } // namespace

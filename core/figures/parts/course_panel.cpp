@@ -217,4 +217,19 @@ Panel emptyCoursePanel(Message valueTitle, AxisScale scale)
     return panel;
 }
 
+Figure courseFigure(Figure figure, Message valueTitle, AxisScale scale, const Snapshot& snapshot,
+    const std::function<Message(CoursePanel& panel, const TrainingProgress& course)>& draw)
+{
+    if (!snapshot.course) {
+        figure.caption = noTrainingYet();
+        figure.panels.push_back(emptyCoursePanel(std::move(valueTitle), scale));
+        return figure;
+    }
+    CoursePanel panel(*snapshot.course, std::move(valueTitle), scale);
+    figure.caption = draw(panel, *snapshot.course);
+    figure.panels.push_back(panel.finish());
+    noteCourse(*snapshot.course, figure.notes);
+    return figure;
+}
+
 } // namespace deltascope

@@ -4,6 +4,7 @@
 
 #include "figures/figure.h"
 #include "figures/parts/axis_range.h"
+#include "snapshot.h"
 #include "training_progress.h"
 
 #include <functional>
@@ -67,5 +68,10 @@ void noteCourse(const TrainingProgress& course, std::vector<Message>& notes);
 Message noTrainingYet();
 /// An empty panel with its axes, before there is any training.
 Panel emptyCoursePanel(Message valueTitle, AxisScale scale);
+
+/// Puts into `figure` one panel over the snapshot's training, where there is one. draw(panel, course) fills it and
+/// returns the caption.
+Figure courseFigure(Figure figure, Message valueTitle, AxisScale scale, const Snapshot& snapshot,
+    const std::function<Message(CoursePanel& panel, const TrainingProgress& course)>& draw);
 
 } // namespace deltascope

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/parts/chain_figure.h"
+
+#include "figures/parts/wording.h"
+
+namespace deltascope {
+
+Figure chainFigure(
+    Figure figure, LayerPanel panel, const ChainFigure& parts, const Snapshot& snapshot, const ViewState& view)
+{
+    const std::vector<std::string> names = pinNames(snapshot);
+    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
+        const auto& evaluation = snapshot.pins[i].evaluation;
+        if (!evaluation)
+            continue;
+        if (!evaluation->chain) {
+            figure.notes.push_back({parts.pinIsWide, {names[i]}});
+            continue;
+        }
+        panel.includeLayer(evaluation->depth());
+        parts.addPin(panel, snapshot.pins[i], names[i]);
+    }
+    if (!snapshot.evaluation)
+        figure.caption = beingComputed();
+    else if (!snapshot.evaluation->chain)
+        figure.caption = parts.drawWide(panel, *snapshot.evaluation, selectedLayer(snapshot, view));
+    else
+        parts.draw(figure, panel, snapshot, view);
+    figure.panels.push_back(panel.finish(figure.notes));
+    return figure;
+}
+
+} // namespace deltascope
