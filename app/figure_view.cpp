@@ -28,8 +28,6 @@ namespace deltascope {
 
 namespace {
 
-constexpr int kFrameMilliseconds = 16;
-
 ViewState withoutRanges(ViewState view, const std::string& figure)
 {
     std::erase_if(view.ranges, [&](const ViewRange& range) { return range.figure == figure; });

@@ -179,19 +179,24 @@ QString TrainingBar::stateText() const
     return text;
 }
 
+void TrainingBar::showRunning(bool running)
+{
+    m_shownRunning = running;
+    m_run->setText(running ? tr("Pause") : tr("Train"));
+    m_run->setShortcut(QKeySequence(QStringLiteral("Ctrl+Return"))); // a new text takes it away
+    m_run->setIcon(icon(running ? QStringLiteral("pause") : QStringLiteral("play"), palette()));
+    m_run->setToolTip(running ? tr("Pause the training (Ctrl+Enter)")
+                              : tr("Train the network: step by step along the gradient (Ctrl+Enter)"));
+    m_run->setAccessibleName(m_run->text());
+}
+
 void TrainingBar::showState()
 {
     const TrainingControl& training = m_workspace.training();
     const std::shared_ptr<const TrainingProgress>& progress = training.progress();
     const bool running = training.isRunning();
-    if (const QString text = running ? tr("Pause") : tr("Train"); text != m_run->text()) {
-        m_run->setText(text);
-        m_run->setShortcut(QKeySequence(QStringLiteral("Ctrl+Return"))); // a new text takes it away
-    }
-    m_run->setIcon(icon(running ? QStringLiteral("pause") : QStringLiteral("play"), palette()));
-    m_run->setToolTip(running ? tr("Pause the training (Ctrl+Enter)")
-                              : tr("Train the network: step by step along the gradient (Ctrl+Enter)"));
-    m_run->setAccessibleName(m_run->text());
+    if (m_shownRunning != running) // not at every move of a slider: icons are drawn anew
+        showRunning(running);
     const double share = progress && progress->stepCount > 0 ? double(progress->step) / double(progress->stepCount) : 0;
     m_progress->setValue(int(share * kParts));
     m_rewind->setEnabled(progress && progress->step > 0);
@@ -211,6 +216,7 @@ void TrainingBar::showState()
 
 void TrainingBar::retranslate()
 {
+    m_shownRunning.reset();
     m_step->setIcon(icon(QStringLiteral("step"), palette()));
     m_step->setToolTip(tr("One step of training; the arrow: up to a chosen step"));
     m_step->setAccessibleName(tr("One step of training"));

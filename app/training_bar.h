@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QLabel;
 class QMenu;
@@ -30,6 +32,7 @@ private:
     void connectAll();
     void showTargets();
     void showState();
+    void showRunning(bool running);
     void retranslate();
     QString progressText() const;
     QString stateText() const;
@@ -44,6 +47,7 @@ private:
     QComboBox* m_speeds;
     QProgressBar* m_progress;
     QLabel* m_state;
+    std::optional<bool> m_shownRunning;
 };
 
 } // namespace deltascope

@@ -14,7 +14,6 @@ namespace deltascope {
 
 namespace {
 
-constexpr qint64 kFrame = 16; // milliseconds between two drawings
 
 } // namespace
 
@@ -32,8 +31,8 @@ void PlotWidget::Private::schedule()
     dirty = true;
     if (!widget.isVisible() || frame.isActive())
         return;
-    const qint64 passed = sinceDrawn.isValid() ? sinceDrawn.elapsed() : kFrame;
-    frame.start(static_cast<int>(std::clamp<qint64>(kFrame - passed, 0, kFrame)));
+    const qint64 passed = sinceDrawn.isValid() ? sinceDrawn.elapsed() : kFrameMilliseconds;
+    frame.start(static_cast<int>(std::clamp<qint64>(kFrameMilliseconds - passed, 0, kFrameMilliseconds)));
 }
 
 void PlotWidget::Private::draw()

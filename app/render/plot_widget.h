@@ -11,6 +11,10 @@
 
 namespace deltascope {
 
+/// The least between two builds, or two drawings, of a figure. Shorter than a display's frame (16.7): one that was late
+/// must not make the next late too.
+inline constexpr qint64 kFrameMilliseconds = 10;
+
 /// A live figure on screen: draws a Figure, keeps its plottables from one to the next, reads values under the pointer,
 /// zooms and pans. Repaints at most once a display frame. QCustomPlot stays behind this header.
 class PlotWidget : public QWidget {
