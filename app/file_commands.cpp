@@ -11,6 +11,7 @@
 #include "lesson_session.h"
 #include "registry.h"
 #include "render/language.h"
+#include "render/markup.h"
 #include "workspace.h"
 
 #include <QAbstractButton>
@@ -139,6 +140,7 @@ void FileCommands::whenSafe(const std::function<void()>& next)
     auto* question = new QMessageBox(QMessageBox::Warning, tr("Unsaved changes"),
         tr("Save the changes to %1 first?").arg(m_file.name()),
         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    question->setTextFormat(Qt::PlainText); // a file may have any name
     question->setAttribute(Qt::WA_DeleteOnClose);
     // Qt's own words are English where its catalogues are not installed.
     question->button(QMessageBox::Save)->setText(tr("&Save"));
@@ -215,7 +217,7 @@ void FileCommands::fillRecent(QMenu& menu)
     menu.clear();
     for (const QString& path : recentFiles()) {
         QAction* action = menu.addAction(QFileInfo(path).fileName(), this, [this, path] { openPath(path); });
-        action->setToolTip(path);
+        action->setToolTip(asTip(path));
         action->setEnabled(QFileInfo::exists(path));
     }
     if (menu.isEmpty()) {
