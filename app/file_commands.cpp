@@ -3,9 +3,9 @@
 
 #include "banner.h"
 #include "datasets/dataset_kind.h"
-#include "io/embedded.h"
 #include "io/lessons.h"
 #include "io/link.h"
+#include "io/opening.h"
 #include "io/recent_files.h"
 #include "io/settings.h"
 #include "lesson_session.h"
@@ -200,7 +200,7 @@ void FileCommands::paste()
 {
     const std::string text = QGuiApplication::clipboard()->text().toStdString();
     Notices notices;
-    const Result<Document> document = readAnyDocument(text, &notices);
+    const Result<Document> document = documentIn(text, &notices);
     if (!document) {
         m_workspace.report({document.error().fault,
             {translatable("core", "The clipboard holds no document: %1"), {document.error().what}}});

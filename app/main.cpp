@@ -4,7 +4,6 @@
 #include "message_log.h"
 #include "render/fonts.h"
 #include "render/language.h"
-#include "render/markup.h"
 #include "silent_errors.h"
 #include "termination.h"
 
@@ -91,7 +90,6 @@ int main(int argc, char** argv)
     static_cast<void>(QFontMetrics(QApplication::font()).height()); // now, not later, it looks at the system's fonts
     silence.reset();
     installMessageLog();
-    loadNothingFromMarkup();
     std::setlocale(LC_NUMERIC, "C"); // QApplication took the system's; files and libraries here expect a point
     MainWindow window;
     onTermination(&window, [&window] { window.endFromOutside(); });

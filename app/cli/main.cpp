@@ -7,7 +7,6 @@
 #include "registry.h"
 #include "render/fonts.h"
 #include "render/language.h"
-#include "render/markup.h"
 #include "silent_errors.h"
 
 #include <QApplication>
@@ -58,7 +57,6 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv, bool f
     else
         application = std::make_unique<QCoreApplication>(argc, argv);
     std::setlocale(LC_NUMERIC, "C");
-    loadNothingFromMarkup();
     return application;
 }
 

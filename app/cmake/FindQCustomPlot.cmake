@@ -32,7 +32,11 @@ else()
       pkg_check_modules(PC_QCUSTOMPLOT QUIET qcustomplot-qt6)
     endif()
     find_path(QCUSTOMPLOT_INCLUDE_DIR qcustomplot.h HINTS ${PC_QCUSTOMPLOT_INCLUDE_DIRS})
-    find_library(QCUSTOMPLOT_LIBRARY NAMES QCustomPlotQt6 qcustomplot-qt6 qcustomplot2 qcustomplot HINTS ${PC_QCUSTOMPLOT_LIBRARY_DIRS})
+    set(qcustomplot_names QCustomPlotQt6 qcustomplot-qt6 qcustomplot2 qcustomplot)
+    if(PC_QCUSTOMPLOT_LIBRARY_DIRS) # whatever its name: the header's own, not another one's
+      find_library(QCUSTOMPLOT_LIBRARY NAMES ${qcustomplot_names} PATHS ${PC_QCUSTOMPLOT_LIBRARY_DIRS} NO_DEFAULT_PATH)
+    endif()
+    find_library(QCUSTOMPLOT_LIBRARY NAMES ${qcustomplot_names})
     if(QCUSTOMPLOT_LIBRARY) # Qt 5's build has the last of these names on some systems
       file(STRINGS ${QCUSTOMPLOT_LIBRARY} qcustomplot_of_qt5 REGEX "Qt5(Core|Gui|Widgets)" LIMIT_COUNT 1)
       if(qcustomplot_of_qt5)

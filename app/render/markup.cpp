@@ -2,8 +2,6 @@
 #include "render/markup.h"
 
 #include <QTextDocument>
-#include <QUrl>
-#include <QVariant>
 
 namespace deltascope {
 
@@ -12,11 +10,6 @@ QString asTip(const QString& text)
     if (!Qt::mightBeRichText(text))
         return text;
     return QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
-}
-
-void loadNothingFromMarkup()
-{
-    QTextDocument::setDefaultResourceProvider([](const QUrl&) { return QVariant(QByteArray()); });
 }
 
 } // namespace deltascope

@@ -10,7 +10,4 @@ namespace deltascope {
 /// For tooltips, which have no plain format: the text as it stands, wrapped where it is long.
 QString asTip(const QString& text);
 
-/// From here on no text of the process loads a file, whatever its markup names; pictures come from `addResource` only.
-void loadNothingFromMarkup();
-
 } // namespace deltascope

@@ -17,7 +17,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMouseEvent>
-#include <QTextDocument>
+#include <QPointer>
 #include <QToolTip>
 
 using namespace deltascope;
@@ -30,7 +30,6 @@ protected:
     {
         if (!bait.ready())
             GTEST_SKIP() << "this system does not tell who opens a file";
-        QTextDocument::setDefaultResourceProvider({}); // as Qt is by itself: the second wall is looked at below
         static_cast<void>(bait.touched());
     }
 
@@ -68,7 +67,12 @@ protected:
     {
         settle();
         static_cast<void>(window->grab());
-        for (QWidget* widget : window->findChildren<QWidget*>()) {
+        QList<QPointer<QWidget>> all; // a menu that is filled anew deletes others
+        for (QWidget* widget : window->findChildren<QWidget*>())
+            all << widget;
+        for (QWidget* widget : all) {
+            if (!widget)
+                continue;
             showTip(widget, widget->toolTip());
             showTip(widget, widget->whatsThis());
             EXPECT_FALSE(obeyed(widget->statusTip()));
@@ -79,8 +83,9 @@ protected:
                 menu->ensurePolished();
                 static_cast<void>(menu->grab());
             }
-            if (const auto* label = qobject_cast<QLabel*>(widget); label && label->textFormat() != Qt::PlainText)
+            if (const auto* label = qobject_cast<QLabel*>(widget); label && label->textFormat() != Qt::PlainText) {
                 EXPECT_FALSE(obeyed(label->text())) << label->objectName().toStdString();
+            }
         }
         for (const QAction* action : window->findChildren<QAction*>())
             showTip(window.get(), action->toolTip());
@@ -169,20 +174,13 @@ TEST_F(WindowStrangers, ALessonIsOnlyShown)
     look();
 }
 
-TEST_F(WindowStrangers, ASecondWallStandsWhereATextIsMarkup)
+TEST_F(WindowStrangers, WhereATextIsMarkupTheBaitIsOpened)
 {
     QLabel label(QString::fromStdString(bait.words()));
     label.setTextFormat(Qt::RichText);
     label.resize(400, 400);
     static_cast<void>(label.grab());
-    ASSERT_TRUE(bait.touched()) << "markup opens no files here: the tests above see nothing";
-    loadNothingFromMarkup();
-    QLabel again(QString::fromStdString(bait.words()));
-    again.setTextFormat(Qt::RichText);
-    again.resize(400, 400);
-    static_cast<void>(again.grab());
-    EXPECT_FALSE(bait.touched());
-    QTextDocument::setDefaultResourceProvider({});
+    EXPECT_TRUE(bait.touched()) << "the tests above see nothing";
 }
 
 TEST(Markup, ATipShowsTheTextAsItStands)

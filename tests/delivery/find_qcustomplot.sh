@@ -109,6 +109,7 @@ if command -v pkg-config >/dev/null; then
     decoy fedora
     header fedora/opt/include
     library fedora/opt/lib/libqcustomplot-qt6.so fedora
+    library fedora/usr/lib/libQCustomPlotQt6.so other # not the header's
     mkdir -p fedora/usr/lib/pkgconfig
     cat >fedora/usr/lib/pkgconfig/qcustomplot-qt6.pc <<END
 Name: qcustomplot-qt6

@@ -78,6 +78,13 @@ says 'Activity by layer' cat activity.svg
 says 'mean activation |a|' cat activity.svg
 "$cli" figure learning_speed --lang es --out speed.svg
 says 'Velocidad de aprendizaje por capa' cat speed.svg
+quietly cmake --build "$build" --target update_translations
+texts=$(grep -c '<source>' "$copy/resources/i18n/deltascope_es.ts")
+[ "$texts" -gt 1000 ] || fail "update_translations takes only $texts texts into a new language"
+says 'Velocidad de aprendizaje por capa' cat "$copy/resources/i18n/deltascope_es.ts"
+says 'Activity by layer' cat "$copy/resources/i18n/deltascope_pt_BR.ts"
+says 'At most one quarter' cat "$copy/resources/i18n/deltascope_pt_BR.ts"
+
 "$cli" worksheet one_quarter --out sheet.pdf
 [ -s sheet.pdf ] || fail "the lesson has no worksheet"
 

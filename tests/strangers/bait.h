@@ -89,8 +89,8 @@ inline QByteArray strangersLesson(const std::string& words)
     const std::string goal = "{\"text\": " + said + ", \"measure\": {\"kind\": \"speed_spread\"}, \"at_most\": 2, "
         + "\"hints\": [" + said + ", " + said + "], \"solution\": {\"weight\": 4}}";
     return QByteArray::fromStdString("{\"format\": \"deltascope.lesson\", \"schema\": 1, \"title\": " + said
-        + ", \"summary\": " + said + ", \"source\": " + said + ", \"explains\": [" + said + "], \"steps\": [{\"text\": "
-        + said + ", \"scenario\": {\"view\": {\"figures\": [\"learning_speed\", \"factors\"]}}, \"point_at\": "
+        + ", \"summary\": " + said + ", \"source\": " + said + ", \"steps\": [{\"text\": " + said
+        + ", \"scenario\": {\"view\": {\"figures\": [\"learning_speed\", \"factors\"]}}, \"point_at\": "
         + "\"learning_speed\", \"question\": {\"text\": " + said + ", \"choices\": [" + said + ", " + said
         + "], \"right\": 1}, \"reveal\": {\"text\": " + said + ", \"point_at\": \"factors\"}}, {\"text\": " + said
         + ", \"goal\": " + goal + "}]}");
