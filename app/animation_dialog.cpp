@@ -67,6 +67,7 @@ void AnimationDialog::build()
     m_frames->setValue(100);
     m_rate->setRange(1, 120);
     m_rate->setValue(25);
+    m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->hide();
     m_progress->setRange(0, kParts);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "caption_label.h"
 
+#include "render/markup.h"
+
 #include <QResizeEvent>
 
 #include <algorithm>
@@ -29,7 +31,7 @@ void CaptionLabel::setCaption(const QString& caption)
     if (caption == m_caption)
         return;
     m_caption = caption;
-    setToolTip(caption);
+    setToolTip(asTip(caption));
     grow();
 }
 

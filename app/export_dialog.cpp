@@ -83,6 +83,7 @@ void ExportDialog::build()
     for (QWidget* field :
         std::initializer_list<QWidget*>{m_figure, m_format, m_page, m_width, m_height, m_dpi, m_font, m_theme, m_title})
         addRow(field);
+    m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_form->addRow(m_problem);
     m_form->addRow(m_progress);

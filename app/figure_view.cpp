@@ -9,6 +9,7 @@
 #include "icons.h"
 #include "lesson_session.h"
 #include "render/language.h"
+#include "render/markup.h"
 #include "render/plot_widget.h"
 #include "render/theme.h"
 #include "workspace.h"
@@ -138,7 +139,7 @@ void FigureView::connectPlot()
     connect(m_plot, &PlotWidget::placeClicked, this, &FigureView::pick);
     connect(m_plot, &PlotWidget::readout, this, [this](const QString& text) {
         m_readout->setText(m_readout->fontMetrics().elidedText(text, Qt::ElideRight, m_readout->width()));
-        m_readout->setToolTip(text);
+        m_readout->setToolTip(asTip(text));
     });
     connect(m_plot, &PlotWidget::rangeChosen, this, [this](const ViewRange& range) {
         ViewState view = m_workspace.view();

@@ -3,14 +3,15 @@
 
 #include "banner.h"
 #include "datasets/dataset_kind.h"
-#include "io/embedded.h"
 #include "io/lessons.h"
 #include "io/link.h"
+#include "io/opening.h"
 #include "io/recent_files.h"
 #include "io/settings.h"
 #include "lesson_session.h"
 #include "registry.h"
 #include "render/language.h"
+#include "render/markup.h"
 #include "workspace.h"
 
 #include <QAbstractButton>
@@ -139,6 +140,7 @@ void FileCommands::whenSafe(const std::function<void()>& next)
     auto* question = new QMessageBox(QMessageBox::Warning, tr("Unsaved changes"),
         tr("Save the changes to %1 first?").arg(m_file.name()),
         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    question->setTextFormat(Qt::PlainText); // a file may have any name
     question->setAttribute(Qt::WA_DeleteOnClose);
     // Qt's own words are English where its catalogues are not installed.
     question->button(QMessageBox::Save)->setText(tr("&Save"));
@@ -198,7 +200,7 @@ void FileCommands::paste()
 {
     const std::string text = QGuiApplication::clipboard()->text().toStdString();
     Notices notices;
-    const Result<Document> document = readAnyDocument(text, &notices);
+    const Result<Document> document = documentIn(text, &notices);
     if (!document) {
         m_workspace.report({document.error().fault,
             {translatable("core", "The clipboard holds no document: %1"), {document.error().what}}});
@@ -215,7 +217,7 @@ void FileCommands::fillRecent(QMenu& menu)
     menu.clear();
     for (const QString& path : recentFiles()) {
         QAction* action = menu.addAction(QFileInfo(path).fileName(), this, [this, path] { openPath(path); });
-        action->setToolTip(path);
+        action->setToolTip(asTip(path));
         action->setEnabled(QFileInfo::exists(path));
     }
     if (menu.isEmpty()) {

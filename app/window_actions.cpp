@@ -17,6 +17,7 @@
 #include "presenter.h"
 #include "preset_session.h"
 #include "render/language.h"
+#include "render/markup.h"
 #include "view_choices.h"
 
 #include <QAction>
@@ -250,8 +251,8 @@ void WindowActions::showState()
     m_undo->setEnabled(store.canUndo());
     m_redo->setEnabled(store.canRedo());
     const QString undone = store.history().undoText(), redone = store.history().redoText();
-    m_undo->setToolTip(undone.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(undone));
-    m_redo->setToolTip(redone.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(redone));
+    m_undo->setToolTip(undone.isEmpty() ? tr("Undo") : asTip(tr("Undo: %1").arg(undone)));
+    m_redo->setToolTip(redone.isEmpty() ? tr("Redo") : asTip(tr("Redo: %1").arg(redone)));
     m_newSeed->setEnabled(newSeedIdle(store.scenario()).isEmpty());
     m_ladder->setChecked(m_window.figures().isAlone(kLadder));
     const QString preset = m_window.presetSession().title();

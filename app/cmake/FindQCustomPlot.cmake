@@ -5,14 +5,18 @@
 include(FindPackageHandleStandardArgs)
 
 if(QCUSTOMPLOT_SOURCE_DIR)
-  if(NOT TARGET qcustomplot_from_source)
+  if(NOT EXISTS ${QCUSTOMPLOT_SOURCE_DIR}/qcustomplot.cpp)
+    set(qcustomplot_problem "there is no qcustomplot.cpp in ${QCUSTOMPLOT_SOURCE_DIR}; ")
+  elseif(NOT TARGET qcustomplot_from_source)
     add_library(qcustomplot_from_source STATIC ${QCUSTOMPLOT_SOURCE_DIR}/qcustomplot.cpp ${QCUSTOMPLOT_SOURCE_DIR}/qcustomplot.h)
     set_target_properties(qcustomplot_from_source PROPERTIES AUTOMOC ON POSITION_INDEPENDENT_CODE ON)
     target_include_directories(qcustomplot_from_source SYSTEM PUBLIC ${QCUSTOMPLOT_SOURCE_DIR})
     target_link_libraries(qcustomplot_from_source PUBLIC Qt6::Widgets Qt6::PrintSupport)
     add_library(QCustomPlot::QCustomPlot ALIAS qcustomplot_from_source)
   endif()
-  set(QCustomPlot_LOCATION ${QCUSTOMPLOT_SOURCE_DIR})
+  if(TARGET qcustomplot_from_source)
+    set(QCustomPlot_LOCATION ${QCUSTOMPLOT_SOURCE_DIR})
+  endif()
 else()
   find_package(QCustomPlotQt6 CONFIG QUIET)
   if(TARGET QCustomPlotQt6::QCustomPlotQt6)
@@ -28,7 +32,18 @@ else()
       pkg_check_modules(PC_QCUSTOMPLOT QUIET qcustomplot-qt6)
     endif()
     find_path(QCUSTOMPLOT_INCLUDE_DIR qcustomplot.h HINTS ${PC_QCUSTOMPLOT_INCLUDE_DIRS})
-    find_library(QCUSTOMPLOT_LIBRARY NAMES QCustomPlotQt6 qcustomplot-qt6 qcustomplot2 qcustomplot HINTS ${PC_QCUSTOMPLOT_LIBRARY_DIRS})
+    set(qcustomplot_names QCustomPlotQt6 qcustomplot-qt6 qcustomplot2 qcustomplot)
+    if(PC_QCUSTOMPLOT_LIBRARY_DIRS) # whatever its name: the header's own, not another one's
+      find_library(QCUSTOMPLOT_LIBRARY NAMES ${qcustomplot_names} PATHS ${PC_QCUSTOMPLOT_LIBRARY_DIRS} NO_DEFAULT_PATH)
+    endif()
+    find_library(QCUSTOMPLOT_LIBRARY NAMES ${qcustomplot_names})
+    if(QCUSTOMPLOT_LIBRARY) # Qt 5's build has the last of these names on some systems
+      file(STRINGS ${QCUSTOMPLOT_LIBRARY} qcustomplot_of_qt5 REGEX "Qt5(Core|Gui|Widgets)" LIMIT_COUNT 1)
+      if(qcustomplot_of_qt5)
+        set(qcustomplot_problem "${QCUSTOMPLOT_LIBRARY} was built for Qt 5; ")
+        unset(QCUSTOMPLOT_LIBRARY CACHE)
+      endif()
+    endif()
     if(QCUSTOMPLOT_INCLUDE_DIR AND QCUSTOMPLOT_LIBRARY)
       add_library(QCustomPlot::QCustomPlot UNKNOWN IMPORTED)
       set_target_properties(QCustomPlot::QCustomPlot PROPERTIES IMPORTED_LOCATION ${QCUSTOMPLOT_LIBRARY}
@@ -42,5 +57,5 @@ else()
 endif()
 
 find_package_handle_standard_args(QCustomPlot REQUIRED_VARS QCustomPlot_LOCATION REASON_FAILURE_MESSAGE
-  "install libqcustomplot-dev (Debian, Ubuntu 24.04), qcustomplot-qt6-devel (Fedora), qcustomplot-qt6 (Arch), \
+  "${qcustomplot_problem}install libqcustomplot-dev (Debian, Ubuntu 24.04), qcustomplot-qt6-devel (Fedora), qcustomplot-qt6 (Arch), \
 or pass -DQCUSTOMPLOT_SOURCE_DIR=<unpacked upstream sources>")

@@ -3,6 +3,7 @@
 
 #include "controls/key_steps.h"
 #include "controls/number_entry.h"
+#include "render/markup.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -53,7 +54,7 @@ void NumberEdit::showProblem(const QString& sentence)
     if (m_problem == sentence)
         return;
     m_problem = sentence;
-    setToolTip(m_problem.isEmpty() ? m_help : m_problem);
+    setToolTip(m_problem.isEmpty() ? m_help : asTip(m_problem));
     setAccessibleDescription(toolTip());
     update();
 }

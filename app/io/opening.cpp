@@ -48,6 +48,15 @@ std::optional<Error> checkView(const ViewState& view)
     return checkId("language", view.language, availableLanguages());
 }
 
+Result<Document> documentIn(std::string_view bytes, Notices* notices)
+{
+    Result<Document> document = readAnyDocument(bytes, notices);
+    if (document)
+        if (const std::optional<Error> error = checkView(document->view))
+            return Error{Fault::invalidData, error->what};
+    return document;
+}
+
 Result<OpenedDocument> openDocument(const QString& path)
 {
     if (const std::string link = path.toStdString(); link.starts_with(kLinkPrefix)) {
@@ -65,11 +74,9 @@ Result<OpenedDocument> openDocument(const QString& path)
     if (!bytes)
         return bytes.error();
     Notices notices;
-    Result<Document> document = readAnyDocument(*bytes, &notices);
+    Result<Document> document = documentIn(*bytes, &notices);
     if (!document)
         return Error{document.error().fault, inFile(path, document.error().what)};
-    if (const std::optional<Error> error = checkView(document->view))
-        return Error{Fault::invalidData, inFile(path, error->what)};
     for (Message& notice : notices)
         notice = inFile(path, notice);
     return OpenedDocument{*std::move(document), *std::move(bytes), std::move(notices)};

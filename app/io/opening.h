@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace deltascope {
 
@@ -21,6 +22,9 @@ struct OpenedDocument {
 /// Reads a .deltascope file, any figure that this program exported, or a link (in place of a path); "-" is standard
 /// input. Errors name the path.
 Result<OpenedDocument> openDocument(const QString& path);
+
+/// The document in these bytes of a file or a clipboard; its figures, theme and language are known here.
+Result<Document> documentIn(std::string_view bytes, Notices* notices = nullptr);
 
 /// "PATH: what", or "Standard input: what".
 Message inFile(const QString& path, const Message& what);

@@ -4,6 +4,7 @@
 #include "io/document_file.h"
 #include "io/document_json.h"
 #include "io/file.h"
+#include "io/opening.h"
 #include "io/saving.h"
 
 #include <QDir>
@@ -87,7 +88,7 @@ std::vector<LostSession> Recovery::lostSessions()
         if (!lock.tryLock()) // another window is at work on it
             continue;
         const Result<std::string> bytes = readFile(QFile::encodeName(copy).toStdString(), kMaxDocumentBytes);
-        const Result<Document> document = bytes ? readDocument(*bytes) : Result<Document>(bytes.error());
+        const Result<Document> document = bytes ? documentIn(*bytes) : Result<Document>(bytes.error());
         if (document)
             lost.push_back({copy, textOf(copy + kPathSuffix), *document});
         else
