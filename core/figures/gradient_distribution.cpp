@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // δ of every layer as a shape over its neurons and the examples, exact zeros counted apart: log10|δ|, or δ with its
 // sign on one linear axis as in figure 7 of Glorot & Bengio (2010), which the logarithm follows through many layers.
+#include "diagnosis_details.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/layer_shapes.h"
@@ -339,6 +340,8 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     }
     noteShapes(described, withSign ? &LayerDistribution::signedDelta : &LayerDistribution::delta, "δˡ", figure.notes);
     noteUnresolved(described, figure.notes);
+    if (Message pairs = normalizationOfPairs(snapshot.scenario); !pairs.empty())
+        figure.notes.push_back(std::move(pairs));
     return figure;
 }
 
