@@ -6,6 +6,7 @@
 #include "registry.h"
 #include "seeds_band.h"
 #include "snapshot_worker.h"
+#include "theory/network_spectrum.h"
 
 namespace deltascope {
 
@@ -61,7 +62,8 @@ void keepKnown(Snapshot& present, const Snapshot& known)
     keep(present.evaluation, known.evaluation);
     keep(present.explosionSet, known.explosionSet);
     keep(present.distributions, known.distributions);
-    keep(present.spectrum, known.spectrum);
+    if (!present.spectrum || (known.spectrum && known.spectrum->complete && !present.spectrum->complete))
+        present.spectrum = known.spectrum; // while it is computed again for another layer
     keep(present.theory, known.theory);
     keep(present.speedRatios, known.speedRatios);
     keep(present.phase, known.phase);

@@ -26,11 +26,12 @@ void SnapshotWorker::submit(Request request)
     m_wake.notify_one();
 }
 
-void SnapshotWorker::stopOvertaken()
+bool SnapshotWorker::stopOvertaken(std::chrono::milliseconds patience)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_waiting)
+    if (m_waiting && std::chrono::steady_clock::now() - m_started >= patience)
         m_running.request_stop();
+    return m_waiting.has_value();
 }
 
 void SnapshotWorker::cancel()
@@ -72,6 +73,7 @@ void SnapshotWorker::run(const std::stop_token& stop)
             request = *std::move(m_waiting);
             m_waiting.reset();
             m_running = std::stop_source();
+            m_started = std::chrono::steady_clock::now();
             m_refining = false;
             stopRequest = m_running.get_token();
             if (stop.stop_requested())

@@ -4,6 +4,7 @@
 
 #include "snapshot.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -35,7 +36,8 @@ public:
     ~SnapshotWorker(); ///< stops what runs; returns when the thread has ended
 
     void submit(Request request);
-    void stopOvertaken(); ///< stops what runs if something newer waits
+    /// Stops what has run for `patience` or longer if something newer waits; false: nothing waits.
+    bool stopOvertaken(std::chrono::milliseconds patience = {});
     void cancel(); ///< nothing is wanted any more
     /// The newest result that nobody has taken yet, or null. Some of what was wanted may be missing in it still, or be
     /// refined yet.
@@ -50,6 +52,7 @@ private:
     std::condition_variable_any m_wake;
     std::optional<Request> m_waiting;
     std::stop_source m_running;
+    std::chrono::steady_clock::time_point m_started; // of what runs
     bool m_refining = false; // what runs has delivered all but results that come bit by bit
     std::shared_ptr<const Snapshot> m_result;
     std::jthread m_thread; // last: starts when the rest is there

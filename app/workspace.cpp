@@ -17,7 +17,9 @@ namespace deltascope {
 namespace {
 
 constexpr Needs kQuick = Need::evaluation | Need::neurons; // as quick as one forward and backward pass
-constexpr std::chrono::milliseconds kPatience{60}; // after which an overtaken computation is stopped
+// How long an overtaken computation may run: a result within that follows a drag, a longer one waits for its end.
+constexpr std::chrono::milliseconds kPatience{250};
+constexpr std::chrono::milliseconds kLook{30}; // how often that is looked at
 
 } // namespace
 
@@ -27,8 +29,10 @@ Workspace::Workspace(QObject* parent)
     , m_worker(std::make_unique<SnapshotWorker>(
           [this] { QMetaObject::invokeMethod(this, &Workspace::acceptLong, Qt::QueuedConnection); }))
 {
-    m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, [this] { m_worker->stopOvertaken(); });
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        if (!m_worker->stopOvertaken(kPatience))
+            m_patience.stop();
+    });
     connect(&m_store, &ScenarioStore::changed, this, &Workspace::scenarioPut);
     connect(m_training.get(), &TrainingControl::progressed, this, &Workspace::trainingProgressed);
     evaluateNow();
@@ -50,7 +54,8 @@ const Snapshot& Workspace::snapshotFor(Needs wanted) const
 
 bool Workspace::computing(Needs wanted) const
 {
-    return !isComplete(*m_snapshot, wanted & ~kOfTraining);
+    const Needs computed = wanted & ~kOfTraining;
+    return !isComplete(*m_snapshot, computed) || !holdsLayer(*m_snapshot, computed, m_view.layer);
 }
 
 bool Workspace::isCurrent(Needs wanted) const
@@ -84,9 +89,12 @@ void Workspace::setView(const ViewState& view)
     if (next == m_view)
         return;
     const bool otherQuestion = next.k != m_view.k || next.seeds != m_view.seeds;
+    const bool otherLayer = next.layer != m_view.layer;
     m_view = std::move(next);
     if (otherQuestion)
         evaluateNow();
+    else if (otherLayer && !holdsSelected())
+        requestLong(); // the results stay until the ones with this layer are there
     emit viewChanged();
     if (otherQuestion)
         emit snapshotChanged();
@@ -195,7 +203,7 @@ void Workspace::require(const QObject* who, Needs wantedNow)
         return;
     m_needs[who] = wantedNow;
     chooseRivals();
-    if (!isComplete(*m_snapshot, wanted()))
+    if (!isComplete(*m_snapshot, wanted()) || !holdsSelected())
         requestLong();
 }
 
@@ -227,12 +235,10 @@ void Workspace::evaluateNow()
         next.scenario = scenario();
         next.step = m_moment.step;
     }
-    const std::vector<Pin> missing = pinsToEvaluate();
-    if (std::all_of(missing.begin(), missing.end(), [](const Pin& pin) { return evaluatesAtOnce(pin.scenario); })) {
-        for (const Pin& pin : missing)
-            m_evaluatedPins.push_back({pin.name, pin.scenario,
-                computeSnapshot({pin.scenario, m_view, {}}, needs(Need::evaluation), {}, {}, m_folder).evaluation});
-    }
+    for (const Pin& pin : m_pins)
+        if (!resultOfPin(pin) && evaluatesAtOnce(pin.scenario))
+            keepPins({{pin.name, pin.scenario,
+                computeSnapshot({pin.scenario, m_view, {}}, needs(Need::evaluation), {}, {}, m_folder).evaluation}});
     next.generation = m_generation;
     if (m_snapshot)
         keepOfTheStart(next, *m_snapshot, m_view.seeds);
@@ -242,14 +248,14 @@ void Workspace::evaluateNow()
 
 void Workspace::requestLong()
 {
-    const std::vector<Pin> missing = pinsToEvaluate();
-    if (isComplete(*m_snapshot, wanted()) && missing.empty()) {
+    const std::vector<Pin> missing = pinsToCompute();
+    if (isComplete(*m_snapshot, wanted()) && holdsSelected() && missing.empty()) {
         m_worker->cancel();
         return;
     }
     m_worker->submit({m_generation, {scenario(), m_view, missing}, stillWanted(), m_folder, m_moment});
     if (!m_patience.isActive())
-        m_patience.start(kPatience);
+        m_patience.start(kLook);
 }
 
 void Workspace::acceptLong()
@@ -258,21 +264,26 @@ void Workspace::acceptLong()
     if (!result)
         return;
     keepPins(result->pins);
+    auto merged = std::make_shared<Snapshot>(*result);
     if (result->generation == m_generation) {
-        auto merged = std::make_shared<Snapshot>(*result);
         keepKnown(*merged, *m_snapshot);
         publish(std::move(merged));
-    } else {
-        remember(result); // overtaken by a drag, but newer than what the figures show
+    } else { // overtaken by a drag, but newer than what the figures show
+        merged->pins = pinnedResults();
+        remember(std::move(merged));
     }
     emit snapshotChanged();
 }
 
 void Workspace::keepPins(const std::vector<PinnedResult>& pins)
 {
-    for (const PinnedResult& pin : pins)
-        if (pin.evaluation && !evaluationOfPin({pin.name, pin.scenario}))
+    for (const PinnedResult& pin : pins) {
+        const auto known = std::ranges::find(m_evaluatedPins, pin.scenario, &PinnedResult::scenario);
+        if (known != m_evaluatedPins.end())
+            known->distributions = pin.distributions ? pin.distributions : known->distributions;
+        else if (pin.evaluation)
             m_evaluatedPins.push_back(pin);
+    }
 }
 
 void Workspace::publish(std::shared_ptr<const Snapshot> snapshot)
@@ -320,28 +331,41 @@ Needs Workspace::stillWanted() const
     return all;
 }
 
+// In the pinned networks too, where some figure describes them.
+bool Workspace::holdsSelected() const
+{
+    const bool pinned = contains(wanted(), Need::pinnedDistributions);
+    return holdsLayer(*m_snapshot, wanted(), m_view.layer)
+        && (!pinned || std::ranges::all_of(m_snapshot->pins, [this](const PinnedResult& pin) {
+               return holdsLayer(pin, m_view.layer);
+           }));
+}
+
 std::vector<PinnedResult> Workspace::pinnedResults() const
 {
     std::vector<PinnedResult> results;
     for (const Pin& pin : m_pins)
-        if (const auto evaluation = evaluationOfPin(pin))
-            results.push_back({pin.name, pin.scenario, evaluation, m_training->progressOf(pin.scenario)});
+        if (const PinnedResult* known = resultOfPin(pin))
+            results.push_back({pin.name, pin.scenario, known->evaluation, m_training->progressOf(pin.scenario),
+                known->distributions});
     return results;
 }
 
-std::vector<Pin> Workspace::pinsToEvaluate() const
+std::vector<Pin> Workspace::pinsToCompute() const
 {
+    const bool described = contains(wanted(), Need::pinnedDistributions);
     std::vector<Pin> missing;
-    std::copy_if(m_pins.begin(), m_pins.end(), std::back_inserter(missing),
-        [this](const Pin& pin) { return !evaluationOfPin(pin); });
+    std::ranges::copy_if(m_pins, std::back_inserter(missing), [&](const Pin& pin) {
+        const PinnedResult* known = resultOfPin(pin);
+        return !known || (described && !(known->distributions && holdsLayer(*known, m_view.layer)));
+    });
     return missing;
 }
 
-std::shared_ptr<const Evaluation> Workspace::evaluationOfPin(const Pin& pin) const
+const PinnedResult* Workspace::resultOfPin(const Pin& pin) const
 {
-    const auto known = std::find_if(m_evaluatedPins.begin(), m_evaluatedPins.end(),
-        [&](const PinnedResult& result) { return result.scenario == pin.scenario; });
-    return known == m_evaluatedPins.end() ? nullptr : known->evaluation;
+    const auto known = std::ranges::find(m_evaluatedPins, pin.scenario, &PinnedResult::scenario);
+    return known == m_evaluatedPins.end() ? nullptr : &*known;
 }
 
 void Workspace::forgetOldPins()

@@ -91,8 +91,9 @@ private:
     Needs wanted() const;
     Needs stillWanted() const;
     std::vector<PinnedResult> pinnedResults() const;
-    std::vector<Pin> pinsToEvaluate() const;
-    std::shared_ptr<const Evaluation> evaluationOfPin(const Pin& pin) const;
+    bool holdsSelected() const;
+    std::vector<Pin> pinsToCompute() const;
+    const PinnedResult* resultOfPin(const Pin& pin) const;
     void forgetOldPins();
 
     ScenarioStore m_store;

@@ -2,6 +2,7 @@
 #include "diagnosis_details.h"
 
 #include "activation_symbol.h"
+#include "normalization.h"
 
 #include <algorithm>
 #include <cmath>
@@ -202,6 +203,22 @@ bool saturated(const Evaluation& evaluation)
     return !largest.isZero() && largest.log10() <= kSaturatedDecades;
 }
 
+Message normalizationOfPairs(const Scenario& scenario)
+{
+    const bool neurons = scenario.normalization == "layer" && scenario.width == kPair;
+    const bool examples = scenario.normalization == "batch" && scenario.examples == kPair;
+    if (scenario.depth == 1 || !(neurons || examples)) // the output is not normalized
+        return {};
+    return {neurons
+            ? translatable("core",
+                "Layer normalization over 2 neurons makes ±1 of any two numbers: only its ε = %1 lets a gradient "
+                "through, the share ε/s² of it (s² = variance + ε).")
+            : translatable("core",
+                "Batch normalization over 2 examples makes ±1 of any two numbers: only its ε = %1 lets a gradient "
+                "through, the share ε/s² of it (s² = variance + ε)."),
+        {Magnitude{1, std::log10(kNormalizationEpsilon)}}};
+}
+
 std::vector<Message> diagnosisDetails(const Scenario& scenario, const Evaluation& evaluation, Verdict verdict)
 {
     Messages details;
@@ -209,6 +226,8 @@ std::vector<Message> diagnosisDetails(const Scenario& scenario, const Evaluation
     addOnset(evaluation, verdict, details);
     addInside(evaluation, details);
     addSaturation(scenario, evaluation, verdict, details);
+    if (Message pairs = normalizationOfPairs(scenario); !pairs.empty())
+        details.push_back(std::move(pairs));
     addPrecision(evaluation, details);
     addIdleWeight(evaluation, details);
     addNoise(evaluation, details);

@@ -12,6 +12,9 @@ Scaled largestDerivative(const Evaluation& evaluation);
 /// True where every |f′| is small but none is exactly 0: at most 10⁻⁴, as of a logistic neuron beyond |z| = 9.2.
 bool saturated(const Evaluation& evaluation);
 
+/// That a normalization over two numbers lets next to no gradient through; empty where there is none.
+Message normalizationOfPairs(const Scenario& scenario);
+
 /// Everything that must be said beside this headline's verdict, most important first.
 std::vector<Message> diagnosisDetails(const Scenario& scenario, const Evaluation& evaluation, Verdict verdict);
 

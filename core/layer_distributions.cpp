@@ -33,6 +33,24 @@ std::size_t binsFor(std::size_t count)
         std::clamp(std::ceil(2 * std::cbrt(static_cast<double>(count))), kLeastBins, kMostBins));
 }
 
+/// The one bin of numbers that are equal but for rounding within this range; nothing where they differ.
+std::optional<Histogram> singleBin(std::span<const double> sorted, double lower, double upper)
+{
+    const double size = std::max(std::abs(lower), std::abs(upper));
+    if (upper / 2 - lower / 2 > 1e-13 * size) // halves: no overflow
+        return std::nullopt;
+    Histogram histogram;
+    histogram.lower = histogram.upper = quantile(sorted, 0.5);
+    const auto inside = std::count_if(
+        sorted.begin(), sorted.end(), [&](double value) { return std::abs(value - histogram.lower) <= 1e-12 * size; });
+    const auto below = std::count_if(
+        sorted.begin(), sorted.end(), [&](double value) { return value < histogram.lower - 1e-12 * size; });
+    histogram.bins = {inside};
+    histogram.below = below;
+    histogram.above = static_cast<std::int64_t>(sorted.size()) - inside - below;
+    return histogram;
+}
+
 Histogram histogramOf(std::span<const double> sorted)
 {
     Histogram histogram;
@@ -42,19 +60,9 @@ Histogram histogramOf(std::span<const double> sorted)
     const double padding = kPadding * (to / 2 - from / 2) * 2; // halves first: no overflow
     histogram.lower = std::max(sorted.front(), from - padding);
     histogram.upper = std::min(sorted.back(), to + padding);
+    if (std::optional<Histogram> single = singleBin(sorted, histogram.lower, histogram.upper))
+        return *std::move(single);
     const double width = histogram.upper / 2 - histogram.lower / 2;
-    const double size = std::max(std::abs(histogram.lower), std::abs(histogram.upper));
-    if (width <= 1e-13 * size) { // equal but for rounding
-        histogram.lower = histogram.upper = quantile(sorted, 0.5);
-        const auto inside = std::count_if(sorted.begin(), sorted.end(),
-            [&](double value) { return std::abs(value - histogram.lower) <= 1e-12 * size; });
-        const auto below = std::count_if(
-            sorted.begin(), sorted.end(), [&](double value) { return value < histogram.lower - 1e-12 * size; });
-        histogram.bins = {inside};
-        histogram.below = below;
-        histogram.above = static_cast<std::int64_t>(sorted.size()) - inside - below;
-        return histogram;
-    }
     histogram.bins.resize(binsFor(sorted.size()));
     const auto count = static_cast<double>(histogram.bins.size());
     for (const double value : sorted) {
@@ -65,6 +73,34 @@ Histogram histogramOf(std::span<const double> sorted)
         else
             ++histogram.bins[static_cast<std::size_t>(
                 std::min(count - 1, std::floor((value / 2 - histogram.lower / 2) / width * count)))];
+    }
+    return histogram;
+}
+
+/// The same about 0, as far to either side as the farther end of the robust range; by size first, so that mirrored
+/// numbers fall into mirrored bins.
+Histogram histogramAboutZero(std::span<const double> sorted)
+{
+    if (sorted.empty())
+        return {};
+    const double from = quantile(sorted, kTail), to = quantile(sorted, 1 - kTail);
+    if (std::optional<Histogram> single = singleBin(sorted, from, to))
+        return *std::move(single);
+    Histogram histogram;
+    const double largest = std::max(-sorted.front(), sorted.back());
+    histogram.upper = std::min(largest, std::max(-from, to) * (1 + 2 * kPadding));
+    histogram.lower = -histogram.upper;
+    histogram.bins.resize(binsFor(sorted.size()) | 1); // odd: one bin around 0
+    const auto middle = static_cast<double>(histogram.bins.size() / 2);
+    const double perUnit = (middle + 0.5) / histogram.upper;
+    for (const double value : sorted) {
+        if (value < histogram.lower)
+            ++histogram.below;
+        else if (value > histogram.upper)
+            ++histogram.above;
+        else
+            ++histogram.bins[static_cast<std::size_t>(
+                middle + std::copysign(std::min(middle, std::floor(std::abs(value) * perUnit + 0.5)), value))];
     }
     return histogram;
 }
@@ -89,6 +125,27 @@ void describe(std::span<const double> sorted, Distribution& result)
     }
     for (std::size_t i = 0; i < kPercentiles.size(); ++i)
         result.percentiles[i] = quantile(sorted, kPercentiles[i] / 100.0);
+}
+
+/// Of value/unit; leaves in `nonzero` the numbers that are neither beyond a double nor exactly 0, ascending.
+Distribution described(std::span<const Scaled> values, Scaled unit, std::vector<double>& nonzero)
+{
+    Distribution result;
+    result.count = static_cast<std::int64_t>(values.size());
+    nonzero.reserve(values.size());
+    for (const Scaled value : values) {
+        const double number = (value / unit).nearestDouble();
+        result.zeros += value.isZero();
+        if (std::isfinite(number))
+            nonzero.push_back(number);
+        else
+            ++result.beyond;
+    }
+    std::sort(nonzero.begin(), nonzero.end());
+    describe(nonzero, result);
+    const auto zero = std::lower_bound(nonzero.begin(), nonzero.end(), 0.0); // what underflowed stays
+    nonzero.erase(zero, zero + result.zeros);
+    return result;
 }
 
 /// The numbers of one layer: gathered once, described once as they are and once by size.
@@ -145,7 +202,10 @@ void describeBackward(const BackwardPass& back, LayerDistribution& result)
 {
     const Columns delta = back.delta();
     Sample sample(delta.size, delta.count);
-    result.delta = sizeDistribution(sample.gather([&](auto i, auto x) { return delta.at(i, x); }));
+    const auto values = sample.gather([&](auto i, auto x) { return delta.at(i, x); });
+    result.delta = sizeDistribution(values);
+    result.deltaUnit = unitOf(values);
+    result.signedDelta = signedDistribution(values, result.deltaUnit);
     result.unresolved = back.belowResolution();
 }
 
@@ -160,26 +220,35 @@ double Distribution::percentile(int percent) const
 
 Distribution linearDistribution(std::span<const Scaled> values)
 {
-    Distribution result;
-    result.count = static_cast<std::int64_t>(values.size());
     std::vector<double> numbers;
-    numbers.reserve(values.size());
-    for (const Scaled value : values) {
-        const double number = value.nearestDouble();
-        result.zeros += value.isZero();
-        if (std::isfinite(number))
-            numbers.push_back(number);
-        else
-            ++result.beyond;
-    }
-    std::sort(numbers.begin(), numbers.end());
-    describe(numbers, result);
-    if (result.zeros < static_cast<std::int64_t>(numbers.size())) { // the exact ones; what underflowed stays
-        const auto zero = std::lower_bound(numbers.begin(), numbers.end(), 0.0);
-        numbers.erase(zero, zero + result.zeros);
-    }
+    Distribution result = described(values, Scaled::from(1), numbers);
+    if (numbers.empty() && result.zeros > 0)
+        numbers.assign(static_cast<std::size_t>(result.zeros), 0.0);
     result.histogram = histogramOf(numbers);
     return result;
+}
+
+Distribution signedDistribution(std::span<const Scaled> values, Scaled unit)
+{
+    std::vector<double> numbers;
+    Distribution result = described(values, unit, numbers);
+    result.histogram = histogramAboutZero(numbers);
+    return result;
+}
+
+Scaled unitOf(std::span<const Scaled> values)
+{
+    std::vector<std::int64_t> exponents;
+    exponents.reserve(values.size());
+    for (const Scaled value : values)
+        if (!value.isZero() && !value.beyondRange())
+            exponents.push_back(value.exponent);
+    if (exponents.empty())
+        return Scaled::from(1);
+    const auto outliers = static_cast<std::ptrdiff_t>(2 * kTail * static_cast<double>(exponents.size()));
+    const auto place = exponents.end() - 1 - outliers;
+    std::nth_element(exponents.begin(), place, exponents.end());
+    return Scaled::from(1, *place);
 }
 
 Distribution sizeDistribution(std::span<const Scaled> values)

@@ -49,6 +49,12 @@ struct Distribution {
 Distribution linearDistribution(std::span<const Scaled> values);
 /// Of log10|value|.
 Distribution sizeDistribution(std::span<const Scaled> values);
+/// Of value/unit, about 0: the histogram reaches as far to either side, its middle bin lies around 0, and mirrored
+/// values give mirrored counts. Exact zeros are left out of it, also where all are 0.
+Distribution signedDistribution(std::span<const Scaled> values, Scaled unit);
+/// The power of two that brings nearly all values below 1 and the larger ones near it, so that doubles hold 10⁻⁶⁰² and
+/// 10⁺⁶⁰² alike; 1 where all are 0.
+Scaled unitOf(std::span<const Scaled> values);
 
 /// |f′| below this share of max|f′| counts as saturated.
 inline constexpr double kSaturated = 0.01;
@@ -59,6 +65,8 @@ struct LayerDistribution {
     Distribution z, a, derivative;
     Distribution aSize; ///< log10|a|
     Distribution delta; ///< log10|δ|, δ of the cost of one example
+    Distribution signedDelta; ///< δ/deltaUnit
+    Scaled deltaUnit = Scaled::from(1);
     double saturated = 0; ///< share of |f′(z)| < kSaturated · max|f′|, 0 … 1
     std::int64_t unresolved = 0; ///< δ more than 10^308 below their column's largest, which stand there
 };

@@ -104,14 +104,29 @@ double plainValue(const Columns& normalized, Eigen::Index i, Eigen::Index x)
     return normalized.exponents[x] == 0 ? normalized.matrix()(i, x) : normalized.at(i, x).nearestDouble();
 }
 
-/// (δ − ⟨δ⟩ − ĥ⟨δ ĥ⟩) of one group of n numbers, in place.
+/// (δ − ⟨δ⟩ − ĥ⟨δ ĥ⟩) of one group of n numbers, in place; of a pair without the factor that `divisors` holds. About
+/// the first of them, so that equal numbers give exactly 0.
 template <class Delta, class Normalized>
 void project(Delta&& delta, const Normalized& normalized)
 {
-    const auto n = static_cast<double>(delta.size());
-    const double mean = delta.mean(), product = delta.dot(normalized) / n;
-    delta.array() -= mean;
+    const double start = delta[0];
+    delta.array() -= start;
+    delta.array() -= delta.mean();
+    if (delta.size() == kPair)
+        return;
+    const double product = delta.dot(normalized) / static_cast<double>(delta.size());
     delta -= product * normalized;
+}
+
+/// What is left to divide by: s, and of pairs s³/ε. Of the mean of δ removed, all the rest of a pair lies along ĥ,
+/// where 1 − ⟨ĥ²⟩ = ε/s² of it passes: a difference that rounding would drown where s is large.
+std::vector<Scaled> divisors(std::span<const Scaled> deviations, Eigen::Index groupSize)
+{
+    std::vector<Scaled> result(deviations.begin(), deviations.end());
+    if (groupSize == kPair)
+        for (Scaled& each : result)
+            each = each * each * each / Scaled::from(kNormalizationEpsilon);
+    return result;
 }
 
 /// column ← column/s, its largest component between ½ and 1.
@@ -161,8 +176,9 @@ void backThroughNormalization(
         else
             delta.matrix().col(g) = group;
     }
+    const std::vector<Scaled> all = divisors(deviations, group.size());
     for (Eigen::Index x = 0; x < delta.count; ++x)
-        divide(delta, x, deviations, byRow);
+        divide(delta, x, all, byRow);
 }
 
 } // namespace deltascope

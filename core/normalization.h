@@ -2,7 +2,8 @@
 // z^l = N(h) + b with h = w^l a^(l−1) and N(h) = (h − μ)/s, s = √(σ² + ε): μ and σ over the neurons of one example
 // (layer: Ba, Kiros & Hinton 2016) or over the examples of one neuron (batch: Ioffe & Szegedy 2015). Backward, with ĥ =
 // N(h):
-//     ∂C/∂h = (δ − ⟨δ⟩ − ĥ⟨δ ĥ⟩)/s.
+//     ∂C/∂h = (δ − ⟨δ⟩ − ĥ⟨δ ĥ⟩)/s,
+// which for a pair, ĥ = ±|h₁ − h₂|/2s, is ±(δ₁ − δ₂)/2 · ε/s³: without ε nothing would pass.
 #pragma once
 
 #include "column.h"
@@ -17,6 +18,7 @@ enum class Normalization { none, layer, batch };
 Normalization normalizationOf(std::string_view id);
 
 inline constexpr double kNormalizationEpsilon = 1e-5; ///< ε
+inline constexpr int kPair = 2; ///< numbers normalized together of which nothing but the sign is left
 
 /// h of one layer ← N(h), in place. Returns s, one a column (layer) or one a row (batch).
 std::vector<Scaled> normalize(Normalization over, const Columns& h);

@@ -92,6 +92,18 @@ void computeDistributions(const Task& task)
         task.snapshot.distributions = std::make_shared<const LayerDistributions>(*std::move(distributions));
 }
 
+void computePinnedDistributions(const Task& task)
+{
+    for (PinnedResult& pin : task.snapshot.pins) {
+        const Result<Dataset> data = makeDataset(pin.scenario, task.stop, task.folder);
+        if (!data || task.stop.stop_requested())
+            continue;
+        if (auto distributions = layerDistributions(
+                pin.scenario, *data, Network(pin.scenario, *data, task.stop), task.document.view.layer, task.stop))
+            pin.distributions = std::make_shared<const LayerDistributions>(*std::move(distributions));
+    }
+}
+
 void computeSeeds(const Task& task)
 {
     const auto refine = [&task](std::shared_ptr<const SeedsBand> band) {
@@ -212,7 +224,7 @@ void computeCourses(const Task& task)
     });
 }
 
-/// What is quick first.
+/// What is quick first, and what comes bit by bit for as long as one watches behind all that a drag should reach.
 constexpr Computation kComputations[] = {
     {Need::evaluation, always, [](const Snapshot& snapshot) { return snapshot.evaluation != nullptr; },
         computeEvaluation},
@@ -226,17 +238,23 @@ constexpr Computation kComputations[] = {
         [](const Snapshot& snapshot) { return snapshot.spectrum && snapshot.spectrum->complete; }, computeSpectrum},
     {Need::distributions, always, [](const Snapshot& snapshot) { return snapshot.distributions != nullptr; },
         computeDistributions},
+    {Need::pinnedDistributions, always,
+        [](const Snapshot& snapshot) {
+            return std::ranges::all_of(
+                snapshot.pins, [](const PinnedResult& pin) { return pin.distributions != nullptr; });
+        },
+        computePinnedDistributions},
     {Need::phase, [](const Scenario& scenario) { return whyNoPhaseDiagram(scenario).empty(); },
         [](const Snapshot& snapshot) { return snapshot.phase && snapshot.phase->isComplete(); }, computePhase},
     {Need::speedRatios, always,
         [](const Snapshot& snapshot) { return snapshot.speedRatios && snapshot.speedRatios->isComplete(); },
         computeSpeedRatios},
+    {Need::ladder, always, [](const Snapshot& snapshot) { return snapshot.ladder && snapshot.ladder->complete(); },
+        computeLadder},
     {Need::seeds, dependsOnSeed, [](const Snapshot& snapshot) { return snapshot.seeds && snapshot.seeds->complete(); },
         computeSeeds},
     {Need::balance, hasBalanceByChance,
         [](const Snapshot& snapshot) { return snapshot.balance && snapshot.balance->complete(); }, computeBalance},
-    {Need::ladder, always, [](const Snapshot& snapshot) { return snapshot.ladder && snapshot.ladder->complete(); },
-        computeLadder},
     {Need::course, always, [](const Snapshot& snapshot) { return snapshot.course != nullptr; }, computeCourse},
     {Need::courses, always,
         [](const Snapshot& snapshot) {
@@ -244,6 +262,12 @@ constexpr Computation kComputations[] = {
         },
         computeCourses},
 };
+
+/// Whether the layer is described, or would be unasked where nothing is known yet.
+bool holds(const LayerDistributions* described, int depth, int layer)
+{
+    return described ? described->find(layer) != nullptr : std::ranges::binary_search(describedLayers(depth, 0), layer);
+}
 
 } // namespace
 
@@ -261,6 +285,25 @@ bool isComplete(const Snapshot& snapshot, Needs wanted)
     };
     return std::ranges::none_of(
         kComputations, [&](const Computation& each) { return contains(wanted, each.need) && isMissing(each); });
+}
+
+bool holdsLayer(const Snapshot& snapshot, Needs wanted, int layer)
+{
+    if (layer <= 0 || layer > snapshot.scenario.depth)
+        return true;
+    if (contains(wanted, Need::distributions) && !holds(snapshot.distributions.get(), snapshot.scenario.depth, layer))
+        return false;
+    if (contains(wanted, Need::spectrum) && hasSpectrum(snapshot.scenario)) {
+        if (snapshot.spectrum && snapshot.spectrum->complete)
+            return snapshot.spectrum->layer(layer) != nullptr;
+        return snapshot.network && std::ranges::binary_search(sampledLayers(*snapshot.network, 0).factors, layer);
+    }
+    return true;
+}
+
+bool holdsLayer(const PinnedResult& pin, int layer)
+{
+    return layer <= 0 || layer > pin.scenario.depth || holds(pin.distributions.get(), pin.scenario.depth, layer);
 }
 
 Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish,

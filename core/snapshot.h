@@ -41,6 +41,7 @@ enum class Need : unsigned {
     neurons = 1024, ///< z, a and δ of single neurons of a wide network
     course = 2048, ///< of a training, from its start on
     courses = 4096, ///< of the pinned scenarios' trainings beside it
+    pinnedDistributions = 8192, ///< histograms of the pinned scenarios' layers
 };
 using Needs = unsigned; ///< Need values joined with |
 constexpr Needs operator|(Need left, Need right)
@@ -66,6 +67,7 @@ struct PinnedResult {
     Scenario scenario;
     std::shared_ptr<const Evaluation> evaluation;
     std::shared_ptr<const TrainingProgress> course = {}; ///< of its training
+    std::shared_ptr<const LayerDistributions> distributions = {}; ///< where some figure needs them
 };
 
 /// A set of named results: derived, never edited, never saved. What has not been computed is null.
@@ -120,5 +122,10 @@ bool applies(Need need, const Scenario& scenario);
 
 /// True where every result of `wanted` that applies is there.
 bool isComplete(const Snapshot& snapshot, Needs wanted);
+
+/// False where a result of `wanted` is about a choice of a deep network's layers without this one, or will be if it was
+/// asked for without it. Layer 0 is none and missing nowhere.
+bool holdsLayer(const Snapshot& snapshot, Needs wanted, int layer);
+bool holdsLayer(const PinnedResult& pin, int layer); ///< of its distributions
 
 } // namespace deltascope

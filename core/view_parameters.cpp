@@ -28,6 +28,12 @@ std::vector<Choice> compareChoices()
         {"first_speed", translatable("core", "speed of the first layer")}};
 }
 
+std::vector<Choice> gradientChoices()
+{
+    return {{"log", translatable("core", "size |δ|, logarithmic")},
+        {"signed", translatable("core", "δ with its sign, on one axis")}};
+}
+
 // clang-format off
 constexpr std::array kRows{
     Parameter<ViewState>{
@@ -66,6 +72,10 @@ constexpr std::array kRows{
         .key = "compare", .label = translatable("core", "Compare"), .symbol = "", .unit = "",
         .help = translatable("core", "What is drawn of trainings side by side: their cost, their accuracy, or the learning speed of the first layer."),
         .member = &ViewState::compare, .choices = compareChoices, .invalidates = Invalidates::view},
+    Parameter<ViewState>{
+        .key = "gradient", .label = translatable("core", "Spread of δ"), .symbol = "", .unit = "",
+        .help = translatable("core", "How the spread of δ is drawn: its size on a logarithmic axis, or with its sign on one linear axis for all layers."),
+        .member = &ViewState::gradient, .choices = gradientChoices, .invalidates = Invalidates::view},
     Parameter<ViewState>{
         .key = "theme", .label = translatable("core", "Theme"), .symbol = "", .unit = "",
         .help = translatable("core", "Colours on screen: light, dark, or as the system."),

@@ -27,6 +27,7 @@ struct ViewState {
     std::int64_t step =
         0; ///< of training, at which figures of the network stand and courses of training end; 0: start, end
     std::string compare = "cost"; ///< drawn of trainings side by side: cost, accuracy, first_speed
+    std::string gradient = "log"; ///< drawn of the spread of δ by layer: log (of |δ|), signed
     std::string theme = "system"; ///< a theme id, or system
     std::string language = "system"; ///< a language code, or system
     std::vector<ViewRange> ranges;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// log10|δ| of every layer as a shape over its neurons and the examples, exact zeros counted apart. After Glorot &
-// Bengio (2010), figure 7, on a scale that shows more than the first few layers.
+// δ of every layer as a shape over its neurons and the examples, exact zeros counted apart: log10|δ|, or δ with its
+// sign on one linear axis as in figure 7 of Glorot & Bengio (2010), which the logarithm follows through many layers.
+#include "diagnosis_details.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/layer_shapes.h"
@@ -13,14 +14,22 @@ namespace deltascope {
 
 namespace {
 
+constexpr double kThin = 1.0 / 200; // of the signed axis: a layer within it is a line
+constexpr double kPinReach = 4; // how many times as far as the shapes a pin may stretch the signed axis
+constexpr std::size_t kMostPoints = 200; // of a line on the signed axis
+
 /// The root of the mean square of one component of δ: ‖δˡ‖ over the root of the layer's neurons.
+Scaled componentSize(const Evaluation& evaluation, const Scenario& scenario, int layer)
+{
+    const int neurons = layer == evaluation.depth() ? scenario.outputs : scenario.width;
+    return evaluation.layer(layer).speed.rms * Scaled::from(1 / std::sqrt(1.0 * neurons));
+}
+
 LayerCurve componentCurve(const Message& name, Role role, const Evaluation& evaluation, const Scenario& scenario)
 {
     std::vector<Scaled> sizes;
-    for (int layer = 1; layer <= evaluation.depth(); ++layer) {
-        const int neurons = layer == evaluation.depth() ? scenario.outputs : scenario.width;
-        sizes.push_back(evaluation.layer(layer).speed.rms * Scaled::from(1 / std::sqrt(1.0 * neurons)));
-    }
+    for (int layer = 1; layer <= evaluation.depth(); ++layer)
+        sizes.push_back(componentSize(evaluation, scenario, layer));
     LayerCurve curve = layerCurve(name, role, 1, sizes);
     curve.line.markers = curve.line.markers && curve.line.x.size() == 1; // the shapes have marks enough
     curve.line.dashed = role != Role::pin;
@@ -105,6 +114,210 @@ Message caption(const LayerDistributions& described)
             power(low - high)}};
 }
 
+/// One linear axis for all layers, in a power of ten where its numbers are not of ordinary size.
+class SignedPanel {
+public:
+    explicit SignedPanel(const Snapshot& snapshot)
+        : m_snapshot(snapshot)
+        , m_described(*snapshot.distributions)
+    {
+        for (const LayerDistribution& layer : m_described.layers)
+            m_shapes = std::max(m_shapes, reachOf(layer));
+        m_reach = m_shapes;
+        for (const PinnedResult& pin : snapshot.pins)
+            if (pin.evaluation)
+                for (int layer = 1; layer <= pin.evaluation->depth(); ++layer)
+                    if (const Scaled size = componentSize(*pin.evaluation, pin.scenario, layer); fits(size))
+                        m_reach = std::max(m_reach, size);
+        if (m_reach.isZero())
+            return;
+        const double decade = std::floor(m_reach.log10());
+        if (decade < -3 || decade > 3)
+            m_decade = static_cast<std::int64_t>(decade);
+        m_unit = Scaled::fromLog(1, static_cast<double>(m_decade) * std::log(10.0));
+    }
+
+    Panel build(int selected, std::vector<Message>& notes)
+    {
+        Panel panel;
+        panel.x = shapesAxis(m_described);
+        const std::vector<std::string> names = pinNames(m_snapshot);
+        for (std::size_t i = 0; i < m_snapshot.pins.size(); ++i) {
+            const PinnedResult& pin = m_snapshot.pins[i];
+            if (!pin.evaluation)
+                continue;
+            panel.x.upper = std::max(panel.x.upper, pin.evaluation->depth() + 0.5);
+            addSizes(panel, {translatable("core", "%1: ± root mean square of δˡ"), {names[i]}}, Role::pin,
+                *pin.evaluation, pin.scenario, notes);
+        }
+        addSignedShapes(panel, notes);
+        if (m_snapshot.evaluation && !oneValue(m_described))
+            addSizes(panel, {translatable("core", "± root mean square"), {}}, Role::secondary, *m_snapshot.evaluation,
+                m_snapshot.scenario, notes);
+        panel.elements.push_back(Guide{{}, Role::reference, true, 0});
+        if (selected > 0)
+            panel.elements.push_back(
+                Guide{{translatable("core", "layer %1"), {selected}}, Role::selected, false, 1.0 * selected});
+        const double reach = m_reach.isZero() ? 1 : drawn(m_reach);
+        panel.y = linearAxis(title(), {-reach, reach});
+        if (m_decade != 0)
+            panel.y.unit = "10^" + std::to_string(m_decade);
+        return panel;
+    }
+
+    Scaled reach() const { return m_shapes; }
+
+private:
+    static Scaled reachOf(const LayerDistribution& layer)
+    {
+        const Histogram& histogram = layer.signedDelta.histogram;
+        return Scaled::from(std::max(std::abs(histogram.lower), std::abs(histogram.upper))) * layer.deltaUnit;
+    }
+
+    bool fits(Scaled size) const
+    {
+        return m_shapes.isZero() ? !size.beyondRange() : !(m_shapes * Scaled::from(kPinReach) < size);
+    }
+
+    double drawn(Scaled value) const { return (value / m_unit).nearestDouble(); }
+
+    Message title() const
+    {
+        if (m_decade == 0)
+            return {translatable("core", "δˡ of a neuron"), {}};
+        return {translatable("core", "δˡ of a neuron / %1"), {Magnitude{1, static_cast<double>(m_decade)}}};
+    }
+
+    /// A size to both sides of 0; what lies beyond the axis is left out and named.
+    void addSizes(Panel& panel, Message name, Role role, const Evaluation& evaluation, const Scenario& scenario,
+        std::vector<Message>& notes) const
+    {
+        std::vector<int> layers, beyond;
+        for (int layer = 1; layer <= evaluation.depth(); ++layer)
+            layers.push_back(layer);
+        Line above{name, role, {}, {}, {}, {}};
+        for (const int layer : evenlyChosen(layers, kMostPoints)) {
+            const Scaled size = componentSize(evaluation, scenario, layer);
+            if (m_reach < size) {
+                beyond.push_back(layer);
+                continue;
+            }
+            if (!beyond.empty() && beyond.back() > (above.x.empty() ? layer : above.layers.back()))
+                above.breaks.push_back(above.x.size());
+            above.x.push_back(layer);
+            above.y.push_back(drawn(size));
+            above.layers.push_back(layer);
+        }
+        if (!beyond.empty())
+            notes.push_back({translatable("core", "“%1” lies beyond this axis in %2: left out there."),
+                {std::move(name), layersNamed(beyond)}});
+        if (above.x.empty())
+            return;
+        above.markers = above.x.size() == 1;
+        above.dashed = role != Role::pin;
+        Line below = above;
+        below.name = {}; // one entry in the legend
+        for (double& each : below.y)
+            each = -each;
+        panel.elements.push_back(std::move(above));
+        panel.elements.push_back(std::move(below));
+    }
+
+    void addSignedShapes(Panel& panel, std::vector<Message>& notes) const
+    {
+        AxisRange ownUnits; // of each layer: the common axis is known already
+        const Message name{translatable("core", "δˡ of a neuron"), {}};
+        Ridges shapes = layerShapes(name, Role::primary, m_described, &LayerDistribution::signedDelta, ownUnits);
+        for (Ridge& ridge : shapes.ridges) {
+            const double factor = drawn(m_described.find(ridge.layer)->deltaUnit);
+            for (std::vector<double>* values : {&ridge.values, &ridge.percentiles})
+                for (double& value : *values)
+                    value *= factor;
+        }
+        if (!shapes.ridges.empty())
+            panel.elements.push_back(std::move(shapes));
+        std::vector<int> dead, thin;
+        for (const LayerDistribution& layer : m_described.layers)
+            if (layer.delta.zeros == layer.delta.count)
+                dead.push_back(layer.layer);
+            else if (layer.signedDelta.count > 1 && reachOf(layer) < m_shapes * Scaled::from(kThin))
+                thin.push_back(layer.layer);
+        if (!thin.empty())
+            notes.push_back({translatable("core",
+                                 "In %1 δ fills less than %2 % of this axis, which is that of the widest layer: a line "
+                                 "at this scale. The logarithmic axis shows it."),
+                {layersNamed(thin), Real{100 * kThin, 2}}});
+        if (dead.empty())
+            return;
+        notes.push_back({translatable("core", "%1 is exactly 0 in %2: marked 0."),
+            {Message{translatable("core", "δˡ"), {}}, layersNamed(dead)}});
+        Points marks{{}, Role::zero, {}, {}, {}, {}};
+        for (const int layer : dead) {
+            marks.x.push_back(layer);
+            marks.y.push_back(0);
+            marks.layers.push_back(layer);
+            marks.labels.push_back({"0", {}});
+        }
+        panel.elements.push_back(std::move(marks));
+    }
+
+    const Snapshot& m_snapshot;
+    const LayerDistributions& m_described;
+    Scaled m_shapes, m_reach; // of the shapes; of the axis, pins included
+    std::int64_t m_decade = 0;
+    Scaled m_unit = Scaled::from(1);
+};
+
+Scaled deviationOf(const LayerDistribution& layer)
+{
+    return Scaled::from(layer.signedDelta.standardDeviation) * layer.deltaUnit;
+}
+
+Message signedCaption(const LayerDistributions& described, Scaled reach)
+{
+    const LayerDistribution& first = described.layers.front();
+    const LayerDistribution& last = described.layers.back();
+    const int depth = described.depth;
+    if (first.signedDelta.empty() || last.signedDelta.empty())
+        return caption(described);
+    const auto only = [](const LayerDistribution& layer) {
+        return number(Scaled::from(layer.signedDelta.mean) * layer.deltaUnit);
+    };
+    if (oneValue(described) && depth == 1)
+        return {translatable("core", "δ₁ = %1."), {only(first)}};
+    if (oneValue(described))
+        return {translatable("core", "δ₁ = %1 and %2 = %3."), {only(first), indexed("δ", depth), only(last)}};
+    const Scaled low = deviationOf(first), high = deviationOf(last);
+    if (depth == 1)
+        return {translatable("core", "The standard deviation of δ₁ is %1."), {number(low)}};
+    if (high.isZero())
+        return {translatable("core", "The standard deviation of δ₁ is %1, that of %2 is %3."),
+            {number(low), indexed("δ", depth), number(high)}};
+    return {translatable("core",
+                "The standard deviation of δ₁ is %1, that of %2 is %3: a ratio of %4. The shapes share one axis, up "
+                "to ±%5."),
+        {number(low), indexed("δ", depth), number(high), number(low / high), number(reach)}};
+}
+
+Panel decadesPanel(const Snapshot& snapshot, LayerPanel panel, int selected, std::vector<Message>& notes)
+{
+    const LayerDistributions& described = *snapshot.distributions;
+    addPins(panel, snapshot);
+    addShapes(panel, described);
+    if (snapshot.evaluation && !oneValue(described)) {
+        const Message name{translatable("core", "root mean square"), {}};
+        LayerCurve curve = componentCurve(name, Role::secondary, *snapshot.evaluation, snapshot.scenario);
+        curve.zeros.clear(); // the shapes' own marks say it
+        panel.add(std::move(curve), name);
+    }
+    panel.select(selected);
+    Panel done = panel.finish(notes);
+    const Axis room = shapesAxis(described);
+    done.x.lower = std::min(done.x.lower, room.lower);
+    done.x.upper = std::max(done.x.upper, room.upper);
+    return done;
+}
+
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
     Figure figure{"gradient_distribution", {translatable("core", "Gradients by layer"), {}}, {}, {}, {}};
@@ -115,23 +328,20 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         return figure;
     }
     const LayerDistributions& described = *snapshot.distributions;
-    addPins(panel, snapshot);
-    addShapes(panel, described);
-    if (snapshot.evaluation && !oneValue(described)) {
-        const Message name{translatable("core", "root mean square"), {}};
-        LayerCurve curve = componentCurve(name, Role::secondary, *snapshot.evaluation, snapshot.scenario);
-        curve.zeros.clear(); // the shapes' own marks say it
-        panel.add(std::move(curve), name);
+    const int selected = selectedLayer(snapshot, view);
+    const bool withSign = view.gradient == "signed";
+    if (withSign) {
+        SignedPanel common(snapshot);
+        figure.panels.push_back(common.build(selected, figure.notes));
+        figure.caption = signedCaption(described, common.reach());
+    } else {
+        figure.panels.push_back(decadesPanel(snapshot, std::move(panel), selected, figure.notes));
+        figure.caption = caption(described);
     }
-    panel.select(selectedLayer(snapshot, view));
-    Panel done = panel.finish(figure.notes);
-    const Axis room = shapesAxis(described);
-    done.x.lower = std::min(done.x.lower, room.lower);
-    done.x.upper = std::max(done.x.upper, room.upper);
-    figure.panels.push_back(std::move(done));
-    noteShapes(described, &LayerDistribution::delta, "δˡ", figure.notes);
+    noteShapes(described, withSign ? &LayerDistribution::signedDelta : &LayerDistribution::delta, "δˡ", figure.notes);
     noteUnresolved(described, figure.notes);
-    figure.caption = caption(described);
+    if (Message pairs = normalizationOfPairs(snapshot.scenario); !pairs.empty())
+        figure.notes.push_back(std::move(pairs));
     return figure;
 }
 
@@ -142,13 +352,15 @@ extern const FigureKind gradient_distribution{
     "gradient_distribution",
     translatable("core", "Gradient distribution"),
     translatable("core",
-        "How the sizes of δˡ = ∂C/∂zˡ are spread over the neurons and the examples of each layer, on a logarithmic "
-        "scale: a shape is wide where they are frequent (each is scaled to the same width), the tick is the median. "
-        "Shapes that sink towards layer 1 are a vanishing "
-        "gradient; neurons whose δ is exactly 0 are counted in words."),
+        "How δˡ = ∂C/∂zˡ is spread over the neurons and the examples of each layer: its size on a logarithmic scale, "
+        "or δ with its sign on one linear axis, as Glorot and Bengio draw it. A shape is wide where values are "
+        "frequent (each is scaled to the same width), the tick is the median. Shapes that sink, or narrow, towards "
+        "layer 1 are a vanishing gradient; neurons whose δ is exactly 0 are counted in words."),
     64,
     Need::evaluation | Need::distributions,
     build,
+    nullptr,
+    "gradient",
 };
 } // namespace figures
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Learning speed of each layer, log10: ‖∂C/∂bˡ‖ = ‖δˡ‖ and ‖∂C/∂wˡ‖ (Nielsen, chapter 5), with the sizes that float32
 // and double round to 0 or ∞.
+#include "diagnosis_details.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/seeds_band_parts.h"
@@ -198,6 +199,8 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         addMarks(panel, *snapshot.evaluation, view, selected);
         figure.caption = caption(*snapshot.evaluation, averageOf(view));
         noteFormats(figure.notes, *snapshot.evaluation);
+        if (Message pairs = normalizationOfPairs(snapshot.scenario); !pairs.empty())
+            figure.notes.push_back(std::move(pairs));
     } else {
         figure.caption = beingComputed();
     }

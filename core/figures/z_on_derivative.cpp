@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// f′ over z, and under it the distribution of the z of one layer, with the other layers' behind it where they are few.
+// f′ over z, and under it the distribution of the z of one layer, with the other layers' behind it where they are few,
+// and the same layer's of the pinned networks.
 #include "figures/figure_kind.h"
 #include "figures/parts/curve_points.h"
 #include "figures/parts/wording.h"
@@ -16,6 +17,8 @@ constexpr double kReach = 6; // of z on both sides of 0, at least
 constexpr double kFarthest = 1e100; // of z that is drawn
 constexpr std::size_t kCurvePoints = 300;
 constexpr std::size_t kFewLayers = 8;
+constexpr double kPinReach = 3; // how many times as far as without them pins may stretch the axis
+constexpr double kTallest = 1.6; // of the bars' height, up to which outlines are drawn: a needle would press bars flat
 
 /// The layer that is drawn: the selected one, the nearest described one, or the most saturated where none is selected.
 const LayerDistribution& shownLayer(const LayerDistributions& described, int selected)
@@ -34,19 +37,55 @@ bool isDrawable(const Distribution& z)
     return !z.empty() && std::max(std::abs(z.histogram.lower), std::abs(z.histogram.upper)) < kFarthest;
 }
 
-Axis zAxis(const Distribution& z)
+/// A pinned network's layer of the same number.
+struct PinnedLayer {
+    std::string name;
+    const LayerDistribution* layer;
+    const Activation* activation;
+};
+
+/// Those that can be drawn; each of the others adds a sentence to `notes`.
+std::vector<PinnedLayer> pinnedLayers(const Snapshot& snapshot, int number, std::vector<Message>& notes)
+{
+    std::vector<PinnedLayer> pinned;
+    const std::vector<std::string> names = pinNames(snapshot);
+    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
+        const PinnedResult& pin = snapshot.pins[i];
+        if (!pin.distributions)
+            continue;
+        const LayerDistribution* layer = pin.distributions->find(number);
+        if (layer && isDrawable(layer->z))
+            pinned.push_back({names[i], layer, &activationOf(pin.scenario, number)});
+        else if (layer)
+            notes.push_back(
+                {translatable("core", "“%1”: z of layer %2 is too large to be drawn."), {names[i], number}});
+        else if (number > pin.scenario.depth)
+            notes.push_back({translatable("core", "“%1” has no layer %2."), {names[i], number}});
+        else
+            notes.push_back({translatable("core", "“%1”: layer %2 is not among those described; select it to see it."),
+                {names[i], number}});
+    }
+    return pinned;
+}
+
+Axis zAxis(const Distribution& z, const std::vector<PinnedLayer>& pinned)
 {
     AxisRange range{-kReach, kReach};
-    if (isDrawable(z)) {
-        const double reach = z.histogram.upper - z.histogram.lower;
-        range.include(z.histogram.lower - 0.05 * reach);
-        range.include(z.histogram.upper + 0.05 * reach);
-    }
+    const auto include = [&range](const Histogram& histogram, double most) {
+        const double reach = histogram.upper - histogram.lower;
+        range.include(std::clamp(histogram.lower - 0.05 * reach, -most, most));
+        range.include(std::clamp(histogram.upper + 0.05 * reach, -most, most));
+    };
+    if (isDrawable(z))
+        include(z.histogram, kFarthest);
+    const double most = kPinReach * std::max(-range.lower, range.upper);
+    for (const PinnedLayer& pin : pinned)
+        include(pin.layer->z.histogram, most);
     range = range.padded(0.02, 0);
     return {{translatable("core", "z"), {}}, "", AxisScale::linear, range.lower, range.upper, 0};
 }
 
-Line derivativeLine(const Activation& activation, const Axis& x, const ViewRange* chosen)
+Line derivativeLine(const Activation& activation, Role role, const Axis& x, const ViewRange* chosen)
 {
     std::vector<double> extra{activation.maxDerivativeAt};
     for (double z = -8; z <= 8; z += 0.0625) // a needle in a wide range, and yet smooth
@@ -54,7 +93,7 @@ Line derivativeLine(const Activation& activation, const Axis& x, const ViewRange
     if (activation.kink)
         extra.insert(extra.end(), {-1e-9, 1e-9});
     const std::vector<double> z = curvePoints({x.lower, x.upper}, chosen, kCurvePoints, extra);
-    Line line{{"%1′(z)", {symbolOf(activation)}}, Role::primary, z, {}, {}, {}};
+    Line line{{"%1′(z)", {symbolOf(activation)}}, role, z, {}, {}, {}};
     std::vector<double> value(z.size());
     line.y.resize(z.size());
     activation.evaluate(z.data(), value.data(), line.y.data(), z.size());
@@ -86,17 +125,43 @@ void addSaturation(Panel& panel, const Line& curve, const Activation& activation
     }
 }
 
-Panel derivativePanel(
-    const Activation& activation, const LayerDistribution& layer, const Axis& x, const ViewRange* chosen)
+void includeWithin(const Line& curve, const Axis& x, AxisRange& y)
 {
-    Panel panel;
-    panel.x = x;
-    const Line curve = derivativeLine(activation, x, chosen);
-    AxisRange y{0, 0};
     for (std::size_t i = 0; i < curve.x.size(); ++i)
         if (curve.x[i] >= x.lower && curve.x[i] <= x.upper)
             y.include(curve.y[i]);
+}
+
+/// A pin's own curve where it is another one, and its z on it where that is a single value.
+void addPinned(
+    Panel& panel, const Activation& activation, const PinnedLayer& pin, const ViewRange* chosen, AxisRange& y)
+{
+    if (pin.activation != &activation) {
+        Line curve = derivativeLine(*pin.activation, Role::pin, panel.x, chosen);
+        curve.name = {"%1: %2", {pin.name, curve.name}};
+        includeWithin(curve, panel.x, y);
+        panel.elements.push_back(std::move(curve));
+    }
+    const Histogram& histogram = pin.layer->z.histogram;
+    if (!histogram.single() || histogram.lower < panel.x.lower || histogram.lower > panel.x.upper)
+        return;
+    const double slope = pin.activation->derivative(histogram.lower);
+    panel.elements.push_back(Points{{translatable("core", "%1: z of layer %2"), {pin.name, pin.layer->layer}},
+        Role::pin, {histogram.lower}, {slope}, {pin.layer->layer}, {}});
+    y.include(slope);
+}
+
+Panel derivativePanel(const Activation& activation, const LayerDistribution& layer,
+    const std::vector<PinnedLayer>& pinned, const Axis& x, const ViewRange* chosen)
+{
+    Panel panel;
+    panel.x = x;
+    const Line curve = derivativeLine(activation, Role::primary, x, chosen);
+    AxisRange y{0, 0};
+    includeWithin(curve, x, y);
     addSaturation(panel, curve, activation);
+    for (const PinnedLayer& pin : pinned)
+        addPinned(panel, activation, pin, chosen, y);
     panel.elements.push_back(curve);
     if (isDrawable(layer.z) && layer.z.histogram.single()) {
         const double place = layer.z.histogram.lower, slope = activation.derivative(place);
@@ -113,15 +178,16 @@ double share(const Distribution& z, std::size_t bin)
     return 100 * static_cast<double>(z.histogram.bins[bin]) / static_cast<double>(z.count);
 }
 
-/// The histogram's outline in percent of the values for each unit that one of the shown layer's bins is wide.
-Line outline(const LayerDistribution& layer, const Axis& x, double unit, AxisRange& y)
+/// The histogram's outline in percent of the values for each unit that one of the shown layer's bins is wide, up to
+/// `tallest`.
+Line outline(const LayerDistribution& layer, Role role, const Axis& x, double unit, double tallest, AxisRange& y)
 {
-    Line line{{}, Role::context, {}, {}, {}, {}};
+    Line line{{}, role, {}, {}, {}, {}};
     const Histogram& histogram = layer.z.histogram;
     const auto put = [&](double place, double height) {
         line.x.push_back(std::clamp(place, x.lower, x.upper));
-        line.y.push_back(height);
-        y.include(height);
+        line.y.push_back(std::min(height, tallest));
+        y.include(line.y.back());
     };
     const auto edge = [&](std::size_t bin) {
         return std::lerp(
@@ -155,30 +221,43 @@ Bars barsOf(const LayerDistribution& layer, const Axis& x, AxisRange& y)
     return bars;
 }
 
-Panel spreadPanel(const LayerDistributions& described, const LayerDistribution& layer, const Axis& x)
+Panel spreadPanel(const LayerDistributions& described, const LayerDistribution& layer,
+    const std::vector<PinnedLayer>& pinned, const Axis& x)
 {
     Panel panel;
     panel.x = x;
     AxisRange y{0, 1};
     if (isDrawable(layer.z)) {
         panel.elements.push_back(barsOf(layer, x, y));
-        const double tallest = 1.6 * y.upper; // of another layer's outline: one needle would press the bars flat
-        if (described.layers.size() <= kFewLayers && !layer.z.histogram.single())
-            for (const LayerDistribution& other : described.layers) {
-                if (&other == &layer || !isDrawable(other.z) || other.z.histogram.single())
-                    continue;
-                AxisRange height;
-                Line line = outline(other, x, layer.z.histogram.binWidth(), height);
-                for (double& each : line.y)
-                    each = std::min(each, tallest);
-                y.include(std::min(height.upper, tallest));
-                panel.elements.push_back(std::move(line));
-            }
+        const bool single = layer.z.histogram.single();
+        const double tallest = kTallest * y.upper;
+        if (described.layers.size() <= kFewLayers && !single)
+            for (const LayerDistribution& other : described.layers)
+                if (&other != &layer && isDrawable(other.z) && !other.z.histogram.single())
+                    panel.elements.push_back(
+                        outline(other, Role::context, x, layer.z.histogram.binWidth(), tallest, y));
+        for (const PinnedLayer& pin : pinned) {
+            const Histogram& histogram = pin.layer->z.histogram;
+            if (histogram.single())
+                continue; // a mark on the curve
+            const double unit = single ? histogram.binWidth() : layer.z.histogram.binWidth();
+            Line line = outline(*pin.layer, Role::pin, x, unit, tallest, y);
+            line.name = {translatable("core", "%1: z of layer %2"), {pin.name, pin.layer->layer}};
+            panel.elements.push_back(std::move(line));
+        }
     }
     panel.y = linearAxis({translatable("core", "share of z [%]"), {}}, y);
     panel.y.unit = "%";
     panel.y.lower = 0;
     return panel;
+}
+
+void notePins(const std::vector<PinnedLayer>& pinned, const Axis& x, std::vector<Message>& notes)
+{
+    for (const PinnedLayer& pin : pinned)
+        if (const Histogram& histogram = pin.layer->z.histogram; histogram.lower < x.lower || histogram.upper > x.upper)
+            notes.push_back({translatable("core", "“%1”: z reaches from %2 to %3, beyond this axis."),
+                {pin.name, number(histogram.lower), number(histogram.upper)}});
 }
 
 void addNotes(Figure& figure, const LayerDistributions& described, const LayerDistribution& layer, int selected)
@@ -237,14 +316,18 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     const LayerDistributions& described = snapshot.distributions ? *snapshot.distributions : none;
     const LayerDistribution& layer = shownLayer(described, selected);
     const Activation& activation = activationOf(snapshot.scenario, layer.layer);
-    const Axis x = zAxis(layer.z);
-    figure.panels.push_back(derivativePanel(activation, layer, x, chosen));
-    figure.panels.push_back(spreadPanel(described, layer, x));
+    std::vector<Message> pinNotes;
+    const std::vector<PinnedLayer> pinned = pinnedLayers(snapshot, layer.layer, pinNotes);
+    const Axis x = zAxis(layer.z, pinned);
+    figure.panels.push_back(derivativePanel(activation, layer, pinned, x, chosen));
+    figure.panels.push_back(spreadPanel(described, layer, pinned, x));
     if (!snapshot.distributions) {
         figure.caption = beingComputed();
         return figure;
     }
     addNotes(figure, described, layer, selected);
+    figure.notes.insert(figure.notes.end(), pinNotes.begin(), pinNotes.end());
+    notePins(pinned, x, figure.notes);
     figure.caption = caption(layer, activation);
     return figure;
 }
@@ -257,11 +340,11 @@ extern const FigureKind z_on_derivative{
     translatable("core", "z on the derivative"),
     translatable("core",
         "The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its "
-        "neurons "
-        "and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is under a "
+        "neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is "
+        "under a "
         "hundredth of its maximum, are saturated and pass almost nothing on. Select a layer to see its z."),
     66,
-    needs(Need::distributions),
+    Need::distributions | Need::pinnedDistributions,
     build,
 };
 } // namespace figures

@@ -33,9 +33,15 @@ double standardize(double* h, std::size_t count, std::size_t stride)
     return deviation;
 }
 
-/// δ ← (δ − ⟨δ⟩ − ĥ⟨δ ĥ⟩)/s
+/// δ ← (δ − ⟨δ⟩ − ĥ⟨δ ĥ⟩)/s; of a pair in the form that rounding leaves alone.
 void project(double* delta, const double* normalized, double deviation, std::size_t count, std::size_t stride)
 {
+    if (count == kPair) {
+        const double passed = kNormalizationEpsilon / (deviation * deviation) / deviation;
+        delta[0] = (delta[0] - delta[stride]) / 2 * passed;
+        delta[stride] = -delta[0];
+        return;
+    }
     double sum = 0, product = 0;
     for (std::size_t i = 0; i < count; ++i) {
         sum += delta[i * stride];

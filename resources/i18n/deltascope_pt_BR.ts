@@ -1802,10 +1802,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Distribuição dos gradientes</translation>
     </message>
     <message>
-        <source>How the sizes of δˡ = ∂C/∂zˡ are spread over the neurons and the examples of each layer, on a logarithmic scale: a shape is wide where they are frequent (each is scaled to the same width), the tick is the median. Shapes that sink towards layer 1 are a vanishing gradient; neurons whose δ is exactly 0 are counted in words.</source>
-        <translation>Como os tamanhos de δˡ = ∂C/∂zˡ se distribuem pelos neurônios e pelos exemplos de cada camada, em escala logarítmica: uma forma é larga onde eles são frequentes (cada uma é ajustada à mesma largura), o traço é a mediana. Formas que descem em direção à camada 1 são uma dissipação do gradiente; neurônios cujo δ é exatamente 0 são contados em palavras.</translation>
-    </message>
-    <message>
         <source>share classified right</source>
         <translation>fração classificada corretamente</translation>
     </message>
@@ -5608,6 +5604,98 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
     <message>
         <source>step %1: the lists that the steps hold, such as layers and figures, are too long together.</source>
         <translation>passo %1: as listas que os passos guardam, como camadas e figuras, são longas demais em conjunto.</translation>
+    </message>
+    <message>
+        <source>Layer normalization over 2 neurons makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the share ε/s² of it (s² = variance + ε).</source>
+        <translation>A normalização por camada sobre 2 neurônios faz ±1 de quaisquer dois números: só o seu ε = %1 deixa passar gradiente, a fração ε/s² dele (s² = variância + ε).</translation>
+    </message>
+    <message>
+        <source>Batch normalization over 2 examples makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the share ε/s² of it (s² = variance + ε).</source>
+        <translation>A normalização por lote sobre 2 exemplos faz ±1 de quaisquer dois números: só o seu ε = %1 deixa passar gradiente, a fração ε/s² dele (s² = variância + ε).</translation>
+    </message>
+    <message>
+        <source>%1: ± root mean square of δˡ</source>
+        <translation>%1: ± raiz da média quadrática de δˡ</translation>
+    </message>
+    <message>
+        <source>± root mean square</source>
+        <translation>± raiz da média quadrática</translation>
+    </message>
+    <message>
+        <source>δˡ of a neuron</source>
+        <translation>δˡ de um neurônio</translation>
+    </message>
+    <message>
+        <source>δˡ of a neuron / %1</source>
+        <translation>δˡ de um neurônio / %1</translation>
+    </message>
+    <message>
+        <source>“%1” lies beyond this axis in %2: left out there.</source>
+        <translation>“%1” fica além deste eixo em %2: omitido ali.</translation>
+    </message>
+    <message>
+        <source>In %1 δ fills less than %2 % of this axis, which is that of the widest layer: a line at this scale. The logarithmic axis shows it.</source>
+        <translation>δ ocupa menos de %2 % deste eixo, que é o da camada mais larga, em %1: uma linha nesta escala. O eixo logarítmico o mostra.</translation>
+    </message>
+    <message>
+        <source>δ₁ = %1.</source>
+        <translation>δ₁ = %1.</translation>
+    </message>
+    <message>
+        <source>δ₁ = %1 and %2 = %3.</source>
+        <translation>δ₁ = %1 e %2 = %3.</translation>
+    </message>
+    <message>
+        <source>The standard deviation of δ₁ is %1.</source>
+        <translation>O desvio padrão de δ₁ é %1.</translation>
+    </message>
+    <message>
+        <source>The standard deviation of δ₁ is %1, that of %2 is %3.</source>
+        <translation>O desvio padrão de δ₁ é %1; o de %2, %3.</translation>
+    </message>
+    <message>
+        <source>The standard deviation of δ₁ is %1, that of %2 is %3: a ratio of %4. The shapes share one axis, up to ±%5.</source>
+        <translation>O desvio padrão de δ₁ é %1; o de %2, %3: uma razão de %4. As formas dividem um mesmo eixo, até ±%5.</translation>
+    </message>
+    <message>
+        <source>How δˡ = ∂C/∂zˡ is spread over the neurons and the examples of each layer: its size on a logarithmic scale, or δ with its sign on one linear axis, as Glorot and Bengio draw it. A shape is wide where values are frequent (each is scaled to the same width), the tick is the median. Shapes that sink, or narrow, towards layer 1 are a vanishing gradient; neurons whose δ is exactly 0 are counted in words.</source>
+        <translation>Como δˡ = ∂C/∂zˡ se distribui pelos neurônios e exemplos de cada camada: seu tamanho em escala logarítmica, ou δ com o seu sinal num só eixo linear, como Glorot e Bengio o desenham. Uma forma é larga onde os valores são frequentes (todas levadas à mesma largura), o traço é a mediana. Formas que descem, ou se estreitam, em direção à camada 1 são um gradiente em dissipação; neurônios cujo δ é exatamente 0 são contados em palavras.</translation>
+    </message>
+    <message>
+        <source>“%1”: z of layer %2 is too large to be drawn.</source>
+        <translation>“%1”: o z da camada %2 é grande demais para ser desenhado.</translation>
+    </message>
+    <message>
+        <source>“%1” has no layer %2.</source>
+        <translation>“%1” não tem camada %2.</translation>
+    </message>
+    <message>
+        <source>“%1”: layer %2 is not among those described; select it to see it.</source>
+        <translation>“%1”: a camada %2 não está entre as descritas; selecione-a para vê-la.</translation>
+    </message>
+    <message>
+        <source>%1: z of layer %2</source>
+        <translation>%1: z da camada %2</translation>
+    </message>
+    <message>
+        <source>“%1”: z reaches from %2 to %3, beyond this axis.</source>
+        <translation>“%1”: z vai de %2 a %3, além deste eixo.</translation>
+    </message>
+    <message>
+        <source>size |δ|, logarithmic</source>
+        <translation>tamanho |δ|, logarítmico</translation>
+    </message>
+    <message>
+        <source>δ with its sign, on one axis</source>
+        <translation>δ com o seu sinal, num só eixo</translation>
+    </message>
+    <message>
+        <source>Spread of δ</source>
+        <translation>Distribuição de δ</translation>
+    </message>
+    <message>
+        <source>How the spread of δ is drawn: its size on a logarithmic axis, or with its sign on one linear axis for all layers.</source>
+        <translation>Como a distribuição de δ é desenhada: seu tamanho num eixo logarítmico, ou com o seu sinal num só eixo linear para todas as camadas.</translation>
     </message>
 </context>
 <context>

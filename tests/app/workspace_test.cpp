@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ladder.h"
+#include "layer_distributions.h"
 #include "snapshot_worker.h"
 #include "workspace.h"
 
@@ -9,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <set>
 
 using namespace deltascope;
 
@@ -174,6 +177,86 @@ TEST(Workspace, DataThatCannotBeHadAreSaidOnce)
     workspace.store().undo();
     workspace.store().undo();
     EXPECT_TRUE(waitUntil([&] { return workspace.snapshot().evaluation != nullptr; }));
+}
+
+// Above 60 layers only some are described: the selected one must be among them.
+TEST(Workspace, ASelectedLayerIsDescribed)
+{
+    const Needs both = Need::distributions | Need::pinnedDistributions;
+    Workspace workspace;
+    QObject figure;
+    workspace.store().edit(QStringLiteral("deeper"), deeper(200));
+    workspace.setPins({{"deep", deeper(150)}});
+    workspace.require(&figure, both);
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both); }));
+    ASSERT_EQ(workspace.snapshot().distributions->find(137), nullptr);
+    ViewState view = workspace.view();
+    for (const int layer : {136, 137}) { // the first is overtaken
+        view.layer = layer;
+        workspace.setView(view);
+    }
+    EXPECT_TRUE(workspace.snapshot().distributions) << "what is there stays until the new one is";
+    EXPECT_TRUE(workspace.computing(both));
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both); }));
+    EXPECT_NE(workspace.snapshot().distributions->find(137), nullptr);
+    ASSERT_TRUE(waitUntil([&] {
+        const auto& pins = workspace.snapshot().pins;
+        return pins.size() == 1 && pins[0].distributions && pins[0].distributions->find(137);
+    }));
+    workspace.require(&figure, 0);
+    view.layer = 139;
+    workspace.setView(view); // nobody looks
+    workspace.require(&figure, both);
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both); }));
+    EXPECT_NE(workspace.snapshot().distributions->find(139), nullptr);
+}
+
+// The ladder moves on while a slider does, also beside bands over seeds that would take longer than every move.
+TEST(Workspace, TheLadderFollowsADrag)
+{
+    Workspace workspace;
+    QObject ladder, speeds;
+    Scenario scenario = deeper(20);
+    scenario.width = scenario.inputs = 24;
+    scenario.initializer = "glorot_uniform";
+    scenario.data = "gaussian";
+    workspace.store().edit(QStringLiteral("wide"), scenario);
+    workspace.require(&ladder, needs(Need::ladder));
+    workspace.require(&speeds, Need::evaluation | Need::seeds);
+    const auto shown = [&] { return workspace.snapshotFor(needs(Need::ladder)).scenario.meanSquare; };
+    std::set<double> drawn;
+    QDeadlineTimer limit(20'000);
+    for (int move = 1; drawn.size() < 4 && !limit.hasExpired(); ++move) {
+        scenario.meanSquare = 0.1 + 0.0001 * move;
+        workspace.store().edit(QStringLiteral("drag"), scenario);
+        for (int i = 0; i < 16; ++i) { // a display frame
+            QCoreApplication::processEvents();
+            QThread::msleep(1);
+        }
+        if (const Snapshot& known = workspace.snapshotFor(needs(Need::ladder));
+            known.ladder && known.ladder->complete())
+            drawn.insert(shown());
+    }
+    EXPECT_GE(drawn.size(), 4u) << "complete ladders of values on the way";
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(needs(Need::ladder)); }));
+    EXPECT_EQ(shown(), scenario.meanSquare);
+}
+
+TEST(SnapshotWorker, LetsAnOvertakenComputationEndWithinItsPatience)
+{
+    SnapshotWorker worker([] {});
+    EXPECT_FALSE(worker.stopOvertaken()) << "nothing waits";
+    Scenario scenario = deeper(10'000);
+    scenario.weight = 100;
+    worker.submit({1, {scenario, {}, {}}, kBoth});
+    ASSERT_TRUE(waitUntil([&] { return !worker.stopOvertaken(std::chrono::hours(1)); })); // it runs
+    worker.submit({2, {deeper(2), {}, {}}, kBoth});
+    EXPECT_TRUE(worker.stopOvertaken(std::chrono::hours(1))) << "one waits, and nothing was stopped";
+    EXPECT_TRUE(waitUntil([&] {
+        worker.stopOvertaken();
+        const auto result = worker.take();
+        return result && result->generation == 2;
+    }));
 }
 
 TEST(SnapshotWorker, EndsAtOnceWithWorkUnderWay)

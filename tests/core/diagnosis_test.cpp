@@ -228,6 +228,29 @@ TEST(Diagnosis, SaysWhereDigitsAreNoise)
     EXPECT_LE(*layer, 30);
 }
 
+TEST(Diagnosis, SaysThatANormalizedPairPassesNothing)
+{
+    Scenario scenario;
+    scenario.depth = 3;
+    scenario.width = scenario.inputs = 2;
+    scenario.initializer = "glorot_uniform";
+    scenario.normalization = "layer";
+    const auto said = [&](const char* words) {
+        const Diagnosis found = diagnosisOf(scenario);
+        return std::ranges::any_of(
+            found.details, [&](const Message& detail) { return detail.english.find(words) != std::string::npos; });
+    };
+    EXPECT_TRUE(said("over 2 neurons makes ±1"));
+    scenario.width = 3;
+    EXPECT_FALSE(said("makes ±1"));
+    scenario.normalization = "batch";
+    scenario.data = "gaussian";
+    scenario.examples = 2;
+    EXPECT_TRUE(said("over 2 examples makes ±1"));
+    scenario.depth = 1; // the output is not normalized
+    EXPECT_FALSE(said("makes ±1"));
+}
+
 TEST(Diagnosis, SeesIdleWeights)
 {
     Scenario scenario = chain(3, 1);

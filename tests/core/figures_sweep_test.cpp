@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 
 namespace deltascope {
 
@@ -153,6 +154,19 @@ Document documentOf(Scenario scenario, int depth, bool busy)
     return document;
 }
 
+/// The view itself, and with every choice that changes what a figure of this kind shows.
+std::vector<ViewState> viewsOf(const FigureKind& kind, const ViewState& view)
+{
+    std::vector<ViewState> views{view};
+    std::stringstream keys(kind.viewKeys);
+    for (std::string key; keys >> key;)
+        for (const Parameter<ViewState>& row : viewParameters())
+            if (row.key == key && row.choices)
+                for (const Choice& choice : row.choices())
+                    views.push_back(*withValue(view, row, ParameterValue(std::string(choice.id))));
+    return views;
+}
+
 void sweep(int depth)
 {
     for (const HardCase& hard : hardCases(depth))
@@ -164,13 +178,14 @@ void sweep(int depth)
             const Needs quick = Need::evaluation | Need::distributions;
             const Snapshot snapshot =
                 computeSnapshot(document, quick | (search ? needs(Need::explosionSet) : Needs{0}));
-            for (const FigureKind* kind : figuresRegistry()) {
-                const Figure figure = kind->build(snapshot, document.view);
-                EXPECT_EQ(figure.id, kind->id);
-                const std::vector<std::string> faults = faultsOf(figure);
-                EXPECT_TRUE(faults.empty()) << kind->id << " of " << hard.name << " at depth " << depth
-                                            << (busy ? ", busy" : "") << faultsText(faults);
-            }
+            for (const FigureKind* kind : figuresRegistry())
+                for (const ViewState& view : viewsOf(*kind, document.view)) {
+                    const Figure figure = kind->build(snapshot, view);
+                    EXPECT_EQ(figure.id, kind->id);
+                    const std::vector<std::string> faults = faultsOf(figure);
+                    EXPECT_TRUE(faults.empty()) << kind->id << " of " << hard.name << " at depth " << depth
+                                                << (busy ? ", busy" : "") << faultsText(faults);
+                }
         }
 }
 

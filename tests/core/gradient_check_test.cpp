@@ -284,6 +284,25 @@ TEST(GradientCheck, everyActivationInitializerAndRemedy)
     EXPECT_GT(checked, 700);
 }
 
+// Pairs let a gradient through by their ε alone.
+TEST(GradientCheck, throughNormalizedPairs)
+{
+    for (const char* normalization : {"layer", "batch"})
+        for (const double residual : {0.0, 1.0}) {
+            Scenario scenario;
+            scenario.depth = 2;
+            scenario.width = scenario.inputs = scenario.outputs = 2;
+            scenario.examples = 2;
+            scenario.activation = "tanh";
+            scenario.initializer = "glorot_uniform";
+            scenario.data = "gaussian";
+            scenario.meanSquare = 1e-4; // pairs near one another: what passes is not lost in differences of the cost
+            scenario.normalization = normalization;
+            scenario.residual = residual;
+            check(scenario, *findKind(initializersRegistry(), "glorot_uniform"));
+        }
+}
+
 // Mean, deviation and extremes of every layer, and the norm of the output error, of a wide random network.
 TEST(GradientCheck, statisticsAreThoseOfTheNeurons)
 {

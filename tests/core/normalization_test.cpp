@@ -64,6 +64,42 @@ TEST(NormalizationOfAnySize, OverABatch)
     }
 }
 
+// Of a pair h₁, h₂ = m ± d: s² = d² + ε, ĥ = ±d/s, and ∂C/∂h = ±(δ₁ − δ₂)/2 · (1 − d²/s²)/s = ±(δ₁ − δ₂)/2 · ε/s³.
+// Taken as the difference 1 − d²/s² it is rounding alone from d = 10⁶ on.
+TEST(NormalizationOfAnySize, OverAPairOnlyEpsilonPasses)
+{
+    struct Case {
+        double half;
+        std::int64_t exponent;
+    };
+    for (const Case& each : {Case{1.5, 0}, Case{1 << 20, 0}, Case{0x1p180, 0}, Case{0.75, 3000}, Case{0.75, -3000}})
+        for (const Normalization over : {Normalization::layer, Normalization::batch}) {
+            const bool byRow = over == Normalization::batch;
+            const double d = each.half;
+            Batch h = byRow ? Batch{Eigen::MatrixXd{{3 * d, d}}, {each.exponent, each.exponent}}
+                            : Batch{Eigen::MatrixXd{{3 * d}, {d}}, {each.exponent}};
+            const std::vector<Scaled> deviations = normalize(over, h.columns());
+            Batch delta =
+                byRow ? Batch{Eigen::MatrixXd{{0.75, 0.5}}, {7, 7}} : Batch{Eigen::MatrixXd{{0.75}, {0.5}}, {7}};
+            backThroughNormalization(over, h.columns(), deviations, delta.columns());
+            const Scaled half = Scaled::from(d, each.exponent), epsilon = Scaled::from(1e-5);
+            const Scaled s = sqrt(half * half + epsilon);
+            const Scaled expected = Scaled::from(0.125, 7) * epsilon / (s * s * s);
+            expectNear(delta.columns().at(0, 0), expected, "first");
+            expectNear(byRow ? delta.columns().at(0, 1) : delta.columns().at(1, 0), -expected, "second");
+        }
+}
+
+TEST(NormalizationOfAnySize, EqualGradientsOfEqualNumbersLeaveNothing)
+{
+    for (int n = 2; n <= 60; ++n) { // 0.1 · 49 / 49 is not 0.1 in doubles
+        Batch h{Eigen::MatrixXd::Constant(n, 1, 0.3), {0}}, delta{Eigen::MatrixXd::Constant(n, 1, 0.1), {0}};
+        const std::vector<Scaled> deviations = normalize(Normalization::layer, h.columns());
+        backThroughNormalization(Normalization::layer, h.columns(), deviations, delta.columns());
+        EXPECT_TRUE(delta.columns().matrix().isZero(0)) << n;
+    }
+}
+
 TEST(LayerStatistics, OfNumbersBeyondDoubles)
 {
     const std::vector<double> values{4, 3, 7, 5, 6}; // mean 5, variance 2; the largest is neither first nor last
