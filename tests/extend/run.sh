@@ -15,12 +15,13 @@ export LC_ALL=C.UTF-8 TZ=UTC QT_QPA_PLATFORM=offscreen
 fail() { echo "$*" >&2; exit 1; }
 quietly() { "$@" >"$work/log" 2>&1 || { tail -n 40 "$work/log" >&2; fail "failed: $*"; }; }
 
-rm -rf "$copy"
-mkdir "$copy"
+fresh=$work/fresh
+rm -rf "$fresh"
+mkdir "$fresh"
 if [ "$(git -C "$top" rev-parse --show-toplevel 2>/dev/null)" = "$top" ]; then
-    (cd "$top" && git ls-files -z | tar --null -T - -cf -) | tar -C "$copy" -xf -
+    (cd "$top" && git ls-files -z | tar --null -T - -cf -) | tar -C "$fresh" -xmf -
 else
-    (cd "$top" && tar --exclude=./build --exclude=./.git -cf - .) | tar -C "$copy" -xf -
+    (cd "$top" && tar --exclude=./build --exclude=./.git -cf - .) | tar -C "$fresh" -xmf -
 fi
 
 # A file of README: its path alone on a line, then its text between fences. Prints the paths; writes the files where
@@ -34,12 +35,19 @@ files_of_readme() { # [FOLDER]
         NF { path = "" }' "$top/README.md"
 }
 for file in $(files_of_readme); do
-    [ ! -e "$copy/$file" ] || fail "$file is in the sources already"
+    [ ! -e "$fresh/$file" ] || fail "$file is in the sources already"
 done
-added=$(files_of_readme "$copy")
+added=$(files_of_readme "$fresh")
 for folder in core/activations core/figures resources/presets resources/lessons resources/i18n; do
     echo "$added" | grep -q "^$folder/[^/]*$" || fail "README adds no file to $folder"
 done
+
+# What has not changed since the last run keeps its time, so that it is not built again.
+(cd "$fresh" && find . -type f) | while read -r file; do
+    ! cmp -s "$fresh/$file" "$copy/$file" || touch -r "$copy/$file" "$fresh/$file"
+done
+rm -rf "$copy"
+mv "$fresh" "$copy"
 
 # Of the tests only those that go through a registry or a folder: the others cannot see a new kind.
 grep -LE ': [a-z]+Registry\(\)|directory_iterator' "$copy"/tests/core/*_test.cpp | while read -r test; do
