@@ -158,14 +158,12 @@ TEST(SignedGradients, ShareOneAxisAndSayWhichLayersAreALineOnIt)
 
 TEST(SignedGradients, HaveAUnitWhereNoDoubleHoldsThem)
 {
-    for (const double gain : {1e-6, 1e6}) { // 10^−600 and 10^+600
-        Document document = signedView(100, gain);
+    for (const double gain : {1e-3, 1e3}) { // from 10^−600 to 1, and to 10^+600 and more
+        Document document = signedView(200, gain);
         document.scenario.activation = document.scenario.outputActivation = "identity";
         document.view.layer = 100;
-        if (gain > 1)
-            document.scenario.target = 1e6;
         const Panel panel = drawn(document).panels.front();
-        EXPECT_EQ(panel.y.unit.substr(0, 3), gain > 1 ? "10^" : panel.y.unit.substr(0, 3));
+        EXPECT_EQ(panel.y.unit.substr(0, 3), gain > 1 ? "10^" : "");
         EXPECT_GT(panel.y.upper, 1e-3);
         EXPECT_LT(panel.y.upper, 1.1e4);
     }
