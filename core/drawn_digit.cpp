@@ -85,8 +85,8 @@ struct Placement {
         : width(stream.uniform(11, 16))
         , height(stream.uniform(17, 20))
         , slant(stream.uniform(-0.1, 0.3))
-        , x(kDigitSide / 2 + stream.uniform(-1.5, 1.5))
-        , y(kDigitSide / 2 + stream.uniform(-1.5, 1.5))
+        , x(kDigitSide / 2.0 + stream.uniform(-1.5, 1.5))
+        , y(kDigitSide / 2.0 + stream.uniform(-1.5, 1.5))
         , radius(stream.uniform(0.9, 1.75))
         , turn(datasets::direction(stream.uniform(-0.03, 0.03)))
     {
