@@ -91,7 +91,8 @@ Histogram histogramAboutZero(std::span<const double> sorted)
     histogram.upper = std::min(largest, std::max(-from, to) * (1 + 2 * kPadding));
     histogram.lower = -histogram.upper;
     histogram.bins.resize(binsFor(sorted.size()) | 1); // odd: one bin around 0
-    const auto middle = static_cast<double>(histogram.bins.size() / 2);
+    const std::size_t half = histogram.bins.size() / 2;
+    const auto middle = static_cast<double>(half);
     const double perUnit = (middle + 0.5) / histogram.upper;
     for (const double value : sorted) {
         if (value < histogram.lower)

@@ -9,7 +9,8 @@ double momentumAt(std::string_view schedule, double most, std::int64_t step)
 {
     if (schedule != "sutskever")
         return most;
-    return std::min(1 - 0.5 / static_cast<double>(step / 250 + 1), most);
+    const std::int64_t period = step / 250 + 1;
+    return std::min(1 - 0.5 / static_cast<double>(period), most);
 }
 
 } // namespace deltascope

@@ -90,7 +90,7 @@ std::optional<SpeedRatios> speedRatios(const Scenario& scenario, const Dataset& 
             ratio.predicted = predicted[static_cast<std::size_t>(depth - 1)];
         if (!measure(ratio, shallower, data, stop))
             return std::nullopt;
-        ratios.depths.push_back(std::move(ratio));
+        ratios.depths.push_back(ratio);
         work += workOf(scenario, depth);
         if (refined && work > kRefreshWork) {
             refined(ratios);

@@ -27,7 +27,7 @@ std::string layersJson(const MeanFieldPrediction& theory, const Text& text)
 /// "q": [1.25, …], and "q_log10" where a double does not hold them all.
 std::string valuesJson(const MeanFieldPrediction& theory, const std::string& name, Scaled LayerPrediction::*value)
 {
-    const std::string text = '"' + name + "\": " + layersJson(theory, [&](const LayerPrediction& layer) {
+    std::string text = '"' + name + "\": " + layersJson(theory, [&](const LayerPrediction& layer) {
         return (layer.*value).fitsDouble() ? jsonNumber((layer.*value).nearestDouble()) : std::string("null");
     });
     if (std::ranges::all_of(theory.layers, [&](const LayerPrediction& layer) { return (layer.*value).fitsDouble(); }))

@@ -75,7 +75,7 @@ std::vector<ExplosionInterval> nearestIntervals(const ExplosionSet& set, std::si
     return intervals;
 }
 
-std::optional<ExplosionSet> explosionSet(const Network& network, double centre, double k, std::stop_token stop)
+std::optional<ExplosionSet> explosionSet(const Network& network, double centre, double k, const std::stop_token& stop)
 {
     double offset = 0;
     const Orbit orbit = nearbyOrbit(network, centre, offset);

@@ -37,7 +37,7 @@ inline constexpr std::size_t kMostDrawnIntervals = 100;
 
 /// Exactly, by branch and bound, for a chain whose activations are monotone. Returns nothing when stopped.
 /// `network` is fixed (balanced biases stay as a₀ moves). Precondition: a chain, k > 0.
-std::optional<ExplosionSet> explosionSet(const Network& network, double centre, double k, std::stop_token stop);
+std::optional<ExplosionSet> explosionSet(const Network& network, double centre, double k, const std::stop_token& stop);
 
 /// da_L/da_0 at a₀ = centre + t, for curves; exact to the digits of t also where |t| is below the spacing of doubles at
 /// centre.
