@@ -14,7 +14,6 @@ namespace deltascope {
 
 namespace {
 
-
 } // namespace
 
 PlotWidget::Private::Private(PlotWidget& owner)

@@ -13,7 +13,6 @@ namespace {
 constexpr DoubleDouble kInverseRoot2{0x1.6a09e667f3bcdp-1, -0x1.bdd3413b26456p-55};
 constexpr DoubleDouble kInverseRoot2Pi{0x1.9884533d43651p-2, -0x1.cbc0d30ebfd15p-56};
 constexpr double kRoot2 = 1.4142135623730951;
-constexpr double kErfcRange = 32; // beyond, the continued fraction takes 8 terms
 constexpr double kFlat = 40; // φ and Φ(−t) are 0 in doubles from here on
 
 /// φ(z); the rounding of z² would cost up to 1000 last digits.

@@ -135,9 +135,9 @@ Argument percent(double share)
 Message caption(const BalanceByChance& balance)
 {
     const DepthBalance& deepest = balance.depths.back();
-    const Message shares{translatable("core",
-                             "Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in "
-                             "all layers."),
+    Message shares{translatable("core",
+                       "Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in "
+                       "all layers."),
         {balance.done, deepest.depth, percent(deepest.within2), percent(deepest.within10)}};
     if (!drawable(deepest.decades.median))
         return shares;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <ranges>
 
 namespace deltascope {
 
@@ -55,8 +56,8 @@ public:
             return std::nullopt;
         m_bound = m_bound * *largest;
         spectrum.bound = m_bound;
-        for (auto part = jacobian.parts.rbegin(); part != jacobian.parts.rend(); ++part)
-            if (!take(*part))
+        for (const auto& part : std::views::reverse(jacobian.parts))
+            if (!take(part))
                 return std::nullopt;
         if (contains(m_wanted.products, layer) && !productOf(spectrum))
             return std::nullopt;

@@ -59,9 +59,10 @@ std::optional<double> peakOffset(const Activation& activation, int side, double 
         return std::nullopt;
     if (power >= 2) { // round: points on both sides, so that h = 0 is interpolated
         std::array<double, 12> nodes{};
-        for (int i = 1; i <= 6; ++i) {
-            nodes[static_cast<std::size_t>(6 - i)] = -i * kFarthest;
-            nodes[static_cast<std::size_t>(5 + i)] = i * kFarthest;
+        for (std::size_t i = 1; i <= 6; ++i) {
+            const double node = static_cast<double>(i) * kFarthest;
+            nodes[6 - i] = -node;
+            nodes[5 + i] = node;
         }
         return solve(activation, nodes, power, side, fall);
     }

@@ -6,7 +6,7 @@ namespace deltascope {
 namespace {
 
 // Vectors of 2, 4 and 8 doubles that may lie anywhere in memory.
-template <int Width>
+template <std::size_t Width>
 struct VectorOf;
 template <>
 struct VectorOf<2> {
@@ -24,37 +24,35 @@ struct VectorOf<8> {
 #define DELTASCOPE_INLINE __attribute__((always_inline)) inline
 
 /// One tile of C, Vectors·Width rows by Columns columns, summed over k in registers.
-template <int Width, int Vectors, int Columns>
+template <std::size_t Width, std::size_t Vectors, std::size_t Columns>
 DELTASCOPE_INLINE void tile(const double* a, std::size_t rows, ProductInput b, double* c, std::size_t terms,
     const double* start, std::size_t startStride)
 {
     using Vector = typename VectorOf<Width>::Type;
     Vector sums[Columns][Vectors];
-    for (int j = 0; j < Columns; ++j)
-        for (int v = 0; v < Vectors; ++v)
-            sums[j][v] = start
-                ? *reinterpret_cast<const Vector*>(start + static_cast<std::size_t>(j) * startStride + v * Width)
-                : Vector{};
+    for (std::size_t j = 0; j < Columns; ++j)
+        for (std::size_t v = 0; v < Vectors; ++v)
+            sums[j][v] = start ? *reinterpret_cast<const Vector*>(start + j * startStride + v * Width) : Vector{};
     for (std::size_t k = 0; k < terms; ++k) {
         const double* column = a + k * rows;
         const double* factors = b.data + k * b.alongSum;
-        for (int j = 0; j < Columns; ++j) {
-            const double factor = factors[static_cast<std::size_t>(j) * b.alongColumns];
-            for (int v = 0; v < Vectors; ++v)
+        for (std::size_t j = 0; j < Columns; ++j) {
+            const double factor = factors[j * b.alongColumns];
+            for (std::size_t v = 0; v < Vectors; ++v)
                 sums[j][v] += *reinterpret_cast<const Vector*>(column + v * Width) * factor;
         }
     }
-    for (int j = 0; j < Columns; ++j)
-        for (int v = 0; v < Vectors; ++v)
-            *reinterpret_cast<Vector*>(c + static_cast<std::size_t>(j) * rows + v * Width) = sums[j][v];
+    for (std::size_t j = 0; j < Columns; ++j)
+        for (std::size_t v = 0; v < Vectors; ++v)
+            *reinterpret_cast<Vector*>(c + j * rows + v * Width) = sums[j][v];
 }
 
 /// `start` nullptr: from 0; startStride 0: every column from the same start; else from C itself.
-template <int Width, int Vectors, int Columns>
+template <std::size_t Width, std::size_t Vectors, std::size_t Columns>
 DELTASCOPE_INLINE void allTiles(const double* a, ProductInput b, double* c, const double* start,
     std::size_t startStride, std::size_t rows, std::size_t terms, std::size_t columns)
 {
-    constexpr std::size_t kRows = static_cast<std::size_t>(Width) * Vectors;
+    constexpr std::size_t kRows = Width * Vectors;
     for (std::size_t row = 0; row < rows; row += kRows) {
         std::size_t j = 0;
         const auto from = [&](std::size_t column) __attribute__((always_inline))
@@ -70,57 +68,57 @@ DELTASCOPE_INLINE void allTiles(const double* a, ProductInput b, double* c, cons
     }
 }
 
-template <int Width, int Vectors>
+template <std::size_t Width, std::size_t Vectors>
 DELTASCOPE_INLINE void sparseTile(const double* a, std::size_t rows, SparseColumn x, double* c, const double* start)
 {
     using Vector = typename VectorOf<Width>::Type;
     Vector sums[Vectors];
-    for (int v = 0; v < Vectors; ++v)
+    for (std::size_t v = 0; v < Vectors; ++v)
         sums[v] = *reinterpret_cast<const Vector*>(start + v * Width);
     for (std::size_t k = 0; k < x.count; ++k) {
         const double* column = a + x.rows[k] * rows;
-        for (int v = 0; v < Vectors; ++v)
+        for (std::size_t v = 0; v < Vectors; ++v)
             sums[v] += *reinterpret_cast<const Vector*>(column + v * Width) * x.values[k];
     }
-    for (int v = 0; v < Vectors; ++v)
+    for (std::size_t v = 0; v < Vectors; ++v)
         *reinterpret_cast<Vector*>(c + v * Width) = sums[v];
 }
 
-template <int Width, int Vectors>
+template <std::size_t Width, std::size_t Vectors>
 DELTASCOPE_INLINE void addSparseTile(const double* a, std::size_t rows, SparseColumn x, double* c)
 {
     using Vector = typename VectorOf<Width>::Type;
     Vector factors[Vectors];
-    for (int v = 0; v < Vectors; ++v)
+    for (std::size_t v = 0; v < Vectors; ++v)
         factors[v] = *reinterpret_cast<const Vector*>(a + v * Width);
     for (std::size_t k = 0; k < x.count; ++k) {
         double* column = c + x.rows[k] * rows;
-        for (int v = 0; v < Vectors; ++v)
+        for (std::size_t v = 0; v < Vectors; ++v)
             *reinterpret_cast<Vector*>(column + v * Width) += factors[v] * x.values[k];
     }
 }
 
 /// Wide tiles as far as they go, then those of 8 rows.
-template <int Width, int Vectors>
+template <std::size_t Width, std::size_t Vectors>
 DELTASCOPE_INLINE void sparseTiles(const double* a, SparseColumn x, double* c, const double* start, std::size_t rows)
 {
-    constexpr std::size_t kRows = static_cast<std::size_t>(Width) * Vectors;
+    constexpr std::size_t kRows = Width * Vectors;
     std::size_t row = 0;
     for (; row + kRows <= rows; row += kRows)
         sparseTile<Width, Vectors>(a + row, rows, x, c + row, start + row);
     for (; row < rows; row += kPadding)
-        sparseTile<Width, static_cast<int>(kPadding) / Width>(a + row, rows, x, c + row, start + row);
+        sparseTile<Width, kPadding / Width>(a + row, rows, x, c + row, start + row);
 }
 
-template <int Width, int Vectors>
+template <std::size_t Width, std::size_t Vectors>
 DELTASCOPE_INLINE void addSparseTiles(const double* a, SparseColumn x, double* c, std::size_t rows)
 {
-    constexpr std::size_t kRows = static_cast<std::size_t>(Width) * Vectors;
+    constexpr std::size_t kRows = Width * Vectors;
     std::size_t row = 0;
     for (; row + kRows <= rows; row += kRows)
         addSparseTile<Width, Vectors>(a + row, rows, x, c + row);
     for (; row < rows; row += kPadding)
-        addSparseTile<Width, static_cast<int>(kPadding) / Width>(a + row, rows, x, c + row);
+        addSparseTile<Width, kPadding / Width>(a + row, rows, x, c + row);
 }
 
 /// The four functions of one instruction set: tiles of Vectors·Width × Columns, sparse ones of Sparse·Width rows.
