@@ -88,7 +88,10 @@ SampledDerivative sampledDerivative(const Activation& activation)
     for (std::size_t i = 1; !activation.monotone && i < sampled.z.size(); ++i)
         if (sampled.derivative[i - 1] * sampled.derivative[i] < 0) {
             const auto place = static_cast<std::ptrdiff_t>(i);
-            sampled.z.insert(sampled.z.begin() + place, zeroBetween(activation, sampled.z[i - 1], sampled.z[i]));
+            const double zero = zeroBetween(activation, sampled.z[i - 1], sampled.z[i]);
+            if (std::abs(activation.derivative(zero)) > 1e-6 * activation.maxDerivative)
+                continue; // it jumps over 0, as at the kink of |z|: no gap
+            sampled.z.insert(sampled.z.begin() + place, zero);
             sampled.derivative.insert(sampled.derivative.begin() + place, 0.0);
             ++i;
         }
