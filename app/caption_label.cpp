@@ -58,6 +58,13 @@ void CaptionLabel::resizeEvent(QResizeEvent* event)
         forgetHeight();
 }
 
+void CaptionLabel::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange) // the presenter's type is larger
+        forgetHeight();
+}
+
 int CaptionLabel::mostLines() const
 {
     // A caption may not take more than about a quarter of a small figure.

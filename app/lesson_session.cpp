@@ -44,17 +44,17 @@ LessonSession::LessonSession(Workspace& workspace)
 
 bool LessonSession::revealed() const
 {
-    return present().reveal && (!present().question || record().answer);
+    return present().reveal && (!present().question || record().answer || record().shown);
 }
 
 bool LessonSession::covered() const
 {
-    return m_lesson && present().covered && present().question && !record().answer;
+    return m_lesson && present().covered && present().question && !record().answer && !record().shown;
 }
 
 bool LessonSession::exploring() const
 {
-    if (!m_lesson || present().goal)
+    if (!m_lesson)
         return false;
     const Document& given = revealed() ? present().lastGiven() : present().document;
     return m_workspace.scenario() != given.scenario;
@@ -207,6 +207,16 @@ void LessonSession::showHint()
     shown = std::min(shown + 1, static_cast<int>(present().goal->hints.size()));
     keep();
     emit changed();
+}
+
+bool LessonSession::showAnswer()
+{
+    if (!m_lesson || !present().question || record().answer || record().shown)
+        return false;
+    m_records[static_cast<std::size_t>(m_step)].shown = true;
+    put(present().lastGiven());
+    emit changed();
+    return true;
 }
 
 void LessonSession::requireMeasures()

@@ -30,6 +30,7 @@ struct StepRecord {
     bool reached = false; ///< its goal
     std::optional<double> best; ///< value of the goal's measure that came nearest
     int hints = 0; ///< shown
+    bool shown = false; ///< its answer, without one being given
 };
 
 /// The lesson that is being read, where it stands, and what was answered. A step puts its scenario as one undo step;
@@ -47,7 +48,7 @@ public:
     const std::vector<StepRecord>& records() const { return m_records; }
     bool revealed() const; ///< the reveal's words and state are shown
     bool covered() const; ///< the results are covered until the question is answered
-    bool exploring() const; ///< the scenario is another one than the step gave, and there is no goal to explore for
+    bool exploring() const; ///< the scenario is another one than the step gave
     std::string pointAt() const; ///< id of the figure, or key of the parameter, that is marked; empty: none
     std::optional<double> goalValue() const; ///< of the present state
 
@@ -66,6 +67,8 @@ public:
     /// A number as it is typed. An Error says what would be right.
     std::optional<Error> answerNumber(const QString& text);
     void showHint();
+    /// Shows the answer to a question that nobody has answered, as a lecturer does; false: there is none to show.
+    bool showAnswer();
 
 signals:
     void changed();

@@ -88,6 +88,7 @@ void Presenter::enter()
     if (m_on)
         return;
     m_on = true;
+    m_layout = m_window.saveState();
     m_font = QApplication::font();
     m_aside.clear();
     for (QWidget* part : m_asideParts) {
@@ -130,6 +131,7 @@ void Presenter::leave()
             each.widget->setVisible(each.visible);
     if (!m_wasFullScreen)
         m_window.showNormal();
+    m_window.restoreState(m_layout); // larger type has made the panels wider
     emit changed();
 }
 
@@ -198,7 +200,8 @@ bool Presenter::pressed(int key, Qt::KeyboardModifiers modifiers)
         leave();
         return true;
     case Qt::Key_PageDown:
-        lesson.goTo(lesson.step() + 1);
+        if (!lesson.showAnswer())
+            lesson.goTo(lesson.step() + 1);
         return lesson.lesson() != nullptr;
     case Qt::Key_PageUp:
         lesson.goTo(lesson.step() - 1);

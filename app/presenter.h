@@ -62,6 +62,7 @@ private:
     std::vector<Aside> m_aside; // as they were
     std::vector<Enlarged> m_enlarged; // what is touched
     QWidget *m_black, *m_halo;
+    QByteArray m_layout; // of the window's panels, before
     QFont m_font;
     std::vector<std::string> m_hidden; // controls, as they were
     bool m_on = false, m_wasFullScreen = false;

@@ -117,7 +117,14 @@ void Workspace::openDocument(const Document& document)
     const bool sameScenario = document.scenario == scenario();
     m_pins = document.pins;
     forgetOldPins();
+    std::string theme = document.view.theme, language = document.view.language;
+    if (theme == "system") // links and presets leave both to whoever opens them
+        theme = m_view.theme;
+    if (language == "system")
+        language = m_view.language;
     m_view = document.view;
+    m_view.theme = std::move(theme);
+    m_view.language = std::move(language);
     m_view.step = 0; // where the training stands says that
     m_drawable.clear();
     m_store.reset(document.scenario);

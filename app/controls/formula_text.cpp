@@ -198,7 +198,7 @@ QString Sheet::wide()
             m_rows += QStringLiteral("<tr><td>⋮</td><td></td></tr>");
     }
     factors += QStringLiteral("∇<sub>a</sub>C");
-    row(0, QStringLiteral("‖∇<sub>a</sub>C‖"), shown(evaluation().outputGradient));
+    row(0, QStringLiteral("‖∇<sub>a</sub>C‖"), shown(abs(evaluation().outputGradient)));
     const QString legend = QCoreApplication::translate("formula", "Σ′(z) is the diagonal matrix of the slopes f′(z).");
     return product(QStringLiteral("∂C/∂b<sup>1</sup> = δ<sup>1</sup>"), factors) + table()
         + QStringLiteral("<p style=\"margin:6px 0 0 0;color:%1\">%2</p>").arg(m_colours.subdued.name(), legend);

@@ -103,6 +103,19 @@ void NumberEdit::enter(bool byKey)
         selectAll();
 }
 
+/// Undo and redo are the field's own only while something is being typed: else they are the window's.
+bool NumberEdit::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !isModified()) {
+        const auto* key = static_cast<const QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
 void NumberEdit::keyPressEvent(QKeyEvent* event)
 {
     if (const std::optional<double> steps = verticalSteps(*event)) {

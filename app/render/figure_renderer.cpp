@@ -6,6 +6,7 @@
 #include "render/panel_axes.h"
 #include "render/panel_layers.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltascope {
@@ -177,10 +178,12 @@ void FigureRenderer::Private::setParagraphs()
     bold.setPointSizeF(font.pointSizeF() * 1.15);
     title->setText(options.title ? toText(figure.title) : QString(), bold, theme.foreground, width, 2);
     QStringList sentences;
+    if (std::ranges::all_of(figure.panels, [](const Panel& panel) { return panel.elements.empty(); }))
+        sentences << toText(figure.caption); // why there is nothing to see
     for (const Message& note : figure.notes)
         sentences << toText(note);
     notes->setText(options.notes && room().titles ? sentences.join(u' ') : QString(), font, theme.subdued, width,
-        plot.viewport().height() < 22 * QFontMetricsF(font).height() ? 2 : 4);
+        plot.viewport().height() < 22 * QFontMetricsF(font).height() ? 3 : 4);
 }
 
 void FigureRenderer::Private::layOut()

@@ -166,6 +166,29 @@ private:
     int m_figures = 0;
 };
 
+/// "Weight w"
+QString nameText(const Parameter<Scenario>& row)
+{
+    const QString label = toText(Message{row.label, {}});
+    return *row.symbol ? label + u' ' + QString::fromUtf8(row.symbol) : label;
+}
+
+/// As the window shows it.
+QString valueText(const Parameter<Scenario>& row, const ParameterValue& value)
+{
+    if (const int* whole = std::get_if<int>(&value))
+        return toText(Message{"%1", {*whole}});
+    if (const double* real = std::get_if<double>(&value))
+        return toText(Message{"%1", {Real{*real, 6}}});
+    const std::string* id = std::get_if<std::string>(&value);
+    if (!id)
+        return QString::fromStdString(jsonText(value));
+    for (const Choice& choice : row.choices ? row.choices() : std::vector<Choice>())
+        if (choice.id == *id)
+            return toText(Message{choice.name, {}});
+    return QString::fromStdString(*id);
+}
+
 } // namespace
 
 QString settingsText(const Scenario& scenario)
@@ -173,12 +196,9 @@ QString settingsText(const Scenario& scenario)
     QStringList parts;
     const Scenario defaults;
     for (const Parameter<Scenario>& row : scenarioParameters())
-        if (const ParameterValue value = valueOf(scenario, row); value != valueOf(defaults, row)) {
-            const std::string* text = std::get_if<std::string>(&value);
-            parts << QStringLiteral("%1 = %2").arg(QString::fromUtf8(row.key.data(), qsizetype(row.key.size())),
-                QString::fromStdString(text ? *text : jsonText(value)));
-        }
-    return parts.join(QStringLiteral(", "));
+        if (const ParameterValue value = valueOf(scenario, row); value != valueOf(defaults, row))
+            parts << QStringLiteral("%1 = %2").arg(nameText(row), valueText(row, value));
+    return parts.join(QStringLiteral("; "));
 }
 
 Result<QByteArray> worksheetPdf(const Lesson& lesson, bool answers, const DataFolder& folder)

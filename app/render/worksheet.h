@@ -10,7 +10,7 @@
 
 namespace deltascope {
 
-/// "depth = 8, weight = 6.9": what of the document's scenario is not at its default, as it is typed after --set.
+/// "Depth L = 8; Weight w = 6.9": what of the scenario is not at its default, in the present language.
 QString settingsText(const Scenario& scenario);
 
 /// The lesson on paper: texts, questions with room for answers, goals, and the figure that each step points at. With

@@ -72,7 +72,7 @@ Message caption(const TrainingProgress& course)
         return noTrainingYet();
     const int top = drawnDepth(course.scenario);
     const LayerTrace& layer = course.trace.layer(course.trace.size() - 1, top);
-    if (!std::isfinite(layer.mean))
+    if (!std::isfinite(layer.mean) || !std::isfinite(layer.deviation))
         return {translatable("core", "At %1 no statistics of the activations were kept."), {moment(course)}};
     return {
         translatable("core",

@@ -65,13 +65,15 @@ std::size_t tokenStart(std::string_view text, std::size_t end)
             --start;
         return start;
     }
-    // A quotation mark inside a string stands behind an odd number of backslashes.
+    // A quotation mark inside a string stands behind an odd number of backslashes. They are counted at such a mark
+    // only: a long run of them must not take the square of its length.
     for (start = end - 1; start > 0;) {
-        --start;
+        if (text[--start] != '"')
+            continue;
         std::size_t backslashes = 0;
         while (backslashes < start && text[start - 1 - backslashes] == '\\')
             ++backslashes;
-        if (text[start] == '"' && backslashes % 2 == 0)
+        if (backslashes % 2 == 0)
             break;
     }
     return start;

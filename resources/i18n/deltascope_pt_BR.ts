@@ -2583,7 +2583,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Balanced</source>
-        <translation>Equilibrada</translation>
+        <translation>Equilibrados</translation>
     </message>
     <message>
         <source>Every layer starts with the same weight, and each bias is chosen so that the weighted input is exactly 0, where the slope of the logistic function is largest: the chapter&apos;s explosion (Nielsen 2015, chapter 5).</source>
@@ -4958,18 +4958,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Um neurônio por camada: quão rápido cada um deles aprende?</translation>
     </message>
     <message>
-        <source>Four neurons in a row: each hands its activation on to the next. Every neuron has a weight w and a bias b, and learns by changing them a little along the gradient of the cost.
-
-How much a bias changes is its learning speed: |δ| = |∂C/∂b|, drawn at the bottom left for every layer. The drawing above colours each neuron by it.</source>
-        <translation>Quatro neurônios em fila: cada um passa sua ativação ao seguinte. Cada neurônio tem um peso w e um viés b, e aprende mudando-os um pouco ao longo do gradiente do custo.
-
-Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desenhada embaixo à esquerda para cada camada. O desenho acima colore cada neurônio por ela.</translation>
-    </message>
-    <message>
-        <source>All four neurons are alike: w = 1, b = 0. Nothing in the set-up favours one of them.</source>
-        <translation>Os quatro neurônios são iguais: w = 1, b = 0. Nada na montagem favorece um deles.</translation>
-    </message>
-    <message>
         <source>Which layer learns fastest?</source>
         <translation>Que camada aprende mais rápido?</translation>
     </message>
@@ -4988,10 +4976,6 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
     <message>
         <source>The output layer feels the cost directly. What reaches an earlier layer has been multiplied by wσ′(z) at every layer in between, and here each of these is below ¼. The scale is logarithmic: one line of the grid is a factor of ten.</source>
         <translation>A camada de saída sente o custo diretamente. O que chega a uma camada anterior foi multiplicado por wσ′(z) em cada camada do caminho, e aqui cada um desses fatores é menor que ¼. A escala é logarítmica: uma linha da grade é um fator dez.</translation>
-    </message>
-    <message>
-        <source>Select a layer in a figure: its numbers appear on the right.</source>
-        <translation>Selecione uma camada em uma figura: seus números aparecem à direita.</translation>
     </message>
     <message>
         <source>How many times as fast does layer 4 learn as layer 1? Give a number; within a factor of 3 counts.</source>
@@ -5696,6 +5680,22 @@ Quanto um viés muda é sua velocidade de aprendizado: |δ| = |∂C/∂b|, desen
     <message>
         <source>How the spread of δ is drawn: its size on a logarithmic axis, or with its sign on one linear axis for all layers.</source>
         <translation>Como a distribuição de δ é desenhada: seu tamanho num eixo logarítmico, ou com o seu sinal num só eixo linear para todas as camadas.</translation>
+    </message>
+    <message>
+        <source>A neuron has a weight w and a bias b, and learns by changing them a little along the gradient of the cost.
+
+How much the bias changes is its learning speed: |δ| = |∂C/∂b|. The figure “Learning speed” draws it for every layer, here a single one; the drawing of the network colours each neuron by it.</source>
+        <translation>Um neurônio tem um peso w e um viés b, e aprende mudando-os um pouco ao longo do gradiente do custo.
+
+O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A figura “Velocidade de aprendizado” a desenha para cada camada, aqui uma só; o desenho da rede colore cada neurônio por ela.</translation>
+    </message>
+    <message>
+        <source>Now four neurons in a row: each hands its activation on to the next. All are alike: w = 1, b = 0. Nothing in the set-up favours one of them.</source>
+        <translation>Agora quatro neurônios em fila: cada um passa a sua ativação ao seguinte. Todos são iguais: w = 1, b = 0. Nada na montagem favorece um deles.</translation>
+    </message>
+    <message>
+        <source>This one can be read off: select a layer in a figure, and its numbers appear on the right.</source>
+        <translation>Esta se pode ler: selecione uma camada em uma figura, e os números dela aparecem à direita.</translation>
     </message>
 </context>
 <context>

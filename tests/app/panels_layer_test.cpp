@@ -134,6 +134,18 @@ TEST_F(FormulaPanel, ExpandsTheSelectedTerm)
     EXPECT_EQ(plain(formula.accessibleDescription()), QStringLiteral("w₂σ′(z₂) = 100 × 0.25 = 25"));
 }
 
+TEST_F(FormulaPanel, ANormIsNotNegative)
+{
+    show("formula");
+    Scenario wide;
+    wide.width = wide.inputs = 3; // one output, below its target
+    wide.target = 5;
+    put(wide);
+    const QString text = plain(control<QTextBrowser>("formula").toPlainText());
+    EXPECT_TRUE(text.contains(QStringLiteral("C‖"))) << text.toStdString();
+    EXPECT_FALSE(text.contains(QStringLiteral("−"))) << text.toStdString();
+}
+
 TEST_F(FormulaPanel, ATermMarksAndSelectsItsLayer)
 {
     show("formula");

@@ -65,6 +65,25 @@ TEST_F(WindowControls, KStandsInTheHeaderOfItsFigure)
     EXPECT_TRUE(window->findChildren<ViewNumber*>().isEmpty());
 }
 
+TEST_F(WindowControls, UndoIsTheWindowsUnlessSomethingIsBeingTyped)
+{
+    put("depth", 10.0);
+    auto* field = window->findChild<QWidget*>(QStringLiteral("depth"))->findChild<NumberEdit*>();
+    ASSERT_TRUE(field);
+    field->setFocus();
+    const auto taken = [&] {
+        QKeyEvent wish(QEvent::ShortcutOverride, Qt::Key_Z, Qt::ControlModifier);
+        wish.ignore();
+        QCoreApplication::sendEvent(field, &wish);
+        return wish.isAccepted();
+    };
+    EXPECT_FALSE(taken());
+    QTest::keyClicks(field, QStringLiteral("7"));
+    EXPECT_TRUE(taken());
+    QTest::keyClick(field, Qt::Key_Return);
+    EXPECT_FALSE(taken());
+}
+
 TEST_F(WindowControls, AWidenedSliderShrinksWithUndo)
 {
     ParameterSlider* weight = slider("weight");

@@ -282,6 +282,34 @@ TEST_F(WindowLessons, EveryStepOfEveryLessonIsShownWhole)
     session().leave();
 }
 
+TEST_F(WindowLessons, WorksheetsNameWhatTheWindowNames)
+{
+    Scenario scenario;
+    scenario.weight = 6.9;
+    scenario.bias = -3.45;
+    scenario.initializer = "balanced";
+    setLanguage(QStringLiteral("en"));
+    EXPECT_EQ(settingsText(scenario), QStringLiteral("Start values = Balanced; Weight w = 6.9; Bias b = −3.45"));
+    setLanguage(QStringLiteral("pt_BR"));
+    EXPECT_TRUE(settingsText(scenario).endsWith(QStringLiteral("w = 6,9; Viés b = −3,45")))
+        << settingsText(scenario).toStdString();
+    setLanguage(QStringLiteral("system"));
+    EXPECT_TRUE(settingsText({}).isEmpty());
+}
+
+TEST_F(WindowLessons, AGoalIsLeftAndComesBackToo)
+{
+    start("explosion", 3);
+    EXPECT_FALSE(part<QPushButton>("lesson_back").isVisible());
+    Scenario other = workspace().scenario();
+    other.weight = 7;
+    workspace().store().edit(QStringLiteral("by hand"), other);
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(part<QPushButton>("lesson_back").isVisible());
+    part<QPushButton>("lesson_back").click();
+    EXPECT_EQ(workspace().scenario().weight, 100);
+}
+
 TEST_F(WindowLessons, WorksheetsArePdf)
 {
     for (const bool answers : {false, true}) {

@@ -79,7 +79,14 @@ TEST_F(WindowPresenter, AClickerGoesThroughTheLesson)
     window->presenter().enter();
     press(Qt::Key_PageDown);
     EXPECT_EQ(workspace().lesson().step(), 1);
+    EXPECT_TRUE(workspace().lesson().covered());
+    press(Qt::Key_PageDown); // first the answer
+    EXPECT_EQ(workspace().lesson().step(), 1);
+    EXPECT_FALSE(workspace().lesson().covered());
+    EXPECT_TRUE(workspace().lesson().revealed());
+    EXPECT_FALSE(workspace().lesson().record().answer) << "nobody has answered";
     press(Qt::Key_PageDown);
+    EXPECT_EQ(workspace().lesson().step(), 2);
     press(Qt::Key_PageUp);
     EXPECT_EQ(workspace().lesson().step(), 1);
     press(Qt::Key_Escape);

@@ -157,6 +157,19 @@ TEST_F(WindowStrangers, WhatIsPastedIsOnlyShown)
     }
 }
 
+TEST_F(WindowStrangers, WhatIsPastedLeavesLanguageAndThemeAlone)
+{
+    ViewState view = workspace().view();
+    view.language = "pt_BR";
+    view.theme = "dark";
+    workspace().setView(view);
+    QGuiApplication::clipboard()->setText(QStringLiteral("deltascope:?depth=7"));
+    window->fileCommands().paste();
+    EXPECT_EQ(workspace().scenario().depth, 7);
+    EXPECT_EQ(workspace().view().language, "pt_BR");
+    EXPECT_EQ(workspace().view().theme, "dark");
+}
+
 TEST_F(WindowStrangers, ALessonIsOnlyShown)
 {
     write("theirs.json", strangersLesson(bait.words()));

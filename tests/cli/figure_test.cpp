@@ -109,6 +109,14 @@ TEST(Figure, EveryFigureOfTheListCanBeDrawn)
     }
 }
 
+TEST(Figure, AnEmptyOneSaysWhy)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("chance.svg"));
+    EXPECT_EQ(cli(words("figure balance_by_chance --lang en --out") << path).code, 0);
+    EXPECT_TRUE(contents(path).contains("Nothing here is random"));
+}
+
 TEST(Figure, MistakesAreSaidAndLeaveNothing)
 {
     const std::pair<const char*, const char*> lines[] = {

@@ -48,6 +48,14 @@ TEST(Json, KeysWithEscapedQuotesKeepTheirPlace)
     EXPECT_EQ(member->offset, 1u);
 }
 
+// Each token looks back for its start: that must not take the square of the length of what it passes.
+TEST(Json, ManyBackslashesAreReadAtOnce)
+{
+    const std::string long900k(900'000, '\\');
+    EXPECT_FALSE(parseJson("{\"name\": \"" + long900k + "\", 1}"));
+    EXPECT_TRUE(parseJson("{\"name\": \"" + long900k + "\"}"));
+}
+
 TEST(Json, RefusesInOneSentenceWithThePlace)
 {
     EXPECT_NE(sentence("{\"w\":1,}").find("Line 1, column 8: this is not valid JSON"), std::string::npos);

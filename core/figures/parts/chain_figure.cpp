@@ -8,6 +8,12 @@ namespace deltascope {
 Figure chainFigure(
     Figure figure, LayerPanel panel, const ChainFigure& parts, const Snapshot& snapshot, const ViewState& view)
 {
+    if (!snapshot.evaluation)
+        figure.caption = beingComputed();
+    else if (!snapshot.evaluation->chain)
+        figure.caption = parts.drawWide(panel, *snapshot.evaluation, selectedLayer(snapshot, view));
+    else
+        parts.draw(figure, panel, snapshot, view);
     const std::vector<std::string> names = pinNames(snapshot);
     for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
         const auto& evaluation = snapshot.pins[i].evaluation;
@@ -20,12 +26,6 @@ Figure chainFigure(
         panel.includeLayer(evaluation->depth());
         parts.addPin(panel, snapshot.pins[i], names[i]);
     }
-    if (!snapshot.evaluation)
-        figure.caption = beingComputed();
-    else if (!snapshot.evaluation->chain)
-        figure.caption = parts.drawWide(panel, *snapshot.evaluation, selectedLayer(snapshot, view));
-    else
-        parts.draw(figure, panel, snapshot, view);
     figure.panels.push_back(panel.finish(figure.notes));
     return figure;
 }

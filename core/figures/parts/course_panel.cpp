@@ -199,7 +199,8 @@ void noteCourse(const TrainingProgress& course, std::vector<Message>& notes)
 {
     if (course.divergence)
         notes.push_back(sentence(*course.divergence));
-    if (!course.scenario.changes.empty())
+    if (std::ranges::any_of(course.scenario.changes,
+            [&](const Change& change) { return change.step <= course.step && course.step > 0; }))
         notes.push_back({translatable("core", "Upright lines: where the training was changed in mid-run."), {}});
 }
 
