@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <ranges>
 
 namespace deltascope {
 
@@ -56,8 +55,8 @@ public:
             return std::nullopt;
         m_bound = m_bound * *largest;
         spectrum.bound = m_bound;
-        for (const auto& part : std::views::reverse(jacobian.parts))
-            if (!take(part))
+        for (std::size_t i = jacobian.parts.size(); i-- > 0;)
+            if (!take(jacobian.parts[i]))
                 return std::nullopt;
         if (contains(m_wanted.products, layer) && !productOf(spectrum))
             return std::nullopt;

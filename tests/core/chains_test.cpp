@@ -143,9 +143,9 @@ TEST(Chains, deltasAreExactGivenZ)
             const long double size = std::abs(static_cast<long double>(z));
             return -size - 2 * std::log1p(std::exp(-size));
         };
-        long double log = std::log(static_cast<long double>(1)), z = evaluation.layer(depth).z.mean.nearestDouble();
+        const long double z = evaluation.layer(depth).z.mean.nearestDouble();
         const long double error = 1 / (1 + std::exp(-z)) - static_cast<long double>(scenario.target);
-        log = std::log(std::abs(error));
+        long double log = std::log(std::abs(error));
         for (int l = depth; l >= 1; --l) {
             log += logSlope(evaluation.layer(l).z.mean.nearestDouble());
             const auto expected = static_cast<double>(log / std::log(10.0L));

@@ -27,7 +27,7 @@ AxisRange drawnRange(const AxisRange& fit, const ViewRange* chosen)
 }
 
 std::vector<double> curvePoints(
-    const AxisRange& fit, const ViewRange* chosen, std::size_t count, std::vector<double> extra)
+    const AxisRange& fit, const ViewRange* chosen, std::size_t count, const std::vector<double>& extra)
 {
     std::vector<double> points;
     points.reserve(2 * count + extra.size());

@@ -54,7 +54,7 @@ Message labelOf(const Group& group)
     std::vector<int> layers;
     for (const LayerMark* mark : group)
         layers.push_back(mark->layer);
-    const Message name = layersNamed(layers);
+    Message name = layersNamed(layers);
     const LayerMark& mark = *group.front();
     if (!mark.outside)
         return name;
