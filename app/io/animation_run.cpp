@@ -185,10 +185,12 @@ void AnimationRun::keepFilm(const QString& made)
 {
     QFile film(made);
     const QByteArray bytes = film.open(QIODevice::ReadOnly) ? film.readAll() : QByteArray();
-    if (bytes.isEmpty())
+    if (bytes.isEmpty()) {
         m_error = notMade(m_path, {translatable("core", "ffmpeg reported success but wrote no film."), {}});
-    else
+    } else {
+        m_frames.reset(); // they are not needed while a FIFO waits for its reader
         m_error = writeFile(m_path, bytes); // whole or not at all
+    }
 }
 
 void AnimationRun::end()

@@ -73,6 +73,7 @@ TEST_F(Films, AnFfmpegThatFailsIsSaidInOneSentence)
     installFfmpeg("#!/bin/sh\nfor last; do :; done\necho film > \"$last\"\n");
     EXPECT_EQ(cli(arguments(), {}, m_environment).code, 0);
     EXPECT_TRUE(QFile::exists(film()));
+    EXPECT_TRUE(nothingIsLeft());
 }
 
 TEST_F(Films, NoFramesAreLeftBehindWhenItIsEnded)

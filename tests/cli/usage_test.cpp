@@ -60,6 +60,7 @@ TEST(Usage, WrongArgumentsAreSaidInOneSentence)
         {"list widgets", "There is nothing called “widgets” to list"},
         {"list presets --format csv", "There is no format “csv”"},
         {"evaluate --set beta1=1", "a number from 0 to 0.999999999 is allowed"},
+        {"evaluate --out=", "ends in .txt"},
         {"network", "--out"},
         {"network --out=", "ends in .json"},
         {"network --out x.svg", "“x.svg” is no name for what is written here; it must end in .json."},
