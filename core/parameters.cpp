@@ -6,6 +6,7 @@
 #include "registry.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace deltascope {
@@ -24,12 +25,28 @@ Error wrongValue(std::string_view key, Message problem)
     return {Fault::usage, {translatable("core", "%1: %2"), {std::string(key), std::move(problem)}}};
 }
 
+/// With at least 6 digits, and as many as say which number it is: 0.999999999, not 1.
+Real inFull(double limit)
+{
+    Real shown{limit, 6};
+    for (; shown.digits < 17; ++shown.digits) {
+        char text[40];
+        const auto end =
+            std::to_chars(text, text + sizeof text, limit, std::chars_format::scientific, shown.digits - 1).ptr;
+        double read = 0;
+        std::from_chars(text, end, read);
+        if (read == limit)
+            break;
+    }
+    return shown;
+}
+
 template <class Record>
 std::optional<Error> outsideLimits(const Parameter<Record>& parameter, double value, bool whole)
 {
     if (std::isfinite(value) && value >= parameter.minimum && value <= parameter.maximum)
         return std::nullopt;
-    const Real lower{parameter.minimum, 6}, upper{parameter.maximum, whole ? 16 : 6};
+    const Real lower = inFull(parameter.minimum), upper = inFull(parameter.maximum);
     if (whole)
         return wrongValue(parameter.key,
             {translatable("core", "%1 is out of range; a whole number from %2 to %3 is allowed."),

@@ -18,7 +18,7 @@ namespace deltascope {
 namespace {
 
 // Read and written by the signal handler.
-volatile std::sig_atomic_t g_writing = 0; // a file is being written: end afterwards
+volatile std::sig_atomic_t g_delayed = 0; // what is under way must not be left half done: end afterwards
 volatile std::sig_atomic_t g_signal = 0; // the signal that came meanwhile
 
 int exitCode(int signal)
@@ -28,10 +28,15 @@ int exitCode(int signal)
 
 void onSignal(int signal)
 {
-    if (g_writing)
+    if (g_delayed)
         g_signal = signal;
     else
         _exit(exitCode(signal));
+}
+
+bool isStandardOutput(const QString& path)
+{
+    return path == QLatin1String("-") || path == QLatin1String("/dev/stdout");
 }
 
 std::optional<Error> writeStandardOutput(const QByteArray& bytes)
@@ -60,6 +65,23 @@ void handleSignals()
     std::signal(SIGXFSZ, SIG_IGN);
 }
 
+DelayedSignals::DelayedSignals()
+{
+    g_delayed = 1;
+}
+
+DelayedSignals::~DelayedSignals()
+{
+    g_delayed = 0;
+    if (g_signal)
+        _exit(exitCode(g_signal));
+}
+
+bool DelayedSignals::came()
+{
+    return g_signal != 0;
+}
+
 void occupyStandardStreams()
 {
     // The wrong way round, so that their use still fails: "Bad file descriptor".
@@ -74,16 +96,26 @@ void say(const Notices& notices)
         std::fprintf(stderr, "deltascope-cli: %s\n", qUtf8Printable(toText(notice)));
 }
 
+std::optional<Error> checkOutput(const QString& path, const char* suffix)
+{
+    if (path.isEmpty())
+        return Error{Fault::usage,
+            {translatable("core", "--out needs the name of a file that ends in %1."), {std::string(suffix)}}};
+    if (isStandardOutput(path) || isWrittenDirectly(path) || path.endsWith(QLatin1String(suffix), Qt::CaseInsensitive))
+        return std::nullopt;
+    return Error{Fault::usage,
+        {translatable("core", "“%1” is no name for what is written here; it must end in %2."),
+            {path.toStdString(), std::string(suffix)}}};
+}
+
 std::optional<Error> writeOutput(const QString& path, const QByteArray& bytes)
 {
-    if (path.isEmpty() || path == QLatin1String("-") || path == QLatin1String("/dev/stdout"))
+    if (path.isEmpty() || isStandardOutput(path))
         return writeStandardOutput(bytes);
-    g_writing = 1;
-    std::optional<Error> error = writeFile(path, bytes);
-    g_writing = 0;
-    if (g_signal)
-        _exit(exitCode(g_signal));
-    return error;
+    if (isWrittenDirectly(path)) // a FIFO may wait for its reader for ever, and there is no old file to keep
+        return writeFile(path, bytes);
+    const DelayedSignals delayed;
+    return writeFile(path, bytes);
 }
 
 } // namespace deltascope

@@ -15,11 +15,26 @@ namespace deltascope {
 /// pipe and a full file are errors of the write, not the end of the program.
 void handleSignals();
 
+/// While one stands, SIGINT and SIGTERM wait; its end is theirs. So what is destroyed before it is cleaned up first.
+class DelayedSignals {
+public:
+    DelayedSignals();
+    ~DelayedSignals();
+    DelayedSignals(const DelayedSignals&) = delete;
+    DelayedSignals& operator=(const DelayedSignals&) = delete;
+
+    static bool came(); ///< one waits: make an end soon
+};
+
 /// Standard streams that the caller has closed stay closed: no file that is opened later takes their number.
 void occupyStandardStreams();
 
 /// One line each on standard error, where something was accepted that must be said; the exit code stays.
 void say(const Notices& notices);
+
+/// An Error (Fault::usage) where --out is empty or a file whose name does not end in `suffix` (".json"); what is
+/// written would bear a false name. Standard output, devices and FIFOs may have any.
+std::optional<Error> checkOutput(const QString& path, const char* suffix);
 
 /// Writes to the file, whole or not at all; to standard output where `path` is empty, "-" or "/dev/stdout". A reader
 /// that has gone away (`| head`) is no error.

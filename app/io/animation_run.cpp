@@ -23,6 +23,22 @@ Error wrongPath(const QString& path)
             {path.toStdString()}}};
 }
 
+Error notMade(const QString& path, Message reason)
+{
+    return {Fault::unwritable,
+        {translatable("core", "“%1” could not be made; %2"), {path.toStdString(), std::move(reason)}}};
+}
+
+/// What an ffmpeg that has failed leaves to be told: its own words, or how it ended.
+Message lastWords(QProcess& ffmpeg)
+{
+    if (const QByteArray said = ffmpeg.readAllStandardError().trimmed(); !said.isEmpty())
+        return {translatable("core", "ffmpeg says: %1"), {QString::fromUtf8(said).right(300).toStdString()}};
+    if (ffmpeg.exitStatus() != QProcess::NormalExit)
+        return {translatable("core", "ffmpeg crashed without a word."), {}};
+    return {translatable("core", "ffmpeg ended with exit code %1 and without a word."), {ffmpeg.exitCode()}};
+}
+
 } // namespace
 
 bool canMakeFilms()
@@ -67,8 +83,11 @@ std::optional<Error> AnimationRun::start()
     if (m_plan.frames < 2 || m_plan.frames > kMostFrames)
         return Error{Fault::usage,
             {translatable("core", "An animation has from 2 to %1 frames, not %2."), {kMostFrames, m_plan.frames}}};
-    if (m_film)
+    if (m_film) {
         m_frames = std::make_unique<QTemporaryDir>();
+        if (!m_frames->isValid())
+            return notMade(m_path, {translatable("core", "%1."), {m_frames->errorString().toStdString()}});
+    }
     m_thread = std::jthread([this] {
         m_result = animate(m_plan, m_folder, m_computed, m_stop.get_token());
         m_ready = true;
@@ -146,18 +165,32 @@ void AnimationRun::makeFilm()
                   << QStringLiteral("-pix_fmt") << QStringLiteral("yuv420p");
     const QString made = m_frames->filePath(gif ? QStringLiteral("film.gif") : QStringLiteral("film.mp4"));
     connect(&m_ffmpeg, &QProcess::finished, this, [this, made](int code, QProcess::ExitStatus status) {
-        if (code != 0 || status != QProcess::NormalExit) {
-            if (!cancelled())
-                m_error = Error{Fault::unwritable,
-                    {translatable("core", "“%1” could not be made; ffmpeg says: %2"),
-                        {m_path.toStdString(),
-                            QString::fromUtf8(m_ffmpeg.readAllStandardError()).right(300).toStdString()}}};
-        } else if (QFile film(made); film.open(QIODevice::ReadOnly)) {
-            m_error = writeFile(m_path, film.readAll()); // whole or not at all
-        }
+        if (code == 0 && status == QProcess::NormalExit)
+            keepFilm(made);
+        else if (!cancelled())
+            m_error = notMade(m_path, lastWords(m_ffmpeg));
+        end();
+    });
+    connect(&m_ffmpeg, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart) // only then `finished` never comes
+            return;
+        m_error = notMade(
+            m_path, {translatable("core", "ffmpeg cannot be started: %1."), {m_ffmpeg.errorString().toStdString()}});
         end();
     });
     m_ffmpeg.start(kFfmpeg, arguments << made);
+}
+
+void AnimationRun::keepFilm(const QString& made)
+{
+    QFile film(made);
+    const QByteArray bytes = film.open(QIODevice::ReadOnly) ? film.readAll() : QByteArray();
+    if (bytes.isEmpty()) {
+        m_error = notMade(m_path, {translatable("core", "ffmpeg reported success but wrote no film."), {}});
+    } else {
+        m_frames.reset(); // they are not needed while a FIFO waits for its reader
+        m_error = writeFile(m_path, bytes); // whole or not at all
+    }
 }
 
 void AnimationRun::end()

@@ -45,6 +45,7 @@ private:
     void poll();
     void drawNext();
     void makeFilm();
+    void keepFilm(const QString& made);
     void end();
     QString framePath(std::size_t frame) const;
 

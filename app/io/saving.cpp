@@ -51,6 +51,12 @@ std::optional<Error> replace(const QString& path, const QByteArray& bytes)
 
 } // namespace
 
+bool isWrittenDirectly(const QString& path)
+{
+    const QFileInfo target(path);
+    return target.exists() && !target.isFile() && !target.isDir();
+}
+
 std::optional<Error> writeFile(const QString& path, const QByteArray& bytes)
 {
     if (path == QLatin1String("-")) {
@@ -66,8 +72,7 @@ std::optional<Error> writeFile(const QString& path, const QByteArray& bytes)
     static_cast<void>(std::filesystem::status(path.toStdU16String(), reason));
     if (reason == std::errc::too_many_symbolic_link_levels) // QSaveFile would put a file in the place of the link
         return unwritable(path, QString::fromStdString(reason.message()));
-    const QFileInfo target(path);
-    if (target.exists() && !target.isFile() && !target.isDir()) {
+    if (isWrittenDirectly(path)) {
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered | QIODevice::ExistingOnly))
             return unwritable(path, file.errorString());

@@ -14,4 +14,7 @@ namespace deltascope {
 /// to, never replaced. Errors (Fault::unwritable) name the path and the system's reason.
 std::optional<Error> writeFile(const QString& path, const QByteArray& bytes);
 
+/// True for devices and FIFOs, and links to them.
+bool isWrittenDirectly(const QString& path);
+
 } // namespace deltascope

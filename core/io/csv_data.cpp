@@ -45,6 +45,7 @@ public:
     std::size_t count = 0; ///< of them; the strings beyond are kept for later rows
     int line = 0; ///< where the present row begins, from 1
     bool tooMany = false; ///< cells in this row
+    std::size_t malformed = 0; ///< the first of its cells, from 1, whose quotation marks are wrong; 0: none
 
     char separator() const { return m_separator; }
     bool next() ///< false at the end; rows without anything in them are passed over
@@ -79,9 +80,10 @@ private:
 
     void read()
     {
-        count = 0;
+        count = malformed = 0;
         std::string* cell = &addCell();
-        bool quoted = false;
+        bool quoted = false, closed = false;
+        const auto blame = [&] { malformed = malformed > 0 ? malformed : count; };
         std::size_t i = 0;
         for (; i < m_rest.size(); ++i) {
             const char c = m_rest[i];
@@ -91,21 +93,26 @@ private:
                 else if (i + 1 < m_rest.size() && m_rest[i + 1] == '"')
                     cell->push_back(m_rest[++i]);
                 else
-                    quoted = false;
-            } else if (c == '"' && trimmed(*cell).empty()) {
+                    quoted = !(closed = true);
+            } else if (c == '"' && !closed && trimmed(*cell).empty()) {
                 cell->clear();
                 quoted = true;
             } else if (c == m_separator) {
                 if ((tooMany = count >= kMaxCsvColumns))
                     return;
                 cell = &addCell();
+                closed = false;
             } else if (endsLine(i)) {
                 ++i;
                 break;
             } else {
+                if (closed && c != ' ' && c != '\t')
+                    blame();
                 cell->push_back(c);
             }
         }
+        if (quoted)
+            blame();
         m_rest.remove_prefix(i);
     }
 
@@ -114,19 +121,53 @@ private:
     int m_nextLine = 1;
 };
 
-std::optional<double> numberIn(std::string_view cell, char separator)
+std::string plainNumber(std::string_view cell, char separator)
 {
     std::string text(trimmed(cell));
     if (separator == ';' && text.find('.') == std::string::npos)
         std::replace(text.begin(), text.end(), ',', '.');
-    const std::optional<double> number = typedNumber(text);
+    return text;
+}
+
+std::optional<double> numberIn(std::string_view cell, char separator)
+{
+    const std::optional<double> number = typedNumber(plainNumber(cell, separator));
     return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
+/// nan, -inf, 1e400: what programs write where a number has failed.
+bool isNotFinite(std::string_view cell, char separator)
+{
+    std::string text = plainNumber(cell, separator);
+    if (typedNumber(text))
+        return !numberIn(cell, separator);
+    if (text.starts_with('-') || text.starts_with('+'))
+        text.erase(0, 1);
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    return text == "nan" || text == "inf" || text == "infinity";
+}
+
+/// A digit is there that is not 0, yet no double is that small.
+bool isTooSmall(std::string_view cell, double number)
+{
+    return number == 0 && cell.substr(0, cell.find_first_of("eE")).find_first_of("123456789") != std::string_view::npos;
+}
+
+/// No number is in it; and where some cell is one that failed, another one is a word.
 bool isHeader(const RowReader& row)
 {
-    return std::none_of(row.cells.begin(), row.cells.begin() + static_cast<std::ptrdiff_t>(row.count),
-        [&](const std::string& cell) { return numberIn(cell, row.separator()).has_value(); });
+    bool word = false, failed = false;
+    for (std::size_t i = 0; i < row.count; ++i) {
+        if (numberIn(row.cells[i], row.separator()))
+            return false;
+        if (isNotFinite(row.cells[i], row.separator()))
+            failed = true;
+        else if (!trimmed(row.cells[i]).empty())
+            word = true;
+    }
+    return word || !failed;
 }
 
 /// At most so many characters of a stranger's cell, never half of one.
@@ -152,10 +193,16 @@ std::optional<Error> appendRow(const RowReader& row, std::size_t columns, std::v
     if (row.count != columns)
         return invalid(translatable("core", "row %1 has %2 cells where the first row has %3."),
             {row.line, static_cast<int>(row.count), static_cast<int>(columns)});
+    if (row.malformed > 0)
+        return invalid(translatable("core", "row %1, column %2: the quotation marks do not match."),
+            {row.line, static_cast<int>(row.malformed)});
     for (std::size_t i = 0; i < columns; ++i) {
         const std::optional<double> number = numberIn(row.cells[i], row.separator());
         if (!number)
             return invalid(translatable("core", "row %1, column %2: “%3” is not a finite number."),
+                {row.line, static_cast<int>(i + 1), shortened(row.cells[i])});
+        if (isTooSmall(row.cells[i], *number))
+            return invalid(translatable("core", "row %1, column %2: “%3” is too small for a double."),
                 {row.line, static_cast<int>(i + 1), shortened(row.cells[i])});
         values.push_back(*number);
     }

@@ -23,9 +23,9 @@ struct CsvTable {
 inline constexpr std::size_t kMaxCsvRows = 2'000'000, kMaxCsvColumns = 70'000, kMaxCsvCells = 100'000'000;
 inline constexpr std::size_t kMaxCsvBytes = 512u << 20;
 
-/// Errors (Fault::invalidData): the row and column of the first cell that is no finite number, the first row that is
-/// shorter or longer than the first one, more rows, columns or cells than the limits, bytes that are not UTF-8 text.
-/// An empty table where stop was requested.
+/// Errors (Fault::invalidData): the row and column of the first cell that is no finite number, is too small for a
+/// double or has quotation marks that do not match, the first row that is shorter or longer than the first one, more
+/// rows, columns or cells than the limits, bytes that are not UTF-8 text. An empty table where stop was requested.
 Result<CsvTable> readCsv(std::string_view text, const std::stop_token& stop = {});
 
 } // namespace deltascope

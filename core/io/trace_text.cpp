@@ -6,6 +6,7 @@
 #include "io/parameter_json.h"
 #include "parameters.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -67,6 +68,9 @@ constexpr std::array kLogarithms{Logarithm{"log_update", &LayerTrace::logUpdate}
     Logarithm{"log_gradient_p05", &LayerTrace::logGradient05},
     Logarithm{"log_gradient_p50", &LayerTrace::logGradient50},
     Logarithm{"log_gradient_p95", &LayerTrace::logGradient95}};
+constexpr std::array kMomentKeys{"step", "epoch", "cost", "layers"};
+constexpr std::array kDivergenceKeys{"step", "layer", "quantity"};
+constexpr std::array kRunKeys{"format", "schema", "scenario", "divergence", "moments"};
 constexpr std::array kQuantities{"activation", "gradient", "parameters"};
 
 std::string layerJson(const LayerTrace& layer)
@@ -93,6 +97,28 @@ std::string momentJson(const TraceRecord& record, std::span<const LayerTrace> la
     return text + "]}";
 }
 
+std::string_view keyOf(const char* key)
+{
+    return key;
+}
+
+template <class Field>
+std::string_view keyOf(const Field& field)
+{
+    return field.first;
+}
+
+std::int64_t stepsPerEpoch(const Scenario& scenario)
+{
+    const std::int64_t examples = scenario.examples, batch = scenario.batch > 0 ? scenario.batch : examples;
+    return (examples + batch - 1) / batch;
+}
+
+bool isShare(const char* key)
+{
+    return std::string_view(key).ends_with("accuracy") || keyOf(key) == "saturated";
+}
+
 /// Reads a run; the first fault wins and carries its place.
 class RunReader {
 public:
@@ -115,27 +141,55 @@ public:
         fail(object.offset, {translatable("core", "the key “%1” is missing here."), {key}});
         return nullptr;
     }
-    double whole(const JsonValue& object, const char* key, double upper)
+    double whole(const JsonValue& object, const char* key, double lower, double upper)
     {
         const JsonValue* value = member(object, key);
         const double* number = value ? value->as<double>() : nullptr;
-        if (number && *number == std::floor(*number) && *number >= 0 && *number <= upper)
+        if (number && *number == std::floor(*number) && *number >= lower && *number <= upper)
             return *number;
         fail(value ? value->offset : object.offset,
-            {translatable("core", "%1 must be a whole number from 0 on."), {key}});
-        return 0;
+            {translatable("core", "%1 must be a whole number from %2 to %3."),
+                {key, Real{lower, 17}, Real{upper, 17}}});
+        return lower;
     }
-    std::optional<double> optional(const JsonValue& object, const char* key)
+    /// A key that nobody reads may be a slip that changes what the others mean.
+    template <class... Tables>
+    void refuseOthers(const JsonValue& object, const Tables&... tables)
+    {
+        const auto* members = object.as<JsonValue::Object>();
+        for (std::size_t i = 0; members && i < members->size(); ++i) {
+            const JsonMember& each = (*members)[i];
+            const auto in = [&](const auto& table) {
+                return std::ranges::any_of(table, [&](const auto& field) { return keyOf(field) == each.key; });
+            };
+            if (!(in(tables) || ...))
+                fail(each.offset, {translatable("core", "the key “%1” is not known."), {each.key}});
+        }
+    }
+    std::optional<double> optional(const JsonValue& object, const char* key, bool negativeToo)
     {
         const JsonValue* value = member(object, key);
         if (!value || value->as<std::nullptr_t>())
             return std::nullopt;
-        if (const double* number = value->as<double>())
+        const double* number = value->as<double>();
+        if (!number)
+            fail(value->offset, {translatable("core", "%1 must be a number or null."), {key}});
+        else if (isShare(key) && !(*number >= 0 && *number <= 1))
+            fail(value->offset, {translatable("core", "%1 must be a number from 0 to 1."), {key}});
+        else if (!negativeToo && *number < 0)
+            fail(value->offset, {translatable("core", "%1 must not be negative."), {key}});
+        else
             return *number;
-        fail(value->offset, {translatable("core", "%1 must be a number or null."), {key}});
         return std::nullopt;
     }
-    Scaled scaled(const JsonValue& object, const char* key)
+    Scaled scaled(const JsonValue& object, const char* key, bool negativeToo)
+    {
+        const Scaled read = anyScaled(object, key);
+        if (!negativeToo && read.sign() < 0)
+            fail(member(object, key)->offset, {translatable("core", "%1 must not be negative."), {key}});
+        return read;
+    }
+    Scaled anyScaled(const JsonValue& object, const char* key)
     {
         const JsonValue* value = member(object, key);
         if (!value)
@@ -175,16 +229,26 @@ public:
         }
         if (const std::optional<Error> wrong = validate(read))
             fail(value->offset, wrong->what);
+        m_stepsPerEpoch = stepsPerEpoch(read);
+        m_stepCount = static_cast<double>(m_stepsPerEpoch * read.epochs);
+        m_negativeCosts = read.loss != "quadratic"; // the others can, where targets do not lie from 0 to 1
         return read;
     }
     void moment(const JsonValue& json, Trace& trace)
     {
         TraceRecord record;
-        record.step = static_cast<std::int64_t>(whole(json, "step", 1e15));
-        record.epoch = static_cast<std::int64_t>(whole(json, "epoch", 1e15));
-        record.cost = scaled(json, "cost");
+        record.step = static_cast<std::int64_t>(whole(json, "step", 0, m_stepCount));
+        record.epoch = static_cast<std::int64_t>(whole(json, "epoch", 0, m_stepCount));
+        if (!error && record.step != record.epoch * m_stepsPerEpoch)
+            fail(json.offset,
+                {translatable("core", "step %1 is not the first one of epoch %2; each epoch has %3 steps here."),
+                    {record.step, record.epoch, m_stepsPerEpoch}});
+        if (trace.size() > 0 && record.step <= trace.record(trace.size() - 1).step)
+            fail(json.offset, {translatable("core", "step must grow from each moment to the next."), {}});
+        record.cost = scaled(json, "cost", m_negativeCosts);
         for (const auto& [name, outcome] : kOutcomes)
-            record.*outcome = optional(json, name);
+            record.*outcome = optional(json, name, m_negativeCosts);
+        refuseOthers(json, kMomentKeys, kOutcomes);
         const JsonValue* value = member(json, "layers");
         const auto* entries = value ? value->as<JsonValue::Array>() : nullptr;
         if (!entries || entries->size() != static_cast<std::size_t>(trace.depth())) {
@@ -196,14 +260,15 @@ public:
             layers.push_back(layer(each));
         trace.add(record, layers);
     }
-    std::optional<Divergence> divergence(const JsonValue& root)
+    std::optional<Divergence> divergence(const JsonValue& root, int depth)
     {
         const JsonMember* found = root.find("divergence");
         if (!found || found->value.as<std::nullptr_t>())
             return std::nullopt;
         Divergence read;
-        read.step = static_cast<std::int64_t>(whole(found->value, "step", 1e15));
-        read.layer = static_cast<int>(whole(found->value, "layer", 10'000));
+        read.step = static_cast<std::int64_t>(whole(found->value, "step", 0, m_stepCount));
+        read.layer = static_cast<int>(whole(found->value, "layer", 1, depth));
+        refuseOthers(found->value, kDivergenceKeys);
         const JsonValue* quantity = member(found->value, "quantity");
         const std::string* name = quantity ? quantity->as<std::string>() : nullptr;
         for (std::size_t i = 0; name && i < kQuantities.size(); ++i)
@@ -221,15 +286,20 @@ private:
     {
         LayerTrace read;
         for (const auto& [name, size] : kSizes)
-            read.*size = scaled(json, name);
+            read.*size = scaled(json, name, false);
         for (const auto& [name, statistic] : kStatistics)
-            read.*statistic = optional(json, name).value_or(std::numeric_limits<double>::quiet_NaN());
+            read.*statistic =
+                optional(json, name, keyOf(name) != "std").value_or(std::numeric_limits<double>::quiet_NaN());
         for (const auto& [name, logarithm] : kLogarithms)
-            read.*logarithm = optional(json, name);
+            read.*logarithm = optional(json, name, true);
+        refuseOthers(json, kSizes, kStatistics, kLogarithms);
         return read;
     }
 
     std::string_view m_text;
+    std::int64_t m_stepsPerEpoch = 1;
+    double m_stepCount = 0;
+    bool m_negativeCosts = false;
 };
 
 bool isRun(const JsonValue& root)
@@ -281,7 +351,7 @@ Result<SavedRun> readTraceJson(std::string_view text)
     if (!isRun(*root))
         return errorAt(text, root->offset, {translatable("core", "format must be “deltascope.run”."), {}});
     RunReader reader(text);
-    if (reader.whole(*root, "schema", 1e9) > kSchema)
+    if (reader.whole(*root, "schema", 1, 1e9) > kSchema)
         return errorAt(text, root->offset, {translatable("core", "this run was made by a newer version."), {}});
     SavedRun run;
     run.scenario = reader.scenario(*root);
@@ -289,6 +359,7 @@ Result<SavedRun> readTraceJson(std::string_view text)
     const auto* entries = moments ? moments->as<JsonValue::Array>() : nullptr;
     if (!entries || entries->size() > kMaxRunBytes / 100)
         reader.fail(root->offset, {translatable("core", "a run needs its “moments”, a list."), {}});
+    reader.refuseOthers(*root, kRunKeys);
     if (reader.error)
         return *std::move(reader.error);
     const double layers = static_cast<double>(entries->size()) * run.scenario.depth;
@@ -301,7 +372,7 @@ Result<SavedRun> readTraceJson(std::string_view text)
         if (reader.error)
             return *std::move(reader.error);
     }
-    run.divergence = reader.divergence(*root);
+    run.divergence = reader.divergence(*root, run.scenario.depth);
     if (reader.error)
         return *std::move(reader.error);
     return run;
@@ -316,7 +387,7 @@ TrainingProgress courseOf(SavedRun run)
     if (course.trace.size() > 0) {
         const TraceRecord& newest = course.trace.record(course.trace.size() - 1);
         course.step = newest.step;
-        course.stepsPerEpoch = newest.epoch > 0 ? newest.step / newest.epoch : 1;
+        course.stepsPerEpoch = newest.epoch > 0 ? newest.step / newest.epoch : stepsPerEpoch(course.scenario);
     }
     course.stepCount = course.stepsPerEpoch * course.scenario.epochs;
     return course;

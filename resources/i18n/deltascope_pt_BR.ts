@@ -3098,10 +3098,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>falta aqui a chave “%1”.</translation>
     </message>
     <message>
-        <source>%1 must be a whole number from 0 on.</source>
-        <translation>%1 deve ser um número inteiro a partir de 0.</translation>
-    </message>
-    <message>
         <source>%1 must be a number or null.</source>
         <translation>%1 deve ser um número ou null.</translation>
     </message>
@@ -4510,10 +4506,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Uma animação tem de 2 a %1 quadros, não %2.</translation>
     </message>
     <message>
-        <source>“%1” could not be made; ffmpeg says: %2</source>
-        <translation>“%1” não pôde ser feito; o ffmpeg diz: %2</translation>
-    </message>
-    <message>
         <source>A thousand layers</source>
         <translation>Mil camadas</translation>
     </message>
@@ -5696,6 +5688,70 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>This one can be read off: select a layer in a figure, and its numbers appear on the right.</source>
         <translation>Esta se pode ler: selecione uma camada em uma figura, e os números dela aparecem à direita.</translation>
+    </message>
+    <message>
+        <source>--frames: “%1” is not a whole number.</source>
+        <translation>--frames: “%1” não é um número inteiro.</translation>
+    </message>
+    <message>
+        <source>--out needs the name of a file that ends in %1.</source>
+        <translation>--out precisa do nome de um arquivo que termine em %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for what is written here; it must end in %2.</source>
+        <translation>“%1” não serve de nome ao que se grava aqui; deve terminar em %2.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be made; %2</source>
+        <translation>“%1” não pôde ser feito; %2</translation>
+    </message>
+    <message>
+        <source>ffmpeg says: %1</source>
+        <translation>o ffmpeg diz: %1</translation>
+    </message>
+    <message>
+        <source>ffmpeg crashed without a word.</source>
+        <translation>o ffmpeg caiu sem dizer nada.</translation>
+    </message>
+    <message>
+        <source>ffmpeg ended with exit code %1 and without a word.</source>
+        <translation>o ffmpeg terminou com o código de saída %1 e sem dizer nada.</translation>
+    </message>
+    <message>
+        <source>ffmpeg cannot be started: %1.</source>
+        <translation>não é possível iniciar o ffmpeg: %1.</translation>
+    </message>
+    <message>
+        <source>ffmpeg reported success but wrote no film.</source>
+        <translation>o ffmpeg informou sucesso, mas não gravou filme algum.</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: the quotation marks do not match.</source>
+        <translation>linha %1, coluna %2: as aspas não se correspondem.</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: “%3” is too small for a double.</source>
+        <translation>linha %1, coluna %2: “%3” é pequeno demais para um double.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3.</source>
+        <translation>%1 deve ser um número inteiro de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be a number from 0 to 1.</source>
+        <translation>%1 deve ser um número de 0 a 1.</translation>
+    </message>
+    <message>
+        <source>%1 must not be negative.</source>
+        <translation>%1 não pode ser negativo.</translation>
+    </message>
+    <message>
+        <source>step %1 is not the first one of epoch %2; each epoch has %3 steps here.</source>
+        <translation>o passo %1 não é o primeiro da época %2; aqui cada época tem %3 passos.</translation>
+    </message>
+    <message>
+        <source>step must grow from each moment to the next.</source>
+        <translation>step deve crescer de cada momento para o seguinte.</translation>
     </message>
 </context>
 <context>

@@ -189,20 +189,22 @@ TEST(Robustness, PlacesThatCannotBeWritten)
         EXPECT_TRUE(outcome.error.contains(part)) << outcome.error.constData();
     };
     refused(folder.filePath(QStringLiteral("none/x.json")), "No such file or directory");
-    refused(folder.path(), "directory");
+    ASSERT_TRUE(QDir(folder.path()).mkdir(QStringLiteral("folder.json")));
+    refused(folder.filePath(QStringLiteral("folder.json")), "directory");
     refused(QStringLiteral("/proc/x.json"), "/proc/x.json");
-    refused(folder.filePath(QString(300, u'x')), "File name too long");
-    refused(folder.filePath(QString(5000, u'x')), "File name too long");
-    QFile::link(folder.filePath(QStringLiteral("none/x")), folder.filePath(QStringLiteral("dangling")));
-    refused(folder.filePath(QStringLiteral("dangling")), "No such file or directory");
-    QFile::link(QStringLiteral("loop"), folder.filePath(QStringLiteral("loop")));
-    refused(folder.filePath(QStringLiteral("loop")), "symbolic links");
-    EXPECT_TRUE(QFileInfo(folder.filePath(QStringLiteral("loop"))).isSymLink()) << "the link was replaced";
-    QFile::link(folder.filePath(QStringLiteral("real")), folder.filePath(QStringLiteral("link")));
+    refused(folder.filePath(QString(300, u'x') + QStringLiteral(".json")), "File name too long");
+    refused(folder.filePath(QString(5000, u'x') + QStringLiteral(".json")), "File name too long");
+    QFile::link(folder.filePath(QStringLiteral("none/x")), folder.filePath(QStringLiteral("dangling.json")));
+    refused(folder.filePath(QStringLiteral("dangling.json")), "No such file or directory");
+    QFile::link(QStringLiteral("loop.json"), folder.filePath(QStringLiteral("loop.json")));
+    refused(folder.filePath(QStringLiteral("loop.json")), "symbolic links");
+    EXPECT_TRUE(QFileInfo(folder.filePath(QStringLiteral("loop.json"))).isSymLink()) << "the link was replaced";
+    QFile::link(folder.filePath(QStringLiteral("real.json")), folder.filePath(QStringLiteral("link.json")));
     EXPECT_EQ(
-        cli({QStringLiteral("network"), QStringLiteral("--out"), folder.filePath(QStringLiteral("link"))}).code, 0);
-    EXPECT_TRUE(QFileInfo(folder.filePath(QStringLiteral("link"))).isSymLink());
-    EXPECT_TRUE(QFileInfo::exists(folder.filePath(QStringLiteral("real"))));
+        cli({QStringLiteral("network"), QStringLiteral("--out"), folder.filePath(QStringLiteral("link.json"))}).code,
+        0);
+    EXPECT_TRUE(QFileInfo(folder.filePath(QStringLiteral("link.json"))).isSymLink());
+    EXPECT_TRUE(QFileInfo::exists(folder.filePath(QStringLiteral("real.json"))));
 }
 
 /// True once the process has put its own handler for this signal in place.
@@ -234,6 +236,18 @@ TEST(Robustness, SignalsHaveTheirExitCodes)
         EXPECT_EQ(process.exitCode(), code);
         EXPECT_TRUE(process.readAllStandardError().isEmpty());
         EXPECT_TRUE(QDir(folder.path()).isEmpty());
+    }
+}
+
+TEST(Robustness, AFifoWithoutAReaderDoesNotHoldTheProgram)
+{
+    const QTemporaryDir folder;
+    for (const auto& [signal, code] : {std::pair{"INT", "130"}, std::pair{"TERM", "143"}}) {
+        const Outcome outcome =
+            shell(QStringLiteral("cd '%1' && rm -f f.svg && mkfifo f.svg && timeout --preserve-status -s %2 -k 20 4 "
+                                 "\"$CLI\" figure factors --out f.svg; echo $?")
+                      .arg(folder.path(), QLatin1String(signal)));
+        EXPECT_EQ(outcome.output.trimmed(), code) << outcome.error.constData();
     }
 }
 

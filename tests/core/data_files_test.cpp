@@ -163,6 +163,26 @@ TEST(CsvData, BadCellsAreNamedByRowAndColumn)
     EXPECT_NE(csvRefusal(std::string(1'000'000, ',')), "accepted");
 }
 
+TEST(CsvData, ARowOfNumbersThatFailedIsNoHeader)
+{
+    EXPECT_EQ(csvRefusal("nan,inf,NaN\n1,2,3\n"), "row 1, column 1: “nan” is not a finite number.");
+    EXPECT_EQ(csvRefusal("1e400,-1e400\n1,2\n"), "row 1, column 1: “1e400” is not a finite number.");
+    EXPECT_EQ(csvRefusal("-Infinity;1e400\n1;2\n"), "row 1, column 1: “-Infinity” is not a finite number.");
+    EXPECT_EQ(csvRefusal("nan,,inf\n1,2,3\n"), "row 1, column 1: “nan” is not a finite number.");
+    EXPECT_EQ(table("inf,b\n1,2\n").names, (std::vector<std::string>{"inf", "b"}));
+}
+
+TEST(CsvData, QuotationMarksMatchAndNoNumberVanishes)
+{
+    for (const char* row : {"3,\"4\"5", "3,\"4", "3,\"\"\"4\"\"", "3,\"\"4", "3,\"4\" 5"})
+        EXPECT_EQ(csvRefusal(std::string("1,2\n") + row + "\n"), "row 2, column 2: the quotation marks do not match.")
+            << row;
+    EXPECT_EQ(csvRefusal("\"4\"5,6\n1,2\n"), "row 1, column 1: the quotation marks do not match.");
+    EXPECT_EQ(table("1,2\n3, \"4\" \n").cells(1, 1), 4);
+    EXPECT_EQ(csvRefusal("1,2\n3,1e-400\n"), "row 2, column 2: “1e-400” is too small for a double.");
+    EXPECT_EQ(table("1,2\n3,0e-400\n").cells(1, 1), 0);
+}
+
 /// A folder that is gone after the test.
 class DataFiles : public testing::Test {
 protected:

@@ -47,7 +47,7 @@ TEST_F(Files, AreReadWholeOrRefusedWithTheirName)
     EXPECT_EQ(*readFile(path("some")), bytes);
     EXPECT_EQ(*readFile(path("some"), 5), bytes);
     expectUnreadable(path("some"), "limit", 4);
-    std::ofstream(path("empty"));
+    std::ofstream(path("empty")).flush();
     EXPECT_EQ(*readFile(path("empty")), "");
     std::ofstream(path("large"), std::ios::binary) << std::string(200'001, 'x'); // more than one block
     EXPECT_EQ(readFile(path("large"))->size(), 200'001u);
@@ -86,6 +86,24 @@ TEST(SavedRuns, EditsThatMakeNoSenseAreNamed)
         {"deltascope.run", "deltascope.ran", "deltascope.run"},
         {"\"schema\": 1", "\"schema\": 2", "newer version"},
         {"\"schema\": 1", "\"schema\": 1.5", "whole number"},
+        {"\"schema\": 1", "\"schema\": 0", "whole number from 1"},
+        {"\"schema\": 1", "\"schema\": 1, \"rest\": 0", "rest"},
+        {"\"epoch\"", "\"rest\": 0, \"epoch\"", "rest"},
+        {"\"bias_speed\"", "\"rest\": 0, \"bias_speed\"", "rest"},
+        {"\"quantity\"", "\"rest\": 0, \"quantity\"", "rest"},
+        {"\"accuracy\": 0.25", "\"accuracy\": 1.25", "from 0 to 1"},
+        {"\"accuracy\": 0.25", "\"accuracy\": -0.25", "from 0 to 1"},
+        {"\"saturated\": 0", "\"saturated\": 2", "from 0 to 1"},
+        {"\"std\": 0", "\"std\": -1", "std must not be negative"},
+        {"\"test_cost\": 0.125", "\"test_cost\": -0.125", "negative"},
+        {"0.75", "-0.75", "bias_speed must not be negative"},
+        {"\"cost\": [", "\"cost\": [-", "cost must not be negative"},
+        {"\"epoch\": 0", "\"epoch\": 1", "first one of epoch"},
+        {"\"step\": 0", "\"step\": 7", "first one of epoch"},
+        {"\"step\": 0", "\"step\": 501", "from 0 to 500"},
+        {"\"step\": 3", "\"step\": 501", "from 0 to 500"},
+        {"\"layer\": 1", "\"layer\": 0", "from 1 to 1"},
+        {"\"layer\": 1", "\"layer\": 2", "from 1 to 1"},
         {"\"schema\"", "\"shema\"", "missing"},
         {"\"scenario\"", "\"scene\"", "missing"},
         {"\"scenario\": {", "\"scenario\": 7, \"rest\": {", "object"},
@@ -110,6 +128,32 @@ TEST(SavedRuns, EditsThatMakeNoSenseAreNamed)
         EXPECT_NE(plainText(run.error().what).find(why), std::string::npos)
             << from << " → " << to << ": " << plainText(run.error().what);
     }
+}
+
+TEST(SavedRuns, MomentsComeOneAfterTheOther)
+{
+    SavedRun run;
+    run.scenario.depth = 1;
+    run.scenario.examples = 10;
+    run.scenario.batch = 4; // 3 steps an epoch
+    const auto read = [&](std::initializer_list<std::pair<std::int64_t, std::int64_t>> moments) {
+        run.trace = Trace(1, 8);
+        for (const auto& [step, epoch] : moments)
+            run.trace.add({step, epoch, Scaled::from(1), {}, {}, {}}, std::vector{LayerTrace{}});
+        const Result<SavedRun> again = readTraceJson(traceJson(run.scenario, run.trace, {}));
+        return again ? std::string("read") : plainText(again.error().what);
+    };
+    EXPECT_EQ(read({{0, 0}, {3, 1}, {9, 3}}), "read");
+    EXPECT_NE(read({{0, 0}, {3, 1}, {3, 1}}).find("Line 7, column 3: step must grow"), std::string::npos)
+        << read({{0, 0}, {3, 1}, {3, 1}});
+    EXPECT_NE(read({{3, 1}, {0, 0}}).find("step must grow"), std::string::npos);
+    EXPECT_NE(read({{0, 0}, {4, 1}}).find("each epoch has 3 steps"), std::string::npos);
+    EXPECT_NE(read({{0, 0}, {1503, 501}}).find("from 0 to 1500"), std::string::npos);
+    run.scenario.loss = "cross_entropy";
+    run.scenario.target = 3;
+    run.trace = Trace(1, 8);
+    run.trace.add({0, 0, Scaled::from(-1), {}, {}, {}}, std::vector{LayerTrace{}});
+    EXPECT_TRUE(readTraceJson(traceJson(run.scenario, run.trace, {}))) << "a cost that is rightly below 0";
 }
 
 TEST(SavedRuns, ACourseStandsWhereTheRunEnded)

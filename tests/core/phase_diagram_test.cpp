@@ -76,7 +76,8 @@ TEST(PhaseDiagram, CellsAreTheirFixedPoints)
         ASSERT_EQ(diagram.log10Factors.size(), 64u * 48u);
         for (const int cell : {0, 63, 700, 1500, 1530, 3071}) {
             const double weight = diagram.weightLimit * (cell % 64 + 0.5) / 64;
-            const double bias = diagram.biasLimit * (cell / 64 + 0.5) / 48;
+            const int row = cell / 64;
+            const double bias = diagram.biasLimit * (row + 0.5) / 48;
             const FixedPoint exact = fixedPoint(activation(id), {weight * weight, bias * bias});
             EXPECT_NEAR(diagram.log10Factors[static_cast<std::size_t>(cell)], std::log10(exact.factor), 1e-7)
                 << id << " " << cell;

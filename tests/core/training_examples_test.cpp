@@ -93,7 +93,7 @@ TEST(TrainingExamples, EveryOrderOfAnEpochIsAsLikely)
         ++counts[order];
     }
     for (const int order : {123, 132, 213, 231, 312, 321}) // 100 ± 9.1 each
-        EXPECT_NEAR(counts[order], kSeeds / 6, 40) << order;
+        EXPECT_NEAR(counts[order], kSeeds / 6.0, 40) << order;
     EXPECT_EQ(counts.size(), 6u) << "every example once";
 }
 

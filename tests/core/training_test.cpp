@@ -273,8 +273,8 @@ std::vector<double> kernelResults(const Kernels& kernels, std::size_t rows, std:
 
 TEST(Training, EveryInstructionSetGivesTheSameBits)
 {
-    for (const std::size_t rows : {8, 16, 24, 32, 40, 104}) // whole tiles and the rest of one, in every width
-        for (const std::size_t columns : {1, 3, 8, 19}) {
+    for (const std::size_t rows : {8u, 16u, 24u, 32u, 40u, 104u}) // whole tiles and the rest of one, in every width
+        for (const std::size_t columns : {1u, 3u, 8u, 19u}) {
             const std::vector<double> portable = kernelResults(kernels(0), rows, 37, columns);
             for (int i = 1; i < kernelCount(); ++i)
                 EXPECT_EQ(kernelResults(kernels(i), rows, 37, columns), portable)

@@ -6,16 +6,21 @@
 #include "cli/output.h"
 #include "cli/source.h"
 #include "io/animation_run.h"
+#include "io/parameter_json.h"
+#include "io/saving.h"
 #include "io/typed_number.h"
 
 #include <QEventLoop>
 #include <QFile>
+#include <QTimer>
 
 #include <cmath>
 
 namespace deltascope::commands {
 
 namespace {
+
+constexpr int kSignalPoll = 50; // ms
 
 constexpr Option kOut{
     "--out", "FILE", translatable("core", "frame.png writes frame_0001.png and so on; .mp4 and .gif need ffmpeg")};
@@ -37,9 +42,9 @@ Error wrong(const char* sentence, const QString& text)
 
 Result<double> number(const Invocation& invocation, const char* option, double standard, double least, double most)
 {
-    const QString text = invocation.value(option, {});
-    if (text.isEmpty())
+    if (!invocation.has(option))
         return standard;
+    const QString text = invocation.value(option);
     const std::optional<double> value = typedNumber(text.toStdString());
     if (!value || *value < least || *value > most)
         return Error{Fault::usage,
@@ -48,10 +53,18 @@ Result<double> number(const Invocation& invocation, const char* option, double s
     return *value;
 }
 
+Result<double> frameCount(const Invocation& invocation)
+{
+    const Result<double> frames = number(invocation, "--frames", 100, 2, kMostFrames);
+    if (frames && *frames != std::floor(*frames))
+        return wrong(translatable("core", "--frames: “%1” is not a whole number."), invocation.value("--frames"));
+    return frames;
+}
+
 std::optional<Error> readSweep(const QString& text, AnimationPlan& plan)
 {
-    if (text.isEmpty())
-        return std::nullopt;
+    if (!text.contains(u'='))
+        return wrong(translatable("core", "--sweep: “%1” is not a range; write it like weight=0:10."), text);
     const QString key = text.section(u'=', 0, 0), range = text.section(u'=', 1);
     plan.parameter = findScenarioParameter(key.toStdString());
     const std::size_t kind = plan.parameter ? plan.parameter->member.index() : 2;
@@ -63,10 +76,13 @@ std::optional<Error> readSweep(const QString& text, AnimationPlan& plan)
         return unknownWord(translatable("core", "--sweep: there is no number “%1”; did you mean “%2”?"),
             translatable("core", "--sweep: there is no number “%1”; there are %2."), key, keys);
     }
-    const std::optional<double> from = typedNumber(range.section(u':', 0, 0).toStdString());
-    const std::optional<double> to = typedNumber(range.section(u':', 1).toStdString());
+    const std::string first = range.section(u':', 0, 0).toStdString(), last = range.section(u':', 1).toStdString();
+    const std::optional<double> from = typedNumber(first), to = typedNumber(last);
     if (!from || !to)
         return wrong(translatable("core", "--sweep: “%1” is not a range; write it like weight=0:10."), text);
+    for (const std::string& end : {first, last}) // what --set would refuse
+        if (const Result<Scenario> tried = withText(Scenario{}, *plan.parameter, end); !tried)
+            return tried.error();
     plan.from = *from;
     plan.to = *to;
     return std::nullopt;
@@ -82,15 +98,16 @@ std::optional<Error> run(const Invocation& invocation)
     const QString out = invocation.value("--out", {});
     if (out.isEmpty())
         return Error{Fault::usage, {translatable("core", "--out is missing: the file to write."), {}}};
-    if (std::optional<Error> error = readSweep(invocation.value("--sweep", {}), plan))
-        return error;
-    const Result<double> frames = number(invocation, "--frames", 100, 2, kMostFrames);
+    if (invocation.has("--sweep"))
+        if (std::optional<Error> error = readSweep(invocation.value("--sweep"), plan))
+            return error;
+    const Result<double> frames = frameCount(invocation);
     const Result<double> rate = number(invocation, "--fps", 25, 1, 120);
     const Result<double> dpi = number(invocation, "--dpi", 150, 30, 2400);
     for (const Result<double>* each : {&frames, &rate, &dpi})
         if (!*each)
             return each->error();
-    plan.frames = static_cast<int>(std::lround(*frames));
+    plan.frames = static_cast<int>(*frames);
     Result<Document> source = sourceDocument(invocation);
     if (!source)
         return source.error();
@@ -102,11 +119,20 @@ std::optional<Error> run(const Invocation& invocation)
         return theme.error();
     exportOptions.theme = *theme;
     const DataFolder folder{QFile::encodeName(invocation.value("--data", {})).toStdString()};
+    std::optional<DelayedSignals> delayed; // the animation goes first, and with it the frames of a film
+    if (!isWrittenDirectly(out)) // a FIFO may wait for its reader for ever
+        delayed.emplace();
     AnimationRun animation(std::move(plan), folder, exportOptions, *rate, out);
     QEventLoop loop;
     QObject::connect(&animation, &AnimationRun::ended, &loop, &QEventLoop::quit);
+    QTimer signal;
+    QObject::connect(&signal, &QTimer::timeout, &loop, [&loop] {
+        if (DelayedSignals::came())
+            loop.quit(); // even where ffmpeg does not heed
+    });
     if (std::optional<Error> error = animation.start())
         return error;
+    signal.start(kSignalPoll);
     loop.exec();
     return animation.error();
 }

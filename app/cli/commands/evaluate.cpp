@@ -22,13 +22,13 @@ constexpr const Option* kOptions[] = {&options::preset, &options::scenario, &opt
     &kSpectrum, &kTheory, &kFormat, &options::out, &options::lang};
 
 struct Format {
-    const char* id;
+    const char *id, *suffix;
     QByteArray (*write)(const EvaluationReport& report);
 };
 constexpr Format kFormats[] = {
-    {"text", [](const EvaluationReport& report) { return evaluationTable(report).toUtf8(); }},
-    {"json", [](const EvaluationReport& report) { return QByteArray::fromStdString(evaluationJson(report)); }},
-    {"csv", [](const EvaluationReport& report) { return QByteArray::fromStdString(evaluationCsv(report)); }},
+    {"text", ".txt", [](const EvaluationReport& report) { return evaluationTable(report).toUtf8(); }},
+    {"json", ".json", [](const EvaluationReport& report) { return QByteArray::fromStdString(evaluationJson(report)); }},
+    {"csv", ".csv", [](const EvaluationReport& report) { return QByteArray::fromStdString(evaluationCsv(report)); }},
 };
 
 Result<const Format*> readFormat(const Invocation& invocation)
@@ -84,6 +84,8 @@ std::optional<Error> run(const Invocation& invocation)
     const Result<const Format*> format = readFormat(invocation);
     if (!format)
         return format.error();
+    if (invocation.has("--out") && invocation.value("--out").isEmpty()) // a variable of a script that is not set
+        return checkOutput({}, (*format)->suffix);
     const Result<Document> document = sourceDocument(invocation);
     if (!document)
         return document.error();

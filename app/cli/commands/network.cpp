@@ -18,6 +18,8 @@ std::optional<Error> run(const Invocation& invocation)
     if (!invocation.has("--out"))
         return Error{
             Fault::usage, {translatable("core", "network needs --out FILE.json; --out - is standard output."), {}}};
+    if (std::optional<Error> error = checkOutput(invocation.value("--out"), ".json"))
+        return error;
     const Result<Document> document = sourceDocument(invocation);
     if (!document)
         return document.error();

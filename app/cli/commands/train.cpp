@@ -81,6 +81,9 @@ std::optional<Error> run(const Invocation& invocation)
         return unknownWord(translatable("core", "There is no format “%1”; did you mean “%2”?"),
             translatable("core", "There is no format “%1”; there are %2."), format,
             {QStringLiteral("csv"), QStringLiteral("json")});
+    if (invocation.has("--out"))
+        if (std::optional<Error> error = checkOutput(invocation.value("--out"), json ? ".json" : ".csv"))
+            return error;
     const Result<Scenario> given = scenarioOf(invocation);
     if (!given)
         return given.error();

@@ -37,6 +37,8 @@ std::optional<Error> run(const Invocation& invocation)
     const QString out = invocation.value("--out", {});
     if (out.isEmpty())
         return Error{Fault::usage, {translatable("core", "--out is missing: the PDF to write."), {}}};
+    if (std::optional<Error> error = checkOutput(out, ".pdf"))
+        return error;
     const Result<std::shared_ptr<const Lesson>> lesson = lessonOf(invocation.operand);
     if (!lesson)
         return lesson.error();
