@@ -4,7 +4,9 @@
 #include "io/document_json.h"
 #include "io/json.h"
 #include "io/parameter_json.h"
+#include "losses/loss.h"
 #include "parameters.h"
+#include "registry.h"
 
 #include <algorithm>
 #include <array>
@@ -231,7 +233,7 @@ public:
             fail(value->offset, wrong->what);
         m_stepsPerEpoch = stepsPerEpoch(read);
         m_stepCount = static_cast<double>(m_stepsPerEpoch * read.epochs);
-        m_negativeCosts = read.loss != "quadratic"; // the others can, where targets do not lie from 0 to 1
+        m_negativeCosts = findKind(lossesRegistry(), read.loss)->negative;
         return read;
     }
     void moment(const JsonValue& json, Trace& trace)

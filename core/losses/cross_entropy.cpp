@@ -83,6 +83,7 @@ const Loss cross_entropy{
     .rank = 2,
     .outputActivation = "sigmoid",
     .wantsClasses = true,
+    .negative = true,
     .cost = cost,
     .outputDelta = outputDelta,
     .outputGradient = outputGradient,
