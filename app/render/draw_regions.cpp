@@ -43,7 +43,7 @@ void requestName(Canvas& canvas, const Guide& guide, const QColor& colour, doubl
 void drawElement(Canvas& canvas, const Band& band)
 {
     QPolygonF outline;
-    outline.reserve(static_cast<qsizetype>(2 * band.x.size()));
+    outline.reserve(2 * static_cast<qsizetype>(band.x.size()));
     for (std::size_t i = 0; i < band.x.size(); ++i)
         outline << canvas.map(band.x[i], band.upper[i]);
     for (std::size_t i = band.x.size(); i-- > 0;)

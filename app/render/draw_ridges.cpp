@@ -32,7 +32,7 @@ double halfWidth(const Ridge& ridge, double value)
 QPolygonF outlineOf(const Canvas& canvas, const Ridge& ridge)
 {
     QPolygonF outline;
-    outline.reserve(static_cast<qsizetype>(2 * ridge.values.size()));
+    outline.reserve(2 * static_cast<qsizetype>(ridge.values.size()));
     for (std::size_t i = 0; i < ridge.values.size(); ++i)
         outline << canvas.map(ridge.at + ridge.widths[i] / 2, ridge.values[i]);
     for (std::size_t i = ridge.values.size(); i-- > 0;)
