@@ -190,10 +190,10 @@ QString Sheet::wide()
 {
     const std::vector<int> layers = writtenLayers(depth(), m_selected);
     QStringList factors;
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-        factors += layers[i] == 0 ? QStringLiteral("…") : matrixTerm(layers[i]);
-        if (layers[i] != 0)
-            wideRow(layers[i]);
+    for (const int layer : layers) {
+        factors += layer == 0 ? QStringLiteral("…") : matrixTerm(layer);
+        if (layer != 0)
+            wideRow(layer);
         else
             m_rows += QStringLiteral("<tr><td>⋮</td><td></td></tr>");
     }
