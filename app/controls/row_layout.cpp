@@ -38,7 +38,7 @@ RowLayout::RowLayout(QWidget* row, const Parts& parts)
     for (QWidget* part : {parts.label, parts.main, parts.field, parts.reset, parts.note})
         if (part) {
             addChildWidget(part);
-            addItem(new QWidgetItem(part));
+            RowLayout::addItem(new QWidgetItem(part));
         }
 }
 

@@ -122,11 +122,10 @@ void AnimationRun::poll()
         m_result.reset();
         m_timer.setInterval(0);
     }
-    if (m_error || cancelled())
-        end();
-    else if (m_drawn < m_figures.size())
+    const bool goesOn = !m_error && !cancelled();
+    if (goesOn && m_drawn < m_figures.size())
         drawNext();
-    else if (m_film)
+    else if (goesOn && m_film)
         makeFilm();
     else
         end();
