@@ -293,7 +293,7 @@ void Workspace::keepPins(const std::vector<PinnedResult>& pins)
     }
 }
 
-void Workspace::publish(std::shared_ptr<const Snapshot> snapshot)
+void Workspace::publish(const std::shared_ptr<const Snapshot>& snapshot)
 {
     auto withPins = std::make_shared<Snapshot>(*snapshot);
     withPins->pins = pinnedResults();

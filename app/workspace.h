@@ -85,7 +85,7 @@ private:
     void evaluateNow();
     void requestLong();
     void acceptLong();
-    void publish(std::shared_ptr<const Snapshot> snapshot);
+    void publish(const std::shared_ptr<const Snapshot>& snapshot);
     void remember(const std::shared_ptr<const Snapshot>& snapshot);
     void keepPins(const std::vector<PinnedResult>& pins);
     Needs wanted() const;
