@@ -7,6 +7,7 @@
 #include "parameters.h"
 #include "random.h"
 #include "registry.h"
+#include "steps_per_epoch.h"
 #include "training/gradient_sweep.h"
 #include "training/moment.h"
 #include "training/vector_norm.h"
@@ -88,7 +89,7 @@ Training::State::State(const Scenario& given, std::shared_ptr<const Dataset> exa
     , examples(data->inputs, data->targets)
     , heldOut(data->heldOutInputs, data->heldOutTargets)
     , batch(given.batch > 0 ? std::min(given.batch, data->examples()) : data->examples())
-    , stepsPerEpoch((data->examples() + batch - 1) / batch)
+    , stepsPerEpoch(deltascope::stepsPerEpoch(data->examples(), given.batch))
     , stepCount(stepsPerEpoch * given.epochs)
     , inOrder(static_cast<std::size_t>(data->examples()))
     , heldOutInOrder(static_cast<std::size_t>(data->heldOut()))

@@ -16,7 +16,7 @@ namespace deltascope {
 inline constexpr qint64 kFrameMilliseconds = 10;
 
 /// A live figure on screen: draws a Figure, keeps its plottables from one to the next, reads values under the pointer,
-/// zooms and pans. Repaints at most once a display frame. QCustomPlot stays behind this header.
+/// zooms and pans. Many changes in one frame are drawn once. QCustomPlot stays behind this header.
 class PlotWidget : public QWidget {
     Q_OBJECT
 public:

@@ -7,6 +7,7 @@
 #include "losses/loss.h"
 #include "parameters.h"
 #include "registry.h"
+#include "steps_per_epoch.h"
 
 #include <algorithm>
 #include <array>
@@ -108,12 +109,6 @@ template <class Field>
 std::string_view keyOf(const Field& field)
 {
     return field.first;
-}
-
-std::int64_t stepsPerEpoch(const Scenario& scenario)
-{
-    const std::int64_t examples = scenario.examples, batch = scenario.batch > 0 ? scenario.batch : examples;
-    return (examples + batch - 1) / batch;
 }
 
 bool isShare(const char* key)
@@ -231,7 +226,7 @@ public:
         }
         if (const std::optional<Error> wrong = validate(read))
             fail(value->offset, wrong->what);
-        m_stepsPerEpoch = stepsPerEpoch(read);
+        m_stepsPerEpoch = stepsPerEpoch(read.examples, read.batch);
         m_stepCount = static_cast<double>(m_stepsPerEpoch * read.epochs);
         m_negativeCosts = findKind(lossesRegistry(), read.loss)->negative;
         return read;
@@ -389,7 +384,8 @@ TrainingProgress courseOf(SavedRun run)
     if (course.trace.size() > 0) {
         const TraceRecord& newest = course.trace.record(course.trace.size() - 1);
         course.step = newest.step;
-        course.stepsPerEpoch = newest.epoch > 0 ? newest.step / newest.epoch : stepsPerEpoch(course.scenario);
+        course.stepsPerEpoch = newest.epoch > 0 ? newest.step / newest.epoch
+                                                : stepsPerEpoch(course.scenario.examples, course.scenario.batch);
     }
     course.stepCount = course.stepsPerEpoch * course.scenario.epochs;
     return course;
