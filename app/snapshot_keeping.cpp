@@ -59,6 +59,11 @@ void keepKnown(Snapshot& present, const Snapshot& known)
 {
     keep(present.data, known.data);
     keep(present.network, known.network);
+    keepKnown(static_cast<Results&>(present), known);
+}
+
+void keepKnown(Results& present, const Results& known)
+{
     keep(present.evaluation, known.evaluation);
     keep(present.explosionSet, known.explosionSet);
     keep(present.distributions, known.distributions);

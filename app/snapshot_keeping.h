@@ -15,6 +15,7 @@ bool isDrawable(const Snapshot& snapshot, Needs wanted);
 
 /// What is known of the same request is not lost while it is computed again or more of it is.
 void keepKnown(Snapshot& present, const Snapshot& known);
+void keepKnown(Results& present, const Results& known);
 
 /// Another K, pin or moment of the training is no other question about `seeds` seeds and start values.
 void keepOfTheStart(Snapshot& next, const Snapshot& known, int seeds);

@@ -84,8 +84,8 @@ void SnapshotWorker::run(const std::stop_token& stop)
             told = true;
             put(request, soFar);
         };
-        const Snapshot result =
-            computeSnapshot(request.document, request.wanted, stopRequest, tell, request.folder, request.moment);
+        const Snapshot result = computeSnapshot(
+            request.document, request.wanted, stopRequest, tell, request.folder, request.moment, request.ofPins);
         if (!told && !stopRequest.stop_requested()) // nothing applied: that is the answer
             put(request, result);
     }

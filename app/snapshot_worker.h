@@ -26,6 +26,7 @@ public:
         std::uint64_t generation = 0;
         Document document;
         Needs wanted = 0;
+        Needs ofPins = 0;
         DataFolder folder = {};
         Moment moment = {};
     };

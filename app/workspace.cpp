@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
+#include "balance_by_chance.h"
 #include "lesson_session.h"
 #include "snapshot_keeping.h"
 #include "snapshot_worker.h"
@@ -159,7 +160,7 @@ void Workspace::setDataFolder(const DataFolder& folder)
         return;
     m_folder = folder;
     m_training->setDataFolder(folder);
-    m_evaluatedPins.clear();
+    m_pinnedResults.clear();
     evaluateNow();
     emit snapshotChanged();
 }
@@ -178,13 +179,16 @@ void Workspace::chooseRivals()
 void Workspace::trainingProgressed()
 {
     const std::shared_ptr<const TrainingProgress> progress = m_training->progress();
-    constexpr qint64 kPause = 400; // ms between results that take longer than a frame, while steps are made
+    // While steps are made: ms between results that take longer than a frame, and none is overtaken by the next.
+    constexpr qint64 kPause = 400;
     const bool due = evaluatesAtOnce(scenario()) || !m_training->isRunning() || !m_sinceMoment.isValid()
-        || m_sinceMoment.elapsed() > kPause;
-    const bool atStart = !progress || progress->step == 0;
-    const std::int64_t step = atStart ? 0 : progress->step;
-    if (step != m_moment.step && (atStart || (progress->network && due))) {
-        m_moment = atStart ? Moment{} : Moment{step, progress->network, m_snapshot->data};
+        || (m_sinceMoment.elapsed() > kPause && !computing(wanted() & kOfTheMoment));
+    if (!progress || progress->step == 0)
+        m_newest = {};
+    else if (progress->network)
+        m_newest = {progress->step, progress->network, m_snapshot->data};
+    if (m_newest.step != m_moment.step && (due || m_newest.step == 0)) {
+        m_moment = m_newest;
         m_sinceMoment.start();
         evaluateNow();
     } else {
@@ -210,8 +214,7 @@ void Workspace::require(const QObject* who, Needs wantedNow)
         return;
     m_needs[who] = wantedNow;
     chooseRivals();
-    if (!isComplete(*m_snapshot, wanted()) || !holdsSelected())
-        requestLong();
+    requestLong();
 }
 
 void Workspace::report(const Error& error)
@@ -222,7 +225,7 @@ void Workspace::report(const Error& error)
 void Workspace::scenarioPut()
 {
     if (!m_training->progress())
-        m_moment = {};
+        m_moment = m_newest = {};
     if (m_view.layer > scenario().depth) {
         m_view.layer = 0;
         emit viewChanged();
@@ -244,8 +247,7 @@ void Workspace::evaluateNow()
     }
     for (const Pin& pin : m_pins)
         if (!resultOfPin(pin) && evaluatesAtOnce(pin.scenario))
-            keepPins({{pin.name, pin.scenario,
-                computeSnapshot({pin.scenario, m_view, {}}, needs(Need::evaluation), {}, {}, m_folder).evaluation}});
+            keepPins(computeSnapshot({{}, m_view, {pin}}, 0, {}, {}, m_folder, {}, needs(Need::evaluation)).pins);
     next.generation = m_generation;
     if (m_snapshot)
         keepOfTheStart(next, *m_snapshot, m_view.seeds);
@@ -255,12 +257,20 @@ void Workspace::evaluateNow()
 
 void Workspace::requestLong()
 {
-    const std::vector<Pin> missing = pinsToCompute();
-    if (isComplete(*m_snapshot, wanted()) && holdsSelected() && missing.empty()) {
+    Needs ofPins = 0;
+    std::vector<Pin> unfinished;
+    for (const Pin& pin : m_pins) {
+        const PinnedResult* known = resultOfPin(pin);
+        const Needs missing = known ? missingOfPin(*known, wanted(), m_view) : wanted() & kOfPins;
+        ofPins |= missing;
+        if (missing != 0)
+            unfinished.push_back(pin);
+    }
+    if (isComplete(*m_snapshot, wanted()) && holdsLayer(*m_snapshot, wanted(), m_view.layer) && ofPins == 0) {
         m_worker->cancel();
         return;
     }
-    m_worker->submit({m_generation, {scenario(), m_view, missing}, stillWanted(), m_folder, m_moment});
+    m_worker->submit({m_generation, {scenario(), m_view, unfinished}, stillWanted(), ofPins, m_folder, m_moment});
     if (!m_patience.isActive())
         m_patience.start(kLook);
 }
@@ -285,11 +295,16 @@ void Workspace::acceptLong()
 void Workspace::keepPins(const std::vector<PinnedResult>& pins)
 {
     for (const PinnedResult& pin : pins) {
-        const auto known = std::ranges::find(m_evaluatedPins, pin.scenario, &PinnedResult::scenario);
-        if (known != m_evaluatedPins.end())
-            known->distributions = pin.distributions ? pin.distributions : known->distributions;
-        else if (pin.evaluation)
-            m_evaluatedPins.push_back(pin);
+        const auto known = std::ranges::find(m_pinnedResults, pin.scenario, &PinnedResult::scenario);
+        if (known == m_pinnedResults.end()) {
+            m_pinnedResults.push_back(pin);
+            continue;
+        }
+        if (known->balance && pin.balance && known->balance->count != pin.balance->count)
+            known->balance = nullptr; // of other seeds
+        PinnedResult present = pin;
+        keepKnown(present, *known);
+        *known = std::move(present);
     }
 }
 
@@ -338,46 +353,35 @@ Needs Workspace::stillWanted() const
     return all;
 }
 
-// In the pinned networks too, where some figure describes them.
 bool Workspace::holdsSelected() const
 {
-    const bool pinned = contains(wanted(), Need::pinnedDistributions);
+    const Needs described = wanted() & needs(Need::distributions);
     return holdsLayer(*m_snapshot, wanted(), m_view.layer)
-        && (!pinned || std::ranges::all_of(m_snapshot->pins, [this](const PinnedResult& pin) {
-               return holdsLayer(pin, m_view.layer);
-           }));
+        && std::ranges::none_of(m_snapshot->pins,
+            [&](const PinnedResult& pin) { return pin.distributions && missingOfPin(pin, described, m_view) != 0; });
 }
 
 std::vector<PinnedResult> Workspace::pinnedResults() const
 {
     std::vector<PinnedResult> results;
     for (const Pin& pin : m_pins)
-        if (const PinnedResult* known = resultOfPin(pin))
-            results.push_back({pin.name, pin.scenario, known->evaluation, m_training->progressOf(pin.scenario),
-                known->distributions});
+        if (const PinnedResult* known = resultOfPin(pin)) {
+            results.push_back(*known);
+            results.back().name = pin.name;
+            results.back().course = m_training->progressOf(pin.scenario);
+        }
     return results;
-}
-
-std::vector<Pin> Workspace::pinsToCompute() const
-{
-    const bool described = contains(wanted(), Need::pinnedDistributions);
-    std::vector<Pin> missing;
-    std::ranges::copy_if(m_pins, std::back_inserter(missing), [&](const Pin& pin) {
-        const PinnedResult* known = resultOfPin(pin);
-        return !known || (described && !(known->distributions && holdsLayer(*known, m_view.layer)));
-    });
-    return missing;
 }
 
 const PinnedResult* Workspace::resultOfPin(const Pin& pin) const
 {
-    const auto known = std::ranges::find(m_evaluatedPins, pin.scenario, &PinnedResult::scenario);
-    return known == m_evaluatedPins.end() ? nullptr : &*known;
+    const auto known = std::ranges::find(m_pinnedResults, pin.scenario, &PinnedResult::scenario);
+    return known == m_pinnedResults.end() ? nullptr : &*known;
 }
 
 void Workspace::forgetOldPins()
 {
-    std::erase_if(m_evaluatedPins, [this](const PinnedResult& result) {
+    std::erase_if(m_pinnedResults, [this](const PinnedResult& result) {
         return std::none_of(
             m_pins.begin(), m_pins.end(), [&](const Pin& pin) { return pin.scenario == result.scenario; });
     });

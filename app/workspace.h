@@ -90,21 +90,20 @@ private:
     void keepPins(const std::vector<PinnedResult>& pins);
     Needs wanted() const;
     Needs stillWanted() const;
-    std::vector<PinnedResult> pinnedResults() const;
     bool holdsSelected() const;
-    std::vector<Pin> pinsToCompute() const;
+    std::vector<PinnedResult> pinnedResults() const;
     const PinnedResult* resultOfPin(const Pin& pin) const;
     void forgetOldPins();
 
     ScenarioStore m_store;
     DataFolder m_folder;
     std::unique_ptr<TrainingControl> m_training;
-    Moment m_moment; // of the training, that the figures show
+    Moment m_moment, m_newest; // of the training: that the figures show, that there is
     QElapsedTimer m_sinceMoment;
     ViewState m_view;
     std::vector<Pin> m_pins;
     std::vector<std::string> m_hidden;
-    std::vector<PinnedResult> m_evaluatedPins; // whatever order; kept while a pin with that scenario exists
+    std::vector<PinnedResult> m_pinnedResults; // whatever order; kept while a pin with that scenario exists
     std::shared_ptr<const Snapshot> m_snapshot;
     std::map<Needs, std::shared_ptr<const Snapshot>> m_drawable; // of each figure's needs, the last that could be drawn
     std::map<const QObject*, Needs> m_needs;

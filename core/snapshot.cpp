@@ -44,22 +44,10 @@ bool always(const Scenario&)
     return true;
 }
 
-std::shared_ptr<const Evaluation> evaluationOf(
-    const Scenario& scenario, const std::stop_token& stop, const DataFolder& folder)
-{
-    const Result<Dataset> data = makeDataset(scenario, stop, folder);
-    if (!data || stop.stop_requested())
-        return nullptr;
-    auto evaluation = evaluate(scenario, *data, Network(scenario, *data, stop), stop);
-    return evaluation ? std::make_shared<const Evaluation>(*std::move(evaluation)) : nullptr;
-}
-
 void computeEvaluation(const Task& task)
 {
     if (auto evaluation = evaluate(task.snapshot.scenario, *task.snapshot.data, *task.snapshot.network, task.stop))
         task.snapshot.evaluation = std::make_shared<const Evaluation>(*std::move(evaluation));
-    for (PinnedResult& pin : task.snapshot.pins)
-        pin.evaluation = evaluationOf(pin.scenario, task.stop, task.folder);
 }
 
 void computeExplosionSet(const Task& task)
@@ -90,18 +78,6 @@ void computeDistributions(const Task& task)
     if (auto distributions =
             layerDistributions(known.scenario, *known.data, *known.network, task.document.view.layer, task.stop))
         task.snapshot.distributions = std::make_shared<const LayerDistributions>(*std::move(distributions));
-}
-
-void computePinnedDistributions(const Task& task)
-{
-    for (PinnedResult& pin : task.snapshot.pins) {
-        const Result<Dataset> data = makeDataset(pin.scenario, task.stop, task.folder);
-        if (!data || task.stop.stop_requested())
-            continue;
-        if (auto distributions = layerDistributions(
-                pin.scenario, *data, Network(pin.scenario, *data, task.stop), task.document.view.layer, task.stop))
-            pin.distributions = std::make_shared<const LayerDistributions>(*std::move(distributions));
-    }
 }
 
 void computeSeeds(const Task& task)
@@ -238,12 +214,6 @@ constexpr Computation kComputations[] = {
         [](const Snapshot& snapshot) { return snapshot.spectrum && snapshot.spectrum->complete; }, computeSpectrum},
     {Need::distributions, always, [](const Snapshot& snapshot) { return snapshot.distributions != nullptr; },
         computeDistributions},
-    {Need::pinnedDistributions, always,
-        [](const Snapshot& snapshot) {
-            return std::ranges::all_of(
-                snapshot.pins, [](const PinnedResult& pin) { return pin.distributions != nullptr; });
-        },
-        computePinnedDistributions},
     {Need::phase, [](const Scenario& scenario) { return whyNoPhaseDiagram(scenario).empty(); },
         [](const Snapshot& snapshot) { return snapshot.phase && snapshot.phase->isComplete(); }, computePhase},
     {Need::speedRatios, always,
@@ -301,19 +271,31 @@ bool holdsLayer(const Snapshot& snapshot, Needs wanted, int layer)
     return true;
 }
 
-bool holdsLayer(const PinnedResult& pin, int layer)
+Needs missingOfPin(const PinnedResult& pin, Needs wanted, const ViewState& view)
 {
-    return layer <= 0 || layer > pin.scenario.depth || holds(pin.distributions.get(), pin.scenario.depth, layer);
+    Snapshot results;
+    static_cast<Results&>(results) = pin;
+    const int layer = view.layer <= pin.scenario.depth ? view.layer : 0;
+    if (layer > 0 && results.distributions && !results.distributions->find(layer))
+        results.distributions = nullptr;
+    if (results.balance && results.balance->count != view.seeds)
+        results.balance = nullptr;
+    Needs missing = 0;
+    for (const Computation& each : kComputations)
+        if (contains(wanted & kOfPins, each.need) && each.applies(pin.scenario) && !each.isThere(results))
+            missing |= needs(each.need);
+    return missing;
 }
 
-Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish,
-    const DataFolder& folder, const Moment& moment)
+namespace {
+
+/// The scenario with its data and its network of the moment; less where `stop` was requested or there are no data.
+Snapshot begin(
+    const Document& document, Needs wanted, const std::stop_token& stop, const DataFolder& folder, const Moment& moment)
 {
     const Scenario& scenario = document.scenario;
     Snapshot snapshot;
     snapshot.scenario = scenario;
-    for (const Pin& pin : document.pins)
-        snapshot.pins.push_back({pin.name, pin.scenario, nullptr, nullptr});
     if (moment.data) {
         snapshot.data = moment.data;
     } else {
@@ -334,19 +316,58 @@ Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop
     } else if (!moment.network) {
         snapshot.network = std::make_shared<const Network>(scenario, *snapshot.data, stop);
     }
+    return snapshot;
+}
+
+/// A pinned scenario while its results are being computed; its network is made when the first of them is.
+struct PinnedWork {
+    Document document;
+    std::optional<Snapshot> snapshot;
+};
+
+void computeOfPins(const Computation& computation, std::vector<PinnedWork>& works, const Task& task)
+{
+    for (std::size_t i = 0; i < works.size(); ++i) {
+        PinnedWork& work = works[i];
+        if (task.stop.stop_requested() || !computation.applies(work.document.scenario))
+            continue;
+        if (!work.snapshot)
+            work.snapshot = begin(work.document, needs(computation.need), task.stop, task.folder, {});
+        if (!work.snapshot->network)
+            continue;
+        computation.compute({work.document, *work.snapshot, task.stop, [] {}, task.folder});
+        static_cast<Results&>(task.snapshot.pins[i]) = *work.snapshot;
+        task.refined();
+    }
+}
+
+} // namespace
+
+Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish,
+    const DataFolder& folder, const Moment& moment, std::optional<Needs> ofPins)
+{
+    Snapshot snapshot = begin(document, wanted, stop, folder, moment);
+    std::vector<PinnedWork> pins;
+    for (const Pin& pin : document.pins) {
+        snapshot.pins.emplace_back().scenario = pin.scenario;
+        snapshot.pins.back().name = pin.name;
+        pins.push_back({{pin.scenario, document.view, {}}, {}});
+        pins.back().document.view.step = 0;
+    }
     if (!snapshot.network)
         return snapshot;
     const std::function<void()> refined = [&] {
         if (publish && !stop.stop_requested())
             publish(snapshot);
     };
+    const Task task{document, snapshot, stop, refined, folder};
     for (const Computation& each : kComputations) {
-        if (stop.stop_requested())
-            break;
-        if (!contains(wanted, each.need) || !each.applies(scenario))
-            continue;
-        each.compute({document, snapshot, stop, refined, folder});
-        refined();
+        if (contains(wanted, each.need) && each.applies(document.scenario) && !stop.stop_requested()) {
+            each.compute(task);
+            refined();
+        }
+        if (contains(ofPins.value_or(wanted) & kOfPins, each.need))
+            computeOfPins(each, pins, task);
     }
     return snapshot;
 }

@@ -26,7 +26,8 @@ struct Ladder;
 struct NeuronSample;
 struct TrainingProgress;
 
-/// The results that a figure may ask for; only what a visible figure needs is computed.
+/// The results that a figure may ask for, of the scenario and of the pinned ones; only what a visible figure needs is
+/// computed.
 enum class Need : unsigned {
     evaluation = 1,
     explosionSet = 2,
@@ -41,7 +42,6 @@ enum class Need : unsigned {
     neurons = 1024, ///< z, a and δ of single neurons of a wide network
     course = 2048, ///< of a training, from its start on
     courses = 4096, ///< of the pinned scenarios' trainings beside it
-    pinnedDistributions = 8192, ///< histograms of the pinned scenarios' layers
 };
 using Needs = unsigned; ///< Need values joined with |
 constexpr Needs operator|(Need left, Need right)
@@ -61,23 +61,9 @@ constexpr bool contains(Needs all, Need need)
     return (all & static_cast<Needs>(need)) != 0;
 }
 
-/// A pinned scenario with its evaluation.
-struct PinnedResult {
-    std::string name;
+/// What was found of one scenario, by name: derived, never edited, never saved. What has not been computed is null.
+struct Results {
     Scenario scenario;
-    std::shared_ptr<const Evaluation> evaluation;
-    std::shared_ptr<const TrainingProgress> course = {}; ///< of its training
-    std::shared_ptr<const LayerDistributions> distributions = {}; ///< where some figure needs them
-};
-
-/// A set of named results: derived, never edited, never saved. What has not been computed is null.
-struct Snapshot {
-    std::uint64_t generation = 0; ///< newer requests have larger numbers; results of older ones are dropped
-    Scenario scenario;
-    std::optional<Error> failure; ///< why there are no data, and so nothing else
-    std::shared_ptr<const Dataset> data;
-    std::int64_t step = 0; ///< of training, before which the network stands; 0: its start values
-    std::shared_ptr<const Network> network;
     std::shared_ptr<const Evaluation> evaluation;
     std::shared_ptr<const ExplosionSet> explosionSet;
     std::shared_ptr<const LayerDistributions> distributions;
@@ -90,6 +76,20 @@ struct Snapshot {
     std::shared_ptr<const Ladder> ladder;
     std::shared_ptr<const NeuronSample> neurons;
     std::shared_ptr<const TrainingProgress> course;
+};
+
+/// Of a pinned scenario, with the start values.
+struct PinnedResult : Results {
+    std::string name;
+};
+
+/// Of the scenario, and of the pinned ones beside it.
+struct Snapshot : Results {
+    std::uint64_t generation = 0; ///< newer requests have larger numbers; results of older ones are dropped
+    std::optional<Error> failure; ///< why there are no data, and so nothing else
+    std::shared_ptr<const Dataset> data;
+    std::int64_t step = 0; ///< of training, before which the network stands; 0: its start values
+    std::shared_ptr<const Network> network;
     std::vector<PinnedResult> pins;
 };
 
@@ -103,11 +103,17 @@ struct Moment {
     std::shared_ptr<const Dataset> data;
 };
 
+/// What figures draw of the pinned scenarios too, as ghosts.
+constexpr Needs kOfPins =
+    Need::evaluation | Need::explosionSet | Need::distributions | Need::spectrum | Need::speedRatios | Need::balance;
+
 /// Everything in `wanted`: what is quick first; data from the user's `folder` where the scenario asks for it. The
-/// network is that of `moment`, where there is one, else that before step `view.step` of its training. Null results
-/// only where `stop` was requested, and where a need does not apply to the scenario (`applies`).
+/// network is that of `moment`, where there is one, else that before step `view.step` of its training. Of the pinned
+/// scenarios what there is in `ofPins` of kOfPins; without it what is wanted. Null results only where `stop` was
+/// requested, and where a need does not apply to the scenario (`applies`).
 Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop = {},
-    const Publish& publish = {}, const DataFolder& folder = {}, const Moment& moment = {});
+    const Publish& publish = {}, const DataFolder& folder = {}, const Moment& moment = {},
+    std::optional<Needs> ofPins = {});
 
 /// Results on the network as it stands; the others are about its start values, or about a whole training.
 constexpr Needs kOfTheMoment =
@@ -120,12 +126,14 @@ constexpr Needs kOfTraining = Need::course | Need::courses;
 /// by hand.
 bool applies(Need need, const Scenario& scenario);
 
-/// True where every result of `wanted` that applies is there.
+/// True where every result of `wanted` that applies is there; those of the pins are not asked for.
 bool isComplete(const Snapshot& snapshot, Needs wanted);
 
 /// False where a result of `wanted` is about a choice of a deep network's layers without this one, or will be if it was
 /// asked for without it. Layer 0 is none and missing nowhere.
 bool holdsLayer(const Snapshot& snapshot, Needs wanted, int layer);
-bool holdsLayer(const PinnedResult& pin, int layer); ///< of its distributions
+
+/// What of `wanted` is drawn of pins and is not there for this one, or is about other layers or seeds than `view` asks.
+Needs missingOfPin(const PinnedResult& pin, Needs wanted, const ViewState& view);
 
 } // namespace deltascope

@@ -22,7 +22,8 @@ struct TrainingProgress {
     Trace trace;
     std::optional<Divergence> divergence;
     bool running = false; ///< more steps are to come without being asked for
-    std::shared_ptr<const Network> network; ///< as it stands; null where it is large and steps are being made
+    std::shared_ptr<const Network>
+        network; ///< as it stands; null now and then where it is large and steps are being made
 
     bool finished() const { return step == stepCount; }
 };

@@ -215,9 +215,16 @@ void TrainingSession::publish(bool running)
 {
     if (m_training == nullptr)
         return;
+    using Clock = std::chrono::steady_clock;
     constexpr std::size_t kSmall = 200'000; // parameters that are copied within a millisecond, at every frame
-    const bool small = m_training->parameterCount() <= kSmall;
-    auto progress = std::make_shared<TrainingProgress>(progressOf(*m_training, small || !running));
+    constexpr std::size_t kLargest = 20'000'000; // more: a second copy is made only when it stands still
+    constexpr auto kPause = std::chrono::milliseconds(400); // between copies of what lies between
+    const std::size_t parameters = m_training->parameterCount();
+    const bool due = parameters <= kLargest && Clock::now() - m_copied >= kPause;
+    const bool withNetwork = parameters <= kSmall || !running || due;
+    auto progress = std::make_shared<TrainingProgress>(progressOf(*m_training, withNetwork));
+    if (withNetwork)
+        m_copied = Clock::now();
     progress->generation = ++m_generation;
     progress->running = running;
     const std::lock_guard lock(m_mutex);

@@ -5,6 +5,7 @@
 #include "training_progress.h"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <limits>
@@ -89,6 +90,7 @@ private:
     // Of the thread alone:
     std::unique_ptr<Training> m_training;
     std::uint64_t m_generation = 0;
+    std::chrono::steady_clock::time_point m_copied; // when the network was last published
     std::jthread m_thread; // last: it ends first
 };
 

@@ -73,7 +73,7 @@ std::optional<ColourScale> colourScaleOf(const Element& element)
     if (const auto* graph = std::get_if<Graph>(&element)) {
         const bool coloured =
             std::any_of(graph->nodes.begin(), graph->nodes.end(), [](const Node& node) { return node.hasSize; });
-        if (coloured && graph->lower < graph->upper)
+        if (coloured && !isPin(graph->role) && graph->lower < graph->upper)
             return ColourScale{&graph->sizeName, graph->lower, graph->upper, AxisScale::decades, false};
     }
     if (const auto* map = std::get_if<ColourMap>(&element); map && map->lower < map->upper)

@@ -14,6 +14,7 @@ namespace deltascope {
 
 namespace {
 
+constexpr double kPinned = 0.6; // size of a pinned network's neurons
 constexpr std::size_t kMany = 40; // links, beyond which they are thin and the weak ones pale
 
 QColor mixed(const QColor& from, const QColor& to, double share)
@@ -101,7 +102,8 @@ void drawCircle(Canvas& canvas, const Graph& graph, const Node& node, QPointF ce
     const bool coloured = node.hasSize && node.size.sign != 0;
     canvas.painter.setBrush(coloured ? mapColour(canvas.theme.sequential, node.size.log10, graph.lower, graph.upper)
                                      : canvas.theme.background);
-    canvas.painter.setPen(QPen(canvas.theme.foreground, 1.2 * canvas.theme.scale));
+    canvas.painter.setPen(QPen(
+        isPin(graph.role) ? canvas.theme.style(graph.role).colour : canvas.theme.foreground, 1.2 * canvas.theme.scale));
     canvas.painter.drawEllipse(centre, radius, radius);
     if (node.selected) {
         const RoleStyle& chosen = canvas.theme.style(Role::selected);
@@ -177,8 +179,9 @@ double nodeRadius(const Graph& graph, const PixelMap& map, double scale)
     for (std::size_t i = 1; i < graph.nodes.size(); ++i)
         radius = std::min(radius,
             (graph.nodes[i - 1].x == graph.nodes[i].x ? 0.36 : 0.21) * distance(graph.nodes[i - 1], graph.nodes[i]));
-    const double largest = std::max(3.0, std::min(26 * scale, map.rect.height() / 6));
-    return std::clamp(radius, 2.0, largest);
+    const double apart = std::abs(map(0, 1).y() - map(0, 0).y()); // rows
+    const double largest = std::max(3.0, std::min({26 * scale, map.rect.height() / 6, 0.36 * apart}));
+    return std::clamp(radius * (isPin(graph.role) ? kPinned : 1), 2.0, largest);
 }
 
 void drawElement(Canvas& canvas, const Graph& graph)

@@ -21,6 +21,8 @@ std::span<const std::pair<Role, QLatin1String>> roleNames()
         {Role::zero, QLatin1String("zero")},
         {Role::published, QLatin1String("published")},
         {Role::pin, QLatin1String("pin")},
+        {Role::pin2, QLatin1String("pin2")},
+        {Role::pin3, QLatin1String("pin3")},
         {Role::context, QLatin1String("context")},
     };
     static_assert(std::size(names) == static_cast<std::size_t>(Role::context) + 1, "every role has a name");

@@ -2,6 +2,7 @@
 // a of every layer as a shape over its neurons and the examples; where the layers' sizes are decades apart, log10|a|.
 // After Glorot & Bengio (2010), figures 2 to 4 and 6.
 #include "figures/figure_kind.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/layer_shapes.h"
 #include "figures/parts/wording.h"
@@ -54,7 +55,7 @@ LayerCurve sizeCurve(const Message& name, Role role, const Evaluation& evaluatio
         sizes.push_back(rootMeanSquare(layer.a));
     LayerCurve curve = layerCurve(name, role, 1, sizes);
     curve.line.markers = curve.line.markers && curve.line.x.size() == 1; // the shapes have marks enough
-    curve.line.dashed = role != Role::pin;
+    curve.line.dashed = !isPin(role);
     return curve;
 }
 
@@ -67,7 +68,7 @@ Line meanLine(Message name, Role role, const Evaluation& evaluation, const std::
         y.include(line.y.back());
     }
     line.markers = layers.size() == 1;
-    line.dashed = role != Role::pin;
+    line.dashed = !isPin(role);
     return line;
 }
 
@@ -91,13 +92,12 @@ Panel linearPanel(const Snapshot& snapshot, int selected)
     Panel panel;
     AxisRange y;
     Axis x = shapesAxis(described);
-    const std::vector<std::string> names = pinNames(snapshot);
-    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
-        if (!snapshot.pins[i].evaluation)
+    for (const Ghost& ghost : ghosts(snapshot)) {
+        if (!ghost.result.evaluation)
             continue;
-        const Evaluation& pin = *snapshot.pins[i].evaluation;
+        const Evaluation& pin = *ghost.result.evaluation;
         panel.elements.push_back(
-            meanLine({translatable("core", "%1: mean of aˡ"), {names[i]}}, Role::pin, pin, layersOf(pin), y));
+            meanLine({translatable("core", "%1: mean of aˡ"), {ghost.name}}, ghost.role, pin, layersOf(pin), y));
         x.upper = std::max(x.upper, pin.depth() + 0.5);
     }
     Ridges shapes =
@@ -120,13 +120,12 @@ Panel decadesPanel(const Snapshot& snapshot, int selected, std::vector<Message>&
     const LayerDistributions& described = *snapshot.distributions;
     const Message size{translatable("core", "size of the activation |aˡ|"), {}};
     LayerPanel panel(size, 1, described.depth);
-    const std::vector<std::string> names = pinNames(snapshot);
-    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
-        if (!snapshot.pins[i].evaluation)
+    for (const Ghost& ghost : ghosts(snapshot)) {
+        if (!ghost.result.evaluation)
             continue;
-        const Message name{translatable("core", "%1: root mean square of aˡ"), {names[i]}};
-        panel.includeLayer(snapshot.pins[i].evaluation->depth());
-        panel.add(sizeCurve(name, Role::pin, *snapshot.pins[i].evaluation), name);
+        const Message name{translatable("core", "%1: root mean square of aˡ"), {ghost.name}};
+        panel.includeLayer(ghost.result.evaluation->depth());
+        panel.add(sizeCurve(name, ghost.role, *ghost.result.evaluation), name);
     }
     AxisRange y;
     Ridges shapes = layerShapes(size, Role::primary, described, &LayerDistribution::aSize, y);

@@ -6,6 +6,7 @@
 
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/seeds_band_parts.h"
 #include "figures/parts/wording.h"
 #include "seeds_band.h"
@@ -23,17 +24,35 @@ bool drawable(double decades)
     return std::abs(decades) < kFarthest; // false for +∞ too
 }
 
-Axis depthAxis(const BalanceByChance& balance)
+/// Of a pinned scenario.
+struct PinnedBalance {
+    std::string name;
+    Role role;
+    const BalanceByChance* balance;
+};
+
+std::vector<PinnedBalance> pinnedBalances(const Snapshot& snapshot)
 {
-    Axis axis = layersAxis(balance.depths.front().depth, balance.depths.back().depth);
+    std::vector<PinnedBalance> found;
+    for (const Ghost& ghost : ghosts(snapshot))
+        if (const BalanceByChance* balance = ghost.result.balance.get(); balance && !balance->depths.empty())
+            found.push_back({ghost.name, ghost.role, balance});
+    return found;
+}
+
+Axis depthAxis(const BalanceByChance& balance, const std::vector<PinnedBalance>& pins)
+{
+    int deepest = balance.depths.back().depth;
+    for (const PinnedBalance& pin : pins)
+        deepest = std::max(deepest, pin.balance->depths.back().depth);
+    Axis axis = layersAxis(balance.depths.front().depth, deepest);
     axis.title = {translatable("core", "depth L"), {}};
     return axis;
 }
 
-Line shares(const BalanceByChance& balance, int factor, Role role, double DepthBalance::*share)
+Line shares(Message name, const BalanceByChance& balance, Role role, double DepthBalance::*share)
 {
-    Line line{
-        {translatable("core", "within a factor %1"), {factor}}, role, {}, {}, {}, {}, true, role != Role::primary};
+    Line line{std::move(name), role, {}, {}, {}, {}, !isPin(role), share != &DepthBalance::within2};
     for (const DepthBalance& each : balance.depths) {
         line.x.push_back(each.depth);
         line.y.push_back(100 * each.*share);
@@ -41,13 +60,20 @@ Line shares(const BalanceByChance& balance, int factor, Role role, double DepthB
     return line;
 }
 
-Panel sharePanel(const BalanceByChance& balance)
+Panel sharePanel(const BalanceByChance& balance, const std::vector<PinnedBalance>& pins)
 {
     Panel panel;
     panel.title = {translatable("core", "Balanced by chance"), {}};
-    panel.elements.push_back(shares(balance, 10, Role::secondary, &DepthBalance::within10));
-    panel.elements.push_back(shares(balance, 2, Role::primary, &DepthBalance::within2));
-    panel.x = depthAxis(balance);
+    for (const PinnedBalance& pin : pins) {
+        panel.elements.push_back(shares({translatable("core", "%1: within a factor %2"), {pin.name, 10}}, *pin.balance,
+            pin.role, &DepthBalance::within10));
+        panel.elements.push_back(shares({translatable("core", "%1: within a factor %2"), {pin.name, 2}}, *pin.balance,
+            pin.role, &DepthBalance::within2));
+    }
+    const char* within = translatable("core", "within a factor %1");
+    panel.elements.push_back(shares({within, {10}}, balance, Role::secondary, &DepthBalance::within10));
+    panel.elements.push_back(shares({within, {2}}, balance, Role::primary, &DepthBalance::within2));
+    panel.x = depthAxis(balance, pins);
     panel.y = linearAxis({translatable("core", "share of the networks"), {}}, {0, 100});
     panel.y.unit = "%";
     return panel;
@@ -75,9 +101,9 @@ Band spreadBand(const BalanceByChance& balance, AxisRange& range, Unbounded& unb
     return band;
 }
 
-Line medianLine(const BalanceByChance& balance, AxisRange& range, Unbounded& unbounded)
+Line medianLine(Message name, Role role, const BalanceByChance& balance, AxisRange& range, Unbounded& unbounded)
 {
-    Line line{{translatable("core", "median"), {}}, Role::primary, {}, {}, {}, {}, true, false};
+    Line line{std::move(name), role, {}, {}, {}, {}, !isPin(role), false};
     for (const DepthBalance& each : balance.depths) {
         if (!drawable(each.decades.median)) {
             unbounded.medians.push_back(each.depth);
@@ -104,7 +130,7 @@ void noteUnbounded(std::vector<Message>& notes, const Unbounded& unbounded)
             {layerRuns(unbounded.medians)}});
 }
 
-Panel spreadPanel(const BalanceByChance& balance, std::vector<Message>& notes)
+Panel spreadPanel(const BalanceByChance& balance, const std::vector<PinnedBalance>& pins, std::vector<Message>& notes)
 {
     Panel panel;
     panel.title = {translatable("core", "How far apart the layers learn"), {}};
@@ -112,16 +138,25 @@ Panel spreadPanel(const BalanceByChance& balance, std::vector<Message>& notes)
     range.include(0);
     Unbounded unbounded;
     Band band = spreadBand(balance, range, unbounded);
-    Line median = medianLine(balance, range, unbounded);
+    Line median = medianLine({translatable("core", "median"), {}}, Role::primary, balance, range, unbounded);
     if (band.x.size() > 1)
         panel.elements.push_back(std::move(band));
+    for (const PinnedBalance& pin : pins) {
+        Unbounded unsaid;
+        Line line = medianLine({translatable("core", "%1: median"), {pin.name}}, pin.role, *pin.balance, range, unsaid);
+        if (!line.x.empty())
+            panel.elements.push_back(std::move(line));
+        if (!unsaid.medians.empty())
+            notes.push_back({translatable("core", "%1: at depth %2 the ratio has no bound."),
+                {pin.name, layerRuns(unsaid.medians)}});
+    }
     if (!median.x.empty())
         panel.elements.push_back(std::move(median));
     for (const int factor : {2, 10}) {
         panel.elements.push_back(Guide{{"×%1", {factor}}, Role::reference, true, std::log10(factor)});
         range.include(std::log10(factor));
     }
-    panel.x = depthAxis(balance);
+    panel.x = depthAxis(balance, pins);
     panel.y = decadesAxis({translatable("core", "fastest over slowest layer"), {}}, range);
     noteUnbounded(notes, unbounded);
     return panel;
@@ -193,8 +228,9 @@ Figure build(const Snapshot& snapshot, const ViewState&)
         figure.caption = whyEmpty(snapshot.scenario);
         return figure;
     }
-    figure.panels.push_back(sharePanel(*balance));
-    figure.panels.push_back(spreadPanel(*balance, figure.notes));
+    const std::vector<PinnedBalance> pins = pinnedBalances(snapshot);
+    figure.panels.push_back(sharePanel(*balance, pins));
+    figure.panels.push_back(spreadPanel(*balance, pins, figure.notes));
     figure.caption = caption(*balance);
     addNotes(figure.notes, *balance);
     return figure;

@@ -3,6 +3,7 @@
 // how experiments on momentum and start values are read (Sutskever et al. 2013; Glorot & Bengio 2010).
 #include "figures/figure_kind.h"
 #include "figures/parts/course_panel.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/wording.h"
 
 #include <algorithm>
@@ -57,10 +58,9 @@ struct Contestant {
 std::vector<Contestant> contestants(const Snapshot& snapshot)
 {
     std::vector<Contestant> all{{{translatable("core", "this scenario"), {}}, snapshot.course.get()}};
-    const std::vector<std::string> names = pinNames(snapshot);
-    for (std::size_t i = 0; i < snapshot.pins.size() && all.size() < kMaxCompared; ++i)
-        if (snapshot.pins[i].course)
-            all.push_back({{"%1", {names[i]}}, snapshot.pins[i].course.get()});
+    for (const Ghost& ghost : ghosts(snapshot))
+        if (ghost.result.course && all.size() < kMaxCompared)
+            all.push_back({{"%1", {ghost.name}}, ghost.result.course.get()});
     return all;
 }
 

@@ -3,6 +3,7 @@
 // function, empty where |w|·max|f′| < 1.
 #include "figures/figure_kind.h"
 #include "figures/parts/curve_points.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/layer_marks.h"
 #include "figures/parts/wording.h"
 #include "theory/window.h"
@@ -134,17 +135,16 @@ void noteOutside(const LayerMarks& marks, const Message& whose, std::vector<Mess
 
 void addPins(Panel& panel, const Snapshot& snapshot, const AxisRange& drawn, AxisRange& y, std::vector<Message>& notes)
 {
-    const std::vector<std::string> names = pinNames(snapshot);
-    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
-        const auto& evaluation = snapshot.pins[i].evaluation;
+    for (const Ghost& ghost : ghosts(snapshot)) {
+        const auto& evaluation = ghost.result.evaluation;
         if (!evaluation)
             continue;
         const LayerMarks marks = layerMarks(*evaluation, drawn, kMostMarks, 0);
-        Points points = pointsOf(marks.marks, Role::pin);
-        points.name = {translatable("core", "%1: zˡ"), {names[i]}};
+        Points points = pointsOf(marks.marks, ghost.role);
+        points.name = {translatable("core", "%1: zˡ"), {ghost.name}};
         for (const double slope : points.y)
             y.include(slope);
-        noteOutside(marks, {"%1", {names[i]}}, notes);
+        noteOutside(marks, {"%1", {ghost.name}}, notes);
         panel.elements.push_back(std::move(points));
     }
 }

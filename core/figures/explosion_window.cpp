@@ -4,6 +4,7 @@
 #include "figures/figure_kind.h"
 #include "figures/parts/curve_points.h"
 #include "figures/parts/explosion_words.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/wording.h"
 #include "theory/product_curve.h"
 
@@ -91,6 +92,35 @@ Line lineThrough(
     return line;
 }
 
+// The pinned chains' curves through the samples that came with their sets.
+void addPins(Panel& panel, const Subject& subject, const AxisRange& drawn, double shift, AxisRange& y)
+{
+    for (const Ghost& ghost : ghosts(subject.snapshot)) {
+        const ExplosionSet* set = ghost.result.explosionSet.get();
+        if (!set)
+            continue;
+        ProductSamples samples = set->curves.whole.samples;
+        samples.insert(set->curves.near.samples.begin(), set->curves.near.samples.end());
+        const double theirs = shift + set->centre - subject.centre; // x of their own t = 0
+        std::vector<double> zeros;
+        Line line = lineThrough(samples, {drawn.lower - theirs, drawn.upper - theirs}, theirs, zeros, y);
+        for (double& x : line.x)
+            x = std::clamp(x, drawn.lower, drawn.upper); // the shift rounds
+        line.name = {"%1: |∂a%2/∂a₀|", {ghost.name, subscript(ghost.result.scenario.depth)}};
+        line.role = ghost.role;
+        if (line.x.size() > 1)
+            panel.elements.push_back(std::move(line));
+    }
+}
+
+void notePins(std::vector<Message>& notes, const Snapshot& snapshot)
+{
+    for (const Ghost& ghost : ghosts(snapshot))
+        if (!hasExplosionSet(ghost.result.scenario))
+            notes.push_back(
+                {translatable("core", "The pin %1 is not a chain and has no product of factors."), {ghost.name}});
+}
+
 // Curve, windows, K, the present a₀ and the marks of zeros over `view` (in x = shift + t).
 Panel panelOf(const Subject& subject, const ProductSamples& samples, const AxisRange& drawn, double shift)
 {
@@ -100,6 +130,7 @@ Panel panelOf(const Subject& subject, const ProductSamples& samples, const AxisR
     std::vector<double> zeros;
     AxisRange y;
     y.include(std::log10(subject.view.k));
+    addPins(panel, subject, drawn, shift, y);
     Line line = lineThrough(samples, inT, shift, zeros, y);
     line.name = {"|∂a%1/∂a₀|", {subscript(subject.snapshot.scenario.depth)}};
     if (!line.x.empty())
@@ -206,6 +237,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     addPanels(figure, subject);
     figure.caption =
         explosionCaption(snapshot.scenario.depth, snapshot.data->inputs(0, 0), view.k, subject.present, subject.set);
+    notePins(figure.notes, snapshot);
     addExplosionNotes(figure.notes, snapshot.data->inputs(0, 0), subject.set, subject.windows.size());
     return figure;
 }

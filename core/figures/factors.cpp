@@ -47,10 +47,10 @@ void addMissing(LayerPanel& panel, const Evaluation& evaluation, const Message& 
     panel.addBeyond(layersWhere(evaluation, beyond), false, derivative);
 }
 
-void addPin(LayerPanel& panel, const PinnedResult& pin, const std::string& pinned)
+void addPin(LayerPanel& panel, const Ghost& pin)
 {
-    const Message name{translatable("core", "%1: |w %2′(z)|"), {pinned, sharedSymbol(pin.scenario)}};
-    panel.add(layerCurve(name, Role::pin, 1, factorsOf(*pin.evaluation)), name);
+    const Message name{translatable("core", "%1: |w %2′(z)|"), {pin.name, sharedSymbol(pin.result.scenario)}};
+    panel.add(layerCurve(name, pin.role, 1, factorsOf(*pin.result.evaluation)), name);
 }
 
 std::vector<int> allLayers(const Evaluation& evaluation)

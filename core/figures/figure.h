@@ -30,8 +30,16 @@ enum class Role {
     zero, ///< an exact zero, marked with "0"
     published,
     pin, ///< a pinned ghost
+    pin2, ///< another one
+    pin3,
     context, ///< drawn faintly behind
 };
+
+/// True of what is drawn of pinned scenarios.
+constexpr bool isPin(Role role)
+{
+    return role == Role::pin || role == Role::pin2 || role == Role::pin3;
+}
 
 enum class AxisScale {
     linear,
@@ -129,6 +137,7 @@ struct Edge {
     bool elided = false; ///< layers left out here: drawn dotted
 };
 struct Graph {
+    Role role = Role::primary; ///< pin: drawn small, under the scenario's own
     Message sizeName; ///< title of the colour bar
     double lower = 0, upper = 1; ///< log10 range of the colours
     std::vector<Node> nodes;

@@ -3,6 +3,7 @@
 // sign on one linear axis as in figure 7 of Glorot & Bengio (2010), which the logarithm follows through many layers.
 #include "diagnosis_details.h"
 #include "figures/figure_kind.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/layer_shapes.h"
 #include "figures/parts/wording.h"
@@ -32,20 +33,19 @@ LayerCurve componentCurve(const Message& name, Role role, const Evaluation& eval
         sizes.push_back(componentSize(evaluation, scenario, layer));
     LayerCurve curve = layerCurve(name, role, 1, sizes);
     curve.line.markers = curve.line.markers && curve.line.x.size() == 1; // the shapes have marks enough
-    curve.line.dashed = role != Role::pin;
+    curve.line.dashed = !isPin(role);
     return curve;
 }
 
 void addPins(LayerPanel& panel, const Snapshot& snapshot)
 {
-    const std::vector<std::string> names = pinNames(snapshot);
-    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
-        const PinnedResult& pin = snapshot.pins[i];
+    for (const Ghost& ghost : ghosts(snapshot)) {
+        const PinnedResult& pin = ghost.result;
         if (!pin.evaluation)
             continue;
-        const Message name{translatable("core", "%1: root mean square of δˡ"), {names[i]}};
+        const Message name{translatable("core", "%1: root mean square of δˡ"), {ghost.name}};
         panel.includeLayer(pin.evaluation->depth());
-        panel.add(componentCurve(name, Role::pin, *pin.evaluation, pin.scenario), name);
+        panel.add(componentCurve(name, ghost.role, *pin.evaluation, pin.scenario), name);
     }
 }
 
@@ -141,13 +141,12 @@ public:
     {
         Panel panel;
         panel.x = shapesAxis(m_described);
-        const std::vector<std::string> names = pinNames(m_snapshot);
-        for (std::size_t i = 0; i < m_snapshot.pins.size(); ++i) {
-            const PinnedResult& pin = m_snapshot.pins[i];
+        for (const Ghost& ghost : ghosts(m_snapshot)) {
+            const PinnedResult& pin = ghost.result;
             if (!pin.evaluation)
                 continue;
             panel.x.upper = std::max(panel.x.upper, pin.evaluation->depth() + 0.5);
-            addSizes(panel, {translatable("core", "%1: ± root mean square of δˡ"), {names[i]}}, Role::pin,
+            addSizes(panel, {translatable("core", "%1: ± root mean square of δˡ"), {ghost.name}}, ghost.role,
                 *pin.evaluation, pin.scenario, notes);
         }
         addSignedShapes(panel, notes);
@@ -214,7 +213,7 @@ private:
         if (above.x.empty())
             return;
         above.markers = above.x.size() == 1;
-        above.dashed = role != Role::pin;
+        above.dashed = !isPin(role);
         Line below = above;
         below.name = {}; // one entry in the legend
         for (double& each : below.y)

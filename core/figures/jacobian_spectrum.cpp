@@ -2,6 +2,7 @@
 // log10 of the singular values of the products J^L … J^l = ∂a^L/∂a^(l−1) against l, with the bound that the norms of
 // the factors give, and those of each factor J^l = diag f′(z^l) w^l alone.
 #include "figures/figure_kind.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/wording.h"
 #include "theory/network_spectrum.h"
@@ -116,14 +117,21 @@ void addValues(LayerPanel& panel, const NetworkSpectrum& found, const Subject& s
         panel.add(std::move(points));
 }
 
+std::size_t mostValues(const NetworkSpectrum& found, const Subject& subject)
+{
+    std::size_t most = 0;
+    for (const LayerSpectrum& layer : found.layers)
+        most = std::max(most, (layer.*subject.spectrum).size());
+    return most;
+}
+
 void addSpectra(LayerPanel& panel, const NetworkSpectrum& found, const Subject& subject)
 {
     const Message smallestName{subject.zeros, {}};
-    std::size_t most = 0;
+    const std::size_t most = mostValues(found, subject);
     std::vector<int> singular; // layers with a σ of 0 beside others
     for (const LayerSpectrum& layer : found.layers) {
         const Spectrum& spectrum = layer.*subject.spectrum;
-        most = std::max(most, spectrum.size());
         const std::size_t above = valuesAboveZero(spectrum);
         if (above > 0 && above < spectrum.size())
             singular.push_back(layer.layer);
@@ -147,6 +155,31 @@ void addSpectra(LayerPanel& panel, const NetworkSpectrum& found, const Subject& 
         panel.add(std::move(median), medianName);
     panel.add(std::move(smallest), smallestName);
     panel.addZeros(std::move(singular), smallestName);
+}
+
+void addPins(LayerPanel& panel, const Snapshot& snapshot, const Subject& subject)
+{
+    for (const Ghost& ghost : ghosts(snapshot)) {
+        const NetworkSpectrum* found = ghost.result.spectrum.get();
+        if (!found || !found->complete)
+            continue;
+        panel.includeLayer(found->depth);
+        const auto add = [&](const char* english, auto choice, bool dashed) {
+            const Message name{english, {ghost.name}};
+            LayerCurve curve = curveOf(name, ghost.role, sampleOf(*found, subject, choice));
+            curve.line.markers = false;
+            curve.line.dashed = dashed;
+            if (dashed)
+                curve.zeros.clear(); // the largest is 0 there too and says so
+            panel.add(std::move(curve), name);
+        };
+        if (mostValues(*found, subject) <= 1) {
+            add(translatable("core", "%1: the only σ"), largestOf, false);
+            continue;
+        }
+        add(translatable("core", "%1: largest σ"), largestOf, false);
+        add(translatable("core", "%1: smallest σ above 0"), smallestOf, true);
+    }
 }
 
 void addBound(LayerPanel& panel, const NetworkSpectrum& found)
@@ -202,6 +235,7 @@ Panel panelOf(const Snapshot& snapshot, const Subject& subject, int selected, st
 {
     LayerPanel panel({translatable("core", "singular value σ"), {}}, 1, snapshot.scenario.depth);
     if (snapshot.spectrum) {
+        addPins(panel, snapshot, subject);
         addSpectra(panel, *snapshot.spectrum, subject);
         if (subject.spectrum == kProducts.spectrum)
             addBound(panel, *snapshot.spectrum);

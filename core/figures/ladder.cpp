@@ -3,6 +3,7 @@
 // curves meet at 1 in the last layer, so that what each does to the gradient on its way back is seen at a glance.
 #include "ladder.h"
 #include "figures/figure_kind.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/wording.h"
 
@@ -69,6 +70,22 @@ void addRungs(LayerPanel& panel, const Ladder& ladder, int selected)
     }
 }
 
+void addPins(LayerPanel& panel, const Snapshot& snapshot, std::vector<Message>& notes)
+{
+    for (const Ghost& ghost : ghosts(snapshot)) {
+        const Evaluation* evaluation = ghost.result.evaluation.get();
+        if (!evaluation)
+            continue;
+        const Message name{"%1", {ghost.name}};
+        if (evaluation->layers.back().speed.normOfMean.isZero()) {
+            notes.push_back({translatable("core", "%1: nothing learns"), {name}});
+            continue;
+        }
+        panel.includeLayer(evaluation->depth());
+        panel.add(layerCurve(name, ghost.role, 1, relativeSpeeds(*evaluation)), name);
+    }
+}
+
 void noteChanges(const Ladder& ladder, std::vector<Message>& notes)
 {
     Message all;
@@ -89,6 +106,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     panel.include(0);
     panel.add(Guide{{}, Role::reference, true, 0});
     if (snapshot.ladder) {
+        addPins(panel, snapshot, figure.notes);
         addRungs(panel, *snapshot.ladder, selected);
         noteChanges(*snapshot.ladder, figure.notes);
         figure.caption = caption(*snapshot.ladder, figure.notes);
@@ -112,7 +130,7 @@ extern const FigureKind ladder{
         "layer learns, measured by the last one. A flat curve is what one wants; batch normalization makes the "
         "gradient of a plain deep network explode."),
     90,
-    needs(Need::ladder),
+    Need::ladder | Need::evaluation,
     build,
 };
 } // namespace figures

@@ -3,6 +3,7 @@
 // and double round to 0 or ∞.
 #include "diagnosis_details.h"
 #include "figures/figure_kind.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/seeds_band_parts.h"
 #include "figures/parts/theory_line.h"
@@ -80,15 +81,14 @@ std::vector<Scaled> valuesOf(const Evaluation& evaluation, const Speed& speed)
 
 void addPins(LayerPanel& panel, const Snapshot& snapshot, const ViewState& view)
 {
-    const std::vector<std::string> names = pinNames(snapshot);
-    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
-        if (!snapshot.pins[i].evaluation)
+    for (const Ghost& ghost : ghosts(snapshot)) {
+        if (!ghost.result.evaluation)
             continue;
-        const Evaluation& evaluation = *snapshot.pins[i].evaluation;
+        const Evaluation& evaluation = *ghost.result.evaluation;
         panel.includeLayer(evaluation.depth());
         for (const Speed& speed : speedsShown(view)) {
-            const Message name{"%1: %2", {names[i], speed.named(evaluation.examples)}};
-            LayerCurve curve = layerCurve(name, Role::pin, 1, valuesOf(evaluation, speed));
+            const Message name{"%1: %2", {ghost.name, speed.named(evaluation.examples)}};
+            LayerCurve curve = layerCurve(name, ghost.role, 1, valuesOf(evaluation, speed));
             curve.line.dashed = speed.role != Role::primary;
             panel.add(std::move(curve), name);
         }

@@ -13,6 +13,7 @@ namespace deltascope {
 
 namespace {
 
+constexpr double kChainReach = 0.7; // down to here a neuron and its label
 constexpr double kOutliers = 0.02; // of the neurons: a δ that is small by chance does not stretch the colours
 
 // log10 of what is coloured, ascending: the speeds of all layers of a chain, else the neurons that are drawn.
@@ -33,6 +34,7 @@ std::vector<double> colouredSizes(const NetworkDrawing& drawing)
     return sizes;
 }
 
+// The colours hold the whole of the pinned rows too.
 void colour(NetworkDrawing& drawing)
 {
     const std::vector<double> sizes = colouredSizes(drawing);
@@ -42,9 +44,17 @@ void colour(NetworkDrawing& drawing)
         range.include(sizes[chain ? 0 : static_cast<std::size_t>(kOutliers * static_cast<double>(sizes.size()))]);
         range.include(sizes.back());
     }
+    for (const Graph& row : drawing.pins)
+        for (const Node& node : row.nodes)
+            if (node.size.sign != 0 && std::abs(node.size.log10) < 1e18)
+                range.include(node.size.log10);
     const AxisRange padded = range.padded(0, 1);
     drawing.graph.lower = padded.lower;
     drawing.graph.upper = padded.upper;
+    for (Graph& row : drawing.pins) {
+        row.lower = padded.lower;
+        row.upper = padded.upper;
+    }
 }
 
 void noteZeros(const NetworkDrawing& drawing, std::vector<Message>& notes)
@@ -124,17 +134,19 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         wide ? Message{translatable("core", "|δ| of the neuron"), {}} : Message{translatable("core", "speed ‖δˡ‖"), {}};
     addNeurons(drawing);
     const bool weakLeftOut = addLinks(drawing);
-    colour(drawing);
     double reach = 1;
     for (const Node& node : drawing.graph.nodes)
         reach = std::max(reach, std::abs(node.y) + 0.5);
+    const double words = wide ? std::max(0.9, 0.5 * reach) : 0; // above and under the neurons
+    const double bottom = addPinnedRows(drawing, wide ? -reach - words : -kChainReach, figure.notes);
+    colour(drawing);
     Panel panel;
     panel.axes = false;
     panel.legend = false;
     panel.x = {{translatable("core", "layer l"), {}}, "", AxisScale::layers, -0.6,
         static_cast<double>(drawing.columns.size()) - 0.4, 0};
-    const double words = wide ? std::max(0.9, 0.5 * reach) : 0; // above and under the neurons
-    panel.y = {{translatable("core", "neuron"), {}}, "", AxisScale::linear, -reach - words, reach + words, 0};
+    panel.y = {{translatable("core", "neuron"), {}}, "", AxisScale::linear, std::min(bottom, -reach - words),
+        reach + words, 0};
     noteZeros(drawing, figure.notes);
     if (wide)
         figure.notes.push_back(weakLeftOut
@@ -147,6 +159,10 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
                               "negative."),
                     {}});
     panel.elements.push_back(std::move(drawing.graph));
+    for (std::size_t i = 0; i < drawing.pins.size(); ++i) {
+        panel.elements.push_back(std::move(drawing.pins[i]));
+        panel.elements.push_back(std::move(drawing.pinLabels[i]));
+    }
     if (wide)
         labelColumns(panel, drawing, reach + words / 2, figure.notes);
     noteLayers(drawing, figure.notes);

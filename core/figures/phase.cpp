@@ -3,6 +3,7 @@
 // (Poole et al. 2016; Schoenholz et al. 2017).
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/wording.h"
 #include "parameters.h"
 #include "theory/phase_diagram.h"
@@ -120,6 +121,24 @@ void addNotes(std::vector<Message>& notes, const PhaseDiagram& diagram, const Sc
         notes.push_back({translatable("core", "Layer normalization takes σ_w out: only σ_b is left to matter."), {}});
 }
 
+/// Where the pinned scenarios stand, be it with another activation: the map is that of the scenario.
+void addPins(Panel& panel, const Snapshot& snapshot, std::vector<Message>& notes)
+{
+    for (const Ghost& ghost : ghosts(snapshot)) {
+        const std::optional<PhasePoint> point = phasePoint(ghost.result.scenario);
+        if (!point) {
+            notes.push_back(
+                {translatable("core", "The pin %1 has no random start values and no place here."), {ghost.name}});
+        } else if (point->weightDeviation > panel.x.upper || point->biasDeviation > panel.y.upper) {
+            notes.push_back({translatable("core", "The pin %1 lies outside this plane, at σ_w = %2, σ_b = %3."),
+                {ghost.name, number(point->weightDeviation), number(point->biasDeviation)}});
+        } else {
+            panel.elements.push_back(
+                Points{{"%1", {ghost.name}}, ghost.role, {point->weightDeviation}, {point->biasDeviation}, {}, {}});
+        }
+    }
+}
+
 Panel panelOf(const PhaseDiagram* diagram)
 {
     Panel panel;
@@ -150,6 +169,7 @@ Figure build(const Snapshot& snapshot, const ViewState&)
         figure.caption = beingComputed();
     } else {
         figure.caption = caption(*diagram);
+        addPins(figure.panels.front(), snapshot, figure.notes);
         addNotes(figure.notes, *diagram, snapshot.scenario);
     }
     return figure;

@@ -2,6 +2,7 @@
 // ‖δˡ‖ by layer against the ranges of float16, bfloat16, float32 and double: where each format would lose it to 0 or ∞,
 // and from where subnormals hold it with fewer digits.
 #include "figures/figure_kind.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/wording.h"
 
@@ -183,17 +184,16 @@ void noteFlushed(const Evaluation& evaluation, std::vector<Message>& notes)
 
 void addPins(LayerPanel& panel, const Snapshot& snapshot)
 {
-    const std::vector<std::string> names = pinNames(snapshot);
-    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
-        if (!snapshot.pins[i].evaluation)
+    for (const Ghost& ghost : ghosts(snapshot)) {
+        if (!ghost.result.evaluation)
             continue;
-        const Evaluation& pin = *snapshot.pins[i].evaluation;
+        const Evaluation& pin = *ghost.result.evaluation;
         std::vector<Scaled> sizes;
         for (const LayerEvaluation& layer : pin.layers)
             sizes.push_back(layer.speed.normOfMean);
-        const Message name{translatable("core", "%1: ‖δˡ‖"), {names[i]}};
+        const Message name{translatable("core", "%1: ‖δˡ‖"), {ghost.name}};
         panel.includeLayer(pin.depth());
-        panel.add(layerCurve(name, Role::pin, 1, sizes), name);
+        panel.add(layerCurve(name, ghost.role, 1, sizes), name);
     }
 }
 

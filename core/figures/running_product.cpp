@@ -63,13 +63,13 @@ Points negatives(const Direction& direction, const std::vector<Scaled>& values, 
     return points;
 }
 
-void addPin(LayerPanel& panel, const PinnedResult& pin, const std::string& pinned)
+void addPin(LayerPanel& panel, const Ghost& pin)
 {
-    const Evaluation& evaluation = *pin.evaluation;
+    const Evaluation& evaluation = *pin.result.evaluation;
     for (const Direction& direction : kDirections) {
         const Message name{
-            translatable("core", "%1: %2"), {pinned, named(direction, direction.name, evaluation.depth())}};
-        LayerCurve curve = layerCurve(name, Role::pin, 0, products(evaluation, direction.back));
+            translatable("core", "%1: %2"), {pin.name, named(direction, direction.name, evaluation.depth())}};
+        LayerCurve curve = layerCurve(name, pin.role, 0, products(evaluation, direction.back));
         curve.line.dashed = !direction.back;
         panel.add(std::move(curve), name);
     }

@@ -3,6 +3,7 @@
 // measured, and as mean field predicts it.
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/wording.h"
 #include "speed_ratios.h"
 #include "theory/prediction.h"
@@ -75,6 +76,7 @@ public:
     {
         bool gap = false;
         for (const Place& place : places) {
+            m_deepest = std::max(m_deepest, place.depth);
             const bool drawable = place.ratio && !place.ratio->isZero() && !place.ratio->beyondRange();
             if (drawable) {
                 if (gap && !line.x.empty())
@@ -92,6 +94,7 @@ public:
 
     Panel finish(int depth)
     {
+        depth = std::max(depth, m_deepest);
         Panel panel;
         m_y.include(0);
         const double below = m_y.lower - std::max(0.5, 0.08 * m_y.span());
@@ -136,7 +139,16 @@ private:
     std::vector<Element> m_elements;
     std::vector<int> m_zeros;
     AxisRange m_y;
+    int m_deepest = 1;
 };
+
+void addPins(RatioPanel& panel, const Snapshot& snapshot, const Average& average, std::vector<Message>& notes)
+{
+    for (const Ghost& ghost : ghosts(snapshot))
+        if (const SpeedRatios* ratios = ghost.result.speedRatios.get())
+            panel.add(
+                measured(*ratios, average), {{"%1", {ghost.name}}, ghost.role, {}, {}, {}, {}, false, false}, notes);
+}
 
 Message caption(const SpeedRatios& ratios, const Average& average)
 {
@@ -175,6 +187,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         const SpeedRatios& ratios = *snapshot.speedRatios;
         const bool markers = ratios.depths.size() <= 60;
         const Average& shown = averageOf(view);
+        addPins(panel, snapshot, shown, figure.notes);
         const bool batch = snapshot.data && snapshot.data->examples() > 1;
         panel.add(
             measured(ratios, shown), {{shown.name, {}}, Role::primary, {}, {}, {}, {}, markers, false}, figure.notes);

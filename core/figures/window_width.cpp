@@ -3,6 +3,7 @@
 // widest (0.4477) at |w| = 6.894. It does not depend on b.
 #include "figures/figure_kind.h"
 #include "figures/parts/curve_points.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/layer_curve.h"
 #include "figures/parts/wording.h"
 #include "initializers/initializer.h"
@@ -171,17 +172,16 @@ void addLayers(Panel& panel, const Subject& subject, const Snapshot& snapshot, P
 // The pins' layers at their |w|, each weight once, on the curves of their own activations.
 void addPins(Panel& panel, const Subject& subject, const Snapshot& snapshot, AxisRange& y, std::vector<Message>& notes)
 {
-    const std::vector<std::string> names = pinNames(snapshot);
-    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
-        const PinnedResult& pin = snapshot.pins[i];
+    for (const Ghost& ghost : ghosts(snapshot)) {
+        const PinnedResult& pin = ghost.result;
         if (!pin.evaluation)
             continue;
         if (!pin.evaluation->chain) {
             notes.push_back(
-                {translatable("core", "The pin %1 is not a chain and has no single weight to mark."), {names[i]}});
+                {translatable("core", "The pin %1 is not a chain and has no single weight to mark."), {ghost.name}});
             continue;
         }
-        Points points{{translatable("core", "%1: |w|"), {names[i]}}, Role::pin, {}, {}, {}, {}};
+        Points points{{translatable("core", "%1: |w|"), {ghost.name}}, ghost.role, {}, {}, {}, {}};
         std::set<double> seen;
         for (int l = 1; l <= pin.evaluation->depth() && points.x.size() < kMostLayers; ++l) {
             const double weight = std::abs(pin.evaluation->layer(l).weight);

@@ -3,6 +3,7 @@
 // and the same layer's of the pinned networks.
 #include "figures/figure_kind.h"
 #include "figures/parts/curve_points.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/wording.h"
 #include "layer_distributions.h"
 
@@ -40,6 +41,7 @@ bool isDrawable(const Distribution& z)
 /// A pinned network's layer of the same number.
 struct PinnedLayer {
     std::string name;
+    Role role;
     const LayerDistribution* layer;
     const Activation* activation;
 };
@@ -48,22 +50,21 @@ struct PinnedLayer {
 std::vector<PinnedLayer> pinnedLayers(const Snapshot& snapshot, int number, std::vector<Message>& notes)
 {
     std::vector<PinnedLayer> pinned;
-    const std::vector<std::string> names = pinNames(snapshot);
-    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
-        const PinnedResult& pin = snapshot.pins[i];
+    for (const Ghost& ghost : ghosts(snapshot)) {
+        const PinnedResult& pin = ghost.result;
         if (!pin.distributions)
             continue;
         const LayerDistribution* layer = pin.distributions->find(number);
         if (layer && isDrawable(layer->z))
-            pinned.push_back({names[i], layer, &activationOf(pin.scenario, number)});
+            pinned.push_back({ghost.name, ghost.role, layer, &activationOf(pin.scenario, number)});
         else if (layer)
             notes.push_back(
-                {translatable("core", "“%1”: z of layer %2 is too large to be drawn."), {names[i], number}});
+                {translatable("core", "“%1”: z of layer %2 is too large to be drawn."), {ghost.name, number}});
         else if (number > pin.scenario.depth)
-            notes.push_back({translatable("core", "“%1” has no layer %2."), {names[i], number}});
+            notes.push_back({translatable("core", "“%1” has no layer %2."), {ghost.name, number}});
         else
             notes.push_back({translatable("core", "“%1”: layer %2 is not among those described; select it to see it."),
-                {names[i], number}});
+                {ghost.name, number}});
     }
     return pinned;
 }
@@ -137,7 +138,7 @@ void addPinned(
     Panel& panel, const Activation& activation, const PinnedLayer& pin, const ViewRange* chosen, AxisRange& y)
 {
     if (pin.activation != &activation) {
-        Line curve = derivativeLine(*pin.activation, Role::pin, panel.x, chosen);
+        Line curve = derivativeLine(*pin.activation, pin.role, panel.x, chosen);
         curve.name = {"%1: %2", {pin.name, curve.name}};
         includeWithin(curve, panel.x, y);
         panel.elements.push_back(std::move(curve));
@@ -146,8 +147,8 @@ void addPinned(
     if (!histogram.single() || histogram.lower < panel.x.lower || histogram.lower > panel.x.upper)
         return;
     const double slope = pin.activation->derivative(histogram.lower);
-    panel.elements.push_back(Points{{translatable("core", "%1: z of layer %2"), {pin.name, pin.layer->layer}},
-        Role::pin, {histogram.lower}, {slope}, {pin.layer->layer}, {}});
+    panel.elements.push_back(Points{{translatable("core", "%1: z of layer %2"), {pin.name, pin.layer->layer}}, pin.role,
+        {histogram.lower}, {slope}, {pin.layer->layer}, {}});
     y.include(slope);
 }
 
@@ -241,7 +242,7 @@ Panel spreadPanel(const LayerDistributions& described, const LayerDistribution& 
             if (histogram.single())
                 continue; // a mark on the curve
             const double unit = single ? histogram.binWidth() : layer.z.histogram.binWidth();
-            Line line = outline(*pin.layer, Role::pin, x, unit, tallest, y);
+            Line line = outline(*pin.layer, pin.role, x, unit, tallest, y);
             line.name = {translatable("core", "%1: z of layer %2"), {pin.name, pin.layer->layer}};
             panel.elements.push_back(std::move(line));
         }
@@ -344,7 +345,7 @@ extern const FigureKind z_on_derivative{
         "under a "
         "hundredth of its maximum, are saturated and pass almost nothing on. Select a layer to see its z."),
     66,
-    Need::distributions | Need::pinnedDistributions,
+    needs(Need::distributions),
     build,
 };
 } // namespace figures

@@ -88,6 +88,14 @@ Message whyNoPhaseDiagram(const Scenario& scenario)
     return {};
 }
 
+std::optional<PhasePoint> phasePoint(const Scenario& scenario)
+{
+    const std::optional<HiddenLayer> layer = hiddenLayer(scenario);
+    if (!layer)
+        return std::nullopt;
+    return PhasePoint{std::sqrt(layer->variances.weight), std::sqrt(layer->variances.bias)};
+}
+
 std::optional<PhaseDiagram> phaseDiagram(
     const Scenario& scenario, const std::stop_token& stop, const std::function<void(PhaseDiagram)>& refined)
 {
@@ -101,7 +109,7 @@ std::optional<PhaseDiagram> phaseDiagram(
     PhaseDiagram diagram;
     double weight = plane.critical(0, kFarthest).value_or(2) * 1.5, bias = 0;
     if (own) {
-        diagram.current = PhasePoint{std::sqrt(own->variances.weight), std::sqrt(own->variances.bias)};
+        diagram.current = phasePoint(scenario);
         diagram.fixedPoint = plane.at(diagram.current->weightDeviation, diagram.current->biasDeviation);
         weight = std::max(weight, 1.1 * diagram.current->weightDeviation);
         bias = 1.1 * diagram.current->biasDeviation;

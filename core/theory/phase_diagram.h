@@ -31,6 +31,9 @@ struct PhaseDiagram {
     bool isComplete() const { return !coarse; }
 };
 
+/// Where a scenario's hidden layers stand in the plane; nothing where their start values are not random.
+std::optional<PhasePoint> phasePoint(const Scenario& scenario);
+
 /// Empty where the diagram means something for this scenario; else why not.
 Message whyNoPhaseDiagram(const Scenario& scenario);
 

@@ -5753,6 +5753,54 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <source>step must grow from each moment to the next.</source>
         <translation>step deve crescer de cada momento para o seguinte.</translation>
     </message>
+    <message>
+        <source>%1: within a factor %2</source>
+        <translation>%1: dentro de um fator %2</translation>
+    </message>
+    <message>
+        <source>%1: at depth %2 the ratio has no bound.</source>
+        <translation>%1: na profundidade %2 a razão não tem limite.</translation>
+    </message>
+    <message>
+        <source>The pin %1 is not a chain and has no product of factors.</source>
+        <translation>O fixado %1 não é uma cadeia e não tem produto de fatores.</translation>
+    </message>
+    <message>
+        <source>%1: the only σ</source>
+        <translation>%1: o único σ</translation>
+    </message>
+    <message>
+        <source>%1: largest σ</source>
+        <translation>%1: maior σ</translation>
+    </message>
+    <message>
+        <source>%1: smallest σ above 0</source>
+        <translation>%1: menor σ acima de 0</translation>
+    </message>
+    <message>
+        <source>%1, layer %2: ‖δˡ‖ = %3</source>
+        <translation>%1, camada %2: ‖δˡ‖ = %3</translation>
+    </message>
+    <message>
+        <source>%1, layer %2: |δ| of a neuron, root mean square = %3</source>
+        <translation>%1, camada %2: |δ| de um neurônio, raiz da média dos quadrados = %3</translation>
+    </message>
+    <message>
+        <source>The pin %1 has %2 layers; those beside the scenario’s are drawn.</source>
+        <translation>O fixado %1 tem %2 camadas; são desenhadas as que ficam ao lado das do cenário.</translation>
+    </message>
+    <message>
+        <source>Of the %1 pins the first %2 are drawn.</source>
+        <translation>Dos %1 fixados, são desenhados os %2 primeiros.</translation>
+    </message>
+    <message>
+        <source>The pin %1 has no random start values and no place here.</source>
+        <translation>O fixado %1 não tem valores iniciais aleatórios e não tem lugar aqui.</translation>
+    </message>
+    <message>
+        <source>The pin %1 lies outside this plane, at σ_w = %2, σ_b = %3.</source>
+        <translation>O fixado %1 está fora deste plano, em σ_w = %2, σ_b = %3.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::AnimationDialog</name>

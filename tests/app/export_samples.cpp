@@ -52,7 +52,7 @@ Figure figureOfEverything()
     network.axes = false;
     network.x = {{}, "", AxisScale::linear, -0.5, 2.5, 0};
     network.y = {{}, "", AxisScale::linear, -1, 1, 0};
-    Graph graph{{"bias speed", {}}, -24, 0, {}, {}};
+    Graph graph{Role::primary, {"bias speed", {}}, -24, 0, {}, {}};
     graph.nodes = {{0, 0, 0, {"a₀", {}}, {}, {}, false}, {1, 0, 1, {"1", {}}, {-1, -24.125}, {"δ₁", {}}},
         {2, 0, 2, {"2", {}}, {0, 0}, {"δ₂", {}}}};
     graph.edges = {{0, 1, {"w σ′ = %1", {0.25}}, 1}, {1, 2, {}, -1}};

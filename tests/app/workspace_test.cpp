@@ -2,6 +2,7 @@
 #include "ladder.h"
 #include "layer_distributions.h"
 #include "snapshot_worker.h"
+#include "training_control.h"
 #include "workspace.h"
 
 #include <QCoreApplication>
@@ -182,7 +183,7 @@ TEST(Workspace, DataThatCannotBeHadAreSaidOnce)
 // Above 60 layers only some are described: the selected one must be among them.
 TEST(Workspace, ASelectedLayerIsDescribed)
 {
-    const Needs both = Need::distributions | Need::pinnedDistributions;
+    const Needs both = needs(Need::distributions);
     Workspace workspace;
     QObject figure;
     workspace.store().edit(QStringLiteral("deeper"), deeper(200));
@@ -209,6 +210,56 @@ TEST(Workspace, ASelectedLayerIsDescribed)
     workspace.require(&figure, both);
     ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both); }));
     EXPECT_NE(workspace.snapshot().distributions->find(139), nullptr);
+}
+
+// A pin is frozen: what was found of it is drawn on, and not computed again at every move.
+TEST(Workspace, ResultsOfPinsStay)
+{
+    Workspace workspace;
+    QObject figure;
+    workspace.setPins({{"deep", deeper(30)}});
+    workspace.require(&figure, Need::evaluation | Need::spectrum | Need::speedRatios);
+    const auto pin = [&]() -> const PinnedResult& { return workspace.snapshot().pins.at(0); };
+    ASSERT_TRUE(waitUntil([&] { return pin().spectrum && pin().speedRatios; }));
+    const auto spectrum = pin().spectrum;
+    const auto ratios = pin().speedRatios;
+    for (const int depth : {5, 6, 7}) {
+        workspace.store().edit(QStringLiteral("deeper"), deeper(depth));
+        EXPECT_EQ(pin().spectrum, spectrum) << "at once";
+    }
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(needs(Need::spectrum)); }));
+    EXPECT_EQ(pin().spectrum, spectrum);
+    EXPECT_EQ(pin().speedRatios, ratios);
+    // What another figure needs comes to it without the rest being made anew.
+    workspace.require(&figure, Need::evaluation | Need::spectrum | Need::distributions);
+    ASSERT_TRUE(waitUntil([&] { return pin().distributions != nullptr; }));
+    EXPECT_EQ(pin().spectrum, spectrum);
+}
+
+// A pass that takes longer than the pause between two of them was overtaken by the next before it ended, for as long as
+// steps were made.
+TEST(Workspace, FiguresFollowATrainingWhoseEvaluationIsSlow)
+{
+    Workspace workspace;
+    QObject figure;
+    Scenario scenario = deeper(6);
+    scenario.width = scenario.inputs = scenario.outputs = 240;
+    scenario.initializer = "glorot_uniform";
+    scenario.data = "gaussian";
+    scenario.examples = 2000;
+    scenario.batch = 1;
+    scenario.epochs = 100;
+    workspace.store().edit(QStringLiteral("slow"), scenario);
+    workspace.require(&figure, needs(Need::evaluation));
+    workspace.training().run();
+    std::set<std::int64_t> drawn;
+    EXPECT_TRUE(waitUntil([&] {
+        drawn.insert(workspace.snapshotFor(needs(Need::evaluation)).step);
+        return drawn.size() > 2 || !workspace.training().isRunning();
+    }));
+    EXPECT_TRUE(workspace.training().isRunning()) << "and in mid-run";
+    EXPECT_GT(drawn.size(), 2u);
+    workspace.training().pause();
 }
 
 // The ladder moves on while a slider does, also beside bands over seeds that would take longer than every move.

@@ -162,7 +162,9 @@ TEST(FiguresTraining, PinnedTrainingsStandBesideEachOther)
     Snapshot snapshot = snapshotOf(circles(), 36);
     Scenario other = circles();
     other.optimizer = "momentum";
-    snapshot.pins.push_back({"heavy", other, nullptr, trained(other, 30)});
+    snapshot.pins.emplace_back().name = "heavy";
+    snapshot.pins[0].scenario = other;
+    snapshot.pins[0].course = trained(other, 30);
     const std::pair<const char*, Value> values[] = {{"cost", [](auto& record, auto) { return record.cost.log10(); }},
         {"accuracy", [](auto& record, auto) { return record.heldOutAccuracy; }},
         {"first_speed", [](auto&, auto layers) { return layers[0].biasSpeed.log10(); }}};

@@ -105,7 +105,9 @@ TEST(Measures, OfATrainingAreThoseOfItsNewestMoment)
     EXPECT_EQ(measured("cost_against_pin", snapshot), std::nullopt);
     Scenario faster = scenario;
     faster.learningRate = 1;
-    snapshot.pins.push_back({"faster", faster, nullptr, progress(faster, 12)});
+    snapshot.pins.emplace_back().name = "faster";
+    snapshot.pins[0].scenario = faster;
+    snapshot.pins[0].course = progress(faster, 12);
     const Trace& other = snapshot.pins[0].course->trace;
     EXPECT_NEAR(*measured("cost_against_pin", snapshot),
         trace.record(newest).cost.log10() - other.record(newest).cost.log10(), 1e-13);

@@ -14,17 +14,16 @@ Figure chainFigure(
         figure.caption = parts.drawWide(panel, *snapshot.evaluation, selectedLayer(snapshot, view));
     else
         parts.draw(figure, panel, snapshot, view);
-    const std::vector<std::string> names = pinNames(snapshot);
-    for (std::size_t i = 0; i < snapshot.pins.size(); ++i) {
-        const auto& evaluation = snapshot.pins[i].evaluation;
+    for (const Ghost& ghost : ghosts(snapshot)) {
+        const auto& evaluation = ghost.result.evaluation;
         if (!evaluation)
             continue;
         if (!evaluation->chain) {
-            figure.notes.push_back({parts.pinIsWide, {names[i]}});
+            figure.notes.push_back({parts.pinIsWide, {ghost.name}});
             continue;
         }
         panel.includeLayer(evaluation->depth());
-        parts.addPin(panel, snapshot.pins[i], names[i]);
+        parts.addPin(panel, ghost);
     }
     figure.panels.push_back(panel.finish(figure.notes));
     return figure;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "figures/figure.h"
+#include "figures/parts/ghosts.h"
 #include "figures/parts/layer_panel.h"
 #include "snapshot.h"
 #include "view_state.h"
@@ -15,7 +16,7 @@ namespace deltascope {
 /// What one such figure draws into its only panel.
 struct ChainFigure {
     const char* pinIsWide; ///< the note on a pin %1 that is no chain
-    void (*addPin)(LayerPanel& panel, const PinnedResult& pin, const std::string& name);
+    void (*addPin)(LayerPanel& panel, const Ghost& pin);
     void (*draw)(Figure& figure, LayerPanel& panel, const Snapshot& snapshot, const ViewState& view);
     Message (*drawWide)(LayerPanel& panel, const Evaluation& evaluation, int selected); ///< returns the caption
 };

@@ -16,7 +16,9 @@ struct NetworkDrawing {
     int selected = 0; ///< layer; 0 is none
     std::vector<NetworkColumn> columns;
     Graph graph;
-    std::vector<std::size_t> first; ///< index of each column's first node
+    std::vector<std::size_t> first = {}; ///< index of each column's first node
+    std::vector<Graph> pins = {}; ///< a row of layers each, in the colours of `graph`
+    std::vector<Label> pinLabels = {};
 };
 
 /// The results of this layer, or nullptr (the input, results on their way).
@@ -29,5 +31,8 @@ void addNeurons(NetworkDrawing& drawing);
 /// The links of a chain by their factors; of a wide network the strongest weights into each neuron. Returns true where
 /// weak links were left out.
 bool addLinks(NetworkDrawing& drawing);
+
+/// A row of layers for each pin, the first one under `below`; returns where the last one ends.
+double addPinnedRows(NetworkDrawing& drawing, double below, std::vector<Message>& notes);
 
 } // namespace deltascope

@@ -83,18 +83,6 @@ Message layersNamed(const std::vector<int>& layers)
         {static_cast<int>(layers.size()), layers.front(), layers.back()}};
 }
 
-std::vector<std::string> pinNames(const Snapshot& snapshot)
-{
-    std::vector<std::string> names;
-    for (const PinnedResult& pin : snapshot.pins) {
-        std::string name = pin.name;
-        for (int copy = 2; std::find(names.begin(), names.end(), name) != names.end(); ++copy)
-            name = pin.name + " (" + std::to_string(copy) + ")";
-        names.push_back(name);
-    }
-    return names;
-}
-
 int selectedLayer(const Snapshot& snapshot, const ViewState& view)
 {
     return view.layer >= 1 && view.layer <= snapshot.scenario.depth ? view.layer : 0;

@@ -25,9 +25,6 @@ std::string layerRuns(const std::vector<int>& layers);
 /// "layer 3", "layers 1–4, 7", or how many between which where the runs would be too many to read.
 Message layersNamed(const std::vector<int>& layers);
 
-/// The names of the pins, told apart where two are alike.
-std::vector<std::string> pinNames(const Snapshot& snapshot);
-
 /// The selected layer where the scenario has it, else 0.
 int selectedLayer(const Snapshot& snapshot, const ViewState& view);
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/parts/ghosts.h"
+#include "figures/parts/network_drawing.h"
+#include "figures/parts/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+
+constexpr std::size_t kMostRows = 3; // more would leave no room for the network itself
+constexpr double kChainPitch = 0.8, kWidePitch = 1.1; // from row to row, where neurons of a column are 1 apart
+
+/// What the colour of the scenario's own neurons means, of this layer of a pinned network.
+Scaled sizeOf(const NetworkDrawing& drawing, const PinnedResult& pin, int layer)
+{
+    const Scaled speed = pin.evaluation->layer(layer).speed.normOfMean;
+    if (isChain(drawing.snapshot.scenario))
+        return speed;
+    return speed * Scaled::from(1 / std::sqrt(layerSize(pin.scenario, layer)));
+}
+
+Message readout(const NetworkDrawing& drawing, const std::string& name, int layer, Scaled size)
+{
+    if (isChain(drawing.snapshot.scenario))
+        return {translatable("core", "%1, layer %2: ‖δˡ‖ = %3"), {name, layer, number(size)}};
+    return {translatable("core", "%1, layer %2: |δ| of a neuron, root mean square = %3"), {name, layer, number(size)}};
+}
+
+Graph rowOf(const NetworkDrawing& drawing, const Ghost& ghost, double y)
+{
+    const PinnedResult& pin = ghost.result;
+    Graph row;
+    row.role = ghost.role;
+    row.sizeName = {"%1: %2", {ghost.name, drawing.graph.sizeName}};
+    for (std::size_t c = 0; c < drawing.columns.size(); ++c) {
+        const int layer = drawing.columns[c].layer;
+        if (layer < 1 || layer > pin.evaluation->depth())
+            continue;
+        const Scaled size = sizeOf(drawing, pin, layer);
+        Node node;
+        node.x = static_cast<double>(c);
+        node.y = y;
+        node.layer = layer;
+        node.size = size.magnitude();
+        node.readout = readout(drawing, ghost.name, layer, size);
+        node.role = ghost.role;
+        row.nodes.push_back(std::move(node));
+    }
+    return row;
+}
+
+} // namespace
+
+double addPinnedRows(NetworkDrawing& drawing, double below, std::vector<Message>& notes)
+{
+    const double pitch = isChain(drawing.snapshot.scenario) ? kChainPitch : kWidePitch;
+    double y = below;
+    for (const Ghost& ghost : ghosts(drawing.snapshot)) {
+        if (!ghost.result.evaluation || drawing.pins.size() == kMostRows)
+            continue;
+        y -= pitch / 2;
+        drawing.pins.push_back(rowOf(drawing, ghost, y));
+        drawing.pinLabels.push_back(Label{{"%1", {ghost.name}}, ghost.role, 0, y});
+        y -= pitch / 2;
+        if (const int depth = ghost.result.evaluation->depth(); depth > drawing.snapshot.scenario.depth)
+            notes.push_back({translatable("core", "The pin %1 has %2 layers; those beside the scenario’s are drawn."),
+                {ghost.name, depth}});
+    }
+    if (drawing.snapshot.pins.size() > kMostRows)
+        notes.push_back({translatable("core", "Of the %1 pins the first %2 are drawn."),
+            {static_cast<int>(drawing.snapshot.pins.size()), static_cast<int>(kMostRows)}});
+    return y;
+}
+
+} // namespace deltascope

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pins are ghosts in every figure: what is drawn of a pinned scenario is what its own figure draws of it.
+#include "balance_by_chance.h"
+#include "figure_checks.h"
+#include "figures/figure_kind.h"
+#include "figures/parts/ghosts.h"
+#include "network.h"
+#include "registry.h"
+#include "snapshot.h"
+#include "theory/explosion_set.h"
+#include "theory/phase_diagram.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+namespace {
+
+Scenario wide(const char* activation, const char* initializer)
+{
+    Scenario scenario;
+    scenario.depth = 6;
+    scenario.inputs = scenario.width = scenario.outputs = 8;
+    scenario.activation = activation;
+    scenario.initializer = initializer;
+    scenario.data = "gaussian";
+    scenario.examples = 12;
+    return scenario;
+}
+
+/// Two chains or two wide networks, the second pinned beside the first.
+Document pinned(bool chains)
+{
+    Document document;
+    document.view.seeds = 20;
+    document.view.layer = 2;
+    Scenario other;
+    other.depth = 6;
+    other.weight = 4;
+    if (!chains) {
+        document.scenario = wide("tanh", "glorot_uniform");
+        document.scenario.depth = 5;
+        other = wide("sigmoid", "scaled_normal");
+    }
+    document.pins = {{"before", other}};
+    return document;
+}
+
+Figure drawn(const FigureKind& kind, const Document& document)
+{
+    const Figure figure = kind.build(computeSnapshot(document, kind.needs), document.view);
+    const std::vector<std::string> faults = faultsOf(figure);
+    EXPECT_TRUE(faults.empty()) << kind.id << ": " << (faults.empty() ? "" : faults.front());
+    return figure;
+}
+
+Role roleOf(const Element& element)
+{
+    return std::visit(
+        [](const auto& each) {
+            if constexpr (requires { each.role; })
+                return each.role;
+            else
+                return Role::context;
+        },
+        element);
+}
+
+int ghostsIn(const Figure& figure)
+{
+    int count = 0;
+    for (const Panel& panel : figure.panels)
+        count += static_cast<int>(
+            std::ranges::count_if(panel.elements, [](const Element& element) { return isPin(roleOf(element)); }));
+    return count;
+}
+
+TEST(Ghosts, StandInEveryFigureOfANetwork)
+{
+    for (const FigureKind* kind : figuresRegistry()) {
+        if ((kind->needs & kOfTraining) != 0)
+            continue; // pinned trainings stand beside each other in the figure made for that
+        const int ofChains = ghostsIn(drawn(*kind, pinned(true))), ofWide = ghostsIn(drawn(*kind, pinned(false)));
+        EXPECT_GT(ofChains + ofWide, 0) << kind->id;
+        Document bare = pinned(true);
+        bare.pins.clear();
+        EXPECT_EQ(ghostsIn(drawn(*kind, bare)), 0) << kind->id;
+    }
+}
+
+/// The line of these points in any panel.
+bool hasLine(const Figure& figure, const Line& wanted)
+{
+    const auto same = [](double left, double right) { return std::abs(left - right) < 1e-12; };
+    for (const Panel& panel : figure.panels)
+        for (const Element& element : panel.elements)
+            if (const Line* line = std::get_if<Line>(&element); line && !isPin(line->role)
+                && std::ranges::equal(line->x, wanted.x) && std::ranges::equal(line->y, wanted.y, same))
+                return true;
+    return false;
+}
+
+TEST(Ghosts, AreTheCurvesThatThePinnedScenarioDrawsItself)
+{
+    int compared = 0;
+    for (const char* id :
+        {"learning_speed", "jacobian_spectrum", "speed_ratio", "balance_by_chance", "running_product", "precision"}) {
+        const FigureKind& kind = *findKind(figuresRegistry(), id);
+        for (const bool chains : {true, false}) {
+            const Document document = pinned(chains);
+            const Figure both = drawn(kind, document);
+            const Figure own = drawn(kind, {document.pins[0].scenario, document.view, {}});
+            for (const Panel& panel : both.panels)
+                for (const Element& element : panel.elements)
+                    if (const Line* line = std::get_if<Line>(&element); line && isPin(line->role)) {
+                        EXPECT_TRUE(hasLine(own, *line)) << id << ": " << plainText(line->name);
+                        ++compared;
+                    }
+        }
+    }
+    EXPECT_GE(compared, 18);
+}
+
+TEST(Ghosts, OfAnExplosionAreTheProductsOfThePinnedChain)
+{
+    const Document document = pinned(true);
+    const Figure figure = drawn(*findKind(figuresRegistry(), "explosion_window"), document);
+    const Line* ghost = findElement<Line>(figure.panels[0], "before: |∂a₆/∂a₀|");
+    ASSERT_TRUE(ghost);
+    const Scenario& scenario = document.pins[0].scenario;
+    const Network network(scenario, *makeDataset(scenario));
+    ASSERT_GT(ghost->x.size(), 50u);
+    for (std::size_t i = 0; i < ghost->x.size(); ++i)
+        EXPECT_NEAR(ghost->y[i], chainProduct(network, 0, ghost->x[i]).log10(), 1e-9) << ghost->x[i];
+}
+
+TEST(Ghosts, OfThePhasePlaneStandWhereTheirOwnFigureHasThem)
+{
+    const Document document = pinned(false);
+    const FigureKind& kind = *findKind(figuresRegistry(), "phase");
+    const Figure both = drawn(kind, document), own = drawn(kind, {document.pins[0].scenario, document.view, {}});
+    const Points* ghost = findElement<Points>(both.panels[0], "before");
+    const Points* self = findElement<Points>(own.panels[0], "this scenario");
+    ASSERT_TRUE(ghost && self);
+    EXPECT_EQ(ghost->x, self->x);
+    EXPECT_EQ(ghost->y, self->y);
+    Document far = document;
+    far.pins[0].scenario.initializer = "mean_field";
+    far.pins[0].scenario.gain = 900;
+    const Figure outside = drawn(kind, far);
+    EXPECT_FALSE(findElement<Points>(outside.panels[0], "before"));
+    EXPECT_TRUE(std::ranges::any_of(outside.notes,
+        [](const Message& note) { return plainText(note).find("lies outside this plane") != std::string::npos; }));
+}
+
+TEST(Ghosts, InTheDrawingAreARowOfLayersInTheSameColours)
+{
+    const Document document = pinned(true);
+    const FigureKind& kind = *findKind(figuresRegistry(), "network");
+    const Snapshot snapshot = computeSnapshot(document, kind.needs);
+    const Figure figure = kind.build(snapshot, document.view);
+    const Graph *own = nullptr, *row = nullptr;
+    for (const Element& element : figure.panels[0].elements)
+        if (const Graph* graph = std::get_if<Graph>(&element))
+            (isPin(graph->role) ? row : own) = graph;
+    ASSERT_TRUE(own && row);
+    ASSERT_EQ(row->nodes.size(), 4u) << "layers beside the scenario's four, without the input";
+    EXPECT_EQ(row->lower, own->lower);
+    EXPECT_EQ(row->upper, own->upper);
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Scaled speed = snapshot.pins[0].evaluation->layer(static_cast<int>(i) + 1).speed.normOfMean;
+        EXPECT_EQ(row->nodes[i].x, own->nodes[i + 1].x);
+        EXPECT_NEAR(row->nodes[i].size.log10, speed.log10(), 1e-12);
+        EXPECT_GE(row->nodes[i].size.log10, row->lower);
+        EXPECT_LE(row->nodes[i].size.log10, row->upper);
+    }
+    // A wide network is coloured neuron by neuron: of its pin the root mean square over those of a layer.
+    const Document wides = pinned(false);
+    const Snapshot found = computeSnapshot(wides, kind.needs);
+    for (const Element& element : kind.build(found, wides.view).panels[0].elements)
+        if (const Graph* graph = std::get_if<Graph>(&element); graph && isPin(graph->role)) {
+            const Scaled speed = found.pins[0].evaluation->layer(1).speed.normOfMean;
+            EXPECT_NEAR(graph->nodes[0].size.log10, speed.log10() - 0.5 * std::log10(8), 1e-12);
+        }
+}
+
+TEST(Ghosts, HaveNamesAndPensOfTheirOwn)
+{
+    Document document;
+    document.pins.assign(4, {"same", Scenario{}});
+    const Snapshot snapshot = computeSnapshot(document, needs(Need::evaluation));
+    const std::vector<Ghost> all = ghosts(snapshot);
+    ASSERT_EQ(all.size(), 4u);
+    EXPECT_EQ(all[0].name, "same");
+    EXPECT_EQ(all[1].name, "same (2)");
+    EXPECT_EQ(all[3].name, "same (4)");
+    EXPECT_TRUE(all[0].role != all[1].role && all[1].role != all[2].role && all[0].role != all[2].role);
+    EXPECT_TRUE(std::ranges::all_of(all, [](const Ghost& ghost) { return isPin(ghost.role); }));
+}
+
+TEST(Ghosts, AreComputedOnlyWhereSomethingIsMissing)
+{
+    Document document = pinned(false);
+    const Needs wanted = Need::evaluation | Need::spectrum | Need::balance | Need::theory;
+    Snapshot snapshot = computeSnapshot(document, wanted, {}, {}, {}, {}, needs(Need::spectrum));
+    EXPECT_TRUE(snapshot.evaluation && snapshot.balance && snapshot.theory);
+    EXPECT_TRUE(snapshot.pins[0].spectrum);
+    EXPECT_FALSE(snapshot.pins[0].evaluation || snapshot.pins[0].balance || snapshot.pins[0].theory);
+    EXPECT_EQ(missingOfPin(snapshot.pins[0], wanted, document.view), Need::evaluation | Need::balance);
+    snapshot = computeSnapshot(document, wanted);
+    EXPECT_EQ(missingOfPin(snapshot.pins[0], wanted, document.view), 0u);
+    ++document.view.seeds;
+    EXPECT_EQ(missingOfPin(snapshot.pins[0], wanted, document.view), needs(Need::balance)) << "of other seeds";
+    EXPECT_EQ(missingOfPin(snapshot.pins[0], needs(Need::explosionSet), document.view), 0u) << "it is no chain";
+}
+
+} // namespace
+} // namespace deltascope
