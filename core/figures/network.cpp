@@ -148,7 +148,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     panel.y = {{translatable("core", "neuron"), {}}, "", AxisScale::linear, std::min(bottom, -reach - words),
         reach + words, 0};
     noteZeros(drawing, figure.notes);
-    if (wide)
+    if (wide && snapshot.network)
         figure.notes.push_back(weakLeftOut
                 ? Message{translatable("core",
                               "Each neuron has the colour of its own |δ|; of the links into it the 3 strongest are "

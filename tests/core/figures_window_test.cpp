@@ -199,4 +199,15 @@ TEST(FiguresNetwork, AWideLayerIsSampledAndTheRestCounted)
     EXPECT_EQ(graphOf(figure).nodes.size(), 12u + 12 + 12 + 10);
 }
 
+TEST(FiguresNetwork, NoLinkIsDrawnBeforeItsWeightIsKnown)
+{
+    Snapshot nothing;
+    nothing.scenario.depth = 3;
+    nothing.scenario.inputs = nothing.scenario.width = nothing.scenario.outputs = 5;
+    const Figure figure = findKind(figuresRegistry(), "network")->build(nothing, {});
+    EXPECT_EQ(faultsOf(figure), std::vector<std::string>{});
+    EXPECT_EQ(graphOf(figure).nodes.size(), 20u);
+    EXPECT_TRUE(graphOf(figure).edges.empty());
+}
+
 } // namespace deltascope

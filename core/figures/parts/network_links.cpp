@@ -78,11 +78,9 @@ std::vector<Edge> linksInto(const NetworkDrawing& drawing, std::size_t c, std::s
         Edge edge;
         edge.from = static_cast<int>(drawing.first[c - 1] + i);
         edge.to = static_cast<int>(drawing.first[c] + j);
-        if (const Network* network = drawing.snapshot.network.get()) {
-            const double weight = network->weights(to.layer)(to.neurons[j], from.neurons[i]);
-            edge.sign = (weight > 0) - (weight < 0);
-            edge.strength = std::abs(weight);
-        }
+        const double weight = drawing.snapshot.network->weights(to.layer)(to.neurons[j], from.neurons[i]);
+        edge.sign = (weight > 0) - (weight < 0);
+        edge.strength = std::abs(weight);
         edges.push_back(std::move(edge));
     }
     std::stable_sort(
@@ -126,7 +124,7 @@ bool addLinks(NetworkDrawing& drawing)
             drawing.graph.edges.push_back(std::move(edge));
         } else if (skipped > 0) {
             addElided(drawing, c);
-        } else {
+        } else if (drawing.snapshot.network) { // or no weight is known yet
             leftOut |= addWideLinks(drawing, c);
         }
     }
