@@ -95,7 +95,7 @@ TEST(Json, ALongKeyIsCutInTheSentence)
 {
     const std::string sixty(60, 'k');
     EXPECT_EQ(sentence("{\"" + sixty + "z\": 1, \"" + sixty + "z\": 2}"),
-        "Line 1, column 69: the key “" + sixty + "…” is given twice; each key may be given once.");
+        "Line 1, column 70: the key “" + sixty + "…” is given twice; each key may be given once.");
 }
 
 TEST(Json, NestingStopsAtTheLimitWithoutRecursion)

@@ -82,7 +82,7 @@ TEST(LessonJson, MistakesInTheHeadAreNamed)
         {R"("source": [])", "Line 2, column 11: source must be a text in quotation marks."},
         {R"("explains": "vanishing_chain")", "Line 2, column 13: explains must be a list of texts."},
         {R"("explains": ["a", 3])", "Line 2, column 19: explains must be a list of texts."},
-        {R"("explains": ["luck"])", "Line 2, column 13: explains: “luck” is no verdict; “vanishing_chain” is one."},
+        {R"("explains": ["luck"])", "Line 2, column 13: explains: “luck” is no verdict; “balanced_chain” is one."},
         {R"("steps": [])", "Line 2, column 10: steps must be a list of 1 to 1000 steps."},
         {R"("steps": {})", "Line 2, column 10: steps must be a list of 1 to 1000 steps."},
         {R"("steps": [3])", "Line 2, column 11: a JSON object {…} is needed."},

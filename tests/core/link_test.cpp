@@ -74,11 +74,11 @@ TEST(Link, ANumberTooSmallForADoubleIsSaid)
     EXPECT_EQ(*readAnyDocument(writeLink(document), &notices), document);
     EXPECT_TRUE(notices.empty());
     ASSERT_TRUE(readAnyDocument(
-        "deltascope:?layers=[{\"layer\":2,\"weight\":1e-400,\"bias\":1e-401}]&view.k=1e-402", &notices));
+        "deltascope:?layers=[{\"layer\":2,\"weight\":1e-400,\"bias\":1e-401}]&momentum=1e-402", &notices));
     ASSERT_EQ(notices.size(), 2u);
     EXPECT_EQ(plainText(notices[0]),
         "The link: weight: 1e-400 is too small for a double and was read as 0; so were other numbers (1).");
-    EXPECT_EQ(plainText(notices[1]), "The link: view.k: 1e-402 is too small for a double and was read as 0.");
+    EXPECT_EQ(plainText(notices[1]), "The link: momentum: 1e-402 is too small for a double and was read as 0.");
 }
 
 TEST(Link, WhatIsWrongIsSaidWithItsPlace)

@@ -4,6 +4,7 @@
 #include "figure_checks.h"
 #include "figures/figure_kind.h"
 #include "registry.h"
+#include "seeds_band.h"
 
 #include <gtest/gtest.h>
 
@@ -107,7 +108,8 @@ TEST(SeedsBandFigure, AMedianWithoutALogarithmLeavesAGap)
     SeedsBand band = bandOf(5);
     band.layers[1].normOfMean.p05 = band.layers[1].normOfMean.median = {};
     band.layers[3].normOfMean.median = {1, -1e18};
-    const Line* median = findElement<Line>(drawn(band, 5).panels.front(), "bias ‖δˡ‖: median");
+    const Figure figure = drawn(band, 5);
+    const Line* median = findElement<Line>(figure.panels.front(), "bias ‖δˡ‖: median");
     ASSERT_NE(median, nullptr);
     EXPECT_EQ(median->x, (std::vector<double>{1, 3, 5}));
     EXPECT_TRUE(median->markers) << "between gaps a line would not be seen";
