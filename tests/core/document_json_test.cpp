@@ -295,6 +295,9 @@ TEST(PresetJson, EveryFileReadsAndSaysWhatToLookFor)
     }
     EXPECT_GE(count, 9);
     EXPECT_FALSE(readPreset("x", R"({"name": "a", "look_for": "b", "source": "c"})"));
+    EXPECT_EQ(plainText(readPreset("x", "").error().what), "The file is empty; a JSON object is needed.");
+    EXPECT_EQ(plainText(readPreset("x", R"({"named": "a"})").error().what),
+        "Line 1, column 2: the key “named” is not known.");
     EXPECT_FALSE(readPreset("x", R"({"name": "", "look_for": "b", "source": "c", "rank": 1})"));
     EXPECT_FALSE(readPreset("x", R"({"name": "a", "look_for": "b", "source": "c", "rank": 1.5})"));
 }
