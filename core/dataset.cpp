@@ -5,7 +5,6 @@
 #include "registry.h"
 
 #include <cassert>
-#include <tuple>
 
 namespace deltascope {
 
@@ -48,15 +47,6 @@ Result<Dataset> makeDataset(const Scenario& scenario, const std::stop_token& sto
         data.notice = Message{translatable("core", "No data folder is set: “%1” stand in for “%2”."),
             {Message{used->name, {}}, Message{wanted->name, {}}}};
     return data;
-}
-
-bool haveSameData(const Scenario& left, const Scenario& right)
-{
-    const auto key = [](const Scenario& s) {
-        return std::tie(
-            s.data, s.seed, s.inputs, s.outputs, s.examples, s.holdout, s.input, s.target, s.meanSquare, s.loss);
-    };
-    return key(left) == key(right);
 }
 
 } // namespace deltascope

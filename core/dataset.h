@@ -37,7 +37,4 @@ struct DataFolder {
 /// columns than asked for where stop was requested.
 Result<Dataset> makeDataset(const Scenario& scenario, const std::stop_token& stop = {}, const DataFolder& folder = {});
 
-/// True where both scenarios have the same examples, in the same folder.
-bool haveSameData(const Scenario& left, const Scenario& right);
-
 } // namespace deltascope

@@ -2,6 +2,7 @@
 #include "parameters.h"
 
 #include "datasets/dataset_kind.h"
+#include "io/text_encoding.h"
 #include "losses/loss.h"
 #include "registry.h"
 
@@ -47,6 +48,9 @@ std::optional<Error> outsideLimits(const Parameter<Record>& parameter, double va
     if (std::isfinite(value) && value >= parameter.minimum && value <= parameter.maximum)
         return std::nullopt;
     const Real lower = inFull(parameter.minimum), upper = inFull(parameter.maximum);
+    if (whole && !std::isfinite(value))
+        return wrongValue(
+            parameter.key, {translatable("core", "the value must be a whole number from %1 to %2."), {lower, upper}});
     if (whole)
         return wrongValue(parameter.key,
             {translatable("core", "%1 is out of range; a whole number from %2 to %3 is allowed."),
@@ -70,8 +74,8 @@ std::optional<Error> unknownChoice(const Parameter<Record>& parameter, const std
             return std::nullopt;
         allowed += (allowed.empty() ? "" : ", ") + std::string(choice.id);
     }
-    return wrongValue(
-        parameter.key, {translatable("core", "“%1” is not known; the choices are %2."), {value, std::move(allowed)}});
+    return wrongValue(parameter.key,
+        {translatable("core", "“%1” is not known; the choices are %2."), {shortened(value), std::move(allowed)}});
 }
 
 template <class Record>
@@ -117,7 +121,8 @@ std::optional<Error> badChange(const Parameter<Scenario>& parameter, const Chang
             if (each.midRun)
                 allowed += (allowed.empty() ? "" : ", ") + std::string(each.key);
         return wrongValue(parameter.key,
-            {translatable("core", "“%1” cannot change in mid-run; what can is %2."), {change.key, std::move(allowed)}});
+            {translatable("core", "“%1” cannot change in mid-run; what can is %2."),
+                {shortened(change.key), std::move(allowed)}});
     }
     if (std::optional<Error> error = outsideLimits(*row, change.value, false))
         return wrongValue(parameter.key, {translatable("core", "step %1, %2"), {change.step, std::move(error->what)}});

@@ -3,14 +3,18 @@
 
 #include "cli/nearest.h"
 #include "cli/output.h"
+#include "datasets/dataset_kind.h"
 #include "io/document_json.h"
 #include "io/opening.h"
 #include "io/parameter_json.h"
 #include "io/presets.h"
+#include "io/text_encoding.h"
+#include "registry.h"
 #include "render/language.h"
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace deltascope {
@@ -54,7 +58,8 @@ std::optional<Error> assign(Record& record, const QStringList& assignments, std:
         const qsizetype equals = assignment.indexOf(u'=');
         if (equals <= 0)
             return Error{Fault::usage,
-                {translatable("core", "“%1 %2” needs the form KEY=VALUE."), {option, assignment.toStdString()}}};
+                {translatable("core", "“%1 %2” needs the form KEY=VALUE."),
+                    {option, shortened(assignment.toStdString())}}};
         const QString key = assignment.left(equals);
         const Parameter<Record>* row = find(key.toStdString());
         if (!row) {
@@ -89,6 +94,25 @@ std::optional<Error> addPins(Document& document, const QStringList& paths, Notic
         Fault::usage, {translatable("core", "At most %1 scenarios can be pinned."), {static_cast<int>(kMaxPins)}}};
 }
 
+bool readsFiles(const Scenario& scenario)
+{
+    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+    return kind && kind->wantsFolder;
+}
+
+/// That --data was given, where nothing is read from it.
+void noteUnusedData(const Invocation& invocation, const Document& document, Notices& notices)
+{
+    if (!invocation.has("--data") || invocation.has("--run")) // a run brings a scenario of its own
+        return;
+    const bool used = readsFiles(document.scenario)
+        || std::any_of(
+            document.pins.begin(), document.pins.end(), [](const Pin& pin) { return readsFiles(pin.scenario); });
+    if (!used)
+        notices.push_back({translatable("core", "--data is not used: the data “%1” are not read from files."),
+            {document.scenario.data}});
+}
+
 } // namespace
 
 Result<Document> sourceDocument(const Invocation& invocation)
@@ -110,6 +134,7 @@ Result<Document> sourceDocument(const Invocation& invocation)
         return *std::move(error);
     if (std::optional<Error> error = addPins(document, invocation.values("--pin"), notices))
         return *std::move(error);
+    noteUnusedData(invocation, document, notices);
     say(notices);
     return document;
 }

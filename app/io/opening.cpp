@@ -5,6 +5,7 @@
 #include "io/embedded.h"
 #include "io/file.h"
 #include "io/link.h"
+#include "io/text_encoding.h"
 #include "registry.h"
 #include "render/language.h"
 #include "render/theme.h"
@@ -21,7 +22,7 @@ std::optional<Error> checkId(const char* key, const std::string& id, const QStri
         return std::nullopt;
     return Error{Fault::usage,
         {translatable("core", "%1: “%2” is not known; the choices are %3."),
-            {key, id, "system, " + known.join(QStringLiteral(", ")).toStdString()}}};
+            {key, shortened(id), "system, " + known.join(QStringLiteral(", ")).toStdString()}}};
 }
 
 } // namespace
@@ -41,7 +42,8 @@ std::optional<Error> checkView(const ViewState& view)
             for (const FigureKind* kind : figuresRegistry())
                 known += (known.empty() ? "" : ", ") + std::string(kind->id);
             return Error{Fault::usage,
-                {translatable("core", "%1: “%2” is not known; the choices are %3."), {"figures", id, known}}};
+                {translatable("core", "%1: “%2” is not known; the choices are %3."),
+                    {"figures", shortened(id), known}}};
         }
     if (std::optional<Error> error = checkId("theme", view.theme, themeIds()))
         return error;
@@ -60,12 +62,13 @@ Result<Document> documentIn(std::string_view bytes, Notices* notices)
 Result<OpenedDocument> openDocument(const QString& path)
 {
     if (const std::string link = path.toStdString(); link.starts_with(kLinkPrefix)) {
-        Result<Document> linked = readLink(link);
+        Notices notices;
+        Result<Document> linked = readLink(link, &notices);
         if (!linked)
             return linked.error();
         if (const std::optional<Error> error = checkView(linked->view))
             return Error{Fault::invalidData, error->what};
-        return OpenedDocument{*std::move(linked), link, {}};
+        return OpenedDocument{*std::move(linked), link, std::move(notices)};
     }
     if (path.contains(QChar::ReplacementCharacter))
         return Error{Fault::unreadable,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/csv_data.h"
 
+#include "io/text_encoding.h"
 #include "io/typed_number.h"
 
 #include <algorithm>
@@ -170,21 +171,6 @@ bool isHeader(const RowReader& row)
     return word || !failed;
 }
 
-/// At most so many characters of a stranger's cell, never half of one.
-std::string shortened(std::string_view cell)
-{
-    constexpr std::size_t kMost = 40;
-    std::string text(cell.substr(0, kMost));
-    for (char& c : text)
-        if (static_cast<unsigned char>(c) < 0x20)
-            c = ' ';
-    if (cell.size() <= kMost)
-        return text;
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0x80) != 0)
-        text.pop_back();
-    return text + "…";
-}
-
 std::optional<Error> appendRow(const RowReader& row, std::size_t columns, std::vector<double>& values)
 {
     if (row.tooMany)
@@ -214,6 +200,8 @@ std::optional<Error> appendRow(const RowReader& row, std::size_t columns, std::v
 Result<CsvTable> readCsv(std::string_view text, const std::stop_token& stop)
 {
     RowReader row(text);
+    if (isUtf16(text))
+        return invalid(translatable("core", "it is UTF-16; the text must be UTF-8."), {});
     if (text.find('\0') != std::string_view::npos)
         return invalid(translatable("core", "it holds a zero byte, so it is no text."), {});
     CsvTable table;

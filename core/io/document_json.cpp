@@ -3,6 +3,7 @@
 
 #include "io/document_reader.h"
 #include "io/parameter_json.h"
+#include "io/text_encoding.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +19,7 @@ Error notAnObject(std::string_view text, const JsonValue& value, const char* key
 
 Error unknownKey(std::string_view text, const JsonMember& member)
 {
-    return errorAt(text, member.offset, {translatable("core", "the key “%1” is not known."), {member.key}});
+    return errorAt(text, member.offset, {translatable("core", "the key “%1” is not known."), {shortened(member.key)}});
 }
 
 const Parameter<Scenario>* row(std::string_view key, const Scenario*)

@@ -95,7 +95,7 @@ std::string xmlScenario(const Document& document)
 Result<Document> readAnyDocument(std::string_view bytes, Notices* notices)
 {
     if (bytes.starts_with(kLinkPrefix))
-        return readLink(bytes);
+        return readLink(bytes, notices);
     if (bytes.starts_with(kPngSignature))
         return readPng(bytes, notices);
     if (bytes.starts_with("%PDF-"))
@@ -105,6 +105,8 @@ Result<Document> readAnyDocument(std::string_view bytes, Notices* notices)
                 "attached .deltascope file or export it again."),
             notices);
     std::string_view text = bytes;
+    if (isUtf16(text))
+        return invalid(translatable("core", "The file is UTF-16; the text must be UTF-8."));
     if (text.starts_with(kByteOrderMark))
         text.remove_prefix(kByteOrderMark.size());
     if (const std::optional<std::string> json = csvDocument(text, kCsvPrefix))

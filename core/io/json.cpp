@@ -226,8 +226,8 @@ bool TreeBuilder::key(string_t& name)
     m_keyOffset = tokenStart(m_text, consumed());
     m_key = name;
     if (!m_levels.back().keys.insert(name).second)
-        return fail(
-            m_keyOffset, {translatable("core", "the key “%1” is given twice; each key may be given once."), {name}});
+        return fail(m_keyOffset,
+            {translatable("core", "the key “%1” is given twice; each key may be given once."), {shortened(name)}});
     const bool filtered = m_levels.size() == 1 && !m_limits.keep.empty();
     if (filtered)
         m_keptOffset = m_keyOffset;
@@ -294,6 +294,8 @@ Result<JsonValue> parseJson(std::string_view text, const JsonLimits& limits)
             {translatable("core", "The text is larger than the limit of %1 MB."), {megabytes(limits.bytes)}}};
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return Error{Fault::invalidData, {translatable("core", "The file is empty; a JSON object is needed."), {}}};
+    if (isUtf16(text))
+        return Error{Fault::invalidData, {translatable("core", "The file is UTF-16; the text must be UTF-8."), {}}};
     if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
         return Error{Fault::invalidData,
             {translatable("core", "Byte %1 is a NUL; JSON text is needed."), {static_cast<std::int64_t>(nul) + 1}}};

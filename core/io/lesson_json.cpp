@@ -3,6 +3,7 @@
 
 #include "io/document_reader.h"
 #include "io/link.h"
+#include "io/text_encoding.h"
 #include "parameters.h"
 #include "registry.h"
 
@@ -53,7 +54,8 @@ private:
             return fail(json.offset, {translatable("core", "a JSON object {…} is needed."), {}});
         for (const JsonMember& member : *members)
             if (std::find(keys.begin(), keys.end(), member.key) == keys.end())
-                return fail(member.offset, {translatable("core", "the key “%1” is not known."), {member.key}});
+                return fail(
+                    member.offset, {translatable("core", "the key “%1” is not known."), {shortened(member.key)}});
         return true;
     }
 
@@ -173,7 +175,7 @@ private:
             if (!is)
                 return fail(root.find("explains")->value.offset,
                     {translatable("core", "explains: “%1” is no verdict; “%2” is one."),
-                        {text.english, verdictName(kVerdicts.front(), true)}});
+                        {shortened(text.english), verdictName(kVerdicts.front(), true)}});
             names.push_back(text.english);
         }
         return true;
@@ -359,8 +361,8 @@ private:
         const std::string_view taken = measure.kind->arguments;
         for (const JsonMember& member : *json.as<JsonValue::Object>())
             if (member.key != "kind" && taken.find(member.key) == std::string_view::npos)
-                return fail(
-                    member.offset, {translatable("core", "the measure %1 does not take “%2”."), {*id, member.key}});
+                return fail(member.offset,
+                    {translatable("core", "the measure %1 does not take “%2”."), {*id, shortened(member.key)}});
         Message key;
         if (!whole(json, "layer", measure.arguments.layer, 1, 10'000)
             || !whole(json, "against", measure.arguments.against, 1, 10'000)

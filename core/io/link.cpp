@@ -59,9 +59,14 @@ std::optional<std::string> decoded(std::string_view text)
     return result;
 }
 
+Message inLink(Message what)
+{
+    return {translatable("core", "The link: %1"), {std::move(what)}};
+}
+
 Error wrong(Message problem)
 {
-    return {Fault::invalidData, {translatable("core", "The link: %1"), {std::move(problem)}}};
+    return {Fault::invalidData, inLink(std::move(problem))};
 }
 
 template <class Record>
@@ -106,7 +111,7 @@ std::optional<Error> put(Document& document, const std::string& key, const std::
         document.hide = splitAtCommas(value);
         for (const std::string& hidden : document.hide)
             if (!findScenarioParameter(hidden))
-                return wrong({translatable("core", "hide: the key “%1” is not known."), {hidden}});
+                return wrong({translatable("core", "hide: the key “%1” is not known."), {shortened(hidden)}});
         return std::nullopt;
     } else if (key == kLesson || key == kStep) {
         if (invalidUtf8(value))
@@ -125,7 +130,7 @@ std::optional<Error> put(Document& document, const std::string& key, const std::
             return wrong({translatable("core", "step must be a whole number from 1."), {}});
         return std::nullopt;
     }
-    return wrong({translatable("core", "the key “%1” is not known."), {key}});
+    return wrong({translatable("core", "the key “%1” is not known."), {shortened(key)}});
 }
 
 } // namespace
@@ -150,7 +155,7 @@ std::string writeLink(const Document& document)
     return link;
 }
 
-Result<Document> readLink(std::string_view text)
+Result<Document> readLink(std::string_view text, Notices* notices)
 {
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' '))
         text.remove_suffix(1);
@@ -160,6 +165,7 @@ Result<Document> readLink(std::string_view text)
     if (text.starts_with('?'))
         text.remove_prefix(1);
     Document document;
+    Notices tooSmall;
     std::set<std::string> seen;
     while (!text.empty()) {
         const std::string_view pair = text.substr(0, text.find('&'));
@@ -169,16 +175,21 @@ Result<Document> readLink(std::string_view text)
         const std::optional<std::string> value =
             equals == std::string_view::npos ? std::nullopt : decoded(pair.substr(equals + 1));
         if (!key || !value)
-            return wrong({translatable("core", "“%1” is not of the form KEY=VALUE."), {std::string(pair)}});
+            return wrong({translatable("core", "“%1” is not of the form KEY=VALUE."), {shortened(pair)}});
         if (!seen.insert(*key).second)
-            return wrong({translatable("core", "the key “%1” is given twice."), {*key}});
+            return wrong({translatable("core", "the key “%1” is given twice."), {shortened(*key)}});
         if (std::optional<Error> error = put(document, *key, *value))
             return *std::move(error);
+        if (*key != kLesson) // its name may be any text
+            noteTooSmall(*key, *value, tooSmall);
     }
     if (document.lesson && document.lesson->id.empty())
         return wrong({translatable("core", "step needs a lesson."), {}});
     if (const std::optional<Error> error = validate(document.scenario))
         return wrong(error->what);
+    if (notices)
+        for (Message& notice : tooSmall)
+            notices->push_back(inLink(std::move(notice)));
     return document;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "document.h"
+#include "io/notices.h"
 #include "result.h"
 
 #include <cstddef>
@@ -19,6 +20,6 @@ inline constexpr std::size_t kMaxLinkBytes = 100'000; ///< that readLink() takes
 std::string writeLink(const Document& document);
 
 /// Error (Fault::invalidData): what is no link, a key that is not known or given twice, a value out of range.
-Result<Document> readLink(std::string_view text);
+Result<Document> readLink(std::string_view text, Notices* notices = nullptr);
 
 } // namespace deltascope

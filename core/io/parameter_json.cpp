@@ -83,7 +83,8 @@ public:
     void unknownKey(const JsonMember& member, const char* allowed)
     {
         fail(member.offset,
-            {translatable("core", "the key “%1” is not known here; the keys are %2."), {member.key, allowed}});
+            {translatable("core", "the key “%1” is not known here; the keys are %2."),
+                {shortened(member.key), allowed}});
     }
 
 private:
@@ -205,11 +206,17 @@ ParameterValue read(const JsonValue& json, ListReader& reader)
 }
 
 template <class Record>
+ParameterValue valueIn(const JsonValue& json, const Parameter<Record>& parameter, ListReader& reader)
+{
+    return std::visit(
+        [&](auto member) { return read<typename MemberType<decltype(member)>::type>(json, reader); }, parameter.member);
+}
+
+template <class Record>
 Result<Record> put(Record record, const Parameter<Record>& parameter, const JsonValue& json, std::string_view text)
 {
     ListReader reader(text);
-    const ParameterValue value = std::visit(
-        [&](auto member) { return read<typename MemberType<decltype(member)>::type>(json, reader); }, parameter.member);
+    const ParameterValue value = valueIn(json, parameter, reader);
     if (reader.error)
         return *std::move(reader.error);
     Result<Record> next = withValue(std::move(record), parameter, value);
@@ -246,12 +253,12 @@ Result<Record> putText(Record record, const Parameter<Record>& parameter, std::s
         if (!number && whole)
             return wrongText(parameter.key,
                 {translatable("core", "“%1” is not a whole number; one from %2 to %3 is needed."),
-                    {std::string(text), Real{parameter.minimum, 6}, Real{parameter.maximum, 16}}});
+                    {shortened(text), Real{parameter.minimum, 6}, Real{parameter.maximum, 16}}});
         if (!number)
             return wrongText(parameter.key,
                 {translatable(
                      "core", "“%1” is not a number; one from %2 to %3 is needed, with a point as decimal mark."),
-                    {std::string(text), Real{parameter.minimum, 6}, Real{parameter.maximum, 6}}});
+                    {shortened(text), Real{parameter.minimum, 6}, Real{parameter.maximum, 6}}});
         return withValue(std::move(record), parameter, *number);
     }
     if (kind == 2)
@@ -261,10 +268,11 @@ Result<Record> putText(Record record, const Parameter<Record>& parameter, std::s
     const Result<JsonValue> json = parseJson(text);
     if (!json)
         return wrongText(parameter.key, json.error().what);
-    Result<Record> next = put(std::move(record), parameter, *json, text);
-    if (!next)
-        return wrongText(parameter.key, next.error().what);
-    return next;
+    ListReader reader(text);
+    const ParameterValue value = valueIn(*json, parameter, reader);
+    if (reader.error)
+        return wrongText(parameter.key, reader.error->what);
+    return withValue(std::move(record), parameter, value);
 }
 
 std::string list(const std::vector<std::string>& items)

@@ -47,6 +47,21 @@ std::optional<std::size_t> invalidUtf8(std::string_view text)
     return std::nullopt;
 }
 
+bool isUtf16(std::string_view text)
+{
+    return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+}
+
+std::string shortened(std::string_view text)
+{
+    constexpr std::size_t kMost = 60;
+    std::size_t count = 0;
+    for (std::size_t place = 0; place < text.size(); ++place)
+        if ((static_cast<unsigned char>(text[place]) & 0xC0) != 0x80 && ++count > kMost) // not inside a character
+            return std::string(text.substr(0, place)) + "…";
+    return std::string(text);
+}
+
 std::string toBase64(std::string_view bytes)
 {
     std::string text;

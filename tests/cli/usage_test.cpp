@@ -43,6 +43,7 @@ TEST(Usage, WrongArgumentsAreSaidInOneSentence)
         {"evaluate --set depth=1e9", "a whole number from 1 to 10000"},
         {"evaluate --set depth=1e10", "a whole number from 1 to 10000"},
         {"evaluate --set depth=4294967300", "a whole number from 1 to 10000"},
+        {"evaluate --set depth=1e400", "depth: the value must be a whole number from 1 to 10000."},
         {"evaluate --set depth=4.5", "not a whole number"},
         {"evaluate --set depth=abc", "not a whole number"},
         {"evaluate --set depth=", "not a whole number"},
@@ -68,6 +69,8 @@ TEST(Usage, WrongArgumentsAreSaidInOneSentence)
         {"worksheet explosion_budget --out x.txt", "must end in .pdf"},
         {"worksheet explosion_budget --out pdf", "must end in .pdf"},
         {"train --out=", "ends in .csv"},
+        {"train --epochs 2 --set epochs=3", "Give --epochs or --set epochs=N, not both."},
+        {"train --set epochs=2 --epochs=2", "Give --epochs or --set epochs=N, not both."},
         {"train --out x.json", "must end in .csv"},
         {"train --format json --out x.csv", "must end in .json"},
         {"animate factors --out x.png --frames 2.5", "“2.5” is not a whole number"},
@@ -104,6 +107,8 @@ TEST(Usage, WrongFilesAreSaidWithTheirPlace)
         {QByteArray(1'000'000, '['), "nested too deeply"},
         {"{\"activation\": \"\xff\"}", "not valid UTF-8"},
         {QByteArray("{}\0x", 4), "NUL"},
+        {QByteArray("\xFF\xFE{\0}\0", 6), "The file is UTF-16; the text must be UTF-8."},
+        {QByteArray("\xFE\xFF\0{\0}", 6), "The file is UTF-16; the text must be UTF-8."},
         {"GIF89a", "neither a Deltascope document"},
     };
     const QTemporaryDir folder;
@@ -129,6 +134,7 @@ TEST(Usage, WhatIsQuotedStaysOneShortSentence)
         expectRefusal(outcome, 2, "There is no parameter “");
         EXPECT_FALSE(outcome.error.contains('\x1b'));
         EXPECT_LT(outcome.error.size(), 1000);
+        EXPECT_LE(outcome.error.indexOf("”;") - outcome.error.indexOf("“"), 70);
     }
     expectRefusal(cli(words("evaluate --scenario -"), "{\"activation\": \"a\\u0000b\"}"), 5, "the choices are");
 }
@@ -139,6 +145,46 @@ TEST(Usage, AcceptedOddities)
     EXPECT_EQ(cli(words("evaluate --scenario -"), "{\"weight\": 1e-400}").code, 0);
     EXPECT_EQ(cli(words("evaluate --set=depth=7 --format=csv")).output.count('\n'), 8);
     EXPECT_EQ(cli(words("evaluate --set depth=7 --set depth=2 --format csv")).output.count('\n'), 3);
+}
+
+/// The one line on standard error of what is done all the same.
+QByteArray noticeOf(const QStringList& arguments, const QByteArray& input = {})
+{
+    const Outcome outcome = cli(arguments, input);
+    EXPECT_EQ(outcome.code, 0) << outcome.error.constData();
+    EXPECT_FALSE(outcome.output.isEmpty());
+    EXPECT_LE(outcome.error.count('\n'), 1) << outcome.error.constData();
+    return outcome.error;
+}
+
+TEST(Usage, DataThatAreNotUsedAreSaid)
+{
+    const QByteArray unused = "deltascope-cli: --data is not used: the data “constant” are not read from files.\n";
+    EXPECT_EQ(noticeOf(words("evaluate --data /nowhere")), unused);
+    EXPECT_EQ(noticeOf(words("train --epochs 1 --data /nowhere")), unused);
+    EXPECT_EQ(noticeOf(words("network --out - --data /nowhere")), unused);
+    EXPECT_EQ(noticeOf(words("evaluate --data /nowhere --set data=xor --set inputs=2")),
+        "deltascope-cli: --data is not used: the data “xor” are not read from files.\n");
+    EXPECT_EQ(noticeOf(words("evaluate")), "");
+    // Of a document in which only a pin reads files:
+    EXPECT_EQ(noticeOf(words("evaluate --data /nowhere --scenario -"),
+                  R"({"pins": [{"name": "a", "scenario": {"data": "mnist", "inputs": 784, "outputs": 10}}]})"),
+        "");
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("table.csv"));
+    QFile table(path);
+    ASSERT_TRUE(table.open(QIODevice::WriteOnly) && table.write("1,2\n3,4\n") == 8);
+    table.close();
+    EXPECT_EQ(noticeOf(words("evaluate --set data=csv --data") + QStringList{path}), "");
+}
+
+TEST(Usage, ANumberOfALinkThatIsTooSmallIsSaid)
+{
+    EXPECT_EQ(noticeOf(words("evaluate --scenario deltascope:?weight=1e-400&bias=1")),
+        "deltascope-cli: The link: weight: 1e-400 is too small for a double and was read as 0.\n");
+    EXPECT_EQ(noticeOf(words("evaluate --scenario -"), "deltascope:?weight=1e-400"),
+        "deltascope-cli: Standard input: The link: weight: 1e-400 is too small for a double and was read as 0.\n");
+    EXPECT_EQ(noticeOf(words("evaluate --scenario deltascope:?weight=0")), "");
 }
 
 TEST(Usage, FilesThatCannotBeRead)

@@ -163,6 +163,14 @@ TEST(CsvData, BadCellsAreNamedByRowAndColumn)
     EXPECT_NE(csvRefusal(std::string(1'000'000, ',')), "accepted");
 }
 
+TEST(CsvData, Utf16IsNamedAsSuchAndALongCellIsCut)
+{
+    for (const std::string_view text : {std::string_view("\xFF\xFE\x31\0", 4), std::string_view("\xFE\xFF\0\x31", 4)})
+        EXPECT_EQ(csvRefusal(text), "it is UTF-16; the text must be UTF-8.");
+    EXPECT_EQ(csvRefusal("1,2\n3," + std::string(61, 'x')),
+        "row 2, column 2: “" + std::string(60, 'x') + "…” is not a finite number.");
+}
+
 TEST(CsvData, ARowOfNumbersThatFailedIsNoHeader)
 {
     EXPECT_EQ(csvRefusal("nan,inf,NaN\n1,2,3\n"), "row 1, column 1: “nan” is not a finite number.");
@@ -297,6 +305,82 @@ TEST_F(DataFiles, ATableBecomesExamples)
     EXPECT_EQ(makeDataset(scenario, {}, folder()).error().fault, Fault::invalidData); // label 2 of classes 0, 1
     scenario.outputs = 1;
     EXPECT_EQ(makeDataset(scenario, {}, folder())->inputs, Eigen::MatrixXd::Zero(2, 1)); // one row
+}
+
+TEST_F(DataFiles, TheOnlyTableOfAFolderIsFound)
+{
+    Scenario scenario;
+    scenario.data = "csv";
+    const std::string path = folder().path;
+    EXPECT_EQ(refusalOf(scenario, Fault::unreadable), "The folder “" + path + "” has no .csv or .tsv file.");
+    write("notes.txt", "1,2\n");
+    EXPECT_EQ(refusalOf(scenario, Fault::unreadable), "The folder “" + path + "” has no .csv or .tsv file.");
+    write("b.tsv", "1\t2\n5\t6\n");
+    ASSERT_EQ(refusalOf(scenario), "accepted");
+    EXPECT_NEAR(makeDataset(scenario, {}, folder())->inputs(0, 0), -1, 1e-15);
+    EXPECT_EQ(makeDataset(scenario, {}, folder())->targets(0, 0), 2);
+    write("a.csv", "6,1\n4,2\n");
+    EXPECT_EQ(refusalOf(scenario, Fault::unreadable),
+        "The folder “" + path + "” has 2 tables; name one of them, as “" + (m_folder / "a.csv").string() + "”.");
+    const Result<Dataset> named = makeDataset(scenario, {}, {(m_folder / "a.csv").string()});
+    ASSERT_TRUE(named) << plainText(named.error().what);
+    EXPECT_NEAR(named->inputs(0, 0), 1, 1e-15);
+    const Result<Dataset> gone = makeDataset(scenario, {}, {(m_folder / "c.csv").string()});
+    ASSERT_FALSE(gone);
+    EXPECT_EQ(gone.error().fault, Fault::unreadable);
+    EXPECT_NE(plainText(gone.error().what).find("c.csv"), std::string::npos) << plainText(gone.error().what);
+}
+
+TEST_F(DataFiles, ATableNeedsInputsAndATarget)
+{
+    Scenario scenario;
+    scenario.data = "csv";
+    write("table.csv", "1\n2\n");
+    EXPECT_EQ(refusalOf(scenario),
+        "“" + (m_folder / "table.csv").string()
+            + "”: it has one column; inputs and, in the last column, a target are needed.");
+    write("table.csv", "1e308,1\n-1e308,2\n"); // whose squares no double holds
+    const Result<Dataset> data = makeDataset(scenario, {}, folder());
+    ASSERT_TRUE(data) << plainText(data.error().what);
+    EXPECT_EQ(data->inputs(0, 0), 1);
+    scenario.outputs = 2;
+    for (const char* label : {"-1", "0.5", "2"}) {
+        write("table.csv", std::string("1,0\n2,") + label + "\n");
+        scenario.examples = 2;
+        EXPECT_EQ(refusalOf(scenario),
+            "“" + (m_folder / "table.csv").string() + "”: row 2: the label " + label
+                + " is none of the classes 0 to 1 of as many outputs.");
+    }
+}
+
+TEST_F(DataFiles, DamagedDigitsAreSaidWithTheirFile)
+{
+    write("train-images-idx3-ubyte", idx(0x803, {1, 28, 28}, std::string(784, '\0')));
+    write("train-labels-idx1-ubyte", idx(0x801, {2}, "\x01"));
+    std::string sentence = refusalOf(mnistOf(1, 0));
+    EXPECT_TRUE(sentence.starts_with("“" + (m_folder / "train-labels-idx1-ubyte").string() + "”: ")) << sentence;
+    write("train-images-idx3-ubyte", "GIF89a and more than a header holds");
+    sentence = refusalOf(mnistOf(1, 0));
+    EXPECT_TRUE(sentence.starts_with("“" + (m_folder / "train-images-idx3-ubyte").string() + "”: ")) << sentence;
+    std::filesystem::remove(m_folder / "train-images-idx3-ubyte");
+    EXPECT_EQ(refusalOf(mnistOf(1, 0), Fault::unreadable),
+        "The folder “" + folder().path + "” has train-labels-idx1-ubyte but not train-images-idx3-ubyte.");
+    std::filesystem::create_directory(m_folder / "train-images-idx3-ubyte");
+    EXPECT_NE(refusalOf(mnistOf(1, 0), Fault::unreadable).find("train-images-idx3-ubyte"), std::string::npos);
+}
+
+TEST_F(DataFiles, AStopLeavesFewerExamplesThanWereAskedFor)
+{
+    std::stop_source stop;
+    stop.request_stop();
+    write("table.csv", "1,2\n3,4\n");
+    Scenario table;
+    table.data = "csv";
+    for (const Scenario& scenario : {table, mnistOf(1, 0)}) {
+        const Result<Dataset> data = makeDataset(scenario, stop.get_token(), folder());
+        ASSERT_TRUE(data) << plainText(data.error().what);
+        EXPECT_EQ(data->examples(), 0) << scenario.data;
+    }
 }
 
 } // namespace

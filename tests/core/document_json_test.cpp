@@ -164,6 +164,8 @@ TEST(DocumentJson, NetworksThatNoMemoryHoldsAreRefused)
 TEST(DocumentJson, UnknownKeysAreRefusedEverywhere)
 {
     EXPECT_EQ(refusal(R"({"wieght": 1})"), "Line 1, column 2: the key “wieght” is not known.");
+    EXPECT_EQ(refusal("{\"" + std::string(100'000, 'x') + "\": 1}"),
+        "Line 1, column 2: the key “" + std::string(60, 'x') + "…” is not known.");
     EXPECT_EQ(refusal(R"({"view": {"weight": 1}})"), "Line 1, column 11: the key “weight” is not known.");
     EXPECT_EQ(refusal(R"({"pins": [{"name": "a", "scenario": {}, "x": 1}]})"),
         "Line 1, column 41: the key “x” is not known.");
@@ -293,6 +295,9 @@ TEST(PresetJson, EveryFileReadsAndSaysWhatToLookFor)
     }
     EXPECT_GE(count, 9);
     EXPECT_FALSE(readPreset("x", R"({"name": "a", "look_for": "b", "source": "c"})"));
+    EXPECT_EQ(plainText(readPreset("x", "").error().what), "The file is empty; a JSON object is needed.");
+    EXPECT_EQ(plainText(readPreset("x", R"({"named": "a"})").error().what),
+        "Line 1, column 2: the key “named” is not known.");
     EXPECT_FALSE(readPreset("x", R"({"name": "", "look_for": "b", "source": "c", "rank": 1})"));
     EXPECT_FALSE(readPreset("x", R"({"name": "a", "look_for": "b", "source": "c", "rank": 1.5})"));
 }

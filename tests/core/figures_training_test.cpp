@@ -213,5 +213,53 @@ TEST(FiguresTraining, PublishedSpeedsAreDrawnWhereTheSetUpIsTheirs)
     EXPECT_NE(plainText(figure.notes[0]).find("not of the digits drawn here"), std::string::npos);
 }
 
+// Of the data that his networks were trained on the figure says where we are: in his bands or beside them.
+TEST(FiguresTraining, TheBandsOfHisDataAreSaidInWords)
+{
+    Scenario scenario = withData(Scenario{}, "mnist");
+    scenario.depth = 3;
+    scenario.width = 30;
+    scenario.initializer = "scaled_normal";
+    scenario.loss = "cross_entropy";
+    scenario.examples = 1000;
+    scenario.weightDecay = 5;
+    scenario.epochs = 2;
+    const PublishedSpeeds& published = *publishedSpeeds(scenario);
+    Scenario weak = scenario;
+    weak.gain = 0.01; // δ of layer 1 passes two layers of such weights: about 10⁴ times too slow
+    for (const bool his : {true, false}) {
+        Snapshot snapshot = snapshotOf(his ? scenario : weak, 2);
+        TrainingProgress course = *snapshot.course;
+        course.scenario = scenario;
+        snapshot.course = std::make_shared<const TrainingProgress>(course);
+        snapshot.data.reset(); // nothing speaks against their being MNIST's
+        const std::size_t newest = course.trace.size() - 1;
+        ASSERT_EQ(course.trace.record(newest).step, 2);
+        std::vector<std::string> inside, outside;
+        for (int layer = 1; layer <= 2; ++layer) {
+            const auto band = published.bandAt(2, layer);
+            const double speed = course.trace.layer(newest, layer).biasSpeed.nearestDouble();
+            (band->p05 <= speed && speed <= band->p95 ? inside : outside).push_back(std::to_string(layer));
+        }
+        EXPECT_FALSE((his ? inside : outside).empty()) << "the drawn digits are as dark as MNIST's";
+        std::vector<std::string> expected;
+        const auto expect = [&](const char* sentence, const std::vector<std::string>& layers) {
+            if (layers.size() == 1)
+                expected.push_back(sentence + ("layer " + layers[0]) + ".");
+            else if (layers.size() == 2)
+                expected.push_back(sentence + ("layers " + layers[0]) + ", " + layers[1] + ".");
+        };
+        expect("At epoch 2 inside the 5–95 % band of 200 seeds: ", inside);
+        expect("At epoch 2 outside the 5–95 % band of 200 seeds, as one in ten is: ", outside);
+        std::vector<std::string> said;
+        for (const Message& note : figureOf("speed_over_training", snapshot).notes)
+            said.push_back(plainText(note));
+        EXPECT_EQ(said, expected);
+    }
+    Snapshot none = snapshotOf(scenario, 0);
+    none.data.reset();
+    EXPECT_TRUE(figureOf("speed_over_training", none).notes.empty()) << "no moment yet";
+}
+
 } // namespace
 } // namespace deltascope

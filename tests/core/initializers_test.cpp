@@ -232,5 +232,18 @@ TEST(Initializers, SeedsOfUpTo53BitsAreTaken)
     EXPECT_FALSE(withValue(Scenario{}, seed, 0.5));
 }
 
+TEST(Initializers, TheGainIsAWeightDeviationUnderARuleWithABiasDeviation)
+{
+    const Parameter<Scenario>& gain = *findScenarioParameter("gain");
+    ASSERT_NE(gain.nameIn, nullptr);
+    for (const Initializer* rule : initializersRegistry()) {
+        Scenario scenario;
+        scenario.initializer = rule->id;
+        const ParameterName name = gain.nameIn(scenario);
+        EXPECT_STREQ(name.symbol, rule->usesBiasDeviation ? "σ_w" : "g") << rule->id;
+        EXPECT_STREQ(name.label, rule->usesBiasDeviation ? "Weight deviation" : "Gain") << rule->id;
+    }
+}
+
 } // namespace
 } // namespace deltascope

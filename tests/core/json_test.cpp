@@ -85,6 +85,19 @@ TEST(Json, ByteOrderMarkIsAccepted)
     EXPECT_EQ(sentence("\xEF\xBB\xBF{\"a\": 1}"), "accepted");
 }
 
+TEST(Json, Utf16IsNamedAsSuch)
+{
+    for (const std::string_view text : {std::string_view("\xFF\xFE{\0}\0", 6), std::string_view("\xFE\xFF\0{\0}", 6)})
+        EXPECT_EQ(sentence(text), "The file is UTF-16; the text must be UTF-8.");
+}
+
+TEST(Json, ALongKeyIsCutInTheSentence)
+{
+    const std::string sixty(60, 'k');
+    EXPECT_EQ(sentence("{\"" + sixty + "z\": 1, \"" + sixty + "z\": 2}"),
+        "Line 1, column 70: the key “" + sixty + "…” is given twice; each key may be given once.");
+}
+
 TEST(Json, NestingStopsAtTheLimitWithoutRecursion)
 {
     const auto nested = [](int levels) {

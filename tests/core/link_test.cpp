@@ -60,6 +60,48 @@ TEST(Link, HasAGreatestLength)
     EXPECT_FALSE(readLink(longest + "x"));
 }
 
+TEST(Link, ANumberTooSmallForADoubleIsSaid)
+{
+    Notices notices;
+    EXPECT_EQ(
+        readLink("deltascope:?weight=1e-400&bias=0&view.k=1&depth=3&lesson=1e-400&step=1", &notices)->scenario.weight,
+        0);
+    ASSERT_EQ(notices.size(), 1u);
+    EXPECT_EQ(plainText(notices[0]), "The link: weight: 1e-400 is too small for a double and was read as 0.");
+    notices.clear();
+    Document document;
+    document.scenario.layers = {{2, 5e-324, -0.0}};
+    EXPECT_EQ(*readAnyDocument(writeLink(document), &notices), document);
+    EXPECT_TRUE(notices.empty());
+    ASSERT_TRUE(readAnyDocument(
+        "deltascope:?layers=[{\"layer\":2,\"weight\":1e-400,\"bias\":1e-401}]&momentum=1e-402", &notices));
+    ASSERT_EQ(notices.size(), 2u);
+    EXPECT_EQ(plainText(notices[0]),
+        "The link: weight: 1e-400 is too small for a double and was read as 0; so were other numbers (1).");
+    EXPECT_EQ(plainText(notices[1]), "The link: momentum: 1e-402 is too small for a double and was read as 0.");
+}
+
+TEST(Link, WhatIsWrongIsSaidWithItsPlace)
+{
+    const std::string sixty(60, 'x');
+    const std::pair<std::string, std::string> wrong[] = {
+        {"layers=%5B3%5D", "layers: Line 1, column 2: each entry of this list must be an object {…}."},
+        {"layers=%5B%7B%22layer%22%3A1%2C%22wieght%22%3A1%7D%5D",
+            "layers: Line 1, column 13: the key “wieght” is not known here; the keys are layer, weight, bias."},
+        {"layers=%5B%7B%22layer%22%3A1%7D%5D", "layers: layer 1 has neither a weight nor a bias; give one or both."},
+        {"depth=1e400", "depth: the value must be a whole number from 1 to 10000."},
+        {sixty + "y=1", "the key “" + sixty + "…” is not known."},
+        {sixty + "y", "“" + sixty + "…” is not of the form KEY=VALUE."},
+        {"lesson=a&lesson=b", "the key “lesson” is given twice."},
+        {"hide=depth," + sixty + "y", "hide: the key “" + sixty + "…” is not known."},
+    };
+    for (const auto& [keys, sentence] : wrong) {
+        const Result<Document> document = readLink("deltascope:?" + keys);
+        ASSERT_FALSE(document) << keys;
+        EXPECT_EQ(plainText(document.error().what), "The link: " + sentence);
+    }
+}
+
 TEST(Link, WhatIsWrongIsNamed)
 {
     const std::pair<const char*, const char*> wrong[] = {

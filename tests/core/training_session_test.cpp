@@ -8,6 +8,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace deltascope {
 namespace {
@@ -156,6 +158,72 @@ TEST(TrainingSession, MemoryStaysBoundedOverManySteps)
     EXPECT_LE(session.latest()->trace.size(), 1025u);
     EXPECT_GE(session.latest()->trace.size(), 512u);
     EXPECT_EQ(session.latest()->trace.record(1).step, session.latest()->trace.stride());
+}
+
+TEST(TrainingSession, ALimitedSpeedWaitsAfterEachStepUntilItIsLifted)
+{
+    const Scenario scenario = spirals();
+    TrainingSession session;
+    session.start(scenario, sharedData(scenario));
+    session.waitUntilIdle();
+    session.limitSpeed(1e-6); // the next step would come in eleven days
+    static_cast<void>(session.latest()); // so that the first step is published
+    session.run();
+    while (session.latest()->step == 0) { }
+    EXPECT_EQ(session.latest()->step, 1);
+    EXPECT_TRUE(session.latest()->running);
+    EXPECT_EQ(session.hold(), 1) << "what holds does not wait";
+    session.runTo(1);
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest()->step, 1);
+    session.run();
+    session.rewind();
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest()->step, 0);
+    session.run();
+    session.limitSpeed(0);
+    session.waitUntilIdle();
+    EXPECT_EQ(valuesOf(*session.latest()), trained(scenario, 120));
+}
+
+TEST(TrainingSession, WithoutDataNothingIsTrained)
+{
+    const Scenario scenario = spirals();
+    TrainingSession session;
+    session.rewind(); // nothing is there to rewind
+    session.follow(scenario);
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest(), nullptr);
+    session.start(scenario, [](const std::stop_token&) { return std::shared_ptr<const Dataset>(); });
+    session.run();
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest(), nullptr);
+    EXPECT_EQ(session.hold(), 0);
+    session.start(scenario, sharedData(scenario));
+    session.stepOnce();
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest()->step, 1);
+}
+
+// A new training breaks off the making of the data of the one before.
+TEST(TrainingSession, ANewStartEndsTheMakingOfOldData)
+{
+    const Scenario scenario = spirals();
+    std::atomic<bool> making = false;
+    TrainingSession session;
+    session.start(scenario, [&](const std::stop_token& stop) {
+        making = true;
+        while (!stop.stop_requested())
+            std::this_thread::yield();
+        return std::shared_ptr<const Dataset>();
+    });
+    while (!making)
+        std::this_thread::yield();
+    session.start(scenario, sharedData(scenario));
+    session.runTo(3);
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest()->step, 3);
+    EXPECT_EQ(valuesOf(*session.latest()), trained(scenario, 3));
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "render/language.h"
 #include "training.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <unistd.h>
@@ -64,6 +65,11 @@ private:
 
 Result<Scenario> scenarioOf(const Invocation& invocation)
 {
+    const QStringList settings = invocation.values("--set");
+    const bool setToo = std::any_of(settings.begin(), settings.end(),
+        [](const QString& setting) { return setting.startsWith(QLatin1String("epochs=")); });
+    if (invocation.has("--epochs") && setToo)
+        return Error{Fault::usage, {translatable("core", "Give --epochs or --set epochs=N, not both."), {}}};
     Result<Document> document = sourceDocument(invocation);
     if (!document)
         return document.error();
