@@ -4,20 +4,29 @@
 #include <QFile>
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 namespace deltascope {
 
 namespace {
 
-QPixmap drawn(QByteArray svg, const QColor& colour, int size)
+// Every view has its own buttons, drawn anew with each language and theme: what is alike is drawn once.
+QPixmap drawn(const QString& name, QByteArray svg, const QColor& colour, int size)
 {
+    const QString key = QStringLiteral("icon %1 %2 %3").arg(name, colour.name()).arg(size);
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
     svg.replace("currentColor", colour.name().toLatin1());
     QSvgRenderer renderer(svg);
-    QPixmap pixmap(size, size);
+    pixmap = QPixmap(size, size);
     pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    renderer.render(&painter);
+    {
+        QPainter painter(&pixmap);
+        renderer.render(&painter);
+    }
+    QPixmapCache::insert(key, pixmap);
     return pixmap;
 }
 
@@ -31,8 +40,9 @@ QIcon icon(const QString& name, const QPalette& palette)
         return result;
     const QByteArray svg = file.readAll();
     for (const int size : {16, 24, 32, 48, 64, 96}) {
-        result.addPixmap(drawn(svg, palette.color(QPalette::Active, QPalette::WindowText), size), QIcon::Normal);
-        result.addPixmap(drawn(svg, palette.color(QPalette::Disabled, QPalette::WindowText), size), QIcon::Disabled);
+        result.addPixmap(drawn(name, svg, palette.color(QPalette::Active, QPalette::WindowText), size), QIcon::Normal);
+        result.addPixmap(
+            drawn(name, svg, palette.color(QPalette::Disabled, QPalette::WindowText), size), QIcon::Disabled);
     }
     return result;
 }

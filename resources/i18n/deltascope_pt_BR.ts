@@ -5801,6 +5801,26 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <source>The pin %1 lies outside this plane, at σ_w = %2, σ_b = %3.</source>
         <translation>O fixado %1 está fora deste plano, em σ_w = %2, σ_b = %3.</translation>
     </message>
+    <message>
+        <source>Give --epochs or --set epochs=N, not both.</source>
+        <translation>Dê --epochs ou --set epochs=N, não os dois.</translation>
+    </message>
+    <message>
+        <source>--data is not used: the data “%1” are not read from files.</source>
+        <translation>--data não é usado: os dados “%1” não são lidos de arquivos.</translation>
+    </message>
+    <message>
+        <source>it is UTF-16; the text must be UTF-8.</source>
+        <translation>está em UTF-16; o texto deve estar em UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file is UTF-16; the text must be UTF-8.</source>
+        <translation>O arquivo está em UTF-16; o texto deve estar em UTF-8.</translation>
+    </message>
+    <message>
+        <source>the value must be a whole number from %1 to %2.</source>
+        <translation>o valor deve ser um número inteiro de %1 a %2.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::AnimationDialog</name>

@@ -254,6 +254,7 @@ TEST_F(WindowMonkey, ARandomHandBreaksNothing)
         step();
         if (i % 20 == 0) {
             QCoreApplication::processEvents();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // which needs a running event loop
             window->figures().refreshNow();
             ASSERT_NO_FATAL_FAILURE(checkNumbers());
         }
