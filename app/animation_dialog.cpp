@@ -7,6 +7,7 @@
 #include "play.h"
 #include "registry.h"
 #include "render/language.h"
+#include "render/markup.h"
 #include "workspace.h"
 
 #include <QComboBox>
@@ -104,7 +105,7 @@ void AnimationDialog::fill()
     m_parameter->addItem(tr("The training"), QString());
     for (const Parameter<Scenario>* row : Play::playable())
         m_parameter->addItem(
-            QStringLiteral("%1  %2").arg(toText(row->label), QString::fromUtf8(row->symbol)), fromView(row->key));
+            QStringLiteral("%1  %2").arg(toText(row->label), plainSymbol(row->symbol)), fromView(row->key));
     m_figure->setCurrentIndex(std::max(0, m_figure->findData(figure)));
     m_parameter->setCurrentIndex(
         std::max(0, m_parameter->findData(parameter.isEmpty() ? QStringLiteral("weight") : parameter)));

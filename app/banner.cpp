@@ -100,6 +100,14 @@ void Banner::putAway(const QString& topic)
         remove(row);
 }
 
+void Banner::putAwayOfDocument()
+{
+    const std::vector<Row*> all = m_shown;
+    for (Row* row : all)
+        if (!row->notice().stays)
+            remove(row);
+}
+
 bool Banner::says(const QString& topic) const
 {
     return rowAbout(topic) != nullptr;

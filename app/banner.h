@@ -23,6 +23,7 @@ struct Notice {
     QString topic;
     TextSource text;
     std::vector<BannerAction> actions;
+    bool stays = false; ///< when another document comes: it is about the program
 };
 
 /// Sentences above the figures in place of modal dialogs: at most three, the newest on top, each can be put away.
@@ -33,6 +34,7 @@ public:
 
     void say(Notice notice);
     void putAway(const QString& topic);
+    void putAwayOfDocument(); ///< what was said about the document that goes
     bool says(const QString& topic) const;
     QStringList sentences() const; ///< newest first
 

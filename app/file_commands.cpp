@@ -64,12 +64,16 @@ void FileCommands::openNow(const QString& path)
     }
     m_folder = QFileInfo(path).absolutePath();
     addRecentFile(path);
-    say(m_file.notices());
 }
 
 std::optional<Error> FileCommands::openAny(const QString& path)
 {
-    return isLessonFile(path) ? m_workspace.lesson().open(path) : m_file.open(path);
+    if (isLessonFile(path))
+        return m_workspace.lesson().open(path);
+    const std::optional<Error> error = m_file.open(path);
+    if (!error)
+        say(m_file.notices());
+    return error;
 }
 
 void FileCommands::say(const Notices& notices)
@@ -287,7 +291,8 @@ void FileCommands::offerLostSessions(std::vector<LostSession> lost)
                     [this, newest, lost] {
                         Recovery::forget(newest);
                         offerLostSessions(lost);
-                    }}}});
+                    }}},
+            true});
 }
 
 } // namespace deltascope

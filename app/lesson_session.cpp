@@ -4,6 +4,7 @@
 #include "controls/number_entry.h"
 #include "io/lesson_progress.h"
 #include "io/lessons.h"
+#include "io/presets.h"
 #include "render/language.h"
 #include "training_control.h"
 #include "workspace.h"
@@ -32,6 +33,22 @@ bool isBetter(const Range& range, double value, double than)
 
 } // namespace
 
+LessonResult resultOf(const Lesson& lesson, const std::vector<StepRecord>& records)
+{
+    LessonResult result;
+    for (std::size_t i = 0; i < lesson.steps.size() && i < records.size(); ++i) {
+        const bool asks = lesson.steps[i].question.has_value(), wants = lesson.steps[i].goal.has_value();
+        const bool right = records[i].answer && records[i].answer->right.value_or(false);
+        result.questions += asks;
+        result.right += asks && right;
+        result.goals += wants;
+        result.reached += wants && records[i].reached;
+        if ((asks && !right) || (wants && !records[i].reached))
+            result.open.push_back(static_cast<int>(i) + 1);
+    }
+    return result;
+}
+
 LessonSession::LessonSession(Workspace& workspace)
     : m_workspace(workspace)
 {
@@ -49,7 +66,7 @@ bool LessonSession::revealed() const
 
 bool LessonSession::covered() const
 {
-    return m_lesson && present().covered && present().question && !record().answer && !record().shown;
+    return m_lesson && !m_ended && present().covered && present().question && !record().answer && !record().shown;
 }
 
 bool LessonSession::exploring() const
@@ -62,7 +79,7 @@ bool LessonSession::exploring() const
 
 std::string LessonSession::pointAt() const
 {
-    if (!m_lesson)
+    if (!m_lesson || m_ended)
         return {};
     return revealed() ? present().reveal->pointAt : present().pointAt;
 }
@@ -101,6 +118,7 @@ void LessonSession::resume(const std::optional<LessonPlace>& place)
         return;
     }
     m_lesson = std::move(lesson);
+    m_ended = false;
     read();
     m_step = std::clamp(place->step - 1, 0, static_cast<int>(m_lesson->steps.size()) - 1);
     requireMeasures();
@@ -120,6 +138,7 @@ void LessonSession::leave()
     m_lesson.reset();
     m_records.clear();
     m_step = 0;
+    m_ended = false;
     m_workspace.require(this, Needs{});
     m_workspace.setHidden({});
     emit changed();
@@ -129,10 +148,33 @@ void LessonSession::goTo(int step)
 {
     if (!m_lesson)
         return;
+    m_ended = false;
     m_step = std::clamp(step, 0, static_cast<int>(m_lesson->steps.size()) - 1);
     requireMeasures();
     backToStep();
     keep();
+    emit changed();
+}
+
+void LessonSession::next()
+{
+    if (!m_lesson || m_ended)
+        return;
+    if (m_step + 1 < static_cast<int>(m_lesson->steps.size())) {
+        goTo(m_step + 1);
+        return;
+    }
+    m_ended = true; // what is shown stays: it may be explored further
+    emit changed();
+}
+
+void LessonSession::previous()
+{
+    if (!m_ended) {
+        goTo(m_step - 1);
+        return;
+    }
+    m_ended = false;
     emit changed();
 }
 
@@ -154,7 +196,7 @@ void LessonSession::put(const Document& document)
 {
     const QString text = tr("%1, step %2").arg(toText(m_lesson->title)).arg(m_step + 1);
     m_workspace.store().edit(text, document.scenario);
-    m_workspace.setPins(document.pins);
+    m_workspace.setPins(namedInLanguage(document.pins));
     ViewState view = document.view;
     view.theme = m_workspace.view().theme;
     view.language = m_workspace.view().language;
@@ -211,7 +253,7 @@ void LessonSession::showHint()
 
 bool LessonSession::showAnswer()
 {
-    if (!m_lesson || !present().question || record().answer || record().shown)
+    if (!m_lesson || m_ended || !present().question || record().answer || record().shown)
         return false;
     m_records[static_cast<std::size_t>(m_step)].shown = true;
     put(present().lastGiven());

@@ -33,6 +33,14 @@ struct StepRecord {
     bool shown = false; ///< its answer, without one being given
 };
 
+/// What came of a lesson.
+struct LessonResult {
+    int questions = 0, right = 0;
+    int goals = 0, reached = 0;
+    std::vector<int> open; ///< steps, from 1, whose question is not answered right or whose goal is not reached
+};
+LessonResult resultOf(const Lesson& lesson, const std::vector<StepRecord>& records);
+
 /// The lesson that is being read, where it stands, and what was answered. A step puts its scenario as one undo step;
 /// what is done by hand afterwards is free, and `backToStep` returns. Progress is kept in the settings.
 class LessonSession : public QObject {
@@ -43,6 +51,7 @@ public:
     /// nullptr: none is being read.
     const std::shared_ptr<const Lesson>& lesson() const { return m_lesson; }
     int step() const { return m_step; } ///< index of the present one
+    bool ended() const { return m_ended; } ///< the last step has been passed
     const LessonStep& present() const { return m_lesson->steps[static_cast<std::size_t>(m_step)]; }
     const StepRecord& record() const { return m_records[static_cast<std::size_t>(m_step)]; }
     const std::vector<StepRecord>& records() const { return m_records; }
@@ -61,6 +70,8 @@ public:
     std::optional<LessonPlace> place() const;
     void leave();
     void goTo(int step);
+    void next(); ///< the next step; after the last one the end, where what was achieved is said
+    void previous();
     void backToStep();
     void startAnew(); ///< forgets all answers
     void answerChoice(int choice);
@@ -86,6 +97,7 @@ private:
     Workspace& m_workspace;
     std::shared_ptr<const Lesson> m_lesson;
     int m_step = 0;
+    bool m_ended = false;
     std::vector<StepRecord> m_records;
 };
 

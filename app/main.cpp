@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "arguments.h"
+#include "control_style.h"
 #include "main_window.h"
 #include "message_log.h"
 #include "render/fonts.h"
@@ -86,6 +87,7 @@ int main(int argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("org.deltascope.Deltascope"));
     std::optional<SilentErrors> silence(std::in_place);
     const QApplication application(argc, argv);
+    QApplication::setStyle(new ControlStyle);
     const std::optional<Error> fonts = registerFonts();
     static_cast<void>(QFontMetrics(QApplication::font()).height()); // now, not later, it looks at the system's fonts
     silence.reset();

@@ -106,6 +106,7 @@ void MainWindow::connectAll()
     connect(&m_workspace, &Workspace::scenarioChanged, this, [this] { m_banner->putAway(QStringLiteral("error")); });
     connect(&m_workspace, &Workspace::viewChanged, this, &MainWindow::applyView);
     connect(&m_file, &DocumentFile::changed, this, &MainWindow::showTitle);
+    connect(&m_file, &DocumentFile::replaced, m_banner, &Banner::putAwayOfDocument);
     connect(&m_workspace.lesson(), &LessonSession::changed, m_panels, &PanelDocks::showWanted);
     connect(m_figures, &FigureGrid::exportWanted, this, &MainWindow::exportFigures);
 }
@@ -135,6 +136,7 @@ void MainWindow::start(const Arguments& arguments)
     if (!arguments.preset.isEmpty())
         if (const Preset* preset = findPreset(arguments.preset.toStdString())) {
             Document document = preset->document;
+            document.pins = namedInLanguage(std::move(document.pins));
             m_file.startNew(document);
         }
     if (!arguments.file.isEmpty()) {
@@ -146,13 +148,14 @@ void MainWindow::start(const Arguments& arguments)
     m_fileCommands->offerLostSessions(Recovery::lostSessions());
     if (!settingsAreKept() || !m_recovery.keepsCopies())
         m_banner->say({QStringLiteral("settings"),
-            [] { return tr("Settings and recovery copies cannot be kept: there is no writable home folder."); }, {}});
+            [] { return tr("Settings and recovery copies cannot be kept: there is no writable home folder."); }, {},
+            true});
     else if (!readable)
         m_banner->say({QStringLiteral("settings"),
             [path = settings->fileName()] {
                 return tr("The settings in %1 cannot be read; the defaults are used.").arg(path);
             },
-            {}});
+            {}, true});
 }
 
 void MainWindow::endFromOutside()

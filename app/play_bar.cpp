@@ -4,6 +4,7 @@
 #include "controls/choice_box.h"
 #include "play.h"
 #include "render/language.h"
+#include "render/markup.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -126,7 +127,7 @@ void PlayBar::retranslate()
     const auto rows = Play::playable();
     for (std::size_t i = 0; i < rows.size(); ++i)
         m_parameters->setItemText(
-            int(i), QStringLiteral("%1 %2").arg(toText(rows[i]->label), QString::fromUtf8(rows[i]->symbol)));
+            int(i), QStringLiteral("%1 %2").arg(toText(rows[i]->label), plainSymbol(rows[i]->symbol)));
     for (std::size_t i = 0; i < kSpeeds.size(); ++i)
         m_speeds->setItemText(int(i), tr("%1×").arg(toText(Real{kSpeeds[i]})));
     const std::array courses{tr("once"), tr("again and again"), tr("to and fro")};

@@ -11,12 +11,15 @@
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QKeyEvent>
+#include <QLayout>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QPainter>
 #include <QScreen>
 #include <QScrollBar>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -117,9 +120,12 @@ void Presenter::leave()
     qApp->removeEventFilter(this);
     blacken(false);
     m_halo->hide();
-    for (const Enlarged& each : m_enlarged)
+    for (const Enlarged& each : m_enlarged) {
         if (each.widget)
             each.widget->setMinimumSize(each.minimum);
+        if (auto* button = qobject_cast<QAbstractButton*>(each.widget.data()))
+            button->setIconSize(each.icon);
+    }
     m_enlarged.clear();
     m_figures.setMost(0);
     m_figures.setLarge(-1);
@@ -131,8 +137,23 @@ void Presenter::leave()
             each.widget->setVisible(each.visible);
     if (!m_wasFullScreen)
         m_window.showNormal();
-    m_window.restoreState(m_layout); // larger type has made the panels wider
+    restoreLayout();
     emit changed();
+}
+
+/// Larger type has made the panels wider. A panel that came or went meanwhile, as a lesson's does, stays as it is now.
+void Presenter::restoreLayout()
+{
+    std::vector<std::pair<QDockWidget*, bool>> now;
+    for (QDockWidget* dock : m_window.findChildren<QDockWidget*>())
+        now.emplace_back(dock, !dock->isHidden());
+    m_window.restoreState(m_layout);
+    for (const auto& [dock, shown] : now) {
+        const bool comes = shown && dock->isHidden();
+        dock->setVisible(shown);
+        if (comes)
+            dock->raise(); // in front of the panels whose place it shares
+    }
 }
 
 /// Boards are touched: nothing is smaller than a finger.
@@ -147,7 +168,10 @@ void Presenter::enlarge(QWidget* widget)
         || std::ranges::find(m_enlarged, widget, [](const Enlarged& each) { return each.widget.data(); })
             != m_enlarged.end())
         return;
-    m_enlarged.push_back({widget, widget->minimumSize()});
+    auto* button = qobject_cast<QAbstractButton*>(widget);
+    m_enlarged.push_back({widget, widget->minimumSize(), button ? button->iconSize() : QSize()});
+    if (button)
+        button->setIconSize(button->iconSize() * m_workspace.presentation());
     widget->setMinimumHeight(std::max(widget->minimumHeight(), kTarget.height()));
     if (qobject_cast<QToolButton*>(widget)) // the others are wider by what is written on them
         widget->setMinimumWidth(std::max(widget->minimumSizeHint().width(), kTarget.width()));
@@ -178,6 +202,24 @@ void Presenter::setScale(double scale)
         font.setPixelSize(qRound(font.pixelSize() * scale));
     QApplication::setFont(font);
     m_workspace.setPresentation(scale);
+    // The widgets hear of their type by events that are on their way, and what they then need by others.
+    QTimer::singleShot(0, this, [this] {
+        fitTitles();
+        if (!m_on)
+            restoreLayout();
+    });
+}
+
+/// A dock does not notice by itself that its title has other type.
+void Presenter::fitTitles()
+{
+    for (QDockWidget* dock : m_window.findChildren<QDockWidget*>()) {
+        for (QAbstractButton* button : dock->findChildren<QAbstractButton*>(QString(), Qt::FindDirectChildrenOnly)) {
+            QEvent restyled(QEvent::StyleChange);
+            QCoreApplication::sendEvent(button, &restyled);
+        }
+        dock->layout()->invalidate();
+    }
 }
 
 bool Presenter::typing() const
@@ -201,10 +243,10 @@ bool Presenter::pressed(int key, Qt::KeyboardModifiers modifiers)
         return true;
     case Qt::Key_PageDown:
         if (!lesson.showAnswer())
-            lesson.goTo(lesson.step() + 1);
+            lesson.next();
         return lesson.lesson() != nullptr;
     case Qt::Key_PageUp:
-        lesson.goTo(lesson.step() - 1);
+        lesson.previous();
         return lesson.lesson() != nullptr;
     default:
         break;

@@ -45,13 +45,15 @@ private:
     };
     struct Enlarged {
         QPointer<QWidget> widget;
-        QSize minimum; // as it was
+        QSize minimum, icon; // as they were
     };
     void enlarge(QWidget* widget);
     bool pressed(int key, Qt::KeyboardModifiers modifiers);
     bool typing() const;
     void chooseControls();
     void setScale(double scale);
+    void fitTitles();
+    void restoreLayout();
     void blacken(bool black);
     void moveHalo();
 

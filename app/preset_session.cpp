@@ -44,7 +44,7 @@ void PresetSession::choose(const Preset& preset)
     store.edit(text, preset.document.scenario);
     m_present = &preset;
     if (!preset.document.pins.empty()) // an experiment brings what it is compared with
-        m_workspace.setPins(preset.document.pins);
+        m_workspace.setPins(namedInLanguage(preset.document.pins));
     m_workspace.setView(view);
     emit changed();
 }

@@ -77,7 +77,7 @@ Message withoutBiasDeviation(const Scenario& scenario)
     const Initializer* rule = ruleOf(scenario);
     if (!rule || rule->usesBiasDeviation)
         return {};
-    return {translatable("core", "The start values “%1” have no σ_b to choose: %2."),
+    return {translatable("core", "The start values “%1” have no σb to choose: %2."),
         {Message{rule->name, {}}, rule->formula}};
 }
 

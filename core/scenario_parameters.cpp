@@ -99,7 +99,7 @@ constexpr std::array kRows{
         .group = kStart, .idle = idle::withoutBias},
     Parameter<Scenario>{
         .key = "gain", .label = translatable("core", "Gain"), .symbol = "g", .unit = "",
-        .help = translatable("core", "A factor on every weight of random start values; under mean field it is σ_w."),
+        .help = translatable("core", "A factor on every weight of random start values; under mean field it is σw."),
         .member = &Scenario::gain, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
         .group = kStart, .idle = idle::withoutGain, .nameIn = nameOfGain},
     Parameter<Scenario>{

@@ -2,6 +2,7 @@
 #include "controls/control.h"
 
 #include "controls/row_layout.h"
+#include "render/markup.h"
 
 #include <QPainter>
 
@@ -45,7 +46,7 @@ void alignLabels(const std::vector<Control*>& rows)
 
 QString ControlText::spoken() const
 {
-    return symbol.isEmpty() ? name : QStringLiteral("%1 %2").arg(name, symbol);
+    return symbol.isEmpty() ? name : QStringLiteral("%1 %2").arg(name, plainSymbol(symbol.toUtf8()));
 }
 
 QString ControlText::rich() const

@@ -153,7 +153,7 @@ void LessonQuestion::showVerdict()
 
 void LessonQuestion::showState()
 {
-    const bool has = session().lesson() && session().present().question;
+    const bool has = session().lesson() && !session().ended() && session().present().question;
     setVisible(has);
     if (!has)
         return;

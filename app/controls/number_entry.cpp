@@ -31,6 +31,7 @@ QString entryText(double value)
     // "1e-08" and "1e+06" read better, and as they are typed, without padding.
     static const QRegularExpression padding(QStringLiteral("e(-?)\\+?0*(\\d)"));
     text.replace(padding, QStringLiteral("e\\1\\2"));
+    text.replace(QLatin1Char('-'), QChar(0x2212)); // as everywhere else; either is read
     return text.replace(QLatin1Char('.'), QLocale().decimalPoint());
 }
 

@@ -13,7 +13,8 @@ namespace deltascope {
 /// "").
 std::optional<double> parseNumber(QString text);
 
-/// The shortest text that reads back to the same double, with the default locale's decimal point, never grouped.
+/// The shortest text that reads back to the same double, with the default locale's decimal point and
+/// the minus sign U+2212, never grouped.
 QString entryText(double value);
 
 } // namespace deltascope

@@ -42,6 +42,7 @@ std::optional<Error> DocumentFile::open(const QString& path)
     stay(ours ? QFileInfo(path).absoluteFilePath() : QString(), opened->document);
     m_stamp = hashOf(QByteArray::fromStdString(opened->bytes));
     emit changed();
+    emit replaced();
     return std::nullopt;
 }
 
@@ -71,6 +72,7 @@ void DocumentFile::startNew(const Document& document)
     m_workspace.openDocument(fresh);
     stay({}, fresh);
     emit changed();
+    emit replaced();
 }
 
 void DocumentFile::recover(const Document& document, const QString& path)
@@ -80,6 +82,7 @@ void DocumentFile::recover(const Document& document, const QString& path)
     m_saved.reset();
     m_stamp.reset();
     emit changed();
+    emit replaced();
 }
 
 QString DocumentFile::name() const

@@ -42,6 +42,7 @@ public:
 
 signals:
     void changed(); ///< path or modified
+    void replaced(); ///< another document has come in place of the one before
 
 private:
     void stay(const QString& path, const Document& saved);

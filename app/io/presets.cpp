@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/presets.h"
 
+#include "render/language.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -43,6 +45,13 @@ const Preset* findPreset(std::string_view id)
         if (preset.id == id)
             return &preset;
     return nullptr;
+}
+
+std::vector<Pin> namedInLanguage(std::vector<Pin> pins)
+{
+    for (Pin& pin : pins)
+        pin.name = toText(Message{pin.name, {}}).toStdString();
+    return pins;
 }
 
 } // namespace deltascope

@@ -13,4 +13,7 @@ namespace deltascope {
 const std::vector<Preset>& presets();
 const Preset* findPreset(std::string_view id);
 
+/// Pins that a preset or a lesson brings, with their names in the present language: from then on they are the user's.
+std::vector<Pin> namedInLanguage(std::vector<Pin> pins);
+
 } // namespace deltascope

@@ -33,6 +33,12 @@ const Parameter<Scenario>& rowOf(double Scenario::*member)
     });
 }
 
+/// A lesson leaves out what its step is not about; for a single layer too.
+bool isLeftOut(const Workspace& workspace, double Scenario::*member)
+{
+    return std::ranges::find(workspace.hidden(), rowOf(member).key) != workspace.hidden().end();
+}
+
 /// One value of the layer: what it is called, its symbol, its number.
 struct ValueRow {
     QLabel* name = nullptr;
@@ -53,6 +59,8 @@ protected:
 private:
     void build();
     void buildValues();
+    using ShownParts = std::array<bool, 4>;
+    ShownParts shownParts() const;
     void fitHeight();
     void connectAll();
     void showBackAll(bool selected);
@@ -67,7 +75,7 @@ private:
     QWidget* m_values;
     std::array<ValueRow, 6> m_rows;
     QPushButton* m_backAll;
-    std::optional<std::pair<bool, bool>> m_fitted; // for a selected layer, for the button: what the height is for
+    std::optional<ShownParts> m_fitted; // what the height is for
 };
 
 LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
@@ -140,6 +148,7 @@ void LayerPanel::connectAll()
         view.layer = layer;
         workspace().setView(view);
     });
+    connect(&workspace(), &Workspace::hiddenChanged, this, &LayerPanel::refresh);
     connect(m_backAll, &QPushButton::clicked, this, [this] {
         Scenario next = workspace().scenario();
         next.layers.clear();
@@ -147,13 +156,18 @@ void LayerPanel::connectAll()
     });
 }
 
+LayerPanel::ShownParts LayerPanel::shownParts() const
+{
+    return {!m_hint->isHidden(), !m_weight->isHidden(), !m_bias->isHidden(), !m_backAll->isHidden()};
+}
+
 /// Without a selected layer the panel is as low as its hint and leaves the room to its neighbours; with one it asks for
 /// all of it.
 void LayerPanel::fitHeight()
 {
-    const bool selected = !m_weight->isHidden();
+    const bool selected = m_hint->isHidden();
     const int wanted = contentHeight(viewport()->width());
-    m_fitted = {selected, !m_backAll->isHidden()};
+    m_fitted = shownParts();
     setMinimumHeight(selected ? std::min(wanted, 20 * fontMetrics().lineSpacing()) : wanted);
     setMaximumHeight(selected ? QWIDGETSIZE_MAX : wanted);
 }
@@ -167,7 +181,9 @@ void LayerPanel::resizeEvent(QResizeEvent* event)
 void LayerPanel::showBackAll(bool selected)
 {
     const int byHand = int(workspace().scenario().layers.size());
-    m_backAll->setVisible(selected || byHand > 0); // beside the sliders it stays, so that nothing jumps under the hand
+    // Beside the sliders it stays, so that nothing jumps under the hand.
+    m_backAll->setVisible((selected || byHand > 0)
+        && !(isLeftOut(workspace(), &Scenario::weight) && isLeftOut(workspace(), &Scenario::bias)));
     m_backAll->setEnabled(byHand > 0);
     m_backAll->setText(tr("All to the shared values (%1)").arg(byHand));
 }
@@ -180,9 +196,9 @@ void LayerPanel::showState()
     m_box->showLayer(layer, depth);
     m_of->setText(tr("of %1").arg(depth));
     m_hint->setVisible(!selected);
-    for (QWidget* part :
-        {static_cast<QWidget*>(m_weight), static_cast<QWidget*>(m_bias), static_cast<QWidget*>(m_values)})
-        part->setVisible(selected);
+    m_weight->setVisible(selected && !isLeftOut(workspace(), &Scenario::weight));
+    m_bias->setVisible(selected && !isLeftOut(workspace(), &Scenario::bias));
+    m_values->setVisible(selected);
     showBackAll(selected);
     if (selected) {
         m_weight->showScenario(workspace().scenario());
@@ -190,7 +206,7 @@ void LayerPanel::showState()
         alignLabels({m_weight, m_bias});
         showValues(layer);
     }
-    if (m_fitted != std::pair(selected, !m_backAll->isHidden())) // not at every step of a drag: it lays everything out
+    if (m_fitted != shownParts()) // not at every step of a drag: it lays everything out
         fitHeight();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lesson panel: the step's text, its question and what became of the answer, its goal and how near it is.
+#include "controls/lesson_end.h"
 #include "controls/lesson_question.h"
 #include "controls/panel_area.h"
 #include "lesson_session.h"
@@ -14,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 
 namespace deltascope {
 
@@ -41,14 +43,16 @@ protected:
 private:
     void build();
     void connectAll();
+    void showStep();
     void showGoal();
     QString goalText() const;
     LessonSession& session() const { return workspace().lesson(); }
 
     QLabel *m_title, *m_place, *m_text, *m_reveal, *m_goal, *m_state, *m_hints;
     LessonQuestion* m_question;
+    LessonEnd* m_end;
     QPushButton *m_hint, *m_back, *m_previous, *m_next;
-    std::pair<std::string, int> m_at; // lesson and step that are shown
+    std::tuple<std::string, int, bool> m_at; // lesson, step and whether it has ended: what is shown
 };
 
 LessonPanel::LessonPanel(Workspace& workspace, QWidget* parent)
@@ -76,6 +80,7 @@ void LessonPanel::build()
     m_goal->setFont(bold);
     m_state = wordsLabel(content, "lesson_state");
     m_hints = wordsLabel(content, "lesson_hints");
+    m_end = new LessonEnd(workspace(), content);
     m_hint = new QPushButton(content);
     m_hint->setObjectName(QStringLiteral("lesson_hint"));
     m_back = new QPushButton(content);
@@ -85,7 +90,7 @@ void LessonPanel::build()
     m_next = new QPushButton(content);
     m_next->setObjectName(QStringLiteral("lesson_next"));
     for (QWidget* part : std::initializer_list<QWidget*>{
-             m_title, m_place, m_text, m_question, m_reveal, m_goal, m_state, m_hints, m_hint, m_back})
+             m_title, m_place, m_text, m_question, m_reveal, m_goal, m_state, m_hints, m_hint, m_end, m_back})
         column->addWidget(part);
     auto* steps = new QHBoxLayout;
     steps->addWidget(m_previous);
@@ -100,14 +105,8 @@ void LessonPanel::connectAll()
     connect(&session(), &LessonSession::changed, this, &LessonPanel::refresh);
     connect(m_hint, &QPushButton::clicked, &session(), &LessonSession::showHint);
     connect(m_back, &QPushButton::clicked, &session(), &LessonSession::backToStep);
-    connect(m_previous, &QPushButton::clicked, this, [this] { session().goTo(session().step() - 1); });
-    connect(m_next, &QPushButton::clicked, this, [this] {
-        const bool last = session().step() + 1 == static_cast<int>(session().lesson()->steps.size());
-        if (last)
-            session().leave();
-        else
-            session().goTo(session().step() + 1);
-    });
+    connect(m_previous, &QPushButton::clicked, &session(), &LessonSession::previous);
+    connect(m_next, &QPushButton::clicked, &session(), &LessonSession::next);
 }
 
 QString LessonPanel::goalText() const
@@ -125,7 +124,7 @@ QString LessonPanel::goalText() const
 void LessonPanel::showGoal()
 {
     const LessonStep& step = session().present();
-    const bool has = step.goal.has_value();
+    const bool has = step.goal && !session().ended();
     for (QWidget* part : std::initializer_list<QWidget*>{m_goal, m_state, m_hint, m_hints})
         part->setVisible(has);
     if (!has)
@@ -138,7 +137,7 @@ void LessonPanel::showGoal()
         hints << QStringLiteral("• ") + toText(step.goal->hints[static_cast<std::size_t>(i)]);
     m_hints->setVisible(shown > 0);
     m_hints->setText(hints.join(u'\n'));
-    m_hint->setVisible(shown < all);
+    m_hint->setVisible(shown < all && !session().record().reached);
     m_hint->setText(shown == 0 ? tr("A hint") : tr("Another hint"));
 }
 
@@ -148,27 +147,37 @@ void LessonPanel::showState()
     if (!session().lesson())
         return;
     const Lesson& lesson = *session().lesson();
-    const LessonStep& step = session().present();
-    const int count = static_cast<int>(lesson.steps.size());
+    const bool ended = session().ended();
     m_title->setText(toText(lesson.title));
-    m_place->setText(tr("Step %1 of %2").arg(session().step() + 1).arg(count));
-    m_text->setText(toText(step.text));
+    m_place->setVisible(!ended);
+    m_text->setVisible(!ended);
     m_question->showState();
-    m_reveal->setVisible(session().revealed());
-    if (session().revealed())
-        m_reveal->setText(toText(step.reveal->text));
+    m_reveal->setVisible(session().revealed() && !ended);
+    showStep();
     showGoal();
-    m_back->setVisible(session().exploring());
-    m_previous->setEnabled(session().step() > 0);
-    const bool last = session().step() + 1 == count;
-    const bool open = step.question && !session().record().answer;
-    m_next->setText(last ? tr("End the lesson") : open ? tr("Skip") : tr("Next"));
-    m_next->setDefault(!open);
-    if (const std::pair at{lesson.id, session().step()}; at != m_at) {
+    m_end->showState();
+    m_back->setVisible(session().exploring() && !ended);
+    m_previous->setEnabled(session().step() > 0 || ended);
+    m_next->setVisible(!ended);
+    if (const std::tuple at{lesson.id, session().step(), ended}; at != m_at) {
         m_at = at;
         ensureVisible(0, 0);
     }
     updateGeometry(); // its dock is as wide as the widest of what is shown now
+}
+
+void LessonPanel::showStep()
+{
+    const LessonStep& step = session().present();
+    const int count = static_cast<int>(session().lesson()->steps.size());
+    m_place->setText(tr("Step %1 of %2").arg(session().step() + 1).arg(count));
+    m_text->setText(toText(step.text));
+    if (session().revealed())
+        m_reveal->setText(toText(step.reveal->text));
+    const bool last = session().step() + 1 == count;
+    const bool open = step.question && !session().record().answer;
+    m_next->setText(last ? tr("End the lesson") : open ? tr("Skip") : tr("Next"));
+    m_next->setDefault(!open);
 }
 
 void LessonPanel::retranslate()

@@ -12,4 +12,9 @@ QString asTip(const QString& text)
     return QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
 }
 
+QString plainSymbol(const char* symbol)
+{
+    return QString::fromUtf8(symbol).remove(u'_');
+}
+
 } // namespace deltascope

@@ -10,4 +10,7 @@ namespace deltascope {
 /// For tooltips, which have no plain format: the text as it stands, wrapped where it is long.
 QString asTip(const QString& text);
 
+/// A parameter's symbol where a text has no mark-up: "σ_w" is written "σw".
+QString plainSymbol(const char* symbol);
+
 } // namespace deltascope

@@ -7,6 +7,7 @@
 #include "registry.h"
 #include "render/export.h"
 #include "render/language.h"
+#include "render/markup.h"
 #include "render/paged_text.h"
 
 #include <QImage>
@@ -170,7 +171,7 @@ private:
 QString nameText(const Parameter<Scenario>& row)
 {
     const QString label = toText(Message{row.label, {}});
-    return *row.symbol ? label + u' ' + QString::fromUtf8(row.symbol) : label;
+    return *row.symbol ? label + u' ' + plainSymbol(row.symbol) : label;
 }
 
 /// As the window shows it.

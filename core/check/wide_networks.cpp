@@ -27,22 +27,22 @@ Message schoenholz()
 
 void addMeanField(Numbers& numbers)
 {
-    add(numbers, {translatable("core", "√χ₁ of logistic layers, σ_w = σ_b = 1"), {}}, schoenholz(), 0.204841, 5e-7,
+    add(numbers, {translatable("core", "√χ₁ of logistic layers, σw = σb = 1"), {}}, schoenholz(), 0.204841, 5e-7,
         std::sqrt(fixedPoint(activation("sigmoid"), {1, 1}).factor));
-    add(numbers, {translatable("core", "Critical σ_w of logistic layers without biases"), {}}, schoenholz(), 10.149264,
+    add(numbers, {translatable("core", "Critical σw of logistic layers without biases"), {}}, schoenholz(), 10.149264,
         5e-7, criticalWeightDeviation(activation("sigmoid"), 0).value_or(0));
-    add(numbers, {translatable("core", "χ₁ of logistic layers without biases, σ_w = 1"), {}}, schoenholz(), 0.0557,
-        5e-5, fixedPoint(activation("sigmoid"), {1, 0}).factor);
+    add(numbers, {translatable("core", "χ₁ of logistic layers without biases, σw = 1"), {}}, schoenholz(), 0.0557, 5e-5,
+        fixedPoint(activation("sigmoid"), {1, 0}).factor);
     const double tanhDeviation = criticalWeightDeviation(activation("tanh"), std::sqrt(0.05)).value_or(0);
     const double tanhVariance = tanhDeviation * tanhDeviation;
-    add(numbers, {translatable("core", "Critical σ_w² of tanh layers at σ_b² = 0.05"), {}}, schoenholz(), 1.760955,
-        5e-7, tanhVariance);
+    add(numbers, {translatable("core", "Critical σw² of tanh layers at σb² = 0.05"), {}}, schoenholz(), 1.760955, 5e-7,
+        tanhVariance);
     add(numbers, {translatable("core", "The mean square of z there, q*"), {}}, schoenholz(), 0.570048, 5e-7,
         fixedPoint(activation("tanh"), {tanhVariance, 0.05}).meanSquare);
     add(numbers, {translatable("core", "χ₁ of tanh layers with gain 5/3"), {}}, schoenholz(), 1.20983, 5e-6,
         fixedPoint(activation("tanh"), {25.0 / 9, 0}).factor);
-    add(numbers, {translatable("core", "χ₁ of ReLU layers with σ_w² = 2 (He et al. 2015)"), {}}, closedForm("σ_w²/2"),
-        1, 1e-12, backwardFactor(activation("relu"), 2, 1));
+    add(numbers, {translatable("core", "χ₁ of ReLU layers with σw² = 2 (He et al. 2015)"), {}}, closedForm("σw²/2"), 1,
+        1e-12, backwardFactor(activation("relu"), 2, 1));
 }
 
 /// ‖δ¹‖²/‖δ²‖² of layers of `width` and `outputs` logistic and linear neurons, over seeds; δ² all but constant.

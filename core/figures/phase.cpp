@@ -83,7 +83,27 @@ std::vector<Line> criticalLine(const PhaseDiagram& diagram)
     return lines;
 }
 
-Message caption(const PhaseDiagram& diagram)
+/// What a factor near 1 comes to at this depth: the words on the network itself are about that.
+Message overTheDepth(const Message& sentence, double factor, int depth)
+{
+    if (depth < 2 || !(factor > 0))
+        return sentence;
+    const double decades = (depth - 1) * std::log10(factor) / 2;
+    const Argument whole = std::abs(decades) < 4 ? number(std::pow(10, decades)) : Argument(Magnitude{1, decades});
+    return {
+        translatable("core", "%1 From layer %2 back to layer 1 that makes a factor of %3."), {sentence, depth, whole}};
+}
+
+/// By how much ‖δ‖ changes a layer: "√χ₁ = 1.414", or "0.9 %" where that would be almost 1.
+Message aLayer(double factor)
+{
+    const double change = std::sqrt(factor) - 1;
+    if (std::abs(change) < 0.1)
+        return {"%1 %", {Real{100 * std::abs(change), 2}}};
+    return {"√χ₁ = %1", {number(std::sqrt(factor))}};
+}
+
+Message caption(const PhaseDiagram& diagram, int layers)
 {
     if (!diagram.current)
         return {translatable("core",
@@ -94,15 +114,18 @@ Message caption(const PhaseDiagram& diagram)
     const Argument weight = number(diagram.current->weightDeviation), bias = number(diagram.current->biasDeviation);
     if (std::abs(factor - 1) <= kCritical)
         return {
-            translatable("core", "σ_w = %1, σ_b = %2: χ₁ = 1, critical: ‖δ‖ neither shrinks nor grows exponentially."),
+            translatable("core", "σw = %1, σb = %2: χ₁ = 1, critical: ‖δ‖ neither shrinks nor grows exponentially."),
             {weight, bias}};
     const Argument depth = number(std::abs(depthScale(factor)));
+    // No verdict on this network, which is neither infinitely wide nor infinitely deep.
     const char* sentence = factor < 1
         ? translatable("core",
-            "σ_w = %1, σ_b = %2: χ₁ = %3 < 1, gradients vanish: ‖δ‖ shrinks by √χ₁ = %4 a layer, by e in %5 layers.")
+            "σw = %1, σb = %2: χ₁ = %3 < 1: in infinitely wide layers ‖δ‖ shrinks by %4 a layer, by e in %5 "
+            "layers.")
         : translatable("core",
-            "σ_w = %1, σ_b = %2: χ₁ = %3 > 1, gradients explode: ‖δ‖ grows by √χ₁ = %4 a layer, by e in %5 layers.");
-    return {sentence, {weight, bias, number(factor), number(std::sqrt(factor)), depth}};
+            "σw = %1, σb = %2: χ₁ = %3 > 1: in infinitely wide layers ‖δ‖ grows by %4 a layer, by e in %5 "
+            "layers.");
+    return overTheDepth({sentence, {weight, bias, number(factor), aLayer(factor), depth}}, factor, layers);
 }
 
 void addNotes(std::vector<Message>& notes, const PhaseDiagram& diagram, const Scenario& scenario)
@@ -118,7 +141,7 @@ void addNotes(std::vector<Message>& notes, const PhaseDiagram& diagram, const Sc
             {translatable("core", "Here the weighted inputs grow without end from layer to layer; χ₁ is the limit."),
                 {}});
     if (scenario.normalization == "layer")
-        notes.push_back({translatable("core", "Layer normalization takes σ_w out: only σ_b is left to matter."), {}});
+        notes.push_back({translatable("core", "Layer normalization takes σw out: only σb is left to matter."), {}});
 }
 
 /// Where the pinned scenarios stand, be it with another activation: the map is that of the scenario.
@@ -130,7 +153,7 @@ void addPins(Panel& panel, const Snapshot& snapshot, std::vector<Message>& notes
             notes.push_back(
                 {translatable("core", "The pin %1 has no random start values and no place here."), {ghost.name}});
         } else if (point->weightDeviation > panel.x.upper || point->biasDeviation > panel.y.upper) {
-            notes.push_back({translatable("core", "The pin %1 lies outside this plane, at σ_w = %2, σ_b = %3."),
+            notes.push_back({translatable("core", "The pin %1 lies outside this plane, at σw = %2, σb = %3."),
                 {ghost.name, number(point->weightDeviation), number(point->biasDeviation)}});
         } else {
             panel.elements.push_back(
@@ -142,9 +165,9 @@ void addPins(Panel& panel, const Snapshot& snapshot, std::vector<Message>& notes
 Panel panelOf(const PhaseDiagram* diagram)
 {
     Panel panel;
-    panel.x = {{translatable("core", "deviation of the weights, σ_w"), {}}, "", AxisScale::linear, 0,
+    panel.x = {{translatable("core", "deviation of the weights, σw"), {}}, "", AxisScale::linear, 0,
         diagram ? diagram->weightLimit : 1, 0};
-    panel.y = {{translatable("core", "deviation of the biases, σ_b"), {}}, "", AxisScale::linear, 0,
+    panel.y = {{translatable("core", "deviation of the biases, σb"), {}}, "", AxisScale::linear, 0,
         diagram ? diagram->biasLimit : 1, 0};
     if (!diagram)
         return panel;
@@ -168,7 +191,7 @@ Figure build(const Snapshot& snapshot, const ViewState&)
     } else if (!diagram) {
         figure.caption = beingComputed();
     } else {
-        figure.caption = caption(*diagram);
+        figure.caption = caption(*diagram, snapshot.scenario.depth);
         addPins(figure.panels.front(), snapshot, figure.notes);
         addNotes(figure.notes, *diagram, snapshot.scenario);
     }
@@ -196,10 +219,10 @@ extern const FigureKind phase{
     "phase",
     translatable("core", "Phase diagram"),
     translatable("core",
-        "χ₁ = σ_w² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the "
-        "deviations of weights (σ_w = √(n·Var w)) and biases (σ_b). On the critical line χ₁ = 1; left of it gradients "
+        "χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the "
+        "deviations of weights (σw = √(n·Var w)) and biases (σb). On the critical line χ₁ = 1; left of it gradients "
         "vanish, right of it they explode, over ξ = −2/ln χ₁ layers. A click chooses "
-        "σ_w and σ_b."),
+        "σw and σb."),
     120,
     needs(Need::phase),
     build,

@@ -12,10 +12,10 @@ extern const Initializer mean_field;
 const Initializer mean_field{
     .id = "mean_field",
     .name = translatable("core", "Mean field"),
-    .formula = "w ~ N(0, σ_w²/n_in), b ~ N(0, σ_b²)",
+    .formula = "w ~ N(0, σw²/n_in), b ~ N(0, σb²)",
     .description = translatable("core",
         "Normal weights and biases with both deviations free: the plane on which mean field theory finds the edge "
-        "between vanishing and exploding gradients (Poole et al. 2016). The gain is σ_w."),
+        "between vanishing and exploding gradients (Poole et al. 2016). The gain is σw."),
     .rank = 11,
     .usesBias = false,
     .weightVariance = [](int, int) { return 1.0; },

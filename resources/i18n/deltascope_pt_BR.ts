@@ -507,11 +507,11 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Vanishing: layer 1 learns %1 times as fast as layer %2.</source>
-        <translation>Dissipação: a camada 1 aprende %1 vezes tão rápido quanto a camada %2.</translation>
+        <translation>Dissipação: a camada 1 aprende a %1 vezes a velocidade da camada %2.</translation>
     </message>
     <message>
         <source>Exploding: layer 1 learns %1 times as fast as layer %2.</source>
-        <translation>Explosão: a camada 1 aprende %1 vezes tão rápido quanto a camada %2.</translation>
+        <translation>Explosão: a camada 1 aprende a %1 vezes a velocidade da camada %2.</translation>
     </message>
     <message>
         <source>Saturated: %2′ is at most %1 in every layer, so all of them learn slowly.</source>
@@ -523,7 +523,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast).</source>
-        <translation>Equilibrada: a camada 1 aprende quase tão rápido quanto a camada %2 (%1 vezes tão rápido).</translation>
+        <translation>Equilibrada: a camada 1 aprende quase tão rápido quanto a camada %2 (a %1 vezes a velocidade dela).</translation>
     </message>
     <message>
         <source>learning speed of one layer, another’s = 1</source>
@@ -659,11 +659,11 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>At depth %1 layer 1 learns %2 times as fast as the last layer.</source>
-        <translation>Na profundidade %1 a camada 1 aprende %2 vezes tão rápido quanto a última camada.</translation>
+        <translation>Na profundidade %1 a camada 1 aprende a %2 vezes a velocidade da última camada.</translation>
     </message>
     <message>
         <source>At depth %1 layer 1 learns %2 times as fast as the last layer; mean field predicts %3 times (rms).</source>
-        <translation>Na profundidade %1 a camada 1 aprende %2 vezes tão rápido quanto a última camada; o campo médio prevê %3 vezes (rms).</translation>
+        <translation>Na profundidade %1 a camada 1 aprende a %2 vezes a velocidade da última camada; o campo médio prevê %3 vezes (rms).</translation>
     </message>
     <message>
         <source>%1 of %2 depths so far.</source>
@@ -691,7 +691,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with 1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; mean field theory predicts its slope, ½ log χ₁.</source>
-        <translation>Quantas vezes tão rápido quanto a última camada a primeira aprende, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁.</translation>
+        <translation>A quantas vezes a velocidade da última camada a primeira aprende, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁.</translation>
     </message>
     <message>
         <source>activation: mean, 98 % (dashed)</source>
@@ -1175,7 +1175,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Layer 1 learned %1 times as fast as layer %2 at the start, and %3 times as fast at %4.</source>
-        <translation>A camada 1 aprendia %1 vezes tão rápido quanto a camada %2 no início, e %3 vezes tão rápido na %4.</translation>
+        <translation>A camada 1 aprendia a %1 vezes a velocidade da camada %2 no início, e a %3 vezes na %4.</translation>
     </message>
     <message>
         <source>First against last layer over training</source>
@@ -1214,18 +1214,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>χ₁ é o fator pelo qual cada camada multiplica a média quadrática do gradiente: abaixo de 1 ele se dissipa, acima de 1 explode.</translation>
     </message>
     <message>
-        <source>σ_w = %1, σ_b = %2: χ₁ = 1, critical: ‖δ‖ neither shrinks nor grows exponentially.</source>
-        <translation>σ_w = %1, σ_b = %2: χ₁ = 1, crítico: ‖δ‖ não encolhe nem cresce exponencialmente.</translation>
-    </message>
-    <message>
-        <source>σ_w = %1, σ_b = %2: χ₁ = %3 &lt; 1, gradients vanish: ‖δ‖ shrinks by √χ₁ = %4 a layer, by e in %5 layers.</source>
-        <translation>σ_w = %1, σ_b = %2: χ₁ = %3 &lt; 1, os gradientes se dissipam: ‖δ‖ encolhe por √χ₁ = %4 a cada camada, por e em %5 camadas.</translation>
-    </message>
-    <message>
-        <source>σ_w = %1, σ_b = %2: χ₁ = %3 &gt; 1, gradients explode: ‖δ‖ grows by √χ₁ = %4 a layer, by e in %5 layers.</source>
-        <translation>σ_w = %1, σ_b = %2: χ₁ = %3 &gt; 1, os gradientes explodem: ‖δ‖ cresce por √χ₁ = %4 a cada camada, por e em %5 camadas.</translation>
-    </message>
-    <message>
         <source>A finer map is being computed.</source>
         <translation>Um mapa mais fino está sendo calculado.</translation>
     </message>
@@ -1238,18 +1226,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Aqui as entradas ponderadas crescem sem fim de camada em camada; χ₁ é o limite.</translation>
     </message>
     <message>
-        <source>Layer normalization takes σ_w out: only σ_b is left to matter.</source>
-        <translation>A normalização de camada elimina σ_w: só σ_b ainda importa.</translation>
-    </message>
-    <message>
-        <source>deviation of the weights, σ_w</source>
-        <translation>desvio dos pesos, σ_w</translation>
-    </message>
-    <message>
-        <source>deviation of the biases, σ_b</source>
-        <translation>desvio dos vieses, σ_b</translation>
-    </message>
-    <message>
         <source>this scenario</source>
         <translation>este cenário</translation>
     </message>
@@ -1260,10 +1236,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Phase diagram</source>
         <translation>Diagrama de fases</translation>
-    </message>
-    <message>
-        <source>χ₁ = σ_w² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the deviations of weights (σ_w = √(n·Var w)) and biases (σ_b). On the critical line χ₁ = 1; left of it gradients vanish, right of it they explode, over ξ = −2/ln χ₁ layers. A click chooses σ_w and σ_b.</source>
-        <translation>χ₁ = σ_w² ∫Dz f′(√q* z)², o fator da média quadrática do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σ_w = √(n·Var w)) e dos vieses (σ_b). Na linha crítica, χ₁ = 1; à esquerda dela os gradientes se dissipam, à direita explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σ_w e σ_b.</translation>
     </message>
     <message>
         <source>output: %1′(z)</source>
@@ -1359,7 +1331,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>%1 In half of them the fastest layer learns at least %2 times as fast as the slowest.</source>
-        <translation>%1 Em metade delas a camada mais rápida aprende pelo menos %2 vezes tão rápido quanto a mais lenta.</translation>
+        <translation>%1 Em metade delas a camada mais rápida aprende a pelo menos %2 vezes a velocidade da mais lenta.</translation>
     </message>
     <message>
         <source>Nothing here is random: start values and inputs are the same for every seed, so chance has no say in the balance.</source>
@@ -1383,7 +1355,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>How likely chance makes all layers learn about equally fast: over many seeds, the share of networks whose fastest layer learns at most 2 or 10 times as fast as the slowest (‖∂C/∂bˡ‖ of the mean cost), and that ratio with its spread, against the depth.</source>
-        <translation>Qual é a probabilidade de o acaso fazer todas as camadas aprenderem quase igualmente rápido: sobre muitas sementes, a fração das redes cuja camada mais rápida aprende no máximo 2 ou 10 vezes tão rápido quanto a mais lenta (‖∂C/∂bˡ‖ do custo médio), e essa razão com sua dispersão, em função da profundidade.</translation>
+        <translation>Qual é a probabilidade de o acaso fazer todas as camadas aprenderem quase igualmente rápido: sobre muitas sementes, a fração das redes cuja camada mais rápida aprende a no máximo 2 ou 10 vezes a velocidade da mais lenta (‖∂C/∂bˡ‖ do custo médio), e essa razão com sua dispersão, em função da profundidade.</translation>
     </message>
     <message>
         <source>bias ‖δˡ‖</source>
@@ -1431,7 +1403,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6.</source>
-        <translation>%1 = %2 e %3 = %4: a camada 1 aprende %5 vezes tão rápido quanto a camada %6.</translation>
+        <translation>%1 = %2 e %3 = %4: a camada 1 aprende a %5 vezes a velocidade da camada %6.</translation>
     </message>
     <message>
         <source>Learning speed by layer</source>
@@ -1555,7 +1527,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Mean field is the root mean square over all networks of this rule, exact for infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
-        <translation>O campo médio é a raiz da média quadrática sobre todas as redes desta regra, exata para camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes tão rápido.</translation>
+        <translation>O campo médio é a raiz da média quadrática sobre todas as redes desta regra, exata para camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
     </message>
     <message>
         <source>Mean field takes the output error as independent of the weights before it; with %1 outputs for %2 neurons it is not quite, and the speeds can lie above the prediction.</source>
@@ -2043,7 +2015,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>At %1 layer 1 learns %2 times as fast as layer %3: ‖δ₁‖ = %4.</source>
-        <translation>Na %1 a camada 1 aprende %2 vezes tão rápido quanto a camada %3: ‖δ₁‖ = %4.</translation>
+        <translation>Na %1 a camada 1 aprende a %2 vezes a velocidade da camada %3: ‖δ₁‖ = %4.</translation>
     </message>
     <message>
         <source>Gaps: the speed of %1 is exactly 0 there.</source>
@@ -2148,10 +2120,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>The bias of every layer that is not set by hand: it moves z along the activation function.</source>
         <translation>O viés de toda camada que não é definida à mão: desloca z ao longo da função de ativação.</translation>
-    </message>
-    <message>
-        <source>A factor on every weight of random start values; under mean field it is σ_w.</source>
-        <translation>Um fator aplicado a cada peso dos valores iniciais aleatórios; no campo médio é σ_w.</translation>
     </message>
     <message>
         <source>Bias deviation</source>
@@ -2570,10 +2538,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Campo médio</translation>
     </message>
     <message>
-        <source>Normal weights and biases with both deviations free: the plane on which mean field theory finds the edge between vanishing and exploding gradients (Poole et al. 2016). The gain is σ_w.</source>
-        <translation>Pesos e vieses normais com ambos os desvios livres: o plano em que a teoria do campo médio encontra a borda entre a dissipação e a explosão do gradiente (Poole et al. 2016). O ganho é σ_w.</translation>
-    </message>
-    <message>
         <source>LeCun normal</source>
         <translation>Normal de LeCun</translation>
     </message>
@@ -2923,15 +2887,15 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.</source>
-        <translation>Voltando da saída, a camada %1 é a primeira a aprender mais de %2 vezes tão rápido quanto a camada %3.</translation>
+        <translation>Voltando da saída, a camada %1 é a primeira a aprender a mais de %2 vezes a velocidade da camada %3.</translation>
     </message>
     <message>
         <source>Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3.</source>
-        <translation>A camada %1 aprende mais rápido: %2 vezes tão rápido quanto a mais rápida das camadas 1 e %3.</translation>
+        <translation>A camada %1 aprende mais rápido: a %2 vezes a velocidade da mais rápida das camadas 1 e %3.</translation>
     </message>
     <message>
         <source>Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3.</source>
-        <translation>A camada %1 aprende mais devagar: %2 vezes tão rápido quanto a mais lenta das camadas 1 e %3.</translation>
+        <translation>A camada %1 aprende mais devagar: a %2 vezes a velocidade da mais lenta das camadas 1 e %3.</translation>
     </message>
     <message>
         <source>Every layer is saturated: %2′ is at most %1.</source>
@@ -2996,10 +2960,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Nothing here is random: neither the start values “%1” nor the data “%2”.</source>
         <translation>Nada aqui é aleatório: nem os valores iniciais “%1” nem os dados “%2”.</translation>
-    </message>
-    <message>
-        <source>The start values “%1” have no σ_b to choose: %2.</source>
-        <translation>Os valores iniciais “%1” não têm σ_b a escolher: %2.</translation>
     </message>
     <message>
         <source>The data “%1” bring their own inputs and targets.</source>
@@ -3610,32 +3570,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>campo médio (Schoenholz et al. 2017), integrado independentemente</translation>
     </message>
     <message>
-        <source>√χ₁ of logistic layers, σ_w = σ_b = 1</source>
-        <translation>√χ₁ de camadas logísticas, σ_w = σ_b = 1</translation>
-    </message>
-    <message>
-        <source>Critical σ_w of logistic layers without biases</source>
-        <translation>σ_w crítico de camadas logísticas sem vieses</translation>
-    </message>
-    <message>
-        <source>χ₁ of logistic layers without biases, σ_w = 1</source>
-        <translation>χ₁ de camadas logísticas sem vieses, σ_w = 1</translation>
-    </message>
-    <message>
-        <source>Critical σ_w² of tanh layers at σ_b² = 0.05</source>
-        <translation>σ_w² crítico de camadas tanh com σ_b² = 0,05</translation>
-    </message>
-    <message>
         <source>The mean square of z there, q*</source>
         <translation>A média quadrática de z ali, q*</translation>
     </message>
     <message>
         <source>χ₁ of tanh layers with gain 5/3</source>
         <translation>χ₁ de camadas tanh com ganho 5/3</translation>
-    </message>
-    <message>
-        <source>χ₁ of ReLU layers with σ_w² = 2 (He et al. 2015)</source>
-        <translation>χ₁ de camadas ReLU com σ_w² = 2 (He et al. 2015)</translation>
     </message>
     <message>
         <source>E‖δ¹‖²/E‖δ²‖², 800 inputs, 50 logistic neurons, 800 outputs: widths cancel</source>
@@ -4535,7 +4475,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Every bias is set so that z = 0, where σ′ is largest: each factor is 100 × 1/4 = 25, and each layer towards the input learns 25 times as fast as the next.</source>
-        <translation>Todo viés é escolhido para que z = 0, onde σ′ é máxima: cada fator é 100 × 1/4 = 25, e cada camada em direção à entrada aprende 25 vezes tão rápido quanto a seguinte.</translation>
+        <translation>Todo viés é escolhido para que z = 0, onde σ′ é máxima: cada fator é 100 × 1/4 = 25, e cada camada em direção à entrada aprende a 25 vezes a velocidade da seguinte.</translation>
     </message>
     <message>
         <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: weights of 100 with biases of −100·a</source>
@@ -4759,7 +4699,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>How many times as fast as layer 4 does layer 1 learn now? Within a factor of 2 counts.</source>
-        <translation>A camada 1 aprende agora quantas vezes tão rápido quanto a camada 4? Vale dentro de um fator 2.</translation>
+        <translation>A quantas vezes a velocidade da camada 4 a camada 1 aprende agora? Vale dentro de um fator 2.</translation>
     </message>
     <message>
         <source>25³ = 15 625: the gradient explodes on its way back. Vanishing and exploding are the same thing: a product of many terms.</source>
@@ -4771,7 +4711,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Keep the balanced start values, and find the weight at which the fastest layer learns at most 1.1 times as fast as the slowest.</source>
-        <translation>Mantenha os valores iniciais equilibrados e encontre o peso em que a camada mais rápida aprende no máximo 1,1 vez tão rápido quanto a mais lenta.</translation>
+        <translation>Mantenha os valores iniciais equilibrados e encontre o peso em que a camada mais rápida aprende a no máximo 1,1 vez a velocidade da mais lenta.</translation>
     </message>
     <message>
         <source>Each factor should be 1.</source>
@@ -4971,7 +4911,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>How many times as fast does layer 4 learn as layer 1? Give a number; within a factor of 3 counts.</source>
-        <translation>A camada 4 aprende quantas vezes tão rápido quanto a camada 1? Dê um número; vale dentro de um fator 3.</translation>
+        <translation>A quantas vezes a velocidade da camada 1 a camada 4 aprende? Dê um número; vale dentro de um fator 3.</translation>
     </message>
     <message>
         <source>Three factors of about 0.22 lie between the two: 1/0.22³ is near 90. Already in four layers the first one is left behind.</source>
@@ -5059,7 +4999,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Choose another activation and other start values, so that the fastest layer learns at most 4 times as fast as the slowest.</source>
-        <translation>Escolha outra ativação e outros valores iniciais, de modo que a camada mais rápida aprenda no máximo 4 vezes tão rápido quanto a mais lenta.</translation>
+        <translation>Escolha outra ativação e outros valores iniciais, de modo que a camada mais rápida aprenda a no máximo 4 vezes a velocidade da mais lenta.</translation>
     </message>
     <message>
         <source>tanh and ReLU have slopes of up to 1.</source>
@@ -5235,7 +5175,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>How many times as fast does the second hidden layer learn as the first? Within a factor of 2 counts.</source>
-        <translation>A segunda camada oculta aprende quantas vezes tão rápido quanto a primeira? Vale dentro de um fator 2.</translation>
+        <translation>A quantas vezes a velocidade da primeira camada oculta a segunda aprende? Vale dentro de um fator 2.</translation>
     </message>
     <message>
         <source>Between four and five times. Nielsen found 0.31 against 0.07 with his start values; the ratio depends on the seed. Each further layer adds such a step.</source>
@@ -5271,7 +5211,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>How many times as fast does the fourth hidden layer learn as the first? Within a factor of 4 counts.</source>
-        <translation>A quarta camada oculta aprende quantas vezes tão rápido quanto a primeira? Vale dentro de um fator 4.</translation>
+        <translation>A quantas vezes a velocidade da primeira camada oculta a quarta aprende? Vale dentro de um fator 4.</translation>
     </message>
     <message>
         <source>Roughly two decades: the gradient vanishes by about a factor of 4 or 5 a layer, as in the chain.</source>
@@ -5491,7 +5431,7 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>How deep must the chain be for layer 1 to learn less than 10⁻⁹ times as fast as the output? Find a depth.</source>
-        <translation>Quão profunda deve ser a cadeia para que a camada 1 aprenda menos que 10⁻⁹ vezes tão rápido quanto a saída? Encontre uma profundidade.</translation>
+        <translation>Quão profunda deve ser a cadeia para que a camada 1 aprenda a menos de 10⁻⁹ vezes a velocidade da saída? Encontre uma profundidade.</translation>
     </message>
     <message>
         <source>Each layer is worth a little less than 0.7 decades.</source>
@@ -5798,10 +5738,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>O fixado %1 não tem valores iniciais aleatórios e não tem lugar aqui.</translation>
     </message>
     <message>
-        <source>The pin %1 lies outside this plane, at σ_w = %2, σ_b = %3.</source>
-        <translation>O fixado %1 está fora deste plano, em σ_w = %2, σ_b = %3.</translation>
-    </message>
-    <message>
         <source>Give --epochs or --set epochs=N, not both.</source>
         <translation>Dê --epochs ou --set epochs=N, não os dois.</translation>
     </message>
@@ -5820,6 +5756,114 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>the value must be a whole number from %1 to %2.</source>
         <translation>o valor deve ser um número inteiro de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>√χ₁ of logistic layers, σw = σb = 1</source>
+        <translation>√χ₁ de camadas logísticas, σw = σb = 1</translation>
+    </message>
+    <message>
+        <source>Critical σw of logistic layers without biases</source>
+        <translation>σw crítico de camadas logísticas sem vieses</translation>
+    </message>
+    <message>
+        <source>χ₁ of logistic layers without biases, σw = 1</source>
+        <translation>χ₁ de camadas logísticas sem vieses, σw = 1</translation>
+    </message>
+    <message>
+        <source>Critical σw² of tanh layers at σb² = 0.05</source>
+        <translation>σw² crítico de camadas tanh com σb² = 0,05</translation>
+    </message>
+    <message>
+        <source>χ₁ of ReLU layers with σw² = 2 (He et al. 2015)</source>
+        <translation>χ₁ de camadas ReLU com σw² = 2 (He et al. 2015)</translation>
+    </message>
+    <message>
+        <source>%1 From layer %2 back to layer 1 that makes a factor of %3.</source>
+        <translation>%1 Da camada %2 de volta à camada 1 isso dá um fator de %3.</translation>
+    </message>
+    <message>
+        <source>σw = %1, σb = %2: χ₁ = 1, critical: ‖δ‖ neither shrinks nor grows exponentially.</source>
+        <translation>σw = %1, σb = %2: χ₁ = 1, crítico: ‖δ‖ não encolhe nem cresce exponencialmente.</translation>
+    </message>
+    <message>
+        <source>σw = %1, σb = %2: χ₁ = %3 &lt; 1: in infinitely wide layers ‖δ‖ shrinks by %4 a layer, by e in %5 layers.</source>
+        <translation>σw = %1, σb = %2: χ₁ = %3 &lt; 1: em camadas infinitamente largas ‖δ‖ encolhe por %4 a cada camada, por e em %5 camadas.</translation>
+    </message>
+    <message>
+        <source>σw = %1, σb = %2: χ₁ = %3 &gt; 1: in infinitely wide layers ‖δ‖ grows by %4 a layer, by e in %5 layers.</source>
+        <translation>σw = %1, σb = %2: χ₁ = %3 &gt; 1: em camadas infinitamente largas ‖δ‖ cresce por %4 a cada camada, por e em %5 camadas.</translation>
+    </message>
+    <message>
+        <source>Layer normalization takes σw out: only σb is left to matter.</source>
+        <translation>A normalização de camada elimina σw: só σb ainda importa.</translation>
+    </message>
+    <message>
+        <source>The pin %1 lies outside this plane, at σw = %2, σb = %3.</source>
+        <translation>O fixado %1 está fora deste plano, em σw = %2, σb = %3.</translation>
+    </message>
+    <message>
+        <source>deviation of the weights, σw</source>
+        <translation>desvio dos pesos, σw</translation>
+    </message>
+    <message>
+        <source>deviation of the biases, σb</source>
+        <translation>desvio dos vieses, σb</translation>
+    </message>
+    <message>
+        <source>χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the deviations of weights (σw = √(n·Var w)) and biases (σb). On the critical line χ₁ = 1; left of it gradients vanish, right of it they explode, over ξ = −2/ln χ₁ layers. A click chooses σw and σb.</source>
+        <translation>χ₁ = σw² ∫Dz f′(√q* z)², o fator da média quadrática do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σw = √(n·Var w)) e dos vieses (σb). Na linha crítica, χ₁ = 1; à esquerda dela os gradientes se dissipam, à direita explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σw e σb.</translation>
+    </message>
+    <message>
+        <source>The start values “%1” have no σb to choose: %2.</source>
+        <translation>Os valores iniciais “%1” não têm σb a escolher: %2.</translation>
+    </message>
+    <message>
+        <source>Normal weights and biases with both deviations free: the plane on which mean field theory finds the edge between vanishing and exploding gradients (Poole et al. 2016). The gain is σw.</source>
+        <translation>Pesos e vieses normais com ambos os desvios livres: o plano em que a teoria do campo médio encontra a borda entre a dissipação e a explosão do gradiente (Poole et al. 2016). O ganho é σw.</translation>
+    </message>
+    <message>
+        <source>A factor on every weight of random start values; under mean field it is σw.</source>
+        <translation>Um fator aplicado a cada peso dos valores iniciais aleatórios; no campo médio é σw.</translation>
+    </message>
+    <message>
+        <source>standard start</source>
+        <translation>início padrão</translation>
+    </message>
+    <message>
+        <source>normalized start</source>
+        <translation>início normalizado</translation>
+    </message>
+    <message>
+        <source>¼</source>
+        <translation>¼</translation>
+    </message>
+    <message>
+        <source>½</source>
+        <translation>½</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>4</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>simples</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>momento</translation>
     </message>
 </context>
 <context>
@@ -6191,6 +6235,49 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>Written: %1.</source>
         <translation>Escrito: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::LessonEnd</name>
+    <message>
+        <source>✓ This lesson is finished.</source>
+        <translation>✓ Esta lição está concluída.</translation>
+    </message>
+    <message>
+        <source>This was the last step of the lesson.</source>
+        <translation>Este foi o último passo da lição.</translation>
+    </message>
+    <message>
+        <source>Questions answered right: %1 of %2</source>
+        <translation>Perguntas respondidas corretamente: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Goals reached: %1 of %2</source>
+        <translation>Metas alcançadas: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Still open: step %1.</source>
+        <translation>Ainda em aberto: passo %1.</translation>
+    </message>
+    <message>
+        <source>Still open: steps %1.</source>
+        <translation>Ainda em aberto: passos %1.</translation>
+    </message>
+    <message>
+        <source>Another lesson</source>
+        <translation>Outra lição</translation>
+    </message>
+    <message>
+        <source>The list of all lessons</source>
+        <translation>A lista de todas as lições</translation>
+    </message>
+    <message>
+        <source>Close the lesson</source>
+        <translation>Fechar a lição</translation>
+    </message>
+    <message>
+        <source>All controls come back, and the scenario stays as it is</source>
+        <translation>Todos os controles voltam, e o cenário fica como está</translation>
     </message>
 </context>
 <context>

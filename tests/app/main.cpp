@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "control_style.h"
 #include "render/fonts.h"
 
 #include <QApplication>
@@ -14,6 +15,7 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QStandardPaths::setTestModeEnabled(true);
     QApplication application(argc, argv);
+    QApplication::setStyle(new deltascope::ControlStyle);
     setlocale(LC_NUMERIC, "C");
     if (deltascope::registerFonts())
         return 1;

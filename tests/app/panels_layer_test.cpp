@@ -83,7 +83,7 @@ TEST_F(LayerPanel, ABalancedBiasIsShownAndMayBeReplaced)
     put(explosion());
     select(2);
     LayerControl& bias = control<LayerControl>("layer_bias");
-    EXPECT_EQ(bias.field()->text(), QStringLiteral("-50")); // −w·a₁ = −100 · 0.5
+    EXPECT_EQ(bias.field()->text(), QStringLiteral("−50")); // −w·a₁ = −100 · 0.5
     type(*bias.field(), QStringLiteral("-49"));
     ASSERT_EQ(scenario().layers.size(), 1u);
     EXPECT_EQ(scenario().layers.front(), (LayerSetting{2, std::nullopt, -49.0}));

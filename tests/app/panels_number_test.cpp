@@ -48,7 +48,7 @@ TEST_F(PanelTest, AFieldHasTheDecimalPointOfItsLocaleAndNoGroups)
     EXPECT_EQ(entryText(0.25), QStringLiteral("0,25"));
     EXPECT_EQ(entryText(65536), QStringLiteral("65536"));
     QLocale::setDefault(QLocale(QStringLiteral("en_US")));
-    EXPECT_EQ(entryText(-12345.5), QStringLiteral("-12345.5"));
+    EXPECT_EQ(entryText(-12345.5), QStringLiteral("−12345.5"));
     for (const double value : {0.1 + 0.2, 1e-300, -6.894151, 1e6, 5e-324, 1.0 / 3})
         EXPECT_EQ(parseNumber(entryText(value)), value);
 }

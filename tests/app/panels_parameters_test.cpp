@@ -202,8 +202,8 @@ TEST_F(ParametersPanel, OnlyWhatTheRuleUsesIsShown)
     random.initializer = "mean_field";
     put(random);
     EXPECT_TRUE(shown("gain") && shown("bias_std"));
-    EXPECT_TRUE(control("gain").field()->accessibleName().endsWith(QStringLiteral(" σ_w")));
-    EXPECT_TRUE(control("bias_std").field()->accessibleName().endsWith(QStringLiteral(" σ_b")));
+    EXPECT_TRUE(control("gain").field()->accessibleName().endsWith(QStringLiteral(" σw")));
+    EXPECT_TRUE(control("bias_std").field()->accessibleName().endsWith(QStringLiteral(" σb")));
     workspace().store().undo();
     workspace().store().undo();
     EXPECT_TRUE(shown("weight") && !shown("gain"));

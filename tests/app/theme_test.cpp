@@ -112,6 +112,14 @@ TEST_P(ThemeTest, MarkersAreOfTheKnownKinds)
     }
 }
 
+TEST_P(ThemeTest, GhostsAreAsThickAsLiveCurvesForAnAudience)
+{
+    const Theme now = presented(theme(GetParam()), 1.8);
+    for (const Role behind : {Role::pin, Role::published})
+        EXPECT_GE(now.style(behind).penWidth, now.style(Role::primary).penWidth);
+    EXPECT_EQ(presented(theme(GetParam()), 1).roles, theme(GetParam()).roles); // at the desk they stand back
+}
+
 INSTANTIATE_TEST_SUITE_P(Every, ThemeTest,
     testing::Values(QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("print")),
     [](const auto& each) { return each.param.toStdString(); });

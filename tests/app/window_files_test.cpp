@@ -103,6 +103,25 @@ TEST_F(WindowFiles, WhatIsAcceptedButMustBeSaidIsABanner)
     EXPECT_TRUE(window->banner().sentences().front().contains(QStringLiteral("small.deltascope: weight: 1e-400")));
 }
 
+TEST_F(WindowFiles, WhatWasSaidOfADocumentGoesWithIt)
+{
+    write("small.deltascope", "{\"weight\": 1e-400}");
+    window->fileCommands().openPath(pathOf("small.deltascope"));
+    const Notice ofProgram{QStringLiteral("settings"), [] { return QStringLiteral("no home"); }, {}, true};
+    window->banner().say(ofProgram);
+    workspace().report({Fault::usage, {"not this", {}}});
+    ASSERT_EQ(window->banner().sentences().size(), 3);
+    window->fileCommands().startNew();
+    EXPECT_EQ(window->banner().sentences(), QStringList{QStringLiteral("no home")});
+    window->fileCommands().openPath(pathOf("small.deltascope"));
+    EXPECT_EQ(window->banner().sentences().size(), 2);
+    write(
+        "mine.json", R"({"format": "deltascope.lesson", "schema": 1, "title": "Mine", "steps": [{"text": "Look."}]})");
+    window->banner().putAway(QStringLiteral("notice 0"));
+    window->fileCommands().openPath(pathOf("mine.json")); // no document: nothing is said of the one before again
+    EXPECT_EQ(window->banner().sentences().size(), 1);
+}
+
 TEST_F(WindowFiles, TheCommandLineWinsOverTheFile)
 {
     write("light.deltascope", "{\"weight\": 3, \"view\": {\"theme\": \"light\", \"layer\": 2}}");

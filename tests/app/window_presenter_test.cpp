@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QDockWidget>
 #include <QMenuBar>
+#include <QScreen>
 
 using namespace deltascope;
 
@@ -119,6 +120,56 @@ TEST_F(WindowPresenter, ADigitShowsOneFigureLarge)
     press(Qt::Key_9); // there is none
     EXPECT_EQ(shown(), 3);
     window->presenter().leave();
+}
+
+TEST_F(WindowPresenter, ALessonThatCameMeanwhileStays)
+{
+    const auto& dock = *window->findChild<QDockWidget*>(QStringLiteral("lesson"));
+    window->presenter().enter();
+    workspace().lesson().start(findLesson("explosion"), 1);
+    QCoreApplication::processEvents();
+    ASSERT_TRUE(dock.isVisible());
+    window->presenter().leave();
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(dock.isVisible());
+    EXPECT_FALSE(dock.visibleRegion().isEmpty()) << "not behind another panel";
+    window->presenter().enter();
+    workspace().lesson().leave(); // and one that went meanwhile does not come back empty
+    window->presenter().leave();
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(dock.isVisible());
+}
+
+TEST_F(WindowPresenter, TheLayoutComesBack)
+{
+    if (window->screen()->size().width() < 1200)
+        GTEST_SKIP() << "the screen is too small for large type";
+    window->showFullScreen(); // of one size throughout, whatever a window manager does
+    const auto docks = window->findChildren<QDockWidget*>();
+    std::vector<QRect> before;
+    QTest::qWait(300); // panels slide into their places
+    for (const QDockWidget* dock : docks)
+        before.push_back(dock->isVisible() ? dock->geometry() : QRect());
+    window->presenter().enter();
+    QTest::qWait(300);
+    window->presenter().leave();
+    QTest::qWait(300);
+    for (qsizetype i = 0; i < docks.size(); ++i)
+        EXPECT_EQ(docks[i]->isVisible() ? docks[i]->geometry().width() : 0, before[std::size_t(i)].width())
+            << docks[i]->objectName().toStdString();
+}
+
+TEST_F(WindowPresenter, TitlesOfPanelsGrowWithTheirType)
+{
+    auto& dock = *window->findChild<QDockWidget*>(QStringLiteral("parameters"));
+    const auto& button = *dock.findChild<QAbstractButton*>(QStringLiteral("qt_dockwidget_closebutton"));
+    const int before = button.sizeHint().height(), title = dock.widget()->y();
+    window->presenter().enter();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return dock.widget()->y() >= 1.35 * title; }));
+    EXPECT_GE(button.sizeHint().height(), 1.35 * before);
+    window->presenter().leave();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return dock.widget()->y() == title; }));
+    EXPECT_EQ(button.sizeHint().height(), before);
 }
 
 } // namespace

@@ -82,4 +82,18 @@ TEST_F(WindowPresets, AnExportOfAPresetOpensAsThatPreset)
     EXPECT_EQ(present(), QString()) << "what was opened is no preset";
 }
 
+TEST_F(WindowPresets, ItsPinsAreNamedInTheLanguageOfTheWindow)
+{
+    ViewState view = workspace().view();
+    view.language = "pt_BR";
+    workspace().setView(view);
+    choose("glorot_standard");
+    ASSERT_EQ(workspace().pins().size(), 1u);
+    EXPECT_EQ(workspace().pins().front().name, "início normalizado");
+    view.language = "en";
+    workspace().setView(view);
+    choose("glorot_standard");
+    EXPECT_EQ(workspace().pins().front().name, "normalized start");
+}
+
 } // namespace

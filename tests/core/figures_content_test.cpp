@@ -99,6 +99,23 @@ TEST(FiguresContent, BarsAddUpToTheFactor)
     EXPECT_NEAR(references[1], std::log10(7 / 4.0), 1e-12);
 }
 
+TEST(FiguresContent, PinsLieOverTheBars)
+{
+    Document document = documentOf(-7, 1.5, 0.3, 6);
+    Scenario other = document.scenario;
+    other.weight = 3;
+    document.pins = {{"before", other}};
+    const Panel panel = onlyPanel(drawn("factors", document));
+    std::size_t pin = 0, lastBars = 0;
+    for (std::size_t i = 0; i < panel.elements.size(); ++i) {
+        const Line* line = std::get_if<Line>(&panel.elements[i]);
+        pin = line && line->role == Role::pin ? i : pin;
+        lastBars = std::holds_alternative<Bars>(panel.elements[i]) ? i : lastBars;
+    }
+    ASSERT_GT(lastBars, 0U);
+    EXPECT_GT(pin, lastBars);
+}
+
 TEST(FiguresContent, TheCaptionHoldsTheChaptersNumbers)
 {
     const Figure figure = drawn("factors", documentOf(100, 0, 1, 4, "balanced"));

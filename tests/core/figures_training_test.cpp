@@ -13,6 +13,7 @@
 
 #include <cmath>
 #include <functional>
+#include <limits>
 
 namespace deltascope {
 namespace {
@@ -178,6 +179,36 @@ TEST(FiguresTraining, PinnedTrainingsStandBesideEachOther)
     }
     snapshot.pins.clear();
     EXPECT_FALSE(figureOf("compare", snapshot).notes.empty()) << "says how to have something to compare";
+}
+
+std::string notesOf(const Figure& figure)
+{
+    std::string all;
+    for (const Message& note : figure.notes)
+        all += plainText(note) + '\n';
+    return all;
+}
+
+TEST(FiguresTraining, AChangeInMidRunIsSaidOnceItIsMade)
+{
+    for (const char* id : {"cost", "saturation", "speed_over_training"}) {
+        for (const int before : {0, 8})
+            EXPECT_EQ(notesOf(figureOf(id, snapshotOf(circles(), before))).find("in mid-run"), std::string::npos)
+                << id << " at step " << before;
+        EXPECT_NE(notesOf(figureOf(id, snapshotOf(circles(), 9))).find("in mid-run"), std::string::npos) << id;
+    }
+}
+
+// As of activations near 1e160, which are finite while their squares are not.
+TEST(FiguresTraining, ASpreadBeyondDoublesIsNoNumberInTheCaption)
+{
+    Snapshot snapshot = snapshotOf(circles(), 2);
+    TrainingProgress course = *snapshot.course;
+    course.trace.newest()[2].deviation = std::numeric_limits<double>::infinity();
+    snapshot.course = std::make_shared<const TrainingProgress>(course);
+    const std::string caption = plainText(findKind(figuresRegistry(), "saturation")->build(snapshot, {}).caption);
+    EXPECT_EQ(caption.find("inf"), std::string::npos) << caption;
+    EXPECT_NE(caption.find("no statistics"), std::string::npos) << caption;
 }
 
 TEST(FiguresTraining, TheStartIsDrawnToo)

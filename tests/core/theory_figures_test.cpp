@@ -145,11 +145,21 @@ TEST(TheoryFigures, PhaseHasLineAndPoint)
         EXPECT_NEAR(x, std::sqrt(2.0), 1e-8);
     EXPECT_NEAR(point->x.front(), 1, 1e-15);
     EXPECT_NEAR(point->y.front(), 0.25, 1e-15);
-    EXPECT_NE(plainText(figure.caption).find("χ₁ = 0.5 < 1, gradients vanish"), std::string::npos)
+    EXPECT_NE(
+        plainText(figure.caption).find("χ₁ = 0.5 < 1: in infinitely wide layers ‖δ‖ shrinks by √χ₁ = 0.7071 a layer"),
+        std::string::npos)
         << plainText(figure.caption);
     document.scenario.gain = 2;
     const Figure exploding = phase.build(computeSnapshot(document, phase.needs), document.view);
-    EXPECT_NE(plainText(exploding.caption).find("χ₁ = 2 > 1, gradients explode"), std::string::npos);
+    EXPECT_NE(plainText(exploding.caption).find("χ₁ = 2 > 1: in infinitely wide layers ‖δ‖ grows"), std::string::npos);
+    EXPECT_NE(plainText(exploding.caption).find("From layer 6 back to layer 1 that makes a factor of 5.657"),
+        std::string::npos)
+        << plainText(exploding.caption);
+    EXPECT_EQ(plainText(exploding.caption).find("explode"), std::string::npos); // that is the diagnosis's to say
+    document.scenario.gain = 1.02 * std::sqrt(2.0); // χ₁ = 1.0404: explodes in the end, balanced at this depth
+    const std::string slowly = plainText(phase.build(computeSnapshot(document, phase.needs), document.view).caption);
+    EXPECT_NE(slowly.find("‖δ‖ grows by 2 % a layer"), std::string::npos) << slowly;
+    EXPECT_NE(slowly.find("a factor of 1.104"), std::string::npos) << slowly;
     document.scenario.normalization = "batch";
     EXPECT_NE(
         everythingSaid(phase.build(computeSnapshot(document, phase.needs), document.view)).find("batch normalization"),
