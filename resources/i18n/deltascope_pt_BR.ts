@@ -5726,10 +5726,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>%1, camada %2: |δ| de um neurônio, raiz da média dos quadrados = %3</translation>
     </message>
     <message>
-        <source>The pin %1 has %2 layers; those beside the scenario’s are drawn.</source>
-        <translation>O fixado %1 tem %2 camadas; são desenhadas as que ficam ao lado das do cenário.</translation>
-    </message>
-    <message>
         <source>Of the %1 pins the first %2 are drawn.</source>
         <translation>Dos %1 fixados, são desenhados os %2 primeiros.</translation>
     </message>
@@ -5864,6 +5860,10 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>momentum</source>
         <translation>momento</translation>
+    </message>
+    <message>
+        <source>Of deeper pins the layers beside the scenario’s are drawn.</source>
+        <translation>Dos fixados mais profundos, são desenhadas as camadas ao lado das do cenário.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,8 @@ namespace deltascope {
 namespace {
 
 constexpr std::size_t kMostRows = 3; // more would leave no room for the network itself
-constexpr double kChainPitch = 0.8, kWidePitch = 1.1; // from row to row, where neurons of a column are 1 apart
+constexpr double kChainPitch = 0.8; // from row to row, where neurons are 1 apart
+constexpr double kWidePitch = 0.2; // …, as a share of what is above the rows: each has room for its name
 
 /// What the colour of the scenario's own neurons means, of this layer of a pinned network.
 Scaled sizeOf(const NetworkDrawing& drawing, const PinnedResult& pin, int layer)
@@ -56,8 +57,9 @@ Graph rowOf(const NetworkDrawing& drawing, const Ghost& ghost, double y)
 
 double addPinnedRows(NetworkDrawing& drawing, double below, std::vector<Message>& notes)
 {
-    const double pitch = isChain(drawing.snapshot.scenario) ? kChainPitch : kWidePitch;
+    const double pitch = isChain(drawing.snapshot.scenario) ? kChainPitch : kWidePitch * 2 * -below;
     double y = below;
+    bool deeper = false;
     for (const Ghost& ghost : ghosts(drawing.snapshot)) {
         if (!ghost.result.evaluation || drawing.pins.size() == kMostRows)
             continue;
@@ -65,10 +67,10 @@ double addPinnedRows(NetworkDrawing& drawing, double below, std::vector<Message>
         drawing.pins.push_back(rowOf(drawing, ghost, y));
         drawing.pinLabels.push_back(Label{{"%1", {ghost.name}}, ghost.role, 0, y});
         y -= pitch / 2;
-        if (const int depth = ghost.result.evaluation->depth(); depth > drawing.snapshot.scenario.depth)
-            notes.push_back({translatable("core", "The pin %1 has %2 layers; those beside the scenario’s are drawn."),
-                {ghost.name, depth}});
+        deeper |= ghost.result.evaluation->depth() > drawing.snapshot.scenario.depth;
     }
+    if (deeper)
+        notes.push_back({translatable("core", "Of deeper pins the layers beside the scenario’s are drawn."), {}});
     if (drawing.snapshot.pins.size() > kMostRows)
         notes.push_back({translatable("core", "Of the %1 pins the first %2 are drawn."),
             {static_cast<int>(drawing.snapshot.pins.size()), static_cast<int>(kMostRows)}});
