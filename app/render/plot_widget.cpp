@@ -85,6 +85,8 @@ PlotWidget::~PlotWidget() = default;
 
 void PlotWidget::show(const Figure& figure, const ViewState& view)
 {
+    if (figure == m_d->figure && view == m_d->view)
+        return; // a result came that this figure does not draw
     m_d->figure = figure;
     m_d->view = view;
     // screen readers hear of it only when it changed

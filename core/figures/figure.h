@@ -54,6 +54,7 @@ struct Axis {
     double lower = 0, upper = 1; ///< the range that fits the data, padding included; lower < upper
     double origin =
         0; ///< added to tick labels' meaning: a linear axis shows origin + value where that can be told apart
+    bool operator==(const Axis&) const = default;
 };
 
 /// Points joined in order. A gap stands between two points where `breaks` holds the index of the second.
@@ -65,6 +66,7 @@ struct Line {
     std::vector<std::size_t> breaks;
     bool markers = false;
     bool dashed = false;
+    bool operator==(const Line&) const = default;
 };
 
 /// Marks without a line. `labels` (same size, or empty) stand beside them; an empty label is none.
@@ -74,6 +76,7 @@ struct Points {
     std::vector<double> x, y;
     std::vector<int> layers;
     std::vector<Message> labels;
+    bool operator==(const Points&) const = default;
 };
 
 /// Bars from `base` to y, `width` wide in x units, drawn `offset` beside x so that two bars of one layer stand side by
@@ -85,6 +88,7 @@ struct Bars {
     std::vector<int> layers;
     double width = 0.8;
     double offset = 0;
+    bool operator==(const Bars&) const = default;
 };
 
 /// The area between two curves.
@@ -92,6 +96,7 @@ struct Band {
     Message name;
     Role role = Role::window;
     std::vector<double> x, lower, upper;
+    bool operator==(const Band&) const = default;
 };
 
 /// A rectangle shaded over the whole panel in the direction that is left out (lower ≥ upper means the full height or
@@ -100,6 +105,7 @@ struct Region {
     Message name;
     Role role = Role::window;
     double xLower = 0, xUpper = 0, yLower = 0, yUpper = 0;
+    bool operator==(const Region&) const = default;
 };
 
 /// A straight guide over the whole panel: y = value where horizontal, else x = value.
@@ -108,6 +114,7 @@ struct Guide {
     Role role = Role::reference;
     bool horizontal = true;
     double value = 0;
+    bool operator==(const Guide&) const = default;
 };
 
 /// Text at a point of the panel.
@@ -115,6 +122,7 @@ struct Label {
     Message text;
     Role role = Role::context;
     double x = 0, y = 0;
+    bool operator==(const Label&) const = default;
 };
 
 /// Neurons and links. `size` is coloured through `colours` (log10 values between lower and upper).
@@ -128,6 +136,7 @@ struct Node {
     bool selected = false; ///< of the selected layer
     bool setByHand = false; ///< its layer has a weight or bias of its own
     Role role = Role::primary; ///< first, last, else primary
+    bool operator==(const Node&) const = default;
 };
 struct Edge {
     int from = 0, to = 0; ///< indices into nodes
@@ -135,6 +144,7 @@ struct Edge {
     int sign = 1; ///< of the factor; in a wide network of the weight
     double strength = 0.5; ///< 0 … 1, the pen
     bool elided = false; ///< layers left out here: drawn dotted
+    bool operator==(const Edge&) const = default;
 };
 struct Graph {
     Role role = Role::primary; ///< pin: drawn small, under the scenario's own
@@ -142,6 +152,7 @@ struct Graph {
     double lower = 0, upper = 1; ///< log10 range of the colours
     std::vector<Node> nodes;
     std::vector<Edge> edges;
+    bool operator==(const Graph&) const = default;
 };
 
 /// The spread of a quantity in each layer: a shape around x = `at`, as wide at each value as the quantity is frequent
@@ -152,11 +163,13 @@ struct Ridge {
     std::vector<double> values; ///< y, ascending
     std::vector<double> widths; ///< full width in x units at each value; of a single value 0: drawn as a mark
     std::vector<double> percentiles; ///< 5, 25, 50, 75 and 95 % (y), or empty: neither tick nor readout of them
+    bool operator==(const Ridge&) const = default;
 };
 struct Ridges {
     Message name;
     Role role = Role::primary;
     std::vector<Ridge> ridges;
+    bool operator==(const Ridges&) const = default;
 };
 
 /// A quantity over a rectangle of x and y, coloured through `lower` … `upper`; what lies beyond takes the end's colour.
@@ -168,6 +181,7 @@ struct ColourMap {
     double lower = 0, upper = 1;
     bool diverging = false; ///< blue–white–orange about the middle, for signed values
     AxisScale scale = AxisScale::decades; ///< how the colour bar names the values
+    bool operator==(const ColourMap&) const = default;
 };
 
 /// The middle of a cell, counted as `values` is, in x and y. Precondition: columns and rows are positive.
@@ -186,6 +200,7 @@ struct Panel {
     std::vector<Element> elements; ///< painted in this order
     bool legend = true;
     bool axes = true; ///< false: no axes, equal aspect is not kept (a drawing)
+    bool operator==(const Panel&) const = default;
 };
 
 struct Figure {
@@ -194,6 +209,7 @@ struct Figure {
     std::vector<Panel> panels; ///< from top to bottom
     Message caption; ///< one sentence with the current numbers in it
     std::vector<Message> notes; ///< what could not be drawn, and why
+    bool operator==(const Figure&) const = default;
 };
 
 } // namespace deltascope

@@ -17,14 +17,14 @@
 namespace deltascope {
 namespace {
 
-Figure sample()
+Figure sample(double first = -6)
 {
     Figure figure{"sample", {"Learning speed", {}}, {Panel{}}, {"Layer 1 learns slowest.", {}}, {}};
     Panel& panel = figure.panels[0];
     panel.x = {{"layer l", {}}, "", AxisScale::layers, 0.5, 6.5, 0};
     panel.y = {{"speed", {}}, "", AxisScale::decades, -7, 1, 0};
-    Line bias{{"bias speed", {}}, Role::primary, {1, 2, 3, 4, 5, 6}, {-6, -5, -4, -3, -2, -1}, {1, 2, 3, 4, 5, 6}, {},
-        true, false};
+    Line bias{{"bias speed", {}}, Role::primary, {1, 2, 3, 4, 5, 6}, {first, -5, -4, -3, -2, -1}, {1, 2, 3, 4, 5, 6},
+        {}, true, false};
     Line weight = bias;
     weight.name = {"weight speed", {}};
     weight.role = Role::secondary;
@@ -56,12 +56,30 @@ struct PlotWidgetTest : testing::Test {
     QPoint centre{230, 150};
 };
 
+TEST_F(PlotWidgetTest, WhatItShowsAlreadyIsNotDrawnAgain)
+{
+    const int before = widget.paintCount();
+    widget.show(sample(), ViewState{});
+    widget.flush();
+    EXPECT_EQ(widget.paintCount(), before);
+    ViewState other;
+    other.language = "pt_BR";
+    widget.show(sample(), other);
+    widget.flush();
+    EXPECT_EQ(widget.paintCount(), before + 1);
+    Figure moved = sample();
+    std::get<Line>(moved.panels[0].elements[0]).y[3] = -2.5;
+    widget.show(moved, other);
+    widget.flush();
+    EXPECT_EQ(widget.paintCount(), before + 2);
+}
+
 TEST_F(PlotWidgetTest, ManyFiguresWithinAFrameAreDrawnOnce)
 {
     QTest::qWait(40);
     const int before = widget.paintCount();
     for (int i = 0; i < 30; ++i)
-        widget.show(sample(), ViewState{});
+        widget.show(sample(-5 - 0.01 * i), ViewState{});
     EXPECT_EQ(widget.paintCount(), before);
     ASSERT_TRUE(QTest::qWaitFor([&] { return widget.paintCount() > before; }));
     QTest::qWait(40);
@@ -72,7 +90,7 @@ TEST_F(PlotWidgetTest, HiddenItDrawsNothing)
 {
     widget.hide();
     const int before = widget.paintCount();
-    widget.show(sample(), ViewState{});
+    widget.show(sample(-5), ViewState{});
     QTest::qWait(40);
     EXPECT_EQ(widget.paintCount(), before);
 }
