@@ -51,6 +51,20 @@ std::optional<Histogram> singleBin(std::span<const double> sorted, double lower,
     return histogram;
 }
 
+/// Counts each value in the bin that `binOf` says, or as beyond the range.
+template <class BinOf>
+void fill(Histogram& histogram, std::span<const double> sorted, BinOf binOf)
+{
+    for (const double value : sorted) {
+        if (value < histogram.lower)
+            ++histogram.below;
+        else if (value > histogram.upper)
+            ++histogram.above;
+        else
+            ++histogram.bins[static_cast<std::size_t>(binOf(value))];
+    }
+}
+
 Histogram histogramOf(std::span<const double> sorted)
 {
     Histogram histogram;
@@ -65,15 +79,9 @@ Histogram histogramOf(std::span<const double> sorted)
     const double width = histogram.upper / 2 - histogram.lower / 2;
     histogram.bins.resize(binsFor(sorted.size()));
     const auto count = static_cast<double>(histogram.bins.size());
-    for (const double value : sorted) {
-        if (value < histogram.lower)
-            ++histogram.below;
-        else if (value > histogram.upper)
-            ++histogram.above;
-        else
-            ++histogram.bins[static_cast<std::size_t>(
-                std::min(count - 1, std::floor((value / 2 - histogram.lower / 2) / width * count)))];
-    }
+    fill(histogram, sorted, [&](double value) {
+        return std::min(count - 1, std::floor((value / 2 - histogram.lower / 2) / width * count));
+    });
     return histogram;
 }
 
@@ -94,15 +102,9 @@ Histogram histogramAboutZero(std::span<const double> sorted)
     const std::size_t half = histogram.bins.size() / 2;
     const auto middle = static_cast<double>(half);
     const double perUnit = (middle + 0.5) / histogram.upper;
-    for (const double value : sorted) {
-        if (value < histogram.lower)
-            ++histogram.below;
-        else if (value > histogram.upper)
-            ++histogram.above;
-        else
-            ++histogram.bins[static_cast<std::size_t>(
-                middle + std::copysign(std::min(middle, std::floor(std::abs(value) * perUnit + 0.5)), value))];
-    }
+    fill(histogram, sorted, [&](double value) {
+        return middle + std::copysign(std::min(middle, std::floor(std::abs(value) * perUnit + 0.5)), value);
+    });
     return histogram;
 }
 

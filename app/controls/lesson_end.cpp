@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/lesson_end.h"
 
+#include "controls/words_label.h"
 #include "io/lessons.h"
 #include "lesson_session.h"
 #include "render/language.h"
@@ -12,19 +13,6 @@
 #include <QVBoxLayout>
 
 namespace deltascope {
-
-namespace {
-
-QLabel* wordsLabel(QWidget* parent, const char* name)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setObjectName(QLatin1String(name));
-    return label;
-}
-
-} // namespace
 
 LessonEnd::LessonEnd(Workspace& workspace, QWidget* parent)
     : QWidget(parent)

@@ -3,6 +3,7 @@
 #include "controls/lesson_end.h"
 #include "controls/lesson_question.h"
 #include "controls/panel_area.h"
+#include "controls/words_label.h"
 #include "lesson_session.h"
 #include "panels/panel_kind.h"
 #include "render/language.h"
@@ -20,15 +21,6 @@
 namespace deltascope {
 
 namespace {
-
-QLabel* wordsLabel(QWidget* parent, const char* name)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setObjectName(QLatin1String(name));
-    return label;
-}
 
 class LessonPanel : public PanelArea {
     Q_DECLARE_TR_FUNCTIONS(LessonPanel)
