@@ -19,6 +19,12 @@ namespace {
 
 class WindowLessonEnd : public WindowTest {
 protected:
+    WindowLessonEnd()
+    {
+        ViewState view = workspace().view();
+        view.language = "en";
+        workspace().setView(view);
+    }
     LessonSession& session() { return workspace().lesson(); }
     template <class Widget>
     Widget& part(const char* name)
