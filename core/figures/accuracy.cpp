@@ -43,21 +43,23 @@ Message caption(const TrainingProgress& course)
         {moment(course), percent(*now.accuracy)}};
 }
 
-Message draw(CoursePanel& panel, const TrainingProgress& course)
-{
-    panel.include(0);
-    panel.include(1);
-    panel.bound(0, 1);
-    if (const int classes = course.scenario.outputs;
-        classes > 1 && course.trace.size() > 0 && course.trace.record(0).accuracy)
-        panel.guide({translatable("core", "chance"), {}}, 1.0 / classes);
-    panel.add({translatable("core", "training examples"), {}}, Role::primary, training);
-    panel.add({translatable("core", "held-out examples"), {}}, Role::secondary, heldOut, 0, true);
-    return caption(course);
-}
-
 Figure build(const Snapshot& snapshot, const ViewState&)
 {
+    const auto draw = [&snapshot](CoursePanel& panel, const TrainingProgress& course) {
+        panel.include(0);
+        panel.include(1);
+        panel.bound(0, 1);
+        if (const int classes = course.scenario.outputs;
+            classes > 1 && course.trace.size() > 0 && course.trace.record(0).accuracy)
+            panel.guide({translatable("core", "chance"), {}}, 1.0 / classes);
+        const Message learnt{translatable("core", "training examples"), {}};
+        const Message unseen{translatable("core", "held-out examples"), {}};
+        panel.addPins(snapshot, learnt, training);
+        panel.addPins(snapshot, unseen, heldOut, true);
+        panel.add(learnt, Role::primary, training);
+        panel.add(unseen, Role::secondary, heldOut, 0, true);
+        return caption(course);
+    };
     return courseFigure({"accuracy", {translatable("core", "Accuracy over training"), {}}, {}, {}, {}}, valueTitle(),
         AxisScale::linear, snapshot, draw);
 }
@@ -73,7 +75,7 @@ extern const FigureKind accuracy{
         "out. "
         "The gap between the two is what it has learnt by heart."),
     102,
-    needs(Need::course),
+    Need::course | Need::courses,
     build,
 };
 } // namespace figures

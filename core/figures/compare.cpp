@@ -84,9 +84,6 @@ void noteRest(const Snapshot& snapshot, std::vector<Message>& notes)
     if (snapshot.pins.empty())
         notes.push_back(
             {translatable("core", "Pin a scenario, change one thing, and train: both are drawn here."), {}});
-    if (snapshot.pins.size() > kMaxCompared - 1)
-        notes.push_back({translatable("core", "Only the first %1 of %2 pinned scenarios are trained."),
-            {static_cast<int>(kMaxCompared) - 1, static_cast<int>(snapshot.pins.size())}});
     for (const PinnedResult& pin : snapshot.pins)
         if (pin.course && pin.course->divergence)
             notes.push_back({"%1: %2", {pin.name, sentence(*pin.course->divergence)}});
@@ -109,7 +106,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     figure.panels.push_back(panel.finish());
     figure.caption = caption(all);
     noteRest(snapshot, figure.notes);
-    noteCourse(*snapshot.course, figure.notes);
+    noteCourse(snapshot, figure.notes);
     return figure;
 }
 

@@ -38,15 +38,15 @@ Message caption(const TrainingProgress& course)
         {moment(course), number(now.cost), number(start.cost)}};
 }
 
-Message draw(CoursePanel& panel, const TrainingProgress& course)
-{
-    panel.add({translatable("core", "training examples"), {}}, Role::primary, trainingCost);
-    panel.add({translatable("core", "held-out examples"), {}}, Role::secondary, heldOutCost, 0, true);
-    return caption(course);
-}
-
 Figure build(const Snapshot& snapshot, const ViewState&)
 {
+    const auto draw = [&snapshot](CoursePanel& panel, const TrainingProgress& course) {
+        const Message training{translatable("core", "training examples"), {}};
+        panel.addPins(snapshot, training, trainingCost);
+        panel.add(training, Role::primary, trainingCost);
+        panel.add({translatable("core", "held-out examples"), {}}, Role::secondary, heldOutCost, 0, true);
+        return caption(course);
+    };
     return courseFigure({"cost", {translatable("core", "Cost over training"), {}}, {}, {}, {}}, valueTitle(),
         AxisScale::decades, snapshot, draw);
 }
@@ -62,7 +62,7 @@ extern const FigureKind cost{
         "a logarithmic scale, and that of examples held out. A plateau with a fast last layer is what a vanishing "
         "gradient looks like from outside."),
     101,
-    needs(Need::course),
+    Need::course | Need::courses,
     build,
 };
 } // namespace figures

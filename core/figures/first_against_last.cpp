@@ -45,12 +45,18 @@ Message caption(const TrainingProgress& course)
 
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
-    const auto draw = [&view](CoursePanel& panel, const TrainingProgress& course) {
+    const auto draw = [&](CoursePanel& panel, const TrainingProgress& course) {
         panel.guide({translatable("core", "balance"), {}}, 0);
-        if (view.speed != "weight")
-            panel.add({translatable("core", "bias ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖"), {}}, Role::primary, biasRatio);
-        if (view.speed != "bias")
-            panel.add({translatable("core", "weight ‖∂C/∂w¹‖ / ‖∂C/∂wᴸ‖"), {}}, Role::secondary, weightRatio, 0, true);
+        const Message bias{translatable("core", "bias ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖"), {}};
+        const Message weight{translatable("core", "weight ‖∂C/∂w¹‖ / ‖∂C/∂wᴸ‖"), {}};
+        if (view.speed != "weight") {
+            panel.addPins(snapshot, bias, biasRatio);
+            panel.add(bias, Role::primary, biasRatio);
+        }
+        if (view.speed != "bias") {
+            panel.addPins(snapshot, weight, weightRatio, true);
+            panel.add(weight, Role::secondary, weightRatio, 0, true);
+        }
         return caption(course);
     };
     return courseFigure(
@@ -69,7 +75,7 @@ extern const FigureKind first_against_last{
         "they "
         "are in balance; far below it the gradient vanishes on its way back, far above it explodes."),
     106,
-    needs(Need::course),
+    Need::course | Need::courses,
     build,
     nullptr,
     "speed",

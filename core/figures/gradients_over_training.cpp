@@ -10,18 +10,9 @@ namespace deltascope {
 
 namespace {
 
-using Percentile = std::optional<double> LayerTrace::*;
-
 Message valueTitle()
 {
     return {translatable("core", "|∂C/∂w| of single weights"), {}};
-}
-
-MomentValue valueOf(int layer, Percentile percentile)
-{
-    return [layer, percentile](const TraceRecord&, std::span<const LayerTrace> layers) {
-        return layers[static_cast<std::size_t>(layer - 1)].*percentile;
-    };
 }
 
 Message caption(const TrainingProgress& course, int layer)
@@ -41,9 +32,10 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         const int selected = std::min(selectedLayer(snapshot, view), course.scenario.depth);
         const int banded = std::max(selected, 1); // one band: several over each other cannot be told apart
         panel.addBand({translatable("core", "middle 90 % of layer %1"), {banded}}, Role::window,
-            valueOf(banded, &LayerTrace::logGradient05), valueOf(banded, &LayerTrace::logGradient95));
+            ofLayer(banded, &LayerTrace::logGradient05), ofLayer(banded, &LayerTrace::logGradient95));
+        panel.addPins(snapshot, layerName(banded), ofLayer(banded, &LayerTrace::logGradient50));
         for (const CourseLayer& each : courseLayers(course.scenario.depth, selected))
-            panel.add(layerName(each.layer), each.role, valueOf(each.layer, &LayerTrace::logGradient50), each.layer);
+            panel.add(layerName(each.layer), each.role, ofLayer(each.layer, &LayerTrace::logGradient50), each.layer);
         return caption(course, banded);
     };
     return courseFigure(
@@ -62,7 +54,7 @@ extern const FigureKind gradients_over_training{
         "those that are not 0, and the middle nine tenths of the selected layer’s. Where the layers’ medians lie "
         "decades apart, no single learning rate η suits them all."),
     107,
-    needs(Need::course),
+    Need::course | Need::courses,
     build,
 };
 } // namespace figures

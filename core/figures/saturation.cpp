@@ -22,44 +22,40 @@ Message shareTitle()
     return {translatable("core", "saturated share"), {}};
 }
 
-MomentValue valueOf(int layer, double (*value)(const LayerTrace&))
-{
-    return [layer, value](const TraceRecord&, std::span<const LayerTrace> layers) -> std::optional<double> {
-        return value(layers[static_cast<std::size_t>(layer - 1)]);
-    };
-}
-
 // The paper's figures are of hidden layers.
 int drawnDepth(const Scenario& scenario)
 {
     return scenario.depth > 1 ? scenario.depth - 1 : 1;
 }
 
-Panel activations(const TrainingProgress& course, int selected)
+Panel activations(const Snapshot& snapshot, int selected)
 {
+    const TrainingProgress& course = *snapshot.course;
     CoursePanel panel(course, activationTitle(), AxisScale::linear);
     const std::vector<CourseLayer> layers = courseLayers(drawnDepth(course.scenario), selected);
     // One band: several over each other cannot be told apart.
     const int banded = selected > 0 ? selected : layers.back().layer;
     panel.addBand({translatable("core", "± std of layer %1"), {banded}}, Role::window,
-        valueOf(banded, [](const LayerTrace& layer) { return layer.mean - layer.deviation; }),
-        valueOf(banded, [](const LayerTrace& layer) { return layer.mean + layer.deviation; }));
+        ofLayer(banded, [](const LayerTrace& layer) { return layer.mean - layer.deviation; }),
+        ofLayer(banded, [](const LayerTrace& layer) { return layer.mean + layer.deviation; }));
+    panel.addPins(snapshot, layerName(banded), ofLayer(banded, &LayerTrace::mean));
     for (const CourseLayer& each : layers)
-        panel.add(layerName(each.layer), each.role,
-            valueOf(each.layer, [](const LayerTrace& layer) { return layer.mean; }), each.layer);
+        panel.add(layerName(each.layer), each.role, ofLayer(each.layer, &LayerTrace::mean), each.layer);
     for (const CourseLayer& each : layers)
-        panel.add(
-            {}, each.role, valueOf(each.layer, [](const LayerTrace& layer) { return layer.percentile98; }), 0, true);
+        panel.add({}, each.role, ofLayer(each.layer, &LayerTrace::percentile98), 0, true);
     return panel.finish();
 }
 
-Panel shares(const TrainingProgress& course, int selected)
+Panel shares(const Snapshot& snapshot, int selected)
 {
+    const TrainingProgress& course = *snapshot.course;
     CoursePanel panel(course, shareTitle(), AxisScale::linear);
     panel.include(0);
-    for (const CourseLayer& each : courseLayers(drawnDepth(course.scenario), selected))
-        panel.add(layerName(each.layer), each.role,
-            valueOf(each.layer, [](const LayerTrace& layer) { return layer.saturated; }), each.layer);
+    const std::vector<CourseLayer> layers = courseLayers(drawnDepth(course.scenario), selected);
+    const int pinned = selected > 0 ? selected : layers.back().layer;
+    panel.addPins(snapshot, layerName(pinned), ofLayer(pinned, &LayerTrace::saturated));
+    for (const CourseLayer& each : layers)
+        panel.add(layerName(each.layer), each.role, ofLayer(each.layer, &LayerTrace::saturated), each.layer);
     panel.bound(0, 1);
     Panel drawn = panel.finish();
     drawn.legend = false; // the same layers as above
@@ -90,10 +86,10 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         return figure;
     }
     const int selected = std::min(selectedLayer(snapshot, view), drawnDepth(snapshot.course->scenario));
-    figure.panels.push_back(activations(*snapshot.course, selected));
-    figure.panels.push_back(shares(*snapshot.course, selected));
+    figure.panels.push_back(activations(snapshot, selected));
+    figure.panels.push_back(shares(snapshot, selected));
     figure.caption = caption(*snapshot.course);
-    noteCourse(*snapshot.course, figure.notes);
+    noteCourse(snapshot, figure.notes);
     return figure;
 }
 
@@ -112,7 +108,7 @@ extern const FigureKind saturation{
         "& "
         "Bengio 2010, figures 2 and 3)."),
     103,
-    needs(Need::course),
+    Need::course | Need::courses,
     build,
 };
 } // namespace figures

@@ -17,26 +17,23 @@ Message valueTitle()
     return {translatable("core", "learning speed"), {}};
 }
 
-MomentValue biasSpeed(int layer)
+std::optional<double> biasSpeed(const LayerTrace& layer)
 {
-    return [layer](const TraceRecord&, std::span<const LayerTrace> layers) {
-        return decadesOf(layers[static_cast<std::size_t>(layer - 1)].biasSpeed);
-    };
+    return decadesOf(layer.biasSpeed);
 }
 
-MomentValue weightSpeed(int layer)
+std::optional<double> weightSpeed(const LayerTrace& layer)
 {
-    return [layer](const TraceRecord&, std::span<const LayerTrace> layers) {
-        return decadesOf(layers[static_cast<std::size_t>(layer - 1)].weightSpeed);
-    };
+    return decadesOf(layer.weightSpeed);
 }
 
-void addLayers(CoursePanel& panel, const TrainingProgress& course, const ViewState& view, int selected)
+void addLayers(CoursePanel& panel, const Snapshot& snapshot, const ViewState& view)
 {
-    const bool weights = view.speed == "weight"; // of both kinds at once nobody could read twelve lines
-    for (const CourseLayer& each : courseLayers(course.scenario.depth, selected))
-        panel.add(
-            layerName(each.layer), each.role, weights ? weightSpeed(each.layer) : biasSpeed(each.layer), each.layer);
+    const auto speed = view.speed == "weight" ? weightSpeed : biasSpeed; // of both nobody could read twelve lines
+    const int selected = selectedLayer(snapshot, view), pinned = std::max(selected, 1);
+    panel.addPins(snapshot, layerName(pinned), ofLayer(pinned, speed));
+    for (const CourseLayer& each : courseLayers(snapshot.course->scenario.depth, selected))
+        panel.add(layerName(each.layer), each.role, ofLayer(each.layer, speed), each.layer);
 }
 
 // His curves and the bands of other seeds, behind ours.
@@ -138,7 +135,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     std::vector<Message> notes;
     const auto draw = [&](CoursePanel& panel, const TrainingProgress& course) {
         compareWithPublished(panel, snapshot, view, notes);
-        addLayers(panel, course, view, selectedLayer(snapshot, view));
+        addLayers(panel, snapshot, view);
         noteZeros(course, notes);
         return caption(course);
     };
@@ -161,7 +158,7 @@ extern const FigureKind speed_over_training{
         "before each step. Lines that stay decades apart mean that the early layers go on learning slowly; where they "
         "come together, training has cured the gradient."),
     100,
-    needs(Need::course),
+    Need::course | Need::courses,
     build,
     nullptr,
     "speed",

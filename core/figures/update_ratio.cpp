@@ -26,15 +26,13 @@ Message caption(const TrainingProgress& course)
 
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
-    const auto draw = [selected = selectedLayer(snapshot, view)](CoursePanel& panel, const TrainingProgress& course) {
+    const auto draw = [&, selected = selectedLayer(snapshot, view)](
+                          CoursePanel& panel, const TrainingProgress& course) {
         panel.guide({translatable("core", "a good pace"), {}}, -3);
+        const int pinned = std::max(selected, 1);
+        panel.addPins(snapshot, layerName(pinned), ofLayer(pinned, &LayerTrace::logUpdate));
         for (const CourseLayer& each : courseLayers(course.scenario.depth, selected))
-            panel.add(
-                layerName(each.layer), each.role,
-                [layer = each.layer](const TraceRecord&, std::span<const LayerTrace> layers) {
-                    return layers[static_cast<std::size_t>(layer - 1)].logUpdate;
-                },
-                each.layer);
+            panel.add(layerName(each.layer), each.role, ofLayer(each.layer, &LayerTrace::logUpdate), each.layer);
         return caption(course);
     };
     return courseFigure({"update_ratio", {translatable("core", "Size of the steps over training"), {}}, {}, {}, {}},
@@ -52,7 +50,7 @@ extern const FigureKind update_ratio{
         "About "
         "10⁻³ is a good pace; layers decades below it stand still, above 10⁻¹ they forget what they were."),
     105,
-    needs(Need::course),
+    Need::course | Need::courses,
     build,
 };
 } // namespace figures

@@ -81,7 +81,7 @@ TEST(Ghosts, StandInEveryFigureOfANetwork)
 {
     for (const FigureKind* kind : figuresRegistry()) {
         if ((kind->needs & kOfTraining) != 0)
-            continue; // pinned trainings stand beside each other in the figure made for that
+            continue; // below
         const int ofChains = ghostsIn(drawn(*kind, pinned(true))), ofWide = ghostsIn(drawn(*kind, pinned(false)));
         EXPECT_GT(ofChains + ofWide, 0) << kind->id;
         Document bare = pinned(true);
@@ -121,6 +121,38 @@ TEST(Ghosts, AreTheCurvesThatThePinnedScenarioDrawsItself)
         }
     }
     EXPECT_GE(compared, 18);
+}
+
+TEST(Ghosts, OfTrainingsAreTheCurvesOfTheirOwnFigures)
+{
+    Document document;
+    document.view.layer = 2;
+    Scenario& scenario = document.scenario = wide("tanh", "glorot_uniform");
+    scenario.data = "spirals"; // classes, so that there is an accuracy
+    scenario.inputs = scenario.outputs = 2;
+    scenario.examples = 40;
+    scenario.holdout = 20;
+    scenario.epochs = 8;
+    Scenario other = scenario;
+    other.depth = 3;
+    other.learningRate = 0.5;
+    document.pins = {{"before", other}};
+    int figures = 0;
+    for (const FigureKind* kind : figuresRegistry()) {
+        if ((kind->needs & kOfTraining) == 0 || kind->id == "compare") // which has pens of its own for them
+            continue;
+        ++figures;
+        const Figure both = drawn(*kind, document), own = drawn(*kind, {other, document.view, {}});
+        int compared = 0;
+        for (const Panel& panel : both.panels)
+            for (const Element& element : panel.elements)
+                if (const Line* line = std::get_if<Line>(&element); line && isPin(line->role)) {
+                    EXPECT_TRUE(hasLine(own, *line)) << kind->id << ": " << plainText(line->name);
+                    ++compared;
+                }
+        EXPECT_GT(compared, 0) << kind->id;
+    }
+    EXPECT_EQ(figures, 7);
 }
 
 TEST(Ghosts, OfAnExplosionAreTheProductsOfThePinnedChain)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/parts/course_panel.h"
 
+#include "figures/parts/ghosts.h"
 #include "figures/parts/wording.h"
 #include "parameters.h"
 
@@ -113,6 +114,16 @@ void CoursePanel::addOf(const TrainingProgress& course, Message name, Role role,
     add(lineOf(course, std::move(name), role, value));
 }
 
+void CoursePanel::addPins(const Snapshot& snapshot, const Message& name, const MomentValue& value, bool dashed)
+{
+    for (const Ghost& ghost : ghosts(snapshot))
+        if (ghost.result.course) {
+            Line line = lineOf(*ghost.result.course, {"%1: %2", {ghost.name, name}}, ghost.role, value);
+            line.dashed = dashed;
+            add(std::move(line));
+        }
+}
+
 void CoursePanel::addBand(Message name, Role role, const MomentValue& lower, const MomentValue& upper)
 {
     Band band;
@@ -195,13 +206,17 @@ Message moment(const TrainingProgress& course)
     return {translatable("core", "epoch %1 (step %2)"), {newest.epoch, newest.step}};
 }
 
-void noteCourse(const TrainingProgress& course, std::vector<Message>& notes)
+void noteCourse(const Snapshot& snapshot, std::vector<Message>& notes)
 {
+    const TrainingProgress& course = *snapshot.course;
     if (course.divergence)
         notes.push_back(sentence(*course.divergence));
     if (std::ranges::any_of(course.scenario.changes,
             [&](const Change& change) { return change.step <= course.step && course.step > 0; }))
         notes.push_back({translatable("core", "Upright lines: where the training was changed in mid-run."), {}});
+    if (snapshot.pins.size() > kMaxCompared - 1)
+        notes.push_back({translatable("core", "Only the first %1 of %2 pinned scenarios are trained."),
+            {static_cast<int>(kMaxCompared) - 1, static_cast<int>(snapshot.pins.size())}});
 }
 
 Message noTrainingYet()
@@ -229,7 +244,7 @@ Figure courseFigure(Figure figure, Message valueTitle, AxisScale scale, const Sn
     CoursePanel panel(*snapshot.course, std::move(valueTitle), scale);
     figure.caption = draw(panel, *snapshot.course);
     figure.panels.push_back(panel.finish());
-    noteCourse(*snapshot.course, figure.notes);
+    noteCourse(snapshot, figure.notes);
     return figure;
 }
 

@@ -25,6 +25,17 @@ struct CourseLayer {
 std::vector<CourseLayer> courseLayers(int depth, int selected);
 Message layerName(int layer); ///< "layer 3"
 
+/// The value of one layer; nothing where a pinned network has no such layer.
+template <class Value>
+MomentValue ofLayer(int layer, Value value)
+{
+    return [layer, value](const TraceRecord&, std::span<const LayerTrace> layers) -> std::optional<double> {
+        if (static_cast<std::size_t>(layer) > layers.size())
+            return std::nullopt;
+        return std::invoke(value, layers[static_cast<std::size_t>(layer - 1)]);
+    };
+}
+
 /// log10 of a size; nothing where it is exactly 0.
 std::optional<double> decadesOf(const Scaled& size);
 
@@ -36,6 +47,8 @@ public:
     void add(Message name, Role role, const MomentValue& value, int layer = 0, bool dashed = false);
     /// The same of another training.
     void addOf(const TrainingProgress& course, Message name, Role role, const MomentValue& value);
+    /// The same of the pinned trainings, each with the pin's name before its own.
+    void addPins(const Snapshot& snapshot, const Message& name, const MomentValue& value, bool dashed = false);
     /// The area between two values of each moment.
     void addBand(Message name, Role role, const MomentValue& lower, const MomentValue& upper);
     /// What comes ready made; its values count for the axes.
@@ -62,8 +75,8 @@ double epochsOf(const TrainingProgress& course, std::int64_t step);
 
 /// "epoch 120 (step 1200)": of the newest moment that was recorded, for captions.
 Message moment(const TrainingProgress& course);
-/// What the course's end and its marks mean, for notes: a divergence, changes in mid-run, data that stand in.
-void noteCourse(const TrainingProgress& course, std::vector<Message>& notes);
+/// What the course's end and its marks mean, for notes: a divergence, changes in mid-run; of pins, which are trained.
+void noteCourse(const Snapshot& snapshot, std::vector<Message>& notes);
 /// The sentence of a figure of training before there is any.
 Message noTrainingYet();
 /// An empty panel with its axes, before there is any training.
