@@ -134,7 +134,7 @@ Theme presented(Theme theme, double scale)
         theme.foreground = theme.dark ? Qt::white : Qt::black;
         theme.subdued = mixed(theme.foreground, theme.background, 0.85);
         theme.grid = mixed(theme.foreground, theme.background, 0.25);
-        for (const Role behind : {Role::pin, Role::published}) { // from the last row too
+        for (const Role behind : {Role::pin, Role::pin2, Role::pin3, Role::published}) { // from the last row too
             RoleStyle& style = theme.roles[behind];
             style.penWidth = std::max(style.penWidth, theme.style(Role::primary).penWidth);
         }

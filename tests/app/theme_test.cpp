@@ -115,7 +115,7 @@ TEST_P(ThemeTest, MarkersAreOfTheKnownKinds)
 TEST_P(ThemeTest, GhostsAreAsThickAsLiveCurvesForAnAudience)
 {
     const Theme now = presented(theme(GetParam()), 1.8);
-    for (const Role behind : {Role::pin, Role::published})
+    for (const Role behind : {Role::pin, Role::pin2, Role::pin3, Role::published})
         EXPECT_GE(now.style(behind).penWidth, now.style(Role::primary).penWidth);
     EXPECT_EQ(presented(theme(GetParam()), 1).roles, theme(GetParam()).roles); // at the desk they stand back
 }
