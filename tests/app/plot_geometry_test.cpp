@@ -29,8 +29,8 @@ TEST(PlotPolyline, FallsApartWhereItLeavesAndKeepsItsCornersInside)
 {
     const auto parts = clipped({{10, 10}, {10, 90}, {20, 90}, {20, 10}, {30, 20}}, QRectF(0, 0, 100, 50));
     ASSERT_EQ(parts.size(), 2U);
-    EXPECT_EQ(parts[0], QPolygonF({{10, 10}, {10, 50}}));
-    EXPECT_EQ(parts[1], QPolygonF({{20, 50}, {20, 10}, {30, 20}}));
+    EXPECT_EQ(parts[0], QPolygonF(QList<QPointF>{{10, 10}, {10, 50}}));
+    EXPECT_EQ(parts[1], QPolygonF(QList<QPointF>{{20, 50}, {20, 10}, {30, 20}}));
     EXPECT_TRUE(clipped({{-5, -5}, {-1, 60}}, QRectF(0, 0, 100, 50)).empty());
 }
 
