@@ -9,13 +9,16 @@
 #include "pin_bar.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <memory>
 
 namespace deltascope {
@@ -49,6 +52,16 @@ protected:
     }
 
     Workspace& workspace() { return window->workspace(); }
+    /// Lets events run until `done`; false after two minutes, which only a fault or a very slow machine takes.
+    static bool waitFor(const std::function<bool()>& done)
+    {
+        const QDeadlineTimer limit(120'000);
+        while (!done() && !limit.hasExpired()) {
+            QCoreApplication::processEvents();
+            QThread::msleep(2);
+        }
+        return done();
+    }
     void put(const char* key, ParameterValue value)
     {
         ASSERT_FALSE(workspace().store().setValue(*findScenarioParameter(key), value));

@@ -21,7 +21,6 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTemporaryDir>
-#include <QThread>
 
 using namespace deltascope;
 
@@ -54,15 +53,6 @@ protected:
         ASSERT_TRUE(findLesson(id)) << id;
         session().start(findLesson(id), step);
         QCoreApplication::processEvents();
-    }
-    bool waitFor(const std::function<bool()>& done)
-    {
-        const QDeadlineTimer limit(20'000);
-        while (!done() && !limit.hasExpired()) {
-            QCoreApplication::processEvents();
-            QThread::msleep(2);
-        }
-        return done();
     }
 };
 

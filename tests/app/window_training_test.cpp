@@ -8,11 +8,9 @@
 #include "training_control.h"
 
 #include <QAction>
-#include <QDeadlineTimer>
 #include <QLabel>
 #include <QMenu>
 #include <QSpinBox>
-#include <QThread>
 #include <QToolButton>
 
 using namespace deltascope;
@@ -42,15 +40,6 @@ protected:
         view.figures = std::move(figures);
         workspace().setView(view);
         QCoreApplication::processEvents();
-    }
-    bool waitFor(const std::function<bool()>& done)
-    {
-        const QDeadlineTimer limit(20'000);
-        while (!done() && !limit.hasExpired()) {
-            QCoreApplication::processEvents();
-            QThread::msleep(2);
-        }
-        return done();
     }
     TrainingControl& training() { return workspace().training(); }
     bool waitForStep(std::int64_t step)

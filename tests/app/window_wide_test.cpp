@@ -8,8 +8,6 @@
 #include "render/plot_widget.h"
 
 #include <QAction>
-#include <QDeadlineTimer>
-#include <QThread>
 #include <QToolButton>
 
 #include <algorithm>
@@ -33,15 +31,6 @@ Scenario wideScenario()
 
 class WindowWide : public WindowTest {
 protected:
-    bool waitFor(const std::function<bool()>& done)
-    {
-        const QDeadlineTimer limit(20'000);
-        while (!done() && !limit.hasExpired()) {
-            QCoreApplication::processEvents();
-            QThread::msleep(2);
-        }
-        return done();
-    }
     void showWide()
     {
         workspace().store().edit(QStringLiteral("wide"), wideScenario());

@@ -211,7 +211,8 @@ TEST(Ghosts, InTheDrawingAreARowOfLayersInTheSameColours)
     // A wide network is coloured neuron by neuron: of its pin the root mean square over those of a layer.
     const Document wides = pinned(false);
     const Snapshot found = computeSnapshot(wides, kind.needs);
-    for (const Element& element : kind.build(found, wides.view).panels[0].elements)
+    const Figure beside = kind.build(found, wides.view);
+    for (const Element& element : beside.panels[0].elements)
         if (const Graph* graph = std::get_if<Graph>(&element); graph && isPin(graph->role)) {
             const Scaled speed = found.pins[0].evaluation->layer(1).speed.normOfMean;
             EXPECT_NEAR(graph->nodes[0].size.log10, speed.log10() - 0.5 * std::log10(8), 1e-12);
