@@ -91,6 +91,24 @@ TEST(SignedGradients, MirroredValuesGiveMirroredCounts)
     EXPECT_NEAR(static_cast<double>(result.histogram.bins[20]) / 10'000, expected, 4 * std::sqrt(expected / 10'000));
 }
 
+TEST(SignedGradients, EachValueIsCountedOnItsOwnSide)
+{
+    std::vector<Scaled> values; // three of four are positive, evenly spread from −1 to 3
+    for (int i = -500; i < 1500; ++i)
+        values.push_back(Scaled::from((i + 0.5) / 500));
+    const Histogram histogram = signedDistribution(values, Scaled::from(1)).histogram;
+    const std::size_t half = histogram.bins.size() / 2;
+    const auto sum = [&](std::size_t from, std::size_t to) {
+        return std::accumulate(histogram.bins.begin() + static_cast<std::ptrdiff_t>(from),
+            histogram.bins.begin() + static_cast<std::ptrdiff_t>(to), std::int64_t{0});
+    };
+    const std::int64_t negative = histogram.below + sum(0, half);
+    const std::int64_t positive = histogram.above + sum(half + 1, histogram.bins.size());
+    const std::int64_t middle = histogram.bins[half]; // half of it on either side
+    EXPECT_NEAR(static_cast<double>(negative), 500 - static_cast<double>(middle) / 2, 2);
+    EXPECT_NEAR(static_cast<double>(positive), 1500 - static_cast<double>(middle) / 2, 2);
+}
+
 TEST(SignedGradients, EveryValueIsCountedAndNoOutlierFlattensTheRest)
 {
     std::vector<Scaled> values = normal(1000, 1, -2000); // 10^−602
