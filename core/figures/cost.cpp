@@ -42,9 +42,11 @@ Figure build(const Snapshot& snapshot, const ViewState&)
 {
     const auto draw = [&snapshot](CoursePanel& panel, const TrainingProgress& course) {
         const Message training{translatable("core", "training examples"), {}};
+        const Message heldOut{translatable("core", "held-out examples"), {}};
         panel.addPins(snapshot, training, trainingCost);
+        panel.addPins(snapshot, heldOut, heldOutCost, true);
         panel.add(training, Role::primary, trainingCost);
-        panel.add({translatable("core", "held-out examples"), {}}, Role::secondary, heldOutCost, 0, true);
+        panel.add(heldOut, Role::secondary, heldOutCost, 0, true);
         return caption(course);
     };
     return courseFigure({"cost", {translatable("core", "Cost over training"), {}}, {}, {}, {}}, valueTitle(),

@@ -92,6 +92,11 @@ Line lineThrough(
     return line;
 }
 
+Message pinnedProduct(const Ghost& ghost)
+{
+    return {"%1: |∂a%2/∂a₀|", {ghost.name, subscript(ghost.result.scenario.depth)}};
+}
+
 // The pinned chains' curves through the samples that came with their sets.
 void addPins(Panel& panel, const Subject& subject, const AxisRange& drawn, double shift, AxisRange& y)
 {
@@ -106,7 +111,7 @@ void addPins(Panel& panel, const Subject& subject, const AxisRange& drawn, doubl
         Line line = lineThrough(samples, {drawn.lower - theirs, drawn.upper - theirs}, theirs, zeros, y);
         for (double& x : line.x)
             x = std::clamp(x, drawn.lower, drawn.upper); // the shift rounds
-        line.name = {"%1: |∂a%2/∂a₀|", {ghost.name, subscript(ghost.result.scenario.depth)}};
+        line.name = pinnedProduct(ghost);
         line.role = ghost.role;
         if (line.x.size() > 1)
             panel.elements.push_back(std::move(line));
@@ -115,10 +120,17 @@ void addPins(Panel& panel, const Subject& subject, const AxisRange& drawn, doubl
 
 void notePins(std::vector<Message>& notes, const Snapshot& snapshot)
 {
-    for (const Ghost& ghost : ghosts(snapshot))
-        if (!hasExplosionSet(ghost.result.scenario))
+    for (const Ghost& ghost : ghosts(snapshot)) {
+        if (!hasExplosionSet(ghost.result.scenario)) {
             notes.push_back(
                 {translatable("core", "The pin %1 is not a chain and has no product of factors."), {ghost.name}});
+            continue;
+        }
+        const ExplosionSet* set = ghost.result.explosionSet.get();
+        if (set && std::ranges::none_of(set->curves.whole.samples, [](const auto& at) { return drawable(at.second); }))
+            notes.push_back({translatable("core", "%1 = 0 exactly: nothing of the input reaches the output."),
+                {pinnedProduct(ghost)}});
+    }
 }
 
 // Curve, windows, K, the present a₀ and the marks of zeros over `view` (in x = shift + t).

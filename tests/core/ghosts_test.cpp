@@ -168,6 +168,17 @@ TEST(Ghosts, OfAnExplosionAreTheProductsOfThePinnedChain)
         EXPECT_NEAR(ghost->y[i], chainProduct(network, 0, ghost->x[i]).log10(), 1e-9) << ghost->x[i];
 }
 
+TEST(Ghosts, OfADeadChainAreSaid)
+{
+    Document document = pinned(true);
+    document.pins[0].scenario.weight = 0;
+    const Figure figure = drawn(*findKind(figuresRegistry(), "explosion_window"), document);
+    EXPECT_FALSE(findElement<Line>(figure.panels[0], "before: |∂a₆/∂a₀|"));
+    EXPECT_TRUE(std::ranges::any_of(figure.notes, [](const Message& note) {
+        return plainText(note).find("before: |∂a₆/∂a₀| = 0 exactly") != std::string::npos;
+    }));
+}
+
 TEST(Ghosts, OfThePhasePlaneStandWhereTheirOwnFigureHasThem)
 {
     const Document document = pinned(false);
