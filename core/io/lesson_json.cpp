@@ -80,7 +80,10 @@ private:
         const double* value = member->value.as<double>();
         if (!value || *value < least || *value > most)
             return fail(member->value.offset,
-                {translatable("core", "%1 must be a number from %2 to %3."), {key, Real{least, 6}, Real{most, 6}}});
+                std::isinf(least) && std::isinf(most)
+                    ? Message{translatable("core", "%1 must be a number."), {key}}
+                    : Message{translatable("core", "%1 must be a number from %2 to %3."),
+                        {key, Real{least, 6}, Real{most, 6}}});
         result = *value;
         return true;
     }

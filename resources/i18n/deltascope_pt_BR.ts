@@ -5865,6 +5865,10 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <source>Of deeper pins the layers beside the scenario’s are drawn.</source>
         <translation>Dos fixados mais profundos, são desenhadas as camadas ao lado das do cenário.</translation>
     </message>
+    <message>
+        <source>%1 must be a number.</source>
+        <translation>%1 deve ser um número.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::AnimationDialog</name>

@@ -223,8 +223,8 @@ TEST(FiguresTraining, TheStartIsDrawnToo)
             }
 }
 
-// Nielsen's set-up, on drawn digits: his own curve from 0.0657413 and 0.309218 stands behind.
-TEST(FiguresTraining, PublishedSpeedsAreDrawnWhereTheSetUpIsTheirs)
+/// Nielsen's set-up with two hidden layers, for two epochs.
+Scenario nielsens()
 {
     Scenario scenario = withData(Scenario{}, "mnist");
     scenario.depth = 3;
@@ -234,6 +234,13 @@ TEST(FiguresTraining, PublishedSpeedsAreDrawnWhereTheSetUpIsTheirs)
     scenario.examples = 1000;
     scenario.weightDecay = 5;
     scenario.epochs = 2;
+    return scenario;
+}
+
+// On drawn digits: his own curve from 0.0657413 and 0.309218 stands behind.
+TEST(FiguresTraining, PublishedSpeedsAreDrawnWhereTheSetUpIsTheirs)
+{
+    const Scenario scenario = nielsens();
     ASSERT_NE(publishedSpeeds(scenario), nullptr);
     const Figure figure = figureOf("speed_over_training", snapshotOf(scenario, 2));
     const Line* his = findElement<Line>(figure.panels.front(), "Nielsen, published");
@@ -247,14 +254,7 @@ TEST(FiguresTraining, PublishedSpeedsAreDrawnWhereTheSetUpIsTheirs)
 // Of the data that his networks were trained on the figure says where we are: in his bands or beside them.
 TEST(FiguresTraining, TheBandsOfHisDataAreSaidInWords)
 {
-    Scenario scenario = withData(Scenario{}, "mnist");
-    scenario.depth = 3;
-    scenario.width = 30;
-    scenario.initializer = "scaled_normal";
-    scenario.loss = "cross_entropy";
-    scenario.examples = 1000;
-    scenario.weightDecay = 5;
-    scenario.epochs = 2;
+    const Scenario scenario = nielsens();
     const PublishedSpeeds& published = *publishedSpeeds(scenario);
     Scenario weak = scenario;
     weak.gain = 0.01; // δ of layer 1 passes two layers of such weights: about 10⁴ times too slow
