@@ -22,7 +22,6 @@ CaptionLabel::CaptionLabel(QWidget* parent)
     setWordWrap(true);
     setTextFormat(Qt::PlainText);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    setTextInteractionFlags(Qt::TextSelectableByMouse);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
@@ -49,6 +48,21 @@ QSize CaptionLabel::sizeHint() const
 QSize CaptionLabel::minimumSizeHint() const
 {
     return {0, sizeHint().height()};
+}
+
+/// Text that can be selected costs three times as much to show, and a caption changes with every frame of a drag: it
+/// can be where the pointer is.
+void CaptionLabel::enterEvent(QEnterEvent* event)
+{
+    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QLabel::enterEvent(event);
+}
+
+void CaptionLabel::leaveEvent(QEvent* event)
+{
+    if (!hasSelectedText())
+        setTextInteractionFlags(Qt::NoTextInteraction);
+    QLabel::leaveEvent(event);
 }
 
 void CaptionLabel::resizeEvent(QResizeEvent* event)
@@ -80,18 +94,19 @@ int CaptionLabel::heightOf(const QString& text) const
 
 void CaptionLabel::grow()
 {
-    const int height = std::min(heightOf(m_caption), mostLines() * fontMetrics().lineSpacing());
+    const int needed = heightOf(m_caption);
+    const int height = std::min(needed, mostLines() * fontMetrics().lineSpacing());
     if (height > m_height) {
         m_height = height;
         updateGeometry();
     }
-    elide();
+    elide(needed);
 }
 
-void CaptionLabel::elide()
+void CaptionLabel::elide(int needed)
 {
     QString shown = m_caption;
-    if (heightOf(m_caption) > m_height) {
+    if (needed > m_height) {
         qsizetype fits = 0, tooLong = m_caption.size();
         while (tooLong - fits > 1) {
             const qsizetype middle = (fits + tooLong) / 2;
@@ -99,8 +114,11 @@ void CaptionLabel::elide()
         }
         shown = m_caption.left(fits) + u'…';
     }
-    if (shown != text())
-        setText(shown);
+    if (shown == text())
+        return;
+    if (!underMouse())
+        setTextInteractionFlags(Qt::NoTextInteraction); // what was selected is no more
+    setText(shown);
 }
 
 } // namespace deltascope

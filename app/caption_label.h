@@ -22,12 +22,14 @@ public:
     bool hasHeightForWidth() const override { return false; }
 
 protected:
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void grow();
-    void elide();
+    void elide(int needed);
     int heightOf(const QString& text) const;
     int mostLines() const;
 

@@ -173,7 +173,8 @@ void FigureView::connectWorkspace()
 {
     connect(&m_workspace, &Workspace::snapshotChanged, this, &FigureView::scheduleRefresh);
     connect(&m_workspace, &Workspace::viewChanged, this, [this] {
-        applyTheme();
+        if (m_themed != themeWanted()) // a theme is read from its file
+            applyTheme();
         scheduleRefresh();
     });
     connect(&m_workspace.lesson(), &LessonSession::changed, this, [this] {
@@ -205,6 +206,11 @@ void FigureView::setChooser(bool offered)
 QString FigureView::caption() const
 {
     return m_caption->caption();
+}
+
+bool FigureView::isUpToDate() const
+{
+    return !m_frame.isActive() && m_plot->isUpToDate();
 }
 
 void FigureView::refreshNow()
@@ -262,9 +268,15 @@ void FigureView::showCover()
         m_readout->clear();
 }
 
+std::pair<std::string, double> FigureView::themeWanted() const
+{
+    return {m_workspace.view().theme, m_workspace.presentation()};
+}
+
 void FigureView::applyTheme()
 {
-    m_plot->setTheme(presented(theme(QString::fromStdString(m_workspace.view().theme)), m_workspace.presentation()));
+    m_themed = themeWanted();
+    m_plot->setTheme(presented(theme(QString::fromStdString(m_themed.first)), m_themed.second));
 }
 
 void FigureView::retranslate()

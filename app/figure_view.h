@@ -7,6 +7,10 @@
 #include <QFrame>
 #include <QTimer>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
@@ -34,6 +38,8 @@ public:
     /// Builds and draws now what is waiting for the next frame (tests, screenshots).
     void refreshNow();
     int buildCount() const { return m_buildCount; } ///< for tests
+    /// Nothing is to be built or drawn: what the workspace knows is on the screen.
+    bool isUpToDate() const;
 
 signals:
     void kindChosen(const deltascope::FigureKind* kind);
@@ -54,6 +60,7 @@ private:
     void scheduleRefresh();
     void build();
     void tellAccessibility(const QString& summary);
+    std::pair<std::string, double> themeWanted() const; ///< id, and the scale of the presenter view
     void applyTheme();
     void showCover();
     void retranslate();
@@ -75,6 +82,7 @@ private:
     QTimer m_frame;
     QElapsedTimer m_sinceBuild;
     int m_buildCount = 0;
+    std::pair<std::string, double> m_themed;
 };
 
 } // namespace deltascope

@@ -2,14 +2,23 @@
 #include "controls/panel_area.h"
 
 #include "lesson_session.h"
+#include "scenario_store.h"
 #include "workspace.h"
 
 #include <QEvent>
 #include <QScrollBar>
 
 #include <algorithm>
+#include <chrono>
 
 namespace deltascope {
+
+namespace {
+
+// The words take a third of a frame's time. What moves under the hand is drawn first, and they follow within the frame.
+constexpr std::chrono::milliseconds kBehind{10};
+
+} // namespace
 
 PanelArea::PanelArea(Workspace& workspace, QWidget* parent)
     : QScrollArea(parent)
@@ -19,6 +28,9 @@ PanelArea::PanelArea(Workspace& workspace, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus); // what is in it is reached by itself, and scrolls into view
+    m_behind.setSingleShot(true);
+    m_behind.setTimerType(Qt::PreciseTimer);
+    connect(&m_behind, &QTimer::timeout, this, &PanelArea::showNow);
     connect(&workspace, &Workspace::snapshotChanged, this, &PanelArea::refresh);
     connect(&workspace, &Workspace::viewChanged, this, &PanelArea::refresh);
     connect(&workspace.lesson(), &LessonSession::changed, this, &PanelArea::showCover);
@@ -44,6 +56,17 @@ void PanelArea::showCover()
 
 void PanelArea::refresh()
 {
+    if (!isVisible())
+        return;
+    if (!showsResults() || !m_workspace.store().inGesture())
+        showNow();
+    else if (!m_behind.isActive())
+        m_behind.start(kBehind);
+}
+
+void PanelArea::showNow()
+{
+    m_behind.stop();
     if (isVisible())
         showState();
 }
@@ -72,7 +95,7 @@ int PanelArea::contentHeight(int width) const
 void PanelArea::showEvent(QShowEvent* event)
 {
     m_workspace.require(this, needs(Need::evaluation));
-    showState();
+    showNow();
     QScrollArea::showEvent(event);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QScrollArea>
+#include <QTimer>
 
 namespace deltascope {
 
@@ -26,7 +27,8 @@ protected:
 
     /// The panel's one content, from the constructor of the derived class.
     void setContent(QWidget* content);
-    /// Shows the state now if it can be seen, else when it can.
+    /// Shows the state now if it can be seen, else when it can; results, while something is dragged, after the
+    /// figures.
     void refresh();
     void showCover();
     /// What the content needs at this width, in pixels.
@@ -38,7 +40,10 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    void showNow();
+
     Workspace& m_workspace;
+    QTimer m_behind; // runs while a state waits to be shown
 };
 
 } // namespace deltascope

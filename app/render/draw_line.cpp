@@ -55,13 +55,14 @@ void drawMarkers(Canvas& canvas, const Line& line, const RoleStyle& style)
 {
     const double size = canvas.markerSize();
     QPointF previous(-1e9, -1e9);
+    MarkerStamp stamp(canvas.painter, style, canvas.theme.background, size, canvas.fast);
     canvas.painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t i = 0; i < line.x.size(); ++i) {
         const QPointF pixel = canvas.map(line.x[i], line.y[i]);
         const QPointF step = pixel - previous;
         if (!canvas.map.rect.contains(pixel) || (std::hypot(step.x(), step.y()) < 1.6 * size && i + 1 < line.x.size()))
             continue;
-        drawMarker(canvas.painter, style, canvas.theme.background, pixel, size);
+        stamp.draw(pixel);
         canvas.labels.trace(pixel - QPointF(size, size) / 2, pixel + QPointF(size, size) / 2);
         previous = pixel;
     }

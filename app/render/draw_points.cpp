@@ -56,6 +56,7 @@ void drawElement(Canvas& canvas, const Points& points)
     const bool thinned =
         points.labels.empty() && static_cast<double>(points.x.size()) * size > 0.6 * canvas.map.rect.width();
     QPointF previous(-1e9, -1e9);
+    MarkerStamp stamp(canvas.painter, style, canvas.theme.background, size, canvas.fast);
     std::unordered_set<long long> seen; // pixels that have their mark: hundreds of layers may share one
     canvas.painter.setRenderHint(QPainter::Antialiasing, !crowded);
     for (std::size_t i = 0; i < points.x.size(); ++i) {
@@ -71,7 +72,7 @@ void drawElement(Canvas& canvas, const Points& points)
         if (crowded)
             canvas.painter.fillRect(QRectF(pixel - QPointF(size, size) / 2, QSizeF(size, size)), style.colour);
         else
-            drawMarker(canvas.painter, style, canvas.theme.background, pixel, size);
+            stamp.draw(pixel);
         canvas.labels.trace(pixel - QPointF(size, size) / 2, pixel + QPointF(size, size) / 2);
         if (i < points.labels.size())
             requestLabel(canvas, points, i, pixel, textOnly);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/marker.h"
 
+#include <QPaintDevice>
 #include <QPainter>
 
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace deltascope {
 
@@ -91,6 +93,40 @@ void drawMarker(QPainter& painter, const RoleStyle& style, const QColor& backgro
         painter.drawEllipse(centre, size / 2, size / 2);
     else
         painter.drawPolygon(filled);
+}
+
+MarkerStamp::MarkerStamp(QPainter& painter, RoleStyle style, QColor background, double size, bool fast)
+    : m_painter(painter)
+    , m_style(std::move(style))
+    , m_background(std::move(background))
+    , m_size(size)
+    // where a pixel of the picture is not one of the device, a copy would be scaled
+    , m_copied(
+          fast && painter.device()->devicePixelRatioF() == 1 && painter.transform().type() <= QTransform::TxTranslate)
+{
+}
+
+void MarkerStamp::draw(QPointF centre)
+{
+    if (!m_copied) {
+        drawMarker(m_painter, m_style, m_background, centre, m_size);
+        return;
+    }
+    const int half = static_cast<int>(std::ceil(0.75 * m_size)) + 2; // a star reaches 0.65 of its size, strokes beyond
+    const auto quarter = [](double place) { return static_cast<int>(std::floor(place * kPhases + 0.5)); };
+    const int x = quarter(centre.x()), y = quarter(centre.y());
+    const int left = x >= 0 ? x / kPhases : (x + 1) / kPhases - 1, top = y >= 0 ? y / kPhases : (y + 1) / kPhases - 1;
+    const int across = x - left * kPhases, down = y - top * kPhases;
+    QImage& image = m_images[static_cast<std::size_t>(down * kPhases + across)];
+    if (image.isNull()) {
+        image = QImage(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        drawMarker(painter, m_style, m_background,
+            QPointF(half + across / double(kPhases), half + down / double(kPhases)), m_size);
+    }
+    m_painter.drawImage(QPoint(left - half, top - half), image);
 }
 
 } // namespace deltascope

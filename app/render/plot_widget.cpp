@@ -9,10 +9,27 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace deltascope {
 
 namespace {
+
+std::vector<ViewRange> rangesOf(const ViewState& view, const std::string& figure)
+{
+    std::vector<ViewRange> ranges;
+    std::ranges::copy_if(
+        view.ranges, std::back_inserter(ranges), [&](const ViewRange& range) { return range.figure == figure; });
+    return ranges;
+}
+
+/// Ranges and language are what a figure is drawn with of a view: all else is in the figure.
+bool drawnAlike(const ViewState& one, const ViewState& other, const std::string& figure)
+{
+    return one.language == other.language
+        && (one.ranges == other.ranges || rangesOf(one, figure) == rangesOf(other, figure));
+}
 
 } // namespace
 
@@ -85,10 +102,11 @@ PlotWidget::~PlotWidget() = default;
 
 void PlotWidget::show(const Figure& figure, const ViewState& view)
 {
-    if (figure == m_d->figure && view == m_d->view)
-        return; // a result came that this figure does not draw
-    m_d->figure = figure;
+    const bool drawnAlready = figure == m_d->figure && drawnAlike(view, m_d->view, figure.id);
     m_d->view = view;
+    if (drawnAlready)
+        return; // a result came that this figure does not draw, or another figure was moved
+    m_d->figure = figure;
     // screen readers hear of it only when it changed
     if (const QString name = toText(figure.title); name != accessibleName())
         setAccessibleName(name);
@@ -99,6 +117,8 @@ void PlotWidget::show(const Figure& figure, const ViewState& view)
 
 void PlotWidget::setTheme(const Theme& theme)
 {
+    if (theme == m_d->theme)
+        return;
     m_d->theme = theme;
     m_d->schedule();
 }
@@ -126,6 +146,11 @@ void PlotWidget::flush()
 int PlotWidget::paintCount() const
 {
     return m_d->drawnCount;
+}
+
+bool PlotWidget::isUpToDate() const
+{
+    return !m_d->dirty;
 }
 
 QSize PlotWidget::sizeHint() const

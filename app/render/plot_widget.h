@@ -33,6 +33,7 @@ public:
     /// Draws queued changes now (tests, screenshots).
     void flush();
     int paintCount() const; ///< for tests: how many times the plot was really repainted
+    bool isUpToDate() const; ///< nothing queued
 
 signals:
     void layerHovered(int layer); ///< 0: none

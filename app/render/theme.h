@@ -36,6 +36,7 @@ struct Theme {
     double scale = 1; ///< pens and type (presenter view)
     double fontPoints = 9;
     const RoleStyle& style(Role role) const { return roles.at(role); }
+    bool operator==(const Theme&) const = default;
 };
 
 /// `share` of the colour, the rest background: looks like a translucent fill and paints ten times as fast.

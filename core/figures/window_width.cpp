@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 namespace deltascope {
@@ -38,12 +39,19 @@ bool drawnOneByOne(const Scenario& scenario)
     return rule && rule->weightVariance && isChain(scenario);
 }
 
+// It hangs on the activation alone, and a figure is drawn 60 times a second: found once for each of the registry's.
+const std::optional<WidestWindow>& widestOf(const Activation& activation)
+{
+    thread_local std::map<const Activation*, std::optional<WidestWindow>> known;
+    const auto found = known.find(&activation);
+    return found != known.end() ? found->second : known.emplace(&activation, widestWindow(activation)).first->second;
+}
+
 Subject subjectOf(const Snapshot& snapshot)
 {
     const Scenario& scenario = snapshot.scenario;
     const Activation& activation = chainActivation(scenario);
-    Subject subject{
-        activation, symbolOf(activation), -std::log10(activation.maxDerivative), widestWindow(activation), {}};
+    Subject subject{activation, symbolOf(activation), -std::log10(activation.maxDerivative), widestOf(activation), {}};
     subject.x.include(subject.opening - 0.6);
     subject.x.include(subject.opening + 2.4);
     const auto includeWeight = [&](double weight) {

@@ -128,6 +128,26 @@ TEST_F(Panels, TheDiagnosisFollowsTheScenario)
         EXPECT_TRUE(words.text().contains(toText(detail).toHtmlEscaped())) << toText(detail).toStdString();
 }
 
+TEST_F(Panels, WhileADragGoesOnTheWordsFollowTheFigures)
+{
+    show("diagnosis", {900, 60});
+    const QLabel& words = control<QLabel>("diagnosis");
+    const QString before = words.text();
+    workspace().store().beginGesture(QStringLiteral("drag"));
+    Scenario explosion;
+    explosion.weight = 100;
+    explosion.initializer = "balanced";
+    put(explosion);
+    EXPECT_EQ(words.text(), before) << "what is drawn comes first";
+    const auto follows = [&] { return words.text().contains(toText(workspace().diagnosis().headline)); };
+    EXPECT_TRUE(QTest::qWaitFor(follows)) << "though the drag goes on";
+    put(Scenario{});
+    workspace().store().endGesture();
+    EXPECT_TRUE(QTest::qWaitFor(follows)) << "nothing is left behind at its end";
+    put(explosion);
+    EXPECT_TRUE(follows()) << "without a drag at once";
+}
+
 TEST_F(Panels, AHiddenPanelShowsTheStateWhenItComesBack)
 {
     QWidget& shown = show("parameters");

@@ -74,6 +74,27 @@ TEST_F(PlotWidgetTest, WhatItShowsAlreadyIsNotDrawnAgain)
     EXPECT_EQ(widget.paintCount(), before + 2);
 }
 
+TEST_F(PlotWidgetTest, WhatIsChosenForAnotherFigureDrawsNothing)
+{
+    const int before = widget.paintCount();
+    ViewState view;
+    view.ranges.push_back({"another", 0, 1, 4, -3, 0});
+    view.layer = 2; // a figure that marks it is another figure
+    widget.show(sample(), view);
+    widget.setTheme(theme(QStringLiteral("light")));
+    EXPECT_TRUE(widget.isUpToDate());
+    widget.flush();
+    EXPECT_EQ(widget.paintCount(), before);
+    view.ranges.push_back({"sample", 0, 1, 4, -3, 0});
+    widget.show(sample(), view);
+    EXPECT_FALSE(widget.isUpToDate());
+    widget.flush();
+    EXPECT_EQ(widget.paintCount(), before + 1);
+    widget.setTheme(theme(QStringLiteral("dark")));
+    widget.flush();
+    EXPECT_EQ(widget.paintCount(), before + 2);
+}
+
 TEST_F(PlotWidgetTest, ManyFiguresWithinAFrameAreDrawnOnce)
 {
     QTest::qWait(40);

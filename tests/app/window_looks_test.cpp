@@ -105,4 +105,22 @@ TEST_F(WindowLooks, ACaptionIsAsHighAsItsTypeAsks)
     EXPECT_EQ(label.sizeHint().height(), before) << "the room goes back to the figure";
 }
 
+TEST_F(WindowLooks, ACaptionCanBeSelectedWhereThePointerIs)
+{
+    CaptionLabel label;
+    label.resize(300, 60);
+    label.setCaption(QStringLiteral("Layer 1 learns slowest."));
+    label.show();
+    EXPECT_FALSE(label.textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
+    QEnterEvent enter(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5));
+    QApplication::sendEvent(&label, &enter);
+    QTest::mouseDClick(&label, Qt::LeftButton, {}, QPoint(5, 8));
+    EXPECT_EQ(label.selectedText(), QStringLiteral("Layer"));
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(&label, &leave);
+    EXPECT_EQ(label.selectedText(), QStringLiteral("Layer")) << "to be copied, it stays";
+    label.setCaption(QStringLiteral("Layer 2 learns slowest."));
+    EXPECT_EQ(label.textInteractionFlags(), Qt::NoTextInteraction);
+}
+
 } // namespace

@@ -73,7 +73,7 @@ Figure network(double phase)
 {
     Figure figure{"network", {"Network", {}}, {panelOver(13, -1, 1)}, {}, {}};
     figure.panels[0].axes = false;
-    Graph graph{{"learning speed", {}}, -10, 0, {}, {}};
+    Graph graph{Role::primary, {"learning speed", {}}, -10, 0, {}, {}};
     for (int i = 0; i <= 12; ++i) {
         Node node;
         node.x = i + 0.5;

@@ -34,5 +34,4 @@ for platform in $platforms; do
         header=
     done
     frames --train --drag figure
-    frames --train --drag learning_rate
 done

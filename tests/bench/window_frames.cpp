@@ -58,50 +58,83 @@ public:
     using QApplication::QApplication;
 
     void watch(MainWindow& window) { m_window = &window; }
+    /// The figures that a frame is: all that are visible, or the one that is dragged (while it trains the others wait
+    /// for the next result).
+    void onlyLast() { m_onlyLast = true; }
     void whenPainted(std::function<void()> done) { m_done = std::move(done); }
 
     void moveIsComing()
     {
+        m_moving = true;
+        m_scenario = m_window->workspace().scenario();
+        m_view = m_window->workspace().view();
         if (m_moved)
             return; // the frame before is not there yet: it is late from the first move that it did not show
         m_moved = Clock::now();
         m_used = processorTime();
         m_before = paints();
     }
-
     bool notify(QObject* receiver, QEvent* event) override
     {
         ++m_nested;
+        const bool mouseMoved = event->type() == QEvent::MouseMove;
         const bool handled = QApplication::notify(receiver, event);
-        if (--m_nested == 0)
-            look();
+        if (--m_nested > 0)
+            return handled;
+        if (mouseMoved && std::exchange(m_moving, false) && m_scenario == m_window->workspace().scenario()
+            && m_view == m_window->workspace().view())
+            m_moved.reset(); // the slider has no other value there: no frame
+        look();
         return handled;
     }
 
     std::vector<double> latencies, intervals, works; // ms
 
 private:
+    std::vector<const FigureView*> watched() const
+    {
+        std::vector<const FigureView*> all;
+        for (const FigureView* view : m_window->figures().views())
+            if (view->isVisible())
+                all.push_back(view);
+        if (m_onlyLast)
+            all.erase(all.begin(), all.end() - 1);
+        return all;
+    }
+
     std::vector<int> paints() const
     {
         std::vector<int> all;
-        for (const FigureView* view : m_window->figures().views())
-            if (view->isVisible())
-                all.push_back(view->plot().paintCount());
+        for (const FigureView* view : watched())
+            all.push_back(view->plot().paintCount());
         return all;
+    }
+
+    /// Something was painted since the move, and each figure was or had nothing to change.
+    bool shown() const
+    {
+        const std::vector<const FigureView*> all = watched();
+        bool painted = false, complete = true;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const bool anew = i >= m_before.size() || all[i]->plot().paintCount() > m_before[i];
+            painted |= anew;
+            complete &= anew || all[i]->isUpToDate();
+        }
+        return painted && complete;
     }
 
     void look()
     {
         if (!m_window || (!m_moved && !m_done))
             return;
-        const std::vector<int> now = paints();
         if (m_done) {
-            if (!now.empty() && std::ranges::all_of(now, [](int count) { return count > 0; }))
+            const std::vector<const FigureView*> all = watched();
+            if (!all.empty()
+                && std::ranges::all_of(all, [](const FigureView* view) { return view->plot().paintCount() > 0; }))
                 std::exchange(m_done, nullptr)();
             return;
         }
-        if (now.size() != m_before.size()
-            || !std::ranges::equal(now, m_before, [](int after, int before) { return after > before; }))
+        if (m_moving || !shown())
             return;
         const Clock::time_point end = Clock::now();
         latencies.push_back(Milliseconds(end - *m_moved).count());
@@ -119,6 +152,10 @@ private:
     Clock::time_point m_last{};
     std::optional<Clock::time_point> m_moved;
     std::vector<int> m_before;
+    Scenario m_scenario;
+    ViewState m_view;
+    bool m_moving = false; // the event of the mouse is under way
+    bool m_onlyLast = false;
 };
 
 double percentile(std::vector<double> values, double share)
@@ -210,6 +247,8 @@ int measure(FrameApplication& application, MainWindow& window, const QCommandLin
     }
     wait(1500);
     const QString key = options.value(QStringLiteral("drag"));
+    if (key == QLatin1String("figure"))
+        application.onlyLast();
     const PlotWidget& plot = window.figures().views().back()->plot();
     const std::optional<QPoint> from =
         key == QLatin1String("figure") ? plot.mapTo(&window, plot.rect().center()) : handleOf(window, key);
