@@ -4,6 +4,7 @@
 // softplus′ = σ builds on it.
 #pragma once
 
+#include "activations/exponential.h"
 #include "scaled.h"
 
 #include <cmath>
@@ -14,9 +15,9 @@ struct Logistic {
     double value, derivative;
 };
 
-inline Logistic logistic(double z)
+[[gnu::always_inline]] inline Logistic logistic(double z)
 {
-    const double e = std::exp(-std::abs(z));
+    const double e = value(splitExponential(-std::abs(z)));
     const double larger = 1 / (1 + e);
     const double smaller = e * larger;
     return {z < 0 ? smaller : larger, smaller * larger};

@@ -3,20 +3,12 @@
 #include "activations/activation.h"
 #include "activations/logistic.h"
 #include "double_double.h"
+#include "layer_functions.h"
 #include "message.h"
 
 namespace deltascope::activations {
 
 namespace {
-
-void evaluate(const double* z, double* value, double* derivative, std::size_t count)
-{
-    for (std::size_t i = 0; i < count; ++i) {
-        const Logistic result = logistic(z[i]);
-        value[i] = result.value;
-        derivative[i] = result.derivative;
-    }
-}
 
 // σ(z) − y = (½ − y) + ½ tanh(z/2), and tanh(|z|/2) = −m/(2 + m) with m = e^(−|z|) − 1; for |z| ≤ 700.
 Scaled minusByTanh(double z, double y)
@@ -57,7 +49,8 @@ const Activation sigmoid{
     .rank = 1,
     .value = [](double z) { return logistic(z).value; },
     .derivative = [](double z) { return logistic(z).derivative; },
-    .evaluate = evaluate,
+    .evaluate = [](const double* z, double* values, double* derivatives,
+                    std::size_t count) { layerFunctions().logistic(z, values, derivatives, count); },
     .scaledValue = scaledLogistic,
     .scaledDerivative = scaledLogisticDerivative,
     .minus = minus,

@@ -153,35 +153,21 @@ DELTASCOPE_KERNELS(x86_64_v4, __attribute__((target("arch=x86-64-v4"))), 8, 1, 8
 
 } // namespace
 
-int kernelCount()
+const Kernels& kernels(InstructionSet set)
 {
 #ifdef __x86_64__
-    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma") || !__builtin_cpu_supports("bmi2"))
-        return 1;
-    const bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
-        && __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq")
-        && __builtin_cpu_supports("avx512vl");
-    return wide ? 3 : 2;
-#else
-    return 1;
-#endif
-}
-
-const Kernels& kernels(int index)
-{
-#ifdef __x86_64__
-    if (index == 2)
+    if (set == InstructionSet::x86_64_v4)
         return x86_64_v4::kAll;
-    if (index == 1)
+    if (set == InstructionSet::x86_64_v3)
         return x86_64_v3::kAll;
 #endif
-    (void)index;
+    (void)set;
     return portable::kAll;
 }
 
 const Kernels& kernels()
 {
-    static const Kernels& best = kernels(kernelCount() - 1);
+    static const Kernels& best = kernels(bestInstructionSet());
     return best;
 }
 

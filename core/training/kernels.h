@@ -3,6 +3,8 @@
 // number is a sum in one fixed order without fused multiply-add, so all of them give the same bits.
 #pragma once
 
+#include "instruction_set.h"
+
 #include <cstddef>
 #include <cstdint>
 
@@ -43,10 +45,9 @@ struct Kernels {
     void (*addSparseProduct)(const double* a, SparseColumn x, double* c, std::size_t rows);
 };
 
-/// The best that this processor runs; the others are for tests.
+/// The best that this processor runs.
 const Kernels& kernels();
-/// How many there are that this processor runs, the portable one first.
-int kernelCount();
-const Kernels& kernels(int index);
+/// For tests. Precondition: this processor runs it.
+const Kernels& kernels(InstructionSet set);
 
 } // namespace deltascope

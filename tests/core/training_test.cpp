@@ -275,10 +275,12 @@ TEST(Training, EveryInstructionSetGivesTheSameBits)
 {
     for (const std::size_t rows : {8u, 16u, 24u, 32u, 40u, 104u}) // whole tiles and the rest of one, in every width
         for (const std::size_t columns : {1u, 3u, 8u, 19u}) {
-            const std::vector<double> portable = kernelResults(kernels(0), rows, 37, columns);
-            for (int i = 1; i < kernelCount(); ++i)
-                EXPECT_EQ(kernelResults(kernels(i), rows, 37, columns), portable)
-                    << kernels(i).name << ' ' << rows << ' ' << columns;
+            const std::vector<double> portable = kernelResults(kernels(InstructionSet::portable), rows, 37, columns);
+            for (const InstructionSet set : {InstructionSet::x86_64_v3, InstructionSet::x86_64_v4})
+                if (set <= bestInstructionSet()) {
+                    EXPECT_EQ(kernelResults(kernels(set), rows, 37, columns), portable)
+                        << kernels(set).name << ' ' << rows << ' ' << columns;
+                }
         }
 }
 

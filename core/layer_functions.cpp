@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "layer_functions.h"
+
+#include "activations/hyperbolic.h"
+#include "activations/logistic.h"
+
+namespace deltascope {
+
+namespace {
+
+#define DELTASCOPE_FUNCTION(NAME, ATTRIBUTE)                                                                           \
+    ATTRIBUTE void NAME(                                                                                               \
+        const double* __restrict z, double* __restrict values, double* __restrict derivatives, std::size_t count)      \
+    {                                                                                                                  \
+        for (std::size_t i = 0; i < count; ++i) {                                                                      \
+            const auto result = activations::NAME(z[i]);                                                               \
+            values[i] = result.value;                                                                                  \
+            derivatives[i] = result.derivative;                                                                        \
+        }                                                                                                              \
+    }
+#define DELTASCOPE_FUNCTIONS(SET, ATTRIBUTE)                                                                           \
+    namespace SET {                                                                                                    \
+    DELTASCOPE_FUNCTION(logistic, ATTRIBUTE)                                                                           \
+    DELTASCOPE_FUNCTION(hyperbolic, ATTRIBUTE)                                                                         \
+    constexpr LayerFunctions kAll{logistic, hyperbolic};                                                               \
+    }
+
+DELTASCOPE_FUNCTIONS(portable, )
+#ifdef __x86_64__
+DELTASCOPE_FUNCTIONS(x86_64_v3, __attribute__((target("arch=x86-64-v3"))))
+DELTASCOPE_FUNCTIONS(x86_64_v4, __attribute__((target("arch=x86-64-v4"))))
+#endif
+
+} // namespace
+
+const LayerFunctions& layerFunctions(InstructionSet set)
+{
+#ifdef __x86_64__
+    if (set == InstructionSet::x86_64_v4)
+        return x86_64_v4::kAll;
+    if (set == InstructionSet::x86_64_v3)
+        return x86_64_v3::kAll;
+#endif
+    (void)set;
+    return portable::kAll;
+}
+
+const LayerFunctions& layerFunctions()
+{
+    static const LayerFunctions& best = layerFunctions(bestInstructionSet());
+    return best;
+}
+
+} // namespace deltascope
