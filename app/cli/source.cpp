@@ -94,12 +94,6 @@ std::optional<Error> addPins(Document& document, const QStringList& paths, Notic
         Fault::usage, {translatable("core", "At most %1 scenarios can be pinned."), {static_cast<int>(kMaxPins)}}};
 }
 
-bool readsFiles(const Scenario& scenario)
-{
-    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
-    return kind && kind->wantsFolder;
-}
-
 /// That --data was given, where nothing is read from it.
 void noteUnusedData(const Invocation& invocation, const Document& document, Notices& notices)
 {
@@ -114,6 +108,12 @@ void noteUnusedData(const Invocation& invocation, const Document& document, Noti
 }
 
 } // namespace
+
+bool readsFiles(const Scenario& scenario)
+{
+    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+    return kind && kind->wantsFolder;
+}
 
 Result<Document> sourceDocument(const Invocation& invocation)
 {

@@ -16,4 +16,7 @@ Result<Document> sourceDocument(const Invocation& invocation);
 /// standard error, and the scenario then names those.
 Result<Dataset> sourceData(Scenario& scenario, const Invocation& invocation);
 
+/// Whether --data is of use to it.
+bool readsFiles(const Scenario& scenario);
+
 } // namespace deltascope

@@ -33,7 +33,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         const int banded = std::max(selected, 1); // one band: several over each other cannot be told apart
         panel.addBand({translatable("core", "middle 90 % of layer %1"), {banded}}, Role::window,
             ofLayer(banded, &LayerTrace::logGradient05), ofLayer(banded, &LayerTrace::logGradient95));
-        panel.addPins(snapshot, layerName(banded), ofLayer(banded, &LayerTrace::logGradient50));
+        panel.addPinsLayer(snapshot, banded, &LayerTrace::logGradient50);
         for (const CourseLayer& each : courseLayers(course.scenario.depth, selected))
             panel.add(layerName(each.layer), each.role, ofLayer(each.layer, &LayerTrace::logGradient50), each.layer);
         return caption(course, banded);

@@ -28,7 +28,7 @@ int drawnDepth(const Scenario& scenario)
     return scenario.depth > 1 ? scenario.depth - 1 : 1;
 }
 
-Panel activations(const Snapshot& snapshot, int selected)
+Panel activations(const Snapshot& snapshot, int selected, std::vector<Message>& notes)
 {
     const TrainingProgress& course = *snapshot.course;
     CoursePanel panel(course, activationTitle(), AxisScale::linear);
@@ -38,7 +38,8 @@ Panel activations(const Snapshot& snapshot, int selected)
     panel.addBand({translatable("core", "± std of layer %1"), {banded}}, Role::window,
         ofLayer(banded, [](const LayerTrace& layer) { return layer.mean - layer.deviation; }),
         ofLayer(banded, [](const LayerTrace& layer) { return layer.mean + layer.deviation; }));
-    panel.addPins(snapshot, layerName(banded), ofLayer(banded, &LayerTrace::mean));
+    panel.addPinsLayer(snapshot, banded, &LayerTrace::mean);
+    notes.insert(notes.end(), panel.notes().begin(), panel.notes().end());
     for (const CourseLayer& each : layers)
         panel.add(layerName(each.layer), each.role, ofLayer(each.layer, &LayerTrace::mean), each.layer);
     for (const CourseLayer& each : layers)
@@ -53,7 +54,7 @@ Panel shares(const Snapshot& snapshot, int selected)
     panel.include(0);
     const std::vector<CourseLayer> layers = courseLayers(drawnDepth(course.scenario), selected);
     const int pinned = selected > 0 ? selected : layers.back().layer;
-    panel.addPins(snapshot, layerName(pinned), ofLayer(pinned, &LayerTrace::saturated));
+    panel.addPinsLayer(snapshot, pinned, &LayerTrace::saturated);
     for (const CourseLayer& each : layers)
         panel.add(layerName(each.layer), each.role, ofLayer(each.layer, &LayerTrace::saturated), each.layer);
     panel.bound(0, 1);
@@ -86,7 +87,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         return figure;
     }
     const int selected = std::min(selectedLayer(snapshot, view), drawnDepth(snapshot.course->scenario));
-    figure.panels.push_back(activations(snapshot, selected));
+    figure.panels.push_back(activations(snapshot, selected, figure.notes));
     figure.panels.push_back(shares(snapshot, selected));
     figure.caption = caption(*snapshot.course);
     noteCourse(snapshot, figure.notes);

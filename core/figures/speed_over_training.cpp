@@ -31,7 +31,7 @@ void addLayers(CoursePanel& panel, const Snapshot& snapshot, const ViewState& vi
 {
     const auto speed = view.speed == "weight" ? weightSpeed : biasSpeed; // of both nobody could read twelve lines
     const int selected = selectedLayer(snapshot, view), pinned = std::max(selected, 1);
-    panel.addPins(snapshot, layerName(pinned), ofLayer(pinned, speed));
+    panel.addPinsLayer(snapshot, pinned, speed);
     for (const CourseLayer& each : courseLayers(snapshot.course->scenario.depth, selected))
         panel.add(layerName(each.layer), each.role, ofLayer(each.layer, speed), each.layer);
 }

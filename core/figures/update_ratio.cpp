@@ -30,7 +30,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
                           CoursePanel& panel, const TrainingProgress& course) {
         panel.guide({translatable("core", "a good pace"), {}}, -3);
         const int pinned = std::max(selected, 1);
-        panel.addPins(snapshot, layerName(pinned), ofLayer(pinned, &LayerTrace::logUpdate));
+        panel.addPinsLayer(snapshot, pinned, &LayerTrace::logUpdate);
         for (const CourseLayer& each : courseLayers(course.scenario.depth, selected))
             panel.add(layerName(each.layer), each.role, ofLayer(each.layer, &LayerTrace::logUpdate), each.layer);
         return caption(course);

@@ -5869,6 +5869,14 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <source>%1 must be a number.</source>
         <translation>%1 deve ser um número.</translation>
     </message>
+    <message>
+        <source>Pin “%1” has no layer %2.</source>
+        <translation>O cenário fixado “%1” não tem a camada %2.</translation>
+    </message>
+    <message>
+        <source>--data is not used: no step of this lesson reads data from files.</source>
+        <translation>--data não é usado: nenhum passo desta lição lê dados de arquivos.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::AnimationDialog</name>

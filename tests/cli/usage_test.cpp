@@ -165,6 +165,8 @@ TEST(Usage, DataThatAreNotUsedAreSaid)
     EXPECT_EQ(noticeOf(words("network --out - --data /nowhere")), unused);
     EXPECT_EQ(noticeOf(words("evaluate --data /nowhere --set data=xor --set inputs=2")),
         "deltascope-cli: --data is not used: the data “xor” are not read from files.\n");
+    EXPECT_EQ(noticeOf(words("worksheet explosion_budget --out - --data /nowhere")),
+        "deltascope-cli: --data is not used: no step of this lesson reads data from files.\n");
     EXPECT_EQ(noticeOf(words("evaluate")), "");
     // Of a document in which only a pin reads files:
     EXPECT_EQ(noticeOf(words("evaluate --data /nowhere --scenario -"),

@@ -123,7 +123,8 @@ TEST(Ghosts, AreTheCurvesThatThePinnedScenarioDrawsItself)
     EXPECT_GE(compared, 18);
 }
 
-TEST(Ghosts, OfTrainingsAreTheCurvesOfTheirOwnFigures)
+/// A training of five layers beside a pinned one of three.
+Document trained()
 {
     Document document;
     document.view.layer = 2;
@@ -137,6 +138,13 @@ TEST(Ghosts, OfTrainingsAreTheCurvesOfTheirOwnFigures)
     other.depth = 3;
     other.learningRate = 0.5;
     document.pins = {{"before", other}};
+    return document;
+}
+
+TEST(Ghosts, OfTrainingsAreTheCurvesOfTheirOwnFigures)
+{
+    const Document document = trained();
+    const Scenario& other = document.pins[0].scenario;
     int figures = 0;
     for (const FigureKind* kind : figuresRegistry()) {
         if ((kind->needs & kOfTraining) == 0 || kind->id == "compare") // which has pens of its own for them
@@ -153,6 +161,22 @@ TEST(Ghosts, OfTrainingsAreTheCurvesOfTheirOwnFigures)
         EXPECT_GT(compared, 0) << kind->id;
     }
     EXPECT_EQ(figures, 7);
+}
+
+TEST(Ghosts, OfALayerThatThePinLacksAreSaid)
+{
+    Document document = trained();
+    const auto said = [&](const char* id) {
+        const Figure figure = drawn(*findKind(figuresRegistry(), id), document);
+        return std::ranges::count_if(
+            figure.notes, [](const Message& note) { return plainText(note) == "Pin “before” has no layer 4."; });
+    };
+    for (const char* id : {"speed_over_training", "update_ratio", "gradients_over_training", "saturation"}) {
+        document.view.layer = 2;
+        EXPECT_EQ(said(id), 0) << id;
+        document.view.layer = 4;
+        EXPECT_EQ(said(id), 1) << id;
+    }
 }
 
 TEST(Ghosts, OfAnExplosionAreTheProductsOfThePinnedChain)

@@ -5,10 +5,13 @@
 #include "cli/nearest.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/source.h"
 #include "io/lessons.h"
 
 #include <QFile>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace deltascope::commands {
 
@@ -32,6 +35,14 @@ Result<std::shared_ptr<const Lesson>> lessonOf(const QString& name)
         translatable("core", "There is no lesson “%1”; there are %2."), name, ids);
 }
 
+void noteUnusedData(const Lesson& lesson)
+{
+    const bool used =
+        std::ranges::any_of(lesson.steps, [](const LessonStep& step) { return readsFiles(step.lastGiven().scenario); });
+    if (!used)
+        say(Notices{{translatable("core", "--data is not used: no step of this lesson reads data from files."), {}}});
+}
+
 std::optional<Error> run(const Invocation& invocation)
 {
     const QString out = invocation.value("--out", {});
@@ -42,6 +53,8 @@ std::optional<Error> run(const Invocation& invocation)
     const Result<std::shared_ptr<const Lesson>> lesson = lessonOf(invocation.operand);
     if (!lesson)
         return lesson.error();
+    if (invocation.has("--data"))
+        noteUnusedData(**lesson);
     const DataFolder folder{QFile::encodeName(invocation.value("--data", {})).toStdString()};
     const Result<QByteArray> pdf = worksheetPdf(**lesson, invocation.has("--answers"), folder);
     return pdf ? writeOutput(out, *pdf) : std::optional(pdf.error());

@@ -124,6 +124,13 @@ void CoursePanel::addPins(const Snapshot& snapshot, const Message& name, const M
         }
 }
 
+void CoursePanel::notePinsWithout(const Snapshot& snapshot, int layer)
+{
+    for (const Ghost& ghost : ghosts(snapshot))
+        if (ghost.result.course && layer > ghost.result.course->trace.depth())
+            m_notes.push_back({translatable("core", "Pin “%1” has no layer %2."), {ghost.name, layer}});
+}
+
 void CoursePanel::addBand(Message name, Role role, const MomentValue& lower, const MomentValue& upper)
 {
     Band band;
@@ -245,6 +252,7 @@ Figure courseFigure(Figure figure, Message valueTitle, AxisScale scale, const Sn
     figure.caption = draw(panel, *snapshot.course);
     figure.panels.push_back(panel.finish());
     noteCourse(snapshot, figure.notes);
+    figure.notes.insert(figure.notes.end(), panel.notes().begin(), panel.notes().end());
     return figure;
 }
 

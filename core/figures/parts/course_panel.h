@@ -49,6 +49,13 @@ public:
     void addOf(const TrainingProgress& course, Message name, Role role, const MomentValue& value);
     /// The same of the pinned trainings, each with the pin's name before its own.
     void addPins(const Snapshot& snapshot, const Message& name, const MomentValue& value, bool dashed = false);
+    /// The same of one layer of theirs; a pin that has no such layer is noted.
+    template <class Value>
+    void addPinsLayer(const Snapshot& snapshot, int layer, Value value)
+    {
+        addPins(snapshot, layerName(layer), ofLayer(layer, value));
+        notePinsWithout(snapshot, layer);
+    }
     /// The area between two values of each moment.
     void addBand(Message name, Role role, const MomentValue& lower, const MomentValue& upper);
     /// What comes ready made; its values count for the axes.
@@ -60,14 +67,18 @@ public:
 
     /// The panel, with marks where something was changed in mid-run.
     Panel finish();
+    const std::vector<Message>& notes() const { return m_notes; } ///< what is not drawn, and why
 
 private:
+    void notePinsWithout(const Snapshot& snapshot, int layer);
+
     const TrainingProgress& m_course;
     Panel m_panel;
     Message m_valueTitle;
     AxisScale m_scale;
     AxisRange m_times, m_values;
     std::optional<AxisRange> m_bounds;
+    std::vector<Message> m_notes;
 };
 
 /// Epochs of a moment.
