@@ -7,6 +7,7 @@
 #include <QPointF>
 
 #include <array>
+#include <cstddef>
 
 class QPainter;
 
@@ -32,7 +33,7 @@ private:
     QColor m_background;
     double m_size;
     bool m_copied;
-    std::array<QImage, kPhases * kPhases> m_images; // null: not drawn yet
+    std::array<QImage, std::size_t{kPhases} * kPhases> m_images; // null: not drawn yet
 };
 
 } // namespace deltascope
