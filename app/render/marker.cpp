@@ -6,7 +6,6 @@
 
 #include <cmath>
 #include <numbers>
-#include <utility>
 
 namespace deltascope {
 
@@ -95,15 +94,22 @@ void drawMarker(QPainter& painter, const RoleStyle& style, const QColor& backgro
         painter.drawPolygon(filled);
 }
 
-MarkerStamp::MarkerStamp(QPainter& painter, RoleStyle style, QColor background, double size, bool fast)
+MarkerStamp::MarkerStamp(QPainter& painter, const RoleStyle& style, const QColor& background, double size, bool fast)
     : m_painter(painter)
-    , m_style(std::move(style))
-    , m_background(std::move(background))
+    , m_style(style)
+    , m_background(background)
     , m_size(size)
     // where a pixel of the picture is not one of the device, a copy would be scaled
     , m_copied(
           fast && painter.device()->devicePixelRatioF() == 1 && painter.transform().type() <= QTransform::TxTranslate)
 {
+}
+
+/// The nearest place that there is a picture for: the pixel it lies in, and where in it.
+MarkerStamp::Place MarkerStamp::nearest(double place)
+{
+    const double rounded = std::floor(place * kPhases + 0.5) / kPhases, pixel = std::floor(rounded);
+    return {static_cast<int>(pixel), static_cast<std::size_t>((rounded - pixel) * kPhases)};
 }
 
 void MarkerStamp::draw(QPointF centre)
@@ -113,20 +119,17 @@ void MarkerStamp::draw(QPointF centre)
         return;
     }
     const int half = static_cast<int>(std::ceil(0.75 * m_size)) + 2; // a star reaches 0.65 of its size, strokes beyond
-    const auto quarter = [](double place) { return static_cast<int>(std::floor(place * kPhases + 0.5)); };
-    const int x = quarter(centre.x()), y = quarter(centre.y());
-    const int left = x >= 0 ? x / kPhases : (x + 1) / kPhases - 1, top = y >= 0 ? y / kPhases : (y + 1) / kPhases - 1;
-    const int across = x - left * kPhases, down = y - top * kPhases;
-    QImage& image = m_images[static_cast<std::size_t>(down * kPhases + across)];
+    const Place x = nearest(centre.x()), y = nearest(centre.y());
+    QImage& image = m_images[y.phase][x.phase];
     if (image.isNull()) {
         image = QImage(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::transparent);
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
-        drawMarker(painter, m_style, m_background,
-            QPointF(half + across / double(kPhases), half + down / double(kPhases)), m_size);
+        const QPointF within(static_cast<double>(x.phase) / kPhases, static_cast<double>(y.phase) / kPhases);
+        drawMarker(painter, m_style, m_background, QPointF(half, half) + within, m_size);
     }
-    m_painter.drawImage(QPoint(left - half, top - half), image);
+    m_painter.drawImage(QPoint(x.pixel - half, y.pixel - half), image);
 }
 
 } // namespace deltascope

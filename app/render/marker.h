@@ -21,19 +21,24 @@ void drawMarker(QPainter& painter, const RoleStyle& style, const QColor& backgro
 /// copied, which takes a fifth of the time; on paper they stay shapes.
 class MarkerStamp {
 public:
-    MarkerStamp(QPainter& painter, RoleStyle style, QColor background, double size, bool fast);
+    MarkerStamp(QPainter& painter, const RoleStyle& style, const QColor& background, double size, bool fast);
 
     void draw(QPointF centre);
 
 private:
-    static constexpr int kPhases = 4; // places within a pixel, each way
+    static constexpr std::size_t kPhases = 4; // places within a pixel, each way
+    struct Place {
+        int pixel;
+        std::size_t phase;
+    };
+    static Place nearest(double place);
 
     QPainter& m_painter;
     RoleStyle m_style;
     QColor m_background;
     double m_size;
     bool m_copied;
-    std::array<QImage, std::size_t{kPhases} * kPhases> m_images; // null: not drawn yet
+    std::array<std::array<QImage, kPhases>, kPhases> m_images; // null: not drawn yet
 };
 
 } // namespace deltascope
