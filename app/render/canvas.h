@@ -8,6 +8,8 @@
 
 #include <QFont>
 
+#include <vector>
+
 class QPainter;
 
 namespace deltascope {
@@ -21,6 +23,7 @@ struct Canvas {
     QFont font;
     bool fast = false;
     LabelPlacer* beside = nullptr; ///< where guides are named instead, right of the panel; null: inside it
+    std::vector<double> levels; ///< of the panel's horizontal guides, in pixels: each is named at its own
 
     double penWidth(Role role) const { return theme.style(role).penWidth * theme.scale; }
     double markerSize() const { return 6.5 * theme.scale; }

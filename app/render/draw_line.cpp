@@ -4,6 +4,7 @@
 #include "render/polyline.h"
 
 #include <QPaintDevice>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <cmath>
@@ -12,14 +13,19 @@ namespace deltascope {
 
 namespace {
 
-/// Thick polylines cost Qt's raster engine 8 to 45 times as much as their segments one by one (practice: 500 points 2
-/// pixels wide 7.2 ms against 0.5 ms). On paper the joins matter more.
+constexpr qsizetype kManyPoints = 300; // of a curve whose joins nobody can tell apart
+
+/// Thick polylines cost Qt's raster engine 8 to 45 times as much as their segments one by one (500 points 2 pixels wide
+/// 7.2 ms against 0.5 ms), and seconds where thousands of points go up and down. In a picture to keep the joins matter
+/// more, as long as there are few.
 void stroke(Canvas& canvas, const QPolygonF& points, const QPen& pen)
 {
     QPainter& painter = canvas.painter;
+    const bool pixels = painter.paintEngine()->type() == QPaintEngine::Raster;
+    const bool joined = !canvas.fast && (!pixels || points.size() < kManyPoints);
     const bool thin = pen.widthF() * painter.device()->devicePixelRatioF() <= 1;
     painter.setPen(pen);
-    if (!canvas.fast || (thin && pen.style() == Qt::SolidLine)) {
+    if (joined || (thin && pen.style() == Qt::SolidLine)) {
         painter.drawPolyline(points);
         return;
     }
@@ -29,7 +35,8 @@ void stroke(Canvas& canvas, const QPolygonF& points, const QPen& pen)
     const std::vector<QLineF> lines = dashes(points, pattern);
     QPen plain = pen;
     plain.setStyle(Qt::SolidLine);
-    plain.setCapStyle(pen.style() == Qt::SolidLine ? Qt::SquareCap : Qt::FlatCap);
+    const Qt::PenCapStyle solid = canvas.fast ? Qt::SquareCap : Qt::RoundCap;
+    plain.setCapStyle(pen.style() == Qt::SolidLine ? solid : Qt::FlatCap);
     painter.setPen(plain);
     painter.drawLines(lines.data(), static_cast<int>(lines.size()));
 }

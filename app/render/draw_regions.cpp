@@ -3,6 +3,7 @@
 #include "render/canvas.h"
 #include "render/language.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -12,22 +13,32 @@ namespace deltascope {
 
 namespace {
 
-/// At an end of the line, on either side of it; else along it.
+/// Whether a text with its middle at this height is nearer to another guide than to its own.
+bool belongsElsewhere(const Canvas& canvas, double level, double middle)
+{
+    return std::ranges::any_of(
+        canvas.levels, [&](double other) { return std::abs(middle - other) < std::abs(middle - level) - 0.5; });
+}
+
+/// At an end of the line, on either side of it; else along it. Not at all where it would name another one.
 void requestName(Canvas& canvas, const Guide& guide, const QColor& colour, double place)
 {
     const QRectF& inside = canvas.map.rect;
     PlacedText text{toText(guide.name), canvas.font, colour, 2, true, {}};
-    const double gap = 3;
+    const double gap = 3, high = QFontMetricsF(canvas.font).height();
     if (guide.horizontal && canvas.beside) {
         for (const double side : {0.0, -1.0, 1.0, -3.0})
-            text.places.push_back({{inside.right() + 2 * gap, place}, {1, side}, 0});
+            if (!belongsElsewhere(canvas, place, place + side * high / 2))
+                text.places.push_back({{inside.right() + 2 * gap, place}, {1, side}, 0});
         canvas.beside->request(std::move(text));
         return;
     }
     const auto inward = [](double along) { return 1 - 2 * along; }; // away from the nearer end: the text stays inside
     for (const double along : {1.0, 0.0, 0.5, 0.75, 0.25})
         for (const double side : {-1.0, 1.0})
-            if (guide.horizontal)
+            if (guide.horizontal && belongsElsewhere(canvas, place, place + side * (gap + high / 2)))
+                continue;
+            else if (guide.horizontal)
                 text.places.push_back(
                     {{inside.left() + along * inside.width() + gap * inward(along), place + side * gap},
                         {inward(along), side}, 0});

@@ -75,7 +75,10 @@ void ElementsLayer::draw(QCPPainter* painter)
     painter->setClipRect(QRectF(axes).adjusted(-edge, -edge, edge, edge));
     LabelPlacer labels(m_areas ? QRectF() : map.rect), beside(m_areas ? QRectF() : margin());
     Canvas canvas{*painter, *m_content.theme, map, labels, m_content.font, m_content.fast,
-        m_content.namesBeside ? &beside : nullptr};
+        m_content.namesBeside ? &beside : nullptr, {}};
+    for (const Element& element : m_content.panel->elements)
+        if (const Guide* guide = std::get_if<Guide>(&element); guide && guide->horizontal)
+            canvas.levels.push_back(map.y(guide->value));
     drawElements(canvas);
     labels.draw(*painter, m_content.theme->background);
     painter->setClipRect(margin());

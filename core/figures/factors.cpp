@@ -60,20 +60,18 @@ std::vector<int> allLayers(const Evaluation& evaluation)
     return layers;
 }
 
-// Marks of the factors of one sign, thinned where they are many: the curve holds them all.
-Points thinned(Points marks, std::size_t most)
+// Where a factor is negative; where there are many, at some of the layers.
+Points negatives(const Evaluation& evaluation, const std::string& symbol, std::vector<Message>& notes)
 {
-    const std::size_t count = marks.x.size();
-    if (count <= most)
-        return marks;
-    Points few{marks.name, marks.role, {}, {}, {}, {}};
-    for (std::size_t i = 0; i < most; ++i) {
-        const std::size_t place = i * (count - 1) / (most - 1);
-        few.x.push_back(marks.x[place]);
-        few.y.push_back(marks.y[place]);
-        few.layers.push_back(marks.layers[place]);
-    }
-    return few;
+    const Message name{"w%1′ < 0", {symbol}};
+    const std::vector<int> layers = factorBars(evaluation, allLayers(evaluation)).negative.layers;
+    const std::vector<int> chosen = evenlyChosen(layers, kMostSigns);
+    if (chosen.size() < layers.size())
+        notes.push_back({translatable("core", "%1: %2 of %3 layers are marked."),
+            {name, static_cast<int>(chosen.size()), static_cast<int>(layers.size())}});
+    Points marks = factorBars(evaluation, chosen).negative;
+    marks.name = name;
+    return marks;
 }
 
 void addBars(LayerPanel& panel, const Evaluation& evaluation, const std::string& symbol)
@@ -99,7 +97,8 @@ void addBars(LayerPanel& panel, const Evaluation& evaluation, const std::string&
 }
 
 // In a deep chain bars would be narrower than what can be seen: three curves, of which two add up to the third.
-void addCurves(LayerPanel& panel, const Evaluation& evaluation, const std::string& symbol, int selected)
+void addCurves(LayerPanel& panel, const Evaluation& evaluation, const std::string& symbol, int selected,
+    std::vector<Message>& notes)
 {
     std::vector<Scaled> weights, derivatives;
     for (const LayerEvaluation& layer : evaluation.layers) {
@@ -120,15 +119,12 @@ void addCurves(LayerPanel& panel, const Evaluation& evaluation, const std::strin
     add(weight, Role::secondary, weights);
     add(derivative, Role::primary, derivatives);
     add(product, Role::tertiary, factorsOf(evaluation));
-    Points negative = thinned(factorBars(evaluation, allLayers(evaluation)).negative, kMostSigns);
-    negative.name = {"w%1′ < 0", {symbol}};
-    if (!negative.x.empty())
+    if (Points negative = negatives(evaluation, symbol, notes); !negative.x.empty())
         panel.add(std::move(negative));
 }
 
-void addReferences(LayerPanel& panel, double weight, const Activation& activation)
+void addBound(LayerPanel& panel, double weight, const Activation& activation)
 {
-    panel.add(Guide{{}, Role::reference, true, 0});
     const double largest = std::abs(weight) * activation.maxDerivative;
     if (largest == 0)
         return;
@@ -159,8 +155,10 @@ void draw(Figure& figure, LayerPanel& panel, const Snapshot& snapshot, const Vie
     if (evaluation.depth() <= kMostBars)
         addBars(panel, evaluation, symbol);
     else
-        addCurves(panel, evaluation, symbol, selected);
-    addReferences(panel, shownWeight(snapshot, view), activation);
+        addCurves(panel, evaluation, symbol, selected, figure.notes);
+    panel.add(Guide{{}, Role::reference, true, 0});
+    if (selected > 0 || !drawnOneByOne(snapshot.scenario)) // else no |w| bounds them all
+        addBound(panel, shownWeight(snapshot, view), activation);
     if (selected > 0)
         panel.mark(Role::selected, selected, evaluation.layer(selected).factor);
     panel.select(selected);

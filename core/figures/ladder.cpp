@@ -129,7 +129,7 @@ extern const FigureKind ladder{
         "Glorot’s, ReLU with He’s, that with residual connections, and that with batch normalization: how fast each "
         "layer learns, measured by the last one. A flat curve is what one wants; batch normalization makes the "
         "gradient of a plain deep network explode."),
-    90,
+    92,
     Need::ladder | Need::evaluation,
     build,
 };

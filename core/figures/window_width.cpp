@@ -32,13 +32,6 @@ struct Subject {
     AxisRange x; // log10 |w| that fits
 };
 
-// True where every layer of a chain has a random weight of its own.
-bool drawnOneByOne(const Scenario& scenario)
-{
-    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
-    return rule && rule->weightVariance && isChain(scenario);
-}
-
 // It hangs on the activation alone, and a figure is drawn 60 times a second: found once for each of the registry's.
 const std::optional<WidestWindow>& widestOf(const Activation& activation)
 {

@@ -13,6 +13,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 
 namespace deltascope {
@@ -132,6 +133,27 @@ TEST(ExportSvg, IsValidWithExactSizeAndOneTitle)
     EXPECT_EQ(title, u"Speed <a & b> of 3 layers");
     EXPECT_GT(texts, 10);
     EXPECT_FALSE(bytes.contains("<image")) << "a bitmap in a drawing";
+}
+
+TEST(ExportSvg, AGuideIsNamedOnlyWhereItsNameIsNearerToItThanToAnother)
+{
+    Figure figure{"crowded", {"Guides", {}}, {Panel{}}, {}, {}};
+    Panel& panel = figure.panels[0];
+    panel.x = {{"x", {}}, "", AxisScale::linear, 0, 1, 0};
+    panel.y = {{"y", {}}, "", AxisScale::linear, 0, 1, 0};
+    const auto named = [&](double distance) {
+        panel.elements.clear();
+        for (const double step : {-1, 0, 1})
+            panel.elements.push_back(Guide{{step < 0          ? "lowest"
+                                                   : step > 0 ? "highest"
+                                                              : "middle",
+                                               {}},
+                Role::reference, true, 0.5 + step * distance});
+        const QByteArray svg = *exportFormat(QStringLiteral(".svg"))->write(figure, {}, options(80, 60));
+        return std::array{svg.contains(">lowest<"), svg.contains(">middle<"), svg.contains(">highest<")};
+    };
+    EXPECT_EQ(named(0.2), (std::array{true, true, true}));
+    EXPECT_EQ(named(0.02), (std::array{true, false, true})); // a line of text is 0.08 high
 }
 
 TEST(ExportSvg, NamesARealFontOfTheWantedSize)

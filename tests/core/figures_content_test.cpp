@@ -99,6 +99,34 @@ TEST(FiguresContent, BarsAddUpToTheFactor)
     EXPECT_NEAR(references[1], std::log10(7 / 4.0), 1e-12);
 }
 
+TEST(FiguresContent, NoLineBoundsTheFactorsWhereEveryWeightIsItsOwn)
+{
+    Document document = documentOf(1, 0, 1, 10, "standard_normal");
+    EXPECT_EQ(guides(onlyPanel(drawn("factors", document)), Role::reference), std::vector{0.0});
+    document.view.layer = 5;
+    const std::shared_ptr<const Evaluation> evaluation = computeSnapshot(document, needs(Need::evaluation)).evaluation;
+    const double bound = std::log10(std::abs(evaluation->layer(5).weight) / 4);
+    std::vector<double> expected{0.0, bound};
+    std::ranges::sort(expected);
+    EXPECT_EQ(guides(onlyPanel(drawn("factors", document)), Role::reference), expected);
+}
+
+TEST(FiguresContent, NegativeFactorsThatAreNotMarkedAreCounted)
+{
+    const Document document = documentOf(1, 0, 1, 100, "standard_normal");
+    const std::shared_ptr<const Evaluation> evaluation = computeSnapshot(document, needs(Need::evaluation)).evaluation;
+    const auto negative =
+        std::ranges::count_if(evaluation->layers, [](const LayerEvaluation& layer) { return layer.factor.sign() < 0; });
+    ASSERT_GT(negative, 40);
+    const Figure figure = drawn("factors", document);
+    const auto* marks = findElement<Points>(onlyPanel(figure), "wσ′ < 0");
+    ASSERT_TRUE(marks);
+    EXPECT_EQ(marks->x.size(), 40u);
+    const std::string note = "wσ′ < 0: 40 of " + std::to_string(negative) + " layers are marked.";
+    EXPECT_TRUE(std::ranges::any_of(figure.notes, [&](const Message& each) { return plainText(each) == note; }))
+        << note;
+}
+
 TEST(FiguresContent, PinsLieOverTheBars)
 {
     Document document = documentOf(-7, 1.5, 0.3, 6);

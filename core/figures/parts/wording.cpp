@@ -129,6 +129,12 @@ double weightOf(const Snapshot& snapshot, int layer)
     return setting && setting->weight ? *setting->weight : scenario.weight;
 }
 
+bool drawnOneByOne(const Scenario& scenario)
+{
+    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    return rule && rule->weightVariance && isChain(scenario);
+}
+
 double shownWeight(const Snapshot& snapshot, const ViewState& view)
 {
     return weightOf(snapshot, selectedLayer(snapshot, view));

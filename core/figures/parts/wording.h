@@ -39,6 +39,8 @@ const Activation& activationOf(const Scenario& scenario, int layer);
 /// The weight of this layer: its own or the shared one (0: the shared one). Of random start values the one drawn, in a
 /// wide network their standard deviation (0: the first layer's).
 double weightOf(const Snapshot& snapshot, int layer);
+/// True where every layer of a chain has a random weight of its own: there is no shared one.
+bool drawnOneByOne(const Scenario& scenario);
 /// The weight that those figures draw: that of the selected layer, else the shared one.
 double shownWeight(const Snapshot& snapshot, const ViewState& view);
 
