@@ -10,6 +10,7 @@
 #include "render/plot_widget.h"
 #include "strangers/bait.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
