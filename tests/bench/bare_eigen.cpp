@@ -95,7 +95,7 @@ struct Loop {
 template <typename Number>
 void bareTraining(benchmark::State& state)
 {
-    for (auto each : state) {
+    for ([[maybe_unused]] auto each : state) {
         state.PauseTiming();
         Loop<Number> loop;
         state.ResumeTiming();
@@ -123,7 +123,7 @@ void bareQrLoop(benchmark::State& state)
     std::vector<Eigen::MatrixXd> factors;
     for (int i = 0; i < 30; ++i)
         factors.push_back(Eigen::MatrixXd::NullaryExpr(kSize, kSize, [&] { return normal(generator); }));
-    for (auto each : state) {
+    for ([[maybe_unused]] auto each : state) {
         Eigen::MatrixXd q = Eigen::MatrixXd::Identity(kSize, kSize), turned(kSize, kSize);
         Eigen::VectorXd logs = Eigen::VectorXd::Zero(kSize);
         for (const Eigen::MatrixXd& factor : factors) {

@@ -18,7 +18,7 @@ Scenario chain(int depth, double weight, double bias)
 
 void run(benchmark::State& state, const Scenario& scenario)
 {
-    for (auto step : state)
+    for ([[maybe_unused]] auto step : state)
         benchmark::DoNotOptimize(evaluate(scenario, *makeDataset(scenario)));
 }
 

@@ -28,7 +28,7 @@ Scenario nielsen()
 
 void seeds(benchmark::State& state)
 {
-    for (auto step : state)
+    for ([[maybe_unused]] auto step : state)
         benchmark::DoNotOptimize(seedsBand(nielsen(), 200, {}, {}, static_cast<unsigned>(state.range(0))));
 }
 BENCHMARK(seeds)->Arg(1)->Arg(0)->Unit(benchmark::kMillisecond)->UseRealTime();
@@ -36,7 +36,7 @@ BENCHMARK(seeds)->Arg(1)->Arg(0)->Unit(benchmark::kMillisecond)->UseRealTime();
 // Where the time of one network goes.
 void drawData(benchmark::State& state)
 {
-    for (auto step : state)
+    for ([[maybe_unused]] auto step : state)
         benchmark::DoNotOptimize(makeDataset(nielsen()));
 }
 BENCHMARK(drawData)->Unit(benchmark::kMicrosecond);
@@ -44,7 +44,7 @@ BENCHMARK(drawData)->Unit(benchmark::kMicrosecond);
 void drawNetwork(benchmark::State& state)
 {
     const Dataset data = *makeDataset(nielsen());
-    for (auto step : state)
+    for ([[maybe_unused]] auto step : state)
         benchmark::DoNotOptimize(Network(nielsen(), data));
 }
 BENCHMARK(drawNetwork)->Unit(benchmark::kMicrosecond);
@@ -53,7 +53,7 @@ void passes(benchmark::State& state)
 {
     const Dataset data = *makeDataset(nielsen());
     const Network network(nielsen(), data);
-    for (auto step : state)
+    for ([[maybe_unused]] auto step : state)
         benchmark::DoNotOptimize(learningSpeedsOf(nielsen(), data, network));
 }
 BENCHMARK(passes)->Unit(benchmark::kMicrosecond);
@@ -62,7 +62,7 @@ void passesWithoutWeights(benchmark::State& state)
 {
     const Dataset data = *makeDataset(nielsen());
     const Network network(nielsen(), data);
-    for (auto step : state)
+    for ([[maybe_unused]] auto step : state)
         benchmark::DoNotOptimize(biasSpeedsOf(nielsen(), data, network));
 }
 BENCHMARK(passesWithoutWeights)->Unit(benchmark::kMicrosecond);
@@ -70,7 +70,7 @@ BENCHMARK(passesWithoutWeights)->Unit(benchmark::kMicrosecond);
 void seeding(benchmark::State& state) // of one stream, with its first number
 {
     std::uint64_t index = 0;
-    for (auto step : state)
+    for ([[maybe_unused]] auto step : state)
         benchmark::DoNotOptimize(RandomStream(1, Purpose::inputs, ++index).bits());
 }
 BENCHMARK(seeding)->Unit(benchmark::kNanosecond);
@@ -78,7 +78,7 @@ BENCHMARK(seeding)->Unit(benchmark::kNanosecond);
 void normals(benchmark::State& state) // 1000 of them
 {
     RandomStream stream(1, Purpose::inputs, 0);
-    for (auto step : state)
+    for ([[maybe_unused]] auto step : state)
         for (int i = 0; i < 1000; ++i)
             benchmark::DoNotOptimize(stream.normal());
 }

@@ -31,7 +31,7 @@ void bareQrLoop(benchmark::State& state)
 {
     const int size = static_cast<int>(state.range(0));
     const std::vector<Eigen::MatrixXd> all = factors(size);
-    for (auto step : state) {
+    for ([[maybe_unused]] auto step : state) {
         Eigen::MatrixXd q = Eigen::MatrixXd::Identity(size, size), turned(size, size);
         Eigen::VectorXd logs = Eigen::VectorXd::Zero(size);
         for (const Eigen::MatrixXd& factor : all) {
@@ -48,7 +48,7 @@ BENCHMARK(bareQrLoop)->Arg(64)->Arg(256)->Unit(benchmark::kMillisecond);
 void sweepAlone(benchmark::State& state)
 {
     const std::vector<Eigen::MatrixXd> all = factors(static_cast<int>(state.range(0)));
-    for (auto step : state) {
+    for ([[maybe_unused]] auto step : state) {
         ProductSpectrum product;
         for (const Eigen::MatrixXd& factor : all)
             product.multiply({factor, 0});
@@ -60,7 +60,7 @@ BENCHMARK(sweepAlone)->Arg(64)->Arg(256)->Unit(benchmark::kMillisecond);
 void spectrumOfProduct(benchmark::State& state) // at most twice bareQrLoop at 256
 {
     const std::vector<Eigen::MatrixXd> all = factors(static_cast<int>(state.range(0)));
-    for (auto step : state) {
+    for ([[maybe_unused]] auto step : state) {
         ProductSpectrum product;
         for (const Eigen::MatrixXd& factor : all)
             product.multiply({factor, 0});
@@ -72,7 +72,7 @@ BENCHMARK(spectrumOfProduct)->Arg(64)->Arg(256)->Unit(benchmark::kMillisecond);
 void spectrumOfOneLayer(benchmark::State& state)
 {
     const Eigen::MatrixXd layer = factors(static_cast<int>(state.range(0))).front();
-    for (auto step : state)
+    for ([[maybe_unused]] auto step : state)
         benchmark::DoNotOptimize(singularValues(ScaledMatrix{layer, 0}));
 }
 BENCHMARK(spectrumOfOneLayer)->Arg(64)->Arg(256)->Unit(benchmark::kMillisecond);
@@ -81,7 +81,7 @@ void largestOfOneLayer(benchmark::State& state)
 {
     const int size = static_cast<int>(state.range(0));
     const RowScaledMatrix layer{factors(size).front(), std::vector<std::int64_t>(static_cast<std::size_t>(size), 0)};
-    for (auto step : state)
+    for ([[maybe_unused]] auto step : state)
         benchmark::DoNotOptimize(largestSingularValue(layer));
 }
 BENCHMARK(largestOfOneLayer)->Arg(64)->Arg(256)->Unit(benchmark::kMillisecond);

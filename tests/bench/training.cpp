@@ -44,7 +44,7 @@ Scenario tiny()
 void trainLarge(benchmark::State& state)
 {
     const auto data = std::make_shared<const Dataset>(*makeDataset(large()));
-    for (auto step : state) {
+    for ([[maybe_unused]] auto step : state) {
         Training training(large(), data,
             {.threads = static_cast<int>(state.range(0)), .statistics = false, .observe = {}, .traceCapacity = 0});
         while (training.advance() == Training::Outcome::stepped) { }
@@ -57,7 +57,7 @@ void trainTinyEpoch(benchmark::State& state)
 {
     const auto data = std::make_shared<const Dataset>(*makeDataset(tiny()));
     Training training(tiny(), data, {.threads = 1, .statistics = false, .observe = {}, .traceCapacity = 0});
-    for (auto step : state)
+    for ([[maybe_unused]] auto step : state)
         for (int i = 0; i < 50; ++i)
             training.advance();
 }
