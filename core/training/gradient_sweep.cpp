@@ -38,6 +38,16 @@ GradientSweep::GradientSweep(
         m_passes.push_back(std::make_unique<ExamplePass>(network, layout, loss, block));
 }
 
+template <class Task>
+void GradientSweep::runTasks(int count, int examples, Task& task)
+{
+    if (static_cast<double>(examples) * static_cast<double>(m_layout.total) >= kWorthThreads)
+        m_pool.run(count, task);
+    else
+        for (int index = 0; index < count; ++index)
+            task(index, 0);
+}
+
 int GradientSweep::shareCount(int examples) const
 {
     const int fitting = static_cast<int>(std::min(kLargestShares / static_cast<double>(m_layout.total), 1e3));
@@ -57,11 +67,7 @@ SweepResult GradientSweep::run(
         runShare(values, set, examples.subspan(first, end - first), want, stop,
             m_shares[static_cast<std::size_t>(index)], *m_passes[static_cast<std::size_t>(worker)]);
     };
-    if (static_cast<double>(examples.size()) * static_cast<double>(m_layout.total) < kWorthThreads)
-        for (int index = 0; index < shares; ++index)
-            task(index, 0);
-    else
-        m_pool.run(shares, task);
+    runTasks(shares, static_cast<int>(examples.size()), task);
 
     SweepResult result;
     for (int index = 0; index < shares; ++index) {
@@ -101,17 +107,24 @@ void GradientSweep::runShare(const double* values, const ExampleSet& set, std::s
     }
 }
 
+// Every number of the gradient is the sum of the shares' in their order, whoever adds it.
 void GradientSweep::addShares(int count, int examples)
 {
     std::vector<double>& sum = m_shares.front().gradient;
-    for (int index = 1; index < count; ++index) {
-        const std::vector<double>& other = m_shares[static_cast<std::size_t>(index)].gradient;
-        for (std::size_t i = 0; i < sum.size(); ++i)
-            sum[i] += other[i];
-    }
     const double n = examples;
-    for (double& value : sum)
-        value /= n;
+    const auto pieces = static_cast<std::size_t>(m_pool.size());
+    auto addPiece = [&](int index, int) {
+        const auto piece = static_cast<std::size_t>(index);
+        const std::size_t first = sum.size() * piece / pieces, end = sum.size() * (piece + 1) / pieces;
+        for (int share = 1; share < count; ++share) {
+            const std::vector<double>& other = m_shares[static_cast<std::size_t>(share)].gradient;
+            for (std::size_t i = first; i < end; ++i)
+                sum[i] += other[i];
+        }
+        for (std::size_t i = first; i < end; ++i)
+            sum[i] /= n;
+    };
+    runTasks(m_pool.size(), examples, addPiece);
 }
 
 } // namespace deltascope

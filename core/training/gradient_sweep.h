@@ -41,6 +41,9 @@ private:
     void runShare(const double* values, const ExampleSet& set, std::span<const int> examples, Want want,
         const std::stop_token& stop, Share& share, ExamplePass& pass) const;
     void addShares(int count, int examples);
+    /// task(index, worker) for index 0 … count − 1, on threads where so many examples are worth waking them.
+    template <class Task>
+    void runTasks(int count, int examples, Task& task);
 
     const ParameterLayout& m_layout;
     bool m_together; // the whole batch in one block: its examples are coupled
