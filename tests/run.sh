@@ -17,8 +17,8 @@ case "${1:-}" in
 *) echo "tests/run.sh: unknown argument “$1”; allowed is --all" >&2; exit 2 ;;
 esac
 
-test_packages="python3 libgtest-dev libbenchmark-dev locales xvfb xauth poppler-utils librsvg2-bin libxml2-utils"
-all_packages="clang clang-tidy clang-format libclang-rt-dev"
+test_packages="python3 libgtest-dev locales xvfb xauth poppler-utils librsvg2-bin libxml2-utils"
+all_packages="clang clang-tidy clang-format libclang-rt-dev libbenchmark-dev"
 # shellcheck disable=SC2086 # lists of names
 if [ "$all" = yes ]; then
     require_packages $app_packages $test_packages $all_packages
