@@ -10,4 +10,18 @@ enum class InstructionSet { portable, x86_64_v3, x86_64_v4 };
 /// The last that this processor and its system run.
 InstructionSet bestInstructionSet();
 
+/// The same functions compiled for each instruction set that this kind of processor has.
+template <class Functions>
+struct BySet {
+    const Functions *portable, *x86_64_v3 = nullptr, *x86_64_v4 = nullptr;
+
+    /// Precondition: this processor runs it.
+    const Functions& operator[](InstructionSet set) const
+    {
+        return set == InstructionSet::x86_64_v4 ? *x86_64_v4
+            : set == InstructionSet::x86_64_v3  ? *x86_64_v3
+                                                : *portable;
+    }
+};
+
 } // namespace deltascope

@@ -22,27 +22,23 @@ namespace {
     namespace SET {                                                                                                    \
     DELTASCOPE_FUNCTION(logistic, ATTRIBUTE)                                                                           \
     DELTASCOPE_FUNCTION(hyperbolic, ATTRIBUTE)                                                                         \
-    constexpr LayerFunctions kAll{logistic, hyperbolic};                                                               \
+    constexpr LayerFunctions kFunctions{logistic, hyperbolic};                                                         \
     }
 
 DELTASCOPE_FUNCTIONS(portable, )
 #ifdef __x86_64__
 DELTASCOPE_FUNCTIONS(x86_64_v3, __attribute__((target("arch=x86-64-v3"))))
 DELTASCOPE_FUNCTIONS(x86_64_v4, __attribute__((target("arch=x86-64-v4"))))
+constexpr BySet<LayerFunctions> kSets{&portable::kFunctions, &x86_64_v3::kFunctions, &x86_64_v4::kFunctions};
+#else
+constexpr BySet<LayerFunctions> kSets{&portable::kFunctions};
 #endif
 
 } // namespace
 
 const LayerFunctions& layerFunctions(InstructionSet set)
 {
-#ifdef __x86_64__
-    if (set == InstructionSet::x86_64_v4)
-        return x86_64_v4::kAll;
-    if (set == InstructionSet::x86_64_v3)
-        return x86_64_v3::kAll;
-#endif
-    (void)set;
-    return portable::kAll;
+    return kSets[set];
 }
 
 const LayerFunctions& layerFunctions()

@@ -99,20 +99,20 @@ void noteUnusedData(const Invocation& invocation, const Document& document, Noti
 {
     if (!invocation.has("--data") || invocation.has("--run")) // a run brings a scenario of its own
         return;
-    const bool used = readsFiles(document.scenario)
-        || std::any_of(
-            document.pins.begin(), document.pins.end(), [](const Pin& pin) { return readsFiles(pin.scenario); });
-    if (!used)
+    if (!readsFiles(document))
         notices.push_back({translatable("core", "--data is not used: the data “%1” are not read from files."),
             {document.scenario.data}});
 }
 
 } // namespace
 
-bool readsFiles(const Scenario& scenario)
+bool readsFiles(const Document& document)
 {
-    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
-    return kind && kind->wantsFolder;
+    const auto reads = [](const Scenario& scenario) {
+        const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+        return kind && kind->wantsFolder;
+    };
+    return reads(document.scenario) || std::ranges::any_of(document.pins, reads, &Pin::scenario);
 }
 
 Result<Document> sourceDocument(const Invocation& invocation)

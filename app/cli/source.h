@@ -16,7 +16,7 @@ Result<Document> sourceDocument(const Invocation& invocation);
 /// standard error, and the scenario then names those.
 Result<Dataset> sourceData(Scenario& scenario, const Invocation& invocation);
 
-/// Whether --data is of use to it.
-bool readsFiles(const Scenario& scenario);
+/// Whether --data is of use to its scenario or to one that is pinned.
+bool readsFiles(const Document& document);
 
 } // namespace deltascope

@@ -76,8 +76,9 @@ void ElementsLayer::draw(QCPPainter* painter)
     LabelPlacer labels(m_areas ? QRectF() : map.rect), beside(m_areas ? QRectF() : margin());
     Canvas canvas{*painter, *m_content.theme, map, labels, m_content.font, m_content.fast,
         m_content.namesBeside ? &beside : nullptr, {}};
-    for (const Element& element : m_content.panel->elements)
-        if (const Guide* guide = std::get_if<Guide>(&element); guide && guide->horizontal)
+    const std::vector<Element>& elements = m_content.panel->elements;
+    for (std::size_t i = 0; i < elements.size(); ++i)
+        if (const Guide* guide = std::get_if<Guide>(&elements[i]); guide && guide->horizontal && !m_content.isHidden(i))
             canvas.levels.push_back(map.y(guide->value));
     drawElements(canvas);
     labels.draw(*painter, m_content.theme->background);

@@ -142,27 +142,23 @@ DELTASCOPE_INLINE void addSparseTiles(const double* a, SparseColumn x, double* c
     {                                                                                                                  \
         addSparseTiles<WIDTH, SPARSE>(a, x, c, rows);                                                                  \
     }                                                                                                                  \
-    constexpr Kernels kAll{#NAME, product, addProduct, sparseProduct, addSparseProduct};                               \
+    constexpr Kernels kKernels{#NAME, product, addProduct, sparseProduct, addSparseProduct};                           \
     }
 
 DELTASCOPE_KERNELS(portable, , 2, 2, 4, 8)
 #ifdef __x86_64__
 DELTASCOPE_KERNELS(x86_64_v3, __attribute__((target("arch=x86-64-v3"))), 4, 2, 4, 8)
 DELTASCOPE_KERNELS(x86_64_v4, __attribute__((target("arch=x86-64-v4"))), 8, 1, 8, 4)
+constexpr BySet<Kernels> kSets{&portable::kKernels, &x86_64_v3::kKernels, &x86_64_v4::kKernels};
+#else
+constexpr BySet<Kernels> kSets{&portable::kKernels};
 #endif
 
 } // namespace
 
 const Kernels& kernels(InstructionSet set)
 {
-#ifdef __x86_64__
-    if (set == InstructionSet::x86_64_v4)
-        return x86_64_v4::kAll;
-    if (set == InstructionSet::x86_64_v3)
-        return x86_64_v3::kAll;
-#endif
-    (void)set;
-    return portable::kAll;
+    return kSets[set];
 }
 
 const Kernels& kernels()

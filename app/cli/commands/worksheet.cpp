@@ -37,8 +37,8 @@ Result<std::shared_ptr<const Lesson>> lessonOf(const QString& name)
 
 void noteUnusedData(const Lesson& lesson)
 {
-    const bool used =
-        std::ranges::any_of(lesson.steps, [](const LessonStep& step) { return readsFiles(step.lastGiven().scenario); });
+    const bool used = std::ranges::any_of(
+        lesson.steps, [](const LessonStep& step) { return readsFiles(step.document) || readsFiles(step.lastGiven()); });
     if (!used)
         say(Notices{{translatable("core", "--data is not used: no step of this lesson reads data from files."), {}}});
 }
