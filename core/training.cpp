@@ -148,7 +148,7 @@ bool Training::State::record(const std::stop_token& stop)
     std::fill(layers.begin(), layers.end(), LayerTrace{});
     if (std::isfinite(result.cost))
         record.cost = Scaled::from(result.cost);
-    if (!speedsOf(layout, sweep.gradient(), layers) || !std::isfinite(result.cost))
+    if (!speedsOf(start, layout, sweep.gradient(), layers) || !std::isfinite(result.cost))
         exactSpeeds(networkNow(), loss, *data, record.cost, layers, stop);
     if (examples.hasClasses())
         record.accuracy = static_cast<double>(result.right) / data->examples();

@@ -39,6 +39,7 @@ struct Loss {
 
     std::string_view outputActivation; ///< the only output activation it goes with; empty: any
     bool wantsClasses = false; ///< its targets are one-hot where they are drawn at random
+    bool normalizesOutputs = false; ///< of all outputs together (softmax): its error can be 0 off the target
     bool negative = false; ///< it can fall below 0, where targets do not lie from 0 to 1
 
     Scaled (*cost)(const LossInput& example);

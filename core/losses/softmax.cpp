@@ -116,6 +116,7 @@ const Loss softmax{
     .rank = 3,
     .outputActivation = "identity",
     .wantsClasses = true,
+    .normalizesOutputs = true,
     .negative = true,
     .cost = cost,
     .outputDelta = outputDelta,

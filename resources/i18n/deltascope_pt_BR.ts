@@ -278,6 +278,10 @@ Figuras sem janela: deltascope-cli --help
         <source>Takes back every weight and bias that is set by hand for a single layer.</source>
         <translation>Desfaz todos os pesos e vieses definidos à mão para uma única camada.</translation>
     </message>
+    <message>
+        <source>Factor, first example</source>
+        <translation>Fator, primeiro exemplo</translation>
+    </message>
 </context>
 <context>
     <name>LessonPanel</name>
@@ -478,10 +482,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Morta: %2′(z) é exatamente 0 na camada de saída, onde z = %1, então nenhuma camada aprende.</translation>
     </message>
     <message>
-        <source>No gradient passes back through layer %1.</source>
-        <translation>Nenhum gradiente volta através da camada %1.</translation>
-    </message>
-    <message>
         <source>The weight of layer %1 is 0, and nothing passes back through it.</source>
         <translation>O peso da camada %1 é 0, e nada volta através dela.</translation>
     </message>
@@ -498,10 +498,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Morta: as camadas 1 a %1 não aprendem nada.</translation>
     </message>
     <message>
-        <source>Saturated: the only layer learns at speed %1, because its %2′ is nearly 0.</source>
-        <translation>Saturada: a única camada aprende à velocidade %1, porque sua %2′ é quase 0.</translation>
-    </message>
-    <message>
         <source>One layer, which learns at speed %1: nothing can vanish or explode along the way.</source>
         <translation>Uma camada, que aprende à velocidade %1: nada pode se dissipar nem explodir no caminho.</translation>
     </message>
@@ -514,16 +510,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>Explosão: a camada 1 aprende a %1 vezes a velocidade da camada %2.</translation>
     </message>
     <message>
-        <source>Saturated: %2′ is at most %1 in every layer, so all of them learn slowly.</source>
-        <translation>Saturada: %2′ é no máximo %1 em todas as camadas, então todas aprendem devagar.</translation>
-    </message>
-    <message>
         <source>Balanced: layer 1 learns as fast as layer %1.</source>
         <translation>Equilibrada: a camada 1 aprende tão rápido quanto a camada %1.</translation>
     </message>
     <message>
         <source>Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast).</source>
-        <translation>Equilibrada: a camada 1 aprende quase tão rápido quanto a camada %2 (a %1 vezes a velocidade dela).</translation>
+        <translation>Equilibrada: a camada 1 aprende mais ou menos à velocidade da camada %2 (%1 vezes a dela).</translation>
     </message>
     <message>
         <source>learning speed of one layer, another’s = 1</source>
@@ -770,18 +762,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>a₁ = %1 e %2 = %3.</translation>
     </message>
     <message>
-        <source>Activations, %1; %2 % of the values are saturated (|f′| under 1 % of its maximum).</source>
-        <translation>Ativações, %1; %2 % dos valores estão saturados (|f′| abaixo de 1 % do seu máximo).</translation>
-    </message>
-    <message>
-        <source>Activations, %1; %2. No value is saturated (|f′| under 1 % of its maximum).</source>
-        <translation>Ativações, %1; %2. Nenhum valor está saturado (|f′| abaixo de 1 % do seu máximo).</translation>
-    </message>
-    <message>
-        <source>Activations, %1; %2. Most saturated (|f′| under 1 % of its maximum) is layer %3, with %4 % of its values.</source>
-        <translation>Ativações, %1; %2. A mais saturada (|f′| abaixo de 1 % do seu máximo) é a camada %3, com %4 % dos seus valores.</translation>
-    </message>
-    <message>
         <source>Activations by layer</source>
         <translation>Ativações por camada</translation>
     </message>
@@ -818,10 +798,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Velocidade de aprendizado ‖δˡ‖: %1 na camada 1, %2 na camada %3.</translation>
     </message>
     <message>
-        <source>Learning speed |δˡ|: %1 in layer 1, %2 in layer %3. The links multiply to %4.</source>
-        <translation>Velocidade de aprendizado |δˡ|: %1 na camada 1, %2 na camada %3. O produto das ligações é %4.</translation>
-    </message>
-    <message>
         <source>The network</source>
         <translation>A rede</translation>
     </message>
@@ -852,10 +828,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Network</source>
         <translation>Rede</translation>
-    </message>
-    <message>
-        <source>The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain each link has the factor wₗ f′(zₗ) by which it multiplies the gradient on its way back; in a wide network it shows the size and sign of a weight. Click a neuron to select its layer; in a chain its own weight and bias can then be set.</source>
-        <translation>A própria rede: cada neurônio tem a cor da sua velocidade de aprendizado |δ| em escala logarítmica. Em uma cadeia, cada ligação traz o fator wₗ f′(zₗ) pelo qual multiplica o gradiente no caminho de volta; em uma rede larga, mostra o tamanho e o sinal de um peso. Clique em um neurônio para selecionar sua camada; em uma cadeia, seu próprio peso e seu próprio viés podem então ser definidos.</translation>
     </message>
     <message>
         <source>|∏| ≥ %1</source>
@@ -1254,16 +1226,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Esta rede</translation>
     </message>
     <message>
-        <source>%1 layers lie under marks that are drawn.</source>
-        <translation>%1 camadas estão sob marcas que são desenhadas.</translation>
-    </message>
-    <message>
         <source>zˡ of the layers</source>
         <translation>zˡ das camadas</translation>
-    </message>
-    <message>
-        <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, so every such layer shrinks the gradient.</source>
-        <translation>|w|·max %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, então toda camada assim encolhe o gradiente.</translation>
     </message>
     <message>
         <source>|w|·max %1′ = %2 × %3 = %4: where the band is shaded, |w %1′(z)| ≥ 1.</source>
@@ -1274,20 +1238,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 para z de %5 a %6.</translation>
     </message>
     <message>
-        <source>Each layer is marked at the mean of its z and of its %1′(z), which need not lie on the curve; the band is that of one neuron a layer.</source>
-        <translation>Cada camada é marcada na média do seu z e da sua %1′(z), que não precisa estar sobre a curva; a faixa é a de um neurônio por camada.</translation>
-    </message>
-    <message>
         <source>%1 and %1′, with every layer&apos;s z</source>
         <translation>%1 e %1′, com o z de cada camada</translation>
     </message>
     <message>
         <source>Derivative curve</source>
         <translation>Curva da derivada</translation>
-    </message>
-    <message>
-        <source>The activation f and its derivative f′ over the weighted input z, with the z of every layer marked on f′. A layer passes the gradient on undiminished only where |w f′(z)| ≥ 1: that band is shaded. Click a mark to select its layer.</source>
-        <translation>A ativação f e sua derivada f′ em função da entrada ponderada z, com o z de cada camada marcado em f′. Uma camada só passa o gradiente adiante sem diminuí-lo onde |w f′(z)| ≥ 1: essa faixa está sombreada. Clique em uma marca para selecionar sua camada.</translation>
     </message>
     <message>
         <source>within a factor %1</source>
@@ -1426,10 +1382,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>z</translation>
     </message>
     <message>
-        <source>saturated: |%1′| &lt; 1 % of its maximum</source>
-        <translation>saturada: |%1′| &lt; 1 % do seu máximo</translation>
-    </message>
-    <message>
         <source>z of layer %1</source>
         <translation>z da camada %1</translation>
     </message>
@@ -1458,24 +1410,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>%1 % dos z são exatamente 0: ficam fora das barras.</translation>
     </message>
     <message>
-        <source>%1 of %2 values lie beyond the bars (robust range).</source>
-        <translation>%1 de %2 valores ficam além das barras (faixa robusta).</translation>
-    </message>
-    <message>
         <source>Faint outlines: the other layers, on the same scale; taller ones are cut off.</source>
         <translation>Contornos tênues: as outras camadas, na mesma escala; os mais altos são cortados.</translation>
     </message>
     <message>
         <source>Layer %1 has z = %2, where %3′(z) = %4: %5 % of its maximum %6.</source>
         <translation>A camada %1 tem z = %2, onde %3′(z) = %4: %5 % do seu máximo %6.</translation>
-    </message>
-    <message>
-        <source>Layer %1 is saturated (|%2′| &lt; 1 % of its maximum) in %3 % of its values.</source>
-        <translation>A camada %1 está saturada (|%2′| &lt; 1 % do seu máximo) em %3 % dos seus valores.</translation>
-    </message>
-    <message>
-        <source>Layer %1: z has mean %2 and standard deviation %3; %4 % of its values are saturated (|%5′| &lt; 1 % of its maximum %6).</source>
-        <translation>Camada %1: z tem média %2 e desvio padrão %3; %4 % dos seus valores estão saturados (|%5′| &lt; 1 % do seu máximo %6).</translation>
     </message>
     <message>
         <source>Where z meets f′</source>
@@ -1486,28 +1426,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>z sobre a derivada</translation>
     </message>
     <message>
-        <source>The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is under a hundredth of its maximum, are saturated and pass almost nothing on. Select a layer to see its z.</source>
-        <translation>A derivada f′ em função de z e, abaixo dela, a distribuição das entradas ponderadas z de uma camada, sobre seus neurônios e os exemplos. Todo fator do gradiente contém f′(z): valores nas caudas sombreadas, onde |f′| é menor que um centésimo do seu máximo, estão saturados e não deixam passar quase nada. Selecione uma camada para ver seu z.</translation>
-    </message>
-    <message>
         <source>The pin %1 is not a chain and has no factors to draw.</source>
         <translation>O fixado %1 não é uma cadeia e não tem fatores a desenhar.</translation>
     </message>
     <message>
-        <source>%1: |w %2′(z)|</source>
-        <translation>%1: |w %2′(z)|</translation>
-    </message>
-    <message>
         <source>max %1</source>
         <translation>máx. %1</translation>
-    </message>
-    <message>
-        <source>%1 %2′(%3) = %4 × %5 = %6, the only factor.</source>
-        <translation>%1 %2′(%3) = %4 × %5 = %6, o único fator.</translation>
-    </message>
-    <message>
-        <source>%1 %2′(%3) = %4 × %5 = %6; all %7 factors together: %8.</source>
-        <translation>%1 %2′(%3) = %4 × %5 = %6; todos os %7 fatores juntos: %8.</translation>
     </message>
     <message>
         <source>The two factors of each layer</source>
@@ -1520,10 +1444,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Factors</source>
         <translation>Fatores</translation>
-    </message>
-    <message>
-        <source>On its way back the gradient is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor itself, marked with its sign; in a deep chain the bars become curves. Above the line at 1 a layer grows the gradient, below it shrinks it; no factor can lie above the line marked max, |w|·max f′. In a wide network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink.</source>
-        <translation>No caminho de volta, o gradiente é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 a |wₗ|, a outra daí, por f′(zₗ), até o próprio fator, marcado com seu sinal; em uma cadeia profunda as barras tornam-se curvas. Acima da linha em 1 a camada aumenta o gradiente, abaixo dela o diminui; nenhum fator pode ficar acima da linha marcada máx., |w|·max f′. Em uma rede larga o fator é uma matriz: desenha-se quanto ela faz ‖δ‖ crescer ou diminuir.</translation>
     </message>
     <message>
         <source>Mean field is the root mean square over all networks of this rule, exact for infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
@@ -1556,10 +1476,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>the input, a₀ = %1</source>
         <translation>a entrada, a₀ = %1</translation>
-    </message>
-    <message>
-        <source>layer %1: w = %2, b = %3, z = %4, a = %5, w %6′(z) = %7, ∂C/∂b = %8, ∂C/∂w = %9</source>
-        <translation>camada %1: w = %2, b = %3, z = %4, a = %5, w %6′(z) = %7, ∂C/∂b = %8, ∂C/∂w = %9</translation>
     </message>
     <message>
         <source>input %1</source>
@@ -1650,10 +1566,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Até %1 % de %2 são exatamente 0 em %3: ficam fora das formas.</translation>
     </message>
     <message>
-        <source>%1 of %2 values lie beyond the ends of the shapes (robust ranges).</source>
-        <translation>%1 de %2 valores ficam além das pontas das formas (faixas robustas).</translation>
-    </message>
-    <message>
         <source>%1 is too large to be drawn in %2.</source>
         <translation>%1 é grande demais para ser desenhado em %2.</translation>
     </message>
@@ -1668,10 +1580,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>%1 layers</source>
         <translation>%1 camadas</translation>
-    </message>
-    <message>
-        <source>%1 layers, ∏ = %2</source>
-        <translation>%1 camadas, ∏ = %2</translation>
     </message>
     <message>
         <source>%1: 5–95 % of %2 seeds</source>
@@ -1710,10 +1618,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Com muitos neurônios um fator é uma matriz; desenha-se o que ela faz com ‖δ‖ (rms): %1 por camada na média geométrica, no mínimo %2 e no máximo %3.</translation>
     </message>
     <message>
-        <source>With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): layer 1 has %1 of what layer %2 has.</source>
-        <translation>Com muitos neurônios o produto é de matrizes; desenha-se o que ele faz com ‖δ‖ (rms): a camada 1 tem %1 do que tem a camada %2.</translation>
-    </message>
-    <message>
         <source>%1 is exactly 0 in %2: marked 0.</source>
         <translation>%1 é exatamente 0 em %2: marcado 0.</translation>
     </message>
@@ -1726,10 +1630,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>%1 é menor que qualquer número que se possa desenhar em %2 (seu expoente tem 19 dígitos): marcado ↓.</translation>
     </message>
     <message>
-        <source>Of each group of neighbouring layers only the smallest and the largest value are drawn: %1 layers lie between them.</source>
-        <translation>De cada grupo de camadas vizinhas só o menor e o maior valor são desenhados: %1 camadas ficam entre eles.</translation>
-    </message>
-    <message>
         <source>%1: root mean square of δˡ</source>
         <translation>%1: raiz da média quadrática de δˡ</translation>
     </message>
@@ -1740,10 +1640,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>δˡ</source>
         <translation>δˡ</translation>
-    </message>
-    <message>
-        <source>%1 values lie more than 10³⁰⁸ below the largest δ of their example, in %2: drawn there.</source>
-        <translation>%1 valores ficam mais de 10³⁰⁸ abaixo do maior δ de seu exemplo, em %2: desenhados ali.</translation>
     </message>
     <message>
         <source>δ is exactly 0 in %1: no gradient arrives there.</source>
@@ -1968,10 +1864,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Of the first of %1 examples.</source>
         <translation>Do primeiro de %1 exemplos.</translation>
-    </message>
-    <message>
-        <source>%1 derivatives f′ are too small for any number here (their exponent has more than 13 digits) and count as 0.</source>
-        <translation>%1 derivadas f′ são pequenas demais para qualquer número daqui (seu expoente tem mais de 13 dígitos) e contam como 0.</translation>
     </message>
     <message>
         <source>singular value σ</source>
@@ -2870,22 +2762,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>No passo %1 os pesos e vieses da camada %2 cresceriam além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
     </message>
     <message>
-        <source>Layer 1’s own factor, %1, is passed by no gradient on its way back to layer 1: it changes no learning speed.</source>
-        <translation>O fator da própria camada 1, %1, não é atravessado por nenhum gradiente no caminho de volta à camada 1: não altera nenhuma velocidade de aprendizado.</translation>
-    </message>
-    <message>
-        <source>The factor between the two layers, w₂%2′(z₂), is %1.</source>
-        <translation>O fator entre as duas camadas, w₂%2′(z₂), é %1.</translation>
-    </message>
-    <message>
-        <source>The largest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.</source>
-        <translation>O maior fator |w %3′(z)| no caminho de volta à camada 1 é %1, na camada %2.</translation>
-    </message>
-    <message>
-        <source>The smallest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.</source>
-        <translation>O menor fator |w %3′(z)| no caminho de volta à camada 1 é %1, na camada %2.</translation>
-    </message>
-    <message>
         <source>Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.</source>
         <translation>Voltando da saída, a camada %1 é a primeira a aprender a mais de %2 vezes a velocidade da camada %3.</translation>
     </message>
@@ -2896,10 +2772,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3.</source>
         <translation>A camada %1 aprende mais devagar: a %2 vezes a velocidade da mais lenta das camadas 1 e %3.</translation>
-    </message>
-    <message>
-        <source>Every layer is saturated: %2′ is at most %1.</source>
-        <translation>Toda camada está saturada: %2′ é no máximo %1.</translation>
     </message>
     <message>
         <source>Even %1 would overflow at layer %2.</source>
@@ -2932,10 +2804,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>The weights of layer %1 do not learn: what enters it is exactly 0.</source>
         <translation>Os pesos da camada %1 não aprendem: o que entra nela é exatamente 0.</translation>
-    </message>
-    <message>
-        <source>From layer %1 on the digits are noise: rounding errors have grown there to the size of 1 in z.</source>
-        <translation>Da camada %1 em diante os dígitos são ruído: os erros de arredondamento cresceram ali até o tamanho de 1 em z.</translation>
     </message>
     <message>
         <source>In layer %1 the smallest components of δ lie below the resolution: they are not dead.</source>
@@ -4462,10 +4330,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Exatamente equilibrada</translation>
     </message>
     <message>
-        <source>With w = 4 and z = 0 every factor is 4 × 1/4 = 1: all layers learn at the same speed. Move w a little to either side: the gradient explodes or vanishes.</source>
-        <translation>Com w = 4 e z = 0 todo fator é 4 × 1/4 = 1: todas as camadas aprendem à mesma velocidade. Mova w um pouco para qualquer lado: o gradiente explode ou se dissipa.</translation>
-    </message>
-    <message>
         <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: |w| ≥ 4 is the least that the condition |wσ′(z)| ≥ 1 allows</source>
         <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: |w| ≥ 4 é o mínimo que a condição |wσ′(z)| ≥ 1 permite</translation>
     </message>
@@ -5877,6 +5741,290 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <source>--data is not used: no step of this lesson reads data from files.</source>
         <translation>--data não é usado: nenhum passo desta lição lê dados de arquivos.</translation>
     </message>
+    <message>
+        <source>first z</source>
+        <translation>primeiro z</translation>
+    </message>
+    <message>
+        <source>first a</source>
+        <translation>primeiro a</translation>
+    </message>
+    <message>
+        <source>first f′(z)</source>
+        <translation>primeiro f′(z)</translation>
+    </message>
+    <message>
+        <source>first factor</source>
+        <translation>primeiro fator</translation>
+    </message>
+    <message>
+        <source>factor w·f′(z) + α</source>
+        <translation>fator w·f′(z) + α</translation>
+    </message>
+    <message>
+        <source>first: of the first of %1 examples; speeds: of the mean gradient of all of them.</source>
+        <translation>primeiro: do primeiro de %1 exemplos; velocidades: do gradiente médio de todos eles.</translation>
+    </message>
+    <message>
+        <source>Means and deviations over the neurons and the %1 examples; speeds: of the mean gradient.</source>
+        <translation>Médias e desvios sobre os neurônios e os %1 exemplos; velocidades: do gradiente médio.</translation>
+    </message>
+    <message>
+        <source>Singular values: of the first example.</source>
+        <translation>Valores singulares: do primeiro exemplo.</translation>
+    </message>
+    <message>
+        <source>product of the first factors, da_L/da₀</source>
+        <translation>produto dos primeiros fatores, da_L/da₀</translation>
+    </message>
+    <message>
+        <source>Nothing to learn: a softmax over one output is always 1, so every learning speed is exactly 0.</source>
+        <translation>Nada a aprender: um softmax sobre uma única saída é sempre 1, então toda velocidade de aprendizado é exatamente 0.</translation>
+    </message>
+    <message>
+        <source>Nothing to learn: with a target of 0 for every class the softmax cost is always 0, and so is every learning speed.</source>
+        <translation>Nada a aprender: com alvo 0 para todas as classes, o custo do softmax é sempre 0, e assim também toda velocidade de aprendizado.</translation>
+    </message>
+    <message>
+        <source>Nothing to learn: the output’s error is exactly 0 at the cost %1, the least there is for these targets, so every learning speed is exactly 0.</source>
+        <translation>Nada a aprender: o erro da saída é exatamente 0 com o custo %1, o menor possível para estes alvos, então toda velocidade de aprendizado é exatamente 0.</translation>
+    </message>
+    <message>
+        <source>No layer learns: over the batch the gradients of the examples cancel exactly.</source>
+        <translation>Nenhuma camada aprende: no lote, os gradientes dos exemplos se cancelam exatamente.</translation>
+    </message>
+    <message>
+        <source>Dead: wherever the output is wrong, %1′ is exactly 0, so no layer learns.</source>
+        <translation>Morta: onde a saída erra, %1′ é exatamente 0, então nenhuma camada aprende.</translation>
+    </message>
+    <message>
+        <source>In layer %1, %2′(z) is exactly 0 in every neuron and example.</source>
+        <translation>Na camada %1, %2′(z) é exatamente 0 em todos os neurônios e exemplos.</translation>
+    </message>
+    <message>
+        <source>No gradient passes back from layer %1 to layer %2.</source>
+        <translation>Nenhum gradiente volta da camada %1 para a camada %2.</translation>
+    </message>
+    <message>
+        <source>In layer %1, w%2 %3′(z%2) + α is exactly 0: nothing passes back through it.</source>
+        <translation>Na camada %1, w%2 %3′(z%2) + α é exatamente 0: nada volta através dela.</translation>
+    </message>
+    <message>
+        <source>Dead: layers 1 and 2 do not learn at all.</source>
+        <translation>Morta: as camadas 1 e 2 não aprendem nada.</translation>
+    </message>
+    <message>
+        <source>Saturated: the only layer learns at speed %1; its %2′ is at most %3, under 5 % of its maximum.</source>
+        <translation>Saturada: a única camada aprende à velocidade %1; sua %2′ é no máximo %3, abaixo de 5 % do seu máximo.</translation>
+    </message>
+    <message>
+        <source>Uneven: layer 1 learns %1 times as fast as layer %2, %3 times from layer to layer on average.</source>
+        <translation>Desigual: a camada 1 aprende a %1 vezes a velocidade da camada %2, em média %3 vezes de camada em camada.</translation>
+    </message>
+    <message>
+        <source>Balanced: the weights of layer 1 learn about as fast as those of layer %2 (%1 times as fast).</source>
+        <translation>Equilibrada: os pesos da camada 1 aprendem mais ou menos à velocidade dos da camada %2 (%1 vezes a deles).</translation>
+    </message>
+    <message>
+        <source>Vanishing: the weights of layer 1 learn %1 times as fast as those of layer %2.</source>
+        <translation>Dissipação: os pesos da camada 1 aprendem a %1 vezes a velocidade dos da camada %2.</translation>
+    </message>
+    <message>
+        <source>Exploding: the weights of layer 1 learn %1 times as fast as those of layer %2.</source>
+        <translation>Explosão: os pesos da camada 1 aprendem a %1 vezes a velocidade dos da camada %2.</translation>
+    </message>
+    <message>
+        <source>Uneven: the weights of layer 1 learn %1 times as fast as those of layer %2.</source>
+        <translation>Desigual: os pesos da camada 1 aprendem a %1 vezes a velocidade dos da camada %2.</translation>
+    </message>
+    <message>
+        <source>Dead in part: of layer %1 only the weights learn, of layer 1 only the biases.</source>
+        <translation>Morta em parte: da camada %1 só os pesos aprendem, da camada 1 só os vieses.</translation>
+    </message>
+    <message>
+        <source>Dead in part: of layer 1 only the weights learn, of layer %1 only the biases.</source>
+        <translation>Morta em parte: da camada 1 só os pesos aprendem, da camada %1 só os vieses.</translation>
+    </message>
+    <message>
+        <source>Dead: layer %1, the output, does not learn at all.</source>
+        <translation>Morta: a camada %1, a de saída, não aprende nada.</translation>
+    </message>
+    <message>
+        <source>Saturated: %2′ is at most %1 in every layer, under 5 % of its maximum.</source>
+        <translation>Saturada: %2′ é no máximo %1 em todas as camadas, abaixo de 5 % do seu máximo.</translation>
+    </message>
+    <message>
+        <source>The learning speed grows most from layer %2 back to layer %1, %3 times.</source>
+        <translation>A velocidade de aprendizado cresce mais da camada %2 de volta à camada %1, %3 vezes.</translation>
+    </message>
+    <message>
+        <source>The learning speed shrinks most from layer %2 back to layer %1, to %3 times what it was.</source>
+        <translation>A velocidade de aprendizado encolhe mais da camada %2 de volta à camada %1, para %3 vezes o que era.</translation>
+    </message>
+    <message>
+        <source>The factor between the speeds of the two layers, %1 %2, is %3.</source>
+        <translation>O fator entre as velocidades das duas camadas, %1 %2, é %3.</translation>
+    </message>
+    <message>
+        <source>The largest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5.</source>
+        <translation>O maior fator entre as velocidades de vizinhas é %1 %2 = %3, da camada %4 de volta à camada %5.</translation>
+    </message>
+    <message>
+        <source>The smallest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5.</source>
+        <translation>O menor fator entre as velocidades de vizinhas é %1 %2 = %3, da camada %4 de volta à camada %5.</translation>
+    </message>
+    <message>
+        <source>Every layer is saturated: %2′ is at most %1, under 5 % of its maximum.</source>
+        <translation>Todas as camadas estão saturadas: %2′ é no máximo %1, abaixo de 5 % do seu máximo.</translation>
+    </message>
+    <message>
+        <source>No parameter learns in %1; the gradient passes on by the residual connections.</source>
+        <translation>Nenhum parâmetro aprende em %1; o gradiente segue pelas conexões residuais.</translation>
+    </message>
+    <message>
+        <source>No parameter learns in %1.</source>
+        <translation>Nenhum parâmetro aprende em %1.</translation>
+    </message>
+    <message>
+        <source>The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.</source>
+        <translation>Os vieses não aprendem em %1: a normalização em lote da camada seguinte desfaz todo deslocamento.</translation>
+    </message>
+    <message>
+        <source>The biases do not learn in %1: over the batch their gradients cancel exactly.</source>
+        <translation>Os vieses não aprendem em %1: no lote, seus gradientes se cancelam exatamente.</translation>
+    </message>
+    <message>
+        <source>The weights of layer %1 do not learn: its normalization lets no gradient through to them.</source>
+        <translation>Os pesos da camada %1 não aprendem: a normalização dela não deixa nenhum gradiente chegar até eles.</translation>
+    </message>
+    <message>
+        <source>The weights of layer %1 do not learn: over the batch their gradients are exactly 0 in the mean.</source>
+        <translation>Os pesos da camada %1 não aprendem: no lote, a média dos seus gradientes é exatamente 0.</translation>
+    </message>
+    <message>
+        <source>From layer %1 on the digits are noise: rounding errors have grown there until they change f′(z) by 1 % or more.</source>
+        <translation>Da camada %1 em diante, os algarismos são ruído: ali os erros de arredondamento cresceram até mudar f′(z) em 1 % ou mais.</translation>
+    </message>
+    <message>
+        <source>Activations, %1; %2 % of the values are saturated (|f′| under 5 % of its maximum).</source>
+        <translation>Ativações, %1; %2 % dos valores estão saturados (|f′| abaixo de 5 % do seu máximo).</translation>
+    </message>
+    <message>
+        <source>Activations, %1; %2. No value is saturated (|f′| under 5 % of its maximum).</source>
+        <translation>Ativações, %1; %2. Nenhum valor está saturado (|f′| abaixo de 5 % do seu máximo).</translation>
+    </message>
+    <message>
+        <source>Activations, %1; %2. Most saturated (|f′| under 5 % of its maximum) is layer %3, with %4 % of its values.</source>
+        <translation>Ativações, %1; %2. A mais saturada (|f′| abaixo de 5 % do seu máximo) é a camada %3, com %4 % dos seus valores.</translation>
+    </message>
+    <message>
+        <source>Layers whose marks lie under others: %1.</source>
+        <translation>Camadas cujas marcas ficam sob outras: %1.</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4 for a single link; a neuron adds up many, so whether a layer shrinks the gradient is not seen here.</source>
+        <translation>|w|·max %1′ = %2 × %3 = %4 para uma única ligação; um neurônio soma muitas, então aqui não se vê se uma camada encolhe o gradiente.</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to w %1′(z) in every hidden layer.</source>
+        <translation>|w|·max %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, mas a conexão residual soma %5 a w %1′(z) em cada camada oculta.</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, so a layer with this w shrinks the gradient wherever its z lies.</source>
+        <translation>|w|·max %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, então uma camada com este w encolhe o gradiente onde quer que esteja o seu z.</translation>
+    </message>
+    <message>
+        <source>Each layer is marked at the mean of its z and of its %1′(z) over neurons and examples, which need not lie on the curve; the band is that of one neuron.</source>
+        <translation>Cada camada é marcada na média do seu z e da sua %1′(z) sobre neurônios e exemplos, que não precisa estar sobre a curva; a faixa é a de um único neurônio.</translation>
+    </message>
+    <message>
+        <source>The activation f and its derivative f′ over the weighted input z, with the z of every layer marked on f′. In a chain without residual connections a layer passes the gradient on undiminished only where |w f′(z)| ≥ 1: that band is shaded. Click a mark to select its layer.</source>
+        <translation>A ativação f e sua derivada f′ em função da entrada ponderada z, com o z de cada camada marcado em f′. Em uma cadeia sem conexões residuais, uma camada só passa o gradiente adiante sem diminuí-lo onde |w f′(z)| ≥ 1: essa faixa está sombreada. Clique em uma marca para selecionar sua camada.</translation>
+    </message>
+    <message>
+        <source>%1 = %2 = %3, the only factor.</source>
+        <translation>%1 = %2 = %3, o único fator.</translation>
+    </message>
+    <message>
+        <source>%1 = %2 = %3; all %4 factors multiply to ∂a%5/∂a₀ = %6.</source>
+        <translation>%1 = %2 = %3; o produto de todos os %4 fatores é ∂a%5/∂a₀ = %6.</translation>
+    </message>
+    <message>
+        <source>On its way back the gradient ∂C/∂a is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor, marked with its sign (a residual connection adds α to it); in a deep chain the bars become curves. Above the line at 1 a layer grows ∂C/∂a, below it shrinks it; no factor can lie above the line marked max. The learning speeds of neighbours differ by the other pair, wₗ₊₁ f′(zₗ): both pairings multiply to the same, but for the ends. In a wide network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink.</source>
+        <translation>No caminho de volta, o gradiente ∂C/∂a é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 até |wₗ|, a outra segue dali por f′(zₗ) até o fator, marcado com o seu sinal (uma conexão residual soma α a ele); em uma cadeia profunda as barras se tornam curvas. Acima da linha em 1, uma camada faz ∂C/∂a crescer; abaixo dela, encolher; nenhum fator pode ficar acima da linha marcada com max. As velocidades de aprendizado de vizinhas diferem pelo outro par, wₗ₊₁ f′(zₗ): os dois pareamentos têm o mesmo produto, exceto nas pontas. Em uma rede larga, um fator é uma matriz: o que se desenha é quanto ela faz ‖δ‖ crescer ou encolher.</translation>
+    </message>
+    <message>
+        <source>More than 10³⁰⁸ below the largest δ of their example and drawn there: %1 of the values, in %2.</source>
+        <translation>Mais de 10³⁰⁸ abaixo do maior δ do seu exemplo e desenhados ali: %1 dos valores, em %2.</translation>
+    </message>
+    <message>
+        <source>Derivatives f′ too small for any number here (their exponent has more than 13 digits), counted as 0: %1.</source>
+        <translation>Derivadas f′ pequenas demais para qualquer número daqui (o expoente tem mais de 13 algarismos), contadas como 0: %1.</translation>
+    </message>
+    <message>
+        <source>Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5.</source>
+        <translation>Velocidade de aprendizado |δˡ|: %1 na camada 1, %2 na camada %3; a razão entre elas é |%4| = %5.</translation>
+    </message>
+    <message>
+        <source>The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain each link has its weight and each neuron its f′(z): on its way back the gradient is multiplied by both in turn. In a wide network a link shows the size and sign of a weight. Click a neuron to select its layer; in a chain its own weight and bias can then be set.</source>
+        <translation>A própria rede: cada neurônio tem a cor da sua velocidade de aprendizado |δ| em escala logarítmica. Em uma cadeia, cada ligação traz o seu peso e cada neurônio a sua f′(z): no caminho de volta, o gradiente é multiplicado por um e por outra, alternadamente. Em uma rede larga, uma ligação mostra o tamanho e o sinal de um peso. Clique em um neurônio para selecionar sua camada; em uma cadeia, seu próprio peso e seu próprio viés podem então ser definidos.</translation>
+    </message>
+    <message>
+        <source>The last layer does not learn: there is nothing to compare layer 1 with.</source>
+        <translation>A última camada não aprende: não há com que comparar a camada 1.</translation>
+    </message>
+    <message>
+        <source>With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): that of layer 1 is %1 times that of layer %2.</source>
+        <translation>Com muitos neurônios, o produto é de matrizes; o que se desenha é o que ele faz com ‖δ‖ (rms): o da camada 1 é %1 vezes o da camada %2.</translation>
+    </message>
+    <message>
+        <source>Of each group of neighbouring layers only the smallest and the largest value are drawn (layers between them: %1).</source>
+        <translation>De cada grupo de camadas vizinhas só o menor e o maior valor são desenhados (camadas entre eles: %1).</translation>
+    </message>
+    <message>
+        <source>Beyond the ends of the shapes (robust ranges): %1 of %2 values.</source>
+        <translation>Além das pontas das formas (faixas robustas): %1 de %2 valores.</translation>
+    </message>
+    <message>
+        <source>1 layer</source>
+        <translation>1 camada</translation>
+    </message>
+    <message>
+        <source>layer %1, first of %2 examples: z = %3, a = %4, %5′(z) = %6; over all of them ‖⟨∂C/∂b⟩‖ = %7, ‖⟨∂C/∂w⟩‖ = %8</source>
+        <translation>camada %1, primeiro de %2 exemplos: z = %3, a = %4, %5′(z) = %6; sobre todos eles, ‖⟨∂C/∂b⟩‖ = %7, ‖⟨∂C/∂w⟩‖ = %8</translation>
+    </message>
+    <message>
+        <source>layer %1: w = %2, b = %3, z = %4, a = %5, %6′(z) = %7, ∂C/∂b = %8, |∂C/∂w| = %9</source>
+        <translation>camada %1: w = %2, b = %3, z = %4, a = %5, %6′(z) = %7, ∂C/∂b = %8, |∂C/∂w| = %9</translation>
+    </message>
+    <message>
+        <source>z, f′(z) and the factors are those of the first of %1 examples.</source>
+        <translation>z, f′(z) e os fatores são os do primeiro de %1 exemplos.</translation>
+    </message>
+    <message>
+        <source>saturated: |%1′| &lt; 5 % of its maximum</source>
+        <translation>saturada: |%1′| &lt; 5 % do seu máximo</translation>
+    </message>
+    <message>
+        <source>Beyond the bars (robust range): %1 of %2 values.</source>
+        <translation>Além das barras (faixa robusta): %1 de %2 valores.</translation>
+    </message>
+    <message>
+        <source>Layer %1 is saturated (|%2′| &lt; 5 % of its maximum) in %3 % of its values.</source>
+        <translation>A camada %1 está saturada (|%2′| &lt; 5 % do seu máximo) em %3 % dos seus valores.</translation>
+    </message>
+    <message>
+        <source>Layer %1: z has mean %2 and standard deviation %3; %4 % of its values are saturated (|%5′| &lt; 5 % of its maximum %6).</source>
+        <translation>Camada %1: z tem média %2 e desvio padrão %3; %4 % dos seus valores estão saturados (|%5′| &lt; 5 % do seu máximo %6).</translation>
+    </message>
+    <message>
+        <source>With w = 4 and z = 0 every factor is 4 × 1/4 = 1: all layers learn at the same speed. Move w to 5 or to 3: the gradient explodes or vanishes.</source>
+        <translation>Com w = 4 e z = 0, cada fator é 4 × 1/4 = 1: todas as camadas aprendem à mesma velocidade. Leve w a 5 ou a 3: o gradiente explode ou se dissipa.</translation>
+    </message>
+    <message>
+        <source>The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is under a twentieth of its maximum, are saturated and let little through. Select a layer to see its z.</source>
+        <translation>A derivada f′ em função de z e, abaixo dela, a distribuição das entradas ponderadas z de uma camada, sobre seus neurônios e os exemplos. Todo fator do gradiente contém f′(z): valores nas caudas sombreadas, onde |f′| é menor que um vigésimo do seu máximo, estão saturados e deixam passar pouco. Selecione uma camada para ver seu z.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::AnimationDialog</name>
@@ -6927,6 +7075,10 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <source>Σ′(z) is the diagonal matrix of the slopes f′(z).</source>
         <translation>Σ′(z) é a matriz diagonal das inclinações f′(z).</translation>
     </message>
+    <message>
+        <source>For the first of %1 examples.</source>
+        <translation>Para o primeiro de %1 exemplos.</translation>
+    </message>
 </context>
 <context>
     <name>verdict</name>
@@ -6949,6 +7101,10 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>Balanced gradient</source>
         <translation>Gradiente equilibrado</translation>
+    </message>
+    <message>
+        <source>Uneven gradient</source>
+        <translation>Gradiente desigual</translation>
     </message>
 </context>
 </TS>

@@ -113,9 +113,9 @@ TEST(PresetClaims, BalancedEdgeIsExactlyOne)
         EXPECT_EQ(layer.factor, Scaled::from(1));
         EXPECT_EQ(layer.speed.normOfMean, evaluation.layer(1).speed.normOfMean);
     }
-    scenario.weight = 4.4;
+    scenario.weight = 5;
     EXPECT_EQ(diagnose(scenario, evaluated(scenario)).verdict, Verdict::exploding);
-    scenario.weight = 3.6;
+    scenario.weight = 3;
     EXPECT_EQ(diagnose(scenario, evaluated(scenario)).verdict, Verdict::vanishing);
 }
 
