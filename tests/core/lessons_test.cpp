@@ -139,6 +139,22 @@ INSTANTIATE_TEST_SUITE_P(All, Lessons, testing::ValuesIn([] {
 }()),
     [](const auto& information) { return information.param; });
 
+// “less than 10⁻⁹ times as fast as the output”: 3.2·10⁻⁹ at depth 14, 7.1·10⁻¹⁰ at depth 15, which counts.
+TEST(LessonGoals, TheProductTakesEveryDepthThatDoesWhatIsAsked)
+{
+    for (const Lesson& lesson : shippedLessons())
+        if (lesson.id == "the_product") {
+            const Goal& goal = lesson.steps.back().goal.value();
+            Document document = lesson.steps.back().document;
+            for (const int depth : {10, 14, 15, 16, 40}) {
+                document.scenario.depth = depth;
+                const Evaluation evaluation = *computeSnapshot(document, goal.measure.kind->needs).evaluation;
+                const Scaled ratio = evaluation.layer(1).speed.normOfMean / evaluation.layer(depth).speed.normOfMean;
+                EXPECT_EQ(goal.range.contains(measured(goal.measure, document).value()), ratio.log10() < -9) << depth;
+            }
+        }
+}
+
 TEST(LessonFile, AtLeastTwelveAreShippedInTheirOrder)
 {
     std::set<int> ranks;
