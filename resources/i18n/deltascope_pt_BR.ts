@@ -2358,8 +2358,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Lote</translation>
     </message>
     <message>
-        <source>How many examples each step looks at; 0: all of them.</source>
-        <translation>Quantos exemplos cada passo examina; 0: todos.</translation>
+        <source>How many examples each step looks at; 0: all of them. Every epoch goes through them in an order of its own, drawn from the seed.</source>
+        <translation>Quantos exemplos cada passo examina; 0: todos. Cada época os percorre em uma ordem própria, sorteada a partir da semente.</translation>
     </message>
     <message>
         <source>Epochs</source>
