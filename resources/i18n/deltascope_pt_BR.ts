@@ -4818,16 +4818,16 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Dentro de um fator 1,05.</translation>
     </message>
     <message>
-        <source>Three digits of b matter.</source>
-        <translation>Três dígitos de b importam.</translation>
+        <source>Three decimals of b matter.</source>
+        <translation>Três casas decimais de b importam.</translation>
     </message>
     <message>
         <source>Type numbers instead of moving the slider.</source>
         <translation>Digite números em vez de mover o controle deslizante.</translation>
     </message>
     <message>
-        <source>It can be done, on the edge of a knife: the third digit of the bias decides. Nothing in training keeps a network there. Balance is a rare accident.</source>
-        <translation>É possível, no fio da navalha: o terceiro dígito do viés decide. Nada no treinamento mantém uma rede ali. O equilíbrio é um acidente raro.</translation>
+        <source>It can be done, on the edge of a knife: the third decimal of the bias decides. Nothing in training keeps a network there. Balance is a rare accident.</source>
+        <translation>É possível, no fio da navalha: a terceira casa decimal do viés decide. Nada no treinamento mantém uma rede ali. O equilíbrio é um acidente raro.</translation>
     </message>
     <message>
         <source>What a learning speed is</source>
@@ -5859,15 +5859,15 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Train: velocity gathers along directions of small curvature, and the cost ends at about a tenth of that of plain descent from the same start, which is pinned with Nesterov’s momentum. μ rises by their schedule from 0.5 to 0.97. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo termina em cerca de um décimo do da descida simples a partir do mesmo início, fixada junto com o momento de Nesterov. μ sobe segundo o programa deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+        <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo termina em cerca de um décimo do da descida simples a partir do mesmo início, fixada junto com o momento de Nesterov. μ sobe segundo o esquema deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
     </message>
     <message>
         <source>Train: the gradient is taken where the velocity leads, which damps what would overshoot. While μ rises by their schedule, from 0.5 to 0.97, it ends about where classical momentum does, both at a tenth of plain descent (the others are pinned). Set the schedule to constant, and μ is 0.99 from the first step: this one still comes down, while classical momentum stays near a cost of 1 or above. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: o gradiente é tomado no ponto aonde a velocidade leva, o que amortece o que passaria do ponto. Enquanto μ sobe segundo o programa deles, de 0,5 a 0,97, ele termina mais ou menos onde termina o momento clássico, ambos em um décimo da descida simples (os outros estão fixados). Ponha o programa em constante, e μ é 0,99 desde o primeiro passo: este ainda desce, enquanto o momento clássico fica perto de um custo de 1 ou acima. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+        <translation>Treine: o gradiente é tomado no ponto aonde a velocidade leva, o que amortece o que passaria do ponto. Enquanto μ sobe segundo o esquema deles, de 0,5 a 0,97, ele termina mais ou menos onde termina o momento clássico, ambos em um décimo da descida simples (os outros estão fixados). Ponha o esquema em constante, e μ é 0,99 desde o primeiro passo: este ainda desce, enquanto o momento clássico fica perto de um custo de 1 ou acima. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
     </message>
     <message>
         <source>Train: plain gradient descent creeps. After the same steps its cost is about ten times that of classical momentum and of Nesterov’s, both pinned. μ rises by their schedule from 0.5 to 0.97. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: a descida simples do gradiente rasteja. Depois dos mesmos passos seu custo é cerca de dez vezes o do momento clássico e o de Nesterov, ambos fixados. μ sobe segundo o programa deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+        <translation>Treine: a descida simples do gradiente rasteja. Depois dos mesmos passos seu custo é cerca de dez vezes o do momento clássico e o de Nesterov, ambos fixados. μ sobe segundo o esquema deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
     </message>
     <message>
         <source>The output layer feels the cost directly. On its way to an earlier layer the error is multiplied at every step by the w of the link and by the σ′(z) of the neuron where it arrives, and here each of these products is below ¼. The scale is logarithmic: one line of the grid is a factor of ten.</source>
@@ -5883,7 +5883,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>A deep autoencoder is to reproduce its input through eight layers. Where the cost has little slope, the gradient points much the same way for many steps. Momentum adds up such steps: v ← μv − η∇C, w ← w + v. By the paper’s schedule μ is 0.5 at first, and rises to 0.875 in the 1000 steps of this lesson.</source>
-        <translation>Um autocodificador profundo deve reproduzir sua entrada através de oito camadas. Onde o custo tem pouca inclinação, o gradiente aponta quase para o mesmo lado por muitos passos. O momento soma tais passos: v ← μv − η∇C, w ← w + v. Pelo programa do artigo, μ começa em 0,5 e sobe até 0,875 nos 1000 passos desta lição.</translation>
+        <translation>Um autocodificador profundo deve reproduzir sua entrada através de oito camadas. Onde o custo tem pouca inclinação, o gradiente aponta quase para o mesmo lado por muitos passos. O momento soma tais passos: v ← μv − η∇C, w ← w + v. Pelo esquema do artigo, μ começa em 0,5 e sobe até 0,875 nos 1000 passos desta lição.</translation>
     </message>
     <message>
         <source>A third of it: 0.061 against 0.18. Steps that point the same way add up to 1/(1 − μ) times their size: twice at μ = 0.5, eight times at μ = 0.875. Nesterov’s momentum ends within a few per cent of it here.</source>

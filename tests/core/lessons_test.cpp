@@ -155,6 +155,21 @@ TEST(LessonGoals, TheProductTakesEveryDepthThatDoesWhatIsAsked)
         }
 }
 
+// “the third decimal of the bias decides”
+TEST(LessonGoals, TheBalanceHangsOnTheThirdDecimal)
+{
+    for (const Lesson& lesson : shippedLessons())
+        if (lesson.id == "find_the_balance") {
+            const Goal& goal = lesson.steps[2].goal.value();
+            Document document = goal.solution;
+            for (const auto& [bias, reached] :
+                {std::pair{-7.803, true}, {-7.80, false}, {-7.81, false}, {-7.79, false}}) {
+                document.scenario.bias = bias;
+                EXPECT_EQ(goal.range.contains(measured(goal.measure, document).value()), reached) << bias;
+            }
+        }
+}
+
 TEST(LessonFile, AtLeastTwelveAreShippedInTheirOrder)
 {
     std::set<int> ranks;
