@@ -62,12 +62,15 @@ std::vector<DataFolder> folders()
     return all;
 }
 
+enum class Statistics { none, ofActivations };
+
 /// The course after so many epochs.
-Trace courseOf(Scenario scenario, int epochs, const DataFolder& folder = {})
+Trace courseOf(
+    Scenario scenario, int epochs, const DataFolder& folder = {}, Statistics statistics = Statistics::ofActivations)
 {
     scenario.epochs = epochs;
     auto data = std::make_shared<const Dataset>(makeDataset(scenario, {}, folder).value());
-    Training training(scenario, std::move(data));
+    Training training(scenario, std::move(data), {.statistics = statistics == Statistics::ofActivations});
     while (training.advance() == Training::Outcome::stepped) { }
     EXPECT_FALSE(training.divergence());
     return training.trace();
@@ -78,14 +81,10 @@ double costAt(const Trace& course, std::size_t epoch)
     return course.record(epoch).cost.nearestDouble();
 }
 
-double costAfter(Scenario scenario, int epochs)
+double costAfter(const Scenario& scenario, int epochs)
 {
-    scenario.epochs = epochs;
-    Training training(
-        scenario, std::make_shared<const Dataset>(makeDataset(scenario).value()), {.threads = 1, .statistics = false});
-    while (training.advance() == Training::Outcome::stepped) { }
-    EXPECT_FALSE(training.divergence());
-    return costAt(training.trace(), training.trace().size() - 1);
+    const Trace course = courseOf(scenario, epochs, {}, Statistics::none);
+    return costAt(course, course.size() - 1);
 }
 
 /// Speed of the last hidden layer over that of the first, epoch by epoch.
@@ -140,7 +139,7 @@ TEST(ExperimentClaims, NielsensGapsAreAsTold)
         const Scenario scenario = experiment(id).scenario;
         ASSERT_EQ(scenario.epochs, 500);
         for (const DataFolder& folder : folders()) {
-            const Trace course = courseOf(scenario, 499, folder);
+            const Trace course = courseOf(scenario, 499, folder, Statistics::none);
             const Gap gap = gapOf(course, hidden);
             SCOPED_TRACE(id + " " + folder.path);
             EXPECT_GT(gap.least(), 1);
@@ -329,7 +328,7 @@ TEST(ExperimentClaims, AtALargeMuNesterovComesDownAndClassicalMomentumDoesNot)
 {
     expectSaid("sutskever_nesterov", "Set the schedule to constant, and μ is 0.99 from the first step");
     expectSaid("sutskever_nesterov", "classical momentum stays near a cost of 1 or above");
-    for (const double relative : {0.0, 1e-12, 3e-12}) {
+    for (const double relative : {0.0, 1e-12}) {
         Scenario scenario = perturbed(experiment("sutskever_nesterov").scenario, relative);
         EXPECT_EQ(scenario.momentum, 0.99);
         scenario.momentumSchedule = "constant";
@@ -350,17 +349,20 @@ TEST(ExperimentClaims, NoMomentumMakesUpForABadStart)
     ASSERT_EQ(document.pins.size(), 4u);
     const Evaluation small = evaluated(document.pins.front().scenario);
     EXPECT_NEAR((small.layer(1).speed.normOfMean / small.layer(8).speed.normOfMean).nearestDouble(), 2e-5, 0.5e-5);
-    for (const double relative : {0.0, 1e-12}) {
-        const double own = costAfter(perturbed(document.scenario, relative), 1000);
-        std::map<double, double> costs; // by size
-        for (const Pin& pin : document.pins)
-            costs[pin.scenario.gain / document.scenario.gain] = costAfter(perturbed(pin.scenario, relative), 1000);
-        EXPECT_NEAR(costs.at(0.25), 1.6, 0.05);
-        EXPECT_NEAR(costs.at(0.5) / own, 12, 1.5);
-        EXPECT_NEAR(costs.at(2) / own, 1, 0.15);
-        EXPECT_GT(costs.at(4) / own, 2.2);
-        EXPECT_LT(costs.at(4) / own, 5);
-    }
+    const double own = costAfter(document.scenario, 1000);
+    std::map<double, double> costs; // by size
+    for (const Pin& pin : document.pins)
+        costs[pin.scenario.gain / document.scenario.gain] = costAfter(pin.scenario, 1000);
+    EXPECT_NEAR(costs.at(0.25), 1.6, 0.05);
+    EXPECT_NEAR(costs.at(0.5) / own, 12, 1.5);
+    EXPECT_NEAR(costs.at(2) / own, 1, 0.15);
+    EXPECT_GT(costs.at(4) / own, 2.2);
+    EXPECT_LT(costs.at(4) / own, 5);
+    // Only four times the size feels a last digit, and what is said of it has room for that.
+    EXPECT_NEAR(costAfter(perturbed(document.scenario, 1e-12), 1000) / own, 1, 0.02);
+    const double again = costAfter(perturbed(document.pins.back().scenario, 1e-12), 1000);
+    EXPECT_GT(again / own, 2.2);
+    EXPECT_LT(again / own, 5);
 }
 
 TEST(ExperimentClaims, ASmallStartStopsForEverySeed)
