@@ -102,6 +102,9 @@ Message unreachableTarget(const Scenario& scenario, const Dataset& data)
     const double least = leastCost(scenario, data);
     if (!loss->negative)
         return least > 0 ? outOfRange(*output, data, least) : Message{};
+    if (loss->sumsToOne && data.targets.maxCoeff() == 0)
+        return {
+            translatable("core", "All targets are 0: the cost of a softmax is then 0, whatever the outputs are."), {}};
     const Real cost{least, 4};
     if (const Eigen::Index x = loss->sumsToOne ? notSummingToOne(data) : -1; x >= 0)
         return {translatable("core",

@@ -5818,6 +5818,10 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Os alvos estão fora de alcance: as saídas de uma softmax somam 1, e os alvos somam %1. O custo não pode cair abaixo de %2.</translation>
     </message>
     <message>
+        <source>All targets are 0: the cost of a softmax is then 0, whatever the outputs are.</source>
+        <translation>Todos os alvos são 0: o custo de uma softmax é então 0, quaisquer que sejam as saídas.</translation>
+    </message>
+    <message>
         <source>The targets lie between 0 and 1, so the cost cannot fall below their entropy, %1.</source>
         <translation>Os alvos ficam entre 0 e 1, e por isso o custo não pode cair abaixo da entropia deles, %1.</translation>
     </message>
