@@ -61,7 +61,7 @@ BackwardPass::BackwardPass(const Network& network, const ForwardPass& forward, c
     if (network.normalization() != Normalization::none)
         m_raw.reserve(widest, forward.examples());
     m_outputs.resize(static_cast<std::size_t>(network.size(network.depth())));
-    m_outputsCancel = loss.normalizesOutputs;
+    m_outputsCancel = loss.sumsToOne;
     start(loss, targets);
     if (cost == Cost::computed)
         computeCost(loss, targets);

@@ -45,7 +45,7 @@ const Loss& lossOf(const Scenario& scenario)
 /// Under a softmax the error can be 0 away from the target: its least cost is the entropy of the targets.
 Message nothingToLearnHeadline(const Scenario& scenario, const Evaluation& evaluation)
 {
-    if (!lossOf(scenario).normalizesOutputs)
+    if (!lossOf(scenario).sumsToOne)
         return {translatable(
                     "core", "Nothing to learn: the output equals the target, so every learning speed is exactly 0."),
             {}};

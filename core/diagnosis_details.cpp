@@ -317,6 +317,8 @@ std::vector<Message> diagnosisDetails(const Scenario& scenario, const Evaluation
     addSaturation(scenario, evaluation, verdict, details);
     if (Message pairs = normalizationOfPairs(scenario); !pairs.empty())
         details.push_back(std::move(pairs));
+    if (!evaluation.unreachableTarget.empty())
+        details.push_back(evaluation.unreachableTarget);
     addPrecision(evaluation, details);
     addIdleWeight(scenario, evaluation, details);
     addNoise(evaluation, details);

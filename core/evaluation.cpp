@@ -7,6 +7,7 @@
 #include "layer_statistics.h"
 #include "rounding_error.h"
 #include "through_layers.h"
+#include "unreachable_target.h"
 
 #include <cassert>
 
@@ -112,6 +113,7 @@ std::optional<Evaluation> evaluate(
     if (!throughLayers(scenario, data, network, stop, forward, atOutput, backward))
         return std::nullopt;
     findPrecisionLosses(evaluation);
+    evaluation.unreachableTarget = unreachableTarget(scenario, data);
     return evaluation;
 }
 

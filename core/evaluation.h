@@ -3,6 +3,7 @@
 
 #include "dataset.h"
 #include "learning_speeds.h"
+#include "message.h"
 #include "network.h"
 #include "precision.h"
 #include "scaled.h"
@@ -50,6 +51,7 @@ struct Evaluation {
     Scaled firstOutputGradient; ///< ∂C/∂a_L of a chain's first example (0 elsewhere)
     Scaled product; ///< da_L/da_0 (a chain; 0 elsewhere)
     Scaled condition; ///< ∏|factor|·2⁻⁵³: what the rounding of a₀ has grown to at the output
+    Message unreachableTarget; ///< that the output cannot reach its targets, and the least cost there is; empty: it can
     int noiseFrom = 0; ///< first layer where accumulated rounding errors may change f′(z) by 1 % or more; 0: none
     std::array<PrecisionLoss, 4> precision{}; ///< in the order of floatFormats()
     std::vector<LayerEvaluation> layers; ///< layers[l − 1] is layer l

@@ -2250,8 +2250,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Lote</translation>
     </message>
     <message>
-        <source>How many examples each step looks at; 0: all of them.</source>
-        <translation>Quantos exemplos cada passo examina; 0: todos.</translation>
+        <source>How many examples each step looks at; 0: all of them. Every epoch goes through them in an order of its own, drawn from the seed.</source>
+        <translation>Quantos exemplos cada passo examina; 0: todos. Cada época os percorre em uma ordem própria, sorteada a partir da semente.</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -3466,10 +3466,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>O mesmo da camada padrão de Glorot e Bengio</translation>
     </message>
     <message>
-        <source>Glorot &amp; Bengio (2010): about 0.5</source>
-        <translation>Glorot &amp; Bengio (2010): cerca de 0,5</translation>
-    </message>
-    <message>
         <source>Nielsen, Neural Networks and Deep Learning (2015), chapter 5</source>
         <translation>Nielsen, Neural Networks and Deep Learning (2015), capítulo 5</translation>
     </message>
@@ -4238,8 +4234,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>O que os números significam, em palavras. “Por quê?” leva à lição que explica.</translation>
     </message>
     <message>
-        <source>Presets begin with a known experiment. The Lessons menu has twelve lessons that ask before they show. F5 is the view for a projector.</source>
-        <translation>As predefinições começam com um experimento conhecido. O menu Lições tem doze lições que perguntam antes de mostrar. F5 é o modo para um projetor.</translation>
+        <source>Presets begin with a known experiment. The Lessons menu has %1 lessons that ask before they show. F5 is the view for a projector.</source>
+        <translation>As predefinições começam com um experimento conhecido. O menu Lições tem %1 lições que perguntam antes de mostrar. F5 é o modo para um projetor.</translation>
     </message>
     <message>
         <source>question</source>
@@ -4318,10 +4314,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Mil camadas</translation>
     </message>
     <message>
-        <source>At its very best a factor with w = 1 is 1/4, and a thousand of them make 10⁻⁶⁰²: double precision shows 0 for half of the layers, this instrument does not.</source>
-        <translation>No melhor dos casos um fator com w = 1 é 1/4, e mil deles dão 10⁻⁶⁰²: a precisão dupla mostra 0 para metade das camadas, este instrumento não.</translation>
-    </message>
-    <message>
         <source>Closed form: 0.25¹⁰⁰⁰ = 10^−602.06</source>
         <translation>Forma fechada: 0,25¹⁰⁰⁰ = 10^−602,06</translation>
     </message>
@@ -4362,10 +4354,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Glorot &amp; Bengio: a sigmoide satura</translation>
     </message>
     <message>
-        <source>Train: within a few epochs the mean activation of the last hidden layer falls towards 0 and stays there, while the others stay near ½; the cost stands still. Some 40 to 60 epochs later it comes back, and only then the network learns. The paper (figure 2) has more data and a million steps; here 1000 digits and 13 000 steps.</source>
-        <translation>Treine: em poucas épocas a ativação média da última camada oculta cai para perto de 0 e fica lá, enquanto as outras ficam perto de ½; o custo não se move. Umas 40 a 60 épocas depois ela volta, e só então a rede aprende. O artigo (figura 2) tem mais dados e um milhão de passos; aqui 1000 dígitos e 13 000 passos.</translation>
-    </message>
-    <message>
         <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figure 2</source>
         <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figura 2</translation>
     </message>
@@ -4374,16 +4362,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Glorot &amp; Bengio: início padrão, tanh</translation>
     </message>
     <message>
-        <source>At the start the errors δ shrink from the last layer to the first, by about ten, while the gradients of the weights are much alike (figures 7 and 8 of the paper). Train: beside the pinned normalized start it loses the first epochs. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
-        <translation>No início os erros δ encolhem da última camada à primeira, umas dez vezes, enquanto os gradientes dos pesos são parecidos (figuras 7 e 8 do artigo). Treine: ao lado do início normalizado fixado, ele perde as primeiras épocas. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
-    </message>
-    <message>
         <source>Sutskever et al.: scale of the start</source>
         <translation>Sutskever et al.: escala do início</translation>
-    </message>
-    <message>
-        <source>Train: the same autoencoder and seed with start values of ¼, ½, 1, 2 and 4 times the size, under Nesterov’s momentum. Twice the size is stuck some forty times higher, four times the size hardly moves: no momentum makes up for a bad start. The paper multiplies its sparse start likewise.</source>
-        <translation>Treine: o mesmo autocodificador e a mesma semente com valores iniciais ¼, ½, 1, 2 e 4 vezes maiores, sob o momento de Nesterov. Com o dobro, ele fica preso umas quarenta vezes mais alto; com o quádruplo mal se move: nenhum valor do momento compensa um mau início. O artigo multiplica do mesmo modo seu início esparso.</translation>
     </message>
     <message>
         <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 4</source>
@@ -4392,10 +4372,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     <message>
         <source>The knife edge</source>
         <translation>O fio da navalha</translation>
-    </message>
-    <message>
-        <source>At a₀ = 0.5 every factor is 25; set a₀ to 0.51 and the product falls below 10⁻⁴⁶. The inputs that explode fill a window of only 2·10⁻⁵.</source>
-        <translation>Em a₀ = 0,5 todo fator é 25; ponha a₀ em 0,51 e o produto cai abaixo de 10⁻⁴⁶. As entradas que explodem ocupam uma janela de apenas 2·10⁻⁵.</translation>
     </message>
     <message>
         <source>The instability of M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, pushed to one shared weight and bias</source>
@@ -4418,10 +4394,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Nielsen: 2 camadas ocultas</translation>
     </message>
     <message>
-        <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of about 3 to 5 between the two hidden layers, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
-        <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de cerca de 3 a 5 entre as duas camadas ocultas, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
-    </message>
-    <message>
         <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5; his published norms, MIT licence</source>
         <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5; suas normas publicadas, licença MIT</translation>
     </message>
@@ -4430,16 +4402,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Nielsen: 3 camadas ocultas</translation>
     </message>
     <message>
-        <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of 15 to 24 between the first and the third, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
-        <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de 15 a 24 entre a primeira e a terceira, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
-    </message>
-    <message>
         <source>Nielsen: 4 hidden layers</source>
         <translation>Nielsen: 4 camadas ocultas</translation>
-    </message>
-    <message>
-        <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of about a hundred between the first and the fourth, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
-        <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de cerca de cem entre a primeira e a quarta, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
     </message>
     <message>
         <source>A chain of ReLUs</source>
@@ -4470,20 +4434,12 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Glorot &amp; Bengio: softsign</translation>
     </message>
     <message>
-        <source>Train and watch the saturation: softsign x/(1 + |x|) approaches ±1 slowly, so all layers come away from 0 together and few neurons saturate; tanh with the same start is pinned. The paper’s figure 3 has much longer training; here 1000 digits, 2000 steps.</source>
-        <translation>Treine e observe a saturação: softsign x/(1 + |x|) aproxima-se de ±1 devagar, de modo que todas as camadas saem juntas de 0 e poucos neurônios saturam; tanh com o mesmo início está fixada. A figura 3 do artigo tem treinamento muito mais longo; aqui 1000 dígitos, 2000 passos.</translation>
-    </message>
-    <message>
         <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figure 3</source>
         <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figura 3</translation>
     </message>
     <message>
         <source>Sutskever et al.: momentum</source>
         <translation>Sutskever et al.: momento</translation>
-    </message>
-    <message>
-        <source>Train: velocity gathers along directions of small curvature, and the cost falls several times lower than plain descent from the same start, which is pinned with Nesterov’s momentum. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo cai várias vezes mais baixo que na descida simples a partir do mesmo início, fixada junto com o momento de Nesterov. μ sobe segundo o programa deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
     </message>
     <message>
         <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 1</source>
@@ -4494,16 +4450,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Sutskever et al.: Nesterov</translation>
     </message>
     <message>
-        <source>Train: the gradient is taken where the velocity leads, which damps what would overshoot; at a large μ it goes further than classical momentum. Both others are pinned. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: o gradiente é tomado no ponto aonde a velocidade leva, o que amortece o que passaria do ponto; com μ grande vai mais longe que o momento clássico. Os outros dois estão fixados. μ sobe segundo o programa deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
-    </message>
-    <message>
         <source>Sutskever et al.: plain descent</source>
         <translation>Sutskever et al.: descida simples</translation>
-    </message>
-    <message>
-        <source>Train: plain gradient descent creeps. After the same steps its cost is several times that of classical momentum and about ten times that of Nesterov’s, both pinned. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: a descida simples do gradiente rasteja. Depois dos mesmos passos seu custo é várias vezes o do momento clássico e cerca de dez vezes o de Nesterov, ambos fixados. μ sobe segundo o programa deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
     </message>
     <message>
         <source>Vanishing gradient</source>
@@ -4734,16 +4682,16 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Dentro de um fator 1,05.</translation>
     </message>
     <message>
-        <source>Three digits of b matter.</source>
-        <translation>Três dígitos de b importam.</translation>
+        <source>Three decimals of b matter.</source>
+        <translation>Três casas decimais de b importam.</translation>
     </message>
     <message>
         <source>Type numbers instead of moving the slider.</source>
         <translation>Digite números em vez de mover o controle deslizante.</translation>
     </message>
     <message>
-        <source>It can be done, on the edge of a knife: the third digit of the bias decides. Nothing in training keeps a network there. Balance is a rare accident.</source>
-        <translation>É possível, no fio da navalha: o terceiro dígito do viés decide. Nada no treinamento mantém uma rede ali. O equilíbrio é um acidente raro.</translation>
+        <source>It can be done, on the edge of a knife: the third decimal of the bias decides. Nothing in training keeps a network there. Balance is a rare accident.</source>
+        <translation>É possível, no fio da navalha: a terceira casa decimal do viés decide. Nada no treinamento mantém uma rede ali. O equilíbrio é um acidente raro.</translation>
     </message>
     <message>
         <source>What a learning speed is</source>
@@ -4770,16 +4718,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>A camada 4, junto à saída</translation>
     </message>
     <message>
-        <source>The output layer feels the cost directly. What reaches an earlier layer has been multiplied by wσ′(z) at every layer in between, and here each of these is below ¼. The scale is logarithmic: one line of the grid is a factor of ten.</source>
-        <translation>A camada de saída sente o custo diretamente. O que chega a uma camada anterior foi multiplicado por wσ′(z) em cada camada do caminho, e aqui cada um desses fatores é menor que ¼. A escala é logarítmica: uma linha da grade é um fator dez.</translation>
-    </message>
-    <message>
         <source>How many times as fast does layer 4 learn as layer 1? Give a number; within a factor of 3 counts.</source>
         <translation>A quantas vezes a velocidade da camada 1 a camada 4 aprende? Dê um número; vale dentro de um fator 3.</translation>
-    </message>
-    <message>
-        <source>Three factors of about 0.22 lie between the two: 1/0.22³ is near 90. Already in four layers the first one is left behind.</source>
-        <translation>Três fatores de cerca de 0,22 estão entre as duas: 1/0,22³ é quase 90. Já em quatro camadas a primeira fica para trás.</translation>
     </message>
     <message>
         <source>A learning speed says how much there is to do, too: δ of the output holds the error a − y.</source>
@@ -4878,16 +4818,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Sutskever e outros: início e momento</translation>
     </message>
     <message>
-        <source>A well-chosen start and momentum train what plain descent does not.</source>
-        <translation>Um início bem escolhido e o momento treinam o que a descida simples não treina.</translation>
-    </message>
-    <message>
         <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), tables 1 and 4</source>
         <translation>I. Sutskever, J. Martens, G. Dahl e G. Hinton, On the importance of initialization and momentum in deep learning (2013), tabelas 1 e 4</translation>
-    </message>
-    <message>
-        <source>A deep autoencoder is to reproduce its input through eight layers. The gradient is small in the early layers, yet it points the same way for many steps. Momentum adds up such steps: v ← μv − η∇C, w ← w + v.</source>
-        <translation>Um autocodificador profundo deve reproduzir sua entrada através de oito camadas. O gradiente é pequeno nas primeiras camadas, mas aponta para o mesmo lado por muitos passos. O momento soma tais passos: v ← μv − η∇C, w ← w + v.</translation>
     </message>
     <message>
         <source>Same start, same steps, same η. Pinned beside it: plain descent and Nesterov&apos;s momentum.</source>
@@ -4898,28 +4830,12 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Depois de 1000 passos, qual é o custo com momento se o da descida simples é 1? Vale dentro de um fator 3.</translation>
     </message>
     <message>
-        <source>Several times lower. Where the surface is flat, μ = 0.99 lets 100 small steps add up.</source>
-        <translation>Várias vezes mais baixo. Onde a superfície é plana, μ = 0,99 deixa 100 passos pequenos se somarem.</translation>
-    </message>
-    <message>
         <source>Does momentum make up for any start?</source>
         <translation>O momento compensa qualquer início?</translation>
     </message>
     <message>
-        <source>All start weights are made four times as large. What becomes of the cost after 1000 steps?</source>
-        <translation>Todos os pesos iniciais são multiplicados por quatro. O que acontece com o custo depois de 1000 passos?</translation>
-    </message>
-    <message>
         <source>about the same: momentum makes up for it</source>
         <translation>mais ou menos o mesmo: o momento compensa</translation>
-    </message>
-    <message>
-        <source>clearly higher</source>
-        <translation>claramente mais alto</translation>
-    </message>
-    <message>
-        <source>Large weights push tanh into its flat parts, and no momentum brings them back in these steps. Start and momentum belong together.</source>
-        <translation>Pesos grandes empurram tanh para suas partes planas, e nenhum momento a tira dali nestes passos. Início e momento andam juntos.</translation>
     </message>
     <message>
         <source>start × 1</source>
@@ -4928,10 +4844,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     <message>
         <source>Back to the good start. Change what you like, train, and see.</source>
         <translation>De volta ao bom início. Mude o que quiser, treine e veja.</translation>
-    </message>
-    <message>
-        <source>Bring the trained cost below 0.2 in the 1000 steps of this training.</source>
-        <translation>Faça o custo treinado ficar abaixo de 0,2 nos 1000 passos deste treinamento.</translation>
     </message>
     <message>
         <source>Choose a kind of momentum as optimizer.</source>
@@ -5066,20 +4978,12 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>A primeira camada ultrapassa a segunda</translation>
     </message>
     <message>
-        <source>The curves run side by side. His published curves are drawn behind yours.</source>
-        <translation>As curvas correm lado a lado. As curvas publicadas por ele estão desenhadas atrás das suas.</translation>
-    </message>
-    <message>
         <source>Four hidden layers.</source>
         <translation>Quatro camadas ocultas.</translation>
     </message>
     <message>
         <source>How many times as fast does the fourth hidden layer learn as the first? Within a factor of 4 counts.</source>
         <translation>A quantas vezes a velocidade da primeira camada oculta a quarta aprende? Vale dentro de um fator 4.</translation>
-    </message>
-    <message>
-        <source>Roughly two decades: the gradient vanishes by about a factor of 4 or 5 a layer, as in the chain.</source>
-        <translation>Umas duas décadas: o gradiente se dissipa por um fator de cerca de 4 ou 5 por camada, como na cadeia.</translation>
     </message>
     <message>
         <source>The ladder of remedies</source>
@@ -5142,10 +5046,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Dobram o fator</translation>
     </message>
     <message>
-        <source>The derivative of a + f(a) is 1 + f′: even where f′ is tiny the gradient passes. Networks of a thousand layers became trainable this way.</source>
-        <translation>A derivada de a + f(a) é 1 + f′: mesmo onde f′ é minúscula o gradiente passa. Redes de mil camadas tornaram-se treináveis assim.</translation>
-    </message>
-    <message>
         <source>Now combine what you like.</source>
         <translation>Agora combine o que quiser.</translation>
     </message>
@@ -5202,10 +5102,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Elas vão para 1</translation>
     </message>
     <message>
-        <source>The output layer learns first, and what it gets from below is still noise: it pushes those activations to 0. There the sigmoid is flat, and the layers below hear nothing. The cost stands still.</source>
-        <translation>A camada de saída aprende primeiro, e o que recebe de baixo ainda é ruído: ela empurra aquelas ativações para 0. Ali a sigmoide é plana, e as camadas de baixo nada ouvem. O custo não se move.</translation>
-    </message>
-    <message>
         <source>tanh is symmetric about 0, so it is not pushed into its flat part like this. But the scale matters: with the usual start the gradient shrinks from layer to layer.</source>
         <translation>tanh é simétrica em torno de 0, por isso não é empurrada assim para sua parte plana. Mas a escala importa: com o início usual o gradiente encolhe de camada em camada.</translation>
     </message>
@@ -5220,10 +5116,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     <message>
         <source>thousands of times more slowly</source>
         <translation>milhares de vezes mais devagar</translation>
-    </message>
-    <message>
-        <source>Weights in ±1/√n have a variance of 1/(3n): each layer keeps only a third of the variance of the gradient.</source>
-        <translation>Pesos em ±1/√n têm variância 1/(3n): cada camada mantém só um terço da variância do gradiente.</translation>
     </message>
     <message>
         <source>Glorot and Bengio propose a variance of 2/(inputs + outputs).</source>
@@ -5244,10 +5136,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     <message>
         <source>A gradient on its way back is multiplied once for each layer.</source>
         <translation>No caminho de volta o gradiente é multiplicado uma vez por camada.</translation>
-    </message>
-    <message>
-        <source>Backpropagation carries the gradient from the output to the input. At each layer it is multiplied by w and by σ′(z): the two factors are drawn below the network, with their product.</source>
-        <translation>A retropropagação leva o gradiente da saída à entrada. Em cada camada ele é multiplicado por w e por σ′(z): os dois fatores estão desenhados abaixo da rede, com seu produto.</translation>
     </message>
     <message>
         <source>The curve σ′(z) at the left has a highest point.</source>
@@ -5286,20 +5174,12 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Quão rápido a camada 1 aprende, se a velocidade da camada 8 é 1? Também se lê notação científica como 1e-3; vale dentro de um fator 10.</translation>
     </message>
     <message>
-        <source>Seven factors of about 0.22 make 3·10⁻⁵. The running product shows it shrinking layer by layer.</source>
-        <translation>Sete fatores de cerca de 0,22 dão 3·10⁻⁵. O produto acumulado mostra como ele encolhe camada por camada.</translation>
-    </message>
-    <message>
         <source>Every further layer costs the first one another factor.</source>
         <translation>Cada camada a mais custa à primeira outro fator.</translation>
     </message>
     <message>
         <source>How deep must the chain be for layer 1 to learn less than 10⁻⁹ times as fast as the output? Find a depth.</source>
         <translation>Quão profunda deve ser a cadeia para que a camada 1 aprenda a menos de 10⁻⁹ vezes a velocidade da saída? Encontre uma profundidade.</translation>
-    </message>
-    <message>
-        <source>Each layer is worth a little less than 0.7 decades.</source>
-        <translation>Cada camada vale um pouco menos de 0,7 década.</translation>
     </message>
     <message>
         <source>Why a large w does not help: two factors at war</source>
@@ -5740,6 +5620,190 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>--data is not used: no step of this lesson reads data from files.</source>
         <translation>--data não é usado: nenhum passo desta lição lê dados de arquivos.</translation>
+    </message>
+    <message>
+        <source>maximum of (4/|w|) acosh(√|w|/2); Nielsen prints %1</source>
+        <translation>máximo de (4/|w|) acosh(√|w|/2); Nielsen imprime %1</translation>
+    </message>
+    <message>
+        <source>closed form: 8/(3π√3); Glorot &amp; Bengio (2010) find about 0.5</source>
+        <translation>forma fechada: 8/(3π√3); Glorot &amp; Bengio (2010) encontram cerca de 0,5</translation>
+    </message>
+    <message>
+        <source>least possible</source>
+        <translation>o menor possível</translation>
+    </message>
+    <message>
+        <source>A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 make such a cost.</source>
+        <translation>Um custo abaixo de 0 não tem logaritmo: este eixo é linear. Só alvos fora de 0 a 1 dão um custo assim.</translation>
+    </message>
+    <message>
+        <source>Gaps: the cost is exactly 0 there.</source>
+        <translation>Lacunas: ali o custo é exatamente 0.</translation>
+    </message>
+    <message>
+        <source>Gaps: the cost is beyond what a linear axis can show there.</source>
+        <translation>Lacunas: ali o custo está além do que um eixo linear pode mostrar.</translation>
+    </message>
+    <message>
+        <source>target: %2 does not lie from 0 to 1, and under the cost “%1” a target is a probability.</source>
+        <translation>target: %2 não está entre 0 e 1, e com o custo “%1” um alvo é uma probabilidade.</translation>
+    </message>
+    <message>
+        <source>Under the cost “%1” targets are probabilities, from 0 to 1; those of the data “%2” go from %3 to %4.</source>
+        <translation>Com o custo “%1” os alvos são probabilidades, de 0 a 1; os dos dados “%2” vão de %3 a %4.</translation>
+    </message>
+    <message>
+        <source>of %1 and above</source>
+        <translation>a partir de %1</translation>
+    </message>
+    <message>
+        <source>of %1 and below</source>
+        <translation>até %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <source>The target %1 is out of reach: the output activation “%2” gives values %3. The cost cannot fall below %4.</source>
+        <translation>O alvo %1 está fora de alcance: a ativação de saída “%2” dá valores %3. O custo não pode cair abaixo de %4.</translation>
+    </message>
+    <message>
+        <source>The targets are out of reach: the output activation “%1” gives values %2. The cost cannot fall below %3.</source>
+        <translation>Os alvos estão fora de alcance: a ativação de saída “%1” dá valores %2. O custo não pode cair abaixo de %3.</translation>
+    </message>
+    <message>
+        <source>Targets are out of reach in %1 of %2 examples: the output activation “%3” gives values %4. The cost cannot fall below %5.</source>
+        <translation>Em %1 de %2 exemplos há alvos fora de alcance: a ativação de saída “%3” dá valores %4. O custo não pode cair abaixo de %5.</translation>
+    </message>
+    <message>
+        <source>The targets are out of reach: the outputs of a softmax sum to 1, the targets to %1. The cost cannot fall below %2.</source>
+        <translation>Os alvos estão fora de alcance: as saídas de uma softmax somam 1, e os alvos somam %1. O custo não pode cair abaixo de %2.</translation>
+    </message>
+    <message>
+        <source>All targets are 0: the cost of a softmax is then 0, whatever the outputs are.</source>
+        <translation>Todos os alvos são 0: o custo de uma softmax é então 0, quaisquer que sejam as saídas.</translation>
+    </message>
+    <message>
+        <source>The targets lie between 0 and 1, so the cost cannot fall below their entropy, %1.</source>
+        <translation>Os alvos ficam entre 0 e 1, e por isso o custo não pode cair abaixo da entropia deles, %1.</translation>
+    </message>
+    <message>
+        <source>At its very best a factor with w = 1 is 1/4, and a thousand of them make 10⁻⁶⁰²: double precision shows 0 for nearly half of the layers, this instrument does not.</source>
+        <translation>No melhor dos casos um fator com w = 1 é 1/4, e mil deles dão 10⁻⁶⁰²: a precisão dupla mostra 0 para quase metade das camadas, este instrumento não.</translation>
+    </message>
+    <message>
+        <source>Train: within a few epochs the mean activation of the last hidden layer falls below 0.05 and stays there, while the first two stay between 0.5 and 0.6 and the third rises to nearly 0.8; the cost stands still at ln 10. It comes back after some 45 epochs on MNIST, after 60 on the digits drawn here, and only then the network learns. The paper (figure 2) has more data and a million steps; here 1000 digits and 13 000 steps.</source>
+        <translation>Treine: em poucas épocas a ativação média da última camada oculta cai abaixo de 0,05 e fica lá, enquanto as duas primeiras ficam entre 0,5 e 0,6 e a terceira sobe a quase 0,8; o custo fica parado em ln 10. Ela volta depois de umas 45 épocas no MNIST, de 60 nos dígitos desenhados aqui, e só então a rede aprende. O artigo (figura 2) tem mais dados e um milhão de passos; aqui 1000 dígitos e 13 000 passos.</translation>
+    </message>
+    <message>
+        <source>At the start the errors δ shrink from the last layer to the first, seven- to tenfold, while the gradients of the weights lie within a factor of 3 of one another (figures 7 and 8 of the paper). Train: in the first epochs it falls behind the pinned normalized start. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
+        <translation>No início os erros δ encolhem da última camada à primeira, de sete a dez vezes, enquanto os gradientes dos pesos diferem entre si por no máximo um fator 3 (figuras 7 e 8 do artigo). Treine: nas primeiras épocas ele fica atrás do início normalizado fixado. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
+    </message>
+    <message>
+        <source>Train: the same autoencoder and seed with start values of ¼, ½, 1, 2 and 4 times the size, under Nesterov’s momentum. A quarter of the size stops at a cost of 1.6: the error of layer 1 is 2·10⁻⁵ of that of layer 8. Half the size sets out late and ends some twelve times as high as the full one; twice the size does as well; four times the size ends some three times as high. No momentum makes up for a bad start. The paper multiplies its sparse start likewise.</source>
+        <translation>Treine: o mesmo autocodificador e a mesma semente com valores iniciais de ¼, ½, 1, 2 e 4 vezes o tamanho, sob o momento de Nesterov. Com um quarto do tamanho o custo para em 1,6: o erro da camada 1 é 2·10⁻⁵ do da camada 8. Com a metade ele parte tarde e termina umas doze vezes mais alto que com o tamanho inteiro; com o dobro vai igualmente bem; com o quádruplo termina umas três vezes mais alto. Nenhum valor do momento compensa um mau início. O artigo multiplica do mesmo modo seu início esparso.</translation>
+    </message>
+    <message>
+        <source>At a₀ = 0.5 every factor is 25; set a₀ to 0.51 and the product falls below 10⁻⁴⁶. The inputs that explode fill a window of only 1.9·10⁻⁵.</source>
+        <translation>Em a₀ = 0,5 todo fator é 25; ponha a₀ em 0,51 e o produto cai abaixo de 10⁻⁴⁶. As entradas que explodem ocupam uma janela de apenas 1,9·10⁻⁵.</translation>
+    </message>
+    <message>
+        <source>Train: the second hidden layer learns faster than the first for all 500 epochs: about five times as fast at the start, 1.3 times near epoch 70, where they come nearest, and 1.9 times at the end. In his figures (drawn behind, with the band of 200 seeds) it is 4.7, 1.2 and 2.8 times. Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here. On either, no speed of a hidden layer is over twice his, or below half of it.</source>
+        <translation>Treine: a segunda camada oculta aprende mais rápido que a primeira por todas as 500 épocas: umas cinco vezes no início, 1,3 vez perto da época 70, onde mais se aproximam, e 1,9 vez no fim. Nas figuras dele (desenhadas atrás, com a faixa de 200 sementes) são 4,7, 1,2 e 2,8 vezes. Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui. Em ambos, nenhuma velocidade de uma camada oculta passa do dobro da dele nem fica abaixo da metade.</translation>
+    </message>
+    <message>
+        <source>Train: the third hidden layer learns faster than the first for all 500 epochs: about thirty times as fast at the start, eight times at the end. In his figures (drawn behind, with the band of 200 seeds) it is 15 to 31 times. Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here. On either, no speed of a hidden layer is over twice his, or below half of it.</source>
+        <translation>Treine: a terceira camada oculta aprende mais rápido que a primeira por todas as 500 épocas: umas trinta vezes no início, oito vezes no fim. Nas figuras dele (desenhadas atrás, com a faixa de 200 sementes) são de 15 a 31 vezes. Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui. Em ambos, nenhuma velocidade de uma camada oculta passa do dobro da dele nem fica abaixo da metade.</translation>
+    </message>
+    <message>
+        <source>Train: the fourth hidden layer learns faster than the first for all 500 epochs, 55 to 150 times as fast; they come nearest near epoch 60. In his figures (drawn behind, with the band of 200 seeds) it is 49 to 138 times. Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here. On either, no speed of a hidden layer is over twice his, or below half of it.</source>
+        <translation>Treine: a quarta camada oculta aprende mais rápido que a primeira por todas as 500 épocas, de 55 a 150 vezes; o mais perto que chegam é por volta da época 60. Nas figuras dele (desenhadas atrás, com a faixa de 200 sementes) são de 49 a 138 vezes. Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui. Em ambos, nenhuma velocidade de uma camada oculta passa do dobro da dele nem fica abaixo da metade.</translation>
+    </message>
+    <message>
+        <source>Train and watch the saturation: softsign x/(1 + |x|) approaches ±1 slowly, and after 2000 steps fewer than one in a hundred activations of any hidden layer are saturated; with tanh from the same start, pinned, it is about seven in a hundred of the last hidden layer. The paper’s figure 3 has much longer training; here 1000 digits, 2000 steps.</source>
+        <translation>Treine e observe a saturação: softsign x/(1 + |x|) aproxima-se de ±1 devagar, e depois de 2000 passos menos de uma em cem ativações de qualquer camada oculta está saturada; com tanh a partir do mesmo início, fixada, são umas sete em cem na última camada oculta. A figura 3 do artigo tem treinamento muito mais longo; aqui 1000 dígitos, 2000 passos.</translation>
+    </message>
+    <message>
+        <source>Train: velocity gathers along directions of small curvature, and the cost ends at about a tenth of that of plain descent from the same start, which is pinned with Nesterov’s momentum. μ rises by their schedule from 0.5 to 0.97. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
+        <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo termina em cerca de um décimo do da descida simples a partir do mesmo início, fixada junto com o momento de Nesterov. μ sobe segundo o esquema deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+    </message>
+    <message>
+        <source>Train: the gradient is taken where the velocity leads, which damps what would overshoot. While μ rises by their schedule, from 0.5 to 0.97, it ends about where classical momentum does, both at a tenth of plain descent (the others are pinned). Set the schedule to constant, and μ is 0.99 from the first step: this one still comes down, while classical momentum stays near a cost of 1 or above. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
+        <translation>Treine: o gradiente é tomado no ponto aonde a velocidade leva, o que amortece o que passaria do ponto. Enquanto μ sobe segundo o esquema deles, de 0,5 a 0,97, ele termina mais ou menos onde termina o momento clássico, ambos em um décimo da descida simples (os outros estão fixados). Ponha o esquema em constante, e μ é 0,99 desde o primeiro passo: este ainda desce, enquanto o momento clássico fica perto de um custo de 1 ou acima. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+    </message>
+    <message>
+        <source>Train: plain gradient descent creeps. After the same steps its cost is about ten times that of classical momentum and of Nesterov’s, both pinned. μ rises by their schedule from 0.5 to 0.97. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
+        <translation>Treine: a descida simples do gradiente rasteja. Depois dos mesmos passos seu custo é cerca de dez vezes o do momento clássico e o de Nesterov, ambos fixados. μ sobe segundo o esquema deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+    </message>
+    <message>
+        <source>The output layer feels the cost directly. On its way to an earlier layer the error is multiplied at every step by the w of the link and by the σ′(z) of the neuron where it arrives, and here each of these products is below ¼. The scale is logarithmic: one line of the grid is a factor of ten.</source>
+        <translation>A camada de saída sente o custo diretamente. A caminho de uma camada anterior, o erro é multiplicado em cada passo pelo w da ligação e pelo σ′(z) do neurônio aonde chega, e aqui cada um desses produtos é menor que ¼. A escala é logarítmica: uma linha da grade é um fator dez.</translation>
+    </message>
+    <message>
+        <source>From layer to layer the error is multiplied by w₄σ′(z₃) = 0.224, w₃σ′(z₂) = 0.219 and w₂σ′(z₁) = 0.197: together 0.0096, so layer 4 learns 104 times as fast as layer 1. Already in four layers the first one is left behind.</source>
+        <translation>De camada em camada o erro é multiplicado por w₄σ′(z₃) = 0,224, w₃σ′(z₂) = 0,219 e w₂σ′(z₁) = 0,197: juntos dão 0,0096, e a camada 4 aprende a 104 vezes a velocidade da camada 1. Já em quatro camadas a primeira fica para trás.</translation>
+    </message>
+    <message>
+        <source>Why a good start and momentum belong together.</source>
+        <translation>Por que um bom início e o momento andam juntos.</translation>
+    </message>
+    <message>
+        <source>A deep autoencoder is to reproduce its input through eight layers. Where the cost has little slope, the gradient points much the same way for many steps. Momentum adds up such steps: v ← μv − η∇C, w ← w + v. By the paper’s schedule μ is 0.5 at first, and rises to 0.875 in the 1000 steps of this lesson.</source>
+        <translation>Um autocodificador profundo deve reproduzir sua entrada através de oito camadas. Onde o custo tem pouca inclinação, o gradiente aponta quase para o mesmo lado por muitos passos. O momento soma tais passos: v ← μv − η∇C, w ← w + v. Pelo esquema do artigo, μ começa em 0,5 e sobe até 0,875 nos 1000 passos desta lição.</translation>
+    </message>
+    <message>
+        <source>A third of it: 0.061 against 0.18. Steps that point the same way add up to 1/(1 − μ) times their size: twice at μ = 0.5, eight times at μ = 0.875. Nesterov’s momentum ends within a few per cent of it here.</source>
+        <translation>Um terço dele: 0,061 contra 0,18. Passos que apontam para o mesmo lado se somam até 1/(1 − μ) vezes o seu tamanho: duas vezes com μ = 0,5, oito vezes com μ = 0,875. O momento de Nesterov termina aqui a uma diferença de poucos por cento.</translation>
+    </message>
+    <message>
+        <source>All start weights are made four times as small. What becomes of the cost after 1000 steps?</source>
+        <translation>Todos os pesos iniciais são divididos por quatro. O que acontece com o custo depois de 1000 passos?</translation>
+    </message>
+    <message>
+        <source>many times higher</source>
+        <translation>muitas vezes mais alto</translation>
+    </message>
+    <message>
+        <source>It stops at 1.6. Each layer now passes on about a fifth of the signal, and of the error on its way back: at the start the error of layer 1 is 2·10⁻⁵ of that of layer 8, too little for any momentum to add up. Start and momentum belong together.</source>
+        <translation>Ele para em 1,6. Agora cada camada passa adiante cerca de um quinto do sinal, e do erro no caminho de volta: no início o erro da camada 1 é 2·10⁻⁵ do erro da camada 8, pouco demais para qualquer momento somar. Início e momento andam juntos.</translation>
+    </message>
+    <message>
+        <source>Bring the trained cost below 0.1 in the 1000 steps of this training.</source>
+        <translation>Faça o custo treinado ficar abaixo de 0,1 nos 1000 passos deste treinamento.</translation>
+    </message>
+    <message>
+        <source>Up to here the curves run side by side, a little over four times apart. Trained on, they come nearer without meeting: 1.3 times near epoch 70. His published curves are drawn behind yours.</source>
+        <translation>Até aqui as curvas correm lado a lado, a pouco mais de quatro vezes uma da outra. Com mais treino elas se aproximam sem se encontrar: 1,3 vez perto da época 70. As curvas publicadas por ele estão desenhadas atrás das suas.</translation>
+    </message>
+    <message>
+        <source>Roughly two decades: the gradient shrinks by a factor of 4 to 6 a layer, as in the chain.</source>
+        <translation>Umas duas décadas: o gradiente encolhe por um fator de 4 a 6 por camada, como na cadeia.</translation>
+    </message>
+    <message>
+        <source>The derivative of a + f(wa + b) is 1 + wf′: even where f′ is tiny the gradient passes. Networks of a thousand layers became trainable this way.</source>
+        <translation>A derivada de a + f(wa + b) é 1 + wf′: mesmo onde f′ é minúscula o gradiente passa. Redes de mil camadas tornaram-se treináveis assim.</translation>
+    </message>
+    <message>
+        <source>The output layer learns first, and what it gets from below is still noise: it pushes those activations to 0. There the sigmoid is flat, and the layers below hear next to nothing. The cost stands still.</source>
+        <translation>A camada de saída aprende primeiro, e o que recebe de baixo ainda é ruído: ela empurra aquelas ativações para 0. Ali a sigmoide é plana, e as camadas de baixo quase nada ouvem. O custo não se move.</translation>
+    </message>
+    <message>
+        <source>Weights in ±1/√n have a variance of 1/(3n): each layer keeps only about a third of the mean square of δ.</source>
+        <translation>Pesos em ±1/√n têm variância 1/(3n): cada camada mantém só cerca de um terço da média quadrática de δ.</translation>
+    </message>
+    <message>
+        <source>Backpropagation carries the error from the output to the input. On each step back it is multiplied by the w of the link and by the σ′(z) of the neuron where it arrives: from layer 2 to layer 1 by w₂σ′(z₁). The chapter pairs w₂ with σ′(z₂) instead, and so do the products drawn below the network. Over the whole chain both pairings multiply to the same, ends apart.</source>
+        <translation>A retropropagação leva o erro da saída à entrada. Em cada passo de volta ele é multiplicado pelo w da ligação e pelo σ′(z) do neurônio aonde chega: da camada 2 à camada 1, por w₂σ′(z₁). O capítulo junta w₂ com σ′(z₂), e assim fazem também os produtos desenhados abaixo da rede. Ao longo de toda a cadeia, as duas maneiras de juntar dão o mesmo produto, exceto nas pontas.</translation>
+    </message>
+    <message>
+        <source>Seven factors from 0.197 to 0.225 make 2.5·10⁻⁵. The running product shows how such a product shrinks layer by layer.</source>
+        <translation>Sete fatores de 0,197 a 0,225 dão 2,5·10⁻⁵. O produto acumulado mostra como um produto assim encolhe camada por camada.</translation>
+    </message>
+    <message>
+        <source>Each layer is worth about 0.65 decades.</source>
+        <translation>Cada camada vale cerca de 0,65 década.</translation>
     </message>
     <message>
         <source>first z</source>
