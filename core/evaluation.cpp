@@ -85,6 +85,8 @@ std::optional<Evaluation> evaluate(
         evaluation.noiseFrom = noiseFrom(network, pass, stop);
         evaluation.cost = back.cost();
         evaluation.outputGradient = back.outputGradient();
+        for (Eigen::Index x = 0; x < back.delta().count; ++x)
+            evaluation.outputSpeeds.push_back(norm(back.delta().column(x)));
     };
     Scaled toOutput = Scaled::from(1);
     const auto backward = [&](const ForwardPass& pass, const BackwardPass& back, int layer) {
