@@ -162,9 +162,10 @@ Panel spreadPanel(const BalanceByChance& balance, const std::vector<PinnedBalanc
     return panel;
 }
 
+/// 100 % is said of all of them only.
 Argument percent(double share)
 {
-    return Real{100 * share, 3};
+    return Real{100 * share, share < 1 && share > 0.9995 ? 5 : 3};
 }
 
 Message caption(const BalanceByChance& balance)
