@@ -112,7 +112,7 @@ Message aLayer(double factor)
     return {"√χ₁ = %1", {number(std::sqrt(factor))}};
 }
 
-Message caption(const PhaseDiagram& diagram, int layers)
+Message captionOfPoint(const PhaseDiagram& diagram, int layers)
 {
     if (!diagram.current)
         return {
@@ -143,6 +143,18 @@ Message caption(const PhaseDiagram& diagram, int layers)
     return overTheDepth({sentence, {weight, bias, factorNumber(factor), aLayer(factor), depth}}, factor, layers);
 }
 
+Message caption(const PhaseDiagram& diagram, int layers)
+{
+    Message sentence = captionOfPoint(diagram, layers);
+    const std::vector<Destination>& reached = diagram.destinations.reached;
+    if (reached.size() < 2)
+        return sentence;
+    int all = 0;
+    for (const Destination& each : reached)
+        all += each.examples;
+    return {translatable("core", "For %1 of %2 examples: %3"), {reached.front().examples, all, std::move(sentence)}};
+}
+
 /// "a, b, c"
 Message joined(const std::vector<Message>& items)
 {
@@ -169,7 +181,7 @@ Message whereItGoes(const Destinations& destinations)
             items.push_back({translatable("core", "to %1 for %2"), {placeOf(each.point), each.examples}});
         return {translatable("core",
                     "The mean square of the weighted inputs, q, does not go to the same place for all examples: %1 of "
-                    "them. The caption is about the first."),
+                    "them."),
             {joined(items)}};
     }
     if (destinations.everywhere)
@@ -224,8 +236,7 @@ void noteBasins(std::vector<Message>& notes, const Destinations& destinations, c
     for (const Attraction& each : destinations.fixedPoints)
         if (each.attracts())
             places.push_back(placeOf(each.point));
-    notes.push_back(
-        {translatable("core", "Where q goes depends on the inputs: there are the places %1."), {joined(places)}});
+    notes.push_back({translatable("core", "Where q goes depends on the inputs; it may go to %1."), {joined(places)}});
 }
 
 /// True where χ₁ falls below 1 again to the right of the line.

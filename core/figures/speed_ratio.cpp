@@ -218,7 +218,7 @@ extern const FigureKind speed_ratio{
     translatable("core",
         "How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with "
         "1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with "
-        "depth; mean field theory predicts its slope, ½ log χ₁, from where q has settled on."),
+        "depth; mean field theory predicts its slope, ½ log χ₁, once q has settled."),
     110,
     needs(Need::speedRatios),
     build,

@@ -292,6 +292,35 @@ TEST(TheoryClaims, OfThePhaseDiagramAtItsEdges)
     EXPECT_TRUE(has(said("identity", 1 + 6e-7, 0, 1), "χ₁ = 1.0000012 > 1"));
 }
 
+TEST(TheoryClaims, OfExamplesThatGoToDifferentPlaces)
+{
+    Document document;
+    Scenario& scenario = document.scenario;
+    scenario.activation = "gelu";
+    scenario.initializer = "mean_field";
+    scenario.gain = 1.45;
+    scenario.inputs = 2;
+    scenario.width = 30;
+    scenario.data = "gaussian";
+    scenario.meanSquare = 1;
+    scenario.examples = 60;
+    const FigureKind& phase = *findKind(figuresRegistry(), "phase");
+    const Snapshot snapshot = computeSnapshot(document, phase.needs);
+    const Figure figure = phase.build(snapshot, document.view);
+    int low = 0;
+    for (int x = 0; x < 60; ++x)
+        low += settled(scenario, inLayer1(scenario, snapshot.data->inputs.col(x).squaredNorm() / 2)).q == 0;
+    ASSERT_GT(low, 30); // most
+    ASSERT_LT(low, 60);
+    const std::string text = everythingSaid(figure),
+                      low60 = "For " + std::to_string(low) + " of 60 examples: σw = 1.45";
+    EXPECT_EQ(text.find(low60), 0u) << text;
+    EXPECT_NE(text.find("to 0 (χ₁ = 0.5256) for " + std::to_string(low) + ", to ∞ (χ₁ = 1.051) for "
+                  + std::to_string(60 - low) + " of them."),
+        std::string::npos)
+        << text;
+}
+
 /// E‖δ^l‖² over the measured ones of the last layer, example by example.
 std::vector<double> predictedSquares(const Scenario& scenario, const Dataset& data, const Evaluation& evaluation)
 {
