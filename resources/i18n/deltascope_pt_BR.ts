@@ -5858,10 +5858,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>∞, cresce sem fim</translation>
     </message>
     <message>
-        <source>Mean field is about the root mean square over all networks of this rule with these output errors, and not exact in wide layers either, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in layer %3: %4 times as fast.</source>
-        <translation>O campo médio é aproximadamente a raiz da média quadrática sobre todas as redes desta regra com estes erros de saída, e nem em camadas largas é exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3: %4 vezes a velocidade prevista.</translation>
-    </message>
-    <message>
         <source>Mean field is the root mean square over all networks of this rule with these output errors, exact for many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
         <translation>O campo médio é a raiz da média quadrática sobre todas as redes desta regra com estes erros de saída, exata para muitas entradas e camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
     </message>
@@ -5964,6 +5960,18 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with 1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; mean field theory predicts its slope, ½ log χ₁, once q has settled.</source>
         <translation>A quantas vezes a velocidade da última camada a primeira aprende, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁, depois que q se estabilizou.</translation>
+    </message>
+    <message>
+        <source>%1 is beyond what is held in %2: no band is drawn there.</source>
+        <translation>%1 está além do que se guarda em %2: ali nenhuma faixa é desenhada.</translation>
+    </message>
+    <message>
+        <source>Mean field is about the root mean square over all networks of this rule with these output errors; even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in layer %3: %4 times as fast.</source>
+        <translation>O campo médio é aproximadamente a raiz da média quadrática sobre todas as redes desta regra com estes erros de saída; nem em camadas largas precisa ser exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3: %4 vezes a velocidade prevista.</translation>
+    </message>
+    <message>
+        <source>At depth %1 the ratio is beyond what is held: it is not drawn there.</source>
+        <translation>Na profundidade %1 a razão está além do que se guarda: ali ela não é desenhada.</translation>
     </message>
 </context>
 <context>

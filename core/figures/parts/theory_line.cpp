@@ -61,9 +61,9 @@ Message howFar(const Scenario& scenario, const MeanFieldPrediction& theory)
     const Argument times = number(Scaled::fromLog(1, residual * std::numbers::ln10));
     if (const int incoming = ruleOf(scenario)->incoming; incoming > 0 && incoming < scenario.width)
         return {translatable("core",
-                    "Mean field is about the root mean square over all networks of this rule with these output errors, "
-                    "and not exact in wide layers either, as a neuron has %1 weights only; this network, %2 wide, is "
-                    "farthest from it in layer %3: %4 times as fast."),
+                    "Mean field is about the root mean square over all networks of this rule with these output errors; "
+                    "even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, "
+                    "is farthest from it in layer %3: %4 times as fast."),
             {incoming, scenario.width, theory.worstLayer, times}};
     return {translatable("core",
                 "Mean field is the root mean square over all networks of this rule with these output errors, exact for "
