@@ -203,6 +203,7 @@ public:
             scenario.examples = 1 + static_cast<int>(index(9));
         }
         scenario.normalization = index(5) == 0 ? "layer" : "none";
+        scenario.residual = index(3) == 0 ? real(0.1, 1.2) : 0;
         return scenario;
     }
 
@@ -222,6 +223,7 @@ TEST(TheoryClaims, OfThePhaseDiagram)
         Document document;
         Scenario& scenario = document.scenario = random.next();
         scenario.examples = 1;
+        scenario.residual = 0;
         // The point and its words alone: the map costs more and has tests of its own.
         const Dataset data = *makeDataset(scenario);
         PhaseDiagram diagram;
@@ -324,18 +326,20 @@ TEST(TheoryClaims, OfExamplesThatGoToDifferentPlaces)
         << text;
 }
 
-/// E‖δ^l‖² over the measured ones of the last layer, example by example.
+/// E‖δ^l‖² from the measured ones of the last layer, example by example.
 std::vector<double> predictedSquares(const Scenario& scenario, const Dataset& data, const Evaluation& evaluation)
 {
     const auto depth = static_cast<std::size_t>(scenario.depth);
     std::vector<double> squares(depth, 0.0);
     for (int x = 0; x < data.examples(); ++x) {
-        std::vector<double> slope(depth), weight(depth);
-        double square = data.inputs.col(x).squaredNorm() / scenario.inputs;
+        std::vector<double> slope(depth), weight(depth), residual(depth);
+        double mean = data.inputs.col(x).mean(), square = data.inputs.col(x).squaredNorm() / scenario.inputs; // of a
         for (std::size_t i = 0; i < depth; ++i) {
             const bool hidden = i + 1 < depth;
-            weight[i] = variance(
-                scenario, i == 0 ? scenario.inputs : scenario.width, hidden ? scenario.width : scenario.outputs);
+            const int fanIn = i == 0 ? scenario.inputs : scenario.width;
+            const int fanOut = hidden ? scenario.width : scenario.outputs;
+            weight[i] = variance(scenario, fanIn, fanOut);
+            residual[i] = hidden && fanIn == fanOut ? scenario.residual : 0;
             double q = weight[i] * square;
             if (hidden && scenario.normalization == "layer") {
                 weight[i] /= q + kNormalizationEpsilon;
@@ -344,13 +348,15 @@ std::vector<double> predictedSquares(const Scenario& scenario, const Dataset& da
             q += biasVariance(scenario);
             const Moments moments = kIntegrals.of(activation(scenario.activation), q);
             slope[i] = moments.slope;
-            square = moments.square;
+            square = moments.square + 2 * residual[i] * moments.mean * mean + residual[i] * residual[i] * square;
+            mean = moments.mean + residual[i] * mean;
         }
-        double here = std::pow(evaluation.outputSpeeds[static_cast<std::size_t>(x)].nearestDouble(), 2);
-        for (std::size_t i = depth; i-- > 0;) {
-            squares[i] += here / data.examples();
-            if (i > 0)
-                here *= weight[i] * slope[i - 1];
+        const double last = std::pow(evaluation.outputSpeeds[static_cast<std::size_t>(x)].nearestDouble(), 2);
+        squares[depth - 1] += last / data.examples();
+        double gradient = last * weight[depth - 1]; // E‖∂C/∂a‖²
+        for (std::size_t i = depth - 1; i-- > 0;) {
+            squares[i] += slope[i] * gradient / data.examples();
+            gradient *= weight[i] * slope[i] + residual[i] * residual[i];
         }
     }
     return squares;
