@@ -67,7 +67,8 @@ BatchRecursion::BatchRecursion(const Scenario& scenario, const Dataset& data)
     std::vector<Signal> ofExample(static_cast<std::size_t>(data.examples()));
     for (std::size_t x = 0; x < ofExample.size(); ++x) {
         const auto column = data.inputs.col(static_cast<Eigen::Index>(x));
-        ofExample[x].meanSquare = Scaled::from(column.squaredNorm() / static_cast<double>(column.size()));
+        const Scaled norm = Scaled::from(column.stableNorm()); // whose square a double may not hold
+        ofExample[x].meanSquare = norm * norm * Scaled::from(1.0 / static_cast<double>(column.size()));
         if (scenario.residual != 0)
             ofExample[x].mean = Scaled::from(column.mean());
     }

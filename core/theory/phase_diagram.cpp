@@ -34,7 +34,9 @@ class Start {
 public:
     Start(const Scenario& scenario, const Dataset& data, const MomentsAt& moments)
         : m_moments(moments)
-        , m_inputs{data.inputs.mean(), data.inputs.squaredNorm() / static_cast<double>(data.inputs.size())}
+        , m_inputs{data.inputs.mean(),
+              std::max(data.inputs.squaredNorm() / static_cast<double>(data.inputs.size()),
+                  data.inputs.isZero(0) ? 0 : kLeast)}
         , m_residual(scenario.inputs == scenario.width ? scenario.residual : 0)
     {
         Scenario alike = scenario;
@@ -64,6 +66,7 @@ private:
         double mean, meanSquare; // of a over the neurons
     };
     static constexpr double kLargest = 1e200; // it grows without end
+    static constexpr double kLeast = 1e-200; // not 0, which stays where it is
 
     static double next(const HiddenLayer& layer, double ratio, const Signal& signal)
     {

@@ -147,6 +147,12 @@ private:
     MeanFieldPrediction m_result;
 };
 
+/// q as a double that is 0 only where q is exactly 0.
+double startFrom(Scaled q)
+{
+    return q.isZero() ? 0 : std::clamp(q.nearestDouble(), 1e-300, 1e300);
+}
+
 void add(std::vector<Destination>& reached, const Destination& next, bool everywhere)
 {
     const auto known =
@@ -211,7 +217,7 @@ std::optional<Destinations> destinations(const Scenario& scenario, const Dataset
     Destinations result{map.everywhere(), map.all(), {}};
     for (std::size_t group = 0; group < recursion.groups(); ++group)
         add(result.reached,
-            {map.reachedFrom(recursion.at(group).meanSquare.nearestDouble()),
+            {map.reachedFrom(startFrom(recursion.at(group).meanSquare)),
                 static_cast<int>(counts[group].nearestDouble())},
             result.everywhere);
     std::ranges::stable_sort(result.reached, std::ranges::greater{}, &Destination::examples);
