@@ -227,7 +227,7 @@ void addNotes(std::vector<Message>& notes, const NetworkSpectrum& found, int exa
     if (found.belowResolution > 0)
         notes.push_back({translatable("core",
                              "%1 derivatives f′ are too small for any number here (their exponent has more than 13 "
-                             "digits) and count as 0."),
+                             "digits): each σ that they shrink is marked ↓, not 0."),
             {found.belowResolution}});
 }
 

@@ -108,9 +108,9 @@ void addSpeeds(MeanFieldPrediction& prediction, const std::vector<MeanFieldLayer
 {
     const std::size_t last = layers.size() - 1;
     prediction.layers[last].rms = anchor;
-    Scaled gradient = anchor * anchor * layers[last].weightFactor; // E‖g^(L−1)‖²
+    Scaled gradient = layers[last].weightFactor; // E‖g^(L−1)‖²/‖δ^L‖²: the square of the anchor may be beyond range
     for (std::size_t i = last; i-- > 0;) {
-        prediction.layers[i].rms = sqrt(layers[i].slopeSquare * gradient);
+        prediction.layers[i].rms = anchor * sqrt(layers[i].slopeSquare * gradient);
         gradient = gradient * layers[i].backFactor();
     }
 }
