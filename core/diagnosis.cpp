@@ -76,8 +76,7 @@ Diagnosis oneLayer(const Scenario& scenario, const Evaluation& evaluation)
 Diagnosis compared(const Scenario& scenario, const Evaluation& evaluation)
 {
     const int depth = evaluation.depth();
-    const Magnitude ratio =
-        (evaluation.layer(1).speed.normOfMean / evaluation.layer(depth).speed.normOfMean).magnitude();
+    const Magnitude ratio = speedRatio(evaluation, 1, depth).magnitude();
     if (ratio.log10 < -kBalancedDecades)
         return {Verdict::vanishing,
             {translatable("core", "Vanishing: layer 1 learns %1 times as fast as layer %2."), {ratio, depth}}, {}};

@@ -3,6 +3,7 @@
 
 #include "activation_symbol.h"
 #include "normalization.h"
+#include "range_sentence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -67,7 +68,7 @@ void addOnset(const Evaluation& evaluation, Verdict verdict, Messages& details)
     if (verdict != Verdict::exploding || depth < 3)
         return;
     for (int l = depth - 1; l >= 1; --l) {
-        const Scaled ratio = evaluation.layer(l).speed.normOfMean / evaluation.layer(depth).speed.normOfMean;
+        const Scaled ratio = speedRatio(evaluation, l, depth);
         if (ratio.log10() > kOutstandingDecades) {
             details.push_back(
                 {translatable("core",
@@ -84,25 +85,23 @@ void addInside(const Evaluation& evaluation, Messages& details)
     const int depth = evaluation.depth();
     int fastest = 1, slowest = 1;
     for (int l = 1; l <= depth; ++l) {
-        const Scaled speed = evaluation.layer(l).speed.normOfMean;
-        if (speed.isZero())
+        if (evaluation.layer(l).speed.normOfMean.isZero())
             return;
-        if (evaluation.layer(fastest).speed.normOfMean < speed)
+        if (learnsSlower(evaluation, fastest, l))
             fastest = l;
-        if (speed < evaluation.layer(slowest).speed.normOfMean)
+        if (learnsSlower(evaluation, l, slowest))
             slowest = l;
     }
     const auto inside = [depth](int l) { return l != 1 && l != depth; };
-    const Scaled ends[] = {evaluation.layer(1).speed.normOfMean, evaluation.layer(depth).speed.normOfMean};
-    const Scaled top = std::max(ends[0], ends[1]), bottom = std::min(ends[0], ends[1]);
+    const int bottom = learnsSlower(evaluation, 1, depth) ? 1 : depth, top = 1 + depth - bottom;
     const auto add = [&](const char* sentence, int layer, Scaled ratio) {
         if (inside(layer) && std::abs(ratio.log10()) > kOutstandingDecades)
             details.push_back({sentence, {layer, ratio.magnitude(), depth}});
     };
     add(translatable("core", "Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3."), fastest,
-        evaluation.layer(fastest).speed.normOfMean / top);
+        speedRatio(evaluation, fastest, top));
     add(translatable("core", "Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3."), slowest,
-        evaluation.layer(slowest).speed.normOfMean / bottom);
+        speedRatio(evaluation, slowest, bottom));
 }
 
 void addSaturation(const Scenario& scenario, const Evaluation& evaluation, Verdict verdict, Messages& details)
@@ -229,6 +228,8 @@ std::vector<Message> diagnosisDetails(const Scenario& scenario, const Evaluation
     if (Message pairs = normalizationOfPairs(scenario); !pairs.empty())
         details.push_back(std::move(pairs));
     addPrecision(evaluation, details);
+    if (Message beyond = sizesBeyondRange(evaluation); !beyond.empty())
+        details.push_back(std::move(beyond));
     addIdleWeight(evaluation, details);
     addNoise(evaluation, details);
     addUnresolved(evaluation, details);

@@ -21,8 +21,8 @@ bool measure(SpeedRatio& ratio, const Scenario& scenario, const Dataset& data, c
     const auto speeds = biasSpeedsOf(scenario, data, Network(scenario, data, stop), stop);
     if (!speeds)
         return false;
-    ratio.first = speeds->front();
-    ratio.last = speeds->back();
+    ratio.last = speeds->back().speeds;
+    ratio.first = inUnitsOf(speeds->back(), speeds->front());
     return true;
 }
 

@@ -14,7 +14,9 @@ std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& ar
         return std::nullopt;
     const Scaled speed = snapshot.evaluation->layer(arguments.layer).speed.normOfMean;
     const Scaled against = snapshot.evaluation->layer(arguments.against).speed.normOfMean;
-    return speed.isZero() || against.isZero() ? std::nullopt : std::optional((speed / against).log10());
+    if (speed.isZero() || against.isZero())
+        return std::nullopt;
+    return speedRatio(*snapshot.evaluation, arguments.layer, arguments.against).log10();
 }
 
 } // namespace
