@@ -158,6 +158,24 @@ TEST(Range, AHiddenLayerMayBeBeyondRangeToo)
     EXPECT_EQ(diagnose(scenario, evaluation).verdict, Verdict::vanishing);
 }
 
+// The same past a residual connection: δ^5 is beyond range, the gradient goes by.
+TEST(Range, AResidualConnectionLeadsPastALayerBeyondRange)
+{
+    Scenario scenario;
+    scenario.activation = "softplus";
+    scenario.depth = 9;
+    scenario.weight = 1e6;
+    scenario.residual = 0.5;
+    scenario.layers = {{.layer = 5, .weight = -3.0, .bias = {}}};
+    scenario.loss = "cross_entropy";
+    const Evaluation evaluation = evaluated(scenario);
+    EXPECT_TRUE(evaluation.layer(5).speed.normOfMean.beyondRange());
+    EXPECT_FALSE(evaluation.layer(4).speed.normOfMean.beyondRange());
+    EXPECT_NEAR(speedRatio(evaluation, 4, 6).nearestDouble(), 0.5 * (1e6 + 0.5), 1e-6) << "α (w₆ + α)";
+    EXPECT_TRUE(learnsSlower(evaluation, 5, 4));
+    EXPECT_EQ(diagnose(scenario, evaluation).verdict, Verdict::exploding);
+}
+
 TEST(Range, TailsAreThoseOfTheDerivative)
 {
     for (const Activation* activation : activationsRegistry()) {
