@@ -18,13 +18,14 @@ constexpr int kMostDepths = 40;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// log10 of largest over smallest; +∞ where the smallest is 0.
-double spreadOf(const std::vector<LearningSpeeds>& speeds)
+double spreadOf(const std::vector<RelativeSpeeds>& speeds)
 {
-    const auto bySpeed = [](const LearningSpeeds& left, const LearningSpeeds& right) {
-        return left.normOfMean < right.normOfMean;
+    constexpr auto norm = &LearningSpeeds::normOfMean;
+    const auto bySpeed = [](const RelativeSpeeds& left, const RelativeSpeeds& right) {
+        return inUnitsOf(right, left).*norm < right.speeds.*norm;
     };
     const auto [smallest, largest] = std::ranges::minmax_element(speeds, bySpeed);
-    return smallest->normOfMean.isZero() ? kInfinity : (largest->normOfMean / smallest->normOfMean).log10();
+    return (smallest->speeds.*norm).isZero() ? kInfinity : speedRatio(*largest, *smallest, norm).log10();
 }
 
 Scenario ofDepth(const Scenario& scenario, int depth)

@@ -3,6 +3,7 @@
 
 #include "activation_symbol.h"
 #include "normalization.h"
+#include "range_sentence.h"
 #include "registry.h"
 #include "saturation.h"
 #include "sentence_parts.h"
@@ -320,6 +321,8 @@ std::vector<Message> diagnosisDetails(const Scenario& scenario, const Evaluation
     if (!evaluation.unreachableTarget.empty())
         details.push_back(evaluation.unreachableTarget);
     addPrecision(evaluation, details);
+    if (Message beyond = sizesBeyondRange(evaluation); !beyond.empty())
+        details.push_back(std::move(beyond));
     addIdleWeight(scenario, evaluation, details);
     addNoise(evaluation, details);
     addUnresolved(evaluation, details);

@@ -98,6 +98,9 @@ Message caption(const LayerDistributions& described, Scaled ratio)
     const Distribution& first = described.layers.front().delta;
     const Distribution& last = described.layers.back().delta;
     const int depth = described.depth;
+    if (first.tooSmall > 0 || last.tooSmall > 0)
+        return {translatable("core", "In %1 δ is smaller than any number that can be drawn, but not 0."),
+            {layersNamed(first.tooSmall > 0 ? std::vector{1} : std::vector{depth})}};
     if (first.empty() || last.empty())
         return {translatable("core", "δ is exactly 0 in %1."),
             {layersNamed(first.empty() ? std::vector{1} : std::vector{depth})}};
@@ -285,7 +288,7 @@ Message signedCaption(const LayerDistributions& described, Scaled reach)
     const LayerDistribution& first = described.layers.front();
     const LayerDistribution& last = described.layers.back();
     const int depth = described.depth;
-    if (first.signedDelta.empty() || last.signedDelta.empty())
+    if (first.signedDelta.empty() || last.signedDelta.empty() || first.delta.tooSmall > 0 || last.delta.tooSmall > 0)
         return caption(described, {}); // it names no ratio then
     const auto only = [](const LayerDistribution& layer) {
         return number(Scaled::from(layer.signedDelta.mean) * layer.deltaUnit);

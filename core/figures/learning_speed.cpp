@@ -182,7 +182,8 @@ Message caption(const Evaluation& evaluation, const Average& average)
         return {translatable("core", "%1 = %2 and %3 = 0: the last layer does not learn."),
             {speedOfFirst, number(first), speedOfLast}};
     return {translatable("core", "%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6."),
-        {speedOfFirst, number(first), speedOfLast, number(last), number(first / last), depth}};
+        {speedOfFirst, number(first), speedOfLast, number(last),
+            number(speedRatio(evaluation, 1, depth, average.speed.value)), depth}};
 }
 
 Figure build(const Snapshot& snapshot, const ViewState& view)

@@ -20,12 +20,14 @@ struct EvaluationReport {
     const MeanFieldPrediction* theory = nullptr;
 };
 
-/// {"format": "deltascope.evaluation", …}, one line a layer. `log10` is null where the value is exactly 0; a mean, std,
-/// min or max that no double holds is null, with its own "…_sign" and "…_log10" beside it.
+/// {"format": "deltascope.evaluation", …}, one line a layer. `log10` is null where the value is exactly 0 (sign 0),
+/// and where it is beyond what the engine holds: "beyond" is then "small" or "large". A mean, std, min or max that no
+/// double holds is null, with its own "…_sign", "…_log10" and "…_beyond" beside it.
 std::string evaluationJson(const EvaluationReport& report);
 
 /// One row a layer under a row of names; factor columns in a chain or with a spectrum only. A value that no double
-/// holds is an empty cell; its statistic then has the columns "…_sign" and "…_log10" too.
+/// holds is an empty cell; its statistic then has the columns "…_sign" and "…_log10" too; a
+/// logarithm beyond range is -inf or inf.
 std::string evaluationCsv(const EvaluationReport& report);
 
 } // namespace deltascope

@@ -97,6 +97,11 @@ const Loss cross_entropy{
     .cost = cost,
     .outputDelta = outputDelta,
     .outputGradient = outputGradient,
+    .deltaTail =
+        [](const LossInput& example, std::size_t i) {
+            const Scaled z = example.z[i];
+            return tailOf(example.output, z, example.output.minus(z, example.target[i]));
+        },
     .plainCost = plainCost,
     .plainDelta = plainDelta,
     .leastCost = leastCost,

@@ -35,6 +35,13 @@ void outputDelta(const LossInput& example, std::span<Scaled> delta)
         delta[i] = delta[i] * example.output.scaledDerivative(example.z[i]);
 }
 
+Scaled deltaTail(const LossInput& example, std::size_t i)
+{
+    const Scaled z = example.z[i];
+    return tailOf(example.output, z, example.output.minus(z, example.target[i]))
+        + tailOf(example.output, z, example.output.scaledDerivative(z));
+}
+
 /// a − y, from z where the difference would have lost half its digits.
 double plainError(const PlainLossInput& example, std::size_t i)
 {
@@ -86,6 +93,7 @@ const Loss quadratic{
     .cost = cost,
     .outputDelta = outputDelta,
     .outputGradient = outputGradient,
+    .deltaTail = deltaTail,
     .plainCost = plainCost,
     .plainDelta = plainDelta,
     .leastCost = leastCost,

@@ -72,6 +72,22 @@ void outputDelta(const LossInput& example, std::span<Scaled> delta)
     }
 }
 
+/// The class that is certain lacks what the next likely one has; the others have what they lie below it.
+Scaled deltaTail(const LossInput& example, std::size_t i)
+{
+    const Scaled largest = largestOf(example.z);
+    if (example.z[i] < largest)
+        return largest - example.z[i];
+    Scaled next;
+    bool found = false;
+    for (std::size_t k = 0; k < example.z.size(); ++k)
+        if (k != i && (!found || next < example.z[k])) {
+            next = example.z[k];
+            found = true;
+        }
+    return largest - next;
+}
+
 double plainCost(const PlainLossInput& example)
 {
     const double largest = *std::max_element(example.z, example.z + example.size);
@@ -133,6 +149,7 @@ const Loss softmax{
     .cost = cost,
     .outputDelta = outputDelta,
     .outputGradient = outputDelta,
+    .deltaTail = deltaTail,
     .plainCost = plainCost,
     .plainDelta = plainDelta,
     .leastCost = leastCost,

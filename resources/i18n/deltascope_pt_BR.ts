@@ -5590,6 +5590,30 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>--data não é usado: nenhum passo desta lição lê dados de arquivos.</translation>
     </message>
     <message>
+        <source>The last layer learns more slowly than any number here can say: there is no ratio.</source>
+        <translation>A última camada aprende mais devagar do que qualquer número aqui consegue dizer: não há razão.</translation>
+    </message>
+    <message>
+        <source>In %1 δ is smaller than any number that can be drawn, but not 0.</source>
+        <translation>Em %1, δ é menor do que qualquer número que se possa desenhar, mas não é 0.</translation>
+    </message>
+    <message>
+        <source>%1 derivatives f′ are too small for any number here (their exponent has more than 13 digits): each σ that they shrink is marked ↓, not 0.</source>
+        <translation>%1 derivadas f′ são pequenas demais para qualquer número aqui (seu expoente tem mais de 13 dígitos): cada σ que elas encolhem é marcado com ↓, não com 0.</translation>
+    </message>
+    <message>
+        <source>%1 is too small to be drawn in %2, but not 0 (its exponent has 19 digits).</source>
+        <translation>%1 é pequeno demais para ser desenhado em %2, mas não é 0 (seu expoente tem 19 dígitos).</translation>
+    </message>
+    <message>
+        <source>Gaps: the speed of %1 is too small to be drawn there, but not 0.</source>
+        <translation>Lacunas: ali a velocidade de %1 é pequena demais para ser desenhada, mas não é 0.</translation>
+    </message>
+    <message>
+        <source>A size shown as %1 is not 0: it is smaller than a number with a 64-bit exponent can be. How many times as fast one layer learns as another is taken from what lies between them, and stays right.</source>
+        <translation>Um tamanho mostrado como %1 não é 0: é menor do que um número com expoente de 64 bits pode ser. Quantas vezes mais rápido uma camada aprende do que outra é calculado a partir do que há entre elas, e continua certo.</translation>
+    </message>
+    <message>
         <source>%1, %2 of %3 examples</source>
         <translation>%1, %2 de %3 exemplos</translation>
     </message>

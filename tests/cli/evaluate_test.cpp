@@ -94,6 +94,22 @@ TEST(Evaluate, BeyondDoublesAndExactZeros)
     EXPECT_EQ(one[QStringLiteral("layers")].toArray().size(), 1);
 }
 
+// σ′(100^10) has an exponent that 64 bits do not hold; the ratio between two layers is a product of factors of 100.
+TEST(Evaluate, BeyondWhatIsHeldIsSaidAndNeverTurnsTheVerdict)
+{
+    const char* arguments = "--set activation=relu --set weight=100 --set depth=10 --set examples=2";
+    const QString text = QString::fromUtf8(cli(words("evaluate") + words(arguments)).output);
+    EXPECT_TRUE(text.startsWith(QStringLiteral("Exploding: layer 1 learns 10¹⁸ times as fast as layer 10.")))
+        << qPrintable(text);
+    EXPECT_TRUE(text.contains(QStringLiteral("<10^(−10¹⁷)"))) << qPrintable(text);
+    EXPECT_FALSE(text.contains(QStringLiteral("10⁻¹³⁸⁸"))) << qPrintable(text);
+    const QJsonObject evaluation = evaluateJson(arguments);
+    EXPECT_EQ(at(evaluation, 1, "bias_speed", "sign"), 1);
+    EXPECT_TRUE(at(evaluation, 1, "bias_speed", "log10").isNull());
+    EXPECT_EQ(at(evaluation, 1, "bias_speed", "beyond"), QStringLiteral("small"));
+    EXPECT_EQ(at(evaluation, 10, "derivative", "mean_beyond"), QStringLiteral("small"));
+}
+
 TEST(Evaluate, AWideNetworkHasNoFactor)
 {
     const QJsonObject evaluation = evaluateJson("--set width=3 --set inputs=2 --set outputs=2");
