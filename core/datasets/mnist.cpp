@@ -41,12 +41,15 @@ Error about(const std::string& path, Message problem)
     return {Fault::invalidData, {translatable("core", "“%1”: %2"), {path, std::move(problem)}}};
 }
 
-Result<IdxArray> readArray(const std::string& path, int dimensions)
+Result<IdxArray> readArray(
+    const std::string& path, int dimensions, const IdxWanted& wanted, const std::stop_token& stop)
 {
-    const Result<std::string> bytes = readFile(path);
+    const Result<std::string> bytes = readFile(path, kMaxFileBytes, stop);
     if (!bytes)
         return bytes.error();
-    Result<IdxArray> array = readIdx(*bytes, dimensions);
+    if (stop.stop_requested())
+        return IdxArray{};
+    Result<IdxArray> array = readIdx(*bytes, dimensions, wanted, stop);
     if (!array)
         return about(path, array.error().what);
     return array;
@@ -63,7 +66,7 @@ std::optional<Error> misfit(
         return about(labelsPath,
             {translatable("core", "it has %1 labels for %2 images."),
                 {static_cast<std::int64_t>(labels.count()), static_cast<std::int64_t>(images.count())}});
-    for (std::size_t i = 0; i < labels.count(); ++i)
+    for (std::size_t i = 0; i < labels.bytes.size(); ++i)
         if (const auto label = static_cast<unsigned char>(labels.bytes[i]); label >= kDigits)
             return about(labelsPath,
                 {translatable("core", "label %1 is %2; a digit from 0 to 9 is needed."),
@@ -72,7 +75,8 @@ std::optional<Error> misfit(
 }
 
 /// Puts the digits of one pair of files after the first `done` columns; returns how many columns are then there.
-Result<Eigen::Index> append(const DataFolder& folder, const Part& part, Dataset& data, Eigen::Index done)
+Result<Eigen::Index> append(
+    const DataFolder& folder, const Part& part, Dataset& data, Eigen::Index done, const std::stop_token& stop)
 {
     const std::string imagesPath = pathOf(folder, part.images), labelsPath = pathOf(folder, part.labels);
     if (imagesPath.empty() && labelsPath.empty())
@@ -82,12 +86,15 @@ Result<Eigen::Index> append(const DataFolder& folder, const Part& part, Dataset&
             {translatable("core", "The folder “%1” has %2 but not %3."),
                 {folder.path, imagesPath.empty() ? part.labels : part.images,
                     imagesPath.empty() ? part.images : part.labels}}};
-    const Result<IdxArray> images = readArray(imagesPath, 3);
+    const auto most = static_cast<std::size_t>(data.inputs.cols() - done);
+    const Result<IdxArray> images = readArray(imagesPath, 3, {most, {kDigitSide, kDigitSide}}, stop);
     if (!images)
         return images.error();
-    const Result<IdxArray> labels = readArray(labelsPath, 1);
+    const Result<IdxArray> labels = readArray(labelsPath, 1, {most, {}}, stop);
     if (!labels)
         return labels.error();
+    if (stop.stop_requested())
+        return done;
     if (std::optional<Error> error = misfit(*images, imagesPath, *labels, labelsPath))
         return *std::move(error);
     const Eigen::Index count = std::min(data.inputs.cols() - done, static_cast<Eigen::Index>(images->count()));
@@ -110,9 +117,11 @@ Result<Dataset> make(const Scenario& scenario, const DataFolder& folder, const s
             return Dataset{};
         if (done == data.inputs.cols())
             break;
-        const Result<Eigen::Index> next = append(folder, part, data, done);
+        const Result<Eigen::Index> next = append(folder, part, data, done, stop);
         if (!next)
             return next.error();
+        if (stop.stop_requested())
+            return Dataset{};
         done = *next;
     }
     if (done == 0)
