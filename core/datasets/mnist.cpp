@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Handwritten digits (LeCun, Cortes & Burges 1998) from the user's folder of IDX files, plain or .gz: those of the
-// training set first, then those of the test set, whichever are there. Pixels scaled to 0…1, one-hot targets.
+// Handwritten digits (LeCun, Cortes & Burges 1998) from the user's folder of IDX files, plain or .gz, with a hyphen or
+// a point before “idx”, in the folder or below it: those of the training set first, then those of the test set,
+// whichever are there. Pixels scaled to 0…1, one-hot targets.
 #include "datasets/dataset_kind.h"
 #include "datasets/random_examples.h"
 #include "drawn_digit.h"
 #include "io/file.h"
+#include "io/foreign_format.h"
 #include "io/idx.h"
 #include "message.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace deltascope::datasets {
 
@@ -24,17 +30,72 @@ struct Part {
 constexpr Part kParts[] = {
     {"train-images-idx3-ubyte", "train-labels-idx1-ubyte"}, {"t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"}};
 
-/// The file's path, with .gz where only that is there; empty where neither is.
-std::string pathOf(const DataFolder& folder, const char* name)
+/// The names that the file goes by: train-images-idx3-ubyte, train-images.idx3-ubyte, both with .gz too.
+std::vector<std::string> spellings(const std::string& name)
 {
-    for (const char* suffix : {"", ".gz"}) {
-        const fs::path path = fs::path(folder.path) / (std::string(name) + suffix);
-        std::error_code ignored;
-        if (fs::exists(path, ignored))
-            return path.string();
-    }
-    return {};
+    std::string dotted = name;
+    dotted[dotted.find("-idx")] = '.';
+    return {name, name + ".gz", dotted, dotted + ".gz"};
 }
+
+/// The files in the folders below one, nearest first; so many folders deep, and so many entries at most.
+std::vector<fs::path> filesBelow(const fs::path& folder)
+{
+    constexpr int kDepth = 3;
+    constexpr std::size_t kMost = 20'000;
+    std::vector<std::pair<int, fs::path>> found;
+    std::error_code failed;
+    std::size_t seen = 0;
+    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, failed), end;
+    for (; !failed && entry != end && ++seen <= kMost; entry.increment(failed)) {
+        if (entry.depth() >= kDepth)
+            entry.disable_recursion_pending();
+        std::error_code ignored;
+        if (!entry->is_directory(ignored))
+            found.emplace_back(entry.depth(), entry->path());
+    }
+    std::sort(found.begin(), found.end());
+    std::vector<fs::path> paths;
+    for (auto& [depth, path] : found)
+        paths.push_back(std::move(path));
+    return paths;
+}
+
+/// Where the files are. Of a file the folder that it is in.
+class Folder {
+public:
+    explicit Folder(const DataFolder& given)
+        : path(given.path)
+    {
+        std::error_code ignored;
+        if (fs::is_regular_file(path, ignored))
+            path = fs::path(path).parent_path().string();
+    }
+
+    std::string path;
+
+    /// The file's path, in the folder before those below it, plain before .gz; empty where it is not there.
+    std::string pathOf(const char* name)
+    {
+        const std::vector<std::string> names = spellings(name);
+        for (const std::string& spelling : names) {
+            const fs::path here = fs::path(path) / spelling;
+            std::error_code ignored;
+            if (fs::exists(here, ignored) && !fs::is_directory(here, ignored))
+                return here.string();
+        }
+        if (!m_below)
+            m_below = filesBelow(path);
+        for (const std::string& spelling : names)
+            for (const fs::path& file : *m_below)
+                if (file.filename() == spelling)
+                    return file.string();
+        return {};
+    }
+
+private:
+    std::optional<std::vector<fs::path>> m_below; // looked for once, where it is needed
+};
 
 Error about(const std::string& path, Message problem)
 {
@@ -49,6 +110,8 @@ Result<IdxArray> readArray(
         return bytes.error();
     if (stop.stop_requested())
         return IdxArray{};
+    if (std::optional<Message> format = foreignFormat(*bytes))
+        return about(path, *std::move(format));
     Result<IdxArray> array = readIdx(*bytes, dimensions, wanted, stop);
     if (!array)
         return about(path, array.error().what);
@@ -76,9 +139,9 @@ std::optional<Error> misfit(
 
 /// Puts the digits of one pair of files after the first `done` columns; returns how many columns are then there.
 Result<Eigen::Index> append(
-    const DataFolder& folder, const Part& part, Dataset& data, Eigen::Index done, const std::stop_token& stop)
+    Folder& folder, const Part& part, Dataset& data, Eigen::Index done, const std::stop_token& stop)
 {
-    const std::string imagesPath = pathOf(folder, part.images), labelsPath = pathOf(folder, part.labels);
+    const std::string imagesPath = folder.pathOf(part.images), labelsPath = folder.pathOf(part.labels);
     if (imagesPath.empty() && labelsPath.empty())
         return done;
     if (imagesPath.empty() || labelsPath.empty())
@@ -107,8 +170,9 @@ Result<Eigen::Index> append(
     return done + count;
 }
 
-Result<Dataset> make(const Scenario& scenario, const DataFolder& folder, const std::stop_token& stop)
+Result<Dataset> make(const Scenario& scenario, const DataFolder& given, const std::stop_token& stop)
 {
+    Folder folder(given);
     Dataset data{
         Eigen::MatrixXd(scenario.inputs, scenario.examples), Eigen::MatrixXd(scenario.outputs, scenario.examples)};
     Eigen::Index done = 0;
@@ -126,7 +190,8 @@ Result<Dataset> make(const Scenario& scenario, const DataFolder& folder, const s
     }
     if (done == 0)
         return Error{Fault::unreadable,
-            {translatable("core", "The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz."),
+            {translatable(
+                 "core", "The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz, in it or below it."),
                 {folder.path, kParts[0].images, kParts[1].images}}};
     if (done < data.inputs.cols())
         return Error{Fault::usage,
