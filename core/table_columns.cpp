@@ -13,13 +13,13 @@ namespace deltascope {
 
 namespace {
 
-/// Lower case, of ASCII and of Latin letters with accents, without blanks, bars and points.
+/// Lower case, of ASCII and of Latin letters with accents, without blanks, bars, points and quotes.
 std::string plainName(std::string_view name)
 {
     std::string plain;
     for (std::size_t i = 0; i < name.size(); ++i) {
         char c = name[i];
-        if (c == ' ' || c == '_' || c == '-' || c == '.')
+        if (c == ' ' || c == '_' || c == '-' || c == '.' || c == '\'')
             continue;
         if (c >= 'A' && c <= 'Z')
             c = static_cast<char>(c - 'A' + 'a');
@@ -92,8 +92,8 @@ int targetRank(std::string_view name)
 
 bool isIndexName(std::string_view name)
 {
-    static constexpr std::array<std::string_view, 13> kNames{
-        "", "id", "idx", "index", "row", "rows", "rownames", "rowid", "rowname", "unnamed:0", "no", "nr", "#"};
+    static constexpr std::array<std::string_view, 15> kNames{"", "id", "idx", "index", "row", "rows", "rownames",
+        "rowid", "rowname", "unnamed:0", "no", "nr", "#", "obs", "identifier"};
     return std::ranges::find(kNames, plainName(name)) != kNames.end();
 }
 

@@ -82,6 +82,13 @@ private:
     std::optional<Error> findClasses();
 
     bool isLeftOut(int column) const { return std::ranges::find(m_leftOut, column) != m_leftOut.end(); }
+    bool isEmpty(int column) const
+    {
+        for (int row = 0; row < m_table.rows(); ++row)
+            if (!m_table.isMissing(row, column))
+                return false;
+        return true;
+    }
     std::optional<int> namedTarget() const;
     std::optional<Error> findUnnamedTarget();
     Error noSuchColumn(const std::string& name, const char* key) const;
@@ -177,11 +184,11 @@ std::optional<Error> Reader::findTarget()
 std::optional<Error> Reader::findUnnamedTarget()
 {
     int last = m_table.columns() - 1;
-    while (last > 0 && isLeftOut(last))
+    while (last > 0 && (isLeftOut(last) || isEmpty(last)))
         --last;
     reading.target = last;
-    if (last == m_table.columns() - 1 && !isLeftOut(0) && isPictures(m_table, 0) && looksLikeLabels(m_table, 0)
-        && !looksLikeLabels(m_table, last)) {
+    if (last > 0 && last == m_table.columns() - 1 && !isLeftOut(0) && isPictures(m_table, 0)
+        && looksLikeLabels(m_table, 0) && !looksLikeLabels(m_table, last)) {
         reading.target = 0;
         reading.remarks.push_back({translatable("core",
                                        "the first column looks like labels and the last does not: the first is the "
@@ -237,11 +244,9 @@ std::optional<Error> Reader::chooseInputs()
         words.push_back(column);
     }
     std::erase_if(reading.inputs, [&](int column) {
-        for (int row = 0; row < m_table.rows(); ++row)
-            if (m_table.isNumber(row, column))
-                return false;
-        empty.push_back(column);
-        return true;
+        if (isEmpty(column))
+            empty.push_back(column);
+        return isEmpty(column);
     });
     if (!words.empty())
         reading.remarks.push_back(aboutColumns(translatable("core", "%1 holds words and is left out"),

@@ -125,15 +125,15 @@ std::optional<double> wholeNumber(std::string_view cell)
     return std::nullopt;
 }
 
-/// The numbers of the row are 0, 1, 2 … or 1, 2, 3 …; cells that are none are passed over.
-bool countsUp(const std::vector<std::string_view>& cells, char separator)
+/// The numbers of the row are n, n + 1, n + 2 …; cells that are none are passed over.
+bool countsUp(const std::vector<std::string_view>& cells, char separator, double mostFirst)
 {
     std::optional<double> expected;
     for (const std::string_view cell : cells) {
         if (kindOf(cell, separator) != CellKind::number)
             continue;
         const std::optional<double> number = wholeNumber(cell);
-        if (!number || (expected ? *number != *expected : *number > 1))
+        if (!number || (expected ? *number != *expected : *number > mostFirst))
             return false;
         expected = *number + 1;
     }
@@ -178,7 +178,8 @@ bool isHeader(const Sample& sample, std::size_t place)
     }
     if (numbers == 0)
         return words > 0 || failed == 0;
-    if (failed > 0 || !countsUp(cells, sample.separator))
+    constexpr double kLastYear = 2200; // beside words; alone the numbers are places
+    if (failed > 0 || !countsUp(cells, sample.separator, words > 0 ? kLastYear : 1))
         return false;
     if (words + numbers + empty < 3 || place + 1 >= sample.rows.size())
         return false;
@@ -187,7 +188,7 @@ bool isHeader(const Sample& sample, std::size_t place)
             if (kindOf(cells[column], sample.separator) == CellKind::word
                 && (column >= sample.rows[place + 1].cells.size()
                     || kindOf(sample.rows[place + 1].cells[column], sample.separator) == CellKind::word))
-                return false;
+                return numbers >= 10;
     return words > 0 || numbers >= 10 || fractionsBelow(sample, place);
 }
 

@@ -82,6 +82,8 @@ TEST(CsvData, GapsAndWordsAreNoNumbers)
 TEST(CsvData, AHeaderIsFound)
 {
     EXPECT_EQ(table("label,0,1,2,3\n7,12,0,0,5\n2,1,0,0,9\n").names, (Names{"label", "0", "1", "2", "3"}));
+    EXPECT_EQ(
+        table("country,1960,1961,1962,1963,1964,1965,1966,1967,1968,1969\nBrazil,6.2,6,6,6,6,6,6,6,6,5.8\n").rows(), 1);
     EXPECT_EQ(table("0,1,2,3\n5.1,3.5,1.4,0\n4.9,3,1.4,0\n4.7,3.2,1.3,0\n").names, (Names{"0", "1", "2", "3"}));
     EXPECT_EQ(table(",0,1,2\n0,5.1,3.5,1\n1,4.9,3,0\n2,4.7,3,0\n").names, (Names{"", "0", "1", "2"}));
     EXPECT_EQ(table("mpg cyl\nMazda 21 6\nDatsun 22.8 4\n").names, (Names{"", "mpg", "cyl"})); // as R writes it

@@ -66,7 +66,7 @@ std::string pixels(int i, bool labelFirst = true)
 TEST(TableReading, TheColumnThatAHeaderCallsTheTargetIsIt)
 {
     for (const char* name : {"label", "Label", "class", "target", "y", "species", "diagnosis", "outcome", "Klasse",
-             "classe", "alvo", "rótulo", "RÓTULO", "\"class label\"", "class_label"}) {
+             "classe", "alvo", "rótulo", "RÓTULO", "\"class label\"", "class_label", "'Class'"}) {
         const Understood found =
             understand(std::string(name) + ",a,b\n" + lines(8, [](int i) { return std::to_string(i % 2) + ",1,2"; }));
         EXPECT_EQ(found.target, 1) << name;
@@ -77,6 +77,7 @@ TEST(TableReading, TheColumnThatAHeaderCallsTheTargetIsIt)
     EXPECT_EQ(understand("y,x\n1,2\n2,3\n1,2\n2,3\n").target, 1);
     EXPECT_EQ(understand("x,y,z\n1,2,3\n2,3,4\n").target, 3); // coordinates
     EXPECT_EQ(understand("a,b\n1,2\n2,3\n").target, 2);
+    EXPECT_EQ(understand("a,b,c\n1,2,\n2,3,\n").target, 2); // an empty column is none
 }
 
 TEST(TableReading, LabelsInFrontOfPixelsAreFound)
