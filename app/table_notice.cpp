@@ -33,7 +33,8 @@ void TableNotice::follow()
     if (said.empty())
         m_banner.putAway(kTopic);
     else
-        m_banner.say({kTopic, [said] { return toText(said); }, {}});
+        m_banner.say(
+            {kTopic, [said] { return toText(said); }, {}, true}); // it goes with the table, not with the document
 }
 
 } // namespace deltascope

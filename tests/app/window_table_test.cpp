@@ -34,6 +34,8 @@ TEST_F(WindowTable, HowItWasUnderstoodIsSaidOnce)
         says("“iris.csv”: 3 rows, 2 inputs, 2 classes (setosa, versicolor) from the column “species”; 1 row with "
              "missing values is left out."));
     EXPECT_EQ(workspace().snapshot().data->classes, (std::vector<std::string>{"setosa", "versicolor"}));
+    window->banner().putAwayOfDocument(); // as a document that reads it is opened
+    EXPECT_TRUE(window->banner().says(QStringLiteral("table")));
     window->banner().putAway(QStringLiteral("table"));
     put("examples", 2); // the same table
     ASSERT_TRUE(waitFor([&] { return workspace().snapshot().data && workspace().snapshot().data->examples() == 2; }));
