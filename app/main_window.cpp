@@ -22,6 +22,7 @@
 #include "preset_session.h"
 #include "registry.h"
 #include "render/language.h"
+#include "table_notice.h"
 #include "tour.h"
 #include "training_bar.h"
 #include "window_actions.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(QWidget* parent)
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
     buildCentre();
     m_fileCommands = new FileCommands(m_workspace, m_file, *m_banner, this);
+    new TableNotice(m_workspace, *m_banner, this);
     m_panels = new PanelDocks(m_workspace, *this);
     m_lessonCommands = new LessonCommands(m_workspace, *m_banner, this);
     m_actions = new WindowActions(*this);

@@ -81,9 +81,14 @@ std::shared_ptr<const BalanceByChance> balanceByChance(const Scenario& scenario,
     assert(count >= 1 && scenario.depth >= 2);
     const std::vector<int> depths = balanceDepths(scenario.depth);
     std::vector<std::vector<double>> decades(depths.size(), std::vector<double>(static_cast<std::size_t>(count)));
+    const Result<Dataset> shared = makeDataset(scenario, stop, folder); // of every seed where the data are not random
+    if (!shared) // wrong for one seed is wrong for all
+        return nullptr;
+    const bool drawn = hasRandomData(scenario);
     const auto oneSeed = [&](std::size_t seed) { // its data are those of every depth
         const Scenario own = withNextSeed(scenario, static_cast<int>(seed));
-        const Result<Dataset> data = makeDataset(own, stop, folder);
+        const Result<Dataset> owned = drawn ? makeDataset(own, stop, folder) : Result<Dataset>(Dataset{});
+        const Result<Dataset>& data = drawn ? owned : shared;
         for (std::size_t i = 0; data && i < depths.size() && !stop.stop_requested(); ++i) {
             const Scenario network = ofDepth(own, depths[i]);
             if (const auto speeds = biasSpeedsOf(network, *data, Network(network, *data, stop), stop))
@@ -101,8 +106,6 @@ std::shared_ptr<const BalanceByChance> balanceByChance(const Scenario& scenario,
         if (refined)
             refined(balanceOfFirst(done));
     };
-    if (!makeDataset(scenario, stop, folder)) // wrong for one seed is wrong for all
-        return nullptr;
     const auto seeds = static_cast<std::size_t>(count);
     if (!parallelFor(seeds, stop, oneSeed, progress, threads) || stop.stop_requested())
         return nullptr;

@@ -2,6 +2,7 @@
 #include "dataset.h"
 
 #include "datasets/dataset_kind.h"
+#include "parameters.h"
 #include "registry.h"
 #include "target_range.h"
 
@@ -21,7 +22,34 @@ Eigen::MatrixXd takeFrom(Eigen::MatrixXd& matrix, Eigen::Index first)
     return rest;
 }
 
+Error noFile(const Scenario& scenario)
+{
+    return {Fault::usage,
+        {translatable("core", "The data “%1” are read from a file of yours, and none was given."), {scenario.data}}};
+}
+
 } // namespace
+
+bool sizesFollowFiles(const Scenario& scenario)
+{
+    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+    return kind && kind->sizes;
+}
+
+Result<DataSizes> dataSizes(const Scenario& scenario, const DataFolder& folder, const std::stop_token& stop)
+{
+    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+    assert(kind != nullptr && kind->sizes != nullptr);
+    if (folder.path.empty())
+        return noFile(scenario);
+    return kind->sizes(scenario, folder, stop);
+}
+
+Result<Scenario> withSizes(Scenario scenario, const DataSizes& sizes)
+{
+    Result<Scenario> next = withValue(std::move(scenario), *findScenarioParameter("inputs"), sizes.inputs);
+    return next ? withValue(*std::move(next), *findScenarioParameter("outputs"), sizes.outputs) : std::move(next);
+}
 
 Result<Dataset> makeDataset(const Scenario& scenario, const std::stop_token& stop, const DataFolder& folder)
 {
@@ -31,9 +59,7 @@ Result<Dataset> makeDataset(const Scenario& scenario, const std::stop_token& sto
     if (wanted->wantsFolder && folder.path.empty()) {
         used = findKind(datasetsRegistry(), wanted->standIn);
         if (used == nullptr)
-            return Error{Fault::usage,
-                {translatable("core", "The data “%1” are read from a file of yours, and none was given."),
-                    {scenario.data}}};
+            return noFile(scenario);
     }
     Scenario all = scenario;
     all.examples += scenario.holdout;

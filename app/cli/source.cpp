@@ -105,6 +105,42 @@ void noteUnusedData(const Invocation& invocation, const Document& document, Noti
             {document.scenario.data}});
 }
 
+bool isGiven(const Invocation& invocation, const char* key)
+{
+    const QString start = QLatin1String(key) + u'=';
+    return std::ranges::any_of(
+        invocation.values("--set"), [&](const QString& assignment) { return assignment.startsWith(start); });
+}
+
+/// Says how a table was understood, and puts inputs and outputs as it has them where they are not set: those of a
+/// scenario that the command line turns to the table, and those that a document leaves at 1.
+std::optional<Error> fitToFile(Scenario& scenario, const Invocation& invocation, Notices& notices)
+{
+    if (!sizesFollowFiles(scenario) || !invocation.has("--data"))
+        return std::nullopt;
+    Result<DataSizes> sizes = dataSizes(scenario, {invocation.value("--data").toStdString()});
+    if (!sizes)
+        return sizes.error();
+    Message said = sizes->understood;
+    if (const int taken = scenario.examples + scenario.holdout; taken < sizes->rows)
+        said = {"%1 %2",
+            {std::move(said),
+                Message{translatable("core", "Of the %1 rows, examples and holdout take %2."), {sizes->rows, taken}}}};
+    notices.push_back(std::move(said));
+    const bool chosenHere = isGiven(invocation, "data") || isGiven(invocation, "table");
+    const bool unset = scenario.inputs == 1 && sizes->inputs != 1;
+    DataSizes wanted = *std::move(sizes);
+    if (isGiven(invocation, "inputs") || !(chosenHere || unset))
+        wanted.inputs = scenario.inputs;
+    if (isGiven(invocation, "outputs") || !(chosenHere || unset))
+        wanted.outputs = scenario.outputs;
+    Result<Scenario> fitted = withSizes(std::move(scenario), wanted);
+    if (!fitted)
+        return fitted.error();
+    scenario = *std::move(fitted);
+    return std::nullopt;
+}
+
 } // namespace
 
 bool readsFiles(const Document& document)
@@ -125,6 +161,8 @@ Result<Document> sourceDocument(const Invocation& invocation)
     Document document = *std::move(start);
     if (std::optional<Error> error = assign(document.scenario, invocation.values("--set"), scenarioParameters(),
             findScenarioParameter, "--set", notices))
+        return *std::move(error);
+    if (std::optional<Error> error = fitToFile(document.scenario, invocation, notices))
         return *std::move(error);
     if (std::optional<Error> error = validate(document.scenario))
         return *std::move(error);

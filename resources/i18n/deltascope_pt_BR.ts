@@ -2514,14 +2514,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>A pasta “%1” tem %2 tabelas; nomeie uma delas, como “%3”.</translation>
     </message>
     <message>
-        <source>“%1”: it has one column; inputs and, in the last column, a target are needed.</source>
-        <translation>“%1”: tem uma coluna; são necessárias entradas e, na última coluna, um alvo.</translation>
-    </message>
-    <message>
-        <source>“%1” has %2 columns before the last one, so inputs = %2 is needed, not %3.</source>
-        <translation>“%1” tem %2 colunas antes da última, portanto é preciso inputs = %2, não %3.</translation>
-    </message>
-    <message>
         <source>“%1” has %2 rows; examples and holdout together ask for %3.</source>
         <translation>“%1” tem %2 linhas; examples e holdout juntos pedem %3.</translation>
     </message>
@@ -2538,10 +2530,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Tabela (CSV)</translation>
     </message>
     <message>
-        <source>A table of yours: the last column is the target, a number for one output or a class from 0 on for several; the other columns are the inputs, each brought to mean 0 and deviation 1.</source>
-        <translation>Uma tabela sua: a última coluna é o alvo, um número para uma saída ou uma classe a partir de 0 para várias; as outras colunas são as entradas, cada uma levada a média 0 e desvio 1.</translation>
-    </message>
-    <message>
         <source>its images have %1 × %2 pixels; 28 × 28 are needed.</source>
         <translation>suas imagens têm %1 × %2 pixels; são necessários 28 × 28.</translation>
     </message>
@@ -2556,10 +2544,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>The folder “%1” has %2 but not %3.</source>
         <translation>A pasta “%1” tem %2 mas não %3.</translation>
-    </message>
-    <message>
-        <source>The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz.</source>
-        <translation>A pasta “%1” não tem arquivos do MNIST: nem %2 nem %3, simples ou .gz.</translation>
     </message>
     <message>
         <source>The folder “%1” has %2 digits; examples and holdout together ask for %3.</source>
@@ -5588,6 +5572,218 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>--data is not used: no step of this lesson reads data from files.</source>
         <translation>--data não é usado: nenhum passo desta lição lê dados de arquivos.</translation>
+    </message>
+    <message>
+        <source>the number in %1 as target</source>
+        <translation>o número na %1 como alvo</translation>
+    </message>
+    <message>
+        <source>%1 classes (%2) from %3</source>
+        <translation>%1 classes (%2) da %3</translation>
+    </message>
+    <message>
+        <source>“%1”: %2, %3, %4</source>
+        <translation>“%1”: %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 linha</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 linhas</translation>
+    </message>
+    <message>
+        <source>1 input</source>
+        <translation>1 entrada</translation>
+    </message>
+    <message>
+        <source>%1 inputs</source>
+        <translation>%1 entradas</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 has %3 classes, so outputs = %3 is needed, not %4.</source>
+        <translation>“%1”: a %2 tem %3 classes; é preciso outputs = %3, e não %4.</translation>
+    </message>
+    <message>
+        <source>A table of yours: the column that the header calls target, label, class …, or else the last one, is the target, a number or a class; the other columns are the inputs, each brought to mean 0 and deviation 1.</source>
+        <translation>Uma tabela sua: a coluna que o cabeçalho chama de alvo, rótulo, classe …, ou então a última, é o alvo, um número ou uma classe; as outras colunas são as entradas, cada uma levada a média 0 e desvio 1.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz, in it or below it.</source>
+        <translation>A pasta “%1” não tem arquivos do MNIST: nem %2 nem %3, sem compressão ou em .gz, nela ou nas pastas dentro dela.</translation>
+    </message>
+    <message>
+        <source>The data “%1” are no table of yours.</source>
+        <translation>Os dados “%1” não são uma tabela sua.</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: the cell or the row is longer than any of a table.</source>
+        <translation>linha %1, coluna %2: a célula ou a linha é mais longa do que qualquer uma de uma tabela.</translation>
+    </message>
+    <message>
+        <source>row %1 has %2 cells where the rows after it have %3.</source>
+        <translation>a linha %1 tem %2 células, e as linhas depois dela têm %3.</translation>
+    </message>
+    <message>
+        <source>it is a web page, not the data: download the file itself, not the page about it.</source>
+        <translation>é uma página da web, e não os dados: baixe o próprio arquivo, e não a página sobre ele.</translation>
+    </message>
+    <message>
+        <source>it is larger than the limit of %1 MB when it is unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header promises %1 GB; %2 GB are the limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more than %1 million values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this object has more than %1 keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this text is larger than the limit of %1 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a column needs its name in quotation marks, or its number from 1.</source>
+        <translation>%1: uma coluna precisa do seu nome entre aspas, ou do seu número a partir de 1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form target=COLUMN, leave_out=COLUMN or draw=ORDER.</source>
+        <translation>“%1” não tem a forma target=COLUNA, leave_out=COLUNA ou draw=ORDEM.</translation>
+    </message>
+    <message>
+        <source>an object {…} is needed, of target, leave_out and draw.</source>
+        <translation>é preciso um objeto {…} com target, leave_out e draw.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>How a table of yours is understood: the target column, columns left out, and how examples are drawn (shuffled, stratified or file_order).</source>
+        <translation>Como uma tabela sua é entendida: a coluna do alvo, as colunas deixadas de fora e como os exemplos são sorteados (shuffled, stratified ou file_order).</translation>
+    </message>
+    <message>
+        <source>--set table=%1=COLUMN says which, by name or number</source>
+        <translation>--set table=%1=COLUNA diz qual, pelo nome ou pelo número</translation>
+    </message>
+    <message>
+        <source>it has one column; inputs and a target are needed.</source>
+        <translation>tem uma só coluna; são precisos entradas e um alvo.</translation>
+    </message>
+    <message>
+        <source>table: %1: there is no column “%2”; the columns have no names, only numbers from 1 to %3.</source>
+        <translation>table: %1: não há coluna “%2”; as colunas não têm nomes, só números de 1 a %3.</translation>
+    </message>
+    <message>
+        <source>table: %1: there is no column “%2”; there are %3.</source>
+        <translation>table: %1: não há coluna “%2”; há %3.</translation>
+    </message>
+    <message>
+        <source>table: %1 is the target and left out at once.</source>
+        <translation>table: a %1 é o alvo e ao mesmo tempo fica de fora.</translation>
+    </message>
+    <message>
+        <source>%1 says the same as the target and is left out</source>
+        <translation>a %1 diz o mesmo que o alvo e fica de fora</translation>
+    </message>
+    <message>
+        <source>the columns %1 say the same as the target and are left out</source>
+        <translation>as colunas %1 dizem o mesmo que o alvo e ficam de fora</translation>
+    </message>
+    <message>
+        <source>the first column looks like labels and the last does not: the first is the target</source>
+        <translation>a primeira coluna parece ser de rótulos e a última não: a primeira é o alvo</translation>
+    </message>
+    <message>
+        <source>the last column, %1, is the same in every row, so it can be no target; %2.</source>
+        <translation>a última coluna, %1, é igual em todas as linhas e por isso não pode ser o alvo; %2.</translation>
+    </message>
+    <message>
+        <source>%1 numbers the rows and is left out</source>
+        <translation>a %1 numera as linhas e fica de fora</translation>
+    </message>
+    <message>
+        <source>the columns %1 number the rows and are left out</source>
+        <translation>as colunas %1 numeram as linhas e ficam de fora</translation>
+    </message>
+    <message>
+        <source>%1 holds words and is left out</source>
+        <translation>a %1 contém palavras e fica de fora</translation>
+    </message>
+    <message>
+        <source>the columns %1 hold words and are left out</source>
+        <translation>as colunas %1 contêm palavras e ficam de fora</translation>
+    </message>
+    <message>
+        <source>%1 is empty and is left out</source>
+        <translation>a %1 está vazia e fica de fora</translation>
+    </message>
+    <message>
+        <source>the columns %1 are empty and are left out</source>
+        <translation>as colunas %1 estão vazias e ficam de fora</translation>
+    </message>
+    <message>
+        <source>beside %1, the target, no column of numbers is left for the inputs.</source>
+        <translation>além da %1, o alvo, não resta nenhuma coluna de números para as entradas.</translation>
+    </message>
+    <message>
+        <source>the first column may only name the rows: --set table=leave_out=1 leaves it out</source>
+        <translation>a primeira coluna talvez só identifique as linhas: --set table=leave_out=1 a deixa de fora</translation>
+    </message>
+    <message>
+        <source>every row has a missing value; most of them, %1, are in %2, which --set table=leave_out=%3 leaves out.</source>
+        <translation>falta um valor em todas as linhas; a maioria deles, %1, falta na %2, que --set table=leave_out=%3 deixa de fora.</translation>
+    </message>
+    <message>
+        <source>1 row with missing values is left out</source>
+        <translation>1 linha com valores ausentes fica de fora</translation>
+    </message>
+    <message>
+        <source>%1 rows with missing values are left out</source>
+        <translation>%1 linhas com valores ausentes ficam de fora</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 different words, which are no classes; %3.</source>
+        <translation>a %1 contém %2 palavras diferentes, que não são classes; %3.</translation>
+    </message>
+    <message>
+        <source>the target is the same in every row, so there is nothing to tell apart; if it is another column, %1</source>
+        <translation>o alvo é igual em todas as linhas, e não há o que distinguir; se for outra coluna, %1</translation>
+    </message>
+    <message>
+        <source>the column “%1”</source>
+        <translation>coluna “%1”</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>coluna %1</translation>
+    </message>
+    <message>
+        <source>draw: “%1” is not known; the choices are %2.</source>
+        <translation>draw: “%1” não é conhecido; as opções são %2.</translation>
+    </message>
+    <message>
+        <source>leave_out: a column needs a name or a number from 1.</source>
+        <translation>leave_out: uma coluna precisa de um nome ou de um número a partir de 1.</translation>
+    </message>
+    <message>
+        <source>it is a ZIP archive, which .xlsx sheets are too: unpack it, or save the sheet as CSV.</source>
+        <translation>é um arquivo ZIP, como também são as planilhas .xlsx: descompacte-o, ou salve a planilha como CSV.</translation>
+    </message>
+    <message>
+        <source>Of the %1 rows, examples and holdout take %2.</source>
+        <translation>Das %1 linhas, examples e holdout usam %2.</translation>
+    </message>
+    <message>
+        <source>“%1” needs inputs = %2, as many as it has input columns, not %3.</source>
+        <translation>“%1” precisa de inputs = %2, tantas quantas são as colunas de entrada, e não %3.</translation>
     </message>
     <message>
         <source>The last layer learns more slowly than any number here can say: there is no ratio.</source>
