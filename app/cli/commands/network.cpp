@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/progress_line.h"
 #include "cli/source.h"
 #include "io/network_text.h"
 
@@ -23,10 +24,10 @@ std::optional<Error> run(const Invocation& invocation)
     const Result<Document> document = sourceDocument(invocation);
     if (!document)
         return document.error();
-    const Result<std::string> json = networkJson(document->scenario, {invocation.value("--data").toStdString()});
-    if (!json)
-        return json.error();
-    return writeOutput(invocation.value("--out"), QByteArray::fromStdString(*json));
+    ProgressLine progress({translatable("core", "Network"), {}});
+    return writeOutput(invocation.value("--out"), [&](const TextSink& sink) {
+        return writeNetworkJson(document->scenario, {invocation.value("--data").toStdString()}, sink, progress.watch());
+    });
 }
 
 } // namespace
