@@ -110,25 +110,30 @@ std::optional<Error> cannotBeWritten(const Scenario& scenario, const Dataset& da
 
 } // namespace
 
-std::optional<Error> writeNetworkJson(
-    const Scenario& scenario, const DataFolder& folder, const TextSink& sink, const Watch& watch)
+Result<NetworkText> NetworkText::of(const Scenario& scenario, const DataFolder& folder, const Watch& watch)
 {
     if (std::optional<Error> error = refusedForMemory(scenario, kProgramMemory + networkTextMemory(scenario)))
-        return error;
-    const Result<Dataset> data = makeDataset(scenario, {}, folder);
+        return *std::move(error);
+    Result<Dataset> data = makeDataset(scenario, {}, folder);
     if (!data)
         return data.error();
-    constexpr double kNetworkShare = 0.1; // of the time
-    const Watch ofNetwork = watch ? Watch([&](double share) { watch(kNetworkShare * share); }) : Watch();
-    const Network network(scenario, *data, {}, ofNetwork);
-    if (std::optional<Error> error = cannotBeWritten(scenario, *data, network))
-        return error;
+    NetworkText text;
+    text.m_data = std::make_shared<const Dataset>(*std::move(data));
+    text.m_network = std::make_shared<const Network>(scenario, *text.m_data, std::stop_token(), watch);
+    if (std::optional<Error> error = cannotBeWritten(scenario, *text.m_data, *text.m_network))
+        return *std::move(error);
+    return text;
+}
+
+void NetworkText::write(const TextSink& sink, const Watch& watch) const
+{
+    const Network& network = *m_network;
     Pieces pieces(sink);
     pieces.add("{\"weights\": ");
     addLayers(pieces, network, [&](int layer) {
         addMatrix(pieces, network.weights(layer));
         if (watch)
-            watch(kNetworkShare + (1 - kNetworkShare) * layer / network.depth());
+            watch(static_cast<double>(layer) / network.depth());
     });
     pieces.add(",\n \"biases\": ");
     addLayers(pieces, network, [&](int layer) {
@@ -136,23 +141,23 @@ std::optional<Error> writeNetworkJson(
         addNumbers(pieces, biases.size(), [&](Eigen::Index i) { return biases[i]; });
     });
     pieces.add(",\n \"inputs\": ");
-    addMatrix(pieces, data->inputs.transpose());
+    addMatrix(pieces, m_data->inputs.transpose());
     pieces.add(",\n \"targets\": ");
-    addMatrix(pieces, data->targets.transpose());
+    addMatrix(pieces, m_data->targets.transpose());
     pieces.add("}\n");
     pieces.handOn();
-    return std::nullopt;
 }
 
 Result<std::string> networkJson(const Scenario& scenario, const DataFolder& folder)
 {
+    const Result<NetworkText> network = NetworkText::of(scenario, folder);
+    if (!network)
+        return network.error();
     std::string text;
-    const auto append = [&](std::string_view piece) {
+    network->write([&](std::string_view piece) {
         text += piece;
         return true;
-    };
-    if (std::optional<Error> error = writeNetworkJson(scenario, folder, append))
-        return *std::move(error);
+    });
     return text;
 }
 

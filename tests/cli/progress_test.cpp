@@ -8,10 +8,11 @@
 
 #include <algorithm>
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
-#include <poll.h>
 #include <pty.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace deltascope {
@@ -105,7 +106,7 @@ TEST(Progress, EveryKindOfWorkHasItsLine)
     } cases[] = {
         {wide("evaluate --seeds 1000 --set depth=100 --set examples=100"), "Networks of all seeds: "},
         {wide("train --set depth=20 --set examples=2000 --epochs 1000"), "Training: "},
-        {wide("network --out n.json --set depth=1500"), "Network: "},
+        {wide("network --out n.json --set depth=1500"), "Text: "},
         {wide("figure learning_speed --view seeds=1000 --out f.png --set depth=100 --set examples=100"),
             "Networks of all seeds: "},
         {wide("figure cost --out f.png --set depth=20 --set examples=2000 --set epochs=1000"), "Training: "},
@@ -139,16 +140,24 @@ TEST(Progress, WhatIsDoneSoonSaysNothingAndALineGoesAway)
     EXPECT_TRUE(noTerminal.error.isEmpty()) << noTerminal.error.constData();
 }
 
+/// How many programs wait for a processor, for each of them that there is; at least 1.
+double crowding()
+{
+    double load = 1;
+    ::getloadavg(&load, 1);
+    return std::max(1.0, load / std::max(1u, std::thread::hardware_concurrency()));
+}
+
 TEST(Progress, AnInterruptIsAnsweredAtOnce)
 {
     const QTemporaryDir folder;
     const QStringList commands[] = {wide("network --out n.json --set depth=1500"),
-        wide("train --set depth=50 --set examples=5000 --epochs 10 --out t.csv"),
+        wide("train --set depth=50 --set examples=2000 --epochs 10 --out t.csv"),
         words("animate factors --sweep weight=1:20 --frames 100 --dpi 1500 --out a.png"),
         wide("animate cost --set depth=20 --set examples=2000 --frames 20 --out a.png")};
     for (const QStringList& arguments : commands) {
         qint64 best = 1'000'000;
-        for (int i = 0; i < 3 && best > 100; ++i) { // another program may have had the processor
+        for (int i = 0; i < 3 && best > 100; ++i) { // another program may have the processor or the disk
             OnTerminal program(arguments, folder.path());
             ASSERT_TRUE(program.waitFor(":")) << arguments.join(u' ').toStdString();
             QElapsedTimer since;
@@ -157,7 +166,7 @@ TEST(Progress, AnInterruptIsAnsweredAtOnce)
             EXPECT_EQ(program.end(), 130);
             best = std::min(best, since.elapsed());
         }
-        EXPECT_LE(best, 250) << arguments.join(u' ').toStdString(); // 100 ms are asked, on a machine of its own
+        EXPECT_LE(static_cast<double>(best), 100 * crowding()) << arguments.join(u' ').toStdString();
         for (const QString& left : QDir(folder.path()).entryList(QDir::Files | QDir::Hidden))
             EXPECT_TRUE(left.endsWith(QStringLiteral(".png"))) << left.toStdString(); // whole frames
     }

@@ -123,35 +123,39 @@ TEST(MemoryNeed, WhatCannotEvenBeEvaluatedFails)
 TEST(MemoryNeed, ANetworkIsWrittenInPiecesUntilNobodyWantsThem)
 {
     const Scenario scenario = wide(3, 200);
+    const Result<NetworkText> network = NetworkText::of(scenario);
+    ASSERT_TRUE(network);
     std::string whole;
     int pieces = 0;
     double last = 0;
-    EXPECT_FALSE(writeNetworkJson(
-        scenario, {},
-        [&](std::string_view piece) {
-            whole += piece;
-            ++pieces;
-            EXPECT_LT(piece.size(), 300'000u);
-            return true;
-        },
-        [&](double share) {
-            EXPECT_GE(share, last);
-            last = share;
-        }));
+    const auto take = [&](std::string_view piece) {
+        whole += piece;
+        ++pieces;
+        EXPECT_LT(piece.size(), 300'000u);
+        return true;
+    };
+    network->write(take, [&](double share) {
+        EXPECT_GE(share, last);
+        last = share;
+    });
     EXPECT_EQ(whole, *networkJson(scenario));
     EXPECT_GT(pieces, 3);
     EXPECT_EQ(last, 1);
     int wanted = 0;
-    EXPECT_FALSE(writeNetworkJson(scenario, {}, [&](std::string_view) { return ++wanted < 2; }));
+    network->write([&](std::string_view) { return ++wanted < 2; });
     EXPECT_EQ(wanted, 2);
+    const Result<NetworkText> large = NetworkText::of(wide(250, 1024));
+    ASSERT_FALSE(large);
+    EXPECT_EQ(large.error().fault, Fault::usage);
 }
 
 TEST(MemoryNeed, FiguresAreCounted)
 {
     Figure figure;
     const double empty = memoryOf(figure);
-    figure.panels.emplace_back().elements.push_back(
-        Line{.x = std::vector<double>(1000), .y = std::vector<double>(1000)});
+    Line line;
+    line.x = line.y = std::vector<double>(1000);
+    figure.panels.emplace_back().elements.push_back(line);
     EXPECT_GE(memoryOf(figure) - empty, 16'000);
     EXPECT_LE(memoryOf(figure) - empty, 20'000);
 }

@@ -70,13 +70,12 @@ std::optional<Error> notPossible(const Invocation& invocation, const Scenario& s
     if (invocation.has("--theory"))
         if (Message why = whyNoTheory(scenario); !why.empty())
             return Error{Fault::usage, std::move(why)};
-    Needs wanted = needs(Need::evaluation);
+    double most = snapshotMemory({scenario, view, {}}, needs(Need::evaluation));
     for (const auto& [option, need] : {std::pair{"--seeds", Need::seeds}, std::pair{"--spectrum", Need::spectrum}})
-        if (invocation.has(option))
-            wanted |= needs(need);
+        if (invocation.has(option)) // computed, even where it tells nothing
+            most = std::max(most, dataMemory(scenario) + networkMemory(scenario) + memoryOfNeed(need, scenario, view));
     const double perLayer = 80 + (invocation.has("--spectrum") ? std::max(scenario.width, scenario.outputs) : 0);
-    return refusedForMemory(scenario,
-        kProgramMemory + snapshotMemory({scenario, view, {}}, wanted) + textMemory(perLayer * scenario.depth));
+    return refusedForMemory(scenario, kProgramMemory + most + textMemory(perLayer * scenario.depth));
 }
 
 void addSpectrum(Extras& extras, const Network& network, const Dataset& data, ProgressLine& progress)

@@ -25,8 +25,14 @@ std::optional<Error> run(const Invocation& invocation)
     if (!document)
         return document.error();
     ProgressLine progress({translatable("core", "Network"), {}});
-    return writeOutput(invocation.value("--out"), [&](const TextSink& sink) {
-        return writeNetworkJson(document->scenario, {invocation.value("--data").toStdString()}, sink, progress.watch());
+    const Result<NetworkText> network =
+        NetworkText::of(document->scenario, {invocation.value("--data").toStdString()}, progress.watch());
+    if (!network)
+        return network.error();
+    progress.begin({translatable("core", "Text"), {}});
+    return writeOutput(invocation.value("--out"), [&](const TextSink& sink) -> std::optional<Error> {
+        network->write(sink, progress.watch());
+        return std::nullopt;
     });
 }
 
