@@ -2,6 +2,7 @@
 #include "arguments.h"
 #include "control_style.h"
 #include "main_window.h"
+#include "memory_shortage.h"
 #include "message_log.h"
 #include "render/fonts.h"
 #include "render/language.h"
@@ -92,6 +93,7 @@ int main(int argc, char** argv)
     static_cast<void>(QFontMetrics(QApplication::font()).height()); // now, not later, it looks at the system's fonts
     silence.reset();
     installMessageLog();
+    endInWordsWithoutMemory("deltascope");
     std::setlocale(LC_NUMERIC, "C"); // QApplication took the system's; files and libraries here expect a point
     MainWindow window;
     onTermination(&window, [&window] { window.endFromOutside(); });

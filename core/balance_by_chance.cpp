@@ -2,6 +2,7 @@
 #include "balance_by_chance.h"
 
 #include "layer_speeds.h"
+#include "memory_need.h"
 #include "parallel_for.h"
 #include "seeds_band.h"
 
@@ -107,6 +108,8 @@ std::shared_ptr<const BalanceByChance> balanceByChance(const Scenario& scenario,
             refined(balanceOfFirst(done));
     };
     const auto seeds = static_cast<std::size_t>(count);
+    if (threads == 0)
+        threads = balanceThreads(scenario);
     if (!parallelFor(seeds, stop, oneSeed, progress, threads) || stop.stop_requested())
         return nullptr;
     return balanceOfFirst(seeds);

@@ -105,8 +105,8 @@ Evaluation evaluate(const Scenario& scenario, const Dataset& data)
     return *evaluate(scenario, data, Network(scenario, data));
 }
 
-std::optional<Evaluation> evaluate(
-    const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop)
+std::optional<Evaluation> evaluate(const Scenario& scenario, const Dataset& data, const Network& network,
+    const std::stop_token& stop, const Watch& watch)
 {
     Evaluation evaluation;
     evaluation.chain = isChain(scenario);
@@ -140,7 +140,7 @@ std::optional<Evaluation> evaluate(
         result.toOutput = toOutput;
         toOutput = toOutput * result.factor;
     };
-    if (!throughLayers(scenario, data, network, stop, forward, atOutput, backward))
+    if (!throughLayers(scenario, data, network, stop, forward, atOutput, backward, BackwardPass::Cost::computed, watch))
         return std::nullopt;
     findPrecisionLosses(evaluation);
     evaluation.unreachableTarget = unreachableTarget(scenario, data);

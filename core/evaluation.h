@@ -76,7 +76,7 @@ int firstBeyondRange(const Evaluation& evaluation);
 /// Forward and backward pass of a valid scenario on its data, through the one general code path for every size.
 Evaluation evaluate(const Scenario& scenario, const Dataset& data);
 /// The same with a network at hand (built from this scenario and these data). Nothing where stop was requested.
-std::optional<Evaluation> evaluate(
-    const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop = {});
+std::optional<Evaluation> evaluate(const Scenario& scenario, const Dataset& data, const Network& network,
+    const std::stop_token& stop = {}, const Watch& watch = {});
 
 } // namespace deltascope

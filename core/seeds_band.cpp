@@ -4,6 +4,7 @@
 #include "datasets/dataset_kind.h"
 #include "initializers/initializer.h"
 #include "layer_speeds.h"
+#include "memory_need.h"
 #include "parallel_for.h"
 #include "registry.h"
 
@@ -130,6 +131,8 @@ std::shared_ptr<const SeedsBand> seedsBand(const Scenario& scenario, int count, 
             refined(std::move(soFar));
     };
     const auto networks = static_cast<std::size_t>(band.count);
+    if (threads == 0)
+        threads = seedsThreads(scenario, band.count);
     if (!parallelFor(networks, stop, oneNetwork, progress, threads) || stop.stop_requested())
         return nullptr;
     return bandOf(networks);

@@ -8,6 +8,7 @@
 #include "divergence.h"
 #include "network.h"
 #include "trace.h"
+#include "watch.h"
 
 #include <functional>
 #include <memory>
@@ -22,6 +23,7 @@ struct TrainingOptions {
     /// logUpdate.
     std::function<void(const TraceRecord&, std::span<const LayerTrace>)> observe = {};
     std::size_t traceCapacity = 0; ///< as Trace takes it
+    Watch watch = {}; ///< of the whole training, also in the midst of a step; on any of its threads
 };
 
 /// One training of a valid scenario, step by step: what it is after k steps depends on scenario, data and k alone. A

@@ -3,6 +3,7 @@
 
 #include "cli/nearest.h"
 #include "cli/output.h"
+#include "cli/progress_line.h"
 #include "datasets/dataset_kind.h"
 #include "io/document_json.h"
 #include "io/opening.h"
@@ -182,7 +183,9 @@ Result<Document> sourceDocument(const Invocation& invocation)
 
 Result<Dataset> sourceData(Scenario& scenario, const Invocation& invocation)
 {
+    std::optional<ProgressLine> progress(std::in_place, Message{translatable("core", "Examples"), {}});
     Result<Dataset> data = makeDataset(scenario, {}, {invocation.value("--data").toStdString()});
+    progress.reset();
     if (!data)
         return data;
     scenario.data = data->id;

@@ -3878,10 +3878,6 @@ Códigos de saída: 0 pronto; 1 falha interna ou verificação que falhou; 2 uso
         <translation>uma linha por época (csv), ou o treinamento com seu cenário (json)</translation>
     </message>
     <message>
-        <source>step %1 of %2, %3 s left</source>
-        <translation>passo %1 de %2, faltam %3 s</translation>
-    </message>
-    <message>
         <source>There is no format “%1”; did you mean “%2”?</source>
         <translation>Não há formato “%1”; você quis dizer “%2”?</translation>
     </message>
@@ -5574,6 +5570,86 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>--data não é usado: nenhum passo desta lição lê dados de arquivos.</translation>
     </message>
     <message>
+        <source>Frames</source>
+        <translation>Quadros</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Desenho</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>Folha de exercícios</translation>
+    </message>
+    <message>
+        <source>It was interrupted.</source>
+        <translation>Foi interrompido.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1: this will take about %2.</source>
+        <translation>%1: isto vai levar cerca de %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 so far</source>
+        <translation>%1: %2 até agora</translation>
+    </message>
+    <message>
+        <source>%1: %2 %, about %3 left</source>
+        <translation>%1: %2 %, faltam cerca de %3</translation>
+    </message>
+    <message>
+        <source>Networks of all seeds</source>
+        <translation>Redes de todas as sementes</translation>
+    </message>
+    <message>
+        <source>Singular values</source>
+        <translation>Valores singulares</translation>
+    </message>
+    <message>
+        <source>Mean field theory</source>
+        <translation>Teoria do campo médio</translation>
+    </message>
+    <message>
+        <source>Networks of every depth</source>
+        <translation>Redes de cada profundidade</translation>
+    </message>
+    <message>
+        <source>Networks of the ladder</source>
+        <translation>Redes da escada</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Avaliação</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of %1 × %2 pixels, %3 MB: choose a smaller size or a lower resolution.</source>
+        <translation>Não há memória suficiente para uma imagem de %1 × %2 pixels, %3 MB: escolha um tamanho menor ou uma resolução mais baixa.</translation>
+    </message>
+    <message>
+        <source>%1 frames of this figure would take up to %2 GB of memory, and %3 GB are the limit: choose fewer frames.</source>
+        <translation>%1 quadros desta figura ocupariam até %2 GB de memória, e o limite é de %3 GB: escolha menos quadros.</translation>
+    </message>
+    <message>
         <source>the number in %1 as target</source>
         <translation>o número na %1 como alvo</translation>
     </message>
@@ -5631,23 +5707,35 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>it is larger than the limit of %1 MB when it is unpacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>descompactado, ele passa do limite de %1 MB.</translation>
     </message>
     <message>
         <source>its header promises %1 GB; %2 GB are the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>seu cabeçalho promete %1 GB; o limite é de %2 GB.</translation>
     </message>
     <message>
         <source>there are more than %1 million values.</source>
-        <translation type="unfinished"></translation>
+        <translation>há mais de %1 milhões de valores.</translation>
     </message>
     <message>
         <source>this object has more than %1 keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>este objeto tem mais de %1 chaves.</translation>
     </message>
     <message>
         <source>this text is larger than the limit of %1 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>este texto passa do limite de %1 MB.</translation>
+    </message>
+    <message>
+        <source>this would take up to %1 GB of memory, and %2 GB are the limit: choose fewer epochs, seeds or layers.</source>
+        <translation>isto ocuparia até %1 GB de memória, e o limite é de %2 GB: escolha menos épocas, sementes ou camadas.</translation>
+    </message>
+    <message>
+        <source>this would take up to %1 GB of memory, and %2 GB are the limit: choose a smaller width or depth.</source>
+        <translation>isto ocuparia até %1 GB de memória, e o limite é de %2 GB: escolha uma largura ou uma profundidade menor.</translation>
+    </message>
+    <message>
+        <source>this would take up to %1 GB of memory, and %2 GB are the limit: choose fewer examples, or a smaller width or depth.</source>
+        <translation>isto ocuparia até %1 GB de memória, e o limite é de %2 GB: escolha menos exemplos, ou uma largura ou profundidade menor.</translation>
     </message>
     <message>
         <source>%1: a column needs its name in quotation marks, or its number from 1.</source>
