@@ -3,6 +3,7 @@
 
 #include "cli/nearest.h"
 #include "cli/output.h"
+#include "dataset.h"
 #include "datasets/dataset_kind.h"
 #include "io/document_json.h"
 #include "io/opening.h"
@@ -94,6 +95,39 @@ std::optional<Error> addPins(Document& document, const QStringList& paths, Notic
         Fault::usage, {translatable("core", "At most %1 scenarios can be pinned."), {static_cast<int>(kMaxPins)}}};
 }
 
+bool isSet(const Invocation& invocation, const char* key)
+{
+    const QStringList settings = invocation.values("--set");
+    return std::any_of(settings.begin(), settings.end(),
+        [start = QLatin1String(key) + QLatin1Char('=')](const QString& setting) { return setting.startsWith(start); });
+}
+
+/// With --set data=… the sizes that are not set too become those that the data, or the user's file, have.
+std::optional<Error> followSizes(const Invocation& invocation, Scenario& scenario, Notices& notices)
+{
+    if (!isSet(invocation, "data") || (isSet(invocation, "inputs") && isSet(invocation, "outputs")))
+        return std::nullopt;
+    Scenario fitted = withData(scenario, scenario.data);
+    if (invocation.has("--data") && sizesFollowFiles(scenario)) {
+        const Result<DataSizes> sizes = dataSizes(scenario, {invocation.value("--data").toStdString()});
+        if (!sizes)
+            return sizes.error();
+        const Result<Scenario> next = withSizes(scenario, *sizes);
+        if (!next)
+            return next.error();
+        fitted = *next;
+    }
+    const Scenario before = scenario;
+    if (!isSet(invocation, "inputs"))
+        scenario.inputs = fitted.inputs;
+    if (!isSet(invocation, "outputs"))
+        scenario.outputs = fitted.outputs;
+    if (scenario != before)
+        notices.push_back({translatable("core", "The sizes follow the data “%1”: inputs = %2 and outputs = %3."),
+            {scenario.data, scenario.inputs, scenario.outputs}});
+    return std::nullopt;
+}
+
 /// That --data was given, where nothing is read from it.
 void noteUnusedData(const Invocation& invocation, const Document& document, Notices& notices)
 {
@@ -124,6 +158,8 @@ Result<Document> sourceDocument(const Invocation& invocation)
     Document document = *std::move(start);
     if (std::optional<Error> error = assign(document.scenario, invocation.values("--set"), scenarioParameters(),
             findScenarioParameter, "--set", notices))
+        return *std::move(error);
+    if (std::optional<Error> error = followSizes(invocation, document.scenario, notices))
         return *std::move(error);
     if (std::optional<Error> error = validate(document.scenario))
         return *std::move(error);

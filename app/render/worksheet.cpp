@@ -108,8 +108,8 @@ private:
         QString answer;
         if (const auto& measure = step.question->measure) {
             const Snapshot snapshot = computeSnapshot(step.lastGiven(), measure->kind->needs, {}, {}, m_folder);
-            if (snapshot.failure)
-                return snapshot.failure;
+            if (std::optional<Error> failure = failureOf(snapshot))
+                return failure;
             if (const std::optional<double> value = measure->value(snapshot))
                 answer = toText(Message{"%1", {measure->shown(*value)}});
         } else {
@@ -141,8 +141,8 @@ private:
         if (!kind)
             return std::nullopt;
         const Snapshot snapshot = computeSnapshot(document, kind->needs, {}, {}, m_folder);
-        if (snapshot.failure)
-            return snapshot.failure;
+        if (std::optional<Error> failure = failureOf(snapshot))
+            return failure;
         ExportOptions options;
         options.millimetres = kFigure;
         options.dpi = kDpi;

@@ -25,6 +25,10 @@ struct DatasetKind {
     /// Puts the numbers of inputs and outputs that these data need; nullptr: any will do, or the files decide.
     void (*fitSizes)(Scenario& scenario) = nullptr;
 
+    /// What the user's files decide of a scenario; nullptr: nothing.
+    Result<DataSizes> (*sizes)(
+        const Scenario& scenario, const DataFolder& folder, const std::stop_token& stop) = nullptr;
+
     /// The mean square of one input component, where it is known beforehand (theory needs no more of the inputs);
     /// nullptr: that of the examples themselves.
     double (*meanSquare)(const Scenario& scenario) = nullptr;

@@ -157,8 +157,8 @@ std::optional<Error> run(const Invocation& invocation)
     chooseLanguage(invocation, document.view);
     const Needs wanted = *run ? (*kind)->needs & ~needs(Need::course) : (*kind)->needs;
     Snapshot snapshot = computeSnapshot(document, wanted, {}, {}, {invocation.value("--data").toStdString()});
-    if (snapshot.failure)
-        return *snapshot.failure;
+    if (std::optional<Error> failure = failureOf(snapshot))
+        return failure;
     if (*run) {
         snapshot.course = *run;
         snapshot.data.reset(); // what could be had now need not be what it was trained on

@@ -47,8 +47,8 @@ Result<std::vector<Figure>> sweep(
         Document document = plan.start;
         document.scenario = *std::move(scenario);
         const Snapshot snapshot = computeSnapshot(document, plan.kind->needs, stop, {}, folder);
-        if (snapshot.failure)
-            return *snapshot.failure;
+        if (std::optional<Error> failure = failureOf(snapshot))
+            return *std::move(failure);
         if (!stop.stop_requested())
             figures.push_back(buildFigure(*plan.kind, snapshot, document.view));
     }
@@ -71,6 +71,8 @@ Result<std::vector<Figure>> train(
         const auto course = std::make_shared<const TrainingProgress>(progressOf(training, true));
         const Moment moment{training.step(), course->network, data};
         Snapshot snapshot = computeSnapshot(plan.start, plan.kind->needs & ~kOfTraining, stop, {}, folder, moment);
+        if (std::optional<Error> failure = failureOf(snapshot))
+            return *std::move(failure);
         if (contains(plan.kind->needs, Need::course))
             snapshot.course = course;
         if (!stop.stop_requested())
