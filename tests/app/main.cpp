@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control_style.h"
+#include "heartbeat.h"
 #include "render/fonts.h"
 
-#include <QApplication>
 #include <QStandardPaths>
 
 #include <gtest/gtest.h>
@@ -14,7 +14,7 @@ int main(int argc, char** argv)
             "QT_QPA_PLATFORM")) // no display needed, also where ctest only asks for the list of tests
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QStandardPaths::setTestModeEnabled(true);
-    QApplication application(argc, argv);
+    deltascope::Heartbeat application(argc, argv);
     QApplication::setStyle(new deltascope::ControlStyle);
     setlocale(LC_NUMERIC, "C");
     if (deltascope::registerFonts())
