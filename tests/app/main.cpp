@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control_style.h"
+#include "heap_bounds.h"
 #include "heartbeat.h"
 #include "render/fonts.h"
 
@@ -9,6 +10,7 @@
 
 int main(int argc, char** argv)
 {
+    deltascope::boundHeap(); // as the program does
     testing::InitGoogleTest(&argc, argv);
     if (!qEnvironmentVariableIsSet(
             "QT_QPA_PLATFORM")) // no display needed, also where ctest only asks for the list of tests
