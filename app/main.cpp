@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "arguments.h"
 #include "control_style.h"
+#include "heap_bounds.h"
 #include "main_window.h"
 #include "memory_shortage.h"
 #include "message_log.h"
@@ -70,6 +71,7 @@ void whileTheDisplayOpens(QtMsgType type, const QMessageLogContext& context, con
 
 int main(int argc, char** argv)
 {
+    boundHeap();
     const QStringList given = decoded(argc, argv);
     const Result<Arguments> arguments = readArguments(given);
     if (!arguments)

@@ -2,6 +2,7 @@
 #include "snapshot_keeping.h"
 
 #include "balance_by_chance.h"
+#include "datasets/dataset_kind.h"
 #include "initializers/initializer.h"
 #include "registry.h"
 #include "seeds_band.h"
@@ -12,7 +13,7 @@ namespace deltascope {
 
 namespace {
 
-// Multiplications of one pass; a million of them take a few milliseconds.
+// Multiplications of one pass, with its data made; a million of them take a few milliseconds.
 double workOf(const Scenario& scenario)
 {
     const double width = scenario.width, examples = scenario.examples;
@@ -20,7 +21,9 @@ double workOf(const Scenario& scenario)
     const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
     const double draw = rule && rule->factorizes ? 2 * width : 5; // of one weight, once for all examples
     const double weights = scenario.inputs * width + scenario.depth * width * width + width * scenario.outputs;
-    return weights * (draw + examples) + kLayer * scenario.depth * width * examples;
+    constexpr double kValue = 8; // one number of the data, drawn at random
+    const double values = (static_cast<double>(scenario.inputs) + scenario.outputs) * (examples + scenario.holdout);
+    return weights * (draw + examples) + kLayer * scenario.depth * width * examples + kValue * values;
 }
 
 template <class Result>
@@ -39,8 +42,11 @@ void keep(std::shared_ptr<const Result>& present, const std::shared_ptr<const Re
 
 } // namespace
 
-bool evaluatesAtOnce(const Scenario& scenario)
+bool evaluatesAtOnce(const Scenario& scenario, const DataFolder& folder)
 {
+    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+    if (kind && kind->wantsFolder && !folder.path.empty())
+        return false;
     constexpr double kMaxWork = 1'500'000; // 3 ms, with the sample of neurons; [64 × 30 layers, 1 example] is 840'000
     return workOf(scenario) <= kMaxWork;
 }

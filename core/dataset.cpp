@@ -7,6 +7,8 @@
 #include "target_range.h"
 
 #include <cassert>
+#include <filesystem>
+#include <system_error>
 
 namespace deltascope {
 
@@ -25,7 +27,20 @@ Eigen::MatrixXd takeFrom(Eigen::MatrixXd& matrix, Eigen::Index first)
 Error noFile(const Scenario& scenario)
 {
     return {Fault::usage,
-        {translatable("core", "The data “%1” are read from a file of yours, and none was given."), {scenario.data}}};
+        {translatable("core",
+             "The data “%1” are read from a file of yours, and none was given: choose it, or name it by --data."),
+            {scenario.data}}};
+}
+
+std::optional<Error> notThere(const DataFolder& folder)
+{
+    std::error_code reason;
+    if (std::filesystem::exists(folder.path, reason) || folder.path == "-")
+        return std::nullopt;
+    const std::string why =
+        reason ? reason.message() : std::make_error_code(std::errc::no_such_file_or_directory).message();
+    return Error{Fault::unreadable,
+        {translatable("core", "The data are to be read from “%1”, which cannot be opened: %2."), {folder.path, why}}};
 }
 
 } // namespace
@@ -42,6 +57,8 @@ Result<DataSizes> dataSizes(const Scenario& scenario, const DataFolder& folder, 
     assert(kind != nullptr && kind->sizes != nullptr);
     if (folder.path.empty())
         return noFile(scenario);
+    if (std::optional<Error> error = notThere(folder))
+        return *std::move(error);
     return kind->sizes(scenario, folder, stop);
 }
 
@@ -61,6 +78,9 @@ Result<Dataset> makeDataset(const Scenario& scenario, const std::stop_token& sto
         if (used == nullptr)
             return noFile(scenario);
     }
+    if (used->wantsFolder)
+        if (std::optional<Error> error = notThere(folder))
+            return *std::move(error);
     Scenario all = scenario;
     all.examples += scenario.holdout;
     Result<Dataset> made = used->make(all, folder, stop);

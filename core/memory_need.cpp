@@ -314,7 +314,8 @@ void refuseForMemory(Snapshot& snapshot, const Document& document, Needs& wanted
 
 std::optional<Error> problemOf(const Snapshot& snapshot)
 {
-    return snapshot.failure ? snapshot.failure : snapshot.refusal;
+    std::optional<Error> failure = failureOf(snapshot);
+    return failure ? failure : snapshot.refusal;
 }
 
 } // namespace deltascope

@@ -272,6 +272,8 @@ bool holdsLayer(const Snapshot& snapshot, Needs wanted, int layer)
 
 Needs missingOfPin(const PinnedResult& pin, Needs wanted, const ViewState& view)
 {
+    if (pin.failure) // it would fail again
+        return 0;
     Snapshot results;
     static_cast<Results&>(results) = pin;
     const int layer = view.layer <= pin.scenario.depth ? view.layer : 0;
@@ -333,6 +335,7 @@ void computeOfPins(const Computation& computation, std::vector<PinnedWork>& work
             continue;
         if (!work.snapshot)
             work.snapshot = begin(work.document, needs(computation.need), task.stop, task.folder, {}, task.watch);
+        task.snapshot.pins[i].failure = work.snapshot->failure;
         if (!work.snapshot->network)
             continue;
         computation.compute({work.document, *work.snapshot, task.stop, [] {}, task.folder, task.watch});
@@ -379,6 +382,17 @@ Snapshot computeAll(const Document& document, Needs wanted, const std::stop_toke
 }
 
 } // namespace
+
+std::optional<Error> failureOf(const Snapshot& snapshot)
+{
+    if (snapshot.failure)
+        return snapshot.failure;
+    for (const PinnedResult& pin : snapshot.pins)
+        if (pin.failure)
+            return Error{pin.failure->fault,
+                {translatable("core", "The pinned scenario “%1”: %2"), {pin.name, pin.failure->what}}};
+    return std::nullopt;
+}
 
 Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish,
     const DataFolder& folder, const Moment& moment, std::optional<Needs> ofPins, const WatchNeed& watch)

@@ -81,6 +81,7 @@ struct Results {
 /// Of a pinned scenario, with the start values.
 struct PinnedResult : Results {
     std::string name;
+    std::optional<Error> failure = {}; ///< why there are no data of it, and so no results
 };
 
 /// Of the scenario, and of the pinned ones beside it.
@@ -94,6 +95,10 @@ struct Snapshot : Results {
     std::shared_ptr<const Network> network;
     std::vector<PinnedResult> pins;
 };
+
+/// Why the scenario has no results, or, where it has, why the first of the pinned ones that has none has none: one
+/// sentence that names the pin.
+std::optional<Error> failureOf(const Snapshot& snapshot);
 
 /// Called on the computing thread with what is there so far, as results arrive or are refined; empty: nobody watches.
 using Publish = std::function<void(const Snapshot&)>;

@@ -20,7 +20,8 @@
 namespace deltascope {
 
 struct Training::State {
-    State(const Scenario& given, std::shared_ptr<const Dataset> examples, TrainingOptions wanted);
+    State(const Scenario& given, std::shared_ptr<const Dataset> examples, TrainingOptions wanted,
+        const std::stop_token& stop);
 
     // Fixed for the whole training.
     TrainingOptions options;
@@ -69,10 +70,11 @@ struct Training::State {
     Network networkNow() const;
 };
 
-Training::State::State(const Scenario& given, std::shared_ptr<const Dataset> examplesGiven, TrainingOptions wanted)
+Training::State::State(const Scenario& given, std::shared_ptr<const Dataset> examplesGiven, TrainingOptions wanted,
+    const std::stop_token& stop)
     : options(std::move(wanted))
     , data(std::move(examplesGiven))
-    , start(given, *data)
+    , start(given, *data, stop)
     , optimizer(*findKind(optimizersRegistry(), given.optimizer))
     , loss(*findKind(lossesRegistry(), given.loss))
     , layout(start)
@@ -292,15 +294,16 @@ Network Training::State::networkNow() const
     return network;
 }
 
-Training::Training(const Scenario& scenario, std::shared_ptr<const Dataset> data, TrainingOptions options)
-    : m_state(std::make_unique<State>(scenario, std::move(data), std::move(options)))
+Training::Training(
+    const Scenario& scenario, std::shared_ptr<const Dataset> data, TrainingOptions options, const std::stop_token& stop)
+    : m_state(std::make_unique<State>(scenario, std::move(data), std::move(options), stop))
 {
 }
 
 Training::~Training() = default;
 Training::Training(Training&&) noexcept = default;
 
-Training::Outcome Training::advance(const std::stop_token& stop)
+Training::Outcome Training::advance(const std::stop_token& stop, const std::function<bool()>& mayStep)
 {
     State& state = *m_state;
     if (state.divergence)
@@ -311,7 +314,7 @@ Training::Outcome Training::advance(const std::stop_token& stop)
     state.gradientIsThere = false;
     if (state.isMoment() && state.recordedStep != state.step && !state.record(stop))
         return Outcome::stopped;
-    if (!state.computeGradient(stop))
+    if (!state.computeGradient(stop) || (mayStep && !mayStep()))
         return Outcome::stopped;
     state.clip();
     state.makeStep();

@@ -30,14 +30,16 @@ struct TrainingOptions {
 /// moment is recorded before each step where a step looks at all examples, else before each epoch, and at the end.
 class Training {
 public:
-    Training(const Scenario& scenario, std::shared_ptr<const Dataset> data, TrainingOptions options = {});
+    /// With `stop` requested meanwhile it is good for nothing but to be thrown away.
+    Training(const Scenario& scenario, std::shared_ptr<const Dataset> data, TrainingOptions options = {},
+        const std::stop_token& stop = {});
     ~Training();
     Training(Training&&) noexcept;
 
     enum class Outcome { stepped, finished, diverged, stopped };
     /// One step, after recording the moment before it; at the last one the moment after it too. `stopped`: stop was
-    /// requested and nothing was changed.
-    Outcome advance(const std::stop_token& stop = {});
+    /// requested, or `mayStep`, which is asked when all is ready for the step, said no, and nothing was changed.
+    Outcome advance(const std::stop_token& stop = {}, const std::function<bool()>& mayStep = {});
     void rewind(); ///< to the start, with the changes that were made
 
     /// Goes on as this valid scenario says, where it is the present one but for `changes` and `epochs`; back at the

@@ -51,7 +51,9 @@ void trainPins(
             watch(std::accumulate(shares.begin(), shares.end(), 0.0) / static_cast<double>(count));
         };
         Result<Dataset> data = makeDataset(pins[i].scenario, stop, folder);
-        if (data && !stop.stop_requested())
+        if (!data)
+            pins[i].failure = data.error();
+        else if (!stop.stop_requested())
             pins[i].course = trained(pins[i].scenario, std::make_shared<const Dataset>(*std::move(data)), 1, stop, {},
                 kWholeTraining, watch ? own : Watch());
         shares[i] = 1;

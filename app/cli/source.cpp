@@ -4,6 +4,7 @@
 #include "cli/nearest.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
+#include "dataset.h"
 #include "datasets/dataset_kind.h"
 #include "io/document_json.h"
 #include "io/opening.h"
@@ -96,6 +97,30 @@ std::optional<Error> addPins(Document& document, const QStringList& paths, Notic
         Fault::usage, {translatable("core", "At most %1 scenarios can be pinned."), {static_cast<int>(kMaxPins)}}};
 }
 
+bool isGiven(const Invocation& invocation, const char* key)
+{
+    const QString start = QLatin1String(key) + u'=';
+    return std::ranges::any_of(
+        invocation.values("--set"), [&](const QString& assignment) { return assignment.startsWith(start); });
+}
+
+/// With --set data=… the sizes that are not set too become those that the data have.
+void followSizes(const Invocation& invocation, Scenario& scenario, Notices& notices)
+{
+    if (!isGiven(invocation, "data") || sizesFollowFiles(scenario)
+        || (isGiven(invocation, "inputs") && isGiven(invocation, "outputs")))
+        return;
+    const Scenario fitted = withData(scenario, scenario.data);
+    const Scenario before = scenario;
+    if (!isGiven(invocation, "inputs"))
+        scenario.inputs = fitted.inputs;
+    if (!isGiven(invocation, "outputs"))
+        scenario.outputs = fitted.outputs;
+    if (scenario != before)
+        notices.push_back({translatable("core", "The sizes follow the data “%1”: inputs = %2 and outputs = %3."),
+            {scenario.data, scenario.inputs, scenario.outputs}});
+}
+
 /// That --data was given, where nothing is read from it.
 void noteUnusedData(const Invocation& invocation, const Document& document, Notices& notices)
 {
@@ -104,13 +129,6 @@ void noteUnusedData(const Invocation& invocation, const Document& document, Noti
     if (!readsFiles(document))
         notices.push_back({translatable("core", "--data is not used: the data “%1” are not read from files."),
             {document.scenario.data}});
-}
-
-bool isGiven(const Invocation& invocation, const char* key)
-{
-    const QString start = QLatin1String(key) + u'=';
-    return std::ranges::any_of(
-        invocation.values("--set"), [&](const QString& assignment) { return assignment.startsWith(start); });
 }
 
 /// Says how a table was understood, and puts inputs and outputs as it has them where they are not set: those of a
@@ -163,6 +181,7 @@ Result<Document> sourceDocument(const Invocation& invocation)
     if (std::optional<Error> error = assign(document.scenario, invocation.values("--set"), scenarioParameters(),
             findScenarioParameter, "--set", notices))
         return *std::move(error);
+    followSizes(invocation, document.scenario, notices);
     if (std::optional<Error> error = fitToFile(document.scenario, invocation, notices))
         return *std::move(error);
     if (std::optional<Error> error = validate(document.scenario))

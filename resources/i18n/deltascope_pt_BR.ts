@@ -462,10 +462,6 @@ Figuras sem janela: deltascope-cli --help
 <context>
     <name>core</name>
     <message>
-        <source>The data “%1” are read from a file of yours, and none was given.</source>
-        <translation>Os dados “%1” são lidos de um arquivo seu, e nenhum foi indicado.</translation>
-    </message>
-    <message>
         <source>No data folder is set: “%1” stand in for “%2”.</source>
         <translation>Nenhuma pasta de dados está definida: “%1” no lugar de “%2”.</translation>
     </message>
@@ -5570,6 +5566,34 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>--data não é usado: nenhum passo desta lição lê dados de arquivos.</translation>
     </message>
     <message>
+        <source>The sizes follow the data “%1”: inputs = %2 and outputs = %3.</source>
+        <translation>Os tamanhos seguem os dados “%1”: inputs = %2 e outputs = %3.</translation>
+    </message>
+    <message>
+        <source>“%1”, given as --data, is not there: the folder of the MNIST files or the file of a table is needed.</source>
+        <translation>“%1”, indicado em --data, não existe: é preciso a pasta dos arquivos do MNIST ou o arquivo de uma tabela.</translation>
+    </message>
+    <message>
+        <source>The results for the present values are still being computed.</source>
+        <translation>Os resultados para os valores atuais ainda estão sendo calculados.</translation>
+    </message>
+    <message>
+        <source>This figure does not show the present values, so it is neither copied nor exported: %1</source>
+        <translation>Esta figura não mostra os valores atuais e por isso não é copiada nem exportada: %1</translation>
+    </message>
+    <message>
+        <source>The data are to be read from “%1”, which cannot be opened: %2.</source>
+        <translation>Os dados deveriam ser lidos de “%1”, que não pode ser aberto: %2.</translation>
+    </message>
+    <message>
+        <source>The data “%1” are read from a file of yours, and none was given: choose it, or name it by --data.</source>
+        <translation>Os dados “%1” são lidos de um arquivo seu, e nenhum foi indicado: escolha o arquivo ou indique-o com --data.</translation>
+    </message>
+    <message>
+        <source>The pinned scenario “%1”: %2</source>
+        <translation>O cenário fixado “%1”: %2</translation>
+    </message>
+    <message>
         <source>Frames</source>
         <translation>Quadros</translation>
     </message>
@@ -7044,6 +7068,10 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <source>Name of the pin</source>
         <translation>Nome do fixado</translation>
     </message>
+    <message>
+        <source>%1 (no data)</source>
+        <translation>%1 (sem dados)</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::Play</name>
@@ -7190,10 +7218,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
             <numerusform>faltam %n minutos</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The data are being read…</source>
-        <translation>Os dados estão sendo lidos…</translation>
-    </message>
     <message numerus="yes">
         <source>Not trained yet: %n epoch(s)</source>
         <translation>
@@ -7280,6 +7304,14 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>%1 steps/s</source>
         <translation>%1 passos/s</translation>
+    </message>
+    <message>
+        <source>Cannot be trained: %1</source>
+        <translation>Não é possível treinar: %1</translation>
+    </message>
+    <message>
+        <source>The training is being prepared…</source>
+        <translation>O treinamento está sendo preparado…</translation>
     </message>
 </context>
 <context>
@@ -7573,6 +7605,28 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>Uneven gradient</source>
         <translation>Gradiente desigual</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::DataFit</name>
+    <message>
+        <source>Take the sizes of the data</source>
+        <translation>Usar os tamanhos dos dados</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::DataNotice</name>
+    <message>
+        <source>Take the sizes of the file</source>
+        <translation>Usar os tamanhos do arquivo</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Escolher o arquivo…</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Escolher a pasta…</translation>
     </message>
 </context>
 </TS>

@@ -93,6 +93,8 @@ Result<std::vector<Figure>> train(
         const auto course = std::make_shared<const TrainingProgress>(progressOf(training, true));
         const Moment moment{training.step(), course->network, data};
         Snapshot snapshot = computeSnapshot(plan.start, plan.kind->needs & ~kOfTraining, stop, {}, folder, moment);
+        if (std::optional<Error> failure = failureOf(snapshot))
+            return *std::move(failure);
         if (contains(plan.kind->needs, Need::course))
             snapshot.course = course;
         if (!stop.stop_requested())
