@@ -44,7 +44,9 @@ std::optional<Error> misshapen(const CsvRows& row, const CsvDialect& dialect, st
     case CsvRows::Fault::tooManyCells:
         return invalid(translatable("core", "row %1 has more than %2 columns."), {row.line, inFull(kMaxTableColumns)});
     case CsvRows::Fault::tooLong:
-        return invalid(translatable("core", "row %1, column %2: the cell or the row is longer than any of a table."),
+        return invalid(translatable("core",
+                           "row %1, column %2: the cell or the row is longer than any of a table; is a quotation mark "
+                           "not closed?"),
             {row.line, cell});
     case CsvRows::Fault::quotes:
         return invalid(translatable("core", "row %1, column %2: the quotation marks do not match."), {row.line, cell});

@@ -138,7 +138,7 @@ void CsvRows::readQuoted()
     }
     cells.push_back(cell);
     if (!closed)
-        blame(Fault::quotes);
+        blame(m_place < m_text.size() ? Fault::tooLong : Fault::quotes);
     const std::size_t end = m_place;
     while (!atEndOfLine() && m_text[m_place] != m_separator && !(m_separator == ' ' && m_text[m_place] == '\t'))
         ++m_place;

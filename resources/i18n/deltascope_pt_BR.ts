@@ -5718,10 +5718,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Os dados “%1” não são uma tabela sua.</translation>
     </message>
     <message>
-        <source>row %1, column %2: the cell or the row is longer than any of a table.</source>
-        <translation>linha %1, coluna %2: a célula ou a linha é mais longa do que qualquer uma de uma tabela.</translation>
-    </message>
-    <message>
         <source>row %1 has %2 cells where the rows after it have %3.</source>
         <translation>a linha %1 tem %2 células, e as linhas depois dela têm %3.</translation>
     </message>
@@ -5896,6 +5892,10 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>“%1” needs inputs = %2, as many as it has input columns, not %3.</source>
         <translation>“%1” precisa de inputs = %2, tantas quantas são as colunas de entrada, e não %3.</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: the cell or the row is longer than any of a table; is a quotation mark not closed?</source>
+        <translation>linha %1, coluna %2: a célula ou a linha é mais longa do que qualquer uma de uma tabela; falta fechar umas aspas?</translation>
     </message>
     <message>
         <source>The last layer learns more slowly than any number here can say: there is no ratio.</source>
