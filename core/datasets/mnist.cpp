@@ -8,6 +8,7 @@
 #include "io/idx.h"
 #include "message.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 
@@ -16,6 +17,8 @@ namespace deltascope::datasets {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kCheckedLabels = 1'000'000; // also those of digits that are not asked for
 
 struct Part {
     const char* images;
@@ -90,7 +93,7 @@ Result<Eigen::Index> append(
     const Result<IdxArray> images = readArray(imagesPath, 3, {most, {kDigitSide, kDigitSide}}, stop);
     if (!images)
         return images.error();
-    const Result<IdxArray> labels = readArray(labelsPath, 1, {most, {}}, stop);
+    const Result<IdxArray> labels = readArray(labelsPath, 1, {std::max(most, kCheckedLabels), {}}, stop);
     if (!labels)
         return labels.error();
     if (stop.stop_requested())
