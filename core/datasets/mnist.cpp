@@ -23,6 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kCheckedLabels = 1'000'000; // also those of digits that are not asked for
+
 struct Part {
     const char* images;
     const char* labels;
@@ -153,7 +155,7 @@ Result<Eigen::Index> append(
     const Result<IdxArray> images = readArray(imagesPath, 3, {most, {kDigitSide, kDigitSide}}, stop);
     if (!images)
         return images.error();
-    const Result<IdxArray> labels = readArray(labelsPath, 1, {most, {}}, stop);
+    const Result<IdxArray> labels = readArray(labelsPath, 1, {std::max(most, kCheckedLabels), {}}, stop);
     if (!labels)
         return labels.error();
     if (stop.stop_requested())

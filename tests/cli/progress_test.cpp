@@ -60,7 +60,11 @@ public:
         ::waitpid(m_child, &status, 0);
         return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     }
-    void interrupt() const { ::kill(m_child, SIGINT); }
+    void interrupt() const
+    {
+        ASSERT_GT(m_child, 0); // a kill of −1 would be everybody's
+        ::kill(m_child, SIGINT);
+    }
     const QByteArray& text() const { return m_text; }
 
 private:
