@@ -18,6 +18,7 @@ namespace {
 constexpr double kThin = 1.0 / 200; // of the signed axis: a layer within it is a line
 constexpr double kPinReach = 4; // how many times as far as the shapes a pin may stretch the signed axis
 constexpr std::size_t kMostPoints = 200; // of a line on the signed axis
+constexpr double kDigitsOfLogarithms = 1e12; // decades from which on a logarithm has no digits left behind the point
 
 /// The root of the mean square of one component of δ: ‖δˡ‖ over the root of the layer's neurons.
 Scaled componentSize(const Evaluation& evaluation, const Scenario& scenario, int layer)
@@ -91,6 +92,12 @@ Argument power(double log10)
     return number(Scaled::fromLog(1, log10 * std::log(10.0)));
 }
 
+/// |δ| of a layer's only neuron and example.
+Scaled onlySize(const LayerDistribution& layer)
+{
+    return abs(Scaled::from(layer.signedDelta.mean) * layer.deltaUnit);
+}
+
 Message caption(const LayerDistributions& described)
 {
     const Distribution& first = described.layers.front().delta;
@@ -110,7 +117,11 @@ Message caption(const LayerDistributions& described)
             {power(low), power(first.percentile(5)), power(first.percentile(95))}};
     if (first.count == 1 && last.count == 1)
         return {translatable("core", "|δ₁| = %1 and |%2| = %3: %4 times as much."),
-            {power(low), indexed("δ", depth), power(high), power(low - high)}};
+            {power(low), indexed("δ", depth), power(high),
+                number(onlySize(described.layers.front()) / onlySize(described.layers.back()))}};
+    if (std::max(std::abs(low), std::abs(high)) > kDigitsOfLogarithms) // their difference would say nothing
+        return {translatable("core", "The median of |δ₁| is %1 (90 % of it between %2 and %3)."),
+            {power(low), power(first.percentile(5)), power(first.percentile(95))}};
     return {translatable(
                 "core", "The median of |δ₁| is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio of %6."),
         {power(low), power(first.percentile(5)), power(first.percentile(95)), indexed("δ", depth), power(high),
