@@ -18,6 +18,7 @@ namespace {
 constexpr double kThin = 1.0 / 200; // of the signed axis: a layer within it is a line
 constexpr double kPinReach = 4; // how many times as far as the shapes a pin may stretch the signed axis
 constexpr std::size_t kMostPoints = 200; // of a line on the signed axis
+constexpr double kDigitsOfLogarithms = 1e12; // decades from which on a logarithm has no digits left behind the point
 
 /// The root of the mean square of one component of δ: ‖δˡ‖ over the root of the layer's neurons.
 Scaled componentSize(const Evaluation& evaluation, const Scenario& scenario, int layer)
@@ -92,8 +93,13 @@ Argument power(double log10)
     return number(Scaled::fromLog(1, log10 * std::log(10.0)));
 }
 
-/// `ratio`: of the speed of layer 1 to that of the last layer.
-Message caption(const LayerDistributions& described, Scaled ratio)
+/// |δ| of a layer's only neuron and example.
+Scaled onlySize(const LayerDistribution& layer)
+{
+    return abs(Scaled::from(layer.signedDelta.mean) * layer.deltaUnit);
+}
+
+Message caption(const LayerDistributions& described)
 {
     const Distribution& first = described.layers.front().delta;
     const Distribution& last = described.layers.back().delta;
@@ -115,7 +121,10 @@ Message caption(const LayerDistributions& described, Scaled ratio)
             {power(low), power(first.percentile(5)), power(first.percentile(95))}};
     if (first.count == 1 && last.count == 1)
         return {translatable("core", "|δ₁| = %1 and |%2| = %3: %4 times as much."),
-            {power(low), indexed("δ", depth), power(high), number(abs(ratio))}};
+            {power(low), indexed("δ", depth), power(high),
+                number(onlySize(described.layers.front()) / onlySize(described.layers.back()))}};
+    if (std::max(std::abs(low), std::abs(high)) > kDigitsOfLogarithms) // their difference would say nothing
+        return medianOfFirst;
     return {zeros ? translatable("core",
                 "The median of |δ₁|, zeros left out, is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio "
                 "of %6.")

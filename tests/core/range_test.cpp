@@ -3,6 +3,7 @@
 #include "activations/activation.h"
 #include "diagnosis.h"
 #include "evaluated.h"
+#include "figures/figure_kind.h"
 #include "forward_pass.h"
 #include "io/evaluation_text.h"
 #include "layer_distributions.h"
@@ -277,6 +278,18 @@ TEST(Range, DistributionsTellTooSmallFromZero)
     const Dataset one = dataOf(saturated);
     const LayerDistributions single = *layerDistributions(saturated, one, Network(saturated, one), 0);
     EXPECT_NEAR(single.layers.front().slope.log10(), -1000 / std::numbers::ln10, 1e-9);
+}
+
+TEST(Range, CaptionsTakeRatiosFromSizesNotFromLogarithms)
+{
+    Document document; // |δ| = 10^(−4.3·10¹⁷): its logarithm has no digit behind the point
+    document.scenario = steep(100, 9);
+    const FigureKind& kind = *findKind(figuresRegistry(), "gradient_distribution");
+    const Figure figure = kind.build(computeSnapshot(document, kind.needs), document.view);
+    EXPECT_NE(plainText(figure.caption).find("1e16 times"), std::string::npos) << plainText(figure.caption);
+    document.scenario.depth = 10;
+    const Figure beyond = kind.build(computeSnapshot(document, kind.needs), document.view);
+    EXPECT_NE(plainText(beyond.caption).find("but not 0"), std::string::npos) << plainText(beyond.caption);
 }
 
 /// t with σ′(t) = 10^−20: the window of w^L σ′(w^L a₀) ≥ 1 where w^L = 10^20 ends at a₀ = t·10^−20.
