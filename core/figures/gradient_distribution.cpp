@@ -114,11 +114,12 @@ Message caption(const LayerDistributions& described)
     if (depth == 1 && first.count == 1)
         return {translatable("core", "|δ₁| = %1."), {power(low)}};
     const bool zeros = first.zeros > 0 || last.zeros > 0;
+    const Message medianOfFirst{first.zeros > 0
+            ? translatable("core", "The median of |δ₁|, zeros left out, is %1 (90 % of it between %2 and %3).")
+            : translatable("core", "The median of |δ₁| is %1 (90 % of it between %2 and %3)."),
+        {power(low), power(first.percentile(5)), power(first.percentile(95))}};
     if (depth == 1)
-        return {zeros
-                ? translatable("core", "The median of |δ₁|, zeros left out, is %1 (90 % of it between %2 and %3).")
-                : translatable("core", "The median of |δ₁| is %1 (90 % of it between %2 and %3)."),
-            {power(low), power(first.percentile(5)), power(first.percentile(95))}};
+        return medianOfFirst;
     if (first.count == 1 && last.count == 1)
         return {translatable("core", "|δ₁| = %1 and |%2| = %3: %4 times as much."),
             {power(low), indexed("δ", depth), power(high),
@@ -298,7 +299,7 @@ Message signedCaption(const LayerDistributions& described, Scaled reach)
     const LayerDistribution& last = described.layers.back();
     const int depth = described.depth;
     if (first.signedDelta.empty() || last.signedDelta.empty() || first.delta.tooSmall > 0 || last.delta.tooSmall > 0)
-        return caption(described, {}); // it names no ratio then
+        return caption(described);
     const auto only = [](const LayerDistribution& layer) {
         return number(Scaled::from(layer.signedDelta.mean) * layer.deltaUnit);
     };
@@ -355,9 +356,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         figure.caption = signedCaption(described, common.reach());
     } else {
         figure.panels.push_back(decadesPanel(snapshot, std::move(panel), selected, figure.notes));
-        const bool compared =
-            snapshot.evaluation && !snapshot.evaluation->layer(described.depth).speed.normOfMean.isZero();
-        figure.caption = caption(described, compared ? speedRatio(*snapshot.evaluation, 1, described.depth) : Scaled{});
+        figure.caption = caption(described);
     }
     noteShapes(described, withSign ? &LayerDistribution::signedDelta : &LayerDistribution::delta, "δˡ", figure.notes);
     noteUnresolved(described, figure.notes);
