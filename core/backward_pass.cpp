@@ -177,7 +177,9 @@ void BackwardPass::packOutput(const Loss& loss, const LossInput& input, Eigen::I
     const std::span values(m_scratch.data(), m_outputs.size());
     loss.outputDelta(input, values);
     if (allTooSmall(values))
-        m_delta.lower(example, toLargest(values, [&](std::size_t i) { return loss.deltaTail(input, i); }));
+        m_delta.lower(example, toLargest(values, [&](std::size_t i) {
+            return loss.deltaTail ? loss.deltaTail(input, i) : Scaled::from(-values[i].naturalLog());
+        }));
     const Columns delta = m_delta.columns();
     Column column = delta.column(example);
     m_belowResolution += packNormalised(values, column).belowResolution;

@@ -46,8 +46,8 @@ struct Loss {
     void (*outputDelta)(const LossInput& example, std::span<Scaled> delta); ///< δ^L = ∂C/∂z^L
     void (*outputGradient)(const LossInput& example, std::span<Scaled> gradient); ///< ∂C/∂a^L
     /// t, where |δ^L_i| is e^(−t) but for what lies far below t's last digit; asked where δ^L_i is beyond Scaled's
-    /// range.
-    Scaled (*deltaTail)(const LossInput& example, std::size_t i);
+    /// range. nullptr: all count as equally large there.
+    Scaled (*deltaTail)(const LossInput& example, std::size_t i) = nullptr;
 
     /// For training, in doubles, to 7 digits and mostly to 15; not finite, or 0, where doubles do not hold it.
     double (*plainCost)(const PlainLossInput& example);
