@@ -31,8 +31,7 @@ int threadsOf(const TrainingOptions& options)
 } // namespace
 
 struct Training::State {
-    State(const Scenario& given, std::shared_ptr<const Dataset> examples, TrainingOptions wanted,
-        const std::stop_token& stop);
+    State(const Scenario& given, std::shared_ptr<const Dataset> examples, Network network, TrainingOptions wanted);
 
     // Fixed for the whole training.
     TrainingOptions options;
@@ -80,11 +79,11 @@ struct Training::State {
     Network networkNow() const;
 };
 
-Training::State::State(const Scenario& given, std::shared_ptr<const Dataset> examplesGiven, TrainingOptions wanted,
-    const std::stop_token& stop)
+Training::State::State(
+    const Scenario& given, std::shared_ptr<const Dataset> examplesGiven, Network network, TrainingOptions wanted)
     : options(std::move(wanted))
     , data(std::move(examplesGiven))
-    , start(given, *data, stop)
+    , start(std::move(network))
     , optimizer(*findKind(optimizersRegistry(), given.optimizer))
     , loss(*findKind(lossesRegistry(), given.loss))
     , layout(start)
@@ -290,8 +289,8 @@ Network Training::State::networkNow() const
 }
 
 Training::Training(
-    const Scenario& scenario, std::shared_ptr<const Dataset> data, TrainingOptions options, const std::stop_token& stop)
-    : m_state(std::make_unique<State>(scenario, std::move(data), std::move(options), stop))
+    const Scenario& scenario, std::shared_ptr<const Dataset> data, Network start, TrainingOptions options)
+    : m_state(std::make_unique<State>(scenario, std::move(data), std::move(start), std::move(options)))
 {
 }
 
