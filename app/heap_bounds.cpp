@@ -12,9 +12,9 @@ namespace deltascope {
 void boundHeap()
 {
 #if defined(__GLIBC__)
-    constexpr int kHeaps = 2; // the window's thread and one that computes seldom wait for each other
+    constexpr int kHeaps = 8; // so many that threads seldom wait for each other's
     constexpr int kLargestInHeap = 1 << 20; // bytes: a larger piece comes from the system and goes back whole
-    constexpr int kMostKept = 8 << 20; // bytes at the end of a heap
+    constexpr int kMostKept = 4 << 20; // bytes at the end of a heap
     mallopt(M_ARENA_MAX, kHeaps);
     mallopt(M_MMAP_THRESHOLD, kLargestInHeap);
     mallopt(M_TRIM_THRESHOLD, kMostKept);

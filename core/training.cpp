@@ -20,8 +20,7 @@
 namespace deltascope {
 
 struct Training::State {
-    State(const Scenario& given, std::shared_ptr<const Dataset> examples, TrainingOptions wanted,
-        const std::stop_token& stop);
+    State(const Scenario& given, std::shared_ptr<const Dataset> examples, Network network, TrainingOptions wanted);
 
     // Fixed for the whole training.
     TrainingOptions options;
@@ -70,11 +69,11 @@ struct Training::State {
     Network networkNow() const;
 };
 
-Training::State::State(const Scenario& given, std::shared_ptr<const Dataset> examplesGiven, TrainingOptions wanted,
-    const std::stop_token& stop)
+Training::State::State(
+    const Scenario& given, std::shared_ptr<const Dataset> examplesGiven, Network network, TrainingOptions wanted)
     : options(std::move(wanted))
     , data(std::move(examplesGiven))
-    , start(given, *data, stop)
+    , start(std::move(network))
     , optimizer(*findKind(optimizersRegistry(), given.optimizer))
     , loss(*findKind(lossesRegistry(), given.loss))
     , layout(start)
@@ -295,8 +294,8 @@ Network Training::State::networkNow() const
 }
 
 Training::Training(
-    const Scenario& scenario, std::shared_ptr<const Dataset> data, TrainingOptions options, const std::stop_token& stop)
-    : m_state(std::make_unique<State>(scenario, std::move(data), std::move(options), stop))
+    const Scenario& scenario, std::shared_ptr<const Dataset> data, Network start, TrainingOptions options)
+    : m_state(std::make_unique<State>(scenario, std::move(data), std::move(start), std::move(options)))
 {
 }
 

@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <utility>
 
 namespace deltascope {
 
@@ -30,9 +31,12 @@ struct TrainingOptions {
 /// moment is recorded before each step where a step looks at all examples, else before each epoch, and at the end.
 class Training {
 public:
-    /// With `stop` requested meanwhile it is good for nothing but to be thrown away.
-    Training(const Scenario& scenario, std::shared_ptr<const Dataset> data, TrainingOptions options = {},
-        const std::stop_token& stop = {});
+    Training(const Scenario& scenario, const std::shared_ptr<const Dataset>& data, TrainingOptions options = {})
+        : Training(scenario, data, Network(scenario, *data), std::move(options))
+    {
+    }
+    /// The same from the scenario's start values, which may take long to draw, at hand.
+    Training(const Scenario& scenario, std::shared_ptr<const Dataset> data, Network start, TrainingOptions options);
     ~Training();
     Training(Training&&) noexcept;
 

@@ -202,10 +202,10 @@ void TrainingSession::make(Request request, const std::stop_token& interrupted)
     }
     if (!data || *data == nullptr)
         return;
-    auto training =
-        std::make_unique<Training>(request.scenario, *std::move(data), std::move(request.options), interrupted);
+    Network start(request.scenario, **data, interrupted);
     if (!interrupted.stop_requested())
-        m_training = std::move(training);
+        m_training = std::make_unique<Training>(
+            request.scenario, *std::move(data), std::move(start), std::move(request.options));
 }
 
 // What a rewind, or a change in the past, has left of the steps; a step that diverged was none.

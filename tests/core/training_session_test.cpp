@@ -331,20 +331,5 @@ TEST(TrainingSession, SaysWhyThereIsNothingToTrainOn)
     EXPECT_EQ(session.failure(), std::nullopt);
 }
 
-// A network of 100 million weights takes seconds to draw: that is broken off too.
-TEST(TrainingSession, MakingTheNetworkIsBrokenOff)
-{
-    Scenario scenario;
-    std::stop_source stop;
-    stop.request_stop();
-    scenario.depth = 6;
-    scenario.width = scenario.inputs = 64;
-    scenario.data = "gaussian";
-    scenario.initializer = "orthogonal";
-    const Training training(scenario, sharedData(scenario), {}, stop.get_token());
-    const std::vector<double> values = training.parameters();
-    EXPECT_TRUE(std::ranges::all_of(values, [](double value) { return value == 0; }));
-}
-
 } // namespace
 } // namespace deltascope
