@@ -179,7 +179,9 @@ double trainingMemory(const Scenario& s, int threads)
     bytes += 12.0 * (s.examples + static_cast<double>(s.holdout)); // their order
     if (s.inputs >= ExampleSet::kLeastSparse) // the components that are not 0
         bytes += 12 * ExampleSet::kSparse * s.inputs * (s.examples + static_cast<double>(s.holdout));
-    return bytes + kTrace + networkMemory(s) + passesOf(s, s.examples); // where doubles do not hold the speeds
+    // A copy of the network and what it is made of: at the end, and where doubles do not hold the speeds, then with
+    // passes.
+    return bytes + kTrace + 2 * networkMemory(s) + passesOf(s, s.examples);
 }
 
 double memoryOfNeed(Need need, const Scenario& scenario, const ViewState& view)
