@@ -179,14 +179,15 @@ double trainingMemory(const Scenario& s, int threads)
     bytes += 12.0 * (s.examples + static_cast<double>(s.holdout)); // their order
     if (s.inputs >= ExampleSet::kLeastSparse) // the components that are not 0
         bytes += 12 * ExampleSet::kSparse * s.inputs * (s.examples + static_cast<double>(s.holdout));
-    return bytes + kTrace + networkMemory(s) + passesOf(s, s.examples); // where doubles do not hold the speeds
+    // A copy of the network and what it is made of: at the end, and where doubles do not hold the speeds, then with
+    // passes.
+    return bytes + kTrace + 2 * networkMemory(s) + passesOf(s, s.examples);
 }
 
 double memoryOfNeed(Need need, const Scenario& scenario, const ViewState& view)
 {
     const double passes = passesMemory(scenario), network = networkMemory(scenario);
-    const bool normalized = normalizationOf(scenario.normalization) != Normalization::none;
-    const double matrices = normalized ? 24 : 9; // that a factorization holds side by side
+    constexpr double kMatrices = 9; // that a factorization holds side by side
     switch (need) {
     case Need::distributions:
         return passes + 60e6;
@@ -196,7 +197,7 @@ double memoryOfNeed(Need need, const Scenario& scenario, const ViewState& view)
     case Need::balance:
         return (ofSeed(scenario) + dataMemory(scenario)) * balanceThreads(scenario) + 10e6;
     case Need::spectrum:
-        return passesOf(scenario, 1) + matrices * largestMatrix(scenario)
+        return passesOf(scenario, 1) + kMatrices * largestMatrix(scenario)
             + 4 * kScaled * std::min(neuronsOf(scenario), 1500.0 * widestOf(scenario));
     case Need::speedRatios:
     case Need::ladder:

@@ -35,6 +35,19 @@ Spectrum padded(Spectrum values, int rows, int columns)
     return values;
 }
 
+/// L of part = L·Qᵀ where it is much wider than high: products from the left have the same singular values, and a
+/// square of as many rows as there are inputs would not fit into memory. False where stop was requested.
+bool narrow(RowScaledMatrix& part, const std::stop_token& stop)
+{
+    if (part.mantissa.cols() < 2 * part.mantissa.rows())
+        return true;
+    HouseholderPanels qr;
+    if (!qr.compute(part.mantissa.transpose(), stop))
+        return false;
+    part.mantissa = qr.upper().transpose();
+    return true;
+}
+
 /// The sweep from the output: the state after layer l's parts is E_l·B_(l+1)ᵀ·E_(l+1) … B_Lᵀ·E_L of parts E·B, whose
 /// rows are scaled however far apart E is. Only where a layer's own product is asked for does B_lᵀ come on top of it.
 class BackwardSweep {
@@ -75,8 +88,11 @@ private:
             values = gradedSingularValues(jacobian.parts.front(), m_stop);
         } else {
             ProductSpectrum product;
-            for (const RowScaledMatrix& part : jacobian.parts)
-                if (!product.multiply(part, m_stop))
+            RowScaledMatrix first = jacobian.parts.front();
+            if (!narrow(first, m_stop) || !product.multiply(first, m_stop))
+                return std::nullopt;
+            for (std::size_t i = 1; i < jacobian.parts.size(); ++i)
+                if (!product.multiply(jacobian.parts[i], m_stop))
                     return std::nullopt;
             values = product.singularValues(m_stop);
         }
