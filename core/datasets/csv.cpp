@@ -275,21 +275,6 @@ Result<Dataset> make(const Scenario& scenario, const DataFolder& folder, const s
     return data;
 }
 
-Result<DataSizes> sizes(const Scenario& scenario, const DataFolder& folder, const std::stop_token& stop)
-{
-    const Result<std::string> path = tableIn(folder);
-    if (!path)
-        return path.error();
-    const Result<std::string> text = readFile(*path, kMaxCsvBytes);
-    if (!text)
-        return text.error();
-    const Result<CsvTable> table = readCsv(*text, stop);
-    if (!table)
-        return Error{Fault::invalidData, {translatable("core", "“%1”: %2"), {*path, table.error().what}}};
-    const auto inputs = static_cast<int>(table->cells.rows()) - 1;
-    return DataSizes{std::max(1, inputs), scenario.outputs, static_cast<int>(table->cells.cols())};
-}
-
 } // namespace
 
 extern const DatasetKind csv;
