@@ -9,6 +9,9 @@ namespace deltascope {
 /// True where one forward and backward pass, with what else is quick, takes less than a frame.
 bool evaluatesAtOnce(const Scenario& scenario);
 
+/// True where what the float formats compute takes less than a frame too: some microseconds a layer.
+bool computesFormatsAtOnce(const Scenario& scenario);
+
 /// True where a figure with these needs has something to show: all but what comes bit by bit, or the first bit of that
 /// where it needs nothing else.
 bool isDrawable(const Snapshot& snapshot, Needs wanted);

@@ -72,7 +72,7 @@ Diagnosis Workspace::diagnosis() const
         waiting.headline.english = translatable("core", "Computing the forward and backward pass…");
         return waiting;
     }
-    return diagnose(known.scenario, *known.evaluation);
+    return diagnose(known.scenario, *known.evaluation, known.formats.get());
 }
 
 Document Workspace::document() const
@@ -240,7 +240,8 @@ void Workspace::evaluateNow()
     ++m_generation;
     Snapshot next;
     if (evaluatesAtOnce(scenario())) {
-        next = computeSnapshot({scenario(), m_view, {}}, wanted() & kQuick, {}, {}, m_folder, m_moment);
+        const Needs quick = computesFormatsAtOnce(scenario()) ? kQuick | Need::formats : kQuick;
+        next = computeSnapshot({scenario(), m_view, {}}, wanted() & quick, {}, {}, m_folder, m_moment);
     } else {
         next.scenario = scenario();
         next.step = m_moment.step;
@@ -337,7 +338,7 @@ void Workspace::remember(const std::shared_ptr<const Snapshot>& snapshot)
 
 Needs Workspace::wanted() const
 {
-    Needs all = needs(Need::evaluation);
+    Needs all = Need::evaluation | Need::formats; // of the diagnosis
     for (const auto& [who, wantedByOne] : m_needs)
         all |= wantedByOne;
     return all & ~kOfTraining; // that comes from the training
@@ -347,7 +348,8 @@ Needs Workspace::wanted() const
 Needs Workspace::stillWanted() const
 {
     Needs all = wanted();
-    for (const Need refined : {Need::seeds, Need::balance, Need::speedRatios, Need::phase, Need::ladder})
+    for (const Need refined :
+        {Need::seeds, Need::balance, Need::speedRatios, Need::phase, Need::ladder, Need::formats, Need::allFormats})
         if (isComplete(*m_snapshot, needs(refined)))
             all &= ~needs(refined);
     return all;

@@ -10,6 +10,8 @@
 
 namespace deltascope {
 
+struct FormatArithmetic;
+
 enum class Verdict { balanced, vanishing, exploding, dead, saturated };
 inline constexpr std::array kVerdicts{
     Verdict::balanced, Verdict::vanishing, Verdict::exploding, Verdict::dead, Verdict::saturated};
@@ -22,6 +24,7 @@ struct Diagnosis {
     std::vector<Message> details;
 };
 
-Diagnosis diagnose(const Scenario& scenario, const Evaluation& evaluation);
+/// `formats`: of the same network, at least with FormatChoice::nearTheirEnds; without it nothing is said of formats.
+Diagnosis diagnose(const Scenario& scenario, const Evaluation& evaluation, const FormatArithmetic* formats = nullptr);
 
 } // namespace deltascope

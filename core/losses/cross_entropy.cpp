@@ -7,6 +7,7 @@
 #include "activations/logistic.h"
 #include "activations/softplus.h"
 #include "message.h"
+#include "rounding.h"
 
 #include <cmath>
 
@@ -70,6 +71,13 @@ void plainDelta(const PlainLossInput& example, double* delta)
     }
 }
 
+// a − y itself: from where σ(z) rounds to 1 on, a right answer 1 leaves exactly 0.
+void roundedDelta(const RoundedLossInput& example, double* delta)
+{
+    for (std::size_t i = 0; i < example.size; ++i)
+        delta[i] = example.round(example.a[i] - example.target[i]);
+}
+
 } // namespace
 
 extern const Loss cross_entropy;
@@ -89,6 +97,7 @@ const Loss cross_entropy{
     .outputGradient = outputGradient,
     .plainCost = plainCost,
     .plainDelta = plainDelta,
+    .roundedDelta = roundedDelta,
 };
 
 } // namespace deltascope::losses

@@ -10,6 +10,7 @@
 namespace deltascope {
 
 struct Activation;
+class Rounding;
 
 /// z^L of one example and its targets, output by output.
 struct LossInput {
@@ -26,6 +27,17 @@ struct PlainLossInput {
     const double* derivative;
     const double* target;
     std::size_t size;
+};
+
+/// The output of one example as a float format holds it.
+struct RoundedLossInput {
+    const double* z;
+    const double* a;
+    const double* derivative;
+    const double* target;
+    std::size_t size;
+    Rounding& round; ///< to the format
+    Rounding& accumulate; ///< to the format in which sums are taken
 };
 
 /// A cost of one example; over a batch it is the mean. One const record in one file. Everything is computed from z, so
@@ -48,6 +60,10 @@ struct Loss {
     /// For training, in doubles, to 7 digits and mostly to 15; not finite, or 0, where doubles do not hold it.
     double (*plainCost)(const PlainLossInput& example);
     void (*plainDelta)(const PlainLossInput& example, double* delta); ///< δ^L
+
+    /// δ^L as programs compute it in a float format, every operation rounded, ∞ and NaN passed on; nullptr: the exact
+    /// δ^L of these z, rounded once.
+    void (*roundedDelta)(const RoundedLossInput& example, double* delta) = nullptr;
 };
 
 std::span<const Loss* const> lossesRegistry();

@@ -4,6 +4,7 @@
 
 #include "activations/activation.h"
 #include "message.h"
+#include "rounding.h"
 
 #include <cmath>
 
@@ -59,6 +60,12 @@ void plainDelta(const PlainLossInput& example, double* delta)
         delta[i] = plainError(example, i) * example.derivative[i];
 }
 
+void roundedDelta(const RoundedLossInput& example, double* delta)
+{
+    for (std::size_t i = 0; i < example.size; ++i)
+        delta[i] = example.round(example.round(example.a[i] - example.target[i]) * example.derivative[i]);
+}
+
 } // namespace
 
 extern const Loss quadratic;
@@ -76,6 +83,7 @@ const Loss quadratic{
     .outputGradient = outputGradient,
     .plainCost = plainCost,
     .plainDelta = plainDelta,
+    .roundedDelta = roundedDelta,
 };
 
 } // namespace deltascope::losses
