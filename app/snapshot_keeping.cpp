@@ -3,6 +3,7 @@
 
 #include "balance_by_chance.h"
 #include "datasets/dataset_kind.h"
+#include "format_arithmetic.h"
 #include "initializers/initializer.h"
 #include "registry.h"
 #include "seeds_band.h"
@@ -51,6 +52,15 @@ bool evaluatesAtOnce(const Scenario& scenario, const DataFolder& folder)
     return workOf(scenario) <= kMaxWork;
 }
 
+bool computesFormatsAtOnce(const Scenario& scenario)
+{
+    constexpr double kNeuron = 100; // as many products as f, f′ and the roundings of one take
+    constexpr double kMaxWork = 400'000; // 2 ms in four formats; [64 × 30 layers, 1 example] is 320'000
+    const double width = scenario.width, examples = scenario.examples;
+    const double products = width * (scenario.inputs + scenario.depth * width + scenario.outputs);
+    return examples * (products + kNeuron * scenario.depth * width) <= kMaxWork;
+}
+
 bool isDrawable(const Snapshot& snapshot, Needs wanted)
 {
     wanted &= ~kOfTraining; // what there is of that is drawn
@@ -80,6 +90,8 @@ void keepKnown(Results& present, const Results& known)
     keep(present.phase, known.phase);
     keep(present.ladder, known.ladder);
     keep(present.neurons, known.neurons);
+    if (!present.formats || (known.formats && known.formats->complete))
+        present.formats = known.formats;
     keepFiner(present.seeds, known.seeds);
     keepFiner(present.balance, known.balance);
 }

@@ -10,6 +10,9 @@ namespace deltascope {
 /// files are never read in one.
 bool evaluatesAtOnce(const Scenario& scenario, const DataFolder& folder);
 
+/// True where what the float formats compute takes less than a frame too: some microseconds a layer.
+bool computesFormatsAtOnce(const Scenario& scenario);
+
 /// True where a figure with these needs has something to show: all but what comes bit by bit, or the first bit of that
 /// where it needs nothing else.
 bool isDrawable(const Snapshot& snapshot, Needs wanted);

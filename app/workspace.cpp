@@ -92,7 +92,7 @@ std::optional<Diagnosis> Workspace::diagnosis() const
     const Snapshot& known = snapshotFor(needs(Need::evaluation));
     if (!known.evaluation || m_snapshot->failure)
         return std::nullopt;
-    return diagnose(known.scenario, *known.evaluation);
+    return diagnose(known.scenario, *known.evaluation, known.formats.get());
 }
 
 Document Workspace::document() const
@@ -283,7 +283,8 @@ void Workspace::evaluateNow()
     ++m_generation;
     Snapshot next;
     if (evaluatesAtOnce(scenario(), m_folder)) {
-        next = computeSnapshot({scenario(), m_view, {}}, wanted() & kQuick, {}, {}, m_folder, m_moment);
+        const Needs quick = computesFormatsAtOnce(scenario()) ? kQuick | Need::formats : kQuick;
+        next = computeSnapshot({scenario(), m_view, {}}, wanted() & quick, {}, {}, m_folder, m_moment);
     } else {
         next.scenario = scenario();
         next.step = m_moment.step;
@@ -354,7 +355,7 @@ void Workspace::remember(const std::shared_ptr<const Snapshot>& snapshot)
 
 Needs Workspace::wanted() const
 {
-    Needs all = needs(Need::evaluation);
+    Needs all = Need::evaluation | Need::formats; // of the diagnosis
     for (const auto& [who, wantedByOne] : m_needs)
         all |= wantedByOne;
     return all & ~kOfTraining; // that comes from the training
@@ -364,7 +365,8 @@ Needs Workspace::wanted() const
 Needs Workspace::stillWanted() const
 {
     Needs all = wanted();
-    for (const Need refined : {Need::seeds, Need::balance, Need::speedRatios, Need::phase, Need::ladder})
+    for (const Need refined :
+        {Need::seeds, Need::balance, Need::speedRatios, Need::phase, Need::ladder, Need::formats, Need::allFormats})
         if (isComplete(*m_snapshot, needs(refined)))
             all &= ~needs(refined);
     return all;

@@ -2,6 +2,7 @@
 #include "snapshot.h"
 
 #include "balance_by_chance.h"
+#include "format_arithmetic.h"
 #include "ladder.h"
 #include "layer_distributions.h"
 #include "memory_need.h"
@@ -56,6 +57,20 @@ void computeEvaluation(const Task& task)
     if (auto evaluation = evaluate(task.snapshot.scenario, *task.snapshot.data, *task.snapshot.network, task.stop,
             task.watchOf(Need::evaluation)))
         task.snapshot.evaluation = std::make_shared<const Evaluation>(*std::move(evaluation));
+}
+
+void computeFormats(const Task& task, FormatChoice choice)
+{
+    Snapshot& snapshot = task.snapshot;
+    if (snapshot.formats && (snapshot.formats->complete || choice == FormatChoice::nearTheirEnds))
+        return;
+    if (!snapshot.evaluation)
+        computeEvaluation(task);
+    if (!snapshot.evaluation)
+        return;
+    if (auto formats = formatArithmetic(
+            snapshot.scenario, *snapshot.data, *snapshot.network, *snapshot.evaluation, choice, task.stop))
+        snapshot.formats = std::make_shared<const FormatArithmetic>(*std::move(formats));
 }
 
 void computeExplosionSet(const Task& task)
@@ -204,6 +219,8 @@ constexpr Computation kComputations[] = {
         computeEvaluation},
     {Need::neurons, [](const Scenario& scenario) { return !isChain(scenario); },
         [](const Snapshot& snapshot) { return snapshot.neurons != nullptr; }, computeNeurons},
+    {Need::formats, always, [](const Snapshot& snapshot) { return snapshot.formats != nullptr; },
+        [](const Task& task) { computeFormats(task, FormatChoice::nearTheirEnds); }},
     {Need::explosionSet, hasExplosionSet, [](const Snapshot& snapshot) { return snapshot.explosionSet != nullptr; },
         computeExplosionSet},
     {Need::theory, [](const Scenario& scenario) { return whyNoTheory(scenario).empty(); },
@@ -212,6 +229,8 @@ constexpr Computation kComputations[] = {
         [](const Snapshot& snapshot) { return snapshot.spectrum && snapshot.spectrum->complete; }, computeSpectrum},
     {Need::distributions, always, [](const Snapshot& snapshot) { return snapshot.distributions != nullptr; },
         computeDistributions},
+    {Need::allFormats, always, [](const Snapshot& snapshot) { return snapshot.formats && snapshot.formats->complete; },
+        [](const Task& task) { computeFormats(task, FormatChoice::every); }},
     {Need::phase, [](const Scenario& scenario) { return whyNoPhaseDiagram(scenario).empty(); },
         [](const Snapshot& snapshot) { return snapshot.phase && snapshot.phase->isComplete(); }, computePhase},
     {Need::speedRatios, always,

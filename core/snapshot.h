@@ -23,6 +23,7 @@ struct SpeedRatios;
 struct BalanceByChance;
 struct PhaseDiagram;
 struct Ladder;
+struct FormatArithmetic;
 struct NeuronSample;
 struct TrainingProgress;
 
@@ -42,6 +43,8 @@ enum class Need : unsigned {
     neurons = 1024, ///< z, a and δ of single neurons of a wide network
     course = 2048, ///< of a training, from its start on
     courses = 4096, ///< of the pinned scenarios' trainings beside it
+    formats = 8192, ///< what the float formats that may lose something compute
+    allFormats = 16384, ///< what every float format computes, subnormal numbers kept and flushed
 };
 using Needs = unsigned; ///< Need values joined with |
 constexpr Needs operator|(Need left, Need right)
@@ -76,6 +79,7 @@ struct Results {
     std::shared_ptr<const Ladder> ladder;
     std::shared_ptr<const NeuronSample> neurons;
     std::shared_ptr<const TrainingProgress> course;
+    std::shared_ptr<const FormatArithmetic> formats;
 };
 
 /// Of a pinned scenario, with the start values.
@@ -129,8 +133,8 @@ Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop
 std::optional<Error> problemOf(const Snapshot& snapshot);
 
 /// Results on the network as it stands; the others are about its start values, or about a whole training.
-constexpr Needs kOfTheMoment =
-    Need::evaluation | Need::explosionSet | Need::distributions | Need::spectrum | Need::neurons;
+constexpr Needs kOfTheMoment = Need::evaluation | Need::explosionSet | Need::distributions | Need::spectrum
+    | Need::neurons | Need::formats | Need::allFormats;
 inline constexpr std::size_t kMaxCompared = 6; ///< trainings drawn together, the scenario's own among them
 /// What training itself makes.
 constexpr Needs kOfTraining = Need::course | Need::courses;

@@ -2,6 +2,7 @@
 #include "io/evaluation_text.h"
 
 #include "io/document_json.h"
+#include "io/formats_text.h"
 #include "io/json.h"
 #include "io/scaled_text.h"
 #include "io/seeds_text.h"
@@ -162,6 +163,9 @@ std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
         columns.push_back({"q_log10", [of](int layer) { return cellOf(of(layer).meanSquare.magnitude()); }});
         columns.push_back({"chi_log10", [of](int layer) { return cellOf(of(layer).factor.magnitude()); }});
     }
+    for (std::size_t i = 0; report.formats && report.formats->complete && i < floatFormats().size(); ++i)
+        columns.push_back({"bias_speed_" + std::string(floatFormats()[i].id) + "_log10",
+            [&pass = *report.formats->passes[i]](int layer) { return formatCell(pass.speed(layer)); }});
     return columns;
 }
 
@@ -186,6 +190,8 @@ std::string evaluationJson(const EvaluationReport& report)
         text += ",\n " + spectrumJson(*report.spectrum);
     if (report.theory)
         text += ",\n \"theory\": " + theoryJson(*report.theory);
+    if (report.formats && report.formats->complete)
+        text += ",\n \"formats\": " + formatsJson(*report.formats, evaluation);
     return text + "}\n";
 }
 

@@ -4,6 +4,7 @@
 
 #include "activations/activation.h"
 #include "message.h"
+#include "rounding.h"
 
 #include <algorithm>
 #include <cmath>
@@ -78,6 +79,12 @@ double leastCost(const Activation& output, std::span<const double> target)
     return 0.5 * squares;
 }
 
+void roundedDelta(const RoundedLossInput& example, double* delta)
+{
+    for (std::size_t i = 0; i < example.size; ++i)
+        delta[i] = example.round(example.round(example.a[i] - example.target[i]) * example.derivative[i]);
+}
+
 } // namespace
 
 extern const Loss quadratic;
@@ -97,6 +104,7 @@ const Loss quadratic{
     .plainCost = plainCost,
     .plainDelta = plainDelta,
     .leastCost = leastCost,
+    .roundedDelta = roundedDelta,
 };
 
 } // namespace deltascope::losses

@@ -1086,18 +1086,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>δ é exatamente 0 em todas as camadas: não há nada que um formato possa perder.</translation>
     </message>
     <message>
-        <source>No format loses δ: %1 all hold it down to layer 1.</source>
-        <translation>Nenhum formato perde δ: %1 o mantêm até a camada 1.</translation>
-    </message>
-    <message>
-        <source>Walking back from the output, δ is lost %1.</source>
-        <translation>Da saída para trás, δ se perde %1.</translation>
-    </message>
-    <message>
-        <source>Walking back from the output, δ is lost %1; never in %2.</source>
-        <translation>Da saída para trás, δ se perde %1; nunca em %2.</translation>
-    </message>
-    <message>
         <source>in %1 at layer %2</source>
         <translation>em %1 na camada %2</translation>
     </message>
@@ -1124,10 +1112,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Float formats</source>
         <translation>Formatos de ponto flutuante</translation>
-    </message>
-    <message>
-        <source>The exact ‖δˡ‖ of each layer against what float16, bfloat16, float32 and double can hold. Below a format&apos;s line a number rounds to 0, above it to ∞; in the band above the line it keeps fewer digits. The marks show the first layer, counted from the output, that each format loses: before it, training in that format changes nothing.</source>
-        <translation>O ‖δˡ‖ exato de cada camada diante do que float16, bfloat16, float32 e double podem representar. Abaixo da linha de um formato, um número é arredondado para 0, acima dela para ∞; na faixa acima da linha, ele conserva menos dígitos. As marcas mostram a primeira camada, contada a partir da saída, que cada formato perde: antes dela, treinar nesse formato não muda nada.</translation>
     </message>
     <message>
         <source>speed of layer 1, last layer = 1</source>
@@ -1318,18 +1302,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>peso ‖∂C/∂wˡ‖</translation>
     </message>
     <message>
-        <source>layer %1 in %2</source>
-        <translation>camada %1 em %2</translation>
-    </message>
-    <message>
-        <source>Rounded to 0 down from %1.</source>
-        <translation>Arredondado para 0 daqui para baixo: %1.</translation>
-    </message>
-    <message>
-        <source>Rounded to ∞ down from %1.</source>
-        <translation>Arredondado para ∞ daqui para baixo: %1.</translation>
-    </message>
-    <message>
         <source>The only layer has bias speed ‖∂C/∂b₁‖ = %1.</source>
         <translation>A única camada tem velocidade do viés ‖∂C/∂b₁‖ = %1.</translation>
     </message>
@@ -1356,10 +1328,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Learning speed</source>
         <translation>Velocidade de aprendizado</translation>
-    </message>
-    <message>
-        <source>How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line means that each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an exploding gradient. Lines show where float32 and double lose it. Where start values or inputs are random, the band holds 5–95 % of the networks of many seeds; the dashed line is mean field theory.</source>
-        <translation>Quão rápido cada camada aprende, em escala logarítmica: os tamanhos de ∂C/∂bˡ = δˡ e de ∂C/∂wˡ. Uma linha reta significa que cada camada multiplica o gradiente pelo mesmo fator; a queda em direção à camada 1 é uma dissipação, a subida uma explosão do gradiente. As linhas mostram onde float32 e double o perdem. Onde os valores iniciais ou as entradas são aleatórios, a faixa contém 5–95 % das redes de muitas sementes; a linha tracejada é a teoria do campo médio.</translation>
     </message>
     <message>
         <source>z</source>
@@ -2738,24 +2706,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>A camada %1 aprende mais devagar: a %2 vezes a velocidade da mais lenta das camadas 1 e %3.</translation>
     </message>
     <message>
-        <source>Even %1 would overflow at layer %2.</source>
-        <translation>Até %1 transbordaria na camada %2.</translation>
-    </message>
-    <message>
         <source>%1 would overflow at layer %2.</source>
         <translation>%1 transbordaria na camada %2.</translation>
     </message>
     <message>
-        <source>Even %1 would show 0 in every layer.</source>
-        <translation>Até %1 mostraria 0 em todas as camadas.</translation>
-    </message>
-    <message>
         <source>%1 would show 0 in every layer.</source>
         <translation>%1 mostraria 0 em todas as camadas.</translation>
-    </message>
-    <message>
-        <source>Even %1 would show 0 below layer %2.</source>
-        <translation>Até %1 mostraria 0 abaixo da camada %2.</translation>
     </message>
     <message>
         <source>%1 would show 0 below layer %2.</source>
@@ -5564,6 +5520,214 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>--data is not used: no step of this lesson reads data from files.</source>
         <translation>--data não é usado: nenhum passo desta lição lê dados de arquivos.</translation>
+    </message>
+    <message>
+        <source>add each bias speed as float16, bfloat16, float32 and double compute it</source>
+        <translation>acrescenta cada velocidade do viés como float16, bfloat16, float32 e double a calculam</translation>
+    </message>
+    <message>
+        <source>‖δˡ‖ computed in float formats: %1.</source>
+        <translation>‖δˡ‖ calculado em formatos de ponto flutuante: %1.</translation>
+    </message>
+    <message>
+        <source>How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line means that each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an exploding gradient. Lines show below and above which sizes float32 and double round it to 0 and ∞. Where start values or inputs are random, the band holds 5–95 % of the networks of many seeds; the dashed line is mean field theory.</source>
+        <translation>Quão rápido cada camada aprende, em escala logarítmica: os tamanhos de ∂C/∂bˡ = δˡ e de ∂C/∂wˡ. Uma linha reta significa que cada camada multiplica o gradiente pelo mesmo fator; a queda em direção à camada 1 é uma dissipação, a subida uma explosão do gradiente. As linhas mostram abaixo e acima de que tamanhos float32 e double o arredondam para 0 e ∞. Onde os valores iniciais ou as entradas são aleatórios, a faixa contém 5–95 % das redes de muitas sementes; a linha tracejada é a teoria do campo médio.</translation>
+    </message>
+    <message>
+        <source>computed in %1</source>
+        <translation>calculado em %1</translation>
+    </message>
+    <message>
+        <source>%1: ∞ on the way forward</source>
+        <translation>%1: ∞ na ida</translation>
+    </message>
+    <message>
+        <source>NaN in %1</source>
+        <translation>NaN em %1</translation>
+    </message>
+    <message>
+        <source>in %1 at layer %2 (∞, but not in every layer below)</source>
+        <translation>em %1 na camada %2 (∞, mas não em todas as camadas abaixo)</translation>
+    </message>
+    <message>
+        <source>in %1 at layer %2 (0, but not in every layer below)</source>
+        <translation>em %1 na camada %2 (0, mas não em todas as camadas abaixo)</translation>
+    </message>
+    <message>
+        <source>Computed in the format, no δ is lost: %1 all hold it down to layer 1.</source>
+        <translation>Calculado no próprio formato, nenhum δ se perde: %1 o mantêm até a camada 1.</translation>
+    </message>
+    <message>
+        <source>Every operation rounded to the format. %1.</source>
+        <translation>Cada operação arredondada para o formato. %1.</translation>
+    </message>
+    <message>
+        <source>Every operation rounded to the format. %1. No layer is lost in %2.</source>
+        <translation>Cada operação arredondada para o formato. %1. Nenhuma camada se perde em %2.</translation>
+    </message>
+    <message>
+        <source>in every layer in %1</source>
+        <translation>em todas as camadas em %1</translation>
+    </message>
+    <message>
+        <source>below layer %2 in %1</source>
+        <translation>abaixo da camada %2 em %1</translation>
+    </message>
+    <message>
+        <source>Hardware that flushes subnormals to 0 shows 0 %1.</source>
+        <translation>Um hardware que zera os subnormais mostra 0 %1.</translation>
+    </message>
+    <message>
+        <source>Rounded once, no δ is lost: %1 all hold it down to layer 1.</source>
+        <translation>Arredondado uma só vez, nenhum δ se perde: %1 o mantêm até a camada 1.</translation>
+    </message>
+    <message>
+        <source>Walking back from the output, the exact δ, rounded once, is lost %1.</source>
+        <translation>Da saída para trás, o δ exato, arredondado uma só vez, se perde %1.</translation>
+    </message>
+    <message>
+        <source>Walking back from the output, the exact δ, rounded once, is lost %1; never in %2.</source>
+        <translation>Da saída para trás, o δ exato, arredondado uma só vez, se perde %1; nunca em %2.</translation>
+    </message>
+    <message>
+        <source>‖δˡ‖ of each layer as float16, bfloat16, float32 and double compute it, every operation rounded to the format, beside the exact one: the way forward can overflow, so that no δ is left; on the way back a small δ becomes 0, or sticks at a number that is only a few last digits. Or the exact δ, rounded once: below a format&apos;s line it is 0, above it ∞; in the band above the line fewer digits are kept.</source>
+        <translation>‖δˡ‖ de cada camada como float16, bfloat16, float32 e double o calculam, com cada operação arredondada para o formato, ao lado do exato: a ida pode transbordar, e então não resta δ algum; na volta, um δ pequeno se torna 0, ou fica preso em um número que são só alguns últimos dígitos. Ou o δ exato, arredondado uma só vez: abaixo da linha de um formato ele é 0, acima dela ∞; na faixa acima da linha, conserva menos dígitos.</translation>
+    </message>
+    <message>
+        <source>Even %1</source>
+        <translation>Até %1</translation>
+    </message>
+    <message>
+        <source>%1 could not hold the input: it would become ∞, and δ would not be a number (NaN) in any layer.</source>
+        <translation>%1 não comportaria a entrada: ela se tornaria ∞, e δ não seria um número (NaN) em nenhuma camada.</translation>
+    </message>
+    <message>
+        <source>%1 could not hold a weight or bias of layer %2: it would become ∞, and δ would not be a number (NaN) in any layer.</source>
+        <translation>%1 não comportaria um peso ou viés da camada %2: ele se tornaria ∞, e δ não seria um número (NaN) em nenhuma camada.</translation>
+    </message>
+    <message>
+        <source>%1 would overflow on the way forward, in layer %2, and δ would not be a number (NaN) in any layer.</source>
+        <translation>%1 transbordaria já na ida, na camada %2, e δ não seria um número (NaN) em nenhuma camada.</translation>
+    </message>
+    <message>
+        <source>%1 could not hold the input: it would become ∞.</source>
+        <translation>%1 não comportaria a entrada: ela se tornaria ∞.</translation>
+    </message>
+    <message>
+        <source>%1 could not hold a weight or bias of layer %2: it would become ∞.</source>
+        <translation>%1 não comportaria um peso ou viés da camada %2: ele se tornaria ∞.</translation>
+    </message>
+    <message>
+        <source>%1 would overflow on the way forward, in layer %2.</source>
+        <translation>%1 transbordaria já na ida, na camada %2.</translation>
+    </message>
+    <message>
+        <source>%1 would show no number (NaN) for δ from layer %2 down.</source>
+        <translation>%1 não mostraria um número para δ (NaN) da camada %2 para baixo.</translation>
+    </message>
+    <message>
+        <source>%1 would overflow at layer %2 on the way back, and be no number (NaN) from layer %3 down.</source>
+        <translation>%1 transbordaria na camada %2, na volta, e não daria um número (NaN) da camada %3 para baixo.</translation>
+    </message>
+    <message>
+        <source>%1 would show 0 in one layer, but not below it.</source>
+        <translation>%1 mostraria 0 em uma camada, mas não abaixo dela.</translation>
+    </message>
+    <message>
+        <source>%1 would show 0 in %2 of the %3 layers, but not in layer 1.</source>
+        <translation>%1 mostraria 0 em %2 das %3 camadas, mas não na camada 1.</translation>
+    </message>
+    <message>
+        <source>%1 would stick at %2 below layer %3 (exact in layer 1: %4): the digits are gone, the zero never comes.</source>
+        <translation>%1 ficaria preso em %2 abaixo da camada %3 (valor exato na camada 1: %4): os dígitos se foram, o zero nunca chega.</translation>
+    </message>
+    <message>
+        <source>%1 would be wrong in every layer: %2 in layer 1, where the exact speed is %3.</source>
+        <translation>%1 erraria em todas as camadas: %2 na camada 1, onde a velocidade exata é %3.</translation>
+    </message>
+    <message>
+        <source>%1 would be wrong below layer %3: %2 in layer 1, where the exact speed is %4.</source>
+        <translation>%1 erraria abaixo da camada %3: %2 na camada 1, onde a velocidade exata é %4.</translation>
+    </message>
+    <message>
+        <source>%1 would make the input 0.</source>
+        <translation>%1 transformaria a entrada em 0.</translation>
+    </message>
+    <message>
+        <source>%1 would make every activation of layer %2 0.</source>
+        <translation>%1 transformaria em 0 todas as ativações da camada %2.</translation>
+    </message>
+    <message>
+        <source>%1: the input is ∞, so that every δ is NaN</source>
+        <translation>%1: a entrada é ∞, de modo que todo δ é NaN</translation>
+    </message>
+    <message>
+        <source>%1: a weight or bias of layer %2 is ∞, so that every δ is NaN</source>
+        <translation>%1: um peso ou viés da camada %2 é ∞, de modo que todo δ é NaN</translation>
+    </message>
+    <message>
+        <source>%1: ∞ on the way forward, in layer %2, so that every δ is NaN</source>
+        <translation>%1: ∞ na ida, na camada %2, de modo que todo δ é NaN</translation>
+    </message>
+    <message>
+        <source>%1: 0 in every layer</source>
+        <translation>%1: 0 em todas as camadas</translation>
+    </message>
+    <message>
+        <source>%1: 0 below layer %2</source>
+        <translation>%1: 0 abaixo da camada %2</translation>
+    </message>
+    <message>
+        <source>%1: 0 in %2 of %3 layers</source>
+        <translation>%1: 0 em %2 de %3 camadas</translation>
+    </message>
+    <message>
+        <source>%1: stuck at %2 below layer %3</source>
+        <translation>%1: preso em %2 abaixo da camada %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 in layer 1 in place of %3</source>
+        <translation>%1: %2 na camada 1 em vez de %3</translation>
+    </message>
+    <message>
+        <source>%1: all activations of layer %2 are 0</source>
+        <translation>%1: todas as ativações da camada %2 são 0</translation>
+    </message>
+    <message>
+        <source>%1: ∞ on the way forward, in layer %2</source>
+        <translation>%1: ∞ na ida, na camada %2</translation>
+    </message>
+    <message>
+        <source>%1: NaN from layer %2 down</source>
+        <translation>%1: NaN da camada %2 para baixo</translation>
+    </message>
+    <message>
+        <source>%1: ∞ at layer %2, NaN from layer %3 down</source>
+        <translation>%1: ∞ na camada %2, NaN da camada %3 para baixo</translation>
+    </message>
+    <message>
+        <source>%1: ∞ from layer %2 down</source>
+        <translation>%1: ∞ da camada %2 para baixo</translation>
+    </message>
+    <message>
+        <source>The float formats were tried on the first %1 of %2 examples.</source>
+        <translation>Os formatos de ponto flutuante foram testados nos primeiros %1 de %2 exemplos.</translation>
+    </message>
+    <message>
+        <source>Sums of products are taken term by term: in float32 for float16 and bfloat16, as hardware does, else in the format itself.</source>
+        <translation>As somas de produtos são feitas termo a termo: em float32 para float16 e bfloat16, como faz o hardware; nos demais, no próprio formato.</translation>
+    </message>
+    <message>
+        <source>computed in the format</source>
+        <translation>calculado no formato</translation>
+    </message>
+    <message>
+        <source>exact, rounded once</source>
+        <translation>exato, arredondado uma vez</translation>
+    </message>
+    <message>
+        <source>What is drawn of float formats: δ as each computes it, with every operation rounded, or the exact δ against what each can hold, rounded once.</source>
+        <translation>O que se desenha dos formatos de ponto flutuante: δ como cada um o calcula, com cada operação arredondada, ou o δ exato diante do que cada um comporta, arredondado uma só vez.</translation>
     </message>
     <message>
         <source>The sizes follow the data “%1”: inputs = %2 and outputs = %3.</source>

@@ -20,8 +20,10 @@ constexpr Option kSeeds{
 constexpr Option kSpectrum{
     "--spectrum", "", translatable("core", "add the singular values of each layer's Jacobian and of their product")};
 constexpr Option kTheory{"--theory", "", translatable("core", "add what mean field theory predicts of each layer")};
+constexpr Option kFloats{"--float-formats", "",
+    translatable("core", "add each bias speed as float16, bfloat16, float32 and double compute it")};
 constexpr const Option* kOptions[] = {&options::preset, &options::scenario, &options::set, &options::data, &kSeeds,
-    &kSpectrum, &kTheory, &kFormat, &options::out, &options::lang};
+    &kSpectrum, &kTheory, &kFloats, &kFormat, &options::out, &options::lang};
 
 struct Format {
     const char *id, *suffix;
@@ -130,9 +132,15 @@ std::optional<Error> run(const Invocation& invocation)
         progress->begin(workOf(Need::theory));
         extras.theory = predictSpeeds(scenario, *data, evaluation);
     }
+    std::optional<FormatArithmetic> formats;
+    if (invocation.has("--float-formats"))
+        formats = formatArithmetic(scenario, *data, network, evaluation, FormatChoice::every);
+    else if (*format == &kFormats[0]) // the one with the diagnosis
+        formats = formatArithmetic(scenario, *data, network, evaluation, FormatChoice::nearTheirEnds);
     progress->begin({translatable("core", "Text"), {}});
     const EvaluationReport report{scenario, evaluation, extras.seeds.get(),
-        extras.spectrum ? &*extras.spectrum : nullptr, extras.theory ? &*extras.theory : nullptr};
+        extras.spectrum ? &*extras.spectrum : nullptr, extras.theory ? &*extras.theory : nullptr,
+        formats ? &*formats : nullptr};
     const QByteArray text = (*format)->write(report);
     progress.reset();
     return writeOutput(invocation.value("--out"), text);
