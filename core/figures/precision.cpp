@@ -135,7 +135,8 @@ void addLosses(LayerPanel& panel, const Evaluation& evaluation)
     addMarks(panel, {translatable("core", "δ is lost"), {}}, translatable("core", "lost in %1"), places);
 }
 
-constexpr Role kFormatRoles[] = {Role::secondary, Role::tertiary, Role::positive, Role::negative};
+// The last two for their colours and markers, which no other line here has.
+constexpr Role kFormatRoles[] = {Role::secondary, Role::tertiary, Role::first, Role::last};
 constexpr double kSeen = 0.05; // decades by which a format's curve must leave the exact one to be drawn
 
 /// What a format shows, layer by layer; 0, ∞ and NaN are gaps.
