@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training_control.h"
 
+#include "memory_need.h"
 #include "mid_run.h"
 #include "scenario_store.h"
 
@@ -183,10 +184,15 @@ void TrainingControl::start(TrainingSession& session, const Scenario& scenario)
     TrainingOptions options;
     if (!m_rivals.empty())
         options.threads = 1; // side by side on all cores; the same bits
+    std::vector<Scenario> others;
+    for (const Rival& rival : m_rivals)
+        others.push_back(rival.scenario);
     session.limitSpeed(m_stepsPerSecond);
     session.start(
         scenario,
-        [scenario, folder = m_folder](const std::stop_token& stop) -> Result<std::shared_ptr<const Dataset>> {
+        [scenario, folder = m_folder, others](const std::stop_token& stop) -> Result<std::shared_ptr<const Dataset>> {
+            if (std::optional<Error> refused = trainingRefused(scenario, others))
+                return *std::move(refused);
             Result<Dataset> data = makeDataset(scenario, stop, folder);
             if (!data)
                 return data.error();

@@ -313,10 +313,4 @@ void refuseForMemory(Snapshot& snapshot, const Document& document, Needs& wanted
     wanted &= ~snapshot.refused;
 }
 
-std::optional<Error> problemOf(const Snapshot& snapshot)
-{
-    std::optional<Error> failure = failureOf(snapshot);
-    return failure ? failure : snapshot.refusal;
-}
-
 } // namespace deltascope

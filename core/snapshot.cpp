@@ -250,12 +250,6 @@ constexpr Computation kComputations[] = {
         computeCourses},
 };
 
-/// Whether the layer is described, or would be unasked where nothing is known yet.
-bool holds(const LayerDistributions* described, int depth, int layer)
-{
-    return described ? described->find(layer) != nullptr : std::ranges::binary_search(describedLayers(depth, 0), layer);
-}
-
 } // namespace
 
 bool applies(Need need, const Scenario& scenario)
@@ -273,20 +267,6 @@ bool isComplete(const Snapshot& snapshot, Needs wanted)
     };
     return std::ranges::none_of(
         kComputations, [&](const Computation& each) { return contains(wanted, each.need) && isMissing(each); });
-}
-
-bool holdsLayer(const Snapshot& snapshot, Needs wanted, int layer)
-{
-    if (layer <= 0 || layer > snapshot.scenario.depth)
-        return true;
-    if (contains(wanted, Need::distributions) && !holds(snapshot.distributions.get(), snapshot.scenario.depth, layer))
-        return false;
-    if (contains(wanted, Need::spectrum) && hasSpectrum(snapshot.scenario)) {
-        if (snapshot.spectrum && snapshot.spectrum->complete)
-            return snapshot.spectrum->layer(layer) != nullptr;
-        return snapshot.network && std::ranges::binary_search(sampledLayers(*snapshot.network, 0).factors, layer);
-    }
-    return true;
 }
 
 Needs missingOfPin(const PinnedResult& pin, Needs wanted, const ViewState& view)
@@ -401,17 +381,6 @@ Snapshot computeAll(const Document& document, Needs wanted, const std::stop_toke
 }
 
 } // namespace
-
-std::optional<Error> failureOf(const Snapshot& snapshot)
-{
-    if (snapshot.failure)
-        return snapshot.failure;
-    for (const PinnedResult& pin : snapshot.pins)
-        if (pin.failure)
-            return Error{pin.failure->fault,
-                {translatable("core", "The pinned scenario “%1”: %2"), {pin.name, pin.failure->what}}};
-    return std::nullopt;
-}
 
 Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish,
     const DataFolder& folder, const Moment& moment, std::optional<Needs> ofPins, const WatchNeed& watch)

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training_session.h"
 
+#include "memory_need.h"
+
 #include <chrono>
 #include <limits>
+#include <new>
+#include <system_error>
 
 namespace deltascope {
 
@@ -181,8 +185,14 @@ void TrainingSession::carryOut(Orders orders, const std::stop_token& interrupted
     if (orders.drop || orders.request)
         m_training.reset();
     m_trained = orders.number;
-    if (orders.request)
-        make(*std::move(orders.request), interrupted);
+    try {
+        if (orders.request)
+            make(*std::move(orders.request), interrupted);
+    } catch (const std::bad_alloc&) {
+        endWithoutMemory();
+    } catch (const std::system_error&) { // no thread
+        endWithoutMemory();
+    }
     if (m_training == nullptr)
         return;
     if (orders.rewind)
@@ -190,6 +200,15 @@ void TrainingSession::carryOut(Orders orders, const std::stop_token& interrupted
     if (orders.follow)
         m_training->follow(*orders.follow);
     countSteps();
+}
+
+// What left the thread would end the program.
+void TrainingSession::endWithoutMemory()
+{
+    m_training.reset();
+    const std::lock_guard lock(m_mutex);
+    if (m_number == m_trained)
+        m_failure = outOfMemory();
 }
 
 void TrainingSession::make(Request request, const std::stop_token& interrupted)
@@ -315,8 +334,13 @@ void TrainingSession::work(const std::stop_token& stop)
             const std::lock_guard lock(m_mutex);
             interrupted = m_interrupt.get_token();
         }
-        if (m_training->advance(interrupted, [this] { return mayStep(); }) == Training::Outcome::diverged)
-            countSteps();
+        try {
+            if (m_training->advance(interrupted, [this] { return mayStep(); }) == Training::Outcome::diverged)
+                countSteps();
+        } catch (const std::bad_alloc&) {
+            endWithoutMemory();
+            continue;
+        }
         if (m_wanted.exchange(false))
             publish(true);
         waitForSpeed(stop);

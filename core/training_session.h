@@ -75,6 +75,7 @@ private:
     bool waitForWork(const std::stop_token& stop);
     Orders takeOrders();
     void carryOut(Orders orders, const std::stop_token& interrupted);
+    void endWithoutMemory();
     void make(Request request, const std::stop_token& interrupted);
     bool mayStep();
     void countSteps();
