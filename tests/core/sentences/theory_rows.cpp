@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences of mean field theory, against integrals of its own.
+#include "saying.h"
+
+#include "initializers/initializer.h"
+#include "registry.h"
+#include "theory/phase_diagram.h"
+
+#include <algorithm>
+
+namespace deltascope::sentences {
+namespace {
+
+struct Moments {
+    long double square = 0, slopeSquare = 0; ///< ∫Dz f(√q z)², ∫Dz f′(√q z)²
+};
+
+/// By the trapezoid on [−12, 12].
+Moments momentsAt(const std::string& activation, long double q)
+{
+    const long double root = std::sqrt(q);
+    const int steps = 600 + static_cast<int>(std::min(4000.0L, 60 * root));
+    Moments moments;
+    for (int i = 0; i <= 2 * steps; ++i) {
+        const long double z = 12.0L * (i - steps) / steps;
+        const long double weight = std::exp(-z * z / 2) / std::sqrt(2 * 3.14159265358979323846L) * 12 / steps;
+        const ValueAndSlope f = activated(activation, root * z);
+        moments.square += weight * (f.value * f.value).value();
+        if (i == steps && q > 0) { // at a kink, half of either side
+            const Number left = activated(activation, -1e-30L).slope, right = activated(activation, 1e-30L).slope;
+            moments.slopeSquare += weight * ((left * left + right * right) / Number(2)).value();
+        } else {
+            moments.slopeSquare += weight * (f.slope * f.slope).value();
+        }
+    }
+    return moments;
+}
+
+struct Fixed {
+    long double q = 1, chi = 0;
+    bool settled = true, grows = false;
+};
+
+/// q ← σ_w²∫f² + σ_b² until it stands.
+Fixed fixedPoint(const Scenario& scenario, long double weight, long double bias)
+{
+    Fixed found;
+    Moments moments;
+    for (int step = 0; step < 3000; ++step) {
+        moments = momentsAt(scenario.activation, found.q);
+        const long double next = weight * moments.square + bias;
+        const bool still = std::abs(next - found.q) < 1e-9L * (found.q + 1e-30L);
+        found.grows = next > 1e12L;
+        found.settled = still || next < 1e-12L || found.grows;
+        found.q = next;
+        if (found.settled)
+            break;
+    }
+    found.chi = weight * moments.slopeSquare;
+    return found;
+}
+
+void phase(Saying& say, int direction)
+{
+    const Scenario& scenario = say.scenario();
+    if (scenario.residual != 0 || scenario.normalization != "none" || scenario.width < 2)
+        return;
+    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    const long double weight = static_cast<long double>(scenario.gain) * static_cast<long double>(scenario.gain)
+        * static_cast<long double>(rule->weightVariance(scenario.width, scenario.width));
+    const long double deviation = rule->usesBiasDeviation ? static_cast<long double>(scenario.biasDeviation)
+                                                          : static_cast<long double>(rule->biasDeviation);
+    say.number(1, Value{Number(std::sqrt(weight)), 1e-4L}, "σw");
+    say.number(2, Value{Number(deviation), 1e-4L}, "σb");
+    const Fixed fixed = fixedPoint(scenario, weight, deviation * deviation);
+    if (!fixed.settled)
+        return;
+    if (direction == 0) {
+        say.holds(std::abs(fixed.chi - 1) < 1e-3L, "χ₁ is " + std::to_string(fixed.chi));
+        return;
+    }
+    say.number(3, Value{Number(fixed.chi), 2e-3L}, "χ₁");
+    if (std::abs(fixed.chi - 1) > 1e-3L)
+        say.holds((fixed.chi > 1) == (direction > 0), "χ₁ is " + std::to_string(fixed.chi));
+}
+
+void grows(Saying& say)
+{
+    const Scenario& scenario = say.scenario();
+    if (scenario.residual != 0 || scenario.normalization != "none")
+        return;
+    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    const long double weight = static_cast<long double>(scenario.gain) * static_cast<long double>(scenario.gain)
+        * static_cast<long double>(rule->weightVariance(scenario.width, scenario.width));
+    const long double deviation = rule->usesBiasDeviation ? static_cast<long double>(scenario.biasDeviation)
+                                                          : static_cast<long double>(rule->biasDeviation);
+    const Fixed fixed = fixedPoint(scenario, weight, deviation * deviation);
+    say.holds(fixed.grows || !fixed.settled, "q settles at " + std::to_string(fixed.q));
+}
+
+/// σ_w² and σ_b² of a layer.
+std::pair<long double, long double> variances(const Scenario& scenario, int layer)
+{
+    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    const auto size = [&](int l) {
+        return l == 0 ? scenario.inputs : l == scenario.depth ? scenario.outputs : scenario.width;
+    };
+    const long double gain = scenario.gain,
+                      deviation = rule->usesBiasDeviation ? scenario.biasDeviation : rule->biasDeviation;
+    return {gain * gain * static_cast<long double>(rule->weightVariance(size(layer - 1), size(layer))),
+        deviation * deviation};
+}
+
+/// √(E‖δ^l‖²/E‖δ^L‖²) of one input, or of equal ones; 0: not known here.
+long double predictedRatio(const Saying& say, int layer)
+{
+    const Scenario& scenario = say.scenario();
+    if (scenario.residual != 0 || scenario.normalization != "none"
+        || (say.truth().examples() > 1 && scenario.data != "constant"))
+        return 0;
+    const auto inputs = say.in.snapshot.data->inputs.col(0);
+    long double square = 0, factor = 1;
+    for (Eigen::Index i = 0; i < inputs.size(); ++i)
+        square += static_cast<long double>(inputs(i)) * static_cast<long double>(inputs(i))
+            / static_cast<long double>(inputs.size());
+    for (int l = 1; l < scenario.depth; ++l) {
+        const auto [weight, bias] = variances(scenario, l);
+        if (!(weight * square + bias < 1e6L))
+            return 0; // a trapezoid of these steps is too coarse
+        const Moments moments = momentsAt(scenario.activation, weight * square + bias);
+        square = moments.square;
+        if (l >= layer)
+            factor *= moments.slopeSquare * variances(scenario, l + 1).first;
+    }
+    // E‖δ^l‖² counts neurons: n_l Var w_(l+1) = σ_w² n_l/n_l, the next layer's fan-in being this layer's size
+    return std::sqrt(factor);
+}
+
+void farthest(Saying& say)
+{
+    say.isWhole(1, say.scenario().width, "the width");
+    const int layer = say.whole(2);
+    const Value measured = say.truth().ratio(layer, say.depth(), Average::rms);
+    const long double predicted = predictedRatio(say, layer);
+    if (predicted > 0 && measured.sure())
+        say.number(3, Value{measured.exact / Number(predicted), measured.decades + 3e-3L}, "measured over predicted");
+}
+
+constexpr Row kRows[] = {
+    {"At depth %1 layer 1 learns %2 times as fast as the last layer; mean field predicts %3 times (rms).",
+        [](Saying& say) {
+            say.isWhole(1, say.depth(), "the depth");
+            const Average average = say.in.view().average == "mean_of_norms" ? Average::meanOfNorms
+                : say.in.view().average == "rms"                             ? Average::rms
+                                                                             : Average::normOfMean;
+            say.number(2, say.truth().ratio(1, say.depth(), average), "the ratio");
+            if (const long double predicted = predictedRatio(say, 1); predicted > 0)
+                say.number(3, Value{Number(predicted), 3e-3L}, "the prediction");
+        }},
+    {"σw = %1, σb = %2: χ₁ = 1, critical: ‖δ‖ neither shrinks nor grows exponentially.",
+        [](Saying& say) { phase(say, 0); }},
+    {"σw = %1, σb = %2: χ₁ = %3 < 1: in infinitely wide layers ‖δ‖ shrinks by %4 a layer, by e in %5 layers.",
+        [](Saying& say) { phase(say, -1); }},
+    {"σw = %1, σb = %2: χ₁ = %3 > 1: in infinitely wide layers ‖δ‖ grows by %4 a layer, by e in %5 layers.",
+        [](Saying& say) { phase(say, 1); }},
+    {"√χ₁ = %1", [](Saying&) {}},
+    {"%1 %", [](Saying&) {}},
+    {"%1 From layer %2 back to layer 1 that makes a factor of %3.",
+        [](Saying& say) {
+            say.isWhole(2, say.depth(), "the last layer");
+            const Fixed known{1, static_cast<long double>(say.in.snapshot.phase->fixedPoint.factor)};
+            say.number(3, Value{exp(Number(std::log(known.chi) / 2 * (say.depth() - 1))), 1e-9L}, "√χ₁ to that power");
+        }},
+    {"Here the weighted inputs grow without end from layer to layer; χ₁ is the limit.", grows},
+    {"No critical line crosses this plane.", [](Saying&) {}},
+    {"Layer normalization takes σw out: only σb is left to matter.",
+        [](Saying& say) { say.holds(say.scenario().normalization == "layer", "there is none"); }},
+    {"Mean field is the root mean square over all networks of this rule, exact for infinitely wide layers; this one, "
+     "%1 "
+     "wide, is farthest from it in layer %2: %3 times as fast.",
+        farthest},
+    {"Mean field takes the output error as independent of the weights before it; with %1 outputs for %2 neurons it is "
+     "not "
+     "quite, and the speeds can lie above the prediction.",
+        [](Saying& say) {
+            say.isWhole(1, say.scenario().outputs, "the outputs");
+            say.isWhole(2, say.scenario().width, "the width");
+        }},
+    {"Mean field theory is about random start values; these are not.",
+        [](Saying& say) {
+            const Initializer* rule = findKind(initializersRegistry(), say.scenario().initializer);
+            say.holds(rule->weightVariance == nullptr, "they are");
+        }},
+    {"There is no mean field theory here: batch normalization makes the examples depend on each other.",
+        [](Saying& say) { say.holds(say.scenario().normalization == "batch", "there is no batch normalization"); }},
+    {"Mean field theory is about wide layers; with one neuron in a layer it says nothing.",
+        [](Saying& say) { say.holds(say.scenario().width == 1, "they are wider"); }},
+};
+
+} // namespace
+
+std::span<const Row> theoryRows()
+{
+    return kRows;
+}
+
+} // namespace deltascope::sentences
