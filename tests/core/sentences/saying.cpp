@@ -224,7 +224,7 @@ private:
             const std::size_t end =
                 std::min(message.english.find_first_not_of("abcdefghijklmnopqrstuvwxyz", word), message.english.size());
             const std::string next = message.english.substr(word, end - word);
-            if (next.size() > 3 && next.ends_with("s") && next != "times")
+            if (next.size() > 3 && next.ends_with("s") && next != "times" && next != "does")
                 found.push_back("1 " + next);
         }
     }
