@@ -9,6 +9,7 @@
 #include "figure_view.h"
 #include "file_commands.h"
 #include "initializers/initializer.h"
+#include "io/lessons.h"
 #include "io/presets.h"
 #include "io/settings.h"
 #include "lesson_commands.h"
@@ -253,24 +254,29 @@ void MainWindow::showTour()
 {
     if (!m_tour) {
         const auto dock = [this](const char* id) { return findChild<QWidget*>(QLatin1String(id)); };
+        const auto lessonCount = static_cast<int>(lessons().size());
         m_tour = new Tour({{dock("parameters"),
-                               translatable("core",
-                                   "Here the network is made: drag a slider or type a number, and "
-                                   "everything else follows at once.")},
+                               {translatable("core",
+                                    "Here the network is made: drag a slider or type a number, and "
+                                    "everything else follows at once."),
+                                   {}}},
                               {m_figures,
-                                  translatable("core",
-                                      "What the gradient does on its way back through the layers. A "
-                                      "click selects a layer in all figures; the wheel zooms; the name "
-                                      "above a figure chooses another.")},
+                                  {translatable("core",
+                                       "What the gradient does on its way back through the layers. A "
+                                       "click selects a layer in all figures; the wheel zooms; the name "
+                                       "above a figure chooses another."),
+                                      {}}},
                               {dock("diagnosis"),
-                                  translatable("core",
-                                      "What the numbers mean, in words. “Why?” leads to the lesson that "
-                                      "explains it.")},
+                                  {translatable("core",
+                                       "What the numbers mean, in words. “Why?” leads to the lesson that "
+                                       "explains it."),
+                                      {}}},
                               {dock("toolbar"),
-                                  translatable("core",
-                                      "Presets begin with a known experiment. The Lessons menu has "
-                                      "twelve lessons that ask before they show. F5 is the view for a "
-                                      "projector.")}},
+                                  {translatable("core",
+                                       "Presets begin with a known experiment. The Lessons menu has %1 "
+                                       "lessons that ask before they show. F5 is the view for a "
+                                       "projector."),
+                                      {lessonCount}}}},
             this);
     }
     m_tour->start();

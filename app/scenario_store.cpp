@@ -4,6 +4,7 @@
 #include "edit_scenario.h"
 #include "mid_run.h"
 #include "render/language.h"
+#include "target_range.h"
 
 namespace deltascope {
 
@@ -116,6 +117,8 @@ std::optional<Error> ScenarioStore::setValue(const Parameter<Scenario>& paramete
     }
     if (std::optional<Error> violated = validate(next))
         return violated;
+    if (std::optional<Error> impossible = targetOutOfRange(next); impossible && !targetOutOfRange(m_scenario))
+        return impossible; // one that was opened so can still be edited
     edit(changeText(toText(parameter.label)), next);
     return std::nullopt;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "message.h"
+
 #include <QPointer>
 #include <QWidget>
 
@@ -17,7 +19,7 @@ class Tour : public QWidget {
 public:
     struct Mark {
         QPointer<QWidget> target;
-        const char* text; // translatable, context "core"
+        Message text;
     };
     Tour(std::vector<Mark> marks, QWidget* window);
 

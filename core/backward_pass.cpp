@@ -61,6 +61,7 @@ BackwardPass::BackwardPass(const Network& network, const ForwardPass& forward, c
     if (network.normalization() != Normalization::none)
         m_raw.reserve(widest, forward.examples());
     m_outputs.resize(static_cast<std::size_t>(network.size(network.depth())));
+    m_outputsCancel = loss.sumsToOne;
     start(loss, targets);
     if (cost == Cost::computed)
         computeCost(loss, targets);
@@ -99,6 +100,8 @@ void BackwardPass::computeCost(const Loss& loss, const Eigen::Ref<const Eigen::M
         m_cost = m_cost + loss.cost(input);
         loss.outputGradient(input, values);
         m_outputGradient = values[0];
+        if (example == 0)
+            m_firstOutputGradient = values[0];
         for (const Scaled& value : values)
             squares = squares + value * value;
     }
@@ -113,6 +116,10 @@ void BackwardPass::step(int layer)
 {
     m_product.size = m_network.size(layer);
     multiplyTransposed(m_network.weights(layer + 1), beforeNormalization(), m_product.columns());
+    if (passesNothing(layer)) {
+        m_product.columns().matrix().setZero();
+        std::fill_n(m_product.columns().exponents, m_forward.examples(), 0);
+    }
     addResidual(layer);
     m_belowResolution = 0;
     for (Eigen::Index example = 0; example < m_forward.examples(); ++example)
@@ -120,6 +127,7 @@ void BackwardPass::step(int layer)
             multiplyScaled(layer, example);
     std::swap(m_delta, m_product);
     m_normalized = m_network.normalization(layer) != Normalization::none;
+    m_shift = m_network.normalization(layer + 1) == Normalization::batch ? BiasShift::removed : BiasShift::kept;
     if (m_normalized) {
         m_raw.size = m_delta.size;
         const Columns raw = m_raw.columns(), delta = m_delta.columns();
@@ -128,6 +136,19 @@ void BackwardPass::step(int layer)
         backThroughNormalization(
             m_network.normalization(layer), m_forward.normalized(layer), m_forward.deviations(layer), raw);
     }
+}
+
+// Under a softmax the δ of the outputs add up to 0: outputs with equal weights then pass nothing, where rounding would
+// leave 10⁻¹⁶.
+bool BackwardPass::passesNothing(int layer) const
+{
+    if (!m_outputsCancel || layer + 1 != m_network.depth())
+        return false;
+    const auto weights = m_network.weights(layer + 1);
+    for (Eigen::Index i = 1; i < weights.rows(); ++i)
+        if (weights.row(i) != weights.row(0))
+            return false;
+    return true;
 }
 
 // The product + α ∂C/∂a^(l+1), kept as ∂C/∂a^l for the layer before.

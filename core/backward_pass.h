@@ -28,11 +28,15 @@ public:
     Columns delta() const { return m_delta.columns(); } ///< δ^l = ∂C/∂z^l = ∂C/∂b^l
     /// u^l: ∂C/∂w^l = u^l (a^(l−1))ᵀ. δ^l itself where the layer is not normalized.
     Columns beforeNormalization() const { return m_normalized ? m_raw.columns() : m_delta.columns(); }
+    /// What the next layer makes of a shift of this layer's biases.
+    BiasShift shift() const { return m_shift; }
     /// Components of this δ further than 10^308 below the largest of their column.
     int belowResolution() const { return m_belowResolution; }
     Scaled cost() const { return m_cost; } ///< mean over the examples
     /// ∂C/∂a^L of one output and one example, the root of its mean square norm elsewhere.
     Scaled outputGradient() const { return m_outputGradient; }
+    /// ∂C/∂a of the first output in the first example.
+    Scaled firstOutputGradient() const { return m_firstOutputGradient; }
 
 private:
     struct Buffer {
@@ -48,6 +52,7 @@ private:
     void computeCost(const Loss& loss, const Eigen::Ref<const Eigen::MatrixXd>& targets);
     std::span<const Scaled> outputs(Eigen::Index example); // z^L
     void addResidual(int layer);
+    bool passesNothing(int layer) const;
     bool multiplyPlain(int layer, Eigen::Index example);
     void multiplyScaled(int layer, Eigen::Index example);
 
@@ -58,10 +63,12 @@ private:
     Buffer m_gradient; // ∂C/∂a^l, kept for the residual connection
     Buffer m_raw; // u^l of a normalized layer
     bool m_normalized = false; // of the present layer
+    BiasShift m_shift = BiasShift::kept;
+    bool m_outputsCancel = false; // Σ δ^L over the outputs is 0, as under a softmax
     std::vector<Scaled> m_scratch;
     std::vector<Scaled> m_outputs; // z^L of one example
     int m_belowResolution = 0;
-    Scaled m_cost, m_outputGradient;
+    Scaled m_cost, m_outputGradient, m_firstOutputGradient;
 };
 
 } // namespace deltascope

@@ -3,6 +3,7 @@
 
 #include "datasets/dataset_kind.h"
 #include "registry.h"
+#include "target_range.h"
 
 #include <cassert>
 
@@ -40,6 +41,8 @@ Result<Dataset> makeDataset(const Scenario& scenario, const std::stop_token& sto
     if (!made)
         return made;
     Dataset data = *std::move(made);
+    if (std::optional<Error> error = targetsOutOfRange(scenario, data.targets))
+        return *std::move(error);
     data.heldOutInputs = takeFrom(data.inputs, scenario.examples);
     data.heldOutTargets = takeFrom(data.targets, scenario.examples);
     data.id = used->id;

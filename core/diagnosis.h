@@ -10,9 +10,13 @@
 
 namespace deltascope {
 
-enum class Verdict { balanced, vanishing, exploding, dead, saturated };
+/// By r, the speed of layer 1 over that of layer L, and by the rate r^(1/(L−1)) a layer. Balanced: r within a factor of
+/// 2 either way. Vanishing, exploding: r beyond a factor of 10, or the rate beyond a factor of 2. Uneven: in between.
+enum class Verdict { balanced, uneven, vanishing, exploding, dead, saturated };
 inline constexpr std::array kVerdicts{
-    Verdict::balanced, Verdict::vanishing, Verdict::exploding, Verdict::dead, Verdict::saturated};
+    Verdict::balanced, Verdict::uneven, Verdict::vanishing, Verdict::exploding, Verdict::dead, Verdict::saturated};
+inline constexpr double kBalancedDecades = 0.30102999566398120; ///< log10 2, of r and of the rate
+inline constexpr double kUnevenDecades = 1; ///< of r
 
 /// The headline first ("Vanishing: layer 1 learns 7.5·10⁻²⁵ times as fast as layer 12."), then what else must be said:
 /// the precision that would lose a layer, exact zeros, the layer from which digits are noise.

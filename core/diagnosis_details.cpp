@@ -3,8 +3,12 @@
 
 #include "activation_symbol.h"
 #include "normalization.h"
+#include "registry.h"
+#include "saturation.h"
+#include "sentence_parts.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace deltascope {
@@ -12,63 +16,82 @@ namespace {
 
 using Messages = std::vector<Message>;
 
-constexpr double kSaturatedDecades = -4;
 constexpr double kOutstandingDecades = 1; // a layer ten times faster or slower is worth a sentence
 
-/// The layer of 2 … L whose |factor| is the largest (or smallest) one.
-int extremeFactor(const Evaluation& evaluation, bool largest)
+/// Where all of this holds, the speeds of neighbours differ by δ_l/δ_(l+1) = w_(l+1) f′(z_l).
+bool hasOwnSteps(const Scenario& scenario, const Evaluation& evaluation)
 {
-    int best = 2;
-    for (int l = 3; l <= evaluation.depth(); ++l) {
-        const Scaled factor = abs(evaluation.layer(l).factor), record = abs(evaluation.layer(best).factor);
-        if (largest ? record < factor : factor < record)
+    return evaluation.chain && evaluation.examples == 1 && scenario.residual == 0;
+}
+
+/// w_(l+1) f′(z_l)
+Scaled stepTo(const Evaluation& evaluation, int layer)
+{
+    return Scaled::from(evaluation.layer(layer + 1).weight) * evaluation.layer(layer).slope;
+}
+
+/// The layer of 1 … L−1 that is the fastest (or slowest) one beside its neighbour l+1; 0 where a speed is 0.
+int extremeStep(const Evaluation& evaluation, bool largest)
+{
+    int best = 0;
+    Scaled record;
+    for (int l = 1; l < evaluation.depth(); ++l) {
+        if (evaluation.layer(l + 1).speed.normOfMean.isZero() || evaluation.layer(l).speed.normOfMean.isZero())
+            return 0;
+        const Scaled step = speedRatio(evaluation, l, l + 1);
+        if (best == 0 || (largest ? record < step : step < record)) {
             best = l;
+            record = step;
+        }
     }
     return best;
 }
 
-/// The drawing shows layer 1's factor too: where it beats the one named, why it was not named.
-void addFirstFactor(const Evaluation& evaluation, Scaled named, bool exploding, Messages& details)
-{
-    const Scaled first = abs(evaluation.layer(1).factor), more = Scaled::from(1.01); // beyond rounding
-    if (exploding ? named * more < first : first * more < named)
-        details.push_back(
-            {translatable("core",
-                 "Layer 1’s own factor, %1, is passed by no gradient on its way back to layer 1: it changes "
-                 "no learning speed."),
-                {first.magnitude()}});
-}
-
-void addFactors(const Scenario& scenario, const Evaluation& evaluation, Verdict verdict, Messages& details)
+void addStep(const Scenario& scenario, const Evaluation& evaluation, Verdict verdict, Messages& details)
 {
     if (!evaluation.chain || evaluation.depth() < 2)
         return;
     if (verdict != Verdict::vanishing && verdict != Verdict::exploding)
         return;
-    if (evaluation.depth() == 2) {
-        details.push_back({translatable("core", "The factor between the two layers, w₂%2′(z₂), is %1."),
-            {evaluation.layer(2).factor.magnitude(), symbolOf(scenario, 2)}});
+    const bool exploding = verdict == Verdict::exploding;
+    const int layer = extremeStep(evaluation, exploding);
+    if (layer == 0)
+        return;
+    if (!hasOwnSteps(scenario, evaluation)) {
+        if (evaluation.depth() > 2)
+            details.push_back({exploding
+                    ? translatable("core", "The learning speed grows most from layer %2 back to layer %1, %3 times.")
+                    : translatable("core",
+                        "The learning speed shrinks most from layer %2 back to layer %1, to %3 times what it was."),
+                {layer, layer + 1, speedRatio(evaluation, layer, layer + 1).magnitude()}});
         return;
     }
-    const bool exploding = verdict == Verdict::exploding;
-    const int layer = extremeFactor(evaluation, exploding);
-    const Scaled size = abs(evaluation.layer(layer).factor);
+    const Scaled step = stepTo(evaluation, layer);
+    const Argument weight = indexed("w", layer + 1),
+                   slope = symbolOf(scenario, layer) + "′(" + indexed("z", layer) + ")";
+    if (evaluation.depth() == 2) {
+        details.push_back({translatable("core", "The factor between the speeds of the two layers, %1 %2, is %3."),
+            {weight, slope, step.magnitude()}});
+        return;
+    }
     details.push_back({exploding
-            ? translatable("core", "The largest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.")
-            : translatable("core", "The smallest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2."),
-        {size.magnitude(), layer, symbolOf(scenario, layer)}});
-    addFirstFactor(evaluation, size, exploding, details);
+            ? translatable("core",
+                "The largest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5.")
+            : translatable("core",
+                "The smallest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5."),
+        {weight, slope, step.magnitude(), layer + 1, layer}});
 }
 
 /// Going back from the output, where an explosion passes tenfold.
 void addOnset(const Evaluation& evaluation, Verdict verdict, Messages& details)
 {
     const int depth = evaluation.depth();
-    if (verdict != Verdict::exploding || depth < 3)
+    if (verdict != Verdict::exploding || depth < 3 || evaluation.layer(depth).speed.normOfMean.isZero())
         return;
     for (int l = depth - 1; l >= 1; --l) {
-        const Scaled ratio = evaluation.layer(l).speed.normOfMean / evaluation.layer(depth).speed.normOfMean;
-        if (ratio.log10() > kOutstandingDecades) {
+        if (evaluation.layer(l).speed.normOfMean.isZero())
+            continue;
+        if (speedRatio(evaluation, l, depth).log10() > kOutstandingDecades) {
             details.push_back(
                 {translatable("core",
                      "Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3."),
@@ -84,33 +107,72 @@ void addInside(const Evaluation& evaluation, Messages& details)
     const int depth = evaluation.depth();
     int fastest = 1, slowest = 1;
     for (int l = 1; l <= depth; ++l) {
-        const Scaled speed = evaluation.layer(l).speed.normOfMean;
-        if (speed.isZero())
+        if (evaluation.layer(l).speed.normOfMean.isZero())
             return;
-        if (evaluation.layer(fastest).speed.normOfMean < speed)
+        if (learnsSlower(evaluation, fastest, l))
             fastest = l;
-        if (speed < evaluation.layer(slowest).speed.normOfMean)
+        if (learnsSlower(evaluation, l, slowest))
             slowest = l;
     }
-    const auto inside = [depth](int l) { return l != 1 && l != depth; };
-    const Scaled ends[] = {evaluation.layer(1).speed.normOfMean, evaluation.layer(depth).speed.normOfMean};
-    const Scaled top = std::max(ends[0], ends[1]), bottom = std::min(ends[0], ends[1]);
-    const auto add = [&](const char* sentence, int layer, Scaled ratio) {
-        if (inside(layer) && std::abs(ratio.log10()) > kOutstandingDecades)
+    const bool firstIsSlower = learnsSlower(evaluation, 1, depth);
+    const int faster = firstIsSlower ? depth : 1, slower = firstIsSlower ? 1 : depth;
+    const auto add = [&](const char* sentence, int layer, int end) {
+        if (layer == 1 || layer == depth)
+            return;
+        const Scaled ratio = speedRatio(evaluation, layer, end);
+        if (std::abs(ratio.log10()) > kOutstandingDecades)
             details.push_back({sentence, {layer, ratio.magnitude(), depth}});
     };
     add(translatable("core", "Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3."), fastest,
-        evaluation.layer(fastest).speed.normOfMean / top);
+        faster);
     add(translatable("core", "Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3."), slowest,
-        evaluation.layer(slowest).speed.normOfMean / bottom);
+        slower);
 }
 
 void addSaturation(const Scenario& scenario, const Evaluation& evaluation, Verdict verdict, Messages& details)
 {
-    if (verdict != Verdict::vanishing || !saturated(evaluation))
+    if (verdict != Verdict::vanishing || !isSaturated(scenario, evaluation))
         return;
-    details.push_back({translatable("core", "Every layer is saturated: %2′ is at most %1."),
+    details.push_back({translatable("core", "Every layer is saturated: %2′ is at most %1, under 5 % of its maximum."),
         {largestDerivative(evaluation).magnitude(), sharedSymbol(scenario)}});
+}
+
+/// Layers that do not learn behind others that do: a residual connection leads past them.
+void addDeadInside(const Scenario& scenario, const Evaluation& evaluation, Messages& details)
+{
+    std::vector<int> layers;
+    bool before = false; // a layer that learns
+    for (int l = 1; l <= evaluation.depth(); ++l) {
+        const LearningSpeeds& speed = evaluation.layer(l).speed;
+        const bool dead = speed.normOfMean.isZero() && speed.weight.isZero();
+        before = before || !dead;
+        if (before && dead)
+            layers.push_back(l);
+    }
+    if (layers.empty() || layers.back() == evaluation.depth())
+        return;
+    details.push_back(scenario.residual != 0
+            ? Message{translatable(
+                          "core", "No parameter learns in %1; the gradient passes on by the residual connections."),
+                {layersNamed(layers)}}
+            : Message{translatable("core", "No parameter learns in %1."), {layersNamed(layers)}});
+}
+
+/// Layers whose biases do not learn though their weights do.
+void addIdleBiases(const Scenario& scenario, const Evaluation& evaluation, Messages& details)
+{
+    std::vector<int> layers;
+    for (int l = 1; l <= evaluation.depth(); ++l)
+        if (evaluation.layer(l).speed.normOfMean.isZero() && !evaluation.layer(l).speed.weight.isZero())
+            layers.push_back(l);
+    if (layers.empty())
+        return;
+    const bool removed = scenario.normalization == "batch" && layers.back() + 1 < evaluation.depth();
+    details.push_back({removed
+            ? translatable("core",
+                "The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.")
+            : translatable("core", "The biases do not learn in %1: over the batch their gradients cancel exactly."),
+        {layersNamed(layers)}});
 }
 
 Message lossOf(const FloatFormat& format, const PrecisionLoss& loss, int depth, bool even)
@@ -149,17 +211,33 @@ void addPrecision(const Evaluation& evaluation, Messages& details)
         add(losing.back(), true);
 }
 
-void addIdleWeight(const Evaluation& evaluation, Messages& details)
+bool isZero(const Statistics& statistics)
+{
+    return statistics.minimum.isZero() && statistics.maximum.isZero();
+}
+
+const char* whyIdle(const Scenario& scenario, const Evaluation& evaluation, int layer)
+{
+    const bool normalized = scenario.normalization != "none" && layer < evaluation.depth();
+    const bool silent = layer > 1 && isZero(evaluation.layer(layer - 1).a);
+    if (!silent && normalized)
+        return translatable(
+            "core", "The weights of layer %1 do not learn: its normalization lets no gradient through to them.");
+    if (!silent && evaluation.examples > 1)
+        return translatable(
+            "core", "The weights of layer %1 do not learn: over the batch their gradients are exactly 0 in the mean.");
+    return evaluation.chain
+        ? translatable("core", "The weight of layer %1 does not learn: what enters it is exactly 0.")
+        : translatable("core", "The weights of layer %1 do not learn: what enters it is exactly 0.");
+}
+
+void addIdleWeight(const Scenario& scenario, const Evaluation& evaluation, Messages& details)
 {
     for (int l = 1; l <= evaluation.depth(); ++l) {
         const LayerEvaluation& layer = evaluation.layer(l);
         if (!layer.speed.weight.isZero() || layer.speed.normOfMean.isZero())
             continue;
-        details.push_back(evaluation.chain
-                ? Message{translatable("core", "The weight of layer %1 does not learn: what enters it is exactly 0."),
-                    {l}}
-                : Message{
-                    translatable("core", "The weights of layer %1 do not learn: what enters it is exactly 0."), {l}});
+        details.push_back({whyIdle(scenario, evaluation, l), {l}});
         return;
     }
 }
@@ -167,10 +245,10 @@ void addIdleWeight(const Evaluation& evaluation, Messages& details)
 void addNoise(const Evaluation& evaluation, Messages& details)
 {
     if (evaluation.noiseFrom > 0)
-        details.push_back(
-            {translatable("core",
-                 "From layer %1 on the digits are noise: rounding errors have grown there to the size of 1 in z."),
-                {evaluation.noiseFrom}});
+        details.push_back({translatable("core",
+                               "From layer %1 on the digits are noise: rounding errors have grown there until they "
+                               "change f′(z) by 1 % or more."),
+            {evaluation.noiseFrom}});
 }
 
 void addUnresolved(const Evaluation& evaluation, Messages& details)
@@ -185,22 +263,31 @@ void addUnresolved(const Evaluation& evaluation, Messages& details)
         }
 }
 
+Scaled largestDerivative(const LayerEvaluation& layer)
+{
+    return std::max(abs(layer.derivative.minimum), abs(layer.derivative.maximum));
+}
+
 } // namespace
 
 Scaled largestDerivative(const Evaluation& evaluation)
 {
     Scaled largest;
     for (const LayerEvaluation& layer : evaluation.layers)
-        for (const Scaled size : {abs(layer.derivative.minimum), abs(layer.derivative.maximum)})
-            if (largest < size)
-                largest = size;
+        largest = std::max(largest, largestDerivative(layer));
     return largest;
 }
 
-bool saturated(const Evaluation& evaluation)
+bool isSaturated(const Scenario& scenario, const Evaluation& evaluation)
 {
-    const Scaled largest = largestDerivative(evaluation);
-    return !largest.isZero() && largest.log10() <= kSaturatedDecades;
+    for (int l = 1; l <= evaluation.depth(); ++l) {
+        const std::string& id = l == evaluation.depth() ? scenario.outputActivation : scenario.activation;
+        const Activation* activation = findKind(activationsRegistry(), id);
+        assert(activation != nullptr);
+        if (!(largestDerivative(evaluation.layer(l)) < Scaled::from(kSaturated * activation->maxDerivative)))
+            return false;
+    }
+    return !largestDerivative(evaluation).isZero();
 }
 
 Message normalizationOfPairs(const Scenario& scenario)
@@ -222,14 +309,18 @@ Message normalizationOfPairs(const Scenario& scenario)
 std::vector<Message> diagnosisDetails(const Scenario& scenario, const Evaluation& evaluation, Verdict verdict)
 {
     Messages details;
-    addFactors(scenario, evaluation, verdict, details);
+    addStep(scenario, evaluation, verdict, details);
     addOnset(evaluation, verdict, details);
     addInside(evaluation, details);
+    addDeadInside(scenario, evaluation, details);
+    addIdleBiases(scenario, evaluation, details);
     addSaturation(scenario, evaluation, verdict, details);
     if (Message pairs = normalizationOfPairs(scenario); !pairs.empty())
         details.push_back(std::move(pairs));
+    if (!evaluation.unreachableTarget.empty())
+        details.push_back(evaluation.unreachableTarget);
     addPrecision(evaluation, details);
-    addIdleWeight(evaluation, details);
+    addIdleWeight(scenario, evaluation, details);
     addNoise(evaluation, details);
     addUnresolved(evaluation, details);
     return details;

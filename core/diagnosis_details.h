@@ -9,8 +9,8 @@ namespace deltascope {
 /// The largest |f′| over all layers and neurons; zero where every f′ is exactly 0.
 Scaled largestDerivative(const Evaluation& evaluation);
 
-/// True where every |f′| is small but none is exactly 0: at most 10⁻⁴, as of a logistic neuron beyond |z| = 9.2.
-bool saturated(const Evaluation& evaluation);
+/// True where every |f′| lies below kSaturated of its activation's maximum and not all of them are exactly 0.
+bool isSaturated(const Scenario& scenario, const Evaluation& evaluation);
 
 /// That a normalization over two numbers lets next to no gradient through; empty where there is none.
 Message normalizationOfPairs(const Scenario& scenario);

@@ -7,6 +7,7 @@
 #include "layer_statistics.h"
 #include "rounding_error.h"
 #include "through_layers.h"
+#include "unreachable_target.h"
 
 #include <cassert>
 
@@ -36,6 +37,7 @@ void describeChainForward(const Network& network, const ForwardPass& pass, Evalu
         result.bias = pass.bias(layer, 0);
         result.weightedInput = pass.z(layer, 0);
         result.slope = pass.derivative(layer, 0);
+        result.activation = pass.a(layer, 0);
         result.factor = Scaled::from(result.weight) * result.slope;
         if (const double residual = network.residual(layer); residual != 0)
             result.factor = result.factor + Scaled::from(residual);
@@ -48,7 +50,7 @@ void describeChainForward(const Network& network, const ForwardPass& pass, Evalu
 
 void describeBackward(const ForwardPass& pass, const BackwardPass& back, int layer, LayerEvaluation& result)
 {
-    result.speed = learningSpeeds(back.delta(), back.beforeNormalization(), pass.a(layer - 1));
+    result.speed = learningSpeeds(back.delta(), back.beforeNormalization(), pass.a(layer - 1), back.shift());
     result.belowResolution = back.belowResolution();
 }
 
@@ -61,6 +63,16 @@ void findPrecisionLosses(Evaluation& evaluation)
 }
 
 } // namespace
+
+Scaled speedRatio(const Evaluation& evaluation, int layer, int reference, Scaled LearningSpeeds::*speed)
+{
+    return evaluation.layer(layer).speed.*speed / evaluation.layer(reference).speed.*speed;
+}
+
+bool learnsSlower(const Evaluation& evaluation, int layer, int than, Scaled LearningSpeeds::*speed)
+{
+    return evaluation.layer(layer).speed.*speed < evaluation.layer(than).speed.*speed;
+}
 
 Evaluation evaluate(const Scenario& scenario, const Dataset& data)
 {
@@ -85,6 +97,8 @@ std::optional<Evaluation> evaluate(
         evaluation.noiseFrom = noiseFrom(network, pass, stop);
         evaluation.cost = back.cost();
         evaluation.outputGradient = back.outputGradient();
+        if (evaluation.chain)
+            evaluation.firstOutputGradient = back.firstOutputGradient();
     };
     Scaled toOutput = Scaled::from(1);
     const auto backward = [&](const ForwardPass& pass, const BackwardPass& back, int layer) {
@@ -99,6 +113,7 @@ std::optional<Evaluation> evaluate(
     if (!throughLayers(scenario, data, network, stop, forward, atOutput, backward))
         return std::nullopt;
     findPrecisionLosses(evaluation);
+    evaluation.unreachableTarget = unreachableTarget(scenario, data);
     return evaluation;
 }
 

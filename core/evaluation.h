@@ -3,6 +3,7 @@
 
 #include "dataset.h"
 #include "learning_speeds.h"
+#include "message.h"
 #include "network.h"
 #include "precision.h"
 #include "scaled.h"
@@ -33,6 +34,7 @@ struct LayerEvaluation {
     Scaled bias; ///< b_l
     Scaled weightedInput; ///< z_l
     Scaled slope; ///< f′(z_l)
+    Scaled activation; ///< a_l
     Scaled factor; ///< da_l/da_(l−1) = w_l f′(z_l), + α with a residual connection
     Scaled fromInput; ///< factor_1 … factor_l = da_l/da_0
     Scaled toOutput; ///< factor_(l+1) … factor_L = da_L/da_l; 1 at the last layer
@@ -44,9 +46,12 @@ struct Evaluation {
     bool chain = true;
     int examples = 1;
     Scaled cost; ///< mean over the examples
-    Scaled outputGradient; ///< ∂C/∂a^L of a chain's only example; elsewhere the root of the mean square norm
+    Scaled
+        outputGradient; ///< ‖∂C/∂a^L‖, over a batch the root of its mean square; of one output and one example signed
+    Scaled firstOutputGradient; ///< ∂C/∂a_L of a chain's first example (0 elsewhere)
     Scaled product; ///< da_L/da_0 (a chain; 0 elsewhere)
     Scaled condition; ///< ∏|factor|·2⁻⁵³: what the rounding of a₀ has grown to at the output
+    Message unreachableTarget; ///< that the output cannot reach its targets, and the least cost there is; empty: it can
     int noiseFrom = 0; ///< first layer where accumulated rounding errors may change f′(z) by 1 % or more; 0: none
     std::array<PrecisionLoss, 4> precision{}; ///< in the order of floatFormats()
     std::vector<LayerEvaluation> layers; ///< layers[l − 1] is layer l
@@ -54,6 +59,13 @@ struct Evaluation {
     int depth() const { return static_cast<int>(layers.size()); }
     const LayerEvaluation& layer(int l) const { return layers[static_cast<std::size_t>(l - 1)]; }
 };
+
+/// How many times as fast as `reference` the layer learns. The reference's speed must not be 0.
+Scaled speedRatio(const Evaluation& evaluation, int layer, int reference,
+    Scaled LearningSpeeds::*speed = &LearningSpeeds::normOfMean);
+/// True where `layer` learns more slowly than `than`.
+bool learnsSlower(
+    const Evaluation& evaluation, int layer, int than, Scaled LearningSpeeds::*speed = &LearningSpeeds::normOfMean);
 
 /// Forward and backward pass of a valid scenario on its data, through the one general code path for every size.
 Evaluation evaluate(const Scenario& scenario, const Dataset& data);

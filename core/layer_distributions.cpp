@@ -2,6 +2,7 @@
 #include "layer_distributions.h"
 
 #include "activations/activation.h"
+#include "saturation.h"
 #include "through_layers.h"
 
 #include <algorithm>

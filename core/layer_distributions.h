@@ -56,9 +56,6 @@ Distribution signedDistribution(std::span<const Scaled> values, Scaled unit);
 /// 10⁺⁶⁰² alike; 1 where all are 0.
 Scaled unitOf(std::span<const Scaled> values);
 
-/// |f′| below this share of max|f′| counts as saturated.
-inline constexpr double kSaturated = 0.01;
-
 /// One layer, over its neurons and the examples.
 struct LayerDistribution {
     int layer = 1;

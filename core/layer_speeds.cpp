@@ -27,7 +27,7 @@ std::optional<std::vector<LearningSpeeds>> learningSpeedsOf(
     const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop)
 {
     const auto all = [](const ForwardPass& pass, const BackwardPass& back, int layer) {
-        return learningSpeeds(back.delta(), back.beforeNormalization(), pass.a(layer - 1));
+        return learningSpeeds(back.delta(), back.beforeNormalization(), pass.a(layer - 1), back.shift());
     };
     return speedsBy(all, scenario, data, network, stop);
 }
@@ -35,7 +35,9 @@ std::optional<std::vector<LearningSpeeds>> learningSpeedsOf(
 std::optional<std::vector<LearningSpeeds>> biasSpeedsOf(
     const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop)
 {
-    const auto ofBiases = [](const ForwardPass&, const BackwardPass& back, int) { return biasSpeeds(back.delta()); };
+    const auto ofBiases = [](const ForwardPass&, const BackwardPass& back, int) {
+        return biasSpeeds(back.delta(), back.shift());
+    };
     return speedsBy(ofBiases, scenario, data, network, stop);
 }
 

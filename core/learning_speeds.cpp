@@ -25,8 +25,12 @@ double weightOf(std::int64_t exponent, std::int64_t unit)
     return std::ldexp(1.0, static_cast<int>(std::clamp<std::int64_t>(exponent - unit, -2000, 900)));
 }
 
+/// Of the sum of δ over the examples, in units of the sum of their largest components: what is smaller is rounding
+/// where exact arithmetic gives 0.
+constexpr double kRounding = 0x1p-40;
+
 /// ‖⟨δ⟩‖
-Scaled normOfMean(const Columns& delta)
+Scaled normOfMean(const Columns& delta, BiasShift shift)
 {
     std::int64_t unit = kNothing;
     for (Eigen::Index x = 0; x < delta.count; ++x)
@@ -34,8 +38,15 @@ Scaled normOfMean(const Columns& delta)
     if (unit == kNothing)
         return {};
     Eigen::VectorXd sum = Eigen::VectorXd::Zero(delta.size);
-    for (Eigen::Index x = 0; x < delta.count; ++x)
-        sum += weightOf(delta.exponents[x], unit) * delta.column(x).vector();
+    double largest = 0;
+    for (Eigen::Index x = 0; x < delta.count; ++x) {
+        const double weight = weightOf(delta.exponents[x], unit);
+        sum += weight * delta.column(x).vector();
+        if (shift == BiasShift::removed)
+            largest += weight * delta.column(x).vector().cwiseAbs().maxCoeff();
+    }
+    if (shift == BiasShift::removed)
+        sum = (sum.array().abs() > kRounding * largest).select(sum, 0);
     return Scaled::from(sum.norm() / static_cast<double>(delta.count), unit);
 }
 
@@ -110,7 +121,7 @@ Scaled normOfMeanProduct(const Columns& u, const Columns& a)
 
 } // namespace
 
-LearningSpeeds biasSpeeds(const Columns& delta)
+LearningSpeeds biasSpeeds(const Columns& delta, BiasShift shift)
 {
     LearningSpeeds speeds;
     speeds.normOfMean = speeds.meanOfNorms = speeds.rms = norm(delta.column(0));
@@ -123,15 +134,16 @@ LearningSpeeds biasSpeeds(const Columns& delta)
         squares = squares + each * each;
     }
     const Scaled share = Scaled::from(1.0 / static_cast<double>(delta.count));
-    speeds.normOfMean = normOfMean(delta);
+    speeds.normOfMean = normOfMean(delta, shift);
     speeds.meanOfNorms = sum * share;
     speeds.rms = sqrt(squares * share);
     return speeds;
 }
 
-LearningSpeeds learningSpeeds(const Columns& delta, const Columns& beforeNormalization, const Columns& entering)
+LearningSpeeds learningSpeeds(
+    const Columns& delta, const Columns& beforeNormalization, const Columns& entering, BiasShift shift)
 {
-    LearningSpeeds speeds = biasSpeeds(delta);
+    LearningSpeeds speeds = biasSpeeds(delta, shift);
     speeds.weight = delta.count == 1 ? norm(beforeNormalization.column(0)) * norm(entering.column(0))
                                      : normOfMeanProduct(beforeNormalization, entering);
     return speeds;

@@ -2,7 +2,7 @@
 // The learning speeds of one layer from its δ and the activations that enter it, over a batch.
 #pragma once
 
-#include "column.h"
+#include "normalization.h"
 
 namespace deltascope {
 
@@ -14,10 +14,12 @@ struct LearningSpeeds {
     Scaled weight; ///< ‖∂C/∂w‖_F = ‖⟨u aᵀ⟩‖_F
 };
 
-/// δ and u by example, as BackwardPass has them; `entering`: a^(l−1) by example.
-LearningSpeeds learningSpeeds(const Columns& delta, const Columns& beforeNormalization, const Columns& entering);
+/// δ and u by example, as BackwardPass has them; `entering`: a^(l−1) by example. Where a bias shift is removed, a mean
+/// of δ that is nothing but rounding is exactly 0.
+LearningSpeeds learningSpeeds(const Columns& delta, const Columns& beforeNormalization, const Columns& entering,
+    BiasShift shift = BiasShift::kept);
 
 /// The same without the weights, whose gradient costs a matrix product.
-LearningSpeeds biasSpeeds(const Columns& delta);
+LearningSpeeds biasSpeeds(const Columns& delta, BiasShift shift = BiasShift::kept);
 
 } // namespace deltascope

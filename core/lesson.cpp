@@ -40,7 +40,7 @@ std::size_t LessonStep::listBytes() const
 
 std::string verdictName(Verdict verdict, bool chain)
 {
-    constexpr std::array kNames{"balanced", "vanishing", "exploding", "dead", "saturated"};
+    constexpr std::array kNames{"balanced", "uneven", "vanishing", "exploding", "dead", "saturated"};
     static_assert(kNames.size() == kVerdicts.size());
     return std::string(kNames[static_cast<std::size_t>(verdict)]) + (chain ? "_chain" : "_network");
 }

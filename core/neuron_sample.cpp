@@ -4,6 +4,8 @@
 #include "through_layers.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace deltascope {
 
@@ -33,8 +35,13 @@ void sampleForward(const ForwardPass& pass, int layer, const std::vector<int>& c
 
 void sampleBackward(const Columns& delta, const std::vector<int>& chosen, std::vector<SampledNeuron>& into)
 {
-    for (std::size_t i = 0; i < chosen.size(); ++i)
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
         into[i].delta = meanOf(delta.count, [&](Eigen::Index x) { return delta.at(chosen[i], x); });
+        into[i].belowResolution = true;
+        for (Eigen::Index x = 0; x < delta.count; ++x)
+            if (std::abs(delta.column(x).mantissas[chosen[i]]) != std::numeric_limits<double>::min())
+                into[i].belowResolution = false;
+    }
 }
 
 } // namespace

@@ -17,6 +17,10 @@ namespace deltascope {
 enum class Normalization { none, layer, batch };
 Normalization normalizationOf(std::string_view id);
 
+/// What becomes of a bias shift that is the same for all examples: batch normalization in the next layer removes it
+/// again, as far as the activation between them is linear, and the mean of δ is then exactly 0.
+enum class BiasShift { kept, removed };
+
 inline constexpr double kNormalizationEpsilon = 1e-5; ///< ε
 inline constexpr int kPair = 2; ///< numbers normalized together of which nothing but the sign is left
 

@@ -230,7 +230,7 @@ constexpr std::array kRows{
         .invalidates = Invalidates::training, .group = kTraining, .midRun = true, .shortLabel = translatable("core", "Decay")},
     Parameter<Scenario>{
         .key = "batch", .label = translatable("core", "Batch"), .symbol = "", .unit = "examples",
-        .help = translatable("core", "How many examples each step looks at; 0: all of them."),
+        .help = translatable("core", "How many examples each step looks at; 0: all of them. Every epoch goes through them in an order of its own, drawn from the seed."),
         .member = &Scenario::batch, .minimum = 0, .maximum = 100'000, .sliderMinimum = 0, .sliderMaximum = 100, .step = 1,
         .invalidates = Invalidates::training, .group = kTraining},
     Parameter<Scenario>{

@@ -148,7 +148,7 @@ bool Training::State::record(const std::stop_token& stop)
     std::fill(layers.begin(), layers.end(), LayerTrace{});
     if (std::isfinite(result.cost))
         record.cost = Scaled::from(result.cost);
-    if (!speedsOf(layout, sweep.gradient(), layers) || !std::isfinite(result.cost))
+    if (!speedsOf(start, layout, sweep.gradient(), layers) || !std::isfinite(result.cost))
         exactSpeeds(networkNow(), loss, *data, record.cost, layers, stop);
     if (examples.hasClasses())
         record.accuracy = static_cast<double>(result.right) / data->examples();
@@ -180,6 +180,9 @@ void Training::State::judgeHeldOut(TraceRecord& record, const std::stop_token& s
         record.heldOutAccuracy = static_cast<double>(result.right) / heldOut.count();
 }
 
+// The order of epoch e: examples 0 … N − 1 shuffled by Fisher and Yates, from the last place down, by the stream (seed,
+// order, e): no other seed, batch size, epoch or number of threads has a part in it. The batches are cut off it from
+// its beginning; the last one of an epoch may be smaller. A step that looks at all examples takes them as they come.
 std::span<const int> Training::State::batchOfStep()
 {
     if (fullBatch())

@@ -26,11 +26,20 @@ struct Column {
     Scaled (*value)(const LayerEvaluation& layer);
 };
 
+constexpr std::size_t kFactorColumn = 3; // of kChain
 constexpr Column kChain[] = {
     {translatable("core", "z"), [](const LayerEvaluation& layer) { return layer.weightedInput; }},
     {translatable("core", "a"), [](const LayerEvaluation& layer) { return layer.a.mean; }},
     {translatable("core", "f′(z)"), [](const LayerEvaluation& layer) { return layer.slope; }},
     {translatable("core", "factor w·f′(z)"), [](const LayerEvaluation& layer) { return layer.factor; }},
+    {translatable("core", "bias speed"), [](const LayerEvaluation& layer) { return layer.speed.normOfMean; }},
+    {translatable("core", "weight speed"), [](const LayerEvaluation& layer) { return layer.speed.weight; }},
+};
+constexpr Column kChainOfBatch[] = {
+    {translatable("core", "first z"), [](const LayerEvaluation& layer) { return layer.weightedInput; }},
+    {translatable("core", "first a"), [](const LayerEvaluation& layer) { return layer.activation; }},
+    {translatable("core", "first f′(z)"), [](const LayerEvaluation& layer) { return layer.slope; }},
+    {translatable("core", "first factor"), [](const LayerEvaluation& layer) { return layer.factor; }},
     {translatable("core", "bias speed"), [](const LayerEvaluation& layer) { return layer.speed.normOfMean; }},
     {translatable("core", "weight speed"), [](const LayerEvaluation& layer) { return layer.speed.weight; }},
 };
@@ -81,11 +90,40 @@ std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
     return columns;
 }
 
+std::vector<Column> columnsOf(const EvaluationReport& report)
+{
+    if (!report.evaluation.chain)
+        return {std::begin(kWide), std::end(kWide)};
+    if (report.evaluation.examples > 1)
+        return {std::begin(kChainOfBatch), std::end(kChainOfBatch)};
+    std::vector<Column> columns(std::begin(kChain), std::end(kChain));
+    if (report.scenario.residual != 0)
+        columns[kFactorColumn].title = translatable("core", "factor w·f′(z) + α");
+    return columns;
+}
+
+/// Whose numbers stand in a table of a batch; empty for one example.
+QString whoseNumbers(const EvaluationReport& report)
+{
+    const int examples = report.evaluation.examples;
+    if (examples == 1)
+        return {};
+    QString text = toText(report.evaluation.chain
+            ? Message{translatable(
+                          "core", "first: of the first of %1 examples; speeds: of the mean gradient of all of them."),
+                {examples}}
+            : Message{translatable("core",
+                          "Means and deviations over the neurons and the %1 examples; speeds: of the mean gradient."),
+                {examples}});
+    if (report.spectrum)
+        text += u'\n' + toText(Message{translatable("core", "Singular values: of the first example."), {}});
+    return text + u'\n';
+}
+
 QString layerTable(const EvaluationReport& report)
 {
     const Evaluation& evaluation = report.evaluation;
-    const std::span<const Column> columns =
-        evaluation.chain ? std::span<const Column>(kChain) : std::span<const Column>(kWide);
+    const std::vector<Column> columns = columnsOf(report);
     const std::vector<ExtraColumn> extra = extraColumns(report);
     std::vector<QStringList> rows(1);
     rows[0] << toText(translatable("core", "layer"));
@@ -108,7 +146,9 @@ QString totalsTable(const EvaluationReport& report)
     std::vector<QStringList> totals{{toText(translatable("core", "cost C")), number(report.evaluation.cost)}};
     if (report.evaluation.chain)
         totals.push_back(
-            {toText(translatable("core", "product of the factors, da_L/da₀")), number(report.evaluation.product)});
+            {toText(report.evaluation.examples == 1 ? translatable("core", "product of the factors, da_L/da₀")
+                                                    : translatable("core", "product of the first factors, da_L/da₀")),
+                number(report.evaluation.product)});
     else if (report.spectrum && !report.spectrum->first()->product.empty())
         totals.push_back({toText(translatable("core", "largest singular value of the product")),
             number(report.spectrum->first()->product.front())});
@@ -128,7 +168,7 @@ QString evaluationTable(const EvaluationReport& report)
     QString text = toText(diagnosis.headline) + u'\n';
     for (const Message& detail : diagnosis.details)
         text += toText(detail) + u'\n';
-    return text + u'\n' + layerTable(report) + u'\n' + totalsTable(report);
+    return text + u'\n' + layerTable(report) + whoseNumbers(report) + u'\n' + totalsTable(report);
 }
 
 } // namespace deltascope

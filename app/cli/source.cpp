@@ -11,6 +11,7 @@
 #include "io/text_encoding.h"
 #include "registry.h"
 #include "render/language.h"
+#include "target_range.h"
 
 #include <QFileInfo>
 
@@ -126,6 +127,8 @@ Result<Document> sourceDocument(const Invocation& invocation)
             findScenarioParameter, "--set", notices))
         return *std::move(error);
     if (std::optional<Error> error = validate(document.scenario))
+        return *std::move(error);
+    if (std::optional<Error> error = targetOutOfRange(document.scenario); error && invocation.has("--set"))
         return *std::move(error);
     if (std::optional<Error> error =
             assign(document.view, invocation.values("--view"), viewParameters(), findViewParameter, "--view", notices))

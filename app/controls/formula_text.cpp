@@ -38,10 +38,13 @@ QString slope(const Snapshot& snapshot, int layer)
         + text(indexed("z", layer)) + QStringLiteral(")");
 }
 
-/// σ′(z₁), w₂σ′(z₂): what layer `layer` puts into the product.
+/// σ′(z₁), w₂σ′(z₂), (w₂σ′(z₂) + α): what layer `layer` puts into the product.
 QString term(const Snapshot& snapshot, int layer)
 {
-    return layer == 1 ? slope(snapshot, 1) : text(indexed("w", layer)) + slope(snapshot, layer);
+    if (layer == 1)
+        return slope(snapshot, 1);
+    const QString product = text(indexed("w", layer)) + slope(snapshot, layer);
+    return residualOf(snapshot.scenario, layer) == 0 ? product : QStringLiteral("(%1 + α)").arg(product);
 }
 
 Scaled termValue(const Evaluation& evaluation, int layer)
@@ -57,14 +60,16 @@ QString bracketed(const QString& number)
 }
 
 /// "100 × 0.25 = 25", and for the first layer, whose weight is not in the product, "0.25".
-QString expanded(const Evaluation& evaluation, int layer)
+QString expanded(const Snapshot& snapshot, int layer)
 {
-    const LayerEvaluation& values = evaluation.layer(layer);
+    const LayerEvaluation& values = snapshot.evaluation->layer(layer);
     const QString derivative = shown(values.slope);
     if (layer == 1)
         return derivative;
-    return QStringLiteral("%1 ×\u00a0%2 =\u00a0%3")
-        .arg(bracketed(shown(number(values.weight))), bracketed(derivative), shown(values.factor));
+    const double residual = residualOf(snapshot.scenario, layer);
+    const QString added = residual == 0 ? QString() : QStringLiteral(" +\u00a0") + bracketed(shown(number(residual)));
+    return QStringLiteral("%1 ×\u00a0%2%3 =\u00a0%4")
+        .arg(bracketed(shown(number(values.weight))), bracketed(derivative), added, shown(values.factor));
 }
 
 /// The rich text under construction.
@@ -90,6 +95,7 @@ private:
     void elidedRow(int after, int before);
     void wideRow(int layer);
     QString table() const;
+    QString whose() const;
 
     const Snapshot& m_snapshot;
     int m_selected;
@@ -155,11 +161,21 @@ QString Sheet::chain()
             elidedRow(layers[i - 1], layers[i + 1]);
         else
             row(layer, term(m_snapshot, layer),
-                layer == m_selected ? expanded(evaluation(), layer) : shown(termValue(evaluation(), layer)));
+                layer == m_selected ? expanded(m_snapshot, layer) : shown(termValue(evaluation(), layer)));
     }
-    row(0, last, shown(evaluation().outputGradient));
+    row(0, last, shown(evaluation().firstOutputGradient));
     row(0, QStringLiteral("<b>%1</b>").arg(first), QStringLiteral("<b>%1</b>").arg(shown(evaluation().layer(1).delta)));
-    return product(first, factors) + table();
+    return product(first, factors) + table() + whose();
+}
+
+/// Of a batch the product holds for each example on its own.
+QString Sheet::whose() const
+{
+    if (evaluation().examples == 1)
+        return {};
+    const QString words = QCoreApplication::translate("formula", "For the first of %1 examples.");
+    return QStringLiteral("<p style=\"margin:6px 0 0 0;color:%1\">%2</p>")
+        .arg(m_colours.subdued.name(), words.arg(evaluation().examples));
 }
 
 /// Σ′(z¹)(w²)ᵀ: what layer `layer` puts before the error of the next.
@@ -241,7 +257,7 @@ QString selectedTerm(const Snapshot& snapshot, int selected)
     if (!evaluation->chain)
         return QStringLiteral("‖%1‖ = %2")
             .arg(text(indexed("δ", selected)), shown(evaluation->layer(selected).speed.normOfMean));
-    return QStringLiteral("%1 = %2").arg(term(snapshot, selected), expanded(*evaluation, selected));
+    return QStringLiteral("%1 = %2").arg(term(snapshot, selected), expanded(snapshot, selected));
 }
 
 } // namespace deltascope

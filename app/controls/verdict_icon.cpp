@@ -43,6 +43,15 @@ QPainterPath equals()
     return path;
 }
 
+/// Two bars of different lengths.
+QPainterPath unequal()
+{
+    QPainterPath path;
+    path.addRoundedRect(-0.85, -0.6, 1.7, 0.42, 0.12, 0.12);
+    path.addRoundedRect(-0.85, 0.18, 0.95, 0.42, 0.12, 0.12);
+    return path;
+}
+
 QPainterPath cross()
 {
     constexpr double arm = 0.85, half = 0.24;
@@ -69,6 +78,8 @@ QPainterPath plateau()
 Sign signOf(Verdict verdict)
 {
     switch (verdict) {
+    case Verdict::uneven:
+        return {0xff8a6d00, 0xffd9b430, unequal};
     case Verdict::vanishing:
         return {0xff0072b2, 0xff56b4e9, triangleDown};
     case Verdict::exploding:
@@ -120,6 +131,8 @@ void VerdictIcon::paintEvent(QPaintEvent*)
 QString verdictName(Verdict verdict)
 {
     switch (verdict) {
+    case Verdict::uneven:
+        return QCoreApplication::translate("verdict", "Uneven gradient");
     case Verdict::vanishing:
         return QCoreApplication::translate("verdict", "Vanishing gradient");
     case Verdict::exploding:

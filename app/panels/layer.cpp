@@ -222,7 +222,7 @@ void LayerPanel::showValues(int layer)
     const QString slope =
         QString::fromStdString(symbolOf(activationOf(snapshot.scenario, layer))) + QStringLiteral("′");
     const QString index = QString::fromStdString(subscript(layer));
-    const bool chain = evaluation->chain;
+    const bool chain = evaluation->chain, single = chain && evaluation->examples == 1;
     std::size_t next = 0;
     const auto row = [&](const QString& name, const QString& symbol, Scaled value) {
         const ValueRow& labels = m_rows[next++];
@@ -230,13 +230,14 @@ void LayerPanel::showValues(int layer)
         labels.symbol->setText(symbol);
         labels.value->setText(toText(Message{"%1", {number(value)}}));
     };
-    row(chain ? tr("Weighted input") : tr("Mean weighted input"), QLatin1Char('z') + index, of.z.mean);
-    row(chain ? tr("Activation") : tr("Mean activation"), QLatin1Char('a') + index, of.a.mean);
-    row(chain ? tr("Slope") : tr("Mean slope"), slope + QStringLiteral("(z%1)").arg(index), of.derivative.mean);
+    row(single ? tr("Weighted input") : tr("Mean weighted input"), QLatin1Char('z') + index, of.z.mean);
+    row(single ? tr("Activation") : tr("Mean activation"), QLatin1Char('a') + index, of.a.mean);
+    row(single ? tr("Slope") : tr("Mean slope"), slope + QStringLiteral("(z%1)").arg(index), of.derivative.mean);
     row(tr("Bias speed"), QStringLiteral("‖∂C/∂b%1‖").arg(index), of.speed.normOfMean);
     row(tr("Weight speed"), QStringLiteral("‖∂C/∂w%1‖").arg(index), of.speed.weight);
     if (chain)
-        row(tr("Factor"), QStringLiteral("w%1%2(z%1)").arg(index, slope), of.factor);
+        row(single ? tr("Factor") : tr("Factor, first example"),
+            QString::fromStdString(factorSymbol(snapshot.scenario, layer)), of.factor);
     for (; next < m_rows.size(); ++next)
         for (QLabel* label : {m_rows[next].name, m_rows[next].symbol, m_rows[next].value})
             label->clear();

@@ -136,13 +136,18 @@ void drawNode(Canvas& canvas, const Graph& graph, const Node& node, double radiu
                 readableOn(mapColour(canvas.theme.sequential, node.size.log10, graph.lower, graph.upper)));
         canvas.painter.drawText(box, Qt::AlignCenter | Qt::TextDontClip, inside);
     }
-    if (inside == label)
-        return;
     const int priority = node.selected ? 0 : node.role == Role::first || node.role == Role::last ? 2 : 3;
     const double gap = radius + (node.selected ? 5 : 1) + canvas.theme.scale;
-    PlacedText under{label, canvas.font, canvas.theme.foreground, priority, false, {}};
-    under.places = {{centre, {0, 1}, gap}, {centre, {0, -1}, gap}};
-    canvas.labels.request(std::move(under));
+    if (inside != label) {
+        PlacedText under{label, canvas.font, canvas.theme.foreground, priority, false, {}};
+        under.places = {{centre, {0, 1}, gap}, {centre, {0, -1}, gap}};
+        canvas.labels.request(std::move(under));
+    }
+    if (!node.slope.empty()) {
+        PlacedText beside{toText(node.slope), canvas.font, canvas.theme.style(Role::primary).colour, 4, false, {}};
+        beside.places = {{centre, {0, 1}, gap}, {centre, {0, -1}, gap}};
+        canvas.labels.request(std::move(beside));
+    }
 }
 
 /// The type of a drawing grows with it, as long as every link has room for its label: it is read from the last row.
@@ -157,6 +162,9 @@ QFont graphFont(const Canvas& canvas, const Graph& graph, double radius)
         const double label = metrics.horizontalAdvance(toText(edge.label));
         if (label > 0)
             growth = std::min(growth, (std::hypot(link.x(), link.y()) - 2 * radius) / (1.15 * label));
+        const double slope = metrics.horizontalAdvance(toText(graph.nodes[static_cast<std::size_t>(edge.to)].slope));
+        if (slope > 0)
+            growth = std::min(growth, std::hypot(link.x(), link.y()) / (1.15 * slope));
     }
     QFont font = canvas.font;
     font.setPointSizeF(font.pointSizeF() * std::max(1.0, growth));

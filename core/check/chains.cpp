@@ -116,8 +116,12 @@ void addWindows(Numbers& numbers)
         add(numbers, {translatable("core", "Width of the window |w σ′(wa + b)| ≥ 1 at |w| = %1"), {row.weight}},
             closedForm("(4/|w|) acosh(√|w|/2)"), row.width, 5e-7, steepWindowWidth(logistic(), row.weight));
     const WidestWindow widest = widestWindow(logistic()).value_or(WidestWindow{});
-    add(numbers, {translatable("core", "The |w| whose window is widest"), {}}, book(), 6.894151, 5e-7, widest.weight);
-    add(numbers, {translatable("core", "The width of that window"), {}}, book(), 0.4477432, 5e-8, widest.width);
+    const auto maximum = [](double printed) {
+        return Message{translatable("core", "maximum of (4/|w|) acosh(√|w|/2); Nielsen prints %1"), {Real{printed, 2}}};
+    };
+    add(numbers, {translatable("core", "The |w| whose window is widest"), {}}, maximum(6.9), 6.894151, 5e-7,
+        widest.weight);
+    add(numbers, {translatable("core", "The width of that window"), {}}, maximum(0.45), 0.4477432, 5e-8, widest.width);
 }
 
 void addExplosionSets(Numbers& numbers)

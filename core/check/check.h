@@ -13,7 +13,7 @@ struct CheckedNumber {
     Message source;
     double expected = 0;
     double computed = 0;
-    double tolerance = 0; ///< half a unit in the last digit in which the source states the number
+    double tolerance = 0; ///< half a unit in the last digit of `expected`; more where the number is drawn at random
     double deviation = 0; ///< computed − expected
     bool passed = false; ///< |deviation| ≤ tolerance
 };

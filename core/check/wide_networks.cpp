@@ -129,7 +129,7 @@ void addSpectra(Numbers& numbers)
         closedForm("8/(3π)"), 0.8488, 0.005,
         meanSingularValue(kSize, [&](RandomStream& s) { return s.normal() / root; }));
     add(numbers, {translatable("core", "The same of Glorot and Bengio's standard layer"), {}},
-        {translatable("core", "Glorot & Bengio (2010): about 0.5"), {}}, 0.4901, 0.005,
+        {translatable("core", "closed form: 8/(3π√3); Glorot & Bengio (2010) find about 0.5"), {}}, 0.4901, 0.005,
         meanSingularValue(kSize, [&](RandomStream& s) { return s.uniform(-1, 1) / root; }));
 }
 

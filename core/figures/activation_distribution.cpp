@@ -167,15 +167,15 @@ Message caption(const Snapshot& snapshot)
             {number(evaluation.layer(1).a.mean), indexed("a", depth), number(evaluation.layer(depth).a.mean)}};
     if (depth == 1)
         return {
-            translatable("core", "Activations, %1; %2 % of the values are saturated (|f′| under 1 % of its maximum)."),
+            translatable("core", "Activations, %1; %2 % of the values are saturated (|f′| under 5 % of its maximum)."),
             {spreadOf(evaluation.layer(1), 1), Real{100 * described.layers[0].saturated, 3}}};
     const auto most = std::max_element(described.layers.begin(), described.layers.end(),
         [](const LayerDistribution& left, const LayerDistribution& right) { return left.saturated < right.saturated; });
     if (most->saturated == 0)
-        return {translatable("core", "Activations, %1; %2. No value is saturated (|f′| under 1 % of its maximum)."),
+        return {translatable("core", "Activations, %1; %2. No value is saturated (|f′| under 5 % of its maximum)."),
             {spreadOf(evaluation.layer(1), 1), spreadOf(evaluation.layer(depth), depth)}};
     return {translatable("core",
-                "Activations, %1; %2. Most saturated (|f′| under 1 % of its maximum) is layer %3, with %4 % of its "
+                "Activations, %1; %2. Most saturated (|f′| under 5 % of its maximum) is layer %3, with %4 % of its "
                 "values."),
         {spreadOf(evaluation.layer(1), 1), spreadOf(evaluation.layer(depth), depth), most->layer,
             Real{100 * most->saturated, 3}}};

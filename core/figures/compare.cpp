@@ -2,6 +2,7 @@
 // The scenario's training beside those of the pinned scenarios: cost, accuracy or the speed of the first layer. This is
 // how experiments on momentum and start values are read (Sutskever et al. 2013; Glorot & Bengio 2010).
 #include "figures/figure_kind.h"
+#include "figures/parts/cost_axis.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/ghosts.h"
 #include "figures/parts/wording.h"
@@ -16,21 +17,21 @@ namespace {
 struct Compared {
     std::string_view id;
     const char* title;
-    AxisScale scale;
-    std::optional<double> (*value)(const TraceRecord& record, std::span<const LayerTrace> layers);
+    AxisScale scale; ///< of costs: where none lies below 0
+    std::optional<double> (*value)(const TraceRecord& record, std::span<const LayerTrace> layers, AxisScale scale);
 };
 
-std::optional<double> costOf(const TraceRecord& record, std::span<const LayerTrace>)
+std::optional<double> costOf(const TraceRecord& record, std::span<const LayerTrace>, AxisScale scale)
 {
-    return decadesOf(record.cost);
+    return onScale(record.cost, scale);
 }
 
-std::optional<double> accuracyOf(const TraceRecord& record, std::span<const LayerTrace>)
+std::optional<double> accuracyOf(const TraceRecord& record, std::span<const LayerTrace>, AxisScale)
 {
     return record.heldOutAccuracy ? record.heldOutAccuracy : record.accuracy;
 }
 
-std::optional<double> firstSpeed(const TraceRecord&, std::span<const LayerTrace> layers)
+std::optional<double> firstSpeed(const TraceRecord&, std::span<const LayerTrace> layers, AxisScale)
 {
     return decadesOf(layers.front().biasSpeed);
 }
@@ -99,12 +100,19 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         noteRest(snapshot, figure.notes);
         return figure;
     }
-    CoursePanel panel(*snapshot.course, {compared.title, {}}, compared.scale);
+    const bool costs = compared.value == costOf;
+    const AxisScale scale = costs ? costScale(snapshot) : compared.scale;
+    CoursePanel panel(*snapshot.course, {compared.title, {}}, scale);
     const std::vector<Contestant> all = contestants(snapshot);
+    const auto value = [&](const TraceRecord& record, std::span<const LayerTrace> layers) {
+        return compared.value(record, layers, scale);
+    };
     for (std::size_t i = 0; i < all.size(); ++i)
-        panel.addOf(*all[i].course, all[i].name, kRoles[i % std::size(kRoles)], compared.value);
+        panel.addOf(*all[i].course, all[i].name, kRoles[i % std::size(kRoles)], value);
     figure.panels.push_back(panel.finish());
     figure.caption = caption(all);
+    if (costs)
+        noteCostScale(snapshot, scale, figure.notes);
     noteRest(snapshot, figure.notes);
     noteCourse(snapshot, figure.notes);
     return figure;

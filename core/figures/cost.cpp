@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The cost over a training, log10: mean over the training examples, and over those held out.
+// The cost over a training, log10 where it stays above 0: mean over the training examples, and over those held out.
 #include "figures/figure_kind.h"
+#include "figures/parts/cost_axis.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/wording.h"
+#include "unreachable_target.h"
 
 #include <cmath>
 
@@ -15,15 +17,29 @@ Message valueTitle()
     return {translatable("core", "cost C"), {}};
 }
 
-std::optional<double> trainingCost(const TraceRecord& record, std::span<const LayerTrace>)
+MomentValue trainingCost(AxisScale scale)
 {
-    return decadesOf(record.cost);
+    return [scale](const TraceRecord& record, std::span<const LayerTrace>) { return onScale(record.cost, scale); };
 }
 
-std::optional<double> heldOutCost(const TraceRecord& record, std::span<const LayerTrace>)
+MomentValue heldOutCost(AxisScale scale)
 {
-    return record.heldOutCost && *record.heldOutCost > 0 ? std::optional(std::log10(*record.heldOutCost))
-                                                         : std::nullopt;
+    return [scale](const TraceRecord& record, std::span<const LayerTrace>) -> std::optional<double> {
+        return record.heldOutCost ? onScale(Scaled::from(*record.heldOutCost), scale) : std::nullopt;
+    };
+}
+
+// A floor under the curve where no weights could bring the cost to 0, and what it is.
+void addLeastCost(CoursePanel& panel, const Snapshot& snapshot, AxisScale scale, std::vector<Message>& notes)
+{
+    if (!snapshot.data || scale == AxisScale::linear)
+        return;
+    Message why = unreachableTarget(snapshot.scenario, *snapshot.data);
+    if (why.empty())
+        return;
+    notes.push_back(std::move(why));
+    if (const double least = leastCost(snapshot.scenario, *snapshot.data); least > 0)
+        panel.guide({translatable("core", "least possible"), {}}, std::log10(least));
 }
 
 Message caption(const TrainingProgress& course)
@@ -40,17 +56,23 @@ Message caption(const TrainingProgress& course)
 
 Figure build(const Snapshot& snapshot, const ViewState&)
 {
-    const auto draw = [&snapshot](CoursePanel& panel, const TrainingProgress& course) {
+    const AxisScale scale = costScale(snapshot);
+    std::vector<Message> notes;
+    const auto draw = [&](CoursePanel& panel, const TrainingProgress& course) {
         const Message training{translatable("core", "training examples"), {}};
         const Message heldOut{translatable("core", "held-out examples"), {}};
-        panel.addPins(snapshot, training, trainingCost);
-        panel.addPins(snapshot, heldOut, heldOutCost, true);
-        panel.add(training, Role::primary, trainingCost);
-        panel.add(heldOut, Role::secondary, heldOutCost, 0, true);
+        panel.addPins(snapshot, training, trainingCost(scale));
+        panel.addPins(snapshot, heldOut, heldOutCost(scale), true);
+        panel.add(training, Role::primary, trainingCost(scale));
+        panel.add(heldOut, Role::secondary, heldOutCost(scale), 0, true);
+        addLeastCost(panel, snapshot, scale, notes);
+        noteCostScale(snapshot, scale, notes);
         return caption(course);
     };
-    return courseFigure({"cost", {translatable("core", "Cost over training"), {}}, {}, {}, {}}, valueTitle(),
-        AxisScale::decades, snapshot, draw);
+    Figure figure = courseFigure(
+        {"cost", {translatable("core", "Cost over training"), {}}, {}, {}, {}}, valueTitle(), scale, snapshot, draw);
+    figure.notes.insert(figure.notes.begin(), notes.begin(), notes.end());
+    return figure;
 }
 
 } // namespace

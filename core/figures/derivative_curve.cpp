@@ -155,7 +155,7 @@ void addLayers(Panel& panel, const Evaluation& evaluation, const AxisRange& draw
     LayerMarks marks = layerMarks(evaluation, drawn, kMostMarks, selected);
     noteOutside(marks, {translatable("core", "This network"), {}}, notes);
     if (marks.leftOut > 0)
-        notes.push_back({translatable("core", "%1 layers lie under marks that are drawn."), {marks.leftOut}});
+        notes.push_back({translatable("core", "Layers whose marks lie under others: %1."), {marks.leftOut}});
     Points points = pointsOf(marks.marks, Role::current);
     points.name = {translatable("core", "zˡ of the layers"), {}};
     points.labels = std::move(marks.labels);
@@ -167,16 +167,38 @@ void addLayers(Panel& panel, const Evaluation& evaluation, const AxisRange& draw
             panel.elements.push_back(pointsOf({mark}, Role::selected));
 }
 
-Message caption(const Activation& activation, const std::vector<Interval>& band, double weight)
+/// What the largest |w f′| says of a layer, or why it says nothing.
+Message captionOfEmptyBand(const Scenario& scenario, const std::vector<Argument>& numbers)
 {
+    if (!isChain(scenario))
+        return {
+            translatable("core",
+                "|w|·max %1′ = %2 × %3 = %4 for a single link; a neuron adds up many, so whether a layer shrinks the "
+                "gradient is not seen here."),
+            numbers};
+    if (scenario.residual != 0 && scenario.depth > 1) {
+        std::vector<Argument> all = numbers;
+        all.push_back(number(scenario.residual));
+        return {translatable("core",
+                    "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to "
+                    "w %1′(z) in every hidden layer."),
+            std::move(all)};
+    }
+    return {translatable("core",
+                "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, so a layer with this w shrinks the gradient "
+                "wherever its z lies."),
+        numbers};
+}
+
+Message caption(const Scenario& scenario, const std::vector<Interval>& band, double weight)
+{
+    const Activation& activation = chainActivation(scenario);
     const std::string symbol = symbolOf(activation);
     const double size = std::abs(weight);
     const Argument largest = number(size * activation.maxDerivative);
     const Argument peak = number(activation.maxDerivative);
     if (band.empty())
-        return {translatable("core",
-                    "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, so every such layer shrinks the gradient."),
-            {symbol, number(size), peak, largest}};
+        return captionOfEmptyBand(scenario, {symbol, number(size), peak, largest});
     const Interval& interval = band.front();
     if (band.size() > 1 || !std::isfinite(interval.lower) || !std::isfinite(interval.upper))
         return {translatable("core", "|w|·max %1′ = %2 × %3 = %4: where the band is shaded, |w %1′(z)| ≥ 1."),
@@ -187,16 +209,15 @@ Message caption(const Activation& activation, const std::vector<Interval>& band,
 
 void addWords(Figure& figure, const Snapshot& snapshot, const std::vector<Interval>& band, double weight)
 {
-    const Activation& activation = chainActivation(snapshot.scenario);
-    figure.caption = caption(activation, band, weight);
+    figure.caption = caption(snapshot.scenario, band, weight);
     if (!snapshot.evaluation)
         figure.notes.push_back(beingComputed());
-    else if (!snapshot.evaluation->chain)
-        figure.notes.push_back(
-            {translatable("core",
-                 "Each layer is marked at the mean of its z and of its %1′(z), which need not lie on the curve; "
-                 "the band is that of one neuron a layer."),
-                {sharedSymbol(snapshot.scenario)}});
+    else if (!snapshot.evaluation->chain || snapshot.evaluation->examples > 1)
+        figure.notes.push_back({translatable("core",
+                                    "Each layer is marked at the mean of its z and of its %1′(z) over neurons and "
+                                    "examples, which need not "
+                                    "lie on the curve; the band is that of one neuron."),
+            {sharedSymbol(snapshot.scenario)}});
 }
 
 Figure build(const Snapshot& snapshot, const ViewState& view)
@@ -234,10 +255,10 @@ extern const FigureKind derivative_curve{
     "derivative_curve",
     translatable("core", "Derivative curve"),
     translatable("core",
-        "The activation f and its derivative f′ over the weighted input z, with the z of every layer marked on f′. A "
-        "layer passes "
-        "the gradient on undiminished only where |w f′(z)| ≥ 1: that band is shaded. Click a mark to select its "
-        "layer."),
+        "The activation f and its derivative f′ over the weighted input z, with the z of every layer marked on f′. In "
+        "a "
+        "chain without residual connections a layer passes the gradient on undiminished only where |w f′(z)| ≥ 1: that "
+        "band is shaded. Click a mark to select its layer."),
     10,
     needs(Need::evaluation),
     build,

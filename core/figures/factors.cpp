@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The two factors of each layer's step, |wₗ| and f′(zₗ), as log bars that add up to log10 |wₗ f′(zₗ)|.
+// The two halves of each layer's factor, |wₗ| and f′(zₗ), as log bars that add up to log10 |wₗ f′(zₗ)|: by the factor
+// the gradient ∂C/∂a is multiplied on its way back through the layer.
 #include "figures/figure_kind.h"
 #include "figures/parts/backward_steps.h"
 #include "figures/parts/chain_figure.h"
@@ -7,6 +8,7 @@
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/wording.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -47,9 +49,15 @@ void addMissing(LayerPanel& panel, const Evaluation& evaluation, const Message& 
     panel.addBeyond(layersWhere(evaluation, beyond), false, derivative);
 }
 
+/// "wσ′", with a residual connection "wσ′ + α".
+std::string productSymbol(const Scenario& scenario)
+{
+    return "w" + sharedSymbol(scenario) + (scenario.residual == 0 ? "′" : "′ + α");
+}
+
 void addPin(LayerPanel& panel, const Ghost& pin)
 {
-    const Message name{translatable("core", "%1: |w %2′(z)|"), {pin.name, sharedSymbol(pin.result.scenario)}};
+    const Message name{"%1: %2", {pin.name, "|" + productSymbol(pin.result.scenario) + "|"}};
     panel.add(layerCurve(name, pin.role, 1, factorsOf(*pin.result.evaluation)), name);
 }
 
@@ -61,9 +69,9 @@ std::vector<int> allLayers(const Evaluation& evaluation)
 }
 
 // Where a factor is negative; where there are many, at some of the layers.
-Points negatives(const Evaluation& evaluation, const std::string& symbol, std::vector<Message>& notes)
+Points negatives(const Evaluation& evaluation, const std::string& product, std::vector<Message>& notes)
 {
-    const Message name{"w%1′ < 0", {symbol}};
+    const Message name{product + " < 0", {}};
     const std::vector<int> layers = factorBars(evaluation, allLayers(evaluation)).negative.layers;
     const std::vector<int> chosen = evenlyChosen(layers, kMostSigns);
     if (chosen.size() < layers.size())
@@ -74,8 +82,9 @@ Points negatives(const Evaluation& evaluation, const std::string& symbol, std::v
     return marks;
 }
 
-void addBars(LayerPanel& panel, const Evaluation& evaluation, const std::string& symbol)
+void addBars(LayerPanel& panel, const Evaluation& evaluation, const Scenario& scenario)
 {
+    const std::string symbol = sharedSymbol(scenario), product = productSymbol(scenario);
     FactorBars bars = factorBars(evaluation, allLayers(evaluation));
     for (Bars* each : {&bars.weight, &bars.derivative})
         each->width = kBarWidth;
@@ -83,8 +92,8 @@ void addBars(LayerPanel& panel, const Evaluation& evaluation, const std::string&
     bars.derivative.offset = 0.5 * kBarWidth;
     bars.weight.name = {"|w|", {}};
     bars.derivative.name = {"%1′(z)", {symbol}};
-    bars.positive.name = {"w%1′ > 0", {symbol}};
-    bars.negative.name = {"w%1′ < 0", {symbol}};
+    bars.positive.name = {product + " > 0", {}};
+    bars.negative.name = {product + " < 0", {}};
     addMissing(panel, evaluation, bars.weight.name, bars.derivative.name);
     panel.include(bars.range.lower);
     panel.include(bars.range.upper);
@@ -97,15 +106,16 @@ void addBars(LayerPanel& panel, const Evaluation& evaluation, const std::string&
 }
 
 // In a deep chain bars would be narrower than what can be seen: three curves, of which two add up to the third.
-void addCurves(LayerPanel& panel, const Evaluation& evaluation, const std::string& symbol, int selected,
+void addCurves(LayerPanel& panel, const Evaluation& evaluation, const Scenario& scenario, int selected,
     std::vector<Message>& notes)
 {
+    const std::string symbol = sharedSymbol(scenario);
     std::vector<Scaled> weights, derivatives;
     for (const LayerEvaluation& layer : evaluation.layers) {
         weights.push_back(abs(Scaled::from(layer.weight)));
         derivatives.push_back(abs(layer.slope));
     }
-    const Message weight{"|w|", {}}, derivative{"%1′(z)", {symbol}}, product{"|w%1′|", {symbol}};
+    const Message weight{"|w|", {}}, derivative{"%1′(z)", {symbol}}, product{"|" + productSymbol(scenario) + "|", {}};
     const int keep[] = {selected};
     addMissing(panel, evaluation, weight, derivative);
     panel.include(0);
@@ -119,13 +129,24 @@ void addCurves(LayerPanel& panel, const Evaluation& evaluation, const std::strin
     add(weight, Role::secondary, weights);
     add(derivative, Role::primary, derivatives);
     add(product, Role::tertiary, factorsOf(evaluation));
-    if (Points negative = negatives(evaluation, symbol, notes); !negative.x.empty())
+    if (Points negative = negatives(evaluation, productSymbol(scenario), notes); !negative.x.empty())
         panel.add(std::move(negative));
 }
 
-void addBound(LayerPanel& panel, double weight, const Activation& activation)
+/// |w_l|·max|f′| + |α| of this layer.
+double boundOf(const Evaluation& evaluation, const Scenario& scenario, int layer)
 {
-    const double largest = std::abs(weight) * activation.maxDerivative;
+    return std::abs(evaluation.layer(layer).weight) * activationOf(scenario, layer).maxDerivative
+        + std::abs(residualOf(scenario, layer));
+}
+
+/// What no factor exceeds: that of the selected layer, else any.
+void addBound(LayerPanel& panel, const Evaluation& evaluation, const Scenario& scenario, int selected)
+{
+    double largest = selected > 0 ? boundOf(evaluation, scenario, selected) : 0;
+    if (selected == 0)
+        for (int l = 1; l <= evaluation.depth(); ++l)
+            largest = std::max(largest, boundOf(evaluation, scenario, l));
     if (largest == 0)
         return;
     panel.include(std::log10(largest));
@@ -136,33 +157,32 @@ Message caption(const Evaluation& evaluation, const Scenario& scenario, int sele
 {
     const int l = selected > 0 ? selected : std::min(2, evaluation.depth());
     const LayerEvaluation& layer = evaluation.layer(l);
-    const std::string symbol = symbolOf(activationOf(scenario, l));
+    const std::string symbol = factorSymbol(scenario, l);
+    const Message numbers = factorNumbers(scenario, layer, l);
     if (evaluation.depth() == 1)
-        return {translatable("core", "%1 %2′(%3) = %4 × %5 = %6, the only factor."),
-            {indexed("w", l), symbol, indexed("z", l), number(layer.weight), number(layer.slope),
-                number(layer.factor)}};
-    return {translatable("core", "%1 %2′(%3) = %4 × %5 = %6; all %7 factors together: %8."),
-        {indexed("w", l), symbol, indexed("z", l), number(layer.weight), number(layer.slope), number(layer.factor),
-            evaluation.depth(), number(evaluation.product)}};
+        return {translatable("core", "%1 = %2 = %3, the only factor."), {symbol, numbers, number(layer.factor)}};
+    return {translatable("core", "%1 = %2 = %3; all %4 factors multiply to ∂a%5/∂a₀ = %6."),
+        {symbol, numbers, number(layer.factor), evaluation.depth(), subscript(evaluation.depth()),
+            number(evaluation.product)}};
 }
 
 void draw(Figure& figure, LayerPanel& panel, const Snapshot& snapshot, const ViewState& view)
 {
     const Evaluation& evaluation = *snapshot.evaluation;
-    const Activation& activation = chainActivation(snapshot.scenario);
-    const std::string symbol = sharedSymbol(snapshot.scenario);
     const int selected = selectedLayer(snapshot, view);
     if (evaluation.depth() <= kMostBars)
-        addBars(panel, evaluation, symbol);
+        addBars(panel, evaluation, snapshot.scenario);
     else
-        addCurves(panel, evaluation, symbol, selected, figure.notes);
+        addCurves(panel, evaluation, snapshot.scenario, selected, figure.notes);
     panel.add(Guide{{}, Role::reference, true, 0});
-    if (selected > 0 || !drawnOneByOne(snapshot.scenario)) // else no |w| bounds them all
-        addBound(panel, shownWeight(snapshot, view), activation);
+    if (selected > 0 || !drawnOneByOne(snapshot.scenario)) // else the largest of many weights of chance
+        addBound(panel, evaluation, snapshot.scenario, selected);
     if (selected > 0)
         panel.mark(Role::selected, selected, evaluation.layer(selected).factor);
     panel.select(selected);
     figure.caption = caption(evaluation, snapshot.scenario, selected);
+    if (Message whose = ofFirstExample(evaluation); !whose.empty())
+        figure.notes.push_back(std::move(whose));
 }
 
 constexpr ChainFigure kParts{
@@ -185,12 +205,13 @@ extern const FigureKind factors{
     "factors",
     translatable("core", "Factors"),
     translatable("core",
-        "On its way back the gradient is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a "
-        "sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor itself, marked with its sign; "
-        "in a deep chain the bars become curves. Above the line at 1 a layer grows the gradient, below it shrinks it; "
-        "no factor can lie above the line marked max, |w|·max f′. In a wide network a factor is a matrix: drawn is by "
-        "how "
-        "much it makes ‖δ‖ grow or shrink."),
+        "On its way back the gradient ∂C/∂a is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product "
+        "is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor, marked with its sign (a "
+        "residual connection adds α to it); in a deep chain the bars become curves. Above the line at 1 a layer grows "
+        "∂C/∂a, below it shrinks it; no factor, or with a layer selected not its factor, can lie above the line marked "
+        "max. The learning speeds of neighbours "
+        "differ by the other pair, wₗ₊₁ f′(zₗ): both pairings multiply to the same, but for the ends. In a wide "
+        "network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink."),
     20,
     needs(Need::evaluation),
     build,

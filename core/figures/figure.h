@@ -136,12 +136,13 @@ struct Node {
     bool selected = false; ///< of the selected layer
     bool setByHand = false; ///< its layer has a weight or bias of its own
     Role role = Role::primary; ///< first, last, else primary
+    Message slope = {}; ///< σ′ with its number, under the neuron; empty: none
     bool operator==(const Node&) const = default;
 };
 struct Edge {
     int from = 0, to = 0; ///< indices into nodes
-    Message label; ///< w σ′ with its number; empty: none
-    int sign = 1; ///< of the factor; in a wide network of the weight
+    Message label; ///< w with its number; empty: none
+    int sign = 1; ///< of the weight; where layers are left out, of the product
     double strength = 0.5; ///< 0 … 1, the pen
     bool elided = false; ///< layers left out here: drawn dotted
     bool operator==(const Edge&) const = default;

@@ -81,9 +81,10 @@ void noteUnresolved(const LayerDistributions& described, std::vector<Message>& n
             layers.push_back(layer.layer);
         }
     if (count > 0)
-        notes.push_back({translatable("core",
-                             "%1 values lie more than 10³⁰⁸ below the largest δ of their example, in %2: drawn there."),
-            {count, layersNamed(layers)}});
+        notes.push_back(
+            {translatable("core",
+                 "More than 10³⁰⁸ below the largest δ of their example and drawn there: %1 of the values, in %2."),
+                {count, layersNamed(layers)}});
 }
 
 Argument power(double log10)
@@ -91,25 +92,32 @@ Argument power(double log10)
     return number(Scaled::fromLog(1, log10 * std::log(10.0)));
 }
 
-Message caption(const LayerDistributions& described)
+/// `ratio`: of the speed of layer 1 to that of the last layer.
+Message caption(const LayerDistributions& described, Scaled ratio)
 {
     const Distribution& first = described.layers.front().delta;
     const Distribution& last = described.layers.back().delta;
     const int depth = described.depth;
     if (first.empty() || last.empty())
-        return {translatable("core", "δ is exactly 0 in %1: no gradient arrives there."),
+        return {translatable("core", "δ is exactly 0 in %1."),
             {layersNamed(first.empty() ? std::vector{1} : std::vector{depth})}};
     const double low = first.percentile(50), high = last.percentile(50);
     if (depth == 1 && first.count == 1)
         return {translatable("core", "|δ₁| = %1."), {power(low)}};
+    const bool zeros = first.zeros > 0 || last.zeros > 0;
     if (depth == 1)
-        return {translatable("core", "The median of |δ₁| is %1 (90 % of it between %2 and %3)."),
+        return {zeros
+                ? translatable("core", "The median of |δ₁|, zeros left out, is %1 (90 % of it between %2 and %3).")
+                : translatable("core", "The median of |δ₁| is %1 (90 % of it between %2 and %3)."),
             {power(low), power(first.percentile(5)), power(first.percentile(95))}};
     if (first.count == 1 && last.count == 1)
         return {translatable("core", "|δ₁| = %1 and |%2| = %3: %4 times as much."),
-            {power(low), indexed("δ", depth), power(high), power(low - high)}};
-    return {translatable(
-                "core", "The median of |δ₁| is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio of %6."),
+            {power(low), indexed("δ", depth), power(high), number(abs(ratio))}};
+    return {zeros ? translatable("core",
+                "The median of |δ₁|, zeros left out, is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio "
+                "of %6.")
+                  : translatable("core",
+                      "The median of |δ₁| is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio of %6."),
         {power(low), power(first.percentile(5)), power(first.percentile(95)), indexed("δ", depth), power(high),
             power(low - high)}};
 }
@@ -278,7 +286,7 @@ Message signedCaption(const LayerDistributions& described, Scaled reach)
     const LayerDistribution& last = described.layers.back();
     const int depth = described.depth;
     if (first.signedDelta.empty() || last.signedDelta.empty())
-        return caption(described);
+        return caption(described, {}); // it names no ratio then
     const auto only = [](const LayerDistribution& layer) {
         return number(Scaled::from(layer.signedDelta.mean) * layer.deltaUnit);
     };
@@ -335,7 +343,9 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         figure.caption = signedCaption(described, common.reach());
     } else {
         figure.panels.push_back(decadesPanel(snapshot, std::move(panel), selected, figure.notes));
-        figure.caption = caption(described);
+        const bool compared =
+            snapshot.evaluation && !snapshot.evaluation->layer(described.depth).speed.normOfMean.isZero();
+        figure.caption = caption(described, compared ? speedRatio(*snapshot.evaluation, 1, described.depth) : Scaled{});
     }
     noteShapes(described, withSign ? &LayerDistribution::signedDelta : &LayerDistribution::delta, "δˡ", figure.notes);
     noteUnresolved(described, figure.notes);

@@ -226,8 +226,8 @@ void addNotes(std::vector<Message>& notes, const NetworkSpectrum& found, int exa
         notes.push_back({translatable("core", "Of the first of %1 examples."), {examples}});
     if (found.belowResolution > 0)
         notes.push_back({translatable("core",
-                             "%1 derivatives f′ are too small for any number here (their exponent has more than 13 "
-                             "digits) and count as 0."),
+                             "Derivatives f′ too small for any number here (their exponent has more than 13 digits), "
+                             "counted as 0: %1."),
             {found.belowResolution}});
 }
 

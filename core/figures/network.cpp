@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The network drawn. A chain: neurons coloured by log10 of their learning speed |δˡ|, links labelled by their factor
-// wₗ f′(zₗ). A wide network: columns of neurons, each coloured by its own |δ|, links by the sizes and signs of weights.
+// The network drawn. A chain: neurons coloured by log10 of their learning speed |δˡ|, links labelled by their
+// weights, neurons by f′(zₗ): δₗ/δₗ₊₁ = f′(zₗ) wₗ₊₁. A wide network: columns of neurons, each coloured by its own |δ|,
+// links by the sizes and signs of weights.
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/network_drawing.h"
@@ -111,17 +112,31 @@ void labelColumns(Panel& panel, const NetworkDrawing& drawing, double row, std::
         notes.push_back({translatable("core", "+ counts the neurons that are not drawn."), {}});
 }
 
-Message caption(const Evaluation& evaluation)
+/// "σ′(z₁)w₂ … σ′(z₉)w₁₀": what lies between the speeds of layers 1 and L.
+std::string productSymbol(const Scenario& scenario)
+{
+    const auto step = [&](int layer) {
+        return symbolOf(scenario, layer) + "′(" + indexed("z", layer) + ")" + indexed("w", layer + 1);
+    };
+    const int last = scenario.depth - 1;
+    return last == 1 ? step(1) : step(1) + (last == 2 ? " " : " … ") + step(last);
+}
+
+Message caption(const Scenario& scenario, const Evaluation& evaluation)
 {
     const int depth = evaluation.depth();
     const Argument first = number(evaluation.layer(1).speed.normOfMean);
+    if (depth == 1 && evaluation.layer(1).speed.normOfMean.isZero())
+        return {translatable("core", "The only layer does not learn: ‖∂C/∂b₁‖ = 0."), {}};
     if (depth == 1)
         return {translatable("core", "One layer that learns, at the speed ‖∂C/∂b₁‖ = %1."), {first}};
     const Argument last = number(evaluation.layer(depth).speed.normOfMean);
     if (!evaluation.chain)
         return {translatable("core", "Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3."), {first, last, depth}};
-    return {translatable("core", "Learning speed |δˡ|: %1 in layer 1, %2 in layer %3. The links multiply to %4."),
-        {first, last, depth, number(evaluation.product)}};
+    if (evaluation.examples > 1 || scenario.residual != 0 || evaluation.layer(depth).speed.normOfMean.isZero())
+        return {translatable("core", "Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3."), {first, last, depth}};
+    return {translatable("core", "Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5."),
+        {first, last, depth, productSymbol(scenario), number(speedRatio(evaluation, 1, depth))}};
 }
 
 Figure build(const Snapshot& snapshot, const ViewState& view)
@@ -167,7 +182,9 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         labelColumns(panel, drawing, reach + words / 2, figure.notes);
     noteLayers(drawing, figure.notes);
     figure.panels.push_back(std::move(panel));
-    figure.caption = snapshot.evaluation ? caption(*snapshot.evaluation) : beingComputed();
+    if (!wide && snapshot.evaluation && snapshot.evaluation->examples > 1)
+        figure.notes.push_back(ofFirstExample(*snapshot.evaluation));
+    figure.caption = snapshot.evaluation ? caption(snapshot.scenario, *snapshot.evaluation) : beingComputed();
     return figure;
 }
 
@@ -179,8 +196,10 @@ extern const FigureKind network{
     translatable("core", "Network"),
     translatable("core",
         "The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain "
-        "each link has the factor wₗ f′(zₗ) by which it multiplies the gradient on its way back; in a wide network it "
-        "shows the size and sign of a weight. Click a neuron to select its layer; in a chain its own weight and bias "
+        "each link has its weight and each neuron its f′(z): on its way back the gradient is multiplied by both in "
+        "turn. "
+        "In a wide network a link shows the size and sign of a weight. Click a neuron to select its layer; in a chain "
+        "its own weight and bias "
         "can then be set."),
     0,
     Need::evaluation | Need::neurons,

@@ -112,6 +112,8 @@ void draw(Figure& figure, LayerPanel& panel, const Snapshot& snapshot, const Vie
         addCurve(panel, *snapshot.evaluation, direction, selected, figure.notes);
     panel.select(selected);
     figure.caption = caption(*snapshot.evaluation);
+    if (Message whose = ofFirstExample(*snapshot.evaluation); !whose.empty())
+        figure.notes.push_back(std::move(whose));
 }
 
 constexpr ChainFigure kParts{

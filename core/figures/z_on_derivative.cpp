@@ -6,6 +6,7 @@
 #include "figures/parts/ghosts.h"
 #include "figures/parts/wording.h"
 #include "layer_distributions.h"
+#include "saturation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -104,11 +105,11 @@ Line derivativeLine(const Activation& activation, Role role, const Axis& x, cons
     return line;
 }
 
-/// Where |f′| is under a hundredth of its maximum, as far as the curve is drawn; pale, without a pattern.
+/// Where |f′| is under a twentieth of its maximum, as far as the curve is drawn; pale, without a pattern.
 void addSaturation(Panel& panel, const Line& curve, const Activation& activation)
 {
     const double limit = kSaturated * activation.maxDerivative;
-    Message name{translatable("core", "saturated: |%1′| < 1 % of its maximum"), {symbolOf(activation)}};
+    Message name{translatable("core", "saturated: |%1′| < 5 % of its maximum"), {symbolOf(activation)}};
     for (std::size_t i = 0; i < curve.x.size();) {
         if (std::abs(curve.y[i]) >= limit) {
             ++i;
@@ -281,7 +282,7 @@ void addNotes(Figure& figure, const LayerDistributions& described, const LayerDi
             {Real{100.0 * static_cast<double>(z.zeros) / static_cast<double>(z.count), 3}}});
     if (const std::int64_t outside = z.histogram.below + z.histogram.above; outside > 0)
         figure.notes.push_back(
-            {translatable("core", "%1 of %2 values lie beyond the bars (robust range)."), {outside, z.count}});
+            {translatable("core", "Beyond the bars (robust range): %1 of %2 values."), {outside, z.count}});
     if (described.layers.size() > 1 && described.layers.size() <= kFewLayers && isDrawable(z) && !z.histogram.single())
         figure.notes.push_back(
             {translatable("core", "Faint outlines: the other layers, on the same scale; taller ones are cut off."),
@@ -298,11 +299,11 @@ Message caption(const LayerDistribution& layer, const Activation& activation)
                 Real{100 * layer.derivative.mean / activation.maxDerivative, 3}, number(activation.maxDerivative)}};
     const Argument saturated = Real{100 * layer.saturated, 3};
     if (!isDrawable(z))
-        return {translatable("core", "Layer %1 is saturated (|%2′| < 1 % of its maximum) in %3 % of its values."),
+        return {translatable("core", "Layer %1 is saturated (|%2′| < 5 % of its maximum) in %3 % of its values."),
             {layer.layer, symbol, saturated}};
     return {
         translatable("core",
-            "Layer %1: z has mean %2 and standard deviation %3; %4 % of its values are saturated (|%5′| < 1 % of its "
+            "Layer %1: z has mean %2 and standard deviation %3; %4 % of its values are saturated (|%5′| < 5 % of its "
             "maximum %6)."),
         {layer.layer, number(z.mean), number(z.standardDeviation), saturated, symbol,
             number(activation.maxDerivative)}};
@@ -343,7 +344,7 @@ extern const FigureKind z_on_derivative{
         "The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its "
         "neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is "
         "under a "
-        "hundredth of its maximum, are saturated and pass almost nothing on. Select a layer to see its z."),
+        "twentieth of its maximum, are saturated and let little through. Select a layer to see its z."),
     66,
     needs(Need::distributions),
     build,

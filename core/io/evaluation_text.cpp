@@ -180,6 +180,8 @@ std::string evaluationJson(const EvaluationReport& report)
     const Evaluation& evaluation = report.evaluation;
     std::string text = "{\"format\": \"deltascope.evaluation\", \"schema\": " + std::to_string(kSchema)
         + ",\n \"scenario\": " + writeScenario(report.scenario, true) + ",\n " + valueJson("cost", evaluation.cost);
+    if (evaluation.examples > 1 && (evaluation.chain || report.spectrum))
+        text += ", \"factors_of_example\": 1";
     if (evaluation.chain)
         text += ", \"product\": " + sizeJson(evaluation.product);
     else if (report.spectrum)

@@ -368,7 +368,7 @@ private:
                     {translatable("core", "the measure %1 does not take “%2”."), {*id, shortened(member.key)}});
         Message key;
         if (!whole(json, "layer", measure.arguments.layer, 1, 10'000)
-            || !whole(json, "against", measure.arguments.against, 1, 10'000)
+            || !whole(json, "against", measure.arguments.against, 0, 10'000)
             || !whole(json, "pin", measure.arguments.pin, 1, 100) || !words(json, "key", key, false))
             return false;
         measure.arguments.key = key.english;

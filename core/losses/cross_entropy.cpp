@@ -70,6 +70,16 @@ void plainDelta(const PlainLossInput& example, double* delta)
     }
 }
 
+// At a = y: −Σ[y ln y + (1 − y) ln(1 − y)], the entropy of the targets.
+double leastCost(const Activation&, std::span<const double> target)
+{
+    const auto share = [](double p) { return p > 0 ? -p * std::log(p) : 0; };
+    double sum = 0;
+    for (const double y : target)
+        sum += share(y) + share(1 - y);
+    return sum;
+}
+
 } // namespace
 
 extern const Loss cross_entropy;
@@ -89,6 +99,7 @@ const Loss cross_entropy{
     .outputGradient = outputGradient,
     .plainCost = plainCost,
     .plainDelta = plainDelta,
+    .leastCost = leastCost,
 };
 
 } // namespace deltascope::losses

@@ -39,7 +39,8 @@ struct Loss {
 
     std::string_view outputActivation; ///< the only output activation it goes with; empty: any
     bool wantsClasses = false; ///< its targets are one-hot where they are drawn at random
-    bool negative = false; ///< it can fall below 0, where targets do not lie from 0 to 1
+    bool negative = false; ///< its targets are probabilities: where they do not lie from 0 to 1, it can fall below 0
+    bool sumsToOne = false; ///< the outputs that it compares with the targets sum to 1
 
     Scaled (*cost)(const LossInput& example);
     void (*outputDelta)(const LossInput& example, std::span<Scaled> delta); ///< δ^L = ∂C/∂z^L
@@ -48,6 +49,9 @@ struct Loss {
     /// For training, in doubles, to 7 digits and mostly to 15; not finite, or 0, where doubles do not hold it.
     double (*plainCost)(const PlainLossInput& example);
     void (*plainDelta)(const PlainLossInput& example, double* delta); ///< δ^L
+
+    /// inf C of one example over all z: above 0 where `output` cannot give the targets, or where they are no certainty.
+    double (*leastCost)(const Activation& output, std::span<const double> target) = nullptr; ///< nullptr: 0
 };
 
 std::span<const Loss* const> lossesRegistry();

@@ -5,6 +5,7 @@
 #include "activations/activation.h"
 #include "message.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltascope::losses {
@@ -59,6 +60,17 @@ void plainDelta(const PlainLossInput& example, double* delta)
         delta[i] = plainError(example, i) * example.derivative[i];
 }
 
+// ½ Σ of the squared distances from the targets to the range of f
+double leastCost(const Activation& output, std::span<const double> target)
+{
+    double squares = 0;
+    for (const double y : target) {
+        const double distance = y - std::clamp(y, output.lower, output.upper);
+        squares += distance * distance;
+    }
+    return 0.5 * squares;
+}
+
 } // namespace
 
 extern const Loss quadratic;
@@ -76,6 +88,7 @@ const Loss quadratic{
     .outputGradient = outputGradient,
     .plainCost = plainCost,
     .plainDelta = plainDelta,
+    .leastCost = leastCost,
 };
 
 } // namespace deltascope::losses

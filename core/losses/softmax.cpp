@@ -103,6 +103,18 @@ void plainDelta(const PlainLossInput& example, double* delta)
     }
 }
 
+// At p = y/Σy: −Σ y ln(y/Σy), the entropy of the targets where they sum to 1.
+double leastCost(const Activation&, std::span<const double> target)
+{
+    double total = 0, sum = 0;
+    for (const double y : target)
+        total += y;
+    for (const double y : target)
+        if (y > 0)
+            sum -= y * std::log(y / total);
+    return sum;
+}
+
 } // namespace
 
 extern const Loss softmax;
@@ -117,11 +129,13 @@ const Loss softmax{
     .outputActivation = "identity",
     .wantsClasses = true,
     .negative = true,
+    .sumsToOne = true,
     .cost = cost,
     .outputDelta = outputDelta,
     .outputGradient = outputDelta,
     .plainCost = plainCost,
     .plainDelta = plainDelta,
+    .leastCost = leastCost,
 };
 
 } // namespace deltascope::losses

@@ -23,7 +23,7 @@ std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& ar
     for (std::size_t i = other.trace.size(); i-- > 0;)
         if (other.trace.record(i).step <= step) {
             const Scaled cost = other.trace.record(i).cost;
-            return own.isZero() || cost.isZero() ? std::nullopt : std::optional((own / cost).log10());
+            return own.sign() <= 0 || cost.sign() <= 0 ? std::nullopt : std::optional((own / cost).log10());
         }
     return std::nullopt;
 }

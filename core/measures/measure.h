@@ -14,7 +14,7 @@ namespace deltascope {
 /// Which layers, parameter or pin a measure is of; those that its kind does not name stay at their defaults.
 struct MeasureArguments {
     int layer = 1; ///< 1 … depth
-    int against = 1; ///< the other layer of a ratio
+    int against = 1; ///< the other layer of a ratio; 0: the last one
     std::string key = {}; ///< of a parameter that is a number
     int pin = 1; ///< of the scenario's pins, from 1
     bool operator==(const MeasureArguments&) const = default;

@@ -10,10 +10,13 @@ namespace {
 
 std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& arguments)
 {
-    if (!snapshot.evaluation || std::max(arguments.layer, arguments.against) > snapshot.evaluation->depth())
+    if (!snapshot.evaluation)
+        return std::nullopt;
+    const int depth = snapshot.evaluation->depth(), other = arguments.against > 0 ? arguments.against : depth;
+    if (std::max(arguments.layer, other) > depth)
         return std::nullopt;
     const Scaled speed = snapshot.evaluation->layer(arguments.layer).speed.normOfMean;
-    const Scaled against = snapshot.evaluation->layer(arguments.against).speed.normOfMean;
+    const Scaled against = snapshot.evaluation->layer(other).speed.normOfMean;
     return speed.isZero() || against.isZero() ? std::nullopt : std::optional((speed / against).log10());
 }
 

@@ -76,10 +76,10 @@ public:
         m_directions.compute(both);
     }
 
-    /// Λ·Vᵀ·matrix
+    /// Λ·Vᵀ·matrix. V is across 1, so the first row may be taken off all of them: equal rows then give exactly 0.
     RowScaledMatrix across(const MatrixXd& matrix) const
     {
-        const MatrixXd turned = m_directions.householderQ().transpose() * matrix;
+        const MatrixXd turned = m_directions.householderQ().transpose() * (matrix.rowwise() - matrix.row(0));
         RowScaledMatrix rows{turned.bottomRows(turned.rows() - 1) / m_deviation.mantissa, {}};
         rows.exponents.assign(static_cast<std::size_t>(rows.mantissa.rows()), -m_deviation.exponent);
         const Scaled along = Scaled::from(kNormalizationEpsilon) / (m_deviation * m_deviation);

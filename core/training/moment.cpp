@@ -4,6 +4,7 @@
 #include "activations/activation.h"
 #include "backward_pass.h"
 #include "learning_speeds.h"
+#include "saturation.h"
 #include "training/vector_norm.h"
 
 #include <algorithm>
@@ -18,7 +19,6 @@ namespace {
 constexpr int kStatisticsExamples = 300; // as Glorot & Bengio (2010)
 constexpr double kMostStatistics = 2e6; // activations of all layers together
 constexpr std::size_t kGradients = 1000; // of one layer's weights
-constexpr double kSaturated = 0.05; // of the largest slope
 
 int statisticsExamples(const ParameterLayout& layout, int count)
 {
@@ -89,9 +89,11 @@ int ActivationStatistics::firstNotFinite(const double* values, const ExampleSet&
     return first;
 }
 
-bool speedsOf(const ParameterLayout& layout, const std::vector<double>& gradient, std::span<LayerTrace> layers)
+bool speedsOf(const Network& start, const ParameterLayout& layout, const std::vector<double>& gradient,
+    std::span<LayerTrace> layers)
 {
     constexpr int kSmallest = -460; // of the exponent: further down digits may be lost on the way
+    constexpr int kRounding = -36; // of the exponent of bias over weight speed: the mean of δ may be rounding
     const auto held = [](const Scaled& speed) { return !speed.isZero() && speed.exponent > kSmallest; };
     bool all = allFinite(gradient);
     for (int layer = 1; layer <= layout.depth() && all; ++layer) {
@@ -100,6 +102,8 @@ bool speedsOf(const ParameterLayout& layout, const std::vector<double>& gradient
         result.weightSpeed = normOf(std::span(gradient).subspan(weights, biases - weights));
         result.biasSpeed = normOf(std::span(gradient).subspan(biases, layout.end(layer) - biases));
         all = held(result.weightSpeed) && held(result.biasSpeed);
+        if (start.normalization(layer + 1) == Normalization::batch)
+            all = all && result.biasSpeed.exponent - result.weightSpeed.exponent > kRounding;
     }
     return all;
 }
@@ -146,7 +150,7 @@ void exactSpeeds(const Network& network, const Loss& loss, const Dataset& data, 
         if (layer < network.depth())
             backward.step(layer);
         const LearningSpeeds speeds =
-            learningSpeeds(backward.delta(), backward.beforeNormalization(), forward.a(layer - 1));
+            learningSpeeds(backward.delta(), backward.beforeNormalization(), forward.a(layer - 1), backward.shift());
         layers[ParameterLayout::index(layer) - 1].biasSpeed = speeds.normOfMean;
         layers[ParameterLayout::index(layer) - 1].weightSpeed = speeds.weight;
     }

@@ -278,6 +278,10 @@ Figuras sem janela: deltascope-cli --help
         <source>Takes back every weight and bias that is set by hand for a single layer.</source>
         <translation>Desfaz todos os pesos e vieses definidos à mão para uma única camada.</translation>
     </message>
+    <message>
+        <source>Factor, first example</source>
+        <translation>Fator, primeiro exemplo</translation>
+    </message>
 </context>
 <context>
     <name>LessonPanel</name>
@@ -478,10 +482,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Morta: %2′(z) é exatamente 0 na camada de saída, onde z = %1, então nenhuma camada aprende.</translation>
     </message>
     <message>
-        <source>No gradient passes back through layer %1.</source>
-        <translation>Nenhum gradiente volta através da camada %1.</translation>
-    </message>
-    <message>
         <source>The weight of layer %1 is 0, and nothing passes back through it.</source>
         <translation>O peso da camada %1 é 0, e nada volta através dela.</translation>
     </message>
@@ -498,10 +498,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Mortas: as camadas 1 a %1 não aprendem nada.</translation>
     </message>
     <message>
-        <source>Saturated: the only layer learns at speed %1, because its %2′ is nearly 0.</source>
-        <translation>Saturada: a única camada aprende à velocidade %1, porque sua %2′ é quase 0.</translation>
-    </message>
-    <message>
         <source>One layer, which learns at speed %1: nothing can vanish or explode along the way.</source>
         <translation>Uma camada, que aprende à velocidade %1: nada pode se dissipar nem explodir no caminho.</translation>
     </message>
@@ -512,10 +508,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Exploding: layer 1 learns %1 times as fast as layer %2.</source>
         <translation>Explosão: a camada 1 aprende a %1 vezes a velocidade da camada %2.</translation>
-    </message>
-    <message>
-        <source>Saturated: %2′ is at most %1 in every layer, so all of them learn slowly.</source>
-        <translation>Saturada: %2′ é no máximo %1 em todas as camadas, então todas aprendem devagar.</translation>
     </message>
     <message>
         <source>Balanced: layer 1 learns as fast as layer %1.</source>
@@ -770,18 +762,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>a₁ = %1 e %2 = %3.</translation>
     </message>
     <message>
-        <source>Activations, %1; %2 % of the values are saturated (|f′| under 1 % of its maximum).</source>
-        <translation>Ativações, %1; %2 % dos valores estão saturados (|f′| abaixo de 1 % do seu máximo).</translation>
-    </message>
-    <message>
-        <source>Activations, %1; %2. No value is saturated (|f′| under 1 % of its maximum).</source>
-        <translation>Ativações, %1; %2. Nenhum valor está saturado (|f′| abaixo de 1 % do seu máximo).</translation>
-    </message>
-    <message>
-        <source>Activations, %1; %2. Most saturated (|f′| under 1 % of its maximum) is layer %3, with %4 % of its values.</source>
-        <translation>Ativações, %1; %2. A mais saturada (|f′| abaixo de 1 % do seu máximo) é a camada %3, com %4 % dos seus valores.</translation>
-    </message>
-    <message>
         <source>Activations by layer</source>
         <translation>Ativações por camada</translation>
     </message>
@@ -818,10 +798,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Velocidade de aprendizado ‖δˡ‖: %1 na camada 1, %2 na camada %3.</translation>
     </message>
     <message>
-        <source>Learning speed |δˡ|: %1 in layer 1, %2 in layer %3. The links multiply to %4.</source>
-        <translation>Velocidade de aprendizado |δˡ|: %1 na camada 1, %2 na camada %3. O produto das ligações é %4.</translation>
-    </message>
-    <message>
         <source>The network</source>
         <translation>A rede</translation>
     </message>
@@ -852,10 +828,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Network</source>
         <translation>Rede</translation>
-    </message>
-    <message>
-        <source>The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain each link has the factor wₗ f′(zₗ) by which it multiplies the gradient on its way back; in a wide network it shows the size and sign of a weight. Click a neuron to select its layer; in a chain its own weight and bias can then be set.</source>
-        <translation>A própria rede: cada neurônio tem a cor da sua velocidade de aprendizado |δ| em escala logarítmica. Em uma cadeia, cada ligação traz o fator wₗ f′(zₗ) pelo qual multiplica o gradiente no caminho de volta; em uma rede larga, mostra o tamanho e o sinal de um peso. Clique em um neurônio para selecionar sua camada; em uma cadeia, seu próprio peso e seu próprio viés podem então ser definidos.</translation>
     </message>
     <message>
         <source>|∏| ≥ %1</source>
@@ -1254,16 +1226,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Esta rede</translation>
     </message>
     <message>
-        <source>%1 layers lie under marks that are drawn.</source>
-        <translation>%1 camadas estão sob marcas que são desenhadas.</translation>
-    </message>
-    <message>
         <source>zˡ of the layers</source>
         <translation>zˡ das camadas</translation>
-    </message>
-    <message>
-        <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, so every such layer shrinks the gradient.</source>
-        <translation>|w|·max %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, então toda camada assim encolhe o gradiente.</translation>
     </message>
     <message>
         <source>|w|·max %1′ = %2 × %3 = %4: where the band is shaded, |w %1′(z)| ≥ 1.</source>
@@ -1274,20 +1238,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>|w|·max %1′ = %2 × %3 = %4: |w %1′(z)| ≥ 1 para z de %5 a %6.</translation>
     </message>
     <message>
-        <source>Each layer is marked at the mean of its z and of its %1′(z), which need not lie on the curve; the band is that of one neuron a layer.</source>
-        <translation>Cada camada é marcada na média do seu z e da sua %1′(z), que não precisa estar sobre a curva; a faixa é a de um neurônio por camada.</translation>
-    </message>
-    <message>
         <source>%1 and %1′, with every layer&apos;s z</source>
         <translation>%1 e %1′, com o z de cada camada</translation>
     </message>
     <message>
         <source>Derivative curve</source>
         <translation>Curva da derivada</translation>
-    </message>
-    <message>
-        <source>The activation f and its derivative f′ over the weighted input z, with the z of every layer marked on f′. A layer passes the gradient on undiminished only where |w f′(z)| ≥ 1: that band is shaded. Click a mark to select its layer.</source>
-        <translation>A ativação f e sua derivada f′ em função da entrada ponderada z, com o z de cada camada marcado em f′. Uma camada só passa o gradiente adiante sem diminuí-lo onde |w f′(z)| ≥ 1: essa faixa está sombreada. Clique em uma marca para selecionar sua camada.</translation>
     </message>
     <message>
         <source>within a factor %1</source>
@@ -1426,10 +1382,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>z</translation>
     </message>
     <message>
-        <source>saturated: |%1′| &lt; 1 % of its maximum</source>
-        <translation>saturada: |%1′| &lt; 1 % do seu máximo</translation>
-    </message>
-    <message>
         <source>z of layer %1</source>
         <translation>z da camada %1</translation>
     </message>
@@ -1458,24 +1410,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>%1 % dos z são exatamente 0: ficam fora das barras.</translation>
     </message>
     <message>
-        <source>%1 of %2 values lie beyond the bars (robust range).</source>
-        <translation>%1 de %2 valores ficam além das barras (faixa robusta).</translation>
-    </message>
-    <message>
         <source>Faint outlines: the other layers, on the same scale; taller ones are cut off.</source>
         <translation>Contornos tênues: as outras camadas, na mesma escala; os mais altos são cortados.</translation>
     </message>
     <message>
         <source>Layer %1 has z = %2, where %3′(z) = %4: %5 % of its maximum %6.</source>
         <translation>A camada %1 tem z = %2, onde %3′(z) = %4: %5 % do seu máximo %6.</translation>
-    </message>
-    <message>
-        <source>Layer %1 is saturated (|%2′| &lt; 1 % of its maximum) in %3 % of its values.</source>
-        <translation>A camada %1 está saturada (|%2′| &lt; 1 % do seu máximo) em %3 % dos seus valores.</translation>
-    </message>
-    <message>
-        <source>Layer %1: z has mean %2 and standard deviation %3; %4 % of its values are saturated (|%5′| &lt; 1 % of its maximum %6).</source>
-        <translation>Camada %1: z tem média %2 e desvio padrão %3; %4 % dos seus valores estão saturados (|%5′| &lt; 1 % do seu máximo %6).</translation>
     </message>
     <message>
         <source>Where z meets f′</source>
@@ -1486,28 +1426,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>z sobre a derivada</translation>
     </message>
     <message>
-        <source>The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is under a hundredth of its maximum, are saturated and pass almost nothing on. Select a layer to see its z.</source>
-        <translation>A derivada f′ em função de z e, abaixo dela, a distribuição das entradas ponderadas z de uma camada, sobre seus neurônios e os exemplos. Todo fator do gradiente contém f′(z): valores nas caudas sombreadas, onde |f′| é menor que um centésimo do seu máximo, estão saturados e não deixam passar quase nada. Selecione uma camada para ver seu z.</translation>
-    </message>
-    <message>
         <source>The pin %1 is not a chain and has no factors to draw.</source>
         <translation>O fixado %1 não é uma cadeia e não tem fatores a desenhar.</translation>
     </message>
     <message>
-        <source>%1: |w %2′(z)|</source>
-        <translation>%1: |w %2′(z)|</translation>
-    </message>
-    <message>
         <source>max %1</source>
         <translation>máx. %1</translation>
-    </message>
-    <message>
-        <source>%1 %2′(%3) = %4 × %5 = %6, the only factor.</source>
-        <translation>%1 %2′(%3) = %4 × %5 = %6, o único fator.</translation>
-    </message>
-    <message>
-        <source>%1 %2′(%3) = %4 × %5 = %6; all %7 factors together: %8.</source>
-        <translation>%1 %2′(%3) = %4 × %5 = %6; todos os %7 fatores juntos: %8.</translation>
     </message>
     <message>
         <source>The two factors of each layer</source>
@@ -1520,10 +1444,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Factors</source>
         <translation>Fatores</translation>
-    </message>
-    <message>
-        <source>On its way back the gradient is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor itself, marked with its sign; in a deep chain the bars become curves. Above the line at 1 a layer grows the gradient, below it shrinks it; no factor can lie above the line marked max, |w|·max f′. In a wide network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink.</source>
-        <translation>No caminho de volta, o gradiente é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 a |wₗ|, a outra daí, por f′(zₗ), até o próprio fator, marcado com seu sinal; em uma cadeia profunda as barras tornam-se curvas. Acima da linha em 1 a camada aumenta o gradiente, abaixo dela o diminui; nenhum fator pode ficar acima da linha marcada máx., |w|·max f′. Em uma rede larga o fator é uma matriz: desenha-se quanto ela faz ‖δ‖ crescer ou diminuir.</translation>
     </message>
     <message>
         <source>Mean field is the root mean square over all networks of this rule, exact for infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
@@ -1556,10 +1476,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>the input, a₀ = %1</source>
         <translation>a entrada, a₀ = %1</translation>
-    </message>
-    <message>
-        <source>layer %1: w = %2, b = %3, z = %4, a = %5, w %6′(z) = %7, ∂C/∂b = %8, ∂C/∂w = %9</source>
-        <translation>camada %1: w = %2, b = %3, z = %4, a = %5, w %6′(z) = %7, ∂C/∂b = %8, ∂C/∂w = %9</translation>
     </message>
     <message>
         <source>input %1</source>
@@ -1650,10 +1566,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Até %1 % de %2 são exatamente 0 em %3: ficam fora das formas.</translation>
     </message>
     <message>
-        <source>%1 of %2 values lie beyond the ends of the shapes (robust ranges).</source>
-        <translation>%1 de %2 valores ficam além das pontas das formas (faixas robustas).</translation>
-    </message>
-    <message>
         <source>%1 is too large to be drawn in %2.</source>
         <translation>%1 é grande demais para ser desenhado em %2.</translation>
     </message>
@@ -1668,10 +1580,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>%1 layers</source>
         <translation>%1 camadas</translation>
-    </message>
-    <message>
-        <source>%1 layers, ∏ = %2</source>
-        <translation>%1 camadas, ∏ = %2</translation>
     </message>
     <message>
         <source>%1: 5–95 % of %2 seeds</source>
@@ -1710,10 +1618,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Com muitos neurônios um fator é uma matriz; desenha-se o que ela faz com ‖δ‖ (rms): %1 por camada na média geométrica, no mínimo %2 e no máximo %3.</translation>
     </message>
     <message>
-        <source>With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): layer 1 has %1 of what layer %2 has.</source>
-        <translation>Com muitos neurônios o produto é de matrizes; desenha-se o que ele faz com ‖δ‖ (rms): a camada 1 tem %1 do que tem a camada %2.</translation>
-    </message>
-    <message>
         <source>%1 is exactly 0 in %2: marked 0.</source>
         <translation>%1 é exatamente 0 em %2: marcado 0.</translation>
     </message>
@@ -1726,10 +1630,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>%1 é menor que qualquer número que se possa desenhar em %2 (seu expoente tem 19 dígitos): marcado ↓.</translation>
     </message>
     <message>
-        <source>Of each group of neighbouring layers only the smallest and the largest value are drawn: %1 layers lie between them.</source>
-        <translation>De cada grupo de camadas vizinhas só o menor e o maior valor são desenhados: %1 camadas ficam entre eles.</translation>
-    </message>
-    <message>
         <source>%1: root mean square of δˡ</source>
         <translation>%1: raiz da média dos quadrados de δˡ</translation>
     </message>
@@ -1740,10 +1640,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>δˡ</source>
         <translation>δˡ</translation>
-    </message>
-    <message>
-        <source>%1 values lie more than 10³⁰⁸ below the largest δ of their example, in %2: drawn there.</source>
-        <translation>%1 valores ficam mais de 10³⁰⁸ abaixo do maior δ de seu exemplo, em %2: desenhados ali.</translation>
     </message>
     <message>
         <source>δ is exactly 0 in %1: no gradient arrives there.</source>
@@ -1968,10 +1864,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Of the first of %1 examples.</source>
         <translation>Do primeiro de %1 exemplos.</translation>
-    </message>
-    <message>
-        <source>%1 derivatives f′ are too small for any number here (their exponent has more than 13 digits) and count as 0.</source>
-        <translation>%1 derivadas f′ são pequenas demais para qualquer número daqui (seu expoente tem mais de 13 dígitos) e contam como 0.</translation>
     </message>
     <message>
         <source>singular value σ</source>
@@ -2358,8 +2250,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>Lote</translation>
     </message>
     <message>
-        <source>How many examples each step looks at; 0: all of them.</source>
-        <translation>Quantos exemplos cada passo examina; 0: todos.</translation>
+        <source>How many examples each step looks at; 0: all of them. Every epoch goes through them in an order of its own, drawn from the seed.</source>
+        <translation>Quantos exemplos cada passo examina; 0: todos. Cada época os percorre em uma ordem própria, sorteada a partir da semente.</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2870,22 +2762,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>No passo %1 os pesos e vieses da camada %2 cresceriam além do que cabe em um double: o treinamento termina com a rede anterior a ele.</translation>
     </message>
     <message>
-        <source>Layer 1’s own factor, %1, is passed by no gradient on its way back to layer 1: it changes no learning speed.</source>
-        <translation>O fator da própria camada 1, %1, não é atravessado por nenhum gradiente no caminho de volta à camada 1: não altera nenhuma velocidade de aprendizado.</translation>
-    </message>
-    <message>
-        <source>The factor between the two layers, w₂%2′(z₂), is %1.</source>
-        <translation>O fator entre as duas camadas, w₂%2′(z₂), é %1.</translation>
-    </message>
-    <message>
-        <source>The largest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.</source>
-        <translation>O maior fator |w %3′(z)| no caminho de volta à camada 1 é %1, na camada %2.</translation>
-    </message>
-    <message>
-        <source>The smallest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.</source>
-        <translation>O menor fator |w %3′(z)| no caminho de volta à camada 1 é %1, na camada %2.</translation>
-    </message>
-    <message>
         <source>Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.</source>
         <translation>Voltando da saída, a camada %1 é a primeira a aprender a mais de %2 vezes a velocidade da camada %3.</translation>
     </message>
@@ -2896,10 +2772,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3.</source>
         <translation>A camada %1 aprende mais devagar: a %2 vezes a velocidade da mais lenta das camadas 1 e %3.</translation>
-    </message>
-    <message>
-        <source>Every layer is saturated: %2′ is at most %1.</source>
-        <translation>Toda camada está saturada: %2′ é no máximo %1.</translation>
     </message>
     <message>
         <source>Even %1 would overflow at layer %2.</source>
@@ -2932,10 +2804,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>The weights of layer %1 do not learn: what enters it is exactly 0.</source>
         <translation>Os pesos da camada %1 não aprendem: o que entra nela é exatamente 0.</translation>
-    </message>
-    <message>
-        <source>From layer %1 on the digits are noise: rounding errors have grown there to the size of 1 in z.</source>
-        <translation>Da camada %1 em diante os dígitos são ruído: os erros de arredondamento cresceram ali até o tamanho de 1 em z.</translation>
     </message>
     <message>
         <source>In layer %1 the smallest components of δ lie below the resolution: they are not dead.</source>
@@ -3596,10 +3464,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>The same of Glorot and Bengio&apos;s standard layer</source>
         <translation>O mesmo da camada padrão de Glorot e Bengio</translation>
-    </message>
-    <message>
-        <source>Glorot &amp; Bengio (2010): about 0.5</source>
-        <translation>Glorot &amp; Bengio (2010): cerca de 0,5</translation>
     </message>
     <message>
         <source>Nielsen, Neural Networks and Deep Learning (2015), chapter 5</source>
@@ -4370,8 +4234,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>O que os números significam, em palavras. “Por quê?” leva à lição que explica.</translation>
     </message>
     <message>
-        <source>Presets begin with a known experiment. The Lessons menu has twelve lessons that ask before they show. F5 is the view for a projector.</source>
-        <translation>As predefinições começam com um experimento conhecido. O menu Lições tem doze lições que perguntam antes de mostrar. F5 é o modo para um projetor.</translation>
+        <source>Presets begin with a known experiment. The Lessons menu has %1 lessons that ask before they show. F5 is the view for a projector.</source>
+        <translation>As predefinições começam com um experimento conhecido. O menu Lições tem %1 lições que perguntam antes de mostrar. F5 é o modo para um projetor.</translation>
     </message>
     <message>
         <source>question</source>
@@ -4450,20 +4314,12 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Mil camadas</translation>
     </message>
     <message>
-        <source>At its very best a factor with w = 1 is 1/4, and a thousand of them make 10⁻⁶⁰²: double precision shows 0 for half of the layers, this instrument does not.</source>
-        <translation>No melhor dos casos um fator com w = 1 é 1/4, e mil deles dão 10⁻⁶⁰²: a precisão dupla mostra 0 para metade das camadas, este instrumento não.</translation>
-    </message>
-    <message>
         <source>Closed form: 0.25¹⁰⁰⁰ = 10^−602.06</source>
         <translation>Forma fechada: 0,25¹⁰⁰⁰ = 10^−602,06</translation>
     </message>
     <message>
         <source>Exactly balanced</source>
         <translation>Exatamente equilibrada</translation>
-    </message>
-    <message>
-        <source>With w = 4 and z = 0 every factor is 4 × 1/4 = 1: all layers learn at the same speed. Move w a little to either side: the gradient explodes or vanishes.</source>
-        <translation>Com w = 4 e z = 0 todo fator é 4 × 1/4 = 1: todas as camadas aprendem à mesma velocidade. Mova w um pouco para qualquer lado: o gradiente explode ou se dissipa.</translation>
     </message>
     <message>
         <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: |w| ≥ 4 is the least that the condition |wσ′(z)| ≥ 1 allows</source>
@@ -4498,10 +4354,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Glorot &amp; Bengio: a sigmoide satura</translation>
     </message>
     <message>
-        <source>Train: within a few epochs the mean activation of the last hidden layer falls towards 0 and stays there, while the others stay near ½; the cost stands still. Some 40 to 60 epochs later it comes back, and only then the network learns. The paper (figure 2) has more data and a million steps; here 1000 digits and 13 000 steps.</source>
-        <translation>Treine: em poucas épocas a ativação média da última camada oculta cai para perto de 0 e fica lá, enquanto as outras ficam perto de ½; o custo não se move. Umas 40 a 60 épocas depois ela volta, e só então a rede aprende. O artigo (figura 2) tem mais dados e um milhão de passos; aqui 1000 dígitos e 13 000 passos.</translation>
-    </message>
-    <message>
         <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figure 2</source>
         <translation>X. Glorot e Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figura 2</translation>
     </message>
@@ -4510,16 +4362,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Glorot &amp; Bengio: início padrão, tanh</translation>
     </message>
     <message>
-        <source>At the start the errors δ shrink from the last layer to the first, by about ten, while the gradients of the weights are much alike (figures 7 and 8 of the paper). Train: beside the pinned normalized start it loses the first epochs. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
-        <translation>No início os erros δ encolhem da última camada à primeira, umas dez vezes, enquanto os gradientes dos pesos são parecidos (figuras 7 e 8 do artigo). Treine: ao lado do início normalizado fixado, ele perde as primeiras épocas. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
-    </message>
-    <message>
         <source>Sutskever et al.: scale of the start</source>
         <translation>Sutskever et al.: escala do início</translation>
-    </message>
-    <message>
-        <source>Train: the same autoencoder and seed with start values of ¼, ½, 1, 2 and 4 times the size, under Nesterov’s momentum. Twice the size is stuck some forty times higher, four times the size hardly moves: no momentum makes up for a bad start. The paper multiplies its sparse start likewise.</source>
-        <translation>Treine: o mesmo autocodificador e a mesma semente com valores iniciais ¼, ½, 1, 2 e 4 vezes maiores, sob o momento de Nesterov. Com o dobro, ele fica preso umas quarenta vezes mais alto; com o quádruplo mal se move: nenhum valor do momento compensa um mau início. O artigo multiplica do mesmo modo seu início esparso.</translation>
     </message>
     <message>
         <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 4</source>
@@ -4528,10 +4372,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     <message>
         <source>The knife edge</source>
         <translation>O fio da navalha</translation>
-    </message>
-    <message>
-        <source>At a₀ = 0.5 every factor is 25; set a₀ to 0.51 and the product falls below 10⁻⁴⁶. The inputs that explode fill a window of only 2·10⁻⁵.</source>
-        <translation>Em a₀ = 0,5 todo fator é 25; ponha a₀ em 0,51 e o produto cai abaixo de 10⁻⁴⁶. As entradas que explodem ocupam uma janela de apenas 2·10⁻⁵.</translation>
     </message>
     <message>
         <source>The instability of M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, pushed to one shared weight and bias</source>
@@ -4554,10 +4394,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Nielsen: 2 camadas ocultas</translation>
     </message>
     <message>
-        <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of about 3 to 5 between the two hidden layers, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
-        <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de cerca de 3 a 5 entre as duas camadas ocultas, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
-    </message>
-    <message>
         <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5; his published norms, MIT licence</source>
         <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5; suas normas publicadas, licença MIT</translation>
     </message>
@@ -4566,16 +4402,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Nielsen: 3 camadas ocultas</translation>
     </message>
     <message>
-        <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of 15 to 24 between the first and the third, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
-        <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de 15 a 24 entre a primeira e a terceira, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
-    </message>
-    <message>
         <source>Nielsen: 4 hidden layers</source>
         <translation>Nielsen: 4 camadas ocultas</translation>
-    </message>
-    <message>
-        <source>Train: the curves of the hidden layers run side by side for all 500 epochs, a factor of about a hundred between the first and the fourth, as in his figures (drawn behind, with the band of 200 seeds). Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here, where only the first epochs agree with his.</source>
-        <translation>Treine: as curvas das camadas ocultas correm lado a lado por todas as 500 épocas, um fator de cerca de cem entre a primeira e a quarta, como nas figuras dele (desenhadas atrás, com a faixa de 200 sementes). Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui, em que só as primeiras épocas concordam com as dele.</translation>
     </message>
     <message>
         <source>A chain of ReLUs</source>
@@ -4604,10 +4432,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     <message>
         <source>Glorot &amp; Bengio: softsign</source>
         <translation>Glorot &amp; Bengio: softsign</translation>
-    </message>
-    <message>
-        <source>Train and watch the saturation: softsign x/(1 + |x|) approaches ±1 slowly, so all layers come away from 0 together and few neurons saturate; tanh with the same start is pinned. The paper’s figure 3 has much longer training; here 1000 digits, 2000 steps.</source>
-        <translation>Treine e observe a saturação: softsign x/(1 + |x|) aproxima-se de ±1 devagar, de modo que todas as camadas saem juntas de 0 e poucos neurônios saturam; tanh com o mesmo início está fixada. A figura 3 do artigo tem treinamento muito mais longo; aqui 1000 dígitos, 2000 passos.</translation>
     </message>
     <message>
         <source>X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010), figure 3</source>
@@ -4870,16 +4694,16 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Dentro de um fator 1,05.</translation>
     </message>
     <message>
-        <source>Three digits of b matter.</source>
-        <translation>Três dígitos de b importam.</translation>
+        <source>Three decimals of b matter.</source>
+        <translation>Três casas decimais de b importam.</translation>
     </message>
     <message>
         <source>Type numbers instead of moving the slider.</source>
         <translation>Digite números em vez de mover o controle deslizante.</translation>
     </message>
     <message>
-        <source>It can be done, on the edge of a knife: the third digit of the bias decides. Nothing in training keeps a network there. Balance is a rare accident.</source>
-        <translation>É possível, no fio da navalha: o terceiro dígito do viés decide. Nada no treinamento mantém uma rede ali. O equilíbrio é um acidente raro.</translation>
+        <source>It can be done, on the edge of a knife: the third decimal of the bias decides. Nothing in training keeps a network there. Balance is a rare accident.</source>
+        <translation>É possível, no fio da navalha: a terceira casa decimal do viés decide. Nada no treinamento mantém uma rede ali. O equilíbrio é um acidente raro.</translation>
     </message>
     <message>
         <source>What a learning speed is</source>
@@ -4906,16 +4730,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>A camada 4, junto à saída</translation>
     </message>
     <message>
-        <source>The output layer feels the cost directly. What reaches an earlier layer has been multiplied by wσ′(z) at every layer in between, and here each of these is below ¼. The scale is logarithmic: one line of the grid is a factor of ten.</source>
-        <translation>A camada de saída sente o custo diretamente. O que chega a uma camada anterior foi multiplicado por wσ′(z) em cada camada do caminho, e aqui cada um desses fatores é menor que ¼. A escala é logarítmica: uma linha da grade é um fator dez.</translation>
-    </message>
-    <message>
         <source>How many times as fast does layer 4 learn as layer 1? Give a number; within a factor of 3 counts.</source>
         <translation>A quantas vezes a velocidade da camada 1 a camada 4 aprende? Dê um número; vale dentro de um fator 3.</translation>
-    </message>
-    <message>
-        <source>Three factors of about 0.22 lie between the two: 1/0.22³ is near 90. Already in four layers the first one is left behind.</source>
-        <translation>Três fatores de cerca de 0,22 estão entre as duas: 1/0,22³ é quase 90. Já em quatro camadas a primeira fica para trás.</translation>
     </message>
     <message>
         <source>A learning speed says how much there is to do, too: δ of the output holds the error a − y.</source>
@@ -5014,16 +4830,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Sutskever e outros: início e momento</translation>
     </message>
     <message>
-        <source>A well-chosen start and momentum train what plain descent does not.</source>
-        <translation>Um início bem escolhido e o momento treinam o que a descida simples não treina.</translation>
-    </message>
-    <message>
         <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), tables 1 and 4</source>
         <translation>I. Sutskever, J. Martens, G. Dahl e G. Hinton, On the importance of initialization and momentum in deep learning (2013), tabelas 1 e 4</translation>
-    </message>
-    <message>
-        <source>A deep autoencoder is to reproduce its input through eight layers. The gradient is small in the early layers, yet it points the same way for many steps. Momentum adds up such steps: v ← μv − η∇C, w ← w + v.</source>
-        <translation>Um autocodificador profundo deve reproduzir sua entrada através de oito camadas. O gradiente é pequeno nas primeiras camadas, mas aponta para o mesmo lado por muitos passos. O momento soma tais passos: v ← μv − η∇C, w ← w + v.</translation>
     </message>
     <message>
         <source>Same start, same steps, same η. Pinned beside it: plain descent and Nesterov&apos;s momentum.</source>
@@ -5034,28 +4842,12 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Depois de 1000 passos, qual é o custo com momento se o da descida simples é 1? Vale dentro de um fator 3.</translation>
     </message>
     <message>
-        <source>Several times lower. Where the surface is flat, μ = 0.99 lets 100 small steps add up.</source>
-        <translation>Várias vezes mais baixo. Onde a superfície é plana, μ = 0,99 deixa 100 passos pequenos se somarem.</translation>
-    </message>
-    <message>
         <source>Does momentum make up for any start?</source>
         <translation>O momento compensa qualquer início?</translation>
     </message>
     <message>
-        <source>All start weights are made four times as large. What becomes of the cost after 1000 steps?</source>
-        <translation>Todos os pesos iniciais são multiplicados por quatro. O que acontece com o custo depois de 1000 passos?</translation>
-    </message>
-    <message>
         <source>about the same: momentum makes up for it</source>
         <translation>mais ou menos o mesmo: o momento compensa</translation>
-    </message>
-    <message>
-        <source>clearly higher</source>
-        <translation>claramente mais alto</translation>
-    </message>
-    <message>
-        <source>Large weights push tanh into its flat parts, and no momentum brings them back in these steps. Start and momentum belong together.</source>
-        <translation>Pesos grandes empurram tanh para suas partes planas, e nenhum momento a tira dali nestes passos. Início e momento andam juntos.</translation>
     </message>
     <message>
         <source>start × 1</source>
@@ -5064,10 +4856,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     <message>
         <source>Back to the good start. Change what you like, train, and see.</source>
         <translation>De volta ao bom início. Mude o que quiser, treine e veja.</translation>
-    </message>
-    <message>
-        <source>Bring the trained cost below 0.2 in the 1000 steps of this training.</source>
-        <translation>Faça o custo treinado ficar abaixo de 0,2 nos 1000 passos deste treinamento.</translation>
     </message>
     <message>
         <source>Choose a kind of momentum as optimizer.</source>
@@ -5202,20 +4990,12 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>A primeira camada ultrapassa a segunda</translation>
     </message>
     <message>
-        <source>The curves run side by side. His published curves are drawn behind yours.</source>
-        <translation>As curvas correm lado a lado. As curvas publicadas por ele estão desenhadas atrás das suas.</translation>
-    </message>
-    <message>
         <source>Four hidden layers.</source>
         <translation>Quatro camadas ocultas.</translation>
     </message>
     <message>
         <source>How many times as fast does the fourth hidden layer learn as the first? Within a factor of 4 counts.</source>
         <translation>A quantas vezes a velocidade da primeira camada oculta a quarta aprende? Vale dentro de um fator 4.</translation>
-    </message>
-    <message>
-        <source>Roughly two decades: the gradient vanishes by about a factor of 4 or 5 a layer, as in the chain.</source>
-        <translation>Umas duas décadas: o gradiente se dissipa por um fator de cerca de 4 ou 5 por camada, como na cadeia.</translation>
     </message>
     <message>
         <source>The ladder of remedies</source>
@@ -5278,10 +5058,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Dobram o fator</translation>
     </message>
     <message>
-        <source>The derivative of a + f(a) is 1 + f′: even where f′ is tiny the gradient passes. Networks of a thousand layers became trainable this way.</source>
-        <translation>A derivada de a + f(a) é 1 + f′: mesmo onde f′ é minúscula o gradiente passa. Redes de mil camadas tornaram-se treináveis assim.</translation>
-    </message>
-    <message>
         <source>Now combine what you like.</source>
         <translation>Agora combine o que quiser.</translation>
     </message>
@@ -5338,10 +5114,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Elas vão para 1</translation>
     </message>
     <message>
-        <source>The output layer learns first, and what it gets from below is still noise: it pushes those activations to 0. There the sigmoid is flat, and the layers below hear nothing. The cost stands still.</source>
-        <translation>A camada de saída aprende primeiro, e o que recebe de baixo ainda é ruído: ela empurra aquelas ativações para 0. Ali a sigmoide é plana, e as camadas de baixo nada ouvem. O custo não se move.</translation>
-    </message>
-    <message>
         <source>tanh is symmetric about 0, so it is not pushed into its flat part like this. But the scale matters: with the usual start the gradient shrinks from layer to layer.</source>
         <translation>tanh é simétrica em torno de 0, por isso não é empurrada assim para sua parte plana. Mas a escala importa: com o início usual o gradiente encolhe de camada em camada.</translation>
     </message>
@@ -5356,10 +5128,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     <message>
         <source>thousands of times more slowly</source>
         <translation>milhares de vezes mais devagar</translation>
-    </message>
-    <message>
-        <source>Weights in ±1/√n have a variance of 1/(3n): each layer keeps only a third of the variance of the gradient.</source>
-        <translation>Pesos em ±1/√n têm variância 1/(3n): cada camada mantém só um terço da variância do gradiente.</translation>
     </message>
     <message>
         <source>Glorot and Bengio propose a variance of 2/(inputs + outputs).</source>
@@ -5380,10 +5148,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     <message>
         <source>A gradient on its way back is multiplied once for each layer.</source>
         <translation>No caminho de volta o gradiente é multiplicado uma vez por camada.</translation>
-    </message>
-    <message>
-        <source>Backpropagation carries the gradient from the output to the input. At each layer it is multiplied by w and by σ′(z): the two factors are drawn below the network, with their product.</source>
-        <translation>A retropropagação leva o gradiente da saída à entrada. Em cada camada ele é multiplicado por w e por σ′(z): os dois fatores estão desenhados abaixo da rede, com seu produto.</translation>
     </message>
     <message>
         <source>The curve σ′(z) at the left has a highest point.</source>
@@ -5422,20 +5186,12 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Quão rápido a camada 1 aprende, se a velocidade da camada 8 é 1? Também se lê notação científica como 1e-3; vale dentro de um fator 10.</translation>
     </message>
     <message>
-        <source>Seven factors of about 0.22 make 3·10⁻⁵. The running product shows it shrinking layer by layer.</source>
-        <translation>Sete fatores de cerca de 0,22 dão 3·10⁻⁵. O produto acumulado mostra como ele encolhe camada por camada.</translation>
-    </message>
-    <message>
         <source>Every further layer costs the first one another factor.</source>
         <translation>Cada camada a mais custa à primeira outro fator.</translation>
     </message>
     <message>
         <source>How deep must the chain be for layer 1 to learn less than 10⁻⁹ times as fast as the output? Find a depth.</source>
         <translation>Quão profunda deve ser a cadeia para que a camada 1 aprenda a menos de 10⁻⁹ vezes a velocidade da saída? Encontre uma profundidade.</translation>
-    </message>
-    <message>
-        <source>Each layer is worth a little less than 0.7 decades.</source>
-        <translation>Cada camada vale um pouco menos de 0,7 década.</translation>
     </message>
     <message>
         <source>Why a large w does not help: two factors at war</source>
@@ -5876,6 +5632,474 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>--data is not used: no step of this lesson reads data from files.</source>
         <translation>--data não é usado: nenhum passo desta lição lê dados de arquivos.</translation>
+    </message>
+    <message>
+        <source>maximum of (4/|w|) acosh(√|w|/2); Nielsen prints %1</source>
+        <translation>máximo de (4/|w|) acosh(√|w|/2); Nielsen imprime %1</translation>
+    </message>
+    <message>
+        <source>closed form: 8/(3π√3); Glorot &amp; Bengio (2010) find about 0.5</source>
+        <translation>forma fechada: 8/(3π√3); Glorot &amp; Bengio (2010) encontram cerca de 0,5</translation>
+    </message>
+    <message>
+        <source>least possible</source>
+        <translation>o menor possível</translation>
+    </message>
+    <message>
+        <source>A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 make such a cost.</source>
+        <translation>Um custo abaixo de 0 não tem logaritmo: este eixo é linear. Só alvos fora de 0 a 1 dão um custo assim.</translation>
+    </message>
+    <message>
+        <source>Gaps: the cost is exactly 0 there.</source>
+        <translation>Lacunas: ali o custo é exatamente 0.</translation>
+    </message>
+    <message>
+        <source>Gaps: the cost is beyond what a linear axis can show there.</source>
+        <translation>Lacunas: ali o custo está além do que um eixo linear pode mostrar.</translation>
+    </message>
+    <message>
+        <source>target: %2 does not lie from 0 to 1, and under the cost “%1” a target is a probability.</source>
+        <translation>target: %2 não está entre 0 e 1, e com o custo “%1” um alvo é uma probabilidade.</translation>
+    </message>
+    <message>
+        <source>Under the cost “%1” targets are probabilities, from 0 to 1; those of the data “%2” go from %3 to %4.</source>
+        <translation>Com o custo “%1” os alvos são probabilidades, de 0 a 1; os dos dados “%2” vão de %3 a %4.</translation>
+    </message>
+    <message>
+        <source>of %1 and above</source>
+        <translation>a partir de %1</translation>
+    </message>
+    <message>
+        <source>of %1 and below</source>
+        <translation>até %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <source>The target %1 is out of reach: the output activation “%2” gives values %3. The cost cannot fall below %4.</source>
+        <translation>O alvo %1 está fora de alcance: a ativação de saída “%2” dá valores %3. O custo não pode cair abaixo de %4.</translation>
+    </message>
+    <message>
+        <source>The targets are out of reach: the output activation “%1” gives values %2. The cost cannot fall below %3.</source>
+        <translation>Os alvos estão fora de alcance: a ativação de saída “%1” dá valores %2. O custo não pode cair abaixo de %3.</translation>
+    </message>
+    <message>
+        <source>Targets are out of reach in %1 of %2 examples: the output activation “%3” gives values %4. The cost cannot fall below %5.</source>
+        <translation>Em %1 de %2 exemplos há alvos fora de alcance: a ativação de saída “%3” dá valores %4. O custo não pode cair abaixo de %5.</translation>
+    </message>
+    <message>
+        <source>The targets are out of reach: the outputs of a softmax sum to 1, the targets to %1. The cost cannot fall below %2.</source>
+        <translation>Os alvos estão fora de alcance: as saídas de uma softmax somam 1, e os alvos somam %1. O custo não pode cair abaixo de %2.</translation>
+    </message>
+    <message>
+        <source>All targets are 0: the cost of a softmax is then 0, whatever the outputs are.</source>
+        <translation>Todos os alvos são 0: o custo de uma softmax é então 0, quaisquer que sejam as saídas.</translation>
+    </message>
+    <message>
+        <source>The targets lie between 0 and 1, so the cost cannot fall below their entropy, %1.</source>
+        <translation>Os alvos ficam entre 0 e 1, e por isso o custo não pode cair abaixo da entropia deles, %1.</translation>
+    </message>
+    <message>
+        <source>At its very best a factor with w = 1 is 1/4, and a thousand of them make 10⁻⁶⁰²: double precision shows 0 for nearly half of the layers, this instrument does not.</source>
+        <translation>No melhor dos casos um fator com w = 1 é 1/4, e mil deles dão 10⁻⁶⁰²: a precisão dupla mostra 0 para quase metade das camadas, este instrumento não.</translation>
+    </message>
+    <message>
+        <source>Train: within a few epochs the mean activation of the last hidden layer falls below 0.05 and stays there, while the first two stay between 0.5 and 0.6 and the third rises to nearly 0.8; the cost stands still at ln 10. It comes back after some 45 epochs on MNIST, after 60 on the digits drawn here, and only then the network learns. The paper (figure 2) has more data and a million steps; here 1000 digits and 13 000 steps.</source>
+        <translation>Treine: em poucas épocas a ativação média da última camada oculta cai abaixo de 0,05 e fica lá, enquanto as duas primeiras ficam entre 0,5 e 0,6 e a terceira sobe a quase 0,8; o custo fica parado em ln 10. Ela volta depois de umas 45 épocas no MNIST, de 60 nos dígitos desenhados aqui, e só então a rede aprende. O artigo (figura 2) tem mais dados e um milhão de passos; aqui 1000 dígitos e 13 000 passos.</translation>
+    </message>
+    <message>
+        <source>At the start the errors δ shrink from the last layer to the first, seven- to tenfold, while the gradients of the weights lie within a factor of 3 of one another (figures 7 and 8 of the paper). Train: in the first epochs it falls behind the pinned normalized start. The paper trains on three larger sets of images; here 1000 digits, 2000 steps.</source>
+        <translation>No início os erros δ encolhem da última camada à primeira, de sete a dez vezes, enquanto os gradientes dos pesos diferem entre si por no máximo um fator 3 (figuras 7 e 8 do artigo). Treine: nas primeiras épocas ele fica atrás do início normalizado fixado. O artigo treina com três conjuntos maiores de imagens; aqui 1000 dígitos, 2000 passos.</translation>
+    </message>
+    <message>
+        <source>Train: the same autoencoder and seed with start values of ¼, ½, 1, 2 and 4 times the size, under Nesterov’s momentum. A quarter of the size stops at a cost of 1.6: the error of layer 1 is 2·10⁻⁵ of that of layer 8. Half the size sets out late and ends some twelve times as high as the full one; twice the size does as well; four times the size ends some three times as high. No momentum makes up for a bad start. The paper multiplies its sparse start likewise.</source>
+        <translation>Treine: o mesmo autocodificador e a mesma semente com valores iniciais de ¼, ½, 1, 2 e 4 vezes o tamanho, sob o momento de Nesterov. Com um quarto do tamanho o custo para em 1,6: o erro da camada 1 é 2·10⁻⁵ do da camada 8. Com a metade ele parte tarde e termina umas doze vezes mais alto que com o tamanho inteiro; com o dobro vai igualmente bem; com o quádruplo termina umas três vezes mais alto. Nenhum valor do momento compensa um mau início. O artigo multiplica do mesmo modo seu início esparso.</translation>
+    </message>
+    <message>
+        <source>At a₀ = 0.5 every factor is 25; set a₀ to 0.51 and the product falls below 10⁻⁴⁶. The inputs that explode fill a window of only 1.9·10⁻⁵.</source>
+        <translation>Em a₀ = 0,5 todo fator é 25; ponha a₀ em 0,51 e o produto cai abaixo de 10⁻⁴⁶. As entradas que explodem ocupam uma janela de apenas 1,9·10⁻⁵.</translation>
+    </message>
+    <message>
+        <source>Train: the second hidden layer learns faster than the first for all 500 epochs: about five times as fast at the start, 1.3 times near epoch 70, where they come nearest, and 1.9 times at the end. In his figures (drawn behind, with the band of 200 seeds) it is 4.7, 1.2 and 2.8 times. Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here. On either, no speed of a hidden layer is over twice his, or below half of it.</source>
+        <translation>Treine: a segunda camada oculta aprende mais rápido que a primeira por todas as 500 épocas: umas cinco vezes no início, 1,3 vez perto da época 70, onde mais se aproximam, e 1,9 vez no fim. Nas figuras dele (desenhadas atrás, com a faixa de 200 sementes) são 4,7, 1,2 e 2,8 vezes. Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui. Em ambos, nenhuma velocidade de uma camada oculta passa do dobro da dele nem fica abaixo da metade.</translation>
+    </message>
+    <message>
+        <source>Train: the third hidden layer learns faster than the first for all 500 epochs: about thirty times as fast at the start, eight times at the end. In his figures (drawn behind, with the band of 200 seeds) it is 15 to 31 times. Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here. On either, no speed of a hidden layer is over twice his, or below half of it.</source>
+        <translation>Treine: a terceira camada oculta aprende mais rápido que a primeira por todas as 500 épocas: umas trinta vezes no início, oito vezes no fim. Nas figuras dele (desenhadas atrás, com a faixa de 200 sementes) são de 15 a 31 vezes. Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui. Em ambos, nenhuma velocidade de uma camada oculta passa do dobro da dele nem fica abaixo da metade.</translation>
+    </message>
+    <message>
+        <source>Train: the fourth hidden layer learns faster than the first for all 500 epochs, 55 to 150 times as fast; they come nearest near epoch 60. In his figures (drawn behind, with the band of 200 seeds) it is 49 to 138 times. Here as there: 1000 digits, full batch, η = 0.1, λ = 5; on MNIST where its folder is set, else on digits drawn here. On either, no speed of a hidden layer is over twice his, or below half of it.</source>
+        <translation>Treine: a quarta camada oculta aprende mais rápido que a primeira por todas as 500 épocas, de 55 a 150 vezes; o mais perto que chegam é por volta da época 60. Nas figuras dele (desenhadas atrás, com a faixa de 200 sementes) são de 49 a 138 vezes. Aqui como lá: 1000 dígitos, lote inteiro, η = 0,1, λ = 5; no MNIST, se sua pasta estiver definida, senão em dígitos desenhados aqui. Em ambos, nenhuma velocidade de uma camada oculta passa do dobro da dele nem fica abaixo da metade.</translation>
+    </message>
+    <message>
+        <source>Train and watch the saturation: softsign x/(1 + |x|) approaches ±1 slowly, and after 2000 steps fewer than one in a hundred activations of any hidden layer are saturated; with tanh from the same start, pinned, it is about seven in a hundred of the last hidden layer. The paper’s figure 3 has much longer training; here 1000 digits, 2000 steps.</source>
+        <translation>Treine e observe a saturação: softsign x/(1 + |x|) aproxima-se de ±1 devagar, e depois de 2000 passos menos de uma em cem ativações de qualquer camada oculta está saturada; com tanh a partir do mesmo início, fixada, são umas sete em cem na última camada oculta. A figura 3 do artigo tem treinamento muito mais longo; aqui 1000 dígitos, 2000 passos.</translation>
+    </message>
+    <message>
+        <source>Train: velocity gathers along directions of small curvature, and the cost ends at about a tenth of that of plain descent from the same start, which is pinned with Nesterov’s momentum. μ rises by their schedule from 0.5 to 0.97. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
+        <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo termina em cerca de um décimo do da descida simples a partir do mesmo início, fixada junto com o momento de Nesterov. μ sobe segundo o esquema deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+    </message>
+    <message>
+        <source>Train: the gradient is taken where the velocity leads, which damps what would overshoot. While μ rises by their schedule, from 0.5 to 0.97, it ends about where classical momentum does, both at a tenth of plain descent (the others are pinned). Set the schedule to constant, and μ is 0.99 from the first step: this one still comes down, while classical momentum stays near a cost of 1 or above. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
+        <translation>Treine: o gradiente é tomado no ponto aonde a velocidade leva, o que amortece o que passaria do ponto. Enquanto μ sobe segundo o esquema deles, de 0,5 a 0,97, ele termina mais ou menos onde termina o momento clássico, ambos em um décimo da descida simples (os outros estão fixados). Ponha o esquema em constante, e μ é 0,99 desde o primeiro passo: este ainda desce, enquanto o momento clássico fica perto de um custo de 1 ou acima. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+    </message>
+    <message>
+        <source>Train: plain gradient descent creeps. After the same steps its cost is about ten times that of classical momentum and of Nesterov’s, both pinned. μ rises by their schedule from 0.5 to 0.97. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
+        <translation>Treine: a descida simples do gradiente rasteja. Depois dos mesmos passos seu custo é cerca de dez vezes o do momento clássico e o de Nesterov, ambos fixados. μ sobe segundo o esquema deles de 0,5 a 0,97. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+    </message>
+    <message>
+        <source>The output layer feels the cost directly. On its way to an earlier layer the error is multiplied at every step by the w of the link and by the σ′(z) of the neuron where it arrives, and here each of these products is below ¼. The scale is logarithmic: one line of the grid is a factor of ten.</source>
+        <translation>A camada de saída sente o custo diretamente. A caminho de uma camada anterior, o erro é multiplicado em cada passo pelo w da ligação e pelo σ′(z) do neurônio aonde chega, e aqui cada um desses produtos é menor que ¼. A escala é logarítmica: uma linha da grade é um fator dez.</translation>
+    </message>
+    <message>
+        <source>From layer to layer the error is multiplied by w₄σ′(z₃) = 0.224, w₃σ′(z₂) = 0.219 and w₂σ′(z₁) = 0.197: together 0.0096, so layer 4 learns 104 times as fast as layer 1. Already in four layers the first one is left behind.</source>
+        <translation>De camada em camada o erro é multiplicado por w₄σ′(z₃) = 0,224, w₃σ′(z₂) = 0,219 e w₂σ′(z₁) = 0,197: juntos dão 0,0096, e a camada 4 aprende a 104 vezes a velocidade da camada 1. Já em quatro camadas a primeira fica para trás.</translation>
+    </message>
+    <message>
+        <source>Why a good start and momentum belong together.</source>
+        <translation>Por que um bom início e o momento andam juntos.</translation>
+    </message>
+    <message>
+        <source>A deep autoencoder is to reproduce its input through eight layers. Where the cost has little slope, the gradient points much the same way for many steps. Momentum adds up such steps: v ← μv − η∇C, w ← w + v. By the paper’s schedule μ is 0.5 at first, and rises to 0.875 in the 1000 steps of this lesson.</source>
+        <translation>Um autocodificador profundo deve reproduzir sua entrada através de oito camadas. Onde o custo tem pouca inclinação, o gradiente aponta quase para o mesmo lado por muitos passos. O momento soma tais passos: v ← μv − η∇C, w ← w + v. Pelo esquema do artigo, μ começa em 0,5 e sobe até 0,875 nos 1000 passos desta lição.</translation>
+    </message>
+    <message>
+        <source>A third of it: 0.061 against 0.18. Steps that point the same way add up to 1/(1 − μ) times their size: twice at μ = 0.5, eight times at μ = 0.875. Nesterov’s momentum ends within a few per cent of it here.</source>
+        <translation>Um terço dele: 0,061 contra 0,18. Passos que apontam para o mesmo lado se somam até 1/(1 − μ) vezes o seu tamanho: duas vezes com μ = 0,5, oito vezes com μ = 0,875. O momento de Nesterov termina aqui a uma diferença de poucos por cento.</translation>
+    </message>
+    <message>
+        <source>All start weights are made four times as small. What becomes of the cost after 1000 steps?</source>
+        <translation>Todos os pesos iniciais são divididos por quatro. O que acontece com o custo depois de 1000 passos?</translation>
+    </message>
+    <message>
+        <source>many times higher</source>
+        <translation>muitas vezes mais alto</translation>
+    </message>
+    <message>
+        <source>It stops at 1.6. Each layer now passes on about a fifth of the signal, and of the error on its way back: at the start the error of layer 1 is 2·10⁻⁵ of that of layer 8, too little for any momentum to add up. Start and momentum belong together.</source>
+        <translation>Ele para em 1,6. Agora cada camada passa adiante cerca de um quinto do sinal, e do erro no caminho de volta: no início o erro da camada 1 é 2·10⁻⁵ do erro da camada 8, pouco demais para qualquer momento somar. Início e momento andam juntos.</translation>
+    </message>
+    <message>
+        <source>Bring the trained cost below 0.1 in the 1000 steps of this training.</source>
+        <translation>Faça o custo treinado ficar abaixo de 0,1 nos 1000 passos deste treinamento.</translation>
+    </message>
+    <message>
+        <source>Up to here the curves run side by side, a little over four times apart. Trained on, they come nearer without meeting: 1.3 times near epoch 70. His published curves are drawn behind yours.</source>
+        <translation>Até aqui as curvas correm lado a lado, a pouco mais de quatro vezes uma da outra. Com mais treino elas se aproximam sem se encontrar: 1,3 vez perto da época 70. As curvas publicadas por ele estão desenhadas atrás das suas.</translation>
+    </message>
+    <message>
+        <source>Roughly two decades: the gradient shrinks by a factor of 4 to 6 a layer, as in the chain.</source>
+        <translation>Umas duas décadas: o gradiente encolhe por um fator de 4 a 6 por camada, como na cadeia.</translation>
+    </message>
+    <message>
+        <source>The derivative of a + f(wa + b) is 1 + wf′: even where f′ is tiny the gradient passes. Networks of a thousand layers became trainable this way.</source>
+        <translation>A derivada de a + f(wa + b) é 1 + wf′: mesmo onde f′ é minúscula o gradiente passa. Redes de mil camadas tornaram-se treináveis assim.</translation>
+    </message>
+    <message>
+        <source>The output layer learns first, and what it gets from below is still noise: it pushes those activations to 0. There the sigmoid is flat, and the layers below hear next to nothing. The cost stands still.</source>
+        <translation>A camada de saída aprende primeiro, e o que recebe de baixo ainda é ruído: ela empurra aquelas ativações para 0. Ali a sigmoide é plana, e as camadas de baixo quase nada ouvem. O custo não se move.</translation>
+    </message>
+    <message>
+        <source>Weights in ±1/√n have a variance of 1/(3n): each layer keeps only about a third of the mean square of δ.</source>
+        <translation>Pesos em ±1/√n têm variância 1/(3n): cada camada mantém só cerca de um terço da média quadrática de δ.</translation>
+    </message>
+    <message>
+        <source>Backpropagation carries the error from the output to the input. On each step back it is multiplied by the w of the link and by the σ′(z) of the neuron where it arrives: from layer 2 to layer 1 by w₂σ′(z₁). The chapter pairs w₂ with σ′(z₂) instead, and so do the products drawn below the network. Over the whole chain both pairings multiply to the same, ends apart.</source>
+        <translation>A retropropagação leva o erro da saída à entrada. Em cada passo de volta ele é multiplicado pelo w da ligação e pelo σ′(z) do neurônio aonde chega: da camada 2 à camada 1, por w₂σ′(z₁). O capítulo junta w₂ com σ′(z₂), e assim fazem também os produtos desenhados abaixo da rede. Ao longo de toda a cadeia, as duas maneiras de juntar dão o mesmo produto, exceto nas pontas.</translation>
+    </message>
+    <message>
+        <source>Seven factors from 0.197 to 0.225 make 2.5·10⁻⁵. The running product shows how such a product shrinks layer by layer.</source>
+        <translation>Sete fatores de 0,197 a 0,225 dão 2,5·10⁻⁵. O produto acumulado mostra como um produto assim encolhe camada por camada.</translation>
+    </message>
+    <message>
+        <source>Each layer is worth about 0.65 decades.</source>
+        <translation>Cada camada vale cerca de 0,65 década.</translation>
+    </message>
+    <message>
+        <source>first z</source>
+        <translation>primeiro z</translation>
+    </message>
+    <message>
+        <source>first a</source>
+        <translation>primeiro a</translation>
+    </message>
+    <message>
+        <source>first f′(z)</source>
+        <translation>primeiro f′(z)</translation>
+    </message>
+    <message>
+        <source>first factor</source>
+        <translation>primeiro fator</translation>
+    </message>
+    <message>
+        <source>factor w·f′(z) + α</source>
+        <translation>fator w·f′(z) + α</translation>
+    </message>
+    <message>
+        <source>first: of the first of %1 examples; speeds: of the mean gradient of all of them.</source>
+        <translation>primeiro: do primeiro de %1 exemplos; velocidades: do gradiente médio de todos eles.</translation>
+    </message>
+    <message>
+        <source>Means and deviations over the neurons and the %1 examples; speeds: of the mean gradient.</source>
+        <translation>Médias e desvios sobre os neurônios e os %1 exemplos; velocidades: do gradiente médio.</translation>
+    </message>
+    <message>
+        <source>Singular values: of the first example.</source>
+        <translation>Valores singulares: do primeiro exemplo.</translation>
+    </message>
+    <message>
+        <source>product of the first factors, da_L/da₀</source>
+        <translation>produto dos primeiros fatores, da_L/da₀</translation>
+    </message>
+    <message>
+        <source>Nothing to learn: a softmax over one output is always 1, so every learning speed is exactly 0.</source>
+        <translation>Nada a aprender: um softmax sobre uma única saída é sempre 1, então toda velocidade de aprendizado é exatamente 0.</translation>
+    </message>
+    <message>
+        <source>Nothing to learn: with a target of 0 for every class the softmax cost is always 0, and so is every learning speed.</source>
+        <translation>Nada a aprender: com alvo 0 para todas as classes, o custo do softmax é sempre 0, e assim também toda velocidade de aprendizado.</translation>
+    </message>
+    <message>
+        <source>Nothing to learn: the output’s error is exactly 0 at the cost %1, the least there is for these targets, so every learning speed is exactly 0.</source>
+        <translation>Nada a aprender: o erro da saída é exatamente 0 com o custo %1, o menor possível para estes alvos, então toda velocidade de aprendizado é exatamente 0.</translation>
+    </message>
+    <message>
+        <source>No layer learns: over the batch the gradients of the examples cancel exactly.</source>
+        <translation>Nenhuma camada aprende: no lote, os gradientes dos exemplos se cancelam exatamente.</translation>
+    </message>
+    <message>
+        <source>Dead: wherever the output is wrong, %1′ is exactly 0, so no layer learns.</source>
+        <translation>Morta: onde a saída erra, %1′ é exatamente 0, então nenhuma camada aprende.</translation>
+    </message>
+    <message>
+        <source>In layer %1, %2′(z) is exactly 0 in every neuron and example.</source>
+        <translation>Na camada %1, %2′(z) é exatamente 0 em todos os neurônios e exemplos.</translation>
+    </message>
+    <message>
+        <source>No gradient passes back from layer %1 to layer %2.</source>
+        <translation>Nenhum gradiente volta da camada %1 para a camada %2.</translation>
+    </message>
+    <message>
+        <source>In layer %1, w%2 %3′(z%2) + α is exactly 0: nothing passes back through it.</source>
+        <translation>Na camada %1, w%2 %3′(z%2) + α é exatamente 0: nada volta através dela.</translation>
+    </message>
+    <message>
+        <source>Dead: layers 1 and 2 do not learn at all.</source>
+        <translation>Morta: as camadas 1 e 2 não aprendem nada.</translation>
+    </message>
+    <message>
+        <source>Saturated: the only layer learns at speed %1; its %2′ is at most %3, under 5 % of its maximum.</source>
+        <translation>Saturada: a única camada aprende à velocidade %1; sua %2′ é no máximo %3, abaixo de 5 % do seu máximo.</translation>
+    </message>
+    <message>
+        <source>Uneven: layer 1 learns %1 times as fast as layer %2, %3 times from layer to layer on average.</source>
+        <translation>Desigual: a camada 1 aprende a %1 vezes a velocidade da camada %2, em média %3 vezes de camada em camada.</translation>
+    </message>
+    <message>
+        <source>Balanced: the weights of layer 1 learn about as fast as those of layer %2 (%1 times as fast).</source>
+        <translation>Equilibrada: os pesos da camada 1 aprendem mais ou menos à velocidade dos da camada %2 (%1 vezes a deles).</translation>
+    </message>
+    <message>
+        <source>Vanishing: the weights of layer 1 learn %1 times as fast as those of layer %2.</source>
+        <translation>Dissipação: os pesos da camada 1 aprendem a %1 vezes a velocidade dos da camada %2.</translation>
+    </message>
+    <message>
+        <source>Exploding: the weights of layer 1 learn %1 times as fast as those of layer %2.</source>
+        <translation>Explosão: os pesos da camada 1 aprendem a %1 vezes a velocidade dos da camada %2.</translation>
+    </message>
+    <message>
+        <source>Uneven: the weights of layer 1 learn %1 times as fast as those of layer %2.</source>
+        <translation>Desigual: os pesos da camada 1 aprendem a %1 vezes a velocidade dos da camada %2.</translation>
+    </message>
+    <message>
+        <source>Dead in part: of layer %1 only the weights learn, of layer 1 only the biases.</source>
+        <translation>Morta em parte: da camada %1 só os pesos aprendem, da camada 1 só os vieses.</translation>
+    </message>
+    <message>
+        <source>Dead in part: of layer 1 only the weights learn, of layer %1 only the biases.</source>
+        <translation>Morta em parte: da camada 1 só os pesos aprendem, da camada %1 só os vieses.</translation>
+    </message>
+    <message>
+        <source>Dead: layer %1, the output, does not learn at all.</source>
+        <translation>Morta: a camada %1, a de saída, não aprende nada.</translation>
+    </message>
+    <message>
+        <source>Saturated: %2′ is at most %1 in every layer, under 5 % of its maximum.</source>
+        <translation>Saturada: %2′ é no máximo %1 em todas as camadas, abaixo de 5 % do seu máximo.</translation>
+    </message>
+    <message>
+        <source>The learning speed grows most from layer %2 back to layer %1, %3 times.</source>
+        <translation>A velocidade de aprendizado cresce mais da camada %2 de volta à camada %1, %3 vezes.</translation>
+    </message>
+    <message>
+        <source>The learning speed shrinks most from layer %2 back to layer %1, to %3 times what it was.</source>
+        <translation>A velocidade de aprendizado encolhe mais da camada %2 de volta à camada %1, para %3 vezes o que era.</translation>
+    </message>
+    <message>
+        <source>The factor between the speeds of the two layers, %1 %2, is %3.</source>
+        <translation>O fator entre as velocidades das duas camadas, %1 %2, é %3.</translation>
+    </message>
+    <message>
+        <source>The largest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5.</source>
+        <translation>O maior fator entre as velocidades de vizinhas é %1 %2 = %3, da camada %4 de volta à camada %5.</translation>
+    </message>
+    <message>
+        <source>The smallest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5.</source>
+        <translation>O menor fator entre as velocidades de vizinhas é %1 %2 = %3, da camada %4 de volta à camada %5.</translation>
+    </message>
+    <message>
+        <source>Every layer is saturated: %2′ is at most %1, under 5 % of its maximum.</source>
+        <translation>Todas as camadas estão saturadas: %2′ é no máximo %1, abaixo de 5 % do seu máximo.</translation>
+    </message>
+    <message>
+        <source>No parameter learns in %1; the gradient passes on by the residual connections.</source>
+        <translation>Nenhum parâmetro aprende em %1; o gradiente segue pelas conexões residuais.</translation>
+    </message>
+    <message>
+        <source>No parameter learns in %1.</source>
+        <translation>Nenhum parâmetro aprende em %1.</translation>
+    </message>
+    <message>
+        <source>The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.</source>
+        <translation>Os vieses não aprendem em %1: a normalização em lote da camada seguinte desfaz todo deslocamento.</translation>
+    </message>
+    <message>
+        <source>The biases do not learn in %1: over the batch their gradients cancel exactly.</source>
+        <translation>Os vieses não aprendem em %1: no lote, seus gradientes se cancelam exatamente.</translation>
+    </message>
+    <message>
+        <source>The weights of layer %1 do not learn: its normalization lets no gradient through to them.</source>
+        <translation>Os pesos da camada %1 não aprendem: a normalização dela não deixa nenhum gradiente chegar até eles.</translation>
+    </message>
+    <message>
+        <source>The weights of layer %1 do not learn: over the batch their gradients are exactly 0 in the mean.</source>
+        <translation>Os pesos da camada %1 não aprendem: no lote, a média dos seus gradientes é exatamente 0.</translation>
+    </message>
+    <message>
+        <source>From layer %1 on the digits are noise: rounding errors have grown there until they change f′(z) by 1 % or more.</source>
+        <translation>Da camada %1 em diante, os algarismos são ruído: ali os erros de arredondamento cresceram até mudar f′(z) em 1 % ou mais.</translation>
+    </message>
+    <message>
+        <source>Activations, %1; %2 % of the values are saturated (|f′| under 5 % of its maximum).</source>
+        <translation>Ativações, %1; %2 % dos valores estão saturados (|f′| abaixo de 5 % do seu máximo).</translation>
+    </message>
+    <message>
+        <source>Activations, %1; %2. No value is saturated (|f′| under 5 % of its maximum).</source>
+        <translation>Ativações, %1; %2. Nenhum valor está saturado (|f′| abaixo de 5 % do seu máximo).</translation>
+    </message>
+    <message>
+        <source>Activations, %1; %2. Most saturated (|f′| under 5 % of its maximum) is layer %3, with %4 % of its values.</source>
+        <translation>Ativações, %1; %2. A mais saturada (|f′| abaixo de 5 % do seu máximo) é a camada %3, com %4 % dos seus valores.</translation>
+    </message>
+    <message>
+        <source>Layers whose marks lie under others: %1.</source>
+        <translation>Camadas cujas marcas ficam sob outras: %1.</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4 for a single link; a neuron adds up many, so whether a layer shrinks the gradient is not seen here.</source>
+        <translation>|w|·max %1′ = %2 × %3 = %4 para uma única ligação; um neurônio soma muitas, então aqui não se vê se uma camada encolhe o gradiente.</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to w %1′(z) in every hidden layer.</source>
+        <translation>|w|·max %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, mas a conexão residual soma %5 a w %1′(z) em cada camada oculta.</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, so a layer with this w shrinks the gradient wherever its z lies.</source>
+        <translation>|w|·max %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, então uma camada com este w encolhe o gradiente onde quer que esteja o seu z.</translation>
+    </message>
+    <message>
+        <source>Each layer is marked at the mean of its z and of its %1′(z) over neurons and examples, which need not lie on the curve; the band is that of one neuron.</source>
+        <translation>Cada camada é marcada na média do seu z e da sua %1′(z) sobre neurônios e exemplos, que não precisa estar sobre a curva; a faixa é a de um único neurônio.</translation>
+    </message>
+    <message>
+        <source>The activation f and its derivative f′ over the weighted input z, with the z of every layer marked on f′. In a chain without residual connections a layer passes the gradient on undiminished only where |w f′(z)| ≥ 1: that band is shaded. Click a mark to select its layer.</source>
+        <translation>A ativação f e sua derivada f′ em função da entrada ponderada z, com o z de cada camada marcado em f′. Em uma cadeia sem conexões residuais, uma camada só passa o gradiente adiante sem diminuí-lo onde |w f′(z)| ≥ 1: essa faixa está sombreada. Clique em uma marca para selecionar sua camada.</translation>
+    </message>
+    <message>
+        <source>%1 = %2 = %3, the only factor.</source>
+        <translation>%1 = %2 = %3, o único fator.</translation>
+    </message>
+    <message>
+        <source>%1 = %2 = %3; all %4 factors multiply to ∂a%5/∂a₀ = %6.</source>
+        <translation>%1 = %2 = %3; o produto de todos os %4 fatores é ∂a%5/∂a₀ = %6.</translation>
+    </message>
+    <message>
+        <source>On its way back the gradient ∂C/∂a is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor, marked with its sign (a residual connection adds α to it); in a deep chain the bars become curves. Above the line at 1 a layer grows ∂C/∂a, below it shrinks it; no factor can lie above the line marked max. The learning speeds of neighbours differ by the other pair, wₗ₊₁ f′(zₗ): both pairings multiply to the same, but for the ends. In a wide network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink.</source>
+        <translation>No caminho de volta, o gradiente ∂C/∂a é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 até |wₗ|, a outra segue dali por f′(zₗ) até o fator, marcado com o seu sinal (uma conexão residual soma α a ele); em uma cadeia profunda as barras se tornam curvas. Acima da linha em 1, uma camada faz ∂C/∂a crescer; abaixo dela, encolher; nenhum fator pode ficar acima da linha marcada com max. As velocidades de aprendizado de vizinhas diferem pelo outro par, wₗ₊₁ f′(zₗ): os dois pareamentos têm o mesmo produto, exceto nas pontas. Em uma rede larga, um fator é uma matriz: o que se desenha é quanto ela faz ‖δ‖ crescer ou encolher.</translation>
+    </message>
+    <message>
+        <source>More than 10³⁰⁸ below the largest δ of their example and drawn there: %1 of the values, in %2.</source>
+        <translation>Mais de 10³⁰⁸ abaixo do maior δ do seu exemplo e desenhados ali: %1 dos valores, em %2.</translation>
+    </message>
+    <message>
+        <source>Derivatives f′ too small for any number here (their exponent has more than 13 digits), counted as 0: %1.</source>
+        <translation>Derivadas f′ pequenas demais para qualquer número daqui (o expoente tem mais de 13 algarismos), contadas como 0: %1.</translation>
+    </message>
+    <message>
+        <source>Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5.</source>
+        <translation>Velocidade de aprendizado |δˡ|: %1 na camada 1, %2 na camada %3; a razão entre elas é |%4| = %5.</translation>
+    </message>
+    <message>
+        <source>The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain each link has its weight and each neuron its f′(z): on its way back the gradient is multiplied by both in turn. In a wide network a link shows the size and sign of a weight. Click a neuron to select its layer; in a chain its own weight and bias can then be set.</source>
+        <translation>A própria rede: cada neurônio tem a cor da sua velocidade de aprendizado |δ| em escala logarítmica. Em uma cadeia, cada ligação traz o seu peso e cada neurônio a sua f′(z): no caminho de volta, o gradiente é multiplicado por um e por outra, alternadamente. Em uma rede larga, uma ligação mostra o tamanho e o sinal de um peso. Clique em um neurônio para selecionar sua camada; em uma cadeia, seu próprio peso e seu próprio viés podem então ser definidos.</translation>
+    </message>
+    <message>
+        <source>The last layer does not learn: there is nothing to compare layer 1 with.</source>
+        <translation>A última camada não aprende: não há com que comparar a camada 1.</translation>
+    </message>
+    <message>
+        <source>With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): that of layer 1 is %1 times that of layer %2.</source>
+        <translation>Com muitos neurônios, o produto é de matrizes; o que se desenha é o que ele faz com ‖δ‖ (rms): o da camada 1 é %1 vezes o da camada %2.</translation>
+    </message>
+    <message>
+        <source>Of each group of neighbouring layers only the smallest and the largest value are drawn (layers between them: %1).</source>
+        <translation>De cada grupo de camadas vizinhas só o menor e o maior valor são desenhados (camadas entre eles: %1).</translation>
+    </message>
+    <message>
+        <source>Beyond the ends of the shapes (robust ranges): %1 of %2 values.</source>
+        <translation>Além das pontas das formas (faixas robustas): %1 de %2 valores.</translation>
+    </message>
+    <message>
+        <source>1 layer</source>
+        <translation>1 camada</translation>
+    </message>
+    <message>
+        <source>layer %1, first of %2 examples: z = %3, a = %4, %5′(z) = %6; over all of them ‖⟨∂C/∂b⟩‖ = %7, ‖⟨∂C/∂w⟩‖ = %8</source>
+        <translation>camada %1, primeiro de %2 exemplos: z = %3, a = %4, %5′(z) = %6; sobre todos eles, ‖⟨∂C/∂b⟩‖ = %7, ‖⟨∂C/∂w⟩‖ = %8</translation>
+    </message>
+    <message>
+        <source>layer %1: w = %2, b = %3, z = %4, a = %5, %6′(z) = %7, ∂C/∂b = %8, |∂C/∂w| = %9</source>
+        <translation>camada %1: w = %2, b = %3, z = %4, a = %5, %6′(z) = %7, ∂C/∂b = %8, |∂C/∂w| = %9</translation>
+    </message>
+    <message>
+        <source>z, f′(z) and the factors are those of the first of %1 examples.</source>
+        <translation>z, f′(z) e os fatores são os do primeiro de %1 exemplos.</translation>
+    </message>
+    <message>
+        <source>saturated: |%1′| &lt; 5 % of its maximum</source>
+        <translation>saturada: |%1′| &lt; 5 % do seu máximo</translation>
+    </message>
+    <message>
+        <source>Beyond the bars (robust range): %1 of %2 values.</source>
+        <translation>Além das barras (faixa robusta): %1 de %2 valores.</translation>
+    </message>
+    <message>
+        <source>Layer %1 is saturated (|%2′| &lt; 5 % of its maximum) in %3 % of its values.</source>
+        <translation>A camada %1 está saturada (|%2′| &lt; 5 % do seu máximo) em %3 % dos seus valores.</translation>
+    </message>
+    <message>
+        <source>Layer %1: z has mean %2 and standard deviation %3; %4 % of its values are saturated (|%5′| &lt; 5 % of its maximum %6).</source>
+        <translation>Camada %1: z tem média %2 e desvio padrão %3; %4 % dos seus valores estão saturados (|%5′| &lt; 5 % do seu máximo %6).</translation>
+    </message>
+    <message>
+        <source>With w = 4 and z = 0 every factor is 4 × 1/4 = 1: all layers learn at the same speed. Move w to 5 or to 3: the gradient explodes or vanishes.</source>
+        <translation>Com w = 4 e z = 0, cada fator é 4 × 1/4 = 1: todas as camadas aprendem à mesma velocidade. Leve w a 5 ou a 3: o gradiente explode ou se dissipa.</translation>
+    </message>
+    <message>
+        <source>The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is under a twentieth of its maximum, are saturated and let little through. Select a layer to see its z.</source>
+        <translation>A derivada f′ em função de z e, abaixo dela, a distribuição das entradas ponderadas z de uma camada, sobre seus neurônios e os exemplos. Todo fator do gradiente contém f′(z): valores nas caudas sombreadas, onde |f′| é menor que um vigésimo do seu máximo, estão saturados e deixam passar pouco. Selecione uma camada para ver seu z.</translation>
     </message>
 </context>
 <context>
@@ -6927,6 +7151,10 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <source>Σ′(z) is the diagonal matrix of the slopes f′(z).</source>
         <translation>Σ′(z) é a matriz diagonal das inclinações f′(z).</translation>
     </message>
+    <message>
+        <source>For the first of %1 examples.</source>
+        <translation>Para o primeiro de %1 exemplos.</translation>
+    </message>
 </context>
 <context>
     <name>verdict</name>
@@ -6949,6 +7177,10 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>Balanced gradient</source>
         <translation>Gradiente equilibrado</translation>
+    </message>
+    <message>
+        <source>Uneven gradient</source>
+        <translation>Gradiente desigual</translation>
     </message>
 </context>
 </TS>

@@ -64,6 +64,25 @@ TEST(Store, ARefusedValueChangesNothingAndSaysWhy)
     EXPECT_EQ(store.history().count(), 0);
 }
 
+// One that was saved with such a target stays open to every other edit.
+TEST(Store, ATargetThatIsNoProbabilityIsRefusedUnlessItWasOpened)
+{
+    ScenarioStore store;
+    EXPECT_FALSE(store.setValue(row("loss"), std::string("cross_entropy")));
+    EXPECT_TRUE(store.setValue(row("target"), 2.0));
+    EXPECT_EQ(store.scenario().target, 0);
+    EXPECT_FALSE(store.setValue(row("loss"), std::string("quadratic")));
+    EXPECT_FALSE(store.setValue(row("target"), 2.0));
+    EXPECT_TRUE(store.setValue(row("loss"), std::string("cross_entropy")));
+    Scenario old;
+    old.loss = "cross_entropy";
+    old.target = 2;
+    store.reset(old);
+    EXPECT_FALSE(store.setValue(row("weight"), 3.0));
+    EXPECT_FALSE(store.setValue(row("target"), 1.0));
+    EXPECT_TRUE(store.setValue(row("target"), 2.0));
+}
+
 TEST(Store, DepthDropsLayersFromTheStartOfTheGesture)
 {
     ScenarioStore store;

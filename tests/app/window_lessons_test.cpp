@@ -309,4 +309,22 @@ TEST_F(WindowLessons, WorksheetsArePdf)
     }
 }
 
+// The tour says how many lessons there are, whatever their number.
+TEST_F(WindowLessons, TheTourCountsThem)
+{
+    window->showTour();
+    const auto* note = window->findChild<QWidget*>(QStringLiteral("tour_note"));
+    ASSERT_TRUE(note);
+    QString said;
+    for (int mark = 0; mark < 8 && note->isVisible(); ++mark) {
+        for (const QLabel* label : note->findChildren<QLabel*>())
+            said += label->text() + u'\n';
+        for (QPushButton* button : note->findChildren<QPushButton*>())
+            if (button->isDefault())
+                button->click();
+    }
+    EXPECT_FALSE(note->isVisible());
+    EXPECT_TRUE(said.contains(QStringLiteral("has %1 lessons").arg(lessons().size()))) << qPrintable(said);
+}
+
 } // namespace

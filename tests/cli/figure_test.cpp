@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -115,6 +116,38 @@ TEST(Figure, AnEmptyOneSaysWhy)
     const QString path = folder.filePath(QStringLiteral("chance.svg"));
     EXPECT_EQ(cli(words("figure balance_by_chance --lang en --out") << path).code, 0);
     EXPECT_TRUE(contents(path).contains("Nothing here is random"));
+}
+
+// As they were saved before targets outside 0 to 1 were refused: a run is drawn with its costs below 0 as they are, and
+// what would have to be computed anew says why it is not.
+TEST(Figure, ACostBelowZeroIsNeverDrawnMirrored)
+{
+    const QTemporaryDir folder;
+    const QByteArray run = cli(words("train --set depth=1 --set loss=cross_entropy --epochs 2 --format json")).output;
+    QString text = QString::fromUtf8(run);
+    text.replace(QStringLiteral("\"target\": 0"), QStringLiteral("\"target\": 2"));
+    text.replace(QRegularExpression(QStringLiteral("\"cost\": [-0-9.e]+")), QStringLiteral("\"cost\": -400"));
+    QFile saved(folder.filePath(QStringLiteral("run.json")));
+    ASSERT_TRUE(saved.open(QIODevice::WriteOnly));
+    saved.write(text.toUtf8());
+    saved.close();
+    const QString csv = folder.filePath(QStringLiteral("cost.csv"));
+    const Outcome drawn = cli({QStringLiteral("figure"), QStringLiteral("cost"), QStringLiteral("--run"),
+        saved.fileName(), QStringLiteral("--out"), csv});
+    ASSERT_EQ(drawn.code, 0) << drawn.error.constData();
+    EXPECT_TRUE(contents(csv).contains("-400")) << contents(csv).constData();
+    QFile old(folder.filePath(QStringLiteral("old.deltascope")));
+    ASSERT_TRUE(old.open(QIODevice::WriteOnly));
+    old.write(R"({"format":"deltascope","schema":1,"depth":2,"loss":"cross_entropy","target":2})");
+    old.close();
+    const Outcome refused = cli({QStringLiteral("figure"), QStringLiteral("cost"), QStringLiteral("--scenario"),
+        old.fileName(), QStringLiteral("--out"), csv});
+    EXPECT_EQ(refused.code, 5);
+    EXPECT_TRUE(refused.error.contains("2 does not lie from 0 to 1")) << refused.error.constData();
+    EXPECT_EQ(cli({QStringLiteral("evaluate"), QStringLiteral("--scenario"), old.fileName(), QStringLiteral("--set"),
+                      QStringLiteral("target=1")})
+                  .code,
+        0);
 }
 
 TEST(Figure, MistakesAreSaidAndLeaveNothing)

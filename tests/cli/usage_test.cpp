@@ -55,6 +55,8 @@ TEST(Usage, WrongArgumentsAreSaidInOneSentence)
         {"evaluate --set layers=[{]", "not valid JSON"},
         {"evaluate --set layers=[{\"layer\":9,\"weight\":1}]", "layer 9 does not exist"},
         {"evaluate --set loss=cross_entropy --set output_activation=tanh", "output activation sigmoid only"},
+        {"evaluate --set loss=cross_entropy --set target=2", "target: 2 does not lie from 0 to 1"},
+        {"evaluate --set loss=softmax --set output_activation=identity --set target=-1", "does not lie from 0 to 1"},
         {"evaluate --set width=1024 --set depth=10000", "are the limit"},
         {"evaluate --lang xx", "There is no language “xx”"},
         {"evaluate --lang=", "There is no language “”"},

@@ -140,6 +140,7 @@ private:
         for (const Node& node : graph.nodes) {
             inside(panel, {node.x}, {node.y}, "node");
             message(node.label, "node");
+            message(node.slope, "node");
             message(node.readout, "node");
             expect(!node.readout.empty() && std::isfinite(node.size.log10), "node without a readout or size");
         }

@@ -150,7 +150,7 @@ TEST(FiguresWindow, WithoutTheSetTheCurveIsDrawnAndTheRestIsSaid)
     EXPECT_NE(plainText(figure.caption).find("being computed"), std::string::npos);
 }
 
-TEST(FiguresNetwork, DrawsEveryLayerOfAShortChainWithItsFactor)
+TEST(FiguresNetwork, DrawsEveryLayerOfAShortChainWithWeightAndSlope)
 {
     Document document{chain(100, 0, 1, 4), {}, {}};
     document.scenario.initializer = "balanced";
@@ -163,13 +163,15 @@ TEST(FiguresNetwork, DrawsEveryLayerOfAShortChainWithItsFactor)
     EXPECT_FALSE(graph.nodes[0].hasSize);
     EXPECT_TRUE(graph.nodes[3].selected && !graph.nodes[2].selected);
     EXPECT_TRUE(graph.nodes[2].setByHand && !graph.nodes[1].setByHand);
-    EXPECT_EQ(plainText(graph.edges[0].label), "w₁σ′ = 25");
+    EXPECT_EQ(plainText(graph.edges[0].label), "w₁ = 100");
+    EXPECT_EQ(plainText(graph.nodes[1].slope), "σ′ = 0.25");
+    EXPECT_TRUE(graph.nodes[0].slope.empty());
 }
 
 TEST(FiguresNetwork, ADeepChainIsElidedAndNothingIsLostFromItsProduct)
 {
     Document document{chain(4, 0, 1, 1000), {}, {}};
-    document.scenario.initializer = "balanced"; // every factor is exactly 1
+    document.scenario.initializer = "balanced"; // 494 weights of 4 and 493 slopes of 1/4 lie between two neurons
     document.view.layer = 500;
     const Figure figure = drawn("network", document);
     const Graph& graph = graphOf(figure);
@@ -180,7 +182,7 @@ TEST(FiguresNetwork, ADeepChainIsElidedAndNothingIsLostFromItsProduct)
     const auto elided =
         std::count_if(graph.edges.begin(), graph.edges.end(), [](const Edge& edge) { return edge.elided; });
     EXPECT_EQ(elided, 2);
-    EXPECT_EQ(plainText(graph.edges[5].label), "493 layers, ∏ = 1");
+    EXPECT_EQ(plainText(graph.edges[5].label), "493 layers, ∏ = 4");
     EXPECT_FALSE(figure.notes.empty());
 }
 

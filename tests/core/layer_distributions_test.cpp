@@ -171,12 +171,12 @@ TEST(LayerDistributions, UniformInputsThroughTheIdentityStayUniform)
 
 TEST(LayerDistributions, TheSaturatedShareOfKnownInputs)
 {
-    // σ′ < 0.01·¼ where |z| > 2·acosh(10): of z = 20 u, u in U(−1, 1), all but that share of 20.
+    // σ′ < 0.05·¼ where |z| > 2·acosh(√20): of z = 20 u, u in U(−1, 1), all but that share of 20.
     Scenario scenario = uniformThroughIdentity();
     scenario.activation = scenario.outputActivation = "sigmoid";
     scenario.weight = 20;
     scenario.bias = 0;
-    const double expected = 1 - 2 * std::acosh(10.0) / 20;
+    const double expected = 1 - 2 * std::acosh(std::sqrt(20.0)) / 20;
     EXPECT_NEAR(described(scenario).layers[0].saturated, expected, 4 * 0.5 / std::sqrt(20'000));
 
     // A ReLU is off for half of them.

@@ -239,7 +239,7 @@ TEST(LessonJson, MistakesInGoalsClaimsAndMeasuresAreNamed)
         {R"({"measure": {"kind": "speed", "layer": 0}, "at_most": 1})",
             "Line 2, column 79: layer must be a number from 1 to 10000."},
         {R"({"measure": {"kind": "speed_ratio", "against": 10001}, "at_most": 1})",
-            "Line 2, column 87: against must be a number from 1 to 10000."},
+            "Line 2, column 87: against must be a number from 0 to 10000."},
         {R"({"measure": {"kind": "cost_against_pin", "pin": 1.5}, "at_most": 1})",
             "Line 2, column 88: pin must be a whole number."},
         {R"({"measure": {"kind": "parameter", "key": 3}, "at_most": 1})",

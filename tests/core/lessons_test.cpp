@@ -139,6 +139,37 @@ INSTANTIATE_TEST_SUITE_P(All, Lessons, testing::ValuesIn([] {
 }()),
     [](const auto& information) { return information.param; });
 
+// “less than 10⁻⁹ times as fast as the output”: 3.2·10⁻⁹ at depth 14, 7.1·10⁻¹⁰ at depth 15, which counts.
+TEST(LessonGoals, TheProductTakesEveryDepthThatDoesWhatIsAsked)
+{
+    for (const Lesson& lesson : shippedLessons())
+        if (lesson.id == "the_product") {
+            const Goal& goal = lesson.steps.back().goal.value();
+            Document document = lesson.steps.back().document;
+            for (const int depth : {10, 14, 15, 16, 40}) {
+                document.scenario.depth = depth;
+                const Evaluation evaluation = *computeSnapshot(document, goal.measure.kind->needs).evaluation;
+                const Scaled ratio = evaluation.layer(1).speed.normOfMean / evaluation.layer(depth).speed.normOfMean;
+                EXPECT_EQ(goal.range.contains(measured(goal.measure, document).value()), ratio.log10() < -9) << depth;
+            }
+        }
+}
+
+// “the third decimal of the bias decides”
+TEST(LessonGoals, TheBalanceHangsOnTheThirdDecimal)
+{
+    for (const Lesson& lesson : shippedLessons())
+        if (lesson.id == "find_the_balance") {
+            const Goal& goal = lesson.steps[2].goal.value();
+            Document document = goal.solution;
+            for (const auto& [bias, reached] :
+                {std::pair{-7.803, true}, {-7.80, false}, {-7.81, false}, {-7.79, false}}) {
+                document.scenario.bias = bias;
+                EXPECT_EQ(goal.range.contains(measured(goal.measure, document).value()), reached) << bias;
+            }
+        }
+}
+
 TEST(LessonFile, AtLeastTwelveAreShippedInTheirOrder)
 {
     std::set<int> ranks;

@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <random>
 
 namespace deltascope {
@@ -95,6 +96,62 @@ TEST(TrainingExamples, EveryOrderOfAnEpochIsAsLikely)
     for (const int order : {123, 132, 213, 231, 312, 321}) // 100 ± 9.1 each
         EXPECT_NEAR(counts[order], kSeeds / 6.0, 40) << order;
     EXPECT_EQ(counts.size(), 6u) << "every example once";
+}
+
+/// The documented order of an epoch, from std::mt19937_64 and SplitMix64's finaliser alone.
+std::vector<int> documentedOrder(std::uint64_t seed, std::uint64_t epoch, int examples)
+{
+    const auto scrambled = [](std::uint64_t value) {
+        value += 0x9e3779b97f4a7c15u;
+        value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9u;
+        value = (value ^ (value >> 27)) * 0x94d049bb133111ebu;
+        return value ^ (value >> 31);
+    };
+    constexpr std::uint64_t kOrder = 5;
+    std::mt19937_64 generator(scrambled(scrambled(scrambled(seed) ^ kOrder) ^ epoch));
+    std::vector<int> order(static_cast<std::size_t>(examples));
+    std::iota(order.begin(), order.end(), 0);
+    for (std::uint64_t i = order.size() - 1; i > 0; --i) { // of numbers this small hardly any is drawn again
+        const std::uint64_t uneven = (0 - (i + 1)) % (i + 1);
+        std::uint64_t drawn = generator();
+        while (drawn < uneven)
+            drawn = generator();
+        std::swap(order[i], order[drawn % (i + 1)]);
+    }
+    return order;
+}
+
+// As above the examples can be read off the steps: here batches of two, whose sum says which they were.
+TEST(TrainingExamples, BatchesAreCutOffTheDocumentedOrder)
+{
+    Scenario scenario;
+    scenario.depth = 1;
+    scenario.outputActivation = "identity";
+    scenario.weight = 0;
+    scenario.learningRate = 1e-9;
+    scenario.examples = 7;
+    scenario.batch = 2;
+    scenario.epochs = 3;
+    scenario.seed = 11;
+    auto data = std::make_shared<Dataset>();
+    data->inputs = Eigen::MatrixXd{{1, 2, 4, 8, 16, 32, 64}};
+    data->targets = Eigen::MatrixXd::Ones(1, 7);
+    Training training(scenario, data, {.threads = 1});
+    double before = 0;
+    for (std::uint64_t epoch = 0; epoch < 3; ++epoch) {
+        const std::vector<int> order = documentedOrder(11, epoch, 7);
+        for (std::size_t begin = 0; begin < 7; begin += 2) {
+            ASSERT_EQ(training.advance(), Training::Outcome::stepped);
+            const double weight = training.parameters()[0];
+            const std::size_t end = std::min<std::size_t>(begin + 2, 7);
+            double sum = 0;
+            for (std::size_t i = begin; i < end; ++i)
+                sum += data->inputs(0, order[i]);
+            EXPECT_NEAR((weight - before) / scenario.learningRate, sum / static_cast<double>(end - begin), 1e-3)
+                << epoch << ", from " << begin;
+            before = weight;
+        }
+    }
 }
 
 } // namespace

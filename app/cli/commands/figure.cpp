@@ -157,9 +157,10 @@ std::optional<Error> run(const Invocation& invocation)
     chooseLanguage(invocation, document.view);
     const Needs wanted = *run ? (*kind)->needs & ~needs(Need::course) : (*kind)->needs;
     Snapshot snapshot = computeSnapshot(document, wanted, {}, {}, {invocation.value("--data").toStdString()});
-    if (snapshot.failure)
+    if (snapshot.failure && (!*run || (wanted & ~kOfTraining) != 0)) // a saved course is drawn without its data
         return *snapshot.failure;
     if (*run) {
+        snapshot.failure.reset();
         snapshot.course = *run;
         snapshot.data.reset(); // what could be had now need not be what it was trained on
     }

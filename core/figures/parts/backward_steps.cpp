@@ -18,15 +18,25 @@ Scaled ratio(const Evaluation& evaluation, int layer, int over)
     return divisor.isZero() ? Scaled{} : evaluation.layer(layer).speed.rms / divisor;
 }
 
-void addCurve(LayerPanel& panel, const Message& name, const std::vector<Scaled>& values, int selected)
+/// `without`: layers that have no value; they are gaps.
+void addCurve(LayerPanel& panel, const Message& name, const std::vector<Scaled>& values, int selected,
+    const std::vector<int>& without = {})
 {
     panel.include(0);
     panel.add(Guide{{}, Role::reference, true, 0});
     const int keep[] = {selected};
-    panel.add(layerCurve(name, Role::primary, 1, values, keep), name);
-    if (selected > 0 && selected <= static_cast<int>(values.size()))
+    LayerCurve curve = layerCurve(name, Role::primary, 1, values, keep);
+    std::erase_if(curve.zeros, [&](int layer) { return std::ranges::binary_search(without, layer); });
+    panel.add(std::move(curve), name);
+    const bool drawn = selected > 0 && selected <= static_cast<int>(values.size());
+    if (drawn && !std::ranges::binary_search(without, selected))
         panel.mark(Role::selected, selected, values[static_cast<std::size_t>(selected - 1)]);
     panel.select(selected);
+}
+
+Message lastDoesNotLearn()
+{
+    return {translatable("core", "The last layer does not learn: there is nothing to compare layer 1 with."), {}};
 }
 
 } // namespace
@@ -34,12 +44,20 @@ void addCurve(LayerPanel& panel, const Message& name, const std::vector<Scaled>&
 Message addBackwardSteps(LayerPanel& panel, const Evaluation& evaluation, int selected)
 {
     const int depth = evaluation.depth();
-    std::vector<Scaled> steps;
-    for (int layer = 1; layer < depth; ++layer)
+    std::vector<Scaled> steps, defined;
+    std::vector<int> without; // the next layer's δ is 0
+    for (int layer = 1; layer < depth; ++layer) {
         steps.push_back(ratio(evaluation, layer, layer + 1));
-    addCurve(panel, {"‖δˡ‖/‖δˡ⁺¹‖", {}}, steps, selected);
+        if (evaluation.layer(layer + 1).speed.rms.isZero())
+            without.push_back(layer);
+        else
+            defined.push_back(steps.back());
+    }
+    addCurve(panel, {"‖δˡ‖/‖δˡ⁺¹‖", {}}, steps, selected, without);
     if (steps.empty())
         return {translatable("core", "One layer: there is no step from one to the next."), {}};
+    if (evaluation.layer(depth).speed.rms.isZero())
+        return lastDoesNotLearn();
     const Scaled product = ratio(evaluation, 1, depth);
     if (product.isZero())
         return {translatable("core",
@@ -47,7 +65,7 @@ Message addBackwardSteps(LayerPanel& panel, const Evaluation& evaluation, int se
                     "reaches layer 1."),
             {}};
     const double mean = product.log10() / static_cast<double>(steps.size());
-    const auto [least, most] = std::minmax_element(steps.begin(), steps.end());
+    const auto [least, most] = std::minmax_element(defined.begin(), defined.end());
     return {
         translatable("core",
             "With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 a layer in the geometric "
@@ -62,9 +80,13 @@ Message addBackwardProduct(LayerPanel& panel, const Evaluation& evaluation, int 
     for (int layer = 1; layer <= depth; ++layer)
         products.push_back(ratio(evaluation, layer, depth));
     addCurve(panel, {"‖δˡ‖/‖δᴸ‖", {}}, products, selected);
+    if (depth == 1)
+        return {translatable("core", "One layer: there is no step from one to the next."), {}};
+    if (evaluation.layer(depth).speed.rms.isZero())
+        return lastDoesNotLearn();
     return {translatable("core",
-                "With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): layer 1 has %1 "
-                "of what layer %2 has."),
+                "With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): that of layer 1 "
+                "is %1 times that of layer %2."),
         {number(products.front()), depth}};
 }
 

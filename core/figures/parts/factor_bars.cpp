@@ -42,11 +42,12 @@ FactorBars factorBars(const Evaluation& evaluation, const std::vector<int>& laye
             continue;
         const double end = weight + layer.slope.log10();
         append(bars.derivative, l, weight, end, bars.range);
-        if (layer.factor.isZero())
+        if (!drawable(layer.factor))
             continue;
         Points& marks = layer.factor.sign() > 0 ? bars.positive : bars.negative;
         marks.x.push_back(l);
-        marks.y.push_back(end);
+        marks.y.push_back(layer.factor.log10());
+        bars.range.include(layer.factor.log10());
         marks.layers.push_back(l);
     }
     return bars;

@@ -118,8 +118,8 @@ Panel LayerPanel::finish(std::vector<Message>& notes)
     if (m_leftOut > 0)
         notes.push_back(
             {translatable("core",
-                 "Of each group of neighbouring layers only the smallest and the largest value are drawn: %1 layers "
-                 "lie between them."),
+                 "Of each group of neighbouring layers only the smallest and the largest value are drawn (layers "
+                 "between them: %1)."),
                 {static_cast<std::int64_t>(m_leftOut)}});
     m_panel.x = layersAxis(m_firstLayer, m_lastLayer);
     m_panel.y = decadesAxis(m_yTitle, range);

@@ -76,8 +76,8 @@ void noteOutside(
             beyond.push_back(layer.layer);
     }
     if (outside > 0)
-        notes.push_back({translatable("core", "%1 of %2 values lie beyond the ends of the shapes (robust ranges)."),
-            {outside, all}});
+        notes.push_back(
+            {translatable("core", "Beyond the ends of the shapes (robust ranges): %1 of %2 values."), {outside, all}});
     if (!beyond.empty())
         notes.push_back({translatable("core", "%1 is too large to be drawn in %2."), {symbol, layersNamed(beyond)}});
 }

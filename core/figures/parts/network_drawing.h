@@ -11,6 +11,8 @@
 
 namespace deltascope {
 
+inline constexpr std::size_t kSpeltColumns = 8; ///< of a chain, up to which links and neurons name what their numbers are
+
 struct NetworkDrawing {
     const Snapshot& snapshot;
     int selected = 0; ///< layer; 0 is none
@@ -28,7 +30,7 @@ const LayerEvaluation* evaluated(const NetworkDrawing& drawing, int layer);
 /// that of the single neuron.
 void addNeurons(NetworkDrawing& drawing);
 
-/// The links of a chain by their factors; of a wide network the strongest weights into each neuron. Returns true where
+/// The links of a chain by their weights; of a wide network the strongest weights into each neuron. Returns true where
 /// weak links were left out.
 bool addLinks(NetworkDrawing& drawing);
 

@@ -9,13 +9,36 @@ namespace deltascope {
 
 namespace {
 
-constexpr std::size_t kFullLabels = 8; // columns up to which a link spells its product out
 constexpr std::size_t kAllLinks = 36; // between two columns, up to which all are drawn
 constexpr std::size_t kStrongest = 3; // into each neuron beyond that
 
-double strengthOf(Scaled factor)
+double strengthOf(Scaled size)
 {
-    return factor.isZero() ? 0.0 : std::clamp(0.5 + 0.25 * factor.log10(), 0.1, 1.0);
+    return size.isZero() ? 0.0 : std::clamp(0.5 + 0.25 * size.log10(), 0.1, 1.0);
+}
+
+/// Of the weights and slopes between the neuron of layer `from` and that of layer `to`, without those neurons' own.
+Scaled productBetween(const Evaluation& evaluation, int from, int to)
+{
+    Scaled product = Scaled::from(evaluation.layer(from + 1).weight);
+    for (int l = from + 1; l < to; ++l)
+        product = product * evaluation.layer(l).slope * Scaled::from(evaluation.layer(l + 1).weight);
+    return product;
+}
+
+Message layersLeftOut(int count)
+{
+    return count == 1 ? Message{translatable("core", "1 layer"), {}}
+                      : Message{translatable("core", "%1 layers"), {count}};
+}
+
+Message weightLabel(const NetworkDrawing& drawing, int layer, double weight)
+{
+    const bool spelt = drawing.columns.size() <= kSpeltColumns;
+    if (const double residual = residualOf(drawing.snapshot.scenario, layer); residual != 0)
+        return spelt ? Message{"%1 = %2, α = %3", {indexed("w", layer), number(weight), number(residual)}}
+                     : Message{"%1, α", {number(weight)}};
+    return spelt ? Message{"%1 = %2", {indexed("w", layer), number(weight)}} : Message{"%1", {number(weight)}};
 }
 
 // The link of a chain into `layer` from the column before, which is `skipped` layers further than its neighbour.
@@ -25,25 +48,22 @@ Edge chainEdge(const NetworkDrawing& drawing, int layer, int skipped)
     edge.elided = skipped > 0;
     const LayerEvaluation* to = evaluated(drawing, layer);
     if (skipped > 0)
-        edge.label = {translatable("core", "%1 layers"), {skipped}};
+        edge.label = layersLeftOut(skipped);
     if (!to || !drawing.snapshot.evaluation->chain)
         return edge;
     if (skipped == 0) {
-        edge.sign = to->factor.sign();
-        edge.strength = strengthOf(to->factor);
-        if (drawing.columns.size() > kFullLabels)
-            edge.label = {"%1", {number(to->factor)}};
-        else
-            edge.label = {"%1%2′ = %3",
-                {indexed("w", layer), symbolOf(activationOf(drawing.snapshot.scenario, layer)), number(to->factor)}};
+        const Scaled weight = Scaled::from(to->weight);
+        edge.sign = weight.sign();
+        edge.strength = strengthOf(abs(weight));
+        edge.label = weightLabel(drawing, layer, to->weight);
         return edge;
     }
-    Scaled product = Scaled::from(1);
-    for (int l = layer - skipped; l <= layer; ++l)
-        product = product * drawing.snapshot.evaluation->layer(l).factor;
+    if (drawing.snapshot.scenario.residual != 0) // then no product of weights and slopes
+        return edge;
+    const Scaled product = productBetween(*drawing.snapshot.evaluation, layer - skipped - 1, layer);
     edge.sign = product.sign();
-    edge.strength = strengthOf(product);
-    edge.label = {translatable("core", "%1 layers, ∏ = %2"), {skipped, number(product)}};
+    edge.strength = strengthOf(abs(product));
+    edge.label = {"%1, ∏ = %2", {layersLeftOut(skipped), number(product)}};
     return edge;
 }
 
@@ -63,7 +83,7 @@ void addElided(NetworkDrawing& drawing, std::size_t c)
         edge.elided = true;
         edge.sign = 0;
         if (i == (lines - 1) / 2)
-            edge.label = {translatable("core", "%1 layers"), {to.layer - from.layer - 1}};
+            edge.label = layersLeftOut(to.layer - from.layer - 1);
         drawing.graph.edges.push_back(std::move(edge));
     }
 }

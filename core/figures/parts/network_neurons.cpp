@@ -14,17 +14,45 @@ bool isWide(const NetworkDrawing& drawing)
     return !isChain(drawing.snapshot.scenario);
 }
 
+Message chainInput(const NetworkDrawing& drawing)
+{
+    const Dataset* data = drawing.snapshot.data.get();
+    if (!data)
+        return {translatable("core", "the input"), {}};
+    if (data->examples() > 1)
+        return {translatable("core", "the input, a₀ = %1 in the first of %2 examples"),
+            {number(data->inputs(0, 0)), data->examples()}};
+    return {translatable("core", "the input, a₀ = %1"), {number(data->inputs(0, 0))}};
+}
+
 Message chainReadout(const NetworkDrawing& drawing, int layer)
 {
     const LayerEvaluation* values = evaluated(drawing, layer);
     if (layer == 0)
-        return {translatable("core", "the input, a₀ = %1"), {number(drawing.snapshot.scenario.input)}};
+        return chainInput(drawing);
     if (!values)
         return {translatable("core", "layer %1"), {layer}};
-    return {translatable("core", "layer %1: w = %2, b = %3, z = %4, a = %5, w %6′(z) = %7, ∂C/∂b = %8, ∂C/∂w = %9"),
-        {layer, number(values->weight), number(values->bias), number(values->z.mean), number(values->a.mean),
-            symbolOf(activationOf(drawing.snapshot.scenario, layer)), number(values->factor), number(values->delta),
-            number(values->speed.weight)}};
+    const std::string symbol = symbolOf(drawing.snapshot.scenario, layer);
+    if (const int examples = drawing.snapshot.evaluation->examples; examples > 1)
+        return {translatable("core",
+                    "layer %1, first of %2 examples: z = %3, a = %4, %5′(z) = %6; over all of them ‖⟨∂C/∂b⟩‖ = %7, "
+                    "‖⟨∂C/∂w⟩‖ = %8"),
+            {layer, examples, number(values->weightedInput), number(values->activation), symbol, number(values->slope),
+                number(values->speed.normOfMean), number(values->speed.weight)}};
+    return {translatable("core", "layer %1: w = %2, b = %3, z = %4, a = %5, %6′(z) = %7, ∂C/∂b = %8, |∂C/∂w| = %9"),
+        {layer, number(values->weight), number(values->bias), number(values->weightedInput), number(values->activation),
+            symbol, number(values->slope), number(values->delta), number(values->speed.weight)}};
+}
+
+/// "σ′ = 0.25" under the neuron of a chain, its number alone where there are many.
+Message slopeLabel(const NetworkDrawing& drawing, int layer)
+{
+    const LayerEvaluation* values = evaluated(drawing, layer);
+    if (!values)
+        return {};
+    if (drawing.columns.size() > kSpeltColumns)
+        return {"%1", {number(values->slope)}};
+    return {"%1′ = %2", {symbolOf(drawing.snapshot.scenario, layer), number(values->slope)}};
 }
 
 Message inputReadout(const NetworkDrawing& drawing, int neuron)
@@ -45,6 +73,13 @@ const SampledNeuron* sampled(const NetworkDrawing& drawing, const NetworkColumn&
                                       : nullptr;
 }
 
+/// A δ below the resolution of its column is known by its bound only.
+Message deltaText(const SampledNeuron& neuron)
+{
+    return neuron.belowResolution ? Message{"|δ| < %1", {number(abs(neuron.delta))}}
+                                  : Message{"δ = %1", {number(neuron.delta)}};
+}
+
 Message neuronReadout(const NetworkDrawing& drawing, const NetworkColumn& column, std::size_t i)
 {
     const int neuron = column.neurons[i];
@@ -54,10 +89,10 @@ Message neuronReadout(const NetworkDrawing& drawing, const NetworkColumn& column
     if (!values)
         return {translatable("core", "layer %1, neuron %2"), {column.layer, neuron + 1}};
     if (const int examples = drawing.snapshot.neurons->examples; examples > 1)
-        return {translatable("core", "layer %1, neuron %2, mean over %3 examples: z = %4, a = %5, δ = %6"),
-            {column.layer, neuron + 1, examples, number(values->z), number(values->a), number(values->delta)}};
-    return {translatable("core", "layer %1, neuron %2: z = %3, a = %4, δ = %5"),
-        {column.layer, neuron + 1, number(values->z), number(values->a), number(values->delta)}};
+        return {translatable("core", "layer %1, neuron %2, mean over %3 examples: z = %4, a = %5, %6"),
+            {column.layer, neuron + 1, examples, number(values->z), number(values->a), deltaText(*values)}};
+    return {translatable("core", "layer %1, neuron %2: z = %3, a = %4, %5"),
+        {column.layer, neuron + 1, number(values->z), number(values->a), deltaText(*values)}};
 }
 
 Node nodeOf(const NetworkDrawing& drawing, const NetworkColumn& column, std::size_t i)
@@ -111,8 +146,10 @@ void addNeurons(NetworkDrawing& drawing)
             Node node = nodeOf(drawing, column, i);
             node.x = static_cast<double>(c);
             node.y = step * (middle - static_cast<double>(i));
-            if (!isWide(drawing))
+            if (!isWide(drawing)) {
                 node.label = column.layer == 0 ? Message{"a₀", {}} : Message{"%1", {column.layer}};
+                node.slope = slopeLabel(drawing, column.layer);
+            }
             drawing.graph.nodes.push_back(std::move(node));
         }
     }

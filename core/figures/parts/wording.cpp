@@ -10,79 +10,6 @@
 
 namespace deltascope {
 
-std::string subscript(int number)
-{
-    static constexpr const char* digits[] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
-    std::string text;
-    for (const char digit : std::to_string(std::max(number, 0)))
-        text += digits[digit - '0'];
-    return text;
-}
-
-std::string indexed(std::string_view symbol, int layer)
-{
-    return std::string(symbol) + subscript(layer);
-}
-
-Argument number(Scaled value)
-{
-    if (value.isZero())
-        return Argument(0.0);
-    const double size = value.log10();
-    if (size < -4 || size >= 6)
-        return Argument(value.magnitude());
-    const double real = value.nearestDouble();
-    if (std::abs(real - std::round(real)) <= 1e-9 * std::abs(real)) // 390625, whole but for rounding
-        return Argument(Real{std::round(real), 7});
-    return Argument(Real{real, std::max(4, static_cast<int>(std::floor(size)) + 1)});
-}
-
-Argument number(double value)
-{
-    return number(Scaled::from(value));
-}
-
-namespace {
-
-constexpr std::size_t kLongestRuns = 5;
-
-std::vector<std::pair<int, int>> runsOf(const std::vector<int>& layers)
-{
-    std::vector<std::pair<int, int>> runs;
-    for (const int layer : layers) {
-        if (!runs.empty() && runs.back().second >= layer - 1)
-            runs.back().second = layer;
-        else
-            runs.emplace_back(layer, layer);
-    }
-    return runs;
-}
-
-} // namespace
-
-std::string layerRuns(const std::vector<int>& layers)
-{
-    std::string text;
-    for (const auto& [first, last] : runsOf(layers)) {
-        text += text.empty() ? "" : ", ";
-        text += std::to_string(first);
-        if (last > first)
-            text += (last == first + 1 ? ", " : "–") + std::to_string(last);
-    }
-    return text;
-}
-
-Message layersNamed(const std::vector<int>& layers)
-{
-    assert(!layers.empty());
-    if (layers.size() == 1)
-        return {translatable("core", "layer %1"), {layers.front()}};
-    if (runsOf(layers).size() <= kLongestRuns)
-        return {translatable("core", "layers %1"), {layerRuns(layers)}};
-    return {translatable("core", "%1 layers between %2 and %3"),
-        {static_cast<int>(layers.size()), layers.front(), layers.back()}};
-}
-
 int selectedLayer(const Snapshot& snapshot, const ViewState& view)
 {
     return view.layer >= 1 && view.layer <= snapshot.scenario.depth ? view.layer : 0;
@@ -91,6 +18,32 @@ int selectedLayer(const Snapshot& snapshot, const ViewState& view)
 Message beingComputed()
 {
     return {translatable("core", "The results are being computed."), {}};
+}
+
+Message ofFirstExample(const Evaluation& evaluation)
+{
+    if (evaluation.examples == 1)
+        return {};
+    return {
+        translatable("core", "z, f′(z) and the factors are those of the first of %1 examples."), {evaluation.examples}};
+}
+
+double residualOf(const Scenario& scenario, int layer)
+{
+    return layer < scenario.depth ? scenario.residual : 0;
+}
+
+std::string factorSymbol(const Scenario& scenario, int layer)
+{
+    const std::string product = indexed("w", layer) + symbolOf(scenario, layer) + "′(" + indexed("z", layer) + ")";
+    return residualOf(scenario, layer) == 0 ? product : product + " + α";
+}
+
+Message factorNumbers(const Scenario& scenario, const LayerEvaluation& values, int layer)
+{
+    if (const double residual = residualOf(scenario, layer); residual != 0)
+        return {"%1 × %2 + %3", {number(values.weight), number(values.slope), number(residual)}};
+    return {"%1 × %2", {number(values.weight), number(values.slope)}};
 }
 
 Message needsChain()

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "activation_symbol.h"
-#include "message.h"
-#include "scaled.h"
+#include "sentence_parts.h"
 #include "snapshot.h"
 
 #include <string>
@@ -12,24 +11,19 @@
 
 namespace deltascope {
 
-/// "₁₂", for symbols such as w₁₂.
-std::string subscript(int number);
-/// A symbol with its layer: "w₁₂".
-std::string indexed(std::string_view symbol, int layer);
-/// A number in words and captions: as it is (0.25) where it is of ordinary size, else as a power of ten.
-Argument number(Scaled value);
-Argument number(double value);
-
-/// "1–4, 7": runs of ascending layers.
-std::string layerRuns(const std::vector<int>& layers);
-/// "layer 3", "layers 1–4, 7", or how many between which where the runs would be too many to read.
-Message layersNamed(const std::vector<int>& layers);
-
 /// The selected layer where the scenario has it, else 0.
 int selectedLayer(const Snapshot& snapshot, const ViewState& view);
 
 /// The sentence of a figure whose results are not there yet.
 Message beingComputed();
+/// Whose the numbers of a chain are that are no means over the batch; empty for one example.
+Message ofFirstExample(const Evaluation& evaluation);
+/// "w₂σ′(z₂)", with a residual connection "w₂σ′(z₂) + α": what layer `layer` of a chain multiplies ∂C/∂a by.
+std::string factorSymbol(const Scenario& scenario, int layer);
+/// Its numbers, "100 × 0.25", with a residual connection "1 × 0.1278 + 1".
+Message factorNumbers(const Scenario& scenario, const LayerEvaluation& values, int layer);
+/// α of this layer of a chain: 0 in the last one.
+double residualOf(const Scenario& scenario, int layer);
 /// The sentence of a figure that is about chains.
 Message needsChain();
 
