@@ -35,8 +35,10 @@ struct Told {
 constexpr Told kRatios[] = {
     {"Vanishing: layer 1 learns %1 times as fast as layer %2.", 1},
     {"Exploding: layer 1 learns %1 times as fast as layer %2.", 1},
+    {"Uneven: layer 1 learns %1 times as fast as layer %2, %3 times from layer to layer on average.", 1},
     {"Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast).", 1},
     {"%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6.", 5},
+    {"Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5.", 5},
     {"At depth %1 layer 1 learns %2 times as fast as the last layer.", 2},
     {"At depth %1 layer 1 learns %2 times as fast as the last layer; mean field predicts %3 times (rms).", 2},
 };
@@ -74,9 +76,12 @@ public:
 
     void directions()
     {
+        const bool level = m_case.truth->ratio(1, m_case.truth->depth(), Average::normOfMean).log10() < 0;
         for (const Figure& figure : m_figures)
-            if (figure.caption.english.ends_with("so every such layer shrinks the gradient.")
-                && m_case.diagnosis.verdict == Verdict::exploding)
+            if (figure.caption.english.find("so a layer with this w shrinks the gradient") != std::string::npos
+                && !level && m_case.diagnosis.verdict == Verdict::exploding && m_case.scenario().layers.empty()
+                && (m_case.scenario().initializer == "constant" || m_case.scenario().initializer == "balanced")
+                && m_case.scenario().activation == m_case.scenario().outputActivation)
                 add(figure, "says that every layer shrinks the gradient, which the verdict calls exploding");
     }
 
@@ -87,10 +92,12 @@ public:
         int dead = 0;
         for (int l = 1; l <= truth.depth(); ++l)
             dead += truth.learnsNothing(l);
-        const bool nothing = m_case.diagnosis.headline.english.starts_with("Nothing to learn");
+        const std::string& headline = m_case.diagnosis.headline.english;
+        const bool nothing = headline.starts_with("Nothing to learn");
+        const bool inPart = headline.starts_with("Dead in part");
         if (truth.learnsNothing(1) && verdict != Verdict::dead && !nothing)
             verdictFault("layer 1 learns nothing, and the verdict does not say so");
-        if (dead == 0 && (verdict == Verdict::dead || nothing))
+        if (dead == 0 && !inPart && (verdict == Verdict::dead || nothing))
             verdictFault("every layer learns");
         for (const Message& detail : m_case.diagnosis.details)
             if (detail.english.find("learns fastest") != std::string::npos && truth.learnsNothing(1)

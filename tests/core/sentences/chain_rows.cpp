@@ -2,6 +2,8 @@
 // Sentences about the factors of a chain: factors, running_product, and the links of its drawing.
 #include "saying.h"
 
+#include <algorithm>
+
 namespace deltascope::sentences {
 namespace {
 
@@ -16,19 +18,39 @@ int layerOf(const std::string& indexed) // "w₁₂"
     return layer;
 }
 
-void weightTimesSlope(Saying& say)
+/// "w₂σ′(z₂) + α" with its numbers, and what they come to.
+void factorInFull(Saying& say)
 {
-    const int layer = layerOf(say.text(1));
-    say.isText(2, symbolOf(say.scenario(), layer), "the activation's name");
-    say.isText(3, subscripted("z", layer), "the weighted input's name");
-    say.number(4, static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)), "w");
-    say.number(5, say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).slope.at(0, 0); }), "f′(z)");
-    const Value product = say.truth().of([=](const OwnPasses& passes) {
-        return Number(static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)))
-            * passes.layer(layer).slope.at(0, 0);
-    });
-    say.number(6, product, "w × f′"); // with a residual connection the step is another number
+    const int layer = layerOf(say.text(1).substr(0, say.text(1).find_first_not_of("w₀₁₂₃₄₅₆₇₈₉")));
+    const double alpha = say.in.snapshot.network->residual(layer);
+    const std::string name =
+        subscripted("w", layer) + symbolOf(say.scenario(), layer) + "′(" + subscripted("z", layer) + ")";
+    say.isText(1, alpha == 0 ? name : name + " + α", "the factor's name");
+    say.number(3, say.truth().of([layer](const OwnPasses& passes) { return passes.factor(layer); }), "the factor");
     say.holds(say.saysWhose(), "of which example they are is not said");
+}
+
+/// "4 × 0.25 + 1" in it.
+void factorNumbers(Saying& say)
+{
+    if (!say.place.outer)
+        return say.holds(false, "of which layer is not said");
+    const std::string& name = std::get<std::string>(say.place.outer->arguments[0].value);
+    const int layer = layerOf(name.substr(0, name.find_first_not_of("w₀₁₂₃₄₅₆₇₈₉")));
+    say.number(1, static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)), "w");
+    say.number(2, say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).slope.at(0, 0); }), "f′(z)");
+    if (say.message.arguments.size() > 2)
+        say.number(3, static_cast<long double>(say.in.snapshot.network->residual(layer)), "α");
+}
+
+/// "w₂ = 4" on a link, "σ′ = 0.25" on a neuron: of the drawing, whose readouts hold the same numbers.
+void weightOnLink(Saying& say)
+{
+    if (say.place.figure != "network" || !say.text(1).starts_with("w"))
+        return;
+    const int layer = layerOf(say.text(1));
+    if (layer >= 1 && layer <= say.depth())
+        say.number(2, static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)), "w");
 }
 
 void onlyProduct(Saying& say, int n)
@@ -37,26 +59,18 @@ void onlyProduct(Saying& say, int n)
     say.holds(say.saysWhose(), "of which example it is is not said");
 }
 
-void link(Saying& say)
-{
-    const int layer = layerOf(say.text(1));
-    say.number(3, say.in.truth->of([=](const OwnPasses& passes) {
-        return Number(static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)))
-            * passes.layer(layer).slope.at(0, 0);
-    }),
-        "w × f′ of the link");
-    say.isText(2, symbolOf(say.scenario(), layer), "the activation's name");
-}
-
 constexpr Row kRows[] = {
-    {"%1 %2′(%3) = %4 × %5 = %6, the only factor.", weightTimesSlope},
-    {"%1 %2′(%3) = %4 × %5 = %6; all %7 factors together: %8.",
+    {"%1 = %2 = %3, the only factor.", factorInFull},
+    {"%1 = %2 = %3; all %4 factors multiply to ∂a%5/∂a₀ = %6.",
         [](Saying& say) {
-            weightTimesSlope(say);
-            say.isWhole(7, say.depth(), "the number of factors");
-            onlyProduct(say, 8);
+            factorInFull(say);
+            say.isWhole(4, say.depth(), "the number of factors");
+            onlyProduct(say, 6);
         }},
-    {"%1%2′ = %3", link},
+    {"%1 × %2", factorNumbers},
+    {"%1 × %2 + %3", factorNumbers},
+    {"%1 = %2", weightOnLink},
+    {"%1 = %2, α = %3", weightOnLink},
     {"%1 = 0 exactly: a factor of 0 cuts the chain.",
         [](Saying& say) { say.holds(say.truth().product(1, say.depth()).isZero(), "the product is not 0"); }},
     {"%1 = %2, the only factor.", [](Saying& say) { onlyProduct(say, 2); }},
@@ -71,22 +85,20 @@ constexpr Row kRows[] = {
         }},
     {"max %1",
         [](Saying& say) {
-            if (say.in.view().layer == 0) {
-                for (int l = 1; l <= say.depth(); ++l)
-                    say.holds(say.truth().exact().factor(l).isZero()
-                            || std::pow(10.0L,
-                                   std::abs(say.truth().exact().factor(l).log10()) > 4000
-                                       ? -1
-                                       : say.truth().exact().factor(l).log10())
-                                <= static_cast<long double>(say.shown(1)) * 1.0001L,
-                        "the factor of layer " + std::to_string(l) + " lies above it");
-                return;
+            const int selected = say.in.view().layer;
+            Number most;
+            for (int l = selected > 0 ? selected : 1; l <= (selected > 0 ? selected : say.depth()); ++l) {
+                const std::string& id = l == say.depth() ? say.scenario().outputActivation : say.scenario().activation;
+                const long double weight =
+                    std::abs(static_cast<long double>(say.in.snapshot.network->weights(l)(0, 0)));
+                most = std::max(most,
+                    Number(weight * largestSlope(id)
+                        + std::abs(static_cast<long double>(say.in.snapshot.network->residual(l)))));
+                say.holds(
+                    !(Number(static_cast<long double>(say.shown(1)) * 1.001L) < abs(say.truth().exact().factor(l))),
+                    "the factor of layer " + std::to_string(l) + " lies above it");
             }
-            const int layer = say.in.view().layer;
-            const long double weight =
-                std::abs(static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)));
-            const std::string& id = layer == say.depth() ? say.scenario().outputActivation : say.scenario().activation;
-            say.number(1, Value{Number(weight * largestSlope(id)), 1e-9L}, "|w|·max f′ of that layer");
+            say.number(1, Value{most, 1e-3L}, "the largest |w|·max f′ + |α|");
         }},
     {"%1: %2 of %3 layers are marked.",
         [](Saying& say) {
@@ -103,7 +115,7 @@ constexpr Row kRows[] = {
             }
             say.isWhole(3, negative, "the number of negative ones");
         }},
-    {"%1 layers, ∏ = %2", [](Saying&) {}},
+    {"%1, ∏ = %2", [](Saying&) {}},
     {"%1 layers", [](Saying&) {}},
 };
 

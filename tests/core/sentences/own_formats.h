@@ -40,6 +40,18 @@ inline Fate rounded(const OwnFormat& format, const Number& size)
     return size < Number(1, format.most + 1) - ulp / Number(2) ? Fate::kept : Fate::infinity;
 }
 
+/// The number itself, rounded: 0, ±∞ or a number of the format.
+inline long double inFormat(const OwnFormat& format, const Number& number)
+{
+    if (number.isZero() || rounded(format, abs(number)) == Fate::zero)
+        return 0;
+    if (rounded(format, abs(number)) == Fate::infinity)
+        return std::copysign(HUGE_VALL, number.m);
+    const long double unit = std::max(number.e - 1, static_cast<long double>(format.least)) - format.fraction;
+    const long double scaled = std::ldexp(number.m, static_cast<int>(number.e - unit));
+    return std::ldexp(std::nearbyint(scaled), static_cast<int>(unit));
+}
+
 /// True where it lies among the subnormals, which some hardware takes for 0.
 inline bool isSubnormal(const OwnFormat& format, const Number& size)
 {

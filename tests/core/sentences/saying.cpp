@@ -45,6 +45,8 @@ std::string written(long double log10, int sign)
         + (std::abs(log10) < 5 ? std::to_string(std::pow(10.0L, log10)) : "10^" + std::to_string(log10));
 }
 
+constexpr long double kBeyond = 1.38e18L; // decades: the end of 64-bit exponents
+
 std::string placeholder(int n)
 {
     return "%" + std::to_string(n);
@@ -123,6 +125,12 @@ bool Saying::saysNoise() const
         in.diagnosis.details, [](const Message& each) { return each.english.find("noise") != std::string::npos; });
 }
 
+bool Saying::saysBeyond() const
+{
+    return std::ranges::any_of(in.diagnosis.details,
+        [](const Message& each) { return each.english.find("64-bit exponent") != std::string::npos; });
+}
+
 bool Saying::saysWhose() const
 {
     if (in.snapshot.data && in.snapshot.data->examples() == 1)
@@ -140,10 +148,8 @@ const std::map<std::string, Checker, std::less<>>& checkers()
 {
     static const std::map<std::string, Checker, std::less<>> all = [] {
         std::map<std::string, Checker, std::less<>> rows;
-        for (const auto& table : {verdictRows(), speedRows(), chainRows(), windowRows(), spreadRows(), formatRows(),
-                 theoryRows(), trainingRows()})
-            for (const Row& row : table)
-                rows.emplace(row.english, row.check);
+        for (const Row& row : allRows())
+            rows.emplace(row.english, row.check);
         return rows;
     }();
     return all;
@@ -246,6 +252,7 @@ private:
         for (const Node& node : graph.nodes) {
             add(node.label, place);
             add(node.readout, place);
+            add(node.slope, place);
         }
         for (const Edge& edge : graph.edges)
             add(edge.label, place);
@@ -257,13 +264,15 @@ private:
 
 } // namespace
 
-std::vector<Fault> faultsOf(const Case& in, std::span<const Figure> figures)
+std::vector<Fault> faultsOf(const Case& in, std::span<const Figure> figures, std::span<const Message> others)
 {
     std::vector<Fault> faults;
     Collector collector(in, faults);
     collector.add(in.diagnosis.headline, {"verdict"});
     for (const Message& detail : in.diagnosis.details)
         collector.add(detail, {"verdict"});
+    for (const Message& other : others)
+        collector.add(other, {"verdict"});
     for (const Figure& figure : figures) {
         const Place place{figure.id, &figure};
         collector.add(figure.title, place);
@@ -278,6 +287,15 @@ std::vector<Fault> faultsOf(const Case& in, std::span<const Figure> figures)
         }
     }
     return faults;
+}
+
+std::vector<Row> allRows()
+{
+    std::vector<Row> all;
+    for (const auto& table : {verdictRows(), detailRows(), speedRows(), chainRows(), windowRows(), spreadRows(),
+             formatRows(), theoryRows(), trainingRows(), targetRows()})
+        all.insert(all.end(), table.begin(), table.end());
+    return all;
 }
 
 std::vector<int> layersIn(const Message& named)

@@ -70,6 +70,8 @@ public:
     bool saysWhose() const;
     /// The verdict says that digits are noise.
     bool saysNoise() const;
+    /// The verdict says that sizes are beyond what exponents hold.
+    bool saysBeyond() const;
 
 private:
     std::vector<std::string>& m_faults;
@@ -84,6 +86,7 @@ struct Row {
 };
 
 std::span<const Row> verdictRows();
+std::span<const Row> detailRows();
 std::span<const Row> speedRows();
 std::span<const Row> chainRows();
 std::span<const Row> windowRows();
@@ -91,6 +94,9 @@ std::span<const Row> spreadRows();
 std::span<const Row> formatRows();
 std::span<const Row> theoryRows();
 std::span<const Row> trainingRows();
+std::span<const Row> targetRows();
+/// All of them.
+std::vector<Row> allRows();
 /// Sentences that claim nothing that could be false of a scenario: titles, names, how to read a drawing.
 std::span<const char* const> plainSentences();
 
@@ -99,11 +105,14 @@ struct Fault {
     std::string english, said, why;
     std::string_view figure;
 };
-std::vector<Fault> faultsOf(const Case& in, std::span<const Figure> figures);
+/// `others`: what is said beside the figures.
+std::vector<Fault> faultsOf(const Case& in, std::span<const Figure> figures, std::span<const Message> others = {});
 
 /// What contradicts between captions and verdict, and what the verdict leaves unsaid.
 std::vector<Fault> contradictions(const Case& in, std::span<const Figure> figures);
 
+/// %n is the largest |f′|, which lies under 5 % of the maximum in every layer.
+void saturatedEverywhere(Saying& say, int n);
 /// "layers 1–3, 5" as numbers.
 std::vector<int> layersIn(const Message& named);
 std::string symbolOf(const Scenario& scenario, int layer); ///< σ or f

@@ -2,6 +2,7 @@
 #include "scenarios.h"
 
 #include "activations/activation.h"
+#include "dataset.h"
 #include "initializers/initializer.h"
 #include "io/link.h"
 #include "losses/loss.h"
@@ -315,7 +316,7 @@ Document drawnScenario(std::string_view kind, std::uint64_t number)
         Document document;
         document.scenario = found.draw(draw);
         someView(draw, document);
-        if (!validate(document.scenario)) // drawn again where the parts do not go together
+        if (!validate(document.scenario) && makeDataset(document.scenario)) // else the parts do not go together
             return document;
     }
 }

@@ -14,6 +14,7 @@
 #include "registry.h"
 #include "training.h"
 #include "training_progress.h"
+#include "unreachable_target.h"
 
 #include <gtest/gtest.h>
 
@@ -60,6 +61,25 @@ private:
     std::map<std::pair<std::string, std::string>, Entry> m_entries;
 };
 
+/// With what the float formats compute, where a snapshot has it.
+template <class Kind>
+constexpr Needs neededByVerdict()
+{
+    if constexpr (requires { Kind::formats; })
+        return Kind::evaluation | Kind::formats;
+    else
+        return needs(Kind::evaluation);
+}
+
+template <class Results>
+Diagnosis diagnosed(const Scenario& scenario, const Results& results)
+{
+    if constexpr (requires { results.formats; })
+        return diagnose(scenario, *results.evaluation, results.formats.get());
+    else
+        return diagnose(scenario, *results.evaluation);
+}
+
 std::string textOf(const std::filesystem::path& path)
 {
     std::stringstream text;
@@ -98,18 +118,19 @@ std::vector<const FigureKind*> figuresFor(const Document& document, std::uint64_
 void check(const Document& document, std::uint64_t number, Report& report)
 {
     const std::vector<const FigureKind*> kinds = figuresFor(document, number);
-    Needs needs = deltascope::needs(Need::evaluation);
+    Needs needs = neededByVerdict<Need>();
     for (const FigureKind* kind : kinds)
         needs |= kind->needs;
     Case in{document, computeSnapshot(document, needs), {}, nullptr};
     ASSERT_TRUE(in.snapshot.evaluation) << asOptions(document, false);
     const Truth truth(document.scenario, *in.snapshot.network, *in.snapshot.data);
     in.truth = &truth;
-    in.diagnosis = diagnose(document.scenario, *in.snapshot.evaluation);
+    in.diagnosis = diagnosed(document.scenario, in.snapshot);
     std::vector<Figure> figures;
     for (const FigureKind* kind : kinds)
         figures.push_back(buildFigure(*kind, in.snapshot, document.view));
-    for (const Fault& fault : faultsOf(in, figures))
+    const Message target = unreachableTarget(document.scenario, *in.snapshot.data);
+    for (const Fault& fault : faultsOf(in, figures, {&target, 1}))
         report.add(fault, document);
     for (const Fault& fault : contradictions(in, figures))
         report.add(fault, document);
@@ -121,7 +142,7 @@ void checkTraining(const Document& document, Draw& draw, Report& report)
     const auto data = std::make_shared<const Dataset>(*makeDataset(document.scenario));
     Training training(document.scenario, data);
     const std::int64_t last = draw.whole(0, 3) == 0 ? training.stepCount() / 2 : training.stepCount();
-    Case in{document, computeSnapshot(document, needs(Need::evaluation)), {}, nullptr};
+    Case in{document, computeSnapshot(document, neededByVerdict<Need>()), {}, nullptr};
     const Network start = training.network();
     while (training.step() < last) {
         if (training.step() == last - 1)
@@ -134,7 +155,7 @@ void checkTraining(const Document& document, Draw& draw, Report& report)
         end(document.scenario, training.network(), *data);
     in.truth = &truth;
     in.end = &end;
-    in.diagnosis = diagnose(document.scenario, *in.snapshot.evaluation);
+    in.diagnosis = diagnosed(document.scenario, in.snapshot);
     std::vector<Figure> figures;
     for (const FigureKind* kind : figuresRegistry())
         if ((kind->needs & kOfTraining) != 0)

@@ -117,28 +117,42 @@ void ratioAtDepth(Saying& say)
         say.number(2, say.truth().ratio(1, say.depth(), averageOf(say)), "the ratio");
 }
 
-/// δ of this layer in the mean over examples; readouts of a chain say no more.
-void chainReadout(Saying& say)
+/// z and a of the first example, but where they are what two numbers cancelled to.
+void firstExample(Saying& say, int z, int a, int symbol, int slope)
 {
     const int layer = say.whole(1);
     const auto value = [&](auto member) {
         return say.truth().of([=](const OwnPasses& passes) { return (passes.layer(layer).*member).at(0, 0); });
     };
-    say.number(2, static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)), "w");
-    for (const auto& [n, member, name] : {std::tuple{4, &OwnLayer::z, "z"}, std::tuple{5, &OwnLayer::a, "a"}})
-        if (value(member).sure()) // else it is what two numbers cancelled to
+    for (const auto& [n, member, name] : {std::tuple{z, &OwnLayer::z, "z"}, std::tuple{a, &OwnLayer::a, "a"}})
+        if (value(member).sure())
             say.number(n, value(member), name);
-    say.isText(6, symbolOf(say.scenario(), layer), "the activation's name");
-    say.number(7, say.truth().of([=](const OwnPasses& passes) { return passes.factor(layer); }), "the factor");
-    say.number(8, say.truth().of([=](const OwnPasses& passes) {
-        Number sum;
-        for (int x = 0; x < passes.examples(); ++x)
-            sum = sum + passes.layer(layer).delta.at(0, x);
-        return sum / Number(passes.examples()) * passes.unit();
-    }),
+    say.isText(symbol, symbolOf(say.scenario(), layer), "the activation's name");
+    say.number(slope, value(&OwnLayer::slope), "f′(z)");
+}
+
+void chainReadout(Saying& say)
+{
+    const int layer = say.whole(1);
+    say.holds(say.truth().examples() == 1, "there are more examples");
+    firstExample(say, 4, 5, 6, 7);
+    say.number(2, static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)), "w");
+    say.number(8,
+        say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).delta.at(0, 0) * passes.unit(); }),
         "∂C/∂b");
     say.number(9, say.truth().weightSpeed(layer), "∂C/∂w");
-    say.holds(say.saysWhose(), "whose z, a and factor these are is not said");
+}
+
+void batchReadout(Saying& say)
+{
+    say.isWhole(2, say.truth().examples(), "the examples");
+    firstExample(say, 3, 4, 5, 6);
+    if (const Value speed = say.truth().speed(say.whole(1), Average::normOfMean);
+        speed.sure() || say.truth().biasLearnsNothing(say.whole(1)))
+        say.number(7, speed, "‖∂C/∂b‖");
+    if (const Value speed = say.truth().weightSpeed(say.whole(1));
+        speed.sure() || say.truth().weightsLearnNothing(say.whole(1)))
+        say.number(8, speed, "‖∂C/∂w‖");
 }
 
 Value meanOver(Saying& say, int layer, int neuron, Grid OwnLayer::*member)
@@ -154,14 +168,31 @@ Value meanOver(Saying& say, int layer, int neuron, Grid OwnLayer::*member)
 void neuronReadout(Saying& say, int first)
 {
     const int layer = say.whole(1), neuron = say.whole(2) - 1;
-    const Value z = meanOver(say, layer, neuron, &OwnLayer::z), a = meanOver(say, layer, neuron, &OwnLayer::a),
-                delta = meanOver(say, layer, neuron, &OwnLayer::delta);
+    const Value z = meanOver(say, layer, neuron, &OwnLayer::z), a = meanOver(say, layer, neuron, &OwnLayer::a);
     if (z.sure()) // else it is what numbers cancelled to
         say.number(first, z, "z");
     if (a.sure())
         say.number(first + 1, a, "a");
-    if (delta.sure())
-        say.number(first + 2, delta, "δ");
+}
+
+/// Part of a neuron's readout, which says which one it is.
+void neuronDelta(Saying& say, bool bound)
+{
+    const Message* outer = say.place.outer;
+    if (!outer || outer->arguments.size() < 2)
+        return say.holds(false, "of which neuron is not said");
+    const auto index = [&](std::size_t n) {
+        return static_cast<int>(std::get<std::int64_t>(outer->arguments[n].value));
+    };
+    const Value delta = meanOver(say, index(0), index(1) - 1, &OwnLayer::delta);
+    if (!delta.sure())
+        return;
+    if (!bound)
+        return say.number(1, delta, "δ");
+    const auto* limit = std::get_if<Magnitude>(&say.message.arguments[0].value);
+    say.holds(delta.isZero()
+            || (limit ? delta.log10() < limit->log10 + 1e-3L : abs(delta.exact) < Number(say.shown(1) * 1.001L)),
+        "it is larger");
 }
 
 void steps(Saying& say)
@@ -172,10 +203,16 @@ void steps(Saying& say)
     };
     const auto extreme = [&](bool largest) {
         return say.truth().of([=](const OwnPasses& passes) {
-            Number found = step(passes, 1);
-            for (int l = 2; l < passes.depth(); ++l)
-                if (const Number each = step(passes, l); largest ? found < each : each < found)
+            Number found;
+            bool any = false;
+            for (int l = 1; l < passes.depth(); ++l) {
+                if (passes.speed(l + 1, Average::rms).isZero())
+                    continue; // no step
+                const Number each = step(passes, l);
+                if (!any || (largest ? found < each : each < found))
                     found = each;
+                any = true;
+            }
             return found;
         });
     };
@@ -266,12 +303,26 @@ constexpr Row kRows[] = {
             onlyLayer(say, 1);
             say.holds(!say.truth().learnsNothing(1), "it does not learn");
         }},
+    {"The only layer does not learn: ‖∂C/∂b₁‖ = 0.",
+        [](Saying& say) { say.holds(say.truth().biasLearnsNothing(1), "it learns"); }},
     {"Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3.", [](Saying& say) { ends(say, 1, 2, 3); }},
-    {"Learning speed |δˡ|: %1 in layer 1, %2 in layer %3. The links multiply to %4.",
+    {"Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5.",
         [](Saying& say) {
             ends(say, 1, 2, 3);
-            say.number(4, say.truth().product(1, say.depth()), "the product");
-            say.holds(say.saysWhose(), "of which example the links are is not said");
+            say.number(5, say.truth().ratio(1, say.depth(), Average::normOfMean), "the ratio");
+            const auto step = [&](int l) {
+                return symbolOf(say.scenario(), l) + "′(" + subscripted("z", l) + ")" + subscripted("w", l + 1);
+            };
+            const int last = say.depth() - 1;
+            say.isText(4, last == 1 ? step(1) : step(1) + (last == 2 ? " " : " … ") + step(last), "the product's name");
+            // |∏ f′(z_l) w_(l+1)| it is
+            say.number(5, say.truth().of([last](const OwnPasses& passes) {
+                Number product = 1;
+                for (int l = 1; l <= last; ++l)
+                    product = product * passes.speedFactor(l);
+                return product;
+            }),
+                "the product");
         }},
     {"The learning speed is exactly 0 in %1: those neurons are empty and marked 0.",
         [](Saying& say) { everyExampleZero(say, 1); }},
@@ -288,13 +339,17 @@ constexpr Row kRows[] = {
             say.isWhole(1, zeros, "the count of empty neurons");
             say.isWhole(2, all, "the count of neurons");
         }},
-    {"layer %1: w = %2, b = %3, z = %4, a = %5, w %6′(z) = %7, ∂C/∂b = %8, ∂C/∂w = %9", chainReadout},
-    {"layer %1, neuron %2: z = %3, a = %4, δ = %5", [](Saying& say) { neuronReadout(say, 3); }},
-    {"layer %1, neuron %2, mean over %3 examples: z = %4, a = %5, δ = %6",
+    {"layer %1: w = %2, b = %3, z = %4, a = %5, %6′(z) = %7, ∂C/∂b = %8, |∂C/∂w| = %9", chainReadout},
+    {"layer %1, first of %2 examples: z = %3, a = %4, %5′(z) = %6; over all of them ‖⟨∂C/∂b⟩‖ = %7, ‖⟨∂C/∂w⟩‖ = %8",
+        batchReadout},
+    {"layer %1, neuron %2: z = %3, a = %4, %5", [](Saying& say) { neuronReadout(say, 3); }},
+    {"layer %1, neuron %2, mean over %3 examples: z = %4, a = %5, %6",
         [](Saying& say) {
             say.isWhole(3, say.truth().examples(), "the examples");
             neuronReadout(say, 4);
         }},
+    {"δ = %1", [](Saying& say) { neuronDelta(say, false); }},
+    {"|δ| < %1", [](Saying& say) { neuronDelta(say, true); }},
     {"input %1 = %2",
         [](Saying& say) {
             say.number(2, static_cast<long double>(say.in.snapshot.data->inputs(say.whole(1) - 1, 0)), "the input");
@@ -310,7 +365,12 @@ constexpr Row kRows[] = {
     {"the input, a₀ = %1",
         [](Saying& say) {
             say.number(1, static_cast<long double>(say.in.snapshot.data->inputs(0, 0)), "the input");
-            say.holds(say.saysWhose(), "of which example it is not said");
+            say.holds(say.truth().examples() == 1, "there are more examples");
+        }},
+    {"the input, a₀ = %1 in the first of %2 examples",
+        [](Saying& say) {
+            say.number(1, static_cast<long double>(say.in.snapshot.data->inputs(0, 0)), "the input");
+            say.isWhole(2, say.truth().examples(), "the examples");
         }},
     {"%1 is exactly 0 in %2: marked 0.", exactZeros},
     {"%1 is larger than any number that can be drawn in %2 (its exponent has 19 digits): marked ↑.",
@@ -329,14 +389,16 @@ constexpr Row kRows[] = {
         steps},
     {"With many neurons a factor is a matrix; drawn is what it does to ‖δ‖. Nothing reaches layer 1.",
         [](Saying& say) { say.holds(say.truth().isDead(1), "something does"); }},
-    {"With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): layer 1 has %1 of what "
-     "layer "
-     "%2 has.",
+    {"With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): that of layer 1 is %1 "
+     "times "
+     "that of layer %2.",
         [](Saying& say) {
             say.isWhole(2, say.depth(), "the last layer");
             say.number(1, say.truth().ratio(1, say.depth(), Average::rms), "the ratio");
             say.holds(!say.truth().isDead(say.depth()), "0 of 0 is no ratio");
         }},
+    {"The last layer does not learn: there is nothing to compare layer 1 with.",
+        [](Saying& say) { say.holds(say.truth().isDead(say.depth()), "it learns"); }},
     {"How fast layer 1 learns for each 1 that layer %1 learns: %2.",
         [](Saying& say) { say.isWhole(1, say.depth(), "the last layer"); }},
     {"One layer has no way back on which a gradient could vanish: %1.",

@@ -10,6 +10,8 @@
 namespace deltascope::sentences {
 namespace {
 
+constexpr long double kSaturated = 0.05L; // of max|f′|
+
 const std::string& activationOf(const Saying& say, int layer)
 {
     return layer == say.depth() ? say.scenario().outputActivation : say.scenario().activation;
@@ -52,10 +54,10 @@ bool isUnsure(Saying& say, int layer)
     return say.truth().noiseShare(layer) > 1e-3L;
 }
 
-/// In percent, of |f′| below 1 % of its maximum.
+/// In percent, of |f′| below 5 % of its maximum.
 Value saturatedShare(Saying& say, int layer)
 {
-    const Number limit = 0.01L * largestSlope(activationOf(say, layer));
+    const Number limit = kSaturated * largestSlope(activationOf(say, layer));
     const Grid& slopes = say.truth().exact().layer(layer).slope;
     const auto count = std::ranges::count_if(slopes.values, [&](const Number& slope) { return abs(slope) < limit; });
     return {Number(100.0L * static_cast<long double>(count) / static_cast<long double>(slopes.values.size())),
@@ -92,9 +94,13 @@ std::vector<Number> sizes(Saying& say, int layer)
 void percentile(Saying& say, int n, int layer, long double share, const std::string& what)
 {
     for (const Message& note : say.place.whole->notes)
-        if (note.english.starts_with("%1 values lie more than 10³⁰⁸ below"))
+        if (note.english.starts_with("More than 10³⁰⁸ below"))
             return; // and stand there
-    const std::vector<Number> all = sizes(say, layer);
+    std::vector<Number> all = sizes(say, layer);
+    if (say.message.english.find("zeros left out") != std::string::npos)
+        std::erase_if(all, [](const Number& size) { return size.isZero(); });
+    if (all.empty())
+        return say.holds(false, "all of them are 0");
     const long double place = share * static_cast<long double>(all.size() - 1);
     const Number low = all[static_cast<std::size_t>(std::floor(place))],
                  high = all[static_cast<std::size_t>(std::ceil(place))];
@@ -108,6 +114,20 @@ void percentile(Saying& say, int n, int layer, long double share, const std::str
     say.holds(shown >= low.log10() - room && shown <= high.log10() + room,
         what + " of layer " + std::to_string(layer) + " lies between 10^" + std::to_string(low.log10()) + " and 10^"
             + std::to_string(high.log10()) + ", not at 10^" + std::to_string(shown));
+}
+
+void medianOfFirst(Saying& say)
+{
+    percentile(say, 1, 1, 0.5L, "the median");
+    percentile(say, 2, 1, 0.05L, "the 5 % end");
+    percentile(say, 3, 1, 0.95L, "the 95 % end");
+}
+
+void medians(Saying& say)
+{
+    medianOfFirst(say);
+    say.isText(4, subscripted("δ", say.depth()), "the last δ's name");
+    percentile(say, 5, say.depth(), 0.5L, "the median");
 }
 
 Value oneDelta(Saying& say, int layer, bool sized)
@@ -206,9 +226,9 @@ constexpr Row kRows[] = {
                 5, Value{slope.exact * Number(100) / Number(most), slope.decades + 1e-9L}, "the share of the maximum");
             say.number(6, Value{Number(most), 1e-9L}, "the maximum");
         }},
-    {"Layer %1 is saturated (|%2′| < 1 % of its maximum) in %3 % of its values.",
+    {"Layer %1 is saturated (|%2′| < 5 % of its maximum) in %3 % of its values.",
         [](Saying& say) { share(say, 3, say.whole(1)); }},
-    {"Layer %1: z has mean %2 and standard deviation %3; %4 % of its values are saturated (|%5′| < 1 % of its maximum "
+    {"Layer %1: z has mean %2 and standard deviation %3; %4 % of its values are saturated (|%5′| < 5 % of its maximum "
      "%6).",
         [](Saying& say) {
             const int layer = say.whole(1);
@@ -251,27 +271,24 @@ constexpr Row kRows[] = {
             if (deviation.sure() && !isUnsure(say, layer))
                 say.number(3, deviation, "its deviation");
         }},
-    {"Activations, %1; %2 % of the values are saturated (|f′| under 1 % of its maximum).",
+    {"Activations, %1; %2 % of the values are saturated (|f′| under 5 % of its maximum).",
         [](Saying& say) { share(say, 2, 1); }},
-    {"Activations, %1; %2. No value is saturated (|f′| under 1 % of its maximum).",
+    {"Activations, %1; %2. No value is saturated (|f′| under 5 % of its maximum).",
         [](Saying& say) {
             for (int l = 1; l <= say.depth(); ++l)
                 say.holds(saturatedShare(say, l).exact.isZero() || isUnsure(say, l),
                     "some of layer " + std::to_string(l) + " are");
         }},
-    {"Activations, %1; %2. Most saturated (|f′| under 1 % of its maximum) is layer %3, with %4 % of its values.",
+    {"Activations, %1; %2. Most saturated (|f′| under 5 % of its maximum) is layer %3, with %4 % of its values.",
         [](Saying& say) {
             mostSaturated(say, say.whole(3));
             share(say, 4, say.whole(3));
         }},
     {"The layers' sizes are decades apart: drawn as |a| on a logarithmic scale.", [](Saying&) {}},
-    {"δ is exactly 0 in %1: no gradient arrives there.",
+    {"δ is exactly 0 in %1.",
         [](Saying& say) {
-            for (const int l : layersIn(say.nested(1))) {
+            for (const int l : layersIn(say.nested(1)))
                 say.holds(say.truth().isDead(l), "δ of layer " + std::to_string(l) + " is not");
-                say.holds(say.truth().gradientAllZero(l),
-                    "a gradient arrives at layer " + std::to_string(l) + ", where f′ is 0");
-            }
         }},
     {"|δ₁| = %1.", [](Saying& say) { say.number(1, oneDelta(say, 1, true), "|δ₁|"); }},
     {"δ₁ = %1.", [](Saying& say) { say.number(1, oneDelta(say, 1, false), "δ₁"); }},
@@ -287,19 +304,11 @@ constexpr Row kRows[] = {
             say.number(3, oneDelta(say, say.depth(), true), "|δ| of the last layer");
             say.number(4, say.truth().ratio(1, say.depth(), Average::rms), "the ratio");
         }},
-    {"The median of |δ₁| is %1 (90 % of it between %2 and %3).",
-        [](Saying& say) {
-            percentile(say, 1, 1, 0.5L, "the median");
-            percentile(say, 2, 1, 0.05L, "the 5 % end");
-            percentile(say, 3, 1, 0.95L, "the 95 % end");
-        }},
-    {"The median of |δ₁| is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio of %6.",
-        [](Saying& say) {
-            percentile(say, 1, 1, 0.5L, "the median");
-            percentile(say, 2, 1, 0.05L, "the 5 % end");
-            percentile(say, 3, 1, 0.95L, "the 95 % end");
-            percentile(say, 5, say.depth(), 0.5L, "the median");
-        }},
+    {"The median of |δ₁| is %1 (90 % of it between %2 and %3).", medianOfFirst},
+    {"The median of |δ₁|, zeros left out, is %1 (90 % of it between %2 and %3).", medianOfFirst},
+    {"The median of |δ₁| is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio of %6.", medians},
+    {"The median of |δ₁|, zeros left out, is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio of %6.",
+        medians},
     {"The standard deviation of δ₁ is %1.", [](Saying& say) { deviation(say, 1, 1); }},
     {"The standard deviation of δ₁ is %1, that of %2 is %3.",
         [](Saying& say) {
@@ -317,7 +326,7 @@ constexpr Row kRows[] = {
         }},
     {"%1 % of %2 are exactly 0 in %3: left out of the shape.", zeroShare},
     {"Up to %1 % of %2 are exactly 0 in %3: left out of the shapes.", zeroShare},
-    {"%1 values lie more than 10³⁰⁸ below the largest δ of their example, in %2: drawn there.", [](Saying&) {}},
+    {"More than 10³⁰⁸ below the largest δ of their example and drawn there: %1 of the values, in %2.", [](Saying&) {}},
     {"In %1 δ fills less than %2 % of this axis, which is that of the widest layer: a line at this scale. The "
      "logarithmic "
      "axis shows it.",
@@ -330,8 +339,17 @@ constexpr Row kRows[] = {
     {"%1 has the one singular value %2; the norms of its factors multiply to %3.", spectrumNorm},
     {"The singular values of %1 reach from %2 down to %3; the norms of its factors multiply to %4.", spectrumNorm},
     {"Of the first of %1 examples.", [](Saying& say) { say.isWhole(1, say.truth().examples(), "the examples"); }},
-    {"%1 derivatives f′ are too small for any number here (their exponent has more than 13 digits) and count as 0.",
+    {"Derivatives f′ too small for any number here (their exponent has more than 13 digits), counted as 0: %1.",
         [](Saying&) {}},
+    {"%1 derivatives f′ are too small for any number here (their exponent has more than 13 digits): each σ that they "
+     "shrink is marked ↓, not 0.",
+        [](Saying&) {}},
+    {"In %1 δ is smaller than any number that can be drawn, but not 0.",
+        [](Saying& say) {
+            for (const int l : layersIn(say.nested(1)))
+                say.holds(!say.truth().isDead(l), "δ of layer " + std::to_string(l) + " is 0");
+        }},
+    {"%1 is too small to be drawn in %2, but not 0 (its exponent has 19 digits).", [](Saying&) {}},
     {"%1 is too large to be drawn in %2.", [](Saying&) {}},
     {"z of layer %1 is too large to be drawn.",
         [](Saying& say) {

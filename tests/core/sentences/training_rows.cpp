@@ -256,6 +256,20 @@ constexpr Row kRows[] = {
             say.holds(!classes, "they are");
         }},
     {"The step of epoch %1 changed the weights of layer 1 by %2 of their size; about 10⁻³ is a good pace.", update},
+    {"The last layer learns more slowly than any number here can say: there is no ratio.", [](Saying&) {}},
+    {"Gaps: the speed of %1 is too small to be drawn there, but not 0.", [](Saying&) {}},
+    {"Gaps: the cost is exactly 0 there.",
+        [](Saying& say) {
+            bool zero = false;
+            for (std::size_t i = 0; i < course(say).trace.size(); ++i)
+                zero = zero || course(say).trace.record(i).cost.isZero();
+            say.holds(zero, "it is 0 nowhere");
+        }},
+    {"A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 make such a cost.",
+        [](Saying& say) {
+            const auto& targets = say.in.snapshot.data->targets;
+            say.holds(targets.minCoeff() < 0 || targets.maxCoeff() > 1, "no target is outside");
+        }},
     {"Cost after the same training: %1.", [](Saying&) {}},
     {"At step %1 the activations of layer %2 grew beyond what a double holds: the training ends with the network "
      "before it.",

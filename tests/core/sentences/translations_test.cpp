@@ -83,10 +83,8 @@ bool isAboutResults(const std::string& english)
 {
     static const std::set<std::string> all = [] {
         std::set<std::string> known(plainSentences().begin(), plainSentences().end());
-        for (const auto& table : {verdictRows(), speedRows(), chainRows(), windowRows(), spreadRows(), formatRows(),
-                 theoryRows(), trainingRows()})
-            for (const Row& row : table)
-                known.insert(row.english);
+        for (const Row& row : allRows())
+            known.insert(row.english);
         return known;
     }();
     return all.contains(english);
@@ -176,11 +174,9 @@ TEST(SentencesTranslated, WordsMeanTheSame)
 TEST(SentencesTranslated, EveryResultHasATranslation)
 {
     // what holds only arguments and symbols stands in the sources without a mark
-    for (const auto& table : {verdictRows(), speedRows(), chainRows(), windowRows(), spreadRows(), formatRows(),
-             theoryRows(), trainingRows()})
-        for (const Row& row : table)
-            EXPECT_TRUE(translations().contains(row.english) || !std::regex_search(row.english, std::regex("[a-z]{3}")))
-                << row.english;
+    for (const Row& row : allRows())
+        EXPECT_TRUE(translations().contains(row.english) || !std::regex_search(row.english, std::regex("[a-z]{3}")))
+            << row.english;
 }
 
 } // namespace

@@ -60,6 +60,14 @@ Value Truth::ratio(int l, int over, Average average) const
     });
 }
 
+Value Truth::weightRatio(int l, int over) const
+{
+    return of([=](const OwnPasses& passes) {
+        const Number divisor = passes.weightSpeed(over);
+        return divisor.isZero() ? Number{} : passes.weightSpeed(l) / divisor;
+    });
+}
+
 Value Truth::product(int from, int to, int example) const
 {
     return of([=](const OwnPasses& passes) {

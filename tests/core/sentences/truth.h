@@ -33,6 +33,7 @@ public:
     Value speed(int l, Average average) const; ///< in full, not in units
     Value weightSpeed(int l) const;
     Value ratio(int l, int over, Average average) const; ///< of two layers' speeds
+    Value weightRatio(int l, int over) const;
     Value product(int from, int to, int example = 0) const; ///< of a chain's factors of layers from … to
 
     /// Exactly 0 for every example, by logic.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The verdict and its details.
-#include "own_formats.h"
+// The verdict's headline and the reason of a dead layer.
 #include "saying.h"
 
 #include <algorithm>
@@ -9,7 +8,9 @@ namespace deltascope::sentences {
 namespace {
 
 constexpr long double kAlike = 1e-6L; // decades of "as fast as"
-constexpr long double kSaturatedShare = 0.05L; // of max|f′|: more is not saturated by any of the thresholds in use
+constexpr long double kFactor2 = 0.301029995663981195L; // up to here r is balanced, and the rate of an uneven network
+constexpr long double kUneven = 1; // up to here r is uneven
+constexpr long double kEdge = 1e-9L; // of these limits
 
 void nothingLearns(Saying& say)
 {
@@ -26,152 +27,79 @@ void zIs(Saying& say, int n, int layer)
         "z is told without saying of which example");
 }
 
-Value ratio(Saying& say, int layer, int over)
+/// Of the biases' speeds, or of the weights'.
+Value ratio(const Saying& say, bool ofWeights)
 {
-    return say.truth().ratio(layer, over, Average::normOfMean);
+    return ofWeights ? say.truth().weightRatio(1, say.depth()) : say.truth().ratio(1, say.depth(), Average::normOfMean);
 }
 
-void compared(Saying& say, int layerArgument, int ratioArgument)
+enum class Word { vanishing, exploding, uneven, balanced };
+
+Word wordFor(long double decades, int depth)
+{
+    const long double size = std::abs(decades);
+    if (size <= kFactor2)
+        return Word::balanced;
+    if (size <= kUneven && size <= (depth - 1) * kFactor2)
+        return Word::uneven;
+    return decades < 0 ? Word::vanishing : Word::exploding;
+}
+
+void compared(Saying& say, Word word, bool ofWeights, int ratioArgument, int layerArgument)
 {
     say.isWhole(layerArgument, say.depth(), "the last layer");
+    const Value truth = ratio(say, ofWeights);
     if (ratioArgument > 0)
-        say.number(ratioArgument, ratio(say, 1, say.depth()), "the ratio of the speeds");
-}
-
-void vanishing(Saying& say)
-{
-    compared(say, 2, 1);
-    say.holds(ratio(say, 1, say.depth()).log10() < 0 || say.saysNoise(), "layer 1 is the faster one");
-}
-
-void exploding(Saying& say)
-{
-    compared(say, 2, 1);
-    say.holds(ratio(say, 1, say.depth()).log10() > 0 || say.saysNoise(), "layer 1 is the slower one");
-}
-
-/// max |f′| over these layers.
-Value largestSlopeOf(Saying& say)
-{
-    return say.truth().of([&](const OwnPasses& passes) {
-        Number largest;
-        for (int l = 1; l <= passes.depth(); ++l)
-            for (const Number& slope : passes.layer(l).slope.values)
-                largest = largest < abs(slope) ? abs(slope) : largest;
-        return largest;
-    });
-}
-
-void saturated(Saying& say, int n)
-{
-    say.number(n, largestSlopeOf(say), "the largest f′");
-    for (int l = 1; l <= say.depth(); ++l) {
-        const long double most =
-            largestSlope(l == say.depth() ? say.scenario().outputActivation : say.scenario().activation);
-        say.holds(std::ranges::all_of(say.truth().exact().layer(l).slope.values,
-                      [&](const Number& slope) { return abs(slope) < Number(kSaturatedShare * most); }),
-            "layer " + std::to_string(l) + " is not saturated");
-    }
-}
-
-/// A layer's speed beside that of the faster or slower end.
-void inside(Saying& say, bool fastest)
-{
-    const int layer = say.whole(1), depth = say.depth();
-    const auto better = [fastest](
-                            const Number& left, const Number& right) { return fastest ? right < left : left < right; };
-    say.number(2, say.truth().of([=](const OwnPasses& passes) {
-        const Number first = passes.speed(1, Average::normOfMean), last = passes.speed(depth, Average::normOfMean);
-        return passes.speed(layer, Average::normOfMean) / (better(first, last) ? first : last);
-    }),
-        "the ratio");
-    for (int l = 1; l <= depth; ++l) {
-        const Value each = ratio(say, l, layer);
-        say.holds(!each.sure() || (fastest ? each.log10() < 1e-9L : each.log10() > -1e-9L),
-            "layer " + std::to_string(l) + (fastest ? " is faster" : " is slower"));
-    }
-}
-
-/// Of the factors between neighbours' speeds, the extreme one; told as that of layer l where δ goes from l + 1 to l.
-void extremeFactor(Saying& say, bool largest)
-{
-    int best = 1;
-    for (int l = 2; l < say.depth(); ++l) {
-        const Number factor = say.truth().exact().speedFactor(l), record = say.truth().exact().speedFactor(best);
-        if (largest ? record < factor : factor < record)
-            best = l;
-    }
-    say.number(1, say.truth().of([best](const OwnPasses& passes) { return passes.speedFactor(best); }),
-        "that factor between two speeds");
-    say.isWhole(2, best, "its layer");
-}
-
-void onset(Saying& say)
-{
-    const int layer = say.whole(1);
-    say.isWhole(3, say.depth(), "the last layer");
-    const long double limit = std::log10(static_cast<long double>(say.whole(2)));
-    say.holds(ratio(say, layer, say.depth()).log10() > limit || say.saysNoise(), "it is not so fast");
-    for (int l = layer + 1; l < say.depth(); ++l)
-        say.holds(ratio(say, l, say.depth()).log10() <= limit + 1e-9L || say.saysNoise(),
-            "layer " + std::to_string(l) + " is before it");
-}
-
-void losesFormat(Saying& say, int layer, bool overflow)
-{
-    const OwnFormat* format = ownFormat(say.text(1));
-    say.holds(format != nullptr, "no such format");
-    if (!format)
+        say.number(ratioArgument, truth, "the ratio of the speeds");
+    if (!truth.sure())
         return;
-    const auto fate = [&](int l) { return rounded(*format, say.truth().speed(l, Average::normOfMean).exact); };
-    const Fate expected = overflow ? Fate::infinity : Fate::zero;
-    say.holds(fate(layer) == expected || say.saysNoise(), "layer " + std::to_string(layer) + " is held");
-    for (int l = layer + 1; l <= say.depth(); ++l)
-        say.holds(fate(l) == Fate::kept || say.truth().biasLearnsNothing(l) || say.saysNoise(),
-            "layer " + std::to_string(l) + " is lost too");
-    if (!overflow && (say.scenario().residual != 0 || say.scenario().normalization == "batch"))
-        for (int l = 1; l < layer; ++l) // a branch that is lost takes nothing from the one beside it
-            say.holds(fate(l) == Fate::zero, "layer " + std::to_string(l) + " shows more than 0");
+    const bool atAnEdge =
+        wordFor(truth.log10() * (1 + kEdge), say.depth()) != wordFor(truth.log10() * (1 - kEdge), say.depth());
+    say.holds(atAnEdge || wordFor(truth.log10(), say.depth()) == word,
+        "the word does not go with r = 10^" + std::to_string(truth.log10()));
+    const bool idle = say.truth().biasLearnsNothing(1) || say.truth().biasLearnsNothing(say.depth());
+    say.holds(ofWeights == idle, ofWeights ? "the biases could be compared" : "a bias at an end learns nothing");
 }
 
-void entersZero(Saying& say)
+/// Nothing learns, and the cost is the least possible.
+void nothingToLearn(Saying& say)
 {
-    const int layer = say.whole(1);
-    say.holds(say.truth().weightsLearnNothing(layer), "its weights learn");
-    say.holds(say.truth().enteringZero(layer), "what enters it is not 0");
-}
-
-void noise(Saying& say)
-{
-    const int layer = say.whole(1);
-    const long double share = say.truth().noiseShare(layer);
-    say.holds(share > 1e-3L, "doubles are off by " + std::to_string(static_cast<double>(share)) + " of f′ there");
-}
-
-void belowResolution(Saying& say)
-{
-    const Grid& delta = say.truth().exact().layer(say.whole(1)).delta;
-    bool found = false;
-    for (int x = 0; x < delta.examples; ++x) {
-        Number largest;
-        for (int i = 0; i < delta.neurons; ++i)
-            largest = largest < abs(delta.at(i, x)) ? abs(delta.at(i, x)) : largest;
-        for (int i = 0; i < delta.neurons; ++i)
-            found = found || (!delta.at(i, x).isZero() && delta.at(i, x).log10() < largest.log10() - 307);
-    }
-    say.holds(found, "no component of δ is so small");
-}
-
-void pairs(Saying& say)
-{
-    say.number(1, 1e-5L, "ε");
+    nothingLearns(say);
+    say.holds(say.truth().exact().errorIsZero(), "the output's error is not 0");
 }
 
 constexpr Row kRows[] = {
     {"Nothing to learn: the output equals the target, so every learning speed is exactly 0.",
         [](Saying& say) {
-            say.holds(say.truth().exact().errorIsZero(), "the output does not equal the target");
+            nothingToLearn(say);
+            say.holds(say.scenario().loss != "softmax", "a softmax's output is another one");
+        }},
+    {"Nothing to learn: a softmax over one output is always 1, so every learning speed is exactly 0.",
+        [](Saying& say) {
+            nothingToLearn(say);
+            say.holds(say.scenario().loss == "softmax" && say.scenario().outputs == 1, "it is not so");
+        }},
+    {"Nothing to learn: with a target of 0 for every class the softmax cost is always 0, and so is every learning "
+     "speed.",
+        [](Saying& say) {
+            nothingToLearn(say);
+            say.holds(say.in.snapshot.data->targets.isZero(), "the targets are not 0");
+        }},
+    {"Nothing to learn: the output’s error is exactly 0 at the cost %1, the least there is for these targets, so every "
+     "learning speed is exactly 0.",
+        [](Saying& say) {
+            nothingToLearn(say);
+            say.number(1, say.truth().of([](const OwnPasses& passes) { return passes.cost(); }), "the cost");
+        }},
+    {"No layer learns: over the batch the gradients of the examples cancel exactly.",
+        [](Saying& say) {
             nothingLearns(say);
+            say.holds(!say.truth().isDead(say.depth()), "each example's gradient is 0");
+        }},
+    {"Dead: wherever the output is wrong, %1′ is exactly 0, so no layer learns.",
+        [](Saying& say) {
+            nothingLearns(say);
+            say.holds(say.truth().isDead(say.depth()) && !say.truth().exact().errorIsZero(), "it is not so");
         }},
     {"Dead: %1′ is exactly 0 in the whole output layer, so no layer learns.",
         [](Saying& say) {
@@ -184,11 +112,20 @@ constexpr Row kRows[] = {
             say.holds(say.truth().slopesAllZero(say.depth()), "f′ of the output layer is not all 0");
             nothingLearns(say);
         }},
-    {"No gradient passes back through layer %1.",
-        [](Saying& say) { say.holds(say.truth().gradientAllZero(say.whole(1) - 1), "∂C/∂a behind it is not 0"); }},
+    {"No gradient passes back from layer %1 to layer %2.",
+        [](Saying& say) {
+            say.isWhole(2, say.whole(1) - 1, "the layer before");
+            say.holds(say.truth().gradientAllZero(say.whole(2)) || say.truth().isDead(say.whole(2)), "one does");
+            say.holds(!say.truth().slopesAllZero(say.whole(2)), "f′ is what stops it");
+        }},
     {"The weight of layer %1 is 0, and nothing passes back through it.",
         [](Saying& say) {
             say.holds(say.in.snapshot.network->weights(say.whole(1))(0, 0) == 0, "the weight is not 0");
+            say.holds(say.truth().gradientAllZero(say.whole(1) - 1), "∂C/∂a behind it is not 0");
+        }},
+    {"In layer %1, w%2 %3′(z%2) + α is exactly 0: nothing passes back through it.",
+        [](Saying& say) {
+            say.holds(say.truth().exact().factor(say.whole(1)).isZero(), "it is not 0");
             say.holds(say.truth().gradientAllZero(say.whole(1) - 1), "∂C/∂a behind it is not 0");
         }},
     {"In layer %1, z = %2 lies where %3′ is exactly 0.",
@@ -197,85 +134,84 @@ constexpr Row kRows[] = {
             zIs(say, 2, say.whole(1));
             say.isText(3, symbolOf(say.scenario(), say.whole(1)), "the activation's name");
         }},
+    {"In layer %1, %2′(z) is exactly 0 in every neuron and example.",
+        [](Saying& say) { say.holds(say.truth().slopesAllZero(say.whole(1)), "f′ is not 0 there"); }},
     {"Dead: layer 1 does not learn at all.",
         [](Saying& say) {
             say.holds(say.truth().learnsNothing(1), "layer 1 learns");
             say.holds(say.depth() == 1 || !say.truth().learnsNothing(2), "layer 2 does not learn either");
         }},
+    {"Dead: layers 1 and 2 do not learn at all.",
+        [](Saying& say) {
+            say.holds(say.truth().learnsNothing(1) && say.truth().learnsNothing(2), "one of them learns");
+            say.holds(say.depth() == 2 || !say.truth().learnsNothing(3), "layer 3 does not learn either");
+        }},
     {"Dead: layers 1 to %1 do not learn at all.",
         [](Saying& say) {
             for (int l = 1; l <= say.whole(1); ++l)
                 say.holds(say.truth().learnsNothing(l), "layer " + std::to_string(l) + " learns");
-            for (int l = say.whole(1) + 1; l <= say.depth(); ++l)
-                say.holds(!say.truth().learnsNothing(l), "layer " + std::to_string(l) + " does not learn either");
+            say.holds(say.whole(1) == say.depth() || !say.truth().learnsNothing(say.whole(1) + 1),
+                "the next one does not learn either");
         }},
-    {"Saturated: the only layer learns at speed %1, because its %2′ is nearly 0.",
+    {"Dead: layer %1, the output, does not learn at all.",
         [](Saying& say) {
-            say.number(1, say.truth().speed(1, Average::normOfMean), "the speed");
+            say.isWhole(1, say.depth(), "the last layer");
+            say.holds(say.truth().learnsNothing(say.depth()), "it learns");
+        }},
+    {"Dead in part: of layer %1 only the weights learn, of layer 1 only the biases.",
+        [](Saying& say) {
+            say.holds(say.truth().biasLearnsNothing(say.depth()) && !say.truth().weightsLearnNothing(say.depth()),
+                "of the last layer it is not so");
             say.holds(
-                largestSlopeOf(say).exact < Number(kSaturatedShare * largestSlope(say.scenario().outputActivation)),
-                "f′ is not nearly 0");
-            say.holds(say.scenario().loss == "quadratic", "f′ has no part in the speed under this cost");
+                !say.truth().biasLearnsNothing(1) && say.truth().weightsLearnNothing(1), "of the first it is not so");
         }},
-    {"One layer, which learns at speed %1: nothing can vanish or explode along the way.",
-        [](Saying& say) { say.number(1, say.truth().speed(1, Average::normOfMean), "the speed"); }},
-    {"Vanishing: layer 1 learns %1 times as fast as layer %2.", vanishing},
-    {"Exploding: layer 1 learns %1 times as fast as layer %2.", exploding},
-    {"Saturated: %2′ is at most %1 in every layer, so all of them learn slowly.",
+    {"Dead in part: of layer 1 only the weights learn, of layer %1 only the biases.",
         [](Saying& say) {
-            saturated(say, 1);
-            const Value fastest = say.truth().of([&](const OwnPasses& passes) {
-                Number most;
-                for (int l = 1; l <= passes.depth(); ++l)
-                    most = std::max(most, passes.speed(l, Average::normOfMean) * passes.unit());
-                return most;
-            });
-            say.holds(fastest.log10() < -2, "a layer learns at speed 10^" + std::to_string(fastest.log10()));
+            say.holds(say.truth().biasLearnsNothing(1) && !say.truth().weightsLearnNothing(1),
+                "of the first layer it is not so");
+            say.holds(!say.truth().biasLearnsNothing(say.depth()) && say.truth().weightsLearnNothing(say.depth()),
+                "of the last it is not so");
+        }},
+    {"Saturated: the only layer learns at speed %1; its %2′ is at most %3, under 5 % of its maximum.",
+        [](Saying& say) {
+            const Value bias = say.truth().speed(1, Average::normOfMean);
+            say.number(1, bias.isZero() ? say.truth().weightSpeed(1) : bias, "the speed");
+            saturatedEverywhere(say, 3);
+        }},
+    {"Saturated: %2′ is at most %1 in every layer, under 5 % of its maximum.",
+        [](Saying& say) { saturatedEverywhere(say, 1); }},
+    {"One layer, which learns at speed %1: nothing can vanish or explode along the way.",
+        [](Saying& say) {
+            const Value bias = say.truth().speed(1, Average::normOfMean);
+            say.number(1, bias.isZero() ? say.truth().weightSpeed(1) : bias, "the speed");
+        }},
+    {"Vanishing: layer 1 learns %1 times as fast as layer %2.",
+        [](Saying& say) { compared(say, Word::vanishing, false, 1, 2); }},
+    {"Exploding: layer 1 learns %1 times as fast as layer %2.",
+        [](Saying& say) { compared(say, Word::exploding, false, 1, 2); }},
+    {"Uneven: layer 1 learns %1 times as fast as layer %2, %3 times from layer to layer on average.",
+        [](Saying& say) {
+            compared(say, Word::uneven, false, 1, 2);
+            const Value truth = ratio(say, false);
+            say.number(3,
+                Value{exp(Number(truth.log10() / (say.depth() - 1) * 2.302585092994045684L)), truth.decades + 1e-12L},
+                "the rate");
         }},
     {"Balanced: layer 1 learns as fast as layer %1.",
         [](Saying& say) {
-            compared(say, 1, 0);
-            say.holds(std::abs(ratio(say, 1, say.depth()).log10()) < kAlike || say.saysNoise(), "it does not");
+            compared(say, Word::balanced, false, 0, 1);
+            say.holds(std::abs(ratio(say, false).log10()) < kAlike || say.saysNoise(), "it does not");
         }},
     {"Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast).",
-        [](Saying& say) { compared(say, 2, 1); }},
-    {"Layer 1’s own factor, %1, is passed by no gradient on its way back to layer 1: it changes no learning speed.",
-        [](Saying& say) { say.holds(false, "f′(z₁) is a factor of δ₁ and so of layer 1's speed"); }},
-    {"The factor between the two layers, w₂%2′(z₂), is %1.",
-        [](Saying& say) {
-            const Value truth = say.truth().of([](const OwnPasses& passes) {
-                const Number weight = passes.factor(2); // only its sign is used
-                return Number(weight.sign() < 0 ? -1 : 1) * passes.speedFactor(1);
-            });
-            say.number(1, truth, "the factor between the speeds, |w₂f′(z₁)|,");
-        }},
-    {"The largest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.",
-        [](Saying& say) { extremeFactor(say, true); }},
-    {"The smallest factor |w %3′(z)| on the way back to layer 1 is %1, in layer %2.",
-        [](Saying& say) { extremeFactor(say, false); }},
-    {"Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.", onset},
-    {"Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3.",
-        [](Saying& say) { inside(say, true); }},
-    {"Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3.",
-        [](Saying& say) { inside(say, false); }},
-    {"Every layer is saturated: %2′ is at most %1.", [](Saying& say) { saturated(say, 1); }},
-    {"Even %1 would overflow at layer %2.", [](Saying& say) { losesFormat(say, say.whole(2), true); }},
-    {"%1 would overflow at layer %2.", [](Saying& say) { losesFormat(say, say.whole(2), true); }},
-    {"Even %1 would show 0 in every layer.", [](Saying& say) { losesFormat(say, say.depth(), false); }},
-    {"%1 would show 0 in every layer.", [](Saying& say) { losesFormat(say, say.depth(), false); }},
-    {"Even %1 would show 0 below layer %2.", [](Saying& say) { losesFormat(say, say.whole(2) - 1, false); }},
-    {"%1 would show 0 below layer %2.", [](Saying& say) { losesFormat(say, say.whole(2) - 1, false); }},
-    {"The weight of layer %1 does not learn: what enters it is exactly 0.", entersZero},
-    {"The weights of layer %1 do not learn: what enters it is exactly 0.", entersZero},
-    {"From layer %1 on the digits are noise: rounding errors have grown there to the size of 1 in z.", noise},
-    {"In layer %1 the smallest components of δ lie below the resolution: they are not dead.", belowResolution},
-    {"Layer normalization over 2 neurons makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the "
-     "share "
-     "ε/s² of it (s² = variance + ε).",
-        pairs},
-    {"Batch normalization over 2 examples makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the "
-     "share ε/s² of it (s² = variance + ε).",
-        pairs},
+        [](Saying& say) { compared(say, Word::balanced, false, 1, 2); }},
+    {"Vanishing: the weights of layer 1 learn %1 times as fast as those of layer %2.",
+        [](Saying& say) { compared(say, Word::vanishing, true, 1, 2); }},
+    {"Exploding: the weights of layer 1 learn %1 times as fast as those of layer %2.",
+        [](Saying& say) { compared(say, Word::exploding, true, 1, 2); }},
+    {"Uneven: the weights of layer 1 learn %1 times as fast as those of layer %2.",
+        [](Saying& say) { compared(say, Word::uneven, true, 1, 2); }},
+    {"Balanced: the weights of layer 1 learn about as fast as those of layer %2 (%1 times as fast).",
+        [](Saying& say) { compared(say, Word::balanced, true, 1, 2); }},
 };
 
 } // namespace

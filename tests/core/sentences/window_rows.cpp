@@ -2,8 +2,6 @@
 // Sentences about |w f′| ≥ 1: derivative_curve, window_width, explosion_window.
 #include "saying.h"
 
-#include "theory/explosion_set.h"
-
 #include <algorithm>
 
 namespace deltascope::sentences {
@@ -29,13 +27,16 @@ long double peak(Saying& say, int symbol, int n)
     return weight * most;
 }
 
-void everyStepShrinks(Saying& say)
+/// ∂C/∂a of every layer with this weight is larger than that of the layer before.
+void everyLayerOfThisWeightShrinks(Saying& say)
 {
+    const long double weight = std::abs(static_cast<long double>(say.shown(2)));
     for (int l = 1; l < say.depth(); ++l) {
-        const Value step = say.truth().ratio(l, l + 1, Average::rms);
-        say.holds(!step.sure() || step.log10() < 0,
-            "from layer " + std::to_string(l + 1) + " to " + std::to_string(l) + " it grows "
-                + std::to_string(static_cast<double>(std::pow(10.0L, step.log10()))) + "-fold");
+        const long double own = std::abs(static_cast<long double>(say.in.snapshot.network->weights(l)(0, 0)));
+        if (std::abs(own - weight) > 1e-3L * weight)
+            continue;
+        say.holds(
+            abs(say.truth().exact().factor(l)) < Number(1), "|w f′| of layer " + std::to_string(l) + " is not below 1");
     }
 }
 
@@ -85,10 +86,25 @@ void inputsPast(Saying& say, int n, int k, const std::string& what)
 }
 
 constexpr Row kRows[] = {
-    {"|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, so every such layer shrinks the gradient.",
+    {"|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, so a layer with this w shrinks the gradient wherever its "
+     "z lies.",
         [](Saying& say) {
             say.holds(peak(say, 1, 2) < 1, "it reaches 1");
-            everyStepShrinks(say);
+            say.holds(isChain(say.scenario()) && say.scenario().residual == 0, "a layer is more than w f′");
+            everyLayerOfThisWeightShrinks(say);
+        }},
+    {"|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to w %1′(z) in every "
+     "hidden layer.",
+        [](Saying& say) {
+            say.holds(peak(say, 1, 2) < 1, "it reaches 1");
+            say.number(5, static_cast<long double>(say.scenario().residual), "α");
+        }},
+    {"|w|·max %1′ = %2 × %3 = %4 for a single link; a neuron adds up many, so whether a layer shrinks the gradient is "
+     "not "
+     "seen here.",
+        [](Saying& say) {
+            peak(say, 1, 2);
+            say.holds(!isChain(say.scenario()), "it is a chain");
         }},
     {"|w|·max %1′ = %2 × %3 = %4: where the band is shaded, |w %1′(z)| ≥ 1.",
         [](Saying& say) { say.holds(peak(say, 1, 2) >= 1 - 1e-9L, "it does not reach 1"); }},
@@ -122,9 +138,8 @@ constexpr Row kRows[] = {
             if (say.truth().of(farthest).sure())
                 say.number(3, say.truth().of(farthest), "the largest |z|");
         }},
-    {"Each layer is marked at the mean of its z and of its %1′(z), which need not lie on the curve; the band is that "
-     "of one "
-     "neuron a layer.",
+    {"Each layer is marked at the mean of its z and of its %1′(z) over neurons and examples, which need not lie on the "
+     "curve; the band is that of one neuron.",
         [](Saying& say) { say.isText(1, sharedSymbol(say.scenario()), "the activation's name"); }},
     {"|w|·max %1′ = %2 × %3 = %4 < 1: there is no a with |w %1′(wa + b)| ≥ 1.",
         [](Saying& say) { say.holds(peak(say, 1, 2) < 1, "it reaches 1"); }},
