@@ -99,6 +99,8 @@ std::optional<Evaluation> evaluate(
         evaluation.outputGradient = back.outputGradient();
         if (evaluation.chain)
             evaluation.firstOutputGradient = back.firstOutputGradient();
+        for (Eigen::Index x = 0; x < back.delta().count; ++x)
+            evaluation.outputSpeeds.push_back(norm(back.delta().column(x)));
     };
     Scaled toOutput = Scaled::from(1);
     const auto backward = [&](const ForwardPass& pass, const BackwardPass& back, int layer) {

@@ -53,6 +53,7 @@ struct Evaluation {
     Scaled condition; ///< ∏|factor|·2⁻⁵³: what the rounding of a₀ has grown to at the output
     Message unreachableTarget; ///< that the output cannot reach its targets, and the least cost there is; empty: it can
     int noiseFrom = 0; ///< first layer where accumulated rounding errors may change f′(z) by 1 % or more; 0: none
+    std::vector<Scaled> outputSpeeds; ///< ‖δ^L‖ of each example
     std::array<PrecisionLoss, 4> precision{}; ///< in the order of floatFormats()
     std::vector<LayerEvaluation> layers; ///< layers[l − 1] is layer l
 

@@ -125,7 +125,7 @@ void computePhase(const Task& task)
         take(std::move(diagram));
         task.refined();
     };
-    if (auto diagram = phaseDiagram(task.snapshot.scenario, task.stop, refined))
+    if (auto diagram = phaseDiagram(task.snapshot.scenario, *task.snapshot.data, task.stop, refined))
         take(*std::move(diagram));
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "speed_ratios.h"
 
-#include "layer_speeds.h"
+#include "theory/batch_recursion.h"
 #include "theory/prediction.h"
+#include "through_layers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,32 +16,69 @@ constexpr int kMostDepths = 60;
 constexpr int kDeepestEven = 1000;
 constexpr double kRefreshWork = 1e7; // multiplications between two calls of `refined`: about a hundredth of a second
 
-/// The speeds of the first and the last layer; false where stop was requested.
-bool measure(SpeedRatio& ratio, const Scenario& scenario, const Dataset& data, const std::stop_token& stop)
+/// The speeds of the first and the last layer, and ‖δ^L‖² of each example; false where stop was requested.
+bool measure(SpeedRatio& ratio, std::vector<Scaled>& squares, const Scenario& scenario, const Dataset& data,
+    const std::stop_token& stop)
 {
-    const auto speeds = biasSpeedsOf(scenario, data, Network(scenario, data, stop), stop);
-    if (!speeds)
-        return false;
-    ratio.first = speeds->front();
-    ratio.last = speeds->back();
-    return true;
+    const Network network(scenario, data, stop);
+    const auto backward = [&](const ForwardPass&, const BackwardPass& back, int layer) {
+        if (layer == 1)
+            ratio.first = biasSpeeds(back.delta());
+        if (layer != scenario.depth)
+            return;
+        ratio.last = biasSpeeds(back.delta());
+        squares.clear();
+        for (Eigen::Index x = 0; x < back.delta().count; ++x) {
+            const Scaled size = norm(back.delta().column(x));
+            squares.push_back(size * size);
+        }
+    };
+    return throughLayers(
+        scenario, data, network, stop, kNotLookedAt, kNotLookedAt, backward, BackwardPass::Cost::leftOut);
 }
 
-/// By depth 1 … L, the predicted ratio: the hidden layers are the same at every depth, and the output is one after
-/// them.
-std::vector<Scaled> predictedRatios(const Scenario& scenario, const std::vector<MeanFieldLayer>& layers)
-{
-    std::vector<Scaled> ratios{Scaled::from(1)};
-    if (scenario.depth == 1)
-        return ratios;
-    Scaled product = layers.front().slopeSquare * layers.back().weightFactor;
-    ratios.push_back(sqrt(product));
-    for (int depth = 3; depth <= scenario.depth; ++depth) {
-        product = product * layers[static_cast<std::size_t>(depth - 2)].backFactor();
-        ratios.push_back(sqrt(product));
+/// E‖δ^1‖²/E‖δ^D‖² at one depth D after the other: the hidden layers are the same at every depth, and the output is one
+/// after them.
+class PredictedRatios {
+public:
+    PredictedRatios(const Scenario& scenario, const Dataset& data)
+        : m_recursion(scenario, data)
+        , m_output(Scaled::from(variancesOf(scenario, scenario.depth).weight))
+        , m_products(m_recursion.groups(), m_output)
+    {
     }
-    return ratios;
-}
+
+    /// At this depth, larger than the one before; `squares`: ‖δ^D‖² of each example. Nothing where stop was requested.
+    std::optional<Scaled> at(int depth, const std::vector<Scaled>& squares, const std::stop_token& stop)
+    {
+        while (m_recursion.layer() < depth - 1) {
+            if (stop.stop_requested())
+                return std::nullopt;
+            m_recursion.step();
+            for (std::size_t group = 0; group < m_products.size(); ++group) {
+                const MeanFieldLayer& here = m_recursion.at(group);
+                m_products[group] =
+                    m_products[group] * (m_recursion.layer() == 1 ? here.slopeSquare : here.backFactor());
+            }
+        }
+        if (depth == 1)
+            return Scaled::from(1);
+        std::vector<Scaled> anchors = m_recursion.sums(squares);
+        if (std::ranges::all_of(anchors, &Scaled::isZero))
+            anchors = m_recursion.sums({}); // of equal ones
+        Scaled first, last;
+        for (std::size_t group = 0; group < anchors.size(); ++group) {
+            first = first + anchors[group] * m_products[group];
+            last = last + anchors[group];
+        }
+        return sqrt(first / last);
+    }
+
+private:
+    BatchRecursion m_recursion;
+    Scaled m_output; // σ_w² of the output layer
+    std::vector<Scaled> m_products; // of each group: E‖δ^1‖²/E‖δ^D‖²
+};
 
 double workOf(const Scenario& scenario, int depth)
 {
@@ -74,21 +112,18 @@ std::optional<SpeedRatios> speedRatios(const Scenario& scenario, const Dataset& 
     SpeedRatios ratios;
     const std::vector<int> depths = sampledDepths(scenario.depth, ratios.sampling);
     ratios.wanted = static_cast<int>(depths.size());
-    std::vector<Scaled> predicted;
-    if (whyNoTheory(scenario).empty()) {
-        const auto layers = meanFieldLayers(scenario, data, stop);
-        if (!layers)
-            return std::nullopt;
-        predicted = predictedRatios(scenario, *layers);
-    }
+    std::optional<PredictedRatios> predicted;
+    if (whyNoTheory(scenario).empty())
+        predicted.emplace(scenario, data);
+    std::vector<Scaled> squares;
     Scenario shallower = scenario;
     double work = 0;
     for (const int depth : depths) {
         shallower.depth = depth;
         SpeedRatio ratio{depth, {}, {}, std::nullopt};
-        if (!predicted.empty())
-            ratio.predicted = predicted[static_cast<std::size_t>(depth - 1)];
-        if (!measure(ratio, shallower, data, stop))
+        if (!measure(ratio, squares, shallower, data, stop))
+            return std::nullopt;
+        if (predicted && !(ratio.predicted = predicted->at(depth, squares, stop)))
             return std::nullopt;
         ratios.depths.push_back(ratio);
         work += workOf(scenario, depth);

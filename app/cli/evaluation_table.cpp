@@ -141,6 +141,27 @@ QString layerTable(const EvaluationReport& report)
     return textTable(rows, std::vector<Align>(columns.size() + extra.size() + 1, Align::right));
 }
 
+/// "χ₁ of mean field theory, 60 of 100 examples": where q goes, and what χ₁ is there.
+void addDestinations(std::vector<QStringList>& totals, const Destinations& destinations)
+{
+    constexpr int kFactorDigits = 8; // they tell it from 1
+    int all = 0;
+    for (const Destination& each : destinations.reached)
+        all += each.examples;
+    for (const Destination& each : destinations.reached) {
+        const auto titled = [&](const char* title) {
+            return destinations.reached.size() == 1 ? toText({title, {}})
+                                                    : toText(Message{translatable("core", "%1, %2 of %3 examples"),
+                                                        {Message{title, {}}, each.examples, all}});
+        };
+        totals.push_back({titled(translatable("core", "q* of mean field theory")),
+            std::isinf(each.point.meanSquare) ? toText(translatable("core", "∞, it grows without end"))
+                                              : QString::number(each.point.meanSquare, 'g', kDigits)});
+        totals.push_back({titled(translatable("core", "χ₁ of mean field theory")),
+            QString::number(each.point.factor, 'g', kFactorDigits)});
+    }
+}
+
 QString totalsTable(const EvaluationReport& report)
 {
     std::vector<QStringList> totals{{toText(translatable("core", "cost C")), number(report.evaluation.cost)}};
@@ -153,8 +174,7 @@ QString totalsTable(const EvaluationReport& report)
         totals.push_back({toText(translatable("core", "largest singular value of the product")),
             number(report.spectrum->first()->product.front())});
     if (report.theory)
-        totals.push_back({toText(translatable("core", "χ₁ of mean field theory")),
-            QString::number(report.theory->fixedPoint.factor, 'g', kDigits)});
+        addDestinations(totals, report.theory->destinations);
     totals.push_back(
         {toText(translatable("core", "scenario")), QString::fromStdString(writeScenario(report.scenario))});
     return textTable(totals, {Align::left, Align::left});

@@ -5,7 +5,7 @@
 #include "evaluation.h"
 #include "random.h"
 #include "registry.h"
-#include "theory/mean_field.h"
+#include "theory/fixed_points.h"
 #include "theory/spectra.h"
 
 #include <cmath>

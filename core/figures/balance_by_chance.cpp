@@ -11,6 +11,7 @@
 #include "figures/parts/wording.h"
 #include "seeds_band.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltascope {
@@ -79,9 +80,16 @@ Panel sharePanel(const BalanceByChance& balance, const std::vector<PinnedBalance
     return panel;
 }
 
-/// Where the median, or the whole band, has no finite place.
+/// Where the median, or the whole band, has no place: without bound, or beyond the numbers that are held.
 struct Unbounded {
-    std::vector<int> medians, bands; // depths
+    std::vector<int> medians, bands, beyond; // depths, ascending
+
+    void add(std::vector<int>& list, int depth, double decades)
+    {
+        std::vector<int>& right = std::isinf(decades) ? list : beyond;
+        if (const auto place = std::ranges::lower_bound(right, depth); place == right.end() || *place != depth)
+            right.insert(place, depth);
+    }
 };
 
 Band spreadBand(const BalanceByChance& balance, AxisRange& range, Unbounded& unbounded)
@@ -89,7 +97,7 @@ Band spreadBand(const BalanceByChance& balance, AxisRange& range, Unbounded& unb
     Band band{{translatable("core", "5–95 % of %1 seeds"), {balance.done}}, Role::window, {}, {}, {}};
     for (const DepthBalance& each : balance.depths) {
         if (!drawable(each.decades.p05) || !drawable(each.decades.p95)) {
-            unbounded.bands.push_back(each.depth);
+            unbounded.add(unbounded.bands, each.depth, each.decades.p95);
             continue;
         }
         band.x.push_back(each.depth);
@@ -106,7 +114,7 @@ Line medianLine(Message name, Role role, const BalanceByChance& balance, AxisRan
     Line line{std::move(name), role, {}, {}, {}, {}, !isPin(role), false};
     for (const DepthBalance& each : balance.depths) {
         if (!drawable(each.decades.median)) {
-            unbounded.medians.push_back(each.depth);
+            unbounded.add(unbounded.medians, each.depth, each.decades.median);
             continue;
         }
         line.x.push_back(each.depth);
@@ -128,6 +136,9 @@ void noteUnbounded(std::vector<Message>& notes, const Unbounded& unbounded)
                              "At depth %1 a layer does not learn at all in half of the networks or more: the ratio has "
                              "no bound."),
             {layerRuns(unbounded.medians)}});
+    if (!unbounded.beyond.empty())
+        notes.push_back({translatable("core", "At depth %1 the ratio is beyond what is held: it is not drawn there."),
+            {layerRuns(unbounded.beyond)}});
 }
 
 Panel spreadPanel(const BalanceByChance& balance, const std::vector<PinnedBalance>& pins, std::vector<Message>& notes)
@@ -162,9 +173,10 @@ Panel spreadPanel(const BalanceByChance& balance, const std::vector<PinnedBalanc
     return panel;
 }
 
+/// 100 % is said of all of them only.
 Argument percent(double share)
 {
-    return Real{100 * share, 3};
+    return Real{100 * share, share < 1 && share > 0.9995 ? 5 : 3};
 }
 
 Message caption(const BalanceByChance& balance)

@@ -86,9 +86,11 @@ Scaled largestOf(const Spectrum& spectrum, std::size_t)
     return spectrum.front();
 }
 
+/// On the logarithmic scale: of an even number the geometric mean of the two in the middle.
 Scaled medianOf(const Spectrum& spectrum, std::size_t)
 {
-    return spectrum[spectrum.size() / 2];
+    const Scaled upper = spectrum[(spectrum.size() - 1) / 2], lower = spectrum[spectrum.size() / 2];
+    return spectrum.size() % 2 == 1 ? lower : sqrt(upper * lower);
 }
 
 Scaled smallestOf(const Spectrum& spectrum, std::size_t above)

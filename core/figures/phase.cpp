@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 namespace deltascope {
@@ -18,7 +19,7 @@ namespace deltascope {
 namespace {
 
 constexpr double kStrongest = 1.5; // log10 χ₁ with the full colour
-constexpr double kCritical = 1e-6; // |χ₁ − 1| of a point on the line
+constexpr double kCritical = 1e-6; // |χ₁ − 1| up to which a point counts as on the line: 0.5 % of ‖δ‖ in 10 000 layers
 
 ColourMap mapOf(const PhaseDiagram& diagram)
 {
@@ -38,10 +39,9 @@ ColourMap mapOf(const PhaseDiagram& diagram)
     return map;
 }
 
-/// A stretch of the critical line, whose σ_w rises or falls with σ_b throughout, by ascending σ_w as lines are drawn.
-Line stretchOf(std::span<const PhasePoint> points, int count)
+/// A stretch of such a line, whose σ_w rises or falls with σ_b throughout, by ascending σ_w as lines are drawn.
+Line stretchOf(std::span<const PhasePoint> points, const Message& name, int count)
 {
-    const Message name{translatable("core", "critical line, χ₁ = 1"), {}};
     Line line;
     line.name = count == 1 ? name : Message{"%1 (%2)", {name, count}};
     line.role = Role::reference;
@@ -65,9 +65,9 @@ bool goesOn(const PhasePoint* before, const PhasePoint& here, const PhasePoint& 
         || (here.weightDeviation - before->weightDeviation) * (next.weightDeviation - here.weightDeviation) >= 0;
 }
 
-std::vector<Line> criticalLine(const PhaseDiagram& diagram)
+/// The line through these places of the rows, in stretches.
+std::vector<Line> linesThrough(std::span<const PhasePoint> points, const PhaseDiagram& diagram, const Message& name)
 {
-    const std::span<const PhasePoint> points(diagram.criticalLine);
     const double row = diagram.biasLimit / diagram.rows;
     std::vector<Line> lines;
     for (std::size_t first = 0; first < points.size();) {
@@ -75,7 +75,7 @@ std::vector<Line> criticalLine(const PhaseDiagram& diagram)
         while (last + 1 < points.size()
             && goesOn(last > first ? &points[last - 1] : nullptr, points[last], points[last + 1], row))
             ++last;
-        lines.push_back(stretchOf(points.subspan(first, last - first + 1), static_cast<int>(lines.size()) + 1));
+        lines.push_back(stretchOf(points.subspan(first, last - first + 1), name, static_cast<int>(lines.size()) + 1));
         const bool turned = last > first && last + 1 < points.size()
             && points[last + 1].biasDeviation - points[last].biasDeviation <= 1.5 * row;
         first = turned ? last : last + 1; // where it turns, both stretches hold the point
@@ -86,12 +86,21 @@ std::vector<Line> criticalLine(const PhaseDiagram& diagram)
 /// What a factor near 1 comes to at this depth: the words on the network itself are about that.
 Message overTheDepth(const Message& sentence, double factor, int depth)
 {
-    if (depth < 2 || !(factor > 0))
+    if (depth < 2)
         return sentence;
     const double decades = (depth - 1) * std::log10(factor) / 2;
     const Argument whole = std::abs(decades) < 4 ? number(std::pow(10, decades)) : Argument(Magnitude{1, decades});
-    return {
-        translatable("core", "%1 From layer %2 back to layer 1 that makes a factor of %3."), {sentence, depth, whole}};
+    return {translatable("core", "%1 From layer %2 back to layer 1 that makes a factor of %3, with q at q* in each."),
+        {sentence, depth, whole}};
+}
+
+/// χ₁ with as many digits as tell it from 1.
+Argument factorNumber(double factor)
+{
+    const double away = std::abs(factor - 1);
+    if (away == 0 || away >= 0.05)
+        return number(factor);
+    return Real{factor, std::max(4, 2 + static_cast<int>(std::ceil(-std::log10(away))))};
 }
 
 /// By how much ‖δ‖ changes a layer: "√χ₁ = 1.414", or "0.9 %" where that would be almost 1.
@@ -103,18 +112,24 @@ Message aLayer(double factor)
     return {"√χ₁ = %1", {number(std::sqrt(factor))}};
 }
 
-Message caption(const PhaseDiagram& diagram, int layers)
+Message captionOfPoint(const PhaseDiagram& diagram, int layers)
 {
     if (!diagram.current)
-        return {translatable("core",
-                    "χ₁ is the factor by which each layer multiplies the mean square of the gradient: below 1 it "
-                    "vanishes, above 1 it explodes."),
+        return {
+            translatable("core",
+                "χ₁ is the factor by which each wide random layer multiplies the mean square of the gradient: below "
+                "1 it vanishes, above 1 it explodes."),
             {}};
     const double factor = diagram.fixedPoint.factor;
     const Argument weight = number(diagram.current->weightDeviation), bias = number(diagram.current->biasDeviation);
     if (std::abs(factor - 1) <= kCritical)
+        return {translatable("core",
+                    "σw = %1, σb = %2: χ₁ = 1 to within 10⁻⁶, critical: ‖δ‖ neither shrinks nor grows exponentially."),
+            {weight, bias}};
+    if (factor == 0)
         return {
-            translatable("core", "σw = %1, σb = %2: χ₁ = 1, critical: ‖δ‖ neither shrinks nor grows exponentially."),
+            translatable("core",
+                "σw = %1, σb = %2: χ₁ = 0: in infinitely wide layers no gradient comes back through a hidden layer."),
             {weight, bias}};
     const Argument depth = number(std::abs(depthScale(factor)));
     // No verdict on this network, which is neither infinitely wide nor infinitely deep.
@@ -125,7 +140,134 @@ Message caption(const PhaseDiagram& diagram, int layers)
         : translatable("core",
             "σw = %1, σb = %2: χ₁ = %3 > 1: in infinitely wide layers ‖δ‖ grows by %4 a layer, by e in %5 "
             "layers.");
-    return overTheDepth({sentence, {weight, bias, number(factor), aLayer(factor), depth}}, factor, layers);
+    return overTheDepth({sentence, {weight, bias, factorNumber(factor), aLayer(factor), depth}}, factor, layers);
+}
+
+Message caption(const PhaseDiagram& diagram, int layers)
+{
+    Message sentence = captionOfPoint(diagram, layers);
+    const std::vector<Destination>& reached = diagram.destinations.reached;
+    if (reached.size() < 2)
+        return sentence;
+    int all = 0;
+    for (const Destination& each : reached)
+        all += each.examples;
+    return {translatable("core", "For %1 of %2 examples: %3"), {reached.front().examples, all, std::move(sentence)}};
+}
+
+/// "a, b, c"
+Message joined(const std::vector<Message>& items)
+{
+    Message list;
+    for (const Message& item : items)
+        list = list.empty() ? item : Message{"%1, %2", {std::move(list), item}};
+    return list;
+}
+
+Message placeOf(const FixedPoint& point)
+{
+    if (std::isinf(point.meanSquare))
+        return {translatable("core", "∞ (χ₁ = %1)"), {factorNumber(point.factor)}};
+    return {translatable("core", "%1 (χ₁ = %2)"), {number(point.meanSquare), factorNumber(point.factor)}};
+}
+
+/// Where q goes for the examples of this scenario.
+Message whereItGoes(const Destinations& destinations)
+{
+    const FixedPoint& most = destinations.reached.front().point;
+    if (destinations.reached.size() > 1) {
+        std::vector<Message> items;
+        for (const Destination& each : destinations.reached)
+            items.push_back({translatable("core", "to %1 for %2"), {placeOf(each.point), each.examples}});
+        return {translatable("core",
+                    "The mean square of the weighted inputs, q, does not go to the same place for all examples: %1 of "
+                    "them."),
+            {joined(items)}};
+    }
+    if (destinations.everywhere)
+        return {translatable("core",
+                    "The mean square of the weighted inputs, q, stays what it is from layer to layer, whatever it is: "
+                    "at q* = %1, the mean over the examples."),
+            {number(most.meanSquare)}};
+    if (std::isinf(most.meanSquare))
+        return {translatable("core",
+                    "The mean square of the weighted inputs, q, grows without end from layer to layer here; χ₁ is the "
+                    "limit."),
+            {}};
+    return {translatable("core", "The mean square of the weighted inputs, q, settles at q* = %1 here."),
+        {number(most.meanSquare)}};
+}
+
+/// The starts from which each attracting fixed point is reached.
+std::vector<Message> basins(const std::vector<Attraction>& points)
+{
+    std::vector<Message> items;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (!points[i].attracts())
+            continue;
+        const double own = points[i].point.meanSquare;
+        const double lower = !points[i].fromBelow ? own : i > 0 ? points[i - 1].point.meanSquare : 0;
+        const double upper = !points[i].fromAbove ? own
+            : i + 1 < points.size()               ? points[i + 1].point.meanSquare
+                                                  : std::numeric_limits<double>::infinity();
+        const Message place = placeOf(points[i].point);
+        if (lower == 0)
+            items.push_back({translatable("core", "from below %1 to %2"), {number(upper), place}});
+        else if (std::isinf(upper))
+            items.push_back({translatable("core", "from above %1 to %2"), {number(lower), place}});
+        else
+            items.push_back(
+                {translatable("core", "from between %1 and %2 to %3"), {number(lower), number(upper), place}});
+    }
+    return items;
+}
+
+void noteBasins(std::vector<Message>& notes, const Destinations& destinations, const Scenario& scenario)
+{
+    const auto attracting = std::ranges::count_if(destinations.fixedPoints, &Attraction::attracts);
+    if (attracting < 2)
+        return;
+    if (scenario.residual == 0) {
+        notes.push_back({translatable("core", "Where q goes depends on where it starts in layer 1: %1."),
+            {joined(basins(destinations.fixedPoints))}});
+        return;
+    }
+    std::vector<Message> places;
+    for (const Attraction& each : destinations.fixedPoints)
+        if (each.attracts())
+            places.push_back(placeOf(each.point));
+    notes.push_back({translatable("core", "Where q goes depends on the inputs; it may go to %1."), {joined(places)}});
+}
+
+/// True where χ₁ falls below 1 again to the right of the line.
+bool fallsAgain(const PhaseDiagram& diagram)
+{
+    const double margin = std::log10(1 + kCritical);
+    for (int row = 0; row < diagram.rows; ++row) {
+        const double* values = diagram.log10Factors.data() + row * diagram.columns;
+        bool above = false;
+        for (int column = 0; column < diagram.columns; ++column) {
+            if (above && values[column] < -margin)
+                return true;
+            above = above || values[column] > margin;
+        }
+    }
+    return false;
+}
+
+void noteLines(std::vector<Message>& notes, const PhaseDiagram& diagram)
+{
+    if (diagram.criticalLine.empty() && diagram.jumps.empty())
+        notes.push_back({translatable("core", "No critical line crosses this plane."), {}});
+    if (!diagram.jumps.empty())
+        notes.push_back({translatable("core",
+                             "Where χ₁ jumps, q goes to another place than just before; from other inputs it would "
+                             "jump elsewhere."),
+            {}});
+    if (fallsAgain(diagram))
+        notes.push_back(
+            {translatable("core", "Right of the line χ₁ falls below 1 once more: there the colours alone show it."),
+                {}});
 }
 
 void addNotes(std::vector<Message>& notes, const PhaseDiagram& diagram, const Scenario& scenario)
@@ -134,14 +276,16 @@ void addNotes(std::vector<Message>& notes, const PhaseDiagram& diagram, const Sc
         notes.push_back({translatable("core", "A finer map is being computed."), {}});
     if (Message why = whyNoTheory(scenario); !why.empty())
         notes.push_back(std::move(why));
-    if (diagram.criticalLine.empty())
-        notes.push_back({translatable("core", "No critical line crosses this plane."), {}});
-    if (diagram.current && std::isinf(diagram.fixedPoint.meanSquare))
-        notes.push_back(
-            {translatable("core", "Here the weighted inputs grow without end from layer to layer; χ₁ is the limit."),
-                {}});
+    if (diagram.current) {
+        notes.push_back(whereItGoes(diagram.destinations));
+        noteBasins(notes, diagram.destinations, scenario);
+    }
+    noteLines(notes, diagram);
     if (scenario.normalization == "layer")
-        notes.push_back({translatable("core", "Layer normalization takes σw out: only σb is left to matter."), {}});
+        notes.push_back({translatable("core",
+                             "Layer normalization takes σw out, as long as σw² times the mean square of what enters is "
+                             "far above ε = 10⁻⁵."),
+            {}});
 }
 
 /// Where the pinned scenarios stand, be it with another activation: the map is that of the scenario.
@@ -172,9 +316,14 @@ Panel panelOf(const PhaseDiagram* diagram)
     if (!diagram)
         return panel;
     panel.elements.push_back(mapOf(*diagram));
-    std::vector<Line> lines = criticalLine(*diagram);
-    for (Line& line : lines)
+    const Message critical{translatable("core", "critical line, χ₁ = 1"), {}};
+    const Message jump{translatable("core", "χ₁ jumps over 1"), {}};
+    for (Line& line : linesThrough(diagram->criticalLine, *diagram, critical))
         panel.elements.push_back(std::move(line));
+    for (Line& line : linesThrough(diagram->jumps, *diagram, jump)) {
+        line.dashed = true;
+        panel.elements.push_back(std::move(line));
+    }
     if (diagram->current)
         panel.elements.push_back(Points{{translatable("core", "this scenario"), {}}, Role::current,
             {diagram->current->weightDeviation}, {diagram->current->biasDeviation}, {}, {}});
@@ -220,9 +369,9 @@ extern const FigureKind phase{
     translatable("core", "Phase diagram"),
     translatable("core",
         "χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the "
-        "deviations of weights (σw = √(n·Var w)) and biases (σb). On the critical line χ₁ = 1; left of it gradients "
-        "vanish, right of it they explode, over ξ = −2/ln χ₁ layers. A click chooses "
-        "σw and σb."),
+        "deviations of weights (σw = √(n·Var w)) and biases (σb), where q has settled that starts from this "
+        "scenario’s inputs. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they "
+        "explode, over ξ = −2/ln χ₁ layers. A click chooses σw and σb."),
     120,
     needs(Need::phase),
     build,

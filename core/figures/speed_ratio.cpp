@@ -154,6 +154,8 @@ Message caption(const SpeedRatios& ratios, const Average& average)
 {
     const SpeedRatio& deepest = ratios.depths.back();
     const Scaled last = deepest.last.*average.value;
+    if (deepest.depth == 1)
+        return {translatable("core", "At depth 1 the only layer is the first and the last: the ratio is 1."), {}};
     if (last.isZero())
         return {translatable("core", "At depth %1 the last layer does not learn: its speed is 0."), {deepest.depth}};
     const Argument ratio = number(deepest.first.*average.value / last);
@@ -216,7 +218,7 @@ extern const FigureKind speed_ratio{
     translatable("core",
         "How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with "
         "1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with "
-        "depth; mean field theory predicts its slope, ½ log χ₁."),
+        "depth; mean field theory predicts its slope, ½ log χ₁, once q has settled."),
     110,
     needs(Need::speedRatios),
     build,

@@ -26,6 +26,7 @@ struct Initializer {
     double (*weightVariance)(int fanIn, int fanOut) = nullptr;
     double biasDeviation = 0; ///< of a random rule's biases, which are N(0, σ_b²)
     bool usesBiasDeviation = false; ///< σ_b is the parameter `bias_std` in its place
+    int incoming = 0; ///< a neuron's weights other than 0, where the rule limits them; 0: it does not
     bool factorizes = false; ///< costs a factorization of each layer's matrix, far more than its random numbers
 
     /// Fills the weights and biases of one layer (1 … depth). With `stop` requested the rest may stay as it is.

@@ -29,6 +29,7 @@ const Initializer sparse{
     .rank = 10,
     .usesBias = false,
     .weightVariance = [](int fanIn, int /*fanOut*/) { return static_cast<double>(std::min(fanIn, kIncoming)); },
+    .incoming = kIncoming,
     .fill =
         [](const Scenario& scenario, int layer, LayerParameters& parameters, const std::stop_token& stop) {
             RandomStream stream = streamOf(scenario, Purpose::weights, layer);

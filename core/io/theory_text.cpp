@@ -41,6 +41,25 @@ std::string finiteJson(double value)
     return std::isfinite(value) ? jsonNumber(value) : "null";
 }
 
+/// Every fixed point of q, with how many of the examples go there.
+std::string fixedPointsJson(const Destinations& destinations)
+{
+    std::string list;
+    const auto add = [&](const FixedPoint& point, bool attracts, int examples) {
+        list += (list.empty() ? "" : ", ") + ("{\"q\": " + finiteJson(point.meanSquare))
+            + ", \"chi\": " + finiteJson(point.factor) + ", \"attracts\": " + (attracts ? "true" : "false")
+            + ", \"examples\": " + std::to_string(examples) + "}";
+    };
+    for (const Attraction& each : destinations.fixedPoints) {
+        int examples = 0;
+        for (const Destination& reached : destinations.reached) // 0 exactly has f′(0) as it is stated for its χ₁
+            if (reached.point.meanSquare == each.point.meanSquare)
+                examples += reached.examples;
+        add(each.point, each.attracts(), examples);
+    }
+    return "[" + list + "]";
+}
+
 } // namespace
 
 std::string theoryJson(const MeanFieldPrediction& theory)
@@ -48,8 +67,8 @@ std::string theoryJson(const MeanFieldPrediction& theory)
     return "{" + valuesJson(theory, "q", &LayerPrediction::meanSquare) + ", "
         + valuesJson(theory, "chi", &LayerPrediction::factor) + ", \"rms_speed\": "
         + layersJson(theory, [](const LayerPrediction& layer) { return "{\"log10\": " + log10Text(layer.rms) + "}"; })
-        + ", \"q_star\": " + finiteJson(theory.fixedPoint.meanSquare)
-        + ", \"chi_1\": " + finiteJson(theory.fixedPoint.factor) + "}";
+        + ", \"q_star\": " + finiteJson(theory.fixedPoint.meanSquare) + ", \"chi_1\": "
+        + finiteJson(theory.fixedPoint.factor) + ", \"fixed_points\": " + fixedPointsJson(theory.destinations) + "}";
 }
 
 std::string rmsSpeedJson(const LayerEvaluation& layer)

@@ -11,8 +11,8 @@ namespace deltascope {
 namespace {
 
 constexpr double kReach = 12; // standard deviations: what lies beyond weighs e^−72
-constexpr double kHuge = 1e200; // from here on only the slopes at ±∞ matter
-constexpr double kTiny = 1e-200; // down from here only f(0) and the slopes beside 0
+constexpr double kHuge = 1e32; // from here on only the slopes at ±∞ matter: the rest is 1e-16 of them
+constexpr double kTiny = 1e-32; // down from here only f(0) and the slopes beside 0
 constexpr double kNoSlope = 1e-15; // a slope at ±∞ that is left of 1/z² or so
 
 // Gauss–Legendre, 16 nodes on [−1, 1] (the positive half).
@@ -88,20 +88,24 @@ GaussianMoments ofTiny(const Activation& activation, Scaled q)
     return moments;
 }
 
-/// Beyond `known`, whose sums these are. Where f has no slope left, ∫Dx f′(√q x)² goes on falling like 1/√q.
-template <class SumsOf>
-GaussianMoments ofHuge(const Activation& activation, Scaled q, double known, const SumsOf& sums)
+/// Beyond kHuge, whose moments `known` gives. Where f has no slope left, ∫Dx f′(√q x)² goes on falling like 1/√q.
+template <class Known>
+GaussianMoments ofHuge(const Activation& activation, Scaled q, const Known& known)
 {
     const double right = activation.derivative(1e100), left = activation.derivative(-1e100);
     if (std::max(std::abs(right), std::abs(left)) > kNoSlope)
         return ofSlopes(right, left, q);
-    GaussianMoments moments = scaled(sums());
-    moments.slopeSquare = moments.slopeSquare * sqrt(Scaled::from(known) / q);
+    GaussianMoments moments = known();
+    moments.slopeSquare = moments.slopeSquare * sqrt(Scaled::from(kHuge) / q);
     return moments;
 }
 
-constexpr double kStep = 0.05, kLowest = -28, kHighest = 28; // of ln q in the table
-constexpr int kStencil = 6;
+// Of ln q in the table, beyond both kTiny and kHuge. f′ varies over Δ ln q of about 1: eight values around, 0.05 apart,
+// leave 1e-12.
+constexpr double kStep = 0.05, kLowest = -74.5, kHighest = 74.5;
+constexpr int kStencil = 8;
+constexpr std::array<double, kStencil> kBinomials{
+    -1, 7, -21, 35, -35, 21, -7, 1}; // Lagrange's, but for a common factor
 
 } // namespace
 
@@ -110,44 +114,52 @@ GaussianMoments gaussianMoments(const Activation& activation, Scaled q)
     if (q < Scaled::from(kTiny))
         return ofTiny(activation, q);
     if (Scaled::from(kHuge) < q)
-        return ofHuge(activation, q, kHuge, [&] { return integrate(activation, kHuge); });
+        return ofHuge(activation, q, [&] { return scaled(integrate(activation, kHuge)); });
     return scaled(integrate(activation, q.nearestDouble()));
 }
 
-MomentTable::MomentTable(const Activation& activation, const std::stop_token& stop)
+MomentTable::MomentTable(const Activation& activation)
     : m_activation(activation)
     , m_rows(static_cast<std::size_t>((kHighest - kLowest) / kStep) + 1)
 {
-    for (std::size_t i = 0; i < m_rows.size() && !stop.stop_requested(); ++i) {
-        const Sums sums = integrate(activation, std::exp(kLowest + kStep * static_cast<double>(i)));
-        m_rows[i] = {sums.mean, sums.meanSquare, sums.slopeSquare};
-    }
 }
 
-GaussianMoments MomentTable::at(double q) const
+const MomentTable::Row& MomentTable::row(std::size_t i)
 {
-    const double place = q > 0 ? (std::log(q) - kLowest) / kStep : -1;
-    if (place < kStencil) // what is left out is smaller by a factor q
-        return ofTiny(m_activation, Scaled::from(q));
-    if (place >= static_cast<double>(m_rows.size() - kStencil))
-        return ofHuge(m_activation, Scaled::from(q), std::exp(kHighest), [this] {
-            const Row& row = m_rows.back();
-            return Sums{row.mean, row.meanSquare, row.slopeSquare};
+    Row& row = m_rows[i];
+    if (!row.known) {
+        const Sums sums = integrate(m_activation, std::exp(kLowest + kStep * static_cast<double>(i)));
+        row = {sums.mean, sums.meanSquare, sums.slopeSquare, true};
+    }
+    return row;
+}
+
+GaussianMoments MomentTable::at(Scaled q)
+{
+    if (q < Scaled::from(kTiny))
+        return ofTiny(m_activation, q);
+    if (Scaled::from(kHuge) < q)
+        return ofHuge(m_activation, q, [this] {
+            if (!m_huge)
+                m_huge = gaussianMoments(m_activation, Scaled::from(kHuge));
+            return *m_huge;
         });
+    const double place = (std::log(q.nearestDouble()) - kLowest) / kStep;
     const auto first = static_cast<std::size_t>(place) - kStencil / 2 + 1;
     const double t = place - static_cast<double>(first);
     Sums sums;
-    for (int i = 0; i < kStencil; ++i) { // Lagrange's polynomial through the six rows around
-        double weight = 1;
-        for (int j = 0; j < kStencil; ++j)
-            if (j != i)
-                weight *= (t - j) / (i - j);
-        const Row& row = m_rows[first + static_cast<std::size_t>(i)];
-        sums.mean += weight * row.mean;
-        sums.meanSquare += weight * row.meanSquare;
-        sums.slopeSquare += weight * row.slopeSquare;
+    double weights = 0;
+    for (int i = 0; i < kStencil; ++i) { // Lagrange's polynomial through the rows around, in barycentric form
+        const Row& known = row(first + static_cast<std::size_t>(i));
+        if (t == i)
+            return scaled({known.mean, known.meanSquare, known.slopeSquare});
+        const double weight = kBinomials[static_cast<std::size_t>(i)] / (t - i);
+        weights += weight;
+        sums.mean += weight * known.mean;
+        sums.meanSquare += weight * known.meanSquare;
+        sums.slopeSquare += weight * known.slopeSquare;
     }
-    return scaled(sums);
+    return scaled({sums.mean / weights, sums.meanSquare / weights, sums.slopeSquare / weights});
 }
 
 } // namespace deltascope

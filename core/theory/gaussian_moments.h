@@ -4,7 +4,8 @@
 
 #include "activations/activation.h"
 
-#include <stop_token>
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace deltascope {
@@ -16,24 +17,30 @@ struct GaussianMoments {
     Scaled slopeSquare; ///< ∫Dx f′(√q x)²
 };
 
-/// The moments at q ≥ 0 of any size, by Gauss–Legendre on panels that shrink towards the bend of f at 0; beyond 10^±200
+/// The moments at q ≥ 0 of any size, by Gauss–Legendre on panels that shrink towards the bend of f at 0; beyond 10^±32
 /// by the slopes that are left of f. At q = 0 exactly, the values at z = 0 (of a kink: the stated f′(0)).
 GaussianMoments gaussianMoments(const Activation& activation, Scaled q);
 
-/// The same from a table over ln q, to about 1e-9 of each: for the many points of a map.
+/// The same, interpolated between q of a fixed lattice in ln q whose moments are computed when they are first needed:
+/// to 1e-11 of each (of the mean: of the root of the mean square). For the many examples of a batch and points of a
+/// map.
 class MomentTable {
 public:
-    /// With `stop` requested the rest of the table stays empty and must not be read.
-    explicit MomentTable(const Activation& activation, const std::stop_token& stop = {});
+    explicit MomentTable(const Activation& activation);
 
-    GaussianMoments at(double q) const;
+    GaussianMoments at(Scaled q);
+    GaussianMoments at(double q) { return at(Scaled::from(q)); }
 
 private:
     struct Row {
         double mean = 0, meanSquare = 0, slopeSquare = 0;
+        bool known = false;
     };
+    const Row& row(std::size_t i);
+
     const Activation& m_activation;
     std::vector<Row> m_rows;
+    std::optional<GaussianMoments> m_huge; // at the end of them
 };
 
 } // namespace deltascope

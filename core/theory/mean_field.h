@@ -28,10 +28,8 @@ double backwardFactor(const Activation& activation, double weightVariance, doubl
 struct FixedPoint {
     double meanSquare = 0; ///< q*
     double factor = 0; ///< χ₁ = χ(q*): below 1 gradients vanish, above 1 they explode
+    bool operator==(const FixedPoint&) const = default;
 };
-
-/// The fixed point that q reaches from `start`.
-FixedPoint fixedPoint(const Activation& activation, Variances variances, double start = 1);
 
 /// A hidden layer with its remedies: z = N(w a) + b, then f(z) + α a. Layer normalization divides by √(v + ε) with
 /// v = σ_w²⟨a²⟩, so that q = v/(v + ε) + σ_b². With f(z) and a independent in wide layers,
@@ -46,16 +44,28 @@ struct HiddenLayer {
 /// The moments at q, from `gaussianMoments` or a table.
 using MomentsAt = std::function<GaussianMoments(double q)>;
 
-/// The fixed point of such layers that q reaches from `start`.
-FixedPoint fixedPoint(const HiddenLayer& layer, const MomentsAt& moments, double start = 1);
+MomentsAt momentsOf(const Activation& activation);
+
+/// q in the next layer, all layers alike and settled, from the moments in this one; ∞ beyond double's range.
+double nextMeanSquare(const HiddenLayer& layer, const GaussianMoments& moments);
+/// χ there.
+double backwardFactor(const HiddenLayer& layer, const GaussianMoments& moments);
 
 /// Layers over which ‖δ‖ changes by a factor e: −2/ln χ₁, negative where it grows; ∞ at χ₁ = 1.
 double depthScale(double factor);
 
-/// The smallest σ_w in (0, limit] with χ₁ = 1 at this σ_b, to about 1e-8 relative; nothing where there is none.
+/// Layers after which no trace is left of what a residual connection α carried into the first: until then ⟨a²⟩ follows
+/// a recursion of its own; 0 without one, and with α ≥ 1, where nothing settles.
+int layersOfMemory(double residual);
+
+/// The q from which layers alike lead on.
+using StartOf = std::function<double(const HiddenLayer& layer)>;
+
+/// The smallest σ_w in (0, limit] where χ₁ reaches 1 at this σ_b, to about 1e-8 relative; nothing where there is none.
+/// From q = 1.
 std::optional<double> criticalWeightDeviation(const Activation& activation, double biasDeviation, double limit = 1000);
-/// The same of layers with remedies; `layer.variances` are ignored.
+/// The same of layers with remedies, from a start of their own; `layer.variances` are ignored.
 std::optional<double> criticalWeightDeviation(
-    const HiddenLayer& layer, const MomentsAt& moments, double biasDeviation, double limit);
+    const HiddenLayer& layer, const MomentsAt& moments, const StartOf& startOf, double biasDeviation, double limit);
 
 } // namespace deltascope

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theory/phase_diagram.h"
 
+#include "normalization.h"
 #include "registry.h"
+#include "theory/batch_recursion.h"
 #include "theory/prediction.h"
 
 #include <algorithm>
@@ -26,25 +28,78 @@ double roundedUp(double value)
     return 10 * power;
 }
 
+/// q that this scenario's inputs lead to at each place of the plane: the mean over the examples, with layer 1's σ_w in
+/// its ratio to that of the others.
+class Start {
+public:
+    Start(const Scenario& scenario, const Dataset& data, const MomentsAt& moments)
+        : m_moments(moments)
+        , m_inputs{data.inputs.mean(),
+              std::max(data.inputs.squaredNorm() / static_cast<double>(data.inputs.size()),
+                  data.inputs.isZero(0) ? 0 : kLeast)}
+        , m_residual(scenario.inputs == scenario.width ? scenario.residual : 0)
+    {
+        Scenario alike = scenario;
+        alike.depth = 2;
+        if (const auto layer = hiddenLayer(scenario); layer && layer->variances.weight > 0)
+            m_ratio = variancesOf(alike, 1).weight / layer->variances.weight;
+    }
+
+    double operator()(const HiddenLayer& layer) const
+    {
+        double q = next(layer, m_ratio, m_inputs);
+        Signal signal = m_inputs;
+        double residual = m_residual;
+        for (int i = layersOfMemory(layer.residual); i > 0; --i) {
+            const GaussianMoments moments = m_moments(q);
+            const double mean = moments.mean.nearestDouble(), square = moments.meanSquare.nearestDouble();
+            signal = {mean + residual * signal.mean,
+                square + 2 * residual * mean * signal.mean + residual * residual * signal.meanSquare};
+            residual = layer.residual;
+            q = std::min(next(layer, 1, signal), kLargest);
+        }
+        return q;
+    }
+
+private:
+    struct Signal {
+        double mean, meanSquare; // of a over the neurons
+    };
+    static constexpr double kLargest = 1e200; // it grows without end
+    static constexpr double kLeast = 1e-200; // not 0, which stays where it is
+
+    static double next(const HiddenLayer& layer, double ratio, const Signal& signal)
+    {
+        const double v = layer.variances.weight * ratio * signal.meanSquare;
+        return (layer.normalized ? v / (v + kNormalizationEpsilon) : v) + layer.variances.bias;
+    }
+
+    const MomentsAt& m_moments;
+    Signal m_inputs;
+    double m_residual; // of layer 1
+    double m_ratio = 1; // of σ_w²
+};
+
 class Plane {
 public:
-    Plane(const HiddenLayer& layer, const MomentTable& table, const std::stop_token& stop)
+    Plane(const HiddenLayer& layer, const Start& start, const MomentsAt& moments, const std::stop_token& stop)
         : m_layer(layer)
-        , m_moments([&table](double q) { return table.at(q); })
+        , m_start(start)
+        , m_moments(moments)
         , m_stop(stop)
     {
     }
 
-    FixedPoint at(double weightDeviation, double biasDeviation) const
+    double factorAt(double weightDeviation, double biasDeviation) const
     {
         HiddenLayer layer = m_layer;
         layer.variances = {weightDeviation * weightDeviation, biasDeviation * biasDeviation};
-        return fixedPoint(layer, m_moments);
+        return fixedPoint(layer, m_moments, m_start(layer)).factor;
     }
 
     std::optional<double> critical(double biasDeviation, double limit) const
     {
-        return criticalWeightDeviation(m_layer, m_moments, biasDeviation, limit);
+        return criticalWeightDeviation(m_layer, m_moments, m_start, biasDeviation, limit);
     }
 
     bool fill(PhaseDiagram& diagram, int columns, int rows) const
@@ -53,16 +108,17 @@ public:
         diagram.rows = rows;
         diagram.log10Factors.clear();
         diagram.criticalLine.clear();
+        diagram.jumps.clear();
         for (int row = 0; row <= rows; ++row) {
             const double edge = diagram.biasLimit * row / rows;
             if (const auto weight = critical(edge, diagram.weightLimit); weight && *weight > kLeastWeight)
-                diagram.criticalLine.push_back({*weight, edge});
+                (jumpsAt(*weight, edge) ? diagram.jumps : diagram.criticalLine).push_back({*weight, edge});
             for (int column = 0; column < columns && row < rows; ++column) {
                 if (m_stop.stop_requested())
                     return false;
                 const double weight = diagram.weightLimit * (column + 0.5) / columns;
                 const double bias = diagram.biasLimit * (row + 0.5) / rows;
-                diagram.log10Factors.push_back(std::max(kLeastLog10, std::log10(at(weight, bias).factor)));
+                diagram.log10Factors.push_back(std::max(kLeastLog10, std::log10(factorAt(weight, bias))));
             }
         }
         return !m_stop.stop_requested();
@@ -72,8 +128,16 @@ private:
     // Where χ₁ ≥ 1 already at the smallest σ_w that is tried, no line is crossed.
     static constexpr double kLeastWeight = 1.001e-3;
 
+    /// χ₁ is not continuous there: from the two sides q reaches different fixed points.
+    bool jumpsAt(double weight, double bias) const
+    {
+        constexpr double kAside = 1e-8, kJump = 1e-3;
+        return factorAt(weight * (1 + kAside), bias) - factorAt(weight * (1 - kAside), bias) > kJump;
+    }
+
     HiddenLayer m_layer;
-    MomentsAt m_moments;
+    const Start& m_start;
+    const MomentsAt& m_moments;
     const std::stop_token& m_stop;
 };
 
@@ -96,21 +160,24 @@ std::optional<PhasePoint> phasePoint(const Scenario& scenario)
     return PhasePoint{std::sqrt(layer->variances.weight), std::sqrt(layer->variances.bias)};
 }
 
-std::optional<PhaseDiagram> phaseDiagram(
-    const Scenario& scenario, const std::stop_token& stop, const std::function<void(PhaseDiagram)>& refined)
+std::optional<PhaseDiagram> phaseDiagram(const Scenario& scenario, const Dataset& data, const std::stop_token& stop,
+    const std::function<void(PhaseDiagram)>& refined)
 {
-    const Activation& activation = *findKind(activationsRegistry(), scenario.activation);
-    const MomentTable table(activation, stop);
-    if (stop.stop_requested())
-        return std::nullopt;
+    MomentTable table(*findKind(activationsRegistry(), scenario.activation));
     const std::optional<HiddenLayer> own = hiddenLayer(scenario);
     const HiddenLayer layer = own.value_or(HiddenLayer{{}, scenario.residual, scenario.normalization == "layer"});
-    const Plane plane(layer, table, stop);
+    const MomentsAt moments = [&table](double q) { return table.at(q); };
+    const Start start(scenario, data, moments);
+    const Plane plane(layer, start, moments, stop);
     PhaseDiagram diagram;
     double weight = plane.critical(0, kFarthest).value_or(2) * 1.5, bias = 0;
     if (own) {
+        auto reached = destinations(scenario, data, stop);
+        if (!reached)
+            return std::nullopt;
+        diagram.destinations = *std::move(reached);
+        diagram.fixedPoint = diagram.destinations.reached.front().point;
         diagram.current = phasePoint(scenario);
-        diagram.fixedPoint = plane.at(diagram.current->weightDeviation, diagram.current->biasDeviation);
         weight = std::max(weight, 1.1 * diagram.current->weightDeviation);
         bias = 1.1 * diagram.current->biasDeviation;
     }

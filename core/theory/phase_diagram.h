@@ -2,9 +2,10 @@
 // The plane of σ_w and σ_b: where gradients vanish and where they explode (Poole et al. 2016; Schoenholz et al. 2017).
 #pragma once
 
+#include "dataset.h"
 #include "message.h"
 #include "scenario.h"
-#include "theory/mean_field.h"
+#include "theory/prediction.h"
 
 #include <functional>
 #include <optional>
@@ -18,14 +19,17 @@ struct PhasePoint {
     double biasDeviation = 0; ///< σ_b
 };
 
-/// χ₁ of a scenario's hidden layers, with their activation and remedies, over σ_w × σ_b.
+/// χ₁ of a scenario's hidden layers, with their activation and remedies, over σ_w × σ_b. Where several fixed points of
+/// q attract, it is that of the one which q reaches from this scenario's inputs.
 struct PhaseDiagram {
     double weightLimit = 1, biasLimit = 1; ///< the plane is [0, weightLimit] × [0, biasLimit]
     int columns = 0, rows = 0;
     std::vector<double> log10Factors; ///< log10 χ₁ at the middles of the cells, row by row from σ_b = 0 up; finite
     std::vector<PhasePoint> criticalLine; ///< χ₁ = 1: the smallest such σ_w > 0 in the plane, by ascending σ_b
+    std::vector<PhasePoint> jumps; ///< where in its place χ₁ jumps over 1: another fixed point is reached from there on
     std::optional<PhasePoint> current; ///< the scenario's hidden layers; nothing where the rule is not random
-    FixedPoint fixedPoint; ///< there
+    FixedPoint fixedPoint; ///< there, for most of the examples
+    Destinations destinations; ///< there
     bool coarse = false; ///< a finer one will follow
 
     bool isComplete() const { return !coarse; }
@@ -38,7 +42,7 @@ std::optional<PhasePoint> phasePoint(const Scenario& scenario);
 Message whyNoPhaseDiagram(const Scenario& scenario);
 
 /// The diagram in 64 × 48 cells; a coarse one is passed to `refined` first. Nothing where stop was requested.
-std::optional<PhaseDiagram> phaseDiagram(
-    const Scenario& scenario, const std::stop_token& stop = {}, const std::function<void(PhaseDiagram)>& refined = {});
+std::optional<PhaseDiagram> phaseDiagram(const Scenario& scenario, const Dataset& data,
+    const std::stop_token& stop = {}, const std::function<void(PhaseDiagram)>& refined = {});
 
 } // namespace deltascope

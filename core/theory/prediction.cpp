@@ -1,118 +1,169 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theory/prediction.h"
 
-#include "initializers/initializer.h"
-#include "normalization.h"
 #include "registry.h"
+#include "theory/batch_recursion.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numeric>
 
 namespace deltascope {
 
 namespace {
 
-const Initializer* randomRule(const Scenario& scenario)
+Scaled total(const std::vector<Scaled>& values)
 {
-    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
-    return rule && rule->weightVariance ? rule : nullptr;
+    return std::accumulate(values.begin(), values.end(), Scaled{});
 }
 
-Variances variancesOf(const Scenario& scenario, const Initializer& rule, int fanIn, int fanOut)
-{
-    const double deviation = rule.usesBiasDeviation ? scenario.biasDeviation : rule.biasDeviation;
-    return {scenario.gain * scenario.gain * rule.weightVariance(fanIn, fanOut), deviation * deviation};
-}
-
-int sizeOf(const Scenario& scenario, int layer)
-{
-    return layer == 0 ? scenario.inputs : layer == scenario.depth ? scenario.outputs : scenario.width;
-}
-
-/// The entries of a^l over neurons and examples.
-struct Signal {
-    Scaled mean, meanSquare;
-};
-
-/// Passes a signal on from layer to layer; layers alike share their moments.
-class Recursion {
+/// E‖g^l‖²/E‖g^(L−1)‖² of each group of examples while one goes up the layers, after a first way up that finds the
+/// whole product. A factor that is exactly 0 ends it: nothing comes back to the layers before.
+class BackwardProducts {
 public:
-    Recursion(const Scenario& scenario, const Dataset& data)
-        : m_scenario(scenario)
-        , m_rule(*randomRule(scenario))
-        , m_signal{Scaled::from(data.inputs.mean()),
-              Scaled::from(data.inputs.squaredNorm() / static_cast<double>(data.inputs.size()))}
+    explicit BackwardProducts(std::size_t groups)
+        : m_whole(groups, Scaled::from(1))
+        , m_soFar(groups, Scaled::from(1))
+        , m_from(groups, 0)
     {
     }
 
-    MeanFieldLayer step(int layer)
+    /// On the first way: of layers 1 … L − 1.
+    void multiply(std::size_t group, int layer, Scaled backFactor)
     {
-        const bool hidden = layer < m_scenario.depth;
-        const int fanIn = sizeOf(m_scenario, layer - 1), fanOut = sizeOf(m_scenario, layer);
-        const Variances variances = variancesOf(m_scenario, m_rule, fanIn, fanOut);
-        MeanFieldLayer result;
-        result.residual = hidden && fanIn == fanOut ? m_scenario.residual : 0;
-        result.weightFactor = Scaled::from(variances.weight);
-        result.meanSquare = result.weightFactor * m_signal.meanSquare;
-        if (hidden && m_scenario.normalization == "layer") {
-            const Scaled square = result.meanSquare + Scaled::from(kNormalizationEpsilon);
-            result.meanSquare = result.meanSquare / square;
-            result.weightFactor = result.weightFactor / square;
-        }
-        result.meanSquare = result.meanSquare + Scaled::from(variances.bias);
-        const GaussianMoments& moments = momentsOf(hidden, result.meanSquare);
-        result.slopeSquare = moments.slopeSquare;
-        const Scaled alpha = Scaled::from(result.residual);
-        m_signal = {moments.mean + alpha * m_signal.mean,
-            moments.meanSquare + Scaled::from(2) * alpha * moments.mean * m_signal.mean
-                + alpha * alpha * m_signal.meanSquare};
-        return result;
+        const bool ends = backFactor.isZero();
+        m_whole[group] = ends ? Scaled::from(1) : m_whole[group] * backFactor;
+        if (ends)
+            m_from[group] = layer;
+    }
+
+    /// On the second: the product of the factors of layers after this one.
+    Scaled above(std::size_t group, int layer, Scaled backFactor)
+    {
+        if (layer < m_from[group])
+            return {};
+        if (layer > m_from[group])
+            m_soFar[group] = m_soFar[group] * backFactor;
+        return m_whole[group] / m_soFar[group];
     }
 
 private:
-    const GaussianMoments& momentsOf(bool hidden, Scaled q)
+    std::vector<Scaled> m_whole, m_soFar;
+    std::vector<int> m_from; // nothing comes back from this layer
+};
+
+/// The two ways up the layers: the first finds q and the whole products, the second what comes back to each layer.
+class Prediction {
+public:
+    Prediction(const Scenario& scenario, const Dataset& data, const Evaluation& evaluation)
+        : m_scenario(scenario)
+        , m_data(data)
+        , m_first(scenario, data)
+        , m_products(m_first.groups())
+        , m_counts(m_first.sums({}))
+        , m_anchors(m_first.sums(squares(evaluation)))
+        , m_measured(!total(m_anchors).isZero())
     {
-        constexpr double kSame = 4e-16; // of a mantissa: q has settled but for rounding
-        if (hidden && m_known && q.exponent == m_q.exponent && std::abs(q.mantissa - m_q.mantissa) <= kSame)
-            return m_moments;
-        const std::string& id = hidden ? m_scenario.activation : m_scenario.outputActivation;
-        m_moments = gaussianMoments(*findKind(activationsRegistry(), id), q);
-        m_q = q;
-        m_known = hidden;
-        return m_moments;
+        if (!m_measured)
+            m_anchors = m_counts;
+        m_result.layers.resize(static_cast<std::size_t>(scenario.depth));
+        m_result.layers.back().rms = evaluation.layer(scenario.depth).speed.rms;
+    }
+
+    bool findProducts(const std::stop_token& stop)
+    {
+        const Scaled share = Scaled::from(1.0 / m_data.examples());
+        for (LayerPrediction& layer : m_result.layers) {
+            if (stop.stop_requested())
+                return false;
+            m_first.step();
+            for (std::size_t group = 0; group < m_first.groups(); ++group) {
+                const MeanFieldLayer& here = m_first.at(group);
+                layer.meanSquare = layer.meanSquare + share * m_counts[group] * here.meanSquare;
+                if (m_first.layer() < m_scenario.depth)
+                    m_products.multiply(group, m_first.layer(), here.backFactor());
+            }
+        }
+        return true;
+    }
+
+    bool findSpeeds(const std::stop_token& stop)
+    {
+        BatchRecursion again(m_scenario, m_data);
+        std::vector<Scaled> squares;
+        for (int layer = 1; layer < m_scenario.depth; ++layer) {
+            if (stop.stop_requested())
+                return false;
+            again.step();
+            Scaled sum;
+            for (std::size_t group = 0; group < again.groups(); ++group) {
+                const MeanFieldLayer& here = again.at(group);
+                const Scaled above = m_products.above(group, layer, here.backFactor());
+                sum = sum + m_anchors[group] * here.slopeSquare * above * m_first.at(group).weightFactor;
+            }
+            squares.push_back(sum);
+        }
+        squares.push_back(total(m_anchors));
+        takeSpeeds(squares);
+        return true;
+    }
+
+    MeanFieldPrediction& result() { return m_result; }
+
+private:
+    static std::vector<Scaled> squares(const Evaluation& evaluation)
+    {
+        std::vector<Scaled> squares;
+        for (const Scaled size : evaluation.outputSpeeds)
+            squares.push_back(size * size);
+        return squares;
+    }
+
+    void takeSpeeds(const std::vector<Scaled>& squares)
+    {
+        const Scaled share = Scaled::from(1.0 / m_data.examples());
+        for (std::size_t i = 0; i < squares.size(); ++i) {
+            LayerPrediction& layer = m_result.layers[i];
+            if (i + 1 == squares.size())
+                break;
+            if (m_measured)
+                layer.rms = sqrt(squares[i] * share);
+            if (!squares[i + 1].isZero())
+                layer.factor = squares[i] / squares[i + 1];
+        }
+        Scaled last;
+        for (std::size_t group = 0; group < m_first.groups(); ++group)
+            last = last + m_anchors[group] * m_first.at(group).weightFactor * m_first.at(group).slopeSquare;
+        m_result.layers.back().factor = last / squares.back();
     }
 
     const Scenario& m_scenario;
-    const Initializer& m_rule;
-    Signal m_signal;
-    GaussianMoments m_moments; // at m_q, of a hidden layer where m_known
-    Scaled m_q;
-    bool m_known = false;
+    const Dataset& m_data;
+    BatchRecursion m_first;
+    BackwardProducts m_products;
+    std::vector<Scaled> m_counts, m_anchors; // Σ‖δ^L‖² of each group
+    bool m_measured; // else every ‖δ^L‖ is 0, and χ is that of equal ones
+    MeanFieldPrediction m_result;
 };
 
-/// χ^l = E‖δ^l‖²/E‖δ^(l+1)‖²
-Scaled factorOf(const std::vector<MeanFieldLayer>& layers, std::size_t i)
+/// q as a double that is 0 only where q is exactly 0.
+double startFrom(Scaled q)
 {
-    const MeanFieldLayer& layer = layers[i];
-    if (i + 1 == layers.size())
-        return layer.weightFactor * layer.slopeSquare;
-    const MeanFieldLayer& above = layers[i + 1];
-    if (above.residual == 0)
-        return layer.slopeSquare * above.weightFactor;
-    return above.slopeSquare.isZero() ? Scaled{} : layer.slopeSquare * above.backFactor() / above.slopeSquare;
+    return q.isZero() ? 0 : std::clamp(q.nearestDouble(), 1e-300, 1e300);
 }
 
-/// The predicted rms speeds, from the last layer's back.
-void addSpeeds(MeanFieldPrediction& prediction, const std::vector<MeanFieldLayer>& layers, Scaled anchor)
+void add(std::vector<Destination>& reached, const Destination& next, bool everywhere)
 {
-    const std::size_t last = layers.size() - 1;
-    prediction.layers[last].rms = anchor;
-    Scaled gradient = anchor * anchor * layers[last].weightFactor; // E‖g^(L−1)‖²
-    for (std::size_t i = last; i-- > 0;) {
-        prediction.layers[i].rms = sqrt(layers[i].slopeSquare * gradient);
-        gradient = gradient * layers[i].backFactor();
+    const auto known =
+        std::ranges::find_if(reached, [&](const Destination& each) { return everywhere || each.point == next.point; });
+    if (known == reached.end()) {
+        reached.push_back(next);
+        return;
     }
+    known->examples += next.examples;
+    if (everywhere)
+        known->point.meanSquare += (next.point.meanSquare - known->point.meanSquare) * next.examples / known->examples;
 }
 
 void compare(MeanFieldPrediction& prediction, const Evaluation& evaluation)
@@ -135,7 +186,7 @@ void compare(MeanFieldPrediction& prediction, const Evaluation& evaluation)
 
 Message whyNoTheory(const Scenario& scenario)
 {
-    if (!randomRule(scenario))
+    if (!hiddenLayer(scenario))
         return {translatable("core", "Mean field theory is about random start values; these are not."), {}};
     if (scenario.depth == 1)
         return {};
@@ -150,52 +201,46 @@ Message whyNoTheory(const Scenario& scenario)
     return {};
 }
 
-std::optional<HiddenLayer> hiddenLayer(const Scenario& scenario)
+std::optional<Destinations> destinations(const Scenario& scenario, const Dataset& data, const std::stop_token& stop)
 {
-    const Initializer* rule = randomRule(scenario);
-    if (!rule)
-        return std::nullopt;
-    return HiddenLayer{variancesOf(scenario, *rule, scenario.width, scenario.width), scenario.residual,
-        scenario.normalization == "layer"};
-}
-
-std::optional<std::vector<MeanFieldLayer>> meanFieldLayers(
-    const Scenario& scenario, const Dataset& data, const std::stop_token& stop)
-{
-    assert(whyNoTheory(scenario).empty());
-    Recursion recursion(scenario, data);
-    std::vector<MeanFieldLayer> layers;
-    layers.reserve(static_cast<std::size_t>(scenario.depth));
-    for (int layer = 1; layer <= scenario.depth; ++layer) {
+    const HiddenLayer layer = *hiddenLayer(scenario);
+    Scenario alike = scenario; // one network for all depths
+    alike.depth = 2 + layersOfMemory(layer.residual);
+    BatchRecursion recursion(alike, data);
+    while (recursion.layer() < alike.depth - 1) {
         if (stop.stop_requested())
             return std::nullopt;
-        layers.push_back(recursion.step(layer));
+        recursion.step();
     }
-    return layers;
+    const FixedPoints map(layer, momentsOf(*findKind(activationsRegistry(), scenario.activation)));
+    const std::vector<Scaled> counts = recursion.sums({});
+    Destinations result{map.everywhere(), map.all(), {}};
+    for (std::size_t group = 0; group < recursion.groups(); ++group)
+        add(result.reached,
+            {map.reachedFrom(startFrom(recursion.at(group).meanSquare)),
+                static_cast<int>(counts[group].nearestDouble())},
+            result.everywhere);
+    std::ranges::stable_sort(result.reached, std::ranges::greater{}, &Destination::examples);
+    return result;
 }
 
 std::optional<MeanFieldPrediction> predictSpeeds(
     const Scenario& scenario, const Dataset& data, const Evaluation& evaluation, const std::stop_token& stop)
 {
-    const auto layers = meanFieldLayers(scenario, data, stop);
-    if (!layers)
+    assert(whyNoTheory(scenario).empty());
+    assert(evaluation.outputSpeeds.size() == static_cast<std::size_t>(data.examples()));
+    Prediction prediction(scenario, data, evaluation);
+    if (!prediction.findProducts(stop) || !prediction.findSpeeds(stop))
         return std::nullopt;
-    MeanFieldPrediction prediction;
-    prediction.layers.resize(layers->size());
-    for (std::size_t i = 0; i < layers->size(); ++i) {
-        prediction.layers[i].meanSquare = (*layers)[i].meanSquare;
-        prediction.layers[i].factor = factorOf(*layers, i);
-    }
-    addSpeeds(prediction, *layers, evaluation.layer(evaluation.depth()).speed.rms);
-    compare(prediction, evaluation);
-    const Activation& activation = *findKind(activationsRegistry(), scenario.activation);
-    const auto moments = [&](double q) { return gaussianMoments(activation, Scaled::from(q)); };
-    const bool hasHidden = layers->size() > 1;
-    const Scaled reached = hasHidden ? (*layers)[layers->size() - 2].meanSquare : Scaled::from(1);
-    const double start = reached.fitsDouble() && !reached.isZero() ? reached.nearestDouble() : 1;
-    prediction.fixedPoint = fixedPoint(*hiddenLayer(scenario), moments, start);
-    prediction.depthScale = depthScale(prediction.fixedPoint.factor);
-    return prediction;
+    auto reached = destinations(scenario, data, stop);
+    if (!reached)
+        return std::nullopt;
+    MeanFieldPrediction& result = prediction.result();
+    result.destinations = *std::move(reached);
+    result.fixedPoint = result.destinations.reached.front().point;
+    result.depthScale = depthScale(result.fixedPoint.factor);
+    compare(result, evaluation);
+    return std::move(result);
 }
 
 } // namespace deltascope

@@ -4,7 +4,7 @@
 
 #include "evaluation.h"
 #include "message.h"
-#include "theory/mean_field.h"
+#include "theory/fixed_points.h"
 
 #include <optional>
 #include <stop_token>
@@ -12,41 +12,40 @@
 
 namespace deltascope {
 
-/// One layer on average over all networks of a random rule, in the limit of wide layers. With g^l = ∂C/∂a^l and
-/// δ^l = f′(z^l) ⊙ g^l: E‖δ^l‖² = slopeSquare·E‖g^l‖² and E‖g^(l−1)‖² = backFactor·E‖g^l‖².
-struct MeanFieldLayer {
-    Scaled meanSquare; ///< q^l of z^l
-    Scaled slopeSquare; ///< ∫Dz f′(√q^l z)²
-    Scaled weightFactor; ///< σ_w² of this layer, over v + ε under layer normalization: E‖g^(l−1)‖²/E‖δ^l‖² without α
-    double residual = 0; ///< α of this layer
-
-    Scaled backFactor() const { return weightFactor * slopeSquare + Scaled::from(residual * residual); }
+struct LayerPrediction {
+    Scaled meanSquare; ///< q^l, mean over the examples
+    Scaled factor; ///< χ^l = E‖δ^l‖²/E‖δ^(l+1)‖²; of the last layer, which has none, σ_w²∫Dz f′²
+    Scaled rms; ///< √⟨E‖δ^l‖²⟩, of each example anchored at its own measured ‖δ^L‖
+    std::optional<double> residual; ///< log10 of measured over predicted rms; nothing where one of them is 0
 };
 
-/// The layers 1 … depth of a scenario to which the theory applies; `q¹` from the mean square of the examples.
-/// Nothing where stop was requested.
-std::optional<std::vector<MeanFieldLayer>> meanFieldLayers(
-    const Scenario& scenario, const Dataset& data, const std::stop_token& stop = {});
+/// Where the q of hidden layers settles for so many of the examples.
+struct Destination {
+    FixedPoint point; ///< q is the mean over those examples where every q is a fixed point
+    int examples = 0;
+};
 
-/// σ_w², σ_b², α and normalization of a hidden layer between two others; nothing where the rule is not random.
-std::optional<HiddenLayer> hiddenLayer(const Scenario& scenario);
-
-struct LayerPrediction {
-    Scaled meanSquare; ///< q^l
-    Scaled factor; ///< χ^l = E‖δ^l‖²/E‖δ^(l+1)‖²; of the last layer, which has none, σ_w²∫Dz f′²
-    Scaled rms; ///< √E‖δ^l‖², anchored at the measured rms of the last layer
-    std::optional<double> residual; ///< log10 of measured over predicted rms; nothing where one of them is 0
+/// What becomes of q in hidden layers alike without end.
+struct Destinations {
+    bool everywhere = false; ///< every q is a fixed point: it stays what it is
+    std::vector<Attraction> fixedPoints; ///< all of them, ascending
+    std::vector<Destination> reached; ///< by most examples first
 };
 
 struct MeanFieldPrediction {
     std::vector<LayerPrediction> layers; ///< layers[l − 1] is layer l
-    FixedPoint fixedPoint; ///< q* and χ₁ of hidden layers
+    Destinations destinations;
+    FixedPoint fixedPoint; ///< q* and χ₁ of hidden layers, for most of the examples
     double depthScale = 0; ///< ξ = −2/ln χ₁ of hidden layers
     int worstLayer = 0; ///< where |residual| is largest; 0: no layer before the last has one
 };
 
 /// Empty where mean field theory has something to say of this scenario; else why not.
 Message whyNoTheory(const Scenario& scenario);
+
+/// Where the hidden layers of a scenario with a random rule lead the q of each example.
+std::optional<Destinations> destinations(
+    const Scenario& scenario, const Dataset& data, const std::stop_token& stop = {});
 
 /// The prediction for a scenario to which the theory applies. Nothing where stop was requested.
 std::optional<MeanFieldPrediction> predictSpeeds(

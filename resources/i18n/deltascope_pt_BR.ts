@@ -682,10 +682,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Razão das velocidades</translation>
     </message>
     <message>
-        <source>How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with 1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; mean field theory predicts its slope, ½ log χ₁.</source>
-        <translation>A quantas vezes a velocidade da última camada a primeira aprende, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁.</translation>
-    </message>
-    <message>
         <source>activation: mean, 98 % (dashed)</source>
         <translation>ativação: média, 98 % (tracejada)</translation>
     </message>
@@ -1192,10 +1188,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>No critical line crosses this plane.</source>
         <translation>Nenhuma linha crítica cruza este plano.</translation>
-    </message>
-    <message>
-        <source>Here the weighted inputs grow without end from layer to layer; χ₁ is the limit.</source>
-        <translation>Aqui as entradas ponderadas crescem sem fim de camada em camada; χ₁ é o limite.</translation>
     </message>
     <message>
         <source>this scenario</source>
@@ -5530,14 +5522,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>χ₁ de camadas ReLU com σw² = 2 (He et al. 2015)</translation>
     </message>
     <message>
-        <source>%1 From layer %2 back to layer 1 that makes a factor of %3.</source>
-        <translation>%1 Da camada %2 de volta à camada 1 isso dá um fator de %3.</translation>
-    </message>
-    <message>
-        <source>σw = %1, σb = %2: χ₁ = 1, critical: ‖δ‖ neither shrinks nor grows exponentially.</source>
-        <translation>σw = %1, σb = %2: χ₁ = 1, crítico: ‖δ‖ não encolhe nem cresce exponencialmente.</translation>
-    </message>
-    <message>
         <source>σw = %1, σb = %2: χ₁ = %3 &lt; 1: in infinitely wide layers ‖δ‖ shrinks by %4 a layer, by e in %5 layers.</source>
         <translation>σw = %1, σb = %2: χ₁ = %3 &lt; 1: em camadas infinitamente largas ‖δ‖ encolhe por %4 a cada camada, por e em %5 camadas.</translation>
     </message>
@@ -5632,6 +5616,134 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>--data is not used: no step of this lesson reads data from files.</source>
         <translation>--data não é usado: nenhum passo desta lição lê dados de arquivos.</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 examples</source>
+        <translation>%1, %2 de %3 exemplos</translation>
+    </message>
+    <message>
+        <source>q* of mean field theory</source>
+        <translation>q* da teoria do campo médio</translation>
+    </message>
+    <message>
+        <source>∞, it grows without end</source>
+        <translation>∞, cresce sem fim</translation>
+    </message>
+    <message>
+        <source>Mean field is the root mean square over all networks of this rule with these output errors, exact for many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
+        <translation>O campo médio é a raiz da média quadrática sobre todas as redes desta regra com estes erros de saída, exata para muitas entradas e camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
+    </message>
+    <message>
+        <source>Mean field has no exact zeros in wide layers; here the speed is 0 in %1, and no factor says how far that is from it.</source>
+        <translation>No campo médio não há zeros exatos em camadas largas; aqui a velocidade é 0 em %1, e nenhum fator diz o quanto isso se afasta dele.</translation>
+    </message>
+    <message>
+        <source>%1 From layer %2 back to layer 1 that makes a factor of %3, with q at q* in each.</source>
+        <translation>%1 Da camada %2 de volta à camada 1 isso dá um fator de %3, com q em q* em cada uma.</translation>
+    </message>
+    <message>
+        <source>χ₁ is the factor by which each wide random layer multiplies the mean square of the gradient: below 1 it vanishes, above 1 it explodes.</source>
+        <translation>χ₁ é o fator pelo qual cada camada aleatória larga multiplica a média quadrática do gradiente: abaixo de 1 ele se dissipa, acima de 1 explode.</translation>
+    </message>
+    <message>
+        <source>σw = %1, σb = %2: χ₁ = 1 to within 10⁻⁶, critical: ‖δ‖ neither shrinks nor grows exponentially.</source>
+        <translation>σw = %1, σb = %2: χ₁ = 1 a menos de 10⁻⁶, crítico: ‖δ‖ não encolhe nem cresce exponencialmente.</translation>
+    </message>
+    <message>
+        <source>σw = %1, σb = %2: χ₁ = 0: in infinitely wide layers no gradient comes back through a hidden layer.</source>
+        <translation>σw = %1, σb = %2: χ₁ = 0: em camadas infinitamente largas nenhum gradiente volta através de uma camada oculta.</translation>
+    </message>
+    <message>
+        <source>For %1 of %2 examples: %3</source>
+        <translation>Para %1 de %2 exemplos: %3</translation>
+    </message>
+    <message>
+        <source>∞ (χ₁ = %1)</source>
+        <translation>∞ (χ₁ = %1)</translation>
+    </message>
+    <message>
+        <source>%1 (χ₁ = %2)</source>
+        <translation>%1 (χ₁ = %2)</translation>
+    </message>
+    <message>
+        <source>to %1 for %2</source>
+        <translation>para %1 em %2</translation>
+    </message>
+    <message>
+        <source>The mean square of the weighted inputs, q, does not go to the same place for all examples: %1 of them.</source>
+        <translation>A média quadrática das entradas ponderadas, q, não vai para o mesmo lugar em todos os exemplos: %1 deles.</translation>
+    </message>
+    <message>
+        <source>The mean square of the weighted inputs, q, stays what it is from layer to layer, whatever it is: at q* = %1, the mean over the examples.</source>
+        <translation>A média quadrática das entradas ponderadas, q, permanece igual de camada em camada, seja qual for: em q* = %1, a média sobre os exemplos.</translation>
+    </message>
+    <message>
+        <source>The mean square of the weighted inputs, q, grows without end from layer to layer here; χ₁ is the limit.</source>
+        <translation>A média quadrática das entradas ponderadas, q, cresce aqui sem fim de camada em camada; χ₁ é o limite.</translation>
+    </message>
+    <message>
+        <source>The mean square of the weighted inputs, q, settles at q* = %1 here.</source>
+        <translation>A média quadrática das entradas ponderadas, q, estabiliza-se aqui em q* = %1.</translation>
+    </message>
+    <message>
+        <source>from below %1 to %2</source>
+        <translation>partindo abaixo de %1, para %2</translation>
+    </message>
+    <message>
+        <source>from above %1 to %2</source>
+        <translation>partindo acima de %1, para %2</translation>
+    </message>
+    <message>
+        <source>from between %1 and %2 to %3</source>
+        <translation>partindo entre %1 e %2, para %3</translation>
+    </message>
+    <message>
+        <source>Where q goes depends on where it starts in layer 1: %1.</source>
+        <translation>Para onde q vai depende de onde começa na camada 1: %1.</translation>
+    </message>
+    <message>
+        <source>Where χ₁ jumps, q goes to another place than just before; from other inputs it would jump elsewhere.</source>
+        <translation>Onde χ₁ salta, q vai para outro lugar que não o de pouco antes; com outras entradas o salto estaria em outra parte.</translation>
+    </message>
+    <message>
+        <source>Right of the line χ₁ falls below 1 once more: there the colours alone show it.</source>
+        <translation>À direita da linha χ₁ volta a cair abaixo de 1: ali só as cores o mostram.</translation>
+    </message>
+    <message>
+        <source>Layer normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.</source>
+        <translation>A normalização de camada elimina σw, desde que σw² vezes a média quadrática do que entra esteja muito acima de ε = 10⁻⁵.</translation>
+    </message>
+    <message>
+        <source>χ₁ jumps over 1</source>
+        <translation>χ₁ salta por cima de 1</translation>
+    </message>
+    <message>
+        <source>χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the deviations of weights (σw = √(n·Var w)) and biases (σb), where q has settled that starts from this scenario’s inputs. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they explode, over ξ = −2/ln χ₁ layers. A click chooses σw and σb.</source>
+        <translation>χ₁ = σw² ∫Dz f′(√q* z)², o fator da média quadrática do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σw = √(n·Var w)) e dos vieses (σb), onde se estabilizou o q que parte das entradas deste cenário. Na linha crítica, χ₁ = 1; onde é menor os gradientes se dissipam, onde é maior explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σw e σb.</translation>
+    </message>
+    <message>
+        <source>At depth 1 the only layer is the first and the last: the ratio is 1.</source>
+        <translation>Na profundidade 1 a única camada é a primeira e a última: a razão é 1.</translation>
+    </message>
+    <message>
+        <source>Where q goes depends on the inputs; it may go to %1.</source>
+        <translation>Para onde q vai depende das entradas; pode ir para %1.</translation>
+    </message>
+    <message>
+        <source>How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with 1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; mean field theory predicts its slope, ½ log χ₁, once q has settled.</source>
+        <translation>A quantas vezes a velocidade da última camada a primeira aprende, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁, depois que q se estabilizou.</translation>
+    </message>
+    <message>
+        <source>%1 is beyond what is held in %2: no band is drawn there.</source>
+        <translation>%1 está além do que se guarda em %2: ali nenhuma faixa é desenhada.</translation>
+    </message>
+    <message>
+        <source>Mean field is about the root mean square over all networks of this rule with these output errors; even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in layer %3: %4 times as fast.</source>
+        <translation>O campo médio é aproximadamente a raiz da média quadrática sobre todas as redes desta regra com estes erros de saída; nem em camadas largas precisa ser exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3: %4 vezes a velocidade prevista.</translation>
+    </message>
+    <message>
+        <source>At depth %1 the ratio is beyond what is held: it is not drawn there.</source>
+        <translation>Na profundidade %1 a razão está além do que se guarda: ali ela não é desenhada.</translation>
     </message>
     <message>
         <source>maximum of (4/|w|) acosh(√|w|/2); Nielsen prints %1</source>

@@ -62,7 +62,7 @@ TEST(SnapshotOfAll, HoldsWhatEachResultIsByItself)
     EXPECT_EQ(all.distributions->find(3)->a.mean, layerDistributions(scenario, data, network, 0, {})->find(3)->a.mean);
     EXPECT_EQ(all.theory->layers.front().rms, predictSpeeds(scenario, data, evaluation)->layers.front().rms);
     EXPECT_EQ(all.speedRatios->depths.back().first.rms, evaluation.layer(1).speed.rms);
-    EXPECT_EQ(all.phase->criticalLine.size(), phaseDiagram(scenario)->criticalLine.size());
+    EXPECT_EQ(all.phase->criticalLine.size(), phaseDiagram(scenario, *makeDataset(scenario))->criticalLine.size());
     EXPECT_EQ(all.ladder->rungs.size(), 6u);
     EXPECT_TRUE(all.ladder->complete());
     EXPECT_EQ(all.neurons->layers.at(2).at(1).delta, sampleNeurons(scenario, data, network, {})->layers[2][1].delta);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the figures say of mean field theory, against its own results and closed forms.
+#include "balance_by_chance.h"
 #include "figure_checks.h"
 #include "figures/figure_kind.h"
 #include "registry.h"
 #include "speed_ratios.h"
+#include "theory/network_spectrum.h"
 #include "theory/phase_diagram.h"
 #include "theory/prediction.h"
 
@@ -11,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace deltascope {
 namespace {
@@ -190,6 +193,44 @@ TEST(TheoryFigures, HoldTheRulesOnHardScenarios)
                 ADD_FAILURE() << id << " of " << document.scenario.activation << ", " << document.scenario.initializer
                               << ", depth " << document.scenario.depth << ": " << fault;
         }
+}
+
+TEST(TheoryFigures, OfTheMedianSingularValue)
+{
+    Document document;
+    document.scenario.initializer = "lecun_normal";
+    document.scenario.inputs = document.scenario.width = document.scenario.outputs = 4;
+    const FigureKind& spectrum = *findKind(figuresRegistry(), "jacobian_spectrum");
+    const Snapshot snapshot = computeSnapshot(document, spectrum.needs);
+    const Figure figure = spectrum.build(snapshot, document.view);
+    const Line* median = findElement<Line>(figure.panels.back(), "median σ");
+    ASSERT_TRUE(median);
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Spectrum& values = snapshot.spectrum->layers[i].factor;
+        EXPECT_NEAR(median->y[i], (values[1].log10() + values[2].log10()) / 2, 1e-12);
+    }
+}
+
+TEST(TheoryFigures, OfRatiosBeyondWhatIsHeld)
+{
+    BalanceByChance balance{.count = 40, .done = 40, .depths = {}};
+    const double infinity = std::numeric_limits<double>::infinity();
+    balance.depths = {
+        {2, {0.1, 0.2, 0.3}, 0.9999, 1, 0}, {3, {2, 3, 1.3e18}, 0, 0, 0}, {4, {2, 1.3e18, infinity}, 0, 0, 4}};
+    Snapshot snapshot;
+    snapshot.scenario.initializer = "standard_normal";
+    snapshot.scenario.depth = 4;
+    snapshot.balance = std::make_shared<const BalanceByChance>(balance);
+    const FigureKind& kind = *findKind(figuresRegistry(), "balance_by_chance");
+    const std::string text = everythingSaid(kind.build(snapshot, {}));
+    EXPECT_NE(text.find("At depth 3, 4 the ratio is beyond what is held"), std::string::npos) << text;
+    EXPECT_NE(text.find("At depth 4 a layer does not learn at all in 5 %"), std::string::npos) << text;
+    EXPECT_EQ(text.find("in half of the networks or more"), std::string::npos) << text;
+    balance.depths.resize(1);
+    snapshot.scenario.depth = 2;
+    snapshot.balance = std::make_shared<const BalanceByChance>(balance);
+    const std::string almost = everythingSaid(kind.build(snapshot, {}));
+    EXPECT_NE(almost.find("99.99 % learn within a factor 2 and 100 % within a factor 10"), std::string::npos) << almost;
 }
 
 } // namespace

@@ -29,7 +29,8 @@ Scaled scaledOf(const Magnitude& size)
 }
 
 /// The edges of groups of neighbouring layers, as far apart as any of the group; a new band after each gap.
-std::vector<Band> bandsOf(const SeedsBand& band, const BandedSpeed& speed, std::vector<int>& open)
+std::vector<Band> bandsOf(
+    const SeedsBand& band, const BandedSpeed& speed, std::vector<int>& open, std::vector<int>& beyond)
 {
     std::vector<Band> runs;
     const std::size_t group = (band.layers.size() + kMostEdges - 1) / kMostEdges;
@@ -37,8 +38,7 @@ std::vector<Band> bandsOf(const SeedsBand& band, const BandedSpeed& speed, std::
     for (std::size_t i = 0; i < band.layers.size(); ++i) {
         const SpeedQuantiles& values = band.layers[i].*speed.quantiles;
         if (!drawable(values.p05) || !drawable(values.p95)) {
-            if (values.p05.sign == 0)
-                open.push_back(static_cast<int>(i) + 1);
+            (values.p05.sign == 0 ? open : beyond).push_back(static_cast<int>(i) + 1);
             gap = true;
             continue;
         }
@@ -72,9 +72,9 @@ void widen(Band& band)
 
 void addBand(LayerPanel& panel, const SeedsBand& band, const BandedSpeed& speed, std::vector<Message>& notes)
 {
-    std::vector<int> open;
+    std::vector<int> open, beyond;
     Message name{translatable("core", "%1: 5–95 % of %2 seeds"), {speed.name, band.done}};
-    for (Band& run : bandsOf(band, speed, open)) {
+    for (Band& run : bandsOf(band, speed, open, beyond)) {
         widen(run);
         for (std::size_t i = 0; i < run.x.size(); ++i) {
             panel.include(run.lower[i]);
@@ -88,6 +88,9 @@ void addBand(LayerPanel& panel, const SeedsBand& band, const BandedSpeed& speed,
         notes.push_back(
             {translatable("core", "%1 is exactly 0 in %2 for 5 % or more of the networks: no band is drawn there."),
                 {speed.name, layersNamed(open)}});
+    if (!beyond.empty())
+        notes.push_back({translatable("core", "%1 is beyond what is held in %2: no band is drawn there."),
+            {speed.name, layersNamed(beyond)}});
 }
 
 void addMedian(LayerPanel& panel, const SeedsBand& band, const BandedSpeed& speed)

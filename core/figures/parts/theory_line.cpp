@@ -6,15 +6,20 @@
 #include "registry.h"
 #include "theory/prediction.h"
 
-#include <cmath>
+#include <numbers>
 
 namespace deltascope {
 
 namespace {
 
+const Initializer* ruleOf(const Scenario& scenario)
+{
+    return findKind(initializersRegistry(), scenario.initializer);
+}
+
 bool hasRandomRule(const Scenario& scenario)
 {
-    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    const Initializer* rule = ruleOf(scenario);
     return rule && rule->weightVariance;
 }
 
@@ -39,16 +44,45 @@ void addMeasuredRms(LayerPanel& panel, const Evaluation& evaluation)
     panel.add(layerCurve(name, Role::tertiary, 1, values), name);
 }
 
-void addNotes(std::vector<Message>& notes, const Scenario& scenario, const MeanFieldPrediction& theory)
+/// Layers whose measured speed is exactly 0, though mean field gives them one: no ratio says how far they are from it.
+std::vector<int> deadAgainst(const Evaluation& evaluation, const MeanFieldPrediction& theory)
 {
-    if (scenario.depth == 1 || theory.worstLayer == 0)
-        return;
+    std::vector<int> dead;
+    for (int layer = 1; layer < evaluation.depth(); ++layer)
+        if (evaluation.layer(layer).speed.rms.isZero()
+            && !theory.layers[static_cast<std::size_t>(layer - 1)].rms.isZero())
+            dead.push_back(layer);
+    return dead;
+}
+
+Message howFar(const Scenario& scenario, const MeanFieldPrediction& theory)
+{
     const double residual = *theory.layers[static_cast<std::size_t>(theory.worstLayer - 1)].residual;
-    notes.push_back(
-        {translatable("core",
-             "Mean field is the root mean square over all networks of this rule, exact for infinitely wide layers; "
-             "this one, %1 wide, is farthest from it in layer %2: %3 times as fast."),
-            {scenario.width, theory.worstLayer, number(Scaled::fromLog(1, residual * std::log(10.0)))}});
+    const Argument times = number(Scaled::fromLog(1, residual * std::numbers::ln10));
+    if (const int incoming = ruleOf(scenario)->incoming; incoming > 0 && incoming < scenario.width)
+        return {translatable("core",
+                    "Mean field is about the root mean square over all networks of this rule with these output errors; "
+                    "even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, "
+                    "is farthest from it in layer %3: %4 times as fast."),
+            {incoming, scenario.width, theory.worstLayer, times}};
+    return {translatable("core",
+                "Mean field is the root mean square over all networks of this rule with these output errors, exact for "
+                "many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times "
+                "as fast."),
+        {scenario.width, theory.worstLayer, times}};
+}
+
+void addNotes(std::vector<Message>& notes, const Snapshot& snapshot, const MeanFieldPrediction& theory)
+{
+    const Scenario& scenario = snapshot.scenario;
+    const std::vector<int> dead = snapshot.evaluation ? deadAgainst(*snapshot.evaluation, theory) : std::vector<int>{};
+    if (scenario.depth == 1 || (theory.worstLayer == 0 && dead.empty()))
+        return;
+    notes.push_back(dead.empty() ? howFar(scenario, theory)
+                                 : Message{translatable("core",
+                                               "Mean field has no exact zeros in wide layers; here the speed is 0 in "
+                                               "%1, and no factor says how far that is from it."),
+                                     {layersNamed(dead)}});
     if (2 * scenario.outputs >= scenario.width) // there it amounts to some per cent
         notes.push_back({translatable("core",
                              "Mean field takes the output error as independent of the weights before it; with %1 "
@@ -71,7 +105,7 @@ void addTheory(LayerPanel& panel, const Snapshot& snapshot, const ViewState& vie
     addPrediction(panel, *snapshot.theory);
     if (snapshot.evaluation && snapshot.evaluation->examples > 1 && view.average != "rms")
         addMeasuredRms(panel, *snapshot.evaluation);
-    addNotes(notes, scenario, *snapshot.theory);
+    addNotes(notes, snapshot, *snapshot.theory);
 }
 
 } // namespace deltascope
