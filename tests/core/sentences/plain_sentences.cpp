@@ -8,6 +8,9 @@ namespace deltascope::sentences {
 namespace {
 
 constexpr const char* kPlain[] = {
+    "Where q goes depends on the inputs; it may go to %1.",
+    "At depth %1 the ratio is beyond what is held: it is not drawn there.",
+    "%1 is beyond what is held in %2: no band is drawn there.",
     "%1",
     "%1 %2",
     "%1 (%2)",
@@ -151,7 +154,6 @@ constexpr const char* kPlain[] = {
     "Walking back from the output, the exact δ, rounded once, is lost %1.",
     "Where float formats lose δ",
     "Where gradients vanish and explode",
-    "Where q goes depends on the inputs: there are the places %1.",
     "Where q goes depends on where it starts in layer 1: %1.",
     "Where z meets f′",
     "Where χ₁ jumps, q goes to another place than just before; from other inputs it would jump elsewhere.",

@@ -211,8 +211,6 @@ constexpr Row kRows[] = {
             if (const long double predicted = predictedRatio(say, 1); predicted > 0)
                 say.number(3, Value{Number(predicted), 3e-3L}, "the prediction");
         }},
-    {"σw = %1, σb = %2: χ₁ = 1, critical: ‖δ‖ neither shrinks nor grows exponentially.",
-        [](Saying& say) { phase(say, 0); }},
     {"σw = %1, σb = %2: χ₁ = %3 < 1: in infinitely wide layers ‖δ‖ shrinks by %4 a layer, by e in %5 layers.",
         [](Saying& say) { phase(say, -1); }},
     {"σw = %1, σb = %2: χ₁ = %3 > 1: in infinitely wide layers ‖δ‖ grows by %4 a layer, by e in %5 layers.",
@@ -230,10 +228,6 @@ constexpr Row kRows[] = {
     {"The mean square of the weighted inputs, q, stays what it is from layer to layer, whatever it is: at q* = %1, the "
      "mean over the examples.",
         everywhere},
-    {"The mean square of the weighted inputs, q, does not go to the same place for all examples: %1 of them. The "
-     "caption "
-     "is about the first.",
-        [](Saying& say) { say.holds(say.truth().examples() > 1, "there is one"); }},
     {"%1 (χ₁ = %2)", placeOfQ},
     {"∞ (χ₁ = %1)", [](Saying&) {}},
     {"Layer normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.",
@@ -244,11 +238,6 @@ constexpr Row kRows[] = {
      "inputs "
      "and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.",
         farthest},
-    {"Mean field is about the root mean square over all networks of this rule with these output errors, and not exact "
-     "in "
-     "wide layers either, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in layer %3: %4 "
-     "times as fast.",
-        [](Saying& say) { say.isWhole(2, say.scenario().width, "the width"); }},
     {"Mean field has no exact zeros in wide layers; here the speed is 0 in %1, and no factor says how far that is from "
      "it.",
         [](Saying& say) {
@@ -257,15 +246,7 @@ constexpr Row kRows[] = {
         }},
     {"√χ₁ = %1", [](Saying&) {}},
     {"%1 %", [](Saying&) {}},
-    {"%1 From layer %2 back to layer 1 that makes a factor of %3.", overTheDepth},
-    {"Here the weighted inputs grow without end from layer to layer; χ₁ is the limit.", grows},
     {"No critical line crosses this plane.", [](Saying&) {}},
-    {"Layer normalization takes σw out: only σb is left to matter.",
-        [](Saying& say) { say.holds(say.scenario().normalization == "layer", "there is none"); }},
-    {"Mean field is the root mean square over all networks of this rule, exact for infinitely wide layers; this one, "
-     "%1 "
-     "wide, is farthest from it in layer %2: %3 times as fast.",
-        farthest},
     {"Mean field takes the output error as independent of the weights before it; with %1 outputs for %2 neurons it is "
      "not "
      "quite, and the speeds can lie above the prediction.",
@@ -282,6 +263,14 @@ constexpr Row kRows[] = {
         [](Saying& say) { say.holds(say.scenario().normalization == "batch", "there is no batch normalization"); }},
     {"Mean field theory is about wide layers; with one neuron in a layer it says nothing.",
         [](Saying& say) { say.holds(say.scenario().width == 1, "they are wider"); }},
+    {"The mean square of the weighted inputs, q, does not go to the same place for all examples: %1 of them.",
+        [](Saying& say) { say.holds(say.truth().examples() > 1, "there is one"); }},
+    {"For %1 of %2 examples: %3", [](Saying& say) { say.isWhole(2, say.truth().examples(), "the examples"); }},
+    {"Mean field is about the root mean square over all networks of this rule with these output errors; even in wide "
+     "layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in "
+     "layer "
+     "%3: %4 times as fast.",
+        [](Saying& say) { say.isWhole(2, say.scenario().width, "the width"); }},
 };
 
 } // namespace
