@@ -5631,7 +5631,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Mean field is the root mean square over all networks of this rule with these output errors, exact for many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
-        <translation>O campo médio é a raiz da média quadrática sobre todas as redes desta regra com estes erros de saída, exata para muitas entradas e camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
+        <translation>O campo médio é a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída, exata para muitas entradas e camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
     </message>
     <message>
         <source>Mean field has no exact zeros in wide layers; here the speed is 0 in %1, and no factor says how far that is from it.</source>
@@ -5643,7 +5643,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>χ₁ is the factor by which each wide random layer multiplies the mean square of the gradient: below 1 it vanishes, above 1 it explodes.</source>
-        <translation>χ₁ é o fator pelo qual cada camada aleatória larga multiplica a média quadrática do gradiente: abaixo de 1 ele se dissipa, acima de 1 explode.</translation>
+        <translation>χ₁ é o fator pelo qual cada camada aleatória larga multiplica a média dos quadrados do gradiente: abaixo de 1 ele se dissipa, acima de 1 explode.</translation>
     </message>
     <message>
         <source>σw = %1, σb = %2: χ₁ = 1 to within 10⁻⁶, critical: ‖δ‖ neither shrinks nor grows exponentially.</source>
@@ -5671,19 +5671,19 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>The mean square of the weighted inputs, q, does not go to the same place for all examples: %1 of them.</source>
-        <translation>A média quadrática das entradas ponderadas, q, não vai para o mesmo lugar em todos os exemplos: %1 deles.</translation>
+        <translation>A média dos quadrados das entradas ponderadas, q, não vai para o mesmo lugar em todos os exemplos: %1 deles.</translation>
     </message>
     <message>
         <source>The mean square of the weighted inputs, q, stays what it is from layer to layer, whatever it is: at q* = %1, the mean over the examples.</source>
-        <translation>A média quadrática das entradas ponderadas, q, permanece igual de camada em camada, seja qual for: em q* = %1, a média sobre os exemplos.</translation>
+        <translation>A média dos quadrados das entradas ponderadas, q, permanece igual de camada em camada, seja qual for: em q* = %1, a média sobre os exemplos.</translation>
     </message>
     <message>
         <source>The mean square of the weighted inputs, q, grows without end from layer to layer here; χ₁ is the limit.</source>
-        <translation>A média quadrática das entradas ponderadas, q, cresce aqui sem fim de camada em camada; χ₁ é o limite.</translation>
+        <translation>A média dos quadrados das entradas ponderadas, q, cresce aqui sem fim de camada em camada; χ₁ é o limite.</translation>
     </message>
     <message>
         <source>The mean square of the weighted inputs, q, settles at q* = %1 here.</source>
-        <translation>A média quadrática das entradas ponderadas, q, estabiliza-se aqui em q* = %1.</translation>
+        <translation>A média dos quadrados das entradas ponderadas, q, estabiliza-se aqui em q* = %1.</translation>
     </message>
     <message>
         <source>from below %1 to %2</source>
@@ -5711,7 +5711,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Layer normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.</source>
-        <translation>A normalização de camada elimina σw, desde que σw² vezes a média quadrática do que entra esteja muito acima de ε = 10⁻⁵.</translation>
+        <translation>A normalização por camada elimina σw, desde que σw² vezes a média dos quadrados do que entra esteja muito acima de ε = 10⁻⁵.</translation>
     </message>
     <message>
         <source>χ₁ jumps over 1</source>
@@ -5719,7 +5719,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the deviations of weights (σw = √(n·Var w)) and biases (σb), where q has settled that starts from this scenario’s inputs. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they explode, over ξ = −2/ln χ₁ layers. A click chooses σw and σb.</source>
-        <translation>χ₁ = σw² ∫Dz f′(√q* z)², o fator da média quadrática do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σw = √(n·Var w)) e dos vieses (σb), onde se estabilizou o q que parte das entradas deste cenário. Na linha crítica, χ₁ = 1; onde é menor os gradientes se dissipam, onde é maior explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σw e σb.</translation>
+        <translation>χ₁ = σw² ∫Dz f′(√q* z)², o fator da média dos quadrados do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σw = √(n·Var w)) e dos vieses (σb), onde se estabilizou o q que parte das entradas deste cenário. Na linha crítica, χ₁ = 1; onde é menor os gradientes se dissipam, onde é maior explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σw e σb.</translation>
     </message>
     <message>
         <source>At depth 1 the only layer is the first and the last: the ratio is 1.</source>
@@ -5739,7 +5739,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Mean field is about the root mean square over all networks of this rule with these output errors; even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in layer %3: %4 times as fast.</source>
-        <translation>O campo médio é aproximadamente a raiz da média quadrática sobre todas as redes desta regra com estes erros de saída; nem em camadas largas precisa ser exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3: %4 vezes a velocidade prevista.</translation>
+        <translation>O campo médio é aproximadamente a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída; nem em camadas largas precisa ser exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3: %4 vezes a velocidade prevista.</translation>
     </message>
     <message>
         <source>At depth %1 the ratio is beyond what is held: it is not drawn there.</source>
@@ -5915,7 +5915,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Weights in ±1/√n have a variance of 1/(3n): each layer keeps only about a third of the mean square of δ.</source>
-        <translation>Pesos em ±1/√n têm variância 1/(3n): cada camada mantém só cerca de um terço da média quadrática de δ.</translation>
+        <translation>Pesos em ±1/√n têm variância 1/(3n): cada camada mantém só cerca de um terço da média dos quadrados de δ.</translation>
     </message>
     <message>
         <source>Backpropagation carries the error from the output to the input. On each step back it is multiplied by the w of the link and by the σ′(z) of the neuron where it arrives: from layer 2 to layer 1 by w₂σ′(z₁). The chapter pairs w₂ with σ′(z₂) instead, and so do the products drawn below the network. Over the whole chain both pairings multiply to the same, ends apart.</source>
