@@ -5,9 +5,10 @@
 
 namespace deltascope {
 
-EditScenario::EditScenario(ScenarioStore& store, const QString& text, Scenario before, Scenario after)
+EditScenario::EditScenario(ScenarioStore& store, const QString& text, Scenario before, Scenario after, Kind kind)
     : QUndoCommand(text)
     , m_store(store)
+    , m_kind(kind)
     , m_before(std::move(before))
     , m_after(std::move(after))
 {
@@ -21,6 +22,15 @@ void EditScenario::undo()
 void EditScenario::redo()
 {
     m_store.put(m_after);
+}
+
+bool EditScenario::mergeWith(const QUndoCommand* next)
+{
+    const auto& edit = *static_cast<const EditScenario*>(next); // there is no other
+    if (edit.m_kind != Kind::amendment || edit.m_before != m_after)
+        return false;
+    m_after = edit.m_after;
+    return true;
 }
 
 } // namespace deltascope

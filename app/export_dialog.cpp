@@ -168,6 +168,15 @@ QString ExportDialog::suggestedName() const
     return name + QLatin1Char('.') + m_format->currentData().toString();
 }
 
+/// Why one of the chosen figures is not the present scenario's.
+std::optional<Error> ExportDialog::refusal() const
+{
+    for (const FigureKind* kind : chosen())
+        if (std::optional<Error> error = m_workspace.refusal(kind->needs))
+            return error;
+    return std::nullopt;
+}
+
 std::unique_ptr<ExportRun> ExportDialog::runTo(const QString& path)
 {
     const ExportFormat* format = exportFormat(path);
@@ -188,6 +197,8 @@ std::unique_ptr<ExportRun> ExportDialog::runTo(const QString& path)
 
 std::optional<Error> ExportDialog::writeTo(const QString& path)
 {
+    if (std::optional<Error> error = refusal())
+        return error;
     const std::unique_ptr<ExportRun> run = runTo(path);
     if (std::optional<Error> error = run->writeAll())
         return error;
@@ -197,6 +208,10 @@ std::optional<Error> ExportDialog::writeTo(const QString& path)
 
 void ExportDialog::beginWritingTo(const QString& path)
 {
+    if (const std::optional<Error> error = refusal()) { // since the file was asked for
+        m_workspace.report(*error);
+        return;
+    }
     m_run = runTo(path);
     m_progress->setRange(0, m_run->total());
     connect(m_run.get(), &ExportRun::progressed, this, [this] { m_progress->setValue(m_run->done()); });
@@ -261,7 +276,10 @@ void ExportDialog::showState()
     bool waiting = false;
     for (const FigureKind* kind : chosen())
         waiting = waiting || m_workspace.computing(kind->needs);
+    const std::optional<Error>& failure = m_workspace.snapshot().failure;
+    waiting = waiting || failure;
     m_problem->setText(problem ? toText(problem->what)
+            : failure          ? toText(failure->what)
             : waiting          ? tr("Waiting for a result that is being computed.")
                                : QString());
     m_problem->setVisible(!m_problem->text().isEmpty());

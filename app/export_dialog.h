@@ -58,6 +58,7 @@ private:
     void showState();
     void retranslate();
     void ask();
+    std::optional<Error> refusal() const;
     std::unique_ptr<ExportRun> runTo(const QString& path);
     void endRun();
     std::vector<const FigureKind*> chosen() const;

@@ -13,6 +13,8 @@
 #include <QMenu>
 #include <QWhatsThis>
 
+#include <functional>
+
 namespace deltascope {
 
 namespace {
@@ -22,8 +24,12 @@ QString translated(const char* text)
     return QCoreApplication::translate("FigureMenu", text);
 }
 
-void reportFault(Workspace& workspace, const std::optional<Error>& error)
+/// Copies what is the present scenario's, or says why not.
+void copyPresent(Workspace& workspace, FigureView& view, const std::function<std::optional<Error>(const Figure&)>& copy)
 {
+    std::optional<Error> error = view.refusal();
+    if (!error)
+        error = copy(view.plot().figure());
     if (error)
         workspace.report(*error);
 }
@@ -37,12 +43,18 @@ void fillFigureMenu(QMenu& menu, Workspace& workspace, FigureView& view)
     menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Export figure…")), shown,
         [shown] { emit shown->exportWanted(&shown->kind()); });
     menu.addSeparator();
-    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Copy as picture")), shown,
-        [=] { reportFault(*shared, copyAsPicture(shown->plot().figure(), shared->document())); });
-    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Copy as data")), shown,
-        [=] { reportFault(*shared, copyAsData(shown->plot().figure(), shared->document())); });
-    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Copy caption")), shown,
-        [shown] { copyText(toText(shown->plot().figure().caption)); });
+    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Copy as picture")), shown, [=] {
+        copyPresent(*shared, *shown, [=](const Figure& figure) { return copyAsPicture(figure, shared->document()); });
+    });
+    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Copy as data")), shown, [=] {
+        copyPresent(*shared, *shown, [=](const Figure& figure) { return copyAsData(figure, shared->document()); });
+    });
+    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Copy caption")), shown, [=] {
+        copyPresent(*shared, *shown, [](const Figure& figure) {
+            copyText(toText(figure.caption));
+            return std::optional<Error>();
+        });
+    });
     menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Show as table")), shown,
         [=] { (new TableWindow(*shared, shown->kind(), shown->window()))->show(); });
     menu.addSeparator();

@@ -236,11 +236,14 @@ void FigureView::build()
     ++m_buildCount;
     const Figure figure = buildFigure(*m_kind, m_workspace.snapshotFor(m_kind->needs), m_workspace.view());
     m_plot->show(figure, m_workspace.view());
-    QString summary = toText(figure.caption);
-    for (const Message& note : figure.notes) // on screen they stand here, in an export under the plot
-        summary += QLatin1Char(' ') + toText(note);
-    m_caption->setCaption(summary);
-    m_caption->setEnabled(m_workspace.isCurrent(m_kind->needs)); // grey: of the scenario before
+    const Standing standing = m_workspace.standing(m_kind->needs);
+    QString summary = standing.grey ? toText(standing.why) : toText(figure.caption);
+    if (!standing.grey)
+        for (const Message& note : figure.notes) // on screen they stand here, in an export under the plot
+            summary += QLatin1Char(' ') + toText(note);
+    m_plot->setVeil(standing.grey ? summary : QString());
+    m_caption->setCaption(standing.grey ? QString() : summary); // then the reason stands in the figure
+    m_caption->setEnabled(standing.current); // grey: of the scenario before
     const auto& ranges = m_workspace.view().ranges;
     const QSignalBlocker blocker(m_fit);
     m_fit->setChecked(
@@ -302,6 +305,12 @@ void FigureView::setFitLocked(bool locked)
 {
     const ViewState& view = m_workspace.view();
     m_workspace.setView(locked ? withoutRanges(view, std::string(m_kind->id)) : withRangesOf(view, m_plot->figure()));
+}
+
+std::optional<Error> FigureView::refusal()
+{
+    refreshNow(); // what leaves is what the workspace knows
+    return m_workspace.refusal(m_kind->needs);
 }
 
 void FigureView::openMenu(const QPoint& globalPosition)

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "figures/figure_kind.h"
+#include "result.h"
 
 #include <QElapsedTimer>
 #include <QFrame>
 #include <QTimer>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +39,8 @@ public:
 
     /// Builds and draws now what is waiting for the next frame (tests, screenshots).
     void refreshNow();
+    /// Nothing where the figure shows the present scenario, brought up to date; else why it must not leave the window.
+    std::optional<Error> refusal();
     int buildCount() const { return m_buildCount; } ///< for tests
     /// Nothing is to be built or drawn: what the workspace knows is on the screen.
     bool isUpToDate() const;

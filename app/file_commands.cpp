@@ -2,6 +2,7 @@
 #include "file_commands.h"
 
 #include "banner.h"
+#include "data_fit.h"
 #include "datasets/dataset_kind.h"
 #include "io/lessons.h"
 #include "io/link.h"
@@ -173,6 +174,7 @@ void FileCommands::chooseDataFolder()
         if (const auto settings = openSettings())
             settings->setValue(QStringLiteral("data"), path);
         m_workspace.setDataFolder({QFile::encodeName(path).toStdString()});
+        m_workspace.dataFit().fit();
     });
     dialog->open();
 }

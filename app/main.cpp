@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "arguments.h"
 #include "control_style.h"
+#include "heap_bounds.h"
 #include "main_window.h"
+#include "memory_shortage.h"
 #include "message_log.h"
 #include "render/fonts.h"
 #include "render/language.h"
@@ -69,6 +71,7 @@ void whileTheDisplayOpens(QtMsgType type, const QMessageLogContext& context, con
 
 int main(int argc, char** argv)
 {
+    boundHeap();
     const QStringList given = decoded(argc, argv);
     const Result<Arguments> arguments = readArguments(given);
     if (!arguments)
@@ -92,6 +95,7 @@ int main(int argc, char** argv)
     static_cast<void>(QFontMetrics(QApplication::font()).height()); // now, not later, it looks at the system's fonts
     silence.reset();
     installMessageLog();
+    endInWordsWithoutMemory("deltascope");
     std::setlocale(LC_NUMERIC, "C"); // QApplication took the system's; files and libraries here expect a point
     MainWindow window;
     onTermination(&window, [&window] { window.endFromOutside(); });

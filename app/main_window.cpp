@@ -4,6 +4,8 @@
 #include "animation_dialog.h"
 #include "appearance.h"
 #include "banner.h"
+#include "data_notice.h"
+#include "datasets/dataset_kind.h"
 #include "export_dialog.h"
 #include "figure_grid.h"
 #include "figure_view.h"
@@ -22,6 +24,7 @@
 #include "preset_session.h"
 #include "registry.h"
 #include "render/language.h"
+#include "table_notice.h"
 #include "tour.h"
 #include "training_bar.h"
 #include "window_actions.h"
@@ -29,6 +32,7 @@
 
 #include <QCloseEvent>
 #include <QFile>
+#include <QFileInfo>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
@@ -50,6 +54,8 @@ MainWindow::MainWindow(QWidget* parent)
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
     buildCentre();
     m_fileCommands = new FileCommands(m_workspace, m_file, *m_banner, this);
+    new TableNotice(m_workspace, *m_banner, this);
+    new DataNotice(m_workspace, *m_banner, *m_fileCommands);
     m_panels = new PanelDocks(m_workspace, *this);
     m_lessonCommands = new LessonCommands(m_workspace, *m_banner, this);
     m_actions = new WindowActions(*this);
@@ -146,6 +152,14 @@ void MainWindow::start(const Arguments& arguments)
             if (!value.isEmpty())
                 put(key, value); // what is said on the command line wins over what the file holds
     }
+    const DatasetKind* kind = findKind(datasetsRegistry(), m_workspace.scenario().data);
+    const bool isRead = kind && kind->wantsFolder; // then the missing results have that reason
+    if (!arguments.data.isEmpty() && !QFileInfo::exists(arguments.data) && !isRead)
+        m_workspace.report({Fault::unreadable,
+            {translatable("core",
+                 "“%1”, given as --data, is not there: the folder of the MNIST files or the file of a table is "
+                 "needed."),
+                {arguments.data.toStdString()}}});
     m_fileCommands->offerLostSessions(Recovery::lostSessions());
     if (!settingsAreKept() || !m_recovery.keepsCopies())
         m_banner->say({QStringLiteral("settings"),

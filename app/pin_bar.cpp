@@ -2,6 +2,8 @@
 #include "pin_bar.h"
 
 #include "icons.h"
+#include "render/language.h"
+#include "render/markup.h"
 #include "workspace.h"
 
 #include <QEvent>
@@ -24,6 +26,7 @@ PinBar::PinBar(Workspace& workspace, QWidget* parent)
     m_row->setSpacing(4);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(&workspace, &Workspace::pinsChanged, this, &PinBar::showPins);
+    connect(&workspace, &Workspace::snapshotChanged, this, &PinBar::showFailures);
     showPins();
 }
 
@@ -91,6 +94,31 @@ void PinBar::showPins()
         m_row->addWidget(chip(i));
     m_row->addStretch(1);
     setVisible(!m_workspace.pins().empty());
+    showFailures();
+}
+
+/// A pin without data has no ghost: its chip says so.
+void PinBar::showFailures()
+{
+    for (std::size_t i = 0; i < m_workspace.pins().size(); ++i) {
+        const QLayoutItem* item = m_row->itemAt(static_cast<int>(i) + 1); // behind the label
+        auto* button = item ? qobject_cast<QToolButton*>(item->widget()) : nullptr;
+        if (!button) // its name is being edited
+            continue;
+        const Pin& pin = m_workspace.pins()[i];
+        const auto& results = m_workspace.snapshot().pins;
+        const auto known = std::ranges::find_if(results,
+            [&](const PinnedResult& result) { return result.name == pin.name && result.scenario == pin.scenario; });
+        const bool failed = known != results.end() && known->failure;
+        const QString name = QString::fromStdString(pin.name);
+        const QString text = failed ? tr("%1 (no data)").arg(name) : name;
+        if (text == button->text())
+            continue;
+        button->setText(text);
+        button->setToolTip(
+            failed ? asTip(toText(known->failure->what)) : tr("Go to this pinned scenario, rename or remove it"));
+        button->setAccessibleDescription(failed ? toText(known->failure->what) : QString());
+    }
 }
 
 QWidget* PinBar::chip(std::size_t index)
@@ -103,7 +131,7 @@ QWidget* PinBar::chip(std::size_t index)
     button->setPopupMode(QToolButton::InstantPopup);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setAccessibleName(tr("Pinned scenario %1").arg(name));
-    button->setToolTip(tr("Go to this pinned scenario, rename or remove it"));
+    button->setToolTip(tr("Go to this pinned scenario, rename or remove it")); // where it has data
     auto* menu = new QMenu(button);
     menu->addAction(tr("Go to it"), this, [this, index] { goTo(index); });
     menu->addAction(tr("Rename…"), this, [this, index] { edit(index); });

@@ -29,6 +29,7 @@ protected:
 
 private:
     void showPins();
+    void showFailures();
     QWidget* chip(std::size_t index);
     void edit(std::size_t index);
 

@@ -16,11 +16,18 @@ bool isDepth(const Parameter<Scenario>& parameter)
     return member && *member == &Scenario::depth;
 }
 
+bool isData(const Parameter<Scenario>& parameter)
+{
+    const auto* member = std::get_if<std::string Scenario::*>(&parameter.member);
+    return member && *member == &Scenario::data;
+}
+
 } // namespace
 
 ScenarioStore::ScenarioStore(QObject* parent)
     : QObject(parent)
 {
+    m_history.setUndoLimit(kMostSteps);
     connect(&m_history, &QUndoStack::indexChanged, this, &ScenarioStore::historyChanged);
     connect(&m_history, &QUndoStack::canUndoChanged, this, &ScenarioStore::historyChanged);
     connect(&m_history, &QUndoStack::canRedoChanged, this, &ScenarioStore::historyChanged);
@@ -102,6 +109,16 @@ void ScenarioStore::edit(const QString& text, const Scenario& next)
         m_history.push(new EditScenario(*this, text, m_scenario, next));
 }
 
+void ScenarioStore::amend(const QString& text, const Scenario& next)
+{
+    if (next == m_scenario)
+        return;
+    if (inGesture())
+        put(next);
+    else
+        m_history.push(new EditScenario(*this, text, m_scenario, next, EditScenario::Kind::amendment));
+}
+
 std::optional<Error> ScenarioStore::setValue(const Parameter<Scenario>& parameter, const ParameterValue& value)
 {
     const double* number = std::get_if<double>(&value);
@@ -115,11 +132,15 @@ std::optional<Error> ScenarioStore::setValue(const Parameter<Scenario>& paramete
         next.layers = gestureStart().layers;
         next = withDepth(next, next.depth);
     }
+    if (isData(parameter))
+        next = withData(next, next.data);
     if (std::optional<Error> violated = validate(next))
         return violated;
     if (std::optional<Error> impossible = targetOutOfRange(next); impossible && !targetOutOfRange(m_scenario))
         return impossible; // one that was opened so can still be edited
     edit(changeText(toText(parameter.label)), next);
+    if (isData(parameter))
+        emit dataChosen();
     return std::nullopt;
 }
 

@@ -19,6 +19,8 @@ class ScenarioStore : public QObject {
 public:
     explicit ScenarioStore(QObject* parent = nullptr);
 
+    static constexpr int kMostSteps = 1000; ///< of the history; older ones are forgotten
+
     const Scenario& scenario() const { return m_scenario; }
     QUndoStack& history() { return m_history; }
 
@@ -39,7 +41,10 @@ public:
 
     /// Replaces the scenario by a valid one; outside a gesture one undo step of its own.
     void edit(const QString& text, const Scenario& next);
-    /// Puts one parameter, or says why not and changes nothing. Depth drops layers beyond it, from the gesture's start.
+    /// The same within the newest step, where the scenario is as that left it: what follows from it, but later.
+    void amend(const QString& text, const Scenario& next);
+    /// Puts one parameter, or says why not and changes nothing. Depth drops layers beyond it, from the gesture's start;
+    /// other data bring the sizes that they need.
     std::optional<Error> setValue(const Parameter<Scenario>& parameter, const ParameterValue& value);
     /// Where a training is under way: called before a parameter that may change in mid-run is put, it returns the steps
     /// made; beyond 0 the value is a change from there on (`changes`).
@@ -51,6 +56,7 @@ public:
 
 signals:
     void changed();
+    void dataChosen(); ///< other data by hand: after `changed`
     void historyChanged(); ///< what undo and redo would do is another thing now
     void gestureUndone(); ///< the step under way was taken back: an animation that makes it stops
 

@@ -2,6 +2,8 @@
 #include "snapshot_keeping.h"
 
 #include "balance_by_chance.h"
+#include "datasets/dataset_kind.h"
+#include "format_arithmetic.h"
 #include "initializers/initializer.h"
 #include "registry.h"
 #include "seeds_band.h"
@@ -12,7 +14,7 @@ namespace deltascope {
 
 namespace {
 
-// Multiplications of one pass; a million of them take a few milliseconds.
+// Multiplications of one pass, with its data made; a million of them take a few milliseconds.
 double workOf(const Scenario& scenario)
 {
     const double width = scenario.width, examples = scenario.examples;
@@ -20,7 +22,9 @@ double workOf(const Scenario& scenario)
     const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
     const double draw = rule && rule->factorizes ? 2 * width : 5; // of one weight, once for all examples
     const double weights = scenario.inputs * width + scenario.depth * width * width + width * scenario.outputs;
-    return weights * (draw + examples) + kLayer * scenario.depth * width * examples;
+    constexpr double kValue = 8; // one number of the data, drawn at random
+    const double values = (static_cast<double>(scenario.inputs) + scenario.outputs) * (examples + scenario.holdout);
+    return weights * (draw + examples) + kLayer * scenario.depth * width * examples + kValue * values;
 }
 
 template <class Result>
@@ -39,10 +43,22 @@ void keep(std::shared_ptr<const Result>& present, const std::shared_ptr<const Re
 
 } // namespace
 
-bool evaluatesAtOnce(const Scenario& scenario)
+bool evaluatesAtOnce(const Scenario& scenario, const DataFolder& folder)
 {
+    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+    if (kind && kind->wantsFolder && !folder.path.empty())
+        return false;
     constexpr double kMaxWork = 1'500'000; // 3 ms, with the sample of neurons; [64 × 30 layers, 1 example] is 840'000
     return workOf(scenario) <= kMaxWork;
+}
+
+bool computesFormatsAtOnce(const Scenario& scenario)
+{
+    constexpr double kNeuron = 100; // as many products as f, f′ and the roundings of one take
+    constexpr double kMaxWork = 400'000; // 2 ms in four formats; [64 × 30 layers, 1 example] is 320'000
+    const double width = scenario.width, examples = scenario.examples;
+    const double products = width * (scenario.inputs + scenario.depth * width + scenario.outputs);
+    return examples * (products + kNeuron * scenario.depth * width) <= kMaxWork;
 }
 
 bool isDrawable(const Snapshot& snapshot, Needs wanted)
@@ -74,6 +90,8 @@ void keepKnown(Results& present, const Results& known)
     keep(present.phase, known.phase);
     keep(present.ladder, known.ladder);
     keep(present.neurons, known.neurons);
+    if (!present.formats || (known.formats && known.formats->complete))
+        present.formats = known.formats;
     keepFiner(present.seeds, known.seeds);
     keepFiner(present.balance, known.balance);
 }

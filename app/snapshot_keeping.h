@@ -6,8 +6,12 @@
 
 namespace deltascope {
 
-/// True where one forward and backward pass, with what else is quick, takes less than a frame.
-bool evaluatesAtOnce(const Scenario& scenario);
+/// True where making the data and one forward and backward pass, with what else is quick, take less than a frame;
+/// files are never read in one.
+bool evaluatesAtOnce(const Scenario& scenario, const DataFolder& folder);
+
+/// True where what the float formats compute takes less than a frame too: some microseconds a layer.
+bool computesFormatsAtOnce(const Scenario& scenario);
 
 /// True where a figure with these needs has something to show: all but what comes bit by bit, or the first bit of that
 /// where it needs nothing else.

@@ -13,9 +13,9 @@
 
 namespace deltascope {
 
-/// Results that come bit by bit, for as long as one watches: a figure that has what else it needs is drawn without
-/// them.
-constexpr Needs kRefined = Need::seeds | Need::balance;
+/// Results that come bit by bit, for as long as one watches, or last: a figure that has what else it needs is drawn
+/// without them.
+constexpr Needs kRefined = Need::seeds | Need::balance | Need::formats | Need::allFormats;
 
 /// Computes snapshots one after another; of the requests that wait, the newest wins. What runs when a newer request
 /// comes goes on until `stopOvertaken`: stopped at every move of a drag, a computation of 20 ms would never end. What

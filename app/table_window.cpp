@@ -9,6 +9,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QLabel>
 #include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -22,6 +23,7 @@ TableWindow::TableWindow(Workspace& workspace, const FigureKind& kind, QWidget* 
     : QDialog(parent)
     , m_workspace(workspace)
     , m_kind(kind)
+    , m_outdated(new QLabel(this))
     , m_table(new QTableView(this))
     , m_model(new TableModel(this))
 {
@@ -32,7 +34,10 @@ TableWindow::TableWindow(Workspace& workspace, const FigureKind& kind, QWidget* 
     m_table->setTabKeyNavigation(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
-    layout->addWidget(m_table);
+    m_outdated->setTextFormat(Qt::PlainText);
+    m_outdated->setWordWrap(true);
+    layout->addWidget(m_outdated);
+    layout->addWidget(m_table, 1);
     resize(640, 480);
     auto* copy = new QShortcut(QKeySequence::Copy, m_table);
     copy->setContext(Qt::WidgetWithChildrenShortcut);
@@ -53,6 +58,10 @@ TableWindow::TableWindow(Workspace& workspace, const FigureKind& kind, QWidget* 
 
 void TableWindow::fill()
 {
+    const Standing standing = m_workspace.standing(m_kind.needs);
+    m_outdated->setText(standing.grey ? toText(standing.why) : QString());
+    m_outdated->setVisible(standing.grey);
+    m_table->setEnabled(!standing.grey);
     m_model->show(figureTable(buildFigure(m_kind, m_workspace.snapshotFor(m_kind.needs), m_workspace.view())));
 }
 
@@ -72,6 +81,10 @@ void TableWindow::changeEvent(QEvent* event)
 
 void TableWindow::copySelection()
 {
+    if (const std::optional<Error> error = m_workspace.refusal(m_kind.needs)) {
+        m_workspace.report(*error);
+        return;
+    }
     QModelIndexList cells = m_table->selectionModel()->selectedIndexes();
     std::sort(cells.begin(), cells.end());
     QString text;

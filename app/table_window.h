@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QTimer>
 
+class QLabel;
 class QTableView;
 
 namespace deltascope {
@@ -31,6 +32,7 @@ private:
 
     Workspace& m_workspace;
     const FigureKind& m_kind;
+    QLabel* m_outdated; // why the table is grey
     QTableView* m_table;
     TableModel* m_model;
     QTimer m_frame; // a table need not follow a drag at display rate

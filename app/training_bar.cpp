@@ -171,8 +171,10 @@ QString TrainingBar::stateText() const
     const std::shared_ptr<const TrainingProgress>& progress = training.progress();
     if (progress && progress->divergence)
         return toText(sentence(*progress->divergence));
+    if (training.failure())
+        return tr("Cannot be trained: %1").arg(toText(training.failure()->what));
     QString text = progress    ? progressText()
-        : training.isRunning() ? tr("The data are being read…")
+        : training.isRunning() ? tr("The training is being prepared…")
                                : tr("Not trained yet: %n epoch(s)", "", m_workspace.scenario().epochs);
     if (const auto& examples = m_workspace.snapshot().data; examples && examples->notice)
         text += QStringLiteral(" · ") + toText(*examples->notice);

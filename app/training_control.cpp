@@ -126,7 +126,10 @@ void TrainingControl::setRivals(const std::vector<Scenario>& scenarios)
     const auto wanted = [&](const Scenario& scenario) {
         return std::ranges::find(scenarios, scenario) != scenarios.end();
     };
-    m_rivals.remove_if([&](const Rival& rival) { return !wanted(rival.scenario); });
+    for (Rival& rival : m_rivals)
+        if (!wanted(rival.scenario))
+            retire(std::move(rival.session));
+    m_rivals.remove_if([](const Rival& rival) { return !rival.session; });
     for (const Scenario& scenario : scenarios) {
         if (std::ranges::find(m_rivals, scenario, &Rival::scenario) != m_rivals.end())
             continue;
@@ -141,12 +144,26 @@ void TrainingControl::setRivals(const std::vector<Scenario>& scenarios)
     }
 }
 
+// Its thread ends within a block of examples, which may be longer than a frame: not waited for here.
+void TrainingControl::retire(std::unique_ptr<TrainingSession> session)
+{
+    session->drop();
+    std::erase_if(m_retired, [](const Retired& one) { return one.ended->load(); });
+    Retired& retired = m_retired.emplace_back();
+    retired.thread = std::jthread([session = std::move(session), ended = retired.ended]() mutable {
+        session.reset();
+        *ended = true;
+    });
+}
+
 void TrainingControl::setDataFolder(const DataFolder& folder)
 {
     if (folder == m_folder)
         return;
     m_folder = folder;
+    m_failure.reset();
     forget();
+    emit stateChanged();
 }
 
 void TrainingControl::begin()
@@ -154,6 +171,7 @@ void TrainingControl::begin()
     if (m_begun)
         return;
     m_begun = true;
+    m_failure.reset();
     m_scenario = m_store.scenario();
     start(m_session, m_scenario);
     for (Rival& rival : m_rivals)
@@ -168,9 +186,11 @@ void TrainingControl::start(TrainingSession& session, const Scenario& scenario)
     session.limitSpeed(m_stepsPerSecond);
     session.start(
         scenario,
-        [scenario, folder = m_folder](const std::stop_token& stop) -> std::shared_ptr<const Dataset> {
+        [scenario, folder = m_folder](const std::stop_token& stop) -> Result<std::shared_ptr<const Dataset>> {
             Result<Dataset> data = makeDataset(scenario, stop, folder);
-            return data && !stop.stop_requested() ? std::make_shared<const Dataset>(*std::move(data)) : nullptr;
+            if (!data)
+                return data.error();
+            return stop.stop_requested() ? nullptr : std::make_shared<const Dataset>(*std::move(data));
         },
         options);
 }
@@ -194,6 +214,8 @@ void TrainingControl::setRunning(bool running)
 
 void TrainingControl::follow()
 {
+    if (m_failure && m_store.scenario() != m_scenario)
+        m_failure.reset(); // it was about another scenario
     if (!m_begun || m_store.scenario() == m_scenario)
         return;
     Scenario alike = m_store.scenario();
@@ -213,8 +235,9 @@ void TrainingControl::forget()
     m_held = false;
     if (!m_begun)
         return;
-    order(&TrainingSession::rewind);
+    order(&TrainingSession::drop);
     m_begun = false;
+    m_failure.reset();
     m_progress.reset();
     for (Rival& rival : m_rivals)
         rival.progress.reset();
@@ -240,10 +263,23 @@ void TrainingControl::poll()
     }
     if (newer)
         emit progressed();
+    if (std::optional<Error> failure = m_session.failure(); m_begun && failure) {
+        fail(*failure);
+        return;
+    }
     const auto stands = [](const auto& progress) { return progress && !progress->running; };
     if (!newer && !m_running && (!m_begun || stands(m_progress))
         && std::ranges::all_of(m_rivals, [&](const Rival& rival) { return !m_begun || stands(rival.progress); }))
         m_frame.stop();
+}
+
+// There is nothing to train on. The next order begins anew: the file may be there then.
+void TrainingControl::fail(const Error& failure)
+{
+    forget();
+    m_failure = failure;
+    emit stateChanged();
+    emit failed(failure);
 }
 
 bool TrainingControl::pollRivals()

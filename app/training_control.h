@@ -28,6 +28,8 @@ public:
     /// The same of a pinned scenario.
     std::shared_ptr<const TrainingProgress> progressOf(const Scenario& pinned) const;
     bool isRunning() const { return m_running; }
+    /// Why the present scenario cannot be trained, since that was tried.
+    const std::optional<Error>& failure() const { return m_failure; }
     std::int64_t step() const { return m_progress ? m_progress->step : 0; }
     double stepsPerSecond() const { return m_stepsPerSecond; } ///< 0: as fast as it goes
     /// Seconds that the rest takes at the present pace; below 0 where nobody knows yet.
@@ -48,6 +50,7 @@ public:
 signals:
     void progressed(); ///< a newer progress, or none any more
     void stateChanged(); ///< running or not, or another speed
+    void failed(const deltascope::Error& error); ///< there is nothing to train on
 
 private:
     struct Rival {
@@ -56,8 +59,15 @@ private:
         std::shared_ptr<const TrainingProgress> progress;
     };
 
+    struct Retired {
+        std::shared_ptr<std::atomic<bool>> ended = std::make_shared<std::atomic<bool>>(false);
+        std::jthread thread;
+    };
+
     void follow();
     void forget();
+    void fail(const Error& failure);
+    void retire(std::unique_ptr<TrainingSession> session);
     void begin();
     void start(TrainingSession& session, const Scenario& scenario);
     void order(void (TrainingSession::*command)());
@@ -79,7 +89,9 @@ private:
     bool m_held = false; // until an edit in mid-run is done
     double m_stepsPerSecond = 0;
     std::shared_ptr<const TrainingProgress> m_progress;
+    std::optional<Error> m_failure;
     std::list<Rival> m_rivals;
+    std::list<Retired> m_retired; // sessions that are ending
     QTimer m_frame;
     QElapsedTimer m_sinceRun;
     std::int64_t m_stepAtRun = 0;

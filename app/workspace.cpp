@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
-#include "balance_by_chance.h"
+#include "data_fit.h"
 #include "lesson_session.h"
 #include "snapshot_keeping.h"
 #include "snapshot_worker.h"
@@ -21,6 +21,8 @@ constexpr Needs kQuick = Need::evaluation | Need::neurons; // as quick as one fo
 // How long an overtaken computation may run: a result within that follows a drag, a longer one waits for its end.
 constexpr std::chrono::milliseconds kPatience{250};
 constexpr std::chrono::milliseconds kLook{30}; // how often that is looked at
+// How long a figure may go on showing the scenario before: a drag is followed within that.
+constexpr std::chrono::milliseconds kLate{500};
 
 } // namespace
 
@@ -34,10 +36,13 @@ Workspace::Workspace(QObject* parent)
         if (!m_worker->stopOvertaken(kPatience))
             m_patience.stop();
     });
+    m_late.setSingleShot(true);
+    connect(&m_late, &QTimer::timeout, this, &Workspace::showLate);
     connect(&m_store, &ScenarioStore::changed, this, &Workspace::scenarioPut);
     connect(m_training.get(), &TrainingControl::progressed, this, &Workspace::trainingProgressed);
     evaluateNow();
     m_lesson = std::make_unique<LessonSession>(*this);
+    m_dataFit = std::make_unique<DataFit>(*this);
 }
 
 Workspace::~Workspace() = default;
@@ -46,10 +51,7 @@ const Snapshot& Workspace::snapshotFor(Needs wanted) const
 {
     if (isDrawable(*m_snapshot, wanted))
         return *m_snapshot;
-    const Snapshot* last = nullptr;
-    for (const auto& [figure, snapshot] : m_drawable)
-        if (isDrawable(*snapshot, wanted) && (!last || snapshot->generation > last->generation))
-            last = snapshot.get();
+    const Snapshot* last = m_drawable.newest(wanted);
     return last ? *last : *m_snapshot;
 }
 
@@ -61,18 +63,36 @@ bool Workspace::computing(Needs wanted) const
 
 bool Workspace::isCurrent(Needs wanted) const
 {
-    return isDrawable(*m_snapshot, wanted);
+    return !m_snapshot->failure && isDrawable(*m_snapshot, wanted);
 }
 
-Diagnosis Workspace::diagnosis() const
+Standing Workspace::standing(Needs wanted) const
+{
+    if (m_snapshot->failure)
+        return {false, true, m_snapshot->failure->what};
+    if (isCurrent(wanted))
+        return {};
+    const Snapshot& shown = snapshotFor(wanted);
+    const bool late = shown.scenario != scenario() && m_drawable.outdatedFor(shown.generation) >= kLate;
+    return {false, late, {translatable("core", "The results for the present values are still being computed."), {}}};
+}
+
+std::optional<Error> Workspace::refusal(Needs wanted) const
+{
+    const Standing now = standing(wanted);
+    if (now.current)
+        return std::nullopt;
+    return Error{Fault::usage,
+        {translatable("core", "This figure does not show the present values, so it is neither copied nor exported: %1"),
+            {now.why}}};
+}
+
+std::optional<Diagnosis> Workspace::diagnosis() const
 {
     const Snapshot& known = snapshotFor(needs(Need::evaluation));
-    if (!known.evaluation) {
-        Diagnosis waiting;
-        waiting.headline.english = translatable("core", "Computing the forward and backward pass…");
-        return waiting;
-    }
-    return diagnose(known.scenario, *known.evaluation);
+    if (!known.evaluation || m_snapshot->failure)
+        return std::nullopt;
+    return diagnose(known.scenario, *known.evaluation, known.formats.get());
 }
 
 Document Workspace::document() const
@@ -106,7 +126,7 @@ void Workspace::setPins(std::vector<Pin> pins)
     if (pins == m_pins)
         return;
     m_pins = std::move(pins);
-    forgetOldPins();
+    m_pinned.forgetAllBut(m_pins);
     chooseRivals();
     evaluateNow();
     emit pinsChanged();
@@ -117,7 +137,7 @@ void Workspace::openDocument(const Document& document)
 {
     const bool sameScenario = document.scenario == scenario();
     m_pins = document.pins;
-    forgetOldPins();
+    m_pinned.forgetAllBut(m_pins);
     std::string theme = document.view.theme, language = document.view.language;
     if (theme == "system") // links and presets leave both to whoever opens them
         theme = m_view.theme;
@@ -159,8 +179,10 @@ void Workspace::setDataFolder(const DataFolder& folder)
     if (folder == m_folder)
         return;
     m_folder = folder;
+    m_moment = m_newest = {}; // what was trained is forgotten
+    m_drawable.clear(); // it was of other data
     m_training->setDataFolder(folder);
-    m_pinnedResults.clear();
+    m_pinned.clear();
     evaluateNow();
     emit snapshotChanged();
 }
@@ -178,10 +200,12 @@ void Workspace::chooseRivals()
 
 void Workspace::trainingProgressed()
 {
+    if (m_snapshot->scenario != scenario()) // an edit has ended it, and is being put: that evaluates
+        return;
     const std::shared_ptr<const TrainingProgress> progress = m_training->progress();
     // While steps are made: ms between results that take longer than a frame, and none is overtaken by the next.
     constexpr qint64 kPause = 400;
-    const bool due = evaluatesAtOnce(scenario()) || !m_training->isRunning() || !m_sinceMoment.isValid()
+    const bool due = evaluatesAtOnce(scenario(), m_folder) || !m_training->isRunning() || !m_sinceMoment.isValid()
         || (m_sinceMoment.elapsed() > kPause && !computing(wanted() & kOfTheMoment));
     if (!progress || progress->step == 0)
         m_newest = {};
@@ -231,23 +255,43 @@ void Workspace::scenarioPut()
         emit viewChanged();
     }
     evaluateNow();
+    leaveScenario();
     emit scenarioChanged();
     emit snapshotChanged();
+}
+
+void Workspace::leaveScenario()
+{
+    m_drawable.leaveScenario(m_generation);
+    m_sinceLeft.start();
+    if (!m_late.isActive())
+        m_late.start(kLate);
+}
+
+// Figures that are behind by now are to be told from those that are not.
+void Workspace::showLate()
+{
+    const std::chrono::milliseconds passed(m_sinceLeft.elapsed());
+    if (passed < kLate)
+        m_late.start(kLate - passed);
+    if (std::ranges::any_of(m_needs, [&](const auto& figure) { return !isCurrent(figure.second); }))
+        emit snapshotChanged();
 }
 
 void Workspace::evaluateNow()
 {
     ++m_generation;
     Snapshot next;
-    if (evaluatesAtOnce(scenario())) {
-        next = computeSnapshot({scenario(), m_view, {}}, wanted() & kQuick, {}, {}, m_folder, m_moment);
+    if (evaluatesAtOnce(scenario(), m_folder)) {
+        const Needs quick = computesFormatsAtOnce(scenario()) ? kQuick | Need::formats : kQuick;
+        next = computeSnapshot({scenario(), m_view, {}}, wanted() & quick, {}, {}, m_folder, m_moment);
     } else {
         next.scenario = scenario();
         next.step = m_moment.step;
     }
     for (const Pin& pin : m_pins)
-        if (!resultOfPin(pin) && evaluatesAtOnce(pin.scenario))
-            keepPins(computeSnapshot({{}, m_view, {pin}}, 0, {}, {}, m_folder, {}, needs(Need::evaluation)).pins);
+        if (!m_pinned.of(pin) && evaluatesAtOnce(pin.scenario, m_folder))
+            m_pinned.keep(computeSnapshot({{}, m_view, {pin}}, 0, {}, {}, m_folder, {}, needs(Need::evaluation)).pins);
     next.generation = m_generation;
     if (m_snapshot)
         keepOfTheStart(next, *m_snapshot, m_view.seeds);
@@ -260,7 +304,7 @@ void Workspace::requestLong()
     Needs ofPins = 0;
     std::vector<Pin> unfinished;
     for (const Pin& pin : m_pins) {
-        const PinnedResult* known = resultOfPin(pin);
+        const PinnedResult* known = m_pinned.of(pin);
         const Needs missing = known ? missingOfPin(*known, wanted(), m_view) : wanted() & kOfPins;
         ofPins |= missing;
         if (missing != 0)
@@ -280,7 +324,7 @@ void Workspace::acceptLong()
     std::shared_ptr<const Snapshot> result = m_worker->take();
     if (!result)
         return;
-    keepPins(result->pins);
+    m_pinned.keep(result->pins);
     auto merged = std::make_shared<Snapshot>(*result);
     if (result->generation == m_generation) {
         keepKnown(*merged, *m_snapshot);
@@ -292,32 +336,13 @@ void Workspace::acceptLong()
     emit snapshotChanged();
 }
 
-void Workspace::keepPins(const std::vector<PinnedResult>& pins)
-{
-    for (const PinnedResult& pin : pins) {
-        const auto known = std::ranges::find(m_pinnedResults, pin.scenario, &PinnedResult::scenario);
-        if (known == m_pinnedResults.end()) {
-            m_pinnedResults.push_back(pin);
-            continue;
-        }
-        if (known->balance && pin.balance && known->balance->count != pin.balance->count)
-            known->balance = nullptr; // of other seeds
-        PinnedResult present = pin;
-        keepKnown(present, *known);
-        *known = std::move(present);
-    }
-}
-
 void Workspace::publish(const std::shared_ptr<const Snapshot>& snapshot)
 {
     auto withPins = std::make_shared<Snapshot>(*snapshot);
     withPins->pins = pinnedResults();
     withPins->course = m_training->progress();
-    const bool failedAnew = withPins->failure && (!m_snapshot || m_snapshot->failure != withPins->failure);
     m_snapshot = std::move(withPins);
     remember(m_snapshot);
-    if (failedAnew)
-        emit reported(*m_snapshot->failure); // or the figures would wait without a word
 }
 
 void Workspace::remember(const std::shared_ptr<const Snapshot>& snapshot)
@@ -325,19 +350,12 @@ void Workspace::remember(const std::shared_ptr<const Snapshot>& snapshot)
     std::set<Needs> figures{needs(Need::evaluation)};
     for (const auto& [who, wantedByOne] : m_needs)
         figures.insert(wantedByOne);
-    std::erase_if(m_drawable, [&](const auto& known) { return !figures.contains(known.first); });
-    for (const Needs wantedByOne : figures) {
-        std::shared_ptr<const Snapshot>& known = m_drawable[wantedByOne];
-        if (isDrawable(*snapshot, wantedByOne) && (!known || known->generation <= snapshot->generation))
-            known = snapshot;
-        if (!known)
-            m_drawable.erase(wantedByOne);
-    }
+    m_drawable.remember(snapshot, figures);
 }
 
 Needs Workspace::wanted() const
 {
-    Needs all = needs(Need::evaluation);
+    Needs all = Need::evaluation | Need::formats; // of the diagnosis
     for (const auto& [who, wantedByOne] : m_needs)
         all |= wantedByOne;
     return all & ~kOfTraining; // that comes from the training
@@ -347,7 +365,8 @@ Needs Workspace::wanted() const
 Needs Workspace::stillWanted() const
 {
     Needs all = wanted();
-    for (const Need refined : {Need::seeds, Need::balance, Need::speedRatios, Need::phase, Need::ladder})
+    for (const Need refined :
+        {Need::seeds, Need::balance, Need::speedRatios, Need::phase, Need::ladder, Need::formats, Need::allFormats})
         if (isComplete(*m_snapshot, needs(refined)))
             all &= ~needs(refined);
     return all;
@@ -363,28 +382,7 @@ bool Workspace::holdsSelected() const
 
 std::vector<PinnedResult> Workspace::pinnedResults() const
 {
-    std::vector<PinnedResult> results;
-    for (const Pin& pin : m_pins)
-        if (const PinnedResult* known = resultOfPin(pin)) {
-            results.push_back(*known);
-            results.back().name = pin.name;
-            results.back().course = m_training->progressOf(pin.scenario);
-        }
-    return results;
-}
-
-const PinnedResult* Workspace::resultOfPin(const Pin& pin) const
-{
-    const auto known = std::ranges::find(m_pinnedResults, pin.scenario, &PinnedResult::scenario);
-    return known == m_pinnedResults.end() ? nullptr : &*known;
-}
-
-void Workspace::forgetOldPins()
-{
-    std::erase_if(m_pinnedResults, [this](const PinnedResult& result) {
-        return std::none_of(
-            m_pins.begin(), m_pins.end(), [&](const Pin& pin) { return pin.scenario == result.scenario; });
-    });
+    return m_pinned.all(m_pins, [this](const Scenario& pinned) { return m_training->progressOf(pinned); });
 }
 
 } // namespace deltascope

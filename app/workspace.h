@@ -3,6 +3,8 @@
 
 #include "diagnosis.h"
 #include "document.h"
+#include "drawable_snapshots.h"
+#include "pinned_results.h"
 #include "result.h"
 #include "scenario_store.h"
 #include "snapshot.h"
@@ -13,12 +15,21 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace deltascope {
 
+class DataFit;
 class LessonSession;
 class SnapshotWorker;
 class TrainingControl;
+
+/// Whether what is shown is of the present scenario.
+struct Standing {
+    bool current = true; ///< it is, or as much of it as there is yet
+    bool grey = false; ///< it is not, and not only for the moment of a drag: it must not be taken for it
+    Message why = {}; ///< where it is not
+};
 
 /// What every panel and figure shares: the scenario store, the view state, the pins and the present results. Panels
 /// never see each other. Evaluation runs here at once; everything longer runs on its own thread, newest request wins.
@@ -46,13 +57,19 @@ public:
     bool computing(Needs wanted) const;
     /// True where `snapshotFor` these needs shows the present scenario, be it unfinished.
     bool isCurrent(Needs wanted) const;
-    Diagnosis diagnosis() const;
+    /// The same with its reason: the data are missing, or the results are on their way.
+    Standing standing(Needs wanted) const;
+    /// Nothing where what is shown for these needs may leave the window as the present scenario's, else why not.
+    std::optional<Error> refusal(Needs wanted) const;
+    /// Of the snapshot that is shown; nothing where there is none.
+    std::optional<Diagnosis> diagnosis() const;
     Document document() const;
 
     void setView(const ViewState& view);
     void setPins(std::vector<Pin> pins);
     const DataFolder& dataFolder() const { return m_folder; }
     void setDataFolder(const DataFolder& folder); ///< where data of the user are read from
+    DataFit& dataFit() { return *m_dataFit; }
     void openDocument(const Document& document); ///< replaces everything that a document holds; clears the history
     /// Keys of scenario parameters whose controls are left out: a lesson shows few.
     const std::vector<std::string>& hidden() const { return m_hidden; }
@@ -87,13 +104,12 @@ private:
     void acceptLong();
     void publish(const std::shared_ptr<const Snapshot>& snapshot);
     void remember(const std::shared_ptr<const Snapshot>& snapshot);
-    void keepPins(const std::vector<PinnedResult>& pins);
+    void leaveScenario();
+    void showLate();
     Needs wanted() const;
     Needs stillWanted() const;
     bool holdsSelected() const;
     std::vector<PinnedResult> pinnedResults() const;
-    const PinnedResult* resultOfPin(const Pin& pin) const;
-    void forgetOldPins();
 
     ScenarioStore m_store;
     DataFolder m_folder;
@@ -103,15 +119,18 @@ private:
     ViewState m_view;
     std::vector<Pin> m_pins;
     std::vector<std::string> m_hidden;
-    std::vector<PinnedResult> m_pinnedResults; // whatever order; kept while a pin with that scenario exists
+    PinnedResults m_pinned;
     std::shared_ptr<const Snapshot> m_snapshot;
-    std::map<Needs, std::shared_ptr<const Snapshot>> m_drawable; // of each figure's needs, the last that could be drawn
+    DrawableSnapshots m_drawable;
+    QTimer m_late; // until what is still shown is late
+    QElapsedTimer m_sinceLeft; // the last scenario
     std::map<const QObject*, Needs> m_needs;
     std::uint64_t m_generation = 0;
     int m_hoveredLayer = 0;
     double m_presentation = 1;
     QTimer m_patience;
     std::unique_ptr<LessonSession> m_lesson;
+    std::unique_ptr<DataFit> m_dataFit;
     std::unique_ptr<SnapshotWorker> m_worker; // last: its thread ends before the rest goes
 };
 

@@ -1,14 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backward_pass.h"
 
+#include "activations/activation.h"
+
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace deltascope {
 
 namespace {
 
 constexpr double kSmallProduct = 0x1p-900; // nearer to the end of double's range digits may be lost
+constexpr std::int64_t kLowest = -Scaled::kExponentLimit / 2; // an exponent that falls below it goes into the offset
+
+/// exponent − offset, saturated; a little before the end, so that what a number is divided by to be drawn is held too.
+std::int64_t lowered(std::int64_t exponent, Scaled offset)
+{
+    constexpr std::int64_t kHeld = 4'600'000'000'000'000'000;
+    if (offset.isZero())
+        return exponent;
+    if (offset.exponent > 62)
+        return offset.sign() > 0 ? -Scaled::kExponentLimit : Scaled::kExponentLimit;
+    const std::int64_t sum = shiftedExponent(exponent, -static_cast<std::int64_t>(offset.nearestDouble()));
+    return sum < -kHeld ? -Scaled::kExponentLimit : sum;
+}
+
+/// True where something is left of the values, and all of it is smaller than a Scaled holds.
+bool allTooSmall(std::span<const Scaled> values)
+{
+    bool any = false;
+    for (const Scaled& value : values) {
+        if (value.isZero())
+            continue;
+        if (value.exponent > -Scaled::kExponentLimit)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/// Of such values, given t with |value| = e^(−t) of each: the values in units of the largest. Returns log2 of 1/unit.
+template <class Tail>
+Scaled toLargest(std::span<Scaled> values, const Tail& tail)
+{
+    Scaled least;
+    bool found = false;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (!values[i].isZero())
+            if (const Scaled t = tail(i); !found || t < least) {
+                least = t;
+                found = true;
+            }
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (!values[i].isZero())
+            values[i] = Scaled::from(values[i].sign()) * exp(least - tail(i));
+    return least * Scaled::from(std::numbers::log2e);
+}
 
 /// target ← target + factor·other, the largest component then between ½ and 1.
 void add(Column& target, double factor, const Column& other)
@@ -39,10 +87,49 @@ void BackwardPass::Buffer::reserve(Eigen::Index widest, Eigen::Index examples)
     exponents.resize(static_cast<std::size_t>(examples));
 }
 
-Columns BackwardPass::Buffer::columns() const
+Columns BackwardPass::Buffer::with(const std::vector<std::int64_t>& ofColumns) const
 {
     return {const_cast<double*>(mantissas.data()), size, static_cast<Eigen::Index>(exponents.size()),
-        const_cast<std::int64_t*>(exponents.data())};
+        const_cast<std::int64_t*>(ofColumns.data())};
+}
+
+void BackwardPass::Buffer::lower(Eigen::Index x, Scaled by)
+{
+    offsets.resize(exponents.size());
+    Scaled& offset = offsets[static_cast<std::size_t>(x)];
+    offset = offset + by;
+}
+
+Scaled BackwardPass::Buffer::smallestOffset() const
+{
+    Scaled smallest;
+    bool found = false;
+    for (Eigen::Index x = 0; x < columns().count; ++x)
+        if (!columns().column(x).vector().isZero(0) && (!found || offset(x) < smallest)) {
+            smallest = offset(x);
+            found = true;
+        }
+    return smallest;
+}
+
+void BackwardPass::Buffer::share(Scaled offset)
+{
+    for (std::size_t x = 0; x < offsets.size(); ++x) {
+        exponents[x] = lowered(exponents[x], offsets[x] - offset);
+        offsets[x] = offset;
+    }
+}
+
+void BackwardPass::Buffer::present(Scaled unitOffset)
+{
+    if (offsets.empty())
+        return;
+    exponentsAbsolute.resize(exponents.size());
+    exponentsInUnits.resize(exponents.size());
+    for (std::size_t x = 0; x < exponents.size(); ++x) {
+        exponentsAbsolute[x] = lowered(exponents[x], offsets[x]);
+        exponentsInUnits[x] = lowered(exponents[x], offsets[x] - unitOffset);
+    }
 }
 
 BackwardPass::BackwardPass(const Network& network, const ForwardPass& forward, const Loss& loss,
@@ -80,13 +167,42 @@ void BackwardPass::start(const Loss& loss, const Eigen::Ref<const Eigen::MatrixX
     const Activation& activation = m_network.activation(m_network.depth());
     m_delta.size = m_network.size(m_network.depth());
     const Columns delta = m_delta.columns();
+    for (Eigen::Index example = 0; example < delta.count; ++example)
+        packOutput(loss, {activation, outputs(example), {targets.col(example).data(), m_outputs.size()}}, example);
+    present();
+}
+
+void BackwardPass::packOutput(const Loss& loss, const LossInput& input, Eigen::Index example)
+{
     const std::span values(m_scratch.data(), m_outputs.size());
-    for (Eigen::Index example = 0; example < delta.count; ++example) {
-        loss.outputDelta({activation, outputs(example), {targets.col(example).data(), values.size()}}, values);
-        Column column = delta.column(example);
-        m_belowResolution += packNormalised(values, column).belowResolution;
-        delta.set(example, column);
-    }
+    loss.outputDelta(input, values);
+    if (allTooSmall(values))
+        m_delta.lower(example, toLargest(values, [&](std::size_t i) {
+            return loss.deltaTail ? loss.deltaTail(input, i) : Scaled::from(-values[i].naturalLog());
+        }));
+    const Columns delta = m_delta.columns();
+    Column column = delta.column(example);
+    m_belowResolution += packNormalised(values, column).belowResolution;
+    delta.set(example, column);
+    keepWithinRange(m_delta, example);
+}
+
+void BackwardPass::keepWithinRange(Buffer& buffer, Eigen::Index example)
+{
+    std::int64_t& exponent = buffer.exponents[static_cast<std::size_t>(example)];
+    for (; exponent <= kLowest; exponent -= kLowest)
+        buffer.lower(example, Scaled::from(-static_cast<double>(kLowest)));
+}
+
+void BackwardPass::present()
+{
+    m_leftRange = m_leftRange || !m_delta.offsets.empty();
+    if (!m_leftRange)
+        return;
+    m_unitOffset = m_delta.smallestOffset();
+    m_delta.present(m_unitOffset);
+    if (m_normalized)
+        m_raw.present(m_unitOffset);
 }
 
 void BackwardPass::computeCost(const Loss& loss, const Eigen::Ref<const Eigen::MatrixXd>& targets)
@@ -115,7 +231,9 @@ void BackwardPass::computeCost(const Loss& loss, const Eigen::Ref<const Eigen::M
 void BackwardPass::step(int layer)
 {
     m_product.size = m_network.size(layer);
-    multiplyTransposed(m_network.weights(layer + 1), beforeNormalization(), m_product.columns());
+    const Buffer& after = m_normalized ? m_raw : m_delta;
+    multiplyTransposed(m_network.weights(layer + 1), after.columns(), m_product.columns());
+    m_product.offsets = after.offsets;
     if (passesNothing(layer)) {
         m_product.columns().matrix().setZero();
         std::fill_n(m_product.columns().exponents, m_forward.examples(), 0);
@@ -128,14 +246,33 @@ void BackwardPass::step(int layer)
     std::swap(m_delta, m_product);
     m_normalized = m_network.normalization(layer) != Normalization::none;
     m_shift = m_network.normalization(layer + 1) == Normalization::batch ? BiasShift::removed : BiasShift::kept;
-    if (m_normalized) {
-        m_raw.size = m_delta.size;
-        const Columns raw = m_raw.columns(), delta = m_delta.columns();
-        raw.matrix() = delta.matrix();
-        std::copy_n(delta.exponents, delta.count, raw.exponents);
-        backThroughNormalization(
-            m_network.normalization(layer), m_forward.normalized(layer), m_forward.deviations(layer), raw);
-    }
+    if (m_normalized)
+        normalizeBack(layer);
+    present();
+}
+
+void BackwardPass::normalizeBack(int layer)
+{
+    m_raw.size = m_delta.size;
+    m_raw.offsets = m_delta.offsets;
+    const Columns raw = m_raw.columns(), delta = m_delta.columns();
+    raw.matrix() = delta.matrix();
+    std::copy_n(delta.exponents, delta.count, raw.exponents);
+    if (m_network.normalization(layer) == Normalization::batch)
+        m_raw.share(m_raw.smallestOffset()); // the examples are about to be mixed
+    backThroughNormalization(
+        m_network.normalization(layer), m_forward.normalized(layer), m_forward.deviations(layer), raw);
+}
+
+// Both columns in the unit of the larger one, which becomes that of `sum`.
+void BackwardPass::toCommonUnit(Column& column, Buffer& sum, Column& other, const Buffer& added, Eigen::Index example)
+{
+    const bool first = column.vector().isZero(0), second = other.vector().isZero(0);
+    const Scaled own = sum.offset(example), others = added.offset(example);
+    const Scaled common = first || (!second && others < own) ? others : own;
+    column.exponent = lowered(column.exponent, own - common);
+    other.exponent = lowered(other.exponent, others - common);
+    sum.lower(example, common - own);
 }
 
 // Under a softmax the δ of the outputs add up to 0: outputs with equal weights then pass nothing, where rounding would
@@ -160,11 +297,14 @@ void BackwardPass::addResidual(int layer)
     const double residual = m_network.residual(layer + 1);
     if (residual != 0)
         for (Eigen::Index example = 0; example < product.count; ++example) {
-            Column column = product.column(example);
-            add(column, residual, m_gradient.columns().column(example));
+            Column column = product.column(example), other = m_gradient.columns().column(example);
+            if (!m_product.offsets.empty() || !m_gradient.offsets.empty())
+                toCommonUnit(column, m_product, other, m_gradient, example);
+            add(column, residual, other);
             product.set(example, column);
         }
     m_gradient.size = m_product.size;
+    m_gradient.offsets = m_product.offsets;
     m_gradient.columns().matrix() = product.matrix();
     std::copy_n(product.exponents, product.count, m_gradient.columns().exponents);
 }
@@ -194,6 +334,7 @@ bool BackwardPass::multiplyPlain(int layer, Eigen::Index example)
     for (Eigen::Index i = 0; i < product.size; ++i)
         product.mantissas[i] *= derivative.mantissas[i] * scale;
     columns.exponents[example] = shiftedExponent(product.exponent, shift);
+    keepWithinRange(m_product, example);
     return true;
 }
 
@@ -201,11 +342,21 @@ void BackwardPass::multiplyScaled(int layer, Eigen::Index example)
 {
     const Columns columns = m_product.columns();
     Column product = columns.column(example);
+    const std::span values(m_scratch.data(), static_cast<std::size_t>(product.size));
+    const std::int64_t before = product.exponent;
     for (Eigen::Index i = 0; i < product.size; ++i)
-        m_scratch[static_cast<std::size_t>(i)] = product.at(i) * m_forward.derivative(layer, i, example);
-    m_belowResolution +=
-        packNormalised({m_scratch.data(), static_cast<std::size_t>(product.size)}, product).belowResolution;
-    columns.set(example, product);
+        values[static_cast<std::size_t>(i)] =
+            Scaled::from(product.mantissas[i]) * m_forward.derivative(layer, i, example);
+    if (allTooSmall(values))
+        m_product.lower(example, toLargest(values, [&](std::size_t i) {
+            const auto neuron = static_cast<Eigen::Index>(i);
+            return tailOf(m_network.activation(layer), m_forward.z(layer, neuron, example),
+                       m_forward.derivative(layer, neuron, example))
+                - Scaled::from(std::log(std::abs(product.mantissas[i])));
+        }));
+    m_belowResolution += packNormalised(values, product).belowResolution;
+    columns.exponents[example] = before + product.exponent; // neither is below −2^62
+    keepWithinRange(m_product, example);
 }
 
 } // namespace deltascope

@@ -14,6 +14,11 @@ namespace deltascope {
 /// The backward pass of a batch, from the output back; only the present layer is kept. Column x is that of C_x, the
 /// cost of example x, so that the gradient of the mean cost is the mean over the columns. Each column is normalised,
 /// its largest component between ½ and 1.
+///
+/// Where a δ is smaller than even Scaled holds (e^(−3^40) of a saturated output), its columns go on in a unit that is
+/// kept apart: each has an offset, and is 2^(−offset) times what its mantissas and exponent say. So the ratio of two
+/// layers comes from what lies between them, and the largest examples of a batch are told from the others, also out
+/// there.
 class BackwardPass {
 public:
     enum class Cost { computed, leftOut }; ///< cost and outputGradient: several logarithms for each output
@@ -25,11 +30,18 @@ public:
     /// Goes from layer + 1 to this layer.
     void step(int layer);
 
-    Columns delta() const { return m_delta.columns(); } ///< δ^l = ∂C/∂z^l = ∂C/∂b^l
+    Columns delta() const { return m_delta.absolute(); } ///< δ^l = ∂C/∂z^l = ∂C/∂b^l; saturated beyond range
     /// u^l: ∂C/∂w^l = u^l (a^(l−1))ᵀ. δ^l itself where the layer is not normalized.
-    Columns beforeNormalization() const { return m_normalized ? m_raw.columns() : m_delta.columns(); }
+    Columns beforeNormalization() const { return m_normalized ? m_raw.absolute() : m_delta.absolute(); }
     /// What the next layer makes of a shift of this layer's biases.
     BiasShift shift() const { return m_shift; }
+
+    /// True from the layer on, on the way back, where a column has been beyond range.
+    bool leftRange() const { return m_leftRange; }
+    /// log2 of 1/unit, the unit being one in which the largest columns of this δ are within range; 0 mostly.
+    Scaled unitOffset() const { return m_unitOffset; }
+    Columns deltaInUnits() const { return m_delta.inUnits(); } ///< δ^l in that unit
+    Columns beforeNormalizationInUnits() const { return m_normalized ? m_raw.inUnits() : m_delta.inUnits(); }
     /// Components of this δ further than 10^308 below the largest of their column.
     int belowResolution() const { return m_belowResolution; }
     Scaled cost() const { return m_cost; } ///< mean over the examples
@@ -42,17 +54,35 @@ private:
     struct Buffer {
         std::vector<double> mantissas;
         std::vector<std::int64_t> exponents;
+        std::vector<Scaled> offsets; // empty where no column has left the range
+        std::vector<std::int64_t> exponentsAbsolute, exponentsInUnits; // the same numbers for those who look at them
         Eigen::Index size = 0;
 
         void reserve(Eigen::Index widest, Eigen::Index examples);
-        Columns columns() const;
+        Columns columns() const { return with(exponents); }
+        Columns absolute() const { return with(offsets.empty() ? exponents : exponentsAbsolute); }
+        Columns inUnits() const { return with(offsets.empty() ? exponents : exponentsInUnits); }
+        Columns with(const std::vector<std::int64_t>& ofColumns) const;
+        Scaled offset(Eigen::Index x) const
+        {
+            return offsets.empty() ? Scaled{} : offsets[static_cast<std::size_t>(x)];
+        }
+        void lower(Eigen::Index x, Scaled by); // the column's unit
+        Scaled smallestOffset() const; // of the columns that are not 0
+        void share(Scaled offset); // by all columns
+        void present(Scaled unitOffset);
     };
 
     void start(const Loss& loss, const Eigen::Ref<const Eigen::MatrixXd>& targets);
     void computeCost(const Loss& loss, const Eigen::Ref<const Eigen::MatrixXd>& targets);
     std::span<const Scaled> outputs(Eigen::Index example); // z^L
+    void packOutput(const Loss& loss, const LossInput& input, Eigen::Index example);
+    void keepWithinRange(Buffer& buffer, Eigen::Index example);
+    void present();
+    static void toCommonUnit(Column& column, Buffer& sum, Column& other, const Buffer& added, Eigen::Index example);
     void addResidual(int layer);
     bool passesNothing(int layer) const;
+    void normalizeBack(int layer);
     bool multiplyPlain(int layer, Eigen::Index example);
     void multiplyScaled(int layer, Eigen::Index example);
 
@@ -65,6 +95,8 @@ private:
     bool m_normalized = false; // of the present layer
     BiasShift m_shift = BiasShift::kept;
     bool m_outputsCancel = false; // Σ δ^L over the outputs is 0, as under a softmax
+    bool m_leftRange = false;
+    Scaled m_unitOffset;
     std::vector<Scaled> m_scratch;
     std::vector<Scaled> m_outputs; // z^L of one example
     int m_belowResolution = 0;

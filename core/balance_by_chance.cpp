@@ -2,6 +2,7 @@
 #include "balance_by_chance.h"
 
 #include "layer_speeds.h"
+#include "memory_need.h"
 #include "parallel_for.h"
 #include "seeds_band.h"
 
@@ -18,13 +19,14 @@ constexpr int kMostDepths = 40;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// log10 of largest over smallest; +∞ where the smallest is 0.
-double spreadOf(const std::vector<LearningSpeeds>& speeds)
+double spreadOf(const std::vector<RelativeSpeeds>& speeds)
 {
-    const auto bySpeed = [](const LearningSpeeds& left, const LearningSpeeds& right) {
-        return left.normOfMean < right.normOfMean;
+    constexpr auto norm = &LearningSpeeds::normOfMean;
+    const auto bySpeed = [](const RelativeSpeeds& left, const RelativeSpeeds& right) {
+        return inUnitsOf(right, left).*norm < right.speeds.*norm;
     };
     const auto [smallest, largest] = std::ranges::minmax_element(speeds, bySpeed);
-    return smallest->normOfMean.isZero() ? kInfinity : (largest->normOfMean / smallest->normOfMean).log10();
+    return (smallest->speeds.*norm).isZero() ? kInfinity : speedRatio(*largest, *smallest, norm).log10();
 }
 
 Scenario ofDepth(const Scenario& scenario, int depth)
@@ -80,9 +82,14 @@ std::shared_ptr<const BalanceByChance> balanceByChance(const Scenario& scenario,
     assert(count >= 1 && scenario.depth >= 2);
     const std::vector<int> depths = balanceDepths(scenario.depth);
     std::vector<std::vector<double>> decades(depths.size(), std::vector<double>(static_cast<std::size_t>(count)));
+    const Result<Dataset> shared = makeDataset(scenario, stop, folder); // of every seed where the data are not random
+    if (!shared) // wrong for one seed is wrong for all
+        return nullptr;
+    const bool drawn = hasRandomData(scenario);
     const auto oneSeed = [&](std::size_t seed) { // its data are those of every depth
         const Scenario own = withNextSeed(scenario, static_cast<int>(seed));
-        const Result<Dataset> data = makeDataset(own, stop, folder);
+        const Result<Dataset> owned = drawn ? makeDataset(own, stop, folder) : Result<Dataset>(Dataset{});
+        const Result<Dataset>& data = drawn ? owned : shared;
         for (std::size_t i = 0; data && i < depths.size() && !stop.stop_requested(); ++i) {
             const Scenario network = ofDepth(own, depths[i]);
             if (const auto speeds = biasSpeedsOf(network, *data, Network(network, *data, stop), stop))
@@ -100,9 +107,9 @@ std::shared_ptr<const BalanceByChance> balanceByChance(const Scenario& scenario,
         if (refined)
             refined(balanceOfFirst(done));
     };
-    if (!makeDataset(scenario, stop, folder)) // wrong for one seed is wrong for all
-        return nullptr;
     const auto seeds = static_cast<std::size_t>(count);
+    if (threads == 0)
+        threads = balanceThreads(scenario);
     if (!parallelFor(seeds, stop, oneSeed, progress, threads) || stop.stop_requested())
         return nullptr;
     return balanceOfFirst(seeds);

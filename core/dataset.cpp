@@ -2,10 +2,13 @@
 #include "dataset.h"
 
 #include "datasets/dataset_kind.h"
+#include "parameters.h"
 #include "registry.h"
 #include "target_range.h"
 
 #include <cassert>
+#include <filesystem>
+#include <system_error>
 
 namespace deltascope {
 
@@ -21,7 +24,49 @@ Eigen::MatrixXd takeFrom(Eigen::MatrixXd& matrix, Eigen::Index first)
     return rest;
 }
 
+Error noFile(const Scenario& scenario)
+{
+    return {Fault::usage,
+        {translatable("core",
+             "The data “%1” are read from a file of yours, and none was given: choose it, or name it by --data."),
+            {scenario.data}}};
+}
+
+std::optional<Error> notThere(const DataFolder& folder)
+{
+    std::error_code reason;
+    if (std::filesystem::exists(folder.path, reason) || folder.path == "-")
+        return std::nullopt;
+    const std::string why =
+        reason ? reason.message() : std::make_error_code(std::errc::no_such_file_or_directory).message();
+    return Error{Fault::unreadable,
+        {translatable("core", "The data are to be read from “%1”, which cannot be opened: %2."), {folder.path, why}}};
+}
+
 } // namespace
+
+bool sizesFollowFiles(const Scenario& scenario)
+{
+    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+    return kind && kind->sizes;
+}
+
+Result<DataSizes> dataSizes(const Scenario& scenario, const DataFolder& folder, const std::stop_token& stop)
+{
+    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+    assert(kind != nullptr && kind->sizes != nullptr);
+    if (folder.path.empty())
+        return noFile(scenario);
+    if (std::optional<Error> error = notThere(folder))
+        return *std::move(error);
+    return kind->sizes(scenario, folder, stop);
+}
+
+Result<Scenario> withSizes(Scenario scenario, const DataSizes& sizes)
+{
+    Result<Scenario> next = withValue(std::move(scenario), *findScenarioParameter("inputs"), sizes.inputs);
+    return next ? withValue(*std::move(next), *findScenarioParameter("outputs"), sizes.outputs) : std::move(next);
+}
 
 Result<Dataset> makeDataset(const Scenario& scenario, const std::stop_token& stop, const DataFolder& folder)
 {
@@ -31,10 +76,11 @@ Result<Dataset> makeDataset(const Scenario& scenario, const std::stop_token& sto
     if (wanted->wantsFolder && folder.path.empty()) {
         used = findKind(datasetsRegistry(), wanted->standIn);
         if (used == nullptr)
-            return Error{Fault::usage,
-                {translatable("core", "The data “%1” are read from a file of yours, and none was given."),
-                    {scenario.data}}};
+            return noFile(scenario);
     }
+    if (used->wantsFolder)
+        if (std::optional<Error> error = notThere(folder))
+            return *std::move(error);
     Scenario all = scenario;
     all.examples += scenario.holdout;
     Result<Dataset> made = used->make(all, folder, stop);

@@ -9,6 +9,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace deltascope {
 
@@ -20,6 +21,8 @@ struct Dataset {
     Eigen::MatrixXd heldOutTargets = {}; ///< outputs × holdout
     std::string id = {}; ///< of the kind that was really used
     std::optional<Message> notice = {}; ///< what the user should know, as that other data stand in for theirs
+    std::optional<Message> understood = {}; ///< how a file of the user's was read
+    std::vector<std::string> classes = {}; ///< their names where a file gives them, one for each output
 
     int examples() const { return static_cast<int>(inputs.cols()); }
     int heldOut() const { return static_cast<int>(heldOutInputs.cols()); }
@@ -30,6 +33,24 @@ struct DataFolder {
     std::string path = {}; ///< empty: none
     bool operator==(const DataFolder&) const = default;
 };
+
+/// What the files decide: how many inputs and outputs they need, and what was understood.
+struct DataSizes {
+    int inputs = 1, outputs = 1;
+    int rows = 0; ///< that are examples
+    std::vector<std::string> classes = {}; ///< their names; empty where the target is a number
+    Message understood = {};
+};
+
+/// True where a file of the user's decides the numbers of inputs and outputs.
+bool sizesFollowFiles(const Scenario& scenario);
+
+/// What the files in that folder decide for a scenario whose sizes follow files. Errors: those of makeDataset().
+Result<DataSizes> dataSizes(const Scenario& scenario, const DataFolder& folder, const std::stop_token& stop = {});
+
+/// The scenario with the numbers of inputs and outputs that the files decide. Errors (Fault::usage): more of them than
+/// a network can have.
+Result<Scenario> withSizes(Scenario scenario, const DataSizes& sizes);
 
 /// The examples of a valid scenario, by its dataset kind, or by the one that stands in for it where that kind needs a
 /// folder and none is given. Example x is drawn from streams of its own (seed, x), so that adding an example changes no

@@ -224,7 +224,7 @@ Diagnosis compared(const Scenario& scenario, const Evaluation& evaluation)
 
 } // namespace
 
-Diagnosis diagnose(const Scenario& scenario, const Evaluation& evaluation)
+Diagnosis diagnose(const Scenario& scenario, const Evaluation& evaluation, const FormatArithmetic* formats)
 {
     const int depth = evaluation.depth();
     assert(depth >= 1);
@@ -233,7 +233,7 @@ Diagnosis diagnose(const Scenario& scenario, const Evaluation& evaluation)
         : deadLayer > 0                      ? dead(scenario, evaluation, deadLayer)
         : depth == 1                         ? oneLayer(scenario, evaluation)
                                              : compared(scenario, evaluation);
-    for (Message& detail : diagnosisDetails(scenario, evaluation, diagnosis.verdict))
+    for (Message& detail : diagnosisDetails(scenario, evaluation, diagnosis.verdict, formats))
         diagnosis.details.push_back(std::move(detail));
     return diagnosis;
 }

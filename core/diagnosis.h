@@ -10,6 +10,8 @@
 
 namespace deltascope {
 
+struct FormatArithmetic;
+
 /// By r, the speed of layer 1 over that of layer L, and by the rate r^(1/(L−1)) a layer. Balanced: r within a factor of
 /// 2 either way. Vanishing, exploding: r beyond a factor of 10, or the rate beyond a factor of 2. Uneven: in between.
 enum class Verdict { balanced, uneven, vanishing, exploding, dead, saturated };
@@ -26,6 +28,7 @@ struct Diagnosis {
     std::vector<Message> details;
 };
 
-Diagnosis diagnose(const Scenario& scenario, const Evaluation& evaluation);
+/// `formats`: of the same network, at least with FormatChoice::nearTheirEnds; without it nothing is said of formats.
+Diagnosis diagnose(const Scenario& scenario, const Evaluation& evaluation, const FormatArithmetic* formats = nullptr);
 
 } // namespace deltascope

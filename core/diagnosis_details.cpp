@@ -3,6 +3,8 @@
 
 #include "activation_symbol.h"
 #include "normalization.h"
+#include "precision_words.h"
+#include "range_sentence.h"
 #include "registry.h"
 #include "saturation.h"
 #include "sentence_parts.h"
@@ -175,42 +177,6 @@ void addIdleBiases(const Scenario& scenario, const Evaluation& evaluation, Messa
         {layersNamed(layers)}});
 }
 
-Message lossOf(const FloatFormat& format, const PrecisionLoss& loss, int depth, bool even)
-{
-    const std::string id(format.id);
-    if (loss.overflow)
-        return {even ? translatable("core", "Even %1 would overflow at layer %2.")
-                     : translatable("core", "%1 would overflow at layer %2."),
-            {id, loss.lostAt}};
-    if (loss.lostAt == depth)
-        return {even ? translatable("core", "Even %1 would show 0 in every layer.")
-                     : translatable("core", "%1 would show 0 in every layer."),
-            {id}};
-    return {even ? translatable("core", "Even %1 would show 0 below layer %2.")
-                 : translatable("core", "%1 would show 0 below layer %2."),
-        {id, loss.lostAt + 1}};
-}
-
-/// The first format that loses a layer, and the last one that does.
-void addPrecision(const Evaluation& evaluation, Messages& details)
-{
-    const auto formats = floatFormats();
-    std::vector<std::size_t> losing;
-    for (std::size_t i = 0; i < formats.size(); ++i) {
-        const int lostAt = evaluation.precision[i].lostAt;
-        if (lostAt > 0 && !evaluation.layer(lostAt).speed.normOfMean.isZero()) // an exact 0 is no loss
-            losing.push_back(i);
-    }
-    if (losing.empty())
-        return;
-    const auto add = [&](std::size_t i, bool even) {
-        details.push_back(lossOf(formats[i], evaluation.precision[i], evaluation.depth(), even));
-    };
-    add(losing.front(), false);
-    if (losing.size() > 1)
-        add(losing.back(), true);
-}
-
 bool isZero(const Statistics& statistics)
 {
     return statistics.minimum.isZero() && statistics.maximum.isZero();
@@ -306,7 +272,8 @@ Message normalizationOfPairs(const Scenario& scenario)
         {Magnitude{1, std::log10(kNormalizationEpsilon)}}};
 }
 
-std::vector<Message> diagnosisDetails(const Scenario& scenario, const Evaluation& evaluation, Verdict verdict)
+std::vector<Message> diagnosisDetails(
+    const Scenario& scenario, const Evaluation& evaluation, Verdict verdict, const FormatArithmetic* formats)
 {
     Messages details;
     addStep(scenario, evaluation, verdict, details);
@@ -319,7 +286,10 @@ std::vector<Message> diagnosisDetails(const Scenario& scenario, const Evaluation
         details.push_back(std::move(pairs));
     if (!evaluation.unreachableTarget.empty())
         details.push_back(evaluation.unreachableTarget);
-    addPrecision(evaluation, details);
+    for (Message& sentence : precisionSentences(formats, evaluation))
+        details.push_back(std::move(sentence));
+    if (Message beyond = sizesBeyondRange(evaluation); !beyond.empty())
+        details.push_back(std::move(beyond));
     addIdleWeight(scenario, evaluation, details);
     addNoise(evaluation, details);
     addUnresolved(evaluation, details);

@@ -16,6 +16,7 @@ bool isSaturated(const Scenario& scenario, const Evaluation& evaluation);
 Message normalizationOfPairs(const Scenario& scenario);
 
 /// Everything that must be said beside this headline's verdict, most important first.
-std::vector<Message> diagnosisDetails(const Scenario& scenario, const Evaluation& evaluation, Verdict verdict);
+std::vector<Message> diagnosisDetails(
+    const Scenario& scenario, const Evaluation& evaluation, Verdict verdict, const FormatArithmetic* formats);
 
 } // namespace deltascope

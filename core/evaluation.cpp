@@ -54,6 +54,23 @@ void describeBackward(const ForwardPass& pass, const BackwardPass& back, int lay
     result.belowResolution = back.belowResolution();
 }
 
+/// The speeds of this layer and the later ones in units of their own, from where the way back has left the range.
+void describeBeyondRange(const ForwardPass& pass, const BackwardPass& back, int layer, Evaluation& evaluation)
+{
+    if (evaluation.relative.empty())
+        for (const LayerEvaluation& each : evaluation.layers)
+            evaluation.relative.push_back({each.speed, {}});
+    evaluation.relative[static_cast<std::size_t>(layer - 1)] = {
+        learningSpeeds(back.deltaInUnits(), back.beforeNormalizationInUnits(), pass.a(layer - 1), back.shift()),
+        back.unitOffset()};
+}
+
+RelativeSpeeds relativeSpeeds(const Evaluation& evaluation, int layer)
+{
+    return evaluation.relative.empty() ? RelativeSpeeds{evaluation.layer(layer).speed, {}}
+                                       : evaluation.relative[static_cast<std::size_t>(layer - 1)];
+}
+
 void findPrecisionLosses(Evaluation& evaluation)
 {
     const auto formats = floatFormats();
@@ -66,12 +83,21 @@ void findPrecisionLosses(Evaluation& evaluation)
 
 Scaled speedRatio(const Evaluation& evaluation, int layer, int reference, Scaled LearningSpeeds::*speed)
 {
-    return evaluation.layer(layer).speed.*speed / evaluation.layer(reference).speed.*speed;
+    return speedRatio(relativeSpeeds(evaluation, layer), relativeSpeeds(evaluation, reference), speed);
 }
 
 bool learnsSlower(const Evaluation& evaluation, int layer, int than, Scaled LearningSpeeds::*speed)
 {
-    return evaluation.layer(layer).speed.*speed < evaluation.layer(than).speed.*speed;
+    const RelativeSpeeds reference = relativeSpeeds(evaluation, than);
+    return inUnitsOf(reference, relativeSpeeds(evaluation, layer)).*speed < reference.speeds.*speed;
+}
+
+int firstBeyondRange(const Evaluation& evaluation)
+{
+    for (int layer = 1; layer <= evaluation.depth(); ++layer)
+        if (evaluation.layer(layer).speed.normOfMean.beyondRange())
+            return layer;
+    return 0;
 }
 
 Evaluation evaluate(const Scenario& scenario, const Dataset& data)
@@ -79,8 +105,8 @@ Evaluation evaluate(const Scenario& scenario, const Dataset& data)
     return *evaluate(scenario, data, Network(scenario, data));
 }
 
-std::optional<Evaluation> evaluate(
-    const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop)
+std::optional<Evaluation> evaluate(const Scenario& scenario, const Dataset& data, const Network& network,
+    const std::stop_token& stop, const Watch& watch)
 {
     Evaluation evaluation;
     evaluation.chain = isChain(scenario);
@@ -106,13 +132,15 @@ std::optional<Evaluation> evaluate(
     const auto backward = [&](const ForwardPass& pass, const BackwardPass& back, int layer) {
         LayerEvaluation& result = of(layer);
         describeBackward(pass, back, layer, result);
+        if (back.leftRange())
+            describeBeyondRange(pass, back, layer, evaluation);
         if (!evaluation.chain)
             return;
         result.delta = back.delta().at(0, 0);
         result.toOutput = toOutput;
         toOutput = toOutput * result.factor;
     };
-    if (!throughLayers(scenario, data, network, stop, forward, atOutput, backward))
+    if (!throughLayers(scenario, data, network, stop, forward, atOutput, backward, BackwardPass::Cost::computed, watch))
         return std::nullopt;
     findPrecisionLosses(evaluation);
     evaluation.unreachableTarget = unreachableTarget(scenario, data);

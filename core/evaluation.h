@@ -56,22 +56,27 @@ struct Evaluation {
     std::vector<Scaled> outputSpeeds; ///< ‖δ^L‖ of each example
     std::array<PrecisionLoss, 4> precision{}; ///< in the order of floatFormats()
     std::vector<LayerEvaluation> layers; ///< layers[l − 1] is layer l
+    /// By layer, where a δ is smaller than Scaled holds: what the ratios of speeds are taken from. Empty elsewhere.
+    std::vector<RelativeSpeeds> relative;
 
     int depth() const { return static_cast<int>(layers.size()); }
     const LayerEvaluation& layer(int l) const { return layers[static_cast<std::size_t>(l - 1)]; }
 };
 
-/// How many times as fast as `reference` the layer learns. The reference's speed must not be 0.
+/// How many times as fast as the reference a layer learns. The product of what lies between the two: right also where
+/// both speeds are beyond Scaled's range, of which a quotient says nothing. The reference's speed must not be 0.
 Scaled speedRatio(const Evaluation& evaluation, int layer, int reference,
     Scaled LearningSpeeds::*speed = &LearningSpeeds::normOfMean);
-/// True where `layer` learns more slowly than `than`.
+/// True where a layer learns more slowly than another one, also beyond range.
 bool learnsSlower(
     const Evaluation& evaluation, int layer, int than, Scaled LearningSpeeds::*speed = &LearningSpeeds::normOfMean);
+/// The first layer with a bias speed beyond Scaled's range; 0: none.
+int firstBeyondRange(const Evaluation& evaluation);
 
 /// Forward and backward pass of a valid scenario on its data, through the one general code path for every size.
 Evaluation evaluate(const Scenario& scenario, const Dataset& data);
 /// The same with a network at hand (built from this scenario and these data). Nothing where stop was requested.
-std::optional<Evaluation> evaluate(
-    const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop = {});
+std::optional<Evaluation> evaluate(const Scenario& scenario, const Dataset& data, const Network& network,
+    const std::stop_token& stop = {}, const Watch& watch = {});
 
 } // namespace deltascope

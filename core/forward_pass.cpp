@@ -193,21 +193,34 @@ bool ForwardPass::finishPlain(int layer, Eigen::Index example)
     return std::all_of(a.mantissas, a.mantissas + a.size, isPlain);
 }
 
+/// With room for so many more, which then do not move.
+std::vector<Scaled>& ForwardPass::blockFor(std::size_t count)
+{
+    constexpr std::size_t kLargest = 1 << 16; // 1 MB
+    if (m_scaled.empty() || m_scaled.back().capacity() - m_scaled.back().size() < count) {
+        const std::size_t size = m_scaled.empty() ? 0 : std::min(kLargest, 2 * m_scaled.back().capacity());
+        m_scaled.emplace_back().reserve(std::max(count, size));
+    }
+    return m_scaled.back();
+}
+
 void ForwardPass::activateScaled(int layer, Eigen::Index example)
 {
     const Column z = zColumn(layer, example);
     const Activation& activation = m_network.activation(layer);
     ColumnState& here = m_columns[static_cast<std::size_t>(layer * m_examples + example)];
-    here.scaledOffset = m_scaled.size();
+    const auto size = static_cast<std::size_t>(z.size);
+    std::vector<Scaled>& block = blockFor(2 * size);
+    here.scaled = block.data() + block.size();
     const Scaled residual = Scaled::from(m_network.residual(layer));
     for (Eigen::Index i = 0; i < z.size; ++i) {
         const Scaled value = activation.scaledValue(z.at(i));
-        m_scaled.push_back(residual.isZero() ? value : value + residual * a(layer - 1, i, example));
+        block.push_back(residual.isZero() ? value : value + residual * a(layer - 1, i, example));
     }
     for (Eigen::Index i = 0; i < z.size; ++i)
-        m_scaled.push_back(activation.scaledDerivative(z.at(i)));
+        block.push_back(activation.scaledDerivative(z.at(i)));
     Column column = aColumn(layer, example);
-    pack({m_scaled.data() + here.scaledOffset, static_cast<std::size_t>(z.size)}, column);
+    pack({here.scaled, size}, column);
     a(layer).set(example, column);
 }
 
@@ -215,15 +228,14 @@ Scaled ForwardPass::a(int layer, Eigen::Index neuron, Eigen::Index example) cons
 {
     if (layer == 0 || plain(layer, example))
         return aColumn(layer, example).at(neuron);
-    return m_scaled[columnState(layer, example).scaledOffset + static_cast<std::size_t>(neuron)];
+    return columnState(layer, example).scaled[neuron];
 }
 
 Scaled ForwardPass::derivative(int layer, Eigen::Index neuron, Eigen::Index example) const
 {
     if (plain(layer, example))
         return derivativeColumn(layer, example).at(neuron);
-    return m_scaled[columnState(layer, example).scaledOffset
-        + static_cast<std::size_t>(m_network.size(layer) + neuron)];
+    return columnState(layer, example).scaled[m_network.size(layer) + neuron];
 }
 
 Scaled ForwardPass::bias(int layer, Eigen::Index neuron) const

@@ -17,6 +17,8 @@ class ForwardPass {
 public:
     /// a⁰ = inputs (inputs × examples). The network must outlive the pass; its balanced biases are not read.
     ForwardPass(const Network& network, const Eigen::Ref<const Eigen::MatrixXd>& inputs);
+    ForwardPass(const ForwardPass&) = delete;
+    ForwardPass& operator=(const ForwardPass&) = delete;
 
     /// Computes layer 1 … depth; the layers before it must have been computed.
     void step(int layer);
@@ -48,7 +50,7 @@ private:
         bool plain = true;
     };
     struct ColumnState {
-        std::size_t scaledOffset = 0; // of a and then f′ in m_scaled, where not plain
+        const Scaled* scaled = nullptr; // a and then f′ of every neuron, where not plain
         bool plain = true;
     };
 
@@ -68,6 +70,7 @@ private:
     void activate(int layer);
     bool finishPlain(int layer, Eigen::Index example);
     void activateScaled(int layer, Eigen::Index example);
+    std::vector<Scaled>& blockFor(std::size_t count);
 
     const Network& m_network;
     Eigen::Index m_examples;
@@ -78,7 +81,8 @@ private:
     std::vector<double> m_normalized; // empty without normalization
     std::vector<std::int64_t> m_normalizedExponents;
     std::vector<std::vector<Scaled>> m_deviations; // by layer
-    std::vector<Scaled> m_scaled; // a and f′ of the columns that are not plain, one by one
+    // a and f′ of the columns that are not plain, one by one: in blocks, since what grows is there twice meanwhile.
+    std::vector<std::vector<Scaled>> m_scaled;
     std::vector<Scaled> m_scratch; // as wide as the widest layer
 };
 

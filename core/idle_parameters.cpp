@@ -66,7 +66,8 @@ Message withoutRandomness(const Scenario& scenario)
     const Initializer* rule = ruleOf(scenario);
     const DatasetKind* data = dataOf(scenario);
     const bool shuffled = scenario.batch > 0 && scenario.batch < scenario.examples;
-    if (!rule || rule->weightVariance || !data || data->random || shuffled)
+    const bool rowsDrawn = data && data->usesTable && scenario.table.draw != "file_order";
+    if (!rule || rule->weightVariance || !data || data->random || rowsDrawn || shuffled)
         return {};
     return {translatable("core", "Nothing here is random: neither the start values “%1” nor the data “%2”."),
         {Message{rule->name, {}}, Message{data->name, {}}}};
@@ -87,6 +88,14 @@ Message withoutInput(const Scenario& scenario)
     if (!kind || kind->usesInput)
         return {};
     return {translatable("core", "The data “%1” bring their own inputs and targets."), {Message{kind->name, {}}}};
+}
+
+Message withoutTable(const Scenario& scenario)
+{
+    const DatasetKind* kind = dataOf(scenario);
+    if (!kind || kind->usesTable)
+        return {};
+    return {translatable("core", "The data “%1” are no table of yours."), {Message{kind->name, {}}}};
 }
 
 Message withoutMeanSquare(const Scenario& scenario)

@@ -14,6 +14,7 @@ Message withoutGain(const Scenario& scenario);
 Message withoutRandomness(const Scenario& scenario);
 Message withoutBiasDeviation(const Scenario& scenario);
 Message withoutInput(const Scenario& scenario);
+Message withoutTable(const Scenario& scenario);
 Message withoutMeanSquare(const Scenario& scenario);
 Message withoutMomentum(const Scenario& scenario);
 Message withoutBetas(const Scenario& scenario);

@@ -2,6 +2,7 @@
 #include "ladder.h"
 
 #include "datasets/dataset_kind.h"
+#include "memory_need.h"
 #include "parameters.h"
 #include "registry.h"
 
@@ -49,7 +50,11 @@ Scenario sharedScenario(Scenario scenario)
         scenario.data = "gaussian";
     if (scenario.examples < 2)
         scenario.examples = kExamples;
-    while (scenario.examples > 2 && memoryOf(scenario) > kMaxMemory)
+    const auto needed = [&] {
+        return kProgramMemory + kDrawingMemory + 2 * (networkMemory(scenario) + dataMemory(scenario))
+            + passesMemory(scenario);
+    };
+    while (scenario.examples > 2 && needed() > kMemoryLimit)
         scenario.examples = std::max(2, scenario.examples / 2);
     return scenario;
 }
@@ -105,7 +110,8 @@ Ladder ladderOf(const Scenario& scenario)
         next.initializer = rung.initializer;
         next.residual = rung.residual;
         next.normalization = rung.normalization;
-        const bool refused = validate(next).has_value();
+        const double bytes = networkMemory(next) + dataMemory(next) + passesMemory(next);
+        const bool refused = validate(next).has_value() || kProgramMemory + bytes > kMemoryLimit;
         ladder.rungs.push_back({rung.name, std::move(next), refused, nullptr});
     }
     return ladder;

@@ -179,6 +179,14 @@ private:
     std::vector<Scaled> m_values;
 };
 
+Scaled meanOf(std::span<const Scaled> values)
+{
+    Scaled sum;
+    for (const Scaled value : values)
+        sum = sum + value;
+    return values.size() == 1 ? sum : sum / Scaled::from(static_cast<double>(values.size()));
+}
+
 double saturatedShare(std::span<const Scaled> derivatives, const Activation& activation)
 {
     const Scaled limit = Scaled::from(kSaturated * activation.maxDerivative);
@@ -195,6 +203,7 @@ LayerDistribution describeForward(const Network& network, const ForwardPass& pas
     result.z = linearDistribution(sample.gather([&](auto i, auto x) { return pass.z(layer, i, x); }));
     const auto derivatives = sample.gather([&](auto i, auto x) { return pass.derivative(layer, i, x); });
     result.derivative = linearDistribution(derivatives);
+    result.slope = meanOf(derivatives);
     result.saturated = saturatedShare(derivatives, network.activation(layer));
     const auto activations = sample.gather([&](auto i, auto x) { return pass.a(layer, i, x); });
     result.a = linearDistribution(activations);
@@ -262,12 +271,14 @@ Distribution sizeDistribution(std::span<const Scaled> values)
     std::vector<double> sizes;
     sizes.reserve(values.size());
     for (const Scaled value : values)
-        if (value.isZero())
+        if (value.isZero()) {
             ++result.zeros;
-        else if (value.beyondRange())
+        } else if (value.beyondRange()) {
             ++result.beyond;
-        else
+            result.tooSmall += value.exponent < 0;
+        } else {
             sizes.push_back(value.log10());
+        }
     std::sort(sizes.begin(), sizes.end());
     describe(sizes, result);
     result.histogram = histogramOf(sizes);

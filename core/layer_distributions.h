@@ -35,6 +35,7 @@ struct Distribution {
     std::int64_t count = 0; ///< all, these included:
     std::int64_t zeros = 0; ///< exactly 0
     std::int64_t beyond = 0; ///< too large for a double; of sizes: of an exponent that saturated (Scaled::beyondRange)
+    std::int64_t tooSmall = 0; ///< those of `beyond` that are too small: not 0
 
     /// Of the numbers that a double holds, zeros included; of log10, zeros excluded. Linear between order statistics.
     double mean = 0, standardDeviation = 0;
@@ -60,6 +61,7 @@ Scaled unitOf(std::span<const Scaled> values);
 struct LayerDistribution {
     int layer = 1;
     Distribution z, a, derivative;
+    Scaled slope; ///< mean of f′(z), also where doubles would make 0 of it
     Distribution aSize; ///< log10|a|
     Distribution delta; ///< log10|δ|, δ of the cost of one example
     Distribution signedDelta; ///< δ/deltaUnit

@@ -7,11 +7,11 @@ namespace deltascope {
 
 namespace {
 
-template <class SpeedsOfLayer>
-std::optional<std::vector<LearningSpeeds>> speedsBy(const SpeedsOfLayer& speedsOfLayer, const Scenario& scenario,
+template <class Speeds, class SpeedsOfLayer>
+std::optional<std::vector<Speeds>> speedsBy(const SpeedsOfLayer& speedsOfLayer, const Scenario& scenario,
     const Dataset& data, const Network& network, const std::stop_token& stop)
 {
-    std::vector<LearningSpeeds> speeds(static_cast<std::size_t>(network.depth()));
+    std::vector<Speeds> speeds(static_cast<std::size_t>(network.depth()));
     const auto backward = [&](const ForwardPass& pass, const BackwardPass& back, int layer) {
         speeds[static_cast<std::size_t>(layer - 1)] = speedsOfLayer(pass, back, layer);
     };
@@ -29,16 +29,16 @@ std::optional<std::vector<LearningSpeeds>> learningSpeedsOf(
     const auto all = [](const ForwardPass& pass, const BackwardPass& back, int layer) {
         return learningSpeeds(back.delta(), back.beforeNormalization(), pass.a(layer - 1), back.shift());
     };
-    return speedsBy(all, scenario, data, network, stop);
+    return speedsBy<LearningSpeeds>(all, scenario, data, network, stop);
 }
 
-std::optional<std::vector<LearningSpeeds>> biasSpeedsOf(
+std::optional<std::vector<RelativeSpeeds>> biasSpeedsOf(
     const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop)
 {
     const auto ofBiases = [](const ForwardPass&, const BackwardPass& back, int) {
-        return biasSpeeds(back.delta(), back.shift());
+        return RelativeSpeeds{biasSpeeds(back.deltaInUnits(), back.shift()), back.unitOffset()};
     };
-    return speedsBy(ofBiases, scenario, data, network, stop);
+    return speedsBy<RelativeSpeeds>(ofBiases, scenario, data, network, stop);
 }
 
 } // namespace deltascope

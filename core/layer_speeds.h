@@ -17,8 +17,9 @@ namespace deltascope {
 std::optional<std::vector<LearningSpeeds>> learningSpeedsOf(
     const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop = {});
 
-/// The same without the weights (0 there), whose gradient costs a matrix product a layer.
-std::optional<std::vector<LearningSpeeds>> biasSpeedsOf(
+/// The same without the weights (0 there), whose gradient costs a matrix product a layer; for ratios, right also where
+/// speeds are beyond range.
+std::optional<std::vector<RelativeSpeeds>> biasSpeedsOf(
     const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop = {});
 
 } // namespace deltascope

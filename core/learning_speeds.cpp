@@ -2,6 +2,7 @@
 #include "learning_speeds.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <vector>
 
@@ -9,14 +10,15 @@ namespace deltascope {
 
 namespace {
 
-/// The exponent of a column whose largest component is brought to between ½ and 1; the smallest possible where all are
+/// The exponent of a column whose largest component is brought to between ½ and 1; below every exponent where all are
 /// 0.
-constexpr std::int64_t kNothing = std::numeric_limits<std::int64_t>::min() / 4;
+constexpr std::int64_t kNothing = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t kSquarable = -Scaled::kExponentLimit / 2; // the squares of larger sizes stay within range
 
 std::int64_t magnitudeOf(const Column& column)
 {
     const double largest = column.vector().cwiseAbs().maxCoeff();
-    return largest == 0 ? kNothing : column.exponent + std::ilogb(largest) + 1;
+    return largest == 0 ? kNothing : shiftedExponent(column.exponent, std::ilogb(largest) + 1);
 }
 
 /// 2^(exponent − unit) for a column in units far enough below to be lost: then 0.
@@ -72,7 +74,7 @@ struct ProductSizes {
 
     std::int64_t of(std::size_t i) const
     {
-        return left[i] == kNothing || right[i] == kNothing ? kNothing : left[i] + right[i];
+        return left[i] == kNothing || right[i] == kNothing ? kNothing : shiftedExponent(left[i], right[i]);
     }
 };
 
@@ -119,7 +121,44 @@ Scaled normOfMeanProduct(const Columns& u, const Columns& a)
     return Scaled::from(product.norm() / static_cast<double>(u.count), sizes.unit);
 }
 
+/// √⟨‖δ‖²⟩ of sizes whose squares are beyond range.
+Scaled rmsInUnits(const Columns& delta, Scaled unit)
+{
+    if (unit.isZero())
+        return {};
+    Scaled squares;
+    for (Eigen::Index x = 0; x < delta.count; ++x) {
+        const Scaled each = norm(delta.column(x)) / unit;
+        squares = squares + each * each;
+    }
+    return unit * sqrt(squares * Scaled::from(1.0 / static_cast<double>(delta.count)));
+}
+
+/// 2^power, exactly where the power is a whole number.
+Scaled powerOfTwo(Scaled power)
+{
+    if (power.exponent > 62)
+        return Scaled::from(1, power.sign() < 0 ? -Scaled::kExponentLimit : Scaled::kExponentLimit);
+    const double exact = power.nearestDouble(), whole = std::nearbyint(exact);
+    return Scaled::from(std::exp2(exact - whole), static_cast<std::int64_t>(whole));
+}
+
 } // namespace
+
+LearningSpeeds inUnitsOf(const RelativeSpeeds& reference, const RelativeSpeeds& speeds)
+{
+    const Scaled steps = reference.offset - speeds.offset;
+    if (steps.isZero())
+        return speeds.speeds;
+    const Scaled unit = powerOfTwo(steps);
+    const LearningSpeeds& all = speeds.speeds;
+    return {all.normOfMean * unit, all.meanOfNorms * unit, all.rms * unit, all.weight * unit};
+}
+
+Scaled speedRatio(const RelativeSpeeds& speeds, const RelativeSpeeds& reference, Scaled LearningSpeeds::*speed)
+{
+    return inUnitsOf(reference, speeds).*speed / reference.speeds.*speed;
+}
 
 LearningSpeeds biasSpeeds(const Columns& delta, BiasShift shift)
 {
@@ -127,16 +166,17 @@ LearningSpeeds biasSpeeds(const Columns& delta, BiasShift shift)
     speeds.normOfMean = speeds.meanOfNorms = speeds.rms = norm(delta.column(0));
     if (delta.count == 1)
         return speeds;
-    Scaled sum, squares;
+    Scaled sum, squares, largest;
     for (Eigen::Index x = 0; x < delta.count; ++x) {
         const Scaled each = norm(delta.column(x));
         sum = sum + each;
         squares = squares + each * each;
+        largest = std::max(largest, each);
     }
     const Scaled share = Scaled::from(1.0 / static_cast<double>(delta.count));
     speeds.normOfMean = normOfMean(delta, shift);
     speeds.meanOfNorms = sum * share;
-    speeds.rms = sqrt(squares * share);
+    speeds.rms = largest.exponent > kSquarable ? sqrt(squares * share) : rmsInUnits(delta, largest);
     return speeds;
 }
 

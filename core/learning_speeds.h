@@ -14,6 +14,19 @@ struct LearningSpeeds {
     Scaled weight; ///< ‖∂C/∂w‖_F = ‖⟨u aᵀ⟩‖_F
 };
 
+/// The speeds of a layer in a unit of its own, 2^(−offset): what is said of them where they are smaller than Scaled
+/// holds.
+struct RelativeSpeeds {
+    LearningSpeeds speeds;
+    Scaled offset; ///< log2 of 1/unit
+};
+
+/// The speeds of one layer in the unit of another's.
+LearningSpeeds inUnitsOf(const RelativeSpeeds& reference, const RelativeSpeeds& speeds);
+
+/// How many times `reference` a speed is, right also beyond range; the reference must not be 0.
+Scaled speedRatio(const RelativeSpeeds& speeds, const RelativeSpeeds& reference, Scaled LearningSpeeds::*speed);
+
 /// δ and u by example, as BackwardPass has them; `entering`: a^(l−1) by example. Where a bias shift is removed, a mean
 /// of δ that is nothing but rounding is exactly 0.
 LearningSpeeds learningSpeeds(const Columns& delta, const Columns& beforeNormalization, const Columns& entering,

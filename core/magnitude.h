@@ -8,6 +8,11 @@ namespace deltascope {
 struct Magnitude {
     int sign = 0;
     double log10 = 0;
+
+    /// Smaller or larger than the engine holds: the logarithm is where its exponent ends, not that of the number.
+    constexpr bool beyondRange() const { return sign != 0 && (log10 >= kLargestLog10 || log10 <= -kLargestLog10); }
+    static constexpr double kLargestLog10 = 1.388e18; ///< of 2^(2^62): where the exponent of `Scaled` saturates
+
     bool operator==(const Magnitude&) const = default;
 };
 

@@ -22,6 +22,8 @@ std::string text(const Magnitude& size)
     if (size.sign == 0)
         return "0";
     const std::string sign = size.sign < 0 ? "-" : "";
+    if (size.beyondRange())
+        return ((size.log10 < 0) == (size.sign > 0) ? "<" : ">") + sign + (size.log10 < 0 ? "1e-1e17" : "1e1e17");
     if (size.log10 > -5 && size.log10 < 6)
         return sign + shortest(std::pow(10, size.log10), 4);
     const double decade = std::floor(size.log10);

@@ -23,12 +23,13 @@ const Initializer& ruleOf(const Scenario& scenario)
 
 } // namespace
 
-Network::Network(const Scenario& scenario, const Dataset& data, const std::stop_token& stop)
-    : Network(scenario, data, ruleOf(scenario), stop)
+Network::Network(const Scenario& scenario, const Dataset& data, const std::stop_token& stop, const Watch& watch)
+    : Network(scenario, data, ruleOf(scenario), stop, watch)
 {
 }
 
-Network::Network(const Scenario& scenario, const Dataset& data, const Initializer& rule, const std::stop_token& stop)
+Network::Network(const Scenario& scenario, const Dataset& data, const Initializer& rule, const std::stop_token& stop,
+    const Watch& watch)
     : m_activation(findKind(activationsRegistry(), scenario.activation))
     , m_outputActivation(findKind(activationsRegistry(), scenario.outputActivation))
     , m_residual(scenario.residual)
@@ -46,6 +47,8 @@ Network::Network(const Scenario& scenario, const Dataset& data, const Initialize
             values.biases.setConstant(*byHand->bias);
         const bool ownBias = byHand != nullptr && byHand->bias.has_value();
         m_balanced[static_cast<std::size_t>(layer)] = static_cast<char>(rule.biasFromForwardPass && !ownBias);
+        if (watch)
+            watch(static_cast<double>(layer) / depth());
     }
     if (rule.biasFromForwardPass && !stop.stop_requested())
         balance(data, stop);
@@ -80,10 +83,10 @@ void Network::balance(const Dataset& data, const std::stop_token& stop)
     }
 }
 
-void Network::setValues(std::span<const double> values)
+void Network::setValues(std::vector<double> values)
 {
     assert(values.size() == m_values.size());
-    std::copy(values.begin(), values.end(), m_values.begin());
+    m_values = std::move(values);
     std::fill(m_balanced.begin(), m_balanced.end(), char{0});
 }
 

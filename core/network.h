@@ -4,6 +4,7 @@
 #include "dataset.h"
 #include "normalization.h"
 #include "scenario.h"
+#include "watch.h"
 
 #include <Eigen/Core>
 
@@ -30,14 +31,15 @@ public:
     /// The network of a valid scenario: the initializer's values, then the layers set by hand. Balanced biases are
     /// those of the first example of `data` (of the whole batch under batch normalization). With `stop` requested the
     /// rest of the layers stays 0.
-    Network(const Scenario& scenario, const Dataset& data, const std::stop_token& stop = {});
+    Network(const Scenario& scenario, const Dataset& data, const std::stop_token& stop = {}, const Watch& watch = {});
     /// The same by a rule at hand in place of the one that the scenario names.
-    Network(const Scenario& scenario, const Dataset& data, const Initializer& rule, const std::stop_token& stop = {});
+    Network(const Scenario& scenario, const Dataset& data, const Initializer& rule, const std::stop_token& stop = {},
+        const Watch& watch = {});
 
     /// Every weight and bias in one piece: for each layer its weights, column by column, then its biases.
     std::span<const double> values() const { return m_values; }
     /// Other values in the same order, as training gives them; no bias is a balanced one any more.
-    void setValues(std::span<const double> values);
+    void setValues(std::vector<double> values);
 
     int depth() const { return static_cast<int>(m_sizes.size()) - 1; }
     int size(int layer) const { return m_sizes[static_cast<std::size_t>(layer)]; } ///< neurons; layer 0 is the input

@@ -6,6 +6,8 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <new>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -111,8 +113,14 @@ bool parallelFor(std::size_t count, const std::stop_token& stop, const std::func
     Pieces pieces(count, stop, body);
     {
         std::vector<std::jthread> workers;
-        for (std::size_t i = 0; i < std::min<std::size_t>(threads, count); ++i)
-            workers.emplace_back([&pieces] { pieces.work(); });
+        try {
+            for (std::size_t i = 0; i < std::min<std::size_t>(threads, count); ++i)
+                workers.emplace_back([&pieces] { pieces.work(); });
+        } catch (const std::system_error&) { // the system has no more threads or no memory for one: fewer do the same
+        } catch (const std::bad_alloc&) {
+        }
+        if (workers.empty())
+            pieces.work();
         pieces.wait(progress);
     }
     return pieces.allDone();

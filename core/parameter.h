@@ -14,6 +14,7 @@ namespace deltascope {
 
 struct Change;
 struct LayerSetting;
+struct TableSetting;
 struct ViewRange;
 
 /// How a slider moves over its range.
@@ -41,7 +42,7 @@ template <class Record>
 struct Parameter {
     using Member = std::variant<int Record::*, double Record::*, std::string Record::*,
         std::vector<std::string> Record::*, std::vector<LayerSetting> Record::*, std::vector<ViewRange> Record::*,
-        std::int64_t Record::*, std::vector<Change> Record::*>;
+        std::int64_t Record::*, std::vector<Change> Record::*, TableSetting Record::*>;
 
     std::string_view key; ///< in files and on the command line
     const char* label; ///< translatable

@@ -5,6 +5,7 @@
 #include "io/text_encoding.h"
 #include "losses/loss.h"
 #include "registry.h"
+#include "table_reading.h"
 
 #include <algorithm>
 #include <charconv>
@@ -262,6 +263,16 @@ struct Put {
             if (std::optional<Error> error = badChanges(parameter, changes))
                 return error;
         record.*member = std::move(changes);
+        return std::nullopt;
+    }
+    std::optional<Error> operator()(TableSetting Record::*member) const
+    {
+        const auto* table = std::get_if<TableSetting>(&value);
+        if (!table)
+            return wrongType(translatable("core", "an object {…} is needed, of target, leave_out and draw."));
+        if (const std::optional<Message> problem = problemOf(*table))
+            return wrongValue(parameter.key, *problem);
+        record.*member = *table;
         return std::nullopt;
     }
     std::optional<Error> operator()(std::vector<ViewRange> Record::*member) const

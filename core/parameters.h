@@ -10,7 +10,7 @@ namespace deltascope {
 
 /// A parameter's value, whatever its type.
 using ParameterValue = std::variant<int, double, std::string, std::vector<std::string>, std::vector<LayerSetting>,
-    std::vector<ViewRange>, std::int64_t, std::vector<Change>>;
+    std::vector<ViewRange>, std::int64_t, std::vector<Change>, TableSetting>;
 
 std::span<const Parameter<Scenario>> scenarioParameters();
 std::span<const Parameter<ViewState>> viewParameters();

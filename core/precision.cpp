@@ -62,4 +62,14 @@ PrecisionLoss precisionLoss(const FloatFormat& format, const Evaluation& evaluat
     return loss;
 }
 
+bool lostBelow(const FloatFormat& format, const Evaluation& evaluation, int layer)
+{
+    for (int below = layer - 1; below >= 1; --below) {
+        const Scaled delta = evaluation.layer(below).speed.normOfMean;
+        if (!delta.isZero() && rounded(format, delta) == Rounded::kept)
+            return false;
+    }
+    return true;
+}
+
 } // namespace deltascope

@@ -25,7 +25,8 @@ Rounded rounded(const FloatFormat& format, Scaled value);
 /// True where hardware that flushes subnormals to zero would lose the value.
 bool flushed(const FloatFormat& format, Scaled value);
 
-/// Where a format would lose δ, walking from the output back; 0 where it never does.
+/// Where the exact δ, rounded once, does not fit a format, walking from the output back; 0 where it always does. What
+/// becomes of δ where every operation is rounded to the format is another question: format_arithmetic.h.
 struct PrecisionLoss {
     int lostAt = 0; ///< first layer from the output whose exact δ rounds to 0 or ∞
     bool overflow = false; ///< to ∞
@@ -36,5 +37,8 @@ struct PrecisionLoss {
 struct Evaluation;
 /// From the exact δ of each layer (its norm in a wide network).
 PrecisionLoss precisionLoss(const FloatFormat& format, const Evaluation& evaluation);
+/// True where the exact δ of no layer below `layer` fits the format either (or is exactly 0): with a residual
+/// connection it can come back.
+bool lostBelow(const FloatFormat& format, const Evaluation& evaluation, int layer);
 
 } // namespace deltascope

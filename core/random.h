@@ -13,7 +13,7 @@ namespace deltascope {
 
 /// What a stream is for. Streams of different purposes, or of different layers, never touch, so adding a layer or an
 /// example changes no other.
-enum class Purpose : std::uint64_t { weights = 1, biases, inputs, targets, order };
+enum class Purpose : std::uint64_t { weights = 1, biases, inputs, targets, order, rows };
 
 /// One substream, named by (seed, purpose, index); index is the layer or the example.
 class RandomStream {

@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A running error estimate (after Higham, Accuracy and Stability of Numerical Algorithms, 2002, section 3.3), in norms:
-// with u = 2^−53 and n = fan-in, an error e of a^(l−1) gives
-//     e_z = (g e + u (√n g ‖a^(l−1)‖ + ‖z‖))/s,      e_a = max|f′| e_z + α e + u ‖a^l‖,      g = ‖w‖_F/√n,
-// starting from e = u ‖a⁰‖, where s is the deviation that a normalized layer divides by. In a chain that is a bound:
-// the growth by the factors |w f′| and the fresh roundings |w a| + |z|. In a wide layer rounding errors point anywhere,
-// and a matrix lengthens such a vector by ‖w‖_F/√n (in the root mean square), not by its norm. A balanced layer has z =
-// 0 by its rule, whatever came before, so e_z = 0 there. Of a batch, the first example stands for all.
+// The errors themselves are carried, to first order and through the network's own Jacobians (not a bound on them, which
+// grows by √2 a layer where they do not grow at all):
+//     e_z = N′(w e_a + fresh) + fresh,      e_a = diag f′(z) e_z + α e_(a before) + fresh.
+// See rounding_error_chain.h for one neuron in each layer and rounding_error_probes.h for more.
 #include "rounding_error.h"
 
 #include "activations/activation.h"
+#include "rounding_error_chain.h"
+#include "rounding_error_probes.h"
 
-#include <algorithm>
 #include <cmath>
-#include <limits>
-#include <type_traits>
 
 namespace deltascope {
 
 namespace {
 
-constexpr double kUnit = 0x1p-53;
 constexpr double kNotice = 0x1p-10; // smaller changes of z cannot move f′ of a smooth monotone f by 1 %
+constexpr double kCurvature = 4; // more than |f″/max f′| of any smooth f
 constexpr double kTolerance = 0.01;
 
 bool moved(Scaled derivative, Scaled other)
@@ -31,7 +27,7 @@ bool moved(Scaled derivative, Scaled other)
     return ratio < Scaled::from(1 - kTolerance) || Scaled::from(1 + kTolerance) < ratio;
 }
 
-bool changes(const Activation& activation, const ForwardPass& pass, int layer, int neuron, Scaled error)
+bool changes(const Activation& activation, const ForwardPass& pass, int layer, Eigen::Index neuron, Scaled error)
 {
     const Scaled z = pass.z(layer, neuron);
     const Scaled derivative = pass.derivative(layer, neuron);
@@ -39,131 +35,106 @@ bool changes(const Activation& activation, const ForwardPass& pass, int layer, i
         || moved(derivative, activation.scaledDerivative(z + error));
 }
 
-bool unnoticeable(const Column& z, Eigen::Index neuron, double error)
+/// Decides most neurons at once, without f′ at another place.
+bool unnoticeable(const Activation& activation, double z, double derivative, double error)
 {
-    return error < kNotice && error < std::abs(z.mantissas[neuron]);
+    if (!(error < kNotice && error < std::abs(z)))
+        return error == 0;
+    return activation.monotone || kCurvature * error < kTolerance / 2 * std::abs(derivative);
 }
 
-bool unnoticeable(const Column& z, Eigen::Index neuron, Scaled error)
+bool unnoticeable(const Activation& activation, Scaled z, Scaled derivative, Scaled error)
 {
-    return error < Scaled::from(kNotice) && error < abs(z.at(neuron));
+    if (!(error < Scaled::from(kNotice) && error < abs(z)))
+        return error.isZero();
+    return activation.monotone || Scaled::from(kCurvature) * error < Scaled::from(kTolerance / 2) * abs(derivative);
 }
 
-// The bound after some layers; Number is double while all columns are plain, Scaled from the first that is not.
-template <class Number>
-struct Bound {
-    Number size; ///< ‖a^l‖
-    Number error; ///< of a^l
-};
-
-template <class Number>
-Number from(double value)
+/// True where the errors that `errors` has of z in this layer make f′ noise.
+template <class Errors>
+bool isNoise(const Network& network, const ForwardPass& pass, int layer, const Errors& errors)
 {
-    if constexpr (std::is_same_v<Number, double>)
-        return value;
-    else
-        return Scaled::from(value);
+    const Activation& activation = network.activation(layer);
+    if (activation.monotone && errors.allBelow(kNotice))
+        return false;
+    for (Eigen::Index i = 0; i < network.size(layer); ++i)
+        if (!unnoticeable(activation, errors.zOf(i), errors.slopeOf(i), errors.ofZ(i))
+            && changes(activation, pass, layer, i, toScaled(errors.ofZ(i))))
+            return true;
+    return false;
 }
 
-Scaled toScaled(double value)
+bool oneNeuronEach(const Network& network)
 {
-    return Scaled::from(value);
-}
-
-Scaled toScaled(Scaled value)
-{
-    return value;
-}
-
-double frobenius(const Eigen::Map<const Eigen::MatrixXd>& weights)
-{
-    return weights.size() == 1 ? std::abs(weights(0, 0)) : weights.norm();
-}
-
-template <class Number>
-Number normOf(const Column& column)
-{
-    if constexpr (std::is_same_v<Number, double>)
-        return column.size == 1 ? std::abs(column.mantissas[0]) : column.vector().norm();
-    else
-        return norm(column);
-}
-
-template <class Number>
-Number largestDerivative(const Network& network, const ForwardPass& pass, int layer)
-{
-    if constexpr (std::is_same_v<Number, double>) {
-        return pass.derivativeColumn(layer).vector().cwiseAbs().maxCoeff();
-    } else {
-        Scaled largest;
-        for (int i = 0; i < network.size(layer); ++i)
-            largest = std::max(largest, abs(pass.derivative(layer, i)));
-        return largest;
-    }
-}
-
-/// s of the first example, or the smallest of a neuron under batch normalization; as a double, between √ε and what a
-/// double holds.
-double smallestDeviation(const Network& network, const ForwardPass& pass, int layer)
-{
-    const auto deviations = pass.deviations(layer);
-    const Scaled smallest = network.normalization(layer) == Normalization::layer
-        ? deviations[0]
-        : *std::min_element(deviations.begin(), deviations.end());
-    return std::min(smallest.nearestDouble(), std::numeric_limits<double>::max());
-}
-
-// One layer further; false where its f′ is noise.
-template <class Number>
-bool advance(const Network& network, const ForwardPass& pass, int layer, Bound<Number>& bound)
-{
-    const Number unit = from<Number>(kUnit);
-    Number zError{};
-    if (!network.balanced(layer)) {
-        const double rootFanIn = std::sqrt(static_cast<double>(network.size(layer - 1)));
-        const Number growth = from<Number>(frobenius(network.weights(layer)) / rootFanIn);
-        const Number products = from<Number>(rootFanIn) * growth * bound.size;
-        zError = growth * bound.error + unit * (products + normOf<Number>(pass.zColumn(layer)));
-        if (network.normalization(layer) != Normalization::none)
-            zError = zError * from<Number>(1 / smallestDeviation(network, pass, layer));
-        const Column z = pass.zColumn(layer);
-        const Activation& activation = network.activation(layer);
-        for (int i = 0; i < network.size(layer); ++i)
-            if (!(activation.monotone && unnoticeable(z, i, zError))
-                && changes(activation, pass, layer, i, toScaled(zError)))
-                return false;
-    }
-    bound.size = normOf<Number>(pass.aColumn(layer));
-    const Number carried = from<Number>(network.residual(layer)) * bound.error;
-    bound.error = largestDerivative<Number>(network, pass, layer) * zError + carried + unit * bound.size;
+    if (network.normalization() != Normalization::none)
+        return false; // its examples act on one another
+    for (int layer = 0; layer <= network.depth(); ++layer)
+        if (network.size(layer) != 1)
+            return false;
     return true;
 }
 
 bool inDoubles(const ForwardPass& pass, int layer)
 {
-    return pass.plain(layer) && pass.aColumn(layer).exponent == 0;
+    return pass.plain(layer, 0) && pass.zColumn(layer).exponent == 0 && pass.aColumn(layer).exponent == 0
+        && pass.aColumn(layer - 1).exponent == 0;
+}
+
+/// Calls look(layer, errors) with the errors of z of each layer, until it says false.
+template <class Look>
+void throughErrors(const Network& network, const ForwardPass& pass, const std::stop_token& stop, const Look& look)
+{
+    int layer = 1;
+    if (oneNeuronEach(network)) {
+        ChainErrors<double> plain(network, pass);
+        for (; layer <= network.depth() && inDoubles(pass, layer) && !stop.stop_requested(); ++layer) {
+            plain.enter(layer);
+            if (!look(layer, plain))
+                return;
+            plain.leave(layer);
+        }
+        ChainErrors<Scaled> scaled(plain);
+        for (; layer <= network.depth() && !stop.stop_requested(); ++layer) {
+            scaled.enter(layer);
+            if (!look(layer, scaled))
+                return;
+            scaled.leave(layer);
+        }
+        return;
+    }
+    ProbedErrors errors(network, pass);
+    for (; layer <= network.depth() && !stop.stop_requested(); ++layer) {
+        errors.enter(layer);
+        if (!look(layer, errors))
+            return;
+        errors.leave(layer);
+    }
 }
 
 } // namespace
 
 int noiseFrom(const Network& network, const ForwardPass& pass, const std::stop_token& stop)
 {
-    int layer = 1;
-    Bound<double> plain{};
-    if (inDoubles(pass, 0)) {
-        plain.size = normOf<double>(pass.aColumn(0));
-        plain.error = kUnit * plain.size;
-        for (; layer <= network.depth() && inDoubles(pass, layer) && !stop.stop_requested(); ++layer)
-            if (!advance(network, pass, layer, plain))
-                return layer;
-    }
-    Bound<Scaled> bound{Scaled::from(plain.size), Scaled::from(plain.error)};
-    if (layer == 1)
-        bound = {norm(pass.aColumn(0)), Scaled::from(kUnit) * norm(pass.aColumn(0))};
-    for (; layer <= network.depth() && !stop.stop_requested(); ++layer)
-        if (!advance(network, pass, layer, bound))
-            return layer;
-    return 0;
+    int found = 0;
+    throughErrors(network, pass, stop, [&](int layer, auto& errors) {
+        if (isNoise(network, pass, layer, errors) && !errors.nothingRounded(layer))
+            found = layer;
+        return found == 0;
+    });
+    return found;
+}
+
+std::vector<std::vector<Scaled>> roundingErrors(const Network& network, const ForwardPass& pass)
+{
+    std::vector<std::vector<Scaled>> all;
+    throughErrors(network, pass, {}, [&](int layer, auto& errors) {
+        const bool exact = errors.nothingRounded(layer);
+        std::vector<Scaled>& sizes = all.emplace_back();
+        for (Eigen::Index i = 0; i < network.size(layer); ++i)
+            sizes.push_back(exact ? Scaled{} : toScaled(errors.ofZ(i)));
+        return true;
+    });
+    return all;
 }
 
 } // namespace deltascope

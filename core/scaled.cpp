@@ -11,7 +11,7 @@ namespace deltascope {
 
 namespace {
 
-constexpr double kLargestExponentOfE = 3.0e18; // below 2^62·ln 2
+constexpr double kLargestExponentOfE = 3.19e18; // below 2^62·ln 2
 
 std::int64_t limitOf(double sign)
 {

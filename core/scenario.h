@@ -16,6 +16,14 @@ struct LayerSetting {
     bool operator==(const LayerSetting&) const = default;
 };
 
+/// How a table of the user's is understood; what is not said is found in the file.
+struct TableSetting {
+    std::string target; ///< the column, by its name or by its number from 1; empty: found
+    std::optional<std::vector<std::string>> leaveOut; ///< columns that are no inputs, named alike; nothing: found
+    std::string draw = "shuffled"; ///< how examples are taken from the rows: shuffled, stratified, file_order
+    bool operator==(const TableSetting&) const = default;
+};
+
 inline constexpr double kMaxStep = 1e15; ///< of a change
 
 /// An edit in mid-run: from this step on (0 is the first) the parameter has this value.
@@ -43,6 +51,7 @@ struct Scenario {
     std::int64_t seed = 1; ///< 0 … 2⁵³ − 1, so that every number format of files holds it
     std::vector<LayerSetting> layers; ///< ascending by layer, each layer at most once
     std::string data = "constant"; ///< where the inputs come from
+    TableSetting table; ///< of data that are a table
     double input = 1; ///< a₀
     double meanSquare = 0.1; ///< m of one component of random inputs
     int examples = 1; ///< inputs evaluated together

@@ -123,6 +123,11 @@ constexpr std::array kRows{
         .member = &Scenario::data, .choices = dataChoices,
         .group = kInputAndCost},
     Parameter<Scenario>{
+        .key = "table", .label = translatable("core", "Table"), .symbol = "", .unit = "",
+        .help = translatable("core", "How a table of yours is understood: the target column, columns left out, and how examples are drawn (shuffled, stratified or file_order)."),
+        .member = &Scenario::table,
+        .group = kInputAndCost, .idle = idle::withoutTable},
+    Parameter<Scenario>{
         .key = "input", .label = translatable("core", "Input"), .symbol = "a₀", .unit = "",
         .help = translatable("core", "The activation that enters the first layer."),
         .member = &Scenario::input, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,

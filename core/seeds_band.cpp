@@ -4,6 +4,7 @@
 #include "datasets/dataset_kind.h"
 #include "initializers/initializer.h"
 #include "layer_speeds.h"
+#include "memory_need.h"
 #include "parallel_for.h"
 #include "registry.h"
 
@@ -80,18 +81,18 @@ private:
     std::vector<double> m_values;
 };
 
-bool randomData(const Scenario& scenario)
+} // namespace
+
+bool hasRandomData(const Scenario& scenario)
 {
     const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
     return kind != nullptr && kind->random;
 }
 
-} // namespace
-
 bool dependsOnSeed(const Scenario& scenario)
 {
     const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
-    return (rule != nullptr && rule->weightVariance != nullptr) || randomData(scenario);
+    return (rule != nullptr && rule->weightVariance != nullptr) || hasRandomData(scenario);
 }
 
 Scenario withNextSeed(const Scenario& scenario, int i)
@@ -111,7 +112,7 @@ std::shared_ptr<const SeedsBand> seedsBand(const Scenario& scenario, int count, 
     SeedsBand band{
         .asked = count, .count = std::clamp(kMostLayers / scenario.depth, 1, count), .done = 0, .layers = {}};
     SpeedTable table(scenario.depth, band.count);
-    const bool drawn = randomData(scenario);
+    const bool drawn = hasRandomData(scenario);
     const auto bandOf = [&](std::size_t done) {
         band.done = static_cast<int>(done);
         band.layers = table.quantiles(done, stop);
@@ -130,6 +131,8 @@ std::shared_ptr<const SeedsBand> seedsBand(const Scenario& scenario, int count, 
             refined(std::move(soFar));
     };
     const auto networks = static_cast<std::size_t>(band.count);
+    if (threads == 0)
+        threads = seedsThreads(scenario, band.count);
     if (!parallelFor(networks, stop, oneNetwork, progress, threads) || stop.stop_requested())
         return nullptr;
     return bandOf(networks);

@@ -42,6 +42,9 @@ struct SeedsBand {
 /// True where start values, inputs or targets are drawn from the seed; elsewhere every seed gives the same network.
 bool dependsOnSeed(const Scenario& scenario);
 
+/// True where inputs or targets are: each seed then has examples of its own.
+bool hasRandomData(const Scenario& scenario);
+
 /// The same scenario with its i-th next seed; after 2⁵³ − 1 comes 0.
 Scenario withNextSeed(const Scenario& scenario, int i);
 

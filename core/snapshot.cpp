@@ -2,21 +2,22 @@
 #include "snapshot.h"
 
 #include "balance_by_chance.h"
+#include "format_arithmetic.h"
 #include "ladder.h"
 #include "layer_distributions.h"
+#include "memory_need.h"
 #include "neuron_sample.h"
-#include "parallel_for.h"
 #include "seeds_band.h"
 #include "speed_ratios.h"
 #include "theory/network_spectrum.h"
 #include "theory/phase_diagram.h"
 #include "theory/prediction.h"
-#include "training.h"
 #include "training_progress.h"
+#include "whole_training.h"
 
 #include <algorithm>
-#include <chrono>
-#include <limits>
+#include <new>
+#include <system_error>
 
 namespace deltascope {
 
@@ -29,6 +30,13 @@ struct Task {
     const std::stop_token& stop;
     const std::function<void()>& refined; // the snapshot holds more than before
     const DataFolder& folder;
+    const WatchNeed& watch;
+
+    /// How far one result has come.
+    Watch watchOf(Need need) const
+    {
+        return watch ? Watch([this, need](double share) { watch(need, share); }) : Watch();
+    }
 };
 
 /// How one need is met.
@@ -46,8 +54,23 @@ bool always(const Scenario&)
 
 void computeEvaluation(const Task& task)
 {
-    if (auto evaluation = evaluate(task.snapshot.scenario, *task.snapshot.data, *task.snapshot.network, task.stop))
+    if (auto evaluation = evaluate(task.snapshot.scenario, *task.snapshot.data, *task.snapshot.network, task.stop,
+            task.watchOf(Need::evaluation)))
         task.snapshot.evaluation = std::make_shared<const Evaluation>(*std::move(evaluation));
+}
+
+void computeFormats(const Task& task, FormatChoice choice)
+{
+    Snapshot& snapshot = task.snapshot;
+    if (snapshot.formats && (snapshot.formats->complete || choice == FormatChoice::nearTheirEnds))
+        return;
+    if (!snapshot.evaluation)
+        computeEvaluation(task);
+    if (!snapshot.evaluation)
+        return;
+    if (auto formats = formatArithmetic(
+            snapshot.scenario, *snapshot.data, *snapshot.network, *snapshot.evaluation, choice, task.stop))
+        snapshot.formats = std::make_shared<const FormatArithmetic>(*std::move(formats));
 }
 
 void computeExplosionSet(const Task& task)
@@ -63,9 +86,13 @@ void computeSpectrum(const Task& task)
     const auto keep = [&](const NetworkSpectrum& found) {
         task.snapshot.spectrum = std::make_shared<const NetworkSpectrum>(found);
     };
-    const auto spectrum = networkSpectrum(network, *task.snapshot.data,
-        sampledLayers(network, task.document.view.layer), task.stop, [&](const NetworkSpectrum& soFar) {
+    const SpectrumLayers layers = sampledLayers(network, task.document.view.layer);
+    const Watch watch = task.watchOf(Need::spectrum);
+    const auto spectrum =
+        networkSpectrum(network, *task.snapshot.data, layers, task.stop, [&](const NetworkSpectrum& soFar) {
             keep(soFar);
+            if (watch)
+                watch(static_cast<double>(soFar.layers.size()) / static_cast<double>(layers.factors.size()));
             task.refined();
         });
     if (spectrum)
@@ -82,7 +109,9 @@ void computeDistributions(const Task& task)
 
 void computeSeeds(const Task& task)
 {
-    const auto refine = [&task](std::shared_ptr<const SeedsBand> band) {
+    const auto refine = [&task, watch = task.watchOf(Need::seeds)](std::shared_ptr<const SeedsBand> band) {
+        if (watch)
+            watch(static_cast<double>(band->done) / band->count);
         task.snapshot.seeds = std::move(band);
         task.refined();
     };
@@ -92,7 +121,9 @@ void computeSeeds(const Task& task)
 
 void computeBalance(const Task& task)
 {
-    const auto refine = [&task](std::shared_ptr<const BalanceByChance> balance) {
+    const auto refine = [&task, watch = task.watchOf(Need::balance)](std::shared_ptr<const BalanceByChance> balance) {
+        if (watch)
+            watch(static_cast<double>(balance->done) / balance->count);
         task.snapshot.balance = std::move(balance);
         task.refined();
     };
@@ -134,7 +165,10 @@ void computeSpeedRatios(const Task& task)
     const auto take = [&task](SpeedRatios ratios) {
         task.snapshot.speedRatios = std::make_shared<const SpeedRatios>(std::move(ratios));
     };
+    const Watch watch = task.watchOf(Need::speedRatios);
     const auto refined = [&](SpeedRatios ratios) {
+        if (watch)
+            watch(static_cast<double>(ratios.depths.size()) / ratios.wanted);
         take(std::move(ratios));
         task.refined();
     };
@@ -150,33 +184,17 @@ void computeNeurons(const Task& task)
 
 void computeLadder(const Task& task)
 {
+    const Watch watch = task.watchOf(Need::ladder);
     Ladder whole = climbLadder(task.snapshot.scenario, task.stop, [&](const Ladder& ladder) {
+        if (watch) {
+            const auto done = std::ranges::count_if(
+                ladder.rungs, [](const LadderRung& rung) { return rung.refused || rung.evaluation; });
+            watch(static_cast<double>(done) / static_cast<double>(ladder.rungs.size()));
+        }
         task.snapshot.ladder = std::make_shared<const Ladder>(ladder);
         task.refined();
     });
     task.snapshot.ladder = std::make_shared<const Ladder>(std::move(whole));
-}
-
-/// Trains to the end, or up to `steps` of them; nullptr where that is stopped. `soFar` hears of it now and then.
-std::shared_ptr<const TrainingProgress> train(const Scenario& scenario, std::shared_ptr<const Dataset> data,
-    int threads, const std::stop_token& stop, const std::function<void(const Training&)>& soFar = {},
-    std::int64_t steps = std::numeric_limits<std::int64_t>::max())
-{
-    Training training(scenario, std::move(data), {.threads = threads});
-    constexpr auto kPause = std::chrono::milliseconds(50);
-    auto told = std::chrono::steady_clock::now();
-    while (training.step() < steps) {
-        const Training::Outcome outcome = training.advance(stop);
-        if (outcome == Training::Outcome::stopped)
-            return nullptr;
-        if (outcome != Training::Outcome::stepped)
-            break;
-        if (const auto now = std::chrono::steady_clock::now(); soFar && now - told > kPause) {
-            told = now;
-            soFar(training);
-        }
-    }
-    return std::make_shared<const TrainingProgress>(progressOf(training, true));
 }
 
 void computeCourse(const Task& task)
@@ -185,19 +203,14 @@ void computeCourse(const Task& task)
         task.snapshot.course = std::make_shared<const TrainingProgress>(progressOf(training, false));
         task.refined();
     };
-    const std::int64_t steps = task.document.view.step;
-    task.snapshot.course = steps > 0 ? train(task.snapshot.scenario, task.snapshot.data, 0, task.stop, soFar, steps)
-                                     : train(task.snapshot.scenario, task.snapshot.data, 0, task.stop, soFar);
+    const std::int64_t steps = task.document.view.step > 0 ? task.document.view.step : kWholeTraining;
+    task.snapshot.course =
+        trained(task.snapshot.scenario, task.snapshot.data, 0, task.stop, soFar, steps, task.watchOf(Need::course));
 }
 
 void computeCourses(const Task& task)
 {
-    std::vector<PinnedResult>& pins = task.snapshot.pins;
-    parallelFor(std::min(pins.size(), kMaxCompared - 1), task.stop, [&](std::size_t i) {
-        Result<Dataset> data = makeDataset(pins[i].scenario, task.stop, task.folder);
-        if (data && !task.stop.stop_requested())
-            pins[i].course = train(pins[i].scenario, std::make_shared<const Dataset>(*std::move(data)), 1, task.stop);
-    });
+    trainPins(task.snapshot.pins, task.folder, task.stop, task.watchOf(Need::courses));
 }
 
 /// What is quick first, and what comes bit by bit for as long as one watches behind all that a drag should reach.
@@ -206,6 +219,8 @@ constexpr Computation kComputations[] = {
         computeEvaluation},
     {Need::neurons, [](const Scenario& scenario) { return !isChain(scenario); },
         [](const Snapshot& snapshot) { return snapshot.neurons != nullptr; }, computeNeurons},
+    {Need::formats, always, [](const Snapshot& snapshot) { return snapshot.formats != nullptr; },
+        [](const Task& task) { computeFormats(task, FormatChoice::nearTheirEnds); }},
     {Need::explosionSet, hasExplosionSet, [](const Snapshot& snapshot) { return snapshot.explosionSet != nullptr; },
         computeExplosionSet},
     {Need::theory, [](const Scenario& scenario) { return whyNoTheory(scenario).empty(); },
@@ -214,6 +229,8 @@ constexpr Computation kComputations[] = {
         [](const Snapshot& snapshot) { return snapshot.spectrum && snapshot.spectrum->complete; }, computeSpectrum},
     {Need::distributions, always, [](const Snapshot& snapshot) { return snapshot.distributions != nullptr; },
         computeDistributions},
+    {Need::allFormats, always, [](const Snapshot& snapshot) { return snapshot.formats && snapshot.formats->complete; },
+        [](const Task& task) { computeFormats(task, FormatChoice::every); }},
     {Need::phase, [](const Scenario& scenario) { return whyNoPhaseDiagram(scenario).empty(); },
         [](const Snapshot& snapshot) { return snapshot.phase && snapshot.phase->isComplete(); }, computePhase},
     {Need::speedRatios, always,
@@ -251,7 +268,8 @@ bool isComplete(const Snapshot& snapshot, Needs wanted)
 {
     const auto isMissing = [&](const Computation& each) {
         const bool ofStart = each.need == Need::theory; // there is none in the midst of a training
-        return !each.isThere(snapshot) && each.applies(snapshot.scenario) && !(ofStart && snapshot.step > 0);
+        return !each.isThere(snapshot) && each.applies(snapshot.scenario) && !(ofStart && snapshot.step > 0)
+            && !contains(snapshot.refused, each.need);
     };
     return std::ranges::none_of(
         kComputations, [&](const Computation& each) { return contains(wanted, each.need) && isMissing(each); });
@@ -273,6 +291,8 @@ bool holdsLayer(const Snapshot& snapshot, Needs wanted, int layer)
 
 Needs missingOfPin(const PinnedResult& pin, Needs wanted, const ViewState& view)
 {
+    if (pin.failure) // it would fail again
+        return 0;
     Snapshot results;
     static_cast<Results&>(results) = pin;
     const int layer = view.layer <= pin.scenario.depth ? view.layer : 0;
@@ -290,8 +310,8 @@ Needs missingOfPin(const PinnedResult& pin, Needs wanted, const ViewState& view)
 namespace {
 
 /// The scenario with its data and its network of the moment; less where `stop` was requested or there are no data.
-Snapshot begin(
-    const Document& document, Needs wanted, const std::stop_token& stop, const DataFolder& folder, const Moment& moment)
+Snapshot begin(const Document& document, Needs wanted, const std::stop_token& stop, const DataFolder& folder,
+    const Moment& moment, const WatchNeed& watch)
 {
     const Scenario& scenario = document.scenario;
     Snapshot snapshot;
@@ -309,9 +329,10 @@ Snapshot begin(
     snapshot.step = moment.step;
     snapshot.network = moment.network;
     if (!moment.network && document.view.step > 0 && (wanted & kOfTheMoment) != 0) {
-        if (const auto trained = train(scenario, snapshot.data, 0, stop, {}, document.view.step)) {
-            snapshot.network = trained->network;
-            snapshot.step = trained->step;
+        if (const auto after = trained(scenario, snapshot.data, 0, stop, {}, document.view.step,
+                watch ? Watch([&](double share) { watch(Need::course, share); }) : Watch())) {
+            snapshot.network = after->network;
+            snapshot.step = after->step;
         }
     } else if (!moment.network) {
         snapshot.network = std::make_shared<const Network>(scenario, *snapshot.data, stop);
@@ -332,21 +353,28 @@ void computeOfPins(const Computation& computation, std::vector<PinnedWork>& work
         if (task.stop.stop_requested() || !computation.applies(work.document.scenario))
             continue;
         if (!work.snapshot)
-            work.snapshot = begin(work.document, needs(computation.need), task.stop, task.folder, {});
+            work.snapshot = begin(work.document, needs(computation.need), task.stop, task.folder, {}, task.watch);
+        task.snapshot.pins[i].failure = work.snapshot->failure;
         if (!work.snapshot->network)
             continue;
-        computation.compute({work.document, *work.snapshot, task.stop, [] {}, task.folder});
+        computation.compute({work.document, *work.snapshot, task.stop, [] {}, task.folder, task.watch});
         static_cast<Results&>(task.snapshot.pins[i]) = *work.snapshot;
         task.refined();
     }
 }
 
-} // namespace
-
-Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish,
-    const DataFolder& folder, const Moment& moment, std::optional<Needs> ofPins)
+Snapshot computeAll(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish,
+    const DataFolder& folder, const Moment& moment, Needs ofPins, const WatchNeed& watch)
 {
-    Snapshot snapshot = begin(document, wanted, stop, folder, moment);
+    Snapshot tooMuch;
+    refuseForMemory(tooMuch, document, wanted);
+    if (tooMuch.failure) {
+        tooMuch.scenario = document.scenario;
+        return tooMuch;
+    }
+    Snapshot snapshot = begin(document, wanted, stop, folder, moment, watch);
+    snapshot.refused = tooMuch.refused;
+    snapshot.refusal = std::move(tooMuch.refusal);
     std::vector<PinnedWork> pins;
     for (const Pin& pin : document.pins) {
         snapshot.pins.emplace_back().scenario = pin.scenario;
@@ -360,16 +388,43 @@ Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop
         if (publish && !stop.stop_requested())
             publish(snapshot);
     };
-    const Task task{document, snapshot, stop, refined, folder};
+    const Task task{document, snapshot, stop, refined, folder, watch};
     for (const Computation& each : kComputations) {
         if (contains(wanted, each.need) && each.applies(document.scenario) && !stop.stop_requested()) {
             each.compute(task);
             refined();
         }
-        if (contains(ofPins.value_or(wanted) & kOfPins, each.need))
+        if (contains(ofPins & kOfPins, each.need))
             computeOfPins(each, pins, task);
     }
     return snapshot;
+}
+
+} // namespace
+
+std::optional<Error> failureOf(const Snapshot& snapshot)
+{
+    if (snapshot.failure)
+        return snapshot.failure;
+    for (const PinnedResult& pin : snapshot.pins)
+        if (pin.failure)
+            return Error{pin.failure->fault,
+                {translatable("core", "The pinned scenario “%1”: %2"), {pin.name, pin.failure->what}}};
+    return std::nullopt;
+}
+
+Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop, const Publish& publish,
+    const DataFolder& folder, const Moment& moment, std::optional<Needs> ofPins, const WatchNeed& watch)
+{
+    try {
+        return computeAll(document, wanted, stop, publish, folder, moment, ofPins.value_or(wanted), watch);
+    } catch (const std::bad_alloc&) {
+    } catch (const std::system_error&) { // no thread
+    }
+    Snapshot nothing;
+    nothing.scenario = document.scenario;
+    nothing.failure = outOfMemory();
+    return nothing;
 }
 
 } // namespace deltascope

@@ -23,6 +23,7 @@ struct SpeedRatios;
 struct BalanceByChance;
 struct PhaseDiagram;
 struct Ladder;
+struct FormatArithmetic;
 struct NeuronSample;
 struct TrainingProgress;
 
@@ -42,6 +43,8 @@ enum class Need : unsigned {
     neurons = 1024, ///< z, a and δ of single neurons of a wide network
     course = 2048, ///< of a training, from its start on
     courses = 4096, ///< of the pinned scenarios' trainings beside it
+    formats = 8192, ///< what the float formats that may lose something compute
+    allFormats = 16384, ///< what every float format computes, subnormal numbers kept and flushed
 };
 using Needs = unsigned; ///< Need values joined with |
 constexpr Needs operator|(Need left, Need right)
@@ -76,25 +79,36 @@ struct Results {
     std::shared_ptr<const Ladder> ladder;
     std::shared_ptr<const NeuronSample> neurons;
     std::shared_ptr<const TrainingProgress> course;
+    std::shared_ptr<const FormatArithmetic> formats;
 };
 
 /// Of a pinned scenario, with the start values.
 struct PinnedResult : Results {
     std::string name;
+    std::optional<Error> failure = {}; ///< why there are no data of it, and so no results
 };
 
 /// Of the scenario, and of the pinned ones beside it.
 struct Snapshot : Results {
     std::uint64_t generation = 0; ///< newer requests have larger numbers; results of older ones are dropped
     std::optional<Error> failure; ///< why there are no data, and so nothing else
+    Needs refused = 0; ///< what would take more memory than there may be: it never comes,
+    std::optional<Error> refusal; ///< and why
     std::shared_ptr<const Dataset> data;
     std::int64_t step = 0; ///< of training, before which the network stands; 0: its start values
     std::shared_ptr<const Network> network;
     std::vector<PinnedResult> pins;
 };
 
+/// Why the scenario has no results, or, where it has, why the first of the pinned ones that has none has none: one
+/// sentence that names the pin.
+std::optional<Error> failureOf(const Snapshot& snapshot);
+
 /// Called on the computing thread with what is there so far, as results arrive or are refined; empty: nobody watches.
 using Publish = std::function<void(const Snapshot&)>;
+
+/// Told how far each result has come, from 0 to 1, on a thread of the computation.
+using WatchNeed = std::function<void(Need need, double share)>;
 
 /// A network in the midst of its training.
 struct Moment {
@@ -110,14 +124,17 @@ constexpr Needs kOfPins =
 /// Everything in `wanted`: what is quick first; data from the user's `folder` where the scenario asks for it. The
 /// network is that of `moment`, where there is one, else that before step `view.step` of its training. Of the pinned
 /// scenarios what there is in `ofPins` of kOfPins; without it what is wanted. Null results only where `stop` was
-/// requested, and where a need does not apply to the scenario (`applies`).
+/// requested, where a need does not apply to the scenario (`applies`), and where it is refused.
 Snapshot computeSnapshot(const Document& document, Needs wanted, const std::stop_token& stop = {},
     const Publish& publish = {}, const DataFolder& folder = {}, const Moment& moment = {},
-    std::optional<Needs> ofPins = {});
+    std::optional<Needs> ofPins = {}, const WatchNeed& watch = {});
+
+/// Why there is nothing, or not all: `failure` or `refusal`.
+std::optional<Error> problemOf(const Snapshot& snapshot);
 
 /// Results on the network as it stands; the others are about its start values, or about a whole training.
-constexpr Needs kOfTheMoment =
-    Need::evaluation | Need::explosionSet | Need::distributions | Need::spectrum | Need::neurons;
+constexpr Needs kOfTheMoment = Need::evaluation | Need::explosionSet | Need::distributions | Need::spectrum
+    | Need::neurons | Need::formats | Need::allFormats;
 inline constexpr std::size_t kMaxCompared = 6; ///< trainings drawn together, the scenario's own among them
 /// What training itself makes.
 constexpr Needs kOfTraining = Need::course | Need::courses;
@@ -126,7 +143,7 @@ constexpr Needs kOfTraining = Need::course | Need::courses;
 /// by hand.
 bool applies(Need need, const Scenario& scenario);
 
-/// True where every result of `wanted` that applies is there; those of the pins are not asked for.
+/// True where every result of `wanted` that applies and is not refused is there; those of the pins are not asked for.
 bool isComplete(const Snapshot& snapshot, Needs wanted);
 
 /// False where a result of `wanted` is about a choice of a deep network's layers without this one, or will be if it was

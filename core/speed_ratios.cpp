@@ -21,20 +21,25 @@ bool measure(SpeedRatio& ratio, std::vector<Scaled>& squares, const Scenario& sc
     const std::stop_token& stop)
 {
     const Network network(scenario, data, stop);
+    RelativeSpeeds first, last;
     const auto backward = [&](const ForwardPass&, const BackwardPass& back, int layer) {
         if (layer == 1)
-            ratio.first = biasSpeeds(back.delta());
+            first = {biasSpeeds(back.deltaInUnits(), back.shift()), back.unitOffset()};
         if (layer != scenario.depth)
             return;
-        ratio.last = biasSpeeds(back.delta());
+        last = {biasSpeeds(back.deltaInUnits(), back.shift()), back.unitOffset()};
         squares.clear();
-        for (Eigen::Index x = 0; x < back.delta().count; ++x) {
-            const Scaled size = norm(back.delta().column(x));
+        for (Eigen::Index x = 0; x < back.deltaInUnits().count; ++x) {
+            const Scaled size = norm(back.deltaInUnits().column(x));
             squares.push_back(size * size);
         }
     };
-    return throughLayers(
-        scenario, data, network, stop, kNotLookedAt, kNotLookedAt, backward, BackwardPass::Cost::leftOut);
+    if (!throughLayers(
+            scenario, data, network, stop, kNotLookedAt, kNotLookedAt, backward, BackwardPass::Cost::leftOut))
+        return false;
+    ratio.last = last.speeds;
+    ratio.first = inUnitsOf(last, first);
+    return true;
 }
 
 /// E‖δ^1‖²/E‖δ^D‖² at one depth D after the other: the hidden layers are the same at every depth, and the output is one

@@ -16,7 +16,8 @@ namespace deltascope {
 
 struct SpeedRatio {
     int depth = 1;
-    LearningSpeeds first, last; ///< of layers 1 and `depth`; without the weights' speed
+    /// Of layers 1 and `depth`, without the weights' speed; in a unit of their own where the last is beyond range.
+    LearningSpeeds first, last;
     std::optional<Scaled> predicted; ///< mean field: √(E‖δ^1‖²/E‖δ^depth‖²); nothing where there is no theory
 };
 

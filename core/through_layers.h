@@ -5,6 +5,7 @@
 
 #include "backward_pass.h"
 #include "registry.h"
+#include "watch.h"
 
 #include <cassert>
 #include <stop_token>
@@ -15,12 +16,14 @@ namespace deltascope {
 inline constexpr auto kNotLookedAt = [](const auto&...) {};
 
 /// Calls forward(pass, layer) for layer 1 … depth as each is reached, atOutput(pass, back) where δ of the last layer is
-/// there, and backward(pass, back, layer) for layer depth … 1. False where stop was requested on the way.
+/// there, and backward(pass, back, layer) for layer depth … 1; `watch` after each of them. False where stop was
+/// requested on the way.
 template <class Forward, class AtOutput, class Backward>
 bool throughLayers(const Scenario& scenario, const Dataset& data, const Network& network, const std::stop_token& stop,
     const Forward& forward, const AtOutput& atOutput, const Backward& backward,
-    BackwardPass::Cost cost = BackwardPass::Cost::computed)
+    BackwardPass::Cost cost = BackwardPass::Cost::computed, const Watch& watch = {})
 {
+    constexpr double kForwardShare = 0.4; // of the time
     const Loss* loss = findKind(lossesRegistry(), scenario.loss);
     assert(loss != nullptr);
     if (stop.stop_requested())
@@ -31,6 +34,8 @@ bool throughLayers(const Scenario& scenario, const Dataset& data, const Network&
             return false;
         pass.step(layer);
         forward(pass, layer);
+        if (watch)
+            watch(kForwardShare * layer / network.depth());
     }
     BackwardPass back(network, pass, *loss, data.targets, cost);
     atOutput(pass, back);
@@ -40,6 +45,8 @@ bool throughLayers(const Scenario& scenario, const Dataset& data, const Network&
         if (layer < network.depth())
             back.step(layer);
         backward(pass, back, layer);
+        if (watch)
+            watch(1 - (1 - kForwardShare) * (layer - 1) / network.depth());
     }
     return true;
 }

@@ -16,22 +16,11 @@
 #include <cassert>
 #include <cmath>
 #include <numeric>
-#include <thread>
 
 namespace deltascope {
 
-namespace {
-
-int threadsOf(const TrainingOptions& options)
-{
-    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    return options.threads > 0 ? options.threads : cores;
-}
-
-} // namespace
-
 struct Training::State {
-    State(const Scenario& given, std::shared_ptr<const Dataset> examples, TrainingOptions wanted);
+    State(const Scenario& given, std::shared_ptr<const Dataset> examples, Network network, TrainingOptions wanted);
 
     // Fixed for the whole training.
     TrainingOptions options;
@@ -52,7 +41,7 @@ struct Training::State {
     std::int64_t step = 0;
     std::optional<Divergence> divergence;
     Trace trace;
-    std::vector<double> values, next, ahead; // parameters now, after the step, where Nesterov looks
+    std::vector<double> values, ahead; // parameters now, where Nesterov looks; after the step they are in the sweep
     std::vector<double> first, second; // the optimizer's memories
     std::vector<int> order; // of the present epoch
     std::int64_t orderedEpoch = -1;
@@ -67,6 +56,7 @@ struct Training::State {
     void rewind();
     void bringChangesIntoForce();
     bool isMoment() const { return step % stepsPerEpoch == 0; }
+    Watch watchStep(double from, double to) const;
     bool record(const std::stop_token& stop);
     void judgeHeldOut(TraceRecord& record, const std::stop_token& stop);
     std::span<const int> batchOfStep();
@@ -74,15 +64,16 @@ struct Training::State {
     void clip();
     OptimizerStep optimizerStep() const;
     void makeStep();
-    void noteUpdate();
+    void noteUpdate(std::span<const double> next);
     Divergence findCause();
     Network networkNow() const;
 };
 
-Training::State::State(const Scenario& given, std::shared_ptr<const Dataset> examplesGiven, TrainingOptions wanted)
+Training::State::State(
+    const Scenario& given, std::shared_ptr<const Dataset> examplesGiven, Network network, TrainingOptions wanted)
     : options(std::move(wanted))
     , data(std::move(examplesGiven))
-    , start(given, *data)
+    , start(std::move(network))
     , optimizer(*findKind(optimizersRegistry(), given.optimizer))
     , loss(*findKind(lossesRegistry(), given.loss))
     , layout(start)
@@ -96,7 +87,7 @@ Training::State::State(const Scenario& given, std::shared_ptr<const Dataset> exa
     , scenario(given)
     , trace(start.depth(), options.traceCapacity)
     , layers(static_cast<std::size_t>(start.depth()))
-    , sweep(start, layout, loss, std::max(data->examples(), data->heldOut()), threadsOf(options))
+    , sweep(start, layout, loss, std::max(data->examples(), data->heldOut()), coresOr(options.threads))
     , statistics(start, layout, loss, examples)
 {
     std::iota(inOrder.begin(), inOrder.end(), 0);
@@ -108,7 +99,6 @@ Training::State::State(const Scenario& given, std::shared_ptr<const Dataset> exa
 void Training::State::rewind()
 {
     values = layout.pack(start);
-    next.assign(values.size(), 0);
     if (optimizer.looksAhead)
         ahead.assign(values.size(), 0);
     if (optimizer.memories > 0)
@@ -133,6 +123,16 @@ void Training::State::bringChangesIntoForce()
     }
 }
 
+/// Of the whole training while this part of a step is made.
+Watch Training::State::watchStep(double from, double to) const
+{
+    if (!options.watch)
+        return {};
+    return [this, from, to](double share) {
+        options.watch((static_cast<double>(step) + std::lerp(from, to, share)) / static_cast<double>(stepCount));
+    };
+}
+
 // False: stopped midway, and nothing was kept.
 bool Training::State::record(const std::stop_token& stop)
 {
@@ -140,7 +140,8 @@ bool Training::State::record(const std::stop_token& stop)
     const bool last = step == stepCount, kept = trace.wants(moment) || last;
     if (!kept && !options.observe)
         return true;
-    const SweepResult result = sweep.run(values.data(), examples, inOrder, GradientSweep::Want::gradientAndCost, stop);
+    const SweepResult result =
+        sweep.run(values.data(), examples, inOrder, GradientSweep::Want::gradientAndCost, stop, watchStep(0, 0.5));
     if (!result.complete)
         return false;
     gradientIsThere = true;
@@ -212,7 +213,9 @@ bool Training::State::computeGradient(const std::stop_token& stop)
             ahead[i] = values[i] + momentum * first[i];
         where = ahead.data();
     }
-    return sweep.run(where, examples, batchOfStep(), GradientSweep::Want::gradient, stop).complete;
+    return sweep
+        .run(where, examples, batchOfStep(), GradientSweep::Want::gradient, stop, watchStep(isMoment() ? 0.5 : 0, 1))
+        .complete;
 }
 
 void Training::State::clip()
@@ -237,6 +240,7 @@ void Training::State::makeStep()
 {
     std::vector<double>& update = sweep.gradient();
     optimizer.update(optimizerStep(), update, first.data(), second.data());
+    std::vector<double>& next = update;
     const double decay = 1 - now.learningRate * now.weightDecay / data->examples();
     for (int layer = 1; layer <= layout.depth(); ++layer) {
         std::size_t i = layout.weights[ParameterLayout::index(layer)];
@@ -248,15 +252,14 @@ void Training::State::makeStep()
 }
 
 // ‖Δw‖/‖w‖ of each layer, into the moment that was recorded before this step.
-void Training::State::noteUpdate()
+void Training::State::noteUpdate(std::span<const double> next)
 {
     if (keptStep != step)
         return;
     for (int layer = 1; layer <= layout.depth(); ++layer) {
         const std::size_t begin = layout.weights[ParameterLayout::index(layer)], count = layout.weightCount(layer);
         const auto before = std::span<const double>(values).subspan(begin, count);
-        const Scaled size = normOf(before),
-                     change = distanceOf(std::span<const double>(next).subspan(begin, count), before);
+        const Scaled size = normOf(before), change = distanceOf(next.subspan(begin, count), before);
         if (!size.isZero() && !change.isZero())
             trace.newest()[ParameterLayout::index(layer) - 1].logUpdate = (change / size).log10();
     }
@@ -265,21 +268,21 @@ void Training::State::noteUpdate()
 Divergence Training::State::findCause()
 {
     using Quantity = Divergence::Quantity;
+    const auto finite = [&](int layer) {
+        const std::size_t begin = layout.weights[ParameterLayout::index(layer)];
+        return allFinite(std::span<const double>(sweep.gradient()).subspan(begin, layout.end(layer) - begin));
+    };
+    int after = 1; // the first layer whose parameters after the step, which stand in the sweep, are not finite
+    while (after < layout.depth() && finite(after))
+        ++after;
     const double* where = optimizer.looksAhead ? ahead.data() : values.data();
     if (const int layer = statistics.firstNotFinite(where, examples, batchOfStep()))
         return {step, layer, Quantity::activation};
     sweep.run(where, examples, batchOfStep(), GradientSweep::Want::gradient, {});
-    for (int layer = layout.depth(); layer >= 1; --layer) { // the way that the error goes
-        const std::size_t begin = layout.weights[ParameterLayout::index(layer)];
-        if (!allFinite(std::span<const double>(sweep.gradient()).subspan(begin, layout.end(layer) - begin)))
+    for (int layer = layout.depth(); layer >= 1; --layer) // the way that the error goes
+        if (!finite(layer))
             return {step, layer, Quantity::gradient};
-    }
-    for (int layer = 1; layer < layout.depth(); ++layer) {
-        const std::size_t begin = layout.weights[ParameterLayout::index(layer)];
-        if (!allFinite(std::span<const double>(next).subspan(begin, layout.end(layer) - begin)))
-            return {step, layer, Quantity::parameters};
-    }
-    return {step, layout.depth(), Quantity::parameters};
+    return {step, after, Quantity::parameters};
 }
 
 Network Training::State::networkNow() const
@@ -290,15 +293,16 @@ Network Training::State::networkNow() const
     return network;
 }
 
-Training::Training(const Scenario& scenario, std::shared_ptr<const Dataset> data, TrainingOptions options)
-    : m_state(std::make_unique<State>(scenario, std::move(data), std::move(options)))
+Training::Training(
+    const Scenario& scenario, std::shared_ptr<const Dataset> data, Network start, TrainingOptions options)
+    : m_state(std::make_unique<State>(scenario, std::move(data), std::move(start), std::move(options)))
 {
 }
 
 Training::~Training() = default;
 Training::Training(Training&&) noexcept = default;
 
-Training::Outcome Training::advance(const std::stop_token& stop)
+Training::Outcome Training::advance(const std::stop_token& stop, const std::function<bool()>& mayStep)
 {
     State& state = *m_state;
     if (state.divergence)
@@ -309,16 +313,17 @@ Training::Outcome Training::advance(const std::stop_token& stop)
     state.gradientIsThere = false;
     if (state.isMoment() && state.recordedStep != state.step && !state.record(stop))
         return Outcome::stopped;
-    if (!state.computeGradient(stop))
+    if (!state.computeGradient(stop) || (mayStep && !mayStep()))
         return Outcome::stopped;
     state.clip();
     state.makeStep();
-    if (!allFinite(state.next)) {
+    std::vector<double>& next = state.sweep.gradient();
+    if (!allFinite(next)) {
         state.divergence = state.findCause();
         return Outcome::diverged;
     }
-    state.noteUpdate();
-    std::swap(state.values, state.next);
+    state.noteUpdate(next);
+    std::swap(state.values, next);
     ++state.step;
     if (finished())
         state.record({}); // a stop that comes now changes nothing any more

@@ -8,10 +8,12 @@
 #include "divergence.h"
 #include "network.h"
 #include "trace.h"
+#include "watch.h"
 
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <utility>
 
 namespace deltascope {
 
@@ -22,20 +24,26 @@ struct TrainingOptions {
     /// logUpdate.
     std::function<void(const TraceRecord&, std::span<const LayerTrace>)> observe = {};
     std::size_t traceCapacity = 0; ///< as Trace takes it
+    Watch watch = {}; ///< of the whole training, also in the midst of a step; on any of its threads
 };
 
 /// One training of a valid scenario, step by step: what it is after k steps depends on scenario, data and k alone. A
 /// moment is recorded before each step where a step looks at all examples, else before each epoch, and at the end.
 class Training {
 public:
-    Training(const Scenario& scenario, std::shared_ptr<const Dataset> data, TrainingOptions options = {});
+    Training(const Scenario& scenario, const std::shared_ptr<const Dataset>& data, TrainingOptions options = {})
+        : Training(scenario, data, Network(scenario, *data), std::move(options))
+    {
+    }
+    /// The same from the scenario's start values, which may take long to draw, at hand.
+    Training(const Scenario& scenario, std::shared_ptr<const Dataset> data, Network start, TrainingOptions options);
     ~Training();
     Training(Training&&) noexcept;
 
     enum class Outcome { stepped, finished, diverged, stopped };
     /// One step, after recording the moment before it; at the last one the moment after it too. `stopped`: stop was
-    /// requested and nothing was changed.
-    Outcome advance(const std::stop_token& stop = {});
+    /// requested, or `mayStep`, which is asked when all is ready for the step, said no, and nothing was changed.
+    Outcome advance(const std::stop_token& stop = {}, const std::function<bool()>& mayStep = {});
     void rewind(); ///< to the start, with the changes that were made
 
     /// Goes on as this valid scenario says, where it is the present one but for `changes` and `epochs`; back at the

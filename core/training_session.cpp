@@ -54,10 +54,29 @@ void TrainingSession::start(const Scenario& scenario, MakeData makeData, Trainin
 {
     const std::lock_guard lock(m_mutex);
     m_request = Request{scenario, std::move(makeData), std::move(options)};
+    forgetTraining();
+    interrupt();
+}
+
+void TrainingSession::drop()
+{
+    const std::lock_guard lock(m_mutex);
+    m_drop = true;
+    m_request.reset();
+    forgetTraining();
+    interrupt();
+}
+
+// With m_mutex held.
+void TrainingSession::forgetTraining()
+{
+    ++m_number;
+    m_failure.reset();
     m_rewind = false;
     m_target = 0;
+    m_steps = 0;
     m_follow.reset();
-    interrupt();
+    m_last = std::move(m_published);
 }
 
 void TrainingSession::run()
@@ -91,6 +110,7 @@ void TrainingSession::rewind()
     const std::lock_guard lock(m_mutex);
     m_rewind = true;
     m_target = 0;
+    m_steps = 0;
     breakOffStep();
 }
 
@@ -103,11 +123,20 @@ void TrainingSession::limitSpeed(double stepsPerSecond)
 
 std::int64_t TrainingSession::hold()
 {
-    std::unique_lock lock(m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_target = kAsManyAsThereAre;
     breakOffStep();
-    m_changed.wait(lock, [this] { return m_idle; });
-    return m_published ? m_published->step : 0;
+    return m_steps;
+}
+
+// On the session's thread, when a step is ready to be made: from here on it is made and counted, or neither.
+bool TrainingSession::mayStep()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_interrupt.stop_requested())
+        return false;
+    ++m_steps;
+    return true;
 }
 
 void TrainingSession::follow(const Scenario& scenario)
@@ -124,6 +153,12 @@ std::shared_ptr<const TrainingProgress> TrainingSession::latest()
     return m_published;
 }
 
+std::optional<Error> TrainingSession::failure()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_failure;
+}
+
 void TrainingSession::waitUntilIdle()
 {
     std::unique_lock lock(m_mutex);
@@ -132,29 +167,53 @@ void TrainingSession::waitUntilIdle()
 
 bool TrainingSession::Orders::empty() const
 {
-    return !request && !rewind && !follow;
+    return !drop && !request && !rewind && !follow;
 }
 
 bool TrainingSession::hasOrders() const
 {
-    return m_request || m_rewind || m_follow;
+    return m_drop || m_request || m_rewind || m_follow;
 }
 
 // On the session's thread, without the mutex: a new training may take its time.
 void TrainingSession::carryOut(Orders orders, const std::stop_token& interrupted)
 {
-    if (orders.request) {
+    if (orders.drop || orders.request)
         m_training.reset();
-        if (auto data = orders.request->makeData(interrupted))
-            m_training = std::make_unique<Training>(
-                orders.request->scenario, std::move(data), std::move(orders.request->options));
-    }
+    m_trained = orders.number;
+    if (orders.request)
+        make(*std::move(orders.request), interrupted);
     if (m_training == nullptr)
         return;
     if (orders.rewind)
         m_training->rewind();
     if (orders.follow)
         m_training->follow(*orders.follow);
+    countSteps();
+}
+
+void TrainingSession::make(Request request, const std::stop_token& interrupted)
+{
+    Result<std::shared_ptr<const Dataset>> data = request.makeData(interrupted);
+    if (!data && !interrupted.stop_requested()) {
+        const std::lock_guard lock(m_mutex);
+        if (m_number == m_trained)
+            m_failure = data.error();
+    }
+    if (!data || *data == nullptr)
+        return;
+    Network start(request.scenario, **data, interrupted);
+    if (!interrupted.stop_requested())
+        m_training = std::make_unique<Training>(
+            request.scenario, *std::move(data), std::move(start), std::move(request.options));
+}
+
+// What a rewind, or a change in the past, has left of the steps; a step that diverged was none.
+void TrainingSession::countSteps()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_number == m_trained && !m_rewind)
+        m_steps = m_training->step();
 }
 
 // With m_mutex held.
@@ -163,7 +222,11 @@ TrainingSession::Orders TrainingSession::takeOrders()
     if (m_interrupt.stop_requested())
         m_interrupt = std::stop_source();
     const bool beyond = m_training != nullptr && m_target >= 0 && m_target < m_training->step();
-    Orders orders{std::move(m_request), m_rewind || (beyond && !m_request), std::move(m_follow)};
+    Orders orders{m_drop, m_number, std::move(m_request), m_rewind || (beyond && !m_request), std::move(m_follow),
+        std::move(m_last)};
+    if (orders.rewind)
+        m_steps = 0;
+    m_drop = false;
     m_request.reset();
     m_rewind = false;
     m_follow.reset();
@@ -222,13 +285,15 @@ void TrainingSession::publish(bool running)
     const std::size_t parameters = m_training->parameterCount();
     const bool due = parameters <= kLargest && Clock::now() - m_copied >= kPause;
     const bool withNetwork = parameters <= kSmall || !running || due;
-    auto progress = std::make_shared<TrainingProgress>(progressOf(*m_training, withNetwork));
+    TrainingProgress progress = progressOf(*m_training, withNetwork);
     if (withNetwork)
         m_copied = Clock::now();
-    progress->generation = ++m_generation;
-    progress->running = running;
-    const std::lock_guard lock(m_mutex);
-    m_published = std::move(progress);
+    progress.generation = ++m_generation;
+    progress.running = running;
+    auto next = std::make_shared<const TrainingProgress>(std::move(progress));
+    const std::lock_guard lock(m_mutex); // shorter than `next`, which may then hold a large one before it
+    if (m_number == m_trained) // else it is of a training that is wanted no more
+        std::swap(m_published, next);
 }
 
 void TrainingSession::waitForSpeed(const std::stop_token& stop)
@@ -238,7 +303,8 @@ void TrainingSession::waitForSpeed(const std::stop_token& stop)
     if (limit <= 0)
         return;
     const auto pause = std::chrono::duration<double>(1 / limit);
-    m_changed.wait_for(lock, stop, pause, [&] { return hasOrders() || m_stepsPerSecond != limit || m_target < 0; });
+    const auto isOver = [&] { return hasOrders() || m_stepsPerSecond != limit || m_target <= m_steps; };
+    m_changed.wait_for(lock, stop, pause, isOver);
 }
 
 void TrainingSession::work(const std::stop_token& stop)
@@ -249,7 +315,8 @@ void TrainingSession::work(const std::stop_token& stop)
             const std::lock_guard lock(m_mutex);
             interrupted = m_interrupt.get_token();
         }
-        m_training->advance(interrupted);
+        if (m_training->advance(interrupted, [this] { return mayStep(); }) == Training::Outcome::diverged)
+            countSteps();
         if (m_wanted.exchange(false))
             publish(true);
         waitForSpeed(stop);

@@ -34,6 +34,12 @@ std::vector<Choice> gradientChoices()
         {"signed", translatable("core", "δ with its sign, on one axis")}};
 }
 
+std::vector<Choice> arithmeticChoices()
+{
+    return {{"computed", translatable("core", "computed in the format")},
+        {"rounded", translatable("core", "exact, rounded once")}};
+}
+
 // clang-format off
 constexpr std::array kRows{
     Parameter<ViewState>{
@@ -76,6 +82,10 @@ constexpr std::array kRows{
         .key = "gradient", .label = translatable("core", "Spread of δ"), .symbol = "", .unit = "",
         .help = translatable("core", "How the spread of δ is drawn: its size on a logarithmic axis, or with its sign on one linear axis for all layers."),
         .member = &ViewState::gradient, .choices = gradientChoices, .invalidates = Invalidates::view},
+    Parameter<ViewState>{
+        .key = "arithmetic", .label = translatable("core", "Float formats"), .symbol = "", .unit = "",
+        .help = translatable("core", "What is drawn of float formats: δ as each computes it, with every operation rounded, or the exact δ against what each can hold, rounded once."),
+        .member = &ViewState::arithmetic, .choices = arithmeticChoices, .invalidates = Invalidates::view},
     Parameter<ViewState>{
         .key = "theme", .label = translatable("core", "Theme"), .symbol = "", .unit = "",
         .help = translatable("core", "Colours on screen: light, dark, or as the system."),

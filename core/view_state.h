@@ -31,6 +31,8 @@ struct ViewState {
     std::string theme = "system"; ///< a theme id, or system
     std::string language = "system"; ///< a language code, or system
     std::vector<ViewRange> ranges;
+    std::string arithmetic =
+        "computed"; ///< of float formats: computed (every operation rounded), rounded (the exact result, once)
     bool operator==(const ViewState&) const = default;
 };
 

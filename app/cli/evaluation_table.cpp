@@ -64,6 +64,13 @@ QString sizeText(Magnitude value)
     return magnitudeText(value, kDigits, u'.');
 }
 
+QString shown(const FormatSpeed& speed)
+{
+    if (speed.kind == FormatSpeed::Kind::number)
+        return number(speed.size);
+    return speed.kind == FormatSpeed::Kind::infinite ? QStringLiteral("∞") : QStringLiteral("NaN");
+}
+
 std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
 {
     std::vector<ExtraColumn> columns;
@@ -87,6 +94,10 @@ std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
         columns.push_back({toText(translatable("core", "predicted")),
             [theory](int layer) { return number(theory->layers[static_cast<std::size_t>(layer - 1)].rms); }});
     }
+    for (std::size_t i = 0; report.formats && report.formats->complete && i < floatFormats().size(); ++i)
+        columns.push_back(
+            {QString::fromLatin1(floatFormats()[i].id.data(), static_cast<qsizetype>(floatFormats()[i].id.size())),
+                [&pass = *report.formats->passes[i]](int layer) { return shown(pass.speed(layer)); }});
     return columns;
 }
 
@@ -184,7 +195,7 @@ QString totalsTable(const EvaluationReport& report)
 
 QString evaluationTable(const EvaluationReport& report)
 {
-    const Diagnosis diagnosis = diagnose(report.scenario, report.evaluation);
+    const Diagnosis diagnosis = diagnose(report.scenario, report.evaluation, report.formats);
     QString text = toText(diagnosis.headline) + u'\n';
     for (const Message& detail : diagnosis.details)
         text += toText(detail) + u'\n';

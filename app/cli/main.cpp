@@ -3,6 +3,7 @@
 // locale.
 #include "cli/command_line.h"
 #include "cli/output.h"
+#include "memory_shortage.h"
 #include "registry.h"
 #include "render/fonts.h"
 #include "render/language.h"
@@ -14,9 +15,9 @@
 #include <clocale>
 #include <cstdio>
 #include <cstdlib>
-#include <exception>
 #include <memory>
 #include <new>
+#include <system_error>
 
 using namespace deltascope;
 
@@ -71,6 +72,7 @@ std::optional<Error> loadFonts()
 int run(const QStringList& arguments)
 {
     const Result<Request> request = readCommandLine(arguments);
+    endInWordsWithoutMemory("deltascope-cli"); // in the language that is now known
     if (!request)
         return fail(request.error());
     if (!request->command)
@@ -82,26 +84,11 @@ int run(const QStringList& arguments)
     return error ? fail(*error) : 0;
 }
 
-// Qt allocates in functions that may not throw, above all while it starts: there is nothing left to unwind or
-// translate.
-[[noreturn]] void endWithoutMemory()
-{
-    try {
-        if (const std::exception_ptr reason = std::current_exception())
-            std::rethrow_exception(reason);
-    } catch (const std::bad_alloc&) {
-        static_cast<void>(std::fputs("deltascope-cli: There is not enough memory for this scenario.\n", stderr));
-        std::_Exit(1);
-    } catch (...) { // a fault of the program: its core is worth more than a sentence
-    }
-    std::abort();
-}
-
 } // namespace
 
 int main(int argc, char** argv)
 {
-    std::set_terminate(endWithoutMemory);
+    endInWordsWithoutMemory("deltascope-cli");
     qInstallMessageHandler(dropQtNoise);
     handleSignals();
     occupyStandardStreams();
@@ -115,6 +102,8 @@ int main(int argc, char** argv)
     try {
         return run(arguments);
     } catch (const std::bad_alloc&) {
-        return fail({Fault::internal, {translatable("core", "There is not enough memory for this scenario."), {}}});
+        return fail(notEnoughMemory());
+    } catch (const std::system_error&) { // no thread can be had, which takes memory
+        return fail(notEnoughMemory());
     }
 }

@@ -20,10 +20,18 @@ namespace {
 // Read and written by the signal handler.
 volatile std::sig_atomic_t g_delayed = 0; // what is under way must not be left half done: end afterwards
 volatile std::sig_atomic_t g_signal = 0; // the signal that came meanwhile
+volatile std::sig_atomic_t g_lineOpen = 0; // on standard error
 
 int exitCode(int signal)
 {
     return static_cast<int>(signal == SIGINT ? Fault::interrupted : Fault::terminated);
+}
+
+[[noreturn]] void endBySignal(int signal)
+{
+    if (g_lineOpen)
+        static_cast<void>(!::write(STDERR_FILENO, "\n", 1));
+    _exit(exitCode(signal));
 }
 
 void onSignal(int signal)
@@ -31,7 +39,7 @@ void onSignal(int signal)
     if (g_delayed)
         g_signal = signal;
     else
-        _exit(exitCode(signal));
+        endBySignal(signal);
 }
 
 bool isStandardOutput(const QString& path)
@@ -39,14 +47,15 @@ bool isStandardOutput(const QString& path)
     return path == QLatin1String("-") || path == QLatin1String("/dev/stdout");
 }
 
-std::optional<Error> writeStandardOutput(const QByteArray& bytes)
+/// `gone`: the reader is, which is no error.
+std::optional<Error> writeStandardOutput(std::string_view bytes, bool& gone)
 {
-    for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t count =
-            ::write(STDOUT_FILENO, bytes.constData() + done, static_cast<std::size_t>(bytes.size() - done));
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+        gone = count < 0 && errno == EPIPE;
         if (count > 0)
-            done += count;
-        else if (count < 0 && errno == EPIPE)
+            bytes.remove_prefix(static_cast<std::size_t>(count));
+        else if (gone)
             return std::nullopt;
         else if (count == 0 || errno != EINTR)
             return Error{Fault::unwritable,
@@ -74,12 +83,22 @@ DelayedSignals::~DelayedSignals()
 {
     g_delayed = 0;
     if (g_signal)
-        _exit(exitCode(g_signal));
+        endBySignal(g_signal);
 }
 
 bool DelayedSignals::came()
 {
     return g_signal != 0;
+}
+
+void DelayedSignals::end()
+{
+    endBySignal(g_signal);
+}
+
+void setLineOpen(bool open)
+{
+    g_lineOpen = open;
 }
 
 void occupyStandardStreams()
@@ -110,12 +129,35 @@ std::optional<Error> checkOutput(const QString& path, const char* suffix)
 
 std::optional<Error> writeOutput(const QString& path, const QByteArray& bytes)
 {
-    if (path.isEmpty() || isStandardOutput(path))
-        return writeStandardOutput(bytes);
+    return writeOutput(path, [&](const TextSink& sink) -> std::optional<Error> {
+        sink({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+        return std::nullopt;
+    });
+}
+
+std::optional<Error> writeOutput(
+    const QString& path, const std::function<std::optional<Error>(const TextSink& sink)>& make)
+{
+    if (path.isEmpty() || isStandardOutput(path)) {
+        std::optional<Error> failed;
+        const auto sink = [&failed](std::string_view piece) {
+            bool gone = false;
+            failed = writeStandardOutput(piece, gone);
+            return !failed && !gone;
+        };
+        std::optional<Error> error = make(sink);
+        return error ? error : failed;
+    }
     if (isWrittenDirectly(path)) // a FIFO may wait for its reader for ever, and there is no old file to keep
-        return writeFile(path, bytes);
+        return writeFile(path, make);
     const DelayedSignals delayed;
-    return writeFile(path, bytes);
+    return writeFile(path, [&make](const TextSink& sink) -> std::optional<Error> {
+        std::optional<Error> error =
+            make([&sink](std::string_view piece) { return !DelayedSignals::came() && sink(piece); });
+        if (!error && DelayedSignals::came()) // what is there of it must not take the old file's place
+            return Error{Fault::interrupted, {translatable("core", "It was interrupted."), {}}};
+        return error;
+    });
 }
 
 } // namespace deltascope

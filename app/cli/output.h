@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "io/network_text.h"
 #include "io/notices.h"
 #include "result.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace deltascope {
@@ -24,10 +26,14 @@ public:
     DelayedSignals& operator=(const DelayedSignals&) = delete;
 
     static bool came(); ///< one waits: make an end soon
+    [[noreturn]] static void end(); ///< makes it now, where `came`
 };
 
 /// Standard streams that the caller has closed stay closed: no file that is opened later takes their number.
 void occupyStandardStreams();
+
+/// While a line on standard error waits for its end: a signal that ends the program then ends the line too.
+void setLineOpen(bool open);
 
 /// One line each on standard error, where something was accepted that must be said; the exit code stays.
 void say(const Notices& notices);
@@ -39,5 +45,10 @@ std::optional<Error> checkOutput(const QString& path, const char* suffix);
 /// Writes to the file, whole or not at all; to standard output where `path` is empty, "-" or "/dev/stdout". A reader
 /// that has gone away (`| head`) is no error.
 std::optional<Error> writeOutput(const QString& path, const QByteArray& bytes);
+
+/// The same of what is made piece by piece; it is no longer wanted where a signal has come or the reader has gone. The
+/// Error of `make` where it has one: then nothing is written.
+std::optional<Error> writeOutput(
+    const QString& path, const std::function<std::optional<Error>(const TextSink& sink)>& make);
 
 } // namespace deltascope

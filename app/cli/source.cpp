@@ -3,6 +3,8 @@
 
 #include "cli/nearest.h"
 #include "cli/output.h"
+#include "cli/progress_line.h"
+#include "dataset.h"
 #include "datasets/dataset_kind.h"
 #include "io/document_json.h"
 #include "io/opening.h"
@@ -95,6 +97,30 @@ std::optional<Error> addPins(Document& document, const QStringList& paths, Notic
         Fault::usage, {translatable("core", "At most %1 scenarios can be pinned."), {static_cast<int>(kMaxPins)}}};
 }
 
+bool isGiven(const Invocation& invocation, const char* key)
+{
+    const QString start = QLatin1String(key) + u'=';
+    return std::ranges::any_of(
+        invocation.values("--set"), [&](const QString& assignment) { return assignment.startsWith(start); });
+}
+
+/// With --set data=… the sizes that are not set too become those that the data have.
+void followSizes(const Invocation& invocation, Scenario& scenario, Notices& notices)
+{
+    if (!isGiven(invocation, "data") || sizesFollowFiles(scenario)
+        || (isGiven(invocation, "inputs") && isGiven(invocation, "outputs")))
+        return;
+    const Scenario fitted = withData(scenario, scenario.data);
+    const Scenario before = scenario;
+    if (!isGiven(invocation, "inputs"))
+        scenario.inputs = fitted.inputs;
+    if (!isGiven(invocation, "outputs"))
+        scenario.outputs = fitted.outputs;
+    if (scenario != before)
+        notices.push_back({translatable("core", "The sizes follow the data “%1”: inputs = %2 and outputs = %3."),
+            {scenario.data, scenario.inputs, scenario.outputs}});
+}
+
 /// That --data was given, where nothing is read from it.
 void noteUnusedData(const Invocation& invocation, const Document& document, Notices& notices)
 {
@@ -103,6 +129,35 @@ void noteUnusedData(const Invocation& invocation, const Document& document, Noti
     if (!readsFiles(document))
         notices.push_back({translatable("core", "--data is not used: the data “%1” are not read from files."),
             {document.scenario.data}});
+}
+
+/// Says how a table was understood, and puts inputs and outputs as it has them where they are not set: those of a
+/// scenario that the command line turns to the table, and those that a document leaves at 1.
+std::optional<Error> fitToFile(Scenario& scenario, const Invocation& invocation, Notices& notices)
+{
+    if (!sizesFollowFiles(scenario) || !invocation.has("--data"))
+        return std::nullopt;
+    Result<DataSizes> sizes = dataSizes(scenario, {invocation.value("--data").toStdString()});
+    if (!sizes)
+        return sizes.error();
+    Message said = sizes->understood;
+    if (const int taken = scenario.examples + scenario.holdout; taken < sizes->rows)
+        said = {"%1 %2",
+            {std::move(said),
+                Message{translatable("core", "Of the %1 rows, examples and holdout take %2."), {sizes->rows, taken}}}};
+    notices.push_back(std::move(said));
+    const bool chosenHere = isGiven(invocation, "data") || isGiven(invocation, "table");
+    const bool unset = scenario.inputs == 1 && sizes->inputs != 1;
+    DataSizes wanted = *std::move(sizes);
+    if (isGiven(invocation, "inputs") || !(chosenHere || unset))
+        wanted.inputs = scenario.inputs;
+    if (isGiven(invocation, "outputs") || !(chosenHere || unset))
+        wanted.outputs = scenario.outputs;
+    Result<Scenario> fitted = withSizes(std::move(scenario), wanted);
+    if (!fitted)
+        return fitted.error();
+    scenario = *std::move(fitted);
+    return std::nullopt;
 }
 
 } // namespace
@@ -126,6 +181,9 @@ Result<Document> sourceDocument(const Invocation& invocation)
     if (std::optional<Error> error = assign(document.scenario, invocation.values("--set"), scenarioParameters(),
             findScenarioParameter, "--set", notices))
         return *std::move(error);
+    followSizes(invocation, document.scenario, notices);
+    if (std::optional<Error> error = fitToFile(document.scenario, invocation, notices))
+        return *std::move(error);
     if (std::optional<Error> error = validate(document.scenario))
         return *std::move(error);
     if (std::optional<Error> error = targetOutOfRange(document.scenario); error && invocation.has("--set"))
@@ -144,7 +202,9 @@ Result<Document> sourceDocument(const Invocation& invocation)
 
 Result<Dataset> sourceData(Scenario& scenario, const Invocation& invocation)
 {
+    std::optional<ProgressLine> progress(std::in_place, Message{translatable("core", "Examples"), {}});
     Result<Dataset> data = makeDataset(scenario, {}, {invocation.value("--data").toStdString()});
+    progress.reset();
     if (!data)
         return data;
     scenario.data = data->id;

@@ -51,7 +51,8 @@ double LayerControl::commonValue(const Scenario& scenario) const
     const int layer = workspace().view().layer;
     const Evaluation* evaluation = workspace().snapshotFor(needs(Need::evaluation)).evaluation.get();
     // What the rule gives this layer: under balanced start values each bias is another one.
-    if (evaluation && evaluation->chain && layer >= 1 && layer <= evaluation->depth())
+    if (evaluation && !workspace().standing(needs(Need::evaluation)).grey && evaluation->chain && layer >= 1
+        && layer <= evaluation->depth())
         return m_value == &LayerSetting::bias ? nearestFinite(evaluation->layer(layer).bias)
                                               : evaluation->layer(layer).weight;
     return numberOf(scenario, m_shared).value_or(0);

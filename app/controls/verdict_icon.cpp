@@ -102,11 +102,12 @@ VerdictIcon::VerdictIcon(QWidget* parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void VerdictIcon::showVerdict(Verdict verdict)
+void VerdictIcon::showVerdict(std::optional<Verdict> verdict)
 {
     m_verdict = verdict;
-    setToolTip(verdictName(verdict));
-    setAccessibleName(verdictName(verdict));
+    const QString name = verdict ? verdictName(*verdict) : QString();
+    setToolTip(name);
+    setAccessibleName(name);
     update();
 }
 
@@ -118,7 +119,9 @@ QSize VerdictIcon::sizeHint() const
 
 void VerdictIcon::paintEvent(QPaintEvent*)
 {
-    const Sign sign = signOf(m_verdict);
+    if (!m_verdict)
+        return;
+    const Sign sign = signOf(*m_verdict);
     const bool dark = palette().color(QPalette::Window).lightness() < palette().color(QPalette::WindowText).lightness();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace deltascope {
 
 /// What a diagnosis says, as a sign: each verdict has a shape of its own beside its colour.
@@ -12,14 +14,14 @@ class VerdictIcon : public QWidget {
     Q_OBJECT
 public:
     explicit VerdictIcon(QWidget* parent = nullptr);
-    void showVerdict(Verdict verdict);
+    void showVerdict(std::optional<Verdict> verdict); ///< nothing: no sign, but its place
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    Verdict m_verdict = Verdict::balanced;
+    std::optional<Verdict> m_verdict;
 };
 
 /// The verdict in a word, in the present language.

@@ -2,12 +2,15 @@
 #include "io/animation_run.h"
 
 #include "io/saving.h"
+#include "memory_shortage.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <new>
+#include <system_error>
 
 namespace deltascope {
 
@@ -88,12 +91,26 @@ std::optional<Error> AnimationRun::start()
         if (!m_frames->isValid())
             return notMade(m_path, {translatable("core", "%1."), {m_frames->errorString().toStdString()}});
     }
-    m_thread = std::jthread([this] {
-        m_result = animate(m_plan, m_folder, m_computed, m_stop.get_token());
-        m_ready = true;
-    });
+    try {
+        m_thread = std::jthread([this] { compute(); });
+    } catch (const std::system_error&) { // no thread can be had, which takes memory
+        return notEnoughMemory();
+    }
     m_timer.start(kPoll);
     return std::nullopt;
+}
+
+// On the thread: what left it would end the program.
+void AnimationRun::compute()
+{
+    try {
+        m_result = animate(m_plan, m_folder, m_computed, m_stop.get_token());
+    } catch (const std::bad_alloc&) {
+        m_result = notEnoughMemory();
+    } catch (const std::system_error&) {
+        m_result = notEnoughMemory();
+    }
+    m_ready = true;
 }
 
 void AnimationRun::cancel()
@@ -143,8 +160,14 @@ QString AnimationRun::framePath(std::size_t frame) const
 void AnimationRun::drawNext()
 {
     const ExportFormat& png = *exportFormat(QStringLiteral("frame.png"));
-    const Result<QByteArray> bytes = png.write(m_figures[m_drawn], m_plan.start, m_options);
-    m_error = bytes ? writeFile(framePath(m_drawn), *bytes) : std::optional(bytes.error());
+    try {
+        const Result<QByteArray> bytes = png.write(m_figures[m_drawn], m_plan.start, m_options);
+        m_writing = true;
+        m_error = bytes ? writeFile(framePath(m_drawn), *bytes) : std::optional(bytes.error());
+    } catch (const std::bad_alloc&) { // it must not leave the event loop
+        m_error = notEnoughMemory();
+    }
+    m_writing = false;
     if (m_drawn++ == 0)
         m_firstPath = m_film ? m_path : framePath(0);
 }

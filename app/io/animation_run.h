@@ -36,12 +36,16 @@ public:
     bool cancelled() const { return m_stop.stop_requested(); }
     const std::optional<Error>& error() const { return m_error; }
     const QString& firstPath() const { return m_firstPath; }
+    /// Where the frames of a film are while it is made; empty for a series.
+    QString scratchFolder() const { return m_frames ? m_frames->path() : QString(); }
+    bool isWriting() const { return m_writing; } ///< a frame; on any thread
 
 signals:
     void progressed();
     void ended();
 
 private:
+    void compute();
     void poll();
     void drawNext();
     void makeFilm();
@@ -58,6 +62,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_frames; // of a film
     std::atomic<int> m_computed = 0;
     std::atomic<bool> m_ready = false;
+    std::atomic<bool> m_writing = false;
     std::stop_source m_stop;
     std::optional<Result<std::vector<Figure>>> m_result; // written by m_thread before m_ready
     std::vector<Figure> m_figures;

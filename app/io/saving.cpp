@@ -5,9 +5,11 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
-#include <cstdio>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <system_error>
+#include <unistd.h>
 
 namespace deltascope {
 
@@ -19,31 +21,41 @@ Error unwritable(const QString& path, const QString& reason)
         Fault::unwritable, {translatable("core", "Cannot write “%1”: %2"), {path.toStdString(), reason.toStdString()}}};
 }
 
-/// Writes all of it down to the system. A full disk shows as a short write without a reason; only the next one has it.
-bool writeAll(QFileDevice& file, const QByteArray& bytes)
+using Make = std::function<std::optional<Error>(const TextSink& sink)>;
+
+/// Writes down to the system, not into Qt's buffer: a write that a full disk cuts short has a reason only in the next
+/// one, and Qt forgets that.
+bool writeAll(int descriptor, std::string_view bytes)
 {
-    for (qsizetype done = 0; done < bytes.size();) {
-        const qint64 count = file.write(bytes.constData() + done, bytes.size() - done);
-        if (count <= 0)
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+        if (count > 0)
+            bytes.remove_prefix(static_cast<std::size_t>(count));
+        else if (count == 0 || errno != EINTR)
             return false;
-        done += count;
     }
-    return file.flush();
+    return true;
 }
 
-/// Devices, FIFOs and standard output: written to, never replaced by a file.
-std::optional<Error> writeDirectly(QFile& file, const QString& path, const QByteArray& bytes)
+/// Pieces into an open file, up to the first that cannot be written.
+std::optional<Error> writePieces(int descriptor, const QString& path, const Make& make)
 {
-    if (!writeAll(file, bytes))
-        return unwritable(path, file.errorString()); // taken before close(), which forgets it
-    return std::nullopt;
+    std::optional<Error> failed;
+    std::optional<Error> error = make([&](std::string_view piece) {
+        if (!failed && !writeAll(descriptor, piece))
+            failed = unwritable(path, QString::fromLocal8Bit(std::strerror(errno)));
+        return !failed;
+    });
+    return error ? error : failed;
 }
 
-std::optional<Error> replace(const QString& path, const QByteArray& bytes)
+std::optional<Error> replace(const QString& path, const Make& make)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !writeAll(file, bytes))
+    if (!file.open(QIODevice::WriteOnly))
         return unwritable(path, file.errorString());
+    if (std::optional<Error> error = writePieces(file.handle(), path, make))
+        return error;
     if (!file.commit())
         return unwritable(path, file.errorString());
     return std::nullopt;
@@ -59,12 +71,16 @@ bool isWrittenDirectly(const QString& path)
 
 std::optional<Error> writeFile(const QString& path, const QByteArray& bytes)
 {
-    if (path == QLatin1String("-")) {
-        QFile file;
-        if (!file.open(stdout, QIODevice::WriteOnly))
-            return unwritable(path, file.errorString());
-        return writeDirectly(file, path, bytes);
-    }
+    return writeFile(path, [&](const TextSink& sink) -> std::optional<Error> {
+        sink({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+        return std::nullopt;
+    });
+}
+
+std::optional<Error> writeFile(const QString& path, const Make& make)
+{
+    if (path == QLatin1String("-"))
+        return writePieces(STDOUT_FILENO, path, make);
     if (path.contains(QChar::ReplacementCharacter))
         return Error{Fault::unreadable,
             {translatable("core", "The file name “%1” is not valid UTF-8; rename the file."), {path.toStdString()}}};
@@ -72,13 +88,13 @@ std::optional<Error> writeFile(const QString& path, const QByteArray& bytes)
     static_cast<void>(std::filesystem::status(path.toStdU16String(), reason));
     if (reason == std::errc::too_many_symbolic_link_levels) // QSaveFile would put a file in the place of the link
         return unwritable(path, QString::fromStdString(reason.message()));
-    if (isWrittenDirectly(path)) {
+    if (isWrittenDirectly(path)) { // devices, FIFOs and standard output: written to, never replaced by a file
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered | QIODevice::ExistingOnly))
             return unwritable(path, file.errorString());
-        return writeDirectly(file, path, bytes);
+        return writePieces(file.handle(), path, make);
     }
-    return replace(path, bytes);
+    return replace(path, make);
 }
 
 } // namespace deltascope

@@ -36,6 +36,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    std::shared_ptr<const Lesson> wantedLesson() const;
     void build();
     void showMore(int hidden);
     void showWords(const Diagnosis& diagnosis);
@@ -60,7 +61,7 @@ DiagnosisPanel::DiagnosisPanel(Workspace& workspace, QWidget* parent)
 {
     build();
     connect(m_why, &QToolButton::clicked, this, [this] {
-        if (const auto lesson = lessonOn(this->workspace().diagnosis().verdict, isChain(this->workspace().scenario())))
+        if (const auto lesson = wantedLesson())
             this->workspace().lesson().start(lesson);
     });
     connect(m_more, &QToolButton::toggled, this, [this](bool open) {
@@ -180,11 +181,24 @@ void DiagnosisPanel::showMore(int hidden)
     m_more->setText(open ? tr("Less") : tr("%1 more").arg(hidden));
 }
 
+/// The lesson on the present verdict, where there is one.
+std::shared_ptr<const Lesson> DiagnosisPanel::wantedLesson() const
+{
+    const std::optional<Diagnosis> known = workspace().diagnosis();
+    return known ? lessonOn(known->verdict, isChain(workspace().scenario())) : nullptr;
+}
+
 void DiagnosisPanel::showState()
 {
-    const Diagnosis diagnosis = workspace().diagnosis();
-    m_icon->showVerdict(diagnosis.verdict);
-    const auto lesson = lessonOn(diagnosis.verdict, isChain(workspace().scenario()));
+    const Standing standing = workspace().standing(needs(Need::evaluation));
+    const std::optional<Diagnosis> known = standing.grey ? std::nullopt : workspace().diagnosis();
+    Diagnosis diagnosis = known.value_or(Diagnosis{});
+    if (!known) // nothing is said of these values that is true of others
+        diagnosis.headline = standing.grey
+            ? standing.why
+            : Message{translatable("core", "Computing the forward and backward pass…"), {}};
+    m_icon->showVerdict(known ? std::optional(known->verdict) : std::nullopt);
+    const auto lesson = known ? wantedLesson() : nullptr;
     m_why->setVisible(lesson && workspace().lesson().lesson() != lesson);
     if (lesson)
         m_why->setToolTip(tr("The lesson that answers it: %1").arg(toText(lesson->title)));

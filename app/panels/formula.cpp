@@ -4,6 +4,7 @@
 #include "controls/panel_area.h"
 #include "panels/panel_kind.h"
 #include "render/fonts.h"
+#include "render/language.h"
 #include "workspace.h"
 
 #include <QCoreApplication>
@@ -80,15 +81,19 @@ void FormulaPanel::showState()
     if (m_formula->font() != font)
         m_formula->setFont(font);
     const Snapshot& snapshot = workspace().snapshotFor(needs(Need::evaluation));
+    const Standing standing = workspace().standing(needs(Need::evaluation));
     const int selected = workspace().view().layer;
-    const QString html = formulaHtml(snapshot, selected, colours());
+    const QString why = standing.grey ? toText(standing.why) : QString();
+    const QString html = standing.grey
+        ? QStringLiteral("<p style=\"color:%1\">%2</p>").arg(colours().subdued.name(), why.toHtmlEscaped())
+        : formulaHtml(snapshot, selected, colours());
     if (html == m_html)
         return;
     m_html = html;
     const int scrolled = m_formula->verticalScrollBar()->value();
     m_formula->setHtml(html);
     m_formula->verticalScrollBar()->setValue(scrolled);
-    m_formula->setAccessibleDescription(selectedTerm(snapshot, selected));
+    m_formula->setAccessibleDescription(standing.grey ? why : selectedTerm(snapshot, selected));
 }
 
 void FormulaPanel::retranslate()

@@ -214,7 +214,8 @@ void LayerPanel::showValues(int layer)
 {
     const Snapshot& snapshot = workspace().snapshotFor(needs(Need::evaluation));
     const Evaluation* evaluation = snapshot.evaluation.get();
-    const bool known = evaluation && layer <= evaluation->depth();
+    const bool known =
+        evaluation && layer <= evaluation->depth() && !workspace().standing(needs(Need::evaluation)).grey;
     m_values->setVisible(known);
     if (!known)
         return;

@@ -31,7 +31,10 @@ Json head(const char* type, const Message& name, Role role)
 
 Json magnitude(const Magnitude& size)
 {
-    return {{"sign", size.sign}, {"log10", size.sign == 0 ? Json() : Json(size.log10)}};
+    Json json{{"sign", size.sign}, {"log10", size.sign == 0 || size.beyondRange() ? Json() : Json(size.log10)}};
+    if (size.beyondRange())
+        json["beyond"] = size.log10 < 0 ? "small" : "large";
+    return json;
 }
 
 void addLayers(Json& json, const std::vector<int>& layers)

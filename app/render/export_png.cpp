@@ -58,6 +58,18 @@ Error tooLarge(QSizeF pixels)
             {Real{pixels.width(), 7}, Real{pixels.height(), 7}, Real{millions, 4}, Real{kMaxPixels / 1e6}}}};
 }
 
+/// The number of pixels is possible, so it is no other reason.
+Error noMemory(QSizeF pixels)
+{
+    constexpr double kBytes = 4; // of a pixel
+    return {Fault::internal,
+        {translatable("core",
+             "There is not enough memory for a picture of %1 × %2 pixels, %3 MB: choose a smaller size or a lower "
+             "resolution."),
+            {Real{pixels.width(), 7}, Real{pixels.height(), 7},
+                Real{kBytes * pixels.width() * pixels.height() / 1e6, 3}}}};
+}
+
 Error noPicture(const char* step)
 {
     return {Fault::internal, {translatable("core", "The picture could not be made: %1 failed."), {step}}};
@@ -76,12 +88,12 @@ Result<QByteArray> writePng(const Figure& figure, const Document& document, cons
 
     QImage image(pixels.toSize(), QImage::Format_RGB32);
     if (image.isNull())
-        return noPicture("QImage");
+        return noMemory(pixels);
     image.fill(exportTheme(options).background);
     const QSize page = pageSize(options);
     const QSizeF ratio(pixels.width() / page.width(), pixels.height() / page.height());
     if (!drawPage(image, figure, document, options, ratio, false))
-        return noPicture("QPainter");
+        return noMemory(pixels);
     // After painting: before it would scale the text a second time.
     const int dotsPerMetre = qRound(options.dpi / 0.0254);
     image.setDotsPerMeterX(dotsPerMetre);
@@ -90,8 +102,8 @@ Result<QByteArray> writePng(const Figure& figure, const Document& document, cons
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    if (!QImageWriter(&buffer, "png").write(image))
-        return noPicture("QImageWriter");
+    if (QImageWriter writer(&buffer, "png"); !writer.write(image))
+        return writer.error() == QImageWriter::UnsupportedFormatError ? noPicture("QImageWriter") : noMemory(pixels);
     const QByteArray texts = textChunk(kPngTextKey, QByteArray::fromStdString(writeDocument(document)))
         + textChunk("Title", exportTitle(figure).toUtf8())
         + textChunk("Description", exportDescription(figure).toUtf8())

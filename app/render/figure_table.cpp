@@ -59,7 +59,7 @@ private:
         return axis.origin == 0 ? name : tr("%1 minus %2").arg(name, QString::number(axis.origin, 'g', 17));
     }
 
-    QString nameOf(const Series& series) const
+    QString nameOf(const SeriesColumn& series) const
     {
         const QString name = log10Of(m_panel.y, toText(*series.name));
         switch (series.part) {
@@ -95,7 +95,7 @@ private:
             for (const int layer : group.layers)
                 layers.emplace_back(static_cast<double>(layer));
         }
-        for (const Series& series : group.series) {
+        for (const SeriesColumn& series : group.series) {
             std::vector<Cell>& cells = column(nameOf(series), unitOf(m_panel.y));
             cells.resize(group.x.size());
             for (std::size_t each = 0; each < series.y->size(); ++each)

@@ -109,6 +109,9 @@ QString magnitudeText(const Magnitude& size, int digits, QChar decimalPoint)
     if (size.sign == 0)
         return QStringLiteral("0");
     const QString sign = size.sign < 0 ? QString(kMinus) : QString();
+    if (size.beyondRange()) // beyond the end of its exponent, which is all that is known of it
+        return ((size.log10 < 0) == (size.sign > 0) ? QStringLiteral("<") : QStringLiteral(">")) + sign
+            + (size.log10 < 0 ? QStringLiteral("10^(−10¹⁷)") : QStringLiteral("10^(10¹⁷)"));
     const double whole = std::floor(size.log10);
     // From here on the fraction has no digit left that could be shown.
     if (std::abs(size.log10) > 1e12)

@@ -28,7 +28,7 @@ void PlotWidget::Private::read(QPointF pixel)
 
 void PlotWidget::Private::readAt(const std::optional<PlotPoint>& next)
 {
-    point = next;
+    point = veil.isEmpty() ? next : std::nullopt; // a grey figure's values are not the present ones
     announce();
     widget.update();
 }
@@ -80,6 +80,8 @@ void PlotWidget::Private::finishBox()
 
 void PlotWidget::Private::finishClick(QPointF pixel)
 {
+    if (!veil.isEmpty())
+        return;
     if (renderer.toggleLegendEntry(pixel)) {
         point.reset();
         announce();

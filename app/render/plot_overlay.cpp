@@ -89,6 +89,27 @@ void drawZoomBox(QPainter& painter, const Theme& theme, const QRectF& box)
     painter.drawRect(box);
 }
 
+void drawVeil(QPainter& painter, const Theme& theme, const QString& text, const QRectF& bounds)
+{
+    constexpr float kGround = 0.88f; // the share of what is drawn that goes
+    QColor ground = theme.background;
+    ground.setAlphaF(kGround);
+    painter.fillRect(bounds, ground);
+    painter.setFont(figureFont(theme.fontPoints * theme.scale));
+    painter.setPen(theme.foreground);
+    constexpr int kFlags = Qt::AlignCenter | Qt::TextWordWrap;
+    const double margin = 12 * theme.scale;
+    const QRectF room = bounds.adjusted(margin, margin, -margin, -margin);
+    const auto fits = [&](const QString& words) {
+        const QRectF needed = painter.boundingRect(room, kFlags, words);
+        return needed.height() <= room.height() && needed.width() <= room.width();
+    };
+    QString shown = text;
+    for (qsizetype length = text.size(); length > 1 && !fits(shown); length -= std::max<qsizetype>(1, length / 8))
+        shown = text.left(length).trimmed() + QChar(0x2026);
+    painter.drawText(room, kFlags, shown);
+}
+
 void drawFocusFrame(QPainter& painter, const Theme& theme, const QRectF& bounds)
 {
     painter.setRenderHint(QPainter::Antialiasing);

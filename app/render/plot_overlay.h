@@ -17,6 +17,8 @@ void drawReadout(
     QPainter& painter, const FigureRenderer& drawn, const Theme& theme, const PlotPoint& point, const QRectF& bounds);
 /// The rectangle that a box zoom is about to fill.
 void drawZoomBox(QPainter& painter, const Theme& theme, const QRectF& box);
+/// Greys what is drawn and writes a text over it, as much of it as has room.
+void drawVeil(QPainter& painter, const Theme& theme, const QString& text, const QRectF& bounds);
 void drawFocusFrame(QPainter& painter, const Theme& theme, const QRectF& bounds);
 
 } // namespace deltascope

@@ -131,6 +131,20 @@ void PlotWidget::setHoveredLayer(int layer)
     update();
 }
 
+void PlotWidget::setVeil(const QString& reason)
+{
+    if (reason == m_d->veil)
+        return;
+    m_d->veil = reason;
+    m_d->gesture = Private::Gesture::none;
+    m_d->readAt(std::nullopt);
+}
+
+const QString& PlotWidget::veil() const
+{
+    return m_d->veil;
+}
+
 const Figure& PlotWidget::figure() const
 {
     return m_d->figure;
@@ -168,14 +182,16 @@ void PlotWidget::paintEvent(QPaintEvent*)
     Private& d = *m_d;
     if (d.dirty) {
         d.draw();
-        if (d.pointer && d.gesture == Private::Gesture::none)
+        if (d.pointer && d.gesture == Private::Gesture::none && d.veil.isEmpty())
             d.read(*d.pointer); // the curve moved under a pointer that rests
     }
     QPainter painter(this);
     painter.setCompositionMode(QPainter::CompositionMode_Source);
     painter.drawImage(0, 0, d.picture);
     painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-    if (d.hoveredLayer > 0)
+    if (!d.veil.isEmpty())
+        drawVeil(painter, d.theme, d.veil, rect());
+    else if (d.hoveredLayer > 0)
         drawLayerMark(painter, d.renderer, d.theme, d.hoveredLayer);
     if (d.point && exists(d.renderer, *d.point))
         drawReadout(painter, d.renderer, d.theme, *d.point, rect());

@@ -28,6 +28,9 @@ public:
     void setTheme(const Theme& theme);
     /// Marks this layer in the plot (0: none); called for every plot when the pointer reads a value in one of them.
     void setHoveredLayer(int layer);
+    /// Greys the figure and writes the reason over it; no value can be read off it then. An empty text takes it away.
+    void setVeil(const QString& reason);
+    const QString& veil() const;
     const Figure& figure() const;
 
     /// Draws queued changes now (tests, screenshots).

@@ -48,6 +48,7 @@ public:
     QElapsedTimer sinceDrawn;
     int drawnCount = 0;
 
+    QString veil; ///< why the figure is grey; empty: it is not
     int hoveredLayer = 0; ///< marked here because some plot reads it
     std::optional<PlotPoint> point; ///< read at present
     std::optional<QPointF> pointer; ///< of the mouse, while it is inside

@@ -10,7 +10,7 @@ namespace {
 
 /// One overload for each kind of element that holds series.
 struct Collect {
-    std::vector<Series>& series;
+    std::vector<SeriesColumn>& series;
 
     void operator()(const Line& line) const { add(line.name, SeriesPart::value, line.x, line.y, &line.layers); }
     void operator()(const Points& points) const
@@ -48,7 +48,7 @@ bool strictlyAscending(const std::vector<double>& x)
     return std::adjacent_find(x.begin(), x.end(), std::greater_equal<>()) == x.end();
 }
 
-void insert(std::vector<SeriesGroup>& groups, const Series& series, bool byLayer)
+void insert(std::vector<SeriesGroup>& groups, const SeriesColumn& series, bool byLayer)
 {
     const bool merges = byLayer && strictlyAscending(*series.x);
     for (SeriesGroup& group : groups) {
@@ -71,7 +71,7 @@ void insert(std::vector<SeriesGroup>& groups, const Series& series, bool byLayer
 
 } // namespace
 
-std::size_t SeriesGroup::row(const Series& one, std::size_t index) const
+std::size_t SeriesGroup::row(const SeriesColumn& one, std::size_t index) const
 {
     if (!merged)
         return index;
@@ -80,11 +80,11 @@ std::size_t SeriesGroup::row(const Series& one, std::size_t index) const
 
 std::vector<SeriesGroup> seriesGroups(const Panel& panel)
 {
-    std::vector<Series> series;
+    std::vector<SeriesColumn> series;
     for (const Element& element : panel.elements)
         std::visit(Collect{series}, element);
     std::vector<SeriesGroup> groups;
-    for (const Series& each : series)
+    for (const SeriesColumn& each : series)
         insert(groups, each, panel.x.scale == AxisScale::layers);
     return groups;
 }

@@ -11,7 +11,7 @@ namespace deltascope {
 enum class SeriesPart { value, mark, start, end, lower, upper };
 
 /// One column of numbers of a named element. Points into the panel it was taken from.
-struct Series {
+struct SeriesColumn {
     const Message* name = nullptr;
     SeriesPart part = SeriesPart::value;
     const std::vector<double>* x = nullptr;
@@ -23,10 +23,10 @@ struct Series {
 struct SeriesGroup {
     std::vector<double> x;
     std::vector<int> layers; ///< of each row, or empty
-    std::vector<Series> series;
+    std::vector<SeriesColumn> series;
     bool merged = false; ///< x is the sorted union of the series' x; else it is the same for all
 
-    std::size_t row(const Series& one, std::size_t index) const;
+    std::size_t row(const SeriesColumn& one, std::size_t index) const;
 };
 
 /// The named lines, points, bars and bands of a panel, in order of appearance.

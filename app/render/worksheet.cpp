@@ -36,10 +36,11 @@ QString ruled(int lines)
 
 class Worksheet {
 public:
-    Worksheet(const Lesson& lesson, bool answers, const DataFolder& folder)
+    Worksheet(const Lesson& lesson, bool answers, const DataFolder& folder, const Watch& watch)
         : m_lesson(lesson)
         , m_answers(answers)
         , m_folder(folder)
+        , m_watch(watch)
     {
         preparePagedText(m_page);
     }
@@ -53,9 +54,12 @@ public:
         if (!m_answers)
             m_html += QStringLiteral("<p>%1 ______________________________ &nbsp; %2 ____________</p>")
                           .arg(words(translatable("core", "Name:")), words(translatable("core", "Date:")));
-        for (std::size_t i = 0; i < m_lesson.steps.size(); ++i)
+        for (std::size_t i = 0; i < m_lesson.steps.size(); ++i) {
             if (std::optional<Error> error = addStep(i))
                 return *std::move(error);
+            if (m_watch)
+                m_watch(static_cast<double>(i + 1) / static_cast<double>(m_lesson.steps.size()));
+        }
         m_html += QStringLiteral("<p class=\"source\">%1</p>")
                       .arg(toText(Message{translatable("core", "Source: %1"), {m_lesson.source}}).toHtmlEscaped());
         m_page.setHtml(m_html);
@@ -108,8 +112,8 @@ private:
         QString answer;
         if (const auto& measure = step.question->measure) {
             const Snapshot snapshot = computeSnapshot(step.lastGiven(), measure->kind->needs, {}, {}, m_folder);
-            if (snapshot.failure)
-                return snapshot.failure;
+            if (std::optional<Error> problem = problemOf(snapshot))
+                return problem;
             if (const std::optional<double> value = measure->value(snapshot))
                 answer = toText(Message{"%1", {measure->shown(*value)}});
         } else {
@@ -141,8 +145,8 @@ private:
         if (!kind)
             return std::nullopt;
         const Snapshot snapshot = computeSnapshot(document, kind->needs, {}, {}, m_folder);
-        if (snapshot.failure)
-            return snapshot.failure;
+        if (std::optional<Error> problem = problemOf(snapshot))
+            return problem;
         ExportOptions options;
         options.millimetres = kFigure;
         options.dpi = kDpi;
@@ -162,6 +166,7 @@ private:
     const Lesson& m_lesson;
     bool m_answers;
     const DataFolder& m_folder;
+    const Watch& m_watch;
     QTextDocument m_page;
     QString m_html;
     int m_figures = 0;
@@ -202,9 +207,9 @@ QString settingsText(const Scenario& scenario)
     return parts.join(QStringLiteral("; "));
 }
 
-Result<QByteArray> worksheetPdf(const Lesson& lesson, bool answers, const DataFolder& folder)
+Result<QByteArray> worksheetPdf(const Lesson& lesson, bool answers, const DataFolder& folder, const Watch& watch)
 {
-    return Worksheet(lesson, answers, folder).pdf();
+    return Worksheet(lesson, answers, folder, watch).pdf();
 }
 
 } // namespace deltascope

@@ -4,6 +4,7 @@
 #include "dataset.h"
 #include "lesson.h"
 #include "result.h"
+#include "watch.h"
 
 #include <QByteArray>
 #include <QString>
@@ -15,6 +16,7 @@ QString settingsText(const Scenario& scenario);
 
 /// The lesson on paper: texts, questions with room for answers, goals, and the figure that each step points at. With
 /// `answers`: what is right, what is then seen, and one way to reach each goal. A PDF of A4 pages.
-Result<QByteArray> worksheetPdf(const Lesson& lesson, bool answers, const DataFolder& folder = {});
+Result<QByteArray> worksheetPdf(
+    const Lesson& lesson, bool answers, const DataFolder& folder = {}, const Watch& watch = {});
 
 } // namespace deltascope

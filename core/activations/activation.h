@@ -28,6 +28,11 @@ struct Activation {
     /// f(z) − its limit on z's side of 0, where that limit is finite but no double, as π/2; nullptr: `minus` does it.
     Scaled (*minusLimit)(Scaled z) = nullptr;
 
+    /// t, where |f′(z)| is e^(−t) but for a factor whose logarithm is far below t's last digit: wherever f′ is beyond
+    /// Scaled's range, and f(z) − y then too where it is. Sizes that no exponent holds are told apart by it. nullptr:
+    /// f′ never is.
+    Scaled (*tailExponent)(Scaled z) = nullptr;
+
     double lower = -std::numeric_limits<double>::infinity(); ///< inf f
     double upper = std::numeric_limits<double>::infinity(); ///< sup f
     double maxDerivative; ///< max |f′|
@@ -35,6 +40,13 @@ struct Activation {
     bool monotone = true; ///< f never falls
     bool kink = false; ///< not differentiable at 0 (f′(0) is stated in `description`)
 };
+
+/// −ln|size| of an f′(z) or f(z) − y, also where it is beyond Scaled's range.
+inline Scaled tailOf(const Activation& activation, Scaled z, Scaled size)
+{
+    return size.beyondRange() && !z.beyondRange() && activation.tailExponent ? activation.tailExponent(z)
+                                                                             : Scaled::from(-size.naturalLog());
+}
 
 std::span<const Activation* const> activationsRegistry();
 

@@ -46,6 +46,7 @@ const Activation elu{
         [](Scaled z, double y) {
             return z.sign() > 0 ? z - Scaled::from(y) : exponentialBranchMinus({1, 0}, z, y);
         },
+    .tailExponent = [](Scaled z) { return abs(z); },
     .lower = -1,
     .maxDerivative = 1,
     .maxDerivativeAt = 0,

@@ -138,6 +138,7 @@ const Activation gelu{
     .scaledValue = scaledValue,
     .scaledDerivative = scaledDerivative,
     .minus = [](Scaled z, double y) { return gatedMinus(kGate, z, y); },
+    .tailExponent = [](Scaled z) { return Scaled::from(0.5) * z * z; },
     .lower = -0.16997120747990367,
     .maxDerivative = 1.1289041451851547,
     .maxDerivativeAt = kRoot2,

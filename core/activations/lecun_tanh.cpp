@@ -114,6 +114,7 @@ const Activation lecun_tanh{
     .scaledValue = scaledValue,
     .scaledDerivative = scaledDerivative,
     .minus = oddMinus<minusAbove>,
+    .tailExponent = [](Scaled z) { return Scaled::from(4.0 / 3) * abs(z); },
     .lower = -kAmplitude,
     .upper = kAmplitude,
     .maxDerivative = kSlope.high,

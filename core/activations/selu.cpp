@@ -57,6 +57,7 @@ const Activation selu{
         [](Scaled z) { return z.sign() > 0 ? Scaled::from(kLambda) : Scaled::from(kNegative) * exp(z); },
     .minus = minus,
     .minusLimit = [](Scaled z) { return Scaled::from(kNegative) * exp(z); }, // z < 0: above 0 there is no limit
+    .tailExponent = [](Scaled z) { return abs(z); },
     .lower = -kNegative,
     .maxDerivative = kNegative,
     .maxDerivativeAt = 0,

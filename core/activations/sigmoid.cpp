@@ -54,6 +54,7 @@ const Activation sigmoid{
     .scaledValue = scaledLogistic,
     .scaledDerivative = scaledLogisticDerivative,
     .minus = minus,
+    .tailExponent = [](Scaled z) { return abs(z); },
     .lower = 0,
     .upper = 1,
     .maxDerivative = 0.25,

@@ -47,6 +47,7 @@ const Activation softplus{
     .scaledValue = scaledSoftplus,
     .scaledDerivative = scaledLogistic,
     .minus = minus,
+    .tailExponent = [](Scaled z) { return abs(z); },
     .lower = 0,
     .maxDerivative = 1,
     .maxDerivativeAt = std::numeric_limits<double>::infinity(),

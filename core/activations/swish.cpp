@@ -84,6 +84,7 @@ const Activation swish{
     .scaledValue = scaledValue,
     .scaledDerivative = scaledDerivative,
     .minus = [](Scaled z, double y) { return gatedMinus(kGate, z, y); },
+    .tailExponent = [](Scaled z) { return abs(z); },
     .lower = -0.27846454276107380,
     .maxDerivative = 1.0998393201288670,
     .maxDerivativeAt = 2.3993572805154675,

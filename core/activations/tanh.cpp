@@ -66,6 +66,7 @@ const Activation tanh{
     .scaledValue = scaledValue,
     .scaledDerivative = scaledDerivative,
     .minus = oddMinus<minusAbove>,
+    .tailExponent = [](Scaled z) { return Scaled::from(2) * abs(z); },
     .lower = -1,
     .upper = 1,
     .maxDerivative = 1,

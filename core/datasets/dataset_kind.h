@@ -18,12 +18,17 @@ struct DatasetKind {
 
     bool usesInput = false; ///< the parameters `input` and `target` mean something
     bool usesMeanSquare = false; ///< the parameter `mean_square` means something
+    bool usesTable = false; ///< the parameter `table` means something
     bool random = false; ///< drawn from the seed
     bool wantsFolder = false; ///< reads the user's files
     std::string_view standIn = {}; ///< the kind that is used where no folder is given; empty: that is an error
 
     /// Puts the numbers of inputs and outputs that these data need; nullptr: any will do, or the files decide.
     void (*fitSizes)(Scenario& scenario) = nullptr;
+
+    /// What the user's files decide of a scenario; nullptr: nothing.
+    Result<DataSizes> (*sizes)(
+        const Scenario& scenario, const DataFolder& folder, const std::stop_token& stop) = nullptr;
 
     /// The mean square of one input component, where it is known beforehand (theory needs no more of the inputs);
     /// nullptr: that of the examples themselves.

@@ -16,7 +16,9 @@ Message valueTitle()
 std::optional<double> ratioOf(Scaled LayerTrace::*speed, std::span<const LayerTrace> layers)
 {
     const Scaled first = layers.front().*speed, last = layers.back().*speed;
-    return first.isZero() || last.isZero() ? std::nullopt : std::optional((first / last).log10());
+    if (first.isZero() || last.isZero() || last.beyondRange()) // of two sizes beyond range nothing can be said
+        return std::nullopt;
+    return (first / last).log10();
 }
 
 std::optional<double> biasRatio(const TraceRecord&, std::span<const LayerTrace> layers)
@@ -36,6 +38,10 @@ Message caption(const TrainingProgress& course)
     const std::size_t newest = course.trace.size() - 1;
     const auto start = ratioOf(&LayerTrace::biasSpeed, course.trace.layers(0));
     const auto now = ratioOf(&LayerTrace::biasSpeed, course.trace.layers(newest));
+    if (course.trace.layers(newest).back().biasSpeed.beyondRange())
+        return {
+            translatable("core", "The last layer learns more slowly than any number here can say: there is no ratio."),
+            {}};
     if (!start || !now)
         return {translatable("core", "One of the two layers does not learn at all: there is no ratio."), {}};
     return {

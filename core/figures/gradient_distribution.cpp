@@ -18,6 +18,7 @@ namespace {
 constexpr double kThin = 1.0 / 200; // of the signed axis: a layer within it is a line
 constexpr double kPinReach = 4; // how many times as far as the shapes a pin may stretch the signed axis
 constexpr std::size_t kMostPoints = 200; // of a line on the signed axis
+constexpr double kDigitsOfLogarithms = 1e12; // decades from which on a logarithm has no digits left behind the point
 
 /// The root of the mean square of one component of δ: ‖δˡ‖ over the root of the layer's neurons.
 Scaled componentSize(const Evaluation& evaluation, const Scenario& scenario, int layer)
@@ -92,12 +93,20 @@ Argument power(double log10)
     return number(Scaled::fromLog(1, log10 * std::log(10.0)));
 }
 
-/// `ratio`: of the speed of layer 1 to that of the last layer.
-Message caption(const LayerDistributions& described, Scaled ratio)
+/// |δ| of a layer's only neuron and example.
+Scaled onlySize(const LayerDistribution& layer)
+{
+    return abs(Scaled::from(layer.signedDelta.mean) * layer.deltaUnit);
+}
+
+Message caption(const LayerDistributions& described)
 {
     const Distribution& first = described.layers.front().delta;
     const Distribution& last = described.layers.back().delta;
     const int depth = described.depth;
+    if (first.tooSmall > 0 || last.tooSmall > 0)
+        return {translatable("core", "In %1 δ is smaller than any number that can be drawn, but not 0."),
+            {layersNamed(first.tooSmall > 0 ? std::vector{1} : std::vector{depth})}};
     if (first.empty() || last.empty())
         return {translatable("core", "δ is exactly 0 in %1."),
             {layersNamed(first.empty() ? std::vector{1} : std::vector{depth})}};
@@ -105,14 +114,18 @@ Message caption(const LayerDistributions& described, Scaled ratio)
     if (depth == 1 && first.count == 1)
         return {translatable("core", "|δ₁| = %1."), {power(low)}};
     const bool zeros = first.zeros > 0 || last.zeros > 0;
+    const Message medianOfFirst{first.zeros > 0
+            ? translatable("core", "The median of |δ₁|, zeros left out, is %1 (90 % of it between %2 and %3).")
+            : translatable("core", "The median of |δ₁| is %1 (90 % of it between %2 and %3)."),
+        {power(low), power(first.percentile(5)), power(first.percentile(95))}};
     if (depth == 1)
-        return {zeros
-                ? translatable("core", "The median of |δ₁|, zeros left out, is %1 (90 % of it between %2 and %3).")
-                : translatable("core", "The median of |δ₁| is %1 (90 % of it between %2 and %3)."),
-            {power(low), power(first.percentile(5)), power(first.percentile(95))}};
+        return medianOfFirst;
     if (first.count == 1 && last.count == 1)
         return {translatable("core", "|δ₁| = %1 and |%2| = %3: %4 times as much."),
-            {power(low), indexed("δ", depth), power(high), number(abs(ratio))}};
+            {power(low), indexed("δ", depth), power(high),
+                number(onlySize(described.layers.front()) / onlySize(described.layers.back()))}};
+    if (std::max(std::abs(low), std::abs(high)) > kDigitsOfLogarithms) // their difference would say nothing
+        return medianOfFirst;
     return {zeros ? translatable("core",
                 "The median of |δ₁|, zeros left out, is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio "
                 "of %6.")
@@ -285,8 +298,8 @@ Message signedCaption(const LayerDistributions& described, Scaled reach)
     const LayerDistribution& first = described.layers.front();
     const LayerDistribution& last = described.layers.back();
     const int depth = described.depth;
-    if (first.signedDelta.empty() || last.signedDelta.empty())
-        return caption(described, {}); // it names no ratio then
+    if (first.signedDelta.empty() || last.signedDelta.empty() || first.delta.tooSmall > 0 || last.delta.tooSmall > 0)
+        return caption(described);
     const auto only = [](const LayerDistribution& layer) {
         return number(Scaled::from(layer.signedDelta.mean) * layer.deltaUnit);
     };
@@ -343,9 +356,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         figure.caption = signedCaption(described, common.reach());
     } else {
         figure.panels.push_back(decadesPanel(snapshot, std::move(panel), selected, figure.notes));
-        const bool compared =
-            snapshot.evaluation && !snapshot.evaluation->layer(described.depth).speed.normOfMean.isZero();
-        figure.caption = caption(described, compared ? speedRatio(*snapshot.evaluation, 1, described.depth) : Scaled{});
+        figure.caption = caption(described);
     }
     noteShapes(described, withSign ? &LayerDistribution::signedDelta : &LayerDistribution::delta, "δˡ", figure.notes);
     noteUnresolved(described, figure.notes);

@@ -21,10 +21,9 @@ Message rungName(std::size_t i, const LadderRung& rung)
 
 std::vector<Scaled> relativeSpeeds(const Evaluation& evaluation)
 {
-    const Scaled last = evaluation.layers.back().speed.normOfMean;
     std::vector<Scaled> speeds;
-    for (const LayerEvaluation& layer : evaluation.layers)
-        speeds.push_back(layer.speed.normOfMean / last);
+    for (int layer = 1; layer <= evaluation.depth(); ++layer)
+        speeds.push_back(speedRatio(evaluation, layer, evaluation.depth()));
     return speeds;
 }
 
@@ -37,10 +36,9 @@ Message sentenceOf(const LadderRung& rung, std::vector<Message>& notes)
     }
     if (!rung.evaluation)
         return {};
-    const Scaled last = rung.evaluation->layers.back().speed.normOfMean;
-    if (last.isZero())
+    if (rung.evaluation->layers.back().speed.normOfMean.isZero())
         return {translatable("core", "%1: nothing learns"), {name}};
-    return {"%1: %2", {name, number(rung.evaluation->layer(1).speed.normOfMean / last)}};
+    return {"%1: %2", {name, number(speedRatio(*rung.evaluation, 1, rung.evaluation->depth()))}};
 }
 
 Message caption(const Ladder& ladder, std::vector<Message>& notes)

@@ -8,6 +8,7 @@
 #include "figures/parts/seeds_band_parts.h"
 #include "figures/parts/theory_line.h"
 #include "figures/parts/wording.h"
+#include "precision_words.h"
 
 #include <cmath>
 
@@ -142,22 +143,15 @@ void addFormats(LayerPanel& panel)
     }
 }
 
-// One sentence for all formats that round to 0, one for those that overflow.
-void noteFormats(std::vector<Message>& notes, const Evaluation& evaluation)
+// One sentence for all formats that lose something where they compute.
+void noteFormats(std::vector<Message>& notes, const Snapshot& snapshot)
 {
-    Message lost, overflowing;
-    for (std::size_t i = 0; i < floatFormats().size(); ++i) {
-        const PrecisionLoss& loss = evaluation.precision[i];
-        if (loss.lostAt == 0)
-            continue;
-        Message& list = loss.overflow ? overflowing : lost;
-        Message item{translatable("core", "layer %1 in %2"), {loss.lostAt, std::string(floatFormats()[i].id)}};
-        list = list.empty() ? std::move(item) : Message{"%1, %2", {std::move(list), std::move(item)}};
-    }
+    Message lost;
+    for (std::size_t i = 0; snapshot.formats && i < floatFormats().size(); ++i)
+        if (loses(*snapshot.formats, i, *snapshot.evaluation))
+            lost = inList(std::move(lost), fateInBrief(*snapshot.formats, i, *snapshot.evaluation), "%1; %2");
     if (!lost.empty())
-        notes.push_back({translatable("core", "Rounded to 0 down from %1."), {std::move(lost)}});
-    if (!overflowing.empty())
-        notes.push_back({translatable("core", "Rounded to ∞ down from %1."), {std::move(overflowing)}});
+        notes.push_back({translatable("core", "‖δˡ‖ computed in float formats: %1."), {std::move(lost)}});
 }
 
 /// "‖δ₁‖", or what of it is averaged over the batch.
@@ -182,7 +176,8 @@ Message caption(const Evaluation& evaluation, const Average& average)
         return {translatable("core", "%1 = %2 and %3 = 0: the last layer does not learn."),
             {speedOfFirst, number(first), speedOfLast}};
     return {translatable("core", "%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6."),
-        {speedOfFirst, number(first), speedOfLast, number(last), number(first / last), depth}};
+        {speedOfFirst, number(first), speedOfLast, number(last),
+            number(speedRatio(evaluation, 1, depth, average.speed.value)), depth}};
 }
 
 Figure build(const Snapshot& snapshot, const ViewState& view)
@@ -198,7 +193,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         addFormats(panel);
         addMarks(panel, *snapshot.evaluation, view, selected);
         figure.caption = caption(*snapshot.evaluation, averageOf(view));
-        noteFormats(figure.notes, *snapshot.evaluation);
+        noteFormats(figure.notes, snapshot);
         if (Message pairs = normalizationOfPairs(snapshot.scenario); !pairs.empty())
             figure.notes.push_back(std::move(pairs));
     } else {
@@ -219,10 +214,11 @@ extern const FigureKind learning_speed{
         "means that "
         "each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an "
         "exploding "
-        "gradient. Lines show where float32 and double lose it. Where start values or inputs are random, the band "
+        "gradient. Lines show below and above which sizes float32 and double round it to 0 and ∞. Where start values "
+        "or inputs are random, the band "
         "holds 5–95 % of the networks of many seeds; the dashed line is mean field theory."),
     30,
-    Need::evaluation | Need::theory | Need::seeds,
+    Need::evaluation | Need::theory | Need::seeds | Need::formats,
     build,
     nullptr,
     "speed average",

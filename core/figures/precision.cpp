@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ‖δˡ‖ by layer against the ranges of float16, bfloat16, float32 and double: where each format would lose it to 0 or ∞,
-// and from where subnormals hold it with fewer digits.
+// ‖δˡ‖ by layer against the ranges of float16, bfloat16, float32 and double: what each shows where it computes, or
+// where the exact δ, rounded once, would be lost to 0 or ∞; and from where subnormals hold it with fewer digits.
 #include "figures/figure_kind.h"
 #include "figures/parts/ghosts.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/wording.h"
+#include "precision_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,11 +27,6 @@ Ends endsOf(const FloatFormat& format)
 {
     return {
         (format.minExponent - format.precision) * kLog2, format.minExponent * kLog2, (format.maxExponent + 1) * kLog2};
-}
-
-std::string nameOf(std::size_t format)
-{
-    return std::string(floatFormats()[format].id);
 }
 
 /// Ends of formats and losses that stand too close together to be named apart: the first holds all names.
@@ -102,15 +98,29 @@ void addFormats(LayerPanel& panel)
         const Ends ends = endsOf(floatFormats()[i]);
         panel.add(Region{digits, Role::window, 0, 0, ends.zero, ends.normal});
         digits = {}; // one entry in the legend
-        put(zeros, {ends.zero, 0, nameOf(i)}, panel.range().span(), 1);
+        put(zeros, {ends.zero, 0, formatName(i)}, panel.range().span(), 1);
     }
     for (const std::size_t i : high)
-        put(infinities, {endsOf(floatFormats()[i]).infinity, 0, nameOf(i)}, panel.range().span(), 1);
+        put(infinities, {endsOf(floatFormats()[i]).infinity, 0, formatName(i)}, panel.range().span(), 1);
     addGuides(panel, translatable("core", "0 in %1"), zeros);
     addGuides(panel, translatable("core", "∞ in %1"), infinities);
 }
 
-/// A mark where each format loses δ, walking back from the output.
+/// Marks of the same kind, named "… in float16, bfloat16".
+void addMarks(LayerPanel& panel, Message kind, const char* label, const std::vector<Place>& places)
+{
+    Points marks{std::move(kind), Role::current, {}, {}, {}, {}};
+    for (const Place& place : places) {
+        marks.x.push_back(place.layer);
+        marks.y.push_back(place.log10);
+        marks.layers.push_back(place.layer);
+        marks.labels.push_back(place.formats.empty() ? Message{} : Message{label, {place.formats}});
+    }
+    if (!marks.x.empty())
+        panel.add(std::move(marks));
+}
+
+/// A mark where the exact δ leaves each format, walking back from the output.
 void addLosses(LayerPanel& panel, const Evaluation& evaluation)
 {
     std::vector<Place> places;
@@ -120,18 +130,78 @@ void addLosses(LayerPanel& panel, const Evaluation& evaluation)
             continue;
         const Scaled size = evaluation.layer(loss.lostAt).speed.normOfMean;
         if (!size.isZero() && !size.beyondRange())
-            put(places, {size.log10(), loss.lostAt, nameOf(i)}, panel.range().span(), evaluation.depth());
+            put(places, {size.log10(), loss.lostAt, formatName(i)}, panel.range().span(), evaluation.depth());
     }
-    Points marks{{translatable("core", "δ is lost"), {}}, Role::current, {}, {}, {}, {}};
-    for (const Place& place : places) {
-        marks.x.push_back(place.layer);
-        marks.y.push_back(place.log10);
-        marks.layers.push_back(place.layer);
-        marks.labels.push_back(
-            place.formats.empty() ? Message{} : Message{translatable("core", "lost in %1"), {place.formats}});
+    addMarks(panel, {translatable("core", "δ is lost"), {}}, translatable("core", "lost in %1"), places);
+}
+
+constexpr Role kFormatRoles[] = {Role::secondary, Role::tertiary, Role::positive, Role::negative};
+constexpr double kSeen = 0.05; // decades by which a format's curve must leave the exact one to be drawn
+
+/// What a format shows, layer by layer; 0, ∞ and NaN are gaps.
+std::vector<Scaled> shownBy(const FormatPass& pass)
+{
+    std::vector<Scaled> sizes;
+    for (const FormatSpeed& speed : pass.speeds)
+        sizes.push_back(speed.kind == FormatSpeed::Kind::number ? speed.size : Scaled{});
+    return sizes;
+}
+
+bool departs(const std::vector<Scaled>& shown, const std::vector<Scaled>& exact)
+{
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        if (!shown[i].isZero() && (exact[i].isZero() || std::abs((shown[i] / exact[i]).log10()) > kSeen))
+            return true;
+    return false;
+}
+
+void addComputedCurves(LayerPanel& panel, const FormatArithmetic& formats, const Evaluation& evaluation,
+    const std::vector<Scaled>& exact, int selected)
+{
+    for (std::size_t i = 0; i < formats.passes.size(); ++i) {
+        if (!formats.passes[i])
+            continue;
+        const std::vector<Scaled> shown = shownBy(*formats.passes[i]);
+        if (!loses(formats, i, evaluation) && !departs(shown, exact))
+            continue;
+        const int keep[] = {selected, fateOf(formats, i, evaluation).zero + 1};
+        LayerCurve curve =
+            layerCurve({translatable("core", "computed in %1"), {formatName(i)}}, kFormatRoles[i], 1, shown, keep);
+        if (curve.line.x.empty())
+            continue;
+        panel.include(curve.range.lower);
+        panel.include(curve.range.upper);
+        panel.add(std::move(curve.line));
     }
-    if (!marks.x.empty())
-        panel.add(std::move(marks));
+}
+
+/// Where each format's own δ becomes 0, ∞ or no number, and where it was lost on the way forward.
+void addFates(LayerPanel& panel, const FormatArithmetic& formats, const Evaluation& evaluation)
+{
+    std::vector<Place> zeros, infinities, noNumbers, forward;
+    const auto mark = [&](std::vector<Place>& places, std::size_t i, int layer, double log10) {
+        panel.include(log10);
+        put(places, {log10, layer, formatName(i)}, panel.range().span(), evaluation.depth());
+    };
+    for (std::size_t i = 0; i < formats.passes.size(); ++i) {
+        if (!loses(formats, i, evaluation))
+            continue;
+        const FormatPass& pass = *formats.passes[i];
+        const FormatFate fate = fateOf(formats, i, evaluation);
+        const Ends ends = endsOf(floatFormats()[i]);
+        if (pass.overflow != FormatPass::Place::nowhere)
+            put(forward, {0, std::max(pass.overflowsAt, 1), formatName(i)}, 1, 0);
+        else if (fate.infinite > 0)
+            mark(fate.notANumber == fate.infinite ? noNumbers : infinities, i, fate.infinite, ends.infinity);
+        if (fate.zero > 0)
+            mark(zeros, i, fate.zero, ends.zero);
+    }
+    for (const Place& place : forward)
+        panel.add(Guide{{translatable("core", "%1: ∞ on the way forward"), {place.formats}}, Role::floor, false,
+            1.0 * place.layer});
+    addMarks(panel, {}, translatable("core", "0 in %1"), zeros);
+    addMarks(panel, {}, translatable("core", "∞ in %1"), infinities);
+    addMarks(panel, {}, translatable("core", "NaN in %1"), noNumbers);
 }
 
 Message joined(Message list, Message item)
@@ -139,11 +209,67 @@ Message joined(Message list, Message item)
     return list.empty() ? std::move(item) : Message{"%1, %2", {std::move(list), std::move(item)}};
 }
 
-Message lossOf(std::size_t format, const PrecisionLoss& loss)
+Message lossOf(std::size_t format, const Evaluation& evaluation)
 {
-    const char* words =
-        loss.overflow ? translatable("core", "in %1 at layer %2 (∞)") : translatable("core", "in %1 at layer %2 (0)");
-    return {words, {nameOf(format), loss.lostAt}};
+    const PrecisionLoss& loss = evaluation.precision[format];
+    const bool forGood = lostBelow(floatFormats()[format], evaluation, loss.lostAt);
+    const char* words = loss.overflow
+        ? (forGood ? translatable("core", "in %1 at layer %2 (∞)")
+                   : translatable("core", "in %1 at layer %2 (∞, but not in every layer below)"))
+        : (forGood ? translatable("core", "in %1 at layer %2 (0)")
+                   : translatable("core", "in %1 at layer %2 (0, but not in every layer below)"));
+    return {words, {formatName(format), loss.lostAt}};
+}
+
+bool allZero(const Evaluation& evaluation)
+{
+    return std::all_of(evaluation.layers.begin(), evaluation.layers.end(),
+        [](const LayerEvaluation& layer) { return layer.speed.normOfMean.isZero(); });
+}
+
+Message nothingToLose()
+{
+    return {translatable("core", "δ is exactly 0 in every layer: there is nothing that a format could lose."), {}};
+}
+
+Message computedCaption(const FormatArithmetic& formats, const Evaluation& evaluation)
+{
+    Message lost, kept;
+    for (std::size_t i = 0; i < formats.passes.size(); ++i)
+        if (loses(formats, i, evaluation) || isWrong(formats, i, evaluation))
+            lost = inList(std::move(lost), fateInBrief(formats, i, evaluation), "%1; %2");
+        else
+            kept = joined(std::move(kept), {"%1", {formatName(i)}});
+    if (lost.empty() && allZero(evaluation))
+        return nothingToLose();
+    if (lost.empty())
+        return {translatable("core", "Computed in the format, no δ is lost: %1 all hold it down to layer 1."),
+            {std::move(kept)}};
+    if (kept.empty())
+        return {translatable("core", "Every operation rounded to the format. %1."), {std::move(lost)}};
+    return {translatable("core", "Every operation rounded to the format. %1. No layer is lost in %2."),
+        {std::move(lost), std::move(kept)}};
+}
+
+void noteComputed(const FormatArithmetic& formats, const Evaluation& evaluation, std::vector<Message>& notes)
+{
+    Message flushed;
+    for (std::size_t i = 0; i < formats.flushed.size(); ++i) {
+        if (!formats.flushed[i])
+            continue;
+        FormatArithmetic other{formats.examples, true, formats.flushed, {}};
+        const int zero = fateOf(other, i, evaluation).zero;
+        if (zero > fateOf(formats, i, evaluation).zero)
+            flushed = joined(std::move(flushed),
+                zero == evaluation.depth()
+                    ? Message{translatable("core", "in every layer in %1"), {formatName(i)}}
+                    : Message{translatable("core", "below layer %2 in %1"), {formatName(i), zero + 1}});
+    }
+    if (!flushed.empty())
+        notes.push_back(
+            {translatable("core", "Hardware that flushes subnormals to 0 shows 0 %1."), {std::move(flushed)}});
+    for (Message& note : howFormatsCompute(formats, evaluation))
+        notes.push_back(std::move(note));
 }
 
 Message caption(const Evaluation& evaluation)
@@ -151,18 +277,17 @@ Message caption(const Evaluation& evaluation)
     Message lost, kept;
     for (std::size_t i = 0; i < evaluation.precision.size(); ++i)
         if (evaluation.precision[i].lostAt > 0)
-            lost = joined(std::move(lost), lossOf(i, evaluation.precision[i]));
+            lost = joined(std::move(lost), lossOf(i, evaluation));
         else
-            kept = joined(std::move(kept), {"%1", {nameOf(i)}});
-    const bool dead = std::all_of(evaluation.layers.begin(), evaluation.layers.end(),
-        [](const LayerEvaluation& layer) { return layer.speed.normOfMean.isZero(); });
-    if (dead)
-        return {translatable("core", "δ is exactly 0 in every layer: there is nothing that a format could lose."), {}};
+            kept = joined(std::move(kept), {"%1", {formatName(i)}});
+    if (allZero(evaluation))
+        return nothingToLose();
     if (lost.empty())
-        return {translatable("core", "No format loses δ: %1 all hold it down to layer 1."), {std::move(kept)}};
+        return {translatable("core", "Rounded once, no δ is lost: %1 all hold it down to layer 1."), {std::move(kept)}};
     if (kept.empty())
-        return {translatable("core", "Walking back from the output, δ is lost %1."), {std::move(lost)}};
-    return {translatable("core", "Walking back from the output, δ is lost %1; never in %2."),
+        return {translatable("core", "Walking back from the output, the exact δ, rounded once, is lost %1."),
+            {std::move(lost)}};
+    return {translatable("core", "Walking back from the output, the exact δ, rounded once, is lost %1; never in %2."),
         {std::move(lost), std::move(kept)}};
 }
 
@@ -172,8 +297,8 @@ void noteFlushed(const Evaluation& evaluation, std::vector<Message>& notes)
     for (std::size_t i = 0; i < evaluation.precision.size(); ++i) {
         const PrecisionLoss& loss = evaluation.precision[i];
         if (loss.flushedAt > 0 && loss.flushedAt != loss.lostAt)
-            earlier =
-                joined(std::move(earlier), {translatable("core", "in %1 at layer %2"), {nameOf(i), loss.flushedAt}});
+            earlier = joined(
+                std::move(earlier), {translatable("core", "in %1 at layer %2"), {formatName(i), loss.flushedAt}});
     }
     if (!earlier.empty())
         notes.push_back(
@@ -197,6 +322,25 @@ void addPins(LayerPanel& panel, const Snapshot& snapshot)
     }
 }
 
+std::vector<Scaled> exactSizes(const Evaluation& evaluation)
+{
+    std::vector<Scaled> sizes;
+    for (const LayerEvaluation& layer : evaluation.layers)
+        sizes.push_back(layer.speed.normOfMean);
+    return sizes;
+}
+
+void addExact(LayerPanel& panel, const Evaluation& evaluation, const std::vector<Scaled>& sizes, int selected)
+{
+    std::vector<int> keep{selected};
+    for (const PrecisionLoss& loss : evaluation.precision)
+        keep.push_back(loss.lostAt);
+    const Message name{translatable("core", "‖δˡ‖"), {}};
+    panel.add(layerCurve(name, Role::primary, 1, sizes, keep), name);
+    if (selected > 0)
+        panel.mark(Role::selected, selected, sizes[static_cast<std::size_t>(selected - 1)]);
+}
+
 Figure build(const Snapshot& snapshot, const ViewState& view)
 {
     Figure figure{"precision", {translatable("core", "Where float formats lose δ"), {}}, {}, {}, {}};
@@ -207,24 +351,26 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
         return figure;
     }
     const Evaluation& evaluation = *snapshot.evaluation;
+    const FormatArithmetic* formats = snapshot.formats && snapshot.formats->complete ? snapshot.formats.get() : nullptr;
+    const bool rounded = view.arithmetic == "rounded";
     const int selected = selectedLayer(snapshot, view);
-    std::vector<Scaled> sizes;
-    for (const LayerEvaluation& layer : evaluation.layers)
-        sizes.push_back(layer.speed.normOfMean);
-    std::vector<int> keep{selected};
-    for (const PrecisionLoss& loss : evaluation.precision)
-        keep.push_back(loss.lostAt);
-    const Message name{translatable("core", "‖δˡ‖"), {}};
+    const std::vector<Scaled> sizes = exactSizes(evaluation);
     addPins(panel, snapshot);
-    panel.add(layerCurve(name, Role::primary, 1, sizes, keep), name);
+    if (!rounded && formats)
+        addComputedCurves(panel, *formats, evaluation, sizes, selected);
+    addExact(panel, evaluation, sizes, selected);
     addFormats(panel);
-    addLosses(panel, evaluation);
+    if (rounded)
+        addLosses(panel, evaluation);
+    else if (formats)
+        addFates(panel, *formats, evaluation);
     panel.select(selected);
-    if (selected > 0)
-        panel.mark(Role::selected, selected, sizes[static_cast<std::size_t>(selected - 1)]);
     figure.panels.push_back(panel.finish(figure.notes));
-    figure.caption = caption(evaluation);
-    noteFlushed(evaluation, figure.notes);
+    figure.caption = rounded ? caption(evaluation) : formats ? computedCaption(*formats, evaluation) : beingComputed();
+    if (rounded)
+        noteFlushed(evaluation, figure.notes);
+    else if (formats)
+        noteComputed(*formats, evaluation, figure.notes);
     return figure;
 }
 
@@ -235,14 +381,17 @@ extern const FigureKind precision{
     "precision",
     translatable("core", "Float formats"),
     translatable("core",
-        "The exact ‖δˡ‖ of each layer against what float16, bfloat16, float32 and double can hold. Below a format's "
-        "line "
-        "a number rounds to 0, above it to ∞; in the band above the line it keeps fewer digits. The marks show the "
-        "first "
-        "layer, counted from the output, that each format loses: before it, training in that format changes nothing."),
+        "‖δˡ‖ of each layer as float16, bfloat16, float32 and double compute it, every operation rounded to the "
+        "format, "
+        "beside the exact one: the way forward can overflow, so that no δ is left; on the way back a small δ becomes "
+        "0, "
+        "or sticks at a number that is only a few last digits. Or the exact δ, rounded once: below a format's line it "
+        "is 0, above it ∞; in the band above the line fewer digits are kept."),
     68,
-    needs(Need::evaluation),
+    Need::evaluation | Need::allFormats,
     build,
+    nullptr,
+    "arithmetic",
 };
 } // namespace figures
 

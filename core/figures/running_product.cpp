@@ -100,7 +100,9 @@ Message caption(const Evaluation& evaluation)
     if (depth == 1)
         return {translatable("core", "%1 = %2, the only factor."), {derivative, number(evaluation.product)}};
     return {translatable("core", "%1 = %2: %3 factors, %4 each in the geometric mean."),
-        {derivative, number(evaluation.product), depth, number(Scaled::fromLog(1, mean * std::log(10.0)))}};
+        {derivative, number(evaluation.product), depth,
+            number(evaluation.product.beyondRange() ? abs(evaluation.product)
+                                                    : Scaled::fromLog(1, mean * std::log(10.0)))}};
 }
 
 void draw(Figure& figure, LayerPanel& panel, const Snapshot& snapshot, const ViewState& view)

@@ -113,21 +113,33 @@ Message caption(const TrainingProgress& course)
     if (last.isZero())
         return {translatable("core", "At %1 %2 = %3; the last layer does not learn."),
             {moment(course), "‖δ₁‖", number(first)}};
+    if (last.beyondRange())
+        return {
+            translatable("core", "The last layer learns more slowly than any number here can say: there is no ratio."),
+            {}};
     return {translatable("core", "At %1 layer 1 learns %2 times as fast as layer %3: ‖δ₁‖ = %4."),
         {moment(course), number(first / last), depth, number(first)}};
 }
 
 void noteZeros(const TrainingProgress& course, std::vector<Message>& notes)
 {
-    std::vector<int> zeros;
-    for (int layer = 1; layer <= course.scenario.depth; ++layer)
-        for (std::size_t i = 0; i < course.trace.size(); ++i)
-            if (course.trace.layer(i, layer).biasSpeed.isZero()) {
-                zeros.push_back(layer);
-                break;
-            }
+    std::vector<int> zeros, beyond;
+    for (int layer = 1; layer <= course.scenario.depth; ++layer) {
+        bool zero = false, far = false;
+        for (std::size_t i = 0; i < course.trace.size(); ++i) {
+            zero = zero || course.trace.layer(i, layer).biasSpeed.isZero();
+            far = far || course.trace.layer(i, layer).biasSpeed.beyondRange();
+        }
+        if (zero)
+            zeros.push_back(layer);
+        if (far)
+            beyond.push_back(layer);
+    }
     if (!zeros.empty())
         notes.push_back({translatable("core", "Gaps: the speed of %1 is exactly 0 there."), {layersNamed(zeros)}});
+    if (!beyond.empty())
+        notes.push_back({translatable("core", "Gaps: the speed of %1 is too small to be drawn there, but not 0."),
+            {layersNamed(beyond)}});
 }
 
 Figure build(const Snapshot& snapshot, const ViewState& view)

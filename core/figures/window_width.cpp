@@ -14,6 +14,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace deltascope {
 
@@ -184,11 +185,16 @@ void addPins(Panel& panel, const Subject& subject, const Snapshot& snapshot, Axi
         }
         Points points{{translatable("core", "%1: |w|"), {ghost.name}}, ghost.role, {}, {}, {}, {}};
         std::set<double> seen;
+        std::set<std::pair<const Activation*, double>> known; // thousands of layers share a weight
         for (int l = 1; l <= pin.evaluation->depth() && points.x.size() < kMostLayers; ++l) {
             const double weight = std::abs(pin.evaluation->layer(l).weight);
-            const double width = steepWindowWidth(activationOf(pin.scenario, l), weight);
-            if (!std::isfinite(width) || !seen.insert(weight).second)
+            const Activation& activation = activationOf(pin.scenario, l);
+            if (seen.contains(weight) || !known.emplace(&activation, weight).second)
                 continue;
+            const double width = steepWindowWidth(activation, weight);
+            if (!std::isfinite(width))
+                continue;
+            seen.insert(weight);
             points.x.push_back(weight > 0 ? std::max(std::log10(weight), subject.x.lower) : subject.x.lower);
             points.y.push_back(width);
             points.layers.push_back(l);

@@ -289,14 +289,21 @@ void addNotes(Figure& figure, const LayerDistributions& described, const LayerDi
                 {}});
 }
 
+/// A share in percent: of a size where a few digits would show 0.
+Argument percent(Scaled share)
+{
+    const Scaled hundredfold = Scaled::from(100) * share;
+    return abs(hundredfold) < Scaled::from(1e-3) ? number(hundredfold) : Argument(Real{hundredfold.nearestDouble(), 3});
+}
+
 Message caption(const LayerDistribution& layer, const Activation& activation)
 {
     const std::string symbol = symbolOf(activation);
     const Distribution& z = layer.z;
     if (z.count == 1 && isDrawable(z))
         return {translatable("core", "Layer %1 has z = %2, where %3′(z) = %4: %5 % of its maximum %6."),
-            {layer.layer, number(z.mean), symbol, number(layer.derivative.mean),
-                Real{100 * layer.derivative.mean / activation.maxDerivative, 3}, number(activation.maxDerivative)}};
+            {layer.layer, number(z.mean), symbol, number(layer.slope),
+                percent(layer.slope / Scaled::from(activation.maxDerivative)), number(activation.maxDerivative)}};
     const Argument saturated = Real{100 * layer.saturated, 3};
     if (!isDrawable(z))
         return {translatable("core", "Layer %1 is saturated (|%2′| < 5 % of its maximum) in %3 % of its values."),

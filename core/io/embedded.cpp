@@ -109,7 +109,9 @@ Result<Document> readAnyDocument(std::string_view bytes, Notices* notices)
         return invalid(translatable("core", "The file is UTF-16; the text must be UTF-8."));
     if (text.starts_with(kByteOrderMark))
         text.remove_prefix(kByteOrderMark.size());
-    if (const std::optional<std::string> json = csvDocument(text, kCsvPrefix))
+    // No line that holds a document is longer, whatever a spreadsheet has put into quotation marks.
+    const std::string_view start = text.substr(0, 4 * kMaxDocumentBytes);
+    if (const std::optional<std::string> json = csvDocument(start, kCsvPrefix))
         return readDocument(*json, notices);
     text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
     if (looksLikeXml(text))

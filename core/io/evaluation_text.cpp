@@ -2,7 +2,9 @@
 #include "io/evaluation_text.h"
 
 #include "io/document_json.h"
+#include "io/formats_text.h"
 #include "io/json.h"
+#include "io/scaled_text.h"
 #include "io/seeds_text.h"
 #include "io/spectrum_text.h"
 #include "io/theory_text.h"
@@ -25,23 +27,13 @@ using Quantity = std::pair<const char*, Statistics LayerEvaluation::*>;
 constexpr std::array<Quantity, 3> kQuantities{Quantity{"z", &LayerEvaluation::z}, Quantity{"a", &LayerEvaluation::a},
     Quantity{"derivative", &LayerEvaluation::derivative}};
 
-std::string log10Text(Scaled value)
-{
-    return value.isZero() ? "null" : jsonNumber(value.log10());
-}
-
-std::string sizeJson(Scaled value)
-{
-    return "{\"sign\": " + std::to_string(value.sign()) + ", \"log10\": " + log10Text(value) + "}";
-}
-
 /// "mean": 0.5, or "mean": null, "mean_sign": 1, "mean_log10": -347.4
 std::string valueJson(const std::string& name, Scaled value)
 {
     if (value.fitsDouble())
         return '"' + name + "\": " + jsonNumber(value.nearestDouble());
     return '"' + name + "\": null, \"" + name + "_sign\": " + std::to_string(value.sign()) + ", \"" + name
-        + "_log10\": " + log10Text(value);
+        + "_log10\": " + log10Json(value) + beyondJson(value.magnitude(), name + "_beyond");
 }
 
 std::string statisticsJson(const Statistics& statistics)
@@ -78,6 +70,12 @@ std::string layerJson(const EvaluationReport& report, int number)
     return text + "}";
 }
 
+/// Empty where there is no logarithm; beyond range it is said on which side, where a number could stand.
+std::string cellOf(Magnitude value)
+{
+    return value.sign == 0 ? "" : value.beyondRange() ? (value.log10 < 0 ? "-inf" : "inf") : jsonNumber(value.log10);
+}
+
 /// One column of the CSV table: what it is called and what stands in it.
 struct TableColumn {
     std::string name;
@@ -93,7 +91,7 @@ struct TableColumn {
         if (part == Part::sign)
             return std::to_string(number.sign());
         if (part == Part::log10)
-            return number.isZero() ? "" : jsonNumber(number.log10());
+            return cellOf(number.magnitude());
         return number.fitsDouble() ? jsonNumber(number.nearestDouble()) : "";
     }
 };
@@ -139,11 +137,6 @@ struct ExtraColumn {
     std::function<std::string(int layer)> cell;
 };
 
-std::string cellOf(Magnitude value)
-{
-    return value.sign == 0 ? "" : jsonNumber(value.log10);
-}
-
 std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
 {
     std::vector<ExtraColumn> columns;
@@ -170,6 +163,9 @@ std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
         columns.push_back({"q_log10", [of](int layer) { return cellOf(of(layer).meanSquare.magnitude()); }});
         columns.push_back({"chi_log10", [of](int layer) { return cellOf(of(layer).factor.magnitude()); }});
     }
+    for (std::size_t i = 0; report.formats && report.formats->complete && i < floatFormats().size(); ++i)
+        columns.push_back({"bias_speed_" + std::string(floatFormats()[i].id) + "_log10",
+            [&pass = *report.formats->passes[i]](int layer) { return formatCell(pass.speed(layer)); }});
     return columns;
 }
 
@@ -194,6 +190,8 @@ std::string evaluationJson(const EvaluationReport& report)
         text += ",\n " + spectrumJson(*report.spectrum);
     if (report.theory)
         text += ",\n \"theory\": " + theoryJson(*report.theory);
+    if (report.formats && report.formats->complete)
+        text += ",\n \"formats\": " + formatsJson(*report.formats, evaluation);
     return text + "}\n";
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "evaluation.h"
+#include "format_arithmetic.h"
 #include "seeds_band.h"
 #include "theory/network_spectrum.h"
 #include "theory/prediction.h"
@@ -18,14 +19,17 @@ struct EvaluationReport {
     const SeedsBand* seeds = nullptr;
     const NetworkSpectrum* spectrum = nullptr; ///< of every factor
     const MeanFieldPrediction* theory = nullptr;
+    const FormatArithmetic* formats = nullptr; ///< written as numbers only where complete
 };
 
-/// {"format": "deltascope.evaluation", …}, one line a layer. `log10` is null where the value is exactly 0; a mean, std,
-/// min or max that no double holds is null, with its own "…_sign" and "…_log10" beside it.
+/// {"format": "deltascope.evaluation", …}, one line a layer. `log10` is null where the value is exactly 0 (sign 0),
+/// and where it is beyond what the engine holds: "beyond" is then "small" or "large". A mean, std, min or max that no
+/// double holds is null, with its own "…_sign", "…_log10" and "…_beyond" beside it.
 std::string evaluationJson(const EvaluationReport& report);
 
-/// One row a layer under a row of names; factor columns in a chain or with a spectrum only. A value that no double
-/// holds is an empty cell; its statistic then has the columns "…_sign" and "…_log10" too.
+/// One row a layer under a row of names; log10 of what a float format computes is −inf for 0, inf or nan; factor
+/// columns in a chain or with a spectrum only. A value that no double holds is an empty cell; its statistic then has
+/// the columns "…_sign" and "…_log10" too; a logarithm beyond range is -inf or inf.
 std::string evaluationCsv(const EvaluationReport& report);
 
 } // namespace deltascope

@@ -40,7 +40,7 @@ Error tooLarge(const std::string& path, std::size_t limit)
 
 } // namespace
 
-Result<std::string> readFile(const std::string& path, std::size_t maxBytes)
+Result<std::string> readFile(const std::string& path, std::size_t maxBytes, const std::stop_token& stop)
 {
     const bool standardInput = path == "-";
     // Without O_NONBLOCK, opening a FIFO waits for a writer.
@@ -57,8 +57,12 @@ Result<std::string> readFile(const std::string& path, std::size_t maxBytes)
         return tooLarge(path, maxBytes);
 
     std::string bytes;
+    if (S_ISREG(status.st_mode)) // at once: while a text grows it is there twice
+        bytes.reserve(static_cast<std::size_t>(status.st_size));
     char block[1 << 16];
     for (;;) {
+        if (stop.stop_requested())
+            return std::string();
         const ssize_t count = ::read(file.number, block, sizeof block);
         if (count < 0 && errno == EINTR)
             continue;
@@ -66,9 +70,9 @@ Result<std::string> readFile(const std::string& path, std::size_t maxBytes)
             return systemError(path);
         if (count == 0)
             return bytes;
-        bytes.append(block, static_cast<std::size_t>(count));
-        if (bytes.size() > maxBytes)
+        if (bytes.size() + static_cast<std::size_t>(count) > maxBytes)
             return tooLarge(path, maxBytes);
+        bytes.append(block, static_cast<std::size_t>(count));
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/gzip.h"
 
+#include "io/reading_limits.h"
+
 #include <algorithm>
 #include <limits>
 #include <new>
@@ -62,6 +64,39 @@ std::optional<Error> GzipReader::readUpTo(std::string& out, std::size_t size)
             return Error{Fault::invalidData, {translatable("core", "the gzip data are damaged."), {}}};
     }
     return std::nullopt;
+}
+
+std::optional<Error> GzipReader::skip(std::size_t size, std::size_t& passed, const std::stop_token& stop)
+{
+    std::string piece;
+    while (size > 0 && !ended() && !stop.stop_requested()) {
+        piece.clear();
+        if (std::optional<Error> error = readUpTo(piece, std::min(size, kReadingPiece)))
+            return error;
+        size -= piece.size();
+        passed += piece.size();
+    }
+    return std::nullopt;
+}
+
+Result<std::string> inflated(std::string_view gzip, std::size_t maxBytes, const std::stop_token& stop)
+{
+    GzipReader reader(gzip);
+    std::string text;
+    text.reserve(std::min(maxBytes, gzip.size() * 8)); // while a text grows it is there twice
+    while (!reader.ended() && text.size() <= maxBytes) {
+        if (stop.stop_requested())
+            return std::string();
+        if (text.size() == text.capacity())
+            text.reserve(std::min(2 * text.size(), maxBytes + 1));
+        if (std::optional<Error> error = reader.readUpTo(text, std::min(text.size() + kReadingPiece, maxBytes + 1)))
+            return *std::move(error);
+    }
+    if (text.size() > maxBytes)
+        return Error{Fault::invalidData,
+            {translatable("core", "it is larger than the limit of %1 MB when it is unpacked."),
+                {Real{static_cast<double>(maxBytes) / 1e6, 4}}}};
+    return text;
 }
 
 } // namespace deltascope

@@ -2,10 +2,13 @@
 #include "io/idx.h"
 
 #include "io/gzip.h"
+#include "io/reading_limits.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <limits>
 #include <optional>
+#include <span>
 
 namespace deltascope {
 
@@ -74,7 +77,23 @@ Error wrongLength(std::size_t expected, std::size_t actual)
         {number(expected), number(actual)});
 }
 
-Result<IdxArray> readPlain(std::string_view file, int dimensions)
+std::optional<Error> tooMuch(const Header& header)
+{
+    if (header.bytes <= kMaxIdxBytes)
+        return std::nullopt;
+    return invalid(translatable("core", "its header promises %1 GB; %2 GB are the limit."),
+        {Real{static_cast<double>(header.bytes) / 1e9, 3}, Real{static_cast<double>(kMaxIdxBytes) / 1e9, 3}});
+}
+
+/// Bytes of the entries that are kept.
+std::size_t keptBytes(const Header& header, const IdxWanted& wanted)
+{
+    const bool alike = wanted.sizes.empty() || std::ranges::equal(std::span(header.sizes).subspan(1), wanted.sizes);
+    const std::size_t count = header.sizes.front();
+    return alike ? header.bytes / count * std::min(count, wanted.entries) : 0;
+}
+
+Result<IdxArray> readPlain(std::string_view file, int dimensions, const IdxWanted& wanted)
 {
     Result<Header> header = readHeader(file, dimensions);
     if (!header)
@@ -82,10 +101,11 @@ Result<IdxArray> readPlain(std::string_view file, int dimensions)
     const std::string_view rest = file.substr(headerSize(dimensions));
     if (rest.size() != header->bytes)
         return wrongLength(header->bytes, rest.size());
-    return IdxArray{header->sizes, std::string(rest)};
+    return IdxArray{header->sizes, std::string(rest.substr(0, keptBytes(*header, wanted)))};
 }
 
-Result<IdxArray> readCompressed(std::string_view file, int dimensions)
+Result<IdxArray> readCompressed(
+    std::string_view file, int dimensions, const IdxWanted& wanted, const std::stop_token& stop)
 {
     GzipReader reader(file);
     std::string start;
@@ -97,24 +117,37 @@ Result<IdxArray> readCompressed(std::string_view file, int dimensions)
     if (header->bytes / kMaxInflation > file.size())
         return invalid(translatable("core", "its header promises %1 bytes, more than %2 compressed ones can hold."),
             {number(header->bytes), number(file.size())});
-    IdxArray array{header->sizes, {}};
-    if (std::optional<Error> error = reader.readUpTo(array.bytes, header->bytes + 1)) // one more shows what is too long
+    if (std::optional<Error> error = tooMuch(*header))
         return *std::move(error);
-    if (array.bytes.size() > header->bytes)
+    IdxArray array{header->sizes, {}};
+    const std::size_t kept = keptBytes(*header, wanted);
+    array.bytes.reserve(kept);
+    for (std::size_t next = 0; array.bytes.size() < kept && !reader.ended() && !stop.stop_requested();) {
+        next = std::min(next + kReadingPiece, kept);
+        if (std::optional<Error> error = reader.readUpTo(array.bytes, next))
+            return *std::move(error);
+    }
+    std::size_t length = array.bytes.size();
+    if (std::optional<Error> error =
+            reader.skip(header->bytes - length + 1, length, stop)) // one more: what is too long
+        return *std::move(error);
+    if (stop.stop_requested())
+        return IdxArray{};
+    if (length > header->bytes)
         return invalid(
             translatable("core", "it holds more than the %1 bytes that its header promises."), {number(header->bytes)});
-    if (array.bytes.size() < header->bytes || !reader.ended())
-        return wrongLength(header->bytes, array.bytes.size());
+    if (length < header->bytes || !reader.ended())
+        return wrongLength(header->bytes, length);
     return array;
 }
 
 } // namespace
 
-Result<IdxArray> readIdx(std::string_view file, int dimensions)
+Result<IdxArray> readIdx(std::string_view file, int dimensions, const IdxWanted& wanted, const std::stop_token& stop)
 {
     if (file.empty())
         return invalid(translatable("core", "the file is empty."), {});
-    return isGzip(file) ? readCompressed(file, dimensions) : readPlain(file, dimensions);
+    return isGzip(file) ? readCompressed(file, dimensions, wanted, stop) : readPlain(file, dimensions, wanted);
 }
 
 } // namespace deltascope

@@ -126,7 +126,7 @@ private:
     {
         const bool wanted = m_skipped == 0 && !m_skipNext;
         m_skipNext = false;
-        if (wanted && keepsTooMuch())
+        if (wanted && (keepsTooMuch() || holdsTooMany(offset)))
             return false;
         if (wanted)
             put(offset, std::move(data));
@@ -139,6 +139,7 @@ private:
     }
     bool number();
     bool keepsTooMuch();
+    bool holdsTooMany(std::size_t offset);
     template <class Data>
     bool open(Data data);
     bool close();
@@ -151,6 +152,7 @@ private:
     std::size_t m_keptOffset = 0; // of the last key of the top object
     bool m_skipNext = false; // the value of a key that is not kept
     int m_skipped = 0; // open containers that are not kept
+    std::size_t m_values = 0; // that are kept
 };
 
 template <class Data>
@@ -193,7 +195,7 @@ bool TreeBuilder::open(Data data)
         ++m_skipped;
         return true;
     }
-    if (keepsTooMuch())
+    if (keepsTooMuch() || holdsTooMany(consumed() - 1))
         return false;
     m_levels.push_back({put(consumed() - 1, std::move(data)), {}});
     return true;
@@ -206,6 +208,16 @@ bool TreeBuilder::keepsTooMuch()
         return false;
     fail(m_keptOffset,
         {translatable("core", "this is larger than the limit of %1 MB."), {megabytes(m_limits.keptBytes)}});
+    error->fault = Fault::unreadable;
+    return true;
+}
+
+/// A value takes many times the memory of its text.
+bool TreeBuilder::holdsTooMany(std::size_t offset)
+{
+    if (++m_values <= m_limits.values)
+        return false;
+    fail(offset, {translatable("core", "there are more than %1 million values."), {megabytes(m_limits.values)}});
     error->fault = Fault::unreadable;
     return true;
 }
@@ -228,12 +240,29 @@ bool TreeBuilder::key(string_t& name)
     if (!m_levels.back().keys.insert(name).second)
         return fail(m_keyOffset,
             {translatable("core", "the key “%1” is given twice; each key may be given once."), {shortened(name)}});
+    if (m_levels.back().keys.size() > m_limits.keys)
+        return fail(m_keyOffset,
+            {translatable("core", "this object has more than %1 keys."), {static_cast<std::int64_t>(m_limits.keys)}});
     const bool filtered = m_levels.size() == 1 && !m_limits.keep.empty();
     if (filtered)
         m_keptOffset = m_keyOffset;
     m_skipNext = filtered
         && std::find(m_limits.keep.begin(), m_limits.keep.end(), std::string_view(name)) == m_limits.keep.end();
     return true;
+}
+
+/// Where a text in quotation marks of more than `most` bytes begins; nothing where there is none.
+std::optional<std::size_t> longString(std::string_view text, std::size_t most)
+{
+    for (std::size_t place = 0; text.size() > most && (place = text.find('"', place)) != std::string_view::npos;
+         ++place) {
+        const std::size_t start = place++;
+        while (place < text.size() && text[place] != '"')
+            place += text[place] == '\\' ? 2 : 1;
+        if (place - start > most)
+            return start;
+    }
+    return std::nullopt;
 }
 
 /// What nlohmann says after "syntax error", without its prefix: "unexpected '}'; expected string literal".
@@ -303,6 +332,13 @@ Result<JsonValue> parseJson(std::string_view text, const JsonLimits& limits)
         return Error{Fault::invalidData,
             {translatable("core", "Byte %1 is not valid UTF-8; JSON text in UTF-8 is needed."),
                 {static_cast<std::int64_t>(*bad) + 1}}};
+
+    if (const std::optional<std::size_t> start = longString(text, limits.stringBytes)) {
+        Error error = errorAt(text, *start,
+            {translatable("core", "this text is larger than the limit of %1 MB."), {megabytes(limits.stringBytes)}});
+        error.fault = Fault::unreadable;
+        return error;
+    }
 
     TreeBuilder builder(text, limits);
     const CountingIterator first{text.data(), &builder.furthest}, last{text.data() + text.size(), &builder.furthest};

@@ -44,6 +44,9 @@ struct JsonLimits {
     /// Where not empty: only these members of the top object are kept, the others are checked and dropped.
     std::vector<std::string_view> keep;
     std::size_t keptBytes = 1'000'000; ///< of each kept member, where `keep` is not empty
+    std::size_t stringBytes = 4'000'000; ///< of one text, also of one that is dropped: it is held while it is read
+    std::size_t values = 4'000'000; ///< that are kept
+    std::size_t keys = 100'000; ///< of one object
 };
 
 /// Parses a whole text. Errors (Fault::invalidData; Fault::unreadable beyond limits.bytes) name line and column, or the

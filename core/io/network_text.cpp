@@ -2,35 +2,82 @@
 #include "io/network_text.h"
 
 #include "evaluation.h"
+#include "initializers/initializer.h"
 #include "io/json.h"
+#include "memory_need.h"
+#include "registry.h"
 
 #include <limits>
-#include <vector>
 
 namespace deltascope {
 
 namespace {
 
-template <class Items, class Text>
-std::string listJson(const Items& items, Text text, const char* separator = ", ")
+/// Gathers what is written into pieces that are worth handing on.
+class Pieces {
+public:
+    explicit Pieces(const TextSink& sink)
+        : m_sink(sink)
+    {
+    }
+
+    bool wanted() const { return m_wanted; }
+    void add(std::string_view text)
+    {
+        constexpr std::size_t kPiece = 1 << 18;
+        m_text += text;
+        if (m_text.size() >= kPiece)
+            handOn();
+    }
+    void handOn()
+    {
+        m_wanted = m_wanted && m_sink(m_text);
+        m_text.clear();
+    }
+
+private:
+    const TextSink& m_sink;
+    std::string m_text;
+    bool m_wanted = true;
+};
+
+/// [at(0), at(1), …]
+template <class At>
+void addNumbers(Pieces& pieces, Eigen::Index count, const At& at)
 {
-    std::string list;
-    for (const auto& item : items)
-        list += (list.empty() ? "" : separator) + text(item);
-    return "[" + list + "]";
+    pieces.add("[");
+    for (Eigen::Index i = 0; i < count && pieces.wanted(); ++i) {
+        if (i > 0)
+            pieces.add(", ");
+        pieces.add(jsonNumber(at(i)));
+    }
+    pieces.add("]");
 }
 
-std::string vectorJson(const Eigen::VectorXd& values)
+/// A list of rows.
+template <class Matrix>
+void addMatrix(Pieces& pieces, const Matrix& matrix)
 {
-    return listJson(std::vector<double>(values.begin(), values.end()), jsonNumber);
+    pieces.add("[");
+    for (Eigen::Index row = 0; row < matrix.rows() && pieces.wanted(); ++row) {
+        if (row > 0)
+            pieces.add(", ");
+        addNumbers(pieces, matrix.cols(), [&](Eigen::Index column) { return matrix(row, column); });
+    }
+    pieces.add("]");
 }
 
-std::string matrixJson(const Eigen::MatrixXd& matrix)
+/// One entry a layer.
+template <class AddLayer>
+void addLayers(Pieces& pieces, const Network& network, const AddLayer& addLayer)
 {
-    std::vector<Eigen::VectorXd> rows;
-    for (Eigen::Index row = 0; row < matrix.rows(); ++row)
-        rows.emplace_back(matrix.row(row).transpose());
-    return listJson(rows, vectorJson);
+    pieces.add("[");
+    for (int layer = 1; layer <= network.depth() && pieces.wanted(); ++layer) {
+        if (layer > 1)
+            pieces.add(",\n  ");
+        addLayer(layer);
+    }
+    pieces.add("]");
 }
 
 /// The first layer whose balanced bias the network's doubles do not hold; 0 where there is none.
@@ -47,29 +94,71 @@ int biasBeyondDoubles(const Network& network, const Evaluation& evaluation)
     return 0;
 }
 
-} // namespace
-
-Result<std::string> networkJson(const Scenario& scenario, const DataFolder& folder)
+std::optional<Error> cannotBeWritten(const Scenario& scenario, const Dataset& data, const Network& network)
 {
-    const Result<Dataset> data = makeDataset(scenario, {}, folder);
-    if (!data)
-        return data.error();
-    const Network network(scenario, *data);
-    const Evaluation evaluation = *evaluate(scenario, *data, network);
+    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    if (rule == nullptr || !rule->biasFromForwardPass)
+        return std::nullopt;
+    const Evaluation evaluation = *evaluate(scenario, data, network);
     if (const int layer = biasBeyondDoubles(network, evaluation))
         return Error{Fault::invalidData,
             {translatable(
                  "core", "The balanced bias of layer %1 is %2, which no double holds: this network cannot be written."),
                 {layer, evaluation.layer(layer).bias.magnitude()}}};
-    std::vector<Eigen::MatrixXd> weights;
-    std::vector<Eigen::VectorXd> biases;
-    for (int layer = 1; layer <= network.depth(); ++layer) {
-        weights.emplace_back(network.weights(layer));
-        biases.emplace_back(network.biases(layer));
-    }
-    return "{\"weights\": " + listJson(weights, matrixJson, ",\n  ") + ",\n \"biases\": "
-        + listJson(biases, vectorJson, ",\n  ") + ",\n \"inputs\": " + matrixJson(data->inputs.transpose())
-        + ",\n \"targets\": " + matrixJson(data->targets.transpose()) + "}\n";
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<NetworkText> NetworkText::of(const Scenario& scenario, const DataFolder& folder, const Watch& watch)
+{
+    if (std::optional<Error> error = refusedForMemory(scenario, kProgramMemory + networkTextMemory(scenario)))
+        return *std::move(error);
+    Result<Dataset> data = makeDataset(scenario, {}, folder);
+    if (!data)
+        return data.error();
+    NetworkText text;
+    text.m_data = std::make_shared<const Dataset>(*std::move(data));
+    text.m_network = std::make_shared<const Network>(scenario, *text.m_data, std::stop_token(), watch);
+    if (std::optional<Error> error = cannotBeWritten(scenario, *text.m_data, *text.m_network))
+        return *std::move(error);
+    return text;
+}
+
+void NetworkText::write(const TextSink& sink, const Watch& watch) const
+{
+    const Network& network = *m_network;
+    Pieces pieces(sink);
+    pieces.add("{\"weights\": ");
+    addLayers(pieces, network, [&](int layer) {
+        addMatrix(pieces, network.weights(layer));
+        if (watch)
+            watch(static_cast<double>(layer) / network.depth());
+    });
+    pieces.add(",\n \"biases\": ");
+    addLayers(pieces, network, [&](int layer) {
+        const auto biases = network.biases(layer);
+        addNumbers(pieces, biases.size(), [&](Eigen::Index i) { return biases[i]; });
+    });
+    pieces.add(",\n \"inputs\": ");
+    addMatrix(pieces, m_data->inputs.transpose());
+    pieces.add(",\n \"targets\": ");
+    addMatrix(pieces, m_data->targets.transpose());
+    pieces.add("}\n");
+    pieces.handOn();
+}
+
+Result<std::string> networkJson(const Scenario& scenario, const DataFolder& folder)
+{
+    const Result<NetworkText> network = NetworkText::of(scenario, folder);
+    if (!network)
+        return network.error();
+    std::string text;
+    network->write([&](std::string_view piece) {
+        text += piece;
+        return true;
+    });
+    return text;
 }
 
 } // namespace deltascope

@@ -3,14 +3,37 @@
 #pragma once
 
 #include "dataset.h"
+#include "network.h"
 #include "result.h"
+#include "watch.h"
 
+#include <functional>
+#include <memory>
 #include <string>
+#include <string_view>
 
 namespace deltascope {
 
-/// {"weights", "biases", "inputs", "targets"}: what another program needs to check us. Error (Fault::invalidData) where
-/// a balanced bias is beyond double's range and so has no number that could be written; those of the data.
+/// Takes text piece by piece; false where it wants no more of it.
+using TextSink = std::function<bool(std::string_view piece)>;
+
+/// Data and network of a scenario, to be written as {"weights", "biases", "inputs", "targets"}: what another program
+/// needs to check us.
+class NetworkText {
+public:
+    /// Makes them. Error: of the memory that it would take (Fault::usage), of the data, and where a balanced bias is
+    /// beyond double's range and so has no number that could be written (Fault::invalidData).
+    static Result<NetworkText> of(const Scenario& scenario, const DataFolder& folder = {}, const Watch& watch = {});
+
+    /// In pieces, for the text is several times as large as the network; up to the first that is not wanted.
+    void write(const TextSink& sink, const Watch& watch = {}) const;
+
+private:
+    std::shared_ptr<const Dataset> m_data;
+    std::shared_ptr<const Network> m_network;
+};
+
+/// The same in one text.
 Result<std::string> networkJson(const Scenario& scenario, const DataFolder& folder = {});
 
 } // namespace deltascope

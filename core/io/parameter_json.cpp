@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/parameter_json.h"
 
+#include "io/list_reader.h"
+#include "io/table_setting_json.h"
 #include "io/text_encoding.h"
 #include "io/typed_number.h"
 
@@ -23,73 +25,6 @@ Message wholeLayerNeeded()
 {
     return {translatable("core", "layer must be a whole number from 1 to 10000."), {}};
 }
-
-/// Walks the entries of a list of objects and reads their members; the first fault wins and carries its place.
-class ListReader {
-public:
-    explicit ListReader(std::string_view text)
-        : m_text(text)
-    {
-    }
-
-    std::optional<Error> error;
-
-    void fail(std::size_t offset, Message problem)
-    {
-        if (!error)
-            error = errorAt(m_text, offset, std::move(problem));
-    }
-    double number(const JsonMember& member)
-    {
-        if (const double* value = member.value.as<double>())
-            return *value;
-        fail(member.value.offset, {translatable("core", "%1 must be a finite number."), {member.key}});
-        return 0;
-    }
-    int whole(const JsonMember& member, double lower, double upper, Message problem)
-    {
-        const double* value = member.value.as<double>();
-        if (value && *value == std::floor(*value) && *value >= lower && *value <= upper)
-            return static_cast<int>(*value);
-        fail(member.value.offset, std::move(problem));
-        return 0;
-    }
-    double large(const JsonMember& member, double upper, Message problem)
-    {
-        const double* value = member.value.as<double>();
-        if (value && *value == std::floor(*value) && *value >= 0 && *value <= upper)
-            return *value;
-        fail(member.value.offset, std::move(problem));
-        return 0;
-    }
-    std::string string(const JsonMember& member)
-    {
-        if (const std::string* value = member.value.as<std::string>())
-            return *value;
-        fail(member.value.offset, {translatable("core", "%1 must be a text in quotation marks."), {member.key}});
-        return {};
-    }
-    void limits(const JsonMember& member, double& lower, double& upper)
-    {
-        const auto* pair = member.value.as<JsonValue::Array>();
-        if (!pair || pair->size() != 2 || !(*pair)[0].as<double>() || !(*pair)[1].as<double>()) {
-            fail(member.value.offset,
-                {translatable("core", "%1 must be a list of two finite numbers, the lower one first."), {member.key}});
-            return;
-        }
-        lower = *(*pair)[0].as<double>();
-        upper = *(*pair)[1].as<double>();
-    }
-    void unknownKey(const JsonMember& member, const char* allowed)
-    {
-        fail(member.offset,
-            {translatable("core", "the key “%1” is not known here; the keys are %2."),
-                {shortened(member.key), allowed}});
-    }
-
-private:
-    std::string_view m_text;
-};
 
 LayerSetting readEntry(const JsonValue::Object& entry, std::size_t offset, ListReader& reader, LayerSetting*)
 {
@@ -196,6 +131,9 @@ ParameterValue read(const JsonValue& json, ListReader& reader)
     } else if constexpr (std::is_same_v<Type, std::string>) {
         if (const std::string* value = json.as<std::string>())
             return *value;
+    } else if constexpr (std::is_same_v<Type, TableSetting>) {
+        if (const auto* object = json.as<JsonValue::Object>())
+            return readTableSetting(*object, reader);
     } else if (const auto* array = json.as<JsonValue::Array>()) {
         if constexpr (std::is_same_v<Type, std::vector<std::string>>)
             return readTexts(*array, reader);
@@ -265,6 +203,10 @@ Result<Record> putText(Record record, const Parameter<Record>& parameter, std::s
         return withValue(std::move(record), parameter, std::string(text));
     if (kind == 3 && !text.starts_with('['))
         return withValue(std::move(record), parameter, splitAtCommas(text));
+    if (std::holds_alternative<TableSetting Record::*>(parameter.member) && !text.starts_with('{')) {
+        const Result<TableSetting> table = typedTable(text);
+        return table ? withValue(std::move(record), parameter, *table) : wrongText(parameter.key, table.error().what);
+    }
     const Result<JsonValue> json = parseJson(text);
     if (!json)
         return wrongText(parameter.key, json.error().what);
@@ -297,6 +239,7 @@ struct ToJson {
             text += ", \"bias\": " + jsonNumber(*setting.bias);
         return text + "}";
     }
+    std::string operator()(const TableSetting& table) const { return tableJson(table); }
     std::string operator()(const ViewRange& range) const
     {
         return "{\"figure\": " + jsonString(range.figure) + ", \"panel\": " + std::to_string(range.panel)

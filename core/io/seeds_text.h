@@ -9,7 +9,8 @@
 namespace deltascope {
 
 /// "median": -2.627, "p05": -2.876, "p95": -2.397: log10 of the norm of the mean δ of layer 1 … depth, as keys to
-/// stand inside `bias_speed`; null where the quantile is exactly 0.
+/// stand inside `bias_speed`; null where the quantile is exactly 0, and where it is
+/// beyond what the engine holds ("median_beyond": "small").
 std::string bandKeysJson(const SeedsBand& band, int layer);
 
 } // namespace deltascope

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/spectrum_text.h"
 
-#include "io/json.h"
+#include "io/scaled_text.h"
 
 #include <cassert>
 
@@ -9,24 +9,18 @@ namespace deltascope {
 
 namespace {
 
-std::string log10Text(Scaled value)
-{
-    return value.isZero() ? "null" : jsonNumber(value.log10());
-}
-
 std::string valuesJson(const Spectrum& values)
 {
     std::string text;
-    for (const Scaled value : values)
-        text += (text.empty() ? "" : ", ") + log10Text(value);
+    for (const Scaled value : values) // "small" is no number: it is not 0 either
+        text += (text.empty() ? "" : ", ") + (value.beyondRange() ? "\"small\"" : log10Json(value));
     return "[" + text + "]";
 }
 
 std::string largestJson(const char* name, const Spectrum& values)
 {
     const Scaled largest = values.empty() ? Scaled{} : values.front();
-    return std::string("\"") + name + "\": {\"sign\": " + std::to_string(largest.sign())
-        + ", \"log10\": " + log10Text(largest) + "}";
+    return std::string("\"") + name + "\": " + sizeJson(largest);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "io/theory_text.h"
 
 #include "io/json.h"
+#include "io/scaled_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,11 +10,6 @@
 namespace deltascope {
 
 namespace {
-
-std::string log10Text(Scaled value)
-{
-    return value.isZero() ? "null" : jsonNumber(value.log10());
-}
 
 template <class Text>
 std::string layersJson(const MeanFieldPrediction& theory, const Text& text)
@@ -33,7 +29,7 @@ std::string valuesJson(const MeanFieldPrediction& theory, const std::string& nam
     if (std::ranges::all_of(theory.layers, [&](const LayerPrediction& layer) { return (layer.*value).fitsDouble(); }))
         return text;
     return text + ", \"" + name
-        + "_log10\": " + layersJson(theory, [&](const LayerPrediction& layer) { return log10Text(layer.*value); });
+        + "_log10\": " + layersJson(theory, [&](const LayerPrediction& layer) { return log10Json(layer.*value); });
 }
 
 std::string finiteJson(double value)
@@ -66,15 +62,17 @@ std::string theoryJson(const MeanFieldPrediction& theory)
 {
     return "{" + valuesJson(theory, "q", &LayerPrediction::meanSquare) + ", "
         + valuesJson(theory, "chi", &LayerPrediction::factor) + ", \"rms_speed\": "
-        + layersJson(theory, [](const LayerPrediction& layer) { return "{\"log10\": " + log10Text(layer.rms) + "}"; })
+        + layersJson(theory,
+            [](const LayerPrediction& layer) {
+                return "{\"log10\": " + log10Json(layer.rms) + beyondJson(layer.rms.magnitude()) + "}";
+            })
         + ", \"q_star\": " + finiteJson(theory.fixedPoint.meanSquare) + ", \"chi_1\": "
         + finiteJson(theory.fixedPoint.factor) + ", \"fixed_points\": " + fixedPointsJson(theory.destinations) + "}";
 }
 
 std::string rmsSpeedJson(const LayerEvaluation& layer)
 {
-    const Scaled rms = layer.speed.rms;
-    return "{\"sign\": " + std::to_string(rms.sign()) + ", \"log10\": " + log10Text(rms) + "}";
+    return sizeJson(layer.speed.rms);
 }
 
 } // namespace deltascope

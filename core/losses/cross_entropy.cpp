@@ -7,6 +7,7 @@
 #include "activations/logistic.h"
 #include "activations/softplus.h"
 #include "message.h"
+#include "rounding.h"
 
 #include <cmath>
 
@@ -80,6 +81,13 @@ double leastCost(const Activation&, std::span<const double> target)
     return sum;
 }
 
+// a − y itself: from where σ(z) rounds to 1 on, a right answer 1 leaves exactly 0.
+void roundedDelta(const RoundedLossInput& example, double* delta)
+{
+    for (std::size_t i = 0; i < example.size; ++i)
+        delta[i] = example.round(example.a[i] - example.target[i]);
+}
+
 } // namespace
 
 extern const Loss cross_entropy;
@@ -97,9 +105,15 @@ const Loss cross_entropy{
     .cost = cost,
     .outputDelta = outputDelta,
     .outputGradient = outputGradient,
+    .deltaTail =
+        [](const LossInput& example, std::size_t i) {
+            const Scaled z = example.z[i];
+            return tailOf(example.output, z, example.output.minus(z, example.target[i]));
+        },
     .plainCost = plainCost,
     .plainDelta = plainDelta,
     .leastCost = leastCost,
+    .roundedDelta = roundedDelta,
 };
 
 } // namespace deltascope::losses

@@ -10,6 +10,7 @@
 namespace deltascope {
 
 struct Activation;
+class Rounding;
 
 /// z^L of one example and its targets, output by output.
 struct LossInput {
@@ -26,6 +27,17 @@ struct PlainLossInput {
     const double* derivative;
     const double* target;
     std::size_t size;
+};
+
+/// The output of one example as a float format holds it.
+struct RoundedLossInput {
+    const double* z;
+    const double* a;
+    const double* derivative;
+    const double* target;
+    std::size_t size;
+    Rounding& round; ///< to the format
+    Rounding& accumulate; ///< to the format in which sums are taken
 };
 
 /// A cost of one example; over a batch it is the mean. One const record in one file. Everything is computed from z, so
@@ -45,6 +57,9 @@ struct Loss {
     Scaled (*cost)(const LossInput& example);
     void (*outputDelta)(const LossInput& example, std::span<Scaled> delta); ///< δ^L = ∂C/∂z^L
     void (*outputGradient)(const LossInput& example, std::span<Scaled> gradient); ///< ∂C/∂a^L
+    /// t, where |δ^L_i| is e^(−t) but for what lies far below t's last digit; asked where δ^L_i is beyond Scaled's
+    /// range. nullptr: all count as equally large there.
+    Scaled (*deltaTail)(const LossInput& example, std::size_t i) = nullptr;
 
     /// For training, in doubles, to 7 digits and mostly to 15; not finite, or 0, where doubles do not hold it.
     double (*plainCost)(const PlainLossInput& example);
@@ -52,6 +67,9 @@ struct Loss {
 
     /// inf C of one example over all z: above 0 where `output` cannot give the targets, or where they are no certainty.
     double (*leastCost)(const Activation& output, std::span<const double> target) = nullptr; ///< nullptr: 0
+    /// δ^L as programs compute it in a float format, every operation rounded, ∞ and NaN passed on; nullptr: the exact
+    /// δ^L of these z, rounded once.
+    void (*roundedDelta)(const RoundedLossInput& example, double* delta) = nullptr;
 };
 
 std::span<const Loss* const> lossesRegistry();

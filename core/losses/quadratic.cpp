@@ -4,6 +4,7 @@
 
 #include "activations/activation.h"
 #include "message.h"
+#include "rounding.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,6 +34,13 @@ void outputDelta(const LossInput& example, std::span<Scaled> delta)
     outputGradient(example, delta);
     for (std::size_t i = 0; i < delta.size(); ++i)
         delta[i] = delta[i] * example.output.scaledDerivative(example.z[i]);
+}
+
+Scaled deltaTail(const LossInput& example, std::size_t i)
+{
+    const Scaled z = example.z[i];
+    return tailOf(example.output, z, example.output.minus(z, example.target[i]))
+        + tailOf(example.output, z, example.output.scaledDerivative(z));
 }
 
 /// a − y, from z where the difference would have lost half its digits.
@@ -71,6 +79,12 @@ double leastCost(const Activation& output, std::span<const double> target)
     return 0.5 * squares;
 }
 
+void roundedDelta(const RoundedLossInput& example, double* delta)
+{
+    for (std::size_t i = 0; i < example.size; ++i)
+        delta[i] = example.round(example.round(example.a[i] - example.target[i]) * example.derivative[i]);
+}
+
 } // namespace
 
 extern const Loss quadratic;
@@ -86,9 +100,11 @@ const Loss quadratic{
     .cost = cost,
     .outputDelta = outputDelta,
     .outputGradient = outputGradient,
+    .deltaTail = deltaTail,
     .plainCost = plainCost,
     .plainDelta = plainDelta,
     .leastCost = leastCost,
+    .roundedDelta = roundedDelta,
 };
 
 } // namespace deltascope::losses

@@ -6,6 +6,7 @@
 
 #include "activations/activation.h"
 #include "message.h"
+#include "rounding.h"
 
 #include <algorithm>
 #include <cmath>
@@ -72,6 +73,22 @@ void outputDelta(const LossInput& example, std::span<Scaled> delta)
     }
 }
 
+/// The class that is certain lacks what the next likely one has; the others have what they lie below it.
+Scaled deltaTail(const LossInput& example, std::size_t i)
+{
+    const Scaled largest = largestOf(example.z);
+    if (example.z[i] < largest)
+        return largest - example.z[i];
+    Scaled next;
+    bool found = false;
+    for (std::size_t k = 0; k < example.z.size(); ++k)
+        if (k != i && (!found || next < example.z[k])) {
+            next = example.z[k];
+            found = true;
+        }
+    return largest - next;
+}
+
 double plainCost(const PlainLossInput& example)
 {
     const double largest = *std::max_element(example.z, example.z + example.size);
@@ -115,6 +132,25 @@ double leastCost(const Activation&, std::span<const double> target)
     return sum;
 }
 
+// p = e^(z − max)/Σ in the format of sums, rounded once, then p Σy − y.
+void roundedDelta(const RoundedLossInput& example, double* delta)
+{
+    double largest = example.z[0], exponentials = 0, targets = 0;
+    for (std::size_t k = 0; k < example.size; ++k) {
+        if (!(example.z[k] <= largest)) // a NaN too
+            largest = example.z[k];
+        targets = example.accumulate(targets + example.target[k]);
+    }
+    for (std::size_t k = 0; k < example.size; ++k) {
+        delta[k] = example.accumulate(std::exp(example.accumulate(example.z[k] - largest)));
+        exponentials = example.accumulate(exponentials + delta[k]);
+    }
+    for (std::size_t k = 0; k < example.size; ++k) {
+        const double p = example.round(example.accumulate(delta[k] / exponentials));
+        delta[k] = example.round(example.round(p * example.round(targets)) - example.target[k]);
+    }
+}
+
 } // namespace
 
 extern const Loss softmax;
@@ -133,9 +169,11 @@ const Loss softmax{
     .cost = cost,
     .outputDelta = outputDelta,
     .outputGradient = outputDelta,
+    .deltaTail = deltaTail,
     .plainCost = plainCost,
     .plainDelta = plainDelta,
     .leastCost = leastCost,
+    .roundedDelta = roundedDelta,
 };
 
 } // namespace deltascope::losses

@@ -17,7 +17,9 @@ std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& ar
         return std::nullopt;
     const Scaled speed = snapshot.evaluation->layer(arguments.layer).speed.normOfMean;
     const Scaled against = snapshot.evaluation->layer(other).speed.normOfMean;
-    return speed.isZero() || against.isZero() ? std::nullopt : std::optional((speed / against).log10());
+    if (speed.isZero() || against.isZero())
+        return std::nullopt;
+    return speedRatio(*snapshot.evaluation, arguments.layer, other).log10();
 }
 
 } // namespace

@@ -2,8 +2,6 @@
 // The fastest layer's ‖δ^l‖ over the slowest's.
 #include "measures/measure.h"
 
-#include <algorithm>
-
 namespace deltascope {
 
 namespace {
@@ -12,15 +10,15 @@ std::optional<double> value(const Snapshot& snapshot, const MeasureArguments&)
 {
     if (!snapshot.evaluation)
         return std::nullopt;
-    double least = 0, most = 0;
-    for (int layer = 1; layer <= snapshot.evaluation->depth(); ++layer) {
-        const Scaled speed = snapshot.evaluation->layer(layer).speed.normOfMean;
-        if (speed.isZero())
+    const Evaluation& evaluation = *snapshot.evaluation;
+    int slowest = 1, fastest = 1;
+    for (int layer = 1; layer <= evaluation.depth(); ++layer) {
+        if (evaluation.layer(layer).speed.normOfMean.isZero())
             return std::nullopt;
-        least = layer == 1 ? speed.log10() : std::min(least, speed.log10());
-        most = layer == 1 ? speed.log10() : std::max(most, speed.log10());
+        slowest = learnsSlower(evaluation, layer, slowest) ? layer : slowest;
+        fastest = learnsSlower(evaluation, fastest, layer) ? layer : fastest;
     }
-    return most - least;
+    return speedRatio(evaluation, fastest, slowest).log10();
 }
 
 } // namespace

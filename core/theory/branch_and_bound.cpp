@@ -15,6 +15,7 @@ constexpr std::int64_t kMaxNesting = 3000; // of calls on a thread's stack
 constexpr double kLevel = 1e-13; // bounds this close: the product is K to every digit that matters
 constexpr double kUneven = 0.5871203447; // mantissa of a cut
 constexpr std::int64_t kRecentreBits = 24; // a cell this much smaller than its distance gets an orbit of its own
+constexpr int kKinkSteps = 100; // bisections until a kink is found to the last bit
 constexpr std::int64_t kRoundingBits = 50; // no layer tells the ends of a cell apart beyond this
 
 /// Where to cut a cell: near the middle, but by orders of magnitude where its ends differ by some. Never at a round
@@ -59,6 +60,17 @@ Scaled ceiling(const Orbit& orbit)
     return product;
 }
 
+/// The first layer whose z reaches a kink in a cell.
+std::optional<std::size_t> kinkBetween(const Orbit& orbit, const DisplacedOrbit& lower, const DisplacedOrbit& upper)
+{
+    for (std::size_t i = 0; i < orbit.size(); ++i) {
+        const int first = (orbit[i].z + lower.layers[i].dz).sign(), last = (orbit[i].z + upper.layers[i].dz).sign();
+        if (orbit[i].activation->kink && first != last)
+            return i;
+    }
+    return std::nullopt;
+}
+
 /// True where |f′| reaches its maximum in one point only.
 bool peaked(const Activation& activation)
 {
@@ -87,7 +99,6 @@ void BranchAndBound::search(const Orbit& orbit, Scaled lower, Scaled upper, doub
     const Frame frame{orbit, offset};
     m_touching = ceiling(orbit) == m_k;
     explore(frame, at(frame, lower), at(frame, upper));
-    close();
 }
 
 /// Where the product only touches K, its rounding cannot tell the peak from its neighbourhood, but the side of z can.
@@ -163,10 +174,39 @@ void BranchAndBound::halve(const Frame& frame, const DisplacedOrbit& lower, cons
 
 void BranchAndBound::recentre(const Frame& frame, const DisplacedOrbit& lower, const DisplacedOrbit& upper)
 {
+    if (const auto layer = kinkBetween(frame.orbit, lower, upper))
+        return recentreAtKink(frame, lower, upper, *layer);
     const Scaled centre = (lower.t + upper.t) * Scaled::from(0.5);
     const Orbit orbit = recentred(frame.orbit, at(frame, centre));
     const Frame inner{orbit, frame.offset + centre.nearestDouble()};
     explore(inner, at(inner, lower.t - centre), at(inner, upper.t - centre));
+}
+
+/// The orbit that meets the kink goes through it exactly: rounding z there would move it, and with it what begins
+/// there.
+void BranchAndBound::recentreAtKink(
+    const Frame& frame, const DisplacedOrbit& lower, const DisplacedOrbit& upper, std::size_t layer)
+{
+    const auto signAt = [&](const DisplacedOrbit& point) {
+        return (frame.orbit[layer].z + point.layers[layer].dz).sign();
+    };
+    const int first = signAt(lower);
+    Scaled left = lower.t, right = first == 0 ? lower.t : upper.t;
+    for (int i = 0; i < kKinkSteps && left < right && running(); ++i) {
+        const Scaled middle = (left + right) * Scaled::from(0.5);
+        if (middle == left || middle == right)
+            break;
+        (signAt(at(frame, middle)) == first ? left : right) = middle;
+    }
+    Orbit orbit = recentred(frame.orbit, at(frame, right));
+    orbit[layer].z = {};
+    orbit[layer].derivative = orbit[layer].activation->scaledDerivative({});
+    const Frame inner{orbit, frame.offset + right.nearestDouble()};
+    const DisplacedOrbit kink = at(inner, {});
+    if (lower.t < right)
+        explore(inner, at(inner, lower.t - right), kink);
+    if (right < upper.t)
+        explore(inner, kink, at(inner, upper.t - right));
 }
 
 /// A cell on the boundary too small to matter: it counts by its ends.

@@ -28,8 +28,10 @@ class BranchAndBound {
 public:
     BranchAndBound(Scaled k, std::stop_token stop);
 
-    /// Appends the runs, ascending.
+    /// Appends the runs, ascending. A further call goes on where the one before ended, from another orbit; `close`
+    /// after the last.
     void search(const Orbit& orbit, Scaled lower, Scaled upper, double offset);
+    void close();
     /// The same by equal steps and bisection, for chains that are not monotone: runs between two samples are missed.
     void sample(const Orbit& orbit, Scaled lower, Scaled upper, double offset, int steps);
 
@@ -53,7 +55,8 @@ private:
     void settle(const Frame& frame, const DisplacedOrbit& lower, const DisplacedOrbit& upper);
     void bisect(const Frame& frame, const DisplacedOrbit& lower, const DisplacedOrbit& upper);
     void emit(const Frame& frame, bool inside, Scaled lower, Scaled upper);
-    void close();
+    void recentreAtKink(
+        const Frame& frame, const DisplacedOrbit& lower, const DisplacedOrbit& upper, std::size_t layer);
 
     Scaled m_k;
     std::stop_token m_stop;

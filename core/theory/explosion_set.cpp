@@ -59,6 +59,30 @@ Orbit nearbyOrbit(const Network& network, double centre, double& offset)
     return recentred(orbit, displaced(orbit, Scaled::from(offset)));
 }
 
+/// From the edges of [0, 1] as from the orbit in between: a window at an edge may be narrower than any orbit farther
+/// off can see. Balanced biases belong to their centre alone.
+void searchFromEdges(BranchAndBound& search, const Network& network, const Orbit& orbit, double input, double centre)
+{
+    constexpr double kPlace = 0.5871203447; // of the border between two orbits: windows like round numbers
+    const Orbit first = orbitThrough(network, 0), last = orbitThrough(network, 1);
+    struct Start {
+        const Orbit* orbit;
+        double input;
+    };
+    const Start starts[] = {{&first, 0}, {&orbit, input}, {&last, 1}};
+    for (int i = 0; i < 2; ++i) {
+        const Start &left = starts[i], &right = starts[i + 1];
+        if (left.input == right.input)
+            continue;
+        const double border = std::lerp(left.input, right.input, kPlace);
+        const auto from = [](const Start& start, double place) {
+            return Scaled::from(place) - Scaled::from(start.input);
+        };
+        search.search(*left.orbit, {}, from(left, border), left.input - centre);
+        search.search(*right.orbit, from(right, border), {}, right.input - centre);
+    }
+}
+
 double distance(const ExplosionInterval& interval)
 {
     return std::max({0.0, interval.lower, -interval.upper});
@@ -79,6 +103,7 @@ std::optional<ExplosionSet> explosionSet(const Network& network, double centre, 
 {
     double offset = 0;
     const Orbit orbit = nearbyOrbit(network, centre, offset);
+    const bool balanced = anyBalanced(network);
     const double input = std::clamp(centre, 0.0, 1.0);
     const Scaled lower = Scaled::from(-input), upper = Scaled::from(1) - Scaled::from(input);
     ExplosionSet set;
@@ -87,10 +112,15 @@ std::optional<ExplosionSet> explosionSet(const Network& network, double centre, 
     set.bound = budget(orbit, k);
     set.exact = monotone(orbit);
     BranchAndBound search(Scaled::from(k), stop);
-    if (set.exact)
-        search.search(orbit, lower, upper, offset);
-    else
+    if (set.exact) {
+        if (balanced)
+            search.search(orbit, lower, upper, offset);
+        else
+            searchFromEdges(search, network, orbit, input, centre);
+        search.close();
+    } else {
         search.sample(orbit, lower, upper, offset, std::min(kSamples, kSampledLayers / network.depth()));
+    }
     if (stop.stop_requested())
         return std::nullopt;
     Scaled measure;

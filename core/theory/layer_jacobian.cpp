@@ -14,15 +14,14 @@ namespace {
 using Eigen::Index;
 using Eigen::MatrixXd;
 
-constexpr std::int64_t kLeast = -(std::int64_t{1} << 46); // sums over 10 000 layers stay far inside 64 bits
-
-std::vector<Scaled> derivatives(const ForwardPass& forward, int layer, Index example, LayerJacobian& jacobian)
+std::vector<Scaled> derivatives(
+    const ForwardPass& forward, int layer, Index example, const SlopeFloor& floor, LayerJacobian& jacobian)
 {
     std::vector<Scaled> values;
     for (Index i = 0; i < forward.z(layer).size; ++i) {
         values.push_back(forward.derivative(layer, i, example));
-        if (!values.back().isZero() && values.back().exponent < kLeast) {
-            values.back() = {};
+        if (!values.back().isZero() && values.back().exponent < floor.exponent) {
+            values.back() = floor.below == SlopeFloor::Below::zero ? Scaled{} : Scaled::from(1, floor.exponent);
             ++jacobian.belowResolution;
         }
     }
@@ -127,11 +126,12 @@ bool splitCopies(const MatrixXd& matrix, MatrixXd& left, MatrixXd& right)
 
 } // namespace
 
-LayerJacobian layerJacobian(const Network& network, const ForwardPass& forward, int layer, Index example)
+LayerJacobian layerJacobian(
+    const Network& network, const ForwardPass& forward, int layer, Index example, const SlopeFloor& floor)
 {
     assert(network.normalization(layer) != Normalization::batch);
     LayerJacobian jacobian;
-    const std::vector<Scaled> slopes = derivatives(forward, layer, example, jacobian);
+    const std::vector<Scaled> slopes = derivatives(forward, layer, example, floor, jacobian);
     const double residual = network.residual(layer);
     const bool normalized = network.normalization(layer) == Normalization::layer;
     const MatrixXd weights = network.weights(layer);

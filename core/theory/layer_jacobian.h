@@ -14,11 +14,18 @@ namespace deltascope {
 /// out as 0.
 struct LayerJacobian {
     std::vector<RowScaledMatrix> parts;
-    /// f′ that are taken as 0 because their exponent has more than 13 digits.
-    int belowResolution = 0;
+    int belowResolution = 0; ///< f′ below the floor
+};
+
+/// What becomes of an f′ whose exponent is too long for the sums of a spectrum.
+struct SlopeFloor {
+    enum class Below { zero, floor }; ///< it counts as 0, or as 2^exponent
+    std::int64_t exponent = -(std::int64_t{1} << 46); ///< sums over 10 000 layers stay far inside 64 bits
+    Below below = Below::zero;
 };
 
 /// Of one example of a forward pass. Precondition: no batch normalization, whose examples depend on one another.
-LayerJacobian layerJacobian(const Network& network, const ForwardPass& forward, int layer, Eigen::Index example = 0);
+LayerJacobian layerJacobian(const Network& network, const ForwardPass& forward, int layer, Eigen::Index example = 0,
+    const SlopeFloor& floor = {});
 
 } // namespace deltascope

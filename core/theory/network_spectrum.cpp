@@ -35,6 +35,19 @@ Spectrum padded(Spectrum values, int rows, int columns)
     return values;
 }
 
+/// L of part = L·Qᵀ where it is much wider than high: products from the left have the same singular values, and a
+/// square of as many rows as there are inputs would not fit into memory. False where stop was requested.
+bool narrow(RowScaledMatrix& part, const std::stop_token& stop)
+{
+    if (part.mantissa.cols() < 2 * part.mantissa.rows())
+        return true;
+    HouseholderPanels qr;
+    if (!qr.compute(part.mantissa.transpose(), stop))
+        return false;
+    part.mantissa = qr.upper().transpose();
+    return true;
+}
+
 /// The sweep from the output: the state after layer l's parts is E_l·B_(l+1)ᵀ·E_(l+1) … B_Lᵀ·E_L of parts E·B, whose
 /// rows are scaled however far apart E is. Only where a layer's own product is asked for does B_lᵀ come on top of it.
 class BackwardSweep {
@@ -75,8 +88,11 @@ private:
             values = gradedSingularValues(jacobian.parts.front(), m_stop);
         } else {
             ProductSpectrum product;
-            for (const RowScaledMatrix& part : jacobian.parts)
-                if (!product.multiply(part, m_stop))
+            RowScaledMatrix first = jacobian.parts.front();
+            if (!narrow(first, m_stop) || !product.multiply(first, m_stop))
+                return std::nullopt;
+            for (std::size_t i = 1; i < jacobian.parts.size(); ++i)
+                if (!product.multiply(jacobian.parts[i], m_stop))
                     return std::nullopt;
             values = product.singularValues(m_stop);
         }
@@ -125,6 +141,71 @@ private:
     Scaled m_bound = Scaled::from(1);
 };
 
+/// As low as the exponents of all layers together leave room for.
+SlopeFloor slopeFloor(const Network& network, const ForwardPass& forward)
+{
+    constexpr std::int64_t kRoom = Scaled::kExponentLimit / 2;
+    SlopeFloor floor{-kRoom / network.depth(), SlopeFloor::Below::zero};
+    std::int64_t sum = 0;
+    for (int layer = 1; layer <= network.depth(); ++layer) {
+        std::int64_t least = 0;
+        for (Index i = 0; i < network.size(layer); ++i)
+            if (const Scaled slope = forward.derivative(layer, i); !slope.isZero())
+                least = std::min(least, slope.exponent);
+        sum += std::max(least, -kRoom);
+        if (sum <= -kRoom)
+            return floor;
+    }
+    floor.exponent = -kRoom;
+    return floor;
+}
+
+/// Of what came out as 0 where small f′ counted as 0: what is 0 without them is, the rest is beyond range.
+void tellFromZero(Spectrum& values, const Spectrum& withoutZeros)
+{
+    const auto zeros =
+        std::count_if(withoutZeros.begin(), withoutZeros.end(), [](Scaled value) { return value.isZero(); });
+    for (std::size_t i = 0; i + static_cast<std::size_t>(zeros) < values.size(); ++i)
+        if (values[i].isZero())
+            values[i] = Scaled::from(0.5, -Scaled::kExponentLimit);
+}
+
+void tellFromZero(LayerSpectrum& layer, const LayerSpectrum& withoutZeros)
+{
+    tellFromZero(layer.factor, withoutZeros.factor);
+    tellFromZero(layer.product, withoutZeros.product);
+    if (layer.bound.isZero() && !withoutZeros.bound.isZero())
+        layer.bound = Scaled::from(0.5, -Scaled::kExponentLimit);
+}
+
+std::optional<NetworkSpectrum> sweepBack(const Network& network, const ForwardPass& forward, const SlopeFloor& floor,
+    const SpectrumLayers& wanted, const std::stop_token& stop, const SpectrumRefined& refined)
+{
+    NetworkSpectrum spectrum;
+    spectrum.depth = network.depth();
+    BackwardSweep sweep(network, wanted, stop);
+    double work = 0;
+    for (int layer = network.depth(); layer >= 1; --layer) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        const LayerJacobian jacobian = layerJacobian(network, forward, layer, 0, floor);
+        spectrum.belowResolution += jacobian.belowResolution;
+        std::optional<LayerSpectrum> next = sweep.step(layer, jacobian);
+        if (!next)
+            return std::nullopt;
+        if (!contains(wanted.factors, layer) && !contains(wanted.products, layer))
+            continue;
+        spectrum.layers.insert(spectrum.layers.begin(), *std::move(next));
+        work += cube(network, layer);
+        if (refined && layer > 1 && work > kRefinedWork) {
+            refined(spectrum);
+            work = 0;
+        }
+    }
+    spectrum.complete = true;
+    return spectrum;
+}
+
 } // namespace
 
 const LayerSpectrum* NetworkSpectrum::layer(int l) const
@@ -170,28 +251,16 @@ std::optional<NetworkSpectrum> networkSpectrum(const Network& network, const Dat
             return std::nullopt;
         forward.step(layer);
     }
-    NetworkSpectrum spectrum;
-    spectrum.depth = network.depth();
-    BackwardSweep sweep(network, wanted, stop);
-    double work = 0;
-    for (int layer = network.depth(); layer >= 1; --layer) {
-        if (stop.stop_requested())
-            return std::nullopt;
-        const LayerJacobian jacobian = layerJacobian(network, forward, layer);
-        spectrum.belowResolution += jacobian.belowResolution;
-        std::optional<LayerSpectrum> next = sweep.step(layer, jacobian);
-        if (!next)
-            return std::nullopt;
-        if (!contains(wanted.factors, layer) && !contains(wanted.products, layer))
-            continue;
-        spectrum.layers.insert(spectrum.layers.begin(), *std::move(next));
-        work += cube(network, layer);
-        if (refined && layer > 1 && work > kRefinedWork) {
-            refined(spectrum);
-            work = 0;
-        }
-    }
-    spectrum.complete = true;
+    SlopeFloor floor = slopeFloor(network, forward);
+    std::optional<NetworkSpectrum> spectrum = sweepBack(network, forward, floor, wanted, stop, refined);
+    if (!spectrum || spectrum->belowResolution == 0)
+        return spectrum;
+    floor.below = SlopeFloor::Below::floor;
+    const std::optional<NetworkSpectrum> withoutZeros = sweepBack(network, forward, floor, wanted, stop, {});
+    if (!withoutZeros)
+        return std::nullopt;
+    for (std::size_t i = 0; i < spectrum->layers.size(); ++i)
+        tellFromZero(spectrum->layers[i], withoutZeros->layers[i]);
     return spectrum;
 }
 

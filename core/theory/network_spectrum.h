@@ -28,7 +28,7 @@ struct LayerSpectrum {
 struct NetworkSpectrum {
     int depth = 0;
     std::vector<LayerSpectrum> layers; ///< ascending; while it is being computed only the last layers
-    int belowResolution = 0; ///< f′ taken as 0: smaller than 10^(−10^13)
+    int belowResolution = 0; ///< f′ below what can be summed up (10^(−10^13) at most): what they shrink is beyond range
     bool complete = false; ///< every layer that was asked for is there
 
     const LayerSpectrum* layer(int l) const; ///< or nullptr

@@ -18,16 +18,17 @@ ExampleSet::ExampleSet(const Eigen::MatrixXd& inputs, const Eigen::MatrixXd& tar
     , m_targets(targets)
     , m_hasClasses(targets.cols() > 0)
 {
-    constexpr double kSparse = 0.4; // below this share of non-zeros leaving out the zeros pays
     for (Eigen::Index x = 0; m_hasClasses && x < targets.cols(); ++x)
         m_hasClasses = namesAClass(targets.col(x));
-    const auto lit = static_cast<double>((inputs.array() != 0).count());
-    if (inputs.rows() >= 64 && lit < kSparse * static_cast<double>(inputs.size()))
-        findComponents();
+    const Eigen::Index lit = (inputs.array() != 0).count();
+    if (inputs.rows() >= kLeastSparse && static_cast<double>(lit) < kSparse * static_cast<double>(inputs.size()))
+        findComponents(static_cast<std::size_t>(lit));
 }
 
-void ExampleSet::findComponents()
+void ExampleSet::findComponents(std::size_t count)
 {
+    m_rows.reserve(count); // while a list grows it is there twice
+    m_values.reserve(count);
     m_starts.push_back(0);
     for (Eigen::Index x = 0; x < m_inputs.cols(); ++x) {
         for (Eigen::Index i = 0; i < m_inputs.rows(); ++i)

@@ -13,6 +13,10 @@ namespace deltascope {
 /// the inputs are 0 (drawn or written digits) the others alone.
 class ExampleSet {
 public:
+    /// With so many inputs, and below this share of those that are not 0, leaving out the zeros pays.
+    static constexpr int kLeastSparse = 64;
+    static constexpr double kSparse = 0.4;
+
     ExampleSet(const Eigen::MatrixXd& inputs, const Eigen::MatrixXd& targets);
 
     int count() const { return static_cast<int>(m_inputs.cols()); }
@@ -24,7 +28,7 @@ public:
     bool hasClasses() const { return m_hasClasses; }
 
 private:
-    void findComponents();
+    void findComponents(std::size_t count);
 
     const Eigen::MatrixXd& m_inputs;
     const Eigen::MatrixXd& m_targets;

@@ -13,11 +13,10 @@ constexpr int kLeastOfShare = 32; // examples
 constexpr double kLargestShares = 3e7; // parameters of all shares together
 constexpr double kWorthThreads = 2e5; // examples × parameters below which waking a thread costs more than it brings
 
-/// Blocks that stay in the cache: a number that depends on the network alone.
-int blockOf(const ParameterLayout& layout)
+double neuronsOf(const ParameterLayout& layout)
 {
-    const std::size_t rows = std::accumulate(layout.rows.begin() + 1, layout.rows.end(), std::size_t{0});
-    return std::clamp(static_cast<int>(32'768 / rows), 4, 64);
+    return std::accumulate(layout.rows.begin() + 1, layout.rows.end(), 0.0,
+        [](double sum, std::size_t rows) { return sum + static_cast<double>(rows); });
 }
 
 } // namespace
@@ -33,7 +32,7 @@ GradientSweep::GradientSweep(
     m_shares.resize(static_cast<std::size_t>(shareCount(largest)));
     for (Share& share : m_shares)
         share.gradient.resize(layout.total);
-    const int block = m_together ? largest : std::min(largest, blockOf(layout));
+    const int block = m_together ? largest : std::min(largest, blockOf(neuronsOf(layout)));
     for (int worker = 0; worker < m_pool.size(); ++worker)
         m_passes.push_back(std::make_unique<ExamplePass>(network, layout, loss, block));
 }
@@ -48,15 +47,23 @@ void GradientSweep::runTasks(int count, int examples, Task& task)
             task(index, 0);
 }
 
-int GradientSweep::shareCount(int examples) const
+int GradientSweep::blockOf(double neurons)
 {
-    const int fitting = static_cast<int>(std::min(kLargestShares / static_cast<double>(m_layout.total), 1e3));
-    return m_together ? 1 : std::max(1, std::min({examples / kLeastOfShare, fitting, kMostShares}));
+    return std::clamp(static_cast<int>(32'768 / neurons), 4, 64);
 }
 
-SweepResult GradientSweep::run(
-    const double* values, const ExampleSet& set, std::span<const int> examples, Want want, const std::stop_token& stop)
+int GradientSweep::shareCount(double parameters, int examples, bool together)
 {
+    const int fitting = static_cast<int>(std::min(kLargestShares / parameters, 1e3));
+    return together ? 1 : std::max(1, std::min({examples / kLeastOfShare, fitting, kMostShares}));
+}
+
+SweepResult GradientSweep::run(const double* values, const ExampleSet& set, std::span<const int> examples, Want want,
+    const std::stop_token& stop, const Watch& watch)
+{
+    m_watch = watch;
+    m_all = examples.size();
+    m_done = 0;
     const int shares = shareCount(static_cast<int>(examples.size()));
     if (want != Want::cost)
         transposeWeights(m_layout, m_offsets, values, m_transposed);
@@ -83,7 +90,7 @@ SweepResult GradientSweep::run(
 }
 
 void GradientSweep::runShare(const double* values, const ExampleSet& set, std::span<const int> examples, Want want,
-    const std::stop_token& stop, Share& share, ExamplePass& pass) const
+    const std::stop_token& stop, Share& share, ExamplePass& pass)
 {
     share.sums = {};
     share.complete = true;
@@ -104,7 +111,14 @@ void GradientSweep::runShare(const double* values, const ExampleSet& set, std::s
         }
         if (want != Want::cost)
             pass.backward(m_transposed.data(), set, part, share.gradient.data());
+        if (m_watch)
+            countDone(part.size());
     }
+}
+
+void GradientSweep::countDone(std::size_t examples)
+{
+    m_watch(static_cast<double>(m_done += examples) / static_cast<double>(m_all));
 }
 
 // Every number of the gradient is the sum of the shares' in their order, whoever adds it.

@@ -5,7 +5,9 @@
 
 #include "training/example_pass.h"
 #include "training/worker_pool.h"
+#include "watch.h"
 
+#include <atomic>
 #include <memory>
 #include <stop_token>
 
@@ -23,9 +25,16 @@ public:
     /// `largest`: the most examples of one sweep. All must outlive this.
     GradientSweep(const Network& network, const ParameterLayout& layout, const Loss& loss, int largest, int threads);
 
+    /// Into how many shares so many examples are divided, by the number of parameters; `together`: batch normalization,
+    /// which couples them.
+    static int shareCount(double parameters, int examples, bool together);
+    /// Blocks that stay in the cache: a number that depends on the network alone, by its neurons (padded).
+    static int blockOf(double neurons);
+
     enum class Want { gradient, gradientAndCost, cost };
+    /// `watch` hears of the share of the examples that are done, on any thread.
     SweepResult run(const double* values, const ExampleSet& set, std::span<const int> examples, Want want,
-        const std::stop_token& stop);
+        const std::stop_token& stop, const Watch& watch = {});
 
     /// Of the last run: ∂C/∂θ of the mean cost in the layout of the parameters. May be written to.
     std::vector<double>& gradient() { return m_shares.front().gradient; }
@@ -37,14 +46,18 @@ private:
         bool complete = true;
     };
 
-    int shareCount(int examples) const;
+    int shareCount(int examples) const { return shareCount(static_cast<double>(m_layout.total), examples, m_together); }
     void runShare(const double* values, const ExampleSet& set, std::span<const int> examples, Want want,
-        const std::stop_token& stop, Share& share, ExamplePass& pass) const;
+        const std::stop_token& stop, Share& share, ExamplePass& pass);
+    void countDone(std::size_t examples);
     void addShares(int count, int examples);
     /// task(index, worker) for index 0 … count − 1, on threads where so many examples are worth waking them.
     template <class Task>
     void runTasks(int count, int examples, Task& task);
 
+    std::atomic<std::size_t> m_done = 0; // examples of the present run
+    std::size_t m_all = 1;
+    Watch m_watch; // of the present run
     const ParameterLayout& m_layout;
     bool m_together; // the whole batch in one block: its examples are coupled
     std::vector<std::size_t> m_offsets;

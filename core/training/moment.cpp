@@ -23,11 +23,16 @@ constexpr std::size_t kGradients = 1000; // of one layer's weights
 int statisticsExamples(const ParameterLayout& layout, int count)
 {
     const std::size_t rows = std::accumulate(layout.rows.begin() + 1, layout.rows.end(), std::size_t{0});
-    const int fitting = std::max(2, static_cast<int>(kMostStatistics / static_cast<double>(rows)));
-    return std::min({kStatisticsExamples, fitting, count});
+    return ActivationStatistics::examplesOf(static_cast<double>(rows), count);
 }
 
 } // namespace
+
+int ActivationStatistics::examplesOf(double neurons, int examples)
+{
+    const int fitting = std::max(2, static_cast<int>(kMostStatistics / neurons));
+    return std::min({kStatisticsExamples, fitting, examples});
+}
 
 ActivationStatistics::ActivationStatistics(
     const Network& network, const ParameterLayout& layout, const Loss& loss, const ExampleSet& set)

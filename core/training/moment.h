@@ -16,6 +16,9 @@ public:
     ActivationStatistics(
         const Network& network, const ParameterLayout& layout, const Loss& loss, const ExampleSet& set);
 
+    /// On how many, of a network with so many neurons (padded).
+    static int examplesOf(double neurons, int examples);
+
     void measure(const double* values, std::span<LayerTrace> layers);
     /// The first layer whose activations of these examples are not all finite; 0: none.
     int firstNotFinite(const double* values, const ExampleSet& set, std::span<const int> examples);

@@ -37,12 +37,13 @@ std::vector<double> ParameterLayout::pack(const Network& network) const
 void ParameterLayout::unpack(const std::vector<double>& values, Network& network) const
 {
     std::vector<double> plain;
+    plain.reserve(network.values().size()); // it may be as large as all else
     for (int layer = 1; layer <= depth(); ++layer) {
         const double* from = values.data() + weights[index(layer)];
         for (std::size_t column = 0; column <= sizes[index(layer) - 1]; ++column, from += rows[index(layer)])
             plain.insert(plain.end(), from, from + sizes[index(layer)]); // the last column are the biases
     }
-    network.setValues(plain);
+    network.setValues(std::move(plain));
 }
 
 } // namespace deltascope

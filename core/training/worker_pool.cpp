@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/worker_pool.h"
 
+#include <algorithm>
+#include <new>
+#include <system_error>
+#include <utility>
+
 namespace deltascope {
 
 namespace {
@@ -9,10 +14,20 @@ constexpr int kSpins = 4000; // some ten microseconds
 
 } // namespace
 
+int coresOr(int threads)
+{
+    return threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
 WorkerPool::WorkerPool(int threads)
 {
-    for (int worker = 1; worker < threads; ++worker)
-        m_threads.emplace_back([this, worker] { work(worker); });
+    try {
+        m_threads.reserve(static_cast<std::size_t>(threads) - 1);
+        for (int worker = 1; worker < threads; ++worker)
+            m_threads.emplace_back([this, worker] { work(worker); });
+    } catch (const std::system_error&) { // the system has no more threads or no memory for one: fewer do the same
+    } catch (const std::bad_alloc&) {
+    }
 }
 
 WorkerPool::~WorkerPool()
@@ -48,8 +63,19 @@ void WorkerPool::work(int worker)
 
 void WorkerPool::takeTasks(int worker)
 {
-    for (int index = m_next.fetch_add(1); index < m_count; index = m_next.fetch_add(1))
-        m_call(m_object, index, worker);
+    try {
+        for (int index = m_next.fetch_add(1); index < m_count; index = m_next.fetch_add(1))
+            m_call(m_object, index, worker);
+    } catch (...) { // an exception that left its thread would end the program
+        const std::lock_guard lock(m_mutex);
+        m_failure = std::current_exception();
+    }
+}
+
+void WorkerPool::throwFailure()
+{
+    if (m_failure)
+        std::rethrow_exception(std::exchange(m_failure, nullptr));
 }
 
 void WorkerPool::runAll(int count, Call call, void* object)
@@ -60,6 +86,7 @@ void WorkerPool::runAll(int count, Call call, void* object)
     m_next = 0;
     if (m_threads.empty() || count == 1) {
         takeTasks(0);
+        throwFailure();
         return;
     }
     m_busy = static_cast<int>(m_threads.size());
@@ -71,6 +98,7 @@ void WorkerPool::runAll(int count, Call call, void* object)
     takeTasks(0);
     while (m_busy.load(std::memory_order_acquire) != 0)
         std::this_thread::yield();
+    throwFailure();
 }
 
 } // namespace deltascope

@@ -462,10 +462,6 @@ Figuras sem janela: deltascope-cli --help
 <context>
     <name>core</name>
     <message>
-        <source>The data “%1” are read from a file of yours, and none was given.</source>
-        <translation>Os dados “%1” são lidos de um arquivo seu, e nenhum foi indicado.</translation>
-    </message>
-    <message>
         <source>No data folder is set: “%1” stand in for “%2”.</source>
         <translation>Nenhuma pasta de dados está definida: “%1” no lugar de “%2”.</translation>
     </message>
@@ -1090,18 +1086,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>δ é exatamente 0 em todas as camadas: não há nada que um formato possa perder.</translation>
     </message>
     <message>
-        <source>No format loses δ: %1 all hold it down to layer 1.</source>
-        <translation>Nenhum formato perde δ: %1 o mantêm até a camada 1.</translation>
-    </message>
-    <message>
-        <source>Walking back from the output, δ is lost %1.</source>
-        <translation>Da saída para trás, δ se perde %1.</translation>
-    </message>
-    <message>
-        <source>Walking back from the output, δ is lost %1; never in %2.</source>
-        <translation>Da saída para trás, δ se perde %1; nunca em %2.</translation>
-    </message>
-    <message>
         <source>in %1 at layer %2</source>
         <translation>em %1 na camada %2</translation>
     </message>
@@ -1128,10 +1112,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Float formats</source>
         <translation>Formatos de ponto flutuante</translation>
-    </message>
-    <message>
-        <source>The exact ‖δˡ‖ of each layer against what float16, bfloat16, float32 and double can hold. Below a format&apos;s line a number rounds to 0, above it to ∞; in the band above the line it keeps fewer digits. The marks show the first layer, counted from the output, that each format loses: before it, training in that format changes nothing.</source>
-        <translation>O ‖δˡ‖ exato de cada camada diante do que float16, bfloat16, float32 e double podem representar. Abaixo da linha de um formato, um número é arredondado para 0, acima dela para ∞; na faixa acima da linha, ele conserva menos dígitos. As marcas mostram a primeira camada, contada a partir da saída, que cada formato perde: antes dela, treinar nesse formato não muda nada.</translation>
     </message>
     <message>
         <source>speed of layer 1, last layer = 1</source>
@@ -1326,18 +1306,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>peso ‖∂C/∂wˡ‖</translation>
     </message>
     <message>
-        <source>layer %1 in %2</source>
-        <translation>camada %1 em %2</translation>
-    </message>
-    <message>
-        <source>Rounded to 0 down from %1.</source>
-        <translation>Arredondado para 0 daqui para baixo: %1.</translation>
-    </message>
-    <message>
-        <source>Rounded to ∞ down from %1.</source>
-        <translation>Arredondado para ∞ daqui para baixo: %1.</translation>
-    </message>
-    <message>
         <source>The only layer has bias speed ‖∂C/∂b₁‖ = %1.</source>
         <translation>A única camada tem velocidade do viés ‖∂C/∂b₁‖ = %1.</translation>
     </message>
@@ -1364,10 +1332,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Learning speed</source>
         <translation>Velocidade de aprendizado</translation>
-    </message>
-    <message>
-        <source>How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line means that each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an exploding gradient. Lines show where float32 and double lose it. Where start values or inputs are random, the band holds 5–95 % of the networks of many seeds; the dashed line is mean field theory.</source>
-        <translation>Quão rápido cada camada aprende, em escala logarítmica: os tamanhos de ∂C/∂bˡ = δˡ e de ∂C/∂wˡ. Uma linha reta significa que cada camada multiplica o gradiente pelo mesmo fator; a queda em direção à camada 1 é uma dissipação, a subida uma explosão do gradiente. As linhas mostram onde float32 e double o perdem. Onde os valores iniciais ou as entradas são aleatórios, a faixa contém 5–95 % das redes de muitas sementes; a linha tracejada é a teoria do campo médio.</translation>
     </message>
     <message>
         <source>z</source>
@@ -2522,14 +2486,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>A pasta “%1” tem %2 tabelas; nomeie uma delas, como “%3”.</translation>
     </message>
     <message>
-        <source>“%1”: it has one column; inputs and, in the last column, a target are needed.</source>
-        <translation>“%1”: tem uma coluna; são necessárias entradas e, na última coluna, um alvo.</translation>
-    </message>
-    <message>
-        <source>“%1” has %2 columns before the last one, so inputs = %2 is needed, not %3.</source>
-        <translation>“%1” tem %2 colunas antes da última, portanto é preciso inputs = %2, não %3.</translation>
-    </message>
-    <message>
         <source>“%1” has %2 rows; examples and holdout together ask for %3.</source>
         <translation>“%1” tem %2 linhas; examples e holdout juntos pedem %3.</translation>
     </message>
@@ -2546,10 +2502,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Tabela (CSV)</translation>
     </message>
     <message>
-        <source>A table of yours: the last column is the target, a number for one output or a class from 0 on for several; the other columns are the inputs, each brought to mean 0 and deviation 1.</source>
-        <translation>Uma tabela sua: a última coluna é o alvo, um número para uma saída ou uma classe a partir de 0 para várias; as outras colunas são as entradas, cada uma levada a média 0 e desvio 1.</translation>
-    </message>
-    <message>
         <source>its images have %1 × %2 pixels; 28 × 28 are needed.</source>
         <translation>suas imagens têm %1 × %2 pixels; são necessários 28 × 28.</translation>
     </message>
@@ -2564,10 +2516,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>The folder “%1” has %2 but not %3.</source>
         <translation>A pasta “%1” tem %2 mas não %3.</translation>
-    </message>
-    <message>
-        <source>The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz.</source>
-        <translation>A pasta “%1” não tem arquivos do MNIST: nem %2 nem %3, simples ou .gz.</translation>
     </message>
     <message>
         <source>The folder “%1” has %2 digits; examples and holdout together ask for %3.</source>
@@ -2766,24 +2714,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>A camada %1 aprende mais devagar: a %2 vezes a velocidade da mais lenta das camadas 1 e %3.</translation>
     </message>
     <message>
-        <source>Even %1 would overflow at layer %2.</source>
-        <translation>Até %1 transbordaria na camada %2.</translation>
-    </message>
-    <message>
         <source>%1 would overflow at layer %2.</source>
         <translation>%1 transbordaria na camada %2.</translation>
     </message>
     <message>
-        <source>Even %1 would show 0 in every layer.</source>
-        <translation>Até %1 mostraria 0 em todas as camadas.</translation>
-    </message>
-    <message>
         <source>%1 would show 0 in every layer.</source>
         <translation>%1 mostraria 0 em todas as camadas.</translation>
-    </message>
-    <message>
-        <source>Even %1 would show 0 below layer %2.</source>
-        <translation>Até %1 mostraria 0 abaixo da camada %2.</translation>
     </message>
     <message>
         <source>%1 would show 0 below layer %2.</source>
@@ -3900,10 +3836,6 @@ Códigos de saída: 0 pronto; 1 falha interna ou verificação que falhou; 2 uso
     <message>
         <source>one row an epoch (csv), or the run with its scenario (json)</source>
         <translation>uma linha por época (csv), ou o treinamento com seu cenário (json)</translation>
-    </message>
-    <message>
-        <source>step %1 of %2, %3 s left</source>
-        <translation>passo %1 de %2, faltam %3 s</translation>
     </message>
     <message>
         <source>There is no format “%1”; did you mean “%2”?</source>
@@ -5618,6 +5550,570 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>--data não é usado: nenhum passo desta lição lê dados de arquivos.</translation>
     </message>
     <message>
+        <source>add each bias speed as float16, bfloat16, float32 and double compute it</source>
+        <translation>acrescenta cada velocidade do viés como float16, bfloat16, float32 e double a calculam</translation>
+    </message>
+    <message>
+        <source>‖δˡ‖ computed in float formats: %1.</source>
+        <translation>‖δˡ‖ calculado em formatos de ponto flutuante: %1.</translation>
+    </message>
+    <message>
+        <source>How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line means that each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an exploding gradient. Lines show below and above which sizes float32 and double round it to 0 and ∞. Where start values or inputs are random, the band holds 5–95 % of the networks of many seeds; the dashed line is mean field theory.</source>
+        <translation>Quão rápido cada camada aprende, em escala logarítmica: os tamanhos de ∂C/∂bˡ = δˡ e de ∂C/∂wˡ. Uma linha reta significa que cada camada multiplica o gradiente pelo mesmo fator; a queda em direção à camada 1 é uma dissipação, a subida uma explosão do gradiente. As linhas mostram abaixo e acima de que tamanhos float32 e double o arredondam para 0 e ∞. Onde os valores iniciais ou as entradas são aleatórios, a faixa contém 5–95 % das redes de muitas sementes; a linha tracejada é a teoria do campo médio.</translation>
+    </message>
+    <message>
+        <source>computed in %1</source>
+        <translation>calculado em %1</translation>
+    </message>
+    <message>
+        <source>%1: ∞ on the way forward</source>
+        <translation>%1: ∞ na ida</translation>
+    </message>
+    <message>
+        <source>NaN in %1</source>
+        <translation>NaN em %1</translation>
+    </message>
+    <message>
+        <source>in %1 at layer %2 (∞, but not in every layer below)</source>
+        <translation>em %1 na camada %2 (∞, mas não em todas as camadas abaixo)</translation>
+    </message>
+    <message>
+        <source>in %1 at layer %2 (0, but not in every layer below)</source>
+        <translation>em %1 na camada %2 (0, mas não em todas as camadas abaixo)</translation>
+    </message>
+    <message>
+        <source>Computed in the format, no δ is lost: %1 all hold it down to layer 1.</source>
+        <translation>Calculado no próprio formato, nenhum δ se perde: %1 o mantêm até a camada 1.</translation>
+    </message>
+    <message>
+        <source>Every operation rounded to the format. %1.</source>
+        <translation>Cada operação arredondada para o formato. %1.</translation>
+    </message>
+    <message>
+        <source>Every operation rounded to the format. %1. No layer is lost in %2.</source>
+        <translation>Cada operação arredondada para o formato. %1. Nenhuma camada se perde em %2.</translation>
+    </message>
+    <message>
+        <source>in every layer in %1</source>
+        <translation>em todas as camadas em %1</translation>
+    </message>
+    <message>
+        <source>below layer %2 in %1</source>
+        <translation>abaixo da camada %2 em %1</translation>
+    </message>
+    <message>
+        <source>Hardware that flushes subnormals to 0 shows 0 %1.</source>
+        <translation>Um hardware que zera os subnormais mostra 0 %1.</translation>
+    </message>
+    <message>
+        <source>Rounded once, no δ is lost: %1 all hold it down to layer 1.</source>
+        <translation>Arredondado uma só vez, nenhum δ se perde: %1 o mantêm até a camada 1.</translation>
+    </message>
+    <message>
+        <source>Walking back from the output, the exact δ, rounded once, is lost %1.</source>
+        <translation>Da saída para trás, o δ exato, arredondado uma só vez, se perde %1.</translation>
+    </message>
+    <message>
+        <source>Walking back from the output, the exact δ, rounded once, is lost %1; never in %2.</source>
+        <translation>Da saída para trás, o δ exato, arredondado uma só vez, se perde %1; nunca em %2.</translation>
+    </message>
+    <message>
+        <source>‖δˡ‖ of each layer as float16, bfloat16, float32 and double compute it, every operation rounded to the format, beside the exact one: the way forward can overflow, so that no δ is left; on the way back a small δ becomes 0, or sticks at a number that is only a few last digits. Or the exact δ, rounded once: below a format&apos;s line it is 0, above it ∞; in the band above the line fewer digits are kept.</source>
+        <translation>‖δˡ‖ de cada camada como float16, bfloat16, float32 e double o calculam, com cada operação arredondada para o formato, ao lado do exato: a ida pode transbordar, e então não resta δ algum; na volta, um δ pequeno se torna 0, ou fica preso em um número que são só alguns últimos dígitos. Ou o δ exato, arredondado uma só vez: abaixo da linha de um formato ele é 0, acima dela ∞; na faixa acima da linha, conserva menos dígitos.</translation>
+    </message>
+    <message>
+        <source>Even %1</source>
+        <translation>Até %1</translation>
+    </message>
+    <message>
+        <source>%1 could not hold the input: it would become ∞, and δ would not be a number (NaN) in any layer.</source>
+        <translation>%1 não comportaria a entrada: ela se tornaria ∞, e δ não seria um número (NaN) em nenhuma camada.</translation>
+    </message>
+    <message>
+        <source>%1 could not hold a weight or bias of layer %2: it would become ∞, and δ would not be a number (NaN) in any layer.</source>
+        <translation>%1 não comportaria um peso ou viés da camada %2: ele se tornaria ∞, e δ não seria um número (NaN) em nenhuma camada.</translation>
+    </message>
+    <message>
+        <source>%1 would overflow on the way forward, in layer %2, and δ would not be a number (NaN) in any layer.</source>
+        <translation>%1 transbordaria já na ida, na camada %2, e δ não seria um número (NaN) em nenhuma camada.</translation>
+    </message>
+    <message>
+        <source>%1 could not hold the input: it would become ∞.</source>
+        <translation>%1 não comportaria a entrada: ela se tornaria ∞.</translation>
+    </message>
+    <message>
+        <source>%1 could not hold a weight or bias of layer %2: it would become ∞.</source>
+        <translation>%1 não comportaria um peso ou viés da camada %2: ele se tornaria ∞.</translation>
+    </message>
+    <message>
+        <source>%1 would overflow on the way forward, in layer %2.</source>
+        <translation>%1 transbordaria já na ida, na camada %2.</translation>
+    </message>
+    <message>
+        <source>%1 would show no number (NaN) for δ from layer %2 down.</source>
+        <translation>%1 não mostraria um número para δ (NaN) da camada %2 para baixo.</translation>
+    </message>
+    <message>
+        <source>%1 would overflow at layer %2 on the way back, and be no number (NaN) from layer %3 down.</source>
+        <translation>%1 transbordaria na camada %2, na volta, e não daria um número (NaN) da camada %3 para baixo.</translation>
+    </message>
+    <message>
+        <source>%1 would show 0 in one layer, but not below it.</source>
+        <translation>%1 mostraria 0 em uma camada, mas não abaixo dela.</translation>
+    </message>
+    <message>
+        <source>%1 would show 0 in %2 of the %3 layers, but not in layer 1.</source>
+        <translation>%1 mostraria 0 em %2 das %3 camadas, mas não na camada 1.</translation>
+    </message>
+    <message>
+        <source>%1 would stick at %2 below layer %3 (exact in layer 1: %4): the digits are gone, the zero never comes.</source>
+        <translation>%1 ficaria preso em %2 abaixo da camada %3 (valor exato na camada 1: %4): os dígitos se foram, o zero nunca chega.</translation>
+    </message>
+    <message>
+        <source>%1 would be wrong in every layer: %2 in layer 1, where the exact speed is %3.</source>
+        <translation>%1 erraria em todas as camadas: %2 na camada 1, onde a velocidade exata é %3.</translation>
+    </message>
+    <message>
+        <source>%1 would be wrong below layer %3: %2 in layer 1, where the exact speed is %4.</source>
+        <translation>%1 erraria abaixo da camada %3: %2 na camada 1, onde a velocidade exata é %4.</translation>
+    </message>
+    <message>
+        <source>%1 would make the input 0.</source>
+        <translation>%1 transformaria a entrada em 0.</translation>
+    </message>
+    <message>
+        <source>%1 would make every activation of layer %2 0.</source>
+        <translation>%1 transformaria em 0 todas as ativações da camada %2.</translation>
+    </message>
+    <message>
+        <source>%1: the input is ∞, so that every δ is NaN</source>
+        <translation>%1: a entrada é ∞, de modo que todo δ é NaN</translation>
+    </message>
+    <message>
+        <source>%1: a weight or bias of layer %2 is ∞, so that every δ is NaN</source>
+        <translation>%1: um peso ou viés da camada %2 é ∞, de modo que todo δ é NaN</translation>
+    </message>
+    <message>
+        <source>%1: ∞ on the way forward, in layer %2, so that every δ is NaN</source>
+        <translation>%1: ∞ na ida, na camada %2, de modo que todo δ é NaN</translation>
+    </message>
+    <message>
+        <source>%1: 0 in every layer</source>
+        <translation>%1: 0 em todas as camadas</translation>
+    </message>
+    <message>
+        <source>%1: 0 below layer %2</source>
+        <translation>%1: 0 abaixo da camada %2</translation>
+    </message>
+    <message>
+        <source>%1: 0 in %2 of %3 layers</source>
+        <translation>%1: 0 em %2 de %3 camadas</translation>
+    </message>
+    <message>
+        <source>%1: stuck at %2 below layer %3</source>
+        <translation>%1: preso em %2 abaixo da camada %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 in layer 1 in place of %3</source>
+        <translation>%1: %2 na camada 1 em vez de %3</translation>
+    </message>
+    <message>
+        <source>%1: all activations of layer %2 are 0</source>
+        <translation>%1: todas as ativações da camada %2 são 0</translation>
+    </message>
+    <message>
+        <source>%1: ∞ on the way forward, in layer %2</source>
+        <translation>%1: ∞ na ida, na camada %2</translation>
+    </message>
+    <message>
+        <source>%1: NaN from layer %2 down</source>
+        <translation>%1: NaN da camada %2 para baixo</translation>
+    </message>
+    <message>
+        <source>%1: ∞ at layer %2, NaN from layer %3 down</source>
+        <translation>%1: ∞ na camada %2, NaN da camada %3 para baixo</translation>
+    </message>
+    <message>
+        <source>%1: ∞ from layer %2 down</source>
+        <translation>%1: ∞ da camada %2 para baixo</translation>
+    </message>
+    <message>
+        <source>The float formats were tried on the first %1 of %2 examples.</source>
+        <translation>Os formatos de ponto flutuante foram testados nos primeiros %1 de %2 exemplos.</translation>
+    </message>
+    <message>
+        <source>Sums of products are taken term by term: in float32 for float16 and bfloat16, as hardware does, else in the format itself.</source>
+        <translation>As somas de produtos são feitas termo a termo: em float32 para float16 e bfloat16, como faz o hardware; nos demais, no próprio formato.</translation>
+    </message>
+    <message>
+        <source>computed in the format</source>
+        <translation>calculado no formato</translation>
+    </message>
+    <message>
+        <source>exact, rounded once</source>
+        <translation>exato, arredondado uma vez</translation>
+    </message>
+    <message>
+        <source>What is drawn of float formats: δ as each computes it, with every operation rounded, or the exact δ against what each can hold, rounded once.</source>
+        <translation>O que se desenha dos formatos de ponto flutuante: δ como cada um o calcula, com cada operação arredondada, ou o δ exato diante do que cada um comporta, arredondado uma só vez.</translation>
+    </message>
+    <message>
+        <source>The sizes follow the data “%1”: inputs = %2 and outputs = %3.</source>
+        <translation>Os tamanhos seguem os dados “%1”: inputs = %2 e outputs = %3.</translation>
+    </message>
+    <message>
+        <source>“%1”, given as --data, is not there: the folder of the MNIST files or the file of a table is needed.</source>
+        <translation>“%1”, indicado em --data, não existe: é preciso a pasta dos arquivos do MNIST ou o arquivo de uma tabela.</translation>
+    </message>
+    <message>
+        <source>The results for the present values are still being computed.</source>
+        <translation>Os resultados para os valores atuais ainda estão sendo calculados.</translation>
+    </message>
+    <message>
+        <source>This figure does not show the present values, so it is neither copied nor exported: %1</source>
+        <translation>Esta figura não mostra os valores atuais e por isso não é copiada nem exportada: %1</translation>
+    </message>
+    <message>
+        <source>The data are to be read from “%1”, which cannot be opened: %2.</source>
+        <translation>Os dados deveriam ser lidos de “%1”, que não pode ser aberto: %2.</translation>
+    </message>
+    <message>
+        <source>The data “%1” are read from a file of yours, and none was given: choose it, or name it by --data.</source>
+        <translation>Os dados “%1” são lidos de um arquivo seu, e nenhum foi indicado: escolha o arquivo ou indique-o com --data.</translation>
+    </message>
+    <message>
+        <source>The pinned scenario “%1”: %2</source>
+        <translation>O cenário fixado “%1”: %2</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Quadros</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Desenho</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>Folha de exercícios</translation>
+    </message>
+    <message>
+        <source>It was interrupted.</source>
+        <translation>Foi interrompido.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1: this will take about %2.</source>
+        <translation>%1: isto vai levar cerca de %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 so far</source>
+        <translation>%1: %2 até agora</translation>
+    </message>
+    <message>
+        <source>%1: %2 %, about %3 left</source>
+        <translation>%1: %2 %, faltam cerca de %3</translation>
+    </message>
+    <message>
+        <source>Networks of all seeds</source>
+        <translation>Redes de todas as sementes</translation>
+    </message>
+    <message>
+        <source>Singular values</source>
+        <translation>Valores singulares</translation>
+    </message>
+    <message>
+        <source>Mean field theory</source>
+        <translation>Teoria do campo médio</translation>
+    </message>
+    <message>
+        <source>Networks of every depth</source>
+        <translation>Redes de cada profundidade</translation>
+    </message>
+    <message>
+        <source>Networks of the ladder</source>
+        <translation>Redes da escada</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Avaliação</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of %1 × %2 pixels, %3 MB: choose a smaller size or a lower resolution.</source>
+        <translation>Não há memória suficiente para uma imagem de %1 × %2 pixels, %3 MB: escolha um tamanho menor ou uma resolução mais baixa.</translation>
+    </message>
+    <message>
+        <source>%1 frames of this figure would take up to %2 GB of memory, and %3 GB are the limit: choose fewer frames.</source>
+        <translation>%1 quadros desta figura ocupariam até %2 GB de memória, e o limite é de %3 GB: escolha menos quadros.</translation>
+    </message>
+    <message>
+        <source>the number in %1 as target</source>
+        <translation>o número na %1 como alvo</translation>
+    </message>
+    <message>
+        <source>%1 classes (%2) from %3</source>
+        <translation>%1 classes (%2) da %3</translation>
+    </message>
+    <message>
+        <source>“%1”: %2, %3, %4</source>
+        <translation>“%1”: %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 linha</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 linhas</translation>
+    </message>
+    <message>
+        <source>1 input</source>
+        <translation>1 entrada</translation>
+    </message>
+    <message>
+        <source>%1 inputs</source>
+        <translation>%1 entradas</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 has %3 classes, so outputs = %3 is needed, not %4.</source>
+        <translation>“%1”: a %2 tem %3 classes; é preciso outputs = %3, e não %4.</translation>
+    </message>
+    <message>
+        <source>A table of yours: the column that the header calls target, label, class …, or else the last one, is the target, a number or a class; the other columns are the inputs, each brought to mean 0 and deviation 1.</source>
+        <translation>Uma tabela sua: a coluna que o cabeçalho chama de alvo, rótulo, classe …, ou então a última, é o alvo, um número ou uma classe; as outras colunas são as entradas, cada uma levada a média 0 e desvio 1.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz, in it or below it.</source>
+        <translation>A pasta “%1” não tem arquivos do MNIST: nem %2 nem %3, sem compressão ou em .gz, nela ou nas pastas dentro dela.</translation>
+    </message>
+    <message>
+        <source>The data “%1” are no table of yours.</source>
+        <translation>Os dados “%1” não são uma tabela sua.</translation>
+    </message>
+    <message>
+        <source>row %1 has %2 cells where the rows after it have %3.</source>
+        <translation>a linha %1 tem %2 células, e as linhas depois dela têm %3.</translation>
+    </message>
+    <message>
+        <source>it is a web page, not the data: download the file itself, not the page about it.</source>
+        <translation>é uma página da web, e não os dados: baixe o próprio arquivo, e não a página sobre ele.</translation>
+    </message>
+    <message>
+        <source>it is larger than the limit of %1 MB when it is unpacked.</source>
+        <translation>descompactado, ele passa do limite de %1 MB.</translation>
+    </message>
+    <message>
+        <source>its header promises %1 GB; %2 GB are the limit.</source>
+        <translation>seu cabeçalho promete %1 GB; o limite é de %2 GB.</translation>
+    </message>
+    <message>
+        <source>there are more than %1 million values.</source>
+        <translation>há mais de %1 milhões de valores.</translation>
+    </message>
+    <message>
+        <source>this object has more than %1 keys.</source>
+        <translation>este objeto tem mais de %1 chaves.</translation>
+    </message>
+    <message>
+        <source>this text is larger than the limit of %1 MB.</source>
+        <translation>este texto passa do limite de %1 MB.</translation>
+    </message>
+    <message>
+        <source>this would take up to %1 GB of memory, and %2 GB are the limit: choose fewer epochs, seeds or layers.</source>
+        <translation>isto ocuparia até %1 GB de memória, e o limite é de %2 GB: escolha menos épocas, sementes ou camadas.</translation>
+    </message>
+    <message>
+        <source>this would take up to %1 GB of memory, and %2 GB are the limit: choose a smaller width or depth.</source>
+        <translation>isto ocuparia até %1 GB de memória, e o limite é de %2 GB: escolha uma largura ou uma profundidade menor.</translation>
+    </message>
+    <message>
+        <source>this would take up to %1 GB of memory, and %2 GB are the limit: choose fewer examples, or a smaller width or depth.</source>
+        <translation>isto ocuparia até %1 GB de memória, e o limite é de %2 GB: escolha menos exemplos, ou uma largura ou profundidade menor.</translation>
+    </message>
+    <message>
+        <source>%1: a column needs its name in quotation marks, or its number from 1.</source>
+        <translation>%1: uma coluna precisa do seu nome entre aspas, ou do seu número a partir de 1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form target=COLUMN, leave_out=COLUMN or draw=ORDER.</source>
+        <translation>“%1” não tem a forma target=COLUNA, leave_out=COLUNA ou draw=ORDEM.</translation>
+    </message>
+    <message>
+        <source>an object {…} is needed, of target, leave_out and draw.</source>
+        <translation>é preciso um objeto {…} com target, leave_out e draw.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>How a table of yours is understood: the target column, columns left out, and how examples are drawn (shuffled, stratified or file_order).</source>
+        <translation>Como uma tabela sua é entendida: a coluna do alvo, as colunas deixadas de fora e como os exemplos são sorteados (shuffled, stratified ou file_order).</translation>
+    </message>
+    <message>
+        <source>--set table=%1=COLUMN says which, by name or number</source>
+        <translation>--set table=%1=COLUNA diz qual, pelo nome ou pelo número</translation>
+    </message>
+    <message>
+        <source>it has one column; inputs and a target are needed.</source>
+        <translation>tem uma só coluna; são precisos entradas e um alvo.</translation>
+    </message>
+    <message>
+        <source>table: %1: there is no column “%2”; the columns have no names, only numbers from 1 to %3.</source>
+        <translation>table: %1: não há coluna “%2”; as colunas não têm nomes, só números de 1 a %3.</translation>
+    </message>
+    <message>
+        <source>table: %1: there is no column “%2”; there are %3.</source>
+        <translation>table: %1: não há coluna “%2”; há %3.</translation>
+    </message>
+    <message>
+        <source>table: %1 is the target and left out at once.</source>
+        <translation>table: a %1 é o alvo e ao mesmo tempo fica de fora.</translation>
+    </message>
+    <message>
+        <source>%1 says the same as the target and is left out</source>
+        <translation>a %1 diz o mesmo que o alvo e fica de fora</translation>
+    </message>
+    <message>
+        <source>the columns %1 say the same as the target and are left out</source>
+        <translation>as colunas %1 dizem o mesmo que o alvo e ficam de fora</translation>
+    </message>
+    <message>
+        <source>the first column looks like labels and the last does not: the first is the target</source>
+        <translation>a primeira coluna parece ser de rótulos e a última não: a primeira é o alvo</translation>
+    </message>
+    <message>
+        <source>the last column, %1, is the same in every row, so it can be no target; %2.</source>
+        <translation>a última coluna, %1, é igual em todas as linhas e por isso não pode ser o alvo; %2.</translation>
+    </message>
+    <message>
+        <source>%1 numbers the rows and is left out</source>
+        <translation>a %1 numera as linhas e fica de fora</translation>
+    </message>
+    <message>
+        <source>the columns %1 number the rows and are left out</source>
+        <translation>as colunas %1 numeram as linhas e ficam de fora</translation>
+    </message>
+    <message>
+        <source>%1 holds words and is left out</source>
+        <translation>a %1 contém palavras e fica de fora</translation>
+    </message>
+    <message>
+        <source>the columns %1 hold words and are left out</source>
+        <translation>as colunas %1 contêm palavras e ficam de fora</translation>
+    </message>
+    <message>
+        <source>%1 is empty and is left out</source>
+        <translation>a %1 está vazia e fica de fora</translation>
+    </message>
+    <message>
+        <source>the columns %1 are empty and are left out</source>
+        <translation>as colunas %1 estão vazias e ficam de fora</translation>
+    </message>
+    <message>
+        <source>beside %1, the target, no column of numbers is left for the inputs.</source>
+        <translation>além da %1, o alvo, não resta nenhuma coluna de números para as entradas.</translation>
+    </message>
+    <message>
+        <source>the first column may only name the rows: --set table=leave_out=1 leaves it out</source>
+        <translation>a primeira coluna talvez só identifique as linhas: --set table=leave_out=1 a deixa de fora</translation>
+    </message>
+    <message>
+        <source>every row has a missing value; most of them, %1, are in %2, which --set table=leave_out=%3 leaves out.</source>
+        <translation>falta um valor em todas as linhas; a maioria deles, %1, falta na %2, que --set table=leave_out=%3 deixa de fora.</translation>
+    </message>
+    <message>
+        <source>1 row with missing values is left out</source>
+        <translation>1 linha com valores ausentes fica de fora</translation>
+    </message>
+    <message>
+        <source>%1 rows with missing values are left out</source>
+        <translation>%1 linhas com valores ausentes ficam de fora</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 different words, which are no classes; %3.</source>
+        <translation>a %1 contém %2 palavras diferentes, que não são classes; %3.</translation>
+    </message>
+    <message>
+        <source>the target is the same in every row, so there is nothing to tell apart; if it is another column, %1</source>
+        <translation>o alvo é igual em todas as linhas, e não há o que distinguir; se for outra coluna, %1</translation>
+    </message>
+    <message>
+        <source>the column “%1”</source>
+        <translation>coluna “%1”</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>coluna %1</translation>
+    </message>
+    <message>
+        <source>draw: “%1” is not known; the choices are %2.</source>
+        <translation>draw: “%1” não é conhecido; as opções são %2.</translation>
+    </message>
+    <message>
+        <source>leave_out: a column needs a name or a number from 1.</source>
+        <translation>leave_out: uma coluna precisa de um nome ou de um número a partir de 1.</translation>
+    </message>
+    <message>
+        <source>it is a ZIP archive, which .xlsx sheets are too: unpack it, or save the sheet as CSV.</source>
+        <translation>é um arquivo ZIP, como também são as planilhas .xlsx: descompacte-o, ou salve a planilha como CSV.</translation>
+    </message>
+    <message>
+        <source>Of the %1 rows, examples and holdout take %2.</source>
+        <translation>Das %1 linhas, examples e holdout usam %2.</translation>
+    </message>
+    <message>
+        <source>“%1” needs inputs = %2, as many as it has input columns, not %3.</source>
+        <translation>“%1” precisa de inputs = %2, tantas quantas são as colunas de entrada, e não %3.</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: the cell or the row is longer than any of a table; is a quotation mark not closed?</source>
+        <translation>linha %1, coluna %2: a célula ou a linha é mais longa do que qualquer uma de uma tabela; falta fechar umas aspas?</translation>
+    </message>
+    <message>
+        <source>The last layer learns more slowly than any number here can say: there is no ratio.</source>
+        <translation>A última camada aprende mais devagar do que qualquer número aqui consegue dizer: não há razão.</translation>
+    </message>
+    <message>
+        <source>In %1 δ is smaller than any number that can be drawn, but not 0.</source>
+        <translation>Em %1, δ é menor do que qualquer número que se possa desenhar, mas não é 0.</translation>
+    </message>
+    <message>
+        <source>%1 derivatives f′ are too small for any number here (their exponent has more than 13 digits): each σ that they shrink is marked ↓, not 0.</source>
+        <translation>%1 derivadas f′ são pequenas demais para qualquer número aqui (seu expoente tem mais de 13 dígitos): cada σ que elas encolhem é marcado com ↓, não com 0.</translation>
+    </message>
+    <message>
+        <source>%1 is too small to be drawn in %2, but not 0 (its exponent has 19 digits).</source>
+        <translation>%1 é pequeno demais para ser desenhado em %2, mas não é 0 (seu expoente tem 19 dígitos).</translation>
+    </message>
+    <message>
+        <source>Gaps: the speed of %1 is too small to be drawn there, but not 0.</source>
+        <translation>Lacunas: ali a velocidade de %1 é pequena demais para ser desenhada, mas não é 0.</translation>
+    </message>
+    <message>
+        <source>A size shown as %1 is not 0: it is smaller than a number with a 64-bit exponent can be. How many times as fast one layer learns as another is taken from what lies between them, and stays right.</source>
+        <translation>Um tamanho mostrado como %1 não é 0: é menor do que um número com expoente de 64 bits pode ser. Quantas vezes mais rápido uma camada aprende do que outra é calculado a partir do que há entre elas, e continua certo.</translation>
+    </message>
+    <message>
         <source>%1, %2 of %3 examples</source>
         <translation>%1, %2 de %3 exemplos</translation>
     </message>
@@ -6764,6 +7260,10 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <source>Name of the pin</source>
         <translation>Nome do fixado</translation>
     </message>
+    <message>
+        <source>%1 (no data)</source>
+        <translation>%1 (sem dados)</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::Play</name>
@@ -6910,10 +7410,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
             <numerusform>faltam %n minutos</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The data are being read…</source>
-        <translation>Os dados estão sendo lidos…</translation>
-    </message>
     <message numerus="yes">
         <source>Not trained yet: %n epoch(s)</source>
         <translation>
@@ -7000,6 +7496,14 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>%1 steps/s</source>
         <translation>%1 passos/s</translation>
+    </message>
+    <message>
+        <source>Cannot be trained: %1</source>
+        <translation>Não é possível treinar: %1</translation>
+    </message>
+    <message>
+        <source>The training is being prepared…</source>
+        <translation>O treinamento está sendo preparado…</translation>
     </message>
 </context>
 <context>
@@ -7293,6 +7797,28 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>Uneven gradient</source>
         <translation>Gradiente desigual</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::DataFit</name>
+    <message>
+        <source>Take the sizes of the data</source>
+        <translation>Usar os tamanhos dos dados</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::DataNotice</name>
+    <message>
+        <source>Take the sizes of the file</source>
+        <translation>Usar os tamanhos do arquivo</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Escolher o arquivo…</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Escolher a pasta…</translation>
     </message>
 </context>
 </TS>

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control_style.h"
+#include "heap_bounds.h"
+#include "heartbeat.h"
 #include "render/fonts.h"
 
-#include <QApplication>
 #include <QStandardPaths>
 
 #include <gtest/gtest.h>
 
 int main(int argc, char** argv)
 {
+    deltascope::boundHeap(); // as the program does
     testing::InitGoogleTest(&argc, argv);
     if (!qEnvironmentVariableIsSet(
             "QT_QPA_PLATFORM")) // no display needed, also where ctest only asks for the list of tests
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QStandardPaths::setTestModeEnabled(true);
-    QApplication application(argc, argv);
+    deltascope::Heartbeat application(argc, argv);
     QApplication::setStyle(new deltascope::ControlStyle);
     setlocale(LC_NUMERIC, "C");
     if (deltascope::registerFonts())

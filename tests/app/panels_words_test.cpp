@@ -111,20 +111,21 @@ TEST_F(Panels, TheDiagnosisFollowsTheScenario)
 {
     show("diagnosis", {900, 60});
     const QLabel& words = control<QLabel>("diagnosis");
-    EXPECT_TRUE(words.text().contains(toText(workspace().diagnosis().headline)));
+    EXPECT_TRUE(words.text().contains(toText(workspace().diagnosis()->headline)));
     const QString before = words.text();
     Scenario explosion;
     explosion.weight = 100;
     explosion.initializer = "balanced";
     put(explosion);
     EXPECT_NE(words.text(), before);
-    EXPECT_EQ(words.accessibleName(), toText(workspace().diagnosis().headline));
+    EXPECT_EQ(words.accessibleName(), toText(workspace().diagnosis()->headline));
     explosion.depth = 300; // every format fails somewhere: there is more to say
     put(explosion);
     auto& more = control<QToolButton>("details");
     ASSERT_TRUE(more.isVisible());
     QTest::mouseClick(&more, Qt::LeftButton);
-    for (const Message& detail : workspace().diagnosis().details)
+    const Diagnosis diagnosis = workspace().diagnosis().value();
+    for (const Message& detail : diagnosis.details)
         EXPECT_TRUE(words.text().contains(toText(detail).toHtmlEscaped())) << toText(detail).toStdString();
 }
 
@@ -139,7 +140,10 @@ TEST_F(Panels, WhileADragGoesOnTheWordsFollowTheFigures)
     explosion.initializer = "balanced";
     put(explosion);
     EXPECT_EQ(words.text(), before) << "what is drawn comes first";
-    const auto follows = [&] { return words.text().contains(toText(workspace().diagnosis().headline)); };
+    const auto follows = [&] {
+        const std::optional<Diagnosis> known = workspace().diagnosis();
+        return known && words.text().contains(toText(known->headline));
+    };
     EXPECT_TRUE(QTest::qWaitFor(follows)) << "though the drag goes on";
     put(Scenario{});
     workspace().store().endGesture();

@@ -69,6 +69,23 @@ protected:
     }
 };
 
+// An edit that a training cannot follow ends it, and is evaluated once: not for the end of the training too.
+TEST_F(WindowTraining, AnEditThatEndsItIsEvaluatedOnce)
+{
+    training().runTo(5);
+    ASSERT_TRUE(waitForStep(5));
+    ASSERT_TRUE(waitFor([&] { return workspace().snapshot().step == 5; }));
+    int told = 0;
+    QObject::connect(&workspace(), &Workspace::snapshotChanged, window.get(), [&] { ++told; });
+    const std::uint64_t before = workspace().snapshot().generation; // one more for each evaluation
+    put("width", 7);
+    EXPECT_EQ(workspace().snapshot().generation, before + 1);
+    EXPECT_EQ(told, 1);
+    EXPECT_EQ(training().step(), 0);
+    EXPECT_EQ(workspace().snapshot().step, 0);
+    EXPECT_EQ(workspace().snapshot().scenario.width, 7);
+}
+
 } // namespace
 
 TEST_F(WindowTraining, TrainsToTheEndAsTheCommandLineDoesBitForBit)

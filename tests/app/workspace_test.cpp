@@ -45,7 +45,7 @@ TEST(Workspace, StartsWithResultsAndSomethingToSay)
     Workspace workspace;
     ASSERT_TRUE(workspace.snapshot().evaluation);
     EXPECT_EQ(workspace.snapshot().evaluation->depth(), workspace.scenario().depth);
-    EXPECT_FALSE(workspace.diagnosis().headline.empty());
+    EXPECT_FALSE(workspace.diagnosis()->headline.empty());
     EXPECT_FALSE(workspace.snapshot().explosionSet) << "nobody asked for it";
 }
 
@@ -162,22 +162,26 @@ TEST(Workspace, ADocumentComesBackAsItWas)
     EXPECT_EQ(workspace.snapshot().scenario, document.scenario);
 }
 
-TEST(Workspace, DataThatCannotBeHadAreSaidOnce)
+TEST(Workspace, DataThatCannotBeHadAreAFailureUntilTheyCan)
 {
     Workspace workspace;
-    int said = 0;
-    QObject::connect(&workspace, &Workspace::reported, [&](const Error&) { ++said; });
     Scenario scenario = workspace.scenario();
     scenario.data = "csv"; // of the user's, and no file is given
     workspace.store().edit(QStringLiteral("data"), scenario);
-    EXPECT_TRUE(waitUntil([&] { return said > 0; }));
+    EXPECT_TRUE(waitUntil([&] { return workspace.snapshot().failure.has_value(); }));
+    const Standing standing = workspace.standing(needs(Need::evaluation));
+    EXPECT_TRUE(standing.grey && !standing.current);
+    EXPECT_EQ(standing.why, workspace.snapshot().failure->what);
+    EXPECT_FALSE(workspace.diagnosis());
     scenario.weight = 2;
     workspace.store().edit(QStringLiteral("weight"), scenario);
     EXPECT_TRUE(waitUntil([&] { return workspace.snapshot().failure && workspace.snapshot().scenario == scenario; }));
-    EXPECT_EQ(said, 1);
+    EXPECT_TRUE(workspace.refusal(Needs{}));
     workspace.store().undo();
     workspace.store().undo();
     EXPECT_TRUE(waitUntil([&] { return workspace.snapshot().evaluation != nullptr; }));
+    EXPECT_TRUE(workspace.standing(needs(Need::evaluation)).current);
+    EXPECT_FALSE(workspace.refusal(needs(Need::evaluation)));
 }
 
 // Above 60 layers only some are described: the selected one must be among them.

@@ -94,6 +94,22 @@ TEST(Evaluate, BeyondDoublesAndExactZeros)
     EXPECT_EQ(one[QStringLiteral("layers")].toArray().size(), 1);
 }
 
+// σ′(100^10) has an exponent that 64 bits do not hold; the ratio between two layers is a product of factors of 100.
+TEST(Evaluate, BeyondWhatIsHeldIsSaidAndNeverTurnsTheVerdict)
+{
+    const char* arguments = "--set activation=relu --set weight=100 --set depth=10 --set examples=2";
+    const QString text = QString::fromUtf8(cli(words("evaluate") + words(arguments)).output);
+    EXPECT_TRUE(text.startsWith(QStringLiteral("Exploding: layer 1 learns 10¹⁸ times as fast as layer 10.")))
+        << qPrintable(text);
+    EXPECT_TRUE(text.contains(QStringLiteral("<10^(−10¹⁷)"))) << qPrintable(text);
+    EXPECT_FALSE(text.contains(QStringLiteral("10⁻¹³⁸⁸"))) << qPrintable(text);
+    const QJsonObject evaluation = evaluateJson(arguments);
+    EXPECT_EQ(at(evaluation, 1, "bias_speed", "sign"), 1);
+    EXPECT_TRUE(at(evaluation, 1, "bias_speed", "log10").isNull());
+    EXPECT_EQ(at(evaluation, 1, "bias_speed", "beyond"), QStringLiteral("small"));
+    EXPECT_EQ(at(evaluation, 10, "derivative", "mean_beyond"), QStringLiteral("small"));
+}
+
 TEST(Evaluate, AWideNetworkHasNoFactor)
 {
     const QJsonObject evaluation = evaluateJson("--set width=3 --set inputs=2 --set outputs=2");
@@ -182,6 +198,37 @@ TEST(Network, ABiasThatNoDoubleHoldsIsSaid)
     EXPECT_TRUE(outcome.output.isEmpty());
     EXPECT_TRUE(outcome.error.contains("balanced bias of layer 61")) << outcome.error.constData();
     EXPECT_EQ(cli(words("evaluate") + scenario).code, 0) << "computing with it is no problem";
+}
+
+// 0.9 of a subnormal number rounds back to itself; the exact δ₁ is 0.9³⁹⁹.
+TEST(Evaluate, FloatFormatsAreThoseThatCompute)
+{
+    const char* chain = "--set depth=400 --set weight=0.9 --set activation=identity --set output_activation=identity "
+                        "--set target=1 --float-formats";
+    const QJsonObject formats = evaluateJson(chain)[QStringLiteral("formats")].toObject();
+    EXPECT_EQ(formats[QStringLiteral("examples")], 1);
+    const QJsonObject half = formats[QStringLiteral("float16")].toObject();
+    EXPECT_TRUE(half[QStringLiteral("overflows_at")].isNull());
+    EXPECT_EQ(half[QStringLiteral("rounded_lost_at")], 400 - 165); // 0.9^165 < 2⁻²⁵
+    EXPECT_EQ(half[QStringLiteral("bias_speed")].toArray().size(), 400);
+    EXPECT_NEAR(half[QStringLiteral("bias_speed")][0][QStringLiteral("log10")].toDouble(), std::log10(0x1p-22), 1e-12);
+    const Outcome text = cli(words("evaluate") + words(chain));
+    EXPECT_TRUE(text.output.contains("float16 would stick at 2.38419·10⁻⁷ below layer "))
+        << text.output.left(600).data();
+    EXPECT_FALSE(evaluateJson("--preset vanishing").contains(QStringLiteral("formats")));
+}
+
+TEST(Evaluate, FloatFormatsInCsvAreInfAndNan)
+{
+    const Outcome lost = cli(words("evaluate --format csv --float-formats --set depth=3 --set weight=70000"));
+    EXPECT_EQ(lost.code, 0);
+    const QList<QByteArray> rows = lost.output.trimmed().split('\n');
+    ASSERT_EQ(rows.size(), 4);
+    EXPECT_TRUE(rows[0].endsWith("bias_speed_float16_log10,bias_speed_bfloat16_log10,bias_speed_float32_log10,"
+                                 "bias_speed_double_log10"));
+    // float16 makes the weight ∞: σ(∞) = 1, σ′ = 0, and ∞ · 0 on the way back is no number
+    EXPECT_TRUE(rows[1].endsWith(",nan,-inf,-inf,-inf")) << rows[1].data();
+    EXPECT_TRUE(rows[3].endsWith(",-inf,-inf,-inf,-inf")) << rows[3].data();
 }
 
 } // namespace

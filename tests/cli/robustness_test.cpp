@@ -140,6 +140,31 @@ TEST(Robustness, AFullDeviceIsSaid)
     EXPECT_TRUE(outcome.error.contains("No space left on device")) << outcome.error.constData();
 }
 
+TEST(Robustness, AFullDiskIsSaidInTheSystemsWordsWhereverItIsFull)
+{
+    // A disk of 64 KB in a world of its own. What is free decides which of several writes is cut short.
+    const Outcome outcome = shell(QString::fromUtf8(R"sh(
+        unshare -m sh -c '
+            disk=$(mktemp -d) && mount -t tmpfs -o size=64k tmpfs "$disk" && cd "$disk" || exit 77
+            for free in 0 4 8; do
+                rm -f * && dd if=/dev/zero of=fill bs=1k count=$((64 - free)) 2>/dev/null
+                for name in figure.png figure.csv figure.json figure.svg figure.pdf; do
+                    "$CLI" figure factors --set depth=200 --out $name || echo "$? $name $free $(ls | wc -l)"
+                done
+            done' || echo 77)sh"));
+    if (outcome.output.endsWith("77\n"))
+        GTEST_SKIP() << "no disk can be mounted here";
+    int full = 0;
+    for (const QByteArray& line : outcome.error.trimmed().split('\n')) {
+        EXPECT_TRUE(line.endsWith(": No space left on device")) << line.constData();
+        ++full;
+    }
+    EXPECT_GE(full, 10) << outcome.output.constData();
+    for (const QByteArray& line : outcome.output.trimmed().split('\n'))
+        EXPECT_TRUE(line.startsWith("4 ") && line.endsWith(" 1"))
+            << line.constData() << ": only what filled it is left";
+}
+
 TEST(Robustness, ADeviceIsWrittenToAndNotReplaced)
 {
     if (::geteuid() == 0)

@@ -179,7 +179,9 @@ TEST(Usage, DataThatAreNotUsedAreSaid)
     QFile table(path);
     ASSERT_TRUE(table.open(QIODevice::WriteOnly) && table.write("1,2\n3,4\n") == 8);
     table.close();
-    EXPECT_EQ(noticeOf(words("evaluate --set data=csv --data") + QStringList{path}), "");
+    EXPECT_EQ(noticeOf(words("evaluate --set data=csv --data") + QStringList{path}),
+        "deltascope-cli: “table.csv”: 2 rows, 1 input, the number in column 2 as target. Of the 2 rows, examples and "
+        "holdout take 1.\n");
 }
 
 TEST(Usage, ANumberOfALinkThatIsTooSmallIsSaid)

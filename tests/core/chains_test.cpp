@@ -157,18 +157,23 @@ TEST(Chains, deltasAreExactGivenZ)
     }
 }
 
-// z₁ = 10¹²·½ − 5·10¹¹ + 1 is known to 10⁻⁴ only. Nothing but the residual connection carries that past a layer of
-// weight 0 to one that multiplies it by 10⁴.
+// z₁ = 10¹²·0.3 − 3·10¹¹ + 1 is 1.1·10⁻⁵ off: 0.3 is no double. Nothing but the residual connection carries that past a
+// layer of weight 0 to one that multiplies it by 10⁵.
 TEST(Chains, noisePassesAlongAResidualConnection)
 {
-    Scenario scenario = chain(3, 1, 0, 0.5);
+    Scenario scenario = chain(3, 1, 0, 0.3);
     scenario.activation = "identity";
     scenario.residual = 1;
-    scenario.layers = {{1, 1e12, 1 - 5e11}, {2, 0.0, 0.0}, {3, 1e4, -1.5e4}};
+    scenario.layers = {{1, 1e12, 1 - 3e11}, {2, 0.0, 0.0}, {3, 1e5, -1.3e5}};
     ASSERT_EQ(evaluated(scenario).layer(3).z.mean, Scaled{});
     EXPECT_EQ(evaluated(scenario).noiseFrom, 3);
-    scenario.layers[0] = {1, 1.0, 0.5}; // the same numbers without cancellation
+    scenario.layers[0] = {1, 1.0, 0.7}; // the same numbers without cancellation
     ASSERT_EQ(evaluated(scenario).layer(3).z.mean, Scaled{});
+    EXPECT_EQ(evaluated(scenario).noiseFrom, 0);
+    scenario = chain(3, 1, 0, 0.5); // 10¹²·½ − 5·10¹¹ + 1 cancels as much, and nothing of it is rounded
+    scenario.activation = "identity";
+    scenario.residual = 1;
+    scenario.layers = {{1, 1e12, 1 - 5e11}, {2, 0.0, 0.0}, {3, 1e5, -1.5e5}};
     EXPECT_EQ(evaluated(scenario).noiseFrom, 0);
 }
 

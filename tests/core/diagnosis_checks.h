@@ -4,6 +4,7 @@
 
 #include "diagnosis.h"
 #include "evaluated.h"
+#include "format_arithmetic.h"
 
 #include <gtest/gtest.h>
 
@@ -36,7 +37,11 @@ inline Scenario with(Scenario scenario, const char* activation)
 
 inline Diagnosis diagnosisOf(const Scenario& scenario)
 {
-    return diagnose(scenario, evaluated(scenario));
+    const Dataset data = dataOf(scenario);
+    const Network network(scenario, data);
+    const Evaluation evaluation = *evaluate(scenario, data, network);
+    const auto formats = formatArithmetic(scenario, data, network, evaluation, FormatChoice::nearTheirEnds);
+    return diagnose(scenario, evaluation, &*formats);
 }
 
 inline bool says(const Diagnosis& diagnosis, const char* english)

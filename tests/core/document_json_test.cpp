@@ -30,8 +30,9 @@ Document fullDocument()
     Document document;
     Scenario& scenario = document.scenario;
     scenario = {7, 1, 1, 1, "tanh", "tanh", "balanced", -0.0, 5e-324, 0.1, 1.0 / 3, 9007199254740991,
-        {{2, -0.0, {}}, {3, {}, 0.1}, {7, 1e-300, -1e6}}, "gaussian", 1.0 / 3, 1e-7, 3, "quadratic", -2.5, 0.1, "batch",
-        1e-300, "adam", 1e300, 0.5, "sutskever", 0.1, 1.0 / 3, 1e-300, 5, 3, 7, 11,
+        {{2, -0.0, {}}, {3, {}, 0.1}, {7, 1e-300, -1e6}}, "gaussian",
+        {"y, \"z\"", std::vector<std::string>{"id", "2"}, "stratified"}, 1.0 / 3, 1e-7, 3, "quadratic", -2.5, 0.1,
+        "batch", 1e-300, "adam", 1e300, 0.5, "sutskever", 0.1, 1.0 / 3, 1e-300, 5, 3, 7, 11,
         {{0, "learning_rate", 5e-324}, {1000000000000000, "weight_decay", 0.1}}};
     document.view = {{"factors", "network"}, 3, 1e-7, "bias", "rms", 77, 12, "accuracy", "signed", "dark", "pt_BR",
         {{"factors", 1, -1e-11, 1e-11, -602.06, 0}}};

@@ -220,6 +220,7 @@ TEST(BranchAndBound, SamplesWhatItCannotBound)
         const Scaled half = Scaled::from(0.5), one = Scaled::from(1);
         BranchAndBound bounded(one, {}), sampled(one, {});
         bounded.search(orbit, -half, half, 0);
+        bounded.close();
         sampled.sample(orbit, -half, half, 0, 4000);
         ASSERT_EQ(bounded.runs().size(), sampled.runs().size());
         for (std::size_t i = 0; i < bounded.runs().size(); ++i) {

@@ -211,8 +211,8 @@ TEST(FiguresContent, FloorsStandWhereFormatsLoseTheSpeed)
     const std::vector<double> ceilings = guides(onlyPanel(exploding), Role::floor);
     ASSERT_GE(ceilings.size(), 2u);
     EXPECT_NEAR(ceilings.back(), 1024 * unit, 1e-9);
-    EXPECT_TRUE(says(deep, "in float16, layer "));
-    EXPECT_TRUE(says(exploding, "in double"));
+    EXPECT_TRUE(says(deep, "float16: 0 below layer "));
+    EXPECT_TRUE(says(exploding, "double: ∞ from layer "));
 }
 
 TEST(FiguresContent, TheBandIsTheClosedFormOfTheLogisticFunction)

@@ -116,6 +116,29 @@ TEST(Json, LargerTextIsRefusedBeforeReading)
     EXPECT_EQ(plainText(result.error().what), "The text is larger than the limit of 1 MB.");
 }
 
+TEST(Json, WhatWouldTakeMuchMoreMemoryThanItsTextIsRefused)
+{
+    const auto sentence = [](const std::string& text, const JsonLimits& limits) {
+        const Result<JsonValue> root = parseJson(text, limits);
+        return root ? std::string("accepted") : plainText(root.error().what);
+    };
+    JsonLimits limits;
+    limits.values = 5;
+    EXPECT_EQ(sentence("[1, 2, 3, 4]", limits), "accepted");
+    EXPECT_NE(sentence("[1, 2, 3, 4, 5]", limits).find("more than"), std::string::npos);
+    limits = {};
+    limits.keys = 2;
+    EXPECT_EQ(sentence(R"([{"a": 1, "b": 2}, {"a": 1}])", limits), "accepted");
+    EXPECT_NE(sentence(R"({"a": 1, "b": 2, "c": 3})", limits).find("2 keys"), std::string::npos);
+    limits = {};
+    limits.keep = {"b"};
+    limits.stringBytes = 8;
+    EXPECT_EQ(sentence(R"({"a": "12345", "b": "\"\\"})", limits), "accepted");
+    EXPECT_EQ(sentence(R"({"a": "123456789", "b": 1})", limits),
+        "Line 1, column 7: this text is larger than the limit of 8e-06 MB.");
+    EXPECT_NE(sentence(R"({"a": "never ended)", limits).find("limit"), std::string::npos);
+}
+
 TEST(Json, KeepsOnlyWhatIsAskedFor)
 {
     const JsonLimits limits{.bytes = 1000, .keep = {"b"}};

@@ -44,18 +44,18 @@ protected:
     }
 
     /// p05 (0), median (1) or p95 (2) of a hidden layer's speed in this row of the table.
-    double band(Eigen::Index row, int layer, int which) const
+    double band(int row, int layer, int which) const
     {
-        return m_bands.cells(1 + 3 * (layer - 1) + which, row);
+        return m_bands.number(row, 1 + 3 * (layer - 1) + which);
     }
-    bool inside(Eigen::Index row, int layer, double speed) const
+    bool inside(int row, int layer, double speed) const
     {
         return speed >= band(row, layer, 0) && speed <= band(row, layer, 2);
     }
-    Eigen::Index rowOf(int epoch) const
+    int rowOf(int epoch) const
     {
-        for (Eigen::Index row = 0; row < m_bands.cells.cols(); ++row)
-            if (m_bands.cells(0, row) == epoch)
+        for (int row = 0; row < m_bands.rows(); ++row)
+            if (m_bands.number(row, 0) == epoch)
                 return row;
         ADD_FAILURE() << "no band for epoch " << epoch;
         return 0;

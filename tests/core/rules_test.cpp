@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <set>
 #include <string>
@@ -240,6 +241,103 @@ TEST(Rules, ABranchOnAKindIsSeen)
     EXPECT_TRUE(branchesOn("return activations::relu;", "activations", "relu"));
     EXPECT_FALSE(branchesOn("return activations::relu_like;", "activations", "relu"));
     EXPECT_FALSE(branchesOn("std::string activation = \"relu\";", "activations", "relu"));
+}
+
+/// Just behind the text, character or comment that begins at `i`; `i` itself where none does.
+std::size_t behindQuoted(const std::string& text, std::size_t i)
+{
+    const auto behind = [&](const char* end, std::size_t from) {
+        const std::size_t place = text.find(end, from);
+        return place == std::string::npos ? text.size() : place + std::string_view(end).size();
+    };
+    if (text.compare(i, 2, "//") == 0)
+        return behind("\n", i);
+    if (text.compare(i, 2, "/*") == 0)
+        return behind("*/", i + 2);
+    if (text.compare(i, 3, "R\"(") == 0)
+        return behind(")\"", i + 3);
+    const bool separates = text[i] == '\'' && i > 0 && std::isalnum(static_cast<unsigned char>(text[i - 1])); // 1'000
+    if ((text[i] != '"' && text[i] != '\'') || separates)
+        return i;
+    std::size_t end = i + 1;
+    while (end < text.size() && text[end] != text[i])
+        end += text[end] == '\\' ? 2 : 1;
+    return std::min(end + 1, text.size());
+}
+
+/// The source without directives, and without what stands in comments, texts and characters.
+std::string bare(const Source& source)
+{
+    std::string text, left;
+    for (const std::string& line : source.lines)
+        if (const std::size_t first = line.find_first_not_of(' '); first != std::string::npos && line[first] != '#')
+            text += line + '\n';
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t behind = behindQuoted(text, i);
+        if (behind == i)
+            left += text[i++];
+        else
+            i = behind;
+    }
+    return left;
+}
+
+/// The types that a source defines for others: each with the namespaces and types that it stands in.
+std::set<std::string> typesIn(const std::string& text)
+{
+    static const std::regex space(R"(\bnamespace\s*([\w:]*)\s*$)");
+    static const std::regex type(R"(\b(?:struct|class|enum|union)\s+(?:class\s+|struct\s+)?(?:\[\[\w+\]\]\s*)?([\w:]+))"
+                                 R"((?:\s+final)?\s*(?::[^:(][^(]*)?$)");
+    std::set<std::string> types;
+    std::vector<std::string> around; // "": no place for a type that others see
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '}' && !around.empty())
+            around.pop_back();
+        if (text[i] == '{') {
+            const std::string head = text.substr(last, i - last);
+            std::smatch name;
+            const bool seen = std::ranges::find(around, "") == around.end();
+            std::string outer;
+            for (const std::string& each : around)
+                outer += each + "::";
+            if (std::regex_search(head, name, space)) {
+                around.push_back(name[1]);
+            } else if (std::regex_search(head, name, type)) {
+                if (seen)
+                    types.insert(outer + name[1].str());
+                around.push_back(name[1]);
+            } else {
+                around.emplace_back();
+            }
+        }
+        if (text[i] == '{' || text[i] == '}' || text[i] == ';')
+            last = i + 1;
+    }
+    return types;
+}
+
+TEST(Rules, ATypeIsDefinedOnce)
+{
+    for (const std::string tests : {"tests/core", "tests/app", "tests/cli"}) { // each a program of its own
+        std::map<std::string, std::string> known;
+        for (const Source& source : sources({"core", "app", tests}))
+            for (const std::string& type : typesIn(bare(source))) {
+                const auto [place, isNew] = known.emplace(type, source.path);
+                EXPECT_TRUE(isNew) << type << " in " << place->second << " and in " << source.path;
+            }
+        EXPECT_GT(known.size(), 300u);
+    }
+}
+
+TEST(Rules, ATypeDefinedTwiceIsSeen)
+{
+    const std::set<std::string> found =
+        typesIn("namespace deltascope { struct A { enum class B { one }; int f() { "
+                "struct Local { int i; }; return 0; } };\nclass C final : public A {};\n"
+                "namespace { struct Hidden {}; } template <class T> class D {};\n"
+                "struct Declared; extern const A a; const A a{.b = 1}; }");
+    EXPECT_EQ(found, (std::set<std::string>{"deltascope::A", "deltascope::A::B", "deltascope::C", "deltascope::D"}));
 }
 
 struct ThreeMembers {

@@ -162,7 +162,7 @@ TEST(LayerSpeeds, AreThoseOfAnEvaluationBitForBit)
             EXPECT_EQ((*all)[i].meanOfNorms, expected.meanOfNorms);
             EXPECT_EQ((*all)[i].rms, expected.rms);
             EXPECT_EQ((*all)[i].weight, expected.weight);
-            EXPECT_EQ((*biases)[i].normOfMean, expected.normOfMean);
+            EXPECT_EQ((*biases)[i].speeds.normOfMean, expected.normOfMean);
         }
     }
 }

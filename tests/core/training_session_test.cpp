@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <functional>
 #include <thread>
 
 namespace deltascope {
@@ -30,6 +32,15 @@ Scenario spirals()
 std::shared_ptr<const Dataset> sharedData(const Scenario& scenario)
 {
     return std::make_shared<const Dataset>(dataOf(scenario));
+}
+
+/// Waits until it is so; false after two minutes, which only a fault or a very slow machine takes.
+bool eventually(const std::function<bool()>& done)
+{
+    const auto limit = std::chrono::steady_clock::now() + std::chrono::minutes(2);
+    while (!done() && std::chrono::steady_clock::now() < limit)
+        std::this_thread::yield();
+    return done();
 }
 
 std::vector<double> valuesOf(const TrainingProgress& progress)
@@ -127,7 +138,7 @@ TEST(TrainingSession, TheNewestRequestWinsInMidRun)
     TrainingSession session;
     session.start(endless, sharedData(endless));
     session.run();
-    while (!session.latest() || session.latest()->step == 0) { } // it runs
+    ASSERT_TRUE(eventually([&] { return session.latest() && session.latest()->step > 0; })) << "it runs";
     session.pause();
     session.waitUntilIdle();
     const std::int64_t paused = session.latest()->step;
@@ -169,7 +180,7 @@ TEST(TrainingSession, ALimitedSpeedWaitsAfterEachStepUntilItIsLifted)
     session.limitSpeed(1e-6); // the next step would come in eleven days
     static_cast<void>(session.latest()); // so that the first step is published
     session.run();
-    while (session.latest()->step == 0) { }
+    ASSERT_TRUE(eventually([&] { return session.latest()->step > 0; }));
     EXPECT_EQ(session.latest()->step, 1);
     EXPECT_TRUE(session.latest()->running);
     EXPECT_EQ(session.hold(), 1) << "what holds does not wait";
@@ -213,17 +224,111 @@ TEST(TrainingSession, ANewStartEndsTheMakingOfOldData)
     TrainingSession session;
     session.start(scenario, [&](const std::stop_token& stop) {
         making = true;
-        while (!stop.stop_requested())
-            std::this_thread::yield();
+        EXPECT_TRUE(eventually([&] { return stop.stop_requested(); }));
         return std::shared_ptr<const Dataset>();
     });
-    while (!making)
-        std::this_thread::yield();
+    ASSERT_TRUE(eventually([&] { return making.load(); }));
     session.start(scenario, sharedData(scenario));
     session.runTo(3);
     session.waitUntilIdle();
     EXPECT_EQ(session.latest()->step, 3);
     EXPECT_EQ(valuesOf(*session.latest()), trained(scenario, 3));
+}
+
+/// Data that are not there until somebody says so: a file on a slow disk, a network that takes seconds to draw.
+struct SlowData {
+    std::atomic<bool> making = false, made = false;
+    TrainingSession::MakeData maker(const Scenario& scenario)
+    {
+        return [this, scenario](const std::stop_token& stop) {
+            making = true;
+            EXPECT_TRUE(eventually([&] { return made || stop.stop_requested(); }));
+            return sharedData(scenario);
+        };
+    }
+};
+
+// The window's thread asks this at every edit in mid-run: an order that is answered, not a wait.
+TEST(TrainingSession, HoldIsAnsweredWhileTheTrainingIsBeingMade)
+{
+    const Scenario scenario = spirals();
+    SlowData slow;
+    TrainingSession session;
+    session.start(scenario, slow.maker(scenario));
+    session.run();
+    ASSERT_TRUE(eventually([&] { return slow.making.load(); }));
+    EXPECT_EQ(session.hold(), 0);
+    EXPECT_FALSE(slow.made) << "it did not wait for the data";
+    slow.made = true;
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest()->step, 0) << "and no step is made before it is told to go on";
+    session.runTo(3);
+    session.waitUntilIdle();
+    EXPECT_EQ(valuesOf(*session.latest()), trained(scenario, 3));
+}
+
+// Whatever step it falls into, a held training has made as many steps as hold() says, and is what they make of it.
+TEST(TrainingSession, HoldCountsTheStepsExactly)
+{
+    Scenario scenario = spirals();
+    scenario.epochs = 100'000;
+    TrainingSession session;
+    session.start(scenario, sharedData(scenario));
+    std::int64_t before = 0;
+    for (int round = 0; round < 50; ++round) {
+        session.run();
+        ASSERT_TRUE(eventually([&] { return session.latest() && session.latest()->step > before; }));
+        const std::int64_t held = session.hold();
+        EXPECT_EQ(session.hold(), held);
+        session.waitUntilIdle();
+        ASSERT_EQ(session.latest()->step, held);
+        before = held;
+    }
+    EXPECT_EQ(valuesOf(*session.latest()), trained(scenario, before));
+    session.rewind();
+    EXPECT_EQ(session.hold(), 0);
+}
+
+TEST(TrainingSession, WhatIsDroppedIsNoMore)
+{
+    const Scenario scenario = spirals();
+    SlowData slow;
+    TrainingSession session;
+    session.start(scenario, sharedData(scenario));
+    session.runTo(5);
+    session.waitUntilIdle();
+    session.drop();
+    EXPECT_EQ(session.latest(), nullptr);
+    session.run();
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest(), nullptr);
+    EXPECT_EQ(session.hold(), 0);
+    session.start(scenario, slow.maker(scenario));
+    session.run();
+    ASSERT_TRUE(eventually([&] { return slow.making.load(); }));
+    session.drop(); // breaks off the making
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest(), nullptr);
+    EXPECT_EQ(session.failure(), std::nullopt);
+    session.start(scenario, sharedData(scenario));
+    session.runTo(2);
+    session.waitUntilIdle();
+    EXPECT_EQ(session.latest()->step, 2);
+}
+
+TEST(TrainingSession, SaysWhyThereIsNothingToTrainOn)
+{
+    const Scenario scenario = spirals();
+    const Error missing{Fault::unreadable, {"no file", {}}};
+    TrainingSession session;
+    session.start(scenario, [&](const std::stop_token&) -> Result<std::shared_ptr<const Dataset>> { return missing; });
+    session.run();
+    session.waitUntilIdle();
+    EXPECT_EQ(session.failure(), missing);
+    EXPECT_EQ(session.latest(), nullptr);
+    session.start(scenario, sharedData(scenario));
+    session.waitUntilIdle();
+    EXPECT_EQ(session.failure(), std::nullopt);
 }
 
 } // namespace

@@ -1,19 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whatever bytes a table holds: finite numbers, a line for each row, or one sentence.
-#include "io/csv_data.h"
+// Whatever bytes a table holds: cells that are numbers, words or gaps, a line for each row, and a reading whose classes
+// and rows are there; or one sentence.
+#include "sentence.h"
+#include "table_reading.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
+
+namespace {
+
+using namespace deltascope;
+
+void checkCells(const CsvTable& table)
+{
+    for (int row = 0; row < table.rows(); ++row)
+        for (int column = 0; column < table.columns(); ++column) {
+            const int word = table.word(row, column), words = static_cast<int>(table.words(column).size());
+            require(table.isNumber(row, column)    ? std::isfinite(table.number(row, column))
+                    : table.isMissing(row, column) ? word == -1
+                                                   : word >= 0 && word < words);
+        }
+}
+
+void checkReading(const CsvTable& table, const TableSetting& setting)
+{
+    const Result<TableReading> reading = readTable(table, setting);
+    if (!reading) {
+        require(!plainText(reading.error().what).empty());
+        return;
+    }
+    const int classes = static_cast<int>(reading->classes.names.size());
+    require(!reading->rows.empty() && !reading->inputs.empty());
+    require(reading->classes.ofRow.size() == (classes == 0 ? 0 : reading->rows.size()));
+    require(std::ranges::all_of(reading->classes.ofRow, [&](int label) { return label >= 0 && label < classes; }));
+    for (const int row : reading->rows)
+        for (const int column : reading->inputs)
+            require(column != reading->target && table.isNumber(row, column));
+}
+
+} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
 {
-    using namespace deltascope;
     const Result<CsvTable> table = readCsv({reinterpret_cast<const char*>(data), size});
     if (!table) {
-        if (plainText(table.error().what).empty())
-            std::abort();
+        requireSentence(table.error());
         return 0;
     }
-    if (!table->cells.allFinite() || table->lines.size() != static_cast<std::size_t>(table->cells.cols()))
-        std::abort();
+    checkCells(*table);
+    checkReading(*table, {});
+    checkReading(*table, {.target = "1", .leaveOut = std::vector<std::string>{"2"}, .draw = "file_order"});
     return 0;
 }

@@ -4,17 +4,21 @@
 #include "cli/nearest.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/progress_line.h"
 #include "cli/source.h"
 #include "io/animation_run.h"
 #include "io/parameter_json.h"
 #include "io/saving.h"
 #include "io/typed_number.h"
 
+#include <QDir>
 #include <QEventLoop>
 #include <QFile>
 #include <QTimer>
 
+#include <chrono>
 #include <cmath>
+#include <thread>
 
 namespace deltascope::commands {
 
@@ -88,6 +92,26 @@ std::optional<Error> readSweep(const QString& text, AnimationPlan& plan)
     return std::nullopt;
 }
 
+/// A large frame takes seconds to draw, and the loop sees no signal meanwhile: takes the frames of a film away and ends
+/// the program.
+void endWhereNobodyDoes(const AnimationRun& animation, const QString& scratch, const std::stop_token& stop)
+{
+    constexpr std::chrono::milliseconds kLook{10}, kGrace{70};
+    std::optional<std::chrono::steady_clock::time_point> came;
+    while (!stop.stop_requested()) {
+        std::this_thread::sleep_for(kLook);
+        if (!DelayedSignals::came())
+            continue;
+        const auto now = std::chrono::steady_clock::now();
+        came = came.value_or(now);
+        if (now - *came < kGrace || animation.isWriting())
+            continue;
+        if (!scratch.isEmpty())
+            QDir(scratch).removeRecursively();
+        DelayedSignals::end();
+    }
+}
+
 std::optional<Error> run(const Invocation& invocation)
 {
     AnimationPlan plan;
@@ -132,7 +156,11 @@ std::optional<Error> run(const Invocation& invocation)
     });
     if (std::optional<Error> error = animation.start())
         return error;
+    ProgressLine progress({translatable("core", "Frames"), {}});
+    QObject::connect(&animation, &AnimationRun::progressed, &loop, [&] { progress.tell(animation.share()); });
     signal.start(kSignalPoll);
+    const std::jthread impatient([&animation, scratch = animation.scratchFolder()](
+                                     const std::stop_token& stop) { endWhereNobodyDoes(animation, scratch, stop); });
     loop.exec();
     return animation.error();
 }

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/progress_line.h"
 #include "render/check_report.h"
 #include "render/language.h"
 
@@ -13,7 +14,9 @@ constexpr const Option* kOptions[] = {&options::lang};
 
 std::optional<Error> run(const Invocation&)
 {
+    std::optional<ProgressLine> progress(std::in_place, Message{translatable("core", "Numbers"), {}});
     const CheckReport report = checkReport();
+    progress.reset();
     if (std::optional<Error> error = writeOutput({}, (report.table + u'\n' + toText(report.summary) + u'\n').toUtf8()))
         return error;
     if (!report.passed)

@@ -4,9 +4,11 @@
 #include "cli/nearest.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/progress_line.h"
 #include "cli/source.h"
 #include "io/evaluation_text.h"
 #include "io/parameter_json.h"
+#include "memory_need.h"
 
 namespace deltascope::commands {
 
@@ -18,8 +20,10 @@ constexpr Option kSeeds{
 constexpr Option kSpectrum{
     "--spectrum", "", translatable("core", "add the singular values of each layer's Jacobian and of their product")};
 constexpr Option kTheory{"--theory", "", translatable("core", "add what mean field theory predicts of each layer")};
+constexpr Option kFloats{"--float-formats", "",
+    translatable("core", "add each bias speed as float16, bfloat16, float32 and double compute it")};
 constexpr const Option* kOptions[] = {&options::preset, &options::scenario, &options::set, &options::data, &kSeeds,
-    &kSpectrum, &kTheory, &kFormat, &options::out, &options::lang};
+    &kSpectrum, &kTheory, &kFloats, &kFormat, &options::out, &options::lang};
 
 struct Format {
     const char *id, *suffix;
@@ -49,34 +53,51 @@ struct Extras {
     std::optional<MeanFieldPrediction> theory;
 };
 
-std::optional<Error> addSeeds(Extras& extras, const Scenario& scenario, const QString& count, const DataFolder& folder)
+Result<ViewState> viewOf(const Invocation& invocation)
 {
-    const Result<ViewState> view = withText(ViewState{}, *findViewParameter("seeds"), count.toStdString());
-    if (!view)
-        return view.error();
-    extras.seeds = seedsBand(scenario, view->seeds, {}, {}, 0, folder);
-    return std::nullopt;
+    if (!invocation.has("--seeds"))
+        return ViewState{};
+    return withText(ViewState{}, *findViewParameter("seeds"), invocation.value("--seeds").toStdString());
 }
 
-std::optional<Error> addSpectrum(Extras& extras, const Scenario& scenario, const Network& network, const Dataset& data)
+/// Why what is asked for is not possible.
+std::optional<Error> notPossible(const Invocation& invocation, const Scenario& scenario, const ViewState& view)
 {
-    if (!hasSpectrum(scenario))
+    if (invocation.has("--spectrum") && !hasSpectrum(scenario))
         return Error{Fault::usage,
             {translatable("core",
                  "Under batch normalization the examples depend on one another, so that no layer has a Jacobian of its "
                  "own: leave out --spectrum."),
                 {}}};
-    extras.spectrum = networkSpectrum(network, data, everyFactor(network));
-    return std::nullopt;
+    if (invocation.has("--theory"))
+        if (Message why = whyNoTheory(scenario); !why.empty())
+            return Error{Fault::usage, std::move(why)};
+    double most = snapshotMemory({scenario, view, {}}, needs(Need::evaluation));
+    for (const auto& [option, need] : {std::pair{"--seeds", Need::seeds}, std::pair{"--spectrum", Need::spectrum}})
+        if (invocation.has(option)) // computed, even where it tells nothing
+            most = std::max(most, dataMemory(scenario) + networkMemory(scenario) + memoryOfNeed(need, scenario, view));
+    const double perLayer = 80 + (invocation.has("--spectrum") ? std::max(scenario.width, scenario.outputs) : 0);
+    return refusedForMemory(scenario, kProgramMemory + most + textMemory(perLayer * scenario.depth));
 }
 
-std::optional<Error> addTheory(
-    Extras& extras, const Scenario& scenario, const Dataset& data, const Evaluation& evaluation)
+void addSpectrum(Extras& extras, const Network& network, const Dataset& data, ProgressLine& progress)
 {
-    if (Message why = whyNoTheory(scenario); !why.empty())
-        return Error{Fault::usage, std::move(why)};
-    extras.theory = predictSpeeds(scenario, data, evaluation);
-    return std::nullopt;
+    progress.begin(workOf(Need::spectrum));
+    const SpectrumLayers layers = everyFactor(network);
+    extras.spectrum = networkSpectrum(network, data, layers, {}, [&](const NetworkSpectrum& soFar) {
+        progress.tell(static_cast<double>(soFar.layers.size()) / static_cast<double>(layers.factors.size()));
+    });
+}
+
+void addSeeds(Extras& extras, const Scenario& scenario, int seeds, const DataFolder& folder, ProgressLine& progress)
+{
+    progress.begin(workOf(Need::seeds));
+    BandRefined refined;
+    if (progress.shown())
+        refined = [&](const std::shared_ptr<const SeedsBand>& band) {
+            progress.tell(static_cast<double>(band->done) / band->count);
+        };
+    extras.seeds = seedsBand(scenario, seeds, {}, refined, 0, folder);
 }
 
 std::optional<Error> run(const Invocation& invocation)
@@ -90,24 +111,39 @@ std::optional<Error> run(const Invocation& invocation)
     if (!document)
         return document.error();
     Scenario scenario = document->scenario;
+    const Result<ViewState> view = viewOf(invocation);
+    if (!view)
+        return view.error();
+    if (std::optional<Error> error = notPossible(invocation, scenario, *view))
+        return error;
     const Result<Dataset> data = sourceData(scenario, invocation);
     if (!data)
         return data.error();
-    const Network network(scenario, *data);
-    const Evaluation evaluation = *deltascope::evaluate(scenario, *data, network);
+    std::optional<ProgressLine> progress(std::in_place, Message{translatable("core", "Network"), {}});
+    const Network network(scenario, *data, {}, progress->watch());
+    progress->begin(workOf(Need::evaluation));
+    const Evaluation evaluation = *deltascope::evaluate(scenario, *data, network, {}, progress->watch());
     Extras extras;
-    std::optional<Error> error;
     if (invocation.has("--seeds"))
-        error = addSeeds(extras, scenario, invocation.value("--seeds"), {invocation.value("--data").toStdString()});
-    if (!error && invocation.has("--spectrum"))
-        error = addSpectrum(extras, scenario, network, *data);
-    if (!error && invocation.has("--theory"))
-        error = addTheory(extras, scenario, *data, evaluation);
-    if (error)
-        return error;
+        addSeeds(extras, scenario, view->seeds, {invocation.value("--data").toStdString()}, *progress);
+    if (invocation.has("--spectrum"))
+        addSpectrum(extras, network, *data, *progress);
+    if (invocation.has("--theory")) {
+        progress->begin(workOf(Need::theory));
+        extras.theory = predictSpeeds(scenario, *data, evaluation);
+    }
+    std::optional<FormatArithmetic> formats;
+    if (invocation.has("--float-formats"))
+        formats = formatArithmetic(scenario, *data, network, evaluation, FormatChoice::every);
+    else if (*format == &kFormats[0]) // the one with the diagnosis
+        formats = formatArithmetic(scenario, *data, network, evaluation, FormatChoice::nearTheirEnds);
+    progress->begin({translatable("core", "Text"), {}});
     const EvaluationReport report{scenario, evaluation, extras.seeds.get(),
-        extras.spectrum ? &*extras.spectrum : nullptr, extras.theory ? &*extras.theory : nullptr};
-    return writeOutput(invocation.value("--out"), (*format)->write(report));
+        extras.spectrum ? &*extras.spectrum : nullptr, extras.theory ? &*extras.theory : nullptr,
+        formats ? &*formats : nullptr};
+    const QByteArray text = (*format)->write(report);
+    progress.reset();
+    return writeOutput(invocation.value("--out"), text);
 }
 
 } // namespace

@@ -3,17 +3,21 @@
 #include "cli/named.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/progress_line.h"
 #include "cli/source.h"
 #include "figures/parts/build_figure.h"
 #include "io/file.h"
 #include "io/trace_text.h"
 #include "io/typed_number.h"
+#include "memory_need.h"
 #include "registry.h"
 #include "render/export.h"
 #include "render/language.h"
 #include "snapshot.h"
 
 #include <QFile>
+
+#include <atomic>
 
 namespace deltascope::commands {
 
@@ -156,16 +160,28 @@ std::optional<Error> run(const Invocation& invocation)
     }
     chooseLanguage(invocation, document.view);
     const Needs wanted = *run ? (*kind)->needs & ~needs(Need::course) : (*kind)->needs;
-    Snapshot snapshot = computeSnapshot(document, wanted, {}, {}, {invocation.value("--data").toStdString()});
-    if (snapshot.failure && (!*run || (wanted & ~kOfTraining) != 0)) // a saved course is drawn without its data
-        return *snapshot.failure;
+    std::optional<ProgressLine> progress(std::in_place, workOf(Need::evaluation));
+    std::atomic<Need> present = Need::evaluation;
+    const WatchNeed watch = [&](Need need, double share) {
+        if (present.exchange(need) != need)
+            progress->begin(workOf(need));
+        progress->tell(share);
+    };
+    Snapshot snapshot = computeSnapshot(document, wanted, {}, {}, {invocation.value("--data").toStdString()}, {}, {},
+        progress->shown() ? watch : WatchNeed());
+    const bool courseOnly = *run && (wanted & ~kOfTraining) == 0; // a saved course is drawn without its data
+    if (std::optional<Error> problem = problemOf(snapshot); problem && !courseOnly)
+        return problem;
     if (*run) {
         snapshot.failure.reset();
         snapshot.course = *run;
         snapshot.data.reset(); // what could be had now need not be what it was trained on
     }
-    const Result<QByteArray> bytes =
-        (*format)->write(buildFigure(**kind, snapshot, document.view), document, *exportOptions);
+    const Figure drawing = buildFigure(**kind, snapshot, document.view);
+    snapshot = {}; // a large picture may want the memory
+    progress->begin({translatable("core", "Drawing"), {}});
+    const Result<QByteArray> bytes = (*format)->write(drawing, document, *exportOptions);
+    progress.reset();
     if (!bytes)
         return bytes.error();
     return writeOutput(invocation.value("--out"), *bytes);

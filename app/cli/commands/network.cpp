@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/progress_line.h"
 #include "cli/source.h"
 #include "io/network_text.h"
 
@@ -23,10 +24,16 @@ std::optional<Error> run(const Invocation& invocation)
     const Result<Document> document = sourceDocument(invocation);
     if (!document)
         return document.error();
-    const Result<std::string> json = networkJson(document->scenario, {invocation.value("--data").toStdString()});
-    if (!json)
-        return json.error();
-    return writeOutput(invocation.value("--out"), QByteArray::fromStdString(*json));
+    ProgressLine progress({translatable("core", "Network"), {}});
+    const Result<NetworkText> network =
+        NetworkText::of(document->scenario, {invocation.value("--data").toStdString()}, progress.watch());
+    if (!network)
+        return network.error();
+    progress.begin({translatable("core", "Text"), {}});
+    return writeOutput(invocation.value("--out"), [&](const TextSink& sink) -> std::optional<Error> {
+        network->write(sink, progress.watch());
+        return std::nullopt;
+    });
 }
 
 } // namespace

@@ -3,16 +3,16 @@
 #include "cli/nearest.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/progress_line.h"
 #include "cli/source.h"
 #include "io/parameter_json.h"
 #include "io/trace_text.h"
+#include "memory_need.h"
 #include "render/language.h"
 #include "training.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <unistd.h>
 
 namespace deltascope::commands {
 
@@ -24,44 +24,13 @@ constexpr Option kFormat{
 constexpr const Option* kOptions[] = {&options::preset, &options::scenario, &options::set, &kEpochs, &options::data,
     &kFormat, &options::out, &options::lang};
 
-/// A line on standard error that is written over, where that is a terminal.
-class ProgressLine {
-public:
-    explicit ProgressLine(std::int64_t steps)
-        : m_steps(steps)
-        , m_shown(::isatty(STDERR_FILENO) == 1)
-    {
-    }
-    ~ProgressLine()
-    {
-        if (m_length > 0)
-            std::fprintf(stderr, "\r%*s\r", m_length, "");
-    }
-    ProgressLine(const ProgressLine&) = delete;
-    ProgressLine& operator=(const ProgressLine&) = delete;
-
-    void show(std::int64_t step)
-    {
-        const auto now = std::chrono::steady_clock::now();
-        if (!m_shown || now - m_last < std::chrono::milliseconds(200))
-            return;
-        m_last = now;
-        const double seconds = std::chrono::duration<double>(now - m_start).count();
-        const double left = step > 0 ? seconds * static_cast<double>(m_steps - step) / static_cast<double>(step) : 0;
-        const QString line = toText({translatable("core", "step %1 of %2, %3 s left"), {step, m_steps, Real{left, 3}}});
-        const QByteArray bytes = line.toUtf8();
-        m_length = std::max(m_length, static_cast<int>(line.size()));
-        std::fprintf(stderr, "\r%s", bytes.constData());
-        std::fflush(stderr);
-    }
-
-private:
-    using Clock = std::chrono::steady_clock;
-    std::int64_t m_steps;
-    bool m_shown;
-    int m_length = 0;
-    Clock::time_point m_start = Clock::now(), m_last = m_start;
-};
+/// Numbers of the text that is written.
+double numbersOf(const Scenario& scenario, bool json)
+{
+    constexpr double kPerLayer = 14, kMostMoments = 1e6; // of a run, whose course is thinned out
+    const double layers = (scenario.epochs + 1.0) * (scenario.depth + 4.0);
+    return json ? std::min(kPerLayer * layers, 4 * kMostMoments) : layers;
+}
 
 Result<Scenario> scenarioOf(const Invocation& invocation)
 {
@@ -94,6 +63,9 @@ std::optional<Error> run(const Invocation& invocation)
     if (!given)
         return given.error();
     Scenario scenario = *given;
+    if (std::optional<Error> error = refusedForMemory(scenario,
+            kProgramMemory + dataMemory(scenario) + trainingMemory(scenario) + textMemory(numbersOf(scenario, json))))
+        return error;
     Result<Dataset> made = sourceData(scenario, invocation);
     if (!made)
         return made.error();
@@ -107,17 +79,17 @@ std::optional<Error> run(const Invocation& invocation)
             if (record.epoch < scenario.epochs)
                 text += traceCsvRow(record, layers);
         };
+    std::optional<ProgressLine> progress(std::in_place, workOf(Need::course));
+    options.watch = progress->watch();
     Training training(scenario, data, options);
-    {
-        ProgressLine progress(training.stepCount());
-        while (training.advance() == Training::Outcome::stepped)
-            progress.show(training.step());
-    }
+    while (training.advance() == Training::Outcome::stepped) { }
+    progress.reset();
     if (training.divergence())
         std::fprintf(stderr, "%s\n", toText(sentence(*training.divergence())).toUtf8().constData());
     if (json)
         text = traceJson(training.scenario(), training.trace(), training.divergence());
-    return writeOutput(invocation.value("--out"), QByteArray::fromStdString(text));
+    return writeOutput(
+        invocation.value("--out"), QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())));
 }
 
 } // namespace

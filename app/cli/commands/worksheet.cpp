@@ -5,6 +5,7 @@
 #include "cli/nearest.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/progress_line.h"
 #include "cli/source.h"
 #include "io/lessons.h"
 
@@ -56,7 +57,9 @@ std::optional<Error> run(const Invocation& invocation)
     if (invocation.has("--data"))
         noteUnusedData(**lesson);
     const DataFolder folder{QFile::encodeName(invocation.value("--data", {})).toStdString()};
-    const Result<QByteArray> pdf = worksheetPdf(**lesson, invocation.has("--answers"), folder);
+    std::optional<ProgressLine> progress(std::in_place, Message{translatable("core", "Worksheet"), {}});
+    const Result<QByteArray> pdf = worksheetPdf(**lesson, invocation.has("--answers"), folder, progress->watch());
+    progress.reset();
     return pdf ? writeOutput(out, *pdf) : std::optional(pdf.error());
 }
 

@@ -2,6 +2,8 @@
 #include "figures/parts/animation.h"
 
 #include "figures/parts/build_figure.h"
+#include "figures/parts/figure_memory.h"
+#include "memory_need.h"
 #include "training.h"
 #include "training_progress.h"
 
@@ -34,6 +36,19 @@ Result<Scenario> scenarioAt(const AnimationPlan& plan, int frame)
     }
 }
 
+/// All figures are held at once, for their axes to reach equally far.
+std::optional<Error> tooManyFrames(const AnimationPlan& plan, const Figure& first)
+{
+    const double bytes = kProgramMemory + kDrawingMemory + memoryOf(first) * plan.frames;
+    if (bytes <= kMemoryLimit)
+        return std::nullopt;
+    return Error{Fault::usage,
+        {translatable("core",
+             "%1 frames of this figure would take up to %2 GB of memory, and %3 GB are the limit: choose fewer "
+             "frames."),
+            {plan.frames, Real{bytes / 1e9, 3}, Real{kMemoryLimit / 1e9, 3}}}};
+}
+
 Result<std::vector<Figure>> sweep(
     const AnimationPlan& plan, const DataFolder& folder, std::atomic<int>& done, const std::stop_token& stop)
 {
@@ -47,10 +62,13 @@ Result<std::vector<Figure>> sweep(
         Document document = plan.start;
         document.scenario = *std::move(scenario);
         const Snapshot snapshot = computeSnapshot(document, plan.kind->needs, stop, {}, folder);
-        if (snapshot.failure)
-            return *snapshot.failure;
+        if (std::optional<Error> problem = problemOf(snapshot))
+            return *std::move(problem);
         if (!stop.stop_requested())
             figures.push_back(buildFigure(*plan.kind, snapshot, document.view));
+        if (figures.size() == 1)
+            if (std::optional<Error> error = tooManyFrames(plan, figures.front()))
+                return *std::move(error);
     }
     return figures;
 }
@@ -58,6 +76,10 @@ Result<std::vector<Figure>> sweep(
 Result<std::vector<Figure>> train(
     const AnimationPlan& plan, const DataFolder& folder, std::atomic<int>& done, const std::stop_token& stop)
 {
+    if (std::optional<Error> error = refusedForMemory(plan.start.scenario,
+            kProgramMemory + kDrawingMemory + snapshotMemory(plan.start, plan.kind->needs & ~kOfTraining)
+                + trainingMemory(plan.start.scenario)))
+        return *std::move(error);
     Result<Dataset> made = makeDataset(plan.start.scenario, stop, folder);
     if (!made)
         return made.error();
@@ -71,10 +93,15 @@ Result<std::vector<Figure>> train(
         const auto course = std::make_shared<const TrainingProgress>(progressOf(training, true));
         const Moment moment{training.step(), course->network, data};
         Snapshot snapshot = computeSnapshot(plan.start, plan.kind->needs & ~kOfTraining, stop, {}, folder, moment);
+        if (std::optional<Error> failure = failureOf(snapshot))
+            return *std::move(failure);
         if (contains(plan.kind->needs, Need::course))
             snapshot.course = course;
         if (!stop.stop_requested())
             figures.push_back(buildFigure(*plan.kind, snapshot, plan.start.view));
+        if (figures.size() == 1)
+            if (std::optional<Error> error = tooManyFrames(plan, figures.front()))
+                return *std::move(error);
     }
     return figures;
 }

@@ -14,8 +14,8 @@ namespace {
 /// 0 where δ of the divisor is exactly 0: nothing passes back there.
 Scaled ratio(const Evaluation& evaluation, int layer, int over)
 {
-    const Scaled divisor = evaluation.layer(over).speed.rms;
-    return divisor.isZero() ? Scaled{} : evaluation.layer(layer).speed.rms / divisor;
+    const bool dead = evaluation.layer(over).speed.rms.isZero();
+    return dead ? Scaled{} : speedRatio(evaluation, layer, over, &LearningSpeeds::rms);
 }
 
 /// `without`: layers that have no value; they are gaps.
@@ -70,7 +70,8 @@ Message addBackwardSteps(LayerPanel& panel, const Evaluation& evaluation, int se
         translatable("core",
             "With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 a layer in the geometric "
             "mean, %2 at least and %3 at most."),
-        {number(Scaled::fromLog(1, mean * std::log(10.0))), number(*least), number(*most)}};
+        {number(product.beyondRange() ? product : Scaled::fromLog(1, mean * std::log(10.0))), number(*least),
+            number(*most)}};
 }
 
 Message addBackwardProduct(LayerPanel& panel, const Evaluation& evaluation, int selected)

@@ -10,6 +10,10 @@ Figure buildFigure(const FigureKind& kind, const Snapshot& snapshot, const ViewS
         figure.notes.push_back({snapshot.step == 1 ? translatable("core", "After the first step of training.")
                                                    : translatable("core", "After %1 steps of training."),
             {snapshot.step}});
+    if (snapshot.refusal && (kind.needs & snapshot.refused) != 0) {
+        figure.caption = snapshot.refusal->what;
+        figure.notes.push_back(snapshot.refusal->what);
+    }
     return figure;
 }
 

@@ -83,7 +83,7 @@ Message layerName(int layer)
 
 std::optional<double> decadesOf(const Scaled& size)
 {
-    return size.isZero() ? std::nullopt : std::optional(size.log10());
+    return size.isZero() || size.beyondRange() ? std::nullopt : std::optional(size.log10());
 }
 
 double epochsOf(const TrainingProgress& course, std::int64_t step)

@@ -36,7 +36,7 @@ MomentValue ofLayer(int layer, Value value)
     };
 }
 
-/// log10 of a size; nothing where it is exactly 0.
+/// log10 of a size; nothing where it is exactly 0, or beyond range.
 std::optional<double> decadesOf(const Scaled& size);
 
 /// Gathers lines over the epochs of a training.

@@ -67,19 +67,25 @@ void noteOutside(
     const LayerDistributions& described, LayerQuantity quantity, const char* symbol, std::vector<Message>& notes)
 {
     std::int64_t outside = 0, all = 0;
-    std::vector<int> beyond;
+    std::vector<int> beyond, tooSmall;
     for (const LayerDistribution& layer : described.layers) {
         const Distribution& values = layer.*quantity;
         outside += values.histogram.below + values.histogram.above;
         all += values.count;
-        if (values.beyond > 0)
+        if (values.beyond > values.tooSmall)
             beyond.push_back(layer.layer);
+        if (values.tooSmall > 0)
+            tooSmall.push_back(layer.layer);
     }
     if (outside > 0)
         notes.push_back(
             {translatable("core", "Beyond the ends of the shapes (robust ranges): %1 of %2 values."), {outside, all}});
     if (!beyond.empty())
         notes.push_back({translatable("core", "%1 is too large to be drawn in %2."), {symbol, layersNamed(beyond)}});
+    if (!tooSmall.empty())
+        notes.push_back(
+            {translatable("core", "%1 is too small to be drawn in %2, but not 0 (its exponent has 19 digits)."),
+                {symbol, layersNamed(tooSmall)}});
 }
 
 } // namespace

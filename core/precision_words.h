@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said of float formats: what each shows where it computes (format_arithmetic.h), unless "rounded once" is
+// said.
+#pragma once
+
+#include "format_arithmetic.h"
+#include "message.h"
+
+#include <string>
+#include <vector>
+
+namespace deltascope {
+
+/// What becomes of δ in a format, against the exact δ. Counted from layer 1 up: "below" is every layer up to this one.
+struct FormatFate {
+    int notANumber = 0; ///< NaN in layers 1 … this one: it always reaches layer 1
+    int infinite = 0; ///< ∞ or NaN in layers 1 … this one: so does ∞
+    int zero = 0; ///< exactly 0 in layers 1 … this one, and not by itself in all of them
+    int zeros = 0; ///< layers with 0 that is no exact 0, wherever they are
+    int stuck = 0; ///< a subnormal number in layers 1 … this one, more than twice or less than half the exact δ
+    bool constant = false; ///< and the same number in three of them or more
+    int off = 0; ///< a number in layers 1 … this one that is more than twice or less than half the exact δ
+    bool silent = false; ///< all activations of a layer are 0 that are not so by themselves
+};
+
+/// The fate in the format at this place of floatFormats(); its pass must be there.
+FormatFate fateOf(const FormatArithmetic& formats, std::size_t format, const Evaluation& evaluation);
+
+/// True where there is something to say of the format.
+bool loses(const FormatArithmetic& formats, std::size_t format, const Evaluation& evaluation);
+
+/// True where it shows a wrong number in layer 1 without losing it: its digits do not suffice for the way forward.
+bool isWrong(const FormatArithmetic& formats, std::size_t format, const Evaluation& evaluation);
+
+/// Its fate in a few words: "float16: 0 below layer 5". It must lose something or be wrong.
+Message fateInBrief(const FormatArithmetic& formats, std::size_t format, const Evaluation& evaluation);
+
+/// The sentences of a diagnosis: of the first format that loses something and of the last one that does. None without
+/// the formats.
+std::vector<Message> precisionSentences(const FormatArithmetic* formats, const Evaluation& evaluation);
+
+/// How sums are taken in the formats, and of how many examples, where that must be said; empty where it need not.
+std::vector<Message> howFormatsCompute(const FormatArithmetic& formats, const Evaluation& evaluation);
+
+std::string formatName(std::size_t format);
+/// "first; second"
+Message inList(Message list, Message item, const char* pattern);
+
+} // namespace deltascope
