@@ -491,7 +491,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Dead: layers 1 to %1 do not learn at all.</source>
-        <translation>Morta: as camadas 1 a %1 não aprendem nada.</translation>
+        <translation>Mortas: as camadas 1 a %1 não aprendem nada.</translation>
     </message>
     <message>
         <source>One layer, which learns at speed %1: nothing can vanish or explode along the way.</source>
@@ -511,7 +511,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast).</source>
-        <translation>Equilibrada: a camada 1 aprende mais ou menos à velocidade da camada %2 (%1 vezes a dela).</translation>
+        <translation>Equilibrada: a camada 1 aprende a uma velocidade próxima à da camada %2 (%1 vezes a dela).</translation>
     </message>
     <message>
         <source>learning speed of one layer, another’s = 1</source>
@@ -591,7 +591,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Half the squared distance between output and target; a saturated output neuron learns slowly under it (Nielsen 2015, chapters 1 and 3).</source>
-        <translation>Metade da distância quadrática entre saída e alvo; com ele, um neurônio de saída saturado aprende devagar (Nielsen 2015, capítulos 1 e 3).</translation>
+        <translation>Metade do quadrado da distância entre saída e alvo; com ele, um neurônio de saída saturado aprende devagar (Nielsen 2015, capítulos 1 e 3).</translation>
     </message>
     <message>
         <source>Softmax, log-likelihood</source>
@@ -731,11 +731,11 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>%1: root mean square of aˡ</source>
-        <translation>%1: raiz da média quadrática de aˡ</translation>
+        <translation>%1: raiz da média dos quadrados de aˡ</translation>
     </message>
     <message>
         <source>root mean square</source>
-        <translation>raiz da média quadrática</translation>
+        <translation>raiz da média dos quadrados</translation>
     </message>
     <message>
         <source>The layers&apos; sizes are decades apart: drawn as |a| on a logarithmic scale.</source>
@@ -1091,7 +1091,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Hardware that flushes subnormals to 0 loses it %1.</source>
-        <translation>O hardware que zera os subnormais o perde %1.</translation>
+        <translation>O hardware que troca os subnormais por 0 o perde %1.</translation>
     </message>
     <message>
         <source>Judged by ‖δˡ‖: single neurons fall below it earlier.</source>
@@ -1156,6 +1156,10 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>critical line, χ₁ = 1</source>
         <translation>linha crítica, χ₁ = 1</translation>
+    </message>
+    <message>
+        <source>χ₁ is the factor by which each layer multiplies the mean square of the gradient: below 1 it vanishes, above 1 it explodes.</source>
+        <translation>χ₁ é o fator pelo qual cada camada multiplica a média dos quadrados do gradiente: abaixo de 1 ele se dissipa, acima de 1 explode.</translation>
     </message>
     <message>
         <source>A finer map is being computed.</source>
@@ -1398,6 +1402,10 @@ Figuras sem janela: deltascope-cli --help
         <translation>Fatores</translation>
     </message>
     <message>
+        <source>Mean field is the root mean square over all networks of this rule, exact for infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
+        <translation>O campo médio é a raiz da média dos quadrados sobre todas as redes desta regra, exata para camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
+    </message>
+    <message>
         <source>Mean field takes the output error as independent of the weights before it; with %1 outputs for %2 neurons it is not quite, and the speeds can lie above the prediction.</source>
         <translation>O campo médio toma o erro da saída como independente dos pesos anteriores; com %1 saídas para %2 neurônios ele não o é inteiramente, e as velocidades podem ficar acima da previsão.</translation>
     </message>
@@ -1579,7 +1587,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>%1: root mean square of δˡ</source>
-        <translation>%1: raiz da média quadrática de δˡ</translation>
+        <translation>%1: raiz da média dos quadrados de δˡ</translation>
     </message>
     <message>
         <source>|δˡ| of a neuron</source>
@@ -2007,11 +2015,11 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Mean square</source>
-        <translation>Média quadrática</translation>
+        <translation>Média dos quadrados</translation>
     </message>
     <message>
         <source>The mean square of one component of random inputs: all that a wide network sees of them at its start.</source>
-        <translation>A média quadrática de um componente de entradas aleatórias: tudo o que uma rede larga percebe delas no início.</translation>
+        <translation>A média dos quadrados de um componente de entradas aleatórias: tudo o que uma rede larga percebe delas no início.</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -2163,7 +2171,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>How slowly Adam forgets the mean square of the gradients.</source>
-        <translation>Quão devagar o Adam esquece a média quadrática dos gradientes.</translation>
+        <translation>Quão devagar o Adam esquece a média dos quadrados dos gradientes.</translation>
     </message>
     <message>
         <source>Square decay</source>
@@ -2175,7 +2183,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>What Adam adds to the root of the mean square before it divides by it.</source>
-        <translation>O que o Adam soma à raiz da média quadrática antes de dividir por ela.</translation>
+        <translation>O que o Adam soma à raiz da média dos quadrados antes de dividir por ela.</translation>
     </message>
     <message>
         <source>Floor</source>
@@ -2459,7 +2467,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Every component of the input is drawn evenly from −√(3m) to √(3m), so that its mean square is m.</source>
-        <translation>Todo componente da entrada é sorteado uniformemente de −√(3m) a √(3m), de modo que sua média quadrática é m.</translation>
+        <translation>Todo componente da entrada é sorteado uniformemente de −√(3m) a √(3m), de modo que sua média dos quadrados é m.</translation>
     </message>
     <message>
         <source>Gaussian</source>
@@ -2467,7 +2475,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Every component of the input is drawn from a normal distribution of mean square m.</source>
-        <translation>Todo componente da entrada é sorteado de uma distribuição normal de média quadrática m.</translation>
+        <translation>Todo componente da entrada é sorteado de uma distribuição normal de média dos quadrados m.</translation>
     </message>
     <message>
         <source>The folder “%1” has no .csv or .tsv file.</source>
@@ -2595,7 +2603,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>How ‖δ‖ is taken over several examples: the norm of their mean, the mean of their norms, or the root of the mean square.</source>
-        <translation>Como ‖δ‖ é tomado sobre vários exemplos: a norma da média, a média das normas ou a raiz da média quadrática.</translation>
+        <translation>Como ‖δ‖ é tomado sobre vários exemplos: a norma da média, a média das normas ou a raiz da média dos quadrados.</translation>
     </message>
     <message>
         <source>Seeds</source>
@@ -2755,7 +2763,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>The data “%1” have no mean square to choose.</source>
-        <translation>Os dados “%1” não têm média quadrática a escolher.</translation>
+        <translation>Os dados “%1” não têm média dos quadrados a escolher.</translation>
     </message>
     <message>
         <source>The optimizer “%1” has no momentum.</source>
@@ -2763,7 +2771,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>The optimizer “%1” keeps no mean squares.</source>
-        <translation>O otimizador “%1” não guarda médias quadráticas.</translation>
+        <translation>O otimizador “%1” não guarda médias dos quadrados.</translation>
     </message>
     <message>
         <source>it has %1 bytes, fewer than the %2 of an IDX header.</source>
@@ -3359,7 +3367,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>The mean square of z there, q*</source>
-        <translation>A média quadrática de z ali, q*</translation>
+        <translation>A média dos quadrados de z ali, q*</translation>
     </message>
     <message>
         <source>χ₁ of tanh layers with gain 5/3</source>
@@ -4358,6 +4366,10 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Sutskever et al.: momento</translation>
     </message>
     <message>
+        <source>Train: velocity gathers along directions of small curvature, and the cost falls several times lower than plain descent from the same start, which is pinned with Nesterov’s momentum. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
+        <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo cai várias vezes mais baixo que na descida simples a partir do mesmo início, fixada junto com o momento de Nesterov. μ sobe segundo o esquema deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+    </message>
+    <message>
         <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 1</source>
         <translation>I. Sutskever, J. Martens, G. Dahl e G. Hinton, On the importance of initialization and momentum in deep learning (2013), tabela 1</translation>
     </message>
@@ -4366,8 +4378,16 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Sutskever et al.: Nesterov</translation>
     </message>
     <message>
+        <source>Train: the gradient is taken where the velocity leads, which damps what would overshoot; at a large μ it goes further than classical momentum. Both others are pinned. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
+        <translation>Treine: o gradiente é tomado no ponto aonde a velocidade leva, o que amortece o que passaria do ponto; com μ grande vai mais longe que o momento clássico. Os outros dois estão fixados. μ sobe segundo o esquema deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
+    </message>
+    <message>
         <source>Sutskever et al.: plain descent</source>
         <translation>Sutskever et al.: descida simples</translation>
+    </message>
+    <message>
+        <source>Train: plain gradient descent creeps. After the same steps its cost is several times that of classical momentum and about ten times that of Nesterov’s, both pinned. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
+        <translation>Treine: a descida simples do gradiente rasteja. Depois dos mesmos passos seu custo é várias vezes o do momento clássico e cerca de dez vezes o de Nesterov, ambos fixados. μ sobe segundo o esquema deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
     </message>
     <message>
         <source>Vanishing gradient</source>
@@ -5183,19 +5203,19 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
     </message>
     <message>
         <source>Layer normalization over 2 neurons makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the share ε/s² of it (s² = variance + ε).</source>
-        <translation>A normalização por camada sobre 2 neurônios faz ±1 de quaisquer dois números: só o seu ε = %1 deixa passar gradiente, a fração ε/s² dele (s² = variância + ε).</translation>
+        <translation>A normalização por camada sobre 2 neurônios transforma quaisquer dois números em ±1: só o seu ε = %1 deixa passar gradiente, a fração ε/s² dele (s² = variância + ε).</translation>
     </message>
     <message>
         <source>Batch normalization over 2 examples makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the share ε/s² of it (s² = variance + ε).</source>
-        <translation>A normalização por lote sobre 2 exemplos faz ±1 de quaisquer dois números: só o seu ε = %1 deixa passar gradiente, a fração ε/s² dele (s² = variância + ε).</translation>
+        <translation>A normalização por lote sobre 2 exemplos transforma quaisquer dois números em ±1: só o seu ε = %1 deixa passar gradiente, a fração ε/s² dele (s² = variância + ε).</translation>
     </message>
     <message>
         <source>%1: ± root mean square of δˡ</source>
-        <translation>%1: ± raiz da média quadrática de δˡ</translation>
+        <translation>%1: ± raiz da média dos quadrados de δˡ</translation>
     </message>
     <message>
         <source>± root mean square</source>
-        <translation>± raiz da média quadrática</translation>
+        <translation>± raiz da média dos quadrados</translation>
     </message>
     <message>
         <source>δˡ of a neuron</source>
@@ -5442,6 +5462,10 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>σw = %1, σb = %2: χ₁ = %3 &gt; 1: em camadas infinitamente largas ‖δ‖ cresce por %4 a cada camada, por e em %5 camadas.</translation>
     </message>
     <message>
+        <source>Layer normalization takes σw out: only σb is left to matter.</source>
+        <translation>A normalização por camada elimina σw: só σb ainda importa.</translation>
+    </message>
+    <message>
         <source>The pin %1 lies outside this plane, at σw = %2, σb = %3.</source>
         <translation>O fixado %1 está fora deste plano, em σw = %2, σb = %3.</translation>
     </message>
@@ -5452,6 +5476,10 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>deviation of the biases, σb</source>
         <translation>desvio dos vieses, σb</translation>
+    </message>
+    <message>
+        <source>χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the deviations of weights (σw = √(n·Var w)) and biases (σb). On the critical line χ₁ = 1; left of it gradients vanish, right of it they explode, over ξ = −2/ln χ₁ layers. A click chooses σw and σb.</source>
+        <translation>χ₁ = σw² ∫Dz f′(√q* z)², o fator da média dos quadrados do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σw = √(n·Var w)) e dos vieses (σb). Na linha crítica, χ₁ = 1; à esquerda dela os gradientes se dissipam, à direita explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σw e σb.</translation>
     </message>
     <message>
         <source>The start values “%1” have no σb to choose: %2.</source>
@@ -6099,7 +6127,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Mean field is the root mean square over all networks of this rule with these output errors, exact for many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
-        <translation>O campo médio é a raiz da média quadrática sobre todas as redes desta regra com estes erros de saída, exata para muitas entradas e camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
+        <translation>O campo médio é a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída, exata para muitas entradas e camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
     </message>
     <message>
         <source>Mean field has no exact zeros in wide layers; here the speed is 0 in %1, and no factor says how far that is from it.</source>
@@ -6111,7 +6139,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>χ₁ is the factor by which each wide random layer multiplies the mean square of the gradient: below 1 it vanishes, above 1 it explodes.</source>
-        <translation>χ₁ é o fator pelo qual cada camada aleatória larga multiplica a média quadrática do gradiente: abaixo de 1 ele se dissipa, acima de 1 explode.</translation>
+        <translation>χ₁ é o fator pelo qual cada camada aleatória larga multiplica a média dos quadrados do gradiente: abaixo de 1 ele se dissipa, acima de 1 explode.</translation>
     </message>
     <message>
         <source>σw = %1, σb = %2: χ₁ = 1 to within 10⁻⁶, critical: ‖δ‖ neither shrinks nor grows exponentially.</source>
@@ -6139,19 +6167,19 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>The mean square of the weighted inputs, q, does not go to the same place for all examples: %1 of them.</source>
-        <translation>A média quadrática das entradas ponderadas, q, não vai para o mesmo lugar em todos os exemplos: %1 deles.</translation>
+        <translation>A média dos quadrados das entradas ponderadas, q, não vai para o mesmo lugar em todos os exemplos: %1 deles.</translation>
     </message>
     <message>
         <source>The mean square of the weighted inputs, q, stays what it is from layer to layer, whatever it is: at q* = %1, the mean over the examples.</source>
-        <translation>A média quadrática das entradas ponderadas, q, permanece igual de camada em camada, seja qual for: em q* = %1, a média sobre os exemplos.</translation>
+        <translation>A média dos quadrados das entradas ponderadas, q, permanece igual de camada em camada, seja qual for: em q* = %1, a média sobre os exemplos.</translation>
     </message>
     <message>
         <source>The mean square of the weighted inputs, q, grows without end from layer to layer here; χ₁ is the limit.</source>
-        <translation>A média quadrática das entradas ponderadas, q, cresce aqui sem fim de camada em camada; χ₁ é o limite.</translation>
+        <translation>A média dos quadrados das entradas ponderadas, q, cresce aqui sem fim de camada em camada; χ₁ é o limite.</translation>
     </message>
     <message>
         <source>The mean square of the weighted inputs, q, settles at q* = %1 here.</source>
-        <translation>A média quadrática das entradas ponderadas, q, estabiliza-se aqui em q* = %1.</translation>
+        <translation>A média dos quadrados das entradas ponderadas, q, estabiliza-se aqui em q* = %1.</translation>
     </message>
     <message>
         <source>from below %1 to %2</source>
@@ -6179,7 +6207,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Layer normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.</source>
-        <translation>A normalização de camada elimina σw, desde que σw² vezes a média quadrática do que entra esteja muito acima de ε = 10⁻⁵.</translation>
+        <translation>A normalização por camada elimina σw, desde que σw² vezes a média dos quadrados do que entra esteja muito acima de ε = 10⁻⁵.</translation>
     </message>
     <message>
         <source>χ₁ jumps over 1</source>
@@ -6187,7 +6215,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the deviations of weights (σw = √(n·Var w)) and biases (σb), where q has settled that starts from this scenario’s inputs. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they explode, over ξ = −2/ln χ₁ layers. A click chooses σw and σb.</source>
-        <translation>χ₁ = σw² ∫Dz f′(√q* z)², o fator da média quadrática do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σw = √(n·Var w)) e dos vieses (σb), onde se estabilizou o q que parte das entradas deste cenário. Na linha crítica, χ₁ = 1; onde é menor os gradientes se dissipam, onde é maior explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σw e σb.</translation>
+        <translation>χ₁ = σw² ∫Dz f′(√q* z)², o fator da média dos quadrados do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σw = √(n·Var w)) e dos vieses (σb), onde se estabilizou o q que parte das entradas deste cenário. Na linha crítica, χ₁ = 1; onde é menor os gradientes se dissipam, onde é maior explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σw e σb.</translation>
     </message>
     <message>
         <source>At depth 1 the only layer is the first and the last: the ratio is 1.</source>
@@ -6207,7 +6235,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Mean field is about the root mean square over all networks of this rule with these output errors; even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in layer %3: %4 times as fast.</source>
-        <translation>O campo médio é aproximadamente a raiz da média quadrática sobre todas as redes desta regra com estes erros de saída; nem em camadas largas precisa ser exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3: %4 vezes a velocidade prevista.</translation>
+        <translation>O campo médio é aproximadamente a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída; nem em camadas largas precisa ser exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3: %4 vezes a velocidade prevista.</translation>
     </message>
     <message>
         <source>At depth %1 the ratio is beyond what is held: it is not drawn there.</source>
@@ -6383,7 +6411,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Weights in ±1/√n have a variance of 1/(3n): each layer keeps only about a third of the mean square of δ.</source>
-        <translation>Pesos em ±1/√n têm variância 1/(3n): cada camada mantém só cerca de um terço da média quadrática de δ.</translation>
+        <translation>Pesos em ±1/√n têm variância 1/(3n): cada camada mantém só cerca de um terço da média dos quadrados de δ.</translation>
     </message>
     <message>
         <source>Backpropagation carries the error from the output to the input. On each step back it is multiplied by the w of the link and by the σ′(z) of the neuron where it arrives: from layer 2 to layer 1 by w₂σ′(z₁). The chapter pairs w₂ with σ′(z₂) instead, and so do the products drawn below the network. Over the whole chain both pairings multiply to the same, ends apart.</source>

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the verdict adds to its headline.
+#include "saying.h"
+
+#include <algorithm>
+
+namespace deltascope::sentences {
+namespace {
+
+constexpr long double kSaturatedShare = 0.05L; // of max|f′|
+
+/// max |f′| over all layers.
+Value largestSlopeOf(Saying& say)
+{
+    return say.truth().of([&](const OwnPasses& passes) {
+        Number largest;
+        for (int l = 1; l <= passes.depth(); ++l)
+            for (const Number& slope : passes.layer(l).slope.values)
+                largest = largest < abs(slope) ? abs(slope) : largest;
+        return largest;
+    });
+}
+
+Value ratio(Saying& say, int layer, int over)
+{
+    return say.truth().ratio(layer, over, Average::normOfMean);
+}
+
+std::string layerText(int layer)
+{
+    return "layer " + std::to_string(layer);
+}
+
+/// A layer's speed beside that of the faster or slower end.
+void inside(Saying& say, bool fastest)
+{
+    const int layer = say.whole(1), depth = say.depth();
+    const auto better = [fastest](
+                            const Number& left, const Number& right) { return fastest ? right < left : left < right; };
+    say.number(2, say.truth().of([=](const OwnPasses& passes) {
+        const Number first = passes.speed(1, Average::normOfMean), last = passes.speed(depth, Average::normOfMean);
+        return passes.speed(layer, Average::normOfMean) / (better(first, last) ? first : last);
+    }),
+        "the ratio");
+    for (int l = 1; l <= depth; ++l) {
+        const Value each = ratio(say, l, layer);
+        say.holds(!each.sure() || (fastest ? each.log10() < 1e-9L : each.log10() > -1e-9L),
+            layerText(l) + (fastest ? " is faster" : " is slower"));
+    }
+}
+
+/// The step between neighbours' speeds that is the largest or smallest, from layer `from` back to `to`.
+void extremeStep(Saying& say, bool largest, int number, int from, int to)
+{
+    const int layer = say.whole(to);
+    say.isWhole(from, layer + 1, "the layer it comes from");
+    const Value step = ratio(say, layer, layer + 1);
+    say.number(number, Value{say.shown(number) < 0 ? -step.exact : step.exact, step.decades}, "the step");
+    for (int l = 1; l < say.depth(); ++l) {
+        const Value other = ratio(say, l, l + 1);
+        if (other.sure() && step.sure())
+            say.holds(largest ? other.log10() < step.log10() + 1e-9L : other.log10() > step.log10() - 1e-9L,
+                "that of " + layerText(l) + " is more extreme");
+    }
+}
+
+/// w_(l+1) f′(z_l), with its sign and its names.
+void stepFactor(Saying& say, int layer, int weight, int slope, int number)
+{
+    say.isText(weight, subscripted("w", layer + 1), "the weight's name");
+    say.isText(slope, symbolOf(say.scenario(), layer) + "′(" + subscripted("z", layer) + ")", "the derivative's name");
+    say.number(number, say.truth().of([&say, layer](const OwnPasses& passes) {
+        return Number(static_cast<long double>(say.in.snapshot.network->weights(layer + 1)(0, 0)))
+            * passes.layer(layer).slope.at(0, 0);
+    }),
+        "that product");
+}
+
+void namedFactor(Saying& say, bool largest)
+{
+    extremeStep(say, largest, 3, 4, 5);
+    stepFactor(say, say.whole(5), 1, 2, 3);
+}
+
+void onset(Saying& say)
+{
+    const int layer = say.whole(1);
+    say.isWhole(3, say.depth(), "the last layer");
+    const long double limit = std::log10(static_cast<long double>(say.whole(2)));
+    say.holds(ratio(say, layer, say.depth()).log10() > limit || say.saysNoise(), "it is not so fast");
+    for (int l = layer + 1; l < say.depth(); ++l)
+        say.holds(
+            ratio(say, l, say.depth()).log10() <= limit + 1e-9L || say.saysNoise(), layerText(l) + " is before it");
+}
+
+void entersZero(Saying& say)
+{
+    const int layer = say.whole(1);
+    say.holds(say.truth().weightsLearnNothing(layer), "its weights learn");
+    say.holds(say.truth().enteringZero(layer), "what enters it is not 0");
+}
+
+void idleWeights(Saying& say, bool normalized)
+{
+    const int layer = say.whole(1);
+    say.holds(say.truth().weightsLearnNothing(layer), "its weights learn");
+    say.holds(!say.truth().enteringZero(layer), "what enters it is 0");
+    if (normalized)
+        say.holds(say.scenario().normalization != "none" && layer < say.depth(), "it is not normalized");
+}
+
+void idleBiases(Saying& say, bool normalized)
+{
+    for (const int l : layersIn(say.nested(1))) {
+        say.holds(say.truth().biasLearnsNothing(l), "the biases of " + layerText(l) + " learn");
+        say.holds(!say.truth().weightsLearnNothing(l), "the weights of " + layerText(l) + " do not learn either");
+        if (normalized)
+            say.holds(say.scenario().normalization == "batch" && l + 1 < say.depth(),
+                "the layer after " + layerText(l) + " is not normalized");
+        else
+            say.holds(!say.truth().isDead(l), "δ of " + layerText(l) + " is 0 in each example");
+    }
+}
+
+void noParameterLearns(Saying& say)
+{
+    for (const int l : layersIn(say.nested(1)))
+        say.holds(say.truth().learnsNothing(l), layerText(l) + " learns");
+}
+
+void noise(Saying& say)
+{
+    const int layer = say.whole(1);
+    const long double share = say.truth().noiseShare(layer);
+    say.holds(share > 1e-3L, "doubles are off by " + std::to_string(static_cast<double>(share)) + " of f′ there");
+}
+
+void belowResolution(Saying& say)
+{
+    const Grid& delta = say.truth().exact().layer(say.whole(1)).delta;
+    bool found = false;
+    for (int x = 0; x < delta.examples; ++x) {
+        Number largest;
+        for (int i = 0; i < delta.neurons; ++i)
+            largest = largest < abs(delta.at(i, x)) ? abs(delta.at(i, x)) : largest;
+        for (int i = 0; i < delta.neurons; ++i)
+            found = found || (!delta.at(i, x).isZero() && delta.at(i, x).log10() < largest.log10() - 307);
+    }
+    say.holds(found, "no component of δ is so small");
+}
+
+void pairs(Saying& say)
+{
+    say.number(1, 1e-5L, "ε");
+}
+
+constexpr Row kRows[] = {
+    {"The learning speed grows most from layer %2 back to layer %1, %3 times.",
+        [](Saying& say) { extremeStep(say, true, 3, 2, 1); }},
+    {"The learning speed shrinks most from layer %2 back to layer %1, to %3 times what it was.",
+        [](Saying& say) { extremeStep(say, false, 3, 2, 1); }},
+    {"The factor between the speeds of the two layers, %1 %2, is %3.",
+        [](Saying& say) { stepFactor(say, 1, 1, 2, 3); }},
+    {"The largest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5.",
+        [](Saying& say) { namedFactor(say, true); }},
+    {"The smallest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5.",
+        [](Saying& say) { namedFactor(say, false); }},
+    {"Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.", onset},
+    {"Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3.",
+        [](Saying& say) { inside(say, true); }},
+    {"Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3.",
+        [](Saying& say) { inside(say, false); }},
+    {"Every layer is saturated: %2′ is at most %1, under 5 % of its maximum.",
+        [](Saying& say) { saturatedEverywhere(say, 1); }},
+    {"No parameter learns in %1; the gradient passes on by the residual connections.",
+        [](Saying& say) {
+            noParameterLearns(say);
+            say.holds(say.scenario().residual != 0, "there are none");
+        }},
+    {"No parameter learns in %1.", noParameterLearns},
+    {"The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.",
+        [](Saying& say) { idleBiases(say, true); }},
+    {"The biases do not learn in %1: over the batch their gradients cancel exactly.",
+        [](Saying& say) { idleBiases(say, false); }},
+    {"The weight of layer %1 does not learn: what enters it is exactly 0.", entersZero},
+    {"The weights of layer %1 do not learn: what enters it is exactly 0.", entersZero},
+    {"The weights of layer %1 do not learn: its normalization lets no gradient through to them.",
+        [](Saying& say) { idleWeights(say, true); }},
+    {"The weights of layer %1 do not learn: over the batch their gradients are exactly 0 in the mean.",
+        [](Saying& say) { idleWeights(say, false); }},
+    {"From layer %1 on the digits are noise: rounding errors have grown there until they change f′(z) by 1 % or more.",
+        noise},
+    {"In layer %1 the smallest components of δ lie below the resolution: they are not dead.", belowResolution},
+    {"A size shown as %1 is not 0: it is smaller than a number with a 64-bit exponent can be. How many times as fast "
+     "one "
+     "layer learns as another is taken from what lies between them, and stays right.",
+        [](Saying& say) {
+            bool found = false;
+            for (int l = 1; l <= say.depth(); ++l)
+                found = found || (!say.truth().isDead(l) && say.truth().speed(l, Average::rms).log10() < -1.38e18L);
+            say.holds(found, "none is so small");
+        }},
+    {"Layer normalization over 2 neurons makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the "
+     "share "
+     "ε/s² of it (s² = variance + ε).",
+        pairs},
+    {"Batch normalization over 2 examples makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the "
+     "share "
+     "ε/s² of it (s² = variance + ε).",
+        pairs},
+};
+
+} // namespace
+
+void saturatedEverywhere(Saying& say, int n)
+{
+    say.number(n, largestSlopeOf(say), "the largest f′");
+    for (int l = 1; l <= say.depth(); ++l) {
+        const long double most =
+            largestSlope(l == say.depth() ? say.scenario().outputActivation : say.scenario().activation);
+        say.holds(std::ranges::all_of(say.truth().exact().layer(l).slope.values,
+                      [&](const Number& slope) { return abs(slope) < Number(kSaturatedShare * most); })
+                || say.saysNoise(),
+            layerText(l) + " is not saturated");
+    }
+}
+
+std::span<const Row> detailRows()
+{
+    return kRows;
+}
+
+} // namespace deltascope::sentences

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// f and f′ of every activation, written from their formulas (maths.md, section 4) for numbers of any size.
+#pragma once
+
+#include "number.h"
+
+#include <string_view>
+
+namespace deltascope::sentences {
+
+struct ValueAndSlope {
+    Number value, slope;
+};
+
+/// Of an activation id; the test fails on an unknown one.
+ValueAndSlope activated(std::string_view id, const Number& z);
+
+/// max |f′|, by sampling and closing in.
+long double largestSlope(std::string_view id);
+
+} // namespace deltascope::sentences

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "own_passes.h"
+
+#include <algorithm>
+
+namespace deltascope::sentences {
+namespace {
+
+constexpr long double kEpsilon = 1e-5; // of the normalizations
+
+const std::string& activationOf(const Scenario& scenario, int l)
+{
+    return l == scenario.depth ? scenario.outputActivation : scenario.activation;
+}
+
+/// The numbers in units of 2^exponent, the largest below 1.
+std::vector<long double> aligned(const std::vector<Number>& values, long double& exponent)
+{
+    exponent = -HUGE_VALL;
+    for (const Number& value : values)
+        if (!value.isZero())
+            exponent = std::max(exponent, value.e);
+    std::vector<long double> result;
+    result.reserve(values.size());
+    for (const Number& value : values)
+        result.push_back(value.isZero() || value.e - exponent < -16300
+                ? 0
+                : std::ldexp(value.m, static_cast<int>(value.e - exponent)));
+    if (exponent == -HUGE_VALL)
+        exponent = 0;
+    return result;
+}
+
+/// About the first number, so that equal ones have exactly their value as mean.
+template <class At>
+Number meanOf(int count, const At& at)
+{
+    Number sum;
+    for (int i = 1; i < count; ++i)
+        sum = sum + (at(i) - at(0));
+    return at(0) + sum / Number(count);
+}
+
+/// a − y where both lie close together.
+Number errorOf(const std::string& activation, const Number& z, const Number& a, double target)
+{
+    const auto beyond = [&](long double sign) { // 1 − |tanh z| and 1 − σ(|z|)
+        const Number e = exp(Number(activation == "tanh" ? -2 : -1) * abs(z));
+        return Number(sign * (activation == "tanh" ? 2 : 1)) * e / (Number(1) + e);
+    };
+    if (activation == "sigmoid" && target == 1 && z.sign() > 0)
+        return beyond(-1);
+    if (activation == "sigmoid" && z.sign() > 0)
+        return Number(1.0L - target) + beyond(-1);
+    if (activation == "tanh" && target == z.sign())
+        return beyond(-z.sign());
+    return a - Number(target);
+}
+
+} // namespace
+
+OwnPasses::OwnPasses(const Scenario& scenario, const Network& network, const Dataset& data, std::uint64_t noise)
+    : m_scenario(scenario)
+    , m_network(network)
+    , m_examples(data.examples())
+    , m_noise(noise)
+    , m_layers(static_cast<std::size_t>(network.depth() + 1))
+{
+    Grid& inputs = m_layers[0].a = Grid(network.size(0), m_examples);
+    for (int x = 0; x < m_examples; ++x)
+        for (int i = 0; i < inputs.neurons; ++i)
+            inputs.at(i, x) = static_cast<long double>(data.inputs(i, x));
+    for (int l = 1; l <= depth(); ++l)
+        forward(l);
+    start(data);
+    for (int l = depth() - 1; l >= 1; --l)
+        backward(l);
+}
+
+Number OwnPasses::shaken(const Number& value, const Number& addedUp, int place) const
+{
+    if (m_noise == 0 || value.isZero()) // what is exactly 0 is so by logic
+        return value;
+    // Hangs on the value itself, so that examples that are alike stay alike, as they do in doubles.
+    const auto mix = [](std::uint64_t z) {
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
+        return z ^ (z >> 31);
+    };
+    const auto bits = static_cast<std::uint64_t>(std::ldexp(std::abs(value.m), 64))
+        ^ static_cast<std::uint64_t>(static_cast<std::int64_t>(std::fmod(value.e, 1e15L)));
+    const std::uint64_t drawn = mix(mix(m_noise * 1000003 + static_cast<std::uint64_t>(place)) ^ bits);
+    const long double share = static_cast<long double>(drawn >> 11) * 0x1p-52L - 1;
+    return value + Number(share * 0x1p-53L) * addedUp;
+}
+
+void OwnPasses::forward(int l)
+{
+    OwnLayer& layer = m_layers[static_cast<std::size_t>(l)];
+    const Grid& entering = m_layers[static_cast<std::size_t>(l - 1)].a;
+    const int neurons = m_network.size(l);
+    const auto weights = m_network.weights(l);
+    layer.z = layer.a = layer.slope = Grid(neurons, m_examples);
+    Grid sizes(neurons, m_examples);
+    for (int x = 0; x < m_examples; ++x) {
+        const auto begin = entering.values.begin() + static_cast<std::ptrdiff_t>(x) * entering.neurons;
+        long double exponent = 0;
+        const std::vector<long double> a = aligned({begin, begin + entering.neurons}, exponent);
+        for (int i = 0; i < neurons; ++i) {
+            long double sum = 0, size = 0;
+            for (int j = 0; j < entering.neurons; ++j) {
+                const long double term = static_cast<long double>(weights(i, j)) * a[static_cast<std::size_t>(j)];
+                sum += term;
+                size += std::abs(term);
+            }
+            layer.z.at(i, x) = Number(sum, exponent);
+            sizes.at(i, x) = Number(size, exponent);
+        }
+    }
+    if (m_network.normalization(l) != Normalization::none) {
+        for (int x = 0; x < m_examples; ++x)
+            for (int i = 0; i < neurons; ++i)
+                layer.z.at(i, x) = shaken(layer.z.at(i, x), sizes.at(i, x), 4096 * l + i);
+        normalize(l);
+        for (std::size_t i = 0; i < sizes.values.size(); ++i)
+            sizes.values[i] = abs(layer.z.values[i]);
+    }
+    for (int i = 0; i < neurons; ++i) {
+        const Number bias =
+            m_network.balanced(l) ? -layer.z.at(i, 0) : Number(static_cast<long double>(m_network.biases(l)(i)));
+        for (int x = 0; x < m_examples; ++x) {
+            const Number z = layer.z.at(i, x) + bias;
+            layer.z.at(i, x) = shaken(z, sizes.at(i, x) + abs(bias), 4096 * l + i);
+            const ValueAndSlope f = activated(activationOf(m_scenario, l), layer.z.at(i, x));
+            layer.slope.at(i, x) = f.slope;
+            layer.a.at(i, x) = residual(l) == 0
+                ? f.value
+                : f.value + Number(static_cast<long double>(residual(l))) * entering.at(i, x);
+        }
+    }
+}
+
+void OwnPasses::normalize(int l)
+{
+    OwnLayer& layer = m_layers[static_cast<std::size_t>(l)];
+    const bool overNeurons = m_network.normalization(l) == Normalization::layer;
+    const int groups = overNeurons ? m_examples : layer.z.neurons, count = overNeurons ? layer.z.neurons : m_examples;
+    for (int group = 0; group < groups; ++group) {
+        const auto at = [&](int i) -> Number& { return overNeurons ? layer.z.at(i, group) : layer.z.at(group, i); };
+        const Number mean = meanOf(count, at);
+        Number squares;
+        for (int i = 0; i < count; ++i)
+            squares = squares + (at(i) - mean) * (at(i) - mean);
+        layer.deviation.push_back(sqrt(squares / Number(count) + Number(kEpsilon)));
+        for (int i = 0; i < count; ++i)
+            at(i) = (at(i) - mean) / layer.deviation.back();
+    }
+    layer.h = layer.z;
+}
+
+void OwnPasses::start(const Dataset& data)
+{
+    OwnLayer& layer = m_layers.back();
+    const int outputs = layer.z.neurons;
+    layer.delta = layer.gradient = Grid(outputs, m_examples);
+    for (int x = 0; x < m_examples; ++x) {
+        Number targets, largest = layer.z.at(0, x), belowTop;
+        int top = 0;
+        for (int i = 0; i < outputs; ++i) {
+            targets = targets + Number(static_cast<long double>(data.targets(i, x)));
+            if (largest < layer.z.at(i, x)) {
+                largest = layer.z.at(i, x);
+                top = i;
+            }
+        }
+        for (int i = 0; i < outputs; ++i)
+            if (i != top)
+                belowTop = belowTop + exp(layer.z.at(i, x) - largest);
+        const Number all = Number(1) + belowTop;
+        for (int i = 0; i < outputs; ++i) {
+            const Number &z = layer.z.at(i, x), y = static_cast<long double>(data.targets(i, x));
+            const Number error = errorOf(m_scenario.outputActivation, z, layer.a.at(i, x), data.targets(i, x));
+            Number& delta = layer.delta.at(i, x);
+            if (m_scenario.loss == "softmax") {
+                Number others;
+                for (int k = 0; k < outputs; ++k)
+                    if (k != i)
+                        others = others + exp(layer.z.at(k, x) - largest);
+                delta = (y - targets).isZero() ? -y * others / all : targets * exp(z - largest) / all - y;
+                if (!y.isZero())
+                    m_cost = m_cost + y * ((largest - z) + ln1p(belowTop));
+            } else if (m_scenario.loss == "cross_entropy") {
+                delta = error;
+                const Number tail = ln1p(exp(-abs(z)));
+                m_cost = m_cost + (z.sign() > 0 ? (Number(1) - y) * z : -(y * z)) + tail;
+            } else {
+                delta = error * layer.slope.at(i, x);
+                m_cost = m_cost + Number(0.5L) * error * error;
+            }
+            layer.gradient.at(i, x) = m_scenario.loss == "quadratic" ? error : delta;
+            m_errorIsZero = m_errorIsZero && (m_scenario.loss == "softmax" ? delta : error).isZero();
+            m_unit = m_unit < abs(delta) ? abs(delta) : m_unit;
+        }
+    }
+    m_cost = m_cost / Number(m_examples);
+    if (m_unit.isZero())
+        m_unit = 1;
+    for (Number& delta : layer.delta.values)
+        delta = delta / m_unit;
+    layer.raw = layer.delta;
+}
+
+void OwnPasses::backward(int l)
+{
+    OwnLayer& layer = m_layers[static_cast<std::size_t>(l)];
+    const OwnLayer& above = m_layers[static_cast<std::size_t>(l + 1)];
+    const auto weights = m_network.weights(l + 1);
+    const int neurons = layer.z.neurons;
+    layer.gradient = layer.delta = Grid(neurons, m_examples);
+    for (int x = 0; x < m_examples; ++x) {
+        const auto begin = above.raw.values.begin() + static_cast<std::ptrdiff_t>(x) * above.raw.neurons;
+        long double exponent = 0;
+        const std::vector<long double> u = aligned({begin, begin + above.raw.neurons}, exponent);
+        for (int j = 0; j < neurons; ++j) {
+            long double sum = 0, size = 0;
+            for (int i = 0; i < above.raw.neurons; ++i) {
+                const long double term = static_cast<long double>(weights(i, j)) * u[static_cast<std::size_t>(i)];
+                sum += term;
+                size += std::abs(term);
+            }
+            Number gradient(sum, exponent), addedUp(size, exponent);
+            if (const double alpha = residual(l + 1); alpha != 0) {
+                const Number past = Number(static_cast<long double>(alpha)) * above.gradient.at(j, x);
+                gradient = gradient + past;
+                addedUp = addedUp + abs(past);
+            }
+            layer.gradient.at(j, x) = shaken(gradient, addedUp, -(4096 * l + j));
+            layer.delta.at(j, x) = layer.slope.at(j, x) * layer.gradient.at(j, x);
+        }
+    }
+    layer.raw = layer.delta;
+    if (m_network.normalization(l) != Normalization::none)
+        backThroughNormalization(l);
+}
+
+void OwnPasses::backThroughNormalization(int l)
+{
+    OwnLayer& layer = m_layers[static_cast<std::size_t>(l)];
+    const bool overNeurons = m_network.normalization(l) == Normalization::layer;
+    const int groups = overNeurons ? m_examples : layer.z.neurons, count = overNeurons ? layer.z.neurons : m_examples;
+    for (int group = 0; group < groups; ++group) {
+        const auto of = [&](Grid& grid, int i) -> Number& {
+            return overNeurons ? grid.at(i, group) : grid.at(group, i);
+        };
+        const Number& s = layer.deviation[static_cast<std::size_t>(group)];
+        if (count == 2) { // ĥ² is 1 but for ε/s²
+            const Number half = (of(layer.delta, 0) - of(layer.delta, 1)) / Number(2) * Number(kEpsilon) / (s * s * s);
+            of(layer.raw, 0) = half;
+            of(layer.raw, 1) = -half;
+            continue;
+        }
+        Number projected, size;
+        for (int i = 0; i < count; ++i) {
+            projected = projected + of(layer.delta, i) * of(layer.h, i);
+            size = size + abs(of(layer.delta, i));
+        }
+        const Number mean = meanOf(count, [&](int i) { return of(layer.delta, i); });
+        for (int i = 0; i < count; ++i) {
+            const Number left = of(layer.delta, i) - mean - of(layer.h, i) * projected / Number(count);
+            of(layer.raw, i) = shaken(left / s, (abs(of(layer.delta, i)) + size / Number(count)) / s,
+                -(4096 * l + 2048 + (overNeurons ? i : group)));
+        }
+    }
+}
+
+Number OwnPasses::speed(int l, Average average) const
+{
+    const Grid& delta = layer(l).delta;
+    Number total;
+    if (average == Average::normOfMean) {
+        for (int i = 0; i < delta.neurons; ++i) {
+            Number sum;
+            for (int x = 0; x < m_examples; ++x)
+                sum = sum + delta.at(i, x);
+            total = total + sum * sum;
+        }
+        return sqrt(total) / Number(m_examples);
+    }
+    for (int x = 0; x < m_examples; ++x) {
+        Number squares;
+        for (int i = 0; i < delta.neurons; ++i)
+            squares = squares + delta.at(i, x) * delta.at(i, x);
+        total = total + (average == Average::rms ? squares : sqrt(squares));
+    }
+    total = total / Number(m_examples);
+    return average == Average::rms ? sqrt(total) : total;
+}
+
+Number OwnPasses::weightSpeed(int l) const
+{
+    if (const auto known = m_weightSpeeds.find(l); known != m_weightSpeeds.end())
+        return known->second;
+    const Grid &raw = layer(l).raw, &entering = layer(l - 1).a;
+    // by example in its own exponent, or a small one would be lost beside a large one
+    Number total;
+    std::vector<std::vector<long double>> us, as;
+    std::vector<long double> exponents;
+    long double most = -HUGE_VALL;
+    for (int x = 0; x < m_examples; ++x) {
+        const auto column = [&](const Grid& grid, long double& exponent) {
+            const auto begin = grid.values.begin() + static_cast<std::ptrdiff_t>(x) * grid.neurons;
+            return aligned({begin, begin + grid.neurons}, exponent);
+        };
+        long double ofU = 0, ofA = 0;
+        us.push_back(column(raw, ofU));
+        as.push_back(column(entering, ofA));
+        exponents.push_back(ofU + ofA);
+        const auto any = [](const std::vector<long double>& values) {
+            return std::any_of(values.begin(), values.end(), [](long double value) { return value != 0; });
+        };
+        if (any(us.back()) && any(as.back()))
+            most = std::max(most, exponents.back());
+    }
+    if (most == -HUGE_VALL)
+        return m_weightSpeeds[l] = {};
+    long double squares = 0;
+    for (int i = 0; i < raw.neurons; ++i)
+        for (int j = 0; j < entering.neurons; ++j) {
+            long double sum = 0;
+            for (std::size_t x = 0; x < us.size(); ++x)
+                if (const long double shift = exponents[x] - most; shift > -16000 && shift <= 0)
+                    sum += std::ldexp(us[x][static_cast<std::size_t>(i)], static_cast<int>(shift))
+                        * as[x][static_cast<std::size_t>(j)];
+            squares += sum * sum;
+        }
+    return m_weightSpeeds[l] = sqrt(Number(squares, 2 * most)) / Number(m_examples);
+}
+
+Number OwnPasses::factor(int l, int x) const
+{
+    const Number weight = static_cast<long double>(m_network.weights(l)(0, 0));
+    return weight * layer(l).slope.at(0, x) + Number(static_cast<long double>(residual(l)));
+}
+
+Number OwnPasses::speedFactor(int l, int x) const
+{
+    // δ_l = f′(z_l)·∂C/∂a_l, and ∂C/∂a_l = w_(l+1) δ_(l+1) + α ∂C/∂a_(l+1)
+    const Number weight = static_cast<long double>(m_network.weights(l + 1)(0, 0));
+    const Number alpha = static_cast<long double>(residual(l + 1));
+    if (alpha.isZero())
+        return abs(layer(l).slope.at(0, x) * weight);
+    return abs(layer(l).slope.at(0, x) * (weight + alpha / layer(l + 1).slope.at(0, x)));
+}
+
+} // namespace deltascope::sentences

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every sentence that the program says of a result, over random scenarios of every kind, against arithmetic of the
+// test's own. A sentence without a checker fails: see *_rows.cpp.
+#include "saying.h"
+#include "scenarios.h"
+
+#include "activations/activation.h"
+#include "datasets/dataset_kind.h"
+#include "figures/figure_kind.h"
+#include "figures/parts/build_figure.h"
+#include "io/lesson_json.h"
+#include "io/preset_json.h"
+#include "parameters.h"
+#include "registry.h"
+#include "training.h"
+#include "training_progress.h"
+#include "unreachable_target.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+
+namespace deltascope::sentences {
+namespace {
+
+constexpr std::size_t kMostExamples = 3; // of one fault that are printed
+
+/// Faults by sentence and reason's beginning, so that a hundred of one kind are one.
+class Report {
+public:
+    void add(const Fault& fault, const Document& document)
+    {
+        Entry& entry = m_entries[{std::string(fault.figure), fault.english}];
+        ++entry.count;
+        if (entry.examples.size() < kMostExamples)
+            entry.examples.push_back("“" + fault.said + "”: " + fault.why + "\n        deltascope-cli "
+                + (fault.figure == "verdict" ? "evaluate" : "figure " + std::string(fault.figure) + " --out x.png")
+                + asOptions(document, fault.figure != "verdict"));
+    }
+    std::string text() const
+    {
+        std::string all;
+        for (const auto& [key, entry] : m_entries) {
+            all += "  [" + key.first + "] " + key.second + "  (" + std::to_string(entry.count) + " times)\n";
+            for (const std::string& example : entry.examples)
+                all += "      " + example + "\n";
+        }
+        return all;
+    }
+
+private:
+    struct Entry {
+        int count = 0;
+        std::vector<std::string> examples;
+    };
+    std::map<std::pair<std::string, std::string>, Entry> m_entries;
+};
+
+/// With what the float formats compute, where a snapshot has it.
+template <class Kind>
+constexpr Needs neededByVerdict()
+{
+    if constexpr (requires { Kind::formats; })
+        return Kind::evaluation | Kind::formats;
+    else
+        return needs(Kind::evaluation);
+}
+
+template <class Results>
+Diagnosis diagnosed(const Scenario& scenario, const Results& results)
+{
+    if constexpr (requires { results.formats; })
+        return diagnose(scenario, *results.evaluation, results.formats.get());
+    else
+        return diagnose(scenario, *results.evaluation);
+}
+
+std::string textOf(const std::filesystem::path& path)
+{
+    std::stringstream text;
+    text << std::ifstream(path).rdbuf();
+    return text.str();
+}
+
+/// Which figures of a scenario are built: what takes long for few and small ones.
+std::vector<const FigureKind*> figuresFor(const Document& document, std::uint64_t number)
+{
+    const Scenario& scenario = document.scenario;
+    const double weights = 1.0 * scenario.width * scenario.width * scenario.depth;
+    std::vector<const FigureKind*> kinds;
+    for (const FigureKind* kind : figuresRegistry()) {
+        const Needs needs = kind->needs;
+        if ((needs & kOfTraining) != 0)
+            continue;
+        const bool costly = contains(needs, Need::speedRatios) || contains(needs, Need::balance)
+            || contains(needs, Need::ladder) || contains(needs, Need::phase) || contains(needs, Need::explosionSet)
+            || contains(needs, Need::spectrum);
+        if (costly && (number % 5 != 0 || weights > 3000))
+            continue;
+        if (contains(needs, Need::phase) && number % 25 != 0)
+            continue;
+        if (scenario.depth > 12 && (contains(needs, Need::explosionSet) || contains(needs, Need::ladder)))
+            continue;
+        if (contains(needs, Need::explosionSet) && number % 10 != 0)
+            continue;
+        if (contains(needs, Need::ladder) && number % 15 != 0)
+            continue;
+        kinds.push_back(kind);
+    }
+    return kinds;
+}
+
+void check(const Document& document, std::uint64_t number, Report& report)
+{
+    const std::vector<const FigureKind*> kinds = figuresFor(document, number);
+    Needs needs = neededByVerdict<Need>();
+    for (const FigureKind* kind : kinds)
+        needs |= kind->needs;
+    Case in{document, computeSnapshot(document, needs), {}, nullptr};
+    ASSERT_TRUE(in.snapshot.evaluation) << asOptions(document, false);
+    const Truth truth(document.scenario, *in.snapshot.network, *in.snapshot.data);
+    in.truth = &truth;
+    in.diagnosis = diagnosed(document.scenario, in.snapshot);
+    std::vector<Figure> figures;
+    for (const FigureKind* kind : kinds)
+        figures.push_back(buildFigure(*kind, in.snapshot, document.view));
+    const Message target = unreachableTarget(document.scenario, *in.snapshot.data);
+    for (const Fault& fault : faultsOf(in, figures, {&target, 1}))
+        report.add(fault, document);
+    for (const Fault& fault : contradictions(in, figures))
+        report.add(fault, document);
+}
+
+/// A few epochs of training, with the figures about them.
+void checkTraining(const Document& document, Draw& draw, Report& report)
+{
+    const auto data = std::make_shared<const Dataset>(*makeDataset(document.scenario));
+    Training training(document.scenario, data);
+    const std::int64_t last = draw.whole(0, 3) == 0 ? training.stepCount() / 2 : training.stepCount();
+    Case in{document, computeSnapshot(document, neededByVerdict<Need>()), {}, nullptr};
+    const Network start = training.network();
+    while (training.step() < last) {
+        if (training.step() == last - 1)
+            in.beforeLast = std::make_shared<const Network>(training.network());
+        if (training.advance() != Training::Outcome::stepped)
+            break;
+    }
+    in.snapshot.course = std::make_shared<const TrainingProgress>(progressOf(training, true));
+    const Truth truth(document.scenario, *in.snapshot.network, *data),
+        end(document.scenario, training.network(), *data);
+    in.truth = &truth;
+    in.end = &end;
+    in.diagnosis = diagnosed(document.scenario, in.snapshot);
+    std::vector<Figure> figures;
+    for (const FigureKind* kind : figuresRegistry())
+        if ((kind->needs & kOfTraining) != 0)
+            figures.push_back(buildFigure(*kind, in.snapshot, document.view));
+    for (const Fault& fault : faultsOf(in, figures))
+        report.add(fault, document);
+}
+
+/// Scenarios of a kind in each of its parts: 9 kinds × 8 parts × 14 are 1008.
+constexpr std::uint64_t kParts = 8, kOfAPart = 14;
+
+class Sentences : public testing::TestWithParam<std::tuple<std::string_view, std::uint64_t>> { };
+
+TEST_P(Sentences, AreTrue)
+{
+    const auto [kind, part] = GetParam();
+    Report report;
+    for (std::uint64_t i = 0; i < kOfAPart; ++i) {
+        const std::uint64_t number = part * kOfAPart + i;
+        check(drawnScenario(kind, number), number, report);
+    }
+    if (const std::string text = report.text(); !text.empty())
+        ADD_FAILURE() << "\n" << text;
+}
+
+class SentencesOfTrainings : public testing::TestWithParam<std::uint64_t> { };
+
+TEST_P(SentencesOfTrainings, AreTrue)
+{
+    Report report;
+    for (std::uint64_t i = 0; i < kOfAPart; ++i) {
+        Draw draw(77 * GetParam() + i);
+        checkTraining(trained(drawnScenario(draw.oneOf<std::string_view>({"data", "wide", "chain", "normalized"}),
+                                  GetParam() * kOfAPart + i),
+                          draw),
+            draw, report);
+    }
+    if (const std::string text = report.text(); !text.empty())
+        ADD_FAILURE() << "\n" << text;
+}
+
+INSTANTIATE_TEST_SUITE_P(Random, SentencesOfTrainings, testing::Range<std::uint64_t>(0, kParts));
+
+/// A shipped scenario as it is looked at, with few enough examples and layers for the oracle.
+void checkShipped(Document document, Report& report)
+{
+    Scenario& scenario = document.scenario;
+    if (const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+        kind && kind->wantsFolder && kind->standIn.empty())
+        return;
+    scenario.examples = std::min(scenario.examples, 6);
+    if (document.scenario.batch > scenario.examples)
+        scenario.batch = 0;
+    document.view.step = 0;
+    document.view.seeds = 2;
+    document.pins.clear();
+    if (scenario.depth > 200 || 1.0 * scenario.inputs * scenario.width > 60'000
+        || 1.0 * scenario.width * scenario.width * scenario.depth > 60'000 || validate(scenario))
+        return;
+    check(document, 1, report); // costly figures are those of the random scenarios
+}
+
+TEST(SentencesShipped, OfPresetsAreTrue)
+{
+    Report report;
+    for (const auto& file : std::filesystem::directory_iterator(DELTASCOPE_SOURCE_DIR "/resources/presets")) {
+        const Result<Preset> preset = readPreset(file.path().stem().string(), textOf(file.path()));
+        ASSERT_TRUE(preset) << file.path();
+        checkShipped(preset->document, report);
+    }
+    if (const std::string text = report.text(); !text.empty())
+        ADD_FAILURE() << "\n" << text;
+}
+
+TEST(SentencesShipped, OfLessonsAreTrue)
+{
+    Report report;
+    for (const auto& file : std::filesystem::directory_iterator(DELTASCOPE_SOURCE_DIR "/resources/lessons")) {
+        const Result<Lesson> lesson = readLesson(file.path().stem().string(), textOf(file.path()));
+        ASSERT_TRUE(lesson) << file.path();
+        for (const LessonStep& step : lesson->steps) {
+            checkShipped(step.document, report);
+            if (step.reveal)
+                checkShipped(step.reveal->document, report);
+            if (step.goal)
+                checkShipped(step.goal->solution, report);
+        }
+    }
+    if (const std::string text = report.text(); !text.empty())
+        ADD_FAILURE() << "\n" << text;
+}
+
+INSTANTIATE_TEST_SUITE_P(Random, Sentences,
+    testing::Combine(testing::ValuesIn(scenarioKinds()), testing::Range<std::uint64_t>(0, kParts)),
+    [](const auto& param) {
+        return std::string(std::get<0>(param.param)) + "_" + std::to_string(std::get<1>(param.param));
+    });
+
+} // namespace
+
+TEST(SentencesOracle, ItsActivationsAreTheProgramsBitForNearlyBit)
+{
+    for (const Activation* activation : activationsRegistry())
+        for (double z = -50; z <= 50; z += 0.37) {
+            const ValueAndSlope own = activated(activation->id, static_cast<long double>(z));
+            const auto near = [&](double program, const Number& mine) {
+                return std::abs(static_cast<long double>(program) - mine.value())
+                    <= 1e-14L * std::abs(mine.value()) + 1e-320L;
+            };
+            EXPECT_TRUE(near(activation->value(z), own.value)) << activation->id << " f " << z;
+            EXPECT_TRUE(near(activation->derivative(z), own.slope)) << activation->id << " f′ " << z;
+        }
+}
+
+} // namespace deltascope::sentences

@@ -1,0 +1,447 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences about the learning speeds of layers: learning_speed, speed_ratio, network, ladder, and what layer panels
+// say.
+#include "saying.h"
+
+#include "ladder.h"
+#include "speed_ratios.h"
+
+#include <algorithm>
+
+namespace deltascope::sentences {
+namespace {
+
+Average averageOf(const Saying& say)
+{
+    if (say.place.figure != "learning_speed" && say.place.figure != "speed_ratio")
+        return Average::normOfMean;
+    return say.in.view().average == "mean_of_norms" ? Average::meanOfNorms
+        : say.in.view().average == "rms"            ? Average::rms
+                                                    : Average::normOfMean;
+}
+
+std::string symbolOfSpeed(const Saying& say, int layer)
+{
+    const std::string delta = subscripted("δ", layer);
+    if (say.truth().examples() == 1)
+        return "‖" + delta + "‖";
+    switch (averageOf(say)) {
+    case Average::meanOfNorms:
+        return "⟨‖" + delta + "‖⟩";
+    case Average::rms:
+        return "√⟨‖" + delta + "‖²⟩";
+    default:
+        return "‖⟨" + delta + "⟩‖";
+    }
+}
+
+void onlyLayer(Saying& say, int n)
+{
+    say.holds(say.depth() == 1, "it is not the only layer");
+    say.number(n, say.truth().speed(1, averageOf(say)), "the speed");
+}
+
+void ends(Saying& say, int first, int last, int layer)
+{
+    say.number(first, say.truth().speed(1, averageOf(say)), "the speed of layer 1");
+    say.number(last, say.truth().speed(say.depth(), averageOf(say)), "the speed of the last layer");
+    say.isWhole(layer, say.depth(), "the last layer");
+}
+
+/// What of a panel over layers is exactly 0; −1 of what this test does not know.
+bool isZeroThere(Saying& say, const std::string& quantity, int layer, bool& known)
+{
+    const Truth& truth = say.truth();
+    known = quantity.find(": ") == std::string::npos; // else of other seeds or a pin
+    if (!known)
+        return true;
+    if (quantity == "|w|")
+        return layer <= say.depth() && say.in.snapshot.network->weights(layer)(0, 0) == 0;
+    if (quantity.ends_with("′(z)"))
+        return truth.exact().layer(layer).slope.at(0, 0).isZero();
+    if (quantity.starts_with("|w") || quantity.starts_with("|∂"))
+        return truth.exact().factor(layer).isZero();
+    if (quantity.starts_with("weight"))
+        return truth.weightsLearnNothing(layer);
+    if (quantity.starts_with("bias ‖") || quantity == "‖δˡ‖")
+        return truth.biasLearnsNothing(layer);
+    if (quantity.starts_with("bias ") || quantity == "δˡ" || quantity.starts_with("‖δˡ‖/"))
+        return truth.isDead(layer);
+    if (quantity.starts_with("back"))
+        return truth.product(layer + 1, say.depth()).isZero();
+    if (quantity.starts_with("forward"))
+        return truth.product(1, layer).isZero();
+    known = false;
+    return true;
+}
+
+void exactZeros(Saying& say)
+{
+    const std::string quantity = plainText(say.nested(1));
+    std::string wrong;
+    for (const int layer : layersIn(say.nested(2))) {
+        bool known = false;
+        if (!isZeroThere(say, quantity, layer, known) && known)
+            wrong += " " + std::to_string(layer);
+    }
+    say.holds(wrong.empty(), quantity + " is not 0 in layer" + wrong);
+}
+
+void beyond(Saying& say, bool large)
+{
+    const std::string quantity = plainText(say.nested(1));
+    for (const int layer : layersIn(say.nested(2))) {
+        Value truth;
+        if (quantity.starts_with("bias") || quantity == "‖δˡ‖")
+            truth = say.truth().speed(layer, averageOf(say));
+        else if (quantity.starts_with("weight"))
+            truth = say.truth().weightSpeed(layer);
+        else if (quantity.ends_with("′(z)"))
+            truth = say.truth().of([layer](const OwnPasses& passes) { return passes.layer(layer).slope.at(0, 0); });
+        else
+            continue;
+        say.holds(large ? truth.log10() > 1e18L : truth.log10() < -1e18L,
+            quantity + " of layer " + std::to_string(layer) + " is 10^" + std::to_string(truth.log10()));
+    }
+}
+
+const SpeedRatio& deepest(const Saying& say)
+{
+    return say.in.snapshot.speedRatios->depths.back();
+}
+
+void ratioAtDepth(Saying& say)
+{
+    say.isWhole(1, deepest(say).depth, "the depth");
+    if (deepest(say).depth == say.depth())
+        say.number(2, say.truth().ratio(1, say.depth(), averageOf(say)), "the ratio");
+}
+
+/// z and a of the first example, but where they are what two numbers cancelled to.
+void firstExample(Saying& say, int z, int a, int symbol, int slope)
+{
+    const int layer = say.whole(1);
+    const auto value = [&](auto member) {
+        return say.truth().of([=](const OwnPasses& passes) { return (passes.layer(layer).*member).at(0, 0); });
+    };
+    for (const auto& [n, member, name] : {std::tuple{z, &OwnLayer::z, "z"}, std::tuple{a, &OwnLayer::a, "a"}})
+        if (value(member).sure())
+            say.number(n, value(member), name);
+    say.isText(symbol, symbolOf(say.scenario(), layer), "the activation's name");
+    say.number(slope, value(&OwnLayer::slope), "f′(z)");
+}
+
+void chainReadout(Saying& say)
+{
+    const int layer = say.whole(1);
+    say.holds(say.truth().examples() == 1, "there are more examples");
+    firstExample(say, 4, 5, 6, 7);
+    say.number(2, static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)), "w");
+    say.number(8,
+        say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).delta.at(0, 0) * passes.unit(); }),
+        "∂C/∂b");
+    say.number(9, say.truth().weightSpeed(layer), "∂C/∂w");
+}
+
+void batchReadout(Saying& say)
+{
+    say.isWhole(2, say.truth().examples(), "the examples");
+    firstExample(say, 3, 4, 5, 6);
+    if (const Value speed = say.truth().speed(say.whole(1), Average::normOfMean);
+        speed.sure() || say.truth().biasLearnsNothing(say.whole(1)))
+        say.number(7, speed, "‖∂C/∂b‖");
+    if (const Value speed = say.truth().weightSpeed(say.whole(1));
+        speed.sure() || say.truth().weightsLearnNothing(say.whole(1)))
+        say.number(8, speed, "‖∂C/∂w‖");
+}
+
+Value meanOver(Saying& say, int layer, int neuron, Grid OwnLayer::*member)
+{
+    return say.truth().of([=](const OwnPasses& passes) {
+        Number sum;
+        for (int x = 0; x < passes.examples(); ++x)
+            sum = sum + (passes.layer(layer).*member).at(neuron, x);
+        return sum / Number(passes.examples()) * (member == &OwnLayer::delta ? passes.unit() : Number(1));
+    });
+}
+
+void neuronReadout(Saying& say, int first)
+{
+    const int layer = say.whole(1), neuron = say.whole(2) - 1;
+    const Value z = meanOver(say, layer, neuron, &OwnLayer::z), a = meanOver(say, layer, neuron, &OwnLayer::a);
+    if (z.sure()) // else it is what numbers cancelled to
+        say.number(first, z, "z");
+    if (a.sure())
+        say.number(first + 1, a, "a");
+}
+
+/// Part of a neuron's readout, which says which one it is.
+void neuronDelta(Saying& say, bool bound)
+{
+    const Message* outer = say.place.outer;
+    if (!outer || outer->arguments.size() < 2)
+        return say.holds(false, "of which neuron is not said");
+    const auto index = [&](std::size_t n) {
+        return static_cast<int>(std::get<std::int64_t>(outer->arguments[n].value));
+    };
+    const Value delta = meanOver(say, index(0), index(1) - 1, &OwnLayer::delta);
+    if (!delta.sure())
+        return;
+    if (!bound)
+        return say.number(1, delta, "δ");
+    const auto* limit = std::get_if<Magnitude>(&say.message.arguments[0].value);
+    say.holds(delta.isZero()
+            || (limit ? delta.log10() < limit->log10 + 1e-3L : abs(delta.exact) < Number(say.shown(1) * 1.001L)),
+        "it is larger");
+}
+
+void steps(Saying& say)
+{
+    const auto step = [](const OwnPasses& passes, int l) {
+        const Number divisor = passes.speed(l + 1, Average::rms);
+        return divisor.isZero() ? Number{} : passes.speed(l, Average::rms) / divisor;
+    };
+    const auto extreme = [&](bool largest) {
+        return say.truth().of([=](const OwnPasses& passes) {
+            Number found;
+            bool any = false;
+            for (int l = 1; l < passes.depth(); ++l) {
+                if (passes.speed(l + 1, Average::rms).isZero())
+                    continue; // no step
+                const Number each = step(passes, l);
+                if (!any || (largest ? found < each : each < found))
+                    found = each;
+                any = true;
+            }
+            return found;
+        });
+    };
+    const Value whole = say.truth().ratio(1, say.depth(), Average::rms);
+    const long double mean = whole.log10() / (say.depth() - 1);
+    say.number(1,
+        Value{Number(std::pow(10.0L, mean - std::floor(mean))) * exp(Number(std::floor(mean) * 2.302585092994045684L)),
+            whole.decades / (say.depth() - 1) + 1e-12L},
+        "the mean step");
+    say.number(2, extreme(false), "the smallest step");
+    say.number(3, extreme(true), "the largest step");
+}
+
+void everyExampleZero(Saying& say, int countArgument)
+{
+    (void)countArgument;
+    for (const int layer : layersIn(say.nested(1)))
+        say.holds(say.truth().biasLearnsNothing(layer), "layer " + std::to_string(layer) + " has a speed");
+}
+
+/// The oracle's passes on a rung's own scenario.
+const Truth& truthOfRung(const Scenario& scenario)
+{
+    struct Kept {
+        Scenario scenario;
+        Dataset data;
+        Network network;
+        Truth truth;
+        explicit Kept(const Scenario& of)
+            : scenario(of)
+            , data(*makeDataset(of))
+            , network(of, data)
+            , truth(scenario, network, data)
+        {
+        }
+    };
+    static std::unique_ptr<Kept> last;
+    if (!last || last->scenario != scenario)
+        last = std::make_unique<Kept>(scenario);
+    return last->truth;
+}
+
+void rung(Saying& say, int n)
+{
+    const std::string name = plainText(say.nested(1));
+    for (const LadderRung& each : say.in.snapshot.ladder->rungs)
+        if (name == each.name) {
+            const Truth& truth = truthOfRung(each.scenario);
+            if (n > 0)
+                say.number(n, truth.ratio(1, truth.depth(), Average::normOfMean), "the ratio of " + name);
+            else
+                say.holds(truth.learnsNothing(truth.depth()), "the last layer learns");
+        }
+}
+
+/// "%1: %2" and "%1, %2" put sentences together; of the ladder they hold a number.
+void joined(Saying& say)
+{
+    if (say.place.figure == "ladder" && say.message.arguments.size() == 2 && !say.nested(1).empty()
+        && say.nested(2).empty())
+        rung(say, 2);
+}
+
+constexpr Row kRows[] = {
+    {"%1: %2", joined},
+    {"The only layer has bias speed ‖∂C/∂b₁‖ = %1.", [](Saying& say) { onlyLayer(say, 1); }},
+    {"The only layer has bias speed %1 = %2.",
+        [](Saying& say) {
+            say.isText(1, symbolOfSpeed(say, 1), "the symbol");
+            onlyLayer(say, 2);
+        }},
+    {"%1 = %2 and %3 = 0: the last layer does not learn.",
+        [](Saying& say) {
+            say.isText(1, symbolOfSpeed(say, 1), "the symbol");
+            say.isText(3, symbolOfSpeed(say, say.depth()), "the symbol");
+            say.number(2, say.truth().speed(1, averageOf(say)), "the speed of layer 1");
+            say.holds(say.truth().learnsNothing(say.depth()), "the last layer learns");
+        }},
+    {"%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6.",
+        [](Saying& say) {
+            say.isText(1, symbolOfSpeed(say, 1), "the symbol");
+            say.isText(3, symbolOfSpeed(say, say.depth()), "the symbol");
+            ends(say, 2, 4, 6);
+            say.number(5, say.truth().ratio(1, say.depth(), averageOf(say)), "the ratio");
+        }},
+    {"One layer that learns, at the speed ‖∂C/∂b₁‖ = %1.",
+        [](Saying& say) {
+            onlyLayer(say, 1);
+            say.holds(!say.truth().learnsNothing(1), "it does not learn");
+        }},
+    {"The only layer does not learn: ‖∂C/∂b₁‖ = 0.",
+        [](Saying& say) { say.holds(say.truth().biasLearnsNothing(1), "it learns"); }},
+    {"Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3.", [](Saying& say) { ends(say, 1, 2, 3); }},
+    {"Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5.",
+        [](Saying& say) {
+            ends(say, 1, 2, 3);
+            say.number(5, say.truth().ratio(1, say.depth(), Average::normOfMean), "the ratio");
+            const auto step = [&](int l) {
+                return symbolOf(say.scenario(), l) + "′(" + subscripted("z", l) + ")" + subscripted("w", l + 1);
+            };
+            const int last = say.depth() - 1;
+            say.isText(4, last == 1 ? step(1) : step(1) + (last == 2 ? " " : " … ") + step(last), "the product's name");
+            // |∏ f′(z_l) w_(l+1)| it is
+            say.number(5, say.truth().of([last](const OwnPasses& passes) {
+                Number product = 1;
+                for (int l = 1; l <= last; ++l)
+                    product = product * passes.speedFactor(l);
+                return product;
+            }),
+                "the product");
+        }},
+    {"The learning speed is exactly 0 in %1: those neurons are empty and marked 0.",
+        [](Saying& say) { everyExampleZero(say, 1); }},
+    {"δ is exactly 0 in %1 of the %2 neurons drawn: they are empty.",
+        [](Saying& say) {
+            int zeros = 0, all = 0;
+            for (const Panel& panel : say.place.whole->panels)
+                for (const Element& element : panel.elements)
+                    if (const Graph* graph = std::get_if<Graph>(&element); graph && graph->role != Role::pin)
+                        for (const Node& node : graph->nodes) {
+                            all += node.hasSize;
+                            zeros += node.hasSize && node.size.sign == 0;
+                        }
+            say.isWhole(1, zeros, "the count of empty neurons");
+            say.isWhole(2, all, "the count of neurons");
+        }},
+    {"layer %1: w = %2, b = %3, z = %4, a = %5, %6′(z) = %7, ∂C/∂b = %8, |∂C/∂w| = %9", chainReadout},
+    {"layer %1, first of %2 examples: z = %3, a = %4, %5′(z) = %6; over all of them ‖⟨∂C/∂b⟩‖ = %7, ‖⟨∂C/∂w⟩‖ = %8",
+        batchReadout},
+    {"layer %1, neuron %2: z = %3, a = %4, %5", [](Saying& say) { neuronReadout(say, 3); }},
+    {"layer %1, neuron %2, mean over %3 examples: z = %4, a = %5, %6",
+        [](Saying& say) {
+            say.isWhole(3, say.truth().examples(), "the examples");
+            neuronReadout(say, 4);
+        }},
+    {"δ = %1", [](Saying& say) { neuronDelta(say, false); }},
+    {"|δ| < %1", [](Saying& say) { neuronDelta(say, true); }},
+    {"input %1 = %2",
+        [](Saying& say) {
+            say.number(2, static_cast<long double>(say.in.snapshot.data->inputs(say.whole(1) - 1, 0)), "the input");
+        }},
+    {"input %1, mean %2 over %3 examples",
+        [](Saying& say) {
+            long double sum = 0;
+            for (int x = 0; x < say.truth().examples(); ++x)
+                sum += static_cast<long double>(say.in.snapshot.data->inputs(say.whole(1) - 1, x));
+            say.number(2, Value{Number(sum / say.truth().examples()), 1e-9L}, "the mean input");
+            say.isWhole(3, say.truth().examples(), "the examples");
+        }},
+    {"the input, a₀ = %1",
+        [](Saying& say) {
+            say.number(1, static_cast<long double>(say.in.snapshot.data->inputs(0, 0)), "the input");
+            say.holds(say.truth().examples() == 1, "there are more examples");
+        }},
+    {"the input, a₀ = %1 in the first of %2 examples",
+        [](Saying& say) {
+            say.number(1, static_cast<long double>(say.in.snapshot.data->inputs(0, 0)), "the input");
+            say.isWhole(2, say.truth().examples(), "the examples");
+        }},
+    {"%1 is exactly 0 in %2: marked 0.", exactZeros},
+    {"%1 is larger than any number that can be drawn in %2 (its exponent has 19 digits): marked ↑.",
+        [](Saying& say) { beyond(say, true); }},
+    {"%1 is smaller than any number that can be drawn in %2 (its exponent has 19 digits): marked ↓.",
+        [](Saying& say) { beyond(say, false); }},
+    {"At depth %1 the last layer does not learn: its speed is 0.",
+        [](Saying& say) {
+            if (deepest(say).depth == say.depth())
+                say.holds(say.truth().learnsNothing(say.depth()), "it learns");
+        }},
+    {"At depth %1 layer 1 learns %2 times as fast as the last layer.", ratioAtDepth},
+    {"With many neurons a factor is a matrix; drawn is what it does to ‖δ‖ (rms): %1 a layer in the geometric mean, %2 "
+     "at "
+     "least and %3 at most.",
+        steps},
+    {"With many neurons a factor is a matrix; drawn is what it does to ‖δ‖. Nothing reaches layer 1.",
+        [](Saying& say) { say.holds(say.truth().isDead(1), "something does"); }},
+    {"With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): that of layer 1 is %1 "
+     "times "
+     "that of layer %2.",
+        [](Saying& say) {
+            say.isWhole(2, say.depth(), "the last layer");
+            say.number(1, say.truth().ratio(1, say.depth(), Average::rms), "the ratio");
+            say.holds(!say.truth().isDead(say.depth()), "0 of 0 is no ratio");
+        }},
+    {"The last layer does not learn: there is nothing to compare layer 1 with.",
+        [](Saying& say) { say.holds(say.truth().isDead(say.depth()), "it learns"); }},
+    {"How fast layer 1 learns for each 1 that layer %1 learns: %2.",
+        [](Saying& say) { say.isWhole(1, say.depth(), "the last layer"); }},
+    {"One layer has no way back on which a gradient could vanish: %1.",
+        [](Saying& say) { say.holds(say.depth() == 1, "there are more"); }},
+    {"One layer: there is no step from one to the next.",
+        [](Saying& say) { say.holds(say.depth() == 1, "there are more"); }},
+    {"One layer has no other to be balanced with.", [](Saying& say) { say.holds(say.depth() == 1, "there are more"); }},
+    {"Nothing here is random: start values and inputs are the same for every seed, so chance has no say in the "
+     "balance.",
+        [](Saying& say) {
+            const std::string &rule = say.scenario().initializer, &data = say.scenario().data;
+            say.holds(rule == "constant" || rule == "balanced", "the start values are");
+            say.holds(data != "gaussian" && data != "uniform" && data != "circles" && data != "spirals"
+                    && data != "gaussians",
+                "the inputs are");
+        }},
+    {"Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in all layers.",
+        [](Saying& say) {
+            say.isWhole(1, say.in.view().seeds, "the number of seeds");
+            say.isWhole(2, say.depth(), "the depth");
+            say.holds(say.shown(3) <= say.shown(4), "more within 2 than within 10");
+            if (say.place.outer && say.place.outer->arguments.size() == 2) {
+                const auto* median = std::get_if<Real>(&say.place.outer->arguments[1].value);
+                say.holds(!median || median->value <= 10 || say.shown(4) <= 50,
+                    "more than half within 10 of a median beyond it");
+                say.holds(!median || median->value >= 2 || say.shown(3) >= 50 - 100.0 / say.in.view().seeds,
+                    "less than half within 2 of a median below it");
+            }
+        }},
+    {"%1 In half of them the fastest layer learns at least %2 times as fast as the slowest.",
+        [](Saying& say) { say.holds(say.shown(2) >= 1, "the fastest is slower"); }},
+    {"No spectrum under batch normalization: there the examples depend on one another, and a layer has no Jacobian of "
+     "one example.",
+        [](Saying& say) { say.holds(say.scenario().normalization == "batch", "there is none"); }},
+    {"%1: nothing learns", [](Saying& say) { rung(say, 0); }},
+    {"%1: 5–95 % of %2 seeds", [](Saying& say) { say.isWhole(2, say.in.view().seeds, "the seeds"); }},
+};
+
+} // namespace
+
+std::span<const Row> speedRows()
+{
+    return kRows;
+}
+
+} // namespace deltascope::sentences

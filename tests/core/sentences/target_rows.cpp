@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences about targets that the output cannot reach, and the least cost that is possible.
+#include "saying.h"
+
+#include <algorithm>
+#include <map>
+
+namespace deltascope::sentences {
+namespace {
+
+/// inf f and sup f.
+std::pair<long double, long double> rangeOf(const std::string& id)
+{
+    constexpr long double kHalfPi = 1.57079632679489661923132169163975144L;
+    static const std::map<std::string, std::pair<long double, long double>> ranges{{"sigmoid", {0, 1}},
+        {"tanh", {-1, 1}}, {"lecun_tanh", {-1.7159L, 1.7159L}}, {"softsign", {-1, 1}}, {"arctan", {-kHalfPi, kHalfPi}},
+        {"relu", {0, HUGE_VALL}}, {"softplus", {0, HUGE_VALL}}, {"elu", {-1, HUGE_VALL}},
+        {"selu", {-1.0507009873554805L * 1.6732632423543772L, HUGE_VALL}}, {"gelu", {-0.16997120747990369L, HUGE_VALL}},
+        {"swish", {-0.27846454276107380L, HUGE_VALL}}};
+    const auto found = ranges.find(id);
+    return found == ranges.end() ? std::pair{-HUGE_VALL, HUGE_VALL} : found->second;
+}
+
+long double farFrom(const Saying& say, double target)
+{
+    const auto [low, high] = rangeOf(say.scenario().outputActivation);
+    const long double y = target;
+    return y < low ? low - y : y > high ? y - high : 0;
+}
+
+/// Mean over the examples of the least cost of each.
+long double leastCost(const Saying& say)
+{
+    const auto& targets = say.in.snapshot.data->targets;
+    const auto share = [](long double p) { return p > 0 ? -p * std::log(p) : 0.0L; };
+    long double sum = 0;
+    for (Eigen::Index x = 0; x < targets.cols(); ++x) {
+        const long double total = targets.col(x).sum();
+        for (Eigen::Index i = 0; i < targets.rows(); ++i) {
+            const long double y = targets(i, x);
+            if (say.scenario().loss == "quadratic")
+                sum += farFrom(say, targets(i, x)) * farFrom(say, targets(i, x)) / 2;
+            else if (say.scenario().loss == "cross_entropy")
+                sum += share(y) + share(1 - y);
+            else if (y > 0)
+                sum -= y * std::log(y / total);
+        }
+    }
+    return sum / static_cast<long double>(targets.cols());
+}
+
+void least(Saying& say, int n)
+{
+    say.number(n, Value{Number(leastCost(say)), 1e-4L}, "the least cost");
+    const Value cost = say.truth().of([](const OwnPasses& passes) { return passes.cost(); });
+    say.holds(cost.exact.value() >= leastCost(say) * (1 - 1e-9L), "the cost of this network is below it");
+}
+
+void outside(Saying& say, int count)
+{
+    const auto& targets = say.in.snapshot.data->targets;
+    int found = 0;
+    for (Eigen::Index x = 0; x < targets.cols(); ++x) {
+        bool any = false;
+        for (Eigen::Index i = 0; i < targets.rows(); ++i)
+            any = any || farFrom(say, targets(i, x)) > 0;
+        found += any;
+    }
+    say.holds(found == count, std::to_string(found) + " examples have such targets");
+}
+
+constexpr Row kRows[] = {
+    {"The target %1 is out of reach: the output activation “%2” gives values %3. The cost cannot fall below %4.",
+        [](Saying& say) {
+            outside(say, 1);
+            say.number(1, static_cast<long double>(say.in.snapshot.data->targets(0, 0)), "the target");
+            least(say, 4);
+        }},
+    {"The targets are out of reach: the output activation “%1” gives values %2. The cost cannot fall below %3.",
+        [](Saying& say) {
+            outside(say, say.truth().examples());
+            least(say, 3);
+        }},
+    {"Targets are out of reach in %1 of %2 examples: the output activation “%3” gives values %4. The cost cannot fall "
+     "below "
+     "%5.",
+        [](Saying& say) {
+            outside(say, say.whole(1));
+            say.isWhole(2, say.truth().examples(), "the examples");
+            least(say, 5);
+        }},
+    {"The targets are out of reach: the outputs of a softmax sum to 1, the targets to %1. The cost cannot fall below "
+     "%2.",
+        [](Saying& say) { least(say, 2); }},
+    {"The targets lie between 0 and 1, so the cost cannot fall below their entropy, %1.",
+        [](Saying& say) {
+            const auto& targets = say.in.snapshot.data->targets;
+            say.holds(targets.minCoeff() >= 0 && targets.maxCoeff() <= 1, "they do not");
+            least(say, 1);
+        }},
+    {"All targets are 0: the cost of a softmax is then 0, whatever the outputs are.",
+        [](Saying& say) {
+            say.holds(say.in.snapshot.data->targets.isZero(), "they are not");
+            say.holds(say.truth().exact().cost().isZero(), "the cost is not 0");
+        }},
+    {"of %1 and above",
+        [](Saying& say) {
+            say.number(1, Value{Number(rangeOf(say.scenario().outputActivation).first), 1e-6L}, "the least value");
+        }},
+    {"of %1 and below",
+        [](Saying& say) {
+            say.number(1, Value{Number(rangeOf(say.scenario().outputActivation).second), 1e-6L}, "the largest value");
+        }},
+    {"from %1 to %2",
+        [](Saying& say) {
+            say.number(1, Value{Number(rangeOf(say.scenario().outputActivation).first), 1e-6L}, "the least value");
+            say.number(2, Value{Number(rangeOf(say.scenario().outputActivation).second), 1e-6L}, "the largest value");
+        }},
+};
+
+} // namespace
+
+std::span<const Row> targetRows()
+{
+    return kRows;
+}
+
+} // namespace deltascope::sentences

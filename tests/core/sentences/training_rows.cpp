@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences about trainings: the start and the end of each against the oracle's passes on the networks that stood
+// there.
+#include "saying.h"
+
+#include "training_progress.h"
+
+#include <algorithm>
+
+namespace deltascope::sentences {
+namespace {
+
+constexpr long double kSaturated = 0.05L; // of max|f′|, in trainings
+
+const TrainingProgress& course(const Saying& say)
+{
+    return *say.in.snapshot.course;
+}
+
+const TraceRecord& newest(const Saying& say)
+{
+    return course(say).trace.record(course(say).trace.size() - 1);
+}
+
+/// The network stands where the newest record was made.
+bool atEnd(const Saying& say)
+{
+    return say.in.end && newest(say).step == course(say).step && !course(say).divergence;
+}
+
+Value cost(const Truth& truth)
+{
+    return truth.of([](const OwnPasses& passes) { return passes.cost(); });
+}
+
+void costs(Saying& say)
+{
+    if (atEnd(say))
+        say.number(2, cost(*say.in.end), "the cost");
+    say.number(3, cost(say.truth()), "the first cost");
+}
+
+/// What rounding errors grew into says nothing of the sentence; what is 0 but for them is no number.
+void speedOrRatio(Saying& say, int n, const Truth& truth, const Value& value, const std::string& what)
+{
+    if (value.sure() || truth.biasLearnsNothing(1) || truth.biasLearnsNothing(say.depth()))
+        say.number(n, value, what);
+}
+
+/// Trainings are in doubles: what they do not hold is 0 there.
+bool belowDoubles(const Truth& truth, int layer)
+{
+    return truth.speed(layer, Average::normOfMean).log10() < -290;
+}
+
+void speeds(Saying& say)
+{
+    say.isWhole(3, say.depth(), "the last layer");
+    if (!atEnd(say))
+        return;
+    speedOrRatio(say, 2, *say.in.end, say.in.end->ratio(1, say.depth(), Average::normOfMean), "the ratio");
+    speedOrRatio(say, 4, *say.in.end, say.in.end->speed(1, Average::normOfMean), "‖δ₁‖");
+}
+
+std::vector<Number> sorted(std::vector<Number> values)
+{
+    std::ranges::sort(values, [](const Number& left, const Number& right) { return left < right; });
+    return values;
+}
+
+/// |∂C/∂w| of a layer's weights that are not 0, ascending.
+std::vector<Number> gradients(const OwnPasses& passes, int layer)
+{
+    const Grid &raw = passes.layer(layer).raw, &entering = passes.layer(layer - 1).a;
+    std::vector<Number> all;
+    for (int i = 0; i < raw.neurons; ++i)
+        for (int j = 0; j < entering.neurons; ++j) {
+            Number sum;
+            for (int x = 0; x < raw.examples; ++x)
+                sum = sum + raw.at(i, x) * entering.at(j, x);
+            if (!sum.isZero())
+                all.push_back(abs(sum) / Number(raw.examples) * passes.unit());
+        }
+    return sorted(std::move(all));
+}
+
+void nineInTen(Saying& say)
+{
+    if (!atEnd(say))
+        return;
+    const std::vector<Number> all = gradients(say.in.end->exact(), say.whole(2));
+    if (!say.in.end->speed(say.whole(2), Average::rms).sure())
+        return;
+    say.holds(!all.empty(), "all of them are 0");
+    if (all.empty() || all.front().log10() < -290)
+        return; // trainings are in doubles
+    for (const auto& [n, share] : {std::pair{3, 0.05L}, std::pair{4, 0.95L}}) {
+        const long double place = share * static_cast<long double>(all.size() - 1);
+        const Number low = all[static_cast<std::size_t>(std::floor(place))],
+                     high = all[static_cast<std::size_t>(std::ceil(place))];
+        const auto* shown = std::get_if<Magnitude>(&say.message.arguments[static_cast<std::size_t>(n - 1)].value);
+        say.holds(shown && shown->log10 >= low.log10() - 1e-3L && shown->log10 <= high.log10() + 1e-3L,
+            "that end lies between 10^" + std::to_string(low.log10()) + " and 10^" + std::to_string(high.log10()));
+    }
+}
+
+void activations(Saying& say)
+{
+    const int layer = say.whole(2);
+    say.isWhole(2, std::max(1, say.depth() - 1), "the top hidden layer");
+    if (!atEnd(say))
+        return;
+    const OwnLayer& own = say.in.end->exact().layer(layer);
+    const auto count = static_cast<long double>(own.a.values.size());
+    Number sum, squares;
+    for (const Number& a : own.a.values)
+        sum = sum + a;
+    const Number mean = sum / Number(count);
+    if (mean.log10() < -290)
+        return; // trainings are in doubles
+    for (const Number& a : own.a.values)
+        squares = squares + (a - mean) * (a - mean);
+    say.number(3, Value{mean, 1e-6L}, "the mean");
+    const Number deviation = sqrt(squares / Number(count));
+    if (abs(mean) * Number(1e-9L) < deviation)
+        say.number(4, Value{deviation, 1e-6L}, "the deviation");
+    const std::string& id = layer == say.depth() ? say.scenario().outputActivation : say.scenario().activation;
+    const Number limit = kSaturated * largestSlope(id);
+    const auto saturated =
+        std::ranges::count_if(own.slope.values, [&](const Number& slope) { return abs(slope) < limit; });
+    say.number(5, Value{Number(100 * static_cast<long double>(saturated) / count), 1e-9L},
+        "the saturated share (|f′| < 5 % of its maximum)");
+}
+
+/// The number of examples whose class is the largest output's, or on whose side of ½ the only output lies, if those
+/// that are nearly equal are taken for right or for wrong.
+int right(const Truth& truth, const Dataset& data, bool nearlyEqual)
+{
+    const Grid& a = truth.exact().layer(truth.depth()).a;
+    int count = 0;
+    for (int x = 0; x < a.examples; ++x) {
+        int wanted = 0;
+        for (int i = 1; i < a.neurons; ++i)
+            wanted = data.targets(wanted, x) < data.targets(i, x) ? i : wanted;
+        const Number room = (abs(a.at(wanted, x)) + Number(1)) * Number(nearlyEqual ? 1e-9L : -1e-9L);
+        bool isRight = true;
+        for (int i = 0; i < a.neurons; ++i)
+            isRight = isRight && (i == wanted || a.at(i, x) < a.at(wanted, x) + room);
+        if (a.neurons == 1)
+            isRight = data.targets(0, x) >= 0.5 ? Number(0.5L) < a.at(0, x) + room : a.at(0, x) < Number(0.5L) + room;
+        count += isRight;
+    }
+    return count;
+}
+
+void accuracy(Saying& say)
+{
+    if (!atEnd(say))
+        return;
+    const long double shown = say.shown(2) / 100 * say.truth().examples();
+    const int least = right(*say.in.end, *say.in.snapshot.data, false),
+              most = right(*say.in.end, *say.in.snapshot.data, true);
+    say.holds(shown > least - 1e-6L && shown < most + 1e-6L,
+        "it names " + std::to_string(least) + " to " + std::to_string(most) + " of "
+            + std::to_string(say.truth().examples()));
+}
+
+void update(Saying& say)
+{
+    const Network *after = course(say).network.get(), *before = say.in.beforeLast.get();
+    if (!after || !before || course(say).stepsPerEpoch != 1 || course(say).divergence)
+        return;
+    Number moved, all;
+    const auto now = after->weights(1), then = before->weights(1);
+    for (Eigen::Index i = 0; i < now.size(); ++i) {
+        const Number difference = static_cast<long double>(now.data()[i]) - static_cast<long double>(then.data()[i]);
+        moved = moved + difference * difference;
+        all = all + Number(static_cast<long double>(then.data()[i])) * Number(static_cast<long double>(then.data()[i]));
+    }
+    // the difference of two doubles knows few digits where the step is small
+    const Value ratio{all.isZero() ? Number{} : sqrt(moved / all), 1e-3L};
+    if (!ratio.isZero() && ratio.log10() > -11)
+        say.number(2, ratio, "‖Δw‖/‖w‖ of the last step");
+}
+
+void divergence(Saying& say)
+{
+    say.holds(course(say).divergence.has_value(), "the training has not diverged");
+    say.holds(say.whole(2) >= 1 && say.whole(2) <= say.depth(), "there is no such layer");
+}
+
+constexpr Row kRows[] = {
+    {"epoch %1", [](Saying& say) { say.isWhole(1, newest(say).epoch, "the epoch"); }},
+    {"epoch %1 (step %2)",
+        [](Saying& say) {
+            say.isWhole(1, newest(say).epoch, "the epoch");
+            say.isWhole(2, newest(say).step, "the step");
+            say.isWhole(1, newest(say).step / course(say).stepsPerEpoch, "the epoch of that step");
+        }},
+    {"At %1 the cost is %2, from %3 at the start.", costs},
+    {"At %1 the cost is %2, from %3 at the start; on the examples held out it is %4.", costs},
+    {"At %1 layer 1 learns %2 times as fast as layer %3: ‖δ₁‖ = %4.", speeds},
+    {"At %1 %2 = %3; the last layer does not learn.",
+        [](Saying& say) {
+            say.holds(!atEnd(say) || say.in.end->learnsNothing(say.depth()) || belowDoubles(*say.in.end, say.depth()),
+                "it learns");
+        }},
+    {"Gaps: the speed of %1 is exactly 0 there.",
+        [](Saying& say) {
+            for (const int layer : layersIn(say.nested(1))) {
+                bool zero = false;
+                for (std::size_t i = 0; i < course(say).trace.size(); ++i)
+                    zero = zero || course(say).trace.layer(i, layer).biasSpeed.isZero();
+                say.holds(zero, "it is 0 nowhere");
+            }
+        }},
+    {"Layer 1 learned %1 times as fast as layer %2 at the start, and %3 times as fast at %4.",
+        [](Saying& say) {
+            speedOrRatio(
+                say, 1, say.truth(), say.truth().ratio(1, say.depth(), Average::normOfMean), "the ratio at the start");
+            say.isWhole(2, say.depth(), "the last layer");
+            if (atEnd(say))
+                speedOrRatio(say, 3, *say.in.end, say.in.end->ratio(1, say.depth(), Average::normOfMean), "the ratio");
+        }},
+    {"One of the two layers does not learn at all: there is no ratio.",
+        [](Saying& say) {
+            bool zero = false;
+            for (const int layer : {1, say.depth()})
+                for (const Truth* truth : {say.in.truth, say.in.end})
+                    zero = zero || (truth && (truth->biasLearnsNothing(layer) || belowDoubles(*truth, layer)));
+            say.holds(zero || !atEnd(say), "both learn");
+        }},
+    {"At %1 nine in ten gradients of layer %2’s weights lie between %3 and %4.", nineInTen},
+    {"At %1 no gradient of layer %2 other than 0 is known.",
+        [](Saying& say) {
+            say.holds(!atEnd(say) || gradients(say.in.end->exact(), say.whole(2)).empty()
+                    || belowDoubles(*say.in.end, say.whole(2)),
+                "there are some");
+        }},
+    {"At %1 the activations of layer %2 have mean %3 and standard deviation %4; %5 % of them are saturated.",
+        activations},
+    {"At %1 the network names %2 % of the training examples right.", accuracy},
+    {"At %1 the network names %2 % of the training examples right, and %3 % of those held out.", accuracy},
+    {"These targets are no classes: there is nothing to be classified right.",
+        [](Saying& say) {
+            const auto& targets = say.in.snapshot.data->targets;
+            bool classes = true;
+            for (Eigen::Index x = 0; x < targets.cols(); ++x) {
+                double sum = 0;
+                for (Eigen::Index i = 0; i < targets.rows(); ++i) {
+                    classes = classes && (targets(i, x) == 0 || targets(i, x) == 1);
+                    sum += targets(i, x);
+                }
+                classes = classes && (targets.rows() == 1 || sum == 1);
+            }
+            say.holds(!classes, "they are");
+        }},
+    {"The step of epoch %1 changed the weights of layer 1 by %2 of their size; about 10⁻³ is a good pace.", update},
+    {"The last layer learns more slowly than any number here can say: there is no ratio.", [](Saying&) {}},
+    {"Gaps: the speed of %1 is too small to be drawn there, but not 0.", [](Saying&) {}},
+    {"Gaps: the cost is exactly 0 there.",
+        [](Saying& say) {
+            bool zero = false;
+            for (std::size_t i = 0; i < course(say).trace.size(); ++i)
+                zero = zero || course(say).trace.record(i).cost.isZero();
+            say.holds(zero, "it is 0 nowhere");
+        }},
+    {"A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 make such a cost.",
+        [](Saying& say) {
+            const auto& targets = say.in.snapshot.data->targets;
+            say.holds(targets.minCoeff() < 0 || targets.maxCoeff() > 1, "no target is outside");
+        }},
+    {"Cost after the same training: %1.", [](Saying&) {}},
+    {"At step %1 the activations of layer %2 grew beyond what a double holds: the training ends with the network "
+     "before it.",
+        divergence},
+    {"At step %1 the gradient of layer %2 grew beyond what a double holds: the training ends with the network before "
+     "it.",
+        divergence},
+    {"At step %1 the weights and biases of layer %2 would grow beyond what a double holds: the training ends with the "
+     "network before it.",
+        divergence},
+};
+
+} // namespace
+
+std::span<const Row> trainingRows()
+{
+    return kRows;
+}
+
+} // namespace deltascope::sentences
