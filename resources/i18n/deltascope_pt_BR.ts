@@ -462,6 +462,38 @@ Figuras sem janela: deltascope-cli --help
 <context>
     <name>core</name>
     <message>
+        <source>%1: the input is 0</source>
+        <translation>%1: a entrada é 0</translation>
+    </message>
+    <message>
+        <source>Derivatives f′ too small for any number here (their exponent has more than 13 digits): %1. Each σ that they shrink is marked ↓, not 0.</source>
+        <translation>Derivadas f′ pequenas demais para qualquer número daqui (seu expoente tem mais de 13 dígitos): %1. Cada σ que elas encolhem é marcado com ↓, não com 0.</translation>
+    </message>
+    <message>
+        <source>The median of |δ₁|, zeros left out, is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio of %6.</source>
+        <translation>A mediana de |δ₁|, sem os zeros, é %1 (90 % dos valores entre %2 e %3), a de |%4| é %5: uma razão de %6.</translation>
+    </message>
+    <message>
+        <source>The median of |δ₁|, zeros left out, is %1 (90 % of it between %2 and %3).</source>
+        <translation>A mediana de |δ₁|, sem os zeros, é %1 (90 % dos valores entre %2 e %3).</translation>
+    </message>
+    <message>
+        <source>layer %1, neuron %2, mean over %3 examples: z = %4, a = %5, %6</source>
+        <translation>camada %1, neurônio %2, média sobre %3 exemplos: z = %4, a = %5, %6</translation>
+    </message>
+    <message>
+        <source>layer %1, neuron %2: z = %3, a = %4, %5</source>
+        <translation>camada %1, neurônio %2: z = %3, a = %4, %5</translation>
+    </message>
+    <message>
+        <source>the input, a₀ = %1 in the first of %2 examples</source>
+        <translation>a entrada, a₀ = %1 no primeiro de %2 exemplos</translation>
+    </message>
+    <message>
+        <source>δ is exactly 0 in %1.</source>
+        <translation>δ é exatamente 0 em %1.</translation>
+    </message>
+    <message>
         <source>No data folder is set: “%1” stand in for “%2”.</source>
         <translation>Nenhuma pasta de dados está definida: “%1” no lugar de “%2”.</translation>
     </message>
@@ -780,6 +812,10 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>+ counts the neurons that are not drawn.</source>
         <translation>+ conta os neurônios que não são desenhados.</translation>
+    </message>
+    <message>
+        <source>The only layer does not learn: ‖∂C/∂b₁‖ = 0.</source>
+        <translation>A única camada não aprende: ‖∂C/∂b₁‖ = 0.</translation>
     </message>
     <message>
         <source>One layer that learns, at the speed ‖∂C/∂b₁‖ = %1.</source>
@@ -5603,7 +5639,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>Hardware that flushes subnormals to 0 shows 0 %1.</source>
-        <translation>Um hardware que zera os subnormais mostra 0 %1.</translation>
+        <translation>Um hardware que troca os subnormais por 0 mostra 0 %1.</translation>
     </message>
     <message>
         <source>Rounded once, no δ is lost: %1 all hold it down to layer 1.</source>

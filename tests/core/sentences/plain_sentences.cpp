@@ -8,6 +8,7 @@ namespace deltascope::sentences {
 namespace {
 
 constexpr const char* kPlain[] = {
+    "%1 frames of this figure would take up to %2 GB of memory, and %3 GB are the limit: choose fewer frames.",
     "Where q goes depends on the inputs; it may go to %1.",
     "At depth %1 the ratio is beyond what is held: it is not drawn there.",
     "%1 is beyond what is held in %2: no band is drawn there.",
@@ -268,8 +269,6 @@ constexpr const char* kPlain[] = {
     "δˡ of a neuron",
     "δˡ of a neuron / %1",
     "χ₁",
-    "χ₁ is the factor by which each layer multiplies the mean square of the gradient: below 1 it vanishes, above 1 it "
-    "explodes.",
     "χ₁ is the factor by which each wide random layer multiplies the mean square of the gradient: below 1 it vanishes, "
     "above 1 it explodes.",
     "χ₁ jumps over 1",

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <regex>
 #include <set>
 
 namespace deltascope::sentences {
@@ -96,10 +97,13 @@ void Saying::number(int n, const Value& truth, const std::string& what)
     if (n > static_cast<int>(message.arguments.size()))
         return holds(false, placeholder(n) + " is missing");
     const Shown found = shownOf(message.arguments[static_cast<std::size_t>(n - 1)]);
-    if (!truth.sure()) // it may be a number that nobody can know
-        return holds(saysNoise() || truth.isZero(),
+    if (!truth.sure()) // a number that nobody can know: 0 is what it is but for rounding
+        return holds(found.sign == 0 || saysNoise(),
             what + " is told as " + written(found.log10, found.sign) + ", but is lost in rounding (about "
                 + written(truth.log10(), truth.exact.sign()) + ")");
+    if (std::abs(truth.log10()) > kBeyond && !truth.isZero() && found.sign == truth.exact.sign()
+        && std::abs(found.log10) > kBeyond && (found.log10 < 0) == (truth.log10() < 0))
+        return holds(saysBeyond(), what + " is beyond what is held, and nothing says so");
     const std::string instead =
         what + " is " + written(truth.log10(), truth.exact.sign()) + ", not " + written(found.log10, found.sign);
     if (found.sign == 0 || truth.isZero() || found.sign != truth.exact.sign())
@@ -172,7 +176,8 @@ bool isName(const std::string& english)
         add(datasetsRegistry());
         return all;
     }();
-    return names.contains(english);
+    static const std::regex product("\\|?w(σ|f)′( \\+ α)?( < 0| > 0|\\|)"); // "wσ′ + α < 0"
+    return names.contains(english) || std::regex_match(english, product);
 }
 
 class Collector {

@@ -116,7 +116,7 @@ constexpr Meaning kGlossary[] = {
     {"[Ss]mallest|smaller", "[Mm]enor|pequen"},
     {"\\blast\\b", ".+ltima"},
     {"first layer|is the first", "[Pp]rimeira"},
-    {"nothing", "[Nn]ada|nenhum"},
+    {"nothing", "[Nn]ada|nenhum|n.+o h"},
     {"never", "nunca"},
     {"[Mm]ean square", "m.+dia dos quadrados"},
     {"standard deviation", "desvio padr.+o"},

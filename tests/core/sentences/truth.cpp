@@ -136,6 +136,20 @@ long double Truth::noiseShare(int l) const
     return most;
 }
 
+long double Truth::noiseMost(int l) const
+{
+    long double most = 0;
+    for (std::size_t i = 1; i < m_passes.size(); ++i) {
+        const Grid &noisy = m_passes[i]->layer(l).slope, &true_ = exact().layer(l).slope;
+        for (std::size_t k = 0; k < noisy.values.size(); ++k) {
+            const Number off = noisy.values[k] - true_.values[k];
+            if (!off.isZero())
+                most = std::max(most, true_.values[k].isZero() ? 1.0L : std::abs((off / true_.values[k]).value()));
+        }
+    }
+    return most;
+}
+
 bool Truth::gradientAllZero(int l) const
 {
     return allZero(exact().layer(l).gradient);

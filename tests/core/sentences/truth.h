@@ -48,6 +48,8 @@ public:
     bool learnsNothing(int l) const { return biasLearnsNothing(l) && weightsLearnNothing(l); }
     /// By what share of itself doubles may miss f′ of this layer.
     long double noiseShare(int l) const;
+    /// The same of the component that they miss most.
+    long double noiseMost(int l) const;
 
 private:
     std::vector<std::unique_ptr<OwnPasses>> m_passes;

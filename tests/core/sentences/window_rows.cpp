@@ -90,7 +90,8 @@ constexpr Row kRows[] = {
      "z lies.",
         [](Saying& say) {
             say.holds(peak(say, 1, 2) < 1, "it reaches 1");
-            say.holds(isChain(say.scenario()) && say.scenario().residual == 0, "a layer is more than w f′");
+            say.holds(isChain(say.scenario()) && (say.scenario().residual == 0 || say.depth() == 1),
+                "a layer is more than w f′");
             everyLayerOfThisWeightShrinks(say);
         }},
     {"|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to w %1′(z) in every "
