@@ -11,6 +11,7 @@ namespace deltascope {
 
 namespace {
 
+constexpr double kResolved = 0x1p-20; // of what is added to an offset, that may be lost
 constexpr double kSmallProduct = 0x1p-900; // nearer to the end of double's range digits may be lost
 constexpr std::int64_t kLowest = -Scaled::kExponentLimit / 2; // an exponent that falls below it goes into the offset
 
@@ -93,11 +94,19 @@ Columns BackwardPass::Buffer::with(const std::vector<std::int64_t>& ofColumns) c
         const_cast<std::int64_t*>(ofColumns.data())};
 }
 
-void BackwardPass::Buffer::lower(Eigen::Index x, Scaled by)
+void BackwardPass::Buffer::setOffset(Eigen::Index x, Scaled offset)
 {
     offsets.resize(exponents.size());
-    Scaled& offset = offsets[static_cast<std::size_t>(x)];
-    offset = offset + by;
+    offsets[static_cast<std::size_t>(x)] = offset;
+}
+
+bool BackwardPass::Buffer::lower(Eigen::Index x, Scaled by)
+{
+    const Scaled present = offset(x), sum = present + by;
+    if (abs(by) * Scaled::from(kResolved) < abs((sum - present) - by))
+        return false;
+    setOffset(x, sum);
+    return true;
 }
 
 Scaled BackwardPass::Buffer::smallestOffset() const
@@ -177,7 +186,7 @@ void BackwardPass::packOutput(const Loss& loss, const LossInput& input, Eigen::I
     const std::span values(m_scratch.data(), m_outputs.size());
     loss.outputDelta(input, values);
     if (allTooSmall(values))
-        m_delta.lower(example, toLargest(values, [&](std::size_t i) {
+        m_delta.setOffset(example, toLargest(values, [&](std::size_t i) {
             return loss.deltaTail ? loss.deltaTail(input, i) : Scaled::from(-values[i].naturalLog());
         }));
     const Columns delta = m_delta.columns();
@@ -191,7 +200,10 @@ void BackwardPass::keepWithinRange(Buffer& buffer, Eigen::Index example)
 {
     std::int64_t& exponent = buffer.exponents[static_cast<std::size_t>(example)];
     for (; exponent <= kLowest; exponent -= kLowest)
-        buffer.lower(example, Scaled::from(-static_cast<double>(kLowest)));
+        if (!buffer.lower(example, Scaled::from(-static_cast<double>(kLowest)))) {
+            exponent = std::max(exponent, -Scaled::kExponentLimit); // beyond range in this unit too
+            return;
+        }
 }
 
 void BackwardPass::present()
@@ -272,7 +284,7 @@ void BackwardPass::toCommonUnit(Column& column, Buffer& sum, Column& other, cons
     const Scaled common = first || (!second && others < own) ? others : own;
     column.exponent = lowered(column.exponent, own - common);
     other.exponent = lowered(other.exponent, others - common);
-    sum.lower(example, common - own);
+    sum.setOffset(example, common);
 }
 
 // Under a softmax the δ of the outputs add up to 0: outputs with equal weights then pass nothing, where rounding would
@@ -343,17 +355,20 @@ void BackwardPass::multiplyScaled(int layer, Eigen::Index example)
     const Columns columns = m_product.columns();
     Column product = columns.column(example);
     const std::span values(m_scratch.data(), static_cast<std::size_t>(product.size));
-    const std::int64_t before = product.exponent;
+    std::int64_t before = product.exponent;
     for (Eigen::Index i = 0; i < product.size; ++i)
         values[static_cast<std::size_t>(i)] =
             Scaled::from(product.mantissas[i]) * m_forward.derivative(layer, i, example);
-    if (allTooSmall(values))
-        m_product.lower(example, toLargest(values, [&](std::size_t i) {
+    if (allTooSmall(values)) {
+        const Scaled tail = toLargest(values, [&](std::size_t i) {
             const auto neuron = static_cast<Eigen::Index>(i);
             return tailOf(m_network.activation(layer), m_forward.z(layer, neuron, example),
                        m_forward.derivative(layer, neuron, example))
                 - Scaled::from(std::log(std::abs(product.mantissas[i])));
-        }));
+        });
+        if (!m_product.lower(example, tail))
+            before = -Scaled::kExponentLimit; // beyond range in this unit too
+    }
     m_belowResolution += packNormalised(values, product).belowResolution;
     columns.exponents[example] = before + product.exponent; // neither is below −2^62
     keepWithinRange(m_product, example);

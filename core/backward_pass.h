@@ -67,7 +67,9 @@ private:
         {
             return offsets.empty() ? Scaled{} : offsets[static_cast<std::size_t>(x)];
         }
-        void lower(Eigen::Index x, Scaled by); // the column's unit
+        /// The column's unit by this much; false, with nothing done, where the digits of the offset do not hold it.
+        bool lower(Eigen::Index x, Scaled by);
+        void setOffset(Eigen::Index x, Scaled offset);
         Scaled smallestOffset() const; // of the columns that are not 0
         void share(Scaled offset); // by all columns
         void present(Scaled unitOffset);

@@ -185,7 +185,7 @@ bool isZero(const Statistics& statistics)
 const char* whyIdle(const Scenario& scenario, const Evaluation& evaluation, int layer)
 {
     const bool normalized = scenario.normalization != "none" && layer < evaluation.depth();
-    const bool silent = layer > 1 && isZero(evaluation.layer(layer - 1).a);
+    const bool silent = layer == 1 ? evaluation.inputsAreZero : isZero(evaluation.layer(layer - 1).a);
     if (!silent && normalized)
         return translatable(
             "core", "The weights of layer %1 do not learn: its normalization lets no gradient through to them.");

@@ -111,6 +111,7 @@ std::optional<Evaluation> evaluate(const Scenario& scenario, const Dataset& data
     Evaluation evaluation;
     evaluation.chain = isChain(scenario);
     evaluation.examples = data.examples();
+    evaluation.inputsAreZero = data.inputs.isZero(0);
     evaluation.layers.resize(static_cast<std::size_t>(network.depth()));
     const auto of = [&](int layer) -> LayerEvaluation& {
         return evaluation.layers[static_cast<std::size_t>(layer - 1)];

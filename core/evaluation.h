@@ -45,6 +45,7 @@ struct LayerEvaluation {
 struct Evaluation {
     bool chain = true;
     int examples = 1;
+    bool inputsAreZero = false; ///< all of them, exactly
     Scaled cost; ///< mean over the examples
     Scaled
         outputGradient; ///< ‖∂C/∂a^L‖, over a batch the root of its mean square; of one output and one example signed

@@ -37,10 +37,13 @@ void sampleBackward(const Columns& delta, const std::vector<int>& chosen, std::v
 {
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         into[i].delta = meanOf(delta.count, [&](Eigen::Index x) { return delta.at(chosen[i], x); });
-        into[i].belowResolution = true;
+        Scaled largest;
         for (Eigen::Index x = 0; x < delta.count; ++x)
-            if (std::abs(delta.column(x).mantissas[chosen[i]]) != std::numeric_limits<double>::min())
-                into[i].belowResolution = false;
+            if (const Scaled size = abs(delta.at(chosen[i], x)); largest < size) {
+                largest = size;
+                into[i].belowResolution =
+                    std::abs(delta.column(x).mantissas[chosen[i]]) == std::numeric_limits<double>::min();
+            }
     }
 }
 

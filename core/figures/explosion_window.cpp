@@ -249,6 +249,9 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     addPanels(figure, subject);
     figure.caption =
         explosionCaption(snapshot.scenario.depth, snapshot.data->inputs(0, 0), view.k, subject.present, subject.set);
+    if (snapshot.data->examples() > 1)
+        figure.notes.push_back(
+            {translatable("core", "The present a₀ is that of the first of %1 examples."), {snapshot.data->examples()}});
     notePins(figure.notes, snapshot);
     addExplosionNotes(figure.notes, snapshot.data->inputs(0, 0), subject.set, subject.windows.size());
     return figure;

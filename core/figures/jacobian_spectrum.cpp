@@ -227,10 +227,11 @@ void addNotes(std::vector<Message>& notes, const NetworkSpectrum& found, int exa
     if (examples > 1)
         notes.push_back({translatable("core", "Of the first of %1 examples."), {examples}});
     if (found.belowResolution > 0)
-        notes.push_back({translatable("core",
-                             "Derivatives f′ too small for any number here (their exponent has more than 13 digits): %1. "
-                             "Each σ that they shrink is marked ↓, not 0."),
-            {found.belowResolution}});
+        notes.push_back(
+            {translatable("core",
+                 "Derivatives f′ too small for any number here (their exponent has more than 13 digits): %1. "
+                 "Each σ that they shrink is marked ↓, not 0."),
+                {found.belowResolution}});
 }
 
 Panel panelOf(const Snapshot& snapshot, const Subject& subject, int selected, std::vector<Message>& notes)

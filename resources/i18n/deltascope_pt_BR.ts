@@ -798,10 +798,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Como as ativações de cada camada se distribuem pelos neurônios e pelos exemplos: uma forma é larga onde elas são frequentes (cada uma é ajustada à mesma largura), o traço é a mediana. Onde ficam nos extremos de f, a camada está saturada e sua f′ é quase 0.</translation>
     </message>
     <message>
-        <source>δ is exactly 0 in %1 of the %2 neurons drawn: they are empty.</source>
-        <translation>δ é exatamente 0 em %1 dos %2 neurônios desenhados: eles estão vazios.</translation>
-    </message>
-    <message>
         <source>The learning speed is exactly 0 in %1: those neurons are empty and marked 0.</source>
         <translation>A velocidade de aprendizado é exatamente 0 em %1: esses neurônios estão vazios e marcados com 0.</translation>
     </message>
@@ -1194,10 +1190,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>linha crítica, χ₁ = 1</translation>
     </message>
     <message>
-        <source>χ₁ is the factor by which each layer multiplies the mean square of the gradient: below 1 it vanishes, above 1 it explodes.</source>
-        <translation>χ₁ é o fator pelo qual cada camada multiplica a média dos quadrados do gradiente: abaixo de 1 ele se dissipa, acima de 1 explode.</translation>
-    </message>
-    <message>
         <source>A finer map is being computed.</source>
         <translation>Um mapa mais fino está sendo calculado.</translation>
     </message>
@@ -1438,14 +1430,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Fatores</translation>
     </message>
     <message>
-        <source>Mean field is the root mean square over all networks of this rule, exact for infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
-        <translation>O campo médio é a raiz da média dos quadrados sobre todas as redes desta regra, exata para camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
-    </message>
-    <message>
-        <source>Mean field takes the output error as independent of the weights before it; with %1 outputs for %2 neurons it is not quite, and the speeds can lie above the prediction.</source>
-        <translation>O campo médio toma o erro da saída como independente dos pesos anteriores; com %1 saídas para %2 neurônios ele não o é inteiramente, e as velocidades podem ficar acima da previsão.</translation>
-    </message>
-    <message>
         <source>epoch</source>
         <translation>época</translation>
     </message>
@@ -1484,14 +1468,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>layer %1, neuron %2</source>
         <translation>camada %1, neurônio %2</translation>
-    </message>
-    <message>
-        <source>layer %1, neuron %2, mean over %3 examples: z = %4, a = %5, δ = %6</source>
-        <translation>camada %1, neurônio %2, média sobre %3 exemplos: z = %4, a = %5, δ = %6</translation>
-    </message>
-    <message>
-        <source>layer %1, neuron %2: z = %3, a = %4, δ = %5</source>
-        <translation>camada %1, neurônio %2: z = %3, a = %4, δ = %5</translation>
     </message>
     <message>
         <source>At a₀ = %1, %2 = %3; the windows with |%2| ≥ %4 are being computed.</source>
@@ -1632,10 +1608,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>δˡ</source>
         <translation>δˡ</translation>
-    </message>
-    <message>
-        <source>δ is exactly 0 in %1: no gradient arrives there.</source>
-        <translation>δ é exatamente 0 em %1: nenhum gradiente chega ali.</translation>
     </message>
     <message>
         <source>|δ₁| = %1.</source>
@@ -4402,10 +4374,6 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Sutskever et al.: momento</translation>
     </message>
     <message>
-        <source>Train: velocity gathers along directions of small curvature, and the cost falls several times lower than plain descent from the same start, which is pinned with Nesterov’s momentum. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: a velocidade se acumula ao longo de direções de pouca curvatura, e o custo cai várias vezes mais baixo que na descida simples a partir do mesmo início, fixada junto com o momento de Nesterov. μ sobe segundo o esquema deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
-    </message>
-    <message>
         <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 1</source>
         <translation>I. Sutskever, J. Martens, G. Dahl e G. Hinton, On the importance of initialization and momentum in deep learning (2013), tabela 1</translation>
     </message>
@@ -4414,16 +4382,8 @@ Sem --lang a figura fica no idioma do documento, ou em inglês.</translation>
         <translation>Sutskever et al.: Nesterov</translation>
     </message>
     <message>
-        <source>Train: the gradient is taken where the velocity leads, which damps what would overshoot; at a large μ it goes further than classical momentum. Both others are pinned. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: o gradiente é tomado no ponto aonde a velocidade leva, o que amortece o que passaria do ponto; com μ grande vai mais longe que o momento clássico. Os outros dois estão fixados. μ sobe segundo o esquema deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
-    </message>
-    <message>
         <source>Sutskever et al.: plain descent</source>
         <translation>Sutskever et al.: descida simples</translation>
-    </message>
-    <message>
-        <source>Train: plain gradient descent creeps. After the same steps its cost is several times that of classical momentum and about ten times that of Nesterov’s, both pinned. μ rises by their schedule to 0.99. The paper has autoencoders of images with up to 750 000 steps; here a deep autoencoder of smooth bumps, 32 numbers each, 4000 steps.</source>
-        <translation>Treine: a descida simples do gradiente rasteja. Depois dos mesmos passos seu custo é várias vezes o do momento clássico e cerca de dez vezes o de Nesterov, ambos fixados. μ sobe segundo o esquema deles até 0,99. O artigo tem autocodificadores de imagens com até 750 000 passos; aqui um autocodificador profundo de ondulações suaves, 32 números cada, 4000 passos.</translation>
     </message>
     <message>
         <source>Vanishing gradient</source>
@@ -5498,10 +5458,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>σw = %1, σb = %2: χ₁ = %3 &gt; 1: em camadas infinitamente largas ‖δ‖ cresce por %4 a cada camada, por e em %5 camadas.</translation>
     </message>
     <message>
-        <source>Layer normalization takes σw out: only σb is left to matter.</source>
-        <translation>A normalização por camada elimina σw: só σb ainda importa.</translation>
-    </message>
-    <message>
         <source>The pin %1 lies outside this plane, at σw = %2, σb = %3.</source>
         <translation>O fixado %1 está fora deste plano, em σw = %2, σb = %3.</translation>
     </message>
@@ -5512,10 +5468,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>deviation of the biases, σb</source>
         <translation>desvio dos vieses, σb</translation>
-    </message>
-    <message>
-        <source>χ₁ = σw² ∫Dz f′(√q* z)², the factor of the mean square gradient of one wide random layer, over the deviations of weights (σw = √(n·Var w)) and biases (σb). On the critical line χ₁ = 1; left of it gradients vanish, right of it they explode, over ξ = −2/ln χ₁ layers. A click chooses σw and σb.</source>
-        <translation>χ₁ = σw² ∫Dz f′(√q* z)², o fator da média dos quadrados do gradiente em uma camada aleatória larga, em função dos desvios dos pesos (σw = √(n·Var w)) e dos vieses (σb). Na linha crítica, χ₁ = 1; à esquerda dela os gradientes se dissipam, à direita explodem, ao longo de ξ = −2/ln χ₁ camadas. Um clique escolhe σw e σb.</translation>
     </message>
     <message>
         <source>The start values “%1” have no σb to choose: %2.</source>
@@ -6134,10 +6086,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Em %1, δ é menor do que qualquer número que se possa desenhar, mas não é 0.</translation>
     </message>
     <message>
-        <source>%1 derivatives f′ are too small for any number here (their exponent has more than 13 digits): each σ that they shrink is marked ↓, not 0.</source>
-        <translation>%1 derivadas f′ são pequenas demais para qualquer número aqui (seu expoente tem mais de 13 dígitos): cada σ que elas encolhem é marcado com ↓, não com 0.</translation>
-    </message>
-    <message>
         <source>%1 is too small to be drawn in %2, but not 0 (its exponent has 19 digits).</source>
         <translation>%1 é pequeno demais para ser desenhado em %2, mas não é 0 (seu expoente tem 19 dígitos).</translation>
     </message>
@@ -6670,16 +6618,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>%1 = %2 = %3; o produto de todos os %4 fatores é ∂a%5/∂a₀ = %6.</translation>
     </message>
     <message>
-        <source>On its way back the gradient ∂C/∂a is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor, marked with its sign (a residual connection adds α to it); in a deep chain the bars become curves. Above the line at 1 a layer grows ∂C/∂a, below it shrinks it; no factor can lie above the line marked max. The learning speeds of neighbours differ by the other pair, wₗ₊₁ f′(zₗ): both pairings multiply to the same, but for the ends. In a wide network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink.</source>
-        <translation>No caminho de volta, o gradiente ∂C/∂a é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 até |wₗ|, a outra segue dali por f′(zₗ) até o fator, marcado com o seu sinal (uma conexão residual soma α a ele); em uma cadeia profunda as barras se tornam curvas. Acima da linha em 1, uma camada faz ∂C/∂a crescer; abaixo dela, encolher; nenhum fator pode ficar acima da linha marcada com max. As velocidades de aprendizado de vizinhas diferem pelo outro par, wₗ₊₁ f′(zₗ): os dois pareamentos têm o mesmo produto, exceto nas pontas. Em uma rede larga, um fator é uma matriz: o que se desenha é quanto ela faz ‖δ‖ crescer ou encolher.</translation>
-    </message>
-    <message>
         <source>More than 10³⁰⁸ below the largest δ of their example and drawn there: %1 of the values, in %2.</source>
         <translation>Mais de 10³⁰⁸ abaixo do maior δ do seu exemplo e desenhados ali: %1 dos valores, em %2.</translation>
-    </message>
-    <message>
-        <source>Derivatives f′ too small for any number here (their exponent has more than 13 digits), counted as 0: %1.</source>
-        <translation>Derivadas f′ pequenas demais para qualquer número daqui (o expoente tem mais de 13 algarismos), contadas como 0: %1.</translation>
     </message>
     <message>
         <source>Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5.</source>
@@ -6744,6 +6684,26 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>The derivative f′ over z, and under it the distribution of the weighted inputs z of one layer over its neurons and the examples. Every factor of the gradient holds f′(z): values in the shaded tails, where |f′| is under a twentieth of its maximum, are saturated and let little through. Select a layer to see its z.</source>
         <translation>A derivada f′ em função de z e, abaixo dela, a distribuição das entradas ponderadas z de uma camada, sobre seus neurônios e os exemplos. Todo fator do gradiente contém f′(z): valores nas caudas sombreadas, onde |f′| é menor que um vigésimo do seu máximo, estão saturados e deixam passar pouco. Selecione uma camada para ver seu z.</translation>
+    </message>
+    <message>
+        <source>The present a₀ is that of the first of %1 examples.</source>
+        <translation>O a₀ atual é o do primeiro de %1 exemplos.</translation>
+    </message>
+    <message>
+        <source>On its way back the gradient ∂C/∂a is multiplied by wₗ f′(zₗ) in each layer. On a logarithmic scale a product is a sum: one bar goes from 1 to |wₗ|, the other from there by f′(zₗ) to the factor, marked with its sign (a residual connection adds α to it); in a deep chain the bars become curves. Above the line at 1 a layer grows ∂C/∂a, below it shrinks it; no factor, or with a layer selected not its factor, can lie above the line marked max. The learning speeds of neighbours differ by the other pair, wₗ₊₁ f′(zₗ): both pairings multiply to the same, but for the ends. In a wide network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink.</source>
+        <translation>No caminho de volta, o gradiente ∂C/∂a é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 até |wₗ|, a outra segue dali por f′(zₗ) até o fator, marcado com o seu sinal (uma conexão residual soma α a ele); em uma cadeia profunda as barras se tornam curvas. Acima da linha em 1, uma camada faz ∂C/∂a crescer; abaixo dela, encolher; nenhum fator (com uma camada selecionada: o fator dela) pode ficar acima da linha marcada com max. As velocidades de aprendizado de vizinhas diferem pelo outro par, wₗ₊₁ f′(zₗ): os dois pareamentos têm o mesmo produto, exceto nas pontas. Em uma rede larga, um fator é uma matriz: o que se desenha é quanto ela faz ‖δ‖ crescer ou encolher.</translation>
+    </message>
+    <message>
+        <source>Drawn empty, because their δ is exactly 0: %1 of %2 neurons.</source>
+        <translation>Desenhados vazios, porque seu δ é exatamente 0: %1 de %2 neurônios.</translation>
+    </message>
+    <message>
+        <source>the input</source>
+        <translation>a entrada</translation>
+    </message>
+    <message>
+        <source>Mean field takes the output error as independent of the weights before it; with so many outputs for the width of the network (%1 to %2) it is not quite, and the speeds can lie above the prediction.</source>
+        <translation>O campo médio toma o erro da saída como independente dos pesos anteriores; com tantas saídas para a largura da rede (%1 para %2), ele não é bem isso, e as velocidades podem ficar acima da previsão.</translation>
     </message>
 </context>
 <context>
@@ -6821,6 +6781,28 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>Put %1 back to %2</source>
         <translation>Restaurar %1 para %2</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::DataFit</name>
+    <message>
+        <source>Take the sizes of the data</source>
+        <translation>Usar os tamanhos dos dados</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::DataNotice</name>
+    <message>
+        <source>Take the sizes of the file</source>
+        <translation>Usar os tamanhos do arquivo</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Escolher o arquivo…</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Escolher a pasta…</translation>
     </message>
 </context>
 <context>
@@ -7833,28 +7815,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>Uneven gradient</source>
         <translation>Gradiente desigual</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::DataFit</name>
-    <message>
-        <source>Take the sizes of the data</source>
-        <translation>Usar os tamanhos dos dados</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::DataNotice</name>
-    <message>
-        <source>Take the sizes of the file</source>
-        <translation>Usar os tamanhos do arquivo</translation>
-    </message>
-    <message>
-        <source>Choose the file…</source>
-        <translation>Escolher o arquivo…</translation>
-    </message>
-    <message>
-        <source>Choose the folder…</source>
-        <translation>Escolher a pasta…</translation>
     </message>
 </context>
 </TS>

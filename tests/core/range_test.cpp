@@ -55,6 +55,26 @@ TEST(Range, RatiosOfAChainComeFromItsFactors)
         }
 }
 
+// Past so many residual connections z is −4·2^178: the ends' tail is 2^180, beside which that of a layer in between is
+// lost. δ_1/δ_180 = σ′(z_1) w_180 2^178 all the same, since each step multiplies ∂C/∂a by w σ′ + 2 ≈ 2.
+TEST(Range, TailsOfVeryDifferentSizesDoNotMix)
+{
+    Scenario scenario;
+    scenario.depth = 180;
+    scenario.weight = -4;
+    scenario.bias = 0.75;
+    scenario.input = -1;
+    scenario.target = -1;
+    scenario.residual = 2;
+    const Evaluation evaluation = evaluated(scenario);
+    Scaled expected = evaluation.layer(1).slope * Scaled::from(4);
+    for (int l = 2; l < 180; ++l)
+        expected = expected * evaluation.layer(l).factor;
+    EXPECT_NEAR(ratioOf(evaluation, 1, 180), expected.log10(), 1e-9);
+    EXPECT_NEAR(expected.log10(), std::log10(0.00837 * 4) + 178 * std::log10(2.0), 0.2);
+    EXPECT_LT(ratioOf(evaluation, 100, 180), -1e17);
+}
+
 TEST(Range, EverySpeedHasItsRatio)
 {
     const Evaluation evaluation = evaluated(steep(100, 12));

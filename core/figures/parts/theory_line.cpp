@@ -84,10 +84,12 @@ void addNotes(std::vector<Message>& notes, const Snapshot& snapshot, const MeanF
                                                "%1, and no factor says how far that is from it."),
                                      {layersNamed(dead)}});
     if (2 * scenario.outputs >= scenario.width) // there it amounts to some per cent
-        notes.push_back({translatable("core",
-                             "Mean field takes the output error as independent of the weights before it; with %1 "
-                             "outputs for %2 neurons it is not quite, and the speeds can lie above the prediction."),
-            {scenario.outputs, scenario.width}});
+        notes.push_back(
+            {translatable("core",
+                 "Mean field takes the output error as independent of the weights before it; with so many outputs "
+                 "for the width of the network (%1 to %2) it is not quite, and the speeds can lie above the "
+                 "prediction."),
+                {scenario.outputs, scenario.width}});
 }
 
 } // namespace

@@ -326,7 +326,7 @@ constexpr Row kRows[] = {
         }},
     {"The learning speed is exactly 0 in %1: those neurons are empty and marked 0.",
         [](Saying& say) { everyExampleZero(say, 1); }},
-    {"δ is exactly 0 in %1 of the %2 neurons drawn: they are empty.",
+    {"Drawn empty, because their δ is exactly 0: %1 of %2 neurons.",
         [](Saying& say) {
             int zeros = 0, all = 0;
             for (const Panel& panel : say.place.whole->panels)

@@ -338,6 +338,8 @@ constexpr Row kRows[] = {
         }},
     {"%1 has the one singular value %2; the norms of its factors multiply to %3.", spectrumNorm},
     {"The singular values of %1 reach from %2 down to %3; the norms of its factors multiply to %4.", spectrumNorm},
+    {"The present a₀ is that of the first of %1 examples.",
+        [](Saying& say) { say.isWhole(1, say.truth().examples(), "the examples"); }},
     {"Of the first of %1 examples.", [](Saying& say) { say.isWhole(1, say.truth().examples(), "the examples"); }},
     {"Derivatives f′ too small for any number here (their exponent has more than 13 digits): %1. Each σ that they "
      "shrink is "

@@ -247,9 +247,8 @@ constexpr Row kRows[] = {
     {"√χ₁ = %1", [](Saying&) {}},
     {"%1 %", [](Saying&) {}},
     {"No critical line crosses this plane.", [](Saying&) {}},
-    {"Mean field takes the output error as independent of the weights before it; with %1 outputs for %2 neurons it is "
-     "not "
-     "quite, and the speeds can lie above the prediction.",
+    {"Mean field takes the output error as independent of the weights before it; with so many outputs for the width of "
+     "the network (%1 to %2) it is not quite, and the speeds can lie above the prediction.",
         [](Saying& say) {
             say.isWhole(1, say.scenario().outputs, "the outputs");
             say.isWhole(2, say.scenario().width, "the width");
