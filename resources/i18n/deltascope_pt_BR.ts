@@ -6705,6 +6705,10 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <source>Mean field takes the output error as independent of the weights before it; with so many outputs for the width of the network (%1 to %2) it is not quite, and the speeds can lie above the prediction.</source>
         <translation>O campo médio toma o erro da saída como independente dos pesos anteriores; com tantas saídas para a largura da rede (%1 para %2), ele não é bem isso, e as velocidades podem ficar acima da previsão.</translation>
     </message>
+    <message>
+        <source>On the links: w. Under the neurons: %1′(z).</source>
+        <translation>Nas ligações: w. Sob os neurônios: %1′(z).</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::AnimationDialog</name>

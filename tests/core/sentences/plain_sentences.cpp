@@ -252,6 +252,7 @@ constexpr const char* kPlain[] = {
     "z = wa + b",
     "z of layer %1",
     "z, f′(z) and the factors are those of the first of %1 examples.",
+    "On the links: w. Under the neurons: %1′(z).",
     "zˡ of the layers",
     "|w%1′| ≥ 1",
     "|w|",
