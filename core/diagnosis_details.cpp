@@ -18,6 +18,7 @@ namespace {
 
 using Messages = std::vector<Message>;
 
+constexpr double kSame = 1e-9; // but for rounding
 constexpr double kOutstandingDecades = 1; // a layer ten times faster or slower is worth a sentence
 
 /// Where all of this holds, the speeds of neighbours differ by δ_l/δ_(l+1) = w_(l+1) f′(z_l).
@@ -49,6 +50,17 @@ int extremeStep(const Evaluation& evaluation, bool largest)
     return best;
 }
 
+/// True where each speed is the same multiple of the next layer's.
+bool stepsAreAlike(const Evaluation& evaluation)
+{
+    const Scaled first = speedRatio(evaluation, 1, 2);
+    for (int l = 2; l < evaluation.depth(); ++l)
+        if (const Scaled other = speedRatio(evaluation, l, l + 1) / first;
+            Scaled::from(kSame) < abs(other - Scaled::from(1)))
+            return false;
+    return true;
+}
+
 void addStep(const Scenario& scenario, const Evaluation& evaluation, Verdict verdict, Messages& details)
 {
     if (!evaluation.chain || evaluation.depth() < 2)
@@ -74,6 +86,11 @@ void addStep(const Scenario& scenario, const Evaluation& evaluation, Verdict ver
     if (evaluation.depth() == 2) {
         details.push_back({translatable("core", "The factor between the speeds of the two layers, %1 %2, is %3."),
             {weight, slope, step.magnitude()}});
+        return;
+    }
+    if (stepsAreAlike(evaluation)) {
+        details.push_back({translatable("core", "Every factor between the speeds of neighbours has the size %1."),
+            {abs(step).magnitude()}});
         return;
     }
     details.push_back({exploding

@@ -34,17 +34,15 @@ struct Training::State {
     const std::int64_t stepsPerEpoch;
     std::int64_t stepCount;
     std::vector<int> inOrder, heldOutInOrder; // 0, 1, 2 …
-
     Scenario scenario; // with the changes made
     Scenario now; // with those in force
     std::size_t changesInForce = 0;
-    std::int64_t step = 0;
+    std::int64_t step = 0, orderedEpoch = -1; // the latter of `order`
     std::optional<Divergence> divergence;
     Trace trace;
     std::vector<double> values, ahead; // parameters now, where Nesterov looks; after the step they are in the sweep
     std::vector<double> first, second; // the optimizer's memories
     std::vector<int> order; // of the present epoch
-    std::int64_t orderedEpoch = -1;
     std::vector<LayerTrace> layers; // of the present moment
     std::vector<double> gradientSizes; // room to work in
     std::int64_t recordedStep = -1, keptStep = -1; // of the newest moment, and of the newest one in the trace
@@ -181,9 +179,9 @@ void Training::State::judgeHeldOut(TraceRecord& record, const std::stop_token& s
         record.heldOutAccuracy = static_cast<double>(result.right) / heldOut.count();
 }
 
-// The order of epoch e: examples 0 … N − 1 shuffled by Fisher and Yates, from the last place down, by the stream (seed,
-// order, e): no other seed, batch size, epoch or number of threads has a part in it. The batches are cut off it from
-// its beginning; the last one of an epoch may be smaller. A step that looks at all examples takes them as they come.
+// Epoch e goes through the examples shuffled by Fisher and Yates, from the last place down, by the stream (seed, order,
+// e) alone. Batches are cut off that order from its beginning; a step that looks at all examples takes them as they
+// come.
 std::span<const int> Training::State::batchOfStep()
 {
     if (fullBatch())
@@ -193,7 +191,7 @@ std::span<const int> Training::State::batchOfStep()
         order = inOrder;
         RandomStream stream(
             static_cast<std::uint64_t>(scenario.seed), Purpose::order, static_cast<std::uint64_t>(epoch));
-        for (std::size_t i = order.size() - 1; i > 0; --i) // Fisher and Yates
+        for (std::size_t i = order.size() - 1; i > 0; --i)
             std::swap(order[i], order[stream.below(i + 1)]);
         orderedEpoch = epoch;
     }

@@ -65,7 +65,7 @@ void noteZeros(const NetworkDrawing& drawing, std::vector<Message>& notes)
             drawing.graph.nodes, [](const Node& node) { return node.hasSize && node.size.sign == 0; });
         const auto all = std::ranges::count_if(drawing.graph.nodes, [](const Node& node) { return node.hasSize; });
         if (zeros > 0)
-            notes.push_back({translatable("core", "Drawn empty, because their δ is exactly 0: %1 of %2 neurons."),
+            notes.push_back({translatable("core", "Neurons drawn empty, because their δ is exactly 0: %1 of %2."),
                 {static_cast<std::int64_t>(zeros), static_cast<std::int64_t>(all)}});
         return;
     }

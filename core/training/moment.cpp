@@ -98,19 +98,21 @@ bool speedsOf(const Network& start, const ParameterLayout& layout, const std::ve
     std::span<LayerTrace> layers)
 {
     constexpr int kSmallest = -460; // of the exponent: further down digits may be lost on the way
-    constexpr int kRounding = -36; // of the exponent of bias over weight speed: the mean of δ may be rounding
+    constexpr int kRounding = -36; // of the exponent beside the largest speed: the mean of δ may be rounding
     const auto held = [](const Scaled& speed) { return !speed.isZero() && speed.exponent > kSmallest; };
     bool all = allFinite(gradient);
+    std::int64_t largest = kSmallest, leastShift = 0; // exponents: of all, of the biases whose shifts are removed
     for (int layer = 1; layer <= layout.depth() && all; ++layer) {
         LayerTrace& result = layers[ParameterLayout::index(layer) - 1];
         const std::size_t weights = layout.weights[ParameterLayout::index(layer)], biases = layout.biases(layer);
         result.weightSpeed = normOf(std::span(gradient).subspan(weights, biases - weights));
         result.biasSpeed = normOf(std::span(gradient).subspan(biases, layout.end(layer) - biases));
         all = held(result.weightSpeed) && held(result.biasSpeed);
+        largest = std::max({largest, result.weightSpeed.exponent, result.biasSpeed.exponent});
         if (start.normalization(layer + 1) == Normalization::batch)
-            all = all && result.biasSpeed.exponent - result.weightSpeed.exponent > kRounding;
+            leastShift = std::min(leastShift, result.biasSpeed.exponent);
     }
-    return all;
+    return all && (leastShift == 0 || leastShift - largest > kRounding);
 }
 
 void measureGradients(const ParameterLayout& layout, const std::vector<double>& gradient, std::vector<double>& sizes,

@@ -6694,10 +6694,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>No caminho de volta, o gradiente ∂C/∂a é multiplicado por wₗ f′(zₗ) em cada camada. Em escala logarítmica um produto é uma soma: uma barra vai de 1 até |wₗ|, a outra segue dali por f′(zₗ) até o fator, marcado com o seu sinal (uma conexão residual soma α a ele); em uma cadeia profunda as barras se tornam curvas. Acima da linha em 1, uma camada faz ∂C/∂a crescer; abaixo dela, encolher; nenhum fator (com uma camada selecionada: o fator dela) pode ficar acima da linha marcada com max. As velocidades de aprendizado de vizinhas diferem pelo outro par, wₗ₊₁ f′(zₗ): os dois pareamentos têm o mesmo produto, exceto nas pontas. Em uma rede larga, um fator é uma matriz: o que se desenha é quanto ela faz ‖δ‖ crescer ou encolher.</translation>
     </message>
     <message>
-        <source>Drawn empty, because their δ is exactly 0: %1 of %2 neurons.</source>
-        <translation>Desenhados vazios, porque seu δ é exatamente 0: %1 de %2 neurônios.</translation>
-    </message>
-    <message>
         <source>the input</source>
         <translation>a entrada</translation>
     </message>
@@ -6708,6 +6704,14 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>On the links: w. Under the neurons: %1′(z).</source>
         <translation>Nas ligações: w. Sob os neurônios: %1′(z).</translation>
+    </message>
+    <message>
+        <source>Every factor between the speeds of neighbours has the size %1.</source>
+        <translation>Cada fator entre as velocidades de vizinhas tem o tamanho %1.</translation>
+    </message>
+    <message>
+        <source>Neurons drawn empty, because their δ is exactly 0: %1 of %2.</source>
+        <translation>Neurônios desenhados vazios, porque seu δ é exatamente 0: %1 de %2.</translation>
     </message>
 </context>
 <context>

@@ -254,6 +254,8 @@ Scenario randomScenario(std::mt19937_64& random)
         scenario.loss = "cross_entropy";
     if (scenario.outputActivation == "identity" && random() % 2 == 0)
         scenario.loss = "softmax";
+    if (scenario.loss != "quadratic") // a target is a probability then
+        scenario.target = std::abs(scenario.target) > 1 ? 1 : std::abs(scenario.target);
     return scenario;
 }
 

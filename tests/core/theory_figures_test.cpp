@@ -68,7 +68,7 @@ TEST(TheoryFigures, LearningSpeedDrawsPredictionAndMeasuredRms)
     }
     EXPECT_EQ(line->y.back(), rms->y.back()); // the anchor
     EXPECT_NE(everythingSaid(figure).find("infinitely wide layers; this one, 8 wide"), std::string::npos);
-    EXPECT_NE(everythingSaid(figure).find("with 4 outputs for 8 neurons"), std::string::npos);
+    EXPECT_NE(everythingSaid(figure).find("(4 to 8)"), std::string::npos);
 
     document.view.average = "rms";
     const Figure once = speed.build(snapshot, document.view);

@@ -168,6 +168,11 @@ constexpr Row kRows[] = {
         [](Saying& say) { namedFactor(say, true); }},
     {"The smallest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5.",
         [](Saying& say) { namedFactor(say, false); }},
+    {"Every factor between the speeds of neighbours has the size %1.",
+        [](Saying& say) {
+            for (int l = 1; l < say.depth(); ++l)
+                say.number(1, ratio(say, l, l + 1), "the factor of " + layerText(l));
+        }},
     {"Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.", onset},
     {"Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3.",
         [](Saying& say) { inside(say, true); }},

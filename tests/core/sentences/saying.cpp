@@ -297,8 +297,8 @@ std::vector<Fault> faultsOf(const Case& in, std::span<const Figure> figures, std
 std::vector<Row> allRows()
 {
     std::vector<Row> all;
-    for (const auto& table : {verdictRows(), detailRows(), speedRows(), chainRows(), windowRows(), spreadRows(),
-             formatRows(), theoryRows(), trainingRows(), targetRows()})
+    for (const auto& table : {verdictRows(), detailRows(), speedRows(), networkRows(), chainRows(), windowRows(),
+             spreadRows(), formatRows(), theoryRows(), trainingRows(), targetRows()})
         all.insert(all.end(), table.begin(), table.end());
     return all;
 }

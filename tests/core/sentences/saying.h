@@ -88,6 +88,7 @@ struct Row {
 std::span<const Row> verdictRows();
 std::span<const Row> detailRows();
 std::span<const Row> speedRows();
+std::span<const Row> networkRows();
 std::span<const Row> chainRows();
 std::span<const Row> windowRows();
 std::span<const Row> spreadRows();

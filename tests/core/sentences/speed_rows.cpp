@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sentences about the learning speeds of layers: learning_speed, speed_ratio, network, ladder, and what layer panels
+// Sentences about the learning speeds of layers: learning_speed, speed_ratio, ladder, and what layer panels
 // say.
 #include "saying.h"
 
@@ -117,84 +117,6 @@ void ratioAtDepth(Saying& say)
         say.number(2, say.truth().ratio(1, say.depth(), averageOf(say)), "the ratio");
 }
 
-/// z and a of the first example, but where they are what two numbers cancelled to.
-void firstExample(Saying& say, int z, int a, int symbol, int slope)
-{
-    const int layer = say.whole(1);
-    const auto value = [&](auto member) {
-        return say.truth().of([=](const OwnPasses& passes) { return (passes.layer(layer).*member).at(0, 0); });
-    };
-    for (const auto& [n, member, name] : {std::tuple{z, &OwnLayer::z, "z"}, std::tuple{a, &OwnLayer::a, "a"}})
-        if (value(member).sure())
-            say.number(n, value(member), name);
-    say.isText(symbol, symbolOf(say.scenario(), layer), "the activation's name");
-    say.number(slope, value(&OwnLayer::slope), "f′(z)");
-}
-
-void chainReadout(Saying& say)
-{
-    const int layer = say.whole(1);
-    say.holds(say.truth().examples() == 1, "there are more examples");
-    firstExample(say, 4, 5, 6, 7);
-    say.number(2, static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)), "w");
-    say.number(8,
-        say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).delta.at(0, 0) * passes.unit(); }),
-        "∂C/∂b");
-    say.number(9, say.truth().weightSpeed(layer), "∂C/∂w");
-}
-
-void batchReadout(Saying& say)
-{
-    say.isWhole(2, say.truth().examples(), "the examples");
-    firstExample(say, 3, 4, 5, 6);
-    if (const Value speed = say.truth().speed(say.whole(1), Average::normOfMean);
-        speed.sure() || say.truth().biasLearnsNothing(say.whole(1)))
-        say.number(7, speed, "‖∂C/∂b‖");
-    if (const Value speed = say.truth().weightSpeed(say.whole(1));
-        speed.sure() || say.truth().weightsLearnNothing(say.whole(1)))
-        say.number(8, speed, "‖∂C/∂w‖");
-}
-
-Value meanOver(Saying& say, int layer, int neuron, Grid OwnLayer::*member)
-{
-    return say.truth().of([=](const OwnPasses& passes) {
-        Number sum;
-        for (int x = 0; x < passes.examples(); ++x)
-            sum = sum + (passes.layer(layer).*member).at(neuron, x);
-        return sum / Number(passes.examples()) * (member == &OwnLayer::delta ? passes.unit() : Number(1));
-    });
-}
-
-void neuronReadout(Saying& say, int first)
-{
-    const int layer = say.whole(1), neuron = say.whole(2) - 1;
-    const Value z = meanOver(say, layer, neuron, &OwnLayer::z), a = meanOver(say, layer, neuron, &OwnLayer::a);
-    if (z.sure()) // else it is what numbers cancelled to
-        say.number(first, z, "z");
-    if (a.sure())
-        say.number(first + 1, a, "a");
-}
-
-/// Part of a neuron's readout, which says which one it is.
-void neuronDelta(Saying& say, bool bound)
-{
-    const Message* outer = say.place.outer;
-    if (!outer || outer->arguments.size() < 2)
-        return say.holds(false, "of which neuron is not said");
-    const auto index = [&](std::size_t n) {
-        return static_cast<int>(std::get<std::int64_t>(outer->arguments[n].value));
-    };
-    const Value delta = meanOver(say, index(0), index(1) - 1, &OwnLayer::delta);
-    if (!delta.sure())
-        return;
-    if (!bound)
-        return say.number(1, delta, "δ");
-    const auto* limit = std::get_if<Magnitude>(&say.message.arguments[0].value);
-    say.holds(delta.isZero()
-            || (limit ? delta.log10() < limit->log10 + 1e-3L : abs(delta.exact) < Number(say.shown(1) * 1.001L)),
-        "it is larger");
-}
-
 void steps(Saying& say)
 {
     const auto step = [](const OwnPasses& passes, int l) {
@@ -224,13 +146,6 @@ void steps(Saying& say)
         "the mean step");
     say.number(2, extreme(false), "the smallest step");
     say.number(3, extreme(true), "the largest step");
-}
-
-void everyExampleZero(Saying& say, int countArgument)
-{
-    (void)countArgument;
-    for (const int layer : layersIn(say.nested(1)))
-        say.holds(say.truth().biasLearnsNothing(layer), "layer " + std::to_string(layer) + " has a speed");
 }
 
 /// The oracle's passes on a rung's own scenario.
@@ -297,80 +212,6 @@ constexpr Row kRows[] = {
             say.isText(3, symbolOfSpeed(say, say.depth()), "the symbol");
             ends(say, 2, 4, 6);
             say.number(5, say.truth().ratio(1, say.depth(), averageOf(say)), "the ratio");
-        }},
-    {"One layer that learns, at the speed ‖∂C/∂b₁‖ = %1.",
-        [](Saying& say) {
-            onlyLayer(say, 1);
-            say.holds(!say.truth().learnsNothing(1), "it does not learn");
-        }},
-    {"The only layer does not learn: ‖∂C/∂b₁‖ = 0.",
-        [](Saying& say) { say.holds(say.truth().biasLearnsNothing(1), "it learns"); }},
-    {"Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3.", [](Saying& say) { ends(say, 1, 2, 3); }},
-    {"Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5.",
-        [](Saying& say) {
-            ends(say, 1, 2, 3);
-            say.number(5, say.truth().ratio(1, say.depth(), Average::normOfMean), "the ratio");
-            const auto step = [&](int l) {
-                return symbolOf(say.scenario(), l) + "′(" + subscripted("z", l) + ")" + subscripted("w", l + 1);
-            };
-            const int last = say.depth() - 1;
-            say.isText(4, last == 1 ? step(1) : step(1) + (last == 2 ? " " : " … ") + step(last), "the product's name");
-            // |∏ f′(z_l) w_(l+1)| it is
-            say.number(5, say.truth().of([last](const OwnPasses& passes) {
-                Number product = 1;
-                for (int l = 1; l <= last; ++l)
-                    product = product * passes.speedFactor(l);
-                return product;
-            }),
-                "the product");
-        }},
-    {"The learning speed is exactly 0 in %1: those neurons are empty and marked 0.",
-        [](Saying& say) { everyExampleZero(say, 1); }},
-    {"Drawn empty, because their δ is exactly 0: %1 of %2 neurons.",
-        [](Saying& say) {
-            int zeros = 0, all = 0;
-            for (const Panel& panel : say.place.whole->panels)
-                for (const Element& element : panel.elements)
-                    if (const Graph* graph = std::get_if<Graph>(&element); graph && graph->role != Role::pin)
-                        for (const Node& node : graph->nodes) {
-                            all += node.hasSize;
-                            zeros += node.hasSize && node.size.sign == 0;
-                        }
-            say.isWhole(1, zeros, "the count of empty neurons");
-            say.isWhole(2, all, "the count of neurons");
-        }},
-    {"layer %1: w = %2, b = %3, z = %4, a = %5, %6′(z) = %7, ∂C/∂b = %8, |∂C/∂w| = %9", chainReadout},
-    {"layer %1, first of %2 examples: z = %3, a = %4, %5′(z) = %6; over all of them ‖⟨∂C/∂b⟩‖ = %7, ‖⟨∂C/∂w⟩‖ = %8",
-        batchReadout},
-    {"layer %1, neuron %2: z = %3, a = %4, %5", [](Saying& say) { neuronReadout(say, 3); }},
-    {"layer %1, neuron %2, mean over %3 examples: z = %4, a = %5, %6",
-        [](Saying& say) {
-            say.isWhole(3, say.truth().examples(), "the examples");
-            neuronReadout(say, 4);
-        }},
-    {"δ = %1", [](Saying& say) { neuronDelta(say, false); }},
-    {"|δ| < %1", [](Saying& say) { neuronDelta(say, true); }},
-    {"input %1 = %2",
-        [](Saying& say) {
-            say.number(2, static_cast<long double>(say.in.snapshot.data->inputs(say.whole(1) - 1, 0)), "the input");
-        }},
-    {"input %1, mean %2 over %3 examples",
-        [](Saying& say) {
-            long double sum = 0;
-            for (int x = 0; x < say.truth().examples(); ++x)
-                sum += static_cast<long double>(say.in.snapshot.data->inputs(say.whole(1) - 1, x));
-            say.number(2, Value{Number(sum / say.truth().examples()), 1e-9L}, "the mean input");
-            say.isWhole(3, say.truth().examples(), "the examples");
-        }},
-    {"the input, a₀ = %1",
-        [](Saying& say) {
-            say.number(1, static_cast<long double>(say.in.snapshot.data->inputs(0, 0)), "the input");
-            say.holds(say.truth().examples() == 1, "there are more examples");
-        }},
-    {"the input, a₀ = %1 in the first of %2 examples",
-        [](Saying& say) {
-            say.number(1, static_cast<long double>(say.in.snapshot.data->inputs(0, 0)), "the input");
-            say.isWhole(2, say.truth().examples(), "the examples");
         }},
     {"%1 is exactly 0 in %2: marked 0.", exactZeros},
     {"%1 is larger than any number that can be drawn in %2 (its exponent has 19 digits): marked ↑.",
