@@ -6,6 +6,7 @@
 #include "registry.h"
 #include "target_range.h"
 
+#include <algorithm>
 #include <cassert>
 #include <filesystem>
 #include <system_error>
@@ -64,6 +65,8 @@ Result<DataSizes> dataSizes(const Scenario& scenario, const DataFolder& folder, 
 
 Result<Scenario> withSizes(Scenario scenario, const DataSizes& sizes)
 {
+    if (scenario.examples == 1)
+        scenario.examples = std::clamp(sizes.rows - scenario.holdout, 1, kMostRowsTaken);
     Result<Scenario> next = withValue(std::move(scenario), *findScenarioParameter("inputs"), sizes.inputs);
     return next ? withValue(*std::move(next), *findScenarioParameter("outputs"), sizes.outputs) : std::move(next);
 }

@@ -73,7 +73,9 @@ Diagnosis noLayerLearns(const Scenario& scenario, const Evaluation& evaluation)
         return {Verdict::balanced, nothingToLearnHeadline(scenario, evaluation), {}};
     if (!output.speed.rms.isZero())
         return {Verdict::dead,
-            {translatable("core", "No layer learns: over the batch the gradients of the examples cancel exactly."), {}},
+            {translatable(
+                 "core", "No layer learns: over the batch the gradients of the examples cancel to within rounding."),
+                {}},
             {}};
     if (!hasNoSlope(output))
         return {Verdict::dead,

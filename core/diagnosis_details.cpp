@@ -80,25 +80,26 @@ void addStep(const Scenario& scenario, const Evaluation& evaluation, Verdict ver
                 {layer, layer + 1, speedRatio(evaluation, layer, layer + 1).magnitude()}});
         return;
     }
-    const Scaled step = stepTo(evaluation, layer);
+    const Scaled step = abs(stepTo(evaluation, layer));
     const Argument weight = indexed("w", layer + 1),
                    slope = symbolOf(scenario, layer) + "′(" + indexed("z", layer) + ")";
     if (evaluation.depth() == 2) {
-        details.push_back({translatable("core", "The factor between the speeds of the two layers, %1 %2, is %3."),
+        details.push_back({translatable("core", "The factor between the speeds of the two layers, |%1 %2|, is %3."),
             {weight, slope, step.magnitude()}});
         return;
     }
     if (stepsAreAlike(evaluation)) {
         details.push_back({translatable("core", "Every factor between the speeds of neighbours has the size %1."),
-            {abs(step).magnitude()}});
+            {step.magnitude()}});
         return;
     }
-    details.push_back({exploding
-            ? translatable("core",
-                "The largest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5.")
-            : translatable("core",
-                "The smallest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5."),
-        {weight, slope, step.magnitude(), layer + 1, layer}});
+    details.push_back(
+        {exploding ? translatable("core",
+             "The largest factor between the speeds of neighbours is |%1 %2| = %3, from layer %4 back to layer %5.")
+                   : translatable("core",
+                       "The smallest factor between the speeds of neighbours is |%1 %2| = %3, from layer %4 back to "
+                       "layer %5."),
+            {weight, slope, step.magnitude(), layer + 1, layer}});
 }
 
 /// Going back from the output, where an explosion passes tenfold.
@@ -187,11 +188,12 @@ void addIdleBiases(const Scenario& scenario, const Evaluation& evaluation, Messa
     if (layers.empty())
         return;
     const bool removed = scenario.normalization == "batch" && layers.back() + 1 < evaluation.depth();
-    details.push_back({removed
-            ? translatable("core",
-                "The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.")
-            : translatable("core", "The biases do not learn in %1: over the batch their gradients cancel exactly."),
-        {layersNamed(layers)}});
+    details.push_back(
+        {removed ? translatable("core",
+             "The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.")
+                 : translatable("core",
+                     "The biases do not learn in %1: over the batch their gradients cancel to within rounding."),
+            {layersNamed(layers)}});
 }
 
 bool isZero(const Statistics& statistics)

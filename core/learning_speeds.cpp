@@ -27,9 +27,9 @@ double weightOf(std::int64_t exponent, std::int64_t unit)
     return std::ldexp(1.0, static_cast<int>(std::clamp<std::int64_t>(exponent - unit, -2000, 900)));
 }
 
-/// Of the sum of δ over the examples, in units of the sum of their largest components: what is smaller is rounding
-/// where exact arithmetic gives 0.
-constexpr double kRounding = 0x1p-40;
+/// Of the sum of δ over the examples, in units of the sum of their largest components: what is smaller is nothing but
+/// rounding. Where a shift is removed δ itself has been through differences.
+constexpr double kRounding = 0x1p-48, kRoundingOfShift = 0x1p-40;
 
 /// ‖⟨δ⟩‖
 Scaled normOfMean(const Columns& delta, BiasShift shift)
@@ -39,16 +39,17 @@ Scaled normOfMean(const Columns& delta, BiasShift shift)
         unit = std::max(unit, magnitudeOf(delta.column(x)));
     if (unit == kNothing)
         return {};
+    if (unit <= -Scaled::kExponentLimit) // sizes of which only that is known do not cancel
+        return Scaled::from(0.5, unit);
     Eigen::VectorXd sum = Eigen::VectorXd::Zero(delta.size);
     double largest = 0;
     for (Eigen::Index x = 0; x < delta.count; ++x) {
         const double weight = weightOf(delta.exponents[x], unit);
         sum += weight * delta.column(x).vector();
-        if (shift == BiasShift::removed)
-            largest += weight * delta.column(x).vector().cwiseAbs().maxCoeff();
+        largest += weight * delta.column(x).vector().cwiseAbs().maxCoeff();
     }
-    if (shift == BiasShift::removed)
-        sum = (sum.array().abs() > kRounding * largest).select(sum, 0);
+    const double rounding = (shift == BiasShift::removed ? kRoundingOfShift : kRounding) * largest;
+    sum = (sum.array().abs() > rounding).select(sum, 0);
     return Scaled::from(sum.norm() / static_cast<double>(delta.count), unit);
 }
 

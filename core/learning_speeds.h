@@ -27,8 +27,8 @@ LearningSpeeds inUnitsOf(const RelativeSpeeds& reference, const RelativeSpeeds& 
 /// How many times `reference` a speed is, right also beyond range; the reference must not be 0.
 Scaled speedRatio(const RelativeSpeeds& speeds, const RelativeSpeeds& reference, Scaled LearningSpeeds::*speed);
 
-/// δ and u by example, as BackwardPass has them; `entering`: a^(l−1) by example. Where a bias shift is removed, a mean
-/// of δ that is nothing but rounding is exactly 0.
+/// δ and u by example, as BackwardPass has them; `entering`: a^(l−1) by example. A mean of δ that is nothing but
+/// rounding counts as 0.
 LearningSpeeds learningSpeeds(const Columns& delta, const Columns& beforeNormalization, const Columns& entering,
     BiasShift shift = BiasShift::kept);
 

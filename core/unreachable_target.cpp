@@ -54,7 +54,7 @@ int outside(const Activation& output, const Dataset& data)
 Message outOfRange(const Activation& output, const Dataset& data, double least)
 {
     const Message name{output.name, {}}, range = rangeOf(output);
-    const Real cost{least, 4};
+    const Real cost{least, 6};
     if (data.targets.size() == 1)
         return {translatable("core",
                     "The target %1 is out of reach: the output activation “%2” gives values %3. The cost cannot fall "
@@ -100,13 +100,15 @@ Message unreachableTarget(const Scenario& scenario, const Dataset& data)
     if (!loss || !output || data.targets.size() == 0)
         return {};
     const double least = leastCost(scenario, data);
+    if (!std::isfinite(least)) // of targets whose squares no double holds
+        return {};
     if (!loss->negative)
         return least > 0 ? outOfRange(*output, data, least) : Message{};
     if (loss->sumsToOne && data.targets.maxCoeff() == 0)
         return {
             translatable("core", "All targets are 0: the cost of a softmax is then 0, whatever the outputs are."), {}};
-    const Real cost{least, 4};
-    if (const Eigen::Index x = loss->sumsToOne ? notSummingToOne(data) : -1; x >= 0)
+    const Real cost{least, 6};
+    if (const Eigen::Index x = loss->sumsToOne && least > 0 ? notSummingToOne(data) : -1; x >= 0)
         return {translatable("core",
                     "The targets are out of reach: the outputs of a softmax sum to 1, the targets to %1. The cost "
                     "cannot fall below %2."),

@@ -127,7 +127,7 @@ void noteUnusedData(const Invocation& invocation, const Document& document, Noti
     if (!invocation.has("--data") || invocation.has("--run")) // a run brings a scenario of its own
         return;
     if (!readsFiles(document))
-        notices.push_back({translatable("core", "--data is not used: the data “%1” are not read from files."),
+        notices.push_back({translatable("core", "--data is not used: the data “%1” are not read from files (--set data=csv reads a table)."),
             {document.scenario.data}});
 }
 
@@ -140,23 +140,25 @@ std::optional<Error> fitToFile(Scenario& scenario, const Invocation& invocation,
     Result<DataSizes> sizes = dataSizes(scenario, {invocation.value("--data").toStdString()});
     if (!sizes)
         return sizes.error();
+    const bool chosenHere = isGiven(invocation, "data") || isGiven(invocation, "table");
+    const bool unset = scenario.inputs == 1 && sizes->inputs != 1;
+    DataSizes wanted = *sizes;
+    if (isGiven(invocation, "inputs") || !(chosenHere || unset))
+        wanted.inputs = scenario.inputs;
+    if (isGiven(invocation, "outputs") || !(chosenHere || unset))
+        wanted.outputs = scenario.outputs;
+    if (isGiven(invocation, "examples") || !(chosenHere || unset))
+        wanted.rows = scenario.examples + scenario.holdout;
+    Result<Scenario> fitted = withSizes(std::move(scenario), wanted);
+    if (!fitted)
+        return fitted.error();
+    scenario = *std::move(fitted);
     Message said = sizes->understood;
     if (const int taken = scenario.examples + scenario.holdout; taken < sizes->rows)
         said = {"%1 %2",
             {std::move(said),
                 Message{translatable("core", "Of the %1 rows, examples and holdout take %2."), {sizes->rows, taken}}}};
     notices.push_back(std::move(said));
-    const bool chosenHere = isGiven(invocation, "data") || isGiven(invocation, "table");
-    const bool unset = scenario.inputs == 1 && sizes->inputs != 1;
-    DataSizes wanted = *std::move(sizes);
-    if (isGiven(invocation, "inputs") || !(chosenHere || unset))
-        wanted.inputs = scenario.inputs;
-    if (isGiven(invocation, "outputs") || !(chosenHere || unset))
-        wanted.outputs = scenario.outputs;
-    Result<Scenario> fitted = withSizes(std::move(scenario), wanted);
-    if (!fitted)
-        return fitted.error();
-    scenario = *std::move(fitted);
     return std::nullopt;
 }
 

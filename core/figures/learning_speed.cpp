@@ -173,7 +173,7 @@ Message caption(const Evaluation& evaluation, const Average& average)
     if (depth == 1)
         return {translatable("core", "The only layer has bias speed %1 = %2."), {speedOfFirst, number(first)}};
     if (last.isZero())
-        return {translatable("core", "%1 = %2 and %3 = 0: the last layer does not learn."),
+        return {translatable("core", "%1 = %2 and %3 = 0: the biases of the last layer do not learn."),
             {speedOfFirst, number(first), speedOfLast}};
     return {translatable("core", "%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6."),
         {speedOfFirst, number(first), speedOfLast, number(last),

@@ -272,9 +272,7 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     panel.x = {{translatable("core", "size of the weight, |w|"), {}}, "", AxisScale::decades, subject.x.lower,
         subject.x.upper, 0};
     panel.y = linearAxis({translatable("core", "width of the window in a"), {}}, y);
-    figure.caption = caption(subject, shownWeight(snapshot, view));
-    if (!isChain(snapshot.scenario))
-        figure.notes.push_back(needsChain());
+    figure.caption = isChain(snapshot.scenario) ? caption(subject, shownWeight(snapshot, view)) : needsChain();
     if (snapshot.scenario.depth > 1 && snapshot.scenario.activation != snapshot.scenario.outputActivation)
         figure.notes.push_back(
             {translatable("core", "The curve is that of the hidden layers; the output has another activation."), {}});

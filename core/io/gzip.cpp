@@ -14,6 +14,14 @@ struct GzipReader::State {
     z_stream stream{};
     std::string_view rest; // not yet given to zlib
     bool ended = false;
+
+    /// True where another member follows, as of `cat a.gz b.gz` (RFC 1952, 2.2); what is no member is left alone.
+    bool nextMember()
+    {
+        const std::string_view own(reinterpret_cast<const char*>(stream.next_in), stream.avail_in);
+        const bool follows = own.size() >= 2 ? isGzip(own) : own.empty() && isGzip(rest);
+        return follows && inflateReset(&stream) == Z_OK;
+    }
 };
 
 bool isGzip(std::string_view bytes)
@@ -57,7 +65,8 @@ std::optional<Error> GzipReader::readUpTo(std::string& out, std::size_t size)
         stream.avail_out = static_cast<uInt>(piece);
         const int code = inflate(&stream, Z_NO_FLUSH);
         out.resize(before + piece - stream.avail_out);
-        m_state->ended = code == Z_STREAM_END;
+        if (code == Z_STREAM_END && !m_state->nextMember())
+            m_state->ended = true;
         if (code == Z_BUF_ERROR && stream.avail_in == 0 && m_state->rest.empty())
             return Error{Fault::invalidData, {translatable("core", "the gzip data end too early."), {}}};
         if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR)

@@ -1342,8 +1342,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>A única camada tem velocidade do viés %1 = %2.</translation>
     </message>
     <message>
-        <source>%1 = %2 and %3 = 0: the last layer does not learn.</source>
-        <translation>%1 = %2 e %3 = 0: a última camada não aprende.</translation>
+        <source>%1 = %2 and %3 = 0: the biases of the last layer do not learn.</source>
+        <translation>%1 = %2 e %3 = 0: os vieses da última camada não aprendem.</translation>
     </message>
     <message>
         <source>%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6.</source>
@@ -5414,8 +5414,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Dê --epochs ou --set epochs=N, não os dois.</translation>
     </message>
     <message>
-        <source>--data is not used: the data “%1” are not read from files.</source>
-        <translation>--data não é usado: os dados “%1” não são lidos de arquivos.</translation>
+        <source>--data is not used: the data “%1” are not read from files (--set data=csv reads a table).</source>
+        <translation>--data não é usado: os dados “%1” não são lidos de arquivos (--set data=csv lê uma tabela).</translation>
     </message>
     <message>
         <source>it is UTF-16; the text must be UTF-8.</source>
@@ -6458,8 +6458,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Nada a aprender: o erro da saída é exatamente 0 com o custo %1, o menor possível para estes alvos, então toda velocidade de aprendizado é exatamente 0.</translation>
     </message>
     <message>
-        <source>No layer learns: over the batch the gradients of the examples cancel exactly.</source>
-        <translation>Nenhuma camada aprende: no lote, os gradientes dos exemplos se cancelam exatamente.</translation>
+        <source>No layer learns: over the batch the gradients of the examples cancel to within rounding.</source>
+        <translation>Nenhuma camada aprende: no lote, os gradientes dos exemplos se cancelam, a menos de arredondamentos.</translation>
     </message>
     <message>
         <source>Dead: wherever the output is wrong, %1′ is exactly 0, so no layer learns.</source>
@@ -6530,16 +6530,16 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>A velocidade de aprendizado encolhe mais da camada %2 de volta à camada %1, para %3 vezes o que era.</translation>
     </message>
     <message>
-        <source>The factor between the speeds of the two layers, %1 %2, is %3.</source>
-        <translation>O fator entre as velocidades das duas camadas, %1 %2, é %3.</translation>
+        <source>The factor between the speeds of the two layers, |%1 %2|, is %3.</source>
+        <translation>O fator entre as velocidades das duas camadas, |%1 %2|, é %3.</translation>
     </message>
     <message>
-        <source>The largest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5.</source>
-        <translation>O maior fator entre as velocidades de vizinhas é %1 %2 = %3, da camada %4 de volta à camada %5.</translation>
+        <source>The largest factor between the speeds of neighbours is |%1 %2| = %3, from layer %4 back to layer %5.</source>
+        <translation>O maior fator entre as velocidades de vizinhas é |%1 %2| = %3, da camada %4 de volta à camada %5.</translation>
     </message>
     <message>
-        <source>The smallest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5.</source>
-        <translation>O menor fator entre as velocidades de vizinhas é %1 %2 = %3, da camada %4 de volta à camada %5.</translation>
+        <source>The smallest factor between the speeds of neighbours is |%1 %2| = %3, from layer %4 back to layer %5.</source>
+        <translation>O menor fator entre as velocidades de vizinhas é |%1 %2| = %3, da camada %4 de volta à camada %5.</translation>
     </message>
     <message>
         <source>Every layer is saturated: %2′ is at most %1, under 5 % of its maximum.</source>
@@ -6558,8 +6558,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Os vieses não aprendem em %1: a normalização em lote da camada seguinte desfaz todo deslocamento.</translation>
     </message>
     <message>
-        <source>The biases do not learn in %1: over the batch their gradients cancel exactly.</source>
-        <translation>Os vieses não aprendem em %1: no lote, seus gradientes se cancelam exatamente.</translation>
+        <source>The biases do not learn in %1: over the batch their gradients cancel to within rounding.</source>
+        <translation>Os vieses não aprendem em %1: no lote, seus gradientes se cancelam, a menos de arredondamentos.</translation>
     </message>
     <message>
         <source>The weights of layer %1 do not learn: its normalization lets no gradient through to them.</source>

@@ -161,7 +161,7 @@ QByteArray noticeOf(const QStringList& arguments, const QByteArray& input = {})
 
 TEST(Usage, DataThatAreNotUsedAreSaid)
 {
-    const QByteArray unused = "deltascope-cli: --data is not used: the data “constant” are not read from files.\n";
+    const QByteArray unused = "deltascope-cli: --data is not used: the data “constant” are not read from files (--set data=csv reads a table).\n";
     EXPECT_EQ(noticeOf(words("evaluate --data /nowhere")), unused);
     EXPECT_EQ(noticeOf(words("train --epochs 1 --data /nowhere")), unused);
     EXPECT_EQ(noticeOf(words("network --out - --data /nowhere")), unused);

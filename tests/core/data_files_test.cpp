@@ -74,6 +74,16 @@ TEST(Idx, ABombStopsAtWhatTheHeaderPromises)
     EXPECT_NE(refusal(bomb, 1).find("more than the 4 bytes"), std::string::npos);
 }
 
+TEST(Gzip, MembersFollowOneAnother)
+{
+    const std::string both = gzipped("a,b\n") + gzipped("1,2\n"); // as `cat a.gz b.gz` makes them
+    const Result<std::string> text = inflated(both, 1000);
+    ASSERT_TRUE(text);
+    EXPECT_EQ(*text, "a,b\n1,2\n");
+    EXPECT_FALSE(inflated(both.substr(0, both.size() - 6), 1000)) << "the second one is cut off";
+    EXPECT_EQ(*inflated(gzipped("x") + "padding", 1000), "x") << "what is no member is left alone";
+}
+
 TEST(Idx, DamagedChecksumsAreSeen)
 {
     std::string packed = gzipped(idx(0x801, {4}, "abcd"));

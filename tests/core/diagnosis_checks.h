@@ -66,11 +66,11 @@ inline double decades(const Message& message, std::size_t argument)
 }
 
 inline constexpr const char* kSmallest =
-    "The smallest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to "
+    "The smallest factor between the speeds of neighbours is |%1 %2| = %3, from layer %4 back to "
     "layer %5.";
 inline constexpr const char* kEvery = "Every factor between the speeds of neighbours has the size %1.";
 inline constexpr const char* kLargest =
-    "The largest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to "
+    "The largest factor between the speeds of neighbours is |%1 %2| = %3, from layer %4 back to "
     "layer %5.";
 
 } // namespace deltascope::diagnosed

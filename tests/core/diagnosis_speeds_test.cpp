@@ -16,7 +16,7 @@ TEST(Diagnosis, NamesTheFactorBetweenTheSpeeds)
     const double slope = 1 / (4 * std::pow(std::cosh(0.5), 2)); // σ′(1)
     const Diagnosis two = diagnosisOf(scenario);
     EXPECT_EQ(two.verdict, Verdict::vanishing);
-    const Message between = detail(two, "The factor between the speeds of the two layers, %1 %2, is %3.");
+    const Message between = detail(two, "The factor between the speeds of the two layers, |%1 %2|, is %3.");
     EXPECT_EQ(between.arguments.at(0), Argument("w₂"));
     EXPECT_EQ(between.arguments.at(1), Argument("σ′(z₁)"));
     EXPECT_NEAR(decades(between, 2), std::log10(slope), 1e-12);
@@ -116,6 +116,21 @@ TEST(Diagnosis, BiasesUnderBatchNormalizationAreNoVanishing)
     Scenario curved = linearUnderBatchNorm(10);
     curved.activation = "tanh";
     EXPECT_FALSE(evaluated(curved).layer(1).speed.normOfMean.isZero());
+}
+
+// σ(z) = ½ + z/4 and targets 0 and 1: the mean of δ is that of z, 10⁻¹⁸ of the terms that doubles add.
+TEST(Diagnosis, AMeanThatRoundingHidesIsNotSaidToBeExact)
+{
+    Scenario scenario = chain(1, 1e-17);
+    scenario.inputs = 2;
+    scenario.data = "xor";
+    scenario.examples = 2;
+    const Evaluation evaluation = evaluated(scenario);
+    EXPECT_TRUE(evaluation.layer(1).speed.normOfMean.isZero());
+    EXPECT_TRUE(says(diagnose(scenario, evaluation),
+        "The biases do not learn in %1: over the batch their gradients cancel to within rounding."));
+    scenario.weight = 1e-3;
+    EXPECT_FALSE(evaluated(scenario).layer(1).speed.normOfMean.isZero());
 }
 
 TEST(Diagnosis, ASoftmaxAtItsLeastCostIsNoEquality)

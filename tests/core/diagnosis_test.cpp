@@ -51,8 +51,8 @@ TEST(Diagnosis, SpeaksOfTwoLayersAsTwo)
     const Diagnosis found = diagnosisOf(balanced(2, -100));
     EXPECT_EQ(found.verdict, Verdict::exploding);
     ASSERT_EQ(found.details.size(), 1u);
-    EXPECT_EQ(found.details[0].english, "The factor between the speeds of the two layers, %1 %2, is %3.");
-    EXPECT_EQ(std::get<Magnitude>(found.details[0].arguments[2].value).sign, -1);
+    EXPECT_EQ(found.details[0].english, "The factor between the speeds of the two layers, |%1 %2|, is %3.");
+    EXPECT_EQ(std::get<Magnitude>(found.details[0].arguments[2].value).sign, 1) << "speeds are sizes";
 }
 
 TEST(Diagnosis, FindsBalance)

@@ -66,14 +66,14 @@ void extremeStep(Saying& say, bool largest, int number, int from, int to)
     }
 }
 
-/// w_(l+1) f′(z_l), with its sign and its names.
+/// |w_(l+1) f′(z_l)|, with its names.
 void stepFactor(Saying& say, int layer, int weight, int slope, int number)
 {
     say.isText(weight, subscripted("w", layer + 1), "the weight's name");
     say.isText(slope, symbolOf(say.scenario(), layer) + "′(" + subscripted("z", layer) + ")", "the derivative's name");
     say.number(number, say.truth().of([&say, layer](const OwnPasses& passes) {
-        return Number(static_cast<long double>(say.in.snapshot.network->weights(layer + 1)(0, 0)))
-            * passes.layer(layer).slope.at(0, 0);
+        return abs(Number(static_cast<long double>(say.in.snapshot.network->weights(layer + 1)(0, 0)))
+            * passes.layer(layer).slope.at(0, 0));
     }),
         "that product");
 }
@@ -162,11 +162,11 @@ constexpr Row kRows[] = {
         [](Saying& say) { extremeStep(say, true, 3, 2, 1); }},
     {"The learning speed shrinks most from layer %2 back to layer %1, to %3 times what it was.",
         [](Saying& say) { extremeStep(say, false, 3, 2, 1); }},
-    {"The factor between the speeds of the two layers, %1 %2, is %3.",
+    {"The factor between the speeds of the two layers, |%1 %2|, is %3.",
         [](Saying& say) { stepFactor(say, 1, 1, 2, 3); }},
-    {"The largest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5.",
+    {"The largest factor between the speeds of neighbours is |%1 %2| = %3, from layer %4 back to layer %5.",
         [](Saying& say) { namedFactor(say, true); }},
-    {"The smallest factor between the speeds of neighbours is %1 %2 = %3, from layer %4 back to layer %5.",
+    {"The smallest factor between the speeds of neighbours is |%1 %2| = %3, from layer %4 back to layer %5.",
         [](Saying& say) { namedFactor(say, false); }},
     {"Every factor between the speeds of neighbours has the size %1.",
         [](Saying& say) {
@@ -188,7 +188,7 @@ constexpr Row kRows[] = {
     {"No parameter learns in %1.", noParameterLearns},
     {"The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.",
         [](Saying& say) { idleBiases(say, true); }},
-    {"The biases do not learn in %1: over the batch their gradients cancel exactly.",
+    {"The biases do not learn in %1: over the batch their gradients cancel to within rounding.",
         [](Saying& say) { idleBiases(say, false); }},
     {"The weight of layer %1 does not learn: what enters it is exactly 0.", entersZero},
     {"The weights of layer %1 do not learn: what enters it is exactly 0.", entersZero},

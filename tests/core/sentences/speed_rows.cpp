@@ -199,7 +199,7 @@ constexpr Row kRows[] = {
             say.isText(1, symbolOfSpeed(say, 1), "the symbol");
             onlyLayer(say, 2);
         }},
-    {"%1 = %2 and %3 = 0: the last layer does not learn.",
+    {"%1 = %2 and %3 = 0: the biases of the last layer do not learn.",
         [](Saying& say) {
             say.isText(1, symbolOfSpeed(say, 1), "the symbol");
             say.isText(3, symbolOfSpeed(say, say.depth()), "the symbol");

@@ -91,7 +91,7 @@ constexpr Row kRows[] = {
             nothingToLearn(say);
             say.number(1, say.truth().of([](const OwnPasses& passes) { return passes.cost(); }), "the cost");
         }},
-    {"No layer learns: over the batch the gradients of the examples cancel exactly.",
+    {"No layer learns: over the batch the gradients of the examples cancel to within rounding.",
         [](Saying& say) {
             nothingLearns(say);
             say.holds(!say.truth().isDead(say.depth()), "each example's gradient is 0");
