@@ -48,9 +48,9 @@ bool sizesFollowFiles(const Scenario& scenario);
 /// What the files in that folder decide for a scenario whose sizes follow files. Errors: those of makeDataset().
 Result<DataSizes> dataSizes(const Scenario& scenario, const DataFolder& folder, const std::stop_token& stop = {});
 
-/// The scenario with the numbers of inputs and outputs that the files decide; of one that asks for a single example, the
-/// default, with as many as there are rows, at most kMostRowsTaken. Errors (Fault::usage): more of them than a network
-/// can have.
+/// The scenario with the numbers of inputs and outputs that the files decide; of one that asks for a single example,
+/// the default, with as many as there are rows, at most kMostRowsTaken. Errors (Fault::usage): more of them than a
+/// network can have.
 inline constexpr int kMostRowsTaken = 10'000;
 Result<Scenario> withSizes(Scenario scenario, const DataSizes& sizes);
 

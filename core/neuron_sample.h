@@ -23,7 +23,8 @@ struct SampledNeuron {
     Scaled z; ///< weighted input
     Scaled a; ///< activation, residual connection included
     Scaled delta; ///< ∂C/∂z of the mean cost = ∂C/∂b, with its sign
-    bool belowResolution = false; ///< more than 10^308 below the largest δ of the example that counts: `delta` is a bound
+    bool belowResolution =
+        false; ///< more than 10^308 below the largest δ of the example that counts: `delta` is a bound
 };
 
 struct NeuronSample {

@@ -127,8 +127,10 @@ void noteUnusedData(const Invocation& invocation, const Document& document, Noti
     if (!invocation.has("--data") || invocation.has("--run")) // a run brings a scenario of its own
         return;
     if (!readsFiles(document))
-        notices.push_back({translatable("core", "--data is not used: the data “%1” are not read from files (--set data=csv reads a table)."),
-            {document.scenario.data}});
+        notices.push_back(
+            {translatable(
+                 "core", "--data is not used: the data “%1” are not read from files (--set data=csv reads a table)."),
+                {document.scenario.data}});
 }
 
 /// Says how a table was understood, and puts inputs and outputs as it has them where they are not set: those of a

@@ -87,6 +87,15 @@ QString insideText(const Node& node, const QString& label, double radius, const 
     return fits ? label : QString();
 }
 
+/// "σ′ = 0.25", its number alone where neighbours would cover each other.
+QString slopeText(const Node& node, double room, const QFontMetricsF& metrics)
+{
+    const QString text = toText(node.slope), equals = QStringLiteral(" = ");
+    const qsizetype place = text.indexOf(equals);
+    const bool fits = metrics.horizontalAdvance(text) + metrics.averageCharWidth() <= room;
+    return fits || place < 0 ? text : text.mid(place + equals.size());
+}
+
 /// The layer's own weight or bias: a small square at the neuron's shoulder.
 void drawHandMark(Canvas& canvas, QPointF centre, double radius)
 {
@@ -144,7 +153,9 @@ void drawNode(Canvas& canvas, const Graph& graph, const Node& node, double radiu
         canvas.labels.request(std::move(under));
     }
     if (!node.slope.empty()) {
-        PlacedText beside{toText(node.slope), canvas.font, canvas.theme.style(Role::primary).colour, 4, false, {}};
+        const double room = canvas.map(1, 0).x() - canvas.map(0, 0).x(); // to the next neuron
+        PlacedText beside{slopeText(node, room, QFontMetricsF(canvas.font)), canvas.font,
+            canvas.theme.style(Role::primary).colour, 4, false, {}};
         beside.places = {{centre, {0, 1}, gap}, {centre, {0, -1}, gap}};
         canvas.labels.request(std::move(beside));
     }

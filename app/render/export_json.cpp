@@ -143,9 +143,9 @@ private:
 
     static Json nodeJson(const Node& node)
     {
-        return {{"layer", node.layer}, {"x", node.x}, {"y", node.y}, {"label", words(node.label)}, {"slope", words(node.slope)},
-            {"size", node.hasSize ? magnitude(node.size) : Json()}, {"readout", words(node.readout)},
-            {"role", nameOf(node.role)}};
+        return {{"layer", node.layer}, {"x", node.x}, {"y", node.y}, {"label", words(node.label)},
+            {"slope", words(node.slope)}, {"size", node.hasSize ? magnitude(node.size) : Json()},
+            {"readout", words(node.readout)}, {"role", nameOf(node.role)}};
     }
 };
 

@@ -183,8 +183,8 @@ Figure build(const Snapshot& snapshot, const ViewState& view)
     noteLayers(drawing, figure.notes);
     figure.panels.push_back(std::move(panel));
     if (!wide && snapshot.evaluation && drawing.columns.size() > kSpeltColumns)
-        figure.notes.push_back({translatable("core", "On the links: w. Under the neurons: %1′(z)."),
-            {sharedSymbol(snapshot.scenario)}});
+        figure.notes.push_back(
+            {translatable("core", "On the links: w. Under the neurons: %1′(z)."), {sharedSymbol(snapshot.scenario)}});
     if (!wide && snapshot.evaluation && snapshot.evaluation->examples > 1)
         figure.notes.push_back(ofFirstExample(*snapshot.evaluation));
     figure.caption = snapshot.evaluation ? caption(snapshot.scenario, *snapshot.evaluation) : beingComputed();

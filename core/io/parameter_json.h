@@ -15,7 +15,8 @@ Result<ViewState> withJson(
     ViewState view, const Parameter<ViewState>& parameter, const JsonValue& json, std::string_view text);
 
 /// The record with the value typed on a command line put: numbers with a point whatever the locale, texts as they are,
-/// lists of texts with commas or as JSON, a table as target=COLUMN,draw=ORDER or as JSON, other lists as JSON. Errors: Fault::usage, with the key.
+/// lists of texts with commas or as JSON, a table as target=COLUMN,draw=ORDER or as JSON, other lists as JSON. Errors:
+/// Fault::usage, with the key.
 Result<Scenario> withText(Scenario scenario, const Parameter<Scenario>& parameter, std::string_view text);
 Result<ViewState> withText(ViewState view, const Parameter<ViewState>& parameter, std::string_view text);
 

@@ -34,7 +34,8 @@ private:
 
 /// The speeds of every layer of a network built like `start` from the gradient of the mean cost. False where doubles do
 /// not hold one of them, or one may be nothing but rounding: then they are to be taken from `exactSpeeds`.
-bool speedsOf(const Network& start, const ParameterLayout& layout, const std::vector<double>& gradient, std::span<LayerTrace> layers);
+bool speedsOf(const Network& start, const ParameterLayout& layout, const std::vector<double>& gradient,
+    std::span<LayerTrace> layers);
 
 /// The spread of single weights' gradients in every layer; `sizes` is room to work in.
 void measureGradients(const ParameterLayout& layout, const std::vector<double>& gradient, std::vector<double>& sizes,

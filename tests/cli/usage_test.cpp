@@ -161,12 +161,13 @@ QByteArray noticeOf(const QStringList& arguments, const QByteArray& input = {})
 
 TEST(Usage, DataThatAreNotUsedAreSaid)
 {
-    const QByteArray unused = "deltascope-cli: --data is not used: the data “constant” are not read from files (--set data=csv reads a table).\n";
+    const QByteArray unused = "deltascope-cli: --data is not used: the data “constant” are not read from files (--set "
+                              "data=csv reads a table).\n";
     EXPECT_EQ(noticeOf(words("evaluate --data /nowhere")), unused);
     EXPECT_EQ(noticeOf(words("train --epochs 1 --data /nowhere")), unused);
     EXPECT_EQ(noticeOf(words("network --out - --data /nowhere")), unused);
     EXPECT_EQ(noticeOf(words("evaluate --data /nowhere --set data=xor --set inputs=2")),
-        "deltascope-cli: --data is not used: the data “xor” are not read from files.\n");
+        "deltascope-cli: --data is not used: the data “xor” are not read from files (--set data=csv reads a table).\n");
     EXPECT_EQ(noticeOf(words("worksheet explosion_budget --out - --data /nowhere")),
         "deltascope-cli: --data is not used: no step of this lesson reads data from files.\n");
     EXPECT_EQ(noticeOf(words("evaluate")), "");
@@ -180,8 +181,7 @@ TEST(Usage, DataThatAreNotUsedAreSaid)
     ASSERT_TRUE(table.open(QIODevice::WriteOnly) && table.write("1,2\n3,4\n") == 8);
     table.close();
     EXPECT_EQ(noticeOf(words("evaluate --set data=csv --data") + QStringList{path}),
-        "deltascope-cli: “table.csv”: 2 rows, 1 input, the number in column 2 as target. Of the 2 rows, examples and "
-        "holdout take 1.\n");
+        "deltascope-cli: “table.csv”: 2 rows, 1 input, the number in column 2 as target.\n");
 }
 
 TEST(Usage, ANumberOfALinkThatIsTooSmallIsSaid)

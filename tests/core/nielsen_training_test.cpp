@@ -44,10 +44,7 @@ protected:
     }
 
     /// p05 (0), median (1) or p95 (2) of a hidden layer's speed in this row of the table.
-    double band(int row, int layer, int which) const
-    {
-        return m_bands.number(row, 1 + 3 * (layer - 1) + which);
-    }
+    double band(int row, int layer, int which) const { return m_bands.number(row, 1 + 3 * (layer - 1) + which); }
     bool inside(int row, int layer, double speed) const
     {
         return speed >= band(row, layer, 0) && speed <= band(row, layer, 2);

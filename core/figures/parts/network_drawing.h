@@ -11,7 +11,8 @@
 
 namespace deltascope {
 
-inline constexpr std::size_t kSpeltColumns = 8; ///< of a chain, up to which links and neurons name what their numbers are
+inline constexpr std::size_t kSpeltColumns =
+    8; ///< of a chain, up to which links and neurons name what their numbers are
 
 struct NetworkDrawing {
     const Snapshot& snapshot;
