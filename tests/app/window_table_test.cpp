@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a table was understood is said in the window.
+#include "render/language.h"
 #include "window_fixture.h"
 
 #include <QFile>
@@ -18,7 +19,11 @@ protected:
     }
     bool says(const char* text)
     {
-        return waitFor([&] { return window->banner().sentences().join(u'\n').contains(QString::fromUtf8(text)); });
+        return waitFor([&] {
+            const auto& data = workspace().snapshot().data;
+            return data && data->understood && plainText(*data->understood) == text
+                && window->banner().sentences().join(u'\n').contains(toText(*data->understood));
+        });
     }
 };
 

@@ -38,6 +38,8 @@ double peakOf(const QStringList& arguments)
     if (child == 0) {
         const int nothing = ::open("/dev/null", O_WRONLY);
         ::dup2(nothing, STDOUT_FILENO);
+        for (const char* name : {"LANG", "LC_ALL", "LANGUAGE"})
+            ::unsetenv(name);
         ::execv(DELTASCOPE_CLI, pointers.data());
         ::_exit(127);
     }

@@ -37,6 +37,8 @@ public:
         if (m_child == 0) {
             ::dup2(::open("/dev/null", O_WRONLY), STDOUT_FILENO);
             ::dup2(terminal, STDERR_FILENO);
+            for (const char* name : {"LANG", "LC_ALL", "LANGUAGE"})
+                ::unsetenv(name); // English is read
             if (::chdir(place.constData()) == 0)
                 ::execv(DELTASCOPE_CLI, pointers.data());
             ::_exit(127);
