@@ -84,8 +84,9 @@ protected:
     {
         QMenu menu;
         fillFigureMenu(menu, workspace(), view);
+        const QString text = QCoreApplication::translate("FigureMenu", name);
         for (QAction* action : menu.actions())
-            if (action->text() == QLatin1String(name))
+            if (action->text() == text)
                 action->trigger();
     }
 };
