@@ -2,6 +2,7 @@
 #include "data_fit.h"
 
 #include "parameters.h"
+#include "sizes_from_data.h"
 #include "workspace.h"
 
 #include <QMetaObject>

@@ -122,7 +122,7 @@ void ScenarioStore::amend(const QString& text, const Scenario& next)
 std::optional<Error> ScenarioStore::setValue(const Parameter<Scenario>& parameter, const ParameterValue& value)
 {
     const double* number = std::get_if<double>(&value);
-    const std::int64_t step = parameter.midRun && number && m_moment ? m_moment() : 0;
+    const std::int64_t step = findMidRunValue(parameter.key) && number && m_moment ? m_moment() : 0;
     Result<Scenario> changed =
         step > 0 ? withValueFrom(m_scenario, parameter, *number, step) : withValue(m_scenario, parameter, value);
     if (!changed)

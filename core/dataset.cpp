@@ -2,7 +2,6 @@
 #include "dataset.h"
 
 #include "datasets/dataset_kind.h"
-#include "parameters.h"
 #include "registry.h"
 #include "target_range.h"
 
@@ -61,14 +60,6 @@ Result<DataSizes> dataSizes(const Scenario& scenario, const DataFolder& folder, 
     if (std::optional<Error> error = notThere(folder))
         return *std::move(error);
     return kind->sizes(scenario, folder, stop);
-}
-
-Result<Scenario> withSizes(Scenario scenario, const DataSizes& sizes)
-{
-    if (scenario.examples == 1)
-        scenario.examples = std::clamp(sizes.rows - scenario.holdout, 1, kMostRowsTaken);
-    Result<Scenario> next = withValue(std::move(scenario), *findScenarioParameter("inputs"), sizes.inputs);
-    return next ? withValue(*std::move(next), *findScenarioParameter("outputs"), sizes.outputs) : std::move(next);
 }
 
 Result<Dataset> makeDataset(const Scenario& scenario, const std::stop_token& stop, const DataFolder& folder)

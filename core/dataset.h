@@ -48,12 +48,6 @@ bool sizesFollowFiles(const Scenario& scenario);
 /// What the files in that folder decide for a scenario whose sizes follow files. Errors: those of makeDataset().
 Result<DataSizes> dataSizes(const Scenario& scenario, const DataFolder& folder, const std::stop_token& stop = {});
 
-/// The scenario with the numbers of inputs and outputs that the files decide; of one that asks for a single example,
-/// the default, with as many as there are rows, at most kMostRowsTaken. Errors (Fault::usage): more of them than a
-/// network can have.
-inline constexpr int kMostRowsTaken = 10'000;
-Result<Scenario> withSizes(Scenario scenario, const DataSizes& sizes);
-
 /// The examples of a valid scenario, by its dataset kind, or by the one that stands in for it where that kind needs a
 /// folder and none is given. Example x is drawn from streams of its own (seed, x), so that adding an example changes no
 /// other. Errors: those of the kind (a folder without its files, bad data in them, sizes that do not fit them); fewer

@@ -11,8 +11,8 @@
 #pragma once
 
 #include "dataset.h"
+#include "float_format.h"
 #include "network.h"
-#include "precision.h"
 #include "rounding.h"
 
 #include <optional>

@@ -292,11 +292,6 @@ std::optional<Error> trainingRefused(const Scenario& scenario, const std::vector
     return refusedForMemory(scenario, bytes);
 }
 
-Error outOfMemory()
-{
-    return {Fault::internal, {translatable("core", "There is not enough memory for this scenario."), {}}};
-}
-
 void refuseForMemory(Snapshot& snapshot, const Document& document, Needs& wanted)
 {
     const auto problem = [&](Needs those) {

@@ -46,9 +46,6 @@ std::optional<Error> refusedForMemory(const Scenario& scenario, double bytes);
 /// The same of a training in the window, beside its figures; `rivals` are trained along with it.
 std::optional<Error> trainingRefused(const Scenario& scenario, const std::vector<Scenario>& rivals = {});
 
-/// Where the system has no more memory, or no thread, which takes memory.
-Error outOfMemory();
-
 /// Takes out of `wanted` what would take too much, into `refused`, and says why; `failure` where not even an evaluation
 /// is possible.
 void refuseForMemory(Snapshot& snapshot, const Document& document, Needs& wanted);

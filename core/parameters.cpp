@@ -116,10 +116,10 @@ std::optional<Error> badSettings(const Parameter<Scenario>& parameter, const std
 std::optional<Error> badChange(const Parameter<Scenario>& parameter, const Change& change)
 {
     const Parameter<Scenario>* row = findScenarioParameter(change.key);
-    if (!row || !row->midRun) {
+    if (!row || !findMidRunValue(change.key)) {
         std::string allowed;
         for (const Parameter<Scenario>& each : scenarioParameters())
-            if (each.midRun)
+            if (findMidRunValue(each.key))
                 allowed += (allowed.empty() ? "" : ", ") + std::string(each.key);
         return wrongValue(parameter.key,
             {translatable("core", "“%1” cannot change in mid-run; what can is %2."),

@@ -27,6 +27,9 @@ struct Error {
     bool operator==(const Error&) const = default;
 };
 
+/// Where the system has no more memory, or no thread, which takes memory.
+Error outOfMemory();
+
 /// A value, or the Error that a user can cause. What only we can cause is an assert.
 template <class Value>
 class [[nodiscard]] Result {

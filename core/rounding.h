@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "precision.h"
+#include "float_format.h"
 
 #include <algorithm>
 #include <bit>

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario.h"
 
-#include "initializers/initializer.h"
-#include "registry.h"
-
 #include <algorithm>
 
 namespace deltascope {
@@ -14,10 +11,23 @@ const LayerSetting* layerSetting(const Scenario& scenario, int layer)
     return found != scenario.layers.end() && found->layer == layer ? &*found : nullptr;
 }
 
-const LayerSetting* heededSetting(const Scenario& scenario, int layer)
+std::span<const MidRunValue> midRunValues()
 {
-    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
-    return rule && rule->weightVariance ? nullptr : layerSetting(scenario, layer);
+    static constexpr MidRunValue values[] = {
+        {.key = "learning_rate", .member = &Scenario::learningRate},
+        {.key = "momentum", .member = &Scenario::momentum},
+        {.key = "beta1", .member = &Scenario::beta1},
+        {.key = "beta2", .member = &Scenario::beta2},
+        {.key = "epsilon", .member = &Scenario::epsilon},
+        {.key = "weight_decay", .member = &Scenario::weightDecay},
+    };
+    return values;
+}
+
+const MidRunValue* findMidRunValue(std::string_view key)
+{
+    const auto found = std::ranges::find(midRunValues(), key, &MidRunValue::key);
+    return found != midRunValues().end() ? &*found : nullptr;
 }
 
 bool isChain(const Scenario& scenario)

@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace deltascope {
@@ -73,11 +75,19 @@ struct Scenario {
     bool operator==(const Scenario&) const = default;
 };
 
+/// A number that `changes` may change while a training runs.
+struct MidRunValue {
+    std::string_view key; ///< of its row in `scenarioParameters()`
+    double Scenario::*member;
+};
+
+std::span<const MidRunValue> midRunValues();
+
+/// The one with this key, or nullptr.
+const MidRunValue* findMidRunValue(std::string_view key);
+
 /// The setting of this layer by hand, or nullptr.
 const LayerSetting* layerSetting(const Scenario& scenario, int layer);
-
-/// The same where it is heeded: nullptr under random start values, which keep it unused.
-const LayerSetting* heededSetting(const Scenario& scenario, int layer);
 
 /// True where the network is a chain: one neuron in each layer, inputs and outputs included, and no batch normalization
 /// that would couple the examples.

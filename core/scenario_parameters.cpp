@@ -202,12 +202,12 @@ constexpr std::array kRows{
         .key = "learning_rate", .label = translatable("core", "Learning rate"), .symbol = "η", .unit = "",
         .help = translatable("core", "How far a step goes along the gradient."),
         .member = &Scenario::learningRate, .minimum = 0, .maximum = 1e300, .sliderMinimum = 1e-4, .sliderMaximum = 10, .step = 0.01,
-        .scale = SliderScale::logarithmic, .invalidates = Invalidates::training, .group = kTraining, .midRun = true, .shortLabel = translatable("core", "Rate")},
+        .scale = SliderScale::logarithmic, .invalidates = Invalidates::training, .group = kTraining, .shortLabel = translatable("core", "Rate")},
     Parameter<Scenario>{
         .key = "momentum", .label = translatable("core", "Momentum"), .symbol = "μ", .unit = "",
         .help = translatable("core", "How much of the last step goes on into the next one; under the schedule of Sutskever et al. the most that it may be."),
         .member = &Scenario::momentum, .minimum = 0, .maximum = 1, .sliderMinimum = 0, .sliderMaximum = 0.999, .step = 0.01,
-        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutMomentum, .midRun = true},
+        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutMomentum},
     Parameter<Scenario>{
         .key = "momentum_schedule", .label = translatable("core", "Momentum schedule"), .symbol = "μ_t", .unit = "",
         .help = translatable("core", "Constant, or rising as .5, .75, .83, .875 … every 250 steps up to μ (Sutskever et al. 2013)."),
@@ -217,22 +217,22 @@ constexpr std::array kRows{
         .key = "beta1", .label = translatable("core", "Decay of the mean"), .symbol = "β₁", .unit = "",
         .help = translatable("core", "How slowly Adam forgets the mean of the gradients."),
         .member = &Scenario::beta1, .minimum = 0, .maximum = 0.999999999, .sliderMinimum = 0, .sliderMaximum = 0.999, .step = 0.01,
-        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .midRun = true, .shortLabel = translatable("core", "Mean decay")},
+        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Mean decay")},
     Parameter<Scenario>{
         .key = "beta2", .label = translatable("core", "Decay of the squares"), .symbol = "β₂", .unit = "",
         .help = translatable("core", "How slowly Adam forgets the mean square of the gradients."),
         .member = &Scenario::beta2, .minimum = 0, .maximum = 0.999999999, .sliderMinimum = 0.9, .sliderMaximum = 0.9999, .step = 0.001,
-        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .midRun = true, .shortLabel = translatable("core", "Square decay")},
+        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Square decay")},
     Parameter<Scenario>{
         .key = "epsilon", .label = translatable("core", "Floor of the squares"), .symbol = "ε", .unit = "",
         .help = translatable("core", "What Adam adds to the root of the mean square before it divides by it."),
         .member = &Scenario::epsilon, .minimum = 1e-300, .maximum = 1, .sliderMinimum = 1e-10, .sliderMaximum = 1e-2, .step = 1e-8,
-        .scale = SliderScale::logarithmic, .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .midRun = true, .shortLabel = translatable("core", "Floor")},
+        .scale = SliderScale::logarithmic, .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Floor")},
     Parameter<Scenario>{
         .key = "weight_decay", .label = translatable("core", "Weight decay"), .symbol = "λ", .unit = "",
         .help = translatable("core", "Every step multiplies the weights, not the biases, by 1 − ηλ/n, n the number of training examples."),
         .member = &Scenario::weightDecay, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 10, .step = 0.1,
-        .invalidates = Invalidates::training, .group = kTraining, .midRun = true, .shortLabel = translatable("core", "Decay")},
+        .invalidates = Invalidates::training, .group = kTraining, .shortLabel = translatable("core", "Decay")},
     Parameter<Scenario>{
         .key = "batch", .label = translatable("core", "Batch"), .symbol = "", .unit = "examples",
         .help = translatable("core", "How many examples each step looks at; 0: all of them. Every epoch goes through them in an order of its own, drawn from the seed."),

@@ -4,7 +4,6 @@
 #include "losses/loss.h"
 #include "momentum_schedule.h"
 #include "optimizers/optimizer.h"
-#include "parameters.h"
 #include "random.h"
 #include "registry.h"
 #include "steps_per_epoch.h"
@@ -117,7 +116,7 @@ void Training::State::bringChangesIntoForce()
     for (; changesInForce < scenario.changes.size() && scenario.changes[changesInForce].step <= step;
          ++changesInForce) {
         const Change& change = scenario.changes[changesInForce];
-        now = withValue(std::move(now), *findScenarioParameter(change.key), change.value).value();
+        now.*findMidRunValue(change.key)->member = change.value;
     }
 }
 

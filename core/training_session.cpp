@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training_session.h"
 
-#include "memory_need.h"
-
 #include <chrono>
 #include <limits>
 #include <new>

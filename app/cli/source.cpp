@@ -13,6 +13,7 @@
 #include "io/text_encoding.h"
 #include "registry.h"
 #include "render/language.h"
+#include "sizes_from_data.h"
 #include "target_range.h"
 
 #include <QFileInfo>

@@ -79,8 +79,8 @@ void ParameterControl::changeEvent(QEvent* event)
 void ParameterControl::showScenario(const Scenario& scenario)
 {
     NumberState state;
-    state.value = m_parameter.midRun ? valueInForce(scenario, m_parameter, workspace().training().step())
-                                     : numberOf(scenario, m_parameter).value_or(0);
+    state.value = findMidRunValue(m_parameter.key) ? valueInForce(scenario, m_parameter, workspace().training().step())
+                                                   : numberOf(scenario, m_parameter).value_or(0);
     state.standard = numberOf(Scenario{}, m_parameter).value_or(0);
     state.atStandard = state.value == state.standard;
     if (m_parameter.idle)

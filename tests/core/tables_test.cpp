@@ -5,6 +5,7 @@
 #include "io/link.h"
 #include "io/parameter_json.h"
 #include "parameters.h"
+#include "sizes_from_data.h"
 
 #include <gtest/gtest.h>
 

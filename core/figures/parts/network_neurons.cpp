@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "described_layers.h"
 #include "figures/parts/network_drawing.h"
 #include "figures/parts/wording.h"
 #include "neuron_sample.h"
