@@ -3,23 +3,28 @@
 """Breaks the engine on purpose, one mutant of mutants.txt after the other, and sees whether core_tests notices.
 
     python3 tests/mutation/run.py [ID]...      builds in build/mutation; 1 if a mutant survived or does not compile
-    python3 tests/mutation/run.py --check      only: each old text stands exactly once in its file
+    python3 tests/mutation/run.py --check      only: each old text stands exactly once
     python3 tests/mutation/run.py --markdown   prints the summary as a Markdown table, too
 
-An entry of mutants.txt is a paragraph of `key: text` lines: id, file, what, tests (a gtest filter; none: all tests), old,
-new. A text of several lines repeats its key. The mutants of one file stand together: less is built anew.
+An entry of mutants.txt is a paragraph of `key: text` lines: id, in, what, tests (a gtest filter; none: all tests), old,
+new. A text of several lines repeats its key. `in` names a function (or a record, or a constant) of core/ or app/, with
+its class if it has one. `old` must stand exactly once in what has that name, in whatever file: space, comments and
+namespaces before names make no difference, so that moved, formatted or qualified code keeps its mutants (places.py).
 """
 import re
 import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
+
+import places
 
 TOP = Path(__file__).resolve().parents[2]
 HOME = TOP / "build" / "mutation"
 TREE, BUILD = HOME / "tree", HOME / "build"
-KEYS = ("id", "file", "what", "tests", "old", "new")
+KEYS = ("id", "in", "what", "tests", "old", "new")
 TIMEOUT = 300
 
 
@@ -43,19 +48,40 @@ def read_mutants():
     return mutants
 
 
+@cache
+def sources():
+    """(path from the top, text, words) of everything that can be broken."""
+    paths = sorted(path for folder in ("core", "app") for path in (TOP / folder).rglob("*")
+                   if path.suffix in (".h", ".cpp"))
+    texts = [(str(path.relative_to(TOP)), path.read_text()) for path in paths]
+    return [(path, text, set(re.findall(r"\w+", text))) for path, text in texts]
+
+
+def locate(mutant):
+    """Finds the file and what it then holds; returns what is wrong, or None."""
+    tokens = [token.text for token in places.tokens_of(mutant["in"].split("::")[-1] + " " + mutant["old"])]
+    words = set(re.findall(r"(?<![\w.'])[A-Za-z_]\w*", " ".join(tokens)))  # without them there is no need to look
+    found = []
+    for path, text, known in sources():
+        if not words <= known:
+            continue
+        standing = places.find(text, mutant["in"], mutant["old"])
+        found += [(path, text, place) for place in standing]
+    if len(found) != 1:
+        files = " (" + ", ".join(path for path, _, _ in found) + ")" if found else ""
+        return f"its old text stands {len(found)} times in what is named {mutant['in']}, not once{files}"
+    path, text, place = found[0]
+    mutant["file"], mutant["text"] = path, places.replaced(text, place, mutant["old"], mutant["new"])
+    return f"{path}: old and new are the same" if mutant["text"] == text else None
+
+
 def check(mutants):
-    faults = []
     ids = [mutant["id"] for mutant in mutants]
-    faults += [f"{name}: the id is there twice" for name in sorted(set(ids)) if ids.count(name) > 1]
-    for mutant in mutants:
-        path = TOP / mutant["file"]
-        count = path.read_text().count(mutant["old"]) if path.is_file() else 0
-        if count != 1:
-            faults.append(f"{mutant['id']}: its old text stands {count} times in {mutant['file']}, not once")
-        if mutant["old"] == mutant["new"]:
-            faults.append(f"{mutant['id']}: old and new are the same")
+    faults = [f"{name}: the id is there twice" for name in sorted(set(ids)) if ids.count(name) > 1]
+    faults += [f"{mutant['id']}: {fault}" for mutant in mutants if (fault := locate(mutant))]
     if faults:
         sys.exit("\n".join(faults))
+    mutants.sort(key=lambda mutant: mutant["file"])  # those of one file together: less is built anew
 
 
 def copy_tree():
@@ -133,7 +159,7 @@ def main():
         for number, mutant in enumerate(mutants):
             path = TREE / mutant["file"]
             original = path.read_text()
-            path.write_text(original.replace(mutant["old"], mutant["new"]))
+            path.write_text(mutant["text"])
             try:
                 compiled = build().returncode == 0
             finally:
