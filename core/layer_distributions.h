@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How z, a, f′ and δ are spread over the neurons of each layer and the examples. A value that no double holds, or that
-// is exactly 0, is counted and never spoils a histogram.
+// is exactly 0, is counted and never spoils a histogram. core/maths.md 2.6 to 2.10.
 #pragma once
 
 #include "dataset.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training: steps of an optimizer along the gradient of mini-batches. The gradient is that at the old weights, then
 // w ← (1 − ηλ/n)w + update for the weights and b ← b + update for the biases, n the number of training examples,
-// whatever the optimizer (Nielsen 2015, chapter 3).
+// whatever the optimizer (Nielsen 2015, chapter 3). core/maths.md 11.1, 11.7, 11.8, 11.16.
 #pragma once
 
 #include "dataset.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // |∂a_L/∂a₀| = |∏ factor| against the input a₀, log10, with the windows {a₀ : |∏| ≥ K} shaded, and below the window
 // nearest to the present a₀ in t = a₀ − centre, so that windows far narrower than the spacing of doubles can be seen.
+// core/maths.md 8.6, 8.10.
 #include "figures/figure_kind.h"
 #include "figures/parts/curve_points.h"
 #include "figures/parts/explosion_words.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// log10 ‖Δw‖/‖w‖ of each layer's step over a training.
+// log10 ‖Δw‖/‖w‖ of each layer's step over a training. core/maths.md 11.14.
 #include "figures/figure_kind.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/wording.h"

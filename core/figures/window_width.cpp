@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The width of {a : |w f′(wa + b)| ≥ 1} against |w|: for the logistic function (4/|w|)·acosh(√|w|/2) from |w| = 4 on,
-// widest (0.4477) at |w| = 6.894. It does not depend on b.
+// widest (0.4477) at |w| = 6.894. It does not depend on b. core/maths.md 8.2, 8.3.
 #include "figures/figure_kind.h"
 #include "figures/parts/curve_points.h"
 #include "figures/parts/ghosts.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The search behind the explosion set.
+// The search behind the explosion set. core/maths.md 8.10, 8.11.
 #pragma once
 
 #include "theory/orbit.h"

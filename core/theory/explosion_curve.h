@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The curve of |∏ factor| over a₀ that goes with an explosion set: over [0, 1], and where it is largest or nearest to
-// K.
+// K. core/maths.md 8.12.
 #pragma once
 
 #include "theory/product_curve.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The explosion budget: the inputs a₀ in [0, 1] whose gradient a given chain grows K-fold or more.
+// core/maths.md 8.6, 8.7, 8.10.
 #pragma once
 
 #include "network.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the mean square q of z goes in layer after layer alike: the fixed points of q → next(q), all of them, and which
 // of them a start leads to. In t = ln q the map is one-dimensional, so they are the zeros of ln(next(q)/q).
+// core/maths.md 9.6.
 #pragma once
 
 #include "theory/mean_field.h"

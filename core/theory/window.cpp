@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // |w f′(z)| ≥ 1 solved from f′ itself, for any shape of f′: f′ is sampled outward from its peak, every change of side
 // between two samples is bisected, and a sampled extremum on the wrong side is refined first so that no narrow hump is
-// missed.
+// missed. core/maths.md 8.1 to 8.3.
 #include "theory/window.h"
 
 #include "theory/peak_offset.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The condition |w f′(wa + b)| ≥ 1: where a layer's factor does not shrink the gradient (maths: Nielsen, chapter 5).
+// The condition |w f′(wa + b)| ≥ 1: where a layer's factor does not shrink the gradient (core/maths.md 8.1, 8.2).
 #pragma once
 
 #include "activations/activation.h"

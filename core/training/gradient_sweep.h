@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The gradient of the mean cost over any examples, on all threads. The examples are divided into shares that depend on
 // their number alone, each summed in order and then the shares in order: the same bits for any number of threads.
+// core/maths.md 11.9.
 #pragma once
 
 #include "training/example_pass.h"
