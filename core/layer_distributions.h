@@ -72,7 +72,7 @@ struct LayerDistribution {
 
 struct LayerDistributions {
     int depth = 0;
-    std::int64_t left = 0; ///< values a layer that were not looked at: neurons × examples beyond kMostValues
+    std::int64_t left = 0; ///< values a layer that were left out: neurons × examples beyond kMostValues
     std::vector<LayerDistribution> layers; ///< ascending; all up to kMostLayers, else evenly chosen ones
 
     /// The layer with this number, or nullptr where it is not among them.

@@ -58,7 +58,7 @@ struct Parameter {
     Invalidates invalidates = Invalidates::network;
     const char* group = ""; ///< translatable: the heading that panels put it under; "" for none
     Message (*idle)(const Record&) = nullptr; ///< why it means nothing at present; an empty message where it does
-    bool midRun = false; ///< a number that `changes` may change while a training runs
+    bool midRun = false; ///< a number that `changes` may change during a training
     const char* shortLabel = ""; ///< translatable: its label under the heading; "": the same
     bool keepsPlace = false; ///< idle, panels grey it and do not hide it: a slider may make it so in mid-drag
     bool drawn = false; ///< a number that chance may choose: panels offer to draw another

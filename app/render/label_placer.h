@@ -37,7 +37,7 @@ public:
     explicit LabelPlacer(const QRectF& bounds);
 
     void cover(const QRectF& rect); ///< no text here
-    void trace(QPointF from, QPointF to); ///< a curve runs here: rather not
+    void trace(QPointF from, QPointF to); ///< a curve passes here: rather not
     void fill(const QRectF& area); ///< a bar stands here: rather not
     void request(PlacedText text);
     /// Places and draws all requests; returns where. `halo` parts a text from the curve that it has to stand on.
@@ -55,7 +55,7 @@ private:
 
     QRectF m_bounds;
     int m_columns, m_rows;
-    std::vector<unsigned char> m_cells; ///< 1 where a curve runs, in squares of kCell pixels
+    std::vector<unsigned char> m_cells; ///< 1 where a curve passes, in squares of kCell pixels
     std::vector<QRectF> m_covered;
     std::vector<PlacedText> m_requests;
 };

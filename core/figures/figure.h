@@ -29,7 +29,7 @@ enum class Role {
     negative, ///< … of a negative one
     zero, ///< an exact zero, marked with "0"
     published,
-    pin, ///< a pinned ghost
+    pin, ///< a pinned scenario
     pin2, ///< another one
     pin3,
     context, ///< drawn faintly behind

@@ -13,8 +13,8 @@
 
 namespace deltascope {
 
-/// One maximal interval of {a₀ : |∏ factor| ≥ K}, in t = a₀ − centre so that windows far narrower than the spacing of
-/// doubles near a₀ keep their digits.
+/// One maximal interval of {a₀ : |∏ factor| ≥ K}, in t = a₀ − centre so that intervals far narrower than the spacing
+/// of doubles near a₀ keep their digits.
 struct ExplosionInterval {
     double lower = 0, upper = 0; ///< in t
     double log10Width = 0; ///< 0 where lower = upper and not narrow: a single point, without width

@@ -47,7 +47,7 @@ private:
     bool m_everywhere = false;
 };
 
-/// Where q goes that starts at `start` ≥ 0, without looking for the others; two fixed points close together on its way
+/// Where q goes that starts at `start` ≥ 0, without a search for the others; two fixed points close together on its way
 /// may be passed.
 FixedPoint fixedPoint(const HiddenLayer& layer, const MomentsAt& moments, double start = 1);
 FixedPoint fixedPoint(const Activation& activation, Variances variances, double start = 1);

@@ -137,7 +137,7 @@ double crossing(const Activation& activation, double weight, double inside, doub
         if (middle == inside || middle == outside)
             break;
         (sizeAt(activation, weight, middle) >= 1 ? inside : outside) = middle;
-        // Towards z = 0 doubles never run out: a boundary there is 0 to every digit that matters.
+        // Towards z = 0 there are always doubles between: a boundary there is 0 to every digit that matters.
         if (std::max(std::abs(inside), std::abs(outside)) < 1e-17)
             return 0;
     }
