@@ -30,10 +30,10 @@ struct LayerTrace {
 struct TraceRecord {
     std::int64_t step = 0;
     std::int64_t epoch = 0;
-    Scaled cost; ///< mean over the training examples, without the λ term
-    std::optional<double> accuracy; ///< share of the training examples; nothing where targets are no classes
-    std::optional<double> heldOutCost; ///< nothing without held-out examples, or beyond doubles
-    std::optional<double> heldOutAccuracy;
+    Scaled cost = {}; ///< mean over the training examples, without the λ term
+    std::optional<double> accuracy = {}; ///< share of the training examples; nothing where targets are no classes
+    std::optional<double> heldOutCost = {}; ///< nothing without held-out examples, or beyond doubles
+    std::optional<double> heldOutAccuracy = {};
     bool operator==(const TraceRecord&) const = default;
 };
 

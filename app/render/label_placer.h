@@ -22,12 +22,12 @@ struct PlacedText {
         QPointF direction;
         double gap = 4; ///< pixels between anchor and text
     };
-    QString text;
-    QFont font;
-    QColor colour;
+    QString text = {};
+    QFont font = {};
+    QColor colour = {};
     int priority = 5; ///< lower is placed first
     bool required = false; ///< stands on a curve rather than not at all; never on another text
-    std::vector<Place> places; ///< best first
+    std::vector<Place> places = {}; ///< best first
 };
 
 /// Finds a place for every text of a panel: inside the panel, never on another text or a marker, and off the curves
