@@ -10,7 +10,7 @@ namespace deltascope {
 namespace {
 
 constexpr double kLargestLeft = 64e6; // bytes of network and data that are kept when their scenario is left
-constexpr std::size_t kMostLeft = 64; // moments at which a scenario was left
+constexpr std::size_t kMostLeft = 64; // times at which a scenario was left
 
 } // namespace
 

@@ -17,8 +17,8 @@ struct ExportTask {
     QString path;
 };
 
-/// Writes figures to files, all of one moment, one in each turn of the event loop: a picture is drawn where windows
-/// are drawn, and between two of them the window lives and can cancel.
+/// Writes figures to files, all as they were at the start, one in each turn of the event loop: a picture is drawn where
+/// windows are drawn, and between two of them the window lives and can cancel.
 class ExportRun : public QObject {
     Q_OBJECT
 public:

@@ -22,7 +22,7 @@ double distanceFrom(const Range& range, double value)
     return std::max({0.0, range.lower - value, value - range.upper});
 }
 
-/// Nearer to the goal; within it, further from an only bound: the least spread, the widest window.
+/// Nearer to the goal; within it, further from an only bound: the least spread, the widest set of inputs.
 bool isBetter(const Range& range, double value, double than)
 {
     const double distance = distanceFrom(range, value), other = distanceFrom(range, than);

@@ -97,7 +97,7 @@ void PinBar::showPins()
     showFailures();
 }
 
-/// A pin without data has no ghost: its chip says so.
+/// A pin without data is not drawn: its chip says so.
 void PinBar::showFailures()
 {
     for (std::size_t i = 0; i < m_workspace.pins().size(); ++i) {

@@ -18,7 +18,7 @@ class PinBar : public QWidget {
 public:
     explicit PinBar(Workspace& workspace, QWidget* parent = nullptr);
 
-    /// Keeps the present scenario as a ghost; one that is pinned already is left as it is.
+    /// Pins the present scenario; one that is pinned already is left as it is.
     void pinPresent();
     void rename(std::size_t index, const QString& name);
     void remove(std::size_t index);

@@ -47,7 +47,7 @@ private:
     Workspace& m_workspace;
     const Preset* m_first = nullptr; // that the document was when it was opened
     std::vector<Choice> m_choices; // ascending steps, also those undone
-    int m_step = 0; // the history's index when it was last looked at
+    int m_step = 0; // the history's index when it was last checked
     const Preset* m_present = nullptr;
 };
 

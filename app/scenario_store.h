@@ -46,8 +46,8 @@ public:
     /// Puts one parameter, or says why not and changes nothing. Depth drops layers beyond it, from the gesture's start;
     /// other data bring the sizes that they need.
     std::optional<Error> setValue(const Parameter<Scenario>& parameter, const ParameterValue& value);
-    /// Where a training is under way: called before a parameter that may change in mid-run is put, it returns the steps
-    /// made; beyond 0 the value is a change from there on (`changes`).
+    /// Where a training is under way: called before a parameter that may change during a training is put, it returns
+    /// the steps made; beyond 0 the value is a change from there on (`changes`).
     void setMoment(std::function<std::int64_t()> moment) { m_moment = std::move(moment); }
     /// The undo text of a change of what has this name: "Change Weight".
     static QString changeText(const QString& name);

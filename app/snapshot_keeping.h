@@ -21,7 +21,7 @@ bool isDrawable(const Snapshot& snapshot, Needs wanted);
 void keepKnown(Snapshot& present, const Snapshot& known);
 void keepKnown(Results& present, const Results& known);
 
-/// Another K, pin or moment of the training is no other question about `seeds` seeds and start values.
+/// Another K, pin or step of the training is no other question about `seeds` seeds and start values.
 void keepOfTheStart(Snapshot& next, const Snapshot& known, int seeds);
 
 } // namespace deltascope

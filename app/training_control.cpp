@@ -19,7 +19,7 @@ std::int64_t stepsPerEpoch(const Scenario& scenario)
     return (scenario.examples + batch - 1) / batch;
 }
 
-// Steps of the same number of epochs: a rival may make other steps.
+// Steps of the same number of epochs: a compared training may make other steps.
 std::int64_t stepsFor(const Scenario& model, const Scenario& rival, std::int64_t step)
 {
     if (step == TrainingSession::kEnd || stepsPerEpoch(model) == stepsPerEpoch(rival))
@@ -301,7 +301,7 @@ bool TrainingControl::pollRivals()
     return newer;
 }
 
-// The step that an edit in mid-run is for: nothing goes on until it is made.
+// The step that an edit during the training is for: nothing goes on until it is made.
 std::int64_t TrainingControl::hold()
 {
     if (!m_begun)

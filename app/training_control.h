@@ -39,7 +39,7 @@ public:
     void pause();
     void toggle() { m_running ? pause() : run(); }
     void stepOnce();
-    void rewind(); ///< to the same start, standing still; changes made in mid-run stay in the scenario
+    void rewind(); ///< to the same start, standing still; changes made on the way stay in the scenario
     void runTo(std::int64_t step); ///< from the start again where it is behind
     void setStepsPerSecond(double limit);
     /// These scenarios are trained beside the present one; the same ones go on where they are.
@@ -86,7 +86,7 @@ private:
     bool m_running = false;
     std::int64_t m_target = 0; // of what is running
     std::uint64_t m_outdated = 0; // generation of the progress before it was ordered
-    bool m_held = false; // until an edit in mid-run is done
+    bool m_held = false; // until an edit during the training is done
     double m_stepsPerSecond = 0;
     std::shared_ptr<const TrainingProgress> m_progress;
     std::optional<Error> m_failure;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // δ^L from the cost, then with u^l = ∂C/∂(w^l a^(l−1)), which is δ^l without normalization:
 //     ∂C/∂a^l = (w^(l+1))ᵀ u^(l+1) + α ∂C/∂a^(l+1),      δ^l = f′(z^l) ⊙ ∂C/∂a^l.
+// core/maths.md 1.3, 3.7.
 #pragma once
 
 #include "forward_pass.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How often do all layers of one network learn about equally fast? The book says "highly unlikely to happen by chance"
-// (Nielsen 2015, chapter 5); this is the number.
+// (Nielsen 2015, chapter 5); this is the number. core/maths.md 12.3.
 #pragma once
 
 #include "dataset.h"

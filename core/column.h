@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Columns of numbers that share one binary exponent each: what the passes multiply, so that matrix products stay
-// products of plain doubles while every example leaves double's range by itself.
+// products of plain doubles while every example leaves double's range by itself. core/maths.md 3.2.
 #pragma once
 
 #include "scaled.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the numbers mean, as message ids with arguments.
+// What the numbers mean, as message ids with arguments. core/maths.md 2.4.
 #pragma once
 
 #include "evaluation.h"

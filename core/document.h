@@ -10,7 +10,7 @@
 
 namespace deltascope {
 
-/// A scenario kept as a named ghost in the figures.
+/// A scenario kept by name: figures draw it beside the present one.
 struct Pin {
     std::string name;
     Scenario scenario;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sums of two doubles, about 106 bits: for the difference of two nearly equal numbers, a − y, that must keep its
 // digits. Dekker (1971), Knuth (TAOCP 2, section 4.2.2); products by fused multiply-add, which is exact on every
-// platform.
+// platform. core/maths.md 3.3.
 #pragma once
 
 #include "scaled.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// IEEE 754 binary16, bfloat16, binary32 and binary64, rounding to nearest, ties to even.
+// IEEE 754 binary16, bfloat16, binary32 and binary64, rounding to nearest, ties to even. core/maths.md 6.1 to 6.3.
 #pragma once
 
 #include "scaled.h"

@@ -2,6 +2,7 @@
 // What float16, bfloat16, float32 and double make of a scenario where every operation is rounded to the format
 // (format_pass.h): what happens to people. It is not what rounding the exact δ once would show (precision.h): a factor
 // between ½ and 1 never takes a subnormal number to 0, and an overflow on the way forward leaves no δ at all.
+// core/maths.md 6.4, 6.6.
 #pragma once
 
 #include "evaluation.h"

@@ -7,7 +7,7 @@
 // processors, graphics cards and their libraries do. In a chain that is one product and the same either way. The
 // statistics of a normalization, softmax and the mean of δ over a batch are taken likewise. f and f′ are those of the
 // rounded z, computed in double and rounded once: what a program loses that writes σ′ as a(1 − a) comes on top. A
-// balanced bias is the format's own −w·a.
+// balanced bias is the format's own −w·a. core/maths.md 6.4, 6.5.
 #pragma once
 
 #include "dataset.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The statistics of a pass in a float format (format_pass.h): every sum term by term in Real, what is kept rounded
-// once.
+// once. core/maths.md 6.5.
 #pragma once
 
 #include "format_pass.h"

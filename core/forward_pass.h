@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // z^l = N(w^l a^(l−1)) + b^l, a^l = f(z^l) + α a^(l−1), with f′(z^l) kept for the way back; N and α are the remedies of
-// hidden layers (network.h) and mostly absent.
+// hidden layers (network.h) and mostly absent. core/maths.md 1.2, 1.7.
 #pragma once
 
 #include "column.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ladder of remedies: the same seed, shape and data through start values, activations and architectures that came
-// one after the other. Glorot & Bengio (2010), He et al. (2015, 2016), Ioffe & Szegedy (2015).
+// one after the other. Glorot & Bengio (2010), He et al. (2015, 2016), Ioffe & Szegedy (2015). core/maths.md 12.5.
 #pragma once
 
 #include "evaluation.h"

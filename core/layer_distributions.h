@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How z, a, f′ and δ are spread over the neurons of each layer and the examples. A value that no double holds, or that
-// is exactly 0, is counted and never spoils a histogram.
+// is exactly 0, is counted and never spoils a histogram. core/maths.md 2.6 to 2.10.
 #pragma once
 
 #include "dataset.h"
@@ -72,7 +72,7 @@ struct LayerDistribution {
 
 struct LayerDistributions {
     int depth = 0;
-    std::int64_t left = 0; ///< values a layer that were not looked at: neurons × examples beyond kMostValues
+    std::int64_t left = 0; ///< values a layer that were left out: neurons × examples beyond kMostValues
     std::vector<LayerDistribution> layers; ///< ascending; all up to kMostLayers, else evenly chosen ones
 
     /// The layer with this number, or nullptr where it is not among them.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mean, standard deviation (over n, not n − 1), minimum and maximum over the neurons of one layer and the examples.
+// core/maths.md 2.5.
 #pragma once
 
 #include "column.h"

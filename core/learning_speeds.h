@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The learning speeds of one layer from its δ and the activations that enter it, over a batch.
+// core/maths.md 2.1 to 2.3.
 #pragma once
 
 #include "normalization.h"

@@ -19,7 +19,7 @@ inline constexpr double kDrawingMemory = 35e6; ///< fonts, a page and its pictur
 
 double dataMemory(const Scenario& scenario); ///< the examples, while they are being made
 double networkMemory(const Scenario& scenario); ///< weights and biases
-/// One forward and backward pass with what is looked at on the way, at the worst: every number beyond doubles.
+/// One forward and backward pass with what is found on the way, at the worst: every number beyond doubles.
 double passesMemory(const Scenario& scenario);
 /// A training on data that are there, with its network, on so many threads (0: all cores). `passes`: its last resort
 /// where gradients leave double's range.
@@ -43,7 +43,7 @@ unsigned balanceThreads(const Scenario& scenario);
 /// smaller.
 std::optional<Error> refusedForMemory(const Scenario& scenario, double bytes);
 
-/// The same of a training in the window, beside its figures; `rivals` are trained along with it.
+/// The same of a training in the window, beside its figures; `rivals` are the scenarios that are trained along with it.
 std::optional<Error> trainingRefused(const Scenario& scenario, const std::vector<Scenario>& rivals = {});
 
 /// Takes out of `wanted` what would take too much, into `refused`, and says why; `failure` where not even an evaluation

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // std::mt19937_64 number for number (Nishimura 2000, Matsumoto & Nishimura 1998), made a block at a time with the
-// widest vectors that the processor has: drawing start values is most of the time of many networks.
+// widest vectors that the processor has: drawing start values is most of the time of many networks. core/maths.md 5.1.
 #pragma once
 
 #include <array>

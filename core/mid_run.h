@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is changed while a training runs: part of the scenario (`changes`), so that the run can be repeated exactly.
+// What is changed during a training: part of the scenario (`changes`), so that the training can be repeated exactly.
 #pragma once
 
 #include "parameters.h"
 
 namespace deltascope {
 
-/// The value of a row that may change in mid-run, for the step with this number (0 is the first).
+/// The value of a row that may change during a training, for the step with this number (0 is the first).
 double valueInForce(const Scenario& scenario, const Parameter<Scenario>& row, std::int64_t step);
 
 /// The scenario in which the row has this value from `step` on, up to the next change of it. At step 0 the value itself
-/// is replaced. Error (Fault::usage): the row may not change in mid-run, or not to this value.
+/// is replaced. Error (Fault::usage): the row may not change during a training, or not to this value.
 Result<Scenario> withValueFrom(
     const Scenario& scenario, const Parameter<Scenario>& row, double value, std::int64_t step);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// z, a and δ of single neurons of every layer: what a drawing of a wide network shows of them.
+// z, a and δ of single neurons of every layer: what a drawing of a wide network shows of them. core/maths.md 2.11.
 #pragma once
 
 #include "dataset.h"

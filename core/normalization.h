@@ -3,7 +3,7 @@
 // (layer: Ba, Kiros & Hinton 2016) or over the examples of one neuron (batch: Ioffe & Szegedy 2015). Backward, with ĥ =
 // N(h):
 //     ∂C/∂h = (δ − ⟨δ⟩ − ĥ⟨δ ĥ⟩)/s,
-// which for a pair, ĥ = ±|h₁ − h₂|/2s, is ±(δ₁ − δ₂)/2 · ε/s³: without ε nothing would pass.
+// which for a pair, ĥ = ±|h₁ − h₂|/2s, is ±(δ₁ − δ₂)/2 · ε/s³: without ε nothing would pass. core/maths.md 1.8, 1.9.
 #pragma once
 
 #include "column.h"

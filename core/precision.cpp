@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// core/maths.md 6.1 to 6.3.
 #include "precision.h"
 
 #include "evaluation.h"

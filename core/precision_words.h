@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said of float formats: what each shows where it computes (format_arithmetic.h), unless "rounded once" is
-// said.
+// said. core/maths.md 6.7.
 #pragma once
 
 #include "format_arithmetic.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Published learning speeds over a training, and the bands that other seeds of the same set-up give.
+// core/maths.md 14.1, 14.2.
 #pragma once
 
 #include "scenario.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Median and 5–95 % range of a sample of log10 of sizes. A quantile lies on the line between two order statistics:
 // at place p(n − 1) of the ascending values (Hyndman & Fan 1996, type 7; NumPy's default). −∞ stands for a size that
-// is exactly 0, +∞ for one without bound; a quantile between such a value and another is that value.
+// is exactly 0, +∞ for one without bound; a quantile between such a value and another is that value. core/maths.md 2.6.
 #pragma once
 
 #include <span>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Random numbers that are the same bits on every platform: those of std::mt19937_64, which is fixed by the standard;
 // its distributions are not, so uniform and normal numbers are made here from + − × ÷ √ alone.
+// core/maths.md 5.1 to 5.4, 3.5.
 #pragma once
 
 #include "mersenne_twister.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// core/maths.md 6.2.
 #pragma once
 
 #include "float_format.h"

@@ -2,7 +2,7 @@
 // The errors themselves are carried, to first order and through the network's own Jacobians (not a bound on them, which
 // grows by √2 a layer where they do not grow at all):
 //     e_z = N′(w e_a + fresh) + fresh,      e_a = diag f′(z) e_z + α e_(a before) + fresh.
-// See rounding_error_chain.h for one neuron in each layer and rounding_error_probes.h for more.
+// See rounding_error_chain.h for one neuron in each layer and rounding_error_probes.h for more. core/maths.md 7.1, 7.6.
 #include "rounding_error.h"
 
 #include "activations/activation.h"

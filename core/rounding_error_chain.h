@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rounding errors in a chain: what rounds in w a + b is known exactly (by error-free transformations: Dekker 1971,
 // Knuth, TAOCP 2) and keeps its sign on the way; what rounds in f is not, and grows as a root of a mean square.
+// core/maths.md 7.2, 7.3.
 #pragma once
 
 #include "activations/activation.h"

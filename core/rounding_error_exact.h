@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// core/maths.md 7.5.
 #pragma once
 
 #include "forward_pass.h"

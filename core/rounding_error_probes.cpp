@@ -165,7 +165,7 @@ void ProbedErrors::multiply(int layer)
 }
 
 // √⟨Σ (w a)²⟩, what is added up in a neuron, as ‖a‖ √⟨w²⟩; times the root of how often it is rounded, one after the
-// other. Of the weights some in the middle are looked at, of all columns where those are 0.
+// other. Of the weights some in the middle are taken, of all columns where those are 0.
 Scaled ProbedErrors::sizeOfTerms(int layer, Index example) const
 {
     const auto weights = m_network.weights(layer);

@@ -3,6 +3,7 @@
 // drawn by a hash of the number itself, so that equal numbers (all neurons of a layer without chance) have equal
 // errors, as they do. Under batch normalization, where the examples act on one another, there is a vector for each of a
 // few examples; of more, two of the first, on which the others' errors act as if they were independent.
+// core/maths.md 7.4.
 #pragma once
 
 #include "forward_pass.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers mantissa·2^exponent. e^x for large |x|: x = k ln 2 + r with ln 2 in three doubles (Cody & Waite's reduction),
-// so that r keeps all its digits although k ln 2 has up to 62 bits before the point.
+// so that r keeps all its digits although k ln 2 has up to 62 bits before the point. core/maths.md 3.1, 3.8.
 #include "scaled.h"
 
 #include <algorithm>

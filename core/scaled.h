@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// core/maths.md 3.1.
 #pragma once
 
 #include "magnitude.h"

@@ -28,10 +28,10 @@ struct TableSetting {
 
 inline constexpr double kMaxStep = 1e15; ///< of a change
 
-/// An edit in mid-run: from this step on (0 is the first) the parameter has this value.
+/// An edit during a training: from this step on (0 is the first) the parameter has this value.
 struct Change {
     std::int64_t step = 0;
-    std::string key; ///< of a number that may change in mid-run
+    std::string key; ///< of a number that may change during a training
     double value = 0;
     bool operator==(const Change&) const = default;
 };

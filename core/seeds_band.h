@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One scenario over many seeds: what of its learning speeds is chance.
+// One scenario over many seeds: what of its learning speeds is chance. core/maths.md 12.1, 12.2.
 #pragma once
 
 #include "dataset.h"

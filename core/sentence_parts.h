@@ -19,9 +19,9 @@ std::string indexed(std::string_view symbol, int layer);
 Argument number(Scaled value);
 Argument number(double value);
 
-/// "1–4, 7": runs of ascending layers.
+/// "1–4, 7": ranges of ascending layers.
 std::string layerRuns(const std::vector<int>& layers);
-/// "layer 3", "layers 1–4, 7", or how many between which where the runs would be too many to read.
+/// "layer 3", "layers 1–4, 7", or how many between which where the ranges would be too many to read.
 Message layersNamed(const std::vector<int>& layers);
 
 } // namespace deltascope

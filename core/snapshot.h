@@ -117,7 +117,7 @@ struct Moment {
     std::shared_ptr<const Dataset> data;
 };
 
-/// What figures draw of the pinned scenarios too, as ghosts.
+/// What figures draw of the pinned scenarios too.
 constexpr Needs kOfPins =
     Need::evaluation | Need::explosionSet | Need::distributions | Need::spectrum | Need::speedRatios | Need::balance;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// core/maths.md 11.8.
 #pragma once
 
 #include <cstdint>

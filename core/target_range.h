@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Targets that a cost cannot be asked for: those of a cost of probabilities (Loss::negative) lie from 0 to 1. Beyond,
-// −Σ[y ln a + (1 − y) ln(1 − a)] falls without end, and training would only go on making it fall.
+// −Σ[y ln a + (1 − y) ln(1 − a)] falls without end, and training would only go on making it fall. core/maths.md 1.14.
 #pragma once
 
 #include "result.h"

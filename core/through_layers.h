@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The way of a batch through a network and back, for whoever looks at its layers on the way: the one loop over layers
-// of all results.
+// The way of a batch through a network and back, for whoever visits its layers on the way: the one loop over layers of
+// all results.
 #pragma once
 
 #include "backward_pass.h"
@@ -12,7 +12,7 @@
 
 namespace deltascope {
 
-/// For a stage of `throughLayers` at which there is nothing to look at.
+/// For a stage of `throughLayers` that nobody visits.
 inline constexpr auto kNotLookedAt = [](const auto&...) {};
 
 /// Calls forward(pass, layer) for layer 1 … depth as each is reached, atOutput(pass, back) where δ of the last layer is

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// core/maths.md 11.10.
 #pragma once
 
 #include "scaled.h"
@@ -10,7 +11,7 @@
 
 namespace deltascope {
 
-/// What one layer does at one moment of a training.
+/// One layer in a record of a training.
 struct LayerTrace {
     Scaled biasSpeed; ///< ‖∂C/∂b‖ over the training examples: the norm of the mean δ
     Scaled weightSpeed; ///< ‖∂C/∂w‖_F
@@ -25,28 +26,28 @@ struct LayerTrace {
     bool operator==(const LayerTrace&) const = default;
 };
 
-/// One moment of a training, before the step with this number.
+/// What is noted of a training before the step with this number.
 struct TraceRecord {
     std::int64_t step = 0;
     std::int64_t epoch = 0;
-    Scaled cost; ///< mean over the training examples, without the λ term
-    std::optional<double> accuracy; ///< share of the training examples; nothing where targets are no classes
-    std::optional<double> heldOutCost; ///< nothing without held-out examples, or beyond doubles
-    std::optional<double> heldOutAccuracy;
+    Scaled cost = {}; ///< mean over the training examples, without the λ term
+    std::optional<double> accuracy = {}; ///< share of the training examples; nothing where targets are no classes
+    std::optional<double> heldOutCost = {}; ///< nothing without held-out examples, or beyond doubles
+    std::optional<double> heldOutAccuracy = {};
     bool operator==(const TraceRecord&) const = default;
 };
 
-/// The course of a training in bounded memory: every stride-th moment, and the stride doubles whenever it is full. The
-/// first moment is always kept.
+/// The course of a training in bounded memory: every stride-th record, and the stride doubles whenever it is full. The
+/// first record is always kept.
 class Trace {
 public:
     Trace() = default;
     /// `capacity` 0: as many records as some ten megabytes hold, at most 1024.
     explicit Trace(int depth, std::size_t capacity = 0);
 
-    /// True where the moment with this number (0 is the first; each is asked for once, in order) would be kept.
+    /// True where the record with this number (0 is the first; each is asked for once, in order) would be kept.
     bool wants(std::int64_t moment) const { return moment % m_stride == 0; }
-    /// Keeps a moment that was wanted. `layers`: layer 1 … depth.
+    /// Keeps a record that was wanted. `layers`: layer 1 … depth.
     void add(const TraceRecord& record, std::span<const LayerTrace> layers);
     void clear();
 

@@ -39,12 +39,12 @@ struct Training::State {
     std::int64_t step = 0, orderedEpoch = -1; // the latter of `order`
     std::optional<Divergence> divergence;
     Trace trace;
-    std::vector<double> values, ahead; // parameters now, where Nesterov looks; after the step they are in the sweep
+    std::vector<double> values, ahead; // parameters now, and θ + μv for Nesterov; after the step they are in the sweep
     std::vector<double> first, second; // the optimizer's memories
     std::vector<int> order; // of the present epoch
-    std::vector<LayerTrace> layers; // of the present moment
+    std::vector<LayerTrace> layers; // of the present record
     std::vector<double> gradientSizes; // room to work in
-    std::int64_t recordedStep = -1, keptStep = -1; // of the newest moment, and of the newest one in the trace
+    std::int64_t recordedStep = -1, keptStep = -1; // of the newest record, and of the newest one in the trace
     bool gradientIsThere = false; // the sweep has the gradient of all examples at `values`
     GradientSweep sweep;
     ActivationStatistics statistics;
@@ -179,8 +179,7 @@ void Training::State::judgeHeldOut(TraceRecord& record, const std::stop_token& s
 }
 
 // Epoch e goes through the examples shuffled by Fisher and Yates, from the last place down, by the stream (seed, order,
-// e) alone. Batches are cut off that order from its beginning; a step that looks at all examples takes them as they
-// come.
+// e) alone. Batches are cut off that order from its beginning; a step over all examples takes them as they come.
 std::span<const int> Training::State::batchOfStep()
 {
     if (fullBatch())
@@ -248,7 +247,7 @@ void Training::State::makeStep()
     }
 }
 
-// ‖Δw‖/‖w‖ of each layer, into the moment that was recorded before this step.
+// ‖Δw‖/‖w‖ of each layer, into the record before this step.
 void Training::State::noteUpdate(std::span<const double> next)
 {
     if (keptStep != step)
@@ -344,7 +343,7 @@ bool Training::follow(const Scenario& scenario)
     const auto &before = state.scenario.changes, &after = scenario.changes;
     const auto done = std::ranges::find_if(before, happened), doneAfter = std::ranges::find_if(after, happened);
     const bool samePast = std::equal(before.begin(), done, after.begin(), doneAfter);
-    const bool longer = finished() && scenario.epochs != state.scenario.epochs; // its last moment was out of turn
+    const bool longer = finished() && scenario.epochs != state.scenario.epochs; // its last record was out of turn
     state.scenario = scenario;
     state.stepCount = state.stepsPerEpoch * scenario.epochs;
     state.now = scenario;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training: steps of an optimizer along the gradient of mini-batches. The gradient is that at the old weights, then
 // w ← (1 − ηλ/n)w + update for the weights and b ← b + update for the biases, n the number of training examples,
-// whatever the optimizer (Nielsen 2015, chapter 3).
+// whatever the optimizer (Nielsen 2015, chapter 3). core/maths.md 11.1, 11.7, 11.8, 11.16.
 #pragma once
 
 #include "dataset.h"
@@ -20,15 +20,14 @@ namespace deltascope {
 struct TrainingOptions {
     int threads = 0; ///< 0: as many as the machine has. The results are the same bits for any number.
     bool statistics = true; ///< of the activations
-    /// Records every moment, also those that the trace does not keep, and hands each over. A record is complete but for
-    /// logUpdate.
+    /// Makes every record, also those that the trace does not keep, and hands each over, complete but for logUpdate.
     std::function<void(const TraceRecord&, std::span<const LayerTrace>)> observe = {};
     std::size_t traceCapacity = 0; ///< as Trace takes it
     Watch watch = {}; ///< of the whole training, also in the midst of a step; on any of its threads
 };
 
 /// One training of a valid scenario, step by step: what it is after k steps depends on scenario, data and k alone. A
-/// moment is recorded before each step where a step looks at all examples, else before each epoch, and at the end.
+/// record is made before each step where a step takes all examples, else before each epoch, and at the end.
 class Training {
 public:
     Training(const Scenario& scenario, const std::shared_ptr<const Dataset>& data, TrainingOptions options = {})
@@ -41,7 +40,7 @@ public:
     Training(Training&&) noexcept;
 
     enum class Outcome { stepped, finished, diverged, stopped };
-    /// One step, after recording the moment before it; at the last one the moment after it too. `stopped`: stop was
+    /// One step, after the record before it; at the last one the record after it too. `stopped`: stop was
     /// requested, or `mayStep`, which is asked when all is ready for the step, said no, and nothing was changed.
     Outcome advance(const std::stop_token& stop = {}, const std::function<bool()>& mayStep = {});
     void rewind(); ///< to the start, with the changes that were made

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Targets that no output can equal, whatever the weights: 2 for a logistic neuron, −1 for a ReLU, what does not sum to
 // 1 for a softmax. The least cost is then above 0: inf C = mean over the examples of inf over z^L of C(z^L, y).
+// core/maths.md 1.14.
 #pragma once
 
 #include "dataset.h"

@@ -16,7 +16,7 @@ struct ViewRange {
     bool operator==(const ViewRange&) const = default;
 };
 
-/// How a scenario is looked at; saved with a document, never undone. Each member has one row in `viewParameters()`.
+/// How a scenario is shown; saved with a document, never undone. Each member has one row in `viewParameters()`.
 struct ViewState {
     std::vector<std::string> figures{"derivative_curve", "factors", "learning_speed", "window_width"};
     int layer = 0; ///< the selected layer, 1 … depth; 0 is none

@@ -125,7 +125,7 @@ void followSizes(const Invocation& invocation, Scenario& scenario, Notices& noti
 /// That --data was given, where nothing is read from it.
 void noteUnusedData(const Invocation& invocation, const Document& document, Notices& notices)
 {
-    if (!invocation.has("--data") || invocation.has("--run")) // a run brings a scenario of its own
+    if (!invocation.has("--data") || invocation.has("--run")) // a saved training brings a scenario of its own
         return;
     if (!readsFiles(document))
         notices.push_back(

@@ -34,7 +34,7 @@ public:
 
     const QString& path() const { return m_path; } ///< empty: never saved, or opened from an exported figure
     QString name() const; ///< for the title: the file's name, or "Untitled"
-    /// True where scenario or pins differ from what the file holds. How it is looked at is no work that can be lost.
+    /// True where scenario or pins differ from what the file holds. How it is shown is no work that can be lost.
     bool modified() const;
     /// True where another program has changed or removed the file since it was opened or saved here.
     bool changedOnDisk() const;

@@ -11,7 +11,7 @@ namespace deltascope {
 
 namespace {
 
-/// Which ways the stripes of a pattern run.
+/// The directions of the stripes of a pattern.
 struct Stripes {
     bool rising = false, falling = false, level = false, upright = false;
     double pitch = 5;

@@ -38,8 +38,10 @@ void requestLinkLabel(Canvas& canvas, const Graph& graph, const Edge& edge, doub
 {
     const auto& from = graph.nodes[static_cast<std::size_t>(edge.from)];
     const auto& to = graph.nodes[static_cast<std::size_t>(edge.to)];
-    PlacedText text{toText(edge.label), canvas.font, canvas.theme.style(roleOfLink(edge)).colour,
-        to.selected || from.selected ? 1 : 4, false, {}};
+    PlacedText text{.text = toText(edge.label),
+        .font = canvas.font,
+        .colour = canvas.theme.style(roleOfLink(edge)).colour,
+        .priority = to.selected || from.selected ? 1 : 4};
     const double over = radius + canvas.font.pointSizeF();
     text.places = {{link.center(), {0, -1}, 3}, {link.center(), {0, 1}, 3},
         {link.center() - QPointF(0, over), {0, -1}, 0}, {link.center() + QPointF(0, over), {0, 1}, 0}};
@@ -148,14 +150,16 @@ void drawNode(Canvas& canvas, const Graph& graph, const Node& node, double radiu
     const int priority = node.selected ? 0 : node.role == Role::first || node.role == Role::last ? 2 : 3;
     const double gap = radius + (node.selected ? 5 : 1) + canvas.theme.scale;
     if (inside != label) {
-        PlacedText under{label, canvas.font, canvas.theme.foreground, priority, false, {}};
+        PlacedText under{.text = label, .font = canvas.font, .colour = canvas.theme.foreground, .priority = priority};
         under.places = {{centre, {0, 1}, gap}, {centre, {0, -1}, gap}};
         canvas.labels.request(std::move(under));
     }
     if (!node.slope.empty()) {
         const double room = canvas.map(1, 0).x() - canvas.map(0, 0).x(); // to the next neuron
-        PlacedText beside{slopeText(node, room, QFontMetricsF(canvas.font)), canvas.font,
-            canvas.theme.style(Role::primary).colour, 4, false, {}};
+        PlacedText beside{.text = slopeText(node, room, QFontMetricsF(canvas.font)),
+            .font = canvas.font,
+            .colour = canvas.theme.style(Role::primary).colour,
+            .priority = 4};
         beside.places = {{centre, {0, 1}, gap}, {centre, {0, -1}, gap}};
         canvas.labels.request(std::move(beside));
     }

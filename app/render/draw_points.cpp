@@ -33,7 +33,11 @@ void requestLabel(Canvas& canvas, const Points& points, std::size_t i, QPointF p
 {
     const double gap = canvas.markerSize() / 2 + 4;
     const int rank = priority(points.role);
-    PlacedText text{toText(points.labels[i]), canvas.font, canvas.theme.foreground, rank, rank < 3, {}};
+    PlacedText text{.text = toText(points.labels[i]),
+        .font = canvas.font,
+        .colour = canvas.theme.foreground,
+        .priority = rank,
+        .required = rank < 3};
     if (textOnly)
         text.places.push_back({pixel, {0, 0}, 0});
     for (const QPointF direction : {QPointF(0, -1), QPointF(1, -0.6), QPointF(-1, -0.6), QPointF(1, 0), QPointF(-1, 0),

@@ -24,7 +24,7 @@ bool belongsElsewhere(const Canvas& canvas, double level, double middle)
 void requestName(Canvas& canvas, const Guide& guide, const QColor& colour, double place)
 {
     const QRectF& inside = canvas.map.rect;
-    PlacedText text{toText(guide.name), canvas.font, colour, 2, true, {}};
+    PlacedText text{.text = toText(guide.name), .font = canvas.font, .colour = colour, .priority = 2, .required = true};
     const double gap = 3, high = QFontMetricsF(canvas.font).height();
     if (guide.horizontal && canvas.beside) {
         for (const double side : {0.0, -1.0, 1.0, -3.0})
@@ -116,7 +116,11 @@ void drawElement(Canvas& canvas, const Label& label)
     const QPointF pixel = canvas.map(label.x, label.y);
     if (!canvas.map.rect.contains(pixel))
         return;
-    PlacedText text{toText(label.text), canvas.font, canvas.theme.style(label.role).colour, 1, true, {}};
+    PlacedText text{.text = toText(label.text),
+        .font = canvas.font,
+        .colour = canvas.theme.style(label.role).colour,
+        .priority = 1,
+        .required = true};
     for (const QPointF direction : {QPointF(0, 0), QPointF(1, 1), QPointF(-1, 1), QPointF(1, -1), QPointF(-1, -1),
              QPointF(1, 0), QPointF(-1, 0), QPointF(0, -1), QPointF(0, 1)})
         text.places.push_back({pixel, direction, 6 * std::abs(direction.x())}); // beside a line, not against it

@@ -22,12 +22,12 @@ struct PlacedText {
         QPointF direction;
         double gap = 4; ///< pixels between anchor and text
     };
-    QString text;
-    QFont font;
-    QColor colour;
+    QString text = {};
+    QFont font = {};
+    QColor colour = {};
     int priority = 5; ///< lower is placed first
     bool required = false; ///< stands on a curve rather than not at all; never on another text
-    std::vector<Place> places; ///< best first
+    std::vector<Place> places = {}; ///< best first
 };
 
 /// Finds a place for every text of a panel: inside the panel, never on another text or a marker, and off the curves
@@ -37,7 +37,7 @@ public:
     explicit LabelPlacer(const QRectF& bounds);
 
     void cover(const QRectF& rect); ///< no text here
-    void trace(QPointF from, QPointF to); ///< a curve runs here: rather not
+    void trace(QPointF from, QPointF to); ///< a curve passes here: rather not
     void fill(const QRectF& area); ///< a bar stands here: rather not
     void request(PlacedText text);
     /// Places and draws all requests; returns where. `halo` parts a text from the curve that it has to stand on.
@@ -55,7 +55,7 @@ private:
 
     QRectF m_bounds;
     int m_columns, m_rows;
-    std::vector<unsigned char> m_cells; ///< 1 where a curve runs, in squares of kCell pixels
+    std::vector<unsigned char> m_cells; ///< 1 where a curve passes, in squares of kCell pixels
     std::vector<QRectF> m_covered;
     std::vector<PlacedText> m_requests;
 };

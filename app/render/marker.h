@@ -14,11 +14,11 @@ class QPainter;
 namespace deltascope {
 
 /// The mark of a role around a point, `size` pixels wide; nothing for "none". Open marks are filled with the
-/// background, so that a curve does not run through them.
+/// background, so that a curve does not pass through them.
 void drawMarker(QPainter& painter, const RoleStyle& style, const QColor& background, QPointF centre, double size);
 
-/// Many marks of one look. On a screen each is drawn once for every quarter of a pixel that it can stand at, and then
-/// copied, which takes a fifth of the time; on paper they stay shapes.
+/// Many marks that are alike. On a screen each is drawn once for every quarter of a pixel that it can stand at, and
+/// then copied, which takes a fifth of the time; on paper they stay shapes.
 class MarkerStamp {
 public:
     MarkerStamp(QPainter& painter, const RoleStyle& style, const QColor& background, double size, bool fast);

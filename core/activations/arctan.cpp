@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // arctan z, f′ = 1/(1 + z²): tails like those of softsign. Above z = 1 by its distance from π/2, arctan(1/z).
+// core/maths.md 4.5.
 #include "activations/activation.h"
 #include "activations/odd.h"
 #include "double_double.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // z for z > 0, else e^z − 1 (α = 1); f′ = min(1, e^z), continuous at 0. Clevert, Unterthiner & Hochreiter (2016).
+// core/maths.md 4.8.
 #include "activations/activation.h"
 #include "activations/exponential_branch.h"
 #include "message.h"

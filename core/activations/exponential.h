@@ -2,7 +2,7 @@
 // e^x and e^x − 1 for x ≤ 0, which the logistic function and tanh are made of: no branch, no table and no call, so that
 // a compiler makes vector instructions of a loop over them; no fused multiply-add, so that all of them give the same
 // bits. x = n ln 2 + r with |r| ≤ (ln 2)/2 (Cody and Waite 1980), and e^r − 1 from its Taylor series, whose next term
-// is below 4·10^−18. Right to within one unit in the last place; NaN stays NaN.
+// is below 4·10^−18. Right to within one unit in the last place; NaN stays NaN. core/maths.md 3.4.
 #pragma once
 
 #include <bit>

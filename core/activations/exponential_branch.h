@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // c(e^z − 1) for z ≤ 0: the negative half of ELU (c = 1) and SELU (c = λα), with its distance from any y.
+// core/maths.md 3.6.
 #pragma once
 
 #include "double_double.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // f(z) = z·P(z) with P(z) + P(−z) = 1: GELU (P the normal distribution function) and swish (P the logistic function).
 // So f(z) = z + f(−z), and f(z) − y keeps its digits by P(z) − ½ near 0 and by P(−|z|) elsewhere.
+// core/maths.md 4.16, 3.6.
 #pragma once
 
 #include "double_double.h"

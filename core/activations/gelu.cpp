@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // zΦ(z), f′ = Φ(z) + zφ(z), with the normal density φ and distribution function Φ(z) = erfc(−z/√2)/2, exactly and not
 // by the tanh approximation. Not monotone: f falls below z = −0.752. Hendrycks & Gimpel (2016). Far below 0, Φ(−t) =
-// φ(t)·R/t with the continued fraction R = 1/(1 + s/(1 + 2s/(1 + 3s/…))), s = 1/t² (Laplace).
+// φ(t)·R/t with the continued fraction R = 1/(1 + s/(1 + 2s/(1 + 3s/…))), s = 1/t² (Laplace). core/maths.md 4.11.
 #include "activations/activation.h"
 #include "activations/gated.h"
 #include "message.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// f(z) = z, f′ = 1: a linear network. Saxe, McClelland & Ganguli (2013).
+// f(z) = z, f′ = 1: a linear network. Saxe, McClelland & Ganguli (2013). core/maths.md 4.13.
 #include "activations/activation.h"
 #include "message.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// z for z > 0, else 0.01z; f′(0) = 0.01. Maas, Hannun & Ng (2013).
+// z for z > 0, else 0.01z; f′(0) = 0.01. Maas, Hannun & Ng (2013). core/maths.md 4.7.
 #include "activations/activation.h"
 #include "double_double.h"
 #include "message.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // f(z) = A tanh(2z/3), A = 1.7159, so that f(±1) = ±1 and the second derivative is largest there. LeCun et al. (1998),
 // Efficient BackProp, section 4.4. f′ = (2A/3)·4e/(1 + e)² with e = e^(−4|z|/3), where 4|z|/3 is taken to twice the
-// digits of a double, for e^x turns an absolute error of x into a relative one.
+// digits of a double, for e^x turns an absolute error of x into a relative one. core/maths.md 4.3.
 #include "activations/activation.h"
 #include "activations/odd.h"
 #include "double_double.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The logistic function σ(z) = 1/(1 + e^(−z)) and its derivative, from e^(−|z|) and never from e^(|z|):
 // σ(|z|) = 1/(1 + e), σ(−|z|) = e/(1 + e), σ′(z) = e/(1 + e)². The textbook σ(1 − σ) is 0 from z = 36.74 on.
-// softplus′ = σ builds on it.
+// softplus′ = σ builds on it. core/maths.md 3.4.
 #pragma once
 
 #include "activations/exponential.h"

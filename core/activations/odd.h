@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Of activations with f(−z) = −f(z), what is known for z ≥ 0 is known for all z.
+// Of activations with f(−z) = −f(z), what is known for z ≥ 0 is known for all z. core/maths.md 3.6.
 #pragma once
 
 #include "scaled.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// max(0, z); f′ = 1 for z > 0, else exactly 0. Nair & Hinton (2010); Glorot, Bordes & Bengio (2011).
+// max(0, z); f′ = 1 for z > 0, else exactly 0. Nair & Hinton (2010); Glorot, Bordes & Bengio (2011). core/maths.md 4.6.
 #include "activations/activation.h"
 #include "message.h"
 

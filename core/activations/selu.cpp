@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // λz for z > 0, else λα(e^z − 1), with the λ and α that keep mean 0 and variance 1 from layer to layer; f′(0) = λα.
-// Klambauer, Unterthiner, Mayr & Hochreiter (2017).
+// Klambauer, Unterthiner, Mayr & Hochreiter (2017). core/maths.md 4.9.
 #include "activations/activation.h"
 #include "activations/exponential_branch.h"
 #include "message.h"

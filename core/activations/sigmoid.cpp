@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// σ(z) = 1/(1 + e^(−z)), σ′(z) = σ(z)σ(−z) ≤ 1/4. Nielsen (2015), chapter 1.
+// σ(z) = 1/(1 + e^(−z)), σ′(z) = σ(z)σ(−z) ≤ 1/4. Nielsen (2015), chapter 1. core/maths.md 4.1.
 #include "activations/activation.h"
 #include "activations/logistic.h"
 #include "double_double.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ln(1 + e^z), f′ = σ(z). Dugas et al. (2001); Glorot, Bordes & Bengio (2011).
+// ln(1 + e^z), f′ = σ(z). Dugas et al. (2001); Glorot, Bordes & Bengio (2011). core/maths.md 4.10.
 #include "activations/softplus.h"
 
 #include "activations/activation.h"

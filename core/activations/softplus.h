@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // softplus z = ln(1 + e^z) = max(z, 0) + log1p(e^(−|z|)). Also −ln σ(−z): the cross-entropy is made of it.
+// core/maths.md 3.5.
 #pragma once
 
 #include "scaled.h"

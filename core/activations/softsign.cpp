@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // z/(1 + |z|), f′ = 1/(1 + |z|)²: tails that fall like 1/z² and not like e^(−|z|). Bergstra et al. (2009); Glorot &
-// Bengio (2010).
+// Bengio (2010). core/maths.md 4.4.
 #include "activations/activation.h"
 #include "activations/odd.h"
 #include "double_double.h"

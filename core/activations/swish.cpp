@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // zσ(z) (β = 1), f′ = σ(z)(1 + zσ(−z)): with e = e^(−|z|), e(1 + z + e)/(1 + e)² for z < 0 and (1 + e(1 + z))/(1 + e)²
 // else. Not monotone: f falls below z = −1.278. Elfwing, Uchibe & Doya (2018); Ramachandran, Zoph & Le (2017).
+// core/maths.md 4.12.
 #include "activations/activation.h"
 #include "activations/gated.h"
 #include "activations/logistic.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tanh z, tanh′ z = 1/cosh² z. LeCun et al. (1998), Efficient BackProp.
+// tanh z, tanh′ z = 1/cosh² z. LeCun et al. (1998), Efficient BackProp. core/maths.md 4.2.
 #include "activations/activation.h"
 #include "activations/hyperbolic.h"
 #include "activations/odd.h"

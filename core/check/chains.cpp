@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Chains of one neuron a layer: factors, products, ranges, windows, explosion sets.
+// Chains of one neuron a layer: factors, products, ranges, steep intervals, explosion sets.
+// core/maths.md 1.5, 3.1, 6.3, 8.2, 8.3, 8.10.
 #include "activations/activation.h"
 #include "check/numbers.h"
 #include "evaluation.h"

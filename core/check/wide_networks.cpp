@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Wide random layers: mean field, and the singular values of their products.
+// Wide random layers: mean field, and the singular values of their products. core/maths.md 9.3, 9.9, 10.7.
 #include "activations/activation.h"
 #include "check/numbers.h"
 #include "evaluation.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A disc in a ring, as in TensorFlow Playground: no line separates them. The angle comes from a point drawn in the unit
-// disc, so that no sine, which differs between platforms, is needed.
+// disc, so that no sine, which differs between platforms, is needed. core/maths.md 13.5.
 #include "datasets/dataset_kind.h"
 #include "datasets/random_examples.h"
 #include "message.h"

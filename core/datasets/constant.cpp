@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every component of every input is a₀, every output should be y: the chapter's toy.
+// Every component of every input is a₀, every output should be y: the chapter's toy. core/maths.md 13.1.
 #include "datasets/dataset_kind.h"
 #include "message.h"
 

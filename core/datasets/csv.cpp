@@ -2,7 +2,7 @@
 // A table of the user's (table_reading.h says how it is understood). Each input is brought to mean 0 and deviation 1
 // over the rows that are examples (a column that is constant becomes 0). One output takes the target as it is, or the
 // place of one of two words, 0 or 1; more outputs take classes, one-hot. Examples are drawn from the rows by the seed:
-// those of a larger number are those of a smaller one and more.
+// those of a larger number are those of a smaller one and more. core/maths.md 13.9.
 #include "datasets/dataset_kind.h"
 #include "datasets/random_examples.h"
 #include "io/csv_data.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cosine and sine from + − × alone: the library's differ between platforms in their last bits.
+// Cosine and sine from + − × alone: the library's differ between platforms in their last bits. core/maths.md 13.5.
 #pragma once
 
 #include <cmath>

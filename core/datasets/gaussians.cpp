@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two normal clouds about ±(½, ½), of standard deviation 0.2.
+// Two normal clouds about ±(½, ½), of standard deviation 0.2. core/maths.md 13.5.
 #include "datasets/dataset_kind.h"
 #include "datasets/random_examples.h"
 #include "message.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Autoencoding: every output should be its input, through the narrow middle of a network (Hinton & Salakhutdinov 2006).
 // 784 inputs are drawn digits; any other number are the points of a smooth bump of random place and width, so that two
-// numbers say all there is to say of an example.
+// numbers say all there is to say of an example. core/maths.md 13.6.
 #include "datasets/dataset_kind.h"
 #include "datasets/random_examples.h"
 #include "drawn_digit.h"

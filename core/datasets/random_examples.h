@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inputs and targets drawn from the seed, each example from streams of its own.
+// Inputs and targets drawn from the seed, each example from streams of its own. core/maths.md 13.4.
 #pragma once
 
 #include "dataset.h"

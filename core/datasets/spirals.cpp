@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two spirals about each other (Lang & Witbrock 1988), one and three quarter turns, with a little noise.
+// core/maths.md 13.5.
 #include "datasets/dataset_kind.h"
 #include "datasets/direction.h"
 #include "datasets/random_examples.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // x ~ U(±√(3m)) for each component of the input, targets without a meaning: at its start a network sees no more of its
-// inputs than their mean square.
+// inputs than their mean square. core/maths.md 13.3.
 #include "datasets/dataset_kind.h"
 #include "datasets/random_examples.h"
 #include "message.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The exclusive or: the class is whether the two coordinates differ in sign. Minsky & Papert (1969).
+// core/maths.md 13.5.
 #include "datasets/dataset_kind.h"
 #include "datasets/random_examples.h"
 #include "message.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // a of every layer as a shape over its neurons and the examples; where the layers' sizes are decades apart, log10|a|.
-// After Glorot & Bengio (2010), figures 2 to 4 and 6.
+// After Glorot & Bengio (2010), figures 2 to 4 and 6. core/maths.md 2.7.
 #include "figures/figure_kind.h"
 #include "figures/parts/ghosts.h"
 #include "figures/parts/layer_panel.h"

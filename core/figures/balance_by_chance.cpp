@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How far apart the layers of one network learn, over many seeds and against depth: the share of networks whose largest
 // and smallest bias speed lie within a factor 2 and 10, and the ratio itself with its spread. Nielsen (2015), chapter
-// 5: balance is "highly unlikely to happen by chance".
+// 5: balance is "highly unlikely to happen by chance". core/maths.md 12.3.
 #include "balance_by_chance.h"
 
 #include "figures/figure_kind.h"

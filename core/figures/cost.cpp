@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The cost over a training, log10 where it stays above 0: mean over the training examples, and over those held out.
+// core/maths.md 1.13, 1.14.
 #include "figures/figure_kind.h"
 #include "figures/parts/cost_axis.h"
 #include "figures/parts/course_panel.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // f and f′ over z with every layer's z on f′, and the band {z : |w f′(z)| ≥ 1}: |z| ≤ 2·acosh(√|w|/2) for the logistic
-// function, empty where |w|·max|f′| < 1.
+// function, empty where |w|·max|f′| < 1. core/maths.md 8.1.
 #include "figures/figure_kind.h"
 #include "figures/parts/curve_points.h"
 #include "figures/parts/ghosts.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// |∂a_L/∂a₀| = |∏ factor| against the input a₀, log10, with the windows {a₀ : |∏| ≥ K} shaded, and below the window
-// nearest to the present a₀ in t = a₀ − centre, so that windows far narrower than the spacing of doubles can be seen.
+// |∂a_L/∂a₀| = |∏ factor| against the input a₀, log10, with the intervals {a₀ : |∏| ≥ K} shaded, and below the one
+// nearest to the present a₀ in t = a₀ − centre, so that intervals far narrower than the spacing of doubles can be seen.
+// core/maths.md 8.6, 8.10.
 #include "figures/figure_kind.h"
 #include "figures/parts/curve_points.h"
 #include "figures/parts/explosion_words.h"
@@ -21,7 +22,7 @@ constexpr std::size_t kMostLabels = 6;
 constexpr std::size_t kMostZeros = 12;
 constexpr std::size_t kFineSamples = 100; // fewer: the figure says so
 
-// The chain followed from its present input, and what is known of its windows.
+// The chain followed from its present input, and what is known of its intervals.
 struct Subject {
     const Snapshot& snapshot;
     const ViewState& view;
@@ -133,7 +134,7 @@ void notePins(std::vector<Message>& notes, const Snapshot& snapshot)
     }
 }
 
-// Curve, windows, K, the present a₀ and the marks of zeros over `view` (in x = shift + t).
+// Curve, intervals, K, the present a₀ and the marks of zeros over `view` (in x = shift + t).
 Panel panelOf(const Subject& subject, const ProductSamples& samples, const AxisRange& drawn, double shift)
 {
     Panel panel;
@@ -190,7 +191,7 @@ ProductSamples sampled(
     return curve.samples();
 }
 
-// What the second panel shows: the window nearest to the present a₀, else the surroundings of the largest product.
+// What the second panel shows: the interval nearest to the present a₀, else the surroundings of the largest product.
 ExplosionCurve nearCurveOf(const Subject& subject, const ProductSamples& whole)
 {
     if (subject.set)

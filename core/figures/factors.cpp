@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The two halves of each layer's factor, |wₗ| and f′(zₗ), as log bars that add up to log10 |wₗ f′(zₗ)|: by the factor
-// the gradient ∂C/∂a is multiplied on its way back through the layer.
+// the gradient ∂C/∂a is multiplied on its way back through the layer. core/maths.md 1.5.
 #include "figures/figure_kind.h"
 #include "figures/parts/backward_steps.h"
 #include "figures/parts/chain_figure.h"

@@ -29,7 +29,7 @@ enum class Role {
     negative, ///< … of a negative one
     zero, ///< an exact zero, marked with "0"
     published,
-    pin, ///< a pinned ghost
+    pin, ///< a pinned scenario
     pin2, ///< another one
     pin3,
     context, ///< drawn faintly behind
@@ -48,8 +48,8 @@ enum class AxisScale {
 };
 
 struct Axis {
-    Message title;
-    std::string unit; ///< "" for a pure number; goes into CSV column names
+    Message title = {};
+    std::string unit = {}; ///< "" for a pure number; goes into CSV column names
     AxisScale scale = AxisScale::linear;
     double lower = 0, upper = 1; ///< the range that fits the data, padding included; lower < upper
     double origin =
@@ -59,11 +59,11 @@ struct Axis {
 
 /// Points joined in order. A gap stands between two points where `breaks` holds the index of the second.
 struct Line {
-    Message name; ///< legend and CSV; empty: neither legend nor CSV (a guide)
+    Message name = {}; ///< legend and CSV; empty: neither legend nor CSV (a guide)
     Role role = Role::primary;
-    std::vector<double> x, y;
-    std::vector<int> layers; ///< the layer of each point, or empty
-    std::vector<std::size_t> breaks;
+    std::vector<double> x = {}, y = {};
+    std::vector<int> layers = {}; ///< the layer of each point, or empty
+    std::vector<std::size_t> breaks = {};
     bool markers = false;
     bool dashed = false;
     bool operator==(const Line&) const = default;
@@ -71,21 +71,22 @@ struct Line {
 
 /// Marks without a line. `labels` (same size, or empty) stand beside them; an empty label is none.
 struct Points {
-    Message name; ///< legend and CSV; empty: neither (marks of values that a line or bar of the panel already holds)
+    Message name =
+        {}; ///< legend and CSV; empty: neither (marks of values that a line or bar of the panel already holds)
     Role role = Role::primary;
-    std::vector<double> x, y;
-    std::vector<int> layers;
-    std::vector<Message> labels;
+    std::vector<double> x = {}, y = {};
+    std::vector<int> layers = {};
+    std::vector<Message> labels = {};
     bool operator==(const Points&) const = default;
 };
 
 /// Bars from `base` to y, `width` wide in x units, drawn `offset` beside x so that two bars of one layer stand side by
 /// side.
 struct Bars {
-    Message name;
+    Message name = {};
     Role role = Role::primary;
-    std::vector<double> x, base, y;
-    std::vector<int> layers;
+    std::vector<double> x = {}, base = {}, y = {};
+    std::vector<int> layers = {};
     double width = 0.8;
     double offset = 0;
     bool operator==(const Bars&) const = default;
@@ -93,16 +94,16 @@ struct Bars {
 
 /// The area between two curves.
 struct Band {
-    Message name;
+    Message name = {};
     Role role = Role::window;
-    std::vector<double> x, lower, upper;
+    std::vector<double> x = {}, lower = {}, upper = {};
     bool operator==(const Band&) const = default;
 };
 
 /// A rectangle shaded over the whole panel in the direction that is left out (lower ≥ upper means the full height or
 /// width).
 struct Region {
-    Message name;
+    Message name = {};
     Role role = Role::window;
     double xLower = 0, xUpper = 0, yLower = 0, yUpper = 0;
     bool operator==(const Region&) const = default;
@@ -110,7 +111,7 @@ struct Region {
 
 /// A straight guide over the whole panel: y = value where horizontal, else x = value.
 struct Guide {
-    Message name; ///< written at its end; empty: none
+    Message name = {}; ///< written at its end; empty: none
     Role role = Role::reference;
     bool horizontal = true;
     double value = 0;
@@ -119,7 +120,7 @@ struct Guide {
 
 /// Text at a point of the panel.
 struct Label {
-    Message text;
+    Message text = {};
     Role role = Role::context;
     double x = 0, y = 0;
     bool operator==(const Label&) const = default;
@@ -149,10 +150,10 @@ struct Edge {
 };
 struct Graph {
     Role role = Role::primary; ///< pin: drawn small, under the scenario's own
-    Message sizeName; ///< title of the colour bar
+    Message sizeName = {}; ///< title of the colour bar
     double lower = 0, upper = 1; ///< log10 range of the colours
-    std::vector<Node> nodes;
-    std::vector<Edge> edges;
+    std::vector<Node> nodes = {};
+    std::vector<Edge> edges = {};
     bool operator==(const Graph&) const = default;
 };
 
@@ -161,15 +162,15 @@ struct Graph {
 struct Ridge {
     int layer = 0;
     double at = 0; ///< x of its middle
-    std::vector<double> values; ///< y, ascending
-    std::vector<double> widths; ///< full width in x units at each value; of a single value 0: drawn as a mark
-    std::vector<double> percentiles; ///< 5, 25, 50, 75 and 95 % (y), or empty: neither tick nor readout of them
+    std::vector<double> values = {}; ///< y, ascending
+    std::vector<double> widths = {}; ///< full width in x units at each value; of a single value 0: drawn as a mark
+    std::vector<double> percentiles = {}; ///< 5, 25, 50, 75 and 95 % (y), or empty: neither tick nor readout of them
     bool operator==(const Ridge&) const = default;
 };
 struct Ridges {
-    Message name;
+    Message name = {};
     Role role = Role::primary;
-    std::vector<Ridge> ridges;
+    std::vector<Ridge> ridges = {};
     bool operator==(const Ridges&) const = default;
 };
 
@@ -205,11 +206,11 @@ struct Panel {
 };
 
 struct Figure {
-    std::string id;
-    Message title;
-    std::vector<Panel> panels; ///< from top to bottom
-    Message caption; ///< one sentence with the current numbers in it
-    std::vector<Message> notes; ///< what could not be drawn, and why
+    std::string id = {};
+    Message title = {};
+    std::vector<Panel> panels = {}; ///< from top to bottom
+    Message caption = {}; ///< one sentence with the current numbers in it
+    std::vector<Message> notes = {}; ///< what could not be drawn, and why
     bool operator==(const Figure&) const = default;
 };
 

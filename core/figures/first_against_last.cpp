@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// log10 of the first layer's learning speed over the last one's, over a training.
+// log10 of the first layer's learning speed over the last one's, over a training. core/maths.md 11.10.
 #include "figures/figure_kind.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/wording.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // δ of every layer as a shape over its neurons and the examples, exact zeros counted apart: log10|δ|, or δ with its
 // sign on one linear axis as in figure 7 of Glorot & Bengio (2010), which the logarithm follows through many layers.
+// core/maths.md 2.8.
 #include "diagnosis_details.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/ghosts.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // log10 of the singular values of the products J^L … J^l = ∂a^L/∂a^(l−1) against l, with the bound that the norms of
-// the factors give, and those of each factor J^l = diag f′(z^l) w^l alone.
+// the factors give, and those of each factor J^l = diag f′(z^l) w^l alone. core/maths.md 10.1, 10.2, 10.6.
 #include "figures/figure_kind.h"
 #include "figures/parts/ghosts.h"
 #include "figures/parts/layer_panel.h"

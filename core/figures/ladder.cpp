@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ladder of remedies: ‖δˡ‖/‖δᴸ‖ by layer, log10, of one seed through six ways of building the same network. All
 // curves meet at 1 in the last layer, so that what each does to the gradient on its way back is seen at a glance.
+// core/maths.md 12.5.
 #include "ladder.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/ghosts.h"

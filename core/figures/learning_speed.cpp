@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Learning speed of each layer, log10: ‖∂C/∂bˡ‖ = ‖δˡ‖ and ‖∂C/∂wˡ‖ (Nielsen, chapter 5), with the sizes that float32
-// and double round to 0 or ∞.
+// and double round to 0 or ∞. core/maths.md 2.1.
 #include "diagnosis_details.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/ghosts.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The network drawn. A chain: neurons coloured by log10 of their learning speed |δˡ|, links labelled by their
 // weights, neurons by f′(zₗ): δₗ/δₗ₊₁ = f′(zₗ) wₗ₊₁. A wide network: columns of neurons, each coloured by its own |δ|,
-// links by the sizes and signs of weights.
+// links by the sizes and signs of weights. core/maths.md 1.6.
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/network_drawing.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // χ₁ over the plane of σ_w and σ_b: below the critical line χ₁ = 1 gradients vanish with depth, above it they explode
-// (Poole et al. 2016; Schoenholz et al. 2017).
+// (Poole et al. 2016; Schoenholz et al. 2017). core/maths.md 9.10.
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/ghosts.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ‖δˡ‖ by layer against the ranges of float16, bfloat16, float32 and double: what each shows where it computes, or
 // where the exact δ, rounded once, would be lost to 0 or ∞; and from where subnormals hold it with fewer digits.
+// core/maths.md 6.3, 6.4.
 #include "figures/figure_kind.h"
 #include "figures/parts/ghosts.h"
 #include "figures/parts/layer_panel.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The product of the factors so far, log10: from the output back, ∂a_L/∂aₗ = factor_(l+1) … factor_L, and from the
-// input on, ∂aₗ/∂a₀ = factor_1 … factor_l.
+// input on, ∂aₗ/∂a₀ = factor_1 … factor_l. core/maths.md 1.5.
 #include "figures/figure_kind.h"
 #include "figures/parts/backward_steps.h"
 #include "figures/parts/chain_figure.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Activations of the layers over a training: mean with standard deviation, 98th percentile, and the share that is
-// saturated (Glorot & Bengio 2010, figures 2 and 3).
+// saturated (Glorot & Bengio 2010, figures 2 and 3). core/maths.md 11.12.
 #include "figures/figure_kind.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/wording.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Learning speed of the layers over a training, log10: ‖∂C/∂bˡ‖ = ‖⟨δˡ⟩‖ before each step (Nielsen 2015, chapter 5).
+// core/maths.md 11.10.
 #include "figures/figure_kind.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/wording.h"

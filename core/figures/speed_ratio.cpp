@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, at every depth of the same scenario;
-// measured, and as mean field predicts it.
+// measured, and as mean field predicts it. core/maths.md 12.4.
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/ghosts.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// log10 ‖Δw‖/‖w‖ of each layer's step over a training.
+// log10 ‖Δw‖/‖w‖ of each layer's step over a training. core/maths.md 11.14.
 #include "figures/figure_kind.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/wording.h"
@@ -15,7 +15,7 @@ Message valueTitle()
 
 Message caption(const TrainingProgress& course)
 {
-    for (std::size_t i = course.trace.size(); i-- > 0;) // the newest moment has made no step yet
+    for (std::size_t i = course.trace.size(); i-- > 0;) // after the newest record no step is made yet
         if (const auto update = course.trace.layer(i, 1).logUpdate)
             return {translatable("core",
                         "The step of epoch %1 changed the weights of layer 1 by %2 of their size; about 10⁻³ is a good "

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The width of {a : |w f′(wa + b)| ≥ 1} against |w|: for the logistic function (4/|w|)·acosh(√|w|/2) from |w| = 4 on,
+<<<<<<< HEAD
 // widest (0.4477) at |w| = 6.894. It does not depend on b.
 #include "described_layers.h"
+=======
+// widest (0.4477) at |w| = 6.894. It does not depend on b. core/maths.md 8.2, 8.3.
+>>>>>>> d6b84cba9dc4b696ff2d0219353163f22aad05bc
 #include "figures/figure_kind.h"
 #include "figures/parts/curve_points.h"
 #include "figures/parts/ghosts.h"
@@ -29,7 +33,7 @@ constexpr double kLeftmost = -3; // log10 |w|: the smallest |w| with a place of 
 struct Subject {
     const Activation& activation;
     std::string symbol;
-    double opening; // log10 of the |w| from which a window exists
+    double opening; // log10 of the |w| from which there is an interval
     std::optional<WidestWindow> widest;
     AxisRange x; // log10 |w| that fits
 };
@@ -68,14 +72,14 @@ Subject subjectOf(const Snapshot& snapshot)
     return subject;
 }
 
-/// The |w| from which the window is unbounded: 1/|f′| at ±∞; ∞ where f′ falls to 0 on both sides.
+/// The |w| from which the interval is unbounded: 1/|f′| at ±∞; ∞ where f′ falls to 0 on both sides.
 double unboundedOpening(const Activation& activation)
 {
     constexpr double far = 1e100;
     return 1 / std::max(std::abs(activation.derivative(-far)), std::abs(activation.derivative(far)));
 }
 
-// The curve; where the window is unbounded from some |w| on, a shaded region in its place.
+// The curve; where the interval is unbounded from some |w| on, a shaded region in its place.
 void addCurve(Panel& panel, const Subject& subject, const ViewRange* chosen, AxisRange& y, std::vector<Message>& notes)
 {
     std::vector<double> extra{subject.opening};
@@ -138,7 +142,7 @@ Message labelOf(Role role, int layer, double weight, bool fits, double width)
                 : Message{"← %1 = %2", {name, number(weight)}};
 }
 
-// One mark for each of these layers, at its own |w|; a line where its window is unbounded.
+// One mark for each of these layers, at its own |w|; a line where its interval is unbounded.
 void addLayers(Panel& panel, const Subject& subject, const Snapshot& snapshot, Points points,
     const std::vector<int>& layers, AxisRange& y, std::vector<Message>& notes)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // f′ over z, and under it the distribution of the z of one layer, with the other layers' behind it where they are few,
-// and the same layer's of the pinned networks.
+// and the same layer's of the pinned networks. core/maths.md 2.7, 2.9.
 #include "figures/figure_kind.h"
 #include "figures/parts/curve_points.h"
 #include "figures/parts/ghosts.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every weight w, and b_l = −w_l a_(l−1), so that z_l = 0 and f′ is at its value at 0. Nielsen (2015), chapter 5: the
-// explosion ("choose the biases so that the σ′ factors aren't too small").
+// explosion ("choose the biases so that the σ′ factors aren't too small"). core/maths.md 5.8.
 #include "initializers/initializer.h"
 
 #include "message.h"

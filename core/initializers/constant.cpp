@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every weight w, every bias b. Nielsen (2015), chapter 5: the chain of neurons.
+// Every weight w, every bias b. Nielsen (2015), chapter 5: the chain of neurons. core/maths.md 5.7.
 #include "initializers/initializer.h"
 
 #include "message.h"

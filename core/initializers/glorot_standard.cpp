@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weights U(±1/√n_in), biases 0: n_in·Var w = 1/3. Glorot & Bengio (2010), eq. 1, "the commonly used heuristic".
+// core/maths.md 5.12.
 #include "initializers/initializer.h"
 #include "initializers/random_layer.h"
 #include "message.h"

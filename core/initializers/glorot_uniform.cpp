@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weights U(±√6/√(n_in + n_out)), biases 0: Var w = 2/(n_in + n_out). Glorot & Bengio (2010), eq. 16.
+// core/maths.md 5.13.
 #include "initializers/initializer.h"
 #include "initializers/random_layer.h"
 #include "message.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Weights N(0, 2/n_in), biases 0. He, Zhang, Ren & Sun (2015).
+// Weights N(0, 2/n_in), biases 0. He, Zhang, Ren & Sun (2015). core/maths.md 5.14.
 #include "initializers/initializer.h"
 #include "initializers/random_layer.h"
 #include "message.h"

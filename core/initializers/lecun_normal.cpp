@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weights N(0, 1/n_in), biases 0. LeCun, Bottou, Orr & Müller (1998), Efficient BackProp, section 4.6.
+// core/maths.md 5.11.
 #include "initializers/initializer.h"
 #include "initializers/random_layer.h"
 #include "message.h"

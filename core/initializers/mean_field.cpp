@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weights N(0, σ_w²/n_in) with σ_w = gain, biases N(0, σ_b²). Poole et al. (2016); Schoenholz et al. (2017).
+// core/maths.md 5.17.
 #include "initializers/initializer.h"
 #include "initializers/random_layer.h"
 #include "message.h"

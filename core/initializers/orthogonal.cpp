@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A matrix with orthonormal rows or columns, uniform by Haar's measure; biases 0. Saxe, McClelland & Ganguli (2013). Q
 // of the QR decomposition of a Gaussian matrix, each column by the sign of R's diagonal (Mezzadri 2007), by
-// Householder's reflections in scalar arithmetic of fixed order: the same bits on every platform.
+// Householder's reflections in scalar arithmetic of fixed order: the same bits on every platform. core/maths.md 5.15.
 #include "initializers/initializer.h"
 #include "initializers/random_layer.h"
 #include "message.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Random numbers of one layer, each weight and bias from a stream of its own layer, so that adding a layer changes no
-// other. Weights are drawn column by column, biases from the first neuron to the last.
+// other. Weights are drawn column by column, biases from the first neuron to the last. core/maths.md 5.5, 5.6.
 #pragma once
 
 #include "network.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weights N(0, 1/n_in), biases N(0, 1). Nielsen (2015), chapter 3: the networks that he trains in chapter 5.
+// core/maths.md 5.10.
 #include "initializers/initializer.h"
 #include "initializers/random_layer.h"
 #include "message.h"

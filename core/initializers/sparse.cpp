@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 15 incoming weights N(0, 1) a unit, or all where fan-in is smaller, the rest 0; biases 0. Martens (2010), Sutskever,
-// Martens, Dahl & Hinton (2013). Which 15: the first of a Fisher–Yates shuffle.
+// Martens, Dahl & Hinton (2013). Which 15: the first of a Fisher–Yates shuffle. core/maths.md 5.16.
 #include "initializers/initializer.h"
 #include "initializers/random_layer.h"
 #include "message.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Weights N(0, 1), biases N(0, 1). Nielsen (2015), chapters 1 and 5.
+// Weights N(0, 1), biases N(0, 1). Nielsen (2015), chapters 1 and 5. core/maths.md 5.9.
 #include "initializers/initializer.h"
 #include "initializers/random_layer.h"
 #include "message.h"

@@ -28,7 +28,7 @@ struct IdxArray {
     }
 };
 
-/// What is kept of an array; the rest is only looked at for its length and its checksum.
+/// What is kept of an array; the rest is only read for its length and its checksum.
 struct IdxWanted {
     std::size_t entries = std::numeric_limits<std::size_t>::max(); ///< the first so many
     std::vector<std::uint32_t> sizes = {}; ///< of one entry; where the file has others nothing is kept. Empty: any

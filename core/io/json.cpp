@@ -66,7 +66,7 @@ std::size_t tokenStart(std::string_view text, std::size_t end)
         return start;
     }
     // A quotation mark inside a string stands behind an odd number of backslashes. They are counted at such a mark
-    // only: a long run of them must not take the square of its length.
+    // only: many in a row must not take the square of its length.
     for (start = end - 1; start > 0;) {
         if (text[--start] != '"')
             continue;
@@ -175,7 +175,7 @@ bool TreeBuilder::number()
 {
     std::size_t end = consumed();
     if (end > 0 && delimits(m_text[end - 1]))
-        --end; // the lexer had to look at the byte after the number
+        --end; // the lexer had to read the byte after the number
     const std::size_t start = tokenStart(m_text, end);
     double value = 0;
     const auto read = std::from_chars(m_text.data() + start, m_text.data() + end, value);

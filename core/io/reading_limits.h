@@ -19,6 +19,6 @@ inline constexpr std::size_t kMaxLineBytes = 64u << 20; ///< of one row, over se
 /// What an IDX file may promise; only the entries that are asked for are kept of it.
 inline constexpr std::size_t kMaxIdxBytes = 1u << 30;
 
-inline constexpr std::size_t kReadingPiece = 1u << 20; ///< bytes between two looks at the stop token: some ms at most
+inline constexpr std::size_t kReadingPiece = 1u << 20; ///< bytes between two checks of the stop token: some ms at most
 
 } // namespace deltascope

@@ -116,7 +116,7 @@ bool isShare(const char* key)
     return std::string_view(key).ends_with("accuracy") || keyOf(key) == "saturated";
 }
 
-/// Reads a run; the first fault wins and carries its place.
+/// Reads a saved training; the first fault wins and carries its place.
 class RunReader {
 public:
     explicit RunReader(std::string_view text)

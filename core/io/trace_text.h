@@ -15,15 +15,15 @@ namespace deltascope {
 
 /// "epoch,cost,accuracy,test_accuracy,speed_1,…,speed_L"
 std::string traceCsvHeader(int depth);
-/// One row: the moment before the step of that epoch; speeds are ‖⟨δ⟩‖. What has no value is an empty cell; a number
+/// One row: the record before the step of that epoch; speeds are ‖⟨δ⟩‖. What has no value is an empty cell; a number
 /// beyond double's range is written all the same, as 2.5e-602.
 std::string traceCsvRow(const TraceRecord& record, std::span<const LayerTrace> layers);
 
-/// {"format": "deltascope.run", "schema": 1, "scenario": {every key}, …, "moments": [ … ]}, one line a moment; null
+/// {"format": "deltascope.run", "schema": 1, "scenario": {every key}, …, "moments": [ … ]}, one line a record; null
 /// where there is no value, [m, e] is m·2^e where no double holds a number.
 std::string traceJson(const Scenario& scenario, const Trace& trace, const std::optional<Divergence>& divergence);
 
-/// A run as traceJson wrote it.
+/// A training as traceJson wrote it.
 struct SavedRun {
     Scenario scenario;
     Trace trace;

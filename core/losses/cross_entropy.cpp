@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // C = −Σ[y ln a + (1 − y) ln(1 − a)] = Σ[y softplus(−z) + (1 − y) softplus(z)] with a = σ(z), so that a = 0 or 1 gives
-// no NaN; δ^L = a − y. Nielsen (2015), chapter 3.
+// no NaN; δ^L = a − y. Nielsen (2015), chapter 3. core/maths.md 1.11.
 #include "losses/loss.h"
 
 #include "activations/activation.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// C = ½‖a^L − y‖², ∂C/∂a = a − y, δ^L = (a − y) f′(z). Nielsen (2015), chapter 1.
+// C = ½‖a^L − y‖², ∂C/∂a = a − y, δ^L = (a − y) f′(z). Nielsen (2015), chapter 1. core/maths.md 1.10.
 #include "losses/loss.h"
 
 #include "activations/activation.h"

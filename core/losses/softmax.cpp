@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // C = −Σ y_i ln p_i, p = softmax(z^L), so δ^L = p Σy − y. Everything goes through differences to the largest z, so that
 // no exponential overflows; p_i − y_i keeps its relative precision where p is close to one-hot.
-// Bridle (1990); Nielsen (2015), chapter 3.
+// Bridle (1990); Nielsen (2015), chapter 3. core/maths.md 1.12.
 #include "losses/loss.h"
 
 #include "activations/activation.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Accuracy on the training examples at the newest moment.
+// Accuracy on the training examples in the newest record.
 #include "measures/measure.h"
 
 #include "training_progress.h"

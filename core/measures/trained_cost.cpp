@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cost at the newest moment of the training.
+// Cost in the newest record of the training.
 #include "measures/measure.h"
 
 #include "training_progress.h"

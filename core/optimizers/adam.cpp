@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², θ ← θ − η m̂/(√v̂ + ε), with m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ).
-// Kingma & Ba (2015).
+// Kingma & Ba (2015). core/maths.md 11.5.
 #include "message.h"
 #include "optimizers/optimizer.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// v ← μv − η∇C(θ + μv), θ ← θ + v. Nesterov (1983), in the form of Sutskever et al. (2013).
+// v ← μv − η∇C(θ + μv), θ ← θ + v. Nesterov (1983), in the form of Sutskever et al. (2013). core/maths.md 11.4.
 #include "message.h"
 #include "optimizers/optimizer.h"
 

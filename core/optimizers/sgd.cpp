@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// θ ← θ − η∇C. Robbins & Monro (1951); Nielsen (2015), chapter 1.
+// θ ← θ − η∇C. Robbins & Monro (1951); Nielsen (2015), chapter 1. core/maths.md 11.2.
 #include "message.h"
 #include "optimizers/optimizer.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mean field of a batch: in the limit of wide layers every example has its own q in every layer, which depends on
 // nothing but the mean square of its inputs (and, under a residual connection, on their mean). A mean over the batch is
-// the mean over the examples; no single q stands for them.
+// the mean over the examples; no single q stands for them. core/maths.md 9.4, 9.8.
 #pragma once
 
 #include "dataset.h"

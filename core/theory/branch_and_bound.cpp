@@ -19,8 +19,8 @@ constexpr int kKinkSteps = 100; // bisections until a kink is found to the last 
 constexpr std::int64_t kRoundingBits = 50; // no layer tells the ends of a cell apart beyond this
 
 /// Where to cut a cell: near the middle, but by orders of magnitude where its ends differ by some. Never at a round
-/// number: an edge inside a narrow window would have its two halves measured from two orbits, and that is where narrow
-/// windows like to be (a₀ = 0.5).
+/// number: an edge inside a narrow interval would have its two halves measured from two orbits, and narrow intervals
+/// are often there (a₀ = 0.5).
 Scaled cut(Scaled lower, Scaled upper)
 {
     if (lower.sign() * upper.sign() < 0)

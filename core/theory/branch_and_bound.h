@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The search behind the explosion set.
+// The search behind the explosion set. core/maths.md 8.10, 8.11.
 #pragma once
 
 #include "theory/orbit.h"
@@ -11,8 +11,8 @@
 
 namespace deltascope {
 
-/// A maximal run of inputs where |product| ≥ K: its ends relative to the first orbit's input, and its width apart from
-/// them, because the ends may be equal in doubles.
+/// A maximal interval of inputs where |product| ≥ K: its ends relative to the first orbit's input, and its width apart
+/// from them, because the ends may be equal in doubles.
 struct Run {
     double lower = 0, upper = 0;
     Scaled width;
@@ -23,16 +23,17 @@ struct Run {
 /// A monotone chain turns an interval of t into an interval of every z, known from its two ends; |f′| rises to one peak
 /// and falls from it, so its bounds follow from the ends and from whether the peak lies between. Cells whose bounds do
 /// not decide are halved. Where a cell becomes small beside its distance from the orbit's input, the search goes on in
-/// differences from an orbit through that cell, so that digits never run out.
+/// differences from an orbit through that cell, so that there are always digits left.
 class BranchAndBound {
 public:
     BranchAndBound(Scaled k, std::stop_token stop);
 
-    /// Appends the runs, ascending. A further call goes on where the one before ended, from another orbit; `close`
+    /// Appends the intervals, ascending. A further call goes on where the one before ended, from another orbit; `close`
     /// after the last.
     void search(const Orbit& orbit, Scaled lower, Scaled upper, double offset);
     void close();
-    /// The same by equal steps and bisection, for chains that are not monotone: runs between two samples are missed.
+    /// The same by equal steps and bisection, for chains that are not monotone: intervals between two samples are
+    /// missed.
     void sample(const Orbit& orbit, Scaled lower, Scaled upper, double offset, int steps);
 
     const std::vector<Run>& runs() const { return m_runs; }
@@ -65,7 +66,7 @@ private:
     std::int64_t m_nesting = 0; ///< cells within cells: each holds an orbit in memory
     bool m_unresolved = false; ///< some cell was settled by its ends before its bounds decided
     std::vector<Run> m_runs;
-    std::optional<Run> m_open; ///< the run that the last cell belongs to
+    std::optional<Run> m_open; ///< the interval that the last cell belongs to
 };
 
 } // namespace deltascope

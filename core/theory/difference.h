@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// f(z + d) − f(z) to the relative precision of d, however small d is and however flat f is there.
+// f(z + d) − f(z) to the relative precision of d, however small d is and however flat f is there. core/maths.md 8.8.
 #pragma once
 
 #include "activations/activation.h"

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kBudget = 16'000; // layers passed through for one curve
 constexpr std::size_t kFewestSamples = 24, kMostSamples = 600;
-constexpr double kNarrowestView = 1e-11; // around a window that doubles cannot tell from a point
+constexpr double kNarrowestView = 1e-11; // around an interval that doubles cannot tell from a point
 
 using Windows = std::vector<ExplosionInterval>;
 
@@ -21,14 +21,14 @@ double middleOf(const ExplosionInterval& window)
     return window.lower + (window.upper - window.lower) / 2;
 }
 
-// True where the two ends of a window are far enough apart to be drawn as an interval of t.
+// True where the two ends of an interval are far enough apart to be drawn as an interval of t.
 bool resolved(const ExplosionInterval& window)
 {
     const double size = std::max(std::abs(window.lower), std::abs(window.upper));
     return window.upper - window.lower > std::max(1e-13 * size, 1e-290);
 }
 
-// The ends and the middle of every window first, the nearest in any case; then closer and closer to each.
+// The ends and the middle of every interval first, the nearest in any case; then closer and closer to each.
 void sampleWindows(ProductCurve& curve, const Windows& windows, const InputRange& within)
 {
     for (std::size_t i = 0; i < windows.size(); ++i)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The curve of |∏ factor| over a₀ that goes with an explosion set: over [0, 1], and where it is largest or nearest to
-// K.
+// K. core/maths.md 8.12.
 #pragma once
 
 #include "theory/product_curve.h"
@@ -19,7 +19,7 @@ struct ExplosionCurve {
 
 struct ExplosionCurves {
     ExplosionCurve whole; ///< a₀ in [0, 1]
-    ExplosionCurve near; ///< around the window nearest to the centre; where there is none, around the largest product
+    ExplosionCurve near; ///< around the interval nearest to the centre; where there is none, around the largest product
 };
 
 /// `windows`: nearest to the centre first. Fewer samples in deep chains: the work is bounded by 16 000 layers or 24

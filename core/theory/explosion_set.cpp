@@ -59,11 +59,11 @@ Orbit nearbyOrbit(const Network& network, double centre, double& offset)
     return recentred(orbit, displaced(orbit, Scaled::from(offset)));
 }
 
-/// From the edges of [0, 1] as from the orbit in between: a window at an edge may be narrower than any orbit farther
+/// From the edges of [0, 1] as from the orbit in between: an interval at an edge may be narrower than any orbit farther
 /// off can see. Balanced biases belong to their centre alone.
 void searchFromEdges(BranchAndBound& search, const Network& network, const Orbit& orbit, double input, double centre)
 {
-    constexpr double kPlace = 0.5871203447; // of the border between two orbits: windows like round numbers
+    constexpr double kPlace = 0.5871203447; // of the border between two orbits: intervals are often at round numbers
     const Orbit first = orbitThrough(network, 0), last = orbitThrough(network, 1);
     struct Start {
         const Orbit* orbit;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The explosion budget: the inputs a₀ in [0, 1] whose gradient a given chain grows K-fold or more.
+// core/maths.md 8.6, 8.7, 8.10.
 #pragma once
 
 #include "network.h"
@@ -12,8 +13,8 @@
 
 namespace deltascope {
 
-/// One maximal interval of {a₀ : |∏ factor| ≥ K}, in t = a₀ − centre so that windows far narrower than the spacing of
-/// doubles near a₀ keep their digits.
+/// One maximal interval of {a₀ : |∏ factor| ≥ K}, in t = a₀ − centre so that intervals far narrower than the spacing
+/// of doubles near a₀ keep their digits.
 struct ExplosionInterval {
     double lower = 0, upper = 0; ///< in t
     double log10Width = 0; ///< 0 where lower = upper and not narrow: a single point, without width

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the mean square q of z goes in layer after layer alike: the fixed points of q → next(q), all of them, and which
 // of them a start leads to. In t = ln q the map is one-dimensional, so they are the zeros of ln(next(q)/q).
+// core/maths.md 9.6.
 #pragma once
 
 #include "theory/mean_field.h"
@@ -46,7 +47,7 @@ private:
     bool m_everywhere = false;
 };
 
-/// Where q goes that starts at `start` ≥ 0, without looking for the others; two fixed points close together on its way
+/// Where q goes that starts at `start` ≥ 0, without a search for the others; two fixed points close together on its way
 /// may be passed.
 FixedPoint fixedPoint(const HiddenLayer& layer, const MomentsAt& moments, double start = 1);
 FixedPoint fixedPoint(const Activation& activation, Variances variances, double start = 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Moments of an activation over a Gaussian weighted input: all that mean field theory needs to know of f.
+// core/maths.md 9.1.
 #pragma once
 
 #include "activations/activation.h"

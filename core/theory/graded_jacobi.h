@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One-sided Jacobi on a matrix whose rows lie hundreds of decades apart: every singular value to high relative accuracy
-// (Demmel & Veselić 1992), made fast by QR steps before it (Drmač & Veselić 2008).
+// (Demmel & Veselić 1992), made fast by QR steps before it (Drmač & Veselić 2008). core/maths.md 10.3.
 #pragma once
 
 #include "scaled.h"

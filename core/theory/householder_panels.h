@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Householder QR, panel by panel, so that it can be called off in the middle of a large matrix, with Q kept as its
-// reflections: applying them costs less than forming Q.
+// reflections: applying them costs less than forming Q. core/maths.md 10.2.
 #pragma once
 
 #include <Eigen/Core>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Golub & Kahan 1965: A·V = U·B with B bidiagonal, grown until its largest singular value stands still.
+// core/maths.md 10.5.
 #include "random.h"
 #include "theory/spectra.h"
 

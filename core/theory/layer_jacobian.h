@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Jacobian of one layer, J^l = ∂a^l/∂a^(l−1): diag f′(z^l) w^l, with + αI under a residual connection and with the
-// Jacobian of layer normalization between f′ and w (maths.md, sections 1 and 5).
+// Jacobian of layer normalization between f′ and w (core/maths.md 10.1).
 #pragma once
 
 #include "forward_pass.h"

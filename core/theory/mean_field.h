@@ -2,6 +2,7 @@
 // Mean field of wide random layers (Poole et al. 2016, Schoenholz et al. 2017): how the mean square of z and of δ
 // passes from layer to layer when weights are N(0, σ_w²/n_in) and biases N(0, σ_b²).
 //   q^l = σ_w² ∫Dz f(√q^(l−1) z)² + σ_b²        χ(q) = σ_w² ∫Dz f′(√q z)²        E‖δ^l‖² = χ(q^l)·E‖δ^(l+1)‖²
+// core/maths.md 9.2 to 9.5, 9.7, 9.9.
 #pragma once
 
 #include "activations/activation.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Singular values of every layer's Jacobian J^l = ∂a^l/∂a^(l−1) and of the products J^L … J^l = ∂a^L/∂a^(l−1), of the
 // first example of a batch. Those of J^L … J^l are those of (J^l)ᵀ … (J^L)ᵀ, so one sweep from the output meets them
-// all.
+// all. core/maths.md 10.1, 10.6.
 #pragma once
 
 #include "theory/graded_jacobi.h"

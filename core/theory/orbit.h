@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A chain followed from one input, and what a displacement of that input does in every layer, in differences: windows
-// far narrower than the spacing of doubles keep their digits.
+// A chain followed from one input, and what a displacement of that input does in every layer, in differences: intervals
+// far narrower than the spacing of doubles keep their digits. core/maths.md 8.9.
 #pragma once
 
 #include "network.h"

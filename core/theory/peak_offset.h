@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How far from its peak |f′| has fallen by a given share, also where that share is near the rounding of doubles.
+// core/maths.md 8.4.
 #pragma once
 
 #include "activations/activation.h"

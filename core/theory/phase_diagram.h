@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The plane of σ_w and σ_b: where gradients vanish and where they explode (Poole et al. 2016; Schoenholz et al. 2017).
+// core/maths.md 9.9, 9.10.
 #pragma once
 
 #include "dataset.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Mean field theory beside the measurement: what it predicts of each layer of a scenario's network.
+// Mean field theory beside the measurement: what it predicts of each layer of a scenario's network. core/maths.md 9.8.
 #pragma once
 
 #include "evaluation.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // |∏ factor| of a chain against its input, sampled where it bends: no peak that is known of is missed.
+// core/maths.md 8.12.
 #pragma once
 
 #include "theory/orbit.h"

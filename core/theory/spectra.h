@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Singular values of a product of many matrices, each to high relative accuracy however far apart they lie. A QR sweep
 // keeps the product as a triangle with one exponent a row; one-sided Jacobi on that graded triangle does the rest. The
-// diagonal of R alone is not the spectrum.
+// diagonal of R alone is not the spectrum. core/maths.md 10.2.
 #pragma once
 
 #include "theory/graded_jacobi.h"

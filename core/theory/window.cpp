@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // |w f′(z)| ≥ 1 solved from f′ itself, for any shape of f′: f′ is sampled outward from its peak, every change of side
 // between two samples is bisected, and a sampled extremum on the wrong side is refined first so that no narrow hump is
-// missed.
+// missed. core/maths.md 8.1 to 8.3.
 #include "theory/window.h"
 
 #include "theory/peak_offset.h"
@@ -137,7 +137,7 @@ double crossing(const Activation& activation, double weight, double inside, doub
         if (middle == inside || middle == outside)
             break;
         (sizeAt(activation, weight, middle) >= 1 ? inside : outside) = middle;
-        // Towards z = 0 doubles never run out: a boundary there is 0 to every digit that matters.
+        // Towards z = 0 there are always doubles between: a boundary there is 0 to every digit that matters.
         if (std::max(std::abs(inside), std::abs(outside)) < 1e-17)
             return 0;
     }

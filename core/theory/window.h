@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The condition |w f′(wa + b)| ≥ 1: where a layer's factor does not shrink the gradient (maths: Nielsen, chapter 5).
+// The condition |w f′(wa + b)| ≥ 1: where a layer's factor does not shrink the gradient (core/maths.md 8.1, 8.2).
 #pragma once
 
 #include "activations/activation.h"
@@ -22,13 +22,13 @@ std::vector<Interval> steepBand(const Activation& activation, double weight);
 /// {a : |w f′(wa + b)| ≥ 1}, ascending.
 std::vector<Interval> steepWindow(const Activation& activation, double weight, double bias);
 
-/// Total width in a of that window as a function of |w| (it does not depend on b); ∞ where it is unbounded. For the
+/// Total width in a of that set as a function of |w| (it does not depend on b); ∞ where it is unbounded. For the
 /// logistic function (4/|w|)·acosh(√|w|/2), 0 below |w| = 4.
 double steepWindowWidth(const Activation& activation, double weight);
 /// The same for a whole curve, with f′ sampled once.
 std::vector<double> steepWindowWidths(const Activation& activation, std::span<const double> weights);
 
-/// The |w| at which the window is widest, and that width; nothing where no maximum exists.
+/// The |w| at which the set is widest, and that width; nothing where no maximum exists.
 struct WidestWindow {
     double weight = 0, width = 0;
 };

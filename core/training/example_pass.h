@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The forward and backward pass of training, in plain doubles: the formulas of forward_pass.h and backward_pass.h over
 // one block of examples, everything allocated beforehand. What doubles do not hold becomes 0, ∞ or NaN here.
+// core/maths.md 1.2 to 1.4.
 #pragma once
 
 #include "losses/loss.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The gradient of the mean cost over any examples, on all threads. The examples are divided into shares that depend on
 // their number alone, each summed in order and then the shares in order: the same bits for any number of threads.
+// core/maths.md 11.9.
 #pragma once
 
 #include "training/example_pass.h"
@@ -36,7 +37,7 @@ public:
     SweepResult run(const double* values, const ExampleSet& set, std::span<const int> examples, Want want,
         const std::stop_token& stop, const Watch& watch = {});
 
-    /// Of the last run: ∂C/∂θ of the mean cost in the layout of the parameters. May be written to.
+    /// Of the last sweep: ∂C/∂θ of the mean cost in the layout of the parameters. May be written to.
     std::vector<double>& gradient() { return m_shares.front().gradient; }
 
 private:
@@ -55,9 +56,9 @@ private:
     template <class Task>
     void runTasks(int count, int examples, Task& task);
 
-    std::atomic<std::size_t> m_done = 0; // examples of the present run
+    std::atomic<std::size_t> m_done = 0; // examples of the present sweep
     std::size_t m_all = 1;
-    Watch m_watch; // of the present run
+    Watch m_watch; // of the present sweep
     const ParameterLayout& m_layout;
     bool m_together; // the whole batch in one block: its examples are coupled
     std::vector<std::size_t> m_offsets;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The products of a training step, for the instruction set at hand. Rows are padded to a multiple of 8, and every
-// number is a sum in one fixed order without fused multiply-add, so all of them give the same bits.
+// number is a sum in one fixed order without fused multiply-add, so all of them give the same bits. core/maths.md 3.9.
 #pragma once
 
 #include "instruction_set.h"

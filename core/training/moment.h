@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is recorded of a training at one moment, from the parameters and the gradient over all training examples.
+// What a record of a training says, from the parameters and the gradient over all training examples.
+// core/maths.md 11.10 to 11.13.
 #pragma once
 
 #include "dataset.h"

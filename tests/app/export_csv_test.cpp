@@ -138,9 +138,9 @@ TEST(FigureTable, SeriesOverOtherXHaveTheirOwnColumn)
     Panel panel;
     panel.x.title = {"z", {}};
     panel.y.title = {"y", {}};
-    panel.elements = {Line{{"one", {}}, Role::primary, {1, 2}, {3, 4}, {}, {}, false, false},
-        Line{{"two", {}}, Role::primary, {1, 2, 3}, {5, 6, 7}, {}, {}, false, false},
-        Points{{"three", {}}, Role::pin, {1, 2}, {8, 9}, {7, 6}, {}}};
+    panel.elements = {Line{.name = {"one", {}}, .role = Role::primary, .x = {1, 2}, .y = {3, 4}},
+        Line{.name = {"two", {}}, .role = Role::primary, .x = {1, 2, 3}, .y = {5, 6, 7}},
+        Points{.name = {"three", {}}, .role = Role::pin, .x = {1, 2}, .y = {8, 9}, .layers = {7, 6}}};
     figure.panels = {panel};
     QStringList names;
     for (const TableColumn& column : figureTable(figure))
@@ -153,8 +153,8 @@ TEST(FigureTable, LayersOutOfOrderKeepTheirOwnRows)
     Figure figure;
     Panel panel;
     panel.x = {{"layer", {}}, "", AxisScale::layers, 0, 4, 0};
-    panel.elements = {Points{{"twice", {}}, Role::pin, {2, 2}, {8, 9}, {}, {}},
-        Line{{"one", {}}, Role::primary, {1, 2}, {3, 4}, {}, {}, false, false}};
+    panel.elements = {Points{.name = {"twice", {}}, .role = Role::pin, .x = {2, 2}, .y = {8, 9}},
+        Line{.name = {"one", {}}, .role = Role::primary, .x = {1, 2}, .y = {3, 4}}};
     figure.panels = {panel};
     const std::vector<TableColumn> columns = figureTable(figure);
     ASSERT_EQ(columns.size(), 4u);

@@ -137,18 +137,20 @@ TEST(ExportSvg, IsValidWithExactSizeAndOneTitle)
 
 TEST(ExportSvg, AGuideIsNamedOnlyWhereItsNameIsNearerToItThanToAnother)
 {
-    Figure figure{"crowded", {"Guides", {}}, {Panel{}}, {}, {}};
+    Figure figure{.id = "crowded", .title = {"Guides", {}}, .panels = {Panel{}}};
     Panel& panel = figure.panels[0];
     panel.x = {{"x", {}}, "", AxisScale::linear, 0, 1, 0};
     panel.y = {{"y", {}}, "", AxisScale::linear, 0, 1, 0};
     const auto named = [&](double distance) {
         panel.elements.clear();
         for (const double step : {-1, 0, 1})
-            panel.elements.push_back(Guide{{step < 0          ? "lowest"
+            panel.elements.push_back(Guide{.name = {step < 0  ? "lowest"
                                                    : step > 0 ? "highest"
                                                               : "middle",
                                                {}},
-                Role::reference, true, 0.5 + step * distance});
+                .role = Role::reference,
+                .horizontal = true,
+                .value = 0.5 + step * distance});
         const QByteArray svg = *exportFormat(QStringLiteral(".svg"))->write(figure, {}, options(80, 60));
         return std::array{svg.contains(">lowest<"), svg.contains(">middle<"), svg.contains(">highest<")};
     };

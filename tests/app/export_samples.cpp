@@ -32,27 +32,47 @@ Figure figureOfEverything()
     speeds.title = {"speeds", {}};
     speeds.x = {{"layer", {}}, "", AxisScale::layers, 0.5, 3.5, 0};
     speeds.y = {{"learning speed", {}}, "", AxisScale::decades, -26, 1, 0};
-    speeds.elements = {Region{{"lost, in float32", {}}, Role::window, 0, 0, -46, -44.85},
-        Line{{"bias speed", {}}, Role::primary, {1, 3}, {-24.125, 0.1}, {1, 3}, {1}, true, false},
-        Bars{{"factor", {}}, Role::secondary, {1, 2, 3}, {0, 0, 0}, {-12, -1.0 / 3, 0.5}, {1, 2, 3}, 0.4, 0},
-        Points{{}, Role::first, {1}, {-24.125}, {1}, {Message{"first", {}}}},
-        Guide{{"float32", {}}, Role::floor, true, -44.85}, Label{{"0", {}}, Role::zero, 2, -25}};
+    speeds.elements = {Region{.name = {"lost, in float32", {}},
+                           .role = Role::window,
+                           .xLower = 0,
+                           .xUpper = 0,
+                           .yLower = -46,
+                           .yUpper = -44.85},
+        Line{.name = {"bias speed", {}},
+            .role = Role::primary,
+            .x = {1, 3},
+            .y = {-24.125, 0.1},
+            .layers = {1, 3},
+            .breaks = {1},
+            .markers = true},
+        Bars{.name = {"factor", {}},
+            .role = Role::secondary,
+            .x = {1, 2, 3},
+            .base = {0, 0, 0},
+            .y = {-12, -1.0 / 3, 0.5},
+            .layers = {1, 2, 3},
+            .width = 0.4,
+            .offset = 0},
+        Points{.role = Role::first, .x = {1}, .y = {-24.125}, .layers = {1}, .labels = {Message{"first", {}}}},
+        Guide{.name = {"float32", {}}, .role = Role::floor, .horizontal = true, .value = -44.85},
+        Label{.text = {"0", {}}, .role = Role::zero, .x = 2, .y = -25}};
 
     Panel curve;
     curve.title = {"curve", {}};
     curve.x = {{"a₀", {}}, "", AxisScale::linear, -1e-11, 1e-11, 0.5};
     curve.y = {{"width", {}}, "mm", AxisScale::linear, 0, 1, 0};
-    curve.elements = {Band{{"window", {}}, Role::window, {-1e-12, 1e-12}, {0, 0}, {0.1, 0.2}},
-        Line{{"σ′", {}}, Role::primary, {-1e-12, 1e-12}, {-0.0, 0.1 + 0.2}, {}, {}, false, false},
-        Points{{"=cmd|'/C calc'!A0", {}}, Role::pin, {3e-12}, {1e-300}, {4}, {}},
-        Guide{{"now", {}}, Role::current, false, 2e-12}};
+    curve.elements = {
+        Band{.name = {"window", {}}, .role = Role::window, .x = {-1e-12, 1e-12}, .lower = {0, 0}, .upper = {0.1, 0.2}},
+        Line{.name = {"σ′", {}}, .role = Role::primary, .x = {-1e-12, 1e-12}, .y = {-0.0, 0.1 + 0.2}},
+        Points{.name = {"=cmd|'/C calc'!A0", {}}, .role = Role::pin, .x = {3e-12}, .y = {1e-300}, .layers = {4}},
+        Guide{.name = {"now", {}}, .role = Role::current, .horizontal = false, .value = 2e-12}};
 
     Panel network;
     network.title = {"network", {}};
     network.axes = false;
     network.x = {{}, "", AxisScale::linear, -0.5, 2.5, 0};
     network.y = {{}, "", AxisScale::linear, -1, 1, 0};
-    Graph graph{Role::primary, {"bias speed", {}}, -24, 0, {}, {}};
+    Graph graph{.role = Role::primary, .sizeName = {"bias speed", {}}, .lower = -24, .upper = 0};
     graph.nodes = {{0, 0, 0, {"a₀", {}}, {}, {}, false}, {1, 0, 1, {"1", {}}, {-1, -24.125}, {"δ₁", {}}},
         {2, 0, 2, {"2", {}}, {0, 0}, {"δ₂", {}}}};
     graph.edges = {{0, 1, {"w σ′ = %1", {0.25}}, 1}, {1, 2, {}, -1}};
@@ -64,13 +84,14 @@ Figure figureOfEverything()
 
 Figure figureOfShapes()
 {
-    Figure figure{"shapes", {"Shapes", {}}, {}, {"Two panels.", {}}, {}};
+    Figure figure{.id = "shapes", .title = {"Shapes", {}}, .caption = {"Two panels.", {}}};
     Panel spread;
     spread.title = {"spread", {}};
     spread.x = {{"layer", {}}, "", AxisScale::layers, 0.5, 3.5, 0};
     spread.y = {{"a", {}}, "", AxisScale::linear, -1, 1, 0};
-    spread.elements = {Ridges{{"activations", {}}, Role::primary,
-        {{1, 1, {-0.5, 0.1 + 0.2}, {0.25, 0.8}, {-0.5, -0.25, 0, 0.125, 0.25}}, {3, 3, {1e-300}, {0}, {}}}}};
+    spread.elements = {Ridges{.name = {"activations", {}},
+        .role = Role::primary,
+        .ridges = {{1, 1, {-0.5, 0.1 + 0.2}, {0.25, 0.8}, {-0.5, -0.25, 0, 0.125, 0.25}}, {3, 3, {1e-300}, {0}, {}}}}};
 
     Panel phase;
     phase.title = {"phase", {}};

@@ -98,7 +98,12 @@ TEST(PlotLabels, AvoidCurvesAndTheRequiredOneStaysOnItAtLast)
         LabelPlacer labels(QRectF(0, 0, 200, 100));
         for (int y = 30; y < 48; ++y)
             labels.trace(QPointF(0, y), QPointF(200, y));
-        PlacedText text{QStringLiteral("1"), QFont(), Qt::black, 1, required, {{QPointF(100, 50), {0, -1}, 4}}};
+        PlacedText text{.text = QStringLiteral("1"),
+            .font = QFont(),
+            .colour = Qt::black,
+            .priority = 1,
+            .required = required,
+            .places = {{QPointF(100, 50), {0, -1}, 4}}};
         if (choice)
             text.places.push_back({QPointF(100, 50), {0, 1}, 4});
         labels.request(text);

@@ -65,8 +65,8 @@ TEST_F(PlotHeader, ALegendLeavesRoomForItsCurves)
 TEST_F(PlotHeader, MarksWithWordsBesideThemNeedNoEntry)
 {
     Panel panel;
-    panel.elements = {Points{{"a₀", {}}, Role::current, {1}, {1}, {}, {{"a₀ = 1", {}}}},
-        Points{{"signs", {}}, Role::negative, {1}, {1}, {}, {}}};
+    panel.elements = {Points{.name = {"a₀", {}}, .role = Role::current, .x = {1}, .y = {1}, .labels = {{"a₀ = 1", {}}}},
+        Points{.name = {"signs", {}}, .role = Role::negative, .x = {1}, .y = {1}}};
     const std::vector<LegendEntry> entries = legendEntries(panel);
     ASSERT_EQ(entries.size(), 1U);
     EXPECT_EQ(entries[0].element, 1);

@@ -31,7 +31,7 @@ Panel panelOver(double xUpper, double yLower, double yUpper)
 
 Line wave(const char* name, Role role, double phase, double height)
 {
-    Line line{{name, {}}, role, {}, {}, {}, {}, false, false};
+    Line line{.name = {name, {}}, .role = role};
     for (int i = 0; i < kPoints; ++i) {
         line.x.push_back(i);
         line.y.push_back(height * std::sin(0.05 * i + phase));
@@ -42,14 +42,14 @@ Line wave(const char* name, Role role, double phase, double height)
 
 Figure oneCurve(double phase)
 {
-    Figure figure{"one", {"One curve", {}}, {panelOver(kPoints, -12, 12)}, {}, {}};
+    Figure figure{.id = "one", .title = {"One curve", {}}, .panels = {panelOver(kPoints, -12, 12)}};
     figure.panels[0].elements.push_back(wave("bias speed", Role::primary, phase, 10));
     return figure;
 }
 
 Figure manyCurves(double phase)
 {
-    Figure figure{"many", {"Ten curves", {}}, {panelOver(kPoints, -12, 12)}, {}, {}};
+    Figure figure{.id = "many", .title = {"Ten curves", {}}, .panels = {panelOver(kPoints, -12, 12)}};
     for (int i = 0; i < kCurves; ++i)
         figure.panels[0].elements.push_back(wave("", Role::primary, phase + i, 10.0 - i));
     return figure;
@@ -57,8 +57,8 @@ Figure manyCurves(double phase)
 
 Figure bars(double phase)
 {
-    Figure figure{"bars", {"Bars", {}}, {panelOver(kBars + 1, -12, 12)}, {}, {}};
-    Bars elements{{"factor", {}}, Role::positive, {}, {}, {}, {}, 0.8, 0};
+    Figure figure{.id = "bars", .title = {"Bars", {}}, .panels = {panelOver(kBars + 1, -12, 12)}};
+    Bars elements{.name = {"factor", {}}, .role = Role::positive, .width = 0.8, .offset = 0};
     for (int i = 1; i <= kBars; ++i) {
         elements.x.push_back(i);
         elements.base.push_back(0);
@@ -71,9 +71,9 @@ Figure bars(double phase)
 
 Figure network(double phase)
 {
-    Figure figure{"network", {"Network", {}}, {panelOver(13, -1, 1)}, {}, {}};
+    Figure figure{.id = "network", .title = {"Network", {}}, .panels = {panelOver(13, -1, 1)}};
     figure.panels[0].axes = false;
-    Graph graph{Role::primary, {"learning speed", {}}, -10, 0, {}, {}};
+    Graph graph{.role = Role::primary, .sizeName = {"learning speed", {}}, .lower = -10, .upper = 0};
     for (int i = 0; i <= 12; ++i) {
         Node node;
         node.x = i + 0.5;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every activation of the registry, against central differences, limits that it states itself, and 400-digit tables.
+// core/maths.md section 4.
 #include "activations/activation.h"
 #include "oracle_table.h"
 #include "registry.h"

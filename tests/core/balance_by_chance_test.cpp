@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How often chance gives balance, against chains whose ratios are drawn here from the same streams, and its figure.
+// core/maths.md 12.3.
 #include "balance_by_chance.h"
 
 #include "figure_checks.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chains against 400-digit tables, closed forms, and a long double back-propagation given the z of the forward pass.
+// core/maths.md 1.5, 1.6.
 #include "activations/activation.h"
 #include "evaluated.h"
 #include "evaluation.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the diagnosis says of speeds: the factors between them, what a residual connection or a normalization makes of
-// them, and the edges of its words.
+// them, and the edges of its words. core/maths.md 1.6, 2.4.
 #include "diagnosis_checks.h"
 
 namespace deltascope {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The explosion set against mpmath, against dense sampling in long double, and against its own bound.
+// core/maths.md 8.6, 8.7, 8.10.
 #include "activations/activation.h"
 #include "evaluated.h"
 #include "oracles/theory_table.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // e^x, the logistic function and tanh against the C library's in long double, which has 11 bits more.
+// core/maths.md 3.4.
 #include "activations/exponential.h"
 #include "activations/hyperbolic.h"
 #include "activations/logistic.h"

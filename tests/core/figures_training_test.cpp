@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The figures of a training against the moments that it kept: every point by its own number.
+// The figures of a training against the records that it kept: every point by its own number.
 #include "evaluated.h"
 #include "figure_checks.h"
 #include "figures/figure_kind.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The figures of the window and of the network, against closed forms and published numbers (Nielsen, chapter 5).
+// The figures of steep intervals, of the explosion set and of the network, against closed forms and published numbers
+// (Nielsen, chapter 5). core/maths.md 8.1, 8.2.
 #include "figure_checks.h"
 #include "figures/figure_kind.h"
 #include "registry.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every fixed point of q → next(q) against many digits (oracles/fixed_points.py), closed forms, published critical
-// points and the plain sequence q, next(q), next(next(q)) ….
+// points and the plain sequence q, next(q), next(next(q)) …. core/maths.md 9.6.
 #include "oracles/fixed_points_table.h"
 #include "registry.h"
 #include "theory/batch_recursion.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// core/maths.md 6.4, 6.6.
 #include "format_arithmetic.h"
 #include "io/document_json.h"
 #include "oracle_table.h"

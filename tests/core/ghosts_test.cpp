@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pins are ghosts in every figure: what is drawn of a pinned scenario is what its own figure draws of it.
+// Pins in every figure: what is drawn of a pinned scenario is what its own figure draws of it.
 #include "balance_by_chance.h"
 #include "figure_checks.h"
 #include "figures/figure_kind.h"

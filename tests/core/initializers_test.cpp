@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every rule of start values: stated variance against samples, the same bits as an independent program, and what a
-// change elsewhere must leave alone.
+// change elsewhere must leave alone. core/maths.md 5.1 to 5.18.
 #include "evaluated.h"
 #include "evaluation.h"
 #include "initializers/initializer.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ladder: what its rungs share, that each is what its own scenario gives, and what the remedies are known to do.
+// core/maths.md 12.5.
 #include "ladder.h"
 
 #include "figure_checks.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Percentiles and histograms against closed forms; zeros and what no double holds never spoil them.
+// core/maths.md 2.6 to 2.8.
 #include "layer_distributions.h"
 
 #include "evaluated.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every loss of the registry with every output activation it goes with; the start-value rules' rows.
+// core/maths.md 1.10 to 1.14.
 #include "activations/activation.h"
 #include "initializers/initializer.h"
 #include "losses/loss.h"

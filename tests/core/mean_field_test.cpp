@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Mean field against the published critical points and closed forms.
+// Mean field against the published critical points and closed forms. core/maths.md 9.9.
 #include "registry.h"
 #include "theory/fixed_points.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Spectra of networks against mpmath's SVD (oracles/network_spectra.py), of chains against their factors, and of copies
-// of one neuron in closed form.
+// of one neuron in closed form. core/maths.md 10.1, 10.2, 10.4.
 #include "evaluated.h"
 #include "figure_checks.h"
 #include "figures/figure_kind.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Single neurons against central differences of the cost in their biases, and against the norms of their layer.
+// core/maths.md 2.11.
 #include "neuron_sample.h"
 
 #include "evaluation.h"

@@ -2,6 +2,7 @@
 // Nielsen's own set-up on real digits (Neural Networks and Deep Learning, 2015, chapter 5): his published norms and the
 // bands of 200 seeds. The digits are no part of this tree: DELTASCOPE_DATA names the folder that holds mnist/ and
 // nielsen/, or it lies at shared/data beside a folder above the sources; without it these tests are skipped.
+// core/maths.md 14.1, 14.2.
 #include "io/csv_data.h"
 #include "io/file.h"
 #include "parameters.h"

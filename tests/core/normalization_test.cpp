@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Normalization and layer statistics of numbers that no double holds, by hand on a few of them.
+// core/maths.md 1.8, 1.9, 2.5.
 #include "batch.h"
 #include "column.h"
 #include "layer_statistics.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules of the optimizers, one parameter at a time, against the formulas of their papers in long double.
+// core/maths.md 11.2 to 11.6.
 #include "optimizers/optimizer.h"
 #include "registry.h"
 

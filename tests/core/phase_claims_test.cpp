@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every number and every "because" that the phase diagram says, against arithmetic of the test's own.
+// core/maths.md 9.10.
 #include "figures/figure_kind.h"
 #include "io/document_json.h"
 #include "snapshot.h"

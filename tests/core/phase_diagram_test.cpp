@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The plane of σ_w and σ_b against published critical points and closed forms.
+// The plane of σ_w and σ_b against published critical points and closed forms. core/maths.md 9.9, 9.10.
 #include "evaluated.h"
 #include "registry.h"
 #include "theory/fixed_points.h"

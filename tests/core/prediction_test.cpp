@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mean field predictions against many digits (oracles/mean_field.py), closed forms and measurements over seeds.
+// core/maths.md 9.8.
 #include "evaluated.h"
 #include "io/theory_text.h"
 #include "oracles/mean_field_table.h"

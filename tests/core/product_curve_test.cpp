@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The curve of |∏ factor| over a chain's input: where it is sampled, against the range it is to cover and closed forms.
+// core/maths.md 8.12.
 #include "evaluated.h"
 #include "theory/explosion_curve.h"
 #include "theory/explosion_set.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// core/maths.md 14.1.
 #include "published_speeds.h"
 
 #include <gtest/gtest.h>

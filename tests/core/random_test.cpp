@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// core/maths.md 5.1 to 5.4.
 #include "random.h"
 
 #include <gtest/gtest.h>

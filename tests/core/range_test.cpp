@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sizes beyond what a 64-bit exponent holds: ratios between layers stay right, and nothing is called 0 that is not.
+// core/maths.md 3.7.
 #include "activations/activation.h"
 #include "diagnosis.h"
 #include "evaluated.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A network computed in a float format by plain loops, one operation after the other: what format_pass.h promises,
 // written a second time. Rounding is by scaling and nearbyint, or the processor's own float.
+// core/maths.md 6.2, 6.4, 6.5.
 #pragma once
 
 #include "activations/activation.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The estimate of rounding errors against forward passes in extended precision, over networks of every kind.
+// core/maths.md 7.1 to 7.6.
 #include "rounding_error.h"
 
 #include "activations/activation.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// core/maths.md 3.1.
 #include "double_double.h"
 #include "scaled.h"
 

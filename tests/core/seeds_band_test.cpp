@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The band over seeds against Nielsen's set-up (maths.md, section 6), closed forms of quantiles, and itself on one
+// The band over seeds against Nielsen's set-up (core/maths.md 14.2), closed forms of quantiles, and itself on one
 // thread and many.
 #include "seeds_band.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // δ with its sign by layer: mirrored values give mirrored counts, nothing is lost, and the figure shows what figure 7
-// of Glorot & Bengio (2010) shows.
+// of Glorot & Bengio (2010) shows. core/maths.md 2.8.
 #include "layer_distributions.h"
 
 #include "evaluated.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Spectra against mpmath's SVD with 400 digits (oracles/spectra.py), determinants, and closed forms.
+// core/maths.md 10.2, 10.3, 10.7.
 #include "random.h"
 #include "theory/householder_panels.h"
 #include "theory/spectra.h"

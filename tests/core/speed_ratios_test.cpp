@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ratio of the first and the last layer's speed against an evaluation of its own at every depth.
+// core/maths.md 12.4.
 #include "evaluated.h"
 #include "speed_ratios.h"
 #include "theory/prediction.h"

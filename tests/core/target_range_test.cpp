@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Targets outside 0 to 1 under a cost of probabilities: refused where data are made and where they are typed; what was
-// saved with them still opens, and what was trained with them is drawn as it is.
+// saved with them still opens, and what was trained with them is drawn as it is. core/maths.md 1.14.
 #include "figures/figure_kind.h"
 #include "io/document_json.h"
 #include "losses/loss.h"

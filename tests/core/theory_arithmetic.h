@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Arithmetic of the tests' own to hold what is said of mean field theory against: integrals by a trapezoid over ln |x|
 // on either side of 0, sequences of q layer by layer, and random scenarios to say it of.
+// core/maths.md 9.1 to 9.4, 15.4.
 #pragma once
 
 #include "figures/figure.h"

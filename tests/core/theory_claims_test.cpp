@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said of mean field theory beside the speeds and their ratios, against arithmetic of the test's own.
+// core/maths.md 9.8.
 #include "figures/figure_kind.h"
 #include "snapshot.h"
 #include "speed_ratios.h"

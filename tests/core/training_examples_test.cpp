@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a training reads its examples: which of them name classes, zeros left out, and the order of an epoch.
+// core/maths.md 5.4, 11.8.
 #include "evaluated.h"
 #include "oracle_table.h"
 #include "training.h"

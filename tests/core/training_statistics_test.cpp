@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a training keeps of its layers beside their speeds, against the evaluation and against sorting by hand.
+// core/maths.md 11.10 to 11.14.
 #include "evaluated.h"
 #include "training.h"
 #include "training/vector_norm.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training against the one exact pass of evaluate(), against closed forms, and against itself on other threads.
+// core/maths.md 11.1, 11.7 to 11.10, 11.15.
 #include "evaluated.h"
 #include "losses/loss.h"
 #include "mid_run.h"

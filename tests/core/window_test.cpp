@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The condition |w f′(wa + b)| ≥ 1 against mpmath, closed forms and functions made for the test.
+// core/maths.md 8.1 to 8.4.
 #include "oracles/theory_table.h"
 #include "registry.h"
 #include "theory/window.h"

@@ -88,7 +88,7 @@ Result<std::vector<Figure>> train(
     const double perFrame = static_cast<double>(training.stepCount()) / (plan.frames - 1);
     std::vector<Figure> figures;
     for (int frame = 0; frame < plan.frames && !stop.stop_requested(); ++frame, ++done) {
-        const std::int64_t until = std::max<std::int64_t>(1, std::llround(perFrame * frame)); // a course of one moment
+        const std::int64_t until = std::max<std::int64_t>(1, std::llround(perFrame * frame)); // a course of one record
         while (training.step() < until && training.advance(stop) == Training::Outcome::stepped) { }
         const auto course = std::make_shared<const TrainingProgress>(progressOf(training, true));
         const Moment moment{training.step(), course->network, data};

@@ -23,7 +23,7 @@ void addCurve(LayerPanel& panel, const Message& name, const std::vector<Scaled>&
     const std::vector<int>& without = {})
 {
     panel.include(0);
-    panel.add(Guide{{}, Role::reference, true, 0});
+    panel.add(Guide{.role = Role::reference, .horizontal = true, .value = 0});
     const int keep[] = {selected};
     LayerCurve curve = layerCurve(name, Role::primary, 1, values, keep);
     std::erase_if(curve.zeros, [&](int layer) { return std::ranges::binary_search(without, layer); });

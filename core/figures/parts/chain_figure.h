@@ -21,7 +21,7 @@ struct ChainFigure {
     Message (*drawWide)(LayerPanel& panel, const Evaluation& evaluation, int selected); ///< returns the caption
 };
 
-/// Pins as ghosts, then the network, into `figure`; a caption that says so while it is being computed.
+/// The pins, then the network, into `figure`; a caption that says so while it is being computed.
 Figure chainFigure(
     Figure figure, LayerPanel panel, const ChainFigure& parts, const Snapshot& snapshot, const ViewState& view);
 

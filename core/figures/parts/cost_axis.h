@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the costs of trainings are drawn: by their log10, or as they are where one of them lies below 0, which only those
-// of targets outside 0 … 1 do (Loss::negative; such runs were saved before these targets were refused).
+// of targets outside 0 … 1 do (Loss::negative; such trainings were saved before these targets were refused).
 #pragma once
 
 #include "figures/parts/course_panel.h"

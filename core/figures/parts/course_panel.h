@@ -14,7 +14,7 @@
 
 namespace deltascope {
 
-/// What is drawn of one moment; nothing where it has no value, so that the line has a gap.
+/// What is drawn of one record; nothing where it has no value, so that the line has a gap.
 using MomentValue = std::function<std::optional<double>(const TraceRecord& record, std::span<const LayerTrace> layers)>;
 
 /// Layers that are told apart in one panel: first, last and selected among them, the others evenly between.
@@ -56,7 +56,7 @@ public:
         addPins(snapshot, layerName(layer), ofLayer(layer, value));
         notePinsWithout(snapshot, layer);
     }
-    /// The area between two values of each moment.
+    /// The area between two values of each record.
     void addBand(Message name, Role role, const MomentValue& lower, const MomentValue& upper);
     /// What comes ready made; its values count for the axes.
     void add(Line line);
@@ -65,7 +65,7 @@ public:
     void include(double value) { m_values.include(value); }
     void bound(double lower, double upper); ///< no padding beyond these
 
-    /// The panel, with marks where something was changed in mid-run.
+    /// The panel, with marks where something was changed during the training.
     Panel finish();
     const std::vector<Message>& notes() const { return m_notes; } ///< what is not drawn, and why
 
@@ -81,12 +81,12 @@ private:
     std::vector<Message> m_notes;
 };
 
-/// Epochs of a moment.
+/// Epochs at a step.
 double epochsOf(const TrainingProgress& course, std::int64_t step);
 
-/// "epoch 120 (step 1200)": of the newest moment that was recorded, for captions.
+/// "epoch 120 (step 1200)": of the newest record, for captions.
 Message moment(const TrainingProgress& course);
-/// What the course's end and its marks mean, for notes: a divergence, changes in mid-run; of pins, which are trained.
+/// What the course's end and its marks mean, for notes: a divergence, changes on the way; of pins, which are trained.
 void noteCourse(const Snapshot& snapshot, std::vector<Message>& notes);
 /// The sentence of a figure of training before there is any.
 Message noTrainingYet();

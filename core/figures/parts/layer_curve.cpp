@@ -104,7 +104,7 @@ LayerCurve layerCurve(
     for (std::size_t i = 0; i < places.size(); ++i)
         append(curve.line, drawn, places[i], i == 0 ? 0 : places[i - 1]);
     curve.leftOut = drawn.y.size() - places.size();
-    const bool few = !isPin(role) && drawn.y.size() <= kMostMarkers; // a ghost is a plain line
+    const bool few = !isPin(role) && drawn.y.size() <= kMostMarkers; // a pin is a plain line
     curve.line.markers = few || loneValue(drawn.run);
     return curve;
 }

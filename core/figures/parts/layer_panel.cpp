@@ -80,21 +80,23 @@ bool LayerPanel::guideNear(Message name, Role role, double log10)
     if (m_range.empty() || log10 < m_range.lower - reach || log10 > m_range.upper + reach)
         return false;
     m_range.include(log10);
-    m_panel.elements.push_back(Guide{std::move(name), role, true, log10});
+    m_panel.elements.push_back(Guide{.name = std::move(name), .role = role, .horizontal = true, .value = log10});
     return true;
 }
 
 void LayerPanel::select(int layer)
 {
     if (layer > 0)
-        m_panel.elements.push_back(
-            Guide{{translatable("core", "layer %1"), {layer}}, Role::selected, false, 1.0 * layer});
+        m_panel.elements.push_back(Guide{.name = {translatable("core", "layer %1"), {layer}},
+            .role = Role::selected,
+            .horizontal = false,
+            .value = 1.0 * layer});
 }
 
 void LayerPanel::mark(Role role, int layer, Scaled value)
 {
     if (!value.isZero() && !value.beyondRange())
-        m_panel.elements.push_back(Points{{}, role, {1.0 * layer}, {value.log10()}, {layer}, {}});
+        m_panel.elements.push_back(Points{.role = role, .x = {1.0 * layer}, .y = {value.log10()}, .layers = {layer}});
 }
 
 Panel LayerPanel::finish(std::vector<Message>& notes)
@@ -104,7 +106,7 @@ Panel LayerPanel::finish(std::vector<Message>& notes)
     const double below = range.lower - step;
     const double above = range.upper + step;
     for (Missing& missing : m_missing) {
-        Points marks{{}, missing.label.english == "0" ? Role::zero : Role::context, {}, {}, {}, {}};
+        Points marks{.role = missing.label.english == "0" ? Role::zero : Role::context};
         for (const int layer : evenlyChosen(missing.layers, kMostMarks)) {
             marks.x.push_back(layer);
             marks.y.push_back(missing.above ? above : below);

@@ -16,7 +16,7 @@ constexpr double kFilled = 0.84; // of the room between neighbours
 Ridge shapeOf(const Distribution& distribution, int layer, double width)
 {
     const Histogram& histogram = distribution.histogram;
-    Ridge ridge{layer, 1.0 * layer, {}, {}, {}};
+    Ridge ridge{.layer = layer, .at = 1.0 * layer};
     for (const int percent : {5, 25, 50, 75, 95})
         ridge.percentiles.push_back(distribution.percentile(percent));
     if (histogram.single()) {
@@ -98,7 +98,7 @@ double shapeWidth(const LayerDistributions& described)
 
 Ridges layerShapes(Message name, Role role, const LayerDistributions& described, LayerQuantity quantity, AxisRange& y)
 {
-    Ridges shapes{std::move(name), role, {}};
+    Ridges shapes{.name = std::move(name), .role = role};
     for (const LayerDistribution& layer : described.layers) {
         const Distribution& values = layer.*quantity;
         if (values.empty())

@@ -4,7 +4,7 @@
 
     python3 mean_field.py > mean_field_table.h
 
-The recursions are those of maths.md, section 5, for a = f(z) + alpha a' over neurons, with its mean beside its mean
+The recursions are those of core/maths.md 9.2 to 9.4 for a = f(z) + alpha a' over neurons, with its mean beside its mean
 square; layer normalization divides by sqrt(v + 1e-5). chi is E|delta^l|^2 / E|delta^(l+1)|^2.
 """
 from mpmath import atan, erfc, exp, inf, log, mp, mpf, npdf, pi, quad, sqrt, tanh

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// f and f′ of every activation, written from their formulas (maths.md, section 4) for numbers of any size.
+// f and f′ of every activation, written from their formulas (core/maths.md 4.1 to 4.13) for numbers of any size.
 #pragma once
 
 #include "number.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A chain with one example computed in a float format, every operation rounded: what the sentences about formats are
-// held against. Wide networks, where the order of sums matters, are left to format_arithmetic_test.
+// held against. Wide networks, where the order of sums matters, are left to format_arithmetic_test. core/maths.md 6.4.
 #pragma once
 
 #include "own_formats.h"

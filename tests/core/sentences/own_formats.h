@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What rounding to nearest, ties to even, subnormals kept, makes of a size: from the formats' definitions (IEEE 754,
-// bfloat16).
+// bfloat16). core/maths.md 6.1.
 #pragma once
 
 #include "number.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The oracle's forward and backward pass, written from maths.md section 1 in numbers of its own. Of the program it
-// takes the weights, biases, inputs and targets, each of which has tests elsewhere, and nothing that the engine
+// The oracle's forward and backward pass, written from core/maths.md 1.1 to 1.14 in numbers of its own. Of the program
+// it takes the weights, biases, inputs and targets, each of which has tests elsewhere, and nothing that the engine
 // computed.
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sentences about targets that the output cannot reach, and the least cost that is possible.
+// Sentences about targets that the output cannot reach, and the least cost that is possible. core/maths.md 1.14.
 #include "saying.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sentences of mean field theory, against integrals of its own.
+// Sentences of mean field theory, against integrals of its own. core/maths.md 9.1 to 9.10.
 #include "saying.h"
 
 #include "initializers/initializer.h"

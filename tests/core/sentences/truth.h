@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is true of a scenario: the oracle's passes in long doubles, and twice more with doubles' rounding errors put in,
-// so that what no double arithmetic can know is not asked of the program.
+// so that what no double arithmetic can know is not asked of the program. core/maths.md 15.3.
 #pragma once
 
 #include "own_passes.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The verdict's headline and the reason of a dead layer.
+// The verdict's headline and the reason of a dead layer. core/maths.md 2.4.
 #include "saying.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sentences about |w f′| ≥ 1: derivative_curve, window_width, explosion_window.
+// Sentences about |w f′| ≥ 1: derivative_curve, window_width, explosion_window. core/maths.md 8.1, 8.2, 8.10.
 #include "saying.h"
 
 #include <algorithm>
