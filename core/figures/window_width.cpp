@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The width of {a : |w f′(wa + b)| ≥ 1} against |w|: for the logistic function (4/|w|)·acosh(√|w|/2) from |w| = 4 on,
-<<<<<<< HEAD
-// widest (0.4477) at |w| = 6.894. It does not depend on b.
-#include "described_layers.h"
-=======
 // widest (0.4477) at |w| = 6.894. It does not depend on b. core/maths.md 8.2, 8.3.
->>>>>>> d6b84cba9dc4b696ff2d0219353163f22aad05bc
+#include "described_layers.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/curve_points.h"
 #include "figures/parts/ghosts.h"
