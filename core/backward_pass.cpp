@@ -18,13 +18,13 @@ constexpr std::int64_t kLowest = -Scaled::kExponentLimit / 2; // an exponent tha
 /// exponent − offset, saturated; a little before the end, so that what a number is divided by to be drawn is held too.
 std::int64_t lowered(std::int64_t exponent, Scaled offset)
 {
-    constexpr std::int64_t kHeld = 4'600'000'000'000'000'000;
+    constexpr std::int64_t kLargestShown = 4'600'000'000'000'000'000;
     if (offset.isZero())
         return exponent;
     if (offset.exponent > 62)
         return offset.sign() > 0 ? -Scaled::kExponentLimit : Scaled::kExponentLimit;
     const std::int64_t sum = shiftedExponent(exponent, -static_cast<std::int64_t>(offset.nearestDouble()));
-    return sum < -kHeld ? -Scaled::kExponentLimit : sum;
+    return sum < -kLargestShown ? -Scaled::kExponentLimit : sum;
 }
 
 /// True where something is left of the values, and all of it is smaller than a Scaled holds.

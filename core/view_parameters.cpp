@@ -110,12 +110,4 @@ std::span<const Parameter<ViewState>> viewParameters()
     return kRows;
 }
 
-const ViewRange* viewRange(const ViewState& view, const std::string& figure, int panel)
-{
-    for (const ViewRange& range : view.ranges)
-        if (range.figure == figure && range.panel == panel)
-            return &range;
-    return nullptr;
-}
-
 } // namespace deltascope

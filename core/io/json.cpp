@@ -126,7 +126,7 @@ private:
     {
         const bool wanted = m_skipped == 0 && !m_skipNext;
         m_skipNext = false;
-        if (wanted && (keepsTooMuch() || holdsTooMany(offset)))
+        if (wanted && (keepsTooMuch() || hasTooMany(offset)))
             return false;
         if (wanted)
             put(offset, std::move(data));
@@ -139,7 +139,7 @@ private:
     }
     bool number();
     bool keepsTooMuch();
-    bool holdsTooMany(std::size_t offset);
+    bool hasTooMany(std::size_t offset);
     template <class Data>
     bool open(Data data);
     bool close();
@@ -195,7 +195,7 @@ bool TreeBuilder::open(Data data)
         ++m_skipped;
         return true;
     }
-    if (keepsTooMuch() || holdsTooMany(consumed() - 1))
+    if (keepsTooMuch() || hasTooMany(consumed() - 1))
         return false;
     m_levels.push_back({put(consumed() - 1, std::move(data)), {}});
     return true;
@@ -213,7 +213,7 @@ bool TreeBuilder::keepsTooMuch()
 }
 
 /// A value takes many times the memory of its text.
-bool TreeBuilder::holdsTooMany(std::size_t offset)
+bool TreeBuilder::hasTooMany(std::size_t offset)
 {
     if (++m_values <= m_limits.values)
         return false;

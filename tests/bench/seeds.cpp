@@ -41,13 +41,13 @@ void drawData(benchmark::State& state)
 }
 BENCHMARK(drawData)->Unit(benchmark::kMicrosecond);
 
-void drawNetwork(benchmark::State& state)
+void randomNetwork(benchmark::State& state)
 {
     const Dataset data = *makeDataset(nielsen());
     for ([[maybe_unused]] auto step : state)
         benchmark::DoNotOptimize(Network(nielsen(), data));
 }
-BENCHMARK(drawNetwork)->Unit(benchmark::kMicrosecond);
+BENCHMARK(randomNetwork)->Unit(benchmark::kMicrosecond);
 
 void passes(benchmark::State& state)
 {

@@ -118,7 +118,7 @@ TEST(Chains, noiseIsNamedWhereAnOrbitIsChaotic)
     EXPECT_EQ(evaluated(chain(10000, -1e6, 1, 1)).noiseFrom, 0) << "a settled 2-cycle";
 }
 
-TEST(Chains, noiseLooksAtTheSlopeAndNotAtTheSizeOfZ)
+TEST(Chains, noiseIsAboutTheSlopeAndNotTheSizeOfZ)
 {
     Scenario scenario = chain(30, 100, 0, 0.3);
     scenario.activation = scenario.outputActivation = "relu";

@@ -96,10 +96,10 @@ std::optional<Error> readSweep(const QString& text, AnimationPlan& plan)
 /// the program.
 void endWhereNobodyDoes(const AnimationRun& animation, const QString& scratch, const std::stop_token& stop)
 {
-    constexpr std::chrono::milliseconds kLook{10}, kGrace{70};
+    constexpr std::chrono::milliseconds kPollInterval{10}, kGrace{70};
     std::optional<std::chrono::steady_clock::time_point> came;
     while (!stop.stop_requested()) {
-        std::this_thread::sleep_for(kLook);
+        std::this_thread::sleep_for(kPollInterval);
         if (!DelayedSignals::came())
             continue;
         const auto now = std::chrono::steady_clock::now();

@@ -107,7 +107,7 @@ Result<const ExportFormat*> readFormat(const Invocation& invocation)
 }
 
 /// The training to be drawn; null where none is given.
-Result<std::shared_ptr<const TrainingProgress>> readRun(const Invocation& invocation, const FigureKind& kind)
+Result<std::shared_ptr<const TrainingProgress>> readTraining(const Invocation& invocation, const FigureKind& kind)
 {
     if (!invocation.has("--run"))
         return std::shared_ptr<const TrainingProgress>();
@@ -150,7 +150,7 @@ std::optional<Error> run(const Invocation& invocation)
     if (!source)
         return source.error();
     Document document = *std::move(source);
-    const Result<std::shared_ptr<const TrainingProgress>> run = readRun(invocation, **kind);
+    const Result<std::shared_ptr<const TrainingProgress>> run = readTraining(invocation, **kind);
     if (!run)
         return run.error();
     if (*run) {

@@ -27,9 +27,9 @@ constexpr const Option* kOptions[] = {&options::preset, &options::scenario, &opt
 /// Numbers of the text that is written.
 double numbersOf(const Scenario& scenario, bool json)
 {
-    constexpr double kPerLayer = 14, kMostMoments = 1e6; // of a training, whose course is thinned out
+    constexpr double kPerLayer = 14, kMostRecords = 1e6; // of a training, whose course is thinned out
     const double layers = (scenario.epochs + 1.0) * (scenario.depth + 4.0);
-    return json ? std::min(kPerLayer * layers, 4 * kMostMoments) : layers;
+    return json ? std::min(kPerLayer * layers, 4 * kMostRecords) : layers;
 }
 
 Result<Scenario> scenarioOf(const Invocation& invocation)
