@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "arguments.h"
-#include "control_style.h"
-#include "heap_bounds.h"
-#include "main_window.h"
-#include "memory_shortage.h"
-#include "message_log.h"
+#include "process/heap_bounds.h"
+#include "process/memory_shortage.h"
+#include "process/message_log.h"
+#include "process/silent_errors.h"
+#include "process/termination.h"
 #include "render/fonts.h"
-#include "render/language.h"
-#include "silent_errors.h"
-#include "termination.h"
+#include "text/language.h"
+#include "window/arguments.h"
+#include "window/main_window.h"
+#include "window/widgets/control_style.h"
 
 #include <QApplication>
 #include <QFile>
@@ -27,7 +27,7 @@ namespace {
 
 int fail(const Error& error)
 {
-    std::fprintf(stderr, "deltascope: %s\n", qUtf8Printable(toText(error.what)));
+    std::fprintf(stderr, "deltascope: %s\n", qUtf8Printable(text::toText(error.what)));
     return static_cast<int>(error.fault);
 }
 
@@ -39,11 +39,11 @@ QStringList decoded(int argc, char** argv)
     return arguments;
 }
 
-int printAndEnd(int argc, char** argv, const Arguments& arguments)
+int printAndEnd(int argc, char** argv, const window::Arguments& arguments)
 {
     const QCoreApplication application(argc, argv);
-    setLanguage(arguments.language.isEmpty() ? QStringLiteral("system") : arguments.language);
-    const QString text = arguments.help ? helpText() : QStringLiteral("deltascope " DELTASCOPE_VERSION "\n");
+    text::setLanguage(arguments.language.isEmpty() ? QStringLiteral("system") : arguments.language);
+    const QString text = arguments.help ? window::helpText() : QStringLiteral("deltascope " DELTASCOPE_VERSION "\n");
     if (std::fputs(qUtf8Printable(text), stdout) >= 0 && std::fflush(stdout) == 0)
         return 0;
     return fail(
@@ -59,7 +59,7 @@ void whileTheDisplayOpens(QtMsgType type, const QMessageLogContext& context, con
             reason = text.trimmed();
         return;
     }
-    SilentErrors::end();
+    process::SilentErrors::end();
     std::fprintf(stderr,
         "deltascope: the display cannot be opened (%s); set DISPLAY, WAYLAND_DISPLAY or QT_QPA_PLATFORM to one that "
         "can, or use deltascope-cli, which needs none\n",
@@ -71,16 +71,16 @@ void whileTheDisplayOpens(QtMsgType type, const QMessageLogContext& context, con
 
 int main(int argc, char** argv)
 {
-    boundHeap();
+    process::boundHeap();
     const QStringList given = decoded(argc, argv);
-    const Result<Arguments> arguments = readArguments(given);
+    const Result<window::Arguments> arguments = window::readArguments(given);
     if (!arguments)
         return fail(arguments.error());
     if (arguments->help || arguments->version)
         return printAndEnd(argc, argv, *arguments);
-    if (const std::optional<Error> error = checkArguments(*arguments))
+    if (const std::optional<Error> error = window::checkArguments(*arguments))
         return fail(*error);
-    if (!displayAvailable(given)) {
+    if (!window::displayAvailable(given)) {
         std::fputs("deltascope: there is no display; set DISPLAY or WAYLAND_DISPLAY, or use deltascope-cli, "
                    "which needs none\n",
             stderr);
@@ -88,17 +88,17 @@ int main(int argc, char** argv)
     }
     qInstallMessageHandler(whileTheDisplayOpens);
     QApplication::setDesktopFileName(QStringLiteral("org.deltascope.Deltascope"));
-    std::optional<SilentErrors> silence(std::in_place);
+    std::optional<process::SilentErrors> silence(std::in_place);
     const QApplication application(argc, argv);
-    QApplication::setStyle(new ControlStyle);
-    const std::optional<Error> fonts = registerFonts();
+    QApplication::setStyle(new widgets::ControlStyle);
+    const std::optional<Error> fonts = render::registerFonts();
     static_cast<void>(QFontMetrics(QApplication::font()).height()); // now, not later, it looks at the system's fonts
     silence.reset();
-    installMessageLog();
-    endInWordsWithoutMemory("deltascope");
+    process::installMessageLog();
+    process::endInWordsWithoutMemory("deltascope");
     std::setlocale(LC_NUMERIC, "C"); // QApplication took the system's; files and libraries here expect a point
-    MainWindow window;
-    onTermination(&window, [&window] { window.endFromOutside(); });
+    window::MainWindow window;
+    process::onTermination(&window, [&window] { window.endFromOutside(); });
     window.start(*arguments);
     if (fonts)
         window.workspace().report(*fonts);
@@ -106,5 +106,5 @@ int main(int argc, char** argv)
     if (arguments->file.isEmpty() && arguments->preset.isEmpty())
         window.offerTour();
     const int code = QApplication::exec();
-    return terminationSignal() != 0 ? 128 + terminationSignal() : code;
+    return process::terminationSignal() != 0 ? 128 + process::terminationSignal() : code;
 }

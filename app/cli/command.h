@@ -2,14 +2,14 @@
 // deltascope-cli COMMAND …: a command is one const record in one file of cli/commands, its options are rows.
 #pragma once
 
+#include "base/result.h"
 #include "cli/invocation.h"
-#include "result.h"
 
 #include <optional>
 #include <span>
 #include <string_view>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 /// One option of a command.
 struct Option {
@@ -42,4 +42,4 @@ QString helpOf(const Command& command);
 /// Reads the arguments after the command's name. Errors (Fault::usage) name the argument and what would be right.
 Result<Invocation> readInvocation(const Command& command, const QStringList& arguments);
 
-} // namespace deltascope
+} // namespace deltascope::cli

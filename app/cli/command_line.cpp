@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_line.h"
 
+#include "base/registry.h"
 #include "cli/nearest.h"
-#include "registry.h"
-#include "render/language.h"
+#include "text/language.h"
 
-namespace deltascope {
+namespace deltascope::cli {
 
 namespace {
 
 std::optional<Error> useLanguage(const QStringList& arguments)
 {
-    setLanguage(QStringLiteral("system"));
+    text::setLanguage(QStringLiteral("system"));
     QString code = QStringLiteral("system");
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         if (arguments[i] == QLatin1String("--lang") && i + 1 < arguments.size())
@@ -19,10 +19,10 @@ std::optional<Error> useLanguage(const QStringList& arguments)
         else if (arguments[i].startsWith(QLatin1String("--lang=")))
             code = arguments[i].section(u'=', 1);
     }
-    if (!availableLanguages().contains(code) && code != QLatin1String("system"))
+    if (!text::availableLanguages().contains(code) && code != QLatin1String("system"))
         return unknownWord(translatable("core", "There is no language “%1”; did you mean “%2”?"),
-            translatable("core", "There is no language “%1”; there are %2."), code, availableLanguages());
-    setLanguage(code);
+            translatable("core", "There is no language “%1”; there are %2."), code, text::availableLanguages());
+    text::setLanguage(code);
     return std::nullopt;
 }
 
@@ -62,4 +62,4 @@ Result<Request> readCommandLine(const QStringList& arguments)
     return Request{command, *std::move(invocation), {}};
 }
 
-} // namespace deltascope
+} // namespace deltascope::cli

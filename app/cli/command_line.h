@@ -6,7 +6,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 /// What a command line asks for: a command to run, or a text to print.
 struct Request {
@@ -19,4 +19,4 @@ struct Request {
 /// system's. Nothing is run or opened. Errors (Fault::usage) name the word and what would be right.
 Result<Request> readCommandLine(const QStringList& arguments);
 
-} // namespace deltascope
+} // namespace deltascope::cli

@@ -1,56 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/evaluation_table.h"
 
-#include "diagnosis.h"
-#include "io/document_json.h"
-#include "render/language.h"
-#include "render/number_text.h"
-#include "render/text_table.h"
+#include "diagnosis/diagnosis.h"
+#include "documents/document_json.h"
+#include "text/language.h"
+#include "text/number_text.h"
+#include "text/text_table.h"
 
 #include <functional>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 namespace {
 
 constexpr int kDigits = 5;
 
-QString number(Scaled value)
+QString number(numerics::Scaled value)
 {
-    return magnitudeText(value.magnitude(), kDigits, u'.');
+    return text::magnitudeText(value.magnitude(), kDigits, u'.');
 }
 
 /// One column: its title, and the value of a layer.
 struct Column {
     const char* title; // translatable
-    Scaled (*value)(const LayerEvaluation& layer);
+    numerics::Scaled (*value)(const evaluation::LayerEvaluation& layer);
 };
 
 constexpr std::size_t kFactorColumn = 3; // of kChain
 constexpr Column kChain[] = {
-    {translatable("core", "z"), [](const LayerEvaluation& layer) { return layer.weightedInput; }},
-    {translatable("core", "a"), [](const LayerEvaluation& layer) { return layer.a.mean; }},
-    {translatable("core", "f′(z)"), [](const LayerEvaluation& layer) { return layer.slope; }},
-    {translatable("core", "factor w·f′(z)"), [](const LayerEvaluation& layer) { return layer.factor; }},
-    {translatable("core", "bias speed"), [](const LayerEvaluation& layer) { return layer.speed.normOfMean; }},
-    {translatable("core", "weight speed"), [](const LayerEvaluation& layer) { return layer.speed.weight; }},
+    {translatable("core", "z"), [](const evaluation::LayerEvaluation& layer) { return layer.weightedInput; }},
+    {translatable("core", "a"), [](const evaluation::LayerEvaluation& layer) { return layer.a.mean; }},
+    {translatable("core", "f′(z)"), [](const evaluation::LayerEvaluation& layer) { return layer.slope; }},
+    {translatable("core", "factor w·f′(z)"), [](const evaluation::LayerEvaluation& layer) { return layer.factor; }},
+    {translatable("core", "bias speed"),
+        [](const evaluation::LayerEvaluation& layer) { return layer.speed.normOfMean; }},
+    {translatable("core", "weight speed"), [](const evaluation::LayerEvaluation& layer) { return layer.speed.weight; }},
 };
 constexpr Column kChainOfBatch[] = {
-    {translatable("core", "first z"), [](const LayerEvaluation& layer) { return layer.weightedInput; }},
-    {translatable("core", "first a"), [](const LayerEvaluation& layer) { return layer.activation; }},
-    {translatable("core", "first f′(z)"), [](const LayerEvaluation& layer) { return layer.slope; }},
-    {translatable("core", "first factor"), [](const LayerEvaluation& layer) { return layer.factor; }},
-    {translatable("core", "bias speed"), [](const LayerEvaluation& layer) { return layer.speed.normOfMean; }},
-    {translatable("core", "weight speed"), [](const LayerEvaluation& layer) { return layer.speed.weight; }},
+    {translatable("core", "first z"), [](const evaluation::LayerEvaluation& layer) { return layer.weightedInput; }},
+    {translatable("core", "first a"), [](const evaluation::LayerEvaluation& layer) { return layer.activation; }},
+    {translatable("core", "first f′(z)"), [](const evaluation::LayerEvaluation& layer) { return layer.slope; }},
+    {translatable("core", "first factor"), [](const evaluation::LayerEvaluation& layer) { return layer.factor; }},
+    {translatable("core", "bias speed"),
+        [](const evaluation::LayerEvaluation& layer) { return layer.speed.normOfMean; }},
+    {translatable("core", "weight speed"), [](const evaluation::LayerEvaluation& layer) { return layer.speed.weight; }},
 };
 constexpr Column kWide[] = {
-    {translatable("core", "mean z"), [](const LayerEvaluation& layer) { return layer.z.mean; }},
-    {translatable("core", "std z"), [](const LayerEvaluation& layer) { return layer.z.standardDeviation; }},
-    {translatable("core", "mean a"), [](const LayerEvaluation& layer) { return layer.a.mean; }},
-    {translatable("core", "std a"), [](const LayerEvaluation& layer) { return layer.a.standardDeviation; }},
-    {translatable("core", "mean f′(z)"), [](const LayerEvaluation& layer) { return layer.derivative.mean; }},
-    {translatable("core", "bias speed"), [](const LayerEvaluation& layer) { return layer.speed.normOfMean; }},
-    {translatable("core", "weight speed"), [](const LayerEvaluation& layer) { return layer.speed.weight; }},
+    {translatable("core", "mean z"), [](const evaluation::LayerEvaluation& layer) { return layer.z.mean; }},
+    {translatable("core", "std z"), [](const evaluation::LayerEvaluation& layer) { return layer.z.standardDeviation; }},
+    {translatable("core", "mean a"), [](const evaluation::LayerEvaluation& layer) { return layer.a.mean; }},
+    {translatable("core", "std a"), [](const evaluation::LayerEvaluation& layer) { return layer.a.standardDeviation; }},
+    {translatable("core", "mean f′(z)"),
+        [](const evaluation::LayerEvaluation& layer) { return layer.derivative.mean; }},
+    {translatable("core", "bias speed"),
+        [](const evaluation::LayerEvaluation& layer) { return layer.speed.normOfMean; }},
+    {translatable("core", "weight speed"), [](const evaluation::LayerEvaluation& layer) { return layer.speed.weight; }},
 };
 
 /// A column of what was asked for beside the evaluation.
@@ -61,47 +65,47 @@ struct ExtraColumn {
 
 QString sizeText(Magnitude value)
 {
-    return magnitudeText(value, kDigits, u'.');
+    return text::magnitudeText(value, kDigits, u'.');
 }
 
-QString shown(const FormatSpeed& speed)
+QString shown(const formats::FormatSpeed& speed)
 {
-    if (speed.kind == FormatSpeed::Kind::number)
+    if (speed.kind == formats::FormatSpeed::Kind::number)
         return number(speed.size);
-    return speed.kind == FormatSpeed::Kind::infinite ? QStringLiteral("∞") : QStringLiteral("NaN");
+    return speed.kind == formats::FormatSpeed::Kind::infinite ? QStringLiteral("∞") : QStringLiteral("NaN");
 }
 
-std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
+std::vector<ExtraColumn> extraColumns(const reports::EvaluationReport& report)
 {
     std::vector<ExtraColumn> columns;
-    if (const SeedsBand* band = report.seeds)
-        for (const auto& [title, quantile] : {std::pair{translatable("core", "5 %"), &SpeedQuantiles::p05},
-                 std::pair{translatable("core", "median"), &SpeedQuantiles::median},
-                 std::pair{translatable("core", "95 %"), &SpeedQuantiles::p95}})
-            columns.push_back({toText(title), [band, quantile = quantile](int layer) {
+    if (const results::SeedsBand* band = report.seeds)
+        for (const auto& [title, quantile] : {std::pair{translatable("core", "5 %"), &results::SpeedQuantiles::p05},
+                 std::pair{translatable("core", "median"), &results::SpeedQuantiles::median},
+                 std::pair{translatable("core", "95 %"), &results::SpeedQuantiles::p95}})
+            columns.push_back({text::toText(title), [band, quantile = quantile](int layer) {
                                    return sizeText(
                                        band->layers[static_cast<std::size_t>(layer - 1)].normOfMean.*quantile);
                                }});
-    if (const NetworkSpectrum* spectrum = report.spectrum)
-        columns.push_back({toText(translatable("core", "largest σ")), [spectrum](int layer) {
-                               const Spectrum& values = spectrum->layer(layer)->factor;
+    if (const jacobian::NetworkSpectrum* spectrum = report.spectrum)
+        columns.push_back({text::toText(translatable("core", "largest σ")), [spectrum](int layer) {
+                               const numerics::Spectrum& values = spectrum->layer(layer)->factor;
                                return values.empty() ? QString() : number(values.front());
                            }});
-    if (const MeanFieldPrediction* theory = report.theory) {
-        const Evaluation& evaluation = report.evaluation;
-        columns.push_back({toText(translatable("core", "rms speed")),
+    if (const mean_field::MeanFieldPrediction* theory = report.theory) {
+        const evaluation::Evaluation& evaluation = report.evaluation;
+        columns.push_back({text::toText(translatable("core", "rms speed")),
             [&evaluation](int layer) { return number(evaluation.layer(layer).speed.rms); }});
-        columns.push_back({toText(translatable("core", "predicted")),
+        columns.push_back({text::toText(translatable("core", "predicted")),
             [theory](int layer) { return number(theory->layers[static_cast<std::size_t>(layer - 1)].rms); }});
     }
-    for (std::size_t i = 0; report.formats && report.formats->complete && i < floatFormats().size(); ++i)
-        columns.push_back(
-            {QString::fromLatin1(floatFormats()[i].id.data(), static_cast<qsizetype>(floatFormats()[i].id.size())),
-                [&pass = *report.formats->passes[i]](int layer) { return shown(pass.speed(layer)); }});
+    for (std::size_t i = 0; report.formats && report.formats->complete && i < numerics::floatFormats().size(); ++i)
+        columns.push_back({QString::fromLatin1(numerics::floatFormats()[i].id.data(),
+                               static_cast<qsizetype>(numerics::floatFormats()[i].id.size())),
+            [&pass = *report.formats->passes[i]](int layer) { return shown(pass.speed(layer)); }});
     return columns;
 }
 
-std::vector<Column> columnsOf(const EvaluationReport& report)
+std::vector<Column> columnsOf(const reports::EvaluationReport& report)
 {
     if (!report.evaluation.chain)
         return {std::begin(kWide), std::end(kWide)};
@@ -114,12 +118,12 @@ std::vector<Column> columnsOf(const EvaluationReport& report)
 }
 
 /// Whose numbers stand in a table of a batch; empty for one example.
-QString whoseNumbers(const EvaluationReport& report)
+QString whoseNumbers(const reports::EvaluationReport& report)
 {
     const int examples = report.evaluation.examples;
     if (examples == 1)
         return {};
-    QString text = toText(report.evaluation.chain
+    QString text = text::toText(report.evaluation.chain
             ? Message{translatable(
                           "core", "first: of the first of %1 examples; speeds: of the mean gradient of all of them."),
                 {examples}}
@@ -127,19 +131,19 @@ QString whoseNumbers(const EvaluationReport& report)
                           "Means and deviations over the neurons and the %1 examples; speeds: of the mean gradient."),
                 {examples}});
     if (report.spectrum)
-        text += u'\n' + toText(Message{translatable("core", "Singular values: of the first example."), {}});
+        text += u'\n' + text::toText(Message{translatable("core", "Singular values: of the first example."), {}});
     return text + u'\n';
 }
 
-QString layerTable(const EvaluationReport& report)
+QString layerTable(const reports::EvaluationReport& report)
 {
-    const Evaluation& evaluation = report.evaluation;
+    const evaluation::Evaluation& evaluation = report.evaluation;
     const std::vector<Column> columns = columnsOf(report);
     const std::vector<ExtraColumn> extra = extraColumns(report);
     std::vector<QStringList> rows(1);
-    rows[0] << toText(translatable("core", "layer"));
+    rows[0] << text::toText(translatable("core", "layer"));
     for (const Column& column : columns)
-        rows[0] << toText(column.title);
+        rows[0] << text::toText(column.title);
     for (const ExtraColumn& column : extra)
         rows[0] << column.title;
     for (int layer = 1; layer <= evaluation.depth(); ++layer) {
@@ -149,57 +153,58 @@ QString layerTable(const EvaluationReport& report)
         for (const ExtraColumn& column : extra)
             row << column.cell(layer);
     }
-    return textTable(rows, std::vector<Align>(columns.size() + extra.size() + 1, Align::right));
+    return text::textTable(rows, std::vector<text::Align>(columns.size() + extra.size() + 1, text::Align::right));
 }
 
 /// "χ₁ of mean field theory, 60 of 100 examples": where q goes, and what χ₁ is there.
-void addDestinations(std::vector<QStringList>& totals, const Destinations& destinations)
+void addDestinations(std::vector<QStringList>& totals, const mean_field::ReachedPoints& destinations)
 {
     constexpr int kFactorDigits = 8; // they tell it from 1
     int all = 0;
-    for (const Destination& each : destinations.reached)
+    for (const mean_field::ReachedPoint& each : destinations.reached)
         all += each.examples;
-    for (const Destination& each : destinations.reached) {
+    for (const mean_field::ReachedPoint& each : destinations.reached) {
         const auto titled = [&](const char* title) {
-            return destinations.reached.size() == 1 ? toText({title, {}})
-                                                    : toText(Message{translatable("core", "%1, %2 of %3 examples"),
-                                                        {Message{title, {}}, each.examples, all}});
+            return destinations.reached.size() == 1
+                ? text::toText({title, {}})
+                : text::toText(
+                    Message{translatable("core", "%1, %2 of %3 examples"), {Message{title, {}}, each.examples, all}});
         };
         totals.push_back({titled(translatable("core", "q* of mean field theory")),
-            std::isinf(each.point.meanSquare) ? toText(translatable("core", "∞, it grows without end"))
+            std::isinf(each.point.meanSquare) ? text::toText(translatable("core", "∞, it grows without end"))
                                               : QString::number(each.point.meanSquare, 'g', kDigits)});
         totals.push_back({titled(translatable("core", "χ₁ of mean field theory")),
             QString::number(each.point.factor, 'g', kFactorDigits)});
     }
 }
 
-QString totalsTable(const EvaluationReport& report)
+QString totalsTable(const reports::EvaluationReport& report)
 {
-    std::vector<QStringList> totals{{toText(translatable("core", "cost C")), number(report.evaluation.cost)}};
+    std::vector<QStringList> totals{{text::toText(translatable("core", "cost C")), number(report.evaluation.cost)}};
     if (report.evaluation.chain)
-        totals.push_back(
-            {toText(report.evaluation.examples == 1 ? translatable("core", "product of the factors, da_L/da₀")
-                                                    : translatable("core", "product of the first factors, da_L/da₀")),
-                number(report.evaluation.product)});
+        totals.push_back({text::toText(report.evaluation.examples == 1
+                                  ? translatable("core", "product of the factors, da_L/da₀")
+                                  : translatable("core", "product of the first factors, da_L/da₀")),
+            number(report.evaluation.product)});
     else if (report.spectrum && !report.spectrum->first()->product.empty())
-        totals.push_back({toText(translatable("core", "largest singular value of the product")),
+        totals.push_back({text::toText(translatable("core", "largest singular value of the product")),
             number(report.spectrum->first()->product.front())});
     if (report.theory)
-        addDestinations(totals, report.theory->destinations);
-    totals.push_back(
-        {toText(translatable("core", "scenario")), QString::fromStdString(writeScenario(report.scenario))});
-    return textTable(totals, {Align::left, Align::left});
+        addDestinations(totals, report.theory->reachedPoints);
+    totals.push_back({text::toText(translatable("core", "scenario")),
+        QString::fromStdString(documents::writeScenario(report.scenario))});
+    return text::textTable(totals, {text::Align::left, text::Align::left});
 }
 
 } // namespace
 
-QString evaluationTable(const EvaluationReport& report)
+QString evaluationTable(const reports::EvaluationReport& report)
 {
-    const Diagnosis diagnosis = diagnose(report.scenario, report.evaluation, report.formats);
-    QString text = toText(diagnosis.headline) + u'\n';
+    const diagnosis::Diagnosis diagnosis = diagnosis::diagnose(report.scenario, report.evaluation, report.formats);
+    QString text = text::toText(diagnosis.headline) + u'\n';
     for (const Message& detail : diagnosis.details)
-        text += toText(detail) + u'\n';
+        text += text::toText(detail) + u'\n';
     return text + u'\n' + layerTable(report) + whoseNumbers(report) + u'\n' + totalsTable(report);
 }
 
-} // namespace deltascope
+} // namespace deltascope::cli

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "io/evaluation_text.h"
+#include "reports/evaluation_text.h"
 
 #include <QString>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 /// The diagnosis and a table with one row a layer, for people: aligned, sizes as 7.5·10⁻²⁵, always with a decimal
 /// point.
-QString evaluationTable(const EvaluationReport& report);
+QString evaluationTable(const reports::EvaluationReport& report);
 
-} // namespace deltascope
+} // namespace deltascope::cli

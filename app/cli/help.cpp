@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
-#include "render/language.h"
-#include "render/text_table.h"
+#include "text/language.h"
+#include "text/text_table.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 namespace {
 
@@ -33,19 +33,20 @@ std::vector<const Command*> inOrder()
 
 QString overview()
 {
-    QString text = toText(translatable("core", "Usage: deltascope-cli COMMAND [OPTIONS]")) + u'\n'
-        + toText(
+    QString text = text::toText(translatable("core", "Usage: deltascope-cli COMMAND [OPTIONS]")) + u'\n'
+        + text::toText(
             translatable("core", "See why deep networks learn at different speeds, layer by layer: without a window."))
         + QStringLiteral("\n\n");
     for (const Command* command : inOrder())
-        text += hangingRow(fromView(command->id), toText(command->summary), 14);
+        text += text::hangingRow(fromView(command->id), text::toText(command->summary), 14);
     text += u'\n'
-        + hangingRow(
-            QStringLiteral("--help"), toText(translatable("core", "print this, or the help of a COMMAND, and end")), 14)
-        + hangingRow(QStringLiteral("--version"), toText(translatable("core", "print the version and end")), 14)
+        + text::hangingRow(QStringLiteral("--help"),
+            text::toText(translatable("core", "print this, or the help of a COMMAND, and end")), 14)
+        + text::hangingRow(
+            QStringLiteral("--version"), text::toText(translatable("core", "print the version and end")), 14)
         + u'\n';
     return text
-        + toText(translatable("core",
+        + text::toText(translatable("core",
             "Examples:\n"
             "  deltascope-cli evaluate --preset explosion\n"
             "  deltascope-cli evaluate --set depth=12 --set weight=7 --format json\n"
@@ -63,19 +64,19 @@ QString helpOf(const Command& command)
         usage += (command.operandNeeded ? QStringLiteral(" %1") : QStringLiteral(" [%1]"))
                      .arg(QString::fromUtf8(command.operand));
     usage += QStringLiteral(" [OPTIONS]");
-    QString text = toText({translatable("core", "Usage: %1"), {usage.toStdString()}}) + u'\n' + toText(command.summary)
-        + QStringLiteral("\n\n");
-    const std::string languages = availableLanguages().join(QStringLiteral(", ")).toStdString();
+    QString text = text::toText({translatable("core", "Usage: %1"), {usage.toStdString()}}) + u'\n'
+        + text::toText(command.summary) + QStringLiteral("\n\n");
+    const std::string languages = text::availableLanguages().join(QStringLiteral(", ")).toStdString();
     for (const Option* option : command.options) {
-        QString help = toText({option->help, {languages}});
+        QString help = text::toText({option->help, {languages}});
         if (option->repeatable)
-            help += u' ' + toText(translatable("core", "(may be repeated)"));
-        text += hangingRow(optionName(*option), help, 24);
+            help += u' ' + text::toText(translatable("core", "(may be repeated)"));
+        text += text::hangingRow(optionName(*option), help, 24);
     }
-    text += hangingRow(QStringLiteral("--help"), toText(translatable("core", "print this and end")), 24);
+    text += text::hangingRow(QStringLiteral("--help"), text::toText(translatable("core", "print this and end")), 24);
     if (*command.notes)
-        text += u'\n' + toText(command.notes) + u'\n';
+        text += u'\n' + text::toText(command.notes) + u'\n';
     return text;
 }
 
-} // namespace deltascope
+} // namespace deltascope::cli

@@ -4,7 +4,7 @@
 #include "cli/command.h"
 #include "cli/nearest.h"
 
-namespace deltascope {
+namespace deltascope::cli {
 
 namespace {
 
@@ -75,4 +75,4 @@ Result<Invocation> readInvocation(const Command& command, const QStringList& arg
     return invocation;
 }
 
-} // namespace deltascope
+} // namespace deltascope::cli

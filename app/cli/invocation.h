@@ -7,7 +7,7 @@
 #include <map>
 #include <string_view>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 /// A command line that has been read: which options were given, in order, with their values.
 struct Invocation {
@@ -28,4 +28,4 @@ struct Invocation {
     }
 };
 
-} // namespace deltascope
+} // namespace deltascope::cli

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/listing.h"
 
-#include "activations/activation.h"
-#include "datasets/dataset_kind.h"
+#include "data/dataset_kind.h"
+#include "documents/json.h"
+#include "documents/parameter_json.h"
 #include "figures/figure_kind.h"
-#include "initializers/initializer.h"
-#include "io/json.h"
-#include "io/lessons.h"
-#include "io/parameter_json.h"
-#include "io/presets.h"
-#include "losses/loss.h"
-#include "optimizers/optimizer.h"
-#include "render/language.h"
-#include "render/text_table.h"
+#include "files/lessons.h"
+#include "files/presets.h"
+#include "network/activations/activation.h"
+#include "network/initializer.h"
+#include "network/losses/loss.h"
+#include "text/language.h"
+#include "text/text_table.h"
+#include "training/optimizer.h"
 
 #include <algorithm>
 #include <iterator>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 namespace {
 
@@ -28,7 +28,7 @@ QString fromView(std::string_view text)
 
 std::string json(const QString& text)
 {
-    return jsonString(text.toStdString());
+    return documents::jsonString(text.toStdString());
 }
 
 template <class Kind>
@@ -45,7 +45,7 @@ std::vector<ListEntry> formulaEntries(std::span<const Kind* const> registry)
 {
     std::vector<ListEntry> entries;
     for (const Kind* kind : byRank(registry)) {
-        const QString name = toText(kind->name), description = toText(kind->description);
+        const QString name = text::toText(kind->name), description = text::toText(kind->description);
         const QString formula = QString::fromUtf8(kind->formula);
         entries.push_back({fromView(kind->id), name + QStringLiteral(": ") + formula,
             {{"name", json(name)}, {"formula", json(formula)}, {"description", json(description)}}});
@@ -56,8 +56,8 @@ std::vector<ListEntry> formulaEntries(std::span<const Kind* const> registry)
 std::vector<ListEntry> figureEntries()
 {
     std::vector<ListEntry> entries;
-    for (const FigureKind* kind : byRank(figuresRegistry())) {
-        const QString name = toText(kind->name), description = toText(kind->description);
+    for (const figures::FigureKind* kind : byRank(figures::figuresRegistry())) {
+        const QString name = text::toText(kind->name), description = text::toText(kind->description);
         entries.push_back({fromView(kind->id), name, {{"name", json(name)}, {"description", json(description)}}});
     }
     return entries;
@@ -66,8 +66,9 @@ std::vector<ListEntry> figureEntries()
 std::vector<ListEntry> presetEntries()
 {
     std::vector<ListEntry> entries;
-    for (const Preset& preset : presets()) {
-        const QString name = toText(preset.name), lookFor = toText(preset.lookFor), source = toText(preset.source);
+    for (const documents::Preset& preset : files::presets()) {
+        const QString name = text::toText(preset.name), lookFor = text::toText(preset.lookFor),
+                      source = text::toText(preset.source);
         entries.push_back({QString::fromStdString(preset.id), name + QStringLiteral(": ") + lookFor,
             {{"name", json(name)}, {"look_for", json(lookFor)}, {"source", json(source)}}});
     }
@@ -77,8 +78,9 @@ std::vector<ListEntry> presetEntries()
 std::vector<ListEntry> lessonEntries()
 {
     std::vector<ListEntry> entries;
-    for (const auto& lesson : lessons()) {
-        const QString title = toText(lesson->title), summary = toText(lesson->summary), source = toText(lesson->source);
+    for (const auto& lesson : files::lessons()) {
+        const QString title = text::toText(lesson->title), summary = text::toText(lesson->summary),
+                      source = text::toText(lesson->source);
         entries.push_back({QString::fromStdString(lesson->id), title + QStringLiteral(": ") + summary,
             {{"title", json(title)}, {"summary", json(summary)}, {"source", json(source)},
                 {"steps", std::to_string(lesson->steps.size())}}});
@@ -88,44 +90,47 @@ std::vector<ListEntry> lessonEntries()
 
 /// "1 … 10000", or the ids that it may have.
 template <class Record>
-QString allowed(const Parameter<Record>& parameter)
+QString allowed(const parameters::Parameter<Record>& parameter)
 {
     if (parameter.member.index() <= 1)
-        return toText(Real{parameter.minimum, 6}) + QStringLiteral(" … ") + toText(Real{parameter.maximum, 6});
+        return text::toText(Real{parameter.minimum, 6}) + QStringLiteral(" … ")
+            + text::toText(Real{parameter.maximum, 6});
     if (!parameter.choices)
         return {};
     QStringList ids;
-    for (const Choice& choice : parameter.choices())
+    for (const parameters::Choice& choice : parameter.choices())
         ids << fromView(choice.id);
     return ids.join(QStringLiteral(" | "));
 }
 
 template <class Record>
-void addParameters(std::vector<ListEntry>& entries, std::span<const Parameter<Record>> rows, const char* option)
+void addParameters(
+    std::vector<ListEntry>& entries, std::span<const parameters::Parameter<Record>> rows, const char* option)
 {
     constexpr const char* kTypes[] = {
         "integer", "number", "text", "list of texts", "list of layers", "list of ranges", "integer", "list of changes"};
     const Record defaults;
-    for (const Parameter<Record>& row : rows) {
-        const std::string standard = jsonText(valueOf(defaults, row));
+    for (const parameters::Parameter<Record>& row : rows) {
+        const std::string standard = documents::jsonText(parameters::valueOf(defaults, row));
         ListEntry entry{fromView(row.key), {}, {}};
         const QString range = allowed(row);
         entry.line = QLatin1String(option) + u' ' + entry.id + u'='
-            + QString::fromStdString(typedText(valueOf(defaults, row)))
+            + QString::fromStdString(documents::typedText(parameters::valueOf(defaults, row)))
             + (range.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(range)) + QStringLiteral(": ")
-            + toText(row.help);
-        entry.json = {{"label", json(toText(row.label))}, {"symbol", jsonString(row.symbol)},
-            {"unit", jsonString(row.unit)}, {"help", json(toText(row.help))}, {"option", jsonString(option)},
-            {"type", jsonString(kTypes[row.member.index()])}, {"default", standard}};
+            + text::toText(row.help);
+        entry.json = {{"label", json(text::toText(row.label))}, {"symbol", documents::jsonString(row.symbol)},
+            {"unit", documents::jsonString(row.unit)}, {"help", json(text::toText(row.help))},
+            {"option", documents::jsonString(option)}, {"type", documents::jsonString(kTypes[row.member.index()])},
+            {"default", standard}};
         if (row.member.index() <= 1) {
-            entry.json.emplace_back("minimum", jsonNumber(row.minimum));
-            entry.json.emplace_back("maximum", jsonNumber(row.maximum));
+            entry.json.emplace_back("minimum", documents::jsonNumber(row.minimum));
+            entry.json.emplace_back("maximum", documents::jsonNumber(row.maximum));
         }
         if (row.choices) {
             std::vector<std::string> ids;
-            for (const Choice& choice : row.choices())
+            for (const parameters::Choice& choice : row.choices())
                 ids.emplace_back(choice.id);
-            entry.json.emplace_back("choices", jsonText(ids));
+            entry.json.emplace_back("choices", documents::jsonText(ids));
         }
         entries.push_back(std::move(entry));
     }
@@ -134,17 +139,17 @@ void addParameters(std::vector<ListEntry>& entries, std::span<const Parameter<Re
 std::vector<ListEntry> parameterEntries()
 {
     std::vector<ListEntry> entries;
-    addParameters(entries, scenarioParameters(), "--set");
-    addParameters(entries, viewParameters(), "--view");
+    addParameters(entries, parameters::scenarioParameters(), "--set");
+    addParameters(entries, parameters::viewParameters(), "--view");
     return entries;
 }
 
 constexpr Listing kListings[] = {
-    {"activations", [] { return formulaEntries(activationsRegistry()); }},
-    {"initializers", [] { return formulaEntries(initializersRegistry()); }},
-    {"losses", [] { return formulaEntries(lossesRegistry()); }},
-    {"optimizers", [] { return formulaEntries(optimizersRegistry()); }},
-    {"datasets", [] { return formulaEntries(datasetsRegistry()); }},
+    {"activations", [] { return formulaEntries(activations::activationsRegistry()); }},
+    {"initializers", [] { return formulaEntries(network::initializersRegistry()); }},
+    {"losses", [] { return formulaEntries(losses::lossesRegistry()); }},
+    {"optimizers", [] { return formulaEntries(training::optimizersRegistry()); }},
+    {"datasets", [] { return formulaEntries(data::datasetsRegistry()); }},
     {"presets", presetEntries},
     {"figures", figureEntries},
     {"parameters", parameterEntries},
@@ -169,7 +174,7 @@ QString listText(const std::vector<const Listing*>& chosen)
         for (const ListEntry& entry : entries)
             indent = std::max(indent, entry.id.size() + 4);
         for (const ListEntry& entry : entries)
-            text += hangingRow(entry.id, entry.line, indent);
+            text += text::hangingRow(entry.id, entry.line, indent);
     }
     return text;
 }
@@ -178,12 +183,12 @@ QString listJson(const std::vector<const Listing*>& chosen)
 {
     std::string text = "{\"format\": \"deltascope.list\", \"schema\": 1";
     for (const Listing* listing : chosen) {
-        text += ",\n " + jsonString(listing->kind) + ": [";
+        text += ",\n " + documents::jsonString(listing->kind) + ": [";
         bool first = true;
         for (const ListEntry& entry : listing->entries()) {
             text += (first ? "\n  " : ",\n  ") + ("{\"id\": " + json(entry.id));
             for (const auto& [key, value] : entry.json)
-                text += ", " + jsonString(key) + ": " + value;
+                text += ", " + documents::jsonString(key) + ": " + value;
             text += "}";
             first = false;
         }
@@ -192,4 +197,4 @@ QString listJson(const std::vector<const Listing*>& chosen)
     return QString::fromStdString(text) + QStringLiteral("}\n");
 }
 
-} // namespace deltascope
+} // namespace deltascope::cli

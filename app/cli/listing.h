@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 /// One thing that `list` names: its id, a line for people, and its members as JSON text.
 struct ListEntry {
@@ -30,4 +30,4 @@ std::span<const Listing> listings();
 QString listText(const std::vector<const Listing*>& chosen);
 QString listJson(const std::vector<const Listing*>& chosen);
 
-} // namespace deltascope
+} // namespace deltascope::cli

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // deltascope-cli: the same engine and the same figures as the window, without one. Needs no display, no HOME and no
 // locale.
+#include "base/registry.h"
 #include "cli/command_line.h"
 #include "cli/output.h"
-#include "memory_shortage.h"
-#include "registry.h"
+#include "process/memory_shortage.h"
+#include "process/silent_errors.h"
 #include "render/fonts.h"
-#include "render/language.h"
-#include "silent_errors.h"
+#include "text/language.h"
 
 #include <QApplication>
 #include <QFontMetrics>
@@ -20,6 +20,7 @@
 #include <system_error>
 
 using namespace deltascope;
+using namespace deltascope::cli;
 
 namespace {
 
@@ -28,13 +29,13 @@ void dropQtNoise(QtMsgType type, const QMessageLogContext&, const QString& messa
 {
     if (type != QtFatalMsg)
         return;
-    SilentErrors::end();
+    process::SilentErrors::end();
     std::fprintf(stderr, "deltascope-cli: %s\n", qUtf8Printable(message));
 }
 
 int fail(const Error& error)
 {
-    std::fprintf(stderr, "deltascope-cli: %s\n", qUtf8Printable(toText(error.what)));
+    std::fprintf(stderr, "deltascope-cli: %s\n", qUtf8Printable(text::toText(error.what)));
     return static_cast<int>(error.fault);
 }
 
@@ -62,17 +63,17 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv, bool f
 
 std::optional<Error> loadFonts()
 {
-    const SilentErrors silence;
-    std::optional<Error> error = registerFonts();
+    const process::SilentErrors silence;
+    std::optional<Error> error = render::registerFonts();
     if (!error)
-        static_cast<void>(QFontMetrics(figureFont(8)).height()); // now, not later, it looks at the system
+        static_cast<void>(QFontMetrics(render::figureFont(8)).height()); // now, not later, it looks at the system
     return error;
 }
 
 int run(const QStringList& arguments)
 {
     const Result<Request> request = readCommandLine(arguments);
-    endInWordsWithoutMemory("deltascope-cli"); // in the language that is now known
+    process::endInWordsWithoutMemory("deltascope-cli"); // in the language that is now known
     if (!request)
         return fail(request.error());
     if (!request->command)
@@ -88,7 +89,7 @@ int run(const QStringList& arguments)
 
 int main(int argc, char** argv)
 {
-    endInWordsWithoutMemory("deltascope-cli");
+    process::endInWordsWithoutMemory("deltascope-cli");
     qInstallMessageHandler(dropQtNoise);
     handleSignals();
     occupyStandardStreams();
@@ -102,8 +103,8 @@ int main(int argc, char** argv)
     try {
         return run(arguments);
     } catch (const std::bad_alloc&) {
-        return fail(notEnoughMemory());
+        return fail(process::notEnoughMemory());
     } catch (const std::system_error&) { // no thread can be had, which takes memory
-        return fail(notEnoughMemory());
+        return fail(process::notEnoughMemory());
     }
 }

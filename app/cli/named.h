@@ -2,15 +2,15 @@
 // What is named on the command line, or the sentence that there is nothing of that name and what there is.
 #pragma once
 
+#include "base/result.h"
 #include "figures/figure_kind.h"
 #include "render/theme.h"
-#include "result.h"
 
 #include <QString>
 
-namespace deltascope {
+namespace deltascope::cli {
 
-Result<const FigureKind*> figureNamed(const QString& id);
-Result<Theme> themeNamed(const QString& id);
+Result<const figures::FigureKind*> figureNamed(const QString& id);
+Result<render::Theme> themeNamed(const QString& id);
 
-} // namespace deltascope
+} // namespace deltascope::cli

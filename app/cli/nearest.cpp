@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/nearest.h"
 
-#include "io/text_encoding.h"
+#include "reading/text_encoding.h"
 
 #include <algorithm>
 #include <numeric>
 #include <vector>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 namespace {
 
@@ -49,8 +49,9 @@ Error unknownWord(const char* suggesting, const char* listing, const QString& ty
 {
     const QString near = nearest(typed, known);
     if (!near.isEmpty())
-        return {Fault::usage, {suggesting, {shortened(typed.toStdString()), near.toStdString()}}};
-    return {Fault::usage, {listing, {shortened(typed.toStdString()), known.join(QStringLiteral(", ")).toStdString()}}};
+        return {Fault::usage, {suggesting, {reading::shortened(typed.toStdString()), near.toStdString()}}};
+    return {Fault::usage,
+        {listing, {reading::shortened(typed.toStdString()), known.join(QStringLiteral(", ")).toStdString()}}};
 }
 
-} // namespace deltascope
+} // namespace deltascope::cli

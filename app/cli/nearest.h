@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "result.h"
+#include "base/result.h"
 
 #include <QString>
 #include <QStringList>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 /// The one of `known` that `typed` was probably meant to be (two of its letters, or a third of them, may differ), or an
 /// empty text.
@@ -16,4 +16,4 @@ QString nearest(const QString& typed, const QStringList& known);
 /// the word typed, and %2, the near word or the list of all.
 Error unknownWord(const char* suggesting, const char* listing, const QString& typed, const QStringList& known);
 
-} // namespace deltascope
+} // namespace deltascope::cli

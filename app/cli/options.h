@@ -4,7 +4,7 @@
 
 #include "cli/command.h"
 
-namespace deltascope::options {
+namespace deltascope::cli::options {
 
 inline constexpr Option preset{
     "--preset", "ID", translatable("core", "start from a preset; “list presets” names them")};
@@ -18,4 +18,4 @@ inline constexpr Option out{"--out", "FILE", translatable("core", "write to this
 /// %1: those that are compiled in.
 inline constexpr Option lang{"--lang", "CODE", translatable("core", "language of the texts: %1")};
 
-} // namespace deltascope::options
+} // namespace deltascope::cli::options

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
-#include "io/saving.h"
-#include "render/language.h"
+#include "files/saving.h"
+#include "text/language.h"
 
 #include <QFile>
 
@@ -13,7 +13,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 namespace {
 
@@ -109,10 +109,10 @@ void occupyStandardStreams()
             ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY); // takes the lowest number: this one
 }
 
-void say(const Notices& notices)
+void say(const documents::Notices& notices)
 {
     for (const Message& notice : notices)
-        std::fprintf(stderr, "deltascope-cli: %s\n", qUtf8Printable(toText(notice)));
+        std::fprintf(stderr, "deltascope-cli: %s\n", qUtf8Printable(text::toText(notice)));
 }
 
 std::optional<Error> checkOutput(const QString& path, const char* suffix)
@@ -120,7 +120,8 @@ std::optional<Error> checkOutput(const QString& path, const char* suffix)
     if (path.isEmpty())
         return Error{Fault::usage,
             {translatable("core", "--out needs the name of a file that ends in %1."), {std::string(suffix)}}};
-    if (isStandardOutput(path) || isWrittenDirectly(path) || path.endsWith(QLatin1String(suffix), Qt::CaseInsensitive))
+    if (isStandardOutput(path) || files::isWrittenDirectly(path)
+        || path.endsWith(QLatin1String(suffix), Qt::CaseInsensitive))
         return std::nullopt;
     return Error{Fault::usage,
         {translatable("core", "“%1” is no name for what is written here; it must end in %2."),
@@ -129,14 +130,14 @@ std::optional<Error> checkOutput(const QString& path, const char* suffix)
 
 std::optional<Error> writeOutput(const QString& path, const QByteArray& bytes)
 {
-    return writeOutput(path, [&](const TextSink& sink) -> std::optional<Error> {
+    return writeOutput(path, [&](const reports::TextSink& sink) -> std::optional<Error> {
         sink({bytes.constData(), static_cast<std::size_t>(bytes.size())});
         return std::nullopt;
     });
 }
 
 std::optional<Error> writeOutput(
-    const QString& path, const std::function<std::optional<Error>(const TextSink& sink)>& make)
+    const QString& path, const std::function<std::optional<Error>(const reports::TextSink& sink)>& make)
 {
     if (path.isEmpty() || isStandardOutput(path)) {
         std::optional<Error> failed;
@@ -148,10 +149,10 @@ std::optional<Error> writeOutput(
         std::optional<Error> error = make(sink);
         return error ? error : failed;
     }
-    if (isWrittenDirectly(path)) // a FIFO may wait for its reader for ever, and there is no old file to keep
-        return writeFile(path, make);
+    if (files::isWrittenDirectly(path)) // a FIFO may wait for its reader for ever, and there is no old file to keep
+        return files::writeFile(path, make);
     const DelayedSignals delayed;
-    return writeFile(path, [&make](const TextSink& sink) -> std::optional<Error> {
+    return files::writeFile(path, [&make](const reports::TextSink& sink) -> std::optional<Error> {
         std::optional<Error> error =
             make([&sink](std::string_view piece) { return !DelayedSignals::came() && sink(piece); });
         if (!error && DelayedSignals::came()) // what is there of it must not take the old file's place
@@ -160,4 +161,4 @@ std::optional<Error> writeOutput(
     });
 }
 
-} // namespace deltascope
+} // namespace deltascope::cli

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "io/network_text.h"
-#include "io/notices.h"
-#include "result.h"
+#include "base/result.h"
+#include "documents/notices.h"
+#include "reports/network_text.h"
 
 #include <QByteArray>
 #include <QString>
@@ -11,7 +11,7 @@
 #include <functional>
 #include <optional>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 /// From here on Ctrl+C ends the program with 130 and SIGTERM with 143, never while a file is being written. A closed
 /// pipe and a full file are errors of the write, not the end of the program.
@@ -36,7 +36,7 @@ void occupyStandardStreams();
 void setLineOpen(bool open);
 
 /// One line each on standard error, where something was accepted that must be said; the exit code stays.
-void say(const Notices& notices);
+void say(const documents::Notices& notices);
 
 /// An Error (Fault::usage) where --out is empty or a file whose name does not end in `suffix` (".json"); what is
 /// written would bear a false name. Standard output, devices and FIFOs may have any.
@@ -49,6 +49,6 @@ std::optional<Error> writeOutput(const QString& path, const QByteArray& bytes);
 /// The same of what is made piece by piece; it is no longer wanted where a signal has come or the reader has gone. The
 /// Error of `make` where it has one: then nothing is written.
 std::optional<Error> writeOutput(
-    const QString& path, const std::function<std::optional<Error>(const TextSink& sink)>& make);
+    const QString& path, const std::function<std::optional<Error>(const reports::TextSink& sink)>& make);
 
-} // namespace deltascope
+} // namespace deltascope::cli

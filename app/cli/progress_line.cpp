@@ -2,14 +2,14 @@
 #include "cli/progress_line.h"
 
 #include "cli/output.h"
-#include "render/language.h"
+#include "text/language.h"
 
 #include <algorithm>
 #include <cmath>
 #include <system_error>
 #include <unistd.h>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 namespace {
 
@@ -43,7 +43,7 @@ Message durationOf(double seconds)
 } // namespace
 
 ProgressLine::ProgressLine(Message work)
-    : m_work(toText(work))
+    : m_work(text::toText(work))
 {
     if (::isatty(STDERR_FILENO) != 1)
         return;
@@ -67,7 +67,7 @@ ProgressLine::~ProgressLine()
 void ProgressLine::begin(Message work)
 {
     const std::lock_guard lock(m_mutex);
-    m_work = toText(work);
+    m_work = text::toText(work);
     m_start = Clock::now();
     m_share = 0;
     m_announced = false;
@@ -105,7 +105,7 @@ void ProgressLine::write()
         m_announced = true;
         const Message words{
             translatable("core", "%1: this will take about %2."), {m_work.toStdString(), durationOf(whole)}};
-        out += '\r' + QByteArray(m_length, ' ') + '\r' + toText(words).toUtf8() + '\n';
+        out += '\r' + QByteArray(m_length, ' ') + '\r' + text::toText(words).toUtf8() + '\n';
     }
     const QString line = text(seconds, share);
     m_length = std::max(m_length, static_cast<int>(line.size()));
@@ -118,33 +118,33 @@ QString ProgressLine::text(double seconds, double share)
 {
     const std::string work = m_work.toStdString();
     if (share <= 0)
-        return toText(Message{translatable("core", "%1: %2 so far"), {work, durationOf(seconds)}});
+        return text::toText(Message{translatable("core", "%1: %2 so far"), {work, durationOf(seconds)}});
     const auto percent = static_cast<int>(std::floor(100 * std::min(share, 1.0)));
-    return toText(Message{translatable("core", "%1: %2 %, about %3 left"),
+    return text::toText(Message{translatable("core", "%1: %2 %, about %3 left"),
         {work, percent, durationOf(seconds * (1 - std::min(share, 1.0)) / share)}});
 }
 
-Message workOf(Need need)
+Message workOf(results::Need need)
 {
     switch (need) {
-    case Need::seeds:
-    case Need::balance:
+    case results::Need::seeds:
+    case results::Need::balance:
         return {translatable("core", "Networks of all seeds"), {}};
-    case Need::spectrum:
+    case results::Need::spectrum:
         return {translatable("core", "Singular values"), {}};
-    case Need::theory:
-    case Need::phase:
+    case results::Need::theory:
+    case results::Need::phase:
         return {translatable("core", "Mean field theory"), {}};
-    case Need::speedRatios:
+    case results::Need::speedRatios:
         return {translatable("core", "Networks of every depth"), {}};
-    case Need::ladder:
+    case results::Need::ladder:
         return {translatable("core", "Networks of the ladder"), {}};
-    case Need::course:
-    case Need::courses:
+    case results::Need::course:
+    case results::Need::courses:
         return {translatable("core", "Training"), {}};
     default:
         return {translatable("core", "Evaluation"), {}};
     }
 }
 
-} // namespace deltascope
+} // namespace deltascope::cli

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "message.h"
-#include "snapshot.h"
-#include "watch.h"
+#include "base/message.h"
+#include "base/watch.h"
+#include "results/snapshot.h"
 
 #include <QString>
 
@@ -13,7 +13,7 @@
 #include <mutex>
 #include <thread>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 /// A line on standard error, written over again and again where that is a terminal: what is being done for a second or
 /// longer, how much of it, and how long it will take, as the first pieces let expect. Where it will be minutes, that is
@@ -48,6 +48,6 @@ private:
 };
 
 /// The name of what is being done for this result.
-Message workOf(Need need);
+Message workOf(results::Need need);
 
-} // namespace deltascope
+} // namespace deltascope::cli

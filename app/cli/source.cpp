@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/source.h"
 
+#include "base/registry.h"
 #include "cli/nearest.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
-#include "dataset.h"
-#include "datasets/dataset_kind.h"
-#include "io/document_json.h"
-#include "io/opening.h"
-#include "io/parameter_json.h"
-#include "io/presets.h"
-#include "io/text_encoding.h"
-#include "registry.h"
-#include "render/language.h"
-#include "sizes_from_data.h"
-#include "target_range.h"
+#include "data/dataset.h"
+#include "data/dataset_kind.h"
+#include "data/target_range.h"
+#include "documents/document_json.h"
+#include "documents/parameter_json.h"
+#include "files/opening.h"
+#include "files/presets.h"
+#include "parameters/sizes_from_data.h"
+#include "reading/text_encoding.h"
+#include "text/language.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
 #include <cstdio>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 namespace {
 
@@ -30,24 +30,24 @@ QString fromView(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-Result<Document> startingPoint(const Invocation& invocation, Notices& notices)
+Result<model::Document> startingPoint(const Invocation& invocation, documents::Notices& notices)
 {
     if (invocation.has("--preset") && invocation.has("--scenario"))
         return Error{Fault::usage, {translatable("core", "Give --preset or --scenario, not both."), {}}};
     if (invocation.has("--scenario")) {
-        Result<OpenedDocument> opened = openDocument(invocation.value("--scenario"));
+        Result<files::OpenedDocument> opened = files::openDocument(invocation.value("--scenario"));
         if (!opened)
             return opened.error();
         notices = opened->notices;
         return (*std::move(opened)).document;
     }
     if (!invocation.has("--preset"))
-        return Document{};
+        return model::Document{};
     const QString id = invocation.value("--preset");
-    if (const Preset* preset = findPreset(id.toStdString()))
+    if (const documents::Preset* preset = files::findPreset(id.toStdString()))
         return preset->document;
     QStringList known;
-    for (const Preset& preset : presets())
+    for (const documents::Preset& preset : files::presets())
         known << QString::fromStdString(preset.id);
     return unknownWord(translatable("core", "There is no preset “%1”; did you mean “%2”?"),
         translatable("core", "There is no preset “%1”; there are %2."), id, known);
@@ -55,47 +55,48 @@ Result<Document> startingPoint(const Invocation& invocation, Notices& notices)
 
 /// Puts every KEY=VALUE into the record; `find` gives the row of a key.
 template <class Record>
-std::optional<Error> assign(Record& record, const QStringList& assignments, std::span<const Parameter<Record>> rows,
-    const Parameter<Record>* (*find)(std::string_view), const char* option, Notices& notices)
+std::optional<Error> assign(Record& record, const QStringList& assignments,
+    std::span<const parameters::Parameter<Record>> rows, const parameters::Parameter<Record>* (*find)(std::string_view),
+    const char* option, documents::Notices& notices)
 {
     for (const QString& assignment : assignments) {
         const qsizetype equals = assignment.indexOf(u'=');
         if (equals <= 0)
             return Error{Fault::usage,
                 {translatable("core", "“%1 %2” needs the form KEY=VALUE."),
-                    {option, shortened(assignment.toStdString())}}};
+                    {option, reading::shortened(assignment.toStdString())}}};
         const QString key = assignment.left(equals);
-        const Parameter<Record>* row = find(key.toStdString());
+        const parameters::Parameter<Record>* row = find(key.toStdString());
         if (!row) {
             QStringList keys;
-            for (const Parameter<Record>& each : rows)
+            for (const parameters::Parameter<Record>& each : rows)
                 keys << fromView(each.key);
             return unknownWord(translatable("core", "There is no parameter “%1”; did you mean “%2”?"),
                 translatable("core", "There is no parameter “%1”; there are %2."), key, keys);
         }
         const std::string typed = assignment.mid(equals + 1).toStdString();
-        Result<Record> next = withText(std::move(record), *row, typed);
+        Result<Record> next = documents::withText(std::move(record), *row, typed);
         if (!next)
             return next.error();
-        noteTooSmall(key.toStdString(), typed, notices);
+        documents::noteTooSmall(key.toStdString(), typed, notices);
         record = *std::move(next);
     }
     return std::nullopt;
 }
 
-std::optional<Error> addPins(Document& document, const QStringList& paths, Notices& notices)
+std::optional<Error> addPins(model::Document& document, const QStringList& paths, documents::Notices& notices)
 {
     for (const QString& path : paths) {
-        const Result<OpenedDocument> pinned = openDocument(path);
+        const Result<files::OpenedDocument> pinned = files::openDocument(path);
         if (!pinned)
             return pinned.error();
         notices.insert(notices.end(), pinned->notices.begin(), pinned->notices.end());
         document.pins.push_back({QFileInfo(path).completeBaseName().toStdString(), pinned->document.scenario});
     }
-    if (document.pins.size() <= kMaxPins)
+    if (document.pins.size() <= documents::kMaxPins)
         return std::nullopt;
-    return Error{
-        Fault::usage, {translatable("core", "At most %1 scenarios can be pinned."), {static_cast<int>(kMaxPins)}}};
+    return Error{Fault::usage,
+        {translatable("core", "At most %1 scenarios can be pinned."), {static_cast<int>(documents::kMaxPins)}}};
 }
 
 bool isGiven(const Invocation& invocation, const char* key)
@@ -106,13 +107,13 @@ bool isGiven(const Invocation& invocation, const char* key)
 }
 
 /// With --set data=… the sizes that are not set too become those that the data have.
-void followSizes(const Invocation& invocation, Scenario& scenario, Notices& notices)
+void followSizes(const Invocation& invocation, model::Scenario& scenario, documents::Notices& notices)
 {
-    if (!isGiven(invocation, "data") || sizesFollowFiles(scenario)
+    if (!isGiven(invocation, "data") || data::sizesFollowFiles(scenario)
         || (isGiven(invocation, "inputs") && isGiven(invocation, "outputs")))
         return;
-    const Scenario fitted = withData(scenario, scenario.data);
-    const Scenario before = scenario;
+    const model::Scenario fitted = parameters::withData(scenario, scenario.data);
+    const model::Scenario before = scenario;
     if (!isGiven(invocation, "inputs"))
         scenario.inputs = fitted.inputs;
     if (!isGiven(invocation, "outputs"))
@@ -123,7 +124,7 @@ void followSizes(const Invocation& invocation, Scenario& scenario, Notices& noti
 }
 
 /// That --data was given, where nothing is read from it.
-void noteUnusedData(const Invocation& invocation, const Document& document, Notices& notices)
+void noteUnusedData(const Invocation& invocation, const model::Document& document, documents::Notices& notices)
 {
     if (!invocation.has("--data") || invocation.has("--run")) // a saved training brings a scenario of its own
         return;
@@ -136,23 +137,23 @@ void noteUnusedData(const Invocation& invocation, const Document& document, Noti
 
 /// Says how a table was understood, and puts inputs and outputs as it has them where they are not set: those of a
 /// scenario that the command line turns to the table, and those that a document leaves at 1.
-std::optional<Error> fitToFile(Scenario& scenario, const Invocation& invocation, Notices& notices)
+std::optional<Error> fitToFile(model::Scenario& scenario, const Invocation& invocation, documents::Notices& notices)
 {
-    if (!sizesFollowFiles(scenario) || !invocation.has("--data"))
+    if (!data::sizesFollowFiles(scenario) || !invocation.has("--data"))
         return std::nullopt;
-    Result<DataSizes> sizes = dataSizes(scenario, {invocation.value("--data").toStdString()});
+    Result<data::DataSizes> sizes = data::dataSizes(scenario, {invocation.value("--data").toStdString()});
     if (!sizes)
         return sizes.error();
     const bool chosenHere = isGiven(invocation, "data") || isGiven(invocation, "table");
     const bool unset = scenario.inputs == 1 && sizes->inputs != 1;
-    DataSizes wanted = *sizes;
+    data::DataSizes wanted = *sizes;
     if (isGiven(invocation, "inputs") || !(chosenHere || unset))
         wanted.inputs = scenario.inputs;
     if (isGiven(invocation, "outputs") || !(chosenHere || unset))
         wanted.outputs = scenario.outputs;
     if (isGiven(invocation, "examples") || !(chosenHere || unset))
         wanted.rows = scenario.examples + scenario.holdout;
-    Result<Scenario> fitted = withSizes(std::move(scenario), wanted);
+    Result<model::Scenario> fitted = parameters::withSizes(std::move(scenario), wanted);
     if (!fitted)
         return fitted.error();
     scenario = *std::move(fitted);
@@ -167,36 +168,36 @@ std::optional<Error> fitToFile(Scenario& scenario, const Invocation& invocation,
 
 } // namespace
 
-bool readsFiles(const Document& document)
+bool readsFiles(const model::Document& document)
 {
-    const auto reads = [](const Scenario& scenario) {
-        const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+    const auto reads = [](const model::Scenario& scenario) {
+        const data::DatasetKind* kind = findKind(data::datasetsRegistry(), scenario.data);
         return kind && kind->wantsFolder;
     };
-    return reads(document.scenario) || std::ranges::any_of(document.pins, reads, &Pin::scenario);
+    return reads(document.scenario) || std::ranges::any_of(document.pins, reads, &model::Pin::scenario);
 }
 
-Result<Document> sourceDocument(const Invocation& invocation)
+Result<model::Document> sourceDocument(const Invocation& invocation)
 {
-    Notices notices;
-    Result<Document> start = startingPoint(invocation, notices);
+    documents::Notices notices;
+    Result<model::Document> start = startingPoint(invocation, notices);
     if (!start)
         return start;
-    Document document = *std::move(start);
-    if (std::optional<Error> error = assign(document.scenario, invocation.values("--set"), scenarioParameters(),
-            findScenarioParameter, "--set", notices))
+    model::Document document = *std::move(start);
+    if (std::optional<Error> error = assign(document.scenario, invocation.values("--set"),
+            parameters::scenarioParameters(), parameters::findScenarioParameter, "--set", notices))
         return *std::move(error);
     followSizes(invocation, document.scenario, notices);
     if (std::optional<Error> error = fitToFile(document.scenario, invocation, notices))
         return *std::move(error);
-    if (std::optional<Error> error = validate(document.scenario))
+    if (std::optional<Error> error = parameters::validate(document.scenario))
         return *std::move(error);
-    if (std::optional<Error> error = targetOutOfRange(document.scenario); error && invocation.has("--set"))
+    if (std::optional<Error> error = data::targetOutOfRange(document.scenario); error && invocation.has("--set"))
         return *std::move(error);
-    if (std::optional<Error> error =
-            assign(document.view, invocation.values("--view"), viewParameters(), findViewParameter, "--view", notices))
+    if (std::optional<Error> error = assign(document.view, invocation.values("--view"), parameters::viewParameters(),
+            parameters::findViewParameter, "--view", notices))
         return *std::move(error);
-    if (std::optional<Error> error = checkView(document.view))
+    if (std::optional<Error> error = files::checkView(document.view))
         return *std::move(error);
     if (std::optional<Error> error = addPins(document, invocation.values("--pin"), notices))
         return *std::move(error);
@@ -205,17 +206,17 @@ Result<Document> sourceDocument(const Invocation& invocation)
     return document;
 }
 
-Result<Dataset> sourceData(Scenario& scenario, const Invocation& invocation)
+Result<data::Dataset> sourceData(model::Scenario& scenario, const Invocation& invocation)
 {
     std::optional<ProgressLine> progress(std::in_place, Message{translatable("core", "Examples"), {}});
-    Result<Dataset> data = makeDataset(scenario, {}, {invocation.value("--data").toStdString()});
+    Result<data::Dataset> data = data::makeDataset(scenario, {}, {invocation.value("--data").toStdString()});
     progress.reset();
     if (!data)
         return data;
     scenario.data = data->id;
     if (data->notice)
-        std::fprintf(stderr, "%s\n", toText(*data->notice).toUtf8().constData());
+        std::fprintf(stderr, "%s\n", text::toText(*data->notice).toUtf8().constData());
     return data;
 }
 
-} // namespace deltascope
+} // namespace deltascope::cli

@@ -2,14 +2,14 @@
 #include "render/check_report.h"
 
 #include "check/check.h"
-#include "render/language.h"
-#include "render/text_table.h"
+#include "text/language.h"
+#include "text/text_table.h"
 
 #include <algorithm>
 #include <charconv>
 #include <iterator>
 
-namespace deltascope {
+namespace deltascope::render {
 
 namespace {
 
@@ -25,21 +25,22 @@ QString number(double value, int digits)
 
 CheckReport checkReport()
 {
-    const std::vector<CheckedNumber> numbers = checkNumbers();
+    const std::vector<check::CheckedNumber> numbers = check::checkNumbers();
     std::vector<QStringList> rows{
-        {QString(), toText(translatable("core", "expected")), toText(translatable("core", "computed")),
-            toText(translatable("core", "deviation")), toText(translatable("core", "allowed")),
-            toText(translatable("core", "what")), toText(translatable("core", "source"))}};
-    for (const CheckedNumber& each : numbers)
-        rows.push_back({toText(each.passed ? translatable("core", "ok") : translatable("core", "FAILED")),
+        {QString(), text::toText(translatable("core", "expected")), text::toText(translatable("core", "computed")),
+            text::toText(translatable("core", "deviation")), text::toText(translatable("core", "allowed")),
+            text::toText(translatable("core", "what")), text::toText(translatable("core", "source"))}};
+    for (const check::CheckedNumber& each : numbers)
+        rows.push_back({text::toText(each.passed ? translatable("core", "ok") : translatable("core", "FAILED")),
             number(each.expected, 12), number(each.computed, 12), number(each.deviation, 2), number(each.tolerance, 2),
-            toText(each.name), toText(each.source)});
+            text::toText(each.name), text::toText(each.source)});
     const auto failed = static_cast<int>(
-        std::count_if(numbers.begin(), numbers.end(), [](const CheckedNumber& each) { return !each.passed; }));
+        std::count_if(numbers.begin(), numbers.end(), [](const check::CheckedNumber& each) { return !each.passed; }));
     const auto all = static_cast<int>(numbers.size());
     return {
-        .table = textTable(
-            rows, {Align::left, Align::right, Align::right, Align::right, Align::right, Align::left, Align::left}),
+        .table = text::textTable(rows,
+            {text::Align::left, text::Align::right, text::Align::right, text::Align::right, text::Align::right,
+                text::Align::left, text::Align::left}),
         .summary = failed == 0
             ? Message{translatable("core", "All %1 numbers agree with their sources."), {all}}
             : Message{translatable("core", "%1 of %2 numbers do not agree with their sources."), {failed, all}},
@@ -47,4 +48,4 @@ CheckReport checkReport()
     };
 }
 
-} // namespace deltascope
+} // namespace deltascope::render

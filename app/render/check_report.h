@@ -2,11 +2,11 @@
 // The user's own proof in words: what `deltascope-cli check` prints and the page under Help shows.
 #pragma once
 
-#include "message.h"
+#include "base/message.h"
 
 #include <QString>
 
-namespace deltascope {
+namespace deltascope::render {
 
 struct CheckReport {
     QString table; ///< a line for each number: expected, computed, deviation, allowed, what it is, its source
@@ -17,4 +17,4 @@ struct CheckReport {
 /// Computes the numbers now (tenths of a second).
 CheckReport checkReport();
 
-} // namespace deltascope
+} // namespace deltascope::render

@@ -6,7 +6,7 @@
 #include <QFontDatabase>
 #include <QVariant>
 
-namespace deltascope {
+namespace deltascope::render {
 
 namespace {
 
@@ -42,4 +42,4 @@ QFont figureFont(double points)
     return font;
 }
 
-} // namespace deltascope
+} // namespace deltascope::render

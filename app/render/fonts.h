@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "result.h"
+#include "base/result.h"
 
 #include <QFont>
 
 #include <optional>
 
-namespace deltascope {
+namespace deltascope::render {
 
 /// Registers the fonts that are compiled in, once; figures then look alike on machines with other fonts or none. Needs
 /// a QGuiApplication. An Error where the system refuses them.
@@ -18,4 +18,4 @@ QString figureFontFamily();
 /// That family, `points` high, without hinting: the same advances at every resolution.
 QFont figureFont(double points);
 
-} // namespace deltascope
+} // namespace deltascope::render

@@ -9,10 +9,10 @@
 #include <span>
 #include <utility>
 
-namespace deltascope {
+namespace deltascope::render {
 
 /// Every role with its name, in the order of the enumeration.
-std::span<const std::pair<Role, QLatin1String>> roleNames();
-QLatin1String roleName(Role role);
+std::span<const std::pair<figures::Role, QLatin1String>> roleNames();
+QLatin1String roleName(figures::Role role);
 
-} // namespace deltascope
+} // namespace deltascope::render

@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <cassert>
 
-namespace deltascope {
+namespace deltascope::render {
 
 namespace {
 
@@ -134,12 +134,13 @@ Theme presented(Theme theme, double scale)
         theme.foreground = theme.dark ? Qt::white : Qt::black;
         theme.subdued = mixed(theme.foreground, theme.background, 0.85);
         theme.grid = mixed(theme.foreground, theme.background, 0.25);
-        for (const Role behind : {Role::pin, Role::pin2, Role::pin3, Role::published}) { // from the last row too
+        for (const figures::Role behind : {figures::Role::pin, figures::Role::pin2, figures::Role::pin3,
+                 figures::Role::published}) { // from the last row too
             RoleStyle& style = theme.roles[behind];
-            style.penWidth = std::max(style.penWidth, theme.style(Role::primary).penWidth);
+            style.penWidth = std::max(style.penWidth, theme.style(figures::Role::primary).penWidth);
         }
     }
     return theme;
 }
 
-} // namespace deltascope
+} // namespace deltascope::render

@@ -11,7 +11,7 @@
 #include <map>
 #include <vector>
 
-namespace deltascope {
+namespace deltascope::render {
 
 /// What a role looks like: colour, pen and marker, so that no meaning hangs on colour alone.
 struct RoleStyle {
@@ -30,12 +30,12 @@ struct Theme {
     QString id;
     bool dark = false;
     QColor background, foreground, grid, subdued; ///< subdued: text that stands back (tick labels, notes)
-    std::map<Role, RoleStyle> roles;
+    std::map<figures::Role, RoleStyle> roles;
     std::vector<QColor> sequential; ///< colour map, lowest first; never empty
     std::vector<QColor> diverging; ///< colour map of signed values, most negative first; never empty
     double scale = 1; ///< pens and type (presenter view)
     double fontPoints = 9;
-    const RoleStyle& style(Role role) const { return roles.at(role); }
+    const RoleStyle& style(figures::Role role) const { return roles.at(role); }
     bool operator==(const Theme&) const = default;
 };
 
@@ -49,4 +49,4 @@ Theme theme(const QString& id);
 /// The theme for a projector: type and pens larger by `scale`, and above 1 everything that is written in full contrast.
 Theme presented(Theme theme, double scale);
 
-} // namespace deltascope
+} // namespace deltascope::render

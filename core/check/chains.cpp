@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chains of one neuron a layer: factors, products, ranges, steep intervals, explosion sets.
 // core/maths.md 1.5, 3.1, 6.3, 8.2, 8.3, 8.10.
-#include "activations/activation.h"
+#include "base/registry.h"
 #include "check/numbers.h"
-#include "evaluation.h"
-#include "registry.h"
-#include "theory/explosion_set.h"
-#include "theory/window.h"
+#include "evaluation/evaluation.h"
+#include "network/activations/activation.h"
+#include "theory/explosion/explosion_set.h"
+#include "theory/explosion/steep_intervals.h"
 
 #include <cmath>
 #include <limits>
 
-namespace deltascope {
+namespace deltascope::check {
 namespace {
 
-const Activation& logistic()
+const activations::Activation& logistic()
 {
-    return *findKind(activationsRegistry(), "sigmoid");
+    return *findKind(activations::activationsRegistry(), "sigmoid");
 }
 
-Scenario chain(int depth, double weight, double bias, double input)
+model::Scenario chain(int depth, double weight, double bias, double input)
 {
-    Scenario scenario;
+    model::Scenario scenario;
     scenario.depth = depth;
     scenario.weight = weight;
     scenario.bias = bias;
@@ -29,24 +29,24 @@ Scenario chain(int depth, double weight, double bias, double input)
     return scenario;
 }
 
-Evaluation evaluated(const Scenario& scenario)
+evaluation::Evaluation evaluated(const model::Scenario& scenario)
 {
-    return evaluate(scenario, *makeDataset(scenario));
+    return evaluation::evaluate(scenario, *data::makeDataset(scenario));
 }
 
-Network networkOf(const Scenario& scenario)
+network::Network networkOf(const model::Scenario& scenario)
 {
-    return {scenario, *makeDataset(scenario)};
+    return {scenario, *data::makeDataset(scenario)};
 }
 
-Evaluation balanced(int depth, double weight)
+evaluation::Evaluation balanced(int depth, double weight)
 {
-    Scenario scenario = chain(depth, weight, 0, 1);
+    model::Scenario scenario = chain(depth, weight, 0, 1);
     scenario.initializer = "balanced";
     return evaluated(scenario);
 }
 
-double log10Of(Scaled value)
+double log10Of(numerics::Scaled value)
 {
     return value.isZero() ? -std::numeric_limits<double>::infinity() : value.log10();
 }
@@ -55,7 +55,7 @@ void addFactors(Numbers& numbers)
 {
     add(numbers, {translatable("core", "The largest slope of the logistic function, σ′(0)"), {}}, book(), 0.25, 0,
         logistic().derivative(0));
-    const Evaluation explosion = balanced(4, 100);
+    const evaluation::Evaluation explosion = balanced(4, 100);
     for (int l = 1; l <= 4; ++l)
         add(numbers, {translatable("core", "Factor of layer %1, weight 100 and balanced biases"), {l}}, book(), 25,
             1e-12, explosion.layer(l).factor.nearestDouble());
@@ -82,10 +82,10 @@ void addProducts(Numbers& numbers)
 void addRange(Numbers& numbers)
 {
     add(numbers, {translatable("core", "log₁₀ of σ(−800)"), {}}, closedForm("−800/ln 10"), -347.4356, 5e-5,
-        log10Of(logistic().scaledValue(Scaled::from(-800))));
-    Scenario relu = chain(200, 100, 0, 1);
+        log10Of(logistic().scaledValue(numerics::Scaled::from(-800))));
+    model::Scenario relu = chain(200, 100, 0, 1);
     relu.activation = relu.outputActivation = "relu";
-    const Evaluation evaluation = evaluated(relu);
+    const evaluation::Evaluation evaluation = evaluated(relu);
     int reached = 1;
     while (reached < 200 && log10Of(evaluation.layer(reached).a.mean) < 308 - 1e-9)
         ++reached;
@@ -98,25 +98,27 @@ void addRange(Numbers& numbers)
     };
     for (const Row& row :
         {Row{"float32", 0.25, 74}, Row{"double", 0.25, 537}, Row{"float32", 25, 27}, Row{"double", 25, 220}}) {
-        int held = 0;
-        for (const FloatFormat& format : floatFormats())
+        int factors = 0;
+        for (const numerics::FloatFormat& format : numerics::floatFormats())
             if (format.id == row.format)
-                for (Scaled product = Scaled::from(row.factor); rounded(format, product) == Rounded::kept; ++held)
-                    product = product * Scaled::from(row.factor);
+                for (numerics::Scaled product = numerics::Scaled::from(row.factor);
+                     numerics::rounded(format, product) == numerics::Rounded::kept; ++factors)
+                    product = product * numerics::Scaled::from(row.factor);
         add(numbers, {translatable("core", "Factors of %1 that %2 holds"), {row.factor, row.format}},
-            {translatable("core", "IEEE 754, largest and smallest number"), {}}, row.count, 0, held);
+            {translatable("core", "IEEE 754, largest and smallest number"), {}}, row.count, 0, factors);
     }
 }
 
-void addWindows(Numbers& numbers)
+void addSteepWidths(Numbers& numbers)
 {
     struct Row {
         double weight, width;
     };
     for (const Row& row : {Row{4, 0}, Row{4.5, .308065}, Row{6.9, .447743}, Row{20, .288727}, Row{100, .091697}})
         add(numbers, {translatable("core", "Width of the window |w σ′(wa + b)| ≥ 1 at |w| = %1"), {row.weight}},
-            closedForm("(4/|w|) acosh(√|w|/2)"), row.width, 5e-7, steepWindowWidth(logistic(), row.weight));
-    const WidestWindow widest = widestWindow(logistic()).value_or(WidestWindow{});
+            closedForm("(4/|w|) acosh(√|w|/2)"), row.width, 5e-7, explosion::steepWidth(logistic(), row.weight));
+    const explosion::WidestSteepInterval widest =
+        explosion::widestSteepInterval(logistic()).value_or(explosion::WidestSteepInterval{});
     const auto maximum = [](double printed) {
         return Message{translatable("core", "maximum of (4/|w|) acosh(√|w|/2); Nielsen prints %1"), {Real{printed, 2}}};
     };
@@ -133,13 +135,13 @@ void addExplosionSets(Numbers& numbers)
     };
     for (const Row& row :
         {Row{1, .0917, 5e-5}, Row{2, .00629, 5e-6}, Row{4, 1.866e-5, 5e-9}, Row{12, 4.4e-16, 5e-18}}) {
-        const auto set = explosionSet(networkOf(chain(row.depth, 100, -50, 0.5)), 0.5, 1, {});
+        const auto set = explosion::explosionSet(networkOf(chain(row.depth, 100, -50, 0.5)), 0.5, 1, {});
         add(numbers,
             {translatable("core", "Width of the inputs whose gradient does not shrink, w = 100, b = −50, depth %1"),
                 {row.depth}},
             manyDigits(), row.width, row.tolerance, set->measure.sign == 0 ? 0 : std::pow(10, set->measure.log10));
     }
-    const auto set = explosionSet(networkOf(chain(4, 100, -50, 0.5)), 0.5, 10, {});
+    const auto set = explosion::explosionSet(networkOf(chain(4, 100, -50, 0.5)), 0.5, 10, {});
     add(numbers, {translatable("core", "Largest share of inputs whose gradient can grow tenfold"), {}},
         closedForm("1/K"), 0.1, 1e-15, set->bound.value_or(0));
 }
@@ -151,8 +153,8 @@ void addChainNumbers(Numbers& numbers)
     addFactors(numbers);
     addProducts(numbers);
     addRange(numbers);
-    addWindows(numbers);
+    addSteepWidths(numbers);
     addExplosionSets(numbers);
 }
 
-} // namespace deltascope
+} // namespace deltascope::check

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-namespace deltascope {
+namespace deltascope::check {
 
 void add(Numbers& numbers, Message name, Message source, double expected, double tolerance, double computed)
 {
@@ -37,4 +37,4 @@ std::vector<CheckedNumber> checkNumbers()
     return numbers;
 }
 
-} // namespace deltascope
+} // namespace deltascope::check

@@ -2,11 +2,11 @@
 // Published and closed-form numbers, computed live by the engine: what `deltascope-cli check` prints.
 #pragma once
 
-#include "message.h"
+#include "base/message.h"
 
 #include <vector>
 
-namespace deltascope {
+namespace deltascope::check {
 
 struct CheckedNumber {
     Message name;
@@ -20,4 +20,4 @@ struct CheckedNumber {
 
 std::vector<CheckedNumber> checkNumbers();
 
-} // namespace deltascope
+} // namespace deltascope::check

@@ -4,7 +4,7 @@
 
 #include "check/check.h"
 
-namespace deltascope {
+namespace deltascope::check {
 
 using Numbers = std::vector<CheckedNumber>;
 
@@ -18,4 +18,4 @@ Message manyDigits(); ///< arithmetic with 400 digits
 void addChainNumbers(Numbers& numbers);
 void addWideNumbers(Numbers& numbers);
 
-} // namespace deltascope
+} // namespace deltascope::check

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Wide random layers: mean field, and the singular values of their products. core/maths.md 9.3, 9.9, 10.7.
-#include "activations/activation.h"
+#include "base/random.h"
+#include "base/registry.h"
 #include "check/numbers.h"
-#include "evaluation.h"
-#include "random.h"
-#include "registry.h"
-#include "theory/fixed_points.h"
-#include "theory/spectra.h"
+#include "evaluation/evaluation.h"
+#include "network/activations/activation.h"
+#include "numerics/spectra.h"
+#include "theory/mean_field/fixed_points.h"
 
 #include <cmath>
 #include <optional>
 #include <vector>
 
-namespace deltascope {
+namespace deltascope::check {
 namespace {
 
-const Activation& activation(std::string_view id)
+const activations::Activation& activation(std::string_view id)
 {
-    return *findKind(activationsRegistry(), id);
+    return *findKind(activations::activationsRegistry(), id);
 }
 
 Message schoenholz()
@@ -28,40 +28,40 @@ Message schoenholz()
 void addMeanField(Numbers& numbers)
 {
     add(numbers, {translatable("core", "√χ₁ of logistic layers, σw = σb = 1"), {}}, schoenholz(), 0.204841, 5e-7,
-        std::sqrt(fixedPoint(activation("sigmoid"), {1, 1}).factor));
+        std::sqrt(mean_field::fixedPoint(activation("sigmoid"), {1, 1}).factor));
     add(numbers, {translatable("core", "Critical σw of logistic layers without biases"), {}}, schoenholz(), 10.149264,
-        5e-7, criticalWeightDeviation(activation("sigmoid"), 0).value_or(0));
+        5e-7, mean_field::criticalWeightDeviation(activation("sigmoid"), 0).value_or(0));
     add(numbers, {translatable("core", "χ₁ of logistic layers without biases, σw = 1"), {}}, schoenholz(), 0.0557, 5e-5,
-        fixedPoint(activation("sigmoid"), {1, 0}).factor);
-    const double tanhDeviation = criticalWeightDeviation(activation("tanh"), std::sqrt(0.05)).value_or(0);
+        mean_field::fixedPoint(activation("sigmoid"), {1, 0}).factor);
+    const double tanhDeviation = mean_field::criticalWeightDeviation(activation("tanh"), std::sqrt(0.05)).value_or(0);
     const double tanhVariance = tanhDeviation * tanhDeviation;
     add(numbers, {translatable("core", "Critical σw² of tanh layers at σb² = 0.05"), {}}, schoenholz(), 1.760955, 5e-7,
         tanhVariance);
     add(numbers, {translatable("core", "The mean square of z there, q*"), {}}, schoenholz(), 0.570048, 5e-7,
-        fixedPoint(activation("tanh"), {tanhVariance, 0.05}).meanSquare);
+        mean_field::fixedPoint(activation("tanh"), {tanhVariance, 0.05}).meanSquare);
     add(numbers, {translatable("core", "χ₁ of tanh layers with gain 5/3"), {}}, schoenholz(), 1.20983, 5e-6,
-        fixedPoint(activation("tanh"), {25.0 / 9, 0}).factor);
+        mean_field::fixedPoint(activation("tanh"), {25.0 / 9, 0}).factor);
     add(numbers, {translatable("core", "χ₁ of ReLU layers with σw² = 2 (He et al. 2015)"), {}}, closedForm("σw²/2"), 1,
-        1e-12, backwardFactor(activation("relu"), 2, 1));
+        1e-12, mean_field::backwardFactor(activation("relu"), 2, 1));
 }
 
 /// ‖δ¹‖²/‖δ²‖² of layers of `width` and `outputs` logistic and linear neurons, over seeds; δ² all but constant.
 double unequalWidths(int inputs, int width, int outputs)
 {
     constexpr int kSeeds = 200;
-    Scenario scenario;
+    model::Scenario scenario;
     scenario.depth = 2;
     scenario.inputs = inputs;
     scenario.width = width;
     scenario.outputs = outputs;
     scenario.outputActivation = "identity";
     scenario.initializer = "scaled_normal";
-    scenario.input = std::sqrt(fixedPoint(activation("sigmoid"), {1, 1}).meanSquare - 1); // so that q¹ = q*
+    scenario.input = std::sqrt(mean_field::fixedPoint(activation("sigmoid"), {1, 1}).meanSquare - 1); // so that q¹ = q*
     scenario.target = 1e6;
     double sum = 0;
     for (int seed = 1; seed <= kSeeds; ++seed) {
         scenario.seed = seed;
-        const Evaluation evaluation = evaluate(scenario, *makeDataset(scenario));
+        const evaluation::Evaluation evaluation = evaluation::evaluate(scenario, *data::makeDataset(scenario));
         const double ratio = (evaluation.layer(1).speed.rms / evaluation.layer(2).speed.rms).nearestDouble();
         sum += ratio * ratio;
     }
@@ -81,17 +81,17 @@ void addUnequalWidths(Numbers& numbers)
 std::vector<double> gaussianExponents()
 {
     constexpr int kSize = 4, kFactors = 20'000;
-    ProductSpectrum product;
+    numerics::ProductSpectrum product;
     RandomStream stream(1, Purpose::weights, 2);
     for (int factor = 0; factor < kFactors; ++factor) {
-        ScaledMatrix next{Eigen::MatrixXd(kSize, kSize), 0};
+        numerics::ScaledMatrix next{Eigen::MatrixXd(kSize, kSize), 0};
         for (double& value : next.mantissa.reshaped())
             value = stream.normal();
         product.multiply(next);
     }
     std::vector<double> exponents;
-    const std::optional<Spectrum> values = product.singularValues();
-    for (const Scaled& value : *values)
+    const std::optional<numerics::Spectrum> values = product.singularValues();
+    for (const numerics::Scaled& value : *values)
         exponents.push_back(value.naturalLog() / kFactors);
     return exponents;
 }
@@ -112,11 +112,11 @@ template <class Entry>
 double meanSingularValue(int size, const Entry& entry)
 {
     RandomStream stream(1, Purpose::weights, 1);
-    ScaledMatrix layer{Eigen::MatrixXd(size, size), 0};
+    numerics::ScaledMatrix layer{Eigen::MatrixXd(size, size), 0};
     for (double& value : layer.mantissa.reshaped())
         value = entry(stream);
     double sum = 0;
-    for (const Scaled& value : singularValues(layer))
+    for (const numerics::Scaled& value : numerics::singularValues(layer))
         sum += value.nearestDouble();
     return sum / size;
 }
@@ -143,4 +143,4 @@ void addWideNumbers(Numbers& numbers)
     addSpectra(numbers);
 }
 
-} // namespace deltascope
+} // namespace deltascope::check

@@ -1,7 +1,13 @@
-# A kind of thing is one file: every NAME.cpp in FOLDER defines `const TYPE NAMESPACE::NAME`. This writes the const table
-# of all of them; a misspelt name is a link error, and nothing depends on static constructors. Where NAME is a word of
-# the language (xor), the record is NAME_.
-function(deltascope_registry target folder type namespace header)
+# A kind of thing is one file: every NAME.cpp in FOLDER defines `const TYPE NAMESPACE::NAME` (NAMESPACE: the folder's
+# name, if no other is given). This writes the const table of all of them, FOLDERRegistry() beside TYPE; a misspelt name
+# is a link error, and nothing depends on static constructors. Where NAME is a word of the language (xor), the record is
+# NAME_.
+function(deltascope_registry target folder type header)
+  cmake_parse_arguments(registry "" NAMESPACE "" ${ARGN})
+  if(NOT registry_NAMESPACE)
+    get_filename_component(registry_NAMESPACE ${folder} NAME)
+  endif()
+  string(REGEX REPLACE "::.*" "" beside ${type})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
   list(SORT sources)
   set(declarations "")
@@ -11,10 +17,10 @@ function(deltascope_registry target folder type namespace header)
     if(id MATCHES "^(and|not|or|xor)$")
       string(APPEND id _)
     endif()
-    string(APPEND declarations "extern const ${type} ${id};\n")
-    string(APPEND entries "    &${namespace}::${id},\n")
+    string(APPEND declarations "extern const deltascope::${type} ${id};\n")
+    string(APPEND entries "    &${registry_NAMESPACE}::${id},\n")
   endforeach()
-  set(output ${CMAKE_CURRENT_BINARY_DIR}/generated/${namespace}_registry.cpp)
+  set(output ${CMAKE_CURRENT_BINARY_DIR}/generated/${registry_NAMESPACE}_registry.cpp)
   list(LENGTH sources count)
   file(CONFIGURE OUTPUT ${output} CONTENT
 "// Generated at configure time from ${folder}/.
@@ -22,17 +28,17 @@ function(deltascope_registry target folder type namespace header)
 
 #include <array>
 
-namespace deltascope {
-namespace ${namespace} {
-${declarations}} // namespace ${namespace}
+namespace deltascope::${registry_NAMESPACE} {
+${declarations}} // namespace deltascope::${registry_NAMESPACE}
 
-std::span<const ${type}* const> ${namespace}Registry()
+namespace deltascope::${beside} {
+std::span<const deltascope::${type}* const> ${registry_NAMESPACE}Registry()
 {
-    static constexpr std::array<const ${type}*, ${count}> table{
+    static constexpr std::array<const deltascope::${type}*, ${count}> table{
 ${entries}    };
     return table;
 }
-} // namespace deltascope
+} // namespace deltascope::${beside}
 " @ONLY)
   target_sources(${target} PRIVATE ${sources} ${output})
 endfunction()

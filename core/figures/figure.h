@@ -3,7 +3,7 @@
 // renderer draws it on screen and in every export. No value is NaN or infinite; what cannot be drawn is said in a note.
 #pragma once
 
-#include "message.h"
+#include "base/message.h"
 
 #include <string>
 #include <string_view>
@@ -11,7 +11,7 @@
 #include <variant>
 #include <vector>
 
-namespace deltascope {
+namespace deltascope::figures {
 
 /// What an element means; the theme gives it colour, pen and marker, always with a second cue beside colour.
 enum class Role {
@@ -23,7 +23,7 @@ enum class Role {
     selected, ///< the selected layer
     reference, ///< a line to compare with: 1, |w|·max|f′|, a bound
     floor, ///< where a float format loses numbers
-    window, ///< a shaded condition: |w f′| ≥ 1
+    shaded, ///< a shaded condition: |w f′| ≥ 1
     current, ///< where the scenario stands on a curve
     positive, ///< bars and marks of a positive factor or size
     negative, ///< … of a negative one
@@ -95,7 +95,7 @@ struct Bars {
 /// The area between two curves.
 struct Band {
     Message name = {};
-    Role role = Role::window;
+    Role role = Role::shaded;
     std::vector<double> x = {}, lower = {}, upper = {};
     bool operator==(const Band&) const = default;
 };
@@ -104,7 +104,7 @@ struct Band {
 /// width).
 struct Region {
     Message name = {};
-    Role role = Role::window;
+    Role role = Role::shaded;
     double xLower = 0, xUpper = 0, yLower = 0, yUpper = 0;
     bool operator==(const Region&) const = default;
 };
@@ -214,4 +214,4 @@ struct Figure {
     bool operator==(const Figure&) const = default;
 };
 
-} // namespace deltascope
+} // namespace deltascope::figures

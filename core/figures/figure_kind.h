@@ -2,12 +2,12 @@
 #pragma once
 
 #include "figures/figure.h"
-#include "snapshot.h"
+#include "results/snapshot.h"
 
 #include <span>
 #include <string_view>
 
-namespace deltascope {
+namespace deltascope::figures {
 
 /// A kind of figure: a pure function from results to data. One const record in one file.
 struct FigureKind {
@@ -15,13 +15,13 @@ struct FigureKind {
     const char* name; ///< translatable
     const char* description; ///< translatable: what it shows and how to read it, with the formula
     int rank; ///< place in menus and lists
-    Needs needs; ///< results that `build` reads; where one is still null it draws what it can and says so
+    results::Needs needs; ///< results that `build` reads; where one is still null it draws what it can and says so
 
-    Figure (*build)(const Snapshot& snapshot, const ViewState& view);
+    Figure (*build)(const results::Snapshot& snapshot, const model::ViewState& view);
 
     /// Where a click in a panel chooses values of the scenario: the scenario at these coordinates of its axes, every
     /// value within its range. nullptr: a click chooses nothing.
-    Scenario (*pick)(const Scenario& scenario, double x, double y) = nullptr;
+    model::Scenario (*pick)(const model::Scenario& scenario, double x, double y) = nullptr;
 
     /// Keys of the view's parameters that change what it shows, apart by spaces: offered beside the figure.
     const char* viewKeys = "";
@@ -29,4 +29,4 @@ struct FigureKind {
 
 std::span<const FigureKind* const> figuresRegistry();
 
-} // namespace deltascope
+} // namespace deltascope::figures

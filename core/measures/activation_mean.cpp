@@ -2,11 +2,11 @@
 // a, mean over neurons and examples.
 #include "measures/measure.h"
 
-namespace deltascope {
+namespace deltascope::measures {
 
 namespace {
 
-std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& arguments)
+std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments& arguments)
 {
     if (!snapshot.evaluation || arguments.layer > snapshot.evaluation->depth())
         return std::nullopt;
@@ -15,15 +15,13 @@ std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& ar
 
 } // namespace
 
-namespace measures {
 extern const MeasureKind activation_mean{
     "activation_mean",
     translatable("core", "mean activation of the layer"),
     false,
-    needs(Need::evaluation),
+    results::needs(results::Need::evaluation),
     "layer",
     value,
 };
-} // namespace measures
 
-} // namespace deltascope
+} // namespace deltascope::measures

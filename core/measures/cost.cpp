@@ -2,26 +2,24 @@
 // Mean over the examples.
 #include "measures/measure.h"
 
-namespace deltascope {
+namespace deltascope::measures {
 
 namespace {
 
-std::optional<double> value(const Snapshot& snapshot, const MeasureArguments&)
+std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
     return snapshot.evaluation ? std::optional(snapshot.evaluation->cost.nearestDouble()) : std::nullopt;
 }
 
 } // namespace
 
-namespace measures {
 extern const MeasureKind cost{
     "cost",
     translatable("core", "cost"),
     false,
-    needs(Need::evaluation),
+    results::needs(results::Need::evaluation),
     "",
     value,
 };
-} // namespace measures
 
-} // namespace deltascope
+} // namespace deltascope::measures

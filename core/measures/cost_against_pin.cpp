@@ -2,27 +2,27 @@
 // Cost over that of a pinned scenario's training at the same step.
 #include "measures/measure.h"
 
-#include "training_progress.h"
+#include "training/training_progress.h"
 
-namespace deltascope {
+namespace deltascope::measures {
 
 namespace {
 
-std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& arguments)
+std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments& arguments)
 {
     if (!snapshot.course || snapshot.course->trace.size() == 0)
         return std::nullopt;
     const auto pin = static_cast<std::size_t>(arguments.pin);
     if (pin > snapshot.pins.size() || !snapshot.pins[pin - 1].course)
         return std::nullopt;
-    const TrainingProgress& other = *snapshot.pins[pin - 1].course;
+    const training::TrainingProgress& other = *snapshot.pins[pin - 1].course;
     if (!other.finished() && !other.divergence && other.step < snapshot.course->step)
         return std::nullopt; // still on its way
-    const Scaled own = snapshot.course->trace.record(snapshot.course->trace.size() - 1).cost;
+    const numerics::Scaled own = snapshot.course->trace.record(snapshot.course->trace.size() - 1).cost;
     const std::int64_t step = snapshot.course->trace.record(snapshot.course->trace.size() - 1).step;
     for (std::size_t i = other.trace.size(); i-- > 0;)
         if (other.trace.record(i).step <= step) {
-            const Scaled cost = other.trace.record(i).cost;
+            const numerics::Scaled cost = other.trace.record(i).cost;
             return own.sign() <= 0 || cost.sign() <= 0 ? std::nullopt : std::optional((own / cost).log10());
         }
     return std::nullopt;
@@ -30,15 +30,13 @@ std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& ar
 
 } // namespace
 
-namespace measures {
 extern const MeasureKind cost_against_pin{
     "cost_against_pin",
     translatable("core", "cost reached, the pin’s = 1"),
     true,
-    Need::course | Need::courses,
+    results::Need::course | results::Need::courses,
     "pin",
     value,
 };
-} // namespace measures
 
-} // namespace deltascope
+} // namespace deltascope::measures

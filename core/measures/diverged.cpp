@@ -2,13 +2,13 @@
 // 1 where the training ended in numbers beyond doubles.
 #include "measures/measure.h"
 
-#include "training_progress.h"
+#include "training/training_progress.h"
 
-namespace deltascope {
+namespace deltascope::measures {
 
 namespace {
 
-std::optional<double> value(const Snapshot& snapshot, const MeasureArguments&)
+std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
     if (!snapshot.course)
         return std::nullopt;
@@ -17,15 +17,13 @@ std::optional<double> value(const Snapshot& snapshot, const MeasureArguments&)
 
 } // namespace
 
-namespace measures {
 extern const MeasureKind diverged{
     "diverged",
     translatable("core", "whether the training diverged (1) or not (0)"),
     false,
-    needs(Need::course),
+    results::needs(results::Need::course),
     "",
     value,
 };
-} // namespace measures
 
-} // namespace deltascope
+} // namespace deltascope::measures

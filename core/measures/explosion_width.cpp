@@ -2,11 +2,11 @@
 // Measure of {a₀ in [0, 1] : |∏ factor| ≥ K}.
 #include "measures/measure.h"
 
-namespace deltascope {
+namespace deltascope::measures {
 
 namespace {
 
-std::optional<double> value(const Snapshot& snapshot, const MeasureArguments&)
+std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
     if (!snapshot.explosionSet || snapshot.explosionSet->measure.sign == 0)
         return std::nullopt;
@@ -15,15 +15,13 @@ std::optional<double> value(const Snapshot& snapshot, const MeasureArguments&)
 
 } // namespace
 
-namespace measures {
 extern const MeasureKind explosion_width{
     "explosion_width",
     translatable("core", "total width of the inputs a₀ whose gradient grows"),
     true,
-    needs(Need::explosionSet),
+    results::needs(results::Need::explosionSet),
     "",
     value,
 };
-} // namespace measures
 
-} // namespace deltascope
+} // namespace deltascope::measures

@@ -2,14 +2,14 @@
 // What lessons ask for and check: one number of the results.
 #pragma once
 
-#include "snapshot.h"
+#include "results/snapshot.h"
 
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
-namespace deltascope {
+namespace deltascope::measures {
 
 /// Which layers, parameter or pin a measure is of; those that its kind does not name stay at their defaults.
 struct MeasureArguments {
@@ -25,11 +25,11 @@ struct MeasureKind {
     std::string_view id;
     const char* name; ///< translatable: what it is, without its arguments
     bool decades; ///< `value` is log10 of what is meant, a size above 0
-    Needs needs;
+    results::Needs needs;
     const char* arguments; ///< names of the arguments it takes, apart by spaces: layer against key pin
 
     /// Nothing where it has no value (yet): the result is not there, the size is exactly 0, the layer does not exist.
-    std::optional<double> (*value)(const Snapshot& snapshot, const MeasureArguments& arguments);
+    std::optional<double> (*value)(const results::Snapshot& snapshot, const MeasureArguments& arguments);
 };
 
 std::span<const MeasureKind* const> measuresRegistry();
@@ -40,7 +40,7 @@ struct Measure {
     MeasureArguments arguments;
     bool operator==(const Measure&) const = default;
 
-    std::optional<double> value(const Snapshot& snapshot) const { return kind->value(snapshot, arguments); }
+    std::optional<double> value(const results::Snapshot& snapshot) const { return kind->value(snapshot, arguments); }
     /// A value of it as text for people: "0.25", "7.5·10⁻²⁵".
     Argument shown(double value) const
     {
@@ -55,4 +55,4 @@ struct Range {
     bool operator==(const Range&) const = default;
 };
 
-} // namespace deltascope
+} // namespace deltascope::measures

@@ -2,18 +2,18 @@
 // One number of the scenario.
 #include "measures/measure.h"
 
-#include "parameters.h"
+#include "parameters/parameters.h"
 
-namespace deltascope {
+namespace deltascope::measures {
 
 namespace {
 
-std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& arguments)
+std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments& arguments)
 {
-    const Parameter<Scenario>* row = findScenarioParameter(arguments.key);
+    const parameters::Parameter<model::Scenario>* row = parameters::findScenarioParameter(arguments.key);
     if (!row)
         return std::nullopt;
-    const ParameterValue value = valueOf(snapshot.scenario, *row);
+    const parameters::ParameterValue value = parameters::valueOf(snapshot.scenario, *row);
     if (const auto* real = std::get_if<double>(&value))
         return *real;
     if (const auto* whole = std::get_if<int>(&value))
@@ -23,15 +23,13 @@ std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& ar
 
 } // namespace
 
-namespace measures {
 extern const MeasureKind parameter{
     "parameter",
     translatable("core", "value of the parameter"),
     false,
-    needs(Need::evaluation),
+    results::needs(results::Need::evaluation),
     "key",
     value,
 };
-} // namespace measures
 
-} // namespace deltascope
+} // namespace deltascope::measures

@@ -2,11 +2,11 @@
 // |da_L/da_0| of a chain.
 #include "measures/measure.h"
 
-namespace deltascope {
+namespace deltascope::measures {
 
 namespace {
 
-std::optional<double> value(const Snapshot& snapshot, const MeasureArguments&)
+std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
     if (!snapshot.evaluation || !snapshot.evaluation->chain || snapshot.evaluation->product.isZero())
         return std::nullopt;
@@ -15,15 +15,13 @@ std::optional<double> value(const Snapshot& snapshot, const MeasureArguments&)
 
 } // namespace
 
-namespace measures {
 extern const MeasureKind product{
     "product",
     translatable("core", "size of the product of all factors |∂a/∂a₀|"),
     true,
-    needs(Need::evaluation),
+    results::needs(results::Need::evaluation),
     "",
     value,
 };
-} // namespace measures
 
-} // namespace deltascope
+} // namespace deltascope::measures

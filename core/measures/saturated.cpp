@@ -2,13 +2,13 @@
 // Share of the layer's activations whose slope is below a twentieth of its maximum.
 #include "measures/measure.h"
 
-#include "training_progress.h"
+#include "training/training_progress.h"
 
-namespace deltascope {
+namespace deltascope::measures {
 
 namespace {
 
-std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& arguments)
+std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments& arguments)
 {
     if (!snapshot.course || snapshot.course->trace.size() == 0 || arguments.layer > snapshot.course->trace.depth())
         return std::nullopt;
@@ -17,15 +17,13 @@ std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& ar
 
 } // namespace
 
-namespace measures {
 extern const MeasureKind saturated{
     "saturated",
     translatable("core", "share of saturated activations of the layer"),
     false,
-    needs(Need::course),
+    results::needs(results::Need::course),
     "layer",
     value,
 };
-} // namespace measures
 
-} // namespace deltascope
+} // namespace deltascope::measures

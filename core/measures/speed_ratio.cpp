@@ -4,35 +4,33 @@
 
 #include <algorithm>
 
-namespace deltascope {
+namespace deltascope::measures {
 
 namespace {
 
-std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& arguments)
+std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments& arguments)
 {
     if (!snapshot.evaluation)
         return std::nullopt;
     const int depth = snapshot.evaluation->depth(), other = arguments.against > 0 ? arguments.against : depth;
     if (std::max(arguments.layer, other) > depth)
         return std::nullopt;
-    const Scaled speed = snapshot.evaluation->layer(arguments.layer).speed.normOfMean;
-    const Scaled against = snapshot.evaluation->layer(other).speed.normOfMean;
+    const numerics::Scaled speed = snapshot.evaluation->layer(arguments.layer).speed.normOfMean;
+    const numerics::Scaled against = snapshot.evaluation->layer(other).speed.normOfMean;
     if (speed.isZero() || against.isZero())
         return std::nullopt;
-    return speedRatio(*snapshot.evaluation, arguments.layer, other).log10();
+    return evaluation::speedRatio(*snapshot.evaluation, arguments.layer, other).log10();
 }
 
 } // namespace
 
-namespace measures {
 extern const MeasureKind speed_ratio{
     "speed_ratio",
     translatable("core", "learning speed of one layer, another’s = 1"),
     true,
-    needs(Need::evaluation),
+    results::needs(results::Need::evaluation),
     "layer against",
     value,
 };
-} // namespace measures
 
-} // namespace deltascope
+} // namespace deltascope::measures

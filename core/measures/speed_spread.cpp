@@ -2,36 +2,34 @@
 // The fastest layer's ‖δ^l‖ over the slowest's.
 #include "measures/measure.h"
 
-namespace deltascope {
+namespace deltascope::measures {
 
 namespace {
 
-std::optional<double> value(const Snapshot& snapshot, const MeasureArguments&)
+std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
     if (!snapshot.evaluation)
         return std::nullopt;
-    const Evaluation& evaluation = *snapshot.evaluation;
+    const evaluation::Evaluation& evaluation = *snapshot.evaluation;
     int slowest = 1, fastest = 1;
     for (int layer = 1; layer <= evaluation.depth(); ++layer) {
         if (evaluation.layer(layer).speed.normOfMean.isZero())
             return std::nullopt;
-        slowest = learnsSlower(evaluation, layer, slowest) ? layer : slowest;
-        fastest = learnsSlower(evaluation, fastest, layer) ? layer : fastest;
+        slowest = evaluation::learnsSlower(evaluation, layer, slowest) ? layer : slowest;
+        fastest = evaluation::learnsSlower(evaluation, fastest, layer) ? layer : fastest;
     }
-    return speedRatio(evaluation, fastest, slowest).log10();
+    return evaluation::speedRatio(evaluation, fastest, slowest).log10();
 }
 
 } // namespace
 
-namespace measures {
 extern const MeasureKind speed_spread{
     "speed_spread",
     translatable("core", "fastest layer’s learning speed, the slowest’s = 1"),
     true,
-    needs(Need::evaluation),
+    results::needs(results::Need::evaluation),
     "",
     value,
 };
-} // namespace measures
 
-} // namespace deltascope
+} // namespace deltascope::measures

@@ -2,13 +2,13 @@
 // Accuracy on the training examples in the newest record.
 #include "measures/measure.h"
 
-#include "training_progress.h"
+#include "training/training_progress.h"
 
-namespace deltascope {
+namespace deltascope::measures {
 
 namespace {
 
-std::optional<double> value(const Snapshot& snapshot, const MeasureArguments&)
+std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
     if (!snapshot.course || snapshot.course->trace.size() == 0)
         return std::nullopt;
@@ -17,15 +17,13 @@ std::optional<double> value(const Snapshot& snapshot, const MeasureArguments&)
 
 } // namespace
 
-namespace measures {
 extern const MeasureKind trained_accuracy{
     "trained_accuracy",
     translatable("core", "share of examples classified rightly"),
     false,
-    needs(Need::course),
+    results::needs(results::Need::course),
     "",
     value,
 };
-} // namespace measures
 
-} // namespace deltascope
+} // namespace deltascope::measures

@@ -2,11 +2,11 @@
 // z, mean over neurons and examples.
 #include "measures/measure.h"
 
-namespace deltascope {
+namespace deltascope::measures {
 
 namespace {
 
-std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& arguments)
+std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments& arguments)
 {
     if (!snapshot.evaluation || arguments.layer > snapshot.evaluation->depth())
         return std::nullopt;
@@ -15,15 +15,13 @@ std::optional<double> value(const Snapshot& snapshot, const MeasureArguments& ar
 
 } // namespace
 
-namespace measures {
 extern const MeasureKind weighted_input{
     "weighted_input",
     translatable("core", "weighted input z of the layer, its mean"),
     false,
-    needs(Need::evaluation),
+    results::needs(results::Need::evaluation),
     "layer",
     value,
 };
-} // namespace measures
 
-} // namespace deltascope
+} // namespace deltascope::measures

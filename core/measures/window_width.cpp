@@ -2,30 +2,29 @@
 // Of {a : |w f′(wa + b)| ≥ 1}, for the shared weight.
 #include "measures/measure.h"
 
-#include "registry.h"
-#include "theory/window.h"
+#include "base/registry.h"
+#include "theory/explosion/steep_intervals.h"
 
-namespace deltascope {
+namespace deltascope::measures {
 
 namespace {
 
-std::optional<double> value(const Snapshot& snapshot, const MeasureArguments&)
+std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
-    const Activation* activation = findKind(activationsRegistry(), snapshot.scenario.activation);
-    return steepWindowWidth(*activation, snapshot.scenario.weight);
+    const activations::Activation* activation =
+        findKind(activations::activationsRegistry(), snapshot.scenario.activation);
+    return explosion::steepWidth(*activation, snapshot.scenario.weight);
 }
 
 } // namespace
 
-namespace measures {
 extern const MeasureKind window_width{
     "window_width",
     translatable("core", "width of the window of a where |wσ′| ≥ 1"),
     false,
-    needs(Need::evaluation),
+    results::needs(results::Need::evaluation),
     "",
     value,
 };
-} // namespace measures
 
-} // namespace deltascope
+} // namespace deltascope::measures

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
-    <name>deltascope::MainWindow</name>
+    <name>deltascope::window::MainWindow</name>
     <message numerus="yes">
         <source>%n figure(s) exported to files like %1.</source>
         <translation>
@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>deltascope::TrainingBar</name>
+    <name>deltascope::playing::TrainingBar</name>
     <message numerus="yes">
         <source>Not trained yet: %n epoch(s)</source>
         <translation>

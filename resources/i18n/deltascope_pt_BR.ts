@@ -6715,7 +6715,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::AnimationDialog</name>
+    <name>deltascope::dialogs::AnimationDialog</name>
     <message>
         <source>The training</source>
         <translation>O treinamento</translation>
@@ -6778,28 +6778,28 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::Banner</name>
+    <name>deltascope::widgets::Banner</name>
     <message>
         <source>Put this notice away</source>
         <translation>Fechar este aviso</translation>
     </message>
 </context>
 <context>
-    <name>deltascope::ChoiceControl</name>
+    <name>deltascope::controls::ChoiceControl</name>
     <message>
         <source>Put %1 back to %2</source>
         <translation>Restaurar %1 para %2</translation>
     </message>
 </context>
 <context>
-    <name>deltascope::DataFit</name>
+    <name>deltascope::workspace::DataFit</name>
     <message>
         <source>Take the sizes of the data</source>
         <translation>Usar os tamanhos dos dados</translation>
     </message>
 </context>
 <context>
-    <name>deltascope::DataNotice</name>
+    <name>deltascope::window::DataNotice</name>
     <message>
         <source>Take the sizes of the file</source>
         <translation>Usar os tamanhos do arquivo</translation>
@@ -6814,14 +6814,14 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::DocumentFile</name>
+    <name>deltascope::storage::DocumentFile</name>
     <message>
         <source>Untitled</source>
         <translation>Sem título</translation>
     </message>
 </context>
 <context>
-    <name>deltascope::ExportDialog</name>
+    <name>deltascope::dialogs::ExportDialog</name>
     <message>
         <source>One column, 84 × 60 mm</source>
         <translation>Uma coluna, 84 × 60 mm</translation>
@@ -6912,7 +6912,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::FigureView</name>
+    <name>deltascope::views::FigureView</name>
     <message>
         <source>Choose in “%1”</source>
         <translation>Escolher em “%1”</translation>
@@ -6947,7 +6947,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::FileCommands</name>
+    <name>deltascope::window::FileCommands</name>
     <message>
         <source>Open a document or an exported figure</source>
         <translation>Abrir um documento ou uma figura exportada</translation>
@@ -7042,7 +7042,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::LayerControl</name>
+    <name>deltascope::panels::LayerControl</name>
     <message>
         <source>%1 of layer %2 alone, set by hand; the reset button gives it the shared value again.</source>
         <translation>%1 da camada %2 somente, definido à mão; o botão de redefinir devolve o valor comum.</translation>
@@ -7057,7 +7057,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::LessonCommands</name>
+    <name>deltascope::window::LessonCommands</name>
     <message>
         <source>&amp;Open a lesson…</source>
         <translation>&amp;Abrir uma lição…</translation>
@@ -7108,7 +7108,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::LessonEnd</name>
+    <name>deltascope::panels::LessonEnd</name>
     <message>
         <source>✓ This lesson is finished.</source>
         <translation>✓ Esta lição está concluída.</translation>
@@ -7151,7 +7151,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::LessonQuestion</name>
+    <name>deltascope::panels::LessonQuestion</name>
     <message>
         <source>a number, such as 0.01 or 1e-5</source>
         <translation>um número, como 0,01 ou 1e-5</translation>
@@ -7178,14 +7178,14 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::LessonSession</name>
+    <name>deltascope::workspace::LessonSession</name>
     <message>
         <source>%1, step %2</source>
         <translation>%1, passo %2</translation>
     </message>
 </context>
 <context>
-    <name>deltascope::MainWindow</name>
+    <name>deltascope::window::MainWindow</name>
     <message>
         <source>Settings and recovery copies cannot be kept: there is no writable home folder.</source>
         <translation>Configurações e cópias de recuperação não podem ser guardadas: não há pasta pessoal gravável.</translation>
@@ -7219,7 +7219,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::NumberControl</name>
+    <name>deltascope::controls::NumberControl</name>
     <message>
         <source>A number is needed; the value stays %1.</source>
         <translation>É necessário um número; o valor continua %1.</translation>
@@ -7238,7 +7238,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::ParameterControl</name>
+    <name>deltascope::controls::ParameterControl</name>
     <message>
         <source>Draw a new seed: another network by the same rules (Ctrl+Shift+N)</source>
         <translation>Sortear uma nova semente: outra rede pelas mesmas regras (Ctrl+Shift+N)</translation>
@@ -7249,7 +7249,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::PinBar</name>
+    <name>deltascope::views::PinBar</name>
     <message>
         <source>Pin %1</source>
         <translation>Fixado %1</translation>
@@ -7292,14 +7292,14 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::Play</name>
+    <name>deltascope::playing::Play</name>
     <message>
         <source>Play %1</source>
         <translation>Animar %1</translation>
     </message>
 </context>
 <context>
-    <name>deltascope::PlayBar</name>
+    <name>deltascope::playing::PlayBar</name>
     <message>
         <source>Stop (Space)</source>
         <translation>Parar (Espaço)</translation>
@@ -7354,7 +7354,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::PresetGallery</name>
+    <name>deltascope::dialogs::PresetGallery</name>
     <message>
         <source>Presets</source>
         <translation>Predefinições</translation>
@@ -7365,7 +7365,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::PresetSession</name>
+    <name>deltascope::workspace::PresetSession</name>
     <message>
         <source>Preset %1</source>
         <translation>Predefinição %1</translation>
@@ -7376,21 +7376,21 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::ScenarioStore</name>
+    <name>deltascope::workspace::ScenarioStore</name>
     <message>
         <source>Change %1</source>
         <translation>Alterar %1</translation>
     </message>
 </context>
 <context>
-    <name>deltascope::TableWindow</name>
+    <name>deltascope::views::TableWindow</name>
     <message>
         <source>%1 – table</source>
         <translation>%1 – tabela</translation>
     </message>
 </context>
 <context>
-    <name>deltascope::Tour</name>
+    <name>deltascope::widgets::Tour</name>
     <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
@@ -7409,7 +7409,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::TrainingBar</name>
+    <name>deltascope::playing::TrainingBar</name>
     <message>
         <source>Forget the changes in mid-run</source>
         <translation>Esquecer as alterações no treinamento</translation>
@@ -7533,7 +7533,7 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::WindowActions</name>
+    <name>deltascope::window::WindowActions</name>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Arquivo</translation>

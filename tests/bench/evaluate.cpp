@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long one evaluation takes: network, forward and backward pass, everything that is reported.
-#include "evaluation.h"
+#include "evaluation/evaluation.h"
 
 #include <benchmark/benchmark.h>
 
 namespace deltascope {
 namespace {
 
-Scenario chain(int depth, double weight, double bias)
+model::Scenario chain(int depth, double weight, double bias)
 {
-    Scenario scenario;
+    model::Scenario scenario;
     scenario.depth = depth;
     scenario.weight = weight;
     scenario.bias = bias;
     return scenario;
 }
 
-void run(benchmark::State& state, const Scenario& scenario)
+void run(benchmark::State& state, const model::Scenario& scenario)
 {
     for ([[maybe_unused]] auto step : state)
-        benchmark::DoNotOptimize(evaluate(scenario, *makeDataset(scenario)));
+        benchmark::DoNotOptimize(evaluation::evaluate(scenario, *data::makeDataset(scenario)));
 }
 
 // The row chain-1000 of the performance targets: at most 200 µs.
@@ -37,7 +37,7 @@ BENCHMARK(chain1000Saturated)->Unit(benchmark::kMicrosecond);
 
 void chain1000Balanced(benchmark::State& state)
 {
-    Scenario scenario = chain(1000, 100, 0);
+    model::Scenario scenario = chain(1000, 100, 0);
     scenario.initializer = "balanced";
     run(state, scenario);
 }
@@ -45,7 +45,7 @@ BENCHMARK(chain1000Balanced)->Unit(benchmark::kMicrosecond);
 
 void chain1000Relu(benchmark::State& state) // z up to 10^2000
 {
-    Scenario scenario = chain(1000, 100, 0);
+    model::Scenario scenario = chain(1000, 100, 0);
     scenario.activation = scenario.outputActivation = "relu";
     run(state, scenario);
 }
@@ -59,7 +59,7 @@ BENCHMARK(chain10000)->Unit(benchmark::kMicrosecond);
 
 void wide(benchmark::State& state) // the sizes of Nielsen's experiment with 30 hidden neurons
 {
-    Scenario scenario = chain(5, 0.1, 0);
+    model::Scenario scenario = chain(5, 0.1, 0);
     scenario.width = 30;
     scenario.inputs = 784;
     scenario.outputs = 10;

@@ -2,7 +2,7 @@
 // One frame of a slider drag: four figures on a 1920×1080 screen, from data to pixels. QT_SCALE_FACTOR=2 for twice the
 // pixels each way; QT_QPA_PLATFORM=offscreen without a display.
 #include "render/fonts.h"
-#include "render/plot_widget.h"
+#include "render/plot/plot_widget.h"
 
 #include <benchmark/benchmark.h>
 
@@ -21,17 +21,17 @@ constexpr int kPoints = 500;
 constexpr int kBars = 50;
 constexpr int kCurves = 10;
 
-Panel panelOver(double xUpper, double yLower, double yUpper)
+figures::Panel panelOver(double xUpper, double yLower, double yUpper)
 {
-    Panel panel;
-    panel.x = {{"layer l", {}}, "", AxisScale::layers, 0, xUpper, 0};
-    panel.y = {{"learning speed", {}}, "", AxisScale::decades, yLower, yUpper, 0};
+    figures::Panel panel;
+    panel.x = {{"layer l", {}}, "", figures::AxisScale::layers, 0, xUpper, 0};
+    panel.y = {{"learning speed", {}}, "", figures::AxisScale::decades, yLower, yUpper, 0};
     return panel;
 }
 
-Line wave(const char* name, Role role, double phase, double height)
+figures::Line wave(const char* name, figures::Role role, double phase, double height)
 {
-    Line line{.name = {name, {}}, .role = role};
+    figures::Line line{.name = {name, {}}, .role = role};
     for (int i = 0; i < kPoints; ++i) {
         line.x.push_back(i);
         line.y.push_back(height * std::sin(0.05 * i + phase));
@@ -40,25 +40,25 @@ Line wave(const char* name, Role role, double phase, double height)
     return line;
 }
 
-Figure oneCurve(double phase)
+figures::Figure oneCurve(double phase)
 {
-    Figure figure{.id = "one", .title = {"One curve", {}}, .panels = {panelOver(kPoints, -12, 12)}};
-    figure.panels[0].elements.push_back(wave("bias speed", Role::primary, phase, 10));
+    figures::Figure figure{.id = "one", .title = {"One curve", {}}, .panels = {panelOver(kPoints, -12, 12)}};
+    figure.panels[0].elements.push_back(wave("bias speed", figures::Role::primary, phase, 10));
     return figure;
 }
 
-Figure manyCurves(double phase)
+figures::Figure manyCurves(double phase)
 {
-    Figure figure{.id = "many", .title = {"Ten curves", {}}, .panels = {panelOver(kPoints, -12, 12)}};
+    figures::Figure figure{.id = "many", .title = {"Ten curves", {}}, .panels = {panelOver(kPoints, -12, 12)}};
     for (int i = 0; i < kCurves; ++i)
-        figure.panels[0].elements.push_back(wave("", Role::primary, phase + i, 10.0 - i));
+        figure.panels[0].elements.push_back(wave("", figures::Role::primary, phase + i, 10.0 - i));
     return figure;
 }
 
-Figure bars(double phase)
+figures::Figure bars(double phase)
 {
-    Figure figure{.id = "bars", .title = {"Bars", {}}, .panels = {panelOver(kBars + 1, -12, 12)}};
-    Bars elements{.name = {"factor", {}}, .role = Role::positive, .width = 0.8, .offset = 0};
+    figures::Figure figure{.id = "bars", .title = {"Bars", {}}, .panels = {panelOver(kBars + 1, -12, 12)}};
+    figures::Bars elements{.name = {"factor", {}}, .role = figures::Role::positive, .width = 0.8, .offset = 0};
     for (int i = 1; i <= kBars; ++i) {
         elements.x.push_back(i);
         elements.base.push_back(0);
@@ -69,13 +69,13 @@ Figure bars(double phase)
     return figure;
 }
 
-Figure network(double phase)
+figures::Figure network(double phase)
 {
-    Figure figure{.id = "network", .title = {"Network", {}}, .panels = {panelOver(13, -1, 1)}};
+    figures::Figure figure{.id = "network", .title = {"Network", {}}, .panels = {panelOver(13, -1, 1)}};
     figure.panels[0].axes = false;
-    Graph graph{.role = Role::primary, .sizeName = {"learning speed", {}}, .lower = -10, .upper = 0};
+    figures::Graph graph{.role = figures::Role::primary, .sizeName = {"learning speed", {}}, .lower = -10, .upper = 0};
     for (int i = 0; i <= 12; ++i) {
-        Node node;
+        figures::Node node;
         node.x = i + 0.5;
         node.layer = i;
         node.label = {"%1", {i}};
@@ -91,13 +91,13 @@ Figure network(double phase)
 /// Argument: pen width in tenths of a pixel.
 void frame(benchmark::State& state)
 {
-    Theme drawn = theme(QStringLiteral("light"));
+    render::Theme drawn = render::theme(QStringLiteral("light"));
     for (auto& [role, style] : drawn.roles)
         style.penWidth = static_cast<double>(state.range(0)) / 10;
     const std::array build{oneCurve, bars, manyCurves, network};
-    std::array<std::unique_ptr<PlotWidget>, 4> widgets;
+    std::array<std::unique_ptr<plot::PlotWidget>, 4> widgets;
     for (auto& widget : widgets) {
-        widget = std::make_unique<PlotWidget>();
+        widget = std::make_unique<plot::PlotWidget>();
         widget->setTheme(drawn);
         widget->resize(960, 540);
         widget->QWidget::show();
@@ -107,7 +107,7 @@ void frame(benchmark::State& state)
     for ([[maybe_unused]] auto _ : state) {
         phase += 0.01;
         for (std::size_t i = 0; i < widgets.size(); ++i) {
-            widgets[i]->show(build[i](phase), ViewState{});
+            widgets[i]->show(build[i](phase), model::ViewState{});
             widgets[i]->flush();
         }
     }
@@ -121,7 +121,7 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");
-    if (deltascope::registerFonts())
+    if (deltascope::render::registerFonts())
         return 1;
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();

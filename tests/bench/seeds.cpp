@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The row seeds of the performance targets: 200 networks [784, 30×4, 10] on 100 Gaussian inputs, drawn, passed forward
 // and backward, and the quantiles over them; tests/bench/peers/seeds.py does the same with NumPy and PyTorch.
-#include "seeds_band.h"
+#include "results/seeds_band.h"
 
-#include "dataset.h"
-#include "layer_speeds.h"
-#include "random.h"
+#include "base/random.h"
+#include "data/dataset.h"
+#include "evaluation/layer_speeds.h"
 
 #include <benchmark/benchmark.h>
 
 namespace deltascope {
 namespace {
 
-Scenario nielsen()
+model::Scenario nielsen()
 {
-    Scenario scenario;
+    model::Scenario scenario;
     scenario.depth = 5;
     scenario.width = 30;
     scenario.inputs = 784;
@@ -29,7 +29,7 @@ Scenario nielsen()
 void seeds(benchmark::State& state)
 {
     for ([[maybe_unused]] auto step : state)
-        benchmark::DoNotOptimize(seedsBand(nielsen(), 200, {}, {}, static_cast<unsigned>(state.range(0))));
+        benchmark::DoNotOptimize(results::seedsBand(nielsen(), 200, {}, {}, static_cast<unsigned>(state.range(0))));
 }
 BENCHMARK(seeds)->Arg(1)->Arg(0)->Unit(benchmark::kMillisecond)->UseRealTime();
 
@@ -37,33 +37,33 @@ BENCHMARK(seeds)->Arg(1)->Arg(0)->Unit(benchmark::kMillisecond)->UseRealTime();
 void drawData(benchmark::State& state)
 {
     for ([[maybe_unused]] auto step : state)
-        benchmark::DoNotOptimize(makeDataset(nielsen()));
+        benchmark::DoNotOptimize(data::makeDataset(nielsen()));
 }
 BENCHMARK(drawData)->Unit(benchmark::kMicrosecond);
 
 void randomNetwork(benchmark::State& state)
 {
-    const Dataset data = *makeDataset(nielsen());
+    const data::Dataset data = *data::makeDataset(nielsen());
     for ([[maybe_unused]] auto step : state)
-        benchmark::DoNotOptimize(Network(nielsen(), data));
+        benchmark::DoNotOptimize(network::Network(nielsen(), data));
 }
 BENCHMARK(randomNetwork)->Unit(benchmark::kMicrosecond);
 
 void passes(benchmark::State& state)
 {
-    const Dataset data = *makeDataset(nielsen());
-    const Network network(nielsen(), data);
+    const data::Dataset data = *data::makeDataset(nielsen());
+    const network::Network network(nielsen(), data);
     for ([[maybe_unused]] auto step : state)
-        benchmark::DoNotOptimize(learningSpeedsOf(nielsen(), data, network));
+        benchmark::DoNotOptimize(evaluation::learningSpeedsOf(nielsen(), data, network));
 }
 BENCHMARK(passes)->Unit(benchmark::kMicrosecond);
 
 void passesWithoutWeights(benchmark::State& state)
 {
-    const Dataset data = *makeDataset(nielsen());
-    const Network network(nielsen(), data);
+    const data::Dataset data = *data::makeDataset(nielsen());
+    const network::Network network(nielsen(), data);
     for ([[maybe_unused]] auto step : state)
-        benchmark::DoNotOptimize(biasSpeedsOf(nielsen(), data, network));
+        benchmark::DoNotOptimize(evaluation::biasSpeedsOf(nielsen(), data, network));
 }
 BENCHMARK(passesWithoutWeights)->Unit(benchmark::kMicrosecond);
 

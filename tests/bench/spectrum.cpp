@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The row spectrum of the performance targets: the spectrum of a product of 30 factors takes at most twice as long as
 // the bare QR loop beside it, which gives no more than the diagonal of R.
-#include "random.h"
-#include "theory/spectra.h"
+#include "base/random.h"
+#include "numerics/spectra.h"
 
 #include <Eigen/QR>
 
@@ -49,7 +49,7 @@ void sweepAlone(benchmark::State& state)
 {
     const std::vector<Eigen::MatrixXd> all = factors(static_cast<int>(state.range(0)));
     for ([[maybe_unused]] auto step : state) {
-        ProductSpectrum product;
+        numerics::ProductSpectrum product;
         for (const Eigen::MatrixXd& factor : all)
             product.multiply({factor, 0});
         benchmark::DoNotOptimize(product);
@@ -61,7 +61,7 @@ void spectrumOfProduct(benchmark::State& state) // at most twice bareQrLoop at 2
 {
     const std::vector<Eigen::MatrixXd> all = factors(static_cast<int>(state.range(0)));
     for ([[maybe_unused]] auto step : state) {
-        ProductSpectrum product;
+        numerics::ProductSpectrum product;
         for (const Eigen::MatrixXd& factor : all)
             product.multiply({factor, 0});
         benchmark::DoNotOptimize(product.singularValues());
@@ -73,16 +73,17 @@ void spectrumOfOneLayer(benchmark::State& state)
 {
     const Eigen::MatrixXd layer = factors(static_cast<int>(state.range(0))).front();
     for ([[maybe_unused]] auto step : state)
-        benchmark::DoNotOptimize(singularValues(ScaledMatrix{layer, 0}));
+        benchmark::DoNotOptimize(numerics::singularValues(numerics::ScaledMatrix{layer, 0}));
 }
 BENCHMARK(spectrumOfOneLayer)->Arg(64)->Arg(256)->Unit(benchmark::kMillisecond);
 
 void largestOfOneLayer(benchmark::State& state)
 {
     const int size = static_cast<int>(state.range(0));
-    const RowScaledMatrix layer{factors(size).front(), std::vector<std::int64_t>(static_cast<std::size_t>(size), 0)};
+    const numerics::RowScaledMatrix layer{
+        factors(size).front(), std::vector<std::int64_t>(static_cast<std::size_t>(size), 0)};
     for ([[maybe_unused]] auto step : state)
-        benchmark::DoNotOptimize(largestSingularValue(layer));
+        benchmark::DoNotOptimize(numerics::largestSingularValue(layer));
 }
 BENCHMARK(largestOfOneLayer)->Arg(64)->Arg(256)->Unit(benchmark::kMillisecond);
 

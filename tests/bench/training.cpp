@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rows train-large and train-tiny of the performance targets; tests/bench/peers/training.py does the same with
 // NumPy, and with PyTorch where it is installed.
-#include "training.h"
+#include "training/training.h"
 
 #include <benchmark/benchmark.h>
 
@@ -9,9 +9,9 @@ namespace deltascope {
 namespace {
 
 // Nielsen's [784, 30×4, 10] on 1000 digits, full batch, 500 steps, all speeds recorded.
-Scenario large()
+model::Scenario large()
 {
-    Scenario scenario;
+    model::Scenario scenario;
     scenario.depth = 5;
     scenario.width = 30;
     scenario.inputs = 784;
@@ -26,9 +26,9 @@ Scenario large()
 }
 
 // 2-8-8-8-1 on 500 points, batch 10, one epoch.
-Scenario tiny()
+model::Scenario tiny()
 {
-    Scenario scenario;
+    model::Scenario scenario;
     scenario.depth = 4;
     scenario.width = 8;
     scenario.inputs = 2;
@@ -43,11 +43,11 @@ Scenario tiny()
 
 void trainLarge(benchmark::State& state)
 {
-    const auto data = std::make_shared<const Dataset>(*makeDataset(large()));
+    const auto data = std::make_shared<const data::Dataset>(*data::makeDataset(large()));
     for ([[maybe_unused]] auto step : state) {
-        Training training(large(), data,
+        training::Training training(large(), data,
             {.threads = static_cast<int>(state.range(0)), .statistics = false, .observe = {}, .traceCapacity = 0});
-        while (training.advance() == Training::Outcome::stepped) { }
+        while (training.advance() == training::Training::Outcome::stepped) { }
         benchmark::DoNotOptimize(training.parameters());
     }
 }
@@ -55,8 +55,8 @@ BENCHMARK(trainLarge)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTim
 
 void trainTinyEpoch(benchmark::State& state)
 {
-    const auto data = std::make_shared<const Dataset>(*makeDataset(tiny()));
-    Training training(tiny(), data, {.threads = 1, .statistics = false, .observe = {}, .traceCapacity = 0});
+    const auto data = std::make_shared<const data::Dataset>(*data::makeDataset(tiny()));
+    training::Training training(tiny(), data, {.threads = 1, .statistics = false, .observe = {}, .traceCapacity = 0});
     for ([[maybe_unused]] auto step : state)
         for (int i = 0; i < 50; ++i)
             training.advance();

@@ -6,14 +6,14 @@
 //     window_frames --start     ends at the first painted window; prints milliseconds and MiB
 //
 // BENCH_START_NS (date +%s%N, before the process is made) is what the first painted window is measured from.
-#include "controls/parameter_slider.h"
-#include "figure_grid.h"
-#include "figure_view.h"
-#include "main_window.h"
 #include "render/fonts.h"
-#include "render/plot_widget.h"
-#include "scenario_store.h"
-#include "training_control.h"
+#include "render/plot/plot_widget.h"
+#include "window/controls/parameter_slider.h"
+#include "window/main_window.h"
+#include "window/views/figure_grid.h"
+#include "window/views/figure_view.h"
+#include "workspace/scenario_store.h"
+#include "workspace/training_control.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -57,7 +57,7 @@ class FrameApplication : public QApplication {
 public:
     using QApplication::QApplication;
 
-    void watch(MainWindow& window) { m_window = &window; }
+    void watch(window::MainWindow& window) { m_window = &window; }
     /// The figures that a frame is: all that are visible, or the one that is dragged (while it trains the others wait
     /// for the next result).
     void onlyLast() { m_onlyLast = true; }
@@ -91,10 +91,10 @@ public:
     std::vector<double> latencies, intervals, works; // ms
 
 private:
-    std::vector<const FigureView*> watched() const
+    std::vector<const views::FigureView*> watched() const
     {
-        std::vector<const FigureView*> all;
-        for (const FigureView* view : m_window->figures().views())
+        std::vector<const views::FigureView*> all;
+        for (const views::FigureView* view : m_window->figures().views())
             if (view->isVisible())
                 all.push_back(view);
         if (m_onlyLast)
@@ -105,7 +105,7 @@ private:
     std::vector<int> paints() const
     {
         std::vector<int> all;
-        for (const FigureView* view : watched())
+        for (const views::FigureView* view : watched())
             all.push_back(view->plot().paintCount());
         return all;
     }
@@ -113,7 +113,7 @@ private:
     /// Something was painted since the move, and each figure was or had nothing to change.
     bool shown() const
     {
-        const std::vector<const FigureView*> all = watched();
+        const std::vector<const views::FigureView*> all = watched();
         bool painted = false, complete = true;
         for (std::size_t i = 0; i < all.size(); ++i) {
             const bool anew = i >= m_before.size() || all[i]->plot().paintCount() > m_before[i];
@@ -128,9 +128,10 @@ private:
         if (!m_window || (!m_moved && !m_done))
             return;
         if (m_done) {
-            const std::vector<const FigureView*> all = watched();
-            if (!all.empty()
-                && std::ranges::all_of(all, [](const FigureView* view) { return view->plot().paintCount() > 0; }))
+            const std::vector<const views::FigureView*> all = watched();
+            if (!all.empty() && std::ranges::all_of(all, [](const views::FigureView* view) {
+                    return view->plot().paintCount() > 0;
+                }))
                 std::exchange(m_done, nullptr)();
             return;
         }
@@ -145,15 +146,15 @@ private:
         m_moved.reset();
     }
 
-    MainWindow* m_window = nullptr;
+    window::MainWindow* m_window = nullptr;
     std::function<void()> m_done;
     int m_nested = 0;
     Clock::duration m_used{};
     Clock::time_point m_last{};
     std::optional<Clock::time_point> m_moved;
     std::vector<int> m_before;
-    Scenario m_scenario;
-    ViewState m_view;
+    model::Scenario m_scenario;
+    model::ViewState m_view;
     bool m_moving = false; // the event of the mouse is under way
     bool m_onlyLast = false;
 };
@@ -193,10 +194,10 @@ void wait(int milliseconds)
 }
 
 /// The middle of the slider's handle in the window.
-std::optional<QPoint> handleOf(MainWindow& window, const QString& key)
+std::optional<QPoint> handleOf(window::MainWindow& window, const QString& key)
 {
     const auto* control = window.findChild<QWidget*>(key);
-    const auto* slider = control ? control->findChild<ParameterSlider*>() : nullptr;
+    const auto* slider = control ? control->findChild<controls::ParameterSlider*>() : nullptr;
     if (!slider || !slider->isVisible())
         return std::nullopt;
     QStyleOptionSlider option;
@@ -210,7 +211,7 @@ std::optional<QPoint> handleOf(MainWindow& window, const QString& key)
 }
 
 /// To and fro around a place, 60 times a second.
-void drag(FrameApplication& application, MainWindow& window, QPoint from, int moves)
+void drag(FrameApplication& application, window::MainWindow& window, QPoint from, int moves)
 {
     constexpr int kReach = 30;
     constexpr std::chrono::nanoseconds kFrame(16'666'667);
@@ -230,13 +231,14 @@ void drag(FrameApplication& application, MainWindow& window, QPoint from, int mo
     QTest::mouseRelease(handle, Qt::LeftButton, {}, from);
 }
 
-void put(MainWindow& window, const char* key, ParameterValue value)
+void put(window::MainWindow& window, const char* key, parameters::ParameterValue value)
 {
-    if (window.workspace().store().setValue(*findScenarioParameter(key), value))
+    if (window.workspace().store().setValue(*parameters::findScenarioParameter(key), value))
         qFatal("%s cannot be set", key);
 }
 
-int measure(FrameApplication& application, MainWindow& window, const QCommandLineParser& options, double firstPaint)
+int measure(
+    FrameApplication& application, window::MainWindow& window, const QCommandLineParser& options, double firstPaint)
 {
     const bool train = options.isSet(QStringLiteral("train"));
     if (train) {
@@ -249,7 +251,7 @@ int measure(FrameApplication& application, MainWindow& window, const QCommandLin
     const QString key = options.value(QStringLiteral("drag"));
     if (key == QLatin1String("figure"))
         application.onlyLast();
-    const PlotWidget& plot = window.figures().views().back()->plot();
+    const plot::PlotWidget& plot = window.figures().views().back()->plot();
     const std::optional<QPoint> from =
         key == QLatin1String("figure") ? plot.mapTo(&window, plot.rect().center()) : handleOf(window, key);
     if (!from)
@@ -285,11 +287,11 @@ int main(int argc, char** argv)
         {QStringLiteral("moves"), {}, QStringLiteral("N"), QStringLiteral("300")}, {QStringLiteral("train"), {}},
         {QStringLiteral("header"), {}}, {QStringLiteral("start"), {}}});
     options.process(application);
-    if (registerFonts())
+    if (render::registerFonts())
         return 1;
-    MainWindow window;
+    window::MainWindow window;
     application.watch(window);
-    Arguments arguments;
+    window::Arguments arguments;
     if (options.isSet(QStringLiteral("train")))
         arguments.preset = QStringLiteral("nielsen_4");
     window.start(arguments);

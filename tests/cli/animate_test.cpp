@@ -11,7 +11,7 @@
 #include <csignal>
 #include <sys/types.h>
 
-namespace deltascope {
+namespace deltascope::cli {
 namespace {
 
 /// A folder with an `ffmpeg` of its own, which PATH names first, and with the place of temporary files.
@@ -102,4 +102,4 @@ TEST_F(Films, NoFramesAreLeftBehindWhenItIsEnded)
 }
 
 } // namespace
-} // namespace deltascope
+} // namespace deltascope::cli

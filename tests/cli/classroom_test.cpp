@@ -6,7 +6,7 @@
 #include <QFile>
 #include <gtest/gtest.h>
 
-namespace deltascope {
+namespace deltascope::cli {
 namespace {
 
 QByteArray contents(const QString& path)
@@ -96,4 +96,4 @@ TEST(Link, IsASourceAsAFileIs)
 }
 
 } // namespace
-} // namespace deltascope
+} // namespace deltascope::cli

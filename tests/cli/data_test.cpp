@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace deltascope {
+namespace deltascope::cli {
 namespace {
 
 class Data : public testing::Test {
@@ -76,4 +76,4 @@ TEST_F(Data, APinWithoutDataIsNamed)
 }
 
 } // namespace
-} // namespace deltascope
+} // namespace deltascope::cli

@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-namespace deltascope {
+namespace deltascope::cli {
 namespace {
 
 QJsonObject evaluateJson(const char* arguments)
@@ -232,4 +232,4 @@ TEST(Evaluate, FloatFormatsInCsvAreInfAndNan)
 }
 
 } // namespace
-} // namespace deltascope
+} // namespace deltascope::cli

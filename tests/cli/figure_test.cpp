@@ -2,8 +2,8 @@
 // deltascope-cli figure: files that open again, the same bytes everywhere, and a sentence for every mistake.
 #include "cli/program.h"
 
-#include "document.h"
-#include "io/embedded.h"
+#include "documents/embedded.h"
+#include "model/document.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,7 +15,7 @@
 
 #include <cmath>
 
-namespace deltascope {
+namespace deltascope::cli {
 namespace {
 
 QByteArray contents(const QString& path)
@@ -24,11 +24,12 @@ QByteArray contents(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-Document embedded(const QByteArray& bytes)
+model::Document embedded(const QByteArray& bytes)
 {
-    const Result<Document> document = readAnyDocument({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    const Result<model::Document> document =
+        documents::readAnyDocument({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     EXPECT_TRUE(document) << (document ? "" : plainText(document.error().what));
-    return document ? *document : Document{};
+    return document ? *document : model::Document{};
 }
 
 const char* const kSuffixes[] = {"png", "svg", "pdf", "csv", "json"};
@@ -40,14 +41,14 @@ TEST(Figure, EveryFormatOpensAgainBitForBit)
     ASSERT_TRUE(pin.open(QIODevice::WriteOnly));
     pin.write(R"({"depth": 3, "weight": 5e-324})");
     pin.close();
-    Document expected;
+    model::Document expected;
     expected.scenario.depth = 6;
     expected.scenario.weight = -2.1;
     expected.scenario.bias = -0.0;
     expected.scenario.layers = {{2, 0.1, {}}};
     expected.view.layer = 2;
     expected.view.k = 3;
-    Scenario pinned;
+    model::Scenario pinned;
     pinned.depth = 3;
     pinned.weight = 5e-324;
     expected.pins = {{"before", pinned}};
@@ -61,7 +62,7 @@ TEST(Figure, EveryFormatOpensAgainBitForBit)
         const Outcome outcome = cli(arguments);
         ASSERT_EQ(outcome.code, 0) << outcome.error.constData();
         EXPECT_TRUE(outcome.output.isEmpty() && outcome.error.isEmpty()) << outcome.error.constData();
-        const Document document = embedded(contents(path));
+        const model::Document document = embedded(contents(path));
         EXPECT_EQ(document, expected);
         EXPECT_TRUE(std::signbit(document.scenario.bias));
         // The figure is a source of its own.
@@ -215,4 +216,4 @@ TEST(Check, EveryNumberAgrees)
 }
 
 } // namespace
-} // namespace deltascope
+} // namespace deltascope::cli

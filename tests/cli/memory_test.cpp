@@ -2,9 +2,9 @@
 // The memory that a whole command takes: what was predicted of it is never exceeded, what would be too much is refused
 // beforehand, and where the system gives less it ends in words.
 #include "cli/program.h"
-#include "io/parameter_json.h"
-#include "memory_need.h"
-#include "parameters.h"
+#include "documents/parameter_json.h"
+#include "parameters/parameters.h"
+#include "results/memory_need.h"
 
 #include <QFile>
 #include <gtest/gtest.h>
@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace deltascope {
+namespace deltascope::cli {
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -53,47 +53,48 @@ double peakOf(const QStringList& arguments)
 struct Case {
     const char* command;
     const char* settings; ///< "depth=3 width=100"
-    double (*predicted)(const Document& document);
+    double (*predicted)(const model::Document& document);
     const char* grows; ///< the setting that is raised up to the limit
 };
 
-double evaluation(const Document& document)
+double evaluation(const model::Document& document)
 {
-    return kProgramMemory + snapshotMemory(document, needs(Need::evaluation))
-        + textMemory(80.0 * document.scenario.depth);
+    return results::kProgramMemory + results::snapshotMemory(document, results::needs(results::Need::evaluation))
+        + results::textMemory(80.0 * document.scenario.depth);
 }
 
-double ofTwoSeeds(const Document& document)
+double ofTwoSeeds(const model::Document& document)
 {
-    ViewState view;
+    model::ViewState view;
     view.seeds = 2;
-    const Scenario& scenario = document.scenario;
-    return kProgramMemory + dataMemory(scenario) + networkMemory(scenario) + memoryOfNeed(Need::seeds, scenario, view)
-        + textMemory(80.0 * scenario.depth);
+    const model::Scenario& scenario = document.scenario;
+    return results::kProgramMemory + results::dataMemory(scenario) + results::networkMemory(scenario)
+        + results::memoryOfNeed(results::Need::seeds, scenario, view) + results::textMemory(80.0 * scenario.depth);
 }
 
-double spectrum(const Document& document)
+double spectrum(const model::Document& document)
 {
-    const Scenario& scenario = document.scenario;
-    return kProgramMemory + snapshotMemory(document, Need::evaluation | Need::spectrum)
-        + textMemory((80.0 + std::max(scenario.width, scenario.outputs)) * scenario.depth);
+    const model::Scenario& scenario = document.scenario;
+    return results::kProgramMemory
+        + results::snapshotMemory(document, results::Need::evaluation | results::Need::spectrum)
+        + results::textMemory((80.0 + std::max(scenario.width, scenario.outputs)) * scenario.depth);
 }
 
-double training(const Document& document)
+double training(const model::Document& document)
 {
-    const Scenario& scenario = document.scenario;
-    return kProgramMemory + dataMemory(scenario) + trainingMemory(scenario)
-        + textMemory((scenario.epochs + 1.0) * (scenario.depth + 4.0));
+    const model::Scenario& scenario = document.scenario;
+    return results::kProgramMemory + results::dataMemory(scenario) + results::trainingMemory(scenario)
+        + results::textMemory((scenario.epochs + 1.0) * (scenario.depth + 4.0));
 }
 
-double networkText(const Document& document)
+double networkText(const model::Document& document)
 {
-    return kProgramMemory + networkTextMemory(document.scenario);
+    return results::kProgramMemory + results::networkTextMemory(document.scenario);
 }
 
-double figureOf(const Document& document, Needs wanted)
+double figureOf(const model::Document& document, results::Needs wanted)
 {
-    return kProgramMemory + kDrawingMemory + snapshotMemory(document, wanted);
+    return results::kProgramMemory + results::kDrawingMemory + results::snapshotMemory(document, wanted);
 }
 
 constexpr Case kCases[] = {
@@ -124,20 +125,28 @@ constexpr Case kCases[] = {
     {"network --out -", "depth=30 width=1000 inputs=1000 initializer=glorot_uniform", networkText, "depth"},
     {"figure network --out F.png",
         "depth=40 width=100 inputs=100 examples=600 initializer=glorot_uniform data=gaussian",
-        [](const Document& document) { return figureOf(document, Need::evaluation | Need::neurons); }, "examples"},
+        [](const model::Document& document) {
+            return figureOf(document, results::Need::evaluation | results::Need::neurons);
+        },
+        "examples"},
     {"figure cost --out F.csv",
         "depth=10 width=700 inputs=700 examples=8 epochs=1 initializer=glorot_uniform data=gaussian",
-        [](const Document& document) { return figureOf(document, needs(Need::course)); }, "depth"},
+        [](const model::Document& document) { return figureOf(document, results::needs(results::Need::course)); },
+        "depth"},
     {"figure ladder --out F.svg", "depth=20 width=150 inputs=150 examples=600 initializer=glorot_uniform data=gaussian",
-        [](const Document& document) { return figureOf(document, Need::ladder | Need::evaluation); }, "examples"},
+        [](const model::Document& document) {
+            return figureOf(document, results::Need::ladder | results::Need::evaluation);
+        },
+        "examples"},
 };
 
-Document documentOf(const Case& each)
+model::Document documentOf(const Case& each)
 {
-    Document document;
+    model::Document document;
     for (const QString& setting : words(each.settings))
-        document.scenario = *withText(document.scenario,
-            *findScenarioParameter(setting.section(u'=', 0, 0).toStdString()), setting.section(u'=', 1).toStdString());
+        document.scenario = *documents::withText(document.scenario,
+            *parameters::findScenarioParameter(setting.section(u'=', 0, 0).toStdString()),
+            setting.section(u'=', 1).toStdString());
     return document;
 }
 
@@ -171,16 +180,16 @@ TEST(MemoryLimit, HoldsForTheLargestOfEachKind)
         GTEST_SKIP() << "set DELTASCOPE_LARGE to run it";
     const QTemporaryDir folder;
     for (const Case& each : kCases) {
-        Document document = documentOf(each);
-        const Parameter<Scenario>& row = *findScenarioParameter(each.grows);
+        model::Document document = documentOf(each);
+        const parameters::Parameter<model::Scenario>& row = *parameters::findScenarioParameter(each.grows);
         const auto with = [&](double value) {
-            Document larger = document;
-            larger.scenario = *withValue(document.scenario, row, std::floor(value));
+            model::Document larger = document;
+            larger.scenario = *parameters::withValue(document.scenario, row, std::floor(value));
             return larger;
         };
         const auto fits = [&](double value) {
-            const Document larger = with(value);
-            return each.predicted(larger) <= kMemoryLimit && !validate(larger.scenario);
+            const model::Document larger = with(value);
+            return each.predicted(larger) <= results::kMemoryLimit && !parameters::validate(larger.scenario);
         };
         double lower = 1, upper = row.maximum;
         while (upper - lower > 1) // bisection
@@ -192,7 +201,7 @@ TEST(MemoryLimit, HoldsForTheLargestOfEachKind)
                 argument = setting + QString::number(static_cast<int>(lower));
         const double peak = peakOf(arguments);
         EXPECT_GT(peak, 0) << arguments.join(u' ').toStdString();
-        EXPECT_LE(peak, kMemoryLimit) << arguments.join(u' ').toStdString();
+        EXPECT_LE(peak, results::kMemoryLimit) << arguments.join(u' ').toStdString();
         RecordProperty(arguments.join(u' ').toStdString(), static_cast<int>(peak / 1e6));
     }
 }
@@ -262,4 +271,4 @@ TEST(Memory, APictureThatDoesNotFitSaysSo)
 }
 
 } // namespace
-} // namespace deltascope
+} // namespace deltascope::cli

@@ -8,7 +8,7 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
-namespace deltascope {
+namespace deltascope::cli {
 
 struct Outcome {
     int code = -1; ///< exit code; −1 where the process crashed or never ended
@@ -57,4 +57,4 @@ inline QStringList words(const char* line)
     return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts);
 }
 
-} // namespace deltascope
+} // namespace deltascope::cli

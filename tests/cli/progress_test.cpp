@@ -15,7 +15,7 @@
 #include <thread>
 #include <unistd.h>
 
-namespace deltascope {
+namespace deltascope::cli {
 namespace {
 
 /// A program whose standard error is a terminal.
@@ -180,4 +180,4 @@ TEST(Progress, AnInterruptIsAnsweredAtOnce)
 }
 
 } // namespace
-} // namespace deltascope
+} // namespace deltascope::cli

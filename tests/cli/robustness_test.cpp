@@ -13,7 +13,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-namespace deltascope {
+namespace deltascope::cli {
 namespace {
 
 TEST(Robustness, TheEnvironmentChangesNothing)
@@ -277,4 +277,4 @@ TEST(Robustness, AFifoWithoutAReaderDoesNotHoldTheProgram)
 }
 
 } // namespace
-} // namespace deltascope
+} // namespace deltascope::cli

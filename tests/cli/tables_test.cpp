@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace deltascope {
+namespace deltascope::cli {
 namespace {
 
 class Tables : public testing::Test {
@@ -106,4 +106,4 @@ TEST_F(Tables, HeldOutRowsOfASortedTableAreLearnt)
 }
 
 } // namespace
-} // namespace deltascope
+} // namespace deltascope::cli

@@ -6,7 +6,7 @@
 #include <QFile>
 #include <gtest/gtest.h>
 
-namespace deltascope {
+namespace deltascope::cli {
 namespace {
 
 /// Nothing on standard output, one sentence on standard error that holds `part`.
@@ -251,4 +251,4 @@ TEST(Usage, HelpAndVersionAlwaysWork)
 }
 
 } // namespace
-} // namespace deltascope
+} // namespace deltascope::cli

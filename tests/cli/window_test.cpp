@@ -5,7 +5,7 @@
 #include <QDir>
 #include <gtest/gtest.h>
 
-namespace deltascope {
+namespace deltascope::cli {
 namespace {
 
 Outcome window(const QStringList& arguments, const QProcessEnvironment& environment = bareEnvironment())
@@ -84,4 +84,4 @@ TEST(WindowProgram, StandardErrorIsQuietWithoutAnyFontConfiguration)
 }
 
 } // namespace
-} // namespace deltascope
+} // namespace deltascope::cli

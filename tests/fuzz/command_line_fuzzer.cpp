@@ -3,8 +3,8 @@
 // text to print, or one sentence. Nothing is run, and no file is opened.
 #include "cli/command_line.h"
 #include "cli/source.h"
-#include "io/opening.h"
-#include "parameters.h"
+#include "files/opening.h"
+#include "parameters/parameters.h"
 #include "sentence.h"
 
 #include <QCoreApplication>
@@ -21,7 +21,7 @@ void makeApplication()
 }
 
 /// A mutated path must not be opened: it might name a device, or this machine's own files.
-bool opensFiles(const deltascope::Invocation& invocation)
+bool opensFiles(const deltascope::cli::Invocation& invocation)
 {
     return !invocation.values("--pin").isEmpty() || invocation.has("--scenario");
 }
@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     QStringList arguments;
     if (size > 0)
         arguments = QString::fromUtf8(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size)).split(u'\n');
-    const Result<Request> request = readCommandLine(arguments);
+    const Result<cli::Request> request = cli::readCommandLine(arguments);
     if (!request) {
         require(request.error().fault == Fault::usage);
         requireSentence(request.error());
@@ -44,12 +44,12 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     require((request->command == nullptr) != request->text.isEmpty());
     if (!request->command || opensFiles(request->invocation))
         return 0;
-    const Result<Document> document = sourceDocument(request->invocation);
+    const Result<model::Document> document = cli::sourceDocument(request->invocation);
     if (!document) {
         require(document.error().fault == Fault::usage);
         requireSentence(document.error());
         return 0;
     }
-    require(!validate(document->scenario) && !checkView(document->view));
+    require(!parameters::validate(document->scenario) && !files::checkView(document->view));
     return 0;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever bytes a table holds: cells that are numbers, words or gaps, a line for each row, and a reading whose classes
 // and rows are there; or one sentence.
+#include "data/table_reading.h"
 #include "sentence.h"
-#include "table_reading.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +12,7 @@ namespace {
 
 using namespace deltascope;
 
-void checkCells(const CsvTable& table)
+void checkCells(const reading::CsvTable& table)
 {
     for (int row = 0; row < table.rows(); ++row)
         for (int column = 0; column < table.columns(); ++column) {
@@ -23,9 +23,9 @@ void checkCells(const CsvTable& table)
         }
 }
 
-void checkReading(const CsvTable& table, const TableSetting& setting)
+void checkReading(const reading::CsvTable& table, const model::TableSetting& setting)
 {
-    const Result<TableReading> reading = readTable(table, setting);
+    const Result<data::TableReading> reading = data::readTable(table, setting);
     if (!reading) {
         require(!plainText(reading.error().what).empty());
         return;
@@ -43,7 +43,7 @@ void checkReading(const CsvTable& table, const TableSetting& setting)
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
 {
-    const Result<CsvTable> table = readCsv({reinterpret_cast<const char*>(data), size});
+    const Result<reading::CsvTable> table = reading::readCsv({reinterpret_cast<const char*>(data), size});
     if (!table) {
         requireSentence(table.error());
         return 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever bytes a gzip stream holds: never more inflated than was asked for.
-#include "io/gzip.h"
+#include "reading/gzip.h"
 
 #include <cstdlib>
 
@@ -8,7 +8,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
 {
     using namespace deltascope;
     constexpr std::size_t kCap = 100'000;
-    GzipReader reader({reinterpret_cast<const char*>(data), size});
+    reading::GzipReader reader({reinterpret_cast<const char*>(data), size});
     std::string out;
     for (std::size_t asked = 1; asked <= kCap && !reader.ended(); asked *= 10) {
         const std::optional<Error> error = reader.readUpTo(out, asked);

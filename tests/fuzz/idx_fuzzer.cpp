@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever bytes an IDX file holds, plain or in gzip: an array of as many bytes as it says, or one sentence.
-#include "io/idx.h"
+#include "reading/idx.h"
 
 #include <cstdlib>
 
@@ -8,7 +8,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
 {
     using namespace deltascope;
     for (const int dimensions : {1, 3}) {
-        const Result<IdxArray> array = readIdx({reinterpret_cast<const char*>(data), size}, dimensions);
+        const Result<reading::IdxArray> array =
+            reading::readIdx({reinterpret_cast<const char*>(data), size}, dimensions);
         if (!array) {
             if (plainText(array.error().what).empty())
                 std::abort();

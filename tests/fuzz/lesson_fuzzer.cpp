@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever a lesson file holds: steps whose documents can be saved and opened again, or one sentence.
-#include "io/document_json.h"
-#include "io/lesson_json.h"
-#include "parameters.h"
+#include "documents/document_json.h"
+#include "documents/lesson_json.h"
+#include "parameters/parameters.h"
 #include "sentence.h"
 
 namespace {
 
 using namespace deltascope;
 
-void requireSound(const Document& document)
+void requireSound(const model::Document& document)
 {
-    require(!validate(document.scenario));
-    const std::string text = writeDocument(document);
-    if (text.size() > kMaxDocumentBytes)
+    require(!parameters::validate(document.scenario));
+    const std::string text = documents::writeDocument(document);
+    if (text.size() > documents::kMaxDocumentBytes)
         return;
-    const Result<Document> again = readDocument(text);
+    const Result<model::Document> again = documents::readDocument(text);
     require(again && *again == document);
 }
 
@@ -24,14 +24,14 @@ void requireSound(const Document& document)
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
 {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
-    const Result<Lesson> lesson = readLesson("lesson", text);
+    const Result<lessons::Lesson> lesson = documents::readLesson("lesson", text);
     if (!lesson) {
         requireSentence(lesson.error());
         return 0;
     }
-    require(isLesson(text));
-    require(!lesson->title.empty() && !lesson->steps.empty() && lesson->steps.size() <= kMostLessonSteps);
-    for (const LessonStep& step : lesson->steps) {
+    require(documents::isLesson(text));
+    require(!lesson->title.empty() && !lesson->steps.empty() && lesson->steps.size() <= documents::kMostLessonSteps);
+    for (const lessons::LessonStep& step : lesson->steps) {
         require(!step.text.empty());
         requireSound(step.document);
         if (step.reveal)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // KEY=VALUE as it is typed, the keys of the view behind "view.": a value whose text reads back to the same value, typed
 // and as JSON; or one sentence. Numbers are compared with strtod.
-#include "io/notices.h"
-#include "io/parameter_json.h"
-#include "io/typed_number.h"
+#include "documents/notices.h"
+#include "documents/parameter_json.h"
+#include "reading/typed_number.h"
 #include "sentence.h"
 
 #include <bit>
@@ -20,7 +20,7 @@ bool same(double left, double right)
 
 void tryNumber(std::string_view text)
 {
-    const std::optional<double> number = typedNumber(text);
+    const std::optional<double> number = reading::typedNumber(text);
     if (!number)
         return;
     std::string plain(text);
@@ -28,28 +28,29 @@ void tryNumber(std::string_view text)
         plain.replace(minus, 3, "-");
     require(same(*number, std::strtod(plain.c_str(), nullptr)));
     if (std::isfinite(*number)) {
-        const std::optional<double> again = typedNumber(jsonNumber(*number));
+        const std::optional<double> again = reading::typedNumber(documents::jsonNumber(*number));
         require(again && same(*again, *number));
     }
 }
 
 template <class Record>
-void tryValue(const Parameter<Record>& row, std::string_view text)
+void tryValue(const parameters::Parameter<Record>& row, std::string_view text)
 {
-    const Result<Record> record = withText(Record{}, row, text);
+    const Result<Record> record = documents::withText(Record{}, row, text);
     if (!record) {
         requireSentence(record.error());
         require(record.error().fault == Fault::usage);
         return;
     }
-    const ParameterValue value = valueOf(*record, row);
-    const Result<Record> again = withText(Record{}, row, typedText(value));
-    require(again && valueOf(*again, row) == value && jsonText(valueOf(*again, row)) == jsonText(value));
-    const std::string json = jsonText(value);
-    const Result<JsonValue> parsed = parseJson(json);
+    const parameters::ParameterValue value = parameters::valueOf(*record, row);
+    const Result<Record> again = documents::withText(Record{}, row, documents::typedText(value));
+    require(again && parameters::valueOf(*again, row) == value
+        && documents::jsonText(parameters::valueOf(*again, row)) == documents::jsonText(value));
+    const std::string json = documents::jsonText(value);
+    const Result<documents::JsonValue> parsed = documents::parseJson(json);
     require(static_cast<bool>(parsed));
-    const Result<Record> fromJson = withJson(Record{}, row, *parsed, json);
-    require(fromJson && valueOf(*fromJson, row) == value);
+    const Result<Record> fromJson = documents::withJson(Record{}, row, *parsed, json);
+    require(fromJson && parameters::valueOf(*fromJson, row) == value);
 }
 
 } // namespace
@@ -62,13 +63,13 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
         return 0;
     const std::string_view key = text.substr(0, equals), value = text.substr(equals + 1);
     tryNumber(value);
-    Notices notices;
-    noteTooSmall(key, value, notices);
+    documents::Notices notices;
+    documents::noteTooSmall(key, value, notices);
     require(notices.size() <= 1);
-    if (const Parameter<Scenario>* row = findScenarioParameter(key))
+    if (const parameters::Parameter<model::Scenario>* row = parameters::findScenarioParameter(key))
         tryValue(*row, value);
     if (key.starts_with("view."))
-        if (const Parameter<ViewState>* row = findViewParameter(key.substr(5)))
+        if (const parameters::Parameter<model::ViewState>* row = parameters::findViewParameter(key.substr(5)))
             tryValue(*row, value);
     return 0;
 }

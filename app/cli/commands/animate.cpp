@@ -6,10 +6,10 @@
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "cli/source.h"
-#include "io/animation_run.h"
-#include "io/parameter_json.h"
-#include "io/saving.h"
-#include "io/typed_number.h"
+#include "documents/parameter_json.h"
+#include "files/animation_job.h"
+#include "files/saving.h"
+#include "reading/typed_number.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -26,30 +26,30 @@ namespace {
 
 constexpr int kSignalPoll = 50; // ms
 
-constexpr Option kOut{
+constexpr cli::Option kOut{
     "--out", "FILE", translatable("core", "frame.png writes frame_0001.png and so on; .mp4 and .gif need ffmpeg")};
-constexpr Option kSweep{
+constexpr cli::Option kSweep{
     "--sweep", "KEY=FROM:TO", translatable("core", "move this parameter; without it the network is trained")};
-constexpr Option kFrames{"--frames", "N", translatable("core", "number of frames (100)")};
-constexpr Option kRate{"--fps", "N", translatable("core", "frames per second of a film (25)")};
-constexpr Option kDpi{"--dpi", "N", translatable("core", "dots per inch (150); a frame is 160 × 90 mm")};
-constexpr Option kView{
+constexpr cli::Option kFrames{"--frames", "N", translatable("core", "number of frames (100)")};
+constexpr cli::Option kRate{"--fps", "N", translatable("core", "frames per second of a film (25)")};
+constexpr cli::Option kDpi{"--dpi", "N", translatable("core", "dots per inch (150); a frame is 160 × 90 mm")};
+constexpr cli::Option kView{
     "--view", "KEY=VALUE", translatable("core", "set how it is looked at: layer, k, speed, …"), true};
-constexpr Option kTheme{"--theme", "ID", translatable("core", "colours: light, dark, print, … (light)")};
-constexpr const Option* kOptions[] = {&kOut, &kSweep, &kFrames, &kRate, &options::preset, &options::scenario,
-    &options::set, &options::data, &kView, &kDpi, &kTheme, &options::lang};
+constexpr cli::Option kTheme{"--theme", "ID", translatable("core", "colours: light, dark, print, … (light)")};
+constexpr const cli::Option* kOptions[] = {&kOut, &kSweep, &kFrames, &kRate, &cli::options::preset,
+    &cli::options::scenario, &cli::options::set, &cli::options::data, &kView, &kDpi, &kTheme, &cli::options::lang};
 
 Error wrong(const char* sentence, const QString& text)
 {
     return {Fault::usage, {sentence, {text.toStdString()}}};
 }
 
-Result<double> number(const Invocation& invocation, const char* option, double standard, double least, double most)
+Result<double> number(const cli::Invocation& invocation, const char* option, double standard, double least, double most)
 {
     if (!invocation.has(option))
         return standard;
     const QString text = invocation.value(option);
-    const std::optional<double> value = typedNumber(text.toStdString());
+    const std::optional<double> value = reading::typedNumber(text.toStdString());
     if (!value || *value < least || *value > most)
         return Error{Fault::usage,
             {translatable("core", "%1: “%2” is not a number from %3 to %4."),
@@ -57,35 +57,35 @@ Result<double> number(const Invocation& invocation, const char* option, double s
     return *value;
 }
 
-Result<double> frameCount(const Invocation& invocation)
+Result<double> frameCount(const cli::Invocation& invocation)
 {
-    const Result<double> frames = number(invocation, "--frames", 100, 2, kMostFrames);
+    const Result<double> frames = number(invocation, "--frames", 100, 2, figures::kMostFrames);
     if (frames && *frames != std::floor(*frames))
         return wrong(translatable("core", "--frames: “%1” is not a whole number."), invocation.value("--frames"));
     return frames;
 }
 
-std::optional<Error> readSweep(const QString& text, AnimationPlan& plan)
+std::optional<Error> readSweep(const QString& text, figures::AnimationPlan& plan)
 {
     if (!text.contains(u'='))
         return wrong(translatable("core", "--sweep: “%1” is not a range; write it like weight=0:10."), text);
     const QString key = text.section(u'=', 0, 0), range = text.section(u'=', 1);
-    plan.parameter = findScenarioParameter(key.toStdString());
+    plan.parameter = parameters::findScenarioParameter(key.toStdString());
     const std::size_t kind = plan.parameter ? plan.parameter->member.index() : 2;
     if (kind > 1 && kind != 6) {
         QStringList keys;
-        for (const Parameter<Scenario>& row : scenarioParameters())
+        for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters())
             if (row.member.index() <= 1 || row.member.index() == 6)
                 keys << QString::fromUtf8(row.key.data(), static_cast<qsizetype>(row.key.size()));
-        return unknownWord(translatable("core", "--sweep: there is no number “%1”; did you mean “%2”?"),
+        return cli::unknownWord(translatable("core", "--sweep: there is no number “%1”; did you mean “%2”?"),
             translatable("core", "--sweep: there is no number “%1”; there are %2."), key, keys);
     }
     const std::string first = range.section(u':', 0, 0).toStdString(), last = range.section(u':', 1).toStdString();
-    const std::optional<double> from = typedNumber(first), to = typedNumber(last);
+    const std::optional<double> from = reading::typedNumber(first), to = reading::typedNumber(last);
     if (!from || !to)
         return wrong(translatable("core", "--sweep: “%1” is not a range; write it like weight=0:10."), text);
     for (const std::string& end : {first, last}) // what --set would refuse
-        if (const Result<Scenario> tried = withText(Scenario{}, *plan.parameter, end); !tried)
+        if (const Result<model::Scenario> tried = documents::withText(model::Scenario{}, *plan.parameter, end); !tried)
             return tried.error();
     plan.from = *from;
     plan.to = *to;
@@ -94,13 +94,13 @@ std::optional<Error> readSweep(const QString& text, AnimationPlan& plan)
 
 /// A large frame takes seconds to draw, and the loop sees no signal meanwhile: takes the frames of a film away and ends
 /// the program.
-void endWhereNobodyDoes(const AnimationRun& animation, const QString& scratch, const std::stop_token& stop)
+void endWhereNobodyDoes(const files::AnimationJob& animation, const QString& scratch, const std::stop_token& stop)
 {
     constexpr std::chrono::milliseconds kPollInterval{10}, kGrace{70};
     std::optional<std::chrono::steady_clock::time_point> came;
     while (!stop.stop_requested()) {
         std::this_thread::sleep_for(kPollInterval);
-        if (!DelayedSignals::came())
+        if (!cli::DelayedSignals::came())
             continue;
         const auto now = std::chrono::steady_clock::now();
         came = came.value_or(now);
@@ -108,14 +108,14 @@ void endWhereNobodyDoes(const AnimationRun& animation, const QString& scratch, c
             continue;
         if (!scratch.isEmpty())
             QDir(scratch).removeRecursively();
-        DelayedSignals::end();
+        cli::DelayedSignals::end();
     }
 }
 
-std::optional<Error> run(const Invocation& invocation)
+std::optional<Error> run(const cli::Invocation& invocation)
 {
-    AnimationPlan plan;
-    const Result<const FigureKind*> kind = figureNamed(invocation.operand);
+    figures::AnimationPlan plan;
+    const Result<const figures::FigureKind*> kind = cli::figureNamed(invocation.operand);
     if (!kind)
         return kind.error();
     plan.kind = *kind;
@@ -132,43 +132,44 @@ std::optional<Error> run(const Invocation& invocation)
         if (!*each)
             return each->error();
     plan.frames = static_cast<int>(*frames);
-    Result<Document> source = sourceDocument(invocation);
+    Result<model::Document> source = cli::sourceDocument(invocation);
     if (!source)
         return source.error();
     plan.start = *std::move(source);
-    ExportOptions exportOptions;
+    exports::ExportOptions exportOptions;
     exportOptions.dpi = *dpi;
-    const Result<Theme> theme = themeNamed(invocation.value("--theme", QStringLiteral("light")));
+    const Result<render::Theme> theme = cli::themeNamed(invocation.value("--theme", QStringLiteral("light")));
     if (!theme)
         return theme.error();
     exportOptions.theme = *theme;
-    const DataFolder folder{QFile::encodeName(invocation.value("--data", {})).toStdString()};
-    std::optional<DelayedSignals> delayed; // the animation goes first, and with it the frames of a film
-    if (!isWrittenDirectly(out)) // a FIFO may wait for its reader for ever
+    const data::DataFolder folder{QFile::encodeName(invocation.value("--data", {})).toStdString()};
+    std::optional<cli::DelayedSignals> delayed; // the animation goes first, and with it the frames of a film
+    if (!files::isWrittenDirectly(out)) // a FIFO may wait for its reader for ever
         delayed.emplace();
-    AnimationRun animation(std::move(plan), folder, exportOptions, *rate, out);
+    files::AnimationJob animation(std::move(plan), folder, exportOptions, *rate, out);
     QEventLoop loop;
-    QObject::connect(&animation, &AnimationRun::ended, &loop, &QEventLoop::quit);
+    QObject::connect(&animation, &files::AnimationJob::ended, &loop, &QEventLoop::quit);
     QTimer signal;
     QObject::connect(&signal, &QTimer::timeout, &loop, [&loop] {
-        if (DelayedSignals::came())
+        if (cli::DelayedSignals::came())
             loop.quit(); // even where ffmpeg does not heed
     });
     if (std::optional<Error> error = animation.start())
         return error;
-    ProgressLine progress({translatable("core", "Frames"), {}});
-    QObject::connect(&animation, &AnimationRun::progressed, &loop, [&] { progress.tell(animation.share()); });
+    cli::ProgressLine progress({translatable("core", "Frames"), {}});
+    QObject::connect(&animation, &files::AnimationJob::progressed, &loop, [&] { progress.tell(animation.share()); });
     signal.start(kSignalPoll);
-    const std::jthread impatient([&animation, scratch = animation.scratchFolder()](
-                                     const std::stop_token& stop) { endWhereNobodyDoes(animation, scratch, stop); });
+    const std::jthread endOnSecondSignal(
+        [&animation, scratch = animation.scratchFolder()](
+            const std::stop_token& stop) { endWhereNobodyDoes(animation, scratch, stop); });
     loop.exec();
     return animation.error();
 }
 
 } // namespace
 
-extern const Command animate;
-const Command animate{
+extern const cli::Command animate;
+const cli::Command animate{
     .id = "animate",
     .summary = translatable("core", "A figure in motion: a parameter moves, or the network is trained."),
     .operand = "ID",

@@ -4,20 +4,21 @@
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "render/check_report.h"
-#include "render/language.h"
+#include "text/language.h"
 
 namespace deltascope::commands {
 
 namespace {
 
-constexpr const Option* kOptions[] = {&options::lang};
+constexpr const cli::Option* kOptions[] = {&cli::options::lang};
 
-std::optional<Error> run(const Invocation&)
+std::optional<Error> run(const cli::Invocation&)
 {
-    std::optional<ProgressLine> progress(std::in_place, Message{translatable("core", "Numbers"), {}});
-    const CheckReport report = checkReport();
+    std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Numbers"), {}});
+    const render::CheckReport report = render::checkReport();
     progress.reset();
-    if (std::optional<Error> error = writeOutput({}, (report.table + u'\n' + toText(report.summary) + u'\n').toUtf8()))
+    if (std::optional<Error> error =
+            cli::writeOutput({}, (report.table + u'\n' + text::toText(report.summary) + u'\n').toUtf8()))
         return error;
     if (!report.passed)
         return Error{Fault::internal, report.summary};
@@ -26,8 +27,8 @@ std::optional<Error> run(const Invocation&)
 
 } // namespace
 
-extern const Command check;
-const Command check{
+extern const cli::Command check;
+const cli::Command check{
     .id = "check",
     .summary =
         translatable("core", "Published and closed-form numbers, computed live, each with its source and deviation."),

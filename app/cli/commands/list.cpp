@@ -9,34 +9,36 @@ namespace deltascope::commands {
 
 namespace {
 
-constexpr Option kFormat{"--format", "text|json", translatable("core", "for people (text) or for programs (json)")};
-constexpr const Option* kOptions[] = {&kFormat, &options::lang};
+constexpr cli::Option kFormat{
+    "--format", "text|json", translatable("core", "for people (text) or for programs (json)")};
+constexpr const cli::Option* kOptions[] = {&kFormat, &cli::options::lang};
 
-std::optional<Error> run(const Invocation& invocation)
+std::optional<Error> run(const cli::Invocation& invocation)
 {
     const QString format = invocation.value("--format", QStringLiteral("text"));
     if (format != QLatin1String("text") && format != QLatin1String("json"))
-        return unknownWord(translatable("core", "There is no format “%1”; did you mean “%2”?"),
+        return cli::unknownWord(translatable("core", "There is no format “%1”; did you mean “%2”?"),
             translatable("core", "There is no format “%1”; there are %2."), format,
             {QStringLiteral("text"), QStringLiteral("json")});
-    std::vector<const Listing*> chosen;
+    std::vector<const cli::Listing*> chosen;
     QStringList kinds;
-    for (const Listing& listing : listings()) {
+    for (const cli::Listing& listing : cli::listings()) {
         const QString kind = QString::fromUtf8(listing.kind.data(), static_cast<qsizetype>(listing.kind.size()));
         kinds << kind;
         if (invocation.operand.isEmpty() || invocation.operand == kind)
             chosen.push_back(&listing);
     }
     if (chosen.empty())
-        return unknownWord(translatable("core", "There is nothing called “%1” to list; did you mean “%2”?"),
+        return cli::unknownWord(translatable("core", "There is nothing called “%1” to list; did you mean “%2”?"),
             translatable("core", "There is nothing called “%1” to list; there are %2."), invocation.operand, kinds);
-    return writeOutput({}, (format == QLatin1String("json") ? listJson(chosen) : listText(chosen)).toUtf8());
+    return cli::writeOutput(
+        {}, (format == QLatin1String("json") ? cli::listJson(chosen) : cli::listText(chosen)).toUtf8());
 }
 
 } // namespace
 
-extern const Command list;
-const Command list{
+extern const cli::Command list;
+const cli::Command list{
     .id = "list",
     .summary =
         translatable("core", "Everything that has a name: activations, start values, presets, figures, lessons, …"),

@@ -4,33 +4,33 @@
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "cli/source.h"
-#include "io/network_text.h"
+#include "reports/network_text.h"
 
 namespace deltascope::commands {
 
 namespace {
 
-constexpr Option kOut{"--out", "FILE.json", translatable("core", "the file to write; - is standard output")};
-constexpr const Option* kOptions[] = {
-    &options::preset, &options::scenario, &options::set, &options::data, &kOut, &options::lang};
+constexpr cli::Option kOut{"--out", "FILE.json", translatable("core", "the file to write; - is standard output")};
+constexpr const cli::Option* kOptions[] = {&cli::options::preset, &cli::options::scenario, &cli::options::set,
+    &cli::options::data, &kOut, &cli::options::lang};
 
-std::optional<Error> run(const Invocation& invocation)
+std::optional<Error> run(const cli::Invocation& invocation)
 {
     if (!invocation.has("--out"))
         return Error{
             Fault::usage, {translatable("core", "network needs --out FILE.json; --out - is standard output."), {}}};
-    if (std::optional<Error> error = checkOutput(invocation.value("--out"), ".json"))
+    if (std::optional<Error> error = cli::checkOutput(invocation.value("--out"), ".json"))
         return error;
-    const Result<Document> document = sourceDocument(invocation);
+    const Result<model::Document> document = cli::sourceDocument(invocation);
     if (!document)
         return document.error();
-    ProgressLine progress({translatable("core", "Network"), {}});
-    const Result<NetworkText> network =
-        NetworkText::of(document->scenario, {invocation.value("--data").toStdString()}, progress.watch());
+    cli::ProgressLine progress({translatable("core", "Network"), {}});
+    const Result<reports::NetworkText> network =
+        reports::NetworkText::of(document->scenario, {invocation.value("--data").toStdString()}, progress.watch());
     if (!network)
         return network.error();
     progress.begin({translatable("core", "Text"), {}});
-    return writeOutput(invocation.value("--out"), [&](const TextSink& sink) -> std::optional<Error> {
+    return cli::writeOutput(invocation.value("--out"), [&](const reports::TextSink& sink) -> std::optional<Error> {
         network->write(sink, progress.watch());
         return std::nullopt;
     });
@@ -38,8 +38,8 @@ std::optional<Error> run(const Invocation& invocation)
 
 } // namespace
 
-extern const Command network;
-const Command network{
+extern const cli::Command network;
+const cli::Command network{
     .id = "network",
     .summary = translatable("core", "Weights, biases, inputs and targets as JSON, so that others can check us."),
     .operand = "",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "render/worksheet.h"
+#include "render/export/worksheet.h"
 
 #include "cli/command.h"
 #include "cli/nearest.h"
@@ -7,7 +7,7 @@
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "cli/source.h"
-#include "io/lessons.h"
+#include "files/lessons.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -18,55 +18,58 @@ namespace deltascope::commands {
 
 namespace {
 
-constexpr Option kOut{"--out", "FILE.pdf", translatable("core", "the PDF to write")};
-constexpr Option kAnswers{
+constexpr cli::Option kOut{"--out", "FILE.pdf", translatable("core", "the PDF to write")};
+constexpr cli::Option kAnswers{
     "--answers", "", translatable("core", "for the teacher: what is right, what is then seen, a way to each goal")};
-constexpr const Option* kOptions[] = {&kOut, &kAnswers, &options::data, &options::lang};
+constexpr const cli::Option* kOptions[] = {&kOut, &kAnswers, &cli::options::data, &cli::options::lang};
 
-Result<std::shared_ptr<const Lesson>> lessonOf(const QString& name)
+Result<std::shared_ptr<const lessons::Lesson>> lessonOf(const QString& name)
 {
-    if (const auto lesson = findLesson(name.toStdString()))
+    if (const auto lesson = files::findLesson(name.toStdString()))
         return lesson;
     if (QFileInfo::exists(name) || name.contains(u'/') || name.endsWith(QStringLiteral(".json")))
-        return openLesson(name);
+        return files::openLesson(name);
     QStringList ids;
-    for (const auto& lesson : lessons())
+    for (const auto& lesson : files::lessons())
         ids << QString::fromStdString(lesson->id);
-    return unknownWord(translatable("core", "There is no lesson “%1”; did you mean “%2”?"),
+    return cli::unknownWord(translatable("core", "There is no lesson “%1”; did you mean “%2”?"),
         translatable("core", "There is no lesson “%1”; there are %2."), name, ids);
 }
 
-void noteUnusedData(const Lesson& lesson)
+void noteUnusedData(const lessons::Lesson& lesson)
 {
-    const bool used = std::ranges::any_of(
-        lesson.steps, [](const LessonStep& step) { return readsFiles(step.document) || readsFiles(step.lastGiven()); });
+    const bool used = std::ranges::any_of(lesson.steps, [](const lessons::LessonStep& step) {
+        return cli::readsFiles(step.document) || cli::readsFiles(step.lastGiven());
+    });
     if (!used)
-        say(Notices{{translatable("core", "--data is not used: no step of this lesson reads data from files."), {}}});
+        cli::say(documents::Notices{
+            {translatable("core", "--data is not used: no step of this lesson reads data from files."), {}}});
 }
 
-std::optional<Error> run(const Invocation& invocation)
+std::optional<Error> run(const cli::Invocation& invocation)
 {
     const QString out = invocation.value("--out", {});
     if (out.isEmpty())
         return Error{Fault::usage, {translatable("core", "--out is missing: the PDF to write."), {}}};
-    if (std::optional<Error> error = checkOutput(out, ".pdf"))
+    if (std::optional<Error> error = cli::checkOutput(out, ".pdf"))
         return error;
-    const Result<std::shared_ptr<const Lesson>> lesson = lessonOf(invocation.operand);
+    const Result<std::shared_ptr<const lessons::Lesson>> lesson = lessonOf(invocation.operand);
     if (!lesson)
         return lesson.error();
     if (invocation.has("--data"))
         noteUnusedData(**lesson);
-    const DataFolder folder{QFile::encodeName(invocation.value("--data", {})).toStdString()};
-    std::optional<ProgressLine> progress(std::in_place, Message{translatable("core", "Worksheet"), {}});
-    const Result<QByteArray> pdf = worksheetPdf(**lesson, invocation.has("--answers"), folder, progress->watch());
+    const data::DataFolder folder{QFile::encodeName(invocation.value("--data", {})).toStdString()};
+    std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Worksheet"), {}});
+    const Result<QByteArray> pdf =
+        exports::worksheetPdf(**lesson, invocation.has("--answers"), folder, progress->watch());
     progress.reset();
-    return pdf ? writeOutput(out, *pdf) : std::optional(pdf.error());
+    return pdf ? cli::writeOutput(out, *pdf) : std::optional(pdf.error());
 }
 
 } // namespace
 
-extern const Command worksheet;
-const Command worksheet{
+extern const cli::Command worksheet;
+const cli::Command worksheet{
     .id = "worksheet",
     .summary = translatable("core", "A lesson on paper: its questions with room for answers, as PDF."),
     .operand = "LESSON",

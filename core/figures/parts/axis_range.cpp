@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 void AxisRange::include(double value)
 {
@@ -31,21 +31,21 @@ AxisRange AxisRange::padded(double fraction, double least) const
     return {middle - wide, middle + wide};
 }
 
-Axis layersAxis(int first, int last)
+figures::Axis layersAxis(int first, int last)
 {
-    return {{translatable("core", "layer l"), {}}, "", AxisScale::layers, first - 0.5, last + 0.5, 0};
+    return {{translatable("core", "layer l"), {}}, "", figures::AxisScale::layers, first - 0.5, last + 0.5, 0};
 }
 
-Axis decadesAxis(Message title, const AxisRange& data)
+figures::Axis decadesAxis(Message title, const AxisRange& data)
 {
     const AxisRange range = data.padded(0.05, 1);
-    return {std::move(title), "", AxisScale::decades, range.lower, range.upper, 0};
+    return {std::move(title), "", figures::AxisScale::decades, range.lower, range.upper, 0};
 }
 
-Axis linearAxis(Message title, const AxisRange& data)
+figures::Axis linearAxis(Message title, const AxisRange& data)
 {
     const AxisRange range = data.padded(0.05, data.span() > 0 ? 0 : 1);
-    return {std::move(title), "", AxisScale::linear, range.lower, range.upper, 0};
+    return {std::move(title), "", figures::AxisScale::linear, range.lower, range.upper, 0};
 }
 
-} // namespace deltascope
+} // namespace deltascope::parts

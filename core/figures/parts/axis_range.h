@@ -6,7 +6,7 @@
 
 #include <limits>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 /// The smallest range that holds everything included so far.
 struct AxisRange {
@@ -23,9 +23,9 @@ struct AxisRange {
 };
 
 /// Whole layers from `first` to `last`, with half a layer on both sides.
-Axis layersAxis(int first, int last);
+figures::Axis layersAxis(int first, int last);
 /// log10 data with 5 % of padding, at least one decade high.
-Axis decadesAxis(Message title, const AxisRange& data);
-Axis linearAxis(Message title, const AxisRange& data);
+figures::Axis decadesAxis(Message title, const AxisRange& data);
+figures::Axis linearAxis(Message title, const AxisRange& data);
 
-} // namespace deltascope
+} // namespace deltascope::parts

@@ -4,56 +4,57 @@
 #include <algorithm>
 #include <cmath>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 namespace {
 
-template <class Holds>
-bool anyRecord(const TrainingProgress& course, const Holds& holds)
+template <class Condition>
+bool anyRecord(const training::TrainingProgress& course, const Condition& condition)
 {
     for (std::size_t i = 0; i < course.trace.size(); ++i)
-        if (holds(course.trace.record(i)))
+        if (condition(course.trace.record(i)))
             return true;
     return false;
 }
 
-bool fallsBelowZero(const std::shared_ptr<const TrainingProgress>& course)
+bool fallsBelowZero(const std::shared_ptr<const training::TrainingProgress>& course)
 {
-    return course && anyRecord(*course, [](const TraceRecord& record) {
+    return course && anyRecord(*course, [](const training::TraceRecord& record) {
         return record.cost.sign() < 0 || record.heldOutCost.value_or(0) < 0;
     });
 }
 
 } // namespace
 
-AxisScale costScale(const Snapshot& snapshot)
+figures::AxisScale costScale(const results::Snapshot& snapshot)
 {
     const bool below = fallsBelowZero(snapshot.course)
-        || std::ranges::any_of(snapshot.pins, [](const PinnedResult& pin) { return fallsBelowZero(pin.course); });
-    return below ? AxisScale::linear : AxisScale::decades;
+        || std::ranges::any_of(
+            snapshot.pins, [](const results::PinnedResult& pin) { return fallsBelowZero(pin.course); });
+    return below ? figures::AxisScale::linear : figures::AxisScale::decades;
 }
 
-std::optional<double> onScale(const Scaled& cost, AxisScale scale)
+std::optional<double> onScale(const numerics::Scaled& cost, figures::AxisScale scale)
 {
-    if (scale == AxisScale::decades)
+    if (scale == figures::AxisScale::decades)
         return cost.sign() > 0 ? std::optional(cost.log10()) : std::nullopt;
     const double value = cost.nearestDouble();
     return std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
-void noteCostScale(const Snapshot& snapshot, AxisScale scale, std::vector<Message>& notes)
+void noteCostScale(const results::Snapshot& snapshot, figures::AxisScale scale, std::vector<Message>& notes)
 {
-    if (scale == AxisScale::linear)
+    if (scale == figures::AxisScale::linear)
         notes.push_back(
             {translatable("core",
                  "A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 make such a cost."),
                 {}});
-    const auto gap = [scale](const TraceRecord& record) { return !onScale(record.cost, scale); };
+    const auto gap = [scale](const training::TraceRecord& record) { return !onScale(record.cost, scale); };
     if (!snapshot.course || !anyRecord(*snapshot.course, gap))
         return;
-    notes.push_back(scale == AxisScale::decades
+    notes.push_back(scale == figures::AxisScale::decades
             ? Message{translatable("core", "Gaps: the cost is exactly 0 there."), {}}
             : Message{translatable("core", "Gaps: the cost is beyond what a linear axis can show there."), {}});
 }
 
-} // namespace deltascope
+} // namespace deltascope::parts

@@ -5,15 +5,15 @@
 
 #include "figures/parts/course_panel.h"
 
-namespace deltascope {
+namespace deltascope::parts {
 
 /// Of the scenario's training and those of the pins, so that all share one axis.
-AxisScale costScale(const Snapshot& snapshot);
+figures::AxisScale costScale(const results::Snapshot& snapshot);
 
 /// Nothing where the scale has no place for it.
-std::optional<double> onScale(const Scaled& cost, AxisScale scale);
+std::optional<double> onScale(const numerics::Scaled& cost, figures::AxisScale scale);
 
 /// Why the axis is no logarithm, and where the training's line has gaps.
-void noteCostScale(const Snapshot& snapshot, AxisScale scale, std::vector<Message>& notes);
+void noteCostScale(const results::Snapshot& snapshot, figures::AxisScale scale, std::vector<Message>& notes);
 
-} // namespace deltascope
+} // namespace deltascope::parts

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/parts/course_panel.h"
 
-#include "figures/parts/ghosts.h"
-#include "figures/parts/wording.h"
-#include "parameters.h"
+#include "figures/parts/drawn_pins.h"
+#include "figures/parts/figure_sentences.h"
+#include "parameters/parameters.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 namespace {
 
 // Told apart by colour, pen and marker.
-constexpr Role kBetween[] = {Role::primary, Role::secondary, Role::tertiary, Role::published};
+constexpr figures::Role kBetween[] = {
+    figures::Role::primary, figures::Role::secondary, figures::Role::tertiary, figures::Role::published};
 constexpr int kMostLayers = 6;
 
 Message epochTitle()
@@ -21,14 +22,15 @@ Message epochTitle()
     return {translatable("core", "epoch"), {}};
 }
 
-Line lineOf(const TrainingProgress& course, Message name, Role role, const MomentValue& value)
+figures::Line lineOf(
+    const training::TrainingProgress& course, Message name, figures::Role role, const RecordValue& value)
 {
-    Line line;
+    figures::Line line;
     line.name = std::move(name);
     line.role = role;
     bool gap = false;
     for (std::size_t i = 0; i < course.trace.size(); ++i) {
-        const TraceRecord& record = course.trace.record(i);
+        const training::TraceRecord& record = course.trace.record(i);
         const std::optional<double> y = value(record, course.trace.layers(i));
         if (!y || !std::isfinite(*y)) {
             gap = !line.x.empty();
@@ -45,10 +47,10 @@ Line lineOf(const TrainingProgress& course, Message name, Role role, const Momen
 }
 
 // "η = 0.05"
-Message changeName(const Change& change)
+Message changeName(const model::Change& change)
 {
-    const Parameter<Scenario>* row = findScenarioParameter(change.key);
-    return {"%1 = %2", {row && *row->symbol ? std::string(row->symbol) : change.key, number(change.value)}};
+    const parameters::Parameter<model::Scenario>* row = parameters::findScenarioParameter(change.key);
+    return {"%1 = %2", {row && *row->symbol ? std::string(row->symbol) : change.key, diagnosis::number(change.value)}};
 }
 
 } // namespace
@@ -70,7 +72,9 @@ std::vector<CourseLayer> courseLayers(int depth, int selected)
     result.reserve(layers.size());
     std::size_t between = 0;
     for (const int layer : layers) {
-        const Role role = layer == 1 ? Role::first : layer == depth ? Role::last : kBetween[between++];
+        const figures::Role role = layer == 1 ? figures::Role::first
+            : layer == depth                  ? figures::Role::last
+                                              : kBetween[between++];
         result.push_back({layer, role});
     }
     return result;
@@ -81,17 +85,17 @@ Message layerName(int layer)
     return {translatable("core", "layer %1"), {layer}};
 }
 
-std::optional<double> decadesOf(const Scaled& size)
+std::optional<double> decadesOf(const numerics::Scaled& size)
 {
     return size.isZero() || size.beyondRange() ? std::nullopt : std::optional(size.log10());
 }
 
-double epochsOf(const TrainingProgress& course, std::int64_t step)
+double epochsOf(const training::TrainingProgress& course, std::int64_t step)
 {
     return static_cast<double>(step) / static_cast<double>(std::max<std::int64_t>(1, course.stepsPerEpoch));
 }
 
-CoursePanel::CoursePanel(const TrainingProgress& course, Message valueTitle, AxisScale scale)
+CoursePanel::CoursePanel(const training::TrainingProgress& course, Message valueTitle, figures::AxisScale scale)
     : m_course(course)
     , m_valueTitle(std::move(valueTitle))
     , m_scale(scale)
@@ -100,44 +104,46 @@ CoursePanel::CoursePanel(const TrainingProgress& course, Message valueTitle, Axi
     m_times.include(epochsOf(course, course.step));
 }
 
-void CoursePanel::add(Message name, Role role, const MomentValue& value, int layer, bool dashed)
+void CoursePanel::add(Message name, figures::Role role, const RecordValue& value, int layer, bool dashed)
 {
-    Line line = lineOf(m_course, std::move(name), role, value);
+    figures::Line line = lineOf(m_course, std::move(name), role, value);
     if (layer > 0)
         line.layers.assign(line.x.size(), layer);
     line.dashed = dashed;
     add(std::move(line));
 }
 
-void CoursePanel::addOf(const TrainingProgress& course, Message name, Role role, const MomentValue& value)
+void CoursePanel::addOf(
+    const training::TrainingProgress& course, Message name, figures::Role role, const RecordValue& value)
 {
     add(lineOf(course, std::move(name), role, value));
 }
 
-void CoursePanel::addPins(const Snapshot& snapshot, const Message& name, const MomentValue& value, bool dashed)
+void CoursePanel::addPins(const results::Snapshot& snapshot, const Message& name, const RecordValue& value, bool dashed)
 {
-    for (const Ghost& ghost : ghosts(snapshot))
-        if (ghost.result.course) {
-            Line line = lineOf(*ghost.result.course, {"%1: %2", {ghost.name, name}}, ghost.role, value);
+    for (const DrawnPin& drawnPin : drawnPins(snapshot))
+        if (drawnPin.result.course) {
+            figures::Line line =
+                lineOf(*drawnPin.result.course, {"%1: %2", {drawnPin.name, name}}, drawnPin.role, value);
             line.dashed = dashed;
             add(std::move(line));
         }
 }
 
-void CoursePanel::notePinsWithout(const Snapshot& snapshot, int layer)
+void CoursePanel::notePinsWithout(const results::Snapshot& snapshot, int layer)
 {
-    for (const Ghost& ghost : ghosts(snapshot))
-        if (ghost.result.course && layer > ghost.result.course->trace.depth())
-            m_notes.push_back({translatable("core", "Pin “%1” has no layer %2."), {ghost.name, layer}});
+    for (const DrawnPin& drawnPin : drawnPins(snapshot))
+        if (drawnPin.result.course && layer > drawnPin.result.course->trace.depth())
+            m_notes.push_back({translatable("core", "Pin “%1” has no layer %2."), {drawnPin.name, layer}});
 }
 
-void CoursePanel::addBand(Message name, Role role, const MomentValue& lower, const MomentValue& upper)
+void CoursePanel::addBand(Message name, figures::Role role, const RecordValue& lower, const RecordValue& upper)
 {
-    Band band;
+    figures::Band band;
     band.name = std::move(name);
     band.role = role;
     for (std::size_t i = 0; i < m_course.trace.size(); ++i) {
-        const TraceRecord& record = m_course.trace.record(i);
+        const training::TraceRecord& record = m_course.trace.record(i);
         const auto low = lower(record, m_course.trace.layers(i)), high = upper(record, m_course.trace.layers(i));
         if (!low || !high || !std::isfinite(*low) || !std::isfinite(*high))
             continue;
@@ -148,7 +154,7 @@ void CoursePanel::addBand(Message name, Role role, const MomentValue& lower, con
     add(std::move(band));
 }
 
-void CoursePanel::add(Line line)
+void CoursePanel::add(figures::Line line)
 {
     if (line.x.empty())
         return;
@@ -159,7 +165,7 @@ void CoursePanel::add(Line line)
     m_panel.elements.emplace_back(std::move(line));
 }
 
-void CoursePanel::add(Band band)
+void CoursePanel::add(figures::Band band)
 {
     if (band.x.size() < 2)
         return;
@@ -174,7 +180,7 @@ void CoursePanel::add(Band band)
 void CoursePanel::guide(Message name, double value)
 {
     m_values.include(value);
-    m_panel.elements.emplace_back(Guide{std::move(name), Role::reference, true, value});
+    m_panel.elements.emplace_back(figures::Guide{std::move(name), figures::Role::reference, true, value});
 }
 
 void CoursePanel::bound(double lower, double upper)
@@ -182,16 +188,16 @@ void CoursePanel::bound(double lower, double upper)
     m_bounds = AxisRange{lower, upper};
 }
 
-Panel CoursePanel::finish()
+figures::Panel CoursePanel::finish()
 {
-    for (const Change& change : m_course.scenario.changes)
+    for (const model::Change& change : m_course.scenario.changes)
         if (change.step <= m_course.step)
             m_panel.elements.emplace_back(
-                Guide{changeName(change), Role::context, false, epochsOf(m_course, change.step)});
+                figures::Guide{changeName(change), figures::Role::context, false, epochsOf(m_course, change.step)});
     const double end = m_times.upper > 0 ? m_times.upper : 1;
-    m_panel.x = {epochTitle(), "", AxisScale::linear, 0, end, 0};
-    m_panel.y =
-        m_scale == AxisScale::decades ? decadesAxis(m_valueTitle, m_values) : linearAxis(m_valueTitle, m_values);
+    m_panel.x = {epochTitle(), "", figures::AxisScale::linear, 0, end, 0};
+    m_panel.y = m_scale == figures::AxisScale::decades ? decadesAxis(m_valueTitle, m_values)
+                                                       : linearAxis(m_valueTitle, m_values);
     if (m_bounds) {
         m_panel.y.lower = std::max(m_panel.y.lower, m_bounds->lower);
         m_panel.y.upper = std::min(m_panel.y.upper, m_bounds->upper);
@@ -203,27 +209,27 @@ Panel CoursePanel::finish()
     return std::move(m_panel);
 }
 
-Message moment(const TrainingProgress& course)
+Message epochAndStep(const training::TrainingProgress& course)
 {
     if (course.trace.size() == 0)
         return {};
-    const TraceRecord& newest = course.trace.record(course.trace.size() - 1);
+    const training::TraceRecord& newest = course.trace.record(course.trace.size() - 1);
     if (course.stepsPerEpoch <= 1)
         return {translatable("core", "epoch %1"), {newest.epoch}};
     return {translatable("core", "epoch %1 (step %2)"), {newest.epoch, newest.step}};
 }
 
-void noteCourse(const Snapshot& snapshot, std::vector<Message>& notes)
+void noteCourse(const results::Snapshot& snapshot, std::vector<Message>& notes)
 {
-    const TrainingProgress& course = *snapshot.course;
+    const training::TrainingProgress& course = *snapshot.course;
     if (course.divergence)
-        notes.push_back(sentence(*course.divergence));
+        notes.push_back(training::sentence(*course.divergence));
     if (std::ranges::any_of(course.scenario.changes,
-            [&](const Change& change) { return change.step <= course.step && course.step > 0; }))
+            [&](const model::Change& change) { return change.step <= course.step && course.step > 0; }))
         notes.push_back({translatable("core", "Upright lines: where the training was changed in mid-run."), {}});
-    if (snapshot.pins.size() > kMaxCompared - 1)
+    if (snapshot.pins.size() > results::kMaxCompared - 1)
         notes.push_back({translatable("core", "Only the first %1 of %2 pinned scenarios are trained."),
-            {static_cast<int>(kMaxCompared) - 1, static_cast<int>(snapshot.pins.size())}});
+            {static_cast<int>(results::kMaxCompared) - 1, static_cast<int>(snapshot.pins.size())}});
 }
 
 Message noTrainingYet()
@@ -231,17 +237,18 @@ Message noTrainingYet()
     return {translatable("core", "Nothing is trained yet: “Train”, above the figures, begins."), {}};
 }
 
-Panel emptyCoursePanel(Message valueTitle, AxisScale scale)
+figures::Panel emptyCoursePanel(Message valueTitle, figures::AxisScale scale)
 {
-    Panel panel;
-    panel.x = {epochTitle(), "", AxisScale::linear, 0, 1, 0};
-    panel.y = scale == AxisScale::decades ? Axis{std::move(valueTitle), "", scale, -3, 0, 0}
-                                          : Axis{std::move(valueTitle), "", scale, 0, 1, 0};
+    figures::Panel panel;
+    panel.x = {epochTitle(), "", figures::AxisScale::linear, 0, 1, 0};
+    panel.y = scale == figures::AxisScale::decades ? figures::Axis{std::move(valueTitle), "", scale, -3, 0, 0}
+                                                   : figures::Axis{std::move(valueTitle), "", scale, 0, 1, 0};
     return panel;
 }
 
-Figure courseFigure(Figure figure, Message valueTitle, AxisScale scale, const Snapshot& snapshot,
-    const std::function<Message(CoursePanel& panel, const TrainingProgress& course)>& draw)
+figures::Figure courseFigure(figures::Figure figure, Message valueTitle, figures::AxisScale scale,
+    const results::Snapshot& snapshot,
+    const std::function<Message(CoursePanel& panel, const training::TrainingProgress& course)>& draw)
 {
     if (!snapshot.course) {
         figure.caption = noTrainingYet();
@@ -256,4 +263,4 @@ Figure courseFigure(Figure figure, Message valueTitle, AxisScale scale, const Sn
     return figure;
 }
 
-} // namespace deltascope
+} // namespace deltascope::parts

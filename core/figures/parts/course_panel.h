@@ -4,32 +4,34 @@
 
 #include "figures/figure.h"
 #include "figures/parts/axis_range.h"
-#include "snapshot.h"
-#include "training_progress.h"
+#include "results/snapshot.h"
+#include "training/training_progress.h"
 
 #include <functional>
 #include <optional>
 #include <span>
 #include <vector>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 /// What is drawn of one record; nothing where it has no value, so that the line has a gap.
-using MomentValue = std::function<std::optional<double>(const TraceRecord& record, std::span<const LayerTrace> layers)>;
+using RecordValue = std::function<std::optional<double>(
+    const training::TraceRecord& record, std::span<const training::LayerTrace> layers)>;
 
 /// Layers that are told apart in one panel: first, last and selected among them, the others evenly between.
 struct CourseLayer {
     int layer = 1;
-    Role role = Role::primary;
+    figures::Role role = figures::Role::primary;
 };
 std::vector<CourseLayer> courseLayers(int depth, int selected);
 Message layerName(int layer); ///< "layer 3"
 
 /// The value of one layer; nothing where a pinned network has no such layer.
 template <class Value>
-MomentValue ofLayer(int layer, Value value)
+RecordValue ofLayer(int layer, Value value)
 {
-    return [layer, value](const TraceRecord&, std::span<const LayerTrace> layers) -> std::optional<double> {
+    return [layer, value](
+               const training::TraceRecord&, std::span<const training::LayerTrace> layers) -> std::optional<double> {
         if (static_cast<std::size_t>(layer) > layers.size())
             return std::nullopt;
         return std::invoke(value, layers[static_cast<std::size_t>(layer - 1)]);
@@ -37,65 +39,66 @@ MomentValue ofLayer(int layer, Value value)
 }
 
 /// log10 of a size; nothing where it is exactly 0, or beyond range.
-std::optional<double> decadesOf(const Scaled& size);
+std::optional<double> decadesOf(const numerics::Scaled& size);
 
 /// Gathers lines over the epochs of a training.
 class CoursePanel {
 public:
-    CoursePanel(const TrainingProgress& course, Message valueTitle, AxisScale scale);
+    CoursePanel(const training::TrainingProgress& course, Message valueTitle, figures::AxisScale scale);
 
-    void add(Message name, Role role, const MomentValue& value, int layer = 0, bool dashed = false);
+    void add(Message name, figures::Role role, const RecordValue& value, int layer = 0, bool dashed = false);
     /// The same of another training.
-    void addOf(const TrainingProgress& course, Message name, Role role, const MomentValue& value);
+    void addOf(const training::TrainingProgress& course, Message name, figures::Role role, const RecordValue& value);
     /// The same of the pinned trainings, each with the pin's name before its own.
-    void addPins(const Snapshot& snapshot, const Message& name, const MomentValue& value, bool dashed = false);
+    void addPins(const results::Snapshot& snapshot, const Message& name, const RecordValue& value, bool dashed = false);
     /// The same of one layer of theirs; a pin that has no such layer is noted.
     template <class Value>
-    void addPinsLayer(const Snapshot& snapshot, int layer, Value value)
+    void addPinsLayer(const results::Snapshot& snapshot, int layer, Value value)
     {
         addPins(snapshot, layerName(layer), ofLayer(layer, value));
         notePinsWithout(snapshot, layer);
     }
     /// The area between two values of each record.
-    void addBand(Message name, Role role, const MomentValue& lower, const MomentValue& upper);
+    void addBand(Message name, figures::Role role, const RecordValue& lower, const RecordValue& upper);
     /// What comes ready made; its values count for the axes.
-    void add(Line line);
-    void add(Band band);
+    void add(figures::Line line);
+    void add(figures::Band band);
     void guide(Message name, double value); ///< the axis reaches it
     void include(double value) { m_values.include(value); }
     void bound(double lower, double upper); ///< no padding beyond these
 
     /// The panel, with marks where something was changed during the training.
-    Panel finish();
+    figures::Panel finish();
     const std::vector<Message>& notes() const { return m_notes; } ///< what is not drawn, and why
 
 private:
-    void notePinsWithout(const Snapshot& snapshot, int layer);
+    void notePinsWithout(const results::Snapshot& snapshot, int layer);
 
-    const TrainingProgress& m_course;
-    Panel m_panel;
+    const training::TrainingProgress& m_course;
+    figures::Panel m_panel;
     Message m_valueTitle;
-    AxisScale m_scale;
+    figures::AxisScale m_scale;
     AxisRange m_times, m_values;
     std::optional<AxisRange> m_bounds;
     std::vector<Message> m_notes;
 };
 
 /// Epochs at a step.
-double epochsOf(const TrainingProgress& course, std::int64_t step);
+double epochsOf(const training::TrainingProgress& course, std::int64_t step);
 
 /// "epoch 120 (step 1200)": of the newest record, for captions.
-Message moment(const TrainingProgress& course);
+Message epochAndStep(const training::TrainingProgress& course);
 /// What the course's end and its marks mean, for notes: a divergence, changes on the way; of pins, which are trained.
-void noteCourse(const Snapshot& snapshot, std::vector<Message>& notes);
+void noteCourse(const results::Snapshot& snapshot, std::vector<Message>& notes);
 /// The sentence of a figure of training before there is any.
 Message noTrainingYet();
 /// An empty panel with its axes, before there is any training.
-Panel emptyCoursePanel(Message valueTitle, AxisScale scale);
+figures::Panel emptyCoursePanel(Message valueTitle, figures::AxisScale scale);
 
 /// Puts into `figure` one panel over the snapshot's training, where there is one. draw(panel, course) fills it and
 /// returns the caption.
-Figure courseFigure(Figure figure, Message valueTitle, AxisScale scale, const Snapshot& snapshot,
-    const std::function<Message(CoursePanel& panel, const TrainingProgress& course)>& draw);
+figures::Figure courseFigure(figures::Figure figure, Message valueTitle, figures::AxisScale scale,
+    const results::Snapshot& snapshot,
+    const std::function<Message(CoursePanel& panel, const training::TrainingProgress& course)>& draw);
 
-} // namespace deltascope
+} // namespace deltascope::parts

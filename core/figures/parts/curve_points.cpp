@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 namespace {
 
@@ -16,7 +16,7 @@ void addEvenly(std::vector<double>& points, double lower, double upper, std::siz
 
 } // namespace
 
-AxisRange drawnRange(const AxisRange& fit, const ViewRange* chosen)
+AxisRange drawnRange(const AxisRange& fit, const model::ViewRange* chosen)
 {
     AxisRange range = fit;
     if (chosen && chosen->xLower < chosen->xUpper) {
@@ -27,7 +27,7 @@ AxisRange drawnRange(const AxisRange& fit, const ViewRange* chosen)
 }
 
 std::vector<double> curvePoints(
-    const AxisRange& fit, const ViewRange* chosen, std::size_t count, const std::vector<double>& extra)
+    const AxisRange& fit, const model::ViewRange* chosen, std::size_t count, const std::vector<double>& extra)
 {
     std::vector<double> points;
     points.reserve(2 * count + extra.size());
@@ -43,4 +43,4 @@ std::vector<double> curvePoints(
     return points;
 }
 
-} // namespace deltascope
+} // namespace deltascope::parts

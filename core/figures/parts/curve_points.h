@@ -3,19 +3,19 @@
 #pragma once
 
 #include "figures/parts/axis_range.h"
-#include "view_state.h"
+#include "model/view_state.h"
 
 #include <string>
 #include <vector>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 /// `count` places evenly over `fit`, as many over the hand-chosen x range of this panel if there is one; ascending,
 /// each once. `extra` places that must not be missed are added where they lie inside either range.
 std::vector<double> curvePoints(
-    const AxisRange& fit, const ViewRange* chosen, std::size_t count, const std::vector<double>& extra);
+    const AxisRange& fit, const model::ViewRange* chosen, std::size_t count, const std::vector<double>& extra);
 
 /// The range that fits, widened to the hand-chosen one.
-AxisRange drawnRange(const AxisRange& fit, const ViewRange* chosen);
+AxisRange drawnRange(const AxisRange& fit, const model::ViewRange* chosen);
 
-} // namespace deltascope
+} // namespace deltascope::parts

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 namespace {
 
@@ -31,10 +31,10 @@ std::vector<std::size_t> extremes(const std::vector<double>& y)
 struct Drawable {
     std::vector<double> y;
     std::vector<int> layers;
-    std::vector<int> run; // number of gaps before this value
+    std::vector<int> gapsBefore; // number of gaps before this value
 };
 
-Drawable drawable(LayerCurve& curve, int firstLayer, std::span<const Scaled> values)
+Drawable drawable(LayerCurve& curve, int firstLayer, std::span<const numerics::Scaled> values)
 {
     Drawable drawn;
     int gaps = 0;
@@ -51,32 +51,33 @@ Drawable drawable(LayerCurve& curve, int firstLayer, std::span<const Scaled> val
         gap = false;
         drawn.y.push_back(values[i].log10());
         drawn.layers.push_back(layer);
-        drawn.run.push_back(gaps);
+        drawn.gapsBefore.push_back(gaps);
     }
     return drawn;
 }
 
-void append(Line& line, const Drawable& drawn, std::size_t place, std::size_t previous)
+void append(figures::Line& line, const Drawable& drawn, std::size_t place, std::size_t previous)
 {
-    if (!line.x.empty() && drawn.run[place] != drawn.run[previous])
+    if (!line.x.empty() && drawn.gapsBefore[place] != drawn.gapsBefore[previous])
         line.breaks.push_back(line.x.size());
     line.x.push_back(drawn.layers[place]);
     line.y.push_back(drawn.y[place]);
     line.layers.push_back(drawn.layers[place]);
 }
 
-bool loneValue(const std::vector<int>& run)
+bool loneValue(const std::vector<int>& gapsBefore)
 {
-    for (std::size_t i = 0; i < run.size(); ++i)
-        if ((i == 0 || run[i - 1] != run[i]) && (i + 1 == run.size() || run[i + 1] != run[i]))
+    for (std::size_t i = 0; i < gapsBefore.size(); ++i)
+        if ((i == 0 || gapsBefore[i - 1] != gapsBefore[i])
+            && (i + 1 == gapsBefore.size() || gapsBefore[i + 1] != gapsBefore[i]))
             return true;
     return false;
 }
 
 } // namespace
 
-LayerCurve layerCurve(
-    Message name, Role role, int firstLayer, std::span<const Scaled> values, std::span<const int> keep)
+LayerCurve layerCurve(Message name, figures::Role role, int firstLayer, std::span<const numerics::Scaled> values,
+    std::span<const int> keep)
 {
     LayerCurve curve;
     curve.line.name = std::move(name);
@@ -104,8 +105,8 @@ LayerCurve layerCurve(
     for (std::size_t i = 0; i < places.size(); ++i)
         append(curve.line, drawn, places[i], i == 0 ? 0 : places[i - 1]);
     curve.leftOut = drawn.y.size() - places.size();
-    const bool few = !isPin(role) && drawn.y.size() <= kMostMarkers; // a pin is a plain line
-    curve.line.markers = few || loneValue(drawn.run);
+    const bool few = !figures::isPin(role) && drawn.y.size() <= kMostMarkers; // a pin is a plain line
+    curve.line.markers = few || loneValue(drawn.gapsBefore);
     return curve;
 }
 
@@ -119,4 +120,4 @@ std::vector<int> evenlyChosen(const std::vector<int>& layers, std::size_t limit)
     return chosen;
 }
 
-} // namespace deltascope
+} // namespace deltascope::parts

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/parts/layer_marks.h"
 
-#include "figures/parts/wording.h"
+#include "figures/parts/figure_sentences.h"
 
 #include <algorithm>
 #include <cmath>
 #include <set>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 namespace {
 
@@ -15,7 +15,7 @@ constexpr double kSharedLabel = 0.03; // of the view: marks nearer than this sha
 constexpr double kSharedMark = 1.0 / 400; // … a place, where there are very many
 constexpr std::size_t kMostLabels = 12;
 
-LayerMark markOf(const LayerEvaluation& layer, int number, const AxisRange& view)
+LayerMark markOf(const evaluation::LayerEvaluation& layer, int number, const AxisRange& view)
 {
     LayerMark mark{number, layer.z.mean.nearestDouble(), layer.derivative.mean.nearestDouble(), layer.z.mean, false};
     mark.outside = !view.contains(mark.z);
@@ -54,13 +54,13 @@ Message labelOf(const Group& group)
     std::vector<int> layers;
     for (const LayerMark* mark : group)
         layers.push_back(mark->layer);
-    Message name = layersNamed(layers);
+    Message name = diagnosis::layersNamed(layers);
     const LayerMark& mark = *group.front();
     if (!mark.outside)
         return name;
     const char* arrow = mark.exact.sign() < 0 ? "← %1: z = %2" : "%1: z = %2 →";
     const char* among = mark.exact.sign() < 0 ? "← %1: z = %2 …" : "%1: z = %2 … →";
-    return {group.size() == 1 ? arrow : among, {name, number(mark.exact)}};
+    return {group.size() == 1 ? arrow : among, {name, diagnosis::number(mark.exact)}};
 }
 
 std::vector<Message> labelsOf(const std::vector<LayerMark>& marks, const AxisRange& view)
@@ -81,16 +81,16 @@ std::vector<Message> labelsOf(const std::vector<LayerMark>& marks, const AxisRan
 
 } // namespace
 
-AxisRange rangeOfZ(const Evaluation& evaluation, double reach)
+AxisRange rangeOfZ(const evaluation::Evaluation& evaluation, double reach)
 {
     AxisRange range;
-    for (const LayerEvaluation& layer : evaluation.layers)
+    for (const evaluation::LayerEvaluation& layer : evaluation.layers)
         if (const double z = layer.z.mean.nearestDouble(); std::abs(z) <= reach)
             range.include(z);
     return range;
 }
 
-LayerMarks layerMarks(const Evaluation& evaluation, const AxisRange& view, std::size_t limit, int selected)
+LayerMarks layerMarks(const evaluation::Evaluation& evaluation, const AxisRange& view, std::size_t limit, int selected)
 {
     std::vector<LayerMark> all;
     all.reserve(evaluation.layers.size());
@@ -116,4 +116,4 @@ LayerMarks layerMarks(const Evaluation& evaluation, const AxisRange& view, std::
     return shown;
 }
 
-} // namespace deltascope
+} // namespace deltascope::parts

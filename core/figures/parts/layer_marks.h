@@ -3,19 +3,19 @@
 // outside the drawing is marked at its border with its number.
 #pragma once
 
-#include "evaluation.h"
+#include "evaluation/evaluation.h"
 #include "figures/parts/axis_range.h"
 
 #include <vector>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 /// One layer's place.
 struct LayerMark {
     int layer = 0;
     double z = 0; ///< moved to the border where it lies outside
     double slope = 0; ///< f′(z) as the engine gives it
-    Scaled exact; ///< z itself
+    numerics::Scaled exact; ///< z itself
     bool outside = false;
 };
 
@@ -29,9 +29,9 @@ struct LayerMarks {
 /// The marks of an evaluation (of means, in a wide network) within `view`, by ascending layer; each group that stands
 /// together has one label, on its first mark. In more than `limit` layers those on top of one another are left out,
 /// first, last and `selected` never.
-LayerMarks layerMarks(const Evaluation& evaluation, const AxisRange& view, std::size_t limit, int selected);
+LayerMarks layerMarks(const evaluation::Evaluation& evaluation, const AxisRange& view, std::size_t limit, int selected);
 
 /// The range of the z that lie within ±`reach`.
-AxisRange rangeOfZ(const Evaluation& evaluation, double reach);
+AxisRange rangeOfZ(const evaluation::Evaluation& evaluation, double reach);
 
-} // namespace deltascope
+} // namespace deltascope::parts

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/parts/layer_panel.h"
 
-#include "figures/parts/wording.h"
+#include "figures/parts/figure_sentences.h"
 
 #include <algorithm>
 #include <iterator>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 namespace {
 
@@ -36,7 +36,8 @@ void LayerPanel::addZeros(std::vector<int> layers, const Message& quantity)
 {
     if (layers.empty())
         return;
-    m_notes.push_back({translatable("core", "%1 is exactly 0 in %2: marked 0."), {quantity, layersNamed(layers)}});
+    m_notes.push_back(
+        {translatable("core", "%1 is exactly 0 in %2: marked 0."), {quantity, diagnosis::layersNamed(layers)}});
     addMissing(std::move(layers), {"0", {}}, false);
 }
 
@@ -49,7 +50,7 @@ void LayerPanel::addBeyond(std::vector<int> layers, bool large, const Message& q
             "core", "%1 is larger than any number that can be drawn in %2 (its exponent has 19 digits): marked ↑.")
         : translatable(
             "core", "%1 is smaller than any number that can be drawn in %2 (its exponent has 19 digits): marked ↓.");
-    m_notes.push_back({sentence, {quantity, layersNamed(layers)}});
+    m_notes.push_back({sentence, {quantity, diagnosis::layersNamed(layers)}});
     addMissing(std::move(layers), {large ? "↑" : "↓", {}}, large);
 }
 
@@ -74,39 +75,41 @@ void LayerPanel::includeLayer(int layer)
     m_lastLayer = std::max(m_lastLayer, layer);
 }
 
-bool LayerPanel::guideNear(Message name, Role role, double log10)
+bool LayerPanel::guideNear(Message name, figures::Role role, double log10)
 {
     const double reach = std::max(3.0, 0.02 * m_range.span());
     if (m_range.empty() || log10 < m_range.lower - reach || log10 > m_range.upper + reach)
         return false;
     m_range.include(log10);
-    m_panel.elements.push_back(Guide{.name = std::move(name), .role = role, .horizontal = true, .value = log10});
+    m_panel.elements.push_back(
+        figures::Guide{.name = std::move(name), .role = role, .horizontal = true, .value = log10});
     return true;
 }
 
 void LayerPanel::select(int layer)
 {
     if (layer > 0)
-        m_panel.elements.push_back(Guide{.name = {translatable("core", "layer %1"), {layer}},
-            .role = Role::selected,
+        m_panel.elements.push_back(figures::Guide{.name = {translatable("core", "layer %1"), {layer}},
+            .role = figures::Role::selected,
             .horizontal = false,
             .value = 1.0 * layer});
 }
 
-void LayerPanel::mark(Role role, int layer, Scaled value)
+void LayerPanel::mark(figures::Role role, int layer, numerics::Scaled value)
 {
     if (!value.isZero() && !value.beyondRange())
-        m_panel.elements.push_back(Points{.role = role, .x = {1.0 * layer}, .y = {value.log10()}, .layers = {layer}});
+        m_panel.elements.push_back(
+            figures::Points{.role = role, .x = {1.0 * layer}, .y = {value.log10()}, .layers = {layer}});
 }
 
-Panel LayerPanel::finish(std::vector<Message>& notes)
+figures::Panel LayerPanel::finish(std::vector<Message>& notes)
 {
     AxisRange range = m_range.empty() ? AxisRange{-1, 1} : m_range;
     const double step = std::max(0.5, 0.08 * range.span());
     const double below = range.lower - step;
     const double above = range.upper + step;
     for (Missing& missing : m_missing) {
-        Points marks{.role = missing.label.english == "0" ? Role::zero : Role::context};
+        figures::Points marks{.role = missing.label.english == "0" ? figures::Role::zero : figures::Role::context};
         for (const int layer : evenlyChosen(missing.layers, kMostMarks)) {
             marks.x.push_back(layer);
             marks.y.push_back(missing.above ? above : below);
@@ -128,4 +131,4 @@ Panel LayerPanel::finish(std::vector<Message>& notes)
     return std::move(m_panel);
 }
 
-} // namespace deltascope
+} // namespace deltascope::parts

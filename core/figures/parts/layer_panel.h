@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 class LayerPanel {
 public:
@@ -15,7 +15,7 @@ public:
 
     /// Adds a curve; `quantity` names it in the sentences about what could not be drawn.
     void add(LayerCurve curve, const Message& quantity);
-    void add(Element element) { m_panel.elements.push_back(std::move(element)); }
+    void add(figures::Element element) { m_panel.elements.push_back(std::move(element)); }
     /// Layers to mark "0" because `quantity` is exactly 0 there.
     void addZeros(std::vector<int> layers, const Message& quantity);
     void addBeyond(std::vector<int> layers, bool large, const Message& quantity);
@@ -24,14 +24,14 @@ public:
     const AxisRange& range() const { return m_range; }
 
     /// A guide at this log10 where it lies in the range of the data or near it; returns whether it is drawn.
-    bool guideNear(Message name, Role role, double log10);
+    bool guideNear(Message name, figures::Role role, double log10);
     /// Guide and value marks of the selected layer; nothing for layer 0.
     void select(int layer);
     /// A mark with the role first or last (unnamed: the curve holds the value).
-    void mark(Role role, int layer, Scaled value);
+    void mark(figures::Role role, int layer, numerics::Scaled value);
 
     /// The panel with axes and marks; each thing that could not be drawn adds a sentence to `notes`.
-    Panel finish(std::vector<Message>& notes);
+    figures::Panel finish(std::vector<Message>& notes);
 
 private:
     struct Missing {
@@ -42,7 +42,7 @@ private:
 
     void addMissing(std::vector<int> layers, const Message& label, bool above);
 
-    Panel m_panel;
+    figures::Panel m_panel;
     Message m_yTitle;
     int m_firstLayer, m_lastLayer;
     AxisRange m_range;
@@ -51,4 +51,4 @@ private:
     std::size_t m_leftOut = 0;
 };
 
-} // namespace deltascope
+} // namespace deltascope::parts

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/parts/layer_shapes.h"
 
-#include "figures/parts/wording.h"
+#include "figures/parts/figure_sentences.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 namespace {
 
 constexpr double kFilled = 0.84; // of the room between neighbours
 
 /// Flat ends where the robust range ends: what lies beyond is said, not tapered off.
-Ridge shapeOf(const Distribution& distribution, int layer, double width)
+figures::Ridge shapeOf(const evaluation::Distribution& distribution, int layer, double width)
 {
-    const Histogram& histogram = distribution.histogram;
-    Ridge ridge{.layer = layer, .at = 1.0 * layer};
+    const evaluation::Histogram& histogram = distribution.histogram;
+    figures::Ridge ridge{.layer = layer, .at = 1.0 * layer};
     for (const int percent : {5, 25, 50, 75, 95})
         ridge.percentiles.push_back(distribution.percentile(percent));
     if (histogram.single()) {
@@ -43,13 +43,13 @@ Argument percent(double share)
     return Real{100 * share, 3};
 }
 
-void noteZeros(
-    const LayerDistributions& described, LayerQuantity quantity, const char* symbol, std::vector<Message>& notes)
+void noteZeros(const evaluation::LayerDistributions& described, LayerQuantity quantity, const char* symbol,
+    std::vector<Message>& notes)
 {
     std::vector<int> layers;
     double most = 0;
-    for (const LayerDistribution& layer : described.layers) {
-        const Distribution& values = layer.*quantity;
+    for (const evaluation::LayerDistribution& layer : described.layers) {
+        const evaluation::Distribution& values = layer.*quantity;
         if (values.zeros == 0 || values.zeros == values.count)
             continue;
         layers.push_back(layer.layer);
@@ -57,19 +57,19 @@ void noteZeros(
     }
     if (layers.size() == 1)
         notes.push_back({translatable("core", "%1 % of %2 are exactly 0 in %3: left out of the shape."),
-            {percent(most), symbol, layersNamed(layers)}});
+            {percent(most), symbol, diagnosis::layersNamed(layers)}});
     else if (!layers.empty())
         notes.push_back({translatable("core", "Up to %1 % of %2 are exactly 0 in %3: left out of the shapes."),
-            {percent(most), symbol, layersNamed(layers)}});
+            {percent(most), symbol, diagnosis::layersNamed(layers)}});
 }
 
-void noteOutside(
-    const LayerDistributions& described, LayerQuantity quantity, const char* symbol, std::vector<Message>& notes)
+void noteOutside(const evaluation::LayerDistributions& described, LayerQuantity quantity, const char* symbol,
+    std::vector<Message>& notes)
 {
     std::int64_t outside = 0, all = 0;
     std::vector<int> beyond, tooSmall;
-    for (const LayerDistribution& layer : described.layers) {
-        const Distribution& values = layer.*quantity;
+    for (const evaluation::LayerDistribution& layer : described.layers) {
+        const evaluation::Distribution& values = layer.*quantity;
         outside += values.histogram.below + values.histogram.above;
         all += values.count;
         if (values.beyond > values.tooSmall)
@@ -81,26 +81,28 @@ void noteOutside(
         notes.push_back(
             {translatable("core", "Beyond the ends of the shapes (robust ranges): %1 of %2 values."), {outside, all}});
     if (!beyond.empty())
-        notes.push_back({translatable("core", "%1 is too large to be drawn in %2."), {symbol, layersNamed(beyond)}});
+        notes.push_back(
+            {translatable("core", "%1 is too large to be drawn in %2."), {symbol, diagnosis::layersNamed(beyond)}});
     if (!tooSmall.empty())
         notes.push_back(
             {translatable("core", "%1 is too small to be drawn in %2, but not 0 (its exponent has 19 digits)."),
-                {symbol, layersNamed(tooSmall)}});
+                {symbol, diagnosis::layersNamed(tooSmall)}});
 }
 
 } // namespace
 
-double shapeWidth(const LayerDistributions& described)
+double shapeWidth(const evaluation::LayerDistributions& described)
 {
-    const double count = std::min(described.depth, kMostLayers);
+    const double count = std::min(described.depth, evaluation::kMostLayers);
     return kFilled * (count > 1 ? (described.depth - 1) / (count - 1) : 1);
 }
 
-Ridges layerShapes(Message name, Role role, const LayerDistributions& described, LayerQuantity quantity, AxisRange& y)
+figures::Ridges layerShapes(Message name, figures::Role role, const evaluation::LayerDistributions& described,
+    LayerQuantity quantity, AxisRange& y)
 {
-    Ridges shapes{.name = std::move(name), .role = role};
-    for (const LayerDistribution& layer : described.layers) {
-        const Distribution& values = layer.*quantity;
+    figures::Ridges shapes{.name = std::move(name), .role = role};
+    for (const evaluation::LayerDistribution& layer : described.layers) {
+        const evaluation::Distribution& values = layer.*quantity;
         if (values.empty())
             continue;
         shapes.ridges.push_back(shapeOf(values, layer.layer, shapeWidth(described)));
@@ -112,17 +114,17 @@ Ridges layerShapes(Message name, Role role, const LayerDistributions& described,
     return shapes;
 }
 
-Axis shapesAxis(const LayerDistributions& described)
+figures::Axis shapesAxis(const evaluation::LayerDistributions& described)
 {
-    Axis axis = layersAxis(1, std::max(1, described.depth));
+    figures::Axis axis = layersAxis(1, std::max(1, described.depth));
     const double room = 0.55 * shapeWidth(described);
     axis.lower = std::min(axis.lower, 1 - room);
     axis.upper = std::max(axis.upper, described.depth + room);
     return axis;
 }
 
-void noteShapes(
-    const LayerDistributions& described, LayerQuantity quantity, const char* symbol, std::vector<Message>& notes)
+void noteShapes(const evaluation::LayerDistributions& described, LayerQuantity quantity, const char* symbol,
+    std::vector<Message>& notes)
 {
     if (static_cast<int>(described.layers.size()) < described.depth)
         notes.push_back({translatable("core", "Of %1 layers %2 are drawn, evenly chosen."),
@@ -136,4 +138,4 @@ void noteShapes(
             {described.left}});
 }
 
-} // namespace deltascope
+} // namespace deltascope::parts

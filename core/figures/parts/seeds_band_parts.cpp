@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/parts/seeds_band_parts.h"
 
-#include "figures/parts/wording.h"
+#include "figures/parts/figure_sentences.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 namespace {
 
@@ -19,24 +19,25 @@ bool drawable(const Magnitude& size)
     return size.sign != 0 && std::abs(size.log10) < kFarthest;
 }
 
-Scaled scaledOf(const Magnitude& size)
+numerics::Scaled scaledOf(const Magnitude& size)
 {
     if (size.sign == 0)
         return {};
     if (!drawable(size))
-        return Scaled::from(0.5, size.log10 < 0 ? -Scaled::kExponentLimit : Scaled::kExponentLimit);
-    return Scaled::fromLog(1, size.log10 * std::numbers::ln10);
+        return numerics::Scaled::from(
+            0.5, size.log10 < 0 ? -numerics::Scaled::kExponentLimit : numerics::Scaled::kExponentLimit);
+    return numerics::Scaled::fromLog(1, size.log10 * std::numbers::ln10);
 }
 
 /// The edges of groups of neighbouring layers, as far apart as any of the group; a new band after each gap.
-std::vector<Band> bandsOf(
-    const SeedsBand& band, const BandedSpeed& speed, std::vector<int>& open, std::vector<int>& beyond)
+std::vector<figures::Band> bandsOf(
+    const results::SeedsBand& band, const BandedSpeed& speed, std::vector<int>& open, std::vector<int>& beyond)
 {
-    std::vector<Band> runs;
+    std::vector<figures::Band> runs;
     const std::size_t group = (band.layers.size() + kMostEdges - 1) / kMostEdges;
     bool gap = true;
     for (std::size_t i = 0; i < band.layers.size(); ++i) {
-        const SpeedQuantiles& values = band.layers[i].*speed.quantiles;
+        const results::SpeedQuantiles& values = band.layers[i].*speed.quantiles;
         if (!drawable(values.p05) || !drawable(values.p95)) {
             (values.p05.sign == 0 ? open : beyond).push_back(static_cast<int>(i) + 1);
             gap = true;
@@ -44,7 +45,7 @@ std::vector<Band> bandsOf(
         }
         if (gap)
             runs.push_back({{}, speed.bandRole, {}, {}, {}});
-        Band& run = runs.back();
+        figures::Band& run = runs.back();
         if (gap || i % group == 0 || i + 1 == band.layers.size()) {
             run.x.push_back(static_cast<double>(i + 1));
             run.lower.push_back(values.p05.log10);
@@ -59,7 +60,7 @@ std::vector<Band> bandsOf(
 }
 
 /// A band of a single layer has no width that could be seen: a hair to both sides.
-void widen(Band& band)
+void widen(figures::Band& band)
 {
     constexpr double kHair = 0.1;
     if (band.x.size() != 1)
@@ -70,11 +71,11 @@ void widen(Band& band)
     band.upper.push_back(band.upper.front());
 }
 
-void addBand(LayerPanel& panel, const SeedsBand& band, const BandedSpeed& speed, std::vector<Message>& notes)
+void addBand(LayerPanel& panel, const results::SeedsBand& band, const BandedSpeed& speed, std::vector<Message>& notes)
 {
     std::vector<int> open, beyond;
     Message name{translatable("core", "%1: 5–95 % of %2 seeds"), {speed.name, band.done}};
-    for (Band& run : bandsOf(band, speed, open, beyond)) {
+    for (figures::Band& run : bandsOf(band, speed, open, beyond)) {
         widen(run);
         for (std::size_t i = 0; i < run.x.size(); ++i) {
             panel.include(run.lower[i]);
@@ -82,22 +83,22 @@ void addBand(LayerPanel& panel, const SeedsBand& band, const BandedSpeed& speed,
         }
         run.name = std::move(name);
         name = {}; // one entry in the legend
-        panel.add(Element(std::move(run)));
+        panel.add(figures::Element(std::move(run)));
     }
     if (!open.empty())
         notes.push_back(
             {translatable("core", "%1 is exactly 0 in %2 for 5 % or more of the networks: no band is drawn there."),
-                {speed.name, layersNamed(open)}});
+                {speed.name, diagnosis::layersNamed(open)}});
     if (!beyond.empty())
         notes.push_back({translatable("core", "%1 is beyond what is held in %2: no band is drawn there."),
-            {speed.name, layersNamed(beyond)}});
+            {speed.name, diagnosis::layersNamed(beyond)}});
 }
 
-void addMedian(LayerPanel& panel, const SeedsBand& band, const BandedSpeed& speed)
+void addMedian(LayerPanel& panel, const results::SeedsBand& band, const BandedSpeed& speed)
 {
-    std::vector<Scaled> medians;
+    std::vector<numerics::Scaled> medians;
     medians.reserve(band.layers.size());
-    for (const LayerBand& layer : band.layers)
+    for (const results::LayerBand& layer : band.layers)
         medians.push_back(scaledOf((layer.*speed.quantiles).median));
     const Message name{translatable("core", "%1: median"), {speed.name}};
     LayerCurve curve = layerCurve(name, speed.role, 1, medians);
@@ -114,10 +115,10 @@ Message seedsProgress(int done, int count)
     return done == count ? Message{} : Message{translatable("core", "%1 of %2 seeds so far."), {done, count}};
 }
 
-void addSeedsBand(LayerPanel& panel, const Scenario& scenario, const SeedsBand* band,
+void addSeedsBand(LayerPanel& panel, const model::Scenario& scenario, const results::SeedsBand* band,
     std::span<const BandedSpeed> speeds, std::vector<Message>& notes)
 {
-    if (!dependsOnSeed(scenario))
+    if (!results::dependsOnSeed(scenario))
         return;
     if (band == nullptr || static_cast<int>(band->layers.size()) != scenario.depth) {
         notes.push_back({translatable("core", "The band over seeds is being computed."), {}});
@@ -134,4 +135,4 @@ void addSeedsBand(LayerPanel& panel, const Scenario& scenario, const SeedsBand* 
             {band->count, band->asked}});
 }
 
-} // namespace deltascope
+} // namespace deltascope::parts

@@ -4,18 +4,18 @@
 #pragma once
 
 #include "figures/parts/layer_panel.h"
-#include "seeds_band.h"
+#include "results/seeds_band.h"
 
 #include <span>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 /// One speed that is drawn: its name, the roles of its median and of its band, and where its quantiles are.
 struct BandedSpeed {
     Message name;
-    Role role = Role::primary;
-    Role bandRole = Role::window;
-    SpeedQuantiles LayerBand::*quantiles = nullptr;
+    figures::Role role = figures::Role::primary;
+    figures::Role bandRole = figures::Role::shaded;
+    results::SpeedQuantiles results::LayerBand::*quantiles = nullptr;
 };
 
 /// "120 of 200 seeds so far."; empty where all are done.
@@ -23,7 +23,7 @@ Message seedsProgress(int done, int count);
 
 /// Adds bands and medians of these speeds and says how far they are. Where nothing is random, or the band is not there
 /// yet, it adds nothing but a sentence.
-void addSeedsBand(LayerPanel& panel, const Scenario& scenario, const SeedsBand* band,
+void addSeedsBand(LayerPanel& panel, const model::Scenario& scenario, const results::SeedsBand* band,
     std::span<const BandedSpeed> speeds, std::vector<Message>& notes);
 
-} // namespace deltascope
+} // namespace deltascope::parts

@@ -1,51 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/parts/theory_line.h"
 
-#include "figures/parts/wording.h"
-#include "initializers/initializer.h"
-#include "registry.h"
-#include "theory/prediction.h"
+#include "base/registry.h"
+#include "figures/parts/figure_sentences.h"
+#include "network/initializer.h"
+#include "theory/mean_field/prediction.h"
 
 #include <numbers>
 
-namespace deltascope {
+namespace deltascope::parts {
 
 namespace {
 
-const Initializer* ruleOf(const Scenario& scenario)
+const network::Initializer* ruleOf(const model::Scenario& scenario)
 {
-    return findKind(initializersRegistry(), scenario.initializer);
+    return findKind(network::initializersRegistry(), scenario.initializer);
 }
 
-bool hasRandomRule(const Scenario& scenario)
+bool hasRandomRule(const model::Scenario& scenario)
 {
-    const Initializer* rule = ruleOf(scenario);
+    const network::Initializer* rule = ruleOf(scenario);
     return rule && rule->weightVariance;
 }
 
-void addPrediction(LayerPanel& panel, const MeanFieldPrediction& theory)
+void addPrediction(LayerPanel& panel, const mean_field::MeanFieldPrediction& theory)
 {
-    std::vector<Scaled> values;
-    for (const LayerPrediction& layer : theory.layers)
+    std::vector<numerics::Scaled> values;
+    for (const mean_field::LayerPrediction& layer : theory.layers)
         values.push_back(layer.rms);
     const Message name{translatable("core", "mean field (rms)"), {}};
-    LayerCurve curve = layerCurve(name, Role::reference, 1, values);
+    LayerCurve curve = layerCurve(name, figures::Role::reference, 1, values);
     curve.line.dashed = true;
     curve.line.markers = false;
     panel.add(std::move(curve), name);
 }
 
-void addMeasuredRms(LayerPanel& panel, const Evaluation& evaluation)
+void addMeasuredRms(LayerPanel& panel, const evaluation::Evaluation& evaluation)
 {
-    std::vector<Scaled> values;
-    for (const LayerEvaluation& layer : evaluation.layers)
+    std::vector<numerics::Scaled> values;
+    for (const evaluation::LayerEvaluation& layer : evaluation.layers)
         values.push_back(layer.speed.rms);
     const Message name{translatable("core", "bias √⟨‖δˡ‖²⟩"), {}};
-    panel.add(layerCurve(name, Role::tertiary, 1, values), name);
+    panel.add(layerCurve(name, figures::Role::tertiary, 1, values), name);
 }
 
 /// Layers whose measured speed is exactly 0, though mean field gives them one: no ratio says how far they are from it.
-std::vector<int> deadAgainst(const Evaluation& evaluation, const MeanFieldPrediction& theory)
+std::vector<int> deadAgainst(const evaluation::Evaluation& evaluation, const mean_field::MeanFieldPrediction& theory)
 {
     std::vector<int> dead;
     for (int layer = 1; layer < evaluation.depth(); ++layer)
@@ -55,10 +55,10 @@ std::vector<int> deadAgainst(const Evaluation& evaluation, const MeanFieldPredic
     return dead;
 }
 
-Message howFar(const Scenario& scenario, const MeanFieldPrediction& theory)
+Message howFar(const model::Scenario& scenario, const mean_field::MeanFieldPrediction& theory)
 {
     const double residual = *theory.layers[static_cast<std::size_t>(theory.worstLayer - 1)].residual;
-    const Argument times = number(Scaled::fromLog(1, residual * std::numbers::ln10));
+    const Argument times = diagnosis::number(numerics::Scaled::fromLog(1, residual * std::numbers::ln10));
     if (const int incoming = ruleOf(scenario)->incoming; incoming > 0 && incoming < scenario.width)
         return {translatable("core",
                     "Mean field is about the root mean square over all networks of this rule with these output errors; "
@@ -72,9 +72,10 @@ Message howFar(const Scenario& scenario, const MeanFieldPrediction& theory)
         {scenario.width, theory.worstLayer, times}};
 }
 
-void addNotes(std::vector<Message>& notes, const Snapshot& snapshot, const MeanFieldPrediction& theory)
+void addNotes(
+    std::vector<Message>& notes, const results::Snapshot& snapshot, const mean_field::MeanFieldPrediction& theory)
 {
-    const Scenario& scenario = snapshot.scenario;
+    const model::Scenario& scenario = snapshot.scenario;
     const std::vector<int> dead = snapshot.evaluation ? deadAgainst(*snapshot.evaluation, theory) : std::vector<int>{};
     if (scenario.depth == 1 || (theory.worstLayer == 0 && dead.empty()))
         return;
@@ -82,7 +83,7 @@ void addNotes(std::vector<Message>& notes, const Snapshot& snapshot, const MeanF
                                  : Message{translatable("core",
                                                "Mean field has no exact zeros in wide layers; here the speed is 0 in "
                                                "%1, and no factor says how far that is from it."),
-                                     {layersNamed(dead)}});
+                                     {diagnosis::layersNamed(dead)}});
     if (2 * scenario.outputs >= scenario.width) // there it amounts to some per cent
         notes.push_back(
             {translatable("core",
@@ -94,13 +95,14 @@ void addNotes(std::vector<Message>& notes, const Snapshot& snapshot, const MeanF
 
 } // namespace
 
-void addTheory(LayerPanel& panel, const Snapshot& snapshot, const ViewState& view, std::vector<Message>& notes)
+void addTheory(
+    LayerPanel& panel, const results::Snapshot& snapshot, const model::ViewState& view, std::vector<Message>& notes)
 {
     if (view.speed == "weight")
         return;
-    const Scenario& scenario = snapshot.scenario;
+    const model::Scenario& scenario = snapshot.scenario;
     if (!snapshot.theory) {
-        if (Message why = whyNoTheory(scenario); !why.empty() && hasRandomRule(scenario))
+        if (Message why = mean_field::whyNoTheory(scenario); !why.empty() && hasRandomRule(scenario))
             notes.push_back(std::move(why));
         return;
     }
@@ -110,4 +112,4 @@ void addTheory(LayerPanel& panel, const Snapshot& snapshot, const ViewState& vie
     addNotes(notes, snapshot, *snapshot.theory);
 }
 
-} // namespace deltascope
+} // namespace deltascope::parts

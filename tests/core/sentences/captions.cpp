@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Captions against the verdict, and what must be said and is not.
-#include "saying.h"
+#include "core/sentences/statement.h"
 
 #include <algorithm>
 #include <optional>
@@ -53,7 +53,7 @@ std::optional<Size> ratioIn(const Message& message)
 
 class Comparison {
 public:
-    Comparison(const Case& in, std::span<const Figure> figures, std::vector<Fault>& faults)
+    Comparison(const Case& in, std::span<const figures::Figure> figures, std::vector<Fault>& faults)
         : m_case(in)
         , m_figures(figures)
         , m_faults(faults)
@@ -63,13 +63,14 @@ public:
     void ratios()
     {
         const std::optional<Size> verdict = ratioIn(m_case.diagnosis.headline);
-        for (const Figure& figure : m_figures) {
+        for (const figures::Figure& figure : m_figures) {
             const std::optional<Size> caption = ratioIn(figure.caption);
             if (!caption || m_case.view().average != "norm_of_mean")
                 continue;
             if (verdict && (caption->sign != verdict->sign || std::abs(caption->log10 - verdict->log10) > 1e-3L))
                 add(figure, "tells another ratio than the verdict");
-            if (m_case.diagnosis.verdict == Verdict::dead && caption->sign != 0 && m_case.truth->learnsNothing(1))
+            if (m_case.diagnosis.verdict == diagnosis::Verdict::dead && caption->sign != 0
+                && m_case.truth->learnsNothing(1))
                 add(figure, "tells a speed of a layer that the verdict calls dead");
         }
     }
@@ -77,9 +78,10 @@ public:
     void directions()
     {
         const bool level = m_case.truth->ratio(1, m_case.truth->depth(), Average::normOfMean).log10() < 0;
-        for (const Figure& figure : m_figures)
+        for (const figures::Figure& figure : m_figures)
             if (figure.caption.english.find("so a layer with this w shrinks the gradient") != std::string::npos
-                && !level && m_case.diagnosis.verdict == Verdict::exploding && m_case.scenario().layers.empty()
+                && !level && m_case.diagnosis.verdict == diagnosis::Verdict::exploding
+                && m_case.scenario().layers.empty()
                 && (m_case.scenario().initializer == "constant" || m_case.scenario().initializer == "balanced")
                 && m_case.scenario().activation == m_case.scenario().outputActivation)
                 add(figure, "says that every layer shrinks the gradient, which the verdict calls exploding");
@@ -87,21 +89,21 @@ public:
 
     void deadLayers()
     {
-        const Verdict verdict = m_case.diagnosis.verdict;
-        const Truth& truth = *m_case.truth;
+        const diagnosis::Verdict verdict = m_case.diagnosis.verdict;
+        const Oracle& truth = *m_case.truth;
         int dead = 0;
         for (int l = 1; l <= truth.depth(); ++l)
             dead += truth.learnsNothing(l);
         const std::string& headline = m_case.diagnosis.headline.english;
         const bool nothing = headline.starts_with("Nothing to learn");
         const bool inPart = headline.starts_with("Dead in part");
-        if (truth.learnsNothing(1) && verdict != Verdict::dead && !nothing)
+        if (truth.learnsNothing(1) && verdict != diagnosis::Verdict::dead && !nothing)
             verdictFault("layer 1 learns nothing, and the verdict does not say so");
-        if (dead == 0 && !inPart && (verdict == Verdict::dead || nothing))
+        if (dead == 0 && !inPart && (verdict == diagnosis::Verdict::dead || nothing))
             verdictFault("every layer learns");
         for (const Message& detail : m_case.diagnosis.details)
             if (detail.english.find("learns fastest") != std::string::npos && truth.learnsNothing(1)
-                && verdict == Verdict::dead && !detail.arguments.empty()
+                && verdict == diagnosis::Verdict::dead && !detail.arguments.empty()
                 && std::get_if<std::int64_t>(&detail.arguments[0].value)
                 && truth.learnsNothing(static_cast<int>(std::get<std::int64_t>(detail.arguments[0].value))))
                 verdictFault("the fastest layer is a dead one");
@@ -117,7 +119,7 @@ public:
     }
 
 private:
-    void add(const Figure& figure, std::string why)
+    void add(const figures::Figure& figure, std::string why)
     {
         m_faults.push_back({"(caption against verdict) " + why,
             plainText(figure.caption) + "” – “" + plainText(m_case.diagnosis.headline), why, figure.id});
@@ -129,13 +131,13 @@ private:
     }
 
     const Case& m_case;
-    std::span<const Figure> m_figures;
+    std::span<const figures::Figure> m_figures;
     std::vector<Fault>& m_faults;
 };
 
 } // namespace
 
-std::vector<Fault> contradictions(const Case& in, std::span<const Figure> figures)
+std::vector<Fault> contradictions(const Case& in, std::span<const figures::Figure> figures)
 {
     std::vector<Fault> faults;
     Comparison comparison(in, figures, faults);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences about the factors of a chain: factors, running_product, and the links of its drawing.
-#include "saying.h"
+#include "core/sentences/statement.h"
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ int layerOf(const std::string& indexed) // "w₁₂"
 }
 
 /// "w₂σ′(z₂) + α" with its numbers, and what they come to.
-void factorInFull(Saying& say)
+void factorInFull(Statement& say)
 {
     const int layer = layerOf(say.text(1).substr(0, say.text(1).find_first_not_of("w₀₁₂₃₄₅₆₇₈₉")));
     const double alpha = say.in.snapshot.network->residual(layer);
@@ -31,7 +31,7 @@ void factorInFull(Saying& say)
 }
 
 /// "4 × 0.25 + 1" in it.
-void factorNumbers(Saying& say)
+void factorNumbers(Statement& say)
 {
     if (!say.place.outer)
         return say.holds(false, "of which layer is not said");
@@ -44,7 +44,7 @@ void factorNumbers(Saying& say)
 }
 
 /// "w₂ = 4" on a link, "σ′ = 0.25" on a neuron: of the drawing, whose readouts hold the same numbers.
-void weightOnLink(Saying& say)
+void weightOnLink(Statement& say)
 {
     if (say.place.figure != "network" || !say.text(1).starts_with("w"))
         return;
@@ -53,7 +53,7 @@ void weightOnLink(Saying& say)
         say.number(2, static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)), "w");
 }
 
-void onlyProduct(Saying& say, int n)
+void onlyProduct(Statement& say, int n)
 {
     say.number(n, say.truth().product(1, say.depth()), "the product");
     say.holds(say.saysWhose(), "of which example it is is not said");
@@ -62,7 +62,7 @@ void onlyProduct(Saying& say, int n)
 constexpr Row kRows[] = {
     {"%1 = %2 = %3, the only factor.", factorInFull},
     {"%1 = %2 = %3; all %4 factors multiply to ∂a%5/∂a₀ = %6.",
-        [](Saying& say) {
+        [](Statement& say) {
             factorInFull(say);
             say.isWhole(4, say.depth(), "the number of factors");
             onlyProduct(say, 6);
@@ -72,10 +72,10 @@ constexpr Row kRows[] = {
     {"%1 = %2", weightOnLink},
     {"%1 = %2, α = %3", weightOnLink},
     {"%1 = 0 exactly: a factor of 0 cuts the chain.",
-        [](Saying& say) { say.holds(say.truth().product(1, say.depth()).isZero(), "the product is not 0"); }},
-    {"%1 = %2, the only factor.", [](Saying& say) { onlyProduct(say, 2); }},
+        [](Statement& say) { say.holds(say.truth().product(1, say.depth()).isZero(), "the product is not 0"); }},
+    {"%1 = %2, the only factor.", [](Statement& say) { onlyProduct(say, 2); }},
     {"%1 = %2: %3 factors, %4 each in the geometric mean.",
-        [](Saying& say) {
+        [](Statement& say) {
             onlyProduct(say, 2);
             say.isWhole(3, say.depth(), "the number of factors");
             const Value product = say.truth().product(1, say.depth());
@@ -84,7 +84,7 @@ constexpr Row kRows[] = {
                 "the mean");
         }},
     {"max %1",
-        [](Saying& say) {
+        [](Statement& say) {
             const int selected = say.in.view().layer;
             Number most;
             for (int l = selected > 0 ? selected : 1; l <= (selected > 0 ? selected : say.depth()); ++l) {
@@ -101,7 +101,7 @@ constexpr Row kRows[] = {
             say.number(1, Value{most, 1e-3L}, "the largest |w|·max f′ + |α|");
         }},
     {"%1: %2 of %3 layers are marked.",
-        [](Saying& say) {
+        [](Statement& say) {
             int negative = 0;
             const std::string what = plainText(say.nested(1));
             for (int l = what.starts_with("w") ? 1 : 0; l <= say.depth(); ++l) {
@@ -115,8 +115,8 @@ constexpr Row kRows[] = {
             }
             say.isWhole(3, negative, "the number of negative ones");
         }},
-    {"%1, ∏ = %2", [](Saying&) {}},
-    {"%1 layers", [](Saying&) {}},
+    {"%1, ∏ = %2", [](Statement&) {}},
+    {"%1 layers", [](Statement&) {}},
 };
 
 } // namespace

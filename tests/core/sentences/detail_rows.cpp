@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the verdict adds to its headline.
-#include "saying.h"
+#include "core/sentences/statement.h"
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ constexpr long double kSaturatedShare = 0.05L; // of max|f′|
 constexpr long double kNoise = 3e-4L; // two draws may miss the 1 % that is said, but not by much more than a decade
 
 /// max |f′| over all layers.
-Value largestSlopeOf(Saying& say)
+Value largestSlopeOf(Statement& say)
 {
     return say.truth().of([&](const OwnPasses& passes) {
         Number largest;
@@ -22,7 +22,7 @@ Value largestSlopeOf(Saying& say)
     });
 }
 
-Value ratio(Saying& say, int layer, int over)
+Value ratio(Statement& say, int layer, int over)
 {
     return say.truth().ratio(layer, over, Average::normOfMean);
 }
@@ -33,7 +33,7 @@ std::string layerText(int layer)
 }
 
 /// A layer's speed beside that of the faster or slower end.
-void inside(Saying& say, bool fastest)
+void inside(Statement& say, bool fastest)
 {
     const int layer = say.whole(1), depth = say.depth();
     const auto better = [fastest](
@@ -51,7 +51,7 @@ void inside(Saying& say, bool fastest)
 }
 
 /// The step between neighbours' speeds that is the largest or smallest, from layer `from` back to `to`.
-void extremeStep(Saying& say, bool largest, int number, int from, int to)
+void extremeStep(Statement& say, bool largest, int number, int from, int to)
 {
     const int layer = say.whole(to);
     say.isWhole(from, layer + 1, "the layer it comes from");
@@ -67,7 +67,7 @@ void extremeStep(Saying& say, bool largest, int number, int from, int to)
 }
 
 /// |w_(l+1) f′(z_l)|, with its names.
-void stepFactor(Saying& say, int layer, int weight, int slope, int number)
+void stepFactor(Statement& say, int layer, int weight, int slope, int number)
 {
     say.isText(weight, subscripted("w", layer + 1), "the weight's name");
     say.isText(slope, symbolOf(say.scenario(), layer) + "′(" + subscripted("z", layer) + ")", "the derivative's name");
@@ -78,13 +78,13 @@ void stepFactor(Saying& say, int layer, int weight, int slope, int number)
         "that product");
 }
 
-void namedFactor(Saying& say, bool largest)
+void namedFactor(Statement& say, bool largest)
 {
     extremeStep(say, largest, 0, 4, 5);
     stepFactor(say, say.whole(5), 1, 2, 3);
 }
 
-void onset(Saying& say)
+void onset(Statement& say)
 {
     const int layer = say.whole(1);
     say.isWhole(3, say.depth(), "the last layer");
@@ -95,14 +95,14 @@ void onset(Saying& say)
             ratio(say, l, say.depth()).log10() <= limit + 1e-9L || say.saysNoise(), layerText(l) + " is before it");
 }
 
-void entersZero(Saying& say)
+void entersZero(Statement& say)
 {
     const int layer = say.whole(1);
     say.holds(say.truth().weightsLearnNothing(layer), "its weights learn");
     say.holds(say.truth().enteringZero(layer), "what enters it is not 0");
 }
 
-void idleWeights(Saying& say, bool normalized)
+void idleWeights(Statement& say, bool normalized)
 {
     const int layer = say.whole(1);
     say.holds(say.truth().weightsLearnNothing(layer), "its weights learn");
@@ -111,7 +111,7 @@ void idleWeights(Saying& say, bool normalized)
         say.holds(say.scenario().normalization != "none" && layer < say.depth(), "it is not normalized");
 }
 
-void idleBiases(Saying& say, bool normalized)
+void idleBiases(Statement& say, bool normalized)
 {
     for (const int l : layersIn(say.nested(1))) {
         say.holds(say.truth().biasLearnsNothing(l), "the biases of " + layerText(l) + " learn");
@@ -125,20 +125,20 @@ void idleBiases(Saying& say, bool normalized)
     }
 }
 
-void noParameterLearns(Saying& say)
+void noParameterLearns(Statement& say)
 {
     for (const int l : layersIn(say.nested(1)))
         say.holds(say.truth().learnsNothing(l), layerText(l) + " learns");
 }
 
-void noise(Saying& say)
+void noise(Statement& say)
 {
     const int layer = say.whole(1);
     const long double share = say.truth().noiseMost(layer);
     say.holds(share > kNoise, "doubles are off by " + std::to_string(static_cast<double>(share)) + " of f′ there");
 }
 
-void belowResolution(Saying& say)
+void belowResolution(Statement& say)
 {
     const Grid& delta = say.truth().exact().layer(say.whole(1)).delta;
     bool found = false;
@@ -152,57 +152,57 @@ void belowResolution(Saying& say)
     say.holds(found, "no component of δ is so small");
 }
 
-void pairs(Saying& say)
+void pairs(Statement& say)
 {
     say.number(1, 1e-5L, "ε");
 }
 
 constexpr Row kRows[] = {
     {"The learning speed grows most from layer %2 back to layer %1, %3 times.",
-        [](Saying& say) { extremeStep(say, true, 3, 2, 1); }},
+        [](Statement& say) { extremeStep(say, true, 3, 2, 1); }},
     {"The learning speed shrinks most from layer %2 back to layer %1, to %3 times what it was.",
-        [](Saying& say) { extremeStep(say, false, 3, 2, 1); }},
+        [](Statement& say) { extremeStep(say, false, 3, 2, 1); }},
     {"The factor between the speeds of the two layers, |%1 %2|, is %3.",
-        [](Saying& say) { stepFactor(say, 1, 1, 2, 3); }},
+        [](Statement& say) { stepFactor(say, 1, 1, 2, 3); }},
     {"The largest factor between the speeds of neighbours is |%1 %2| = %3, from layer %4 back to layer %5.",
-        [](Saying& say) { namedFactor(say, true); }},
+        [](Statement& say) { namedFactor(say, true); }},
     {"The smallest factor between the speeds of neighbours is |%1 %2| = %3, from layer %4 back to layer %5.",
-        [](Saying& say) { namedFactor(say, false); }},
+        [](Statement& say) { namedFactor(say, false); }},
     {"Every factor between the speeds of neighbours has the size %1.",
-        [](Saying& say) {
+        [](Statement& say) {
             for (int l = 1; l < say.depth(); ++l)
                 say.number(1, ratio(say, l, l + 1), "the factor of " + layerText(l));
         }},
     {"Going back from the output, layer %1 is the first to learn over %2 times as fast as layer %3.", onset},
     {"Layer %1 learns fastest: %2 times as fast as the faster of layers 1 and %3.",
-        [](Saying& say) { inside(say, true); }},
+        [](Statement& say) { inside(say, true); }},
     {"Layer %1 learns slowest: %2 times as fast as the slower of layers 1 and %3.",
-        [](Saying& say) { inside(say, false); }},
+        [](Statement& say) { inside(say, false); }},
     {"Every layer is saturated: %2′ is at most %1, under 5 % of its maximum.",
-        [](Saying& say) { saturatedEverywhere(say, 1); }},
+        [](Statement& say) { saturatedEverywhere(say, 1); }},
     {"No parameter learns in %1; the gradient passes on by the residual connections.",
-        [](Saying& say) {
+        [](Statement& say) {
             noParameterLearns(say);
             say.holds(say.scenario().residual != 0, "there are none");
         }},
     {"No parameter learns in %1.", noParameterLearns},
     {"The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.",
-        [](Saying& say) { idleBiases(say, true); }},
+        [](Statement& say) { idleBiases(say, true); }},
     {"The biases do not learn in %1: over the batch their gradients cancel to within rounding.",
-        [](Saying& say) { idleBiases(say, false); }},
+        [](Statement& say) { idleBiases(say, false); }},
     {"The weight of layer %1 does not learn: what enters it is exactly 0.", entersZero},
     {"The weights of layer %1 do not learn: what enters it is exactly 0.", entersZero},
     {"The weights of layer %1 do not learn: its normalization lets no gradient through to them.",
-        [](Saying& say) { idleWeights(say, true); }},
+        [](Statement& say) { idleWeights(say, true); }},
     {"The weights of layer %1 do not learn: over the batch their gradients are exactly 0 in the mean.",
-        [](Saying& say) { idleWeights(say, false); }},
+        [](Statement& say) { idleWeights(say, false); }},
     {"From layer %1 on the digits are noise: rounding errors have grown there until they change f′(z) by 1 % or more.",
         noise},
     {"In layer %1 the smallest components of δ lie below the resolution: they are not dead.", belowResolution},
     {"A size shown as %1 is not 0: it is smaller than a number with a 64-bit exponent can be. How many times as fast "
      "one "
      "layer learns as another is taken from what lies between them, and stays right.",
-        [](Saying& say) {
+        [](Statement& say) {
             bool found = false;
             for (int l = 1; l <= say.depth(); ++l)
                 found = found || (!say.truth().isDead(l) && say.truth().speed(l, Average::rms).log10() < -1.38e18L);
@@ -220,7 +220,7 @@ constexpr Row kRows[] = {
 
 } // namespace
 
-void saturatedEverywhere(Saying& say, int n)
+void saturatedEverywhere(Statement& say, int n)
 {
     say.number(n, largestSlopeOf(say), "the largest f′");
     for (int l = 1; l <= say.depth(); ++l) {

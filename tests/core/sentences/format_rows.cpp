@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences about float formats: precision, the notes of learning_speed, the verdict's details.
-#include "own_format_pass.h"
+#include "core/sentences/own_format_pass.h"
 
 namespace deltascope::sentences {
 namespace {
 
-Fate fateOf(const Saying& say, const OwnFormat& format, int layer)
+RoundedOutcome fateOf(const Statement& say, const OwnFormat& format, int layer)
 {
     return rounded(format, say.truth().speed(layer, Average::normOfMean).exact);
 }
 
 /// "float16", or "Even double".
-const OwnFormat* formatIn(const Saying& say, int n = 1)
+const OwnFormat* formatIn(const Statement& say, int n = 1)
 {
     const std::string name = say.text(n);
     if (!name.empty())
@@ -21,7 +21,7 @@ const OwnFormat* formatIn(const Saying& say, int n = 1)
 }
 
 /// From the output back, the first layer whose exact δ this format loses is %2, in this way.
-void lostOnce(Saying& say, Fate fate, bool comesBack)
+void lostOnce(Statement& say, RoundedOutcome fate, bool comesBack)
 {
     const OwnFormat* format = formatIn(say);
     say.holds(format != nullptr, "no such format");
@@ -30,19 +30,19 @@ void lostOnce(Saying& say, Fate fate, bool comesBack)
     const int layer = say.whole(2);
     say.holds(fateOf(say, *format, layer) == fate, "layer " + std::to_string(layer) + " is not lost so");
     for (int l = layer + 1; l <= say.depth(); ++l)
-        say.holds(fateOf(say, *format, l) == Fate::kept || say.truth().biasLearnsNothing(l),
+        say.holds(fateOf(say, *format, l) == RoundedOutcome::kept || say.truth().biasLearnsNothing(l),
             "layer " + std::to_string(l) + " is lost before it");
     bool again = false;
     for (int l = 1; l < layer; ++l)
-        again = again || fateOf(say, *format, l) == Fate::kept;
+        again = again || fateOf(say, *format, l) == RoundedOutcome::kept;
     say.holds(again == comesBack, comesBack ? "it is lost in every layer below" : "it is kept in a layer below");
 }
 
-void guide(Saying& say, bool zero)
+void guide(Statement& say, bool zero)
 {
-    if (!say.place.element || !std::holds_alternative<Guide>(*say.place.element))
+    if (!say.place.element || !std::holds_alternative<figures::Guide>(*say.place.element))
         return; // a mark: it stands where its layer's δ is lost
-    const Guide& guide = std::get<Guide>(*say.place.element);
+    const figures::Guide& guide = std::get<figures::Guide>(*say.place.element);
     const OwnFormat* format = formatIn(say);
     say.holds(format != nullptr, "no such format");
     if (!format)
@@ -52,7 +52,7 @@ void guide(Saying& say, bool zero)
 }
 
 /// What the format makes of the chain; nothing where this test does not compute it or the digits are noise.
-std::optional<OwnFormatPass> passOf(Saying& say)
+std::optional<OwnFormatPass> passOf(Statement& say)
 {
     const OwnFormat* format = formatIn(say);
     say.holds(format != nullptr, "no such format");
@@ -65,7 +65,7 @@ std::string layerText(int layer)
 }
 
 /// 0 in layers 1 … last and not in the next one.
-void zerosTo(Saying& say, int last)
+void zerosTo(Statement& say, int last)
 {
     const auto pass = passOf(say);
     if (!pass)
@@ -76,7 +76,7 @@ void zerosTo(Saying& say, int last)
         say.holds(!pass->isZero(last + 1), layerText(last + 1) + " shows 0 too");
 }
 
-void zerosCounted(Saying& say, int count)
+void zerosCounted(Statement& say, int count)
 {
     const auto pass = passOf(say);
     if (!pass)
@@ -87,7 +87,7 @@ void zerosCounted(Saying& say, int count)
     say.holds(zeros == count, "it shows 0 in " + std::to_string(zeros));
 }
 
-void infiniteFrom(Saying& say, int layer, int notANumberFrom)
+void infiniteFrom(Statement& say, int layer, int notANumberFrom)
 {
     const auto pass = passOf(say);
     if (!pass)
@@ -98,7 +98,7 @@ void infiniteFrom(Saying& say, int layer, int notANumberFrom)
         say.holds(pass->isNaN(notANumberFrom), layerText(notANumberFrom) + " is no NaN");
 }
 
-void forwardOverflow(Saying& say, int layer, bool noDelta)
+void forwardOverflow(Statement& say, int layer, bool noDelta)
 {
     const auto pass = passOf(say);
     if (!pass)
@@ -109,34 +109,36 @@ void forwardOverflow(Saying& say, int layer, bool noDelta)
         say.holds(pass->isNaN(l), "δ of " + layerText(l) + " is a number");
 }
 
-void parameterOverflow(Saying& say)
+void parameterOverflow(Statement& say)
 {
     const OwnFormat* format = formatIn(say);
-    const Network& network = *say.in.snapshot.network;
+    const network::Network& network = *say.in.snapshot.network;
     const int layer = say.whole(2);
     bool found = false;
     for (Eigen::Index i = 0; format && i < network.weights(layer).size(); ++i)
         found = found
             || rounded(*format, abs(Number(static_cast<long double>(network.weights(layer).data()[i]))))
-                == Fate::infinity;
+                == RoundedOutcome::infinity;
     for (Eigen::Index i = 0; format && i < network.biases(layer).size(); ++i)
         found = found
-            || rounded(*format, abs(Number(static_cast<long double>(network.biases(layer)(i))))) == Fate::infinity;
+            || rounded(*format, abs(Number(static_cast<long double>(network.biases(layer)(i)))))
+                == RoundedOutcome::infinity;
     say.holds(found, "it holds them");
 }
 
-void inputOverflow(Saying& say)
+void inputOverflow(Statement& say)
 {
     const OwnFormat* format = formatIn(say);
     const auto& inputs = say.in.snapshot.data->inputs;
     bool found = false;
     for (Eigen::Index i = 0; format && i < inputs.size(); ++i)
-        found = found || rounded(*format, abs(Number(static_cast<long double>(inputs.data()[i])))) == Fate::infinity;
+        found = found
+            || rounded(*format, abs(Number(static_cast<long double>(inputs.data()[i])))) == RoundedOutcome::infinity;
     say.holds(found, "it holds the input");
 }
 
 /// The wrong number of layer 1 and, where `exact` is an argument, the right one.
-void wrongIn(Saying& say, int shown, int exact)
+void wrongIn(Statement& say, int shown, int exact)
 {
     if (exact > 0)
         say.number(exact, say.truth().speed(1, Average::normOfMean), "the exact speed");
@@ -144,13 +146,13 @@ void wrongIn(Saying& say, int shown, int exact)
         say.number(shown, Value{abs(Number(pass->delta.front())), 1e-3L}, "what the format shows");
 }
 
-void silent(Saying& say, int layer)
+void silent(Statement& say, int layer)
 {
     if (const auto pass = passOf(say))
         say.holds(pass->silentAt == layer, "it is not 0 there first");
 }
 
-void keptIn(Saying& say, int n, bool once)
+void keptIn(Statement& say, int n, bool once)
 {
     const std::string kept = plainText(say.nested(n));
     for (const OwnFormat& format : kOwnFormats) {
@@ -160,67 +162,71 @@ void keptIn(Saying& say, int n, bool once)
         const auto pass = computedIn(format, say);
         for (int l = 1; l <= say.depth(); ++l)
             if (!say.truth().biasLearnsNothing(l) && (once || pass))
-                say.holds(once ? fateOf(say, format, l) == Fate::kept : !pass->isZero(l) && pass->isNumber(l),
+                say.holds(once ? fateOf(say, format, l) == RoundedOutcome::kept : !pass->isZero(l) && pass->isNumber(l),
                     std::string(format.id) + " loses " + layerText(l));
     }
 }
 
-void allZero(Saying& say)
+void allZero(Statement& say)
 {
     for (int l = 1; l <= say.depth(); ++l)
         say.holds(say.truth().biasLearnsNothing(l), layerText(l) + " learns");
 }
 
 constexpr Row kRows[] = {
-    {"0 in %1", [](Saying& say) { guide(say, true); }},
-    {"∞ in %1", [](Saying& say) { guide(say, false); }},
-    {"in %1 at layer %2 (∞)", [](Saying& say) { lostOnce(say, Fate::infinity, false); }},
-    {"in %1 at layer %2 (0)", [](Saying& say) { lostOnce(say, Fate::zero, false); }},
-    {"in %1 at layer %2 (∞, but not in every layer below)", [](Saying& say) { lostOnce(say, Fate::infinity, true); }},
-    {"in %1 at layer %2 (0, but not in every layer below)", [](Saying& say) { lostOnce(say, Fate::zero, true); }},
+    {"0 in %1", [](Statement& say) { guide(say, true); }},
+    {"∞ in %1", [](Statement& say) { guide(say, false); }},
+    {"in %1 at layer %2 (∞)", [](Statement& say) { lostOnce(say, RoundedOutcome::infinity, false); }},
+    {"in %1 at layer %2 (0)", [](Statement& say) { lostOnce(say, RoundedOutcome::zero, false); }},
+    {"in %1 at layer %2 (∞, but not in every layer below)",
+        [](Statement& say) { lostOnce(say, RoundedOutcome::infinity, true); }},
+    {"in %1 at layer %2 (0, but not in every layer below)",
+        [](Statement& say) { lostOnce(say, RoundedOutcome::zero, true); }},
     {"in %1 at layer %2",
-        [](Saying& say) {
+        [](Statement& say) {
             const OwnFormat* format = formatIn(say);
             if (format && !say.saysNoise())
                 say.holds(isSubnormal(*format, say.truth().speed(say.whole(2), Average::normOfMean).exact),
                     "that layer is no subnormal");
         }},
     {"δ is exactly 0 in every layer: there is nothing that a format could lose.", allZero},
-    {"Rounded once, no δ is lost: %1 all hold it down to layer 1.", [](Saying& say) { keptIn(say, 1, true); }},
+    {"Rounded once, no δ is lost: %1 all hold it down to layer 1.", [](Statement& say) { keptIn(say, 1, true); }},
     {"Walking back from the output, the exact δ, rounded once, is lost %1; never in %2.",
-        [](Saying& say) { keptIn(say, 2, true); }},
+        [](Statement& say) { keptIn(say, 2, true); }},
     {"Computed in the format, no δ is lost: %1 all hold it down to layer 1.",
-        [](Saying& say) { keptIn(say, 1, false); }},
-    {"Every operation rounded to the format. %1. No layer is lost in %2.", [](Saying& say) { keptIn(say, 2, false); }},
-    {"%1 would show 0 in every layer.", [](Saying& say) { zerosTo(say, say.depth()); }},
-    {"%1 would show 0 below layer %2.", [](Saying& say) { zerosTo(say, say.whole(2) - 1); }},
-    {"%1 would show 0 in one layer, but not below it.", [](Saying& say) { zerosCounted(say, 1); }},
+        [](Statement& say) { keptIn(say, 1, false); }},
+    {"Every operation rounded to the format. %1. No layer is lost in %2.",
+        [](Statement& say) { keptIn(say, 2, false); }},
+    {"%1 would show 0 in every layer.", [](Statement& say) { zerosTo(say, say.depth()); }},
+    {"%1 would show 0 below layer %2.", [](Statement& say) { zerosTo(say, say.whole(2) - 1); }},
+    {"%1 would show 0 in one layer, but not below it.", [](Statement& say) { zerosCounted(say, 1); }},
     {"%1 would show 0 in %2 of the %3 layers, but not in layer 1.",
-        [](Saying& say) {
+        [](Statement& say) {
             zerosCounted(say, say.whole(2));
             say.isWhole(3, say.depth(), "the number of layers");
             if (const auto pass = passOf(say))
                 say.holds(!pass->isZero(1), "layer 1 shows 0");
         }},
-    {"%1: 0 in every layer", [](Saying& say) { zerosTo(say, say.depth()); }},
-    {"%1: 0 below layer %2", [](Saying& say) { zerosTo(say, say.whole(2) - 1); }},
-    {"%1: 0 in %2 of %3 layers", [](Saying& say) { zerosCounted(say, say.whole(2)); }},
-    {"%1 would overflow at layer %2.", [](Saying& say) { infiniteFrom(say, say.whole(2), 0); }},
+    {"%1: 0 in every layer", [](Statement& say) { zerosTo(say, say.depth()); }},
+    {"%1: 0 below layer %2", [](Statement& say) { zerosTo(say, say.whole(2) - 1); }},
+    {"%1: 0 in %2 of %3 layers", [](Statement& say) { zerosCounted(say, say.whole(2)); }},
+    {"%1 would overflow at layer %2.", [](Statement& say) { infiniteFrom(say, say.whole(2), 0); }},
     {"%1 would overflow at layer %2 on the way back, and be no number (NaN) from layer %3 down.",
-        [](Saying& say) { infiniteFrom(say, say.whole(2), say.whole(3)); }},
+        [](Statement& say) { infiniteFrom(say, say.whole(2), say.whole(3)); }},
     {"%1 would show no number (NaN) for δ from layer %2 down.",
-        [](Saying& say) { infiniteFrom(say, say.whole(2), say.whole(2)); }},
-    {"%1: ∞ from layer %2 down", [](Saying& say) { infiniteFrom(say, say.whole(2), 0); }},
-    {"%1: NaN from layer %2 down", [](Saying& say) { infiniteFrom(say, say.whole(2), say.whole(2)); }},
-    {"%1: ∞ at layer %2, NaN from layer %3 down", [](Saying& say) { infiniteFrom(say, say.whole(2), say.whole(3)); }},
+        [](Statement& say) { infiniteFrom(say, say.whole(2), say.whole(2)); }},
+    {"%1: ∞ from layer %2 down", [](Statement& say) { infiniteFrom(say, say.whole(2), 0); }},
+    {"%1: NaN from layer %2 down", [](Statement& say) { infiniteFrom(say, say.whole(2), say.whole(2)); }},
+    {"%1: ∞ at layer %2, NaN from layer %3 down",
+        [](Statement& say) { infiniteFrom(say, say.whole(2), say.whole(3)); }},
     {"%1 would overflow on the way forward, in layer %2, and δ would not be a number (NaN) in any layer.",
-        [](Saying& say) { forwardOverflow(say, say.whole(2), true); }},
+        [](Statement& say) { forwardOverflow(say, say.whole(2), true); }},
     {"%1 would overflow on the way forward, in layer %2.",
-        [](Saying& say) { forwardOverflow(say, say.whole(2), false); }},
+        [](Statement& say) { forwardOverflow(say, say.whole(2), false); }},
     {"%1: ∞ on the way forward, in layer %2, so that every δ is NaN",
-        [](Saying& say) { forwardOverflow(say, say.whole(2), true); }},
-    {"%1: ∞ on the way forward, in layer %2", [](Saying& say) { forwardOverflow(say, say.whole(2), false); }},
-    {"%1: ∞ on the way forward", [](Saying&) {}},
+        [](Statement& say) { forwardOverflow(say, say.whole(2), true); }},
+    {"%1: ∞ on the way forward, in layer %2", [](Statement& say) { forwardOverflow(say, say.whole(2), false); }},
+    {"%1: ∞ on the way forward", [](Statement&) {}},
     {"%1 could not hold a weight or bias of layer %2: it would become ∞, and δ would not be a number (NaN) in any "
      "layer.",
         parameterOverflow},
@@ -230,7 +236,7 @@ constexpr Row kRows[] = {
     {"%1 could not hold the input: it would become ∞.", inputOverflow},
     {"%1: the input is ∞, so that every δ is NaN", inputOverflow},
     {"%1 would stick at %2 below layer %3 (exact in layer 1: %4): the digits are gone, the zero never comes.",
-        [](Saying& say) {
+        [](Statement& say) {
             wrongIn(say, 2, 4);
             if (const auto pass = passOf(say))
                 for (int l = 1; l < say.whole(3); ++l)
@@ -238,17 +244,17 @@ constexpr Row kRows[] = {
                         layerText(l) + " shows another number");
         }},
     {"%1 would be wrong in every layer: %2 in layer 1, where the exact speed is %3.",
-        [](Saying& say) { wrongIn(say, 2, 3); }},
+        [](Statement& say) { wrongIn(say, 2, 3); }},
     {"%1 would be wrong below layer %3: %2 in layer 1, where the exact speed is %4.",
-        [](Saying& say) { wrongIn(say, 2, 4); }},
-    {"%1: stuck at %2 below layer %3", [](Saying& say) { wrongIn(say, 2, 0); }},
-    {"%1: %2 in layer 1 in place of %3", [](Saying& say) { wrongIn(say, 2, 3); }},
-    {"%1 would make the input 0.", [](Saying& say) { silent(say, 0); }},
-    {"%1: the input is 0", [](Saying& say) { silent(say, 0); }},
-    {"%1 would make every activation of layer %2 0.", [](Saying& say) { silent(say, say.whole(2)); }},
-    {"%1: all activations of layer %2 are 0", [](Saying& say) { silent(say, say.whole(2)); }},
+        [](Statement& say) { wrongIn(say, 2, 4); }},
+    {"%1: stuck at %2 below layer %3", [](Statement& say) { wrongIn(say, 2, 0); }},
+    {"%1: %2 in layer 1 in place of %3", [](Statement& say) { wrongIn(say, 2, 3); }},
+    {"%1 would make the input 0.", [](Statement& say) { silent(say, 0); }},
+    {"%1: the input is 0", [](Statement& say) { silent(say, 0); }},
+    {"%1 would make every activation of layer %2 0.", [](Statement& say) { silent(say, say.whole(2)); }},
+    {"%1: all activations of layer %2 are 0", [](Statement& say) { silent(say, say.whole(2)); }},
     {"The float formats were tried on the first %1 of %2 examples.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.isWhole(2, say.truth().examples(), "the examples");
             say.holds(say.whole(1) < say.whole(2), "all of them");
         }},

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences of the drawing: its caption, its notes and what stands under the pointer.
-#include "saying.h"
+#include "core/sentences/statement.h"
 
 #include <algorithm>
 
 namespace deltascope::sentences {
 namespace {
 
-void firstAndLast(Saying& say)
+void firstAndLast(Statement& say)
 {
     say.number(1, say.truth().speed(1, Average::normOfMean), "the speed of layer 1");
     say.number(2, say.truth().speed(say.depth(), Average::normOfMean), "the speed of the last layer");
@@ -15,7 +15,7 @@ void firstAndLast(Saying& say)
 }
 
 /// z and a of the first example, but where they are what two numbers cancelled to.
-void firstExample(Saying& say, int z, int a, int symbol, int slope)
+void firstExample(Statement& say, int z, int a, int symbol, int slope)
 {
     const int layer = say.whole(1);
     const auto value = [&](auto member) {
@@ -28,7 +28,7 @@ void firstExample(Saying& say, int z, int a, int symbol, int slope)
     say.number(slope, value(&OwnLayer::slope), "f′(z)");
 }
 
-void chainReadout(Saying& say)
+void chainReadout(Statement& say)
 {
     const int layer = say.whole(1);
     say.holds(say.truth().examples() == 1, "there are more examples");
@@ -40,7 +40,7 @@ void chainReadout(Saying& say)
     say.number(9, say.truth().weightSpeed(layer), "∂C/∂w");
 }
 
-void batchReadout(Saying& say)
+void batchReadout(Statement& say)
 {
     say.isWhole(2, say.truth().examples(), "the examples");
     firstExample(say, 3, 4, 5, 6);
@@ -52,7 +52,7 @@ void batchReadout(Saying& say)
         say.number(8, speed, "‖∂C/∂w‖");
 }
 
-Value meanOver(Saying& say, int layer, int neuron, Grid OwnLayer::*member)
+Value meanOver(Statement& say, int layer, int neuron, Grid OwnLayer::*member)
 {
     return say.truth().of([=](const OwnPasses& passes) {
         Number sum;
@@ -62,7 +62,7 @@ Value meanOver(Saying& say, int layer, int neuron, Grid OwnLayer::*member)
     });
 }
 
-void neuronReadout(Saying& say, int first)
+void neuronReadout(Statement& say, int first)
 {
     const int layer = say.whole(1), neuron = say.whole(2) - 1;
     const Value z = meanOver(say, layer, neuron, &OwnLayer::z), a = meanOver(say, layer, neuron, &OwnLayer::a);
@@ -73,7 +73,7 @@ void neuronReadout(Saying& say, int first)
 }
 
 /// Part of a neuron's readout, which says which one it is.
-void neuronDelta(Saying& say, bool bound)
+void neuronDelta(Statement& say, bool bound)
 {
     const Message* outer = say.place.outer;
     if (!outer || outer->arguments.size() < 2)
@@ -92,7 +92,7 @@ void neuronDelta(Saying& say, bool bound)
         "it is larger");
 }
 
-void everyExampleZero(Saying& say)
+void everyExampleZero(Statement& say)
 {
     for (const int layer : layersIn(say.nested(1)))
         say.holds(say.truth().biasLearnsNothing(layer), "layer " + std::to_string(layer) + " has a speed");
@@ -100,16 +100,16 @@ void everyExampleZero(Saying& say)
 
 constexpr Row kRows[] = {
     {"One layer that learns, at the speed ‖∂C/∂b₁‖ = %1.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.holds(say.depth() == 1, "it is not the only layer");
             say.number(1, say.truth().speed(1, Average::normOfMean), "the speed");
             say.holds(!say.truth().learnsNothing(1), "it does not learn");
         }},
     {"The only layer does not learn: ‖∂C/∂b₁‖ = 0.",
-        [](Saying& say) { say.holds(say.truth().biasLearnsNothing(1), "it learns"); }},
-    {"Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3.", [](Saying& say) { firstAndLast(say); }},
+        [](Statement& say) { say.holds(say.truth().biasLearnsNothing(1), "it learns"); }},
+    {"Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3.", [](Statement& say) { firstAndLast(say); }},
     {"Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5.",
-        [](Saying& say) {
+        [](Statement& say) {
             firstAndLast(say);
             say.number(5, say.truth().ratio(1, say.depth(), Average::normOfMean), "the ratio");
             const auto step = [&](int l) {
@@ -128,12 +128,13 @@ constexpr Row kRows[] = {
         }},
     {"The learning speed is exactly 0 in %1: those neurons are empty and marked 0.", everyExampleZero},
     {"Neurons drawn empty, because their δ is exactly 0: %1 of %2.",
-        [](Saying& say) {
+        [](Statement& say) {
             int zeros = 0, all = 0;
-            for (const Panel& panel : say.place.whole->panels)
-                for (const Element& element : panel.elements)
-                    if (const Graph* graph = std::get_if<Graph>(&element); graph && graph->role != Role::pin)
-                        for (const Node& node : graph->nodes) {
+            for (const figures::Panel& panel : say.place.whole->panels)
+                for (const figures::Element& element : panel.elements)
+                    if (const figures::Graph* graph = std::get_if<figures::Graph>(&element);
+                        graph && graph->role != figures::Role::pin)
+                        for (const figures::Node& node : graph->nodes) {
                             all += node.hasSize;
                             zeros += node.hasSize && node.size.sign == 0;
                         }
@@ -143,20 +144,20 @@ constexpr Row kRows[] = {
     {"layer %1: w = %2, b = %3, z = %4, a = %5, %6′(z) = %7, ∂C/∂b = %8, |∂C/∂w| = %9", chainReadout},
     {"layer %1, first of %2 examples: z = %3, a = %4, %5′(z) = %6; over all of them ‖⟨∂C/∂b⟩‖ = %7, ‖⟨∂C/∂w⟩‖ = %8",
         batchReadout},
-    {"layer %1, neuron %2: z = %3, a = %4, %5", [](Saying& say) { neuronReadout(say, 3); }},
+    {"layer %1, neuron %2: z = %3, a = %4, %5", [](Statement& say) { neuronReadout(say, 3); }},
     {"layer %1, neuron %2, mean over %3 examples: z = %4, a = %5, %6",
-        [](Saying& say) {
+        [](Statement& say) {
             say.isWhole(3, say.truth().examples(), "the examples");
             neuronReadout(say, 4);
         }},
-    {"δ = %1", [](Saying& say) { neuronDelta(say, false); }},
-    {"|δ| < %1", [](Saying& say) { neuronDelta(say, true); }},
+    {"δ = %1", [](Statement& say) { neuronDelta(say, false); }},
+    {"|δ| < %1", [](Statement& say) { neuronDelta(say, true); }},
     {"input %1 = %2",
-        [](Saying& say) {
+        [](Statement& say) {
             say.number(2, static_cast<long double>(say.in.snapshot.data->inputs(say.whole(1) - 1, 0)), "the input");
         }},
     {"input %1, mean %2 over %3 examples",
-        [](Saying& say) {
+        [](Statement& say) {
             long double sum = 0;
             for (int x = 0; x < say.truth().examples(); ++x)
                 sum += static_cast<long double>(say.in.snapshot.data->inputs(say.whole(1) - 1, x));
@@ -164,12 +165,12 @@ constexpr Row kRows[] = {
             say.isWhole(3, say.truth().examples(), "the examples");
         }},
     {"the input, a₀ = %1",
-        [](Saying& say) {
+        [](Statement& say) {
             say.number(1, static_cast<long double>(say.in.snapshot.data->inputs(0, 0)), "the input");
             say.holds(say.truth().examples() == 1, "there are more examples");
         }},
     {"the input, a₀ = %1 in the first of %2 examples",
-        [](Saying& say) {
+        [](Statement& say) {
             say.number(1, static_cast<long double>(say.in.snapshot.data->inputs(0, 0)), "the input");
             say.isWhole(2, say.truth().examples(), "the examples");
         }},

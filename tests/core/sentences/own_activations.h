@@ -2,7 +2,7 @@
 // f and f′ of every activation, written from their formulas (core/maths.md 4.1 to 4.13) for numbers of any size.
 #pragma once
 
-#include "number.h"
+#include "core/sentences/number.h"
 
 #include <string_view>
 

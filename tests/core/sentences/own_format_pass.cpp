@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "own_format_pass.h"
+#include "core/sentences/own_format_pass.h"
 
 namespace deltascope::sentences {
 namespace {
@@ -37,12 +37,12 @@ Neuron activatedIn(const Rounder& round, const std::string& id, long double z)
 
 } // namespace
 
-std::optional<OwnFormatPass> computedIn(const OwnFormat& format, const Saying& say)
+std::optional<OwnFormatPass> computedIn(const OwnFormat& format, const Statement& say)
 {
-    const Scenario& scenario = say.scenario();
-    const Network& network = *say.in.snapshot.network;
-    const Dataset& data = *say.in.snapshot.data;
-    if (!isChain(scenario) || data.examples() != 1 || network.normalization() != Normalization::none)
+    const model::Scenario& scenario = say.scenario();
+    const network::Network& network = *say.in.snapshot.network;
+    const data::Dataset& data = *say.in.snapshot.data;
+    if (!model::isChain(scenario) || data.examples() != 1 || network.normalization() != network::Normalization::none)
         return std::nullopt;
     const Rounder round(format);
     const int depth = network.depth();

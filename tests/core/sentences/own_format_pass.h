@@ -3,8 +3,8 @@
 // held against. Wide networks, where the order of sums matters, are left to format_arithmetic_test. core/maths.md 6.4.
 #pragma once
 
-#include "own_formats.h"
-#include "saying.h"
+#include "core/sentences/own_formats.h"
+#include "core/sentences/statement.h"
 
 #include <optional>
 #include <vector>
@@ -26,6 +26,6 @@ struct OwnFormatPass {
 };
 
 /// Nothing of what this test does not compute.
-std::optional<OwnFormatPass> computedIn(const OwnFormat& format, const Saying& say);
+std::optional<OwnFormatPass> computedIn(const OwnFormat& format, const Statement& say);
 
 } // namespace deltascope::sentences

@@ -3,7 +3,7 @@
 // bfloat16). core/maths.md 6.1.
 #pragma once
 
-#include "number.h"
+#include "core/sentences/number.h"
 
 #include <string_view>
 
@@ -27,25 +27,25 @@ inline const OwnFormat* ownFormat(std::string_view id)
     return nullptr;
 }
 
-enum class Fate { kept, zero, infinity };
+enum class RoundedOutcome { kept, zero, infinity };
 
-inline Fate rounded(const OwnFormat& format, const Number& size)
+inline RoundedOutcome rounded(const OwnFormat& format, const Number& size)
 {
     if (size.isZero())
-        return Fate::zero;
+        return RoundedOutcome::zero;
     // half the smallest subnormal is a tie, which goes to 0; half a last place above the largest is ∞
     if (!(Number(0.5L, format.least - format.fraction) < size))
-        return Fate::zero;
+        return RoundedOutcome::zero;
     const Number ulp(1, format.most - format.fraction);
-    return size < Number(1, format.most + 1) - ulp / Number(2) ? Fate::kept : Fate::infinity;
+    return size < Number(1, format.most + 1) - ulp / Number(2) ? RoundedOutcome::kept : RoundedOutcome::infinity;
 }
 
 /// The number itself, rounded: 0, ±∞ or a number of the format.
 inline long double inFormat(const OwnFormat& format, const Number& number)
 {
-    if (number.isZero() || rounded(format, abs(number)) == Fate::zero)
+    if (number.isZero() || rounded(format, abs(number)) == RoundedOutcome::zero)
         return 0;
-    if (rounded(format, abs(number)) == Fate::infinity)
+    if (rounded(format, abs(number)) == RoundedOutcome::infinity)
         return std::copysign(HUGE_VALL, number.m);
     const long double unit = std::max(number.e - 1, static_cast<long double>(format.least)) - format.fraction;
     const long double scaled = std::ldexp(number.m, static_cast<int>(number.e - unit));
@@ -55,7 +55,7 @@ inline long double inFormat(const OwnFormat& format, const Number& number)
 /// True where it lies among the subnormals, which some hardware takes for 0.
 inline bool isSubnormal(const OwnFormat& format, const Number& size)
 {
-    return rounded(format, size) == Fate::kept
+    return rounded(format, size) == RoundedOutcome::kept
         && size < Number(1, format.least) - Number(0.25L, format.least - format.fraction);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "own_passes.h"
+#include "core/sentences/own_passes.h"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@ namespace {
 
 constexpr long double kEpsilon = 1e-5; // of the normalizations
 
-const std::string& activationOf(const Scenario& scenario, int l)
+const std::string& activationOf(const model::Scenario& scenario, int l)
 {
     return l == scenario.depth ? scenario.outputActivation : scenario.activation;
 }
@@ -59,7 +59,8 @@ Number errorOf(const std::string& activation, const Number& z, const Number& a, 
 
 } // namespace
 
-OwnPasses::OwnPasses(const Scenario& scenario, const Network& network, const Dataset& data, std::uint64_t noise)
+OwnPasses::OwnPasses(
+    const model::Scenario& scenario, const network::Network& network, const data::Dataset& data, std::uint64_t noise)
     : m_scenario(scenario)
     , m_network(network)
     , m_examples(data.examples())
@@ -117,7 +118,7 @@ void OwnPasses::forward(int l)
             sizes.at(i, x) = Number(size, exponent);
         }
     }
-    if (m_network.normalization(l) != Normalization::none) {
+    if (m_network.normalization(l) != network::Normalization::none) {
         for (int x = 0; x < m_examples; ++x)
             for (int i = 0; i < neurons; ++i)
                 layer.z.at(i, x) = shaken(layer.z.at(i, x), sizes.at(i, x), 4096 * l + i);
@@ -143,7 +144,7 @@ void OwnPasses::forward(int l)
 void OwnPasses::normalize(int l)
 {
     OwnLayer& layer = m_layers[static_cast<std::size_t>(l)];
-    const bool overNeurons = m_network.normalization(l) == Normalization::layer;
+    const bool overNeurons = m_network.normalization(l) == network::Normalization::layer;
     const int groups = overNeurons ? m_examples : layer.z.neurons, count = overNeurons ? layer.z.neurons : m_examples;
     for (int group = 0; group < groups; ++group) {
         const auto at = [&](int i) -> Number& { return overNeurons ? layer.z.at(i, group) : layer.z.at(group, i); };
@@ -158,7 +159,7 @@ void OwnPasses::normalize(int l)
     layer.h = layer.z;
 }
 
-void OwnPasses::start(const Dataset& data)
+void OwnPasses::start(const data::Dataset& data)
 {
     OwnLayer& layer = m_layers.back();
     const int outputs = layer.z.neurons;
@@ -239,14 +240,14 @@ void OwnPasses::backward(int l)
         }
     }
     layer.raw = layer.delta;
-    if (m_network.normalization(l) != Normalization::none)
+    if (m_network.normalization(l) != network::Normalization::none)
         backThroughNormalization(l);
 }
 
 void OwnPasses::backThroughNormalization(int l)
 {
     OwnLayer& layer = m_layers[static_cast<std::size_t>(l)];
-    const bool overNeurons = m_network.normalization(l) == Normalization::layer;
+    const bool overNeurons = m_network.normalization(l) == network::Normalization::layer;
     const int groups = overNeurons ? m_examples : layer.z.neurons, count = overNeurons ? layer.z.neurons : m_examples;
     for (int group = 0; group < groups; ++group) {
         const auto of = [&](Grid& grid, int i) -> Number& {

@@ -4,10 +4,10 @@
 // computed.
 #pragma once
 
-#include "dataset.h"
-#include "network.h"
-#include "own_activations.h"
-#include "scenario.h"
+#include "core/sentences/own_activations.h"
+#include "data/dataset.h"
+#include "model/scenario.h"
+#include "network/network.h"
 
 #include <cstdint>
 #include <map>
@@ -51,7 +51,8 @@ class OwnPasses {
 public:
     /// `noise` 0: in long doubles; else z and δ are off by up to a double's last bit of what was added up for them, by
     /// numbers drawn from this seed: what differs between two of these is nothing that doubles know.
-    OwnPasses(const Scenario& scenario, const Network& network, const Dataset& data, std::uint64_t noise = 0);
+    OwnPasses(const model::Scenario& scenario, const network::Network& network, const data::Dataset& data,
+        std::uint64_t noise = 0);
 
     int depth() const { return static_cast<int>(m_layers.size()) - 1; }
     int examples() const { return m_examples; }
@@ -72,14 +73,14 @@ public:
 private:
     void forward(int l);
     void normalize(int l);
-    void start(const Dataset& data);
+    void start(const data::Dataset& data);
     void backward(int l);
     void backThroughNormalization(int l);
     Number shaken(const Number& value, const Number& addedUp, int place) const;
     double residual(int l) const { return m_network.residual(l); }
 
-    const Scenario& m_scenario;
-    const Network& m_network;
+    const model::Scenario& m_scenario;
+    const network::Network& m_network;
     int m_examples;
     std::uint64_t m_noise;
     std::vector<OwnLayer> m_layers; // layer 0 is the input

@@ -2,7 +2,7 @@
 // Sentences that claim nothing which could be false of a scenario: titles, names of axes and curves, how to read a
 // drawing, what is still being computed. Reviewed one by one: what holds a number or a reason belongs into a
 // *_rows.cpp.
-#include "saying.h"
+#include "core/sentences/statement.h"
 
 namespace deltascope::sentences {
 namespace {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "scenarios.h"
+#include "core/sentences/scenarios.h"
 
-#include "activations/activation.h"
-#include "dataset.h"
-#include "initializers/initializer.h"
-#include "io/link.h"
-#include "losses/loss.h"
-#include "parameters.h"
-#include "registry.h"
+#include "base/registry.h"
+#include "data/dataset.h"
+#include "documents/link.h"
+#include "network/activations/activation.h"
+#include "network/initializer.h"
+#include "network/losses/loss.h"
+#include "parameters/parameters.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,31 +28,31 @@ std::vector<std::string> idsOf(std::span<const Kind* const> registry)
 std::vector<std::string> rules(bool random)
 {
     std::vector<std::string> ids;
-    for (const Initializer* rule : initializersRegistry())
+    for (const network::Initializer* rule : network::initializersRegistry())
         if ((rule->weightVariance != nullptr) == random)
             ids.emplace_back(rule->id);
     std::ranges::sort(ids);
     return ids;
 }
 
-double someWeight(Draw& draw)
+double someWeight(RandomNumbers& draw)
 {
     const double plain = draw.oneOf<double>({0.5, 1, 1, 2, 3, 4, 4.5, 6.9, 10, 20, 100, 0.1, 1e3, 1e-3});
     const double weight = draw.chance(0.3) ? draw.between(0, 8) : plain;
     return draw.chance(0.3) ? -weight : weight;
 }
 
-double someBias(Draw& draw)
+double someBias(RandomNumbers& draw)
 {
     return draw.chance(0.4) ? 0 : draw.chance(0.2) ? draw.between(-60, 60) : draw.between(-3, 3);
 }
 
-void someLayers(Draw& draw, Scenario& scenario)
+void someLayers(RandomNumbers& draw, model::Scenario& scenario)
 {
     for (int l = 1; l <= scenario.depth; ++l) {
         if (!draw.chance(1.5 / scenario.depth))
             continue;
-        LayerSetting setting{l, {}, {}};
+        model::LayerSetting setting{l, {}, {}};
         if (draw.chance(0.6))
             setting.weight = draw.chance(0.15) ? 0 : someWeight(draw);
         if (!setting.weight || draw.chance(0.4))
@@ -61,15 +61,15 @@ void someLayers(Draw& draw, Scenario& scenario)
     }
 }
 
-void someActivations(Draw& draw, Scenario& scenario)
+void someActivations(RandomNumbers& draw, model::Scenario& scenario)
 {
-    static const std::vector<std::string> ids = idsOf(activationsRegistry());
+    static const std::vector<std::string> ids = idsOf(activations::activationsRegistry());
     scenario.activation = draw.chance(0.35) ? "sigmoid" : draw.oneOf(ids);
     scenario.outputActivation = draw.chance(0.5) ? scenario.activation : draw.chance(0.5) ? "sigmoid" : draw.oneOf(ids);
 }
 
 /// A cost that goes with the output, and a target.
-void someLoss(Draw& draw, Scenario& scenario)
+void someLoss(RandomNumbers& draw, model::Scenario& scenario)
 {
     const double choice = draw.uniform();
     if (choice < 0.2) {
@@ -82,9 +82,9 @@ void someLoss(Draw& draw, Scenario& scenario)
     scenario.target = draw.oneOf<double>({0, 0, 1, 0.5, 2, -1, 0.25});
 }
 
-void someView(Draw& draw, Document& document)
+void someView(RandomNumbers& draw, model::Document& document)
 {
-    ViewState& view = document.view;
+    model::ViewState& view = document.view;
     view.layer = draw.chance(0.5) ? 0 : draw.whole(1, document.scenario.depth);
     view.k = draw.oneOf<double>({1, 1, 2, 10, 0.1});
     view.speed = draw.oneOf<std::string>({"both", "bias", "weight"});
@@ -93,9 +93,9 @@ void someView(Draw& draw, Document& document)
     view.seeds = 2;
 }
 
-Scenario chain(Draw& draw)
+model::Scenario chain(RandomNumbers& draw)
 {
-    Scenario scenario;
+    model::Scenario scenario;
     scenario.depth = draw.whole(1, 12);
     someActivations(draw, scenario);
     scenario.initializer = draw.chance(0.2) ? draw.oneOf(rules(true)) : draw.chance(0.3) ? "balanced" : "constant";
@@ -113,9 +113,9 @@ Scenario chain(Draw& draw)
     return scenario;
 }
 
-Scenario deepChain(Draw& draw)
+model::Scenario deepChain(RandomNumbers& draw)
 {
-    Scenario scenario = chain(draw);
+    model::Scenario scenario = chain(draw);
     scenario.depth = draw.whole(13, 200);
     scenario.layers.clear();
     if (draw.chance(0.4))
@@ -125,9 +125,9 @@ Scenario deepChain(Draw& draw)
 }
 
 /// What stands on an edge: balanced knife edges, z = 0 at a kink, dead and saturated units, weights of 0.
-Scenario edge(Draw& draw)
+model::Scenario edge(RandomNumbers& draw)
 {
-    Scenario scenario = chain(draw);
+    model::Scenario scenario = chain(draw);
     scenario.initializer = "constant";
     scenario.layers.clear();
     switch (draw.whole(0, 6)) {
@@ -176,18 +176,18 @@ Scenario edge(Draw& draw)
     return scenario;
 }
 
-Scenario chainBatch(Draw& draw)
+model::Scenario chainBatch(RandomNumbers& draw)
 {
-    Scenario scenario = chain(draw);
+    model::Scenario scenario = chain(draw);
     scenario.examples = draw.whole(2, 6);
     scenario.data = draw.oneOf<std::string>({"gaussian", "uniform", "gaussian", "constant"});
     scenario.meanSquare = draw.oneOf<double>({0.1, 1, 10});
     return scenario;
 }
 
-Scenario wide(Draw& draw)
+model::Scenario wide(RandomNumbers& draw)
 {
-    Scenario scenario;
+    model::Scenario scenario;
     scenario.depth = draw.whole(1, 8);
     scenario.width = draw.whole(1, 12);
     scenario.inputs = draw.whole(1, 8);
@@ -209,9 +209,9 @@ Scenario wide(Draw& draw)
     return scenario;
 }
 
-Scenario deepWide(Draw& draw)
+model::Scenario deepWide(RandomNumbers& draw)
 {
-    Scenario scenario = wide(draw);
+    model::Scenario scenario = wide(draw);
     scenario.depth = draw.whole(10, 40);
     scenario.width = draw.oneOf<int>({8, 16, 24, 64});
     scenario.examples = scenario.width < 64 ? draw.whole(1, 3) : 1;
@@ -223,9 +223,9 @@ Scenario deepWide(Draw& draw)
     return scenario;
 }
 
-Scenario corner(Draw& draw)
+model::Scenario corner(RandomNumbers& draw)
 {
-    Scenario scenario = wide(draw);
+    model::Scenario scenario = wide(draw);
     switch (draw.whole(0, 5)) {
     case 0:
         scenario.gain = 0;
@@ -257,9 +257,9 @@ Scenario corner(Draw& draw)
     return scenario;
 }
 
-Scenario normalized(Draw& draw)
+model::Scenario normalized(RandomNumbers& draw)
 {
-    Scenario scenario = wide(draw);
+    model::Scenario scenario = wide(draw);
     scenario.normalization = draw.chance(0.5) ? "layer" : "batch";
     scenario.depth = draw.whole(2, 10);
     scenario.width = scenario.normalization == "layer" ? draw.whole(2, 8) : draw.whole(1, 8);
@@ -269,18 +269,19 @@ Scenario normalized(Draw& draw)
     return scenario;
 }
 
-Scenario data(Draw& draw)
+model::Scenario data(RandomNumbers& draw)
 {
-    Scenario scenario = wide(draw);
+    model::Scenario scenario = wide(draw);
     scenario.examples = draw.whole(4, 12);
     scenario.loss = "quadratic";
     scenario.outputActivation = "sigmoid";
-    return withData(scenario, draw.oneOf<std::string>({"xor", "circles", "spirals", "gaussians", "identity"}));
+    return parameters::withData(
+        scenario, draw.oneOf<std::string>({"xor", "circles", "spirals", "gaussians", "identity"}));
 }
 
 struct Kind {
     std::string_view name;
-    Scenario (*draw)(Draw&);
+    model::Scenario (*draw)(RandomNumbers&);
 };
 
 constexpr Kind kKinds[] = {{"chain", chain}, {"deep_chain", deepChain}, {"edge", edge}, {"chain_batch", chainBatch},
@@ -288,7 +289,7 @@ constexpr Kind kKinds[] = {{"chain", chain}, {"deep_chain", deepChain}, {"edge",
 
 } // namespace
 
-std::uint64_t Draw::next()
+std::uint64_t RandomNumbers::next()
 {
     m_state += 0x9E3779B97F4A7C15ULL;
     std::uint64_t z = m_state;
@@ -308,22 +309,23 @@ const std::vector<std::string_view>& scenarioKinds()
     return names;
 }
 
-Document drawnScenario(std::string_view kind, std::uint64_t number)
+model::Document randomScenario(std::string_view kind, std::uint64_t number)
 {
     const Kind& found = *std::ranges::find(kKinds, kind, &Kind::name);
-    Draw draw((number + 1) * 1000003 + static_cast<std::uint64_t>(&found - kKinds));
+    RandomNumbers draw((number + 1) * 1000003 + static_cast<std::uint64_t>(&found - kKinds));
     for (;;) {
-        Document document;
+        model::Document document;
         document.scenario = found.draw(draw);
         someView(draw, document);
-        if (!validate(document.scenario) && makeDataset(document.scenario)) // else the parts do not go together
+        if (!parameters::validate(document.scenario)
+            && data::makeDataset(document.scenario)) // else the parts do not go together
             return document;
     }
 }
 
-Document trained(Document document, Draw& draw)
+model::Document trained(model::Document document, RandomNumbers& draw)
 {
-    Scenario& scenario = document.scenario;
+    model::Scenario& scenario = document.scenario;
     scenario.optimizer = draw.oneOf<std::string>({"sgd", "momentum", "nesterov", "adam"});
     scenario.learningRate = draw.oneOf<double>({0.1, 1, 0.01, 10, 1e4});
     scenario.epochs = draw.whole(1, 8);
@@ -333,9 +335,9 @@ Document trained(Document document, Draw& draw)
     return document;
 }
 
-std::string asOptions(const Document& document, bool withView)
+std::string asOptions(const model::Document& document, bool withView)
 {
-    const std::string link = writeLink(document);
+    const std::string link = documents::writeLink(document);
     std::string options;
     const std::size_t query = link.find('?');
     for (std::size_t i = query == std::string::npos ? link.size() : query + 1, next; i < link.size(); i = next + 1) {

@@ -2,7 +2,7 @@
 // Random scenarios of every kind, the same in every run.
 #pragma once
 
-#include "document.h"
+#include "model/document.h"
 
 #include <cstdint>
 #include <string>
@@ -12,9 +12,9 @@
 namespace deltascope::sentences {
 
 /// Numbers drawn from a seed (splitmix64): the same on every platform.
-class Draw {
+class RandomNumbers {
 public:
-    explicit Draw(std::uint64_t seed)
+    explicit RandomNumbers(std::uint64_t seed)
         : m_state(seed)
     {
     }
@@ -38,12 +38,12 @@ private:
 const std::vector<std::string_view>& scenarioKinds();
 
 /// A valid scenario of this kind with a way of looking at it.
-Document drawnScenario(std::string_view kind, std::uint64_t number);
+model::Document randomScenario(std::string_view kind, std::uint64_t number);
 
 /// The same with a short training: optimizer, learning rate, batches.
-Document trained(Document document, Draw& draw);
+model::Document trained(model::Document document, RandomNumbers& draw);
 
 /// Settings that reproduce it on the command line: "--set depth=3 --set weight=-3".
-std::string asOptions(const Document& document, bool withView);
+std::string asOptions(const model::Document& document, bool withView);
 
 } // namespace deltascope::sentences

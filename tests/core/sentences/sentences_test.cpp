@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every sentence that the program says of a result, over random scenarios of every kind, against arithmetic of the
 // test's own. A sentence without a checker fails: see *_rows.cpp.
-#include "saying.h"
-#include "scenarios.h"
+#include "core/sentences/scenarios.h"
+#include "core/sentences/statement.h"
 
-#include "activations/activation.h"
-#include "datasets/dataset_kind.h"
+#include "base/registry.h"
+#include "data/dataset_kind.h"
+#include "documents/lesson_json.h"
+#include "documents/preset_json.h"
+#include "evaluation/unreachable_target.h"
+#include "figures/build_figure.h"
 #include "figures/figure_kind.h"
-#include "figures/parts/build_figure.h"
-#include "io/lesson_json.h"
-#include "io/preset_json.h"
-#include "parameters.h"
-#include "registry.h"
-#include "training.h"
-#include "training_progress.h"
-#include "unreachable_target.h"
+#include "network/activations/activation.h"
+#include "parameters/parameters.h"
+#include "training/training.h"
+#include "training/training_progress.h"
 
 #include <gtest/gtest.h>
 
@@ -33,7 +33,7 @@ constexpr std::size_t kMostExamples = 3; // of one fault that are printed
 /// Faults by sentence and reason's beginning, so that a hundred of one kind are one.
 class Report {
 public:
-    void add(const Fault& fault, const Document& document)
+    void add(const Fault& fault, const model::Document& document)
     {
         Entry& entry = m_entries[{std::string(fault.figure), fault.english}];
         ++entry.count;
@@ -63,21 +63,21 @@ private:
 
 /// With what the float formats compute, where a snapshot has it.
 template <class Kind>
-constexpr Needs neededByVerdict()
+constexpr results::Needs neededByVerdict()
 {
     if constexpr (requires { Kind::formats; })
         return Kind::evaluation | Kind::formats;
     else
-        return needs(Kind::evaluation);
+        return results::needs(Kind::evaluation);
 }
 
 template <class Results>
-Diagnosis diagnosed(const Scenario& scenario, const Results& results)
+diagnosis::Diagnosis diagnosed(const model::Scenario& scenario, const Results& results)
 {
     if constexpr (requires { results.formats; })
-        return diagnose(scenario, *results.evaluation, results.formats.get());
+        return diagnosis::diagnose(scenario, *results.evaluation, results.formats.get());
     else
-        return diagnose(scenario, *results.evaluation);
+        return diagnosis::diagnose(scenario, *results.evaluation);
 }
 
 std::string textOf(const std::filesystem::path& path)
@@ -88,48 +88,51 @@ std::string textOf(const std::filesystem::path& path)
 }
 
 /// Which figures of a scenario are built: what takes long for few and small ones.
-std::vector<const FigureKind*> figuresFor(const Document& document, std::uint64_t number)
+std::vector<const figures::FigureKind*> figuresFor(const model::Document& document, std::uint64_t number)
 {
-    const Scenario& scenario = document.scenario;
+    const model::Scenario& scenario = document.scenario;
     const double weights = 1.0 * scenario.width * scenario.width * scenario.depth;
-    std::vector<const FigureKind*> kinds;
-    for (const FigureKind* kind : figuresRegistry()) {
-        const Needs needs = kind->needs;
-        if ((needs & kOfTraining) != 0)
+    std::vector<const figures::FigureKind*> kinds;
+    for (const figures::FigureKind* kind : figures::figuresRegistry()) {
+        const results::Needs needs = kind->needs;
+        if ((needs & results::kOfTraining) != 0)
             continue;
-        const bool costly = contains(needs, Need::speedRatios) || contains(needs, Need::balance)
-            || contains(needs, Need::ladder) || contains(needs, Need::phase) || contains(needs, Need::explosionSet)
-            || contains(needs, Need::spectrum);
+        const bool costly = results::contains(needs, results::Need::speedRatios)
+            || results::contains(needs, results::Need::balance) || results::contains(needs, results::Need::ladder)
+            || results::contains(needs, results::Need::phase) || results::contains(needs, results::Need::explosionSet)
+            || results::contains(needs, results::Need::spectrum);
         if (costly && (number % 5 != 0 || weights > 3000))
             continue;
-        if (contains(needs, Need::phase) && number % 25 != 0)
+        if (results::contains(needs, results::Need::phase) && number % 25 != 0)
             continue;
-        if (scenario.depth > 12 && (contains(needs, Need::explosionSet) || contains(needs, Need::ladder)))
+        if (scenario.depth > 12
+            && (results::contains(needs, results::Need::explosionSet)
+                || results::contains(needs, results::Need::ladder)))
             continue;
-        if (contains(needs, Need::explosionSet) && number % 10 != 0)
+        if (results::contains(needs, results::Need::explosionSet) && number % 10 != 0)
             continue;
-        if (contains(needs, Need::ladder) && number % 15 != 0)
+        if (results::contains(needs, results::Need::ladder) && number % 15 != 0)
             continue;
         kinds.push_back(kind);
     }
     return kinds;
 }
 
-void check(const Document& document, std::uint64_t number, Report& report)
+void check(const model::Document& document, std::uint64_t number, Report& report)
 {
-    const std::vector<const FigureKind*> kinds = figuresFor(document, number);
-    Needs needs = neededByVerdict<Need>();
-    for (const FigureKind* kind : kinds)
+    const std::vector<const figures::FigureKind*> kinds = figuresFor(document, number);
+    results::Needs needs = neededByVerdict<results::Need>();
+    for (const figures::FigureKind* kind : kinds)
         needs |= kind->needs;
-    Case in{document, computeSnapshot(document, needs), {}, nullptr};
+    Case in{document, results::computeSnapshot(document, needs), {}, nullptr};
     ASSERT_TRUE(in.snapshot.evaluation) << asOptions(document, false);
-    const Truth truth(document.scenario, *in.snapshot.network, *in.snapshot.data);
+    const Oracle truth(document.scenario, *in.snapshot.network, *in.snapshot.data);
     in.truth = &truth;
     in.diagnosis = diagnosed(document.scenario, in.snapshot);
-    std::vector<Figure> figures;
-    for (const FigureKind* kind : kinds)
-        figures.push_back(buildFigure(*kind, in.snapshot, document.view));
-    const Message target = unreachableTarget(document.scenario, *in.snapshot.data);
+    std::vector<figures::Figure> figures;
+    for (const figures::FigureKind* kind : kinds)
+        figures.push_back(figures::buildFigure(*kind, in.snapshot, document.view));
+    const Message target = evaluation::unreachableTarget(document.scenario, *in.snapshot.data);
     for (const Fault& fault : faultsOf(in, figures, {&target, 1}))
         report.add(fault, document);
     for (const Fault& fault : contradictions(in, figures))
@@ -137,29 +140,29 @@ void check(const Document& document, std::uint64_t number, Report& report)
 }
 
 /// A few epochs of training, with the figures about them.
-void checkTraining(const Document& document, Draw& draw, Report& report)
+void checkTraining(const model::Document& document, RandomNumbers& draw, Report& report)
 {
-    const auto data = std::make_shared<const Dataset>(*makeDataset(document.scenario));
-    Training training(document.scenario, data);
+    const auto data = std::make_shared<const data::Dataset>(*data::makeDataset(document.scenario));
+    training::Training training(document.scenario, data);
     const std::int64_t last = draw.whole(0, 3) == 0 ? training.stepCount() / 2 : training.stepCount();
-    Case in{document, computeSnapshot(document, neededByVerdict<Need>()), {}, nullptr};
-    const Network start = training.network();
+    Case in{document, results::computeSnapshot(document, neededByVerdict<results::Need>()), {}, nullptr};
+    const network::Network start = training.network();
     while (training.step() < last) {
         if (training.step() == last - 1)
-            in.beforeLast = std::make_shared<const Network>(training.network());
-        if (training.advance() != Training::Outcome::stepped)
+            in.beforeLast = std::make_shared<const network::Network>(training.network());
+        if (training.advance() != training::Training::Outcome::stepped)
             break;
     }
-    in.snapshot.course = std::make_shared<const TrainingProgress>(progressOf(training, true));
-    const Truth truth(document.scenario, *in.snapshot.network, *data),
+    in.snapshot.course = std::make_shared<const training::TrainingProgress>(training::progressOf(training, true));
+    const Oracle truth(document.scenario, *in.snapshot.network, *data),
         end(document.scenario, training.network(), *data);
     in.truth = &truth;
     in.end = &end;
     in.diagnosis = diagnosed(document.scenario, in.snapshot);
-    std::vector<Figure> figures;
-    for (const FigureKind* kind : figuresRegistry())
-        if ((kind->needs & kOfTraining) != 0)
-            figures.push_back(buildFigure(*kind, in.snapshot, document.view));
+    std::vector<figures::Figure> figures;
+    for (const figures::FigureKind* kind : figures::figuresRegistry())
+        if ((kind->needs & results::kOfTraining) != 0)
+            figures.push_back(figures::buildFigure(*kind, in.snapshot, document.view));
     for (const Fault& fault : faultsOf(in, figures))
         report.add(fault, document);
 }
@@ -175,7 +178,7 @@ TEST_P(Sentences, AreTrue)
     Report report;
     for (std::uint64_t i = 0; i < kOfAPart; ++i) {
         const std::uint64_t number = part * kOfAPart + i;
-        check(drawnScenario(kind, number), number, report);
+        check(randomScenario(kind, number), number, report);
     }
     if (const std::string text = report.text(); !text.empty())
         ADD_FAILURE() << "\n" << text;
@@ -187,8 +190,8 @@ TEST_P(SentencesOfTrainings, AreTrue)
 {
     Report report;
     for (std::uint64_t i = 0; i < kOfAPart; ++i) {
-        Draw draw(77 * GetParam() + i);
-        checkTraining(trained(drawnScenario(draw.oneOf<std::string_view>({"data", "wide", "chain", "normalized"}),
+        RandomNumbers draw(77 * GetParam() + i);
+        checkTraining(trained(randomScenario(draw.oneOf<std::string_view>({"data", "wide", "chain", "normalized"}),
                                   GetParam() * kOfAPart + i),
                           draw),
             draw, report);
@@ -200,10 +203,10 @@ TEST_P(SentencesOfTrainings, AreTrue)
 INSTANTIATE_TEST_SUITE_P(Random, SentencesOfTrainings, testing::Range<std::uint64_t>(0, kParts));
 
 /// A shipped scenario as it is looked at, with few enough examples and layers for the oracle.
-void checkShipped(Document document, Report& report)
+void checkShipped(model::Document document, Report& report)
 {
-    Scenario& scenario = document.scenario;
-    if (const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+    model::Scenario& scenario = document.scenario;
+    if (const data::DatasetKind* kind = findKind(data::datasetsRegistry(), scenario.data);
         kind && kind->wantsFolder && kind->standIn.empty())
         return;
     scenario.examples = std::min(scenario.examples, 6);
@@ -213,7 +216,7 @@ void checkShipped(Document document, Report& report)
     document.view.seeds = 2;
     document.pins.clear();
     if (scenario.depth > 200 || 1.0 * scenario.inputs * scenario.width > 60'000
-        || 1.0 * scenario.width * scenario.width * scenario.depth > 60'000 || validate(scenario))
+        || 1.0 * scenario.width * scenario.width * scenario.depth > 60'000 || parameters::validate(scenario))
         return;
     check(document, 1, report); // costly figures are those of the random scenarios
 }
@@ -222,7 +225,8 @@ TEST(SentencesShipped, OfPresetsAreTrue)
 {
     Report report;
     for (const auto& file : std::filesystem::directory_iterator(DELTASCOPE_SOURCE_DIR "/resources/presets")) {
-        const Result<Preset> preset = readPreset(file.path().stem().string(), textOf(file.path()));
+        const Result<documents::Preset> preset =
+            documents::readPreset(file.path().stem().string(), textOf(file.path()));
         ASSERT_TRUE(preset) << file.path();
         checkShipped(preset->document, report);
     }
@@ -234,9 +238,9 @@ TEST(SentencesShipped, OfLessonsAreTrue)
 {
     Report report;
     for (const auto& file : std::filesystem::directory_iterator(DELTASCOPE_SOURCE_DIR "/resources/lessons")) {
-        const Result<Lesson> lesson = readLesson(file.path().stem().string(), textOf(file.path()));
+        const Result<lessons::Lesson> lesson = documents::readLesson(file.path().stem().string(), textOf(file.path()));
         ASSERT_TRUE(lesson) << file.path();
-        for (const LessonStep& step : lesson->steps) {
+        for (const lessons::LessonStep& step : lesson->steps) {
             checkShipped(step.document, report);
             if (step.reveal)
                 checkShipped(step.reveal->document, report);
@@ -258,7 +262,7 @@ INSTANTIATE_TEST_SUITE_P(Random, Sentences,
 
 TEST(SentencesOracle, ItsActivationsAreTheProgramsBitForNearlyBit)
 {
-    for (const Activation* activation : activationsRegistry())
+    for (const activations::Activation* activation : activations::activationsRegistry())
         for (double z = -50; z <= 50; z += 0.37) {
             const ValueAndSlope own = activated(activation->id, static_cast<long double>(z));
             const auto near = [&](double program, const Number& mine) {

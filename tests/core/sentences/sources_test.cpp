@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every sentence about results that stands in the core's sources has a checker or is reviewed as claiming nothing, and
 // the tables hold none that stands nowhere.
-#include "saying.h"
+#include "core/sentences/statement.h"
 
 #include <gtest/gtest.h>
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences about the learning speeds of layers: learning_speed, speed_ratio, ladder, and what layer panels
 // say.
-#include "saying.h"
+#include "core/sentences/statement.h"
 
-#include "ladder.h"
-#include "speed_ratios.h"
+#include "results/ladder.h"
+#include "results/speed_ratios.h"
 
 #include <algorithm>
 
 namespace deltascope::sentences {
 namespace {
 
-Average averageOf(const Saying& say)
+Average averageOf(const Statement& say)
 {
     if (say.place.figure != "learning_speed" && say.place.figure != "speed_ratio")
         return Average::normOfMean;
@@ -20,7 +20,7 @@ Average averageOf(const Saying& say)
                                                     : Average::normOfMean;
 }
 
-std::string symbolOfSpeed(const Saying& say, int layer)
+std::string symbolOfSpeed(const Statement& say, int layer)
 {
     const std::string delta = subscripted("δ", layer);
     if (say.truth().examples() == 1)
@@ -35,13 +35,13 @@ std::string symbolOfSpeed(const Saying& say, int layer)
     }
 }
 
-void onlyLayer(Saying& say, int n)
+void onlyLayer(Statement& say, int n)
 {
     say.holds(say.depth() == 1, "it is not the only layer");
     say.number(n, say.truth().speed(1, averageOf(say)), "the speed");
 }
 
-void ends(Saying& say, int first, int last, int layer)
+void ends(Statement& say, int first, int last, int layer)
 {
     say.number(first, say.truth().speed(1, averageOf(say)), "the speed of layer 1");
     say.number(last, say.truth().speed(say.depth(), averageOf(say)), "the speed of the last layer");
@@ -49,9 +49,9 @@ void ends(Saying& say, int first, int last, int layer)
 }
 
 /// What of a panel over layers is exactly 0; −1 of what this test does not know.
-bool isZeroThere(Saying& say, const std::string& quantity, int layer, bool& known)
+bool isZeroThere(Statement& say, const std::string& quantity, int layer, bool& known)
 {
-    const Truth& truth = say.truth();
+    const Oracle& truth = say.truth();
     known = quantity.find(": ") == std::string::npos; // else of other seeds or a pin
     if (!known)
         return true;
@@ -75,7 +75,7 @@ bool isZeroThere(Saying& say, const std::string& quantity, int layer, bool& know
     return true;
 }
 
-void exactZeros(Saying& say)
+void exactZeros(Statement& say)
 {
     const std::string quantity = plainText(say.nested(1));
     std::string wrong;
@@ -87,7 +87,7 @@ void exactZeros(Saying& say)
     say.holds(wrong.empty(), quantity + " is not 0 in layer" + wrong);
 }
 
-void beyond(Saying& say, bool large)
+void beyond(Statement& say, bool large)
 {
     const std::string quantity = plainText(say.nested(1));
     for (const int layer : layersIn(say.nested(2))) {
@@ -105,19 +105,19 @@ void beyond(Saying& say, bool large)
     }
 }
 
-const SpeedRatio& deepest(const Saying& say)
+const results::SpeedRatio& deepest(const Statement& say)
 {
     return say.in.snapshot.speedRatios->depths.back();
 }
 
-void ratioAtDepth(Saying& say)
+void ratioAtDepth(Statement& say)
 {
     say.isWhole(1, deepest(say).depth, "the depth");
     if (deepest(say).depth == say.depth())
         say.number(2, say.truth().ratio(1, say.depth(), averageOf(say)), "the ratio");
 }
 
-void steps(Saying& say)
+void steps(Statement& say)
 {
     const auto step = [](const OwnPasses& passes, int l) {
         const Number divisor = passes.speed(l + 1, Average::rms);
@@ -149,16 +149,16 @@ void steps(Saying& say)
 }
 
 /// The oracle's passes on a rung's own scenario.
-const Truth& truthOfRung(const Scenario& scenario)
+const Oracle& truthOfRung(const model::Scenario& scenario)
 {
     struct Kept {
-        Scenario scenario;
-        Dataset data;
-        Network network;
-        Truth truth;
-        explicit Kept(const Scenario& of)
+        model::Scenario scenario;
+        data::Dataset data;
+        network::Network network;
+        Oracle truth;
+        explicit Kept(const model::Scenario& of)
             : scenario(of)
-            , data(*makeDataset(of))
+            , data(*data::makeDataset(of))
             , network(of, data)
             , truth(scenario, network, data)
         {
@@ -170,12 +170,12 @@ const Truth& truthOfRung(const Scenario& scenario)
     return last->truth;
 }
 
-void rung(Saying& say, int n)
+void rung(Statement& say, int n)
 {
     const std::string name = plainText(say.nested(1));
-    for (const LadderRung& each : say.in.snapshot.ladder->rungs)
+    for (const results::LadderRung& each : say.in.snapshot.ladder->rungs)
         if (name == each.name) {
-            const Truth& truth = truthOfRung(each.scenario);
+            const Oracle& truth = truthOfRung(each.scenario);
             if (n > 0)
                 say.number(n, truth.ratio(1, truth.depth(), Average::normOfMean), "the ratio of " + name);
             else
@@ -184,7 +184,7 @@ void rung(Saying& say, int n)
 }
 
 /// "%1: %2" and "%1, %2" put sentences together; of the ladder they hold a number.
-void joined(Saying& say)
+void joined(Statement& say)
 {
     if (say.place.figure == "ladder" && say.message.arguments.size() == 2 && !say.nested(1).empty()
         && say.nested(2).empty())
@@ -193,21 +193,21 @@ void joined(Saying& say)
 
 constexpr Row kRows[] = {
     {"%1: %2", joined},
-    {"The only layer has bias speed ‖∂C/∂b₁‖ = %1.", [](Saying& say) { onlyLayer(say, 1); }},
+    {"The only layer has bias speed ‖∂C/∂b₁‖ = %1.", [](Statement& say) { onlyLayer(say, 1); }},
     {"The only layer has bias speed %1 = %2.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.isText(1, symbolOfSpeed(say, 1), "the symbol");
             onlyLayer(say, 2);
         }},
     {"%1 = %2 and %3 = 0: the biases of the last layer do not learn.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.isText(1, symbolOfSpeed(say, 1), "the symbol");
             say.isText(3, symbolOfSpeed(say, say.depth()), "the symbol");
             say.number(2, say.truth().speed(1, averageOf(say)), "the speed of layer 1");
             say.holds(say.truth().learnsNothing(say.depth()), "the last layer learns");
         }},
     {"%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.isText(1, symbolOfSpeed(say, 1), "the symbol");
             say.isText(3, symbolOfSpeed(say, say.depth()), "the symbol");
             ends(say, 2, 4, 6);
@@ -215,11 +215,11 @@ constexpr Row kRows[] = {
         }},
     {"%1 is exactly 0 in %2: marked 0.", exactZeros},
     {"%1 is larger than any number that can be drawn in %2 (its exponent has 19 digits): marked ↑.",
-        [](Saying& say) { beyond(say, true); }},
+        [](Statement& say) { beyond(say, true); }},
     {"%1 is smaller than any number that can be drawn in %2 (its exponent has 19 digits): marked ↓.",
-        [](Saying& say) { beyond(say, false); }},
+        [](Statement& say) { beyond(say, false); }},
     {"At depth %1 the last layer does not learn: its speed is 0.",
-        [](Saying& say) {
+        [](Statement& say) {
             if (deepest(say).depth == say.depth())
                 say.holds(say.truth().learnsNothing(say.depth()), "it learns");
         }},
@@ -229,27 +229,28 @@ constexpr Row kRows[] = {
      "least and %3 at most.",
         steps},
     {"With many neurons a factor is a matrix; drawn is what it does to ‖δ‖. Nothing reaches layer 1.",
-        [](Saying& say) { say.holds(say.truth().isDead(1), "something does"); }},
+        [](Statement& say) { say.holds(say.truth().isDead(1), "something does"); }},
     {"With many neurons the product is one of matrices; drawn is what it does to ‖δ‖ (rms): that of layer 1 is %1 "
      "times "
      "that of layer %2.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.isWhole(2, say.depth(), "the last layer");
             say.number(1, say.truth().ratio(1, say.depth(), Average::rms), "the ratio");
             say.holds(!say.truth().isDead(say.depth()), "0 of 0 is no ratio");
         }},
     {"The last layer does not learn: there is nothing to compare layer 1 with.",
-        [](Saying& say) { say.holds(say.truth().isDead(say.depth()), "it learns"); }},
+        [](Statement& say) { say.holds(say.truth().isDead(say.depth()), "it learns"); }},
     {"How fast layer 1 learns for each 1 that layer %1 learns: %2.",
-        [](Saying& say) { say.isWhole(1, say.depth(), "the last layer"); }},
+        [](Statement& say) { say.isWhole(1, say.depth(), "the last layer"); }},
     {"One layer has no way back on which a gradient could vanish: %1.",
-        [](Saying& say) { say.holds(say.depth() == 1, "there are more"); }},
+        [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
     {"One layer: there is no step from one to the next.",
-        [](Saying& say) { say.holds(say.depth() == 1, "there are more"); }},
-    {"One layer has no other to be balanced with.", [](Saying& say) { say.holds(say.depth() == 1, "there are more"); }},
+        [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
+    {"One layer has no other to be balanced with.",
+        [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
     {"Nothing here is random: start values and inputs are the same for every seed, so chance has no say in the "
      "balance.",
-        [](Saying& say) {
+        [](Statement& say) {
             const std::string &rule = say.scenario().initializer, &data = say.scenario().data;
             say.holds(rule == "constant" || rule == "balanced", "the start values are");
             say.holds(data != "gaussian" && data != "uniform" && data != "circles" && data != "spirals"
@@ -257,7 +258,7 @@ constexpr Row kRows[] = {
                 "the inputs are");
         }},
     {"Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in all layers.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.isWhole(1, say.in.view().seeds, "the number of seeds");
             say.isWhole(2, say.depth(), "the depth");
             say.holds(say.shown(3) <= say.shown(4), "more within 2 than within 10");
@@ -270,12 +271,12 @@ constexpr Row kRows[] = {
             }
         }},
     {"%1 In half of them the fastest layer learns at least %2 times as fast as the slowest.",
-        [](Saying& say) { say.holds(say.shown(2) >= 1, "the fastest is slower"); }},
+        [](Statement& say) { say.holds(say.shown(2) >= 1, "the fastest is slower"); }},
     {"No spectrum under batch normalization: there the examples depend on one another, and a layer has no Jacobian of "
      "one example.",
-        [](Saying& say) { say.holds(say.scenario().normalization == "batch", "there is none"); }},
-    {"%1: nothing learns", [](Saying& say) { rung(say, 0); }},
-    {"%1: 5–95 % of %2 seeds", [](Saying& say) { say.isWhole(2, say.in.view().seeds, "the seeds"); }},
+        [](Statement& say) { say.holds(say.scenario().normalization == "batch", "there is none"); }},
+    {"%1: nothing learns", [](Statement& say) { rung(say, 0); }},
+    {"%1: 5–95 % of %2 seeds", [](Statement& say) { say.isWhole(2, say.in.view().seeds, "the seeds"); }},
 };
 
 } // namespace

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences about how z, a, f′ and δ are spread, and about singular values.
-#include "saying.h"
+#include "core/sentences/statement.h"
 
-#include "layer_distributions.h"
-#include "theory/network_spectrum.h"
+#include "evaluation/layer_distributions.h"
+#include "theory/jacobian/network_spectrum.h"
 
 #include <algorithm>
 
@@ -12,12 +12,12 @@ namespace {
 
 constexpr long double kSaturated = 0.05L; // of max|f′|
 
-const std::string& activationOf(const Saying& say, int layer)
+const std::string& activationOf(const Statement& say, int layer)
 {
     return layer == say.depth() ? say.scenario().outputActivation : say.scenario().activation;
 }
 
-Value meanOf(Saying& say, int layer, Grid OwnLayer::*member)
+Value meanOf(Statement& say, int layer, Grid OwnLayer::*member)
 {
     return say.truth().of([=](const OwnPasses& passes) {
         const Grid& grid = passes.layer(layer).*member;
@@ -29,7 +29,7 @@ Value meanOf(Saying& say, int layer, Grid OwnLayer::*member)
 }
 
 /// Unsure where it is smaller than what doubles beside the mean hold.
-Value deviationOf(Saying& say, int layer, Grid OwnLayer::*member)
+Value deviationOf(Statement& say, int layer, Grid OwnLayer::*member)
 {
     Value mean = meanOf(say, layer, member);
     Value deviation = say.truth().of([=](const OwnPasses& passes) {
@@ -49,13 +49,13 @@ Value deviationOf(Saying& say, int layer, Grid OwnLayer::*member)
     return deviation;
 }
 
-bool isUnsure(Saying& say, int layer)
+bool isUnsure(Statement& say, int layer)
 {
     return say.truth().noiseShare(layer) > 1e-3L;
 }
 
 /// In percent, of |f′| below 5 % of its maximum.
-Value saturatedShare(Saying& say, int layer)
+Value saturatedShare(Statement& say, int layer)
 {
     const Number limit = kSaturated * largestSlope(activationOf(say, layer));
     const Grid& slopes = say.truth().exact().layer(layer).slope;
@@ -64,14 +64,14 @@ Value saturatedShare(Saying& say, int layer)
         isUnsure(say, layer) ? HUGE_VALL : 1e-13L};
 }
 
-void share(Saying& say, int n, int layer)
+void share(Statement& say, int n, int layer)
 {
     const Value truth = saturatedShare(say, layer);
     if (truth.sure())
         say.number(n, truth, "the saturated share of layer " + std::to_string(layer));
 }
 
-void mostSaturated(Saying& say, int layer)
+void mostSaturated(Statement& say, int layer)
 {
     for (int l = 1; l <= say.depth(); ++l) {
         const Value here = saturatedShare(say, l), there = saturatedShare(say, layer);
@@ -81,7 +81,7 @@ void mostSaturated(Saying& say, int layer)
 }
 
 /// |δ| of a layer in order, zeros first.
-std::vector<Number> sizes(Saying& say, int layer)
+std::vector<Number> sizes(Statement& say, int layer)
 {
     std::vector<Number> all;
     for (const Number& delta : say.truth().exact().layer(layer).delta.values)
@@ -91,7 +91,7 @@ std::vector<Number> sizes(Saying& say, int layer)
 }
 
 /// %n lies between the two sizes that this share of the values ends at.
-void percentile(Saying& say, int n, int layer, long double share, const std::string& what)
+void percentile(Statement& say, int n, int layer, long double share, const std::string& what)
 {
     for (const Message& note : say.place.whole->notes)
         if (note.english.starts_with("More than 10³⁰⁸ below"))
@@ -116,21 +116,21 @@ void percentile(Saying& say, int n, int layer, long double share, const std::str
             + std::to_string(high.log10()) + ", not at 10^" + std::to_string(shown));
 }
 
-void medianOfFirst(Saying& say)
+void medianOfFirst(Statement& say)
 {
     percentile(say, 1, 1, 0.5L, "the median");
     percentile(say, 2, 1, 0.05L, "the 5 % end");
     percentile(say, 3, 1, 0.95L, "the 95 % end");
 }
 
-void medians(Saying& say)
+void medians(Statement& say)
 {
     medianOfFirst(say);
     say.isText(4, subscripted("δ", say.depth()), "the last δ's name");
     percentile(say, 5, say.depth(), 0.5L, "the median");
 }
 
-Value oneDelta(Saying& say, int layer, bool sized)
+Value oneDelta(Statement& say, int layer, bool sized)
 {
     return say.truth().of([=](const OwnPasses& passes) {
         const Number delta = passes.layer(layer).delta.values.front() * passes.unit();
@@ -138,13 +138,13 @@ Value oneDelta(Saying& say, int layer, bool sized)
     });
 }
 
-void deviation(Saying& say, int n, int layer)
+void deviation(Statement& say, int n, int layer)
 {
     if (const Value truth = deviationOf(say, layer, &OwnLayer::delta); truth.sure())
         say.number(n, truth, "the deviation of layer " + std::to_string(layer));
 }
 
-void zeroShare(Saying& say)
+void zeroShare(Statement& say)
 {
     const std::string what = say.text(2);
     long double most = 0;
@@ -158,17 +158,17 @@ void zeroShare(Saying& say)
     say.number(1, Value{Number(most), 1e-3L}, "the share of zeros");
 }
 
-const LayerSpectrum& first(const Saying& say)
+const jacobian::LayerSpectrum& first(const Statement& say)
 {
     return say.in.snapshot.spectrum->layers.front();
 }
 
 /// √Σσ² is the Frobenius norm of ∂a^L/∂a⁰ of the first example, which the oracle multiplies out.
-void spectrumNorm(Saying& say)
+void spectrumNorm(Statement& say)
 {
-    const Network& network = *say.in.snapshot.network;
+    const network::Network& network = *say.in.snapshot.network;
     const OwnPasses& passes = say.truth().exact();
-    if (network.normalization() != Normalization::none)
+    if (network.normalization() != network::Normalization::none)
         return;
     const int inputs = network.size(0);
     std::vector<std::vector<Number>> columns(static_cast<std::size_t>(inputs));
@@ -196,7 +196,7 @@ void spectrumNorm(Saying& say)
     for (const auto& column : columns)
         for (const Number& each : column)
             squares = squares + each * each;
-    for (const Scaled& sigma : first(say).product) {
+    for (const numerics::Scaled& sigma : first(say).product) {
         const Number own(static_cast<long double>(sigma.mantissa), static_cast<long double>(sigma.exponent));
         all = all + own * own;
     }
@@ -215,7 +215,7 @@ void spectrumNorm(Saying& say)
 
 constexpr Row kRows[] = {
     {"Layer %1 has z = %2, where %3′(z) = %4: %5 % of its maximum %6.",
-        [](Saying& say) {
+        [](Statement& say) {
             const int layer = say.whole(1);
             const long double most = largestSlope(activationOf(say, layer));
             say.number(2, meanOf(say, layer, &OwnLayer::z), "z");
@@ -227,10 +227,10 @@ constexpr Row kRows[] = {
             say.number(6, Value{Number(most), 1e-9L}, "the maximum");
         }},
     {"Layer %1 is saturated (|%2′| < 5 % of its maximum) in %3 % of its values.",
-        [](Saying& say) { share(say, 3, say.whole(1)); }},
+        [](Statement& say) { share(say, 3, say.whole(1)); }},
     {"Layer %1: z has mean %2 and standard deviation %3; %4 % of its values are saturated (|%5′| < 5 % of its maximum "
      "%6).",
-        [](Saying& say) {
+        [](Statement& say) {
             const int layer = say.whole(1);
             if (!isUnsure(say, layer)) {
                 if (meanOf(say, layer, &OwnLayer::z).sure()
@@ -243,27 +243,27 @@ constexpr Row kRows[] = {
             say.number(6, Value{Number(largestSlope(activationOf(say, layer))), 1e-9L}, "the maximum");
         }},
     {"Drawn is the most saturated layer; select another to see its z.",
-        [](Saying& say) {
+        [](Statement& say) {
             for (const Argument& argument : say.place.whole->caption.arguments)
                 if (const auto* layer = std::get_if<std::int64_t>(&argument.value))
                     return mostSaturated(say, static_cast<int>(*layer));
         }},
     {"No layer is saturated: the first is drawn; select another to see its z.",
-        [](Saying& say) {
+        [](Statement& say) {
             for (int l = 1; l <= say.depth(); ++l)
                 say.holds(saturatedShare(say, l).exact.isZero() || isUnsure(say, l),
                     "layer " + std::to_string(l) + " is, in part");
         }},
-    {"%1 % of the z are exactly 0: left out of the bars.", [](Saying&) {}},
-    {"a₁ = %1.", [](Saying& say) { say.number(1, meanOf(say, 1, &OwnLayer::a), "a₁"); }},
+    {"%1 % of the z are exactly 0: left out of the bars.", [](Statement&) {}},
+    {"a₁ = %1.", [](Statement& say) { say.number(1, meanOf(say, 1, &OwnLayer::a), "a₁"); }},
     {"a₁ = %1 and %2 = %3.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.number(1, meanOf(say, 1, &OwnLayer::a), "a₁");
             say.isText(2, subscripted("a", say.depth()), "the last activation's name");
             say.number(3, meanOf(say, say.depth(), &OwnLayer::a), "a_L");
         }},
     {"layer %1: mean %2, standard deviation %3",
-        [](Saying& say) {
+        [](Statement& say) {
             const int layer = say.whole(1);
             const Value mean = meanOf(say, layer, &OwnLayer::a), deviation = deviationOf(say, layer, &OwnLayer::a);
             if (mean.sure() && !isUnsure(say, layer))
@@ -272,33 +272,33 @@ constexpr Row kRows[] = {
                 say.number(3, deviation, "its deviation");
         }},
     {"Activations, %1; %2 % of the values are saturated (|f′| under 5 % of its maximum).",
-        [](Saying& say) { share(say, 2, 1); }},
+        [](Statement& say) { share(say, 2, 1); }},
     {"Activations, %1; %2. No value is saturated (|f′| under 5 % of its maximum).",
-        [](Saying& say) {
+        [](Statement& say) {
             for (int l = 1; l <= say.depth(); ++l)
                 say.holds(saturatedShare(say, l).exact.isZero() || isUnsure(say, l),
                     "some of layer " + std::to_string(l) + " are");
         }},
     {"Activations, %1; %2. Most saturated (|f′| under 5 % of its maximum) is layer %3, with %4 % of its values.",
-        [](Saying& say) {
+        [](Statement& say) {
             mostSaturated(say, say.whole(3));
             share(say, 4, say.whole(3));
         }},
-    {"The layers' sizes are decades apart: drawn as |a| on a logarithmic scale.", [](Saying&) {}},
+    {"The layers' sizes are decades apart: drawn as |a| on a logarithmic scale.", [](Statement&) {}},
     {"δ is exactly 0 in %1.",
-        [](Saying& say) {
+        [](Statement& say) {
             for (const int l : layersIn(say.nested(1)))
                 say.holds(say.truth().isDead(l), "δ of layer " + std::to_string(l) + " is not");
         }},
-    {"|δ₁| = %1.", [](Saying& say) { say.number(1, oneDelta(say, 1, true), "|δ₁|"); }},
-    {"δ₁ = %1.", [](Saying& say) { say.number(1, oneDelta(say, 1, false), "δ₁"); }},
+    {"|δ₁| = %1.", [](Statement& say) { say.number(1, oneDelta(say, 1, true), "|δ₁|"); }},
+    {"δ₁ = %1.", [](Statement& say) { say.number(1, oneDelta(say, 1, false), "δ₁"); }},
     {"δ₁ = %1 and %2 = %3.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.number(1, oneDelta(say, 1, false), "δ₁");
             say.number(3, oneDelta(say, say.depth(), false), "δ of the last layer");
         }},
     {"|δ₁| = %1 and |%2| = %3: %4 times as much.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.number(1, oneDelta(say, 1, true), "|δ₁|");
             say.isText(2, subscripted("δ", say.depth()), "the last δ's name");
             say.number(3, oneDelta(say, say.depth(), true), "|δ| of the last layer");
@@ -309,14 +309,14 @@ constexpr Row kRows[] = {
     {"The median of |δ₁| is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio of %6.", medians},
     {"The median of |δ₁|, zeros left out, is %1 (90 % of it between %2 and %3), that of |%4| is %5: a ratio of %6.",
         medians},
-    {"The standard deviation of δ₁ is %1.", [](Saying& say) { deviation(say, 1, 1); }},
+    {"The standard deviation of δ₁ is %1.", [](Statement& say) { deviation(say, 1, 1); }},
     {"The standard deviation of δ₁ is %1, that of %2 is %3.",
-        [](Saying& say) {
+        [](Statement& say) {
             deviation(say, 1, 1);
             deviation(say, 3, say.depth());
         }},
     {"The standard deviation of δ₁ is %1, that of %2 is %3: a ratio of %4. The shapes share one axis, up to ±%5.",
-        [](Saying& say) {
+        [](Statement& say) {
             const Value low = deviationOf(say, 1, &OwnLayer::delta),
                         high = deviationOf(say, say.depth(), &OwnLayer::delta);
             deviation(say, 1, 1);
@@ -326,34 +326,35 @@ constexpr Row kRows[] = {
         }},
     {"%1 % of %2 are exactly 0 in %3: left out of the shape.", zeroShare},
     {"Up to %1 % of %2 are exactly 0 in %3: left out of the shapes.", zeroShare},
-    {"More than 10³⁰⁸ below the largest δ of their example and drawn there: %1 of the values, in %2.", [](Saying&) {}},
+    {"More than 10³⁰⁸ below the largest δ of their example and drawn there: %1 of the values, in %2.",
+        [](Statement&) {}},
     {"In %1 δ fills less than %2 % of this axis, which is that of the widest layer: a line at this scale. The "
      "logarithmic "
      "axis shows it.",
-        [](Saying&) {}},
+        [](Statement&) {}},
     {"%1 = 0 exactly: nothing of the input reaches the output.",
-        [](Saying& say) {
+        [](Statement& say) {
             if (say.place.figure == "jacobian_spectrum")
                 spectrumNorm(say);
         }},
     {"%1 has the one singular value %2; the norms of its factors multiply to %3.", spectrumNorm},
     {"The singular values of %1 reach from %2 down to %3; the norms of its factors multiply to %4.", spectrumNorm},
     {"The present a₀ is that of the first of %1 examples.",
-        [](Saying& say) { say.isWhole(1, say.truth().examples(), "the examples"); }},
-    {"Of the first of %1 examples.", [](Saying& say) { say.isWhole(1, say.truth().examples(), "the examples"); }},
+        [](Statement& say) { say.isWhole(1, say.truth().examples(), "the examples"); }},
+    {"Of the first of %1 examples.", [](Statement& say) { say.isWhole(1, say.truth().examples(), "the examples"); }},
     {"Derivatives f′ too small for any number here (their exponent has more than 13 digits): %1. Each σ that they "
      "shrink is "
      "marked ↓, not 0.",
-        [](Saying&) {}},
+        [](Statement&) {}},
     {"In %1 δ is smaller than any number that can be drawn, but not 0.",
-        [](Saying& say) {
+        [](Statement& say) {
             for (const int l : layersIn(say.nested(1)))
                 say.holds(!say.truth().isDead(l), "δ of layer " + std::to_string(l) + " is 0");
         }},
-    {"%1 is too small to be drawn in %2, but not 0 (its exponent has 19 digits).", [](Saying&) {}},
-    {"%1 is too large to be drawn in %2.", [](Saying&) {}},
+    {"%1 is too small to be drawn in %2, but not 0 (its exponent has 19 digits).", [](Statement&) {}},
+    {"%1 is too large to be drawn in %2.", [](Statement&) {}},
     {"z of layer %1 is too large to be drawn.",
-        [](Saying& say) {
+        [](Statement& say) {
             Number most;
             for (const Number& z : say.truth().exact().layer(say.whole(1)).z.values)
                 most = std::max(most, abs(z));

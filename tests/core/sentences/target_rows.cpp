@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences about targets that the output cannot reach, and the least cost that is possible. core/maths.md 1.14.
-#include "saying.h"
+#include "core/sentences/statement.h"
 
 #include <algorithm>
 #include <map>
@@ -21,7 +21,7 @@ std::pair<long double, long double> rangeOf(const std::string& id)
     return found == ranges.end() ? std::pair{-HUGE_VALL, HUGE_VALL} : found->second;
 }
 
-long double farFrom(const Saying& say, double target)
+long double farFrom(const Statement& say, double target)
 {
     const auto [low, high] = rangeOf(say.scenario().outputActivation);
     const long double y = target;
@@ -29,7 +29,7 @@ long double farFrom(const Saying& say, double target)
 }
 
 /// Mean over the examples of the least cost of each.
-long double leastCost(const Saying& say)
+long double leastCost(const Statement& say)
 {
     const auto& targets = say.in.snapshot.data->targets;
     const auto share = [](long double p) { return p > 0 ? -p * std::log(p) : 0.0L; };
@@ -49,14 +49,14 @@ long double leastCost(const Saying& say)
     return sum / static_cast<long double>(targets.cols());
 }
 
-void least(Saying& say, int n)
+void least(Statement& say, int n)
 {
     say.number(n, Value{Number(leastCost(say)), 1e-4L}, "the least cost");
     const Value cost = say.truth().of([](const OwnPasses& passes) { return passes.cost(); });
     say.holds(cost.exact.value() >= leastCost(say) * (1 - 1e-9L), "the cost of this network is below it");
 }
 
-void outside(Saying& say, int count)
+void outside(Statement& say, int count)
 {
     const auto& targets = say.in.snapshot.data->targets;
     int found = 0;
@@ -71,48 +71,48 @@ void outside(Saying& say, int count)
 
 constexpr Row kRows[] = {
     {"The target %1 is out of reach: the output activation “%2” gives values %3. The cost cannot fall below %4.",
-        [](Saying& say) {
+        [](Statement& say) {
             outside(say, 1);
             say.number(1, static_cast<long double>(say.in.snapshot.data->targets(0, 0)), "the target");
             least(say, 4);
         }},
     {"The targets are out of reach: the output activation “%1” gives values %2. The cost cannot fall below %3.",
-        [](Saying& say) {
+        [](Statement& say) {
             outside(say, say.truth().examples());
             least(say, 3);
         }},
     {"Targets are out of reach in %1 of %2 examples: the output activation “%3” gives values %4. The cost cannot fall "
      "below "
      "%5.",
-        [](Saying& say) {
+        [](Statement& say) {
             outside(say, say.whole(1));
             say.isWhole(2, say.truth().examples(), "the examples");
             least(say, 5);
         }},
     {"The targets are out of reach: the outputs of a softmax sum to 1, the targets to %1. The cost cannot fall below "
      "%2.",
-        [](Saying& say) { least(say, 2); }},
+        [](Statement& say) { least(say, 2); }},
     {"The targets lie between 0 and 1, so the cost cannot fall below their entropy, %1.",
-        [](Saying& say) {
+        [](Statement& say) {
             const auto& targets = say.in.snapshot.data->targets;
             say.holds(targets.minCoeff() >= 0 && targets.maxCoeff() <= 1, "they do not");
             least(say, 1);
         }},
     {"All targets are 0: the cost of a softmax is then 0, whatever the outputs are.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.holds(say.in.snapshot.data->targets.isZero(), "they are not");
             say.holds(say.truth().exact().cost().isZero(), "the cost is not 0");
         }},
     {"of %1 and above",
-        [](Saying& say) {
+        [](Statement& say) {
             say.number(1, Value{Number(rangeOf(say.scenario().outputActivation).first), 1e-6L}, "the least value");
         }},
     {"of %1 and below",
-        [](Saying& say) {
+        [](Statement& say) {
             say.number(1, Value{Number(rangeOf(say.scenario().outputActivation).second), 1e-6L}, "the largest value");
         }},
     {"from %1 to %2",
-        [](Saying& say) {
+        [](Statement& say) {
             say.number(1, Value{Number(rangeOf(say.scenario().outputActivation).first), 1e-6L}, "the least value");
             say.number(2, Value{Number(rangeOf(say.scenario().outputActivation).second), 1e-6L}, "the largest value");
         }},

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences of mean field theory, against integrals of its own. core/maths.md 9.1 to 9.10.
-#include "saying.h"
+#include "core/sentences/statement.h"
 
-#include "initializers/initializer.h"
-#include "registry.h"
-#include "theory/phase_diagram.h"
+#include "base/registry.h"
+#include "network/initializer.h"
+#include "theory/mean_field/phase_diagram.h"
 
 #include <algorithm>
 
@@ -42,9 +42,9 @@ struct Fixed {
 };
 
 /// σ_w² and σ_b² of a layer.
-std::pair<long double, long double> variances(const Scenario& scenario, int layer)
+std::pair<long double, long double> variances(const model::Scenario& scenario, int layer)
 {
-    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
     const auto size = [&](int l) {
         return l == 0 ? scenario.inputs : l == scenario.depth ? scenario.outputs : scenario.width;
     };
@@ -55,15 +55,15 @@ std::pair<long double, long double> variances(const Scenario& scenario, int laye
 }
 
 /// The same of hidden layers between hidden layers.
-std::pair<long double, long double> hiddenVariances(const Scenario& scenario)
+std::pair<long double, long double> hiddenVariances(const model::Scenario& scenario)
 {
-    Scenario deep = scenario;
+    model::Scenario deep = scenario;
     deep.depth = 3;
     return variances(deep, 2);
 }
 
 /// q ← σ_w²∫f² + σ_b² from this start until it stands.
-Fixed fixedPoint(const Scenario& scenario, long double start)
+Fixed fixedPoint(const model::Scenario& scenario, long double start)
 {
     const auto [weight, bias] = hiddenVariances(scenario);
     Fixed found{start};
@@ -84,9 +84,9 @@ Fixed fixedPoint(const Scenario& scenario, long double start)
 
 /// Where the hidden layers of this scenario lead the q of its inputs; not settled where that differs between them, or
 /// with remedies, which this test leaves to others.
-Fixed destination(const Saying& say)
+Fixed destination(const Statement& say)
 {
-    const Scenario& scenario = say.scenario();
+    const model::Scenario& scenario = say.scenario();
     if (scenario.residual != 0 || scenario.normalization != "none" || scenario.width < 2)
         return {1, 0, false, false};
     const auto& inputs = say.in.snapshot.data->inputs;
@@ -106,7 +106,7 @@ Fixed destination(const Saying& say)
     return high;
 }
 
-void phase(Saying& say, int direction)
+void phase(Statement& say, int direction)
 {
     const auto [weight, bias] = hiddenVariances(say.scenario());
     say.number(1, Value{Number(std::sqrt(weight)), 1e-4L}, "σw");
@@ -123,19 +123,19 @@ void phase(Saying& say, int direction)
         say.holds((fixed.chi > 1) == (direction > 0), "χ₁ is " + std::to_string(fixed.chi));
 }
 
-void grows(Saying& say)
+void grows(Statement& say)
 {
     const Fixed fixed = destination(say);
     say.holds(fixed.grows || !fixed.settled, "q settles at " + std::to_string(fixed.q));
 }
 
-void settles(Saying& say)
+void settles(Statement& say)
 {
     if (const Fixed fixed = destination(say); fixed.settled && fixed.q > 1e-6L)
         say.number(1, Value{Number(fixed.q), 2e-3L}, "q*");
 }
 
-void everywhere(Saying& say)
+void everywhere(Statement& say)
 {
     const auto [weight, bias] = hiddenVariances(say.scenario());
     if (say.scenario().residual == 0 && say.scenario().normalization == "none")
@@ -145,7 +145,7 @@ void everywhere(Saying& say)
 }
 
 /// q is a fixed point, with this χ₁.
-void placeOfQ(Saying& say)
+void placeOfQ(Statement& say)
 {
     const long double q = say.shown(1);
     const auto [weight, bias] = hiddenVariances(say.scenario());
@@ -157,7 +157,7 @@ void placeOfQ(Saying& say)
     say.number(2, Value{Number(weight * moments.slopeSquare), 3e-3L}, "χ₁ there");
 }
 
-void overTheDepth(Saying& say)
+void overTheDepth(Statement& say)
 {
     say.isWhole(2, say.depth(), "the last layer");
     const auto factor = static_cast<long double>(say.in.snapshot.phase->fixedPoint.factor);
@@ -166,9 +166,9 @@ void overTheDepth(Saying& say)
 }
 
 /// √(E‖δ^l‖²/E‖δ^L‖²) of one input, or of equal ones; 0: not known here.
-long double predictedRatio(const Saying& say, int layer)
+long double predictedRatio(const Statement& say, int layer)
 {
-    const Scenario& scenario = say.scenario();
+    const model::Scenario& scenario = say.scenario();
     if (scenario.residual != 0 || scenario.normalization != "none"
         || (say.truth().examples() > 1 && scenario.data != "constant"))
         return 0;
@@ -190,7 +190,7 @@ long double predictedRatio(const Saying& say, int layer)
     return std::sqrt(factor);
 }
 
-void farthest(Saying& say)
+void farthest(Statement& say)
 {
     say.isWhole(1, say.scenario().width, "the width");
     const int layer = say.whole(2);
@@ -202,7 +202,7 @@ void farthest(Saying& say)
 
 constexpr Row kRows[] = {
     {"At depth %1 layer 1 learns %2 times as fast as the last layer; mean field predicts %3 times (rms).",
-        [](Saying& say) {
+        [](Statement& say) {
             say.isWhole(1, say.depth(), "the depth");
             const Average average = say.in.view().average == "mean_of_norms" ? Average::meanOfNorms
                 : say.in.view().average == "rms"                             ? Average::rms
@@ -212,13 +212,13 @@ constexpr Row kRows[] = {
                 say.number(3, Value{Number(predicted), 3e-3L}, "the prediction");
         }},
     {"σw = %1, σb = %2: χ₁ = %3 < 1: in infinitely wide layers ‖δ‖ shrinks by %4 a layer, by e in %5 layers.",
-        [](Saying& say) { phase(say, -1); }},
+        [](Statement& say) { phase(say, -1); }},
     {"σw = %1, σb = %2: χ₁ = %3 > 1: in infinitely wide layers ‖δ‖ grows by %4 a layer, by e in %5 layers.",
-        [](Saying& say) { phase(say, 1); }},
+        [](Statement& say) { phase(say, 1); }},
     {"σw = %1, σb = %2: χ₁ = 1 to within 10⁻⁶, critical: ‖δ‖ neither shrinks nor grows exponentially.",
-        [](Saying& say) { phase(say, 0); }},
+        [](Statement& say) { phase(say, 0); }},
     {"σw = %1, σb = %2: χ₁ = 0: in infinitely wide layers no gradient comes back through a hidden layer.",
-        [](Saying& say) {
+        [](Statement& say) {
             if (const Fixed fixed = destination(say); fixed.settled)
                 say.holds(fixed.chi < 1e-6L, "χ₁ is " + std::to_string(fixed.chi));
         }},
@@ -229,47 +229,47 @@ constexpr Row kRows[] = {
      "mean over the examples.",
         everywhere},
     {"%1 (χ₁ = %2)", placeOfQ},
-    {"∞ (χ₁ = %1)", [](Saying&) {}},
+    {"∞ (χ₁ = %1)", [](Statement&) {}},
     {"Layer normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.",
-        [](Saying& say) { say.holds(say.scenario().normalization == "layer", "there is none"); }},
+        [](Statement& say) { say.holds(say.scenario().normalization == "layer", "there is none"); }},
     {"At depth 1 the only layer is the first and the last: the ratio is 1.",
-        [](Saying& say) { say.holds(say.depth() == 1, "there are more"); }},
+        [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
     {"Mean field is the root mean square over all networks of this rule with these output errors, exact for many "
      "inputs "
      "and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.",
         farthest},
     {"Mean field has no exact zeros in wide layers; here the speed is 0 in %1, and no factor says how far that is from "
      "it.",
-        [](Saying& say) {
+        [](Statement& say) {
             for (const int l : layersIn(say.nested(1)))
                 say.holds(say.truth().isDead(l), "layer " + std::to_string(l) + " learns");
         }},
-    {"√χ₁ = %1", [](Saying&) {}},
-    {"%1 %", [](Saying&) {}},
-    {"No critical line crosses this plane.", [](Saying&) {}},
+    {"√χ₁ = %1", [](Statement&) {}},
+    {"%1 %", [](Statement&) {}},
+    {"No critical line crosses this plane.", [](Statement&) {}},
     {"Mean field takes the output error as independent of the weights before it; with so many outputs for the width of "
      "the network (%1 to %2) it is not quite, and the speeds can lie above the prediction.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.isWhole(1, say.scenario().outputs, "the outputs");
             say.isWhole(2, say.scenario().width, "the width");
         }},
     {"Mean field theory is about random start values; these are not.",
-        [](Saying& say) {
-            const Initializer* rule = findKind(initializersRegistry(), say.scenario().initializer);
+        [](Statement& say) {
+            const network::Initializer* rule = findKind(network::initializersRegistry(), say.scenario().initializer);
             say.holds(rule->weightVariance == nullptr, "they are");
         }},
     {"There is no mean field theory here: batch normalization makes the examples depend on each other.",
-        [](Saying& say) { say.holds(say.scenario().normalization == "batch", "there is no batch normalization"); }},
+        [](Statement& say) { say.holds(say.scenario().normalization == "batch", "there is no batch normalization"); }},
     {"Mean field theory is about wide layers; with one neuron in a layer it says nothing.",
-        [](Saying& say) { say.holds(say.scenario().width == 1, "they are wider"); }},
+        [](Statement& say) { say.holds(say.scenario().width == 1, "they are wider"); }},
     {"The mean square of the weighted inputs, q, does not go to the same place for all examples: %1 of them.",
-        [](Saying& say) { say.holds(say.truth().examples() > 1, "there is one"); }},
-    {"For %1 of %2 examples: %3", [](Saying& say) { say.isWhole(2, say.truth().examples(), "the examples"); }},
+        [](Statement& say) { say.holds(say.truth().examples() > 1, "there is one"); }},
+    {"For %1 of %2 examples: %3", [](Statement& say) { say.isWhole(2, say.truth().examples(), "the examples"); }},
     {"Mean field is about the root mean square over all networks of this rule with these output errors; even in wide "
      "layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in "
      "layer "
      "%3: %4 times as fast.",
-        [](Saying& say) { say.isWhole(2, say.scenario().width, "the width"); }},
+        [](Statement& say) { say.isWhole(2, say.scenario().width, "the width"); }},
 };
 
 } // namespace

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences about trainings: the start and the end of each against the oracle's passes on the networks that stood
 // there.
-#include "saying.h"
+#include "core/sentences/statement.h"
 
-#include "training_progress.h"
+#include "training/training_progress.h"
 
 #include <algorithm>
 
@@ -12,28 +12,28 @@ namespace {
 
 constexpr long double kSaturated = 0.05L; // of max|f′|, in trainings
 
-const TrainingProgress& course(const Saying& say)
+const training::TrainingProgress& course(const Statement& say)
 {
     return *say.in.snapshot.course;
 }
 
-const TraceRecord& newest(const Saying& say)
+const training::TraceRecord& newest(const Statement& say)
 {
     return course(say).trace.record(course(say).trace.size() - 1);
 }
 
 /// The network stands where the newest record was made.
-bool atEnd(const Saying& say)
+bool atEnd(const Statement& say)
 {
     return say.in.end && newest(say).step == course(say).step && !course(say).divergence;
 }
 
-Value cost(const Truth& truth)
+Value cost(const Oracle& truth)
 {
     return truth.of([](const OwnPasses& passes) { return passes.cost(); });
 }
 
-void costs(Saying& say)
+void costs(Statement& say)
 {
     if (atEnd(say))
         say.number(2, cost(*say.in.end), "the cost");
@@ -41,19 +41,19 @@ void costs(Saying& say)
 }
 
 /// What rounding errors grew into says nothing of the sentence; what is 0 but for them is no number.
-void speedOrRatio(Saying& say, int n, const Truth& truth, const Value& value, const std::string& what)
+void speedOrRatio(Statement& say, int n, const Oracle& truth, const Value& value, const std::string& what)
 {
     if (value.sure() || truth.biasLearnsNothing(1) || truth.biasLearnsNothing(say.depth()))
         say.number(n, value, what);
 }
 
 /// Trainings are in doubles: what they do not hold is 0 there.
-bool belowDoubles(const Truth& truth, int layer)
+bool belowDoubles(const Oracle& truth, int layer)
 {
     return truth.speed(layer, Average::normOfMean).log10() < -290;
 }
 
-void speeds(Saying& say)
+void speeds(Statement& say)
 {
     say.isWhole(3, say.depth(), "the last layer");
     if (!atEnd(say))
@@ -84,7 +84,7 @@ std::vector<Number> gradients(const OwnPasses& passes, int layer)
     return sorted(std::move(all));
 }
 
-void nineInTen(Saying& say)
+void nineInTen(Statement& say)
 {
     if (!atEnd(say))
         return;
@@ -104,7 +104,7 @@ void nineInTen(Saying& say)
     }
 }
 
-void activations(Saying& say)
+void activations(Statement& say)
 {
     const int layer = say.whole(2);
     say.isWhole(2, std::max(1, say.depth() - 1), "the top hidden layer");
@@ -134,7 +134,7 @@ void activations(Saying& say)
 
 /// The number of examples whose class is the largest output's, or on whose side of ½ the only output lies, if those
 /// that are nearly equal are taken for right or for wrong.
-int right(const Truth& truth, const Dataset& data, bool nearlyEqual)
+int right(const Oracle& truth, const data::Dataset& data, bool nearlyEqual)
 {
     const Grid& a = truth.exact().layer(truth.depth()).a;
     int count = 0;
@@ -153,7 +153,7 @@ int right(const Truth& truth, const Dataset& data, bool nearlyEqual)
     return count;
 }
 
-void accuracy(Saying& say)
+void accuracy(Statement& say)
 {
     if (!atEnd(say))
         return;
@@ -165,9 +165,9 @@ void accuracy(Saying& say)
             + std::to_string(say.truth().examples()));
 }
 
-void update(Saying& say)
+void update(Statement& say)
 {
-    const Network *after = course(say).network.get(), *before = say.in.beforeLast.get();
+    const network::Network *after = course(say).network.get(), *before = say.in.beforeLast.get();
     if (!after || !before || course(say).stepsPerEpoch != 1 || course(say).divergence)
         return;
     Number moved, all;
@@ -183,16 +183,16 @@ void update(Saying& say)
         say.number(2, ratio, "‖Δw‖/‖w‖ of the last step");
 }
 
-void divergence(Saying& say)
+void divergence(Statement& say)
 {
     say.holds(course(say).divergence.has_value(), "the training has not diverged");
     say.holds(say.whole(2) >= 1 && say.whole(2) <= say.depth(), "there is no such layer");
 }
 
 constexpr Row kRows[] = {
-    {"epoch %1", [](Saying& say) { say.isWhole(1, newest(say).epoch, "the epoch"); }},
+    {"epoch %1", [](Statement& say) { say.isWhole(1, newest(say).epoch, "the epoch"); }},
     {"epoch %1 (step %2)",
-        [](Saying& say) {
+        [](Statement& say) {
             say.isWhole(1, newest(say).epoch, "the epoch");
             say.isWhole(2, newest(say).step, "the step");
             say.isWhole(1, newest(say).step / course(say).stepsPerEpoch, "the epoch of that step");
@@ -201,12 +201,12 @@ constexpr Row kRows[] = {
     {"At %1 the cost is %2, from %3 at the start; on the examples held out it is %4.", costs},
     {"At %1 layer 1 learns %2 times as fast as layer %3: ‖δ₁‖ = %4.", speeds},
     {"At %1 %2 = %3; the last layer does not learn.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.holds(!atEnd(say) || say.in.end->learnsNothing(say.depth()) || belowDoubles(*say.in.end, say.depth()),
                 "it learns");
         }},
     {"Gaps: the speed of %1 is exactly 0 there.",
-        [](Saying& say) {
+        [](Statement& say) {
             for (const int layer : layersIn(say.nested(1))) {
                 bool zero = false;
                 for (std::size_t i = 0; i < course(say).trace.size(); ++i)
@@ -215,7 +215,7 @@ constexpr Row kRows[] = {
             }
         }},
     {"Layer 1 learned %1 times as fast as layer %2 at the start, and %3 times as fast at %4.",
-        [](Saying& say) {
+        [](Statement& say) {
             speedOrRatio(
                 say, 1, say.truth(), say.truth().ratio(1, say.depth(), Average::normOfMean), "the ratio at the start");
             say.isWhole(2, say.depth(), "the last layer");
@@ -223,16 +223,16 @@ constexpr Row kRows[] = {
                 speedOrRatio(say, 3, *say.in.end, say.in.end->ratio(1, say.depth(), Average::normOfMean), "the ratio");
         }},
     {"One of the two layers does not learn at all: there is no ratio.",
-        [](Saying& say) {
+        [](Statement& say) {
             bool zero = false;
             for (const int layer : {1, say.depth()})
-                for (const Truth* truth : {say.in.truth, say.in.end})
+                for (const Oracle* truth : {say.in.truth, say.in.end})
                     zero = zero || (truth && (truth->biasLearnsNothing(layer) || belowDoubles(*truth, layer)));
             say.holds(zero || !atEnd(say), "both learn");
         }},
     {"At %1 nine in ten gradients of layer %2’s weights lie between %3 and %4.", nineInTen},
     {"At %1 no gradient of layer %2 other than 0 is known.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.holds(!atEnd(say) || gradients(say.in.end->exact(), say.whole(2)).empty()
                     || belowDoubles(*say.in.end, say.whole(2)),
                 "there are some");
@@ -242,7 +242,7 @@ constexpr Row kRows[] = {
     {"At %1 the network names %2 % of the training examples right.", accuracy},
     {"At %1 the network names %2 % of the training examples right, and %3 % of those held out.", accuracy},
     {"These targets are no classes: there is nothing to be classified right.",
-        [](Saying& say) {
+        [](Statement& say) {
             const auto& targets = say.in.snapshot.data->targets;
             bool classes = true;
             for (Eigen::Index x = 0; x < targets.cols(); ++x) {
@@ -256,21 +256,21 @@ constexpr Row kRows[] = {
             say.holds(!classes, "they are");
         }},
     {"The step of epoch %1 changed the weights of layer 1 by %2 of their size; about 10⁻³ is a good pace.", update},
-    {"The last layer learns more slowly than any number here can say: there is no ratio.", [](Saying&) {}},
-    {"Gaps: the speed of %1 is too small to be drawn there, but not 0.", [](Saying&) {}},
+    {"The last layer learns more slowly than any number here can say: there is no ratio.", [](Statement&) {}},
+    {"Gaps: the speed of %1 is too small to be drawn there, but not 0.", [](Statement&) {}},
     {"Gaps: the cost is exactly 0 there.",
-        [](Saying& say) {
+        [](Statement& say) {
             bool zero = false;
             for (std::size_t i = 0; i < course(say).trace.size(); ++i)
                 zero = zero || course(say).trace.record(i).cost.isZero();
             say.holds(zero, "it is 0 nowhere");
         }},
     {"A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 make such a cost.",
-        [](Saying& say) {
+        [](Statement& say) {
             const auto& targets = say.in.snapshot.data->targets;
             say.holds(targets.minCoeff() < 0 || targets.maxCoeff() > 1, "no target is outside");
         }},
-    {"Cost after the same training: %1.", [](Saying&) {}},
+    {"Cost after the same training: %1.", [](Statement&) {}},
     {"At step %1 the activations of layer %2 grew beyond what a double holds: the training ends with the network "
      "before it.",
         divergence},

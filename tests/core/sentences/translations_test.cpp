@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Brazilian sentences say what the English ones say: the same arguments, the same numbers and symbols, and words of
 // the same meaning where a word makes the sentence true or false.
-#include "saying.h"
+#include "core/sentences/statement.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The verdict's headline and the reason of a dead layer. core/maths.md 2.4.
-#include "saying.h"
+#include "core/sentences/statement.h"
 
 #include <algorithm>
 
@@ -12,13 +12,13 @@ constexpr long double kFactor2 = 0.301029995663981195L; // up to here r is balan
 constexpr long double kUneven = 1; // up to here r is uneven
 constexpr long double kEdge = 1e-9L; // of these limits
 
-void nothingLearns(Saying& say)
+void nothingLearns(Statement& say)
 {
     for (int l = 1; l <= say.depth(); ++l)
         say.holds(say.truth().learnsNothing(l), "layer " + std::to_string(l) + " learns");
 }
 
-void zIs(Saying& say, int n, int layer)
+void zIs(Statement& say, int n, int layer)
 {
     const Grid& z = say.truth().exact().layer(layer).z;
     say.number(n, say.truth().of([layer](const OwnPasses& passes) { return passes.layer(layer).z.at(0, 0); }), "z");
@@ -28,7 +28,7 @@ void zIs(Saying& say, int n, int layer)
 }
 
 /// Of the biases' speeds, or of the weights'.
-Value ratio(const Saying& say, bool ofWeights)
+Value ratio(const Statement& say, bool ofWeights)
 {
     return ofWeights ? say.truth().weightRatio(1, say.depth()) : say.truth().ratio(1, say.depth(), Average::normOfMean);
 }
@@ -45,7 +45,7 @@ Word wordFor(long double decades, int depth)
     return decades < 0 ? Word::vanishing : Word::exploding;
 }
 
-void compared(Saying& say, Word word, bool ofWeights, int ratioArgument, int layerArgument)
+void compared(Statement& say, Word word, bool ofWeights, int ratioArgument, int layerArgument)
 {
     say.isWhole(layerArgument, say.depth(), "the last layer");
     const Value truth = ratio(say, ofWeights);
@@ -62,7 +62,7 @@ void compared(Saying& say, Word word, bool ofWeights, int ratioArgument, int lay
 }
 
 /// Nothing learns, and the cost is the least possible.
-void nothingToLearn(Saying& say)
+void nothingToLearn(Statement& say)
 {
     nothingLearns(say);
     say.holds(say.truth().exact().errorIsZero(), "the output's error is not 0");
@@ -70,127 +70,127 @@ void nothingToLearn(Saying& say)
 
 constexpr Row kRows[] = {
     {"Nothing to learn: the output equals the target, so every learning speed is exactly 0.",
-        [](Saying& say) {
+        [](Statement& say) {
             nothingToLearn(say);
             say.holds(say.scenario().loss != "softmax", "a softmax's output is another one");
         }},
     {"Nothing to learn: a softmax over one output is always 1, so every learning speed is exactly 0.",
-        [](Saying& say) {
+        [](Statement& say) {
             nothingToLearn(say);
             say.holds(say.scenario().loss == "softmax" && say.scenario().outputs == 1, "it is not so");
         }},
     {"Nothing to learn: with a target of 0 for every class the softmax cost is always 0, and so is every learning "
      "speed.",
-        [](Saying& say) {
+        [](Statement& say) {
             nothingToLearn(say);
             say.holds(say.in.snapshot.data->targets.isZero(), "the targets are not 0");
         }},
     {"Nothing to learn: the output’s error is exactly 0 at the cost %1, the least there is for these targets, so every "
      "learning speed is exactly 0.",
-        [](Saying& say) {
+        [](Statement& say) {
             nothingToLearn(say);
             say.number(1, say.truth().of([](const OwnPasses& passes) { return passes.cost(); }), "the cost");
         }},
     {"No layer learns: over the batch the gradients of the examples cancel to within rounding.",
-        [](Saying& say) {
+        [](Statement& say) {
             nothingLearns(say);
             say.holds(!say.truth().isDead(say.depth()), "each example's gradient is 0");
         }},
     {"Dead: wherever the output is wrong, %1′ is exactly 0, so no layer learns.",
-        [](Saying& say) {
+        [](Statement& say) {
             nothingLearns(say);
             say.holds(say.truth().isDead(say.depth()) && !say.truth().exact().errorIsZero(), "it is not so");
         }},
     {"Dead: %1′ is exactly 0 in the whole output layer, so no layer learns.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.holds(say.truth().slopesAllZero(say.depth()), "f′ of the output layer is not all 0");
             nothingLearns(say);
         }},
     {"Dead: %2′(z) is exactly 0 in the output layer, where z = %1, so no layer learns.",
-        [](Saying& say) {
+        [](Statement& say) {
             zIs(say, 1, say.depth());
             say.holds(say.truth().slopesAllZero(say.depth()), "f′ of the output layer is not all 0");
             nothingLearns(say);
         }},
     {"No gradient passes back from layer %1 to layer %2.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.isWhole(2, say.whole(1) - 1, "the layer before");
             say.holds(say.truth().gradientAllZero(say.whole(2)) || say.truth().isDead(say.whole(2)), "one does");
             say.holds(!say.truth().slopesAllZero(say.whole(2)), "f′ is what stops it");
         }},
     {"The weight of layer %1 is 0, and nothing passes back through it.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.holds(say.in.snapshot.network->weights(say.whole(1))(0, 0) == 0, "the weight is not 0");
             say.holds(say.truth().gradientAllZero(say.whole(1) - 1), "∂C/∂a behind it is not 0");
         }},
     {"In layer %1, w%2 %3′(z%2) + α is exactly 0: nothing passes back through it.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.holds(say.truth().exact().factor(say.whole(1)).isZero(), "it is not 0");
             say.holds(say.truth().gradientAllZero(say.whole(1) - 1), "∂C/∂a behind it is not 0");
         }},
     {"In layer %1, z = %2 lies where %3′ is exactly 0.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.holds(say.truth().slopesAllZero(say.whole(1)), "f′ is not 0 there");
             zIs(say, 2, say.whole(1));
             say.isText(3, symbolOf(say.scenario(), say.whole(1)), "the activation's name");
         }},
     {"In layer %1, %2′(z) is exactly 0 in every neuron and example.",
-        [](Saying& say) { say.holds(say.truth().slopesAllZero(say.whole(1)), "f′ is not 0 there"); }},
+        [](Statement& say) { say.holds(say.truth().slopesAllZero(say.whole(1)), "f′ is not 0 there"); }},
     {"Dead: layer 1 does not learn at all.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.holds(say.truth().learnsNothing(1), "layer 1 learns");
             say.holds(say.depth() == 1 || !say.truth().learnsNothing(2), "layer 2 does not learn either");
         }},
     {"Dead: layers 1 and 2 do not learn at all.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.holds(say.truth().learnsNothing(1) && say.truth().learnsNothing(2), "one of them learns");
             say.holds(say.depth() == 2 || !say.truth().learnsNothing(3), "layer 3 does not learn either");
         }},
     {"Dead: layers 1 to %1 do not learn at all.",
-        [](Saying& say) {
+        [](Statement& say) {
             for (int l = 1; l <= say.whole(1); ++l)
                 say.holds(say.truth().learnsNothing(l), "layer " + std::to_string(l) + " learns");
             say.holds(say.whole(1) == say.depth() || !say.truth().learnsNothing(say.whole(1) + 1),
                 "the next one does not learn either");
         }},
     {"Dead: layer %1, the output, does not learn at all.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.isWhole(1, say.depth(), "the last layer");
             say.holds(say.truth().learnsNothing(say.depth()), "it learns");
         }},
     {"Dead in part: of layer %1 only the weights learn, of layer 1 only the biases.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.holds(say.truth().biasLearnsNothing(say.depth()) && !say.truth().weightsLearnNothing(say.depth()),
                 "of the last layer it is not so");
             say.holds(
                 !say.truth().biasLearnsNothing(1) && say.truth().weightsLearnNothing(1), "of the first it is not so");
         }},
     {"Dead in part: of layer 1 only the weights learn, of layer %1 only the biases.",
-        [](Saying& say) {
+        [](Statement& say) {
             say.holds(say.truth().biasLearnsNothing(1) && !say.truth().weightsLearnNothing(1),
                 "of the first layer it is not so");
             say.holds(!say.truth().biasLearnsNothing(say.depth()) && say.truth().weightsLearnNothing(say.depth()),
                 "of the last it is not so");
         }},
     {"Saturated: the only layer learns at speed %1; its %2′ is at most %3, under 5 % of its maximum.",
-        [](Saying& say) {
+        [](Statement& say) {
             const Value bias = say.truth().speed(1, Average::normOfMean);
             say.number(1, bias.isZero() ? say.truth().weightSpeed(1) : bias, "the speed");
             saturatedEverywhere(say, 3);
         }},
     {"Saturated: %2′ is at most %1 in every layer, under 5 % of its maximum.",
-        [](Saying& say) { saturatedEverywhere(say, 1); }},
+        [](Statement& say) { saturatedEverywhere(say, 1); }},
     {"One layer, which learns at speed %1: nothing can vanish or explode along the way.",
-        [](Saying& say) {
+        [](Statement& say) {
             const Value bias = say.truth().speed(1, Average::normOfMean);
             say.number(1, bias.isZero() ? say.truth().weightSpeed(1) : bias, "the speed");
         }},
     {"Vanishing: layer 1 learns %1 times as fast as layer %2.",
-        [](Saying& say) { compared(say, Word::vanishing, false, 1, 2); }},
+        [](Statement& say) { compared(say, Word::vanishing, false, 1, 2); }},
     {"Exploding: layer 1 learns %1 times as fast as layer %2.",
-        [](Saying& say) { compared(say, Word::exploding, false, 1, 2); }},
+        [](Statement& say) { compared(say, Word::exploding, false, 1, 2); }},
     {"Uneven: layer 1 learns %1 times as fast as layer %2, %3 times from layer to layer on average.",
-        [](Saying& say) {
+        [](Statement& say) {
             compared(say, Word::uneven, false, 1, 2);
             const Value truth = ratio(say, false);
             say.number(3,
@@ -198,20 +198,20 @@ constexpr Row kRows[] = {
                 "the rate");
         }},
     {"Balanced: layer 1 learns as fast as layer %1.",
-        [](Saying& say) {
+        [](Statement& say) {
             compared(say, Word::balanced, false, 0, 1);
             say.holds(std::abs(ratio(say, false).log10()) < kAlike || say.saysNoise(), "it does not");
         }},
     {"Balanced: layer 1 learns about as fast as layer %2 (%1 times as fast).",
-        [](Saying& say) { compared(say, Word::balanced, false, 1, 2); }},
+        [](Statement& say) { compared(say, Word::balanced, false, 1, 2); }},
     {"Vanishing: the weights of layer 1 learn %1 times as fast as those of layer %2.",
-        [](Saying& say) { compared(say, Word::vanishing, true, 1, 2); }},
+        [](Statement& say) { compared(say, Word::vanishing, true, 1, 2); }},
     {"Exploding: the weights of layer 1 learn %1 times as fast as those of layer %2.",
-        [](Saying& say) { compared(say, Word::exploding, true, 1, 2); }},
+        [](Statement& say) { compared(say, Word::exploding, true, 1, 2); }},
     {"Uneven: the weights of layer 1 learn %1 times as fast as those of layer %2.",
-        [](Saying& say) { compared(say, Word::uneven, true, 1, 2); }},
+        [](Statement& say) { compared(say, Word::uneven, true, 1, 2); }},
     {"Balanced: the weights of layer 1 learn about as fast as those of layer %2 (%1 times as fast).",
-        [](Saying& say) { compared(say, Word::balanced, true, 1, 2); }},
+        [](Statement& say) { compared(say, Word::balanced, true, 1, 2); }},
 };
 
 } // namespace

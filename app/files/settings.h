@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSettings>
+
+#include <memory>
+
+namespace deltascope::files {
+
+/// The user's settings, or nullptr where there is no home to keep them in (with HOME empty Qt would write to
+/// "/.config").
+std::unique_ptr<QSettings> openSettings();
+
+/// False where settings can be neither written nor kept: the window says so once.
+bool settingsAreKept();
+
+/// False where the settings file holds something else: the defaults are used, and the window says so once.
+bool settingsAreReadable();
+
+} // namespace deltascope::files

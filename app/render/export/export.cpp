@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/export/export.h"
+
+#include "render/export/export_formats.h"
+
+#include <array>
+
+namespace deltascope::exports {
+
+namespace {
+
+bool within(double value, double lower, double upper)
+{
+    return value >= lower && value <= upper; // false for not-a-number
+}
+
+} // namespace
+
+std::span<const ExportFormat> exportFormats()
+{
+    static const std::array<ExportFormat, 5> formats{{
+        {QStringLiteral("png"), translatable("core", "PNG picture"), writePng},
+        {QStringLiteral("svg"), translatable("core", "SVG drawing"), writeSvg},
+        {QStringLiteral("pdf"), translatable("core", "PDF page"), writePdf},
+        {QStringLiteral("csv"), translatable("core", "CSV table"), writeCsv},
+        {QStringLiteral("json"), translatable("core", "JSON data"), writeJson},
+    }};
+    return formats;
+}
+
+const ExportFormat* exportFormat(const QString& path)
+{
+    for (const ExportFormat& format : exportFormats())
+        if (path.endsWith(u'.' + format.suffix, Qt::CaseInsensitive))
+            return &format;
+    return nullptr;
+}
+
+std::optional<Error> checkOptions(const ExportOptions& options)
+{
+    const double width = options.millimetres.width(), height = options.millimetres.height();
+    if (!within(width, 10, 2000) || !within(height, 10, 2000))
+        return Error{Fault::usage,
+            {translatable("core", "A figure of %1 × %2 mm is not possible; each side may be 10 to 2000 mm long."),
+                {Real{width, 6}, Real{height, 6}}}};
+    if (!within(options.dpi, 30, 2400))
+        return Error{Fault::usage,
+            {translatable("core", "A resolution of %1 dpi is not possible; 30 to 2400 dpi are."),
+                {Real{options.dpi, 6}}}};
+    if (!within(options.fontPoints, 4, 72))
+        return Error{Fault::usage,
+            {translatable("core", "A type size of %1 pt is not possible; 4 to 72 pt are."),
+                {Real{options.fontPoints, 6}}}};
+    return std::nullopt;
+}
+
+} // namespace deltascope::exports

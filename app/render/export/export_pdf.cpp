@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PDF: one page of the figure's size. The document stands in the XMP packet, which is never compressed, so that it is
+// found by bytes; and once more as the attachment scenario.json, for people with other tools.
+#include "documents/document_json.h"
+#include "documents/embedded.h"
+#include "reading/text_encoding.h"
+#include "render/export/export_formats.h"
+#include "render/export/export_page.h"
+
+#include <QBuffer>
+#include <QPageSize>
+#include <QPdfWriter>
+
+namespace deltascope::exports {
+
+namespace {
+
+QByteArray languageAlternative(const char* element, const QString& text)
+{
+    return QByteArray("<") + element + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + text.toHtmlEscaped().toUtf8()
+        + "</rdf:li></rdf:Alt></" + element + ">\n";
+}
+
+/// An XMP packet (ISO 16684-1).
+QByteArray metadata(const figures::Figure& figure, const QByteArray& json)
+{
+    const QByteArray element = QByteArray::fromStdString(std::string(documents::kXmlElement));
+    const QByteArray prefix = element.left(element.indexOf(':'));
+    return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+           "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+           "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+           "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+           "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:"
+        + prefix + "=\"" + QByteArray::fromStdString(std::string(documents::kXmlNamespace)) + "\">\n"
+        + languageAlternative("dc:title", exportTitle(figure))
+        + languageAlternative("dc:description", exportDescription(figure))
+        + "<xmp:CreatorTool>Deltascope " DELTASCOPE_VERSION "</xmp:CreatorTool>\n<" + element + '>'
+        + QByteArray::fromStdString(reading::toBase64(json.toStdString())) + "</" + element
+        + ">\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
+}
+
+} // namespace
+
+Result<QByteArray> writePdf(
+    const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
+{
+    if (const std::optional<Error> error = checkOptions(options))
+        return *error;
+    const QByteArray json = QByteArray::fromStdString(documents::writeDocument(document));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    // Not more: type in points grows with the resolution and with the painter's scale. Coordinates are not rounded.
+    writer.setResolution(static_cast<int>(kCssDpi));
+    writer.setPageSize(QPageSize(options.millimetres, QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF());
+    writer.setTitle(exportTitle(figure));
+    writer.setCreator(QStringLiteral("Deltascope " DELTASCOPE_VERSION));
+    writer.setDocumentXmpMetadata(metadata(figure, json));
+    writer.addFileAttachment(QStringLiteral("scenario.json"), json, QStringLiteral("application/json"));
+    if (!drawPage(writer, figure, document, options, {1, 1}, true))
+        return Error{Fault::internal, {translatable("core", "The page could not be made: %1 failed."), {"QPdfWriter"}}};
+    return bytes;
+}
+
+} // namespace deltascope::exports

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/watch.h"
+#include "data/dataset.h"
+#include "lessons/lesson.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace deltascope::exports {
+
+/// "Depth L = 8; Weight w = 6.9": what of the scenario is not at its default, in the present language.
+QString settingsText(const model::Scenario& scenario);
+
+/// The lesson on paper: texts, questions with room for answers, goals, and the figure that each step points at. With
+/// `answers`: what is right, what is then seen, and one way to reach each goal. A PDF of A4 pages.
+Result<QByteArray> worksheetPdf(
+    const lessons::Lesson& lesson, bool answers, const data::DataFolder& folder = {}, const Watch& watch = {});
+
+} // namespace deltascope::exports

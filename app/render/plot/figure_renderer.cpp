@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/plot/figure_renderer.h"
+
+#include "render/fonts.h"
+#include "render/plot/panel_axes.h"
+#include "render/plot/panel_layers.h"
+#include "text/language.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope::plot {
+
+namespace {
+
+/// Limits that QCustomPlot and the arithmetic of pixels can take: ordered, finite, wider than the spacing of doubles.
+QCPRange drawable(double lower, double upper)
+{
+    const double least = 1e-14 * std::max({std::abs(lower), std::abs(upper), 1e-200});
+    if (!(std::isfinite(lower) && std::isfinite(upper)) || std::max(std::abs(lower), std::abs(upper)) > 1e200)
+        return {0, 1};
+    if (!(upper - lower > least))
+        return {lower - least, lower + least};
+    return {lower, upper};
+}
+
+void setRow(QCPLayoutElement& element, double height)
+{
+    element.setMinimumSize(0, static_cast<int>(std::ceil(height)));
+    element.setMaximumSize(QWIDGETSIZE_MAX, static_cast<int>(std::ceil(height)));
+}
+
+} // namespace
+
+/// One panel's axes with what draws into them.
+struct PanelParts {
+    PanelContent content;
+    SteadyAxisRect* axes = nullptr; // both owned by the plot's layout
+    HeaderElement* header = nullptr;
+    std::unique_ptr<ElementsLayer> areas, elements;
+    QString yTitle; // upright in the header: a rotated one is hard to read and cut in a low plot
+    QSharedPointer<GivenTicks> xTicks{new GivenTicks}, yTicks{new GivenTicks};
+
+    explicit PanelParts(QCustomPlot& plot)
+        : axes(new SteadyAxisRect(plot))
+        , header(new HeaderElement(plot, content, *axes))
+        , areas(std::make_unique<ElementsLayer>(*axes, content, true))
+        , elements(std::make_unique<ElementsLayer>(*axes, content, false))
+    {
+        axes->axis(QCPAxis::atBottom)->setTicker(xTicks);
+        axes->axis(QCPAxis::atLeft)->setTicker(yTicks);
+    }
+};
+
+class FigureRenderer::Private {
+public:
+    explicit Private(QCustomPlot& target)
+        : plot(target)
+    {
+        plot.layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
+        plot.plotLayout()->clear();
+        plot.plotLayout()->setRowSpacing(0);
+    }
+
+    void build(std::size_t panelCount);
+    void setPanel(std::size_t index);
+    void setTicksOf(std::size_t index);
+    void arrangeHeader(std::size_t index);
+    void setParagraphs();
+    AxisRoom room() const;
+    void layOut();
+    std::vector<QSize> sizes() const;
+
+    QCustomPlot& plot;
+    figures::Figure figure;
+    model::ViewState view;
+    render::Theme theme;
+    DrawOptions options;
+    QFont font;
+    std::vector<std::unique_ptr<PanelParts>> panels;
+    ParagraphElement* title = nullptr; // owned by the plot's layout
+    ParagraphElement* notes = nullptr;
+};
+
+void FigureRenderer::Private::build(std::size_t panelCount)
+{
+    panels.clear();
+    QCPLayoutGrid& grid = *plot.plotLayout();
+    grid.clear();
+    int row = 0;
+    title = new ParagraphElement(plot);
+    grid.addElement(row++, 0, title);
+    auto* margins = new QCPMarginGroup(&plot);
+    for (std::size_t i = 0; i < panelCount; ++i) {
+        panels.push_back(std::make_unique<PanelParts>(plot));
+        grid.addElement(row++, 0, panels.back()->header);
+        grid.addElement(row++, 0, panels.back()->axes);
+        if (panelCount > 1)
+            panels.back()->axes->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+    }
+    notes = new ParagraphElement(plot);
+    grid.addElement(row++, 0, notes);
+}
+
+AxisRoom FigureRenderer::Private::room() const
+{
+    const double line = QFontMetricsF(font).height();
+    const double height = plot.viewport().height() / static_cast<double>(std::max<std::size_t>(1, panels.size()));
+    const double width = plot.viewport().width();
+    return {height > 9 * line && width > 12 * line, height > 5 * line && width > 7 * line, height > 14 * line};
+}
+
+void FigureRenderer::Private::setPanel(std::size_t index)
+{
+    PanelParts& parts = *panels[index];
+    const figures::Panel& panel = figure.panels[index];
+    const model::ViewRange* chosen = model::viewRange(view, figure.id, static_cast<int>(index));
+    const QCPRange x = chosen ? drawable(chosen->xLower, chosen->xUpper) : drawable(panel.x.lower, panel.x.upper);
+    const QCPRange y = chosen ? drawable(chosen->yLower, chosen->yUpper) : drawable(panel.y.lower, panel.y.upper);
+    parts.content.panel = &panel;
+    parts.content.theme = &theme;
+    parts.content.font = font;
+    parts.content.fast = options.fast;
+    parts.content.map = {{}, x.lower, x.upper, y.lower, y.upper};
+    parts.axes->axis(QCPAxis::atBottom)->setRange(x);
+    parts.axes->axis(QCPAxis::atLeft)->setRange(y);
+    styleAxes(*parts.axes, panel, theme, font, room());
+}
+
+void FigureRenderer::Private::setTicksOf(std::size_t index)
+{
+    PanelParts& parts = *panels[index];
+    const figures::Panel& panel = figure.panels[index];
+    parts.content.colourBar = true;
+    if (!panel.axes)
+        return;
+    QCPAxis& x = *parts.axes->axis(QCPAxis::atBottom);
+    const double width = parts.axes->width();
+    QString below = setTicks(x, *parts.xTicks, panel.x, width, room());
+    parts.header->xTitle.clear();
+    const double titleWidth = QFontMetricsF(font).horizontalAdvance(below) + kHeaderLeft;
+    const double free = plot.viewport().width() - parts.axes->rect().left() - titleWidth - 7;
+    double right = labelOverhang(x, *parts.xTicks, width) + 4;
+    if (!room().below && panel.x.scale == figures::AxisScale::layers) // the last layer keeps its number
+        right += titleWidth + 4;
+    if (!room().below && endLabelsBefore(x, *parts.xTicks, width, free))
+        std::swap(below, parts.header->xTitle);
+    x.setLabel(below);
+    const double beside = room().labels ? namesBeside(panel, font, 0.3 * plot.viewport().width()) : 0;
+    parts.content.namesBeside = beside > 0;
+    const double bar = room().labels ? colourBarRoom(panel, font, parts.axes->height()) : 0;
+    parts.content.colourBar = bar > 0;
+    widenRightMargin(*parts.axes, std::max(right, beside + bar));
+    parts.yTitle = setTicks(*parts.axes->axis(QCPAxis::atLeft), *parts.yTicks, panel.y, parts.axes->height(), room());
+}
+
+constexpr double kMostHeader = 0.4; // of a panel's height
+
+void FigureRenderer::Private::arrangeHeader(std::size_t index)
+{
+    PanelParts& parts = *panels[index];
+    const figures::Panel& panel = figure.panels[index];
+    const bool shown = room().labels;
+    std::vector<LegendEntry> entries = shown && panel.legend ? legendEntries(panel) : std::vector<LegendEntry>();
+    for (LegendEntry& entry : entries)
+        entry.hidden = parts.content.hidden.contains(entry.name);
+    parts.header->header.arrange(shown ? text::toText(panel.title) : QString(), panel.axes ? parts.yTitle : QString(),
+        std::move(entries), font, plot.viewport().width() - 2 * kHeaderLeft,
+        kMostHeader * plot.viewport().height() / static_cast<double>(figure.panels.size()));
+    setRow(*parts.header, parts.header->header.height());
+}
+
+void FigureRenderer::Private::setParagraphs()
+{
+    const int width = plot.viewport().width();
+    QFont bold = font;
+    bold.setBold(true);
+    bold.setPointSizeF(font.pointSizeF() * 1.15);
+    title->setText(options.title ? text::toText(figure.title) : QString(), bold, theme.foreground, width, 2);
+    QStringList sentences;
+    if (std::ranges::all_of(figure.panels, [](const figures::Panel& panel) { return panel.elements.empty(); }))
+        sentences << text::toText(figure.caption); // why there is nothing to see
+    for (const Message& note : figure.notes)
+        sentences << text::toText(note);
+    notes->setText(options.notes && room().titles ? sentences.join(u' ') : QString(), font, theme.subdued, width,
+        plot.viewport().height() < 22 * QFontMetricsF(font).height() ? 3 : 4);
+}
+
+void FigureRenderer::Private::layOut()
+{
+    for (const auto phase : {QCPLayoutElement::upPreparation, QCPLayoutElement::upMargins, QCPLayoutElement::upLayout})
+        plot.plotLayout()->update(phase);
+}
+
+std::vector<QSize> FigureRenderer::Private::sizes() const
+{
+    std::vector<QSize> all;
+    for (const auto& parts : panels)
+        all.push_back(parts->axes->rect().size());
+    return all;
+}
+
+FigureRenderer::FigureRenderer(QCustomPlot& plot)
+    : m_d(std::make_unique<Private>(plot))
+{
+}
+
+FigureRenderer::~FigureRenderer()
+{
+    m_d->plot.plotLayout()->clear(); // its elements draw from what goes away with this
+}
+
+void FigureRenderer::draw(
+    const figures::Figure& figure, const model::ViewState& view, const render::Theme& theme, const DrawOptions& options)
+{
+    Private& d = *m_d;
+    if (d.figure.id != figure.id) // what was hidden in another figure has nothing to do with this one
+        for (const auto& parts : d.panels)
+            parts->content.hidden.clear();
+    d.figure = figure;
+    d.view = view;
+    d.theme = theme;
+    d.options = options;
+    d.font = render::figureFont(theme.fontPoints * theme.scale);
+    d.plot.setBackground(QBrush(theme.background));
+    if (d.panels.size() != figure.panels.size() || !d.title)
+        d.build(figure.panels.size());
+    // the ticks depend on the room for them and the room on their labels: twice settles it, once where nothing moved
+    for (int pass = 0; pass < 3; ++pass) {
+        const std::vector<QSize> before = d.sizes();
+        for (std::size_t i = 0; i < d.panels.size(); ++i) {
+            d.setPanel(i);
+            d.setTicksOf(i);
+            d.arrangeHeader(i);
+        }
+        d.setParagraphs();
+        d.layOut();
+        if (before == d.sizes())
+            break;
+    }
+}
+
+const figures::Figure& FigureRenderer::figure() const
+{
+    return m_d->figure;
+}
+
+int FigureRenderer::panelCount() const
+{
+    return static_cast<int>(m_d->panels.size());
+}
+
+QRectF FigureRenderer::panelRect(int panel) const
+{
+    return m_d->panels[static_cast<std::size_t>(panel)]->axes->rect();
+}
+
+int FigureRenderer::panelAt(QPointF pixel) const
+{
+    for (int panel = 0; panel < panelCount(); ++panel)
+        if (panelRect(panel).contains(pixel))
+            return panel;
+    return -1;
+}
+
+model::ViewRange FigureRenderer::range(int panel) const
+{
+    const draw::PixelMap& map = m_d->panels[static_cast<std::size_t>(panel)]->content.map;
+    return {m_d->figure.id, panel, map.xLower, map.xUpper, map.yLower, map.yUpper};
+}
+
+draw::PixelMap FigureRenderer::map(int panel) const
+{
+    draw::PixelMap map = m_d->panels[static_cast<std::size_t>(panel)]->content.map;
+    map.rect = panelRect(panel).translated(0.5, -0.5);
+    return map;
+}
+
+bool FigureRenderer::legendEntryAt(QPointF pixel) const
+{
+    return std::any_of(m_d->panels.begin(), m_d->panels.end(),
+        [&](const auto& parts) { return parts->header->header.entryAt(pixel - parts->header->origin()) != nullptr; });
+}
+
+bool FigureRenderer::toggleLegendEntry(QPointF pixel)
+{
+    for (const auto& parts : m_d->panels)
+        if (const LegendEntry* entry = parts->header->header.entryAt(pixel - parts->header->origin())) {
+            if (!parts->content.hidden.erase(entry->name))
+                parts->content.hidden.insert(entry->name);
+            return true;
+        }
+    return false;
+}
+
+bool FigureRenderer::hidden(int panel, int element) const
+{
+    return m_d->panels[static_cast<std::size_t>(panel)]->content.isHidden(static_cast<std::size_t>(element));
+}
+
+} // namespace deltascope::plot

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/figure.h"
+#include "model/view_state.h"
+#include "render/theme.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace deltascope::plot {
+
+/// The least between two builds, or two drawings, of a figure. Shorter than a display's frame (16.7): one that was late
+/// must not make the next late too.
+inline constexpr qint64 kFrameMilliseconds = 10;
+
+/// A live figure on screen: draws a Figure, keeps its plottables from one to the next, reads values under the pointer,
+/// zooms and pans. Many changes in one frame are drawn once. QCustomPlot stays behind this header.
+class PlotWidget : public QWidget {
+    Q_OBJECT
+public:
+    explicit PlotWidget(QWidget* parent = nullptr);
+    ~PlotWidget() override;
+
+    /// Draws this figure; ranges from `view` where the user zoomed, else the ranges that fit. Returns at once.
+    void show(const figures::Figure& figure, const model::ViewState& view);
+    void setTheme(const render::Theme& theme);
+    /// Marks this layer in the plot (0: none); called for every plot when the pointer reads a value in one of them.
+    void setHoveredLayer(int layer);
+    /// Greys the figure and writes the reason over it; no value can be read off it then. An empty text takes it away.
+    void setVeil(const QString& reason);
+    const QString& veil() const;
+    const figures::Figure& figure() const;
+
+    /// Draws queued changes now (tests, screenshots).
+    void flush();
+    int paintCount() const; ///< for tests: how many times the plot was really repainted
+    bool isUpToDate() const; ///< nothing queued
+
+signals:
+    void layerHovered(int layer); ///< 0: none
+    void layerClicked(int layer);
+    void placeClicked(double x, double y); ///< in the panel under the pointer, in its axes' coordinates
+    void readout(const QString& text); ///< value under the pointer, snapped to the nearest point; empty: none
+    void rangeChosen(const deltascope::model::ViewRange& range); ///< zoomed or panned by hand
+    void fitRequested(); ///< double click
+    void contextMenuWanted(const QPoint& globalPosition);
+
+public:
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace deltascope::plot

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/controls/gesture.h"
+
+#include "workspace/scenario_store.h"
+
+#include <chrono>
+
+namespace deltascope::controls {
+
+Gesture::Gesture(workspace::ScenarioStore& store, QObject* parent)
+    : QObject(parent)
+    , m_store(store)
+{
+    using namespace std::chrono_literals;
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(800ms);
+    connect(&m_pause, &QTimer::timeout, this, &Gesture::end);
+    connect(&store, &workspace::ScenarioStore::historyChanged, this, [this] {
+        if (!m_store.inGesture()) // a file was opened: the gesture went with the old history
+            m_open = false;
+    });
+}
+
+Gesture::~Gesture()
+{
+    end();
+}
+
+void Gesture::begin(const QString& text)
+{
+    m_pause.stop();
+    if (m_open)
+        return;
+    m_open = true;
+    m_store.beginGesture(text);
+}
+
+void Gesture::end()
+{
+    m_pause.stop();
+    if (!m_open)
+        return;
+    m_open = false;
+    m_store.endGesture();
+}
+
+void Gesture::endSoon()
+{
+    if (m_open)
+        m_pause.start();
+}
+
+} // namespace deltascope::controls

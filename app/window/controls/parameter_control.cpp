@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/controls/parameter_control.h"
+
+#include "parameters/changes.h"
+#include "text/language.h"
+#include "window/controls/choice_control.h"
+#include "window/widgets/icons.h"
+#include "workspace/new_seed.h"
+#include "workspace/training_control.h"
+#include "workspace/workspace.h"
+
+#include <QEvent>
+#include <QToolButton>
+
+namespace deltascope::controls {
+
+ControlText controlText(const parameters::Parameter<model::Scenario>& parameter, const model::Scenario& scenario)
+{
+    const parameters::ParameterName name = parameter.nameIn
+        ? parameter.nameIn(scenario)
+        : parameters::ParameterName{parameter.label, parameter.symbol, parameter.shortLabel};
+    return {text::toText(name.label), QString::fromUtf8(name.symbol), text::toText(parameter.help),
+        *name.shortLabel ? text::toText(name.shortLabel) : QString()};
+}
+
+SliderRange sliderRange(const parameters::Parameter<model::Scenario>& parameter)
+{
+    return {parameter.sliderMinimum, parameter.sliderMaximum, parameter.step,
+        std::holds_alternative<int model::Scenario::*>(parameter.member)
+            || std::holds_alternative<std::int64_t model::Scenario::*>(parameter.member),
+        parameter.scale};
+}
+
+std::optional<double> numberOf(const model::Scenario& scenario, const parameters::Parameter<model::Scenario>& parameter)
+{
+    const parameters::ParameterValue value = parameters::valueOf(scenario, parameter);
+    if (const int* whole = std::get_if<int>(&value))
+        return *whole;
+    if (const std::int64_t* large = std::get_if<std::int64_t>(&value))
+        return static_cast<double>(*large);
+    if (const double* real = std::get_if<double>(&value))
+        return *real;
+    return std::nullopt;
+}
+
+ParameterControl::ParameterControl(
+    workspace::Workspace& workspace, const parameters::Parameter<model::Scenario>& parameter, QWidget* parent)
+    : NumberControl(workspace, sliderRange(parameter), parameter.minimum, parameter.maximum, parent)
+    , m_parameter(parameter)
+{
+    if (parameter.randomizable)
+        addDraw();
+    ParameterControl::showScenario(workspace.scenario());
+    retranslate();
+}
+
+void ParameterControl::addDraw()
+{
+    m_randomize = addButton();
+    m_randomize->setObjectName(QStringLiteral("draw"));
+    connect(m_randomize, &QToolButton::clicked, this, [this] { workspace::setRandomSeed(workspace().store()); });
+    showDraw();
+}
+
+void ParameterControl::showDraw()
+{
+    m_randomize->setIcon(widgets::icon(QStringLiteral("dice"), palette()));
+    m_randomize->setToolTip(tr("Draw a new seed: another network by the same rules (Ctrl+Shift+N)"));
+    m_randomize->setAccessibleName(tr("New seed"));
+    m_randomize->setWhatsThis(m_randomize->toolTip());
+}
+
+void ParameterControl::changeEvent(QEvent* event)
+{
+    NumberControl::changeEvent(event);
+    if (m_randomize && (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange))
+        showDraw();
+}
+
+void ParameterControl::showScenario(const model::Scenario& scenario)
+{
+    NumberState state;
+    state.value = model::findMidRunValue(m_parameter.key)
+        ? parameters::valueInForce(scenario, m_parameter, workspace().training().step())
+        : numberOf(scenario, m_parameter).value_or(0);
+    state.standard = numberOf(model::Scenario{}, m_parameter).value_or(0);
+    state.atStandard = state.value == state.standard;
+    if (m_parameter.idle)
+        state.idle = text::toText(m_parameter.idle(scenario));
+    if (m_randomize)
+        m_randomize->setEnabled(state.idle.isEmpty());
+    showState(state);
+    if (const QString name = text().spoken(); name != m_name) {
+        m_name = name;
+        retranslate();
+    }
+}
+
+std::optional<Error> ParameterControl::put(double value)
+{
+    return workspace().store().setValue(m_parameter, value);
+}
+
+void ParameterControl::putStandard()
+{
+    workspace().store().setValue(m_parameter, parameters::valueOf(model::Scenario{}, m_parameter));
+}
+
+ControlText ParameterControl::text() const
+{
+    return controlText(m_parameter, workspace().scenario());
+}
+
+Control* createControl(
+    workspace::Workspace& workspace, const parameters::Parameter<model::Scenario>& parameter, QWidget* parent)
+{
+    Control* control = nullptr;
+    if (parameter.choices && std::holds_alternative<std::string model::Scenario::*>(parameter.member))
+        control = new ChoiceControl(workspace, parameter, parent);
+    else if (numberOf(model::Scenario{}, parameter))
+        control = new ParameterControl(workspace, parameter, parent);
+    if (control)
+        control->setObjectName(QString::fromUtf8(parameter.key.data(), qsizetype(parameter.key.size())));
+    return control;
+}
+
+} // namespace deltascope::controls

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/lesson_commands.h"
+
+#include "files/lessons.h"
+#include "files/saving.h"
+#include "render/export/worksheet.h"
+#include "storage/lesson_report.h"
+#include "text/language.h"
+#include "window/widgets/banner.h"
+#include "workspace/lesson_session.h"
+#include "workspace/workspace.h"
+
+#include <QFileDialog>
+#include <QMenu>
+
+namespace deltascope::window {
+
+LessonCommands::LessonCommands(workspace::Workspace& workspace, widgets::Banner& banner, QWidget* window)
+    : QObject(window)
+    , m_workspace(workspace)
+    , m_banner(banner)
+    , m_window(window)
+{
+}
+
+void LessonCommands::fill(QMenu& menu)
+{
+    menu.clear();
+    workspace::LessonSession& session = m_workspace.lesson();
+    int place = 0;
+    for (const auto& lesson : files::lessons()) {
+        QAction* action = menu.addAction(QStringLiteral("%1  %2").arg(++place).arg(text::toText(lesson->title)), this,
+            [this, lesson] { m_workspace.lesson().start(lesson); });
+        action->setToolTip(text::toText(lesson->summary));
+        action->setCheckable(true);
+        action->setChecked(session.lesson() == lesson);
+    }
+    menu.addSeparator();
+    menu.addAction(tr("&Open a lesson…"), this, &LessonCommands::open);
+    const bool reading = session.lesson() != nullptr;
+    const auto add = [&](const QString& text, auto&& run) {
+        menu.addAction(text, this, std::forward<decltype(run)>(run))->setEnabled(reading);
+    };
+    add(tr("&Report of the answers…"), [this] { saveReport(); });
+    add(tr("&Worksheet…"), [this] { saveWorksheet(); });
+    add(tr("&Start again, without answers"), [this] { m_workspace.lesson().startAnew(); });
+    add(tr("&Leave the lesson"), [this] { m_workspace.lesson().leave(); });
+}
+
+void LessonCommands::open()
+{
+    auto* dialog = new QFileDialog(m_window, tr("Open a lesson"), QString(), tr("Lessons (*.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &LessonCommands::openPath);
+    dialog->open();
+}
+
+void LessonCommands::openPath(const QString& path)
+{
+    if (const std::optional<Error> error = m_workspace.lesson().open(path))
+        m_workspace.report(*error);
+}
+
+void LessonCommands::saveReport()
+{
+    auto* dialog =
+        new QFileDialog(m_window, tr("Save the report"), QStringLiteral("report.pdf"), tr("PDF (*.pdf);;CSV (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const workspace::LessonSession& session = m_workspace.lesson();
+        if (!session.lesson())
+            return;
+        const bool table = path.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive);
+        write(
+            path, (table ? storage::lessonReportCsv : storage::lessonReportPdf)(*session.lesson(), session.records()));
+    });
+    dialog->open();
+}
+
+void LessonCommands::saveWorksheet()
+{
+    auto* dialog =
+        new QFileDialog(m_window, tr("Save the worksheet"), QStringLiteral("worksheet.pdf"), tr("PDF (*.pdf)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const std::shared_ptr<const lessons::Lesson> lesson = m_workspace.lesson().lesson();
+        if (!lesson)
+            return;
+        if (const Result<QByteArray> pdf = exports::worksheetPdf(*lesson, false, m_workspace.dataFolder()))
+            write(path, *pdf);
+        else
+            m_workspace.report(pdf.error());
+    });
+    dialog->open();
+}
+
+void LessonCommands::write(const QString& path, const QByteArray& bytes)
+{
+    if (const std::optional<Error> error = files::writeFile(path, bytes)) {
+        m_workspace.report(*error);
+        return;
+    }
+    m_banner.say({QStringLiteral("export"), [path] { return tr("Written: %1.").arg(path); }, {}});
+}
+
+} // namespace deltascope::window

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/panels/panel_area.h"
+
+#include "workspace/lesson_session.h"
+#include "workspace/scenario_store.h"
+#include "workspace/workspace.h"
+
+#include <QEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <chrono>
+
+namespace deltascope::panels {
+
+namespace {
+
+// The words take a third of a frame's time. What moves under the hand is drawn first, and they follow within the frame.
+constexpr std::chrono::milliseconds kBehind{10};
+
+} // namespace
+
+PanelArea::PanelArea(workspace::Workspace& workspace, QWidget* parent)
+    : QScrollArea(parent)
+    , m_workspace(workspace)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus); // what is in it is reached by itself, and scrolls into view
+    m_behind.setSingleShot(true);
+    m_behind.setTimerType(Qt::PreciseTimer);
+    connect(&m_behind, &QTimer::timeout, this, &PanelArea::showNow);
+    connect(&workspace, &workspace::Workspace::snapshotChanged, this, &PanelArea::refresh);
+    connect(&workspace, &workspace::Workspace::viewChanged, this, &PanelArea::refresh);
+    connect(&workspace.lesson(), &workspace::LessonSession::changed, this, &PanelArea::showCover);
+}
+
+void PanelArea::setContent(QWidget* content)
+{
+    setWidget(content);
+    retranslate();
+}
+
+QSize PanelArea::minimumSizeHint() const
+{
+    const int content = widget() ? widget()->minimumSizeHint().width() : 0;
+    return {content + verticalScrollBar()->sizeHint().width(), 3 * fontMetrics().lineSpacing()};
+}
+
+void PanelArea::showCover()
+{
+    if (showsResults())
+        widget()->setVisible(!m_workspace.lesson().covered());
+}
+
+void PanelArea::refresh()
+{
+    if (!isVisible())
+        return;
+    if (!showsResults() || !m_workspace.store().inGesture())
+        showNow();
+    else if (!m_behind.isActive())
+        m_behind.start(kBehind);
+}
+
+void PanelArea::showNow()
+{
+    m_behind.stop();
+    if (isVisible())
+        showState();
+}
+
+void PanelArea::changeEvent(QEvent* event)
+{
+    QScrollArea::changeEvent(event);
+    const QEvent::Type type = event->type();
+    if (!widget())
+        return;
+    if (type == QEvent::LanguageChange)
+        retranslate();
+    if (type == QEvent::LanguageChange || type == QEvent::PaletteChange || type == QEvent::FontChange)
+        refresh();
+    if (type == QEvent::FontChange) // those in it get the new font in no set order: what depends on their sizes, after
+        QMetaObject::invokeMethod(this, &PanelArea::refresh, Qt::QueuedConnection);
+}
+
+int PanelArea::contentHeight(int width) const
+{
+    const QWidget* content = widget();
+    const int least = content->minimumSizeHint().height();
+    return content->hasHeightForWidth() ? std::max(least, content->heightForWidth(width)) : least;
+}
+
+void PanelArea::showEvent(QShowEvent* event)
+{
+    m_workspace.require(this, results::needs(results::Need::evaluation));
+    showNow();
+    QScrollArea::showEvent(event);
+}
+
+void PanelArea::hideEvent(QHideEvent* event)
+{
+    m_workspace.require(this, results::Needs{});
+    QScrollArea::hideEvent(event);
+}
+
+} // namespace deltascope::panels

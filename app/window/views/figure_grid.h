@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/figure_kind.h"
+
+#include <QSplitter>
+
+#include <string>
+#include <vector>
+
+class QGridLayout;
+
+namespace deltascope::workspace {
+class Workspace;
+}
+
+namespace deltascope::views {
+
+class FigureView;
+
+/// The centre of the window: the figure of lowest rank (the drawing) on top, below it those that the view names, each
+/// with a chooser.
+class FigureGrid : public QSplitter {
+    Q_OBJECT
+public:
+    explicit FigureGrid(workspace::Workspace& workspace, QWidget* parent = nullptr);
+
+    std::vector<FigureView*> views() const; ///< the drawing first
+    void refreshNow();
+    /// Shows this figure alone below the drawing; where it already is, brings back those that stood there before.
+    void toggleAlone(const std::string& figure);
+    bool isAlone(const std::string& figure) const;
+    /// At most so many below the drawing; 0: all that the view names.
+    void setMost(std::size_t most);
+    /// Only the figure at this place of views(); below 0, or where there is none: all.
+    void setLarge(int place);
+    int large() const { return m_large; }
+
+signals:
+    void exportWanted(const deltascope::figures::FigureKind* kind);
+
+private:
+    FigureView* addView(const figures::FigureKind& kind);
+    void showFigures();
+    void arrange();
+    std::vector<FigureView*> shownBelow() const;
+    void choose(const FigureView* where, const figures::FigureKind& kind);
+
+    workspace::Workspace& m_workspace;
+    FigureView* m_drawing;
+    QWidget* m_below;
+    QGridLayout* m_grid;
+    std::vector<FigureView*> m_chosen;
+    std::size_t m_most = 0;
+    QList<int> m_deskSizes; // of the splitter, while there are few figures
+    int m_large = -1;
+    std::vector<std::string> m_before; // the figures that one stands alone in place of
+};
+
+} // namespace deltascope::views

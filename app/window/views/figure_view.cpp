@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/views/figure_view.h"
+
+#include "figures/build_figure.h"
+#include "render/plot/plot_widget.h"
+#include "render/theme.h"
+#include "text/language.h"
+#include "text/markup.h"
+#include "window/controls/view_number.h"
+#include "window/views/figure_choice.h"
+#include "window/views/figure_menu.h"
+#include "window/widgets/caption_label.h"
+#include "window/widgets/icons.h"
+#include "workspace/lesson_session.h"
+#include "workspace/workspace.h"
+
+#include <QAccessible>
+#include <QBoxLayout>
+#include <QEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace deltascope::views {
+
+namespace {
+
+model::ViewState withoutRanges(model::ViewState view, const std::string& figure)
+{
+    std::erase_if(view.ranges, [&](const model::ViewRange& range) { return range.figure == figure; });
+    return view;
+}
+
+// The ranges that the figure fits now, as if chosen by hand.
+model::ViewState withRangesOf(model::ViewState view, const figures::Figure& figure)
+{
+    view = withoutRanges(std::move(view), figure.id);
+    for (std::size_t i = 0; i < figure.panels.size(); ++i) {
+        const figures::Panel& panel = figure.panels[i];
+        view.ranges.push_back(
+            {figure.id, static_cast<int>(i), panel.x.lower, panel.x.upper, panel.y.lower, panel.y.upper});
+    }
+    return view;
+}
+
+} // namespace
+
+FigureView::FigureView(workspace::Workspace& workspace, const figures::FigureKind& kind, QWidget* parent)
+    : QFrame(parent)
+    , m_workspace(workspace)
+    , m_kind(&kind)
+    , m_chooser(new QToolButton(this))
+    , m_name(new QLabel(this))
+    , m_bar(new QHBoxLayout)
+    , m_readout(new QLabel(this))
+    , m_fit(new QToolButton(this))
+    , m_more(new QToolButton(this))
+    , m_plot(new plot::PlotWidget(this))
+    , m_caption(new widgets::CaptionLabel(this))
+    , m_cover(new QLabel(this))
+{
+    setFrameShape(QFrame::StyledPanel);
+    setMinimumSize(0, 0);
+    layOut();
+    offerNumbers();
+    m_frame.setSingleShot(true);
+    m_frame.setTimerType(Qt::PreciseTimer);
+    connect(&m_frame, &QTimer::timeout, this, &FigureView::build);
+    connectPlot();
+    connectWorkspace();
+    applyTheme();
+    retranslate();
+}
+
+void FigureView::layOut()
+{
+    QHBoxLayout* const bar = m_bar;
+    bar->setContentsMargins(4, 2, 2, 0);
+    bar->setSpacing(2);
+    QFont bold = font();
+    bold.setBold(true);
+    m_chooser->setFont(bold);
+    m_name->setFont(bold);
+    m_name->setContentsMargins(4, 0, 4, 0);
+    m_name->hide();
+    m_chooser->setAutoRaise(true);
+    m_chooser->setPopupMode(QToolButton::InstantPopup);
+    m_chooser->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_chooser->setMenu(new QMenu(m_chooser));
+    m_readout->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_readout->setTextFormat(Qt::PlainText);
+    m_fit->setCheckable(true);
+    for (QToolButton* button : {m_chooser, m_fit, m_more})
+        button->setFocusPolicy(Qt::StrongFocus);
+    for (QToolButton* button : {m_fit, m_more})
+        button->setAutoRaise(true);
+    bar->addWidget(m_chooser);
+    bar->addWidget(m_name);
+    bar->addWidget(m_readout, 1);
+    bar->addWidget(m_fit);
+    bar->addWidget(m_more);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(3, 3, 3, 3);
+    column->setSpacing(1);
+    column->addLayout(bar);
+    column->addWidget(m_plot, 1);
+    column->addWidget(m_cover, 1);
+    m_cover->setAlignment(Qt::AlignCenter);
+    m_cover->setWordWrap(true);
+    m_cover->hide();
+    auto* below = new QHBoxLayout;
+    below->setContentsMargins(6, 0, 6, 2);
+    below->addWidget(m_caption);
+    column->addLayout(below);
+    m_plot->setMinimumSize(0, 0);
+}
+
+void FigureView::offerNumbers()
+{
+    qDeleteAll(m_numbers);
+    m_numbers = controls::viewNumbers(m_workspace, m_kind->viewKeys, this);
+    for (std::size_t i = 0; i < m_numbers.size(); ++i)
+        m_bar->insertWidget(2 + static_cast<int>(i), m_numbers[i]); // behind the name
+}
+
+void FigureView::connectPlot()
+{
+    connect(m_plot, &plot::PlotWidget::layerHovered, &m_workspace, &workspace::Workspace::setHoveredLayer);
+    connect(m_plot, &plot::PlotWidget::layerClicked, this, [this](int layer) {
+        model::ViewState view = m_workspace.view();
+        view.layer = view.layer == layer ? 0 : layer;
+        m_workspace.setView(view);
+    });
+    connect(m_plot, &plot::PlotWidget::placeClicked, this, &FigureView::pick);
+    connect(m_plot, &plot::PlotWidget::readout, this, [this](const QString& text) {
+        m_readout->setText(m_readout->fontMetrics().elidedText(text, Qt::ElideRight, m_readout->width()));
+        m_readout->setToolTip(text::asTip(text));
+    });
+    connect(m_plot, &plot::PlotWidget::rangeChosen, this, [this](const model::ViewRange& range) {
+        model::ViewState view = m_workspace.view();
+        std::erase_if(view.ranges,
+            [&](const model::ViewRange& old) { return old.figure == range.figure && old.panel == range.panel; });
+        view.ranges.push_back(range);
+        m_workspace.setView(view);
+    });
+    connect(m_plot, &plot::PlotWidget::fitRequested, this, [this] { setFitLocked(true); });
+    connect(m_plot, &plot::PlotWidget::contextMenuWanted, this, &FigureView::openMenu);
+    connect(m_fit, &QToolButton::toggled, this, &FigureView::setFitLocked);
+    connect(
+        m_more, &QToolButton::clicked, this, [this] { openMenu(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+    connect(m_chooser->menu(), &QMenu::aboutToShow, this, [this] {
+        fillFigureChoice(
+            *m_chooser->menu(), m_kind, [this](const figures::FigureKind& chosen) { emit kindChosen(&chosen); });
+    });
+}
+
+void FigureView::pick(double x, double y)
+{
+    if (!m_kind->pick)
+        return;
+    const model::Scenario next = m_kind->pick(m_workspace.scenario(), x, y);
+    if (const std::optional<Error> error = parameters::validate(next))
+        m_workspace.report(*error);
+    else
+        m_workspace.store().edit(tr("Choose in “%1”").arg(text::toText(m_kind->name)), next);
+}
+
+void FigureView::connectWorkspace()
+{
+    connect(&m_workspace, &workspace::Workspace::snapshotChanged, this, &FigureView::scheduleRefresh);
+    connect(&m_workspace, &workspace::Workspace::viewChanged, this, [this] {
+        if (m_themed != themeWanted()) // a theme is read from its file
+            applyTheme();
+        scheduleRefresh();
+    });
+    connect(&m_workspace.lesson(), &workspace::LessonSession::changed, this, [this] {
+        showCover();
+        update();
+    });
+    connect(&m_workspace, &workspace::Workspace::hoveredLayerChanged, m_plot, &plot::PlotWidget::setHoveredLayer);
+}
+
+void FigureView::setKind(const figures::FigureKind& kind)
+{
+    if (m_kind == &kind)
+        return;
+    m_kind = &kind;
+    if (isVisible())
+        m_workspace.require(this, kind.needs);
+    offerNumbers();
+    m_readout->clear();
+    m_caption->forgetHeight();
+    retranslate();
+}
+
+void FigureView::setChooser(bool offered)
+{
+    m_chooser->setVisible(offered);
+    m_name->setVisible(!offered);
+}
+
+QString FigureView::caption() const
+{
+    return m_caption->caption();
+}
+
+bool FigureView::isUpToDate() const
+{
+    return !m_frame.isActive() && m_plot->isUpToDate();
+}
+
+void FigureView::refreshNow()
+{
+    if (m_frame.isActive()) {
+        m_frame.stop();
+        build();
+    }
+    m_plot->flush();
+}
+
+void FigureView::scheduleRefresh()
+{
+    if (!isVisible() || m_frame.isActive())
+        return;
+    const qint64 waited = m_sinceBuild.isValid() ? m_sinceBuild.elapsed() : plot::kFrameMilliseconds;
+    m_frame.start(static_cast<int>(std::clamp<qint64>(plot::kFrameMilliseconds - waited, 0, plot::kFrameMilliseconds)));
+}
+
+void FigureView::build()
+{
+    m_sinceBuild.start();
+    ++m_buildCount;
+    const figures::Figure figure =
+        figures::buildFigure(*m_kind, m_workspace.snapshotFor(m_kind->needs), m_workspace.view());
+    m_plot->show(figure, m_workspace.view());
+    const workspace::ShownState standing = m_workspace.shownState(m_kind->needs);
+    QString summary = standing.grey ? text::toText(standing.why) : text::toText(figure.caption);
+    if (!standing.grey)
+        for (const Message& note : figure.notes) // on screen they stand here, in an export under the plot
+            summary += QLatin1Char(' ') + text::toText(note);
+    m_plot->setVeil(standing.grey ? summary : QString());
+    m_caption->setCaption(standing.grey ? QString() : summary); // then the reason stands in the figure
+    m_caption->setEnabled(standing.current); // grey: of the scenario before
+    const auto& ranges = m_workspace.view().ranges;
+    const QSignalBlocker blocker(m_fit);
+    m_fit->setChecked(std::none_of(
+        ranges.begin(), ranges.end(), [&](const model::ViewRange& range) { return range.figure == figure.id; }));
+    tellAccessibility(summary);
+}
+
+void FigureView::tellAccessibility(const QString& summary)
+{
+    m_plot->setAccessibleDescription(summary);
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleEvent event(m_plot, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+void FigureView::showCover()
+{
+    const bool covered = m_workspace.lesson().covered();
+    m_cover->setText(tr("Your prediction first"));
+    m_cover->setVisible(covered);
+    m_plot->setVisible(!covered);
+    m_caption->setVisible(!covered);
+    if (covered)
+        m_readout->clear();
+}
+
+std::pair<std::string, double> FigureView::themeWanted() const
+{
+    return {m_workspace.view().theme, m_workspace.presentation()};
+}
+
+void FigureView::applyTheme()
+{
+    m_themed = themeWanted();
+    m_plot->setTheme(render::presented(render::theme(QString::fromStdString(m_themed.first)), m_themed.second));
+}
+
+void FigureView::retranslate()
+{
+    m_chooser->setText(text::toText(m_kind->name));
+    m_name->setText(text::toText(m_kind->name));
+    m_chooser->setToolTip(tr("Choose the figure that is shown here"));
+    m_chooser->setAccessibleName(tr("Figure: %1").arg(text::toText(m_kind->name)));
+    m_fit->setToolTip(tr("Keep the axes fitted to the data; zooming by hand switches this off, a double click on"));
+    m_fit->setAccessibleName(tr("Keep the axes fitted"));
+    m_more->setToolTip(tr("Export, copy, table, explanation"));
+    m_more->setAccessibleName(tr("More for %1").arg(text::toText(m_kind->name)));
+    for (QToolButton* button : {m_chooser, m_fit, m_more})
+        button->setWhatsThis(button->toolTip());
+    m_fit->setIcon(widgets::icon(QStringLiteral("fit"), palette()));
+    m_more->setIcon(widgets::icon(QStringLiteral("more"), palette()));
+    m_plot->setAccessibleName(text::toText(m_kind->name));
+    m_plot->setWhatsThis(text::toText(m_kind->description));
+    scheduleRefresh();
+}
+
+void FigureView::setFitLocked(bool locked)
+{
+    const model::ViewState& view = m_workspace.view();
+    m_workspace.setView(locked ? withoutRanges(view, std::string(m_kind->id)) : withRangesOf(view, m_plot->figure()));
+}
+
+std::optional<Error> FigureView::refusal()
+{
+    refreshNow(); // what leaves is what the workspace knows
+    return m_workspace.refusal(m_kind->needs);
+}
+
+void FigureView::openMenu(const QPoint& globalPosition)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillFigureMenu(*menu, m_workspace, *this);
+    menu->popup(globalPosition);
+}
+
+void FigureView::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    m_workspace.require(this, m_kind->needs);
+    scheduleRefresh();
+}
+
+void FigureView::hideEvent(QHideEvent* event)
+{
+    m_workspace.require(this, 0);
+    m_frame.stop();
+    QFrame::hideEvent(event);
+}
+
+/// A frame around the figure that a lesson speaks of.
+void FigureView::paintEvent(QPaintEvent* event)
+{
+    QFrame::paintEvent(event);
+    if (m_workspace.lesson().pointAt() != m_kind->id)
+        return;
+    constexpr int kPen = 3;
+    QPainter painter(this);
+    painter.setPen(QPen(palette().color(QPalette::Highlight), kPen));
+    painter.drawRect(QRectF(rect()).adjusted(kPen / 2.0, kPen / 2.0, -kPen / 2.0, -kPen / 2.0));
+}
+
+void FigureView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+        applyTheme();
+        retranslate();
+    }
+    QFrame::changeEvent(event);
+}
+
+} // namespace deltascope::views

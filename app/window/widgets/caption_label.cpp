@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/widgets/caption_label.h"
+
+#include "text/markup.h"
+
+#include <QResizeEvent>
+
+#include <algorithm>
+
+namespace deltascope::widgets {
+
+namespace {
+
+constexpr int kLeastLines = 1;
+constexpr int kMostLines = 4;
+
+} // namespace
+
+CaptionLabel::CaptionLabel(QWidget* parent)
+    : QLabel(parent)
+{
+    setWordWrap(true);
+    setTextFormat(Qt::PlainText);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+void CaptionLabel::setCaption(const QString& caption)
+{
+    if (caption == m_caption)
+        return;
+    m_caption = caption;
+    setToolTip(text::asTip(caption));
+    grow();
+}
+
+void CaptionLabel::forgetHeight()
+{
+    m_height = 0;
+    grow();
+}
+
+QSize CaptionLabel::sizeHint() const
+{
+    return {100, std::max(m_height, kLeastLines * fontMetrics().lineSpacing())};
+}
+
+QSize CaptionLabel::minimumSizeHint() const
+{
+    return {0, sizeHint().height()};
+}
+
+/// Text that can be selected costs three times as much to show, and a caption changes with every frame of a drag: it
+/// can be where the pointer is.
+void CaptionLabel::enterEvent(QEnterEvent* event)
+{
+    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QLabel::enterEvent(event);
+}
+
+void CaptionLabel::leaveEvent(QEvent* event)
+{
+    if (!hasSelectedText())
+        setTextInteractionFlags(Qt::NoTextInteraction);
+    QLabel::leaveEvent(event);
+}
+
+void CaptionLabel::resizeEvent(QResizeEvent* event)
+{
+    QLabel::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        forgetHeight();
+}
+
+void CaptionLabel::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange) // the presenter's type is larger
+        forgetHeight();
+}
+
+int CaptionLabel::mostLines() const
+{
+    // A caption may not take more than about a quarter of a small figure.
+    const int space = parentWidget() ? parentWidget()->height() / (4 * fontMetrics().lineSpacing()) : kMostLines;
+    return std::clamp(space, kLeastLines, kMostLines);
+}
+
+int CaptionLabel::heightOf(const QString& text) const
+{
+    const QRect room(0, 0, std::max(1, contentsRect().width()), 100 * fontMetrics().lineSpacing());
+    return fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height();
+}
+
+void CaptionLabel::grow()
+{
+    const int needed = heightOf(m_caption);
+    const int height = std::min(needed, mostLines() * fontMetrics().lineSpacing());
+    if (height > m_height) {
+        m_height = height;
+        updateGeometry();
+    }
+    elide(needed);
+}
+
+void CaptionLabel::elide(int needed)
+{
+    QString shown = m_caption;
+    if (needed > m_height) {
+        qsizetype fits = 0, tooLong = m_caption.size();
+        while (tooLong - fits > 1) {
+            const qsizetype middle = (fits + tooLong) / 2;
+            (heightOf(m_caption.left(middle) + u'…') <= m_height ? fits : tooLong) = middle;
+        }
+        shown = m_caption.left(fits) + u'…';
+    }
+    if (shown == text())
+        return;
+    if (!underMouse())
+        setTextInteractionFlags(Qt::NoTextInteraction); // what was selected is no more
+    setText(shown);
+}
+
+} // namespace deltascope::widgets

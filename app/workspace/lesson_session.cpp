@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/lesson_session.h"
+
+#include "files/lessons.h"
+#include "files/presets.h"
+#include "text/language.h"
+#include "text/number_entry.h"
+#include "workspace/lesson_progress.h"
+#include "workspace/training_control.h"
+#include "workspace/workspace.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope::workspace {
+
+namespace {
+
+/// How far a value is from a goal; 0: within.
+double distanceFrom(const measures::Range& range, double value)
+{
+    return std::max({0.0, range.lower - value, value - range.upper});
+}
+
+/// Nearer to the goal; within it, further from an only bound: the least spread, the widest set of inputs.
+bool isBetter(const measures::Range& range, double value, double than)
+{
+    const double distance = distanceFrom(range, value), other = distanceFrom(range, than);
+    if (distance != other || distance > 0)
+        return distance < other;
+    return (std::isinf(range.lower) && value < than) || (std::isinf(range.upper) && value > than);
+}
+
+} // namespace
+
+LessonResult resultOf(const lessons::Lesson& lesson, const std::vector<StepRecord>& records)
+{
+    LessonResult result;
+    for (std::size_t i = 0; i < lesson.steps.size() && i < records.size(); ++i) {
+        const bool asks = lesson.steps[i].question.has_value(), wants = lesson.steps[i].goal.has_value();
+        const bool right = records[i].answer && records[i].answer->right.value_or(false);
+        result.questions += asks;
+        result.right += asks && right;
+        result.goals += wants;
+        result.reached += wants && records[i].reached;
+        if ((asks && !right) || (wants && !records[i].reached))
+            result.open.push_back(static_cast<int>(i) + 1);
+    }
+    return result;
+}
+
+LessonSession::LessonSession(Workspace& workspace)
+    : m_workspace(workspace)
+{
+    connect(&workspace, &Workspace::snapshotChanged, this, &LessonSession::follow);
+    connect(&workspace, &Workspace::scenarioChanged, this, [this] {
+        if (m_lesson)
+            emit changed();
+    });
+}
+
+bool LessonSession::revealed() const
+{
+    return present().reveal && (!present().question || record().answer || record().shown);
+}
+
+bool LessonSession::covered() const
+{
+    return m_lesson && !m_ended && present().covered && present().question && !record().answer && !record().shown;
+}
+
+bool LessonSession::exploring() const
+{
+    if (!m_lesson)
+        return false;
+    const model::Document& given = revealed() ? present().lastGiven() : present().document;
+    return m_workspace.scenario() != given.scenario;
+}
+
+std::string LessonSession::pointAt() const
+{
+    if (!m_lesson || m_ended)
+        return {};
+    return revealed() ? present().reveal->pointAt : present().pointAt;
+}
+
+std::optional<double> LessonSession::goalValue() const
+{
+    if (!m_lesson || !present().goal)
+        return std::nullopt;
+    const results::Snapshot& snapshot = m_workspace.snapshot();
+    return snapshot.scenario == m_workspace.scenario() ? present().goal->measure.value(snapshot) : std::nullopt;
+}
+
+void LessonSession::start(std::shared_ptr<const lessons::Lesson> lesson, int step)
+{
+    m_lesson = std::move(lesson);
+    read();
+    goTo(step < 0 ? m_step : step);
+}
+
+std::optional<Error> LessonSession::open(const QString& path)
+{
+    const Result<std::shared_ptr<const lessons::Lesson>> lesson = files::openLesson(path);
+    if (!lesson)
+        return lesson.error();
+    start(*lesson);
+    return std::nullopt;
+}
+
+void LessonSession::resume(const std::optional<model::LessonPlace>& place)
+{
+    std::shared_ptr<const lessons::Lesson> lesson = place ? files::findLesson(place->id) : nullptr;
+    if (place && m_lesson && m_lesson->id == place->id) // perhaps one of the user's own: a document opens no file
+        lesson = m_lesson;
+    if (!lesson) {
+        leave();
+        return;
+    }
+    m_lesson = std::move(lesson);
+    m_ended = false;
+    read();
+    m_step = std::clamp(place->step - 1, 0, static_cast<int>(m_lesson->steps.size()) - 1);
+    requireMeasures();
+    emit changed();
+}
+
+std::optional<model::LessonPlace> LessonSession::place() const
+{
+    return m_lesson ? std::optional(model::LessonPlace{m_lesson->id, m_step + 1}) : std::nullopt;
+}
+
+void LessonSession::leave()
+{
+    if (!m_lesson)
+        return;
+    keep();
+    m_lesson.reset();
+    m_records.clear();
+    m_step = 0;
+    m_ended = false;
+    m_workspace.require(this, results::Needs{});
+    m_workspace.setHidden({});
+    emit changed();
+}
+
+void LessonSession::goTo(int step)
+{
+    if (!m_lesson)
+        return;
+    m_ended = false;
+    m_step = std::clamp(step, 0, static_cast<int>(m_lesson->steps.size()) - 1);
+    requireMeasures();
+    backToStep();
+    keep();
+    emit changed();
+}
+
+void LessonSession::next()
+{
+    if (!m_lesson || m_ended)
+        return;
+    if (m_step + 1 < static_cast<int>(m_lesson->steps.size())) {
+        goTo(m_step + 1);
+        return;
+    }
+    m_ended = true; // what is shown stays: it may be explored further
+    emit changed();
+}
+
+void LessonSession::previous()
+{
+    if (!m_ended) {
+        goTo(m_step - 1);
+        return;
+    }
+    m_ended = false;
+    emit changed();
+}
+
+void LessonSession::backToStep()
+{
+    if (m_lesson)
+        put(revealed() ? present().lastGiven() : present().document);
+}
+
+void LessonSession::startAnew()
+{
+    if (!m_lesson)
+        return;
+    m_records.assign(m_lesson->steps.size(), {});
+    goTo(0);
+}
+
+void LessonSession::put(const model::Document& document)
+{
+    const QString text = tr("%1, step %2").arg(text::toText(m_lesson->title)).arg(m_step + 1);
+    m_workspace.store().edit(text, document.scenario);
+    m_workspace.setPins(files::namedInLanguage(document.pins));
+    model::ViewState view = document.view;
+    view.theme = m_workspace.view().theme;
+    view.language = m_workspace.view().language;
+    view.step = 0; // where the training stands says that
+    m_workspace.setView(view);
+    m_workspace.setHidden(document.hide);
+    TrainingControl& training = m_workspace.training();
+    if (document.view.step > 0)
+        training.runTo(document.view.step);
+    else if (training.step() > 0 || training.isRunning())
+        training.rewind();
+}
+
+void LessonSession::answerChoice(int choice)
+{
+    LessonAnswer given;
+    given.choice = choice;
+    given.right = choice == present().question->right;
+    answer(std::move(given));
+}
+
+std::optional<Error> LessonSession::answerNumber(const QString& text)
+{
+    const std::optional<double> number = text::parseNumber(text);
+    const bool decades = present().question->measure->kind->decades;
+    if (!number || !std::isfinite(*number) || (decades && *number <= 0))
+        return Error{Fault::usage,
+            {decades ? translatable("core", "“%1” is no number above 0; a number such as 0.01 or 1e-5 is asked for.")
+                     : translatable("core", "“%1” is no number; a number such as 0.25 is asked for."),
+                {text.toStdString()}}};
+    LessonAnswer given;
+    given.number = decades ? std::log10(*number) : *number;
+    answer(std::move(given));
+    return std::nullopt;
+}
+
+void LessonSession::answer(LessonAnswer answer)
+{
+    answer.given = QDateTime::currentDateTimeUtc();
+    m_records[static_cast<std::size_t>(m_step)].answer = std::move(answer);
+    put(present().lastGiven());
+    judge();
+    keep();
+    emit changed();
+}
+
+void LessonSession::showHint()
+{
+    int& shown = m_records[static_cast<std::size_t>(m_step)].hints;
+    shown = std::min(shown + 1, static_cast<int>(present().goal->hints.size()));
+    keep();
+    emit changed();
+}
+
+bool LessonSession::showAnswer()
+{
+    if (!m_lesson || m_ended || !present().question || record().answer || record().shown)
+        return false;
+    m_records[static_cast<std::size_t>(m_step)].shown = true;
+    put(present().lastGiven());
+    emit changed();
+    return true;
+}
+
+void LessonSession::requireMeasures()
+{
+    results::Needs all = results::needs(results::Need::evaluation);
+    if (present().goal)
+        all = all | present().goal->measure.kind->needs;
+    if (present().question && present().question->measure)
+        all = all | present().question->measure->kind->needs;
+    m_workspace.require(this, all);
+}
+
+/// True where the results are those of the present scenario, and the training is where the step wants it.
+bool LessonSession::settled() const
+{
+    const model::Document& given = present().lastGiven();
+    const TrainingControl& training = m_workspace.training();
+    return m_workspace.snapshot().scenario == given.scenario && m_workspace.scenario() == given.scenario
+        && !training.isRunning() && training.step() == given.view.step;
+}
+
+void LessonSession::follow()
+{
+    if (!m_lesson)
+        return;
+    judge();
+    emit changed();
+}
+
+void LessonSession::judge()
+{
+    StepRecord& record = m_records[static_cast<std::size_t>(m_step)];
+    if (record.answer && !record.answer->right && settled()) {
+        const lessons::Question& question = *present().question;
+        if ((record.answer->measured = question.measure->value(m_workspace.snapshot()))) {
+            record.answer->right = lessons::isNear(question, record.answer->number, *record.answer->measured);
+            keep();
+        }
+    }
+    const std::optional<double> value = goalValue();
+    if (!value)
+        return;
+    const measures::Range& range = present().goal->range;
+    if (!record.best || isBetter(range, *value, *record.best))
+        record.best = value;
+    if (!record.reached && range.contains(*value) && !m_workspace.training().isRunning()) {
+        record.reached = true;
+        keep();
+    }
+}
+
+void LessonSession::read()
+{
+    m_records = readLessonProgress(*m_lesson, m_step);
+}
+
+void LessonSession::keep() const
+{
+    keepLessonProgress(*m_lesson, m_step, m_records);
+}
+
+} // namespace deltascope::workspace

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include <string>
+#include <vector>
+
+namespace deltascope::documents {
+struct Preset;
+}
+
+namespace deltascope::workspace {
+
+class Workspace;
+
+/// Which preset the present scenario started from, and whether it has been changed since. It follows the history: undo
+/// goes back to the preset before, and to the figures shown then.
+class PresetSession : public QObject {
+    Q_OBJECT
+public:
+    explicit PresetSession(Workspace& workspace, QObject* parent = nullptr);
+
+    /// Puts a preset's scenario (one undo step) and its view; pins, theme and language stay.
+    void choose(const documents::Preset& preset);
+    void putBack();
+    const documents::Preset* present() const { return m_present; } ///< nullptr: none
+    bool modified() const;
+    QString title() const; ///< its name, marked • where it has been changed; empty: none
+
+signals:
+    void changed();
+
+private:
+    /// One choice in the history.
+    struct Choice {
+        int step; ///< the history's index once it is made
+        QString text; ///< of that step; empty: part of a gesture's step
+        const documents::Preset* preset;
+        std::vector<std::string> figuresBefore, figuresAfter;
+    };
+
+    void follow();
+    void followHistory();
+    void forgetOvertaken();
+    const documents::Preset* chosenLast() const;
+    void showFigures(const std::vector<std::string>& shown, const std::vector<std::string>& next);
+
+    Workspace& m_workspace;
+    const documents::Preset* m_first = nullptr; // that the document was when it was opened
+    std::vector<Choice> m_choices; // ascending steps, also those undone
+    int m_step = 0; // the history's index when it was last checked
+    const documents::Preset* m_present = nullptr;
+};
+
+} // namespace deltascope::workspace

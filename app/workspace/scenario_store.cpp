@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/scenario_store.h"
+
+#include "data/target_range.h"
+#include "parameters/changes.h"
+#include "text/language.h"
+#include "workspace/edit_scenario.h"
+
+namespace deltascope::workspace {
+
+namespace {
+
+bool isDepth(const parameters::Parameter<model::Scenario>& parameter)
+{
+    const auto* member = std::get_if<int model::Scenario::*>(&parameter.member);
+    return member && *member == &model::Scenario::depth;
+}
+
+bool isData(const parameters::Parameter<model::Scenario>& parameter)
+{
+    const auto* member = std::get_if<std::string model::Scenario::*>(&parameter.member);
+    return member && *member == &model::Scenario::data;
+}
+
+} // namespace
+
+ScenarioStore::ScenarioStore(QObject* parent)
+    : QObject(parent)
+{
+    m_history.setUndoLimit(kMostSteps);
+    connect(&m_history, &QUndoStack::indexChanged, this, &ScenarioStore::historyChanged);
+    connect(&m_history, &QUndoStack::canUndoChanged, this, &ScenarioStore::historyChanged);
+    connect(&m_history, &QUndoStack::canRedoChanged, this, &ScenarioStore::historyChanged);
+}
+
+void ScenarioStore::beginGesture(const QString& text)
+{
+    if (m_gestureStarts.empty())
+        m_gestureText = text;
+    m_gestureStarts.push_back(m_scenario);
+}
+
+void ScenarioStore::endGesture()
+{
+    if (m_gestureStarts.empty()) // a file was opened while the gesture was under way
+        return;
+    const model::Scenario start = m_gestureStarts.front();
+    m_gestureStarts.pop_back();
+    if (!m_gestureStarts.empty())
+        return;
+    if (start != m_scenario)
+        m_history.push(new EditScenario(*this, m_gestureText, start, m_scenario));
+    emit historyChanged();
+}
+
+const model::Scenario& ScenarioStore::gestureStart() const
+{
+    return m_gestureStarts.empty() ? m_scenario : m_gestureStarts.back();
+}
+
+void ScenarioStore::undo()
+{
+    const bool open = inGesture();
+    if (gestureHasChanges())
+        m_history.push(new EditScenario(*this, m_gestureText, m_gestureStarts.front(), m_scenario));
+    m_history.undo();
+    restartGestures();
+    if (open)
+        emit gestureUndone();
+}
+
+void ScenarioStore::redo()
+{
+    if (!canRedo())
+        return;
+    m_history.redo();
+    restartGestures();
+}
+
+bool ScenarioStore::canUndo() const
+{
+    return m_history.canUndo() || gestureHasChanges();
+}
+
+bool ScenarioStore::canRedo() const
+{
+    return m_history.canRedo() && !gestureHasChanges();
+}
+
+bool ScenarioStore::gestureHasChanges() const
+{
+    return inGesture() && m_gestureStarts.front() != m_scenario;
+}
+
+void ScenarioStore::restartGestures()
+{
+    for (model::Scenario& start : m_gestureStarts)
+        start = m_scenario;
+    emit historyChanged();
+}
+
+void ScenarioStore::edit(const QString& text, const model::Scenario& next)
+{
+    if (next == m_scenario)
+        return;
+    if (inGesture())
+        put(next);
+    else
+        m_history.push(new EditScenario(*this, text, m_scenario, next));
+}
+
+void ScenarioStore::amend(const QString& text, const model::Scenario& next)
+{
+    if (next == m_scenario)
+        return;
+    if (inGesture())
+        put(next);
+    else
+        m_history.push(new EditScenario(*this, text, m_scenario, next, EditScenario::Kind::amendment));
+}
+
+std::optional<Error> ScenarioStore::setValue(
+    const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value)
+{
+    const double* number = std::get_if<double>(&value);
+    const std::int64_t step = model::findMidRunValue(parameter.key) && number && m_stepSource ? m_stepSource() : 0;
+    Result<model::Scenario> changed = step > 0 ? parameters::withValueFrom(m_scenario, parameter, *number, step)
+                                               : parameters::withValue(m_scenario, parameter, value);
+    if (!changed)
+        return changed.error();
+    model::Scenario next = *std::move(changed);
+    if (isDepth(parameter)) {
+        next.layers = gestureStart().layers;
+        next = parameters::withDepth(next, next.depth);
+    }
+    if (isData(parameter))
+        next = parameters::withData(next, next.data);
+    if (std::optional<Error> violated = parameters::validate(next))
+        return violated;
+    if (std::optional<Error> impossible = data::targetOutOfRange(next);
+        impossible && !data::targetOutOfRange(m_scenario))
+        return impossible; // one that was opened so can still be edited
+    edit(changeText(text::toText(parameter.label)), next);
+    if (isData(parameter))
+        emit dataChosen();
+    return std::nullopt;
+}
+
+QString ScenarioStore::changeText(const QString& name)
+{
+    return tr("Change %1").arg(name);
+}
+
+void ScenarioStore::reset(const model::Scenario& scenario)
+{
+    m_gestureStarts.clear();
+    m_history.clear();
+    put(scenario);
+    emit historyChanged();
+}
+
+void ScenarioStore::put(const model::Scenario& scenario)
+{
+    if (m_scenario == scenario)
+        return;
+    m_scenario = scenario;
+    emit changed();
+    if (inGesture())
+        emit historyChanged();
+}
+
+} // namespace deltascope::workspace

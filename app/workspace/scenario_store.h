@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/scenario.h"
+#include "parameters/parameters.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace deltascope::workspace {
+
+/// Holds the scenario and its history. Every change of the scenario, from whichever control, goes through here.
+class ScenarioStore : public QObject {
+    Q_OBJECT
+public:
+    explicit ScenarioStore(QObject* parent = nullptr);
+
+    static constexpr int kMostSteps = 1000; ///< of the history; older ones are forgotten
+
+    const model::Scenario& scenario() const { return m_scenario; }
+    QUndoStack& history() { return m_history; }
+
+    /// A gesture (press … release, play … stop) is one undo step, and none if it returns to its start. A gesture begun
+    /// within another (a slider moved while Play runs) belongs to the outer one's step.
+    void beginGesture(const QString& text);
+    void endGesture();
+    bool inGesture() const { return !m_gestureStarts.empty(); }
+    /// The scenario at the start of the innermost gesture; the present one outside a gesture.
+    const model::Scenario& gestureStart() const;
+
+    /// Undoes the last step; during a gesture that is what it has done so far, and it goes on from there
+    /// (gestureUndone).
+    void undo();
+    void redo();
+    bool canUndo() const;
+    bool canRedo() const;
+
+    /// Replaces the scenario by a valid one; outside a gesture one undo step of its own.
+    void edit(const QString& text, const model::Scenario& next);
+    /// The same within the newest step, where the scenario is as that left it: what follows from it, but later.
+    void amend(const QString& text, const model::Scenario& next);
+    /// Puts one parameter, or says why not and changes nothing. Depth drops layers beyond it, from the gesture's start;
+    /// other data bring the sizes that they need.
+    std::optional<Error> setValue(
+        const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value);
+    /// Where a training is under way: called before a parameter that may change during a training is put, it returns
+    /// the steps made; beyond 0 the value is a change from there on (`changes`).
+    void setStepSource(std::function<std::int64_t()> moment) { m_stepSource = std::move(moment); }
+    /// The undo text of a change of what has this name: "Change Weight".
+    static QString changeText(const QString& name);
+    /// Replaces everything and clears the history (a file was opened).
+    void reset(const model::Scenario& scenario);
+
+signals:
+    void changed();
+    void dataChosen(); ///< other data by hand: after `changed`
+    void historyChanged(); ///< what undo and redo would do is another thing now
+    void gestureUndone(); ///< the step under way was taken back: an animation that makes it stops
+
+private:
+    friend class EditScenario;
+    void put(const model::Scenario& scenario);
+    bool gestureHasChanges() const;
+    void restartGestures();
+
+    model::Scenario m_scenario;
+    QUndoStack m_history;
+    std::vector<model::Scenario> m_gestureStarts; // outermost first
+    QString m_gestureText;
+    std::function<std::int64_t()> m_stepSource;
+};
+
+} // namespace deltascope::workspace

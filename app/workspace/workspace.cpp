@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/workspace.h"
+
+#include "workspace/data_fit.h"
+#include "workspace/lesson_session.h"
+#include "workspace/snapshot_keeping.h"
+#include "workspace/snapshot_worker.h"
+#include "workspace/training_control.h"
+
+#include <QMetaObject>
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+
+namespace deltascope::workspace {
+
+namespace {
+
+constexpr results::Needs kQuick =
+    results::Need::evaluation | results::Need::neurons; // as quick as one forward and backward pass
+// How long an overtaken computation may run: a result within that follows a drag, a longer one waits for its end.
+constexpr std::chrono::milliseconds kGraceTime{250};
+constexpr std::chrono::milliseconds kPollInterval{30}; // how often that is looked at
+// How long a figure may go on showing the scenario before: a drag is followed within that.
+constexpr std::chrono::milliseconds kLate{500};
+
+} // namespace
+
+Workspace::Workspace(QObject* parent)
+    : QObject(parent)
+    , m_training(std::make_unique<TrainingControl>(m_store))
+    , m_worker(std::make_unique<SnapshotWorker>(
+          [this] { QMetaObject::invokeMethod(this, &Workspace::acceptLong, Qt::QueuedConnection); }))
+{
+    connect(&m_graceTimer, &QTimer::timeout, this, [this] {
+        if (!m_worker->stopOvertaken(kGraceTime))
+            m_graceTimer.stop();
+    });
+    m_late.setSingleShot(true);
+    connect(&m_late, &QTimer::timeout, this, &Workspace::showLate);
+    connect(&m_store, &ScenarioStore::changed, this, &Workspace::scenarioPut);
+    connect(m_training.get(), &TrainingControl::progressed, this, &Workspace::trainingProgressed);
+    evaluateNow();
+    m_lesson = std::make_unique<LessonSession>(*this);
+    m_dataFit = std::make_unique<DataFit>(*this);
+}
+
+Workspace::~Workspace() = default;
+
+const results::Snapshot& Workspace::snapshotFor(results::Needs wanted) const
+{
+    if (isDrawable(*m_snapshot, wanted))
+        return *m_snapshot;
+    const results::Snapshot* last = m_drawable.newest(wanted);
+    return last ? *last : *m_snapshot;
+}
+
+bool Workspace::computing(results::Needs wanted) const
+{
+    const results::Needs computed = wanted & ~results::kOfTraining;
+    return !results::isComplete(*m_snapshot, computed) || !results::includesLayer(*m_snapshot, computed, m_view.layer);
+}
+
+bool Workspace::isCurrent(results::Needs wanted) const
+{
+    return !m_snapshot->failure && isDrawable(*m_snapshot, wanted);
+}
+
+ShownState Workspace::shownState(results::Needs wanted) const
+{
+    if (m_snapshot->failure)
+        return {false, true, m_snapshot->failure->what};
+    if (isCurrent(wanted))
+        return {};
+    const results::Snapshot& shown = snapshotFor(wanted);
+    const bool late = shown.scenario != scenario() && m_drawable.outdatedFor(shown.generation) >= kLate;
+    return {false, late, {translatable("core", "The results for the present values are still being computed."), {}}};
+}
+
+std::optional<Error> Workspace::refusal(results::Needs wanted) const
+{
+    const ShownState now = shownState(wanted);
+    if (now.current)
+        return std::nullopt;
+    return Error{Fault::usage,
+        {translatable("core", "This figure does not show the present values, so it is neither copied nor exported: %1"),
+            {now.why}}};
+}
+
+std::optional<diagnosis::Diagnosis> Workspace::diagnosis() const
+{
+    const results::Snapshot& known = snapshotFor(results::needs(results::Need::evaluation));
+    if (!known.evaluation || m_snapshot->failure)
+        return std::nullopt;
+    return diagnosis::diagnose(known.scenario, *known.evaluation, known.formats.get());
+}
+
+model::Document Workspace::document() const
+{
+    model::Document present{scenario(), m_view, m_pins, m_hidden, m_lesson->place()};
+    present.view.step = m_training->step();
+    return present;
+}
+
+void Workspace::setView(const model::ViewState& view)
+{
+    model::ViewState next = view;
+    if (next.layer > scenario().depth)
+        next.layer = 0;
+    if (next == m_view)
+        return;
+    const bool otherQuestion = next.k != m_view.k || next.seeds != m_view.seeds;
+    const bool otherLayer = next.layer != m_view.layer;
+    m_view = std::move(next);
+    if (otherQuestion)
+        evaluateNow();
+    else if (otherLayer && !includesSelected())
+        requestLong(); // the results stay until the ones with this layer are there
+    emit viewChanged();
+    if (otherQuestion)
+        emit snapshotChanged();
+}
+
+void Workspace::setPins(std::vector<model::Pin> pins)
+{
+    if (pins == m_pins)
+        return;
+    m_pins = std::move(pins);
+    m_pinned.forgetAllBut(m_pins);
+    chooseComparedTrainings();
+    evaluateNow();
+    emit pinsChanged();
+    emit snapshotChanged();
+}
+
+void Workspace::openDocument(const model::Document& document)
+{
+    const bool sameScenario = document.scenario == scenario();
+    m_pins = document.pins;
+    m_pinned.forgetAllBut(m_pins);
+    std::string theme = document.view.theme, language = document.view.language;
+    if (theme == "system") // links and presets leave both to whoever opens them
+        theme = m_view.theme;
+    if (language == "system")
+        language = m_view.language;
+    m_view = document.view;
+    m_view.theme = std::move(theme);
+    m_view.language = std::move(language);
+    m_view.step = 0; // where the training stands says that
+    m_drawable.clear();
+    m_store.reset(document.scenario);
+    if (sameScenario)
+        scenarioPut();
+    chooseComparedTrainings();
+    emit pinsChanged();
+    emit viewChanged();
+    m_lesson->resume(document.lesson);
+    setHidden(document.hide);
+    if (document.view.step > 0)
+        m_training->runTo(document.view.step);
+}
+
+void Workspace::setHidden(std::vector<std::string> keys)
+{
+    if (keys == m_hidden)
+        return;
+    m_hidden = std::move(keys);
+    emit hiddenChanged();
+}
+
+void Workspace::setPresentation(double scale)
+{
+    m_presentation = scale;
+    emit viewChanged();
+}
+
+void Workspace::setDataFolder(const data::DataFolder& folder)
+{
+    if (folder == m_folder)
+        return;
+    m_folder = folder;
+    m_shownNetwork = m_newestNetwork = {}; // what was trained is forgotten
+    m_drawable.clear(); // it was of other data
+    m_training->setDataFolder(folder);
+    m_pinned.clear();
+    evaluateNow();
+    emit snapshotChanged();
+}
+
+// Pins are trained only where they are seen to be.
+void Workspace::chooseComparedTrainings()
+{
+    std::vector<model::Scenario> compared;
+    const bool seen = std::ranges::any_of(
+        m_needs, [](const auto& figure) { return results::contains(figure.second, results::Need::courses); });
+    for (std::size_t i = 0; seen && i < std::min(m_pins.size(), results::kMaxCompared - 1); ++i)
+        compared.push_back(m_pins[i].scenario);
+    m_training->setCompared(compared);
+}
+
+void Workspace::trainingProgressed()
+{
+    if (m_snapshot->scenario != scenario()) // an edit has ended it, and is being put: that evaluates
+        return;
+    const std::shared_ptr<const training::TrainingProgress> progress = m_training->progress();
+    // While steps are made: ms between results that take longer than a frame, and none is overtaken by the next.
+    constexpr qint64 kPause = 400;
+    const bool due = evaluatesAtOnce(scenario(), m_folder) || !m_training->isRunning() || !m_sinceShown.isValid()
+        || (m_sinceShown.elapsed() > kPause && !computing(wanted() & results::kOfTheNetwork));
+    if (!progress || progress->step == 0)
+        m_newestNetwork = {};
+    else if (progress->network)
+        m_newestNetwork = {progress->step, progress->network, m_snapshot->data};
+    if (m_newestNetwork.step != m_shownNetwork.step && (due || m_newestNetwork.step == 0)) {
+        m_shownNetwork = m_newestNetwork;
+        m_sinceShown.start();
+        evaluateNow();
+    } else {
+        publish(m_snapshot);
+    }
+    emit snapshotChanged();
+}
+
+void Workspace::setHoveredLayer(int layer)
+{
+    if (layer == m_hoveredLayer)
+        return;
+    m_hoveredLayer = layer;
+    emit hoveredLayerChanged(layer);
+}
+
+void Workspace::require(const QObject* who, results::Needs wantedNow)
+{
+    const auto known = m_needs.find(who);
+    if (known == m_needs.end() && wantedNow != 0)
+        connect(who, &QObject::destroyed, this, [this, who] { m_needs.erase(who); });
+    if (known != m_needs.end() && known->second == wantedNow)
+        return;
+    m_needs[who] = wantedNow;
+    chooseComparedTrainings();
+    requestLong();
+}
+
+void Workspace::report(const Error& error)
+{
+    emit reported(error);
+}
+
+void Workspace::scenarioPut()
+{
+    if (!m_training->progress())
+        m_shownNetwork = m_newestNetwork = {};
+    if (m_view.layer > scenario().depth) {
+        m_view.layer = 0;
+        emit viewChanged();
+    }
+    evaluateNow();
+    leaveScenario();
+    emit scenarioChanged();
+    emit snapshotChanged();
+}
+
+void Workspace::leaveScenario()
+{
+    m_drawable.leaveScenario(m_generation);
+    m_sinceLeft.start();
+    if (!m_late.isActive())
+        m_late.start(kLate);
+}
+
+// Figures that are behind by now are to be told from those that are not.
+void Workspace::showLate()
+{
+    const std::chrono::milliseconds passed(m_sinceLeft.elapsed());
+    if (passed < kLate)
+        m_late.start(kLate - passed);
+    if (std::ranges::any_of(m_needs, [&](const auto& figure) { return !isCurrent(figure.second); }))
+        emit snapshotChanged();
+}
+
+void Workspace::evaluateNow()
+{
+    ++m_generation;
+    results::Snapshot next;
+    if (evaluatesAtOnce(scenario(), m_folder)) {
+        const results::Needs quick = computesFormatsAtOnce(scenario()) ? kQuick | results::Need::formats : kQuick;
+        next = results::computeSnapshot({scenario(), m_view, {}}, wanted() & quick, {}, {}, m_folder, m_shownNetwork);
+    } else {
+        next.scenario = scenario();
+        next.step = m_shownNetwork.step;
+    }
+    for (const model::Pin& pin : m_pins)
+        if (!m_pinned.of(pin) && evaluatesAtOnce(pin.scenario, m_folder))
+            m_pinned.keep(results::computeSnapshot(
+                {{}, m_view, {pin}}, 0, {}, {}, m_folder, {}, results::needs(results::Need::evaluation))
+                              .pins);
+    next.generation = m_generation;
+    if (m_snapshot)
+        keepOfTheStart(next, *m_snapshot, m_view.seeds);
+    publish(std::make_shared<const results::Snapshot>(std::move(next)));
+    requestLong();
+}
+
+void Workspace::requestLong()
+{
+    results::Needs ofPins = 0;
+    std::vector<model::Pin> unfinished;
+    for (const model::Pin& pin : m_pins) {
+        const results::PinnedResult* known = m_pinned.of(pin);
+        const results::Needs missing =
+            known ? results::missingOfPin(*known, wanted(), m_view) : wanted() & results::kOfPins;
+        ofPins |= missing;
+        if (missing != 0)
+            unfinished.push_back(pin);
+    }
+    if (results::isComplete(*m_snapshot, wanted()) && results::includesLayer(*m_snapshot, wanted(), m_view.layer)
+        && ofPins == 0) {
+        m_worker->cancel();
+        return;
+    }
+    m_worker->submit({m_generation, {scenario(), m_view, unfinished}, stillWanted(), ofPins, m_folder, m_shownNetwork});
+    if (!m_graceTimer.isActive())
+        m_graceTimer.start(kPollInterval);
+}
+
+void Workspace::acceptLong()
+{
+    std::shared_ptr<const results::Snapshot> result = m_worker->take();
+    if (!result)
+        return;
+    m_pinned.keep(result->pins);
+    auto merged = std::make_shared<results::Snapshot>(*result);
+    if (result->generation == m_generation) {
+        keepKnown(*merged, *m_snapshot);
+        publish(std::move(merged));
+    } else { // overtaken by a drag, but newer than what the figures show
+        merged->pins = pinnedResults();
+        remember(std::move(merged));
+    }
+    emit snapshotChanged();
+}
+
+void Workspace::publish(const std::shared_ptr<const results::Snapshot>& snapshot)
+{
+    auto withPins = std::make_shared<results::Snapshot>(*snapshot);
+    withPins->pins = pinnedResults();
+    withPins->course = m_training->progress();
+    m_snapshot = std::move(withPins);
+    remember(m_snapshot);
+}
+
+void Workspace::remember(const std::shared_ptr<const results::Snapshot>& snapshot)
+{
+    std::set<results::Needs> figures{results::needs(results::Need::evaluation)};
+    for (const auto& [who, wantedByOne] : m_needs)
+        figures.insert(wantedByOne);
+    m_drawable.remember(snapshot, figures);
+}
+
+results::Needs Workspace::wanted() const
+{
+    results::Needs all = results::Need::evaluation | results::Need::formats; // of the diagnosis
+    for (const auto& [who, wantedByOne] : m_needs)
+        all |= wantedByOne;
+    return all & ~results::kOfTraining; // that comes from the training
+}
+
+// What is to be computed for everything wanted to be there, save what comes bit by bit and has come.
+results::Needs Workspace::stillWanted() const
+{
+    results::Needs all = wanted();
+    for (const results::Need refined : {results::Need::seeds, results::Need::balance, results::Need::speedRatios,
+             results::Need::phase, results::Need::ladder, results::Need::formats, results::Need::allFormats})
+        if (results::isComplete(*m_snapshot, results::needs(refined)))
+            all &= ~results::needs(refined);
+    return all;
+}
+
+bool Workspace::includesSelected() const
+{
+    const results::Needs described = wanted() & results::needs(results::Need::distributions);
+    return results::includesLayer(*m_snapshot, wanted(), m_view.layer)
+        && std::ranges::none_of(m_snapshot->pins, [&](const results::PinnedResult& pin) {
+               return pin.distributions && results::missingOfPin(pin, described, m_view) != 0;
+           });
+}
+
+std::vector<results::PinnedResult> Workspace::pinnedResults() const
+{
+    return m_pinned.all(m_pins, [this](const model::Scenario& pinned) { return m_training->progressOf(pinned); });
+}
+
+} // namespace deltascope::workspace

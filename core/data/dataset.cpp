@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/dataset.h"
+
+#include "base/registry.h"
+#include "data/dataset_kind.h"
+#include "data/target_range.h"
+
+#include <algorithm>
+#include <cassert>
+#include <filesystem>
+#include <system_error>
+
+namespace deltascope::data {
+
+namespace {
+
+/// The columns from `first` on, taken off the matrix.
+Eigen::MatrixXd takeFrom(Eigen::MatrixXd& matrix, Eigen::Index first)
+{
+    if (matrix.cols() <= first)
+        return Eigen::MatrixXd(matrix.rows(), 0);
+    Eigen::MatrixXd rest = matrix.rightCols(matrix.cols() - first);
+    matrix.conservativeResize(Eigen::NoChange, first);
+    return rest;
+}
+
+Error noFile(const model::Scenario& scenario)
+{
+    return {Fault::usage,
+        {translatable("core",
+             "The data “%1” are read from a file of yours, and none was given: choose it, or name it by --data."),
+            {scenario.data}}};
+}
+
+std::optional<Error> notThere(const DataFolder& folder)
+{
+    std::error_code reason;
+    if (std::filesystem::exists(folder.path, reason) || folder.path == "-")
+        return std::nullopt;
+    const std::string why =
+        reason ? reason.message() : std::make_error_code(std::errc::no_such_file_or_directory).message();
+    return Error{Fault::unreadable,
+        {translatable("core", "The data are to be read from “%1”, which cannot be opened: %2."), {folder.path, why}}};
+}
+
+} // namespace
+
+bool sizesFollowFiles(const model::Scenario& scenario)
+{
+    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+    return kind && kind->sizes;
+}
+
+Result<DataSizes> dataSizes(const model::Scenario& scenario, const DataFolder& folder, const std::stop_token& stop)
+{
+    const DatasetKind* kind = findKind(datasetsRegistry(), scenario.data);
+    assert(kind != nullptr && kind->sizes != nullptr);
+    if (folder.path.empty())
+        return noFile(scenario);
+    if (std::optional<Error> error = notThere(folder))
+        return *std::move(error);
+    return kind->sizes(scenario, folder, stop);
+}
+
+Result<Dataset> makeDataset(const model::Scenario& scenario, const std::stop_token& stop, const DataFolder& folder)
+{
+    const DatasetKind* wanted = findKind(datasetsRegistry(), scenario.data);
+    assert(wanted != nullptr);
+    const DatasetKind* used = wanted;
+    if (wanted->wantsFolder && folder.path.empty()) {
+        used = findKind(datasetsRegistry(), wanted->standIn);
+        if (used == nullptr)
+            return noFile(scenario);
+    }
+    if (used->wantsFolder)
+        if (std::optional<Error> error = notThere(folder))
+            return *std::move(error);
+    model::Scenario all = scenario;
+    all.examples += scenario.holdout;
+    Result<Dataset> made = used->make(all, folder, stop);
+    if (!made)
+        return made;
+    Dataset data = *std::move(made);
+    if (std::optional<Error> error = targetsOutOfRange(scenario, data.targets))
+        return *std::move(error);
+    data.heldOutInputs = takeFrom(data.inputs, scenario.examples);
+    data.heldOutTargets = takeFrom(data.targets, scenario.examples);
+    data.id = used->id;
+    if (used != wanted)
+        data.notice = Message{translatable("core", "No data folder is set: “%1” stand in for “%2”."),
+            {Message{used->name, {}}, Message{wanted->name, {}}}};
+    return data;
+}
+
+} // namespace deltascope::data

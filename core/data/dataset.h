@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/scenario.h"
+
+#include <Eigen/Core>
+
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace deltascope::data {
+
+/// The examples that a network is evaluated on and trained with: column x is example x.
+struct Dataset {
+    Eigen::MatrixXd inputs = {}; ///< inputs × examples
+    Eigen::MatrixXd targets = {}; ///< outputs × examples
+    Eigen::MatrixXd heldOutInputs = {}; ///< inputs × holdout: the examples after those
+    Eigen::MatrixXd heldOutTargets = {}; ///< outputs × holdout
+    std::string id = {}; ///< of the kind that was really used
+    std::optional<Message> notice = {}; ///< what the user should know, as that other data stand in for theirs
+    std::optional<Message> understood = {}; ///< how a file of the user's was read
+    std::vector<std::string> classes = {}; ///< their names where a file gives them, one for each output
+
+    int examples() const { return static_cast<int>(inputs.cols()); }
+    int heldOut() const { return static_cast<int>(heldOutInputs.cols()); }
+};
+
+/// Where the user's data lie: a folder, or a file. Not part of a scenario, which names no paths.
+struct DataFolder {
+    std::string path = {}; ///< empty: none
+    bool operator==(const DataFolder&) const = default;
+};
+
+/// What the files decide: how many inputs and outputs they need, and what was understood.
+struct DataSizes {
+    int inputs = 1, outputs = 1;
+    int rows = 0; ///< that are examples
+    std::vector<std::string> classes = {}; ///< their names; empty where the target is a number
+    Message understood = {};
+};
+
+/// True where a file of the user's decides the numbers of inputs and outputs.
+bool sizesFollowFiles(const model::Scenario& scenario);
+
+/// What the files in that folder decide for a scenario whose sizes follow files. Errors: those of makeDataset().
+Result<DataSizes> dataSizes(
+    const model::Scenario& scenario, const DataFolder& folder, const std::stop_token& stop = {});
+
+/// The examples of a valid scenario, by its dataset kind, or by the one that stands in for it where that kind needs a
+/// folder and none is given. Example x is drawn from streams of its own (seed, x), so that adding an example changes no
+/// other. Errors: those of the kind (a folder without its files, bad data in them, sizes that do not fit them); fewer
+/// columns than asked for where stop was requested.
+Result<Dataset> makeDataset(
+    const model::Scenario& scenario, const std::stop_token& stop = {}, const DataFolder& folder = {});
+
+} // namespace deltascope::data

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The document inside an exported PNG, SVG, PDF, CSV or JSON, found by bytes: no picture is decoded, nothing is
+// expanded. What the writers put there and what the readers look for is stated here, once.
+#pragma once
+
+#include "base/result.h"
+#include "documents/notices.h"
+#include "model/document.h"
+
+#include <string>
+#include <string_view>
+
+namespace deltascope::documents {
+
+/// PNG: keyword of a text chunk (tEXt, zTXt or iTXt) that holds writeDocument().
+inline constexpr std::string_view kPngTextKey = "deltascope-scenario";
+/// SVG <metadata> and PDF XMP: one element of this namespace, `xmlScenario()`.
+inline constexpr std::string_view kXmlNamespace = "https://deltascope.example/ns/1";
+inline constexpr std::string_view kXmlElement = "ds:scenario";
+/// CSV: the first line is this and writeDocument(), also after a spreadsheet has saved the file anew.
+inline constexpr std::string_view kCsvPrefix = "# deltascope-scenario: ";
+/// JSON: an object with "format" of this name, "schema", and the document's object under "document".
+inline constexpr std::string_view kFigureFormat = "deltascope.figure";
+inline constexpr std::string_view kFigureDocumentKey = "document";
+
+/// <ds:scenario xmlns:ds="…">base64 of writeDocument()</ds:scenario>
+std::string xmlScenario(const model::Document& document);
+
+/// Reads a document from the bytes of a .deltascope file, of a link, or of any exported figure, recognised by content,
+/// not by name. Errors: Fault::invalidData; Fault::unreadable where the document is larger than kMaxDocumentBytes.
+Result<model::Document> readAnyDocument(std::string_view bytes, Notices* notices = nullptr);
+
+} // namespace deltascope::documents

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One forward and one backward pass, and what they say of each layer. Nielsen (2015), chapter 2 (the equations) and
+// chapter 5 (learning speeds). core/maths.md 1.2 to 1.6, 2.1.
+#include "evaluation/evaluation.h"
+
+#include "evaluation/layer_statistics.h"
+#include "evaluation/rounding_error.h"
+#include "evaluation/unreachable_target.h"
+#include "network/activations/activation.h"
+#include "network/through_layers.h"
+
+#include <cassert>
+
+namespace deltascope::evaluation {
+
+namespace {
+
+void describeForward(
+    const network::Network& network, const network::ForwardPass& pass, int layer, LayerEvaluation& result)
+{
+    result.z = statisticsOf(pass.z(layer));
+    if (pass.plain(layer)) {
+        result.a = statisticsOf(pass.a(layer));
+        result.derivative = statisticsOf(pass.derivatives(layer));
+        return;
+    }
+    const Eigen::Index size = network.size(layer), all = size * pass.examples();
+    result.a = statisticsOf(all, [&](Eigen::Index i) { return pass.a(layer, i % size, i / size); });
+    result.derivative = statisticsOf(all, [&](Eigen::Index i) { return pass.derivative(layer, i % size, i / size); });
+}
+
+void describeChainForward(const network::Network& network, const network::ForwardPass& pass, Evaluation& evaluation)
+{
+    numerics::Scaled product = numerics::Scaled::from(1);
+    for (int layer = 1; layer <= network.depth(); ++layer) {
+        LayerEvaluation& result = evaluation.layers[static_cast<std::size_t>(layer - 1)];
+        result.weight = network.weights(layer)(0, 0);
+        result.bias = pass.bias(layer, 0);
+        result.weightedInput = pass.z(layer, 0);
+        result.slope = pass.derivative(layer, 0);
+        result.activation = pass.a(layer, 0);
+        result.factor = numerics::Scaled::from(result.weight) * result.slope;
+        if (const double residual = network.residual(layer); residual != 0)
+            result.factor = result.factor + numerics::Scaled::from(residual);
+        product = product * result.factor;
+        result.fromInput = product;
+    }
+    evaluation.product = product;
+    evaluation.condition = numerics::abs(product) * numerics::Scaled::from(0x1p-53);
+}
+
+void describeBackward(
+    const network::ForwardPass& pass, const network::BackwardPass& back, int layer, LayerEvaluation& result)
+{
+    result.speed = network::learningSpeeds(back.delta(), back.beforeNormalization(), pass.a(layer - 1), back.shift());
+    result.belowResolution = back.belowResolution();
+}
+
+/// The speeds of this layer and the later ones in units of their own, from where the way back has left the range.
+void describeBeyondRange(
+    const network::ForwardPass& pass, const network::BackwardPass& back, int layer, Evaluation& evaluation)
+{
+    if (evaluation.relative.empty())
+        for (const LayerEvaluation& each : evaluation.layers)
+            evaluation.relative.push_back({each.speed, {}});
+    evaluation.relative[static_cast<std::size_t>(layer - 1)] = {
+        network::learningSpeeds(
+            back.deltaInUnits(), back.beforeNormalizationInUnits(), pass.a(layer - 1), back.shift()),
+        back.unitOffset()};
+}
+
+network::RelativeSpeeds relativeSpeeds(const Evaluation& evaluation, int layer)
+{
+    return evaluation.relative.empty() ? network::RelativeSpeeds{evaluation.layer(layer).speed, {}}
+                                       : evaluation.relative[static_cast<std::size_t>(layer - 1)];
+}
+
+void findPrecisionLosses(Evaluation& evaluation)
+{
+    const auto formats = numerics::floatFormats();
+    assert(formats.size() == evaluation.precision.size());
+    for (std::size_t i = 0; i < formats.size(); ++i)
+        evaluation.precision[i] = precisionLoss(formats[i], evaluation);
+}
+
+} // namespace
+
+numerics::Scaled speedRatio(
+    const Evaluation& evaluation, int layer, int reference, numerics::Scaled network::LearningSpeeds::*speed)
+{
+    return network::speedRatio(relativeSpeeds(evaluation, layer), relativeSpeeds(evaluation, reference), speed);
+}
+
+bool learnsSlower(const Evaluation& evaluation, int layer, int than, numerics::Scaled network::LearningSpeeds::*speed)
+{
+    const network::RelativeSpeeds reference = relativeSpeeds(evaluation, than);
+    return network::inUnitsOf(reference, relativeSpeeds(evaluation, layer)).*speed < reference.speeds.*speed;
+}
+
+int firstBeyondRange(const Evaluation& evaluation)
+{
+    for (int layer = 1; layer <= evaluation.depth(); ++layer)
+        if (evaluation.layer(layer).speed.normOfMean.beyondRange())
+            return layer;
+    return 0;
+}
+
+Evaluation evaluate(const model::Scenario& scenario, const data::Dataset& data)
+{
+    return *evaluate(scenario, data, network::Network(scenario, data));
+}
+
+std::optional<Evaluation> evaluate(const model::Scenario& scenario, const data::Dataset& data,
+    const network::Network& network, const std::stop_token& stop, const Watch& watch)
+{
+    Evaluation evaluation;
+    evaluation.chain = model::isChain(scenario);
+    evaluation.examples = data.examples();
+    evaluation.inputsAreZero = data.inputs.isZero(0);
+    evaluation.layers.resize(static_cast<std::size_t>(network.depth()));
+    const auto of = [&](int layer) -> LayerEvaluation& {
+        return evaluation.layers[static_cast<std::size_t>(layer - 1)];
+    };
+
+    const auto forward = [&](const network::ForwardPass& pass, int layer) {
+        describeForward(network, pass, layer, of(layer));
+    };
+    const auto atOutput = [&](const network::ForwardPass& pass, const network::BackwardPass& back) {
+        if (evaluation.chain)
+            describeChainForward(network, pass, evaluation);
+        evaluation.noiseFrom = noiseFrom(network, pass, stop);
+        evaluation.cost = back.cost();
+        evaluation.outputGradient = back.outputGradient();
+        if (evaluation.chain)
+            evaluation.firstOutputGradient = back.firstOutputGradient();
+        for (Eigen::Index x = 0; x < back.delta().count; ++x)
+            evaluation.outputSpeeds.push_back(numerics::norm(back.delta().column(x)));
+    };
+    numerics::Scaled toOutput = numerics::Scaled::from(1);
+    const auto backward = [&](const network::ForwardPass& pass, const network::BackwardPass& back, int layer) {
+        LayerEvaluation& result = of(layer);
+        describeBackward(pass, back, layer, result);
+        if (back.leftRange())
+            describeBeyondRange(pass, back, layer, evaluation);
+        if (!evaluation.chain)
+            return;
+        result.delta = back.delta().at(0, 0);
+        result.toOutput = toOutput;
+        toOutput = toOutput * result.factor;
+    };
+    if (!network::throughLayers(
+            scenario, data, network, stop, forward, atOutput, backward, network::BackwardPass::Cost::computed, watch))
+        return std::nullopt;
+    findPrecisionLosses(evaluation);
+    evaluation.unreachableTarget = unreachableTarget(scenario, data);
+    return evaluation;
+}
+
+} // namespace deltascope::evaluation

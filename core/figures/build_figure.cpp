@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/build_figure.h"
+
+namespace deltascope::figures {
+
+Figure buildFigure(const FigureKind& kind, const results::Snapshot& snapshot, const model::ViewState& view)
+{
+    Figure figure = kind.build(snapshot, view);
+    if (snapshot.step > 0 && (kind.needs & results::kOfTheNetwork) != 0)
+        figure.notes.push_back({snapshot.step == 1 ? translatable("core", "After the first step of training.")
+                                                   : translatable("core", "After %1 steps of training."),
+            {snapshot.step}});
+    if (snapshot.refusal && (kind.needs & snapshot.refused) != 0) {
+        figure.caption = snapshot.refusal->what;
+        figure.notes.push_back(snapshot.refusal->what);
+    }
+    return figure;
+}
+
+} // namespace deltascope::figures

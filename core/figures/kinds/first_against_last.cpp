@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// log10 of the first layer's learning speed over the last one's, over a training. core/maths.md 11.10.
+#include "figures/figure_kind.h"
+#include "figures/parts/course_panel.h"
+#include "figures/parts/figure_sentences.h"
+
+namespace deltascope::figures {
+
+namespace {
+
+Message valueTitle()
+{
+    return {translatable("core", "speed of layer 1, last layer = 1"), {}};
+}
+
+std::optional<double> ratioOf(
+    numerics::Scaled training::LayerTrace::*speed, std::span<const training::LayerTrace> layers)
+{
+    const numerics::Scaled first = layers.front().*speed, last = layers.back().*speed;
+    if (first.isZero() || last.isZero() || last.beyondRange()) // of two sizes beyond range nothing can be said
+        return std::nullopt;
+    return (first / last).log10();
+}
+
+std::optional<double> biasRatio(const training::TraceRecord&, std::span<const training::LayerTrace> layers)
+{
+    return ratioOf(&training::LayerTrace::biasSpeed, layers);
+}
+
+std::optional<double> weightRatio(const training::TraceRecord&, std::span<const training::LayerTrace> layers)
+{
+    return ratioOf(&training::LayerTrace::weightSpeed, layers);
+}
+
+Message caption(const training::TrainingProgress& course)
+{
+    if (course.trace.size() == 0)
+        return parts::noTrainingYet();
+    const std::size_t newest = course.trace.size() - 1;
+    const auto start = ratioOf(&training::LayerTrace::biasSpeed, course.trace.layers(0));
+    const auto now = ratioOf(&training::LayerTrace::biasSpeed, course.trace.layers(newest));
+    if (course.trace.layers(newest).back().biasSpeed.beyondRange())
+        return {
+            translatable("core", "The last layer learns more slowly than any number here can say: there is no ratio."),
+            {}};
+    if (!start || !now)
+        return {translatable("core", "One of the two layers does not learn at all: there is no ratio."), {}};
+    return {
+        translatable("core", "Layer 1 learned %1 times as fast as layer %2 at the start, and %3 times as fast at %4."),
+        {Magnitude{1, *start}, course.scenario.depth, Magnitude{1, *now}, parts::epochAndStep(course)}};
+}
+
+Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+{
+    const auto draw = [&](parts::CoursePanel& panel, const training::TrainingProgress& course) {
+        panel.guide({translatable("core", "balance"), {}}, 0);
+        const Message bias{translatable("core", "bias ‖⟨δ¹⟩‖ / ‖⟨δᴸ⟩‖"), {}};
+        const Message weight{translatable("core", "weight ‖∂C/∂w¹‖ / ‖∂C/∂wᴸ‖"), {}};
+        if (view.speed != "weight") {
+            panel.addPins(snapshot, bias, biasRatio);
+            panel.add(bias, Role::primary, biasRatio);
+        }
+        if (view.speed != "bias") {
+            panel.addPins(snapshot, weight, weightRatio, true);
+            panel.add(weight, Role::secondary, weightRatio, 0, true);
+        }
+        return caption(course);
+    };
+    return parts::courseFigure(
+        {"first_against_last", {translatable("core", "First against last layer over training"), {}}, {}, {}, {}},
+        valueTitle(), AxisScale::decades, snapshot, draw);
+}
+
+} // namespace
+
+extern const FigureKind first_against_last{
+    "first_against_last",
+    translatable("core", "First against last"),
+    translatable("core",
+        "How fast the first layer learns for each 1 that the last layer learns, while the network is trained. At 1 "
+        "they "
+        "are in balance; far below it the gradient vanishes on its way back, far above it explodes."),
+    106,
+    results::Need::course | results::Need::courses,
+    build,
+    nullptr,
+    "speed",
+};
+
+} // namespace deltascope::figures

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The network drawn. A chain: neurons coloured by log10 of their learning speed |δˡ|, links labelled by their
+// weights, neurons by f′(zₗ): δₗ/δₗ₊₁ = f′(zₗ) wₗ₊₁. A wide network: columns of neurons, each coloured by its own |δ|,
+// links by the sizes and signs of weights. core/maths.md 1.6.
+#include "figures/figure_kind.h"
+#include "figures/network_parts/network_drawing.h"
+#include "figures/parts/axis_range.h"
+#include "figures/parts/figure_sentences.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope::figures {
+
+namespace {
+
+constexpr double kChainReach = 0.7; // down to here a neuron and its label
+constexpr double kOutliers = 0.02; // of the neurons: a δ that is small by chance does not stretch the colours
+
+// log10 of what is coloured, ascending: the speeds of all layers of a chain, else the neurons that are drawn.
+std::vector<double> colouredSizes(const network_parts::NetworkDrawing& drawing)
+{
+    std::vector<double> sizes;
+    const evaluation::Evaluation* evaluation = drawing.snapshot.evaluation.get();
+    if (evaluation && model::isChain(drawing.snapshot.scenario)) {
+        for (const evaluation::LayerEvaluation& layer : evaluation->layers)
+            if (const numerics::Scaled speed = layer.speed.normOfMean; !speed.isZero() && !speed.beyondRange())
+                sizes.push_back(speed.log10());
+    } else {
+        for (const Node& node : drawing.graph.nodes)
+            if (node.hasSize && node.size.sign != 0 && std::abs(node.size.log10) < 1e18)
+                sizes.push_back(node.size.log10);
+    }
+    std::sort(sizes.begin(), sizes.end());
+    return sizes;
+}
+
+// The colours hold the whole of the pinned rows too.
+void colour(network_parts::NetworkDrawing& drawing)
+{
+    const std::vector<double> sizes = colouredSizes(drawing);
+    parts::AxisRange range;
+    if (!sizes.empty()) {
+        const bool chain = model::isChain(drawing.snapshot.scenario);
+        range.include(sizes[chain ? 0 : static_cast<std::size_t>(kOutliers * static_cast<double>(sizes.size()))]);
+        range.include(sizes.back());
+    }
+    for (const Graph& row : drawing.pins)
+        for (const Node& node : row.nodes)
+            if (node.size.sign != 0 && std::abs(node.size.log10) < 1e18)
+                range.include(node.size.log10);
+    const parts::AxisRange padded = range.padded(0, 1);
+    drawing.graph.lower = padded.lower;
+    drawing.graph.upper = padded.upper;
+    for (Graph& row : drawing.pins) {
+        row.lower = padded.lower;
+        row.upper = padded.upper;
+    }
+}
+
+void noteZeros(const network_parts::NetworkDrawing& drawing, std::vector<Message>& notes)
+{
+    if (!model::isChain(drawing.snapshot.scenario)) {
+        const auto zeros = std::ranges::count_if(
+            drawing.graph.nodes, [](const Node& node) { return node.hasSize && node.size.sign == 0; });
+        const auto all = std::ranges::count_if(drawing.graph.nodes, [](const Node& node) { return node.hasSize; });
+        if (zeros > 0)
+            notes.push_back({translatable("core", "Neurons drawn empty, because their δ is exactly 0: %1 of %2."),
+                {static_cast<std::int64_t>(zeros), static_cast<std::int64_t>(all)}});
+        return;
+    }
+    std::vector<int> zeros;
+    if (const evaluation::Evaluation* evaluation = drawing.snapshot.evaluation.get())
+        for (int l = 1; l <= evaluation->depth(); ++l)
+            if (evaluation->layer(l).speed.normOfMean.isZero())
+                zeros.push_back(l);
+    if (!zeros.empty())
+        notes.push_back(
+            {translatable("core", "The learning speed is exactly 0 in %1: those neurons are empty and marked 0."),
+                {diagnosis::layersNamed(zeros)}});
+}
+
+// Says which layers are not drawn.
+void noteLayers(const network_parts::NetworkDrawing& drawing, std::vector<Message>& notes)
+{
+    std::vector<int> shown;
+    for (const network_parts::NetworkColumn& column : drawing.columns)
+        if (column.layer > 0)
+            shown.push_back(column.layer);
+    const int depth = drawing.snapshot.scenario.depth;
+    if (static_cast<int>(shown.size()) < depth)
+        notes.push_back(
+            {translatable("core", "Drawn are layers %1 of %2; select a layer to see it and its neighbours."),
+                {diagnosis::layerRanges(shown), depth}});
+}
+
+// In a wide network the columns have their layer above them, and below them how many neurons are not drawn.
+void labelColumns(Panel& panel, const network_parts::NetworkDrawing& drawing, double row, std::vector<Message>& notes)
+{
+    bool counted = false;
+    for (std::size_t c = 0; c < drawing.columns.size(); ++c) {
+        const network_parts::NetworkColumn& column = drawing.columns[c];
+        const double x = static_cast<double>(c);
+        panel.elements.push_back(Label{column.layer == 0 ? Message{"a₀", {}} : Message{"%1", {column.layer}},
+            column.layer == drawing.selected && column.layer > 0 ? Role::selected : Role::context, x, row});
+        const int rest = column.size - static_cast<int>(column.neurons.size());
+        if (rest > 0)
+            panel.elements.push_back(Label{{"+%1", {rest}}, Role::context, x, -row});
+        counted |= rest > 0;
+    }
+    if (counted)
+        notes.push_back({translatable("core", "+ counts the neurons that are not drawn."), {}});
+}
+
+/// "σ′(z₁)w₂ … σ′(z₉)w₁₀": what lies between the speeds of layers 1 and L.
+std::string productSymbol(const model::Scenario& scenario)
+{
+    const auto step = [&](int layer) {
+        return diagnosis::symbolOf(scenario, layer) + "′(" + diagnosis::indexed("z", layer) + ")"
+            + diagnosis::indexed("w", layer + 1);
+    };
+    const int last = scenario.depth - 1;
+    return last == 1 ? step(1) : step(1) + (last == 2 ? " " : " … ") + step(last);
+}
+
+Message caption(const model::Scenario& scenario, const evaluation::Evaluation& evaluation)
+{
+    const int depth = evaluation.depth();
+    const Argument first = diagnosis::number(evaluation.layer(1).speed.normOfMean);
+    if (depth == 1 && evaluation.layer(1).speed.normOfMean.isZero())
+        return {translatable("core", "The only layer does not learn: ‖∂C/∂b₁‖ = 0."), {}};
+    if (depth == 1)
+        return {translatable("core", "One layer that learns, at the speed ‖∂C/∂b₁‖ = %1."), {first}};
+    const Argument last = diagnosis::number(evaluation.layer(depth).speed.normOfMean);
+    if (!evaluation.chain)
+        return {translatable("core", "Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3."), {first, last, depth}};
+    if (evaluation.examples > 1 || scenario.residual != 0 || evaluation.layer(depth).speed.normOfMean.isZero())
+        return {translatable("core", "Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3."), {first, last, depth}};
+    return {translatable("core", "Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5."),
+        {first, last, depth, productSymbol(scenario), diagnosis::number(evaluation::speedRatio(evaluation, 1, depth))}};
+}
+
+Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+{
+    Figure figure{"network", {translatable("core", "The network"), {}}, {}, {}, {}};
+    const bool wide = !model::isChain(snapshot.scenario);
+    const int selected = parts::selectedLayer(snapshot, view);
+    network_parts::NetworkDrawing drawing{
+        snapshot, selected, network_parts::networkColumns(snapshot.scenario, selected), {}, {}};
+    drawing.graph.sizeName =
+        wide ? Message{translatable("core", "|δ| of the neuron"), {}} : Message{translatable("core", "speed ‖δˡ‖"), {}};
+    network_parts::addNeurons(drawing);
+    const bool weakLeftOut = network_parts::addLinks(drawing);
+    double reach = 1;
+    for (const Node& node : drawing.graph.nodes)
+        reach = std::max(reach, std::abs(node.y) + 0.5);
+    const double words = wide ? std::max(0.9, 0.5 * reach) : 0; // above and under the neurons
+    const double bottom = network_parts::addPinnedRows(drawing, wide ? -reach - words : -kChainReach, figure.notes);
+    colour(drawing);
+    Panel panel;
+    panel.axes = false;
+    panel.legend = false;
+    panel.x = {{translatable("core", "layer l"), {}}, "", AxisScale::layers, -0.6,
+        static_cast<double>(drawing.columns.size()) - 0.4, 0};
+    panel.y = {{translatable("core", "neuron"), {}}, "", AxisScale::linear, std::min(bottom, -reach - words),
+        reach + words, 0};
+    noteZeros(drawing, figure.notes);
+    if (wide && snapshot.network)
+        figure.notes.push_back(weakLeftOut
+                ? Message{translatable("core",
+                              "Each neuron has the colour of its own |δ|; of the links into it the 3 strongest are "
+                              "drawn, dashed where the weight is negative."),
+                    {}}
+                : Message{translatable("core",
+                              "Each neuron has the colour of its own |δ|; links show the weights, dashed where "
+                              "negative."),
+                    {}});
+    panel.elements.push_back(std::move(drawing.graph));
+    for (std::size_t i = 0; i < drawing.pins.size(); ++i) {
+        panel.elements.push_back(std::move(drawing.pins[i]));
+        panel.elements.push_back(std::move(drawing.pinLabels[i]));
+    }
+    if (wide)
+        labelColumns(panel, drawing, reach + words / 2, figure.notes);
+    noteLayers(drawing, figure.notes);
+    figure.panels.push_back(std::move(panel));
+    if (!wide && snapshot.evaluation && drawing.columns.size() > network_parts::kSpeltColumns)
+        figure.notes.push_back({translatable("core", "On the links: w. Under the neurons: %1′(z)."),
+            {diagnosis::sharedSymbol(snapshot.scenario)}});
+    if (!wide && snapshot.evaluation && snapshot.evaluation->examples > 1)
+        figure.notes.push_back(parts::ofFirstExample(*snapshot.evaluation));
+    figure.caption = snapshot.evaluation ? caption(snapshot.scenario, *snapshot.evaluation) : parts::beingComputed();
+    return figure;
+}
+
+} // namespace
+
+extern const FigureKind network{
+    "network",
+    translatable("core", "Network"),
+    translatable("core",
+        "The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain "
+        "each link has its weight and each neuron its f′(z): on its way back the gradient is multiplied by both in "
+        "turn. "
+        "In a wide network a link shows the size and sign of a weight. Click a neuron to select its layer; in a chain "
+        "its own weight and bias "
+        "can then be set."),
+    0,
+    results::Need::evaluation | results::Need::neurons,
+    build,
+};
+
+} // namespace deltascope::figures

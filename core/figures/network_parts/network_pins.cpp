@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/network_parts/network_drawing.h"
+#include "figures/parts/drawn_pins.h"
+#include "figures/parts/figure_sentences.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope::network_parts {
+
+namespace {
+
+constexpr std::size_t kMostRows = 3; // more would leave no room for the network itself
+constexpr double kChainPitch = 0.8; // from row to row, where neurons are 1 apart
+constexpr double kWidePitch = 0.2; // …, as a share of what is above the rows: each has room for its name
+
+/// What the colour of the scenario's own neurons means, of this layer of a pinned network.
+numerics::Scaled sizeOf(const NetworkDrawing& drawing, const results::PinnedResult& pin, int layer)
+{
+    const numerics::Scaled speed = pin.evaluation->layer(layer).speed.normOfMean;
+    if (model::isChain(drawing.snapshot.scenario))
+        return speed;
+    return speed * numerics::Scaled::from(1 / std::sqrt(layerSize(pin.scenario, layer)));
+}
+
+Message readout(const NetworkDrawing& drawing, const std::string& name, int layer, numerics::Scaled size)
+{
+    if (model::isChain(drawing.snapshot.scenario))
+        return {translatable("core", "%1, layer %2: ‖δˡ‖ = %3"), {name, layer, diagnosis::number(size)}};
+    return {translatable("core", "%1, layer %2: |δ| of a neuron, root mean square = %3"),
+        {name, layer, diagnosis::number(size)}};
+}
+
+figures::Graph rowOf(const NetworkDrawing& drawing, const parts::DrawnPin& drawnPin, double y)
+{
+    const results::PinnedResult& pin = drawnPin.result;
+    figures::Graph row;
+    row.role = drawnPin.role;
+    row.sizeName = {"%1: %2", {drawnPin.name, drawing.graph.sizeName}};
+    for (std::size_t c = 0; c < drawing.columns.size(); ++c) {
+        const int layer = drawing.columns[c].layer;
+        if (layer < 1 || layer > pin.evaluation->depth())
+            continue;
+        const numerics::Scaled size = sizeOf(drawing, pin, layer);
+        figures::Node node;
+        node.x = static_cast<double>(c);
+        node.y = y;
+        node.layer = layer;
+        node.size = size.magnitude();
+        node.readout = readout(drawing, drawnPin.name, layer, size);
+        node.role = drawnPin.role;
+        row.nodes.push_back(std::move(node));
+    }
+    return row;
+}
+
+} // namespace
+
+double addPinnedRows(NetworkDrawing& drawing, double below, std::vector<Message>& notes)
+{
+    const double pitch = model::isChain(drawing.snapshot.scenario) ? kChainPitch : kWidePitch * 2 * -below;
+    double y = below;
+    bool deeper = false;
+    for (const parts::DrawnPin& drawnPin : parts::drawnPins(drawing.snapshot)) {
+        if (!drawnPin.result.evaluation || drawing.pins.size() == kMostRows)
+            continue;
+        y -= pitch / 2;
+        drawing.pins.push_back(rowOf(drawing, drawnPin, y));
+        drawing.pinLabels.push_back(figures::Label{{"%1", {drawnPin.name}}, drawnPin.role, 0, y});
+        y -= pitch / 2;
+        deeper |= drawnPin.result.evaluation->depth() > drawing.snapshot.scenario.depth;
+    }
+    if (deeper)
+        notes.push_back({translatable("core", "Of deeper pins the layers beside the scenario’s are drawn."), {}});
+    if (drawing.snapshot.pins.size() > kMostRows)
+        notes.push_back({translatable("core", "Of the %1 pins the first %2 are drawn."),
+            {static_cast<int>(drawing.snapshot.pins.size()), static_cast<int>(kMostRows)}});
+    return y;
+}
+
+} // namespace deltascope::network_parts

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/parts/figure_sentences.h"
+
+#include "base/registry.h"
+#include "network/initializer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace deltascope::parts {
+
+int selectedLayer(const results::Snapshot& snapshot, const model::ViewState& view)
+{
+    return view.layer >= 1 && view.layer <= snapshot.scenario.depth ? view.layer : 0;
+}
+
+Message beingComputed()
+{
+    return {translatable("core", "The results are being computed."), {}};
+}
+
+Message ofFirstExample(const evaluation::Evaluation& evaluation)
+{
+    if (evaluation.examples == 1)
+        return {};
+    return {
+        translatable("core", "z, f′(z) and the factors are those of the first of %1 examples."), {evaluation.examples}};
+}
+
+double residualOf(const model::Scenario& scenario, int layer)
+{
+    return layer < scenario.depth ? scenario.residual : 0;
+}
+
+std::string factorSymbol(const model::Scenario& scenario, int layer)
+{
+    const std::string product = diagnosis::indexed("w", layer) + diagnosis::symbolOf(scenario, layer) + "′("
+        + diagnosis::indexed("z", layer) + ")";
+    return residualOf(scenario, layer) == 0 ? product : product + " + α";
+}
+
+Message factorNumbers(const model::Scenario& scenario, const evaluation::LayerEvaluation& values, int layer)
+{
+    if (const double residual = residualOf(scenario, layer); residual != 0)
+        return {"%1 × %2 + %3",
+            {diagnosis::number(values.weight), diagnosis::number(values.slope), diagnosis::number(residual)}};
+    return {"%1 × %2", {diagnosis::number(values.weight), diagnosis::number(values.slope)}};
+}
+
+Message needsChain()
+{
+    return {translatable(
+                "core", "This figure is about chains: it needs one neuron in each layer, inputs and outputs included."),
+        {}};
+}
+
+const activations::Activation& activationOf(const model::Scenario& scenario, int layer)
+{
+    const std::string& id = layer == scenario.depth ? scenario.outputActivation : scenario.activation;
+    const activations::Activation* activation = findKind(activations::activationsRegistry(), id);
+    assert(activation);
+    return *activation;
+}
+
+const activations::Activation& chainActivation(const model::Scenario& scenario)
+{
+    return activationOf(scenario, 1);
+}
+
+double weightOf(const results::Snapshot& snapshot, int layer)
+{
+    const model::Scenario& scenario = snapshot.scenario;
+    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
+    if (rule && rule->weightVariance) {
+        layer = std::max(1, layer);
+        if (snapshot.evaluation && snapshot.evaluation->chain && layer <= snapshot.evaluation->depth())
+            return snapshot.evaluation->layer(layer).weight;
+        const int fanIn = layer == 1 ? scenario.inputs : scenario.width;
+        const int fanOut = layer == scenario.depth ? scenario.outputs : scenario.width;
+        return scenario.gain * std::sqrt(rule->weightVariance(fanIn, fanOut) / fanIn);
+    }
+    const model::LayerSetting* setting = model::layerSetting(scenario, layer);
+    return setting && setting->weight ? *setting->weight : scenario.weight;
+}
+
+bool hasRandomWeights(const model::Scenario& scenario)
+{
+    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
+    return rule && rule->weightVariance && model::isChain(scenario);
+}
+
+double shownWeight(const results::Snapshot& snapshot, const model::ViewState& view)
+{
+    return weightOf(snapshot, selectedLayer(snapshot, view));
+}
+
+} // namespace deltascope::parts

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deltascope::model {
+
+/// One layer set by hand: a weight, a bias or both, in place of what the initializer would give.
+struct LayerSetting {
+    int layer = 1; ///< 1 … depth
+    std::optional<double> weight;
+    std::optional<double> bias;
+    bool operator==(const LayerSetting&) const = default;
+};
+
+/// How a table of the user's is understood; what is not said is found in the file.
+struct TableSetting {
+    std::string target; ///< the column, by its name or by its number from 1; empty: found
+    std::optional<std::vector<std::string>> leaveOut; ///< columns that are no inputs, named alike; nothing: found
+    std::string draw = "shuffled"; ///< how examples are taken from the rows: shuffled, stratified, file_order
+    bool operator==(const TableSetting&) const = default;
+};
+
+inline constexpr double kMaxStep = 1e15; ///< of a change
+
+/// An edit during a training: from this step on (0 is the first) the parameter has this value.
+struct Change {
+    std::int64_t step = 0;
+    std::string key; ///< of a number that may change during a training
+    double value = 0;
+    bool operator==(const Change&) const = default;
+};
+
+/// What is computed: the only truth, a regular value; saved, shared, undoable. Each member has one row in
+/// `scenarioParameters()` (a member without a row does not compile). Kinds are named by their id.
+struct Scenario {
+    int depth = 4; ///< L, the layers that learn
+    int width = 1;
+    int inputs = 1;
+    int outputs = 1;
+    std::string activation = "sigmoid";
+    std::string outputActivation = "sigmoid";
+    std::string initializer = "constant";
+    double weight = 1;
+    double bias = 0;
+    double gain = 1; ///< random rules: factor on the weights; mean field: σ_w
+    double biasDeviation = 0; ///< σ_b of mean field
+    std::int64_t seed = 1; ///< 0 … 2⁵³ − 1, so that every number format of files holds it
+    std::vector<LayerSetting> layers; ///< ascending by layer, each layer at most once
+    std::string data = "constant"; ///< where the inputs come from
+    TableSetting table; ///< of data that are a table
+    double input = 1; ///< a₀
+    double meanSquare = 0.1; ///< m of one component of random inputs
+    int examples = 1; ///< inputs evaluated together
+    std::string loss = "quadratic";
+    double target = 0;
+    double residual = 0; ///< α of a^l = f(z^l) + α a^(l−1) in hidden layers; 0 is off
+    std::string normalization = "none"; ///< of the weighted inputs of hidden layers: none, layer, batch
+    double clipNorm = 0; ///< t of g ← g·min(1, t/‖g‖); 0 is off
+    std::string optimizer = "sgd";
+    double learningRate = 0.1; ///< η
+    double momentum = 0.9; ///< μ, or μ_max under the schedule “sutskever”
+    std::string momentumSchedule = "constant";
+    double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8; ///< of adam
+    double weightDecay = 0; ///< λ of w ← (1 − ηλ/n)w
+    int batch = 0; ///< examples of one step; 0: all
+    int epochs = 500;
+    int holdout = 0; ///< examples after the first `examples` that are held out from training
+    std::vector<Change> changes; ///< ascending by step
+    bool operator==(const Scenario&) const = default;
+};
+
+/// A number that `changes` may change while a training runs.
+struct MidRunValue {
+    std::string_view key; ///< of its row in `scenarioParameters()`
+    double Scenario::*member;
+};
+
+std::span<const MidRunValue> midRunValues();
+
+/// The one with this key, or nullptr.
+const MidRunValue* findMidRunValue(std::string_view key);
+
+/// The setting of this layer by hand, or nullptr.
+const LayerSetting* layerSetting(const Scenario& scenario, int layer);
+
+/// True where the network is a chain: one neuron in each layer, inputs and outputs included, and no batch normalization
+/// that would couple the examples.
+bool isChain(const Scenario& scenario);
+
+/// True where the set of inputs whose gradient explodes is found: in a chain without residual connections, through
+/// which a_l is no longer a monotone function of a_(l−1).
+bool hasExplosionSet(const Scenario& scenario);
+
+} // namespace deltascope::model

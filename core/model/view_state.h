@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace deltascope::model {
+
+/// Axis limits chosen by hand (zoom or pan) for one panel of one figure; a figure without an entry fits its data.
+struct ViewRange {
+    std::string figure;
+    int panel = 0;
+    double xLower = 0, xUpper = 1;
+    double yLower = 0, yUpper = 1;
+    bool operator==(const ViewRange&) const = default;
+};
+
+/// How a scenario is shown; saved with a document, never undone. Each member has one row in `viewParameters()`.
+struct ViewState {
+    std::vector<std::string> figures{"derivative_curve", "factors", "learning_speed", "window_width"};
+    int layer = 0; ///< the selected layer, 1 … depth; 0 is none
+    double k = 1; ///< K of the explosion set {a₀ : |∏ factor| ≥ K}
+    std::string speed = "both"; ///< learning speeds drawn: both, bias, weight
+    std::string average = "norm_of_mean"; ///< of δ over a batch: norm_of_mean, mean_of_norms, rms
+    int seeds = 200; ///< N of the bands over seeds
+    std::int64_t step =
+        0; ///< of training, at which figures of the network stand and courses of training end; 0: start, end
+    std::string compare = "cost"; ///< drawn of trainings side by side: cost, accuracy, first_speed
+    std::string gradient = "log"; ///< drawn of the spread of δ by layer: log (of |δ|), signed
+    std::string theme = "system"; ///< a theme id, or system
+    std::string language = "system"; ///< a language code, or system
+    std::vector<ViewRange> ranges;
+    std::string arithmetic =
+        "computed"; ///< of float formats: computed (every operation rounded), rounded (the exact result, once)
+    bool operator==(const ViewState&) const = default;
+};
+
+/// The hand-chosen limits of this panel, or nullptr where it fits its data.
+const ViewRange* viewRange(const ViewState& view, const std::string& figure, int panel);
+
+} // namespace deltascope::model

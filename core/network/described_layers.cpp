@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "network/described_layers.h"
+
+#include "base/registry.h"
+#include "network/initializer.h"
+
+namespace deltascope::network {
+
+const model::LayerSetting* heededSetting(const model::Scenario& scenario, int layer)
+{
+    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    return rule && rule->weightVariance ? nullptr : model::layerSetting(scenario, layer);
+}
+
+} // namespace deltascope::network

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <stop_token>
+#include <string_view>
+
+namespace deltascope::model {
+struct Scenario;
+}
+
+namespace deltascope::network {
+
+struct LayerParameters;
+
+/// A rule for the start values of one layer. One const record in one file.
+struct Initializer {
+    std::string_view id;
+    const char* name; ///< translatable
+    const char* formula; ///< "b_l = −w_l·a_(l−1)"
+    const char* description; ///< translatable: one sentence, with its source
+    int rank; ///< place in menus and lists
+
+    bool biasFromForwardPass = false; ///< the bias makes z exactly 0: network.cpp computes it beside the forward pass
+    bool usesBias = true; ///< the parameter `bias` means something under this rule
+
+    /// A random rule's n_in·Var w at gain 1 (σ_w² of mean field theory); nullptr where nothing is random. Random rules
+    /// use the parameters `gain` and `seed`, and neither `weight`, `bias` nor layers set by hand.
+    double (*weightVariance)(int fanIn, int fanOut) = nullptr;
+    double biasDeviation = 0; ///< of a random rule's biases, which are N(0, σ_b²)
+    bool usesBiasDeviation = false; ///< σ_b is the parameter `bias_std` in its place
+    int incoming = 0; ///< a neuron's weights other than 0, where the rule limits them; 0: it does not
+    bool factorizes = false; ///< costs a factorization of each layer's matrix, far more than its random numbers
+
+    /// Fills the weights and biases of one layer (1 … depth). With `stop` requested the rest may stay as it is.
+    void (*fill)(const model::Scenario& scenario, int layer, LayerParameters& parameters, const std::stop_token& stop);
+};
+
+std::span<const Initializer* const> initializersRegistry();
+
+} // namespace deltascope::network

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Random numbers of one layer, each weight and bias from a stream of its own layer, so that adding a layer changes no
+// other. Weights are drawn column by column, biases from the first neuron to the last. core/maths.md 5.5, 5.6.
+#pragma once
+
+#include "base/random.h"
+#include "network/network.h"
+
+#include <cstdint>
+#include <stop_token>
+
+namespace deltascope::initializers {
+
+inline RandomStream streamOf(const model::Scenario& scenario, Purpose purpose, int layer)
+{
+    return {static_cast<std::uint64_t>(scenario.seed), purpose, static_cast<std::uint64_t>(layer)};
+}
+
+/// Weights N(0, deviation²)·gain, biases 0.
+inline void fillNormalWeights(const model::Scenario& scenario, int layer, network::LayerParameters& parameters,
+    double deviation, const std::stop_token& stop)
+{
+    RandomStream stream = streamOf(scenario, Purpose::weights, layer);
+    const double scale = scenario.gain * deviation;
+    for (auto column : parameters.weights.colwise()) {
+        if (stop.stop_requested())
+            return;
+        stream.normals({column.data(), static_cast<std::size_t>(column.size())});
+        column *= scale;
+    }
+    parameters.biases.setZero();
+}
+
+/// Weights U(±bound)·gain, biases 0.
+inline void fillUniformWeights(const model::Scenario& scenario, int layer, network::LayerParameters& parameters,
+    double bound, const std::stop_token& stop)
+{
+    RandomStream stream = streamOf(scenario, Purpose::weights, layer);
+    const double scale = scenario.gain * bound;
+    for (auto column : parameters.weights.colwise()) {
+        if (stop.stop_requested())
+            return;
+        for (double& weight : column)
+            weight = scale * stream.uniform(-1, 1);
+    }
+    parameters.biases.setZero();
+}
+
+/// Biases N(0, deviation²).
+inline void fillNormalBiases(
+    const model::Scenario& scenario, int layer, network::LayerParameters& parameters, double deviation)
+{
+    RandomStream stream = streamOf(scenario, Purpose::biases, layer);
+    for (double& bias : parameters.biases)
+        bias = deviation * stream.normal();
+}
+
+inline double fanIn(const network::LayerParameters& parameters)
+{
+    return static_cast<double>(parameters.weights.cols());
+}
+
+inline double fanOut(const network::LayerParameters& parameters)
+{
+    return static_cast<double>(parameters.weights.rows());
+}
+
+} // namespace deltascope::initializers

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The learning speeds of one layer from its δ and the activations that enter it, over a batch.
+// core/maths.md 2.1 to 2.3.
+#pragma once
+
+#include "network/normalization.h"
+
+namespace deltascope::network {
+
+/// The ways of taking ‖δ^l‖ over a batch, alike for one example, and the speed of the weights.
+struct LearningSpeeds {
+    numerics::Scaled normOfMean; ///< ‖⟨δ⟩‖₂ = ‖∂C/∂b‖ of the mean cost: what Nielsen's figures plot
+    numerics::Scaled meanOfNorms; ///< ⟨‖δ‖₂⟩
+    numerics::Scaled rms; ///< √⟨‖δ‖₂²⟩: what mean field theory predicts
+    numerics::Scaled weight; ///< ‖∂C/∂w‖_F = ‖⟨u aᵀ⟩‖_F
+};
+
+/// The speeds of a layer in a unit of its own, 2^(−offset): what is said of them where they are smaller than Scaled
+/// holds.
+struct RelativeSpeeds {
+    LearningSpeeds speeds;
+    numerics::Scaled offset; ///< log2 of 1/unit
+};
+
+/// The speeds of one layer in the unit of another's.
+LearningSpeeds inUnitsOf(const RelativeSpeeds& reference, const RelativeSpeeds& speeds);
+
+/// How many times `reference` a speed is, right also beyond range; the reference must not be 0.
+numerics::Scaled speedRatio(
+    const RelativeSpeeds& speeds, const RelativeSpeeds& reference, numerics::Scaled LearningSpeeds::*speed);
+
+/// δ and u by example, as BackwardPass has them; `entering`: a^(l−1) by example. A mean of δ that is nothing but
+/// rounding counts as 0.
+LearningSpeeds learningSpeeds(const numerics::Columns& delta, const numerics::Columns& beforeNormalization,
+    const numerics::Columns& entering, BiasShift shift = BiasShift::kept);
+
+/// The same without the weights, whose gradient costs a matrix product.
+LearningSpeeds biasSpeeds(const numerics::Columns& delta, BiasShift shift = BiasShift::kept);
+
+} // namespace deltascope::network

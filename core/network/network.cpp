@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "network/network.h"
+
+#include "base/registry.h"
+#include "network/activations/activation.h"
+#include "network/forward_pass.h"
+#include "network/initializer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <limits>
+
+namespace deltascope::network {
+
+namespace {
+
+const Initializer& ruleOf(const model::Scenario& scenario)
+{
+    const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
+    assert(rule != nullptr);
+    return *rule;
+}
+
+} // namespace
+
+Network::Network(
+    const model::Scenario& scenario, const data::Dataset& data, const std::stop_token& stop, const Watch& watch)
+    : Network(scenario, data, ruleOf(scenario), stop, watch)
+{
+}
+
+Network::Network(const model::Scenario& scenario, const data::Dataset& data, const Initializer& rule,
+    const std::stop_token& stop, const Watch& watch)
+    : m_activation(findKind(activations::activationsRegistry(), scenario.activation))
+    , m_outputActivation(findKind(activations::activationsRegistry(), scenario.outputActivation))
+    , m_residual(scenario.residual)
+    , m_normalization(normalizationOf(scenario.normalization))
+{
+    assert(m_activation != nullptr && m_outputActivation != nullptr);
+    allocate(scenario);
+    for (int layer = 1; layer <= depth() && !stop.stop_requested(); ++layer) {
+        LayerParameters values = parameters(layer);
+        rule.fill(scenario, layer, values, stop);
+        const model::LayerSetting* byHand = rule.weightVariance ? nullptr : model::layerSetting(scenario, layer);
+        if (byHand != nullptr && byHand->weight)
+            values.weights.setConstant(*byHand->weight);
+        if (byHand != nullptr && byHand->bias)
+            values.biases.setConstant(*byHand->bias);
+        const bool ownBias = byHand != nullptr && byHand->bias.has_value();
+        m_balanced[static_cast<std::size_t>(layer)] = static_cast<char>(rule.biasFromForwardPass && !ownBias);
+        if (watch)
+            watch(static_cast<double>(layer) / depth());
+    }
+    if (rule.biasFromForwardPass && !stop.stop_requested())
+        balance(data, stop);
+}
+
+void Network::allocate(const model::Scenario& scenario)
+{
+    m_sizes.assign(static_cast<std::size_t>(scenario.depth) + 1, scenario.width);
+    m_sizes.front() = scenario.inputs;
+    m_sizes.back() = scenario.outputs;
+    m_balanced.assign(m_sizes.size(), 0);
+    m_offsets.assign(m_sizes.size(), 0);
+    std::size_t total = 0;
+    for (std::size_t layer = 1; layer < m_sizes.size(); ++layer) {
+        m_offsets[layer] = total;
+        total += static_cast<std::size_t>(m_sizes[layer]) * static_cast<std::size_t>(m_sizes[layer - 1] + 1);
+    }
+    m_values.resize(total);
+}
+
+void Network::balance(const data::Dataset& data, const std::stop_token& stop)
+{
+    constexpr double kLargest = std::numeric_limits<double>::max();
+    ForwardPass pass(*this, data.inputs.leftCols(m_normalization == Normalization::batch ? data.inputs.cols() : 1));
+    for (int layer = 1; layer <= depth() && !stop.stop_requested(); ++layer) {
+        pass.step(layer);
+        if (balanced(layer)) {
+            LayerParameters values = parameters(layer);
+            for (int neuron = 0; neuron < size(layer); ++neuron)
+                values.biases[neuron] = std::clamp(pass.bias(layer, neuron).nearestDouble(), -kLargest, kLargest);
+        }
+    }
+}
+
+void Network::setValues(std::vector<double> values)
+{
+    assert(values.size() == m_values.size());
+    m_values = std::move(values);
+    std::fill(m_balanced.begin(), m_balanced.end(), char{0});
+}
+
+LayerParameters Network::parameters(int layer)
+{
+    const auto index = static_cast<std::size_t>(layer);
+    double* weights = m_values.data() + m_offsets[index];
+    return {{weights, size(layer), size(layer - 1)},
+        {weights + static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(size(layer - 1)), size(layer)}};
+}
+
+Eigen::Map<const Eigen::MatrixXd> Network::weights(int layer) const
+{
+    return {m_values.data() + m_offsets[static_cast<std::size_t>(layer)], size(layer), size(layer - 1)};
+}
+
+Eigen::Map<const Eigen::VectorXd> Network::biases(int layer) const
+{
+    const auto weightCount = static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(size(layer - 1));
+    return {m_values.data() + m_offsets[static_cast<std::size_t>(layer)] + weightCount, size(layer)};
+}
+
+} // namespace deltascope::network

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parameters/idle_parameters.h"
+
+#include "base/registry.h"
+#include "data/dataset_kind.h"
+#include "network/initializer.h"
+#include "training/optimizer.h"
+
+namespace deltascope::parameters::idle {
+
+namespace {
+
+const network::Initializer* ruleOf(const model::Scenario& scenario)
+{
+    return findKind(network::initializersRegistry(), scenario.initializer);
+}
+
+const data::DatasetKind* dataOf(const model::Scenario& scenario)
+{
+    return findKind(data::datasetsRegistry(), scenario.data);
+}
+
+const training::Optimizer* optimizerOf(const model::Scenario& scenario)
+{
+    return findKind(training::optimizersRegistry(), scenario.optimizer);
+}
+
+} // namespace
+
+Message withoutHiddenLayers(const model::Scenario& scenario)
+{
+    if (scenario.depth > 1)
+        return {};
+    return {translatable("core", "With a depth of 1 there are no hidden layers: this means nothing."), {}};
+}
+
+Message withoutBias(const model::Scenario& scenario)
+{
+    const network::Initializer* rule = ruleOf(scenario);
+    if (!rule || rule->usesBias)
+        return {};
+    return {translatable("core", "The start values “%1” choose every bias themselves: %2."),
+        {Message{rule->name, {}}, rule->formula}};
+}
+
+Message withoutWeight(const model::Scenario& scenario)
+{
+    const network::Initializer* rule = ruleOf(scenario);
+    if (!rule || !rule->weightVariance)
+        return {};
+    return {translatable("core", "The start values “%1” draw every weight at random: %2."),
+        {Message{rule->name, {}}, rule->formula}};
+}
+
+Message withoutGain(const model::Scenario& scenario)
+{
+    const network::Initializer* rule = ruleOf(scenario);
+    if (!rule || rule->weightVariance)
+        return {};
+    return {
+        translatable("core", "The start values “%1” are not random: %2."), {Message{rule->name, {}}, rule->formula}};
+}
+
+Message withoutRandomness(const model::Scenario& scenario)
+{
+    const network::Initializer* rule = ruleOf(scenario);
+    const data::DatasetKind* data = dataOf(scenario);
+    const bool shuffled = scenario.batch > 0 && scenario.batch < scenario.examples;
+    const bool rowsShuffled = data && data->usesTable && scenario.table.draw != "file_order";
+    if (!rule || rule->weightVariance || !data || data->random || rowsShuffled || shuffled)
+        return {};
+    return {translatable("core", "Nothing here is random: neither the start values “%1” nor the data “%2”."),
+        {Message{rule->name, {}}, Message{data->name, {}}}};
+}
+
+Message withoutBiasDeviation(const model::Scenario& scenario)
+{
+    const network::Initializer* rule = ruleOf(scenario);
+    if (!rule || rule->usesBiasDeviation)
+        return {};
+    return {translatable("core", "The start values “%1” have no σb to choose: %2."),
+        {Message{rule->name, {}}, rule->formula}};
+}
+
+Message withoutInput(const model::Scenario& scenario)
+{
+    const data::DatasetKind* kind = dataOf(scenario);
+    if (!kind || kind->usesInput)
+        return {};
+    return {translatable("core", "The data “%1” bring their own inputs and targets."), {Message{kind->name, {}}}};
+}
+
+Message withoutTable(const model::Scenario& scenario)
+{
+    const data::DatasetKind* kind = dataOf(scenario);
+    if (!kind || kind->usesTable)
+        return {};
+    return {translatable("core", "The data “%1” are no table of yours."), {Message{kind->name, {}}}};
+}
+
+Message withoutMeanSquare(const model::Scenario& scenario)
+{
+    const data::DatasetKind* kind = dataOf(scenario);
+    if (!kind || kind->usesMeanSquare)
+        return {};
+    return {translatable("core", "The data “%1” have no mean square to choose."), {Message{kind->name, {}}}};
+}
+
+Message withoutMomentum(const model::Scenario& scenario)
+{
+    const training::Optimizer* rule = optimizerOf(scenario);
+    if (!rule || rule->usesMomentum)
+        return {};
+    return {translatable("core", "The optimizer “%1” has no momentum."), {Message{rule->name, {}}}};
+}
+
+Message withoutBetas(const model::Scenario& scenario)
+{
+    const training::Optimizer* rule = optimizerOf(scenario);
+    if (!rule || rule->usesBetas)
+        return {};
+    return {translatable("core", "The optimizer “%1” keeps no mean squares."), {Message{rule->name, {}}}};
+}
+
+} // namespace deltascope::parameters::idle

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why a parameter means nothing at present: one sentence, or an empty message where it means something.
+#pragma once
+
+#include "base/message.h"
+#include "model/scenario.h"
+
+namespace deltascope::parameters::idle {
+
+Message withoutHiddenLayers(const model::Scenario& scenario);
+Message withoutBias(const model::Scenario& scenario);
+Message withoutWeight(const model::Scenario& scenario);
+Message withoutGain(const model::Scenario& scenario);
+Message withoutRandomness(const model::Scenario& scenario);
+Message withoutBiasDeviation(const model::Scenario& scenario);
+Message withoutInput(const model::Scenario& scenario);
+Message withoutTable(const model::Scenario& scenario);
+Message withoutMeanSquare(const model::Scenario& scenario);
+Message withoutMomentum(const model::Scenario& scenario);
+Message withoutBetas(const model::Scenario& scenario);
+
+} // namespace deltascope::parameters::idle

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of the scenario's parameters: one row each, in the order of files, lists and panels: first what the chain
+// of one neuron a layer is made of, last the shape of wider networks.
+#include "base/member_count.h"
+#include "base/registry.h"
+#include "data/dataset_kind.h"
+#include "network/activations/activation.h"
+#include "network/initializer.h"
+#include "network/losses/loss.h"
+#include "parameters/idle_parameters.h"
+#include "parameters/parameters.h"
+#include "training/optimizer.h"
+
+#include <algorithm>
+#include <array>
+
+namespace deltascope::parameters {
+
+namespace {
+
+template <class Kind>
+std::vector<Choice> choicesOf(std::span<const Kind* const> registry)
+{
+    std::vector<const Kind*> kinds(registry.begin(), registry.end());
+    std::sort(kinds.begin(), kinds.end(), [](const Kind* left, const Kind* right) { return left->rank < right->rank; });
+    std::vector<Choice> choices;
+    for (const Kind* kind : kinds)
+        choices.push_back({kind->id, kind->name});
+    return choices;
+}
+
+std::vector<Choice> activationChoices()
+{
+    return choicesOf(activations::activationsRegistry());
+}
+std::vector<Choice> initializerChoices()
+{
+    return choicesOf(network::initializersRegistry());
+}
+std::vector<Choice> lossChoices()
+{
+    return choicesOf(losses::lossesRegistry());
+}
+
+std::vector<Choice> optimizerChoices()
+{
+    return choicesOf(training::optimizersRegistry());
+}
+std::vector<Choice> scheduleChoices()
+{
+    return {{"constant", translatable("core", "Constant")}, {"sutskever", translatable("core", "Sutskever et al.")}};
+}
+std::vector<Choice> dataChoices()
+{
+    return choicesOf(data::datasetsRegistry());
+}
+std::vector<Choice> normalizationChoices()
+{
+    return {{"none", translatable("core", "None")}, {"layer", translatable("core", "Layer normalization")},
+        {"batch", translatable("core", "Batch normalization")}};
+}
+
+constexpr const char* kStart = translatable("core", "Weights and biases");
+constexpr const char* kInputAndCost = translatable("core", "Input and cost");
+constexpr const char* kActivation = translatable("core", "Activation");
+constexpr const char* kShape = translatable("core", "Shape");
+constexpr const char* kRemedies = translatable("core", "Remedies");
+constexpr const char* kTraining = translatable("core", "Training");
+
+/// Under a rule with a σ_b the gain is its other half, σ_w.
+ParameterName nameOfGain(const model::Scenario& scenario)
+{
+    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
+    if (rule && rule->usesBiasDeviation)
+        return {translatable("core", "Weight deviation"), "σ_w", translatable("core", "Weight std")};
+    return {translatable("core", "Gain"), "g"};
+}
+
+// clang-format off
+constexpr std::array kRows{
+    Parameter<model::Scenario>{
+        .key = "depth", .label = translatable("core", "Depth"), .symbol = "L", .unit = "layers",
+        .help = translatable("core", "How many layers learn; the gradient of the first is a product with one factor for each of them."),
+        .member = &model::Scenario::depth, .minimum = 1, .maximum = 10'000, .sliderMinimum = 1, .sliderMaximum = 50, .step = 1},
+    Parameter<model::Scenario>{
+        .key = "initializer", .label = translatable("core", "Start values"), .symbol = "", .unit = "",
+        .help = translatable("core", "The rule that gives every layer its weights and biases."),
+        .member = &model::Scenario::initializer, .choices = initializerChoices,
+        .group = kStart},
+    Parameter<model::Scenario>{
+        .key = "weight", .label = translatable("core", "Weight"), .symbol = "w", .unit = "",
+        .help = translatable("core", "The weight of every layer that is not set by hand: the other half of every factor wσ′(z)."),
+        .member = &model::Scenario::weight, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = -10, .sliderMaximum = 10, .step = 0.1,
+        .group = kStart, .idle = idle::withoutWeight},
+    Parameter<model::Scenario>{
+        .key = "bias", .label = translatable("core", "Bias"), .symbol = "b", .unit = "",
+        .help = translatable("core", "The bias of every layer that is not set by hand: it moves z along the activation function."),
+        .member = &model::Scenario::bias, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = -10, .sliderMaximum = 10, .step = 0.1,
+        .group = kStart, .idle = idle::withoutBias},
+    Parameter<model::Scenario>{
+        .key = "gain", .label = translatable("core", "Gain"), .symbol = "g", .unit = "",
+        .help = translatable("core", "A factor on every weight of random start values; under mean field it is σw."),
+        .member = &model::Scenario::gain, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
+        .group = kStart, .idle = idle::withoutGain, .nameIn = nameOfGain},
+    Parameter<model::Scenario>{
+        .key = "bias_std", .label = translatable("core", "Bias deviation"), .symbol = "σ_b", .unit = "",
+        .help = translatable("core", "The standard deviation of the biases of mean field start values."),
+        .member = &model::Scenario::biasDeviation, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
+        .group = kStart, .idle = idle::withoutBiasDeviation, .shortLabel = translatable("core", "Bias std")},
+    Parameter<model::Scenario>{
+        .key = "seed", .label = translatable("core", "Seed"), .symbol = "", .unit = "",
+        .help = translatable("core", "The number that random start values are drawn from: the same seed gives the same network, bit for bit, everywhere."),
+        .member = &model::Scenario::seed, .minimum = 0, .maximum = 9'007'199'254'740'991, .sliderMinimum = 0, .sliderMaximum = 100, .step = 1,
+        .group = kStart, .idle = idle::withoutRandomness, .randomizable = true},
+    Parameter<model::Scenario>{
+        .key = "layers", .label = translatable("core", "Layers set by hand"), .symbol = "w_l, b_l", .unit = "",
+        .help = translatable("core", "Single layers with a weight or a bias of their own."),
+        .member = &model::Scenario::layers,
+        .group = kStart, .idle = idle::withoutWeight},
+    Parameter<model::Scenario>{
+        .key = "data", .label = translatable("core", "Inputs from"), .symbol = "x", .unit = "",
+        .help = translatable("core", "Where the examples come from: a constant, random numbers, or data."),
+        .member = &model::Scenario::data, .choices = dataChoices,
+        .group = kInputAndCost},
+    Parameter<model::Scenario>{
+        .key = "table", .label = translatable("core", "Table"), .symbol = "", .unit = "",
+        .help = translatable("core", "How a table of yours is understood: the target column, columns left out, and how examples are drawn (shuffled, stratified or file_order)."),
+        .member = &model::Scenario::table,
+        .group = kInputAndCost, .idle = idle::withoutTable},
+    Parameter<model::Scenario>{
+        .key = "input", .label = translatable("core", "Input"), .symbol = "a₀", .unit = "",
+        .help = translatable("core", "The activation that enters the first layer."),
+        .member = &model::Scenario::input, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
+        .group = kInputAndCost, .idle = idle::withoutInput},
+    Parameter<model::Scenario>{
+        .key = "mean_square", .label = translatable("core", "Mean square"), .symbol = "m", .unit = "",
+        .help = translatable("core", "The mean square of one component of random inputs: all that a wide network sees of them at its start."),
+        .member = &model::Scenario::meanSquare, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
+        .group = kInputAndCost, .idle = idle::withoutMeanSquare},
+    Parameter<model::Scenario>{
+        .key = "examples", .label = translatable("core", "Examples"), .symbol = "N", .unit = "examples",
+        .help = translatable("core", "How many inputs are evaluated together; the gradient is the mean over them."),
+        .member = &model::Scenario::examples, .minimum = 1, .maximum = 100'000, .sliderMinimum = 1, .sliderMaximum = 100, .step = 1,
+        .group = kInputAndCost},
+    Parameter<model::Scenario>{
+        .key = "target", .label = translatable("core", "Target"), .symbol = "y", .unit = "",
+        .help = translatable("core", "The output that the network should give; its distance from a_L scales every layer's speed alike."),
+        .member = &model::Scenario::target, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
+        .invalidates = Invalidates::loss,
+        .group = kInputAndCost, .idle = idle::withoutInput},
+    Parameter<model::Scenario>{
+        .key = "loss", .label = translatable("core", "Cost"), .symbol = "C", .unit = "",
+        .help = translatable("core", "The cost whose gradient is propagated back."),
+        .member = &model::Scenario::loss, .choices = lossChoices, .invalidates = Invalidates::loss,
+        .group = kInputAndCost},
+    Parameter<model::Scenario>{
+        .key = "activation", .label = translatable("core", "Activation"), .symbol = "f", .unit = "",
+        .help = translatable("core", "The activation function of the hidden layers; its slope f′(z) is one half of every factor."),
+        .member = &model::Scenario::activation, .choices = activationChoices,
+        .group = kActivation, .idle = idle::withoutHiddenLayers, .shortLabel = translatable("core", "Hidden"), .keepsPlace = true},
+    Parameter<model::Scenario>{
+        .key = "output_activation", .label = translatable("core", "Output activation"), .symbol = "f_L", .unit = "",
+        .help = translatable("core", "The activation function of the last layer."),
+        .member = &model::Scenario::outputActivation, .choices = activationChoices,
+        .group = kActivation, .shortLabel = translatable("core", "Output")},
+    Parameter<model::Scenario>{
+        .key = "width", .label = translatable("core", "Width"), .symbol = "n", .unit = "neurons",
+        .help = translatable("core", "Neurons in each hidden layer; 1 is the chain of one neuron a layer."),
+        .member = &model::Scenario::width, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
+        .group = kShape, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
+    Parameter<model::Scenario>{
+        .key = "inputs", .label = translatable("core", "Inputs"), .symbol = "n₀", .unit = "neurons",
+        .help = translatable("core", "Components of the input."),
+        .member = &model::Scenario::inputs, .minimum = 1, .maximum = 65'536, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
+        .group = kShape},
+    Parameter<model::Scenario>{
+        .key = "outputs", .label = translatable("core", "Outputs"), .symbol = "n_L", .unit = "neurons",
+        .help = translatable("core", "Neurons in the last layer."),
+        .member = &model::Scenario::outputs, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
+        .group = kShape},
+    Parameter<model::Scenario>{
+        .key = "residual", .label = translatable("core", "Residual"), .symbol = "α", .unit = "",
+        .help = translatable("core", "Residual connections: each hidden layer adds α times its own input to its activation, where the sizes agree; 0 is off."),
+        .member = &model::Scenario::residual, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.05,
+        .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
+    Parameter<model::Scenario>{
+        .key = "normalization", .label = translatable("core", "Normalization"), .symbol = "", .unit = "",
+        .help = translatable("core", "Brings the weighted inputs of each hidden layer to mean 0 and deviation 1: over the neurons of one example (layer) or over the examples (batch)."),
+        .member = &model::Scenario::normalization, .choices = normalizationChoices,
+        .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
+    Parameter<model::Scenario>{
+        .key = "clip_norm", .label = translatable("core", "Gradient clipping"), .symbol = "t", .unit = "",
+        .help = translatable("core", "Shortens the whole gradient to this norm where it is longer: that caps the step and leaves the ratio between layers as it is; 0 is off."),
+        .member = &model::Scenario::clipNorm, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 10, .step = 0.1,
+        .group = kRemedies, .shortLabel = translatable("core", "Clipping")},
+    Parameter<model::Scenario>{
+        .key = "optimizer", .label = translatable("core", "Optimizer"), .symbol = "", .unit = "",
+        .help = translatable("core", "The rule that turns the gradient into a step."),
+        .member = &model::Scenario::optimizer, .choices = optimizerChoices, .invalidates = Invalidates::training,
+        .group = kTraining},
+    Parameter<model::Scenario>{
+        .key = "learning_rate", .label = translatable("core", "Learning rate"), .symbol = "η", .unit = "",
+        .help = translatable("core", "How far a step goes along the gradient."),
+        .member = &model::Scenario::learningRate, .minimum = 0, .maximum = 1e300, .sliderMinimum = 1e-4, .sliderMaximum = 10, .step = 0.01,
+        .scale = SliderScale::logarithmic, .invalidates = Invalidates::training, .group = kTraining, .shortLabel = translatable("core", "Rate")},
+    Parameter<model::Scenario>{
+        .key = "momentum", .label = translatable("core", "Momentum"), .symbol = "μ", .unit = "",
+        .help = translatable("core", "How much of the last step goes on into the next one; under the schedule of Sutskever et al. the most that it may be."),
+        .member = &model::Scenario::momentum, .minimum = 0, .maximum = 1, .sliderMinimum = 0, .sliderMaximum = 0.999, .step = 0.01,
+        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutMomentum},
+    Parameter<model::Scenario>{
+        .key = "momentum_schedule", .label = translatable("core", "Momentum schedule"), .symbol = "μ_t", .unit = "",
+        .help = translatable("core", "Constant, or rising as .5, .75, .83, .875 … every 250 steps up to μ (Sutskever et al. 2013)."),
+        .member = &model::Scenario::momentumSchedule, .choices = scheduleChoices, .invalidates = Invalidates::training,
+        .group = kTraining, .idle = idle::withoutMomentum, .shortLabel = translatable("core", "Schedule")},
+    Parameter<model::Scenario>{
+        .key = "beta1", .label = translatable("core", "Decay of the mean"), .symbol = "β₁", .unit = "",
+        .help = translatable("core", "How slowly Adam forgets the mean of the gradients."),
+        .member = &model::Scenario::beta1, .minimum = 0, .maximum = 0.999999999, .sliderMinimum = 0, .sliderMaximum = 0.999, .step = 0.01,
+        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Mean decay")},
+    Parameter<model::Scenario>{
+        .key = "beta2", .label = translatable("core", "Decay of the squares"), .symbol = "β₂", .unit = "",
+        .help = translatable("core", "How slowly Adam forgets the mean square of the gradients."),
+        .member = &model::Scenario::beta2, .minimum = 0, .maximum = 0.999999999, .sliderMinimum = 0.9, .sliderMaximum = 0.9999, .step = 0.001,
+        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Square decay")},
+    Parameter<model::Scenario>{
+        .key = "epsilon", .label = translatable("core", "Floor of the squares"), .symbol = "ε", .unit = "",
+        .help = translatable("core", "What Adam adds to the root of the mean square before it divides by it."),
+        .member = &model::Scenario::epsilon, .minimum = 1e-300, .maximum = 1, .sliderMinimum = 1e-10, .sliderMaximum = 1e-2, .step = 1e-8,
+        .scale = SliderScale::logarithmic, .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Floor")},
+    Parameter<model::Scenario>{
+        .key = "weight_decay", .label = translatable("core", "Weight decay"), .symbol = "λ", .unit = "",
+        .help = translatable("core", "Every step multiplies the weights, not the biases, by 1 − ηλ/n, n the number of training examples."),
+        .member = &model::Scenario::weightDecay, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 10, .step = 0.1,
+        .invalidates = Invalidates::training, .group = kTraining, .shortLabel = translatable("core", "Decay")},
+    Parameter<model::Scenario>{
+        .key = "batch", .label = translatable("core", "Batch"), .symbol = "", .unit = "examples",
+        .help = translatable("core", "How many examples each step looks at; 0: all of them. Every epoch goes through them in an order of its own, drawn from the seed."),
+        .member = &model::Scenario::batch, .minimum = 0, .maximum = 100'000, .sliderMinimum = 0, .sliderMaximum = 100, .step = 1,
+        .invalidates = Invalidates::training, .group = kTraining},
+    Parameter<model::Scenario>{
+        .key = "epochs", .label = translatable("core", "Epochs"), .symbol = "", .unit = "epochs",
+        .help = translatable("core", "How often a training goes through all examples."),
+        .member = &model::Scenario::epochs, .minimum = 1, .maximum = 10'000'000, .sliderMinimum = 1, .sliderMaximum = 1000, .step = 1,
+        .invalidates = Invalidates::training, .group = kTraining},
+    Parameter<model::Scenario>{
+        .key = "holdout", .label = translatable("core", "Held out"), .symbol = "", .unit = "examples",
+        .help = translatable("core", "How many examples after the first ones are kept from training, to test what was learnt."),
+        .member = &model::Scenario::holdout, .minimum = 0, .maximum = 100'000, .sliderMinimum = 0, .sliderMaximum = 1000, .step = 1,
+        .invalidates = Invalidates::training, .group = kTraining},
+    Parameter<model::Scenario>{
+        .key = "changes", .label = translatable("core", "Changes in mid-run"), .symbol = "", .unit = "",
+        .help = translatable("core", "What was changed while a training ran: step, key and value."),
+        .member = &model::Scenario::changes,
+        .invalidates = Invalidates::training, .group = kTraining},
+};
+// clang-format on
+
+static_assert(kRows.size() == kMemberCount<model::Scenario>, "every member of Scenario has one row");
+
+} // namespace
+
+std::span<const Parameter<model::Scenario>> scenarioParameters()
+{
+    return kRows;
+}
+
+} // namespace deltascope::parameters

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reading/file.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <optional>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace deltascope::reading {
+
+namespace {
+
+struct Descriptor {
+    int number = -1;
+    bool owned = true;
+    ~Descriptor()
+    {
+        if (owned && number >= 0)
+            ::close(number);
+    }
+};
+
+Error unreadable(const std::string& path, Message reason)
+{
+    return {Fault::unreadable, {translatable("core", "Cannot read “%1”: %2"), {path, std::move(reason)}}};
+}
+
+Error systemError(const std::string& path)
+{
+    return unreadable(path, {translatable("core", "%1."), {std::strerror(errno)}});
+}
+
+Error tooLarge(const std::string& path, std::size_t limit)
+{
+    return unreadable(path,
+        {translatable("core", "it is larger than the limit of %1 MB."), {Real{static_cast<double>(limit) / 1e6, 4}}});
+}
+
+} // namespace
+
+Result<std::string> readFile(const std::string& path, std::size_t maxBytes, const std::stop_token& stop)
+{
+    const bool standardInput = path == "-";
+    // Without O_NONBLOCK, opening a FIFO waits for a writer.
+    const Descriptor file{
+        standardInput ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC), !standardInput};
+    if (file.number < 0)
+        return systemError(path);
+    struct stat status { };
+    if (::fstat(file.number, &status) != 0)
+        return systemError(path);
+    if (S_ISDIR(status.st_mode) || (!standardInput && !S_ISREG(status.st_mode)))
+        return unreadable(path, {translatable("core", "it is not a regular file."), {}});
+    if (S_ISREG(status.st_mode) && static_cast<unsigned long long>(status.st_size) > maxBytes)
+        return tooLarge(path, maxBytes);
+
+    std::string bytes;
+    if (S_ISREG(status.st_mode)) // at once: while a text grows it is there twice
+        bytes.reserve(static_cast<std::size_t>(status.st_size));
+    char block[1 << 16];
+    for (;;) {
+        if (stop.stop_requested())
+            return std::string();
+        const ssize_t count = ::read(file.number, block, sizeof block);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return systemError(path);
+        if (count == 0)
+            return bytes;
+        if (bytes.size() + static_cast<std::size_t>(count) > maxBytes)
+            return tooLarge(path, maxBytes);
+        bytes.append(block, static_cast<std::size_t>(count));
+    }
+}
+
+} // namespace deltascope::reading

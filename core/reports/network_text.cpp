@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/network_text.h"
+
+#include "base/registry.h"
+#include "documents/json.h"
+#include "evaluation/evaluation.h"
+#include "network/initializer.h"
+#include "results/memory_need.h"
+
+#include <limits>
+
+namespace deltascope::reports {
+
+namespace {
+
+/// Gathers what is written into pieces that are worth handing on.
+class Pieces {
+public:
+    explicit Pieces(const TextSink& sink)
+        : m_sink(sink)
+    {
+    }
+
+    bool wanted() const { return m_wanted; }
+    void add(std::string_view text)
+    {
+        constexpr std::size_t kPiece = 1 << 18;
+        m_text += text;
+        if (m_text.size() >= kPiece)
+            handOn();
+    }
+    void handOn()
+    {
+        m_wanted = m_wanted && m_sink(m_text);
+        m_text.clear();
+    }
+
+private:
+    const TextSink& m_sink;
+    std::string m_text;
+    bool m_wanted = true;
+};
+
+/// [at(0), at(1), …]
+template <class At>
+void addNumbers(Pieces& pieces, Eigen::Index count, const At& at)
+{
+    pieces.add("[");
+    for (Eigen::Index i = 0; i < count && pieces.wanted(); ++i) {
+        if (i > 0)
+            pieces.add(", ");
+        pieces.add(documents::jsonNumber(at(i)));
+    }
+    pieces.add("]");
+}
+
+/// A list of rows.
+template <class Matrix>
+void addMatrix(Pieces& pieces, const Matrix& matrix)
+{
+    pieces.add("[");
+    for (Eigen::Index row = 0; row < matrix.rows() && pieces.wanted(); ++row) {
+        if (row > 0)
+            pieces.add(", ");
+        addNumbers(pieces, matrix.cols(), [&](Eigen::Index column) { return matrix(row, column); });
+    }
+    pieces.add("]");
+}
+
+/// One entry a layer.
+template <class AddLayer>
+void addLayers(Pieces& pieces, const network::Network& network, const AddLayer& addLayer)
+{
+    pieces.add("[");
+    for (int layer = 1; layer <= network.depth() && pieces.wanted(); ++layer) {
+        if (layer > 1)
+            pieces.add(",\n  ");
+        addLayer(layer);
+    }
+    pieces.add("]");
+}
+
+/// The first layer whose balanced bias the network's doubles do not hold; 0 where there is none.
+int biasBeyondDoubles(const network::Network& network, const evaluation::Evaluation& evaluation)
+{
+    for (int layer = 1; layer <= network.depth(); ++layer) {
+        if (!network.balanced(layer))
+            continue;
+        const double largest = network.biases(layer).cwiseAbs().maxCoeff();
+        if (largest == std::numeric_limits<double>::max()
+            || (evaluation.chain && !evaluation.layer(layer).bias.fitsDouble()))
+            return layer;
+    }
+    return 0;
+}
+
+std::optional<Error> cannotBeWritten(
+    const model::Scenario& scenario, const data::Dataset& data, const network::Network& network)
+{
+    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
+    if (rule == nullptr || !rule->biasFromForwardPass)
+        return std::nullopt;
+    const evaluation::Evaluation evaluation = *evaluation::evaluate(scenario, data, network);
+    if (const int layer = biasBeyondDoubles(network, evaluation))
+        return Error{Fault::invalidData,
+            {translatable(
+                 "core", "The balanced bias of layer %1 is %2, which no double holds: this network cannot be written."),
+                {layer, evaluation.layer(layer).bias.magnitude()}}};
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<NetworkText> NetworkText::of(const model::Scenario& scenario, const data::DataFolder& folder, const Watch& watch)
+{
+    if (std::optional<Error> error =
+            results::refusedForMemory(scenario, results::kProgramMemory + results::networkTextMemory(scenario)))
+        return *std::move(error);
+    Result<data::Dataset> data = data::makeDataset(scenario, {}, folder);
+    if (!data)
+        return data.error();
+    NetworkText text;
+    text.m_data = std::make_shared<const data::Dataset>(*std::move(data));
+    text.m_network = std::make_shared<const network::Network>(scenario, *text.m_data, std::stop_token(), watch);
+    if (std::optional<Error> error = cannotBeWritten(scenario, *text.m_data, *text.m_network))
+        return *std::move(error);
+    return text;
+}
+
+void NetworkText::write(const TextSink& sink, const Watch& watch) const
+{
+    const network::Network& network = *m_network;
+    Pieces pieces(sink);
+    pieces.add("{\"weights\": ");
+    addLayers(pieces, network, [&](int layer) {
+        addMatrix(pieces, network.weights(layer));
+        if (watch)
+            watch(static_cast<double>(layer) / network.depth());
+    });
+    pieces.add(",\n \"biases\": ");
+    addLayers(pieces, network, [&](int layer) {
+        const auto biases = network.biases(layer);
+        addNumbers(pieces, biases.size(), [&](Eigen::Index i) { return biases[i]; });
+    });
+    pieces.add(",\n \"inputs\": ");
+    addMatrix(pieces, m_data->inputs.transpose());
+    pieces.add(",\n \"targets\": ");
+    addMatrix(pieces, m_data->targets.transpose());
+    pieces.add("}\n");
+    pieces.handOn();
+}
+
+Result<std::string> networkJson(const model::Scenario& scenario, const data::DataFolder& folder)
+{
+    const Result<NetworkText> network = NetworkText::of(scenario, folder);
+    if (!network)
+        return network.error();
+    std::string text;
+    network->write([&](std::string_view piece) {
+        text += piece;
+        return true;
+    });
+    return text;
+}
+
+} // namespace deltascope::reports

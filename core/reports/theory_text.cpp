@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/theory_text.h"
+
+#include "documents/json.h"
+#include "reports/scaled_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope::reports {
+
+namespace {
+
+template <class Text>
+std::string layersJson(const mean_field::MeanFieldPrediction& theory, const Text& text)
+{
+    std::string list;
+    for (const mean_field::LayerPrediction& layer : theory.layers)
+        list += (list.empty() ? "" : ", ") + text(layer);
+    return "[" + list + "]";
+}
+
+/// "q": [1.25, …], and "q_log10" where a double does not hold them all.
+std::string valuesJson(const mean_field::MeanFieldPrediction& theory, const std::string& name,
+    numerics::Scaled mean_field::LayerPrediction::*value)
+{
+    std::string text = '"' + name + "\": " + layersJson(theory, [&](const mean_field::LayerPrediction& layer) {
+        return (layer.*value).fitsDouble() ? documents::jsonNumber((layer.*value).nearestDouble())
+                                           : std::string("null");
+    });
+    if (std::ranges::all_of(
+            theory.layers, [&](const mean_field::LayerPrediction& layer) { return (layer.*value).fitsDouble(); }))
+        return text;
+    return text + ", \"" + name + "_log10\": "
+        + layersJson(theory, [&](const mean_field::LayerPrediction& layer) { return log10Json(layer.*value); });
+}
+
+std::string finiteJson(double value)
+{
+    return std::isfinite(value) ? documents::jsonNumber(value) : "null";
+}
+
+/// Every fixed point of q, with how many of the examples go there.
+std::string fixedPointsJson(const mean_field::ReachedPoints& reachedPoints)
+{
+    std::string list;
+    const auto add = [&](const mean_field::FixedPoint& point, bool attracts, int examples) {
+        list += (list.empty() ? "" : ", ") + ("{\"q\": " + finiteJson(point.meanSquare))
+            + ", \"chi\": " + finiteJson(point.factor) + ", \"attracts\": " + (attracts ? "true" : "false")
+            + ", \"examples\": " + std::to_string(examples) + "}";
+    };
+    for (const mean_field::StabilityOfPoint& each : reachedPoints.fixedPoints) {
+        int examples = 0;
+        for (const mean_field::ReachedPoint& reached :
+            reachedPoints.reached) // 0 exactly has f′(0) as it is stated for its χ₁
+            if (reached.point.meanSquare == each.point.meanSquare)
+                examples += reached.examples;
+        add(each.point, each.attracts(), examples);
+    }
+    return "[" + list + "]";
+}
+
+} // namespace
+
+std::string theoryJson(const mean_field::MeanFieldPrediction& theory)
+{
+    return "{" + valuesJson(theory, "q", &mean_field::LayerPrediction::meanSquare) + ", "
+        + valuesJson(theory, "chi", &mean_field::LayerPrediction::factor) + ", \"rms_speed\": "
+        + layersJson(theory,
+            [](const mean_field::LayerPrediction& layer) {
+                return "{\"log10\": " + log10Json(layer.rms) + beyondJson(layer.rms.magnitude()) + "}";
+            })
+        + ", \"q_star\": " + finiteJson(theory.fixedPoint.meanSquare) + ", \"chi_1\": "
+        + finiteJson(theory.fixedPoint.factor) + ", \"fixed_points\": " + fixedPointsJson(theory.reachedPoints) + "}";
+}
+
+std::string rmsSpeedJson(const evaluation::LayerEvaluation& layer)
+{
+    return sizeJson(layer.speed.rms);
+}
+
+} // namespace deltascope::reports

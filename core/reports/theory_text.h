@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Mean field theory as JSON: pieces of an evaluation's document (evaluation_text.h).
+#pragma once
+
+#include "evaluation/evaluation.h"
+#include "theory/mean_field/prediction.h"
+
+#include <string>
+
+namespace deltascope::reports {
+
+/// {"q": […], "chi": […], "rms_speed": [{"log10": …}, …], "q_star": …, "chi_1": …, "fixed_points": […]}; the first
+/// three by layer, q the mean over the examples, log10 null where the speed is exactly 0. Where a q or χ is beyond
+/// double's range it is null and a list "q_log10" or "chi_log10" follows. "q_star" and "chi_1" are of the fixed point
+/// that most examples reach, "q_star" null where their q grows without end; {"q", "chi", "attracts", "examples"} of
+/// every one, with how many examples reach it, are in "fixed_points", which is empty where every q is one and "q_star"
+/// their mean. The value of the key "theory".
+std::string theoryJson(const mean_field::MeanFieldPrediction& theory);
+
+/// {"sign": 1, "log10": …}: the measured rms of this layer's δ, the value of its key "rms_speed".
+std::string rmsSpeedJson(const evaluation::LayerEvaluation& layer);
+
+} // namespace deltascope::reports

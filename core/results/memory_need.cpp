@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "results/memory_need.h"
+
+#include "base/registry.h"
+#include "data/dataset_kind.h"
+#include "evaluation/evaluation.h"
+#include "network/initializer.h"
+#include "network/normalization.h"
+#include "results/seeds_band.h"
+#include "training/optimizer.h"
+#include "training/record_statistics.h"
+#include "training/steps/gradient_sweep.h"
+#include "training/steps/kernels.h"
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+namespace deltascope::results {
+
+namespace {
+
+constexpr double kNumber = sizeof(double), kScaled = sizeof(numerics::Scaled);
+constexpr double kThread = 2e6; // stack and what its allocations leave unused
+constexpr double kOfLayer = 3000; // what is recorded, drawn and said of one layer
+constexpr double kTrace = 40e6; // the course of a training (trace.cpp), a copy of it, and what is drawn of it
+
+/// So many layers of one size.
+struct Layers {
+    double count = 0;
+    double size = 0, before = 0; // neurons of the layer and of the one before it
+};
+
+/// Sizes [inputs, width × (depth − 1), outputs].
+std::array<Layers, 3> layersOf(const model::Scenario& s)
+{
+    const double width = s.width, inputs = s.inputs, outputs = s.outputs;
+    if (s.depth == 1)
+        return {Layers{1, outputs, inputs}, {}, {}};
+    return {Layers{1, width, inputs}, Layers{s.depth - 2.0, width, width}, Layers{1, outputs, width}};
+}
+
+template <class Value>
+double sumOver(const model::Scenario& scenario, const Value& value)
+{
+    double sum = 0;
+    for (const Layers& layers : layersOf(scenario))
+        sum += layers.count * value(layers);
+    return sum;
+}
+
+template <class Value>
+double largestOf(const model::Scenario& scenario, const Value& value)
+{
+    double largest = 0;
+    for (const Layers& layers : layersOf(scenario))
+        if (layers.count > 0)
+            largest = std::max(largest, value(layers));
+    return largest;
+}
+
+double paddedTo(double size)
+{
+    return static_cast<double>(steps::padded(static_cast<std::size_t>(size)));
+}
+
+double neuronsOf(const model::Scenario& scenario)
+{
+    return sumOver(scenario, [](const Layers& layers) { return layers.size; });
+}
+
+double widestOf(const model::Scenario& scenario)
+{
+    return largestOf(scenario, [](const Layers& layers) { return layers.size; });
+}
+
+double largestMatrix(const model::Scenario& scenario)
+{
+    return kNumber * largestOf(scenario, [](const Layers& layers) { return layers.size * layers.before; });
+}
+
+bool hasRandomData(const model::Scenario& scenario)
+{
+    const data::DatasetKind* kind = findKind(data::datasetsRegistry(), scenario.data);
+    return kind != nullptr && kind->random;
+}
+
+double passesOf(const model::Scenario& s, double examples)
+{
+    const double neurons = neuronsOf(s), widest = widestOf(s);
+    const bool normalized = network::normalizationOf(s.normalization) != network::Normalization::none;
+    const double columns = (s.depth + 1.0) * examples;
+    double bytes = kNumber * (3 * neurons + s.inputs) * examples + 32 * columns; // z, a, f′ and their exponents
+    bytes += 2 * kScaled * neurons * examples; // a and f′ beyond doubles
+    if (normalized)
+        bytes += kNumber * neurons * examples + 8 * columns + kScaled * std::max(examples, widest) * s.depth;
+    const double buffers = 2 + (s.residual != 0 ? 1 : 0) + (normalized ? 1 : 0);
+    bytes += buffers * kNumber * (widest + 1) * examples + 4 * kScaled * widest;
+    if (examples > 1) // the gradient of the weights is a product of a matrix of deltas and one of activations
+        bytes += largestOf(s, [&](const Layers& layers) {
+            return kNumber * (layers.size * (examples + layers.before) + layers.before * examples);
+        });
+    return bytes;
+}
+
+/// Examples as `ExamplePass` has them, for a block of so many.
+double examplePass(const model::Scenario& s, double block)
+{
+    const bool normalized = network::normalizationOf(s.normalization) != network::Normalization::none;
+    const double rows = sumOver(s, [](const Layers& layers) { return paddedTo(layers.size); });
+    const double widest = paddedTo(widestOf(s));
+    const double perExample =
+        s.inputs + (normalized ? 3 : 2) * rows + (3 + (s.residual != 0 ? 1 : 0)) * widest + (normalized ? s.depth : 0);
+    return kNumber * perExample * block;
+}
+
+double seedsTable(const model::Scenario& scenario, double seeds)
+{
+    return std::min(seeds * scenario.depth, 2e7) * 4 * kNumber + scenario.depth * 400.0;
+}
+
+/// One network of a seed: its passes, and its data where they are drawn.
+double ofSeed(const model::Scenario& scenario)
+{
+    return networkMemory(scenario) + (hasRandomData(scenario) ? dataMemory(scenario) : 0) + passesMemory(scenario)
+        + kThread;
+}
+
+unsigned threadsWithin(double each, double resident)
+{
+    const double cores = std::max(1u, std::thread::hardware_concurrency());
+    return static_cast<unsigned>(std::clamp((kMemoryLimit - resident) / each, 1.0, cores));
+}
+
+/// Of whoever asks: its own network and data.
+double callers(const model::Scenario& scenario)
+{
+    return kProgramMemory + kDrawingMemory + networkMemory(scenario) + dataMemory(scenario);
+}
+
+} // namespace
+
+double dataMemory(const model::Scenario& s)
+{
+    const double examples = static_cast<double>(s.examples) + 2.0 * s.holdout; // those held out are cut off the end
+    return kNumber * (static_cast<double>(s.inputs) + s.outputs) * examples;
+}
+
+double networkMemory(const model::Scenario& scenario)
+{
+    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
+    const double factorized = rule != nullptr && rule->factorizes ? 2 * largestMatrix(scenario) : 0;
+    return kNumber * sumOver(scenario, [](const Layers& layers) { return layers.size * (layers.before + 1); })
+        + 40.0 * scenario.depth + factorized;
+}
+
+double passesMemory(const model::Scenario& scenario)
+{
+    return passesOf(scenario, scenario.examples) + kOfLayer * scenario.depth;
+}
+
+double trainingMemory(const model::Scenario& s, int threads)
+{
+    const training::Optimizer* optimizer = findKind(training::optimizersRegistry(), s.optimizer);
+    const bool together = network::normalizationOf(s.normalization) == network::Normalization::batch;
+    const int most = std::max(s.examples, s.holdout);
+    const double parameters =
+        sumOver(s, [](const Layers& layers) { return paddedTo(layers.size) * (layers.before + 1); });
+    const double rows = sumOver(s, [](const Layers& layers) { return paddedTo(layers.size); });
+    const double shares = steps::GradientSweep::shareCount(parameters, most, together);
+    const double block = together ? most : std::min(most, steps::GradientSweep::blockOf(rows));
+    const double memories = optimizer != nullptr ? optimizer->memories + (optimizer->looksAhead ? 1 : 0) : 2;
+    double bytes = networkMemory(s); // its start values
+    bytes += kNumber * parameters * (1 + shares + memories);
+    bytes += kNumber * (parameters - paddedTo(s.depth == 1 ? s.outputs : s.width) * (s.inputs + 1.0)); // wᵀ
+    bytes += std::min<double>(steps::coresOr(threads), shares) * (examplePass(s, block) + kThread);
+    const double statisticsExamples = training::ActivationStatistics::examplesOf(rows, s.examples);
+    bytes += examplePass(s, statisticsExamples) + kNumber * widestOf(s) * statisticsExamples;
+    bytes += 12.0 * (s.examples + static_cast<double>(s.holdout)); // their order
+    if (s.inputs >= steps::ExampleSet::kLeastSparse) // the components that are not 0
+        bytes += 12 * steps::ExampleSet::kSparse * s.inputs * (s.examples + static_cast<double>(s.holdout));
+    // A copy of the network and what it is made of: at the end, and where doubles do not hold the speeds, then with
+    // passes.
+    return bytes + kTrace + 2 * networkMemory(s) + passesOf(s, s.examples);
+}
+
+double memoryOfNeed(Need need, const model::Scenario& scenario, const model::ViewState& view)
+{
+    const double passes = passesMemory(scenario), network = networkMemory(scenario);
+    constexpr double kMatrices = 9; // that a factorization holds side by side
+    switch (need) {
+    case Need::distributions:
+        return passes + 60e6;
+    case Need::seeds:
+        return dataMemory(scenario) + seedsTable(scenario, view.seeds)
+            + ofSeed(scenario) * seedsThreads(scenario, view.seeds);
+    case Need::balance:
+        return (ofSeed(scenario) + dataMemory(scenario)) * balanceThreads(scenario) + 10e6;
+    case Need::spectrum:
+        return passesOf(scenario, 1) + kMatrices * largestMatrix(scenario)
+            + 4 * kScaled * std::min(neuronsOf(scenario), 1500.0 * widestOf(scenario));
+    case Need::speedRatios:
+    case Need::ladder:
+        return network + dataMemory(scenario) + passes;
+    case Need::course:
+    case Need::courses:
+        return trainingMemory(scenario);
+    case Need::explosionSet:
+        return 150e6;
+    default:
+        return passes;
+    }
+}
+
+double snapshotMemory(const model::Document& document, Needs wanted)
+{
+    const model::Scenario& scenario = document.scenario;
+    double resident = dataMemory(scenario) + networkMemory(scenario), peak = 0;
+    if (document.view.step > 0 && (wanted & kOfTheNetwork) != 0)
+        peak = trainingMemory(scenario);
+    for (unsigned bit = 1; bit <= static_cast<unsigned>(Need::courses); bit <<= 1) {
+        const auto need = static_cast<Need>(bit);
+        if (!contains(wanted, need) || !applies(need, scenario))
+            continue;
+        if (need != Need::courses) {
+            peak = std::max(peak, memoryOfNeed(need, scenario, document.view));
+            continue;
+        }
+        double together = 0;
+        for (std::size_t i = 0; i < std::min(document.pins.size(), kMaxCompared - 1); ++i)
+            together += dataMemory(document.pins[i].scenario) + trainingMemory(document.pins[i].scenario, 1);
+        peak = std::max(peak, together);
+    }
+    for (const model::Pin& pin : document.pins)
+        if ((wanted & kOfPins) != 0) {
+            resident += dataMemory(pin.scenario) + networkMemory(pin.scenario);
+            for (unsigned bit = 1; bit <= static_cast<unsigned>(Need::balance); bit <<= 1)
+                if (contains(wanted & kOfPins, static_cast<Need>(bit)))
+                    peak = std::max(peak, memoryOfNeed(static_cast<Need>(bit), pin.scenario, document.view));
+        }
+    return resident + peak;
+}
+
+double networkTextMemory(const model::Scenario& scenario)
+{
+    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
+    const bool evaluated = rule != nullptr && rule->biasFromForwardPass;
+    return dataMemory(scenario) + networkMemory(scenario) + (evaluated ? passesMemory(scenario) : 0) + 2e6;
+}
+
+double textMemory(double numbers)
+{
+    return 24 * numbers * 2; // while it grows
+}
+
+unsigned seedsThreads(const model::Scenario& scenario, int seeds)
+{
+    return threadsWithin(ofSeed(scenario), callers(scenario) + dataMemory(scenario) + seedsTable(scenario, seeds));
+}
+
+unsigned balanceThreads(const model::Scenario& scenario)
+{
+    return threadsWithin(ofSeed(scenario) + dataMemory(scenario), callers(scenario));
+}
+
+std::optional<Error> refusedForMemory(const model::Scenario& scenario, double bytes)
+{
+    if (bytes <= kMemoryLimit)
+        return std::nullopt;
+    const double weights = networkMemory(scenario), examples = dataMemory(scenario) + passesMemory(scenario);
+    const bool manyNumbers = std::max(weights, examples) < bytes / 8; // rather what is written or drawn of them
+    const char* smaller = manyNumbers ? translatable("core",
+                              "this would take up to %1 GB of memory, and %2 GB are the "
+                              "limit: choose fewer epochs, seeds or layers.")
+        : weights > examples
+        ? translatable(
+            "core", "this would take up to %1 GB of memory, and %2 GB are the limit: choose a smaller width or depth.")
+        : translatable("core",
+            "this would take up to %1 GB of memory, and %2 GB are the limit: choose fewer examples, or a smaller width "
+            "or depth.");
+    const char* key = manyNumbers ? "depth" : weights > examples ? "width" : "examples";
+    return Error{Fault::usage,
+        {translatable("core", "%1: %2"), {key, Message{smaller, {Real{bytes / 1e9, 3}, Real{kMemoryLimit / 1e9, 3}}}}}};
+}
+
+std::optional<Error> trainingRefused(const model::Scenario& scenario, const std::vector<model::Scenario>& besideIt)
+{
+    double bytes = kProgramMemory + kDrawingMemory + snapshotMemory({scenario, {}, {}}, needs(Need::evaluation))
+        + dataMemory(scenario) + trainingMemory(scenario, besideIt.empty() ? 0 : 1);
+    for (const model::Scenario& rival : besideIt)
+        bytes += dataMemory(rival) + trainingMemory(rival, 1);
+    return refusedForMemory(scenario, bytes);
+}
+
+void refuseForMemory(Snapshot& snapshot, const model::Document& document, Needs& wanted)
+{
+    const auto problem = [&](Needs those) {
+        return refusedForMemory(document.scenario, kProgramMemory + kDrawingMemory + snapshotMemory(document, those));
+    };
+    if (!problem(wanted))
+        return;
+    snapshot.failure = problem(wanted & needs(Need::evaluation));
+    for (unsigned bit = 1; bit <= static_cast<unsigned>(Need::courses); bit <<= 1)
+        if (std::optional<Error> error = (wanted & bit) != 0 ? problem(bit) : std::nullopt) {
+            snapshot.refused |= bit;
+            snapshot.refusal = std::move(error);
+        }
+    wanted &= ~snapshot.refused;
+}
+
+} // namespace deltascope::results

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theory/mean_field/batch_recursion.h"
+
+#include "base/registry.h"
+#include "network/initializer.h"
+#include "network/normalization.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <numeric>
+
+namespace deltascope::mean_field {
+
+namespace {
+
+constexpr std::size_t kFew = 4; // groups whose moments are integrated one by one
+
+const network::Initializer* randomRule(const model::Scenario& scenario)
+{
+    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
+    return rule && rule->weightVariance ? rule : nullptr;
+}
+
+int sizeOf(const model::Scenario& scenario, int layer)
+{
+    return layer == 0 ? scenario.inputs : layer == scenario.depth ? scenario.outputs : scenario.width;
+}
+
+Variances variancesBetween(const model::Scenario& scenario, int fanIn, int fanOut)
+{
+    const network::Initializer* rule = randomRule(scenario);
+    assert(rule);
+    const double deviation = rule->usesBiasDeviation ? scenario.biasDeviation : rule->biasDeviation;
+    return {scenario.gain * scenario.gain * rule->weightVariance(fanIn, fanOut), deviation * deviation};
+}
+
+/// The same but for rounding: q has settled.
+bool same(numerics::Scaled left, numerics::Scaled right)
+{
+    constexpr double kRounding = 4e-16; // of a mantissa
+    return left.exponent == right.exponent && std::abs(left.mantissa - right.mantissa) <= kRounding;
+}
+
+} // namespace
+
+std::optional<HiddenLayer> hiddenLayer(const model::Scenario& scenario)
+{
+    if (!randomRule(scenario))
+        return std::nullopt;
+    return HiddenLayer{variancesBetween(scenario, scenario.width, scenario.width), scenario.residual,
+        scenario.normalization == "layer"};
+}
+
+Variances variancesOf(const model::Scenario& scenario, int layer)
+{
+    return variancesBetween(scenario, sizeOf(scenario, layer - 1), sizeOf(scenario, layer));
+}
+
+BatchRecursion::BatchRecursion(const model::Scenario& scenario, const data::Dataset& data)
+    : m_scenario(scenario)
+    , m_activation(*findKind(activations::activationsRegistry(), scenario.activation))
+    , m_output(*findKind(activations::activationsRegistry(), scenario.outputActivation))
+    , m_table(m_activation)
+    , m_outputTable(m_output)
+{
+    std::vector<Signal> ofExample(static_cast<std::size_t>(data.examples()));
+    for (std::size_t x = 0; x < ofExample.size(); ++x) {
+        const auto column = data.inputs.col(static_cast<Eigen::Index>(x));
+        const numerics::Scaled norm = numerics::Scaled::from(column.stableNorm()); // whose square a double may not hold
+        ofExample[x].meanSquare = norm * norm * numerics::Scaled::from(1.0 / static_cast<double>(column.size()));
+        if (scenario.residual != 0)
+            ofExample[x].mean = numerics::Scaled::from(column.mean());
+    }
+    sort(ofExample);
+    m_layers.resize(groups());
+    m_moments.resize(groups());
+    m_at.resize(groups(), numerics::Scaled::from(-1)); // of none
+}
+
+void BatchRecursion::sort(const std::vector<Signal>& ofExample)
+{
+    std::vector<std::size_t> order(ofExample.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, [&](std::size_t left, std::size_t right) {
+        const Signal &a = ofExample[left], &b = ofExample[right];
+        return a.meanSquare < b.meanSquare || (a.meanSquare == b.meanSquare && a.mean < b.mean);
+    });
+    m_groupOf.resize(ofExample.size());
+    for (const std::size_t x : order) {
+        if (m_signals.empty() || !(m_signals.back() == ofExample[x]))
+            m_signals.push_back(ofExample[x]);
+        m_groupOf[x] = m_signals.size() - 1;
+    }
+}
+
+std::vector<numerics::Scaled> BatchRecursion::sums(const std::vector<numerics::Scaled>& values) const
+{
+    std::vector<numerics::Scaled> sums(groups());
+    for (std::size_t x = 0; x < m_groupOf.size(); ++x)
+        sums[m_groupOf[x]] = sums[m_groupOf[x]] + (values.empty() ? numerics::Scaled::from(1) : values[x]);
+    return sums;
+}
+
+void BatchRecursion::step()
+{
+    ++m_layer;
+    assert(m_layer <= m_scenario.depth);
+    const Variances variances = variancesOf(m_scenario, m_layer);
+    for (std::size_t group = 0; group < groups(); ++group)
+        pass(group, variances);
+}
+
+void BatchRecursion::pass(std::size_t group, const Variances& variances)
+{
+    const bool hidden = m_layer < m_scenario.depth;
+    MeanFieldLayer& result = m_layers[group];
+    Signal& signal = m_signals[group];
+    const bool fits = sizeOf(m_scenario, m_layer - 1) == sizeOf(m_scenario, m_layer);
+    result.residual = hidden && fits ? m_scenario.residual : 0;
+    result.weightFactor = numerics::Scaled::from(variances.weight);
+    result.meanSquare = result.weightFactor * signal.meanSquare;
+    if (hidden && m_scenario.normalization == "layer") {
+        const numerics::Scaled square = result.meanSquare + numerics::Scaled::from(network::kNormalizationEpsilon);
+        result.meanSquare = result.meanSquare / square;
+        result.weightFactor = result.weightFactor / square;
+    }
+    result.meanSquare = result.meanSquare + numerics::Scaled::from(variances.bias);
+    const GaussianMoments moments = momentsAt(group, hidden);
+    result.slopeSquare = moments.slopeSquare;
+    const numerics::Scaled alpha = numerics::Scaled::from(result.residual);
+    signal = {moments.mean + alpha * signal.mean,
+        moments.meanSquare + numerics::Scaled::from(2) * alpha * moments.mean * signal.mean
+            + alpha * alpha * signal.meanSquare};
+}
+
+GaussianMoments BatchRecursion::momentsAt(std::size_t group, bool hidden)
+{
+    const numerics::Scaled q = m_layers[group].meanSquare;
+    const auto moments = [&](const activations::Activation& activation, MomentTable& table) {
+        return groups() > kFew ? table.at(q) : gaussianMoments(activation, q);
+    };
+    if (!hidden)
+        return moments(m_output, m_outputTable);
+    if (!same(q, m_at[group])) {
+        const bool asBefore = group > 0 && same(q, m_at[group - 1]);
+        m_moments[group] = asBefore ? m_moments[group - 1] : moments(m_activation, m_table);
+        m_at[group] = q;
+    }
+    return m_moments[group];
+}
+
+} // namespace deltascope::mean_field

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "training/steps/kernels.h"
+
+#include <Eigen/Core>
+
+#include <vector>
+
+namespace deltascope::steps {
+
+/// Examples as a training reads them: the matrices of a Dataset, which must outlive this, and where most components of
+/// the inputs are 0 (drawn or written digits) the others alone.
+class ExampleSet {
+public:
+    /// With so many inputs, and below this share of those that are not 0, leaving out the zeros pays.
+    static constexpr int kLeastSparse = 64;
+    static constexpr double kSparse = 0.4;
+
+    ExampleSet(const Eigen::MatrixXd& inputs, const Eigen::MatrixXd& targets);
+
+    int count() const { return static_cast<int>(m_inputs.cols()); }
+    bool isSparse() const { return !m_starts.empty(); }
+    SparseColumn sparse(int example) const; ///< only where isSparse()
+    const double* input(int example) const { return m_inputs.col(example).data(); }
+    const double* target(int example) const { return m_targets.col(example).data(); }
+    /// True where the targets name classes: one-hot, or 0 and 1 for one output. Accuracy means something only then.
+    bool hasClasses() const { return m_hasClasses; }
+
+private:
+    void findComponents(std::size_t count);
+
+    const Eigen::MatrixXd& m_inputs;
+    const Eigen::MatrixXd& m_targets;
+    std::vector<std::size_t> m_starts; // of each example in the two below, and their end
+    std::vector<std::uint32_t> m_rows;
+    std::vector<double> m_values;
+    bool m_hasClasses;
+};
+
+} // namespace deltascope::steps

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training/steps/gradient_sweep.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace deltascope::steps {
+
+namespace {
+
+constexpr int kMostShares = 8;
+constexpr int kLeastOfShare = 32; // examples
+constexpr double kLargestShares = 3e7; // parameters of all shares together
+constexpr double kWorthThreads = 2e5; // examples × parameters below which waking a thread costs more than it brings
+
+double neuronsOf(const ParameterLayout& layout)
+{
+    return std::accumulate(layout.rows.begin() + 1, layout.rows.end(), 0.0,
+        [](double sum, std::size_t rows) { return sum + static_cast<double>(rows); });
+}
+
+} // namespace
+
+GradientSweep::GradientSweep(
+    const network::Network& network, const ParameterLayout& layout, const losses::Loss& loss, int largest, int threads)
+    : m_layout(layout)
+    , m_together(network.normalization() == network::Normalization::batch)
+    , m_offsets(transposedOffsets(layout))
+    , m_transposed(m_offsets.back())
+    , m_pool(m_together ? 1 : std::clamp(threads, 1, shareCount(largest)))
+{
+    m_shares.resize(static_cast<std::size_t>(shareCount(largest)));
+    for (Share& share : m_shares)
+        share.gradient.resize(layout.total);
+    const int block = m_together ? largest : std::min(largest, blockOf(neuronsOf(layout)));
+    for (int worker = 0; worker < m_pool.size(); ++worker)
+        m_passes.push_back(std::make_unique<ExamplePass>(network, layout, loss, block));
+}
+
+template <class Task>
+void GradientSweep::runTasks(int count, int examples, Task& task)
+{
+    if (static_cast<double>(examples) * static_cast<double>(m_layout.total) >= kWorthThreads)
+        m_pool.run(count, task);
+    else
+        for (int index = 0; index < count; ++index)
+            task(index, 0);
+}
+
+int GradientSweep::blockOf(double neurons)
+{
+    return std::clamp(static_cast<int>(32'768 / neurons), 4, 64);
+}
+
+int GradientSweep::shareCount(double parameters, int examples, bool together)
+{
+    const int fitting = static_cast<int>(std::min(kLargestShares / parameters, 1e3));
+    return together ? 1 : std::max(1, std::min({examples / kLeastOfShare, fitting, kMostShares}));
+}
+
+SweepResult GradientSweep::run(const double* values, const ExampleSet& set, std::span<const int> examples, Want want,
+    const std::stop_token& stop, const Watch& watch)
+{
+    m_watch = watch;
+    m_all = examples.size();
+    m_done = 0;
+    const int shares = shareCount(static_cast<int>(examples.size()));
+    if (want != Want::cost)
+        transposeWeights(m_layout, m_offsets, values, m_transposed);
+    auto task = [&](int index, int worker) {
+        const std::size_t first = examples.size() * static_cast<std::size_t>(index) / static_cast<std::size_t>(shares);
+        const std::size_t end =
+            examples.size() * static_cast<std::size_t>(index + 1) / static_cast<std::size_t>(shares);
+        runShare(values, set, examples.subspan(first, end - first), want, stop,
+            m_shares[static_cast<std::size_t>(index)], *m_passes[static_cast<std::size_t>(worker)]);
+    };
+    runTasks(shares, static_cast<int>(examples.size()), task);
+
+    SweepResult result;
+    for (int index = 0; index < shares; ++index) {
+        const Share& share = m_shares[static_cast<std::size_t>(index)];
+        result.cost += share.sums.cost;
+        result.right += share.sums.right;
+        result.complete = result.complete && share.complete;
+    }
+    result.cost /= static_cast<double>(examples.size());
+    if (want != Want::cost && result.complete)
+        addShares(shares, static_cast<int>(examples.size()));
+    return result;
+}
+
+void GradientSweep::runShare(const double* values, const ExampleSet& set, std::span<const int> examples, Want want,
+    const std::stop_token& stop, Share& share, ExamplePass& pass)
+{
+    share.sums = {};
+    share.complete = true;
+    if (want != Want::cost)
+        std::fill(share.gradient.begin(), share.gradient.end(), 0.0);
+    const auto block = static_cast<std::size_t>(pass.capacity());
+    for (std::size_t first = 0; first < examples.size(); first += block) {
+        if (stop.stop_requested()) {
+            share.complete = false;
+            return;
+        }
+        const std::span<const int> part = examples.subspan(first, std::min(block, examples.size() - first));
+        pass.forward(values, set, part);
+        if (want != Want::gradient) {
+            const BlockSums sums = pass.judge(set, part);
+            share.sums.cost += sums.cost;
+            share.sums.right += sums.right;
+        }
+        if (want != Want::cost)
+            pass.backward(m_transposed.data(), set, part, share.gradient.data());
+        if (m_watch)
+            countDone(part.size());
+    }
+}
+
+void GradientSweep::countDone(std::size_t examples)
+{
+    m_watch(static_cast<double>(m_done += examples) / static_cast<double>(m_all));
+}
+
+// Every number of the gradient is the sum of the shares' in their order, whoever adds it.
+void GradientSweep::addShares(int count, int examples)
+{
+    std::vector<double>& sum = m_shares.front().gradient;
+    const double n = examples;
+    const auto pieces = static_cast<std::size_t>(m_pool.size());
+    auto addPiece = [&](int index, int) {
+        const auto piece = static_cast<std::size_t>(index);
+        const std::size_t first = sum.size() * piece / pieces, end = sum.size() * (piece + 1) / pieces;
+        for (int share = 1; share < count; ++share) {
+            const std::vector<double>& other = m_shares[static_cast<std::size_t>(share)].gradient;
+            for (std::size_t i = first; i < end; ++i)
+                sum[i] += other[i];
+        }
+        for (std::size_t i = first; i < end; ++i)
+            sum[i] /= n;
+    };
+    runTasks(m_pool.size(), examples, addPiece);
+}
+
+} // namespace deltascope::steps

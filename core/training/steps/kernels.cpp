@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training/steps/kernels.h"
+
+namespace deltascope::steps {
+
+namespace {
+
+// Vectors of 2, 4 and 8 doubles that may lie anywhere in memory.
+template <std::size_t Width>
+struct VectorOf;
+template <>
+struct VectorOf<2> {
+    typedef double Type __attribute__((vector_size(16), aligned(8), may_alias));
+};
+template <>
+struct VectorOf<4> {
+    typedef double Type __attribute__((vector_size(32), aligned(8), may_alias));
+};
+template <>
+struct VectorOf<8> {
+    typedef double Type __attribute__((vector_size(64), aligned(8), may_alias));
+};
+
+#define DELTASCOPE_INLINE __attribute__((always_inline)) inline
+
+/// One tile of C, Vectors·Width rows by Columns columns, summed over k in registers.
+template <std::size_t Width, std::size_t Vectors, std::size_t Columns>
+DELTASCOPE_INLINE void tile(const double* a, std::size_t rows, ProductInput b, double* c, std::size_t terms,
+    const double* start, std::size_t startStride)
+{
+    using Vector = typename VectorOf<Width>::Type;
+    Vector sums[Columns][Vectors];
+    for (std::size_t j = 0; j < Columns; ++j)
+        for (std::size_t v = 0; v < Vectors; ++v)
+            sums[j][v] = start ? *reinterpret_cast<const Vector*>(start + j * startStride + v * Width) : Vector{};
+    for (std::size_t k = 0; k < terms; ++k) {
+        const double* column = a + k * rows;
+        const double* factors = b.data + k * b.alongSum;
+        for (std::size_t j = 0; j < Columns; ++j) {
+            const double factor = factors[j * b.alongColumns];
+            for (std::size_t v = 0; v < Vectors; ++v)
+                sums[j][v] += *reinterpret_cast<const Vector*>(column + v * Width) * factor;
+        }
+    }
+    for (std::size_t j = 0; j < Columns; ++j)
+        for (std::size_t v = 0; v < Vectors; ++v)
+            *reinterpret_cast<Vector*>(c + j * rows + v * Width) = sums[j][v];
+}
+
+/// `start` nullptr: from 0; startStride 0: every column from the same start; else from C itself.
+template <std::size_t Width, std::size_t Vectors, std::size_t Columns>
+DELTASCOPE_INLINE void allTiles(const double* a, ProductInput b, double* c, const double* start,
+    std::size_t startStride, std::size_t rows, std::size_t terms, std::size_t columns)
+{
+    constexpr std::size_t kRows = Width * Vectors;
+    for (std::size_t row = 0; row < rows; row += kRows) {
+        std::size_t j = 0;
+        const auto from = [&](std::size_t column) __attribute__((always_inline))
+        {
+            return start ? start + row + column * startStride : nullptr;
+        };
+        for (; j + Columns <= columns; j += Columns)
+            tile<Width, Vectors, Columns>(a + row, rows, {b.data + j * b.alongColumns, b.alongSum, b.alongColumns},
+                c + row + j * rows, terms, from(j), startStride);
+        for (; j < columns; ++j)
+            tile<Width, Vectors, 1>(a + row, rows, {b.data + j * b.alongColumns, b.alongSum, b.alongColumns},
+                c + row + j * rows, terms, from(j), startStride);
+    }
+}
+
+template <std::size_t Width, std::size_t Vectors>
+DELTASCOPE_INLINE void sparseTile(const double* a, std::size_t rows, SparseColumn x, double* c, const double* start)
+{
+    using Vector = typename VectorOf<Width>::Type;
+    Vector sums[Vectors];
+    for (std::size_t v = 0; v < Vectors; ++v)
+        sums[v] = *reinterpret_cast<const Vector*>(start + v * Width);
+    for (std::size_t k = 0; k < x.count; ++k) {
+        const double* column = a + x.rows[k] * rows;
+        for (std::size_t v = 0; v < Vectors; ++v)
+            sums[v] += *reinterpret_cast<const Vector*>(column + v * Width) * x.values[k];
+    }
+    for (std::size_t v = 0; v < Vectors; ++v)
+        *reinterpret_cast<Vector*>(c + v * Width) = sums[v];
+}
+
+template <std::size_t Width, std::size_t Vectors>
+DELTASCOPE_INLINE void addSparseTile(const double* a, std::size_t rows, SparseColumn x, double* c)
+{
+    using Vector = typename VectorOf<Width>::Type;
+    Vector factors[Vectors];
+    for (std::size_t v = 0; v < Vectors; ++v)
+        factors[v] = *reinterpret_cast<const Vector*>(a + v * Width);
+    for (std::size_t k = 0; k < x.count; ++k) {
+        double* column = c + x.rows[k] * rows;
+        for (std::size_t v = 0; v < Vectors; ++v)
+            *reinterpret_cast<Vector*>(column + v * Width) += factors[v] * x.values[k];
+    }
+}
+
+/// Wide tiles as far as they go, then those of 8 rows.
+template <std::size_t Width, std::size_t Vectors>
+DELTASCOPE_INLINE void sparseTiles(const double* a, SparseColumn x, double* c, const double* start, std::size_t rows)
+{
+    constexpr std::size_t kRows = Width * Vectors;
+    std::size_t row = 0;
+    for (; row + kRows <= rows; row += kRows)
+        sparseTile<Width, Vectors>(a + row, rows, x, c + row, start + row);
+    for (; row < rows; row += kPadding)
+        sparseTile<Width, kPadding / Width>(a + row, rows, x, c + row, start + row);
+}
+
+template <std::size_t Width, std::size_t Vectors>
+DELTASCOPE_INLINE void addSparseTiles(const double* a, SparseColumn x, double* c, std::size_t rows)
+{
+    constexpr std::size_t kRows = Width * Vectors;
+    std::size_t row = 0;
+    for (; row + kRows <= rows; row += kRows)
+        addSparseTile<Width, Vectors>(a + row, rows, x, c + row);
+    for (; row < rows; row += kPadding)
+        addSparseTile<Width, kPadding / Width>(a + row, rows, x, c + row);
+}
+
+/// The four functions of one instruction set: tiles of Vectors·Width × Columns, sparse ones of Sparse·Width rows.
+#define DELTASCOPE_KERNELS(NAME, ATTRIBUTE, WIDTH, VECTORS, COLUMNS, SPARSE)                                           \
+    namespace NAME {                                                                                                   \
+    ATTRIBUTE void product(const double* a, ProductInput b, double* c, const double* start, std::size_t rows,          \
+        std::size_t terms, std::size_t columns)                                                                        \
+    {                                                                                                                  \
+        allTiles<WIDTH, VECTORS, COLUMNS>(a, b, c, start, 0, rows, terms, columns);                                    \
+    }                                                                                                                  \
+    ATTRIBUTE void addProduct(                                                                                         \
+        const double* a, ProductInput b, double* c, std::size_t rows, std::size_t terms, std::size_t columns)          \
+    {                                                                                                                  \
+        allTiles<WIDTH, VECTORS, COLUMNS>(a, b, c, c, rows, rows, terms, columns);                                     \
+    }                                                                                                                  \
+    ATTRIBUTE void sparseProduct(const double* a, SparseColumn x, double* c, const double* start, std::size_t rows)    \
+    {                                                                                                                  \
+        sparseTiles<WIDTH, SPARSE>(a, x, c, start, rows);                                                              \
+    }                                                                                                                  \
+    ATTRIBUTE void addSparseProduct(const double* a, SparseColumn x, double* c, std::size_t rows)                      \
+    {                                                                                                                  \
+        addSparseTiles<WIDTH, SPARSE>(a, x, c, rows);                                                                  \
+    }                                                                                                                  \
+    constexpr Kernels kKernels{#NAME, product, addProduct, sparseProduct, addSparseProduct};                           \
+    }
+
+DELTASCOPE_KERNELS(portable, , 2, 2, 4, 8)
+#ifdef __x86_64__
+DELTASCOPE_KERNELS(x86_64_v3, __attribute__((target("arch=x86-64-v3"))), 4, 2, 4, 8)
+DELTASCOPE_KERNELS(x86_64_v4, __attribute__((target("arch=x86-64-v4"))), 8, 1, 8, 4)
+constexpr BySet<Kernels> kSets{&portable::kKernels, &x86_64_v3::kKernels, &x86_64_v4::kKernels};
+#else
+constexpr BySet<Kernels> kSets{&portable::kKernels};
+#endif
+
+} // namespace
+
+const Kernels& kernels(InstructionSet set)
+{
+    return kSets[set];
+}
+
+const Kernels& kernels()
+{
+    static const Kernels& best = kernels(bestInstructionSet());
+    return best;
+}
+
+} // namespace deltascope::steps

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The layer and the formula panel: selection, single layers set by hand, the product with its numbers.
+#include "app/support/panels_fixture.h"
+#include "window/panels/layer_control.h"
+#include "window/widgets/formula_text.h"
+#include "window/widgets/layer_box.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTextBrowser>
+#include <QUrl>
+
+namespace deltascope::window {
+namespace {
+
+using LayerPanel = PanelTest;
+using FormulaPanel = PanelTest;
+
+QString plain(QString text)
+{
+    return text.remove(QChar(0x2060)).replace(QChar::Nbsp, QLatin1Char(' '));
+}
+
+model::Scenario explosion()
+{
+    model::Scenario scenario;
+    scenario.weight = 100;
+    scenario.initializer = "balanced";
+    return scenario;
+}
+
+TEST_F(LayerPanel, ShowsItsControlsForASelectedLayerOnly)
+{
+    show("layer");
+    panels::LayerControl& weight = control<panels::LayerControl>("layer_weight");
+    EXPECT_FALSE(weight.isVisible());
+    select(2); // as a figure does
+    EXPECT_TRUE(weight.isVisible());
+    EXPECT_EQ(control<widgets::LayerBox>("layer_box").value(), 2);
+    control<widgets::LayerBox>("layer_box").setFocus();
+    QTest::keyClick(&control<widgets::LayerBox>("layer_box"), Qt::Key_Up);
+    EXPECT_EQ(workspace().view().layer, 3);
+    EXPECT_EQ(steps(), 0); // looking is no edit
+}
+
+TEST_F(LayerPanel, SetsOneLayerApartAndGivesItBack)
+{
+    show("layer");
+    select(2);
+    panels::LayerControl& weight = control<panels::LayerControl>("layer_weight");
+    type(*weight.field(), QStringLiteral("3,5"));
+    EXPECT_EQ(scenario(), parameters::withLayerSetting(model::Scenario{}, {2, 3.5, std::nullopt}));
+    EXPECT_TRUE(weight.isOwn());
+    EXPECT_TRUE(weight.resetButton()->isEnabled());
+    EXPECT_TRUE(weight.findChild<controls::RowLabel*>()->text().contains(QStringLiteral("●")));
+    select(3);
+    EXPECT_FALSE(weight.isOwn());
+    EXPECT_FALSE(weight.findChild<controls::RowLabel*>()->text().contains(QStringLiteral("●")));
+    EXPECT_EQ(weight.field()->text(), QStringLiteral("1"));
+    select(2);
+    EXPECT_EQ(weight.field()->text(), QStringLiteral("3.5"));
+    QTest::mouseClick(weight.resetButton(), Qt::LeftButton);
+    EXPECT_EQ(scenario(), model::Scenario{});
+    EXPECT_EQ(steps(), 2);
+}
+
+TEST_F(LayerPanel, GivesAllLayersTheSharedValuesInOneStep)
+{
+    show("layer");
+    put(parameters::withLayerSetting(
+        parameters::withLayerSetting(model::Scenario{}, {1, 2.0, std::nullopt}), {3, std::nullopt, 4.0}));
+    auto& button = control<QPushButton>("all_layers_back");
+    ASSERT_TRUE(button.isVisible());
+    QTest::mouseClick(&button, Qt::LeftButton);
+    EXPECT_EQ(scenario(), model::Scenario{});
+    EXPECT_FALSE(button.isVisible());
+    workspace().store().undo();
+    EXPECT_EQ(scenario().layers.size(), 2u);
+}
+
+TEST_F(LayerPanel, ABalancedBiasIsShownAndMayBeReplaced)
+{
+    show("layer");
+    put(explosion());
+    select(2);
+    panels::LayerControl& bias = control<panels::LayerControl>("layer_bias");
+    EXPECT_EQ(bias.field()->text(), QStringLiteral("−50")); // −w·a₁ = −100 · 0.5
+    type(*bias.field(), QStringLiteral("-49"));
+    ASSERT_EQ(scenario().layers.size(), 1u);
+    EXPECT_EQ(scenario().layers.front(), (model::LayerSetting{2, std::nullopt, -49.0}));
+    type(*bias.field(), QStringLiteral("-1e7"));
+    EXPECT_EQ(scenario().layers.front().bias, -49.0);
+    EXPECT_EQ(reports().size(), 1u);
+}
+
+TEST_F(LayerPanel, ASliderOfOneLayerIsOneStep)
+{
+    show("layer");
+    select(1);
+    controls::ParameterSlider& slider = *control<panels::LayerControl>("layer_weight").slider();
+    const QPoint place = handle(slider);
+    QTest::mousePress(&slider, Qt::LeftButton, {}, place);
+    for (int i = 1; i <= 30; ++i)
+        QTest::mouseMove(&slider, place + QPoint(i, 0));
+    QTest::mouseRelease(&slider, Qt::LeftButton, {}, place + QPoint(30, 0));
+    EXPECT_EQ(steps(), 1);
+    ASSERT_EQ(scenario().layers.size(), 1u);
+    EXPECT_GT(scenario().layers.front().weight, 1.0);
+}
+
+TEST_F(LayerPanel, ShowsTheLayersNumbers)
+{
+    show("layer");
+    put(explosion());
+    select(2);
+    QString values;
+    for (const QLabel* label : control<QWidget>("layer_values").findChildren<QLabel*>())
+        values += label->text() + QLatin1Char('\n');
+    for (const char* number : {"25", "0.25", "0.5", "78.12"}) // ∂C/∂b₂ = 0.25 · 25² · 0.5 = 78.125
+        EXPECT_TRUE(values.contains(QString::fromUtf8(number))) << number << '\n' << values.toStdString();
+}
+
+TEST_F(FormulaPanel, ExpandsTheSelectedTerm)
+{
+    show("formula");
+    put(explosion());
+    select(2);
+    const QString text = plain(control<QTextBrowser>("formula").toPlainText());
+    EXPECT_TRUE(text.contains(QStringLiteral("∂C/∂b₁ = σ′(z₁) · w₂σ′(z₂) · w₃σ′(z₃) · w₄σ′(z₄) · ∂C/∂a₄")))
+        << text.toStdString();
+    EXPECT_TRUE(text.contains(QStringLiteral("100 × 0.25 = 25"))) << text.toStdString();
+    EXPECT_TRUE(text.contains(QStringLiteral("1953"))); // 0.25 · 25³ · 0.5 = 1953.125
+    EXPECT_EQ(text.count(QStringLiteral("×")), 1);
+    QTextBrowser& formula = control<QTextBrowser>("formula");
+    EXPECT_EQ(plain(formula.accessibleDescription()), QStringLiteral("w₂σ′(z₂) = 100 × 0.25 = 25"));
+}
+
+TEST_F(FormulaPanel, ANormIsNotNegative)
+{
+    show("formula");
+    model::Scenario wide;
+    wide.width = wide.inputs = 3; // one output, below its target
+    wide.target = 5;
+    put(wide);
+    const QString text = plain(control<QTextBrowser>("formula").toPlainText());
+    EXPECT_TRUE(text.contains(QStringLiteral("C‖"))) << text.toStdString();
+    EXPECT_FALSE(text.contains(QStringLiteral("−"))) << text.toStdString();
+}
+
+TEST_F(FormulaPanel, ATermMarksAndSelectsItsLayer)
+{
+    show("formula");
+    QTextBrowser& formula = control<QTextBrowser>("formula");
+    emit formula.highlighted(QUrl(QStringLiteral("3")));
+    EXPECT_EQ(workspace().hoveredLayer(), 3);
+    emit formula.highlighted(QUrl());
+    EXPECT_EQ(workspace().hoveredLayer(), 0);
+    emit formula.anchorClicked(QUrl(QStringLiteral("3")));
+    EXPECT_EQ(workspace().view().layer, 3);
+    emit formula.anchorClicked(QUrl(QStringLiteral("3")));
+    EXPECT_EQ(workspace().view().layer, 0);
+}
+
+TEST_F(FormulaPanel, LeavesOutTheMiddleOfADeepChainAndSaysWhatItMultipliesTo)
+{
+    show("formula");
+    model::Scenario deep;
+    deep.depth = 1000;
+    deep.weight = 4;
+    deep.initializer = "balanced"; // every factor is exactly 1
+    put(deep);
+    select(500);
+    const QString text = plain(control<QTextBrowser>("formula").toPlainText());
+    EXPECT_TRUE(text.contains(QStringLiteral("⋮ 496 more"))) << text.toStdString(); // 4 … 499
+    EXPECT_TRUE(text.contains(QStringLiteral("⋮ 498 more"))); // 501 … 998
+    EXPECT_TRUE(text.contains(QStringLiteral("w₅₀₀σ′(z₅₀₀)")));
+    EXPECT_TRUE(text.contains(QStringLiteral("w₁₀₀₀σ′(z₁₀₀₀)")));
+    EXPECT_LT(text.size(), 600);
+}
+
+TEST_F(FormulaPanel, WritesWiderNetworksInMatrices)
+{
+    show("formula");
+    model::Scenario wide;
+    wide.width = 8;
+    put(wide);
+    select(2);
+    const QString text = plain(control<QTextBrowser>("formula").toPlainText());
+    EXPECT_TRUE(text.contains(QStringLiteral("Σ′(z2)(w3)ᵀ"))) << text.toStdString(); // superscripts in plain text
+    EXPECT_TRUE(text.contains(QStringLiteral("‖δ1‖")));
+    EXPECT_FALSE(text.contains(QStringLiteral("w₂σ′")));
+}
+
+TEST(WrittenLayers, AreTheFirstThreeTheSelectedAndTheLastTwo)
+{
+    EXPECT_EQ(widgets::writtenLayers(1, 0), (std::vector{1}));
+    EXPECT_EQ(widgets::writtenLayers(7, 0), (std::vector{1, 2, 3, 4, 5, 6, 7}));
+    EXPECT_EQ(widgets::writtenLayers(8, 0), (std::vector{1, 2, 3, 0, 7, 8}));
+    EXPECT_EQ(widgets::writtenLayers(10'000, 5000), (std::vector{1, 2, 3, 0, 5000, 0, 9999, 10'000}));
+    EXPECT_EQ(widgets::writtenLayers(100, 4), (std::vector{1, 2, 3, 4, 0, 99, 100}));
+    EXPECT_EQ(widgets::writtenLayers(100, 98), (std::vector{1, 2, 3, 0, 98, 99, 100}));
+    EXPECT_EQ(widgets::writtenLayers(100, 1), (std::vector{1, 2, 3, 0, 99, 100}));
+}
+
+} // namespace
+} // namespace deltascope::window

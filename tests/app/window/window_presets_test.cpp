@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which preset the window names, after undo, redo, files and other steps.
+#include "app/support/window_fixture.h"
+
+#include "files/presets.h"
+#include "window/dialogs/export_dialog.h"
+#include "workspace/preset_session.h"
+
+#include <QToolButton>
+
+using namespace deltascope;
+using namespace deltascope::window;
+
+namespace {
+
+class WindowPresets : public WindowTest {
+protected:
+    workspace::PresetSession& session() { return window->presetSession(); }
+    QString present() { return session().present() ? QString::fromStdString(session().present()->id) : QString(); }
+    void choose(const char* id) { session().choose(*files::findPreset(id)); }
+};
+
+TEST_F(WindowPresets, UndoGoesBackToThePresetBeforeAndItsFigures)
+{
+    choose("vanishing");
+    put("bias", 0.125); // no preset any more, but still the vanishing one, changed
+    const std::vector<std::string> figures = workspace().view().figures;
+    ASSERT_NE(files::findPreset("knife_edge")->document.view.figures, figures);
+    choose("knife_edge");
+    EXPECT_EQ(present(), QStringLiteral("knife_edge"));
+    window->undo();
+    EXPECT_EQ(present(), QStringLiteral("vanishing"));
+    EXPECT_TRUE(session().modified());
+    EXPECT_EQ(workspace().view().figures, figures);
+    window->redo();
+    EXPECT_EQ(present(), QStringLiteral("knife_edge"));
+    EXPECT_EQ(workspace().view().figures, files::findPreset("knife_edge")->document.view.figures);
+    put("weight", 33.0);
+    window->undo();
+    window->undo();
+    window->undo();
+    EXPECT_EQ(present(), QStringLiteral("vanishing"));
+    EXPECT_FALSE(session().modified());
+}
+
+TEST_F(WindowPresets, FiguresChosenSinceStay)
+{
+    choose("vanishing");
+    choose("knife_edge");
+    model::ViewState view = workspace().view();
+    view.figures = {"factors"};
+    workspace().setView(view);
+    window->undo();
+    EXPECT_EQ(workspace().view().figures, std::vector<std::string>{"factors"});
+    EXPECT_EQ(present(), QStringLiteral("vanishing"));
+}
+
+TEST_F(WindowPresets, AStepInThePlaceOfAnUndoneChoiceIsNotThatChoice)
+{
+    choose("vanishing");
+    choose("knife_edge");
+    window->undo();
+    put("bias", 0.125);
+    EXPECT_EQ(present(), QStringLiteral("vanishing"));
+    put("bias", 0.25);
+    window->undo();
+    EXPECT_EQ(present(), QStringLiteral("vanishing"));
+}
+
+TEST_F(WindowPresets, AnExportOfAPresetOpensAsThatPreset)
+{
+    choose("explosion");
+    window->exportDialog().offer(&window->figures().views()[0]->kind());
+    ASSERT_FALSE(window->exportDialog().writeTo(pathOf("f.svg")));
+    choose("vanishing");
+    put("bias", 0.125);
+    ASSERT_FALSE(window->file().open(pathOf("f.svg")));
+    EXPECT_EQ(present(), QStringLiteral("explosion"));
+    EXPECT_FALSE(session().modified());
+    model::Document none;
+    none.scenario.weight = 1.23;
+    window->file().startNew(none);
+    EXPECT_EQ(present(), QString()) << "what was opened is no preset";
+}
+
+TEST_F(WindowPresets, ItsPinsAreNamedInTheLanguageOfTheWindow)
+{
+    model::ViewState view = workspace().view();
+    view.language = "pt_BR";
+    workspace().setView(view);
+    choose("glorot_standard");
+    ASSERT_EQ(workspace().pins().size(), 1u);
+    EXPECT_EQ(workspace().pins().front().name, "início normalizado");
+    view.language = "en";
+    workspace().setView(view);
+    choose("glorot_standard");
+    EXPECT_EQ(workspace().pins().front().name, "normalized start");
+}
+
+} // namespace

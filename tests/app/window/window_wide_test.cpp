@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window on wide networks: seeds, the ladder, neurons, clicks that choose values.
+#include "app/support/window_fixture.h"
+
+#include "text/language.h"
+
+#include "base/registry.h"
+#include "render/plot/plot_widget.h"
+
+#include <QAction>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace deltascope;
+using namespace deltascope::window;
+
+namespace {
+
+model::Scenario wideScenario()
+{
+    model::Scenario scenario;
+    scenario.depth = 30;
+    scenario.width = 64;
+    scenario.inputs = 64;
+    scenario.outputs = 10;
+    scenario.initializer = "glorot_uniform";
+    scenario.data = "gaussian";
+    return scenario;
+}
+
+class WindowWide : public WindowTest {
+protected:
+    void showWide()
+    {
+        workspace().store().edit(QStringLiteral("wide"), wideScenario());
+        ASSERT_TRUE(waitFor([&] { return workspace().snapshot().neurons != nullptr; }));
+        window->figures().refreshNow();
+    }
+    QAction* command(const QKeySequence& keys)
+    {
+        for (QAction* action : window->findChildren<QAction*>())
+            if (action->shortcut() == keys)
+                return action;
+        ADD_FAILURE() << qUtf8Printable(keys.toString());
+        return nullptr;
+    }
+};
+
+const figures::Graph& graphOf(const views::FigureView& view)
+{
+    for (const figures::Element& element : view.plot().figure().panels.front().elements)
+        if (const figures::Graph* graph = std::get_if<figures::Graph>(&element))
+            return *graph;
+    static const figures::Graph none;
+    return none;
+}
+
+TEST_F(WindowWide, ANetworkOf64Times30IsEvaluatedBeforeTheEditReturns)
+{
+    showWide(); // the drawing has asked for its neurons
+    model::Scenario next = wideScenario();
+    next.seed = 2;
+    workspace().store().edit(QStringLiteral("seed"), next);
+    ASSERT_TRUE(workspace().snapshot().evaluation);
+    ASSERT_TRUE(workspace().snapshot().neurons);
+    EXPECT_EQ(workspace().snapshot().scenario, next);
+}
+
+TEST_F(WindowWide, AClickOnANeuronSelectsItsLayerEverywhere)
+{
+    showWide();
+    const views::FigureView& drawing = *window->figures().views().front();
+    const figures::Graph& graph = graphOf(drawing);
+    ASSERT_GE(graph.nodes.size(), 70u);
+    plot::PlotWidget& plot = drawing.plot();
+    QString said;
+    QObject::connect(&plot, &plot::PlotWidget::readout, &plot, [&](const QString& text) { said = text; });
+    // The columns stand side by side: the middle of the plot belongs to one of them.
+    const QPoint middle = plot.rect().center();
+    QTest::mouseMove(&plot, middle);
+    QTest::mouseClick(&plot, Qt::LeftButton, {}, middle);
+    const int layer = workspace().view().layer;
+    ASSERT_GT(layer, 0);
+    EXPECT_TRUE(said.startsWith(text::toText(Message{"layer %1, neuron %2", {layer, 0}}).chopped(1)))
+        << qUtf8Printable(said);
+    EXPECT_TRUE(said.contains(QStringLiteral("δ = "))) << qUtf8Printable(said);
+    window->figures().refreshNow();
+    const figures::Graph& after = graphOf(drawing);
+    for (const figures::Node& node : after.nodes)
+        EXPECT_EQ(node.selected, node.layer == layer);
+    const auto views = window->figures().views();
+    const auto speeds = std::ranges::find_if(
+        views, [](const views::FigureView* view) { return view->plot().figure().id == "learning_speed"; });
+    ASSERT_NE(speeds, views.end());
+    EXPECT_TRUE(
+        std::ranges::any_of((*speeds)->plot().figure().panels.front().elements, [&](const figures::Element& element) {
+            const figures::Guide* guide = std::get_if<figures::Guide>(&element);
+            return guide && guide->role == figures::Role::selected && guide->value == layer;
+        }));
+}
+
+TEST_F(WindowWide, ANewSeedIsOneStepThatUndoTakesBack)
+{
+    showWide();
+    const model::Scenario before = workspace().scenario();
+    QWidget* row = window->findChild<QWidget*>(QStringLiteral("seed"));
+    ASSERT_TRUE(row);
+    auto* draw = row->findChild<QToolButton*>(QStringLiteral("draw"));
+    ASSERT_TRUE(draw);
+    EXPECT_FALSE(draw->icon().isNull());
+    EXPECT_FALSE(draw->accessibleName().isEmpty());
+    EXPECT_FALSE(draw->toolTip().isEmpty());
+    const int steps = workspace().store().history().count();
+    draw->click();
+    EXPECT_NE(workspace().scenario().seed, before.seed);
+    EXPECT_EQ(workspace().store().history().count(), steps + 1);
+    window->undo();
+    EXPECT_EQ(workspace().scenario(), before);
+    command(QKeySequence(QStringLiteral("Ctrl+Shift+N")))->trigger();
+    EXPECT_NE(workspace().scenario().seed, before.seed);
+}
+
+TEST_F(WindowWide, NoNewSeedWhereNothingIsRandom)
+{
+    const QAction* seed = command(QKeySequence(QStringLiteral("Ctrl+Shift+N")));
+    ASSERT_TRUE(seed);
+    EXPECT_FALSE(seed->isEnabled());
+    put("initializer", std::string("he_normal"));
+    EXPECT_TRUE(seed->isEnabled());
+}
+
+TEST_F(WindowWide, TheLadderIsOneClickAwayAndOneClickBack)
+{
+    showWide();
+    const std::vector<std::string> before = workspace().view().figures;
+    QAction* ladder = command(QKeySequence(QStringLiteral("Ctrl+Shift+L")));
+    ASSERT_TRUE(ladder);
+    EXPECT_FALSE(ladder->icon().isNull());
+    ladder->trigger();
+    EXPECT_TRUE(ladder->isChecked());
+    ASSERT_EQ(window->figures().views().size(), 2u);
+    const views::FigureView* shown = window->figures().views().back();
+    ASSERT_TRUE(waitFor([&] { return !workspace().computing(shown->kind().needs); }));
+    window->figures().refreshNow();
+    EXPECT_TRUE(shown->caption().contains(QStringLiteral("tanh, Glorot"))) << qUtf8Printable(shown->caption());
+    ladder->trigger();
+    EXPECT_FALSE(ladder->isChecked());
+    EXPECT_EQ(workspace().view().figures, before);
+    EXPECT_EQ(workspace().scenario(), wideScenario()); // looked at, not changed
+}
+
+// A kind of figure whose clicks choose w and b, as a figure over two parameters has it.
+figures::Figure plane(const results::Snapshot&, const model::ViewState&)
+{
+    figures::Figure figure{"plane", {"Plane", {}}, {figures::Panel{}}, {"A plane.", {}}, {}};
+    figures::Panel& panel = figure.panels.front();
+    panel.x = {{"w", {}}, "", figures::AxisScale::linear, 0, 4, 0};
+    panel.y = {{"b", {}}, "", figures::AxisScale::linear, 0, 2, 0};
+    return figure;
+}
+
+constexpr figures::FigureKind kPlane{
+    "plane", "Plane", "A plane.", 1000, 0, plane, [](const model::Scenario& scenario, double x, double y) {
+        model::Scenario next = scenario;
+        next.weight = x;
+        next.bias = y;
+        return next;
+    }};
+
+TEST_F(WindowWide, AClickInAFigureThatPicksIsOneStep)
+{
+    views::FigureView view(workspace(), kPlane);
+    view.resize(500, 400);
+    view.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
+    view.refreshNow();
+    const int steps = workspace().store().history().count();
+    QTest::mouseClick(&view.plot(), Qt::LeftButton, {}, view.plot().rect().center());
+    EXPECT_EQ(workspace().store().history().count(), steps + 1);
+    EXPECT_NEAR(workspace().scenario().weight, 2, 0.4); // the axes are not quite in the middle
+    EXPECT_NEAR(workspace().scenario().bias, 1, 0.3);
+    window->undo();
+    EXPECT_EQ(workspace().scenario().weight, model::Scenario{}.weight);
+}
+
+} // namespace

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evaluation/layer_distributions.h"
+#include "results/ladder.h"
+#include "workspace/snapshot_worker.h"
+#include "workspace/training_control.h"
+#include "workspace/workspace.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QThread>
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <set>
+
+using namespace deltascope;
+using namespace deltascope::workspace;
+
+namespace {
+
+// Lets events run until `done`; false after a minute.
+bool waitUntil(const std::function<bool()>& done)
+{
+    const QDeadlineTimer limit(60'000);
+    while (!done() && !limit.hasExpired()) {
+        QCoreApplication::processEvents();
+        QThread::msleep(1);
+    }
+    return done();
+}
+
+const results::Needs kBoth = results::Need::evaluation | results::Need::explosionSet;
+
+model::Scenario deeper(int depth)
+{
+    model::Scenario scenario;
+    scenario.depth = depth;
+    scenario.weight = 6;
+    scenario.bias = -3;
+    return scenario;
+}
+
+TEST(Workspace, StartsWithResultsAndSomethingToSay)
+{
+    Workspace workspace;
+    ASSERT_TRUE(workspace.snapshot().evaluation);
+    EXPECT_EQ(workspace.snapshot().evaluation->depth(), workspace.scenario().depth);
+    EXPECT_FALSE(workspace.diagnosis()->headline.empty());
+    EXPECT_FALSE(workspace.snapshot().explosionSet) << "nobody asked for it";
+}
+
+TEST(Workspace, AnEditIsEvaluatedBeforeItReturns)
+{
+    Workspace workspace;
+    workspace.store().edit(QStringLiteral("deeper"), deeper(100));
+    EXPECT_EQ(workspace.snapshot().scenario, deeper(100));
+    ASSERT_TRUE(workspace.snapshot().evaluation);
+    EXPECT_EQ(workspace.snapshot().evaluation->depth(), 100);
+}
+
+TEST(Workspace, LongResultsArriveForTheNewestRequest)
+{
+    Workspace workspace;
+    QObject figure;
+    workspace.require(&figure, kBoth);
+    for (int depth = 2; depth < 12; ++depth)
+        workspace.store().edit(QStringLiteral("deeper"), deeper(depth));
+    EXPECT_TRUE(workspace.computing(kBoth));
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
+    EXPECT_EQ(workspace.snapshot().scenario, deeper(11));
+    EXPECT_EQ(workspace.snapshot().explosionSet->centre, deeper(11).input);
+}
+
+TEST(Workspace, AFigureNeverMixesTwoScenarios)
+{
+    Workspace workspace;
+    QObject figure;
+    workspace.require(&figure, kBoth);
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
+    const model::Scenario before = workspace.scenario();
+    workspace.store().edit(QStringLiteral("deeper"), deeper(8));
+    const results::Snapshot& shown = workspace.snapshotFor(kBoth);
+    EXPECT_EQ(shown.scenario, before) << "the last complete results stay until the new ones are there";
+    EXPECT_TRUE(shown.explosionSet);
+    EXPECT_EQ(workspace.snapshotFor(results::needs(results::Need::evaluation)).scenario, deeper(8));
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
+    EXPECT_EQ(workspace.snapshotFor(kBoth).scenario, deeper(8));
+}
+
+TEST(Workspace, AHiddenFigureAsksForNothing)
+{
+    Workspace workspace;
+    {
+        QObject figure;
+        workspace.require(&figure, kBoth);
+        workspace.require(&figure, 0);
+        QObject gone;
+        workspace.require(&gone, kBoth);
+    }
+    workspace.store().edit(QStringLiteral("deeper"), deeper(9));
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(workspace.snapshot().explosionSet);
+}
+
+TEST(Workspace, AnotherKIsAnotherQuestion)
+{
+    Workspace workspace;
+    QObject figure;
+    workspace.store().edit(QStringLiteral("deeper"), deeper(3));
+    workspace.require(&figure, kBoth);
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
+    model::ViewState view = workspace.view();
+    view.k = 2;
+    workspace.setView(view);
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
+    EXPECT_EQ(workspace.snapshot().explosionSet->k, 2);
+}
+
+TEST(Workspace, PinsKeepTheirOwnResults)
+{
+    Workspace workspace;
+    workspace.setPins({{"before", workspace.scenario()}});
+    workspace.store().edit(QStringLiteral("deeper"), deeper(7));
+    ASSERT_EQ(workspace.snapshot().pins.size(), 1u);
+    EXPECT_EQ(workspace.snapshot().pins.front().name, "before");
+    ASSERT_TRUE(workspace.snapshot().pins.front().evaluation);
+    EXPECT_EQ(workspace.snapshot().pins.front().evaluation->depth(), model::Scenario().depth);
+    workspace.setPins({});
+    EXPECT_TRUE(workspace.snapshot().pins.empty());
+}
+
+TEST(Workspace, TheSelectionStaysWithinTheNetwork)
+{
+    Workspace workspace;
+    workspace.store().edit(QStringLiteral("deeper"), deeper(9));
+    model::ViewState view = workspace.view();
+    view.layer = 8;
+    workspace.setView(view);
+    int told = 0;
+    QObject::connect(&workspace, &Workspace::viewChanged, [&] { ++told; });
+    workspace.store().edit(QStringLiteral("flatter"), deeper(5));
+    EXPECT_EQ(workspace.view().layer, 0);
+    EXPECT_EQ(told, 1);
+    view.layer = 6;
+    workspace.setView(view);
+    EXPECT_EQ(workspace.view().layer, 0);
+}
+
+TEST(Workspace, ADocumentComesBackAsItWas)
+{
+    model::Document document;
+    document.scenario = deeper(6);
+    document.view.figures = {"factors"};
+    document.view.layer = 3;
+    document.view.k = 5;
+    document.pins = {{"a", deeper(2)}};
+    Workspace workspace;
+    workspace.store().edit(QStringLiteral("other"), deeper(9));
+    workspace.openDocument(document);
+    EXPECT_EQ(workspace.document(), document);
+    EXPECT_FALSE(workspace.store().canUndo());
+    EXPECT_EQ(workspace.snapshot().scenario, document.scenario);
+}
+
+TEST(Workspace, DataThatCannotBeHadAreAFailureUntilTheyCan)
+{
+    Workspace workspace;
+    model::Scenario scenario = workspace.scenario();
+    scenario.data = "csv"; // of the user's, and no file is given
+    workspace.store().edit(QStringLiteral("data"), scenario);
+    EXPECT_TRUE(waitUntil([&] { return workspace.snapshot().failure.has_value(); }));
+    const ShownState standing = workspace.shownState(results::needs(results::Need::evaluation));
+    EXPECT_TRUE(standing.grey && !standing.current);
+    EXPECT_EQ(standing.why, workspace.snapshot().failure->what);
+    EXPECT_FALSE(workspace.diagnosis());
+    scenario.weight = 2;
+    workspace.store().edit(QStringLiteral("weight"), scenario);
+    EXPECT_TRUE(waitUntil([&] { return workspace.snapshot().failure && workspace.snapshot().scenario == scenario; }));
+    EXPECT_TRUE(workspace.refusal(results::Needs{}));
+    workspace.store().undo();
+    workspace.store().undo();
+    EXPECT_TRUE(waitUntil([&] { return workspace.snapshot().evaluation != nullptr; }));
+    EXPECT_TRUE(workspace.shownState(results::needs(results::Need::evaluation)).current);
+    EXPECT_FALSE(workspace.refusal(results::needs(results::Need::evaluation)));
+}
+
+// Above 60 layers only some are described: the selected one must be among them.
+TEST(Workspace, ASelectedLayerIsDescribed)
+{
+    const results::Needs both = results::needs(results::Need::distributions);
+    Workspace workspace;
+    QObject figure;
+    workspace.store().edit(QStringLiteral("deeper"), deeper(200));
+    workspace.setPins({{"deep", deeper(150)}});
+    workspace.require(&figure, both);
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both); }));
+    ASSERT_EQ(workspace.snapshot().distributions->find(137), nullptr);
+    model::ViewState view = workspace.view();
+    for (const int layer : {136, 137}) { // the first is overtaken
+        view.layer = layer;
+        workspace.setView(view);
+    }
+    EXPECT_TRUE(workspace.snapshot().distributions) << "what is there stays until the new one is";
+    EXPECT_TRUE(workspace.computing(both));
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both); }));
+    EXPECT_NE(workspace.snapshot().distributions->find(137), nullptr);
+    ASSERT_TRUE(waitUntil([&] {
+        const auto& pins = workspace.snapshot().pins;
+        return pins.size() == 1 && pins[0].distributions && pins[0].distributions->find(137);
+    }));
+    workspace.require(&figure, 0);
+    view.layer = 139;
+    workspace.setView(view); // nobody looks
+    workspace.require(&figure, both);
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both); }));
+    EXPECT_NE(workspace.snapshot().distributions->find(139), nullptr);
+}
+
+// A pin is frozen: what was found of it is drawn on, and not computed again at every move.
+TEST(Workspace, ResultsOfPinsStay)
+{
+    Workspace workspace;
+    QObject figure;
+    workspace.setPins({{"deep", deeper(30)}});
+    workspace.require(&figure, results::Need::evaluation | results::Need::spectrum | results::Need::speedRatios);
+    const auto pin = [&]() -> const results::PinnedResult& { return workspace.snapshot().pins.at(0); };
+    ASSERT_TRUE(waitUntil([&] { return pin().spectrum && pin().speedRatios; }));
+    const auto spectrum = pin().spectrum;
+    const auto ratios = pin().speedRatios;
+    for (const int depth : {5, 6, 7}) {
+        workspace.store().edit(QStringLiteral("deeper"), deeper(depth));
+        EXPECT_EQ(pin().spectrum, spectrum) << "at once";
+    }
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(results::needs(results::Need::spectrum)); }));
+    EXPECT_EQ(pin().spectrum, spectrum);
+    EXPECT_EQ(pin().speedRatios, ratios);
+    // What another figure needs comes to it without the rest being made anew.
+    workspace.require(&figure, results::Need::evaluation | results::Need::spectrum | results::Need::distributions);
+    ASSERT_TRUE(waitUntil([&] { return pin().distributions != nullptr; }));
+    EXPECT_EQ(pin().spectrum, spectrum);
+}
+
+// A pass that takes longer than the pause between two of them was overtaken by the next before it ended, for as long as
+// steps were made.
+TEST(Workspace, FiguresFollowATrainingWhoseEvaluationIsSlow)
+{
+    Workspace workspace;
+    QObject figure;
+    model::Scenario scenario = deeper(6);
+    scenario.width = scenario.inputs = scenario.outputs = 240;
+    scenario.initializer = "glorot_uniform";
+    scenario.data = "gaussian";
+    scenario.examples = 500;
+    scenario.batch = 1;
+    scenario.epochs = 100;
+    workspace.store().edit(QStringLiteral("slow"), scenario);
+    workspace.require(&figure, results::needs(results::Need::evaluation));
+    workspace.training().run();
+    std::set<std::int64_t> drawn;
+    EXPECT_TRUE(waitUntil([&] {
+        drawn.insert(workspace.snapshotFor(results::needs(results::Need::evaluation)).step);
+        return drawn.size() > 2 || !workspace.training().isRunning();
+    }));
+    EXPECT_TRUE(workspace.training().isRunning()) << "and in mid-run";
+    EXPECT_GT(drawn.size(), 2u);
+    workspace.training().pause();
+}
+
+// The ladder moves on while a slider does, also beside bands over seeds that would take longer than every move.
+TEST(Workspace, TheLadderFollowsADrag)
+{
+    Workspace workspace;
+    QObject ladder, speeds;
+    model::Scenario scenario = deeper(20);
+    scenario.width = scenario.inputs = 24;
+    scenario.initializer = "glorot_uniform";
+    scenario.data = "gaussian";
+    workspace.store().edit(QStringLiteral("wide"), scenario);
+    model::ViewState view = workspace.view();
+    view.seeds = 10'000; // seconds of them
+    workspace.setView(view);
+    workspace.require(&ladder, results::needs(results::Need::ladder));
+    workspace.require(&speeds, results::Need::evaluation | results::Need::seeds);
+    const auto shown = [&] { return workspace.snapshotFor(results::needs(results::Need::ladder)).scenario.meanSquare; };
+    std::set<double> drawn;
+    QDeadlineTimer limit(20'000);
+    for (int move = 1; drawn.size() < 4 && !limit.hasExpired(); ++move) {
+        scenario.meanSquare = 0.1 + 0.0001 * move;
+        workspace.store().edit(QStringLiteral("drag"), scenario);
+        for (int i = 0; i < 16; ++i) { // a display frame
+            QCoreApplication::processEvents();
+            QThread::msleep(1);
+        }
+        if (const results::Snapshot& known = workspace.snapshotFor(results::needs(results::Need::ladder));
+            known.ladder && known.ladder->complete())
+            drawn.insert(shown());
+    }
+    EXPECT_GE(drawn.size(), 4u) << "complete ladders of values on the way";
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(results::needs(results::Need::ladder)); }));
+    EXPECT_EQ(shown(), scenario.meanSquare);
+}
+
+TEST(SnapshotWorker, LetsAnOvertakenComputationEndWithinItsGraceTime)
+{
+    SnapshotWorker worker([] {});
+    EXPECT_FALSE(worker.stopOvertaken()) << "nothing waits";
+    model::Scenario scenario = deeper(10'000);
+    scenario.weight = 100;
+    worker.submit({1, {scenario, {}, {}}, kBoth});
+    ASSERT_TRUE(waitUntil([&] { return !worker.stopOvertaken(std::chrono::hours(1)); })); // it runs
+    worker.submit({2, {deeper(2), {}, {}}, kBoth});
+    EXPECT_TRUE(worker.stopOvertaken(std::chrono::hours(1))) << "one waits, and nothing was stopped";
+    bool arrived = false;
+    EXPECT_TRUE(waitUntil([&] {
+        worker.stopOvertaken();
+        const auto result = worker.take();
+        arrived = arrived || (result && result->generation == 2);
+        return arrived;
+    }));
+}
+
+TEST(SnapshotWorker, EndsAtOnceWithWorkUnderWay)
+{
+    model::Scenario scenario = deeper(10'000);
+    scenario.weight = 100;
+    for (int i = 0; i < 20; ++i) {
+        SnapshotWorker worker([] {});
+        worker.submit({1, {scenario, {}, {}}, kBoth});
+        worker.submit({2, {scenario, {}, {}}, kBoth});
+        worker.stopOvertaken();
+    }
+}
+
+TEST(SnapshotWorker, OfWhatWaitsTheNewestWins)
+{
+    std::atomic<int> arrived = 0;
+    SnapshotWorker worker([&] { ++arrived; });
+    for (std::uint64_t generation = 1; generation <= 50; ++generation)
+        worker.submit({generation, {deeper(3), {}, {}}, results::needs(results::Need::evaluation)});
+    std::shared_ptr<const results::Snapshot> newest;
+    ASSERT_TRUE(waitUntil([&] {
+        if (auto result = worker.take())
+            newest = result;
+        return newest && newest->generation == 50;
+    }));
+    EXPECT_LE(arrived.load(), 50);
+}
+
+} // namespace

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Of a deep network only a choice of layers is described: the selected one is always among them, and drawn. And what
+// the figures of distributions draw of the pinned networks.
+#include "base/registry.h"
+#include "core/support/figure_checks.h"
+#include "evaluation/layer_distributions.h"
+#include "figures/figure_kind.h"
+#include "results/snapshot.h"
+#include "theory/jacobian/network_spectrum.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope::evaluation {
+namespace {
+
+model::Document deep(int selected)
+{
+    model::Document document;
+    model::Scenario& scenario = document.scenario;
+    scenario.depth = 200;
+    scenario.inputs = scenario.width = scenario.outputs = 60; // few layers are decomposed
+    scenario.initializer = "orthogonal";
+    scenario.activation = "tanh";
+    scenario.data = "gaussian";
+    document.view.layer = selected;
+    return document;
+}
+
+figures::Figure drawn(const char* id, const results::Snapshot& snapshot, const model::ViewState& view)
+{
+    const figures::Figure figure = findKind(figures::figuresRegistry(), id)->build(snapshot, view);
+    EXPECT_EQ(faultsOf(figure), std::vector<std::string>{}) << id;
+    return figure;
+}
+
+bool says(const figures::Figure& figure, const std::string& words)
+{
+    return std::ranges::any_of(
+        figure.notes, [&](const Message& note) { return plainText(note).find(words) != std::string::npos; });
+}
+
+TEST(DescribedLayers, HoldTheSelectedOneAndDrawIt)
+{
+    constexpr results::Needs kBoth = results::Need::distributions | results::Need::evaluation;
+    const model::Document without = deep(0), with = deep(137);
+    const results::Snapshot unasked = results::computeSnapshot(without, kBoth),
+                            asked = results::computeSnapshot(with, kBoth);
+    EXPECT_FALSE(results::includesLayer(unasked, kBoth, 137));
+    EXPECT_TRUE(results::includesLayer(unasked, kBoth, 0));
+    EXPECT_TRUE(results::includesLayer(unasked, kBoth, 200));
+    EXPECT_TRUE(results::includesLayer(unasked, results::needs(results::Need::evaluation), 137));
+    EXPECT_TRUE(results::includesLayer(asked, kBoth, 137));
+    results::Snapshot nothing;
+    nothing.scenario = with.scenario;
+    EXPECT_FALSE(results::includesLayer(nothing, kBoth, 137)) << "what is on its way without it";
+    for (const char* id : {"gradient_distribution", "activation_distribution"}) {
+        const figures::Figure figure = drawn(id, asked, with.view);
+        int shapes = 0;
+        for (const figures::Element& element : figure.panels.front().elements)
+            if (const figures::Ridges* ridges = std::get_if<figures::Ridges>(&element))
+                shapes += static_cast<int>(std::ranges::count(ridges->ridges, 137, &figures::Ridge::layer));
+        EXPECT_EQ(shapes, 1) << id;
+    }
+    const figures::Figure z = drawn("z_on_derivative", asked, with.view);
+    EXPECT_TRUE(findElement<figures::Bars>(z.panels[1], "z of layer 137"));
+    EXPECT_FALSE(says(z, "the nearest one"));
+}
+
+TEST(DescribedLayers, OfSpectraToo)
+{
+    const model::Document document = deep(137);
+    const results::Snapshot unasked = results::computeSnapshot(deep(0), results::needs(results::Need::spectrum));
+    EXPECT_FALSE(results::includesLayer(unasked, results::needs(results::Need::spectrum), 137));
+    const results::Snapshot asked = results::computeSnapshot(document, results::needs(results::Need::spectrum));
+    EXPECT_TRUE(results::includesLayer(asked, results::needs(results::Need::spectrum), 137));
+    EXPECT_NE(asked.spectrum->layer(137), nullptr);
+}
+
+model::Document pinnedDocument()
+{
+    model::Document document;
+    model::Scenario& scenario = document.scenario;
+    scenario.depth = 4;
+    scenario.inputs = scenario.width = scenario.outputs = 20;
+    scenario.initializer = "scaled_normal";
+    scenario.activation = "tanh";
+    scenario.data = "gaussian";
+    scenario.examples = 50;
+    document.view.layer = 3;
+    model::Scenario other = scenario, flat = scenario;
+    other.activation = "sigmoid";
+    flat.depth = 2;
+    document.pins = {{"before", other}, {"flat", flat}};
+    return document;
+}
+
+TEST(DescribedLayers, OfPinsAreDrawnBesideTheirOwn)
+{
+    const model::Document document = pinnedDocument();
+    const figures::FigureKind& kind = *findKind(figures::figuresRegistry(), "z_on_derivative");
+    const results::Snapshot snapshot = results::computeSnapshot(document, kind.needs);
+    ASSERT_TRUE(results::isComplete(snapshot, kind.needs));
+    const figures::Figure figure = drawn("z_on_derivative", snapshot, document.view);
+    const figures::Line* ghost = findElement<figures::Line>(figure.panels[1], "before: z of layer 3");
+    ASSERT_TRUE(ghost);
+    EXPECT_EQ(ghost->role, figures::Role::pin);
+    // What is under its outline is what the bars have: percent of values over bins of the same width.
+    const figures::Bars* bars = findElement<figures::Bars>(figure.panels[1], "z of layer 3");
+    ASSERT_TRUE(bars);
+    double area = 0;
+    for (std::size_t i = 1; i < ghost->x.size(); ++i)
+        area += (ghost->x[i] - ghost->x[i - 1]) * (ghost->y[i] + ghost->y[i - 1]) / 2;
+    EXPECT_NEAR(area / bars->width, 100, 2);
+    // σ′ is another curve than tanh′, 1/4 high at 0.
+    const figures::Line* curve = findElement<figures::Line>(figure.panels[0], "before: σ′(z)");
+    ASSERT_TRUE(curve);
+    EXPECT_NEAR(*std::ranges::max_element(curve->y), 0.25, 1e-6);
+    EXPECT_TRUE(says(figure, "“flat” has no layer 3."));
+}
+
+TEST(DescribedLayers, OfAPinnedChainAreAMarkOnItsCurve)
+{
+    model::Document document;
+    document.view.layer = 2;
+    model::Scenario other = document.scenario;
+    other.weight = 4;
+    document.pins = {{"w = 4", other}};
+    const figures::FigureKind& kind = *findKind(figures::figuresRegistry(), "z_on_derivative");
+    const figures::Figure figure =
+        drawn("z_on_derivative", results::computeSnapshot(document, kind.needs), document.view);
+    const figures::Points* mark = findElement<figures::Points>(figure.panels[0], "w = 4: z of layer 2");
+    ASSERT_TRUE(mark);
+    const double z = 4 / (1 + std::exp(-4.0)); // w σ(w a₀), a₀ = 1
+    EXPECT_NEAR(mark->x[0], z, 1e-12);
+    EXPECT_NEAR(mark->y[0], std::exp(-z) / std::pow(1 + std::exp(-z), 2), 1e-12);
+    other.weight = 1e6;
+    document.pins = {{"far", other}};
+    EXPECT_TRUE(says(
+        drawn("z_on_derivative", results::computeSnapshot(document, kind.needs), document.view), "beyond this axis"));
+}
+
+} // namespace
+} // namespace deltascope::evaluation

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A parameter is called idle exactly where moving it changes nothing: the sentences against evaluations of their own.
+#include "base/registry.h"
+#include "core/support/evaluated.h"
+#include "network/initializer.h"
+#include "parameters/idle_parameters.h"
+#include "training/training.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace deltascope::parameters {
+namespace {
+
+model::Scenario small(std::string_view initializer, const char* data)
+{
+    model::Scenario scenario;
+    scenario.depth = 3;
+    scenario.width = scenario.inputs = scenario.outputs = 3;
+    scenario.initializer = initializer;
+    scenario.data = data;
+    scenario.examples = 4;
+    return scenario;
+}
+
+bool changesTheStart(const model::Scenario& left, const model::Scenario& right)
+{
+    return !std::ranges::equal(networkOf(left).values(), networkOf(right).values())
+        || dataOf(left).inputs != dataOf(right).inputs;
+}
+
+template <class Member>
+bool matters(model::Scenario scenario, Member member, double value)
+{
+    const model::Scenario before = scenario;
+    scenario.*member = value;
+    return changesTheStart(before, scenario);
+}
+
+TEST(IdleParameters, ParametersOfTheStartAreIdleExactlyWhereTheyChangeNothing)
+{
+    for (const network::Initializer* rule : network::initializersRegistry())
+        for (const char* data : {"constant", "gaussian", "uniform"}) {
+            const model::Scenario scenario = small(rule->id, data);
+            const std::string what = scenario.initializer + " " + data;
+            EXPECT_EQ(idle::withoutWeight(scenario).empty(), matters(scenario, &model::Scenario::weight, 2)) << what;
+            EXPECT_EQ(idle::withoutBias(scenario).empty(), matters(scenario, &model::Scenario::bias, 2)) << what;
+            EXPECT_EQ(idle::withoutGain(scenario).empty(), matters(scenario, &model::Scenario::gain, 2)) << what;
+            EXPECT_EQ(
+                idle::withoutBiasDeviation(scenario).empty(), matters(scenario, &model::Scenario::biasDeviation, 2))
+                << what;
+            EXPECT_EQ(idle::withoutInput(scenario).empty(), matters(scenario, &model::Scenario::input, 2)) << what;
+            EXPECT_EQ(idle::withoutMeanSquare(scenario).empty(), matters(scenario, &model::Scenario::meanSquare, 2))
+                << what;
+            model::Scenario reseeded = scenario;
+            reseeded.seed = 2;
+            EXPECT_EQ(idle::withoutRandomness(scenario).empty(), changesTheStart(scenario, reseeded)) << what;
+        }
+    model::Scenario shuffled = small("constant", "constant");
+    shuffled.batch = 2; // the order of the examples is random
+    EXPECT_TRUE(idle::withoutRandomness(shuffled).empty());
+    shuffled.batch = 4; // all of them at once
+    EXPECT_FALSE(idle::withoutRandomness(shuffled).empty());
+    EXPECT_TRUE(idle::withoutHiddenLayers(shuffled).empty());
+    shuffled.depth = 1;
+    EXPECT_FALSE(idle::withoutHiddenLayers(shuffled).empty());
+}
+
+TEST(IdleParameters, ParametersOfTheOptimizerAreIdleExactlyWhereTheyChangeNothing)
+{
+    const auto after = [](const model::Scenario& scenario) {
+        training::Training training(scenario, std::make_shared<const data::Dataset>(dataOf(scenario)), {.threads = 1});
+        for (int i = 0; i < 3; ++i)
+            training.advance();
+        return training.parameters();
+    };
+    for (const char* optimizer : {"sgd", "momentum", "nesterov", "adam"}) {
+        model::Scenario scenario = small("glorot_uniform", "gaussian");
+        scenario.optimizer = optimizer;
+        model::Scenario other = scenario;
+        other.momentum = 0.5;
+        EXPECT_EQ(idle::withoutMomentum(scenario).empty(), after(other) != after(scenario)) << optimizer;
+        other = scenario;
+        other.beta2 = 0.5;
+        EXPECT_EQ(idle::withoutBetas(scenario).empty(), after(other) != after(scenario)) << optimizer;
+    }
+}
+
+} // namespace
+} // namespace deltascope::parameters
