@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Private to core/io: a document inside a tree that is already parsed.
+// Private to this folder: a document inside a tree that is already parsed.
 #pragma once
 
 #include "documents/notices.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Private to core/io: members of objects as strangers write them, with the place of the first fault.
+// Private to this folder: members of objects as strangers write them, with the place of the first fault.
 #pragma once
 
 #include "documents/json.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Private to core/io: how a table is understood, as an object and as it is typed.
+// Private to this folder: how a table is understood, as an object and as it is typed.
 #pragma once
 
 #include "base/result.h"

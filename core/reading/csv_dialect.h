@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Private to core/io: how a table is written, found from its first rows.
+// Private to this folder: how a table is written, found from its first rows.
 #pragma once
 
 #include "reading/csv_cell.h"

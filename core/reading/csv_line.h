@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Private to core/io: the first line of an exported CSV file, as we wrote it or as a spreadsheet has written it anew.
+// The first line of an exported CSV file, as we wrote it or as a spreadsheet has written it anew.
 #pragma once
 
 #include <optional>

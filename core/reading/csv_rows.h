@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Private to core/io: the rows of a text cut into cells, with nothing understood yet.
+// Private to this folder: the rows of a text cut into cells, with nothing understood yet.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Private to core/io: the text chunks of a PNG file (PNG specification, section 11.3.4), without decoding the picture.
+// The text chunks of a PNG file (PNG specification, section 11.3.4), without decoding the picture.
 #pragma once
 
 #include "base/result.h"

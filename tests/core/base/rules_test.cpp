@@ -16,6 +16,7 @@
 #include <map>
 #include <regex>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -67,17 +68,46 @@ std::string resolve(const std::string& name)
     return {};
 }
 
-int floorOf(const std::string& path)
+/// An idea is a folder that is a library: deltascope_idea(NAME FOLDER folder LINK names… ROOMS folders…).
+struct Idea {
+    std::string folder;
+    std::set<std::string> below; // names of all that it links, directly or not
+};
+
+std::map<std::string, Idea> ideas()
 {
-    if (path.starts_with("core/figures/"))
-        return 1;
-    if (path.starts_with("core/"))
-        return 0;
-    if (path.starts_with("app/render/"))
-        return 2;
-    if (path.starts_with("app/cli/") || path == "app/main.cpp")
-        return 4;
-    return 3;
+    static const std::regex row(R"(^deltascope_idea\((\w+)\s+FOLDER (\S+)\s+LINK ([\w ]+?)( ROOMS [\w ]+)?\))");
+    std::map<std::string, Idea> found;
+    for (const std::string root : {"core/", "app/"})
+        for (const Source& source : sources({root}, {".txt"}))
+            for (const std::string& line : source.lines) {
+                std::smatch match;
+                if (!std::regex_search(line, match, row))
+                    continue;
+                Idea idea{root + match[2].str(), {}};
+                std::istringstream links(match[3]);
+                for (std::string name; links >> name;) {
+                    EXPECT_TRUE(name == "ground" || name == "qt" || found.contains(name)) << name << " is not below";
+                    idea.below.insert(name);
+                    idea.below.insert(found[name].below.begin(), found[name].below.end());
+                }
+                found[match[1]] = idea;
+            }
+    EXPECT_GT(found.size(), 30u);
+    return found;
+}
+
+/// The idea whose folder a source lies in, or in a room of it; "" where it is a program's own.
+std::string ideaOf(const std::string& path, const std::map<std::string, Idea>& known)
+{
+    std::string best;
+    std::size_t length = 0;
+    for (const auto& [name, idea] : known)
+        if (path.starts_with(idea.folder + "/") && idea.folder.size() > length) {
+            best = name;
+            length = idea.folder.size();
+        }
+    return best;
 }
 
 TEST(Rules, TheTopLevelHoldsNothingElse)
@@ -92,14 +122,44 @@ TEST(Rules, TheTopLevelHoldsNothingElse)
 
 TEST(Rules, IncludesRunOneWayDown)
 {
+    const std::map<std::string, Idea> known = ideas();
     int seen = 0;
-    for (const Source& source : sources({"core", "app"}))
+    for (const Source& source : sources({"core", "app"})) {
+        const std::string from = ideaOf(source.path, known);
+        if (from.empty())
+            continue;
         for (const std::string& name : includes(source))
             if (const std::string target = resolve(name); !target.empty()) {
-                EXPECT_LE(floorOf(target), floorOf(source.path)) << source.path << " includes " << name;
+                const std::string to = ideaOf(target, known);
+                EXPECT_TRUE(to == from || known.at(from).below.contains(to)) << source.path << " includes " << name;
                 ++seen;
             }
-    EXPECT_GT(seen, 50);
+    }
+    EXPECT_GT(seen, 1000);
+}
+
+TEST(Rules, AFolderIsANamespace)
+{
+    const std::map<std::string, Idea> known = ideas();
+    for (const Source& source : sources({"core", "app"})) {
+        const std::string idea = ideaOf(source.path, known);
+        if (idea.empty() || source.path.find("/precompiled.h") != std::string::npos)
+            continue;
+        const bool own = std::ranges::any_of(source.lines,
+            [](const std::string& line) { return line.starts_with("namespace deltascope::") && line.ends_with("{"); });
+        const bool base =
+            idea == "base" && std::ranges::find(source.lines, "namespace deltascope {") != source.lines.end();
+        EXPECT_TRUE(own || base) << source.path;
+    }
+}
+
+TEST(Rules, AFolderHasAFewSiblings)
+{
+    std::map<std::string, int> count;
+    for (const Source& source : sources({"core", "app", "tests"}))
+        ++count[source.path.substr(0, source.path.rfind('/'))];
+    for (const auto& [folder, files] : count)
+        EXPECT_LE(files, 30) << folder << ": make two ideas of one";
 }
 
 TEST(Rules, TheCoreKnowsNoQt)
@@ -121,15 +181,17 @@ TEST(Rules, OnlyRenderIncludesQCustomPlot)
 
 TEST(Rules, PanelsNeverSeeEachOther)
 {
-    for (const Source& source : sources({"app/panels"}))
+    for (const Source& source : sources({"app/window/panels/kinds"}))
         for (const std::string& name : includes(source))
-            EXPECT_TRUE(!name.starts_with("panels/") || name == "panels/panel_kind.h") << source.path << ": " << name;
+            EXPECT_FALSE(name.starts_with("window/panels/kinds/")) << source.path << ": " << name;
 }
 
-TEST(Rules, NoFileIsLongerThan400Lines)
+TEST(Rules, AFileOfMoreThan500LinesSaysWhy)
 {
-    for (const Source& source : sources({"core", "app", "tests"}))
-        EXPECT_LE(source.lines.size(), 400u) << source.path;
+    for (const Source& source : sources({"core", "app", "tests"})) {
+        const bool says = source.lines.size() > 1 && source.lines[1].starts_with("// Long because ");
+        EXPECT_TRUE(source.lines.size() <= 500 || says) << source.path;
+    }
 }
 
 TEST(Rules, EverySourceStatesItsLicence)
@@ -180,6 +242,16 @@ TEST(Rules, NoFastMathAndNoNativeMachine)
         }
 }
 
+/// Where the kinds of each registry lie.
+const std::map<std::string, std::string> kKinds{
+    {"activations", "core/network/activations"},
+    {"initializers", "core/network/initializers"},
+    {"losses", "core/network/losses"},
+    {"optimizers", "core/training/optimizers"},
+    {"datasets", "core/data/datasets"},
+    {"figures", "core/figures/kinds"},
+};
+
 std::set<std::string> filesOf(const std::string& folder)
 {
     std::set<std::string> ids;
@@ -200,12 +272,13 @@ std::set<std::string> idsOf(std::span<const Kind* const> registry)
 
 TEST(Rules, AKindIsOneFileNamedByItsId)
 {
-    EXPECT_EQ(idsOf(deltascope::activations::activationsRegistry()), filesOf("core/activations"));
-    EXPECT_EQ(idsOf(deltascope::network::initializersRegistry()), filesOf("core/initializers"));
-    EXPECT_EQ(idsOf(deltascope::losses::lossesRegistry()), filesOf("core/losses"));
-    EXPECT_EQ(idsOf(deltascope::training::optimizersRegistry()), filesOf("core/optimizers"));
-    EXPECT_EQ(idsOf(deltascope::data::datasetsRegistry()), filesOf("core/datasets"));
-    EXPECT_EQ(idsOf(deltascope::figures::figuresRegistry()), filesOf("core/figures"));
+    using namespace deltascope;
+    EXPECT_EQ(idsOf(activations::activationsRegistry()), filesOf(kKinds.at("activations")));
+    EXPECT_EQ(idsOf(network::initializersRegistry()), filesOf(kKinds.at("initializers")));
+    EXPECT_EQ(idsOf(losses::lossesRegistry()), filesOf(kKinds.at("losses")));
+    EXPECT_EQ(idsOf(training::optimizersRegistry()), filesOf(kKinds.at("optimizers")));
+    EXPECT_EQ(idsOf(data::datasetsRegistry()), filesOf(kKinds.at("datasets")));
+    EXPECT_EQ(idsOf(figures::figuresRegistry()), filesOf(kKinds.at("figures")));
 }
 
 /// Where a line branches on a kind or takes hold of its record: == "id", != "id" or folder::id.
@@ -223,15 +296,13 @@ bool branchesOn(const std::string& line, const std::string& folder, const std::s
 
 TEST(Rules, NoKindIsNamedOutsideItsFile)
 {
-    const std::vector<std::string> folders{
-        "activations", "initializers", "losses", "optimizers", "datasets", "figures"};
     for (const Source& source : sources({"core", "app"}))
-        for (const std::string& folder : folders)
-            for (const std::string& id : filesOf("core/" + folder)) {
-                if (source.path == "core/" + folder + "/" + id + ".cpp")
+        for (const auto& [registry, folder] : kKinds)
+            for (const std::string& id : filesOf(folder)) {
+                if (source.path == folder + "/" + id + ".cpp")
                     continue;
                 for (const std::string& line : source.lines)
-                    EXPECT_FALSE(branchesOn(line, folder, id)) << source.path << ": " << line;
+                    EXPECT_FALSE(branchesOn(line, registry, id)) << source.path << ": " << line;
             }
 }
 

@@ -89,7 +89,7 @@ TEST(DrawnPins, StandInEveryFigureOfANetwork)
             continue; // below
         const Figure chain = drawn(*kind, pinned(true)), wide = drawn(*kind, pinned(false));
         EXPECT_GT(ghostsIn(chain) + ghostsIn(wide), 0)
-            << kind->id << " draws no pinned scenario: see core/figures/parts/ghosts.h";
+            << kind->id << " draws no pinned scenario: see core/figures/parts/drawn_pins.h";
         for (const Figure* figure : {&chain, &wide})
             EXPECT_TRUE(ghostsIn(*figure) > 0 || !figure->notes.empty() || isEmpty(*figure))
                 << kind->id << " leaves a pin out and does not say so";
