@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
-    <name>deltascope::window::MainWindow</name>
-    <message numerus="yes">
-        <source>%n figure(s) exported to files like %1.</source>
-        <translation>
-            <numerusform>%n figure exported to files like %1.</numerusform>
-            <numerusform>%n figures exported to files like %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>deltascope::playing::TrainingBar</name>
     <message numerus="yes">
         <source>Not trained yet: %n epoch(s)</source>
@@ -32,6 +22,16 @@
         <translation>
             <numerusform>%n minute left</numerusform>
             <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::window::MainWindow</name>
+    <message numerus="yes">
+        <source>%n figure(s) exported to files like %1.</source>
+        <translation>
+            <numerusform>%n figure exported to files like %1.</numerusform>
+            <numerusform>%n figures exported to files like %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -6715,6 +6715,43 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
+    <name>deltascope::controls::ChoiceControl</name>
+    <message>
+        <source>Put %1 back to %2</source>
+        <translation>Restaurar %1 para %2</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::controls::NumberControl</name>
+    <message>
+        <source>A number is needed; the value stays %1.</source>
+        <translation>É necessário um número; o valor continua %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number; the value stays %2.</source>
+        <translation>“%1” não é um número; o valor continua %2.</translation>
+    </message>
+    <message>
+        <source>Slider of %1</source>
+        <translation>Controle deslizante de %1</translation>
+    </message>
+    <message>
+        <source>Put %1 back to %2</source>
+        <translation>Restaurar %1 para %2</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::controls::ParameterControl</name>
+    <message>
+        <source>Draw a new seed: another network by the same rules (Ctrl+Shift+N)</source>
+        <translation>Sortear uma nova semente: outra rede pelas mesmas regras (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>Nova semente</translation>
+    </message>
+</context>
+<context>
     <name>deltascope::dialogs::AnimationDialog</name>
     <message>
         <source>The training</source>
@@ -6775,49 +6812,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>Record…</source>
         <translation>Gravar…</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::widgets::Banner</name>
-    <message>
-        <source>Put this notice away</source>
-        <translation>Fechar este aviso</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::controls::ChoiceControl</name>
-    <message>
-        <source>Put %1 back to %2</source>
-        <translation>Restaurar %1 para %2</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::workspace::DataFit</name>
-    <message>
-        <source>Take the sizes of the data</source>
-        <translation>Usar os tamanhos dos dados</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::window::DataNotice</name>
-    <message>
-        <source>Take the sizes of the file</source>
-        <translation>Usar os tamanhos do arquivo</translation>
-    </message>
-    <message>
-        <source>Choose the file…</source>
-        <translation>Escolher o arquivo…</translation>
-    </message>
-    <message>
-        <source>Choose the folder…</source>
-        <translation>Escolher a pasta…</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::storage::DocumentFile</name>
-    <message>
-        <source>Untitled</source>
-        <translation>Sem título</translation>
     </message>
 </context>
 <context>
@@ -6912,133 +6906,14 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::views::FigureView</name>
+    <name>deltascope::dialogs::PresetGallery</name>
     <message>
-        <source>Choose in “%1”</source>
-        <translation>Escolher em “%1”</translation>
+        <source>Presets</source>
+        <translation>Predefinições</translation>
     </message>
     <message>
-        <source>Your prediction first</source>
-        <translation>Primeiro a sua previsão</translation>
-    </message>
-    <message>
-        <source>Choose the figure that is shown here</source>
-        <translation>Escolha a figura que é mostrada aqui</translation>
-    </message>
-    <message>
-        <source>Figure: %1</source>
-        <translation>Figura: %1</translation>
-    </message>
-    <message>
-        <source>Keep the axes fitted to the data; zooming by hand switches this off, a double click on</source>
-        <translation>Manter os eixos ajustados aos dados; ampliar à mão desliga isto, um duplo clique liga</translation>
-    </message>
-    <message>
-        <source>Keep the axes fitted</source>
-        <translation>Manter os eixos ajustados</translation>
-    </message>
-    <message>
-        <source>Export, copy, table, explanation</source>
-        <translation>Exportar, copiar, tabela, explicação</translation>
-    </message>
-    <message>
-        <source>More for %1</source>
-        <translation>Mais opções de %1</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::window::FileCommands</name>
-    <message>
-        <source>Open a document or an exported figure</source>
-        <translation>Abrir um documento ou uma figura exportada</translation>
-    </message>
-    <message>
-        <source>Documents and exported figures (*.deltascope *.png *.svg *.pdf *.csv *.json);;All files (*)</source>
-        <translation>Documentos e figuras exportadas (*.deltascope *.png *.svg *.pdf *.csv *.json);;Todos os arquivos (*)</translation>
-    </message>
-    <message>
-        <source>Save the document</source>
-        <translation>Salvar o documento</translation>
-    </message>
-    <message>
-        <source>Deltascope documents (*.deltascope)</source>
-        <translation>Documentos do Deltascope (*.deltascope)</translation>
-    </message>
-    <message>
-        <source>%1 was changed by another program since it was opened here.</source>
-        <translation>%1 foi alterado por outro programa desde que foi aberto aqui.</translation>
-    </message>
-    <message>
-        <source>Overwrite it</source>
-        <translation>Sobrescrever</translation>
-    </message>
-    <message>
-        <source>Save under another name…</source>
-        <translation>Salvar com outro nome…</translation>
-    </message>
-    <message>
-        <source>Open it again</source>
-        <translation>Abrir de novo</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>Alterações não salvas</translation>
-    </message>
-    <message>
-        <source>Save the changes to %1 first?</source>
-        <translation>Salvar antes as alterações em %1?</translation>
-    </message>
-    <message>
-        <source>Folder of the data files</source>
-        <translation>Pasta dos arquivos de dados</translation>
-    </message>
-    <message>
-        <source>The link is on the clipboard, without the pins: a saved document holds them.</source>
-        <translation>O link está na área de transferência, sem os fixados: um documento salvo os contém.</translation>
-    </message>
-    <message>
-        <source>The link is on the clipboard. It opens when it is pasted into Deltascope (Ctrl+Shift+V), or given as its argument.</source>
-        <translation>O link está na área de transferência. Ele abre quando é colado no Deltascope (Ctrl+Shift+V) ou dado ao programa como argumento.</translation>
-    </message>
-    <message>
-        <source>Nothing opened yet</source>
-        <translation>Nada foi aberto ainda</translation>
-    </message>
-    <message>
-        <source>Forget these</source>
-        <translation>Esquecer estes</translation>
-    </message>
-    <message>
-        <source>Untitled</source>
-        <translation>Sem título</translation>
-    </message>
-    <message>
-        <source>Deltascope was ended without saving %1.</source>
-        <translation>O Deltascope foi encerrado sem salvar %1.</translation>
-    </message>
-    <message>
-        <source>Recover it</source>
-        <translation>Recuperar</translation>
-    </message>
-    <message>
-        <source>Discard it</source>
-        <translation>Descartar</translation>
-    </message>
-    <message>
-        <source>This document is too long for a link, and the clipboard is as it was: save it instead.</source>
-        <translation>Este documento é longo demais para um link, e a área de transferência ficou como estava: salve-o em vez disso.</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Salvar</translation>
-    </message>
-    <message>
-        <source>&amp;Discard</source>
-        <translation>&amp;Descartar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
+        <source>Put “%1” back as it was</source>
+        <translation>Restaurar “%1” como era</translation>
     </message>
 </context>
 <context>
@@ -7054,57 +6929,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>Give layer %1 the shared value again</source>
         <translation>Devolver à camada %1 o valor comum</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::window::LessonCommands</name>
-    <message>
-        <source>&amp;Open a lesson…</source>
-        <translation>&amp;Abrir uma lição…</translation>
-    </message>
-    <message>
-        <source>&amp;Report of the answers…</source>
-        <translation>&amp;Relatório das respostas…</translation>
-    </message>
-    <message>
-        <source>&amp;Worksheet…</source>
-        <translation>&amp;Folha de exercícios…</translation>
-    </message>
-    <message>
-        <source>&amp;Start again, without answers</source>
-        <translation>Re&amp;começar, sem respostas</translation>
-    </message>
-    <message>
-        <source>&amp;Leave the lesson</source>
-        <translation>&amp;Sair da lição</translation>
-    </message>
-    <message>
-        <source>Open a lesson</source>
-        <translation>Abrir uma lição</translation>
-    </message>
-    <message>
-        <source>Lessons (*.json);;All files (*)</source>
-        <translation>Lições (*.json);;Todos os arquivos (*)</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Salvar o relatório</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf);;CSV (*.csv)</source>
-        <translation>PDF (*.pdf);;CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Save the worksheet</source>
-        <translation>Salvar a folha de exercícios</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Written: %1.</source>
-        <translation>Escrito: %1.</translation>
     </message>
 </context>
 <context>
@@ -7178,120 +7002,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
 </context>
 <context>
-    <name>deltascope::workspace::LessonSession</name>
-    <message>
-        <source>%1, step %2</source>
-        <translation>%1, passo %2</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::window::MainWindow</name>
-    <message>
-        <source>Settings and recovery copies cannot be kept: there is no writable home folder.</source>
-        <translation>Configurações e cópias de recuperação não podem ser guardadas: não há pasta pessoal gravável.</translation>
-    </message>
-    <message>
-        <source>The settings in %1 cannot be read; the defaults are used.</source>
-        <translation>As configurações em %1 não podem ser lidas; são usados os padrões.</translation>
-    </message>
-    <message>
-        <source>Exported to %1.</source>
-        <translation>Exportado para %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n figure(s) exported to files like %1.</source>
-        <translation>
-            <numerusform>%n figura exportada para arquivos como %1.</numerusform>
-            <numerusform>%n figuras exportadas para arquivos como %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Recorded: %1.</source>
-        <translation>Gravado: %1.</translation>
-    </message>
-    <message>
-        <source>Balance</source>
-        <translation>Equilibrar</translation>
-    </message>
-    <message>
-        <source>%1[*] – Deltascope</source>
-        <translation>%1[*] – Deltascope</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::controls::NumberControl</name>
-    <message>
-        <source>A number is needed; the value stays %1.</source>
-        <translation>É necessário um número; o valor continua %1.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a number; the value stays %2.</source>
-        <translation>“%1” não é um número; o valor continua %2.</translation>
-    </message>
-    <message>
-        <source>Slider of %1</source>
-        <translation>Controle deslizante de %1</translation>
-    </message>
-    <message>
-        <source>Put %1 back to %2</source>
-        <translation>Restaurar %1 para %2</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::controls::ParameterControl</name>
-    <message>
-        <source>Draw a new seed: another network by the same rules (Ctrl+Shift+N)</source>
-        <translation>Sortear uma nova semente: outra rede pelas mesmas regras (Ctrl+Shift+N)</translation>
-    </message>
-    <message>
-        <source>New seed</source>
-        <translation>Nova semente</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::views::PinBar</name>
-    <message>
-        <source>Pin %1</source>
-        <translation>Fixado %1</translation>
-    </message>
-    <message>
-        <source>Go to %1</source>
-        <translation>Ir para %1</translation>
-    </message>
-    <message>
-        <source>Pinned:</source>
-        <translation>Fixados:</translation>
-    </message>
-    <message>
-        <source>Pinned scenario %1</source>
-        <translation>Cenário fixado %1</translation>
-    </message>
-    <message>
-        <source>Go to this pinned scenario, rename or remove it</source>
-        <translation>Ir para este cenário fixado, renomear ou remover</translation>
-    </message>
-    <message>
-        <source>Go to it</source>
-        <translation>Ir para ele</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Renomear…</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remover</translation>
-    </message>
-    <message>
-        <source>Name of the pin</source>
-        <translation>Nome do fixado</translation>
-    </message>
-    <message>
-        <source>%1 (no data)</source>
-        <translation>%1 (sem dados)</translation>
-    </message>
-</context>
-<context>
     <name>deltascope::playing::Play</name>
     <message>
         <source>Play %1</source>
@@ -7351,61 +7061,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>Moves a parameter by itself over its slider&apos;s range; what it did is one undo step.</source>
         <translation>Move um parâmetro sozinho pela faixa do seu controle; o que ele fez é um só passo de desfazer.</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::dialogs::PresetGallery</name>
-    <message>
-        <source>Presets</source>
-        <translation>Predefinições</translation>
-    </message>
-    <message>
-        <source>Put “%1” back as it was</source>
-        <translation>Restaurar “%1” como era</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::workspace::PresetSession</name>
-    <message>
-        <source>Preset %1</source>
-        <translation>Predefinição %1</translation>
-    </message>
-    <message>
-        <source>%1 •</source>
-        <translation>%1 •</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::workspace::ScenarioStore</name>
-    <message>
-        <source>Change %1</source>
-        <translation>Alterar %1</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::views::TableWindow</name>
-    <message>
-        <source>%1 – table</source>
-        <translation>%1 – tabela</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::widgets::Tour</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>Pular</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Pronto</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Próximo</translation>
     </message>
 </context>
 <context>
@@ -7530,6 +7185,319 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>The training is being prepared…</source>
         <translation>O treinamento está sendo preparado…</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::storage::DocumentFile</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Sem título</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::views::FigureView</name>
+    <message>
+        <source>Choose in “%1”</source>
+        <translation>Escolher em “%1”</translation>
+    </message>
+    <message>
+        <source>Your prediction first</source>
+        <translation>Primeiro a sua previsão</translation>
+    </message>
+    <message>
+        <source>Choose the figure that is shown here</source>
+        <translation>Escolha a figura que é mostrada aqui</translation>
+    </message>
+    <message>
+        <source>Figure: %1</source>
+        <translation>Figura: %1</translation>
+    </message>
+    <message>
+        <source>Keep the axes fitted to the data; zooming by hand switches this off, a double click on</source>
+        <translation>Manter os eixos ajustados aos dados; ampliar à mão desliga isto, um duplo clique liga</translation>
+    </message>
+    <message>
+        <source>Keep the axes fitted</source>
+        <translation>Manter os eixos ajustados</translation>
+    </message>
+    <message>
+        <source>Export, copy, table, explanation</source>
+        <translation>Exportar, copiar, tabela, explicação</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Mais opções de %1</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::views::PinBar</name>
+    <message>
+        <source>Pin %1</source>
+        <translation>Fixado %1</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Ir para %1</translation>
+    </message>
+    <message>
+        <source>Pinned:</source>
+        <translation>Fixados:</translation>
+    </message>
+    <message>
+        <source>Pinned scenario %1</source>
+        <translation>Cenário fixado %1</translation>
+    </message>
+    <message>
+        <source>Go to this pinned scenario, rename or remove it</source>
+        <translation>Ir para este cenário fixado, renomear ou remover</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Ir para ele</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renomear…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Name of the pin</source>
+        <translation>Nome do fixado</translation>
+    </message>
+    <message>
+        <source>%1 (no data)</source>
+        <translation>%1 (sem dados)</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::views::TableWindow</name>
+    <message>
+        <source>%1 – table</source>
+        <translation>%1 – tabela</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::widgets::Banner</name>
+    <message>
+        <source>Put this notice away</source>
+        <translation>Fechar este aviso</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::widgets::Tour</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Pular</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Próximo</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::window::DataNotice</name>
+    <message>
+        <source>Take the sizes of the file</source>
+        <translation>Usar os tamanhos do arquivo</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Escolher o arquivo…</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Escolher a pasta…</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::window::FileCommands</name>
+    <message>
+        <source>Open a document or an exported figure</source>
+        <translation>Abrir um documento ou uma figura exportada</translation>
+    </message>
+    <message>
+        <source>Documents and exported figures (*.deltascope *.png *.svg *.pdf *.csv *.json);;All files (*)</source>
+        <translation>Documentos e figuras exportadas (*.deltascope *.png *.svg *.pdf *.csv *.json);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Save the document</source>
+        <translation>Salvar o documento</translation>
+    </message>
+    <message>
+        <source>Deltascope documents (*.deltascope)</source>
+        <translation>Documentos do Deltascope (*.deltascope)</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program since it was opened here.</source>
+        <translation>%1 foi alterado por outro programa desde que foi aberto aqui.</translation>
+    </message>
+    <message>
+        <source>Overwrite it</source>
+        <translation>Sobrescrever</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>Salvar com outro nome…</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Abrir de novo</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Alterações não salvas</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1 first?</source>
+        <translation>Salvar antes as alterações em %1?</translation>
+    </message>
+    <message>
+        <source>Folder of the data files</source>
+        <translation>Pasta dos arquivos de dados</translation>
+    </message>
+    <message>
+        <source>The link is on the clipboard, without the pins: a saved document holds them.</source>
+        <translation>O link está na área de transferência, sem os fixados: um documento salvo os contém.</translation>
+    </message>
+    <message>
+        <source>The link is on the clipboard. It opens when it is pasted into Deltascope (Ctrl+Shift+V), or given as its argument.</source>
+        <translation>O link está na área de transferência. Ele abre quando é colado no Deltascope (Ctrl+Shift+V) ou dado ao programa como argumento.</translation>
+    </message>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>Nada foi aberto ainda</translation>
+    </message>
+    <message>
+        <source>Forget these</source>
+        <translation>Esquecer estes</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sem título</translation>
+    </message>
+    <message>
+        <source>Deltascope was ended without saving %1.</source>
+        <translation>O Deltascope foi encerrado sem salvar %1.</translation>
+    </message>
+    <message>
+        <source>Recover it</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>This document is too long for a link, and the clipboard is as it was: save it instead.</source>
+        <translation>Este documento é longo demais para um link, e a área de transferência ficou como estava: salve-o em vez disso.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Descartar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::window::LessonCommands</name>
+    <message>
+        <source>&amp;Open a lesson…</source>
+        <translation>&amp;Abrir uma lição…</translation>
+    </message>
+    <message>
+        <source>&amp;Report of the answers…</source>
+        <translation>&amp;Relatório das respostas…</translation>
+    </message>
+    <message>
+        <source>&amp;Worksheet…</source>
+        <translation>&amp;Folha de exercícios…</translation>
+    </message>
+    <message>
+        <source>&amp;Start again, without answers</source>
+        <translation>Re&amp;começar, sem respostas</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the lesson</source>
+        <translation>&amp;Sair da lição</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>Abrir uma lição</translation>
+    </message>
+    <message>
+        <source>Lessons (*.json);;All files (*)</source>
+        <translation>Lições (*.json);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Salvar o relatório</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;CSV (*.csv)</source>
+        <translation>PDF (*.pdf);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the worksheet</source>
+        <translation>Salvar a folha de exercícios</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Written: %1.</source>
+        <translation>Escrito: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::window::MainWindow</name>
+    <message>
+        <source>Settings and recovery copies cannot be kept: there is no writable home folder.</source>
+        <translation>Configurações e cópias de recuperação não podem ser guardadas: não há pasta pessoal gravável.</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be read; the defaults are used.</source>
+        <translation>As configurações em %1 não podem ser lidas; são usados os padrões.</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Exportado para %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) exported to files like %1.</source>
+        <translation>
+            <numerusform>%n figura exportada para arquivos como %1.</numerusform>
+            <numerusform>%n figuras exportadas para arquivos como %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recorded: %1.</source>
+        <translation>Gravado: %1.</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Equilibrar</translation>
+    </message>
+    <message>
+        <source>%1[*] – Deltascope</source>
+        <translation>%1[*] – Deltascope</translation>
     </message>
 </context>
 <context>
@@ -7777,6 +7745,38 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>Published numbers, computed by this program now</source>
         <translation>Números publicados, calculados por este programa agora</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::workspace::DataFit</name>
+    <message>
+        <source>Take the sizes of the data</source>
+        <translation>Usar os tamanhos dos dados</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::workspace::LessonSession</name>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1, passo %2</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::workspace::PresetSession</name>
+    <message>
+        <source>Preset %1</source>
+        <translation>Predefinição %1</translation>
+    </message>
+    <message>
+        <source>%1 •</source>
+        <translation>%1 •</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::workspace::ScenarioStore</name>
+    <message>
+        <source>Change %1</source>
+        <translation>Alterar %1</translation>
     </message>
 </context>
 <context>

@@ -29,10 +29,10 @@ struct Page {
     double width, height, fontPoints;
 };
 constexpr Page kPages[] = {
-    {QT_TRANSLATE_NOOP("deltascope::ExportDialog", "One column, 84 × 60 mm"), 84, 60, 8},
-    {QT_TRANSLATE_NOOP("deltascope::ExportDialog", "Two columns, 174 × 100 mm"), 174, 100, 8},
-    {QT_TRANSLATE_NOOP("deltascope::ExportDialog", "Slide, 254 × 143 mm"), 254, 143, 18},
-    {QT_TRANSLATE_NOOP("deltascope::ExportDialog", "Another size"), 160, 90, 8},
+    {QT_TRANSLATE_NOOP("deltascope::dialogs::ExportDialog", "One column, 84 × 60 mm"), 84, 60, 8},
+    {QT_TRANSLATE_NOOP("deltascope::dialogs::ExportDialog", "Two columns, 174 × 100 mm"), 174, 100, 8},
+    {QT_TRANSLATE_NOOP("deltascope::dialogs::ExportDialog", "Slide, 254 × 143 mm"), 254, 143, 18},
+    {QT_TRANSLATE_NOOP("deltascope::dialogs::ExportDialog", "Another size"), 160, 90, 8},
 };
 constexpr int kCustom = static_cast<int>(std::size(kPages)) - 1;
 

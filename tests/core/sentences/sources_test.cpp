@@ -27,15 +27,12 @@ std::vector<std::string> sources()
 {
     const fs::path core = fs::path(DELTASCOPE_SOURCE_DIR) / "core";
     std::vector<std::string> all;
-    for (const char* folder : {"figures", "figures/parts", "theory"})
-        for (const auto& file : fs::directory_iterator(core / folder))
+    for (const char* folder : {"figures", "theory", "diagnosis"})
+        for (const auto& file : fs::recursive_directory_iterator(core / folder))
             if (file.path().extension() == ".cpp")
                 all.push_back(sourceOf(file.path()));
-    for (const auto& file : fs::directory_iterator(core))
-        if (const std::string name = file.path().filename(); name.starts_with("diagnosis")
-            || name.starts_with("precision") || name == "ladder.cpp" || name == "divergence.cpp"
-            || name == "range_sentence.cpp" || name == "unreachable_target.cpp" || name == "sentence_parts.cpp")
-            all.push_back(sourceOf(file.path()));
+    for (const char* file : {"results/ladder.cpp", "training/divergence.cpp", "evaluation/unreachable_target.cpp"})
+        all.push_back(sourceOf(core / file));
     return all;
 }
 
