@@ -22,9 +22,14 @@ require_packages() {
         return 0
     fi
     missing=""
+    # One question for all names: each takes as long as all of them. A name that another package provides is listed too, but
+    # not as installed, so the status is asked for.
+    installed=" $(dpkg-query -W -f='${db:Status-Abbrev}${Package}\n' "$@" 2>/dev/null | sed -n 's/^ii //p' | tr '\n' ' ')"
     for package in "$@"; do
-        # a package that another one provides under its own name counts too, so ask for the status, not for the name alone
-        dpkg-query -W -f='${db:Status-Abbrev}\n' "$package" 2>/dev/null | grep -q '^ii' || missing="$missing $package"
+        case "$installed" in
+        *" $package "*) ;;
+        *) missing="$missing $package" ;;
+        esac
     done
     [ -n "$missing" ] || return 0
     echo "Missing packages:$missing" >&2

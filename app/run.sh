@@ -6,6 +6,7 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 top=$(dirname "$here")
 . "$here/packages.sh"
+. "$here/build.sh"
 
 # shellcheck disable=SC2086 # a list of names
 require_packages $app_packages
@@ -13,13 +14,14 @@ require_packages $app_packages
 
 build="${DELTASCOPE_BUILD:-$top/build/app}" # a build folder that is there already (the tests name theirs)
 figures="$(dirname "$build")/figures"
-log="$(dirname "$build")/app.log"
-mkdir -p "$(dirname "$build")"
-[ -t 2 ] && echo "Building (the first time takes some minutes) …" >&2
-if ! { [ -f "$build/build.ninja" ] || cmake -S "$top" --preset app; } >"$log" 2>&1 || ! cmake --build "$build" >>"$log" 2>&1; then
-    tail -n 40 "$log" >&2
-    echo "The build failed; the whole log is in $log." >&2
-    exit 1
+# A folder that was moved or copied with its build still names the sources of the old place.
+sources=$(sed -n 's/^CMAKE_HOME_DIRECTORY:INTERNAL=//p' "$build/CMakeCache.txt" 2>/dev/null) || sources=""
+if [ -n "$sources" ] && [ "$(cd "$sources" 2>/dev/null && pwd -P)" != "$(cd "$top" && pwd -P)" ]; then
+    build "$build" -S "$top" --preset app -B "$build" --fresh || exit 1
+elif [ ! -f "$build/build.ninja" ]; then
+    build "$build" -S "$top" --preset app -B "$build" || exit 1
+else
+    build "$build" || exit 1
 fi
 
 system=$(uname -s)

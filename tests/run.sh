@@ -8,6 +8,7 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 top=$(dirname "$here")
 . "$top/app/packages.sh"
+. "$top/app/build.sh"
 cd "$top"
 
 all=no
@@ -27,6 +28,7 @@ else
 fi
 
 step() { printf '\n== %s\n' "$1"; }
+build_preset() { build "$top/build/$1" -S "$top" --preset "$1"; }
 unset LANGUAGE LC_MESSAGES LC_NUMERIC QT_SCALE_FACTOR QT_QPA_PLATFORM DISPLAY WAYLAND_DISPLAY || true
 export LANG=C.UTF-8 LC_ALL=C.UTF-8 TZ=UTC
 
@@ -34,20 +36,23 @@ if [ "$all" = yes ]; then
     step "clang-format"
     git ls-files '*.cpp' '*.h' | xargs clang-format --dry-run --Werror
     step "clang-tidy"
-    cmake --workflow --preset tidy
+    build_preset tidy
     step "AddressSanitizer, UndefinedBehaviorSanitizer"
-    cmake --workflow --preset asan
+    build_preset asan
+    ctest --preset asan
     step "20 000 random events under the sanitizers"
     DELTASCOPE_MONKEY_EVENTS=20000 LSAN_OPTIONS="suppressions=$top/tests/lsan.supp" \
         build/asan/tests/app_tests --gtest_filter='WindowMonkey*'
     step "ThreadSanitizer"
-    cmake --workflow --preset tsan
+    build_preset tsan
+    ctest --preset tsan
     step "fuzzing"
     sh tests/fuzz/run.sh 5
 fi
 
 step "the tests"
-cmake --workflow --preset tests
+build_preset tests
+ctest --preset tests
 
 step "the tests under pt_BR.UTF-8 (decimal comma)"
 mkdir -p build/locale

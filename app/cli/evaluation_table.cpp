@@ -13,21 +13,21 @@ namespace deltascope::cli {
 
 namespace {
 
-constexpr int kDigits = 5;
+constexpr int kShownDigits = 5;
 
 QString number(numerics::Scaled value)
 {
-    return text::magnitudeText(value.magnitude(), kDigits, u'.');
+    return text::magnitudeText(value.magnitude(), kShownDigits, u'.');
 }
 
 /// One column: its title, and the value of a layer.
-struct Column {
+struct EvaluationColumn {
     const char* title; // translatable
     numerics::Scaled (*value)(const evaluation::LayerEvaluation& layer);
 };
 
 constexpr std::size_t kFactorColumn = 3; // of kChain
-constexpr Column kChain[] = {
+constexpr EvaluationColumn kChain[] = {
     {translatable("core", "z"), [](const evaluation::LayerEvaluation& layer) { return layer.weightedInput; }},
     {translatable("core", "a"), [](const evaluation::LayerEvaluation& layer) { return layer.a.mean; }},
     {translatable("core", "f′(z)"), [](const evaluation::LayerEvaluation& layer) { return layer.slope; }},
@@ -36,7 +36,7 @@ constexpr Column kChain[] = {
         [](const evaluation::LayerEvaluation& layer) { return layer.speed.normOfMean; }},
     {translatable("core", "weight speed"), [](const evaluation::LayerEvaluation& layer) { return layer.speed.weight; }},
 };
-constexpr Column kChainOfBatch[] = {
+constexpr EvaluationColumn kChainOfBatch[] = {
     {translatable("core", "first z"), [](const evaluation::LayerEvaluation& layer) { return layer.weightedInput; }},
     {translatable("core", "first a"), [](const evaluation::LayerEvaluation& layer) { return layer.activation; }},
     {translatable("core", "first f′(z)"), [](const evaluation::LayerEvaluation& layer) { return layer.slope; }},
@@ -45,7 +45,7 @@ constexpr Column kChainOfBatch[] = {
         [](const evaluation::LayerEvaluation& layer) { return layer.speed.normOfMean; }},
     {translatable("core", "weight speed"), [](const evaluation::LayerEvaluation& layer) { return layer.speed.weight; }},
 };
-constexpr Column kWide[] = {
+constexpr EvaluationColumn kWide[] = {
     {translatable("core", "mean z"), [](const evaluation::LayerEvaluation& layer) { return layer.z.mean; }},
     {translatable("core", "std z"), [](const evaluation::LayerEvaluation& layer) { return layer.z.standardDeviation; }},
     {translatable("core", "mean a"), [](const evaluation::LayerEvaluation& layer) { return layer.a.mean; }},
@@ -65,7 +65,7 @@ struct ExtraColumn {
 
 QString sizeText(Magnitude value)
 {
-    return text::magnitudeText(value, kDigits, u'.');
+    return text::magnitudeText(value, kShownDigits, u'.');
 }
 
 QString shown(const formats::FormatSpeed& speed)
@@ -105,13 +105,13 @@ std::vector<ExtraColumn> extraColumns(const reports::EvaluationReport& report)
     return columns;
 }
 
-std::vector<Column> columnsOf(const reports::EvaluationReport& report)
+std::vector<EvaluationColumn> columnsOf(const reports::EvaluationReport& report)
 {
     if (!report.evaluation.chain)
         return {std::begin(kWide), std::end(kWide)};
     if (report.evaluation.examples > 1)
         return {std::begin(kChainOfBatch), std::end(kChainOfBatch)};
-    std::vector<Column> columns(std::begin(kChain), std::end(kChain));
+    std::vector<EvaluationColumn> columns(std::begin(kChain), std::end(kChain));
     if (report.scenario.residual != 0)
         columns[kFactorColumn].title = translatable("core", "factor w·f′(z) + α");
     return columns;
@@ -138,17 +138,17 @@ QString whoseNumbers(const reports::EvaluationReport& report)
 QString layerTable(const reports::EvaluationReport& report)
 {
     const evaluation::Evaluation& evaluation = report.evaluation;
-    const std::vector<Column> columns = columnsOf(report);
+    const std::vector<EvaluationColumn> columns = columnsOf(report);
     const std::vector<ExtraColumn> extra = extraColumns(report);
     std::vector<QStringList> rows(1);
     rows[0] << text::toText(translatable("core", "layer"));
-    for (const Column& column : columns)
+    for (const EvaluationColumn& column : columns)
         rows[0] << text::toText(column.title);
     for (const ExtraColumn& column : extra)
         rows[0] << column.title;
     for (int layer = 1; layer <= evaluation.depth(); ++layer) {
         QStringList& row = rows.emplace_back(QString::number(layer));
-        for (const Column& column : columns)
+        for (const EvaluationColumn& column : columns)
             row << number(column.value(evaluation.layer(layer)));
         for (const ExtraColumn& column : extra)
             row << column.cell(layer);
@@ -172,7 +172,7 @@ void addDestinations(std::vector<QStringList>& totals, const mean_field::Reached
         };
         totals.push_back({titled(translatable("core", "q* of mean field theory")),
             std::isinf(each.point.meanSquare) ? text::toText(translatable("core", "∞, it grows without end"))
-                                              : QString::number(each.point.meanSquare, 'g', kDigits)});
+                                              : QString::number(each.point.meanSquare, 'g', kShownDigits)});
         totals.push_back({titled(translatable("core", "χ₁ of mean field theory")),
             QString::number(each.point.factor, 'g', kFactorDigits)});
     }

@@ -10,14 +10,14 @@ namespace deltascope::cli {
 
 namespace {
 
-QString fromView(std::string_view text)
+QString helpFromView(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 QString optionName(const Option& option)
 {
-    const QString name = fromView(option.name);
+    const QString name = helpFromView(option.name);
     return *option.value ? name + u' ' + QString::fromUtf8(option.value) : name;
 }
 
@@ -38,7 +38,7 @@ QString overview()
             translatable("core", "See why deep networks learn at different speeds, layer by layer: without a window."))
         + QStringLiteral("\n\n");
     for (const Command* command : inOrder())
-        text += text::hangingRow(fromView(command->id), text::toText(command->summary), 14);
+        text += text::hangingRow(helpFromView(command->id), text::toText(command->summary), 14);
     text += u'\n'
         + text::hangingRow(QStringLiteral("--help"),
             text::toText(translatable("core", "print this, or the help of a COMMAND, and end")), 14)
@@ -59,7 +59,7 @@ QString overview()
 
 QString helpOf(const Command& command)
 {
-    QString usage = QStringLiteral("deltascope-cli ") + fromView(command.id);
+    QString usage = QStringLiteral("deltascope-cli ") + helpFromView(command.id);
     if (*command.operand)
         usage += (command.operandNeeded ? QStringLiteral(" %1") : QStringLiteral(" [%1]"))
                      .arg(QString::fromUtf8(command.operand));

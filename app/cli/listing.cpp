@@ -21,7 +21,7 @@ namespace deltascope::cli {
 
 namespace {
 
-QString fromView(std::string_view text)
+QString textFromView(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
@@ -47,7 +47,7 @@ std::vector<ListEntry> formulaEntries(std::span<const Kind* const> registry)
     for (const Kind* kind : byRank(registry)) {
         const QString name = text::toText(kind->name), description = text::toText(kind->description);
         const QString formula = QString::fromUtf8(kind->formula);
-        entries.push_back({fromView(kind->id), name + QStringLiteral(": ") + formula,
+        entries.push_back({textFromView(kind->id), name + QStringLiteral(": ") + formula,
             {{"name", json(name)}, {"formula", json(formula)}, {"description", json(description)}}});
     }
     return entries;
@@ -58,7 +58,7 @@ std::vector<ListEntry> figureEntries()
     std::vector<ListEntry> entries;
     for (const figures::FigureKind* kind : byRank(figures::figuresRegistry())) {
         const QString name = text::toText(kind->name), description = text::toText(kind->description);
-        entries.push_back({fromView(kind->id), name, {{"name", json(name)}, {"description", json(description)}}});
+        entries.push_back({textFromView(kind->id), name, {{"name", json(name)}, {"description", json(description)}}});
     }
     return entries;
 }
@@ -99,7 +99,7 @@ QString allowed(const parameters::Parameter<Record>& parameter)
         return {};
     QStringList ids;
     for (const parameters::Choice& choice : parameter.choices())
-        ids << fromView(choice.id);
+        ids << textFromView(choice.id);
     return ids.join(QStringLiteral(" | "));
 }
 
@@ -112,7 +112,7 @@ void addParameters(
     const Record defaults;
     for (const parameters::Parameter<Record>& row : rows) {
         const std::string standard = documents::jsonText(parameters::valueOf(defaults, row));
-        ListEntry entry{fromView(row.key), {}, {}};
+        ListEntry entry{textFromView(row.key), {}, {}};
         const QString range = allowed(row);
         entry.line = QLatin1String(option) + u' ' + entry.id + u'='
             + QString::fromStdString(documents::typedText(parameters::valueOf(defaults, row)))
@@ -168,7 +168,7 @@ QString listText(const std::vector<const Listing*>& chosen)
     QString text;
     for (const Listing* listing : chosen) {
         if (chosen.size() > 1)
-            text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + fromView(listing->kind) + u'\n';
+            text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + textFromView(listing->kind) + u'\n';
         const std::vector<ListEntry> entries = listing->entries();
         qsizetype indent = 0;
         for (const ListEntry& entry : entries)

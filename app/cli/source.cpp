@@ -25,7 +25,7 @@ namespace deltascope::cli {
 
 namespace {
 
-QString fromView(std::string_view text)
+QString sourceFromView(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
@@ -70,7 +70,7 @@ std::optional<Error> assign(Record& record, const QStringList& assignments,
         if (!row) {
             QStringList keys;
             for (const parameters::Parameter<Record>& each : rows)
-                keys << fromView(each.key);
+                keys << sourceFromView(each.key);
             return unknownWord(translatable("core", "There is no parameter “%1”; did you mean “%2”?"),
                 translatable("core", "There is no parameter “%1”; there are %2."), key, keys);
         }

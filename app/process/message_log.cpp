@@ -23,7 +23,7 @@ bool isNoise(const QString& text)
     return std::any_of(std::begin(kNoise), std::end(kNoise), [&](QLatin1String part) { return text.contains(part); });
 }
 
-void keep(QtMsgType type, const QMessageLogContext& context, const QString& text)
+void keepMessage(QtMsgType type, const QMessageLogContext& context, const QString& text)
 {
     {
         const std::lock_guard lock(mutex);
@@ -39,7 +39,7 @@ void keep(QtMsgType type, const QMessageLogContext& context, const QString& text
 
 void installMessageLog()
 {
-    qInstallMessageHandler(keep);
+    qInstallMessageHandler(keepMessage);
 }
 
 QStringList loggedMessages()

@@ -11,11 +11,11 @@ namespace deltascope::window {
 
 namespace {
 
-struct Option {
+struct ProgramOption {
     QLatin1String name;
     QString Arguments::*value;
 };
-constexpr Option kOptions[] = {
+constexpr ProgramOption kOptions[] = {
     {QLatin1String("--preset"), &Arguments::preset},
     {QLatin1String("--lang"), &Arguments::language},
     {QLatin1String("--theme"), &Arguments::theme},
@@ -71,8 +71,8 @@ Result<Arguments> readArguments(const QStringList& arguments)
             continue;
         }
         const QString name = argument.section(QLatin1Char('='), 0, 0);
-        const Option* option =
-            std::find_if(std::begin(kOptions), std::end(kOptions), [&](const Option& one) { return one.name == name; });
+        const ProgramOption* option = std::find_if(
+            std::begin(kOptions), std::end(kOptions), [&](const ProgramOption& one) { return one.name == name; });
         if (argument == QLatin1String("--")) {
             onlyFiles = true;
         } else if (argument == QLatin1String("--help") || argument == QLatin1String("-h")) {

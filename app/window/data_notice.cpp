@@ -14,7 +14,7 @@ namespace deltascope::window {
 
 namespace {
 
-const QString kTopic = QStringLiteral("data");
+const QString kDataTopic = QStringLiteral("data");
 
 } // namespace
 
@@ -39,14 +39,14 @@ void DataNotice::follow()
         say(*failure);
     } else if (snapshot.data) { // else it may fail again: files are read elsewhere
         m_said.reset();
-        m_banner.putAway(kTopic);
+        m_banner.putAway(kDataTopic);
     }
 }
 
 void DataNotice::say(const Error& failure)
 {
     m_said = failure;
-    widgets::Notice notice{kTopic, [what = failure.what] { return text::toText(what); }, {}, true};
+    widgets::Notice notice{kDataTopic, [what = failure.what] { return text::toText(what); }, {}, true};
     const model::Scenario& scenario = m_workspace.scenario();
     const data::DatasetKind* kind = findKind(data::datasetsRegistry(), scenario.data);
     if (failure.fault == Fault::usage && data::sizesFollowFiles(scenario) && !m_workspace.dataFolder().path.empty())

@@ -9,7 +9,7 @@ namespace deltascope::window {
 
 namespace {
 
-const QString kTopic = QStringLiteral("table");
+const QString kTableTopic = QStringLiteral("table");
 
 } // namespace
 
@@ -31,10 +31,10 @@ void TableNotice::follow()
         return;
     m_said = said;
     if (said.empty())
-        m_banner.putAway(kTopic);
+        m_banner.putAway(kTableTopic);
     else
-        m_banner.say(
-            {kTopic, [said] { return text::toText(said); }, {}, true}); // it goes with the table, not with the document
+        m_banner.say({kTableTopic, [said] { return text::toText(said); }, {},
+            true}); // it goes with the table, not with the document
 }
 
 } // namespace deltascope::window

@@ -35,7 +35,7 @@ void keepFiner(std::shared_ptr<const Result>& present, const std::shared_ptr<con
 }
 
 template <class Result>
-void keep(std::shared_ptr<const Result>& present, const std::shared_ptr<const Result>& known)
+void keepIfMissing(std::shared_ptr<const Result>& present, const std::shared_ptr<const Result>& known)
 {
     if (!present)
         present = known;
@@ -74,23 +74,23 @@ bool isDrawable(const results::Snapshot& snapshot, results::Needs wanted)
 
 void keepKnown(results::Snapshot& present, const results::Snapshot& known)
 {
-    keep(present.data, known.data);
-    keep(present.network, known.network);
+    keepIfMissing(present.data, known.data);
+    keepIfMissing(present.network, known.network);
     keepKnown(static_cast<results::Results&>(present), known);
 }
 
 void keepKnown(results::Results& present, const results::Results& known)
 {
-    keep(present.evaluation, known.evaluation);
-    keep(present.explosionSet, known.explosionSet);
-    keep(present.distributions, known.distributions);
+    keepIfMissing(present.evaluation, known.evaluation);
+    keepIfMissing(present.explosionSet, known.explosionSet);
+    keepIfMissing(present.distributions, known.distributions);
     if (!present.spectrum || (known.spectrum && known.spectrum->complete && !present.spectrum->complete))
         present.spectrum = known.spectrum; // while it is computed again for another layer
-    keep(present.theory, known.theory);
-    keep(present.speedRatios, known.speedRatios);
-    keep(present.phase, known.phase);
-    keep(present.ladder, known.ladder);
-    keep(present.neurons, known.neurons);
+    keepIfMissing(present.theory, known.theory);
+    keepIfMissing(present.speedRatios, known.speedRatios);
+    keepIfMissing(present.phase, known.phase);
+    keepIfMissing(present.ladder, known.ladder);
+    keepIfMissing(present.neurons, known.neurons);
     if (!present.formats || (known.formats && known.formats->complete))
         present.formats = known.formats;
     keepFiner(present.seeds, known.seeds);

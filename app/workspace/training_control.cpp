@@ -11,7 +11,7 @@ namespace deltascope::workspace {
 
 namespace {
 
-constexpr int kFrameMilliseconds = 33;
+constexpr int kProgressMilliseconds = 33;
 
 std::int64_t stepsPerEpoch(const model::Scenario& scenario)
 {
@@ -33,7 +33,7 @@ TrainingControl::TrainingControl(ScenarioStore& store, QObject* parent)
     : QObject(parent)
     , m_store(store)
 {
-    m_frame.setInterval(kFrameMilliseconds);
+    m_frame.setInterval(kProgressMilliseconds);
     connect(&m_frame, &QTimer::timeout, this, &TrainingControl::poll);
     connect(&store, &ScenarioStore::changed, this, &TrainingControl::follow);
     connect(&store, &ScenarioStore::historyChanged, this, &TrainingControl::resume);

@@ -32,7 +32,7 @@ std::string plainName(std::string_view name)
     return plain;
 }
 
-constexpr std::size_t kMostValues = 101;
+constexpr std::size_t kMostColumnValues = 101;
 
 } // namespace
 
@@ -135,9 +135,9 @@ bool isPictures(const reading::CsvTable& table, int label)
 
 bool looksLikeLabels(const reading::CsvTable& table, int column)
 {
-    const ColumnSummary summary = summaryOf(table, column, kMostValues);
+    const ColumnSummary summary = summaryOf(table, column, kMostColumnValues);
     const std::size_t count = summary.values.size();
-    if (summary.numbers != table.rows() || !summary.whole || count < 2 || count >= kMostValues)
+    if (summary.numbers != table.rows() || !summary.whole || count < 2 || count >= kMostColumnValues)
         return false;
     const double first = summary.values.front(), last = summary.values.back();
     return (first == 0 || first == 1) && last - first + 1 == static_cast<double>(count)
@@ -155,7 +155,7 @@ bool sayTheSame(const reading::CsvTable& table, int left, int right)
     for (int row = 0; row < table.rows(); ++row) {
         const Key a = key(row, left), b = key(row, right);
         if (there.emplace(a, b).first->second != b || back.emplace(b, a).first->second != a
-            || there.size() > kMostValues)
+            || there.size() > kMostColumnValues)
             return false;
     }
     return true;

@@ -24,7 +24,7 @@ bool isProbability(double target)
 }
 
 /// With as many digits as say that it is none: 1.0000001, not 1.
-Real shown(double target)
+Real shownTarget(double target)
 {
     return {target, std::abs(target) < 1.00001 && std::abs(target) > 0.99999 ? 17 : 6};
 }
@@ -45,7 +45,7 @@ std::optional<Error> targetOutOfRange(const model::Scenario& scenario)
     return Error{Fault::usage,
         {translatable(
              "core", "target: %2 does not lie from 0 to 1, and under the cost “%1” a target is a probability."),
-            {Message{loss->name, {}}, shown(scenario.target)}}};
+            {Message{loss->name, {}}, shownTarget(scenario.target)}}};
 }
 
 std::optional<Error> targetsOutOfRange(const model::Scenario& scenario, const Eigen::MatrixXd& targets)
@@ -61,7 +61,7 @@ std::optional<Error> targetsOutOfRange(const model::Scenario& scenario, const Ei
     return Error{Fault::invalidData,
         {translatable("core",
              "Under the cost “%1” targets are probabilities, from 0 to 1; those of the data “%2” go from %3 to %4."),
-            {Message{loss->name, {}}, scenario.data, shown(lower), shown(upper)}}};
+            {Message{loss->name, {}}, scenario.data, shownTarget(lower), shownTarget(upper)}}};
 }
 
 } // namespace deltascope::data

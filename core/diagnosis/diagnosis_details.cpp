@@ -18,7 +18,7 @@ namespace {
 
 using Messages = std::vector<Message>;
 
-constexpr double kSame = 1e-9; // but for rounding
+constexpr double kSameSpeed = 1e-9; // but for rounding
 constexpr double kOutstandingDecades = 1; // a layer ten times faster or slower is worth a sentence
 
 /// Where all of this holds, the speeds of neighbours differ by δ_l/δ_(l+1) = w_(l+1) f′(z_l).
@@ -56,7 +56,7 @@ bool stepsAreAlike(const evaluation::Evaluation& evaluation)
     const numerics::Scaled first = evaluation::speedRatio(evaluation, 1, 2);
     for (int l = 2; l < evaluation.depth(); ++l)
         if (const numerics::Scaled other = evaluation::speedRatio(evaluation, l, l + 1) / first;
-            numerics::Scaled::from(kSame) < numerics::abs(other - numerics::Scaled::from(1)))
+            numerics::Scaled::from(kSameSpeed) < numerics::abs(other - numerics::Scaled::from(1)))
             return false;
     return true;
 }

@@ -10,7 +10,7 @@ namespace {
 using Kind = formats::FormatSpeed::Kind;
 using Place = formats::FormatPass::Place;
 
-constexpr int kSame = 3; // layers with one and the same number are no coincidence
+constexpr int kSameShown = 3; // layers with one and the same number are no coincidence
 
 const formats::FormatPass& passOf(const formats::FormatArithmetic& formats, std::size_t format)
 {
@@ -232,7 +232,7 @@ FormatOutcome outcomeOf(
         fate.off = layersFromFirst(depth, [&](int l) {
             return pass.speed(l).kind == Kind::number && !pass.speed(l).isZero() && isOff(pass.speed(l).size, exact(l));
         });
-        fate.constant = fate.stuck >= kSame
+        fate.constant = fate.stuck >= kSameShown
             && layersFromFirst(fate.stuck, [&](int l) { return pass.speed(l) == pass.speed(1); }) == fate.stuck;
     }
     fate.silent = isSilent(pass, evaluation);

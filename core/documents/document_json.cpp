@@ -150,7 +150,7 @@ std::optional<Error> wrongFormat(std::string_view text, const JsonValue& root)
 }
 
 template <class Record>
-void append(std::vector<std::string>& members, const Record& record,
+void appendParameters(std::vector<std::string>& members, const Record& record,
     std::span<const parameters::Parameter<Record>> rows, bool every)
 {
     const Record defaults;
@@ -230,16 +230,16 @@ Result<model::Document> readDocument(std::string_view json, Notices* notices)
 std::string writeScenario(const model::Scenario& scenario, bool everyKey)
 {
     std::vector<std::string> members;
-    append(members, scenario, parameters::scenarioParameters(), everyKey);
+    appendParameters(members, scenario, parameters::scenarioParameters(), everyKey);
     return object(members);
 }
 
 std::string writeDocument(const model::Document& document, bool everyKey)
 {
     std::vector<std::string> members{"\"format\": \"deltascope\"", "\"schema\": " + std::to_string(kSchema)};
-    append(members, document.scenario, parameters::scenarioParameters(), everyKey);
+    appendParameters(members, document.scenario, parameters::scenarioParameters(), everyKey);
     std::vector<std::string> view;
-    append(view, document.view, parameters::viewParameters(), everyKey);
+    appendParameters(view, document.view, parameters::viewParameters(), everyKey);
     if (!view.empty())
         members.push_back("\"view\": " + object(view));
     std::string pins;

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-Error invalid(const char* english)
+Error invalidEmbedding(const char* english)
 {
     return {Fault::invalidData, {english, {}}};
 }
@@ -41,11 +41,11 @@ Result<model::Document> readXml(std::string_view bytes, const char* nothingThere
 {
     const std::optional<std::string_view> content = xmlContent(bytes);
     if (!content)
-        return invalid(nothingThere);
+        return invalidEmbedding(nothingThere);
     const bool tooLarge = content->size() > kMaxDocumentBytes * 2;
     const std::optional<std::string> json = tooLarge ? std::nullopt : reading::fromBase64(*content);
     if (!json)
-        return invalid(translatable("core", "The parameters stored in this file are damaged."));
+        return invalidEmbedding(translatable("core", "The parameters stored in this file are damaged."));
     return readDocument(*json, notices);
 }
 
@@ -74,7 +74,8 @@ Result<model::Document> readJson(std::string_view bytes, Notices* notices)
         return readDocument(bytes, notices);
     const JsonMember* document = root->find(kFigureDocumentKey);
     if (!document)
-        return invalid(translatable("core", "No parameters are stored in this figure: its key “document” is missing."));
+        return invalidEmbedding(
+            translatable("core", "No parameters are stored in this figure: its key “document” is missing."));
     return documentFrom(bytes, document->value, {}, notices);
 }
 
@@ -106,7 +107,7 @@ Result<model::Document> readAnyDocument(std::string_view bytes, Notices* notices
             notices);
     std::string_view text = bytes;
     if (reading::isUtf16(text))
-        return invalid(translatable("core", "The file is UTF-16; the text must be UTF-8."));
+        return invalidEmbedding(translatable("core", "The file is UTF-16; the text must be UTF-8."));
     if (text.starts_with(kByteOrderMark))
         text.remove_prefix(kByteOrderMark.size());
     // No line that holds a document is longer, whatever a spreadsheet has put into quotation marks.
@@ -120,7 +121,7 @@ Result<model::Document> readAnyDocument(std::string_view bytes, Notices* notices
             notices);
     if (text.empty() || std::string_view("{[\"/").find(text.front()) != std::string_view::npos)
         return readJson(bytes, notices);
-    return invalid(translatable("core", "This is neither a Deltascope document nor a figure exported by it."));
+    return invalidEmbedding(translatable("core", "This is neither a Deltascope document nor a figure exported by it."));
 }
 
 } // namespace deltascope::documents

@@ -70,7 +70,7 @@ Error wrong(Message problem)
 }
 
 template <class Record>
-void append(std::string& link, std::string_view prefix, const Record& record,
+void appendToLink(std::string& link, std::string_view prefix, const Record& record,
     std::span<const parameters::Parameter<Record>> rows)
 {
     const Record defaults;
@@ -81,7 +81,7 @@ void append(std::string& link, std::string_view prefix, const Record& record,
                 + encoded(typedText(value));
 }
 
-std::vector<std::string> splitAtCommas(std::string_view text)
+std::vector<std::string> splitLinkList(std::string_view text)
 {
     std::vector<std::string> parts;
     for (std::size_t begin = 0; begin <= text.size();) {
@@ -93,7 +93,7 @@ std::vector<std::string> splitAtCommas(std::string_view text)
 }
 
 /// Puts one key; nothing on success.
-std::optional<Error> put(model::Document& document, const std::string& key, const std::string& value)
+std::optional<Error> putFromLink(model::Document& document, const std::string& key, const std::string& value)
 {
     if (key.starts_with(kViewPrefix)) {
         if (const parameters::Parameter<model::ViewState>* row =
@@ -111,7 +111,7 @@ std::optional<Error> put(model::Document& document, const std::string& key, cons
         document.scenario = *std::move(scenario);
         return std::nullopt;
     } else if (key == kHide) {
-        document.hide = splitAtCommas(value);
+        document.hide = splitLinkList(value);
         for (const std::string& hidden : document.hide)
             if (!parameters::findScenarioParameter(hidden))
                 return wrong({translatable("core", "hide: the key “%1” is not known."), {reading::shortened(hidden)}});
@@ -141,8 +141,8 @@ std::optional<Error> put(model::Document& document, const std::string& key, cons
 std::string writeLink(const model::Document& document)
 {
     std::string link = std::string(kLinkPrefix) + "?";
-    append(link, "", document.scenario, parameters::scenarioParameters());
-    append(link, kViewPrefix, document.view, parameters::viewParameters());
+    appendToLink(link, "", document.scenario, parameters::scenarioParameters());
+    appendToLink(link, kViewPrefix, document.view, parameters::viewParameters());
     const auto add = [&](std::string_view key, const std::string& value) {
         link += (link.back() == '?' ? "" : "&") + std::string(key) + "=" + encoded(value);
     };
@@ -181,7 +181,7 @@ Result<model::Document> readLink(std::string_view text, Notices* notices)
             return wrong({translatable("core", "“%1” is not of the form KEY=VALUE."), {reading::shortened(pair)}});
         if (!seen.insert(*key).second)
             return wrong({translatable("core", "the key “%1” is given twice."), {reading::shortened(*key)}});
-        if (std::optional<Error> error = put(document, *key, *value))
+        if (std::optional<Error> error = putFromLink(document, *key, *value))
             return *std::move(error);
         if (*key != kLesson) // its name may be any text
             noteTooSmall(*key, *value, tooSmall);

@@ -153,7 +153,7 @@ parameters::ParameterValue valueIn(
 }
 
 template <class Record>
-Result<Record> put(
+Result<Record> putFromJson(
     Record record, const parameters::Parameter<Record>& parameter, const JsonValue& json, std::string_view text)
 {
     ListReader reader(text);
@@ -171,7 +171,7 @@ Error wrongText(std::string_view key, Message problem)
     return {Fault::usage, {translatable("core", "%1: %2"), {std::string(key), std::move(problem)}}};
 }
 
-std::vector<std::string> splitAtCommas(std::string_view text)
+std::vector<std::string> splitNumbers(std::string_view text)
 {
     std::vector<std::string> parts;
     while (!text.empty()) {
@@ -205,7 +205,7 @@ Result<Record> putText(Record record, const parameters::Parameter<Record>& param
     if (kind == 2)
         return parameters::withValue(std::move(record), parameter, std::string(text));
     if (kind == 3 && !text.starts_with('['))
-        return parameters::withValue(std::move(record), parameter, splitAtCommas(text));
+        return parameters::withValue(std::move(record), parameter, splitNumbers(text));
     if (std::holds_alternative<model::TableSetting Record::*>(parameter.member) && !text.starts_with('{')) {
         const Result<model::TableSetting> table = typedTable(text);
         return table ? parameters::withValue(std::move(record), parameter, *table)
@@ -279,13 +279,13 @@ bool arePlain(const std::vector<std::string>& items)
 Result<model::Scenario> withJson(model::Scenario scenario, const parameters::Parameter<model::Scenario>& parameter,
     const JsonValue& json, std::string_view text)
 {
-    return put(std::move(scenario), parameter, json, text);
+    return putFromJson(std::move(scenario), parameter, json, text);
 }
 
 Result<model::ViewState> withJson(model::ViewState view, const parameters::Parameter<model::ViewState>& parameter,
     const JsonValue& json, std::string_view text)
 {
-    return put(std::move(view), parameter, json, text);
+    return putFromJson(std::move(view), parameter, json, text);
 }
 
 Result<model::Scenario> withText(

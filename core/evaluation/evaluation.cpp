@@ -15,7 +15,7 @@ namespace deltascope::evaluation {
 
 namespace {
 
-void describeForward(
+void describeForwardMeans(
     const network::Network& network, const network::ForwardPass& pass, int layer, LayerEvaluation& result)
 {
     result.z = statisticsOf(pass.z(layer));
@@ -49,7 +49,7 @@ void describeChainForward(const network::Network& network, const network::Forwar
     evaluation.condition = numerics::abs(product) * numerics::Scaled::from(0x1p-53);
 }
 
-void describeBackward(
+void describeBackwardMeans(
     const network::ForwardPass& pass, const network::BackwardPass& back, int layer, LayerEvaluation& result)
 {
     result.speed = network::learningSpeeds(back.delta(), back.beforeNormalization(), pass.a(layer - 1), back.shift());
@@ -123,7 +123,7 @@ std::optional<Evaluation> evaluate(const model::Scenario& scenario, const data::
     };
 
     const auto forward = [&](const network::ForwardPass& pass, int layer) {
-        describeForward(network, pass, layer, of(layer));
+        describeForwardMeans(network, pass, layer, of(layer));
     };
     const auto atOutput = [&](const network::ForwardPass& pass, const network::BackwardPass& back) {
         if (evaluation.chain)
@@ -139,7 +139,7 @@ std::optional<Evaluation> evaluate(const model::Scenario& scenario, const data::
     numerics::Scaled toOutput = numerics::Scaled::from(1);
     const auto backward = [&](const network::ForwardPass& pass, const network::BackwardPass& back, int layer) {
         LayerEvaluation& result = of(layer);
-        describeBackward(pass, back, layer, result);
+        describeBackwardMeans(pass, back, layer, result);
         if (back.leftRange())
             describeBeyondRange(pass, back, layer, evaluation);
         if (!evaluation.chain)

@@ -15,7 +15,7 @@ namespace deltascope::evaluation {
 namespace {
 
 constexpr double kTail = 0.005; // beyond the robust range on either side
-constexpr double kPadding = 0.05; // of that range
+constexpr double kSharePadding = 0.05; // of that range
 constexpr double kMostBins = 40, kLeastBins = 3;
 
 /// Linear between order statistics: the number below which a share p of the numbers lies.
@@ -72,7 +72,7 @@ Histogram histogramOf(std::span<const double> sorted)
     if (sorted.empty())
         return histogram;
     const double from = quantile(sorted, kTail), to = quantile(sorted, 1 - kTail);
-    const double padding = kPadding * (to / 2 - from / 2) * 2; // halves first: no overflow
+    const double padding = kSharePadding * (to / 2 - from / 2) * 2; // halves first: no overflow
     histogram.lower = std::max(sorted.front(), from - padding);
     histogram.upper = std::min(sorted.back(), to + padding);
     if (std::optional<Histogram> single = singleBin(sorted, histogram.lower, histogram.upper))
@@ -97,7 +97,7 @@ Histogram histogramAboutZero(std::span<const double> sorted)
         return *std::move(single);
     Histogram histogram;
     const double largest = std::max(-sorted.front(), sorted.back());
-    histogram.upper = std::min(largest, std::max(-from, to) * (1 + 2 * kPadding));
+    histogram.upper = std::min(largest, std::max(-from, to) * (1 + 2 * kSharePadding));
     histogram.lower = -histogram.upper;
     histogram.bins.resize(binsFor(sorted.size()) | 1); // odd: one bin around 0
     const std::size_t half = histogram.bins.size() / 2;
@@ -179,7 +179,7 @@ private:
     std::vector<numerics::Scaled> m_values;
 };
 
-numerics::Scaled meanOf(std::span<const numerics::Scaled> values)
+numerics::Scaled meanOfNeuron(std::span<const numerics::Scaled> values)
 {
     numerics::Scaled sum;
     for (const numerics::Scaled value : values)
@@ -195,7 +195,7 @@ double saturatedShare(std::span<const numerics::Scaled> derivatives, const activ
     return static_cast<double>(saturated) / static_cast<double>(derivatives.size());
 }
 
-LayerDistribution describeForward(const network::Network& network, const network::ForwardPass& pass, int layer)
+LayerDistribution distributeForward(const network::Network& network, const network::ForwardPass& pass, int layer)
 {
     LayerDistribution result;
     result.layer = layer;
@@ -203,7 +203,7 @@ LayerDistribution describeForward(const network::Network& network, const network
     result.z = linearDistribution(sample.gather([&](auto i, auto x) { return pass.z(layer, i, x); }));
     const auto derivatives = sample.gather([&](auto i, auto x) { return pass.derivative(layer, i, x); });
     result.derivative = linearDistribution(derivatives);
-    result.slope = meanOf(derivatives);
+    result.slope = meanOfNeuron(derivatives);
     result.saturated = saturatedShare(derivatives, network.activation(layer));
     const auto activations = sample.gather([&](auto i, auto x) { return pass.a(layer, i, x); });
     result.a = linearDistribution(activations);
@@ -211,7 +211,7 @@ LayerDistribution describeForward(const network::Network& network, const network
     return result;
 }
 
-void describeBackward(const network::BackwardPass& back, LayerDistribution& result)
+void distributeBackward(const network::BackwardPass& back, LayerDistribution& result)
 {
     const numerics::Columns delta = back.delta();
     Sample sample(delta.size, delta.count);
@@ -315,14 +315,14 @@ std::optional<LayerDistributions> layerDistributions(const model::Scenario& scen
     const std::vector<int> chosen = describedLayers(network.depth(), selected);
     const auto forward = [&](const network::ForwardPass& pass, int layer) {
         if (std::binary_search(chosen.begin(), chosen.end(), layer))
-            result.layers.push_back(describeForward(network, pass, layer));
+            result.layers.push_back(distributeForward(network, pass, layer));
         const Eigen::Index all = network.size(layer) * pass.examples();
         result.left = std::max<std::int64_t>(result.left, all - Sample(network.size(layer), pass.examples()).size());
     };
     std::size_t undescribed = chosen.size(); // on the way back
     const auto backward = [&](const network::ForwardPass&, const network::BackwardPass& back, int layer) {
         if (undescribed > 0 && result.layers[undescribed - 1].layer == layer)
-            describeBackward(back, result.layers[--undescribed]);
+            distributeBackward(back, result.layers[--undescribed]);
     };
     if (!network::throughLayers(scenario, data, network, stop, forward, network::kNoVisitor, backward,
             network::BackwardPass::Cost::leftOut))

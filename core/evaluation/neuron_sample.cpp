@@ -13,7 +13,7 @@ namespace {
 
 /// Of one number for each example.
 template <class Value>
-numerics::Scaled meanOf(Eigen::Index examples, const Value& value)
+numerics::Scaled meanOfSample(Eigen::Index examples, const Value& value)
 {
     numerics::Scaled sum = value(0);
     if (examples == 1)
@@ -29,15 +29,15 @@ void sampleForward(
     into.resize(chosen.size());
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         const int neuron = chosen[i];
-        into[i].z = meanOf(pass.examples(), [&](Eigen::Index x) { return pass.z(layer, neuron, x); });
-        into[i].a = meanOf(pass.examples(), [&](Eigen::Index x) { return pass.a(layer, neuron, x); });
+        into[i].z = meanOfSample(pass.examples(), [&](Eigen::Index x) { return pass.z(layer, neuron, x); });
+        into[i].a = meanOfSample(pass.examples(), [&](Eigen::Index x) { return pass.a(layer, neuron, x); });
     }
 }
 
 void sampleBackward(const numerics::Columns& delta, const std::vector<int>& chosen, std::vector<SampledNeuron>& into)
 {
     for (std::size_t i = 0; i < chosen.size(); ++i) {
-        into[i].delta = meanOf(delta.count, [&](Eigen::Index x) { return delta.at(chosen[i], x); });
+        into[i].delta = meanOfSample(delta.count, [&](Eigen::Index x) { return delta.at(chosen[i], x); });
         numerics::Scaled largest;
         for (Eigen::Index x = 0; x < delta.count; ++x)
             if (const numerics::Scaled size = numerics::abs(delta.at(chosen[i], x)); largest < size) {

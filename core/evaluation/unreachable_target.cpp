@@ -13,7 +13,7 @@ namespace deltascope::evaluation {
 
 namespace {
 
-constexpr double kRounding = 1e-9; // of a sum of targets, of a share
+constexpr double kTargetRounding = 1e-9; // of a sum of targets, of a share
 
 struct Asked {
     const losses::Loss* loss;
@@ -77,7 +77,7 @@ Message outOfRange(const activations::Activation& output, const data::Dataset& d
 Eigen::Index notSummingToOne(const data::Dataset& data)
 {
     for (Eigen::Index x = 0; x < data.targets.cols(); ++x)
-        if (std::abs(data.targets.col(x).sum() - 1) > kRounding)
+        if (std::abs(data.targets.col(x).sum() - 1) > kTargetRounding)
             return x;
     return -1;
 }
@@ -114,7 +114,7 @@ Message unreachableTarget(const model::Scenario& scenario, const data::Dataset& 
                     "The targets are out of reach: the outputs of a softmax sum to 1, the targets to %1. The cost "
                     "cannot fall below %2."),
             {Real{data.targets.col(x).sum(), 6}, cost}};
-    if (least > kRounding)
+    if (least > kTargetRounding)
         return {
             translatable("core", "The targets lie between 0 and 1, so the cost cannot fall below their entropy, %1."),
             {cost}};

@@ -26,7 +26,7 @@ double productsOf(const network::Network& network)
 }
 
 /// The exponents between which lie all sizes that count, 0 left out, and how many binary digits cancel somewhere.
-struct Range {
+struct FormatRange {
     std::int64_t lowest = 0, highest = 0, cancelled = 0;
 
     void includeAbove(numerics::Scaled size) // only its being large would matter
@@ -47,7 +47,7 @@ struct Range {
     }
 };
 
-void includeLayer(Range& range, const evaluation::LayerEvaluation& layer, bool chain)
+void includeLayer(FormatRange& range, const evaluation::LayerEvaluation& layer, bool chain)
 {
     for (const evaluation::Statistics* each : {&layer.z, &layer.a})
         for (const numerics::Scaled end : {each->minimum, each->maximum})
@@ -83,7 +83,7 @@ std::array<bool, 4> nearTheirEnds(
 {
     const auto largest = [](const auto& values) { return numerics::Scaled::from(values.cwiseAbs().maxCoeff()); };
     const auto parameters = network.values();
-    Range range;
+    FormatRange range;
     range.include(largest(data.inputs));
     range.includeAbove(largest(data.targets));
     range.includeAbove(

@@ -12,7 +12,7 @@ namespace deltascope::network {
 namespace {
 
 constexpr double kResolved = 0x1p-20; // of what is added to an offset, that may be lost
-constexpr double kSmallProduct = 0x1p-900; // nearer to the end of double's range digits may be lost
+constexpr double kSmallBackwardProduct = 0x1p-900; // nearer to the end of double's range digits may be lost
 constexpr std::int64_t kLowest =
     -numerics::Scaled::kExponentLimit / 2; // an exponent that falls below it goes into the offset
 
@@ -332,7 +332,7 @@ bool BackwardPass::multiplyPlain(int layer, Eigen::Index example)
     double largest = 0;
     for (Eigen::Index i = 0; i < product.size; ++i) {
         const double size = std::abs(product.mantissas[i] * derivative.mantissas[i]);
-        if (size < kSmallProduct && product.mantissas[i] != 0 && derivative.mantissas[i] != 0)
+        if (size < kSmallBackwardProduct && product.mantissas[i] != 0 && derivative.mantissas[i] != 0)
             return false;
         largest = std::max(largest, size);
     }

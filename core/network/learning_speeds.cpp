@@ -16,7 +16,7 @@ constexpr std::int64_t kNothing = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t kSquarable =
     -numerics::Scaled::kExponentLimit / 2; // the squares of larger sizes stay within range
 
-std::int64_t magnitudeOf(const numerics::Column& column)
+std::int64_t magnitudeOfSpeed(const numerics::Column& column)
 {
     const double largest = column.vector().cwiseAbs().maxCoeff();
     return largest == 0 ? kNothing : numerics::shiftedExponent(column.exponent, std::ilogb(largest) + 1);
@@ -30,14 +30,14 @@ double weightOf(std::int64_t exponent, std::int64_t unit)
 
 /// Of the sum of δ over the examples, in units of the sum of their largest components: what is smaller is nothing but
 /// rounding. Where a shift is removed δ itself has been through differences.
-constexpr double kRounding = 0x1p-48, kRoundingOfShift = 0x1p-40;
+constexpr double kSpeedRounding = 0x1p-48, kRoundingOfShift = 0x1p-40;
 
 /// ‖⟨δ⟩‖
 numerics::Scaled normOfMean(const numerics::Columns& delta, BiasShift shift)
 {
     std::int64_t unit = kNothing;
     for (Eigen::Index x = 0; x < delta.count; ++x)
-        unit = std::max(unit, magnitudeOf(delta.column(x)));
+        unit = std::max(unit, magnitudeOfSpeed(delta.column(x)));
     if (unit == kNothing)
         return {};
     if (unit <= -numerics::Scaled::kExponentLimit) // sizes of which only that is known do not cancel
@@ -49,7 +49,7 @@ numerics::Scaled normOfMean(const numerics::Columns& delta, BiasShift shift)
         sum += weight * delta.column(x).vector();
         largest += weight * delta.column(x).vector().cwiseAbs().maxCoeff();
     }
-    const double rounding = (shift == BiasShift::removed ? kRoundingOfShift : kRounding) * largest;
+    const double rounding = (shift == BiasShift::removed ? kRoundingOfShift : kSpeedRounding) * largest;
     sum = (sum.array().abs() > rounding).select(sum, 0);
     return numerics::Scaled::from(sum.norm() / static_cast<double>(delta.count), unit);
 }
@@ -67,8 +67,8 @@ struct ProductSizes {
         constexpr std::int64_t kModerate = 200;
         for (std::size_t i = 0; i < left.size(); ++i) {
             const auto x = static_cast<Eigen::Index>(i);
-            left[i] = magnitudeOf(u.column(x));
-            right[i] = magnitudeOf(a.column(x));
+            left[i] = magnitudeOfSpeed(u.column(x));
+            right[i] = magnitudeOfSpeed(a.column(x));
             unit = std::max(unit, of(i));
             moderate = moderate && a.exponents[x] == 0 && (right[i] == kNothing || std::abs(right[i]) < kModerate);
         }

@@ -14,7 +14,7 @@ namespace deltascope::network {
 
 namespace {
 
-const Initializer& ruleOf(const model::Scenario& scenario)
+const Initializer& initializerOf(const model::Scenario& scenario)
 {
     const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
     assert(rule != nullptr);
@@ -25,7 +25,7 @@ const Initializer& ruleOf(const model::Scenario& scenario)
 
 Network::Network(
     const model::Scenario& scenario, const data::Dataset& data, const std::stop_token& stop, const Watch& watch)
-    : Network(scenario, data, ruleOf(scenario), stop, watch)
+    : Network(scenario, data, initializerOf(scenario), stop, watch)
 {
 }
 

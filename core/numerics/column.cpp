@@ -9,7 +9,7 @@ namespace deltascope::numerics {
 
 namespace {
 
-constexpr double kSmallProduct = 0x1p-200; // below it terms of the sum may have underflowed
+constexpr double kSmallColumnProduct = 0x1p-200; // below it terms of the sum may have underflowed
 constexpr int kLift = 600; // brings the smallest subnormal weight into the plain range
 
 Packing packAt(std::span<const Scaled> values, std::int64_t exponent, Column& column)
@@ -63,7 +63,7 @@ void multiplyColumns(const Matrix& matrix, const Columns& x, const Columns& y)
         Column product = y.column(example);
         const double largest =
             product.size == 1 ? std::abs(product.mantissas[0]) : product.vector().cwiseAbs().maxCoeff();
-        if (largest >= kSmallProduct)
+        if (largest >= kSmallColumnProduct)
             continue;
         multiplyLifted(matrix, x.column(example), product);
         y.set(example, product);

@@ -18,7 +18,7 @@ constexpr int kMaxSweeps = 60;
 constexpr Index kTile = 32; // rows worked on together: they stay in the cache
 constexpr int kQrSteps = 2;
 
-std::size_t at(Index i)
+std::size_t gradedIndex(Index i)
 {
     return static_cast<std::size_t>(i);
 }
@@ -71,7 +71,7 @@ public:
     {
         Spectrum values;
         for (Index i = 0; i < m_columns.cols(); ++i)
-            values.push_back(Scaled::from(m_columns.col(i).norm(), m_exponents[at(i)]));
+            values.push_back(Scaled::from(m_columns.col(i).norm(), m_exponents[gradedIndex(i)]));
         std::sort(values.begin(), values.end(), [](Scaled left, Scaled right) { return right < left; });
         return values;
     }
@@ -81,17 +81,17 @@ private:
     {
         std::vector<Scaled> sizes;
         for (Index i = 0; i < m_columns.cols(); ++i) {
-            normaliseVector(m_columns.col(i), m_exponents[at(i)]);
-            sizes.push_back(Scaled::from(m_columns.col(i).norm(), m_exponents[at(i)]));
+            normaliseVector(m_columns.col(i), m_exponents[gradedIndex(i)]);
+            sizes.push_back(Scaled::from(m_columns.col(i).norm(), m_exponents[gradedIndex(i)]));
         }
         std::vector<Index> order(m_exponents.size());
         std::iota(order.begin(), order.end(), Index{0});
-        std::stable_sort(
-            order.begin(), order.end(), [&](Index left, Index right) { return sizes[at(right)] < sizes[at(left)]; });
+        std::stable_sort(order.begin(), order.end(),
+            [&](Index left, Index right) { return sizes[gradedIndex(right)] < sizes[gradedIndex(left)]; });
         m_columns = m_columns(Eigen::all, order).eval();
         std::vector<std::int64_t> exponents;
         for (const Index place : order)
-            exponents.push_back(m_exponents[at(place)]);
+            exponents.push_back(m_exponents[gradedIndex(place)]);
         m_exponents = std::move(exponents);
         m_squares = m_columns.colwise().squaredNorm();
     }
@@ -129,7 +129,7 @@ private:
         const double inner = m_columns.col(i).dot(m_columns.col(j));
         if (std::abs(inner) <= kTolerance * std::sqrt(alpha) * std::sqrt(beta))
             return false;
-        const double r = powerOfTwo(m_exponents[at(j)] - m_exponents[at(i)]);
+        const double r = powerOfTwo(m_exponents[gradedIndex(j)] - m_exponents[gradedIndex(i)]);
         const double difference = alpha - r * r * beta;
         // tan of the angle, divided by r: finite however small r is
         const double root = std::hypot(difference, 2 * r * inner);
@@ -167,9 +167,9 @@ bool precondition(RowScaledMatrix& matrix, const std::stop_token& stop)
     Eigen::MatrixXd upper = qr.upper();
     std::vector<std::int64_t> exponents;
     for (Index row = 0; row < upper.rows(); ++row) {
-        const std::int64_t unit = matrix.exponents[at(order[at(row)])];
+        const std::int64_t unit = matrix.exponents[gradedIndex(order[gradedIndex(row)])];
         for (Index column = row + 1; column < upper.cols(); ++column)
-            upper(row, column) *= powerOfTwo(matrix.exponents[at(order[at(column)])] - unit);
+            upper(row, column) *= powerOfTwo(matrix.exponents[gradedIndex(order[gradedIndex(column)])] - unit);
         exponents.push_back(unit);
     }
     matrix = {std::move(upper), std::move(exponents)};
@@ -189,7 +189,7 @@ void RowScaledMatrix::normalise()
     if (mantissa.cols() == 0)
         return;
     for (Index i = 0; i < mantissa.rows(); ++i)
-        normaliseVector(mantissa.row(i), exponents[at(i)]);
+        normaliseVector(mantissa.row(i), exponents[gradedIndex(i)]);
 }
 
 std::vector<Index> RowScaledMatrix::rowsBySize() const
@@ -198,7 +198,8 @@ std::vector<Index> RowScaledMatrix::rowsBySize() const
     std::iota(order.begin(), order.end(), Index{0});
     const Eigen::VectorXd sizes = mantissa.cwiseAbs().rowwise().maxCoeff();
     std::stable_sort(order.begin(), order.end(), [&](Index left, Index right) {
-        return Scaled::from(sizes(right), exponents[at(right)]) < Scaled::from(sizes(left), exponents[at(left)]);
+        return Scaled::from(sizes(right), exponents[gradedIndex(right)])
+            < Scaled::from(sizes(left), exponents[gradedIndex(left)]);
     });
     return order;
 }

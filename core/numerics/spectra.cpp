@@ -18,7 +18,7 @@ constexpr std::int64_t kPlainRange = 20; // rows no further apart than this need
 constexpr std::int64_t kDisorder = 16; // how much smaller than a later row of T a row may be
 constexpr Index kBlockRows = 64; // of one plain product, so that the zeros of triangles are left out
 
-std::size_t at(Index i)
+std::size_t spectrumIndex(Index i)
 {
     return static_cast<std::size_t>(i);
 }
@@ -30,7 +30,7 @@ Eigen::MatrixXd clamped(const RowScaledMatrix& rows, const std::vector<Index>& o
     Eigen::MatrixXd sorted(rows.mantissa.rows(), rows.mantissa.cols());
     for (std::size_t i = 0; i < order.size(); ++i)
         sorted.row(static_cast<Index>(i)) = rows.mantissa.row(order[i])
-            * powerOfTwo(std::clamp(rows.exponents[at(order[i])] - unit, -kRowRange, std::int64_t{0}));
+            * powerOfTwo(std::clamp(rows.exponents[spectrumIndex(order[i])] - unit, -kRowRange, std::int64_t{0}));
     return sorted;
 }
 
@@ -47,7 +47,7 @@ Eigen::MatrixXd inPlaces(const Eigen::MatrixXd& matrix, const std::vector<Index>
 
 void ProductSpectrum::multiply(const ScaledMatrix& factor)
 {
-    multiply(RowScaledMatrix{factor.mantissa, std::vector(at(factor.mantissa.rows()), factor.exponent)});
+    multiply(RowScaledMatrix{factor.mantissa, std::vector(spectrumIndex(factor.mantissa.rows()), factor.exponent)});
 }
 
 bool ProductSpectrum::multiply(const RowScaledMatrix& factor, const std::stop_token& stop)
@@ -83,14 +83,14 @@ bool ProductSpectrum::absorb(RowScaledMatrix rows, const std::stop_token& stop)
 {
     if (m_triangle.mantissa.size() == 0)
         m_triangle = {Eigen::MatrixXd::Identity(rows.mantissa.cols(), rows.mantissa.cols()),
-            std::vector(at(rows.mantissa.cols()), std::int64_t{0})};
+            std::vector(spectrumIndex(rows.mantissa.cols()), std::int64_t{0})};
     for (;;) {
         rows.normalise();
         m_order = rows.rowsBySize();
-        const std::int64_t unit = rows.exponents[at(m_order.front())];
+        const std::int64_t unit = rows.exponents[spectrumIndex(m_order.front())];
         m_basis.resize(0, 0);
         const bool graded = std::any_of(m_order.begin(), m_order.end(), [&](Index place) {
-            return !rows.mantissa.row(place).isZero(0) && unit - rows.exponents[at(place)] > kPlainRange;
+            return !rows.mantissa.row(place).isZero(0) && unit - rows.exponents[spectrumIndex(place)] > kPlainRange;
         });
         if (graded)
             decomposeGraded(rows, unit, stop);
@@ -120,7 +120,7 @@ void ProductSpectrum::decomposeGraded(const RowScaledMatrix& rows, std::int64_t 
         Scaled largest;
         for (Index j = k; j < width; ++j) {
             const double norm = m_triangle.mantissa.row(j).isZero(0) ? 0 : packed.col(j).tail(height - k).norm();
-            const Scaled size = Scaled::from(norm, m_triangle.exponents[at(j)]);
+            const Scaled size = Scaled::from(norm, m_triangle.exponents[spectrumIndex(j)]);
             if (largest < size) {
                 largest = size;
                 pivot = j;
@@ -128,12 +128,12 @@ void ProductSpectrum::decomposeGraded(const RowScaledMatrix& rows, std::int64_t 
         }
         packed.col(k).swap(packed.col(pivot));
         m_triangle.mantissa.row(k).swap(m_triangle.mantissa.row(pivot));
-        std::swap(m_triangle.exponents[at(k)], m_triangle.exponents[at(pivot)]);
+        std::swap(m_triangle.exponents[spectrumIndex(k)], m_triangle.exponents[spectrumIndex(pivot)]);
         // the largest entry on top: no large row then reaches into small ones (Cox & Higham 1998)
         Index top = 0;
         packed.col(k).tail(height - k).cwiseAbs().maxCoeff(&top);
         packed.row(k).swap(packed.row(k + top));
-        std::swap(places[at(k)], places[at(k + top)]);
+        std::swap(places[spectrumIndex(k)], places[spectrumIndex(k + top)]);
         double beta = 0;
         packed.col(k).tail(height - k).makeHouseholderInPlace(coefficients(k), beta);
         packed(k, k) = beta;
@@ -152,7 +152,7 @@ void ProductSpectrum::decomposeGraded(const RowScaledMatrix& rows, std::int64_t 
 void ProductSpectrum::sortTriangle()
 {
     const std::vector<Index> order = m_triangle.rowsBySize();
-    const auto size = [&](Index row) { return m_triangle.exponents[at(row)]; };
+    const auto size = [&](Index row) { return m_triangle.exponents[spectrumIndex(row)]; };
     bool sorted = true;
     std::int64_t least = Scaled::kExponentLimit;
     for (Index i = 0; i < m_triangle.mantissa.rows(); ++i) {
@@ -171,7 +171,7 @@ void ProductSpectrum::sortTriangle()
     m_triangle.mantissa = m_triangle.mantissa(order, Eigen::all).eval();
     const std::vector<std::int64_t> exponents = m_triangle.exponents;
     for (std::size_t i = 0; i < order.size(); ++i)
-        m_triangle.exponents[i] = exponents[at(order[i])];
+        m_triangle.exponents[i] = exponents[spectrumIndex(order[i])];
     m_triangular = false;
 }
 
@@ -181,7 +181,7 @@ bool ProductSpectrum::takeOff(RowScaledMatrix& rows, std::int64_t unit)
 {
     std::vector<std::int64_t> rest; // in m_order
     for (const Index place : m_order) {
-        const std::int64_t power = rows.exponents[at(place)] - unit + kRowRange;
+        const std::int64_t power = rows.exponents[spectrumIndex(place)] - unit + kRowRange;
         rest.push_back(rows.mantissa.row(place).isZero(0) ? 0 : std::min<std::int64_t>(0, power));
     }
     const auto far = std::find_if(rest.begin(), rest.end(), [](std::int64_t power) { return power < 0; });
@@ -192,28 +192,28 @@ bool ProductSpectrum::takeOff(RowScaledMatrix& rows, std::int64_t unit)
     for (Index k = 0; k < m_basis.cols(); ++k) {
         double square = 0;
         for (Index i = 0; i < near; ++i)
-            square += m_basis(m_order[at(i)], k) * m_basis(m_order[at(i)], k);
+            square += m_basis(m_order[spectrumIndex(i)], k) * m_basis(m_order[spectrumIndex(i)], k);
         if (square < 0.5)
             farColumns.push_back(k);
     }
     const std::int64_t shared = farColumns.empty() ? 0 : *far; // goes into their rows of T
     rows = {m_basis, std::vector(rest.size(), std::int64_t{0})};
     for (Index i = 0; i < m_basis.rows(); ++i) {
-        const Index place = m_order[at(i)];
+        const Index place = m_order[spectrumIndex(i)];
         if (i >= near) {
             rows.mantissa.row(place) *= powerOfTwo(shared);
-            rows.exponents[at(place)] = std::min<std::int64_t>(0, rest[at(i)] - shared);
+            rows.exponents[spectrumIndex(place)] = std::min<std::int64_t>(0, rest[spectrumIndex(i)] - shared);
         }
         for (const Index k : farColumns) // in near rows less than 2^−kRowRange of what is as much smaller
             rows.mantissa(place, k) = i < near ? 0 : m_basis(place, k);
     }
     for (const Index k : farColumns)
-        m_triangle.exponents[at(k)] += shared;
+        m_triangle.exponents[spectrumIndex(k)] += shared;
     const bool done = farColumns.empty()
         || std::all_of(rows.exponents.begin(), rows.exponents.end(), [](auto power) { return power == 0; });
     if (done)
         for (Index i = 0; i < m_basis.rows(); ++i)
-            m_basis.row(i) = rows.mantissa.row(i) * powerOfTwo(rows.exponents[at(i)]);
+            m_basis.row(i) = rows.mantissa.row(i) * powerOfTwo(rows.exponents[spectrumIndex(i)]);
     return done;
 }
 
@@ -226,18 +226,18 @@ void ProductSpectrum::multiplyTriangle(const Eigen::MatrixXd& upper, std::int64_
     std::vector<std::int64_t> top = m_triangle.exponents;
     for (Index k = inner - 1; k >= 0; --k) {
         const bool zero = triangle.row(k).isZero(0);
-        const std::int64_t below = k + 1 < inner ? top[at(k + 1)] : Scaled::kExponentLimit;
-        if (zero || (below != Scaled::kExponentLimit && below > top[at(k)]))
-            top[at(k)] = below;
+        const std::int64_t below = k + 1 < inner ? top[spectrumIndex(k + 1)] : Scaled::kExponentLimit;
+        if (zero || (below != Scaled::kExponentLimit && below > top[spectrumIndex(k)]))
+            top[spectrumIndex(k)] = below;
     }
     Eigen::MatrixXd next = Eigen::MatrixXd::Zero(rows, triangle.cols());
-    std::vector<std::int64_t> exponents(at(rows));
+    std::vector<std::int64_t> exponents(spectrumIndex(rows));
     // Rows of about the same size go together as one plain product, in units of their largest: what underflows there is
     // far below the last digit of every row of the block.
     for (Index begin = 0, end = 0; begin < rows && !stop.stop_requested(); begin = end) {
-        const std::int64_t unit = top[at(begin)];
-        while (end < rows && end - begin < kBlockRows && unit - top[at(end)] <= kBlockRange)
-            exponents[at(end++)] = unit + exponent;
+        const std::int64_t unit = top[spectrumIndex(begin)];
+        while (end < rows && end - begin < kBlockRows && unit - top[spectrumIndex(end)] <= kBlockRange)
+            exponents[spectrumIndex(end++)] = unit + exponent;
         if (unit == Scaled::kExponentLimit) { // nothing but zeros from here on
             std::fill(exponents.begin() + begin, exponents.end(), 0);
             break;
@@ -245,7 +245,8 @@ void ProductSpectrum::multiplyTriangle(const Eigen::MatrixXd& upper, std::int64_
         const Index columns = m_triangular ? triangle.cols() - begin : triangle.cols(); // T is 0 to the left
         Eigen::MatrixXd scaled(inner - begin, columns);
         for (Index k = begin; k < inner; ++k)
-            scaled.row(k - begin) = triangle.row(k).tail(columns) * powerOfTwo(m_triangle.exponents[at(k)] - unit);
+            scaled.row(k - begin) =
+                triangle.row(k).tail(columns) * powerOfTwo(m_triangle.exponents[spectrumIndex(k)] - unit);
         next.block(begin, triangle.cols() - columns, end - begin, columns).noalias() =
             upper.block(begin, begin, end - begin, inner - begin) * scaled;
     }
@@ -259,7 +260,8 @@ std::optional<Spectrum> ProductSpectrum::singularValues(const std::stop_token& s
 
 Spectrum singularValues(const ScaledMatrix& factor)
 {
-    return *gradedSingularValues({factor.mantissa, std::vector(at(factor.mantissa.rows()), factor.exponent)});
+    return *gradedSingularValues(
+        {factor.mantissa, std::vector(spectrumIndex(factor.mantissa.rows()), factor.exponent)});
 }
 
 } // namespace deltascope::numerics

@@ -10,7 +10,7 @@ namespace deltascope::parameters::idle {
 
 namespace {
 
-const network::Initializer* ruleOf(const model::Scenario& scenario)
+const network::Initializer* startRule(const model::Scenario& scenario)
 {
     return findKind(network::initializersRegistry(), scenario.initializer);
 }
@@ -36,7 +36,7 @@ Message withoutHiddenLayers(const model::Scenario& scenario)
 
 Message withoutBias(const model::Scenario& scenario)
 {
-    const network::Initializer* rule = ruleOf(scenario);
+    const network::Initializer* rule = startRule(scenario);
     if (!rule || rule->usesBias)
         return {};
     return {translatable("core", "The start values “%1” choose every bias themselves: %2."),
@@ -45,7 +45,7 @@ Message withoutBias(const model::Scenario& scenario)
 
 Message withoutWeight(const model::Scenario& scenario)
 {
-    const network::Initializer* rule = ruleOf(scenario);
+    const network::Initializer* rule = startRule(scenario);
     if (!rule || !rule->weightVariance)
         return {};
     return {translatable("core", "The start values “%1” draw every weight at random: %2."),
@@ -54,7 +54,7 @@ Message withoutWeight(const model::Scenario& scenario)
 
 Message withoutGain(const model::Scenario& scenario)
 {
-    const network::Initializer* rule = ruleOf(scenario);
+    const network::Initializer* rule = startRule(scenario);
     if (!rule || rule->weightVariance)
         return {};
     return {
@@ -63,7 +63,7 @@ Message withoutGain(const model::Scenario& scenario)
 
 Message withoutRandomness(const model::Scenario& scenario)
 {
-    const network::Initializer* rule = ruleOf(scenario);
+    const network::Initializer* rule = startRule(scenario);
     const data::DatasetKind* data = dataOf(scenario);
     const bool shuffled = scenario.batch > 0 && scenario.batch < scenario.examples;
     const bool rowsShuffled = data && data->usesTable && scenario.table.draw != "file_order";
@@ -75,7 +75,7 @@ Message withoutRandomness(const model::Scenario& scenario)
 
 Message withoutBiasDeviation(const model::Scenario& scenario)
 {
-    const network::Initializer* rule = ruleOf(scenario);
+    const network::Initializer* rule = startRule(scenario);
     if (!rule || rule->usesBiasDeviation)
         return {};
     return {translatable("core", "The start values “%1” have no σb to choose: %2."),

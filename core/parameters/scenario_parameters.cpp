@@ -77,7 +77,7 @@ ParameterName nameOfGain(const model::Scenario& scenario)
 }
 
 // clang-format off
-constexpr std::array kRows{
+constexpr std::array kScenarioRows{
     Parameter<model::Scenario>{
         .key = "depth", .label = translatable("core", "Depth"), .symbol = "L", .unit = "layers",
         .help = translatable("core", "How many layers learn; the gradient of the first is a product with one factor for each of them."),
@@ -256,13 +256,13 @@ constexpr std::array kRows{
 };
 // clang-format on
 
-static_assert(kRows.size() == kMemberCount<model::Scenario>, "every member of Scenario has one row");
+static_assert(kScenarioRows.size() == kMemberCount<model::Scenario>, "every member of Scenario has one row");
 
 } // namespace
 
 std::span<const Parameter<model::Scenario>> scenarioParameters()
 {
-    return kRows;
+    return kScenarioRows;
 }
 
 } // namespace deltascope::parameters

@@ -41,7 +41,7 @@ std::vector<Choice> arithmeticChoices()
 }
 
 // clang-format off
-constexpr std::array kRows{
+constexpr std::array kViewRows{
     Parameter<model::ViewState>{
         .key = "figures", .label = translatable("core", "Figures"), .symbol = "", .unit = "",
         .help = translatable("core", "The figures that the window shows, by id."),
@@ -101,13 +101,13 @@ constexpr std::array kRows{
 };
 // clang-format on
 
-static_assert(kRows.size() == kMemberCount<model::ViewState>, "every member of ViewState has one row");
+static_assert(kViewRows.size() == kMemberCount<model::ViewState>, "every member of ViewState has one row");
 
 } // namespace
 
 std::span<const Parameter<model::ViewState>> viewParameters()
 {
-    return kRows;
+    return kViewRows;
 }
 
 } // namespace deltascope::parameters

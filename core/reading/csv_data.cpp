@@ -17,7 +17,7 @@ namespace deltascope::reading {
 
 namespace {
 
-Error invalid(const char* english, std::vector<Argument> arguments)
+Error invalidCsv(const char* english, std::vector<Argument> arguments)
 {
     return {Fault::invalidData, {english, std::move(arguments)}};
 }
@@ -42,14 +42,17 @@ std::optional<Error> misshapen(const CsvRows& row, const CsvDialect& dialect, st
     const int cell = static_cast<int>(row.faultAt);
     switch (row.fault) {
     case CsvRows::Fault::tooManyCells:
-        return invalid(translatable("core", "row %1 has more than %2 columns."), {row.line, inFull(kMaxTableColumns)});
+        return invalidCsv(
+            translatable("core", "row %1 has more than %2 columns."), {row.line, inFull(kMaxTableColumns)});
     case CsvRows::Fault::tooLong:
-        return invalid(translatable("core",
-                           "row %1, column %2: the cell or the row is longer than any of a table; is a quotation mark "
-                           "not closed?"),
+        return invalidCsv(
+            translatable("core",
+                "row %1, column %2: the cell or the row is longer than any of a table; is a quotation mark "
+                "not closed?"),
             {row.line, cell});
     case CsvRows::Fault::quotes:
-        return invalid(translatable("core", "row %1, column %2: the quotation marks do not match."), {row.line, cell});
+        return invalidCsv(
+            translatable("core", "row %1, column %2: the quotation marks do not match."), {row.line, cell});
     case CsvRows::Fault::none:
         break;
     }
@@ -58,9 +61,10 @@ std::optional<Error> misshapen(const CsvRows& row, const CsvDialect& dialect, st
         return std::nullopt;
     const auto cells = static_cast<int>(count), columns = static_cast<int>(dialect.columns);
     if (rowsBefore == 0)
-        return invalid(
+        return invalidCsv(
             translatable("core", "row %1 has %2 cells where the rows after it have %3."), {row.line, cells, columns});
-    return invalid(translatable("core", "row %1 has %2 cells where the first row has %3."), {row.line, cells, columns});
+    return invalidCsv(
+        translatable("core", "row %1 has %2 cells where the first row has %3."), {row.line, cells, columns});
 }
 
 } // namespace
@@ -149,9 +153,9 @@ Result<CsvTable> readCsv(std::string_view text, const std::stop_token& stop)
     if (std::optional<Message> format = foreignFormat(text))
         return Error{Fault::invalidData, *std::move(format)};
     if (isUtf16(text))
-        return invalid(translatable("core", "it is UTF-16; the text must be UTF-8."), {});
+        return invalidCsv(translatable("core", "it is UTF-16; the text must be UTF-8."), {});
     if (text.find('\0') != std::string_view::npos)
-        return invalid(translatable("core", "it holds a zero byte, so it is no text."), {});
+        return invalidCsv(translatable("core", "it holds a zero byte, so it is no text."), {});
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
     const CsvDialect dialect = findDialect(text);
@@ -164,13 +168,13 @@ Result<CsvTable> readCsv(std::string_view text, const std::stop_token& stop)
         if (std::optional<Error> error = misshapen(row, dialect, count))
             return *std::move(error);
         if (builder.isFull())
-            return invalid(translatable("core", "it has more than %1 rows or %2 cells."),
+            return invalidCsv(translatable("core", "it has more than %1 rows or %2 cells."),
                 {inFull(kMaxTableRows), inFull(kMaxTableCells)});
         builder.add(row);
         ++count;
     }
     if (count == 0)
-        return invalid(translatable("core", "it holds no row of numbers."), {});
+        return invalidCsv(translatable("core", "it holds no row of numbers."), {});
     return builder.take();
 }
 

@@ -14,12 +14,12 @@ namespace deltascope::reading {
 
 namespace {
 
-Error invalid(const char* english, std::vector<Argument> arguments)
+Error invalidIdx(const char* english, std::vector<Argument> arguments)
 {
     return {Fault::invalidData, {english, std::move(arguments)}};
 }
 
-std::uint32_t bigEndian(std::string_view bytes)
+std::uint32_t bigEndianCount(std::string_view bytes)
 {
     std::uint32_t value = 0;
     for (const char byte : bytes.substr(0, 4))
@@ -52,19 +52,19 @@ struct Header {
 Result<Header> readHeader(std::string_view start, int dimensions)
 {
     if (start.size() < headerSize(dimensions))
-        return invalid(translatable("core", "it has %1 bytes, fewer than the %2 of an IDX header."),
+        return invalidIdx(translatable("core", "it has %1 bytes, fewer than the %2 of an IDX header."),
             {number(start.size()), number(headerSize(dimensions))});
-    const std::uint32_t expected = 0x800u + static_cast<std::uint32_t>(dimensions), magic = bigEndian(start);
+    const std::uint32_t expected = 0x800u + static_cast<std::uint32_t>(dimensions), magic = bigEndianCount(start);
     if (magic != expected)
-        return invalid(translatable("core", "its magic number is %1; %2 was expected."),
+        return invalidIdx(translatable("core", "its magic number is %1; %2 was expected."),
             {hexadecimal(magic), hexadecimal(expected)});
     Header header{{}, 1};
     for (int i = 1; i <= dimensions; ++i) {
-        const std::uint32_t size = bigEndian(start.substr(4 * static_cast<std::size_t>(i)));
+        const std::uint32_t size = bigEndianCount(start.substr(4 * static_cast<std::size_t>(i)));
         if (size == 0)
-            return invalid(translatable("core", "its dimension %1 has the size 0."), {i});
+            return invalidIdx(translatable("core", "its dimension %1 has the size 0."), {i});
         if (header.bytes > std::numeric_limits<std::size_t>::max() / 2 / size)
-            return invalid(translatable("core", "its sizes multiply to more bytes than any file has."), {});
+            return invalidIdx(translatable("core", "its sizes multiply to more bytes than any file has."), {});
         header.bytes *= size;
         header.sizes.push_back(size);
     }
@@ -73,7 +73,7 @@ Result<Header> readHeader(std::string_view start, int dimensions)
 
 Error wrongLength(std::size_t expected, std::size_t actual)
 {
-    return invalid(translatable("core", "its header promises %1 bytes after it, but there are %2."),
+    return invalidIdx(translatable("core", "its header promises %1 bytes after it, but there are %2."),
         {number(expected), number(actual)});
 }
 
@@ -81,7 +81,7 @@ std::optional<Error> tooMuch(const Header& header)
 {
     if (header.bytes <= kMaxIdxBytes)
         return std::nullopt;
-    return invalid(translatable("core", "its header promises %1 GB; %2 GB are the limit."),
+    return invalidIdx(translatable("core", "its header promises %1 GB; %2 GB are the limit."),
         {Real{static_cast<double>(header.bytes) / 1e9, 3}, Real{static_cast<double>(kMaxIdxBytes) / 1e9, 3}});
 }
 
@@ -115,7 +115,7 @@ Result<IdxArray> readCompressed(
     if (!header)
         return header.error();
     if (header->bytes / kMaxInflation > file.size())
-        return invalid(translatable("core", "its header promises %1 bytes, more than %2 compressed ones can hold."),
+        return invalidIdx(translatable("core", "its header promises %1 bytes, more than %2 compressed ones can hold."),
             {number(header->bytes), number(file.size())});
     if (std::optional<Error> error = tooMuch(*header))
         return *std::move(error);
@@ -134,7 +134,7 @@ Result<IdxArray> readCompressed(
     if (stop.stop_requested())
         return IdxArray{};
     if (length > header->bytes)
-        return invalid(
+        return invalidIdx(
             translatable("core", "it holds more than the %1 bytes that its header promises."), {number(header->bytes)});
     if (length < header->bytes || !reader.ended())
         return wrongLength(header->bytes, length);
@@ -146,7 +146,7 @@ Result<IdxArray> readCompressed(
 Result<IdxArray> readIdx(std::string_view file, int dimensions, const IdxWanted& wanted, const std::stop_token& stop)
 {
     if (file.empty())
-        return invalid(translatable("core", "the file is empty."), {});
+        return invalidIdx(translatable("core", "the file is empty."), {});
     return isGzip(file) ? readCompressed(file, dimensions, wanted, stop) : readPlain(file, dimensions, wanted);
 }
 

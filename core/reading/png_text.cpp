@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::size_t kAroundChunk = 12; // length, type, check sum
 
-Error invalid(const char* english, std::vector<Argument> arguments = {})
+Error invalidPng(const char* english, std::vector<Argument> arguments = {})
 {
     return {Fault::invalidData, {english, std::move(arguments)}};
 }
 
-std::uint32_t bigEndian(std::string_view four)
+std::uint32_t bigEndianLength(std::string_view four)
 {
     std::uint32_t value = 0;
     for (char byte : four)
@@ -79,7 +79,7 @@ std::optional<Result<std::string>> chunkText(
         return std::nullopt;
     if (cutString(data) != key)
         return std::nullopt;
-    const Error damaged = invalid(translatable("core", "The parameters stored in this PNG image are damaged."));
+    const Error damaged = invalidPng(translatable("core", "The parameters stored in this PNG image are damaged."));
     bool packed = false;
     if (type != "tEXt") {
         const std::size_t header = type == "zTXt" ? 1 : 2; // (flag and) method, which is always 0
@@ -102,7 +102,7 @@ bool pngIsWhole(std::string_view bytes)
 {
     bytes.remove_prefix(std::min(kPngSignature.size(), bytes.size()));
     while (bytes.size() >= kAroundChunk) {
-        const std::size_t length = bigEndian(bytes.substr(0, 4));
+        const std::size_t length = bigEndianLength(bytes.substr(0, 4));
         if (length > bytes.size() - kAroundChunk)
             return false;
         if (bytes.substr(4, 4) == "IEND")
@@ -116,7 +116,7 @@ Result<std::string> pngText(std::string_view bytes, std::string_view key, std::s
 {
     bytes.remove_prefix(std::min(kPngSignature.size(), bytes.size()));
     while (bytes.size() >= kAroundChunk) {
-        const std::size_t length = bigEndian(bytes.substr(0, 4));
+        const std::size_t length = bigEndianLength(bytes.substr(0, 4));
         if (length > bytes.size() - kAroundChunk)
             break;
         const std::string_view type = bytes.substr(4, 4), data = bytes.substr(8, length);
@@ -124,17 +124,17 @@ Result<std::string> pngText(std::string_view bytes, std::string_view key, std::s
         if (std::optional<Result<std::string>> text = chunkText(type, data, key, maxBytes)) {
             const uLong sum =
                 crc32(0, reinterpret_cast<const Bytef*>(checked.data()), static_cast<uInt>(checked.size()));
-            if (sum != bigEndian(bytes.substr(8 + length, 4)))
-                return invalid(translatable("core", "The parameters stored in this PNG image are damaged."));
+            if (sum != bigEndianLength(bytes.substr(8 + length, 4)))
+                return invalidPng(translatable("core", "The parameters stored in this PNG image are damaged."));
             return *std::move(text);
         }
         if (type == "IEND")
-            return invalid(translatable("core",
+            return invalidPng(translatable("core",
                 "No parameters are stored in this PNG image; open one that Deltascope exported, or its .deltascope "
                 "file."));
         bytes.remove_prefix(length + kAroundChunk);
     }
-    return invalid(translatable("core", "This PNG image is cut off before the parameters stored in it."));
+    return invalidPng(translatable("core", "This PNG image is cut off before the parameters stored in it."));
 }
 
 } // namespace deltascope::reading

@@ -19,12 +19,12 @@ namespace deltascope::reports {
 namespace {
 
 using Named = std::pair<const char*, numerics::Scaled evaluation::Statistics::*>;
-constexpr std::array<Named, 4> kStatistics{Named{"mean", &evaluation::Statistics::mean},
+constexpr std::array<Named, 4> kEvaluationStatistics{Named{"mean", &evaluation::Statistics::mean},
     Named{"std", &evaluation::Statistics::standardDeviation}, Named{"min", &evaluation::Statistics::minimum},
     Named{"max", &evaluation::Statistics::maximum}};
 
 using Quantity = std::pair<const char*, evaluation::Statistics evaluation::LayerEvaluation::*>;
-constexpr std::array<Quantity, 3> kQuantities{Quantity{"z", &evaluation::LayerEvaluation::z},
+constexpr std::array<Quantity, 3> kEvaluationQuantities{Quantity{"z", &evaluation::LayerEvaluation::z},
     Quantity{"a", &evaluation::LayerEvaluation::a}, Quantity{"derivative", &evaluation::LayerEvaluation::derivative}};
 
 /// "mean": 0.5, or "mean": null, "mean_sign": 1, "mean_log10": -347.4
@@ -39,7 +39,7 @@ std::string valueJson(const std::string& name, numerics::Scaled value)
 std::string statisticsJson(const evaluation::Statistics& statistics)
 {
     std::string text;
-    for (const auto& [name, member] : kStatistics)
+    for (const auto& [name, member] : kEvaluationStatistics)
         text += (text.empty() ? "{" : ", ") + valueJson(name, statistics.*member);
     return text + "}";
 }
@@ -53,11 +53,11 @@ std::string biasSpeedJson(const EvaluationReport& report, int layer)
     return text;
 }
 
-std::string layerJson(const EvaluationReport& report, int number)
+std::string evaluationLayerJson(const EvaluationReport& report, int number)
 {
     const evaluation::LayerEvaluation& layer = report.evaluation.layer(number);
     std::string text = "{\"layer\": " + std::to_string(number);
-    for (const auto& [name, member] : kQuantities)
+    for (const auto& [name, member] : kEvaluationQuantities)
         text += std::string(", \"") + name + "\": " + statisticsJson(layer.*member);
     if (report.evaluation.chain)
         text += ", \"factor\": " + sizeJson(layer.factor);
@@ -79,7 +79,7 @@ std::string cellOf(Magnitude value)
 }
 
 /// One column of the CSV table: what it is called and what stands in it.
-struct TableColumn {
+struct ReportColumn {
     std::string name;
     evaluation::Statistics evaluation::LayerEvaluation::*quantity = nullptr; // null: a size
     numerics::Scaled evaluation::Statistics::*statistic = nullptr;
@@ -101,7 +101,7 @@ struct TableColumn {
     }
 };
 
-bool allFit(const evaluation::Evaluation& evaluation, const TableColumn& column)
+bool allFit(const evaluation::Evaluation& evaluation, const ReportColumn& column)
 {
     for (const evaluation::LayerEvaluation& layer : evaluation.layers)
         if (!column.of(layer).fitsDouble())
@@ -109,22 +109,22 @@ bool allFit(const evaluation::Evaluation& evaluation, const TableColumn& column)
     return true;
 }
 
-std::vector<TableColumn> columnsOf(const evaluation::Evaluation& evaluation)
+std::vector<ReportColumn> columnsOf(const evaluation::Evaluation& evaluation)
 {
-    std::vector<TableColumn> columns;
-    const auto addSize = [&columns](TableColumn column) {
+    std::vector<ReportColumn> columns;
+    const auto addSize = [&columns](ReportColumn column) {
         const std::string name = column.name;
         for (const auto& [suffix, part] :
-            {std::pair{"_sign", TableColumn::Part::sign}, std::pair{"_log10", TableColumn::Part::log10}}) {
+            {std::pair{"_sign", ReportColumn::Part::sign}, std::pair{"_log10", ReportColumn::Part::log10}}) {
             column.name = name + suffix;
             column.part = part;
             columns.push_back(column);
         }
     };
-    for (const auto& [quantity, member] : kQuantities)
-        for (const auto& [statistic, which] : kStatistics) {
-            const TableColumn column{
-                std::string(quantity) + '_' + statistic, member, which, nullptr, TableColumn::Part::value};
+    for (const auto& [quantity, member] : kEvaluationQuantities)
+        for (const auto& [statistic, which] : kEvaluationStatistics) {
+            const ReportColumn column{
+                std::string(quantity) + '_' + statistic, member, which, nullptr, ReportColumn::Part::value};
             columns.push_back(column);
             if (!allFit(evaluation, column))
                 addSize(column);
@@ -192,7 +192,7 @@ std::string evaluationJson(const EvaluationReport& report)
         text += ", " + spectrumProductJson(*report.spectrum);
     text += ",\n \"layers\": [";
     for (int layer = 1; layer <= evaluation.depth(); ++layer)
-        text += (layer == 1 ? "\n  " : ",\n  ") + layerJson(report, layer);
+        text += (layer == 1 ? "\n  " : ",\n  ") + evaluationLayerJson(report, layer);
     text += "]";
     if (report.spectrum)
         text += ",\n " + spectrumJson(*report.spectrum);
@@ -205,17 +205,17 @@ std::string evaluationJson(const EvaluationReport& report)
 
 std::string evaluationCsv(const EvaluationReport& report)
 {
-    const std::vector<TableColumn> columns = columnsOf(report.evaluation);
+    const std::vector<ReportColumn> columns = columnsOf(report.evaluation);
     const std::vector<ExtraColumn> extra = extraColumns(report);
     std::string text = "layer";
-    for (const TableColumn& column : columns)
+    for (const ReportColumn& column : columns)
         text += ',' + column.name;
     for (const ExtraColumn& column : extra)
         text += ',' + column.name;
     text += '\n';
     for (int layer = 1; layer <= report.evaluation.depth(); ++layer) {
         text += std::to_string(layer);
-        for (const TableColumn& column : columns)
+        for (const ReportColumn& column : columns)
             text += ',' + column.cell(report.evaluation.layer(layer));
         for (const ExtraColumn& column : extra)
             text += ',' + column.cell(layer);

@@ -9,7 +9,7 @@ namespace deltascope::reports {
 
 namespace {
 
-std::string valuesJson(const numerics::Spectrum& values)
+std::string singularValuesJson(const numerics::Spectrum& values)
 {
     std::string text;
     for (const numerics::Scaled value : values) // "small" is no number: it is not 0 either
@@ -30,9 +30,9 @@ std::string spectrumJson(const jacobian::NetworkSpectrum& spectrum)
     assert(spectrum.first() && static_cast<int>(spectrum.layers.size()) == spectrum.depth);
     std::string layers;
     for (const jacobian::LayerSpectrum& layer : spectrum.layers)
-        layers += (layers.empty() ? "" : ",\n  ") + valuesJson(layer.factor);
-    return "\"spectrum\": {\"layers\": [" + layers + "],\n  \"product\": " + valuesJson(spectrum.first()->product)
-        + "}";
+        layers += (layers.empty() ? "" : ",\n  ") + singularValuesJson(layer.factor);
+    return "\"spectrum\": {\"layers\": [" + layers
+        + "],\n  \"product\": " + singularValuesJson(spectrum.first()->product) + "}";
 }
 
 std::string spectrumFactorJson(const jacobian::NetworkSpectrum& spectrum, int layer)

@@ -21,7 +21,7 @@ std::string layersJson(const mean_field::MeanFieldPrediction& theory, const Text
 }
 
 /// "q": [1.25, …], and "q_log10" where a double does not hold them all.
-std::string valuesJson(const mean_field::MeanFieldPrediction& theory, const std::string& name,
+std::string theoryValuesJson(const mean_field::MeanFieldPrediction& theory, const std::string& name,
     numerics::Scaled mean_field::LayerPrediction::*value)
 {
     std::string text = '"' + name + "\": " + layersJson(theory, [&](const mean_field::LayerPrediction& layer) {
@@ -64,8 +64,8 @@ std::string fixedPointsJson(const mean_field::ReachedPoints& reachedPoints)
 
 std::string theoryJson(const mean_field::MeanFieldPrediction& theory)
 {
-    return "{" + valuesJson(theory, "q", &mean_field::LayerPrediction::meanSquare) + ", "
-        + valuesJson(theory, "chi", &mean_field::LayerPrediction::factor) + ", \"rms_speed\": "
+    return "{" + theoryValuesJson(theory, "q", &mean_field::LayerPrediction::meanSquare) + ", "
+        + theoryValuesJson(theory, "chi", &mean_field::LayerPrediction::factor) + ", \"rms_speed\": "
         + layersJson(theory,
             [](const mean_field::LayerPrediction& layer) {
                 return "{\"log10\": " + log10Json(layer.rms) + beyondJson(layer.rms.magnitude()) + "}";

@@ -62,7 +62,7 @@ using Size = std::pair<const char*, numerics::Scaled training::LayerTrace::*>;
 constexpr std::array kSizes{
     Size{"bias_speed", &training::LayerTrace::biasSpeed}, Size{"weight_speed", &training::LayerTrace::weightSpeed}};
 using Statistic = std::pair<const char*, double training::LayerTrace::*>;
-constexpr std::array kStatistics{Statistic{"mean", &training::LayerTrace::mean},
+constexpr std::array kTraceStatistics{Statistic{"mean", &training::LayerTrace::mean},
     Statistic{"std", &training::LayerTrace::deviation}, Statistic{"p98", &training::LayerTrace::percentile98},
     Statistic{"saturated", &training::LayerTrace::saturated}};
 using Outcome = std::pair<const char*, std::optional<double> training::TraceRecord::*>;
@@ -77,14 +77,14 @@ constexpr std::array kLogarithms{Logarithm{"log_update", &training::LayerTrace::
 constexpr std::array kRecordKeys{"step", "epoch", "cost", "layers"};
 constexpr std::array kDivergenceKeys{"step", "layer", "quantity"};
 constexpr std::array kFileKeys{"format", "schema", "scenario", "divergence", "moments"};
-constexpr std::array kQuantities{"activation", "gradient", "parameters"};
+constexpr std::array kTraceQuantities{"activation", "gradient", "parameters"};
 
-std::string layerJson(const training::LayerTrace& layer)
+std::string traceLayerJson(const training::LayerTrace& layer)
 {
     std::string text;
     for (const auto& [name, member] : kSizes)
         text += (text.empty() ? "{\"" : ", \"") + std::string(name) + "\": " + scaledJson(layer.*member);
-    for (const auto& [name, member] : kStatistics)
+    for (const auto& [name, member] : kTraceStatistics)
         text += std::string(", \"") + name + "\": " + realJson(layer.*member);
     for (const auto& [name, member] : kLogarithms)
         text += std::string(", \"") + name + "\": " + optionalJson(layer.*member);
@@ -99,7 +99,7 @@ std::string recordJson(const training::TraceRecord& record, std::span<const trai
         text += std::string(", \"") + name + "\": " + optionalJson(record.*member);
     text += ", \"layers\": [";
     for (std::size_t i = 0; i < layers.size(); ++i)
-        text += (i == 0 ? "" : ", ") + layerJson(layers[i]);
+        text += (i == 0 ? "" : ", ") + traceLayerJson(layers[i]);
     return text + "]}";
 }
 
@@ -271,8 +271,8 @@ public:
         refuseOthers(found->value, kDivergenceKeys);
         const documents::JsonValue* quantity = member(found->value, "quantity");
         const std::string* name = quantity ? quantity->as<std::string>() : nullptr;
-        for (std::size_t i = 0; name && i < kQuantities.size(); ++i)
-            if (*name == kQuantities[i]) {
+        for (std::size_t i = 0; name && i < kTraceQuantities.size(); ++i)
+            if (*name == kTraceQuantities[i]) {
                 read.quantity = static_cast<training::Divergence::Quantity>(i);
                 return read;
             }
@@ -287,12 +287,12 @@ private:
         training::LayerTrace read;
         for (const auto& [name, size] : kSizes)
             read.*size = scaled(json, name, false);
-        for (const auto& [name, statistic] : kStatistics)
+        for (const auto& [name, statistic] : kTraceStatistics)
             read.*statistic =
                 optional(json, name, keyOf(name) != "std").value_or(std::numeric_limits<double>::quiet_NaN());
         for (const auto& [name, logarithm] : kLogarithms)
             read.*logarithm = optional(json, name, true);
-        refuseOthers(json, kSizes, kStatistics, kLogarithms);
+        refuseOthers(json, kSizes, kTraceStatistics, kLogarithms);
         return read;
     }
 
@@ -335,7 +335,7 @@ std::string traceJson(const model::Scenario& scenario, const training::Trace& tr
         + ",\n \"scenario\": " + documents::writeScenario(scenario, true) + ",\n \"divergence\": ";
     if (divergence)
         text += "{\"step\": " + std::to_string(divergence->step) + ", \"layer\": " + std::to_string(divergence->layer)
-            + ", \"quantity\": \"" + kQuantities[static_cast<std::size_t>(divergence->quantity)] + "\"}";
+            + ", \"quantity\": \"" + kTraceQuantities[static_cast<std::size_t>(divergence->quantity)] + "\"}";
     else
         text += "null";
     text += ",\n \"moments\": [";

@@ -15,7 +15,7 @@ namespace deltascope::results {
 
 namespace {
 
-constexpr int kMostDepths = 40;
+constexpr int kMostBalanceDepths = 40;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// log10 of largest over smallest; +∞ where the smallest is 0.
@@ -62,13 +62,13 @@ bool hasBalanceByChance(const model::Scenario& scenario)
 std::vector<int> balanceDepths(int deepest)
 {
     std::vector<int> depths;
-    if (deepest <= kMostDepths + 1) {
+    if (deepest <= kMostBalanceDepths + 1) {
         for (int depth = 2; depth <= deepest; ++depth)
             depths.push_back(depth);
         return depths;
     }
-    const double steps = kMostDepths - 1;
-    for (int i = 0; i < kMostDepths; ++i) {
+    const double steps = kMostBalanceDepths - 1;
+    for (int i = 0; i < kMostBalanceDepths; ++i) {
         const int depth = static_cast<int>(std::lround(2 * std::pow(deepest / 2.0, i / steps)));
         if (depths.empty() || depth > depths.back())
             depths.push_back(depth);

@@ -59,7 +59,7 @@ model::Scenario sharedScenario(model::Scenario scenario)
     return scenario;
 }
 
-Argument shown(const parameters::Parameter<model::Scenario>& row, const parameters::ParameterValue& value)
+Argument shownStep(const parameters::Parameter<model::Scenario>& row, const parameters::ParameterValue& value)
 {
     if (row.choices)
         for (const parameters::Choice& choice : row.choices())
@@ -79,7 +79,7 @@ std::vector<Message> changesBetween(const model::Scenario& given, const model::S
         const parameters::Parameter<model::Scenario>& row = *parameters::findScenarioParameter(key);
         if (const parameters::ParameterValue value = parameters::valueOf(shared, row);
             value != parameters::valueOf(given, row))
-            changes.push_back({"%1 = %2", {Message{row.label, {}}, shown(row, value)}});
+            changes.push_back({"%1 = %2", {Message{row.label, {}}, shownStep(row, value)}});
     }
     return changes;
 }

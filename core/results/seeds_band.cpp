@@ -19,7 +19,7 @@ namespace deltascope::results {
 namespace {
 
 constexpr std::int64_t kSeeds = std::int64_t{1} << 53;
-constexpr int kMostLayers = 20'000'000; // of all networks together: 640 MB of speeds
+constexpr int kMostBandLayers = 20'000'000; // of all networks together: 640 MB of speeds
 
 constexpr std::array kSpeeds{&network::LearningSpeeds::normOfMean, &network::LearningSpeeds::meanOfNorms,
     &network::LearningSpeeds::rms, &network::LearningSpeeds::weight};
@@ -31,7 +31,7 @@ double log10Of(numerics::Scaled speed)
     return speed.isZero() ? -std::numeric_limits<double>::infinity() : speed.log10();
 }
 
-Magnitude magnitudeOf(double log10)
+Magnitude magnitudeOfSeed(double log10)
 {
     return std::isfinite(log10) ? Magnitude{1, log10} : Magnitude{};
 }
@@ -68,7 +68,8 @@ public:
             for (const auto band : kBands) {
                 std::copy_n(place, done, sample.begin());
                 const Quantiles values = quantilesOf(sample);
-                layer.*band = {magnitudeOf(values.p05), magnitudeOf(values.median), magnitudeOf(values.p95)};
+                layer
+                    .*band = {magnitudeOfSeed(values.p05), magnitudeOfSeed(values.median), magnitudeOfSeed(values.p95)};
                 place += m_count;
             }
         }
@@ -111,7 +112,7 @@ std::shared_ptr<const SeedsBand> seedsBand(const model::Scenario& scenario, int 
     if (!shared || stop.stop_requested())
         return nullptr;
     SeedsBand band{
-        .asked = count, .count = std::clamp(kMostLayers / scenario.depth, 1, count), .done = 0, .layers = {}};
+        .asked = count, .count = std::clamp(kMostBandLayers / scenario.depth, 1, count), .done = 0, .layers = {}};
     SpeedTable table(scenario.depth, band.count);
     const bool randomData = hasRandomData(scenario);
     const auto bandOf = [&](std::size_t done) {

@@ -12,7 +12,7 @@ namespace deltascope::results {
 
 namespace {
 
-constexpr int kMostDepths = 60;
+constexpr int kMostRatioDepths = 60;
 constexpr int kDeepestEven = 1000;
 constexpr double kRefreshWork = 1e7; // multiplications between two calls of `refined`: about a hundredth of a second
 
@@ -97,10 +97,10 @@ double workOf(const model::Scenario& scenario, int depth)
 std::vector<int> sampledDepths(int depth, SpeedRatios::Sampling& sampling)
 {
     std::vector<int> depths;
-    const int count = std::min(depth, kMostDepths);
-    sampling = depth <= kMostDepths ? SpeedRatios::Sampling::all
-        : depth <= kDeepestEven     ? SpeedRatios::Sampling::even
-                                    : SpeedRatios::Sampling::geometric;
+    const int count = std::min(depth, kMostRatioDepths);
+    sampling = depth <= kMostRatioDepths ? SpeedRatios::Sampling::all
+        : depth <= kDeepestEven          ? SpeedRatios::Sampling::even
+                                         : SpeedRatios::Sampling::geometric;
     for (int i = 0; i < count; ++i) {
         const double share = count == 1 ? 1 : static_cast<double>(i) / (count - 1);
         const double place =

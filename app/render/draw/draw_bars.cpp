@@ -31,7 +31,7 @@ QRectF barRect(const Canvas& canvas, const figures::Bars& bars, std::size_t i)
 }
 
 /// Bars narrower than a pixel: each column of pixels shows the span of all bars in it.
-QRectF joined(const QRectF& left, const QRectF& right)
+QRectF joinedBars(const QRectF& left, const QRectF& right)
 {
     return left.isNull() ? right : left.united(right);
 }
@@ -58,7 +58,7 @@ void drawElement(Canvas& canvas, const figures::Bars& bars)
         if (bar.width() > 1) {
             put(bar);
         } else if (!column.isNull() && std::floor(bar.left()) == std::floor(column.left())) {
-            column = joined(column, bar);
+            column = joinedBars(column, bar);
         } else {
             put(column);
             column = bar;

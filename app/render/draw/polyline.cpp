@@ -9,11 +9,11 @@ namespace deltascope::draw {
 namespace {
 
 /// The points of one pixel column: first, lowest, highest and last, in the order in which they came.
-struct Column {
+struct PixelColumn {
     QPointF first, low, high, last;
     bool lowFirst = true;
 
-    explicit Column(QPointF point)
+    explicit PixelColumn(QPointF point)
         : first(point)
         , low(point)
         , high(point)
@@ -72,7 +72,7 @@ QPolygonF thinned(const QPolygonF& points)
         return points;
     QPolygonF result;
     result.reserve(points.size());
-    Column column(points.front());
+    PixelColumn column(points.front());
     double present = std::floor(points.front().x());
     for (const QPointF& point : points) {
         const double place = std::floor(point.x());
@@ -81,7 +81,7 @@ QPolygonF thinned(const QPolygonF& points)
             continue;
         }
         column.put(result);
-        column = Column(point);
+        column = PixelColumn(point);
         present = place;
     }
     column.put(result);

@@ -34,7 +34,7 @@ struct CellText {
     QByteArray operator()(const QString& text) const { return quoted(text.toUtf8()); }
 };
 
-QByteArray joined(const std::vector<QByteArray>& cells)
+QByteArray joinedCells(const std::vector<QByteArray>& cells)
 {
     QByteArray line;
     for (std::size_t each = 0; each < cells.size(); ++each)
@@ -58,13 +58,13 @@ Result<QByteArray> writeCsv(
         cells.push_back(quoted(column.heading().toUtf8()));
         rows = std::max(rows, column.cells.size());
     }
-    text += joined(cells);
+    text += joinedCells(cells);
     for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t each = 0; each < columns.size(); ++each) {
             const std::vector<Cell>& column = columns[each].cells;
             cells[each] = row < column.size() ? std::visit(CellText{}, column[row]) : QByteArray();
         }
-        text += joined(cells);
+        text += joinedCells(cells);
     }
     return text;
 }

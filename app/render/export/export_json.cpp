@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json words(const Message& message)
+Json jsonWords(const Message& message)
 {
     return {{"english", plainText(message)}, {"text", text::toText(message).toStdString()}};
 }
@@ -24,9 +24,9 @@ std::string nameOf(figures::Role role)
     return std::string(render::roleName(role).data());
 }
 
-Json head(const char* type, const Message& name, figures::Role role)
+Json jsonHead(const char* type, const Message& name, figures::Role role)
 {
-    return {{"type", type}, {"name", words(name)}, {"role", nameOf(role)}};
+    return {{"type", type}, {"name", jsonWords(name)}, {"role", nameOf(role)}};
 }
 
 Json magnitude(const Magnitude& size)
@@ -52,7 +52,7 @@ const char* scaleName(figures::AxisScale scale)
 struct ElementJson {
     Json operator()(const figures::Line& line) const
     {
-        Json json = head("line", line.name, line.role);
+        Json json = jsonHead("line", line.name, line.role);
         json["x"] = line.x;
         json["y"] = line.y;
         addLayers(json, line.layers);
@@ -61,17 +61,17 @@ struct ElementJson {
     }
     Json operator()(const figures::Points& points) const
     {
-        Json json = head("points", points.name, points.role);
+        Json json = jsonHead("points", points.name, points.role);
         json["x"] = points.x;
         json["y"] = points.y;
         addLayers(json, points.layers);
         for (const Message& label : points.labels)
-            json["labels"].push_back(words(label));
+            json["labels"].push_back(jsonWords(label));
         return json;
     }
     Json operator()(const figures::Bars& bars) const
     {
-        Json json = head("bars", bars.name, bars.role);
+        Json json = jsonHead("bars", bars.name, bars.role);
         json["x"] = bars.x;
         json["base"] = bars.base;
         json["y"] = bars.y;
@@ -82,7 +82,7 @@ struct ElementJson {
     }
     Json operator()(const figures::Band& band) const
     {
-        Json json = head("band", band.name, band.role);
+        Json json = jsonHead("band", band.name, band.role);
         json["x"] = band.x;
         json["lower"] = band.lower;
         json["upper"] = band.upper;
@@ -90,40 +90,41 @@ struct ElementJson {
     }
     Json operator()(const figures::Region& region) const
     {
-        Json json = head("region", region.name, region.role);
+        Json json = jsonHead("region", region.name, region.role);
         json["x"] = side(region.xLower, region.xUpper);
         json["y"] = side(region.yLower, region.yUpper);
         return json;
     }
     Json operator()(const figures::Guide& guide) const
     {
-        Json json = head("guide", guide.name, guide.role);
+        Json json = jsonHead("guide", guide.name, guide.role);
         json[guide.horizontal ? "y" : "x"] = guide.value;
         return json;
     }
     Json operator()(const figures::Label& label) const
     {
-        Json json = head("label", label.text, label.role);
+        Json json = jsonHead("label", label.text, label.role);
         json["x"] = label.x;
         json["y"] = label.y;
         return json;
     }
     Json operator()(const figures::Graph& graph) const
     {
-        Json json{{"type", "graph"}, {"name", words(graph.sizeName)}, {"lower", graph.lower}, {"upper", graph.upper}};
+        Json json{
+            {"type", "graph"}, {"name", jsonWords(graph.sizeName)}, {"lower", graph.lower}, {"upper", graph.upper}};
         json["nodes"] = Json::array();
         for (const figures::Node& node : graph.nodes)
             json["nodes"].push_back(nodeJson(node));
         json["edges"] = Json::array();
         for (const figures::Edge& edge : graph.edges)
-            json["edges"].push_back({{"from", edge.from}, {"to", edge.to}, {"label", words(edge.label)},
+            json["edges"].push_back({{"from", edge.from}, {"to", edge.to}, {"label", jsonWords(edge.label)},
                 {"sign", edge.sign}, {"elided", edge.elided}});
         return json;
     }
 
     Json operator()(const figures::Ridges& ridges) const
     {
-        Json json = head("ridges", ridges.name, ridges.role);
+        Json json = jsonHead("ridges", ridges.name, ridges.role);
         json["ridges"] = Json::array();
         for (const figures::Ridge& ridge : ridges.ridges)
             json["ridges"].push_back({{"layer", ridge.layer}, {"x", ridge.at}, {"y", ridge.values},
@@ -132,7 +133,7 @@ struct ElementJson {
     }
     Json operator()(const figures::ColourMap& map) const
     {
-        return {{"type", "colour_map"}, {"name", words(map.name)}, {"x", {map.xLower, map.xUpper}},
+        return {{"type", "colour_map"}, {"name", jsonWords(map.name)}, {"x", {map.xLower, map.xUpper}},
             {"y", {map.yLower, map.yUpper}}, {"columns", map.columns}, {"rows", map.rows}, {"values", map.values},
             {"lower", map.lower}, {"upper", map.upper}, {"diverging", map.diverging}, {"scale", scaleName(map.scale)}};
     }
@@ -143,16 +144,16 @@ private:
 
     static Json nodeJson(const figures::Node& node)
     {
-        return {{"layer", node.layer}, {"x", node.x}, {"y", node.y}, {"label", words(node.label)},
-            {"slope", words(node.slope)}, {"size", node.hasSize ? magnitude(node.size) : Json()},
-            {"readout", words(node.readout)}, {"role", nameOf(node.role)}};
+        return {{"layer", node.layer}, {"x", node.x}, {"y", node.y}, {"label", jsonWords(node.label)},
+            {"slope", jsonWords(node.slope)}, {"size", node.hasSize ? magnitude(node.size) : Json()},
+            {"readout", jsonWords(node.readout)}, {"role", nameOf(node.role)}};
     }
 };
 
 Json axisJson(const figures::Axis& axis)
 {
     const char* scale = scaleName(axis.scale);
-    return {{"title", words(axis.title)}, {"unit", axis.unit.empty() ? "1" : axis.unit}, {"scale", scale},
+    return {{"title", jsonWords(axis.title)}, {"unit", axis.unit.empty() ? "1" : axis.unit}, {"scale", scale},
         {"lower", axis.lower}, {"upper", axis.upper}, {"origin", axis.origin}};
 }
 
@@ -161,16 +162,16 @@ Json panelJson(const figures::Panel& panel)
     Json elements = Json::array();
     for (const figures::Element& element : panel.elements)
         elements.push_back(std::visit(ElementJson{}, element));
-    return {{"title", words(panel.title)}, {"x", axisJson(panel.x)}, {"y", axisJson(panel.y)},
+    return {{"title", jsonWords(panel.title)}, {"x", axisJson(panel.x)}, {"y", axisJson(panel.y)},
         {"elements", std::move(elements)}};
 }
 
 Json figureJson(const figures::Figure& figure)
 {
-    Json json{{"id", figure.id}, {"title", words(figure.title)}, {"caption", words(figure.caption)}};
+    Json json{{"id", figure.id}, {"title", jsonWords(figure.title)}, {"caption", jsonWords(figure.caption)}};
     json["notes"] = Json::array();
     for (const Message& note : figure.notes)
-        json["notes"].push_back(words(note));
+        json["notes"].push_back(jsonWords(note));
     json["panels"] = Json::array();
     for (const figures::Panel& panel : figure.panels)
         json["panels"].push_back(panelJson(panel));

@@ -20,7 +20,7 @@ QByteArray escaped(const QString& text)
     return text.toHtmlEscaped().toUtf8();
 }
 
-QByteArray head(const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
+QByteArray svgHead(const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
 {
     const QSize page = pageSize(options);
     const QByteArray element = QByteArray::fromStdString(std::string(documents::kXmlElement));
@@ -65,7 +65,7 @@ Result<QByteArray> writeSvg(
     // Verdana has the same widths, for readers without the font.
     const QByteArray family = render::figureFontFamily().toUtf8();
     body.replace("font-family=\"" + family + "\"", "font-family=\"" + family + ", Verdana, sans-serif\"");
-    return head(figure, document, options) + body;
+    return svgHead(figure, document, options) + body;
 }
 
 } // namespace deltascope::exports

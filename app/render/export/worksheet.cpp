@@ -20,7 +20,7 @@ namespace {
 constexpr QSizeF kFigure{110, 62}; // mm
 constexpr double kDpi = 200;
 
-QString words(const char* english)
+QString worksheetWords(const char* english)
 {
     return text::toText(english).toHtmlEscaped();
 }
@@ -52,8 +52,9 @@ public:
         if (!m_lesson.summary.empty())
             m_html += paragraphs(text::toText(m_lesson.summary));
         if (!m_answers)
-            m_html += QStringLiteral("<p>%1 ______________________________ &nbsp; %2 ____________</p>")
-                          .arg(words(translatable("core", "Name:")), words(translatable("core", "Date:")));
+            m_html +=
+                QStringLiteral("<p>%1 ______________________________ &nbsp; %2 ____________</p>")
+                    .arg(worksheetWords(translatable("core", "Name:")), worksheetWords(translatable("core", "Date:")));
         for (std::size_t i = 0; i < m_lesson.steps.size(); ++i) {
             if (std::optional<Error> error = addStep(i))
                 return *std::move(error);
@@ -101,9 +102,10 @@ private:
         if (m_answers)
             return;
         if (question.choices.empty())
-            m_html +=
-                QStringLiteral("<p>%1 ____________________</p>").arg(words(translatable("core", "My prediction:")));
-        m_html += QStringLiteral("<p>%1</p>").arg(words(translatable("core", "What happened, and why:"))) + ruled(2);
+            m_html += QStringLiteral("<p>%1 ____________________</p>")
+                          .arg(worksheetWords(translatable("core", "My prediction:")));
+        m_html +=
+            QStringLiteral("<p>%1</p>").arg(worksheetWords(translatable("core", "What happened, and why:"))) + ruled(2);
     }
 
     std::optional<Error> addAnswer(const lessons::LessonStep& step)
@@ -132,8 +134,8 @@ private:
         m_html += QStringLiteral("<p><b>%1</b></p>")
                       .arg(text::toText(Message{translatable("core", "Goal: %1"), {goal.text}}).toHtmlEscaped());
         if (!m_answers) {
-            m_html +=
-                QStringLiteral("<p>%1</p>").arg(words(translatable("core", "Settings that reach it:"))) + ruled(2);
+            m_html += QStringLiteral("<p>%1</p>").arg(worksheetWords(translatable("core", "Settings that reach it:")))
+                + ruled(2);
             return;
         }
         m_html += QStringLiteral("<p>%1</p>")

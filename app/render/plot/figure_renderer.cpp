@@ -14,7 +14,7 @@ namespace deltascope::plot {
 namespace {
 
 /// Limits that QCustomPlot and the arithmetic of pixels can take: ordered, finite, wider than the spacing of doubles.
-QCPRange drawable(double lower, double upper)
+QCPRange drawablePanel(double lower, double upper)
 {
     const double least = 1e-14 * std::max({std::abs(lower), std::abs(upper), 1e-200});
     if (!(std::isfinite(lower) && std::isfinite(upper)) || std::max(std::abs(lower), std::abs(upper)) > 1e200)
@@ -115,8 +115,10 @@ void FigureRenderer::Private::setPanel(std::size_t index)
     PanelParts& parts = *panels[index];
     const figures::Panel& panel = figure.panels[index];
     const model::ViewRange* chosen = model::viewRange(view, figure.id, static_cast<int>(index));
-    const QCPRange x = chosen ? drawable(chosen->xLower, chosen->xUpper) : drawable(panel.x.lower, panel.x.upper);
-    const QCPRange y = chosen ? drawable(chosen->yLower, chosen->yUpper) : drawable(panel.y.lower, panel.y.upper);
+    const QCPRange x =
+        chosen ? drawablePanel(chosen->xLower, chosen->xUpper) : drawablePanel(panel.x.lower, panel.x.upper);
+    const QCPRange y =
+        chosen ? drawablePanel(chosen->yLower, chosen->yUpper) : drawablePanel(panel.y.lower, panel.y.upper);
     parts.content.panel = &panel;
     parts.content.theme = &theme;
     parts.content.font = font;

@@ -8,7 +8,7 @@ namespace deltascope::plot {
 
 namespace {
 
-bool drawable(double lower, double upper)
+bool drawableRange(double lower, double upper)
 {
     const double largest = std::max(std::abs(lower), std::abs(upper));
     return std::isfinite(lower) && std::isfinite(upper) && largest < 1e15 && upper - lower > 1e-13 * largest
@@ -19,11 +19,11 @@ bool drawable(double lower, double upper)
 model::ViewRange accepted(const model::ViewRange& before, const model::ViewRange& next)
 {
     model::ViewRange range = before;
-    if (drawable(next.xLower, next.xUpper)) {
+    if (drawableRange(next.xLower, next.xUpper)) {
         range.xLower = next.xLower;
         range.xUpper = next.xUpper;
     }
-    if (drawable(next.yLower, next.yUpper)) {
+    if (drawableRange(next.yLower, next.yUpper)) {
         range.yLower = next.yLower;
         range.yUpper = next.yUpper;
     }

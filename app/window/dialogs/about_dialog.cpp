@@ -24,7 +24,7 @@ namespace deltascope::dialogs {
 
 namespace {
 
-QString translated(const char* text)
+QString aboutText(const char* text)
 {
     return QCoreApplication::translate("About", text);
 }
@@ -50,7 +50,7 @@ void showText(QWidget& window, const QString& title, const QString& heading, con
     column->addWidget(field);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     // Qt's own word is English where its catalogues are not installed.
-    buttons->button(QDialogButtonBox::Close)->setText(translated(QT_TRANSLATE_NOOP("About", "Close")));
+    buttons->button(QDialogButtonBox::Close)->setText(aboutText(QT_TRANSLATE_NOOP("About", "Close")));
     QPushButton* copyButton = buttons->addButton(copy, QDialogButtonBox::ActionRole);
     QObject::connect(copyButton, &QPushButton::clicked, dialog, [text] { views::copyText(text); });
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
@@ -88,13 +88,13 @@ QString citation()
 
 void showAbout(QWidget& window)
 {
-    showText(window, translated(QT_TRANSLATE_NOOP("About", "About Deltascope")),
-        translated(QT_TRANSLATE_NOOP("About",
+    showText(window, aboutText(QT_TRANSLATE_NOOP("About", "About Deltascope")),
+        aboutText(QT_TRANSLATE_NOOP("About",
             "<b>Deltascope</b> shows why deep networks learn at such different speeds layer by layer. Named after δˡ, "
             "the "
             "error of layer l, whose size is that layer's learning speed. Free software under the GNU General Public "
             "License, version 3 or later.")),
-        diagnosticInformation(), translated(QT_TRANSLATE_NOOP("About", "Copy diagnostic information")));
+        diagnosticInformation(), aboutText(QT_TRANSLATE_NOOP("About", "Copy diagnostic information")));
 }
 
 void showCheck(QWidget& window)
@@ -102,12 +102,12 @@ void showCheck(QWidget& window)
     QGuiApplication::setOverrideCursor(Qt::WaitCursor);
     const render::CheckReport report = render::checkReport();
     QGuiApplication::restoreOverrideCursor();
-    showText(window, translated(QT_TRANSLATE_NOOP("About", "Check the numbers")),
-        translated(QT_TRANSLATE_NOOP("About",
+    showText(window, aboutText(QT_TRANSLATE_NOOP("About", "Check the numbers")),
+        aboutText(QT_TRANSLATE_NOOP("About",
             "Published and closed-form numbers, computed by this program just now, each with its source and "
             "deviation; the same as “deltascope-cli check”."))
             + QStringLiteral("<p><b>") + text::toText(report.summary).toHtmlEscaped() + QStringLiteral("</b>"),
-        report.table, translated(QT_TRANSLATE_NOOP("About", "Copy the table")), QSize(1220, 620));
+        report.table, aboutText(QT_TRANSLATE_NOOP("About", "Copy the table")), QSize(1220, 620));
 }
 
 void showShortcuts(QWidget& window, const QStringList& shortcuts)
@@ -126,23 +126,23 @@ void showShortcuts(QWidget& window, const QStringList& shortcuts)
         QT_TRANSLATE_NOOP("About", "Shift+F10\tIn a figure: its menu"),
     };
     for (const char* line : kKeys)
-        lines << translated(line);
+        lines << aboutText(line);
     qsizetype widest = 0;
     for (const QString& line : lines)
         widest = std::max(widest, line.indexOf(u'\t'));
     QString text;
     for (const QString& line : lines)
         text += line.section(u'\t', 0, 0).leftJustified(widest + 3) + line.section(u'\t', 1) + u'\n';
-    showText(window, translated(QT_TRANSLATE_NOOP("About", "Keyboard shortcuts")),
-        translated(QT_TRANSLATE_NOOP("About", "What the keys do.")), text,
-        translated(QT_TRANSLATE_NOOP("About", "Copy the list")));
+    showText(window, aboutText(QT_TRANSLATE_NOOP("About", "Keyboard shortcuts")),
+        aboutText(QT_TRANSLATE_NOOP("About", "What the keys do.")), text,
+        aboutText(QT_TRANSLATE_NOOP("About", "Copy the list")));
 }
 
 void showCitation(QWidget& window)
 {
-    showText(window, translated(QT_TRANSLATE_NOOP("About", "Cite Deltascope")),
-        translated(QT_TRANSLATE_NOOP("About", "A BibTeX entry for this version.")), citation(),
-        translated(QT_TRANSLATE_NOOP("About", "Copy BibTeX")));
+    showText(window, aboutText(QT_TRANSLATE_NOOP("About", "Cite Deltascope")),
+        aboutText(QT_TRANSLATE_NOOP("About", "A BibTeX entry for this version.")), citation(),
+        aboutText(QT_TRANSLATE_NOOP("About", "Copy BibTeX")));
 }
 
 } // namespace deltascope::dialogs

@@ -24,7 +24,7 @@ namespace deltascope::dialogs {
 
 namespace {
 
-constexpr int kParts = 1000; // of the progress bar
+constexpr int kProgressParts = 1000; // of the progress bar
 
 QString fromView(std::string_view text)
 {
@@ -72,7 +72,7 @@ void AnimationDialog::build()
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->hide();
-    m_progress->setRange(0, kParts);
+    m_progress->setRange(0, kProgressParts);
     m_form->addRow(m_problem);
     m_form->addRow(m_progress);
     auto* buttons = new QHBoxLayout;
@@ -153,7 +153,7 @@ std::optional<Error> AnimationDialog::beginWritingTo(const QString& path)
     options.theme = render::theme(QString::fromStdString(m_workspace.view().theme));
     m_job = std::make_unique<files::AnimationJob>(plan(), m_workspace.dataFolder(), options, m_rate->value(), path);
     connect(m_job.get(), &files::AnimationJob::progressed, this,
-        [this] { m_progress->setValue(int(m_job->share() * kParts)); });
+        [this] { m_progress->setValue(int(m_job->share() * kProgressParts)); });
     connect(m_job.get(), &files::AnimationJob::ended, this, &AnimationDialog::endJob, Qt::QueuedConnection);
     std::optional<Error> error = m_job->start();
     if (error)

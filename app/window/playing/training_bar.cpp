@@ -28,7 +28,7 @@ namespace deltascope::playing {
 namespace {
 
 constexpr std::array kStepsPerSecond{0.0, 1.0, 10.0, 100.0, 1000.0}; // 0: as fast as it goes
-constexpr int kParts = 1000; // of the progress bar, whatever the number of steps
+constexpr int kBarParts = 1000; // of the progress bar, whatever the number of steps
 
 } // namespace
 
@@ -75,7 +75,7 @@ void TrainingBar::build()
     for (const double limit : kStepsPerSecond)
         m_speeds->addItem(QString(), limit);
     m_speeds->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_progress->setRange(0, kParts);
+    m_progress->setRange(0, kBarParts);
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(6 * fontMetrics().height());
     m_progress->setFixedHeight(fontMetrics().height() * 2 / 3);
@@ -200,7 +200,7 @@ void TrainingBar::showState()
     if (m_shownRunning != running) // not at every move of a slider: icons are drawn anew
         showRunning(running);
     const double share = progress && progress->stepCount > 0 ? double(progress->step) / double(progress->stepCount) : 0;
-    m_progress->setValue(int(share * kParts));
+    m_progress->setValue(int(share * kBarParts));
     m_rewindButton->setEnabled(progress && progress->step > 0);
     m_stepButton->setEnabled(!progress || !(progress->finished() || progress->divergence));
     m_forgetButton->setVisible(!m_workspace.scenario().changes.empty());

@@ -19,7 +19,7 @@ namespace deltascope::views {
 
 namespace {
 
-QString translated(const char* text)
+QString menuText(const char* text)
 {
     return QCoreApplication::translate("FigureMenu", text);
 }
@@ -41,30 +41,30 @@ void fillFigureMenu(QMenu& menu, workspace::Workspace& workspace, FigureView& vi
 {
     FigureView* shown = &view;
     workspace::Workspace* shared = &workspace;
-    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Export figure…")), shown,
+    menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Export figure…")), shown,
         [shown] { emit shown->exportWanted(&shown->kind()); });
     menu.addSeparator();
-    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Copy as picture")), shown, [=] {
+    menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Copy as picture")), shown, [=] {
         copyPresent(
             *shared, *shown, [=](const figures::Figure& figure) { return copyAsPicture(figure, shared->document()); });
     });
-    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Copy as data")), shown, [=] {
+    menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Copy as data")), shown, [=] {
         copyPresent(
             *shared, *shown, [=](const figures::Figure& figure) { return copyAsData(figure, shared->document()); });
     });
-    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Copy caption")), shown, [=] {
+    menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Copy caption")), shown, [=] {
         copyPresent(*shared, *shown, [](const figures::Figure& figure) {
             copyText(text::toText(figure.caption));
             return std::optional<Error>();
         });
     });
-    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Show as table")), shown,
+    menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Show as table")), shown,
         [=] { (new TableWindow(*shared, shown->kind(), shown->window()))->show(); });
     menu.addSeparator();
     addViewChoices(menu, workspace, view.kind().viewKeys);
-    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "Fit the axes to the data")), shown,
+    menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Fit the axes to the data")), shown,
         [shown] { emit shown->plot().fitRequested(); });
-    menu.addAction(translated(QT_TRANSLATE_NOOP("FigureMenu", "What is this figure?")), shown, [shown] {
+    menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "What is this figure?")), shown, [shown] {
         QWidget& plot = shown->plot();
         QWhatsThis::showText(plot.mapToGlobal(plot.rect().center()), text::toText(shown->kind().description), &plot);
     });

@@ -8,12 +8,12 @@ namespace deltascope::chain_parts {
 
 namespace {
 
-bool drawable(numerics::Scaled value)
+bool drawableFactor(numerics::Scaled value)
 {
     return !value.isZero() && !value.beyondRange();
 }
 
-void append(figures::Bars& bars, int layer, double base, double end, parts::AxisRange& range)
+void appendBar(figures::Bars& bars, int layer, double base, double end, parts::AxisRange& range)
 {
     bars.x.push_back(layer);
     bars.base.push_back(base);
@@ -37,12 +37,12 @@ FactorBars factorBars(const evaluation::Evaluation& evaluation, const std::vecto
         const evaluation::LayerEvaluation& layer = evaluation.layer(l);
         const double weight = layer.weight == 0 ? 0 : numerics::Scaled::from(layer.weight).log10();
         if (layer.weight != 0)
-            append(bars.weight, l, 0, weight, bars.range);
-        if (!drawable(layer.slope))
+            appendBar(bars.weight, l, 0, weight, bars.range);
+        if (!drawableFactor(layer.slope))
             continue;
         const double end = weight + layer.slope.log10();
-        append(bars.derivative, l, weight, end, bars.range);
-        if (!drawable(layer.factor))
+        appendBar(bars.derivative, l, weight, end, bars.range);
+        if (!drawableFactor(layer.factor))
             continue;
         figures::Points& marks = layer.factor.sign() > 0 ? bars.positive : bars.negative;
         marks.x.push_back(l);

@@ -15,7 +15,7 @@ namespace {
 // Told apart by colour, pen and marker.
 constexpr figures::Role kBetween[] = {
     figures::Role::primary, figures::Role::secondary, figures::Role::tertiary, figures::Role::published};
-constexpr int kMostLayers = 6;
+constexpr int kMostCurves = 6;
 
 Message epochTitle()
 {
@@ -57,7 +57,7 @@ Message changeName(const model::Change& change)
 
 std::vector<CourseLayer> courseLayers(int depth, int selected)
 {
-    const int most = std::min(depth, kMostLayers);
+    const int most = std::min(depth, kMostCurves);
     std::vector<int> layers;
     layers.reserve(static_cast<std::size_t>(most));
     for (int i = 0; i < most; ++i)

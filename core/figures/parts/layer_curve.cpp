@@ -34,7 +34,7 @@ struct Drawable {
     std::vector<int> gapsBefore; // number of gaps before this value
 };
 
-Drawable drawable(LayerCurve& curve, int firstLayer, std::span<const numerics::Scaled> values)
+Drawable drawableLayer(LayerCurve& curve, int firstLayer, std::span<const numerics::Scaled> values)
 {
     Drawable drawn;
     int gaps = 0;
@@ -56,7 +56,7 @@ Drawable drawable(LayerCurve& curve, int firstLayer, std::span<const numerics::S
     return drawn;
 }
 
-void append(figures::Line& line, const Drawable& drawn, std::size_t place, std::size_t previous)
+void appendPoint(figures::Line& line, const Drawable& drawn, std::size_t place, std::size_t previous)
 {
     if (!line.x.empty() && drawn.gapsBefore[place] != drawn.gapsBefore[previous])
         line.breaks.push_back(line.x.size());
@@ -82,7 +82,7 @@ LayerCurve layerCurve(Message name, figures::Role role, int firstLayer, std::spa
     LayerCurve curve;
     curve.line.name = std::move(name);
     curve.line.role = role;
-    const Drawable drawn = drawable(curve, firstLayer, values);
+    const Drawable drawn = drawableLayer(curve, firstLayer, values);
     for (const double y : drawn.y)
         curve.range.include(y);
 
@@ -103,7 +103,7 @@ LayerCurve layerCurve(Message name, figures::Role role, int firstLayer, std::spa
             places.push_back(i);
     }
     for (std::size_t i = 0; i < places.size(); ++i)
-        append(curve.line, drawn, places[i], i == 0 ? 0 : places[i - 1]);
+        appendPoint(curve.line, drawn, places[i], i == 0 ? 0 : places[i - 1]);
     curve.leftOut = drawn.y.size() - places.size();
     const bool few = !figures::isPin(role) && drawn.y.size() <= kMostMarkers; // a pin is a plain line
     curve.line.markers = few || loneValue(drawn.gapsBefore);

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMostEdges = 800; // of a band: one for each pixel of a wide screen's half
 constexpr double kFarthest = 1e18; // decades: here the exponents of numbers saturate
 
-bool drawable(const Magnitude& size)
+bool drawableBand(const Magnitude& size)
 {
     return size.sign != 0 && std::abs(size.log10) < kFarthest;
 }
@@ -23,7 +23,7 @@ numerics::Scaled scaledOf(const Magnitude& size)
 {
     if (size.sign == 0)
         return {};
-    if (!drawable(size))
+    if (!drawableBand(size))
         return numerics::Scaled::from(
             0.5, size.log10 < 0 ? -numerics::Scaled::kExponentLimit : numerics::Scaled::kExponentLimit);
     return numerics::Scaled::fromLog(1, size.log10 * std::numbers::ln10);
@@ -38,7 +38,7 @@ std::vector<figures::Band> bandsOf(
     bool gap = true;
     for (std::size_t i = 0; i < band.layers.size(); ++i) {
         const results::SpeedQuantiles& values = band.layers[i].*speed.quantiles;
-        if (!drawable(values.p05) || !drawable(values.p95)) {
+        if (!drawableBand(values.p05) || !drawableBand(values.p95)) {
             (values.p05.sign == 0 ? open : beyond).push_back(static_cast<int>(i) + 1);
             gap = true;
             continue;

@@ -73,7 +73,7 @@ std::optional<std::size_t> kinkBetween(const Orbit& orbit, const DisplacedOrbit&
 }
 
 /// True where |f′| reaches its maximum in one point only.
-bool peaked(const activations::Activation& activation)
+bool peakedBox(const activations::Activation& activation)
 {
     const double at = activation.maxDerivativeAt, off = 0.01;
     return std::isfinite(at) && std::abs(activation.derivative(at - off)) < activation.maxDerivative
@@ -107,7 +107,7 @@ bool BranchAndBound::isInside(const Frame& frame, const DisplacedOrbit& point) c
 {
     if (m_touching)
         for (std::size_t i = 0; i < frame.orbit.size(); ++i)
-            if (point.layers[i].side != 0 && peaked(*frame.orbit[i].activation))
+            if (point.layers[i].side != 0 && peakedBox(*frame.orbit[i].activation))
                 return false;
     return !(numerics::abs(point.product) < m_k);
 }
@@ -122,7 +122,7 @@ BranchAndBound::Where BranchAndBound::decide(
         const numerics::Scaled left = numerics::abs(a.factor), right = numerics::abs(b.factor);
         const bool leftIsLess = left < right;
         const OrbitLayer& layer = frame.orbit[i];
-        if (m_touching && (a.side != 0 || b.side != 0) && peaked(*layer.activation)) {
+        if (m_touching && (a.side != 0 || b.side != 0) && peakedBox(*layer.activation)) {
             if (a.side * b.side > 0)
                 return Where::outside;
             beside = true;

@@ -10,7 +10,7 @@
 namespace deltascope::explosion {
 namespace {
 
-constexpr double kFarthest = 1.0 / 32;
+constexpr double kFarthestOffset = 1.0 / 32;
 
 double fallAt(const activations::Activation& activation, double h)
 {
@@ -50,18 +50,19 @@ double solve(
 
 std::optional<double> peakOffset(const activations::Activation& activation, int side, double fall)
 {
-    const double farthest = fallAt(activation, side * kFarthest);
+    const double farthest = fallAt(activation, side * kFarthestOffset);
     if (!(farthest > 0) || fall > farthest)
         return std::nullopt;
     if (fall <= 0)
         return 0.0;
-    const int power = static_cast<int>(std::lround(std::log2(farthest / fallAt(activation, side * kFarthest / 2))));
+    const int power =
+        static_cast<int>(std::lround(std::log2(farthest / fallAt(activation, side * kFarthestOffset / 2))));
     if (power < 1)
         return std::nullopt;
     if (power >= 2) { // round: points on both sides, so that h = 0 is interpolated
         std::array<double, 12> nodes{};
         for (std::size_t i = 1; i <= 6; ++i) {
-            const double node = static_cast<double>(i) * kFarthest;
+            const double node = static_cast<double>(i) * kFarthestOffset;
             nodes[6 - i] = -node;
             nodes[5 + i] = node;
         }
@@ -69,7 +70,7 @@ std::optional<double> peakOffset(const activations::Activation& activation, int 
     }
     std::array<double, 8> nodes{}; // sharp: the other side is another function
     for (int i = 1; i <= 8; ++i)
-        nodes[static_cast<std::size_t>(i - 1)] = side * i * kFarthest / 4;
+        nodes[static_cast<std::size_t>(i - 1)] = side * i * kFarthestOffset / 4;
     return solve(activation, nodes, 1, side, fall);
 }
 

@@ -12,11 +12,11 @@
 namespace deltascope::explosion {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kStep = 0.25; // between samples near the peak
+constexpr double kNoLimit = std::numeric_limits<double>::infinity();
+constexpr double kWindowStep = 0.25; // between samples near the peak
 constexpr double kNear = 8; // from here on the samples spread
 constexpr double kSpread = 1.25;
-constexpr double kFar = 1e8; // f′ is taken as constant beyond
+constexpr double kFarWindow = 1e8; // f′ is taken as constant beyond
 constexpr double kKinkWidth = 1e-300; // samples this close on both sides of a kink
 
 struct Sample {
@@ -28,7 +28,7 @@ double sizeAt(const activations::Activation& activation, double weight, double z
     return std::abs(weight * activation.derivative(z));
 }
 
-bool peaked(const activations::Activation& activation)
+bool peakedWindow(const activations::Activation& activation)
 {
     const double at = activation.maxDerivativeAt;
     return std::isfinite(at) && std::abs(activation.derivative(at)) >= activation.maxDerivative * (1 - 1e-12);
@@ -38,7 +38,7 @@ std::vector<double> samplePoints(const activations::Activation& activation)
 {
     const double centre = std::isfinite(activation.maxDerivativeAt) ? activation.maxDerivativeAt : 0;
     std::vector<double> points{centre};
-    for (double s = kStep; s <= kFar; s = s < kNear ? s + kStep : s * kSpread) {
+    for (double s = kWindowStep; s <= kFarWindow; s = s < kNear ? s + kWindowStep : s * kSpread) {
         points.push_back(centre - s);
         points.push_back(centre + s);
     }
@@ -69,7 +69,7 @@ struct SampledDerivative {
 };
 
 /// Where f′ passes through 0 between two points of opposite sign: however steep the band, there is a gap in it.
-double zeroBetween(const activations::Activation& activation, double lower, double upper)
+double edgeBetween(const activations::Activation& activation, double lower, double upper)
 {
     const bool rising = activation.derivative(lower) < 0;
     for (int i = 0; i < 60; ++i) {
@@ -88,7 +88,7 @@ SampledDerivative sampledDerivative(const activations::Activation& activation)
     for (std::size_t i = 1; !activation.monotone && i < sampled.z.size(); ++i)
         if (sampled.derivative[i - 1] * sampled.derivative[i] < 0) {
             const auto place = static_cast<std::ptrdiff_t>(i);
-            const double zero = zeroBetween(activation, sampled.z[i - 1], sampled.z[i]);
+            const double zero = edgeBetween(activation, sampled.z[i - 1], sampled.z[i]);
             if (std::abs(activation.derivative(zero)) > 1e-6 * activation.maxDerivative)
                 continue; // it jumps over 0, as at the kink of |z|: no gap
             sampled.z.insert(sampled.z.begin() + place, zero);
@@ -114,7 +114,7 @@ std::vector<Sample> samples(const SampledDerivative& sampled, double weight)
         if (hump || dip)
             all.push_back(extremum(activation, weight, points[i - 1], points[i + 1], hump));
     }
-    if (peaked(activation)) // the peak itself decides, not its rounding
+    if (peakedWindow(activation)) // the peak itself decides, not its rounding
         for (Sample& sample : all)
             if (sample.z == activation.maxDerivativeAt)
                 sample.size = std::abs(weight) * activation.maxDerivative;
@@ -126,7 +126,7 @@ std::vector<Sample> samples(const SampledDerivative& sampled, double weight)
 /// Where |w f′| crosses 1 between a sample inside the band and its neighbour outside.
 double crossing(const activations::Activation& activation, double weight, double inside, double outside)
 {
-    if (inside == activation.maxDerivativeAt && peaked(activation)) {
+    if (inside == activation.maxDerivativeAt && peakedWindow(activation)) {
         const int side = outside > inside ? 1 : -1;
         const double excess = std::fma(std::abs(weight), activation.maxDerivative, -1.0);
         if (const auto offset = peakOffset(activation, side, excess / (excess + 1)))
@@ -158,9 +158,9 @@ std::vector<Interval> bandOf(const SampledDerivative& sampled, double weight)
             continue;
         const bool first = i == 0, last = i + 1 == all.size();
         if (first || all[i - 1].size < 1)
-            band.push_back({first ? -kInfinity : crossing(activation, weight, all[i].z, all[i - 1].z), 0});
+            band.push_back({first ? -kNoLimit : crossing(activation, weight, all[i].z, all[i - 1].z), 0});
         if (last || all[i + 1].size < 1)
-            band.back().upper = last ? kInfinity : crossing(activation, weight, all[i].z, all[i + 1].z);
+            band.back().upper = last ? kNoLimit : crossing(activation, weight, all[i].z, all[i + 1].z);
     }
     return band;
 }

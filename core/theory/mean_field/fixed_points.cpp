@@ -10,9 +10,9 @@ namespace deltascope::mean_field {
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kInfiniteVariance = std::numeric_limits<double>::infinity();
 // Of t = ln q. f bends where |z| is about 1; far from there next(q) is all but c + d q, and meets q once at most.
-constexpr double kFar = 640, kNear = 74, kCore = 10;
+constexpr double kFarVariance = 640, kNear = 74, kCore = 10;
 constexpr double kFarStride = 30, kNearStride = 1, kCoreStride = 0.25;
 
 double strideAt(double t)
@@ -33,7 +33,7 @@ public:
     double operator()(double t) const
     {
         const double next = nextMeanSquare(m_layer, m_moments(std::exp(t)));
-        return next == 0 ? -kInfinity : std::isfinite(next) ? std::log(next) - t : kInfinity;
+        return next == 0 ? -kInfiniteVariance : std::isfinite(next) ? std::log(next) - t : kInfiniteVariance;
     }
 
 private:
@@ -47,7 +47,7 @@ int signOf(double growth)
 }
 
 /// The zero of `growth`, which has opposite signs at a and b: Illinois' regula falsi.
-double zeroBetween(const Growth& growth, double a, double b)
+double fixedPointBetween(const Growth& growth, double a, double b)
 {
     double left = growth(a), right = growth(b);
     const double turn = left > 0 ? 1 : -1;
@@ -103,7 +103,7 @@ FixedPoint atZero(const HiddenLayer& layer, const MomentsAt& moments)
 
 FixedPoint atInfinity(const HiddenLayer& layer, const MomentsAt& moments)
 {
-    return {kInfinity, backwardFactor(layer, moments(1e300))};
+    return {kInfiniteVariance, backwardFactor(layer, moments(1e300))};
 }
 
 FixedPoint at(const HiddenLayer& layer, const MomentsAt& moments, double q)
@@ -119,7 +119,7 @@ bool staysZero(const HiddenLayer& layer, const MomentsAt& moments)
 
 double logarithmOf(double q)
 {
-    return std::clamp(std::log(q), -kFar, kFar);
+    return std::clamp(std::log(q), -kFarVariance, kFarVariance);
 }
 
 } // namespace
@@ -131,7 +131,7 @@ void sampleGrowth(const Growth& growthAt, std::vector<double>& at, std::vector<d
 {
     constexpr double kSmall = 0.02;
     constexpr int kCloser = 8;
-    for (double t = -kFar; t <= kFar; t += strideAt(t + 1e-9)) {
+    for (double t = -kFarVariance; t <= kFarVariance; t += strideAt(t + 1e-9)) {
         const double here = growthAt(t);
         if (!at.empty() && std::abs(t) <= kCore && std::min(std::abs(here), std::abs(growth.back())) < kSmall)
             for (int i = kCloser - 1; i > 0; --i) {
@@ -172,7 +172,7 @@ void FixedPoints::findInside(const std::vector<double>& at, const std::vector<do
         if (before < i) {
             const int last = signOf(growth[before]);
             if (last != sign)
-                add(zeroBetween({m_layer, m_moments}, at[before], at[i]), last, sign);
+                add(fixedPointBetween({m_layer, m_moments}, at[before], at[i]), last, sign);
             else if (i - before > 1)
                 add((at[before] + at[i]) / 2, last, sign);
             else if (before > 0)
@@ -199,8 +199,8 @@ void FixedPoints::addTouching(const std::vector<double>& at, const std::vector<d
         add(least, side, side);
         return;
     }
-    add(zeroBetween(growthAt, at[middle - 1], least), side, -side);
-    add(zeroBetween(growthAt, least, at[middle + 1]), -side, side);
+    add(fixedPointBetween(growthAt, at[middle - 1], least), side, -side);
+    add(fixedPointBetween(growthAt, least, at[middle + 1]), -side, side);
 }
 
 void FixedPoints::add(double t, int before, int after)
@@ -260,20 +260,21 @@ FixedPoint fixedPoint(const HiddenLayer& layer, const MomentsAt& moments, double
     for (int sign = side; sign == side; sign = signOf(growth)) {
         before = t;
         t += side * std::max(kStrides * strideAt(t), std::abs(growth));
-        if (std::abs(t) > kFar)
+        if (std::abs(t) > kFarVariance)
             return side > 0 ? atInfinity(layer, moments) : atZero(layer, moments);
         growth = growthAt(t);
     }
     double beyond = t; // over a stretch where q counts as settled: does it go on at its end?
     while (signOf(growth) == 0) {
         beyond += side * kStrides * strideAt(beyond);
-        if (std::abs(beyond) > kFar)
+        if (std::abs(beyond) > kFarVariance)
             return side > 0 ? atInfinity(layer, moments) : atZero(layer, moments);
         growth = growthAt(beyond);
     }
     if (signOf(growth) == side)
         return at(layer, moments, std::exp(t));
-    return at(layer, moments, std::exp(zeroBetween(growthAt, std::min(before, beyond), std::max(before, beyond))));
+    return at(
+        layer, moments, std::exp(fixedPointBetween(growthAt, std::min(before, beyond), std::max(before, beyond))));
 }
 
 FixedPoint fixedPoint(const activations::Activation& activation, Variances variances, double start)

@@ -104,7 +104,7 @@ GaussianMoments ofHuge(const activations::Activation& activation, numerics::Scal
 
 // Of ln q in the table, beyond both kTiny and kHuge. f′ varies over Δ ln q of about 1: eight values around, 0.05 apart,
 // leave 1e-12.
-constexpr double kStep = 0.05, kLowest = -74.5, kHighest = 74.5;
+constexpr double kGaussianStep = 0.05, kLowest = -74.5, kHighest = 74.5;
 constexpr int kStencil = 8;
 constexpr std::array<double, kStencil> kBinomials{
     -1, 7, -21, 35, -35, 21, -7, 1}; // Lagrange's, but for a common factor
@@ -122,7 +122,7 @@ GaussianMoments gaussianMoments(const activations::Activation& activation, numer
 
 MomentTable::MomentTable(const activations::Activation& activation)
     : m_activation(activation)
-    , m_rows(static_cast<std::size_t>((kHighest - kLowest) / kStep) + 1)
+    , m_rows(static_cast<std::size_t>((kHighest - kLowest) / kGaussianStep) + 1)
 {
 }
 
@@ -130,7 +130,7 @@ const MomentTable::Row& MomentTable::row(std::size_t i)
 {
     Row& row = m_rows[i];
     if (!row.known) {
-        const Sums sums = integrate(m_activation, std::exp(kLowest + kStep * static_cast<double>(i)));
+        const Sums sums = integrate(m_activation, std::exp(kLowest + kGaussianStep * static_cast<double>(i)));
         row = {sums.mean, sums.meanSquare, sums.slopeSquare, true};
     }
     return row;
@@ -146,7 +146,7 @@ GaussianMoments MomentTable::at(numerics::Scaled q)
                 m_huge = gaussianMoments(m_activation, numerics::Scaled::from(kHuge));
             return *m_huge;
         });
-    const double place = (std::log(q.nearestDouble()) - kLowest) / kStep;
+    const double place = (std::log(q.nearestDouble()) - kLowest) / kGaussianStep;
     const auto first = static_cast<std::size_t>(place) - kStencil / 2 + 1;
     const double t = place - static_cast<double>(first);
     Sums sums;

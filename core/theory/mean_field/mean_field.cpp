@@ -12,7 +12,7 @@ namespace deltascope::mean_field {
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kInfiniteDepth = std::numeric_limits<double>::infinity();
 // χ₁ counts as below 1 from here down. At σ_b = 0, tanh's χ₁ leaves 1 above σ_w = 1 by its square only: without a
 // margin rounding would decide where.
 constexpr double kBelowOne = 1 - 1e-9;
@@ -24,7 +24,7 @@ double settledSquare(const HiddenLayer& layer, const GaussianMoments& moments)
     if (moments.meanSquare.isZero()) // f(z) = 0 in every neuron
         return 0;
     if (alpha >= 1)
-        return kInfinity;
+        return kInfiniteDepth;
     const double mean = moments.mean.nearestDouble();
     return (moments.meanSquare.nearestDouble() + 2 * alpha / (1 - alpha) * mean * mean) / (1 - alpha * alpha);
 }
@@ -77,7 +77,7 @@ int layersOfMemory(double residual)
 
 double depthScale(double factor)
 {
-    return factor == 1 ? kInfinity : -2 / std::log(factor);
+    return factor == 1 ? kInfiniteDepth : -2 / std::log(factor);
 }
 
 std::optional<double> criticalWeightDeviation(

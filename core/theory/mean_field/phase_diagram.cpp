@@ -14,7 +14,7 @@ namespace deltascope::mean_field {
 
 namespace {
 
-constexpr double kFarthest = 100; // σ_w up to which a critical point is brought into view
+constexpr double kFarthestPhase = 100; // σ_w up to which a critical point is brought into view
 constexpr double kLeastLog10 = -12; // of χ₁: what lies below is drawn alike
 constexpr std::pair<int, int> kGrids[] = {{16, 12}, {64, 48}};
 
@@ -170,7 +170,7 @@ std::optional<PhaseDiagram> phaseDiagram(const model::Scenario& scenario, const 
     const Start start(scenario, data, moments);
     const Plane plane(layer, start, moments, stop);
     PhaseDiagram diagram;
-    double weight = plane.critical(0, kFarthest).value_or(2) * 1.5, bias = 0;
+    double weight = plane.critical(0, kFarthestPhase).value_or(2) * 1.5, bias = 0;
     if (own) {
         auto reached = reachedPoints(scenario, data, stop);
         if (!reached)
