@@ -41,4 +41,6 @@ ${entries}    };
 } // namespace deltascope::${beside}
 " @ONLY)
   target_sources(${target} PRIVATE ${sources} ${output})
+  # each alone, so that the names inside a kind are its own affair
+  set_source_files_properties(${sources} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()

@@ -79,12 +79,6 @@ double largestMatrix(const model::Scenario& scenario)
     return kNumber * largestOf(scenario, [](const Layers& layers) { return layers.size * layers.before; });
 }
 
-bool hasRandomData(const model::Scenario& scenario)
-{
-    const data::DatasetKind* kind = findKind(data::datasetsRegistry(), scenario.data);
-    return kind != nullptr && kind->random;
-}
-
 double passesOf(const model::Scenario& s, double examples)
 {
     const double neurons = neuronsOf(s), widest = widestOf(s);

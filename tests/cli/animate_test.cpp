@@ -12,7 +12,7 @@
 #include <sys/types.h>
 
 namespace deltascope::cli {
-namespace {
+namespace animate_test {
 
 /// A folder with an `ffmpeg` of its own, which PATH names first, and with the place of temporary files.
 class Films : public testing::Test {
@@ -101,5 +101,5 @@ TEST_F(Films, NoFramesAreLeftBehindWhenItIsEnded)
         }
 }
 
-} // namespace
+} // namespace animate_test
 } // namespace deltascope::cli

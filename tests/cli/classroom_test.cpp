@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 namespace deltascope::cli {
-namespace {
+namespace classroom_test {
 
 QByteArray contents(const QString& path)
 {
@@ -95,5 +95,5 @@ TEST(Link, IsASourceAsAFileIs)
     EXPECT_TRUE(wrong.error.contains("weihgt")) << wrong.error.toStdString();
 }
 
-} // namespace
+} // namespace classroom_test
 } // namespace deltascope::cli

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 namespace deltascope::cli {
-namespace {
+namespace data_test {
 
 class Data : public testing::Test {
 protected:
@@ -75,5 +75,5 @@ TEST_F(Data, APinWithoutDataIsNamed)
     }
 }
 
-} // namespace
+} // namespace data_test
 } // namespace deltascope::cli

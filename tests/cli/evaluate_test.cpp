@@ -9,7 +9,7 @@
 #include <cmath>
 
 namespace deltascope::cli {
-namespace {
+namespace evaluate_test {
 
 QJsonObject evaluateJson(const char* arguments)
 {
@@ -231,5 +231,5 @@ TEST(Evaluate, FloatFormatsInCsvAreInfAndNan)
     EXPECT_TRUE(rows[3].endsWith(",-inf,-inf,-inf,-inf")) << rows[3].data();
 }
 
-} // namespace
+} // namespace evaluate_test
 } // namespace deltascope::cli

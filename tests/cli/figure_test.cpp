@@ -16,7 +16,7 @@
 #include <cmath>
 
 namespace deltascope::cli {
-namespace {
+namespace figure_test {
 
 QByteArray contents(const QString& path)
 {
@@ -215,5 +215,5 @@ TEST(Check, EveryNumberAgrees)
     EXPECT_FALSE(outcome.output.contains("FAILED"));
 }
 
-} // namespace
+} // namespace figure_test
 } // namespace deltascope::cli

@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 namespace deltascope::cli {
-namespace {
+namespace memory_test {
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool kSanitized = true; // which takes memory of its own
@@ -270,5 +270,5 @@ TEST(Memory, APictureThatDoesNotFitSaysSo)
     EXPECT_TRUE(outcome.output.isEmpty()) << outcome.output.constData();
 }
 
-} // namespace
+} // namespace memory_test
 } // namespace deltascope::cli

@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 namespace deltascope::cli {
-namespace {
+namespace progress_test {
 
 /// A program whose standard error is a terminal.
 class OnTerminal {
@@ -179,5 +179,5 @@ TEST(Progress, AnInterruptIsAnsweredAtOnce)
     }
 }
 
-} // namespace
+} // namespace progress_test
 } // namespace deltascope::cli

@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 namespace deltascope::cli {
-namespace {
+namespace robustness_test {
 
 TEST(Robustness, TheEnvironmentChangesNothing)
 {
@@ -276,5 +276,5 @@ TEST(Robustness, AFifoWithoutAReaderDoesNotHoldTheProgram)
     }
 }
 
-} // namespace
+} // namespace robustness_test
 } // namespace deltascope::cli

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 namespace deltascope::cli {
-namespace {
+namespace tables_test {
 
 class Tables : public testing::Test {
 protected:
@@ -105,5 +105,5 @@ TEST_F(Tables, HeldOutRowsOfASortedTableAreLearnt)
     EXPECT_GE(last.at(3).toDouble(), 0.9) << outcome.output.right(200).constData(); // of the held-out ones
 }
 
-} // namespace
+} // namespace tables_test
 } // namespace deltascope::cli

@@ -10,7 +10,7 @@
 #include <gtest/gtest.h>
 
 namespace deltascope::cli {
-namespace {
+namespace untrusted_test {
 
 class Strangers : public testing::Test {
 protected:
@@ -132,5 +132,5 @@ TEST_F(Strangers, AWorksheetLoadsNothing)
     }
 }
 
-} // namespace
+} // namespace untrusted_test
 } // namespace deltascope::cli

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 namespace deltascope::cli {
-namespace {
+namespace usage_test {
 
 /// Nothing on standard output, one sentence on standard error that holds `part`.
 void expectRefusal(const Outcome& outcome, int code, const char* part)
@@ -250,5 +250,5 @@ TEST(Usage, HelpAndVersionAlwaysWork)
     EXPECT_TRUE(cli({QStringLiteral("--version")}).output.startsWith("deltascope-cli 0."));
 }
 
-} // namespace
+} // namespace usage_test
 } // namespace deltascope::cli

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace deltascope::cli {
-namespace {
+namespace window_test {
 
 Outcome window(const QStringList& arguments, const QProcessEnvironment& environment = bareEnvironment())
 {
@@ -83,5 +83,5 @@ TEST(WindowProgram, StandardErrorIsQuietWithoutAnyFontConfiguration)
     EXPECT_EQ(process.readAllStandardError(), QByteArray());
 }
 
-} // namespace
+} // namespace window_test
 } // namespace deltascope::cli

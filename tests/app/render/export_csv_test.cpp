@@ -14,7 +14,7 @@
 #include <charconv>
 
 namespace deltascope::render {
-namespace {
+namespace export_csv_test {
 
 QByteArray csv(const figures::Figure& figure)
 {
@@ -162,5 +162,5 @@ TEST(FigureTable, LayersOutOfOrderKeepTheirOwnRows)
     EXPECT_EQ(columns[3].cells, (std::vector<exports::Cell>{3.0, 4.0}));
 }
 
-} // namespace
+} // namespace export_csv_test
 } // namespace deltascope::render

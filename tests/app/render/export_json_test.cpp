@@ -10,7 +10,7 @@
 #include <bit>
 
 namespace deltascope::render {
-namespace {
+namespace export_json_test {
 
 nlohmann::json exported()
 {
@@ -62,5 +62,5 @@ TEST(ExportJson, KeepsBitsAndTexts)
     EXPECT_EQ(figure["notes"].size(), 1u);
 }
 
-} // namespace
+} // namespace export_json_test
 } // namespace deltascope::render

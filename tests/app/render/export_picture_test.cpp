@@ -17,7 +17,7 @@
 #include <cmath>
 
 namespace deltascope::render {
-namespace {
+namespace export_picture_test {
 
 exports::ExportOptions options(double width = 84, double height = 60)
 {
@@ -240,5 +240,5 @@ TEST(Export, ValuesOutOfRangeGetOneSentence)
     EXPECT_EQ(exports::checkOptions(options(10, 2000)), std::nullopt);
 }
 
-} // namespace
+} // namespace export_picture_test
 } // namespace deltascope::render

@@ -12,7 +12,7 @@
 #include <cmath>
 
 namespace deltascope::render {
-namespace {
+namespace export_reopen_test {
 
 class ExportReopen : public testing::TestWithParam<const char*> { };
 
@@ -56,5 +56,5 @@ TEST_P(ExportReopen, WorksForEveryFigure)
 INSTANTIATE_TEST_SUITE_P(Every, ExportReopen, testing::Values("png", "svg", "pdf", "csv", "json"),
     [](const auto& each) { return std::string(each.param); });
 
-} // namespace
+} // namespace export_reopen_test
 } // namespace deltascope::render

@@ -10,7 +10,7 @@
 #include <cmath>
 
 namespace deltascope::render {
-namespace {
+namespace marker_test {
 
 constexpr int kSide = 40;
 
@@ -87,5 +87,5 @@ TEST(MarkerStamp, OnAFinerScreenTheyAreDrawn)
         drawn(QStringLiteral("disc"), {20.3, 19.6}, false, 8, 2));
 }
 
-} // namespace
+} // namespace marker_test
 } // namespace deltascope::render

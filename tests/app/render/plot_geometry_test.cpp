@@ -12,7 +12,7 @@
 #include <random>
 
 namespace deltascope::render {
-namespace {
+namespace plot_geometry_test {
 
 TEST(PlotPolyline, IsCutExactlyHoweverFarItReaches)
 {
@@ -137,5 +137,5 @@ TEST(PlotZoom, ABoxMayBeDrawnFromAnyCorner)
     EXPECT_EQ(plot::panned(range, {-2, 1}), (model::ViewRange{"factors", 1, -2, 8, 1, 11}));
 }
 
-} // namespace
+} // namespace plot_geometry_test
 } // namespace deltascope::render

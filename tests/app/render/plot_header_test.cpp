@@ -9,7 +9,7 @@
 #include <cmath>
 
 namespace deltascope::render {
-namespace {
+namespace plot_header_test {
 
 struct PlotHeader : testing::Test {
     double rows(const QString& axisTitle, const QStringList& names, double width)
@@ -74,5 +74,5 @@ TEST_F(PlotHeader, MarksWithWordsBesideThemNeedNoEntry)
     EXPECT_EQ(entries[0].element, 1);
 }
 
-} // namespace
+} // namespace plot_header_test
 } // namespace deltascope::render

@@ -9,7 +9,7 @@
 #include <random>
 
 namespace deltascope::render {
-namespace {
+namespace plot_ticks_test {
 
 const QLocale kEnglish(QLocale::English);
 
@@ -130,5 +130,5 @@ TEST(PlotTicks, AreOrderedDistinctAndApartForAnyRange)
     }
 }
 
-} // namespace
+} // namespace plot_ticks_test
 } // namespace deltascope::render

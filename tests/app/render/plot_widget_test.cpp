@@ -15,7 +15,7 @@
 #include <set>
 
 namespace deltascope::render {
-namespace {
+namespace plot_widget_test {
 
 figures::Figure sample(double first = -6)
 {
@@ -328,5 +328,5 @@ TEST_F(PlotWidgetTest, NamesStandInEveryThemeAndEveryFigureIsDrawnAtQuarterSize)
     }
 }
 
-} // namespace
+} // namespace plot_widget_test
 } // namespace deltascope::render

@@ -19,7 +19,7 @@
 #include <map>
 
 namespace deltascope::render {
-namespace {
+namespace shapes_test {
 
 QByteArray exported(const char* suffix, const figures::Figure& figure)
 {
@@ -132,5 +132,5 @@ TEST_F(ShapesUnderThePointer, ACellReadsItsValueAndPlace)
     EXPECT_EQ(readAt(mapAlone(), {80, 220}), u"χ = 0.1 at σ_w = 0.5, σ_b = 0.5");
 }
 
-} // namespace
+} // namespace shapes_test
 } // namespace deltascope::render

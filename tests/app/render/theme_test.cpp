@@ -12,7 +12,7 @@
 #include <cmath>
 
 namespace deltascope::render {
-namespace {
+namespace theme_test {
 
 double linear(double channel)
 {
@@ -150,5 +150,5 @@ TEST(Themes, SystemFollowsThePalette)
     QGuiApplication::setPalette(before);
 }
 
-} // namespace
+} // namespace theme_test
 } // namespace deltascope::render

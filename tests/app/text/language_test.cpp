@@ -22,7 +22,7 @@
 #include <limits>
 
 namespace deltascope::text {
-namespace {
+namespace language_test {
 
 /// A catalogue of one entry, as a language file would bring it.
 class OneWord : public QTranslator {
@@ -275,5 +275,5 @@ TEST(Catalogues, HoldEveryText)
     EXPECT_GT(texts, 1000);
 }
 
-} // namespace
+} // namespace language_test
 } // namespace deltascope::text

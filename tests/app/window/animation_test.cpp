@@ -16,7 +16,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace animation_test {
 
 figures::AnimationPlan sweep(const char* figure, double from, double to, int frames)
 {
@@ -117,4 +117,4 @@ TEST_F(WindowAnimation, AnotherSuffixIsRefused)
     EXPECT_FALSE(window->animationDialog().writing());
 }
 
-} // namespace
+} // namespace animation_test

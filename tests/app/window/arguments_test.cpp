@@ -8,7 +8,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace arguments_test {
 
 Result<Arguments> read(const QStringList& arguments)
 {
@@ -79,4 +79,4 @@ TEST(Arguments, UnknownNamesListTheKnownOnes)
     EXPECT_FALSE(checkArguments(*read(words("--lang system --theme light"))));
 }
 
-} // namespace
+} // namespace arguments_test

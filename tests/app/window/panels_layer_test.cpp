@@ -11,7 +11,7 @@
 #include <QUrl>
 
 namespace deltascope::window {
-namespace {
+namespace panels_layer_test {
 
 using LayerPanel = PanelTest;
 using FormulaPanel = PanelTest;
@@ -202,5 +202,5 @@ TEST(WrittenLayers, AreTheFirstThreeTheSelectedAndTheLastTwo)
     EXPECT_EQ(widgets::writtenLayers(100, 1), (std::vector{1, 2, 3, 0, 99, 100}));
 }
 
-} // namespace
+} // namespace panels_layer_test
 } // namespace deltascope::window

@@ -10,7 +10,7 @@
 #include <optional>
 
 namespace deltascope::window {
-namespace {
+namespace panels_number_test {
 
 struct Typed {
     const char* text;
@@ -148,5 +148,5 @@ TEST(SliderScales, StepsAreDecimalNumbersWithinTheLimits)
     EXPECT_EQ(controls::widened(range, 7, -1e6, 1e6), range);
 }
 
-} // namespace
+} // namespace panels_number_test
 } // namespace deltascope::window

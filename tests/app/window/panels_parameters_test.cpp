@@ -7,7 +7,7 @@
 #include <QLabel>
 
 namespace deltascope::window {
-namespace {
+namespace panels_parameters_test {
 
 using ParametersPanel = PanelTest;
 
@@ -298,5 +298,5 @@ TEST_F(ParametersPanel, OpeningAFileInAGestureLeavesNoGestureBehind)
     EXPECT_EQ(steps(), 1);
 }
 
-} // namespace
+} // namespace panels_parameters_test
 } // namespace deltascope::window

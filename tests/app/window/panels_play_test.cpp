@@ -10,7 +10,7 @@
 #include <QVBoxLayout>
 
 namespace deltascope::window {
-namespace {
+namespace panels_play_test {
 
 class PlayTest : public PanelTest {
 protected:
@@ -154,5 +154,5 @@ TEST_F(PlayTest, TheSpaceBarPlaysUnlessItIsTyped)
     EXPECT_FALSE(bar->button()->isChecked());
 }
 
-} // namespace
+} // namespace panels_play_test
 } // namespace deltascope::window

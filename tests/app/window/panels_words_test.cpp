@@ -15,7 +15,7 @@
 #include <QTranslator>
 
 namespace deltascope::window {
-namespace {
+namespace panels_words_test {
 
 using Panels = PanelTest;
 
@@ -163,5 +163,5 @@ TEST_F(Panels, AHiddenPanelShowsTheStateWhenItComesBack)
     EXPECT_EQ(control("weight").field()->text(), QStringLiteral("7"));
 }
 
-} // namespace
+} // namespace panels_words_test
 } // namespace deltascope::window

@@ -23,7 +23,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_access_test {
 
 using WindowAccess = WindowTest;
 
@@ -231,4 +231,4 @@ TEST_F(WindowAccess, NothingIsCutOffInTwiceTheType)
     QApplication::setFont(normal);
 }
 
-} // namespace
+} // namespace window_access_test

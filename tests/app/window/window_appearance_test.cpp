@@ -15,7 +15,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_appearance_test {
 
 class WindowLooks : public WindowTest { };
 
@@ -124,4 +124,4 @@ TEST_F(WindowLooks, ACaptionCanBeSelectedWhereThePointerIs)
     EXPECT_EQ(label.textInteractionFlags(), Qt::NoTextInteraction);
 }
 
-} // namespace
+} // namespace window_appearance_test

@@ -26,7 +26,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_controls_test {
 
 class WindowControls : public WindowTest {
 protected:
@@ -215,4 +215,4 @@ TEST_F(WindowControls, AFileFromTheFutureIsAFile)
     EXPECT_EQ(workspace().scenario().weight, 8.0);
 }
 
-} // namespace
+} // namespace window_controls_test

@@ -26,7 +26,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_data_test {
 
 /// Four inputs, then a class 0, 1 or 2.
 QByteArray table(int rows)
@@ -289,4 +289,4 @@ TEST_F(WindowData, SizesOfAFileAreOffered)
     EXPECT_TRUE(workspace().store().canUndo());
 }
 
-} // namespace
+} // namespace window_data_test

@@ -11,7 +11,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_diagnosis_test {
 
 class WindowDiagnosis : public WindowTest {
 protected:
@@ -54,4 +54,4 @@ TEST_F(WindowDiagnosis, OpensItsDetailsAndClosesThemAgain)
     EXPECT_TRUE(QTest::qWaitFor([&] { return bar().height() == closed; }));
 }
 
-} // namespace
+} // namespace window_diagnosis_test

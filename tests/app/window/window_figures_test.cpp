@@ -16,7 +16,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_figures_test {
 
 using WindowFigures = WindowTest;
 
@@ -143,4 +143,4 @@ TEST_F(WindowFigures, BalanceKeepsTheWeightAndIsOneStep)
     EXPECT_NE(workspace().snapshot().evaluation->layer(2).factor.nearestDouble(), 25.0);
 }
 
-} // namespace
+} // namespace window_figures_test

@@ -18,7 +18,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_files_test {
 
 class WindowFiles : public WindowTest {
 protected:
@@ -372,4 +372,4 @@ TEST_F(WindowFiles, AnUnreadableRecoveryCopyIsMovedAside)
     EXPECT_EQ(QDir(folder).entryList({QStringLiteral("*.unreadable")}).size(), 1);
 }
 
-} // namespace
+} // namespace window_files_test

@@ -16,7 +16,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_lesson_end_test {
 
 class WindowLessonEnd : public WindowTest {
 protected:
@@ -132,4 +132,4 @@ TEST_F(WindowLessonEnd, ASingleLayerIsLeftOutAsAllOfThemAre)
     EXPECT_TRUE(part<QPushButton>("all_layers_back").isVisible());
 }
 
-} // namespace
+} // namespace window_lesson_end_test

@@ -26,7 +26,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_lessons_test {
 
 class WindowLessons : public WindowTest {
 protected:
@@ -332,4 +332,4 @@ TEST_F(WindowLessons, TheTourCountsThem)
     EXPECT_TRUE(said.contains(count)) << qPrintable(said);
 }
 
-} // namespace
+} // namespace window_lessons_test

@@ -32,7 +32,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_monkey_test {
 
 class WindowMonkey : public WindowTest {
 protected:
@@ -317,4 +317,4 @@ TEST_F(WindowMonkey, ARandomHandBreaksNothing)
     }
 }
 
-} // namespace
+} // namespace window_monkey_test

@@ -16,7 +16,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_presenter_test {
 
 class WindowPresenter : public WindowTest {
 protected:
@@ -174,4 +174,4 @@ TEST_F(WindowPresenter, TitlesOfPanelsGrowWithTheirType)
     EXPECT_EQ(button.sizeHint().height(), before);
 }
 
-} // namespace
+} // namespace window_presenter_test

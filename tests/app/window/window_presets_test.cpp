@@ -11,7 +11,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_presets_test {
 
 class WindowPresets : public WindowTest {
 protected:
@@ -97,4 +97,4 @@ TEST_F(WindowPresets, ItsPinsAreNamedInTheLanguageOfTheWindow)
     EXPECT_EQ(workspace().pins().front().name, "normalized start");
 }
 
-} // namespace
+} // namespace window_presets_test

@@ -6,7 +6,7 @@
 #include <QFile>
 
 namespace deltascope::window {
-namespace {
+namespace window_table_test {
 
 class WindowTable : public WindowTest {
 protected:
@@ -51,5 +51,5 @@ TEST_F(WindowTable, HowItWasUnderstoodIsSaidOnce)
     EXPECT_TRUE(waitFor([&] { return !window->banner().says(QStringLiteral("table")); }));
 }
 
-} // namespace
+} // namespace window_table_test
 } // namespace deltascope::window

@@ -16,7 +16,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_training_test {
 
 class WindowTraining : public WindowTest {
 protected:
@@ -87,8 +87,6 @@ TEST_F(WindowTraining, AnEditThatEndsItIsEvaluatedOnce)
     EXPECT_EQ(workspace().snapshot().step, 0);
     EXPECT_EQ(workspace().snapshot().scenario.width, 7);
 }
-
-} // namespace
 
 TEST_F(WindowTraining, TrainsToTheEndAsTheCommandLineDoesBitForBit)
 {
@@ -224,3 +222,5 @@ TEST_F(WindowTraining, ADocumentOpensAtItsMoment)
     ASSERT_TRUE(waitForStep(25));
     EXPECT_EQ(parametersNow(), trained(document.scenario, 25));
 }
+
+} // namespace window_training_test

@@ -24,7 +24,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_untrusted_test {
 
 class WindowStrangers : public WindowTest {
 protected:
@@ -205,4 +205,4 @@ TEST(Markup, ATipShowsTheTextAsItStands)
     EXPECT_EQ(text::asTip({}), QString());
 }
 
-} // namespace
+} // namespace window_untrusted_test

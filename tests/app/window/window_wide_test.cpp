@@ -16,7 +16,7 @@
 using namespace deltascope;
 using namespace deltascope::window;
 
-namespace {
+namespace window_wide_test {
 
 model::Scenario wideScenario()
 {
@@ -185,4 +185,4 @@ TEST_F(WindowWide, AClickInAFigureThatPicksIsOneStep)
     EXPECT_EQ(workspace().scenario().weight, model::Scenario{}.weight);
 }
 
-} // namespace
+} // namespace window_wide_test

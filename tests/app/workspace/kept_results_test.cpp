@@ -10,7 +10,7 @@
 using namespace deltascope;
 using namespace deltascope::workspace;
 
-namespace {
+namespace kept_results_test {
 
 std::shared_ptr<const results::Snapshot> evaluated(std::uint64_t generation, const model::Scenario& scenario)
 {
@@ -142,4 +142,4 @@ TEST(Store, AnAmendmentBelongsToTheStepBefore)
     EXPECT_EQ(store.scenario(), model::Scenario{});
 }
 
-} // namespace
+} // namespace kept_results_test

@@ -8,7 +8,7 @@
 using namespace deltascope;
 using namespace deltascope::workspace;
 
-namespace {
+namespace store_test {
 
 const parameters::Parameter<model::Scenario>& row(const char* key)
 {
@@ -184,4 +184,4 @@ TEST(Store, AnyRunOfEditsUndoesToItsStartAndRedoesToItsEnd)
     EXPECT_EQ(store.scenario(), end);
 }
 
-} // namespace
+} // namespace store_test

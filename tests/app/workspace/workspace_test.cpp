@@ -17,7 +17,7 @@
 using namespace deltascope;
 using namespace deltascope::workspace;
 
-namespace {
+namespace workspace_test {
 
 // Lets events run until `done`; false after a minute.
 bool waitUntil(const std::function<bool()>& done)
@@ -347,4 +347,4 @@ TEST(SnapshotWorker, OfWhatWaitsTheNewestWins)
     EXPECT_LE(arrived.load(), 50);
 }
 
-} // namespace
+} // namespace workspace_test

@@ -9,7 +9,7 @@
 #include <sstream>
 #include <string>
 
-namespace {
+namespace citations_test {
 
 namespace fs = std::filesystem;
 const fs::path kTop = DELTASCOPE_SOURCE_DIR;
@@ -66,4 +66,4 @@ TEST(Citations, EveryCitedNumberStandsOnThePage)
     EXPECT_GT(seen, 150);
 }
 
-} // namespace
+} // namespace citations_test

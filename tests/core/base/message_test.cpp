@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 namespace deltascope {
-namespace {
+namespace message_test {
 
 TEST(PlainText, putsEveryKindOfArgumentIn)
 {
@@ -26,5 +26,5 @@ TEST(PlainText, sizesWithinReachAreOrdinaryNumbers)
     EXPECT_EQ(plainText({"%1", {Real{3.14159265, 3}}}), "3.14");
 }
 
-} // namespace
+} // namespace message_test
 } // namespace deltascope

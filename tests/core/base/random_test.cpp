@@ -11,7 +11,7 @@
 #include <vector>
 
 namespace deltascope {
-namespace {
+namespace random_test {
 
 TEST(Random, LogAndExpAgreeWithTheLibrary)
 {
@@ -131,5 +131,5 @@ TEST(Random, UniformAndWholeNumbersAreEven)
         EXPECT_NEAR(count, 100'000, 1500);
 }
 
-} // namespace
+} // namespace random_test
 } // namespace deltascope

@@ -11,7 +11,7 @@
 #include <string_view>
 
 namespace deltascope {
-namespace {
+namespace registries_test {
 
 template <class Kinds>
 void expectUnique(const Kinds& kinds)
@@ -32,5 +32,5 @@ TEST(Registries, NoTwoKindsShareANameOrAPlace)
     expectUnique(training::optimizersRegistry());
 }
 
-} // namespace
+} // namespace registries_test
 } // namespace deltascope

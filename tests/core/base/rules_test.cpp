@@ -20,7 +20,7 @@
 #include <string>
 #include <vector>
 
-namespace {
+namespace rules_test {
 
 namespace fs = std::filesystem;
 const fs::path kTop = DELTASCOPE_SOURCE_DIR;
@@ -418,4 +418,4 @@ struct ThreeMembers {
 };
 static_assert(deltascope::kMemberCount<ThreeMembers> == 3, "the count that proves each Scenario member has a row");
 
-} // namespace
+} // namespace rules_test

@@ -7,7 +7,7 @@
 #include <set>
 
 namespace deltascope::check {
-namespace {
+namespace check_test {
 
 TEST(CheckNumbers, AllPassAndEachSaysWhereItComesFrom)
 {
@@ -31,5 +31,5 @@ TEST(CheckNumbers, AreComputedNotCopied)
     EXPECT_GE(different, 14);
 }
 
-} // namespace
+} // namespace check_test
 } // namespace deltascope::check

@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 namespace deltascope::data {
-namespace {
+namespace data_files_test {
 
 std::string refusal(std::string_view file, int dimensions)
 {
@@ -212,5 +212,5 @@ TEST_F(DataFiles, AStopLeavesFewerExamplesThanWereAskedFor)
     }
 }
 
-} // namespace
+} // namespace data_files_test
 } // namespace deltascope::data

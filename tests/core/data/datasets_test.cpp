@@ -9,7 +9,7 @@
 #include <cmath>
 
 namespace deltascope::data {
-namespace {
+namespace datasets_test {
 
 /// A scenario of every kind that needs no file.
 std::vector<model::Scenario> offline(int examples, int holdout)
@@ -170,5 +170,5 @@ TEST(Datasets, SpiralsLieOnTheirArms)
     }
 }
 
-} // namespace
+} // namespace datasets_test
 } // namespace deltascope::data

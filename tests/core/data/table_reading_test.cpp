@@ -9,7 +9,7 @@
 #include <vector>
 
 namespace deltascope::data {
-namespace {
+namespace table_reading_test {
 
 struct Understood {
     int target = 0;
@@ -226,5 +226,5 @@ TEST(TableReading, AColumnThatIsNotThereIsSaid)
     EXPECT_NE(understand("a,b\n1,2\n3,4\n", setting).error.find("left out at once"), std::string::npos);
 }
 
-} // namespace
+} // namespace table_reading_test
 } // namespace deltascope::data

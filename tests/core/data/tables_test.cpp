@@ -13,7 +13,7 @@
 #include <numeric>
 
 namespace deltascope::data {
-namespace {
+namespace tables_test {
 
 using Columns = std::vector<std::string>;
 
@@ -260,5 +260,5 @@ TEST(TableSetting, IsTypedWrittenAndReadBack)
     }
 }
 
-} // namespace
+} // namespace tables_test
 } // namespace deltascope::data

@@ -15,7 +15,7 @@
 #include <fstream>
 
 namespace deltascope::data {
-namespace {
+namespace target_range_test {
 
 model::Scenario asking(const std::string& loss, double target)
 {
@@ -164,5 +164,5 @@ TEST(TargetRange, APinBelowZeroSharesTheAxis)
             figures::AxisScale::linear);
 }
 
-} // namespace
+} // namespace target_range_test
 } // namespace deltascope::data

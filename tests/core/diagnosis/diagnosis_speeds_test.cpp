@@ -4,7 +4,7 @@
 #include "core/support/diagnosis_checks.h"
 
 namespace deltascope::diagnosis {
-namespace {
+namespace diagnosis_speeds_test {
 
 using namespace diagnosed;
 
@@ -160,5 +160,5 @@ TEST(Diagnosis, SaysWhyWeightsUnderANormalizationDoNotLearn)
     EXPECT_FALSE(says(diagnosisOf(scenario), "The weights of layer %1 do not learn: what enters it is exactly 0."));
 }
 
-} // namespace
+} // namespace diagnosis_speeds_test
 } // namespace deltascope::diagnosis

@@ -10,7 +10,7 @@
 #include <cmath>
 
 namespace deltascope::diagnosis {
-namespace {
+namespace diagnosis_test {
 
 using namespace diagnosed;
 
@@ -282,5 +282,5 @@ TEST(Snapshot, HoldsWhatWasAskedFor)
     EXPECT_FALSE(results::computeSnapshot(document, results::needs(results::Need::explosionSet)).explosionSet);
 }
 
-} // namespace
+} // namespace diagnosis_test
 } // namespace deltascope::diagnosis

@@ -13,7 +13,7 @@
 #include <sstream>
 
 namespace deltascope::documents {
-namespace {
+namespace document_json_test {
 
 std::string refusal(std::string_view json)
 {
@@ -327,5 +327,5 @@ TEST(DocumentJson, HiddenControlsAndTheLessonComeBack)
     }
 }
 
-} // namespace
+} // namespace document_json_test
 } // namespace deltascope::documents

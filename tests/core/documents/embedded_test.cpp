@@ -12,7 +12,7 @@
 #include <random>
 
 namespace deltascope::documents {
-namespace {
+namespace embedded_test {
 
 model::Document someDocument()
 {
@@ -280,5 +280,5 @@ TEST(Utf8, WellFormedOnly)
         EXPECT_EQ(reading::invalidUtf8("ab" + std::string(bad)), 2u);
 }
 
-} // namespace
+} // namespace embedded_test
 } // namespace deltascope::documents

@@ -11,7 +11,7 @@
 #include <random>
 
 namespace deltascope::documents {
-namespace {
+namespace json_test {
 
 std::string sentence(std::string_view text)
 {
@@ -188,5 +188,5 @@ TEST(Json, TextsAreEscaped)
     EXPECT_EQ(jsonString("\xff"), "\"\xEF\xBF\xBD\"");
 }
 
-} // namespace
+} // namespace json_test
 } // namespace deltascope::documents

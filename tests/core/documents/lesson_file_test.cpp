@@ -9,7 +9,7 @@
 #include <limits>
 
 namespace deltascope::documents {
-namespace {
+namespace lesson_file_test {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
@@ -268,5 +268,5 @@ TEST(LessonJson, MistakesInGoalsClaimsAndMeasuresAreNamed)
         EXPECT_EQ(refusal(stepWith(std::string(", \"goal\": ") + goal)), sentence);
 }
 
-} // namespace
+} // namespace lesson_file_test
 } // namespace deltascope::documents

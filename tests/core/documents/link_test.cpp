@@ -10,7 +10,7 @@
 #include <sstream>
 
 namespace deltascope::documents {
-namespace {
+namespace link_test {
 
 TEST(Link, EveryPresetComesBackWithoutItsPins)
 {
@@ -130,5 +130,5 @@ TEST(Link, WhatIsWrongIsNamed)
     }
 }
 
-} // namespace
+} // namespace link_test
 } // namespace deltascope::documents

@@ -11,7 +11,7 @@
 #include <cmath>
 
 namespace deltascope::evaluation {
-namespace {
+namespace batch_speeds_test {
 
 /// u = (3, 4) and (−6, 8), a = (1, 2) and (2, −1), each column times its power of two.
 network::LearningSpeeds speedsOf(std::vector<std::int64_t> ofU, std::vector<std::int64_t> ofA)
@@ -71,5 +71,5 @@ TEST(BatchSpeeds, TheOutputErrorOfABatchIsARootMeanSquare)
     EXPECT_NEAR(evaluation.layer(1).speed.weight.nearestDouble(), (error * data.inputs.transpose() / 4).norm(), 1e-14);
 }
 
-} // namespace
+} // namespace batch_speeds_test
 } // namespace deltascope::evaluation

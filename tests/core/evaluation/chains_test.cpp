@@ -12,7 +12,7 @@
 #include <random>
 
 namespace deltascope::evaluation {
-namespace {
+namespace chains_test {
 
 model::Scenario chain(int depth, double weight, double bias, double input)
 {
@@ -178,5 +178,5 @@ TEST(Chains, noisePassesAlongAResidualConnection)
     EXPECT_EQ(evaluated(scenario).noiseFrom, 0);
 }
 
-} // namespace
+} // namespace chains_test
 } // namespace deltascope::evaluation

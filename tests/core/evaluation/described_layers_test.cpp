@@ -14,7 +14,7 @@
 #include <cmath>
 
 namespace deltascope::evaluation {
-namespace {
+namespace described_layers_test {
 
 model::Document deep(int selected)
 {
@@ -142,5 +142,5 @@ TEST(DescribedLayers, OfAPinnedChainAreAMarkOnItsCurve)
         drawn("z_on_derivative", results::computeSnapshot(document, kind.needs), document.view), "beyond this axis"));
 }
 
-} // namespace
+} // namespace described_layers_test
 } // namespace deltascope::evaluation

@@ -10,7 +10,7 @@
 #include <limits>
 
 namespace deltascope::evaluation {
-namespace {
+namespace hard_scenarios_test {
 
 void expectSound(numerics::Scaled value)
 {
@@ -212,5 +212,5 @@ TEST(HardScenarios, aWideLayerOfEqualNeuronsIsAChainWithLargerWeights)
     }
 }
 
-} // namespace
+} // namespace hard_scenarios_test
 } // namespace deltascope::evaluation

@@ -14,7 +14,7 @@
 #include <numeric>
 
 namespace deltascope::evaluation {
-namespace {
+namespace layer_distributions_test {
 
 LayerDistributions described(const model::Scenario& scenario, int selected = 0)
 {
@@ -301,5 +301,5 @@ TEST(LayerDistributions, ANegativeSlopeIsNotSaturatedForItsSign)
     EXPECT_EQ(at(-5), 1); // 5 φ(5) = 7·10⁻⁶
 }
 
-} // namespace
+} // namespace layer_distributions_test
 } // namespace deltascope::evaluation

@@ -13,7 +13,7 @@
 
 namespace deltascope::evaluation {
 
-namespace {
+namespace neuron_sample_test {
 
 model::Scenario wide(int depth, int width, int examples)
 {
@@ -33,8 +33,6 @@ NeuronSample sampleOf(const model::Scenario& scenario)
     const data::Dataset data = *data::makeDataset(scenario);
     return *sampleNeurons(scenario, data, network::Network(scenario, data));
 }
-
-} // namespace
 
 TEST(NeuronSample, TakesAllOfAFewAndTheEndsOfMany)
 {
@@ -134,4 +132,5 @@ TEST(NeuronSample, TheDrawingHasTheDeltaOfEachNeuron)
     EXPECT_EQ(graph->edges.size(), 12u * 3 + 12 * 3 + 12 * 3);
 }
 
+} // namespace neuron_sample_test
 } // namespace deltascope::evaluation

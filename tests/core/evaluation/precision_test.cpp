@@ -9,7 +9,7 @@
 #include <limits>
 
 namespace deltascope::evaluation {
-namespace {
+namespace precision_test {
 
 const numerics::FloatFormat& format(std::string_view id)
 {
@@ -139,5 +139,5 @@ TEST(Precision, formatsEndWhereTheirDefinitionsSay)
     }
 }
 
-} // namespace
+} // namespace precision_test
 } // namespace deltascope::evaluation

@@ -22,7 +22,7 @@
 #include <numbers>
 
 namespace deltascope::evaluation {
-namespace {
+namespace range_test {
 
 /// ReLU under a logistic output, whose σ′(w^L a₀) no exponent holds from w = 3, L = 40 or w = 100, L = 10 on.
 model::Scenario steep(double weight, int depth)
@@ -349,5 +349,5 @@ TEST(Range, AWindowAtAKinkIsFoundFromEverywhere)
     }
 }
 
-} // namespace
+} // namespace range_test
 } // namespace deltascope::evaluation

@@ -17,7 +17,7 @@
 #include <string>
 
 namespace deltascope::evaluation {
-namespace {
+namespace rounding_error_test {
 
 using Extended = long double;
 using Numbers = std::vector<Extended>;
@@ -311,5 +311,5 @@ TEST(RoundingError, OfAChaoticWideNetworkIsNamed)
     EXPECT_NEAR(found.estimatedFrom, found.trulyFrom, 5);
 }
 
-} // namespace
+} // namespace rounding_error_test
 } // namespace deltascope::evaluation

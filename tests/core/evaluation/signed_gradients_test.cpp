@@ -21,7 +21,7 @@
 #include <sstream>
 
 namespace deltascope::evaluation {
-namespace {
+namespace signed_gradients_test {
 
 std::int64_t sumOf(const Histogram& histogram)
 {
@@ -213,5 +213,5 @@ TEST(SignedGradients, ADeadLayerIsMarkedNotDrawnAsNarrow)
     EXPECT_TRUE(says(figure, "δˡ is exactly 0 in layers 1–3: marked 0."));
 }
 
-} // namespace
+} // namespace signed_gradients_test
 } // namespace deltascope::evaluation

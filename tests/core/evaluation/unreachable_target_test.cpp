@@ -15,7 +15,7 @@
 #include <cmath>
 
 namespace deltascope::evaluation {
-namespace {
+namespace unreachable_target_test {
 
 model::Scenario chainWith(const std::string& output, double target, const std::string& loss = "quadratic")
 {
@@ -146,5 +146,5 @@ TEST(UnreachableTarget, TheFigureOfTheCostHasItsFloor)
                     .notes.empty());
 }
 
-} // namespace
+} // namespace unreachable_target_test
 } // namespace deltascope::evaluation

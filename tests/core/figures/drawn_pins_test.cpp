@@ -16,7 +16,7 @@
 #include <cmath>
 
 namespace deltascope::figures {
-namespace {
+namespace drawn_pins_test {
 
 model::Scenario wide(const char* activation, const char* initializer)
 {
@@ -298,5 +298,5 @@ TEST(DrawnPins, AreComputedOnlyWhereSomethingIsMissing)
         << "it is no chain";
 }
 
-} // namespace
+} // namespace drawn_pins_test
 } // namespace deltascope::figures

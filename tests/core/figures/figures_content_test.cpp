@@ -12,7 +12,7 @@
 
 namespace deltascope::figures {
 
-namespace {
+namespace figures_content_test {
 
 model::Document documentOf(double weight, double bias, double input, int depth, const char* initializer = "constant")
 {
@@ -69,8 +69,6 @@ double logisticSlope(double z)
     const double e = std::exp(-std::abs(z));
     return e / ((1 + e) * (1 + e));
 }
-
-} // namespace
 
 TEST(FiguresContent, BarsAddUpToTheFactor)
 {
@@ -280,4 +278,5 @@ TEST(FiguresContent, LayersAtOnePlaceShareALabelAndThoseOutsideSaySo)
     EXPECT_TRUE(says(far, "outside the drawing"));
 }
 
+} // namespace figures_content_test
 } // namespace deltascope::figures

@@ -12,7 +12,7 @@
 
 namespace deltascope::figures {
 
-namespace {
+namespace figures_interval_test {
 
 model::Scenario chain(double weight, double bias, double input, int depth)
 {
@@ -49,8 +49,6 @@ const Graph& graphOf(const Figure& figure)
     ADD_FAILURE() << "no graph";
     return none;
 }
-
-} // namespace
 
 TEST(FiguresWindow, WidestWhereNielsenSays)
 {
@@ -214,4 +212,5 @@ TEST(FiguresNetwork, NoLinkIsDrawnBeforeItsWeightIsKnown)
     EXPECT_TRUE(graphOf(figure).edges.empty());
 }
 
+} // namespace figures_interval_test
 } // namespace deltascope::figures

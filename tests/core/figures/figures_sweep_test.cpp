@@ -13,7 +13,7 @@
 
 namespace deltascope::figures {
 
-namespace {
+namespace figures_sweep_test {
 
 struct HardCase {
     std::string name;
@@ -199,8 +199,6 @@ bool finite(const Element& element)
     return !line || (all(line->x) && all(line->y));
 }
 
-} // namespace
-
 class FiguresSweep : public testing::TestWithParam<int> { };
 
 TEST_P(FiguresSweep, HoldTheRulesOnHardScenarios)
@@ -239,4 +237,5 @@ TEST(Figures, StayWithinTheRulesUnderAnyZoom)
         }
 }
 
+} // namespace figures_sweep_test
 } // namespace deltascope::figures

@@ -16,7 +16,7 @@
 #include <limits>
 
 namespace deltascope::figures {
-namespace {
+namespace figures_training_test {
 
 model::Scenario circles()
 {
@@ -293,5 +293,5 @@ TEST(FiguresTraining, TheBandsOfHisDataAreSaidInWords)
     EXPECT_TRUE(figureOf("speed_over_training", none).notes.empty()) << "no moment yet";
 }
 
-} // namespace
+} // namespace figures_training_test
 } // namespace deltascope::figures

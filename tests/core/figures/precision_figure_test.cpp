@@ -8,7 +8,7 @@
 #include <algorithm>
 
 namespace deltascope::figures {
-namespace {
+namespace precision_figure_test {
 
 Figure drawn(const model::Scenario& scenario, const char* arithmetic)
 {
@@ -78,5 +78,5 @@ TEST(PrecisionFigure, SaysThatABranchComesBack)
     EXPECT_TRUE(says(drawn(scenario, "computed").caption, "double: 0 in 1 of 10 layers"));
 }
 
-} // namespace
+} // namespace precision_figure_test
 } // namespace deltascope::figures

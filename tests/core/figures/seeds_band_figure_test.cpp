@@ -12,7 +12,7 @@
 #include <cmath>
 
 namespace deltascope::figures {
-namespace {
+namespace seeds_band_figure_test {
 
 /// A band whose layer l lies between −l − 1 and −l + 1, with its median at −l.
 results::SeedsBand bandOf(int depth)
@@ -149,5 +149,5 @@ TEST(SeedsBandFigure, GroupsOfLayersKeepTheirFarthestEdges)
     }
 }
 
-} // namespace
+} // namespace seeds_band_figure_test
 } // namespace deltascope::figures

@@ -16,7 +16,7 @@
 #include <limits>
 
 namespace deltascope::figures {
-namespace {
+namespace theory_figures_test {
 
 const FigureKind& kind(const char* id)
 {
@@ -239,5 +239,5 @@ TEST(TheoryFigures, OfRatiosBeyondWhatIsHeld)
     EXPECT_NE(almost.find("99.99 % learn within a factor 2 and 100 % within a factor 10"), std::string::npos) << almost;
 }
 
-} // namespace
+} // namespace theory_figures_test
 } // namespace deltascope::figures

@@ -12,7 +12,7 @@
 #include <string>
 
 namespace deltascope::formats {
-namespace {
+namespace format_arithmetic_test {
 
 constexpr std::size_t kHalf = 0, kBfloat = 1, kSingle = 2, kDouble = 3;
 
@@ -372,5 +372,5 @@ TEST(FormatArithmetic, IsExactArithmeticRoundedAfterEachOperation)
     }
 }
 
-} // namespace
+} // namespace format_arithmetic_test
 } // namespace deltascope::formats

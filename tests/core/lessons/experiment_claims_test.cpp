@@ -19,7 +19,7 @@
 #include <sstream>
 
 namespace deltascope::lessons {
-namespace {
+namespace experiment_claims_test {
 
 namespace fs = std::filesystem;
 
@@ -394,5 +394,5 @@ TEST(ExperimentClaims, WhatIsComparedDiffersInOneThing)
     }
 }
 
-} // namespace
+} // namespace experiment_claims_test
 } // namespace deltascope::lessons

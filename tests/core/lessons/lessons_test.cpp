@@ -14,7 +14,7 @@
 #include <sstream>
 
 namespace deltascope::lessons {
-namespace {
+namespace lessons_test {
 
 std::vector<Lesson> shippedLessons()
 {
@@ -248,5 +248,5 @@ TEST(LessonFile, ListsThatEveryStepHandsOnHaveALimit)
     EXPECT_EQ(sentence.rfind("Line ", 0), 0u) << sentence;
 }
 
-} // namespace
+} // namespace lessons_test
 } // namespace deltascope::lessons

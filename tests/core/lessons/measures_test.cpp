@@ -11,7 +11,7 @@
 #include <cmath>
 
 namespace deltascope::lessons {
-namespace {
+namespace measures_test {
 
 std::optional<double> measured(
     const char* id, const results::Snapshot& snapshot, const measures::MeasureArguments& arguments = {})
@@ -142,5 +142,5 @@ TEST(Measures, AStepBeyondDoublesIsADivergence)
     EXPECT_EQ(measured("diverged", snapshot), 1);
 }
 
-} // namespace
+} // namespace measures_test
 } // namespace deltascope::lessons

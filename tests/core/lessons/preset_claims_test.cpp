@@ -19,7 +19,7 @@
 #include <sstream>
 
 namespace deltascope::lessons {
-namespace {
+namespace preset_claims_test {
 
 model::Document presetDocument(const std::string& id)
 {
@@ -162,5 +162,5 @@ TEST(PresetClaims, FiguresExist)
             EXPECT_TRUE(findKind(figures::figuresRegistry(), figure)) << entry.path() << ": " << figure;
 }
 
-} // namespace
+} // namespace preset_claims_test
 } // namespace deltascope::lessons

@@ -11,7 +11,7 @@
 #include <set>
 
 namespace deltascope::network {
-namespace {
+namespace activations_test {
 
 std::vector<double> grid()
 {
@@ -244,5 +244,5 @@ TEST(Activations, besideTheirTangentTheDifferenceIsASquare)
             }
 }
 
-} // namespace
+} // namespace activations_test
 } // namespace deltascope::network

@@ -19,7 +19,7 @@
 #include <set>
 
 namespace deltascope::network {
-namespace {
+namespace gradient_check_test {
 
 using Real = long double;
 using Vector = Eigen::Matrix<Real, Eigen::Dynamic, 1>;
@@ -387,5 +387,5 @@ TEST(GradientCheck, componentsTooFarApartAreCounted)
     EXPECT_NEAR(evaluation.layer(1).a.maximum.nearestDouble(), 1 / (1 + std::exp(-1.0)), 1e-15);
 }
 
-} // namespace
+} // namespace gradient_check_test
 } // namespace deltascope::network

@@ -20,7 +20,7 @@
 #include <thread>
 
 namespace deltascope::network {
-namespace {
+namespace initializers_test {
 
 std::vector<const Initializer*> randomRules()
 {
@@ -245,5 +245,5 @@ TEST(Initializers, TheGainIsAWeightDeviationUnderARuleWithABiasDeviation)
     }
 }
 
-} // namespace
+} // namespace initializers_test
 } // namespace deltascope::network

@@ -12,7 +12,7 @@
 #include <set>
 
 namespace deltascope::network {
-namespace {
+namespace losses_test {
 
 void forEachPair(const std::function<void(const losses::Loss&, const activations::Activation&)>& check)
 {
@@ -156,5 +156,5 @@ TEST(Losses, softmaxKeepsWhatNoDoubleHolds)
     }
 }
 
-} // namespace
+} // namespace losses_test
 } // namespace deltascope::network

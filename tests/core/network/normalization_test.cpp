@@ -13,7 +13,7 @@
 #include <vector>
 
 namespace deltascope::network {
-namespace {
+namespace normalization_test {
 
 void expectNear(numerics::Scaled value, numerics::Scaled expected, const char* what)
 {
@@ -120,5 +120,5 @@ TEST(LayerStatistics, OfNumbersBeyondDoubles)
     EXPECT_TRUE(equal.standardDeviation.isZero());
 }
 
-} // namespace
+} // namespace normalization_test
 } // namespace deltascope::network

@@ -14,7 +14,7 @@
 #include <vector>
 
 namespace deltascope::numerics {
-namespace {
+namespace exponential_test {
 
 using numerics::hyperbolic;
 using numerics::logistic;
@@ -133,5 +133,5 @@ TEST(Exponential, EveryInstructionSetGivesTheSameBits)
     }
 }
 
-} // namespace
+} // namespace exponential_test
 } // namespace deltascope::numerics

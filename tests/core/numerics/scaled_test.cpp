@@ -10,7 +10,7 @@
 #include <random>
 
 namespace deltascope::numerics {
-namespace {
+namespace scaled_test {
 
 TEST(Scaled, ofADoubleIsExactAndNormalised)
 {
@@ -133,5 +133,5 @@ TEST(DoubleDouble, quotientTimesDivisorGivesTheDividendBack)
     EXPECT_LT(std::abs(rest.high), 1e-31);
 }
 
-} // namespace
+} // namespace scaled_test
 } // namespace deltascope::numerics

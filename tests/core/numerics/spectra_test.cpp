@@ -18,7 +18,7 @@
 #include <tuple>
 
 namespace deltascope::numerics {
-namespace {
+namespace spectra_test {
 
 /// The matrices of oracles/spectra.py, entry by entry.
 class Entries {
@@ -159,5 +159,5 @@ TEST(HouseholderPanels, GiveBackTheirMatrix)
     }
 }
 
-} // namespace
+} // namespace spectra_test
 } // namespace deltascope::numerics

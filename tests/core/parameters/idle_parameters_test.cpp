@@ -11,7 +11,7 @@
 #include <algorithm>
 
 namespace deltascope::parameters {
-namespace {
+namespace idle_parameters_test {
 
 model::Scenario small(std::string_view initializer, const char* data)
 {
@@ -87,5 +87,5 @@ TEST(IdleParameters, ParametersOfTheOptimizerAreIdleExactlyWhereTheyChangeNothin
     }
 }
 
-} // namespace
+} // namespace idle_parameters_test
 } // namespace deltascope::parameters

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace deltascope::parameters {
-namespace {
+namespace mid_run_test {
 
 TEST(MidRun, EachValueIsTheMemberOfItsRow)
 {
@@ -19,5 +19,5 @@ TEST(MidRun, EachValueIsTheMemberOfItsRow)
     }
 }
 
-} // namespace
+} // namespace mid_run_test
 } // namespace deltascope::parameters

@@ -11,7 +11,7 @@
 #include <vector>
 
 namespace deltascope::reading {
-namespace {
+namespace csv_data_test {
 
 CsvTable table(std::string_view text)
 {
@@ -181,5 +181,5 @@ TEST(CsvData, ManyDifferentWordsAreNotKept)
     EXPECT_EQ(read.word(4999, 1), static_cast<int>(CsvTable::kMaxWords));
 }
 
-} // namespace
+} // namespace csv_data_test
 } // namespace deltascope::reading

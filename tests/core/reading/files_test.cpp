@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 
 namespace deltascope::reading {
-namespace {
+namespace files_test {
 
 class Files : public testing::Test {
 protected:
@@ -178,5 +178,5 @@ TEST(SavedRuns, ACourseStandsWhereTheRunEnded)
     EXPECT_EQ(reports::courseOf(run).step, 0);
 }
 
-} // namespace
+} // namespace files_test
 } // namespace deltascope::reading

@@ -7,7 +7,7 @@
 #include <zlib.h>
 
 namespace deltascope::reading {
-namespace {
+namespace reading_limits_test {
 
 std::string idx(std::uint32_t magic, const std::vector<std::uint32_t>& sizes, const std::string& data)
 {
@@ -85,5 +85,5 @@ TEST(ReadingLimits, GzipIsInflatedUpToALimit)
     EXPECT_EQ(*inflated(packed, text.size(), stop.get_token()), "");
 }
 
-} // namespace
+} // namespace reading_limits_test
 } // namespace deltascope::reading

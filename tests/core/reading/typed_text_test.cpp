@@ -11,7 +11,7 @@
 #include <utility>
 
 namespace deltascope::reading {
-namespace {
+namespace typed_text_test {
 
 std::string refusalOf(const char* key, std::string_view text)
 {
@@ -212,5 +212,5 @@ TEST(TypedText, ANumberTooSmallForADoubleIsSaidWithItsKey)
         EXPECT_EQ(said("weight", exact), "") << exact;
 }
 
-} // namespace
+} // namespace typed_text_test
 } // namespace deltascope::reading

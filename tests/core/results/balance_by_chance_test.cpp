@@ -17,7 +17,7 @@
 
 namespace deltascope::results {
 
-namespace {
+namespace balance_by_chance_test {
 
 /// A linear chain, w ~ N(0, 1): speed of layer l over that of the last is |w_(l+1) … w_L|.
 model::Scenario linearChain(int depth)
@@ -50,8 +50,6 @@ figures::Figure drawn(const model::Scenario& scenario, const std::shared_ptr<con
     EXPECT_TRUE(faultsOf(figure).empty()) << faultsOf(figure).front();
     return figure;
 }
-
-} // namespace
 
 TEST(BalanceByChance, OfALinearChainIsThatOfItsWeights)
 {
@@ -201,4 +199,5 @@ TEST(LearningSpeedFigure, GrowsTheBandOverSeeds)
     EXPECT_EQ(plainText(figure.notes.front()), "The band over seeds is being computed.");
 }
 
+} // namespace balance_by_chance_test
 } // namespace deltascope::results

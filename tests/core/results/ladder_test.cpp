@@ -14,7 +14,7 @@
 
 namespace deltascope::results {
 
-namespace {
+namespace ladder_test {
 
 model::Scenario wide(int depth)
 {
@@ -34,8 +34,6 @@ double decadesLost(const LadderRung& rung)
     const evaluation::Evaluation& evaluation = *rung.evaluation;
     return (evaluation.layer(1).speed.normOfMean / evaluation.layer(evaluation.depth()).speed.normOfMean).log10();
 }
-
-} // namespace
 
 TEST(Ladder, RungsShareSeedShapeAndData)
 {
@@ -148,4 +146,5 @@ TEST(Ladder, RungsAreWhatTheirNamesSay)
     }
 }
 
+} // namespace ladder_test
 } // namespace deltascope::results

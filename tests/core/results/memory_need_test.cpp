@@ -18,7 +18,7 @@
 #include <new>
 
 namespace deltascope::results {
-namespace {
+namespace memory_need_test {
 
 model::Scenario wide(int depth, int width, int examples = 1)
 {
@@ -176,5 +176,5 @@ TEST(WorkerPool, WhatATaskThrowsIsThrownAgainWhereItWasCalled)
     }
 }
 
-} // namespace
+} // namespace memory_need_test
 } // namespace deltascope::results

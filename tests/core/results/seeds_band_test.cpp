@@ -20,7 +20,7 @@
 
 namespace deltascope::results {
 
-namespace {
+namespace seeds_band_test {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
@@ -53,8 +53,6 @@ model::Scenario dying() // a ReLU chain: about half of the layers are dead
     scenario.initializer = "he_normal";
     return scenario;
 }
-
-} // namespace
 
 TEST(Quantiles, LieOnTheLineBetweenOrderStatistics)
 {
@@ -285,4 +283,5 @@ TEST(SeedsBand, IsAskedForOnlyWhereSomethingIsRandom)
     EXPECT_GE(published, 2);
 }
 
+} // namespace seeds_band_test
 } // namespace deltascope::results

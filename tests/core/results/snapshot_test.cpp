@@ -21,7 +21,7 @@
 #include <algorithm>
 
 namespace deltascope::results {
-namespace {
+namespace snapshot_test {
 
 model::Document wide()
 {
@@ -151,5 +151,5 @@ TEST(ScenarioEdits, ChangesInMidRunMustMakeSense)
     EXPECT_FALSE(with({{3, "colour", 5}}));
 }
 
-} // namespace
+} // namespace snapshot_test
 } // namespace deltascope::results

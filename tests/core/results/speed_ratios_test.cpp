@@ -10,7 +10,7 @@
 #include <cmath>
 
 namespace deltascope::results {
-namespace {
+namespace speed_ratios_test {
 
 model::Scenario network(int depth)
 {
@@ -114,5 +114,5 @@ TEST(SpeedRatios, ArePredictedFromTheWeightsOfTheOutput)
         EXPECT_NEAR(ratios.depths[i].predicted->nearestDouble(), std::sqrt(10.0 / 7), 1e-13) << i;
 }
 
-} // namespace
+} // namespace speed_ratios_test
 } // namespace deltascope::results

@@ -14,7 +14,7 @@
 #include <filesystem>
 
 namespace deltascope::training {
-namespace {
+namespace nielsen_training_test {
 
 namespace fs = std::filesystem;
 
@@ -133,5 +133,5 @@ TEST_F(NielsenTraining, TheLastEpochsLieInTheBand)
     EXPECT_GE(within, kSeeds * 3); // of kSeeds·4; 90 % of all seeds lie inside in each layer
 }
 
-} // namespace
+} // namespace nielsen_training_test
 } // namespace deltascope::training

@@ -10,7 +10,7 @@
 #include <cmath>
 
 namespace deltascope::training {
-namespace {
+namespace optimizers_test {
 
 /// The steps that a rule takes for these gradients, one after the other.
 std::array<double, 3> stepsOf(const char* id, OptimizerStep step, const std::array<double, 3>& gradients)
@@ -65,5 +65,5 @@ TEST(Optimizers, MomentumAddsUp)
     EXPECT_EQ(stepsOf("sgd", step, {1, -2, 4}), (std::array<double, 3>{-0.5, 1, -2}));
 }
 
-} // namespace
+} // namespace optimizers_test
 } // namespace deltascope::training

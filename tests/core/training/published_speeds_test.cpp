@@ -6,7 +6,7 @@
 
 namespace deltascope::training {
 
-namespace {
+namespace published_speeds_test {
 
 model::Scenario nielsen(int hiddenLayers)
 {
@@ -22,8 +22,6 @@ model::Scenario nielsen(int hiddenLayers)
     scenario.weightDecay = 5;
     return scenario;
 }
-
-} // namespace
 
 // Nielsen's own numbers, as printed in his chapter's repository.
 TEST(PublishedSpeeds, AreHis)
@@ -88,4 +86,5 @@ TEST(PublishedSpeeds, AnotherSetUpHasNone)
     }
 }
 
+} // namespace published_speeds_test
 } // namespace deltascope::training

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace deltascope::training {
-namespace {
+namespace trace_test {
 
 TEST(Trace, LongRunsAreThinnedOutEvenly)
 {
@@ -91,5 +91,5 @@ TEST(TraceText, CsvHasOneRowAMoment)
     EXPECT_NE(beyond.find("e390,,0.25,0,0.1"), std::string::npos) << beyond;
 }
 
-} // namespace
+} // namespace trace_test
 } // namespace deltascope::training

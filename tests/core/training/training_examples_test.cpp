@@ -14,7 +14,7 @@
 #include <random>
 
 namespace deltascope::training {
-namespace {
+namespace training_examples_test {
 
 bool haveClasses(const Eigen::MatrixXd& targets)
 {
@@ -155,5 +155,5 @@ TEST(TrainingExamples, BatchesAreCutOffTheDocumentedOrder)
     }
 }
 
-} // namespace
+} // namespace training_examples_test
 } // namespace deltascope::training

@@ -14,7 +14,7 @@
 #include <thread>
 
 namespace deltascope::training {
-namespace {
+namespace training_session_test {
 
 model::Scenario spirals()
 {
@@ -333,5 +333,5 @@ TEST(TrainingSession, SaysWhyThereIsNothingToTrainOn)
     EXPECT_EQ(session.failure(), std::nullopt);
 }
 
-} // namespace
+} // namespace training_session_test
 } // namespace deltascope::training

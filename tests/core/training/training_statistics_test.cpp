@@ -12,7 +12,7 @@
 #include <limits>
 
 namespace deltascope::training {
-namespace {
+namespace training_statistics_test {
 
 std::shared_ptr<const data::Dataset> sharedData(const model::Scenario& scenario)
 {
@@ -130,5 +130,5 @@ TEST(VectorNorm, HoldsWhateverTheSize)
     EXPECT_TRUE(numerics::allFinite(std::vector<double>{1, -std::numeric_limits<double>::max()}));
 }
 
-} // namespace
+} // namespace training_statistics_test
 } // namespace deltascope::training

@@ -18,7 +18,7 @@
 #include <numeric>
 
 namespace deltascope::training {
-namespace {
+namespace training_test {
 
 std::shared_ptr<const data::Dataset> sharedData(const model::Scenario& scenario)
 {
@@ -399,5 +399,5 @@ TEST(Training, EveryOptimizerLearns)
     }
 }
 
-} // namespace
+} // namespace training_test
 } // namespace deltascope::training

@@ -14,7 +14,7 @@
 #include <random>
 
 namespace deltascope::explosion {
-namespace {
+namespace explosion_set_test {
 
 using Layers = std::vector<std::pair<double, double>>;
 
@@ -284,5 +284,5 @@ TEST(ChainProduct, HasTheSignOfTheWeights)
     EXPECT_EQ(chainProduct(networkOf(constant(4, 0, 0, 1)), 1, 0.1).sign(), 0);
 }
 
-} // namespace
+} // namespace explosion_set_test
 } // namespace deltascope::explosion

@@ -11,7 +11,7 @@
 #include <cmath>
 
 namespace deltascope::explosion {
-namespace {
+namespace product_curve_test {
 
 /// One logistic layer, w = 100, b = −50: |∏| = 100 σ′(100 t), t = a₀ − ½.
 network::Network knifeEdge()
@@ -84,5 +84,5 @@ TEST(ProductCurve, FindsItsHighestSampleInARange)
     EXPECT_EQ(curve.largestAt({0.15, 0.25}, 5), 5) << "a zero is no size";
 }
 
-} // namespace
+} // namespace product_curve_test
 } // namespace deltascope::explosion

@@ -10,7 +10,7 @@
 #include <cmath>
 
 namespace deltascope::explosion {
-namespace {
+namespace steep_intervals_test {
 
 const activations::Activation& activation(const char* id)
 {
@@ -136,5 +136,5 @@ TEST(WidestWindow, IsWhereTheTextSays)
         EXPECT_FALSE(widestSteepInterval(activation(id)).has_value()) << id;
 }
 
-} // namespace
+} // namespace steep_intervals_test
 } // namespace deltascope::explosion

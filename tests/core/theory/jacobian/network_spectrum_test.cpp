@@ -16,7 +16,7 @@
 #include <thread>
 
 namespace deltascope::jacobian {
-namespace {
+namespace network_spectrum_test {
 
 SpectrumLayers allLayers(const network::Network& network)
 {
@@ -259,5 +259,5 @@ TEST(JacobianSpectrumFigure, SaysWhatItCannotDraw)
     EXPECT_TRUE(says(drawn(scenario, 700), "Of 2000 layers 1501 are drawn"));
 }
 
-} // namespace
+} // namespace network_spectrum_test
 } // namespace deltascope::jacobian

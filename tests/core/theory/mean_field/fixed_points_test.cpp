@@ -12,7 +12,7 @@
 #include <random>
 
 namespace deltascope::mean_field {
-namespace {
+namespace fixed_points_test {
 
 const activations::Activation& activation(std::string_view id)
 {
@@ -233,5 +233,5 @@ TEST(FixedPoints, OfResidualConnectionsAreWhereDeepNetworksGo)
         }
 }
 
-} // namespace
+} // namespace fixed_points_test
 } // namespace deltascope::mean_field

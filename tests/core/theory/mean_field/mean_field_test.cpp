@@ -9,7 +9,7 @@
 #include <limits>
 
 namespace deltascope::mean_field {
-namespace {
+namespace mean_field_test {
 
 const activations::Activation& activation(const char* id)
 {
@@ -95,5 +95,5 @@ TEST(MeanField, ReluWithAResidualConnectionHasAClosedForm)
     EXPECT_NEAR(fixed.factor, weight / 2 + alpha * alpha, 1e-12);
 }
 
-} // namespace
+} // namespace mean_field_test
 } // namespace deltascope::mean_field

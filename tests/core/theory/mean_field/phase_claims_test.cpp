@@ -16,7 +16,7 @@
 #include <vector>
 
 namespace deltascope::mean_field {
-namespace {
+namespace phase_claims_test {
 
 using namespace theory_claims;
 
@@ -176,5 +176,5 @@ TEST(PhaseClaims, OfExamplesThatGoToDifferentPlaces)
         << text;
 }
 
-} // namespace
+} // namespace phase_claims_test
 } // namespace deltascope::mean_field

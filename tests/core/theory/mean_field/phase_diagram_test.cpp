@@ -12,7 +12,7 @@
 #include <utility>
 
 namespace deltascope::mean_field {
-namespace {
+namespace phase_diagram_test {
 
 model::Scenario network(const char* activation, double gain, double biasDeviation)
 {
@@ -182,5 +182,5 @@ TEST(PhaseDiagram, IsCoarseFirstAndStops)
     EXPECT_FALSE(phaseDiagram(scenario, dataOf(scenario), stop.get_token()));
 }
 
-} // namespace
+} // namespace phase_diagram_test
 } // namespace deltascope::mean_field

@@ -15,7 +15,7 @@
 #include <utility>
 
 namespace deltascope::mean_field {
-namespace {
+namespace prediction_test {
 
 model::Scenario network(const char* activation, const char* rule, int inputs, int width, int outputs, int depth)
 {
@@ -351,5 +351,5 @@ TEST(Prediction, GlorotsVarianceIsThatOfBothWidths)
         EXPECT_NEAR((prediction.layers[i].rms / last).nearestDouble(), std::sqrt(8.0 / 13), 1e-13) << i;
 }
 
-} // namespace
+} // namespace prediction_test
 } // namespace deltascope::mean_field

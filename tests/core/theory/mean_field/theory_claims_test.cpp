@@ -15,7 +15,7 @@
 #include <vector>
 
 namespace deltascope::mean_field {
-namespace {
+namespace theory_claims_test {
 
 using namespace theory_claims;
 
@@ -160,5 +160,5 @@ TEST(TheoryClaims, OfTheRatioByDepth)
     EXPECT_GE(compared, 60);
 }
 
-} // namespace
+} // namespace theory_claims_test
 } // namespace deltascope::mean_field
