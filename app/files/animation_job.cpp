@@ -58,7 +58,7 @@ AnimationJob::AnimationJob(figures::AnimationPlan plan, data::DataFolder folder,
     , m_framesPerSecond(framesPerSecond)
     , m_path(std::move(path))
 {
-    connect(&m_timer, &QTimer::timeout, this, &AnimationJob::poll);
+    connect(&m_timer, &QTimer::timeout, this, &AnimationJob::progressed);
 }
 
 AnimationJob::~AnimationJob()
@@ -92,16 +92,12 @@ std::optional<Error> AnimationJob::start()
         if (!m_frames->isValid())
             return notMade(m_path, {translatable("core", "%1."), {m_frames->errorString().toStdString()}});
     }
-    try {
-        m_thread = std::jthread([this] { compute(); });
-    } catch (const std::system_error&) { // no thread can be had, which takes memory
-        return process::notEnoughMemory();
-    }
+    m_thread.post([this](const std::stop_token&) { compute(); }, [this] { next(); });
     m_timer.start(kPoll);
     return std::nullopt;
 }
 
-// On the thread: what left it would end the program.
+// On m_thread: what left it would end the program.
 void AnimationJob::compute()
 {
     try {
@@ -111,7 +107,6 @@ void AnimationJob::compute()
     } catch (const std::system_error&) {
         m_result = process::notEnoughMemory();
     }
-    m_ready = true;
 }
 
 void AnimationJob::cancel()
@@ -127,18 +122,15 @@ double AnimationJob::share() const
     return (m_computed + static_cast<double>(m_drawn)) / (2.0 * m_plan.frames);
 }
 
-void AnimationJob::poll()
+// What m_thread had to do is done.
+void AnimationJob::next()
 {
-    emit progressed();
-    if (!m_ready)
-        return;
     if (m_result) {
         if (*m_result)
             m_figures = *std::move(*m_result);
         else
             m_error = m_result->error();
         m_result.reset();
-        m_timer.setInterval(0);
     }
     const bool goesOn = !m_error && !cancelled();
     if (goesOn && m_drawn < m_figures.size())
@@ -161,16 +153,36 @@ QString AnimationJob::framePath(std::size_t frame) const
 void AnimationJob::drawNext()
 {
     const exports::ExportFormat& png = *exports::exportFormat(QStringLiteral("frame.png"));
+    const QString path = framePath(m_drawn);
     try {
-        const Result<QByteArray> bytes = png.write(m_figures[m_drawn], m_plan.start, m_options);
-        m_writing = true;
-        m_error = bytes ? writeFile(framePath(m_drawn), *bytes) : std::optional(bytes.error());
+        const auto frame =
+            std::make_shared<exports::FigureExport>(png, std::move(m_figures[m_drawn]), m_plan.start, m_options);
+        m_thread.post([this, frame, path](const std::stop_token&) { write(*frame, path); },
+            [this, frame] {
+                m_error = m_frameError;
+                if (m_drawn++ == 0)
+                    m_firstPath = m_film ? m_path : framePath(0);
+                next();
+            });
     } catch (const std::bad_alloc&) { // it must not leave the event loop
         m_error = process::notEnoughMemory();
+        end();
+    }
+}
+
+// On m_thread.
+void AnimationJob::write(const exports::FigureExport& frame, const QString& path)
+{
+    try {
+        const Result<QByteArray> bytes = frame.bytes();
+        if (cancelled())
+            return;
+        m_writing = true;
+        m_frameError = bytes ? writeFile(path, *bytes) : std::optional(bytes.error());
+    } catch (const std::bad_alloc&) {
+        m_frameError = process::notEnoughMemory();
     }
     m_writing = false;
-    if (m_drawn++ == 0)
-        m_firstPath = m_film ? m_path : framePath(0);
 }
 
 /// Both sides even, as H.264 wants; a palette of its own for GIF.

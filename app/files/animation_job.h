@@ -2,6 +2,7 @@
 #pragma once
 
 #include "figures/animation.h"
+#include "files/side_thread.h"
 #include "render/export/export.h"
 
 #include <QObject>
@@ -12,7 +13,6 @@
 #include <atomic>
 #include <memory>
 #include <optional>
-#include <thread>
 #include <vector>
 
 namespace deltascope::files {
@@ -20,8 +20,8 @@ namespace deltascope::files {
 /// Whether films can be made here: ffmpeg is installed.
 bool canMakeFilms();
 
-/// Computes an animation on a thread of its own, draws a frame in each turn of the event loop, and writes a numbered
-/// series of PNG files (name_0001.png …), or an MP4 or GIF by ffmpeg, by the suffix of the path.
+/// Computes, draws and packs an animation on a thread of its own, and writes a numbered series of PNG files
+/// (name_0001.png …), or an MP4 or GIF by ffmpeg, by the suffix of the path.
 class AnimationJob : public QObject {
     Q_OBJECT
 public:
@@ -46,8 +46,9 @@ signals:
 
 private:
     void compute();
-    void poll();
+    void next();
     void drawNext();
+    void write(const exports::FigureExport& frame, const QString& path);
     void makeFilm();
     void keepFilm(const QString& made);
     void end();
@@ -61,17 +62,17 @@ private:
     bool m_film = false;
     std::unique_ptr<QTemporaryDir> m_frames; // of a film
     std::atomic<int> m_computed = 0;
-    std::atomic<bool> m_ready = false;
     std::atomic<bool> m_writing = false;
     std::stop_source m_stop;
-    std::optional<Result<std::vector<figures::Figure>>> m_result; // written by m_thread before m_ready
+    std::optional<Result<std::vector<figures::Figure>>> m_result; // of m_thread
     std::vector<figures::Figure> m_figures;
     std::size_t m_drawn = 0;
+    std::optional<Error> m_frameError; // of m_thread
     QProcess m_ffmpeg;
     QTimer m_timer;
     std::optional<Error> m_error;
     bool m_over = false;
-    std::jthread m_thread; // last: it ends before the rest goes
+    SideThread m_thread; // last: it ends before the rest goes
 };
 
 } // namespace deltascope::files

@@ -17,18 +17,18 @@ struct ExportTask {
     QString path;
 };
 
-/// Writes figures to files, all as they were at the start, one in each turn of the event loop: a picture is drawn where
-/// windows are drawn, and between two of them the window lives and can cancel.
+class SideThread;
+
+/// Writes figures to files, all of one moment, one after the other: each is laid out in a turn of the event loop, and
+/// drawn, packed and written on another thread.
 class ExportJob : public QObject {
     Q_OBJECT
 public:
     ExportJob(std::vector<ExportTask> tasks, const exports::ExportFormat& format, model::Document document,
-        exports::ExportOptions options, QObject* parent);
+        exports::ExportOptions options, SideThread& thread);
 
     void start();
-    /// The same at once: nothing else happens until all are written.
-    std::optional<Error> writeAll();
-    void cancel(); ///< what is written stays; `ended` comes at once
+    void cancel(); ///< what is written stays, at most one file is still being written; `ended` comes at once
     bool running() const { return m_running; }
     int done() const { return static_cast<int>(m_paths.size()); }
     int total() const { return static_cast<int>(m_tasks.size()); }
@@ -40,10 +40,13 @@ signals:
     void ended();
 
 private:
-    std::optional<Error> writeNext();
+    struct Writing;
+
     void step();
+    void take(const Writing& writing);
     void end();
 
+    SideThread& m_thread;
     std::vector<ExportTask> m_tasks;
     const exports::ExportFormat& m_format;
     model::Document m_document;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/check_report.h"
 
-#include "check/check.h"
 #include "text/language.h"
 #include "text/text_table.h"
 
@@ -23,9 +22,8 @@ QString number(double value, int digits)
 
 } // namespace
 
-CheckReport checkReport()
+CheckReport reportOf(const std::vector<check::CheckedNumber>& numbers)
 {
-    const std::vector<check::CheckedNumber> numbers = check::checkNumbers();
     std::vector<QStringList> rows{
         {QString(), text::toText(translatable("core", "expected")), text::toText(translatable("core", "computed")),
             text::toText(translatable("core", "deviation")), text::toText(translatable("core", "allowed")),

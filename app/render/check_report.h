@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/message.h"
+#include "check/check.h"
 
 #include <QString>
 
@@ -14,7 +15,6 @@ struct CheckReport {
     bool passed = false;
 };
 
-/// Computes the numbers now (tenths of a second).
-CheckReport checkReport();
+CheckReport reportOf(const std::vector<check::CheckedNumber>& numbers);
 
 } // namespace deltascope::render

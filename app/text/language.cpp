@@ -11,6 +11,8 @@
 #include <QTranslator>
 #include <QWidget>
 
+#include <mutex>
+
 namespace deltascope::text {
 
 namespace {
@@ -19,8 +21,19 @@ const QLatin1String kCatalogues(":/i18n/");
 const QLatin1String kPrefix("deltascope_");
 const QLatin1String kSourceLanguage("en");
 constexpr const char* kContext = "core";
-constexpr const char* kLanguage = "deltascope_language"; // property of the application
 const QLatin1String kTranslator("deltascope_translator"); // object name of what setLanguage installs
+
+/// What is spoken: pictures and files are written on other threads than the one that changes it.
+struct Speech {
+    std::mutex mutex; // protects Qt's default locale and what is below
+    QString language = kSourceLanguage;
+};
+
+Speech& speech()
+{
+    static Speech ofTheProgram;
+    return ofTheProgram;
+}
 
 /// The first language of the system that we have: its own territory, else its language alone.
 QString systemLanguage()
@@ -114,8 +127,11 @@ void setLanguage(const QString& code)
     const QString language = availableLanguages().contains(code) ? code : systemLanguage();
     QLocale locale(language);
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    QLocale::setDefault(locale);
-    QCoreApplication::instance()->setProperty(kLanguage, language);
+    {
+        const std::lock_guard lock(speech().mutex);
+        QLocale::setDefault(locale);
+        speech().language = language;
+    }
 
     bool told = removeTranslators();
     // Texts of standard dialogs, where Qt's own translations are installed.
@@ -127,13 +143,20 @@ void setLanguage(const QString& code)
     }
     if (qobject_cast<QApplication*>(QCoreApplication::instance()))
         for (QWidget* window : QApplication::topLevelWidgets())
-            window->setLocale(locale);
+            if (!window->testAttribute(Qt::WA_DontShowOnScreen)) // a page that is being written
+                window->setLocale(locale);
 }
 
 QString currentLanguage()
 {
-    const QString language = QCoreApplication::instance()->property(kLanguage).toString();
-    return language.isEmpty() ? QString(kSourceLanguage) : language;
+    const std::lock_guard lock(speech().mutex);
+    return speech().language;
+}
+
+QLocale currentLocale()
+{
+    const std::lock_guard lock(speech().mutex);
+    return QLocale();
 }
 
 QString toText(const Message& message)
@@ -159,12 +182,12 @@ QString toText(const Message& message)
 
 QString toText(const Magnitude& size, int digits)
 {
-    return magnitudeText(size, digits, QLocale().decimalPoint().front());
+    return magnitudeText(size, digits, currentLocale().decimalPoint().front());
 }
 
 QString toText(Real number)
 {
-    return realText(number, QLocale().decimalPoint().front());
+    return realText(number, currentLocale().decimalPoint().front());
 }
 
 QString toText(const char* english)

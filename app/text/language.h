@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 
+#include <QLocale>
 #include <QString>
 #include <QStringList>
 
@@ -14,7 +15,9 @@ QStringList availableLanguages();
 
 /// Installs the translators and the default locale; "system" follows the system. Every window gets LanguageChange.
 void setLanguage(const QString& code);
+/// May be called on any thread, as all that follows.
 QString currentLanguage();
+QLocale currentLocale();
 
 /// The message in the current language, numbers in the current locale (never grouped), sizes as 7.5·10⁻²⁵.
 QString toText(const Message& message);

@@ -188,7 +188,7 @@ void WindowActions::buildHelp()
     menu->addSeparator();
     add(menu,
         {QT_TR_NOOP("Check the &numbers"), QT_TR_NOOP("Published numbers, computed by this program now"), "", {},
-            [&] { dialogs::showCheck(m_window); }});
+            [&] { dialogs::showCheck(m_window, m_checking); }});
     add(menu, {QT_TR_NOOP("&Cite Deltascope"), "", "", {}, [&] { dialogs::showCitation(m_window); }});
     add(menu, {QT_TR_NOOP("&About Deltascope"), "", "", {}, [&] { dialogs::showAbout(m_window); }});
 }

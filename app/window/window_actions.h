@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "files/side_thread.h"
 #include "parameters/parameters.h"
 
 #include <QKeySequence>
@@ -54,6 +55,7 @@ private:
     void fixPresetsWidth();
 
     MainWindow& m_window;
+    files::SideThread m_checking; // the numbers
     std::vector<TranslatedAction> m_commands;
     std::vector<std::pair<QMenu*, const char*>> m_menus;
     std::vector<std::pair<QMenu*, const parameters::Parameter<model::ViewState>*>> m_choices; // of the View menu

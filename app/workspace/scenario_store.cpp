@@ -120,12 +120,12 @@ void ScenarioStore::amend(const QString& text, const model::Scenario& next)
 }
 
 std::optional<Error> ScenarioStore::setValue(
-    const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value)
+    const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value, std::int64_t step)
 {
     const double* number = std::get_if<double>(&value);
-    const std::int64_t step = model::findMidRunValue(parameter.key) && number && m_stepSource ? m_stepSource() : 0;
-    Result<model::Scenario> changed = step > 0 ? parameters::withValueFrom(m_scenario, parameter, *number, step)
-                                               : parameters::withValue(m_scenario, parameter, value);
+    Result<model::Scenario> changed = step > 0 && model::findMidRunValue(parameter.key) && number
+        ? parameters::withValueFrom(m_scenario, parameter, *number, step)
+        : parameters::withValue(m_scenario, parameter, value);
     if (!changed)
         return changed.error();
     model::Scenario next = *std::move(changed);

@@ -7,7 +7,6 @@
 #include <QObject>
 #include <QUndoStack>
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -44,12 +43,10 @@ public:
     /// The same within the newest step, where the scenario is as that left it: what follows from it, but later.
     void amend(const QString& text, const model::Scenario& next);
     /// Puts one parameter, or says why not and changes nothing. Depth drops layers beyond it, from the gesture's start;
-    /// other data bring the sizes that they need.
-    std::optional<Error> setValue(
-        const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value);
-    /// Where a training is under way: called before a parameter that may change during a training is put, it returns
-    /// the steps made; beyond 0 the value is a change from there on (`changes`).
-    void setStepSource(std::function<std::int64_t()> moment) { m_stepSource = std::move(moment); }
+    /// other data bring the sizes that they need. What may change in mid-run is a change from `step` on (`changes`)
+    /// where that is beyond 0.
+    std::optional<Error> setValue(const parameters::Parameter<model::Scenario>& parameter,
+        const parameters::ParameterValue& value, std::int64_t step = 0);
     /// The undo text of a change of what has this name: "Change Weight".
     static QString changeText(const QString& name);
     /// Replaces everything and clears the history (a file was opened).
@@ -71,7 +68,6 @@ private:
     QUndoStack m_history;
     std::vector<model::Scenario> m_gestureStarts; // outermost first
     QString m_gestureText;
-    std::function<std::int64_t()> m_stepSource;
 };
 
 } // namespace deltascope::workspace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/training_control.h"
 
-#include "parameters/changes.h"
 #include "results/memory_need.h"
+#include "training/steps_per_epoch.h"
 #include "workspace/scenario_store.h"
 
 #include <algorithm>
@@ -13,18 +13,17 @@ namespace {
 
 constexpr int kProgressMilliseconds = 33;
 
-std::int64_t stepsPerEpoch(const model::Scenario& scenario)
+std::int64_t stepsPerEpochOf(const model::Scenario& scenario)
 {
-    const int batch = scenario.batch > 0 ? std::min(scenario.batch, scenario.examples) : scenario.examples;
-    return (scenario.examples + batch - 1) / batch;
+    return training::stepsPerEpoch(scenario.examples, scenario.batch);
 }
 
-// Steps of the same number of epochs: a compared training may make other steps.
+// Steps of the same number of epochs: another scenario may make other steps.
 std::int64_t stepsFor(const model::Scenario& model, const model::Scenario& compared, std::int64_t step)
 {
-    if (step == training::TrainingSession::kEnd || stepsPerEpoch(model) == stepsPerEpoch(compared))
+    if (step == training::TrainingState::kEnd || stepsPerEpochOf(model) == stepsPerEpochOf(compared))
         return step;
-    return step / stepsPerEpoch(model) * stepsPerEpoch(compared);
+    return step / stepsPerEpochOf(model) * stepsPerEpochOf(compared);
 }
 
 } // namespace
@@ -34,127 +33,109 @@ TrainingControl::TrainingControl(ScenarioStore& store, QObject* parent)
     , m_store(store)
 {
     m_frame.setInterval(kProgressMilliseconds);
-    connect(&m_frame, &QTimer::timeout, this, &TrainingControl::poll);
+    connect(&m_frame, &QTimer::timeout, this, &TrainingControl::look);
     connect(&store, &ScenarioStore::changed, this, &TrainingControl::follow);
     connect(&store, &ScenarioStore::historyChanged, this, &TrainingControl::resume);
-    store.setStepSource([this] { return suspend(); });
 }
 
 TrainingControl::~TrainingControl()
 {
-    m_store.setStepSource({});
+    order(&training::TrainingSession::drop); // all at once, before one after the other is waited for
 }
 
 std::shared_ptr<const training::TrainingProgress> TrainingControl::progressOf(const model::Scenario& pinned) const
 {
-    const auto compared = std::ranges::find(m_compared, pinned, &ComparedTraining::scenario);
+    const auto compared = std::ranges::find(m_compared, pinned, &Compared::scenario);
     return compared == m_compared.end() ? nullptr : compared->progress;
 }
 
 double TrainingControl::secondsLeft() const
 {
-    if (!m_running || !m_progress || !m_sinceStart.isValid())
+    if (!isRunning() || !progress() || !m_sinceStart.isValid())
         return -1;
-    const auto done = static_cast<double>(m_progress->step - m_startStep);
+    const auto done = static_cast<double>(step() - m_startStep);
     const double seconds = static_cast<double>(m_sinceStart.elapsed()) / 1000;
     if (done <= 0 || seconds < 0.5)
         return -1;
-    return seconds * static_cast<double>(m_progress->stepCount - m_progress->step) / done;
+    return seconds * static_cast<double>(progress()->stepCount - step()) / done;
 }
 
 void TrainingControl::run()
 {
     begin();
-    if (m_progress && m_progress->finished()) // from the start once more
+    if (progress() && progress()->finished()) // from the start once more
         order(&training::TrainingSession::rewind);
-    order(&training::TrainingSession::run);
-    setOut(training::TrainingSession::kEnd);
+    runTo(training::TrainingState::kEnd);
 }
 
 void TrainingControl::pause()
 {
-    m_suspended = false;
-    if (m_begun)
-        order(&training::TrainingSession::pause);
-    setRunning(false);
+    order(&training::TrainingSession::pause);
+    ordered();
 }
 
 void TrainingControl::stepOnce()
 {
     begin();
     order(&training::TrainingSession::stepOnce);
-    setRunning(false);
+    ordered();
 }
 
 void TrainingControl::rewind()
 {
-    m_suspended = false;
-    if (m_begun)
-        order(&training::TrainingSession::rewind);
-    setRunning(false);
+    order(&training::TrainingSession::rewind);
+    ordered();
 }
 
 void TrainingControl::runTo(std::int64_t step)
 {
-    m_suspended = false;
     begin();
     m_session.runTo(step);
-    for (ComparedTraining& compared : m_compared)
-        compared.session->runTo(stepsFor(m_scenario, compared.scenario, step));
-    setOut(step);
-}
-
-void TrainingControl::setOut(std::int64_t target)
-{
-    m_target = target;
-    m_outdated = m_progress ? m_progress->generation : 0;
-    m_startStep = step();
+    for (Compared& compared : m_compared)
+        compared.session->runTo(stepsFor(m_state.scenario, compared.scenario, step));
+    m_startStep = this->step();
     m_sinceStart.start();
-    setRunning(true);
+    ordered();
 }
 
 void TrainingControl::setStepsPerSecond(double limit)
 {
     m_stepsPerSecond = limit;
     m_session.limitSpeed(limit);
-    for (ComparedTraining& compared : m_compared)
+    for (Compared& compared : m_compared)
         compared.session->limitSpeed(limit);
     emit stateChanged();
 }
 
 void TrainingControl::setCompared(const std::vector<model::Scenario>& scenarios)
 {
-    const auto wanted = [&](const model::Scenario& scenario) {
-        return std::ranges::find(scenarios, scenario) != scenarios.end();
-    };
-    for (ComparedTraining& compared : m_compared)
-        if (!wanted(compared.scenario))
-            endElsewhere(std::move(compared.session));
-    m_compared.remove_if([](const ComparedTraining& compared) { return !compared.session; });
+    for (Compared& compared : m_compared)
+        if (std::ranges::find(scenarios, compared.scenario) == scenarios.end()) {
+            compared.session->drop();
+            m_spare.push_back(std::move(compared.session));
+        }
+    m_compared.remove_if([](const Compared& compared) { return !compared.session; });
     for (const model::Scenario& scenario : scenarios) {
-        if (std::ranges::find(m_compared, scenario, &ComparedTraining::scenario) != m_compared.end())
+        if (std::ranges::find(m_compared, scenario, &Compared::scenario) != m_compared.end())
             continue;
-        m_compared.push_back({scenario, std::make_unique<training::TrainingSession>(), nullptr});
-        if (!m_begun)
+        m_compared.push_back({scenario, spareSession(), nullptr});
+        if (!begun())
             continue;
-        ComparedTraining& compared = m_compared.back();
-        start(*compared.session, scenario);
-        if (m_running || m_progress)
-            compared.session->runTo(stepsFor(m_scenario, scenario, m_running ? m_target : m_progress->step));
+        training::TrainingSession& session = *m_compared.back().session;
+        start(session, scenario);
+        if (isRunning() || progress())
+            session.runTo(stepsFor(m_state.scenario, scenario, isRunning() ? m_state.target : step()));
         m_frame.start();
     }
 }
 
-// Its thread ends within a block of examples, which may be longer than a frame: not waited for here.
-void TrainingControl::endElsewhere(std::unique_ptr<training::TrainingSession> session)
+std::unique_ptr<training::TrainingSession> TrainingControl::spareSession()
 {
-    session->drop();
-    std::erase_if(m_ending, [](const EndingSession& one) { return one.ended->load(); });
-    EndingSession& retired = m_ending.emplace_back();
-    retired.thread = std::jthread([session = std::move(session), ended = retired.ended]() mutable {
-        session.reset();
-        *ended = true;
-    });
+    if (m_spare.empty())
+        return std::make_unique<training::TrainingSession>();
+    std::unique_ptr<training::TrainingSession> session = std::move(m_spare.back());
+    m_spare.pop_back();
+    return session;
 }
 
 void TrainingControl::setDataFolder(const data::DataFolder& folder)
@@ -162,30 +143,28 @@ void TrainingControl::setDataFolder(const data::DataFolder& folder)
     if (folder == m_folder)
         return;
     m_folder = folder;
-    m_failure.reset();
     forget();
     emit stateChanged();
 }
 
 void TrainingControl::begin()
 {
-    if (m_begun)
+    if (begun())
         return;
-    m_begun = true;
-    m_failure.reset();
-    m_scenario = m_store.scenario();
-    start(m_session, m_scenario);
-    for (ComparedTraining& compared : m_compared)
+    start(m_session, m_store.scenario());
+    for (Compared& compared : m_compared)
         start(*compared.session, compared.scenario);
+    m_state.failure.reset();
+    ordered();
 }
 
 void TrainingControl::start(training::TrainingSession& session, const model::Scenario& scenario)
 {
     training::TrainingOptions options;
     if (!m_compared.empty())
-        options.threads = 1; // side by side on all cores; the same bits
+        options.threads = 1; // side by side on all processors; the same bits
     std::vector<model::Scenario> others;
-    for (const ComparedTraining& compared : m_compared)
+    for (const Compared& compared : m_compared)
         others.push_back(compared.scenario);
     session.limitSpeed(m_stepsPerSecond);
     session.start(
@@ -205,123 +184,98 @@ void TrainingControl::start(training::TrainingSession& session, const model::Sce
 void TrainingControl::order(void (training::TrainingSession::*command)())
 {
     (m_session.*command)();
-    for (ComparedTraining& compared : m_compared)
+    for (Compared& compared : m_compared)
         (compared.session.get()->*command)();
-    m_frame.start();
 }
 
-void TrainingControl::setRunning(bool running)
+// Takes over what an order has made of the state; what was reached meanwhile is told at the next frame.
+void TrainingControl::ordered()
 {
+    training::TrainingState now = m_session.state();
+    if (now.phase != training::TrainingState::Phase::none)
+        now.progress = progress();
     m_frame.start();
-    if (m_running == running)
-        return;
-    m_running = running;
-    emit stateChanged();
+    show(std::move(now));
 }
 
 void TrainingControl::follow()
 {
-    if (m_failure && m_store.scenario() != m_scenario)
-        m_failure.reset(); // it was about another scenario
-    if (!m_begun || m_store.scenario() == m_scenario)
+    if (m_store.scenario() == m_state.scenario)
         return;
+    if (!begun()) {
+        m_session.drop(); // why it failed was about another scenario
+        m_state = m_session.state();
+        return;
+    }
     model::Scenario alike = m_store.scenario();
-    alike.changes = m_scenario.changes;
-    alike.epochs = m_scenario.epochs;
-    if (alike != m_scenario) {
+    alike.changes = m_state.scenario.changes;
+    alike.epochs = m_state.scenario.epochs;
+    if (alike != m_state.scenario) {
         forget();
         return;
     }
-    m_scenario = m_store.scenario();
-    m_session.follow(m_scenario);
-    m_frame.start();
+    m_session.follow(m_store.scenario());
+    ordered();
 }
 
 void TrainingControl::forget()
 {
-    m_suspended = false;
-    if (!m_begun)
-        return;
     order(&training::TrainingSession::drop);
-    m_begun = false;
-    m_failure.reset();
-    m_progress.reset();
-    for (ComparedTraining& compared : m_compared)
-        compared.progress.reset();
+    ordered();
     m_frame.stop();
-    setRunning(false);
-    m_frame.stop();
-    emit progressed();
 }
 
-void TrainingControl::poll()
+void TrainingControl::look()
 {
-    bool newer = pollCompared();
-    const std::shared_ptr<const training::TrainingProgress> latest = m_session.latest();
-    if (m_begun && latest && latest->scenario == m_scenario && latest != m_progress) {
-        m_progress = latest;
-        newer = true;
-    }
-    const bool over = m_progress && m_progress->generation > m_outdated && !m_progress->running
-        && (m_progress->finished() || m_progress->divergence || m_progress->step == m_target);
-    if (over && m_running && !m_suspended) {
-        m_running = false;
-        emit stateChanged();
-    }
-    if (newer)
-        emit progressed();
-    if (std::optional<Error> failure = m_session.failure(); m_begun && failure) {
-        fail(*failure);
-        return;
-    }
-    const auto stands = [](const auto& progress) { return progress && !progress->running; };
-    if (!newer && !m_running && (!m_begun || stands(m_progress))
-        && std::ranges::all_of(
-            m_compared, [&](const ComparedTraining& compared) { return !m_begun || stands(compared.progress); }))
+    show(m_session.state());
+    const auto stands = [](const Compared& compared) { return compared.session->state().stands(); };
+    if (m_state.stands() && std::ranges::all_of(m_compared, stands))
         m_frame.stop();
 }
 
-// There is nothing to train on. The next order begins anew: the file may be there then.
-void TrainingControl::fail(const Error& failure)
+// Tells how the state differs from what was known of it.
+void TrainingControl::show(training::TrainingState next)
 {
-    forget();
-    m_failure = failure;
-    emit stateChanged();
-    emit failed(failure);
+    const std::optional<Error> failure = m_state.failure ? std::nullopt : next.failure;
+    const bool turned = next.running() != isRunning(), newer = next.progress != progress();
+    m_state = std::move(next);
+    if (failure) // the next order begins all of them anew: the file may be there then
+        for (Compared& compared : m_compared)
+            compared.session->drop();
+    const bool newerCompared = lookAtCompared();
+    if (turned || failure)
+        emit stateChanged();
+    if (newer || newerCompared)
+        emit progressed();
+    if (failure)
+        emit failed(*failure);
 }
 
-bool TrainingControl::pollCompared()
+bool TrainingControl::lookAtCompared()
 {
     bool newer = false;
-    for (ComparedTraining& compared : m_compared) {
-        const std::shared_ptr<const training::TrainingProgress> latest = compared.session->latest();
-        if (!m_begun || !latest || latest == compared.progress)
-            continue;
-        compared.progress = latest;
-        newer = true;
+    for (Compared& compared : m_compared) {
+        std::shared_ptr<const training::TrainingProgress> latest = compared.session->state().progress;
+        newer = newer || latest != compared.progress;
+        compared.progress = std::move(latest);
     }
     return newer;
 }
 
-// The step that an edit during the training is for: nothing goes on until it is made.
 std::int64_t TrainingControl::suspend()
 {
-    if (!m_begun)
+    if (!begun())
         return 0;
     const std::int64_t step = m_session.suspend();
-    if (m_running && !m_suspended) {
-        m_suspended = true;
-        QTimer::singleShot(0, this, &TrainingControl::resume);
-    }
+    QTimer::singleShot(0, this, &TrainingControl::resume);
     return step;
 }
 
 void TrainingControl::resume()
 {
-    if (!m_suspended || m_store.inGesture())
+    if (m_store.inGesture() || !m_session.state().held)
         return;
-    m_suspended = false;
-    m_session.runTo(m_target);
+    m_session.goOn();
     m_frame.start();
 }
 

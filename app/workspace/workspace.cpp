@@ -48,6 +48,12 @@ Workspace::Workspace(QObject* parent)
 
 Workspace::~Workspace() = default;
 
+std::optional<Error> Workspace::setValue(
+    const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value)
+{
+    return m_store.setValue(parameter, value, model::findMidRunValue(parameter.key) ? m_training->suspend() : 0);
+}
+
 const results::Snapshot& Workspace::snapshotFor(results::Needs wanted) const
 {
     if (isDrawable(*m_snapshot, wanted))
@@ -128,7 +134,7 @@ void Workspace::setPins(std::vector<model::Pin> pins)
         return;
     m_pins = std::move(pins);
     m_pinned.forgetAllBut(m_pins);
-    chooseComparedTrainings();
+    chooseCompared();
     evaluateNow();
     emit pinsChanged();
     emit snapshotChanged();
@@ -152,7 +158,7 @@ void Workspace::openDocument(const model::Document& document)
     m_store.reset(document.scenario);
     if (sameScenario)
         scenarioPut();
-    chooseComparedTrainings();
+    chooseCompared();
     emit pinsChanged();
     emit viewChanged();
     m_lesson->resume(document.lesson);
@@ -189,7 +195,7 @@ void Workspace::setDataFolder(const data::DataFolder& folder)
 }
 
 // Pins are trained only where they are seen to be.
-void Workspace::chooseComparedTrainings()
+void Workspace::chooseCompared()
 {
     std::vector<model::Scenario> compared;
     const bool seen = std::ranges::any_of(
@@ -238,7 +244,7 @@ void Workspace::require(const QObject* who, results::Needs wantedNow)
     if (known != m_needs.end() && known->second == wantedNow)
         return;
     m_needs[who] = wantedNow;
-    chooseComparedTrainings();
+    chooseCompared();
     requestLong();
 }
 

@@ -41,6 +41,10 @@ public:
 
     ScenarioStore& store() { return m_store; }
     const model::Scenario& scenario() const { return m_store.scenario(); }
+    /// Puts one parameter from a control: in the midst of a training, what may change there changes from its present
+    /// step on. An Error says why not, and nothing is changed.
+    std::optional<Error> setValue(
+        const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value);
     TrainingControl& training() { return *m_training; }
     const TrainingControl& training() const { return *m_training; }
     LessonSession& lesson() { return *m_lesson; }
@@ -99,7 +103,7 @@ signals:
 private:
     void scenarioPut();
     void trainingProgressed();
-    void chooseComparedTrainings();
+    void chooseCompared();
     void evaluateNow();
     void requestLong();
     void acceptLong();

@@ -148,13 +148,10 @@ void addExplosionSets(Numbers& numbers)
 
 } // namespace
 
-void addChainNumbers(Numbers& numbers)
+std::span<const Chapter> chainChapters()
 {
-    addFactors(numbers);
-    addProducts(numbers);
-    addRange(numbers);
-    addSteepWidths(numbers);
-    addExplosionSets(numbers);
+    static constexpr Chapter kChapters[] = {addFactors, addProducts, addRange, addSteepWidths, addExplosionSets};
+    return kChapters;
 }
 
 } // namespace deltascope::check

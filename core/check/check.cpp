@@ -29,11 +29,19 @@ Message manyDigits()
     return {translatable("core", "arithmetic with 400 digits"), {}};
 }
 
-std::vector<CheckedNumber> checkNumbers()
+std::vector<CheckedNumber> checkNumbers(const std::stop_token& stop, const Watch& watch)
 {
+    const auto all = static_cast<double>(chainChapters().size() + wideChapters().size());
     Numbers numbers;
-    addChainNumbers(numbers);
-    addWideNumbers(numbers);
+    double done = 0;
+    for (const auto& chapters : {chainChapters(), wideChapters()})
+        for (const Chapter chapter : chapters) {
+            if (stop.stop_requested())
+                return numbers;
+            chapter(numbers);
+            if (watch)
+                watch(++done / all);
+        }
     return numbers;
 }
 

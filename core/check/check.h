@@ -3,7 +3,9 @@
 #pragma once
 
 #include "base/message.h"
+#include "base/watch.h"
 
+#include <stop_token>
 #include <vector>
 
 namespace deltascope::check {
@@ -18,6 +20,7 @@ struct CheckedNumber {
     bool passed = false; ///< |deviation| ≤ tolerance
 };
 
-std::vector<CheckedNumber> checkNumbers();
+/// Takes tenths of a second. With `stop` requested only those that were computed by then.
+std::vector<CheckedNumber> checkNumbers(const std::stop_token& stop = {}, const Watch& watch = {});
 
 } // namespace deltascope::check

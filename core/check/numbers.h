@@ -4,6 +4,8 @@
 
 #include "check/check.h"
 
+#include <span>
+
 namespace deltascope::check {
 
 using Numbers = std::vector<CheckedNumber>;
@@ -14,8 +16,9 @@ Message book(); ///< Nielsen (2015), chapter 5
 Message closedForm(const char* formula);
 Message manyDigits(); ///< arithmetic with 400 digits
 
-// The chapters of the check, in order.
-void addChainNumbers(Numbers& numbers);
-void addWideNumbers(Numbers& numbers);
+/// What belongs together and is computed in one go, within tenths of a second.
+using Chapter = void (*)(Numbers& numbers);
+std::span<const Chapter> chainChapters();
+std::span<const Chapter> wideChapters();
 
 } // namespace deltascope::check

@@ -135,12 +135,10 @@ void addSpectra(Numbers& numbers)
 
 } // namespace
 
-void addWideNumbers(Numbers& numbers)
+std::span<const Chapter> wideChapters()
 {
-    addMeanField(numbers);
-    addUnequalWidths(numbers);
-    addExponents(numbers);
-    addSpectra(numbers);
+    static constexpr Chapter kChapters[] = {addMeanField, addUnequalWidths, addExponents, addSpectra};
+    return kChapters;
 }
 
 } // namespace deltascope::check

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/format_arithmetic.h"
 
-#include "base/parallel_for.h"
+#include "base/parallel.h"
 
 #include <algorithm>
 #include <cassert>

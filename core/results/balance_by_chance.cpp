@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "results/balance_by_chance.h"
 
-#include "base/parallel_for.h"
+#include "base/parallel.h"
 #include "evaluation/layer_speeds.h"
 #include "results/memory_need.h"
 #include "results/seeds_band.h"

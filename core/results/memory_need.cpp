@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "results/memory_need.h"
 
+#include "base/parallel.h"
 #include "base/registry.h"
 #include "data/dataset_kind.h"
 #include "evaluation/evaluation.h"
@@ -14,7 +15,6 @@
 
 #include <algorithm>
 #include <array>
-#include <thread>
 
 namespace deltascope::results {
 
@@ -122,8 +122,7 @@ double ofSeed(const model::Scenario& scenario)
 
 unsigned threadsWithin(double each, double resident)
 {
-    const double cores = std::max(1u, std::thread::hardware_concurrency());
-    return static_cast<unsigned>(std::clamp((kMemoryLimit - resident) / each, 1.0, cores));
+    return static_cast<unsigned>(std::clamp<double>((kMemoryLimit - resident) / each, 1, processorCount()));
 }
 
 /// Of whoever asks: its own network and data.
@@ -167,7 +166,7 @@ double trainingMemory(const model::Scenario& s, int threads)
     double bytes = networkMemory(s); // its start values
     bytes += kNumber * parameters * (1 + shares + memories);
     bytes += kNumber * (parameters - paddedTo(s.depth == 1 ? s.outputs : s.width) * (s.inputs + 1.0)); // wᵀ
-    bytes += std::min<double>(steps::coresOr(threads), shares) * (examplePass(s, block) + kThread);
+    bytes += std::min<double>(threadsOr(threads), shares) * (examplePass(s, block) + kThread);
     const double statisticsExamples = training::ActivationStatistics::examplesOf(rows, s.examples);
     bytes += examplePass(s, statisticsExamples) + kNumber * widestOf(s) * statisticsExamples;
     bytes += 12.0 * (s.examples + static_cast<double>(s.holdout)); // their order
@@ -277,12 +276,12 @@ std::optional<Error> refusedForMemory(const model::Scenario& scenario, double by
         {translatable("core", "%1: %2"), {key, Message{smaller, {Real{bytes / 1e9, 3}, Real{kMemoryLimit / 1e9, 3}}}}}};
 }
 
-std::optional<Error> trainingRefused(const model::Scenario& scenario, const std::vector<model::Scenario>& besideIt)
+std::optional<Error> trainingRefused(const model::Scenario& scenario, const std::vector<model::Scenario>& others)
 {
     double bytes = kProgramMemory + kDrawingMemory + snapshotMemory({scenario, {}, {}}, needs(Need::evaluation))
-        + dataMemory(scenario) + trainingMemory(scenario, besideIt.empty() ? 0 : 1);
-    for (const model::Scenario& rival : besideIt)
-        bytes += dataMemory(rival) + trainingMemory(rival, 1);
+        + dataMemory(scenario) + trainingMemory(scenario, others.empty() ? 0 : 1);
+    for (const model::Scenario& other : others)
+        bytes += dataMemory(other) + trainingMemory(other, 1);
     return refusedForMemory(scenario, bytes);
 }
 

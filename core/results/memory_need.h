@@ -43,9 +43,8 @@ unsigned balanceThreads(const model::Scenario& scenario);
 /// smaller.
 std::optional<Error> refusedForMemory(const model::Scenario& scenario, double bytes);
 
-/// The same of a training in the window, beside its figures; `rivals` are the scenarios that are trained along with it.
-std::optional<Error> trainingRefused(
-    const model::Scenario& scenario, const std::vector<model::Scenario>& besideIt = {});
+/// The same of a training in the window, beside its figures; `others` are trained along with it.
+std::optional<Error> trainingRefused(const model::Scenario& scenario, const std::vector<model::Scenario>& others = {});
 
 /// Takes out of `wanted` what would take too much, into `refused`, and says why; `failure` where not even an evaluation
 /// is possible.

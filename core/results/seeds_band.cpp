@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "results/seeds_band.h"
 
-#include "base/parallel_for.h"
+#include "base/parallel.h"
 #include "base/registry.h"
 #include "data/dataset_kind.h"
 #include "evaluation/layer_speeds.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "results/whole_training.h"
 
-#include "base/parallel_for.h"
+#include "base/parallel.h"
 #include "training/steps_per_epoch.h"
 #include "training/training_progress.h"
 

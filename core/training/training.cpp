@@ -85,7 +85,7 @@ Training::State::State(const model::Scenario& given, std::shared_ptr<const data:
     , scenario(given)
     , trace(start.depth(), options.traceCapacity)
     , layers(static_cast<std::size_t>(start.depth()))
-    , sweep(start, layout, loss, std::max(data->examples(), data->heldOut()), steps::coresOr(options.threads))
+    , sweep(start, layout, loss, std::max(data->examples(), data->heldOut()), threadsOr(options.threads))
     , statistics(start, layout, loss, examples)
 {
     std::iota(inOrder.begin(), inOrder.end(), 0);

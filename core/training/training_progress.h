@@ -19,12 +19,10 @@ class Training;
 
 /// How far a training has come: its course so far, and where it stands.
 struct TrainingProgress {
-    std::uint64_t generation = 0; ///< higher in every newer one of a session
     model::Scenario scenario; ///< with the changes made
     std::int64_t step = 0, stepCount = 0, stepsPerEpoch = 1;
     Trace trace;
     std::optional<Divergence> divergence;
-    bool running = false; ///< more steps are to come without being asked for
     std::shared_ptr<const network::Network>
         network; ///< as it stands; null now and then where it is large and steps are being made
 

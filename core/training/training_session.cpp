@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/training_session.h"
 
-#include <chrono>
-#include <limits>
+#include "base/parallel.h"
+
 #include <new>
 #include <system_error>
 
 namespace deltascope::training {
-
-namespace {
-
-// Targets that depend on how far the training is when they are read.
-constexpr std::int64_t kOneMore = -1, kAsManyAsThereAre = -2;
-
-} // namespace
 
 TrainingSession::TrainingSession()
     : m_thread([this](const std::stop_token& stop) { work(stop); })
@@ -24,27 +17,7 @@ TrainingSession::~TrainingSession()
 {
     m_thread.request_stop();
     const std::lock_guard lock(m_mutex);
-    interrupt();
-}
-
-void TrainingSession::interrupt()
-{
-    m_interrupt.request_stop();
-    wake();
-}
-
-void TrainingSession::breakOffStep()
-{
-    if (!m_loading)
-        m_interrupt.request_stop();
-    wake();
-}
-
-void TrainingSession::wake()
-{
-    ++m_commands;
-    m_idle = false;
-    m_changed.notify_all();
+    breakOff();
 }
 
 void TrainingSession::start(
@@ -55,66 +28,97 @@ void TrainingSession::start(
 
 void TrainingSession::start(const model::Scenario& scenario, MakeData makeData, TrainingOptions options)
 {
+    auto request = std::make_shared<const Request>(Request{scenario, std::move(makeData), std::move(options)});
     const std::lock_guard lock(m_mutex);
-    m_request = Request{scenario, std::move(makeData), std::move(options)};
-    forgetTraining();
-    interrupt();
+    m_request = std::move(request);
+    begin(TrainingState::Phase::making, scenario);
 }
 
 void TrainingSession::drop()
 {
     const std::lock_guard lock(m_mutex);
-    m_drop = true;
     m_request.reset();
-    forgetTraining();
-    interrupt();
+    begin(TrainingState::Phase::none, {});
 }
 
-// With m_mutex held.
-void TrainingSession::forgetTraining()
+void TrainingSession::begin(TrainingState::Phase phase, const model::Scenario& scenario)
 {
-    ++m_number;
-    m_failure.reset();
-    m_rewind = false;
-    m_target = 0;
-    m_steps = 0;
-    m_follow.reset();
-    m_last = std::move(m_published);
-}
-
-void TrainingSession::run()
-{
-    runTo(kEnd);
+    m_wanted = {.training = m_wanted.training + 1};
+    m_left.push_back(std::move(m_state.progress));
+    m_state = {.phase = phase, .scenario = scenario};
+    breakOff();
+    noteOrder();
 }
 
 void TrainingSession::runTo(std::int64_t step)
 {
     const std::lock_guard lock(m_mutex);
-    m_target = step;
-    wake();
+    if (m_state.phase == TrainingState::Phase::none)
+        return;
+    if (step < m_state.steps)
+        toStart();
+    m_state.aim = TrainingState::Aim::run;
+    m_state.target = step;
+    m_state.held = false;
+    noteOrder();
 }
 
 void TrainingSession::stepOnce()
 {
     const std::lock_guard lock(m_mutex);
-    m_target = kOneMore;
-    wake();
+    if (m_state.phase == TrainingState::Phase::none)
+        return;
+    m_state.aim = TrainingState::Aim::reach;
+    m_state.target = m_state.steps + 1;
+    m_state.held = false;
+    noteOrder();
 }
 
 void TrainingSession::pause()
 {
     const std::lock_guard lock(m_mutex);
-    m_target = kAsManyAsThereAre;
-    wake();
+    m_state.aim = TrainingState::Aim::stand;
+    m_state.target = m_state.steps;
+    m_state.held = false;
+    breakOffStep();
+    noteOrder();
 }
 
 void TrainingSession::rewind()
 {
     const std::lock_guard lock(m_mutex);
-    m_rewind = true;
-    m_target = 0;
-    m_steps = 0;
+    m_state.aim = TrainingState::Aim::stand;
+    m_state.target = 0;
+    m_state.held = false;
+    toStart();
+    noteOrder();
+}
+
+void TrainingSession::toStart()
+{
+    ++m_wanted.rewinds;
+    m_state.steps = 0;
     breakOffStep();
+}
+
+std::int64_t TrainingSession::suspend()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_state.phase == TrainingState::Phase::none)
+        return 0;
+    m_state.held = true;
+    if (m_state.aim == TrainingState::Aim::stand)
+        m_state.target = m_state.steps;
+    breakOffStep();
+    noteOrder();
+    return m_state.steps;
+}
+
+void TrainingSession::goOn()
+{
+    const std::lock_guard lock(m_mutex);
+    m_state.held = false;
+    noteOrder();
 }
 
 void TrainingSession::limitSpeed(double stepsPerSecond)
@@ -124,194 +128,184 @@ void TrainingSession::limitSpeed(double stepsPerSecond)
     m_changed.notify_all();
 }
 
-std::int64_t TrainingSession::suspend()
-{
-    const std::lock_guard lock(m_mutex);
-    m_target = kAsManyAsThereAre;
-    breakOffStep();
-    return m_steps;
-}
-
-// On the session's thread, when a step is ready to be made: from here on it is made and counted, or neither.
-bool TrainingSession::mayStep()
-{
-    const std::lock_guard lock(m_mutex);
-    if (m_interrupt.stop_requested())
-        return false;
-    ++m_steps;
-    return true;
-}
-
 void TrainingSession::follow(const model::Scenario& scenario)
 {
+    auto followed = std::make_shared<const model::Scenario>(scenario);
     const std::lock_guard lock(m_mutex);
-    m_follow = scenario;
-    wake();
+    if (m_state.phase == TrainingState::Phase::none)
+        return;
+    m_wanted.followed = std::move(followed);
+    m_state.scenario = scenario;
+    noteOrder();
 }
 
-std::shared_ptr<const TrainingProgress> TrainingSession::latest()
+TrainingState TrainingSession::state()
 {
-    m_wanted = true;
+    m_asked = true;
     const std::lock_guard lock(m_mutex);
-    return m_published;
-}
-
-std::optional<Error> TrainingSession::failure()
-{
-    const std::lock_guard lock(m_mutex);
-    return m_failure;
+    return m_state;
 }
 
 void TrainingSession::waitUntilIdle()
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_idle; });
+    m_changed.wait(lock, [this] { return m_state.answered && (m_state.held || m_state.stands()); });
 }
 
-bool TrainingSession::Orders::empty() const
+void TrainingSession::noteOrder()
 {
-    return !drop && !request && !rewind && !follow;
+    ++m_orders;
+    m_state.answered = false;
+    m_changed.notify_all();
 }
 
-bool TrainingSession::hasOrders() const
+void TrainingSession::breakOff()
 {
-    return m_drop || m_request || m_rewind || m_follow;
+    m_interrupt.request_stop();
 }
 
-// On the session's thread, without the mutex: a new training may take its time.
-void TrainingSession::carryOut(Orders orders, const std::stop_token& interrupted)
+void TrainingSession::breakOffStep()
 {
-    if (orders.drop || orders.request)
-        m_training.reset();
-    m_trained = orders.number;
-    try {
-        if (orders.request)
-            make(*std::move(orders.request), interrupted);
-    } catch (const std::bad_alloc&) {
-        endWithoutMemory();
-    } catch (const std::system_error&) { // no thread
-        endWithoutMemory();
-    }
-    if (m_training == nullptr)
+    if (m_state.phase == TrainingState::Phase::ready)
+        m_interrupt.request_stop();
+}
+
+// What a rewind, or a change in the past, has left of the steps; a step that diverged was none. Steps that were made
+// before an edit of the past are made again.
+void TrainingSession::noteSteps()
+{
+    if (m_wanted.training != m_made.training || m_wanted.rewinds != m_made.rewinds)
         return;
-    if (orders.rewind)
-        m_training->rewind();
-    if (orders.follow)
-        m_training->follow(*orders.follow);
-    countSteps();
+    if (m_training->step() < m_state.steps && m_state.aim == TrainingState::Aim::stand && !m_training->divergence())
+        m_state.aim = TrainingState::Aim::reach;
+    m_state.steps = m_training->step();
 }
 
-// What left the thread would end the program.
-void TrainingSession::endWithoutMemory()
+void TrainingSession::work(const std::stop_token& stop)
+{
+    giveWay();
+    while (!stop.stop_requested()) {
+        try {
+            if (!carryOut(stop) && !step(stop))
+                rest(stop);
+        } catch (const std::bad_alloc&) { // what left the thread would end the program
+            fail(outOfMemory());
+        } catch (const std::system_error&) { // no thread
+            fail(outOfMemory());
+        }
+    }
+}
+
+// False: nothing of what was ordered is left to do but steps.
+bool TrainingSession::carryOut(const std::stop_token& stop)
+{
+    Made wanted;
+    std::shared_ptr<const Request> request;
+    std::vector<std::shared_ptr<const TrainingProgress>> left;
+    std::stop_token interrupted;
+    {
+        const std::lock_guard lock(m_mutex);
+        left.swap(m_left);
+        if (m_wanted == m_made || stop.stop_requested())
+            return false;
+        wanted = m_wanted;
+        request = m_request;
+        m_interrupt = std::stop_source();
+        interrupted = m_interrupt.get_token();
+    }
+    left.clear();
+    if (wanted.training != m_made.training)
+        remake(wanted, request, interrupted);
+    if (m_training && wanted.rewinds != m_made.rewinds)
+        m_training->rewind();
+    if (m_training && wanted.followed && wanted.followed != m_made.followed)
+        m_training->follow(*wanted.followed);
+    m_network.reset();
+    const std::lock_guard lock(m_mutex);
+    m_made = wanted;
+    if (m_training)
+        noteSteps();
+    return true;
+}
+
+void TrainingSession::remake(
+    const Made& wanted, const std::shared_ptr<const Request>& request, const std::stop_token& interrupted)
 {
     m_training.reset();
+    m_network.reset();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_made = {.training = wanted.training};
+    }
+    if (request)
+        make(*request, interrupted);
     const std::lock_guard lock(m_mutex);
-    if (m_number == m_trained)
-        m_failure = outOfMemory();
+    if (m_wanted.training != wanted.training)
+        return;
+    if (m_training)
+        m_state.phase = TrainingState::Phase::ready;
+    else
+        m_state = {.answered = false, .scenario = std::move(m_state.scenario), .failure = m_state.failure};
 }
 
-void TrainingSession::make(Request request, const std::stop_token& interrupted)
+void TrainingSession::make(const Request& request, const std::stop_token& interrupted)
 {
     Result<std::shared_ptr<const data::Dataset>> data = request.makeData(interrupted);
-    if (!data && !interrupted.stop_requested()) {
-        const std::lock_guard lock(m_mutex);
-        if (m_number == m_trained)
-            m_failure = data.error();
-    }
+    if (!data && !interrupted.stop_requested())
+        fail(data.error());
     if (!data || *data == nullptr)
         return;
     network::Network start(request.scenario, **data, interrupted);
     if (!interrupted.stop_requested())
-        m_training = std::make_unique<Training>(
-            request.scenario, *std::move(data), std::move(start), std::move(request.options));
+        m_training = std::make_unique<Training>(request.scenario, *std::move(data), std::move(start), request.options);
 }
 
-// What a rewind, or a change in the past, has left of the steps; a step that diverged was none.
-void TrainingSession::countSteps()
+// There is no training of what was asked for.
+void TrainingSession::fail(const Error& error)
+{
+    m_training.reset();
+    m_network.reset();
+    const std::lock_guard lock(m_mutex);
+    if (m_wanted.training == m_made.training) {
+        m_made = m_wanted;
+        m_state = {.answered = false, .scenario = std::move(m_state.scenario), .failure = error};
+    }
+}
+
+// True where a step was to be made, or something else has come up.
+bool TrainingSession::step(const std::stop_token& stop)
+{
+    std::stop_token interrupted;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_wanted != m_made)
+            return true;
+        m_seen = m_orders;
+        if (!m_training || !m_state.wantsStep() || m_training->finished() || m_training->divergence()
+            || stop.stop_requested())
+            return false;
+        m_interrupt = std::stop_source();
+        interrupted = m_interrupt.get_token();
+    }
+    m_network.reset();
+    if (m_training->advance(interrupted, [this] { return mayStep(); }) == Training::Outcome::diverged) {
+        const std::lock_guard lock(m_mutex);
+        noteSteps();
+    }
+    if (m_asked.exchange(false))
+        publish();
+    waitForSpeed(stop);
+    return true;
+}
+
+// When a step is ready to be made: from here on it is made and counted, or neither.
+bool TrainingSession::mayStep()
 {
     const std::lock_guard lock(m_mutex);
-    if (m_number == m_trained && !m_rewind)
-        m_steps = m_training->step();
-}
-
-// With m_mutex held.
-TrainingSession::Orders TrainingSession::takeOrders()
-{
     if (m_interrupt.stop_requested())
-        m_interrupt = std::stop_source();
-    const bool beyond = m_training != nullptr && m_target >= 0 && m_target < m_training->step();
-    Orders orders{m_drop, m_number, std::move(m_request), m_rewind || (beyond && !m_request), std::move(m_follow),
-        std::move(m_last)};
-    if (orders.rewind)
-        m_steps = 0;
-    m_drop = false;
-    m_request.reset();
-    m_rewind = false;
-    m_follow.reset();
-    return orders;
-}
-
-// With m_mutex held: true where a step is to be made.
-bool TrainingSession::hasSteps()
-{
-    if (m_training == nullptr)
         return false;
-    if (m_target < 0)
-        m_target = m_training->step() + (m_target == kOneMore ? 1 : 0);
-    return m_training->step() < m_target && !m_training->finished() && !m_training->divergence();
-}
-
-// True where a step is to be made; false at the end of the session.
-bool TrainingSession::waitForWork(const std::stop_token& stop)
-{
-    std::unique_lock lock(m_mutex);
-    while (!stop.stop_requested()) {
-        if (Orders orders = takeOrders(); !orders.empty()) {
-            const std::stop_token interrupted = m_interrupt.get_token();
-            m_loading = orders.request.has_value();
-            lock.unlock();
-            carryOut(std::move(orders), interrupted);
-            lock.lock();
-            m_loading = false;
-            continue; // newer orders may have come meanwhile
-        }
-        if (hasSteps())
-            return true;
-        if (!m_idle) {
-            const std::uint64_t seen = m_commands;
-            lock.unlock();
-            publish(false);
-            lock.lock();
-            if (m_commands != seen)
-                continue;
-            m_idle = true;
-            m_changed.notify_all();
-        }
-        m_changed.wait(lock, stop, [this] { return !m_idle; });
-    }
-    return false;
-}
-
-void TrainingSession::publish(bool running)
-{
-    if (m_training == nullptr)
-        return;
-    using Clock = std::chrono::steady_clock;
-    constexpr std::size_t kSmall = 200'000; // parameters that are copied within a millisecond, at every frame
-    constexpr std::size_t kLargest = 20'000'000; // more: a second copy is made only when it stands still
-    constexpr auto kPause = std::chrono::milliseconds(400); // between copies of what lies between
-    const std::size_t parameters = m_training->parameterCount();
-    const bool due = parameters <= kLargest && Clock::now() - m_copied >= kPause;
-    const bool withNetwork = parameters <= kSmall || !running || due;
-    TrainingProgress progress = progressOf(*m_training, withNetwork);
-    if (withNetwork)
-        m_copied = Clock::now();
-    progress.generation = ++m_generation;
-    progress.running = running;
-    auto next = std::make_shared<const TrainingProgress>(std::move(progress));
-    const std::lock_guard lock(m_mutex); // shorter than `next`, which may then hold a large one before it
-    if (m_number == m_trained) // else it is of a training that is wanted no more
-        std::swap(m_published, next);
+    ++m_state.steps;
+    return true;
 }
 
 void TrainingSession::waitForSpeed(const std::stop_token& stop)
@@ -321,29 +315,54 @@ void TrainingSession::waitForSpeed(const std::stop_token& stop)
     if (limit <= 0)
         return;
     const auto pause = std::chrono::duration<double>(1 / limit);
-    const auto isOver = [&] { return hasOrders() || m_stepsPerSecond != limit || m_target <= m_steps; };
+    const auto isOver = [&] { return m_wanted != m_made || m_stepsPerSecond != limit || !m_state.wantsStep(); };
     m_changed.wait_for(lock, stop, pause, isOver);
 }
 
-void TrainingSession::work(const std::stop_token& stop)
+TrainingProgress TrainingSession::progressNow(bool withNetwork)
 {
-    while (waitForWork(stop)) {
-        std::stop_token interrupted;
-        {
-            const std::lock_guard lock(m_mutex);
-            interrupted = m_interrupt.get_token();
-        }
-        try {
-            if (m_training->advance(interrupted, [this] { return mayStep(); }) == Training::Outcome::diverged)
-                countSteps();
-        } catch (const std::bad_alloc&) {
-            endWithoutMemory();
-            continue;
-        }
-        if (m_wanted.exchange(false))
-            publish(true);
-        waitForSpeed(stop);
+    TrainingProgress progress = progressOf(*m_training, withNetwork && !m_network);
+    if (progress.network) {
+        m_network = progress.network;
+        m_copied = std::chrono::steady_clock::now();
     }
+    progress.network = m_network;
+    return progress;
+}
+
+// While steps are made.
+void TrainingSession::publish()
+{
+    constexpr std::size_t kSmall = 200'000; // parameters that are copied within a millisecond, at every frame
+    constexpr std::size_t kLargest = 20'000'000; // more: a second copy is made only when it stands still
+    constexpr auto kPause = std::chrono::milliseconds(400); // between copies of what lies between
+    const std::size_t parameters = m_training->parameterCount();
+    const bool due = parameters <= kLargest && std::chrono::steady_clock::now() - m_copied >= kPause;
+    auto next = std::make_shared<const TrainingProgress>(progressNow(parameters <= kSmall || due));
+    const std::lock_guard lock(m_mutex); // shorter than `next`, which may then hold a large one before it
+    if (m_wanted == m_made) // else it is of what is wanted no more
+        std::swap(m_state.progress, next);
+}
+
+// Publishes where it stands, and sleeps until there is an order.
+void TrainingSession::rest(const std::stop_token& stop)
+{
+    std::shared_ptr<const TrainingProgress> next;
+    if (m_training)
+        next = std::make_shared<const TrainingProgress>(progressNow(true));
+    std::unique_lock lock(m_mutex);
+    if (m_orders != m_seen)
+        return;
+    if (!m_state.held)
+        m_state.aim = TrainingState::Aim::stand;
+    if (next)
+        std::swap(m_state.progress, next);
+    m_state.answered = true;
+    m_changed.notify_all();
+    lock.unlock();
+    next.reset(); // the one before may be large
+    lock.lock();
+    m_changed.wait(lock, stop, [this] { return m_orders != m_seen; });
 }
 
 } // namespace deltascope::training

@@ -233,7 +233,7 @@ void drag(FrameApplication& application, window::MainWindow& window, QPoint from
 
 void put(window::MainWindow& window, const char* key, parameters::ParameterValue value)
 {
-    if (window.workspace().store().setValue(*parameters::findScenarioParameter(key), value))
+    if (window.workspace().setValue(*parameters::findScenarioParameter(key), value))
         qFatal("%s cannot be set", key);
 }
 

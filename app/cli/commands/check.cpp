@@ -15,7 +15,8 @@ constexpr const cli::Option* kOptions[] = {&cli::options::lang};
 std::optional<Error> run(const cli::Invocation&)
 {
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Numbers"), {}});
-    const render::CheckReport report = render::checkReport();
+    const render::CheckReport report =
+        render::reportOf(check::checkNumbers({}, [&](double share) { progress->tell(share); }));
     progress.reset();
     if (std::optional<Error> error =
             cli::writeOutput({}, (report.table + u'\n' + text::toText(report.summary) + u'\n').toUtf8()))

@@ -33,7 +33,7 @@ Ticks barTicks(const ColourScale& scale, const QFontMetricsF& metrics, double he
     figures::Axis axis;
     axis.scale = scale.scale;
     const auto extent = [&](const QString&) { return metrics.height() * 0.8; };
-    return ticksFor(axis, scale.lower, scale.upper, std::max(1.0, height), extent, QLocale());
+    return ticksFor(axis, scale.lower, scale.upper, std::max(1.0, height), extent, text::currentLocale());
 }
 
 QString titleOf(const ColourScale& scale, const Ticks& ticks)

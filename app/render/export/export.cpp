@@ -2,6 +2,7 @@
 #include "render/export/export.h"
 
 #include "render/export/export_formats.h"
+#include "render/export/export_page.h"
 
 #include <array>
 
@@ -19,11 +20,11 @@ bool within(double value, double lower, double upper)
 std::span<const ExportFormat> exportFormats()
 {
     static const std::array<ExportFormat, 5> formats{{
-        {QStringLiteral("png"), translatable("core", "PNG picture"), writePng},
-        {QStringLiteral("svg"), translatable("core", "SVG drawing"), writeSvg},
-        {QStringLiteral("pdf"), translatable("core", "PDF page"), writePdf},
-        {QStringLiteral("csv"), translatable("core", "CSV table"), writeCsv},
-        {QStringLiteral("json"), translatable("core", "JSON data"), writeJson},
+        {QStringLiteral("png"), translatable("core", "PNG picture"), true, writePng},
+        {QStringLiteral("svg"), translatable("core", "SVG drawing"), true, writeSvg},
+        {QStringLiteral("pdf"), translatable("core", "PDF page"), true, writePdf},
+        {QStringLiteral("csv"), translatable("core", "CSV table"), false, writeCsv},
+        {QStringLiteral("json"), translatable("core", "JSON data"), false, writeJson},
     }};
     return formats;
 }
@@ -34,6 +35,32 @@ const ExportFormat* exportFormat(const QString& path)
         if (path.endsWith(u'.' + format.suffix, Qt::CaseInsensitive))
             return &format;
     return nullptr;
+}
+
+Result<QByteArray> ExportFormat::write(
+    const figures::Figure& figure, const model::Document& document, const ExportOptions& options) const
+{
+    return FigureExport(*this, figure, document, options).bytes();
+}
+
+FigureExport::FigureExport(
+    const ExportFormat& format, figures::Figure figure, model::Document document, ExportOptions options)
+    : m_format(format)
+    , m_figure(std::move(figure))
+    , m_document(std::move(document))
+    , m_options(std::move(options))
+    , m_page(format.drawn && !checkOptions(m_options) ? std::make_unique<ExportPage>(m_figure, m_document, m_options)
+                                                      : nullptr)
+{
+}
+
+FigureExport::~FigureExport() = default;
+
+Result<QByteArray> FigureExport::bytes(const std::stop_token& stop) const
+{
+    if (std::optional<Error> error = checkOptions(m_options))
+        return *error;
+    return m_format.make({m_figure, m_document, m_options, m_page.get()}, stop);
 }
 
 std::optional<Error> checkOptions(const ExportOptions& options)

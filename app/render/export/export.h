@@ -11,8 +11,10 @@
 #include <QSizeF>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 
 namespace deltascope::exports {
 
@@ -24,12 +26,44 @@ struct ExportOptions {
     render::Theme theme; ///< light unless asked otherwise
 };
 
+class ExportPage;
+
+/// What a file is made of.
+struct ExportSource {
+    const figures::Figure& figure;
+    const model::Document& document;
+    const ExportOptions& options;
+    const ExportPage* page; ///< of a format that is drawn
+};
+
 /// One export format. Names are file suffixes.
 struct ExportFormat {
     QString suffix;
     const char* name; ///< translatable
-    Result<QByteArray> (*write)(
-        const figures::Figure& figure, const model::Document& document, const ExportOptions& options);
+    bool drawn; ///< a page, not a table
+    /// On any thread. With `stop` requested an Error that nobody wants to hear.
+    Result<QByteArray> (*make)(const ExportSource& source, const std::stop_token& stop);
+
+    /// At once, on the thread of windows.
+    Result<QByteArray> write(
+        const figures::Figure& figure, const model::Document& document, const ExportOptions& options) const;
+};
+
+/// A figure on its way to a file. A page is laid out by widgets, so this is made and destroyed on the thread of
+/// windows; what takes long is done on any, on one at a time.
+class FigureExport {
+public:
+    FigureExport(const ExportFormat& format, figures::Figure figure, model::Document document, ExportOptions options);
+    ~FigureExport();
+
+    Result<QByteArray> bytes(const std::stop_token& stop = {}) const;
+
+private:
+    const ExportFormat& m_format;
+    figures::Figure m_figure;
+    model::Document m_document;
+    ExportOptions m_options;
+    std::unique_ptr<ExportPage> m_page; // null: the format is not drawn, or the options are not possible
 };
 
 std::span<const ExportFormat> exportFormats(); ///< png, svg, pdf, csv, json

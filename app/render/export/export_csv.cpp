@@ -44,11 +44,9 @@ QByteArray joinedCells(const std::vector<QByteArray>& cells)
 
 } // namespace
 
-Result<QByteArray> writeCsv(
-    const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
+Result<QByteArray> writeCsv(const ExportSource& source, const std::stop_token& /*stop*/)
 {
-    if (const std::optional<Error> error = checkOptions(options))
-        return *error;
+    const auto& [figure, document, options, page] = source;
     const std::vector<TableColumn> columns = figureTable(figure);
     QByteArray text =
         QByteArray::fromStdString(std::string(documents::kCsvPrefix) + documents::writeDocument(document) + '\n');

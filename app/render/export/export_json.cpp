@@ -180,11 +180,9 @@ Json figureJson(const figures::Figure& figure)
 
 } // namespace
 
-Result<QByteArray> writeJson(
-    const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
+Result<QByteArray> writeJson(const ExportSource& source, const std::stop_token& /*stop*/)
 {
-    if (const std::optional<Error> error = checkOptions(options))
-        return *error;
+    const auto& [figure, document, options, page] = source;
     // The document goes in as its own writer made it: −0 stays −0.
     const std::string text = "{\"format\": \"deltascope.figure\", \"schema\": " + std::to_string(documents::kSchema)
         + ",\n\"document\": " + documents::writeDocument(document) + ",\n\"language\": \""

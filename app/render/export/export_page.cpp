@@ -5,6 +5,8 @@
 #include "render/plot/figure_renderer.h"
 #include "text/language.h"
 
+#include <QCoreApplication>
+
 #include <qcustomplot.h>
 
 namespace deltascope::exports {
@@ -19,18 +21,30 @@ render::Theme exportTheme(const ExportOptions& options)
     return options.theme.id.isEmpty() ? render::theme(QStringLiteral("light")) : options.theme;
 }
 
-bool drawPage(QPaintDevice& device, const figures::Figure& figure, const model::Document& document,
-    const ExportOptions& options, QSizeF pixelRatio, bool vector)
+struct ExportPage::Layout {
+    QCustomPlot plot;
+    plot::FigureRenderer renderer{plot};
+};
+
+ExportPage::ExportPage(const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
+    : m_size(pageSize(options))
+    , m_font(render::figureFont(options.fontPoints))
+    , m_layout(std::make_unique<Layout>())
 {
-    const QSize page = pageSize(options);
     render::Theme theme = exportTheme(options);
     theme.scale = options.fontPoints / theme.fontPoints; // pens and marks grow with the type
+    m_background = theme.background;
+    m_layout->plot.setViewport(QRect(QPoint(), m_size));
+    m_layout->renderer.draw(figure, document.view, theme, {.title = options.title, .notes = true, .fast = false});
+    // From here on it may be another thread's: it is not drawn on a screen, nor spoken to when the language changes.
+    QCoreApplication::removePostedEvents(&m_layout->plot);
+    m_layout->plot.setAttribute(Qt::WA_DontShowOnScreen);
+}
 
-    QCustomPlot plot;
-    plot.setViewport(QRect(QPoint(), page));
-    plot::FigureRenderer renderer(plot);
-    renderer.draw(figure, document.view, theme, {.title = options.title, .notes = true, .fast = false});
+ExportPage::~ExportPage() = default;
 
+bool ExportPage::draw(QPaintDevice& device, QSizeF pixelRatio, bool vector) const
+{
     QCPPainter painter;
     if (!painter.begin(&device))
         return false;
@@ -38,10 +52,9 @@ bool drawPage(QPaintDevice& device, const figures::Figure& figure, const model::
     painter.setMode(QCPPainter::pmVectorized, vector);
     painter.setMode(QCPPainter::pmNoCaching);
     painter.setMode(QCPPainter::pmNonCosmetic);
-    painter.setFont(
-        render::figureFont(options.fontPoints)); // an SVG names the font of every group, with text or without
+    painter.setFont(m_font); // an SVG names the font of every group, with text or without
     painter.scale(pixelRatio.width(), pixelRatio.height());
-    plot.toPainter(&painter, page.width(), page.height());
+    m_layout->plot.toPainter(&painter, m_size.width(), m_size.height());
     return painter.end();
 }
 

@@ -7,7 +7,6 @@
 #include "render/export/export_formats.h"
 #include "render/export/export_page.h"
 
-#include <QBuffer>
 #include <QPageSize>
 #include <QPdfWriter>
 
@@ -41,15 +40,12 @@ QByteArray metadata(const figures::Figure& figure, const QByteArray& json)
 
 } // namespace
 
-Result<QByteArray> writePdf(
-    const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
+Result<QByteArray> writePdf(const ExportSource& source, const std::stop_token& stop)
 {
-    if (const std::optional<Error> error = checkOptions(options))
-        return *error;
+    const auto& [figure, document, options, page] = source;
     const QByteArray json = QByteArray::fromStdString(documents::writeDocument(document));
     QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
+    StoppableBuffer buffer(&bytes, stop);
     QPdfWriter writer(&buffer);
     // Not more: type in points grows with the resolution and with the painter's scale. Coordinates are not rounded.
     writer.setResolution(static_cast<int>(kCssDpi));
@@ -59,7 +55,7 @@ Result<QByteArray> writePdf(
     writer.setCreator(QStringLiteral("Deltascope " DELTASCOPE_VERSION));
     writer.setDocumentXmpMetadata(metadata(figure, json));
     writer.addFileAttachment(QStringLiteral("scenario.json"), json, QStringLiteral("application/json"));
-    if (!drawPage(writer, figure, document, options, {1, 1}, true))
+    if (!page->draw(writer, {1, 1}, true))
         return Error{Fault::internal, {translatable("core", "The page could not be made: %1 failed."), {"QPdfWriter"}}};
     return bytes;
 }

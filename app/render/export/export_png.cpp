@@ -6,7 +6,6 @@
 #include "render/export/export_formats.h"
 #include "render/export/export_page.h"
 
-#include <QBuffer>
 #include <QImage>
 #include <QImageWriter>
 
@@ -77,11 +76,9 @@ Error noPicture(const char* step)
 
 } // namespace
 
-Result<QByteArray> writePng(
-    const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
+Result<QByteArray> writePng(const ExportSource& source, const std::stop_token& stop)
 {
-    if (const std::optional<Error> error = checkOptions(options))
-        return *error;
+    const auto& [figure, document, options, page] = source;
     const QSizeF inches = options.millimetres / 25.4;
     const QSizeF pixels(std::round(inches.width() * options.dpi), std::round(inches.height() * options.dpi));
     if (pixels.width() * pixels.height() > kMaxPixels)
@@ -90,10 +87,10 @@ Result<QByteArray> writePng(
     QImage image(pixels.toSize(), QImage::Format_RGB32);
     if (image.isNull())
         return noMemory(pixels);
-    image.fill(exportTheme(options).background);
-    const QSize page = pageSize(options);
-    const QSizeF ratio(pixels.width() / page.width(), pixels.height() / page.height());
-    if (!drawPage(image, figure, document, options, ratio, false))
+    image.fill(page->background());
+    const QSize size = pageSize(options);
+    const QSizeF ratio(pixels.width() / size.width(), pixels.height() / size.height());
+    if (!page->draw(image, ratio, false))
         return noMemory(pixels);
     // After painting: before it would scale the text a second time.
     const int dotsPerMetre = qRound(options.dpi / 0.0254);
@@ -101,8 +98,7 @@ Result<QByteArray> writePng(
     image.setDotsPerMeterY(dotsPerMetre);
 
     QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
+    StoppableBuffer buffer(&bytes, stop);
     if (QImageWriter writer(&buffer, "png"); !writer.write(image))
         return writer.error() == QImageWriter::UnsupportedFormatError ? noPicture("QImageWriter") : noMemory(pixels);
     const QByteArray texts =

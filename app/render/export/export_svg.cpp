@@ -8,7 +8,6 @@
 #include "render/export/export_page.h"
 #include "render/fonts.h"
 
-#include <QBuffer>
 #include <QSvgGenerator>
 
 namespace deltascope::exports {
@@ -45,20 +44,17 @@ QByteArray drawing(const QByteArray& svg)
 
 } // namespace
 
-Result<QByteArray> writeSvg(
-    const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
+Result<QByteArray> writeSvg(const ExportSource& source, const std::stop_token& stop)
 {
-    if (const std::optional<Error> error = checkOptions(options))
-        return *error;
+    const auto& [figure, document, options, page] = source;
     QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
+    StoppableBuffer buffer(&bytes, stop);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     generator.setResolution(static_cast<int>(kCssDpi));
     generator.setSize(pageSize(options));
     generator.setViewBox(QRect(QPoint(), pageSize(options)));
-    if (!drawPage(generator, figure, document, options, {1, 1}, true) || !bytes.contains("<defs>"))
+    if (!page->draw(generator, {1, 1}, true) || !bytes.contains("<defs>"))
         return Error{
             Fault::internal, {translatable("core", "The drawing could not be made: %1 failed."), {"QSvgGenerator"}}};
     QByteArray body = drawing(bytes);

@@ -94,8 +94,8 @@ QString setTicks(QCPAxis& axis, GivenTicks& ticker, const figures::Axis& meaning
     const auto extent = [&](const QString& label) {
         return upright ? metrics.height() * 0.75 : metrics.horizontalAdvance(label);
     };
-    ticker.ticks =
-        draw::ticksFor(meaning, axis.range().lower, axis.range().upper, std::max(1.0, pixels), extent, QLocale());
+    ticker.ticks = draw::ticksFor(
+        meaning, axis.range().lower, axis.range().upper, std::max(1.0, pixels), extent, text::currentLocale());
     return room.labels ? text::toText(meaning.title) + ticker.ticks.suffix : QString();
 }
 

@@ -74,7 +74,7 @@ void ChoiceControl::showScenario(const model::Scenario& scenario)
 
 void ChoiceControl::put(const std::string& id)
 {
-    if (const std::optional<Error> error = m_workspace.store().setValue(m_parameter, id)) {
+    if (const std::optional<Error> error = m_workspace.setValue(m_parameter, id)) {
         m_workspace.report(*error);
         showScenario(m_workspace.scenario()); // the list stands on what was refused
     }

@@ -17,7 +17,7 @@ Gesture::Gesture(workspace::ScenarioStore& store, QObject* parent)
     connect(&m_pause, &QTimer::timeout, this, &Gesture::end);
     connect(&store, &workspace::ScenarioStore::historyChanged, this, [this] {
         if (!m_store.inGesture()) // a file was opened: the gesture went with the old history
-            m_open = false;
+            m_hand.reset();
     });
 }
 
@@ -29,24 +29,24 @@ Gesture::~Gesture()
 void Gesture::begin(const QString& text)
 {
     m_pause.stop();
-    if (m_open)
+    if (isOpen())
         return;
-    m_open = true;
+    m_hand.emplace();
     m_store.beginGesture(text);
 }
 
 void Gesture::end()
 {
     m_pause.stop();
-    if (!m_open)
+    if (!isOpen())
         return;
-    m_open = false;
+    m_hand.reset();
     m_store.endGesture();
 }
 
 void Gesture::endSoon()
 {
-    if (m_open)
+    if (isOpen())
         m_pause.start();
 }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/parallel.h"
+
 #include <QObject>
 #include <QTimer>
+
+#include <optional>
 
 namespace deltascope::workspace {
 class ScenarioStore;
@@ -22,12 +26,12 @@ public:
     void end();
     /// Ends it after a short pause, unless it is begun again before: key presses and wheel turns in a row are one step.
     void endSoon();
-    bool isOpen() const { return m_open; }
+    bool isOpen() const { return m_hand.has_value(); }
 
 private:
     workspace::ScenarioStore& m_store;
     QTimer m_pause;
-    bool m_open = false;
+    std::optional<HandAtWork> m_hand; // while it is open
 };
 
 } // namespace deltascope::controls

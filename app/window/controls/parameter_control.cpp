@@ -98,12 +98,12 @@ void ParameterControl::showScenario(const model::Scenario& scenario)
 
 std::optional<Error> ParameterControl::put(double value)
 {
-    return workspace().store().setValue(m_parameter, value);
+    return workspace().setValue(m_parameter, value);
 }
 
 void ParameterControl::putStandard()
 {
-    workspace().store().setValue(m_parameter, parameters::valueOf(model::Scenario{}, m_parameter));
+    workspace().setValue(m_parameter, parameters::valueOf(model::Scenario{}, m_parameter));
 }
 
 ControlText ParameterControl::text() const

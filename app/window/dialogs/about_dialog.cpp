@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/dialogs/about_dialog.h"
 
+#include "files/side_thread.h"
 #include "process/message_log.h"
 #include "render/check_report.h"
 #include "text/language.h"
@@ -13,12 +14,18 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPointer>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScreen>
 #include <QSysInfo>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <memory>
 
 namespace deltascope::dialogs {
 
@@ -29,9 +36,15 @@ QString aboutText(const char* text)
     return QCoreApplication::translate("About", text);
 }
 
-// A text to read and copy; not modal.
-void showText(QWidget& window, const QString& title, const QString& heading, const QString& text, const QString& copy,
-    QSize size = QSize(560, 380))
+/// A text to read and copy; not modal.
+struct TextWindow {
+    QDialog* dialog;
+    QLabel* heading;
+    QPlainTextEdit* text;
+};
+
+TextWindow showText(QWidget& window, const QString& title, const QString& heading, const QString& text,
+    const QString& copy, QSize size = QSize(560, 380))
 {
     auto* dialog = new QDialog(&window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -52,11 +65,41 @@ void showText(QWidget& window, const QString& title, const QString& heading, con
     // Qt's own word is English where its catalogues are not installed.
     buttons->button(QDialogButtonBox::Close)->setText(aboutText(QT_TRANSLATE_NOOP("About", "Close")));
     QPushButton* copyButton = buttons->addButton(copy, QDialogButtonBox::ActionRole);
-    QObject::connect(copyButton, &QPushButton::clicked, dialog, [text] { views::copyText(text); });
+    QObject::connect(copyButton, &QPushButton::clicked, dialog, [field] { views::copyText(field->toPlainText()); });
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     column->addWidget(buttons);
     dialog->resize(size.boundedTo(window.screen()->availableSize() * 9 / 10));
     dialog->show();
+    return {dialog, label, field};
+}
+
+/// What the thread of a check and its window share.
+struct Checking {
+    std::stop_source stop;
+    std::atomic<double> share = 0;
+    std::vector<check::CheckedNumber> numbers; // of the thread until it is done
+};
+
+/// How far the check is, until the numbers are there.
+void showProgress(const TextWindow& shown, const std::shared_ptr<const Checking>& checking)
+{
+    constexpr int kParts = 1000;
+    auto* bar = new QProgressBar(shown.dialog);
+    bar->setRange(0, kParts);
+    bar->setTextVisible(false);
+    bar->setAccessibleName(shown.dialog->windowTitle());
+    qobject_cast<QVBoxLayout*>(shown.dialog->layout())->insertWidget(1, bar);
+    auto* frame = new QTimer(bar);
+    QObject::connect(frame, &QTimer::timeout, bar, [bar, checking] { bar->setValue(int(checking->share * kParts)); });
+    frame->start(std::chrono::milliseconds(30));
+}
+
+void showReport(const TextWindow& shown, const render::CheckReport& report)
+{
+    delete shown.dialog->findChild<QProgressBar*>();
+    shown.heading->setText(shown.heading->text() + QStringLiteral("<p><b>")
+        + text::toText(report.summary).toHtmlEscaped() + QStringLiteral("</b>"));
+    shown.text->setPlainText(report.table);
 }
 
 } // namespace
@@ -97,17 +140,26 @@ void showAbout(QWidget& window)
         diagnosticInformation(), aboutText(QT_TRANSLATE_NOOP("About", "Copy diagnostic information")));
 }
 
-void showCheck(QWidget& window)
+void showCheck(QWidget& window, files::SideThread& thread)
 {
-    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const render::CheckReport report = render::checkReport();
-    QGuiApplication::restoreOverrideCursor();
-    showText(window, aboutText(QT_TRANSLATE_NOOP("About", "Check the numbers")),
+    const TextWindow shown = showText(window, aboutText(QT_TRANSLATE_NOOP("About", "Check the numbers")),
         aboutText(QT_TRANSLATE_NOOP("About",
             "Published and closed-form numbers, computed by this program just now, each with its source and "
-            "deviation; the same as “deltascope-cli check”."))
-            + QStringLiteral("<p><b>") + text::toText(report.summary).toHtmlEscaped() + QStringLiteral("</b>"),
-        report.table, aboutText(QT_TRANSLATE_NOOP("About", "Copy the table")), QSize(1220, 620));
+            "deviation; the same as “deltascope-cli check”.")),
+        QString(), aboutText(QT_TRANSLATE_NOOP("About", "Copy the table")), QSize(1220, 620));
+    const auto checking = std::make_shared<Checking>();
+    showProgress(shown, checking);
+    QObject::connect(shown.dialog, &QObject::destroyed, &thread, [checking] { checking->stop.request_stop(); });
+    thread.post(
+        [checking](const std::stop_token& stop) {
+            const std::stop_callback end(stop, [&] { checking->stop.request_stop(); });
+            checking->numbers =
+                check::checkNumbers(checking->stop.get_token(), [&](double share) { checking->share = share; });
+        },
+        [checking, shown, alive = QPointer(shown.dialog)] {
+            if (alive)
+                showReport(shown, render::reportOf(checking->numbers));
+        });
 }
 
 void showShortcuts(QWidget& window, const QStringList& shortcuts)

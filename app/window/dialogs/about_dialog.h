@@ -6,6 +6,10 @@
 
 class QWidget;
 
+namespace deltascope::files {
+class SideThread;
+}
+
 namespace deltascope::dialogs {
 
 /// Versions and platform, then the last messages of the log: what a bug report needs. No paths, no names.
@@ -14,7 +18,8 @@ QString citation(); ///< a BibTeX entry
 
 void showAbout(QWidget& window);
 void showCitation(QWidget& window);
-void showCheck(QWidget& window); ///< what `deltascope-cli check` prints, computed now
+/// What `deltascope-cli check` prints, computed now on that thread; closing the window ends it.
+void showCheck(QWidget& window, files::SideThread& thread);
 /// `shortcuts`: of the menus, each the keys, a tab and what they do.
 void showShortcuts(QWidget& window, const QStringList& shortcuts);
 

@@ -194,18 +194,7 @@ std::unique_ptr<files::ExportJob> ExportDialog::runTo(const QString& path)
         tasks.push_back(
             {figures::buildFigure(*kind, m_workspace.snapshotFor(kind->needs), m_workspace.view()), target});
     }
-    return std::make_unique<files::ExportJob>(std::move(tasks), *format, m_workspace.document(), options(), nullptr);
-}
-
-std::optional<Error> ExportDialog::writeTo(const QString& path)
-{
-    if (std::optional<Error> error = refusal())
-        return error;
-    const std::unique_ptr<files::ExportJob> run = runTo(path);
-    if (std::optional<Error> error = run->writeAll())
-        return error;
-    emit written(run->paths());
-    return std::nullopt;
+    return std::make_unique<files::ExportJob>(std::move(tasks), *format, m_workspace.document(), options(), m_thread);
 }
 
 void ExportDialog::beginWritingTo(const QString& path)
@@ -215,7 +204,7 @@ void ExportDialog::beginWritingTo(const QString& path)
         return;
     }
     m_job = runTo(path);
-    m_progress->setRange(0, m_job->total());
+    m_progress->setRange(0, m_job->total() > 1 ? m_job->total() : 0); // of one nobody knows how far it is
     connect(m_job.get(), &files::ExportJob::progressed, this, [this] { m_progress->setValue(m_job->done()); });
     connect(m_job.get(), &files::ExportJob::failed, this, [this](const Error& error) { m_workspace.report(error); });
     connect(m_job.get(), &files::ExportJob::ended, this, &ExportDialog::endJob);

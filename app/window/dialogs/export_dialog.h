@@ -2,6 +2,7 @@
 #pragma once
 
 #include "figures/figure_kind.h"
+#include "files/side_thread.h"
 #include "render/export/export.h"
 
 #include <QDialog>
@@ -40,9 +41,8 @@ public:
 
     void offer(const figures::FigureKind* kind); ///< nullptr: all visible ones
     exports::ExportOptions options() const;
-    /// Writes the chosen figures to this path (all: one file each, the figure's id before the suffix), or says why not.
-    std::optional<Error> writeTo(const QString& path);
-    /// The same, one figure in each turn of the event loop, with its progress shown; Close cancels what is left.
+    /// Writes the chosen figures to this path (all: one file each, the figure's id before the suffix), with its
+    /// progress shown; Close cancels what is left. What goes wrong is reported.
     void beginWritingTo(const QString& path);
     bool writing() const;
     void reject() override;
@@ -80,6 +80,7 @@ private:
     QLabel* m_problem;
     QProgressBar* m_progress;
     QPushButton *m_export, *m_close;
+    files::SideThread m_thread;
     std::unique_ptr<files::ExportJob> m_job; // null: none is under way
 };
 

@@ -151,7 +151,7 @@ void Play::advance(double seconds)
     }
     travel(std::min(seconds, kLongestFrame) * m_speed / kSecondsFromEndToEnd);
     const double value = controls::valueAt(m_range, m_position, true);
-    if (const std::optional<Error> error = m_workspace.store().setValue(*m_parameter, value)) {
+    if (const std::optional<Error> error = m_workspace.setValue(*m_parameter, value)) {
         m_workspace.report(*error);
         stop();
         return;

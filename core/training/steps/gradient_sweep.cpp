@@ -27,21 +27,21 @@ GradientSweep::GradientSweep(
     , m_together(network.normalization() == network::Normalization::batch)
     , m_offsets(transposedOffsets(layout))
     , m_transposed(m_offsets.back())
-    , m_pool(m_together ? 1 : std::clamp(threads, 1, shareCount(largest)))
+    , m_workers(m_together ? 1 : std::clamp(threads, 1, shareCount(largest)))
 {
     m_shares.resize(static_cast<std::size_t>(shareCount(largest)));
     for (Share& share : m_shares)
         share.gradient.resize(layout.total);
     const int block = m_together ? largest : std::min(largest, blockOf(neuronsOf(layout)));
-    for (int worker = 0; worker < m_pool.size(); ++worker)
+    for (int worker = 0; worker < m_workers; ++worker)
         m_passes.push_back(std::make_unique<ExamplePass>(network, layout, loss, block));
 }
 
 template <class Task>
-void GradientSweep::runTasks(int count, int examples, Task& task)
+void GradientSweep::divide(int count, int examples, Task& task)
 {
     if (static_cast<double>(examples) * static_cast<double>(m_layout.total) >= kWorthThreads)
-        m_pool.run(count, task);
+        runPieces(count, m_workers, Work::training, task);
     else
         for (int index = 0; index < count; ++index)
             task(index, 0);
@@ -74,7 +74,7 @@ SweepResult GradientSweep::run(const double* values, const ExampleSet& set, std:
         runShare(values, set, examples.subspan(first, end - first), want, stop,
             m_shares[static_cast<std::size_t>(index)], *m_passes[static_cast<std::size_t>(worker)]);
     };
-    runTasks(shares, static_cast<int>(examples.size()), task);
+    divide(shares, static_cast<int>(examples.size()), task);
 
     SweepResult result;
     for (int index = 0; index < shares; ++index) {
@@ -126,7 +126,7 @@ void GradientSweep::addShares(int count, int examples)
 {
     std::vector<double>& sum = m_shares.front().gradient;
     const double n = examples;
-    const auto pieces = static_cast<std::size_t>(m_pool.size());
+    const auto pieces = static_cast<std::size_t>(m_workers);
     auto addPiece = [&](int index, int) {
         const auto piece = static_cast<std::size_t>(index);
         const std::size_t first = sum.size() * piece / pieces, end = sum.size() * (piece + 1) / pieces;
@@ -138,7 +138,7 @@ void GradientSweep::addShares(int count, int examples)
         for (std::size_t i = first; i < end; ++i)
             sum[i] /= n;
     };
-    runTasks(m_pool.size(), examples, addPiece);
+    divide(m_workers, examples, addPiece);
 }
 
 } // namespace deltascope::steps

@@ -4,9 +4,9 @@
 // core/maths.md 11.9.
 #pragma once
 
+#include "base/parallel.h"
 #include "base/watch.h"
 #include "training/steps/example_pass.h"
-#include "training/steps/worker_pool.h"
 
 #include <atomic>
 #include <memory>
@@ -55,7 +55,7 @@ private:
     void addShares(int count, int examples);
     /// task(index, worker) for index 0 … count − 1, on threads where so many examples are worth waking them.
     template <class Task>
-    void runTasks(int count, int examples, Task& task);
+    void divide(int count, int examples, Task& task);
 
     std::atomic<std::size_t> m_done = 0; // examples of the present sweep
     std::size_t m_all = 1;
@@ -65,8 +65,8 @@ private:
     std::vector<std::size_t> m_offsets;
     std::vector<double> m_transposed;
     std::vector<Share> m_shares;
+    int m_workers; // at most
     std::vector<std::unique_ptr<ExamplePass>> m_passes; // one a worker
-    WorkerPool m_pool;
 };
 
 } // namespace deltascope::steps

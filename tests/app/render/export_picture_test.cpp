@@ -212,6 +212,12 @@ TEST(Export, FormatsAreFoundBySuffix)
         EXPECT_EQ(exports::exportFormat(QString::fromUtf16(wrong)), nullptr);
 }
 
+void expectNothingWritten(const exports::ExportOptions& options)
+{
+    for (const exports::ExportFormat& format : exports::exportFormats())
+        EXPECT_FALSE(bool(format.write(figures::Figure{}, {}, options))) << format.suffix.toStdString();
+}
+
 TEST(Export, ValuesOutOfRangeGetOneSentence)
 {
     const double nan = std::nan("");
@@ -222,8 +228,7 @@ TEST(Export, ValuesOutOfRangeGetOneSentence)
         if (!error)
             return QString();
         EXPECT_EQ(error->fault, Fault::usage);
-        for (const exports::ExportFormat& format : exports::exportFormats())
-            EXPECT_FALSE(bool(format.write(figures::Figure{}, {}, wrong))) << format.suffix.toStdString();
+        expectNothingWritten(wrong);
         return text::toText(error->what);
     };
     text::setLanguage(QStringLiteral("en"));

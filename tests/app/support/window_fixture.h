@@ -2,6 +2,7 @@
 #pragma once
 
 #include "files/settings.h"
+#include "window/dialogs/export_dialog.h"
 #include "window/main_window.h"
 #include "window/views/figure_grid.h"
 #include "window/views/figure_view.h"
@@ -64,7 +65,13 @@ protected:
     }
     void put(const char* key, parameters::ParameterValue value)
     {
-        ASSERT_FALSE(workspace().store().setValue(*parameters::findScenarioParameter(key), value));
+        ASSERT_FALSE(workspace().setValue(*parameters::findScenarioParameter(key), value));
+    }
+    /// Exports what the dialog has chosen, and waits until that is written.
+    void exportTo(const QString& path)
+    {
+        window->exportDialog().beginWritingTo(path);
+        EXPECT_TRUE(waitFor([&] { return !window->exportDialog().writing(); }));
     }
     QString pathOf(const char* name) const { return m_home.path() + QLatin1Char('/') + QLatin1String(name); }
 

@@ -167,6 +167,7 @@ TEST_F(WindowControls, HelpProvesTheNumbers)
             action->trigger();
     const auto texts = window->findChildren<QPlainTextEdit*>();
     ASSERT_EQ(texts.size(), 1);
+    ASSERT_TRUE(waitFor([&] { return !texts.front()->toPlainText().isEmpty(); }));
     EXPECT_EQ(texts.front()->lineWrapMode(), QPlainTextEdit::NoWrap) << "its columns would break";
     const auto numbers = static_cast<int>(check::checkNumbers().size());
     EXPECT_EQ(texts.front()->toPlainText().count(u'\n'), numbers + 1);

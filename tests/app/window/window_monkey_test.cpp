@@ -101,7 +101,7 @@ protected:
         const int value = below(3) ? small : any;
         const Result<model::Scenario> next = parameters::withValue(workspace().scenario(), row, value);
         if (next && parameters::memoryOf(*next) < kMostBytes)
-            workspace().store().setValue(row, value);
+            workspace().setValue(row, value);
     }
 
     void put()
@@ -114,12 +114,12 @@ protected:
         if (std::holds_alternative<int>(old))
             putWhole(row);
         else if (std::holds_alternative<double>(old))
-            workspace().store().setValue(row, kHard[below(std::size(kHard))]);
+            workspace().setValue(row, kHard[below(std::size(kHard))]);
         else if (row.choices) {
             const auto choices = row.choices();
             const parameters::Choice& choice =
                 choices[static_cast<std::size_t>(below(static_cast<int>(choices.size())))];
-            workspace().store().setValue(row, std::string(choice.id));
+            workspace().setValue(row, std::string(choice.id));
         }
     }
 
@@ -259,19 +259,6 @@ protected:
         ASSERT_FALSE(parameters::validate(workspace().scenario()));
     }
 
-    /// No turn away from the events is longer than a hand takes for at once; of a build that is not optimised, or
-    /// instrumented, nothing is promised.
-    static void expectShort(const std::vector<Turn>& longest)
-    {
-        for (const Turn& turn : longest)
-            std::printf("%8.1f ms %s\n", turn.milliseconds, turn.what.c_str());
-#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-        constexpr double kMost = 100; // ms of processor time; measured: 20
-        for (const Turn& turn : longest)
-            EXPECT_LT(turn.milliseconds, kMost) << turn.what;
-#endif
-    }
-
     std::mt19937 m_random;
 };
 
@@ -298,11 +285,10 @@ TEST_F(WindowMonkey, ARandomHandBreaksNothing)
         QCoreApplication::processEvents();
         if (i % 20 == 0) {
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // which needs a running event loop
-            window->figures().refreshNow();
+            Heartbeat::present().turn("refresh", [this] { window->figures().refreshNow(); });
             ASSERT_NO_FATAL_FAILURE(checkNumbers());
         }
     }
-    expectShort(Heartbeat::present().stop());
     window->play().stop();
     window->presenter().leave();
     while (workspace().store().inGesture())
@@ -310,7 +296,8 @@ TEST_F(WindowMonkey, ARandomHandBreaksNothing)
     const bool whole =
         workspace().store().history().count() < workspace::ScenarioStore::kMostSteps; // nothing was forgotten
     while (workspace().store().canUndo())
-        workspace().store().undo();
+        Heartbeat::present().turn("undo", [this] { workspace().store().undo(); });
+    expectShort(Heartbeat::present().stop());
     EXPECT_FALSE(parameters::validate(workspace().scenario()));
     if (whole) {
         EXPECT_EQ(workspace().scenario(), start);

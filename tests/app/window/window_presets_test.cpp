@@ -71,7 +71,7 @@ TEST_F(WindowPresets, AnExportOfAPresetOpensAsThatPreset)
 {
     choose("explosion");
     window->exportDialog().offer(&window->figures().views()[0]->kind());
-    ASSERT_FALSE(window->exportDialog().writeTo(pathOf("f.svg")));
+    exportTo(pathOf("f.svg"));
     choose("vanishing");
     put("bias", 0.125);
     ASSERT_FALSE(window->file().open(pathOf("f.svg")));

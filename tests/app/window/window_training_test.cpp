@@ -46,7 +46,7 @@ protected:
     bool waitForStep(std::int64_t step)
     {
         return waitFor(
-            [&] { return training().step() == step && training().progress() && !training().progress()->running; });
+            [&] { return training().step() == step && training().progress() && training().state().stands(); });
     }
     QToolButton& button(const char* name)
     {
@@ -86,6 +86,21 @@ TEST_F(WindowTraining, AnEditThatEndsItIsEvaluatedOnce)
     EXPECT_EQ(training().step(), 0);
     EXPECT_EQ(workspace().snapshot().step, 0);
     EXPECT_EQ(workspace().snapshot().scenario.width, 7);
+}
+
+// One that it follows is evaluated once too, and not again when the training says that it has followed.
+TEST_F(WindowTraining, AnEditInMidRunIsEvaluatedOnce)
+{
+    training().runTo(20);
+    ASSERT_TRUE(waitForStep(20));
+    ASSERT_TRUE(waitFor([&] { return workspace().snapshot().step == 20; }));
+    const std::uint64_t before = workspace().snapshot().generation;
+    put("learning_rate", 0.05);
+    EXPECT_EQ(workspace().snapshot().generation, before + 1);
+    ASSERT_TRUE(waitFor([&] { return !training().progress()->scenario.changes.empty(); }));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(workspace().snapshot().generation, before + 1);
+    EXPECT_EQ(workspace().snapshot().step, 20);
 }
 
 TEST_F(WindowTraining, TrainsToTheEndAsTheCommandLineDoesBitForBit)
@@ -199,7 +214,7 @@ TEST_F(WindowTraining, PinsAreTrainedBesideWhereTheyAreCompared)
     ASSERT_TRUE(waitForStep(60));
     ASSERT_TRUE(waitFor([&] {
         const auto& pins = workspace().snapshot().pins;
-        return pins.size() == 1 && pins[0].course && pins[0].course->step == 60 && !pins[0].course->running;
+        return pins.size() == 1 && pins[0].course && pins[0].course->step == 60;
     }));
     const numerics::Scaled ours = workspace().snapshot().course->trace.record(60).cost,
                            theirs = workspace().snapshot().pins[0].course->trace.record(60).cost;

@@ -3,6 +3,7 @@
 // tests/cli/memory_test.cpp.
 #include "results/memory_need.h"
 
+#include "base/parallel.h"
 #include "base/registry.h"
 #include "figures/build_figure.h"
 #include "figures/figure_kind.h"
@@ -10,12 +11,8 @@
 #include "parameters/parameters.h"
 #include "reports/network_text.h"
 #include "results/ladder.h"
-#include "training/steps/worker_pool.h"
 
 #include <gtest/gtest.h>
-
-#include <atomic>
-#include <new>
 
 namespace deltascope::results {
 namespace memory_need_test {
@@ -72,13 +69,13 @@ TEST(MemoryNeed, ATrainingOfWhatCanBeEvaluatedMayBeRefused)
     EXPECT_LT(kProgramMemory + snapshotMemory({scenario, {}, {}}, needs(Need::evaluation)), kMemoryLimit);
     EXPECT_TRUE(trainingRefused(scenario));
     EXPECT_FALSE(trainingRefused(wide(10, 100)));
-    EXPECT_TRUE(trainingRefused(wide(10, 100), {scenario})) << "of a rival";
+    EXPECT_TRUE(trainingRefused(wide(10, 100), {scenario})) << "of another beside it";
 }
 
 TEST(MemoryNeed, SeedsGoSideBySideOnlyWhereTheyFit)
 {
     EXPECT_GE(seedsThreads(wide(2, 2), 100), 1u);
-    EXPECT_EQ(seedsThreads(wide(2, 2), 100), std::max(1u, std::thread::hardware_concurrency()));
+    EXPECT_EQ(seedsThreads(wide(2, 2), 100), static_cast<unsigned>(processorCount()));
     EXPECT_EQ(seedsThreads(wide(100, 1024), 2), 1u);
     EXPECT_EQ(balanceThreads(wide(100, 1024)), 1u);
 }
@@ -158,22 +155,6 @@ TEST(MemoryNeed, FiguresAreCounted)
     figure.panels.emplace_back().elements.push_back(line);
     EXPECT_GE(figures::memoryOf(figure) - empty, 16'000);
     EXPECT_LE(figures::memoryOf(figure) - empty, 20'000);
-}
-
-TEST(WorkerPool, WhatATaskThrowsIsThrownAgainWhereItWasCalled)
-{
-    for (const int threads : {1, 3}) {
-        steps::WorkerPool pool(threads);
-        auto failing = [](int index, int) {
-            if (index == 5)
-                throw std::bad_alloc();
-        };
-        EXPECT_THROW(pool.run(20, failing), std::bad_alloc);
-        std::atomic<int> done = 0;
-        auto counting = [&](int, int) { ++done; };
-        pool.run(20, counting);
-        EXPECT_EQ(done, 20);
-    }
 }
 
 } // namespace memory_need_test

@@ -3,7 +3,6 @@
 // thread and many.
 #include "results/seeds_band.h"
 
-#include "base/parallel_for.h"
 #include "core/support/evaluated.h"
 #include "evaluation/layer_speeds.h"
 #include "reports/seeds_text.h"
@@ -11,11 +10,9 @@
 
 #include <gtest/gtest.h>
 
-#include <atomic>
 #include <cmath>
 #include <limits>
 #include <numeric>
-#include <stdexcept>
 #include <vector>
 
 namespace deltascope::results {
@@ -79,66 +76,6 @@ TEST(Quantiles, NextToAnExactZeroOrNoBoundAreThat)
     std::vector<double> high{1, 2, kInfinity};
     EXPECT_EQ(quantile(high, 0.5), 2);
     EXPECT_EQ(quantile(high, 0.6), kInfinity);
-}
-
-TEST(ParallelFor, DoesEveryPieceOnceOnAnyNumberOfThreads)
-{
-    for (const unsigned threads : {0u, 1u, 2u, 5u}) {
-        std::vector<std::atomic<int>> calls(1000);
-        EXPECT_TRUE(parallelFor(
-            calls.size(), {}, [&](std::size_t i) { ++calls[i]; }, {}, threads));
-        EXPECT_TRUE(std::ranges::all_of(calls, [](const auto& count) { return count == 1; }));
-    }
-    EXPECT_TRUE(parallelFor(0, {}, [](std::size_t) { FAIL(); }));
-}
-
-TEST(ParallelFor, BeginsNothingAfterAStop)
-{
-    std::stop_source stop;
-    std::atomic<int> begun = 0;
-    const auto body = [&](std::size_t i) {
-        ++begun;
-        if (i == 3)
-            stop.request_stop();
-    };
-    EXPECT_FALSE(parallelFor(1'000'000, stop.get_token(), body, {}, 2));
-    EXPECT_GE(begun, 4);
-    EXPECT_LT(begun, 1'000'000);
-    begun = 0;
-    EXPECT_FALSE(parallelFor(5, stop.get_token(), body));
-    EXPECT_EQ(begun, 0);
-}
-
-TEST(ParallelFor, ThrowsWhereItWasCalled)
-{
-    const auto body = [](std::size_t i) {
-        if (i == 7)
-            throw std::runtime_error("seven");
-    };
-    EXPECT_THROW(parallelFor(100, {}, body, {}, 3), std::runtime_error);
-}
-
-TEST(ParallelFor, ToldProgressCoversOnlyWhatIsDone)
-{
-    // The pieces wait for the first report, so that there is one; it names a prefix of what is done.
-    std::vector<std::atomic<bool>> done(4);
-    std::atomic<bool> told = false;
-    const auto body = [&](std::size_t i) {
-        if (i == 2)
-            while (!told)
-                std::this_thread::yield();
-        done[i] = true;
-    };
-    std::size_t last = 0;
-    const auto progress = [&](std::size_t finished) {
-        for (std::size_t i = 0; i < finished; ++i)
-            EXPECT_TRUE(done[i]);
-        EXPECT_LE(finished, 2u);
-        last = finished;
-        told = true;
-    };
-    EXPECT_TRUE(parallelFor(done.size(), {}, body, progress, 1));
-    EXPECT_EQ(last, 2u);
 }
 
 TEST(LayerSpeeds, AreThoseOfAnEvaluationBitForBit)

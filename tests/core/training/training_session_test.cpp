@@ -34,6 +34,11 @@ std::shared_ptr<const data::Dataset> sharedData(const model::Scenario& scenario)
     return std::make_shared<const data::Dataset>(dataOf(scenario));
 }
 
+std::shared_ptr<const TrainingProgress> latest(TrainingSession& session)
+{
+    return session.state().progress;
+}
+
 /// Waits until it is so; false after two minutes, which only a fault or a very slow machine takes.
 bool eventually(const std::function<bool()>& done)
 {
@@ -60,16 +65,17 @@ TEST(TrainingSession, StandsStillUntilItIsToldToRun)
 {
     const model::Scenario scenario = spirals();
     TrainingSession session;
-    EXPECT_EQ(session.latest(), nullptr);
+    EXPECT_EQ(latest(session), nullptr);
     session.waitUntilIdle(); // nothing to do yet
     session.start(scenario, sharedData(scenario));
     session.waitUntilIdle();
-    const auto start = session.latest();
+    const auto start = latest(session);
     ASSERT_NE(start, nullptr);
     EXPECT_EQ(start->step, 0);
     EXPECT_EQ(start->stepCount, 120);
     EXPECT_EQ(start->stepsPerEpoch, 6);
-    EXPECT_FALSE(start->running);
+    EXPECT_TRUE(session.state().stands());
+    EXPECT_FALSE(session.state().running());
     EXPECT_EQ(valuesOf(*start), trained(scenario, 0));
 }
 
@@ -80,19 +86,18 @@ TEST(TrainingSession, EndsWhereThePlainLoopEnds)
     session.start(scenario, sharedData(scenario));
     session.run();
     session.waitUntilIdle();
-    const auto end = session.latest();
+    const auto end = latest(session);
     EXPECT_TRUE(end->finished());
     EXPECT_EQ(valuesOf(*end), trained(scenario, 120));
     EXPECT_EQ(end->trace.record(end->trace.size() - 1).step, 120);
     session.rewind();
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest()->step, 0);
-    EXPECT_EQ(session.latest()->trace.size(), 0u);
+    EXPECT_EQ(latest(session)->step, 0);
+    EXPECT_EQ(latest(session)->trace.size(), 0u);
     session.run();
     session.waitUntilIdle();
-    EXPECT_EQ(valuesOf(*session.latest()), valuesOf(*end));
-    EXPECT_EQ(session.latest()->trace, end->trace);
-    EXPECT_GT(session.latest()->generation, end->generation);
+    EXPECT_EQ(valuesOf(*latest(session)), valuesOf(*end));
+    EXPECT_EQ(latest(session)->trace, end->trace);
 }
 
 TEST(TrainingSession, GoesStepByStepAndToAStep)
@@ -102,14 +107,14 @@ TEST(TrainingSession, GoesStepByStepAndToAStep)
     session.start(scenario, sharedData(scenario));
     session.stepOnce();
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest()->step, 1);
+    EXPECT_EQ(latest(session)->step, 1);
     session.runTo(50);
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest()->step, 50);
+    EXPECT_EQ(latest(session)->step, 50);
     session.runTo(7); // behind: from the start again
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest()->step, 7);
-    EXPECT_EQ(valuesOf(*session.latest()), trained(scenario, 7));
+    EXPECT_EQ(latest(session)->step, 7);
+    EXPECT_EQ(valuesOf(*latest(session)), trained(scenario, 7));
 }
 
 TEST(TrainingSession, ChangesAreRecordedAndCanBeRepeated)
@@ -124,7 +129,7 @@ TEST(TrainingSession, ChangesAreRecordedAndCanBeRepeated)
         parameters::withValueFrom(scenario, *parameters::findScenarioParameter("learning_rate"), 0.02, 30).value());
     session.run();
     session.waitUntilIdle();
-    const auto end = session.latest();
+    const auto end = latest(session);
     EXPECT_EQ(end->scenario.changes, (std::vector<model::Change>{{30, "learning_rate", 0.02}}));
     EXPECT_EQ(valuesOf(*end), trained(end->scenario, 120));
     EXPECT_NE(valuesOf(*end), trained(scenario, 120));
@@ -139,18 +144,18 @@ TEST(TrainingSession, TheNewestRequestWinsInMidRun)
     TrainingSession session;
     session.start(endless, sharedData(endless));
     session.run();
-    ASSERT_TRUE(eventually([&] { return session.latest() && session.latest()->step > 0; })) << "it runs";
+    ASSERT_TRUE(eventually([&] { return latest(session) && latest(session)->step > 0; })) << "it runs";
     session.pause();
     session.waitUntilIdle();
-    const std::int64_t paused = session.latest()->step;
+    const std::int64_t paused = latest(session)->step;
     EXPECT_GT(paused, 0);
-    EXPECT_FALSE(session.latest()->running);
+    EXPECT_FALSE(session.state().running());
     session.run();
     session.start(shorter, sharedData(shorter));
     session.run();
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest()->scenario.seed, 9);
-    EXPECT_EQ(valuesOf(*session.latest()), trained(shorter, 120));
+    EXPECT_EQ(latest(session)->scenario.seed, 9);
+    EXPECT_EQ(valuesOf(*latest(session)), trained(shorter, 120));
     session.start(endless, sharedData(endless));
     session.run(); // and is left running
 }
@@ -166,10 +171,10 @@ TEST(TrainingSession, MemoryStaysBoundedOverManySteps)
     session.start(scenario, sharedData(scenario), {.threads = 1});
     session.run();
     session.waitUntilIdle();
-    EXPECT_TRUE(session.latest()->finished());
-    EXPECT_LE(session.latest()->trace.size(), 1025u);
-    EXPECT_GE(session.latest()->trace.size(), 512u);
-    EXPECT_EQ(session.latest()->trace.record(1).step, session.latest()->trace.stride());
+    EXPECT_TRUE(latest(session)->finished());
+    EXPECT_LE(latest(session)->trace.size(), 1025u);
+    EXPECT_GE(latest(session)->trace.size(), 512u);
+    EXPECT_EQ(latest(session)->trace.record(1).step, latest(session)->trace.stride());
 }
 
 TEST(TrainingSession, ALimitedSpeedWaitsAfterEachStepUntilItIsLifted)
@@ -179,23 +184,23 @@ TEST(TrainingSession, ALimitedSpeedWaitsAfterEachStepUntilItIsLifted)
     session.start(scenario, sharedData(scenario));
     session.waitUntilIdle();
     session.limitSpeed(1e-6); // the next step would come in eleven days
-    static_cast<void>(session.latest()); // so that the first step is published
+    static_cast<void>(latest(session)); // so that the first step is published
     session.run();
-    ASSERT_TRUE(eventually([&] { return session.latest()->step > 0; }));
-    EXPECT_EQ(session.latest()->step, 1);
-    EXPECT_TRUE(session.latest()->running);
+    ASSERT_TRUE(eventually([&] { return latest(session)->step > 0; }));
+    EXPECT_EQ(latest(session)->step, 1);
+    EXPECT_TRUE(session.state().running());
     EXPECT_EQ(session.suspend(), 1) << "what holds does not wait";
     session.runTo(1);
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest()->step, 1);
+    EXPECT_EQ(latest(session)->step, 1);
     session.run();
     session.rewind();
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest()->step, 0);
+    EXPECT_EQ(latest(session)->step, 0);
     session.run();
     session.limitSpeed(0);
     session.waitUntilIdle();
-    EXPECT_EQ(valuesOf(*session.latest()), trained(scenario, 120));
+    EXPECT_EQ(valuesOf(*latest(session)), trained(scenario, 120));
 }
 
 TEST(TrainingSession, WithoutDataNothingIsTrained)
@@ -205,16 +210,16 @@ TEST(TrainingSession, WithoutDataNothingIsTrained)
     session.rewind(); // nothing is there to rewind
     session.follow(scenario);
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest(), nullptr);
+    EXPECT_EQ(latest(session), nullptr);
     session.start(scenario, [](const std::stop_token&) { return std::shared_ptr<const data::Dataset>(); });
     session.run();
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest(), nullptr);
+    EXPECT_EQ(latest(session), nullptr);
     EXPECT_EQ(session.suspend(), 0);
     session.start(scenario, sharedData(scenario));
     session.stepOnce();
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest()->step, 1);
+    EXPECT_EQ(latest(session)->step, 1);
 }
 
 // A new training breaks off the making of the data of the one before.
@@ -232,8 +237,8 @@ TEST(TrainingSession, ANewStartEndsTheMakingOfOldData)
     session.start(scenario, sharedData(scenario));
     session.runTo(3);
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest()->step, 3);
-    EXPECT_EQ(valuesOf(*session.latest()), trained(scenario, 3));
+    EXPECT_EQ(latest(session)->step, 3);
+    EXPECT_EQ(valuesOf(*latest(session)), trained(scenario, 3));
 }
 
 /// Data that are not there until somebody says so: a file on a slow disk, a network that takes seconds to draw.
@@ -262,10 +267,10 @@ TEST(TrainingSession, HoldIsAnsweredWhileTheTrainingIsBeingMade)
     EXPECT_FALSE(slow.made) << "it did not wait for the data";
     slow.made = true;
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest()->step, 0) << "and no step is made before it is told to go on";
+    EXPECT_EQ(latest(session)->step, 0) << "and no step is made before it is told to go on";
     session.runTo(3);
     session.waitUntilIdle();
-    EXPECT_EQ(valuesOf(*session.latest()), trained(scenario, 3));
+    EXPECT_EQ(valuesOf(*latest(session)), trained(scenario, 3));
 }
 
 // Whatever step it falls into, a held training has made as many steps as hold() says, and is what they make of it.
@@ -278,16 +283,65 @@ TEST(TrainingSession, HoldCountsTheStepsExactly)
     std::int64_t before = 0;
     for (int round = 0; round < 50; ++round) {
         session.run();
-        ASSERT_TRUE(eventually([&] { return session.latest() && session.latest()->step > before; }));
+        ASSERT_TRUE(eventually([&] { return latest(session) && latest(session)->step > before; }));
         const std::int64_t held = session.suspend();
         EXPECT_EQ(session.suspend(), held);
         session.waitUntilIdle();
-        ASSERT_EQ(session.latest()->step, held);
+        ASSERT_EQ(latest(session)->step, held);
         before = held;
     }
-    EXPECT_EQ(valuesOf(*session.latest()), trained(scenario, before));
+    EXPECT_EQ(valuesOf(*latest(session)), trained(scenario, before));
     session.rewind();
     EXPECT_EQ(session.suspend(), 0);
+}
+
+// An edit in mid-run does not end what was ordered before it.
+TEST(TrainingSession, WhatIsHeldGoesOnToItsTarget)
+{
+    model::Scenario scenario = spirals();
+    scenario.epochs = 1000;
+    TrainingSession session;
+    session.start(scenario, sharedData(scenario));
+    session.runTo(300);
+    ASSERT_TRUE(eventually([&] { return latest(session) && latest(session)->step > 0; }));
+    const std::int64_t held = session.suspend();
+    session.waitUntilIdle();
+    EXPECT_EQ(latest(session)->step, held);
+    EXPECT_EQ(session.state().running(), held < 300) << "for a run is not over because of an edit";
+    session.follow(
+        parameters::withValueFrom(scenario, *parameters::findScenarioParameter("learning_rate"), 0.02, held).value());
+    session.waitUntilIdle();
+    EXPECT_EQ(latest(session)->step, held);
+    EXPECT_EQ(latest(session)->scenario, session.state().scenario);
+    session.goOn();
+    session.waitUntilIdle();
+    EXPECT_FALSE(session.state().running());
+    EXPECT_EQ(latest(session)->step, 300);
+    EXPECT_EQ(valuesOf(*latest(session)), trained(session.state().scenario, 300));
+}
+
+TEST(TrainingSession, AnEditOfThePastIsMadeAgainUpToTheSameStep)
+{
+    const model::Scenario scenario = spirals();
+    const model::Scenario edited =
+        parameters::withValueFrom(scenario, *parameters::findScenarioParameter("learning_rate"), 0.02, 10).value();
+    TrainingSession session;
+    session.start(scenario, sharedData(scenario));
+    session.stepOnce();
+    EXPECT_FALSE(session.state().running()) << "one step is no run";
+    session.runTo(30);
+    session.waitUntilIdle();
+    session.follow(edited);
+    EXPECT_FALSE(session.state().running());
+    session.waitUntilIdle();
+    EXPECT_EQ(latest(session)->step, 30);
+    EXPECT_EQ(valuesOf(*latest(session)), trained(edited, 30));
+    session.runTo(40);
+    session.pause();
+    session.follow(scenario);
+    session.waitUntilIdle();
+    EXPECT_LE(latest(session)->step, 40);
+    EXPECT_EQ(valuesOf(*latest(session)), trained(scenario, latest(session)->step));
 }
 
 TEST(TrainingSession, WhatIsDroppedIsNoMore)
@@ -299,22 +353,22 @@ TEST(TrainingSession, WhatIsDroppedIsNoMore)
     session.runTo(5);
     session.waitUntilIdle();
     session.drop();
-    EXPECT_EQ(session.latest(), nullptr);
+    EXPECT_EQ(latest(session), nullptr);
     session.run();
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest(), nullptr);
+    EXPECT_EQ(latest(session), nullptr);
     EXPECT_EQ(session.suspend(), 0);
     session.start(scenario, slow.maker(scenario));
     session.run();
     ASSERT_TRUE(eventually([&] { return slow.making.load(); }));
     session.drop(); // breaks off the making
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest(), nullptr);
-    EXPECT_EQ(session.failure(), std::nullopt);
+    EXPECT_EQ(latest(session), nullptr);
+    EXPECT_EQ(session.state().failure, std::nullopt);
     session.start(scenario, sharedData(scenario));
     session.runTo(2);
     session.waitUntilIdle();
-    EXPECT_EQ(session.latest()->step, 2);
+    EXPECT_EQ(latest(session)->step, 2);
 }
 
 TEST(TrainingSession, SaysWhyThereIsNothingToTrainOn)
@@ -326,11 +380,11 @@ TEST(TrainingSession, SaysWhyThereIsNothingToTrainOn)
         scenario, [&](const std::stop_token&) -> Result<std::shared_ptr<const data::Dataset>> { return missing; });
     session.run();
     session.waitUntilIdle();
-    EXPECT_EQ(session.failure(), missing);
-    EXPECT_EQ(session.latest(), nullptr);
+    EXPECT_EQ(session.state().failure, missing);
+    EXPECT_EQ(latest(session), nullptr);
     session.start(scenario, sharedData(scenario));
     session.waitUntilIdle();
-    EXPECT_EQ(session.failure(), std::nullopt);
+    EXPECT_EQ(session.state().failure, std::nullopt);
 }
 
 } // namespace training_session_test
