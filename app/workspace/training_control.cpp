@@ -71,20 +71,20 @@ void TrainingControl::run()
 void TrainingControl::pause()
 {
     order(&training::TrainingSession::pause);
-    ordered();
+    ordered(training::TrainingState::Aim::stand);
 }
 
 void TrainingControl::stepOnce()
 {
     begin();
     order(&training::TrainingSession::stepOnce);
-    ordered();
+    ordered(training::TrainingState::Aim::reach);
 }
 
 void TrainingControl::rewind()
 {
     order(&training::TrainingSession::rewind);
-    ordered();
+    ordered(training::TrainingState::Aim::stand);
 }
 
 void TrainingControl::runTo(std::int64_t step)
@@ -95,7 +95,7 @@ void TrainingControl::runTo(std::int64_t step)
         compared.session->runTo(stepsFor(m_state.scenario, compared.scenario, step));
     m_startStep = this->step();
     m_sinceStart.start();
-    ordered();
+    ordered(training::TrainingState::Aim::run);
 }
 
 void TrainingControl::setStepsPerSecond(double limit)
@@ -155,7 +155,7 @@ void TrainingControl::begin()
     for (Compared& compared : m_compared)
         start(*compared.session, compared.scenario);
     m_state.failure.reset();
-    ordered();
+    ordered(training::TrainingState::Aim::stand);
 }
 
 void TrainingControl::start(training::TrainingSession& session, const model::Scenario& scenario)
@@ -188,12 +188,14 @@ void TrainingControl::order(void (training::TrainingSession::*command)())
         (compared.session.get()->*command)();
 }
 
-// Takes over what an order has made of the state; what was reached meanwhile is told at the next frame.
-void TrainingControl::ordered()
+// Takes over the state as an order has left it; what has come of it since is told at the next frame.
+void TrainingControl::ordered(training::TrainingState::Aim aim)
 {
     training::TrainingState now = m_session.state();
-    if (now.phase != training::TrainingState::Phase::none)
+    if (now.phase != training::TrainingState::Phase::none) {
+        now.aim = aim;
         now.progress = progress();
+    }
     m_frame.start();
     show(std::move(now));
 }
@@ -215,13 +217,13 @@ void TrainingControl::follow()
         return;
     }
     m_session.follow(m_store.scenario());
-    ordered();
+    ordered(m_state.aim);
 }
 
 void TrainingControl::forget()
 {
     order(&training::TrainingSession::drop);
-    ordered();
+    ordered(training::TrainingState::Aim::stand);
     m_frame.stop();
 }
 

@@ -70,7 +70,7 @@ private:
     void start(training::TrainingSession& session, const model::Scenario& scenario);
     std::unique_ptr<training::TrainingSession> spareSession();
     void order(void (training::TrainingSession::*command)());
-    void ordered();
+    void ordered(training::TrainingState::Aim aim);
     void look();
     void show(training::TrainingState next);
     bool lookAtCompared();
