@@ -1,6 +1,6 @@
 #!/bin/sh
-# Does what README's "Adding to it" says in a copy of the sources, with README's own files and no other edit: builds the
-# copy, looks at what each new kind does, and that the tests over whole registries cover it and notice a wrong one.
+# Does what "Adding" in core/README.md says in a copy of the sources, with the page's own files and no other edit: builds
+# the copy, looks at what each new kind does, and that the tests over whole registries cover it and notice a wrong one.
 # sh tests/extend/run.sh [FOLDER], where the copy and its build are left (build/extend)
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -eu
@@ -24,22 +24,22 @@ else
     (cd "$top" && tar --exclude=./build --exclude=./.git -cf - .) | tar -C "$fresh" -xmf -
 fi
 
-# A file of README: its path alone on a line, then its text between fences. Prints the paths; writes the files where
+# A file of that page: its path alone on a line, then its text between fences. Prints the paths; writes the files where
 # FOLDER is given.
-files_of_readme() { # [FOLDER]
+files_of_page() { # [FOLDER]
     awk -v folder="${1:-}" '
         /^```$/ && inside { inside = 0; if (folder) close(folder "/" path); path = ""; next }
         inside { if (folder) print > (folder "/" path); next }
         /^```/ { if (path) { inside = 1; print path }; next }
         /^`[^` ]*\/[^` ]*`$/ { path = substr($0, 2, length($0) - 2); next }
-        NF { path = "" }' "$top/README.md"
+        NF { path = "" }' "$top/core/README.md"
 }
-for file in $(files_of_readme); do
+for file in $(files_of_page); do
     [ ! -e "$fresh/$file" ] || fail "$file is in the sources already"
 done
-added=$(files_of_readme "$fresh")
-for folder in core/activations core/figures resources/presets resources/lessons resources/i18n; do
-    echo "$added" | grep -q "^$folder/[^/]*$" || fail "README adds no file to $folder"
+added=$(files_of_page "$fresh")
+for folder in core/network/activations core/figures/kinds resources/presets resources/lessons resources/i18n; do
+    echo "$added" | grep -q "^$folder/[^/]*$" || fail "core/README.md adds no file to $folder"
 done
 
 # What has not changed since the last run keeps its time, so that it is not built again.
@@ -50,7 +50,7 @@ rm -rf "$copy"
 mv "$fresh" "$copy"
 
 # Of the tests only those that go through a registry or a folder: the others cannot see a new kind.
-grep -LE ': [a-z]+Registry\(\)|directory_iterator' "$copy"/tests/core/*_test.cpp | while read -r test; do
+find "$copy/tests/core" -name '*_test.cpp' -exec grep -LE ': [a-z_:]+Registry\(\)|directory_iterator' {} + | while read -r test; do
     rm "$test"
 done
 quietly cmake -S "$copy" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS=-O0 -DDELTASCOPE_WERROR=ON
@@ -111,7 +111,7 @@ notices() { # FILE, SED EXPRESSION, TEST...
     done
     cp "$work/right" "$copy/$file"
 }
-notices core/activations/absolute.cpp 's/? -1 : 1;$/? -1.001 : 1;/' Activations.derivativeIsThatOfTheValue \
+notices core/network/activations/absolute.cpp 's/? -1 : 1;$/? -1.001 : 1;/' Activations.derivativeIsThatOfTheValue \
     GradientCheck.everyActivationLossAndSize
 notices resources/lessons/one_quarter.json 's/"at_most": 0.25/"at_most": 0.05/' All/Lessons.ClaimsHold/one_quarter
 echo "added without another edit:"
