@@ -124,27 +124,4 @@ QString ProgressLine::text(double seconds, double share)
         {work, percent, durationOf(seconds * (1 - std::min(share, 1.0)) / share)}});
 }
 
-Message workOf(results::Need need)
-{
-    switch (need) {
-    case results::Need::seeds:
-    case results::Need::balance:
-        return {translatable("core", "Networks of all seeds"), {}};
-    case results::Need::spectrum:
-        return {translatable("core", "Singular values"), {}};
-    case results::Need::theory:
-    case results::Need::phase:
-        return {translatable("core", "Mean field theory"), {}};
-    case results::Need::speedRatios:
-        return {translatable("core", "Networks of every depth"), {}};
-    case results::Need::ladder:
-        return {translatable("core", "Networks of the ladder"), {}};
-    case results::Need::course:
-    case results::Need::courses:
-        return {translatable("core", "Training"), {}};
-    default:
-        return {translatable("core", "Evaluation"), {}};
-    }
-}
-
 } // namespace deltascope::cli

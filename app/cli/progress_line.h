@@ -3,7 +3,6 @@
 
 #include "base/message.h"
 #include "base/watch.h"
-#include "results/snapshot.h"
 
 #include <QString>
 
@@ -46,8 +45,5 @@ private:
     int m_length = 0; // of what stands on the line; of the thread alone
     std::jthread m_thread; // last: it ends first; none where nothing is shown
 };
-
-/// The name of what is being done for this result.
-Message workOf(results::Need need);
 
 } // namespace deltascope::cli

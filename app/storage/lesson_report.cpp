@@ -35,7 +35,7 @@ QString shown(const measures::Measure& measure, std::optional<double> value)
     return value ? text::toText(Message{"%1", {measure.shown(*value)}}) : QString();
 }
 
-Row questionRow(int step, const lessons::Question& question, const workspace::StepRecord& record)
+Row questionRow(int step, const lessons::StepQuestion& question, const workspace::StepRecord& record)
 {
     Row row{step, translatable("core", "question"), text::toText(question.text), {}, {}, {}, {}, {}, {}};
     if (question.choices.empty()) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/drawable_snapshots.h"
 
-#include "workspace/snapshot_keeping.h"
-
 #include <algorithm>
 
 namespace deltascope::workspace {
@@ -20,7 +18,7 @@ void DrawableSnapshots::remember(
     std::erase_if(m_known, [&](const auto& known) { return !figures.contains(known.first); });
     for (const results::Needs wanted : figures) {
         std::shared_ptr<const results::Snapshot>& known = m_known[wanted];
-        if (isDrawable(*snapshot, wanted) && (!known || known->generation <= snapshot->generation))
+        if (results::isDrawable(*snapshot, wanted) && (!known || known->generation <= snapshot->generation))
             known = snapshot;
         if (!known)
             m_known.erase(wanted);
@@ -45,7 +43,7 @@ const results::Snapshot* DrawableSnapshots::newest(results::Needs wanted) const
 {
     const results::Snapshot* newest = nullptr;
     for (const auto& [figure, snapshot] : m_known)
-        if (isDrawable(*snapshot, wanted) && (!newest || snapshot->generation > newest->generation))
+        if (results::isDrawable(*snapshot, wanted) && (!newest || snapshot->generation > newest->generation))
             newest = snapshot.get();
     return newest;
 }

@@ -139,7 +139,7 @@ void LessonSession::leave()
     m_records.clear();
     m_step = 0;
     m_ended = false;
-    m_workspace.require(this, results::Needs{});
+    m_workspace.require(this, {});
     m_workspace.setHidden({});
     emit changed();
 }
@@ -263,11 +263,11 @@ bool LessonSession::showAnswer()
 
 void LessonSession::requireMeasures()
 {
-    results::Needs all = results::needs(results::Need::evaluation);
+    results::Needs all = results::needs<evaluation::Evaluation>();
     if (present().goal)
-        all = all | present().goal->measure.kind->needs;
+        all = all | present().goal->measure.kind->needs();
     if (present().question && present().question->measure)
-        all = all | present().question->measure->kind->needs;
+        all = all | present().question->measure->kind->needs();
     m_workspace.require(this, all);
 }
 
@@ -292,7 +292,7 @@ void LessonSession::judge()
 {
     StepRecord& record = m_records[static_cast<std::size_t>(m_step)];
     if (record.answer && !record.answer->right && settled()) {
-        const lessons::Question& question = *present().question;
+        const lessons::StepQuestion& question = *present().question;
         if ((record.answer->measured = question.measure->value(m_workspace.snapshot()))) {
             record.answer->right = lessons::isNear(question, record.answer->number, *record.answer->measured);
             keep();

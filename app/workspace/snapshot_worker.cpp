@@ -54,7 +54,8 @@ void SnapshotWorker::put(const Request& request, const results::Snapshot& result
     {
         const std::lock_guard lock(m_mutex);
         m_result = std::move(copy);
-        m_refining = results::isComplete(result, request.wanted & ~kRefined);
+        m_refining = results::isComplete(
+            result, request.wanted.where([](const results::ResultKind& kind) { return !kind.late; }));
         if (m_refining && m_waiting)
             m_running.request_stop();
     }
@@ -84,8 +85,8 @@ void SnapshotWorker::run(const std::stop_token& stop)
             told = true;
             put(request, soFar);
         };
-        const results::Snapshot result = results::computeSnapshot(request.document, request.wanted, stopRequest, tell,
-            request.folder, request.trainedNetwork, request.ofPins);
+        const results::Snapshot result = results::computeSnapshot(request.document, request.wanted,
+            {.stop = stopRequest, .publish = tell, .folder = request.folder, .known = request.known.get()});
         if (!told && !stopRequest.stop_requested()) // nothing applied: that is the answer
             put(request, result);
     }

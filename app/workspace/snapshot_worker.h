@@ -13,11 +13,6 @@
 
 namespace deltascope::workspace {
 
-/// Results that come bit by bit, for as long as one watches, or last: a figure that has what else it needs is drawn
-/// without them.
-constexpr results::Needs kRefined =
-    results::Need::seeds | results::Need::balance | results::Need::formats | results::Need::allFormats;
-
 /// Computes snapshots one after another; of the requests that wait, the newest wins. What runs when a newer request
 /// comes goes on until `stopOvertaken`: stopped at every move of a drag, a computation of 20 ms would never end. What
 /// only refines ends at once then.
@@ -26,10 +21,9 @@ public:
     struct Request {
         std::uint64_t generation = 0;
         model::Document document;
-        results::Needs wanted = 0;
-        results::Needs ofPins = 0;
+        results::Needs wanted = {};
         data::DataFolder folder = {};
-        results::TrainedNetwork trainedNetwork = {};
+        std::shared_ptr<const results::Snapshot> known = {};
     };
 
     /// `arrived` is called on the worker's thread after each result, partial ones included; it must only wake somebody

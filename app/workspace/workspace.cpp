@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/workspace.h"
 
+#include "formats/format_arithmetic.h"
+#include "training/training_progress.h"
 #include "workspace/data_fit.h"
 #include "workspace/lesson_session.h"
-#include "workspace/snapshot_keeping.h"
+#include "workspace/quick_results.h"
 #include "workspace/snapshot_worker.h"
 #include "workspace/training_control.h"
 
@@ -17,13 +19,16 @@ namespace deltascope::workspace {
 
 namespace {
 
-constexpr results::Needs kQuick =
-    results::Need::evaluation | results::Need::neurons; // as quick as one forward and backward pass
 // How long an overtaken computation may run: a result within that follows a drag, a longer one waits for its end.
 constexpr std::chrono::milliseconds kGraceTime{250};
 constexpr std::chrono::milliseconds kPollInterval{30}; // how often that is looked at
 // How long a figure may go on showing the scenario before: a drag is followed within that.
 constexpr std::chrono::milliseconds kLate{500};
+
+bool isOfTheMoment(const results::ResultKind& kind)
+{
+    return kind.dependsOn.contains(model::Dependency::step);
+}
 
 } // namespace
 
@@ -56,7 +61,7 @@ std::optional<Error> Workspace::setValue(
 
 const results::Snapshot& Workspace::snapshotFor(results::Needs wanted) const
 {
-    if (isDrawable(*m_snapshot, wanted))
+    if (results::isDrawable(*m_snapshot, wanted))
         return *m_snapshot;
     const results::Snapshot* last = m_drawable.newest(wanted);
     return last ? *last : *m_snapshot;
@@ -64,13 +69,12 @@ const results::Snapshot& Workspace::snapshotFor(results::Needs wanted) const
 
 bool Workspace::computing(results::Needs wanted) const
 {
-    const results::Needs computed = wanted & ~results::kOfTraining;
-    return !results::isComplete(*m_snapshot, computed) || !results::includesLayer(*m_snapshot, computed, m_view.layer);
+    return !results::isComplete(*m_snapshot, wanted - results::needs<training::TrainingProgress>());
 }
 
 bool Workspace::isCurrent(results::Needs wanted) const
 {
-    return !m_snapshot->failure && isDrawable(*m_snapshot, wanted);
+    return !m_snapshot->failure && results::isDrawable(*m_snapshot, wanted);
 }
 
 ShownState Workspace::shownState(results::Needs wanted) const
@@ -96,10 +100,11 @@ std::optional<Error> Workspace::refusal(results::Needs wanted) const
 
 std::optional<diagnosis::Diagnosis> Workspace::diagnosis() const
 {
-    const results::Snapshot& known = snapshotFor(results::needs(results::Need::evaluation));
-    if (!known.evaluation || m_snapshot->failure)
+    const results::Snapshot& known = snapshotFor(results::needs<evaluation::Evaluation>());
+    const evaluation::Evaluation* evaluation = known.get<evaluation::Evaluation>();
+    if (!evaluation || m_snapshot->failure)
         return std::nullopt;
-    return diagnosis::diagnose(known.scenario, *known.evaluation, known.formats.get());
+    return diagnosis::diagnose(known.scenario, *evaluation, known.get<formats::FormatArithmetic>());
 }
 
 model::Document Workspace::document() const
@@ -116,15 +121,15 @@ void Workspace::setView(const model::ViewState& view)
         next.layer = 0;
     if (next == m_view)
         return;
-    const bool otherQuestion = next.k != m_view.k || next.seeds != m_view.seeds;
-    const bool otherLayer = next.layer != m_view.layer;
+    const model::Question before = model::questionOf(m_view), now = model::questionOf(next);
+    const bool anew = asksAnew({scenario(), m_view, m_pins}, wanted(), before, now);
     m_view = std::move(next);
-    if (otherQuestion)
+    if (anew)
         evaluateNow();
-    else if (otherLayer && !includesSelected())
-        requestLong(); // the results stay until the ones with this layer are there
+    else if (before != now)
+        publish(std::make_shared<const results::Snapshot>(stillRight()));
     emit viewChanged();
-    if (otherQuestion)
+    if (anew)
         emit snapshotChanged();
 }
 
@@ -133,7 +138,6 @@ void Workspace::setPins(std::vector<model::Pin> pins)
     if (pins == m_pins)
         return;
     m_pins = std::move(pins);
-    m_pinned.forgetAllBut(m_pins);
     chooseCompared();
     evaluateNow();
     emit pinsChanged();
@@ -144,7 +148,6 @@ void Workspace::openDocument(const model::Document& document)
 {
     const bool sameScenario = document.scenario == scenario();
     m_pins = document.pins;
-    m_pinned.forgetAllBut(m_pins);
     std::string theme = document.view.theme, language = document.view.language;
     if (theme == "system") // links and presets leave both to whoever opens them
         theme = m_view.theme;
@@ -189,7 +192,8 @@ void Workspace::setDataFolder(const data::DataFolder& folder)
     m_shownNetwork = m_newestNetwork = {}; // what was trained is forgotten
     m_drawable.clear(); // it was of other data
     m_training->setDataFolder(folder);
-    m_pinned.clear();
+    m_snapshot.reset(); // so were its results, and those that are on their way
+    m_firstOfFolder = m_generation + 1;
     evaluateNow();
     emit snapshotChanged();
 }
@@ -198,9 +202,9 @@ void Workspace::setDataFolder(const data::DataFolder& folder)
 void Workspace::chooseCompared()
 {
     std::vector<model::Scenario> compared;
-    const bool seen = std::ranges::any_of(
-        m_needs, [](const auto& figure) { return results::contains(figure.second, results::Need::courses); });
-    for (std::size_t i = 0; seen && i < std::min(m_pins.size(), results::kMaxCompared - 1); ++i)
+    const bool seen = std::ranges::any_of(m_needs,
+        [](const auto& figure) { return figure.second.wantsOfPins(results::kindOf<training::TrainingProgress>()); });
+    for (std::size_t i = 0; seen && i < std::min(m_pins.size(), training::kMaxCompared - 1); ++i)
         compared.push_back(m_pins[i].scenario);
     m_training->setCompared(compared);
 }
@@ -212,8 +216,8 @@ void Workspace::trainingProgressed()
     const std::shared_ptr<const training::TrainingProgress> progress = m_training->progress();
     // While steps are made: ms between results that take longer than a frame, and none is overtaken by the next.
     constexpr qint64 kPause = 400;
-    const bool due = evaluatesAtOnce(scenario(), m_folder) || !m_training->isRunning() || !m_sinceShown.isValid()
-        || (m_sinceShown.elapsed() > kPause && !computing(wanted() & results::kOfTheNetwork));
+    const bool due = evaluatesNow(scenario(), m_folder) || !m_training->isRunning() || !m_sinceShown.isValid()
+        || (m_sinceShown.elapsed() > kPause && !computing(wanted().where(isOfTheMoment)));
     if (!progress || progress->step == 0)
         m_newestNetwork = {};
     else if (progress->network)
@@ -239,7 +243,7 @@ void Workspace::setHoveredLayer(int layer)
 void Workspace::require(const QObject* who, results::Needs wantedNow)
 {
     const auto known = m_needs.find(who);
-    if (known == m_needs.end() && wantedNow != 0)
+    if (known == m_needs.end() && !wantedNow.empty())
         connect(who, &QObject::destroyed, this, [this, who] { m_needs.erase(who); });
     if (known != m_needs.end() && known->second == wantedNow)
         return;
@@ -288,77 +292,82 @@ void Workspace::showLate()
 void Workspace::evaluateNow()
 {
     ++m_generation;
-    results::Snapshot next;
-    if (evaluatesAtOnce(scenario(), m_folder)) {
-        const results::Needs quick = computesFormatsAtOnce(scenario()) ? kQuick | results::Need::formats : kQuick;
-        next = results::computeSnapshot({scenario(), m_view, {}}, wanted() & quick, {}, {}, m_folder, m_shownNetwork);
-    } else {
-        next.scenario = scenario();
-        next.step = m_shownNetwork.step;
-    }
-    for (const model::Pin& pin : m_pins)
-        if (!m_pinned.of(pin) && evaluatesAtOnce(pin.scenario, m_folder))
-            m_pinned.keep(results::computeSnapshot(
-                {{}, m_view, {pin}}, 0, {}, {}, m_folder, {}, results::needs(results::Need::evaluation))
-                              .pins);
-    next.generation = m_generation;
-    if (m_snapshot)
-        keepOfTheStart(next, *m_snapshot, m_view.seeds);
+    results::Snapshot next = withQuickResults(stillRight(), {scenario(), viewOfMoment(), m_pins}, wanted(), m_folder);
     publish(std::make_shared<const results::Snapshot>(std::move(next)));
     requestLong();
 }
 
+/// The present scenario and question with what is known and right for them.
+results::Snapshot Workspace::stillRight() const
+{
+    results::Snapshot next;
+    next.scenario = scenario();
+    next.question = model::questionOf(viewOfMoment());
+    next.setPins(m_pins);
+    if (m_shownNetwork.network) {
+        next.step = m_shownNetwork.step;
+        next.network = m_shownNetwork.network;
+        next.data = m_shownNetwork.data;
+    }
+    if (m_snapshot)
+        next.take(*m_snapshot);
+    if (m_snapshot && m_snapshot->generation == m_generation)
+        next.failure = m_snapshot->failure;
+    next.generation = m_generation;
+    return next;
+}
+
 void Workspace::requestLong()
 {
-    results::Needs ofPins = 0;
-    std::vector<model::Pin> unfinished;
-    for (const model::Pin& pin : m_pins) {
-        const results::PinnedResult* known = m_pinned.of(pin);
-        const results::Needs missing =
-            known ? results::missingOfPin(*known, wanted(), m_view) : wanted() & results::kOfPins;
-        ofPins |= missing;
-        if (missing != 0)
-            unfinished.push_back(pin);
-    }
-    if (results::isComplete(*m_snapshot, wanted()) && results::includesLayer(*m_snapshot, wanted(), m_view.layer)
-        && ofPins == 0) {
+    const results::Needs needed = results::missing(*m_snapshot, wanted());
+    if (needed.empty()) {
         m_worker->cancel();
         return;
     }
-    m_worker->submit({m_generation, {scenario(), m_view, unfinished}, stillWanted(), ofPins, m_folder, m_shownNetwork});
+    m_worker->submit({m_generation, {scenario(), viewOfMoment(), m_pins}, needed, m_folder, m_snapshot});
     if (!m_graceTimer.isActive())
         m_graceTimer.start(kPollInterval);
 }
 
 void Workspace::acceptLong()
 {
-    std::shared_ptr<const results::Snapshot> result = m_worker->take();
-    if (!result)
+    const std::shared_ptr<const results::Snapshot> result = m_worker->take();
+    if (!result || result->generation < m_firstOfFolder)
         return;
-    m_pinned.keep(result->pins);
-    auto merged = std::make_shared<results::Snapshot>(*result);
-    if (result->generation == m_generation) {
-        keepKnown(*merged, *m_snapshot);
-        publish(std::move(merged));
-    } else { // overtaken by a drag, but newer than what the figures show
-        merged->pins = pinnedResults();
-        remember(std::move(merged));
+    const bool overtaken = result->generation != m_generation;
+    results::Snapshot next = stillRight();
+    next.take(*result); // what was overtaken may be right all the same
+    if (!overtaken)
+        next.failure = result->failure;
+    publish(std::make_shared<const results::Snapshot>(std::move(next)));
+    if (overtaken) { // by a drag, but newer than what the figures show
+        auto older = std::make_shared<results::Snapshot>(*result);
+        older->pins = m_snapshot->pins;
+        older->put<training::TrainingProgress>(nullptr);
+        remember(std::move(older));
     }
     emit snapshotChanged();
 }
 
 void Workspace::publish(const std::shared_ptr<const results::Snapshot>& snapshot)
 {
-    auto withPins = std::make_shared<results::Snapshot>(*snapshot);
-    withPins->pins = pinnedResults();
-    withPins->course = m_training->progress();
-    m_snapshot = std::move(withPins);
+    auto withCourses = std::make_shared<results::Snapshot>(*snapshot);
+    putCourses(*withCourses);
+    m_snapshot = std::move(withCourses);
     remember(m_snapshot);
+}
+
+/// Trainings are those that run here: never computed elsewhere, never waited for.
+void Workspace::putCourses(results::Snapshot& snapshot) const
+{
+    snapshot.put(m_training->progress());
+    for (results::PinnedResult& pin : snapshot.pins)
+        pin.put(m_training->progressOf(pin.scenario));
 }
 
 void Workspace::remember(const std::shared_ptr<const results::Snapshot>& snapshot)
 {
-    std::set<results::Needs> figures{results::needs(results::Need::evaluation)};
+    std::set<results::Needs> figures{results::needs<evaluation::Evaluation>()};
     for (const auto& [who, wantedByOne] : m_needs)
         figures.insert(wantedByOne);
     m_drawable.remember(snapshot, figures);
@@ -366,35 +375,18 @@ void Workspace::remember(const std::shared_ptr<const results::Snapshot>& snapsho
 
 results::Needs Workspace::wanted() const
 {
-    results::Needs all = results::Need::evaluation | results::Need::formats; // of the diagnosis
+    results::Needs all = results::needs<evaluation::Evaluation, formats::FormatArithmetic>(); // of the diagnosis
     for (const auto& [who, wantedByOne] : m_needs)
         all |= wantedByOne;
-    return all & ~results::kOfTraining; // that comes from the training
+    return all - results::needs<training::TrainingProgress>(); // that comes from the training
 }
 
-// What is to be computed for everything wanted to be there, save what comes bit by bit and has come.
-results::Needs Workspace::stillWanted() const
+/// With the step of training that the figures stand at.
+model::ViewState Workspace::viewOfMoment() const
 {
-    results::Needs all = wanted();
-    for (const results::Need refined : {results::Need::seeds, results::Need::balance, results::Need::speedRatios,
-             results::Need::phase, results::Need::ladder, results::Need::formats, results::Need::allFormats})
-        if (results::isComplete(*m_snapshot, results::needs(refined)))
-            all &= ~results::needs(refined);
-    return all;
-}
-
-bool Workspace::includesSelected() const
-{
-    const results::Needs described = wanted() & results::needs(results::Need::distributions);
-    return results::includesLayer(*m_snapshot, wanted(), m_view.layer)
-        && std::ranges::none_of(m_snapshot->pins, [&](const results::PinnedResult& pin) {
-               return pin.distributions && results::missingOfPin(pin, described, m_view) != 0;
-           });
-}
-
-std::vector<results::PinnedResult> Workspace::pinnedResults() const
-{
-    return m_pinned.all(m_pins, [this](const model::Scenario& pinned) { return m_training->progressOf(pinned); });
+    model::ViewState view = m_view;
+    view.step = m_shownNetwork.step;
+    return view;
 }
 
 } // namespace deltascope::workspace

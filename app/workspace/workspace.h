@@ -6,7 +6,6 @@
 #include "model/document.h"
 #include "results/snapshot.h"
 #include "workspace/drawable_snapshots.h"
-#include "workspace/pinned_results.h"
 #include "workspace/scenario_store.h"
 
 #include <QElapsedTimer>
@@ -55,7 +54,7 @@ public:
     const results::Snapshot& snapshot() const { return *m_snapshot; }
     /// The newest snapshot that can be drawn with these needs, else the last one that could (its own scenario in it),
     /// else the newest: a figure never mixes two scenarios and does not flicker while a result is on its way. Results
-    /// that come bit by bit (kRefined) are drawn as far as they are.
+    /// that come late (ResultKind::late) are drawn as far as they are.
     const results::Snapshot& snapshotFor(results::Needs wanted) const;
     /// True while any of these is on its way for the present scenario, or not yet as fine as it will be.
     bool computing(results::Needs wanted) const;
@@ -105,32 +104,36 @@ private:
     void trainingProgressed();
     void chooseCompared();
     void evaluateNow();
+    results::Snapshot stillRight() const;
     void requestLong();
     void acceptLong();
     void publish(const std::shared_ptr<const results::Snapshot>& snapshot);
     void remember(const std::shared_ptr<const results::Snapshot>& snapshot);
     void leaveScenario();
     void showLate();
+    void putCourses(results::Snapshot& snapshot) const;
     results::Needs wanted() const;
-    results::Needs stillWanted() const;
-    bool includesSelected() const;
-    std::vector<results::PinnedResult> pinnedResults() const;
+    model::ViewState viewOfMoment() const;
 
     ScenarioStore m_store;
     data::DataFolder m_folder;
     std::unique_ptr<TrainingControl> m_training;
-    results::TrainedNetwork m_shownNetwork, m_newestNetwork; // of the training: that the figures show, that there is
+    struct Moment {
+        std::int64_t step = 0; // steps made
+        std::shared_ptr<const network::Network> network;
+        std::shared_ptr<const data::Dataset> data;
+    };
+    Moment m_shownNetwork, m_newestNetwork; // of the training: that the figures show, that there is
     QElapsedTimer m_sinceShown;
     model::ViewState m_view;
     std::vector<model::Pin> m_pins;
     std::vector<std::string> m_hidden;
-    PinnedResults m_pinned;
     std::shared_ptr<const results::Snapshot> m_snapshot;
     DrawableSnapshots m_drawable;
     QTimer m_late; // until what is still shown is late
     QElapsedTimer m_sinceLeft; // the last scenario
     std::map<const QObject*, results::Needs> m_needs;
-    std::uint64_t m_generation = 0;
+    std::uint64_t m_generation = 0, m_firstOfFolder = 0;
     int m_hoveredLayer = 0;
     double m_presentation = 1;
     QTimer m_graceTimer;

@@ -279,7 +279,7 @@ private:
         return true;
     }
 
-    bool questionOf(const JsonValue& json, lessons::Question& question)
+    bool questionOf(const JsonValue& json, lessons::StepQuestion& question)
     {
         if (!known(json, {"text", "choices", "right", "measure", "tolerance"}) || !words(json, "text", question.text)
             || !list(json, "choices", question.choices))

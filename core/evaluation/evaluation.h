@@ -19,6 +19,7 @@ namespace deltascope::evaluation {
 /// Over the neurons of one layer and the examples.
 struct Statistics {
     numerics::Scaled mean, standardDeviation, minimum, maximum;
+    bool operator==(const Statistics&) const = default;
 };
 
 /// What one layer does in one forward and backward pass. In a chain on one example the means are the values themselves.
@@ -39,6 +40,7 @@ struct LayerEvaluation {
     numerics::Scaled fromInput; ///< factor_1 … factor_l = da_l/da_0
     numerics::Scaled toOutput; ///< factor_(l+1) … factor_L = da_L/da_l; 1 at the last layer
     numerics::Scaled delta; ///< δ^l with its sign
+    bool operator==(const LayerEvaluation&) const = default;
 };
 
 /// The results of one scenario; every size exact to about 12 digits of its log10 given the z of the forward pass.
@@ -62,6 +64,7 @@ struct Evaluation {
 
     int depth() const { return static_cast<int>(layers.size()); }
     const LayerEvaluation& layer(int l) const { return layers[static_cast<std::size_t>(l - 1)]; }
+    bool operator==(const Evaluation&) const = default;
 };
 
 /// How many times as fast as the reference a layer learns. The product of what lies between the two: right also where

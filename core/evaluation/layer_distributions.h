@@ -28,6 +28,7 @@ struct Histogram {
 
     bool single() const { return bins.size() == 1; }
     double binWidth() const { return (upper - lower) / static_cast<double>(bins.size()); }
+    bool operator==(const Histogram&) const = default;
 };
 
 /// The spread of numbers, or of the log10 of their sizes (`inDecades`).
@@ -44,6 +45,7 @@ struct Distribution {
 
     bool empty() const { return histogram.bins.empty(); }
     double percentile(int percent) const; ///< one of kPercentiles
+    bool operator==(const Distribution&) const = default;
 };
 
 /// Of the numbers as they are.
@@ -68,6 +70,7 @@ struct LayerDistribution {
     numerics::Scaled deltaUnit = numerics::Scaled::from(1);
     double saturated = 0; ///< share of |f′(z)| < kSaturated · max|f′|, 0 … 1
     std::int64_t unresolved = 0; ///< δ more than 10^308 below their column's largest, which stand there
+    bool operator==(const LayerDistribution&) const = default;
 };
 
 struct LayerDistributions {
@@ -77,6 +80,7 @@ struct LayerDistributions {
 
     /// The layer with this number, or nullptr where it is not among them.
     const LayerDistribution* find(int layer) const;
+    bool operator==(const LayerDistributions&) const = default;
 };
 
 inline constexpr int kMostLayers = 60; ///< more stand too close to be told apart

@@ -25,11 +25,13 @@ struct SampledNeuron {
     numerics::Scaled delta; ///< ∂C/∂z of the mean cost = ∂C/∂b, with its sign
     bool belowResolution =
         false; ///< more than 10^308 below the largest δ of the example that counts: `delta` is a bound
+    bool operator==(const SampledNeuron&) const = default;
 };
 
 struct NeuronSample {
     int examples = 1;
     std::vector<std::vector<SampledNeuron>> layers; ///< layers[l − 1][i]: neuron sampledNeurons(size)[i] of layer l
+    bool operator==(const NeuronSample&) const = default;
 };
 
 /// By a forward and a backward pass. Nothing where stop was requested.

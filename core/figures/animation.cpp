@@ -4,6 +4,7 @@
 #include "figures/build_figure.h"
 #include "figures/figure_memory.h"
 #include "results/memory_need.h"
+#include "results/snapshot_memory.h"
 #include "training/training.h"
 #include "training/training_progress.h"
 
@@ -61,7 +62,8 @@ Result<std::vector<Figure>> sweep(
             return *std::move(error);
         model::Document document = plan.start;
         document.scenario = *std::move(scenario);
-        const results::Snapshot snapshot = results::computeSnapshot(document, plan.kind->needs, stop, {}, folder);
+        const results::Snapshot snapshot =
+            results::computeSnapshot(document, plan.kind->needs(), {.stop = stop, .folder = folder});
         if (std::optional<Error> problem = results::problemOf(snapshot))
             return *std::move(problem);
         if (!stop.stop_requested())
@@ -78,7 +80,7 @@ Result<std::vector<Figure>> train(
 {
     if (std::optional<Error> error = results::refusedForMemory(plan.start.scenario,
             results::kProgramMemory + results::kDrawingMemory
-                + results::snapshotMemory(plan.start, plan.kind->needs & ~results::kOfTraining)
+                + results::snapshotMemory(plan.start, plan.kind->needs() - results::needs<training::TrainingProgress>())
                 + results::trainingMemory(plan.start.scenario)))
         return *std::move(error);
     Result<data::Dataset> made = data::makeDataset(plan.start.scenario, stop, folder);
@@ -92,13 +94,21 @@ Result<std::vector<Figure>> train(
         const std::int64_t until = std::max<std::int64_t>(1, std::llround(perFrame * frame)); // a course of one record
         while (training.step() < until && training.advance(stop) == training::Training::Outcome::stepped) { }
         const auto course = std::make_shared<const training::TrainingProgress>(training::progressOf(training, true));
-        const results::TrainedNetwork trainedNetwork{training.step(), course->network, data};
-        results::Snapshot snapshot = results::computeSnapshot(
-            plan.start, plan.kind->needs & ~results::kOfTraining, stop, {}, folder, trainedNetwork);
+        model::Document document = plan.start;
+        document.view.step = training.step();
+        results::Snapshot trainedNetwork;
+        trainedNetwork.scenario = document.scenario;
+        trainedNetwork.question = model::questionOf(document.view);
+        trainedNetwork.step = training.step();
+        trainedNetwork.network = course->network;
+        trainedNetwork.data = data;
+        results::Snapshot snapshot =
+            results::computeSnapshot(document, plan.kind->needs() - results::needs<training::TrainingProgress>(),
+                {.stop = stop, .folder = folder, .known = &trainedNetwork});
         if (std::optional<Error> failure = results::failureOf(snapshot))
             return *std::move(failure);
-        if (results::contains(plan.kind->needs, results::Need::course))
-            snapshot.course = course;
+        if (plan.kind->needs().wants(results::kindOf<training::TrainingProgress>()))
+            snapshot.put<training::TrainingProgress>(course);
         if (!stop.stop_requested())
             figures.push_back(buildFigure(*plan.kind, snapshot, plan.start.view));
         if (figures.size() == 1)

@@ -6,11 +6,11 @@ namespace deltascope::figures {
 Figure buildFigure(const FigureKind& kind, const results::Snapshot& snapshot, const model::ViewState& view)
 {
     Figure figure = kind.build(snapshot, view);
-    if (snapshot.step > 0 && (kind.needs & results::kOfTheNetwork) != 0)
+    if (snapshot.step > 0 && results::dependsOn(kind.needs(), model::Dependency::step))
         figure.notes.push_back({snapshot.step == 1 ? translatable("core", "After the first step of training.")
                                                    : translatable("core", "After %1 steps of training."),
             {snapshot.step}});
-    if (snapshot.refusal && (kind.needs & snapshot.refused) != 0) {
+    if (snapshot.refusal && !(kind.needs() & snapshot.refused).empty()) {
         figure.caption = snapshot.refusal->what;
         figure.notes.push_back(snapshot.refusal->what);
     }

@@ -15,7 +15,8 @@ struct FigureKind {
     const char* name; ///< translatable
     const char* description; ///< translatable: what it shows and how to read it, with the formula
     int rank; ///< place in menus and lists
-    results::Needs needs; ///< results that `build` reads; where one is still null it draws what it can and says so
+    results::Needs (*needs)(); ///< results that `build` reads: needs<Evaluation, Ladder>; where one is still null it
+                               ///< draws what it can and says so
 
     Figure (*build)(const results::Snapshot& snapshot, const model::ViewState& view);
 

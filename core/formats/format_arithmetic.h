@@ -19,6 +19,13 @@ struct FormatArithmetic {
     bool complete = false; ///< every format, else those of `nearTheirEnds`
     std::array<std::optional<FormatPass>, 4> passes; ///< in the order of floatFormats(); subnormal numbers kept
     std::array<std::optional<FormatPass>, 4> flushed; ///< where subnormal numbers become 0: only what that changes
+    bool operator==(const FormatArithmetic&) const = default;
+};
+
+/// The same of every format: a result of its own.
+struct EveryFormat {
+    FormatArithmetic formats;
+    bool operator==(const EveryFormat&) const = default;
 };
 
 /// The formats whose range the exact results come near or leave, or whose digits may cancel: at the output, over a

@@ -45,7 +45,7 @@ std::string verdictName(diagnosis::Verdict verdict, bool chain)
     return std::string(kNames[static_cast<std::size_t>(verdict)]) + (chain ? "_chain" : "_network");
 }
 
-bool isNear(const Question& question, double given, double measured)
+bool isNear(const StepQuestion& question, double given, double measured)
 {
     const double distance = std::abs(given - measured);
     return distance <= question.tolerance * (question.measure->kind->decades ? 1 : std::abs(measured));

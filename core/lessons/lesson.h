@@ -13,13 +13,13 @@
 namespace deltascope::lessons {
 
 /// Asked before the reveal: a choice, or a number that is compared with what then happens.
-struct Question {
+struct StepQuestion {
     Message text;
     std::vector<Message> choices; ///< empty: a number is asked for
     int right = 0; ///< index of the right choice
     std::optional<measures::Measure> measure; ///< of the revealed state: what the number is compared with
     double tolerance = 0; ///< in decades where the measure counts them, else a share of the value
-    bool operator==(const Question&) const = default;
+    bool operator==(const StepQuestion&) const = default;
 };
 
 /// What follows the answer: a state to look at, and the words on it.
@@ -52,7 +52,7 @@ struct LessonStep {
     model::Document document; ///< what the step begins with; its `hide` leaves the chosen controls
     std::string pointAt; ///< id of a figure, or key of a parameter, that is marked; may be empty
     bool covered = false; ///< figures and words would give the answer away: they are covered until it is given
-    std::optional<Question> question;
+    std::optional<StepQuestion> question;
     std::optional<Reveal> reveal;
     std::optional<Goal> goal;
     std::vector<Claim> claims;
@@ -81,6 +81,6 @@ std::string verdictName(diagnosis::Verdict verdict, bool chain);
 
 /// True where a given number counts as right: as near to the measured one as the question asks. Both in the measure's
 /// unit (log10 where it counts decades).
-bool isNear(const Question& question, double given, double measured);
+bool isNear(const StepQuestion& question, double given, double measured);
 
 } // namespace deltascope::lessons

@@ -8,9 +8,10 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments& arguments)
 {
-    if (!snapshot.evaluation || arguments.layer > snapshot.evaluation->depth())
+    const evaluation::Evaluation* evaluation = snapshot.get<evaluation::Evaluation>();
+    if (!evaluation || arguments.layer > evaluation->depth())
         return std::nullopt;
-    return snapshot.evaluation->layer(arguments.layer).a.mean.nearestDouble();
+    return evaluation->layer(arguments.layer).a.mean.nearestDouble();
 }
 
 } // namespace
@@ -19,7 +20,7 @@ extern const MeasureKind activation_mean{
     "activation_mean",
     translatable("core", "mean activation of the layer"),
     false,
-    results::needs(results::Need::evaluation),
+    results::ownNeeds<evaluation::Evaluation>,
     "layer",
     value,
 };

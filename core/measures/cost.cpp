@@ -8,7 +8,8 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
-    return snapshot.evaluation ? std::optional(snapshot.evaluation->cost.nearestDouble()) : std::nullopt;
+    const evaluation::Evaluation* evaluation = snapshot.get<evaluation::Evaluation>();
+    return evaluation ? std::optional(evaluation->cost.nearestDouble()) : std::nullopt;
 }
 
 } // namespace
@@ -17,7 +18,7 @@ extern const MeasureKind cost{
     "cost",
     translatable("core", "cost"),
     false,
-    results::needs(results::Need::evaluation),
+    results::ownNeeds<evaluation::Evaluation>,
     "",
     value,
 };

@@ -10,16 +10,17 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments& arguments)
 {
-    if (!snapshot.course || snapshot.course->trace.size() == 0)
+    const training::TrainingProgress* course = snapshot.get<training::TrainingProgress>();
+    if (!course || course->trace.size() == 0)
         return std::nullopt;
     const auto pin = static_cast<std::size_t>(arguments.pin);
-    if (pin > snapshot.pins.size() || !snapshot.pins[pin - 1].course)
+    if (pin > snapshot.pins.size() || !snapshot.pins[pin - 1].get<training::TrainingProgress>())
         return std::nullopt;
-    const training::TrainingProgress& other = *snapshot.pins[pin - 1].course;
-    if (!other.finished() && !other.divergence && other.step < snapshot.course->step)
+    const training::TrainingProgress& other = *snapshot.pins[pin - 1].get<training::TrainingProgress>();
+    if (!other.finished() && !other.divergence && other.step < course->step)
         return std::nullopt; // still on its way
-    const numerics::Scaled own = snapshot.course->trace.record(snapshot.course->trace.size() - 1).cost;
-    const std::int64_t step = snapshot.course->trace.record(snapshot.course->trace.size() - 1).step;
+    const numerics::Scaled own = course->trace.record(course->trace.size() - 1).cost;
+    const std::int64_t step = course->trace.record(course->trace.size() - 1).step;
     for (std::size_t i = other.trace.size(); i-- > 0;)
         if (other.trace.record(i).step <= step) {
             const numerics::Scaled cost = other.trace.record(i).cost;
@@ -34,7 +35,7 @@ extern const MeasureKind cost_against_pin{
     "cost_against_pin",
     translatable("core", "cost reached, the pin’s = 1"),
     true,
-    results::Need::course | results::Need::courses,
+    results::needs<training::TrainingProgress>,
     "pin",
     value,
 };

@@ -10,9 +10,10 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
-    if (!snapshot.course)
+    const training::TrainingProgress* course = snapshot.get<training::TrainingProgress>();
+    if (!course)
         return std::nullopt;
-    return snapshot.course->divergence ? 1 : 0;
+    return course->divergence ? 1 : 0;
 }
 
 } // namespace
@@ -21,7 +22,7 @@ extern const MeasureKind diverged{
     "diverged",
     translatable("core", "whether the training diverged (1) or not (0)"),
     false,
-    results::needs(results::Need::course),
+    results::ownNeeds<training::TrainingProgress>,
     "",
     value,
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measure of {a₀ in [0, 1] : |∏ factor| ≥ K}.
 #include "measures/measure.h"
+#include "theory/explosion/explosion_set.h"
 
 namespace deltascope::measures {
 
@@ -8,9 +9,10 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
-    if (!snapshot.explosionSet || snapshot.explosionSet->measure.sign == 0)
+    const explosion::ExplosionSet* set = snapshot.get<explosion::ExplosionSet>();
+    if (!set || set->measure.sign == 0)
         return std::nullopt;
-    return snapshot.explosionSet->measure.log10;
+    return set->measure.log10;
 }
 
 } // namespace
@@ -19,7 +21,7 @@ extern const MeasureKind explosion_width{
     "explosion_width",
     translatable("core", "total width of the inputs a₀ whose gradient grows"),
     true,
-    results::needs(results::Need::explosionSet),
+    results::ownNeeds<explosion::ExplosionSet>,
     "",
     value,
 };

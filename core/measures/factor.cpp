@@ -8,10 +8,11 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments& arguments)
 {
-    if (!snapshot.evaluation || arguments.layer > snapshot.evaluation->depth())
+    const evaluation::Evaluation* evaluation = snapshot.get<evaluation::Evaluation>();
+    if (!evaluation || arguments.layer > evaluation->depth())
         return std::nullopt;
-    const numerics::Scaled factor = snapshot.evaluation->layer(arguments.layer).factor;
-    return !snapshot.evaluation->chain || factor.isZero() ? std::nullopt : std::optional(factor.log10());
+    const numerics::Scaled factor = evaluation->layer(arguments.layer).factor;
+    return !evaluation->chain || factor.isZero() ? std::nullopt : std::optional(factor.log10());
 }
 
 } // namespace
@@ -20,7 +21,7 @@ extern const MeasureKind factor{
     "factor",
     translatable("core", "size of the layer’s factor |wσ′(z)|"),
     true,
-    results::needs(results::Need::evaluation),
+    results::ownNeeds<evaluation::Evaluation>,
     "layer",
     value,
 };

@@ -25,7 +25,7 @@ struct MeasureKind {
     std::string_view id;
     const char* name; ///< translatable: what it is, without its arguments
     bool decades; ///< `value` is log10 of what is meant, a size above 0
-    results::Needs needs;
+    results::Needs (*needs)(); ///< ownNeeds<Evaluation>; where pins are compared with needs<…>
     const char* arguments; ///< names of the arguments it takes, apart by spaces: layer against key pin
 
     /// Nothing where it has no value (yet): the result is not there, the size is exactly 0, the layer does not exist.

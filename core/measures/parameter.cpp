@@ -27,7 +27,7 @@ extern const MeasureKind parameter{
     "parameter",
     translatable("core", "value of the parameter"),
     false,
-    results::needs(results::Need::evaluation),
+    results::ownNeeds<evaluation::Evaluation>,
     "key",
     value,
 };

@@ -8,9 +8,10 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
-    if (!snapshot.evaluation || !snapshot.evaluation->chain || snapshot.evaluation->product.isZero())
+    const evaluation::Evaluation* evaluation = snapshot.get<evaluation::Evaluation>();
+    if (!evaluation || !evaluation->chain || evaluation->product.isZero())
         return std::nullopt;
-    return snapshot.evaluation->product.log10();
+    return evaluation->product.log10();
 }
 
 } // namespace
@@ -19,7 +20,7 @@ extern const MeasureKind product{
     "product",
     translatable("core", "size of the product of all factors |∂a/∂a₀|"),
     true,
-    results::needs(results::Need::evaluation),
+    results::ownNeeds<evaluation::Evaluation>,
     "",
     value,
 };

@@ -10,9 +10,10 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments& arguments)
 {
-    if (!snapshot.course || snapshot.course->trace.size() == 0 || arguments.layer > snapshot.course->trace.depth())
+    const training::TrainingProgress* course = snapshot.get<training::TrainingProgress>();
+    if (!course || course->trace.size() == 0 || arguments.layer > course->trace.depth())
         return std::nullopt;
-    return snapshot.course->trace.layer(snapshot.course->trace.size() - 1, arguments.layer).saturated;
+    return course->trace.layer(course->trace.size() - 1, arguments.layer).saturated;
 }
 
 } // namespace
@@ -21,7 +22,7 @@ extern const MeasureKind saturated{
     "saturated",
     translatable("core", "share of saturated activations of the layer"),
     false,
-    results::needs(results::Need::course),
+    results::ownNeeds<training::TrainingProgress>,
     "layer",
     value,
 };

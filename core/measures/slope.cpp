@@ -8,9 +8,10 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments& arguments)
 {
-    if (!snapshot.evaluation || arguments.layer > snapshot.evaluation->depth())
+    const evaluation::Evaluation* evaluation = snapshot.get<evaluation::Evaluation>();
+    if (!evaluation || arguments.layer > evaluation->depth())
         return std::nullopt;
-    const numerics::Scaled slope = numerics::abs(snapshot.evaluation->layer(arguments.layer).derivative.mean);
+    const numerics::Scaled slope = numerics::abs(evaluation->layer(arguments.layer).derivative.mean);
     return slope.isZero() ? std::nullopt : std::optional(slope.log10());
 }
 
@@ -20,7 +21,7 @@ extern const MeasureKind slope{
     "slope",
     translatable("core", "derivative f′(z) of the layer, its mean"),
     true,
-    results::needs(results::Need::evaluation),
+    results::ownNeeds<evaluation::Evaluation>,
     "layer",
     value,
 };

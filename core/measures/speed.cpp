@@ -8,9 +8,10 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments& arguments)
 {
-    if (!snapshot.evaluation || arguments.layer > snapshot.evaluation->depth())
+    const evaluation::Evaluation* evaluation = snapshot.get<evaluation::Evaluation>();
+    if (!evaluation || arguments.layer > evaluation->depth())
         return std::nullopt;
-    const numerics::Scaled speed = snapshot.evaluation->layer(arguments.layer).speed.normOfMean;
+    const numerics::Scaled speed = evaluation->layer(arguments.layer).speed.normOfMean;
     return speed.isZero() ? std::nullopt : std::optional(speed.log10());
 }
 
@@ -20,7 +21,7 @@ extern const MeasureKind speed{
     "speed",
     translatable("core", "learning speed of the layer"),
     true,
-    results::needs(results::Need::evaluation),
+    results::ownNeeds<evaluation::Evaluation>,
     "layer",
     value,
 };

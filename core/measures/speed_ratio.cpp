@@ -10,16 +10,17 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments& arguments)
 {
-    if (!snapshot.evaluation)
+    const evaluation::Evaluation* evaluation = snapshot.get<evaluation::Evaluation>();
+    if (!evaluation)
         return std::nullopt;
-    const int depth = snapshot.evaluation->depth(), other = arguments.against > 0 ? arguments.against : depth;
+    const int depth = evaluation->depth(), other = arguments.against > 0 ? arguments.against : depth;
     if (std::max(arguments.layer, other) > depth)
         return std::nullopt;
-    const numerics::Scaled speed = snapshot.evaluation->layer(arguments.layer).speed.normOfMean;
-    const numerics::Scaled against = snapshot.evaluation->layer(other).speed.normOfMean;
+    const numerics::Scaled speed = evaluation->layer(arguments.layer).speed.normOfMean;
+    const numerics::Scaled against = evaluation->layer(other).speed.normOfMean;
     if (speed.isZero() || against.isZero())
         return std::nullopt;
-    return evaluation::speedRatio(*snapshot.evaluation, arguments.layer, other).log10();
+    return evaluation::speedRatio(*evaluation, arguments.layer, other).log10();
 }
 
 } // namespace
@@ -28,7 +29,7 @@ extern const MeasureKind speed_ratio{
     "speed_ratio",
     translatable("core", "learning speed of one layer, another’s = 1"),
     true,
-    results::needs(results::Need::evaluation),
+    results::ownNeeds<evaluation::Evaluation>,
     "layer against",
     value,
 };

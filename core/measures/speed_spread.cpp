@@ -8,9 +8,9 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
-    if (!snapshot.evaluation)
+    if (!snapshot.get<evaluation::Evaluation>())
         return std::nullopt;
-    const evaluation::Evaluation& evaluation = *snapshot.evaluation;
+    const evaluation::Evaluation& evaluation = *snapshot.get<evaluation::Evaluation>();
     int slowest = 1, fastest = 1;
     for (int layer = 1; layer <= evaluation.depth(); ++layer) {
         if (evaluation.layer(layer).speed.normOfMean.isZero())
@@ -27,7 +27,7 @@ extern const MeasureKind speed_spread{
     "speed_spread",
     translatable("core", "fastest layer’s learning speed, the slowest’s = 1"),
     true,
-    results::needs(results::Need::evaluation),
+    results::ownNeeds<evaluation::Evaluation>,
     "",
     value,
 };

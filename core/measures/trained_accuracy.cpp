@@ -10,9 +10,10 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
-    if (!snapshot.course || snapshot.course->trace.size() == 0)
+    const training::TrainingProgress* course = snapshot.get<training::TrainingProgress>();
+    if (!course || course->trace.size() == 0)
         return std::nullopt;
-    return snapshot.course->trace.record(snapshot.course->trace.size() - 1).accuracy;
+    return course->trace.record(course->trace.size() - 1).accuracy;
 }
 
 } // namespace
@@ -21,7 +22,7 @@ extern const MeasureKind trained_accuracy{
     "trained_accuracy",
     translatable("core", "share of examples classified rightly"),
     false,
-    results::needs(results::Need::course),
+    results::ownNeeds<training::TrainingProgress>,
     "",
     value,
 };

@@ -10,9 +10,10 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
-    if (!snapshot.course || snapshot.course->trace.size() == 0)
+    const training::TrainingProgress* course = snapshot.get<training::TrainingProgress>();
+    if (!course || course->trace.size() == 0)
         return std::nullopt;
-    return snapshot.course->trace.record(snapshot.course->trace.size() - 1).cost.nearestDouble();
+    return course->trace.record(course->trace.size() - 1).cost.nearestDouble();
 }
 
 } // namespace
@@ -21,7 +22,7 @@ extern const MeasureKind trained_cost{
     "trained_cost",
     translatable("core", "cost reached by the training"),
     false,
-    results::needs(results::Need::course),
+    results::ownNeeds<training::TrainingProgress>,
     "",
     value,
 };

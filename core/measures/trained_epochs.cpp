@@ -10,9 +10,10 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
-    if (!snapshot.course)
+    const training::TrainingProgress* course = snapshot.get<training::TrainingProgress>();
+    if (!course)
         return std::nullopt;
-    return static_cast<double>(snapshot.course->step) / static_cast<double>(snapshot.course->stepsPerEpoch);
+    return static_cast<double>(course->step) / static_cast<double>(course->stepsPerEpoch);
 }
 
 } // namespace
@@ -21,7 +22,7 @@ extern const MeasureKind trained_epochs{
     "trained_epochs",
     translatable("core", "epochs trained"),
     false,
-    results::needs(results::Need::course),
+    results::ownNeeds<training::TrainingProgress>,
     "",
     value,
 };

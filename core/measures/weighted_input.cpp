@@ -8,9 +8,10 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments& arguments)
 {
-    if (!snapshot.evaluation || arguments.layer > snapshot.evaluation->depth())
+    const evaluation::Evaluation* evaluation = snapshot.get<evaluation::Evaluation>();
+    if (!evaluation || arguments.layer > evaluation->depth())
         return std::nullopt;
-    return snapshot.evaluation->layer(arguments.layer).z.mean.nearestDouble();
+    return evaluation->layer(arguments.layer).z.mean.nearestDouble();
 }
 
 } // namespace
@@ -19,7 +20,7 @@ extern const MeasureKind weighted_input{
     "weighted_input",
     translatable("core", "weighted input z of the layer, its mean"),
     false,
-    results::needs(results::Need::evaluation),
+    results::ownNeeds<evaluation::Evaluation>,
     "layer",
     value,
 };

@@ -22,7 +22,7 @@ extern const MeasureKind window_width{
     "window_width",
     translatable("core", "width of the window of a where |wσ′| ≥ 1"),
     false,
-    results::needs(results::Need::evaluation),
+    results::ownNeeds<evaluation::Evaluation>,
     "",
     value,
 };

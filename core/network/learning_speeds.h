@@ -13,6 +13,7 @@ struct LearningSpeeds {
     numerics::Scaled meanOfNorms; ///< ⟨‖δ‖₂⟩
     numerics::Scaled rms; ///< √⟨‖δ‖₂²⟩: what mean field theory predicts
     numerics::Scaled weight; ///< ‖∂C/∂w‖_F = ‖⟨u aᵀ⟩‖_F
+    bool operator==(const LearningSpeeds&) const = default;
 };
 
 /// The speeds of a layer in a unit of its own, 2^(−offset): what is said of them where they are smaller than Scaled
@@ -20,6 +21,7 @@ struct LearningSpeeds {
 struct RelativeSpeeds {
     LearningSpeeds speeds;
     numerics::Scaled offset; ///< log2 of 1/unit
+    bool operator==(const RelativeSpeeds&) const = default;
 };
 
 /// The speeds of one layer in the unit of another's.

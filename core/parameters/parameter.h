@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/message.h"
+#include "model/dependency.h"
 
 #include <cstdint>
 #include <span>
@@ -21,9 +22,6 @@ namespace deltascope::parameters {
 
 /// How a slider moves over its range.
 enum class SliderScale { linear, logarithmic, signedLogarithmic };
-
-/// What a change of this parameter makes stale.
-enum class Invalidates { network, loss, training, view };
 
 /// One of the values that a parameter with a fixed choice may have.
 struct Choice {
@@ -58,7 +56,7 @@ struct Parameter {
     double step = 1;
     SliderScale scale = SliderScale::linear;
     std::vector<Choice> (*choices)() = nullptr; ///< ids of a registry, for text parameters
-    Invalidates invalidates = Invalidates::network;
+    model::Dependency invalidates = model::Dependency::network; ///< a change makes stale what depends on it
     const char* group = ""; ///< translatable: the heading that panels put it under; "" for none
     Message (*idle)(const Record&) = nullptr; ///< why it means nothing at present; an empty message where it does
     const char* shortLabel = ""; ///< translatable: its label under the heading; "": the same

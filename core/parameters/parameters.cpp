@@ -394,4 +394,15 @@ model::Scenario withLayerSetting(model::Scenario scenario, const model::LayerSet
     return scenario;
 }
 
+model::Dependencies changedBetween(const model::Scenario& one, const model::Scenario& other)
+{
+    model::Dependencies changed;
+    if (one == other)
+        return changed;
+    for (const Parameter<model::Scenario>& row : scenarioParameters())
+        if (std::visit([&](auto member) { return one.*member != other.*member; }, row.member))
+            changed.add(row.invalidates);
+    return changed;
+}
+
 } // namespace deltascope::parameters

@@ -32,6 +32,9 @@ Result<model::Scenario> withValue(
 Result<model::ViewState> withValue(
     model::ViewState view, const Parameter<model::ViewState>& parameter, const ParameterValue& value);
 
+/// What differs between the two.
+model::Dependencies changedBetween(const model::Scenario& one, const model::Scenario& other);
+
 inline constexpr double kMaxMemory = 2e9; ///< bytes of one network and its passes: what a small computer holds
 
 /// Bytes that the network takes with its examples, z, a and f′ of every layer; as a double, for it may be larger than

@@ -146,12 +146,12 @@ constexpr std::array kScenarioRows{
         .key = "target", .label = translatable("core", "Target"), .symbol = "y", .unit = "",
         .help = translatable("core", "The output that the network should give; its distance from a_L scales every layer's speed alike."),
         .member = &model::Scenario::target, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
-        .invalidates = Invalidates::loss,
+        .invalidates = model::Dependency::loss,
         .group = kInputAndCost, .idle = idle::withoutInput},
     Parameter<model::Scenario>{
         .key = "loss", .label = translatable("core", "Cost"), .symbol = "C", .unit = "",
         .help = translatable("core", "The cost whose gradient is propagated back."),
-        .member = &model::Scenario::loss, .choices = lossChoices, .invalidates = Invalidates::loss,
+        .member = &model::Scenario::loss, .choices = lossChoices, .invalidates = model::Dependency::loss,
         .group = kInputAndCost},
     Parameter<model::Scenario>{
         .key = "activation", .label = translatable("core", "Activation"), .symbol = "f", .unit = "",
@@ -196,63 +196,63 @@ constexpr std::array kScenarioRows{
     Parameter<model::Scenario>{
         .key = "optimizer", .label = translatable("core", "Optimizer"), .symbol = "", .unit = "",
         .help = translatable("core", "The rule that turns the gradient into a step."),
-        .member = &model::Scenario::optimizer, .choices = optimizerChoices, .invalidates = Invalidates::training,
+        .member = &model::Scenario::optimizer, .choices = optimizerChoices, .invalidates = model::Dependency::training,
         .group = kTraining},
     Parameter<model::Scenario>{
         .key = "learning_rate", .label = translatable("core", "Learning rate"), .symbol = "η", .unit = "",
         .help = translatable("core", "How far a step goes along the gradient."),
         .member = &model::Scenario::learningRate, .minimum = 0, .maximum = 1e300, .sliderMinimum = 1e-4, .sliderMaximum = 10, .step = 0.01,
-        .scale = SliderScale::logarithmic, .invalidates = Invalidates::training, .group = kTraining, .shortLabel = translatable("core", "Rate")},
+        .scale = SliderScale::logarithmic, .invalidates = model::Dependency::training, .group = kTraining, .shortLabel = translatable("core", "Rate")},
     Parameter<model::Scenario>{
         .key = "momentum", .label = translatable("core", "Momentum"), .symbol = "μ", .unit = "",
         .help = translatable("core", "How much of the last step goes on into the next one; under the schedule of Sutskever et al. the most that it may be."),
         .member = &model::Scenario::momentum, .minimum = 0, .maximum = 1, .sliderMinimum = 0, .sliderMaximum = 0.999, .step = 0.01,
-        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutMomentum},
+        .invalidates = model::Dependency::training, .group = kTraining, .idle = idle::withoutMomentum},
     Parameter<model::Scenario>{
         .key = "momentum_schedule", .label = translatable("core", "Momentum schedule"), .symbol = "μ_t", .unit = "",
         .help = translatable("core", "Constant, or rising as .5, .75, .83, .875 … every 250 steps up to μ (Sutskever et al. 2013)."),
-        .member = &model::Scenario::momentumSchedule, .choices = scheduleChoices, .invalidates = Invalidates::training,
+        .member = &model::Scenario::momentumSchedule, .choices = scheduleChoices, .invalidates = model::Dependency::training,
         .group = kTraining, .idle = idle::withoutMomentum, .shortLabel = translatable("core", "Schedule")},
     Parameter<model::Scenario>{
         .key = "beta1", .label = translatable("core", "Decay of the mean"), .symbol = "β₁", .unit = "",
         .help = translatable("core", "How slowly Adam forgets the mean of the gradients."),
         .member = &model::Scenario::beta1, .minimum = 0, .maximum = 0.999999999, .sliderMinimum = 0, .sliderMaximum = 0.999, .step = 0.01,
-        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Mean decay")},
+        .invalidates = model::Dependency::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Mean decay")},
     Parameter<model::Scenario>{
         .key = "beta2", .label = translatable("core", "Decay of the squares"), .symbol = "β₂", .unit = "",
         .help = translatable("core", "How slowly Adam forgets the mean square of the gradients."),
         .member = &model::Scenario::beta2, .minimum = 0, .maximum = 0.999999999, .sliderMinimum = 0.9, .sliderMaximum = 0.9999, .step = 0.001,
-        .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Square decay")},
+        .invalidates = model::Dependency::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Square decay")},
     Parameter<model::Scenario>{
         .key = "epsilon", .label = translatable("core", "Floor of the squares"), .symbol = "ε", .unit = "",
         .help = translatable("core", "What Adam adds to the root of the mean square before it divides by it."),
         .member = &model::Scenario::epsilon, .minimum = 1e-300, .maximum = 1, .sliderMinimum = 1e-10, .sliderMaximum = 1e-2, .step = 1e-8,
-        .scale = SliderScale::logarithmic, .invalidates = Invalidates::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Floor")},
+        .scale = SliderScale::logarithmic, .invalidates = model::Dependency::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Floor")},
     Parameter<model::Scenario>{
         .key = "weight_decay", .label = translatable("core", "Weight decay"), .symbol = "λ", .unit = "",
         .help = translatable("core", "Every step multiplies the weights, not the biases, by 1 − ηλ/n, n the number of training examples."),
         .member = &model::Scenario::weightDecay, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 10, .step = 0.1,
-        .invalidates = Invalidates::training, .group = kTraining, .shortLabel = translatable("core", "Decay")},
+        .invalidates = model::Dependency::training, .group = kTraining, .shortLabel = translatable("core", "Decay")},
     Parameter<model::Scenario>{
         .key = "batch", .label = translatable("core", "Batch"), .symbol = "", .unit = "examples",
         .help = translatable("core", "How many examples each step looks at; 0: all of them. Every epoch goes through them in an order of its own, drawn from the seed."),
         .member = &model::Scenario::batch, .minimum = 0, .maximum = 100'000, .sliderMinimum = 0, .sliderMaximum = 100, .step = 1,
-        .invalidates = Invalidates::training, .group = kTraining},
+        .invalidates = model::Dependency::training, .group = kTraining},
     Parameter<model::Scenario>{
         .key = "epochs", .label = translatable("core", "Epochs"), .symbol = "", .unit = "epochs",
         .help = translatable("core", "How often a training goes through all examples."),
         .member = &model::Scenario::epochs, .minimum = 1, .maximum = 10'000'000, .sliderMinimum = 1, .sliderMaximum = 1000, .step = 1,
-        .invalidates = Invalidates::training, .group = kTraining},
+        .invalidates = model::Dependency::training, .group = kTraining},
     Parameter<model::Scenario>{
         .key = "holdout", .label = translatable("core", "Held out"), .symbol = "", .unit = "examples",
         .help = translatable("core", "How many examples after the first ones are kept from training, to test what was learnt."),
         .member = &model::Scenario::holdout, .minimum = 0, .maximum = 100'000, .sliderMinimum = 0, .sliderMaximum = 1000, .step = 1,
-        .invalidates = Invalidates::training, .group = kTraining},
+        .invalidates = model::Dependency::heldOut, .group = kTraining},
     Parameter<model::Scenario>{
         .key = "changes", .label = translatable("core", "Changes in mid-run"), .symbol = "", .unit = "",
         .help = translatable("core", "What was changed while a training ran: step, key and value."),
         .member = &model::Scenario::changes,
-        .invalidates = Invalidates::training, .group = kTraining},
+        .invalidates = model::Dependency::training, .group = kTraining},
 };
 // clang-format on
 

@@ -7,6 +7,7 @@
 #include "results/memory_need.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace deltascope::results {
 
@@ -94,6 +95,14 @@ std::shared_ptr<const evaluation::Evaluation> evaluated(const model::Scenario& s
 }
 
 } // namespace
+
+bool LadderRung::operator==(const LadderRung& other) const
+{
+    const bool sameEvaluation =
+        evaluation && other.evaluation ? *evaluation == *other.evaluation : evaluation == other.evaluation;
+    return std::string_view(name) == other.name && scenario == other.scenario && refused == other.refused
+        && sameEvaluation;
+}
 
 bool Ladder::complete() const
 {

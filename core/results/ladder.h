@@ -20,6 +20,7 @@ struct LadderRung {
     model::Scenario scenario;
     bool refused = false; ///< too large for the memory, or without data: there will be no evaluation
     std::shared_ptr<const evaluation::Evaluation> evaluation; ///< null while it is on its way
+    bool operator==(const LadderRung& other) const;
 };
 
 struct Ladder {
@@ -27,6 +28,7 @@ struct Ladder {
     std::vector<Message> changes; ///< "Width = 30": values of the scenario that would show nothing on these rungs
 
     bool complete() const; ///< every rung is evaluated or refused
+    bool operator==(const Ladder&) const = default;
 };
 
 /// The rungs of a scenario, not evaluated. All have its seed, shape, data and cost; a chain becomes a wide network

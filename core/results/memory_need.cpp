@@ -177,61 +177,21 @@ double trainingMemory(const model::Scenario& s, int threads)
     return bytes + kTrace + 2 * networkMemory(s) + passesOf(s, s.examples);
 }
 
-double memoryOfNeed(Need need, const model::Scenario& scenario, const model::ViewState& view)
+double seedsMemory(const model::Scenario& scenario, int seeds)
 {
-    const double passes = passesMemory(scenario), network = networkMemory(scenario);
-    constexpr double kMatrices = 9; // that a factorization holds side by side
-    switch (need) {
-    case Need::distributions:
-        return passes + 60e6;
-    case Need::seeds:
-        return dataMemory(scenario) + seedsTable(scenario, view.seeds)
-            + ofSeed(scenario) * seedsThreads(scenario, view.seeds);
-    case Need::balance:
-        return (ofSeed(scenario) + dataMemory(scenario)) * balanceThreads(scenario) + 10e6;
-    case Need::spectrum:
-        return passesOf(scenario, 1) + kMatrices * largestMatrix(scenario)
-            + 4 * kScaled * std::min(neuronsOf(scenario), 1500.0 * widestOf(scenario));
-    case Need::speedRatios:
-    case Need::ladder:
-        return network + dataMemory(scenario) + passes;
-    case Need::course:
-    case Need::courses:
-        return trainingMemory(scenario);
-    case Need::explosionSet:
-        return 150e6;
-    default:
-        return passes;
-    }
+    return dataMemory(scenario) + seedsTable(scenario, seeds) + ofSeed(scenario) * seedsThreads(scenario, seeds);
 }
 
-double snapshotMemory(const model::Document& document, Needs wanted)
+double balanceMemory(const model::Scenario& scenario)
 {
-    const model::Scenario& scenario = document.scenario;
-    double resident = dataMemory(scenario) + networkMemory(scenario), peak = 0;
-    if (document.view.step > 0 && (wanted & kOfTheNetwork) != 0)
-        peak = trainingMemory(scenario);
-    for (unsigned bit = 1; bit <= static_cast<unsigned>(Need::courses); bit <<= 1) {
-        const auto need = static_cast<Need>(bit);
-        if (!contains(wanted, need) || !applies(need, scenario))
-            continue;
-        if (need != Need::courses) {
-            peak = std::max(peak, memoryOfNeed(need, scenario, document.view));
-            continue;
-        }
-        double together = 0;
-        for (std::size_t i = 0; i < std::min(document.pins.size(), kMaxCompared - 1); ++i)
-            together += dataMemory(document.pins[i].scenario) + trainingMemory(document.pins[i].scenario, 1);
-        peak = std::max(peak, together);
-    }
-    for (const model::Pin& pin : document.pins)
-        if ((wanted & kOfPins) != 0) {
-            resident += dataMemory(pin.scenario) + networkMemory(pin.scenario);
-            for (unsigned bit = 1; bit <= static_cast<unsigned>(Need::balance); bit <<= 1)
-                if (contains(wanted & kOfPins, static_cast<Need>(bit)))
-                    peak = std::max(peak, memoryOfNeed(static_cast<Need>(bit), pin.scenario, document.view));
-        }
-    return resident + peak;
+    return (ofSeed(scenario) + dataMemory(scenario)) * balanceThreads(scenario) + 10e6;
+}
+
+double spectrumMemory(const model::Scenario& scenario)
+{
+    constexpr double kMatrices = 9; // that a factorization holds side by side
+    return passesOf(scenario, 1) + kMatrices * largestMatrix(scenario)
+        + 4 * kScaled * std::min(neuronsOf(scenario), 1500.0 * widestOf(scenario));
 }
 
 double networkTextMemory(const model::Scenario& scenario)
@@ -278,27 +238,12 @@ std::optional<Error> refusedForMemory(const model::Scenario& scenario, double by
 
 std::optional<Error> trainingRefused(const model::Scenario& scenario, const std::vector<model::Scenario>& others)
 {
-    double bytes = kProgramMemory + kDrawingMemory + snapshotMemory({scenario, {}, {}}, needs(Need::evaluation))
-        + dataMemory(scenario) + trainingMemory(scenario, others.empty() ? 0 : 1);
+    const double evaluation = dataMemory(scenario) + networkMemory(scenario) + passesMemory(scenario);
+    double bytes = kProgramMemory + kDrawingMemory + evaluation + dataMemory(scenario)
+        + trainingMemory(scenario, others.empty() ? 0 : 1);
     for (const model::Scenario& other : others)
         bytes += dataMemory(other) + trainingMemory(other, 1);
     return refusedForMemory(scenario, bytes);
-}
-
-void refuseForMemory(Snapshot& snapshot, const model::Document& document, Needs& wanted)
-{
-    const auto problem = [&](Needs those) {
-        return refusedForMemory(document.scenario, kProgramMemory + kDrawingMemory + snapshotMemory(document, those));
-    };
-    if (!problem(wanted))
-        return;
-    snapshot.failure = problem(wanted & needs(Need::evaluation));
-    for (unsigned bit = 1; bit <= static_cast<unsigned>(Need::courses); bit <<= 1)
-        if (std::optional<Error> error = (wanted & bit) != 0 ? problem(bit) : std::nullopt) {
-            snapshot.refused |= bit;
-            snapshot.refusal = std::move(error);
-        }
-    wanted &= ~snapshot.refused;
 }
 
 } // namespace deltascope::results

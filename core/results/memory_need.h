@@ -4,8 +4,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "model/document.h"
-#include "results/snapshot.h"
+#include "model/scenario.h"
 
 #include <optional>
 #include <vector>
@@ -24,11 +23,11 @@ double passesMemory(const model::Scenario& scenario);
 /// A training on data that are there, with its network, on so many threads (0: all cores). `passes`: its last resort
 /// where gradients leave double's range.
 double trainingMemory(const model::Scenario& scenario, int threads = 0);
-/// A result of the scenario on top of its network and data.
-double memoryOfNeed(Need need, const model::Scenario& scenario, const model::ViewState& view);
+// Results of a scenario on top of its network and data:
+double seedsMemory(const model::Scenario& scenario, int seeds);
+double balanceMemory(const model::Scenario& scenario);
+double spectrumMemory(const model::Scenario& scenario);
 
-/// `computeSnapshot` of the document, without the program: its data and network, those of pins, what is wanted.
-double snapshotMemory(const model::Document& document, Needs wanted);
 /// The network and its data as text that is written piece by piece.
 double networkTextMemory(const model::Scenario& scenario);
 /// Text with so many numbers, held until it is written.
@@ -45,9 +44,5 @@ std::optional<Error> refusedForMemory(const model::Scenario& scenario, double by
 
 /// The same of a training in the window, beside its figures; `others` are trained along with it.
 std::optional<Error> trainingRefused(const model::Scenario& scenario, const std::vector<model::Scenario>& others = {});
-
-/// Takes out of `wanted` what would take too much, into `refused`, and says why; `failure` where not even an evaluation
-/// is possible.
-void refuseForMemory(Snapshot& snapshot, const model::Document& document, Needs& wanted);
 
 } // namespace deltascope::results

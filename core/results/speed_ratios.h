@@ -19,6 +19,7 @@ struct SpeedRatio {
     /// Of layers 1 and `depth`, without the weights' speed; in a unit of their own where the last is beyond range.
     network::LearningSpeeds first, last;
     std::optional<numerics::Scaled> predicted; ///< mean field: √(E‖δ^1‖²/E‖δ^depth‖²); nothing where there is no theory
+    bool operator==(const SpeedRatio&) const = default;
 };
 
 struct SpeedRatios {
@@ -28,6 +29,7 @@ struct SpeedRatios {
     int wanted = 0; ///< how many there will be
 
     bool isComplete() const { return static_cast<int>(depths.size()) == wanted; }
+    bool operator==(const SpeedRatios&) const = default;
 };
 
 /// At most about 60 depths from 1 to `depth`, both among them. All of a few, evenly up to a thousand layers, in equal

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Trainings from their start on, as results: of one scenario, and of the pinned ones beside it.
+// Trainings from their start on, as results.
 #pragma once
 
 #include "base/watch.h"
-#include "results/snapshot.h"
+#include "data/dataset.h"
 #include "training/training.h"
+#include "training/training_progress.h"
 
 #include <functional>
 #include <limits>
 #include <memory>
 #include <stop_token>
-#include <vector>
 
 namespace deltascope::results {
 
@@ -21,9 +21,5 @@ std::shared_ptr<const training::TrainingProgress> trained(const model::Scenario&
     std::shared_ptr<const data::Dataset> data, int threads, const std::stop_token& stop,
     const std::function<void(const training::Training&)>& soFar = {}, std::int64_t steps = kWholeTraining,
     const Watch& watch = {});
-
-/// The course of each pinned scenario, of as many as are drawn together; side by side, on a thread each.
-void trainPins(
-    std::vector<PinnedResult>& pins, const data::DataFolder& folder, const std::stop_token& stop, const Watch& watch);
 
 } // namespace deltascope::results

@@ -5,6 +5,7 @@
 #include "training/divergence.h"
 #include "training/trace.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -14,6 +15,8 @@ class Network;
 }
 
 namespace deltascope::training {
+
+inline constexpr std::size_t kMaxCompared = 6; ///< trainings drawn together, the scenario's own among them
 
 class Training;
 
@@ -27,6 +30,8 @@ struct TrainingProgress {
         network; ///< as it stands; null now and then where it is large and steps are being made
 
     bool finished() const { return step == stepCount; }
+    /// The same course to the same weights, in whichever session.
+    bool operator==(const TrainingProgress& other) const;
 };
 
 /// As it stands now. `withNetwork`: the network too, which is a copy of all its weights.

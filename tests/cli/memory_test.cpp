@@ -3,8 +3,13 @@
 // beforehand, and where the system gives less it ends in words.
 #include "cli/program.h"
 #include "documents/parameter_json.h"
+#include "evaluation/neuron_sample.h"
 #include "parameters/parameters.h"
+#include "results/ladder.h"
 #include "results/memory_need.h"
+#include "results/snapshot_memory.h"
+#include "theory/jacobian/network_spectrum.h"
+#include "training/training_progress.h"
 
 #include <QFile>
 #include <gtest/gtest.h>
@@ -59,24 +64,22 @@ struct Case {
 
 double evaluation(const model::Document& document)
 {
-    return results::kProgramMemory + results::snapshotMemory(document, results::needs(results::Need::evaluation))
+    return results::kProgramMemory + results::snapshotMemory(document, results::needs<evaluation::Evaluation>())
         + results::textMemory(80.0 * document.scenario.depth);
 }
 
 double ofTwoSeeds(const model::Document& document)
 {
-    model::ViewState view;
-    view.seeds = 2;
     const model::Scenario& scenario = document.scenario;
     return results::kProgramMemory + results::dataMemory(scenario) + results::networkMemory(scenario)
-        + results::memoryOfNeed(results::Need::seeds, scenario, view) + results::textMemory(80.0 * scenario.depth);
+        + results::seedsMemory(scenario, 2) + results::textMemory(80.0 * scenario.depth);
 }
 
 double spectrum(const model::Document& document)
 {
     const model::Scenario& scenario = document.scenario;
     return results::kProgramMemory
-        + results::snapshotMemory(document, results::Need::evaluation | results::Need::spectrum)
+        + results::snapshotMemory(document, results::needs<evaluation::Evaluation, jacobian::NetworkSpectrum>())
         + results::textMemory((80.0 + std::max(scenario.width, scenario.outputs)) * scenario.depth);
 }
 
@@ -126,16 +129,18 @@ constexpr Case kCases[] = {
     {"figure network --out F.png",
         "depth=40 width=100 inputs=100 examples=600 initializer=glorot_uniform data=gaussian",
         [](const model::Document& document) {
-            return figureOf(document, results::Need::evaluation | results::Need::neurons);
+            return figureOf(document, results::needs<evaluation::Evaluation, evaluation::NeuronSample>());
         },
         "examples"},
     {"figure cost --out F.csv",
         "depth=10 width=700 inputs=700 examples=8 epochs=1 initializer=glorot_uniform data=gaussian",
-        [](const model::Document& document) { return figureOf(document, results::needs(results::Need::course)); },
+        [](const model::Document& document) {
+            return figureOf(document, results::needs<training::TrainingProgress>());
+        },
         "depth"},
     {"figure ladder --out F.svg", "depth=20 width=150 inputs=150 examples=600 initializer=glorot_uniform data=gaussian",
         [](const model::Document& document) {
-            return figureOf(document, results::Need::ladder | results::Need::evaluation);
+            return figureOf(document, results::needs<results::Ladder, evaluation::Evaluation>());
         },
         "examples"},
 };

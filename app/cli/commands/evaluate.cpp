@@ -9,6 +9,10 @@
 #include "documents/parameter_json.h"
 #include "reports/evaluation_text.h"
 #include "results/memory_need.h"
+#include "results/seeds_band.h"
+#include "results/snapshot_memory.h"
+#include "theory/jacobian/network_spectrum.h"
+#include "theory/mean_field/prediction.h"
 
 namespace deltascope::commands {
 
@@ -81,13 +85,13 @@ std::optional<Error> notPossible(
     if (invocation.has("--theory"))
         if (Message why = mean_field::whyNoTheory(scenario); !why.empty())
             return Error{Fault::usage, std::move(why)};
-    double most = results::snapshotMemory({scenario, view, {}}, results::needs(results::Need::evaluation));
-    for (const auto& [option, need] :
-        {std::pair{"--seeds", results::Need::seeds}, std::pair{"--spectrum", results::Need::spectrum}})
+    double most = results::snapshotMemory({scenario, view, {}}, results::needs<evaluation::Evaluation>());
+    for (const auto& [option, kind] : {std::pair{"--seeds", &results::kindOf<results::SeedsBand>()},
+             std::pair{"--spectrum", &results::kindOf<jacobian::NetworkSpectrum>()}})
         if (invocation.has(option)) // computed, even where it tells nothing
             most = std::max(most,
                 results::dataMemory(scenario) + results::networkMemory(scenario)
-                    + results::memoryOfNeed(need, scenario, view));
+                    + results::resultMemory(*kind, scenario, model::questionOf(view)));
     const double perLayer = 80 + (invocation.has("--spectrum") ? std::max(scenario.width, scenario.outputs) : 0);
     return results::refusedForMemory(
         scenario, results::kProgramMemory + most + results::textMemory(perLayer * scenario.depth));
@@ -96,7 +100,7 @@ std::optional<Error> notPossible(
 void addSpectrum(
     Extras& extras, const network::Network& network, const data::Dataset& data, cli::ProgressLine& progress)
 {
-    progress.begin(cli::workOf(results::Need::spectrum));
+    progress.begin(results::workOf(results::kindOf<jacobian::NetworkSpectrum>()));
     const jacobian::SpectrumLayers layers = jacobian::everyFactor(network);
     extras.spectrum = jacobian::networkSpectrum(network, data, layers, {}, [&](const jacobian::NetworkSpectrum& soFar) {
         progress.tell(static_cast<double>(soFar.layers.size()) / static_cast<double>(layers.factors.size()));
@@ -106,7 +110,7 @@ void addSpectrum(
 void addSeeds(Extras& extras, const model::Scenario& scenario, int seeds, const data::DataFolder& folder,
     cli::ProgressLine& progress)
 {
-    progress.begin(cli::workOf(results::Need::seeds));
+    progress.begin(results::workOf(results::kindOf<results::SeedsBand>()));
     results::BandRefined refined;
     if (progress.shown())
         refined = [&](const std::shared_ptr<const results::SeedsBand>& band) {
@@ -136,7 +140,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
         return data.error();
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Network"), {}});
     const network::Network network(scenario, *data, {}, progress->watch());
-    progress->begin(cli::workOf(results::Need::evaluation));
+    progress->begin(results::workOf(results::kindOf<evaluation::Evaluation>()));
     const evaluation::Evaluation evaluation =
         *deltascope::evaluation::evaluate(scenario, *data, network, {}, progress->watch());
     Extras extras;
@@ -145,7 +149,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     if (invocation.has("--spectrum"))
         addSpectrum(extras, network, *data, *progress);
     if (invocation.has("--theory")) {
-        progress->begin(cli::workOf(results::Need::theory));
+        progress->begin(results::workOf(results::kindOf<mean_field::MeanFieldPrediction>()));
         extras.theory = mean_field::predictSpeeds(scenario, *data, evaluation);
     }
     std::optional<formats::FormatArithmetic> formats;

@@ -14,6 +14,7 @@
 #include "results/memory_need.h"
 #include "results/snapshot.h"
 #include "text/language.h"
+#include "training/training_progress.h"
 
 #include <QFile>
 
@@ -116,7 +117,7 @@ Result<std::shared_ptr<const training::TrainingProgress>> readTraining(
         if (invocation.has(other))
             return Error{Fault::usage,
                 {translatable("core", "--run brings its own scenario; leave %1 out."), {std::string(other)}}};
-    if (!results::contains(kind.needs, results::Need::course))
+    if (!kind.needs().wants(results::kindOf<training::TrainingProgress>()))
         return Error{Fault::usage,
             {translatable("core", "The figure “%1” draws no training; leave --run out."), {std::string(kind.id)}}};
     const QString path = invocation.value("--run");
@@ -161,22 +162,26 @@ std::optional<Error> run(const cli::Invocation& invocation)
         return data.error();
     }
     chooseLanguage(invocation, document.view);
-    const results::Needs wanted = *run ? (*kind)->needs & ~results::needs(results::Need::course) : (*kind)->needs;
-    std::optional<cli::ProgressLine> progress(std::in_place, cli::workOf(results::Need::evaluation));
-    std::atomic<results::Need> present = results::Need::evaluation;
-    const results::WatchNeed watch = [&](results::Need need, double share) {
-        if (present.exchange(need) != need)
-            progress->begin(cli::workOf(need));
+    const results::Needs wanted =
+        *run ? (*kind)->needs() - results::ownNeeds<training::TrainingProgress>() : (*kind)->needs();
+    std::optional<cli::ProgressLine> progress(
+        std::in_place, results::workOf(results::kindOf<evaluation::Evaluation>()));
+    std::atomic<const results::ResultKind*> present = &results::kindOf<evaluation::Evaluation>();
+    const results::WatchResult watch = [&](const results::ResultKind& result, double share) {
+        if (present.exchange(&result) != &result)
+            progress->begin(results::workOf(result));
         progress->tell(share);
     };
-    results::Snapshot snapshot = results::computeSnapshot(document, wanted, {}, {},
-        {invocation.value("--data").toStdString()}, {}, {}, progress->shown() ? watch : results::WatchNeed());
-    const bool courseOnly = *run && (wanted & ~results::kOfTraining) == 0; // a saved course is drawn without its data
+    results::Snapshot snapshot = results::computeSnapshot(document, wanted,
+        {.folder = {invocation.value("--data").toStdString()},
+            .watch = progress->shown() ? watch : results::WatchResult()});
+    const bool courseOnly = *run
+        && (wanted - results::needs<training::TrainingProgress>()).empty(); // a saved course is drawn without its data
     if (std::optional<Error> problem = results::problemOf(snapshot); problem && !courseOnly)
         return problem;
     if (*run) {
         snapshot.failure.reset();
-        snapshot.course = *run;
+        snapshot.put<training::TrainingProgress>(*run);
         snapshot.data.reset(); // what could be had now need not be what it was trained on
     }
     const figures::Figure drawing = figures::buildFigure(**kind, snapshot, document.view);

@@ -8,8 +8,10 @@
 #include "documents/parameter_json.h"
 #include "reports/trace_text.h"
 #include "results/memory_need.h"
+#include "results/snapshot.h"
 #include "text/language.h"
 #include "training/training.h"
+#include "training/training_progress.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -81,7 +83,8 @@ std::optional<Error> run(const cli::Invocation& invocation)
             if (record.epoch < scenario.epochs)
                 text += reports::traceCsvRow(record, layers);
         };
-    std::optional<cli::ProgressLine> progress(std::in_place, cli::workOf(results::Need::course));
+    std::optional<cli::ProgressLine> progress(
+        std::in_place, results::workOf(results::kindOf<training::TrainingProgress>()));
     options.watch = progress->watch();
     training::Training training(scenario, data, options);
     while (training.advance() == training::Training::Outcome::stepped) { }

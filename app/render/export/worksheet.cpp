@@ -94,7 +94,7 @@ private:
         return std::nullopt;
     }
 
-    void addQuestion(const lessons::Question& question)
+    void addQuestion(const lessons::StepQuestion& question)
     {
         m_html += QStringLiteral("<p><b>%1</b></p>").arg(text::toText(question.text).toHtmlEscaped());
         for (const Message& choice : question.choices)
@@ -115,7 +115,7 @@ private:
         QString answer;
         if (const auto& measure = step.question->measure) {
             const results::Snapshot snapshot =
-                results::computeSnapshot(step.lastGiven(), measure->kind->needs, {}, {}, m_folder);
+                results::computeSnapshot(step.lastGiven(), measure->kind->needs(), {.folder = m_folder});
             if (std::optional<Error> problem = results::problemOf(snapshot))
                 return problem;
             if (const std::optional<double> value = measure->value(snapshot))
@@ -149,7 +149,7 @@ private:
         const figures::FigureKind* kind = findKind(figures::figuresRegistry(), id);
         if (!kind)
             return std::nullopt;
-        const results::Snapshot snapshot = results::computeSnapshot(document, kind->needs, {}, {}, m_folder);
+        const results::Snapshot snapshot = results::computeSnapshot(document, kind->needs(), {.folder = m_folder});
         if (std::optional<Error> problem = results::problemOf(snapshot))
             return problem;
         ExportOptions options;

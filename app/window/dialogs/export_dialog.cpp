@@ -173,7 +173,7 @@ QString ExportDialog::suggestedName() const
 std::optional<Error> ExportDialog::refusal() const
 {
     for (const figures::FigureKind* kind : chosen())
-        if (std::optional<Error> error = m_workspace.refusal(kind->needs))
+        if (std::optional<Error> error = m_workspace.refusal(kind->needs()))
             return error;
     return std::nullopt;
 }
@@ -192,7 +192,7 @@ std::unique_ptr<files::ExportJob> ExportDialog::runTo(const QString& path)
                 + QLatin1Char('.') + format->suffix
                                    : path;
         tasks.push_back(
-            {figures::buildFigure(*kind, m_workspace.snapshotFor(kind->needs), m_workspace.view()), target});
+            {figures::buildFigure(*kind, m_workspace.snapshotFor(kind->needs()), m_workspace.view()), target});
     }
     return std::make_unique<files::ExportJob>(std::move(tasks), *format, m_workspace.document(), options(), m_thread);
 }
@@ -266,7 +266,7 @@ void ExportDialog::showState()
     const std::optional<Error> problem = exports::checkOptions(options());
     bool waiting = false;
     for (const figures::FigureKind* kind : chosen())
-        waiting = waiting || m_workspace.computing(kind->needs);
+        waiting = waiting || m_workspace.computing(kind->needs());
     const std::optional<Error>& failure = m_workspace.snapshot().failure;
     waiting = waiting || failure;
     m_problem->setText(problem ? text::toText(problem->what)

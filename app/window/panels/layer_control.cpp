@@ -51,9 +51,9 @@ double LayerControl::commonValue(const model::Scenario& scenario) const
 {
     const int layer = workspace().view().layer;
     const evaluation::Evaluation* evaluation =
-        workspace().snapshotFor(results::needs(results::Need::evaluation)).evaluation.get();
+        workspace().snapshotFor(results::needs<evaluation::Evaluation>()).get<evaluation::Evaluation>();
     // What the rule gives this layer: under balanced start values each bias is another one.
-    if (evaluation && !workspace().shownState(results::needs(results::Need::evaluation)).grey && evaluation->chain
+    if (evaluation && !workspace().shownState(results::needs<evaluation::Evaluation>()).grey && evaluation->chain
         && layer >= 1 && layer <= evaluation->depth())
         return m_value == &model::LayerSetting::bias ? nearestFinite(evaluation->layer(layer).bias)
                                                      : evaluation->layer(layer).weight;

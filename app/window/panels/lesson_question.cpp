@@ -72,7 +72,7 @@ void LessonQuestion::ask()
     for (const Choice& choice : m_choices)
         delete choice.row;
     m_choices.clear();
-    const lessons::Question& question = *session().present().question;
+    const lessons::StepQuestion& question = *session().present().question;
     m_text->setText(text::toText(question.text));
     m_number->setAccessibleName(m_text->text());
     m_number->setPlaceholderText(tr("a number, such as 0.01 or 1e-5"));
@@ -129,7 +129,7 @@ void LessonQuestion::submit()
 
 QString LessonQuestion::answerText() const
 {
-    const lessons::Question& question = *session().present().question;
+    const lessons::StepQuestion& question = *session().present().question;
     const workspace::LessonAnswer& answer = *session().record().answer;
     return answer.choice >= 0 ? text::toText(question.choices[static_cast<std::size_t>(answer.choice)])
                               : text::toText(Message{"%1", {question.measure->shown(answer.number)}});
@@ -137,7 +137,7 @@ QString LessonQuestion::answerText() const
 
 QString LessonQuestion::truthText() const
 {
-    const lessons::Question& question = *session().present().question;
+    const lessons::StepQuestion& question = *session().present().question;
     if (!question.measure)
         return text::toText(question.choices[static_cast<std::size_t>(question.right)]);
     const std::optional<double> measured = session().record().answer->measured;

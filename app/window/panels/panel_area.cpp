@@ -94,14 +94,14 @@ int PanelArea::contentHeight(int width) const
 
 void PanelArea::showEvent(QShowEvent* event)
 {
-    m_workspace.require(this, results::needs(results::Need::evaluation));
+    m_workspace.require(this, results::needs<evaluation::Evaluation>());
     showNow();
     QScrollArea::showEvent(event);
 }
 
 void PanelArea::hideEvent(QHideEvent* event)
 {
-    m_workspace.require(this, results::Needs{});
+    m_workspace.require(this, {});
     QScrollArea::hideEvent(event);
 }
 

@@ -30,9 +30,10 @@ constexpr double kLongestFrame = 0.1; // after a pause of the machine the animat
 
 std::vector<const parameters::Parameter<model::Scenario>*> Play::playable()
 {
+    constexpr model::Dependencies kOfTraining{model::Dependency::training, model::Dependency::heldOut};
     std::vector<const parameters::Parameter<model::Scenario>*> rows;
     for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters())
-        if (controls::numberOf(model::Scenario{}, row) && row.invalidates != parameters::Invalidates::training)
+        if (controls::numberOf(model::Scenario{}, row) && !kOfTraining.contains(row.invalidates))
             rows.push_back(&row);
     return rows;
 }

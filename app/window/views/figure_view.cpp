@@ -191,7 +191,7 @@ void FigureView::setKind(const figures::FigureKind& kind)
         return;
     m_kind = &kind;
     if (isVisible())
-        m_workspace.require(this, kind.needs);
+        m_workspace.require(this, kind.needs());
     offerNumbers();
     m_readout->clear();
     m_caption->forgetHeight();
@@ -236,9 +236,9 @@ void FigureView::build()
     m_sinceBuild.start();
     ++m_buildCount;
     const figures::Figure figure =
-        figures::buildFigure(*m_kind, m_workspace.snapshotFor(m_kind->needs), m_workspace.view());
+        figures::buildFigure(*m_kind, m_workspace.snapshotFor(m_kind->needs()), m_workspace.view());
     m_plot->show(figure, m_workspace.view());
-    const workspace::ShownState standing = m_workspace.shownState(m_kind->needs);
+    const workspace::ShownState standing = m_workspace.shownState(m_kind->needs());
     QString summary = standing.grey ? text::toText(standing.why) : text::toText(figure.caption);
     if (!standing.grey)
         for (const Message& note : figure.notes) // on screen they stand here, in an export under the plot
@@ -312,7 +312,7 @@ void FigureView::setFitLocked(bool locked)
 std::optional<Error> FigureView::refusal()
 {
     refreshNow(); // what leaves is what the workspace knows
-    return m_workspace.refusal(m_kind->needs);
+    return m_workspace.refusal(m_kind->needs());
 }
 
 void FigureView::openMenu(const QPoint& globalPosition)
@@ -326,13 +326,13 @@ void FigureView::openMenu(const QPoint& globalPosition)
 void FigureView::showEvent(QShowEvent* event)
 {
     QFrame::showEvent(event);
-    m_workspace.require(this, m_kind->needs);
+    m_workspace.require(this, m_kind->needs());
     scheduleRefresh();
 }
 
 void FigureView::hideEvent(QHideEvent* event)
 {
-    m_workspace.require(this, 0);
+    m_workspace.require(this, {});
     m_frame.stop();
     QFrame::hideEvent(event);
 }

@@ -45,7 +45,7 @@ TableWindow::TableWindow(workspace::Workspace& workspace, const figures::FigureK
     m_frame.setSingleShot(true);
     m_frame.setInterval(std::chrono::milliseconds(100));
     connect(&m_frame, &QTimer::timeout, this, &TableWindow::fill);
-    workspace.require(this, kind.needs);
+    workspace.require(this, kind.needs());
     const auto wait = [this] {
         if (!m_frame.isActive())
             m_frame.start();
@@ -58,12 +58,12 @@ TableWindow::TableWindow(workspace::Workspace& workspace, const figures::FigureK
 
 void TableWindow::fill()
 {
-    const workspace::ShownState standing = m_workspace.shownState(m_kind.needs);
+    const workspace::ShownState standing = m_workspace.shownState(m_kind.needs());
     m_outdated->setText(standing.grey ? text::toText(standing.why) : QString());
     m_outdated->setVisible(standing.grey);
     m_table->setEnabled(!standing.grey);
-    m_model->show(
-        exports::figureTable(figures::buildFigure(m_kind, m_workspace.snapshotFor(m_kind.needs), m_workspace.view())));
+    m_model->show(exports::figureTable(
+        figures::buildFigure(m_kind, m_workspace.snapshotFor(m_kind.needs()), m_workspace.view())));
 }
 
 void TableWindow::retranslate()
@@ -82,7 +82,7 @@ void TableWindow::changeEvent(QEvent* event)
 
 void TableWindow::copySelection()
 {
-    if (const std::optional<Error> error = m_workspace.refusal(m_kind.needs)) {
+    if (const std::optional<Error> error = m_workspace.refusal(m_kind.needs())) {
         m_workspace.report(*error);
         return;
     }

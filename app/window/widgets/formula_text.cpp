@@ -62,7 +62,7 @@ QString bracketed(const QString& number)
 /// "100 × 0.25 = 25", and for the first layer, whose weight is not in the product, "0.25".
 QString expanded(const results::Snapshot& snapshot, int layer)
 {
-    const evaluation::LayerEvaluation& values = snapshot.evaluation->layer(layer);
+    const evaluation::LayerEvaluation& values = snapshot.get<evaluation::Evaluation>()->layer(layer);
     const QString derivative = shown(values.slope);
     if (layer == 1)
         return derivative;
@@ -87,7 +87,7 @@ public:
     QString wide();
 
 private:
-    const evaluation::Evaluation& evaluation() const { return *m_snapshot.evaluation; }
+    const evaluation::Evaluation& evaluation() const { return *m_snapshot.get<evaluation::Evaluation>(); }
     int depth() const { return evaluation().depth(); }
     QString link(int layer, const QString& inside) const;
     QString matrixTerm(int layer) const;
@@ -244,15 +244,15 @@ std::vector<int> writtenLayers(int depth, int selected)
 
 QString formulaHtml(const results::Snapshot& snapshot, int selected, const FormulaColours& colours)
 {
-    if (!snapshot.evaluation || snapshot.evaluation->depth() == 0)
+    if (!snapshot.get<evaluation::Evaluation>() || snapshot.get<evaluation::Evaluation>()->depth() == 0)
         return {};
     Sheet sheet(snapshot, selected, colours);
-    return snapshot.evaluation->chain ? sheet.chain() : sheet.wide();
+    return snapshot.get<evaluation::Evaluation>()->chain ? sheet.chain() : sheet.wide();
 }
 
 QString selectedTerm(const results::Snapshot& snapshot, int selected)
 {
-    const evaluation::Evaluation* evaluation = snapshot.evaluation.get();
+    const evaluation::Evaluation* evaluation = snapshot.get<evaluation::Evaluation>();
     if (!evaluation || selected < 1 || selected > evaluation->depth())
         return {};
     if (!evaluation->chain)

@@ -8,14 +8,15 @@ namespace deltascope::chain_parts {
 figures::Figure chainFigure(figures::Figure figure, parts::LayerPanel panel, const ChainFigure& parts,
     const results::Snapshot& snapshot, const model::ViewState& view)
 {
-    if (!snapshot.evaluation)
+    if (!snapshot.get<evaluation::Evaluation>())
         figure.caption = parts::beingComputed();
-    else if (!snapshot.evaluation->chain)
-        figure.caption = parts.drawWide(panel, *snapshot.evaluation, parts::selectedLayer(snapshot, view));
+    else if (!snapshot.get<evaluation::Evaluation>()->chain)
+        figure.caption =
+            parts.drawWide(panel, *snapshot.get<evaluation::Evaluation>(), parts::selectedLayer(snapshot, view));
     else
         parts.draw(figure, panel, snapshot, view);
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot)) {
-        const auto& evaluation = drawnPin.result.evaluation;
+        const evaluation::Evaluation* evaluation = drawnPin.result.get<evaluation::Evaluation>();
         if (!evaluation)
             continue;
         if (!evaluation->chain) {

@@ -3,6 +3,7 @@
 #include "figures/figure_kind.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/figure_sentences.h"
+#include "training/training_progress.h"
 
 namespace deltascope::figures {
 
@@ -74,7 +75,7 @@ extern const FigureKind accuracy{
         "out. "
         "The gap between the two is what it has learnt by heart."),
     102,
-    results::Need::course | results::Need::courses,
+    results::needs<training::TrainingProgress>,
     build,
 };
 

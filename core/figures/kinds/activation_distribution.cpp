@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // a of every layer as a shape over its neurons and the examples; where the layers' sizes are decades apart, log10|a|.
 // After Glorot & Bengio (2010), figures 2 to 4 and 6. core/maths.md 2.7.
+#include "evaluation/layer_distributions.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
@@ -30,15 +31,15 @@ double sizeOf(const evaluation::LayerDistribution& layer)
 bool asksForDecades(const results::Snapshot& snapshot)
 {
     double least = HUGE_VAL, most = 0;
-    for (const evaluation::LayerDistribution& layer : snapshot.distributions->layers) {
+    for (const evaluation::LayerDistribution& layer : snapshot.get<evaluation::LayerDistributions>()->layers) {
         const double size = sizeOf(layer);
         most = std::max(most, size);
         if (size > 0)
             least = std::min(least, size);
     }
     for (const results::PinnedResult& pin : snapshot.pins)
-        if (pin.evaluation)
-            for (const evaluation::LayerEvaluation& layer : pin.evaluation->layers)
+        if (pin.get<evaluation::Evaluation>())
+            for (const evaluation::LayerEvaluation& layer : pin.get<evaluation::Evaluation>()->layers)
                 most = std::max(most, numerics::abs(layer.a.mean).nearestDouble());
     return !std::isfinite(most) || most > kFarApart * least;
 }
@@ -90,14 +91,14 @@ bool oneValue(const evaluation::LayerDistributions& described)
 
 Panel linearPanel(const results::Snapshot& snapshot, int selected)
 {
-    const evaluation::LayerDistributions& described = *snapshot.distributions;
+    const evaluation::LayerDistributions& described = *snapshot.get<evaluation::LayerDistributions>();
     Panel panel;
     parts::AxisRange y;
     Axis x = parts::shapesAxis(described);
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot)) {
-        if (!drawnPin.result.evaluation)
+        if (!drawnPin.result.get<evaluation::Evaluation>())
             continue;
-        const evaluation::Evaluation& pin = *drawnPin.result.evaluation;
+        const evaluation::Evaluation& pin = *drawnPin.result.get<evaluation::Evaluation>();
         panel.elements.push_back(
             meanLine({translatable("core", "%1: mean of aˡ"), {drawnPin.name}}, drawnPin.role, pin, layersOf(pin), y));
         x.upper = std::max(x.upper, pin.depth() + 0.5);
@@ -106,9 +107,9 @@ Panel linearPanel(const results::Snapshot& snapshot, int selected)
         {translatable("core", "activation aˡ"), {}}, Role::primary, described, &evaluation::LayerDistribution::a, y);
     if (!shapes.ridges.empty())
         panel.elements.push_back(std::move(shapes));
-    if (snapshot.evaluation && !oneValue(described))
-        panel.elements.push_back(meanLine({translatable("core", "mean"), {}}, Role::secondary, *snapshot.evaluation,
-            layersOf(*snapshot.evaluation), y));
+    if (snapshot.get<evaluation::Evaluation>() && !oneValue(described))
+        panel.elements.push_back(meanLine({translatable("core", "mean"), {}}, Role::secondary,
+            *snapshot.get<evaluation::Evaluation>(), layersOf(*snapshot.get<evaluation::Evaluation>()), y));
     if (selected > 0)
         panel.elements.push_back(
             Guide{{translatable("core", "layer %1"), {selected}}, Role::selected, false, 1.0 * selected});
@@ -119,15 +120,15 @@ Panel linearPanel(const results::Snapshot& snapshot, int selected)
 
 Panel decadesPanel(const results::Snapshot& snapshot, int selected, std::vector<Message>& notes)
 {
-    const evaluation::LayerDistributions& described = *snapshot.distributions;
+    const evaluation::LayerDistributions& described = *snapshot.get<evaluation::LayerDistributions>();
     const Message size{translatable("core", "size of the activation |aˡ|"), {}};
     parts::LayerPanel panel(size, 1, described.depth);
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot)) {
-        if (!drawnPin.result.evaluation)
+        if (!drawnPin.result.get<evaluation::Evaluation>())
             continue;
         const Message name{translatable("core", "%1: root mean square of aˡ"), {drawnPin.name}};
-        panel.includeLayer(drawnPin.result.evaluation->depth());
-        panel.add(sizeCurve(name, drawnPin.role, *drawnPin.result.evaluation), name);
+        panel.includeLayer(drawnPin.result.get<evaluation::Evaluation>()->depth());
+        panel.add(sizeCurve(name, drawnPin.role, *drawnPin.result.get<evaluation::Evaluation>()), name);
     }
     parts::AxisRange y;
     Ridges shapes = parts::layerShapes(size, Role::primary, described, &evaluation::LayerDistribution::aSize, y);
@@ -135,9 +136,9 @@ Panel decadesPanel(const results::Snapshot& snapshot, int selected, std::vector<
         panel.add(std::move(shapes));
     panel.include(y.lower);
     panel.include(y.upper);
-    if (snapshot.evaluation) {
+    if (snapshot.get<evaluation::Evaluation>()) {
         const Message name{translatable("core", "root mean square"), {}};
-        panel.add(sizeCurve(name, Role::secondary, *snapshot.evaluation), name);
+        panel.add(sizeCurve(name, Role::secondary, *snapshot.get<evaluation::Evaluation>()), name);
     }
     panel.select(selected);
     Panel done = panel.finish(notes);
@@ -158,10 +159,10 @@ Message spreadOf(const evaluation::LayerEvaluation& layer, int number)
 
 Message caption(const results::Snapshot& snapshot)
 {
-    const evaluation::LayerDistributions& described = *snapshot.distributions;
-    if (!snapshot.evaluation)
+    const evaluation::LayerDistributions& described = *snapshot.get<evaluation::LayerDistributions>();
+    if (!snapshot.get<evaluation::Evaluation>())
         return parts::beingComputed();
-    const evaluation::Evaluation& evaluation = *snapshot.evaluation;
+    const evaluation::Evaluation& evaluation = *snapshot.get<evaluation::Evaluation>();
     const int depth = evaluation.depth();
     if (oneValue(described) && depth == 1)
         return {translatable("core", "a₁ = %1."), {diagnosis::number(evaluation.layer(1).a.mean)}};
@@ -190,7 +191,7 @@ Message caption(const results::Snapshot& snapshot)
 Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
 {
     Figure figure{"activation_distribution", {translatable("core", "Activations by layer"), {}}, {}, {}, {}};
-    if (!snapshot.distributions) {
+    if (!snapshot.get<evaluation::LayerDistributions>()) {
         parts::LayerPanel panel({translatable("core", "activation aˡ"), {}}, 1, snapshot.scenario.depth);
         figure.caption = parts::beingComputed();
         figure.panels.push_back(panel.finish(figure.notes));
@@ -199,7 +200,7 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
     const int selected = parts::selectedLayer(snapshot, view);
     const bool decades = asksForDecades(snapshot);
     figure.panels.push_back(decades ? decadesPanel(snapshot, selected, figure.notes) : linearPanel(snapshot, selected));
-    parts::noteShapes(*snapshot.distributions,
+    parts::noteShapes(*snapshot.get<evaluation::LayerDistributions>(),
         decades ? &evaluation::LayerDistribution::aSize : &evaluation::LayerDistribution::a, "aˡ", figure.notes);
     figure.caption = caption(snapshot);
     return figure;
@@ -215,7 +216,7 @@ extern const FigureKind activation_distribution{
         "are frequent (each is scaled to the same width), the tick is the median. Where they sit at the ends of f, the "
         "layer is saturated and its f′ near 0."),
     62,
-    results::Need::evaluation | results::Need::distributions,
+    results::needs<evaluation::Evaluation, evaluation::LayerDistributions>,
     build,
 };
 

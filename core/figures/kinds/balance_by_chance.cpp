@@ -36,7 +36,7 @@ std::vector<PinnedBalance> pinnedBalances(const results::Snapshot& snapshot)
 {
     std::vector<PinnedBalance> found;
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot))
-        if (const results::BalanceByChance* balance = drawnPin.result.balance.get();
+        if (const results::BalanceByChance* balance = drawnPin.result.get<results::BalanceByChance>();
             balance && !balance->depths.empty())
             found.push_back({drawnPin.name, drawnPin.role, balance});
     return found;
@@ -237,7 +237,7 @@ void addNotes(std::vector<Message>& notes, const results::BalanceByChance& balan
 Figure build(const results::Snapshot& snapshot, const model::ViewState&)
 {
     Figure figure{"balance_by_chance", {translatable("core", "Balance by chance"), {}}, {}, {}, {}};
-    const results::BalanceByChance* balance = snapshot.balance.get();
+    const results::BalanceByChance* balance = snapshot.get<results::BalanceByChance>();
     if (!results::hasBalanceByChance(snapshot.scenario) || balance == nullptr || balance->depths.empty()) {
         figure.panels.push_back(emptyPanel());
         figure.caption = whyEmpty(snapshot.scenario);
@@ -261,7 +261,7 @@ extern const FigureKind balance_by_chance{
         "fastest layer learns at most 2 or 10 times as fast as the slowest (‖∂C/∂bˡ‖ of the mean cost), and that ratio "
         "with its spread, against the depth."),
     130,
-    results::needs(results::Need::balance),
+    results::needs<results::BalanceByChance>,
     build,
     nullptr,
     "seeds",

@@ -6,6 +6,7 @@
 #include "figures/parts/course_panel.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
+#include "training/training_progress.h"
 
 #include <algorithm>
 #include <array>
@@ -60,10 +61,11 @@ struct ComparedCourse {
 
 std::vector<ComparedCourse> comparedCourses(const results::Snapshot& snapshot)
 {
-    std::vector<ComparedCourse> all{{{translatable("core", "this scenario"), {}}, snapshot.course.get()}};
+    std::vector<ComparedCourse> all{
+        {{translatable("core", "this scenario"), {}}, snapshot.get<training::TrainingProgress>()}};
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot))
-        if (drawnPin.result.course && all.size() < results::kMaxCompared)
-            all.push_back({{"%1", {drawnPin.name}}, drawnPin.result.course.get()});
+        if (drawnPin.result.get<training::TrainingProgress>() && all.size() < training::kMaxCompared)
+            all.push_back({{"%1", {drawnPin.name}}, drawnPin.result.get<training::TrainingProgress>()});
     return all;
 }
 
@@ -88,15 +90,16 @@ void noteRest(const results::Snapshot& snapshot, std::vector<Message>& notes)
         notes.push_back(
             {translatable("core", "Pin a scenario, change one thing, and train: both are drawn here."), {}});
     for (const results::PinnedResult& pin : snapshot.pins)
-        if (pin.course && pin.course->divergence)
-            notes.push_back({"%1: %2", {pin.name, training::sentence(*pin.course->divergence)}});
+        if (pin.get<training::TrainingProgress>() && pin.get<training::TrainingProgress>()->divergence)
+            notes.push_back(
+                {"%1: %2", {pin.name, training::sentence(*pin.get<training::TrainingProgress>()->divergence)}});
 }
 
 Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
 {
     Figure figure{"compare", {translatable("core", "Trainings side by side"), {}}, {}, {}, {}};
     const Compared& compared = comparedIn(view);
-    if (!snapshot.course) {
+    if (!snapshot.get<training::TrainingProgress>()) {
         figure.caption = parts::noTrainingYet();
         figure.panels.push_back(parts::emptyCoursePanel({compared.title, {}}, compared.scale));
         noteRest(snapshot, figure.notes);
@@ -104,7 +107,7 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
     }
     const bool costs = compared.value == costOf;
     const AxisScale scale = costs ? parts::costScale(snapshot) : compared.scale;
-    parts::CoursePanel panel(*snapshot.course, {compared.title, {}}, scale);
+    parts::CoursePanel panel(*snapshot.get<training::TrainingProgress>(), {compared.title, {}}, scale);
     const std::vector<ComparedCourse> all = comparedCourses(snapshot);
     const auto value = [&](const training::TraceRecord& record, std::span<const training::LayerTrace> layers) {
         return compared.value(record, layers, scale);
@@ -129,7 +132,7 @@ extern const FigureKind compare{
         "The training of this scenario beside those of the pinned ones, two to six of them, all from their own start: "
         "their cost, their accuracy (on held-out examples where there are some), or the speed of their first layer."),
     107,
-    results::Need::course | results::Need::courses,
+    results::needs<training::TrainingProgress>,
     build,
     nullptr,
     "compare",

@@ -6,6 +6,7 @@
 #include "figures/parts/cost_axis.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/figure_sentences.h"
+#include "training/training_progress.h"
 
 #include <cmath>
 
@@ -91,7 +92,7 @@ extern const FigureKind cost{
         "a logarithmic scale, and that of examples held out. A plateau with a fast last layer is what a vanishing "
         "gradient looks like from outside."),
     101,
-    results::Need::course | results::Need::courses,
+    results::needs<training::TrainingProgress>,
     build,
 };
 

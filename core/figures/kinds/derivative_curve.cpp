@@ -31,11 +31,11 @@ parts::AxisRange fitRange(const results::Snapshot& snapshot, const std::vector<e
         if (const parts::AxisRange z = parts::rangeOfZ(evaluation, kMostReach); !z.empty())
             reach = std::max({reach, -1.1 * z.lower, 1.1 * z.upper});
     };
-    if (snapshot.evaluation)
-        includeLayers(*snapshot.evaluation);
+    if (snapshot.get<evaluation::Evaluation>())
+        includeLayers(*snapshot.get<evaluation::Evaluation>());
     for (const results::PinnedResult& pin : snapshot.pins)
-        if (pin.evaluation)
-            includeLayers(*pin.evaluation);
+        if (pin.get<evaluation::Evaluation>())
+            includeLayers(*pin.get<evaluation::Evaluation>());
     return {-reach, reach};
 }
 
@@ -140,7 +140,7 @@ void addPins(Panel& panel, const results::Snapshot& snapshot, const parts::AxisR
     std::vector<Message>& notes)
 {
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot)) {
-        const auto& evaluation = drawnPin.result.evaluation;
+        const evaluation::Evaluation* evaluation = drawnPin.result.get<evaluation::Evaluation>();
         if (!evaluation)
             continue;
         const parts::LayerMarks marks = parts::layerMarks(*evaluation, drawn, kMostMarks, 0);
@@ -216,9 +216,9 @@ void addWords(
     Figure& figure, const results::Snapshot& snapshot, const std::vector<explosion::Interval>& band, double weight)
 {
     figure.caption = caption(snapshot.scenario, band, weight);
-    if (!snapshot.evaluation)
+    if (!snapshot.get<evaluation::Evaluation>())
         figure.notes.push_back(parts::beingComputed());
-    else if (!snapshot.evaluation->chain || snapshot.evaluation->examples > 1)
+    else if (!snapshot.get<evaluation::Evaluation>()->chain || snapshot.get<evaluation::Evaluation>()->examples > 1)
         figure.notes.push_back({translatable("core",
                                     "Each layer is marked at the mean of its z and of its %1′(z) over neurons and "
                                     "examples, which need not "
@@ -245,8 +245,9 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
     if (const double threshold = -1 / std::abs(weight); !activation.monotone && y.contains(threshold))
         panel.elements.push_back(Guide{{"−1/|w|", {}}, Role::reference, true, threshold});
     addPins(panel, snapshot, drawn, y, figure.notes);
-    if (snapshot.evaluation)
-        addLayers(panel, *snapshot.evaluation, drawn, parts::selectedLayer(snapshot, view), y, figure.notes);
+    if (snapshot.get<evaluation::Evaluation>())
+        addLayers(panel, *snapshot.get<evaluation::Evaluation>(), drawn, parts::selectedLayer(snapshot, view), y,
+            figure.notes);
     panel.x = {{"z = wa + b", {}}, "", AxisScale::linear, fit.lower, fit.upper, 0};
     panel.y = parts::linearAxis({"%1, %1′", {symbol}}, y);
     figure.panels.push_back(std::move(panel));
@@ -265,7 +266,7 @@ extern const FigureKind derivative_curve{
         "chain without residual connections a layer passes the gradient on undiminished only where |w f′(z)| ≥ 1: that "
         "band is shaded. Click a mark to select its layer."),
     10,
-    results::needs(results::Need::evaluation),
+    results::needs<evaluation::Evaluation>,
     build,
 };
 

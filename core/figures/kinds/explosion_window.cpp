@@ -7,6 +7,7 @@
 #include "figures/parts/curve_points.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
+#include "theory/explosion/explosion_set.h"
 #include "theory/explosion/product_curve.h"
 
 #include <algorithm>
@@ -36,12 +37,12 @@ struct Subject {
 Subject subjectOf(const results::Snapshot& snapshot, const model::ViewState& view)
 {
     const double centre = snapshot.data->inputs(0, 0);
-    const explosion::ExplosionSet* set = snapshot.explosionSet.get();
+    const explosion::ExplosionSet* set = snapshot.get<explosion::ExplosionSet>();
     if (set && (set->centre != centre || set->k != view.k))
         set = nullptr; // of an earlier request
     Subject subject{snapshot, view, explosion::orbitThrough(*snapshot.network, centre), centre, {}, set, {}};
-    subject.present =
-        snapshot.evaluation ? snapshot.evaluation->product : explosion::displacedProduct(subject.orbit, {});
+    subject.present = snapshot.get<evaluation::Evaluation>() ? snapshot.get<evaluation::Evaluation>()->product
+                                                             : explosion::displacedProduct(subject.orbit, {});
     if (set)
         subject.intervals = explosion::nearestIntervals(*set, explosion::kMostDrawnIntervals);
     return subject;
@@ -103,7 +104,7 @@ Message pinnedProduct(const parts::DrawnPin& drawnPin)
 void addPins(Panel& panel, const Subject& subject, const parts::AxisRange& drawn, double shift, parts::AxisRange& y)
 {
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(subject.snapshot)) {
-        const explosion::ExplosionSet* set = drawnPin.result.explosionSet.get();
+        const explosion::ExplosionSet* set = drawnPin.result.get<explosion::ExplosionSet>();
         if (!set)
             continue;
         explosion::ProductSamples samples = set->curves.whole.samples;
@@ -128,7 +129,7 @@ void notePins(std::vector<Message>& notes, const results::Snapshot& snapshot)
                 {translatable("core", "The pin %1 is not a chain and has no product of factors."), {drawnPin.name}});
             continue;
         }
-        const explosion::ExplosionSet* set = drawnPin.result.explosionSet.get();
+        const explosion::ExplosionSet* set = drawnPin.result.get<explosion::ExplosionSet>();
         if (set && std::ranges::none_of(set->curves.whole.samples, [](const auto& at) {
                 return explosion::drawable(at.second);
             }))
@@ -276,7 +277,7 @@ extern const FigureKind explosion_window{
         "cannot fill "
         "more than 1/K of [0, 1]. Below, the window nearest to the present a₀."),
     60,
-    results::Need::evaluation | results::Need::explosionSet,
+    results::needs<evaluation::Evaluation, explosion::ExplosionSet>,
     build,
     nullptr,
     "k",

@@ -63,7 +63,7 @@ std::string productSymbol(const model::Scenario& scenario)
 void addPin(parts::LayerPanel& panel, const parts::DrawnPin& pin)
 {
     const Message name{"%1: %2", {pin.name, "|" + productSymbol(pin.result.scenario) + "|"}};
-    panel.add(parts::layerCurve(name, pin.role, 1, factorsOf(*pin.result.evaluation)), name);
+    panel.add(parts::layerCurve(name, pin.role, 1, factorsOf(*pin.result.get<evaluation::Evaluation>())), name);
 }
 
 std::vector<int> allLayers(const evaluation::Evaluation& evaluation)
@@ -176,7 +176,7 @@ Message caption(const evaluation::Evaluation& evaluation, const model::Scenario&
 
 void draw(Figure& figure, parts::LayerPanel& panel, const results::Snapshot& snapshot, const model::ViewState& view)
 {
-    const evaluation::Evaluation& evaluation = *snapshot.evaluation;
+    const evaluation::Evaluation& evaluation = *snapshot.get<evaluation::Evaluation>();
     const int selected = parts::selectedLayer(snapshot, view);
     if (evaluation.depth() <= kMostBars)
         addBars(panel, evaluation, snapshot.scenario);
@@ -221,7 +221,7 @@ extern const FigureKind factors{
         "differ by the other pair, wₗ₊₁ f′(zₗ): both pairings multiply to the same, but for the ends. In a wide "
         "network a factor is a matrix: drawn is by how much it makes ‖δ‖ grow or shrink."),
     20,
-    results::needs(results::Need::evaluation),
+    results::needs<evaluation::Evaluation>,
     build,
 };
 

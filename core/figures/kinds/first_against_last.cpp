@@ -3,6 +3,7 @@
 #include "figures/figure_kind.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/figure_sentences.h"
+#include "training/training_progress.h"
 
 namespace deltascope::figures {
 
@@ -81,7 +82,7 @@ extern const FigureKind first_against_last{
         "they "
         "are in balance; far below it the gradient vanishes on its way back, far above it explodes."),
     106,
-    results::Need::course | results::Need::courses,
+    results::needs<training::TrainingProgress>,
     build,
     nullptr,
     "speed",

@@ -3,6 +3,7 @@
 // sign on one linear axis as in figure 7 of Glorot & Bengio (2010), which the logarithm follows through many layers.
 // core/maths.md 2.8.
 #include "diagnosis/diagnosis_details.h"
+#include "evaluation/layer_distributions.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
@@ -44,11 +45,11 @@ void addPins(parts::LayerPanel& panel, const results::Snapshot& snapshot)
 {
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot)) {
         const results::PinnedResult& pin = drawnPin.result;
-        if (!pin.evaluation)
+        if (!pin.get<evaluation::Evaluation>())
             continue;
         const Message name{translatable("core", "%1: root mean square of δˡ"), {drawnPin.name}};
-        panel.includeLayer(pin.evaluation->depth());
-        panel.add(componentCurve(name, drawnPin.role, *pin.evaluation, pin.scenario), name);
+        panel.includeLayer(pin.get<evaluation::Evaluation>()->depth());
+        panel.add(componentCurve(name, drawnPin.role, *pin.get<evaluation::Evaluation>(), pin.scenario), name);
     }
 }
 
@@ -142,15 +143,17 @@ class SignedPanel {
 public:
     explicit SignedPanel(const results::Snapshot& snapshot)
         : m_snapshot(snapshot)
-        , m_described(*snapshot.distributions)
+        , m_described(*snapshot.get<evaluation::LayerDistributions>())
     {
         for (const evaluation::LayerDistribution& layer : m_described.layers)
             m_shapes = std::max(m_shapes, reachOf(layer));
         m_reach = m_shapes;
         for (const results::PinnedResult& pin : snapshot.pins)
-            if (pin.evaluation)
-                for (int layer = 1; layer <= pin.evaluation->depth(); ++layer)
-                    if (const numerics::Scaled size = componentSize(*pin.evaluation, pin.scenario, layer); fits(size))
+            if (pin.get<evaluation::Evaluation>())
+                for (int layer = 1; layer <= pin.get<evaluation::Evaluation>()->depth(); ++layer)
+                    if (const numerics::Scaled size =
+                            componentSize(*pin.get<evaluation::Evaluation>(), pin.scenario, layer);
+                        fits(size))
                         m_reach = std::max(m_reach, size);
         if (m_reach.isZero())
             return;
@@ -166,16 +169,16 @@ public:
         panel.x = parts::shapesAxis(m_described);
         for (const parts::DrawnPin& drawnPin : parts::drawnPins(m_snapshot)) {
             const results::PinnedResult& pin = drawnPin.result;
-            if (!pin.evaluation)
+            if (!pin.get<evaluation::Evaluation>())
                 continue;
-            panel.x.upper = std::max(panel.x.upper, pin.evaluation->depth() + 0.5);
+            panel.x.upper = std::max(panel.x.upper, pin.get<evaluation::Evaluation>()->depth() + 0.5);
             addSizes(panel, {translatable("core", "%1: ± root mean square of δˡ"), {drawnPin.name}}, drawnPin.role,
-                *pin.evaluation, pin.scenario, notes);
+                *pin.get<evaluation::Evaluation>(), pin.scenario, notes);
         }
         addSignedShapes(panel, notes);
-        if (m_snapshot.evaluation && !oneValue(m_described))
-            addSizes(panel, {translatable("core", "± root mean square"), {}}, Role::secondary, *m_snapshot.evaluation,
-                m_snapshot.scenario, notes);
+        if (m_snapshot.get<evaluation::Evaluation>() && !oneValue(m_described))
+            addSizes(panel, {translatable("core", "± root mean square"), {}}, Role::secondary,
+                *m_snapshot.get<evaluation::Evaluation>(), m_snapshot.scenario, notes);
         panel.elements.push_back(Guide{{}, Role::reference, true, 0});
         if (selected > 0)
             panel.elements.push_back(
@@ -327,12 +330,13 @@ Message signedCaption(const evaluation::LayerDistributions& described, numerics:
 Panel decadesPanel(
     const results::Snapshot& snapshot, parts::LayerPanel panel, int selected, std::vector<Message>& notes)
 {
-    const evaluation::LayerDistributions& described = *snapshot.distributions;
+    const evaluation::LayerDistributions& described = *snapshot.get<evaluation::LayerDistributions>();
     addPins(panel, snapshot);
     addShapes(panel, described);
-    if (snapshot.evaluation && !oneValue(described)) {
+    if (snapshot.get<evaluation::Evaluation>() && !oneValue(described)) {
         const Message name{translatable("core", "root mean square"), {}};
-        parts::LayerCurve curve = componentCurve(name, Role::secondary, *snapshot.evaluation, snapshot.scenario);
+        parts::LayerCurve curve =
+            componentCurve(name, Role::secondary, *snapshot.get<evaluation::Evaluation>(), snapshot.scenario);
         curve.zeros.clear(); // the shapes' own marks say it
         panel.add(std::move(curve), name);
     }
@@ -348,12 +352,12 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
 {
     Figure figure{"gradient_distribution", {translatable("core", "Gradients by layer"), {}}, {}, {}, {}};
     parts::LayerPanel panel({translatable("core", "|δˡ| of a neuron"), {}}, 1, snapshot.scenario.depth);
-    if (!snapshot.distributions) {
+    if (!snapshot.get<evaluation::LayerDistributions>()) {
         figure.caption = parts::beingComputed();
         figure.panels.push_back(panel.finish(figure.notes));
         return figure;
     }
-    const evaluation::LayerDistributions& described = *snapshot.distributions;
+    const evaluation::LayerDistributions& described = *snapshot.get<evaluation::LayerDistributions>();
     const int selected = parts::selectedLayer(snapshot, view);
     const bool withSign = view.gradient == "signed";
     if (withSign) {
@@ -384,7 +388,7 @@ extern const FigureKind gradient_distribution{
         "frequent (each is scaled to the same width), the tick is the median. Shapes that sink, or narrow, towards "
         "layer 1 are a vanishing gradient; neurons whose δ is exactly 0 are counted in words."),
     64,
-    results::Need::evaluation | results::Need::distributions,
+    results::needs<evaluation::Evaluation, evaluation::LayerDistributions>,
     build,
     nullptr,
     "gradient",

@@ -4,6 +4,7 @@
 #include "figures/figure_kind.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/figure_sentences.h"
+#include "training/training_progress.h"
 
 #include <algorithm>
 
@@ -57,7 +58,7 @@ extern const FigureKind gradients_over_training{
         "those that are not 0, and the middle nine tenths of the selected layer’s. Where the layers’ medians lie "
         "decades apart, no single learning rate η suits them all."),
     104,
-    results::Need::course | results::Need::courses,
+    results::needs<training::TrainingProgress>,
     build,
 };
 

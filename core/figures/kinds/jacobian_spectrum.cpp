@@ -162,7 +162,7 @@ void addSpectra(parts::LayerPanel& panel, const jacobian::NetworkSpectrum& found
 void addPins(parts::LayerPanel& panel, const results::Snapshot& snapshot, const Subject& subject)
 {
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot)) {
-        const jacobian::NetworkSpectrum* found = drawnPin.result.spectrum.get();
+        const jacobian::NetworkSpectrum* found = drawnPin.result.get<jacobian::NetworkSpectrum>();
         if (!found || !found->complete)
             continue;
         panel.includeLayer(found->depth);
@@ -238,11 +238,11 @@ void addNotes(std::vector<Message>& notes, const jacobian::NetworkSpectrum& foun
 Panel panelOf(const results::Snapshot& snapshot, const Subject& subject, int selected, std::vector<Message>& notes)
 {
     parts::LayerPanel panel({translatable("core", "singular value σ"), {}}, 1, snapshot.scenario.depth);
-    if (snapshot.spectrum) {
+    if (snapshot.get<jacobian::NetworkSpectrum>()) {
         addPins(panel, snapshot, subject);
-        addSpectra(panel, *snapshot.spectrum, subject);
+        addSpectra(panel, *snapshot.get<jacobian::NetworkSpectrum>(), subject);
         if (subject.spectrum == kProducts.spectrum)
-            addBound(panel, *snapshot.spectrum);
+            addBound(panel, *snapshot.get<jacobian::NetworkSpectrum>());
         panel.guideNear({}, Role::reference, 0);
         panel.select(selected);
     }
@@ -262,11 +262,11 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
                               "No spectrum under batch normalization: there the examples depend on one another, and a "
                               "layer has no Jacobian of one example."),
             {}};
-    } else if (!snapshot.spectrum) {
+    } else if (!snapshot.get<jacobian::NetworkSpectrum>()) {
         figure.caption = parts::beingComputed();
     } else {
-        figure.caption = caption(*snapshot.spectrum);
-        addNotes(figure.notes, *snapshot.spectrum, snapshot.scenario.examples);
+        figure.caption = caption(*snapshot.get<jacobian::NetworkSpectrum>());
+        addNotes(figure.notes, *snapshot.get<jacobian::NetworkSpectrum>(), snapshot.scenario.examples);
     }
     return figure;
 }
@@ -283,7 +283,7 @@ extern const FigureKind jacobian_spectrum{
         "The largest σ bounds how much the gradient can grow; the dashed line is the product of the factors’ norms, "
         "which no product exceeds and most fall far below."),
     90,
-    results::needs(results::Need::spectrum),
+    results::needs<jacobian::NetworkSpectrum>,
     build,
 };
 

@@ -72,7 +72,7 @@ void addRungs(parts::LayerPanel& panel, const results::Ladder& ladder, int selec
 void addPins(parts::LayerPanel& panel, const results::Snapshot& snapshot, std::vector<Message>& notes)
 {
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot)) {
-        const evaluation::Evaluation* evaluation = drawnPin.result.evaluation.get();
+        const evaluation::Evaluation* evaluation = drawnPin.result.get<evaluation::Evaluation>();
         if (!evaluation)
             continue;
         const Message name{"%1", {drawnPin.name}};
@@ -105,11 +105,11 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
         {translatable("core", "learning speed ‖δˡ‖, last layer = 1"), {}}, 1, snapshot.scenario.depth);
     panel.include(0);
     panel.add(Guide{{}, Role::reference, true, 0});
-    if (snapshot.ladder) {
+    if (snapshot.get<results::Ladder>()) {
         addPins(panel, snapshot, figure.notes);
-        addRungs(panel, *snapshot.ladder, selected);
-        noteChanges(*snapshot.ladder, figure.notes);
-        figure.caption = caption(*snapshot.ladder, figure.notes);
+        addRungs(panel, *snapshot.get<results::Ladder>(), selected);
+        noteChanges(*snapshot.get<results::Ladder>(), figure.notes);
+        figure.caption = caption(*snapshot.get<results::Ladder>(), figure.notes);
         panel.select(selected);
     } else {
         figure.caption = parts::beingComputed();
@@ -129,7 +129,7 @@ extern const FigureKind ladder{
         "layer learns, measured by the last one. A flat curve is what one wants; batch normalization makes the "
         "gradient of a plain deep network explode."),
     92,
-    results::Need::ladder | results::Need::evaluation,
+    results::needs<results::Ladder, evaluation::Evaluation>,
     build,
 };
 

@@ -9,6 +9,9 @@
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/seeds_band_parts.h"
 #include "figures/parts/theory_line.h"
+#include "formats/format_arithmetic.h"
+#include "results/seeds_band.h"
+#include "theory/mean_field/prediction.h"
 
 #include <cmath>
 
@@ -83,9 +86,9 @@ std::vector<numerics::Scaled> valuesOf(const evaluation::Evaluation& evaluation,
 void addPins(parts::LayerPanel& panel, const results::Snapshot& snapshot, const model::ViewState& view)
 {
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot)) {
-        if (!drawnPin.result.evaluation)
+        if (!drawnPin.result.get<evaluation::Evaluation>())
             continue;
-        const evaluation::Evaluation& evaluation = *drawnPin.result.evaluation;
+        const evaluation::Evaluation& evaluation = *drawnPin.result.get<evaluation::Evaluation>();
         panel.includeLayer(evaluation.depth());
         for (const Speed& speed : speedsShown(view)) {
             const Message name{"%1: %2", {drawnPin.name, speed.named(evaluation.examples)}};
@@ -124,7 +127,7 @@ void addSeeds(parts::LayerPanel& panel, const results::Snapshot& snapshot, const
     // One band, that of the biases where both speeds are drawn: two over each other cannot be told apart.
     const Speed speed = speedsShown(view).front();
     banded.push_back({speed.named(snapshot.scenario.examples), speed.role, speed.bandRole, speed.quantiles});
-    parts::addSeedsBand(panel, snapshot.scenario, snapshot.seeds.get(), banded, notes);
+    parts::addSeedsBand(panel, snapshot.scenario, snapshot.get<results::SeedsBand>(), banded, notes);
 }
 
 // log10 of the size that rounds to 0: half the smallest subnormal, a tie that goes to the even 0.
@@ -150,10 +153,12 @@ void addFormats(parts::LayerPanel& panel)
 void noteFormats(std::vector<Message>& notes, const results::Snapshot& snapshot)
 {
     Message lost;
-    for (std::size_t i = 0; snapshot.formats && i < numerics::floatFormats().size(); ++i)
-        if (diagnosis::loses(*snapshot.formats, i, *snapshot.evaluation))
-            lost = diagnosis::inList(
-                std::move(lost), diagnosis::outcomeInBrief(*snapshot.formats, i, *snapshot.evaluation), "%1; %2");
+    for (std::size_t i = 0; snapshot.get<formats::FormatArithmetic>() && i < numerics::floatFormats().size(); ++i)
+        if (diagnosis::loses(*snapshot.get<formats::FormatArithmetic>(), i, *snapshot.get<evaluation::Evaluation>()))
+            lost = diagnosis::inList(std::move(lost),
+                diagnosis::outcomeInBrief(
+                    *snapshot.get<formats::FormatArithmetic>(), i, *snapshot.get<evaluation::Evaluation>()),
+                "%1; %2");
     if (!lost.empty())
         notes.push_back({translatable("core", "‖δˡ‖ computed in float formats: %1."), {std::move(lost)}});
 }
@@ -192,12 +197,12 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
     parts::LayerPanel panel({translatable("core", "learning speed"), {}}, 1, snapshot.scenario.depth);
     addPins(panel, snapshot, view);
     addSeeds(panel, snapshot, view, figure.notes);
-    if (snapshot.evaluation) {
-        addCurves(panel, *snapshot.evaluation, view, selected);
+    if (snapshot.get<evaluation::Evaluation>()) {
+        addCurves(panel, *snapshot.get<evaluation::Evaluation>(), view, selected);
         parts::addTheory(panel, snapshot, view, figure.notes);
         addFormats(panel);
-        addMarks(panel, *snapshot.evaluation, view, selected);
-        figure.caption = caption(*snapshot.evaluation, averageOf(view));
+        addMarks(panel, *snapshot.get<evaluation::Evaluation>(), view, selected);
+        figure.caption = caption(*snapshot.get<evaluation::Evaluation>(), averageOf(view));
         noteFormats(figure.notes, snapshot);
         if (Message pairs = diagnosis::normalizationOfPairs(snapshot.scenario); !pairs.empty())
             figure.notes.push_back(std::move(pairs));
@@ -222,7 +227,8 @@ extern const FigureKind learning_speed{
         "or inputs are random, the band "
         "holds 5–95 % of the networks of many seeds; the dashed line is mean field theory."),
     30,
-    results::Need::evaluation | results::Need::theory | results::Need::seeds | results::Need::formats,
+    results::needs<evaluation::Evaluation, mean_field::MeanFieldPrediction, results::SeedsBand,
+        formats::FormatArithmetic>,
     build,
     nullptr,
     "speed average",

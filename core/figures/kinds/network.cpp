@@ -2,6 +2,7 @@
 // The network drawn. A chain: neurons coloured by log10 of their learning speed |δˡ|, links labelled by their
 // weights, neurons by f′(zₗ): δₗ/δₗ₊₁ = f′(zₗ) wₗ₊₁. A wide network: columns of neurons, each coloured by its own |δ|,
 // links by the sizes and signs of weights. core/maths.md 1.6.
+#include "evaluation/neuron_sample.h"
 #include "figures/figure_kind.h"
 #include "figures/network_parts/network_drawing.h"
 #include "figures/parts/axis_range.h"
@@ -21,7 +22,7 @@ constexpr double kOutliers = 0.02; // of the neurons: a δ that is small by chan
 std::vector<double> colouredSizes(const network_parts::NetworkDrawing& drawing)
 {
     std::vector<double> sizes;
-    const evaluation::Evaluation* evaluation = drawing.snapshot.evaluation.get();
+    const evaluation::Evaluation* evaluation = drawing.snapshot.get<evaluation::Evaluation>();
     if (evaluation && model::isChain(drawing.snapshot.scenario)) {
         for (const evaluation::LayerEvaluation& layer : evaluation->layers)
             if (const numerics::Scaled speed = layer.speed.normOfMean; !speed.isZero() && !speed.beyondRange())
@@ -70,7 +71,7 @@ void noteZeros(const network_parts::NetworkDrawing& drawing, std::vector<Message
         return;
     }
     std::vector<int> zeros;
-    if (const evaluation::Evaluation* evaluation = drawing.snapshot.evaluation.get())
+    if (const evaluation::Evaluation* evaluation = drawing.snapshot.get<evaluation::Evaluation>())
         for (int l = 1; l <= evaluation->depth(); ++l)
             if (evaluation->layer(l).speed.normOfMean.isZero())
                 zeros.push_back(l);
@@ -184,12 +185,14 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
         labelColumns(panel, drawing, reach + words / 2, figure.notes);
     noteLayers(drawing, figure.notes);
     figure.panels.push_back(std::move(panel));
-    if (!wide && snapshot.evaluation && drawing.columns.size() > network_parts::kSpeltColumns)
+    if (!wide && snapshot.get<evaluation::Evaluation>() && drawing.columns.size() > network_parts::kSpeltColumns)
         figure.notes.push_back({translatable("core", "On the links: w. Under the neurons: %1′(z)."),
             {diagnosis::sharedSymbol(snapshot.scenario)}});
-    if (!wide && snapshot.evaluation && snapshot.evaluation->examples > 1)
-        figure.notes.push_back(parts::ofFirstExample(*snapshot.evaluation));
-    figure.caption = snapshot.evaluation ? caption(snapshot.scenario, *snapshot.evaluation) : parts::beingComputed();
+    if (!wide && snapshot.get<evaluation::Evaluation>() && snapshot.get<evaluation::Evaluation>()->examples > 1)
+        figure.notes.push_back(parts::ofFirstExample(*snapshot.get<evaluation::Evaluation>()));
+    figure.caption = snapshot.get<evaluation::Evaluation>()
+        ? caption(snapshot.scenario, *snapshot.get<evaluation::Evaluation>())
+        : parts::beingComputed();
     return figure;
 }
 
@@ -206,7 +209,7 @@ extern const FigureKind network{
         "its own weight and bias "
         "can then be set."),
     0,
-    results::Need::evaluation | results::Need::neurons,
+    results::needs<evaluation::Evaluation, evaluation::NeuronSample>,
     build,
 };
 

@@ -338,7 +338,7 @@ Panel panelOf(const mean_field::PhaseDiagram* diagram)
 Figure build(const results::Snapshot& snapshot, const model::ViewState&)
 {
     Figure figure{"phase", {translatable("core", "Where gradients vanish and explode"), {}}, {}, {}, {}};
-    const mean_field::PhaseDiagram* diagram = snapshot.phase.get();
+    const mean_field::PhaseDiagram* diagram = snapshot.get<mean_field::PhaseDiagram>();
     figure.panels.push_back(panelOf(diagram));
     if (Message why = mean_field::whyNoPhaseDiagram(snapshot.scenario); !why.empty()) {
         figure.caption = std::move(why);
@@ -377,7 +377,7 @@ extern const FigureKind phase{
         "scenario’s inputs. On the critical line χ₁ = 1; where it is smaller gradients vanish, where it is larger they "
         "explode, over ξ = −2/ln χ₁ layers. A click chooses σw and σb."),
     120,
-    results::needs(results::Need::phase),
+    results::needs<mean_field::PhaseDiagram>,
     build,
     pick,
 };

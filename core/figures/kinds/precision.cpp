@@ -7,6 +7,7 @@
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "figures/parts/layer_panel.h"
+#include "formats/format_arithmetic.h"
 
 #include <algorithm>
 #include <cmath>
@@ -317,9 +318,9 @@ void noteFlushed(const evaluation::Evaluation& evaluation, std::vector<Message>&
 void addPins(parts::LayerPanel& panel, const results::Snapshot& snapshot)
 {
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot)) {
-        if (!drawnPin.result.evaluation)
+        if (!drawnPin.result.get<evaluation::Evaluation>())
             continue;
-        const evaluation::Evaluation& pin = *drawnPin.result.evaluation;
+        const evaluation::Evaluation& pin = *drawnPin.result.get<evaluation::Evaluation>();
         std::vector<numerics::Scaled> sizes;
         for (const evaluation::LayerEvaluation& layer : pin.layers)
             sizes.push_back(layer.speed.normOfMean);
@@ -353,14 +354,14 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
 {
     Figure figure{"precision", {translatable("core", "Where float formats lose δ"), {}}, {}, {}, {}};
     parts::LayerPanel panel({translatable("core", "‖δˡ‖"), {}}, 1, snapshot.scenario.depth);
-    if (!snapshot.evaluation) {
+    if (!snapshot.get<evaluation::Evaluation>()) {
         figure.caption = parts::beingComputed();
         figure.panels.push_back(panel.finish(figure.notes));
         return figure;
     }
-    const evaluation::Evaluation& evaluation = *snapshot.evaluation;
-    const formats::FormatArithmetic* formats =
-        snapshot.formats && snapshot.formats->complete ? snapshot.formats.get() : nullptr;
+    const evaluation::Evaluation& evaluation = *snapshot.get<evaluation::Evaluation>();
+    const formats::EveryFormat* every = snapshot.get<formats::EveryFormat>();
+    const formats::FormatArithmetic* formats = every ? &every->formats : nullptr;
     const bool rounded = view.arithmetic == "rounded";
     const int selected = parts::selectedLayer(snapshot, view);
     const std::vector<numerics::Scaled> sizes = exactSizes(evaluation);
@@ -398,7 +399,7 @@ extern const FigureKind precision{
         "or sticks at a number that is only a few last digits. Or the exact δ, rounded once: below a format's line it "
         "is 0, above it ∞; in the band above the line fewer digits are kept."),
     68,
-    results::Need::evaluation | results::Need::allFormats,
+    results::needs<evaluation::Evaluation, formats::EveryFormat>,
     build,
     nullptr,
     "arithmetic",

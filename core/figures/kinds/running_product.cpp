@@ -65,7 +65,7 @@ Points negatives(const Direction& direction, const std::vector<numerics::Scaled>
 
 void addPin(parts::LayerPanel& panel, const parts::DrawnPin& pin)
 {
-    const evaluation::Evaluation& evaluation = *pin.result.evaluation;
+    const evaluation::Evaluation& evaluation = *pin.result.get<evaluation::Evaluation>();
     for (const Direction& direction : kDirections) {
         const Message name{
             translatable("core", "%1: %2"), {pin.name, named(direction, direction.name, evaluation.depth())}};
@@ -111,10 +111,10 @@ void draw(Figure& figure, parts::LayerPanel& panel, const results::Snapshot& sna
     panel.include(0);
     panel.add(Guide{{}, Role::reference, true, 0});
     for (const Direction& direction : kDirections)
-        addCurve(panel, *snapshot.evaluation, direction, selected, figure.notes);
+        addCurve(panel, *snapshot.get<evaluation::Evaluation>(), direction, selected, figure.notes);
     panel.select(selected);
-    figure.caption = caption(*snapshot.evaluation);
-    if (Message whose = parts::ofFirstExample(*snapshot.evaluation); !whose.empty())
+    figure.caption = caption(*snapshot.get<evaluation::Evaluation>());
+    if (Message whose = parts::ofFirstExample(*snapshot.get<evaluation::Evaluation>()); !whose.empty())
         figure.notes.push_back(std::move(whose));
 }
 
@@ -144,7 +144,7 @@ extern const FigureKind running_product{
         "wide network: ‖δˡ‖ over that of "
         "the last layer."),
     40,
-    results::needs(results::Need::evaluation),
+    results::needs<evaluation::Evaluation>,
     build,
 };
 

@@ -4,6 +4,7 @@
 #include "figures/figure_kind.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/figure_sentences.h"
+#include "training/training_progress.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,7 +31,7 @@ int drawnDepth(const model::Scenario& scenario)
 
 Panel activations(const results::Snapshot& snapshot, int selected, std::vector<Message>& notes)
 {
-    const training::TrainingProgress& course = *snapshot.course;
+    const training::TrainingProgress& course = *snapshot.get<training::TrainingProgress>();
     parts::CoursePanel panel(course, activationTitle(), AxisScale::linear);
     const std::vector<parts::CourseLayer> layers = parts::courseLayers(drawnDepth(course.scenario), selected);
     // One band: several over each other cannot be told apart.
@@ -50,7 +51,7 @@ Panel activations(const results::Snapshot& snapshot, int selected, std::vector<M
 
 Panel shares(const results::Snapshot& snapshot, int selected)
 {
-    const training::TrainingProgress& course = *snapshot.course;
+    const training::TrainingProgress& course = *snapshot.get<training::TrainingProgress>();
     parts::CoursePanel panel(course, shareTitle(), AxisScale::linear);
     panel.include(0);
     const std::vector<parts::CourseLayer> layers = parts::courseLayers(drawnDepth(course.scenario), selected);
@@ -84,16 +85,17 @@ Message caption(const training::TrainingProgress& course)
 Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
 {
     Figure figure{"saturation", {translatable("core", "Saturation over training"), {}}, {}, {}, {}};
-    if (!snapshot.course) {
+    if (!snapshot.get<training::TrainingProgress>()) {
         figure.caption = parts::noTrainingYet();
         figure.panels.push_back(parts::emptyCoursePanel(activationTitle(), AxisScale::linear));
         figure.panels.push_back(parts::emptyCoursePanel(shareTitle(), AxisScale::linear));
         return figure;
     }
-    const int selected = std::min(parts::selectedLayer(snapshot, view), drawnDepth(snapshot.course->scenario));
+    const int selected = std::min(
+        parts::selectedLayer(snapshot, view), drawnDepth(snapshot.get<training::TrainingProgress>()->scenario));
     figure.panels.push_back(activations(snapshot, selected, figure.notes));
     figure.panels.push_back(shares(snapshot, selected));
-    figure.caption = caption(*snapshot.course);
+    figure.caption = caption(*snapshot.get<training::TrainingProgress>());
     parts::noteCourse(snapshot, figure.notes);
     return figure;
 }
@@ -112,7 +114,7 @@ extern const FigureKind saturation{
         "& "
         "Bengio 2010, figures 2 and 3)."),
     103,
-    results::Need::course | results::Need::courses,
+    results::needs<training::TrainingProgress>,
     build,
 };
 

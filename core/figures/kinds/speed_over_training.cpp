@@ -5,6 +5,7 @@
 #include "figures/parts/course_panel.h"
 #include "figures/parts/figure_sentences.h"
 #include "training/published_speeds.h"
+#include "training/training_progress.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,7 +34,8 @@ void addLayers(parts::CoursePanel& panel, const results::Snapshot& snapshot, con
     const auto speed = view.speed == "weight" ? weightSpeed : biasSpeed; // of both nobody could read twelve lines
     const int selected = parts::selectedLayer(snapshot, view), pinned = std::max(selected, 1);
     panel.addPinsLayer(snapshot, pinned, speed);
-    for (const parts::CourseLayer& each : parts::courseLayers(snapshot.course->scenario.depth, selected))
+    for (const parts::CourseLayer& each :
+        parts::courseLayers(snapshot.get<training::TrainingProgress>()->scenario.depth, selected))
         panel.add(parts::layerName(each.layer), each.role, parts::ofLayer(each.layer, speed), each.layer);
 }
 
@@ -96,14 +98,15 @@ void noteBands(
 void compareWithPublished(parts::CoursePanel& panel, const results::Snapshot& snapshot, const model::ViewState& view,
     std::vector<Message>& notes)
 {
-    const training::PublishedSpeeds* published = training::publishedSpeeds(snapshot.course->scenario);
+    const training::PublishedSpeeds* published =
+        training::publishedSpeeds(snapshot.get<training::TrainingProgress>()->scenario);
     if (!published || view.speed == "weight")
         return;
-    addPublished(panel, *published, *snapshot.course);
-    if (snapshot.data && snapshot.data->id != snapshot.course->scenario.data)
+    addPublished(panel, *published, *snapshot.get<training::TrainingProgress>());
+    if (snapshot.data && snapshot.data->id != snapshot.get<training::TrainingProgress>()->scenario.data)
         notes.push_back({translatable("core", "The published curves are of MNIST, not of the digits drawn here."), {}});
     else
-        noteBands(*published, *snapshot.course, notes);
+        noteBands(*published, *snapshot.get<training::TrainingProgress>(), notes);
 }
 
 Message caption(const training::TrainingProgress& course)
@@ -174,7 +177,7 @@ extern const FigureKind speed_over_training{
         "before each step. Lines that stay decades apart mean that the early layers go on learning slowly; where they "
         "come together, training has cured the gradient."),
     100,
-    results::Need::course | results::Need::courses,
+    results::needs<training::TrainingProgress>,
     build,
     nullptr,
     "speed",

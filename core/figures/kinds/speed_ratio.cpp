@@ -145,7 +145,7 @@ private:
 void addPins(RatioPanel& panel, const results::Snapshot& snapshot, const Average& average, std::vector<Message>& notes)
 {
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot))
-        if (const results::SpeedRatios* ratios = drawnPin.result.speedRatios.get())
+        if (const results::SpeedRatios* ratios = drawnPin.result.get<results::SpeedRatios>())
             panel.add(measured(*ratios, average),
                 {{"%1", {drawnPin.name}}, drawnPin.role, {}, {}, {}, {}, false, false}, notes);
 }
@@ -185,8 +185,8 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
 {
     Figure figure{"speed_ratio", {translatable("core", "First layer over last, by depth"), {}}, {}, {}, {}};
     RatioPanel panel;
-    if (snapshot.speedRatios && !snapshot.speedRatios->depths.empty()) {
-        const results::SpeedRatios& ratios = *snapshot.speedRatios;
+    if (snapshot.get<results::SpeedRatios>() && !snapshot.get<results::SpeedRatios>()->depths.empty()) {
+        const results::SpeedRatios& ratios = *snapshot.get<results::SpeedRatios>();
         const bool markers = ratios.depths.size() <= 60;
         const Average& shown = averageOf(view);
         addPins(panel, snapshot, shown, figure.notes);
@@ -219,7 +219,7 @@ extern const FigureKind speed_ratio{
         "1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with "
         "depth; mean field theory predicts its slope, ½ log χ₁, once q has settled."),
     110,
-    results::needs(results::Need::speedRatios),
+    results::needs<results::SpeedRatios>,
     build,
     nullptr,
     "average",

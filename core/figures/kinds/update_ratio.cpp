@@ -3,6 +3,7 @@
 #include "figures/figure_kind.h"
 #include "figures/parts/course_panel.h"
 #include "figures/parts/figure_sentences.h"
+#include "training/training_progress.h"
 
 namespace deltascope::figures {
 
@@ -51,7 +52,7 @@ extern const FigureKind update_ratio{
         "About "
         "10⁻³ is a good pace; layers decades below it stand still, above 10⁻¹ they forget what they were."),
     105,
-    results::Need::course | results::Need::courses,
+    results::needs<training::TrainingProgress>,
     build,
 };
 

@@ -64,8 +64,8 @@ Subject subjectOf(const results::Snapshot& snapshot)
         if (setting.weight)
             includeWeight(parts::weightOf(snapshot, setting.layer));
     for (const results::PinnedResult& pin : snapshot.pins)
-        if (pin.evaluation && pin.evaluation->chain)
-            for (const evaluation::LayerEvaluation& layer : pin.evaluation->layers)
+        if (pin.get<evaluation::Evaluation>() && pin.get<evaluation::Evaluation>()->chain)
+            for (const evaluation::LayerEvaluation& layer : pin.get<evaluation::Evaluation>()->layers)
                 includeWeight(layer.weight);
     return subject;
 }
@@ -181,9 +181,9 @@ void addPins(Panel& panel, const Subject& subject, const results::Snapshot& snap
 {
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot)) {
         const results::PinnedResult& pin = drawnPin.result;
-        if (!pin.evaluation)
+        if (!pin.get<evaluation::Evaluation>())
             continue;
-        if (!pin.evaluation->chain) {
+        if (!pin.get<evaluation::Evaluation>()->chain) {
             notes.push_back(
                 {translatable("core", "The pin %1 is not a chain and has no single weight to mark."), {drawnPin.name}});
             continue;
@@ -191,8 +191,8 @@ void addPins(Panel& panel, const Subject& subject, const results::Snapshot& snap
         Points points{{translatable("core", "%1: |w|"), {drawnPin.name}}, drawnPin.role, {}, {}, {}, {}};
         std::set<double> seen;
         std::set<std::pair<const activations::Activation*, double>> known; // thousands of layers share a weight
-        for (int l = 1; l <= pin.evaluation->depth() && points.x.size() < kMostLayers; ++l) {
-            const double weight = std::abs(pin.evaluation->layer(l).weight);
+        for (int l = 1; l <= pin.get<evaluation::Evaluation>()->depth() && points.x.size() < kMostLayers; ++l) {
+            const double weight = std::abs(pin.get<evaluation::Evaluation>()->layer(l).weight);
             const activations::Activation& activation = parts::activationOf(pin.scenario, l);
             if (seen.contains(weight) || !known.emplace(&activation, weight).second)
                 continue;
@@ -300,7 +300,7 @@ extern const FigureKind window_width{
         "which only "
         "moves it."),
     50,
-    results::needs(results::Need::evaluation),
+    results::needs<evaluation::Evaluation>,
     build,
 };
 

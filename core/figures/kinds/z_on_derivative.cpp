@@ -53,9 +53,9 @@ std::vector<PinnedLayer> pinnedLayers(const results::Snapshot& snapshot, int num
     std::vector<PinnedLayer> pinned;
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot)) {
         const results::PinnedResult& pin = drawnPin.result;
-        if (!pin.distributions)
+        if (!pin.get<evaluation::LayerDistributions>())
             continue;
-        const evaluation::LayerDistribution* layer = pin.distributions->find(number);
+        const evaluation::LayerDistribution* layer = pin.get<evaluation::LayerDistributions>()->find(number);
         if (layer && isDrawable(layer->z))
             pinned.push_back({drawnPin.name, drawnPin.role, layer, &parts::activationOf(pin.scenario, number)});
         else if (layer)
@@ -327,7 +327,8 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
     const int selected = parts::selectedLayer(snapshot, view);
     const model::ViewRange* chosen = model::viewRange(view, figure.id, 0);
     const evaluation::LayerDistributions none{snapshot.scenario.depth, 0, {evaluation::LayerDistribution{}}};
-    const evaluation::LayerDistributions& described = snapshot.distributions ? *snapshot.distributions : none;
+    const evaluation::LayerDistributions& described =
+        snapshot.get<evaluation::LayerDistributions>() ? *snapshot.get<evaluation::LayerDistributions>() : none;
     const evaluation::LayerDistribution& layer = shownLayer(described, selected);
     const activations::Activation& activation = parts::activationOf(snapshot.scenario, layer.layer);
     std::vector<Message> pinNotes;
@@ -335,7 +336,7 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
     const Axis x = zAxis(layer.z, pinned);
     figure.panels.push_back(derivativePanel(activation, layer, pinned, x, chosen));
     figure.panels.push_back(spreadPanel(described, layer, pinned, x));
-    if (!snapshot.distributions) {
+    if (!snapshot.get<evaluation::LayerDistributions>()) {
         figure.caption = parts::beingComputed();
         return figure;
     }
@@ -357,7 +358,7 @@ extern const FigureKind z_on_derivative{
         "under a "
         "twentieth of its maximum, are saturated and let little through. Select a layer to see its z."),
     66,
-    results::needs(results::Need::distributions),
+    results::needs<evaluation::LayerDistributions>,
     build,
 };
 

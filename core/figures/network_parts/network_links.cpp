@@ -51,7 +51,7 @@ figures::Edge chainEdge(const NetworkDrawing& drawing, int layer, int skipped)
     const evaluation::LayerEvaluation* to = evaluated(drawing, layer);
     if (skipped > 0)
         edge.label = layersLeftOut(skipped);
-    if (!to || !drawing.snapshot.evaluation->chain)
+    if (!to || !drawing.snapshot.get<evaluation::Evaluation>()->chain)
         return edge;
     if (skipped == 0) {
         const numerics::Scaled weight = numerics::Scaled::from(to->weight);
@@ -62,7 +62,8 @@ figures::Edge chainEdge(const NetworkDrawing& drawing, int layer, int skipped)
     }
     if (drawing.snapshot.scenario.residual != 0) // then no product of weights and slopes
         return edge;
-    const numerics::Scaled product = productBetween(*drawing.snapshot.evaluation, layer - skipped - 1, layer);
+    const numerics::Scaled product =
+        productBetween(*drawing.snapshot.get<evaluation::Evaluation>(), layer - skipped - 1, layer);
     edge.sign = product.sign();
     edge.strength = strengthOf(numerics::abs(product));
     edge.label = {"%1, ∏ = %2", {layersLeftOut(skipped), diagnosis::number(product)}};

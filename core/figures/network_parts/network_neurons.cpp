@@ -34,7 +34,7 @@ Message chainReadout(const NetworkDrawing& drawing, int layer)
     if (!values)
         return {translatable("core", "layer %1"), {layer}};
     const std::string symbol = diagnosis::symbolOf(drawing.snapshot.scenario, layer);
-    if (const int examples = drawing.snapshot.evaluation->examples; examples > 1)
+    if (const int examples = drawing.snapshot.get<evaluation::Evaluation>()->examples; examples > 1)
         return {translatable("core",
                     "layer %1, first of %2 examples: z = %3, a = %4, %5′(z) = %6; over all of them ‖⟨∂C/∂b⟩‖ = %7, "
                     "‖⟨∂C/∂w⟩‖ = %8"),
@@ -72,7 +72,7 @@ Message inputReadout(const NetworkDrawing& drawing, int neuron)
 
 const evaluation::SampledNeuron* sampled(const NetworkDrawing& drawing, const NetworkColumn& column, std::size_t i)
 {
-    const evaluation::NeuronSample* sample = drawing.snapshot.neurons.get();
+    const evaluation::NeuronSample* sample = drawing.snapshot.get<evaluation::NeuronSample>();
     return sample && column.layer > 0 ? &sample->layers[static_cast<std::size_t>(column.layer - 1)][column.samples[i]]
                                       : nullptr;
 }
@@ -92,7 +92,7 @@ Message neuronReadout(const NetworkDrawing& drawing, const NetworkColumn& column
     const evaluation::SampledNeuron* values = sampled(drawing, column, i);
     if (!values)
         return {translatable("core", "layer %1, neuron %2"), {column.layer, neuron + 1}};
-    if (const int examples = drawing.snapshot.neurons->examples; examples > 1)
+    if (const int examples = drawing.snapshot.get<evaluation::NeuronSample>()->examples; examples > 1)
         return {translatable("core", "layer %1, neuron %2, mean over %3 examples: z = %4, a = %5, %6"),
             {column.layer, neuron + 1, examples, diagnosis::number(values->z), diagnosis::number(values->a),
                 deltaText(*values)}};
@@ -133,7 +133,7 @@ figures::Node nodeOf(const NetworkDrawing& drawing, const NetworkColumn& column,
 
 const evaluation::LayerEvaluation* evaluated(const NetworkDrawing& drawing, int layer)
 {
-    const evaluation::Evaluation* evaluation = drawing.snapshot.evaluation.get();
+    const evaluation::Evaluation* evaluation = drawing.snapshot.get<evaluation::Evaluation>();
     return evaluation && layer > 0 && layer <= evaluation->depth() ? &evaluation->layer(layer) : nullptr;
 }
 

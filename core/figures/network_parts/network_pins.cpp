@@ -17,7 +17,7 @@ constexpr double kWidePitch = 0.2; // …, as a share of what is above the rows:
 /// What the colour of the scenario's own neurons means, of this layer of a pinned network.
 numerics::Scaled sizeOf(const NetworkDrawing& drawing, const results::PinnedResult& pin, int layer)
 {
-    const numerics::Scaled speed = pin.evaluation->layer(layer).speed.normOfMean;
+    const numerics::Scaled speed = pin.get<evaluation::Evaluation>()->layer(layer).speed.normOfMean;
     if (model::isChain(drawing.snapshot.scenario))
         return speed;
     return speed * numerics::Scaled::from(1 / std::sqrt(layerSize(pin.scenario, layer)));
@@ -39,7 +39,7 @@ figures::Graph rowOf(const NetworkDrawing& drawing, const parts::DrawnPin& drawn
     row.sizeName = {"%1: %2", {drawnPin.name, drawing.graph.sizeName}};
     for (std::size_t c = 0; c < drawing.columns.size(); ++c) {
         const int layer = drawing.columns[c].layer;
-        if (layer < 1 || layer > pin.evaluation->depth())
+        if (layer < 1 || layer > pin.get<evaluation::Evaluation>()->depth())
             continue;
         const numerics::Scaled size = sizeOf(drawing, pin, layer);
         figures::Node node;
@@ -62,13 +62,13 @@ double addPinnedRows(NetworkDrawing& drawing, double below, std::vector<Message>
     double y = below;
     bool deeper = false;
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(drawing.snapshot)) {
-        if (!drawnPin.result.evaluation || drawing.pins.size() == kMostRows)
+        if (!drawnPin.result.get<evaluation::Evaluation>() || drawing.pins.size() == kMostRows)
             continue;
         y -= pitch / 2;
         drawing.pins.push_back(rowOf(drawing, drawnPin, y));
         drawing.pinLabels.push_back(figures::Label{{"%1", {drawnPin.name}}, drawnPin.role, 0, y});
         y -= pitch / 2;
-        deeper |= drawnPin.result.evaluation->depth() > drawing.snapshot.scenario.depth;
+        deeper |= drawnPin.result.get<evaluation::Evaluation>()->depth() > drawing.snapshot.scenario.depth;
     }
     if (deeper)
         notes.push_back({translatable("core", "Of deeper pins the layers beside the scenario’s are drawn."), {}});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/parts/cost_axis.h"
+#include "training/training_progress.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,8 +18,9 @@ bool anyRecord(const training::TrainingProgress& course, const Condition& condit
     return false;
 }
 
-bool fallsBelowZero(const std::shared_ptr<const training::TrainingProgress>& course)
+bool fallsBelowZero(const results::Results& results)
 {
+    const training::TrainingProgress* course = results.get<training::TrainingProgress>();
     return course && anyRecord(*course, [](const training::TraceRecord& record) {
         return record.cost.sign() < 0 || record.heldOutCost.value_or(0) < 0;
     });
@@ -28,9 +30,7 @@ bool fallsBelowZero(const std::shared_ptr<const training::TrainingProgress>& cou
 
 figures::AxisScale costScale(const results::Snapshot& snapshot)
 {
-    const bool below = fallsBelowZero(snapshot.course)
-        || std::ranges::any_of(
-            snapshot.pins, [](const results::PinnedResult& pin) { return fallsBelowZero(pin.course); });
+    const bool below = fallsBelowZero(snapshot) || std::ranges::any_of(snapshot.pins, fallsBelowZero);
     return below ? figures::AxisScale::linear : figures::AxisScale::decades;
 }
 
@@ -50,7 +50,7 @@ void noteCostScale(const results::Snapshot& snapshot, figures::AxisScale scale, 
                  "A cost below 0 has no logarithm: this axis is linear. Only targets outside 0 to 1 make such a cost."),
                 {}});
     const auto gap = [scale](const training::TraceRecord& record) { return !onScale(record.cost, scale); };
-    if (!snapshot.course || !anyRecord(*snapshot.course, gap))
+    if (!snapshot.get<training::TrainingProgress>() || !anyRecord(*snapshot.get<training::TrainingProgress>(), gap))
         return;
     notes.push_back(scale == figures::AxisScale::decades
             ? Message{translatable("core", "Gaps: the cost is exactly 0 there."), {}}

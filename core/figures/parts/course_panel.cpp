@@ -4,6 +4,7 @@
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "parameters/parameters.h"
+#include "training/training_progress.h"
 
 #include <algorithm>
 #include <cmath>
@@ -122,9 +123,9 @@ void CoursePanel::addOf(
 void CoursePanel::addPins(const results::Snapshot& snapshot, const Message& name, const RecordValue& value, bool dashed)
 {
     for (const DrawnPin& drawnPin : drawnPins(snapshot))
-        if (drawnPin.result.course) {
-            figures::Line line =
-                lineOf(*drawnPin.result.course, {"%1: %2", {drawnPin.name, name}}, drawnPin.role, value);
+        if (drawnPin.result.get<training::TrainingProgress>()) {
+            figures::Line line = lineOf(*drawnPin.result.get<training::TrainingProgress>(),
+                {"%1: %2", {drawnPin.name, name}}, drawnPin.role, value);
             line.dashed = dashed;
             add(std::move(line));
         }
@@ -133,7 +134,8 @@ void CoursePanel::addPins(const results::Snapshot& snapshot, const Message& name
 void CoursePanel::notePinsWithout(const results::Snapshot& snapshot, int layer)
 {
     for (const DrawnPin& drawnPin : drawnPins(snapshot))
-        if (drawnPin.result.course && layer > drawnPin.result.course->trace.depth())
+        if (drawnPin.result.get<training::TrainingProgress>()
+            && layer > drawnPin.result.get<training::TrainingProgress>()->trace.depth())
             m_notes.push_back({translatable("core", "Pin “%1” has no layer %2."), {drawnPin.name, layer}});
 }
 
@@ -221,15 +223,15 @@ Message epochAndStep(const training::TrainingProgress& course)
 
 void noteCourse(const results::Snapshot& snapshot, std::vector<Message>& notes)
 {
-    const training::TrainingProgress& course = *snapshot.course;
+    const training::TrainingProgress& course = *snapshot.get<training::TrainingProgress>();
     if (course.divergence)
         notes.push_back(training::sentence(*course.divergence));
     if (std::ranges::any_of(course.scenario.changes,
             [&](const model::Change& change) { return change.step <= course.step && course.step > 0; }))
         notes.push_back({translatable("core", "Upright lines: where the training was changed in mid-run."), {}});
-    if (snapshot.pins.size() > results::kMaxCompared - 1)
+    if (snapshot.pins.size() > training::kMaxCompared - 1)
         notes.push_back({translatable("core", "Only the first %1 of %2 pinned scenarios are trained."),
-            {static_cast<int>(results::kMaxCompared) - 1, static_cast<int>(snapshot.pins.size())}});
+            {static_cast<int>(training::kMaxCompared) - 1, static_cast<int>(snapshot.pins.size())}});
 }
 
 Message noTrainingYet()
@@ -250,13 +252,13 @@ figures::Figure courseFigure(figures::Figure figure, Message valueTitle, figures
     const results::Snapshot& snapshot,
     const std::function<Message(CoursePanel& panel, const training::TrainingProgress& course)>& draw)
 {
-    if (!snapshot.course) {
+    if (!snapshot.get<training::TrainingProgress>()) {
         figure.caption = noTrainingYet();
         figure.panels.push_back(emptyCoursePanel(std::move(valueTitle), scale));
         return figure;
     }
-    CoursePanel panel(*snapshot.course, std::move(valueTitle), scale);
-    figure.caption = draw(panel, *snapshot.course);
+    CoursePanel panel(*snapshot.get<training::TrainingProgress>(), std::move(valueTitle), scale);
+    figure.caption = draw(panel, *snapshot.get<training::TrainingProgress>());
     figure.panels.push_back(panel.finish());
     noteCourse(snapshot, figure.notes);
     figure.notes.insert(figure.notes.end(), panel.notes().begin(), panel.notes().end());

@@ -74,8 +74,9 @@ double weightOf(const results::Snapshot& snapshot, int layer)
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
     if (rule && rule->weightVariance) {
         layer = std::max(1, layer);
-        if (snapshot.evaluation && snapshot.evaluation->chain && layer <= snapshot.evaluation->depth())
-            return snapshot.evaluation->layer(layer).weight;
+        if (snapshot.get<evaluation::Evaluation>() && snapshot.get<evaluation::Evaluation>()->chain
+            && layer <= snapshot.get<evaluation::Evaluation>()->depth())
+            return snapshot.get<evaluation::Evaluation>()->layer(layer).weight;
         const int fanIn = layer == 1 ? scenario.inputs : scenario.width;
         const int fanOut = layer == scenario.depth ? scenario.outputs : scenario.width;
         return scenario.gain * std::sqrt(rule->weightVariance(fanIn, fanOut) / fanIn);

@@ -76,7 +76,9 @@ void addNotes(
     std::vector<Message>& notes, const results::Snapshot& snapshot, const mean_field::MeanFieldPrediction& theory)
 {
     const model::Scenario& scenario = snapshot.scenario;
-    const std::vector<int> dead = snapshot.evaluation ? deadAgainst(*snapshot.evaluation, theory) : std::vector<int>{};
+    const std::vector<int> dead = snapshot.get<evaluation::Evaluation>()
+        ? deadAgainst(*snapshot.get<evaluation::Evaluation>(), theory)
+        : std::vector<int>{};
     if (scenario.depth == 1 || (theory.worstLayer == 0 && dead.empty()))
         return;
     notes.push_back(dead.empty() ? howFar(scenario, theory)
@@ -101,15 +103,16 @@ void addTheory(
     if (view.speed == "weight")
         return;
     const model::Scenario& scenario = snapshot.scenario;
-    if (!snapshot.theory) {
+    if (!snapshot.get<mean_field::MeanFieldPrediction>()) {
         if (Message why = mean_field::whyNoTheory(scenario); !why.empty() && hasRandomRule(scenario))
             notes.push_back(std::move(why));
         return;
     }
-    addPrediction(panel, *snapshot.theory);
-    if (snapshot.evaluation && snapshot.evaluation->examples > 1 && view.average != "rms")
-        addMeasuredRms(panel, *snapshot.evaluation);
-    addNotes(notes, snapshot, *snapshot.theory);
+    addPrediction(panel, *snapshot.get<mean_field::MeanFieldPrediction>());
+    if (snapshot.get<evaluation::Evaluation>() && snapshot.get<evaluation::Evaluation>()->examples > 1
+        && view.average != "rms")
+        addMeasuredRms(panel, *snapshot.get<evaluation::Evaluation>());
+    addNotes(notes, snapshot, *snapshot.get<mean_field::MeanFieldPrediction>());
 }
 
 } // namespace deltascope::parts

@@ -15,11 +15,13 @@ struct ExplosionInterval;
 struct ExplosionCurve {
     InputRange range;
     ProductSamples samples; ///< also some outside the range
+    bool operator==(const ExplosionCurve&) const = default;
 };
 
 struct ExplosionCurves {
     ExplosionCurve whole; ///< a₀ in [0, 1]
-    ExplosionCurve near; ///< around the interval nearest to the centre; where there is none, around the largest product
+    ExplosionCurve near; ///< around the window nearest to the centre; where there is none, around the largest product
+    bool operator==(const ExplosionCurves&) const = default;
 };
 
 /// `windows`: nearest to the centre first. Fewer samples in deep chains: the work is bounded by 16 000 layers or 24

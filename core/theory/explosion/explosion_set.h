@@ -19,6 +19,7 @@ struct ExplosionInterval {
     double lower = 0, upper = 0; ///< in t
     double log10Width = 0; ///< 0 where lower = upper and not narrow: a single point, without width
     bool narrow = false; ///< narrower than 4 doubles at a₀: only log10Width means something
+    bool operator==(const ExplosionInterval&) const = default;
 };
 
 struct ExplosionSet {
@@ -30,6 +31,7 @@ struct ExplosionSet {
     bool exact = true; ///< branch and bound; false: sampled (f is not monotone)
     bool complete = true; ///< false: stopped at the work limit, intervals may be missing
     ExplosionCurves curves; ///< of |∏ factor|, to be drawn
+    bool operator==(const ExplosionSet&) const = default;
 };
 
 /// The intervals nearest to the centre first, at most `most`.

@@ -15,6 +15,7 @@ struct InputRange {
     double lower = 0, upper = 1;
     bool contains(double t) const { return t >= lower && t <= upper; }
     double span() const { return upper - lower; }
+    bool operator==(const InputRange&) const = default;
 };
 
 /// da_L/da_0 at a₀ = centre + t, by t.

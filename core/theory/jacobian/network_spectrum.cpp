@@ -22,11 +22,15 @@ bool contains(const std::vector<int>& ascending, int layer)
     return std::binary_search(ascending.begin(), ascending.end(), layer);
 }
 
-double cube(const network::Network& network, int layer)
+double cube(double size, double before)
 {
-    const double size = std::max(network.size(layer), network.size(layer - 1));
-    const double least = std::min(network.size(layer), network.size(layer - 1));
-    return size * least * least;
+    const double least = std::min(size, before);
+    return std::max(size, before) * least * least;
+}
+
+int sizeOf(const model::Scenario& scenario, int layer)
+{
+    return layer == 0 ? scenario.inputs : layer == scenario.depth ? scenario.outputs : scenario.width;
 }
 
 numerics::Spectrum padded(numerics::Spectrum values, int rows, int columns)
@@ -183,6 +187,7 @@ std::optional<NetworkSpectrum> sweepBack(const network::Network& network, const 
 {
     NetworkSpectrum spectrum;
     spectrum.depth = network.depth();
+    spectrum.wanted = static_cast<int>(std::max(wanted.factors.size(), wanted.products.size()));
     BackwardSweep sweep(network, wanted, stop);
     double work = 0;
     for (int layer = network.depth(); layer >= 1; --layer) {
@@ -196,7 +201,7 @@ std::optional<NetworkSpectrum> sweepBack(const network::Network& network, const 
         if (!contains(wanted.factors, layer) && !contains(wanted.products, layer))
             continue;
         spectrum.layers.insert(spectrum.layers.begin(), *std::move(next));
-        work += cube(network, layer);
+        work += cube(network.size(layer), network.size(layer - 1));
         if (refined && layer > 1 && work > kRefinedWork) {
             refined(spectrum);
             work = 0;
@@ -221,12 +226,12 @@ SpectrumLayers everyFactor(const network::Network& network)
     return wanted;
 }
 
-SpectrumLayers sampledLayers(const network::Network& network, int selected)
+SpectrumLayers sampledLayers(const model::Scenario& scenario, int selected)
 {
-    const int depth = network.depth();
+    const int depth = scenario.depth;
     double work = 0;
     for (int layer = 1; layer <= depth; ++layer)
-        work += cube(network, layer) / depth;
+        work += cube(sizeOf(scenario, layer), sizeOf(scenario, layer - 1)) / depth;
     const double widest = work > 1.7e7 ? 3e7 : kLayersWork; // beyond a width of 256 a layer takes seconds
     const int most = std::clamp(static_cast<int>(widest / work), work > 1.7e7 ? 5 : 40, 1500);
     std::vector<int> layers;

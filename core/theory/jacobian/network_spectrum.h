@@ -23,16 +23,19 @@ struct LayerSpectrum {
     numerics::Spectrum factor; ///< of J^l: min(n_l, n_(l−1)) values
     numerics::Spectrum product; ///< of J^L … J^l: min(n_L, n_(l−1)) values
     numerics::Scaled bound; ///< largest singular value of J^l times that of every layer after it: no product exceeds it
+    bool operator==(const LayerSpectrum&) const = default;
 };
 
 struct NetworkSpectrum {
     int depth = 0;
+    int wanted = 1; ///< layers that will be there
     std::vector<LayerSpectrum> layers; ///< ascending; while it is being computed only the last layers
     int belowResolution = 0; ///< f′ below what can be summed up (10^(−10^13) at most): what they shrink is beyond range
     bool complete = false; ///< every layer that was asked for is there
 
     const LayerSpectrum* layer(int l) const; ///< or nullptr
     const LayerSpectrum* first() const { return complete ? layer(1) : nullptr; } ///< with the product of all layers
+    bool operator==(const NetworkSpectrum&) const = default;
 };
 
 /// Which layers of a network to decompose.
@@ -44,7 +47,7 @@ struct SpectrumLayers {
 SpectrumLayers everyFactor(const network::Network& network);
 /// As many layers as a second or so allows, evenly chosen, with first, last and `selected` (0: none): factors and
 /// products of them.
-SpectrumLayers sampledLayers(const network::Network& network, int selected);
+SpectrumLayers sampledLayers(const model::Scenario& scenario, int selected);
 
 /// True where layers have Jacobians of their own: not under batch normalization, where the examples depend on one
 /// another.

@@ -20,6 +20,7 @@ struct StabilityOfPoint {
 
     bool attracts() const { return fromBelow || fromAbove; }
     bool repels() const { return !fromBelow && !fromAbove; }
+    bool operator==(const StabilityOfPoint&) const = default;
 };
 
 class FixedPoints {

@@ -18,6 +18,7 @@ namespace deltascope::mean_field {
 struct PhasePoint {
     double weightDeviation = 0; ///< σ_w
     double biasDeviation = 0; ///< σ_b
+    bool operator==(const PhasePoint&) const = default;
 };
 
 /// χ₁ of a scenario's hidden layers, with their activation and remedies, over σ_w × σ_b. Where several fixed points of
@@ -34,6 +35,7 @@ struct PhaseDiagram {
     bool coarse = false; ///< a finer one will follow
 
     bool isComplete() const { return !coarse; }
+    bool operator==(const PhaseDiagram&) const = default;
 };
 
 /// Where a scenario's hidden layers stand in the plane; nothing where their start values are not random.

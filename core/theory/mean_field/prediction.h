@@ -17,12 +17,14 @@ struct LayerPrediction {
     numerics::Scaled factor; ///< χ^l = E‖δ^l‖²/E‖δ^(l+1)‖²; of the last layer, which has none, σ_w²∫Dz f′²
     numerics::Scaled rms; ///< √⟨E‖δ^l‖²⟩, of each example anchored at its own measured ‖δ^L‖
     std::optional<double> residual; ///< log10 of measured over predicted rms; nothing where one of them is 0
+    bool operator==(const LayerPrediction&) const = default;
 };
 
 /// Where the q of hidden layers settles for so many of the examples.
 struct ReachedPoint {
     FixedPoint point; ///< q is the mean over those examples where every q is a fixed point
     int examples = 0;
+    bool operator==(const ReachedPoint&) const = default;
 };
 
 /// What becomes of q in hidden layers alike without end.
@@ -30,6 +32,7 @@ struct ReachedPoints {
     bool everywhere = false; ///< every q is a fixed point: it stays what it is
     std::vector<StabilityOfPoint> fixedPoints; ///< all of them, ascending
     std::vector<ReachedPoint> reached; ///< by most examples first
+    bool operator==(const ReachedPoints&) const = default;
 };
 
 struct MeanFieldPrediction {
@@ -38,6 +41,7 @@ struct MeanFieldPrediction {
     FixedPoint fixedPoint; ///< q* and χ₁ of hidden layers, for most of the examples
     double depthScale = 0; ///< ξ = −2/ln χ₁ of hidden layers
     int worstLayer = 0; ///< where |residual| is largest; 0: no layer before the last has one
+    bool operator==(const MeanFieldPrediction&) const = default;
 };
 
 /// Empty where mean field theory has something to say of this scenario; else why not.

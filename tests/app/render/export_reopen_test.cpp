@@ -49,7 +49,7 @@ TEST_P(ExportReopen, WorksForEveryFigure)
     for (const figures::FigureKind* kind : figures::figuresRegistry()) {
         SCOPED_TRACE(kind->id);
         expectReopens(
-            GetParam(), kind->build(results::computeSnapshot(document, kind->needs), document.view), document);
+            GetParam(), kind->build(results::computeSnapshot(document, kind->needs()), document.view), document);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "figures/figure_kind.h"
 #include "render/plot/plot_widget.h"
 #include "text/language.h"
+#include "theory/explosion/explosion_set.h"
 
 #include <gtest/gtest.h>
 
@@ -313,7 +314,7 @@ TEST_F(PlotWidgetTest, NamesStandInEveryThemeAndEveryFigureIsDrawnAtQuarterSize)
         document.scenario.depth = depth;
         document.view.layer = depth;
         const results::Snapshot snapshot = results::computeSnapshot(
-            document, results::needs(results::Need::evaluation) | results::needs(results::Need::explosionSet));
+            document, results::needs<evaluation::Evaluation>() | results::needs<explosion::ExplosionSet>());
         for (const figures::FigureKind* kind : figures::figuresRegistry())
             for (const QString& id : themeIds()) {
                 widget.setTheme(theme(id));

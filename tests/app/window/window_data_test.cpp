@@ -56,7 +56,7 @@ protected:
     bool settle()
     {
         return waitFor([&] {
-            return workspace().snapshot().failure || !workspace().computing(results::needs(results::Need::evaluation));
+            return workspace().snapshot().failure || !workspace().computing(results::needs<evaluation::Evaluation>());
         });
     }
     QString said() const { return window->banner().sentences().join(QLatin1Char('\n')); }
@@ -162,7 +162,7 @@ TEST_F(WindowData, ADocumentThatNeedsATableWaitsForIt)
     ASSERT_TRUE(settle());
     ASSERT_FALSE(workspace().snapshot().failure) << said().toStdString();
     EXPECT_FALSE(window->banner().says(QStringLiteral("data")));
-    EXPECT_TRUE(workspace().shownState(results::needs(results::Need::evaluation)).current);
+    EXPECT_TRUE(workspace().shownState(results::needs<evaluation::Evaluation>()).current);
     window->figures().refreshNow();
     for (const views::FigureView* view : window->figures().views())
         EXPECT_TRUE(view->plot().veil().isEmpty()) << view->kind().id;
@@ -210,7 +210,7 @@ TEST_F(WindowData, APinWithoutDataIsNamed)
     ASSERT_EQ(chips.size(), 1);
     EXPECT_NE(chips.front()->text(), QStringLiteral("own"));
     EXPECT_FALSE(chips.front()->accessibleDescription().isEmpty());
-    EXPECT_TRUE(workspace().shownState(results::needs(results::Need::evaluation)).current)
+    EXPECT_TRUE(workspace().shownState(results::needs<evaluation::Evaluation>()).current)
         << "the scenario itself has results";
     workspace().setPins({});
     EXPECT_FALSE(window->banner().says(QStringLiteral("data")));
@@ -226,12 +226,12 @@ TEST_F(WindowData, AFigureThatIsBehindIsGrey)
     heavy.initializer = "orthogonal"; // of each layer a QR decomposition
     workspace().store().edit(QStringLiteral("heavy"), heavy);
     window->figures().refreshNow();
-    const results::Need whole = results::Need::evaluation;
-    EXPECT_FALSE(workspace().shownState(results::needs(whole)).current);
-    EXPECT_TRUE(workspace().refusal(results::needs(whole)));
+    const results::Needs whole = results::needs<evaluation::Evaluation>();
+    EXPECT_FALSE(workspace().shownState(whole).current);
+    EXPECT_TRUE(workspace().refusal(whole));
     views::FigureView* speeds = nullptr;
     for (views::FigureView* view : window->figures().views())
-        if (results::contains(view->kind().needs, whole))
+        if (view->kind().needs().wants(results::kindOf<evaluation::Evaluation>()))
             speeds = view;
     ASSERT_TRUE(speeds);
     ASSERT_TRUE(waitFor([&] { return !speeds->plot().veil().isEmpty(); }));
@@ -240,7 +240,7 @@ TEST_F(WindowData, AFigureThatIsBehindIsGrey)
     window->undo();
     window->figures().refreshNow();
     EXPECT_TRUE(speeds->plot().veil().isEmpty());
-    EXPECT_TRUE(workspace().shownState(results::needs(whole)).current);
+    EXPECT_TRUE(workspace().shownState(whole).current);
 }
 
 TEST_F(WindowData, SizesFollowTheChosenDataInTheSameStep)

@@ -137,10 +137,11 @@ TEST_F(WindowFigures, BalanceKeepsTheWeightAndIsOneStep)
     window->balance();
     EXPECT_EQ(workspace().scenario().weight, 100.0);
     for (int l = 2; l <= workspace().scenario().depth; ++l)
-        EXPECT_NEAR(workspace().snapshot().evaluation->layer(l).factor.nearestDouble(), 25.0, 1e-12); // 100·σ′(0)
+        EXPECT_NEAR(workspace().snapshot().get<evaluation::Evaluation>()->layer(l).factor.nearestDouble(), 25.0,
+            1e-12); // 100·σ′(0)
     EXPECT_EQ(workspace().store().history().count(), steps + 1);
     window->undo();
-    EXPECT_NE(workspace().snapshot().evaluation->layer(2).factor.nearestDouble(), 25.0);
+    EXPECT_NE(workspace().snapshot().get<evaluation::Evaluation>()->layer(2).factor.nearestDouble(), 25.0);
 }
 
 } // namespace window_figures_test

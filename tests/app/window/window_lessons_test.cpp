@@ -260,7 +260,7 @@ TEST_F(WindowLessons, EveryStepOfEveryLessonIsShownWhole)
                                                               : session().answerChoice(0);
                     waitFor([&] {
                         return !workspace().training().isRunning()
-                            && !workspace().computing(results::needs(results::Need::evaluation));
+                            && !workspace().computing(results::needs<evaluation::Evaluation>());
                     });
                     const QDeadlineTimer settle(400);
                     waitFor([&] { return settle.hasExpired(); });

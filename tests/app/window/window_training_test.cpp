@@ -5,6 +5,7 @@
 #include "base/registry.h"
 #include "data/dataset_kind.h"
 #include "parameters/changes.h"
+#include "training/training_progress.h"
 #include "workspace/training_control.h"
 
 #include <QAction>
@@ -112,13 +113,13 @@ TEST_F(WindowTraining, TrainsToTheEndAsTheCommandLineDoesBitForBit)
     EXPECT_TRUE(waitFor([&] { return !training().isRunning(); }));
     EXPECT_EQ(parametersNow(), trained(workspace().scenario(), 60));
     EXPECT_EQ(workspace().snapshot().step, 60);
-    ASSERT_TRUE(workspace().snapshot().course);
-    EXPECT_EQ(workspace().snapshot().course->trace.size(), 61u);
+    ASSERT_TRUE(workspace().snapshot().get<training::TrainingProgress>());
+    EXPECT_EQ(workspace().snapshot().get<training::TrainingProgress>()->trace.size(), 61u);
     EXPECT_EQ(workspace().document().view.step, 60); // an export says which moment it is of
     // The figures of the network are of the trained one.
-    const evaluation::Evaluation& now = *workspace().snapshot().evaluation;
+    const evaluation::Evaluation& now = *workspace().snapshot().get<evaluation::Evaluation>();
     EXPECT_NEAR(now.layer(1).speed.normOfMean.log10(),
-        workspace().snapshot().course->trace.layer(60, 1).biasSpeed.log10(), 1e-9);
+        workspace().snapshot().get<training::TrainingProgress>()->trace.layer(60, 1).biasSpeed.log10(), 1e-9);
 }
 
 TEST_F(WindowTraining, AFreshWindowSpeaksItsLanguage)
@@ -132,16 +133,16 @@ TEST_F(WindowTraining, AFreshWindowSpeaksItsLanguage)
 
 TEST_F(WindowTraining, StepsOnceAndRewindsToTheSameStart)
 {
-    const double start = workspace().snapshot().evaluation->layer(1).speed.normOfMean.log10();
+    const double start = workspace().snapshot().get<evaluation::Evaluation>()->layer(1).speed.normOfMean.log10();
     button("step").click();
     ASSERT_TRUE(waitForStep(1));
     button("step").click();
     ASSERT_TRUE(waitForStep(2));
-    EXPECT_NE(workspace().snapshot().evaluation->layer(1).speed.normOfMean.log10(), start);
+    EXPECT_NE(workspace().snapshot().get<evaluation::Evaluation>()->layer(1).speed.normOfMean.log10(), start);
     button("rewind").click();
     ASSERT_TRUE(waitForStep(0));
     EXPECT_EQ(workspace().snapshot().step, 0);
-    EXPECT_EQ(workspace().snapshot().evaluation->layer(1).speed.normOfMean.log10(), start);
+    EXPECT_EQ(workspace().snapshot().get<evaluation::Evaluation>()->layer(1).speed.normOfMean.log10(), start);
 }
 
 TEST_F(WindowTraining, RunsToTheChosenStepForwardAndBack)
@@ -153,14 +154,14 @@ TEST_F(WindowTraining, RunsToTheChosenStepForwardAndBack)
     EXPECT_TRUE(training().isRunning());
     ASSERT_TRUE(waitForStep(41));
     EXPECT_TRUE(waitFor([&] { return !training().isRunning(); }));
-    const double there = workspace().snapshot().evaluation->layer(1).speed.normOfMean.log10();
+    const double there = workspace().snapshot().get<evaluation::Evaluation>()->layer(1).speed.normOfMean.log10();
     button("step").menu()->actions().first()->trigger(); // the next epoch
     ASSERT_TRUE(waitForStep(42));
     target.setValue(41);
     go.trigger();
     ASSERT_TRUE(waitForStep(41));
     EXPECT_TRUE(waitFor([&] { return !training().isRunning(); }));
-    EXPECT_EQ(workspace().snapshot().evaluation->layer(1).speed.normOfMean.log10(), there);
+    EXPECT_EQ(workspace().snapshot().get<evaluation::Evaluation>()->layer(1).speed.normOfMean.log10(), there);
 }
 
 TEST_F(WindowTraining, AChangeInMidRunIsRecordedUndoneAndRepeatable)
@@ -199,7 +200,7 @@ TEST_F(WindowTraining, AnotherNetworkForgetsTheTraining)
     put("seed", std::int64_t{9});
     EXPECT_FALSE(training().progress());
     EXPECT_EQ(workspace().snapshot().step, 0);
-    EXPECT_FALSE(workspace().snapshot().course);
+    EXPECT_FALSE(workspace().snapshot().get<training::TrainingProgress>());
     button("run").click();
     ASSERT_TRUE(waitForStep(60));
     EXPECT_EQ(parametersNow(), trained(workspace().scenario(), 60));
@@ -214,10 +215,12 @@ TEST_F(WindowTraining, PinsAreTrainedBesideWhereTheyAreCompared)
     ASSERT_TRUE(waitForStep(60));
     ASSERT_TRUE(waitFor([&] {
         const auto& pins = workspace().snapshot().pins;
-        return pins.size() == 1 && pins[0].course && pins[0].course->step == 60;
+        return pins.size() == 1 && pins[0].get<training::TrainingProgress>()
+            && pins[0].get<training::TrainingProgress>()->step == 60;
     }));
-    const numerics::Scaled ours = workspace().snapshot().course->trace.record(60).cost,
-                           theirs = workspace().snapshot().pins[0].course->trace.record(60).cost;
+    const numerics::Scaled ours = workspace().snapshot().get<training::TrainingProgress>()->trace.record(60).cost,
+                           theirs =
+                               workspace().snapshot().pins[0].get<training::TrainingProgress>()->trace.record(60).cost;
     EXPECT_TRUE(ours < theirs);
 }
 

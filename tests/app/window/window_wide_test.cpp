@@ -5,6 +5,7 @@
 #include "text/language.h"
 
 #include "base/registry.h"
+#include "evaluation/neuron_sample.h"
 #include "render/plot/plot_widget.h"
 
 #include <QAction>
@@ -35,7 +36,7 @@ protected:
     void showWide()
     {
         workspace().store().edit(QStringLiteral("wide"), wideScenario());
-        ASSERT_TRUE(waitFor([&] { return workspace().snapshot().neurons != nullptr; }));
+        ASSERT_TRUE(waitFor([&] { return workspace().snapshot().get<evaluation::NeuronSample>() != nullptr; }));
         window->figures().refreshNow();
     }
     QAction* command(const QKeySequence& keys)
@@ -63,8 +64,8 @@ TEST_F(WindowWide, ANetworkOf64Times30IsEvaluatedBeforeTheEditReturns)
     model::Scenario next = wideScenario();
     next.seed = 2;
     workspace().store().edit(QStringLiteral("seed"), next);
-    ASSERT_TRUE(workspace().snapshot().evaluation);
-    ASSERT_TRUE(workspace().snapshot().neurons);
+    ASSERT_TRUE(workspace().snapshot().get<evaluation::Evaluation>());
+    ASSERT_TRUE(workspace().snapshot().get<evaluation::NeuronSample>());
     EXPECT_EQ(workspace().snapshot().scenario, next);
 }
 
@@ -142,7 +143,7 @@ TEST_F(WindowWide, TheLadderIsOneClickAwayAndOneClickBack)
     EXPECT_TRUE(ladder->isChecked());
     ASSERT_EQ(window->figures().views().size(), 2u);
     const views::FigureView* shown = window->figures().views().back();
-    ASSERT_TRUE(waitFor([&] { return !workspace().computing(shown->kind().needs); }));
+    ASSERT_TRUE(waitFor([&] { return !workspace().computing(shown->kind().needs()); }));
     window->figures().refreshNow();
     EXPECT_TRUE(shown->caption().contains(QStringLiteral("tanh, Glorot"))) << qUtf8Printable(shown->caption());
     ladder->trigger();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is kept has a bound, however long the window is used.
 #include "network/network.h"
+#include "results/seeds_band.h"
+#include "theory/jacobian/network_spectrum.h"
 #include "workspace/drawable_snapshots.h"
-#include "workspace/pinned_results.h"
 #include "workspace/scenario_store.h"
 
 #include <gtest/gtest.h>
@@ -17,7 +18,7 @@ std::shared_ptr<const results::Snapshot> evaluated(std::uint64_t generation, con
     auto snapshot = std::make_shared<results::Snapshot>();
     snapshot->generation = generation;
     snapshot->scenario = scenario;
-    snapshot->evaluation = std::make_shared<const evaluation::Evaluation>();
+    snapshot->put<evaluation::Evaluation>(std::make_shared<const evaluation::Evaluation>());
     snapshot->data = std::make_shared<const data::Dataset>(data::makeDataset(scenario).value());
     snapshot->network = std::make_shared<const network::Network>(scenario, *snapshot->data);
     return snapshot;
@@ -31,13 +32,11 @@ model::Scenario wide(int width)
     return scenario;
 }
 
-constexpr results::Needs kBoth = results::Need::evaluation | results::Need::seeds;
-
 TEST(DrawableSnapshots, AreAsManyAsFiguresHaveNeeds)
 {
     DrawableSnapshots kept;
-    const std::set<results::Needs> figures{
-        results::needs(results::Need::evaluation), results::needs(results::Need::spectrum), kBoth};
+    const std::set<results::Needs> figures{results::needs<evaluation::Evaluation>(),
+        results::needs<jacobian::NetworkSpectrum>(), results::needs<evaluation::Evaluation, results::SeedsBand>()};
     std::weak_ptr<const results::Snapshot> old;
     for (std::uint64_t generation = 1; generation <= 1000; ++generation) {
         const auto snapshot = evaluated(generation, model::Scenario{});
@@ -47,10 +46,10 @@ TEST(DrawableSnapshots, AreAsManyAsFiguresHaveNeeds)
         EXPECT_TRUE(old.expired()) << "nothing else holds it";
         old = snapshot;
     }
-    ASSERT_TRUE(kept.newest(results::needs(results::Need::evaluation)));
-    EXPECT_EQ(kept.newest(results::needs(results::Need::evaluation))->generation, 1000u);
-    EXPECT_EQ(kept.newest(results::needs(results::Need::spectrum)), nullptr);
-    kept.remember(evaluated(1001, model::Scenario{}), {results::needs(results::Need::spectrum)});
+    ASSERT_TRUE(kept.newest(results::needs<evaluation::Evaluation>()));
+    EXPECT_EQ(kept.newest(results::needs<evaluation::Evaluation>())->generation, 1000u);
+    EXPECT_EQ(kept.newest(results::needs<jacobian::NetworkSpectrum>()), nullptr);
+    kept.remember(evaluated(1001, model::Scenario{}), {results::needs<jacobian::NetworkSpectrum>()});
     EXPECT_EQ(kept.count(), 0u) << "no figure wants the others any more";
 }
 
@@ -59,11 +58,11 @@ TEST(DrawableSnapshots, ALeftScenarioLeavesItsLargeNetwork)
     DrawableSnapshots kept;
     for (const int width : {8, 1024}) { // 75 MB
         kept.leaveScenario(1);
-        kept.remember(evaluated(1, wide(width)), {results::needs(results::Need::evaluation)});
-        EXPECT_NE(kept.newest(results::needs(results::Need::evaluation))->network, nullptr);
+        kept.remember(evaluated(1, wide(width)), {results::needs<evaluation::Evaluation>()});
+        EXPECT_NE(kept.newest(results::needs<evaluation::Evaluation>())->network, nullptr);
         kept.leaveScenario(2);
-        const results::Snapshot* left = kept.newest(results::needs(results::Need::evaluation));
-        ASSERT_TRUE(left && left->evaluation) << "the figure is still drawn";
+        const results::Snapshot* left = kept.newest(results::needs<evaluation::Evaluation>());
+        ASSERT_TRUE(left && left->get<evaluation::Evaluation>()) << "the figure is still drawn";
         EXPECT_EQ(left->network != nullptr, width == 8);
         kept.clear();
     }
@@ -83,25 +82,6 @@ TEST(DrawableSnapshots, KnowHowLongAScenarioHasBeenLeft)
     for (std::uint64_t generation = 10; generation < 1000; ++generation)
         kept.leaveScenario(generation, start + 4s);
     EXPECT_EQ(kept.outdatedFor(2, start + 5s), 1s) << "at least";
-}
-
-TEST(PinnedResults, AreThoseOfThePins)
-{
-    PinnedResults known;
-    std::vector<model::Pin> pins;
-    for (int depth = 1; depth <= 10; ++depth) {
-        results::PinnedResult result;
-        result.scenario.depth = depth;
-        known.keep({result, result});
-        pins.push_back({std::to_string(depth), result.scenario});
-    }
-    EXPECT_EQ(known.count(), 10u);
-    pins.resize(3);
-    known.forgetAllBut(pins);
-    EXPECT_EQ(known.count(), 3u);
-    const auto all = known.all(pins, [](const model::Scenario&) { return nullptr; });
-    ASSERT_EQ(all.size(), 3u);
-    EXPECT_EQ(all.back().name, "3");
 }
 
 TEST(Store, KeepsAThousandStepsOfItsHistory)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evaluation/layer_distributions.h"
 #include "results/ladder.h"
+#include "results/seeds_band.h"
+#include "results/speed_ratios.h"
+#include "theory/explosion/explosion_set.h"
+#include "theory/jacobian/network_spectrum.h"
 #include "workspace/snapshot_worker.h"
 #include "workspace/training_control.h"
 #include "workspace/workspace.h"
@@ -30,7 +34,10 @@ bool waitUntil(const std::function<bool()>& done)
     return done();
 }
 
-const results::Needs kBoth = results::Need::evaluation | results::Need::explosionSet;
+results::Needs both()
+{
+    return results::needs<evaluation::Evaluation, explosion::ExplosionSet>();
+}
 
 model::Scenario deeper(int depth)
 {
@@ -44,10 +51,10 @@ model::Scenario deeper(int depth)
 TEST(Workspace, StartsWithResultsAndSomethingToSay)
 {
     Workspace workspace;
-    ASSERT_TRUE(workspace.snapshot().evaluation);
-    EXPECT_EQ(workspace.snapshot().evaluation->depth(), workspace.scenario().depth);
+    ASSERT_TRUE(workspace.snapshot().get<evaluation::Evaluation>());
+    EXPECT_EQ(workspace.snapshot().get<evaluation::Evaluation>()->depth(), workspace.scenario().depth);
     EXPECT_FALSE(workspace.diagnosis()->headline.empty());
-    EXPECT_FALSE(workspace.snapshot().explosionSet) << "nobody asked for it";
+    EXPECT_FALSE(workspace.snapshot().get<explosion::ExplosionSet>()) << "nobody asked for it";
 }
 
 TEST(Workspace, AnEditIsEvaluatedBeforeItReturns)
@@ -55,37 +62,37 @@ TEST(Workspace, AnEditIsEvaluatedBeforeItReturns)
     Workspace workspace;
     workspace.store().edit(QStringLiteral("deeper"), deeper(100));
     EXPECT_EQ(workspace.snapshot().scenario, deeper(100));
-    ASSERT_TRUE(workspace.snapshot().evaluation);
-    EXPECT_EQ(workspace.snapshot().evaluation->depth(), 100);
+    ASSERT_TRUE(workspace.snapshot().get<evaluation::Evaluation>());
+    EXPECT_EQ(workspace.snapshot().get<evaluation::Evaluation>()->depth(), 100);
 }
 
 TEST(Workspace, LongResultsArriveForTheNewestRequest)
 {
     Workspace workspace;
     QObject figure;
-    workspace.require(&figure, kBoth);
+    workspace.require(&figure, both());
     for (int depth = 2; depth < 12; ++depth)
         workspace.store().edit(QStringLiteral("deeper"), deeper(depth));
-    EXPECT_TRUE(workspace.computing(kBoth));
-    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
+    EXPECT_TRUE(workspace.computing(both()));
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both()); }));
     EXPECT_EQ(workspace.snapshot().scenario, deeper(11));
-    EXPECT_EQ(workspace.snapshot().explosionSet->centre, deeper(11).input);
+    EXPECT_EQ(workspace.snapshot().get<explosion::ExplosionSet>()->centre, deeper(11).input);
 }
 
 TEST(Workspace, AFigureNeverMixesTwoScenarios)
 {
     Workspace workspace;
     QObject figure;
-    workspace.require(&figure, kBoth);
-    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
+    workspace.require(&figure, both());
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both()); }));
     const model::Scenario before = workspace.scenario();
     workspace.store().edit(QStringLiteral("deeper"), deeper(8));
-    const results::Snapshot& shown = workspace.snapshotFor(kBoth);
+    const results::Snapshot& shown = workspace.snapshotFor(both());
     EXPECT_EQ(shown.scenario, before) << "the last complete results stay until the new ones are there";
-    EXPECT_TRUE(shown.explosionSet);
-    EXPECT_EQ(workspace.snapshotFor(results::needs(results::Need::evaluation)).scenario, deeper(8));
-    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
-    EXPECT_EQ(workspace.snapshotFor(kBoth).scenario, deeper(8));
+    EXPECT_TRUE(shown.get<explosion::ExplosionSet>());
+    EXPECT_EQ(workspace.snapshotFor(results::needs<evaluation::Evaluation>()).scenario, deeper(8));
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both()); }));
+    EXPECT_EQ(workspace.snapshotFor(both()).scenario, deeper(8));
 }
 
 TEST(Workspace, AHiddenFigureAsksForNothing)
@@ -93,14 +100,14 @@ TEST(Workspace, AHiddenFigureAsksForNothing)
     Workspace workspace;
     {
         QObject figure;
-        workspace.require(&figure, kBoth);
-        workspace.require(&figure, 0);
+        workspace.require(&figure, both());
+        workspace.require(&figure, {});
         QObject gone;
-        workspace.require(&gone, kBoth);
+        workspace.require(&gone, both());
     }
     workspace.store().edit(QStringLiteral("deeper"), deeper(9));
     QCoreApplication::processEvents();
-    EXPECT_FALSE(workspace.snapshot().explosionSet);
+    EXPECT_FALSE(workspace.snapshot().get<explosion::ExplosionSet>());
 }
 
 TEST(Workspace, AnotherKIsAnotherQuestion)
@@ -108,13 +115,13 @@ TEST(Workspace, AnotherKIsAnotherQuestion)
     Workspace workspace;
     QObject figure;
     workspace.store().edit(QStringLiteral("deeper"), deeper(3));
-    workspace.require(&figure, kBoth);
-    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
+    workspace.require(&figure, both());
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both()); }));
     model::ViewState view = workspace.view();
     view.k = 2;
     workspace.setView(view);
-    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(kBoth); }));
-    EXPECT_EQ(workspace.snapshot().explosionSet->k, 2);
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both()); }));
+    EXPECT_EQ(workspace.snapshot().get<explosion::ExplosionSet>()->k, 2);
 }
 
 TEST(Workspace, PinsKeepTheirOwnResults)
@@ -124,8 +131,8 @@ TEST(Workspace, PinsKeepTheirOwnResults)
     workspace.store().edit(QStringLiteral("deeper"), deeper(7));
     ASSERT_EQ(workspace.snapshot().pins.size(), 1u);
     EXPECT_EQ(workspace.snapshot().pins.front().name, "before");
-    ASSERT_TRUE(workspace.snapshot().pins.front().evaluation);
-    EXPECT_EQ(workspace.snapshot().pins.front().evaluation->depth(), model::Scenario().depth);
+    ASSERT_TRUE(workspace.snapshot().pins.front().get<evaluation::Evaluation>());
+    EXPECT_EQ(workspace.snapshot().pins.front().get<evaluation::Evaluation>()->depth(), model::Scenario().depth);
     workspace.setPins({});
     EXPECT_TRUE(workspace.snapshot().pins.empty());
 }
@@ -170,7 +177,7 @@ TEST(Workspace, DataThatCannotBeHadAreAFailureUntilTheyCan)
     scenario.data = "csv"; // of the user's, and no file is given
     workspace.store().edit(QStringLiteral("data"), scenario);
     EXPECT_TRUE(waitUntil([&] { return workspace.snapshot().failure.has_value(); }));
-    const ShownState standing = workspace.shownState(results::needs(results::Need::evaluation));
+    const ShownState standing = workspace.shownState(results::needs<evaluation::Evaluation>());
     EXPECT_TRUE(standing.grey && !standing.current);
     EXPECT_EQ(standing.why, workspace.snapshot().failure->what);
     EXPECT_FALSE(workspace.diagnosis());
@@ -180,41 +187,76 @@ TEST(Workspace, DataThatCannotBeHadAreAFailureUntilTheyCan)
     EXPECT_TRUE(workspace.refusal(results::Needs{}));
     workspace.store().undo();
     workspace.store().undo();
-    EXPECT_TRUE(waitUntil([&] { return workspace.snapshot().evaluation != nullptr; }));
-    EXPECT_TRUE(workspace.shownState(results::needs(results::Need::evaluation)).current);
-    EXPECT_FALSE(workspace.refusal(results::needs(results::Need::evaluation)));
+    EXPECT_TRUE(waitUntil([&] { return workspace.snapshot().get<evaluation::Evaluation>() != nullptr; }));
+    EXPECT_TRUE(workspace.shownState(results::needs<evaluation::Evaluation>()).current);
+    EXPECT_FALSE(workspace.refusal(results::needs<evaluation::Evaluation>()));
 }
 
 // Above 60 layers only some are described: the selected one must be among them.
 TEST(Workspace, ASelectedLayerIsDescribed)
 {
-    const results::Needs both = results::needs(results::Need::distributions);
+    const results::Needs described = results::needs<evaluation::LayerDistributions>();
     Workspace workspace;
     QObject figure;
     workspace.store().edit(QStringLiteral("deeper"), deeper(200));
     workspace.setPins({{"deep", deeper(150)}});
-    workspace.require(&figure, both);
-    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both); }));
-    ASSERT_EQ(workspace.snapshot().distributions->find(137), nullptr);
+    workspace.require(&figure, described);
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(described); }));
+    ASSERT_EQ(workspace.snapshot().get<evaluation::LayerDistributions>()->find(137), nullptr);
     model::ViewState view = workspace.view();
     for (const int layer : {136, 137}) { // the first is overtaken
         view.layer = layer;
         workspace.setView(view);
     }
-    EXPECT_TRUE(workspace.snapshot().distributions) << "what is there stays until the new one is";
-    EXPECT_TRUE(workspace.computing(both));
-    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both); }));
-    EXPECT_NE(workspace.snapshot().distributions->find(137), nullptr);
+    EXPECT_FALSE(workspace.snapshot().get<evaluation::LayerDistributions>()) << "it is of other layers";
+    EXPECT_TRUE(workspace.snapshotFor(described).get<evaluation::LayerDistributions>())
+        << "what was shown stays until then";
+    EXPECT_FALSE(workspace.shownState(described).current);
+    EXPECT_TRUE(workspace.computing(described));
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(described); }));
+    EXPECT_NE(workspace.snapshot().get<evaluation::LayerDistributions>()->find(137), nullptr);
     ASSERT_TRUE(waitUntil([&] {
         const auto& pins = workspace.snapshot().pins;
-        return pins.size() == 1 && pins[0].distributions && pins[0].distributions->find(137);
+        return pins.size() == 1 && pins[0].get<evaluation::LayerDistributions>()
+            && pins[0].get<evaluation::LayerDistributions>()->find(137);
     }));
-    workspace.require(&figure, 0);
+    workspace.require(&figure, {});
     view.layer = 139;
     workspace.setView(view); // nobody looks
-    workspace.require(&figure, both);
-    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both); }));
-    EXPECT_NE(workspace.snapshot().distributions->find(139), nullptr);
+    workspace.require(&figure, described);
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(described); }));
+    EXPECT_NE(workspace.snapshot().get<evaluation::LayerDistributions>()->find(139), nullptr);
+}
+
+// A drag computes again only what it changes; and what a drag has overtaken is taken where it is right all the same.
+TEST(Workspace, AnotherLearningRateKeepsWhatIsOfTheStart)
+{
+    Workspace workspace;
+    QObject figure;
+    const results::Needs wanted =
+        results::needs<evaluation::Evaluation, jacobian::NetworkSpectrum, results::SpeedRatios>();
+    workspace.store().edit(QStringLiteral("deeper"), deeper(30));
+    workspace.require(&figure, wanted);
+    model::Scenario scenario = workspace.scenario();
+    for (const double rate : {0.2, 0.3, 0.4}) { // while they are on their way
+        scenario.learningRate = rate;
+        workspace.store().edit(QStringLiteral("rate"), scenario);
+    }
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(wanted); }));
+    const auto spectrum = workspace.snapshot().shared<jacobian::NetworkSpectrum>();
+    const auto evaluation = workspace.snapshot().shared<evaluation::Evaluation>();
+    scenario.learningRate = 0.5;
+    workspace.store().edit(QStringLiteral("rate"), scenario);
+    EXPECT_EQ(workspace.snapshot().scenario, scenario);
+    EXPECT_EQ(workspace.snapshot().shared<jacobian::NetworkSpectrum>(), spectrum);
+    EXPECT_EQ(workspace.snapshot().shared<evaluation::Evaluation>(), evaluation);
+    EXPECT_FALSE(workspace.computing(wanted));
+    workspace.setPins({{"now", scenario}});
+    EXPECT_EQ(workspace.snapshot().pins.at(0).shared<jacobian::NetworkSpectrum>(), spectrum) << "it was the scenario’s";
+    scenario.weight = 5;
+    workspace.store().edit(QStringLiteral("weight"), scenario);
+    EXPECT_FALSE(workspace.snapshot().get<jacobian::NetworkSpectrum>());
+    EXPECT_NE(workspace.snapshot().shared<evaluation::Evaluation>(), evaluation);
 }
 
 // A pin is frozen: what was found of it is drawn on, and not computed again at every move.
@@ -223,22 +265,24 @@ TEST(Workspace, ResultsOfPinsStay)
     Workspace workspace;
     QObject figure;
     workspace.setPins({{"deep", deeper(30)}});
-    workspace.require(&figure, results::Need::evaluation | results::Need::spectrum | results::Need::speedRatios);
+    workspace.require(
+        &figure, results::needs<evaluation::Evaluation, jacobian::NetworkSpectrum, results::SpeedRatios>());
     const auto pin = [&]() -> const results::PinnedResult& { return workspace.snapshot().pins.at(0); };
-    ASSERT_TRUE(waitUntil([&] { return pin().spectrum && pin().speedRatios; }));
-    const auto spectrum = pin().spectrum;
-    const auto ratios = pin().speedRatios;
+    ASSERT_TRUE(waitUntil([&] { return pin().get<jacobian::NetworkSpectrum>() && pin().get<results::SpeedRatios>(); }));
+    const auto spectrum = pin().shared<jacobian::NetworkSpectrum>();
+    const auto ratios = pin().shared<results::SpeedRatios>();
     for (const int depth : {5, 6, 7}) {
         workspace.store().edit(QStringLiteral("deeper"), deeper(depth));
-        EXPECT_EQ(pin().spectrum, spectrum) << "at once";
+        EXPECT_EQ(pin().shared<jacobian::NetworkSpectrum>(), spectrum) << "at once";
     }
-    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(results::needs(results::Need::spectrum)); }));
-    EXPECT_EQ(pin().spectrum, spectrum);
-    EXPECT_EQ(pin().speedRatios, ratios);
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(results::needs<jacobian::NetworkSpectrum>()); }));
+    EXPECT_EQ(pin().shared<jacobian::NetworkSpectrum>(), spectrum);
+    EXPECT_EQ(pin().shared<results::SpeedRatios>(), ratios);
     // What another figure needs comes to it without the rest being made anew.
-    workspace.require(&figure, results::Need::evaluation | results::Need::spectrum | results::Need::distributions);
-    ASSERT_TRUE(waitUntil([&] { return pin().distributions != nullptr; }));
-    EXPECT_EQ(pin().spectrum, spectrum);
+    workspace.require(
+        &figure, results::needs<evaluation::Evaluation, jacobian::NetworkSpectrum, evaluation::LayerDistributions>());
+    ASSERT_TRUE(waitUntil([&] { return pin().get<evaluation::LayerDistributions>() != nullptr; }));
+    EXPECT_EQ(pin().shared<jacobian::NetworkSpectrum>(), spectrum);
 }
 
 // A pass that takes longer than the pause between two of them was overtaken by the next before it ended, for as long as
@@ -255,11 +299,11 @@ TEST(Workspace, FiguresFollowATrainingWhoseEvaluationIsSlow)
     scenario.batch = 1;
     scenario.epochs = 100;
     workspace.store().edit(QStringLiteral("slow"), scenario);
-    workspace.require(&figure, results::needs(results::Need::evaluation));
+    workspace.require(&figure, results::needs<evaluation::Evaluation>());
     workspace.training().run();
     std::set<std::int64_t> drawn;
     EXPECT_TRUE(waitUntil([&] {
-        drawn.insert(workspace.snapshotFor(results::needs(results::Need::evaluation)).step);
+        drawn.insert(workspace.snapshotFor(results::needs<evaluation::Evaluation>()).step);
         return drawn.size() > 2 || !workspace.training().isRunning();
     }));
     EXPECT_TRUE(workspace.training().isRunning()) << "and in mid-run";
@@ -280,9 +324,9 @@ TEST(Workspace, TheLadderFollowsADrag)
     model::ViewState view = workspace.view();
     view.seeds = 10'000; // seconds of them
     workspace.setView(view);
-    workspace.require(&ladder, results::needs(results::Need::ladder));
-    workspace.require(&speeds, results::Need::evaluation | results::Need::seeds);
-    const auto shown = [&] { return workspace.snapshotFor(results::needs(results::Need::ladder)).scenario.meanSquare; };
+    workspace.require(&ladder, results::needs<results::Ladder>());
+    workspace.require(&speeds, results::needs<evaluation::Evaluation, results::SeedsBand>());
+    const auto shown = [&] { return workspace.snapshotFor(results::needs<results::Ladder>()).scenario.meanSquare; };
     std::set<double> drawn;
     QDeadlineTimer limit(20'000);
     for (int move = 1; drawn.size() < 4 && !limit.hasExpired(); ++move) {
@@ -292,12 +336,12 @@ TEST(Workspace, TheLadderFollowsADrag)
             QCoreApplication::processEvents();
             QThread::msleep(1);
         }
-        if (const results::Snapshot& known = workspace.snapshotFor(results::needs(results::Need::ladder));
-            known.ladder && known.ladder->complete())
+        if (const results::Snapshot& known = workspace.snapshotFor(results::needs<results::Ladder>());
+            known.get<results::Ladder>() && known.get<results::Ladder>()->complete())
             drawn.insert(shown());
     }
     EXPECT_GE(drawn.size(), 4u) << "complete ladders of values on the way";
-    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(results::needs(results::Need::ladder)); }));
+    ASSERT_TRUE(waitUntil([&] { return !workspace.computing(results::needs<results::Ladder>()); }));
     EXPECT_EQ(shown(), scenario.meanSquare);
 }
 
@@ -307,9 +351,9 @@ TEST(SnapshotWorker, LetsAnOvertakenComputationEndWithinItsGraceTime)
     EXPECT_FALSE(worker.stopOvertaken()) << "nothing waits";
     model::Scenario scenario = deeper(10'000);
     scenario.weight = 100;
-    worker.submit({1, {scenario, {}, {}}, kBoth});
+    worker.submit({1, {scenario, {}, {}}, both()});
     ASSERT_TRUE(waitUntil([&] { return !worker.stopOvertaken(std::chrono::hours(1)); })); // it runs
-    worker.submit({2, {deeper(2), {}, {}}, kBoth});
+    worker.submit({2, {deeper(2), {}, {}}, both()});
     EXPECT_TRUE(worker.stopOvertaken(std::chrono::hours(1))) << "one waits, and nothing was stopped";
     bool arrived = false;
     EXPECT_TRUE(waitUntil([&] {
@@ -326,8 +370,8 @@ TEST(SnapshotWorker, EndsAtOnceWithWorkUnderWay)
     scenario.weight = 100;
     for (int i = 0; i < 20; ++i) {
         SnapshotWorker worker([] {});
-        worker.submit({1, {scenario, {}, {}}, kBoth});
-        worker.submit({2, {scenario, {}, {}}, kBoth});
+        worker.submit({1, {scenario, {}, {}}, both()});
+        worker.submit({2, {scenario, {}, {}}, both()});
         worker.stopOvertaken();
     }
 }
@@ -337,7 +381,7 @@ TEST(SnapshotWorker, OfWhatWaitsTheNewestWins)
     std::atomic<int> arrived = 0;
     SnapshotWorker worker([&] { ++arrived; });
     for (std::uint64_t generation = 1; generation <= 50; ++generation)
-        worker.submit({generation, {deeper(3), {}, {}}, results::needs(results::Need::evaluation)});
+        worker.submit({generation, {deeper(3), {}, {}}, results::needs<evaluation::Evaluation>()});
     std::shared_ptr<const results::Snapshot> newest;
     ASSERT_TRUE(waitUntil([&] {
         if (auto result = worker.take())

@@ -92,7 +92,7 @@ TEST(TargetRange, AnOldFileOpensAndSaysWhatCannotBeComputed)
     ASSERT_TRUE(document) << plainText(document.error().what);
     EXPECT_EQ(document->scenario.target, 2);
     const results::Snapshot snapshot =
-        results::computeSnapshot(*document, results::Need::evaluation | results::Need::course);
+        results::computeSnapshot(*document, results::needs<evaluation::Evaluation, training::TrainingProgress>());
     ASSERT_TRUE(snapshot.failure);
     EXPECT_NE(plainText(snapshot.failure->what).find("target"), std::string::npos);
 }
@@ -124,7 +124,7 @@ TEST(TargetRange, ACostBelowZeroIsDrawnWhereItIs)
 {
     results::Snapshot snapshot;
     snapshot.scenario = asking("cross_entropy", 2);
-    snapshot.course = fallingRun();
+    snapshot.put<training::TrainingProgress>(fallingRun());
     for (const char* id : {"cost", "compare"}) {
         const figures::Figure figure = findKind(figures::figuresRegistry(), id)->build(snapshot, {});
         SCOPED_TRACE(id);
@@ -150,14 +150,14 @@ TEST(TargetRange, APinBelowZeroSharesTheAxis)
     training::TrainingProgress own = *fallingRun();
     own.trace = training::Trace(2, 8);
     own.trace.add({0, 0, numerics::Scaled::from(0.5), {}, {}, {}}, std::vector<training::LayerTrace>(2));
-    snapshot.course = std::make_shared<const training::TrainingProgress>(std::move(own));
+    snapshot.put<training::TrainingProgress>(std::make_shared<const training::TrainingProgress>(std::move(own)));
     for (const char* id : {"cost", "compare"})
         EXPECT_EQ(findKind(figures::figuresRegistry(), id)->build(snapshot, {}).panels.front().y.scale,
             figures::AxisScale::decades);
     results::PinnedResult pin;
     pin.name = "falls";
     pin.scenario = asking("cross_entropy", 2);
-    pin.course = fallingRun();
+    pin.put<training::TrainingProgress>(fallingRun());
     snapshot.pins.push_back(pin);
     for (const char* id : {"cost", "compare"})
         EXPECT_EQ(findKind(figures::figuresRegistry(), id)->build(snapshot, {}).panels.front().y.scale,

@@ -3,6 +3,7 @@
 // core/maths.md 2.4.
 #include "core/support/diagnosis_checks.h"
 #include "results/snapshot.h"
+#include "theory/explosion/explosion_set.h"
 
 #include <gtest/gtest.h>
 
@@ -267,19 +268,22 @@ TEST(Snapshot, HoldsWhatWasAskedFor)
     model::Document document;
     document.pins = {{"before", chain(2, 3)}};
     const results::Snapshot both =
-        results::computeSnapshot(document, results::Need::evaluation | results::Need::explosionSet);
-    ASSERT_TRUE(both.network && both.evaluation && both.explosionSet);
-    EXPECT_EQ(both.evaluation->depth(), 4);
-    ASSERT_TRUE(both.pins.at(0).evaluation);
-    EXPECT_EQ(both.pins[0].evaluation->depth(), 2);
-    const results::Snapshot none = results::computeSnapshot(document, 0);
-    EXPECT_FALSE(none.evaluation || none.explosionSet || none.pins.at(0).evaluation);
+        results::computeSnapshot(document, results::needs<evaluation::Evaluation, explosion::ExplosionSet>());
+    ASSERT_TRUE(both.network && both.get<evaluation::Evaluation>() && both.get<explosion::ExplosionSet>());
+    EXPECT_EQ(both.get<evaluation::Evaluation>()->depth(), 4);
+    ASSERT_TRUE(both.pins.at(0).get<evaluation::Evaluation>());
+    EXPECT_EQ(both.pins[0].get<evaluation::Evaluation>()->depth(), 2);
+    const results::Snapshot none = results::computeSnapshot(document, {});
+    EXPECT_FALSE(none.get<evaluation::Evaluation>() || none.get<explosion::ExplosionSet>()
+        || none.pins.at(0).get<evaluation::Evaluation>());
     std::stop_source stop;
     stop.request_stop();
     EXPECT_FALSE(
-        results::computeSnapshot(document, results::needs(results::Need::evaluation), stop.get_token()).evaluation);
+        results::computeSnapshot(document, results::needs<evaluation::Evaluation>(), {.stop = stop.get_token()})
+            .get<evaluation::Evaluation>());
     document.scenario.width = 2;
-    EXPECT_FALSE(results::computeSnapshot(document, results::needs(results::Need::explosionSet)).explosionSet);
+    EXPECT_FALSE(
+        results::computeSnapshot(document, results::needs<explosion::ExplosionSet>()).get<explosion::ExplosionSet>());
 }
 
 } // namespace diagnosis_test

@@ -44,18 +44,20 @@ bool says(const figures::Figure& figure, const std::string& words)
 
 TEST(DescribedLayers, HoldTheSelectedOneAndDrawIt)
 {
-    constexpr results::Needs kBoth = results::Need::distributions | results::Need::evaluation;
     const model::Document without = deep(0), with = deep(137);
-    const results::Snapshot unasked = results::computeSnapshot(without, kBoth),
-                            asked = results::computeSnapshot(with, kBoth);
-    EXPECT_FALSE(results::includesLayer(unasked, kBoth, 137));
-    EXPECT_TRUE(results::includesLayer(unasked, kBoth, 0));
-    EXPECT_TRUE(results::includesLayer(unasked, kBoth, 200));
-    EXPECT_TRUE(results::includesLayer(unasked, results::needs(results::Need::evaluation), 137));
-    EXPECT_TRUE(results::includesLayer(asked, kBoth, 137));
-    results::Snapshot nothing;
-    nothing.scenario = with.scenario;
-    EXPECT_FALSE(results::includesLayer(nothing, kBoth, 137)) << "what is on its way without it";
+    const results::Needs both = results::needs<LayerDistributions, Evaluation>();
+    const results::Snapshot unasked = results::computeSnapshot(without, both),
+                            asked = results::computeSnapshot(with, both);
+    EXPECT_EQ(unasked.get<LayerDistributions>()->find(137), nullptr);
+    EXPECT_NE(unasked.get<LayerDistributions>()->find(200), nullptr);
+    EXPECT_NE(asked.get<LayerDistributions>()->find(137), nullptr);
+    const auto stillHolds = [&](const results::ResultKind& kind, int layer) {
+        return results::holds(kind, {without.scenario, {}}, {without.scenario, {.layer = layer}});
+    };
+    EXPECT_FALSE(stillHolds(results::kindOf<LayerDistributions>(), 137));
+    EXPECT_TRUE(stillHolds(results::kindOf<LayerDistributions>(), 200)) << "it is among them anyway";
+    EXPECT_TRUE(stillHolds(results::kindOf<Evaluation>(), 137));
+    EXPECT_FALSE(stillHolds(results::kindOf<jacobian::NetworkSpectrum>(), 137));
     for (const char* id : {"gradient_distribution", "activation_distribution"}) {
         const figures::Figure figure = drawn(id, asked, with.view);
         int shapes = 0;
@@ -72,11 +74,10 @@ TEST(DescribedLayers, HoldTheSelectedOneAndDrawIt)
 TEST(DescribedLayers, OfSpectraToo)
 {
     const model::Document document = deep(137);
-    const results::Snapshot unasked = results::computeSnapshot(deep(0), results::needs(results::Need::spectrum));
-    EXPECT_FALSE(results::includesLayer(unasked, results::needs(results::Need::spectrum), 137));
-    const results::Snapshot asked = results::computeSnapshot(document, results::needs(results::Need::spectrum));
-    EXPECT_TRUE(results::includesLayer(asked, results::needs(results::Need::spectrum), 137));
-    EXPECT_NE(asked.spectrum->layer(137), nullptr);
+    const results::Snapshot unasked = results::computeSnapshot(deep(0), results::needs<jacobian::NetworkSpectrum>());
+    EXPECT_EQ(unasked.get<jacobian::NetworkSpectrum>()->layer(137), nullptr);
+    const results::Snapshot asked = results::computeSnapshot(document, results::needs<jacobian::NetworkSpectrum>());
+    EXPECT_NE(asked.get<jacobian::NetworkSpectrum>()->layer(137), nullptr);
 }
 
 model::Document pinnedDocument()
@@ -101,8 +102,8 @@ TEST(DescribedLayers, OfPinsAreDrawnBesideTheirOwn)
 {
     const model::Document document = pinnedDocument();
     const figures::FigureKind& kind = *findKind(figures::figuresRegistry(), "z_on_derivative");
-    const results::Snapshot snapshot = results::computeSnapshot(document, kind.needs);
-    ASSERT_TRUE(results::isComplete(snapshot, kind.needs));
+    const results::Snapshot snapshot = results::computeSnapshot(document, kind.needs());
+    ASSERT_TRUE(results::isComplete(snapshot, kind.needs()));
     const figures::Figure figure = drawn("z_on_derivative", snapshot, document.view);
     const figures::Line* ghost = findElement<figures::Line>(figure.panels[1], "before: z of layer 3");
     ASSERT_TRUE(ghost);
@@ -130,7 +131,7 @@ TEST(DescribedLayers, OfAPinnedChainAreAMarkOnItsCurve)
     document.pins = {{"w = 4", other}};
     const figures::FigureKind& kind = *findKind(figures::figuresRegistry(), "z_on_derivative");
     const figures::Figure figure =
-        drawn("z_on_derivative", results::computeSnapshot(document, kind.needs), document.view);
+        drawn("z_on_derivative", results::computeSnapshot(document, kind.needs()), document.view);
     const figures::Points* mark = findElement<figures::Points>(figure.panels[0], "w = 4: z of layer 2");
     ASSERT_TRUE(mark);
     const double z = 4 / (1 + std::exp(-4.0)); // w σ(w a₀), a₀ = 1
@@ -139,7 +140,7 @@ TEST(DescribedLayers, OfAPinnedChainAreAMarkOnItsCurve)
     other.weight = 1e6;
     document.pins = {{"far", other}};
     EXPECT_TRUE(says(
-        drawn("z_on_derivative", results::computeSnapshot(document, kind.needs), document.view), "beyond this axis"));
+        drawn("z_on_derivative", results::computeSnapshot(document, kind.needs()), document.view), "beyond this axis"));
 }
 
 } // namespace described_layers_test

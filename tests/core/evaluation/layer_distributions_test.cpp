@@ -281,9 +281,9 @@ TEST(LayerDistributions, StopWhenAsked)
     EXPECT_FALSE(layerDistributions(scenario, dataOf(scenario), networkOf(scenario), 0, stop.get_token()));
     model::Document document;
     document.scenario = scenario;
-    const results::Snapshot snapshot = results::computeSnapshot(document, results::needs(results::Need::distributions));
-    ASSERT_NE(snapshot.distributions, nullptr);
-    EXPECT_TRUE(results::isComplete(snapshot, results::needs(results::Need::distributions)));
+    const results::Snapshot snapshot = results::computeSnapshot(document, results::needs<LayerDistributions>());
+    ASSERT_NE(snapshot.get<LayerDistributions>(), nullptr);
+    EXPECT_TRUE(results::isComplete(snapshot, results::needs<LayerDistributions>()));
 }
 
 // GELU′(−1.5) = Φ(−1.5) − 1.5 φ(1.5) = −0.1275: negative, but far from saturated.

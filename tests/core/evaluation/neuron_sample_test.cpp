@@ -95,10 +95,10 @@ TEST(NeuronSample, DeltaIsTheSlopeOfTheCostInTheBias)
 
 TEST(NeuronSample, BelongsToWideNetworksAndCanBeStopped)
 {
-    EXPECT_FALSE(results::applies(results::Need::neurons, model::Scenario{}));
+    EXPECT_FALSE(results::applies<NeuronSample>(model::Scenario{}));
     const model::Scenario scenario = wide(3, 4, 1);
-    EXPECT_TRUE(results::applies(results::Need::neurons, scenario));
-    EXPECT_TRUE(results::computeSnapshot({scenario, {}, {}}, results::needs(results::Need::neurons)).neurons);
+    EXPECT_TRUE(results::applies<NeuronSample>(scenario));
+    EXPECT_TRUE(results::computeSnapshot({scenario, {}, {}}, results::needs<NeuronSample>()).get<NeuronSample>());
     std::stop_source stop;
     stop.request_stop();
     const data::Dataset data = *data::makeDataset(scenario);
@@ -110,7 +110,7 @@ TEST(NeuronSample, TheDrawingHasTheDeltaOfEachNeuron)
     const model::Scenario scenario = wide(3, 40, 1);
     const figures::FigureKind* kind = findKind(figures::figuresRegistry(), "network");
     ASSERT_TRUE(kind);
-    const results::Snapshot snapshot = results::computeSnapshot({scenario, {}, {}}, kind->needs);
+    const results::Snapshot snapshot = results::computeSnapshot({scenario, {}, {}}, kind->needs());
     const figures::Figure figure = kind->build(snapshot, {});
     const figures::Graph* graph = nullptr;
     for (const figures::Element& element : figure.panels.front().elements)
@@ -119,7 +119,7 @@ TEST(NeuronSample, TheDrawingHasTheDeltaOfEachNeuron)
     ASSERT_TRUE(graph);
     ASSERT_EQ(graph->nodes.size(), 5u + 12 + 12 + 3);
     for (std::size_t i = 0; i < 12; ++i) {
-        const Magnitude expected = numerics::abs(snapshot.neurons->layers[0][i].delta).magnitude();
+        const Magnitude expected = numerics::abs(snapshot.get<NeuronSample>()->layers[0][i].delta).magnitude();
         EXPECT_EQ(graph->nodes[5 + i].size, expected);
         EXPECT_EQ(graph->nodes[5 + i].layer, 1);
     }

@@ -224,7 +224,7 @@ TEST(Range, MeasuresAndDepthsAreRight)
     const model::Scenario scenario = steep(100, 12);
     results::Snapshot snapshot;
     snapshot.scenario = scenario;
-    snapshot.evaluation = std::make_shared<const Evaluation>(evaluated(scenario));
+    snapshot.put<Evaluation>(std::make_shared<const Evaluation>(evaluated(scenario)));
     const auto value = [&](const char* id, measures::MeasureArguments arguments) {
         return *findKind(measures::measuresRegistry(), id)->value(snapshot, arguments);
     };
@@ -308,10 +308,10 @@ TEST(Range, CaptionsTakeRatiosFromSizesNotFromLogarithms)
     model::Document document; // |δ| = 10^(−4.3·10¹⁷): its logarithm has no digit behind the point
     document.scenario = steep(100, 9);
     const figures::FigureKind& kind = *findKind(figures::figuresRegistry(), "gradient_distribution");
-    const figures::Figure figure = kind.build(results::computeSnapshot(document, kind.needs), document.view);
+    const figures::Figure figure = kind.build(results::computeSnapshot(document, kind.needs()), document.view);
     EXPECT_NE(plainText(figure.caption).find("1e16 times"), std::string::npos) << plainText(figure.caption);
     document.scenario.depth = 10;
-    const figures::Figure beyond = kind.build(results::computeSnapshot(document, kind.needs), document.view);
+    const figures::Figure beyond = kind.build(results::computeSnapshot(document, kind.needs()), document.view);
     EXPECT_NE(plainText(beyond.caption).find("but not 0"), std::string::npos) << plainText(beyond.caption);
 }
 

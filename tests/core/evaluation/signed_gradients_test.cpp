@@ -48,7 +48,7 @@ model::Document presetDocument(const std::string& id)
 figures::Figure drawn(const model::Document& document)
 {
     const figures::FigureKind& kind = *findKind(figures::figuresRegistry(), "gradient_distribution");
-    const figures::Figure figure = kind.build(results::computeSnapshot(document, kind.needs), document.view);
+    const figures::Figure figure = kind.build(results::computeSnapshot(document, kind.needs()), document.view);
     EXPECT_EQ(faultsOf(figure), std::vector<std::string>{});
     return figure;
 }

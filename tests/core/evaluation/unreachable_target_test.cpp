@@ -130,8 +130,7 @@ TEST(UnreachableTarget, TheFigureOfTheCostHasItsFloor)
     model::Document document;
     document.scenario = chainWith("sigmoid", 2);
     document.scenario.epochs = 3;
-    const results::Snapshot snapshot =
-        results::computeSnapshot(document, results::Need::course | results::Need::courses);
+    const results::Snapshot snapshot = results::computeSnapshot(document, results::needs<training::TrainingProgress>());
     const figures::Figure figure = findKind(figures::figuresRegistry(), "cost")->build(snapshot, {});
     ASSERT_FALSE(figure.notes.empty());
     EXPECT_EQ(plainText(figure.notes.front()), said(document.scenario));
@@ -142,7 +141,7 @@ TEST(UnreachableTarget, TheFigureOfTheCostHasItsFloor)
     EXPECT_TRUE(floor);
     document.scenario.target = 1;
     EXPECT_TRUE(findKind(figures::figuresRegistry(), "cost")
-                    ->build(results::computeSnapshot(document, results::Need::course | results::Need::courses), {})
+                    ->build(results::computeSnapshot(document, results::needs<training::TrainingProgress>()), {})
                     .notes.empty());
 }
 

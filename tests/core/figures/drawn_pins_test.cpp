@@ -8,7 +8,10 @@
 #include "results/balance_by_chance.h"
 #include "results/snapshot.h"
 #include "theory/explosion/explosion_set.h"
+#include "theory/jacobian/network_spectrum.h"
 #include "theory/mean_field/phase_diagram.h"
+#include "theory/mean_field/prediction.h"
+#include "training/training_progress.h"
 
 #include <gtest/gtest.h>
 
@@ -50,7 +53,7 @@ model::Document pinned(bool chains)
 
 Figure drawn(const FigureKind& kind, const model::Document& document)
 {
-    const Figure figure = kind.build(results::computeSnapshot(document, kind.needs), document.view);
+    const Figure figure = kind.build(results::computeSnapshot(document, kind.needs()), document.view);
     const std::vector<std::string> faults = faultsOf(figure);
     EXPECT_TRUE(faults.empty()) << kind.id << ": " << (faults.empty() ? "" : faults.front());
     return figure;
@@ -85,7 +88,7 @@ bool isEmpty(const Figure& figure)
 TEST(DrawnPins, StandInEveryFigureOfANetwork)
 {
     for (const FigureKind* kind : figuresRegistry()) {
-        if ((kind->needs & results::kOfTraining) != 0)
+        if (kind->needs().wants(results::kindOf<training::TrainingProgress>()))
             continue; // below
         const Figure chain = drawn(*kind, pinned(true)), wide = drawn(*kind, pinned(false));
         EXPECT_GT(ghostsIn(chain) + ghostsIn(wide), 0)
@@ -156,7 +159,8 @@ TEST(DrawnPins, OfTrainingsAreTheCurvesOfTheirOwnFigures)
     const model::Scenario& other = document.pins[0].scenario;
     int figures = 0;
     for (const FigureKind* kind : figuresRegistry()) {
-        if ((kind->needs & results::kOfTraining) == 0 || kind->id == "compare") // which has pens of its own for them
+        if (!kind->needs().wants(results::kindOf<training::TrainingProgress>())
+            || kind->id == "compare") // which has pens of its own for them
             continue;
         ++figures;
         const Figure both = drawn(*kind, document), own = drawn(*kind, {other, document.view, {}});
@@ -235,7 +239,7 @@ TEST(DrawnPins, InTheDrawingAreARowOfLayersInTheSameColours)
 {
     const model::Document document = pinned(true);
     const FigureKind& kind = *findKind(figuresRegistry(), "network");
-    const results::Snapshot snapshot = results::computeSnapshot(document, kind.needs);
+    const results::Snapshot snapshot = results::computeSnapshot(document, kind.needs());
     const Figure figure = kind.build(snapshot, document.view);
     const Graph *own = nullptr, *row = nullptr;
     for (const Element& element : figure.panels[0].elements)
@@ -246,7 +250,8 @@ TEST(DrawnPins, InTheDrawingAreARowOfLayersInTheSameColours)
     EXPECT_EQ(row->lower, own->lower);
     EXPECT_EQ(row->upper, own->upper);
     for (std::size_t i = 0; i < 4; ++i) {
-        const numerics::Scaled speed = snapshot.pins[0].evaluation->layer(static_cast<int>(i) + 1).speed.normOfMean;
+        const numerics::Scaled speed =
+            snapshot.pins[0].get<evaluation::Evaluation>()->layer(static_cast<int>(i) + 1).speed.normOfMean;
         EXPECT_EQ(row->nodes[i].x, own->nodes[i + 1].x);
         EXPECT_NEAR(row->nodes[i].size.log10, speed.log10(), 1e-12);
         EXPECT_GE(row->nodes[i].size.log10, row->lower);
@@ -254,11 +259,11 @@ TEST(DrawnPins, InTheDrawingAreARowOfLayersInTheSameColours)
     }
     // A wide network is coloured neuron by neuron: of its pin the root mean square over those of a layer.
     const model::Document wides = pinned(false);
-    const results::Snapshot found = results::computeSnapshot(wides, kind.needs);
+    const results::Snapshot found = results::computeSnapshot(wides, kind.needs());
     const Figure beside = kind.build(found, wides.view);
     for (const Element& element : beside.panels[0].elements)
         if (const Graph* graph = std::get_if<Graph>(&element); graph && isPin(graph->role)) {
-            const numerics::Scaled speed = found.pins[0].evaluation->layer(1).speed.normOfMean;
+            const numerics::Scaled speed = found.pins[0].get<evaluation::Evaluation>()->layer(1).speed.normOfMean;
             EXPECT_NEAR(graph->nodes[0].size.log10, speed.log10() - 0.5 * std::log10(8), 1e-12);
         }
 }
@@ -267,7 +272,7 @@ TEST(DrawnPins, HaveNamesAndPensOfTheirOwn)
 {
     model::Document document;
     document.pins.assign(4, {"same", model::Scenario{}});
-    const results::Snapshot snapshot = results::computeSnapshot(document, results::needs(results::Need::evaluation));
+    const results::Snapshot snapshot = results::computeSnapshot(document, results::needs<evaluation::Evaluation>());
     const std::vector<parts::DrawnPin> all = parts::drawnPins(snapshot);
     ASSERT_EQ(all.size(), 4u);
     EXPECT_EQ(all[0].name, "same");
@@ -280,22 +285,26 @@ TEST(DrawnPins, HaveNamesAndPensOfTheirOwn)
 TEST(DrawnPins, AreComputedOnlyWhereSomethingIsMissing)
 {
     model::Document document = pinned(false);
-    const results::Needs wanted =
-        results::Need::evaluation | results::Need::spectrum | results::Need::balance | results::Need::theory;
-    results::Snapshot snapshot =
-        results::computeSnapshot(document, wanted, {}, {}, {}, {}, results::needs(results::Need::spectrum));
-    EXPECT_TRUE(snapshot.evaluation && snapshot.balance && snapshot.theory);
-    EXPECT_TRUE(snapshot.pins[0].spectrum);
-    EXPECT_FALSE(snapshot.pins[0].evaluation || snapshot.pins[0].balance || snapshot.pins[0].theory);
-    EXPECT_EQ(results::missingOfPin(snapshot.pins[0], wanted, document.view),
-        results::Need::evaluation | results::Need::balance);
-    snapshot = results::computeSnapshot(document, wanted);
-    EXPECT_EQ(results::missingOfPin(snapshot.pins[0], wanted, document.view), 0u);
+    const results::Needs wanted = results::needs<evaluation::Evaluation, jacobian::NetworkSpectrum,
+        results::BalanceByChance, mean_field::MeanFieldPrediction>();
+    const results::Needs spectrum = results::needs<jacobian::NetworkSpectrum>();
+    results::Snapshot snapshot = results::computeSnapshot(document, wanted.own() | spectrum.ofPins());
+    const results::PinnedResult& pin = snapshot.pins[0];
+    EXPECT_TRUE(snapshot.get<evaluation::Evaluation>() && snapshot.get<results::BalanceByChance>()
+        && snapshot.get<mean_field::MeanFieldPrediction>());
+    EXPECT_TRUE(pin.get<jacobian::NetworkSpectrum>());
+    EXPECT_FALSE(pin.get<evaluation::Evaluation>() || pin.get<results::BalanceByChance>()
+        || pin.get<mean_field::MeanFieldPrediction>());
+    const results::Needs rest = results::needs<evaluation::Evaluation, results::BalanceByChance>().ofPins();
+    EXPECT_EQ(results::missing(snapshot, wanted), rest);
+    const auto before = pin.shared<jacobian::NetworkSpectrum>();
+    snapshot = results::computeSnapshot(document, rest, {.known = &snapshot});
+    EXPECT_TRUE(results::missing(snapshot, wanted).empty());
+    EXPECT_EQ(snapshot.pins[0].shared<jacobian::NetworkSpectrum>(), before) << "it was not computed again";
     ++document.view.seeds;
-    EXPECT_EQ(results::missingOfPin(snapshot.pins[0], wanted, document.view), results::needs(results::Need::balance))
-        << "of other seeds";
-    EXPECT_EQ(results::missingOfPin(snapshot.pins[0], results::needs(results::Need::explosionSet), document.view), 0u)
-        << "it is no chain";
+    const results::Snapshot more = results::computeSnapshot(document, {}, {.known = &snapshot});
+    EXPECT_EQ(results::missing(more, wanted), results::needs<results::BalanceByChance>()) << "of other seeds";
+    EXPECT_TRUE(results::missing(more, results::needs<explosion::ExplosionSet>()).empty()) << "it is no chain";
 }
 
 } // namespace drawn_pins_test

@@ -29,7 +29,7 @@ Figure drawn(const char* id, const model::Document& document)
 {
     const FigureKind* kind = findKind(figuresRegistry(), id);
     EXPECT_TRUE(kind) << id;
-    return kind->build(results::computeSnapshot(document, kind->needs), document.view);
+    return kind->build(results::computeSnapshot(document, kind->needs()), document.view);
 }
 
 const Panel& onlyPanel(const Figure& figure)
@@ -103,7 +103,7 @@ TEST(FiguresContent, NoLineBoundsTheFactorsWhereEveryWeightIsItsOwn)
     EXPECT_EQ(guides(onlyPanel(drawn("factors", document)), Role::reference), std::vector{0.0});
     document.view.layer = 5;
     const std::shared_ptr<const evaluation::Evaluation> evaluation =
-        results::computeSnapshot(document, results::needs(results::Need::evaluation)).evaluation;
+        results::computeSnapshot(document, results::needs<evaluation::Evaluation>()).shared<evaluation::Evaluation>();
     const double bound = std::log10(std::abs(evaluation->layer(5).weight) / 4);
     std::vector<double> expected{0.0, bound};
     std::ranges::sort(expected);
@@ -114,7 +114,7 @@ TEST(FiguresContent, NegativeFactorsThatAreNotMarkedAreCounted)
 {
     const model::Document document = documentOf(1, 0, 1, 100, "standard_normal");
     const std::shared_ptr<const evaluation::Evaluation> evaluation =
-        results::computeSnapshot(document, results::needs(results::Need::evaluation)).evaluation;
+        results::computeSnapshot(document, results::needs<evaluation::Evaluation>()).shared<evaluation::Evaluation>();
     const auto negative = std::ranges::count_if(
         evaluation->layers, [](const evaluation::LayerEvaluation& layer) { return layer.factor.sign() < 0; });
     ASSERT_GT(negative, 40);

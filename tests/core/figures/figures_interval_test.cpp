@@ -4,6 +4,7 @@
 #include "base/registry.h"
 #include "core/support/figure_checks.h"
 #include "figures/figure_kind.h"
+#include "theory/explosion/explosion_set.h"
 
 #include <gtest/gtest.h>
 
@@ -28,7 +29,7 @@ Figure drawn(const char* id, const model::Document& document)
 {
     const FigureKind* kind = findKind(figuresRegistry(), id);
     EXPECT_TRUE(kind) << id;
-    return kind->build(results::computeSnapshot(document, kind->needs), document.view);
+    return kind->build(results::computeSnapshot(document, kind->needs()), document.view);
 }
 
 std::vector<Region> regions(const Panel& panel)
@@ -118,10 +119,10 @@ TEST(FiguresWindow, TheCurveIsDrawnThroughTheSamplesThatCameWithTheSet)
 {
     const model::Document document{chain(100, -50, 0.5, 4), {}, {}};
     const FigureKind* kind = findKind(figuresRegistry(), "explosion_window");
-    results::Snapshot snapshot = results::computeSnapshot(document, kind->needs);
-    explosion::ExplosionSet set = *snapshot.explosionSet;
+    results::Snapshot snapshot = results::computeSnapshot(document, kind->needs());
+    explosion::ExplosionSet set = *snapshot.get<explosion::ExplosionSet>();
     set.curves.whole.samples = {{-0.25, numerics::Scaled::from(10)}, {0.25, numerics::Scaled::from(100)}};
-    snapshot.explosionSet = std::make_shared<const explosion::ExplosionSet>(set);
+    snapshot.put<explosion::ExplosionSet>(std::make_shared<const explosion::ExplosionSet>(set));
     const Figure figure = kind->build(snapshot, document.view);
     const Line* line = findElement<Line>(figure.panels.front(), "|∂a₄/∂a₀|");
     ASSERT_TRUE(line);
@@ -144,8 +145,7 @@ TEST(FiguresWindow, WithoutTheSetTheCurveIsDrawnAndTheRestIsSaid)
 {
     const model::Document document{chain(100, -50, 0.5, 4), {}, {}};
     const FigureKind* kind = findKind(figuresRegistry(), "explosion_window");
-    const Figure figure =
-        kind->build(results::computeSnapshot(document, results::needs(results::Need::evaluation)), {});
+    const Figure figure = kind->build(results::computeSnapshot(document, results::needs<evaluation::Evaluation>()), {});
     EXPECT_TRUE(findElement<Line>(figure.panels.front(), "|∂a₄/∂a₀|"));
     EXPECT_NE(plainText(figure.caption).find("being computed"), std::string::npos);
 }

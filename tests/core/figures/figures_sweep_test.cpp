@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every figure of the registry on hard scenarios of every depth, with and without pins, a selection and a zoom.
 #include "core/support/figure_checks.h"
+#include "evaluation/layer_distributions.h"
 #include "figures/figure_kind.h"
 #include "network/activations/activation.h"
 #include "parameters/parameters.h"
+#include "theory/explosion/explosion_set.h"
 
 #include <gtest/gtest.h>
 
@@ -176,9 +178,9 @@ void sweep(int depth)
             ASSERT_FALSE(parameters::validate(document.scenario)) << hard.name;
             // The set's search is deep chains' longest job; its figure is tried with it and without it.
             const bool search = depth <= 12;
-            const results::Needs quick = results::Need::evaluation | results::Need::distributions;
+            const results::Needs quick = results::needs<evaluation::Evaluation, evaluation::LayerDistributions>();
             const results::Snapshot snapshot = results::computeSnapshot(
-                document, quick | (search ? results::needs(results::Need::explosionSet) : results::Needs{0}));
+                document, quick | (search ? results::needs<explosion::ExplosionSet>() : results::Needs()));
             for (const FigureKind* kind : figuresRegistry())
                 for (const model::ViewState& view : viewsOf(*kind, document.view)) {
                     const Figure figure = kind->build(snapshot, view);
@@ -222,7 +224,7 @@ TEST(Figures, StayWithinTheRulesUnderAnyZoom)
 {
     const model::Document document = documentOf(chain(100, -50, 0.5), 4, true);
     const results::Snapshot snapshot = results::computeSnapshot(
-        document, results::Need::evaluation | results::Need::explosionSet | results::Need::distributions);
+        document, results::needs<evaluation::Evaluation, explosion::ExplosionSet, evaluation::LayerDistributions>());
     for (const auto& [lower, upper] : {std::pair{0.4999, 0.5001}, {-1e300, 1e300}, {1e6, 1e6 + 1e-9}, {-1e-12, 1e-12}})
         for (const FigureKind* kind : figuresRegistry()) {
             model::ViewState view = document.view;

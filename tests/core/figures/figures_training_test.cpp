@@ -47,7 +47,7 @@ results::Snapshot snapshotOf(const model::Scenario& scenario, int steps)
     results::Snapshot snapshot;
     snapshot.scenario = scenario;
     snapshot.data = std::make_shared<const data::Dataset>(dataOf(scenario));
-    snapshot.course = trained(scenario, steps);
+    snapshot.put<training::TrainingProgress>(trained(scenario, steps));
     return snapshot;
 }
 
@@ -84,7 +84,7 @@ void expectLine(const Panel& panel, const char* name, const training::TrainingPr
 TEST(FiguresTraining, CostAndAccuracyAreThoseOfTheMoments)
 {
     const results::Snapshot snapshot = snapshotOf(circles(), 36);
-    const training::TrainingProgress& course = *snapshot.course;
+    const training::TrainingProgress& course = *snapshot.get<training::TrainingProgress>();
     const Panel cost = figureOf("cost", snapshot).panels.front();
     EXPECT_EQ(cost.y.scale, AxisScale::decades);
     expectLine(cost, "training examples", course,
@@ -114,7 +114,7 @@ TEST(FiguresTraining, CostAndAccuracyAreThoseOfTheMoments)
 TEST(FiguresTraining, SpeedsAreThoseOfTheMoments)
 {
     const results::Snapshot snapshot = snapshotOf(circles(), 36);
-    const training::TrainingProgress& course = *snapshot.course;
+    const training::TrainingProgress& course = *snapshot.get<training::TrainingProgress>();
     for (const char* speed : {"bias", "weight"}) {
         model::ViewState view;
         view.speed = speed;
@@ -136,7 +136,7 @@ TEST(FiguresTraining, SpeedsAreThoseOfTheMoments)
 TEST(FiguresTraining, SpreadsAreThoseOfTheMoments)
 {
     const results::Snapshot snapshot = snapshotOf(circles(), 36);
-    const training::TrainingProgress& course = *snapshot.course;
+    const training::TrainingProgress& course = *snapshot.get<training::TrainingProgress>();
     model::ViewState view;
     view.layer = 2;
     const Figure saturation = figureOf("saturation", snapshot, view);
@@ -166,7 +166,7 @@ TEST(FiguresTraining, PinnedTrainingsStandBesideEachOther)
     other.optimizer = "momentum";
     snapshot.pins.emplace_back().name = "heavy";
     snapshot.pins[0].scenario = other;
-    snapshot.pins[0].course = trained(other, 30);
+    snapshot.pins[0].put<training::TrainingProgress>(trained(other, 30));
     const std::pair<const char*, Value> values[] = {{"cost", [](auto& record, auto) { return record.cost.log10(); }},
         {"accuracy", [](auto& record, auto) { return record.heldOutAccuracy; }},
         {"first_speed", [](auto&, auto layers) { return layers[0].biasSpeed.log10(); }}};
@@ -174,8 +174,8 @@ TEST(FiguresTraining, PinnedTrainingsStandBesideEachOther)
         model::ViewState view;
         view.compare = what;
         const Figure figure = figureOf("compare", snapshot, view);
-        expectLine(figure.panels.front(), "this scenario", *snapshot.course, value);
-        expectLine(figure.panels.front(), "heavy", *snapshot.pins[0].course, value);
+        expectLine(figure.panels.front(), "this scenario", *snapshot.get<training::TrainingProgress>(), value);
+        expectLine(figure.panels.front(), "heavy", *snapshot.pins[0].get<training::TrainingProgress>(), value);
         EXPECT_NE(plainText(figure.caption).find("heavy"), std::string::npos);
     }
     snapshot.pins.clear();
@@ -204,9 +204,9 @@ TEST(FiguresTraining, AChangeInMidRunIsSaidOnceItIsMade)
 TEST(FiguresTraining, ASpreadBeyondDoublesIsNoNumberInTheCaption)
 {
     results::Snapshot snapshot = snapshotOf(circles(), 2);
-    training::TrainingProgress course = *snapshot.course;
+    training::TrainingProgress course = *snapshot.get<training::TrainingProgress>();
     course.trace.newest()[2].deviation = std::numeric_limits<double>::infinity();
-    snapshot.course = std::make_shared<const training::TrainingProgress>(course);
+    snapshot.put<training::TrainingProgress>(std::make_shared<const training::TrainingProgress>(course));
     const std::string caption = plainText(findKind(figuresRegistry(), "saturation")->build(snapshot, {}).caption);
     EXPECT_EQ(caption.find("inf"), std::string::npos) << caption;
     EXPECT_NE(caption.find("no statistics"), std::string::npos) << caption;
@@ -215,11 +215,11 @@ TEST(FiguresTraining, ASpreadBeyondDoublesIsNoNumberInTheCaption)
 TEST(FiguresTraining, TheStartIsDrawnToo)
 {
     for (const FigureKind* kind : figuresRegistry())
-        if (results::contains(kind->needs, results::Need::course))
+        if (kind->needs().wants(results::kindOf<training::TrainingProgress>()))
             for (const int steps : {0, 1}) {
                 results::Snapshot snapshot = snapshotOf(circles(), steps);
                 figureOf(std::string(kind->id).c_str(), snapshot);
-                snapshot.course = nullptr;
+                snapshot.put<training::TrainingProgress>(nullptr);
                 figureOf(std::string(kind->id).c_str(), snapshot);
             }
 }
@@ -261,9 +261,9 @@ TEST(FiguresTraining, TheBandsOfHisDataAreSaidInWords)
     weak.gain = 0.01; // δ of layer 1 passes two layers of such weights: about 10⁴ times too slow
     for (const bool his : {true, false}) {
         results::Snapshot snapshot = snapshotOf(his ? scenario : weak, 2);
-        training::TrainingProgress course = *snapshot.course;
+        training::TrainingProgress course = *snapshot.get<training::TrainingProgress>();
         course.scenario = scenario;
-        snapshot.course = std::make_shared<const training::TrainingProgress>(course);
+        snapshot.put<training::TrainingProgress>(std::make_shared<const training::TrainingProgress>(course));
         snapshot.data.reset(); // nothing speaks against their being MNIST's
         const std::size_t newest = course.trace.size() - 1;
         ASSERT_EQ(course.trace.record(newest).step, 2);

@@ -33,9 +33,9 @@ Figure drawn(const std::optional<results::SeedsBand>& band, int depth)
     document.scenario.initializer = "standard_normal";
     document.view.layer = 0;
     const FigureKind* kind = findKind(figuresRegistry(), "learning_speed");
-    results::Snapshot snapshot = results::computeSnapshot(document, results::needs(results::Need::evaluation));
+    results::Snapshot snapshot = results::computeSnapshot(document, results::needs<evaluation::Evaluation>());
     if (band)
-        snapshot.seeds = std::make_shared<const results::SeedsBand>(*band);
+        snapshot.put<results::SeedsBand>(std::make_shared<const results::SeedsBand>(*band));
     Figure figure = kind->build(snapshot, document.view);
     for (const std::string& fault : faultsOf(figure))
         ADD_FAILURE() << fault;

@@ -4,6 +4,7 @@
 #include "core/support/figure_checks.h"
 #include "figures/figure_kind.h"
 #include "results/balance_by_chance.h"
+#include "results/seeds_band.h"
 #include "results/speed_ratios.h"
 #include "theory/jacobian/network_spectrum.h"
 #include "theory/mean_field/phase_diagram.h"
@@ -55,8 +56,8 @@ TEST(TheoryFigures, LearningSpeedDrawsPredictionAndMeasuredRms)
     document.scenario.outputs = 4;
     const FigureKind& speed = kind("learning_speed");
     const results::Snapshot snapshot =
-        results::computeSnapshot(document, results::Need::evaluation | results::Need::theory);
-    ASSERT_TRUE(snapshot.theory);
+        results::computeSnapshot(document, results::needs<evaluation::Evaluation, mean_field::MeanFieldPrediction>());
+    ASSERT_TRUE(snapshot.get<mean_field::MeanFieldPrediction>());
     const Figure figure = speed.build(snapshot, document.view);
     const Line* line = findElement<Line>(figure.panels.front(), "mean field (rms)");
     const Line* rms = findElement<Line>(figure.panels.front(), "bias √⟨‖δˡ‖²⟩");
@@ -64,8 +65,8 @@ TEST(TheoryFigures, LearningSpeedDrawsPredictionAndMeasuredRms)
     EXPECT_TRUE(line->dashed);
     ASSERT_EQ(line->y.size(), 6u);
     for (std::size_t i = 0; i < 6; ++i) {
-        EXPECT_EQ(line->y[i], snapshot.theory->layers[i].rms.log10());
-        EXPECT_EQ(rms->y[i], snapshot.evaluation->layers[i].speed.rms.log10());
+        EXPECT_EQ(line->y[i], snapshot.get<mean_field::MeanFieldPrediction>()->layers[i].rms.log10());
+        EXPECT_EQ(rms->y[i], snapshot.get<evaluation::Evaluation>()->layers[i].speed.rms.log10());
     }
     EXPECT_EQ(line->y.back(), rms->y.back()); // the anchor
     EXPECT_NE(everythingSaid(figure).find("infinitely wide layers; this one, 8 wide"), std::string::npos);
@@ -88,11 +89,12 @@ TEST(TheoryFigures, LearningSpeedSaysWhereThereIsNoTheory)
     document.scenario.normalization = "batch";
     const FigureKind& speed = kind("learning_speed");
     const Figure random = speed.build(
-        results::computeSnapshot(document, results::Need::evaluation | results::Need::theory), document.view);
+        results::computeSnapshot(document, results::needs<evaluation::Evaluation, mean_field::MeanFieldPrediction>()),
+        document.view);
     EXPECT_NE(everythingSaid(random).find("batch normalization"), std::string::npos);
-    const Figure chain =
-        speed.build(results::computeSnapshot(model::Document{}, results::Need::evaluation | results::Need::theory),
-            model::ViewState{});
+    const Figure chain = speed.build(results::computeSnapshot(model::Document{},
+                                         results::needs<evaluation::Evaluation, mean_field::MeanFieldPrediction>()),
+        model::ViewState{});
     EXPECT_EQ(everythingSaid(chain).find("field theory"), std::string::npos); // nobody asked
 }
 
@@ -101,7 +103,7 @@ TEST(TheoryFigures, SpeedRatioOfTheIdentityIsAStraightLine)
     model::Document document = documentOf("identity", "lecun_normal", 6, 9);
     document.scenario.gain = 0.5; // χ = ¼ from layer to layer: the predicted ratio is 2^(1 − L)
     const FigureKind& ratio = kind("speed_ratio");
-    const results::Snapshot snapshot = results::computeSnapshot(document, ratio.needs);
+    const results::Snapshot snapshot = results::computeSnapshot(document, ratio.needs());
     const Figure figure = ratio.build(snapshot, document.view);
     const Panel& panel = figure.panels.front();
     const Line* prediction = findElement<Line>(panel, "mean field (rms)");
@@ -112,7 +114,7 @@ TEST(TheoryFigures, SpeedRatioOfTheIdentityIsAStraightLine)
     for (std::size_t i = 0; i < 9; ++i) {
         EXPECT_EQ(prediction->x[i], static_cast<double>(i) + 1);
         EXPECT_NEAR(prediction->y[i], -static_cast<double>(i) * std::log10(2.0), 1e-12);
-        const results::SpeedRatio& each = snapshot.speedRatios->depths[i];
+        const results::SpeedRatio& each = snapshot.get<results::SpeedRatios>()->depths[i];
         EXPECT_EQ(measured->y[i], (each.first.normOfMean / each.last.normOfMean).log10());
         EXPECT_EQ(rms->y[i], (each.first.rms / each.last.rms).log10());
     }
@@ -127,7 +129,7 @@ TEST(TheoryFigures, SpeedRatioMarksDeadNetworks)
     document.scenario.input = 0;
     document.scenario.outputActivation = "sigmoid"; // the output learns, no layer before it
     const FigureKind& ratio = kind("speed_ratio");
-    const Figure figure = ratio.build(results::computeSnapshot(document, ratio.needs), document.view);
+    const Figure figure = ratio.build(results::computeSnapshot(document, ratio.needs()), document.view);
     EXPECT_TRUE(faultsOf(figure).empty());
     EXPECT_NE(everythingSaid(figure).find("at 4 of the depths, from 2 on, the ratio is exactly 0"), std::string::npos)
         << everythingSaid(figure);
@@ -139,7 +141,7 @@ TEST(TheoryFigures, PhaseHasLineAndPoint)
     document.scenario.gain = 1;
     document.scenario.biasDeviation = 0.25;
     const FigureKind& phase = kind("phase");
-    const Figure figure = phase.build(results::computeSnapshot(document, phase.needs), document.view);
+    const Figure figure = phase.build(results::computeSnapshot(document, phase.needs()), document.view);
     const Panel& panel = figure.panels.front();
     const Line* line = findElement<Line>(panel, "critical line, χ₁ = 1");
     const Points* point = findElement<Points>(panel, "this scenario");
@@ -157,7 +159,7 @@ TEST(TheoryFigures, PhaseHasLineAndPoint)
         std::string::npos)
         << plainText(figure.caption);
     document.scenario.gain = 2;
-    const Figure exploding = phase.build(results::computeSnapshot(document, phase.needs), document.view);
+    const Figure exploding = phase.build(results::computeSnapshot(document, phase.needs()), document.view);
     EXPECT_NE(plainText(exploding.caption).find("χ₁ = 2 > 1: in infinitely wide layers ‖δ‖ grows"), std::string::npos);
     EXPECT_NE(plainText(exploding.caption).find("From layer 6 back to layer 1 that makes a factor of 5.657"),
         std::string::npos)
@@ -165,11 +167,11 @@ TEST(TheoryFigures, PhaseHasLineAndPoint)
     EXPECT_EQ(plainText(exploding.caption).find("explode"), std::string::npos); // that is the diagnosis's to say
     document.scenario.gain = 1.02 * std::sqrt(2.0); // χ₁ = 1.0404: explodes in the end, balanced at this depth
     const std::string slowly =
-        plainText(phase.build(results::computeSnapshot(document, phase.needs), document.view).caption);
+        plainText(phase.build(results::computeSnapshot(document, phase.needs()), document.view).caption);
     EXPECT_NE(slowly.find("‖δ‖ grows by 2 % a layer"), std::string::npos) << slowly;
     EXPECT_NE(slowly.find("a factor of 1.104"), std::string::npos) << slowly;
     document.scenario.normalization = "batch";
-    EXPECT_NE(everythingSaid(phase.build(results::computeSnapshot(document, phase.needs), document.view))
+    EXPECT_NE(everythingSaid(phase.build(results::computeSnapshot(document, phase.needs()), document.view))
                   .find("batch normalization"),
         std::string::npos);
 }
@@ -193,7 +195,7 @@ TEST(TheoryFigures, HoldTheRulesOnHardScenarios)
     for (const model::Document& document : documents)
         for (const char* id : {"learning_speed", "speed_ratio", "phase"}) {
             const Figure figure = kind(id).build(
-                results::computeSnapshot(document, kind(id).needs & ~static_cast<results::Needs>(results::Need::seeds)),
+                results::computeSnapshot(document, kind(id).needs() - results::needs<results::SeedsBand>()),
                 document.view);
             for (const std::string& fault : faultsOf(figure))
                 ADD_FAILURE() << id << " of " << document.scenario.activation << ", " << document.scenario.initializer
@@ -207,12 +209,12 @@ TEST(TheoryFigures, OfTheMedianSingularValue)
     document.scenario.initializer = "lecun_normal";
     document.scenario.inputs = document.scenario.width = document.scenario.outputs = 4;
     const FigureKind& spectrum = *findKind(figuresRegistry(), "jacobian_spectrum");
-    const results::Snapshot snapshot = results::computeSnapshot(document, spectrum.needs);
+    const results::Snapshot snapshot = results::computeSnapshot(document, spectrum.needs());
     const Figure figure = spectrum.build(snapshot, document.view);
     const Line* median = findElement<Line>(figure.panels.back(), "median σ");
     ASSERT_TRUE(median);
     for (std::size_t i = 0; i < 4; ++i) {
-        const numerics::Spectrum& values = snapshot.spectrum->layers[i].factor;
+        const numerics::Spectrum& values = snapshot.get<jacobian::NetworkSpectrum>()->layers[i].factor;
         EXPECT_NEAR(median->y[i], (values[1].log10() + values[2].log10()) / 2, 1e-12);
     }
 }
@@ -226,7 +228,7 @@ TEST(TheoryFigures, OfRatiosBeyondWhatIsHeld)
     results::Snapshot snapshot;
     snapshot.scenario.initializer = "standard_normal";
     snapshot.scenario.depth = 4;
-    snapshot.balance = std::make_shared<const results::BalanceByChance>(balance);
+    snapshot.put<results::BalanceByChance>(std::make_shared<const results::BalanceByChance>(balance));
     const FigureKind& kind = *findKind(figuresRegistry(), "balance_by_chance");
     const std::string text = everythingSaid(kind.build(snapshot, {}));
     EXPECT_NE(text.find("At depth 3, 4 the ratio is beyond what is held"), std::string::npos) << text;
@@ -234,7 +236,7 @@ TEST(TheoryFigures, OfRatiosBeyondWhatIsHeld)
     EXPECT_EQ(text.find("in half of the networks or more"), std::string::npos) << text;
     balance.depths.resize(1);
     snapshot.scenario.depth = 2;
-    snapshot.balance = std::make_shared<const results::BalanceByChance>(balance);
+    snapshot.put<results::BalanceByChance>(std::make_shared<const results::BalanceByChance>(balance));
     const std::string almost = everythingSaid(kind.build(snapshot, {}));
     EXPECT_NE(almost.find("99.99 % learn within a factor 2 and 100 % within a factor 10"), std::string::npos) << almost;
 }

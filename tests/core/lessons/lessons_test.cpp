@@ -33,7 +33,7 @@ std::vector<Lesson> shippedLessons()
 
 std::optional<double> measured(const measures::Measure& measure, const model::Document& document)
 {
-    return measure.value(results::computeSnapshot(document, measure.kind->needs));
+    return measure.value(results::computeSnapshot(document, measure.kind->needs()));
 }
 
 bool isPlace(const std::string& id)
@@ -153,7 +153,7 @@ TEST(LessonGoals, TheProductTakesEveryDepthThatDoesWhatIsAsked)
             for (const int depth : {10, 14, 15, 16, 40}) {
                 document.scenario.depth = depth;
                 const evaluation::Evaluation evaluation =
-                    *results::computeSnapshot(document, goal.measure.kind->needs).evaluation;
+                    *results::computeSnapshot(document, goal.measure.kind->needs()).get<evaluation::Evaluation>();
                 const numerics::Scaled ratio =
                     evaluation.layer(1).speed.normOfMean / evaluation.layer(depth).speed.normOfMean;
                 EXPECT_EQ(goal.range.contains(measured(goal.measure, document).value()), ratio.log10() < -9) << depth;

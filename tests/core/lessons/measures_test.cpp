@@ -3,6 +3,7 @@
 #include "base/registry.h"
 #include "core/support/evaluated.h"
 #include "measures/measure.h"
+#include "theory/explosion/explosion_set.h"
 #include "training/training.h"
 #include "training/training_progress.h"
 
@@ -27,7 +28,7 @@ results::Snapshot explosion()
     model::Document document;
     document.scenario.weight = 100;
     document.scenario.initializer = "balanced";
-    return results::computeSnapshot(document, results::Need::evaluation | results::Need::explosionSet);
+    return results::computeSnapshot(document, results::needs<evaluation::Evaluation, explosion::ExplosionSet>());
 }
 
 TEST(Measures, OfTheChaptersExplosion)
@@ -57,7 +58,7 @@ TEST(Measures, HaveNoValueBeforeTheirResult)
 {
     results::Snapshot nothing;
     for (const measures::MeasureKind* kind : measures::measuresRegistry()) {
-        if (kind->id != "parameter" && !results::contains(kind->needs, results::Need::evaluation)) {
+        if (kind->id != "parameter" && !kind->needs().wants(results::kindOf<evaluation::Evaluation>())) {
             EXPECT_EQ(kind->value(nothing, {}), std::nullopt) << kind->id;
         }
     }
@@ -65,7 +66,7 @@ TEST(Measures, HaveNoValueBeforeTheirResult)
         EXPECT_EQ(measured(id, nothing), std::nullopt) << id;
     model::Document dead; // w = 0: nothing passes back
     dead.scenario.weight = 0;
-    const results::Snapshot snapshot = results::computeSnapshot(dead, results::needs(results::Need::evaluation));
+    const results::Snapshot snapshot = results::computeSnapshot(dead, results::needs<evaluation::Evaluation>());
     EXPECT_EQ(measured("speed", snapshot, {.layer = 1}), std::nullopt) << "an exact zero has no size";
     EXPECT_EQ(measured("speed_spread", snapshot), std::nullopt);
     EXPECT_EQ(measured("product", snapshot), std::nullopt);
@@ -92,8 +93,8 @@ TEST(Measures, OfATrainingAreThoseOfItsNewestMoment)
     };
     results::Snapshot snapshot;
     snapshot.scenario = scenario;
-    snapshot.course = progress(scenario, 12);
-    const training::Trace& trace = snapshot.course->trace;
+    snapshot.put<training::TrainingProgress>(progress(scenario, 12));
+    const training::Trace& trace = snapshot.get<training::TrainingProgress>()->trace;
     const std::size_t newest = trace.size() - 1;
     EXPECT_EQ(measured("trained_epochs", snapshot), 3);
     EXPECT_EQ(measured("trained_cost", snapshot), trace.record(newest).cost.nearestDouble());
@@ -108,19 +109,21 @@ TEST(Measures, OfATrainingAreThoseOfItsNewestMoment)
     faster.learningRate = 1;
     snapshot.pins.emplace_back().name = "faster";
     snapshot.pins[0].scenario = faster;
-    snapshot.pins[0].course = progress(faster, 12);
-    const training::Trace& other = snapshot.pins[0].course->trace;
+    snapshot.pins[0].put<training::TrainingProgress>(progress(faster, 12));
+    const training::Trace& other = snapshot.pins[0].get<training::TrainingProgress>()->trace;
     EXPECT_NEAR(*measured("cost_against_pin", snapshot),
         trace.record(newest).cost.log10() - other.record(newest).cost.log10(), 1e-13);
-    snapshot.pins[0].course = progress(faster, 4);
+    snapshot.pins[0].put<training::TrainingProgress>(progress(faster, 4));
     EXPECT_EQ(measured("cost_against_pin", snapshot), std::nullopt) << "still on its way";
 
     model::Scenario classes = scenario;
     classes.loss = "cross_entropy";
     classes.outputs = 3;
-    snapshot.course = progress(classes, 12);
+    snapshot.put<training::TrainingProgress>(progress(classes, 12));
     EXPECT_EQ(measured("trained_accuracy", snapshot),
-        snapshot.course->trace.record(snapshot.course->trace.size() - 1).accuracy);
+        snapshot.get<training::TrainingProgress>()
+            ->trace.record(snapshot.get<training::TrainingProgress>()->trace.size() - 1)
+            .accuracy);
 }
 
 // ∂C/∂w₁ = w^24·(w^25 a₀ − y)·a₀ is 10^306 and a double still, a thousand times that is none.
@@ -138,7 +141,8 @@ TEST(Measures, AStepBeyondDoublesIsADivergence)
     EXPECT_EQ(*training.divergence(), (training::Divergence{0, 1, training::Divergence::Quantity::parameters}));
     EXPECT_NEAR(training.trace().layer(0, 1).weightSpeed.log10(), 306, 1e-9);
     results::Snapshot snapshot;
-    snapshot.course = std::make_shared<const training::TrainingProgress>(training::progressOf(training, false));
+    snapshot.put<training::TrainingProgress>(
+        std::make_shared<const training::TrainingProgress>(training::progressOf(training, false)));
     EXPECT_EQ(measured("diverged", snapshot), 1);
 }
 

@@ -45,7 +45,7 @@ figures::Figure drawn(const model::Scenario& scenario, const std::shared_ptr<con
 {
     Snapshot snapshot;
     snapshot.scenario = scenario;
-    snapshot.balance = balance;
+    snapshot.put<BalanceByChance>(balance);
     const figures::Figure figure = findKind(figures::figuresRegistry(), "balance_by_chance")->build(snapshot, {});
     EXPECT_TRUE(faultsOf(figure).empty()) << faultsOf(figure).front();
     return figure;
@@ -164,9 +164,9 @@ TEST(BalanceByChance, SaysItsNumbersInWords)
 TEST(BalanceByChance, SaysWhereChanceHasNoSay)
 {
     model::Scenario scenario;
-    EXPECT_FALSE(applies(Need::balance, scenario));
+    EXPECT_FALSE(applies<BalanceByChance>(scenario));
     EXPECT_EQ(plainText(drawn(scenario, nullptr).caption).find("Nothing here is random"), 0u);
-    EXPECT_FALSE(applies(Need::balance, linearChain(1)));
+    EXPECT_FALSE(applies<BalanceByChance>(linearChain(1)));
     EXPECT_EQ(plainText(drawn(linearChain(1), nullptr).caption), "One layer has no other to be balanced with.");
     EXPECT_EQ(plainText(drawn(linearChain(2), nullptr).caption), "The results are being computed.");
 }
@@ -180,20 +180,20 @@ TEST(LearningSpeedFigure, GrowsTheBandOverSeeds)
     document.view.seeds = 50;
     document.view.average = "rms";
     const figures::FigureKind* kind = findKind(figures::figuresRegistry(), "learning_speed");
-    Snapshot snapshot = computeSnapshot(document, kind->needs);
+    Snapshot snapshot = computeSnapshot(document, kind->needs());
     figures::Figure figure = kind->build(snapshot, document.view);
     EXPECT_TRUE(faultsOf(figure).empty());
     const figures::Band* band = findElement<figures::Band>(figure.panels[0], "bias √⟨‖δˡ‖²⟩: 5–95 % of 50 seeds");
     ASSERT_TRUE(band);
     ASSERT_EQ(band->x.size(), 4u);
-    EXPECT_EQ(band->lower[0], snapshot.seeds->layers[0].rms.p05.log10);
-    EXPECT_EQ(band->upper[3], snapshot.seeds->layers[3].rms.p95.log10);
+    EXPECT_EQ(band->lower[0], snapshot.get<SeedsBand>()->layers[0].rms.p05.log10);
+    EXPECT_EQ(band->upper[3], snapshot.get<SeedsBand>()->layers[3].rms.p95.log10);
     EXPECT_FALSE(findElement<figures::Line>(figure.panels[0], "weight ‖∂C/∂wˡ‖: median")) << "one band at a time";
     const figures::Line* curve = findElement<figures::Line>(figure.panels[0], "bias √⟨‖δˡ‖²⟩");
     ASSERT_TRUE(curve);
-    EXPECT_EQ(curve->y[0], snapshot.evaluation->layer(1).speed.rms.log10());
+    EXPECT_EQ(curve->y[0], snapshot.get<evaluation::Evaluation>()->layer(1).speed.rms.log10());
 
-    snapshot.seeds = nullptr; // on its way: the curve is there, and a sentence
+    snapshot.put<SeedsBand>(nullptr); // on its way: the curve is there, and a sentence
     figure = kind->build(snapshot, document.view);
     EXPECT_TRUE(findElement<figures::Line>(figure.panels[0], "bias √⟨‖δˡ‖²⟩"));
     EXPECT_EQ(plainText(figure.notes.front()), "The band over seeds is being computed.");

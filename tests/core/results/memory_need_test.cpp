@@ -2,6 +2,7 @@
 // What a command would take is known before it takes it. That the numbers hold is measured in
 // tests/cli/memory_test.cpp.
 #include "results/memory_need.h"
+#include "results/snapshot_memory.h"
 
 #include "base/parallel.h"
 #include "base/registry.h"
@@ -11,6 +12,7 @@
 #include "parameters/parameters.h"
 #include "reports/network_text.h"
 #include "results/ladder.h"
+#include "theory/jacobian/network_spectrum.h"
 
 #include <gtest/gtest.h>
 
@@ -66,7 +68,7 @@ TEST(MemoryNeed, ATrainingOfWhatCanBeEvaluatedMayBeRefused)
 {
     const model::Scenario scenario = wide(100, 1024); // 830 MB of weights
     EXPECT_FALSE(parameters::validate(scenario));
-    EXPECT_LT(kProgramMemory + snapshotMemory({scenario, {}, {}}, needs(Need::evaluation)), kMemoryLimit);
+    EXPECT_LT(kProgramMemory + snapshotMemory({scenario, {}, {}}, needs<evaluation::Evaluation>()), kMemoryLimit);
     EXPECT_TRUE(trainingRefused(scenario));
     EXPECT_FALSE(trainingRefused(wide(10, 100)));
     EXPECT_TRUE(trainingRefused(wide(10, 100), {scenario})) << "of another beside it";
@@ -88,12 +90,12 @@ TEST(MemoryNeed, WhatIsRefusedIsSaidInItsFigureAndNeverAwaited)
     scenario.outputs = 300;
     scenario.width = 512;
     model::ViewState view;
-    const Snapshot snapshot = computeSnapshot({scenario, view, {}}, needs(Need::spectrum));
+    const Snapshot snapshot = computeSnapshot({scenario, view, {}}, needs<jacobian::NetworkSpectrum>());
     EXPECT_FALSE(snapshot.failure);
     ASSERT_TRUE(snapshot.refusal);
-    EXPECT_EQ(snapshot.refused, needs(Need::spectrum));
+    EXPECT_EQ(snapshot.refused, needs<jacobian::NetworkSpectrum>());
     EXPECT_EQ(problemOf(snapshot), snapshot.refusal);
-    EXPECT_TRUE(isComplete(snapshot, needs(Need::spectrum)));
+    EXPECT_TRUE(isComplete(snapshot, needs<jacobian::NetworkSpectrum>()));
     const figures::FigureKind& kind = *findKind(figures::figuresRegistry(), "jacobian_spectrum");
     const figures::Figure figure = figures::buildFigure(kind, snapshot, view);
     EXPECT_EQ(figure.caption, snapshot.refusal->what);
@@ -105,14 +107,14 @@ TEST(MemoryNeed, WhatCannotEvenBeEvaluatedFails)
 {
     model::Scenario scenario = wide(400, 100, 1200); // 40'000 neurons of 1200 examples: 48 million numbers of each kind
     ASSERT_FALSE(parameters::validate(scenario)) << "an old file opens";
-    const Snapshot snapshot = computeSnapshot({scenario, {}, {}}, needs(Need::evaluation));
+    const Snapshot snapshot = computeSnapshot({scenario, {}, {}}, needs<evaluation::Evaluation>());
     ASSERT_TRUE(snapshot.failure);
     EXPECT_NE(plainText(snapshot.failure->what).find("GB of memory"), std::string::npos);
     EXPECT_FALSE(snapshot.network);
     EXPECT_TRUE(problemOf(snapshot));
     model::Scenario smaller = scenario;
     smaller.examples = 600;
-    EXPECT_FALSE(refusedForMemory(smaller, snapshotMemory({smaller, {}, {}}, needs(Need::evaluation))));
+    EXPECT_FALSE(refusedForMemory(smaller, snapshotMemory({smaller, {}, {}}, needs<evaluation::Evaluation>())));
     for (const LadderRung& rung : ladderOf(scenario).rungs)
         EXPECT_FALSE(rung.refused) << "the ladder takes fewer examples";
 }

@@ -200,23 +200,23 @@ TEST(SeedsBand, IsAskedForOnlyWhereSomethingIsRandom)
 {
     model::Scenario scenario;
     EXPECT_FALSE(dependsOnSeed(scenario));
-    EXPECT_FALSE(applies(Need::seeds, scenario));
+    EXPECT_FALSE(applies<SeedsBand>(scenario));
     scenario.data = "uniform";
-    EXPECT_TRUE(applies(Need::seeds, scenario));
+    EXPECT_TRUE(applies<SeedsBand>(scenario));
     scenario.data = "constant";
     scenario.initializer = "balanced";
-    EXPECT_FALSE(applies(Need::seeds, scenario));
+    EXPECT_FALSE(applies<SeedsBand>(scenario));
     scenario.initializer = "he_normal";
-    EXPECT_TRUE(applies(Need::seeds, scenario));
+    EXPECT_TRUE(applies<SeedsBand>(scenario));
     model::Document document;
     document.scenario = small();
     document.view.seeds = 20;
     int published = 0;
-    const Snapshot snapshot =
-        computeSnapshot(document, Need::evaluation | Need::seeds, {}, [&](const Snapshot&) { ++published; });
-    ASSERT_TRUE(snapshot.seeds);
-    EXPECT_EQ(*snapshot.seeds, *seedsBand(small(), 20));
-    EXPECT_TRUE(isComplete(snapshot, needs(Need::seeds)));
+    const Snapshot snapshot = computeSnapshot(
+        document, needs<evaluation::Evaluation, SeedsBand>(), {.publish = [&](const Snapshot&) { ++published; }});
+    ASSERT_TRUE(snapshot.get<SeedsBand>());
+    EXPECT_EQ(*snapshot.get<SeedsBand>(), *seedsBand(small(), 20));
+    EXPECT_TRUE(isComplete(snapshot, needs<SeedsBand>()));
     EXPECT_GE(published, 2);
 }
 

@@ -15,6 +15,7 @@
 #include "theory/mean_field/phase_diagram.h"
 #include "theory/mean_field/prediction.h"
 #include "training/training.h"
+#include "training/training_progress.h"
 
 #include <gtest/gtest.h>
 
@@ -45,52 +46,57 @@ TEST(SnapshotOfAll, HoldsWhatEachResultIsByItself)
 {
     const model::Document document = wide();
     const model::Scenario& scenario = document.scenario;
-    const Needs wanted = Need::evaluation | Need::distributions | Need::seeds | Need::spectrum | Need::theory
-        | Need::speedRatios | Need::balance | Need::phase | Need::ladder | Need::neurons;
+    const Needs wanted = needs<evaluation::Evaluation, evaluation::LayerDistributions, SeedsBand,
+        jacobian::NetworkSpectrum, mean_field::MeanFieldPrediction, SpeedRatios, BalanceByChance,
+        mean_field::PhaseDiagram, Ladder, evaluation::NeuronSample>();
     int published = 0;
-    const Snapshot all = computeSnapshot(document, wanted, {}, [&](const Snapshot&) { ++published; });
+    const Snapshot all = computeSnapshot(document, wanted, {.publish = [&](const Snapshot&) { ++published; }});
     EXPECT_TRUE(isComplete(all, wanted));
-    EXPECT_FALSE(isComplete(all, wanted | needs(Need::course)));
+    EXPECT_FALSE(isComplete(all, wanted | needs<training::TrainingProgress>()));
     EXPECT_GT(published, 2) << "as results arrive";
     const data::Dataset data = dataOf(scenario);
     const network::Network network = networkOf(scenario);
     const evaluation::Evaluation evaluation = evaluated(scenario);
-    EXPECT_EQ(all.evaluation->layer(1).speed.normOfMean, evaluation.layer(1).speed.normOfMean);
-    EXPECT_EQ(*all.balance, *balanceByChance(scenario, 20));
-    EXPECT_EQ(all.seeds->layers.front().rms.median.log10, seedsBand(scenario, 20, {})->layers.front().rms.median.log10);
-    EXPECT_EQ(all.distributions->layers.size(), 5u);
-    EXPECT_EQ(all.distributions->find(3)->a.mean,
+    EXPECT_EQ(all.get<evaluation::Evaluation>()->layer(1).speed.normOfMean, evaluation.layer(1).speed.normOfMean);
+    EXPECT_EQ(*all.get<BalanceByChance>(), *balanceByChance(scenario, 20));
+    EXPECT_EQ(all.get<SeedsBand>()->layers.front().rms.median.log10,
+        seedsBand(scenario, 20, {})->layers.front().rms.median.log10);
+    EXPECT_EQ(all.get<evaluation::LayerDistributions>()->layers.size(), 5u);
+    EXPECT_EQ(all.get<evaluation::LayerDistributions>()->find(3)->a.mean,
         evaluation::layerDistributions(scenario, data, network, 0, {})->find(3)->a.mean);
-    EXPECT_EQ(
-        all.theory->layers.front().rms, mean_field::predictSpeeds(scenario, data, evaluation)->layers.front().rms);
-    EXPECT_EQ(all.speedRatios->depths.back().first.rms, evaluation.layer(1).speed.rms);
-    EXPECT_EQ(all.phase->criticalLine.size(),
+    EXPECT_EQ(all.get<mean_field::MeanFieldPrediction>()->layers.front().rms,
+        mean_field::predictSpeeds(scenario, data, evaluation)->layers.front().rms);
+    EXPECT_EQ(all.get<SpeedRatios>()->depths.back().first.rms, evaluation.layer(1).speed.rms);
+    EXPECT_EQ(all.get<mean_field::PhaseDiagram>()->criticalLine.size(),
         mean_field::phaseDiagram(scenario, *data::makeDataset(scenario))->criticalLine.size());
-    EXPECT_EQ(all.ladder->rungs.size(), 6u);
-    EXPECT_TRUE(all.ladder->complete());
-    EXPECT_EQ(all.neurons->layers.at(2).at(1).delta,
+    EXPECT_EQ(all.get<Ladder>()->rungs.size(), 6u);
+    EXPECT_TRUE(all.get<Ladder>()->complete());
+    EXPECT_EQ(all.get<evaluation::NeuronSample>()->layers.at(2).at(1).delta,
         evaluation::sampleNeurons(scenario, data, network, {})->layers[2][1].delta);
-    ASSERT_NE(all.spectrum->layer(1), nullptr);
+    ASSERT_NE(all.get<jacobian::NetworkSpectrum>()->layer(1), nullptr);
     const auto spectrum = jacobian::networkSpectrum(network, data, jacobian::everyFactor(network), {}, {});
-    EXPECT_EQ(all.spectrum->layer(1)->product.front(), spectrum->layer(1)->product.front());
+    EXPECT_EQ(all.get<jacobian::NetworkSpectrum>()->layer(1)->product.front(), spectrum->layer(1)->product.front());
 }
 
 TEST(SnapshotOfAll, TheTheoryBringsTheEvaluationThatItIsAnchoredAt)
 {
     const model::Document document = wide();
-    const Snapshot theory = computeSnapshot(document, needs(Need::theory));
-    ASSERT_TRUE(theory.theory);
-    EXPECT_EQ(theory.theory->layers.back().rms, evaluated(document.scenario).layer(5).speed.rms);
+    const Snapshot theory = computeSnapshot(document, needs<mean_field::MeanFieldPrediction>());
+    ASSERT_TRUE(theory.get<mean_field::MeanFieldPrediction>());
+    EXPECT_EQ(theory.get<mean_field::MeanFieldPrediction>()->layers.back().rms,
+        evaluated(document.scenario).layer(5).speed.rms);
     model::Document chain; // where there is none, that is the answer
-    EXPECT_FALSE(computeSnapshot(chain, needs(Need::theory)).theory);
-    EXPECT_TRUE(isComplete(computeSnapshot(chain, needs(Need::theory)), needs(Need::theory)));
+    EXPECT_FALSE(
+        computeSnapshot(chain, needs<mean_field::MeanFieldPrediction>()).get<mean_field::MeanFieldPrediction>());
+    EXPECT_TRUE(isComplete(
+        computeSnapshot(chain, needs<mean_field::MeanFieldPrediction>()), needs<mean_field::MeanFieldPrediction>()));
 }
 
 TEST(SnapshotOfAll, ALaterStepIsThatOfTheTraining)
 {
     model::Document document = wide();
     document.view.step = 7;
-    const Snapshot later = computeSnapshot(document, Need::evaluation | Need::theory);
+    const Snapshot later = computeSnapshot(document, needs<evaluation::Evaluation, mean_field::MeanFieldPrediction>());
     training::Training training(
         document.scenario, std::make_shared<const data::Dataset>(dataOf(document.scenario)), {.threads = 1});
     for (int step = 0; step < 7; ++step)
@@ -98,7 +104,7 @@ TEST(SnapshotOfAll, ALaterStepIsThatOfTheTraining)
     EXPECT_EQ(later.step, 7);
     ASSERT_TRUE(later.network);
     EXPECT_TRUE(std::ranges::equal(later.network->values(), training.network().values()));
-    EXPECT_FALSE(later.theory) << "it is about start values";
+    EXPECT_FALSE(later.get<mean_field::MeanFieldPrediction>()) << "it is about start values";
 }
 
 TEST(ScenarioEdits, KeepLayersInOrderAndWithinTheDepth)

@@ -11,8 +11,15 @@
 #include "evaluation/unreachable_target.h"
 #include "figures/build_figure.h"
 #include "figures/figure_kind.h"
+#include "formats/format_arithmetic.h"
 #include "network/activations/activation.h"
 #include "parameters/parameters.h"
+#include "results/balance_by_chance.h"
+#include "results/ladder.h"
+#include "results/speed_ratios.h"
+#include "theory/explosion/explosion_set.h"
+#include "theory/jacobian/network_spectrum.h"
+#include "theory/mean_field/phase_diagram.h"
 #include "training/training.h"
 #include "training/training_progress.h"
 
@@ -26,7 +33,7 @@
 #include <sstream>
 
 namespace deltascope::sentences {
-namespace {
+namespace sentences_test {
 
 constexpr std::size_t kMostExamples = 3; // of one fault that are printed
 
@@ -61,23 +68,16 @@ private:
     std::map<std::pair<std::string, std::string>, Entry> m_entries;
 };
 
-/// With what the float formats compute, where a snapshot has it.
-template <class Kind>
-constexpr results::Needs neededByVerdict()
+/// Of the verdict.
+results::Needs neededByVerdict()
 {
-    if constexpr (requires { Kind::formats; })
-        return Kind::evaluation | Kind::formats;
-    else
-        return results::needs(Kind::evaluation);
+    return results::needs<evaluation::Evaluation, formats::FormatArithmetic>();
 }
 
-template <class Results>
-diagnosis::Diagnosis diagnosed(const model::Scenario& scenario, const Results& results)
+diagnosis::Diagnosis diagnosed(const results::Snapshot& snapshot)
 {
-    if constexpr (requires { results.formats; })
-        return diagnosis::diagnose(scenario, *results.evaluation, results.formats.get());
-    else
-        return diagnosis::diagnose(scenario, *results.evaluation);
+    return diagnosis::diagnose(
+        snapshot.scenario, *snapshot.get<evaluation::Evaluation>(), snapshot.get<formats::FormatArithmetic>());
 }
 
 std::string textOf(const std::filesystem::path& path)
@@ -94,24 +94,22 @@ std::vector<const figures::FigureKind*> figuresFor(const model::Document& docume
     const double weights = 1.0 * scenario.width * scenario.width * scenario.depth;
     std::vector<const figures::FigureKind*> kinds;
     for (const figures::FigureKind* kind : figures::figuresRegistry()) {
-        const results::Needs needs = kind->needs;
-        if ((needs & results::kOfTraining) != 0)
+        const results::Needs wanted = kind->needs();
+        if (!(wanted & results::needs<training::TrainingProgress>()).empty())
             continue;
-        const bool costly = results::contains(needs, results::Need::speedRatios)
-            || results::contains(needs, results::Need::balance) || results::contains(needs, results::Need::ladder)
-            || results::contains(needs, results::Need::phase) || results::contains(needs, results::Need::explosionSet)
-            || results::contains(needs, results::Need::spectrum);
+        const results::Needs slow = results::needs<results::SpeedRatios, results::BalanceByChance, results::Ladder,
+            mean_field::PhaseDiagram, explosion::ExplosionSet, jacobian::NetworkSpectrum>();
+        const bool costly = !(wanted & slow).empty(), set = wanted.wants(results::kindOf<explosion::ExplosionSet>()),
+                   ladder = wanted.wants(results::kindOf<results::Ladder>());
         if (costly && (number % 5 != 0 || weights > 3000))
             continue;
-        if (results::contains(needs, results::Need::phase) && number % 25 != 0)
+        if (wanted.wants(results::kindOf<mean_field::PhaseDiagram>()) && number % 25 != 0)
             continue;
-        if (scenario.depth > 12
-            && (results::contains(needs, results::Need::explosionSet)
-                || results::contains(needs, results::Need::ladder)))
+        if (scenario.depth > 12 && (set || ladder))
             continue;
-        if (results::contains(needs, results::Need::explosionSet) && number % 10 != 0)
+        if (set && number % 10 != 0)
             continue;
-        if (results::contains(needs, results::Need::ladder) && number % 15 != 0)
+        if (ladder && number % 15 != 0)
             continue;
         kinds.push_back(kind);
     }
@@ -121,14 +119,14 @@ std::vector<const figures::FigureKind*> figuresFor(const model::Document& docume
 void check(const model::Document& document, std::uint64_t number, Report& report)
 {
     const std::vector<const figures::FigureKind*> kinds = figuresFor(document, number);
-    results::Needs needs = neededByVerdict<results::Need>();
+    results::Needs wanted = neededByVerdict();
     for (const figures::FigureKind* kind : kinds)
-        needs |= kind->needs;
-    Case in{document, results::computeSnapshot(document, needs), {}, nullptr};
-    ASSERT_TRUE(in.snapshot.evaluation) << asOptions(document, false);
+        wanted |= kind->needs();
+    Case in{document, results::computeSnapshot(document, wanted), {}, nullptr};
+    ASSERT_TRUE(in.snapshot.get<evaluation::Evaluation>()) << asOptions(document, false);
     const Oracle truth(document.scenario, *in.snapshot.network, *in.snapshot.data);
     in.truth = &truth;
-    in.diagnosis = diagnosed(document.scenario, in.snapshot);
+    in.diagnosis = diagnosed(in.snapshot);
     std::vector<figures::Figure> figures;
     for (const figures::FigureKind* kind : kinds)
         figures.push_back(figures::buildFigure(*kind, in.snapshot, document.view));
@@ -145,7 +143,7 @@ void checkTraining(const model::Document& document, RandomNumbers& draw, Report&
     const auto data = std::make_shared<const data::Dataset>(*data::makeDataset(document.scenario));
     training::Training training(document.scenario, data);
     const std::int64_t last = draw.whole(0, 3) == 0 ? training.stepCount() / 2 : training.stepCount();
-    Case in{document, results::computeSnapshot(document, neededByVerdict<results::Need>()), {}, nullptr};
+    Case in{document, results::computeSnapshot(document, neededByVerdict()), {}, nullptr};
     const network::Network start = training.network();
     while (training.step() < last) {
         if (training.step() == last - 1)
@@ -153,15 +151,15 @@ void checkTraining(const model::Document& document, RandomNumbers& draw, Report&
         if (training.advance() != training::Training::Outcome::stepped)
             break;
     }
-    in.snapshot.course = std::make_shared<const training::TrainingProgress>(training::progressOf(training, true));
+    in.snapshot.put(std::make_shared<const training::TrainingProgress>(training::progressOf(training, true)));
     const Oracle truth(document.scenario, *in.snapshot.network, *data),
         end(document.scenario, training.network(), *data);
     in.truth = &truth;
     in.end = &end;
-    in.diagnosis = diagnosed(document.scenario, in.snapshot);
+    in.diagnosis = diagnosed(in.snapshot);
     std::vector<figures::Figure> figures;
     for (const figures::FigureKind* kind : figures::figuresRegistry())
-        if ((kind->needs & results::kOfTraining) != 0)
+        if (kind->needs().wants(results::kindOf<training::TrainingProgress>()))
             figures.push_back(figures::buildFigure(*kind, in.snapshot, document.view));
     for (const Fault& fault : faultsOf(in, figures))
         report.add(fault, document);
@@ -258,7 +256,7 @@ INSTANTIATE_TEST_SUITE_P(Random, Sentences,
         return std::string(std::get<0>(param.param)) + "_" + std::to_string(std::get<1>(param.param));
     });
 
-} // namespace
+} // namespace sentences_test
 
 TEST(SentencesOracle, ItsActivationsAreTheProgramsBitForNearlyBit)
 {

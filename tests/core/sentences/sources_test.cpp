@@ -11,7 +11,7 @@
 #include <sstream>
 
 namespace deltascope::sentences {
-namespace {
+namespace sources_test {
 
 namespace fs = std::filesystem;
 
@@ -104,5 +104,5 @@ TEST(SentencesSources, NoSentenceIsInTwoTables)
         EXPECT_TRUE(seen.insert(row.english).second) << row.english;
 }
 
-} // namespace
+} // namespace sources_test
 } // namespace deltascope::sentences

@@ -107,7 +107,7 @@ void beyond(Statement& say, bool large)
 
 const results::SpeedRatio& deepest(const Statement& say)
 {
-    return say.in.snapshot.speedRatios->depths.back();
+    return say.in.snapshot.get<results::SpeedRatios>()->depths.back();
 }
 
 void ratioAtDepth(Statement& say)
@@ -173,7 +173,7 @@ const Oracle& truthOfRung(const model::Scenario& scenario)
 void rung(Statement& say, int n)
 {
     const std::string name = plainText(say.nested(1));
-    for (const results::LadderRung& each : say.in.snapshot.ladder->rungs)
+    for (const results::LadderRung& each : say.in.snapshot.get<results::Ladder>()->rungs)
         if (name == each.name) {
             const Oracle& truth = truthOfRung(each.scenario);
             if (n > 0)

@@ -160,7 +160,7 @@ void zeroShare(Statement& say)
 
 const jacobian::LayerSpectrum& first(const Statement& say)
 {
-    return say.in.snapshot.spectrum->layers.front();
+    return say.in.snapshot.get<jacobian::NetworkSpectrum>()->layers.front();
 }
 
 /// √Σσ² is the Frobenius norm of ∂a^L/∂a⁰ of the first example, which the oracle multiplies out.

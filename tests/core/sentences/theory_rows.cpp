@@ -160,7 +160,7 @@ void placeOfQ(Statement& say)
 void overTheDepth(Statement& say)
 {
     say.isWhole(2, say.depth(), "the last layer");
-    const auto factor = static_cast<long double>(say.in.snapshot.phase->fixedPoint.factor);
+    const auto factor = static_cast<long double>(say.in.snapshot.get<mean_field::PhaseDiagram>()->fixedPoint.factor);
     say.number(3, Value{factor == 0 ? Number{} : exp(Number(std::log(factor) / 2 * (say.depth() - 1))), 1e-9L},
         "√χ₁ to that power");
 }

@@ -14,7 +14,7 @@ constexpr long double kSaturated = 0.05L; // of max|f′|, in trainings
 
 const training::TrainingProgress& course(const Statement& say)
 {
-    return *say.in.snapshot.course;
+    return *say.in.snapshot.get<training::TrainingProgress>();
 }
 
 const training::TraceRecord& newest(const Statement& say)

@@ -12,7 +12,7 @@
 #include <sstream>
 
 namespace deltascope::sentences {
-namespace {
+namespace translations_test {
 
 std::string unescaped(std::string text)
 {
@@ -179,5 +179,5 @@ TEST(SentencesTranslated, EveryResultHasATranslation)
             << row.english;
 }
 
-} // namespace
+} // namespace translations_test
 } // namespace deltascope::sentences

@@ -190,7 +190,7 @@ std::shared_ptr<const lessons::Lesson> DiagnosisPanel::wantedLesson() const
 
 void DiagnosisPanel::showState()
 {
-    const workspace::ShownState standing = workspace().shownState(results::needs(results::Need::evaluation));
+    const workspace::ShownState standing = workspace().shownState(results::needs<evaluation::Evaluation>());
     const std::optional<diagnosis::Diagnosis> known = standing.grey ? std::nullopt : workspace().diagnosis();
     diagnosis::Diagnosis diagnosis = known.value_or(diagnosis::Diagnosis{});
     if (!known) // nothing is said of these values that is true of others

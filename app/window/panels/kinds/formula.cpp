@@ -80,8 +80,8 @@ void FormulaPanel::showState()
     font.setPointSizeF(this->font().pointSizeF() * 1.1);
     if (m_formula->font() != font)
         m_formula->setFont(font);
-    const results::Snapshot& snapshot = workspace().snapshotFor(results::needs(results::Need::evaluation));
-    const workspace::ShownState standing = workspace().shownState(results::needs(results::Need::evaluation));
+    const results::Snapshot& snapshot = workspace().snapshotFor(results::needs<evaluation::Evaluation>());
+    const workspace::ShownState standing = workspace().shownState(results::needs<evaluation::Evaluation>());
     const int selected = workspace().view().layer;
     const QString why = standing.grey ? text::toText(standing.why) : QString();
     const QString html = standing.grey

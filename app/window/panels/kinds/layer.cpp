@@ -212,10 +212,10 @@ void LayerPanel::showState()
 
 void LayerPanel::showValues(int layer)
 {
-    const results::Snapshot& snapshot = workspace().snapshotFor(results::needs(results::Need::evaluation));
-    const evaluation::Evaluation* evaluation = snapshot.evaluation.get();
+    const results::Snapshot& snapshot = workspace().snapshotFor(results::needs<evaluation::Evaluation>());
+    const evaluation::Evaluation* evaluation = snapshot.get<evaluation::Evaluation>();
     const bool known = evaluation && layer <= evaluation->depth()
-        && !workspace().shownState(results::needs(results::Need::evaluation)).grey;
+        && !workspace().shownState(results::needs<evaluation::Evaluation>()).grey;
     m_values->setVisible(known);
     if (!known)
         return;

@@ -162,7 +162,7 @@ TEST(NetworkSpectrum, SamplesAreAscendingAndHoldFirstLastAndSelected)
     model::Scenario scenario;
     scenario.depth = 3000;
     scenario.inputs = scenario.width = scenario.outputs = 32;
-    const SpectrumLayers sample = sampledLayers(networkOf(scenario), 1234);
+    const SpectrumLayers sample = sampledLayers(scenario, 1234);
     EXPECT_EQ(sample.factors, sample.products);
     EXPECT_TRUE(std::is_sorted(sample.factors.begin(), sample.factors.end()));
     EXPECT_EQ(std::adjacent_find(sample.factors.begin(), sample.factors.end()), sample.factors.end());
@@ -171,7 +171,7 @@ TEST(NetworkSpectrum, SamplesAreAscendingAndHoldFirstLastAndSelected)
     EXPECT_TRUE(std::binary_search(sample.factors.begin(), sample.factors.end(), 1234));
     EXPECT_LE(sample.factors.size(), 310u);
     scenario.depth = 9;
-    EXPECT_EQ(sampledLayers(networkOf(scenario), 4).factors.size(), 9u);
+    EXPECT_EQ(sampledLayers(scenario, 4).factors.size(), 9u);
 }
 
 TEST(NetworkSpectrum, TextHoldsEveryValueAndNullForZero)
@@ -201,7 +201,7 @@ figures::Figure drawn(const model::Scenario& scenario, int selected = 0)
     document.scenario = scenario;
     document.view.layer = selected;
     const figures::FigureKind* kind = findKind(figures::figuresRegistry(), "jacobian_spectrum");
-    const figures::Figure figure = kind->build(results::computeSnapshot(document, kind->needs), document.view);
+    const figures::Figure figure = kind->build(results::computeSnapshot(document, kind->needs()), document.view);
     for (const std::string& fault : faultsOf(figure))
         ADD_FAILURE() << fault;
     return figure;
@@ -249,7 +249,7 @@ TEST(JacobianSpectrumFigure, SaysWhatItCannotDraw)
     scenario.normalization = "batch";
     scenario.examples = 4;
     EXPECT_TRUE(says(drawn(scenario), "No spectrum under batch normalization"));
-    EXPECT_FALSE(results::applies(results::Need::spectrum, scenario));
+    EXPECT_FALSE(results::applies<NetworkSpectrum>(scenario));
     scenario.normalization = "none";
     scenario.initializer = "constant";
     scenario.weight = 0;

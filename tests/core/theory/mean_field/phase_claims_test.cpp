@@ -82,7 +82,7 @@ TEST(PhaseClaims, OnRandomScenarios)
         diagram.fixedPoint = diagram.reachedPoints.reached.front().point;
         results::Snapshot snapshot;
         snapshot.scenario = scenario;
-        snapshot.phase = std::make_shared<const PhaseDiagram>(diagram);
+        snapshot.put<PhaseDiagram>(std::make_shared<const PhaseDiagram>(diagram));
         const std::string text = everythingSaid(phase.build(snapshot, document.view));
         const double start = inLayer1(scenario, data.inputs.squaredNorm() / static_cast<double>(data.inputs.size()));
         const Settled truth = settled(scenario, start);
@@ -107,7 +107,7 @@ TEST(PhaseClaims, AtTheEdges)
         document.scenario.width = document.scenario.inputs = 40;
         document.scenario.depth = 6;
         document.scenario.input = input;
-        return everythingSaid(phase.build(results::computeSnapshot(document, phase.needs), document.view));
+        return everythingSaid(phase.build(results::computeSnapshot(document, phase.needs()), document.view));
     };
     const auto has = [](const std::string& text, const char* part) { return text.find(part) != std::string::npos; };
     const double root2 = std::sqrt(2.0);
@@ -160,7 +160,7 @@ TEST(PhaseClaims, OfExamplesThatGoToDifferentPlaces)
     scenario.meanSquare = 1;
     scenario.examples = 60;
     const figures::FigureKind& phase = *findKind(figures::figuresRegistry(), "phase");
-    const results::Snapshot snapshot = results::computeSnapshot(document, phase.needs);
+    const results::Snapshot snapshot = results::computeSnapshot(document, phase.needs());
     const figures::Figure figure = phase.build(snapshot, document.view);
     int low = 0;
     for (int x = 0; x < 60; ++x)

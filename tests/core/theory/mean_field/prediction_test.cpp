@@ -258,14 +258,14 @@ TEST(Prediction, SaysWhyThereIsNone)
 {
     model::Scenario scenario = network("tanh", "lecun_normal", 3, 3, 1, 4);
     EXPECT_TRUE(whyNoTheory(scenario).empty());
-    EXPECT_TRUE(results::applies(results::Need::theory, scenario));
+    EXPECT_TRUE(results::applies<MeanFieldPrediction>(scenario));
     model::Scenario chain = scenario, batch = scenario, byHand = scenario;
     chain.width = 1;
     batch.normalization = "batch";
     byHand.initializer = "constant";
     for (const model::Scenario& without : {chain, batch, byHand}) {
         EXPECT_FALSE(whyNoTheory(without).empty());
-        EXPECT_FALSE(results::applies(results::Need::theory, without));
+        EXPECT_FALSE(results::applies<MeanFieldPrediction>(without));
     }
     batch.depth = chain.depth = 1; // no hidden layer
     EXPECT_TRUE(whyNoTheory(batch).empty());
@@ -302,10 +302,10 @@ TEST(Prediction, SnapshotsHoldIt)
 {
     model::Document document;
     document.scenario = network("tanh", "lecun_normal", 5, 4, 1, 8);
-    const results::Snapshot snapshot = results::computeSnapshot(document, results::needs(results::Need::theory));
-    ASSERT_TRUE(snapshot.theory);
-    EXPECT_TRUE(results::isComplete(snapshot, results::needs(results::Need::theory)));
-    EXPECT_EQ(snapshot.theory->layers[2].rms, predicted(document.scenario).layers[2].rms);
+    const results::Snapshot snapshot = results::computeSnapshot(document, results::needs<MeanFieldPrediction>());
+    ASSERT_TRUE(snapshot.get<MeanFieldPrediction>());
+    EXPECT_TRUE(results::isComplete(snapshot, results::needs<MeanFieldPrediction>()));
+    EXPECT_EQ(snapshot.get<MeanFieldPrediction>()->layers[2].rms, predicted(document.scenario).layers[2].rms);
 }
 
 TEST(Prediction, ReadsBackFromJson)

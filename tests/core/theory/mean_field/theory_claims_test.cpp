@@ -65,9 +65,9 @@ TEST(TheoryClaims, OfTheLineBesideTheSpeeds)
         model::Document document;
         document.scenario = random.next();
         const results::Snapshot snapshot =
-            results::computeSnapshot(document, results::Need::evaluation | results::Need::theory);
-        ASSERT_TRUE(snapshot.theory);
-        const evaluation::Evaluation& evaluation = *snapshot.evaluation;
+            results::computeSnapshot(document, results::needs<evaluation::Evaluation, MeanFieldPrediction>());
+        ASSERT_TRUE(snapshot.get<MeanFieldPrediction>());
+        const evaluation::Evaluation& evaluation = *snapshot.get<evaluation::Evaluation>();
         if (evaluation.layers.back().speed.rms < numerics::Scaled::from(1e-100))
             continue; // beyond the doubles of this test
         const std::vector<double> squares = predictedSquares(document.scenario, *snapshot.data, evaluation);
@@ -75,7 +75,7 @@ TEST(TheoryClaims, OfTheLineBesideTheSpeeds)
         int worst = 0;
         double worstDecades = 0;
         for (std::size_t l = 0; l < squares.size(); ++l) {
-            const numerics::Scaled predicted = snapshot.theory->layers[l].rms,
+            const numerics::Scaled predicted = snapshot.get<MeanFieldPrediction>()->layers[l].rms,
                                    measured = evaluation.layers[l].speed.rms;
             if (squares[l] < 1e-250)
                 continue;
@@ -94,7 +94,8 @@ TEST(TheoryClaims, OfTheLineBesideTheSpeeds)
         ++farthest;
         EXPECT_NEAR(std::log10(said[1]), worstDecades, 1e-3) << text;
         if (static_cast<int>(said[0]) != worst) { // two alike
-            EXPECT_NEAR(std::abs(*snapshot.theory->layers[static_cast<std::size_t>(said[0]) - 1].residual),
+            EXPECT_NEAR(
+                std::abs(*snapshot.get<MeanFieldPrediction>()->layers[static_cast<std::size_t>(said[0]) - 1].residual),
                 std::abs(worstDecades), 1e-5)
                 << text;
         }
@@ -120,11 +121,11 @@ TEST(TheoryClaims, OfDeadLayersBesideTheLine)
     scenario.target = 5;
     for (scenario.seed = 1; scenario.seed <= 20; ++scenario.seed) {
         const results::Snapshot snapshot =
-            results::computeSnapshot(document, results::Need::evaluation | results::Need::theory);
+            results::computeSnapshot(document, results::needs<evaluation::Evaluation, MeanFieldPrediction>());
         const std::string text =
             everythingSaid(findKind(figures::figuresRegistry(), "learning_speed")->build(snapshot, document.view));
-        const bool none =
-            snapshot.evaluation->layer(1).speed.rms.isZero() && !snapshot.evaluation->layer(12).speed.rms.isZero();
+        const bool none = snapshot.get<evaluation::Evaluation>()->layer(1).speed.rms.isZero()
+            && !snapshot.get<evaluation::Evaluation>()->layer(12).speed.rms.isZero();
         dead += none;
         EXPECT_EQ(text.find("Mean field has no exact zeros in wide layers") != std::string::npos, none) << text;
     }
@@ -140,9 +141,10 @@ TEST(TheoryClaims, OfTheRatioByDepth)
         model::Document document;
         document.scenario = random.next();
         const results::Snapshot snapshot =
-            results::computeSnapshot(document, ratio.needs | results::needs(results::Need::evaluation));
+            results::computeSnapshot(document, ratio.needs() | results::needs<evaluation::Evaluation>());
         const std::string text = everythingSaid(ratio.build(snapshot, document.view));
-        const std::vector<double> squares = predictedSquares(document.scenario, *snapshot.data, *snapshot.evaluation);
+        const std::vector<double> squares =
+            predictedSquares(document.scenario, *snapshot.data, *snapshot.get<evaluation::Evaluation>());
         const auto said = numbersIn(text,
             "At depth # layer 1 learns # times as fast as the last layer; mean field "
             "predicts # times");
@@ -150,7 +152,7 @@ TEST(TheoryClaims, OfTheRatioByDepth)
             continue;
         ++compared;
         EXPECT_EQ(said[0], document.scenario.depth);
-        const evaluation::Evaluation& evaluation = *snapshot.evaluation;
+        const evaluation::Evaluation& evaluation = *snapshot.get<evaluation::Evaluation>();
         const numerics::Scaled first = evaluation.layers.front().speed.normOfMean;
         if (!first.isZero()) {
             EXPECT_NEAR(std::log10(said[1]), (first / evaluation.layers.back().speed.normOfMean).log10(), 1e-3) << text;

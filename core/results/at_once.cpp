@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "results/at_once.h"
+
+#include "base/registry.h"
+#include "data/dataset_kind.h"
+#include "network/initializer.h"
+
+namespace deltascope::results {
+
+namespace {
+
+// Multiplications of one pass, with its data made; a million of them take a few milliseconds.
+double workOf(const model::Scenario& scenario)
+{
+    const double width = scenario.width, examples = scenario.examples;
+    constexpr double kLayer = 40; // logarithms and scaled numbers of a neuron
+    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
+    const double draw = rule && rule->factorizes ? 2 * width : 5; // of one weight, once for all examples
+    const double weights = scenario.inputs * width + scenario.depth * width * width + width * scenario.outputs;
+    constexpr double kValue = 8; // one number of the data, drawn at random
+    const double values = (static_cast<double>(scenario.inputs) + scenario.outputs) * (examples + scenario.holdout);
+    return weights * (draw + examples) + kLayer * scenario.depth * width * examples + kValue * values;
+}
+
+} // namespace
+
+bool evaluatesAtOnce(const model::Scenario& scenario)
+{
+    constexpr double kMaxWork = 1'500'000; // 3 ms, with the sample of neurons; [64 × 30 layers, 1 example] is 840'000
+    return workOf(scenario) <= kMaxWork;
+}
+
+bool readsFiles(const model::Scenario& scenario, const data::DataFolder& folder)
+{
+    const data::DatasetKind* kind = findKind(data::datasetsRegistry(), scenario.data);
+    return kind && kind->wantsFolder && !folder.path.empty();
+}
+
+} // namespace deltascope::results

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A result that a change made stale is never drawn: what is kept when one value of the scenario or of the question
+// changes is what computing it anew gives, bit for bit, for every kind of result and every value.
+#include "base/registry.h"
+#include "evaluation/layer_distributions.h"
+#include "figures/figure_kind.h"
+#include "measures/measure.h"
+#include "parameters/parameters.h"
+#include "results/seeds_band.h"
+#include "results/snapshot.h"
+#include "theory/explosion/explosion_set.h"
+#include "theory/jacobian/network_spectrum.h"
+#include "training/training_progress.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+namespace deltascope::results {
+namespace results_test {
+
+struct State {
+    model::Scenario scenario;
+    model::ViewState view;
+};
+
+struct Changed {
+    std::string what;
+    State state;
+};
+
+/// Other values of one parameter: every choice, and one number up and one down.
+template <class Record>
+std::vector<parameters::ParameterValue> otherValues(const Record& record, const parameters::Parameter<Record>& row)
+{
+    const parameters::ParameterValue value = parameters::valueOf(record, row);
+    std::vector<parameters::ParameterValue> others;
+    if (row.choices)
+        for (const parameters::Choice& choice : row.choices())
+            others.emplace_back(std::string(choice.id));
+    else if (const auto* whole = std::get_if<int>(&value))
+        others = {*whole + 1, *whole + 2, *whole - 1};
+    else if (const auto* large = std::get_if<std::int64_t>(&value))
+        others = {*large + 1, *large + 2};
+    else if (const auto* real = std::get_if<double>(&value))
+        others = {*real + 0.25, *real / 2};
+    else if (std::holds_alternative<std::vector<model::LayerSetting>>(value))
+        others.emplace_back(std::vector<model::LayerSetting>{{1, 0.5, 0.25}});
+    else if (std::holds_alternative<std::vector<model::Change>>(value))
+        others.emplace_back(std::vector<model::Change>{{1, "learning_rate", 3}});
+    return others;
+}
+
+/// The state with one value changed: every value of the scenario, and of the view.
+std::vector<Changed> changesOf(const State& state)
+{
+    std::vector<Changed> all;
+    for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters())
+        for (const parameters::ParameterValue& value : otherValues(state.scenario, row))
+            if (const Result<model::Scenario> next = parameters::withValue(state.scenario, row, value);
+                next && *next != state.scenario && !parameters::validate(*next) && next->data != "csv")
+                all.push_back({std::string(row.key), {*next, state.view}});
+    for (const parameters::Parameter<model::ViewState>& row : parameters::viewParameters())
+        for (const parameters::ParameterValue& value : otherValues(state.view, row))
+            if (const Result<model::ViewState> next = parameters::withValue(state.view, row, value);
+                next && *next != state.view)
+                all.push_back({std::string(row.key), {state.scenario, *next}});
+    return all;
+}
+
+Snapshot computed(const State& state, const ResultKind& kind)
+{
+    return computeSnapshot({state.scenario, state.view, {}}, Needs::of(kind, false));
+}
+
+/// The parameters whose change leaves a stale result where its kind says that it holds.
+std::set<std::string> staleAfter(const State& before, const ResultKind& kind)
+{
+    std::set<std::string> stale;
+    const Snapshot known = computed(before, kind);
+    if (!known.get(kind))
+        return stale;
+    for (const Changed& change : changesOf(before)) {
+        const model::Question question = model::questionOf(change.state.view);
+        if (!holds(kind, known.asked(), {change.state.scenario, question}))
+            continue;
+        const Snapshot fresh = computed(change.state, kind);
+        if (!fresh.get(kind) || !kind.value.equal(known.get(kind).get(), fresh.get(kind).get()))
+            stale.insert(change.what);
+    }
+    return stale;
+}
+
+model::ViewState fewSeeds()
+{
+    model::ViewState view;
+    view.seeds = 3;
+    return view;
+}
+
+model::Scenario chain()
+{
+    model::Scenario scenario;
+    scenario.weight = 3;
+    scenario.bias = -1;
+    scenario.epochs = 4;
+    return scenario;
+}
+
+model::Scenario wide()
+{
+    model::Scenario scenario;
+    scenario.depth = 4;
+    scenario.width = 5;
+    scenario.inputs = 4;
+    scenario.outputs = 3;
+    scenario.activation = "tanh";
+    scenario.initializer = "mean_field";
+    scenario.gain = 1.3;
+    scenario.biasDeviation = 0.1;
+    scenario.data = "gaussian";
+    scenario.examples = 6;
+    scenario.holdout = 4;
+    scenario.batch = 3;
+    scenario.epochs = 3;
+    return scenario;
+}
+
+/// More layers than are looked at closely, so that it matters which one is selected.
+model::Scenario deep()
+{
+    model::Scenario scenario = wide();
+    scenario.depth = 200;
+    scenario.epochs = 1;
+    return scenario;
+}
+
+/// Wide enough for only some of its layers to be decomposed.
+model::Scenario broad()
+{
+    model::Scenario scenario = wide();
+    scenario.depth = 45;
+    scenario.width = 64;
+    return scenario;
+}
+
+model::ViewState at(std::int64_t step)
+{
+    model::ViewState view = fewSeeds();
+    view.step = step;
+    return view;
+}
+
+TEST(Results, WhatIsKeptIsWhatComputingItAnewGives)
+{
+    model::Scenario normalized = wide(), remedies = wide();
+    normalized.normalization = "batch";
+    remedies.initializer = "he_normal";
+    remedies.activation = "relu";
+    remedies.residual = 0.5;
+    remedies.optimizer = "adam";
+    remedies.outputActivation = "identity";
+    const std::vector<std::pair<std::string, State>> states{
+        {"chain", {chain(), fewSeeds()}},
+        {"chain in training", {chain(), at(2)}},
+        {"wide", {wide(), fewSeeds()}},
+        {"wide in training", {wide(), at(3)}},
+        {"normalized", {normalized, fewSeeds()}},
+        {"remedies", {remedies, fewSeeds()}},
+    };
+    std::set<std::string_view> seen;
+    for (const auto& [name, state] : states) {
+        ASSERT_FALSE(parameters::validate(state.scenario)) << name;
+        for (const ResultKind* kind : resultsInOrder()) {
+            EXPECT_EQ(staleAfter(state, *kind), std::set<std::string>{}) << kind->id << " of " << name;
+            if (computed(state, *kind).get(*kind))
+                seen.insert(kind->id);
+        }
+    }
+    EXPECT_EQ(seen.size(), resultsRegistry().size()) << "each kind has a state here to which it applies";
+}
+
+TEST(Results, OfAChoiceOfLayersAreOfTheSelectedOneToo)
+{
+    EXPECT_EQ(staleAfter({deep(), fewSeeds()}, kindOf<evaluation::LayerDistributions>()), std::set<std::string>{});
+    State state{broad(), fewSeeds()};
+    const ResultKind& spectrum = kindOf<jacobian::NetworkSpectrum>();
+    const Snapshot known = computed(state, spectrum);
+    for (const int layer : {1, 3, 4, 45}) {
+        state.view.layer = layer;
+        const Snapshot fresh = computed(state, spectrum);
+        EXPECT_EQ(holds(spectrum, known.asked(), fresh.asked()),
+            spectrum.value.equal(known.get(spectrum).get(), fresh.get(spectrum).get()))
+            << layer;
+    }
+}
+
+// The sweep above could not fail if it did not find these.
+TEST(Results, AWrongDependencyIsFound)
+{
+    const State start{wide(), fewSeeds()};
+    ResultKind wrong = kindOf<evaluation::Evaluation>();
+    wrong.dependsOn = {model::Dependency::network, model::Dependency::step};
+    EXPECT_TRUE(staleAfter(start, wrong).contains("loss"));
+    wrong.dependsOn = {model::Dependency::network, model::Dependency::loss};
+    EXPECT_TRUE(staleAfter(start, wrong).contains("step"));
+    EXPECT_TRUE(staleAfter({wide(), at(3)}, wrong).contains("step"));
+    wrong.dependsOn = {model::Dependency::loss, model::Dependency::step};
+    EXPECT_TRUE(staleAfter(start, wrong).contains("gain"));
+
+    ResultKind course = kindOf<training::TrainingProgress>();
+    course.dependsOn = {
+        model::Dependency::network, model::Dependency::loss, model::Dependency::end, model::Dependency::heldOut};
+    EXPECT_TRUE(staleAfter(start, course).contains("learning_rate"));
+    course.dependsOn = {
+        model::Dependency::network, model::Dependency::loss, model::Dependency::end, model::Dependency::training};
+    EXPECT_TRUE(staleAfter(start, course).contains("holdout"));
+
+    ResultKind set = kindOf<explosion::ExplosionSet>();
+    set.dependsOn = {model::Dependency::network, model::Dependency::step};
+    EXPECT_EQ(staleAfter({chain(), fewSeeds()}, set), std::set<std::string>{"k"});
+
+    ResultKind band = kindOf<SeedsBand>();
+    band.dependsOn = {model::Dependency::network, model::Dependency::loss};
+    EXPECT_EQ(staleAfter(start, band), std::set<std::string>{"seeds"});
+
+    ResultKind distributions = kindOf<evaluation::LayerDistributions>();
+    distributions.sameLayers = [](const model::Scenario&, int, int) { return true; };
+    EXPECT_EQ(staleAfter({deep(), at(0)}, distributions), std::set<std::string>{"layer"});
+}
+
+TEST(Results, TakeFromOthersWhatHoldsAndTheFinerOfTwo)
+{
+    model::Document document{wide(), fewSeeds(), {}};
+    const Snapshot known = computeSnapshot(document, needs<evaluation::Evaluation, SeedsBand>());
+    Snapshot next;
+    next.scenario = document.scenario;
+    next.question = model::questionOf(document.view);
+    next.scenario.learningRate = 7;
+    next.take(known);
+    EXPECT_EQ(next.shared<SeedsBand>(), known.shared<SeedsBand>()) << "another learning rate is no other start";
+    EXPECT_EQ(next.shared<evaluation::Evaluation>(), known.shared<evaluation::Evaluation>());
+    EXPECT_EQ(next.network, known.network);
+    EXPECT_EQ(next.data, known.data);
+
+    SeedsBand some = *known.get<SeedsBand>();
+    some.done = 1;
+    next.put(std::make_shared<const SeedsBand>(some));
+    next.take(known);
+    EXPECT_EQ(next.shared<SeedsBand>(), known.shared<SeedsBand>());
+    Snapshot coarse = known;
+    coarse.put(std::make_shared<const SeedsBand>(some));
+    next.take(coarse);
+    EXPECT_EQ(next.shared<SeedsBand>(), known.shared<SeedsBand>());
+
+    next = {};
+    next.scenario = document.scenario;
+    next.scenario.gain = 2;
+    next.question = model::questionOf(document.view);
+    next.take(known);
+    EXPECT_FALSE(next.get<SeedsBand>() || next.get<evaluation::Evaluation>() || next.network || next.data);
+}
+
+TEST(Results, AreNotComputedAgainWhereTheyAreKnown)
+{
+    model::Document document{wide(), fewSeeds(), {{"before", wide()}}};
+    const Needs wanted = needs<evaluation::Evaluation, evaluation::LayerDistributions, SeedsBand>();
+    const Snapshot known = computeSnapshot(document, wanted);
+    document.scenario.optimizer = "adam";
+    document.pins.push_back({"now", document.scenario});
+    const Snapshot next = computeSnapshot(document, wanted | needs<jacobian::NetworkSpectrum>(), {.known = &known});
+    EXPECT_TRUE(missing(next, wanted | needs<jacobian::NetworkSpectrum>()).empty());
+    EXPECT_EQ(next.shared<evaluation::LayerDistributions>(), known.shared<evaluation::LayerDistributions>());
+    EXPECT_EQ(next.shared<SeedsBand>(), known.shared<SeedsBand>());
+    ASSERT_EQ(next.pins.size(), 2u);
+    EXPECT_EQ(next.pins[0].shared<evaluation::Evaluation>(), known.pins[0].shared<evaluation::Evaluation>());
+    EXPECT_EQ(
+        next.pins[1].shared<evaluation::LayerDistributions>(), known.pins[0].shared<evaluation::LayerDistributions>())
+        << "another optimizer is no other start";
+    EXPECT_FALSE(next.pins[1].get<SeedsBand>()) << "not drawn of pins";
+}
+
+TEST(Results, AreFoundByWhoeverNeedsThem)
+{
+    for (const figures::FigureKind* kind : figures::figuresRegistry())
+        EXPECT_FALSE(kind->needs().empty()) << kind->id;
+    for (const measures::MeasureKind* kind : measures::measuresRegistry())
+        EXPECT_FALSE(kind->needs().own().empty()) << kind->id;
+    EXPECT_LE(resultsRegistry().size(), 64u) << "a set of them has so many bits";
+    std::set<std::string_view> ids;
+    std::set<ResultType> types;
+    for (const ResultKind* kind : resultsRegistry()) {
+        EXPECT_TRUE(ids.insert(kind->id).second) << kind->id;
+        EXPECT_TRUE(types.insert(kind->value.type).second) << kind->id << ": a type is one kind of result";
+        EXPECT_FALSE(kind->dependsOn == model::Dependencies{}) << kind->id;
+        EXPECT_NE(std::string_view(kind->work), "") << kind->id;
+    }
+}
+
+} // namespace results_test
+} // namespace deltascope::results
