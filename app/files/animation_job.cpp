@@ -116,6 +116,12 @@ void AnimationJob::cancel()
         m_ffmpeg.terminate();
 }
 
+void AnimationJob::waitForEnd()
+{
+    cancel();
+    m_thread.end();
+}
+
 double AnimationJob::share() const
 {
     // Computing and drawing take about the same.

@@ -32,6 +32,7 @@ public:
     /// An Error at once where it cannot be done: another suffix, no ffmpeg, sizes out of range.
     std::optional<Error> start();
     void cancel(); ///< files of frames that are written stay, a film is not begun; `ended` comes soon
+    void waitForEnd(); ///< cancels, and waits for a frame that is being drawn
     double share() const; ///< done, 0 … 1
     bool cancelled() const { return m_stop.stop_requested(); }
     const std::optional<Error>& error() const { return m_error; }

@@ -15,7 +15,16 @@ SideThread::SideThread(QObject* parent)
 
 SideThread::~SideThread()
 {
+    end();
+}
+
+void SideThread::end()
+{
     stop();
+    if (!m_thread.joinable())
+        return;
+    m_thread.request_stop();
+    m_thread.join();
 }
 
 void SideThread::post(Work work, std::function<void()> done)

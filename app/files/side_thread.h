@@ -26,6 +26,7 @@ public:
     /// once.
     void post(Work work, std::function<void()> done);
     /// Asks everything posted so far to stop.
+    void end(); ///< stops, and waits for what is under way; nothing posted later is done
     void stop();
 
 private:

@@ -92,8 +92,7 @@ std::optional<Error> readSweep(const QString& text, figures::AnimationPlan& plan
     return std::nullopt;
 }
 
-/// A large frame takes seconds to draw, and the loop sees no signal meanwhile: takes the frames of a film away and ends
-/// the program.
+/// A large frame takes seconds to draw, and nothing ends that: takes the frames of a film away and ends the program.
 void endWhereNobodyDoes(const files::AnimationJob& animation, const QString& scratch, const std::stop_token& stop)
 {
     constexpr std::chrono::milliseconds kPollInterval{10}, kGrace{70};
@@ -163,6 +162,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
         [&animation, scratch = animation.scratchFolder()](
             const std::stop_token& stop) { endWhereNobodyDoes(animation, scratch, stop); });
     loop.exec();
+    animation.waitForEnd(); // while that thread still sees how long it takes
     return animation.error();
 }
 

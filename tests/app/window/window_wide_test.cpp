@@ -162,8 +162,8 @@ figures::Figure plane(const results::Snapshot&, const model::ViewState&)
     return figure;
 }
 
-constexpr figures::FigureKind kPlane{
-    "plane", "Plane", "A plane.", 1000, 0, plane, [](const model::Scenario& scenario, double x, double y) {
+constexpr figures::FigureKind kPlane{"plane", "Plane", "A plane.", 1000, results::needs<>, plane,
+    [](const model::Scenario& scenario, double x, double y) {
         model::Scenario next = scenario;
         next.weight = x;
         next.bias = y;
