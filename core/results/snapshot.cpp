@@ -4,6 +4,7 @@
 #include "evaluation/layer_distributions.h"
 #include "evaluation/neuron_sample.h"
 #include "formats/format_arithmetic.h"
+#include "network/structure.h"
 #include "results/balance_by_chance.h"
 #include "results/ladder.h"
 #include "results/memory_need.h"
@@ -219,11 +220,11 @@ void computeCourses(const Task& task)
 constexpr Computation kComputations[] = {
     {Need::evaluation, always, [](const Snapshot& snapshot) { return snapshot.evaluation != nullptr; },
         computeEvaluation},
-    {Need::neurons, [](const model::Scenario& scenario) { return !model::isChain(scenario); },
+    {Need::neurons, [](const model::Scenario& scenario) { return !network::isChain(scenario); },
         [](const Snapshot& snapshot) { return snapshot.neurons != nullptr; }, computeNeurons},
     {Need::formats, always, [](const Snapshot& snapshot) { return snapshot.formats != nullptr; },
         [](const Task& task) { computeFormats(task, formats::FormatChoice::nearTheirEnds); }},
-    {Need::explosionSet, model::hasExplosionSet,
+    {Need::explosionSet, network::hasExplosionSet,
         [](const Snapshot& snapshot) { return snapshot.explosionSet != nullptr; }, computeExplosionSet},
     {Need::theory, [](const model::Scenario& scenario) { return mean_field::whyNoTheory(scenario).empty(); },
         [](const Snapshot& snapshot) { return snapshot.theory != nullptr; }, computeTheory},

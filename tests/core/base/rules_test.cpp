@@ -6,6 +6,7 @@
 #include "network/activations/activation.h"
 #include "network/initializer.h"
 #include "network/losses/loss.h"
+#include "network/operations/operation.h"
 #include "training/optimizer.h"
 
 #include <gtest/gtest.h>
@@ -206,6 +207,7 @@ TEST(Rules, AKindIsOneFileNamedByItsId)
     EXPECT_EQ(idsOf(deltascope::training::optimizersRegistry()), filesOf("core/optimizers"));
     EXPECT_EQ(idsOf(deltascope::data::datasetsRegistry()), filesOf("core/datasets"));
     EXPECT_EQ(idsOf(deltascope::figures::figuresRegistry()), filesOf("core/figures"));
+    EXPECT_EQ(idsOf(deltascope::operations::operationsRegistry()), filesOf("core/network/operations"));
 }
 
 /// Where a line branches on a kind or takes hold of its record: == "id", != "id" or folder::id.
