@@ -3,6 +3,7 @@
 
 #include "diagnosis/diagnosis.h"
 #include "documents/document_json.h"
+#include "network/structure.h"
 #include "text/language.h"
 #include "text/number_text.h"
 #include "text/text_table.h"
@@ -112,7 +113,7 @@ std::vector<EvaluationColumn> columnsOf(const reports::EvaluationReport& report)
     if (report.evaluation.examples > 1)
         return {std::begin(kChainOfBatch), std::end(kChainOfBatch)};
     std::vector<EvaluationColumn> columns(std::begin(kChain), std::end(kChain));
-    if (report.scenario.residual != 0)
+    if (network::addsIdentity(report.scenario))
         columns[kFactorColumn].title = translatable("core", "factor w·f′(z) + α");
     return columns;
 }

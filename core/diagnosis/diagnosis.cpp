@@ -7,6 +7,7 @@
 #include "diagnosis/diagnosis_details.h"
 #include "diagnosis/sentence_parts.h"
 #include "network/losses/loss.h"
+#include "network/structure.h"
 
 #include <cassert>
 #include <cmath>
@@ -104,7 +105,7 @@ Message whyDead(const model::Scenario& scenario, const evaluation::Evaluation& e
             {dead, symbolOf(scenario, dead)}};
     if (!evaluation.chain)
         return {translatable("core", "No gradient passes back from layer %1 to layer %2."), {dead + 1, dead}};
-    if (scenario.residual == 0 && evaluation.layer(dead + 1).weight == 0)
+    if (!network::addsIdentity(scenario) && evaluation.layer(dead + 1).weight == 0)
         return {translatable("core", "The weight of layer %1 is 0, and nothing passes back through it."), {dead + 1}};
     if (evaluation.layer(dead + 1).factor.isZero() && evaluation.examples == 1)
         return {translatable("core", "In layer %1, w%2 %3′(z%2) + α is exactly 0: nothing passes back through it."),

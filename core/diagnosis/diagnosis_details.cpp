@@ -7,7 +7,8 @@
 #include "diagnosis/beyond_range_sentence.h"
 #include "diagnosis/format_sentences.h"
 #include "diagnosis/sentence_parts.h"
-#include "network/normalization.h"
+#include "network/operations/operation.h"
+#include "network/structure.h"
 
 #include <algorithm>
 #include <cassert>
@@ -24,7 +25,7 @@ constexpr double kOutstandingDecades = 1; // a layer ten times faster or slower 
 /// Where all of this holds, the speeds of neighbours differ by δ_l/δ_(l+1) = w_(l+1) f′(z_l).
 bool hasOwnSteps(const model::Scenario& scenario, const evaluation::Evaluation& evaluation)
 {
-    return evaluation.chain && evaluation.examples == 1 && scenario.residual == 0;
+    return evaluation.chain && evaluation.examples == 1 && !network::addsIdentity(scenario);
 }
 
 /// w_(l+1) f′(z_l)
@@ -173,7 +174,7 @@ void addDeadInside(const model::Scenario& scenario, const evaluation::Evaluation
     }
     if (layers.empty() || layers.back() == evaluation.depth())
         return;
-    details.push_back(scenario.residual != 0
+    details.push_back(network::addsIdentity(scenario)
             ? Message{translatable(
                           "core", "No parameter learns in %1; the gradient passes on by the residual connections."),
                 {layersNamed(layers)}}
@@ -189,7 +190,8 @@ void addIdleBiases(const model::Scenario& scenario, const evaluation::Evaluation
             layers.push_back(l);
     if (layers.empty())
         return;
-    const bool removed = scenario.normalization == "batch" && layers.back() + 1 < evaluation.depth();
+    const bool removed =
+        layers.back() < evaluation.depth() && network::planOf(scenario, layers.back() + 1).removesShift;
     details.push_back(
         {removed ? translatable("core",
              "The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.")
@@ -205,7 +207,7 @@ bool isZero(const evaluation::Statistics& statistics)
 
 const char* whyIdle(const model::Scenario& scenario, const evaluation::Evaluation& evaluation, int layer)
 {
-    const bool normalized = scenario.normalization != "none" && layer < evaluation.depth();
+    const bool normalized = network::planOf(scenario, layer).kept > 0;
     const bool silent = layer == 1 ? evaluation.inputsAreZero : isZero(evaluation.layer(layer - 1).a);
     if (!silent && normalized)
         return translatable(
@@ -277,20 +279,13 @@ bool isSaturated(const model::Scenario& scenario, const evaluation::Evaluation& 
     return !largestDerivative(evaluation).isZero();
 }
 
-Message normalizationOfPairs(const model::Scenario& scenario)
+Message caveatOf(const model::Scenario& scenario)
 {
-    const bool neurons = scenario.normalization == "layer" && scenario.width == network::kPair;
-    const bool examples = scenario.normalization == "batch" && scenario.examples == network::kPair;
-    if (scenario.depth == 1 || !(neurons || examples)) // the output is not normalized
-        return {};
-    return {neurons
-            ? translatable("core",
-                "Layer normalization over 2 neurons makes ±1 of any two numbers: only its ε = %1 lets a gradient "
-                "through, the share ε/s² of it (s² = variance + ε).")
-            : translatable("core",
-                "Batch normalization over 2 examples makes ±1 of any two numbers: only its ε = %1 lets a gradient "
-                "through, the share ε/s² of it (s² = variance + ε)."),
-        {Magnitude{1, std::log10(network::kNormalizationEpsilon)}}};
+    for (const network::LayerOperation& operation : network::planOf(scenario, 1).operations)
+        if (operation.kind->caveat != nullptr)
+            if (Message caveat = operation.kind->caveat(scenario, network::shapeOf(scenario, 1)); !caveat.empty())
+                return caveat;
+    return {};
 }
 
 std::vector<Message> diagnosisDetails(const model::Scenario& scenario, const evaluation::Evaluation& evaluation,
@@ -303,8 +298,8 @@ std::vector<Message> diagnosisDetails(const model::Scenario& scenario, const eva
     addDeadInside(scenario, evaluation, details);
     addIdleBiases(scenario, evaluation, details);
     addSaturation(scenario, evaluation, verdict, details);
-    if (Message pairs = normalizationOfPairs(scenario); !pairs.empty())
-        details.push_back(std::move(pairs));
+    if (Message caveat = caveatOf(scenario); !caveat.empty())
+        details.push_back(std::move(caveat));
     if (!evaluation.unreachableTarget.empty())
         details.push_back(evaluation.unreachableTarget);
     for (Message& sentence : precisionSentences(formats, evaluation))

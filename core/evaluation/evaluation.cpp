@@ -7,6 +7,7 @@
 #include "evaluation/rounding_error.h"
 #include "evaluation/unreachable_target.h"
 #include "network/activations/activation.h"
+#include "network/structure.h"
 #include "network/through_layers.h"
 
 #include <cassert>
@@ -40,8 +41,8 @@ void describeChainForward(const network::Network& network, const network::Forwar
         result.slope = pass.derivative(layer, 0);
         result.activation = pass.a(layer, 0);
         result.factor = numerics::Scaled::from(result.weight) * result.slope;
-        if (const double residual = network.residual(layer); residual != 0)
-            result.factor = result.factor + numerics::Scaled::from(residual);
+        if (const double identity = network.identity(layer); identity != 0)
+            result.factor = result.factor + numerics::Scaled::from(identity);
         product = product * result.factor;
         result.fromInput = product;
     }
@@ -52,7 +53,7 @@ void describeChainForward(const network::Network& network, const network::Forwar
 void describeBackwardMeans(
     const network::ForwardPass& pass, const network::BackwardPass& back, int layer, LayerEvaluation& result)
 {
-    result.speed = network::learningSpeeds(back.delta(), back.beforeNormalization(), pass.a(layer - 1), back.shift());
+    result.speed = network::learningSpeeds(back.delta(), back.ofSums(), pass.entering(layer), back.shift());
     result.belowResolution = back.belowResolution();
 }
 
@@ -64,8 +65,7 @@ void describeBeyondRange(
         for (const LayerEvaluation& each : evaluation.layers)
             evaluation.relative.push_back({each.speed, {}});
     evaluation.relative[static_cast<std::size_t>(layer - 1)] = {
-        network::learningSpeeds(
-            back.deltaInUnits(), back.beforeNormalizationInUnits(), pass.a(layer - 1), back.shift()),
+        network::learningSpeeds(back.deltaInUnits(), back.ofSumsInUnits(), pass.entering(layer), back.shift()),
         back.unitOffset()};
 }
 
@@ -114,7 +114,7 @@ std::optional<Evaluation> evaluate(const model::Scenario& scenario, const data::
     const network::Network& network, const std::stop_token& stop, const Watch& watch)
 {
     Evaluation evaluation;
-    evaluation.chain = model::isChain(scenario);
+    evaluation.chain = network::isChain(scenario);
     evaluation.examples = data.examples();
     evaluation.inputsAreZero = data.inputs.isZero(0);
     evaluation.layers.resize(static_cast<std::size_t>(network.depth()));

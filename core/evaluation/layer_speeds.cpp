@@ -27,7 +27,7 @@ std::optional<std::vector<network::LearningSpeeds>> learningSpeedsOf(const model
     const data::Dataset& data, const network::Network& network, const std::stop_token& stop)
 {
     const auto all = [](const network::ForwardPass& pass, const network::BackwardPass& back, int layer) {
-        return network::learningSpeeds(back.delta(), back.beforeNormalization(), pass.a(layer - 1), back.shift());
+        return network::learningSpeeds(back.delta(), back.ofSums(), pass.entering(layer), back.shift());
     };
     return speedsBy<network::LearningSpeeds>(all, scenario, data, network, stop);
 }

@@ -70,8 +70,9 @@ bool isNoise(const network::Network& network, const network::ForwardPass& pass, 
 
 bool oneNeuronEach(const network::Network& network)
 {
-    if (network.normalization() != network::Normalization::none)
-        return false; // its examples act on one another
+    for (const network::LayerPlan& plan : network.structure().plans)
+        if (plan.kept > 0)
+            return false;
     for (int layer = 0; layer <= network.depth(); ++layer)
         if (network.size(layer) != 1)
             return false;

@@ -4,18 +4,15 @@
 // core/maths.md 7.2, 7.3.
 #pragma once
 
-#include "network/activations/activation.h"
-#include "network/forward_pass.h"
-#include "numerics/double_double.h"
+#include "network/operations/errors.h"
+#include "network/operations/operation.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
+#include <optional>
 #include <type_traits>
 
 namespace deltascope::evaluation {
-
-inline constexpr double kRounding = 0.4 * 0x1p-53; ///< root of the mean square error of one rounding, relative
 
 inline numerics::Scaled toScaled(double value)
 {
@@ -25,13 +22,6 @@ inline numerics::Scaled toScaled(double value)
 inline numerics::Scaled toScaled(numerics::Scaled value)
 {
     return value;
-}
-
-/// f(z) = a as far as it is known to be without an error: f′ = 1 or 0 there, or ½ = σ(0).
-inline bool isExact(double z, double a)
-{
-    constexpr std::uint64_t kLowBits = (1ULL << 40) - 1;
-    return a == z || a == 0 || (z == 0 && (std::bit_cast<std::uint64_t>(a) & kLowBits) == 0);
 }
 
 /// Number is double where z, a and f′ are plain doubles, else Scaled.
@@ -57,46 +47,43 @@ public:
     /// From the errors of a^(layer − 1) to those of z.
     void enter(int layer)
     {
-        m_z = number(m_pass.zColumn(layer));
-        m_slope = slope(layer);
-        if (m_network.balanced(layer)) { // z is 0 by the rule, whatever came before
-            m_zKnown = m_zSquare = m_weight = {};
-            return;
-        }
-        const double weight = m_network.weights(layer)(0, 0);
-        m_weight = from(weight);
-        m_zKnown = m_weight * m_known - rest(layer, weight);
-        m_zSquare = m_weight * m_weight * m_square;
+        const Number z = number(m_pass.zColumn(layer)), a = number(m_pass.aColumn(layer));
+        m_layer.emplace(operations::ChainError<Number>{
+            m_network, m_pass, layer, nullptr, z, a, slope(layer), m_known, m_known, from(1)});
+        const network::LayerPlan& plan = m_network.plan(layer);
+        follow(plan, 0, plan.activate);
+        m_layer->known = m_layer->known - m_layer->rest;
+        m_zSquare = m_layer->gain * m_layer->gain * m_square;
     }
 
     /// On to the errors of a.
     void leave(int layer)
     {
-        const double residual = m_network.residual(layer);
-        const Number a = number(m_pass.aColumn(layer));
-        const Number gain = m_slope * m_weight + from(residual);
-        m_known = m_slope * m_zKnown + from(residual) * m_known;
-        m_square = gain * gain * m_square;
-        if (residual != 0 || !exact(m_z, a))
-            m_square = m_square + from(kRounding * kRounding) * a * a;
+        const network::LayerPlan& plan = m_network.plan(layer);
+        follow(plan, plan.activate, plan.operations.size());
+        m_known = m_layer->known;
+        m_square = m_layer->gain * m_layer->gain * m_square;
+        if (m_layer->rounds)
+            m_square = m_square + from(operations::kRounding * operations::kRounding) * m_layer->a * m_layer->a;
     }
 
     /// Both parts of the error below half of `most` and of |z|; false proves nothing.
     bool allBelow(double most) const
     {
         if constexpr (std::is_same_v<Number, double>) {
-            const double limit = std::min(most, std::abs(m_z)) / 2;
-            return std::abs(m_zKnown) < limit && m_zSquare < limit * limit;
+            const double limit = std::min(most, std::abs(m_layer->z)) / 2;
+            return std::abs(m_layer->known) < limit && m_zSquare < limit * limit;
         } else {
             return false;
         }
     }
-    Number zOf(Eigen::Index) const { return m_z; }
-    Number slopeOf(Eigen::Index) const { return m_slope; }
+    Number zOf(Eigen::Index) const { return m_layer->z; }
+    Number slopeOf(Eigen::Index) const { return m_layer->slope; }
     Number ofZ(Eigen::Index) const
     {
+        using std::abs;
         using std::sqrt;
-        return size(m_zKnown) + sqrt(m_zSquare);
+        return abs(m_layer->known) + sqrt(m_zSquare);
     }
     bool nothingRounded(int) const { return false; } // or the errors are 0
 
@@ -104,31 +91,21 @@ private:
     template <class>
     friend class ChainErrors;
 
-    static Number from(double value)
+    void follow(const network::LayerPlan& plan, std::size_t first, std::size_t end)
     {
-        if constexpr (std::is_same_v<Number, double>)
-            return value;
-        else
-            return numerics::Scaled::from(value);
+        for (std::size_t i = first; i < end; ++i) {
+            m_layer->operation = &plan.operations[i];
+            if (const auto error = m_layer->operation->kind->chainError.template of<Number>())
+                error(*m_layer);
+        }
     }
+    static Number from(double value) { return operations::ChainError<Number>::number(value); }
     static Number number(const numerics::Column& column)
     {
         if constexpr (std::is_same_v<Number, double>)
             return column.mantissas[0];
         else
             return column.at(0);
-    }
-    static Number size(Number value)
-    {
-        using std::abs;
-        return abs(value);
-    }
-    static bool exact(Number z, Number a)
-    {
-        if constexpr (std::is_same_v<Number, double>)
-            return isExact(z, a);
-        else
-            return a == z || a.isZero();
     }
     Number slope(int layer) const
     {
@@ -137,31 +114,12 @@ private:
         else
             return m_pass.derivative(layer, 0);
     }
-    /// w a + b − z, exactly but for the last digits of the result.
-    Number rest(int layer, double weight) const
-    {
-        const numerics::Column a = m_pass.aColumn(layer - 1);
-        const double bias = m_network.biases(layer)[0];
-        const numerics::DoubleDouble product = numerics::exactProduct(weight, a.mantissas[0]);
-        if constexpr (std::is_same_v<Number, double>) {
-            const numerics::DoubleDouble sum = numerics::exactSum(product.high, bias);
-            return (sum.high - m_z) + (sum.low + product.low);
-        } else {
-            const std::int64_t unit = std::max<std::int64_t>(a.exponent, 0);
-            const auto inUnits = [unit](double mantissa, std::int64_t exponent) {
-                return std::ldexp(mantissa, static_cast<int>(std::clamp<std::int64_t>(exponent - unit, -4000, 1000)));
-            };
-            const numerics::DoubleDouble sum = numerics::exactSum(inUnits(product.high, a.exponent), inUnits(bias, 0));
-            return numerics::Scaled::from(
-                (sum.high - inUnits(m_z.mantissa, m_z.exponent)) + (sum.low + inUnits(product.low, a.exponent)), unit);
-        }
-    }
 
     const network::Network& m_network;
     const network::ForwardPass& m_pass;
     Number m_known{}, m_square{}; // of a, computed − exact; and the mean square of what is not known
-    Number m_zKnown{}, m_zSquare{}; // of z
-    Number m_z{}, m_slope{}, m_weight{}; // dz/da, that is
+    Number m_zSquare{}; // of z
+    std::optional<operations::ChainError<Number>> m_layer; // the present one
 };
 
 } // namespace deltascope::evaluation

@@ -94,7 +94,8 @@ std::array<bool, 4> nearTheirEnds(
     const evaluation::LayerEvaluation& output = evaluation.layers.back(); // a − y, or p Σy − y
     range.cancel(std::max({numerics::abs(output.a.minimum), numerics::abs(output.a.maximum), largest(data.targets)}),
         std::min(numerics::abs(evaluation.outputGradient), output.speed.rms));
-    const bool normalized = network.normalization() != network::Normalization::none;
+    const bool normalized = std::ranges::any_of(
+        network.structure().plans, [](const network::LayerPlan& plan) { return plan.standardizing() != nullptr; });
     std::array<bool, 4> near{};
     for (std::size_t i = 0; i < near.size(); ++i) {
         const numerics::FloatFormat& format = numerics::floatFormats()[i];
@@ -110,7 +111,7 @@ int examplesForFormats(const network::Network& network, int examples)
     for (int layer = 1; layer <= network.depth(); ++layer)
         neurons += network.size(layer);
     const double most = std::min(kMostProducts / productsOf(network), kMostNeurons / neurons);
-    const int fewest = network.normalization() == network::Normalization::batch ? 2 : 1;
+    const int fewest = network.structure().couplesExamples() ? 2 : 1;
     return std::clamp(static_cast<int>(std::min<double>(most, examples)), std::min(fewest, examples), examples);
 }
 

@@ -2,9 +2,9 @@
 #include "formats/format_pass.h"
 
 #include "base/registry.h"
-#include "formats/activation_values.h"
-#include "formats/format_statistics.h"
+#include "network/activation_values.h"
 #include "network/losses/loss.h"
+#include "network/operations/operation.h"
 
 #include <algorithm>
 #include <cassert>
@@ -16,8 +16,6 @@ namespace deltascope::formats {
 
 namespace {
 
-constexpr int kSideBySide = 8;
-
 /// Real: what numbers are kept and sums are taken in.
 template <class Real>
 class Pass {
@@ -28,37 +26,17 @@ public:
     std::optional<FormatPass> run();
 
 private:
-    using Matrix = Eigen::Matrix<Real, Eigen::Dynamic, Eigen::Dynamic>;
+    using Matrix = operations::FormatMatrix<Real>;
 
-    /// What the way back needs of a layer.
-    struct Layer {
-        Matrix normalized;
-        std::vector<Real> deviations; // by example (layer) or by neuron (batch)
-    };
-
-    Layer& of(int layer) { return m_layers[static_cast<std::size_t>(layer)]; }
     /// f′ of a layer
-    Eigen::Map<Matrix> derivatives(int layer)
-    {
-        return {m_derivatives.data() + m_offsets[static_cast<std::size_t>(layer)], m_network.size(layer), m_examples};
-    }
-    Real round(double value) { return static_cast<Real>(m_round(value)); }
-
-    void note(bool finite, int layer, FormatPass::Place place);
-    void noteOverflow(const Matrix& values, int layer, FormatPass::Place place);
-    void roundColumns(int layer, Eigen::Index first, Eigen::Index count);
-    Real flushed(Real value) const { return std::abs(value) < m_flushBelow ? Real{0} : value; }
+    Eigen::Map<Matrix> derivatives(int layer) { return {slopes(layer), m_network.size(layer), m_examples}; }
+    Real* slopes(int layer) { return m_derivatives.data() + m_offsets[static_cast<std::size_t>(layer)]; }
+    operations::FormatLayer<Real> layerOf(int layer, Matrix& value);
     void enter();
-    bool weightedInputs(int layer);
-    void normalize(int layer);
-    void addBiases(int layer);
-    void activate(int layer);
-    bool forward(int layer);
-
+    void forward(int layer);
     void outputDelta();
-    bool backward(int layer);
-    void multiplyByColumns(Eigen::Index first, Eigen::Index count);
-    void backThroughNormalization(int layer);
+    void backward(int layer);
+    void throughOperations(operations::FormatBackward<Real>& layer, std::size_t first, std::size_t end);
     FormatSpeed speed();
 
     const network::Network& m_network;
@@ -66,19 +44,20 @@ private:
     const losses::Loss& m_loss;
     Eigen::Index m_examples;
     const std::stop_token& m_stop;
-    numerics::Rounding m_round, m_accumulate;
-    Real m_flushBelow; // of products and sums, which are Real's own; 0: nothing is flushed
+    operations::FormatNumbers<Real> m_numbers;
+    operations::FormatOverflow m_overflow;
     FormatPass m_result;
 
-    std::vector<Layer> m_layers; // empty without normalization
+    std::vector<operations::KeptFormat<Real>> m_kept; // of all layers, one after the other
+    std::vector<std::size_t> m_keptOf; // of each layer, its first in it
     std::vector<Real> m_derivatives;
     std::vector<std::size_t> m_offsets; // of each layer in it
     Matrix m_a, m_z, m_before; // of the present layer; a of the one before
     std::vector<Real> m_columns; // of the weights, rounded
     std::vector<double> m_buffer;
-    ActivationValues m_function;
-    Matrix m_gradient, m_delta, m_raw; // ∂C/∂a, δ, and u = ∂C/∂(w a)
-    Matrix m_above; // ∂C/∂a of the layer above
+    network::ActivationValues m_function;
+    Matrix m_gradient, m_delta; // ∂C/∂a, and δ
+    Matrix m_past; // a gradient that goes past the operations of a layer
 };
 
 const numerics::FloatFormat& single()
@@ -99,37 +78,36 @@ Pass<Real>::Pass(const FormatTask& task, const numerics::FloatFormat& format, nu
     , m_loss(*findKind(losses::lossesRegistry(), task.loss))
     , m_examples(task.examples)
     , m_stop(stop)
-    , m_round(format, underflow)
-    , m_accumulate(formatOfSums(format), underflow)
-    , m_flushBelow(underflow == numerics::Rounding::Underflow::flushed ? std::numeric_limits<Real>::min() : Real{0})
+    , m_numbers{numerics::Rounding(format, underflow), numerics::Rounding(formatOfSums(format), underflow),
+          underflow == numerics::Rounding::Underflow::flushed ? std::numeric_limits<Real>::min() : Real{0}}
+    , m_keptOf{0}
     , m_offsets{0}
-    , m_function(std::is_same_v<Real, double> ? ActivationValues::Reach::toTheEnd : ActivationValues::Reach::normal)
+    , m_function(std::is_same_v<Real, double> ? network::ActivationValues::Reach::toTheEnd
+                                              : network::ActivationValues::Reach::normal)
 {
-    std::size_t all = 0;
+    std::size_t all = 0, kept = 0;
     for (int layer = 1; layer <= m_network.depth(); ++layer) {
         m_offsets.push_back(all);
+        m_keptOf.push_back(kept);
         all += static_cast<std::size_t>(m_network.size(layer) * m_examples);
+        kept += static_cast<std::size_t>(m_network.plan(layer).kept);
     }
     m_derivatives.resize(all);
-    if (m_network.normalization() != network::Normalization::none)
-        m_layers.resize(m_offsets.size());
-}
-
-/// Keeps the first place that is not finite.
-template <class Real>
-void Pass<Real>::note(bool finite, int layer, FormatPass::Place place)
-{
-    if (finite || m_result.overflow != FormatPass::Place::nowhere)
-        return;
-    m_result.overflowsAt = layer;
-    m_result.overflow = place;
+    m_kept.resize(kept);
 }
 
 template <class Real>
-void Pass<Real>::noteOverflow(const Matrix& values, int layer, FormatPass::Place place)
+operations::FormatLayer<Real> Pass<Real>::layerOf(int layer, Matrix& value)
 {
-    if (m_result.overflow == FormatPass::Place::nowhere)
-        note(values.allFinite(), layer, place);
+    return {.network = m_network,
+        .layer = layer,
+        .operation = nullptr,
+        .numbers = m_numbers,
+        .stop = m_stop,
+        .kept = m_kept.data() + m_keptOf[static_cast<std::size_t>(layer)],
+        .derivatives = slopes(layer),
+        .columns = m_columns,
+        .value = &value};
 }
 
 template <class Real>
@@ -138,114 +116,24 @@ void Pass<Real>::enter()
     m_a.resize(m_data.inputs.rows(), m_examples);
     for (Eigen::Index x = 0; x < m_examples; ++x)
         for (Eigen::Index i = 0; i < m_a.rows(); ++i)
-            m_a(i, x) = round(m_data.inputs(i, x));
-    noteOverflow(m_a, 0, FormatPass::Place::input);
+            m_a(i, x) = m_numbers.rounded(m_data.inputs(i, x));
+    m_overflow.note(m_a.allFinite(), 0, operations::FormatPlace::input);
     if (m_a.isZero(0) && !m_data.inputs.leftCols(m_examples).isZero(0))
         m_result.silentAt = 0;
 }
 
 template <class Real>
-void Pass<Real>::roundColumns(int layer, Eigen::Index first, Eigen::Index count)
+void Pass<Real>::forward(int layer)
 {
-    const auto weights = m_network.weights(layer);
-    const auto size = static_cast<std::size_t>(weights.rows() * count);
-    m_columns.resize(size);
-    m_round.round(weights.data() + first * weights.rows(), m_columns.data(), size);
-}
-
-// Column by column, so that the terms of each sum are added in their order and those of different sums side by side.
-template <class Real>
-bool Pass<Real>::weightedInputs(int layer)
-{
-    const Eigen::Index rows = m_network.size(layer), columns = m_network.size(layer - 1);
-    m_z.setZero(rows, m_examples);
-    bool finite = true;
-    for (Eigen::Index j = 0; j < columns; ++j) {
-        if (m_stop.stop_requested())
-            return false;
-        roundColumns(layer, j, 1);
-        const Real* column = m_columns.data();
-        for (Eigen::Index i = 0; i < rows; ++i)
-            finite = finite && std::isfinite(column[i]);
-        for (Eigen::Index x = 0; x < m_examples; ++x) {
-            const Real a = m_a(j, x);
-            Real* sums = m_z.data() + x * rows;
-            if (m_accumulate.flushes())
-                for (Eigen::Index i = 0; i < rows; ++i)
-                    sums[i] = flushed(sums[i] + flushed(column[i] * a));
-            else
-                for (Eigen::Index i = 0; i < rows; ++i)
-                    sums[i] += column[i] * a;
-        }
-    }
-    note(finite, layer, FormatPass::Place::parameters);
-    for (Real& value : m_z.reshaped())
-        value = round(double{value});
-    noteOverflow(m_z, layer, FormatPass::Place::weightedInput);
-    return true;
-}
-
-template <class Real>
-void Pass<Real>::normalize(int layer)
-{
-    const network::Normalization over = m_network.normalization(layer);
-    if (over == network::Normalization::none)
-        return;
-    Layer& kept = of(layer);
-    for (Eigen::Index g = 0; g < (over == network::Normalization::layer ? m_z.cols() : m_z.rows()); ++g)
-        kept.deviations.push_back(over == network::Normalization::layer ? standardize<Real>(m_z.col(g), m_round)
-                                                                        : standardize<Real>(m_z.row(g), m_round));
-    const Eigen::Map<const Matrix> deviations(
-        kept.deviations.data(), static_cast<Eigen::Index>(kept.deviations.size()), 1);
-    noteOverflow(deviations, layer, FormatPass::Place::weightedInput);
-    kept.normalized = m_z;
-}
-
-template <class Real>
-void Pass<Real>::addBiases(int layer)
-{
-    const bool balanced = m_network.balanced(layer);
-    const auto biases = m_network.biases(layer);
-    bool finite = true;
-    for (Eigen::Index i = 0; i < m_z.rows(); ++i) {
-        const Real bias = balanced ? -m_z(i, 0) : round(biases[i]);
-        finite = finite && std::isfinite(bias);
-        for (Eigen::Index x = 0; x < m_examples; ++x)
-            m_z(i, x) = round(double{m_z(i, x)} + double{bias});
-    }
-    note(finite, layer, FormatPass::Place::parameters);
-    noteOverflow(m_z, layer, FormatPass::Place::weightedInput);
-}
-
-template <class Real>
-void Pass<Real>::activate(int layer)
-{
-    m_buffer.assign(m_z.data(), m_z.data() + m_z.size());
-    m_function.evaluate(m_network.activation(layer), m_buffer);
     std::swap(m_before, m_a);
-    m_a.resize(m_z.rows(), m_examples);
-    const double residual = round(m_network.residual(layer));
-    for (Eigen::Index i = 0; i < m_z.size(); ++i) {
-        const auto place = static_cast<std::size_t>(i);
-        m_a.data()[i] = round(m_function.values[place]);
-        m_derivatives[m_offsets[static_cast<std::size_t>(layer)] + place] = round(m_function.derivatives[place]);
-        if (residual != 0)
-            m_a.data()[i] = round(double{m_a.data()[i]} + m_round(residual * double{m_before.data()[i]}));
+    operations::FormatForward<Real> here{
+        layerOf(layer, m_before), m_before, m_z, m_a, m_function, m_buffer, m_overflow};
+    for (const network::LayerOperation& operation : m_network.plan(layer).operations) {
+        here.operation = &operation;
+        operation.kind->inFormat<Real>().forward(here);
     }
-    noteOverflow(m_a, layer, FormatPass::Place::activation);
     if (m_result.silentAt < 0 && layer < m_network.depth() && m_a.isZero(0))
         m_result.silentAt = layer;
-}
-
-template <class Real>
-bool Pass<Real>::forward(int layer)
-{
-    if (!weightedInputs(layer))
-        return false;
-    normalize(layer);
-    addBiases(layer);
-    activate(layer);
-    return true;
 }
 
 template <class Real>
@@ -262,83 +150,76 @@ void Pass<Real>::outputDelta()
             z[i] = double{m_z(row, x)};
             a[i] = double{m_a(row, x)};
             derivative[i] = double{derivatives(depth)(row, x)};
-            target[i] = m_round(m_data.targets(row, x));
+            target[i] = m_numbers.round(m_data.targets(row, x));
         }
         if (m_loss.roundedDelta) {
             m_loss.roundedDelta(
-                {z.data(), a.data(), derivative.data(), target.data(), size, m_round, m_accumulate}, delta.data());
+                {z.data(), a.data(), derivative.data(), target.data(), size, m_numbers.round, m_numbers.accumulate},
+                delta.data());
         } else {
             std::vector<numerics::Scaled> outputs, exact(size);
             for (const double each : z)
                 outputs.push_back(numerics::Scaled::from(std::isfinite(each) ? each : 0));
             m_loss.outputDelta({activation, outputs, target}, exact);
             for (std::size_t i = 0; i < size; ++i)
-                delta[i] =
-                    std::isfinite(z[i]) ? m_round(exact[i].nearestDouble()) : std::numeric_limits<double>::quiet_NaN();
+                delta[i] = std::isfinite(z[i]) ? m_numbers.round(exact[i].nearestDouble())
+                                               : std::numeric_limits<double>::quiet_NaN();
         }
         for (std::size_t i = 0; i < size; ++i)
             m_delta(static_cast<Eigen::Index>(i), x) = static_cast<Real>(delta[i]);
     }
 }
 
-// ∂C/∂a of some neurons from the u of the layer above and their weights, for every example: sums of several neurons at
-// once, since each addition waits for the one before it.
 template <class Real>
-void Pass<Real>::multiplyByColumns(Eigen::Index first, Eigen::Index count)
+void Pass<Real>::throughOperations(operations::FormatBackward<Real>& layer, std::size_t first, std::size_t end)
 {
-    const Eigen::Index rows = m_raw.rows();
-    for (Eigen::Index x = 0; x < m_examples; ++x) {
-        const Real* u = m_raw.data() + x * rows;
-        std::array<Real, kSideBySide> sums{};
-        for (Eigen::Index i = 0; i < rows; ++i)
-            for (Eigen::Index k = 0; k < count; ++k) {
-                Real& sum = sums[static_cast<std::size_t>(k)];
-                const Real product = m_columns[static_cast<std::size_t>(k * rows + i)] * u[i];
-                sum = m_accumulate.flushes() ? flushed(sum + flushed(product)) : sum + product;
-            }
-        for (Eigen::Index k = 0; k < count; ++k)
-            m_gradient(first + k, x) = round(double{sums[static_cast<std::size_t>(k)]});
+    const network::LayerPlan& plan = m_network.plan(layer.layer);
+    for (std::size_t i = end; i-- > first;) {
+        layer.operation = &plan.operations[i];
+        if (const auto back = layer.operation->kind->template inFormat<Real>().backward)
+            back(layer);
     }
 }
 
+/// From δ of the layer above to that of this one.
 template <class Real>
-bool Pass<Real>::backward(int layer)
+void Pass<Real>::backward(int layer)
 {
-    std::swap(m_above, m_gradient);
-    const double residual = round(m_network.residual(layer + 1));
-    m_raw.swap(m_delta);
-    if (m_network.normalization(layer + 1) != network::Normalization::none)
-        backThroughNormalization(layer + 1);
-    m_gradient.resize(m_network.size(layer), m_examples);
-    for (Eigen::Index j = 0; j < m_gradient.rows(); j += kSideBySide) {
-        if (m_stop.stop_requested())
-            return false;
-        const Eigen::Index count = std::min<Eigen::Index>(kSideBySide, m_gradient.rows() - j);
-        roundColumns(layer + 1, j, count);
-        multiplyByColumns(j, count);
+    const network::LayerPlan &above = m_network.plan(layer + 1), &plan = m_network.plan(layer);
+    operations::FormatBackward<Real> leaving{layerOf(layer + 1, m_delta), m_delta, m_gradient, m_past};
+    throughOperations(leaving, 0, above.activate);
+    for (const network::LayerOperation& operation : above.operations) {
+        leaving.operation = &operation;
+        if (const auto past = operation.kind->inFormat<Real>().backwardPast)
+            past(leaving);
     }
-    const Eigen::Map<Matrix> slopes = derivatives(layer);
-    m_delta.resize(m_gradient.rows(), m_examples);
-    for (Eigen::Index i = 0; i < m_gradient.size(); ++i) {
-        Real& gradient = m_gradient.data()[i];
-        if (residual != 0)
-            gradient = round(double{gradient} + m_round(residual * double{m_above.data()[i]}));
-        m_delta.data()[i] = round(double{gradient} * double{slopes.data()[i]});
-    }
-    return true;
+    operations::FormatBackward<Real> here{layerOf(layer, m_gradient), m_delta, m_gradient, m_past};
+    throughOperations(here, plan.activate, plan.operations.size());
 }
 
+/// ‖v‖ of finite numbers, however small or large.
 template <class Real>
-void Pass<Real>::backThroughNormalization(int layer)
+FormatSpeed sizeOf(const std::vector<Real>& components)
 {
-    const Layer& kept = of(layer);
-    for (std::size_t g = 0; g < kept.deviations.size(); ++g) {
-        const auto group = static_cast<Eigen::Index>(g);
-        if (m_network.normalization(layer) == network::Normalization::layer)
-            project(m_raw.col(group), kept.normalized.col(group), kept.deviations[g], m_round);
-        else
-            project(m_raw.row(group), kept.normalized.row(group), kept.deviations[g], m_round);
+    double largest = 0;
+    for (const Real each : components) {
+        if (std::isnan(each))
+            return {FormatSpeed::Kind::notANumber, {}};
+        largest = std::max(largest, std::abs(static_cast<double>(each)));
     }
+    if (std::isinf(largest))
+        return {FormatSpeed::Kind::infinite, {}};
+    if (largest == 0)
+        return {};
+    const int exponent = std::ilogb(largest);
+    double squares = 0;
+    for (const Real each : components) {
+        const double share = std::ldexp(static_cast<double>(each), -exponent);
+        squares += share * share;
+    }
+    return {FormatSpeed::Kind::number,
+        components.size() == 1 ? numerics::Scaled::from(largest)
+                               : numerics::Scaled::from(std::sqrt(squares), exponent)};
 }
 
 /// ‖⟨δ⟩‖ over the examples.
@@ -353,8 +234,8 @@ FormatSpeed Pass<Real>::speed()
             continue;
         }
         for (Eigen::Index x = 0; x < m_examples; ++x)
-            mean[i] = flushed(mean[i] + m_delta(row, x));
-        mean[i] = round(double{mean[i] / static_cast<Real>(m_examples)});
+            mean[i] = m_numbers.flushed(mean[i] + m_delta(row, x));
+        mean[i] = m_numbers.rounded(double{mean[i] / static_cast<Real>(m_examples)});
     }
     return sizeOf(mean);
 }
@@ -367,20 +248,25 @@ std::optional<FormatPass> Pass<Real>::run()
     m_result.speeds.assign(static_cast<std::size_t>(depth), {FormatSpeed::Kind::notANumber, {}});
     enter();
     for (int layer = 1; layer <= depth; ++layer) {
-        if (!forward(layer))
+        forward(layer);
+        if (m_stop.stop_requested())
             return std::nullopt;
+        m_result.overflowsAt = m_overflow.layer;
+        m_result.overflow = m_overflow.place;
         if (m_a.hasNaN() || derivatives(layer).hasNaN())
             return m_result;
     }
     outputDelta();
     for (int layer = depth; layer >= 1; --layer) {
-        if (layer < depth && !backward(layer))
+        if (layer < depth)
+            backward(layer);
+        if (m_stop.stop_requested())
             return std::nullopt;
         m_result.speeds[static_cast<std::size_t>(layer - 1)] = speed();
         if (m_delta.hasNaN())
             break;
     }
-    m_result.underflowed = m_round.underflowed() || m_accumulate.underflowed();
+    m_result.underflowed = m_numbers.round.underflowed() || m_numbers.accumulate.underflowed();
     return m_result;
 }
 

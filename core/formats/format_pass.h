@@ -12,6 +12,7 @@
 
 #include "data/dataset.h"
 #include "network/network.h"
+#include "network/operations/format.h"
 #include "numerics/float_format.h"
 #include "numerics/rounding.h"
 
@@ -33,7 +34,7 @@ struct FormatSpeed {
 };
 
 struct FormatPass {
-    enum class Place { nowhere, input, parameters, weightedInput, activation };
+    using Place = operations::FormatPlace;
 
     /// The first layer (0: the input) where something on the way forward is ∞ or NaN, and what. The inputs, targets and
     /// parameters given are finite, so that this is an overflow.

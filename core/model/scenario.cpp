@@ -30,16 +30,4 @@ const MidRunValue* findMidRunValue(std::string_view key)
     return found != midRunValues().end() ? &*found : nullptr;
 }
 
-bool isChain(const Scenario& scenario)
-{
-    const bool examplesApart = scenario.normalization != "batch" || scenario.depth == 1;
-    return scenario.inputs == 1 && scenario.outputs == 1 && (scenario.width == 1 || scenario.depth == 1)
-        && examplesApart;
-}
-
-bool hasExplosionSet(const Scenario& scenario)
-{
-    return isChain(scenario) && (scenario.residual == 0 || scenario.depth == 1);
-}
-
 } // namespace deltascope::model

@@ -89,12 +89,4 @@ const MidRunValue* findMidRunValue(std::string_view key);
 /// The setting of this layer by hand, or nullptr.
 const LayerSetting* layerSetting(const Scenario& scenario, int layer);
 
-/// True where the network is a chain: one neuron in each layer, inputs and outputs included, and no batch normalization
-/// that would couple the examples.
-bool isChain(const Scenario& scenario);
-
-/// True where the set of inputs whose gradient explodes is found: in a chain without residual connections, through
-/// which a_l is no longer a monotone function of a_(l−1).
-bool hasExplosionSet(const Scenario& scenario);
-
 } // namespace deltascope::model

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// δ^L from the cost, then with u^l = ∂C/∂(w^l a^(l−1)), which is δ^l without normalization:
-//     ∂C/∂a^l = (w^(l+1))ᵀ u^(l+1) + α ∂C/∂a^(l+1),      δ^l = f′(z^l) ⊙ ∂C/∂a^l.
+// δ^L from the cost, then back through the operations of each layer (network/operations), with u^l = ∂C/∂(w^l a^(l−1)),
+// which is δ^l where nothing between weights and activation changes it:
+//     ∂C/∂a^l = (w^(l+1))ᵀ u^(l+1) + what goes past layer l + 1,      δ^l = f′(z^l) ⊙ ∂C/∂a^l.
 // core/maths.md 1.3, 3.7.
 #pragma once
 
 #include "network/forward_pass.h"
+#include "network/gradient_columns.h"
+#include "network/learning_speeds.h"
 #include "network/losses/loss.h"
 
 #include <span>
@@ -16,10 +19,9 @@ namespace deltascope::network {
 /// cost of example x, so that the gradient of the mean cost is the mean over the columns. Each column is normalised,
 /// its largest component between ½ and 1.
 ///
-/// Where a δ is smaller than even Scaled holds (e^(−3^40) of a saturated output), its columns go on in a unit that is
-/// kept apart: each has an offset, and is 2^(−offset) times what its mantissas and exponent say. So the ratio of two
-/// layers comes from what lies between them, and the largest examples of a batch are told from the others, also out
-/// there.
+/// Where a δ is smaller than even Scaled holds, its columns go on in a unit that is kept apart (gradient_columns.h). So
+/// the ratio of two layers comes from what lies between them, and the largest examples of a batch are told from the
+/// others, also out there.
 class BackwardPass {
 public:
     enum class Cost { computed, leftOut }; ///< cost and outputGradient: several logarithms for each output
@@ -32,8 +34,8 @@ public:
     void step(int layer);
 
     numerics::Columns delta() const { return m_delta.absolute(); } ///< δ^l = ∂C/∂z^l = ∂C/∂b^l; saturated beyond range
-    /// u^l: ∂C/∂w^l = u^l (a^(l−1))ᵀ. δ^l itself where the layer is not normalized.
-    numerics::Columns beforeNormalization() const { return m_normalized ? m_raw.absolute() : m_delta.absolute(); }
+    /// u^l: ∂C/∂w^l = u^l vᵀ with v = ForwardPass::entering(l).
+    numerics::Columns ofSums() const { return m_sumsApart ? m_ofSums.absolute() : m_delta.absolute(); }
     /// What the next layer makes of a shift of this layer's biases.
     BiasShift shift() const { return m_shift; }
 
@@ -42,7 +44,7 @@ public:
     /// log2 of 1/unit, the unit being one in which the largest columns of this δ are within range; 0 mostly.
     numerics::Scaled unitOffset() const { return m_unitOffset; }
     numerics::Columns deltaInUnits() const { return m_delta.inUnits(); } ///< δ^l in that unit
-    numerics::Columns beforeNormalizationInUnits() const { return m_normalized ? m_raw.inUnits() : m_delta.inUnits(); }
+    numerics::Columns ofSumsInUnits() const { return m_sumsApart ? m_ofSums.inUnits() : m_delta.inUnits(); }
     /// Components of this δ further than 10^308 below the largest of their column.
     int belowResolution() const { return m_belowResolution; }
     numerics::Scaled cost() const { return m_cost; } ///< mean over the examples
@@ -52,51 +54,24 @@ public:
     numerics::Scaled firstOutputGradient() const { return m_firstOutputGradient; }
 
 private:
-    struct Buffer {
-        std::vector<double> mantissas;
-        std::vector<std::int64_t> exponents;
-        std::vector<numerics::Scaled> offsets; // empty where no column has left the range
-        std::vector<std::int64_t> exponentsAbsolute, exponentsInUnits; // the same numbers for those who look at them
-        Eigen::Index size = 0;
-
-        void reserve(Eigen::Index widest, Eigen::Index examples);
-        numerics::Columns columns() const { return with(exponents); }
-        numerics::Columns absolute() const { return with(offsets.empty() ? exponents : exponentsAbsolute); }
-        numerics::Columns inUnits() const { return with(offsets.empty() ? exponents : exponentsInUnits); }
-        numerics::Columns with(const std::vector<std::int64_t>& ofColumns) const;
-        numerics::Scaled offset(Eigen::Index x) const
-        {
-            return offsets.empty() ? numerics::Scaled{} : offsets[static_cast<std::size_t>(x)];
-        }
-        /// The column's unit by this much; false, with nothing done, where the digits of the offset do not hold it.
-        bool lower(Eigen::Index x, numerics::Scaled by);
-        void setOffset(Eigen::Index x, numerics::Scaled offset);
-        numerics::Scaled smallestOffset() const; // of the columns that are not 0
-        void share(numerics::Scaled offset); // by all columns
-        void present(numerics::Scaled unitOffset);
-    };
-
+    void reserve();
     void start(const losses::Loss& loss, const Eigen::Ref<const Eigen::MatrixXd>& targets);
     void computeCost(const losses::Loss& loss, const Eigen::Ref<const Eigen::MatrixXd>& targets);
     std::span<const numerics::Scaled> outputs(Eigen::Index example); // z^L
     void packOutput(const losses::Loss& loss, const losses::LossInput& input, Eigen::Index example);
-    void keepWithinRange(Buffer& buffer, Eigen::Index example);
     void present();
-    static void toCommonUnit(
-        numerics::Column& column, Buffer& sum, numerics::Column& other, const Buffer& added, Eigen::Index example);
-    void addResidual(int layer);
-    bool passesNothing(int layer) const;
-    void normalizeBack(int layer);
-    bool multiplyPlain(int layer, Eigen::Index example);
-    void multiplyScaled(int layer, Eigen::Index example);
+    void leave(int layer);
+    void enter(int layer);
+    operations::BackwardLayer at(int layer, GradientColumns& value);
+    void throughSums(int layer);
 
     const Network& m_network;
     const ForwardPass& m_forward;
-    Buffer m_delta;
-    Buffer m_product; // ∂C/∂a^l, then δ^l
-    Buffer m_gradient; // ∂C/∂a^l, kept for the residual connection
-    Buffer m_raw; // u^l of a normalized layer
-    bool m_normalized = false; // of the present layer
+    GradientColumns m_delta;
+    GradientColumns m_product; // ∂C/∂a^l, then δ^l
+    GradientColumns m_past; // ∂C/∂a^l, kept for what goes past the layer
+    GradientColumns m_ofSums; // u^l where it is not δ^l
+    bool m_sumsApart = false; // in the present layer
     BiasShift m_shift = BiasShift::kept;
     bool m_outputsCancel = false; // Σ δ^L over the outputs is 0, as under a softmax
     bool m_leftRange = false;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// z^l = N(w^l a^(l−1)) + b^l, a^l = f(z^l) + α a^(l−1), with f′(z^l) kept for the way back; N and α are the remedies of
-// hidden layers (network.h) and mostly absent. core/maths.md 1.2, 1.7.
+// The way forward of evaluation: through the operations of each layer (network/operations), z being what enters the
+// activation, with f′(z) kept for the way back, and a what the last of them gives.
+// core/maths.md 1.2, 1.7.
 #pragma once
 
 #include "network/network.h"
+#include "network/operations/passes.h"
 #include "numerics/column.h"
 
 #include <vector>
@@ -30,11 +32,11 @@ public:
     }
     numerics::Scaled a(int layer, Eigen::Index neuron, Eigen::Index example = 0) const;
     numerics::Scaled derivative(int layer, Eigen::Index neuron, Eigen::Index example = 0) const;
-    /// b^l as the network has it, or −N(w·a) of the first example where the layer is balanced.
+    /// b^l as the network has it, or minus what it is added to in the first example where the layer is balanced.
     numerics::Scaled bias(int layer, Eigen::Index neuron) const;
 
     /// True where a and f′ of this example, or of all of them, are plain doubles (and every exponent of a is 0).
-    bool plain(int layer, Eigen::Index example) const { return columnState(layer, example).plain; }
+    bool plain(int layer, Eigen::Index example) const { return states(layer)[example].plain; }
     bool plain(int layer) const { return m_layers[static_cast<std::size_t>(layer)].plain; }
     numerics::Columns z(int layer) const { return columns(m_z, m_zExponents, layer); }
     numerics::Columns a(int layer) const { return columns(m_a, m_aExponents, layer); }
@@ -43,27 +45,23 @@ public:
     numerics::Column derivativeColumn(int layer, Eigen::Index example = 0) const; ///< only where plain
     Eigen::Map<const Eigen::MatrixXd> derivatives(int layer) const; ///< only where all examples are plain
 
-    /// Of a normalized layer: ĥ = N(w·a), and s by example (layer) or by neuron (batch).
-    numerics::Columns normalized(int layer) const { return columns(m_normalized, m_normalizedExponents, layer); }
-    std::span<const numerics::Scaled> deviations(int layer) const
+    /// What the weights of the layer multiply: a^(l−1), or what an operation before them makes of it.
+    numerics::Columns entering(int layer) const;
+    /// What a standardizing operation of the layer gave.
+    const operations::KeptColumns& kept(int layer, const LayerOperation& operation) const
     {
-        return m_deviations[static_cast<std::size_t>(layer)];
+        return m_kept[m_layers[static_cast<std::size_t>(layer)].kept + static_cast<std::size_t>(operation.kept)];
     }
 
 private:
     struct LayerState {
         std::size_t offset = 0; // of its first column in the buffers
-        bool plain = true;
-    };
-    struct ColumnState {
-        const numerics::Scaled* scaled = nullptr; // a and then f′ of every neuron, where not plain
+        std::size_t kept = 0; // of what its operations keep
         bool plain = true;
     };
 
-    const ColumnState& columnState(int layer, Eigen::Index example) const
-    {
-        return m_columns[static_cast<std::size_t>(layer * m_examples + example)];
-    }
+    operations::ColumnState* states(int layer) { return m_columns.data() + layer * m_examples; }
+    const operations::ColumnState* states(int layer) const { return m_columns.data() + layer * m_examples; }
     numerics::Columns columns(
         const std::vector<double>& buffer, const std::vector<std::int64_t>& exponents, int layer) const
     {
@@ -71,23 +69,20 @@ private:
             m_network.size(layer), m_examples,
             const_cast<std::int64_t*>(exponents.data()) + static_cast<std::size_t>(layer * m_examples)};
     }
-    void weightedInput(int layer);
-    void addBiases(int layer, Eigen::Index example);
-    void balance(int layer);
-    void activate(int layer);
-    bool finishPlain(int layer, Eigen::Index example);
-    void activateScaled(int layer, Eigen::Index example);
+    void allocate(Eigen::Index inputs);
+    void enter(const Eigen::Ref<const Eigen::MatrixXd>& inputs);
+    bool settle(const operations::ForwardLayer& layer);
+    bool settleAgain(const operations::ForwardLayer& layer);
+    void computeScaled(const operations::ForwardLayer& layer, Eigen::Index example);
     std::vector<numerics::Scaled>& blockFor(std::size_t count);
 
     const Network& m_network;
     Eigen::Index m_examples;
     std::vector<LayerState> m_layers; // layer 0 … depth
-    std::vector<ColumnState> m_columns; // of each layer, example by example
+    std::vector<operations::ColumnState> m_columns; // of each layer, example by example
     std::vector<double> m_z, m_a, m_derivative; // one buffer each, so that a step allocates nothing
     std::vector<std::int64_t> m_zExponents, m_aExponents;
-    std::vector<double> m_normalized; // empty without normalization
-    std::vector<std::int64_t> m_normalizedExponents;
-    std::vector<std::vector<numerics::Scaled>> m_deviations; // by layer
+    std::vector<operations::KeptColumns> m_kept; // empty without normalization
     // a and f′ of the columns that are not plain, one by one: in blocks, since what grows is there twice meanwhile.
     std::vector<std::vector<numerics::Scaled>> m_scaled;
     std::vector<numerics::Scaled> m_scratch; // as wide as the widest layer

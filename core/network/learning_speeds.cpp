@@ -184,13 +184,12 @@ LearningSpeeds biasSpeeds(const numerics::Columns& delta, BiasShift shift)
     return speeds;
 }
 
-LearningSpeeds learningSpeeds(const numerics::Columns& delta, const numerics::Columns& beforeNormalization,
-    const numerics::Columns& entering, BiasShift shift)
+LearningSpeeds learningSpeeds(
+    const numerics::Columns& delta, const numerics::Columns& ofSums, const numerics::Columns& entering, BiasShift shift)
 {
     LearningSpeeds speeds = biasSpeeds(delta, shift);
-    speeds.weight = delta.count == 1
-        ? numerics::norm(beforeNormalization.column(0)) * numerics::norm(entering.column(0))
-        : normOfMeanProduct(beforeNormalization, entering);
+    speeds.weight = delta.count == 1 ? numerics::norm(ofSums.column(0)) * numerics::norm(entering.column(0))
+                                     : normOfMeanProduct(ofSums, entering);
     return speeds;
 }
 

@@ -3,9 +3,13 @@
 // core/maths.md 2.1 to 2.3.
 #pragma once
 
-#include "network/normalization.h"
+#include "numerics/column.h"
 
 namespace deltascope::network {
+
+/// What becomes of a bias shift that is the same for all examples: an operation of the next layer may remove it again,
+/// as far as the activation between them is linear, and the mean of δ is then exactly 0.
+enum class BiasShift { kept, removed };
 
 /// The ways of taking ‖δ^l‖ over a batch, alike for one example, and the speed of the weights.
 struct LearningSpeeds {
@@ -31,9 +35,9 @@ LearningSpeeds inUnitsOf(const RelativeSpeeds& reference, const RelativeSpeeds& 
 numerics::Scaled speedRatio(
     const RelativeSpeeds& speeds, const RelativeSpeeds& reference, numerics::Scaled LearningSpeeds::*speed);
 
-/// δ and u by example, as BackwardPass has them; `entering`: a^(l−1) by example. A mean of δ that is nothing but
-/// rounding counts as 0.
-LearningSpeeds learningSpeeds(const numerics::Columns& delta, const numerics::Columns& beforeNormalization,
+/// δ and u by example, as BackwardPass has them; `entering`: what the weights multiply, by example. A mean of δ that is
+/// nothing but rounding counts as 0.
+LearningSpeeds learningSpeeds(const numerics::Columns& delta, const numerics::Columns& ofSums,
     const numerics::Columns& entering, BiasShift shift = BiasShift::kept);
 
 /// The same without the weights, whose gradient costs a matrix product.

@@ -2,7 +2,6 @@
 #include "network/network.h"
 
 #include "base/registry.h"
-#include "network/activations/activation.h"
 #include "network/forward_pass.h"
 #include "network/initializer.h"
 
@@ -31,14 +30,11 @@ Network::Network(
 
 Network::Network(const model::Scenario& scenario, const data::Dataset& data, const Initializer& rule,
     const std::stop_token& stop, const Watch& watch)
-    : m_activation(findKind(activations::activationsRegistry(), scenario.activation))
-    , m_outputActivation(findKind(activations::activationsRegistry(), scenario.outputActivation))
-    , m_residual(scenario.residual)
-    , m_normalization(normalizationOf(scenario.normalization))
+    : Network(structureOf(scenario))
 {
-    assert(m_activation != nullptr && m_outputActivation != nullptr);
-    allocate(scenario);
     for (int layer = 1; layer <= depth() && !stop.stop_requested(); ++layer) {
+        if (parametersOf(layer) > 0)
+            continue;
         LayerParameters values = parameters(layer);
         rule.fill(scenario, layer, values, stop);
         const model::LayerSetting* byHand = rule.weightVariance ? nullptr : model::layerSetting(scenario, layer);
@@ -55,17 +51,24 @@ Network::Network(const model::Scenario& scenario, const data::Dataset& data, con
         balance(data, stop);
 }
 
-void Network::allocate(const model::Scenario& scenario)
+Network::Network(NetworkStructure structure)
+    : m_structure(std::move(structure))
 {
-    m_sizes.assign(static_cast<std::size_t>(scenario.depth) + 1, scenario.width);
-    m_sizes.front() = scenario.inputs;
-    m_sizes.back() = scenario.outputs;
-    m_balanced.assign(m_sizes.size(), 0);
-    m_offsets.assign(m_sizes.size(), 0);
+    allocate();
+}
+
+void Network::allocate()
+{
+    const auto layers = static_cast<std::size_t>(depth()) + 1;
+    m_balanced.assign(layers, 0);
+    m_offsets.assign(layers, 0);
     std::size_t total = 0;
-    for (std::size_t layer = 1; layer < m_sizes.size(); ++layer) {
-        m_offsets[layer] = total;
-        total += static_cast<std::size_t>(m_sizes[layer]) * static_cast<std::size_t>(m_sizes[layer - 1] + 1);
+    for (int layer = 1; layer <= depth(); ++layer) {
+        const int owner = parametersOf(layer);
+        assert(owner < layer && (owner == 0 || (size(owner) == size(layer) && size(owner - 1) == size(layer - 1))));
+        m_offsets[static_cast<std::size_t>(layer)] = owner == 0 ? total : m_offsets[static_cast<std::size_t>(owner)];
+        if (owner == 0)
+            total += static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(size(layer - 1) + 1);
     }
     m_values.resize(total);
 }
@@ -73,7 +76,7 @@ void Network::allocate(const model::Scenario& scenario)
 void Network::balance(const data::Dataset& data, const std::stop_token& stop)
 {
     constexpr double kLargest = std::numeric_limits<double>::max();
-    ForwardPass pass(*this, data.inputs.leftCols(m_normalization == Normalization::batch ? data.inputs.cols() : 1));
+    ForwardPass pass(*this, data.inputs.leftCols(m_structure.couplesExamples() ? data.inputs.cols() : 1));
     for (int layer = 1; layer <= depth() && !stop.stop_requested(); ++layer) {
         pass.step(layer);
         if (balanced(layer)) {

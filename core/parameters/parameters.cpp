@@ -5,6 +5,8 @@
 #include "data/dataset_kind.h"
 #include "data/table_reading.h"
 #include "network/losses/loss.h"
+#include "network/operations/operation.h"
+#include "network/structure.h"
 #include "reading/text_encoding.h"
 
 #include <algorithm>
@@ -158,25 +160,12 @@ double weightCount(const model::Scenario& scenario)
                                : inputs * width + width * width * (scenario.depth - 2) + width * outputs;
 }
 
-std::optional<Error> nothingToNormalizeOver(const model::Scenario& scenario)
+std::optional<Error> refusedByAnOperation(const model::Scenario& scenario)
 {
-    if (scenario.depth == 1) // no hidden layer
-        return std::nullopt;
-    if (scenario.normalization == "layer" && scenario.width < 2)
-        return wrongValue("normalization",
-            {translatable("core", "layer normalization needs a width of 2 or more: over one neuron nothing is left."),
-                {}});
-    if (scenario.normalization == "batch" && scenario.examples < 2)
-        return wrongValue("normalization",
-            {translatable("core", "batch normalization needs 2 examples or more: over one example nothing is left."),
-                {}});
-    const bool inBatches = scenario.batch > 0 && scenario.batch < scenario.examples;
-    if (scenario.normalization == "batch" && inBatches
-        && (scenario.batch < 2 || scenario.examples % scenario.batch == 1))
-        return wrongValue("batch",
-            {translatable(
-                 "core", "batch normalization needs 2 examples or more in every batch; the last of these has %1."),
-                {scenario.batch < 2 ? scenario.batch : 1}});
+    for (const operations::Operation* kind : operations::operationsRegistry())
+        if (kind->refusal != nullptr && network::standsIn(scenario, *kind))
+            if (operations::Refusal refusal = kind->refusal(scenario); !refusal.why.empty())
+                return wrongValue(refusal.key, std::move(refusal.why));
     return std::nullopt;
 }
 
@@ -364,7 +353,7 @@ std::optional<Error> validate(const model::Scenario& scenario)
                 {scenario.loss, std::string(loss->outputActivation), scenario.outputActivation}});
     if (std::optional<Error> error = sizesThatDoNotFit(scenario))
         return error;
-    return nothingToNormalizeOver(scenario);
+    return refusedByAnOperation(scenario);
 }
 
 model::Scenario withData(model::Scenario scenario, std::string_view id)

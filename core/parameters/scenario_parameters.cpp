@@ -7,6 +7,8 @@
 #include "network/activations/activation.h"
 #include "network/initializer.h"
 #include "network/losses/loss.h"
+#include "network/operations/operation.h"
+#include "network/structure.h"
 #include "parameters/idle_parameters.h"
 #include "parameters/parameters.h"
 #include "training/optimizer.h"
@@ -56,8 +58,15 @@ std::vector<Choice> dataChoices()
 }
 std::vector<Choice> normalizationChoices()
 {
-    return {{"none", translatable("core", "None")}, {"layer", translatable("core", "Layer normalization")},
-        {"batch", translatable("core", "Batch normalization")}};
+    std::vector<const operations::Operation*> kinds;
+    for (const operations::Operation* kind : operations::operationsRegistry())
+        if (kind->choice != nullptr)
+            kinds.push_back(kind);
+    std::ranges::sort(kinds, {}, &operations::Operation::choiceRank);
+    std::vector<Choice> choices{{"none", translatable("core", "None")}};
+    for (const operations::Operation* kind : kinds)
+        choices.push_back({kind->choiceId, kind->choice});
+    return choices;
 }
 
 constexpr const char* kStart = translatable("core", "Weights and biases");

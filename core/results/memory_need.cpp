@@ -6,12 +6,11 @@
 #include "data/dataset_kind.h"
 #include "evaluation/evaluation.h"
 #include "network/initializer.h"
-#include "network/normalization.h"
+#include "numerics/kernels.h"
 #include "results/seeds_band.h"
 #include "training/optimizer.h"
 #include "training/record_statistics.h"
 #include "training/steps/gradient_sweep.h"
-#include "training/steps/kernels.h"
 
 #include <algorithm>
 #include <array>
@@ -61,7 +60,7 @@ double largestOf(const model::Scenario& scenario, const Value& value)
 
 double paddedTo(double size)
 {
-    return static_cast<double>(steps::padded(static_cast<std::size_t>(size)));
+    return static_cast<double>(numerics::padded(static_cast<std::size_t>(size)));
 }
 
 double neuronsOf(const model::Scenario& scenario)
@@ -82,13 +81,15 @@ double largestMatrix(const model::Scenario& scenario)
 double passesOf(const model::Scenario& s, double examples)
 {
     const double neurons = neuronsOf(s), widest = widestOf(s);
-    const bool normalized = network::normalizationOf(s.normalization) != network::Normalization::none;
+    const std::vector<network::LayerPlan> plans = network::plansOf(s);
+    const bool normalized = std::ranges::any_of(plans, [](const network::LayerPlan& plan) { return plan.kept > 0; });
     const double columns = (s.depth + 1.0) * examples;
     double bytes = kNumber * (3 * neurons + s.inputs) * examples + 32 * columns; // z, a, f′ and their exponents
     bytes += 2 * kScaled * neurons * examples; // a and f′ beyond doubles
     if (normalized)
         bytes += kNumber * neurons * examples + 8 * columns + kScaled * std::max(examples, widest) * s.depth;
-    const double buffers = 2 + (s.residual != 0 ? 1 : 0) + (normalized ? 1 : 0);
+    const double buffers =
+        2 + (std::ranges::any_of(plans, &network::LayerPlan::goesPast) ? 1 : 0) + (normalized ? 1 : 0);
     bytes += buffers * kNumber * (widest + 1) * examples + 4 * kScaled * widest;
     if (examples > 1) // the gradient of the weights is a product of a matrix of deltas and one of activations
         bytes += largestOf(s, [&](const Layers& layers) {
@@ -100,11 +101,12 @@ double passesOf(const model::Scenario& s, double examples)
 /// Examples as `ExamplePass` has them, for a block of so many.
 double examplePass(const model::Scenario& s, double block)
 {
-    const bool normalized = network::normalizationOf(s.normalization) != network::Normalization::none;
+    const std::vector<network::LayerPlan> plans = network::plansOf(s);
+    const bool normalized = std::ranges::any_of(plans, [](const network::LayerPlan& plan) { return plan.kept > 0; });
+    const double past = std::ranges::any_of(plans, &network::LayerPlan::goesPast) ? 1 : 0;
     const double rows = sumOver(s, [](const Layers& layers) { return paddedTo(layers.size); });
     const double widest = paddedTo(widestOf(s));
-    const double perExample =
-        s.inputs + (normalized ? 3 : 2) * rows + (3 + (s.residual != 0 ? 1 : 0)) * widest + (normalized ? s.depth : 0);
+    const double perExample = s.inputs + (normalized ? 3 : 2) * rows + (3 + past) * widest + (normalized ? s.depth : 0);
     return kNumber * perExample * block;
 }
 
@@ -155,7 +157,7 @@ double passesMemory(const model::Scenario& scenario)
 double trainingMemory(const model::Scenario& s, int threads)
 {
     const training::Optimizer* optimizer = findKind(training::optimizersRegistry(), s.optimizer);
-    const bool together = network::normalizationOf(s.normalization) == network::Normalization::batch;
+    const bool together = std::ranges::any_of(network::plansOf(s), &network::LayerPlan::couplesExamples);
     const int most = std::max(s.examples, s.holdout);
     const double parameters =
         sumOver(s, [](const Layers& layers) { return paddedTo(layers.size) * (layers.before + 1); });

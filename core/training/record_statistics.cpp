@@ -111,7 +111,7 @@ bool speedsOf(const network::Network& start, const steps::ParameterLayout& layou
         result.biasSpeed = numerics::normOf(std::span(gradient).subspan(biases, layout.end(layer) - biases));
         all = fits(result.weightSpeed) && fits(result.biasSpeed);
         largest = std::max({largest, result.weightSpeed.exponent, result.biasSpeed.exponent});
-        if (start.normalization(layer + 1) == network::Normalization::batch)
+        if (layer < layout.depth() && start.plan(layer + 1).removesShift)
             leastShift = std::min(leastShift, result.biasSpeed.exponent);
     }
     return all && (leastShift == 0 || leastShift - largest > kRounding);
@@ -158,8 +158,8 @@ void exactSpeeds(const network::Network& network, const losses::Loss& loss, cons
             return;
         if (layer < network.depth())
             backward.step(layer);
-        const network::LearningSpeeds speeds = network::learningSpeeds(
-            backward.delta(), backward.beforeNormalization(), forward.a(layer - 1), backward.shift());
+        const network::LearningSpeeds speeds =
+            network::learningSpeeds(backward.delta(), backward.ofSums(), forward.entering(layer), backward.shift());
         layers[steps::ParameterLayout::index(layer) - 1].biasSpeed = speeds.normOfMean;
         layers[steps::ParameterLayout::index(layer) - 1].weightSpeed = speeds.weight;
     }

@@ -241,7 +241,7 @@ void Training::State::makeStep()
     optimizer.update(optimizerStep(), update, first.data(), second.data());
     std::vector<double>& next = update;
     const double decay = 1 - now.learningRate * now.weightDecay / data->examples();
-    for (int layer = 1; layer <= layout.depth(); ++layer) {
+    for (const int layer : layout.owners) {
         std::size_t i = layout.weights[steps::ParameterLayout::index(layer)];
         for (; i < layout.biases(layer); ++i)
             next[i] = decay * values[i] + update[i];

@@ -2,6 +2,7 @@
 #include "window/panels/layer_control.h"
 
 #include "figures/parts/figure_sentences.h"
+#include "network/structure.h"
 #include "text/language.h"
 #include "window/controls/parameter_control.h"
 #include "workspace/workspace.h"
@@ -73,7 +74,7 @@ void LayerControl::showScenario(const model::Scenario& scenario)
     state.marked = m_own;
     if (!heeded)
         state.idle = text::toText(idle);
-    else if (m_shared.idle && !m_own && !model::isChain(scenario))
+    else if (m_shared.idle && !m_own && !network::isChain(scenario))
         state.idle = text::toText(m_shared.idle(scenario));
     showState(state);
     retranslate();

@@ -3,6 +3,7 @@
 
 #include "figures/parts/figure_sentences.h"
 #include "network/activations/activation.h"
+#include "network/structure.h"
 #include "text/language.h"
 
 #include <QCoreApplication>
@@ -44,7 +45,7 @@ QString term(const results::Snapshot& snapshot, int layer)
     if (layer == 1)
         return slope(snapshot, 1);
     const QString product = text(diagnosis::indexed("w", layer)) + slope(snapshot, layer);
-    return parts::residualOf(snapshot.scenario, layer) == 0 ? product : QStringLiteral("(%1 + α)").arg(product);
+    return network::identityOf(snapshot.scenario, layer) == 0 ? product : QStringLiteral("(%1 + α)").arg(product);
 }
 
 numerics::Scaled termValue(const evaluation::Evaluation& evaluation, int layer)
@@ -66,9 +67,9 @@ QString expanded(const results::Snapshot& snapshot, int layer)
     const QString derivative = shown(values.slope);
     if (layer == 1)
         return derivative;
-    const double residual = parts::residualOf(snapshot.scenario, layer);
+    const double identity = network::identityOf(snapshot.scenario, layer);
     const QString added =
-        residual == 0 ? QString() : QStringLiteral(" +\u00a0") + bracketed(shown(diagnosis::number(residual)));
+        identity == 0 ? QString() : QStringLiteral(" +\u00a0") + bracketed(shown(diagnosis::number(identity)));
     return QStringLiteral("%1 ×\u00a0%2%3 =\u00a0%4")
         .arg(bracketed(shown(diagnosis::number(values.weight))), bracketed(derivative), added, shown(values.factor));
 }

@@ -6,6 +6,7 @@
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "figures/parts/layer_marks.h"
+#include "network/structure.h"
 #include "theory/explosion/steep_intervals.h"
 
 #include <algorithm>
@@ -174,15 +175,15 @@ void addLayers(Panel& panel, const evaluation::Evaluation& evaluation, const par
 /// What the largest |w f′| says of a layer, or why it says nothing.
 Message captionOfEmptyBand(const model::Scenario& scenario, const std::vector<Argument>& numbers)
 {
-    if (!model::isChain(scenario))
+    if (!network::isChain(scenario))
         return {
             translatable("core",
                 "|w|·max %1′ = %2 × %3 = %4 for a single link; a neuron adds up many, so whether a layer shrinks the "
                 "gradient is not seen here."),
             numbers};
-    if (scenario.residual != 0 && scenario.depth > 1) {
+    if (const double identity = network::identityOf(scenario, 1); identity != 0) {
         std::vector<Argument> all = numbers;
-        all.push_back(diagnosis::number(scenario.residual));
+        all.push_back(diagnosis::number(identity));
         return {translatable("core",
                     "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to "
                     "w %1′(z) in every hidden layer."),

@@ -7,6 +7,7 @@
 #include "figures/parts/curve_points.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
+#include "network/structure.h"
 #include "theory/explosion/explosion_set.h"
 #include "theory/explosion/product_curve.h"
 
@@ -124,7 +125,7 @@ void addPins(Panel& panel, const Subject& subject, const parts::AxisRange& drawn
 void notePins(std::vector<Message>& notes, const results::Snapshot& snapshot)
 {
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot)) {
-        if (!model::hasExplosionSet(drawnPin.result.scenario)) {
+        if (!network::hasExplosionSet(drawnPin.result.scenario)) {
             notes.push_back(
                 {translatable("core", "The pin %1 is not a chain and has no product of factors."), {drawnPin.name}});
             continue;
@@ -248,9 +249,9 @@ Panel emptyPanel()
 Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
 {
     Figure figure{"explosion_window", {translatable("core", "Which inputs explode"), {}}, {}, {}, {}};
-    if (!model::hasExplosionSet(snapshot.scenario) || !snapshot.network) {
+    if (!network::hasExplosionSet(snapshot.scenario) || !snapshot.network) {
         figure.panels.push_back(emptyPanel());
-        figure.caption = model::hasExplosionSet(snapshot.scenario) ? parts::beingComputed() : parts::needsChain();
+        figure.caption = network::hasExplosionSet(snapshot.scenario) ? parts::beingComputed() : parts::needsChain();
         return figure;
     }
     const Subject subject = subjectOf(snapshot, view);

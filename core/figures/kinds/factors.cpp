@@ -7,6 +7,7 @@
 #include "figures/figure_kind.h"
 #include "figures/parts/figure_sentences.h"
 #include "figures/parts/layer_panel.h"
+#include "network/structure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -57,7 +58,7 @@ void addMissing(parts::LayerPanel& panel, const evaluation::Evaluation& evaluati
 /// "wσ′", with a residual connection "wσ′ + α".
 std::string productSymbol(const model::Scenario& scenario)
 {
-    return "w" + diagnosis::sharedSymbol(scenario) + (scenario.residual == 0 ? "′" : "′ + α");
+    return "w" + diagnosis::sharedSymbol(scenario) + (network::addsIdentity(scenario) ? "′ + α" : "′");
 }
 
 void addPin(parts::LayerPanel& panel, const parts::DrawnPin& pin)
@@ -142,7 +143,7 @@ void addCurves(parts::LayerPanel& panel, const evaluation::Evaluation& evaluatio
 double boundOf(const evaluation::Evaluation& evaluation, const model::Scenario& scenario, int layer)
 {
     return std::abs(evaluation.layer(layer).weight) * parts::activationOf(scenario, layer).maxDerivative
-        + std::abs(parts::residualOf(scenario, layer));
+        + std::abs(network::identityOf(scenario, layer));
 }
 
 /// What no factor exceeds: that of the selected layer, else any.

@@ -372,8 +372,8 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
         withSign ? &evaluation::LayerDistribution::signedDelta : &evaluation::LayerDistribution::delta, "δˡ",
         figure.notes);
     noteUnresolved(described, figure.notes);
-    if (Message pairs = diagnosis::normalizationOfPairs(snapshot.scenario); !pairs.empty())
-        figure.notes.push_back(std::move(pairs));
+    if (Message caveat = diagnosis::caveatOf(snapshot.scenario); !caveat.empty())
+        figure.notes.push_back(std::move(caveat));
     return figure;
 }
 

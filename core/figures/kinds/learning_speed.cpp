@@ -204,8 +204,8 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
         addMarks(panel, *snapshot.get<evaluation::Evaluation>(), view, selected);
         figure.caption = caption(*snapshot.get<evaluation::Evaluation>(), averageOf(view));
         noteFormats(figure.notes, snapshot);
-        if (Message pairs = diagnosis::normalizationOfPairs(snapshot.scenario); !pairs.empty())
-            figure.notes.push_back(std::move(pairs));
+        if (Message caveat = diagnosis::caveatOf(snapshot.scenario); !caveat.empty())
+            figure.notes.push_back(std::move(caveat));
     } else {
         figure.caption = parts::beingComputed();
     }

@@ -7,6 +7,7 @@
 #include "figures/network_parts/network_drawing.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/figure_sentences.h"
+#include "network/structure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +24,7 @@ std::vector<double> colouredSizes(const network_parts::NetworkDrawing& drawing)
 {
     std::vector<double> sizes;
     const evaluation::Evaluation* evaluation = drawing.snapshot.get<evaluation::Evaluation>();
-    if (evaluation && model::isChain(drawing.snapshot.scenario)) {
+    if (evaluation && network::isChain(drawing.snapshot.scenario)) {
         for (const evaluation::LayerEvaluation& layer : evaluation->layers)
             if (const numerics::Scaled speed = layer.speed.normOfMean; !speed.isZero() && !speed.beyondRange())
                 sizes.push_back(speed.log10());
@@ -42,7 +43,7 @@ void colour(network_parts::NetworkDrawing& drawing)
     const std::vector<double> sizes = colouredSizes(drawing);
     parts::AxisRange range;
     if (!sizes.empty()) {
-        const bool chain = model::isChain(drawing.snapshot.scenario);
+        const bool chain = network::isChain(drawing.snapshot.scenario);
         range.include(sizes[chain ? 0 : static_cast<std::size_t>(kOutliers * static_cast<double>(sizes.size()))]);
         range.include(sizes.back());
     }
@@ -61,7 +62,7 @@ void colour(network_parts::NetworkDrawing& drawing)
 
 void noteZeros(const network_parts::NetworkDrawing& drawing, std::vector<Message>& notes)
 {
-    if (!model::isChain(drawing.snapshot.scenario)) {
+    if (!network::isChain(drawing.snapshot.scenario)) {
         const auto zeros = std::ranges::count_if(
             drawing.graph.nodes, [](const Node& node) { return node.hasSize && node.size.sign == 0; });
         const auto all = std::ranges::count_if(drawing.graph.nodes, [](const Node& node) { return node.hasSize; });
@@ -135,7 +136,7 @@ Message caption(const model::Scenario& scenario, const evaluation::Evaluation& e
     const Argument last = diagnosis::number(evaluation.layer(depth).speed.normOfMean);
     if (!evaluation.chain)
         return {translatable("core", "Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3."), {first, last, depth}};
-    if (evaluation.examples > 1 || scenario.residual != 0 || evaluation.layer(depth).speed.normOfMean.isZero())
+    if (evaluation.examples > 1 || network::addsIdentity(scenario) || evaluation.layer(depth).speed.normOfMean.isZero())
         return {translatable("core", "Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3."), {first, last, depth}};
     return {translatable("core", "Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5."),
         {first, last, depth, productSymbol(scenario), diagnosis::number(evaluation::speedRatio(evaluation, 1, depth))}};
@@ -144,7 +145,7 @@ Message caption(const model::Scenario& scenario, const evaluation::Evaluation& e
 Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
 {
     Figure figure{"network", {translatable("core", "The network"), {}}, {}, {}, {}};
-    const bool wide = !model::isChain(snapshot.scenario);
+    const bool wide = !network::isChain(snapshot.scenario);
     const int selected = parts::selectedLayer(snapshot, view);
     network_parts::NetworkDrawing drawing{
         snapshot, selected, network_parts::networkColumns(snapshot.scenario, selected), {}, {}};

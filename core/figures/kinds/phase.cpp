@@ -5,6 +5,8 @@
 #include "figures/parts/axis_range.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
+#include "network/operations/operation.h"
+#include "network/structure.h"
 #include "parameters/parameters.h"
 #include "theory/mean_field/phase_diagram.h"
 #include "theory/mean_field/prediction.h"
@@ -232,7 +234,7 @@ void noteBasins(
     const auto attracting = std::ranges::count_if(reachedPoints.fixedPoints, &mean_field::StabilityOfPoint::attracts);
     if (attracting < 2)
         return;
-    if (scenario.residual == 0) {
+    if (network::planOf(scenario, {scenario.width, scenario.width, false}).identity == 0) {
         notes.push_back({translatable("core", "Where q goes depends on where it starts in layer 1: %1."),
             {joined(basins(reachedPoints.fixedPoints))}});
         return;
@@ -286,11 +288,10 @@ void addNotes(std::vector<Message>& notes, const mean_field::PhaseDiagram& diagr
         noteBasins(notes, diagram.reachedPoints, scenario);
     }
     noteLines(notes, diagram);
-    if (scenario.normalization == "layer")
-        notes.push_back({translatable("core",
-                             "Layer normalization takes σw out, as long as σw² times the mean square of what enters is "
-                             "far above ε = 10⁻⁵."),
-            {}});
+    for (const network::LayerOperation& operation :
+        network::planOf(scenario, {scenario.width, scenario.width, false}).operations)
+        if (operation.kind->inPhaseDiagram != nullptr)
+            notes.push_back({operation.kind->inPhaseDiagram, {}});
 }
 
 /// Where the pinned scenarios stand, be it with another activation: the map is that of the scenario.

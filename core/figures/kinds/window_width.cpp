@@ -9,6 +9,7 @@
 #include "figures/parts/layer_curve.h"
 #include "network/described_layers.h"
 #include "network/initializer.h"
+#include "network/structure.h"
 #include "theory/explosion/steep_intervals.h"
 
 #include <algorithm>
@@ -279,8 +280,8 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
     panel.x = {{translatable("core", "size of the weight, |w|"), {}}, "", AxisScale::decades, subject.x.lower,
         subject.x.upper, 0};
     panel.y = parts::linearAxis({translatable("core", "width of the window in a"), {}}, y);
-    figure.caption =
-        model::isChain(snapshot.scenario) ? caption(subject, parts::shownWeight(snapshot, view)) : parts::needsChain();
+    figure.caption = network::isChain(snapshot.scenario) ? caption(subject, parts::shownWeight(snapshot, view))
+                                                         : parts::needsChain();
     if (snapshot.scenario.depth > 1 && snapshot.scenario.activation != snapshot.scenario.outputActivation)
         figure.notes.push_back(
             {translatable("core", "The curve is that of the hidden layers; the output has another activation."), {}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/network_parts/network_drawing.h"
 #include "figures/parts/figure_sentences.h"
+#include "network/structure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,9 +36,9 @@ Message layersLeftOut(int count)
 Message weightLabel(const NetworkDrawing& drawing, int layer, double weight)
 {
     const bool spelt = drawing.columns.size() <= kSpeltColumns;
-    if (const double residual = parts::residualOf(drawing.snapshot.scenario, layer); residual != 0)
+    if (const double identity = network::identityOf(drawing.snapshot.scenario, layer); identity != 0)
         return spelt ? Message{"%1 = %2, α = %3",
-                   {diagnosis::indexed("w", layer), diagnosis::number(weight), diagnosis::number(residual)}}
+                   {diagnosis::indexed("w", layer), diagnosis::number(weight), diagnosis::number(identity)}}
                      : Message{"%1, α", {diagnosis::number(weight)}};
     return spelt ? Message{"%1 = %2", {diagnosis::indexed("w", layer), diagnosis::number(weight)}}
                  : Message{"%1", {diagnosis::number(weight)}};
@@ -60,7 +61,7 @@ figures::Edge chainEdge(const NetworkDrawing& drawing, int layer, int skipped)
         edge.label = weightLabel(drawing, layer, to->weight);
         return edge;
     }
-    if (drawing.snapshot.scenario.residual != 0) // then no product of weights and slopes
+    if (network::addsIdentity(drawing.snapshot.scenario)) // then no product of weights and slopes
         return edge;
     const numerics::Scaled product =
         productBetween(*drawing.snapshot.get<evaluation::Evaluation>(), layer - skipped - 1, layer);

@@ -3,6 +3,7 @@
 #include "figures/network_parts/network_drawing.h"
 #include "figures/parts/figure_sentences.h"
 #include "network/described_layers.h"
+#include "network/structure.h"
 
 #include <algorithm>
 
@@ -12,7 +13,7 @@ namespace {
 
 bool isWide(const NetworkDrawing& drawing)
 {
-    return !model::isChain(drawing.snapshot.scenario);
+    return !network::isChain(drawing.snapshot.scenario);
 }
 
 Message chainInput(const NetworkDrawing& drawing)

@@ -2,6 +2,7 @@
 #include "figures/network_parts/network_drawing.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
+#include "network/structure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,14 +19,14 @@ constexpr double kWidePitch = 0.2; // …, as a share of what is above the rows:
 numerics::Scaled sizeOf(const NetworkDrawing& drawing, const results::PinnedResult& pin, int layer)
 {
     const numerics::Scaled speed = pin.get<evaluation::Evaluation>()->layer(layer).speed.normOfMean;
-    if (model::isChain(drawing.snapshot.scenario))
+    if (network::isChain(drawing.snapshot.scenario))
         return speed;
     return speed * numerics::Scaled::from(1 / std::sqrt(layerSize(pin.scenario, layer)));
 }
 
 Message readout(const NetworkDrawing& drawing, const std::string& name, int layer, numerics::Scaled size)
 {
-    if (model::isChain(drawing.snapshot.scenario))
+    if (network::isChain(drawing.snapshot.scenario))
         return {translatable("core", "%1, layer %2: ‖δˡ‖ = %3"), {name, layer, diagnosis::number(size)}};
     return {translatable("core", "%1, layer %2: |δ| of a neuron, root mean square = %3"),
         {name, layer, diagnosis::number(size)}};
@@ -58,7 +59,7 @@ figures::Graph rowOf(const NetworkDrawing& drawing, const parts::DrawnPin& drawn
 
 double addPinnedRows(NetworkDrawing& drawing, double below, std::vector<Message>& notes)
 {
-    const double pitch = model::isChain(drawing.snapshot.scenario) ? kChainPitch : kWidePitch * 2 * -below;
+    const double pitch = network::isChain(drawing.snapshot.scenario) ? kChainPitch : kWidePitch * 2 * -below;
     double y = below;
     bool deeper = false;
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(drawing.snapshot)) {

@@ -3,6 +3,7 @@
 
 #include "base/registry.h"
 #include "network/initializer.h"
+#include "network/structure.h"
 
 #include <algorithm>
 #include <cassert>
@@ -28,23 +29,18 @@ Message ofFirstExample(const evaluation::Evaluation& evaluation)
         translatable("core", "z, f′(z) and the factors are those of the first of %1 examples."), {evaluation.examples}};
 }
 
-double residualOf(const model::Scenario& scenario, int layer)
-{
-    return layer < scenario.depth ? scenario.residual : 0;
-}
-
 std::string factorSymbol(const model::Scenario& scenario, int layer)
 {
     const std::string product = diagnosis::indexed("w", layer) + diagnosis::symbolOf(scenario, layer) + "′("
         + diagnosis::indexed("z", layer) + ")";
-    return residualOf(scenario, layer) == 0 ? product : product + " + α";
+    return network::identityOf(scenario, layer) == 0 ? product : product + " + α";
 }
 
 Message factorNumbers(const model::Scenario& scenario, const evaluation::LayerEvaluation& values, int layer)
 {
-    if (const double residual = residualOf(scenario, layer); residual != 0)
+    if (const double identity = network::identityOf(scenario, layer); identity != 0)
         return {"%1 × %2 + %3",
-            {diagnosis::number(values.weight), diagnosis::number(values.slope), diagnosis::number(residual)}};
+            {diagnosis::number(values.weight), diagnosis::number(values.slope), diagnosis::number(identity)}};
     return {"%1 × %2", {diagnosis::number(values.weight), diagnosis::number(values.slope)}};
 }
 
@@ -88,7 +84,7 @@ double weightOf(const results::Snapshot& snapshot, int layer)
 bool hasRandomWeights(const model::Scenario& scenario)
 {
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
-    return rule && rule->weightVariance && model::isChain(scenario);
+    return rule && rule->weightVariance && network::isChain(scenario);
 }
 
 double shownWeight(const results::Snapshot& snapshot, const model::ViewState& view)

@@ -23,7 +23,6 @@ std::string factorSymbol(const model::Scenario& scenario, int layer);
 /// Its numbers, "100 × 0.25", with a residual connection "1 × 0.1278 + 1".
 Message factorNumbers(const model::Scenario& scenario, const evaluation::LayerEvaluation& values, int layer);
 /// α of this layer of a chain: 0 in the last one.
-double residualOf(const model::Scenario& scenario, int layer);
 /// The sentence of a figure that is about chains.
 Message needsChain();
 

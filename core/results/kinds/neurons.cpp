@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evaluation/neuron_sample.h"
+#include "network/structure.h"
 #include "results/at_once.h"
 #include "results/result_kind.h"
 
@@ -20,7 +21,7 @@ extern const ResultKind neurons{
     .rank = 20,
     .value = resultValue<compute>(),
     .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::step},
-    .applies = [](const model::Scenario& scenario, const model::Question&) { return !model::isChain(scenario); },
+    .applies = [](const model::Scenario& scenario, const model::Question&) { return !network::isChain(scenario); },
     .atOnce = evaluatesAtOnce,
 };
 

@@ -146,10 +146,10 @@ private:
 };
 
 /// As low as the exponents of all layers together leave room for.
-SlopeFloor slopeFloor(const network::Network& network, const network::ForwardPass& forward)
+operations::SlopeFloor slopeFloor(const network::Network& network, const network::ForwardPass& forward)
 {
     constexpr std::int64_t kRoom = numerics::Scaled::kExponentLimit / 2;
-    SlopeFloor floor{-kRoom / network.depth(), SlopeFloor::Below::zero};
+    operations::SlopeFloor floor{-kRoom / network.depth(), operations::SlopeFloor::Below::zero};
     std::int64_t sum = 0;
     for (int layer = 1; layer <= network.depth(); ++layer) {
         std::int64_t least = 0;
@@ -183,7 +183,8 @@ void tellFromZero(LayerSpectrum& layer, const LayerSpectrum& withoutZeros)
 }
 
 std::optional<NetworkSpectrum> sweepBack(const network::Network& network, const network::ForwardPass& forward,
-    const SlopeFloor& floor, const SpectrumLayers& wanted, const std::stop_token& stop, const SpectrumRefined& refined)
+    const operations::SlopeFloor& floor, const SpectrumLayers& wanted, const std::stop_token& stop,
+    const SpectrumRefined& refined)
 {
     NetworkSpectrum spectrum;
     spectrum.depth = network.depth();
@@ -244,7 +245,7 @@ SpectrumLayers sampledLayers(const model::Scenario& scenario, int selected)
 
 bool hasSpectrum(const model::Scenario& scenario)
 {
-    return scenario.depth == 1 || network::normalizationOf(scenario.normalization) != network::Normalization::batch;
+    return !network::structureOf(scenario).couplesExamples();
 }
 
 std::optional<NetworkSpectrum> networkSpectrum(const network::Network& network, const data::Dataset& data,
@@ -256,11 +257,11 @@ std::optional<NetworkSpectrum> networkSpectrum(const network::Network& network, 
             return std::nullopt;
         forward.step(layer);
     }
-    SlopeFloor floor = slopeFloor(network, forward);
+    operations::SlopeFloor floor = slopeFloor(network, forward);
     std::optional<NetworkSpectrum> spectrum = sweepBack(network, forward, floor, wanted, stop, refined);
     if (!spectrum || spectrum->belowResolution == 0)
         return spectrum;
-    floor.below = SlopeFloor::Below::floor;
+    floor.below = operations::SlopeFloor::Below::floor;
     const std::optional<NetworkSpectrum> withoutZeros = sweepBack(network, forward, floor, wanted, stop, {});
     if (!withoutZeros)
         return std::nullopt;

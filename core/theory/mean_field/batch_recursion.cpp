@@ -3,7 +3,7 @@
 
 #include "base/registry.h"
 #include "network/initializer.h"
-#include "network/normalization.h"
+#include "network/operations/operation.h"
 
 #include <algorithm>
 #include <cassert>
@@ -27,7 +27,7 @@ int sizeOf(const model::Scenario& scenario, int layer)
     return layer == 0 ? scenario.inputs : layer == scenario.depth ? scenario.outputs : scenario.width;
 }
 
-Variances variancesBetween(const model::Scenario& scenario, int fanIn, int fanOut)
+operations::Variances variancesBetween(const model::Scenario& scenario, int fanIn, int fanOut)
 {
     const network::Initializer* rule = randomRule(scenario);
     assert(rule);
@@ -48,28 +48,30 @@ std::optional<HiddenLayer> hiddenLayer(const model::Scenario& scenario)
 {
     if (!randomRule(scenario))
         return std::nullopt;
-    return HiddenLayer{variancesBetween(scenario, scenario.width, scenario.width), scenario.residual,
-        scenario.normalization == "layer"};
+    return HiddenLayer(network::planOf(scenario, {scenario.width, scenario.width, false}),
+        variancesBetween(scenario, scenario.width, scenario.width));
 }
 
-Variances variancesOf(const model::Scenario& scenario, int layer)
+operations::Variances variancesOf(const model::Scenario& scenario, int layer)
 {
     return variancesBetween(scenario, sizeOf(scenario, layer - 1), sizeOf(scenario, layer));
 }
 
 BatchRecursion::BatchRecursion(const model::Scenario& scenario, const data::Dataset& data)
     : m_scenario(scenario)
+    , m_structure(network::structureOf(scenario))
     , m_activation(*findKind(activations::activationsRegistry(), scenario.activation))
     , m_output(*findKind(activations::activationsRegistry(), scenario.outputActivation))
     , m_table(m_activation)
     , m_outputTable(m_output)
 {
+    const bool means = std::ranges::any_of(m_structure.plans, &network::LayerPlan::readsBefore);
     std::vector<Signal> ofExample(static_cast<std::size_t>(data.examples()));
     for (std::size_t x = 0; x < ofExample.size(); ++x) {
         const auto column = data.inputs.col(static_cast<Eigen::Index>(x));
         const numerics::Scaled norm = numerics::Scaled::from(column.stableNorm()); // whose square a double may not hold
         ofExample[x].meanSquare = norm * norm * numerics::Scaled::from(1.0 / static_cast<double>(column.size()));
-        if (scenario.residual != 0)
+        if (means)
             ofExample[x].mean = numerics::Scaled::from(column.mean());
     }
     sort(ofExample);
@@ -106,39 +108,32 @@ void BatchRecursion::step()
 {
     ++m_layer;
     assert(m_layer <= m_scenario.depth);
-    const Variances variances = variancesOf(m_scenario, m_layer);
+    const operations::Variances variances = variancesOf(m_scenario, m_layer);
     for (std::size_t group = 0; group < groups(); ++group)
         pass(group, variances);
 }
 
-void BatchRecursion::pass(std::size_t group, const Variances& variances)
+void BatchRecursion::pass(std::size_t group, const operations::Variances& variances)
 {
     const bool hidden = m_layer < m_scenario.depth;
-    MeanFieldLayer& result = m_layers[group];
-    Signal& signal = m_signals[group];
-    const bool fits = sizeOf(m_scenario, m_layer - 1) == sizeOf(m_scenario, m_layer);
-    result.residual = hidden && fits ? m_scenario.residual : 0;
-    result.weightFactor = numerics::Scaled::from(variances.weight);
-    result.meanSquare = result.weightFactor * signal.meanSquare;
-    if (hidden && m_scenario.normalization == "layer") {
-        const numerics::Scaled square = result.meanSquare + numerics::Scaled::from(network::kNormalizationEpsilon);
-        result.meanSquare = result.meanSquare / square;
-        result.weightFactor = result.weightFactor / square;
+    operations::MeanFieldFlow<numerics::Scaled> flow;
+    flow.variances = variances;
+    flow.signal = flow.before = m_signals[group];
+    flow.moments = [&](numerics::Scaled q) { return momentsAt(group, q, hidden); };
+    for (const network::LayerOperation& operation : m_structure.plan(m_layer).operations) {
+        flow.operation = &operation;
+        if (const auto map = operation.kind->meanField.of<numerics::Scaled>())
+            map(flow);
     }
-    result.meanSquare = result.meanSquare + numerics::Scaled::from(variances.bias);
-    const GaussianMoments moments = momentsAt(group, hidden);
-    result.slopeSquare = moments.slopeSquare;
-    const numerics::Scaled alpha = numerics::Scaled::from(result.residual);
-    signal = {moments.mean + alpha * signal.mean,
-        moments.meanSquare + numerics::Scaled::from(2) * alpha * moments.mean * signal.mean
-            + alpha * alpha * signal.meanSquare};
+    m_signals[group] = flow.signal;
+    m_layers[group] = {flow.q, flow.slopeSquare / flow.lastDivisor, flow.weight / flow.divisor,
+        numerics::Scaled::from(flow.identity * flow.identity) / flow.lastDivisor};
 }
 
-GaussianMoments BatchRecursion::momentsAt(std::size_t group, bool hidden)
+network::GaussianMoments BatchRecursion::momentsAt(std::size_t group, numerics::Scaled q, bool hidden)
 {
-    const numerics::Scaled q = m_layers[group].meanSquare;
-    const auto moments = [&](const activations::Activation& activation, MomentTable& table) {
-        return groups() > kFew ? table.at(q) : gaussianMoments(activation, q);
+    const auto moments = [&](const activations::Activation& activation, network::MomentTable& table) {
+        return groups() > kFew ? table.at(q) : network::gaussianMoments(activation, q);
     };
     if (!hidden)
         return moments(m_output, m_outputTable);

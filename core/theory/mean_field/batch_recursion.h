@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mean field of a batch: in the limit of wide layers every example has its own q in every layer, which depends on
-// nothing but the mean square of its inputs (and, under a residual connection, on their mean). A mean over the batch is
-// the mean over the examples; no single q stands for them. core/maths.md 9.4, 9.8.
+// nothing but the mean square of its inputs (and, where something but the weights reads them, on their mean). A mean
+// over the batch is the mean over the examples; no single q stands for them.
+// core/maths.md 9.4, 9.8.
 #pragma once
 
 #include "data/dataset.h"
 #include "model/scenario.h"
-#include "theory/mean_field/gaussian_moments.h"
+#include "network/gaussian_moments.h"
 #include "theory/mean_field/mean_field.h"
 
 #include <cstddef>
@@ -21,19 +22,16 @@ struct MeanFieldLayer {
     numerics::Scaled meanSquare; ///< q^l of z^l
     numerics::Scaled slopeSquare; ///< ∫Dz f′(√q^l z)²
     numerics::Scaled
-        weightFactor; ///< σ_w² of this layer, over v + ε under layer normalization: E‖g^(l−1)‖²/E‖δ^l‖² without α
-    double residual = 0; ///< α of this layer
+        weightFactor; ///< E‖g^(l−1)‖²/E‖δ^l‖² through the weights: σ_w², over s² where something is normalized
+    numerics::Scaled identitySquare; ///< α² of what is added of a^(l−1)
 
-    numerics::Scaled backFactor() const
-    {
-        return weightFactor * slopeSquare + numerics::Scaled::from(residual * residual);
-    }
+    numerics::Scaled backFactor() const { return weightFactor * slopeSquare + identitySquare; }
 };
 
-/// σ_w², σ_b², α and normalization of a hidden layer between two others; nothing where the rule is not random.
+/// A hidden layer between two others; nothing where the rule is not random.
 std::optional<HiddenLayer> hiddenLayer(const model::Scenario& scenario);
 /// σ_w² and σ_b² of a layer 1 … depth of a random rule.
-Variances variancesOf(const model::Scenario& scenario, int layer);
+operations::Variances variancesOf(const model::Scenario& scenario, int layer);
 
 /// Goes through the layers with all examples at once. Examples that no layer can tell apart are one group.
 class BatchRecursion {
@@ -52,24 +50,21 @@ public:
     const MeanFieldLayer& at(std::size_t group) const { return m_layers[group]; } ///< the present layer
 
 private:
-    /// The entries of a^l over the neurons.
-    struct Signal {
-        numerics::Scaled mean, meanSquare;
-        bool operator==(const Signal&) const = default;
-    };
+    using Signal = operations::MeanFieldFlow<numerics::Scaled>::Signal; // the entries of a^l
 
     void sort(const std::vector<Signal>& ofExample);
-    GaussianMoments momentsAt(std::size_t group, bool hidden);
-    void pass(std::size_t group, const Variances& variances);
+    network::GaussianMoments momentsAt(std::size_t group, numerics::Scaled q, bool hidden);
+    void pass(std::size_t group, const operations::Variances& variances);
 
     const model::Scenario& m_scenario;
+    network::NetworkStructure m_structure;
     const activations::Activation &m_activation, &m_output;
-    MomentTable m_table, m_outputTable;
+    network::MomentTable m_table, m_outputTable;
     int m_layer = 0;
     std::vector<std::size_t> m_groupOf; // of each example
     std::vector<Signal> m_signals; // the rest: of each group
     std::vector<MeanFieldLayer> m_layers;
-    std::vector<GaussianMoments> m_moments; // at m_at
+    std::vector<network::GaussianMoments> m_moments; // at m_at
     std::vector<numerics::Scaled> m_at;
 };
 

@@ -277,9 +277,9 @@ FixedPoint fixedPoint(const HiddenLayer& layer, const MomentsAt& moments, double
         layer, moments, std::exp(fixedPointBetween(growthAt, std::min(before, beyond), std::max(before, beyond))));
 }
 
-FixedPoint fixedPoint(const activations::Activation& activation, Variances variances, double start)
+FixedPoint fixedPoint(const activations::Activation& activation, operations::Variances variances, double start)
 {
-    return fixedPoint({variances, 0, false}, momentsOf(activation), start);
+    return fixedPoint(HiddenLayer(variances), momentsOf(activation), start);
 }
 
 } // namespace deltascope::mean_field

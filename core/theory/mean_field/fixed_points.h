@@ -51,6 +51,6 @@ private:
 /// Where q goes that starts at `start` ≥ 0, without a search for the others; two fixed points close together on its way
 /// may be passed.
 FixedPoint fixedPoint(const HiddenLayer& layer, const MomentsAt& moments, double start = 1);
-FixedPoint fixedPoint(const activations::Activation& activation, Variances variances, double start = 1);
+FixedPoint fixedPoint(const activations::Activation& activation, operations::Variances variances, double start = 1);
 
 } // namespace deltascope::mean_field

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theory/mean_field/mean_field.h"
 
-#include "network/normalization.h"
+#include "model/scenario.h"
+#include "network/operations/operation.h"
 #include "theory/mean_field/fixed_points.h"
 
 #include <algorithm>
@@ -17,62 +18,98 @@ constexpr double kInfiniteDepth = std::numeric_limits<double>::infinity();
 // margin rounding would decide where.
 constexpr double kBelowOne = 1 - 1e-9;
 
-/// ⟨a²⟩ of the layer before, if q were the same in all: with a residual connection the sum of a geometric series.
-double settledSquare(const HiddenLayer& layer, const GaussianMoments& moments)
+/// From f(z) of these moments once around to z of the next layer, all layers alike and settled.
+HiddenLayer::Flow around(const HiddenLayer& layer, const network::GaussianMoments& moments)
 {
-    const double alpha = layer.residual;
-    if (moments.meanSquare.isZero()) // f(z) = 0 in every neuron
-        return 0;
-    if (alpha >= 1)
-        return kInfiniteDepth;
-    const double mean = moments.mean.nearestDouble();
-    return (moments.meanSquare.nearestDouble() + 2 * alpha / (1 - alpha) * mean * mean) / (1 - alpha * alpha);
+    HiddenLayer::Flow flow = layer.flow();
+    flow.settled = true;
+    flow.signal = {moments.mean.nearestDouble(), moments.meanSquare.nearestDouble()};
+    layer.leave(flow);
+    flow.identity = 0; // of the next layer
+    layer.enter(flow);
+    return flow;
 }
 
-/// σ_w²⟨a²⟩
-double signal(const HiddenLayer& layer, const GaussianMoments& moments)
+const network::LayerPlan& plainPlan()
 {
-    return layer.variances.weight == 0 ? 0 : layer.variances.weight * settledSquare(layer, moments);
+    static const network::LayerPlan plan = network::plansOf(model::Scenario{})[1];
+    return plan;
+}
+
+void follow(const std::vector<network::LayerOperation>& operations, HiddenLayer::Flow& flow)
+{
+    for (const network::LayerOperation& operation : operations) {
+        flow.operation = &operation;
+        if (const auto map = operation.kind->meanField.of<double>())
+            map(flow);
+    }
 }
 
 } // namespace
 
+HiddenLayer::HiddenLayer(operations::Variances ofParameters)
+    : HiddenLayer(plainPlan(), ofParameters)
+{
+}
+
+HiddenLayer::HiddenLayer(const network::LayerPlan& plan, operations::Variances ofParameters)
+    : variances(ofParameters)
+    , toActivation(plan.operations.begin(), plan.operations.begin() + static_cast<std::ptrdiff_t>(plan.activate))
+    , fromActivation(plan.operations.begin() + static_cast<std::ptrdiff_t>(plan.activate) + 1, plan.operations.end())
+    , identity(plan.identity)
+{
+}
+
+HiddenLayer::Flow HiddenLayer::flow() const
+{
+    Flow flow;
+    flow.variances = variances;
+    return flow;
+}
+
+void HiddenLayer::enter(Flow& flow) const
+{
+    follow(toActivation, flow);
+}
+
+void HiddenLayer::leave(Flow& flow) const
+{
+    follow(fromActivation, flow);
+}
+
 MomentsAt momentsOf(const activations::Activation& activation)
 {
-    return [&activation](double q) { return gaussianMoments(activation, numerics::Scaled::from(q)); };
+    return [&activation](double q) { return network::gaussianMoments(activation, numerics::Scaled::from(q)); };
 }
 
-double nextMeanSquare(const HiddenLayer& layer, const GaussianMoments& moments)
+double nextMeanSquare(const HiddenLayer& layer, const network::GaussianMoments& moments)
 {
-    const double v = signal(layer, moments);
-    if (!layer.normalized)
-        return v + layer.variances.bias;
-    return (std::isfinite(v) ? v / (v + network::kNormalizationEpsilon) : 1) + layer.variances.bias;
+    return around(layer, moments).signal.meanSquare;
 }
 
-double backwardFactor(const HiddenLayer& layer, const GaussianMoments& moments)
+double backwardFactor(const HiddenLayer& layer, const network::GaussianMoments& moments)
 {
+    const HiddenLayer::Flow flow = around(layer, moments);
     const double slopes = layer.variances.weight * moments.slopeSquare.nearestDouble();
-    const double scale = layer.normalized ? signal(layer, moments) + network::kNormalizationEpsilon : 1;
-    return slopes / scale + layer.residual * layer.residual;
+    return (slopes / flow.divisor + layer.identity * layer.identity) / flow.lastDivisor;
 }
 
-double nextMeanSquare(const activations::Activation& activation, Variances variances, double q)
+double nextMeanSquare(const activations::Activation& activation, operations::Variances variances, double q)
 {
-    return nextMeanSquare({variances, 0, false}, gaussianMoments(activation, numerics::Scaled::from(q)));
+    return nextMeanSquare(HiddenLayer(variances), network::gaussianMoments(activation, numerics::Scaled::from(q)));
 }
 
 double backwardFactor(const activations::Activation& activation, double weightVariance, double q)
 {
     const numerics::Scaled square = std::isfinite(q) ? numerics::Scaled::from(q) : numerics::Scaled::from(1, 100'000);
-    return weightVariance * gaussianMoments(activation, square).slopeSquare.nearestDouble();
+    return weightVariance * network::gaussianMoments(activation, square).slopeSquare.nearestDouble();
 }
 
-int layersOfMemory(double residual)
+int layersOfMemory(double identity)
 {
     constexpr double kForgotten = 12; // e^−12
     constexpr int kMost = 1000;
-    return residual <= 0 || residual >= 1 ? 0 : static_cast<int>(std::min<double>(kMost, kForgotten / (1 - residual)));
+    return identity <= 0 || identity >= 1 ? 0 : static_cast<int>(std::min<double>(kMost, kForgotten / (1 - identity)));
 }
 
 double depthScale(double factor)

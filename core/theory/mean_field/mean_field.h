@@ -6,21 +6,17 @@
 #pragma once
 
 #include "network/activations/activation.h"
-#include "theory/mean_field/gaussian_moments.h"
+#include "network/gaussian_moments.h"
+#include "network/operations/mean_field.h"
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace deltascope::mean_field {
 
-/// σ_w² and σ_b² of a layer; σ_w² = n_in·Var w for any random rule.
-struct Variances {
-    double weight = 1;
-    double bias = 0;
-};
-
 /// The mean square of z in the next layer where it is q ≥ 0 in this one; ∞ beyond double's range.
-double nextMeanSquare(const activations::Activation& activation, Variances variances, double q);
+double nextMeanSquare(const activations::Activation& activation, operations::Variances variances, double q);
 
 /// χ(q): the factor by which one layer multiplies the mean square of δ on its way back. Accepts q = ∞ (the limit).
 double backwardFactor(const activations::Activation& activation, double weightVariance, double q);
@@ -32,32 +28,40 @@ struct FixedPoint {
     bool operator==(const FixedPoint&) const = default;
 };
 
-/// A hidden layer with its remedies: z = N(w a) + b, then f(z) + α a. Layer normalization divides by √(v + ε) with
-/// v = σ_w²⟨a²⟩, so that q = v/(v + ε) + σ_b². With f(z) and a independent in wide layers,
-///   ⟨a²⟩^l = ⟨f²⟩ + 2α⟨f⟩⟨a⟩^(l−1) + α²⟨a²⟩^(l−1),    ⟨a⟩^l = ⟨f⟩ + α⟨a⟩^(l−1),    χ = σ_w²∫Dz f′²/(v + ε) + α²
-/// (without normalization 1 in place of v + ε); χ is then the factor of the mean square of ∂C/∂a.
+/// A hidden layer with its operations, whose mean-field maps (network/operations/mean_field.h) follow one another.
+/// Where something of a is added, χ is the factor of the mean square of ∂C/∂a.
 struct HiddenLayer {
-    Variances variances;
-    double residual = 0; ///< α ≥ 0
-    bool normalized = false; ///< over the neurons of a layer
+    /// w, b and f alone.
+    explicit HiddenLayer(operations::Variances ofParameters = {});
+    HiddenLayer(const network::LayerPlan& plan, operations::Variances ofParameters);
+
+    operations::Variances variances;
+    std::vector<network::LayerOperation> toActivation, fromActivation; ///< on either side of f
+    double identity = 0; ///< α ≥ 0 of what is added of a^(l−1)
+
+    using Flow = operations::MeanFieldFlow<double>;
+    /// From what enters the layer to z, and from f(z) to what leaves it.
+    void enter(Flow& flow) const;
+    void leave(Flow& flow) const;
+    Flow flow() const;
 };
 
 /// The moments at q, from `gaussianMoments` or a table.
-using MomentsAt = std::function<GaussianMoments(double q)>;
+using MomentsAt = std::function<network::GaussianMoments(double q)>;
 
 MomentsAt momentsOf(const activations::Activation& activation);
 
 /// q in the next layer, all layers alike and settled, from the moments in this one; ∞ beyond double's range.
-double nextMeanSquare(const HiddenLayer& layer, const GaussianMoments& moments);
+double nextMeanSquare(const HiddenLayer& layer, const network::GaussianMoments& moments);
 /// χ there.
-double backwardFactor(const HiddenLayer& layer, const GaussianMoments& moments);
+double backwardFactor(const HiddenLayer& layer, const network::GaussianMoments& moments);
 
 /// Layers over which ‖δ‖ changes by a factor e: −2/ln χ₁, negative where it grows; ∞ at χ₁ = 1.
 double depthScale(double factor);
 
-/// Layers after which no trace is left of what a residual connection α carried into the first: until then ⟨a²⟩ follows
-/// a recursion of its own; 0 without one, and with α ≥ 1, where nothing settles.
-int layersOfMemory(double residual);
+/// Layers after which no trace is left of what was added of a, α times in each: until then ⟨a²⟩ follows a recursion of
+/// its own; 0 without any, and with α ≥ 1, where nothing settles.
+int layersOfMemory(double identity);
 
 /// The q from which layers alike lead on.
 using StartOf = std::function<double(const HiddenLayer& layer)>;

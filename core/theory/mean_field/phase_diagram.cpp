@@ -2,7 +2,6 @@
 #include "theory/mean_field/phase_diagram.h"
 
 #include "base/registry.h"
-#include "network/normalization.h"
 #include "theory/mean_field/batch_recursion.h"
 #include "theory/mean_field/prediction.h"
 
@@ -37,7 +36,7 @@ public:
         , m_inputs{data.inputs.mean(),
               std::max(data.inputs.squaredNorm() / static_cast<double>(data.inputs.size()),
                   data.inputs.isZero(0) ? 0 : kLeast)}
-        , m_residual(scenario.inputs == scenario.width ? scenario.residual : 0)
+        , m_first(network::planOf(scenario, {scenario.width, scenario.inputs, false}), {})
     {
         model::Scenario alike = scenario;
         alike.depth = 2;
@@ -48,35 +47,37 @@ public:
     double operator()(const HiddenLayer& layer) const
     {
         double q = next(layer, m_ratio, m_inputs);
-        Signal signal = m_inputs;
-        double residual = m_residual;
-        for (int i = layersOfMemory(layer.residual); i > 0; --i) {
-            const GaussianMoments moments = m_moments(q);
-            const double mean = moments.mean.nearestDouble(), square = moments.meanSquare.nearestDouble();
-            signal = {mean + residual * signal.mean,
-                square + 2 * residual * mean * signal.mean + residual * residual * signal.meanSquare};
-            residual = layer.residual;
-            q = std::min(next(layer, 1, signal), kLargest);
+        HiddenLayer::Flow flow = layer.flow();
+        flow.signal = m_inputs;
+        const HiddenLayer* leaving = &m_first;
+        for (int i = layersOfMemory(layer.identity); i > 0; --i) {
+            const network::GaussianMoments moments = m_moments(q);
+            flow.before = flow.signal;
+            flow.signal = {moments.mean.nearestDouble(), moments.meanSquare.nearestDouble()};
+            leaving->leave(flow);
+            leaving = &layer;
+            q = std::min(next(layer, 1, flow.signal), kLargest);
         }
         return q;
     }
 
 private:
-    struct Signal {
-        double mean, meanSquare; // of a over the neurons
-    };
+    using Signal = HiddenLayer::Flow::Signal;
     static constexpr double kLargest = 1e200; // it grows without end
     static constexpr double kLeast = 1e-200; // not 0, which stays where it is
 
     static double next(const HiddenLayer& layer, double ratio, const Signal& signal)
     {
-        const double v = layer.variances.weight * ratio * signal.meanSquare;
-        return (layer.normalized ? v / (v + network::kNormalizationEpsilon) : v) + layer.variances.bias;
+        HiddenLayer::Flow flow = layer.flow();
+        flow.variances.weight *= ratio;
+        flow.signal = signal;
+        layer.enter(flow);
+        return flow.signal.meanSquare;
     }
 
     const MomentsAt& m_moments;
     Signal m_inputs;
-    double m_residual; // of layer 1
+    HiddenLayer m_first; // what layer 1 does
     double m_ratio = 1; // of σ_w²
 };
 
@@ -145,7 +146,7 @@ private:
 
 Message whyNoPhaseDiagram(const model::Scenario& scenario)
 {
-    if (scenario.normalization == "batch")
+    if (network::planOf(scenario, {scenario.width, scenario.width, false}).couplesExamples)
         return {translatable("core",
                     "There is no mean field theory here: batch normalization makes the examples depend on each other."),
             {}};
@@ -163,9 +164,10 @@ std::optional<PhasePoint> phasePoint(const model::Scenario& scenario)
 std::optional<PhaseDiagram> phaseDiagram(const model::Scenario& scenario, const data::Dataset& data,
     const std::stop_token& stop, const std::function<void(PhaseDiagram)>& refined)
 {
-    MomentTable table(*findKind(activations::activationsRegistry(), scenario.activation));
+    network::MomentTable table(*findKind(activations::activationsRegistry(), scenario.activation));
     const std::optional<HiddenLayer> own = hiddenLayer(scenario);
-    const HiddenLayer layer = own.value_or(HiddenLayer{{}, scenario.residual, scenario.normalization == "layer"});
+    const HiddenLayer layer =
+        own.value_or(HiddenLayer(network::planOf(scenario, {scenario.width, scenario.width, false}), {}));
     const MomentsAt moments = [&table](double q) { return table.at(q); };
     const Start start(scenario, data, moments);
     const Plane plane(layer, start, moments, stop);

@@ -190,7 +190,7 @@ Message whyNoTheory(const model::Scenario& scenario)
         return {translatable("core", "Mean field theory is about random start values; these are not."), {}};
     if (scenario.depth == 1)
         return {};
-    if (scenario.normalization == "batch")
+    if (network::structureOf(scenario).couplesExamples())
         return {translatable("core",
                     "There is no mean field theory here: batch normalization makes the examples depend on each other."),
             {}};
@@ -206,7 +206,7 @@ std::optional<ReachedPoints> reachedPoints(
 {
     const HiddenLayer layer = *hiddenLayer(scenario);
     model::Scenario alike = scenario; // one network for all depths
-    alike.depth = 2 + layersOfMemory(layer.residual);
+    alike.depth = 2 + layersOfMemory(layer.identity);
     BatchRecursion recursion(alike, data);
     while (recursion.layer() < alike.depth - 1) {
         if (stop.stop_requested())

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/steps/example_pass.h"
 
-#include "network/activations/activation.h"
+#include "network/operations/operation.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace deltascope::steps {
 
@@ -13,43 +12,6 @@ namespace {
 std::size_t at(int layer)
 {
     return ParameterLayout::index(layer);
-}
-
-/// (h − μ)/s of every stride-th number, in place; returns s.
-double standardize(double* h, std::size_t count, std::size_t stride)
-{
-    const double start = h[0], n = static_cast<double>(count);
-    double sum = 0, squares = 0;
-    for (std::size_t i = 0; i < count; ++i)
-        sum += h[i * stride] - start;
-    const double mean = sum / n;
-    for (std::size_t i = 0; i < count; ++i) {
-        h[i * stride] = (h[i * stride] - start) - mean;
-        squares += h[i * stride] * h[i * stride];
-    }
-    const double deviation = std::sqrt(squares / n + network::kNormalizationEpsilon);
-    for (std::size_t i = 0; i < count; ++i)
-        h[i * stride] /= deviation;
-    return deviation;
-}
-
-/// δ ← (δ − ⟨δ⟩ − ĥ⟨δ ĥ⟩)/s; of a pair in the form that rounding leaves alone.
-void project(double* delta, const double* normalized, double deviation, std::size_t count, std::size_t stride)
-{
-    if (count == network::kPair) {
-        const double passed = network::kNormalizationEpsilon / (deviation * deviation) / deviation;
-        delta[0] = (delta[0] - delta[stride]) / 2 * passed;
-        delta[stride] = -delta[0];
-        return;
-    }
-    double sum = 0, product = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        sum += delta[i * stride];
-        product += delta[i * stride] * normalized[i * stride];
-    }
-    const double mean = sum / static_cast<double>(count), share = product / static_cast<double>(count);
-    for (std::size_t i = 0; i < count; ++i)
-        delta[i * stride] = (delta[i * stride] - mean - share * normalized[i * stride]) / deviation;
 }
 
 } // namespace
@@ -62,94 +24,76 @@ ExamplePass::ExamplePass(
     , m_capacity(capacity)
     , m_a(layout.rows.size())
     , m_derivative(layout.rows.size())
-    , m_normalized(layout.rows.size())
-    , m_deviations(layout.rows.size())
+    , m_keptOf(layout.rows.size())
 {
-    const auto columns = static_cast<std::size_t>(capacity);
-    const std::size_t widest = *std::max_element(layout.rows.begin() + 1, layout.rows.end()) * columns;
-    m_a[0].resize(layout.sizes[0] * columns);
-    for (int layer = 1; layer <= layout.depth(); ++layer) {
-        const std::size_t size = layout.rows[at(layer)] * columns;
-        m_a[at(layer)].resize(size);
-        m_derivative[at(layer)].resize(size);
-        if (network.normalization(layer) != network::Normalization::none) {
-            m_normalized[at(layer)].resize(size);
-            m_deviations[at(layer)].resize(std::max(columns, layout.rows[at(layer)]));
-        }
+    allocate();
+}
+
+void ExamplePass::allocate()
+{
+    const auto columns = static_cast<std::size_t>(m_capacity);
+    const std::size_t widest = *std::max_element(m_layout.rows.begin() + 1, m_layout.rows.end());
+    m_a[0].resize(m_layout.sizes[0] * columns);
+    bool past = false, zeros = false;
+    for (int layer = 1; layer <= m_layout.depth(); ++layer) {
+        const network::LayerPlan& plan = m_network.plan(layer);
+        m_a[at(layer)].resize(m_layout.rows[at(layer)] * columns);
+        m_derivative[at(layer)].resize(m_layout.rows[at(layer)] * columns);
+        m_keptOf[at(layer)] = m_kept.size();
+        for (std::size_t i = 0; i < plan.operations.size(); ++i)
+            if (plan.operations[i].kind->standardizes) {
+                const std::size_t rows = i > plan.linear ? m_layout.rows[at(layer)] : m_layout.stride(layer - 1);
+                m_kept.push_back({Buffer(rows * columns), Buffer(std::max(columns, rows))});
+            }
+        past = past || plan.goesPast;
+        zeros = zeros || !plan.biasFollows;
     }
     for (Buffer* buffer : {&m_z, &m_delta, &m_product})
-        buffer->resize(widest);
-    if (network.hasResidual())
-        m_above.resize(widest);
+        buffer->resize(widest * columns);
+    m_past.resize(past ? widest * columns : 0);
+    m_zeros.resize(zeros ? widest : 0);
+}
+
+operations::BlockLayer ExamplePass::layerOf(int layer, std::size_t count)
+{
+    const operations::Block before{
+        m_a[at(layer - 1)].data(), m_layout.sizes[at(layer - 1)], m_layout.stride(layer - 1)};
+    return {.plan = m_network.plan(layer),
+        .operation = nullptr,
+        .count = count,
+        .size = m_layout.sizes[at(layer)],
+        .rows = m_layout.rows[at(layer)],
+        .before = before,
+        .sparse = layer == 1 && !m_sparse.empty() ? m_sparse.data() : nullptr,
+        .kept = m_kept.data() + m_keptOf[at(layer)],
+        .derivatives = m_derivative[at(layer)].data(),
+        .value = before};
 }
 
 void ExamplePass::forward(const double* values, const ExampleSet& set, std::span<const int> examples)
 {
-    if (!set.isSparse() || m_network.residual(1) != 0)
+    m_sparse.clear();
+    if (set.isSparse())
+        for (const int example : examples)
+            m_sparse.push_back(set.sparse(example));
+    if (!set.isSparse() || m_network.plan(1).readsBefore)
         for (std::size_t x = 0; x < examples.size(); ++x)
             std::copy_n(set.input(examples[x]), m_layout.sizes[0], m_a[0].data() + x * m_layout.sizes[0]);
-    for (int layer = 1; layer <= m_layout.depth(); ++layer) {
-        weightedInput(values, set, examples, layer);
-        activate(layer, examples.size());
-    }
+    for (int layer = 1; layer <= m_layout.depth(); ++layer)
+        forwardLayer(values, layer, examples.size());
 }
 
-void ExamplePass::weightedInput(const double* values, const ExampleSet& set, std::span<const int> examples, int layer)
+void ExamplePass::forwardLayer(const double* values, int layer, std::size_t count)
 {
-    const std::size_t rows = m_layout.rows[at(layer)], terms = m_layout.sizes[at(layer) - 1];
-    const double* weights = values + m_layout.weights[at(layer)];
+    const network::LayerPlan& plan = m_network.plan(layer);
     const double* biases = values + m_layout.biases(layer);
-    const bool normalized = m_network.normalization(layer) != network::Normalization::none;
-    if (normalized) // the padding of the biases is 0
-        std::fill_n(m_product.data(), rows, 0.0);
-    const double* start = normalized ? m_product.data() : biases;
-    if (layer == 1 && set.isSparse()) {
-        for (std::size_t x = 0; x < examples.size(); ++x)
-            kernels().sparseProduct(weights, set.sparse(examples[x]), m_z.data() + x * rows, start, rows);
-    } else {
-        const std::size_t stride = layer == 1 ? terms : m_layout.rows[at(layer) - 1];
-        kernels().product(
-            weights, {m_a[at(layer) - 1].data(), 1, stride}, m_z.data(), start, rows, terms, examples.size());
+    operations::BlockForward block{layerOf(layer, count), values + m_layout.weights[at(layer)], biases,
+        plan.biasFollows ? biases : m_zeros.data(), m_z.data(), m_a[at(layer)].data()};
+    for (std::size_t i = 0; i < plan.operations.size(); ++i) {
+        block.operation = &plan.operations[i];
+        if (!plan.biasFollows || i != plan.linear + 1) // the sums have started with the biases
+            block.operation->kind->forwardBlock(block);
     }
-    if (normalized)
-        normalize(layer, examples.size(), biases);
-}
-
-void ExamplePass::normalize(int layer, std::size_t count, const double* biases)
-{
-    const std::size_t rows = m_layout.rows[at(layer)], size = m_layout.sizes[at(layer)];
-    std::vector<double>& deviations = m_deviations[at(layer)];
-    if (m_network.normalization(layer) == network::Normalization::layer)
-        for (std::size_t x = 0; x < count; ++x)
-            deviations[x] = standardize(m_z.data() + x * rows, size, 1);
-    else
-        for (std::size_t i = 0; i < size; ++i)
-            deviations[i] = standardize(m_z.data() + i, count, rows);
-    std::copy_n(m_z.data(), rows * count, m_normalized[at(layer)].data());
-    for (std::size_t x = 0; x < count; ++x)
-        for (std::size_t i = 0; i < size; ++i)
-            m_z[x * rows + i] += biases[i];
-}
-
-void ExamplePass::activate(int layer, std::size_t count)
-{
-    const std::size_t rows = m_layout.rows[at(layer)], size = m_layout.sizes[at(layer)];
-    const activations::Activation& activation = m_network.activation(layer);
-    double* a = m_a[at(layer)].data();
-    double* derivative = m_derivative[at(layer)].data();
-    if (2 * size > rows) // else most of it would be padding
-        activation.evaluate(m_z.data(), a, derivative, rows * count);
-    else
-        for (std::size_t x = 0; x < count; ++x)
-            activation.evaluate(m_z.data() + x * rows, a + x * rows, derivative + x * rows, size);
-    const double residual = m_network.residual(layer);
-    if (residual == 0)
-        return;
-    const double* before = m_a[at(layer) - 1].data();
-    const std::size_t stride = layer == 1 ? size : rows;
-    for (std::size_t x = 0; x < count; ++x)
-        for (std::size_t i = 0; i < size; ++i)
-            a[x * rows + i] += residual * before[x * stride + i];
 }
 
 losses::PlainLossInput ExamplePass::lossInput(const ExampleSet& set, int example, std::size_t column) const
@@ -190,90 +134,26 @@ void ExamplePass::backward(
     const double* transposed, const ExampleSet& set, std::span<const int> examples, double* gradient)
 {
     outputDelta(set, examples);
-    const std::vector<std::size_t>& rows = m_layout.rows;
+    operations::Block value{m_delta.data(), m_layout.sizes.back(), m_layout.rows.back()};
     for (int layer = m_layout.depth(); layer >= 1; --layer) {
-        addGradient(set, examples, layer, gradient);
-        if (layer == 1)
-            break;
-        stepBack(transposed, layer, examples.size());
-        transposed += rows[at(layer) - 1] * m_layout.sizes[at(layer)];
-    }
-}
-
-void ExamplePass::addGradient(const ExampleSet& set, std::span<const int> examples, int layer, double* gradient)
-{
-    const std::size_t rows = m_layout.rows[at(layer)], terms = m_layout.sizes[at(layer) - 1];
-    double* biases = gradient + m_layout.biases(layer);
-    for (std::size_t x = 0; x < examples.size(); ++x)
-        for (std::size_t i = 0; i < rows; ++i)
-            biases[i] += m_delta[x * rows + i];
-    if (m_network.normalization(layer) != network::Normalization::none)
-        backThroughNormalization(layer, examples.size());
-    double* weights = gradient + m_layout.weights[at(layer)];
-    if (layer == 1 && set.isSparse()) {
-        for (std::size_t x = 0; x < examples.size(); ++x)
-            kernels().addSparseProduct(m_delta.data() + x * rows, set.sparse(examples[x]), weights, rows);
-        return;
-    }
-    const std::size_t stride = layer == 1 ? terms : m_layout.rows[at(layer) - 1];
-    kernels().addProduct(m_delta.data(), {m_a[at(layer) - 1].data(), stride, 1}, weights, rows, examples.size(), terms);
-}
-
-// δ becomes u, the gradient of the weighted input before normalization.
-void ExamplePass::backThroughNormalization(int layer, std::size_t count)
-{
-    const std::size_t rows = m_layout.rows[at(layer)], size = m_layout.sizes[at(layer)];
-    const double* normalized = m_normalized[at(layer)].data();
-    const std::vector<double>& deviations = m_deviations[at(layer)];
-    if (m_network.normalization(layer) == network::Normalization::layer)
-        for (std::size_t x = 0; x < count; ++x)
-            project(m_delta.data() + x * rows, normalized + x * rows, deviations[x], size, 1);
-    else
-        for (std::size_t i = 0; i < size; ++i)
-            project(m_delta.data() + i, normalized + i, deviations[i], count, rows);
-}
-
-// From u of this layer to δ of the layer before.
-void ExamplePass::stepBack(const double* transposed, int layer, std::size_t count)
-{
-    const std::size_t rows = m_layout.rows[at(layer)], before = m_layout.rows[at(layer) - 1];
-    kernels().product(
-        transposed, {m_delta.data(), 1, rows}, m_product.data(), nullptr, before, m_layout.sizes[at(layer)], count);
-    if (m_network.hasResidual()) {
-        const double residual = m_network.residual(layer);
-        if (residual != 0)
-            for (std::size_t i = 0; i < before * count; ++i)
-                m_product[i] += residual * m_above[i];
-        std::copy_n(m_product.data(), before * count, m_above.data());
-    }
-    const double* derivative = m_derivative[at(layer) - 1].data();
-    for (std::size_t i = 0; i < before * count; ++i)
-        m_delta[i] = m_product[i] * derivative[i];
-}
-
-std::vector<std::size_t> transposedOffsets(const ParameterLayout& layout)
-{
-    std::vector<std::size_t> offsets(layout.rows.size() + 1, 0);
-    std::size_t total = 0;
-    for (int layer = layout.depth(); layer >= 2; --layer) { // in the order of the way back
-        offsets[at(layer)] = total;
-        total += layout.rows[at(layer) - 1] * layout.sizes[at(layer)];
-    }
-    offsets.back() = total;
-    return offsets;
-}
-
-void transposeWeights(const ParameterLayout& layout, const std::vector<std::size_t>& offsets, const double* values,
-    std::vector<double>& transposed)
-{
-    for (int layer = 2; layer <= layout.depth(); ++layer) {
-        const double* from = values + layout.weights[at(layer)];
-        double* to = transposed.data() + offsets[at(layer)];
-        const std::size_t rows = layout.rows[at(layer)], columns = layout.sizes[at(layer) - 1],
-                          size = layout.sizes[at(layer)], stride = layout.rows[at(layer) - 1];
-        for (std::size_t i = 0; i < columns; ++i)
-            for (std::size_t j = 0; j < size; ++j)
-                to[j * stride + i] = from[i * rows + j];
+        const network::LayerPlan& plan = m_network.plan(layer);
+        operations::BlockBackward block{layerOf(layer, examples.size()),
+            layer == 1 ? nullptr : transposed + m_layout.transposed[at(layer)], gradient + m_layout.weights[at(layer)],
+            gradient + m_layout.biases(layer), m_delta.data(), m_product.data(), m_past.data()};
+        block.value = value;
+        const std::size_t last = layer == m_layout.depth() ? plan.activate : plan.operations.size();
+        const std::size_t first = layer == 1 ? plan.linear : 0; // nobody asks for the gradient of the inputs
+        for (std::size_t i = last; i-- > first;) {
+            block.operation = &plan.operations[i];
+            if (block.operation->kind->backwardBlock != nullptr)
+                block.operation->kind->backwardBlock(block);
+        }
+        for (std::size_t i = 0; plan.goesPast && layer > 1 && i < plan.operations.size(); ++i) {
+            block.operation = &plan.operations[i];
+            if (block.operation->kind->backwardBlockPast != nullptr)
+                block.operation->kind->backwardBlockPast(block);
+        }
+        value = block.value;
     }
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The forward and backward pass of training, in plain doubles: the formulas of forward_pass.h and backward_pass.h over
-// one block of examples, everything allocated beforehand. What doubles do not hold becomes 0, ∞ or NaN here.
+// The forward and backward pass of training, in plain doubles: through the operations of each layer
+// (network/operations/block.h) over one block of examples, everything allocated beforehand. What doubles do not hold
+// becomes 0, ∞ or NaN here.
 // core/maths.md 1.2 to 1.4.
 #pragma once
 
 #include "network/losses/loss.h"
-#include "network/normalization.h"
+#include "network/operations/block.h"
 #include "training/steps/example_set.h"
 #include "training/steps/parameter_layout.h"
 
@@ -22,14 +23,14 @@ struct BlockSums {
 
 class ExamplePass {
 public:
-    /// For blocks of at most `capacity` examples. Of the network only its shape is used. All must outlive this.
+    /// For blocks of at most `capacity` examples. Of the network only its structure is used. All must outlive this.
     ExamplePass(const network::Network& network, const ParameterLayout& layout, const losses::Loss& loss, int capacity);
 
     /// Up to the last layer, of the examples with these numbers. `values`: the parameters in their layout.
     void forward(const double* values, const ExampleSet& set, std::span<const int> examples);
     /// After it: cost and right answers.
     BlockSums judge(const ExampleSet& set, std::span<const int> examples) const;
-    /// After it: adds the sum over the examples of the gradient. `transposed`: wᵀ of layer 2 …, see transposeWeights.
+    /// After it: adds the sum over the examples of the gradient. `transposed`: as transposeWeights leaves them.
     void backward(const double* transposed, const ExampleSet& set, std::span<const int> examples, double* gradient);
 
     /// After forward: rows[layer] numbers an example, of which the first sizes[layer] mean something; layer 1 … depth.
@@ -40,13 +41,10 @@ public:
 private:
     using Buffer = std::vector<double>;
 
-    void weightedInput(const double* values, const ExampleSet& set, std::span<const int> examples, int layer);
-    void normalize(int layer, std::size_t count, const double* biases);
-    void activate(int layer, std::size_t count);
+    void allocate();
+    operations::BlockLayer layerOf(int layer, std::size_t count);
+    void forwardLayer(const double* values, int layer, std::size_t count);
     void outputDelta(const ExampleSet& set, std::span<const int> examples);
-    void addGradient(const ExampleSet& set, std::span<const int> examples, int layer, double* gradient);
-    void backThroughNormalization(int layer, std::size_t count);
-    void stepBack(const double* transposed, int layer, std::size_t count);
     losses::PlainLossInput lossInput(const ExampleSet& set, int example, std::size_t column) const;
 
     const network::Network& m_network;
@@ -55,14 +53,12 @@ private:
     int m_capacity;
     Buffer m_z; // of the present layer; after `forward` of the last one
     std::vector<Buffer> m_a, m_derivative; // by layer; m_a[0] holds gathered inputs
-    std::vector<Buffer> m_normalized, m_deviations; // ĥ and s by layer, empty without normalization
+    std::vector<operations::KeptBlock> m_kept; // of all layers, one after the other; empty without normalization
+    std::vector<std::size_t> m_keptOf; // by layer, its first in it
+    std::vector<numerics::SparseColumn> m_sparse; // the inputs of the present block, where they are sparse
+    Buffer m_zeros; // where sums start that do not start with the biases
     Buffer m_delta, m_product;
-    Buffer m_above; // ∂C/∂a of the layer above, for residual connections
+    Buffer m_past; // a gradient that goes past the operations of a layer
 };
-
-/// wᵀ of the layers 2 … depth, each where transposedOffsets says, padded to rows[layer − 1].
-std::vector<std::size_t> transposedOffsets(const ParameterLayout& layout); ///< by layer, and the size last
-void transposeWeights(const ParameterLayout& layout, const std::vector<std::size_t>& offsets, const double* values,
-    std::vector<double>& transposed);
 
 } // namespace deltascope::steps

@@ -40,7 +40,7 @@ void ExampleSet::findComponents(std::size_t count)
     }
 }
 
-SparseColumn ExampleSet::sparse(int example) const
+numerics::SparseColumn ExampleSet::sparse(int example) const
 {
     const std::size_t start = m_starts[static_cast<std::size_t>(example)];
     return {m_rows.data() + start, m_values.data() + start, m_starts[static_cast<std::size_t>(example) + 1] - start};

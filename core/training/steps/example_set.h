@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "training/steps/kernels.h"
+#include "numerics/kernels.h"
 
 #include <Eigen/Core>
 
@@ -21,7 +21,7 @@ public:
 
     int count() const { return static_cast<int>(m_inputs.cols()); }
     bool isSparse() const { return !m_starts.empty(); }
-    SparseColumn sparse(int example) const; ///< only where isSparse()
+    numerics::SparseColumn sparse(int example) const; ///< only where isSparse()
     const double* input(int example) const { return m_inputs.col(example).data(); }
     const double* target(int example) const { return m_targets.col(example).data(); }
     /// True where the targets name classes: one-hot, or 0 and 1 for one output. Accuracy means something only then.

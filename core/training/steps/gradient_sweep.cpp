@@ -24,9 +24,8 @@ double neuronsOf(const ParameterLayout& layout)
 GradientSweep::GradientSweep(
     const network::Network& network, const ParameterLayout& layout, const losses::Loss& loss, int largest, int threads)
     : m_layout(layout)
-    , m_together(network.normalization() == network::Normalization::batch)
-    , m_offsets(transposedOffsets(layout))
-    , m_transposed(m_offsets.back())
+    , m_together(network.structure().couplesExamples())
+    , m_transposed(layout.transposedTotal)
     , m_workers(m_together ? 1 : std::clamp(threads, 1, shareCount(largest)))
 {
     m_shares.resize(static_cast<std::size_t>(shareCount(largest)));
@@ -66,7 +65,7 @@ SweepResult GradientSweep::run(const double* values, const ExampleSet& set, std:
     m_done = 0;
     const int shares = shareCount(static_cast<int>(examples.size()));
     if (want != Want::cost)
-        transposeWeights(m_layout, m_offsets, values, m_transposed);
+        transposeWeights(m_layout, values, m_transposed);
     auto task = [&](int index, int worker) {
         const std::size_t first = examples.size() * static_cast<std::size_t>(index) / static_cast<std::size_t>(shares);
         const std::size_t end =

@@ -27,8 +27,8 @@ public:
     GradientSweep(const network::Network& network, const ParameterLayout& layout, const losses::Loss& loss, int largest,
         int threads);
 
-    /// Into how many shares so many examples are divided, by the number of parameters; `together`: batch normalization,
-    /// which couples them.
+    /// Into how many shares so many examples are divided, by the number of parameters; `together`: they are
+    /// coupled.
     static int shareCount(double parameters, int examples, bool together);
     /// Blocks that stay in the cache: a number that depends on the network alone, by its neurons (padded).
     static int blockOf(double neurons);
@@ -62,7 +62,6 @@ private:
     Watch m_watch; // of the present sweep
     const ParameterLayout& m_layout;
     bool m_together; // the whole batch in one block: its examples are coupled
-    std::vector<std::size_t> m_offsets;
     std::vector<double> m_transposed;
     std::vector<Share> m_shares;
     int m_workers; // at most

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/steps/parameter_layout.h"
 
-#include "training/steps/kernels.h"
+#include "numerics/kernels.h"
 
 #include <algorithm>
 
@@ -9,21 +9,43 @@ namespace deltascope::steps {
 
 ParameterLayout::ParameterLayout(const network::Network& network)
     : weights(1, 0)
+    , transposed(2, 0)
+    , m_firstTransposed(2, 0)
 {
+    std::vector<int> firstOf(static_cast<std::size_t>(network.depth()) + 1, 0); // from 2 on, by owner
     for (int layer = 0; layer <= network.depth(); ++layer) {
         sizes.push_back(static_cast<std::size_t>(network.size(layer)));
-        rows.push_back(padded(sizes.back()));
+        rows.push_back(numerics::padded(sizes.back()));
         if (layer == 0)
             continue;
-        weights.push_back(total);
-        total += rows.back() * (sizes[index(layer) - 1] + 1);
+        const bool own = network.parametersOf(layer) == 0;
+        const int owner = own ? layer : network.parametersOf(layer);
+        weights.push_back(own ? total : weights[index(owner)]);
+        if (own) {
+            owners.push_back(layer);
+            total += rows.back() * (sizes[index(layer) - 1] + 1);
+        }
+        if (layer == 1)
+            continue;
+        int& first = firstOf[index(owner)];
+        transposed.push_back(first > 0 ? transposed[index(first)] : transposedTotal);
+        if (first == 0) {
+            first = layer;
+            transposedTotal += rows[index(layer) - 1] * sizes[index(layer)];
+        }
+        m_firstTransposed.push_back(first);
     }
+}
+
+bool ParameterLayout::transposedBefore(int layer) const
+{
+    return m_firstTransposed[index(layer)] < layer;
 }
 
 std::vector<double> ParameterLayout::pack(const network::Network& network) const
 {
     std::vector<double> values(total);
-    for (int layer = 1; layer <= depth(); ++layer) {
+    for (const int layer : owners) {
         const auto from = network.weights(layer);
         double* to = values.data() + weights[index(layer)];
         for (Eigen::Index column = 0; column < from.cols(); ++column)
@@ -38,12 +60,29 @@ void ParameterLayout::unpack(const std::vector<double>& values, network::Network
 {
     std::vector<double> plain;
     plain.reserve(network.values().size()); // it may be as large as all else
-    for (int layer = 1; layer <= depth(); ++layer) {
+    for (const int layer : owners) {
         const double* from = values.data() + weights[index(layer)];
         for (std::size_t column = 0; column <= sizes[index(layer) - 1]; ++column, from += rows[index(layer)])
             plain.insert(plain.end(), from, from + sizes[index(layer)]); // the last column are the biases
     }
     network.setValues(std::move(plain));
+}
+
+void transposeWeights(const ParameterLayout& layout, const double* values, std::vector<double>& transposed)
+{
+    for (int layer = 2; layer <= layout.depth(); ++layer) {
+        if (layout.transposedBefore(layer))
+            continue;
+        const double* from = values + layout.weights[ParameterLayout::index(layer)];
+        double* to = transposed.data() + layout.transposed[ParameterLayout::index(layer)];
+        const std::size_t rows = layout.rows[ParameterLayout::index(layer)],
+                          columns = layout.sizes[ParameterLayout::index(layer) - 1],
+                          size = layout.sizes[ParameterLayout::index(layer)],
+                          stride = layout.rows[ParameterLayout::index(layer) - 1];
+        for (std::size_t i = 0; i < columns; ++i)
+            for (std::size_t j = 0; j < size; ++j)
+                to[j * stride + i] = from[i * rows + j];
+    }
 }
 
 } // namespace deltascope::steps

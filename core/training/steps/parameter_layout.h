@@ -8,12 +8,15 @@
 namespace deltascope::steps {
 
 /// Where the parameters of a network stand while it learns: as in Network, but every column padded to a multiple of 8
-/// rows with zeros, which stay zeros.
+/// rows with zeros, which stay zeros. Layers that share their parameters have them at the same place.
 struct ParameterLayout {
     std::vector<std::size_t> sizes; ///< neurons of layer 0 … depth
     std::vector<std::size_t> rows; ///< the same, padded
     std::vector<std::size_t> weights; ///< offset of layer 1 … depth; its biases follow
+    std::vector<int> owners; ///< the layers with parameters of their own
     std::size_t total = 0;
+    std::vector<std::size_t> transposed; ///< offset of wᵀ of layer 2 … depth, padded to rows[layer − 1], in a buffer …
+    std::size_t transposedTotal = 0; ///< … of this size
 
     explicit ParameterLayout(const network::Network& network);
 
@@ -21,11 +24,21 @@ struct ParameterLayout {
     std::size_t weightCount(int layer) const { return rows[index(layer)] * sizes[index(layer) - 1]; }
     std::size_t biases(int layer) const { return weights[index(layer)] + weightCount(layer); }
     std::size_t end(int layer) const { return biases(layer) + rows[index(layer)]; }
+    /// From one example's activations to the next one's: the inputs are not padded.
+    std::size_t stride(int layer) const { return layer == 0 ? sizes[0] : rows[index(layer)]; }
+    /// True where wᵀ of this layer is that of a layer from 2 on before it.
+    bool transposedBefore(int layer) const;
 
     std::vector<double> pack(const network::Network& network) const;
     void unpack(const std::vector<double>& values, network::Network& network) const;
 
     static std::size_t index(int layer) { return static_cast<std::size_t>(layer); }
+
+private:
+    std::vector<int> m_firstTransposed; // by layer: the first from 2 on with the same parameters
 };
+
+/// Fills `transposed` with what ParameterLayout::transposed says.
+void transposeWeights(const ParameterLayout& layout, const double* values, std::vector<double>& transposed);
 
 } // namespace deltascope::steps

@@ -6,6 +6,7 @@
 #include "network/activations/activation.h"
 #include "network/initializer.h"
 #include "network/losses/loss.h"
+#include "network/operations/operation.h"
 #include "training/optimizer.h"
 
 #include <gtest/gtest.h>
@@ -250,6 +251,7 @@ const std::map<std::string, std::string> kKinds{
     {"optimizers", "core/training/optimizers"},
     {"datasets", "core/data/datasets"},
     {"figures", "core/figures/kinds"},
+    {"operations", "core/network/operations"},
 };
 
 std::set<std::string> filesOf(const std::string& folder)
@@ -279,6 +281,7 @@ TEST(Rules, AKindIsOneFileNamedByItsId)
     EXPECT_EQ(idsOf(training::optimizersRegistry()), filesOf(kKinds.at("optimizers")));
     EXPECT_EQ(idsOf(data::datasetsRegistry()), filesOf(kKinds.at("datasets")));
     EXPECT_EQ(idsOf(figures::figuresRegistry()), filesOf(kKinds.at("figures")));
+    EXPECT_EQ(idsOf(operations::operationsRegistry()), filesOf(kKinds.at("operations")));
 }
 
 /// Where a line branches on a kind or takes hold of its record: == "id", != "id" or folder::id.

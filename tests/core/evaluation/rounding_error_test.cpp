@@ -5,7 +5,9 @@
 
 #include "base/registry.h"
 #include "core/support/evaluated.h"
+#include "core/support/normalized_over.h"
 #include "network/activations/activation.h"
+#include "network/operations/standardization.h"
 
 #include <gtest/gtest.h>
 
@@ -88,16 +90,16 @@ std::vector<Numbers> extendedPass(
             for (const Extended* each : group)
                 squares += (*each - mean) * (*each - mean) / static_cast<Extended>(group.size());
             for (Extended* each : group)
-                *each = (*each - mean) / std::sqrt(squares + network::kNormalizationEpsilon);
+                *each = (*each - mean) / std::sqrt(squares + operations::kNormalizationEpsilon);
         };
-        if (network.normalization(layer) == network::Normalization::layer)
+        if (normalizedOver(network, layer) == Over::neurons)
             for (Numbers& column : z) {
                 std::vector<Extended*> group;
                 for (Extended& each : column)
                     group.push_back(&each);
                 standardize(group);
             }
-        if (network.normalization(layer) == network::Normalization::batch)
+        if (normalizedOver(network, layer) == Over::examples)
             for (std::size_t i = 0; i < size; ++i) {
                 std::vector<Extended*> group;
                 for (Numbers& column : z)
@@ -113,7 +115,7 @@ std::vector<Numbers> extendedPass(
             Numbers next;
             for (std::size_t i = 0; i < size; ++i)
                 next.push_back(
-                    exactly(f, z[x][i]).value + (network.residual(layer) == 0 ? 0 : network.residual(layer) * a[x][i]));
+                    exactly(f, z[x][i]).value + (network.identity(layer) == 0 ? 0 : network.identity(layer) * a[x][i]));
             a[x] = std::move(next);
         }
         all.push_back(z[0]);

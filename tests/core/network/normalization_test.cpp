@@ -4,7 +4,7 @@
 #include "core/support/batch.h"
 #include "core/support/oracle_table.h"
 #include "evaluation/layer_statistics.h"
-#include "network/normalization.h"
+#include "network/operations/standardization.h"
 #include "numerics/column.h"
 
 #include <gtest/gtest.h>
@@ -24,7 +24,7 @@ TEST(NormalizationOfAnySize, OverALayer)
 {
     // 1, 2, 3, 6: mean 3, variance 7/2
     Batch h{Eigen::MatrixXd{{1, 1, 1}, {2, 2, 2}, {3, 3, 3}, {6, 6, 6}}, {3000, 0, -3000}};
-    const std::vector<numerics::Scaled> deviations = normalize(Normalization::layer, h.columns());
+    const std::vector<numerics::Scaled> deviations = operations::standardizeNeurons(h.columns());
     const double root = std::sqrt(3.5), ofEpsilon = std::sqrt(1e-5);
     ASSERT_EQ(deviations.size(), 3u);
     expectNear(deviations[0], numerics::Scaled::from(root, 3000), "large: ε is nothing");
@@ -40,7 +40,7 @@ TEST(NormalizationOfAnySize, OverALayer)
     const Batch normalized = h;
     Batch delta{Eigen::MatrixXd{{1, 1, 1}, {2, 2, 2}, {4, 4, 4}, {8, 8, 8}}, {0, 0, -5000}};
     Batch kept = normalized;
-    backThroughNormalization(Normalization::layer, kept.columns(), deviations, delta.columns());
+    operations::backThroughNeurons(kept.columns(), deviations, delta.columns());
     for (Eigen::Index i = 0; i < 4; ++i) {
         const double d = std::pow(2.0, static_cast<double>(i));
         EXPECT_NEAR((delta.columns().at(i, 0) / numerics::Scaled::from(1, -3000)).nearestDouble(),
@@ -55,7 +55,7 @@ TEST(NormalizationOfAnySize, OverABatch)
 {
     // Two neurons of three examples: 2^2000·(0, 3, 3) and (0, −2^2000, 2^2001), the examples' exponents apart.
     Batch h{Eigen::MatrixXd{{0, 3, 1.5}, {0, -1, 1}}, {0, 2000, 2001}};
-    const std::vector<numerics::Scaled> deviations = normalize(Normalization::batch, h.columns());
+    const std::vector<numerics::Scaled> deviations = operations::standardizeExamples(h.columns());
     ASSERT_EQ(deviations.size(), 2u);
     expectNear(deviations[0], numerics::Scaled::from(std::sqrt(2.0), 2000), "0, 3, 3: mean 2, variance 2");
     expectNear(deviations[1], numerics::Scaled::from(std::sqrt(14.0 / 9), 2000), "0, −1, 2: mean 1/3, variance 14/9");
@@ -75,15 +75,16 @@ TEST(NormalizationOfAnySize, OverAPairOnlyEpsilonPasses)
         std::int64_t exponent;
     };
     for (const Case& each : {Case{1.5, 0}, Case{1 << 20, 0}, Case{0x1p180, 0}, Case{0.75, 3000}, Case{0.75, -3000}})
-        for (const Normalization over : {Normalization::layer, Normalization::batch}) {
-            const bool byRow = over == Normalization::batch;
+        for (const bool byRow : {false, true}) {
             const double d = each.half;
             Batch h = byRow ? Batch{Eigen::MatrixXd{{3 * d, d}}, {each.exponent, each.exponent}}
                             : Batch{Eigen::MatrixXd{{3 * d}, {d}}, {each.exponent}};
-            const std::vector<numerics::Scaled> deviations = normalize(over, h.columns());
+            const std::vector<numerics::Scaled> deviations =
+                byRow ? operations::standardizeExamples(h.columns()) : operations::standardizeNeurons(h.columns());
             Batch delta =
                 byRow ? Batch{Eigen::MatrixXd{{0.75, 0.5}}, {7, 7}} : Batch{Eigen::MatrixXd{{0.75}, {0.5}}, {7}};
-            backThroughNormalization(over, h.columns(), deviations, delta.columns());
+            (byRow ? operations::backThroughExamples : operations::backThroughNeurons)(
+                h.columns(), deviations, delta.columns());
             const numerics::Scaled half = numerics::Scaled::from(d, each.exponent),
                                    epsilon = numerics::Scaled::from(1e-5);
             const numerics::Scaled s = numerics::sqrt(half * half + epsilon);
@@ -97,8 +98,8 @@ TEST(NormalizationOfAnySize, EqualGradientsOfEqualNumbersLeaveNothing)
 {
     for (int n = 2; n <= 60; ++n) { // 0.1 · 49 / 49 is not 0.1 in doubles
         Batch h{Eigen::MatrixXd::Constant(n, 1, 0.3), {0}}, delta{Eigen::MatrixXd::Constant(n, 1, 0.1), {0}};
-        const std::vector<numerics::Scaled> deviations = normalize(Normalization::layer, h.columns());
-        backThroughNormalization(Normalization::layer, h.columns(), deviations, delta.columns());
+        const std::vector<numerics::Scaled> deviations = operations::standardizeNeurons(h.columns());
+        operations::backThroughNeurons(h.columns(), deviations, delta.columns());
         EXPECT_TRUE(delta.columns().matrix().isZero(0)) << n;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences about |w f′| ≥ 1: derivative_curve, window_width, explosion_window. core/maths.md 8.1, 8.2, 8.10.
 #include "core/sentences/statement.h"
+#include "network/structure.h"
 
 #include <algorithm>
 
@@ -90,7 +91,7 @@ constexpr Row kRows[] = {
      "z lies.",
         [](Statement& say) {
             say.holds(peak(say, 1, 2) < 1, "it reaches 1");
-            say.holds(model::isChain(say.scenario()) && (say.scenario().residual == 0 || say.depth() == 1),
+            say.holds(network::isChain(say.scenario()) && (say.scenario().residual == 0 || say.depth() == 1),
                 "a layer is more than w f′");
             everyLayerOfThisWeightShrinks(say);
         }},
@@ -105,7 +106,7 @@ constexpr Row kRows[] = {
      "seen here.",
         [](Statement& say) {
             peak(say, 1, 2);
-            say.holds(!model::isChain(say.scenario()), "it is a chain");
+            say.holds(!network::isChain(say.scenario()), "it is a chain");
         }},
     {"|w|·max %1′ = %2 × %3 = %4: where the band is shaded, |w %1′(z)| ≥ 1.",
         [](Statement& say) { say.holds(peak(say, 1, 2) >= 1 - 1e-9L, "it does not reach 1"); }},

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sentences/own_format_pass.h"
+#include "core/support/normalized_over.h"
+#include "network/structure.h"
 
 namespace deltascope::sentences {
 namespace {
@@ -42,7 +44,7 @@ std::optional<OwnFormatPass> computedIn(const OwnFormat& format, const Statement
     const model::Scenario& scenario = say.scenario();
     const network::Network& network = *say.in.snapshot.network;
     const data::Dataset& data = *say.in.snapshot.data;
-    if (!model::isChain(scenario) || data.examples() != 1 || network.normalization() != network::Normalization::none)
+    if (!network::isChain(scenario) || data.examples() != 1 || isNormalized(network))
         return std::nullopt;
     const Rounder round(format);
     const int depth = network.depth();
@@ -65,9 +67,9 @@ std::optional<OwnFormatPass> computedIn(const OwnFormat& format, const Statement
         const long double z = round(h + bias);
         look(l, z);
         neurons[i] = activatedIn(round, l == depth ? scenario.outputActivation : scenario.activation, z);
-        if (network.residual(l) != 0)
+        if (network.identity(l) != 0)
             neurons[i].a =
-                round(neurons[i].a + round(round(static_cast<long double>(network.residual(l))) * neurons[i - 1].a));
+                round(neurons[i].a + round(round(static_cast<long double>(network.identity(l))) * neurons[i - 1].a));
         look(l, neurons[i].a);
         if (pass.silentAt < 0 && l < depth && neurons[i].a == 0)
             pass.silentAt = l;
@@ -82,8 +84,8 @@ std::optional<OwnFormatPass> computedIn(const OwnFormat& format, const Statement
     for (int l = depth - 1; l >= 1; --l) {
         const auto i = static_cast<std::size_t>(l);
         long double g = round(weights[i + 1] * delta[i]);
-        if (network.residual(l + 1) != 0)
-            g = round(g + round(round(static_cast<long double>(network.residual(l + 1))) * gradient[i]));
+        if (network.identity(l + 1) != 0)
+            g = round(g + round(round(static_cast<long double>(network.identity(l + 1))) * gradient[i]));
         gradient[i - 1] = g;
         delta[i - 1] = round(neurons[i].slope * g);
     }

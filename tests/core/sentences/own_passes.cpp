@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sentences/own_passes.h"
+#include "core/support/normalized_over.h"
 
 #include <algorithm>
 
@@ -118,7 +119,7 @@ void OwnPasses::forward(int l)
             sizes.at(i, x) = Number(size, exponent);
         }
     }
-    if (m_network.normalization(l) != network::Normalization::none) {
+    if (normalizedOver(m_network, l) != Over::nothing) {
         for (int x = 0; x < m_examples; ++x)
             for (int i = 0; i < neurons; ++i)
                 layer.z.at(i, x) = shaken(layer.z.at(i, x), sizes.at(i, x), 4096 * l + i);
@@ -144,7 +145,7 @@ void OwnPasses::forward(int l)
 void OwnPasses::normalize(int l)
 {
     OwnLayer& layer = m_layers[static_cast<std::size_t>(l)];
-    const bool overNeurons = m_network.normalization(l) == network::Normalization::layer;
+    const bool overNeurons = normalizedOver(m_network, l) == Over::neurons;
     const int groups = overNeurons ? m_examples : layer.z.neurons, count = overNeurons ? layer.z.neurons : m_examples;
     for (int group = 0; group < groups; ++group) {
         const auto at = [&](int i) -> Number& { return overNeurons ? layer.z.at(i, group) : layer.z.at(group, i); };
@@ -240,14 +241,14 @@ void OwnPasses::backward(int l)
         }
     }
     layer.raw = layer.delta;
-    if (m_network.normalization(l) != network::Normalization::none)
+    if (normalizedOver(m_network, l) != Over::nothing)
         backThroughNormalization(l);
 }
 
 void OwnPasses::backThroughNormalization(int l)
 {
     OwnLayer& layer = m_layers[static_cast<std::size_t>(l)];
-    const bool overNeurons = m_network.normalization(l) == network::Normalization::layer;
+    const bool overNeurons = normalizedOver(m_network, l) == Over::neurons;
     const int groups = overNeurons ? m_examples : layer.z.neurons, count = overNeurons ? layer.z.neurons : m_examples;
     for (int group = 0; group < groups; ++group) {
         const auto of = [&](Grid& grid, int i) -> Number& {

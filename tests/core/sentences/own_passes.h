@@ -77,7 +77,7 @@ private:
     void backward(int l);
     void backThroughNormalization(int l);
     Number shaken(const Number& value, const Number& addedUp, int place) const;
-    double residual(int l) const { return m_network.residual(l); }
+    double residual(int l) const { return m_network.identity(l); }
 
     const model::Scenario& m_scenario;
     const network::Network& m_network;

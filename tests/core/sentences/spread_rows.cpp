@@ -2,6 +2,7 @@
 // Sentences about how z, a, f′ and δ are spread, and about singular values.
 #include "core/sentences/statement.h"
 
+#include "core/support/normalized_over.h"
 #include "evaluation/layer_distributions.h"
 #include "theory/jacobian/network_spectrum.h"
 
@@ -168,7 +169,7 @@ void spectrumNorm(Statement& say)
 {
     const network::Network& network = *say.in.snapshot.network;
     const OwnPasses& passes = say.truth().exact();
-    if (network.normalization() != network::Normalization::none)
+    if (isNormalized(network))
         return;
     const int inputs = network.size(0);
     std::vector<std::vector<Number>> columns(static_cast<std::size_t>(inputs));
@@ -184,9 +185,9 @@ void spectrumNorm(Statement& say)
                         + Number(static_cast<long double>(network.weights(l)(i, k)))
                             * tangent[static_cast<std::size_t>(k)];
                 next[static_cast<std::size_t>(i)] = passes.layer(l).slope.at(i, 0) * sum;
-                if (network.residual(l) != 0)
+                if (network.identity(l) != 0)
                     next[static_cast<std::size_t>(i)] = next[static_cast<std::size_t>(i)]
-                        + Number(static_cast<long double>(network.residual(l))) * tangent[static_cast<std::size_t>(i)];
+                        + Number(static_cast<long double>(network.identity(l))) * tangent[static_cast<std::size_t>(i)];
             }
             tangent = std::move(next);
         }

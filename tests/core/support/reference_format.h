@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/support/evaluated.h"
+#include "core/support/normalized_over.h"
 #include "network/activations/activation.h"
 
 #include <cfloat>
@@ -167,7 +168,7 @@ private:
                         * static_cast<Sum>(m_a[l - 1][x][static_cast<std::size_t>(j)]);
                 z[x].push_back(m_round(double{sum}));
             }
-        if (m_network.normalization(layer) != network::Normalization::none)
+        if (normalizedOver(m_network, layer) != Over::nothing)
             normalize(z, l);
         for (std::size_t i = 0; i < z[0].size(); ++i) {
             const double bias =
@@ -177,7 +178,7 @@ private:
         }
         look(z, layer);
         const activations::Activation& activation = m_network.activation(layer);
-        const double alpha = m_round(m_network.residual(layer));
+        const double alpha = m_round(m_network.identity(layer));
         m_a[l] = m_slopes[l] = z;
         for (std::size_t x = 0; x < z.size(); ++x)
             for (std::size_t i = 0; i < z[x].size(); ++i) {
@@ -254,10 +255,10 @@ private:
     Values backward(int layer, Values delta, Values& gradient) const
     {
         const auto l = static_cast<std::size_t>(layer);
-        if (m_network.normalization(layer + 1) != network::Normalization::none)
+        if (normalizedOver(m_network, layer + 1) != Over::nothing)
             backThroughNormalization(l + 1, delta);
         const auto weights = m_network.weights(layer + 1);
-        const double alpha = m_round(m_network.residual(layer + 1));
+        const double alpha = m_round(m_network.identity(layer + 1));
         Values next(delta.size()), result(delta.size());
         for (std::size_t x = 0; x < delta.size(); ++x)
             for (int j = 0; j < m_network.size(layer); ++j) {

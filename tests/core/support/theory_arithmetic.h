@@ -8,7 +8,7 @@
 #include "figures/figure.h"
 #include "model/scenario.h"
 #include "network/initializer.h"
-#include "network/normalization.h"
+#include "network/operations/standardization.h"
 
 #include "network/activations/activation.h"
 
@@ -111,7 +111,7 @@ inline Settled settled(const model::Scenario& scenario, double q)
     const bool normalized = scenario.normalization == "layer";
     for (int layer = 0; layer < 20'000; ++layer) {
         const Moments moments = kIntegrals.of(f, q);
-        const double v = weight * moments.square, scale = normalized ? v + network::kNormalizationEpsilon : 1;
+        const double v = weight * moments.square, scale = normalized ? v + operations::kNormalizationEpsilon : 1;
         const double next = v / scale + bias;
         if (next > 1e12 || (next < 1e-12 && bias == 0 && next < q))
             return {
@@ -126,7 +126,8 @@ inline Settled settled(const model::Scenario& scenario, double q)
 inline double inLayer1(const model::Scenario& scenario, double meanSquare)
 {
     const double v = variance(scenario, scenario.inputs, scenario.width) * meanSquare;
-    return (scenario.normalization == "layer" ? v / (v + network::kNormalizationEpsilon) : v) + biasVariance(scenario);
+    return (scenario.normalization == "layer" ? v / (v + operations::kNormalizationEpsilon) : v)
+        + biasVariance(scenario);
 }
 
 class RandomScenarios {

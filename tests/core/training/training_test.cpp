@@ -248,7 +248,7 @@ TEST(Training, TheSameBitsForAnyNumberOfThreads)
 
 /// Everything that the kernels of one instruction set make of the same numbers.
 std::vector<double> kernelResults(
-    const steps::Kernels& kernels, std::size_t rows, std::size_t terms, std::size_t columns)
+    const numerics::Kernels& kernels, std::size_t rows, std::size_t terms, std::size_t columns)
 {
     RandomStream stream(1, Purpose::inputs, 0);
     std::vector<double> a(rows * terms), b(terms * columns), start(rows);
@@ -278,11 +278,11 @@ TEST(Training, EveryInstructionSetGivesTheSameBits)
     for (const std::size_t rows : {8u, 16u, 24u, 32u, 40u, 104u}) // whole tiles and the rest of one, in every width
         for (const std::size_t columns : {1u, 3u, 8u, 19u}) {
             const std::vector<double> portable =
-                kernelResults(steps::kernels(InstructionSet::portable), rows, 37, columns);
+                kernelResults(numerics::kernels(InstructionSet::portable), rows, 37, columns);
             for (const InstructionSet set : {InstructionSet::x86_64_v3, InstructionSet::x86_64_v4})
                 if (set <= bestInstructionSet()) {
-                    EXPECT_EQ(kernelResults(steps::kernels(set), rows, 37, columns), portable)
-                        << steps::kernels(set).name << ' ' << rows << ' ' << columns;
+                    EXPECT_EQ(kernelResults(numerics::kernels(set), rows, 37, columns), portable)
+                        << numerics::kernels(set).name << ' ' << rows << ' ' << columns;
                 }
         }
 }

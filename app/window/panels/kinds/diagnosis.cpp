@@ -4,6 +4,7 @@
 #include "diagnosis/diagnosis.h"
 
 #include "files/lessons.h"
+#include "network/structure.h"
 #include "text/language.h"
 #include "window/panels/panel_area.h"
 #include "window/panels/panel_kind.h"
@@ -185,7 +186,7 @@ void DiagnosisPanel::showMore(int hidden)
 std::shared_ptr<const lessons::Lesson> DiagnosisPanel::wantedLesson() const
 {
     const std::optional<diagnosis::Diagnosis> known = workspace().diagnosis();
-    return known ? files::lessonOn(known->verdict, model::isChain(workspace().scenario())) : nullptr;
+    return known ? files::lessonOn(known->verdict, network::isChain(workspace().scenario())) : nullptr;
 }
 
 void DiagnosisPanel::showState()

@@ -21,7 +21,15 @@ const activations::Activation& activation(std::string_view id)
 
 HiddenLayer plain(double weight, double bias)
 {
-    return {{weight * weight, bias * bias}, 0, false};
+    return HiddenLayer({weight * weight, bias * bias});
+}
+
+HiddenLayer remedied(operations::Variances variances, double residual, bool normalized)
+{
+    model::Scenario scenario;
+    scenario.residual = residual;
+    scenario.normalization = normalized ? "layer" : "none";
+    return {network::planOf(scenario, {scenario.width, scenario.width, false}), variances};
 }
 
 FixedPoints mapOf(std::string_view id, const HiddenLayer& layer)
@@ -103,7 +111,7 @@ TEST(FixedPoints, HalfStablePointsOfGeluAndSwish)
     for (const Published& known : {Published{"gelu", 0.17292239, 1.98305826, (3 + std::sqrt(17.0)) / 2},
              {"swish", 0.55514317, 1.98800468, 14.3201736}}) {
         const activations::Activation& f = activation(known.id);
-        const Variances variances{known.weight, known.bias};
+        const operations::Variances variances{known.weight, known.bias};
         EXPECT_NEAR(nextMeanSquare(f, variances, known.q), known.q, 3e-8 * known.q);
         EXPECT_NEAR(backwardFactor(f, known.weight, known.q), 1, 1e-8);
         const double aside = 1e-3 * known.q;
@@ -118,8 +126,8 @@ TEST(FixedPoints, HalfStablePointsOfGeluAndSwish)
 TEST(FixedPoints, TwoCloseTogether)
 {
     const double q = (3 + std::sqrt(17.0)) / 2;
-    const FixedPoints one = mapOf("gelu", {{1.98305826, 0.17292239 - 1e-7}, 0, false});
-    const FixedPoints three = mapOf("gelu", {{1.98305826, 0.17292239 + 1e-7}, 0, false});
+    const FixedPoints one = mapOf("gelu", HiddenLayer({1.98305826, 0.17292239 - 1e-7}));
+    const FixedPoints three = mapOf("gelu", HiddenLayer({1.98305826, 0.17292239 + 1e-7}));
     ASSERT_EQ(one.all().size(), 1u);
     EXPECT_LT(one.all()[0].point.meanSquare, 0.9 * q);
     ASSERT_EQ(three.all().size(), 3u);
@@ -141,12 +149,13 @@ TEST(FixedPoints, NoMapEverFalls)
             EXPECT_GE(both, before * (1 - 1e-14)) << each->id << " at " << z;
             before = both;
         }
-        MomentTable table(*each);
+        network::MomentTable table(*each);
         for (const double residual : {0.0, 0.5, 0.95})
             for (const bool normalized : {false, true}) {
+                const HiddenLayer layer = remedied({1.3, 0}, residual, normalized);
                 before = 0;
                 for (double t = -20; t < 20; t += 0.25) {
-                    const double next = nextMeanSquare({{1.3, 0}, residual, normalized}, table.at(std::exp(t)));
+                    const double next = nextMeanSquare(layer, table.at(std::exp(t)));
                     EXPECT_GE(next, before * (1 - 1e-11)) << each->id << " " << residual << " at ln q = " << t;
                     before = next;
                 }
@@ -155,7 +164,7 @@ TEST(FixedPoints, NoMapEverFalls)
 }
 
 /// Where the plain sequence is after many layers.
-double sequence(const HiddenLayer& layer, MomentTable& table, double q)
+double sequence(const HiddenLayer& layer, network::MomentTable& table, double q)
 {
     for (int i = 0; i < 4000 && q > 1e-30 && q < 1e30; ++i)
         q = nextMeanSquare(layer, table.at(q));
@@ -167,11 +176,12 @@ TEST(FixedPoints, AreWhereTheSequenceGoes)
     std::mt19937 random(7);
     std::uniform_real_distribution<double> weight(0.05, 5), bias(0, 1.5), start(-6, 5);
     for (const activations::Activation* each : activations::activationsRegistry()) {
-        MomentTable table(*each);
+        network::MomentTable table(*each);
         const MomentsAt moments = [&](double q) { return table.at(q); };
         int compared = 0;
         for (int i = 0; i < 60; ++i) {
-            const HiddenLayer layer{plain(weight(random), i % 3 == 0 ? 0 : bias(random)).variances, 0, i % 5 == 4};
+            const operations::Variances variances = plain(weight(random), i % 3 == 0 ? 0 : bias(random)).variances;
+            const HiddenLayer layer = remedied(variances, 0, i % 5 == 4);
             const FixedPoints map(layer, moments);
             const double q = std::exp(start(random)), end = sequence(layer, table, q);
             const FixedPoint reached = map.reachedFrom(q), quick = fixedPoint(layer, moments, q);

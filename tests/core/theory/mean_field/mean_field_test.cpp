@@ -58,9 +58,10 @@ TEST(MeanField, CriticalPointsThatAreOnlyTouched)
 TEST(MeanField, TablesAgreeWithTheIntegrals)
 {
     for (const activations::Activation* each : activations::activationsRegistry()) {
-        MomentTable table(*each);
+        network::MomentTable table(*each);
         for (const double q : {1e-40, 1e-30, 3e-9, 0.0123, 0.97, 5.5, 37.3, 4321.0, 7e8, 1e20, 9e31, 1e40}) {
-            const GaussianMoments exact = gaussianMoments(*each, numerics::Scaled::from(q)), quick = table.at(q);
+            const network::GaussianMoments exact = network::gaussianMoments(*each, numerics::Scaled::from(q)),
+                                           quick = table.at(q);
             const double square = exact.meanSquare.nearestDouble(), slope = exact.slopeSquare.nearestDouble();
             EXPECT_NEAR(quick.meanSquare.nearestDouble(), square, 1e-11 * square) << each->id << " " << q;
             EXPECT_NEAR(quick.mean.nearestDouble(), exact.mean.nearestDouble(), 1e-11 * std::sqrt(square))
@@ -89,7 +90,9 @@ TEST(MeanField, ReluWithAResidualConnectionHasAClosedForm)
 {
     const double alpha = 0.3, weight = 0.5, bias = 0.2;
     const double share = (0.5 + alpha / (M_PI * (1 - alpha))) / (1 - alpha * alpha);
-    const auto moments = [](double q) { return gaussianMoments(activation("relu"), numerics::Scaled::from(q)); };
+    const auto moments = [](double q) {
+        return network::gaussianMoments(activation("relu"), numerics::Scaled::from(q));
+    };
     const FixedPoint fixed = fixedPoint({{weight, bias}, alpha, false}, moments, 1);
     EXPECT_NEAR(fixed.meanSquare, bias / (1 - weight * share), 1e-9);
     EXPECT_NEAR(fixed.factor, weight / 2 + alpha * alpha, 1e-12);

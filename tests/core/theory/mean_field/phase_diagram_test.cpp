@@ -86,7 +86,8 @@ TEST(PhaseDiagram, CellsAreTheirFixedPoints)
             const double weight = diagram.weightLimit * (cell % 64 + 0.5) / 64;
             const int row = cell / 64;
             const double bias = diagram.biasLimit * (row + 0.5) / 48;
-            const Variances variances{weight * weight, bias * bias}; // inputs of 1: q of layer 1 is their sum
+            const operations::Variances variances{
+                weight * weight, bias * bias}; // inputs of 1: q of layer 1 is their sum
             const FixedPoint exact = fixedPoint(activation(id), variances, variances.weight + variances.bias);
             EXPECT_NEAR(diagram.log10Factors[static_cast<std::size_t>(cell)], std::log10(exact.factor), 1e-7)
                 << id << " " << cell;
@@ -116,7 +117,7 @@ TEST(PhaseDiagram, StartsFromTheInputs)
         EXPECT_NEAR(nextMeanSquare(activation("gelu"), {jump, 0}, jump * meanSquare) / (jump * meanSquare), 1, 1e-7);
         EXPECT_EQ(diagram.jumps.size() + diagram.criticalLine.size(), static_cast<std::size_t>(diagram.rows) + 1);
         for (const PhasePoint& point : diagram.criticalLine) { // there χ₁ is 1
-            const Variances variances{
+            const operations::Variances variances{
                 point.weightDeviation * point.weightDeviation, point.biasDeviation * point.biasDeviation};
             const double start = variances.weight * meanSquare + variances.bias;
             EXPECT_NEAR(fixedPoint(activation("gelu"), variances, start).factor, 1, 0.02) << point.biasDeviation;

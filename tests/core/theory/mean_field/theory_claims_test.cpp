@@ -36,8 +36,8 @@ std::vector<double> predictedSquares(
             residual[i] = hidden && fanIn == fanOut ? scenario.residual : 0;
             double q = weight[i] * square;
             if (hidden && scenario.normalization == "layer") {
-                weight[i] /= q + network::kNormalizationEpsilon;
-                q /= q + network::kNormalizationEpsilon;
+                weight[i] /= q + operations::kNormalizationEpsilon;
+                q /= q + operations::kNormalizationEpsilon;
             }
             q += biasVariance(scenario);
             const Moments moments = kIntegrals.of(activation(scenario.activation), q);

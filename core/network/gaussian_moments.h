@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-namespace deltascope::mean_field {
+namespace deltascope::network {
 
 /// Over z = √q x, x ~ N(0, 1).
 struct GaussianMoments {
@@ -44,4 +44,4 @@ private:
     std::optional<GaussianMoments> m_huge; // at the end of them
 };
 
-} // namespace deltascope::mean_field
+} // namespace deltascope::network

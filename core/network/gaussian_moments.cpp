@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "theory/mean_field/gaussian_moments.h"
+#include "network/gaussian_moments.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
 
-namespace deltascope::mean_field {
+namespace deltascope::network {
 
 namespace {
 
@@ -164,4 +164,4 @@ GaussianMoments MomentTable::at(numerics::Scaled q)
     return scaled({sums.mean / weights, sums.meanSquare / weights, sums.slopeSquare / weights});
 }
 
-} // namespace deltascope::mean_field
+} // namespace deltascope::network

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "formats/activation_values.h"
+#include "network/activation_values.h"
 
 #include <cmath>
 
-namespace deltascope::formats {
+namespace deltascope::network {
 
 namespace {
 
@@ -43,4 +43,4 @@ void ActivationValues::evaluate(const activations::Activation& activation, const
         }
 }
 
-} // namespace deltascope::formats
+} // namespace deltascope::network

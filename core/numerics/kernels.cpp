@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "training/steps/kernels.h"
+#include "numerics/kernels.h"
 
-namespace deltascope::steps {
+namespace deltascope::numerics {
 
 namespace {
 
@@ -167,4 +167,4 @@ const Kernels& kernels()
     return best;
 }
 
-} // namespace deltascope::steps
+} // namespace deltascope::numerics

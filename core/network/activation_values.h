@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace deltascope::formats {
+namespace deltascope::network {
 
 /// What a program in a float format that ends before doubles do needs, or to the very end of doubles: what is smaller
 /// than a normal double comes then by the exact way.
@@ -29,4 +29,4 @@ private:
     Reach m_reach;
 };
 
-} // namespace deltascope::formats
+} // namespace deltascope::network

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace deltascope::steps {
+namespace deltascope::numerics {
 
 inline constexpr std::size_t kPadding = 8;
 
@@ -50,4 +50,4 @@ const Kernels& kernels();
 /// For tests. Precondition: this processor runs it.
 const Kernels& kernels(InstructionSet set);
 
-} // namespace deltascope::steps
+} // namespace deltascope::numerics

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an operation works on while a network trains: the columns of one layer for a block of examples, in plain
+// doubles.
+#pragma once
+
+#include "network/structure.h"
+#include "numerics/kernels.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace deltascope::operations {
+
+/// Columns, one an example: `rows` apart, of which the first `size` mean something.
+struct Block {
+    double* data = nullptr;
+    std::size_t size = 0, rows = 0;
+};
+
+/// What a standardizing operation gave, and by what it divided: by example or by neuron.
+struct KeptBlock {
+    std::vector<double> given, deviations;
+};
+
+/// A layer on either way.
+struct BlockLayer {
+    const network::LayerPlan& plan;
+    const network::LayerOperation* operation; ///< the present one
+    const std::size_t count; ///< examples
+    const std::size_t size, rows; ///< neurons, and the same padded
+    const Block before; ///< a^(l−1): to be read alone
+    const numerics::SparseColumn* const sparse; ///< the same of each example, where most of it is 0; or nullptr
+    KeptBlock* const kept; ///< of this layer
+    double* const derivatives; ///< f′(z)
+    Block value; ///< forward what the last operation gave; backward the gradient of it
+
+    KeptBlock& own() const { return kept[operation->kept]; } ///< of the present operation
+    Block entering() const ///< what the weights multiply
+    {
+        return plan.linear == 0 ? before : Block{kept[0].given.data(), before.size, before.rows};
+    }
+};
+
+/// Every operation turns `value` into what it gives, in place or in the room meant for it.
+struct BlockForward : BlockLayer {
+    const double* weights; ///< column by column, padded
+    const double* biases;
+    const double* start; ///< of the sums of products: the biases, or zeros
+    double* z; ///< room for w a^(l−1) … z
+    double* a; ///< room for f(z) … a
+};
+
+/// Every operation turns `value` into the gradient of what entered it, summed over nothing, and adds the gradient of
+/// its parameters, summed over the examples.
+struct BlockBackward : BlockLayer {
+    const double* transposed; ///< wᵀ, padded; nullptr: the gradient of a^(l−1) is not asked for
+    double* weightGradient;
+    double* biasGradient;
+    double* delta; ///< room for δ
+    double* product; ///< room for the gradient of a^(l−1)
+    double* past; ///< a gradient that goes past the other operations
+};
+
+} // namespace deltascope::operations

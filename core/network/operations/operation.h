@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a layer is made of: z^l = w^l a^(l−1) + b^l and a^l = f(z^l) are three operations, one after the other, and
+// every remedy is one more. An operation is one const record in one file, which knows all that anybody asks of it; a
+// network is a list of them (network/structure.h).
+#pragma once
+
+#include "base/message.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace deltascope::model {
+struct Scenario;
+}
+namespace deltascope::network {
+struct LayerShape;
+}
+namespace deltascope::numerics {
+struct Scaled;
+}
+
+namespace deltascope::operations {
+
+struct ForwardLayer;
+struct ScaledColumn;
+struct BackwardLayer;
+struct BlockForward;
+struct BlockBackward;
+struct JacobianLayer;
+template <class Number>
+struct MeanFieldFlow;
+template <class Number>
+struct ChainError;
+struct ProbedLayer;
+template <class Number>
+struct CarriedErrors;
+struct ExactNumber;
+template <class Real>
+struct FormatForward;
+template <class Real>
+struct FormatBackward;
+
+/// That an operation is in a layer.
+struct InLayer {
+    int order; ///< among the operations of the layer: 20 w, 30 …, 40 b, 50 f, 60 …; below 20: before w
+    double scale = 1; ///< its number, where it has one
+};
+
+struct Refusal {
+    std::string_view key; ///< of the parameter
+    Message why = {};
+};
+
+/// The same in plain doubles and in numbers of any size.
+template <template <class> class Context>
+struct ForNumbers {
+    void (*inDoubles)(Context<double>& context) = nullptr;
+    void (*scaled)(Context<numerics::Scaled>& context) = nullptr;
+
+    template <class Number>
+    auto of() const
+    {
+        if constexpr (std::is_same_v<Number, double>)
+            return inDoubles;
+        else
+            return scaled;
+    }
+};
+
+/// An operation as a program computes it in a float format whose numbers are kept in Real.
+template <class Real>
+struct InFormat {
+    void (*forward)(FormatForward<Real>& layer);
+    void (*backward)(FormatBackward<Real>& layer) = nullptr;
+    void (*backwardPast)(FormatBackward<Real>& layer) = nullptr;
+};
+
+/// One operation of a layer on what the operation before it gave, the first of them on a^(l−1). Forward and backward it
+/// is stated for columns with exponents of their own, which hold every number (evaluation), for blocks of
+/// plain doubles (training), and as float formats round it.
+struct Operation {
+    std::string_view id;
+    /// Whether and where it stands in a layer of this scenario.
+    std::optional<InLayer> (*placed)(const model::Scenario& scenario, const network::LayerShape& shape);
+
+    enum class Parameters { none, weights, biases } parameters = Parameters::none;
+    bool activates = false; ///< what enters it is z, and it keeps f′(z)
+    bool addsIdentity = false; ///< it adds scale·a^(l−1), so that something goes past the others
+    bool couplesExamples = false; ///< an example's numbers depend on the other examples of its batch
+    bool removesShift = false; ///< adding the same to all examples before it changes nothing after it
+    bool standardizes = false; ///< mean 0 and deviation 1, nearly, and it keeps what it gave
+
+    /// A choice of the parameter `normalization`: its name there (translatable), and its place; nullptr: it is none.
+    const char* choice = nullptr;
+    std::string_view choiceId = {};
+    int choiceRank = 0;
+    /// Why it cannot stand in a scenario where it does, which parameter is to blame, and empty where it can.
+    Refusal (*refusal)(const model::Scenario& scenario) = nullptr;
+    /// What is to be known where it stands in a layer of such a shape; mostly empty.
+    Message (*caveat)(const model::Scenario& scenario, const network::LayerShape& shape) = nullptr;
+    const char* inPhaseDiagram = nullptr; ///< what it changes there (translatable)
+
+    void (*forward)(ForwardLayer& layer);
+    /// One column again, number by number, where doubles do not hold it. An operation that has this works on single
+    /// numbers, and stands at the activation or right after others of this sort.
+    void (*forwardScaled)(ScaledColumn& column) = nullptr;
+    void (*backward)(BackwardLayer& layer) = nullptr; ///< nullptr: the gradient stays as it is
+    /// What comes to ∂C/∂a^(l−1) past the others, once they are done.
+    void (*backwardPast)(BackwardLayer& layer) = nullptr;
+
+    void (*forwardBlock)(BlockForward& block);
+    void (*backwardBlock)(BlockBackward& block) = nullptr; ///< adds to the gradient of its parameters, too
+    void (*backwardBlockPast)(BlockBackward& block) = nullptr;
+
+    /// Of one example; nullptr: the identity, and of those that couple the examples there is none.
+    void (*jacobian)(JacobianLayer& layer) = nullptr;
+
+    /// Of wide layers with random weights; nullptr: nothing is changed, and of those that couple the examples there is
+    /// no such theory.
+    ForNumbers<MeanFieldFlow> meanField = {};
+
+    // What becomes of the rounding errors of the forward pass (network/operations/errors.h); nullptr: nothing.
+    ForNumbers<ChainError> chainError = {}; ///< with one neuron in each layer
+    void (*probed)(ProbedLayer& layer) = nullptr; ///< from a^(l−1) to z, and behind what works on single numbers
+    ForNumbers<CarriedErrors> carried = {}; ///< of those that do
+    void (*exactly)(ExactNumber& number) = nullptr; ///< that there are none
+
+    InFormat<float> inSingle;
+    InFormat<double> inDouble;
+    template <class Real>
+    const InFormat<Real>& inFormat() const
+    {
+        if constexpr (std::is_same_v<Real, float>)
+            return inSingle;
+        else
+            return inDouble;
+    }
+};
+
+std::span<const Operation* const> operationsRegistry();
+
+} // namespace deltascope::operations

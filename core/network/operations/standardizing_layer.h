@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the two normalizations stand in a layer: what they keep, and where they work.
+#pragma once
+
+#include "network/forward_pass.h"
+#include "network/operations/block.h"
+#include "network/operations/errors.h"
+#include "network/operations/format.h"
+#include "network/operations/passes.h"
+
+#include <algorithm>
+
+namespace deltascope::operations {
+
+/// value ← N(value), kept for the way back. a^(l−1) itself stays as it is: it is normalized where it is kept.
+template <class Standardize>
+void standardizeLayer(ForwardLayer& layer, const Standardize& standardize)
+{
+    KeptColumns& kept = layer.kept[layer.operation->kept];
+    const auto copy = [](const numerics::Columns& from, const numerics::Columns& to) {
+        to.matrix() = from.matrix();
+        std::copy_n(from.exponents, from.count, to.exponents);
+    };
+    const bool before = layer.value.mantissas == layer.before.mantissas;
+    if (before) {
+        copy(layer.value, kept.columns());
+        layer.value = kept.columns();
+    }
+    kept.deviations = standardize(layer.value);
+    if (!before)
+        copy(layer.value, kept.columns());
+}
+
+/// The errors to work on: those of a^(l−1) itself stay as they are.
+inline ErrorColumns& ownErrors(ProbedLayer& layer)
+{
+    if (layer.value == &layer.before) {
+        layer.room = layer.before;
+        layer.value = &layer.room;
+    }
+    return *layer.value;
+}
+
+/// By neuron too: equal sums are not rounded alike where rows of a matrix go to different instructions, and a
+/// normalization shows it.
+inline double roundingOf(double normalized, Eigen::Index neuron, int probe)
+{
+    return kRounding * drawn(normalized + static_cast<double>(neuron), probe);
+}
+
+/// The same of a block.
+template <class Standardize>
+void standardizeBlock(BlockForward& block, const Standardize& standardize)
+{
+    KeptBlock& kept = block.own();
+    const std::size_t all = block.value.rows * block.count;
+    const bool before = block.value.data == block.before.data;
+    if (before) {
+        std::copy_n(block.value.data, all, kept.given.data());
+        block.value.data = kept.given.data();
+    }
+    standardize(block.value, kept.deviations);
+    if (!before)
+        std::copy_n(block.value.data, all, kept.given.data());
+}
+
+/// The same in a float format.
+template <class Real, class Standardize>
+void standardizeInFormat(FormatForward<Real>& layer, const Standardize& standardize)
+{
+    KeptFormat<Real>& kept = layer.kept[layer.operation->kept];
+    const bool before = layer.value == &layer.before;
+    if (before) {
+        kept.given = *layer.value;
+        layer.value = &kept.given;
+    }
+    standardize(*layer.value, kept.deviations);
+    const Eigen::Map<const FormatMatrix<Real>> deviations(
+        kept.deviations.data(), static_cast<Eigen::Index>(kept.deviations.size()), 1);
+    layer.note(FormatMatrix<Real>(deviations), FormatPlace::weightedInput);
+    if (!before)
+        kept.given = *layer.value;
+}
+
+} // namespace deltascope::operations

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a network is made of, as data: for each layer its size, its operations in their order, its activation, and whose
+// parameters it has.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace deltascope::activations {
+struct Activation;
+}
+namespace deltascope::model {
+struct Scenario;
+}
+namespace deltascope::operations {
+struct Operation;
+}
+
+namespace deltascope::network {
+
+/// An operation in its place in a layer.
+struct LayerOperation {
+    const operations::Operation* kind = nullptr;
+    double scale = 1; ///< as in InLayer
+    int kept = 0; ///< how many operations of the layer before it keep what they gave
+};
+
+/// The operations of layers alike. One of them has weights, one of them after it activates, and one with biases may
+/// stand right before that.
+struct LayerPlan {
+    LayerPlan(const activations::Activation& f, std::vector<LayerOperation> inOrder);
+
+    const activations::Activation* activation;
+    std::vector<LayerOperation> operations;
+
+    // Found from them:
+    std::size_t linear = 0; ///< the place of the one with weights
+    std::size_t activate = 0; ///< of the one that activates
+    std::size_t settled = 0; ///< after it and those right behind it that work on single numbers
+    bool biasFollows = false; ///< right after the weights
+    bool changesSums = false; ///< something between weights and activation has a way back of its own
+    bool goesPast = false; ///< something does
+    bool readsBefore = false; ///< something but the weights reads a^(l−1)
+    bool couplesExamples = false;
+    bool removesShift = false; ///< that a^(l−1) has in all examples
+    int kept = 0; ///< operations that keep what they gave
+    double identity = 0; ///< α, the sum of what is added of a^(l−1)
+
+    /// The first operation that keeps what it gave, or nullptr.
+    const LayerOperation* standardizing() const;
+};
+
+struct NetworkStructure {
+    struct Layer {
+        int size = 1;
+        int plan = 0; ///< its number in `plans`
+        int parametersOf = 0; ///< an earlier layer of the same sizes whose weights and biases it shares; 0: its own
+    };
+
+    int inputs = 1;
+    std::vector<LayerPlan> plans;
+    std::vector<Layer> layers; ///< layers[l − 1] is layer l
+
+    int depth() const { return static_cast<int>(layers.size()); }
+    int size(int layer) const { return layer == 0 ? inputs : layers[static_cast<std::size_t>(layer - 1)].size; }
+    const LayerPlan& plan(int layer) const
+    {
+        return plans[static_cast<std::size_t>(layers[static_cast<std::size_t>(layer - 1)].plan)];
+    }
+    bool couplesExamples() const; ///< in any layer
+};
+
+/// Where a layer stands: what a scenario's operations depend on.
+struct LayerShape {
+    int size = 1; ///< neurons
+    int before = 1; ///< neurons of the layer before it
+    bool last = false;
+};
+
+LayerShape shapeOf(const model::Scenario& scenario, int layer);
+/// The operations that say they stand in such a layer of a scenario.
+LayerPlan planOf(const model::Scenario& scenario, const LayerShape& shape);
+LayerPlan planOf(const model::Scenario& scenario, int layer);
+/// The plans that a scenario's layers have, one for each shape among them.
+std::vector<LayerPlan> plansOf(const model::Scenario& scenario);
+
+/// α of what a layer of the scenario adds of a^(l−1), and whether any does.
+double identityOf(const model::Scenario& scenario, int layer);
+bool addsIdentity(const model::Scenario& scenario);
+/// Whether an operation stands in any of its layers.
+bool standsIn(const model::Scenario& scenario, const operations::Operation& kind);
+/// Whether anything makes an example's numbers depend on the other examples.
+bool couplesExamples(const model::Scenario& scenario);
+
+/// [inputs, width × (depth − 1), outputs], each layer with the operations that say they stand in it.
+NetworkStructure structureOf(const model::Scenario& scenario);
+
+/// True where the network is a chain: one neuron in each layer, inputs and outputs included, and nothing
+/// that would couple the examples.
+bool isChain(const model::Scenario& scenario);
+
+/// True where the set of inputs whose gradient explodes is found: in a chain where nothing is added of a_(l−1), through
+/// which a_l is no longer a monotone function of a_(l−1).
+bool hasExplosionSet(const model::Scenario& scenario);
+
+} // namespace deltascope::network

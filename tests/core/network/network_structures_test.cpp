@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Networks made by hand of what no scenario asks for: sizes and activations of each layer's own, operations in other
+// orders, shared parameters. Gradients against central differences of the cost, which is a forward pass alone.
+#include "base/registry.h"
+#include "formats/format_pass.h"
+#include "network/activations/activation.h"
+#include "network/backward_pass.h"
+#include "network/operations/operation.h"
+#include "theory/jacobian/layer_jacobian.h"
+#include "training/steps/gradient_sweep.h"
+
+#include <gtest/gtest.h>
+
+#include <initializer_list>
+#include <numeric>
+#include <random>
+
+namespace deltascope::network {
+namespace network_structures_test {
+
+struct Named {
+    const char* id;
+    double scale = 1;
+};
+
+LayerPlan planOf(std::string_view activation, std::initializer_list<Named> operations)
+{
+    std::vector<LayerOperation> list;
+    for (const Named& each : operations) {
+        const operations::Operation* kind = findKind(operations::operationsRegistry(), each.id);
+        EXPECT_NE(kind, nullptr) << each.id;
+        list.push_back({kind, each.scale});
+    }
+    return {*findKind(activations::activationsRegistry(), activation), std::move(list)};
+}
+
+const losses::Loss& quadratic()
+{
+    return *findKind(losses::lossesRegistry(), "quadratic");
+}
+
+struct Case {
+    std::string name;
+    NetworkStructure structure;
+};
+
+constexpr int kExamples = 5;
+
+/// A network of random parameters with its data.
+struct Made {
+    Network network;
+    data::Dataset data;
+
+    explicit Made(const NetworkStructure& structure, unsigned seed = 1)
+        : network(structure)
+    {
+        std::mt19937_64 random(seed);
+        std::normal_distribution<double> normal;
+        std::vector<double> values(network.values().size());
+        for (double& each : values)
+            each = 0.7 * normal(random);
+        network.setValues(values);
+        data.inputs = Eigen::MatrixXd::NullaryExpr(structure.inputs, kExamples, [&] { return normal(random); });
+        data.targets =
+            Eigen::MatrixXd::NullaryExpr(structure.size(structure.depth()), kExamples, [&] { return normal(random); });
+    }
+};
+
+double costOf(const Network& network, const data::Dataset& data)
+{
+    ForwardPass pass(network, data.inputs);
+    for (int layer = 1; layer <= network.depth(); ++layer)
+        pass.step(layer);
+    return BackwardPass(network, pass, quadratic(), data.targets).cost().nearestDouble();
+}
+
+Eigen::MatrixXd plain(const numerics::Columns& columns)
+{
+    Eigen::MatrixXd numbers(columns.size, columns.count);
+    for (Eigen::Index x = 0; x < columns.count; ++x)
+        for (Eigen::Index i = 0; i < columns.size; ++i)
+            numbers(i, x) = columns.at(i, x).nearestDouble();
+    return numbers;
+}
+
+/// By layer, what the weights and biases of each get from it alone, of the mean cost.
+struct Contribution {
+    Eigen::MatrixXd weights;
+    Eigen::VectorXd biases;
+};
+
+std::vector<Contribution> contributions(const Network& network, const data::Dataset& data)
+{
+    ForwardPass pass(network, data.inputs);
+    for (int layer = 1; layer <= network.depth(); ++layer)
+        pass.step(layer);
+    BackwardPass back(network, pass, quadratic(), data.targets);
+    std::vector<Contribution> all(static_cast<std::size_t>(network.depth()));
+    for (int layer = network.depth(); layer >= 1; --layer) {
+        if (layer < network.depth())
+            back.step(layer);
+        all[static_cast<std::size_t>(layer - 1)] = {
+            plain(back.ofSums()) * plain(pass.entering(layer)).transpose() / kExamples,
+            plain(back.delta()).rowwise().mean()};
+    }
+    return all;
+}
+
+/// In the order of Network::values, of shared parameters the sum.
+std::vector<double> gradientOf(const Network& network, const data::Dataset& data)
+{
+    const std::vector<Contribution> all = contributions(network, data);
+    std::vector<double> gradient;
+    for (int owner = 1; owner <= network.depth(); ++owner) {
+        if (network.parametersOf(owner) > 0)
+            continue;
+        Contribution sum = all[static_cast<std::size_t>(owner - 1)];
+        for (int layer = owner + 1; layer <= network.depth(); ++layer)
+            if (network.parametersOf(layer) == owner) {
+                sum.weights += all[static_cast<std::size_t>(layer - 1)].weights;
+                sum.biases += all[static_cast<std::size_t>(layer - 1)].biases;
+            }
+        gradient.insert(gradient.end(), sum.weights.data(), sum.weights.data() + sum.weights.size());
+        gradient.insert(gradient.end(), sum.biases.data(), sum.biases.data() + sum.biases.size());
+    }
+    return gradient;
+}
+
+std::vector<double> trainedGradient(const Network& network, const data::Dataset& data)
+{
+    const steps::ParameterLayout layout(network);
+    steps::GradientSweep sweep(network, layout, quadratic(), kExamples, 1);
+    const steps::ExampleSet set(data.inputs, data.targets);
+    std::vector<int> examples(kExamples);
+    std::iota(examples.begin(), examples.end(), 0);
+    const std::vector<double> values = layout.pack(network);
+    const steps::SweepResult result =
+        sweep.run(values.data(), set, examples, steps::GradientSweep::Want::gradientAndCost, {});
+    EXPECT_NEAR(result.cost, costOf(network, data), 1e-12 * result.cost);
+    Network unpacked = network;
+    layout.unpack(sweep.gradient(), unpacked);
+    return {unpacked.values().begin(), unpacked.values().end()};
+}
+
+std::vector<Case> cases()
+{
+    const Named w{"linear"}, b{"bias"}, f{"activate"};
+    std::vector<Case> all;
+    all.push_back({"each layer its own",
+        {3, {planOf("tanh", {w, b, f}), planOf("sigmoid", {w, b, f}), planOf("softplus", {w, f})},
+            {{4, 0}, {7, 1}, {5, 2}, {2, 0}}}});
+    all.push_back(
+        {"tied", {4, {planOf("tanh", {w, b, f})}, {{4, 0}, {4, 0, 1}, {4, 0, 1}, {4, 0}, {4, 0, 1}, {3, 0}}}});
+    for (const char* normalization : {"layer_normalization", "batch_normalization"}) {
+        const Named n{normalization};
+        for (const double alpha : {0.0, 0.8}) {
+            const auto hidden = [&](std::initializer_list<Named> plain, std::initializer_list<Named> added) {
+                return planOf("tanh", alpha == 0 ? plain : added);
+            };
+            const Named r{"residual", alpha};
+            const std::vector<std::pair<std::string, LayerPlan>> orders{
+                {"after", hidden({w, n, b, f}, {w, n, b, f, r})}, {"before", hidden({n, w, b, f}, {n, w, b, f, r})},
+                {"behind", hidden({w, b, f, n}, {w, b, f, r, n})},
+                {"twice", hidden({n, w, n, b, f}, {n, w, n, b, f, r})}};
+            for (const auto& [name, plan] : orders)
+                all.push_back({normalization + std::string(" ") + name + (alpha == 0 ? "" : ", residual"),
+                    {4, {plan, planOf("identity", {w, b, f}), planOf("identity", {n, w, b, f})},
+                        {{4, 0}, {4, 0}, {4, 0, 2}, {2, alpha == 0 ? 1 : 2}}}});
+        }
+    }
+    return all;
+}
+
+TEST(NetworkStructures, GradientsAgainstCentralDifferences)
+{
+    for (const Case& each : cases()) {
+        SCOPED_TRACE(each.name);
+        Made made(each.structure);
+        const std::vector<double> gradient = gradientOf(made.network, made.data);
+        const std::vector<double> start(made.network.values().begin(), made.network.values().end());
+        ASSERT_EQ(gradient.size(), start.size());
+        for (std::size_t i = 0; i < start.size(); ++i) {
+            const auto at = [&](double step) {
+                std::vector<double> values = start;
+                values[i] += step;
+                made.network.setValues(std::move(values));
+                return costOf(made.network, made.data);
+            };
+            constexpr double kStep = 1e-3;
+            const double slope = (8 * (at(kStep) - at(-kStep)) - (at(2 * kStep) - at(-2 * kStep))) / (12 * kStep);
+            EXPECT_NEAR(gradient[i], slope, 1e-7) << "parameter " << i;
+        }
+    }
+}
+
+TEST(NetworkStructures, TrainingHasTheSameGradients)
+{
+    for (const Case& each : cases()) {
+        SCOPED_TRACE(each.name);
+        const Made made(each.structure);
+        const std::vector<double> gradient = gradientOf(made.network, made.data),
+                                  trained = trainedGradient(made.network, made.data);
+        ASSERT_EQ(gradient.size(), trained.size());
+        for (std::size_t i = 0; i < gradient.size(); ++i)
+            EXPECT_NEAR(gradient[i], trained[i], 1e-12) << "parameter " << i;
+    }
+}
+
+// The product of the layers' Jacobians against differences of the outputs, of one example.
+TEST(NetworkStructures, JacobiansAgainstDifferences)
+{
+    for (const Case& each : cases()) {
+        SCOPED_TRACE(each.name);
+        if (each.structure.couplesExamples())
+            continue;
+        const Made made(each.structure);
+        const auto outputs = [&](const Eigen::MatrixXd& inputs) {
+            ForwardPass pass(made.network, inputs);
+            for (int layer = 1; layer <= made.network.depth(); ++layer)
+                pass.step(layer);
+            return plain(pass.a(made.network.depth()));
+        };
+        const Eigen::MatrixXd input = made.data.inputs.leftCols(1);
+        ForwardPass pass(made.network, input);
+        Eigen::MatrixXd product = Eigen::MatrixXd::Identity(input.size(), input.size());
+        for (int layer = 1; layer <= made.network.depth(); ++layer) {
+            pass.step(layer);
+            for (const numerics::RowScaledMatrix& part : jacobian::layerJacobian(made.network, pass, layer).parts) {
+                Eigen::MatrixXd rows = part.mantissa;
+                for (Eigen::Index i = 0; i < rows.rows(); ++i)
+                    rows.row(i) *= numerics::powerOfTwo(part.exponents[static_cast<std::size_t>(i)]);
+                product = rows * product;
+            }
+        }
+        for (Eigen::Index j = 0; j < input.size(); ++j) {
+            Eigen::MatrixXd above = input, below = input;
+            constexpr double kStep = 1e-5;
+            above(j) += kStep;
+            below(j) -= kStep;
+            const Eigen::VectorXd slope = (outputs(above) - outputs(below)) / (2 * kStep);
+            for (Eigen::Index i = 0; i < slope.size(); ++i)
+                EXPECT_NEAR(product(i, j), slope[i], 1e-7) << i << ", " << j;
+        }
+    }
+}
+
+TEST(NetworkStructures, DoubleArithmeticHasTheSameSpeeds)
+{
+    for (const Case& each : cases()) {
+        SCOPED_TRACE(each.name);
+        const Made made(each.structure);
+        const std::vector<Contribution> all = contributions(made.network, made.data);
+        const auto pass = formats::formatPass({made.network, made.data, "quadratic", kExamples},
+            numerics::floatFormats()[3], numerics::Rounding::Underflow::gradual);
+        for (int layer = 1; layer <= made.network.depth(); ++layer)
+            EXPECT_NEAR(
+                pass->speed(layer).size.nearestDouble(), all[static_cast<std::size_t>(layer - 1)].biases.norm(), 1e-12)
+                << layer;
+    }
+}
+
+TEST(NetworkStructures, TiedLayersAreAnUntiedNetworkOfCopies)
+{
+    const Case tied = cases()[1];
+    const Made made(tied.structure);
+    NetworkStructure apart = tied.structure;
+    for (NetworkStructure::Layer& layer : apart.layers)
+        layer.parametersOf = 0;
+    Network copies(apart);
+    std::vector<double> values;
+    for (int layer = 1; layer <= made.network.depth(); ++layer) {
+        const auto weights = made.network.weights(layer);
+        const auto biases = made.network.biases(layer);
+        values.insert(values.end(), weights.data(), weights.data() + weights.size());
+        values.insert(values.end(), biases.data(), biases.data() + biases.size());
+    }
+    copies.setValues(std::move(values));
+    EXPECT_EQ(costOf(made.network, made.data), costOf(copies, made.data));
+    const std::vector<Contribution> first = contributions(made.network, made.data),
+                                    second = contributions(copies, made.data);
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        EXPECT_EQ(first[i].weights, second[i].weights) << i;
+        EXPECT_EQ(first[i].biases, second[i].biases) << i;
+    }
+    EXPECT_LT(made.network.values().size(), copies.values().size());
+}
+
+} // namespace network_structures_test
+} // namespace deltascope::network

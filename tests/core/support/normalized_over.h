@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which numbers of a layer are normalized together, asked of its operations.
+#pragma once
+
+#include "network/network.h"
+#include "network/operations/operation.h"
+
+namespace deltascope {
+
+enum class Over { nothing, neurons, examples };
+
+inline Over normalizedOver(const network::Network& network, int layer)
+{
+    const network::LayerOperation* operation = network.plan(layer).standardizing();
+    if (operation == nullptr)
+        return Over::nothing;
+    return operation->kind->couplesExamples ? Over::examples : Over::neurons;
+}
+
+inline bool isNormalized(const network::Network& network)
+{
+    return network.depth() > 1 && normalizedOver(network, 1) != Over::nothing;
+}
+
+} // namespace deltascope
