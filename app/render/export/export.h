@@ -10,9 +10,12 @@
 #include <QByteArray>
 #include <QSizeF>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <span>
+#include <string_view>
+#include <vector>
 
 namespace deltascope::exports {
 
@@ -24,15 +27,20 @@ struct ExportOptions {
     render::Theme theme; ///< light unless asked otherwise
 };
 
-/// One export format. Names are file suffixes.
+/// A format that figures are exported in. One const record in one file.
 struct ExportFormat {
-    QString suffix;
+    std::string_view id; ///< the suffix of its files
     const char* name; ///< translatable
+    int rank; ///< place in menus and lists
     Result<QByteArray> (*write)(
         const figures::Figure& figure, const model::Document& document, const ExportOptions& options);
+
+    QString suffix() const { return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())); }
 };
 
-std::span<const ExportFormat> exportFormats(); ///< png, svg, pdf, csv, json
+std::span<const ExportFormat* const> exportsRegistry();
+std::vector<const ExportFormat*> exportFormats(); ///< in their order: png, svg, pdf …
+QStringList exportSuffixes(); ///< ".png", ".svg" …
 /// By the suffix of a path, upper or lower case; nullptr where it is none of them.
 const ExportFormat* exportFormat(const QString& path);
 /// Size, resolution and type size within their limits, or the sentence that says which is not.

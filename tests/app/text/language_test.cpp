@@ -162,7 +162,7 @@ TEST_F(LanguageTest, EnglishHasItsPlurals)
 {
     const auto exported = [](int count) {
         return QCoreApplication::translate(
-            "deltascope::MainWindow", "%n figure(s) exported to files like %1.", nullptr, count);
+            "deltascope::window::MainWindow", "%n figure(s) exported to files like %1.", nullptr, count);
     };
     EXPECT_EQ(exported(1), u"1 figure exported to files like %1.");
     EXPECT_EQ(exported(7), u"7 figures exported to files like %1.");

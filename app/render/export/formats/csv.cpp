@@ -2,7 +2,7 @@
 // RFC 4180 with "." and "\n" in every locale: the document as a comment line, one line of headings, then the values.
 #include "documents/document_json.h"
 #include "documents/embedded.h"
-#include "render/export/export_formats.h"
+#include "render/export/export.h"
 #include "render/export/figure_table.h"
 
 #include <algorithm>
@@ -42,10 +42,7 @@ QByteArray joined(const std::vector<QByteArray>& cells)
     return line + '\n';
 }
 
-} // namespace
-
-Result<QByteArray> writeCsv(
-    const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
+Result<QByteArray> write(const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
 {
     if (const std::optional<Error> error = checkOptions(options))
         return *error;
@@ -68,5 +65,15 @@ Result<QByteArray> writeCsv(
     }
     return text;
 }
+
+} // namespace
+
+extern const ExportFormat csv;
+const ExportFormat csv{
+    .id = "csv",
+    .name = translatable("core", "CSV table"),
+    .rank = 4,
+    .write = write,
+};
 
 } // namespace deltascope::exports

@@ -2,7 +2,7 @@
 // The figure as data: {"format": "deltascope.figure", "schema": 1, "document": {…}, "language", "figure": {…}}. Texts
 // come in English and in the current language; numbers read back to the same bits.
 #include "documents/document_json.h"
-#include "render/export/export_formats.h"
+#include "render/export/export.h"
 #include "render/role_names.h"
 #include "text/language.h"
 
@@ -177,10 +177,7 @@ Json figureJson(const figures::Figure& figure)
     return json;
 }
 
-} // namespace
-
-Result<QByteArray> writeJson(
-    const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
+Result<QByteArray> write(const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
 {
     if (const std::optional<Error> error = checkOptions(options))
         return *error;
@@ -191,5 +188,15 @@ Result<QByteArray> writeJson(
         + "\",\n\"figure\": " + figureJson(figure).dump(1, '\t', false, Json::error_handler_t::replace) + "}\n";
     return QByteArray::fromStdString(text);
 }
+
+} // namespace
+
+extern const ExportFormat json;
+const ExportFormat json{
+    .id = "json",
+    .name = translatable("core", "JSON data"),
+    .rank = 5,
+    .write = write,
+};
 
 } // namespace deltascope::exports

@@ -4,7 +4,7 @@
 #include "documents/document_json.h"
 #include "documents/embedded.h"
 #include "reading/text_encoding.h"
-#include "render/export/export_formats.h"
+#include "render/export/export.h"
 #include "render/export/export_page.h"
 
 #include <QBuffer>
@@ -39,10 +39,7 @@ QByteArray metadata(const figures::Figure& figure, const QByteArray& json)
         + ">\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
 }
 
-} // namespace
-
-Result<QByteArray> writePdf(
-    const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
+Result<QByteArray> write(const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
 {
     if (const std::optional<Error> error = checkOptions(options))
         return *error;
@@ -63,5 +60,15 @@ Result<QByteArray> writePdf(
         return Error{Fault::internal, {translatable("core", "The page could not be made: %1 failed."), {"QPdfWriter"}}};
     return bytes;
 }
+
+} // namespace
+
+extern const ExportFormat pdf;
+const ExportFormat pdf{
+    .id = "pdf",
+    .name = translatable("core", "PDF page"),
+    .rank = 3,
+    .write = write,
+};
 
 } // namespace deltascope::exports

@@ -3,7 +3,7 @@
 // where it is found without decoding them and survives a cut-off file.
 #include "documents/document_json.h"
 #include "documents/embedded.h"
-#include "render/export/export_formats.h"
+#include "render/export/export.h"
 #include "render/export/export_page.h"
 
 #include <QBuffer>
@@ -75,10 +75,7 @@ Error noPicture(const char* step)
     return {Fault::internal, {translatable("core", "The picture could not be made: %1 failed."), {step}}};
 }
 
-} // namespace
-
-Result<QByteArray> writePng(
-    const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
+Result<QByteArray> write(const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
 {
     if (const std::optional<Error> error = checkOptions(options))
         return *error;
@@ -112,5 +109,15 @@ Result<QByteArray> writePng(
         + textChunk("Software", "Deltascope " DELTASCOPE_VERSION);
     return bytes.insert(kAfterHeader, texts);
 }
+
+} // namespace
+
+extern const ExportFormat png;
+const ExportFormat png{
+    .id = "png",
+    .name = translatable("core", "PNG picture"),
+    .rank = 1,
+    .write = write,
+};
 
 } // namespace deltascope::exports

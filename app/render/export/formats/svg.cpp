@@ -4,7 +4,7 @@
 #include "documents/document_json.h"
 #include "documents/embedded.h"
 #include "reading/text_encoding.h"
-#include "render/export/export_formats.h"
+#include "render/export/export.h"
 #include "render/export/export_page.h"
 #include "render/fonts.h"
 
@@ -43,10 +43,7 @@ QByteArray drawing(const QByteArray& svg)
     return svg.mid(svg.indexOf("<defs>"));
 }
 
-} // namespace
-
-Result<QByteArray> writeSvg(
-    const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
+Result<QByteArray> write(const figures::Figure& figure, const model::Document& document, const ExportOptions& options)
 {
     if (const std::optional<Error> error = checkOptions(options))
         return *error;
@@ -67,5 +64,15 @@ Result<QByteArray> writeSvg(
     body.replace("font-family=\"" + family + "\"", "font-family=\"" + family + ", Verdana, sans-serif\"");
     return head(figure, document, options) + body;
 }
+
+} // namespace
+
+extern const ExportFormat svg;
+const ExportFormat svg{
+    .id = "svg",
+    .name = translatable("core", "SVG drawing"),
+    .rank = 2,
+    .write = write,
+};
 
 } // namespace deltascope::exports
