@@ -4,6 +4,7 @@
 #include "data/target_range.h"
 #include "parameters/changes.h"
 #include "text/language.h"
+#include "training/mid_run_values.h"
 #include "workspace/edit_scenario.h"
 
 namespace deltascope::workspace {
@@ -123,7 +124,7 @@ std::optional<Error> ScenarioStore::setValue(
     const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value)
 {
     const double* number = std::get_if<double>(&value);
-    const std::int64_t step = model::findMidRunValue(parameter.key) && number && m_stepSource ? m_stepSource() : 0;
+    const std::int64_t step = training::findMidRunValue(parameter.key) && number && m_stepSource ? m_stepSource() : 0;
     Result<model::Scenario> changed = step > 0 ? parameters::withValueFrom(m_scenario, parameter, *number, step)
                                                : parameters::withValue(m_scenario, parameter, value);
     if (!changed)
