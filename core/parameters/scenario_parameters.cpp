@@ -267,7 +267,7 @@ Parameter<model::Scenario> rowOf(const training::OptimizerNumber& number)
 std::vector<Parameter<model::Scenario>> allRows()
 {
     std::vector<Parameter<model::Scenario>> rows;
-    for (const Parameter<model::Scenario>& row : kRows) {
+    for (const Parameter<model::Scenario>& row : kScenarioRows) {
         rows.push_back(row);
         if (row.key == "momentum_schedule")
             for (const training::OptimizerNumber* number : training::optimizerNumbers())

@@ -95,7 +95,7 @@ std::optional<Error> readSweep(const QString& text, figures::AnimationPlan& plan
 /// A large frame takes seconds to draw, and nothing ends that: takes the frames of a film away and ends the program.
 void endWhereNobodyDoes(const files::AnimationJob& animation, const QString& scratch, const std::stop_token& stop)
 {
-    constexpr std::chrono::milliseconds kPollInterval{10}, kGrace{70};
+    constexpr std::chrono::milliseconds kPollInterval{10}, kGrace{40};
     std::optional<std::chrono::steady_clock::time_point> came;
     while (!stop.stop_requested()) {
         std::this_thread::sleep_for(kPollInterval);
