@@ -17,6 +17,8 @@ struct Option {
     const char* value; ///< what stands after it: "KEY=VALUE"; "" for a switch
     const char* help; ///< translatable
     bool repeatable = false;
+    /// What a registry has: all of it %1 in `help`, or all but the last %2 and the last %3. nullptr: `help` is whole.
+    QStringList (*listed)() = nullptr;
 };
 
 struct Command {

@@ -29,6 +29,15 @@ std::vector<const Command*> inOrder()
     return commands;
 }
 
+/// As Option::listed has it.
+std::vector<Argument> listed(QStringList words)
+{
+    const QString separator = QStringLiteral(", ");
+    const std::string all = words.join(separator).toStdString();
+    const std::string last = words.isEmpty() ? std::string() : words.takeLast().toStdString();
+    return {all, words.join(separator).toStdString(), last};
+}
+
 } // namespace
 
 QString overview()
@@ -66,9 +75,9 @@ QString helpOf(const Command& command)
     usage += QStringLiteral(" [OPTIONS]");
     QString text = text::toText({translatable("core", "Usage: %1"), {usage.toStdString()}}) + u'\n'
         + text::toText(command.summary) + QStringLiteral("\n\n");
-    const std::string languages = text::availableLanguages().join(QStringLiteral(", ")).toStdString();
     for (const Option* option : command.options) {
-        QString help = text::toText({option->help, {languages}});
+        QString help =
+            text::toText({option->help, option->listed ? listed(option->listed()) : std::vector<Argument>()});
         if (option->repeatable)
             help += u' ' + text::toText(translatable("core", "(may be repeated)"));
         text += text::hangingRow(optionName(*option), help, 24);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "text/language.h"
 
 namespace deltascope::cli::options {
 
@@ -15,7 +16,9 @@ inline constexpr Option set{
 inline constexpr Option data{
     "--data", "DIR", translatable("core", "the folder of the MNIST files, or the file of a table")};
 inline constexpr Option out{"--out", "FILE", translatable("core", "write to this file instead of standard output")};
-/// %1: those that are compiled in.
-inline constexpr Option lang{"--lang", "CODE", translatable("core", "language of the texts: %1")};
+inline constexpr Option lang{.name = "--lang",
+    .value = "CODE",
+    .help = translatable("core", "language of the texts: %1"),
+    .listed = text::availableLanguages};
 
 } // namespace deltascope::cli::options

@@ -8,6 +8,7 @@
 #include "files/opening.h"
 #include "files/recent_files.h"
 #include "files/settings.h"
+#include "render/export/export.h"
 #include "text/language.h"
 #include "text/markup.h"
 #include "window/widgets/banner.h"
@@ -45,8 +46,9 @@ void FileCommands::startNew()
 
 void FileCommands::open()
 {
+    const QString patterns = QStringLiteral("*.deltascope *") + exports::exportSuffixes().join(QStringLiteral(" *"));
     auto* dialog = new QFileDialog(m_window, tr("Open a document or an exported figure"), m_folder,
-        tr("Documents and exported figures (*.deltascope *.png *.svg *.pdf *.csv *.json);;All files (*)"));
+        tr("Documents and exported figures (%1);;All files (*)").arg(patterns));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::openPath);

@@ -4,6 +4,7 @@
 #include "data/target_range.h"
 #include "parameters/changes.h"
 #include "text/language.h"
+#include "training/mid_run_values.h"
 #include "workspace/edit_scenario.h"
 
 namespace deltascope::workspace {
@@ -123,7 +124,7 @@ std::optional<Error> ScenarioStore::setValue(
     const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value, std::int64_t step)
 {
     const double* number = std::get_if<double>(&value);
-    Result<model::Scenario> changed = step > 0 && model::findMidRunValue(parameter.key) && number
+    Result<model::Scenario> changed = step > 0 && training::findMidRunValue(parameter.key) && number
         ? parameters::withValueFrom(m_scenario, parameter, *number, step)
         : parameters::withValue(m_scenario, parameter, value);
     if (!changed)

@@ -2,6 +2,7 @@
 #include "workspace/workspace.h"
 
 #include "formats/format_arithmetic.h"
+#include "training/mid_run_values.h"
 #include "training/training_progress.h"
 #include "workspace/data_fit.h"
 #include "workspace/lesson_session.h"
@@ -56,7 +57,7 @@ Workspace::~Workspace() = default;
 std::optional<Error> Workspace::setValue(
     const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value)
 {
-    return m_store.setValue(parameter, value, model::findMidRunValue(parameter.key) ? m_training->suspend() : 0);
+    return m_store.setValue(parameter, value, training::findMidRunValue(parameter.key) ? m_training->suspend() : 0);
 }
 
 const results::Snapshot& Workspace::snapshotFor(results::Needs wanted) const

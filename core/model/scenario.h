@@ -37,7 +37,7 @@ struct Change {
 };
 
 /// What is computed: the only truth, a regular value; saved, shared, undoable. Each member has one row in
-/// `scenarioParameters()` (a member without a row does not compile). Kinds are named by their id.
+/// `scenarioParameters()`, which is asserted. Kinds are named by their id.
 struct Scenario {
     int depth = 4; ///< L, the layers that learn
     int width = 1;
@@ -66,7 +66,7 @@ struct Scenario {
     double learningRate = 0.1; ///< η
     double momentum = 0.9; ///< μ, or μ_max under the schedule “sutskever”
     std::string momentumSchedule = "constant";
-    double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8; ///< of adam
+    double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8; ///< of adam alone: its file has their rows
     double weightDecay = 0; ///< λ of w ← (1 − ηλ/n)w
     int batch = 0; ///< examples of one step; 0: all
     int epochs = 500;
@@ -74,17 +74,6 @@ struct Scenario {
     std::vector<Change> changes; ///< ascending by step
     bool operator==(const Scenario&) const = default;
 };
-
-/// A number that `changes` may change while a training runs.
-struct MidRunValue {
-    std::string_view key; ///< of its row in `scenarioParameters()`
-    double Scenario::*member;
-};
-
-std::span<const MidRunValue> midRunValues();
-
-/// The one with this key, or nullptr.
-const MidRunValue* findMidRunValue(std::string_view key);
 
 /// The setting of this layer by hand, or nullptr.
 const LayerSetting* layerSetting(const Scenario& scenario, int layer);

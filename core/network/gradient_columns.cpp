@@ -9,19 +9,19 @@ namespace deltascope::network {
 namespace {
 
 constexpr double kResolved = 0x1p-20; // of what is added to an offset, that may be lost
-constexpr std::int64_t kLowest =
+constexpr std::int64_t kLowestExponent =
     -numerics::Scaled::kExponentLimit / 2; // an exponent that falls below it goes into the offset
 
 /// exponent − offset, saturated; a little before the end, so that what a number is divided by to be drawn is held too.
 std::int64_t lowered(std::int64_t exponent, numerics::Scaled offset)
 {
-    constexpr std::int64_t kHeld = 4'600'000'000'000'000'000;
+    constexpr std::int64_t kLargestShown = 4'600'000'000'000'000'000;
     if (offset.isZero())
         return exponent;
     if (offset.exponent > 62)
         return offset.sign() > 0 ? -numerics::Scaled::kExponentLimit : numerics::Scaled::kExponentLimit;
     const std::int64_t sum = numerics::shiftedExponent(exponent, -static_cast<std::int64_t>(offset.nearestDouble()));
-    return sum < -kHeld ? -numerics::Scaled::kExponentLimit : sum;
+    return sum < -kLargestShown ? -numerics::Scaled::kExponentLimit : sum;
 }
 
 /// target ← target + factor·other, the largest component then between ½ and 1.
@@ -98,8 +98,8 @@ bool GradientColumns::lower(Eigen::Index x, numerics::Scaled by)
 void GradientColumns::keepWithinRange(Eigen::Index x)
 {
     std::int64_t& exponent = exponents[static_cast<std::size_t>(x)];
-    for (; exponent <= kLowest; exponent -= kLowest)
-        if (!lower(x, numerics::Scaled::from(-static_cast<double>(kLowest)))) {
+    for (; exponent <= kLowestExponent; exponent -= kLowestExponent)
+        if (!lower(x, numerics::Scaled::from(-static_cast<double>(kLowestExponent)))) {
             exponent = std::max(exponent, -numerics::Scaled::kExponentLimit); // beyond range in this unit too
             return;
         }

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace deltascope::network {
+namespace deltascope::operations {
 
 std::int64_t alignRows(numerics::RowScaledMatrix& matrix)
 {
@@ -14,7 +14,7 @@ std::int64_t alignRows(numerics::RowScaledMatrix& matrix)
     return unit;
 }
 
-void operations::JacobianLayer::multiply(Eigen::MatrixXd left)
+void JacobianLayer::multiply(Eigen::MatrixXd left)
 {
     const auto rows = static_cast<std::size_t>(left.rows());
     if (parts.empty() || !whole) {
@@ -25,4 +25,4 @@ void operations::JacobianLayer::multiply(Eigen::MatrixXd left)
     parts.back() = {left * parts.back().mantissa, std::vector<std::int64_t>(rows, unit)};
 }
 
-} // namespace deltascope::network
+} // namespace deltascope::operations

@@ -149,16 +149,16 @@ DELTASCOPE_KERNELS(portable, , 2, 2, 4, 8)
 #ifdef __x86_64__
 DELTASCOPE_KERNELS(x86_64_v3, __attribute__((target("arch=x86-64-v3"))), 4, 2, 4, 8)
 DELTASCOPE_KERNELS(x86_64_v4, __attribute__((target("arch=x86-64-v4"))), 8, 1, 8, 4)
-constexpr BySet<Kernels> kSets{&portable::kKernels, &x86_64_v3::kKernels, &x86_64_v4::kKernels};
+constexpr BySet<Kernels> kKernelSets{&portable::kKernels, &x86_64_v3::kKernels, &x86_64_v4::kKernels};
 #else
-constexpr BySet<Kernels> kSets{&portable::kKernels};
+constexpr BySet<Kernels> kKernelSets{&portable::kKernels};
 #endif
 
 } // namespace
 
 const Kernels& kernels(InstructionSet set)
 {
-    return kSets[set];
+    return kKernelSets[set];
 }
 
 const Kernels& kernels()

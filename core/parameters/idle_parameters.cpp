@@ -114,12 +114,4 @@ Message withoutMomentum(const model::Scenario& scenario)
     return {translatable("core", "The optimizer “%1” has no momentum."), {Message{rule->name, {}}}};
 }
 
-Message withoutBetas(const model::Scenario& scenario)
-{
-    const training::Optimizer* rule = optimizerOf(scenario);
-    if (!rule || rule->usesBetas)
-        return {};
-    return {translatable("core", "The optimizer “%1” keeps no mean squares."), {Message{rule->name, {}}}};
-}
-
 } // namespace deltascope::parameters::idle

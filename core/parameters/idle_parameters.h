@@ -17,6 +17,5 @@ Message withoutInput(const model::Scenario& scenario);
 Message withoutTable(const model::Scenario& scenario);
 Message withoutMeanSquare(const model::Scenario& scenario);
 Message withoutMomentum(const model::Scenario& scenario);
-Message withoutBetas(const model::Scenario& scenario);
 
 } // namespace deltascope::parameters::idle

@@ -8,6 +8,7 @@
 #include "network/operations/operation.h"
 #include "network/structure.h"
 #include "reading/text_encoding.h"
+#include "training/mid_run_values.h"
 
 #include <algorithm>
 #include <charconv>
@@ -120,10 +121,10 @@ std::optional<Error> badSettings(
 std::optional<Error> badChange(const Parameter<model::Scenario>& parameter, const model::Change& change)
 {
     const Parameter<model::Scenario>* row = findScenarioParameter(change.key);
-    if (!row || !model::findMidRunValue(change.key)) {
+    if (!row || !training::findMidRunValue(change.key)) {
         std::string allowed;
         for (const Parameter<model::Scenario>& each : scenarioParameters())
-            if (model::findMidRunValue(each.key))
+            if (training::findMidRunValue(each.key))
                 allowed += (allowed.empty() ? "" : ", ") + std::string(each.key);
         return wrongValue(parameter.key,
             {translatable("core", "“%1” cannot change in mid-run; what can is %2."),

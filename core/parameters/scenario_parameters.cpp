@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 namespace deltascope::parameters {
 
@@ -223,21 +224,6 @@ constexpr std::array kScenarioRows{
         .member = &model::Scenario::momentumSchedule, .choices = scheduleChoices, .invalidates = model::Dependency::training,
         .group = kTraining, .idle = idle::withoutMomentum, .shortLabel = translatable("core", "Schedule")},
     Parameter<model::Scenario>{
-        .key = "beta1", .label = translatable("core", "Decay of the mean"), .symbol = "β₁", .unit = "",
-        .help = translatable("core", "How slowly Adam forgets the mean of the gradients."),
-        .member = &model::Scenario::beta1, .minimum = 0, .maximum = 0.999999999, .sliderMinimum = 0, .sliderMaximum = 0.999, .step = 0.01,
-        .invalidates = model::Dependency::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Mean decay")},
-    Parameter<model::Scenario>{
-        .key = "beta2", .label = translatable("core", "Decay of the squares"), .symbol = "β₂", .unit = "",
-        .help = translatable("core", "How slowly Adam forgets the mean square of the gradients."),
-        .member = &model::Scenario::beta2, .minimum = 0, .maximum = 0.999999999, .sliderMinimum = 0.9, .sliderMaximum = 0.9999, .step = 0.001,
-        .invalidates = model::Dependency::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Square decay")},
-    Parameter<model::Scenario>{
-        .key = "epsilon", .label = translatable("core", "Floor of the squares"), .symbol = "ε", .unit = "",
-        .help = translatable("core", "What Adam adds to the root of the mean square before it divides by it."),
-        .member = &model::Scenario::epsilon, .minimum = 1e-300, .maximum = 1, .sliderMinimum = 1e-10, .sliderMaximum = 1e-2, .step = 1e-8,
-        .scale = SliderScale::logarithmic, .invalidates = model::Dependency::training, .group = kTraining, .idle = idle::withoutBetas, .shortLabel = translatable("core", "Floor")},
-    Parameter<model::Scenario>{
         .key = "weight_decay", .label = translatable("core", "Weight decay"), .symbol = "λ", .unit = "",
         .help = translatable("core", "Every step multiplies the weights, not the biases, by 1 − ηλ/n, n the number of training examples."),
         .member = &model::Scenario::weightDecay, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 10, .step = 0.1,
@@ -265,13 +251,47 @@ constexpr std::array kScenarioRows{
 };
 // clang-format on
 
-static_assert(kScenarioRows.size() == kMemberCount<model::Scenario>, "every member of Scenario has one row");
+/// The row of a number that an optimizer has of its own.
+Parameter<model::Scenario> rowOf(const training::OptimizerNumber& number)
+{
+    return {.key = number.key,
+        .label = number.label,
+        .symbol = number.symbol,
+        .unit = "",
+        .help = number.help,
+        .member = number.member,
+        .minimum = number.minimum,
+        .maximum = number.maximum,
+        .sliderMinimum = number.sliderMinimum,
+        .sliderMaximum = number.sliderMaximum,
+        .step = number.step,
+        .scale = number.logarithmic ? SliderScale::logarithmic : SliderScale::linear,
+        .invalidates = model::Dependency::training,
+        .group = kTraining,
+        .idle = number.idle,
+        .shortLabel = number.shortLabel};
+}
+
+/// With the optimizers' own numbers behind the momentum that several of them share.
+std::vector<Parameter<model::Scenario>> allRows()
+{
+    std::vector<Parameter<model::Scenario>> rows;
+    for (const Parameter<model::Scenario>& row : kScenarioRows) {
+        rows.push_back(row);
+        if (row.key == "momentum_schedule")
+            for (const training::OptimizerNumber* number : training::optimizerNumbers())
+                rows.push_back(rowOf(*number));
+    }
+    assert(rows.size() == kMemberCount<model::Scenario> && "every member of Scenario has one row");
+    return rows;
+}
 
 } // namespace
 
 std::span<const Parameter<model::Scenario>> scenarioParameters()
 {
-    return kScenarioRows;
+    static const std::vector<Parameter<model::Scenario>> rows = allRows();
+    return rows;
 }
 
 } // namespace deltascope::parameters

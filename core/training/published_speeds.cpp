@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/published_speeds.h"
 
+#include "training/optimizer.h"
+
 #include <cmath>
 
 namespace deltascope::training {
@@ -78,9 +80,8 @@ const PublishedSpeeds* publishedSpeeds(const model::Scenario& scenario)
         alike.meanSquare = scenario.meanSquare;
         alike.momentum = scenario.momentum;
         alike.momentumSchedule = scenario.momentumSchedule;
-        alike.beta1 = scenario.beta1;
-        alike.beta2 = scenario.beta2;
-        alike.epsilon = scenario.epsilon;
+        for (const OptimizerNumber* number : optimizerNumbers())
+            alike.*number->member = scenario.*number->member;
         if (scenario.batch >= scenario.examples)
             alike.batch = scenario.batch; // all of them too
         if (alike == scenario)

@@ -5,6 +5,7 @@
 #include "base/registry.h"
 #include "network/losses/loss.h"
 #include "numerics/vector_norm.h"
+#include "training/mid_run_values.h"
 #include "training/momentum_schedule.h"
 #include "training/optimizer.h"
 #include "training/record_statistics.h"
@@ -117,7 +118,7 @@ void Training::State::bringChangesIntoForce()
     for (; changesInForce < scenario.changes.size() && scenario.changes[changesInForce].step <= step;
          ++changesInForce) {
         const model::Change& change = scenario.changes[changesInForce];
-        now.*model::findMidRunValue(change.key)->member = change.value;
+        now.*findMidRunValue(change.key)->member = change.value;
     }
 }
 
@@ -231,8 +232,10 @@ void Training::State::clip()
 
 OptimizerStep Training::State::optimizerStep() const
 {
-    return {step, now.learningRate, momentumAt(now.momentumSchedule, now.momentum, step), now.beta1, now.beta2,
-        now.epsilon};
+    return {.scenario = now,
+        .step = step,
+        .learningRate = now.learningRate,
+        .momentum = momentumAt(now.momentumSchedule, now.momentum, step)};
 }
 
 void Training::State::makeStep()

@@ -3,8 +3,10 @@
 
 # The ids of one kind; of the parameters only those of the option $2.
 _deltascope_cli_ids() {
+    local row='"id"'
+    [[ -n ${2-} ]] && row="\"option\": \"$2\""
     LC_ALL=C "$program" list "$1" --format json 2>/dev/null |
-        sed -n "/${2:+\"option\": \"$2\"}/s/^  {\"id\": \"\([^\"]*\)\".*/\1/p"
+        sed -n "/$row/s/^  {\"id\": \"\([^\"]*\)\".*/\1/p"
 }
 
 # The values that the parameter $2 of the option $1 may have, where they have names.
@@ -37,7 +39,7 @@ _deltascope_cli_values() {
 }
 
 _deltascope_cli() {
-    local program command="" cur previous word option="" typed=${COMP_LINE:0:COMP_POINT}
+    local program command="" cur previous word what="" option="" typed=${COMP_LINE:0:COMP_POINT}
     local -a words found
     read -ra words <<<"$typed"
     [[ $typed == *[[:space:]] ]] && words+=("")
@@ -62,17 +64,20 @@ _deltascope_cli() {
     elif [[ $cur == -* ]]; then
         mapfile -t found < <(_deltascope_cli_help "$command" | sed -n 's/^  \(--[a-z-]*\).*/\1/p')
     elif [[ $previous == "$command" ]]; then
-        case $command in
-        list) mapfile -t found < <(LC_ALL=C "$program" list 2>/dev/null | grep '^[a-z]') ;;
-        figure) mapfile -t found < <(_deltascope_cli_ids figures) ;;
-        worksheet) mapfile -t found < <(_deltascope_cli_ids lessons) ;;
+        what=$(_deltascope_cli_help "$command" | sed -n '1s/^Usage: [^ ]* [^ ]* \[*\([A-Z]*\).*/\1/p')
+        case $what in
+        KIND) mapfile -t found < <(LC_ALL=C "$program" list 2>/dev/null | grep '^[a-z]') ;;
+        ID) mapfile -t found < <(_deltascope_cli_ids figures) ;;
+        LESSON) mapfile -t found < <(_deltascope_cli_ids lessons) ;;
         esac
     fi
     for word in "${found[@]}"; do
         [[ $word == "$cur"* ]] && COMPREPLY+=("$word")
     done
-    case $option/$command in
-    --scenario/* | --pin/* | --run/* | --out/* | --data/* | /worksheet)
+    [[ -n $option ]] &&
+        what=$(_deltascope_cli_help "$command" | sed -n "s/^  $option \([A-Z]*\).*/\1/p")
+    case $what in
+    FILE | DIR | LESSON)
         if [[ $cur != -* ]]; then
             mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -f -- "$cur")
             compopt -o filenames 2>/dev/null

@@ -4,6 +4,11 @@ include(GNUInstallDirs)
 set(desktop ${CMAKE_SOURCE_DIR}/resources/desktop)
 set(id org.deltascope.Deltascope)
 
+# The man page of the command line is kept with the sources and made anew of what the program says of itself.
+add_custom_target(update_man_page COMMAND sh ${desktop}/man_page.sh $<TARGET_FILE:deltascope-cli> > page.1
+  COMMAND ${CMAKE_COMMAND} -E copy page.1 ${desktop}/deltascope-cli.1 WORKING_DIRECTORY ${CMAKE_BINARY_DIR}
+  DEPENDS deltascope-cli VERBATIM)
+
 install(TARGETS deltascope deltascope-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 
 if(UNIX AND NOT APPLE)

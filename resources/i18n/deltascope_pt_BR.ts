@@ -4024,8 +4024,8 @@ parameters ou lessons;
 sem KIND, todos são listados.</translation>
     </message>
     <message>
-        <source>the file to write: .png, .svg, .pdf, .csv or .json</source>
-        <translation>o arquivo a escrever: .png, .svg, .pdf, .csv ou .json</translation>
+        <source>the file to write: %2 or %3</source>
+        <translation>o arquivo a escrever: %2 ou %3</translation>
     </message>
     <message>
         <source>set how it is looked at: layer, k, speed, …; “list parameters” names them</source>
@@ -4068,8 +4068,8 @@ sem KIND, todos são listados.</translation>
         <translation>“%1” não é um tamanho de letra; escreva em pontos, como 8pt.</translation>
     </message>
     <message>
-        <source>figure needs --out FILE, where the name ends in .png, .svg, .pdf, .csv or .json.</source>
-        <translation>figure precisa de --out FILE, cujo nome termina em .png, .svg, .pdf, .csv ou .json.</translation>
+        <source>figure needs --out FILE, where the name ends in %1 or %2.</source>
+        <translation>figure precisa de --out FILE, cujo nome termina em %1 ou %2.</translation>
     </message>
     <message>
         <source>“%1” names no format; its end must be one of %2.</source>
@@ -7327,8 +7327,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Abrir um documento ou uma figura exportada</translation>
     </message>
     <message>
-        <source>Documents and exported figures (*.deltascope *.png *.svg *.pdf *.csv *.json);;All files (*)</source>
-        <translation>Documentos e figuras exportadas (*.deltascope *.png *.svg *.pdf *.csv *.json);;Todos os arquivos (*)</translation>
+        <source>Documents and exported figures (%1);;All files (*)</source>
+        <translation>Documentos e figuras exportadas (%1);;Todos os arquivos (*)</translation>
     </message>
     <message>
         <source>Save the document</source>

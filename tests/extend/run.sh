@@ -1,6 +1,7 @@
 #!/bin/sh
-# Does what "Adding" in core/README.md says in a copy of the sources, with the page's own files and no other edit: builds
-# the copy, looks at what each new kind does, and that the tests over whole registries cover it and notice a wrong one.
+# Does what "Adding" in core/README.md and app/README.md says in a copy of the sources: the page's own files, and one
+# patch here for each other kind of thing. Counts the files that each of them touches, translations aside, builds the
+# copy, looks at what each new thing does, and that the tests cover it and notice a wrong one.
 # sh tests/extend/run.sh [FOLDER], where the copy and its build are left (build/extend)
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -eu
@@ -39,8 +40,30 @@ for file in $(files_of_page); do
 done
 added=$(files_of_page "$fresh")
 for folder in core/network/activations core/figures/kinds resources/presets resources/lessons resources/i18n; do
-    echo "$added" | grep -q "^$folder/[^/]*$" || fail "core/README.md adds no file to $folder"
+    [ "$(echo "$added" | grep -c "^$folder/[^/]*$")" = 1 ] || fail "core/README.md does not add one file to $folder"
 done
+
+# The files that a patch touches. A command changes the man page too, which is made anew once it is built.
+touched() { # NAME
+    sed -n 's|^+++ b/||p' "$top/tests/extend/$1.patch" | grep -v '^resources/i18n/'
+    [ "$1" != command ] || echo resources/desktop/deltascope-cli.1
+}
+add() { # NAME MOST
+    count=$(touched "$1" | wc -l)
+    [ "$count" -le "$2" ] || fail "adding a thing of the kind “$1” touches $count files, more than $2"
+    (cd "$fresh" && patch -p1 -s) <"$top/tests/extend/$1.patch" || fail "$1.patch does not apply"
+    counts="$counts
+$1: $count"
+}
+counts="of core/README.md, each: 1"
+add initializer 1
+add loss 1
+add dataset 1
+add theme 1
+add optimizer 2 # with a number of its own
+add command 2
+add export_format 2
+add menu_action 2
 
 # What has not changed since the last run keeps its time, so that it is not built again.
 (cd "$fresh" && find . -type f) | while read -r file; do
@@ -54,7 +77,8 @@ find "$copy/tests/core" -name '*_test.cpp' -exec grep -LE ': [a-z_:]+Registry\(\
     rm "$test"
 done
 quietly cmake -S "$copy" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS=-O0 -DDELTASCOPE_WERROR=ON
-quietly cmake --build "$build" --target deltascope-cli core_tests
+quietly cmake --build "$build" --target deltascope-cli deltascope core_tests app_tests
+quietly cmake --build "$build" --target update_man_page
 cli=$build/app/deltascope-cli
 cd "$work"
 
@@ -72,6 +96,11 @@ says absolute "$cli" list activations
 says activity "$cli" list figures
 says two_in_balance "$cli" list presets
 says one_quarter "$cli" list lessons
+says lecun_uniform "$cli" list initializers
+says squared_distance "$cli" list losses
+says stripes "$cli" list datasets
+says rmsprop "$cli" list optimizers
+says '--set rho=0.9' "$cli" list parameters
 
 # z = −1.5, −2.5, −4.5, −8.5 in turn: C = 8.5²/2, and four factors of −2·−1.
 set -- evaluate --set activation=absolute --set output_activation=absolute --set weight=-2 --set bias=0.5 --set input=1 --format json
@@ -93,9 +122,25 @@ says 'At most one quarter' cat "$copy/resources/i18n/deltascope_pt_BR.ts"
 "$cli" worksheet one_quarter --out sheet.pdf
 [ -s sheet.pdf ] || fail "the lesson has no worksheet"
 
+says 25 "$cli" size --set inputs=2 --set width=3 --set depth=3 # 3·3 + 3·4 + 1·4
+says '.SS size' cat "$copy/resources/desktop/deltascope-cli.1"
+quietly sh "$copy/tests/delivery/help_and_man.sh" "$cli" "$build/app/deltascope"
+"$cli" figure factors --set weight=3 --theme slate --out factors.tsv
+says '"weight": 3' cat factors.tsv
+"$cli" figure factors --scenario factors.tsv --out again.tsv --theme slate
+cmp factors.tsv again.tsv || fail "a figure exported as tsv does not come back"
+"$cli" train --set data=stripes --set inputs=2 --set width=4 --set initializer=lecun_uniform --set examples=20 \
+    --set loss=squared_distance --set optimizer=rmsprop --set rho=0.5 --epochs 3 --out train.csv
+[ "$(grep -c '^[0-9]' train.csv)" -ge 3 ] || fail "training with the new kinds gives no table of three epochs"
+
 # Deep chains take minutes without optimisation and say nothing of a new kind that shallow ones do not.
 quietly "$build/tests/core_tests" --gtest_filter='-*/FiguresSweep.*/4:*/FiguresSweep.*/5:*/FiguresSweep.*/6:HardScenarios.deepest*'
 grep -q 'one_quarter' "$work/log" || fail "no test looked at the new lesson"
+# But those that ask for translations, and the monkey, who takes minutes.
+quietly "$build/tests/app_tests" --gtest_filter='-Catalogues.*:*Monkey*'
+for name in tsv slate; do
+    grep -q "\[       OK \].*$name" "$work/log" || fail "no test looked at $name"
+done
 
 # The same tests notice a wrong kind: another derivative, a claim that does not hold.
 notices() { # FILE, SED EXPRESSION, TEST...
@@ -116,3 +161,4 @@ notices core/network/activations/absolute.cpp 's/? -1 : 1;$/? -1.001 : 1;/' Acti
 notices resources/lessons/one_quarter.json 's/"at_most": 0.25/"at_most": 0.05/' All/Lessons.ClaimsHold/one_quarter
 echo "added without another edit:"
 echo "$added"
+echo "files touched, $counts"

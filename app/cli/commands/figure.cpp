@@ -24,7 +24,10 @@ namespace deltascope::commands {
 
 namespace {
 
-constexpr cli::Option kOut{"--out", "FILE", translatable("core", "the file to write: .png, .svg, .pdf, .csv or .json")};
+constexpr cli::Option kOut{.name = "--out",
+    .value = "FILE",
+    .help = translatable("core", "the file to write: %2 or %3"),
+    .listed = exports::exportSuffixes};
 constexpr cli::Option kView{"--view", "KEY=VALUE",
     translatable("core", "set how it is looked at: layer, k, speed, …; “list parameters” names them"), true};
 constexpr cli::Option kPin{"--pin", "FILE", translatable("core", "draw this document's scenario as a ghost"), true};
@@ -92,19 +95,18 @@ Result<exports::ExportOptions> readOptions(const cli::Invocation& invocation)
 
 Result<const exports::ExportFormat*> readFormat(const cli::Invocation& invocation)
 {
-    const QString path = invocation.value("--out");
-    if (path.isEmpty())
-        return Error{Fault::usage,
-            {translatable("core", "figure needs --out FILE, where the name ends in .png, .svg, .pdf, .csv or .json."),
-                {}}};
+    const QString path = invocation.value("--out"), separator = QStringLiteral(", ");
     if (const exports::ExportFormat* format = exports::exportFormat(path))
         return format;
-    QStringList suffixes;
-    for (const exports::ExportFormat& format : exports::exportFormats())
-        suffixes << u'.' + format.suffix;
+    QStringList suffixes = exports::exportSuffixes();
+    if (!path.isEmpty())
+        return Error{Fault::usage,
+            {translatable("core", "“%1” names no format; its end must be one of %2."),
+                {path.toStdString(), suffixes.join(separator).toStdString()}}};
+    const std::string last = suffixes.takeLast().toStdString();
     return Error{Fault::usage,
-        {translatable("core", "“%1” names no format; its end must be one of %2."),
-            {path.toStdString(), suffixes.join(QStringLiteral(", ")).toStdString()}}};
+        {translatable("core", "figure needs --out FILE, where the name ends in %1 or %2."),
+            {suffixes.join(separator).toStdString(), last}}};
 }
 
 /// The training to be drawn; null where none is given.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/export/export.h"
 
-#include "render/export/export_formats.h"
 #include "render/export/export_page.h"
 
-#include <array>
+#include <algorithm>
+#include <utility>
 
 namespace deltascope::exports {
 
@@ -17,23 +17,27 @@ bool within(double value, double lower, double upper)
 
 } // namespace
 
-std::span<const ExportFormat> exportFormats()
+std::vector<const ExportFormat*> exportFormats()
 {
-    static const std::array<ExportFormat, 5> formats{{
-        {QStringLiteral("png"), translatable("core", "PNG picture"), true, writePng},
-        {QStringLiteral("svg"), translatable("core", "SVG drawing"), true, writeSvg},
-        {QStringLiteral("pdf"), translatable("core", "PDF page"), true, writePdf},
-        {QStringLiteral("csv"), translatable("core", "CSV table"), false, writeCsv},
-        {QStringLiteral("json"), translatable("core", "JSON data"), false, writeJson},
-    }};
+    std::vector<const ExportFormat*> formats(exportsRegistry().begin(), exportsRegistry().end());
+    std::sort(formats.begin(), formats.end(),
+        [](const ExportFormat* left, const ExportFormat* right) { return left->rank < right->rank; });
     return formats;
+}
+
+QStringList exportSuffixes()
+{
+    QStringList suffixes;
+    for (const ExportFormat* format : exportFormats())
+        suffixes << u'.' + format->suffix();
+    return suffixes;
 }
 
 const ExportFormat* exportFormat(const QString& path)
 {
-    for (const ExportFormat& format : exportFormats())
-        if (path.endsWith(u'.' + format.suffix, Qt::CaseInsensitive))
-            return &format;
+    for (const ExportFormat* format : exportsRegistry())
+        if (path.endsWith(u'.' + format->suffix(), Qt::CaseInsensitive))
+            return format;
     return nullptr;
 }
 

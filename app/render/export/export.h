@@ -10,11 +10,14 @@
 #include <QByteArray>
 #include <QSizeF>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
 #include <span>
 #include <stop_token>
+#include <string_view>
+#include <vector>
 
 namespace deltascope::exports {
 
@@ -36,10 +39,11 @@ struct ExportSource {
     const ExportPage* page; ///< of a format that is drawn
 };
 
-/// One export format. Names are file suffixes.
+/// A format that figures are exported in. One const record in one file.
 struct ExportFormat {
-    QString suffix;
+    std::string_view id; ///< the suffix of its files
     const char* name; ///< translatable
+    int rank; ///< place in menus and lists
     bool drawn; ///< a page, not a table
     /// On any thread. With `stop` requested an Error that nobody wants to hear.
     Result<QByteArray> (*make)(const ExportSource& source, const std::stop_token& stop);
@@ -47,6 +51,8 @@ struct ExportFormat {
     /// At once, on the thread of windows.
     Result<QByteArray> write(
         const figures::Figure& figure, const model::Document& document, const ExportOptions& options) const;
+
+    QString suffix() const { return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())); }
 };
 
 /// A figure on its way to a file. A page is laid out by widgets, so this is made and destroyed on the thread of
@@ -66,7 +72,9 @@ private:
     std::unique_ptr<ExportPage> m_page; // null: the format is not drawn, or the options are not possible
 };
 
-std::span<const ExportFormat> exportFormats(); ///< png, svg, pdf, csv, json
+std::span<const ExportFormat* const> exportsRegistry();
+std::vector<const ExportFormat*> exportFormats(); ///< in their order: png, svg, pdf …
+QStringList exportSuffixes(); ///< ".png", ".svg" …
 /// By the suffix of a path, upper or lower case; nullptr where it is none of them.
 const ExportFormat* exportFormat(const QString& path);
 /// Size, resolution and type size within their limits, or the sentence that says which is not.

@@ -157,7 +157,8 @@ private:
         options.dpi = kDpi;
         options.theme = deltascope::render::theme(QStringLiteral("print"));
         const Result<QByteArray> png =
-            exportFormats().front().write(figures::buildFigure(*kind, snapshot, document.view), document, options);
+            exportFormat(QStringLiteral(".png"))
+                ->write(figures::buildFigure(*kind, snapshot, document.view), document, options);
         if (!png)
             return png.error();
         const QString name = QStringLiteral("figure%1").arg(m_figures++);

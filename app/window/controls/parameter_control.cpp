@@ -3,6 +3,7 @@
 
 #include "parameters/changes.h"
 #include "text/language.h"
+#include "training/mid_run_values.h"
 #include "window/controls/choice_control.h"
 #include "window/widgets/icons.h"
 #include "workspace/new_seed.h"
@@ -80,7 +81,7 @@ void ParameterControl::changeEvent(QEvent* event)
 void ParameterControl::showScenario(const model::Scenario& scenario)
 {
     NumberState state;
-    state.value = model::findMidRunValue(m_parameter.key)
+    state.value = training::findMidRunValue(m_parameter.key)
         ? parameters::valueInForce(scenario, m_parameter, workspace().training().step())
         : numberOf(scenario, m_parameter).value_or(0);
     state.standard = numberOf(model::Scenario{}, m_parameter).value_or(0);

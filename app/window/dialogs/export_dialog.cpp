@@ -189,7 +189,7 @@ std::unique_ptr<files::ExportJob> ExportDialog::runTo(const QString& path)
     for (const figures::FigureKind* kind : chosen()) {
         const QString id = QString::fromStdString(std::string(kind->id));
         const QString target = all ? info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1Char('-') + id
-                + QLatin1Char('.') + format->suffix
+                + QLatin1Char('.') + format->suffix()
                                    : path;
         tasks.push_back(
             {figures::buildFigure(*kind, m_workspace.snapshotFor(kind->needs()), m_workspace.view()), target});
@@ -296,8 +296,8 @@ void ExportDialog::fillLists()
             m_figure->addItem(text::toText(kind->name), QString::fromStdString(std::string(kind->id)));
     });
     refill(m_format, [this] {
-        for (const exports::ExportFormat& format : exports::exportFormats())
-            m_format->addItem(text::toText(format.name), format.suffix);
+        for (const exports::ExportFormat* format : exports::exportFormats())
+            m_format->addItem(text::toText(format->name), format->suffix());
     });
     refill(m_page, [this] {
         for (const Page& page : kPages)

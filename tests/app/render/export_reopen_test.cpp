@@ -14,15 +14,14 @@
 namespace deltascope::render {
 namespace export_reopen_test {
 
-class ExportReopen : public testing::TestWithParam<const char*> { };
+class ExportReopen : public testing::TestWithParam<const exports::ExportFormat*> { };
 
-void expectReopens(const char* suffix, const figures::Figure& figure, const model::Document& document)
+void expectReopens(const exports::ExportFormat& format, const figures::Figure& figure, const model::Document& document)
 {
     exports::ExportOptions options;
     options.dpi = 72;
     options.theme = theme(QStringLiteral("light"));
-    const Result<QByteArray> bytes =
-        exports::exportFormat(u'.' + QString::fromLatin1(suffix))->write(figure, document, options);
+    const Result<QByteArray> bytes = format.write(figure, document, options);
     ASSERT_TRUE(bool(bytes));
     const Result<model::Document> back =
         documents::readAnyDocument({bytes->constData(), static_cast<std::size_t>(bytes->size())});
@@ -35,7 +34,7 @@ TEST_P(ExportReopen, BringsBackAHardDocument)
 {
     text::setLanguage(QStringLiteral("en"));
     const model::Document document = hardDocument();
-    expectReopens(GetParam(), figureOfEverything(), document);
+    expectReopens(*GetParam(), figureOfEverything(), document);
     const Result<model::Document> plain = documents::readDocument(documents::writeDocument(document));
     ASSERT_TRUE(bool(plain));
     EXPECT_TRUE(std::signbit(plain->scenario.bias));
@@ -49,12 +48,12 @@ TEST_P(ExportReopen, WorksForEveryFigure)
     for (const figures::FigureKind* kind : figures::figuresRegistry()) {
         SCOPED_TRACE(kind->id);
         expectReopens(
-            GetParam(), kind->build(results::computeSnapshot(document, kind->needs()), document.view), document);
+            *GetParam(), kind->build(results::computeSnapshot(document, kind->needs()), document.view), document);
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Every, ExportReopen, testing::Values("png", "svg", "pdf", "csv", "json"),
-    [](const auto& each) { return std::string(each.param); });
+INSTANTIATE_TEST_SUITE_P(Every, ExportReopen, testing::ValuesIn(exports::exportFormats()),
+    [](const auto& each) { return std::string(each.param->id); });
 
 } // namespace export_reopen_test
 } // namespace deltascope::render

@@ -24,16 +24,41 @@ std::string refusal(std::string_view json)
     return plainText(result.error().what);
 }
 
-/// Every member differs from its default.
+/// Nearly every member differs from its default.
 model::Document fullDocument()
 {
     model::Document document;
     model::Scenario& scenario = document.scenario;
-    scenario = {7, 1, 1, 1, "tanh", "tanh", "balanced", -0.0, 5e-324, 0.1, 1.0 / 3, 9007199254740991,
-        {{2, -0.0, {}}, {3, {}, 0.1}, {7, 1e-300, -1e6}}, "gaussian",
-        {"y, \"z\"", std::vector<std::string>{"id", "2"}, "stratified"}, 1.0 / 3, 1e-7, 3, "quadratic", -2.5, 0.1,
-        "batch", 1e-300, "adam", 1e300, 0.5, "sutskever", 0.1, 1.0 / 3, 1e-300, 5, 3, 7, 11,
-        {{0, "learning_rate", 5e-324}, {1000000000000000, "weight_decay", 0.1}}};
+    scenario.depth = 7;
+    scenario.activation = scenario.outputActivation = "tanh";
+    scenario.initializer = "balanced";
+    scenario.weight = -0.0;
+    scenario.bias = 5e-324;
+    scenario.gain = 0.1;
+    scenario.biasDeviation = 1.0 / 3;
+    scenario.seed = 9007199254740991;
+    scenario.layers = {{2, -0.0, {}}, {3, {}, 0.1}, {7, 1e-300, -1e6}};
+    scenario.data = "gaussian";
+    scenario.table = {"y, \"z\"", std::vector<std::string>{"id", "2"}, "stratified"};
+    scenario.input = 1.0 / 3;
+    scenario.meanSquare = 1e-7;
+    scenario.examples = 3;
+    scenario.target = -2.5;
+    scenario.residual = 0.1;
+    scenario.normalization = "batch";
+    scenario.clipNorm = 1e-300;
+    scenario.optimizer = "adam";
+    scenario.learningRate = 1e300;
+    scenario.momentum = 0.5;
+    scenario.momentumSchedule = "sutskever";
+    scenario.beta1 = 0.1;
+    scenario.beta2 = 1.0 / 3;
+    scenario.epsilon = 1e-300;
+    scenario.weightDecay = 5;
+    scenario.batch = 3;
+    scenario.epochs = 7;
+    scenario.holdout = 11;
+    scenario.changes = {{0, "learning_rate", 5e-324}, {1000000000000000, "weight_decay", 0.1}};
     document.view = {{"factors", "network"}, 3, 1e-7, "bias", "rms", 77, 12, "accuracy", "signed", "dark", "pt_BR",
         {{"factors", 1, -1e-11, 1e-11, -602.06, 0}}};
     document.pins = {{"before \"x\"\n∂", scenario}, {"", model::Scenario{}}};

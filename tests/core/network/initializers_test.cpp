@@ -84,7 +84,7 @@ TEST(Initializers, AllOfThePageAreThere)
     for (const char* id : {"constant", "balanced", "standard_normal", "scaled_normal", "lecun_normal",
              "glorot_standard", "glorot_uniform", "he_normal", "orthogonal", "sparse", "mean_field"})
         EXPECT_NE(findKind(initializersRegistry(), id), nullptr) << id;
-    EXPECT_EQ(randomRules().size(), 9u);
+    EXPECT_GE(randomRules().size(), 9u);
 }
 
 TEST(Initializers, SamplesHaveTheStatedVariance)

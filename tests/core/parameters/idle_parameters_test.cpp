@@ -4,6 +4,7 @@
 #include "core/support/evaluated.h"
 #include "network/initializer.h"
 #include "parameters/idle_parameters.h"
+#include "training/optimizer.h"
 #include "training/training.h"
 
 #include <gtest/gtest.h>
@@ -75,15 +76,18 @@ TEST(IdleParameters, ParametersOfTheOptimizerAreIdleExactlyWhereTheyChangeNothin
             training.advance();
         return training.parameters();
     };
-    for (const char* optimizer : {"sgd", "momentum", "nesterov", "adam"}) {
+    for (const training::Optimizer* rule : training::optimizersRegistry()) {
         model::Scenario scenario = small("glorot_uniform", "gaussian");
-        scenario.optimizer = optimizer;
+        scenario.optimizer = rule->id;
         model::Scenario other = scenario;
         other.momentum = 0.5;
-        EXPECT_EQ(idle::withoutMomentum(scenario).empty(), after(other) != after(scenario)) << optimizer;
-        other = scenario;
-        other.beta2 = 0.5;
-        EXPECT_EQ(idle::withoutBetas(scenario).empty(), after(other) != after(scenario)) << optimizer;
+        EXPECT_EQ(idle::withoutMomentum(scenario).empty(), after(other) != after(scenario)) << rule->id;
+        for (const training::OptimizerNumber* number : training::optimizerNumbers()) {
+            other = scenario;
+            other.*number->member = 0.5;
+            EXPECT_EQ(number->idle(scenario).empty(), after(other) != after(scenario))
+                << rule->id << ' ' << number->key;
+        }
     }
 }
 

@@ -30,7 +30,11 @@ std::array<double, 3> stepsOf(const char* id, OptimizerStep step, const std::arr
 // Kingma & Ba 2015, algorithm 1.
 TEST(Optimizers, AdamIsThatOfItsPaper)
 {
-    const OptimizerStep step{.learningRate = 0.3, .beta1 = 0.8, .beta2 = 0.95, .epsilon = 1e-3};
+    model::Scenario scenario;
+    scenario.beta1 = 0.8;
+    scenario.beta2 = 0.95;
+    scenario.epsilon = 1e-3;
+    const OptimizerStep step{.scenario = scenario, .learningRate = 0.3};
     for (const double scale : {1.0, 1e-3, 1e-6}) { // ε does not matter, matters, is all that matters
         const std::array<double, 3> gradients{0.7 * scale, -0.2 * scale, 1.9 * scale};
         const std::array<double, 3> steps = stepsOf("adam", step, gradients);
@@ -51,7 +55,9 @@ TEST(Optimizers, AdamIsThatOfItsPaper)
 
 TEST(Optimizers, AFirstGradientOfTheSizeOfEpsilonGivesHalfAStep)
 {
-    const OptimizerStep step{.learningRate = 0.3, .epsilon = 1e-8};
+    model::Scenario scenario;
+    scenario.epsilon = 1e-8;
+    const OptimizerStep step{.scenario = scenario, .learningRate = 0.3};
     EXPECT_NEAR(stepsOf("adam", step, {1e-8, 0, 0})[0], -0.15, 1e-14);
     EXPECT_NEAR(stepsOf("adam", step, {-1, 0, 0})[0], 0.3, 1e-8);
 }
@@ -59,7 +65,8 @@ TEST(Optimizers, AFirstGradientOfTheSizeOfEpsilonGivesHalfAStep)
 // Sutskever et al. 2013: v ← μv − ηg.
 TEST(Optimizers, MomentumAddsUp)
 {
-    const OptimizerStep step{.learningRate = 0.5, .momentum = 0.25};
+    const model::Scenario scenario;
+    const OptimizerStep step{.scenario = scenario, .learningRate = 0.5, .momentum = 0.25};
     for (const char* id : {"momentum", "nesterov"})
         EXPECT_EQ(stepsOf(id, step, {1, -2, 4}), (std::array<double, 3>{-0.5, 0.875, -1.78125})) << id;
     EXPECT_EQ(stepsOf("sgd", step, {1, -2, 4}), (std::array<double, 3>{-0.5, 1, -2}));

@@ -388,7 +388,7 @@ TEST(Training, EveryOptimizerLearns)
         scenario.batch = 10;
         scenario.epochs = 60;
         scenario.optimizer = optimizer->id;
-        scenario.learningRate = optimizer->usesBetas ? 0.01 : optimizer->usesMomentum ? 0.1 : 0.5;
+        scenario.learningRate = !optimizer->numbers.empty() ? 0.01 : optimizer->usesMomentum ? 0.1 : 0.5;
         Training training(scenario, sharedData(scenario));
         while (training.advance() == Training::Outcome::stepped) { }
         const TraceRecord& last = training.trace().record(training.trace().size() - 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mean field against the published critical points and closed forms. core/maths.md 9.9.
 #include "base/registry.h"
+#include "theory/mean_field/batch_recursion.h"
 #include "theory/mean_field/fixed_points.h"
 
 #include <gtest/gtest.h>
@@ -85,6 +86,13 @@ TEST(MeanField, NoCriticalPointIsSaidNotInvented)
     EXPECT_FALSE(criticalWeightDeviation(activation("sigmoid"), 0, 5));
 }
 
+HiddenLayer withResidual(operations::Variances variances, double residual)
+{
+    model::Scenario scenario;
+    scenario.residual = residual;
+    return {network::planOf(scenario, {scenario.width, scenario.width, false}), variances};
+}
+
 // ReLU with a residual connection: with m = √(q/2π) = ⟨f⟩, ⟨a⟩ = m/(1 − α) and ⟨a²⟩(1 − α²) = q/2 + 2αm⟨a⟩.
 TEST(MeanField, ReluWithAResidualConnectionHasAClosedForm)
 {
@@ -93,7 +101,7 @@ TEST(MeanField, ReluWithAResidualConnectionHasAClosedForm)
     const auto moments = [](double q) {
         return network::gaussianMoments(activation("relu"), numerics::Scaled::from(q));
     };
-    const FixedPoint fixed = fixedPoint({{weight, bias}, alpha, false}, moments, 1);
+    const FixedPoint fixed = fixedPoint(withResidual({weight, bias}, alpha), moments, 1);
     EXPECT_NEAR(fixed.meanSquare, bias / (1 - weight * share), 1e-9);
     EXPECT_NEAR(fixed.factor, weight / 2 + alpha * alpha, 1e-12);
 }

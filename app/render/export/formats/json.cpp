@@ -2,7 +2,7 @@
 // The figure as data: {"format": "deltascope.figure", "schema": 1, "document": {…}, "language", "figure": {…}}. Texts
 // come in English and in the current language; numbers read back to the same bits.
 #include "documents/document_json.h"
-#include "render/export/export_formats.h"
+#include "render/export/export.h"
 #include "render/role_names.h"
 #include "text/language.h"
 
@@ -178,9 +178,7 @@ Json figureJson(const figures::Figure& figure)
     return json;
 }
 
-} // namespace
-
-Result<QByteArray> writeJson(const ExportSource& source, const std::stop_token& /*stop*/)
+Result<QByteArray> make(const ExportSource& source, const std::stop_token& /*stop*/)
 {
     const auto& [figure, document, options, page] = source;
     // The document goes in as its own writer made it: −0 stays −0.
@@ -190,5 +188,16 @@ Result<QByteArray> writeJson(const ExportSource& source, const std::stop_token& 
         + "\",\n\"figure\": " + figureJson(figure).dump(1, '\t', false, Json::error_handler_t::replace) + "}\n";
     return QByteArray::fromStdString(text);
 }
+
+} // namespace
+
+extern const ExportFormat json;
+const ExportFormat json{
+    .id = "json",
+    .name = translatable("core", "JSON data"),
+    .rank = 5,
+    .drawn = false,
+    .make = make,
+};
 
 } // namespace deltascope::exports

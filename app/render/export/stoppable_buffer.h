@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The writers behind exportFormats(), one file each.
 #pragma once
 
-#include "render/export/export.h"
-
 #include <QBuffer>
+
+#include <stop_token>
 
 namespace deltascope::exports {
 
@@ -27,11 +26,5 @@ protected:
 private:
     const std::stop_token& m_stop;
 };
-
-Result<QByteArray> writePng(const ExportSource& source, const std::stop_token& stop);
-Result<QByteArray> writeSvg(const ExportSource& source, const std::stop_token& stop);
-Result<QByteArray> writePdf(const ExportSource& source, const std::stop_token& stop);
-Result<QByteArray> writeCsv(const ExportSource& source, const std::stop_token& stop);
-Result<QByteArray> writeJson(const ExportSource& source, const std::stop_token& stop);
 
 } // namespace deltascope::exports

@@ -2,7 +2,7 @@
 // RFC 4180 with "." and "\n" in every locale: the document as a comment line, one line of headings, then the values.
 #include "documents/document_json.h"
 #include "documents/embedded.h"
-#include "render/export/export_formats.h"
+#include "render/export/export.h"
 #include "render/export/figure_table.h"
 
 #include <algorithm>
@@ -42,9 +42,7 @@ QByteArray joinedCells(const std::vector<QByteArray>& cells)
     return line + '\n';
 }
 
-} // namespace
-
-Result<QByteArray> writeCsv(const ExportSource& source, const std::stop_token& /*stop*/)
+Result<QByteArray> make(const ExportSource& source, const std::stop_token& /*stop*/)
 {
     const auto& [figure, document, options, page] = source;
     const std::vector<TableColumn> columns = figureTable(figure);
@@ -66,5 +64,16 @@ Result<QByteArray> writeCsv(const ExportSource& source, const std::stop_token& /
     }
     return text;
 }
+
+} // namespace
+
+extern const ExportFormat csv;
+const ExportFormat csv{
+    .id = "csv",
+    .name = translatable("core", "CSV table"),
+    .rank = 4,
+    .drawn = false,
+    .make = make,
+};
 
 } // namespace deltascope::exports

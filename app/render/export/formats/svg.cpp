@@ -4,8 +4,9 @@
 #include "documents/document_json.h"
 #include "documents/embedded.h"
 #include "reading/text_encoding.h"
-#include "render/export/export_formats.h"
+#include "render/export/export.h"
 #include "render/export/export_page.h"
+#include "render/export/stoppable_buffer.h"
 #include "render/fonts.h"
 
 #include <QSvgGenerator>
@@ -42,9 +43,7 @@ QByteArray drawing(const QByteArray& svg)
     return svg.mid(svg.indexOf("<defs>"));
 }
 
-} // namespace
-
-Result<QByteArray> writeSvg(const ExportSource& source, const std::stop_token& stop)
+Result<QByteArray> make(const ExportSource& source, const std::stop_token& stop)
 {
     const auto& [figure, document, options, page] = source;
     QByteArray bytes;
@@ -63,5 +62,16 @@ Result<QByteArray> writeSvg(const ExportSource& source, const std::stop_token& s
     body.replace("font-family=\"" + family + "\"", "font-family=\"" + family + ", Verdana, sans-serif\"");
     return svgHead(figure, document, options) + body;
 }
+
+} // namespace
+
+extern const ExportFormat svg;
+const ExportFormat svg{
+    .id = "svg",
+    .name = translatable("core", "SVG drawing"),
+    .rank = 2,
+    .drawn = true,
+    .make = make,
+};
 
 } // namespace deltascope::exports

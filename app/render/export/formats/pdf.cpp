@@ -4,8 +4,9 @@
 #include "documents/document_json.h"
 #include "documents/embedded.h"
 #include "reading/text_encoding.h"
-#include "render/export/export_formats.h"
+#include "render/export/export.h"
 #include "render/export/export_page.h"
+#include "render/export/stoppable_buffer.h"
 
 #include <QPageSize>
 #include <QPdfWriter>
@@ -38,9 +39,7 @@ QByteArray metadata(const figures::Figure& figure, const QByteArray& json)
         + ">\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
 }
 
-} // namespace
-
-Result<QByteArray> writePdf(const ExportSource& source, const std::stop_token& stop)
+Result<QByteArray> make(const ExportSource& source, const std::stop_token& stop)
 {
     const auto& [figure, document, options, page] = source;
     const QByteArray json = QByteArray::fromStdString(documents::writeDocument(document));
@@ -59,5 +58,16 @@ Result<QByteArray> writePdf(const ExportSource& source, const std::stop_token& s
         return Error{Fault::internal, {translatable("core", "The page could not be made: %1 failed."), {"QPdfWriter"}}};
     return bytes;
 }
+
+} // namespace
+
+extern const ExportFormat pdf;
+const ExportFormat pdf{
+    .id = "pdf",
+    .name = translatable("core", "PDF page"),
+    .rank = 3,
+    .drawn = true,
+    .make = make,
+};
 
 } // namespace deltascope::exports

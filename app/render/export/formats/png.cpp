@@ -3,8 +3,9 @@
 // where it is found without decoding them and survives a cut-off file.
 #include "documents/document_json.h"
 #include "documents/embedded.h"
-#include "render/export/export_formats.h"
+#include "render/export/export.h"
 #include "render/export/export_page.h"
+#include "render/export/stoppable_buffer.h"
 
 #include <QImage>
 #include <QImageWriter>
@@ -74,9 +75,7 @@ Error noPicture(const char* step)
     return {Fault::internal, {translatable("core", "The picture could not be made: %1 failed."), {step}}};
 }
 
-} // namespace
-
-Result<QByteArray> writePng(const ExportSource& source, const std::stop_token& stop)
+Result<QByteArray> make(const ExportSource& source, const std::stop_token& stop)
 {
     const auto& [figure, document, options, page] = source;
     const QSizeF inches = options.millimetres / 25.4;
@@ -108,5 +107,16 @@ Result<QByteArray> writePng(const ExportSource& source, const std::stop_token& s
         + textChunk("Software", "Deltascope " DELTASCOPE_VERSION);
     return bytes.insert(kAfterHeader, texts);
 }
+
+} // namespace
+
+extern const ExportFormat png;
+const ExportFormat png{
+    .id = "png",
+    .name = translatable("core", "PNG picture"),
+    .rank = 1,
+    .drawn = true,
+    .make = make,
+};
 
 } // namespace deltascope::exports
