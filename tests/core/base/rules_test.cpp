@@ -304,8 +304,11 @@ TEST(Rules, NoKindIsNamedOutsideItsFile)
             for (const std::string& id : filesOf(folder)) {
                 if (source.path == folder + "/" + id + ".cpp")
                     continue;
-                for (const std::string& line : source.lines)
+                for (const std::string& line : source.lines) {
+                    if (registry == "operations" && line.find("operations::") == std::string::npos)
+                        continue; // "bias" and "linear" are names of much else
                     EXPECT_FALSE(branchesOn(line, registry, id)) << source.path << ": " << line;
+                }
             }
 }
 

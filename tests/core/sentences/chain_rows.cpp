@@ -22,7 +22,7 @@ int layerOf(const std::string& indexed) // "w₁₂"
 void factorInFull(Statement& say)
 {
     const int layer = layerOf(say.text(1).substr(0, say.text(1).find_first_not_of("w₀₁₂₃₄₅₆₇₈₉")));
-    const double alpha = say.in.snapshot.network->residual(layer);
+    const double alpha = say.in.snapshot.network->identity(layer);
     const std::string name =
         subscripted("w", layer) + symbolOf(say.scenario(), layer) + "′(" + subscripted("z", layer) + ")";
     say.isText(1, alpha == 0 ? name : name + " + α", "the factor's name");
@@ -40,7 +40,7 @@ void factorNumbers(Statement& say)
     say.number(1, static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)), "w");
     say.number(2, say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).slope.at(0, 0); }), "f′(z)");
     if (say.message.arguments.size() > 2)
-        say.number(3, static_cast<long double>(say.in.snapshot.network->residual(layer)), "α");
+        say.number(3, static_cast<long double>(say.in.snapshot.network->identity(layer)), "α");
 }
 
 /// "w₂ = 4" on a link, "σ′ = 0.25" on a neuron: of the drawing, whose readouts hold the same numbers.
@@ -93,7 +93,7 @@ constexpr Row kRows[] = {
                     std::abs(static_cast<long double>(say.in.snapshot.network->weights(l)(0, 0)));
                 most = std::max(most,
                     Number(weight * largestSlope(id)
-                        + std::abs(static_cast<long double>(say.in.snapshot.network->residual(l)))));
+                        + std::abs(static_cast<long double>(say.in.snapshot.network->identity(l)))));
                 say.holds(
                     !(Number(static_cast<long double>(say.shown(1)) * 1.001L) < abs(say.truth().exact().factor(l))),
                     "the factor of layer " + std::to_string(l) + " lies above it");
