@@ -8,6 +8,12 @@ namespace deltascope::sentences {
 namespace {
 
 constexpr const char* kPlain[] = {
+    // what operations are called and refuse
+    "Batch normalization",
+    "Layer normalization",
+    "batch normalization needs 2 examples or more in every batch; the last of these has %1.",
+    "batch normalization needs 2 examples or more: over one example nothing is left.",
+    "layer normalization needs a width of 2 or more: over one neuron nothing is left.",
     "%1 frames of this figure would take up to %2 GB of memory, and %3 GB are the limit: choose fewer frames.",
     "Where q goes depends on the inputs; it may go to %1.",
     "At depth %1 the ratio is beyond what is held: it is not drawn there.",
