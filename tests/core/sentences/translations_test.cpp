@@ -114,7 +114,7 @@ constexpr Meaning kGlossary[] = {
     {"\\bgrow", "cres"},
     {"[Ll]argest|larger", "[Mm]aior"},
     {"[Ss]mallest|smaller", "[Mm]enor|pequen"},
-    {"\\blast\\b", ".+ltima"},
+    {"\\blast\\b", ".+ltim[ao]"},
     {"first layer|is the first", "[Pp]rimeira"},
     {"nothing", "[Nn]ada|nenhum|n.+o h"},
     {"never", "nunca"},
