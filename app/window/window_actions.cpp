@@ -110,7 +110,7 @@ void WindowActions::buildEdit()
         {QT_TR_NOOP("&Balance"), QT_TR_NOOP("Choose every bias so that z is 0 and the derivative is largest; w stays"),
             "balance", QKeySequence(QStringLiteral("Ctrl+B")), [&] { m_window.balance(); }});
     m_pin = add(menu,
-        {QT_TR_NOOP("&Pin"), QT_TR_NOOP("Keep the present curves as ghosts while the parameters move on"), "pin",
+        {QT_TR_NOOP("&Pin"), QT_TR_NOOP("Keep the present curves beside the new ones while the parameters move on"), "pin",
             QKeySequence(QStringLiteral("Ctrl+D")), [&] { m_window.pins().pinPresent(); }});
     m_newSeed = add(menu,
         {QT_TR_NOOP("&New seed"), QT_TR_NOOP("Draw a new seed: another network by the same rules"), "dice",

@@ -32,8 +32,8 @@ public:
     ~SnapshotWorker(); ///< stops what runs; returns when the thread has ended
 
     void submit(Request request);
-    /// Stops what has run for `patience` or longer if something newer waits; false: nothing waits.
-    bool stopOvertaken(std::chrono::milliseconds patience = {});
+    /// Stops what has run for `graceTime` or longer if something newer waits; false: nothing waits.
+    bool stopOvertaken(std::chrono::milliseconds graceTime = {});
     void cancel(); ///< nothing is wanted any more
     /// The newest result that nobody has taken yet, or null. Some of what was wanted may be missing in it still, or be
     /// refined yet.

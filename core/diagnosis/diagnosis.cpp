@@ -4,8 +4,12 @@
 #include "base/registry.h"
 #include "data/dataset_kind.h"
 #include "diagnosis/activation_symbol.h"
-#include "diagnosis/diagnosis_details.h"
+#include "diagnosis/beyond_range_sentence.h"
+#include "diagnosis/format_sentences.h"
+#include "diagnosis/idle_layers.h"
+#include "diagnosis/saturated_layers.h"
 #include "diagnosis/sentence_parts.h"
+#include "diagnosis/speeds_between_layers.h"
 #include "network/losses/loss.h"
 #include "network/structure.h"
 
@@ -15,26 +19,8 @@
 namespace deltascope::diagnosis {
 namespace {
 
+using Messages = std::vector<Message>;
 using Speed = numerics::Scaled network::LearningSpeeds::*;
-
-bool learns(const evaluation::LayerEvaluation& layer)
-{
-    return !layer.speed.normOfMean.isZero() || !layer.speed.weight.isZero();
-}
-
-/// The last of the layers from 1 on that do not learn at all; 0 where layer 1 learns.
-int lastDeadLayer(const evaluation::Evaluation& evaluation)
-{
-    int layer = 0;
-    while (layer < evaluation.depth() && !learns(evaluation.layer(layer + 1)))
-        ++layer;
-    return layer;
-}
-
-bool hasNoSlope(const evaluation::LayerEvaluation& layer)
-{
-    return layer.derivative.minimum.isZero() && layer.derivative.maximum.isZero();
-}
 
 const losses::Loss& lossOf(const model::Scenario& scenario)
 {
@@ -92,25 +78,6 @@ Diagnosis noLayerLearns(const model::Scenario& scenario, const evaluation::Evalu
         {translatable("core", "Dead: %2′(z) is exactly 0 in the output layer, where z = %1, so no layer learns."),
             {output.weightedInput.magnitude(), symbolOf(scenario, depth)}},
         {}};
-}
-
-Message whyDead(const model::Scenario& scenario, const evaluation::Evaluation& evaluation, int dead)
-{
-    const evaluation::LayerEvaluation& layer = evaluation.layer(dead);
-    if (hasNoSlope(layer) && evaluation.chain && evaluation.examples == 1)
-        return {translatable("core", "In layer %1, z = %2 lies where %3′ is exactly 0."),
-            {dead, layer.weightedInput.magnitude(), symbolOf(scenario, dead)}};
-    if (hasNoSlope(layer))
-        return {translatable("core", "In layer %1, %2′(z) is exactly 0 in every neuron and example."),
-            {dead, symbolOf(scenario, dead)}};
-    if (!evaluation.chain)
-        return {translatable("core", "No gradient passes back from layer %1 to layer %2."), {dead + 1, dead}};
-    if (!network::addsIdentity(scenario) && evaluation.layer(dead + 1).weight == 0)
-        return {translatable("core", "The weight of layer %1 is 0, and nothing passes back through it."), {dead + 1}};
-    if (evaluation.layer(dead + 1).factor.isZero() && evaluation.examples == 1)
-        return {translatable("core", "In layer %1, w%2 %3′(z%2) + α is exactly 0: nothing passes back through it."),
-            {dead + 1, subscript(dead + 1), symbolOf(scenario, dead + 1)}};
-    return {translatable("core", "No gradient passes back from layer %1 to layer %2."), {dead + 1, dead}};
 }
 
 Diagnosis dead(const model::Scenario& scenario, const evaluation::Evaluation& evaluation, int layer)
@@ -226,6 +193,59 @@ Diagnosis compared(const model::Scenario& scenario, const evaluation::Evaluation
         {}};
 }
 
+void addSaturation(
+    const model::Scenario& scenario, const evaluation::Evaluation& evaluation, Verdict verdict, Messages& details)
+{
+    if (verdict != Verdict::vanishing || !isSaturated(scenario, evaluation))
+        return;
+    details.push_back({translatable("core", "Every layer is saturated: %2′ is at most %1, under 5 % of its maximum."),
+        {largestDerivative(evaluation).magnitude(), sharedSymbol(scenario)}});
+}
+
+void addNoise(const evaluation::Evaluation& evaluation, Messages& details)
+{
+    if (evaluation.noiseFrom > 0)
+        details.push_back({translatable("core",
+                               "From layer %1 on the digits are noise: rounding errors have grown there until they "
+                               "change f′(z) by 1 % or more."),
+            {evaluation.noiseFrom}});
+}
+
+void addUnresolved(const evaluation::Evaluation& evaluation, Messages& details)
+{
+    for (int l = 1; l <= evaluation.depth(); ++l)
+        if (evaluation.layer(l).belowResolution > 0) {
+            details.push_back(
+                {translatable(
+                     "core", "In layer %1 the smallest components of δ lie below the resolution: they are not dead."),
+                    {l}});
+            return;
+        }
+}
+
+/// Everything that must be said beside this headline's verdict, most important first.
+Messages detailsOf(const model::Scenario& scenario, const evaluation::Evaluation& evaluation, Verdict verdict,
+    const formats::FormatArithmetic* formats)
+{
+    Messages details = speedsBetweenLayers(scenario, evaluation, verdict);
+    for (Message& sentence : idleLayers(scenario, evaluation))
+        details.push_back(std::move(sentence));
+    addSaturation(scenario, evaluation, verdict, details);
+    if (Message caveat = network::caveatOf(scenario); !caveat.empty())
+        details.push_back(std::move(caveat));
+    if (!evaluation.unreachableTarget.empty())
+        details.push_back(evaluation.unreachableTarget);
+    for (Message& sentence : precisionSentences(formats, evaluation))
+        details.push_back(std::move(sentence));
+    if (Message beyond = sizesBeyondRange(evaluation); !beyond.empty())
+        details.push_back(std::move(beyond));
+    if (Message idle = idleWeight(scenario, evaluation); !idle.empty())
+        details.push_back(std::move(idle));
+    addNoise(evaluation, details);
+    addUnresolved(evaluation, details);
+    return details;
+}
+
 } // namespace
 
 Diagnosis diagnose(
@@ -238,7 +258,7 @@ Diagnosis diagnose(
         : deadLayer > 0                      ? dead(scenario, evaluation, deadLayer)
         : depth == 1                         ? oneLayer(scenario, evaluation)
                                              : compared(scenario, evaluation);
-    for (Message& detail : diagnosisDetails(scenario, evaluation, diagnosis.verdict, formats))
+    for (Message& detail : detailsOf(scenario, evaluation, diagnosis.verdict, formats))
         diagnosis.details.push_back(std::move(detail));
     return diagnosis;
 }

@@ -156,4 +156,13 @@ bool hasExplosionSet(const model::Scenario& scenario)
     return isChain(scenario) && !addsIdentity(scenario);
 }
 
+Message caveatOf(const model::Scenario& scenario)
+{
+    for (const LayerOperation& operation : planOf(scenario, 1).operations)
+        if (operation.kind->caveat != nullptr)
+            if (Message caveat = operation.kind->caveat(scenario, shapeOf(scenario, 1)); !caveat.empty())
+                return caveat;
+    return {};
+}
+
 } // namespace deltascope::network

@@ -3,6 +3,8 @@
 // parameters it has.
 #pragma once
 
+#include "base/message.h"
+
 #include <cstddef>
 #include <vector>
 
@@ -102,5 +104,9 @@ bool isChain(const model::Scenario& scenario);
 /// True where the set of inputs whose gradient explodes is found: in a chain where nothing is added of a_(l−1), through
 /// which a_l is no longer a monotone function of a_(l−1).
 bool hasExplosionSet(const model::Scenario& scenario);
+
+/// What is to be known of an operation of the hidden layers, as that a normalization over two numbers lets next to no
+/// gradient through; empty where there is nothing.
+Message caveatOf(const model::Scenario& scenario);
 
 } // namespace deltascope::network

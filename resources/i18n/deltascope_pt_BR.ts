@@ -4032,8 +4032,8 @@ sem KIND, todos são listados.</translation>
         <translation>define como se olha: layer, k, speed, …; “list parameters” os nomeia</translation>
     </message>
     <message>
-        <source>draw this document&apos;s scenario as a ghost</source>
-        <translation>desenha o cenário deste documento como fantasma</translation>
+        <source>draw this document&apos;s scenario too</source>
+        <translation>desenha também o cenário deste documento</translation>
     </message>
     <message>
         <source>draw the training that “train --format json” has written, in place of training anew</source>
@@ -7583,8 +7583,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>&amp;Fixar</translation>
     </message>
     <message>
-        <source>Keep the present curves as ghosts while the parameters move on</source>
-        <translation>Manter as curvas atuais como fantasmas enquanto os parâmetros seguem</translation>
+        <source>Keep the present curves beside the new ones while the parameters move on</source>
+        <translation>Manter as curvas atuais ao lado das novas enquanto os parâmetros mudam</translation>
     </message>
     <message>
         <source>&amp;New seed</source>

@@ -71,7 +71,7 @@ TEST_F(Data, APinWithoutDataIsNamed)
             place("f.svg"), QStringLiteral("--pin"), pin});
         EXPECT_EQ(drawn.code, 2) << drawn.error.toStdString();
         EXPECT_TRUE(drawn.error.contains("own")) << drawn.error.toStdString();
-        EXPECT_FALSE(QFile::exists(place("f.svg"))) << "no ghost is left out without a word";
+        EXPECT_FALSE(QFile::exists(place("f.svg"))) << "no pin is left out without a word";
     }
 }
 

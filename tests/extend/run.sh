@@ -64,6 +64,7 @@ add optimizer 2 # with a number of its own
 add command 2
 add export_format 2
 add menu_action 2
+add result 3 # its file, the header of its type, and a figure of it
 
 # What has not changed since the last run keeps its time, so that it is not built again.
 (cd "$fresh" && find . -type f) | while read -r file; do
@@ -94,6 +95,7 @@ says() { # WORDS, COMMAND...
 
 says absolute "$cli" list activations
 says activity "$cli" list figures
+says largest_weights "$cli" list figures
 says two_in_balance "$cli" list presets
 says one_quarter "$cli" list lessons
 says lecun_uniform "$cli" list initializers

@@ -30,7 +30,7 @@ constexpr cli::Option kOut{.name = "--out",
     .listed = exports::exportSuffixes};
 constexpr cli::Option kView{"--view", "KEY=VALUE",
     translatable("core", "set how it is looked at: layer, k, speed, …; “list parameters” names them"), true};
-constexpr cli::Option kPin{"--pin", "FILE", translatable("core", "draw this document's scenario as a ghost"), true};
+constexpr cli::Option kPin{"--pin", "FILE", translatable("core", "draw this document's scenario too"), true};
 constexpr cli::Option kRun{"--run", "FILE",
     translatable("core", "draw the training that “train --format json” has written, in place of training anew")};
 constexpr cli::Option kSize{"--size", "WxHmm", translatable("core", "width and height in millimetres (160x90mm)")};

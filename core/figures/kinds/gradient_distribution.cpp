@@ -2,13 +2,13 @@
 // δ of every layer as a shape over its neurons and the examples, exact zeros counted apart: log10|δ|, or δ with its
 // sign on one linear axis as in figure 7 of Glorot & Bengio (2010), which the logarithm follows through many layers.
 // core/maths.md 2.8.
-#include "diagnosis/diagnosis_details.h"
 #include "evaluation/layer_distributions.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/layer_shapes.h"
+#include "network/structure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -372,7 +372,7 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
         withSign ? &evaluation::LayerDistribution::signedDelta : &evaluation::LayerDistribution::delta, "δˡ",
         figure.notes);
     noteUnresolved(described, figure.notes);
-    if (Message caveat = diagnosis::caveatOf(snapshot.scenario); !caveat.empty())
+    if (Message caveat = network::caveatOf(snapshot.scenario); !caveat.empty())
         figure.notes.push_back(std::move(caveat));
     return figure;
 }

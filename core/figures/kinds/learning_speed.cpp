@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Learning speed of each layer, log10: ‖∂C/∂bˡ‖ = ‖δˡ‖ and ‖∂C/∂wˡ‖ (Nielsen, chapter 5), with the sizes that float32
 // and double round to 0 or ∞. core/maths.md 2.1.
-#include "diagnosis/diagnosis_details.h"
 #include "diagnosis/format_sentences.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/drawn_pins.h"
@@ -10,6 +9,7 @@
 #include "figures/parts/seeds_band_parts.h"
 #include "figures/parts/theory_line.h"
 #include "formats/format_arithmetic.h"
+#include "network/structure.h"
 #include "results/seeds_band.h"
 #include "theory/mean_field/prediction.h"
 
@@ -204,7 +204,7 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
         addMarks(panel, *snapshot.get<evaluation::Evaluation>(), view, selected);
         figure.caption = caption(*snapshot.get<evaluation::Evaluation>(), averageOf(view));
         noteFormats(figure.notes, snapshot);
-        if (Message caveat = diagnosis::caveatOf(snapshot.scenario); !caveat.empty())
+        if (Message caveat = network::caveatOf(snapshot.scenario); !caveat.empty())
             figure.notes.push_back(std::move(caveat));
     } else {
         figure.caption = parts::beingComputed();

@@ -205,14 +205,6 @@ void probed(ProbedLayer& layer)
     layer.given = &kept;
 }
 
-// Nothing is known to be exact but what is 0 whatever its deviation.
-void exactly(ExactNumber& number)
-{
-    const KeptColumns& kept = number.pass.kept(number.layer, *number.operation);
-    number.exact = kept.columns().at(number.neuron, 0).isZero();
-    number.value = {};
-}
-
 template <class Real>
 void forwardInFormat(FormatForward<Real>& layer)
 {
@@ -253,7 +245,7 @@ const Operation layer_normalization{
     .jacobian = jacobian,
     .meanField = {meanField<double>, meanField<numerics::Scaled>},
     .probed = probed,
-    .exactly = exactly,
+    .exactly = standardizedExactly,
     .inSingle = {forwardInFormat<float>, backwardInFormat<float>},
     .inDouble = {forwardInFormat<double>, backwardInFormat<double>},
 };

@@ -41,6 +41,14 @@ inline ErrorColumns& ownErrors(ProbedLayer& layer)
     return *layer.value;
 }
 
+/// Nothing is known to be exact but what is 0 whatever its deviation.
+inline void standardizedExactly(ExactNumber& number)
+{
+    const KeptColumns& kept = number.pass.kept(number.layer, *number.operation);
+    number.exact = kept.columns().at(number.neuron, 0).isZero();
+    number.value = {};
+}
+
 /// By neuron too: equal sums are not rounded alike where rows of a matrix go to different instructions, and a
 /// normalization shows it.
 inline double roundingOf(double normalized, Eigen::Index neuron, int probe)

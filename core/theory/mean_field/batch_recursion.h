@@ -40,7 +40,6 @@ public:
     BatchRecursion(const model::Scenario& scenario, const data::Dataset& data);
 
     std::size_t groups() const { return m_signals.size(); }
-    std::size_t groupOf(int example) const { return m_groupOf[static_cast<std::size_t>(example)]; }
     /// Of one value an example, its sum in each group; `values` may be empty, for 1 each.
     std::vector<numerics::Scaled> sums(const std::vector<numerics::Scaled>& values) const;
 

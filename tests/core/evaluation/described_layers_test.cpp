@@ -105,15 +105,15 @@ TEST(DescribedLayers, OfPinsAreDrawnBesideTheirOwn)
     const results::Snapshot snapshot = results::computeSnapshot(document, kind.needs());
     ASSERT_TRUE(results::isComplete(snapshot, kind.needs()));
     const figures::Figure figure = drawn("z_on_derivative", snapshot, document.view);
-    const figures::Line* ghost = findElement<figures::Line>(figure.panels[1], "before: z of layer 3");
-    ASSERT_TRUE(ghost);
-    EXPECT_EQ(ghost->role, figures::Role::pin);
+    const figures::Line* pinned = findElement<figures::Line>(figure.panels[1], "before: z of layer 3");
+    ASSERT_TRUE(pinned);
+    EXPECT_EQ(pinned->role, figures::Role::pin);
     // What is under its outline is what the bars have: percent of values over bins of the same width.
     const figures::Bars* bars = findElement<figures::Bars>(figure.panels[1], "z of layer 3");
     ASSERT_TRUE(bars);
     double area = 0;
-    for (std::size_t i = 1; i < ghost->x.size(); ++i)
-        area += (ghost->x[i] - ghost->x[i - 1]) * (ghost->y[i] + ghost->y[i - 1]) / 2;
+    for (std::size_t i = 1; i < pinned->x.size(); ++i)
+        area += (pinned->x[i] - pinned->x[i - 1]) * (pinned->y[i] + pinned->y[i - 1]) / 2;
     EXPECT_NEAR(area / bars->width, 100, 2);
     // σ′ is another curve than tanh′, 1/4 high at 0.
     const figures::Line* curve = findElement<figures::Line>(figure.panels[0], "before: σ′(z)");

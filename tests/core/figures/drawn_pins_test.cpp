@@ -196,13 +196,13 @@ TEST(DrawnPins, OfAnExplosionAreTheProductsOfThePinnedChain)
 {
     const model::Document document = pinned(true);
     const Figure figure = drawn(*findKind(figuresRegistry(), "explosion_window"), document);
-    const Line* ghost = findElement<Line>(figure.panels[0], "before: |∂a₆/∂a₀|");
-    ASSERT_TRUE(ghost);
+    const Line* pinned = findElement<Line>(figure.panels[0], "before: |∂a₆/∂a₀|");
+    ASSERT_TRUE(pinned);
     const model::Scenario& scenario = document.pins[0].scenario;
     const network::Network network(scenario, *data::makeDataset(scenario));
-    ASSERT_GT(ghost->x.size(), 50u);
-    for (std::size_t i = 0; i < ghost->x.size(); ++i)
-        EXPECT_NEAR(ghost->y[i], explosion::chainProduct(network, 0, ghost->x[i]).log10(), 1e-9) << ghost->x[i];
+    ASSERT_GT(pinned->x.size(), 50u);
+    for (std::size_t i = 0; i < pinned->x.size(); ++i)
+        EXPECT_NEAR(pinned->y[i], explosion::chainProduct(network, 0, pinned->x[i]).log10(), 1e-9) << pinned->x[i];
 }
 
 TEST(DrawnPins, OfADeadChainAreSaid)
@@ -221,11 +221,11 @@ TEST(DrawnPins, OfThePhasePlaneStandWhereTheirOwnFigureHasThem)
     const model::Document document = pinned(false);
     const FigureKind& kind = *findKind(figuresRegistry(), "phase");
     const Figure both = drawn(kind, document), own = drawn(kind, {document.pins[0].scenario, document.view, {}});
-    const Points* ghost = findElement<Points>(both.panels[0], "before");
+    const Points* pinned = findElement<Points>(both.panels[0], "before");
     const Points* self = findElement<Points>(own.panels[0], "this scenario");
-    ASSERT_TRUE(ghost && self);
-    EXPECT_EQ(ghost->x, self->x);
-    EXPECT_EQ(ghost->y, self->y);
+    ASSERT_TRUE(pinned && self);
+    EXPECT_EQ(pinned->x, self->x);
+    EXPECT_EQ(pinned->y, self->y);
     model::Document far = document;
     far.pins[0].scenario.initializer = "mean_field";
     far.pins[0].scenario.gain = 900;
@@ -279,7 +279,7 @@ TEST(DrawnPins, HaveNamesAndPensOfTheirOwn)
     EXPECT_EQ(all[1].name, "same (2)");
     EXPECT_EQ(all[3].name, "same (4)");
     EXPECT_TRUE(all[0].role != all[1].role && all[1].role != all[2].role && all[0].role != all[2].role);
-    EXPECT_TRUE(std::ranges::all_of(all, [](const parts::DrawnPin& ghost) { return isPin(ghost.role); }));
+    EXPECT_TRUE(std::ranges::all_of(all, [](const parts::DrawnPin& pinned) { return isPin(pinned.role); }));
 }
 
 TEST(DrawnPins, AreComputedOnlyWhereSomethingIsMissing)

@@ -1,41 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that promise much: what is held of them is bounded, and all of it can be stopped.
+#include "core/support/file_bytes.h"
 #include "reading/gzip.h"
 #include "reading/idx.h"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 namespace deltascope::reading {
 namespace reading_limits_test {
-
-std::string idx(std::uint32_t magic, const std::vector<std::uint32_t>& sizes, const std::string& data)
-{
-    std::string bytes;
-    const auto add = [&bytes](std::uint32_t value) {
-        for (int shift = 24; shift >= 0; shift -= 8)
-            bytes.push_back(static_cast<char>(value >> shift & 255));
-    };
-    add(magic);
-    for (const std::uint32_t size : sizes)
-        add(size);
-    return bytes + data;
-}
-
-std::string gzipped(const std::string& bytes)
-{
-    z_stream stream{};
-    EXPECT_EQ(deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
-    std::string out(deflateBound(&stream, bytes.size()) + 64, '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    EXPECT_EQ(deflate(&stream, Z_FINISH), Z_STREAM_END);
-    out.resize(stream.total_out);
-    deflateEnd(&stream);
-    return out;
-}
 
 std::string refusal(std::string_view file, int dimensions)
 {

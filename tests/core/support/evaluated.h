@@ -4,11 +4,18 @@
 
 #include "evaluation/evaluation.h"
 
+#include <memory>
+
 namespace deltascope {
 
 inline data::Dataset dataOf(const model::Scenario& scenario)
 {
     return *data::makeDataset(scenario);
+}
+
+inline std::shared_ptr<const data::Dataset> sharedData(const model::Scenario& scenario)
+{
+    return std::make_shared<const data::Dataset>(dataOf(scenario));
 }
 
 inline network::Network networkOf(const model::Scenario& scenario)

@@ -29,11 +29,6 @@ model::Scenario spirals()
     return scenario;
 }
 
-std::shared_ptr<const data::Dataset> sharedData(const model::Scenario& scenario)
-{
-    return std::make_shared<const data::Dataset>(dataOf(scenario));
-}
-
 std::shared_ptr<const TrainingProgress> latest(TrainingSession& session)
 {
     return session.state().progress;

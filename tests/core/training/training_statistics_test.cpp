@@ -2,6 +2,7 @@
 // What a training keeps of its layers beside their speeds, against the evaluation and against sorting by hand.
 // core/maths.md 11.10 to 11.14.
 #include "core/support/evaluated.h"
+#include "core/support/wide_training.h"
 #include "numerics/vector_norm.h"
 #include "training/training.h"
 
@@ -14,31 +15,9 @@
 namespace deltascope::training {
 namespace training_statistics_test {
 
-std::shared_ptr<const data::Dataset> sharedData(const model::Scenario& scenario)
-{
-    return std::make_shared<const data::Dataset>(dataOf(scenario));
-}
-
-/// Three layers of five on random inputs, each example with a target of its own.
-model::Scenario wide()
-{
-    model::Scenario scenario;
-    scenario.depth = 4;
-    scenario.width = 5;
-    scenario.inputs = 5;
-    scenario.outputs = 3;
-    scenario.activation = "tanh";
-    scenario.initializer = "glorot_uniform";
-    scenario.data = "gaussian";
-    scenario.meanSquare = 0.5;
-    scenario.examples = 70;
-    scenario.epochs = 3;
-    return scenario;
-}
-
 TEST(TrainingStatistics, MomentsAreThoseOfTheEvaluation)
 {
-    model::Scenario scenario = wide();
+    model::Scenario scenario = wideTraining();
     Training training(scenario, sharedData(scenario));
     training.advance();
     const evaluation::Evaluation evaluation = evaluated(scenario);
@@ -58,7 +37,7 @@ TEST(TrainingStatistics, MomentsAreThoseOfTheEvaluation)
 
 TEST(TrainingStatistics, TheSpreadOfGradientsIsThatOfTheSortedOnes)
 {
-    const model::Scenario scenario = wide();
+    const model::Scenario scenario = wideTraining();
     Training training(scenario, sharedData(scenario), {.threads = 1});
     const std::vector<double> before = training.parameters();
     training.advance();
@@ -84,7 +63,7 @@ TEST(TrainingStatistics, TheSpreadOfGradientsIsThatOfTheSortedOnes)
 
 TEST(TrainingStatistics, PercentileAndSaturationAreThoseOfTheSortedActivations)
 {
-    model::Scenario scenario = wide();
+    model::Scenario scenario = wideTraining();
     scenario.meanSquare = 9;
     const data::Dataset data = dataOf(scenario);
     const network::Network network = networkOf(scenario);

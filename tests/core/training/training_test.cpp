@@ -4,6 +4,7 @@
 #include "base/random.h"
 #include "base/registry.h"
 #include "core/support/evaluated.h"
+#include "core/support/wide_training.h"
 #include "network/losses/loss.h"
 #include "parameters/changes.h"
 #include "parameters/parameters.h"
@@ -19,28 +20,6 @@
 
 namespace deltascope::training {
 namespace training_test {
-
-std::shared_ptr<const data::Dataset> sharedData(const model::Scenario& scenario)
-{
-    return std::make_shared<const data::Dataset>(dataOf(scenario));
-}
-
-/// Three layers of five on random inputs, each example with a target of its own.
-model::Scenario wide()
-{
-    model::Scenario scenario;
-    scenario.depth = 4;
-    scenario.width = 5;
-    scenario.inputs = 5;
-    scenario.outputs = 3;
-    scenario.activation = "tanh";
-    scenario.initializer = "glorot_uniform";
-    scenario.data = "gaussian";
-    scenario.meanSquare = 0.5;
-    scenario.examples = 70;
-    scenario.epochs = 3;
-    return scenario;
-}
 
 std::vector<double> parametersAfter(const model::Scenario& scenario, int steps, int threads = 1)
 {
@@ -78,7 +57,7 @@ TEST(Training, SpeedsAtTheStartAreThoseOfTheEvaluation)
         for (const char* normalization : {"none", "layer", "batch"})
             for (const double residual : {0.0, 0.7})
                 for (const Optimizer* optimizer : optimizersRegistry()) {
-                    model::Scenario scenario = wide();
+                    model::Scenario scenario = wideTraining();
                     scenario.loss = loss->id;
                     if (!loss->outputActivation.empty())
                         scenario.outputActivation = loss->outputActivation;
@@ -139,7 +118,7 @@ std::vector<double> gradientOf(
 TEST(Training, TheGradientOfABatchIsTheMeanOfSingleOnes)
 {
     for (const char* data : {"gaussian", "digits"}) {
-        model::Scenario scenario = wide();
+        model::Scenario scenario = wideTraining();
         if (scenario.data != data)
             scenario = parameters::withData(scenario, data);
         const data::Dataset examples = dataOf(scenario);
@@ -228,7 +207,7 @@ TEST(Training, TheSameBitsForAnyNumberOfThreads)
 {
     for (const int batch : {0, 64, 7})
         for (const char* data : {"gaussian", "digits"}) {
-            model::Scenario scenario = parameters::withData(wide(), data);
+            model::Scenario scenario = parameters::withData(wideTraining(), data);
             scenario.examples = 300;
             scenario.width = 30;
             scenario.holdout = 40;
@@ -289,7 +268,7 @@ TEST(Training, EveryInstructionSetGivesTheSameBits)
 
 TEST(Training, ARewoundRunRepeatsItself)
 {
-    model::Scenario scenario = wide();
+    model::Scenario scenario = wideTraining();
     scenario.batch = 8;
     scenario.optimizer = "adam";
     Training training(scenario, sharedData(scenario));
@@ -316,7 +295,7 @@ TEST(Training, ARewoundRunRepeatsItself)
 
 TEST(Training, OnlyWhatMayChangeInMidRunDoes)
 {
-    const model::Scenario scenario = wide();
+    const model::Scenario scenario = wideTraining();
     const auto row = [](std::string_view key) -> const parameters::Parameter<model::Scenario>& {
         return *parameters::findScenarioParameter(key);
     };
@@ -340,7 +319,7 @@ TEST(Training, OnlyWhatMayChangeInMidRunDoes)
 
 TEST(Training, AChangeOfThePastBeginsAnew)
 {
-    model::Scenario scenario = wide();
+    model::Scenario scenario = wideTraining();
     scenario.epochs = 20;
     Training training(scenario, sharedData(scenario));
     for (int i = 0; i < 6; ++i)
@@ -358,7 +337,7 @@ TEST(Training, AChangeOfThePastBeginsAnew)
 
 TEST(Training, ADivergenceIsNamedAndTheLastFiniteNetworkKept)
 {
-    model::Scenario scenario = wide();
+    model::Scenario scenario = wideTraining();
     scenario.activation = scenario.outputActivation = "relu";
     scenario.learningRate = 1e300;
     Training training(scenario, sharedData(scenario));
