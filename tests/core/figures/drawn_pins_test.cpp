@@ -71,7 +71,7 @@ Role roleOf(const Element& element)
         element);
 }
 
-int ghostsIn(const Figure& figure)
+int pinsIn(const Figure& figure)
 {
     int count = 0;
     for (const Panel& panel : figure.panels)
@@ -91,14 +91,14 @@ TEST(DrawnPins, StandInEveryFigureOfANetwork)
         if (kind->needs().wants(results::kindOf<training::TrainingProgress>()))
             continue; // below
         const Figure chain = drawn(*kind, pinned(true)), wide = drawn(*kind, pinned(false));
-        EXPECT_GT(ghostsIn(chain) + ghostsIn(wide), 0)
+        EXPECT_GT(pinsIn(chain) + pinsIn(wide), 0)
             << kind->id << " draws no pinned scenario: see core/figures/parts/drawn_pins.h";
         for (const Figure* figure : {&chain, &wide})
-            EXPECT_TRUE(ghostsIn(*figure) > 0 || !figure->notes.empty() || isEmpty(*figure))
+            EXPECT_TRUE(pinsIn(*figure) > 0 || !figure->notes.empty() || isEmpty(*figure))
                 << kind->id << " leaves a pin out and does not say so";
         model::Document bare = pinned(true);
         bare.pins.clear();
-        EXPECT_EQ(ghostsIn(drawn(*kind, bare)), 0) << kind->id;
+        EXPECT_EQ(pinsIn(drawn(*kind, bare)), 0) << kind->id;
     }
 }
 
