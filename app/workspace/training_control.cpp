@@ -118,7 +118,7 @@ void TrainingControl::setCompared(const std::vector<model::Scenario>& scenarios)
     for (const model::Scenario& scenario : scenarios) {
         if (std::ranges::find(m_compared, scenario, &Compared::scenario) != m_compared.end())
             continue;
-        m_compared.push_back({scenario, spareSession(), nullptr});
+        m_compared.push_back({.scenario = scenario, .session = spareSession(), .progress = nullptr});
         if (!begun())
             continue;
         training::TrainingSession& session = *m_compared.back().session;
@@ -230,8 +230,8 @@ void TrainingControl::forget()
 void TrainingControl::look()
 {
     show(m_session.state());
-    const auto stands = [](const Compared& compared) { return compared.session->state().stands(); };
-    if (m_state.stands() && std::ranges::all_of(m_compared, stands))
+    // What stood when it was looked at: asked anew, one that ended since would never show its last step.
+    if (m_state.stands() && std::ranges::all_of(m_compared, &Compared::stands))
         m_frame.stop();
 }
 
@@ -257,9 +257,10 @@ bool TrainingControl::lookAtCompared()
 {
     bool newer = false;
     for (Compared& compared : m_compared) {
-        std::shared_ptr<const training::TrainingProgress> latest = compared.session->state().progress;
-        newer = newer || latest != compared.progress;
-        compared.progress = std::move(latest);
+        training::TrainingState latest = compared.session->state();
+        newer = newer || latest.progress != compared.progress;
+        compared.progress = std::move(latest.progress);
+        compared.stands = latest.stands();
     }
     return newer;
 }

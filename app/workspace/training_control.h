@@ -61,6 +61,7 @@ private:
         model::Scenario scenario;
         std::unique_ptr<training::TrainingSession> session;
         std::shared_ptr<const training::TrainingProgress> progress;
+        bool stands = true; ///< when it was last looked at
     };
 
     bool begun() const { return m_state.phase != training::TrainingState::Phase::none; }
