@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what is missing, builds and runs the tests: sh tests/run.sh [--all]
-#   default  the tests preset (offscreen and under Xvfb, with 2 000 random events), then all of it again under pt_BR.UTF-8
+#   default  the tests preset (offscreen and under Xvfb, with 2 000 random events), then the programs' again under pt_BR.UTF-8
 #   --all    adds sanitizers, clang-format, clang-tidy, fuzzing and the long random run first, and at the end new kinds in a
 #            copy of the sources (tests/extend)
 # SPDX-License-Identifier: GPL-3.0-or-later
@@ -54,10 +54,10 @@ step "the tests"
 build_preset tests
 ctest --preset tests
 
-step "the tests under pt_BR.UTF-8 (decimal comma)"
+step "the tests of the programs under pt_BR.UTF-8 (decimal comma)"
 mkdir -p build/locale
 [ -d build/locale/pt_BR.UTF-8 ] || localedef -i pt_BR -f UTF-8 build/locale/pt_BR.UTF-8
-LOCPATH="$top/build/locale" LANG=pt_BR.UTF-8 LC_ALL=pt_BR.UTF-8 ctest --preset tests
+LOCPATH="$top/build/locale" LANG=pt_BR.UTF-8 LC_ALL=pt_BR.UTF-8 ctest --preset tests -L locale
 
 if [ "$all" = yes ]; then
     step "new kinds, in a copy of the sources"
