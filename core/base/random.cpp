@@ -13,15 +13,6 @@ constexpr double kLn2High = 0x1.62e42fefa38p-1; // 42 significant bits: its prod
 constexpr double kLn2Low = 0x1.ef35793c7673p-45;
 constexpr double kSqrtHalf = 0x1.6a09e667f3bcdp-1;
 
-/// SplitMix64's finaliser (Steele, Lea & Flood 2014): every bit of the input reaches every bit of the output.
-std::uint64_t scrambled(std::uint64_t value)
-{
-    value += 0x9e3779b97f4a7c15u;
-    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9u;
-    value = (value ^ (value >> 27)) * 0x94d049bb133111ebu;
-    return value ^ (value >> 31);
-}
-
 /// Edges x_i of 256 layers of equal area under e^(−x²/2), outermost first, and the heights there.
 struct Ziggurat {
     static constexpr std::size_t kLayers = 256;

@@ -35,6 +35,16 @@ private:
     MersenneTwister m_generator;
 };
 
+/// SplitMix64's next number after the state `value` (Steele, Lea & Flood 2014): every bit of it reaches every bit of
+/// the result.
+constexpr std::uint64_t scrambled(std::uint64_t value)
+{
+    value += 0x9e3779b97f4a7c15u;
+    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9u;
+    value = (value ^ (value >> 27)) * 0x94d049bb133111ebu;
+    return value ^ (value >> 31);
+}
+
 /// ln x for finite x > 0 and e^x for |x| ≤ 700, to about one unit in the last place, from + − × ÷ alone: std::log and
 /// std::exp differ between platforms.
 double portableLog(double x);

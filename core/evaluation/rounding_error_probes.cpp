@@ -134,12 +134,12 @@ void ProbedErrors::carry(const operations::ProbedLayer& layer)
             if constexpr (kInDoubles) {
                 if (carried.rounds || !operations::isExact(z.mantissas[i], a.mantissas[i]))
                     errors[i] = errors[i]
-                        + operations::kRounding * operations::drawn(a.mantissas[i], probe) * std::abs(a.mantissas[i]);
+                        + operations::kRounding * operations::noise(a.mantissas[i], probe) * std::abs(a.mantissas[i]);
             } else {
                 const numerics::Scaled exactly = m_pass.a(layer.layer, i, x);
                 if (carried.rounds || !operations::isExact(z.at(i), exactly))
                     errors[i] = errors[i]
-                        + numerics::Scaled::from(operations::kRounding * operations::drawn(exactly.mantissa, probe))
+                        + numerics::Scaled::from(operations::kRounding * operations::noise(exactly.mantissa, probe))
                             * numerics::abs(exactly);
             }
         if constexpr (!kInDoubles)

@@ -66,7 +66,7 @@ void ProbedLayer::addRoundingInDoubles(const numerics::Columns& numbers) const
             continue;
         const numerics::Column rounded = numbers.column(exampleOf(probe)), errors = value->columns().column(probe);
         for (Eigen::Index i = 0; i < rounded.size; ++i)
-            errors.mantissas[i] += operations::kRounding * operations::drawn(rounded.mantissas[i], probe)
+            errors.mantissas[i] += operations::kRounding * operations::noise(rounded.mantissas[i], probe)
                 * (size + std::abs(rounded.mantissas[i]));
     }
 }
@@ -80,7 +80,7 @@ void ProbedLayer::addRoundingScaled(const numerics::Columns& numbers) const
         for (Eigen::Index i = 0; i < rounded.size; ++i)
             scratch[static_cast<std::size_t>(i)] = size.isZero() ? value->at(i, probe)
                                                                  : value->at(i, probe)
-                    + numerics::Scaled::from(operations::kRounding * operations::drawn(rounded.mantissas[i], probe))
+                    + numerics::Scaled::from(operations::kRounding * operations::noise(rounded.mantissas[i], probe))
                         * (size + numerics::abs(rounded.at(i)));
         value->put(probe, scratch);
     }
@@ -94,7 +94,7 @@ void ProbedLayer::addRoundingOfGiven(const numerics::Columns& numbers) const
                                errors = value->columns().column(probe);
         const double unit = operations::inUnits(numerics::Scaled::from(operations::kRounding), errors.exponent);
         for (Eigen::Index i = 0; i < rounded.size; ++i)
-            errors.mantissas[i] += unit * operations::drawn(rounded.mantissas[i], probe)
+            errors.mantissas[i] += unit * operations::noise(rounded.mantissas[i], probe)
                 * (std::abs(operations::inUnits(quotient.at(i), 0)) + std::abs(operations::inUnits(rounded.at(i), 0)));
     }
     zPlain = value->plain();

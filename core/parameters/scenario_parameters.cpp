@@ -202,7 +202,7 @@ constexpr std::array kScenarioRows{
         .key = "clip_norm", .label = translatable("core", "Gradient clipping"), .symbol = "t", .unit = "",
         .help = translatable("core", "Shortens the whole gradient to this norm where it is longer: that caps the step and leaves the ratio between layers as it is; 0 is off."),
         .member = &model::Scenario::clipNorm, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 10, .step = 0.1,
-        .group = kRemedies, .shortLabel = translatable("core", "Clipping")},
+        .invalidates = model::Dependency::training, .group = kRemedies, .shortLabel = translatable("core", "Clipping")},
     Parameter<model::Scenario>{
         .key = "optimizer", .label = translatable("core", "Optimizer"), .symbol = "", .unit = "",
         .help = translatable("core", "The rule that turns the gradient into a step."),

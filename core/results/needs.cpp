@@ -13,7 +13,7 @@ std::size_t slotOf(ResultType type)
 {
     const std::span<const ResultKind* const> all = resultsRegistry();
     const auto found = std::ranges::find_if(all, [type](const ResultKind* kind) { return kind->value.type == type; });
-    assert(found != all.end() && "no file in results/ makes a result of this type");
+    assert(found != all.end() && "no file in results/kinds makes a result of this type");
     return static_cast<std::size_t>(found - all.begin());
 }
 

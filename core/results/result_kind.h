@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A kind of result: what may be computed of a scenario, beside its network. One const record in one file of results/;
-// everything that is said of a result anywhere (what makes it stale, what it costs, in which order it comes) follows
-// from its record. A result is known by its type: two kinds of results are two types.
+// A kind of result: what may be computed of a scenario, beside its network. One const record in one file of
+// results/kinds; everything that is said of a result anywhere (what makes it stale, what it costs, in which order it
+// comes) follows from its record. A result is known by its type: two kinds of results are two types.
 #pragma once
 
 #include "base/watch.h"
@@ -94,7 +94,7 @@ struct ResultKind {
 std::span<const ResultKind* const> resultsRegistry();
 std::span<const ResultKind* const> resultsInOrder(); ///< by rank
 
-/// The place of results of this type among all; a type that no file in results/ makes is a fault of ours.
+/// The place of results of this type among all; a type that no file in results/kinds makes is a fault of ours.
 std::size_t slotOf(ResultType type);
 template <class Type>
 std::size_t slotOf()

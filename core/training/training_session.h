@@ -39,7 +39,7 @@ public:
     /// computed is broken off and made anew later; one that has begun to change the network is counted. Answered at
     /// once, also while the training is still being made, which goes on.
     std::int64_t suspend();
-    void goOn(); ///< with what was ordered before `hold`
+    void goOn(); ///< with what was ordered before `suspend`
     /// There is no training any more: what is being made is broken off, its memory is given back.
     void drop();
     /// At most so many steps a second; 0: no limit.

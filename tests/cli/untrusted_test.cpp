@@ -3,7 +3,7 @@
 // opened nor run, and what is exported from them holds the texts as texts.
 #include "cli/program.h"
 #include "parameters/parameters.h"
-#include "untrusted/canary_file.h"
+#include "support/canary_file.h"
 
 #include <QUrl>
 

@@ -3,6 +3,7 @@
 // first order, and of what is rounded in it anew.
 #pragma once
 
+#include "base/random.h"
 #include "network/forward_pass.h"
 #include "numerics/double_double.h"
 
@@ -28,13 +29,10 @@ inline bool isExact(numerics::Scaled z, numerics::Scaled a)
 }
 
 /// A number from −√3 to √3, evenly, so that its root mean square is 1; the same for the same bits.
-inline double drawn(double value, int probe)
+inline double noise(double value, int probe)
 {
-    std::uint64_t x =
-        std::bit_cast<std::uint64_t>(value) + static_cast<std::uint64_t>(probe + 1) * 0x9E3779B97F4A7C15ULL;
-    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ULL; // SplitMix64 (Steele, Lea & Flood 2014)
-    x = (x ^ (x >> 27)) * 0x94D049BB133111EBULL;
-    x ^= x >> 31;
+    const std::uint64_t x =
+        scrambled(std::bit_cast<std::uint64_t>(value) + static_cast<std::uint64_t>(probe) * 0x9E3779B97F4A7C15ULL);
     return (static_cast<double>(x >> 11) * 0x1p-52 - 1) * 1.7320508075688772;
 }
 

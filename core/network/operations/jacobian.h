@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an operation works on in the Jacobian of a layer, J^l = ∂a^l/∂a^(l−1) of one example (theory/layer_jacobian.h).
+// What an operation works on in the Jacobian of a layer, J^l = ∂a^l/∂a^(l−1) of one example
+// (theory/jacobian/layer_jacobian.h).
 #pragma once
 
 #include "network/forward_pass.h"

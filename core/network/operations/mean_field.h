@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an operation makes of the numbers of a wide random layer (theory/mean_field.h): mean and mean square over the
-// neurons on the way forward, and by what it multiplies the mean square of a gradient on the way back.
+// What an operation makes of the numbers of a wide random layer (theory/mean_field/mean_field.h): mean and mean square
+// over the neurons on the way forward, and by what it multiplies the mean square of a gradient on the way back.
 #pragma once
 
 #include "network/gaussian_moments.h"

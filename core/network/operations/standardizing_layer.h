@@ -53,7 +53,7 @@ inline void standardizedExactly(ExactNumber& number)
 /// normalization shows it.
 inline double roundingOf(double normalized, Eigen::Index neuron, int probe)
 {
-    return kRounding * drawn(normalized + static_cast<double>(neuron), probe);
+    return kRounding * noise(normalized + static_cast<double>(neuron), probe);
 }
 
 /// The same of a block.

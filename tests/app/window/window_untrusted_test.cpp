@@ -4,8 +4,8 @@
 #include "app/support/window_fixture.h"
 
 #include "render/plot/plot_widget.h"
+#include "support/canary_file.h"
 #include "text/markup.h"
-#include "untrusted/canary_file.h"
 #include "window/file_commands.h"
 #include "window/lesson_commands.h"
 #include "workspace/lesson_session.h"

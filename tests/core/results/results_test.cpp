@@ -183,6 +183,30 @@ TEST(Results, WhatIsKeptIsWhatComputingItAnewGives)
     EXPECT_EQ(seen.size(), resultsRegistry().size()) << "each kind has a state here to which it applies";
 }
 
+// Nor is anything computed again for nothing: what is said to change the network or its cost does so somewhere.
+TEST(Results, WhatChangesNothingOfTheNetworkIsNotSaidTo)
+{
+    model::Scenario normal = wide(), remedies = wide();
+    normal.initializer = "standard_normal";
+    remedies.residual = 0.5;
+    std::set<std::string_view> expected, changing;
+    for (const model::Scenario& scenario : {chain(), wide(), normal, remedies}) {
+        const State state{scenario, fewSeeds()};
+        const ResultKind& kind = kindOf<evaluation::Evaluation>();
+        const Snapshot known = computed(state, kind);
+        for (const Changed& change : changesOf(state)) {
+            const auto* row = parameters::findScenarioParameter(change.what);
+            if (!row || !kind.dependsOn.contains(row->invalidates))
+                continue;
+            expected.insert(row->key);
+            if (!changing.contains(row->key)
+                && !kind.value.equal(known.get(kind).get(), computed(change.state, kind).get(kind).get()))
+                changing.insert(row->key);
+        }
+    }
+    EXPECT_EQ(changing, expected);
+}
+
 TEST(Results, OfAChoiceOfLayersAreOfTheSelectedOneToo)
 {
     EXPECT_EQ(staleAfter({deep(), fewSeeds()}, kindOf<evaluation::LayerDistributions>()), std::set<std::string>{});
