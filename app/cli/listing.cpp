@@ -104,13 +104,12 @@ QString allowed(const parameters::Parameter<Record>& parameter)
 }
 
 template <class Record>
-void addParameters(
-    std::vector<ListEntry>& entries, std::span<const parameters::Parameter<Record>> rows, const char* option)
+void addParameters(std::vector<ListEntry>& entries, const char* option, const char* group)
 {
     constexpr const char* kTypes[] = {
         "integer", "number", "text", "list of texts", "list of layers", "list of ranges", "integer", "list of changes"};
     const Record defaults;
-    for (const parameters::Parameter<Record>& row : rows) {
+    for (const parameters::Parameter<Record>& row : parameters::rowsOf<Record>()) {
         const std::string standard = documents::jsonText(parameters::valueOf(defaults, row));
         ListEntry entry{textFromView(row.key), {}, {}};
         const QString range = allowed(row);
@@ -120,8 +119,8 @@ void addParameters(
             + text::toText(row.help);
         entry.json = {{"label", json(text::toText(row.label))}, {"symbol", documents::jsonString(row.symbol)},
             {"unit", documents::jsonString(row.unit)}, {"help", json(text::toText(row.help))},
-            {"option", documents::jsonString(option)}, {"type", documents::jsonString(kTypes[row.member.index()])},
-            {"default", standard}};
+            {"option", documents::jsonString(option)}, {"group", documents::jsonString(group)},
+            {"type", documents::jsonString(kTypes[row.member.index()])}, {"default", standard}};
         if (row.member.index() <= 1) {
             entry.json.emplace_back("minimum", documents::jsonNumber(row.minimum));
             entry.json.emplace_back("maximum", documents::jsonNumber(row.maximum));
@@ -139,8 +138,10 @@ void addParameters(
 std::vector<ListEntry> parameterEntries()
 {
     std::vector<ListEntry> entries;
-    addParameters(entries, parameters::scenarioParameters(), "--set");
-    addParameters(entries, parameters::viewParameters(), "--view");
+    addParameters<model::Scenario>(entries, "--set", "scenario");
+    addParameters<model::Question>(entries, "--view", "question");
+    addParameters<model::ViewState>(entries, "--view", "view");
+    addParameters<model::Preferences>(entries, "--view", "preferences");
     return entries;
 }
 

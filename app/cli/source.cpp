@@ -53,34 +53,75 @@ Result<model::Document> startingPoint(const Invocation& invocation, documents::N
         translatable("core", "There is no preset “%1”; there are %2."), id, known);
 }
 
-/// Puts every KEY=VALUE into the record; `find` gives the row of a key.
-template <class Record>
-std::optional<Error> assign(Record& record, const QStringList& assignments,
-    std::span<const parameters::Parameter<Record>> rows, const parameters::Parameter<Record>* (*find)(std::string_view),
-    const char* option, documents::Notices& notices)
+struct Assignment {
+    std::string key, typed;
+};
+
+Result<Assignment> assignmentIn(const QString& text, const char* option)
 {
-    for (const QString& assignment : assignments) {
-        const qsizetype equals = assignment.indexOf(u'=');
-        if (equals <= 0)
-            return Error{Fault::usage,
-                {translatable("core", "“%1 %2” needs the form KEY=VALUE."),
-                    {option, reading::shortened(assignment.toStdString())}}};
-        const QString key = assignment.left(equals);
-        const parameters::Parameter<Record>* row = find(key.toStdString());
-        if (!row) {
+    const qsizetype equals = text.indexOf(u'=');
+    if (equals <= 0)
+        return Error{Fault::usage,
+            {translatable("core", "“%1 %2” needs the form KEY=VALUE."),
+                {option, reading::shortened(text.toStdString())}}};
+    return Assignment{text.left(equals).toStdString(), text.mid(equals + 1).toStdString()};
+}
+
+/// Puts the value where the record has a row of this key; false: it has none.
+template <class Record>
+Result<bool> putInto(Record& record, const Assignment& assignment)
+{
+    const parameters::Parameter<Record>* row = parameters::findParameter<Record>(assignment.key);
+    if (!row)
+        return false;
+    Result<Record> next = documents::withText(record, *row, assignment.typed);
+    if (!next)
+        return next.error();
+    record = *std::move(next);
+    return true;
+}
+
+template <class Record>
+void addKeys(QStringList& keys)
+{
+    for (const parameters::Parameter<Record>& row : parameters::rowsOf<Record>())
+        keys << sourceFromView(row.key);
+}
+
+/// Puts every KEY=VALUE into the first of these records that has a row of the key.
+template <class... Records>
+std::optional<Error> assign(
+    const QStringList& assignments, const char* option, documents::Notices& notices, Records&... records)
+{
+    for (const QString& text : assignments) {
+        const Result<Assignment> assignment = assignmentIn(text, option);
+        if (!assignment)
+            return assignment.error();
+        Result<bool> done = false;
+        static_cast<void>(((done = putInto(records, *assignment), !done || *done) || ...));
+        if (!done)
+            return done.error();
+        if (!*done) {
             QStringList keys;
-            for (const parameters::Parameter<Record>& each : rows)
-                keys << sourceFromView(each.key);
+            (addKeys<Records>(keys), ...);
             return unknownWord(translatable("core", "There is no parameter “%1”; did you mean “%2”?"),
-                translatable("core", "There is no parameter “%1”; there are %2."), key, keys);
+                translatable("core", "There is no parameter “%1”; there are %2."),
+                QString::fromStdString(assignment->key), keys);
         }
-        const std::string typed = assignment.mid(equals + 1).toStdString();
-        Result<Record> next = documents::withText(std::move(record), *row, typed);
-        if (!next)
-            return next.error();
-        documents::noteTooSmall(key.toStdString(), typed, notices);
-        record = *std::move(next);
+        documents::noteTooSmall(assignment->key, assignment->typed, notices);
     }
+    return std::nullopt;
+}
+
+/// What --view says: of the question, of the view, and of preferences, which are part of the document where they are
+/// given here.
+std::optional<Error> assignView(model::Document& document, const QStringList& assignments, documents::Notices& notices)
+{
+    model::Preferences preferences = document.preferences.value_or(model::Preferences());
+    if (std::optional<Error> error =
+            assign(assignments, "--view", notices, document.question, document.view, preferences))
+        return error;
+    document.preferences = preferences == model::Preferences() ? std::nullopt : std::optional(std::move(preferences));
     return std::nullopt;
 }
 
@@ -184,8 +225,7 @@ Result<model::Document> sourceDocument(const Invocation& invocation)
     if (!start)
         return start;
     model::Document document = *std::move(start);
-    if (std::optional<Error> error = assign(document.scenario, invocation.values("--set"),
-            parameters::scenarioParameters(), parameters::findScenarioParameter, "--set", notices))
+    if (std::optional<Error> error = assign(invocation.values("--set"), "--set", notices, document.scenario))
         return *std::move(error);
     followSizes(invocation, document.scenario, notices);
     if (std::optional<Error> error = fitToFile(document.scenario, invocation, notices))
@@ -194,10 +234,9 @@ Result<model::Document> sourceDocument(const Invocation& invocation)
         return *std::move(error);
     if (std::optional<Error> error = data::targetOutOfRange(document.scenario); error && invocation.has("--set"))
         return *std::move(error);
-    if (std::optional<Error> error = assign(document.view, invocation.values("--view"), parameters::viewParameters(),
-            parameters::findViewParameter, "--view", notices))
+    if (std::optional<Error> error = assignView(document, invocation.values("--view"), notices))
         return *std::move(error);
-    if (std::optional<Error> error = files::checkView(document.view))
+    if (std::optional<Error> error = files::checkIds(document))
         return *std::move(error);
     if (std::optional<Error> error = addPins(document, invocation.values("--pin"), notices))
         return *std::move(error);

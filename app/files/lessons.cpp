@@ -82,7 +82,7 @@ Result<std::shared_ptr<const lessons::Lesson>> openLesson(const QString& path)
                         {translatable("core", "step %1: point_at: “%2” is neither a figure nor a parameter."),
                             {static_cast<int>(i) + 1, place}})};
         for (const model::Document* document : {&step.document, &step.lastGiven()})
-            if (const std::optional<Error> error = checkView(document->view))
+            if (const std::optional<Error> error = checkIds(*document))
                 return Error{Fault::invalidData, inFile(path, error->what)};
     }
     return std::make_shared<const lessons::Lesson>(*std::move(lesson));

@@ -34,9 +34,9 @@ Message inFile(const QString& path, const Message& what)
     return {translatable("core", "%1: %2"), {path.toStdString(), what}};
 }
 
-std::optional<Error> checkView(const model::ViewState& view)
+std::optional<Error> checkIds(const model::Document& document)
 {
-    for (const std::string& id : view.figures)
+    for (const std::string& id : document.view.figures)
         if (!findKind(figures::figuresRegistry(), id)) {
             std::string known;
             for (const figures::FigureKind* kind : figures::figuresRegistry())
@@ -45,16 +45,17 @@ std::optional<Error> checkView(const model::ViewState& view)
                 {translatable("core", "%1: “%2” is not known; the choices are %3."),
                     {"figures", reading::shortened(id), known}}};
         }
-    if (std::optional<Error> error = checkId("theme", view.theme, render::themeIds()))
+    const model::Preferences asked = document.preferences.value_or(model::Preferences());
+    if (std::optional<Error> error = checkId("theme", asked.theme, render::themeIds()))
         return error;
-    return checkId("language", view.language, text::availableLanguages());
+    return checkId("language", asked.language, text::availableLanguages());
 }
 
 Result<model::Document> documentIn(std::string_view bytes, documents::Notices* notices)
 {
     Result<model::Document> document = documents::readAnyDocument(bytes, notices);
     if (document)
-        if (const std::optional<Error> error = checkView(document->view))
+        if (const std::optional<Error> error = checkIds(*document))
             return Error{Fault::invalidData, error->what};
     return document;
 }
@@ -66,7 +67,7 @@ Result<OpenedDocument> openDocument(const QString& path)
         Result<model::Document> linked = documents::readLink(link, &notices);
         if (!linked)
             return linked.error();
-        if (const std::optional<Error> error = checkView(linked->view))
+        if (const std::optional<Error> error = checkIds(*linked))
             return Error{Fault::invalidData, error->what};
         return OpenedDocument{*std::move(linked), link, std::move(notices)};
     }

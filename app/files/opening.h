@@ -29,7 +29,8 @@ Result<model::Document> documentIn(std::string_view bytes, documents::Notices* n
 /// "PATH: what", or "Standard input: what".
 Message inFile(const QString& path, const Message& what);
 
-/// Whether figures, theme and language of a view are known here: the core has no list of them. Fault::usage.
-std::optional<Error> checkView(const model::ViewState& view);
+/// Whether the figures, theme and language that a document names are known here: the core has no list of them.
+/// Fault::usage.
+std::optional<Error> checkIds(const model::Document& document);
 
 } // namespace deltascope::files

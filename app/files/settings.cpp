@@ -3,6 +3,15 @@
 
 namespace deltascope::files {
 
+namespace {
+
+QString keyOf(const parameters::Parameter<model::Preferences>& row)
+{
+    return QString::fromUtf8(row.key.data(), qsizetype(row.key.size()));
+}
+
+} // namespace
+
 std::unique_ptr<QSettings> openSettings()
 {
 #if defined(Q_OS_UNIX)
@@ -11,6 +20,23 @@ std::unique_ptr<QSettings> openSettings()
 #endif
     return std::make_unique<QSettings>(
         QSettings::IniFormat, QSettings::UserScope, QStringLiteral("deltascope"), QStringLiteral("deltascope"));
+}
+
+model::Preferences keptPreferences()
+{
+    model::Preferences kept;
+    if (const auto settings = openSettings())
+        for (const parameters::Parameter<model::Preferences>& row : parameters::preferenceParameters())
+            if (const QVariant value = settings->value(keyOf(row)); value.isValid())
+                if (Result<model::Preferences> next = parameters::withValue(kept, row, value.toString().toStdString()))
+                    kept = *std::move(next);
+    return kept;
+}
+
+void keepPreference(const parameters::Parameter<model::Preferences>& row, const QString& id)
+{
+    if (const auto settings = openSettings())
+        settings->setValue(keyOf(row), id);
 }
 
 bool settingsAreKept()

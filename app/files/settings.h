@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "parameters/parameters.h"
+
 #include <QSettings>
 
 #include <memory>
@@ -10,6 +12,12 @@ namespace deltascope::files {
 /// The user's settings, or nullptr where there is no home to keep them in (with HOME empty Qt would write to
 /// "/.config").
 std::unique_ptr<QSettings> openSettings();
+
+/// What the user likes, as it was last chosen.
+model::Preferences keptPreferences();
+
+/// Keeps one of them for the sessions to come.
+void keepPreference(const parameters::Parameter<model::Preferences>& row, const QString& id);
 
 /// False where settings can be neither written nor kept: the window says so once.
 bool settingsAreKept();

@@ -36,7 +36,7 @@ std::optional<Error> DocumentFile::open(const QString& path)
     if (!opened)
         return opened.error();
     m_notices = opened->notices;
-    m_workspace.openDocument(opened->document);
+    m_workspace.show(opened->document);
     // A picture of a document is not the document's file: saving must not write JSON over a PNG.
     const bool ours = QFileInfo(path).suffix().compare(QStringLiteral("deltascope"), Qt::CaseInsensitive) == 0;
     stay(ours ? QFileInfo(path).absoluteFilePath() : QString(), opened->document);
@@ -66,18 +66,15 @@ std::optional<Error> DocumentFile::save(const QString& path)
 
 void DocumentFile::startNew(const model::Document& document)
 {
-    model::Document fresh = document;
-    fresh.view.theme = m_workspace.view().theme;
-    fresh.view.language = m_workspace.view().language;
-    m_workspace.openDocument(fresh);
-    stay({}, fresh);
+    m_workspace.show(document);
+    stay({}, document);
     emit changed();
     emit replaced();
 }
 
 void DocumentFile::recover(const model::Document& document, const QString& path)
 {
-    m_workspace.openDocument(document);
+    m_workspace.show(document);
     m_path = path;
     m_saved.reset();
     m_stamp.reset();

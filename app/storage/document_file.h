@@ -29,7 +29,7 @@ public:
     const documents::Notices& notices() const { return m_notices; }
     /// Writes it whole or not at all, and stays with that file.
     std::optional<Error> save(const QString& path);
-    /// A new document; of the view, theme and language stay.
+    /// A new document.
     void startNew(const model::Document& document);
     /// The document of a session that was cut short: it belongs to `path`, and is not saved there.
     void recover(const model::Document& document, const QString& path);

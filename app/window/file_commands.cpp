@@ -184,9 +184,7 @@ void FileCommands::chooseDataFolder()
 
 void FileCommands::copyLink()
 {
-    model::Document document = m_workspace.document();
-    document.view.theme = document.view.language = "system"; // whoever opens it has their own
-    document.view.ranges.clear();
+    const model::Document document = m_workspace.document();
     const std::string link = documents::writeLink(document);
     if (link.size() > documents::kMaxLinkBytes) {
         m_banner.say({QStringLiteral("link"),

@@ -112,7 +112,7 @@ void MainWindow::connectAll()
     });
     connect(&m_workspace, &workspace::Workspace::scenarioChanged, this,
         [this] { m_banner->putAway(QStringLiteral("error")); });
-    connect(&m_workspace, &workspace::Workspace::viewChanged, this, &MainWindow::applyView);
+    connect(&m_workspace, &workspace::Workspace::preferencesChanged, this, &MainWindow::applyPreferences);
     connect(&m_file, &storage::DocumentFile::changed, this, &MainWindow::showTitle);
     connect(&m_file, &storage::DocumentFile::replaced, m_banner, &widgets::Banner::putAwayOfDocument);
     connect(&m_workspace.lesson(), &workspace::LessonSession::changed, m_panels, &PanelDocks::showWanted);
@@ -123,19 +123,15 @@ void MainWindow::start(const Arguments& arguments)
 {
     const bool readable = files::settingsAreReadable();
     const auto settings = files::openSettings();
-    const auto preferred = [&](const QString& given, const QString& key) {
-        if (!given.isEmpty() || !settings)
-            return given.isEmpty() ? QStringLiteral("system") : given;
-        return settings->value(key, QStringLiteral("system")).toString();
+    const auto withGiven = [&](model::Preferences preferences) { // on the command line
+        if (!arguments.language.isEmpty())
+            preferences.language = arguments.language.toStdString();
+        if (!arguments.theme.isEmpty())
+            preferences.theme = arguments.theme.toStdString();
+        return preferences;
     };
-    const auto put = [&](const char* key, const QString& value) {
-        if (const auto next =
-                parameters::withValue(m_workspace.view(), *parameters::findViewParameter(key), value.toStdString()))
-            m_workspace.setView(*next); // settings written by another version may name what is not there
-    };
-    put("language", preferred(arguments.language, QStringLiteral("language")));
-    put("theme", preferred(arguments.theme, QStringLiteral("theme")));
-    applyView(); // also where both follow the system, so that nothing was put
+    m_workspace.setPreferences(withGiven(files::keptPreferences()));
+    applyPreferences(); // also where both follow the system, so that nothing was put
     restoreLayout(*this);
     m_panels->hideOptional();
     if (const QString folder =
@@ -150,9 +146,7 @@ void MainWindow::start(const Arguments& arguments)
         }
     if (!arguments.file.isEmpty()) {
         m_fileCommands->openPath(arguments.file);
-        for (const auto& [key, value] : {std::pair{"language", arguments.language}, {"theme", arguments.theme}})
-            if (!value.isEmpty())
-                put(key, value); // what is said on the command line wins over what the file holds
+        m_workspace.setPreferences(withGiven(m_workspace.preferences())); // that wins over what the file asks for
     }
     const data::DatasetKind* kind = findKind(data::datasetsRegistry(), m_workspace.scenario().data);
     const bool isRead = kind && kind->wantsFolder; // then the missing results have that reason
@@ -308,11 +302,11 @@ void MainWindow::offerTour()
     showTour();
 }
 
-void MainWindow::applyView()
+void MainWindow::applyPreferences()
 {
-    const model::ViewState& view = m_workspace.view();
-    widgets::applyAppearance(QString::fromStdString(view.theme));
-    text::setLanguage(QString::fromStdString(view.language));
+    const model::Preferences& preferences = m_workspace.preferences();
+    widgets::applyAppearance(QString::fromStdString(preferences.theme));
+    text::setLanguage(QString::fromStdString(preferences.language));
 }
 
 void MainWindow::showTitle()

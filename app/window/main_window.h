@@ -87,7 +87,7 @@ private:
     void buildCentre();
     void buildPresenter();
     void connectAll();
-    void applyView();
+    void applyPreferences();
     void retranslate();
     void showTitle();
 

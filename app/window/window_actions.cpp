@@ -110,8 +110,8 @@ void WindowActions::buildEdit()
         {QT_TR_NOOP("&Balance"), QT_TR_NOOP("Choose every bias so that z is 0 and the derivative is largest; w stays"),
             "balance", QKeySequence(QStringLiteral("Ctrl+B")), [&] { m_window.balance(); }});
     m_pin = add(menu,
-        {QT_TR_NOOP("&Pin"), QT_TR_NOOP("Keep the present curves beside the new ones while the parameters move on"), "pin",
-            QKeySequence(QStringLiteral("Ctrl+D")), [&] { m_window.pins().pinPresent(); }});
+        {QT_TR_NOOP("&Pin"), QT_TR_NOOP("Keep the present curves beside the new ones while the parameters move on"),
+            "pin", QKeySequence(QStringLiteral("Ctrl+D")), [&] { m_window.pins().pinPresent(); }});
     m_newSeed = add(menu,
         {QT_TR_NOOP("&New seed"), QT_TR_NOOP("Draw a new seed: another network by the same rules"), "dice",
             QKeySequence(QStringLiteral("Ctrl+Shift+N")),
@@ -148,11 +148,10 @@ void WindowActions::buildView()
     for (QDockWidget* dock : m_window.panels().all())
         m_panels->addAction(dock->toggleViewAction());
     menu->addSeparator();
-    for (const parameters::Parameter<model::ViewState>* row : views::viewChoices()) {
+    for (const views::ChoiceMenu& choice : views::choiceMenus(workspace)) {
         QMenu* sub = menu->addMenu(QString());
-        m_choices.emplace_back(sub, row);
-        connect(
-            sub, &QMenu::aboutToShow, this, [sub, &workspace, row] { views::fillViewChoice(*sub, workspace, *row); });
+        m_choices.emplace_back(sub, choice.title);
+        connect(sub, &QMenu::aboutToShow, this, [sub, fill = choice.fill] { fill(*sub); });
     }
     menu->addSeparator();
     add(menu, {QT_TR_NOOP("&Fit all axes"), "", "fit", QKeySequence(QStringLiteral("Ctrl+0")), [&] {
@@ -268,8 +267,8 @@ void WindowActions::retranslate()
 {
     for (const auto& [menu, title] : m_menus)
         menu->setTitle(tr(title));
-    for (const auto& [menu, row] : m_choices)
-        menu->setTitle(text::toText(row->label));
+    for (const auto& [menu, title] : m_choices)
+        menu->setTitle(text::toText(title));
     for (const TranslatedAction& worded : m_commands) {
         const Command& command = worded.command;
         worded.action->setText(tr(command.text));

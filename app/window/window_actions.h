@@ -58,7 +58,7 @@ private:
     files::SideThread m_checking; // the numbers
     std::vector<TranslatedAction> m_commands;
     std::vector<std::pair<QMenu*, const char*>> m_menus;
-    std::vector<std::pair<QMenu*, const parameters::Parameter<model::ViewState>*>> m_choices; // of the View menu
+    std::vector<std::pair<QMenu*, const char*>> m_choices; // of the View menu
     QToolBar* m_bar;
     QToolButton* m_presets;
     QAction *m_undo = nullptr, *m_redo = nullptr, *m_balance = nullptr, *m_pin = nullptr, *m_export = nullptr;

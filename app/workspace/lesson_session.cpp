@@ -194,20 +194,9 @@ void LessonSession::startAnew()
 
 void LessonSession::put(const model::Document& document)
 {
-    const QString text = tr("%1, step %2").arg(text::toText(m_lesson->title)).arg(m_step + 1);
-    m_workspace.store().edit(text, document.scenario);
-    m_workspace.setPins(files::namedInLanguage(document.pins));
-    model::ViewState view = document.view;
-    view.theme = m_workspace.view().theme;
-    view.language = m_workspace.view().language;
-    view.step = 0; // where the training stands says that
-    m_workspace.setView(view);
-    m_workspace.setHidden(document.hide);
-    TrainingControl& training = m_workspace.training();
-    if (document.view.step > 0)
-        training.runTo(document.view.step);
-    else if (training.step() > 0 || training.isRunning())
-        training.rewind();
+    model::Document named = document;
+    named.pins = files::namedInLanguage(std::move(named.pins));
+    m_workspace.show(named, tr("%1, step %2").arg(text::toText(m_lesson->title)).arg(m_step + 1));
 }
 
 void LessonSession::answerChoice(int choice)
@@ -277,7 +266,7 @@ bool LessonSession::settled() const
     const model::Document& given = present().lastGiven();
     const TrainingControl& training = m_workspace.training();
     return m_workspace.snapshot().scenario == given.scenario && m_workspace.scenario() == given.scenario
-        && !training.isRunning() && training.step() == given.view.step;
+        && !training.isRunning() && training.step() == given.question.step;
 }
 
 void LessonSession::follow()

@@ -31,21 +31,21 @@ PresetSession::PresetSession(Workspace& workspace, QObject* parent)
 void PresetSession::choose(const documents::Preset& preset)
 {
     ScenarioStore& store = m_workspace.store();
-    model::ViewState view = preset.document.view;
-    view.theme = m_workspace.view().theme;
-    view.language = m_workspace.view().language;
+    model::Document next = preset.document;
+    next.hide = m_workspace.hidden(); // of the lesson that is being read
+    if (next.pins.empty()) // an experiment brings what it is compared with
+        next.pins = m_workspace.pins();
+    else
+        next.pins = files::namedInLanguage(std::move(next.pins));
     // Within a gesture (Play runs) the choice belongs to the step that the gesture will be.
     const bool isStep = preset.document.scenario != m_workspace.scenario();
     const int step = store.history().index() + (isStep || store.inGesture() ? 1 : 0);
     std::erase_if(m_choices, [&](const Choice& choice) { return choice.step >= step; });
     const QString text = tr("Preset %1").arg(text::toText(preset.name));
-    m_choices.push_back(
-        {step, isStep && !store.inGesture() ? text : QString(), &preset, m_workspace.view().figures, view.figures});
-    store.edit(text, preset.document.scenario);
+    m_choices.push_back({step, isStep && !store.inGesture() ? text : QString(), &preset, m_workspace.view().figures,
+        next.view.figures});
+    m_workspace.show(next, text);
     m_present = &preset;
-    if (!preset.document.pins.empty()) // an experiment brings what it is compared with
-        m_workspace.setPins(files::namedInLanguage(preset.document.pins));
-    m_workspace.setView(view);
     emit changed();
 }
 

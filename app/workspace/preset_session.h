@@ -22,7 +22,7 @@ class PresetSession : public QObject {
 public:
     explicit PresetSession(Workspace& workspace, QObject* parent = nullptr);
 
-    /// Puts a preset's scenario (one undo step) and its view; pins, theme and language stay.
+    /// Shows a preset as one undo step; pins stay where it has none, and so does a lesson.
     void choose(const documents::Preset& preset);
     void putBack();
     const documents::Preset* present() const { return m_present; } ///< nullptr: none

@@ -19,8 +19,8 @@ results::Snapshot withQuickResults(
     if (evaluatesNow(document.scenario, folder)) {
         const results::Needs quick = wanted.where(
             [&](const results::ResultKind& kind) { return kind.atOnce && kind.atOnce(document.scenario); });
-        results::Snapshot now = results::computeSnapshot(
-            {document.scenario, document.view, {}}, quick.own(), {.folder = folder, .known = &known});
+        results::Snapshot now = results::computeSnapshot({.scenario = document.scenario, .question = document.question},
+            quick.own(), {.folder = folder, .known = &known});
         now.generation = known.generation;
         now.pins = std::move(known.pins);
         known = std::move(now);
@@ -28,8 +28,9 @@ results::Snapshot withQuickResults(
     const results::Needs ofPin = results::needs<evaluation::Evaluation>().ofPins();
     for (results::PinnedResult& pin : known.pins)
         if (!pin.failure && !pin.get<evaluation::Evaluation>() && evaluatesNow(pin.scenario, folder)) {
-            const results::Snapshot now =
-                results::computeSnapshot({{}, document.view, {{pin.name, pin.scenario}}}, ofPin, {.folder = folder});
+            const results::Snapshot now = results::computeSnapshot(
+                {.scenario = {}, .question = document.question, .pins = {{pin.name, pin.scenario}}}, ofPin,
+                {.folder = folder});
             pin.take(now.pins.front(), true);
             pin.failure = now.pins.front().failure;
         }

@@ -110,28 +110,56 @@ std::optional<diagnosis::Diagnosis> Workspace::diagnosis() const
 
 model::Document Workspace::document() const
 {
-    model::Document present{scenario(), m_view, m_pins, m_hidden, m_lesson->place()};
-    present.view.step = m_training->step();
+    model::Document present{.scenario = scenario(),
+        .question = m_question,
+        .view = m_view,
+        .pins = m_pins,
+        .hide = m_hidden,
+        .lesson = m_lesson->place()};
+    present.question.step = m_training->step();
     return present;
+}
+
+void Workspace::setQuestion(const model::Question& question)
+{
+    model::Question next = question;
+    if (next.layer > scenario().depth)
+        next.layer = 0;
+    next.step = 0;
+    if (next == m_question)
+        return;
+    const bool anew = asksAnew({.scenario = scenario(), .pins = m_pins}, wanted(), m_question, next);
+    m_question = next;
+    if (anew)
+        evaluateNow();
+    else
+        publish(std::make_shared<const results::Snapshot>(stillRight()));
+    emit questionChanged();
+    if (anew)
+        emit snapshotChanged();
+}
+
+void Workspace::selectLayer(int layer)
+{
+    model::Question next = m_question;
+    next.layer = layer;
+    setQuestion(next);
 }
 
 void Workspace::setView(const model::ViewState& view)
 {
-    model::ViewState next = view;
-    if (next.layer > scenario().depth)
-        next.layer = 0;
-    if (next == m_view)
+    if (view == m_view)
         return;
-    const model::Question before = model::questionOf(m_view), now = model::questionOf(next);
-    const bool anew = asksAnew({scenario(), m_view, m_pins}, wanted(), before, now);
-    m_view = std::move(next);
-    if (anew)
-        evaluateNow();
-    else if (before != now)
-        publish(std::make_shared<const results::Snapshot>(stillRight()));
+    m_view = view;
     emit viewChanged();
-    if (anew)
-        emit snapshotChanged();
+}
+
+void Workspace::setPreferences(const model::Preferences& preferences)
+{
+    if (preferences == m_preferences)
+        return;
+    m_preferences = preferences;
+    emit preferencesChanged();
 }
 
 void Workspace::setPins(std::vector<model::Pin> pins)
@@ -145,30 +173,35 @@ void Workspace::setPins(std::vector<model::Pin> pins)
     emit snapshotChanged();
 }
 
-void Workspace::openDocument(const model::Document& document)
+void Workspace::show(const model::Document& document, const QString& undoText)
 {
+    const bool opened = undoText.isEmpty();
     const bool sameScenario = document.scenario == scenario();
     m_pins = document.pins;
-    std::string theme = document.view.theme, language = document.view.language;
-    if (theme == "system") // links and presets leave both to whoever opens them
-        theme = m_view.theme;
-    if (language == "system")
-        language = m_view.language;
+    m_question = document.question;
+    m_question.step = 0; // where the training stands says that
     m_view = document.view;
-    m_view.theme = std::move(theme);
-    m_view.language = std::move(language);
-    m_view.step = 0; // where the training stands says that
-    m_drawable.clear();
-    m_store.reset(document.scenario);
+    if (opened) {
+        m_drawable.clear();
+        m_store.reset(document.scenario);
+    } else {
+        m_store.edit(undoText, document.scenario);
+    }
     if (sameScenario)
         scenarioPut();
     chooseCompared();
     emit pinsChanged();
+    emit questionChanged();
     emit viewChanged();
-    m_lesson->resume(document.lesson);
+    if (opened && document.preferences)
+        setPreferences(model::preferred(*document.preferences, m_preferences));
+    if (opened)
+        m_lesson->resume(document.lesson);
     setHidden(document.hide);
-    if (document.view.step > 0)
-        m_training->runTo(document.view.step);
+    if (document.question.step > 0)
+        m_training->runTo(document.question.step);
+    else if (m_training->step() > 0 || m_training->isRunning())
+        m_training->rewind();
 }
 
 void Workspace::setHidden(std::vector<std::string> keys)
@@ -262,9 +295,9 @@ void Workspace::scenarioPut()
 {
     if (!m_training->progress())
         m_shownNetwork = m_newestNetwork = {};
-    if (m_view.layer > scenario().depth) {
-        m_view.layer = 0;
-        emit viewChanged();
+    if (m_question.layer > scenario().depth) {
+        m_question.layer = 0;
+        emit questionChanged();
     }
     evaluateNow();
     leaveScenario();
@@ -293,7 +326,7 @@ void Workspace::showLate()
 void Workspace::evaluateNow()
 {
     ++m_generation;
-    results::Snapshot next = withQuickResults(stillRight(), {scenario(), viewOfMoment(), m_pins}, wanted(), m_folder);
+    results::Snapshot next = withQuickResults(stillRight(), ofMoment(), wanted(), m_folder);
     publish(std::make_shared<const results::Snapshot>(std::move(next)));
     requestLong();
 }
@@ -302,9 +335,10 @@ void Workspace::evaluateNow()
 results::Snapshot Workspace::stillRight() const
 {
     results::Snapshot next;
-    next.scenario = scenario();
-    next.question = model::questionOf(viewOfMoment());
-    next.setPins(m_pins);
+    const model::Document present = ofMoment();
+    next.scenario = present.scenario;
+    next.question = present.question;
+    next.setPins(present.pins);
     if (m_shownNetwork.network) {
         next.step = m_shownNetwork.step;
         next.network = m_shownNetwork.network;
@@ -325,7 +359,7 @@ void Workspace::requestLong()
         m_worker->cancel();
         return;
     }
-    m_worker->submit({m_generation, {scenario(), viewOfMoment(), m_pins}, needed, m_folder, m_snapshot});
+    m_worker->submit({m_generation, ofMoment(), needed, m_folder, m_snapshot});
     if (!m_graceTimer.isActive())
         m_graceTimer.start(kPollInterval);
 }
@@ -382,12 +416,12 @@ results::Needs Workspace::wanted() const
     return all - results::needs<training::TrainingProgress>(); // that comes from the training
 }
 
-/// With the step of training that the figures stand at.
-model::ViewState Workspace::viewOfMoment() const
+/// What results follow from, at the step of training that the figures stand at.
+model::Document Workspace::ofMoment() const
 {
-    model::ViewState view = m_view;
-    view.step = m_shownNetwork.step;
-    return view;
+    model::Document present{.scenario = scenario(), .question = m_question, .pins = m_pins};
+    present.question.step = m_shownNetwork.step;
+    return present;
 }
 
 } // namespace deltascope::workspace

@@ -30,8 +30,9 @@ struct ShownState {
     Message why = {}; ///< where it is not
 };
 
-/// What every panel and figure shares: the scenario store, the view state, the pins and the present results. Panels
-/// never see each other. Evaluation runs here at once; everything longer runs on its own thread, newest request wins.
+/// What every panel and figure shares: the scenario store, the question, the view, the pins and the present results.
+/// Panels never see each other. Evaluation runs here at once; everything longer runs on its own thread, newest request
+/// wins.
 class Workspace : public QObject {
     Q_OBJECT
 public:
@@ -48,7 +49,9 @@ public:
     const TrainingControl& training() const { return *m_training; }
     LessonSession& lesson() { return *m_lesson; }
     const LessonSession& lesson() const { return *m_lesson; }
+    const model::Question& question() const { return m_question; } ///< step 0: where the training stands says that
     const model::ViewState& view() const { return m_view; }
+    const model::Preferences& preferences() const { return m_preferences; }
     const std::vector<model::Pin>& pins() const { return m_pins; }
     /// The newest results; those that take longer may still be null.
     const results::Snapshot& snapshot() const { return *m_snapshot; }
@@ -68,13 +71,18 @@ public:
     std::optional<diagnosis::Diagnosis> diagnosis() const;
     model::Document document() const;
 
+    void setQuestion(const model::Question& question);
+    void selectLayer(int layer); ///< 0: none
     void setView(const model::ViewState& view);
+    void setPreferences(const model::Preferences& preferences);
     void setPins(std::vector<model::Pin> pins);
     const data::DataFolder& dataFolder() const { return m_folder; }
     void setDataFolder(const data::DataFolder& folder); ///< where data of the user are read from
     DataFit& dataFit() { return *m_dataFit; }
-    void openDocument(
-        const model::Document& document); ///< replaces everything that a document holds; clears the history
+    /// Shows a document in place of what is shown. Without `undoText` it is opened: the history begins anew, the lesson
+    /// goes on where it says, and what it asks for of preferences is heeded. With it, it is one step of the history,
+    /// and lesson and preferences stay.
+    void show(const model::Document& document, const QString& undoText = {});
     /// Keys of scenario parameters whose controls are left out: a lesson shows few.
     const std::vector<std::string>& hidden() const { return m_hidden; }
     void setHidden(std::vector<std::string> keys);
@@ -92,7 +100,9 @@ public:
 
 signals:
     void scenarioChanged();
-    void viewChanged();
+    void questionChanged();
+    void viewChanged(); ///< the view, or the size of a presentation
+    void preferencesChanged();
     void pinsChanged();
     void hiddenChanged();
     void snapshotChanged();
@@ -113,7 +123,7 @@ private:
     void showLate();
     void putCourses(results::Snapshot& snapshot) const;
     results::Needs wanted() const;
-    model::ViewState viewOfMoment() const;
+    model::Document ofMoment() const;
 
     ScenarioStore m_store;
     data::DataFolder m_folder;
@@ -125,7 +135,9 @@ private:
     };
     Moment m_shownNetwork, m_newestNetwork; // of the training: that the figures show, that there is
     QElapsedTimer m_sinceShown;
+    model::Question m_question;
     model::ViewState m_view;
+    model::Preferences m_preferences;
     std::vector<model::Pin> m_pins;
     std::vector<std::string> m_hidden;
     std::shared_ptr<const results::Snapshot> m_snapshot;

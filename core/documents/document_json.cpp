@@ -3,6 +3,7 @@
 
 #include "documents/document_reader.h"
 #include "documents/parameter_json.h"
+#include "documents/schema_1.h"
 #include "reading/text_encoding.h"
 
 #include <algorithm>
@@ -23,22 +24,13 @@ Error unknownKey(std::string_view text, const JsonMember& member)
         text, member.offset, {translatable("core", "the key “%1” is not known."), {reading::shortened(member.key)}});
 }
 
-const parameters::Parameter<model::Scenario>* row(std::string_view key, const model::Scenario*)
-{
-    return parameters::findScenarioParameter(key);
-}
-const parameters::Parameter<model::ViewState>* row(std::string_view key, const model::ViewState*)
-{
-    return parameters::findViewParameter(key);
-}
-
 /// Puts every member that has a row in Record's table; the others must be among `others`.
 template <class Record>
 Result<Record> readRecord(std::string_view text, const JsonValue::Object& members, Record record,
     std::span<const std::string_view> others = {})
 {
     for (const JsonMember& member : members) {
-        const parameters::Parameter<Record>* parameter = row(member.key, static_cast<const Record*>(nullptr));
+        const parameters::Parameter<Record>* parameter = parameters::findParameter<Record>(member.key);
         if (!parameter) {
             if (std::find(others.begin(), others.end(), member.key) == others.end())
                 return unknownKey(text, member);
@@ -50,6 +42,17 @@ Result<Record> readRecord(std::string_view text, const JsonValue::Object& member
         record = *std::move(next);
     }
     return record;
+}
+
+/// The object under this key, on top of `base`.
+template <class Record>
+Result<Record> readGroup(std::string_view text, const JsonValue& root, const char* key, Record base)
+{
+    const JsonMember* member = root.find(key);
+    if (!member)
+        return base;
+    const auto* members = member->value.as<JsonValue::Object>();
+    return members ? readRecord(text, *members, std::move(base)) : notAnObject(text, member->value, key);
 }
 
 Result<model::Scenario> readScenario(std::string_view text, const JsonValue& json, model::Scenario base = {},
@@ -143,18 +146,18 @@ std::optional<Error> wrongFormat(std::string_view text, const JsonValue& root)
             return errorAt(text, schema->value.offset,
                 {translatable("core", "schema %1 was made by a newer version; this one reads schema %2."),
                     {Real{*number, 17}, kSchema}});
-        if (!number || *number != kSchema)
-            return errorAt(text, schema->value.offset, {translatable("core", "schema must be %1."), {kSchema}});
+        if (!number || *number < 1 || *number != std::floor(*number))
+            return errorAt(text, schema->value.offset,
+                {translatable("core", "schema must be a whole number from 1 to %1."), {kSchema}});
     }
     return std::nullopt;
 }
 
 template <class Record>
-void appendParameters(std::vector<std::string>& members, const Record& record,
-    std::span<const parameters::Parameter<Record>> rows, bool every)
+void appendParameters(std::vector<std::string>& members, const Record& record, bool every)
 {
     const Record defaults;
-    for (const parameters::Parameter<Record>& parameter : rows) {
+    for (const parameters::Parameter<Record>& parameter : parameters::rowsOf<Record>()) {
         // Compared as text: −0 and 0 are equal, but not the same.
         const std::string value = jsonText(parameters::valueOf(record, parameter));
         if (every || value != jsonText(parameters::valueOf(defaults, parameter)))
@@ -170,16 +173,50 @@ std::string object(const std::vector<std::string>& members)
     return "{" + text + "}";
 }
 
+template <class Record>
+void appendGroup(std::vector<std::string>& members, std::string_view key, const Record& record, bool every)
+{
+    std::vector<std::string> group;
+    appendParameters(group, record, every);
+    if (!group.empty())
+        members.push_back(jsonString(key) + ": " + object(group));
+}
+
+/// The values of the document's three groups.
+std::optional<Error> readGroups(std::string_view text, const JsonValue& root, model::Document& document)
+{
+    Result<model::Question> question = readGroup(text, root, "question", document.question);
+    if (!question)
+        return question.error();
+    document.question = *std::move(question);
+    Result<model::ViewState> view = readGroup(text, root, "view", document.view);
+    if (!view)
+        return view.error();
+    document.view = *std::move(view);
+    const model::Preferences nothing;
+    Result<model::Preferences> preferences =
+        readGroup(text, root, "preferences", document.preferences.value_or(nothing));
+    if (!preferences)
+        return preferences.error();
+    document.preferences = *preferences == nothing ? std::nullopt : std::optional(*std::move(preferences));
+    return std::nullopt;
+}
+
 } // namespace
 
-Result<model::Document> documentFrom(std::string_view text, const JsonValue& root,
-    std::span<const std::string_view> others, Notices* notices, const model::Document& base)
+Result<model::Document> documentFrom(std::string_view text, const JsonValue& given,
+    std::span<const std::string_view> others, Notices* notices, const model::Document& base, int schema)
 {
-    if (!root.as<JsonValue::Object>())
-        return errorAt(text, root.offset, {translatable("core", "a JSON object {…} is needed."), {}});
-    if (std::optional<Error> error = wrongFormat(text, root))
+    if (!given.as<JsonValue::Object>())
+        return errorAt(text, given.offset, {translatable("core", "a JSON object {…} is needed."), {}});
+    if (std::optional<Error> error = wrongFormat(text, given))
         return *std::move(error);
-    std::vector<std::string_view> besides{"format", "schema", "view", "pins", "hide", "lesson"};
+    if (const JsonMember* said = given.find("schema"))
+        schema = static_cast<int>(*said->value.as<double>());
+    const std::optional<JsonValue> migrated = schema == 1 ? std::optional(fromSchema1(given)) : std::nullopt;
+    const JsonValue& root = migrated ? *migrated : given;
+    std::vector<std::string_view> besides{
+        "format", "schema", "question", "view", "preferences", "pins", "hide", "lesson"};
     besides.insert(besides.end(), others.begin(), others.end());
 
     model::Document document = base;
@@ -187,15 +224,8 @@ Result<model::Document> documentFrom(std::string_view text, const JsonValue& roo
     if (!scenario)
         return scenario.error();
     document.scenario = *std::move(scenario);
-    if (const JsonMember* member = root.find("view")) {
-        const auto* members = member->value.as<JsonValue::Object>();
-        if (!members)
-            return notAnObject(text, member->value, "view");
-        Result<model::ViewState> view = readRecord(text, *members, base.view);
-        if (!view)
-            return view.error();
-        document.view = *std::move(view);
-    }
+    if (std::optional<Error> error = readGroups(text, root, document))
+        return *std::move(error);
     if (const JsonMember* member = root.find("pins")) {
         Result<std::vector<model::Pin>> pins = readPins(text, member->value);
         if (!pins)
@@ -230,18 +260,18 @@ Result<model::Document> readDocument(std::string_view json, Notices* notices)
 std::string writeScenario(const model::Scenario& scenario, bool everyKey)
 {
     std::vector<std::string> members;
-    appendParameters(members, scenario, parameters::scenarioParameters(), everyKey);
+    appendParameters(members, scenario, everyKey);
     return object(members);
 }
 
 std::string writeDocument(const model::Document& document, bool everyKey)
 {
     std::vector<std::string> members{"\"format\": \"deltascope\"", "\"schema\": " + std::to_string(kSchema)};
-    appendParameters(members, document.scenario, parameters::scenarioParameters(), everyKey);
-    std::vector<std::string> view;
-    appendParameters(view, document.view, parameters::viewParameters(), everyKey);
-    if (!view.empty())
-        members.push_back("\"view\": " + object(view));
+    appendParameters(members, document.scenario, everyKey);
+    appendGroup(members, "question", document.question, everyKey);
+    appendGroup(members, "view", document.view, everyKey);
+    if (document.preferences)
+        appendGroup(members, "preferences", *document.preferences, everyKey);
     std::string pins;
     for (const model::Pin& pin : document.pins)
         pins += (pins.empty() ? "" : ", ")

@@ -11,7 +11,8 @@
 
 namespace deltascope::documents {
 
-inline constexpr int kSchema = 1;
+inline constexpr int kSchema = 2; ///< that is written; all before it are read
+inline constexpr int kDataSchema = 1; ///< of evaluations, trainings and figures as JSON
 inline constexpr std::size_t kMaxDocumentBytes = 1'000'000; ///< of scenario text, not of an exported figure
 inline constexpr std::size_t kMaxPins = 100; ///< each is evaluated and drawn
 
@@ -19,8 +20,9 @@ inline constexpr std::size_t kMaxPins = 100; ///< each is evaluated and drawn
 /// defaults.
 Result<model::Document> readDocument(std::string_view json, Notices* notices = nullptr);
 
-/// One JSON object on one line, format and schema first, keys in table order; numbers in their shortest exact form.
-/// `everyKey` writes defaults too, else only what differs from them.
+/// One JSON object on one line: format and schema, the scenario's keys, then the objects question, view, preferences
+/// and what else it holds; keys in table order, numbers in their shortest exact form. `everyKey` writes defaults too,
+/// else only what differs from them.
 std::string writeDocument(const model::Document& document, bool everyKey = false);
 /// The scenario alone, with the same keys.
 std::string writeScenario(const model::Scenario& scenario, bool everyKey = false);

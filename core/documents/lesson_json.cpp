@@ -17,7 +17,7 @@ namespace deltascope::documents {
 namespace {
 
 constexpr std::string_view kFormat = "deltascope.lesson";
-constexpr int kLessonSchema = 1;
+constexpr int kLessonSchema = 2; // its states are documents: of schema 1 in a lesson of schema 1
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// Reads one file; the first problem ends it. Every method that returns false has set `error`.
@@ -127,9 +127,10 @@ private:
             return fail(schema->value.offset,
                 {translatable("core", "schema %1 was made by a newer version; this one reads schema %2."),
                     {Real{*version, 17}, kLessonSchema}});
-        if (!version || *version != kLessonSchema)
+        if (!version || *version < 1 || *version != std::floor(*version))
             return fail(schema ? schema->value.offset : root.offset,
-                {translatable("core", "schema must be %1."), {kLessonSchema}});
+                {translatable("core", "schema must be a whole number from 1 to %1."), {kLessonSchema}});
+        m_schema = static_cast<int>(*version);
         return true;
     }
 
@@ -203,7 +204,7 @@ private:
                 return false;
         // By default where the answer is not a change that is still to come.
         step.covered = step.question && step.reveal && step.reveal->document.scenario == step.document.scenario
-            && step.reveal->document.view.step == step.document.view.step;
+            && step.reveal->document.question.step == step.document.question.step;
         if (const JsonMember* covered = json.find("covered")) {
             const bool* value = covered->value.as<bool>();
             if (!value)
@@ -240,7 +241,7 @@ private:
 
     bool patch(const JsonValue& json, model::Document& document)
     {
-        Result<model::Document> next = documentFrom(m_text, json, {}, nullptr, document);
+        Result<model::Document> next = documentFrom(m_text, json, {}, nullptr, document, m_schema);
         if (!next) {
             m_error = next.error();
             return false;
@@ -380,6 +381,7 @@ private:
     }
 
     std::string_view m_text;
+    int m_schema = kLessonSchema;
     std::optional<Error> m_error;
 };
 

@@ -2,6 +2,7 @@
 #include "documents/link.h"
 
 #include "documents/parameter_json.h"
+#include "documents/schema_1.h"
 #include "reading/text_encoding.h"
 
 #include <algorithm>
@@ -15,7 +16,8 @@ namespace deltascope::documents {
 
 namespace {
 
-constexpr std::string_view kViewPrefix = "view.", kHide = "hide", kLesson = "lesson", kStep = "step";
+constexpr std::string_view kQuestionPrefix = "question.", kViewPrefix = "view.", kPreferencesPrefix = "preferences.",
+                           kHide = "hide", kLesson = "lesson", kStep = "step";
 constexpr int kMostSteps = 1000;
 
 bool isPlain(char character)
@@ -70,11 +72,10 @@ Error wrong(Message problem)
 }
 
 template <class Record>
-void appendToLink(std::string& link, std::string_view prefix, const Record& record,
-    std::span<const parameters::Parameter<Record>> rows)
+void appendToLink(std::string& link, std::string_view prefix, const Record& record)
 {
     const Record defaults;
-    for (const parameters::Parameter<Record>& row : rows)
+    for (const parameters::Parameter<Record>& row : parameters::rowsOf<Record>())
         if (const parameters::ParameterValue value = parameters::valueOf(record, row);
             jsonText(value) != jsonText(parameters::valueOf(defaults, row)))
             link += (link.back() == '?' ? "" : "&") + std::string(prefix) + std::string(row.key) + "="
@@ -92,31 +93,60 @@ std::vector<std::string> splitLinkList(std::string_view text)
     return parts;
 }
 
+/// The key as it is written now: links of schema 1 have view.layer for question.layer.
+std::string presentKey(const std::string& key)
+{
+    if (!key.starts_with(kViewPrefix))
+        return key;
+    const std::string ofView = key.substr(kViewPrefix.size());
+    return std::string(placeOfViewKey(ofView)) + "." + ofView;
+}
+
+Error unknownLinkKey(const std::string& key)
+{
+    return wrong({translatable("core", "the key “%1” is not known."), {reading::shortened(key)}});
+}
+
+/// Puts the value of a key that begins with this prefix.
+template <class Record>
+std::optional<Error> putFromLink(
+    Record& record, std::string_view prefix, const std::string& key, const std::string& value)
+{
+    const parameters::Parameter<Record>* row = parameters::findParameter<Record>(key.substr(prefix.size()));
+    if (!row)
+        return unknownLinkKey(key);
+    Result<Record> next = withText(record, *row, value);
+    if (!next)
+        return wrong(next.error().what);
+    record = *std::move(next);
+    return std::nullopt;
+}
+
 /// Puts one key; nothing on success.
 std::optional<Error> putFromLink(model::Document& document, const std::string& key, const std::string& value)
 {
-    if (key.starts_with(kViewPrefix)) {
-        if (const parameters::Parameter<model::ViewState>* row =
-                parameters::findViewParameter(key.substr(kViewPrefix.size()))) {
-            Result<model::ViewState> view = withText(document.view, *row, value);
-            if (!view)
-                return wrong(view.error().what);
-            document.view = *std::move(view);
-            return std::nullopt;
-        }
-    } else if (const parameters::Parameter<model::Scenario>* row = parameters::findScenarioParameter(key)) {
-        Result<model::Scenario> scenario = withText(document.scenario, *row, value);
-        if (!scenario)
-            return wrong(scenario.error().what);
-        document.scenario = *std::move(scenario);
+    if (key.starts_with(kQuestionPrefix))
+        return putFromLink(document.question, kQuestionPrefix, key, value);
+    if (key.starts_with(kViewPrefix))
+        return putFromLink(document.view, kViewPrefix, key, value);
+    if (key.starts_with(kPreferencesPrefix)) {
+        model::Preferences preferences = document.preferences.value_or(model::Preferences());
+        if (std::optional<Error> error = putFromLink(preferences, kPreferencesPrefix, key, value))
+            return error;
+        if (preferences != model::Preferences())
+            document.preferences = std::move(preferences);
         return std::nullopt;
-    } else if (key == kHide) {
+    }
+    if (parameters::findScenarioParameter(key))
+        return putFromLink(document.scenario, "", key, value);
+    if (key == kHide) {
         document.hide = splitLinkList(value);
         for (const std::string& hidden : document.hide)
             if (!parameters::findScenarioParameter(hidden))
                 return wrong({translatable("core", "hide: the key “%1” is not known."), {reading::shortened(hidden)}});
         return std::nullopt;
-    } else if (key == kLesson || key == kStep) {
+    }
+    if (key == kLesson || key == kStep) {
         if (reading::invalidUtf8(value))
             return wrong({translatable("core", "%1: %2"),
                 {key, Message{translatable("core", "the value must be text in UTF-8."), {}}}});
@@ -133,7 +163,7 @@ std::optional<Error> putFromLink(model::Document& document, const std::string& k
             return wrong({translatable("core", "step must be a whole number from 1."), {}});
         return std::nullopt;
     }
-    return wrong({translatable("core", "the key “%1” is not known."), {reading::shortened(key)}});
+    return unknownLinkKey(key);
 }
 
 } // namespace
@@ -141,8 +171,11 @@ std::optional<Error> putFromLink(model::Document& document, const std::string& k
 std::string writeLink(const model::Document& document)
 {
     std::string link = std::string(kLinkPrefix) + "?";
-    appendToLink(link, "", document.scenario, parameters::scenarioParameters());
-    appendToLink(link, kViewPrefix, document.view, parameters::viewParameters());
+    appendToLink(link, "", document.scenario);
+    appendToLink(link, kQuestionPrefix, document.question);
+    appendToLink(link, kViewPrefix, document.view);
+    if (document.preferences)
+        appendToLink(link, kPreferencesPrefix, *document.preferences);
     const auto add = [&](std::string_view key, const std::string& value) {
         link += (link.back() == '?' ? "" : "&") + std::string(key) + "=" + encoded(value);
     };
@@ -174,11 +207,12 @@ Result<model::Document> readLink(std::string_view text, Notices* notices)
         const std::string_view pair = text.substr(0, text.find('&'));
         text.remove_prefix(std::min(pair.size() + 1, text.size()));
         const std::size_t equals = pair.find('=');
-        const std::optional<std::string> key = decoded(pair.substr(0, equals));
+        std::optional<std::string> key = decoded(pair.substr(0, equals));
         const std::optional<std::string> value =
             equals == std::string_view::npos ? std::nullopt : decoded(pair.substr(equals + 1));
         if (!key || !value)
             return wrong({translatable("core", "“%1” is not of the form KEY=VALUE."), {reading::shortened(pair)}});
+        key = presentKey(*key);
         if (!seen.insert(*key).second)
             return wrong({translatable("core", "the key “%1” is given twice."), {reading::shortened(*key)}});
         if (std::optional<Error> error = putFromLink(document, *key, *value))

@@ -152,20 +152,6 @@ parameters::ParameterValue valueIn(
         [&](auto member) { return read<typename MemberType<decltype(member)>::type>(json, reader); }, parameter.member);
 }
 
-template <class Record>
-Result<Record> putFromJson(
-    Record record, const parameters::Parameter<Record>& parameter, const JsonValue& json, std::string_view text)
-{
-    ListReader reader(text);
-    const parameters::ParameterValue value = valueIn(json, parameter, reader);
-    if (reader.error)
-        return *std::move(reader.error);
-    Result<Record> next = parameters::withValue(std::move(record), parameter, value);
-    if (!next)
-        return errorAt(text, json.offset, next.error().what);
-    return next;
-}
-
 Error wrongText(std::string_view key, Message problem)
 {
     return {Fault::usage, {translatable("core", "%1: %2"), {std::string(key), std::move(problem)}}};
@@ -180,45 +166,6 @@ std::vector<std::string> splitNumbers(std::string_view text)
         text.remove_prefix(std::min(comma + 1, text.size()));
     }
     return parts;
-}
-
-template <class Record>
-Result<Record> putText(Record record, const parameters::Parameter<Record>& parameter, std::string_view text)
-{
-    if (reading::invalidUtf8(text))
-        return wrongText(parameter.key, {translatable("core", "the value must be text in UTF-8."), {}});
-    const std::size_t kind = parameter.member.index();
-    const bool whole = kind == 0 || std::holds_alternative<std::int64_t Record::*>(parameter.member);
-    if (whole || kind == 1) { // 1: double
-        const std::optional<double> number = reading::typedNumber(text);
-        if (!number && whole)
-            return wrongText(parameter.key,
-                {translatable("core", "“%1” is not a whole number; one from %2 to %3 is needed."),
-                    {reading::shortened(text), Real{parameter.minimum, 6}, Real{parameter.maximum, 16}}});
-        if (!number)
-            return wrongText(parameter.key,
-                {translatable(
-                     "core", "“%1” is not a number; one from %2 to %3 is needed, with a point as decimal mark."),
-                    {reading::shortened(text), Real{parameter.minimum, 6}, Real{parameter.maximum, 6}}});
-        return parameters::withValue(std::move(record), parameter, *number);
-    }
-    if (kind == 2)
-        return parameters::withValue(std::move(record), parameter, std::string(text));
-    if (kind == 3 && !text.starts_with('['))
-        return parameters::withValue(std::move(record), parameter, splitNumbers(text));
-    if (std::holds_alternative<model::TableSetting Record::*>(parameter.member) && !text.starts_with('{')) {
-        const Result<model::TableSetting> table = typedTable(text);
-        return table ? parameters::withValue(std::move(record), parameter, *table)
-                     : wrongText(parameter.key, table.error().what);
-    }
-    const Result<JsonValue> json = parseJson(text);
-    if (!json)
-        return wrongText(parameter.key, json.error().what);
-    ListReader reader(text);
-    const parameters::ParameterValue value = valueIn(*json, parameter, reader);
-    if (reader.error)
-        return wrongText(parameter.key, reader.error->what);
-    return parameters::withValue(std::move(record), parameter, value);
 }
 
 std::string list(const std::vector<std::string>& items)
@@ -276,29 +223,75 @@ bool arePlain(const std::vector<std::string>& items)
 
 } // namespace
 
-Result<model::Scenario> withJson(model::Scenario scenario, const parameters::Parameter<model::Scenario>& parameter,
-    const JsonValue& json, std::string_view text)
+template <class Record>
+Result<Record> withJson(
+    Record record, const parameters::Parameter<Record>& parameter, const JsonValue& json, std::string_view text)
 {
-    return putFromJson(std::move(scenario), parameter, json, text);
+    ListReader reader(text);
+    const parameters::ParameterValue value = valueIn(json, parameter, reader);
+    if (reader.error)
+        return *std::move(reader.error);
+    Result<Record> next = parameters::withValue(std::move(record), parameter, value);
+    if (!next)
+        return errorAt(text, json.offset, next.error().what);
+    return next;
 }
 
-Result<model::ViewState> withJson(model::ViewState view, const parameters::Parameter<model::ViewState>& parameter,
-    const JsonValue& json, std::string_view text)
+template <class Record>
+Result<Record> withText(Record record, const parameters::Parameter<Record>& parameter, std::string_view text)
 {
-    return putFromJson(std::move(view), parameter, json, text);
+    if (reading::invalidUtf8(text))
+        return wrongText(parameter.key, {translatable("core", "the value must be text in UTF-8."), {}});
+    const std::size_t kind = parameter.member.index();
+    const bool whole = kind == 0 || std::holds_alternative<std::int64_t Record::*>(parameter.member);
+    if (whole || kind == 1) { // 1: double
+        const std::optional<double> number = reading::typedNumber(text);
+        if (!number && whole)
+            return wrongText(parameter.key,
+                {translatable("core", "“%1” is not a whole number; one from %2 to %3 is needed."),
+                    {reading::shortened(text), Real{parameter.minimum, 6}, Real{parameter.maximum, 16}}});
+        if (!number)
+            return wrongText(parameter.key,
+                {translatable(
+                     "core", "“%1” is not a number; one from %2 to %3 is needed, with a point as decimal mark."),
+                    {reading::shortened(text), Real{parameter.minimum, 6}, Real{parameter.maximum, 6}}});
+        return parameters::withValue(std::move(record), parameter, *number);
+    }
+    if (kind == 2)
+        return parameters::withValue(std::move(record), parameter, std::string(text));
+    if (kind == 3 && !text.starts_with('['))
+        return parameters::withValue(std::move(record), parameter, splitNumbers(text));
+    if (std::holds_alternative<model::TableSetting Record::*>(parameter.member) && !text.starts_with('{')) {
+        const Result<model::TableSetting> table = typedTable(text);
+        return table ? parameters::withValue(std::move(record), parameter, *table)
+                     : wrongText(parameter.key, table.error().what);
+    }
+    const Result<JsonValue> json = parseJson(text);
+    if (!json)
+        return wrongText(parameter.key, json.error().what);
+    ListReader reader(text);
+    const parameters::ParameterValue value = valueIn(*json, parameter, reader);
+    if (reader.error)
+        return wrongText(parameter.key, reader.error->what);
+    return parameters::withValue(std::move(record), parameter, value);
 }
 
-Result<model::Scenario> withText(
-    model::Scenario scenario, const parameters::Parameter<model::Scenario>& parameter, std::string_view text)
-{
-    return putText(std::move(scenario), parameter, text);
-}
-
-Result<model::ViewState> withText(
-    model::ViewState view, const parameters::Parameter<model::ViewState>& parameter, std::string_view text)
-{
-    return putText(std::move(view), parameter, text);
-}
+template Result<model::Scenario> withJson(
+    model::Scenario, const parameters::Parameter<model::Scenario>&, const JsonValue&, std::string_view);
+template Result<model::Question> withJson(
+    model::Question, const parameters::Parameter<model::Question>&, const JsonValue&, std::string_view);
+template Result<model::ViewState> withJson(
+    model::ViewState, const parameters::Parameter<model::ViewState>&, const JsonValue&, std::string_view);
+template Result<model::Preferences> withJson(
+    model::Preferences, const parameters::Parameter<model::Preferences>&, const JsonValue&, std::string_view);
+template Result<model::Scenario> withText(
+    model::Scenario, const parameters::Parameter<model::Scenario>&, std::string_view);
+template Result<model::Question> withText(
+    model::Question, const parameters::Parameter<model::Question>&, std::string_view);
+template Result<model::ViewState> withText(
+    model::ViewState, const parameters::Parameter<model::ViewState>&, std::string_view);
+template Result<model::Preferences> withText(
+    model::Preferences, const parameters::Parameter<model::Preferences>&, std::string_view);
 
 std::string typedText(const parameters::ParameterValue& value)
 {

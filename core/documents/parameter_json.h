@@ -9,18 +9,15 @@ namespace deltascope::documents {
 
 /// The record with the value of `json` put; `text` is what `json` was parsed from. Errors: Fault::invalidData, with
 /// place and key.
-Result<model::Scenario> withJson(model::Scenario scenario, const parameters::Parameter<model::Scenario>& parameter,
-    const JsonValue& json, std::string_view text);
-Result<model::ViewState> withJson(model::ViewState view, const parameters::Parameter<model::ViewState>& parameter,
-    const JsonValue& json, std::string_view text);
+template <class Record>
+Result<Record> withJson(
+    Record record, const parameters::Parameter<Record>& parameter, const JsonValue& json, std::string_view text);
 
 /// The record with the value typed on a command line put: numbers with a point whatever the locale, texts as they are,
 /// lists of texts with commas or as JSON, a table as target=COLUMN,draw=ORDER or as JSON, other lists as JSON. Errors:
 /// Fault::usage, with the key.
-Result<model::Scenario> withText(
-    model::Scenario scenario, const parameters::Parameter<model::Scenario>& parameter, std::string_view text);
-Result<model::ViewState> withText(
-    model::ViewState view, const parameters::Parameter<model::ViewState>& parameter, std::string_view text);
+template <class Record>
+Result<Record> withText(Record record, const parameters::Parameter<Record>& parameter, std::string_view text);
 
 /// A value as it is typed after KEY=: what withText() reads.
 std::string typedText(const parameters::ParameterValue& value);

@@ -67,7 +67,7 @@ Result<std::vector<Figure>> sweep(
         if (std::optional<Error> problem = results::problemOf(snapshot))
             return *std::move(problem);
         if (!stop.stop_requested())
-            figures.push_back(buildFigure(*plan.kind, snapshot, document.view));
+            figures.push_back(buildFigure(*plan.kind, snapshot, document.question, document.view));
         if (figures.size() == 1)
             if (std::optional<Error> error = tooManyFrames(plan, figures.front()))
                 return *std::move(error);
@@ -95,10 +95,10 @@ Result<std::vector<Figure>> train(
         while (training.step() < until && training.advance(stop) == training::Training::Outcome::stepped) { }
         const auto course = std::make_shared<const training::TrainingProgress>(training::progressOf(training, true));
         model::Document document = plan.start;
-        document.view.step = training.step();
+        document.question.step = training.step();
         results::Snapshot trainedNetwork;
         trainedNetwork.scenario = document.scenario;
-        trainedNetwork.question = model::questionOf(document.view);
+        trainedNetwork.question = document.question;
         trainedNetwork.step = training.step();
         trainedNetwork.network = course->network;
         trainedNetwork.data = data;
@@ -110,7 +110,7 @@ Result<std::vector<Figure>> train(
         if (plan.kind->needs().wants(results::kindOf<training::TrainingProgress>()))
             snapshot.put<training::TrainingProgress>(course);
         if (!stop.stop_requested())
-            figures.push_back(buildFigure(*plan.kind, snapshot, plan.start.view));
+            figures.push_back(buildFigure(*plan.kind, snapshot, plan.start.question, plan.start.view));
         if (figures.size() == 1)
             if (std::optional<Error> error = tooManyFrames(plan, figures.front()))
                 return *std::move(error);

@@ -3,9 +3,10 @@
 
 namespace deltascope::figures {
 
-Figure buildFigure(const FigureKind& kind, const results::Snapshot& snapshot, const model::ViewState& view)
+Figure buildFigure(const FigureKind& kind, const results::Snapshot& snapshot, const model::Question& question,
+    const model::ViewState& view)
 {
-    Figure figure = kind.build(snapshot, view);
+    Figure figure = kind.build(snapshot, question, view);
     if (snapshot.step > 0 && results::dependsOn(kind.needs(), model::Dependency::step))
         figure.notes.push_back({snapshot.step == 1 ? translatable("core", "After the first step of training.")
                                                    : translatable("core", "After %1 steps of training."),

@@ -18,14 +18,15 @@ struct FigureKind {
     results::Needs (*needs)(); ///< results that `build` reads: needs<Evaluation, Ladder>; where one is still null it
                                ///< draws what it can and says so
 
-    Figure (*build)(const results::Snapshot& snapshot, const model::ViewState& view);
+    /// `question`: the present one; the snapshot's own may be of the moment before, while results are late.
+    Figure (*build)(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view);
 
     /// Where a click in a panel chooses values of the scenario: the scenario at these coordinates of its axes, every
     /// value within its range. nullptr: a click chooses nothing.
     model::Scenario (*pick)(const model::Scenario& scenario, double x, double y) = nullptr;
 
-    /// Keys of the view's parameters that change what it shows, apart by spaces: offered beside the figure.
-    const char* viewKeys = "";
+    /// Keys of the question and of the view that change what it shows, apart by spaces: offered beside the figure.
+    const char* keys = "";
 };
 
 std::span<const FigureKind* const> figuresRegistry();

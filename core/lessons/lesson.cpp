@@ -26,6 +26,8 @@ std::size_t bytes(const model::Document& document)
     std::size_t sum = bytes(document.scenario) + bytes(document.view.figures) + bytes(document.hide);
     for (const model::ViewRange& range : document.view.ranges)
         sum += sizeof(model::ViewRange) + range.figure.size();
+    if (document.preferences)
+        sum += document.preferences->theme.size() + document.preferences->language.size();
     for (const model::Pin& pin : document.pins)
         sum += sizeof(model::Pin) + pin.name.size() + bytes(pin.scenario);
     return sum;

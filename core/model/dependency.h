@@ -5,8 +5,8 @@
 
 namespace deltascope::model {
 
-/// What a result may depend on. Each parameter belongs to one of these (`Parameter::invalidates`), each result says on
-/// which it depends (`ResultKind::dependsOn`): what is kept when a parameter changes follows from the two.
+/// What a result may depend on. A parameter says which it changes (`Parameter::invalidates`), each result on which
+/// it depends (`ResultKind::dependsOn`): what is kept when a parameter changes follows from the two.
 enum class Dependency : unsigned {
     network, ///< the inputs and the start values
     loss, ///< the cost and its targets
@@ -17,13 +17,13 @@ enum class Dependency : unsigned {
     seeds,
     step, ///< the network as it stands at the step asked for; past the start that is also how it is trained
     end, ///< the step at which a training ends: the same number, for what is about the training itself
-    view, ///< nothing that is computed
 };
 
 /// A set of them.
 class Dependencies {
 public:
     constexpr Dependencies() = default;
+    constexpr Dependencies(Dependency one) { add(one); }
     constexpr Dependencies(std::initializer_list<Dependency> all)
     {
         for (const Dependency each : all)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/preferences.h"
+#include "model/question.h"
 #include "model/scenario.h"
 #include "model/view_state.h"
 
@@ -27,10 +29,12 @@ struct LessonPlace {
 /// What a .deltascope file, a preset and every exported figure hold.
 struct Document {
     Scenario scenario;
-    ViewState view;
-    std::vector<Pin> pins;
+    Question question = {};
+    ViewState view = {};
+    std::vector<Pin> pins = {};
     std::vector<std::string> hide = {}; ///< keys of scenario parameters whose controls are left out
     std::optional<LessonPlace> lesson = {}; ///< that was being read
+    std::optional<Preferences> preferences = {}; ///< of whoever made it, where they asked for them to be part of it
     bool operator==(const Document&) const = default;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,20 +15,13 @@ struct ViewRange {
     bool operator==(const ViewRange&) const = default;
 };
 
-/// How a scenario is shown; saved with a document, never undone. Each member has one row in `viewParameters()`.
+/// How what was computed is shown; saved with a document, never undone. Each member has one row in `viewParameters()`.
 struct ViewState {
     std::vector<std::string> figures{"derivative_curve", "factors", "learning_speed", "window_width"};
-    int layer = 0; ///< the selected layer, 1 … depth; 0 is none
-    double k = 1; ///< K of the explosion set {a₀ : |∏ factor| ≥ K}
     std::string speed = "both"; ///< learning speeds drawn: both, bias, weight
     std::string average = "norm_of_mean"; ///< of δ over a batch: norm_of_mean, mean_of_norms, rms
-    int seeds = 200; ///< N of the bands over seeds
-    std::int64_t step =
-        0; ///< of training, at which figures of the network stand and courses of training end; 0: start, end
     std::string compare = "cost"; ///< drawn of trainings side by side: cost, accuracy, first_speed
     std::string gradient = "log"; ///< drawn of the spread of δ by layer: log (of |δ|), signed
-    std::string theme = "system"; ///< a theme id, or system
-    std::string language = "system"; ///< a language code, or system
     std::vector<ViewRange> ranges;
     std::string arithmetic =
         "computed"; ///< of float formats: computed (every operation rounded), rounded (the exact result, once)

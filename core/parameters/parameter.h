@@ -56,7 +56,7 @@ struct Parameter {
     double step = 1;
     SliderScale scale = SliderScale::linear;
     std::vector<Choice> (*choices)() = nullptr; ///< ids of a registry, for text parameters
-    model::Dependency invalidates = model::Dependency::network; ///< a change makes stale what depends on it
+    model::Dependencies invalidates = model::Dependency::network; ///< a change makes stale what depends on one of these
     const char* group = ""; ///< translatable: the heading that panels put it under; "" for none
     Message (*idle)(const Record&) = nullptr; ///< why it means nothing at present; an empty message where it does
     const char* shortLabel = ""; ///< translatable: its label under the heading; "": the same

@@ -18,13 +18,6 @@ namespace deltascope::parameters {
 
 namespace {
 
-template <class Record>
-const Parameter<Record>* findRow(std::span<const Parameter<Record>> rows, std::string_view key)
-{
-    const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.key == key; });
-    return row == rows.end() ? nullptr : &*row;
-}
-
 Error wrongValue(std::string_view key, Message problem)
 {
     return {Fault::usage, {translatable("core", "%1: %2"), {std::string(key), std::move(problem)}}};
@@ -296,14 +289,6 @@ private:
     std::optional<Error> wrongType(const char* need) const { return wrongValue(parameter.key, {need, {}}); }
 };
 
-template <class Record>
-Result<Record> put(Record record, const Parameter<Record>& parameter, const ParameterValue& value)
-{
-    if (std::optional<Error> error = std::visit(Put<Record>{record, parameter, value}, parameter.member))
-        return *std::move(error);
-    return record;
-}
-
 } // namespace
 
 double memoryOf(const model::Scenario& scenario)
@@ -317,24 +302,23 @@ double memoryOf(const model::Scenario& scenario)
 
 const Parameter<model::Scenario>* findScenarioParameter(std::string_view key)
 {
-    return findRow(scenarioParameters(), key);
-}
-const Parameter<model::ViewState>* findViewParameter(std::string_view key)
-{
-    return findRow(viewParameters(), key);
+    return findParameter<model::Scenario>(key);
 }
 
-Result<model::Scenario> withValue(
-    model::Scenario scenario, const Parameter<model::Scenario>& parameter, const ParameterValue& value)
+template <class Record>
+Result<Record> withValue(Record record, const Parameter<Record>& parameter, const ParameterValue& value)
 {
-    return put(std::move(scenario), parameter, value);
+    if (std::optional<Error> error = std::visit(Put<Record>{record, parameter, value}, parameter.member))
+        return *std::move(error);
+    return record;
 }
 
-Result<model::ViewState> withValue(
-    model::ViewState view, const Parameter<model::ViewState>& parameter, const ParameterValue& value)
-{
-    return put(std::move(view), parameter, value);
-}
+template Result<model::Scenario> withValue(model::Scenario, const Parameter<model::Scenario>&, const ParameterValue&);
+template Result<model::Question> withValue(model::Question, const Parameter<model::Question>&, const ParameterValue&);
+template Result<model::ViewState> withValue(
+    model::ViewState, const Parameter<model::ViewState>&, const ParameterValue&);
+template Result<model::Preferences> withValue(
+    model::Preferences, const Parameter<model::Preferences>&, const ParameterValue&);
 
 std::optional<Error> validate(const model::Scenario& scenario)
 {
@@ -382,17 +366,6 @@ model::Scenario withLayerSetting(model::Scenario scenario, const model::LayerSet
     if (setting.weight || setting.bias)
         scenario.layers.insert(place, setting);
     return scenario;
-}
-
-model::Dependencies changedBetween(const model::Scenario& one, const model::Scenario& other)
-{
-    model::Dependencies changed;
-    if (one == other)
-        return changed;
-    for (const Parameter<model::Scenario>& row : scenarioParameters())
-        if (std::visit([&](auto member) { return one.*member != other.*member; }, row.member))
-            changed.add(row.invalidates);
-    return changed;
 }
 
 } // namespace deltascope::parameters

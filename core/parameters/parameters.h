@@ -2,9 +2,13 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/preferences.h"
+#include "model/question.h"
 #include "model/scenario.h"
 #include "model/view_state.h"
 #include "parameters/parameter.h"
+
+#include <type_traits>
 
 namespace deltascope::parameters {
 
@@ -14,11 +18,34 @@ using ParameterValue =
         std::vector<model::ViewRange>, std::int64_t, std::vector<model::Change>, model::TableSetting>;
 
 std::span<const Parameter<model::Scenario>> scenarioParameters();
+std::span<const Parameter<model::Question>> questionParameters();
 std::span<const Parameter<model::ViewState>> viewParameters();
+std::span<const Parameter<model::Preferences>> preferenceParameters();
+
+/// The table of Record.
+template <class Record>
+std::span<const Parameter<Record>> rowsOf()
+{
+    if constexpr (std::is_same_v<Record, model::Scenario>)
+        return scenarioParameters();
+    else if constexpr (std::is_same_v<Record, model::Question>)
+        return questionParameters();
+    else if constexpr (std::is_same_v<Record, model::ViewState>)
+        return viewParameters();
+    else
+        return preferenceParameters();
+}
 
 /// The row with this key, or nullptr.
+template <class Record>
+const Parameter<Record>* findParameter(std::string_view key)
+{
+    for (const Parameter<Record>& row : rowsOf<Record>())
+        if (row.key == key)
+            return &row;
+    return nullptr;
+}
 const Parameter<model::Scenario>* findScenarioParameter(std::string_view key);
-const Parameter<model::ViewState>* findViewParameter(std::string_view key);
 
 template <class Record>
 ParameterValue valueOf(const Record& record, const Parameter<Record>& parameter)
@@ -26,14 +53,23 @@ ParameterValue valueOf(const Record& record, const Parameter<Record>& parameter)
     return std::visit([&](auto member) -> ParameterValue { return record.*member; }, parameter.member);
 }
 
-/// The record with one value replaced, or the Error (Fault::usage) that names key, value and allowed range or ids.
-Result<model::Scenario> withValue(
-    model::Scenario scenario, const Parameter<model::Scenario>& parameter, const ParameterValue& value);
-Result<model::ViewState> withValue(
-    model::ViewState view, const Parameter<model::ViewState>& parameter, const ParameterValue& value);
+/// The record with one value replaced, or the Error (Fault::usage) that names key, value and allowed range or ids. For
+/// the records that have a table.
+template <class Record>
+Result<Record> withValue(Record record, const Parameter<Record>& parameter, const ParameterValue& value);
 
-/// What differs between the two.
-model::Dependencies changedBetween(const model::Scenario& one, const model::Scenario& other);
+/// What differs between the two: by their tables.
+template <class Record>
+model::Dependencies changedBetween(const Record& one, const Record& other)
+{
+    model::Dependencies changed;
+    if (one == other)
+        return changed;
+    for (const Parameter<Record>& row : rowsOf<Record>())
+        if (std::visit([&](auto member) { return one.*member != other.*member; }, row.member))
+            changed = changed | row.invalidates;
+    return changed;
+}
 
 inline constexpr double kMaxMemory = 2e9; ///< bytes of one network and its passes: what a small computer holds
 

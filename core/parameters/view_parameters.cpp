@@ -45,59 +45,31 @@ constexpr std::array kViewRows{
     Parameter<model::ViewState>{
         .key = "figures", .label = translatable("core", "Figures"), .symbol = "", .unit = "",
         .help = translatable("core", "The figures that the window shows, by id."),
-        .member = &model::ViewState::figures, .invalidates = model::Dependency::view},
-    Parameter<model::ViewState>{
-        .key = "layer", .label = translatable("core", "Selected layer"), .symbol = "l", .unit = "",
-        .help = translatable("core", "The layer marked in every figure; 0 marks none."),
-        .member = &model::ViewState::layer, .minimum = 0, .maximum = 10'000, .sliderMinimum = 0, .sliderMaximum = 50, .step = 1,
-        .invalidates = model::Dependency::layer},
-    Parameter<model::ViewState>{
-        .key = "k", .label = translatable("core", "Growth"), .symbol = "K", .unit = "",
-        .help = translatable("core", "The explosion window holds the inputs whose gradient grows K-fold or more."),
-        .member = &model::ViewState::k, .minimum = 1e-300, .maximum = 1e300, .sliderMinimum = 1, .sliderMaximum = 1e6, .step = 1,
-        .scale = SliderScale::logarithmic, .invalidates = model::Dependency::k},
+        .member = &model::ViewState::figures, .invalidates = {}},
     Parameter<model::ViewState>{
         .key = "speed", .label = translatable("core", "Learning speeds"), .symbol = "", .unit = "",
         .help = translatable("core", "Which learning speeds are drawn: of the biases, of the weights, or both."),
-        .member = &model::ViewState::speed, .choices = speedChoices, .invalidates = model::Dependency::view},
+        .member = &model::ViewState::speed, .choices = speedChoices, .invalidates = {}},
     Parameter<model::ViewState>{
         .key = "average", .label = translatable("core", "Speed of a batch"), .symbol = "", .unit = "",
         .help = translatable("core", "How ‖δ‖ is taken over several examples: the norm of their mean, the mean of their norms, or the root of the mean square."),
-        .member = &model::ViewState::average, .choices = averageChoices, .invalidates = model::Dependency::view},
-    Parameter<model::ViewState>{
-        .key = "seeds", .label = translatable("core", "Seeds"), .symbol = "", .unit = "",
-        .help = translatable("core", "How many networks, of as many seeds, the bands and shares over chance are taken from."),
-        .member = &model::ViewState::seeds, .minimum = 2, .maximum = 10'000, .sliderMinimum = 10, .sliderMaximum = 1000, .step = 10,
-        .invalidates = model::Dependency::seeds},
-    Parameter<model::ViewState>{
-        .key = "step", .label = translatable("core", "Step of training"), .symbol = "t", .unit = "steps",
-        .help = translatable("core", "How many steps of training were made before what the figures show; at 0 they show the start values, and a training to its end."),
-        .member = &model::ViewState::step, .minimum = 0, .maximum = 1e15, .sliderMinimum = 0, .sliderMaximum = 1000, .step = 1,
-        .invalidates = model::Dependency::step},
+        .member = &model::ViewState::average, .choices = averageChoices, .invalidates = {}},
     Parameter<model::ViewState>{
         .key = "compare", .label = translatable("core", "Compare"), .symbol = "", .unit = "",
         .help = translatable("core", "What is drawn of trainings side by side: their cost, their accuracy, or the learning speed of the first layer."),
-        .member = &model::ViewState::compare, .choices = compareChoices, .invalidates = model::Dependency::view},
+        .member = &model::ViewState::compare, .choices = compareChoices, .invalidates = {}},
     Parameter<model::ViewState>{
         .key = "gradient", .label = translatable("core", "Spread of δ"), .symbol = "", .unit = "",
         .help = translatable("core", "How the spread of δ is drawn: its size on a logarithmic axis, or with its sign on one linear axis for all layers."),
-        .member = &model::ViewState::gradient, .choices = gradientChoices, .invalidates = model::Dependency::view},
+        .member = &model::ViewState::gradient, .choices = gradientChoices, .invalidates = {}},
     Parameter<model::ViewState>{
         .key = "arithmetic", .label = translatable("core", "Float formats"), .symbol = "", .unit = "",
         .help = translatable("core", "What is drawn of float formats: δ as each computes it, with every operation rounded, or the exact δ against what each can hold, rounded once."),
-        .member = &model::ViewState::arithmetic, .choices = arithmeticChoices, .invalidates = model::Dependency::view},
-    Parameter<model::ViewState>{
-        .key = "theme", .label = translatable("core", "Theme"), .symbol = "", .unit = "",
-        .help = translatable("core", "Colours on screen: light, dark, or as the system."),
-        .member = &model::ViewState::theme, .invalidates = model::Dependency::view},
-    Parameter<model::ViewState>{
-        .key = "language", .label = translatable("core", "Language"), .symbol = "", .unit = "",
-        .help = translatable("core", "The language of the window, or that of the system."),
-        .member = &model::ViewState::language, .invalidates = model::Dependency::view},
+        .member = &model::ViewState::arithmetic, .choices = arithmeticChoices, .invalidates = {}},
     Parameter<model::ViewState>{
         .key = "ranges", .label = translatable("core", "Axis limits"), .symbol = "", .unit = "",
         .help = translatable("core", "Axis limits chosen by hand; a panel without an entry fits its data."),
-        .member = &model::ViewState::ranges, .invalidates = model::Dependency::view},
+        .member = &model::ViewState::ranges, .invalidates = {}},
 };
 // clang-format on
 

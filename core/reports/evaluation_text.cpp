@@ -181,7 +181,7 @@ std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
 std::string evaluationJson(const EvaluationReport& report)
 {
     const evaluation::Evaluation& evaluation = report.evaluation;
-    std::string text = "{\"format\": \"deltascope.evaluation\", \"schema\": " + std::to_string(documents::kSchema)
+    std::string text = "{\"format\": \"deltascope.evaluation\", \"schema\": " + std::to_string(documents::kDataSchema)
         + ",\n \"scenario\": " + documents::writeScenario(report.scenario, true) + ",\n "
         + valueJson("cost", evaluation.cost);
     if (evaluation.examples > 1 && (evaluation.chain || report.spectrum))

@@ -331,7 +331,7 @@ std::string traceCsvRow(const training::TraceRecord& record, std::span<const tra
 std::string traceJson(const model::Scenario& scenario, const training::Trace& trace,
     const std::optional<training::Divergence>& divergence)
 {
-    std::string text = "{\"format\": \"deltascope.run\", \"schema\": " + std::to_string(documents::kSchema)
+    std::string text = "{\"format\": \"deltascope.run\", \"schema\": " + std::to_string(documents::kDataSchema)
         + ",\n \"scenario\": " + documents::writeScenario(scenario, true) + ",\n \"divergence\": ";
     if (divergence)
         text += "{\"step\": " + std::to_string(divergence->step) + ", \"layer\": " + std::to_string(divergence->layer)
@@ -352,7 +352,7 @@ Result<SavedTraining> readTraceJson(std::string_view text)
     if (!isSavedTraining(*root))
         return documents::errorAt(text, root->offset, {translatable("core", "format must be “deltascope.run”."), {}});
     TrainingReader reader(text);
-    if (reader.whole(*root, "schema", 1, 1e9) > documents::kSchema)
+    if (reader.whole(*root, "schema", 1, 1e9) > documents::kDataSchema)
         return documents::errorAt(
             text, root->offset, {translatable("core", "this run was made by a newer version."), {}});
     SavedTraining training;

@@ -37,7 +37,7 @@ bool holds(const ResultKind& kind, const Asked& before, const Asked& now)
         changed.add(model::Dependency::step);
     if (kind.dependsOn.intersects(changed))
         return false;
-    changed = model::changedBetween(before.question, now.question);
+    changed = parameters::changedBetween(before.question, now.question);
     if (kind.sameLayers && kind.sameLayers(now.scenario, before.question.layer, now.question.layer))
         changed.remove(model::Dependency::layer);
     return !kind.dependsOn.intersects(changed);

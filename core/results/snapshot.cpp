@@ -196,7 +196,7 @@ Snapshot begun(const model::Document& document, Needs wanted, const Computing& h
 {
     Snapshot snapshot;
     snapshot.scenario = document.scenario;
-    snapshot.question = model::questionOf(document.view);
+    snapshot.question = document.question;
     snapshot.setPins(document.pins);
     if (how.known)
         snapshot.take(*how.known);
@@ -213,7 +213,7 @@ Snapshot computeAll(const model::Document& document, Needs wanted, const Computi
     refuseForMemory(tooMuch, document, wanted);
     if (tooMuch.failure) {
         tooMuch.scenario = document.scenario;
-        tooMuch.question = model::questionOf(document.view);
+        tooMuch.question = document.question;
         return tooMuch;
     }
     Snapshot snapshot = begun(document, wanted, how);
@@ -342,7 +342,7 @@ Snapshot computeSnapshot(const model::Document& document, Needs wanted, const Co
     }
     Snapshot nothing;
     nothing.scenario = document.scenario;
-    nothing.question = model::questionOf(document.view);
+    nothing.question = document.question;
     nothing.failure = outOfMemory();
     return nothing;
 }

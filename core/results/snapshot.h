@@ -60,8 +60,8 @@ struct Computing {
     WatchResult watch = {};
 };
 
-/// Everything in `wanted`, by rank. The network stands before step `view.step` of its training. Null results only where
-/// `stop` was requested, where a result does not apply to the scenario, and where it is refused.
+/// Everything in `wanted`, by rank. The network stands before step `question.step` of its training. Null results only
+/// where `stop` was requested, where a result does not apply to the scenario, and where it is refused.
 Snapshot computeSnapshot(const model::Document& document, Needs wanted, const Computing& how = {});
 
 /// What of `wanted` is not there, or not as finely as it will be: what applies, is not refused and did not fail.

@@ -35,7 +35,7 @@ double resultMemory(
 double snapshotMemory(const model::Document& document, Needs wanted)
 {
     const model::Scenario& scenario = document.scenario;
-    const model::Question question = model::questionOf(document.view);
+    const model::Question& question = document.question;
     double resident = dataMemory(scenario) + networkMemory(scenario), peak = 0;
     if (question.step > 0 && dependsOn(wanted, model::Dependency::step))
         peak = trainingMemory(scenario);

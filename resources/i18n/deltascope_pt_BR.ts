@@ -2850,8 +2850,8 @@ Figuras sem janela: deltascope-cli --help
         <translation>o schema %1 foi feito por uma versão mais nova; esta lê o schema %2.</translation>
     </message>
     <message>
-        <source>schema must be %1.</source>
-        <translation>schema deve ser %1.</translation>
+        <source>schema must be a whole number from 1 to %1.</source>
+        <translation>schema deve ser um número inteiro de 1 a %1.</translation>
     </message>
     <message>
         <source>a JSON object {…} is needed.</source>
@@ -3964,8 +3964,8 @@ log10, pois muitos estão muito além do que cabe em um double. Uma única camad
         <translation>pontos por polegada (150); um quadro tem 160 × 90 mm</translation>
     </message>
     <message>
-        <source>set how it is looked at: layer, k, speed, …</source>
-        <translation>define como se olha: layer, k, speed, …</translation>
+        <source>set what is asked and how it is looked at: layer, k, speed, …</source>
+        <translation>define o que se pergunta e como se olha: layer, k, speed, …</translation>
     </message>
     <message>
         <source>colours: light, dark, print, … (light)</source>
@@ -4028,8 +4028,8 @@ sem KIND, todos são listados.</translation>
         <translation>o arquivo a escrever: %2 ou %3</translation>
     </message>
     <message>
-        <source>set how it is looked at: layer, k, speed, …; “list parameters” names them</source>
-        <translation>define como se olha: layer, k, speed, …; “list parameters” os nomeia</translation>
+        <source>set what is asked and how it is looked at: layer, k, speed, …; “list parameters” names them</source>
+        <translation>define o que se pergunta e como se olha: layer, k, speed, …; “list parameters” os nomeia</translation>
     </message>
     <message>
         <source>draw this document&apos;s scenario too</source>

@@ -34,6 +34,43 @@ model::Document embedded(const QByteArray& bytes)
 
 const char* const kSuffixes[] = {"png", "svg", "pdf", "csv", "json"};
 
+/// The figure without the document in it, which an older version wrote in other words.
+QJsonObject drawing(const QByteArray& json)
+{
+    QJsonObject figure = QJsonDocument::fromJson(json).object();
+    EXPECT_FALSE(figure.take(QLatin1String("document")).isUndefined());
+    return figure;
+}
+
+// The files are described in tests/core/documents/schema_1_test.cpp: figures as the version before drew them.
+TEST(Figure, DocumentsOfSchema1DrawTheSamePictures)
+{
+    const QString fixtures = QStringLiteral(DELTASCOPE_SOURCE_DIR "/tests/fixtures/");
+    QTemporaryDir folder;
+    const QString out = folder.filePath(QStringLiteral("figure.json"));
+    const auto drawn = [&](const char* kind, const QString& scenario) {
+        const Outcome outcome = cli({QStringLiteral("figure"), QLatin1String(kind), QStringLiteral("--scenario"),
+            scenario, QStringLiteral("--out"), out});
+        EXPECT_EQ(outcome.code, 0) << outcome.error.constData();
+        return contents(out);
+    };
+    struct Stored {
+        const char *kind, *figure, *document;
+    };
+    for (const Stored& stored : {Stored{"explosion_window", "explosion_window.json", "session.deltascope"},
+             {"learning_speed", "learning_speed.json", "session.deltascope"},
+             {"learning_speed", "trained_learning_speed.json", "trained.deltascope"}}) {
+        SCOPED_TRACE(stored.figure);
+        const QJsonObject before =
+            drawing(contents(fixtures + QStringLiteral("schema_1/") + QLatin1String(stored.figure)));
+        EXPECT_FALSE(before.isEmpty());
+        for (const QString& scenario : {QStringLiteral("schema_1/") + QLatin1String(stored.figure),
+                 QStringLiteral("schema_1/") + QLatin1String(stored.document),
+                 QStringLiteral("schema_2/") + QLatin1String(stored.document)})
+            EXPECT_EQ(drawing(drawn(stored.kind, fixtures + scenario)), before) << scenario.toStdString();
+    }
+}
+
 TEST(Figure, EveryFormatOpensAgainBitForBit)
 {
     const QTemporaryDir folder;
@@ -46,8 +83,8 @@ TEST(Figure, EveryFormatOpensAgainBitForBit)
     expected.scenario.weight = -2.1;
     expected.scenario.bias = -0.0;
     expected.scenario.layers = {{2, 0.1, {}}};
-    expected.view.layer = 2;
-    expected.view.k = 3;
+    expected.question.layer = 2;
+    expected.question.k = 3;
     model::Scenario pinned;
     pinned.depth = 3;
     pinned.weight = 5e-324;

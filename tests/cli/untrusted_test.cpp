@@ -54,16 +54,17 @@ bool holdsText(const parameters::Parameter<Record>& row)
 
 /// Every key that has a text, in a document that names the bait there.
 template <class Record>
-QList<QByteArray> withEachText(std::span<const parameters::Parameter<Record>> rows, const std::string& text, bool view)
+QList<QByteArray> withEachText(const std::string& text, const char* group = "")
 {
     QList<QByteArray> documents;
-    for (const parameters::Parameter<Record>& row : rows) {
+    for (const parameters::Parameter<Record>& row : parameters::rowsOf<Record>()) {
         if (!holdsText(row))
             continue;
         const bool list = std::holds_alternative<std::vector<std::string> Record::*>(row.member);
         const std::string value = list ? "[" + quoted(text) + "]" : quoted(text);
         const std::string member = quoted(std::string(row.key)) + ": " + value;
-        documents << QByteArray::fromStdString(view ? "{\"view\": {" + member + "}}" : "{" + member + "}");
+        documents << QByteArray::fromStdString(
+            *group ? "{" + quoted(group) + ": {" + member + "}}" : "{" + member + "}");
     }
     return documents;
 }
@@ -72,8 +73,9 @@ TEST_F(Strangers, NoTextOfADocumentIsAPath)
 {
     for (const std::string& text :
         {bait.path().toStdString(), "file://" + bait.path().toStdString(), "../../" + bait.path().toStdString()}) {
-        QList<QByteArray> documents = withEachText(parameters::scenarioParameters(), text, false);
-        documents += withEachText(parameters::viewParameters(), text, true);
+        QList<QByteArray> documents = withEachText<model::Scenario>(text);
+        documents += withEachText<model::ViewState>(text, "view");
+        documents += withEachText<model::Preferences>(text, "preferences");
         documents << QByteArray::fromStdString("{\"hide\": [" + quoted(text) + "]}");
         documents << QByteArray::fromStdString("{\"format\": " + quoted(text) + "}");
         EXPECT_GE(documents.size(), 12);
@@ -89,7 +91,7 @@ TEST_F(Strangers, NoTextOfALinkIsAPath)
 {
     const QString text = QString::fromLatin1(QUrl::toPercentEncoding(bait.path()));
     for (const char* key : {"data", "activation", "initializer", "lesson", "hide", "view.figures", "view.theme",
-             "view.language", "preset", "scenario", "file"}) {
+             "preferences.theme", "preferences.language", "question.layer", "preset", "scenario", "file"}) {
         const QString link = QStringLiteral("deltascope:?%1=%2").arg(QLatin1String(key), text);
         const Outcome outcome = cli({QStringLiteral("evaluate"), QStringLiteral("--scenario"), link});
         EXPECT_EQ(outcome.code, key == std::string("lesson") ? 0 : 5) << key << outcome.error.constData();

@@ -50,6 +50,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
         requireSentence(document.error());
         return 0;
     }
-    require(!parameters::validate(document->scenario) && !files::checkView(document->view));
+    require(!parameters::validate(document->scenario) && !files::checkIds(*document));
     return 0;
 }

@@ -53,6 +53,13 @@ void tryValue(const parameters::Parameter<Record>& row, std::string_view text)
     require(fromJson && parameters::valueOf(*fromJson, row) == value);
 }
 
+template <class Record>
+void tryRow(std::string_view key, std::string_view value)
+{
+    if (const parameters::Parameter<Record>* row = parameters::findParameter<Record>(key))
+        tryValue(*row, value);
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
@@ -61,15 +68,15 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const std::size_t equals = text.find('=');
     if (equals == std::string_view::npos)
         return 0;
-    const std::string_view key = text.substr(0, equals), value = text.substr(equals + 1);
+    const std::string_view path = text.substr(0, equals), value = text.substr(equals + 1);
+    const std::string_view key = path.substr(path.rfind('.') + 1); // also question.k
     tryNumber(value);
     documents::Notices notices;
     documents::noteTooSmall(key, value, notices);
     require(notices.size() <= 1);
-    if (const parameters::Parameter<model::Scenario>* row = parameters::findScenarioParameter(key))
-        tryValue(*row, value);
-    if (key.starts_with("view."))
-        if (const parameters::Parameter<model::ViewState>* row = parameters::findViewParameter(key.substr(5)))
-            tryValue(*row, value);
+    tryRow<model::Scenario>(key, value);
+    tryRow<model::Question>(key, value);
+    tryRow<model::ViewState>(key, value);
+    tryRow<model::Preferences>(key, value);
     return 0;
 }

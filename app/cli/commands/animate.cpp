@@ -34,7 +34,7 @@ constexpr cli::Option kFrames{"--frames", "N", translatable("core", "number of f
 constexpr cli::Option kRate{"--fps", "N", translatable("core", "frames per second of a film (25)")};
 constexpr cli::Option kDpi{"--dpi", "N", translatable("core", "dots per inch (150); a frame is 160 × 90 mm")};
 constexpr cli::Option kView{
-    "--view", "KEY=VALUE", translatable("core", "set how it is looked at: layer, k, speed, …"), true};
+    "--view", "KEY=VALUE", translatable("core", "set what is asked and how it is looked at: layer, k, speed, …"), true};
 constexpr cli::Option kTheme{"--theme", "ID", translatable("core", "colours: light, dark, print, … (light)")};
 constexpr const cli::Option* kOptions[] = {&kOut, &kSweep, &kFrames, &kRate, &cli::options::preset,
     &cli::options::scenario, &cli::options::set, &cli::options::data, &kView, &kDpi, &kTheme, &cli::options::lang};

@@ -64,17 +64,17 @@ struct Extras {
     std::optional<mean_field::MeanFieldPrediction> theory;
 };
 
-Result<model::ViewState> viewOf(const cli::Invocation& invocation)
+Result<model::Question> questionOf(const cli::Invocation& invocation)
 {
     if (!invocation.has("--seeds"))
-        return model::ViewState{};
-    return documents::withText(
-        model::ViewState{}, *parameters::findViewParameter("seeds"), invocation.value("--seeds").toStdString());
+        return model::Question{};
+    return documents::withText(model::Question{}, *parameters::findParameter<model::Question>("seeds"),
+        invocation.value("--seeds").toStdString());
 }
 
 /// Why what is asked for is not possible.
 std::optional<Error> notPossible(
-    const cli::Invocation& invocation, const model::Scenario& scenario, const model::ViewState& view)
+    const cli::Invocation& invocation, const model::Scenario& scenario, const model::Question& question)
 {
     if (invocation.has("--spectrum") && !jacobian::hasSpectrum(scenario))
         return Error{Fault::usage,
@@ -85,13 +85,14 @@ std::optional<Error> notPossible(
     if (invocation.has("--theory"))
         if (Message why = mean_field::whyNoTheory(scenario); !why.empty())
             return Error{Fault::usage, std::move(why)};
-    double most = results::snapshotMemory({scenario, view, {}}, results::needs<evaluation::Evaluation>());
+    double most =
+        results::snapshotMemory({.scenario = scenario, .question = question}, results::needs<evaluation::Evaluation>());
     for (const auto& [option, kind] : {std::pair{"--seeds", &results::kindOf<results::SeedsBand>()},
              std::pair{"--spectrum", &results::kindOf<jacobian::NetworkSpectrum>()}})
         if (invocation.has(option)) // computed, even where it tells nothing
             most = std::max(most,
                 results::dataMemory(scenario) + results::networkMemory(scenario)
-                    + results::resultMemory(*kind, scenario, model::questionOf(view)));
+                    + results::resultMemory(*kind, scenario, question));
     const double perLayer = 80 + (invocation.has("--spectrum") ? std::max(scenario.width, scenario.outputs) : 0);
     return results::refusedForMemory(
         scenario, results::kProgramMemory + most + results::textMemory(perLayer * scenario.depth));
@@ -130,10 +131,10 @@ std::optional<Error> run(const cli::Invocation& invocation)
     if (!document)
         return document.error();
     model::Scenario scenario = document->scenario;
-    const Result<model::ViewState> view = viewOf(invocation);
-    if (!view)
-        return view.error();
-    if (std::optional<Error> error = notPossible(invocation, scenario, *view))
+    const Result<model::Question> question = questionOf(invocation);
+    if (!question)
+        return question.error();
+    if (std::optional<Error> error = notPossible(invocation, scenario, *question))
         return error;
     const Result<data::Dataset> data = cli::sourceData(scenario, invocation);
     if (!data)
@@ -145,7 +146,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
         *deltascope::evaluation::evaluate(scenario, *data, network, {}, progress->watch());
     Extras extras;
     if (invocation.has("--seeds"))
-        addSeeds(extras, scenario, view->seeds, {invocation.value("--data").toStdString()}, *progress);
+        addSeeds(extras, scenario, question->seeds, {invocation.value("--data").toStdString()}, *progress);
     if (invocation.has("--spectrum"))
         addSpectrum(extras, network, *data, *progress);
     if (invocation.has("--theory")) {

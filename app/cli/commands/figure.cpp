@@ -29,7 +29,8 @@ constexpr cli::Option kOut{.name = "--out",
     .help = translatable("core", "the file to write: %2 or %3"),
     .listed = exports::exportSuffixes};
 constexpr cli::Option kView{"--view", "KEY=VALUE",
-    translatable("core", "set how it is looked at: layer, k, speed, …; “list parameters” names them"), true};
+    translatable("core", "set what is asked and how it is looked at: layer, k, speed, …; “list parameters” names them"),
+    true};
 constexpr cli::Option kPin{"--pin", "FILE", translatable("core", "draw this document's scenario too"), true};
 constexpr cli::Option kRun{"--run", "FILE",
     translatable("core", "draw the training that “train --format json” has written, in place of training anew")};
@@ -133,11 +134,12 @@ Result<std::shared_ptr<const training::TrainingProgress>> readTraining(
     return std::make_shared<const training::TrainingProgress>(reports::courseOf(*std::move(run)));
 }
 
-/// The document's own language, else English: a figure must not depend on the machine that draws it.
-void chooseLanguage(const cli::Invocation& invocation, const model::ViewState& view)
+/// The language that the document asks for, else English: a figure must not depend on the machine that draws it.
+void chooseLanguage(const cli::Invocation& invocation, const model::Document& document)
 {
+    const std::string language = document.preferences.value_or(model::Preferences()).language;
     if (!invocation.has("--lang"))
-        text::setLanguage(view.language == "system" ? QStringLiteral("en") : QString::fromStdString(view.language));
+        text::setLanguage(language == "system" ? QStringLiteral("en") : QString::fromStdString(language));
 }
 
 std::optional<Error> run(const cli::Invocation& invocation)
@@ -163,7 +165,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     } else if (const Result<data::Dataset> data = cli::sourceData(document.scenario, invocation); !data) {
         return data.error();
     }
-    chooseLanguage(invocation, document.view);
+    chooseLanguage(invocation, document);
     const results::Needs wanted =
         *run ? (*kind)->needs() - results::ownNeeds<training::TrainingProgress>() : (*kind)->needs();
     std::optional<cli::ProgressLine> progress(
@@ -186,7 +188,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
         snapshot.put<training::TrainingProgress>(*run);
         snapshot.data.reset(); // what could be had now need not be what it was trained on
     }
-    const figures::Figure drawing = figures::buildFigure(**kind, snapshot, document.view);
+    const figures::Figure drawing = figures::buildFigure(**kind, snapshot, document.question, document.view);
     snapshot = {}; // a large picture may want the memory
     progress->begin({translatable("core", "Drawing"), {}});
     const Result<QByteArray> bytes = (*format)->write(drawing, document, *exportOptions);

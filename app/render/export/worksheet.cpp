@@ -158,7 +158,7 @@ private:
         options.theme = deltascope::render::theme(QStringLiteral("print"));
         const Result<QByteArray> png =
             exportFormat(QStringLiteral(".png"))
-                ->write(figures::buildFigure(*kind, snapshot, document.view), document, options);
+                ->write(figures::buildFigure(*kind, snapshot, document.question, document.view), document, options);
         if (!png)
             return png.error();
         const QString name = QStringLiteral("figure%1").arg(m_figures++);

@@ -207,7 +207,7 @@ bool PlotWidget::Private::moveReadout(int key)
     if (dirty)
         draw();
     if (!point || !exists(renderer, *point))
-        readAt(startPoint(renderer, view.layer));
+        readAt(startPoint(renderer, selectedLayer));
     else if (key == Qt::Key_Left || key == Qt::Key_Right)
         readAt(along(renderer, *point, key == Qt::Key_Right ? 1 : -1));
     else

@@ -24,11 +24,10 @@ std::vector<model::ViewRange> rangesOf(const model::ViewState& view, const std::
     return ranges;
 }
 
-/// Ranges and language are what a figure is drawn with of a view: all else is in the figure.
+/// Ranges are what a figure is drawn with of a view: all else is in the figure.
 bool drawnAlike(const model::ViewState& one, const model::ViewState& other, const std::string& figure)
 {
-    return one.language == other.language
-        && (one.ranges == other.ranges || rangesOf(one, figure) == rangesOf(other, figure));
+    return one.ranges == other.ranges || rangesOf(one, figure) == rangesOf(other, figure);
 }
 
 } // namespace
@@ -100,10 +99,14 @@ PlotWidget::PlotWidget(QWidget* parent)
 
 PlotWidget::~PlotWidget() = default;
 
-void PlotWidget::show(const figures::Figure& figure, const model::ViewState& view)
+void PlotWidget::show(const figures::Figure& figure, const model::ViewState& view, int selectedLayer)
 {
-    const bool drawnAlready = figure == m_d->figure && drawnAlike(view, m_d->view, figure.id);
+    const QString language = text::currentLanguage();
+    const bool drawnAlready =
+        figure == m_d->figure && language == m_d->language && drawnAlike(view, m_d->view, figure.id);
     m_d->view = view;
+    m_d->selectedLayer = selectedLayer;
+    m_d->language = language;
     if (drawnAlready)
         return; // a result came that this figure does not draw, or another figure was moved
     m_d->figure = figure;

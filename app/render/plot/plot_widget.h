@@ -23,8 +23,9 @@ public:
     explicit PlotWidget(QWidget* parent = nullptr);
     ~PlotWidget() override;
 
-    /// Draws this figure; ranges from `view` where the user zoomed, else the ranges that fit. Returns at once.
-    void show(const figures::Figure& figure, const model::ViewState& view);
+    /// Draws this figure; ranges from `view` where the user zoomed, else the ranges that fit. `selectedLayer`: where
+    /// the arrow keys begin to read (0: none is selected). Returns at once.
+    void show(const figures::Figure& figure, const model::ViewState& view, int selectedLayer = 0);
     void setTheme(const render::Theme& theme);
     /// Marks this layer in the plot (0: none); called for every plot when the pointer reads a value in one of them.
     void setHoveredLayer(int layer);

@@ -42,6 +42,8 @@ public:
     QImage picture;
     figures::Figure figure;
     model::ViewState view;
+    int selectedLayer = 0;
+    QString language; // of the texts that are shown
     render::Theme theme;
     bool dirty = true;
     QTimer frame;

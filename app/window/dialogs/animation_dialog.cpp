@@ -138,7 +138,7 @@ figures::AnimationPlan AnimationDialog::plan() const
     figures::AnimationPlan plan;
     plan.kind = findKind(figures::figuresRegistry(), m_figure->currentData().toString().toStdString());
     plan.start = m_workspace.document();
-    plan.start.view.step = 0;
+    plan.start.question.step = 0;
     plan.parameter = parameters::findScenarioParameter(m_parameter->currentData().toString().toStdString());
     plan.from = m_fromValue;
     plan.to = m_toValue;
@@ -150,7 +150,7 @@ std::optional<Error> AnimationDialog::beginWritingTo(const QString& path)
 {
     exports::ExportOptions options;
     options.dpi = 150;
-    options.theme = render::theme(QString::fromStdString(m_workspace.view().theme));
+    options.theme = render::theme(QString::fromStdString(m_workspace.preferences().theme));
     m_job = std::make_unique<files::AnimationJob>(plan(), m_workspace.dataFolder(), options, m_rate->value(), path);
     connect(m_job.get(), &files::AnimationJob::progressed, this,
         [this] { m_progress->setValue(int(m_job->share() * kProgressParts)); });

@@ -42,7 +42,7 @@ LayerControl::LayerControl(
 
 model::LayerSetting LayerControl::setting() const
 {
-    const int layer = workspace().view().layer;
+    const int layer = workspace().question().layer;
     if (const model::LayerSetting* known = model::layerSetting(workspace().scenario(), layer))
         return *known;
     return {layer, std::nullopt, std::nullopt};
@@ -50,7 +50,7 @@ model::LayerSetting LayerControl::setting() const
 
 double LayerControl::commonValue(const model::Scenario& scenario) const
 {
-    const int layer = workspace().view().layer;
+    const int layer = workspace().question().layer;
     const evaluation::Evaluation* evaluation =
         workspace().snapshotFor(results::needs<evaluation::Evaluation>()).get<evaluation::Evaluation>();
     // What the rule gives this layer: under balanced start values each bias is another one.
@@ -102,7 +102,7 @@ void LayerControl::putStandard()
 
 controls::ControlText LayerControl::text() const
 {
-    const int layer = workspace().view().layer;
+    const int layer = workspace().question().layer;
     const QString symbol = QString::fromStdString(diagnosis::indexed(m_shared.symbol, layer));
     return {text::toText(m_shared.label), symbol,
         m_own ? tr("%1 of layer %2 alone, set by hand; the reset button gives it the shared value again.")
@@ -114,7 +114,7 @@ controls::ControlText LayerControl::text() const
 
 QString LayerControl::resetText() const
 {
-    return tr("Give layer %1 the shared value again").arg(workspace().view().layer);
+    return tr("Give layer %1 the shared value again").arg(workspace().question().layer);
 }
 
 QString LayerControl::undoText() const

@@ -32,6 +32,7 @@ PanelArea::PanelArea(workspace::Workspace& workspace, QWidget* parent)
     m_behind.setTimerType(Qt::PreciseTimer);
     connect(&m_behind, &QTimer::timeout, this, &PanelArea::showNow);
     connect(&workspace, &workspace::Workspace::snapshotChanged, this, &PanelArea::refresh);
+    connect(&workspace, &workspace::Workspace::questionChanged, this, &PanelArea::refresh);
     connect(&workspace, &workspace::Workspace::viewChanged, this, &PanelArea::refresh);
     connect(&workspace.lesson(), &workspace::LessonSession::changed, this, &PanelArea::showCover);
 }

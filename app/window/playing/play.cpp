@@ -33,7 +33,7 @@ std::vector<const parameters::Parameter<model::Scenario>*> Play::playable()
     constexpr model::Dependencies kOfTraining{model::Dependency::training, model::Dependency::heldOut};
     std::vector<const parameters::Parameter<model::Scenario>*> rows;
     for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters())
-        if (controls::numberOf(model::Scenario{}, row) && !kOfTraining.contains(row.invalidates))
+        if (controls::numberOf(model::Scenario{}, row) && !kOfTraining.intersects(row.invalidates))
             rows.push_back(&row);
     return rows;
 }

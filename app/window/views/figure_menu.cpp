@@ -61,7 +61,7 @@ void fillFigureMenu(QMenu& menu, workspace::Workspace& workspace, FigureView& vi
     menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Show as table")), shown,
         [=] { (new TableWindow(*shared, shown->kind(), shown->window()))->show(); });
     menu.addSeparator();
-    addViewChoices(menu, workspace, view.kind().viewKeys);
+    addViewChoices(menu, workspace, view.kind().keys);
     menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Fit the axes to the data")), shown,
         [shown] { emit shown->plot().fitRequested(); });
     menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "What is this figure?")), shown, [shown] {

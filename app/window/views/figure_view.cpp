@@ -6,7 +6,7 @@
 #include "render/theme.h"
 #include "text/language.h"
 #include "text/markup.h"
-#include "window/controls/view_number.h"
+#include "window/controls/question_number.h"
 #include "window/views/figure_choice.h"
 #include "window/views/figure_menu.h"
 #include "window/widgets/caption_label.h"
@@ -123,7 +123,7 @@ void FigureView::layOut()
 void FigureView::offerNumbers()
 {
     qDeleteAll(m_numbers);
-    m_numbers = controls::viewNumbers(m_workspace, m_kind->viewKeys, this);
+    m_numbers = controls::questionNumbers(m_workspace, m_kind->keys, this);
     for (std::size_t i = 0; i < m_numbers.size(); ++i)
         m_bar->insertWidget(2 + static_cast<int>(i), m_numbers[i]); // behind the name
 }
@@ -131,11 +131,8 @@ void FigureView::offerNumbers()
 void FigureView::connectPlot()
 {
     connect(m_plot, &plot::PlotWidget::layerHovered, &m_workspace, &workspace::Workspace::setHoveredLayer);
-    connect(m_plot, &plot::PlotWidget::layerClicked, this, [this](int layer) {
-        model::ViewState view = m_workspace.view();
-        view.layer = view.layer == layer ? 0 : layer;
-        m_workspace.setView(view);
-    });
+    connect(m_plot, &plot::PlotWidget::layerClicked, this,
+        [this](int layer) { m_workspace.selectLayer(m_workspace.question().layer == layer ? 0 : layer); });
     connect(m_plot, &plot::PlotWidget::placeClicked, this, &FigureView::pick);
     connect(m_plot, &plot::PlotWidget::readout, this, [this](const QString& text) {
         m_readout->setText(m_readout->fontMetrics().elidedText(text, Qt::ElideRight, m_readout->width()));
@@ -173,11 +170,14 @@ void FigureView::pick(double x, double y)
 void FigureView::connectWorkspace()
 {
     connect(&m_workspace, &workspace::Workspace::snapshotChanged, this, &FigureView::scheduleRefresh);
-    connect(&m_workspace, &workspace::Workspace::viewChanged, this, [this] {
+    connect(&m_workspace, &workspace::Workspace::questionChanged, this, &FigureView::scheduleRefresh);
+    const auto look = [this] {
         if (m_themed != themeWanted()) // a theme is read from its file
             applyTheme();
         scheduleRefresh();
-    });
+    };
+    connect(&m_workspace, &workspace::Workspace::viewChanged, this, look);
+    connect(&m_workspace, &workspace::Workspace::preferencesChanged, this, look);
     connect(&m_workspace.lesson(), &workspace::LessonSession::changed, this, [this] {
         showCover();
         update();
@@ -235,9 +235,9 @@ void FigureView::build()
 {
     m_sinceBuild.start();
     ++m_buildCount;
-    const figures::Figure figure =
-        figures::buildFigure(*m_kind, m_workspace.snapshotFor(m_kind->needs()), m_workspace.view());
-    m_plot->show(figure, m_workspace.view());
+    const figures::Figure figure = figures::buildFigure(
+        *m_kind, m_workspace.snapshotFor(m_kind->needs()), m_workspace.question(), m_workspace.view());
+    m_plot->show(figure, m_workspace.view(), m_workspace.question().layer);
     const workspace::ShownState standing = m_workspace.shownState(m_kind->needs());
     QString summary = standing.grey ? text::toText(standing.why) : text::toText(figure.caption);
     if (!standing.grey)
@@ -275,7 +275,7 @@ void FigureView::showCover()
 
 std::pair<std::string, double> FigureView::themeWanted() const
 {
-    return {m_workspace.view().theme, m_workspace.presentation()};
+    return {m_workspace.preferences().theme, m_workspace.presentation()};
 }
 
 void FigureView::applyTheme()

@@ -18,7 +18,7 @@ class QLabel;
 class QToolButton;
 
 namespace deltascope::controls {
-class ViewNumber;
+class QuestionNumber;
 }
 namespace deltascope::plot {
 class PlotWidget;
@@ -83,7 +83,7 @@ private:
     const figures::FigureKind* m_kind;
     QToolButton* m_chooser;
     QLabel* m_name; // in place of the chooser where there is no choice
-    std::vector<controls::ViewNumber*> m_numbers; // of the view that this kind draws by
+    std::vector<controls::QuestionNumber*> m_numbers; // of the question that this kind answers
     QHBoxLayout* m_bar;
     QLabel* m_readout;
     QToolButton* m_fit;

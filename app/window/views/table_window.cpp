@@ -51,6 +51,7 @@ TableWindow::TableWindow(workspace::Workspace& workspace, const figures::FigureK
             m_frame.start();
     };
     connect(&workspace, &workspace::Workspace::snapshotChanged, this, wait);
+    connect(&workspace, &workspace::Workspace::questionChanged, this, wait);
     connect(&workspace, &workspace::Workspace::viewChanged, this, wait);
     retranslate();
     m_table->resizeColumnsToContents();
@@ -62,8 +63,8 @@ void TableWindow::fill()
     m_outdated->setText(standing.grey ? text::toText(standing.why) : QString());
     m_outdated->setVisible(standing.grey);
     m_table->setEnabled(!standing.grey);
-    m_model->show(exports::figureTable(
-        figures::buildFigure(m_kind, m_workspace.snapshotFor(m_kind.needs()), m_workspace.view())));
+    m_model->show(exports::figureTable(figures::buildFigure(
+        m_kind, m_workspace.snapshotFor(m_kind.needs()), m_workspace.question(), m_workspace.view())));
 }
 
 void TableWindow::retranslate()

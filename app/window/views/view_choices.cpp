@@ -23,74 +23,87 @@ struct Offered {
 
 using TextMember = std::string model::ViewState::*;
 
-// A row without a registry's choices (theme, language) offers what this program has compiled in, and is the user's own:
-// remembered from one session to the next.
-bool kept(const parameters::Parameter<model::ViewState>& row)
-{
-    return !row.choices;
-}
-
 std::vector<Offered> offered(const parameters::Parameter<model::ViewState>& row)
 {
     std::vector<Offered> all;
-    if (row.choices) {
-        for (const parameters::Choice& choice : row.choices())
-            all.push_back({QString::fromStdString(std::string(choice.id)), text::toText(choice.name)});
-        return all;
-    }
-    const bool language = std::get<TextMember>(row.member) == &model::ViewState::language;
+    for (const parameters::Choice& choice : row.choices())
+        all.push_back({QString::fromStdString(std::string(choice.id)), text::toText(choice.name)});
+    return all;
+}
+
+/// What this program has compiled in.
+std::vector<Offered> offered(const parameters::Parameter<model::Preferences>& row)
+{
+    const bool language = std::get<std::string model::Preferences::*>(row.member) == &model::Preferences::language;
+    std::vector<Offered> all;
     for (const QString& id :
         QStringList(QStringLiteral("system")) + (language ? text::availableLanguages() : render::themeIds()))
         all.push_back({id, language ? widgets::languageName(id) : widgets::themeName(id)});
     return all;
 }
 
-void choose(workspace::Workspace& workspace, const parameters::Parameter<model::ViewState>& row, const QString& id)
+void put(workspace::Workspace& workspace, const parameters::Parameter<model::ViewState>&, const QString&,
+    const model::ViewState& next)
 {
-    const Result<model::ViewState> next =
-        parameters::withValue(workspace.view(), row, parameters::ParameterValue(id.toStdString()));
-    if (!next) {
-        workspace.report(next.error());
-        return;
-    }
-    if (kept(row))
-        if (const auto settings = files::openSettings())
-            settings->setValue(QString::fromUtf8(row.key.data(), qsizetype(row.key.size())), id);
-    workspace.setView(*next);
+    workspace.setView(next);
 }
 
-} // namespace
-
-std::vector<const parameters::Parameter<model::ViewState>*> viewChoices()
+void put(workspace::Workspace& workspace, const parameters::Parameter<model::Preferences>& row, const QString& id,
+    const model::Preferences& next)
 {
-    std::vector<const parameters::Parameter<model::ViewState>*> rows;
-    for (const parameters::Parameter<model::ViewState>& row : parameters::viewParameters())
-        if (std::holds_alternative<TextMember>(row.member))
-            rows.push_back(&row);
-    return rows;
+    files::keepPreference(row, id);
+    workspace.setPreferences(next);
 }
 
-void fillViewChoice(QMenu& menu, workspace::Workspace& workspace, const parameters::Parameter<model::ViewState>& row)
+template <class Record>
+void fillChoice(QMenu& menu, workspace::Workspace& workspace, const parameters::Parameter<Record>& row,
+    const Record& (workspace::Workspace::*present)() const)
 {
     menu.clear();
-    const std::string present = std::get<std::string>(parameters::valueOf(workspace.view(), row));
+    const std::string chosen = std::get<std::string>(parameters::valueOf((workspace.*present)(), row));
     auto* group = new QActionGroup(&menu);
     for (const auto& [id, name] : offered(row)) {
         QAction* action = menu.addAction(name);
         action->setCheckable(true);
-        action->setChecked(id.toStdString() == present);
+        action->setChecked(id.toStdString() == chosen);
         group->addAction(action);
-        QObject::connect(
-            action, &QAction::triggered, &menu, [&workspace, &row, chosen = id] { choose(workspace, row, chosen); });
+        QObject::connect(action, &QAction::triggered, &menu, [&workspace, &row, present, id = id] {
+            const Result<Record> next = parameters::withValue((workspace.*present)(), row, id.toStdString());
+            if (next)
+                put(workspace, row, id, *next);
+            else
+                workspace.report(next.error());
+        });
     }
+}
+
+template <class Record>
+ChoiceMenu choiceMenu(workspace::Workspace& workspace, const parameters::Parameter<Record>& row,
+    const Record& (workspace::Workspace::*present)() const)
+{
+    return {
+        row.key, row.label, [&workspace, &row, present](QMenu& menu) { fillChoice(menu, workspace, row, present); }};
+}
+
+} // namespace
+
+std::vector<ChoiceMenu> choiceMenus(workspace::Workspace& workspace)
+{
+    std::vector<ChoiceMenu> menus;
+    for (const parameters::Parameter<model::ViewState>& row : parameters::viewParameters())
+        if (std::holds_alternative<TextMember>(row.member))
+            menus.push_back(choiceMenu(workspace, row, &workspace::Workspace::view));
+    for (const parameters::Parameter<model::Preferences>& row : parameters::preferenceParameters())
+        menus.push_back(choiceMenu(workspace, row, &workspace::Workspace::preferences));
+    return menus;
 }
 
 void addViewChoices(QMenu& menu, workspace::Workspace& workspace, const char* keys)
 {
     const QStringList wanted = QString::fromUtf8(keys).split(u' ', Qt::SkipEmptyParts);
-    for (const parameters::Parameter<model::ViewState>* row : viewChoices())
-        if (wanted.contains(QString::fromUtf8(row->key.data(), qsizetype(row->key.size()))))
-            fillViewChoice(*menu.addMenu(text::toText(row->label)), workspace, *row);
+    for (const ChoiceMenu& choice : choiceMenus(workspace))
+        if (wanted.contains(QString::fromUtf8(choice.key.data(), qsizetype(choice.key.size()))))
+            choice.fill(*menu.addMenu(text::toText(choice.title)));
 }
 
 void fillShownFigures(QMenu& menu, workspace::Workspace& workspace)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "parameters/parameters.h"
-
+#include <functional>
+#include <string_view>
 #include <vector>
 
 class QMenu;
@@ -13,10 +13,16 @@ class Workspace;
 
 namespace deltascope::views {
 
-/// The rows of the view's parameters that are a choice from a list: what the View menu offers.
-std::vector<const parameters::Parameter<model::ViewState>*> viewChoices();
+/// A parameter that is a choice from a list, as a menu.
+struct ChoiceMenu {
+    std::string_view key;
+    const char* title; ///< translatable
+    std::function<void(QMenu&)> fill; ///< anew, with the present choice ticked
+};
 
-void fillViewChoice(QMenu& menu, workspace::Workspace& workspace, const parameters::Parameter<model::ViewState>& row);
+/// What the View menu offers: the choices of the view, and what the user likes.
+std::vector<ChoiceMenu> choiceMenus(workspace::Workspace& workspace);
+
 /// A submenu for each of these keys (apart by spaces) that is a choice.
 void addViewChoices(QMenu& menu, workspace::Workspace& workspace, const char* keys);
 /// The figures below the drawing: those that are shown ticked; ticking shows or hides one.

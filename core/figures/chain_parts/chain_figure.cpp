@@ -6,15 +6,15 @@
 namespace deltascope::chain_parts {
 
 figures::Figure chainFigure(figures::Figure figure, parts::LayerPanel panel, const ChainFigure& parts,
-    const results::Snapshot& snapshot, const model::ViewState& view)
+    const results::Snapshot& snapshot, const model::Question& question)
 {
     if (!snapshot.get<evaluation::Evaluation>())
         figure.caption = parts::beingComputed();
     else if (!snapshot.get<evaluation::Evaluation>()->chain)
         figure.caption =
-            parts.drawWide(panel, *snapshot.get<evaluation::Evaluation>(), parts::selectedLayer(snapshot, view));
+            parts.drawWide(panel, *snapshot.get<evaluation::Evaluation>(), parts::selectedLayer(snapshot, question));
     else
-        parts.draw(figure, panel, snapshot, view);
+        parts.draw(figure, panel, snapshot, question);
     for (const parts::DrawnPin& drawnPin : parts::drawnPins(snapshot)) {
         const evaluation::Evaluation* evaluation = drawnPin.result.get<evaluation::Evaluation>();
         if (!evaluation)

@@ -6,7 +6,7 @@
 #include "figures/figure.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/layer_panel.h"
-#include "model/view_state.h"
+#include "model/question.h"
 #include "results/snapshot.h"
 
 #include <string>
@@ -18,13 +18,13 @@ struct ChainFigure {
     const char* pinIsWide; ///< the note on a pin %1 that is no chain
     void (*addPin)(parts::LayerPanel& panel, const parts::DrawnPin& pin);
     void (*draw)(figures::Figure& figure, parts::LayerPanel& panel, const results::Snapshot& snapshot,
-        const model::ViewState& view);
+        const model::Question& question);
     Message (*drawWide)(
         parts::LayerPanel& panel, const evaluation::Evaluation& evaluation, int selected); ///< returns the caption
 };
 
 /// The pins, then the network, into `figure`; a caption that says so while it is being computed.
 figures::Figure chainFigure(figures::Figure figure, parts::LayerPanel panel, const ChainFigure& parts,
-    const results::Snapshot& snapshot, const model::ViewState& view);
+    const results::Snapshot& snapshot, const model::Question& question);
 
 } // namespace deltascope::chain_parts

@@ -44,7 +44,7 @@ Message caption(const training::TrainingProgress& course)
         {parts::epochAndStep(course), percent(*now.accuracy)}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState&)
+Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState&)
 {
     const auto draw = [&snapshot](parts::CoursePanel& panel, const training::TrainingProgress& course) {
         panel.include(0);

@@ -188,7 +188,7 @@ Message caption(const results::Snapshot& snapshot)
             Real{100 * most->saturated, 3}}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
 {
     Figure figure{"activation_distribution", {translatable("core", "Activations by layer"), {}}, {}, {}, {}};
     if (!snapshot.get<evaluation::LayerDistributions>()) {
@@ -197,7 +197,7 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
         figure.panels.push_back(panel.finish(figure.notes));
         return figure;
     }
-    const int selected = parts::selectedLayer(snapshot, view);
+    const int selected = parts::selectedLayer(snapshot, question);
     const bool decades = asksForDecades(snapshot);
     figure.panels.push_back(decades ? decadesPanel(snapshot, selected, figure.notes) : linearPanel(snapshot, selected));
     parts::noteShapes(*snapshot.get<evaluation::LayerDistributions>(),

@@ -234,7 +234,7 @@ void addNotes(std::vector<Message>& notes, const results::BalanceByChance& balan
             {dead, balance.depths.back().depth}});
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState&)
+Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState&)
 {
     Figure figure{"balance_by_chance", {translatable("core", "Balance by chance"), {}}, {}, {}, {}};
     const results::BalanceByChance* balance = snapshot.get<results::BalanceByChance>();

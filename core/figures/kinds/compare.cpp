@@ -95,7 +95,7 @@ void noteRest(const results::Snapshot& snapshot, std::vector<Message>& notes)
                 {"%1: %2", {pin.name, training::sentence(*pin.get<training::TrainingProgress>()->divergence)}});
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState& view)
 {
     Figure figure{"compare", {translatable("core", "Trainings side by side"), {}}, {}, {}, {}};
     const Compared& compared = comparedIn(view);

@@ -61,7 +61,7 @@ Message caption(const training::TrainingProgress& course)
         {parts::epochAndStep(course), diagnosis::number(now.cost), diagnosis::number(start.cost)}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState&)
+Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState&)
 {
     const AxisScale scale = parts::costScale(snapshot);
     std::vector<Message> notes;

@@ -227,12 +227,12 @@ void addWords(
             {diagnosis::sharedSymbol(snapshot.scenario)}});
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     const activations::Activation& activation = parts::chainActivation(snapshot.scenario);
     const std::string symbol = diagnosis::symbolOf(activation);
     Figure figure{"derivative_curve", {translatable("core", "%1 and %1′, with every layer's z"), {symbol}}, {}, {}, {}};
-    const double weight = parts::shownWeight(snapshot, view);
+    const double weight = parts::shownWeight(snapshot, question);
     const std::vector<explosion::Interval> band = explosion::steepIntervalsOfZ(activation, weight);
     const model::ViewRange* chosen = model::viewRange(view, figure.id, 0);
     const parts::AxisRange fit = fitRange(snapshot, band);
@@ -247,7 +247,7 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
         panel.elements.push_back(Guide{{"−1/|w|", {}}, Role::reference, true, threshold});
     addPins(panel, snapshot, drawn, y, figure.notes);
     if (snapshot.get<evaluation::Evaluation>())
-        addLayers(panel, *snapshot.get<evaluation::Evaluation>(), drawn, parts::selectedLayer(snapshot, view), y,
+        addLayers(panel, *snapshot.get<evaluation::Evaluation>(), drawn, parts::selectedLayer(snapshot, question), y,
             figure.notes);
     panel.x = {{"z = wa + b", {}}, "", AxisScale::linear, fit.lower, fit.upper, 0};
     panel.y = parts::linearAxis({"%1, %1′", {symbol}}, y);

@@ -27,6 +27,7 @@ constexpr std::size_t kFineSamples = 100; // fewer: the figure says so
 // The chain followed from its present input, and what is known of its intervals.
 struct Subject {
     const results::Snapshot& snapshot;
+    const model::Question& question;
     const model::ViewState& view;
     explosion::Orbit orbit;
     double centre;
@@ -35,13 +36,13 @@ struct Subject {
     std::vector<explosion::ExplosionInterval> intervals; // nearest to the present a₀ first
 };
 
-Subject subjectOf(const results::Snapshot& snapshot, const model::ViewState& view)
+Subject subjectOf(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     const double centre = snapshot.data->inputs(0, 0);
     const explosion::ExplosionSet* set = snapshot.get<explosion::ExplosionSet>();
-    if (set && (set->centre != centre || set->k != view.k))
+    if (set && (set->centre != centre || set->k != question.k))
         set = nullptr; // of an earlier request
-    Subject subject{snapshot, view, explosion::orbitThrough(*snapshot.network, centre), centre, {}, set, {}};
+    Subject subject{snapshot, question, view, explosion::orbitThrough(*snapshot.network, centre), centre, {}, set, {}};
     subject.present = snapshot.get<evaluation::Evaluation>() ? snapshot.get<evaluation::Evaluation>()->product
                                                              : explosion::displacedProduct(subject.orbit, {});
     if (set)
@@ -51,7 +52,7 @@ Subject subjectOf(const results::Snapshot& snapshot, const model::ViewState& vie
 
 void addIntervals(Panel& panel, const Subject& subject, const parts::AxisRange& view, double shift)
 {
-    Message name{translatable("core", "|∏| ≥ %1"), {diagnosis::number(subject.view.k)}};
+    Message name{translatable("core", "|∏| ≥ %1"), {diagnosis::number(subject.question.k)}};
     std::vector<Label> narrow;
     for (const explosion::ExplosionInterval& interval : subject.intervals) {
         const double lower = std::max(shift + interval.lower, view.lower);
@@ -67,7 +68,7 @@ void addIntervals(Panel& panel, const Subject& subject, const parts::AxisRange& 
         if (upper - lower > 0.004 * view.span())
             continue;
         narrow.push_back({{translatable("core", "%1 wide"), {Magnitude{1, interval.log10Width}}}, Role::shaded,
-            lower + (upper - lower) / 2, std::log10(subject.view.k)});
+            lower + (upper - lower) / 2, std::log10(subject.question.k)});
     }
     if (narrow.size() <= kMostLabels) // more would hide each other
         panel.elements.insert(panel.elements.end(), narrow.begin(), narrow.end());
@@ -148,14 +149,14 @@ Panel panelOf(
     addIntervals(panel, subject, drawn, shift);
     std::vector<double> zeros;
     parts::AxisRange y;
-    y.include(std::log10(subject.view.k));
+    y.include(std::log10(subject.question.k));
     addPins(panel, subject, drawn, shift, y);
     Line line = lineThrough(samples, inT, shift, zeros, y);
     line.name = {"|∂a%1/∂a₀|", {diagnosis::subscript(subject.snapshot.scenario.depth)}};
     if (!line.x.empty())
         panel.elements.push_back(std::move(line));
-    panel.elements.push_back(
-        Guide{{"K = %1", {diagnosis::number(subject.view.k)}}, Role::reference, true, std::log10(subject.view.k)});
+    panel.elements.push_back(Guide{
+        {"K = %1", {diagnosis::number(subject.question.k)}}, Role::reference, true, std::log10(subject.question.k)});
     if (!zeros.empty()) {
         const double level = y.lower - std::max(0.5, 0.08 * y.span());
         Points marks{{}, Role::zero, {}, {}, {}, {}};
@@ -246,7 +247,7 @@ Panel emptyPanel()
     return panel;
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     Figure figure{"explosion_window", {translatable("core", "Which inputs explode"), {}}, {}, {}, {}};
     if (!network::hasExplosionSet(snapshot.scenario) || !snapshot.network) {
@@ -254,10 +255,10 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
         figure.caption = network::hasExplosionSet(snapshot.scenario) ? parts::beingComputed() : parts::needsChain();
         return figure;
     }
-    const Subject subject = subjectOf(snapshot, view);
+    const Subject subject = subjectOf(snapshot, question, view);
     addPanels(figure, subject);
     figure.caption = chain_parts::explosionCaption(
-        snapshot.scenario.depth, snapshot.data->inputs(0, 0), view.k, subject.present, subject.set);
+        snapshot.scenario.depth, snapshot.data->inputs(0, 0), question.k, subject.present, subject.set);
     if (snapshot.data->examples() > 1)
         figure.notes.push_back(
             {translatable("core", "The present a₀ is that of the first of %1 examples."), {snapshot.data->examples()}});

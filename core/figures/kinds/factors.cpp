@@ -175,10 +175,10 @@ Message caption(const evaluation::Evaluation& evaluation, const model::Scenario&
             diagnosis::number(evaluation.product)}};
 }
 
-void draw(Figure& figure, parts::LayerPanel& panel, const results::Snapshot& snapshot, const model::ViewState& view)
+void draw(Figure& figure, parts::LayerPanel& panel, const results::Snapshot& snapshot, const model::Question& question)
 {
     const evaluation::Evaluation& evaluation = *snapshot.get<evaluation::Evaluation>();
-    const int selected = parts::selectedLayer(snapshot, view);
+    const int selected = parts::selectedLayer(snapshot, question);
     if (evaluation.depth() <= kMostBars)
         addBars(panel, evaluation, snapshot.scenario);
     else
@@ -201,11 +201,11 @@ constexpr chain_parts::ChainFigure kParts{
     chain_parts::addBackwardSteps,
 };
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
 {
     return chain_parts::chainFigure(
         {"factors", {translatable("core", "The two factors of each layer"), {}}, {}, {}, {}},
-        parts::LayerPanel({translatable("core", "size"), {}}, 1, snapshot.scenario.depth), kParts, snapshot, view);
+        parts::LayerPanel({translatable("core", "size"), {}}, 1, snapshot.scenario.depth), kParts, snapshot, question);
 }
 
 } // namespace

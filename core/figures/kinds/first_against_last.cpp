@@ -51,7 +51,7 @@ Message caption(const training::TrainingProgress& course)
         {Magnitude{1, *start}, course.scenario.depth, Magnitude{1, *now}, parts::epochAndStep(course)}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState& view)
 {
     const auto draw = [&](parts::CoursePanel& panel, const training::TrainingProgress& course) {
         panel.guide({translatable("core", "balance"), {}}, 0);

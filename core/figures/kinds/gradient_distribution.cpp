@@ -348,7 +348,7 @@ Panel decadesPanel(
     return done;
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     Figure figure{"gradient_distribution", {translatable("core", "Gradients by layer"), {}}, {}, {}, {}};
     parts::LayerPanel panel({translatable("core", "|δˡ| of a neuron"), {}}, 1, snapshot.scenario.depth);
@@ -358,7 +358,7 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
         return figure;
     }
     const evaluation::LayerDistributions& described = *snapshot.get<evaluation::LayerDistributions>();
-    const int selected = parts::selectedLayer(snapshot, view);
+    const int selected = parts::selectedLayer(snapshot, question);
     const bool withSign = view.gradient == "signed";
     if (withSign) {
         SignedPanel common(snapshot);

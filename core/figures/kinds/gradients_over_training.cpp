@@ -29,10 +29,10 @@ Message caption(const training::TrainingProgress& course, int layer)
         {parts::epochAndStep(course), layer, Magnitude{1, *newest.logGradient05}, Magnitude{1, *newest.logGradient95}}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
 {
     const auto draw = [&](parts::CoursePanel& panel, const training::TrainingProgress& course) {
-        const int selected = std::min(parts::selectedLayer(snapshot, view), course.scenario.depth);
+        const int selected = std::min(parts::selectedLayer(snapshot, question), course.scenario.depth);
         const int banded = std::max(selected, 1); // one band: several over each other cannot be told apart
         panel.addBand({translatable("core", "middle 90 % of layer %1"), {banded}}, Role::shaded,
             parts::ofLayer(banded, &training::LayerTrace::logGradient05),

@@ -251,10 +251,10 @@ Panel panelOf(const results::Snapshot& snapshot, const Subject& subject, int sel
     return finished;
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
 {
     Figure figure{"jacobian_spectrum", {translatable("core", "Singular values of the Jacobians"), {}}, {}, {}, {}};
-    const int selected = parts::selectedLayer(snapshot, view);
+    const int selected = parts::selectedLayer(snapshot, question);
     for (const Subject& subject : {kProducts, kFactors})
         figure.panels.push_back(panelOf(snapshot, subject, selected, figure.notes));
     if (!jacobian::hasSpectrum(snapshot.scenario)) {

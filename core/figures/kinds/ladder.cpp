@@ -97,10 +97,10 @@ void noteChanges(const results::Ladder& ladder, std::vector<Message>& notes)
             {translatable("core", "All but this is as in the scenario, the seed too: %1."), {std::move(all)}});
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
 {
     Figure figure{"ladder", {translatable("core", "The ladder of remedies, one seed"), {}}, {}, {}, {}};
-    const int selected = parts::selectedLayer(snapshot, view);
+    const int selected = parts::selectedLayer(snapshot, question);
     parts::LayerPanel panel(
         {translatable("core", "learning speed ‖δˡ‖, last layer = 1"), {}}, 1, snapshot.scenario.depth);
     panel.include(0);

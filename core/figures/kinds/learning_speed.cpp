@@ -190,10 +190,10 @@ Message caption(const evaluation::Evaluation& evaluation, const Average& average
             diagnosis::number(evaluation::speedRatio(evaluation, 1, depth, average.speed.value)), depth}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     Figure figure{"learning_speed", {translatable("core", "Learning speed by layer"), {}}, {}, {}, {}};
-    const int selected = parts::selectedLayer(snapshot, view);
+    const int selected = parts::selectedLayer(snapshot, question);
     parts::LayerPanel panel({translatable("core", "learning speed"), {}}, 1, snapshot.scenario.depth);
     addPins(panel, snapshot, view);
     addSeeds(panel, snapshot, view, figure.notes);

@@ -142,11 +142,11 @@ Message caption(const model::Scenario& scenario, const evaluation::Evaluation& e
         {first, last, depth, productSymbol(scenario), diagnosis::number(evaluation::speedRatio(evaluation, 1, depth))}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
 {
     Figure figure{"network", {translatable("core", "The network"), {}}, {}, {}, {}};
     const bool wide = !network::isChain(snapshot.scenario);
-    const int selected = parts::selectedLayer(snapshot, view);
+    const int selected = parts::selectedLayer(snapshot, question);
     network_parts::NetworkDrawing drawing{
         snapshot, selected, network_parts::networkColumns(snapshot.scenario, selected), {}, {}};
     drawing.graph.sizeName =

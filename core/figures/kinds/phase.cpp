@@ -336,7 +336,7 @@ Panel panelOf(const mean_field::PhaseDiagram* diagram)
     return panel;
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState&)
+Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState&)
 {
     Figure figure{"phase", {translatable("core", "Where gradients vanish and explode"), {}}, {}, {}, {}};
     const mean_field::PhaseDiagram* diagram = snapshot.get<mean_field::PhaseDiagram>();

@@ -350,7 +350,7 @@ void addExact(parts::LayerPanel& panel, const evaluation::Evaluation& evaluation
         panel.mark(Role::selected, selected, sizes[static_cast<std::size_t>(selected - 1)]);
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     Figure figure{"precision", {translatable("core", "Where float formats lose δ"), {}}, {}, {}, {}};
     parts::LayerPanel panel({translatable("core", "‖δˡ‖"), {}}, 1, snapshot.scenario.depth);
@@ -363,7 +363,7 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
     const formats::EveryFormat* every = snapshot.get<formats::EveryFormat>();
     const formats::FormatArithmetic* formats = every ? &every->formats : nullptr;
     const bool rounded = view.arithmetic == "rounded";
-    const int selected = parts::selectedLayer(snapshot, view);
+    const int selected = parts::selectedLayer(snapshot, question);
     const std::vector<numerics::Scaled> sizes = exactSizes(evaluation);
     addPins(panel, snapshot);
     if (!rounded && formats)

@@ -105,9 +105,9 @@ Message caption(const evaluation::Evaluation& evaluation)
                                                                : numerics::Scaled::fromLog(1, mean * std::log(10.0)))}};
 }
 
-void draw(Figure& figure, parts::LayerPanel& panel, const results::Snapshot& snapshot, const model::ViewState& view)
+void draw(Figure& figure, parts::LayerPanel& panel, const results::Snapshot& snapshot, const model::Question& question)
 {
-    const int selected = parts::selectedLayer(snapshot, view);
+    const int selected = parts::selectedLayer(snapshot, question);
     panel.include(0);
     panel.add(Guide{{}, Role::reference, true, 0});
     for (const Direction& direction : kDirections)
@@ -125,11 +125,12 @@ constexpr chain_parts::ChainFigure kParts{
     chain_parts::addBackwardProduct,
 };
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
 {
     return chain_parts::chainFigure(
         {"running_product", {translatable("core", "The running product of the factors"), {}}, {}, {}, {}},
-        parts::LayerPanel({translatable("core", "product"), {}}, 0, snapshot.scenario.depth), kParts, snapshot, view);
+        parts::LayerPanel({translatable("core", "product"), {}}, 0, snapshot.scenario.depth), kParts, snapshot,
+        question);
 }
 
 } // namespace

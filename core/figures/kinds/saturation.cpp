@@ -82,7 +82,7 @@ Message caption(const training::TrainingProgress& course)
             Real{100 * layer.saturated, 3}}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
 {
     Figure figure{"saturation", {translatable("core", "Saturation over training"), {}}, {}, {}, {}};
     if (!snapshot.get<training::TrainingProgress>()) {
@@ -92,7 +92,7 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
         return figure;
     }
     const int selected = std::min(
-        parts::selectedLayer(snapshot, view), drawnDepth(snapshot.get<training::TrainingProgress>()->scenario));
+        parts::selectedLayer(snapshot, question), drawnDepth(snapshot.get<training::TrainingProgress>()->scenario));
     figure.panels.push_back(activations(snapshot, selected, figure.notes));
     figure.panels.push_back(shares(snapshot, selected));
     figure.caption = caption(*snapshot.get<training::TrainingProgress>());

@@ -29,11 +29,10 @@ std::optional<double> weightSpeed(const training::LayerTrace& layer)
     return parts::decadesOf(layer.weightSpeed);
 }
 
-void addLayers(parts::CoursePanel& panel, const results::Snapshot& snapshot, const model::ViewState& view)
+void addLayers(parts::CoursePanel& panel, const results::Snapshot& snapshot, int selected, const model::ViewState& view)
 {
     const auto speed = view.speed == "weight" ? weightSpeed : biasSpeed; // of both nobody could read twelve lines
-    const int selected = parts::selectedLayer(snapshot, view), pinned = std::max(selected, 1);
-    panel.addPinsLayer(snapshot, pinned, speed);
+    panel.addPinsLayer(snapshot, std::max(selected, 1), speed);
     for (const parts::CourseLayer& each :
         parts::courseLayers(snapshot.get<training::TrainingProgress>()->scenario.depth, selected))
         panel.add(parts::layerName(each.layer), each.role, parts::ofLayer(each.layer, speed), each.layer);
@@ -150,12 +149,12 @@ void noteZeros(const training::TrainingProgress& course, std::vector<Message>& n
             {diagnosis::layersNamed(beyond)}});
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     std::vector<Message> notes;
     const auto draw = [&](parts::CoursePanel& panel, const training::TrainingProgress& course) {
         compareWithPublished(panel, snapshot, view, notes);
-        addLayers(panel, snapshot, view);
+        addLayers(panel, snapshot, parts::selectedLayer(snapshot, question), view);
         noteZeros(course, notes);
         return caption(course);
     };

@@ -181,7 +181,7 @@ void addNotes(std::vector<Message>& notes, const results::SpeedRatios& ratios, c
         notes.push_back(std::move(why));
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState& view)
 {
     Figure figure{"speed_ratio", {translatable("core", "First layer over last, by depth"), {}}, {}, {}, {}};
     RatioPanel panel;

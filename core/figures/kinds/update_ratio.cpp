@@ -25,9 +25,9 @@ Message caption(const training::TrainingProgress& course)
     return parts::noTrainingYet();
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
 {
-    const auto draw = [&, selected = parts::selectedLayer(snapshot, view)](
+    const auto draw = [&, selected = parts::selectedLayer(snapshot, question)](
                           parts::CoursePanel& panel, const training::TrainingProgress& course) {
         panel.guide({translatable("core", "a good pace"), {}}, -3);
         const int pinned = std::max(selected, 1);

@@ -211,7 +211,7 @@ void addPins(Panel& panel, const Subject& subject, const results::Snapshot& snap
     }
 }
 
-void addScenario(Panel& panel, const Subject& subject, const results::Snapshot& snapshot, const model::ViewState& view,
+void addScenario(Panel& panel, const Subject& subject, const results::Snapshot& snapshot, int selected,
     parts::AxisRange& y, std::vector<Message>& notes)
 {
     const model::Scenario& scenario = snapshot.scenario;
@@ -232,7 +232,7 @@ void addScenario(Panel& panel, const Subject& subject, const results::Snapshot& 
         {{translatable("core", "layers with the shared w"), {}}, Role::current, {}, {}, {}, {}}, shared, y, notes);
     addLayers(panel, subject, snapshot,
         {{translatable("core", "layers with a w of their own"), {}}, Role::secondary, {}, {}, {}, {}}, own, y, notes);
-    if (const int selected = parts::selectedLayer(snapshot, view); selected > 0) {
+    if (selected > 0) {
         std::vector<Message> saidAlready;
         addLayers(panel, subject, snapshot, {{}, Role::selected, {}, {}, {}, {}}, {selected}, y, saidAlready);
     }
@@ -261,7 +261,7 @@ Message caption(const Subject& subject, double weight)
             diagnosis::number(subject.widest->weight)}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     Figure figure{"window_width", {translatable("core", "The window of inputs, against |w|"), {}}, {}, {}, {}};
     const Subject subject = subjectOf(snapshot);
@@ -276,11 +276,11 @@ Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
     if (y.span() == 0)
         y.include(1);
     addPins(panel, subject, snapshot, y, figure.notes);
-    addScenario(panel, subject, snapshot, view, y, figure.notes);
+    addScenario(panel, subject, snapshot, parts::selectedLayer(snapshot, question), y, figure.notes);
     panel.x = {{translatable("core", "size of the weight, |w|"), {}}, "", AxisScale::decades, subject.x.lower,
         subject.x.upper, 0};
     panel.y = parts::linearAxis({translatable("core", "width of the window in a"), {}}, y);
-    figure.caption = network::isChain(snapshot.scenario) ? caption(subject, parts::shownWeight(snapshot, view))
+    figure.caption = network::isChain(snapshot.scenario) ? caption(subject, parts::shownWeight(snapshot, question))
                                                          : parts::needsChain();
     if (snapshot.scenario.depth > 1 && snapshot.scenario.activation != snapshot.scenario.outputActivation)
         figure.notes.push_back(

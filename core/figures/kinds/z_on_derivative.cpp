@@ -321,10 +321,10 @@ Message caption(const evaluation::LayerDistribution& layer, const activations::A
             diagnosis::number(activation.maxDerivative)}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::ViewState& view)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     Figure figure{"z_on_derivative", {translatable("core", "Where z meets f′"), {}}, {}, {}, {}};
-    const int selected = parts::selectedLayer(snapshot, view);
+    const int selected = parts::selectedLayer(snapshot, question);
     const model::ViewRange* chosen = model::viewRange(view, figure.id, 0);
     const evaluation::LayerDistributions none{snapshot.scenario.depth, 0, {evaluation::LayerDistribution{}}};
     const evaluation::LayerDistributions& described =

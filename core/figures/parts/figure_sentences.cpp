@@ -11,9 +11,9 @@
 
 namespace deltascope::parts {
 
-int selectedLayer(const results::Snapshot& snapshot, const model::ViewState& view)
+int selectedLayer(const results::Snapshot& snapshot, const model::Question& question)
 {
-    return view.layer >= 1 && view.layer <= snapshot.scenario.depth ? view.layer : 0;
+    return question.layer >= 1 && question.layer <= snapshot.scenario.depth ? question.layer : 0;
 }
 
 Message beingComputed()
@@ -87,9 +87,9 @@ bool hasRandomWeights(const model::Scenario& scenario)
     return rule && rule->weightVariance && network::isChain(scenario);
 }
 
-double shownWeight(const results::Snapshot& snapshot, const model::ViewState& view)
+double shownWeight(const results::Snapshot& snapshot, const model::Question& question)
 {
-    return weightOf(snapshot, selectedLayer(snapshot, view));
+    return weightOf(snapshot, selectedLayer(snapshot, question));
 }
 
 } // namespace deltascope::parts

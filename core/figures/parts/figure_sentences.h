@@ -12,7 +12,7 @@
 namespace deltascope::parts {
 
 /// The selected layer where the scenario has it, else 0.
-int selectedLayer(const results::Snapshot& snapshot, const model::ViewState& view);
+int selectedLayer(const results::Snapshot& snapshot, const model::Question& question);
 
 /// The sentence of a figure whose results are not there yet.
 Message beingComputed();
@@ -35,6 +35,6 @@ double weightOf(const results::Snapshot& snapshot, int layer);
 /// True where every layer of a chain has a random weight of its own: there is no shared one.
 bool hasRandomWeights(const model::Scenario& scenario);
 /// The weight that those figures draw: that of the selected layer, else the shared one.
-double shownWeight(const results::Snapshot& snapshot, const model::ViewState& view);
+double shownWeight(const results::Snapshot& snapshot, const model::Question& question);
 
 } // namespace deltascope::parts

@@ -47,8 +47,8 @@ TEST_P(ExportReopen, WorksForEveryFigure)
     const model::Document document = hardDocument();
     for (const figures::FigureKind* kind : figures::figuresRegistry()) {
         SCOPED_TRACE(kind->id);
-        expectReopens(
-            *GetParam(), kind->build(results::computeSnapshot(document, kind->needs()), document.view), document);
+        expectReopens(*GetParam(),
+            kind->build(results::computeSnapshot(document, kind->needs()), document.question, document.view), document);
     }
 }
 

@@ -63,16 +63,16 @@ TEST_F(PlotWidgetTest, WhatItShowsAlreadyIsNotDrawnAgain)
     widget.show(sample(), model::ViewState{});
     widget.flush();
     EXPECT_EQ(widget.paintCount(), before);
-    model::ViewState other;
-    other.language = "pt_BR";
-    widget.show(sample(), other);
+    text::setLanguage(QStringLiteral("pt_BR"));
+    widget.show(sample(), model::ViewState{});
     widget.flush();
     EXPECT_EQ(widget.paintCount(), before + 1);
     figures::Figure moved = sample();
     std::get<figures::Line>(moved.panels[0].elements[0]).y[3] = -2.5;
-    widget.show(moved, other);
+    widget.show(moved, model::ViewState{});
     widget.flush();
     EXPECT_EQ(widget.paintCount(), before + 2);
+    text::setLanguage(QStringLiteral("en"));
 }
 
 TEST_F(PlotWidgetTest, WhatIsChosenForAnotherFigureDrawsNothing)
@@ -80,8 +80,7 @@ TEST_F(PlotWidgetTest, WhatIsChosenForAnotherFigureDrawsNothing)
     const int before = widget.paintCount();
     model::ViewState view;
     view.ranges.push_back({"another", 0, 1, 4, -3, 0});
-    view.layer = 2; // a figure that marks it is another figure
-    widget.show(sample(), view);
+    widget.show(sample(), view, 2); // a figure that marks the layer is another figure
     widget.setTheme(theme(QStringLiteral("light")));
     EXPECT_TRUE(widget.isUpToDate());
     widget.flush();
@@ -312,13 +311,13 @@ TEST_F(PlotWidgetTest, NamesStandInEveryThemeAndEveryFigureIsDrawnAtQuarterSize)
     for (const int depth : {1, 4, 100}) {
         model::Document document;
         document.scenario.depth = depth;
-        document.view.layer = depth;
+        document.question.layer = depth;
         const results::Snapshot snapshot = results::computeSnapshot(
             document, results::needs<evaluation::Evaluation>() | results::needs<explosion::ExplosionSet>());
         for (const figures::FigureKind* kind : figures::figuresRegistry())
             for (const QString& id : themeIds()) {
                 widget.setTheme(theme(id));
-                widget.show(kind->build(snapshot, document.view), document.view);
+                widget.show(kind->build(snapshot, document.question, document.view), document.view);
                 const QImage picture = widget.grab().toImage();
                 std::set<QRgb> colours;
                 for (int y = 0; y < picture.height(); y += 2)

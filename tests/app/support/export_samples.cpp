@@ -11,8 +11,8 @@ model::Document hardDocument()
     document.scenario.bias = -0.0;
     document.scenario.layers = {{2, 5e-324, std::nullopt}, {7, -1.0 / 3, -0.0}};
     document.view.figures = {"factors", "explosion_window"};
-    document.view.layer = 7;
-    document.view.k = 1e300;
+    document.question.layer = 7;
+    document.question.k = 1e300;
     document.view.ranges = {{"learning_speed", 0, 1.5, 7.25, -40, -1e-9}, {"factors", 1, -0.0, 1, 0, 1e-300}};
     model::Scenario pinned;
     pinned.weight = -6.894151;

@@ -59,12 +59,7 @@ protected:
     const model::Scenario& scenario() { return m_workspace.scenario(); }
     int steps() { return m_workspace.store().history().count(); }
     void put(model::Scenario next) { m_workspace.store().edit(QStringLiteral("test"), next); }
-    void select(int layer)
-    {
-        model::ViewState view = m_workspace.view();
-        view.layer = layer;
-        m_workspace.setView(view);
-    }
+    void select(int layer) { m_workspace.selectLayer(layer); }
     const std::vector<Error>& reports() const { return m_reports; }
 
     /// Types this text over what stands in the field, and presses Enter.

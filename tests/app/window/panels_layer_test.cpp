@@ -39,7 +39,7 @@ TEST_F(LayerPanel, ShowsItsControlsForASelectedLayerOnly)
     EXPECT_EQ(control<widgets::LayerBox>("layer_box").value(), 2);
     control<widgets::LayerBox>("layer_box").setFocus();
     QTest::keyClick(&control<widgets::LayerBox>("layer_box"), Qt::Key_Up);
-    EXPECT_EQ(workspace().view().layer, 3);
+    EXPECT_EQ(workspace().question().layer, 3);
     EXPECT_EQ(steps(), 0); // looking is no edit
 }
 
@@ -156,9 +156,9 @@ TEST_F(FormulaPanel, ATermMarksAndSelectsItsLayer)
     emit formula.highlighted(QUrl());
     EXPECT_EQ(workspace().hoveredLayer(), 0);
     emit formula.anchorClicked(QUrl(QStringLiteral("3")));
-    EXPECT_EQ(workspace().view().layer, 3);
+    EXPECT_EQ(workspace().question().layer, 3);
     emit formula.anchorClicked(QUrl(QStringLiteral("3")));
-    EXPECT_EQ(workspace().view().layer, 0);
+    EXPECT_EQ(workspace().question().layer, 0);
 }
 
 TEST_F(FormulaPanel, LeavesOutTheMiddleOfADeepChainAndSaysWhatItMultipliesTo)

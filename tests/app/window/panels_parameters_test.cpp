@@ -290,7 +290,7 @@ TEST_F(ParametersPanel, OpeningAFileInAGestureLeavesNoGestureBehind)
     QTest::keyClick(&slider, Qt::Key_Right);
     model::Document other;
     other.scenario.weight = 5;
-    workspace().openDocument(other);
+    workspace().show(other);
     EXPECT_FALSE(workspace().store().inGesture());
     QTest::keyClick(&slider, Qt::Key_Right);
     control("bias").slider()->setFocus();

@@ -103,7 +103,7 @@ TEST_F(PlayTest, UndoTakesItBackAndStopsIt)
     EXPECT_FALSE(workspace().store().inGesture());
     play.start();
     frames(5);
-    workspace().openDocument(model::Document{});
+    workspace().show(model::Document{});
     EXPECT_FALSE(play.isRunning());
     EXPECT_EQ(steps(), 0);
 }

@@ -108,17 +108,13 @@ TEST_F(WindowAccess, ADragOfASliderIsOneStepAndShowsEverywhere)
 TEST_F(WindowAccess, LightAndDarkChangeLive)
 {
     for (const char* id : {"dark", "light"}) {
-        model::ViewState view = workspace().view();
-        view.theme = id;
-        workspace().setView(view);
+        workspace().setPreferences({.theme = id});
         QCoreApplication::processEvents();
         window->figures().refreshNow();
         const bool dark = std::string(id) == "dark";
         EXPECT_EQ(window->palette().color(QPalette::Window).lightness() < 128, dark) << id;
     }
-    model::ViewState view = workspace().view();
-    view.theme = "system";
-    workspace().setView(view);
+    workspace().setPreferences({});
     QCoreApplication::processEvents();
     EXPECT_EQ(window->palette().color(QPalette::Window), QApplication::palette().color(QPalette::Window));
 }

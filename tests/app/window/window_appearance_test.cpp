@@ -50,9 +50,7 @@ TEST_F(WindowLooks, ChoicesAreReadWholeOnALargeScreen)
     window->resize(1900, 1000);
     window->resetLayout();
     for (const char* language : {"en", "pt_BR"}) {
-        model::ViewState view = workspace().view();
-        view.language = language;
-        workspace().setView(view);
+        workspace().setPreferences({.language = language});
         QTest::qWait(300);
         int all = 0, cut = 0;
         for (widgets::ChoiceBox* box :

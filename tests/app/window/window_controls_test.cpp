@@ -10,7 +10,7 @@
 #include "text/language.h"
 #include "window/controls/number_edit.h"
 #include "window/controls/parameter_slider.h"
-#include "window/controls/view_number.h"
+#include "window/controls/question_number.h"
 #include "window/dialogs/export_dialog.h"
 #include "workspace/preset_session.h"
 
@@ -47,23 +47,23 @@ protected:
 
 TEST_F(WindowControls, KStandsInTheHeaderOfItsFigure)
 {
-    EXPECT_TRUE(window->findChildren<controls::ViewNumber*>().isEmpty());
+    EXPECT_TRUE(window->findChildren<controls::QuestionNumber*>().isEmpty());
     showFigures({"explosion_window"});
-    const auto numbers = window->findChildren<controls::ViewNumber*>();
+    const auto numbers = window->findChildren<controls::QuestionNumber*>();
     ASSERT_EQ(numbers.size(), 1);
     controls::NumberEdit& field = numbers.front()->field();
     emit field.entered(1000);
-    EXPECT_EQ(workspace().view().k, 1000);
+    EXPECT_EQ(workspace().question().k, 1000);
     emit field.stepped(1);
-    EXPECT_GT(workspace().view().k, 1000);
-    const double before = workspace().view().k;
+    EXPECT_GT(workspace().question().k, 1000);
+    const double before = workspace().question().k;
     emit field.entered(-1);
-    EXPECT_EQ(workspace().view().k, before);
+    EXPECT_EQ(workspace().question().k, before);
     EXPECT_TRUE(field.isWrong());
     EXPECT_TRUE(window->banner().says(QStringLiteral("error")));
     EXPECT_FALSE(workspace().store().canUndo()) << "how it is looked at is not undone";
     showFigures({"factors"});
-    EXPECT_TRUE(window->findChildren<controls::ViewNumber*>().isEmpty());
+    EXPECT_TRUE(window->findChildren<controls::QuestionNumber*>().isEmpty());
 }
 
 TEST_F(WindowControls, UndoIsTheWindowsUnlessSomethingIsBeingTyped)
@@ -186,9 +186,7 @@ TEST_F(WindowControls, ALanguageSwitchInMidDragIsStillOneStep)
     const QPoint middle = weight->rect().center();
     QTest::mousePress(weight, Qt::LeftButton, {}, middle);
     QTest::mouseMove(weight, middle + QPoint(20, 0));
-    model::ViewState view = workspace().view();
-    view.language = view.language == "en" ? "system" : "en";
-    workspace().setView(view);
+    workspace().setPreferences({.language = workspace().preferences().language == "en" ? "system" : "en"});
     QEvent change(QEvent::LanguageChange);
     for (QWidget* widget : window->findChildren<QWidget*>())
         QCoreApplication::sendEvent(widget, &change);

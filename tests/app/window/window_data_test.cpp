@@ -95,9 +95,7 @@ protected:
 
 TEST_F(WindowData, ATableWithoutAFileIsAskedFor)
 {
-    model::ViewState view = workspace().view();
-    view.layer = 2;
-    workspace().setView(view);
+    workspace().selectLayer(2);
     const QString before = words();
     put("data", std::string("csv"));
     ASSERT_TRUE(workspace().snapshot().failure);

@@ -46,7 +46,7 @@ TEST_F(WindowFigures, ThirtyEditsAreOneBuildOfEachFigure)
     for (std::size_t i = 0; i < views.size(); ++i) {
         EXPECT_EQ(views[i]->buildCount(), before[i] + 1) << i;
         EXPECT_EQ(views[i]->plot().figure().caption,
-            views[i]->kind().build(workspace().snapshot(), workspace().view()).caption);
+            views[i]->kind().build(workspace().snapshot(), workspace().question(), workspace().view()).caption);
     }
 }
 

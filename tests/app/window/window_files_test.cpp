@@ -130,13 +130,28 @@ TEST_F(WindowFiles, TheCommandLineWinsOverTheFile)
     Arguments arguments;
     arguments.file = pathOf("light.deltascope");
     next.start(arguments);
-    EXPECT_EQ(next.workspace().view().theme, "light");
+    EXPECT_EQ(next.workspace().preferences().theme, "light");
     arguments.theme = QStringLiteral("dark");
     MainWindow other;
     other.start(arguments);
-    EXPECT_EQ(other.workspace().view().theme, "dark");
-    EXPECT_EQ(other.workspace().view().layer, 2);
+    EXPECT_EQ(other.workspace().preferences().theme, "dark");
+    EXPECT_EQ(other.workspace().question().layer, 2);
     EXPECT_EQ(other.workspace().scenario().weight, 3);
+}
+
+TEST_F(WindowFiles, WhatTheReaderLikesIsInNoFileOfTheWindow)
+{
+    workspace().setPreferences({.theme = "dark", .language = "pt_BR"});
+    put("weight", 3.0);
+    ASSERT_FALSE(window->file().save(pathOf("shared.deltascope")));
+    QFile saved(pathOf("shared.deltascope"));
+    ASSERT_TRUE(saved.open(QIODevice::ReadOnly));
+    const QByteArray text = saved.readAll();
+    EXPECT_TRUE(text.contains("\"schema\": 2")) << text.constData();
+    EXPECT_FALSE(text.contains("dark") || text.contains("pt_BR")) << text.constData();
+    EXPECT_FALSE(window->file().json().contains("preferences")); // also of a recovery copy
+    window->fileCommands().copyLink();
+    EXPECT_FALSE(QGuiApplication::clipboard()->text().contains(QStringLiteral("dark")));
 }
 
 TEST_F(WindowFiles, SettingsThatCannotBeReadAreOneNotice)
@@ -173,9 +188,7 @@ TEST_F(WindowFiles, AsksBeforeUnsavedWorkIsLost)
 
 TEST_F(WindowFiles, AsksInTheLanguageOfTheWindow)
 {
-    model::ViewState view = workspace().view();
-    view.language = "pt_BR";
-    workspace().setView(view);
+    workspace().setPreferences({.language = "pt_BR"});
     QCoreApplication::processEvents();
     put("weight", 3.0);
     window->fileCommands().startNew();
@@ -195,7 +208,7 @@ TEST_F(WindowFiles, EveryExportOpensToTheSameDocument)
     for (const char* name : {"f.png", "f.svg", "f.pdf", "f.csv", "f.json"}) {
         window->exportDialog().offer(&window->figures().views()[2]->kind());
         exportTo(pathOf(name));
-        workspace().openDocument({});
+        workspace().show({});
         ASSERT_FALSE(window->file().open(pathOf(name))) << name;
         EXPECT_EQ(workspace().document(), before) << name;
         EXPECT_TRUE(window->file().path().isEmpty()) << "saving must not write over a picture";

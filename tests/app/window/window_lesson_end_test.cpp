@@ -20,12 +20,7 @@ namespace window_lesson_end_test {
 
 class WindowLessonEnd : public WindowTest {
 protected:
-    WindowLessonEnd()
-    {
-        model::ViewState view = workspace().view();
-        view.language = "en";
-        workspace().setView(view);
-    }
+    WindowLessonEnd() { workspace().setPreferences({.language = "en"}); }
     workspace::LessonSession& session() { return workspace().lesson(); }
     template <class Widget>
     Widget& part(const char* name)
@@ -116,9 +111,7 @@ TEST_F(WindowLessonEnd, NoHintIsOfferedForWhatIsReached)
 TEST_F(WindowLessonEnd, ASingleLayerIsLeftOutAsAllOfThemAre)
 {
     start("the_product", 0); // of the depth alone
-    model::ViewState view = workspace().view();
-    view.layer = 2;
-    workspace().setView(view);
+    workspace().selectLayer(2);
     QCoreApplication::processEvents();
     EXPECT_TRUE(part<QWidget>("layer_values").isVisible());
     EXPECT_FALSE(part<QWidget>("layer_weight").isVisible());

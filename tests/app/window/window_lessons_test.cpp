@@ -156,7 +156,7 @@ TEST_F(WindowLessons, ADocumentBringsItsLessonBack)
     start("narrow_window", 2);
     const model::Document document = workspace().document();
     session().leave();
-    workspace().openDocument(document);
+    workspace().show(document);
     ASSERT_TRUE(session().lesson());
     EXPECT_EQ(session().lesson()->id, "narrow_window");
     EXPECT_EQ(session().step(), 2);
@@ -242,10 +242,7 @@ TEST_F(WindowLessons, EveryStepOfEveryLessonIsShownWhole)
     window->resize(1280, 720);
     for (const QString& language : text::availableLanguages()) {
         for (const char* theme : {"light", "dark"}) {
-            model::ViewState view = workspace().view();
-            view.language = language.toStdString();
-            view.theme = theme;
-            workspace().setView(view);
+            workspace().setPreferences({.theme = theme, .language = language.toStdString()});
             for (const auto& lesson : files::lessons()) {
                 session().start(lesson, 0);
                 session().startAnew();

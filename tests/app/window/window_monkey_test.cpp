@@ -127,10 +127,10 @@ protected:
     {
         QStringList ids = render::themeIds();
         ids << QStringLiteral("system");
-        model::ViewState view = workspace().view();
-        view.theme = ids[below(static_cast<int>(ids.size()))].toStdString();
-        view.layer = below(workspace().scenario().depth + 1);
-        workspace().setView(view);
+        model::Preferences preferences = workspace().preferences();
+        preferences.theme = ids[below(static_cast<int>(ids.size()))].toStdString();
+        workspace().setPreferences(preferences);
+        workspace().selectLayer(below(workspace().scenario().depth + 1));
     }
 
     void drop()
@@ -199,9 +199,9 @@ protected:
     void speak()
     {
         const QStringList languages = text::availableLanguages();
-        model::ViewState view = workspace().view();
-        view.language = languages[below(static_cast<int>(languages.size()))].toStdString();
-        workspace().setView(view);
+        model::Preferences preferences = workspace().preferences();
+        preferences.language = languages[below(static_cast<int>(languages.size()))].toStdString();
+        workspace().setPreferences(preferences);
     }
 
     void step()

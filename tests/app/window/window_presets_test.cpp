@@ -85,14 +85,11 @@ TEST_F(WindowPresets, AnExportOfAPresetOpensAsThatPreset)
 
 TEST_F(WindowPresets, ItsPinsAreNamedInTheLanguageOfTheWindow)
 {
-    model::ViewState view = workspace().view();
-    view.language = "pt_BR";
-    workspace().setView(view);
+    workspace().setPreferences({.language = "pt_BR"});
     choose("glorot_standard");
     ASSERT_EQ(workspace().pins().size(), 1u);
     EXPECT_EQ(workspace().pins().front().name, "início normalizado");
-    view.language = "en";
-    workspace().setView(view);
+    workspace().setPreferences({.language = "en"});
     choose("glorot_standard");
     EXPECT_EQ(workspace().pins().front().name, "normalized start");
 }

@@ -115,7 +115,7 @@ TEST_F(WindowTraining, TrainsToTheEndAsTheCommandLineDoesBitForBit)
     EXPECT_EQ(workspace().snapshot().step, 60);
     ASSERT_TRUE(workspace().snapshot().get<training::TrainingProgress>());
     EXPECT_EQ(workspace().snapshot().get<training::TrainingProgress>()->trace.size(), 61u);
-    EXPECT_EQ(workspace().document().view.step, 60); // an export says which moment it is of
+    EXPECT_EQ(workspace().document().question.step, 60); // an export says which moment it is of
     // The figures of the network are of the trained one.
     const evaluation::Evaluation& now = *workspace().snapshot().get<evaluation::Evaluation>();
     EXPECT_NEAR(now.layer(1).speed.normOfMean.log10(),
@@ -235,8 +235,8 @@ TEST_F(WindowTraining, ClosesInMidRun)
 TEST_F(WindowTraining, ADocumentOpensAtItsMoment)
 {
     model::Document document = workspace().document();
-    document.view.step = 25;
-    workspace().openDocument(document);
+    document.question.step = 25;
+    workspace().show(document);
     ASSERT_TRUE(waitForStep(25));
     EXPECT_EQ(parametersNow(), trained(document.scenario, 25));
 }

@@ -147,6 +147,8 @@ TEST_F(WindowStrangers, WhatIsPastedIsOnlyShown)
              QByteArray::fromStdString("{\"view\": {\"figures\": [" + quoted(path) + "]}}"),
              QByteArray::fromStdString("{\"view\": {\"theme\": " + quoted(path) + "}}"),
              QByteArray::fromStdString("{\"view\": {\"language\": " + quoted(path) + "}}"),
+             QByteArray::fromStdString("{\"preferences\": {\"theme\": " + quoted(path) + "}}"),
+             QByteArray::fromStdString("{\"preferences\": {\"language\": " + quoted(path) + "}}"),
              QByteArray::fromStdString("{\"data\": " + quoted(path) + "}"),
              QByteArray::fromStdString("{\"activation\": " + quoted(bait.words()) + "}"),
              QByteArray::fromStdString("deltascope:?view.figures=" + path),
@@ -161,15 +163,12 @@ TEST_F(WindowStrangers, WhatIsPastedIsOnlyShown)
 
 TEST_F(WindowStrangers, WhatIsPastedLeavesLanguageAndThemeAlone)
 {
-    model::ViewState view = workspace().view();
-    view.language = "pt_BR";
-    view.theme = "dark";
-    workspace().setView(view);
+    workspace().setPreferences({.theme = "dark", .language = "pt_BR"});
     QGuiApplication::clipboard()->setText(QStringLiteral("deltascope:?depth=7"));
     window->fileCommands().paste();
     EXPECT_EQ(workspace().scenario().depth, 7);
-    EXPECT_EQ(workspace().view().language, "pt_BR");
-    EXPECT_EQ(workspace().view().theme, "dark");
+    EXPECT_EQ(workspace().preferences().language, "pt_BR");
+    EXPECT_EQ(workspace().preferences().theme, "dark");
 }
 
 TEST_F(WindowStrangers, ALessonIsOnlyShown)

@@ -82,7 +82,7 @@ TEST_F(WindowWide, AClickOnANeuronSelectsItsLayerEverywhere)
     const QPoint middle = plot.rect().center();
     QTest::mouseMove(&plot, middle);
     QTest::mouseClick(&plot, Qt::LeftButton, {}, middle);
-    const int layer = workspace().view().layer;
+    const int layer = workspace().question().layer;
     ASSERT_GT(layer, 0);
     EXPECT_TRUE(said.startsWith(text::toText(Message{"layer %1, neuron %2", {layer, 0}}).chopped(1)))
         << qUtf8Printable(said);
@@ -153,7 +153,7 @@ TEST_F(WindowWide, TheLadderIsOneClickAwayAndOneClickBack)
 }
 
 // A kind of figure whose clicks choose w and b, as a figure over two parameters has it.
-figures::Figure plane(const results::Snapshot&, const model::ViewState&)
+figures::Figure plane(const results::Snapshot&, const model::Question&, const model::ViewState&)
 {
     figures::Figure figure{"plane", {"Plane", {}}, {figures::Panel{}}, {"A plane.", {}}, {}};
     figures::Panel& panel = figure.panels.front();

@@ -117,9 +117,9 @@ TEST(Workspace, AnotherKIsAnotherQuestion)
     workspace.store().edit(QStringLiteral("deeper"), deeper(3));
     workspace.require(&figure, both());
     ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both()); }));
-    model::ViewState view = workspace.view();
-    view.k = 2;
-    workspace.setView(view);
+    model::Question question = workspace.question();
+    question.k = 2;
+    workspace.setQuestion(question);
     ASSERT_TRUE(waitUntil([&] { return !workspace.computing(both()); }));
     EXPECT_EQ(workspace.snapshot().get<explosion::ExplosionSet>()->k, 2);
 }
@@ -141,17 +141,14 @@ TEST(Workspace, TheSelectionStaysWithinTheNetwork)
 {
     Workspace workspace;
     workspace.store().edit(QStringLiteral("deeper"), deeper(9));
-    model::ViewState view = workspace.view();
-    view.layer = 8;
-    workspace.setView(view);
+    workspace.selectLayer(8);
     int told = 0;
-    QObject::connect(&workspace, &Workspace::viewChanged, [&] { ++told; });
+    QObject::connect(&workspace, &Workspace::questionChanged, [&] { ++told; });
     workspace.store().edit(QStringLiteral("flatter"), deeper(5));
-    EXPECT_EQ(workspace.view().layer, 0);
+    EXPECT_EQ(workspace.question().layer, 0);
     EXPECT_EQ(told, 1);
-    view.layer = 6;
-    workspace.setView(view);
-    EXPECT_EQ(workspace.view().layer, 0);
+    workspace.selectLayer(6);
+    EXPECT_EQ(workspace.question().layer, 0);
 }
 
 TEST(Workspace, ADocumentComesBackAsItWas)
@@ -159,15 +156,55 @@ TEST(Workspace, ADocumentComesBackAsItWas)
     model::Document document;
     document.scenario = deeper(6);
     document.view.figures = {"factors"};
-    document.view.layer = 3;
-    document.view.k = 5;
+    document.question.layer = 3;
+    document.question.k = 5;
     document.pins = {{"a", deeper(2)}};
     Workspace workspace;
     workspace.store().edit(QStringLiteral("other"), deeper(9));
-    workspace.openDocument(document);
+    workspace.show(document);
     EXPECT_EQ(workspace.document(), document);
     EXPECT_FALSE(workspace.store().canUndo());
     EXPECT_EQ(workspace.snapshot().scenario, document.scenario);
+}
+
+TEST(Workspace, ADocumentIsShownAsOneStepOfTheHistory)
+{
+    model::Document document;
+    document.scenario = deeper(6);
+    document.question.layer = 3;
+    document.view.figures = {"factors"};
+    document.pins = {{"a", deeper(2)}};
+    document.hide = {"seed"};
+    document.preferences = model::Preferences{.theme = "dark"};
+    Workspace workspace;
+    const model::Scenario before = workspace.scenario();
+    workspace.show(document, QStringLiteral("Step"));
+    model::Document shown = workspace.document();
+    EXPECT_EQ(shown.preferences, std::nullopt);
+    shown.preferences = document.preferences;
+    EXPECT_EQ(shown, document);
+    EXPECT_EQ(workspace.preferences(), model::Preferences()) << "those of whoever looks stay";
+    EXPECT_EQ(workspace.store().history().undoText(), QStringLiteral("Step"));
+    workspace.store().undo();
+    EXPECT_EQ(workspace.scenario(), before);
+}
+
+TEST(Workspace, AnOpenedDocumentIsAskedForItsPreferencesAndNeverGivenAny)
+{
+    Workspace workspace;
+    int told = 0;
+    QObject::connect(&workspace, &Workspace::preferencesChanged, [&] { ++told; });
+    workspace.setPreferences({.theme = "dark", .language = "pt_BR"});
+    EXPECT_EQ(workspace.document().preferences, std::nullopt);
+    workspace.show({});
+    EXPECT_EQ(workspace.preferences(), (model::Preferences{.theme = "dark", .language = "pt_BR"}));
+    EXPECT_EQ(told, 1);
+    model::Document asking;
+    asking.preferences = model::Preferences{.theme = "light"};
+    workspace.show(asking);
+    EXPECT_EQ(workspace.preferences(), (model::Preferences{.theme = "light", .language = "pt_BR"}));
+    EXPECT_EQ(told, 2);
+    EXPECT_EQ(workspace.document().preferences, std::nullopt);
 }
 
 TEST(Workspace, DataThatCannotBeHadAreAFailureUntilTheyCan)
@@ -203,11 +240,8 @@ TEST(Workspace, ASelectedLayerIsDescribed)
     workspace.require(&figure, described);
     ASSERT_TRUE(waitUntil([&] { return !workspace.computing(described); }));
     ASSERT_EQ(workspace.snapshot().get<evaluation::LayerDistributions>()->find(137), nullptr);
-    model::ViewState view = workspace.view();
-    for (const int layer : {136, 137}) { // the first is overtaken
-        view.layer = layer;
-        workspace.setView(view);
-    }
+    for (const int layer : {136, 137}) // the first is overtaken
+        workspace.selectLayer(layer);
     EXPECT_FALSE(workspace.snapshot().get<evaluation::LayerDistributions>()) << "it is of other layers";
     EXPECT_TRUE(workspace.snapshotFor(described).get<evaluation::LayerDistributions>())
         << "what was shown stays until then";
@@ -221,8 +255,7 @@ TEST(Workspace, ASelectedLayerIsDescribed)
             && pins[0].get<evaluation::LayerDistributions>()->find(137);
     }));
     workspace.require(&figure, {});
-    view.layer = 139;
-    workspace.setView(view); // nobody looks
+    workspace.selectLayer(139); // nobody looks
     workspace.require(&figure, described);
     ASSERT_TRUE(waitUntil([&] { return !workspace.computing(described); }));
     EXPECT_NE(workspace.snapshot().get<evaluation::LayerDistributions>()->find(139), nullptr);
@@ -321,9 +354,9 @@ TEST(Workspace, TheLadderFollowsADrag)
     scenario.initializer = "glorot_uniform";
     scenario.data = "gaussian";
     workspace.store().edit(QStringLiteral("wide"), scenario);
-    model::ViewState view = workspace.view();
-    view.seeds = 10'000; // seconds of them
-    workspace.setView(view);
+    model::Question question = workspace.question();
+    question.seeds = 10'000; // seconds of them
+    workspace.setQuestion(question);
     workspace.require(&ladder, results::needs<results::Ladder>());
     workspace.require(&speeds, results::needs<evaluation::Evaluation, results::SeedsBand>());
     const auto shown = [&] { return workspace.snapshotFor(results::needs<results::Ladder>()).scenario.meanSquare; };

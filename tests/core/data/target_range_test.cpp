@@ -126,7 +126,7 @@ TEST(TargetRange, ACostBelowZeroIsDrawnWhereItIs)
     snapshot.scenario = asking("cross_entropy", 2);
     snapshot.put<training::TrainingProgress>(fallingRun());
     for (const char* id : {"cost", "compare"}) {
-        const figures::Figure figure = findKind(figures::figuresRegistry(), id)->build(snapshot, {});
+        const figures::Figure figure = findKind(figures::figuresRegistry(), id)->build(snapshot, {}, {});
         SCOPED_TRACE(id);
         EXPECT_EQ(figure.panels.front().y.scale, figures::AxisScale::linear);
         EXPECT_LT(figure.panels.front().y.lower, -400);
@@ -135,7 +135,7 @@ TEST(TargetRange, ACostBelowZeroIsDrawnWhereItIs)
         ASSERT_FALSE(figure.notes.empty());
         EXPECT_NE(plainText(figure.notes.front()).find("linear"), std::string::npos);
     }
-    const figures::Figure cost = findKind(figures::figuresRegistry(), "cost")->build(snapshot, {});
+    const figures::Figure cost = findKind(figures::figuresRegistry(), "cost")->build(snapshot, {}, {});
     const std::vector<double> heldOut = lineOf(cost, 1).y;
     ASSERT_EQ(heldOut.size(), 4u);
     EXPECT_DOUBLE_EQ(heldOut.front(), 1.3 - 1);
@@ -152,7 +152,7 @@ TEST(TargetRange, APinBelowZeroSharesTheAxis)
     own.trace.add({0, 0, numerics::Scaled::from(0.5), {}, {}, {}}, std::vector<training::LayerTrace>(2));
     snapshot.put<training::TrainingProgress>(std::make_shared<const training::TrainingProgress>(std::move(own)));
     for (const char* id : {"cost", "compare"})
-        EXPECT_EQ(findKind(figures::figuresRegistry(), id)->build(snapshot, {}).panels.front().y.scale,
+        EXPECT_EQ(findKind(figures::figuresRegistry(), id)->build(snapshot, {}, {}).panels.front().y.scale,
             figures::AxisScale::decades);
     results::PinnedResult pin;
     pin.name = "falls";
@@ -160,7 +160,7 @@ TEST(TargetRange, APinBelowZeroSharesTheAxis)
     pin.put<training::TrainingProgress>(fallingRun());
     snapshot.pins.push_back(pin);
     for (const char* id : {"cost", "compare"})
-        EXPECT_EQ(findKind(figures::figuresRegistry(), id)->build(snapshot, {}).panels.front().y.scale,
+        EXPECT_EQ(findKind(figures::figuresRegistry(), id)->build(snapshot, {}, {}).panels.front().y.scale,
             figures::AxisScale::linear);
 }
 

@@ -59,8 +59,15 @@ model::Document fullDocument()
     scenario.epochs = 7;
     scenario.holdout = 11;
     scenario.changes = {{0, "learning_rate", 5e-324}, {1000000000000000, "weight_decay", 0.1}};
-    document.view = {{"factors", "network"}, 3, 1e-7, "bias", "rms", 77, 12, "accuracy", "signed", "dark", "pt_BR",
-        {{"factors", 1, -1e-11, 1e-11, -602.06, 0}}};
+    document.question = {.k = 1e-7, .layer = 3, .seeds = 77, .step = 12};
+    document.view = {.figures = {"factors", "network"},
+        .speed = "bias",
+        .average = "rms",
+        .compare = "accuracy",
+        .gradient = "signed",
+        .ranges = {{"factors", 1, -1e-11, 1e-11, -602.06, 0}},
+        .arithmetic = "rounded"};
+    document.preferences = {.theme = "dark", .language = "pt_BR"};
     document.pins = {{"before \"x\"\n∂", scenario}, {"", model::Scenario{}}};
     return document;
 }
@@ -101,7 +108,7 @@ TEST(DocumentJson, RandomDocumentsRoundTrip)
         document.scenario.input = real();
         for (int layer = 1; layer <= document.scenario.depth && layer < 20; layer += 1 + static_cast<int>(random() % 3))
             document.scenario.layers.push_back({layer, real(), random() % 2 ? std::optional(real()) : std::nullopt});
-        document.view.layer = static_cast<int>(random() % 100);
+        document.question.layer = static_cast<int>(random() % 100);
         document.pins.assign(random() % 3, {"pin", document.scenario});
         const Result<model::Document> again = readDocument(writeDocument(document));
         ASSERT_TRUE(again) << plainText(again.error().what);
@@ -112,7 +119,7 @@ TEST(DocumentJson, RandomDocumentsRoundTrip)
 TEST(DocumentJson, MissingKeysHaveTheirDefaults)
 {
     EXPECT_EQ(*readDocument("{}"), model::Document{});
-    EXPECT_EQ(writeDocument({}), R"({"format": "deltascope", "schema": 1})");
+    EXPECT_EQ(writeDocument({}), R"({"format": "deltascope", "schema": 2})");
     EXPECT_EQ(*readDocument(writeDocument({})), model::Document{});
 }
 
@@ -120,6 +127,8 @@ TEST(DocumentJson, EveryKeyIsWrittenOnRequest)
 {
     const std::string text = writeDocument({}, true);
     for (const parameters::Parameter<model::Scenario>& parameter : parameters::scenarioParameters())
+        EXPECT_NE(text.find('"' + std::string(parameter.key) + '"'), std::string::npos) << parameter.key;
+    for (const parameters::Parameter<model::Question>& parameter : parameters::questionParameters())
         EXPECT_NE(text.find('"' + std::string(parameter.key) + '"'), std::string::npos) << parameter.key;
     for (const parameters::Parameter<model::ViewState>& parameter : parameters::viewParameters())
         EXPECT_NE(text.find('"' + std::string(parameter.key) + '"'), std::string::npos) << parameter.key;
@@ -206,8 +215,8 @@ TEST(DocumentJson, UnknownKeysAreRefusedEverywhere)
 TEST(DocumentJson, FormatAndSchemaAreSaidFirst)
 {
     EXPECT_NE(refusal(R"({"future": 1, "schema": 99})").find("made by a newer version"), std::string::npos);
-    EXPECT_EQ(refusal(R"({"schema": 0})"), "Line 1, column 12: schema must be 1.");
-    EXPECT_EQ(refusal(R"({"schema": "1"})"), "Line 1, column 12: schema must be 1.");
+    EXPECT_EQ(refusal(R"({"schema": 0})"), "Line 1, column 12: schema must be a whole number from 1 to 2.");
+    EXPECT_EQ(refusal(R"({"schema": "1"})"), "Line 1, column 12: schema must be a whole number from 1 to 2.");
     EXPECT_NE(refusal(R"({"format": "other"})").find("format must be “deltascope”"), std::string::npos);
 }
 
@@ -302,7 +311,7 @@ TEST(ParameterText, ReadsWhatIsTyped)
         withText(model::Scenario{}, *parameters::findScenarioParameter("layers"), R"([{"layer":2,"weight":3}])");
     EXPECT_EQ(layers->layers, (std::vector<model::LayerSetting>{{2, 3.0, {}}}));
     const Result<model::ViewState> figures =
-        withText(model::ViewState{}, *parameters::findViewParameter("figures"), "factors,network");
+        withText(model::ViewState{}, *parameters::findParameter<model::ViewState>("figures"), "factors,network");
     EXPECT_EQ(figures->figures, (std::vector<std::string>{"factors", "network"}));
     const Result<model::Scenario> broken =
         withText(model::Scenario{}, *parameters::findScenarioParameter("layers"), "[{]");

@@ -20,7 +20,7 @@ model::Document someDocument()
     document.scenario.depth = 12;
     document.scenario.weight = -0.1;
     document.scenario.layers = {{3, 2.0, 5e-324}};
-    document.view.layer = 3;
+    document.question.layer = 3;
     document.pins = {{"antes — ∂", model::Scenario{}}};
     return document;
 }

@@ -46,11 +46,11 @@ TEST(LessonJson, OfAnotherFormatOrSchemaIsSaidFirst)
     EXPECT_EQ(refusal("[]"), "Line 1, column 1: format must be “deltascope.lesson”: this is no lesson.");
     EXPECT_EQ(refusal(R"({"format": 3})"), "Line 1, column 12: format must be “deltascope.lesson”: this is no lesson.");
     const std::string start = R"({"format": "deltascope.lesson")";
-    EXPECT_EQ(refusal(start + "}"), "Line 1, column 1: schema must be 1.");
-    EXPECT_EQ(refusal(start + R"(, "schema": "1"})"), "Line 1, column 43: schema must be 1.");
-    EXPECT_EQ(refusal(start + R"(, "schema": 0})"), "Line 1, column 43: schema must be 1.");
+    EXPECT_EQ(refusal(start + "}"), "Line 1, column 1: schema must be a whole number from 1 to 2.");
+    EXPECT_EQ(refusal(start + R"(, "schema": "1"})"), "Line 1, column 43: schema must be a whole number from 1 to 2.");
+    EXPECT_EQ(refusal(start + R"(, "schema": 0})"), "Line 1, column 43: schema must be a whole number from 1 to 2.");
     EXPECT_EQ(refusal(start + R"(, "schema": 3, "future": 1})"),
-        "Line 1, column 43: schema 3 was made by a newer version; this one reads schema 1.");
+        "Line 1, column 43: schema 3 was made by a newer version; this one reads schema 2.");
     EXPECT_TRUE(isLesson(lessonWith("\"steps\": 3")));
     for (const char* other : {"", "[]", "{}", R"({"format": 3})", R"({"format": "deltascope"})"})
         EXPECT_FALSE(isLesson(other)) << other;

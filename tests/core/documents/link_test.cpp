@@ -41,7 +41,7 @@ TEST(Link, HoldsLayersChangesHiddenControlsAndLesson)
     EXPECT_EQ(*again, document);
     EXPECT_EQ(writeLink({}), "deltascope:?");
     EXPECT_EQ(*readLink("deltascope:"), model::Document());
-    EXPECT_EQ(readLink("deltascope:?weight=6.9&view.layer=2")->view.layer, 2);
+    EXPECT_EQ(readLink("deltascope:?weight=6.9&view.layer=2")->question.layer, 2);
 }
 
 TEST(Link, ListsOfAnyTextsComeBack)

@@ -25,13 +25,13 @@ model::Document deep(int selected)
     scenario.initializer = "orthogonal";
     scenario.activation = "tanh";
     scenario.data = "gaussian";
-    document.view.layer = selected;
+    document.question.layer = selected;
     return document;
 }
 
-figures::Figure drawn(const char* id, const results::Snapshot& snapshot, const model::ViewState& view)
+figures::Figure drawn(const char* id, const results::Snapshot& snapshot, const model::Question& question)
 {
-    const figures::Figure figure = findKind(figures::figuresRegistry(), id)->build(snapshot, view);
+    const figures::Figure figure = findKind(figures::figuresRegistry(), id)->build(snapshot, question, {});
     EXPECT_EQ(faultsOf(figure), std::vector<std::string>{}) << id;
     return figure;
 }
@@ -59,14 +59,14 @@ TEST(DescribedLayers, HoldTheSelectedOneAndDrawIt)
     EXPECT_TRUE(stillHolds(results::kindOf<Evaluation>(), 137));
     EXPECT_FALSE(stillHolds(results::kindOf<jacobian::NetworkSpectrum>(), 137));
     for (const char* id : {"gradient_distribution", "activation_distribution"}) {
-        const figures::Figure figure = drawn(id, asked, with.view);
+        const figures::Figure figure = drawn(id, asked, with.question);
         int shapes = 0;
         for (const figures::Element& element : figure.panels.front().elements)
             if (const figures::Ridges* ridges = std::get_if<figures::Ridges>(&element))
                 shapes += static_cast<int>(std::ranges::count(ridges->ridges, 137, &figures::Ridge::layer));
         EXPECT_EQ(shapes, 1) << id;
     }
-    const figures::Figure z = drawn("z_on_derivative", asked, with.view);
+    const figures::Figure z = drawn("z_on_derivative", asked, with.question);
     EXPECT_TRUE(findElement<figures::Bars>(z.panels[1], "z of layer 137"));
     EXPECT_FALSE(says(z, "the nearest one"));
 }
@@ -90,7 +90,7 @@ model::Document pinnedDocument()
     scenario.activation = "tanh";
     scenario.data = "gaussian";
     scenario.examples = 50;
-    document.view.layer = 3;
+    document.question.layer = 3;
     model::Scenario other = scenario, flat = scenario;
     other.activation = "sigmoid";
     flat.depth = 2;
@@ -104,7 +104,7 @@ TEST(DescribedLayers, OfPinsAreDrawnBesideTheirOwn)
     const figures::FigureKind& kind = *findKind(figures::figuresRegistry(), "z_on_derivative");
     const results::Snapshot snapshot = results::computeSnapshot(document, kind.needs());
     ASSERT_TRUE(results::isComplete(snapshot, kind.needs()));
-    const figures::Figure figure = drawn("z_on_derivative", snapshot, document.view);
+    const figures::Figure figure = drawn("z_on_derivative", snapshot, document.question);
     const figures::Line* pinned = findElement<figures::Line>(figure.panels[1], "before: z of layer 3");
     ASSERT_TRUE(pinned);
     EXPECT_EQ(pinned->role, figures::Role::pin);
@@ -125,13 +125,13 @@ TEST(DescribedLayers, OfPinsAreDrawnBesideTheirOwn)
 TEST(DescribedLayers, OfAPinnedChainAreAMarkOnItsCurve)
 {
     model::Document document;
-    document.view.layer = 2;
+    document.question.layer = 2;
     model::Scenario other = document.scenario;
     other.weight = 4;
     document.pins = {{"w = 4", other}};
     const figures::FigureKind& kind = *findKind(figures::figuresRegistry(), "z_on_derivative");
     const figures::Figure figure =
-        drawn("z_on_derivative", results::computeSnapshot(document, kind.needs()), document.view);
+        drawn("z_on_derivative", results::computeSnapshot(document, kind.needs()), document.question);
     const figures::Points* mark = findElement<figures::Points>(figure.panels[0], "w = 4: z of layer 2");
     ASSERT_TRUE(mark);
     const double z = 4 / (1 + std::exp(-4.0)); // w σ(w a₀), a₀ = 1
@@ -139,8 +139,8 @@ TEST(DescribedLayers, OfAPinnedChainAreAMarkOnItsCurve)
     EXPECT_NEAR(mark->y[0], std::exp(-z) / std::pow(1 + std::exp(-z), 2), 1e-12);
     other.weight = 1e6;
     document.pins = {{"far", other}};
-    EXPECT_TRUE(says(
-        drawn("z_on_derivative", results::computeSnapshot(document, kind.needs()), document.view), "beyond this axis"));
+    EXPECT_TRUE(says(drawn("z_on_derivative", results::computeSnapshot(document, kind.needs()), document.question),
+        "beyond this axis"));
 }
 
 } // namespace described_layers_test

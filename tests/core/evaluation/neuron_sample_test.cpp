@@ -111,7 +111,7 @@ TEST(NeuronSample, TheDrawingHasTheDeltaOfEachNeuron)
     const figures::FigureKind* kind = findKind(figures::figuresRegistry(), "network");
     ASSERT_TRUE(kind);
     const results::Snapshot snapshot = results::computeSnapshot({scenario, {}, {}}, kind->needs());
-    const figures::Figure figure = kind->build(snapshot, {});
+    const figures::Figure figure = kind->build(snapshot, {}, {});
     const figures::Graph* graph = nullptr;
     for (const figures::Element& element : figure.panels.front().elements)
         if (const figures::Graph* found = std::get_if<figures::Graph>(&element))

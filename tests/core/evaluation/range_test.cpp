@@ -308,10 +308,12 @@ TEST(Range, CaptionsTakeRatiosFromSizesNotFromLogarithms)
     model::Document document; // |δ| = 10^(−4.3·10¹⁷): its logarithm has no digit behind the point
     document.scenario = steep(100, 9);
     const figures::FigureKind& kind = *findKind(figures::figuresRegistry(), "gradient_distribution");
-    const figures::Figure figure = kind.build(results::computeSnapshot(document, kind.needs()), document.view);
+    const figures::Figure figure =
+        kind.build(results::computeSnapshot(document, kind.needs()), document.question, document.view);
     EXPECT_NE(plainText(figure.caption).find("1e16 times"), std::string::npos) << plainText(figure.caption);
     document.scenario.depth = 10;
-    const figures::Figure beyond = kind.build(results::computeSnapshot(document, kind.needs()), document.view);
+    const figures::Figure beyond =
+        kind.build(results::computeSnapshot(document, kind.needs()), document.question, document.view);
     EXPECT_NE(plainText(beyond.caption).find("but not 0"), std::string::npos) << plainText(beyond.caption);
 }
 

@@ -48,7 +48,8 @@ model::Document presetDocument(const std::string& id)
 figures::Figure drawn(const model::Document& document)
 {
     const figures::FigureKind& kind = *findKind(figures::figuresRegistry(), "gradient_distribution");
-    const figures::Figure figure = kind.build(results::computeSnapshot(document, kind.needs()), document.view);
+    const figures::Figure figure =
+        kind.build(results::computeSnapshot(document, kind.needs()), document.question, document.view);
     EXPECT_EQ(faultsOf(figure), std::vector<std::string>{});
     return figure;
 }
@@ -181,7 +182,7 @@ TEST(SignedGradients, HaveAUnitWhereNoDoubleHoldsThem)
     for (const double gain : {1e-3, 1e3}) { // from 10^−600 to 1, and to 10^+600 and more
         model::Document document = signedView(200, gain);
         document.scenario.activation = document.scenario.outputActivation = "identity";
-        document.view.layer = 100;
+        document.question.layer = 100;
         const figures::Panel panel = drawn(document).panels.front();
         EXPECT_EQ(panel.y.unit.substr(0, 3), gain > 1 ? "10^" : "");
         EXPECT_GT(panel.y.upper, 1e-3);

@@ -131,7 +131,7 @@ TEST(UnreachableTarget, TheFigureOfTheCostHasItsFloor)
     document.scenario = chainWith("sigmoid", 2);
     document.scenario.epochs = 3;
     const results::Snapshot snapshot = results::computeSnapshot(document, results::needs<training::TrainingProgress>());
-    const figures::Figure figure = findKind(figures::figuresRegistry(), "cost")->build(snapshot, {});
+    const figures::Figure figure = findKind(figures::figuresRegistry(), "cost")->build(snapshot, {}, {});
     ASSERT_FALSE(figure.notes.empty());
     EXPECT_EQ(plainText(figure.notes.front()), said(document.scenario));
     bool floor = false;
@@ -141,7 +141,7 @@ TEST(UnreachableTarget, TheFigureOfTheCostHasItsFloor)
     EXPECT_TRUE(floor);
     document.scenario.target = 1;
     EXPECT_TRUE(findKind(figures::figuresRegistry(), "cost")
-                    ->build(results::computeSnapshot(document, results::needs<training::TrainingProgress>()), {})
+                    ->build(results::computeSnapshot(document, results::needs<training::TrainingProgress>()), {}, {})
                     .notes.empty());
 }
 

@@ -37,8 +37,8 @@ model::Scenario wide(const char* activation, const char* initializer)
 model::Document pinned(bool chains)
 {
     model::Document document;
-    document.view.seeds = 20;
-    document.view.layer = 2;
+    document.question.seeds = 20;
+    document.question.layer = 2;
     model::Scenario other;
     other.depth = 6;
     other.weight = 4;
@@ -53,7 +53,8 @@ model::Document pinned(bool chains)
 
 Figure drawn(const FigureKind& kind, const model::Document& document)
 {
-    const Figure figure = kind.build(results::computeSnapshot(document, kind.needs()), document.view);
+    const Figure figure =
+        kind.build(results::computeSnapshot(document, kind.needs()), document.question, document.view);
     const std::vector<std::string> faults = faultsOf(figure);
     EXPECT_TRUE(faults.empty()) << kind.id << ": " << (faults.empty() ? "" : faults.front());
     return figure;
@@ -123,7 +124,7 @@ TEST(DrawnPins, AreTheCurvesThatThePinnedScenarioDrawsItself)
         for (const bool chains : {true, false}) {
             const model::Document document = pinned(chains);
             const Figure both = drawn(kind, document);
-            const Figure own = drawn(kind, {document.pins[0].scenario, document.view, {}});
+            const Figure own = drawn(kind, {document.pins[0].scenario, document.question, document.view});
             for (const Panel& panel : both.panels)
                 for (const Element& element : panel.elements)
                     if (const Line* line = std::get_if<Line>(&element); line && isPin(line->role)) {
@@ -139,7 +140,7 @@ TEST(DrawnPins, AreTheCurvesThatThePinnedScenarioDrawsItself)
 model::Document trained()
 {
     model::Document document;
-    document.view.layer = 2;
+    document.question.layer = 2;
     model::Scenario& scenario = document.scenario = wide("tanh", "glorot_uniform");
     scenario.data = "spirals"; // classes, so that there is an accuracy
     scenario.inputs = scenario.outputs = 2;
@@ -163,7 +164,7 @@ TEST(DrawnPins, OfTrainingsAreTheCurvesOfTheirOwnFigures)
             || kind->id == "compare") // which has pens of its own for them
             continue;
         ++figures;
-        const Figure both = drawn(*kind, document), own = drawn(*kind, {other, document.view, {}});
+        const Figure both = drawn(*kind, document), own = drawn(*kind, {other, document.question, document.view});
         int compared = 0;
         for (const Panel& panel : both.panels)
             for (const Element& element : panel.elements)
@@ -185,9 +186,9 @@ TEST(DrawnPins, OfALayerThatThePinLacksAreSaid)
             figure.notes, [](const Message& note) { return plainText(note) == "Pin “before” has no layer 4."; });
     };
     for (const char* id : {"speed_over_training", "update_ratio", "gradients_over_training", "saturation"}) {
-        document.view.layer = 2;
+        document.question.layer = 2;
         EXPECT_EQ(said(id), 0) << id;
-        document.view.layer = 4;
+        document.question.layer = 4;
         EXPECT_EQ(said(id), 1) << id;
     }
 }
@@ -220,7 +221,8 @@ TEST(DrawnPins, OfThePhasePlaneStandWhereTheirOwnFigureHasThem)
 {
     const model::Document document = pinned(false);
     const FigureKind& kind = *findKind(figuresRegistry(), "phase");
-    const Figure both = drawn(kind, document), own = drawn(kind, {document.pins[0].scenario, document.view, {}});
+    const Figure both = drawn(kind, document),
+                 own = drawn(kind, {document.pins[0].scenario, document.question, document.view});
     const Points* pinned = findElement<Points>(both.panels[0], "before");
     const Points* self = findElement<Points>(own.panels[0], "this scenario");
     ASSERT_TRUE(pinned && self);
@@ -240,7 +242,7 @@ TEST(DrawnPins, InTheDrawingAreARowOfLayersInTheSameColours)
     const model::Document document = pinned(true);
     const FigureKind& kind = *findKind(figuresRegistry(), "network");
     const results::Snapshot snapshot = results::computeSnapshot(document, kind.needs());
-    const Figure figure = kind.build(snapshot, document.view);
+    const Figure figure = kind.build(snapshot, document.question, document.view);
     const Graph *own = nullptr, *row = nullptr;
     for (const Element& element : figure.panels[0].elements)
         if (const Graph* graph = std::get_if<Graph>(&element))
@@ -260,7 +262,7 @@ TEST(DrawnPins, InTheDrawingAreARowOfLayersInTheSameColours)
     // A wide network is coloured neuron by neuron: of its pin the root mean square over those of a layer.
     const model::Document wides = pinned(false);
     const results::Snapshot found = results::computeSnapshot(wides, kind.needs());
-    const Figure beside = kind.build(found, wides.view);
+    const Figure beside = kind.build(found, wides.question, wides.view);
     for (const Element& element : beside.panels[0].elements)
         if (const Graph* graph = std::get_if<Graph>(&element); graph && isPin(graph->role)) {
             const numerics::Scaled speed = found.pins[0].get<evaluation::Evaluation>()->layer(1).speed.normOfMean;
@@ -301,7 +303,7 @@ TEST(DrawnPins, AreComputedOnlyWhereSomethingIsMissing)
     snapshot = results::computeSnapshot(document, rest, {.known = &snapshot});
     EXPECT_TRUE(results::missing(snapshot, wanted).empty());
     EXPECT_EQ(snapshot.pins[0].shared<jacobian::NetworkSpectrum>(), before) << "it was not computed again";
-    ++document.view.seeds;
+    ++document.question.seeds;
     const results::Snapshot more = results::computeSnapshot(document, {}, {.known = &snapshot});
     EXPECT_EQ(results::missing(more, wanted), results::needs<results::BalanceByChance>()) << "of other seeds";
     EXPECT_TRUE(results::missing(more, results::needs<explosion::ExplosionSet>()).empty()) << "it is no chain";

@@ -29,7 +29,7 @@ Figure drawn(const char* id, const model::Document& document)
 {
     const FigureKind* kind = findKind(figuresRegistry(), id);
     EXPECT_TRUE(kind) << id;
-    return kind->build(results::computeSnapshot(document, kind->needs()), document.view);
+    return kind->build(results::computeSnapshot(document, kind->needs()), document.question, document.view);
 }
 
 const Panel& onlyPanel(const Figure& figure)
@@ -101,7 +101,7 @@ TEST(FiguresContent, NoLineBoundsTheFactorsWhereEveryWeightIsItsOwn)
 {
     model::Document document = documentOf(1, 0, 1, 10, "standard_normal");
     EXPECT_EQ(guides(onlyPanel(drawn("factors", document)), Role::reference), std::vector{0.0});
-    document.view.layer = 5;
+    document.question.layer = 5;
     const std::shared_ptr<const evaluation::Evaluation> evaluation =
         results::computeSnapshot(document, results::needs<evaluation::Evaluation>()).shared<evaluation::Evaluation>();
     const double bound = std::log10(std::abs(evaluation->layer(5).weight) / 4);
@@ -238,7 +238,7 @@ TEST(FiguresContent, TheBandBelongsToTheSelectedLayer)
     model::Document document = documentOf(1, 0, 0.5, 4);
     document.scenario.layers = {{3, 100.0, {}}};
     EXPECT_TRUE(all<Region>(onlyPanel(drawn("derivative_curve", document)), Role::shaded).empty());
-    document.view.layer = 3;
+    document.question.layer = 3;
     const Figure figure = drawn("derivative_curve", document);
     const auto bands = all<Region>(onlyPanel(figure), Role::shaded);
     ASSERT_EQ(bands.size(), 1u);

@@ -29,7 +29,7 @@ Figure drawn(const char* id, const model::Document& document)
 {
     const FigureKind* kind = findKind(figuresRegistry(), id);
     EXPECT_TRUE(kind) << id;
-    return kind->build(results::computeSnapshot(document, kind->needs()), document.view);
+    return kind->build(results::computeSnapshot(document, kind->needs()), document.question, document.view);
 }
 
 std::vector<Region> regions(const Panel& panel)
@@ -123,14 +123,14 @@ TEST(FiguresWindow, TheCurveIsDrawnThroughTheSamplesThatCameWithTheSet)
     explosion::ExplosionSet set = *snapshot.get<explosion::ExplosionSet>();
     set.curves.whole.samples = {{-0.25, numerics::Scaled::from(10)}, {0.25, numerics::Scaled::from(100)}};
     snapshot.put<explosion::ExplosionSet>(std::make_shared<const explosion::ExplosionSet>(set));
-    const Figure figure = kind->build(snapshot, document.view);
+    const Figure figure = kind->build(snapshot, document.question, document.view);
     const Line* line = findElement<Line>(figure.panels.front(), "|∂a₄/∂a₀|");
     ASSERT_TRUE(line);
     EXPECT_EQ(line->x, (std::vector<double>{0.25, 0.75}));
     EXPECT_EQ(line->y, (std::vector<double>{1, 2})) << "nothing is computed where it is drawn";
     model::Document zoomed = document;
     zoomed.view.ranges = {{"explosion_window", 0, 0.4, 0.6, -1, 6}};
-    const Figure closer = kind->build(snapshot, zoomed.view);
+    const Figure closer = kind->build(snapshot, zoomed.question, zoomed.view);
     EXPECT_GT(findElement<Line>(closer.panels.front(), "|∂a₄/∂a₀|")->x.size(), 50u);
 }
 
@@ -145,7 +145,8 @@ TEST(FiguresWindow, WithoutTheSetTheCurveIsDrawnAndTheRestIsSaid)
 {
     const model::Document document{chain(100, -50, 0.5, 4), {}, {}};
     const FigureKind* kind = findKind(figuresRegistry(), "explosion_window");
-    const Figure figure = kind->build(results::computeSnapshot(document, results::needs<evaluation::Evaluation>()), {});
+    const Figure figure =
+        kind->build(results::computeSnapshot(document, results::needs<evaluation::Evaluation>()), {}, {});
     EXPECT_TRUE(findElement<Line>(figure.panels.front(), "|∂a₄/∂a₀|"));
     EXPECT_NE(plainText(figure.caption).find("being computed"), std::string::npos);
 }
@@ -155,7 +156,7 @@ TEST(FiguresNetwork, DrawsEveryLayerOfAShortChainWithWeightAndSlope)
     model::Document document{chain(100, 0, 1, 4), {}, {}};
     document.scenario.initializer = "balanced";
     document.scenario.layers = {{2, {}, 0.25}};
-    document.view.layer = 3;
+    document.question.layer = 3;
     const Figure figure = drawn("network", document);
     const Graph& graph = graphOf(figure);
     ASSERT_EQ(graph.nodes.size(), 5u);
@@ -172,7 +173,7 @@ TEST(FiguresNetwork, ADeepChainIsElidedAndNothingIsLostFromItsProduct)
 {
     model::Document document{chain(4, 0, 1, 1000), {}, {}};
     document.scenario.initializer = "balanced"; // 494 weights of 4 and 493 slopes of 1/4 lie between two neurons
-    document.view.layer = 500;
+    document.question.layer = 500;
     const Figure figure = drawn("network", document);
     const Graph& graph = graphOf(figure);
     std::vector<int> layers;
@@ -206,7 +207,7 @@ TEST(FiguresNetwork, NoLinkIsDrawnBeforeItsWeightIsKnown)
     results::Snapshot nothing;
     nothing.scenario.depth = 3;
     nothing.scenario.inputs = nothing.scenario.width = nothing.scenario.outputs = 5;
-    const Figure figure = findKind(figuresRegistry(), "network")->build(nothing, {});
+    const Figure figure = findKind(figuresRegistry(), "network")->build(nothing, {}, {});
     EXPECT_EQ(faultsOf(figure), std::vector<std::string>{});
     EXPECT_EQ(graphOf(figure).nodes.size(), 20u);
     EXPECT_TRUE(graphOf(figure).edges.empty());

@@ -143,8 +143,8 @@ model::Document documentOf(model::Scenario scenario, int depth, bool busy)
     scenario.depth = depth;
     model::Document document;
     if (busy) {
-        document.view.layer = std::max(1, depth / 2);
-        document.view.k = 10;
+        document.question.layer = std::max(1, depth / 2);
+        document.question.k = 10;
         model::Scenario first = chain(2, 0, 1), second = chain(0, 0, 1);
         second.depth = std::min(10'000, depth * 2);
         document.pins = {{"before", first}, {"before", second}};
@@ -160,7 +160,7 @@ model::Document documentOf(model::Scenario scenario, int depth, bool busy)
 std::vector<model::ViewState> viewsOf(const FigureKind& kind, const model::ViewState& view)
 {
     std::vector<model::ViewState> views{view};
-    std::stringstream keys(kind.viewKeys);
+    std::stringstream keys(kind.keys);
     for (std::string key; keys >> key;)
         for (const parameters::Parameter<model::ViewState>& row : parameters::viewParameters())
             if (row.key == key && row.choices)
@@ -183,7 +183,7 @@ void sweep(int depth)
                 document, quick | (search ? results::needs<explosion::ExplosionSet>() : results::Needs()));
             for (const FigureKind* kind : figuresRegistry())
                 for (const model::ViewState& view : viewsOf(*kind, document.view)) {
-                    const Figure figure = kind->build(snapshot, view);
+                    const Figure figure = kind->build(snapshot, document.question, view);
                     EXPECT_EQ(figure.id, kind->id);
                     const std::vector<std::string> faults = faultsOf(figure);
                     EXPECT_TRUE(faults.empty()) << kind->id << " of " << hard.name << " at depth " << depth
@@ -214,7 +214,7 @@ TEST(Figures, SayThatTheyWaitWhereResultsAreMissing)
 {
     results::Snapshot snapshot;
     for (const FigureKind* kind : figuresRegistry()) {
-        const Figure figure = kind->build(snapshot, {});
+        const Figure figure = kind->build(snapshot, {}, {});
         const std::vector<std::string> faults = faultsOf(figure);
         EXPECT_TRUE(faults.empty()) << kind->id << faultsText(faults);
     }
@@ -230,7 +230,7 @@ TEST(Figures, StayWithinTheRulesUnderAnyZoom)
             model::ViewState view = document.view;
             for (const int panel : {0, 1})
                 view.ranges.push_back({std::string(kind->id), panel, lower, upper, -1, 1});
-            for (const Panel& panel : kind->build(snapshot, view).panels) {
+            for (const Panel& panel : kind->build(snapshot, document.question, view).panels) {
                 EXPECT_LT(panel.x.lower, panel.x.upper) << kind->id;
                 EXPECT_LT(panel.y.lower, panel.y.upper) << kind->id;
                 for (const Element& element : panel.elements)

@@ -51,10 +51,11 @@ results::Snapshot snapshotOf(const model::Scenario& scenario, int steps)
     return snapshot;
 }
 
-Figure figureOf(const char* id, const results::Snapshot& snapshot, const model::ViewState& view = {})
+Figure figureOf(
+    const char* id, const results::Snapshot& snapshot, const model::ViewState& view = {}, int selectedLayer = 0)
 {
     const FigureKind* kind = findKind(figuresRegistry(), id);
-    Figure figure = kind->build(snapshot, view);
+    Figure figure = kind->build(snapshot, {.layer = selectedLayer}, view);
     EXPECT_TRUE(faultsOf(figure).empty()) << id << ": " << faultsOf(figure).front();
     EXPECT_FALSE(plainText(figure.caption).empty()) << id;
     return figure;
@@ -137,16 +138,14 @@ TEST(FiguresTraining, SpreadsAreThoseOfTheMoments)
 {
     const results::Snapshot snapshot = snapshotOf(circles(), 36);
     const training::TrainingProgress& course = *snapshot.get<training::TrainingProgress>();
-    model::ViewState view;
-    view.layer = 2;
-    const Figure saturation = figureOf("saturation", snapshot, view);
+    const Figure saturation = figureOf("saturation", snapshot, {}, 2);
     ASSERT_EQ(saturation.panels.size(), 2u);
     expectLine(saturation.panels[0], "layer 3", course, [](auto&, auto layers) { return layers[2].mean; });
     expectLine(saturation.panels[1], "layer 1", course, [](auto&, auto layers) { return layers[0].saturated; });
     EXPECT_EQ(findElement<Line>(saturation.panels[0], "layer 4"), nullptr) << "hidden layers only";
     const Band* deviation = findElement<Band>(saturation.panels[0], "± std of layer 2");
     ASSERT_NE(deviation, nullptr);
-    const Panel gradients = figureOf("gradients_over_training", snapshot, view).panels.front();
+    const Panel gradients = figureOf("gradients_over_training", snapshot, {}, 2).panels.front();
     expectLine(gradients, "layer 2", course, [](auto&, auto layers) { return layers[1].logGradient50; });
     const Band* middle = findElement<Band>(gradients, "middle 90 % of layer 2");
     ASSERT_NE(middle, nullptr);
@@ -207,7 +206,7 @@ TEST(FiguresTraining, ASpreadBeyondDoublesIsNoNumberInTheCaption)
     training::TrainingProgress course = *snapshot.get<training::TrainingProgress>();
     course.trace.newest()[2].deviation = std::numeric_limits<double>::infinity();
     snapshot.put<training::TrainingProgress>(std::make_shared<const training::TrainingProgress>(course));
-    const std::string caption = plainText(findKind(figuresRegistry(), "saturation")->build(snapshot, {}).caption);
+    const std::string caption = plainText(findKind(figuresRegistry(), "saturation")->build(snapshot, {}, {}).caption);
     EXPECT_EQ(caption.find("inf"), std::string::npos) << caption;
     EXPECT_NE(caption.find("no statistics"), std::string::npos) << caption;
 }

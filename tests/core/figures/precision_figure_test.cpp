@@ -16,7 +16,7 @@ Figure drawn(const model::Scenario& scenario, const char* arithmetic)
     document.scenario = scenario;
     document.view.arithmetic = arithmetic;
     const FigureKind& kind = *findKind(figuresRegistry(), "precision");
-    return kind.build(results::computeSnapshot(document, kind.needs()), document.view);
+    return kind.build(results::computeSnapshot(document, kind.needs()), document.question, document.view);
 }
 
 model::Scenario linear(int depth, double weight)

@@ -31,12 +31,12 @@ Figure drawn(const std::optional<results::SeedsBand>& band, int depth)
     model::Document document;
     document.scenario.depth = depth;
     document.scenario.initializer = "standard_normal";
-    document.view.layer = 0;
+    document.question.layer = 0;
     const FigureKind* kind = findKind(figuresRegistry(), "learning_speed");
     results::Snapshot snapshot = results::computeSnapshot(document, results::needs<evaluation::Evaluation>());
     if (band)
         snapshot.put<results::SeedsBand>(std::make_shared<const results::SeedsBand>(*band));
-    Figure figure = kind->build(snapshot, document.view);
+    Figure figure = kind->build(snapshot, document.question, document.view);
     for (const std::string& fault : faultsOf(figure))
         ADD_FAILURE() << fault;
     return figure;

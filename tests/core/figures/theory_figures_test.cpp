@@ -58,7 +58,7 @@ TEST(TheoryFigures, LearningSpeedDrawsPredictionAndMeasuredRms)
     const results::Snapshot snapshot =
         results::computeSnapshot(document, results::needs<evaluation::Evaluation, mean_field::MeanFieldPrediction>());
     ASSERT_TRUE(snapshot.get<mean_field::MeanFieldPrediction>());
-    const Figure figure = speed.build(snapshot, document.view);
+    const Figure figure = speed.build(snapshot, document.question, document.view);
     const Line* line = findElement<Line>(figure.panels.front(), "mean field (rms)");
     const Line* rms = findElement<Line>(figure.panels.front(), "bias √⟨‖δˡ‖²⟩");
     ASSERT_TRUE(line && rms);
@@ -73,14 +73,15 @@ TEST(TheoryFigures, LearningSpeedDrawsPredictionAndMeasuredRms)
     EXPECT_NE(everythingSaid(figure).find("(4 to 8)"), std::string::npos);
 
     document.view.average = "rms";
-    const Figure once = speed.build(snapshot, document.view);
+    const Figure once = speed.build(snapshot, document.question, document.view);
     int rmsLines = 0;
     for (const Element& element : once.panels.front().elements)
         if (const Line* each = std::get_if<Line>(&element))
             rmsLines += plainText(each->name) == "bias √⟨‖δˡ‖²⟩";
     EXPECT_EQ(rmsLines, 1); // the main series itself
     document.view.speed = "weight";
-    EXPECT_FALSE(findElement<Line>(speed.build(snapshot, document.view).panels.front(), "mean field (rms)"));
+    EXPECT_FALSE(
+        findElement<Line>(speed.build(snapshot, document.question, document.view).panels.front(), "mean field (rms)"));
 }
 
 TEST(TheoryFigures, LearningSpeedSaysWhereThereIsNoTheory)
@@ -90,11 +91,11 @@ TEST(TheoryFigures, LearningSpeedSaysWhereThereIsNoTheory)
     const FigureKind& speed = kind("learning_speed");
     const Figure random = speed.build(
         results::computeSnapshot(document, results::needs<evaluation::Evaluation, mean_field::MeanFieldPrediction>()),
-        document.view);
+        document.question, document.view);
     EXPECT_NE(everythingSaid(random).find("batch normalization"), std::string::npos);
     const Figure chain = speed.build(results::computeSnapshot(model::Document{},
                                          results::needs<evaluation::Evaluation, mean_field::MeanFieldPrediction>()),
-        model::ViewState{});
+        {}, {});
     EXPECT_EQ(everythingSaid(chain).find("field theory"), std::string::npos); // nobody asked
 }
 
@@ -104,7 +105,7 @@ TEST(TheoryFigures, SpeedRatioOfTheIdentityIsAStraightLine)
     document.scenario.gain = 0.5; // χ = ¼ from layer to layer: the predicted ratio is 2^(1 − L)
     const FigureKind& ratio = kind("speed_ratio");
     const results::Snapshot snapshot = results::computeSnapshot(document, ratio.needs());
-    const Figure figure = ratio.build(snapshot, document.view);
+    const Figure figure = ratio.build(snapshot, document.question, document.view);
     const Panel& panel = figure.panels.front();
     const Line* prediction = findElement<Line>(panel, "mean field (rms)");
     const Line* measured = findElement<Line>(panel, "measured, norm of the mean");
@@ -129,7 +130,8 @@ TEST(TheoryFigures, SpeedRatioMarksDeadNetworks)
     document.scenario.input = 0;
     document.scenario.outputActivation = "sigmoid"; // the output learns, no layer before it
     const FigureKind& ratio = kind("speed_ratio");
-    const Figure figure = ratio.build(results::computeSnapshot(document, ratio.needs()), document.view);
+    const Figure figure =
+        ratio.build(results::computeSnapshot(document, ratio.needs()), document.question, document.view);
     EXPECT_TRUE(faultsOf(figure).empty());
     EXPECT_NE(everythingSaid(figure).find("at 4 of the depths, from 2 on, the ratio is exactly 0"), std::string::npos)
         << everythingSaid(figure);
@@ -141,7 +143,8 @@ TEST(TheoryFigures, PhaseHasLineAndPoint)
     document.scenario.gain = 1;
     document.scenario.biasDeviation = 0.25;
     const FigureKind& phase = kind("phase");
-    const Figure figure = phase.build(results::computeSnapshot(document, phase.needs()), document.view);
+    const Figure figure =
+        phase.build(results::computeSnapshot(document, phase.needs()), document.question, document.view);
     const Panel& panel = figure.panels.front();
     const Line* line = findElement<Line>(panel, "critical line, χ₁ = 1");
     const Points* point = findElement<Points>(panel, "this scenario");
@@ -159,20 +162,22 @@ TEST(TheoryFigures, PhaseHasLineAndPoint)
         std::string::npos)
         << plainText(figure.caption);
     document.scenario.gain = 2;
-    const Figure exploding = phase.build(results::computeSnapshot(document, phase.needs()), document.view);
+    const Figure exploding =
+        phase.build(results::computeSnapshot(document, phase.needs()), document.question, document.view);
     EXPECT_NE(plainText(exploding.caption).find("χ₁ = 2 > 1: in infinitely wide layers ‖δ‖ grows"), std::string::npos);
     EXPECT_NE(plainText(exploding.caption).find("From layer 6 back to layer 1 that makes a factor of 5.657"),
         std::string::npos)
         << plainText(exploding.caption);
     EXPECT_EQ(plainText(exploding.caption).find("explode"), std::string::npos); // that is the diagnosis's to say
     document.scenario.gain = 1.02 * std::sqrt(2.0); // χ₁ = 1.0404: explodes in the end, balanced at this depth
-    const std::string slowly =
-        plainText(phase.build(results::computeSnapshot(document, phase.needs()), document.view).caption);
+    const std::string slowly = plainText(
+        phase.build(results::computeSnapshot(document, phase.needs()), document.question, document.view).caption);
     EXPECT_NE(slowly.find("‖δ‖ grows by 2 % a layer"), std::string::npos) << slowly;
     EXPECT_NE(slowly.find("a factor of 1.104"), std::string::npos) << slowly;
     document.scenario.normalization = "batch";
-    EXPECT_NE(everythingSaid(phase.build(results::computeSnapshot(document, phase.needs()), document.view))
-                  .find("batch normalization"),
+    EXPECT_NE(
+        everythingSaid(phase.build(results::computeSnapshot(document, phase.needs()), document.question, document.view))
+            .find("batch normalization"),
         std::string::npos);
 }
 
@@ -196,7 +201,7 @@ TEST(TheoryFigures, HoldTheRulesOnHardScenarios)
         for (const char* id : {"learning_speed", "speed_ratio", "phase"}) {
             const Figure figure = kind(id).build(
                 results::computeSnapshot(document, kind(id).needs() - results::needs<results::SeedsBand>()),
-                document.view);
+                document.question, document.view);
             for (const std::string& fault : faultsOf(figure))
                 ADD_FAILURE() << id << " of " << document.scenario.activation << ", " << document.scenario.initializer
                               << ", depth " << document.scenario.depth << ": " << fault;
@@ -210,7 +215,7 @@ TEST(TheoryFigures, OfTheMedianSingularValue)
     document.scenario.inputs = document.scenario.width = document.scenario.outputs = 4;
     const FigureKind& spectrum = *findKind(figuresRegistry(), "jacobian_spectrum");
     const results::Snapshot snapshot = results::computeSnapshot(document, spectrum.needs());
-    const Figure figure = spectrum.build(snapshot, document.view);
+    const Figure figure = spectrum.build(snapshot, document.question, document.view);
     const Line* median = findElement<Line>(figure.panels.back(), "median σ");
     ASSERT_TRUE(median);
     for (std::size_t i = 0; i < 4; ++i) {
@@ -230,14 +235,14 @@ TEST(TheoryFigures, OfRatiosBeyondWhatIsHeld)
     snapshot.scenario.depth = 4;
     snapshot.put<results::BalanceByChance>(std::make_shared<const results::BalanceByChance>(balance));
     const FigureKind& kind = *findKind(figuresRegistry(), "balance_by_chance");
-    const std::string text = everythingSaid(kind.build(snapshot, {}));
+    const std::string text = everythingSaid(kind.build(snapshot, {}, {}));
     EXPECT_NE(text.find("At depth 3, 4 the ratio is beyond what is held"), std::string::npos) << text;
     EXPECT_NE(text.find("At depth 4 a layer does not learn at all in 5 %"), std::string::npos) << text;
     EXPECT_EQ(text.find("in half of the networks or more"), std::string::npos) << text;
     balance.depths.resize(1);
     snapshot.scenario.depth = 2;
     snapshot.put<results::BalanceByChance>(std::make_shared<const results::BalanceByChance>(balance));
-    const std::string almost = everythingSaid(kind.build(snapshot, {}));
+    const std::string almost = everythingSaid(kind.build(snapshot, {}, {}));
     EXPECT_NE(almost.find("99.99 % learn within a factor 2 and 100 % within a factor 10"), std::string::npos) << almost;
 }
 

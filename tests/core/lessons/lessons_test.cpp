@@ -76,7 +76,7 @@ TEST_P(Lessons, GoalsAreOpenAtFirstAndReachedByTheSolution)
     for (std::size_t i = 0; i < lesson.steps.size(); ++i)
         if (const auto& goal = lesson.steps[i].goal) {
             const auto before = measured(goal->measure, lesson.steps[i].lastGiven());
-            EXPECT_FALSE(before && goal->range.contains(*before) && lesson.steps[i].lastGiven().view.step > 0)
+            EXPECT_FALSE(before && goal->range.contains(*before) && lesson.steps[i].lastGiven().question.step > 0)
                 << place(lesson, i);
             const auto after = measured(goal->measure, goal->solution);
             ASSERT_TRUE(after) << place(lesson, i);
@@ -198,7 +198,7 @@ TEST(LessonFile, WhatIsWrongIsNamedWithItsLine)
     };
     EXPECT_TRUE(documents::readLesson("mine", file(R"({"text": "Look."})")));
     EXPECT_NE(refusal("{\"format\": \"deltascope\"}").find("format"), std::string::npos);
-    EXPECT_NE(refusal("{\"format\": \"deltascope.lesson\", \"schema\": 2}").find("newer"), std::string::npos);
+    EXPECT_NE(refusal("{\"format\": \"deltascope.lesson\", \"schema\": 3}").find("newer"), std::string::npos);
     const std::pair<const char*, const char*> wrong[] = {
         {R"({"text": "x", "colour": 1})", "colour"},
         {R"({"text": 3})", "text"},

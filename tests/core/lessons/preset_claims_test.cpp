@@ -84,7 +84,7 @@ TEST(PresetClaims, KnifeEdgeFallsAt051)
     model::Scenario scenario = presetScenario("knife_edge");
     expectFactors(evaluated(scenario), 25);
     const auto set =
-        explosion::explosionSet(networkOf(scenario), scenario.input, presetDocument("knife_edge").view.k, {});
+        explosion::explosionSet(networkOf(scenario), scenario.input, presetDocument("knife_edge").question.k, {});
     ASSERT_TRUE(set);
     EXPECT_NEAR(set->measure.log10, std::log10(1.866e-5), 1e-3);
     EXPECT_NEAR(std::pow(10, set->measure.log10), 1.9e-5, 0.05e-5) << "as the text rounds it";

@@ -48,12 +48,12 @@ TEST(TypedText, ANumberBeyondDoublesRangeIsTooSmallOrTooLarge)
 
 TEST(TypedText, AListReadsBackWhateverItsItemsHold)
 {
-    const parameters::Parameter<model::ViewState>& row = *parameters::findViewParameter("figures");
+    const parameters::Parameter<model::ViewState>& row = *parameters::findParameter<model::ViewState>("figures");
     const std::vector<std::string> lists[] = {{}, {""}, {"", ""}, {"a", ""}, {"", "a"}, {"a,b"}, {",", "c"}, {"[a"},
         {"a", "[b"}, {"[]"}, {"\"", " "}, {"a", "b"}};
     for (const std::vector<std::string>& list : lists) {
         const std::string text = documents::typedText(list);
-        const Result<model::ViewState> view = documents::withText({}, row, text);
+        const Result<model::ViewState> view = documents::withText(model::ViewState{}, row, text);
         ASSERT_TRUE(view) << text;
         EXPECT_EQ(view->figures, list) << text;
     }
@@ -62,12 +62,18 @@ TEST(TypedText, AListReadsBackWhateverItsItemsHold)
 
 TEST(TypedText, WhatIsNotUtf8IsRefused)
 {
-    for (const char* key : {"figures", "theme", "layer", "ranges"}) {
-        const Result<model::ViewState> view = documents::withText({}, *parameters::findViewParameter(key), "\xFF,");
-        ASSERT_FALSE(view) << key;
-        EXPECT_EQ(view.error().fault, Fault::usage);
-        EXPECT_TRUE(plainText(view.error().what).starts_with(key));
-    }
+    const auto refused = [](const auto& result, const char* key) {
+        ASSERT_FALSE(result) << key;
+        EXPECT_EQ(result.error().fault, Fault::usage);
+        EXPECT_TRUE(plainText(result.error().what).starts_with(key));
+    };
+    for (const char* key : {"figures", "speed", "ranges"})
+        refused(
+            documents::withText(model::ViewState{}, *parameters::findParameter<model::ViewState>(key), "\xFF,"), key);
+    refused(
+        documents::withText(model::Question{}, *parameters::findParameter<model::Question>("layer"), "\xFF,"), "layer");
+    refused(documents::withText(model::Preferences{}, *parameters::findParameter<model::Preferences>("theme"), "\xFF,"),
+        "theme");
 }
 
 TEST(TypedText, InfinityIsAnsweredWithWhatIsAllowed)
@@ -164,12 +170,12 @@ TEST(TypedText, MistakesInAxisLimitsAreNamed)
     };
     for (const auto& [text, sentence] : ranges) {
         const Result<model::ViewState> view =
-            documents::withText(model::ViewState{}, *parameters::findViewParameter("ranges"), text);
+            documents::withText(model::ViewState{}, *parameters::findParameter<model::ViewState>("ranges"), text);
         ASSERT_FALSE(view) << text;
         EXPECT_EQ(plainText(view.error().what), sentence);
     }
-    const Result<model::ViewState> texts =
-        documents::withText(model::ViewState{}, *parameters::findViewParameter("figures"), R"(["cost", 3])");
+    const Result<model::ViewState> texts = documents::withText(
+        model::ViewState{}, *parameters::findParameter<model::ViewState>("figures"), R"(["cost", 3])");
     ASSERT_FALSE(texts);
     EXPECT_EQ(plainText(texts.error().what),
         "figures: Line 1, column 10: each entry of this list must be a text in quotation marks.");

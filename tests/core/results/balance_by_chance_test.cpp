@@ -46,7 +46,7 @@ figures::Figure drawn(const model::Scenario& scenario, const std::shared_ptr<con
     Snapshot snapshot;
     snapshot.scenario = scenario;
     snapshot.put<BalanceByChance>(balance);
-    const figures::Figure figure = findKind(figures::figuresRegistry(), "balance_by_chance")->build(snapshot, {});
+    const figures::Figure figure = findKind(figures::figuresRegistry(), "balance_by_chance")->build(snapshot, {}, {});
     EXPECT_TRUE(faultsOf(figure).empty()) << faultsOf(figure).front();
     return figure;
 }
@@ -177,11 +177,11 @@ TEST(LearningSpeedFigure, GrowsTheBandOverSeeds)
     document.scenario = linearChain(4);
     document.scenario.examples = 3;
     document.scenario.data = "gaussian";
-    document.view.seeds = 50;
+    document.question.seeds = 50;
     document.view.average = "rms";
     const figures::FigureKind* kind = findKind(figures::figuresRegistry(), "learning_speed");
     Snapshot snapshot = computeSnapshot(document, kind->needs());
-    figures::Figure figure = kind->build(snapshot, document.view);
+    figures::Figure figure = kind->build(snapshot, document.question, document.view);
     EXPECT_TRUE(faultsOf(figure).empty());
     const figures::Band* band = findElement<figures::Band>(figure.panels[0], "bias √⟨‖δˡ‖²⟩: 5–95 % of 50 seeds");
     ASSERT_TRUE(band);
@@ -194,7 +194,7 @@ TEST(LearningSpeedFigure, GrowsTheBandOverSeeds)
     EXPECT_EQ(curve->y[0], snapshot.get<evaluation::Evaluation>()->layer(1).speed.rms.log10());
 
     snapshot.put<SeedsBand>(nullptr); // on its way: the curve is there, and a sentence
-    figure = kind->build(snapshot, document.view);
+    figure = kind->build(snapshot, document.question, document.view);
     EXPECT_TRUE(findElement<figures::Line>(figure.panels[0], "bias √⟨‖δˡ‖²⟩"));
     EXPECT_EQ(plainText(figure.notes.front()), "The band over seeds is being computed.");
 }

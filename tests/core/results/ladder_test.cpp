@@ -114,7 +114,7 @@ TEST(Ladder, TheFigureHasSixCurvesThatMeetAtTheLastLayer)
 {
     const figures::FigureKind* kind = findKind(figures::figuresRegistry(), "ladder");
     ASSERT_TRUE(kind);
-    const figures::Figure figure = kind->build(computeSnapshot({wide(8), {}, {}}, kind->needs()), {});
+    const figures::Figure figure = kind->build(computeSnapshot({wide(8), {}, {}}, kind->needs()), {}, {});
     int curves = 0;
     for (const figures::Element& element : figure.panels.front().elements)
         if (const figures::Line* line = std::get_if<figures::Line>(&element)) {

@@ -89,15 +89,14 @@ TEST(MemoryNeed, WhatIsRefusedIsSaidInItsFigureAndNeverAwaited)
     scenario.initializer = "constant";
     scenario.outputs = 300;
     scenario.width = 512;
-    model::ViewState view;
-    const Snapshot snapshot = computeSnapshot({scenario, view, {}}, needs<jacobian::NetworkSpectrum>());
+    const Snapshot snapshot = computeSnapshot({scenario, {}, {}}, needs<jacobian::NetworkSpectrum>());
     EXPECT_FALSE(snapshot.failure);
     ASSERT_TRUE(snapshot.refusal);
     EXPECT_EQ(snapshot.refused, needs<jacobian::NetworkSpectrum>());
     EXPECT_EQ(problemOf(snapshot), snapshot.refusal);
     EXPECT_TRUE(isComplete(snapshot, needs<jacobian::NetworkSpectrum>()));
     const figures::FigureKind& kind = *findKind(figures::figuresRegistry(), "jacobian_spectrum");
-    const figures::Figure figure = figures::buildFigure(kind, snapshot, view);
+    const figures::Figure figure = figures::buildFigure(kind, snapshot, {}, {});
     EXPECT_EQ(figure.caption, snapshot.refusal->what);
     ASSERT_FALSE(figure.notes.empty());
     EXPECT_EQ(figure.notes.back(), snapshot.refusal->what);

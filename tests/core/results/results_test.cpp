@@ -24,7 +24,7 @@ namespace results_test {
 
 struct State {
     model::Scenario scenario;
-    model::ViewState view;
+    model::Question question;
 };
 
 struct Changed {
@@ -54,7 +54,7 @@ std::vector<parameters::ParameterValue> otherValues(const Record& record, const 
     return others;
 }
 
-/// The state with one value changed: every value of the scenario, and of the view.
+/// The state with one value changed: every value of the scenario, and of the question.
 std::vector<Changed> changesOf(const State& state)
 {
     std::vector<Changed> all;
@@ -62,18 +62,18 @@ std::vector<Changed> changesOf(const State& state)
         for (const parameters::ParameterValue& value : otherValues(state.scenario, row))
             if (const Result<model::Scenario> next = parameters::withValue(state.scenario, row, value);
                 next && *next != state.scenario && !parameters::validate(*next) && next->data != "csv")
-                all.push_back({std::string(row.key), {*next, state.view}});
-    for (const parameters::Parameter<model::ViewState>& row : parameters::viewParameters())
-        for (const parameters::ParameterValue& value : otherValues(state.view, row))
-            if (const Result<model::ViewState> next = parameters::withValue(state.view, row, value);
-                next && *next != state.view)
+                all.push_back({std::string(row.key), {*next, state.question}});
+    for (const parameters::Parameter<model::Question>& row : parameters::questionParameters())
+        for (const parameters::ParameterValue& value : otherValues(state.question, row))
+            if (const Result<model::Question> next = parameters::withValue(state.question, row, value);
+                next && *next != state.question)
                 all.push_back({std::string(row.key), {state.scenario, *next}});
     return all;
 }
 
 Snapshot computed(const State& state, const ResultKind& kind)
 {
-    return computeSnapshot({state.scenario, state.view, {}}, Needs::of(kind, false));
+    return computeSnapshot({state.scenario, state.question}, Needs::of(kind, false));
 }
 
 /// The parameters whose change leaves a stale result where its kind says that it holds.
@@ -84,8 +84,7 @@ std::set<std::string> staleAfter(const State& before, const ResultKind& kind)
     if (!known.get(kind))
         return stale;
     for (const Changed& change : changesOf(before)) {
-        const model::Question question = model::questionOf(change.state.view);
-        if (!holds(kind, known.asked(), {change.state.scenario, question}))
+        if (!holds(kind, known.asked(), {change.state.scenario, change.state.question}))
             continue;
         const Snapshot fresh = computed(change.state, kind);
         if (!fresh.get(kind) || !kind.value.equal(known.get(kind).get(), fresh.get(kind).get()))
@@ -94,11 +93,9 @@ std::set<std::string> staleAfter(const State& before, const ResultKind& kind)
     return stale;
 }
 
-model::ViewState fewSeeds()
+model::Question fewSeeds()
 {
-    model::ViewState view;
-    view.seeds = 3;
-    return view;
+    return {.seeds = 3};
 }
 
 model::Scenario chain()
@@ -147,11 +144,9 @@ model::Scenario broad()
     return scenario;
 }
 
-model::ViewState at(std::int64_t step)
+model::Question at(std::int64_t step)
 {
-    model::ViewState view = fewSeeds();
-    view.step = step;
-    return view;
+    return {.seeds = 3, .step = step};
 }
 
 TEST(Results, WhatIsKeptIsWhatComputingItAnewGives)
@@ -214,7 +209,7 @@ TEST(Results, OfAChoiceOfLayersAreOfTheSelectedOneToo)
     const ResultKind& spectrum = kindOf<jacobian::NetworkSpectrum>();
     const Snapshot known = computed(state, spectrum);
     for (const int layer : {1, 3, 4, 45}) {
-        state.view.layer = layer;
+        state.question.layer = layer;
         const Snapshot fresh = computed(state, spectrum);
         EXPECT_EQ(holds(spectrum, known.asked(), fresh.asked()),
             spectrum.value.equal(known.get(spectrum).get(), fresh.get(spectrum).get()))
@@ -258,11 +253,11 @@ TEST(Results, AWrongDependencyIsFound)
 
 TEST(Results, TakeFromOthersWhatHoldsAndTheFinerOfTwo)
 {
-    model::Document document{wide(), fewSeeds(), {}};
+    model::Document document{wide(), fewSeeds()};
     const Snapshot known = computeSnapshot(document, needs<evaluation::Evaluation, SeedsBand>());
     Snapshot next;
     next.scenario = document.scenario;
-    next.question = model::questionOf(document.view);
+    next.question = document.question;
     next.scenario.learningRate = 7;
     next.take(known);
     EXPECT_EQ(next.shared<SeedsBand>(), known.shared<SeedsBand>()) << "another learning rate is no other start";
@@ -283,14 +278,14 @@ TEST(Results, TakeFromOthersWhatHoldsAndTheFinerOfTwo)
     next = {};
     next.scenario = document.scenario;
     next.scenario.gain = 2;
-    next.question = model::questionOf(document.view);
+    next.question = document.question;
     next.take(known);
     EXPECT_FALSE(next.get<SeedsBand>() || next.get<evaluation::Evaluation>() || next.network || next.data);
 }
 
 TEST(Results, AreNotComputedAgainWhereTheyAreKnown)
 {
-    model::Document document{wide(), fewSeeds(), {{"before", wide()}}};
+    model::Document document{.scenario = wide(), .question = fewSeeds(), .pins = {{"before", wide()}}};
     const Needs wanted = needs<evaluation::Evaluation, evaluation::LayerDistributions, SeedsBand>();
     const Snapshot known = computeSnapshot(document, wanted);
     document.scenario.optimizer = "adam";

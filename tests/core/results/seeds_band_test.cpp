@@ -210,7 +210,7 @@ TEST(SeedsBand, IsAskedForOnlyWhereSomethingIsRandom)
     EXPECT_TRUE(applies<SeedsBand>(scenario));
     model::Document document;
     document.scenario = small();
-    document.view.seeds = 20;
+    document.question.seeds = 20;
     int published = 0;
     const Snapshot snapshot = computeSnapshot(
         document, needs<evaluation::Evaluation, SeedsBand>(), {.publish = [&](const Snapshot&) { ++published; }});

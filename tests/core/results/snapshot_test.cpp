@@ -38,7 +38,7 @@ model::Document wide()
     scenario.biasDeviation = 0.1;
     scenario.data = "gaussian";
     scenario.examples = 8;
-    document.view.seeds = 20;
+    document.question.seeds = 20;
     return document;
 }
 
@@ -95,7 +95,7 @@ TEST(SnapshotOfAll, TheTheoryBringsTheEvaluationThatItIsAnchoredAt)
 TEST(SnapshotOfAll, ALaterStepIsThatOfTheTraining)
 {
     model::Document document = wide();
-    document.view.step = 7;
+    document.question.step = 7;
     const Snapshot later = computeSnapshot(document, needs<evaluation::Evaluation, mean_field::MeanFieldPrediction>());
     training::Training training(
         document.scenario, std::make_shared<const data::Dataset>(dataOf(document.scenario)), {.threads = 1});

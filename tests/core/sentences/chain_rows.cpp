@@ -85,7 +85,7 @@ constexpr Row kRows[] = {
         }},
     {"max %1",
         [](Statement& say) {
-            const int selected = say.in.view().layer;
+            const int selected = say.in.question().layer;
             Number most;
             for (int l = selected > 0 ? selected : 1; l <= (selected > 0 ? selected : say.depth()); ++l) {
                 const std::string& id = l == say.depth() ? say.scenario().outputActivation : say.scenario().activation;

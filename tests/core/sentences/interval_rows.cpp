@@ -168,7 +168,7 @@ constexpr Row kRows[] = {
             const long double from = say.shown(1);
             say.holds(from * std::max(slopeAt(say, 1e30L), slopeAt(say, -1e30L)) > 0.999L, "it does");
         }},
-    {"K = %1", [](Statement& say) { say.number(1, static_cast<long double>(say.in.view().k), "K"); }},
+    {"K = %1", [](Statement& say) { say.number(1, static_cast<long double>(say.in.question().k), "K"); }},
     {"a₀ = %1: %2",
         [](Statement& say) {
             say.number(1, static_cast<long double>(say.in.snapshot.data->inputs(0, 0)), "a₀");
@@ -196,8 +196,8 @@ constexpr Row kRows[] = {
             inputsPast(say, 3, 4, "the product");
             const Value product = say.truth().product(1, say.depth());
             const long double input = static_cast<long double>(say.in.snapshot.data->inputs(0, 0));
-            say.holds(input < 0 || input > 1 || product.log10() < std::log10(static_cast<long double>(say.in.view().k))
-                    || !product.sure(),
+            say.holds(input < 0 || input > 1
+                    || product.log10() < std::log10(static_cast<long double>(say.in.question().k)) || !product.sure(),
                 "this input has");
         }},
     {"|%1| ≥ %2 on %3 of [0, 1] (windows: %4). At a₀ = %5 it is %6.",

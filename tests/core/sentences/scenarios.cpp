@@ -85,12 +85,12 @@ void someLoss(RandomNumbers& draw, model::Scenario& scenario)
 void someView(RandomNumbers& draw, model::Document& document)
 {
     model::ViewState& view = document.view;
-    view.layer = draw.chance(0.5) ? 0 : draw.whole(1, document.scenario.depth);
-    view.k = draw.oneOf<double>({1, 1, 2, 10, 0.1});
+    document.question.layer = draw.chance(0.5) ? 0 : draw.whole(1, document.scenario.depth);
+    document.question.k = draw.oneOf<double>({1, 1, 2, 10, 0.1});
     view.speed = draw.oneOf<std::string>({"both", "bias", "weight"});
     view.average = draw.oneOf<std::string>({"norm_of_mean", "mean_of_norms", "rms"});
     view.gradient = draw.oneOf<std::string>({"log", "signed"});
-    view.seeds = 2;
+    document.question.seeds = 2;
 }
 
 model::Scenario chain(RandomNumbers& draw)
@@ -352,9 +352,9 @@ std::string asOptions(const model::Document& document, bool withView)
             }
         if (each.find(' ') != std::string::npos)
             each = "'" + each + "'";
-        const bool view = each.starts_with("view.");
+        const bool view = each.starts_with("view.") || each.starts_with("question.");
         if (!view || withView)
-            options += view ? " --view " + each.substr(5) : " --set " + each;
+            options += view ? " --view " + each.substr(each.find('.') + 1) : " --set " + each;
     }
     return options;
 }

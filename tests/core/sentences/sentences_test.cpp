@@ -129,7 +129,7 @@ void check(const model::Document& document, std::uint64_t number, Report& report
     in.diagnosis = diagnosed(in.snapshot);
     std::vector<figures::Figure> figures;
     for (const figures::FigureKind* kind : kinds)
-        figures.push_back(figures::buildFigure(*kind, in.snapshot, document.view));
+        figures.push_back(figures::buildFigure(*kind, in.snapshot, document.question, document.view));
     const Message target = evaluation::unreachableTarget(document.scenario, *in.snapshot.data);
     for (const Fault& fault : faultsOf(in, figures, {&target, 1}))
         report.add(fault, document);
@@ -160,7 +160,7 @@ void checkTraining(const model::Document& document, RandomNumbers& draw, Report&
     std::vector<figures::Figure> figures;
     for (const figures::FigureKind* kind : figures::figuresRegistry())
         if (kind->needs().wants(results::kindOf<training::TrainingProgress>()))
-            figures.push_back(figures::buildFigure(*kind, in.snapshot, document.view));
+            figures.push_back(figures::buildFigure(*kind, in.snapshot, document.question, document.view));
     for (const Fault& fault : faultsOf(in, figures))
         report.add(fault, document);
 }
@@ -210,8 +210,8 @@ void checkShipped(model::Document document, Report& report)
     scenario.examples = std::min(scenario.examples, 6);
     if (document.scenario.batch > scenario.examples)
         scenario.batch = 0;
-    document.view.step = 0;
-    document.view.seeds = 2;
+    document.question.step = 0;
+    document.question.seeds = 2;
     document.pins.clear();
     if (scenario.depth > 200 || 1.0 * scenario.inputs * scenario.width > 60'000
         || 1.0 * scenario.width * scenario.width * scenario.depth > 60'000 || parameters::validate(scenario))

@@ -259,14 +259,14 @@ constexpr Row kRows[] = {
         }},
     {"Of %1 networks of depth %2, %3 % learn within a factor 2 and %4 % within a factor 10 in all layers.",
         [](Statement& say) {
-            say.isWhole(1, say.in.view().seeds, "the number of seeds");
+            say.isWhole(1, say.in.question().seeds, "the number of seeds");
             say.isWhole(2, say.depth(), "the depth");
             say.holds(say.shown(3) <= say.shown(4), "more within 2 than within 10");
             if (say.place.outer && say.place.outer->arguments.size() == 2) {
                 const auto* median = std::get_if<Real>(&say.place.outer->arguments[1].value);
                 say.holds(!median || median->value <= 10 || say.shown(4) <= 50,
                     "more than half within 10 of a median beyond it");
-                say.holds(!median || median->value >= 2 || say.shown(3) >= 50 - 100.0 / say.in.view().seeds,
+                say.holds(!median || median->value >= 2 || say.shown(3) >= 50 - 100.0 / say.in.question().seeds,
                     "less than half within 2 of a median below it");
             }
         }},
@@ -276,7 +276,7 @@ constexpr Row kRows[] = {
      "one example.",
         [](Statement& say) { say.holds(say.scenario().normalization == "batch", "there is none"); }},
     {"%1: nothing learns", [](Statement& say) { rung(say, 0); }},
-    {"%1: 5–95 % of %2 seeds", [](Statement& say) { say.isWhole(2, say.in.view().seeds, "the seeds"); }},
+    {"%1: 5–95 % of %2 seeds", [](Statement& say) { say.isWhole(2, say.in.question().seeds, "the seeds"); }},
 };
 
 } // namespace

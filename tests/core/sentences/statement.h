@@ -25,6 +25,7 @@ struct Case {
     std::shared_ptr<const network::Network> beforeLast = {}; ///< before its last step
 
     const model::Scenario& scenario() const { return document.scenario; }
+    const model::Question& question() const { return document.question; }
     const model::ViewState& view() const { return document.view; }
 };
 

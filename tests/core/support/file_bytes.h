@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bytes of data files, made for one test.
+// Bytes of files: of fixtures, and of data files that are made for one test.
 #pragma once
 
 #include <gtest/gtest.h>
 #include <zlib.h>
 
 #include <cstdint>
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
 namespace deltascope {
+
+inline std::string fileBytes(const std::string& path)
+{
+    std::stringstream bytes;
+    bytes << std::ifstream(path, std::ios::binary).rdbuf();
+    EXPECT_FALSE(bytes.str().empty()) << path;
+    return bytes.str();
+}
 
 inline std::string bigEndian(std::uint32_t value)
 {

@@ -182,7 +182,7 @@ Result<QByteArray> make(const ExportSource& source, const std::stop_token& /*sto
 {
     const auto& [figure, document, options, page] = source;
     // The document goes in as its own writer made it: −0 stays −0.
-    const std::string text = "{\"format\": \"deltascope.figure\", \"schema\": " + std::to_string(documents::kSchema)
+    const std::string text = "{\"format\": \"deltascope.figure\", \"schema\": " + std::to_string(documents::kDataSchema)
         + ",\n\"document\": " + documents::writeDocument(document) + ",\n\"language\": \""
         + text::currentLanguage().toStdString()
         + "\",\n\"figure\": " + figureJson(figure).dump(1, '\t', false, Json::error_handler_t::replace) + "}\n";

@@ -62,9 +62,7 @@ FormulaPanel::FormulaPanel(workspace::Workspace& workspace, QWidget* parent)
 
 void FormulaPanel::select(int layer)
 {
-    model::ViewState view = workspace().view();
-    view.layer = view.layer == layer ? 0 : layer;
-    workspace().setView(view);
+    workspace().selectLayer(workspace().question().layer == layer ? 0 : layer);
 }
 
 widgets::FormulaColours FormulaPanel::colours() const
@@ -82,7 +80,7 @@ void FormulaPanel::showState()
         m_formula->setFont(font);
     const results::Snapshot& snapshot = workspace().snapshotFor(results::needs<evaluation::Evaluation>());
     const workspace::ShownState standing = workspace().shownState(results::needs<evaluation::Evaluation>());
-    const int selected = workspace().view().layer;
+    const int selected = workspace().question().layer;
     const QString why = standing.grey ? text::toText(standing.why) : QString();
     const QString html = standing.grey
         ? QStringLiteral("<p style=\"color:%1\">%2</p>").arg(colours().subdued.name(), why.toHtmlEscaped())

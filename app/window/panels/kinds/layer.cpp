@@ -143,11 +143,7 @@ void LayerPanel::buildValues()
 
 void LayerPanel::connectAll()
 {
-    connect(m_box, &QSpinBox::valueChanged, this, [this](int layer) {
-        model::ViewState view = workspace().view();
-        view.layer = layer;
-        workspace().setView(view);
-    });
+    connect(m_box, &QSpinBox::valueChanged, &workspace(), &workspace::Workspace::selectLayer);
     connect(&workspace(), &workspace::Workspace::hiddenChanged, this, &LayerPanel::refresh);
     connect(m_backAll, &QPushButton::clicked, this, [this] {
         model::Scenario next = workspace().scenario();
@@ -191,7 +187,7 @@ void LayerPanel::showBackAll(bool selected)
 void LayerPanel::showState()
 {
     const int depth = workspace().scenario().depth;
-    const int layer = std::min(workspace().view().layer, depth);
+    const int layer = std::min(workspace().question().layer, depth);
     const bool selected = layer >= 1;
     m_box->showLayer(layer, depth);
     m_of->setText(tr("of %1").arg(depth));

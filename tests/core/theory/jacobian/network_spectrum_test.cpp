@@ -199,9 +199,10 @@ figures::Figure drawn(const model::Scenario& scenario, int selected = 0)
 {
     model::Document document;
     document.scenario = scenario;
-    document.view.layer = selected;
+    document.question.layer = selected;
     const figures::FigureKind* kind = findKind(figures::figuresRegistry(), "jacobian_spectrum");
-    const figures::Figure figure = kind->build(results::computeSnapshot(document, kind->needs()), document.view);
+    const figures::Figure figure =
+        kind->build(results::computeSnapshot(document, kind->needs()), document.question, document.view);
     for (const std::string& fault : faultsOf(figure))
         ADD_FAILURE() << fault;
     return figure;

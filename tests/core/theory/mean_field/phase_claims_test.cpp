@@ -83,7 +83,7 @@ TEST(PhaseClaims, OnRandomScenarios)
         results::Snapshot snapshot;
         snapshot.scenario = scenario;
         snapshot.put<PhaseDiagram>(std::make_shared<const PhaseDiagram>(diagram));
-        const std::string text = everythingSaid(phase.build(snapshot, document.view));
+        const std::string text = everythingSaid(phase.build(snapshot, document.question, document.view));
         const double start = inLayer1(scenario, data.inputs.squaredNorm() / static_cast<double>(data.inputs.size()));
         const Settled truth = settled(scenario, start);
         if (!truth.known || diagram.reachedPoints.everywhere)
@@ -107,7 +107,8 @@ TEST(PhaseClaims, AtTheEdges)
         document.scenario.width = document.scenario.inputs = 40;
         document.scenario.depth = 6;
         document.scenario.input = input;
-        return everythingSaid(phase.build(results::computeSnapshot(document, phase.needs()), document.view));
+        return everythingSaid(
+            phase.build(results::computeSnapshot(document, phase.needs()), document.question, document.view));
     };
     const auto has = [](const std::string& text, const char* part) { return text.find(part) != std::string::npos; };
     const double root2 = std::sqrt(2.0);
@@ -161,7 +162,7 @@ TEST(PhaseClaims, OfExamplesThatGoToDifferentPlaces)
     scenario.examples = 60;
     const figures::FigureKind& phase = *findKind(figures::figuresRegistry(), "phase");
     const results::Snapshot snapshot = results::computeSnapshot(document, phase.needs());
-    const figures::Figure figure = phase.build(snapshot, document.view);
+    const figures::Figure figure = phase.build(snapshot, document.question, document.view);
     int low = 0;
     for (int x = 0; x < 60; ++x)
         low += settled(scenario, inLayer1(scenario, snapshot.data->inputs.col(x).squaredNorm() / 2)).q == 0;

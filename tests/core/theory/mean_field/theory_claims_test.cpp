@@ -71,7 +71,7 @@ TEST(TheoryClaims, OfTheLineBesideTheSpeeds)
         if (evaluation.layers.back().speed.rms < numerics::Scaled::from(1e-100))
             continue; // beyond the doubles of this test
         const std::vector<double> squares = predictedSquares(document.scenario, *snapshot.data, evaluation);
-        const std::string text = everythingSaid(speed.build(snapshot, document.view));
+        const std::string text = everythingSaid(speed.build(snapshot, document.question, document.view));
         int worst = 0;
         double worstDecades = 0;
         for (std::size_t l = 0; l < squares.size(); ++l) {
@@ -122,8 +122,8 @@ TEST(TheoryClaims, OfDeadLayersBesideTheLine)
     for (scenario.seed = 1; scenario.seed <= 20; ++scenario.seed) {
         const results::Snapshot snapshot =
             results::computeSnapshot(document, results::needs<evaluation::Evaluation, MeanFieldPrediction>());
-        const std::string text =
-            everythingSaid(findKind(figures::figuresRegistry(), "learning_speed")->build(snapshot, document.view));
+        const std::string text = everythingSaid(
+            findKind(figures::figuresRegistry(), "learning_speed")->build(snapshot, document.question, document.view));
         const bool none = snapshot.get<evaluation::Evaluation>()->layer(1).speed.rms.isZero()
             && !snapshot.get<evaluation::Evaluation>()->layer(12).speed.rms.isZero();
         dead += none;
@@ -142,7 +142,7 @@ TEST(TheoryClaims, OfTheRatioByDepth)
         document.scenario = random.next();
         const results::Snapshot snapshot =
             results::computeSnapshot(document, ratio.needs() | results::needs<evaluation::Evaluation>());
-        const std::string text = everythingSaid(ratio.build(snapshot, document.view));
+        const std::string text = everythingSaid(ratio.build(snapshot, document.question, document.view));
         const std::vector<double> squares =
             predictedSquares(document.scenario, *snapshot.data, *snapshot.get<evaluation::Evaluation>());
         const auto said = numbersIn(text,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/controls/view_number.h"
+#include "window/controls/question_number.h"
 
 #include "text/language.h"
 #include "window/controls/number_edit.h"
@@ -16,14 +16,14 @@ namespace deltascope::controls {
 
 namespace {
 
-bool isWhole(const parameters::Parameter<model::ViewState>& parameter)
+bool isWhole(const parameters::Parameter<model::Question>& parameter)
 {
-    return std::holds_alternative<int model::ViewState::*>(parameter.member);
+    return std::holds_alternative<int model::Question::*>(parameter.member);
 }
 
-double numberOf(const model::ViewState& view, const parameters::Parameter<model::ViewState>& parameter)
+double numberOf(const model::Question& question, const parameters::Parameter<model::Question>& parameter)
 {
-    const parameters::ParameterValue value = parameters::valueOf(view, parameter);
+    const parameters::ParameterValue value = parameters::valueOf(question, parameter);
     if (const int* whole = std::get_if<int>(&value))
         return *whole;
     return std::get<double>(value);
@@ -31,8 +31,8 @@ double numberOf(const model::ViewState& view, const parameters::Parameter<model:
 
 } // namespace
 
-ViewNumber::ViewNumber(
-    workspace::Workspace& workspace, const parameters::Parameter<model::ViewState>& parameter, QWidget* parent)
+QuestionNumber::QuestionNumber(
+    workspace::Workspace& workspace, const parameters::Parameter<model::Question>& parameter, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_parameter(parameter)
@@ -48,38 +48,39 @@ ViewNumber::ViewNumber(
     m_label->setTextFormat(Qt::PlainText);
     m_field->setMaximumWidth(m_field->fontMetrics().averageCharWidth() * 9);
     setObjectName(QString::fromUtf8(parameter.key.data(), qsizetype(parameter.key.size())));
-    connect(m_field, &NumberEdit::entered, this, &ViewNumber::put);
-    connect(m_field, &NumberEdit::stepped, this, &ViewNumber::step);
-    connect(&workspace, &workspace::Workspace::viewChanged, this, &ViewNumber::showView);
+    connect(m_field, &NumberEdit::entered, this, &QuestionNumber::put);
+    connect(m_field, &NumberEdit::stepped, this, &QuestionNumber::step);
+    connect(&workspace, &workspace::Workspace::questionChanged, this, &QuestionNumber::showQuestion);
     retranslate();
-    showView();
+    showQuestion();
 }
 
-void ViewNumber::put(double value)
+void QuestionNumber::put(double value)
 {
-    const Result<model::ViewState> next = parameters::withValue(m_workspace.view(), m_parameter, value);
+    const Result<model::Question> next = parameters::withValue(m_workspace.question(), m_parameter, value);
     if (next) {
         m_field->showProblem({});
-        m_workspace.setView(*next);
+        m_workspace.setQuestion(*next);
     } else {
         m_field->showProblem(text::toText(next.error().what));
         m_workspace.report(next.error());
     }
 }
 
-void ViewNumber::step(double steps)
+void QuestionNumber::step(double steps)
 {
     const SliderRange range{m_parameter.sliderMinimum, m_parameter.sliderMaximum, m_parameter.step,
         isWhole(m_parameter), m_parameter.scale};
-    put(stepFrom(range, numberOf(m_workspace.view(), m_parameter), steps, m_parameter.minimum, m_parameter.maximum));
+    put(stepFrom(
+        range, numberOf(m_workspace.question(), m_parameter), steps, m_parameter.minimum, m_parameter.maximum));
 }
 
-void ViewNumber::showView()
+void QuestionNumber::showQuestion()
 {
-    m_field->showValue(numberOf(m_workspace.view(), m_parameter));
+    m_field->showValue(numberOf(m_workspace.question(), m_parameter));
 }
 
-void ViewNumber::retranslate()
+void QuestionNumber::retranslate()
 {
     const QString name = text::toText(m_parameter.label), help = text::toText(m_parameter.help);
     m_label->setText(*m_parameter.symbol ? QString::fromUtf8(m_parameter.symbol) : name);
@@ -89,20 +90,21 @@ void ViewNumber::retranslate()
     setWhatsThis(help);
 }
 
-void ViewNumber::changeEvent(QEvent* event)
+void QuestionNumber::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 
-std::vector<ViewNumber*> viewNumbers(workspace::Workspace& workspace, const char* keys, QWidget* parent)
+std::vector<QuestionNumber*> questionNumbers(workspace::Workspace& workspace, const char* keys, QWidget* parent)
 {
-    std::vector<ViewNumber*> numbers;
+    std::vector<QuestionNumber*> numbers;
     for (const QString& key : QString::fromUtf8(keys).split(u' ', Qt::SkipEmptyParts)) {
-        const parameters::Parameter<model::ViewState>* row = parameters::findViewParameter(key.toStdString());
-        if (row && (isWhole(*row) || std::holds_alternative<double model::ViewState::*>(row->member)))
-            numbers.push_back(new ViewNumber(workspace, *row, parent));
+        const parameters::Parameter<model::Question>* row =
+            parameters::findParameter<model::Question>(key.toStdString());
+        if (row && (isWhole(*row) || std::holds_alternative<double model::Question::*>(row->member)))
+            numbers.push_back(new QuestionNumber(workspace, *row, parent));
     }
     return numbers;
 }

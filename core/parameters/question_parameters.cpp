@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of what can be asked: what the key `question` of a document and `--view KEY=VALUE` accept.
+#include "base/member_count.h"
+#include "parameters/parameters.h"
+
+#include <array>
+
+namespace deltascope::parameters {
+
+namespace {
+
+// clang-format off
+constexpr std::array kQuestionRows{
+    Parameter<model::Question>{
+        .key = "layer", .label = translatable("core", "Selected layer"), .symbol = "l", .unit = "",
+        .help = translatable("core", "The layer marked in every figure; 0 marks none."),
+        .member = &model::Question::layer, .minimum = 0, .maximum = 10'000, .sliderMinimum = 0, .sliderMaximum = 50, .step = 1,
+        .invalidates = model::Dependency::layer},
+    Parameter<model::Question>{
+        .key = "k", .label = translatable("core", "Growth"), .symbol = "K", .unit = "",
+        .help = translatable("core", "The explosion window holds the inputs whose gradient grows K-fold or more."),
+        .member = &model::Question::k, .minimum = 1e-300, .maximum = 1e300, .sliderMinimum = 1, .sliderMaximum = 1e6, .step = 1,
+        .scale = SliderScale::logarithmic, .invalidates = model::Dependency::k},
+    Parameter<model::Question>{
+        .key = "seeds", .label = translatable("core", "Seeds"), .symbol = "", .unit = "",
+        .help = translatable("core", "How many networks, of as many seeds, the bands and shares over chance are taken from."),
+        .member = &model::Question::seeds, .minimum = 2, .maximum = 10'000, .sliderMinimum = 10, .sliderMaximum = 1000, .step = 10,
+        .invalidates = model::Dependency::seeds},
+    Parameter<model::Question>{
+        .key = "step", .label = translatable("core", "Step of training"), .symbol = "t", .unit = "steps",
+        .help = translatable("core", "How many steps of training were made before what the figures show; at 0 they show the start values, and a training to its end."),
+        .member = &model::Question::step, .minimum = 0, .maximum = 1e15, .sliderMinimum = 0, .sliderMaximum = 1000, .step = 1,
+        .invalidates = {model::Dependency::step, model::Dependency::end}},
+};
+// clang-format on
+
+static_assert(kQuestionRows.size() == kMemberCount<model::Question>, "every member of Question has one row");
+
+} // namespace
+
+std::span<const Parameter<model::Question>> questionParameters()
+{
+    return kQuestionRows;
+}
+
+} // namespace deltascope::parameters
