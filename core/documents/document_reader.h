@@ -11,7 +11,7 @@ namespace deltascope::documents {
 
 /// The document that `root` holds; `text` is what it was parsed from. The keys in `others` are left to the caller; what
 /// is not given stays as it is in `base`.
-Result<model::Document> documentFrom(std::string_view text, const JsonValue& root,
+Result<model::Document> documentFrom(std::string_view text, const reading::JsonValue& root,
     std::span<const std::string_view> others = {}, Notices* notices = nullptr, const model::Document& base = {});
 
 } // namespace deltascope::documents

@@ -4,14 +4,9 @@
 #include "base/result.h"
 #include "model/scenario.h"
 #include "model/view_state.h"
-#include "parameters/parameter.h"
+#include "parameters/parameter_type.h"
 
 namespace deltascope::parameters {
-
-/// A parameter's value, whatever its type.
-using ParameterValue =
-    std::variant<int, double, std::string, std::vector<std::string>, std::vector<model::LayerSetting>,
-        std::vector<model::ViewRange>, std::int64_t, std::vector<model::Change>, model::TableSetting>;
 
 std::span<const Parameter<model::Scenario>> scenarioParameters();
 std::span<const Parameter<model::ViewState>> viewParameters();
@@ -23,7 +18,7 @@ const Parameter<model::ViewState>* findViewParameter(std::string_view key);
 template <class Record>
 ParameterValue valueOf(const Record& record, const Parameter<Record>& parameter)
 {
-    return std::visit([&](auto member) -> ParameterValue { return record.*member; }, parameter.member);
+    return parameter.member.of(record);
 }
 
 /// The record with one value replaced, or the Error (Fault::usage) that names key, value and allowed range or ids.

@@ -16,17 +16,9 @@ namespace deltascope::controls {
 
 namespace {
 
-bool isWhole(const parameters::Parameter<model::ViewState>& parameter)
-{
-    return std::holds_alternative<int model::ViewState::*>(parameter.member);
-}
-
 double numberOf(const model::ViewState& view, const parameters::Parameter<model::ViewState>& parameter)
 {
-    const parameters::ParameterValue value = parameters::valueOf(view, parameter);
-    if (const int* whole = std::get_if<int>(&value))
-        return *whole;
-    return std::get<double>(value);
+    return parameters::numberIn(parameters::valueOf(view, parameter)).value();
 }
 
 } // namespace
@@ -70,7 +62,7 @@ void ViewNumber::put(double value)
 void ViewNumber::step(double steps)
 {
     const SliderRange range{m_parameter.sliderMinimum, m_parameter.sliderMaximum, m_parameter.step,
-        isWhole(m_parameter), m_parameter.scale};
+        parameters::typeOf(m_parameter).whole, m_parameter.scale};
     put(stepFrom(range, numberOf(m_workspace.view(), m_parameter), steps, m_parameter.minimum, m_parameter.maximum));
 }
 
@@ -101,7 +93,7 @@ std::vector<ViewNumber*> viewNumbers(workspace::Workspace& workspace, const char
     std::vector<ViewNumber*> numbers;
     for (const QString& key : QString::fromUtf8(keys).split(u' ', Qt::SkipEmptyParts)) {
         const parameters::Parameter<model::ViewState>* row = parameters::findViewParameter(key.toStdString());
-        if (row && (isWhole(*row) || std::holds_alternative<double model::ViewState::*>(row->member)))
+        if (row && parameters::typeOf(*row).number)
             numbers.push_back(new ViewNumber(workspace, *row, parent));
     }
     return numbers;

@@ -21,8 +21,6 @@ struct Offered {
     QString id, name;
 };
 
-using TextMember = std::string model::ViewState::*;
-
 // A row without a registry's choices (theme, language) offers what this program has compiled in, and is the user's own:
 // remembered from one session to the next.
 bool kept(const parameters::Parameter<model::ViewState>& row)
@@ -38,7 +36,7 @@ std::vector<Offered> offered(const parameters::Parameter<model::ViewState>& row)
             all.push_back({QString::fromStdString(std::string(choice.id)), text::toText(choice.name)});
         return all;
     }
-    const bool language = std::get<TextMember>(row.member) == &model::ViewState::language;
+    const bool language = row.member.as<std::string>() == &model::ViewState::language;
     for (const QString& id :
         QStringList(QStringLiteral("system")) + (language ? text::availableLanguages() : render::themeIds()))
         all.push_back({id, language ? widgets::languageName(id) : widgets::themeName(id)});
@@ -65,7 +63,7 @@ std::vector<const parameters::Parameter<model::ViewState>*> viewChoices()
 {
     std::vector<const parameters::Parameter<model::ViewState>*> rows;
     for (const parameters::Parameter<model::ViewState>& row : parameters::viewParameters())
-        if (std::holds_alternative<TextMember>(row.member))
+        if (row.member.as<std::string>())
             rows.push_back(&row);
     return rows;
 }
@@ -73,7 +71,7 @@ std::vector<const parameters::Parameter<model::ViewState>*> viewChoices()
 void fillViewChoice(QMenu& menu, workspace::Workspace& workspace, const parameters::Parameter<model::ViewState>& row)
 {
     menu.clear();
-    const std::string present = std::get<std::string>(parameters::valueOf(workspace.view(), row));
+    const std::string present = *parameters::valueOf(workspace.view(), row).as<std::string>();
     auto* group = new QActionGroup(&menu);
     for (const auto& [id, name] : offered(row)) {
         QAction* action = menu.addAction(name);
