@@ -2,7 +2,6 @@
 #include "cli/listing.h"
 
 #include "data/dataset_kind.h"
-#include "documents/json.h"
 #include "documents/parameter_json.h"
 #include "figures/figure_kind.h"
 #include "files/lessons.h"
@@ -10,6 +9,8 @@
 #include "network/activations/activation.h"
 #include "network/initializer.h"
 #include "network/losses/loss.h"
+#include "parameters/number_limits.h"
+#include "reading/json.h"
 #include "text/language.h"
 #include "text/text_table.h"
 #include "training/optimizer.h"
@@ -28,7 +29,7 @@ QString textFromView(std::string_view text)
 
 std::string json(const QString& text)
 {
-    return documents::jsonString(text.toStdString());
+    return reading::jsonString(text.toStdString());
 }
 
 template <class Kind>
@@ -92,9 +93,9 @@ std::vector<ListEntry> lessonEntries()
 template <class Record>
 QString allowed(const parameters::Parameter<Record>& parameter)
 {
-    if (parameter.member.index() <= 1)
-        return text::toText(Real{parameter.minimum, 6}) + QStringLiteral(" … ")
-            + text::toText(Real{parameter.maximum, 6});
+    if (parameters::typeOf(parameter).number)
+        return text::toText(parameters::limitInFull(parameter.minimum)) + QStringLiteral(" … ")
+            + text::toText(parameters::limitInFull(parameter.maximum));
     if (!parameter.choices)
         return {};
     QStringList ids;
@@ -106,8 +107,6 @@ QString allowed(const parameters::Parameter<Record>& parameter)
 template <class Record>
 void addParameters(std::vector<ListEntry>& entries, const char* option, const char* group)
 {
-    constexpr const char* kTypes[] = {
-        "integer", "number", "text", "list of texts", "list of layers", "list of ranges", "integer", "list of changes"};
     const Record defaults;
     for (const parameters::Parameter<Record>& row : parameters::rowsOf<Record>()) {
         const std::string standard = documents::jsonText(parameters::valueOf(defaults, row));
@@ -117,14 +116,16 @@ void addParameters(std::vector<ListEntry>& entries, const char* option, const ch
             + QString::fromStdString(documents::typedText(parameters::valueOf(defaults, row)))
             + (range.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(range)) + QStringLiteral(": ")
             + text::toText(row.help);
-        entry.json = {{"label", json(text::toText(row.label))}, {"symbol", documents::jsonString(row.symbol)},
-            {"unit", documents::jsonString(row.unit)}, {"help", json(text::toText(row.help))},
-            {"option", documents::jsonString(option)}, {"group", documents::jsonString(group)},
-            {"type", documents::jsonString(kTypes[row.member.index()])}, {"default", standard}};
-        if (row.member.index() <= 1) {
-            entry.json.emplace_back("minimum", documents::jsonNumber(row.minimum));
-            entry.json.emplace_back("maximum", documents::jsonNumber(row.maximum));
+        entry.json = {{"label", json(text::toText(row.label))}, {"symbol", reading::jsonString(row.symbol)},
+            {"unit", reading::jsonString(row.unit)}, {"help", json(text::toText(row.help))},
+            {"option", reading::jsonString(option)}, {"group", reading::jsonString(group)},
+            {"type", reading::jsonString(parameters::typeOf(row).name)}, {"default", standard}};
+        if (parameters::typeOf(row).number) {
+            entry.json.emplace_back("minimum", reading::jsonNumber(row.minimum));
+            entry.json.emplace_back("maximum", reading::jsonNumber(row.maximum));
         }
+        if (const std::string_view example = parameters::typeOf(row).example; !example.empty())
+            entry.json.emplace_back("example", reading::jsonString(example));
         if (row.choices) {
             std::vector<std::string> ids;
             for (const parameters::Choice& choice : row.choices())
@@ -184,12 +185,12 @@ QString listJson(const std::vector<const Listing*>& chosen)
 {
     std::string text = "{\"format\": \"deltascope.list\", \"schema\": 1";
     for (const Listing* listing : chosen) {
-        text += ",\n " + documents::jsonString(listing->kind) + ": [";
+        text += ",\n " + reading::jsonString(listing->kind) + ": [";
         bool first = true;
         for (const ListEntry& entry : listing->entries()) {
             text += (first ? "\n  " : ",\n  ") + ("{\"id\": " + json(entry.id));
             for (const auto& [key, value] : entry.json)
-                text += ", " + documents::jsonString(key) + ": " + value;
+                text += ", " + reading::jsonString(key) + ": " + value;
             text += "}";
             first = false;
         }

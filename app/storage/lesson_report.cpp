@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/lesson_report.h"
 
-#include "documents/json.h"
+#include "reading/json.h"
 #include "render/export/paged_text.h"
 #include "text/language.h"
 
@@ -103,7 +103,7 @@ QByteArray lessonReportCsv(const lessons::Lesson& lesson, const std::vector<work
 {
     QString text = QStringLiteral("lesson,step,kind,asked,answer,is,right,hints,time_utc\n");
     const auto number = [](const std::optional<double>& value, const QString& words) {
-        return value ? QString::fromStdString(documents::jsonNumber(*value)) : csvField(words);
+        return value ? QString::fromStdString(reading::jsonNumber(*value)) : csvField(words);
     };
     for (const Row& row : rowsOf(lesson, records))
         text += QStringList{csvField(text::toText(lesson.title)), QString::number(row.step), QLatin1String(row.kind),

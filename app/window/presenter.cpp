@@ -186,7 +186,8 @@ void Presenter::chooseControls()
     std::size_t shown = 0;
     for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters()) {
         const bool means = !row.idle || row.idle(scenario).empty();
-        if (row.member.index() > 2 || !means || shown >= kControls)
+        const bool control = (row.choices || parameters::typeOf(row).number) && !row.randomizable; // chance is no topic
+        if (!control || !means || shown >= kControls)
             hidden.emplace_back(row.key);
         else
             ++shown;

@@ -13,14 +13,12 @@ namespace {
 
 bool isDepth(const parameters::Parameter<model::Scenario>& parameter)
 {
-    const auto* member = std::get_if<int model::Scenario::*>(&parameter.member);
-    return member && *member == &model::Scenario::depth;
+    return parameter.member.as<int>() == &model::Scenario::depth;
 }
 
 bool isData(const parameters::Parameter<model::Scenario>& parameter)
 {
-    const auto* member = std::get_if<std::string model::Scenario::*>(&parameter.member);
-    return member && *member == &model::Scenario::data;
+    return parameter.member.as<std::string>() == &model::Scenario::data;
 }
 
 } // namespace
@@ -123,7 +121,7 @@ void ScenarioStore::amend(const QString& text, const model::Scenario& next)
 std::optional<Error> ScenarioStore::setValue(
     const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value, std::int64_t step)
 {
-    const double* number = std::get_if<double>(&value);
+    const double* number = value.as<double>();
     Result<model::Scenario> changed = step > 0 && training::findMidRunValue(parameter.key) && number
         ? parameters::withValueFrom(m_scenario, parameter, *number, step)
         : parameters::withValue(m_scenario, parameter, value);

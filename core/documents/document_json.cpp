@@ -11,6 +11,12 @@
 
 namespace deltascope::documents {
 
+using reading::errorAt;
+using reading::JsonMember;
+using reading::jsonString;
+using reading::JsonValue;
+using reading::parseJson;
+
 namespace {
 
 Error notAnObject(std::string_view text, const JsonValue& value, const char* key)

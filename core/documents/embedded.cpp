@@ -13,6 +13,11 @@
 
 namespace deltascope::documents {
 
+using reading::JsonLimits;
+using reading::JsonMember;
+using reading::JsonValue;
+using reading::parseJson;
+
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";

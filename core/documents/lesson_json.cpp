@@ -14,6 +14,11 @@
 
 namespace deltascope::documents {
 
+using reading::errorAt;
+using reading::JsonMember;
+using reading::JsonValue;
+using reading::parseJson;
+
 namespace {
 
 constexpr std::string_view kFormat = "deltascope.lesson";

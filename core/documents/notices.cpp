@@ -7,6 +7,10 @@
 
 namespace deltascope::documents {
 
+using reading::JsonMember;
+using reading::JsonValue;
+using reading::parseJson;
+
 namespace {
 
 struct TooSmall {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/message.h"
-#include "documents/json.h"
+#include "reading/json.h"
 
 #include <string_view>
 #include <vector>
@@ -15,7 +15,7 @@ using Notices = std::vector<Message>;
 
 /// Numbers of a tree that are not 0 but were read as 0, because no double is that small: one sentence for all, with the
 /// key of the first. `text` is what `root` was parsed from.
-void noteTooSmall(std::string_view text, const JsonValue& root, Notices& notices);
+void noteTooSmall(std::string_view text, const reading::JsonValue& root, Notices& notices);
 /// The same for the value typed after KEY=, a number or a list.
 void noteTooSmall(std::string_view key, std::string_view typed, Notices& notices);
 

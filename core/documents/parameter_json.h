@@ -2,16 +2,16 @@
 // The value of one parameter as JSON, and as it is typed after `--set KEY=`.
 #pragma once
 
-#include "documents/json.h"
 #include "parameters/parameters.h"
+#include "reading/json.h"
 
 namespace deltascope::documents {
 
 /// The record with the value of `json` put; `text` is what `json` was parsed from. Errors: Fault::invalidData, with
 /// place and key.
 template <class Record>
-Result<Record> withJson(
-    Record record, const parameters::Parameter<Record>& parameter, const JsonValue& json, std::string_view text);
+Result<Record> withJson(Record record, const parameters::Parameter<Record>& parameter, const reading::JsonValue& json,
+    std::string_view text);
 
 /// The record with the value typed on a command line put: numbers with a point whatever the locale, texts as they are,
 /// lists of texts with commas or as JSON, a table as target=COLUMN,draw=ORDER or as JSON, other lists as JSON. Errors:

@@ -8,6 +8,11 @@
 
 namespace deltascope::documents {
 
+using reading::errorAt;
+using reading::JsonMember;
+using reading::JsonValue;
+using reading::parseJson;
+
 Result<Preset> readPreset(std::string id, std::string_view json)
 {
     const Result<JsonValue> root = parseJson(json);

@@ -12,12 +12,12 @@ namespace {
 constexpr std::array<std::string_view, 4> kOfQuestion{"layer", "k", "seeds", "step"};
 constexpr std::array<std::string_view, 2> kOfPreferences{"theme", "language"};
 
-JsonMember& memberOf(JsonValue::Object& object, std::string_view key, std::size_t offset)
+reading::JsonMember& memberOf(reading::JsonValue::Object& object, std::string_view key, std::size_t offset)
 {
-    const auto known = std::ranges::find(object, key, &JsonMember::key);
+    const auto known = std::ranges::find(object, key, &reading::JsonMember::key);
     if (known != object.end())
         return *known;
-    object.push_back({std::string(key), offset, {offset, JsonValue::Object{}}});
+    object.push_back({std::string(key), offset, {offset, reading::JsonValue::Object{}}});
     return object.back();
 }
 
@@ -32,16 +32,19 @@ std::string_view placeOfViewKey(std::string_view key)
     return "view";
 }
 
-JsonValue fromSchema1(JsonValue root)
+reading::JsonValue fromSchema1(reading::JsonValue root)
 {
-    auto* members = std::get_if<JsonValue::Object>(&root.data);
-    const auto view = members ? std::ranges::find(*members, "view", &JsonMember::key) : JsonValue::Object::iterator();
-    auto* ofView = members && view != members->end() ? std::get_if<JsonValue::Object>(&view->value.data) : nullptr;
+    auto* members = std::get_if<reading::JsonValue::Object>(&root.data);
+    const auto view = members ? std::ranges::find(*members, "view", &reading::JsonMember::key)
+                              : reading::JsonValue::Object::iterator();
+    auto* ofView =
+        members && view != members->end() ? std::get_if<reading::JsonValue::Object>(&view->value.data) : nullptr;
     if (!ofView)
         return root;
-    for (JsonMember& member : std::exchange(*ofView, {})) {
-        JsonMember& place = memberOf(*members, placeOfViewKey(member.key), member.offset);
-        if (auto* object = std::get_if<JsonValue::Object>(&place.value.data)) // else it is refused as what it is
+    for (reading::JsonMember& member : std::exchange(*ofView, {})) {
+        reading::JsonMember& place = memberOf(*members, placeOfViewKey(member.key), member.offset);
+        if (auto* object =
+                std::get_if<reading::JsonValue::Object>(&place.value.data)) // else it is refused as what it is
             object->push_back(std::move(member));
     }
     return root;

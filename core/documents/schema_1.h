@@ -3,7 +3,7 @@
 // own. In schema 1 all of them stood under "view".
 #pragma once
 
-#include "documents/json.h"
+#include "reading/json.h"
 
 #include <string_view>
 
@@ -13,6 +13,6 @@ namespace deltascope::documents {
 std::string_view placeOfViewKey(std::string_view key);
 
 /// The object of a document of schema 1 as one of schema 2. Every value keeps its place in the text, for the errors.
-JsonValue fromSchema1(JsonValue root);
+reading::JsonValue fromSchema1(reading::JsonValue root);
 
 } // namespace deltascope::documents

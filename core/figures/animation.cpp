@@ -26,15 +26,8 @@ double valueAt(const AnimationPlan& plan, int frame)
 Result<model::Scenario> scenarioAt(const AnimationPlan& plan, int frame)
 {
     const double value = valueAt(plan, frame);
-    const auto whole = static_cast<std::int64_t>(std::llround(value));
-    switch (plan.parameter->member.index()) {
-    case 0:
-        return parameters::withValue(plan.start.scenario, *plan.parameter, static_cast<int>(whole));
-    case 1:
-        return parameters::withValue(plan.start.scenario, *plan.parameter, value);
-    default:
-        return parameters::withValue(plan.start.scenario, *plan.parameter, whole);
-    }
+    const bool whole = parameters::typeOf(*plan.parameter).whole;
+    return parameters::withValue(plan.start.scenario, *plan.parameter, whole ? std::round(value) : value);
 }
 
 /// All figures are held at once, for their axes to reach equally far.

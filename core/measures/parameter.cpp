@@ -13,12 +13,7 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
     const parameters::Parameter<model::Scenario>* row = parameters::findScenarioParameter(arguments.key);
     if (!row)
         return std::nullopt;
-    const parameters::ParameterValue value = parameters::valueOf(snapshot.scenario, *row);
-    if (const auto* real = std::get_if<double>(&value))
-        return *real;
-    if (const auto* whole = std::get_if<int>(&value))
-        return *whole;
-    return std::nullopt;
+    return parameters::numberIn(parameters::valueOf(snapshot.scenario, *row));
 }
 
 } // namespace

@@ -5,8 +5,8 @@ namespace deltascope::parameters {
 
 double valueInForce(const model::Scenario& scenario, const Parameter<model::Scenario>& row, std::int64_t step)
 {
-    const auto* member = std::get_if<double model::Scenario::*>(&row.member);
-    double value = member ? scenario.**member : 0;
+    const auto member = row.member.as<double>();
+    double value = member ? scenario.*member : 0;
     for (const model::Change& change : scenario.changes)
         if (change.key == row.key && change.step <= step)
             value = change.value;

@@ -3,20 +3,15 @@
 
 #include "base/message.h"
 #include "model/dependency.h"
+#include "parameters/parameter_value.h"
 
-#include <cstdint>
-#include <span>
-#include <string>
 #include <string_view>
-#include <variant>
+#include <typeinfo>
 #include <vector>
 
 namespace deltascope::model {
-struct Change;
-struct LayerSetting;
-struct TableSetting;
-struct ViewRange;
-} // namespace deltascope::model
+struct Scenario;
+}
 
 namespace deltascope::parameters {
 
@@ -36,21 +31,67 @@ struct ParameterName {
     const char* shortLabel = ""; ///< translatable
 };
 
+/// Which member of a record a row is of, whatever the member's type.
+template <class Record>
+class Member {
+public:
+    template <class Type>
+    Member(Type Record::*member)
+        : m_place(reinterpret_cast<Place>(member)) // and back, of the same type alone
+        , m_access(&kAccess<Type>)
+    {
+    }
+
+    const std::type_info& type() const { return *m_access->type; }
+    /// nullptr where the member is of another type.
+    template <class Type>
+    Type Record::*as() const
+    {
+        return type() == typeid(Type) ? reinterpret_cast<Type Record::*>(m_place) : nullptr;
+    }
+    ParameterValue of(const Record& record) const { return m_access->get(record, m_place); }
+    /// A value of the member's type.
+    void put(Record& record, const ParameterValue& value) const { m_access->put(record, m_place, value); }
+    bool differs(const Record& one, const Record& other) const { return m_access->differs(one, other, m_place); }
+
+private:
+    using Place = char Record::*;
+    struct Access {
+        const std::type_info* type;
+        ParameterValue (*get)(const Record& record, Place place);
+        void (*put)(Record& record, Place place, const ParameterValue& value);
+        bool (*differs)(const Record& one, const Record& other, Place place);
+    };
+    template <class Type>
+    static Type Record::*back(Place place)
+    {
+        return reinterpret_cast<Type Record::*>(place);
+    }
+    template <class Type>
+    static constexpr Access kAccess{
+        .type = &typeid(Type),
+        .get = [](const Record& record, Place place) { return ParameterValue(record.*back<Type>(place)); },
+        .put = [](Record& record, Place place,
+                   const ParameterValue& value) { record.*back<Type>(place) = *value.template as<Type>(); },
+        .differs = [](const Record& one, const Record& other,
+                       Place place) { return one.*back<Type>(place) != other.*back<Type>(place); },
+    };
+
+    Place m_place;
+    const Access* m_access;
+};
+
 /// One row of a table of parameters. Everything that the program knows of a parameter comes from its row: slider,
-/// number field, JSON key, `--set`, limits, undo text, tooltip and help.
+/// number field, JSON key, `--set`, limits, undo text, tooltip and help; and from the type of its member
+/// (parameter_type.h).
 template <class Record>
 struct Parameter {
-    using Member =
-        std::variant<int Record::*, double Record::*, std::string Record::*, std::vector<std::string> Record::*,
-            std::vector<model::LayerSetting> Record::*, std::vector<model::ViewRange> Record::*, std::int64_t Record::*,
-            std::vector<model::Change> Record::*, model::TableSetting Record::*>;
-
     std::string_view key; ///< in files and on the command line
     const char* label; ///< translatable
     const char* symbol; ///< the field's symbol, not translated: "w", "a₀"; "" for none
     const char* unit; ///< "" for a pure number
     const char* help; ///< translatable: one sentence on what it does
-    Member member;
+    Member<Record> member;
     double minimum = 0, maximum = 0; ///< the engine's limits; numbers only
     double sliderMinimum = 0, sliderMaximum = 0; ///< where the slider starts out; a typed number may widen it
     double step = 1;

@@ -6,16 +6,11 @@
 #include "model/question.h"
 #include "model/scenario.h"
 #include "model/view_state.h"
-#include "parameters/parameter.h"
+#include "parameters/parameter_type.h"
 
 #include <type_traits>
 
 namespace deltascope::parameters {
-
-/// A parameter's value, whatever its type.
-using ParameterValue =
-    std::variant<int, double, std::string, std::vector<std::string>, std::vector<model::LayerSetting>,
-        std::vector<model::ViewRange>, std::int64_t, std::vector<model::Change>, model::TableSetting>;
 
 std::span<const Parameter<model::Scenario>> scenarioParameters();
 std::span<const Parameter<model::Question>> questionParameters();
@@ -50,7 +45,7 @@ const Parameter<model::Scenario>* findScenarioParameter(std::string_view key);
 template <class Record>
 ParameterValue valueOf(const Record& record, const Parameter<Record>& parameter)
 {
-    return std::visit([&](auto member) -> ParameterValue { return record.*member; }, parameter.member);
+    return parameter.member.of(record);
 }
 
 /// The record with one value replaced, or the Error (Fault::usage) that names key, value and allowed range or ids. For
@@ -66,7 +61,7 @@ model::Dependencies changedBetween(const Record& one, const Record& other)
     if (one == other)
         return changed;
     for (const Parameter<Record>& row : rowsOf<Record>())
-        if (std::visit([&](auto member) { return one.*member != other.*member; }, row.member))
+        if (row.member.differs(one, other))
             changed = changed | row.invalidates;
     return changed;
 }

@@ -10,7 +10,7 @@ namespace deltascope::parameters {
 namespace {
 
 // clang-format off
-constexpr std::array kPreferenceRows{
+const std::array kPreferenceRows{
     Parameter<model::Preferences>{
         .key = "theme", .label = translatable("core", "Theme"), .symbol = "", .unit = "",
         .help = translatable("core", "Colours on screen: light, dark, or as the system."),

@@ -10,7 +10,7 @@ namespace deltascope::parameters {
 namespace {
 
 // clang-format off
-constexpr std::array kQuestionRows{
+const std::array kQuestionRows{
     Parameter<model::Question>{
         .key = "layer", .label = translatable("core", "Selected layer"), .symbol = "l", .unit = "",
         .help = translatable("core", "The layer marked in every figure; 0 marks none."),

@@ -9,6 +9,7 @@
 #include "network/losses/loss.h"
 #include "network/operations/operation.h"
 #include "network/structure.h"
+#include "parameters/groups.h"
 #include "parameters/idle_parameters.h"
 #include "parameters/parameters.h"
 #include "training/optimizer.h"
@@ -70,13 +71,6 @@ std::vector<Choice> normalizationChoices()
     return choices;
 }
 
-constexpr const char* kStart = translatable("core", "Weights and biases");
-constexpr const char* kInputAndCost = translatable("core", "Input and cost");
-constexpr const char* kActivation = translatable("core", "Activation");
-constexpr const char* kShape = translatable("core", "Shape");
-constexpr const char* kRemedies = translatable("core", "Remedies");
-constexpr const char* kTraining = translatable("core", "Training");
-
 /// Under a rule with a σ_b the gain is its other half, σ_w.
 ParameterName nameOfGain(const model::Scenario& scenario)
 {
@@ -87,7 +81,7 @@ ParameterName nameOfGain(const model::Scenario& scenario)
 }
 
 // clang-format off
-constexpr std::array kScenarioRows{
+const std::array kScenarioRows{
     Parameter<model::Scenario>{
         .key = "depth", .label = translatable("core", "Depth"), .symbol = "L", .unit = "layers",
         .help = translatable("core", "How many layers learn; the gradient of the first is a product with one factor for each of them."),
@@ -123,20 +117,10 @@ constexpr std::array kScenarioRows{
         .member = &model::Scenario::seed, .minimum = 0, .maximum = 9'007'199'254'740'991, .sliderMinimum = 0, .sliderMaximum = 100, .step = 1,
         .group = kStart, .idle = idle::withoutRandomness, .randomizable = true},
     Parameter<model::Scenario>{
-        .key = "layers", .label = translatable("core", "Layers set by hand"), .symbol = "w_l, b_l", .unit = "",
-        .help = translatable("core", "Single layers with a weight or a bias of their own."),
-        .member = &model::Scenario::layers,
-        .group = kStart, .idle = idle::withoutWeight},
-    Parameter<model::Scenario>{
         .key = "data", .label = translatable("core", "Inputs from"), .symbol = "x", .unit = "",
         .help = translatable("core", "Where the examples come from: a constant, random numbers, or data."),
         .member = &model::Scenario::data, .choices = dataChoices,
         .group = kInputAndCost},
-    Parameter<model::Scenario>{
-        .key = "table", .label = translatable("core", "Table"), .symbol = "", .unit = "",
-        .help = translatable("core", "How a table of yours is understood: the target column, columns left out, and how examples are drawn (shuffled, stratified or file_order)."),
-        .member = &model::Scenario::table,
-        .group = kInputAndCost, .idle = idle::withoutTable},
     Parameter<model::Scenario>{
         .key = "input", .label = translatable("core", "Input"), .symbol = "a₀", .unit = "",
         .help = translatable("core", "The activation that enters the first layer."),
@@ -243,11 +227,6 @@ constexpr std::array kScenarioRows{
         .help = translatable("core", "How many examples after the first ones are kept from training, to test what was learnt."),
         .member = &model::Scenario::holdout, .minimum = 0, .maximum = 100'000, .sliderMinimum = 0, .sliderMaximum = 1000, .step = 1,
         .invalidates = model::Dependency::heldOut, .group = kTraining},
-    Parameter<model::Scenario>{
-        .key = "changes", .label = translatable("core", "Changes in mid-run"), .symbol = "", .unit = "",
-        .help = translatable("core", "What was changed while a training ran: step, key and value."),
-        .member = &model::Scenario::changes,
-        .invalidates = model::Dependency::training, .group = kTraining},
 };
 // clang-format on
 
@@ -272,7 +251,7 @@ Parameter<model::Scenario> rowOf(const training::OptimizerNumber& number)
         .shortLabel = number.shortLabel};
 }
 
-/// With the optimizers' own numbers behind the momentum that several of them share.
+/// With the optimizers' own numbers behind the momentum that several of them share, and the rows of types.
 std::vector<Parameter<model::Scenario>> allRows()
 {
     std::vector<Parameter<model::Scenario>> rows;
@@ -281,6 +260,9 @@ std::vector<Parameter<model::Scenario>> allRows()
         if (row.key == "momentum_schedule")
             for (const training::OptimizerNumber* number : training::optimizerNumbers())
                 rows.push_back(rowOf(*number));
+        for (const ParameterType* type : typesRegistry())
+            if (type->after == row.key)
+                rows.push_back(type->row());
     }
     assert(rows.size() == kMemberCount<model::Scenario> && "every member of Scenario has one row");
     return rows;

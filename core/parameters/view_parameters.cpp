@@ -41,7 +41,7 @@ std::vector<Choice> arithmeticChoices()
 }
 
 // clang-format off
-constexpr std::array kViewRows{
+const std::array kViewRows{
     Parameter<model::ViewState>{
         .key = "figures", .label = translatable("core", "Figures"), .symbol = "", .unit = "",
         .help = translatable("core", "The figures that the window shows, by id."),

@@ -2,7 +2,7 @@
 #include "reports/evaluation_text.h"
 
 #include "documents/document_json.h"
-#include "documents/json.h"
+#include "reading/json.h"
 #include "reports/formats_text.h"
 #include "reports/scaled_text.h"
 #include "reports/seeds_text.h"
@@ -31,7 +31,7 @@ constexpr std::array<Quantity, 3> kEvaluationQuantities{Quantity{"z", &evaluatio
 std::string valueJson(const std::string& name, numerics::Scaled value)
 {
     if (value.fitsDouble())
-        return '"' + name + "\": " + documents::jsonNumber(value.nearestDouble());
+        return '"' + name + "\": " + reading::jsonNumber(value.nearestDouble());
     return '"' + name + "\": null, \"" + name + "_sign\": " + std::to_string(value.sign()) + ", \"" + name
         + "_log10\": " + log10Json(value) + beyondJson(value.magnitude(), name + "_beyond");
 }
@@ -75,7 +75,7 @@ std::string cellOf(Magnitude value)
 {
     return value.sign == 0    ? ""
         : value.beyondRange() ? (value.log10 < 0 ? "-inf" : "inf")
-                              : documents::jsonNumber(value.log10);
+                              : reading::jsonNumber(value.log10);
 }
 
 /// One column of the CSV table: what it is called and what stands in it.
@@ -97,7 +97,7 @@ struct ReportColumn {
             return std::to_string(number.sign());
         if (part == Part::log10)
             return cellOf(number.magnitude());
-        return number.fitsDouble() ? documents::jsonNumber(number.nearestDouble()) : "";
+        return number.fitsDouble() ? reading::jsonNumber(number.nearestDouble()) : "";
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/formats_text.h"
 
-#include "documents/json.h"
+#include "reading/json.h"
 
 namespace deltascope::reports {
 
@@ -14,7 +14,7 @@ std::string speedJson(const formats::FormatSpeed& speed)
     if (speed.kind != Kind::number)
         return speed.kind == Kind::infinite ? "\"inf\"" : "\"nan\"";
     return "{\"sign\": " + std::to_string(speed.size.sign())
-        + ", \"log10\": " + (speed.isZero() ? "null" : documents::jsonNumber(speed.size.log10())) + "}";
+        + ", \"log10\": " + (speed.isZero() ? "null" : reading::jsonNumber(speed.size.log10())) + "}";
 }
 
 std::string passJson(const formats::FormatPass& pass, const evaluation::PrecisionLoss& rounded)
@@ -44,7 +44,7 @@ std::string formatCell(const formats::FormatSpeed& speed)
 {
     if (speed.kind != Kind::number)
         return speed.kind == Kind::infinite ? "inf" : "nan";
-    return speed.isZero() ? "-inf" : documents::jsonNumber(speed.size.log10());
+    return speed.isZero() ? "-inf" : reading::jsonNumber(speed.size.log10());
 }
 
 } // namespace deltascope::reports

@@ -2,9 +2,9 @@
 #include "reports/network_text.h"
 
 #include "base/registry.h"
-#include "documents/json.h"
 #include "evaluation/evaluation.h"
 #include "network/initializer.h"
+#include "reading/json.h"
 #include "results/memory_need.h"
 
 #include <limits>
@@ -49,7 +49,7 @@ void addNumbers(Pieces& pieces, Eigen::Index count, const At& at)
     for (Eigen::Index i = 0; i < count && pieces.wanted(); ++i) {
         if (i > 0)
             pieces.add(", ");
-        pieces.add(documents::jsonNumber(at(i)));
+        pieces.add(reading::jsonNumber(at(i)));
     }
     pieces.add("]");
 }

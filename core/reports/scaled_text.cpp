@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/scaled_text.h"
 
-#include "documents/json.h"
+#include "reading/json.h"
 
 namespace deltascope::reports {
 
 std::string log10Json(Magnitude value)
 {
-    return value.sign == 0 || value.beyondRange() ? "null" : documents::jsonNumber(value.log10);
+    return value.sign == 0 || value.beyondRange() ? "null" : reading::jsonNumber(value.log10);
 }
 
 std::string log10Json(numerics::Scaled value)

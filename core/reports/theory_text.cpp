@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/theory_text.h"
 
-#include "documents/json.h"
+#include "reading/json.h"
 #include "reports/scaled_text.h"
 
 #include <algorithm>
@@ -25,8 +25,7 @@ std::string theoryValuesJson(const mean_field::MeanFieldPrediction& theory, cons
     numerics::Scaled mean_field::LayerPrediction::*value)
 {
     std::string text = '"' + name + "\": " + layersJson(theory, [&](const mean_field::LayerPrediction& layer) {
-        return (layer.*value).fitsDouble() ? documents::jsonNumber((layer.*value).nearestDouble())
-                                           : std::string("null");
+        return (layer.*value).fitsDouble() ? reading::jsonNumber((layer.*value).nearestDouble()) : std::string("null");
     });
     if (std::ranges::all_of(
             theory.layers, [&](const mean_field::LayerPrediction& layer) { return (layer.*value).fitsDouble(); }))
@@ -37,7 +36,7 @@ std::string theoryValuesJson(const mean_field::MeanFieldPrediction& theory, cons
 
 std::string finiteJson(double value)
 {
-    return std::isfinite(value) ? documents::jsonNumber(value) : "null";
+    return std::isfinite(value) ? reading::jsonNumber(value) : "null";
 }
 
 /// Every fixed point of q, with how many of the examples go there.

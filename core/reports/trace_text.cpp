@@ -3,10 +3,10 @@
 
 #include "base/registry.h"
 #include "documents/document_json.h"
-#include "documents/json.h"
 #include "documents/parameter_json.h"
 #include "network/losses/loss.h"
 #include "parameters/parameters.h"
+#include "reading/json.h"
 #include "training/steps_per_epoch.h"
 
 #include <algorithm>
@@ -24,7 +24,7 @@ namespace {
 std::string decimalText(numerics::Scaled value)
 {
     if (value.fitsDouble())
-        return documents::jsonNumber(value.nearestDouble());
+        return reading::jsonNumber(value.nearestDouble());
     const double log = value.log10(), exponent = std::floor(log);
     char mantissa[32];
     std::snprintf(mantissa, sizeof mantissa, "%.11f", std::pow(10, log - exponent));
@@ -32,25 +32,25 @@ std::string decimalText(numerics::Scaled value)
     for (char& c : text)
         if (c == ',') // snprintf follows the locale
             c = '.';
-    return (value.sign() < 0 ? "-" : "") + text + 'e' + documents::jsonNumber(exponent);
+    return (value.sign() < 0 ? "-" : "") + text + 'e' + reading::jsonNumber(exponent);
 }
 
 std::string cell(const std::optional<double>& value)
 {
-    return value ? documents::jsonNumber(*value) : std::string();
+    return value ? reading::jsonNumber(*value) : std::string();
 }
 
 /// A number, or [m, e] for m·2^e where no double holds it: the same bits either way.
 std::string scaledJson(numerics::Scaled value)
 {
     if (value.fitsDouble())
-        return documents::jsonNumber(value.nearestDouble());
-    return "[" + documents::jsonNumber(value.mantissa) + ", " + std::to_string(value.exponent) + "]";
+        return reading::jsonNumber(value.nearestDouble());
+    return "[" + reading::jsonNumber(value.mantissa) + ", " + std::to_string(value.exponent) + "]";
 }
 
 std::string realJson(double value)
 {
-    return std::isfinite(value) ? documents::jsonNumber(value) : "null";
+    return std::isfinite(value) ? reading::jsonNumber(value) : "null";
 }
 
 std::string optionalJson(const std::optional<double>& value)
@@ -132,18 +132,18 @@ public:
     void fail(std::size_t offset, Message problem)
     {
         if (!error)
-            error = documents::errorAt(m_text, offset, std::move(problem));
+            error = reading::errorAt(m_text, offset, std::move(problem));
     }
-    const documents::JsonValue* member(const documents::JsonValue& object, const char* key)
+    const reading::JsonValue* member(const reading::JsonValue& object, const char* key)
     {
-        if (const documents::JsonMember* found = object.find(key))
+        if (const reading::JsonMember* found = object.find(key))
             return &found->value;
         fail(object.offset, {translatable("core", "the key “%1” is missing here."), {key}});
         return nullptr;
     }
-    double whole(const documents::JsonValue& object, const char* key, double lower, double upper)
+    double whole(const reading::JsonValue& object, const char* key, double lower, double upper)
     {
-        const documents::JsonValue* value = member(object, key);
+        const reading::JsonValue* value = member(object, key);
         const double* number = value ? value->as<double>() : nullptr;
         if (number && *number == std::floor(*number) && *number >= lower && *number <= upper)
             return *number;
@@ -154,11 +154,11 @@ public:
     }
     /// A key that nobody reads may be a slip that changes what the others mean.
     template <class... Tables>
-    void refuseOthers(const documents::JsonValue& object, const Tables&... tables)
+    void refuseOthers(const reading::JsonValue& object, const Tables&... tables)
     {
-        const auto* members = object.as<documents::JsonValue::Object>();
+        const auto* members = object.as<reading::JsonValue::Object>();
         for (std::size_t i = 0; members && i < members->size(); ++i) {
-            const documents::JsonMember& each = (*members)[i];
+            const reading::JsonMember& each = (*members)[i];
             const auto in = [&](const auto& table) {
                 return std::ranges::any_of(table, [&](const auto& field) { return keyOf(field) == each.key; });
             };
@@ -166,9 +166,9 @@ public:
                 fail(each.offset, {translatable("core", "the key “%1” is not known."), {each.key}});
         }
     }
-    std::optional<double> optional(const documents::JsonValue& object, const char* key, bool negativeToo)
+    std::optional<double> optional(const reading::JsonValue& object, const char* key, bool negativeToo)
     {
-        const documents::JsonValue* value = member(object, key);
+        const reading::JsonValue* value = member(object, key);
         if (!value || value->as<std::nullptr_t>())
             return std::nullopt;
         const double* number = value->as<double>();
@@ -182,21 +182,21 @@ public:
             return *number;
         return std::nullopt;
     }
-    numerics::Scaled scaled(const documents::JsonValue& object, const char* key, bool negativeToo)
+    numerics::Scaled scaled(const reading::JsonValue& object, const char* key, bool negativeToo)
     {
         const numerics::Scaled read = anyScaled(object, key);
         if (!negativeToo && read.sign() < 0)
             fail(member(object, key)->offset, {translatable("core", "%1 must not be negative."), {key}});
         return read;
     }
-    numerics::Scaled anyScaled(const documents::JsonValue& object, const char* key)
+    numerics::Scaled anyScaled(const reading::JsonValue& object, const char* key)
     {
-        const documents::JsonValue* value = member(object, key);
+        const reading::JsonValue* value = member(object, key);
         if (!value)
             return {};
         if (const double* number = value->as<double>())
             return numerics::Scaled::from(*number);
-        const auto* pair = value->as<documents::JsonValue::Array>();
+        const auto* pair = value->as<reading::JsonValue::Array>();
         if (pair && pair->size() == 2 && (*pair)[0].as<double>() && (*pair)[1].as<double>()) {
             const double exponent = *(*pair)[1].as<double>();
             if (exponent == std::floor(exponent) && std::abs(exponent) <= 0x1p62)
@@ -205,16 +205,16 @@ public:
         fail(value->offset, {translatable("core", "%1 must be a number, or [m, e] for m·2^e."), {key}});
         return {};
     }
-    model::Scenario scenario(const documents::JsonValue& root)
+    model::Scenario scenario(const reading::JsonValue& root)
     {
         model::Scenario read;
-        const documents::JsonValue* value = member(root, "scenario");
-        const auto* members = value ? value->as<documents::JsonValue::Object>() : nullptr;
+        const reading::JsonValue* value = member(root, "scenario");
+        const auto* members = value ? value->as<reading::JsonValue::Object>() : nullptr;
         if (!members) {
             fail(root.offset, {translatable("core", "a run needs a “scenario”, an object {…}."), {}});
             return read;
         }
-        for (const documents::JsonMember& each : *members) {
+        for (const reading::JsonMember& each : *members) {
             const parameters::Parameter<model::Scenario>* row = parameters::findScenarioParameter(each.key);
             if (!row) {
                 fail(each.offset, {translatable("core", "the key “%1” is not known."), {each.key}});
@@ -234,7 +234,7 @@ public:
         m_negativeCosts = findKind(losses::lossesRegistry(), read.loss)->negative;
         return read;
     }
-    void readRecord(const documents::JsonValue& json, training::Trace& trace)
+    void readRecord(const reading::JsonValue& json, training::Trace& trace)
     {
         training::TraceRecord record;
         record.step = static_cast<std::int64_t>(whole(json, "step", 0, m_stepCount));
@@ -249,27 +249,27 @@ public:
         for (const auto& [name, outcome] : kOutcomes)
             record.*outcome = optional(json, name, m_negativeCosts);
         refuseOthers(json, kRecordKeys, kOutcomes);
-        const documents::JsonValue* value = member(json, "layers");
-        const auto* entries = value ? value->as<documents::JsonValue::Array>() : nullptr;
+        const reading::JsonValue* value = member(json, "layers");
+        const auto* entries = value ? value->as<reading::JsonValue::Array>() : nullptr;
         if (!entries || entries->size() != static_cast<std::size_t>(trace.depth())) {
             fail(json.offset, {translatable("core", "each moment needs %1 layers."), {trace.depth()}});
             return;
         }
         std::vector<training::LayerTrace> layers;
-        for (const documents::JsonValue& each : *entries)
+        for (const reading::JsonValue& each : *entries)
             layers.push_back(layer(each));
         trace.add(record, layers);
     }
-    std::optional<training::Divergence> divergence(const documents::JsonValue& root, int depth)
+    std::optional<training::Divergence> divergence(const reading::JsonValue& root, int depth)
     {
-        const documents::JsonMember* found = root.find("divergence");
+        const reading::JsonMember* found = root.find("divergence");
         if (!found || found->value.as<std::nullptr_t>())
             return std::nullopt;
         training::Divergence read;
         read.step = static_cast<std::int64_t>(whole(found->value, "step", 0, m_stepCount));
         read.layer = static_cast<int>(whole(found->value, "layer", 1, depth));
         refuseOthers(found->value, kDivergenceKeys);
-        const documents::JsonValue* quantity = member(found->value, "quantity");
+        const reading::JsonValue* quantity = member(found->value, "quantity");
         const std::string* name = quantity ? quantity->as<std::string>() : nullptr;
         for (std::size_t i = 0; name && i < kTraceQuantities.size(); ++i)
             if (*name == kTraceQuantities[i]) {
@@ -282,7 +282,7 @@ public:
     }
 
 private:
-    training::LayerTrace layer(const documents::JsonValue& json)
+    training::LayerTrace layer(const reading::JsonValue& json)
     {
         training::LayerTrace read;
         for (const auto& [name, size] : kSizes)
@@ -302,9 +302,9 @@ private:
     bool m_negativeCosts = false;
 };
 
-bool isSavedTraining(const documents::JsonValue& root)
+bool isSavedTraining(const reading::JsonValue& root)
 {
-    const documents::JsonMember* format = root.find("format");
+    const reading::JsonMember* format = root.find("format");
     const std::string* name = format ? format->value.as<std::string>() : nullptr;
     return name && *name == "deltascope.run";
 }
@@ -346,19 +346,19 @@ std::string traceJson(const model::Scenario& scenario, const training::Trace& tr
 
 Result<SavedTraining> readTraceJson(std::string_view text)
 {
-    const Result<documents::JsonValue> root = documents::parseJson(text, {.bytes = kMaxTrainingBytes, .keep = {}});
+    const Result<reading::JsonValue> root = reading::parseJson(text, {.bytes = kMaxTrainingBytes, .keep = {}});
     if (!root)
         return root.error();
     if (!isSavedTraining(*root))
-        return documents::errorAt(text, root->offset, {translatable("core", "format must be “deltascope.run”."), {}});
+        return reading::errorAt(text, root->offset, {translatable("core", "format must be “deltascope.run”."), {}});
     TrainingReader reader(text);
     if (reader.whole(*root, "schema", 1, 1e9) > documents::kDataSchema)
-        return documents::errorAt(
+        return reading::errorAt(
             text, root->offset, {translatable("core", "this run was made by a newer version."), {}});
     SavedTraining training;
     training.scenario = reader.scenario(*root);
-    const documents::JsonValue* records = reader.member(*root, "moments");
-    const auto* entries = records ? records->as<documents::JsonValue::Array>() : nullptr;
+    const reading::JsonValue* records = reader.member(*root, "moments");
+    const auto* entries = records ? records->as<reading::JsonValue::Array>() : nullptr;
     if (!entries || entries->size() > kMaxTrainingBytes / 100)
         reader.fail(root->offset, {translatable("core", "a run needs its “moments”, a list."), {}});
     reader.refuseOthers(*root, kFileKeys);
@@ -366,10 +366,10 @@ Result<SavedTraining> readTraceJson(std::string_view text)
         return *std::move(reader.error);
     const double layers = static_cast<double>(entries->size()) * training.scenario.depth;
     if (layers > static_cast<double>(text.size())) // each layer takes more than one byte
-        return documents::errorAt(
+        return reading::errorAt(
             text, records->offset, {translatable("core", "each moment needs %1 layers."), {training.scenario.depth}});
     training.trace = training::Trace(training.scenario.depth, entries->size() + 2);
-    for (const documents::JsonValue& each : *entries) {
+    for (const reading::JsonValue& each : *entries) {
         reader.readRecord(each, training.trace);
         if (reader.error)
             return *std::move(reader.error);

@@ -64,13 +64,13 @@ Argument shownStep(const parameters::Parameter<model::Scenario>& row, const para
 {
     if (row.choices)
         for (const parameters::Choice& choice : row.choices())
-            if (choice.id == std::get<std::string>(value))
+            if (choice.id == *value.as<std::string>())
                 return Message{choice.name, {}};
-    if (const int* whole = std::get_if<int>(&value))
+    if (const int* whole = value.as<int>())
         return *whole;
-    if (const double* real = std::get_if<double>(&value))
+    if (const double* real = value.as<double>())
         return *real;
-    return std::get<std::string>(value);
+    return *value.as<std::string>();
 }
 
 std::vector<Message> changesBetween(const model::Scenario& given, const model::Scenario& shared)

@@ -48,8 +48,7 @@ private:
 template <class Record>
 bool holdsText(const parameters::Parameter<Record>& row)
 {
-    return std::holds_alternative<std::string Record::*>(row.member)
-        || std::holds_alternative<std::vector<std::string> Record::*>(row.member);
+    return row.member.template as<std::string>() || row.member.template as<std::vector<std::string>>();
 }
 
 /// Every key that has a text, in a document that names the bait there.
@@ -60,7 +59,7 @@ QList<QByteArray> withEachText(const std::string& text, const char* group = "")
     for (const parameters::Parameter<Record>& row : parameters::rowsOf<Record>()) {
         if (!holdsText(row))
             continue;
-        const bool list = std::holds_alternative<std::vector<std::string> Record::*>(row.member);
+        const bool list = row.member.template as<std::vector<std::string>>() != nullptr;
         const std::string value = list ? "[" + quoted(text) + "]" : quoted(text);
         const std::string member = quoted(std::string(row.key)) + ": " + value;
         documents << QByteArray::fromStdString(

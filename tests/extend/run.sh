@@ -61,6 +61,8 @@ add loss 1
 add dataset 1
 add theme 1
 add optimizer 2 # with a number of its own
+add remedy 3 # its operation, its number in the scenario, and the row of that
+add parameter_type 2 # with a parameter of it: what is known of both, and the scenario
 add command 2
 add export_format 2
 add menu_action 2
@@ -108,6 +110,20 @@ says '--set rho=0.9' "$cli" list parameters
 set -- evaluate --set activation=absolute --set output_activation=absolute --set weight=-2 --set bias=0.5 --set input=1 --format json
 says '"cost": 36.125' "$cli" "$@"
 says '"product": {"sign": 1, "log10": 1.20411998265592' "$cli" "$@"
+
+# Four weights 1 before a neuron: z = 4/√4, C = 2²/2, and a gradient of 2/√4 for each of them.
+set -- evaluate --set depth=1 --set inputs=4 --set output_activation=identity --set weight_norm=1 --format json
+says '"cost": 2,' "$cli" "$@"
+says '"weight_speed": {"sign": 1, "log10": 0.30102999566398' "$cli" "$@"
+
+says '--set interest=0..1' "$cli" list parameters
+says '"type": "interval", "default": {"lower": 0, "upper": 1}' "$cli" list parameters --format json
+! "$cli" evaluate --set interest=0.8..0.2 2>said || fail "an interval that ends before it begins is taken"
+says 'interest: the lower end comes first.' cat said
+"$cli" figure factors --set interest=0.2..0.8 --out interest.tsv
+says '"interest": {"lower": 0.2, "upper": 0.8}' cat interest.tsv
+"$cli" figure factors --scenario interest.tsv --out again.tsv
+cmp interest.tsv again.tsv || fail "an interval does not come back from a file"
 
 "$cli" figure activity --preset two_in_balance --out activity.svg
 says 'Activity by layer' cat activity.svg

@@ -28,7 +28,7 @@ void tryNumber(std::string_view text)
         plain.replace(minus, 3, "-");
     require(same(*number, std::strtod(plain.c_str(), nullptr)));
     if (std::isfinite(*number)) {
-        const std::optional<double> again = reading::typedNumber(documents::jsonNumber(*number));
+        const std::optional<double> again = reading::typedNumber(reading::jsonNumber(*number));
         require(again && same(*again, *number));
     }
 }
@@ -47,7 +47,7 @@ void tryValue(const parameters::Parameter<Record>& row, std::string_view text)
     require(again && parameters::valueOf(*again, row) == value
         && documents::jsonText(parameters::valueOf(*again, row)) == documents::jsonText(value));
     const std::string json = documents::jsonText(value);
-    const Result<documents::JsonValue> parsed = documents::parseJson(json);
+    const Result<reading::JsonValue> parsed = reading::parseJson(json);
     require(static_cast<bool>(parsed));
     const Result<Record> fromJson = documents::withJson(Record{}, row, *parsed, json);
     require(fromJson && parameters::valueOf(*fromJson, row) == value);

@@ -71,11 +71,10 @@ std::optional<Error> readSweep(const QString& text, figures::AnimationPlan& plan
         return wrong(translatable("core", "--sweep: “%1” is not a range; write it like weight=0:10."), text);
     const QString key = text.section(u'=', 0, 0), range = text.section(u'=', 1);
     plan.parameter = parameters::findScenarioParameter(key.toStdString());
-    const std::size_t kind = plan.parameter ? plan.parameter->member.index() : 2;
-    if (kind > 1 && kind != 6) {
+    if (!plan.parameter || !parameters::typeOf(*plan.parameter).number) {
         QStringList keys;
         for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters())
-            if (row.member.index() <= 1 || row.member.index() == 6)
+            if (parameters::typeOf(row).number)
                 keys << QString::fromUtf8(row.key.data(), static_cast<qsizetype>(row.key.size()));
         return cli::unknownWord(translatable("core", "--sweep: there is no number “%1”; did you mean “%2”?"),
             translatable("core", "--sweep: there is no number “%1”; there are %2."), key, keys);

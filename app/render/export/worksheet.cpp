@@ -188,11 +188,11 @@ QString nameText(const parameters::Parameter<model::Scenario>& row)
 /// As the window shows it.
 QString valueText(const parameters::Parameter<model::Scenario>& row, const parameters::ParameterValue& value)
 {
-    if (const int* whole = std::get_if<int>(&value))
+    if (const int* whole = value.as<int>())
         return text::toText(Message{"%1", {*whole}});
-    if (const double* real = std::get_if<double>(&value))
+    if (const double* real = value.as<double>())
         return text::toText(Message{"%1", {Real{*real, 6}}});
-    const std::string* id = std::get_if<std::string>(&value);
+    const std::string* id = value.as<std::string>();
     if (!id)
         return QString::fromStdString(documents::jsonText(value));
     for (const parameters::Choice& choice : row.choices ? row.choices() : std::vector<parameters::Choice>())

@@ -22,7 +22,7 @@ QString idOf(const std::string& id)
 
 std::string chosenId(const model::Scenario& scenario, const parameters::Parameter<model::Scenario>& parameter)
 {
-    return std::get<std::string>(parameters::valueOf(scenario, parameter));
+    return *parameters::valueOf(scenario, parameter).as<std::string>();
 }
 
 } // namespace

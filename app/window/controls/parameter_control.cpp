@@ -26,22 +26,13 @@ ControlText controlText(const parameters::Parameter<model::Scenario>& parameter,
 
 SliderRange sliderRange(const parameters::Parameter<model::Scenario>& parameter)
 {
-    return {parameter.sliderMinimum, parameter.sliderMaximum, parameter.step,
-        std::holds_alternative<int model::Scenario::*>(parameter.member)
-            || std::holds_alternative<std::int64_t model::Scenario::*>(parameter.member),
+    return {parameter.sliderMinimum, parameter.sliderMaximum, parameter.step, parameters::typeOf(parameter).whole,
         parameter.scale};
 }
 
 std::optional<double> numberOf(const model::Scenario& scenario, const parameters::Parameter<model::Scenario>& parameter)
 {
-    const parameters::ParameterValue value = parameters::valueOf(scenario, parameter);
-    if (const int* whole = std::get_if<int>(&value))
-        return *whole;
-    if (const std::int64_t* large = std::get_if<std::int64_t>(&value))
-        return static_cast<double>(*large);
-    if (const double* real = std::get_if<double>(&value))
-        return *real;
-    return std::nullopt;
+    return parameters::numberIn(parameters::valueOf(scenario, parameter));
 }
 
 ParameterControl::ParameterControl(
@@ -116,7 +107,7 @@ Control* createControl(
     workspace::Workspace& workspace, const parameters::Parameter<model::Scenario>& parameter, QWidget* parent)
 {
     Control* control = nullptr;
-    if (parameter.choices && std::holds_alternative<std::string model::Scenario::*>(parameter.member))
+    if (parameter.choices && parameter.member.as<std::string>())
         control = new ChoiceControl(workspace, parameter, parent);
     else if (numberOf(model::Scenario{}, parameter))
         control = new ParameterControl(workspace, parameter, parent);

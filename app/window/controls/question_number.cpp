@@ -16,17 +16,9 @@ namespace deltascope::controls {
 
 namespace {
 
-bool isWhole(const parameters::Parameter<model::Question>& parameter)
-{
-    return std::holds_alternative<int model::Question::*>(parameter.member);
-}
-
 double numberOf(const model::Question& question, const parameters::Parameter<model::Question>& parameter)
 {
-    const parameters::ParameterValue value = parameters::valueOf(question, parameter);
-    if (const int* whole = std::get_if<int>(&value))
-        return *whole;
-    return std::get<double>(value);
+    return parameters::numberIn(parameters::valueOf(question, parameter)).value();
 }
 
 } // namespace
@@ -70,7 +62,7 @@ void QuestionNumber::put(double value)
 void QuestionNumber::step(double steps)
 {
     const SliderRange range{m_parameter.sliderMinimum, m_parameter.sliderMaximum, m_parameter.step,
-        isWhole(m_parameter), m_parameter.scale};
+        parameters::typeOf(m_parameter).whole, m_parameter.scale};
     put(stepFrom(
         range, numberOf(m_workspace.question(), m_parameter), steps, m_parameter.minimum, m_parameter.maximum));
 }
@@ -103,7 +95,7 @@ std::vector<QuestionNumber*> questionNumbers(workspace::Workspace& workspace, co
     for (const QString& key : QString::fromUtf8(keys).split(u' ', Qt::SkipEmptyParts)) {
         const parameters::Parameter<model::Question>* row =
             parameters::findParameter<model::Question>(key.toStdString());
-        if (row && (isWhole(*row) || std::holds_alternative<double model::Question::*>(row->member)))
+        if (row && parameters::typeOf(*row).number)
             numbers.push_back(new QuestionNumber(workspace, *row, parent));
     }
     return numbers;

@@ -18,7 +18,7 @@ const parameters::Parameter<model::Scenario>& layersRow()
 {
     const auto rows = parameters::scenarioParameters();
     return *std::find_if(rows.begin(), rows.end(), [](const parameters::Parameter<model::Scenario>& row) {
-        return std::holds_alternative<std::vector<model::LayerSetting> model::Scenario::*>(row.member);
+        return row.member.as<std::vector<model::LayerSetting>>() != nullptr;
     });
 }
 

@@ -18,9 +18,8 @@ constexpr double kSecondsFromEndToEnd = 8;
 const parameters::Parameter<model::Scenario>* firstReal()
 {
     const auto rows = Play::playable();
-    const auto row = std::find_if(rows.begin(), rows.end(), [](const parameters::Parameter<model::Scenario>* each) {
-        return std::holds_alternative<double model::Scenario::*>(each->member);
-    });
+    const auto row = std::find_if(rows.begin(), rows.end(),
+        [](const parameters::Parameter<model::Scenario>* each) { return each->member.as<double>() != nullptr; });
     return row == rows.end() ? rows.front() : *row;
 }
 

@@ -21,8 +21,6 @@ struct Offered {
     QString id, name;
 };
 
-using TextMember = std::string model::ViewState::*;
-
 std::vector<Offered> offered(const parameters::Parameter<model::ViewState>& row)
 {
     std::vector<Offered> all;
@@ -34,7 +32,7 @@ std::vector<Offered> offered(const parameters::Parameter<model::ViewState>& row)
 /// What this program has compiled in.
 std::vector<Offered> offered(const parameters::Parameter<model::Preferences>& row)
 {
-    const bool language = std::get<std::string model::Preferences::*>(row.member) == &model::Preferences::language;
+    const bool language = row.member.as<std::string>() == &model::Preferences::language;
     std::vector<Offered> all;
     for (const QString& id :
         QStringList(QStringLiteral("system")) + (language ? text::availableLanguages() : render::themeIds()))
@@ -60,7 +58,7 @@ void fillChoice(QMenu& menu, workspace::Workspace& workspace, const parameters::
     const Record& (workspace::Workspace::*present)() const)
 {
     menu.clear();
-    const std::string chosen = std::get<std::string>(parameters::valueOf((workspace.*present)(), row));
+    const std::string chosen = *parameters::valueOf((workspace.*present)(), row).template as<std::string>();
     auto* group = new QActionGroup(&menu);
     for (const auto& [id, name] : offered(row)) {
         QAction* action = menu.addAction(name);
@@ -91,7 +89,7 @@ std::vector<ChoiceMenu> choiceMenus(workspace::Workspace& workspace)
 {
     std::vector<ChoiceMenu> menus;
     for (const parameters::Parameter<model::ViewState>& row : parameters::viewParameters())
-        if (std::holds_alternative<TextMember>(row.member))
+        if (row.member.as<std::string>())
             menus.push_back(choiceMenu(workspace, row, &workspace::Workspace::view));
     for (const parameters::Parameter<model::Preferences>& row : parameters::preferenceParameters())
         menus.push_back(choiceMenu(workspace, row, &workspace::Workspace::preferences));

@@ -111,9 +111,9 @@ protected:
         const parameters::Parameter<model::Scenario>& row =
             rows[static_cast<std::size_t>(below(static_cast<int>(rows.size())))];
         const parameters::ParameterValue old = parameters::valueOf(workspace().scenario(), row);
-        if (std::holds_alternative<int>(old))
+        if (old.as<int>())
             putWhole(row);
-        else if (std::holds_alternative<double>(old))
+        else if (old.as<double>())
             workspace().setValue(row, kHard[below(std::size(kHard))]);
         else if (row.choices) {
             const auto choices = row.choices();

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Networks made by hand of what no scenario asks for: sizes and activations of each layer's own, operations in other
-// orders, shared parameters. Gradients against central differences of the cost, which is a forward pass alone.
+// orders, shared parameters; and of each operation a network in which a scenario puts it. Gradients against central
+// differences of the cost, which is a forward pass alone.
 #include "base/registry.h"
 #include "formats/format_pass.h"
 #include "network/activations/activation.h"
 #include "network/backward_pass.h"
 #include "network/operations/operation.h"
+#include "parameters/parameters.h"
 #include "theory/jacobian/layer_jacobian.h"
 #include "training/steps/gradient_sweep.h"
 
@@ -149,6 +151,31 @@ std::vector<double> trainedGradient(const Network& network, const data::Dataset&
     return {unpacked.values().begin(), unpacked.values().end()};
 }
 
+/// One in which the operation stands: a wide network, with at most one value changed.
+std::optional<model::Scenario> scenarioWith(const operations::Operation& kind)
+{
+    model::Scenario wide;
+    wide.depth = 3;
+    wide.width = wide.inputs = 4;
+    wide.outputs = 2;
+    wide.activation = wide.outputActivation = "tanh";
+    wide.initializer = "standard_normal";
+    wide.data = "gaussian";
+    wide.examples = kExamples;
+    if (standsIn(wide, kind))
+        return wide;
+    for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters()) {
+        std::vector<parameters::ParameterValue> values{0.75};
+        for (const parameters::Choice& choice : row.choices ? row.choices() : std::vector<parameters::Choice>())
+            values.emplace_back(std::string(choice.id));
+        for (const parameters::ParameterValue& value : values)
+            if (Result<model::Scenario> next = parameters::withValue(wide, row, value);
+                next && standsIn(*next, kind) && !parameters::validate(*next))
+                return *std::move(next);
+    }
+    return std::nullopt;
+}
+
 std::vector<Case> cases()
 {
     const Named w{"linear"}, b{"bias"}, f{"activate"};
@@ -175,6 +202,11 @@ std::vector<Case> cases()
                         {{4, 0}, {4, 0}, {4, 0, 2}, {2, alpha == 0 ? 1 : 2}}}});
         }
     }
+    for (const operations::Operation* kind : operations::operationsRegistry())
+        if (const std::optional<model::Scenario> scenario = scenarioWith(*kind))
+            all.push_back({"a scenario with " + std::string(kind->id), structureOf(*scenario)});
+        else
+            ADD_FAILURE() << kind->id << " stands in no scenario";
     return all;
 }
 

@@ -41,16 +41,14 @@ std::vector<parameters::ParameterValue> otherValues(const Record& record, const 
     if (row.choices)
         for (const parameters::Choice& choice : row.choices())
             others.emplace_back(std::string(choice.id));
-    else if (const auto* whole = std::get_if<int>(&value))
+    else if (const auto* whole = value.as<int>())
         others = {*whole + 1, *whole + 2, *whole - 1};
-    else if (const auto* large = std::get_if<std::int64_t>(&value))
+    else if (const auto* large = value.as<std::int64_t>())
         others = {*large + 1, *large + 2};
-    else if (const auto* real = std::get_if<double>(&value))
+    else if (const auto* real = value.as<double>())
         others = {*real + 0.25, *real / 2};
-    else if (std::holds_alternative<std::vector<model::LayerSetting>>(value))
-        others.emplace_back(std::vector<model::LayerSetting>{{1, 0.5, 0.25}});
-    else if (std::holds_alternative<std::vector<model::Change>>(value))
-        others.emplace_back(std::vector<model::Change>{{1, "learning_rate", 3}});
+    else if (const parameters::ParameterType& type = parameters::typeOf(row); !type.example.empty())
+        others.push_back(*parameters::typedValue(type, type.example, parameters::limitsOf(row)));
     return others;
 }
 

@@ -27,10 +27,8 @@ namespace {
 const parameters::Parameter<model::Scenario>& rowOf(double model::Scenario::*member)
 {
     const auto rows = parameters::scenarioParameters();
-    return *std::find_if(rows.begin(), rows.end(), [&](const parameters::Parameter<model::Scenario>& row) {
-        const auto* real = std::get_if<double model::Scenario::*>(&row.member);
-        return real && *real == member;
-    });
+    return *std::find_if(rows.begin(), rows.end(),
+        [&](const parameters::Parameter<model::Scenario>& row) { return row.member.as<double>() == member; });
 }
 
 /// A lesson leaves out what its step is not about; for a single layer too.

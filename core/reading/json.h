@@ -11,7 +11,7 @@
 #include <variant>
 #include <vector>
 
-namespace deltascope::documents {
+namespace deltascope::reading {
 
 struct JsonMember;
 
@@ -60,5 +60,7 @@ Error errorAt(std::string_view text, std::size_t offset, Message problem);
 std::string jsonNumber(double value);
 /// A text in quotation marks; bytes that are not UTF-8 become U+FFFD.
 std::string jsonString(std::string_view text);
+/// A list on one line of what is JSON already.
+std::string jsonList(const std::vector<std::string>& items);
 
-} // namespace deltascope::documents
+} // namespace deltascope::reading

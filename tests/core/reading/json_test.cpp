@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The checked JSON layer: what it accepts, and the one sentence with a place that everything else gets.
-#include "documents/json.h"
+#include "reading/json.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@
 #include <limits>
 #include <random>
 
-namespace deltascope::documents {
+namespace deltascope::reading {
 namespace json_test {
 
 std::string sentence(std::string_view text)
@@ -189,4 +189,4 @@ TEST(Json, TextsAreEscaped)
 }
 
 } // namespace json_test
-} // namespace deltascope::documents
+} // namespace deltascope::reading

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Private to this folder: members of objects as strangers write them, with the place of the first fault.
+// Members of objects as strangers write them, with the place of the first fault.
 #pragma once
 
-#include "documents/json.h"
+#include "reading/json.h"
 #include "reading/text_encoding.h"
 
 #include <cmath>
@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace deltascope::documents {
+namespace deltascope::reading {
 
 /// Walks the entries of a list of objects and reads their members; the first fault wins and carries its place.
 class ListReader {
@@ -68,15 +68,29 @@ public:
         lower = *(*pair)[0].as<double>();
         upper = *(*pair)[1].as<double>();
     }
+    /// Of a list of objects; `read` gets each with its place.
+    template <class Entry>
+    std::vector<Entry> entries(
+        const JsonValue::Array& array, Entry (*read)(const JsonValue::Object&, std::size_t, ListReader&))
+    {
+        std::vector<Entry> all;
+        for (const JsonValue& each : array) {
+            if (const auto* object = each.as<JsonValue::Object>())
+                all.push_back(read(*object, each.offset, *this));
+            else
+                fail(each.offset, {translatable("core", "each entry of this list must be an object {…}."), {}});
+        }
+        return all;
+    }
     void unknownKey(const JsonMember& member, const char* allowed)
     {
         fail(member.offset,
             {translatable("core", "the key “%1” is not known here; the keys are %2."),
-                {reading::shortened(member.key), allowed}});
+                {shortened(member.key), allowed}});
     }
 
 private:
     std::string_view m_text;
 };
 
-} // namespace deltascope::documents
+} // namespace deltascope::reading

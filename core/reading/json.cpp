@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "documents/json.h"
+#include "reading/json.h"
 
 #include "reading/text_encoding.h"
 
@@ -13,7 +13,7 @@
 #include <optional>
 #include <unordered_set>
 
-namespace deltascope::documents {
+namespace deltascope::reading {
 
 namespace {
 
@@ -239,8 +239,7 @@ bool TreeBuilder::key(string_t& name)
     m_key = name;
     if (!m_levels.back().keys.insert(name).second)
         return fail(m_keyOffset,
-            {translatable("core", "the key “%1” is given twice; each key may be given once."),
-                {reading::shortened(name)}});
+            {translatable("core", "the key “%1” is given twice; each key may be given once."), {shortened(name)}});
     if (m_levels.back().keys.size() > m_limits.keys)
         return fail(m_keyOffset,
             {translatable("core", "this object has more than %1 keys."), {static_cast<std::int64_t>(m_limits.keys)}});
@@ -324,12 +323,12 @@ Result<JsonValue> parseJson(std::string_view text, const JsonLimits& limits)
             {translatable("core", "The text is larger than the limit of %1 MB."), {megabytes(limits.bytes)}}};
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return Error{Fault::invalidData, {translatable("core", "The file is empty; a JSON object is needed."), {}}};
-    if (reading::isUtf16(text))
+    if (isUtf16(text))
         return Error{Fault::invalidData, {translatable("core", "The file is UTF-16; the text must be UTF-8."), {}}};
     if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
         return Error{Fault::invalidData,
             {translatable("core", "Byte %1 is a NUL; JSON text is needed."), {static_cast<std::int64_t>(nul) + 1}}};
-    if (const std::optional<std::size_t> bad = reading::invalidUtf8(text))
+    if (const std::optional<std::size_t> bad = invalidUtf8(text))
         return Error{Fault::invalidData,
             {translatable("core", "Byte %1 is not valid UTF-8; JSON text in UTF-8 is needed."),
                 {static_cast<std::int64_t>(*bad) + 1}}};
@@ -365,4 +364,12 @@ std::string jsonString(std::string_view text)
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-} // namespace deltascope::documents
+std::string jsonList(const std::vector<std::string>& items)
+{
+    std::string text;
+    for (const std::string& item : items)
+        text += (text.empty() ? "" : ", ") + item;
+    return "[" + text + "]";
+}
+
+} // namespace deltascope::reading
