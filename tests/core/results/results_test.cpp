@@ -189,7 +189,8 @@ TEST(Results, WhatChangesNothingOfTheNetworkIsNotSaidTo)
         const Snapshot known = computed(state, kind);
         for (const Changed& change : changesOf(state)) {
             const auto* row = parameters::findScenarioParameter(change.what);
-            if (!row || !kind.dependsOn.contains(row->invalidates))
+            if (!row || !kind.dependsOn.intersects(row->invalidates)
+                || (row->idle && !row->idle(change.state.scenario).empty()))
                 continue;
             expected.insert(row->key);
             if (!changing.contains(row->key)
