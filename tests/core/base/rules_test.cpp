@@ -192,32 +192,34 @@ TEST(Rules, NamesAreTheFieldsOwn)
         EXPECT_FALSE(std::regex_search(source.path, vague)) << source.path;
 }
 
-/// What no line holds, spelled in halves, so that this file does not hold it either.
-bool isLeftOpen(const std::string& line)
-{
-    static const std::regex open("TO"
-                                 "DO|FIX"
-                                 "ME|HA"
-                                 "CK:|not impl"
-                                 "emented");
-    return std::regex_search(line, open);
-}
-
 TEST(Rules, NothingIsLeftOpenAndNobodyIsASingleton)
 {
-    static const std::regex singleton(R"(static .*& (instance|shared)\()");
-    static const std::regex machine("-ffast-"
-                                    "math|-march="
-                                    "native");
+    // Spelled in halves, so that this file does not hold what it looks for.
+    const std::string mayBeNative = "-march="
+                                    "native"; // of a peer, which may be as fast as the machine lets it
+    const std::vector<std::string> marks{"TO"
+                                         "DO",
+        "FIX"
+        "ME",
+        "HA"
+        "CK:",
+        "not impl"
+        "emented",
+        "-ffast-"
+        "math",
+        mayBeNative,
+        "& instance"
+        "(",
+        "& shared"
+        "("};
     for (const Source& source :
         sources({"core", "app", "tests", "resources"}, {".h", ".cpp", ".cmake", ".sh", ".py", ".txt"}))
-        for (const std::string& line : source.lines) {
-            EXPECT_FALSE(isLeftOpen(line)) << source.path << ": " << line;
-            EXPECT_FALSE(std::regex_search(line, singleton)) << source.path << ": " << line;
-            if (source.path != "tests/bench/CMakeLists.txt") { // where a peer may be as fast as the machine lets it
-                EXPECT_FALSE(std::regex_search(line, machine)) << source.path << ": " << line;
+        for (const std::string& line : source.lines)
+            for (const std::string& mark : marks) {
+                const bool counts = mark[0] != '&' || line.find("static ") != std::string::npos;
+                const bool peer = mark == mayBeNative && source.path == "tests/bench/CMakeLists.txt";
+                EXPECT_FALSE(line.find(mark) != std::string::npos && counts && !peer) << source.path << ": " << line;
             }
-        }
 }
 
 std::set<std::string> filesOf(const std::string& folder)
