@@ -10,7 +10,7 @@
 #include "results/seeds_band.h"
 #include "training/optimizer.h"
 #include "training/record_statistics.h"
-#include "training/steps/gradient_sweep.h"
+#include "training/gradient/gradient_sweep.h"
 
 #include <algorithm>
 #include <array>
@@ -162,8 +162,8 @@ double trainingMemory(const model::Scenario& s, int threads)
     const double parameters =
         sumOver(s, [](const Layers& layers) { return paddedTo(layers.size) * (layers.before + 1); });
     const double rows = sumOver(s, [](const Layers& layers) { return paddedTo(layers.size); });
-    const double shares = steps::GradientSweep::shareCount(parameters, most, together);
-    const double block = together ? most : std::min(most, steps::GradientSweep::blockOf(rows));
+    const double shares = gradient::GradientSweep::shareCount(parameters, most, together);
+    const double block = together ? most : std::min(most, gradient::GradientSweep::blockOf(rows));
     const double memories = optimizer != nullptr ? optimizer->memories + (optimizer->looksAhead ? 1 : 0) : 2;
     double bytes = networkMemory(s); // its start values
     bytes += kNumber * parameters * (1 + shares + memories);
@@ -172,8 +172,8 @@ double trainingMemory(const model::Scenario& s, int threads)
     const double statisticsExamples = training::ActivationStatistics::examplesOf(rows, s.examples);
     bytes += examplePass(s, statisticsExamples) + kNumber * widestOf(s) * statisticsExamples;
     bytes += 12.0 * (s.examples + static_cast<double>(s.holdout)); // their order
-    if (s.inputs >= steps::ExampleSet::kLeastSparse) // the components that are not 0
-        bytes += 12 * steps::ExampleSet::kSparse * s.inputs * (s.examples + static_cast<double>(s.holdout));
+    if (s.inputs >= gradient::ExampleSet::kLeastSparse) // the components that are not 0
+        bytes += 12 * gradient::ExampleSet::kSparse * s.inputs * (s.examples + static_cast<double>(s.holdout));
     // A copy of the network and what it is made of: at the end, and where doubles do not hold the speeds, then with
     // passes.
     return bytes + kTrace + 2 * networkMemory(s) + passesOf(s, s.examples);

@@ -20,7 +20,7 @@ constexpr int kStatisticsExamples = 300; // as Glorot & Bengio (2010)
 constexpr double kMostStatistics = 2e6; // activations of all layers together
 constexpr std::size_t kGradients = 1000; // of one layer's weights
 
-int statisticsExamples(const steps::ParameterLayout& layout, int count)
+int statisticsExamples(const gradient::ParameterLayout& layout, int count)
 {
     const std::size_t rows = std::accumulate(layout.rows.begin() + 1, layout.rows.end(), std::size_t{0});
     return ActivationStatistics::examplesOf(static_cast<double>(rows), count);
@@ -34,8 +34,8 @@ int ActivationStatistics::examplesOf(double neurons, int examples)
     return std::min({kStatisticsExamples, fitting, examples});
 }
 
-ActivationStatistics::ActivationStatistics(const network::Network& network, const steps::ParameterLayout& layout,
-    const losses::Loss& loss, const steps::ExampleSet& set)
+ActivationStatistics::ActivationStatistics(const network::Network& network, const gradient::ParameterLayout& layout,
+    const losses::Loss& loss, const gradient::ExampleSet& set)
     : m_network(network)
     , m_layout(layout)
     , m_set(set)
@@ -50,8 +50,9 @@ void ActivationStatistics::measure(const double* values, std::span<LayerTrace> l
 {
     m_pass.forward(values, m_set, m_examples);
     for (int layer = 1; layer <= m_layout.depth(); ++layer) {
-        const std::size_t rows = m_layout.rows[steps::ParameterLayout::index(layer)],
-                          size = m_layout.sizes[steps::ParameterLayout::index(layer)], count = size * m_examples.size();
+        const std::size_t rows = m_layout.rows[gradient::ParameterLayout::index(layer)],
+                          size = m_layout.sizes[gradient::ParameterLayout::index(layer)],
+                          count = size * m_examples.size();
         const double* a = m_pass.activations(layer);
         const double* derivative = m_pass.derivatives(layer);
         const double bound = kSaturated * m_network.activation(layer).maxDerivative;
@@ -62,7 +63,7 @@ void ActivationStatistics::measure(const double* values, std::span<LayerTrace> l
                 sum += m_sorted[x * size + i] = a[x * rows + i];
                 saturated += !(std::abs(derivative[x * rows + i]) >= bound);
             }
-        LayerTrace& result = layers[steps::ParameterLayout::index(layer) - 1];
+        LayerTrace& result = layers[gradient::ParameterLayout::index(layer) - 1];
         const double n = static_cast<double>(count);
         result.mean = sum / n;
         result.saturated = static_cast<double>(saturated) / n;
@@ -78,7 +79,7 @@ void ActivationStatistics::measure(const double* values, std::span<LayerTrace> l
 }
 
 int ActivationStatistics::firstNotFinite(
-    const double* values, const steps::ExampleSet& set, std::span<const int> examples)
+    const double* values, const gradient::ExampleSet& set, std::span<const int> examples)
 {
     int first = 0;
     const auto block = static_cast<std::size_t>(m_pass.capacity());
@@ -86,18 +87,18 @@ int ActivationStatistics::firstNotFinite(
         const std::span<const int> part = examples.subspan(start, std::min(block, examples.size() - start));
         m_pass.forward(values, set, part);
         for (int layer = 1; layer <= m_layout.depth() && (first == 0 || layer < first); ++layer) {
-            const std::size_t rows = m_layout.rows[steps::ParameterLayout::index(layer)];
+            const std::size_t rows = m_layout.rows[gradient::ParameterLayout::index(layer)];
             for (std::size_t x = 0; x < part.size(); ++x)
-                if (!numerics::allFinite(
-                        {m_pass.activations(layer) + x * rows, m_layout.sizes[steps::ParameterLayout::index(layer)]}))
+                if (!numerics::allFinite({m_pass.activations(layer) + x * rows,
+                        m_layout.sizes[gradient::ParameterLayout::index(layer)]}))
                     first = layer;
         }
     }
     return first;
 }
 
-bool speedsOf(const network::Network& start, const steps::ParameterLayout& layout, const std::vector<double>& gradient,
-    std::span<LayerTrace> layers)
+bool speedsOf(const network::Network& start, const gradient::ParameterLayout& layout,
+    const std::vector<double>& gradient, std::span<LayerTrace> layers)
 {
     constexpr int kSmallest = -460; // of the exponent: further down digits may be lost on the way
     constexpr int kRounding = -36; // of the exponent beside the largest speed: the mean of δ may be rounding
@@ -105,8 +106,9 @@ bool speedsOf(const network::Network& start, const steps::ParameterLayout& layou
     bool all = numerics::allFinite(gradient);
     std::int64_t largest = kSmallest, leastShift = 0; // exponents: of all, of the biases whose shifts are removed
     for (int layer = 1; layer <= layout.depth() && all; ++layer) {
-        LayerTrace& result = layers[steps::ParameterLayout::index(layer) - 1];
-        const std::size_t weights = layout.weights[steps::ParameterLayout::index(layer)], biases = layout.biases(layer);
+        LayerTrace& result = layers[gradient::ParameterLayout::index(layer) - 1];
+        const std::size_t weights = layout.weights[gradient::ParameterLayout::index(layer)],
+                          biases = layout.biases(layer);
         result.weightSpeed = numerics::normOf(std::span(gradient).subspan(weights, biases - weights));
         result.biasSpeed = numerics::normOf(std::span(gradient).subspan(biases, layout.end(layer) - biases));
         all = fits(result.weightSpeed) && fits(result.biasSpeed);
@@ -117,11 +119,11 @@ bool speedsOf(const network::Network& start, const steps::ParameterLayout& layou
     return all && (leastShift == 0 || leastShift - largest > kRounding);
 }
 
-void measureGradients(const steps::ParameterLayout& layout, const std::vector<double>& gradient,
+void measureGradients(const gradient::ParameterLayout& layout, const std::vector<double>& gradient,
     std::vector<double>& sizes, std::span<LayerTrace> layers)
 {
     for (int layer = 1; layer <= layout.depth(); ++layer) {
-        const std::size_t begin = layout.weights[steps::ParameterLayout::index(layer)], end = layout.biases(layer),
+        const std::size_t begin = layout.weights[gradient::ParameterLayout::index(layer)], end = layout.biases(layer),
                           stride = ((end - begin) / kGradients) | 1; // odd: columns are padded to even lengths
         sizes.clear();
         for (std::size_t i = begin; i < end; i += stride)
@@ -129,7 +131,7 @@ void measureGradients(const steps::ParameterLayout& layout, const std::vector<do
                 sizes.push_back(std::abs(gradient[i]));
         if (sizes.empty())
             continue;
-        LayerTrace& result = layers[steps::ParameterLayout::index(layer) - 1];
+        LayerTrace& result = layers[gradient::ParameterLayout::index(layer) - 1];
         auto from = sizes.begin();
         for (const auto& [share, member] : {std::pair{0.05, &LayerTrace::logGradient05},
                  std::pair{0.5, &LayerTrace::logGradient50}, std::pair{0.95, &LayerTrace::logGradient95}}) {
@@ -160,8 +162,8 @@ void exactSpeeds(const network::Network& network, const losses::Loss& loss, cons
             backward.step(layer);
         const network::LearningSpeeds speeds =
             network::learningSpeeds(backward.delta(), backward.ofSums(), forward.entering(layer), backward.shift());
-        layers[steps::ParameterLayout::index(layer) - 1].biasSpeed = speeds.normOfMean;
-        layers[steps::ParameterLayout::index(layer) - 1].weightSpeed = speeds.weight;
+        layers[gradient::ParameterLayout::index(layer) - 1].biasSpeed = speeds.normOfMean;
+        layers[gradient::ParameterLayout::index(layer) - 1].weightSpeed = speeds.weight;
     }
 }
 

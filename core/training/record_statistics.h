@@ -4,7 +4,7 @@
 #pragma once
 
 #include "data/dataset.h"
-#include "training/steps/example_pass.h"
+#include "training/gradient/example_pass.h"
 #include "training/trace.h"
 
 #include <stop_token>
@@ -14,32 +14,32 @@ namespace deltascope::training {
 /// Mean, deviation, percentile and saturation of the activations, on a few fixed examples.
 class ActivationStatistics {
 public:
-    ActivationStatistics(const network::Network& network, const steps::ParameterLayout& layout,
-        const losses::Loss& loss, const steps::ExampleSet& set);
+    ActivationStatistics(const network::Network& network, const gradient::ParameterLayout& layout,
+        const losses::Loss& loss, const gradient::ExampleSet& set);
 
     /// On how many, of a network with so many neurons (padded).
     static int examplesOf(double neurons, int examples);
 
     void measure(const double* values, std::span<LayerTrace> layers);
     /// The first layer whose activations of these examples are not all finite; 0: none.
-    int firstNotFinite(const double* values, const steps::ExampleSet& set, std::span<const int> examples);
+    int firstNotFinite(const double* values, const gradient::ExampleSet& set, std::span<const int> examples);
 
 private:
     const network::Network& m_network;
-    const steps::ParameterLayout& m_layout;
-    const steps::ExampleSet& m_set;
-    steps::ExamplePass m_pass;
+    const gradient::ParameterLayout& m_layout;
+    const gradient::ExampleSet& m_set;
+    gradient::ExamplePass m_pass;
     std::vector<int> m_examples;
     std::vector<double> m_sorted;
 };
 
 /// The speeds of every layer of a network built like `start` from the gradient of the mean cost. False where doubles do
 /// not hold one of them, or one may be nothing but rounding: then they are to be taken from `exactSpeeds`.
-bool speedsOf(const network::Network& start, const steps::ParameterLayout& layout, const std::vector<double>& gradient,
-    std::span<LayerTrace> layers);
+bool speedsOf(const network::Network& start, const gradient::ParameterLayout& layout,
+    const std::vector<double>& gradient, std::span<LayerTrace> layers);
 
 /// The spread of single weights' gradients in every layer; `sizes` is room to work in.
-void measureGradients(const steps::ParameterLayout& layout, const std::vector<double>& gradient,
+void measureGradients(const gradient::ParameterLayout& layout, const std::vector<double>& gradient,
     std::vector<double>& sizes, std::span<LayerTrace> layers);
 
 /// The speeds and the cost, by the passes that carry exponents. Nothing is changed where stop was requested.

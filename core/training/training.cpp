@@ -5,11 +5,11 @@
 #include "base/registry.h"
 #include "network/losses/loss.h"
 #include "numerics/vector_norm.h"
+#include "training/gradient/gradient_sweep.h"
 #include "training/mid_run_values.h"
 #include "training/momentum_schedule.h"
 #include "training/optimizer.h"
 #include "training/record_statistics.h"
-#include "training/steps/gradient_sweep.h"
 #include "training/steps_per_epoch.h"
 
 #include <algorithm>
@@ -29,8 +29,8 @@ struct Training::State {
     const network::Network start;
     const Optimizer& optimizer;
     const losses::Loss& loss;
-    const steps::ParameterLayout layout;
-    const steps::ExampleSet examples, heldOut;
+    const gradient::ParameterLayout layout;
+    const gradient::ExampleSet examples, heldOut;
     const int batch; // examples of a step
     const std::int64_t stepsPerEpoch;
     std::int64_t stepCount;
@@ -48,7 +48,7 @@ struct Training::State {
     std::vector<double> gradientSizes; // room to work in
     std::int64_t recordedStep = -1, keptStep = -1; // of the newest record, and of the newest one in the trace
     bool gradientIsThere = false; // the sweep has the gradient of all examples at `values`
-    steps::GradientSweep sweep;
+    gradient::GradientSweep sweep;
     ActivationStatistics statistics;
 
     bool fullBatch() const { return batch == data->examples(); }
@@ -139,8 +139,8 @@ bool Training::State::record(const std::stop_token& stop)
     const bool last = step == stepCount, kept = trace.wants(number) || last;
     if (!kept && !options.observe)
         return true;
-    const steps::SweepResult result = sweep.run(
-        values.data(), examples, inOrder, steps::GradientSweep::Want::gradientAndCost, stop, watchStep(0, 0.5));
+    const gradient::SweepResult result = sweep.run(
+        values.data(), examples, inOrder, gradient::GradientSweep::Want::gradientAndCost, stop, watchStep(0, 0.5));
     if (!result.complete)
         return false;
     gradientIsThere = true;
@@ -173,8 +173,8 @@ void Training::State::judgeHeldOut(TraceRecord& record, const std::stop_token& s
 {
     if (heldOut.count() == 0)
         return;
-    const steps::SweepResult result =
-        sweep.run(values.data(), heldOut, heldOutInOrder, steps::GradientSweep::Want::cost, stop);
+    const gradient::SweepResult result =
+        sweep.run(values.data(), heldOut, heldOutInOrder, gradient::GradientSweep::Want::cost, stop);
     if (std::isfinite(result.cost))
         record.heldOutCost = result.cost;
     if (heldOut.hasClasses())
@@ -213,7 +213,7 @@ bool Training::State::computeGradient(const std::stop_token& stop)
         where = ahead.data();
     }
     return sweep
-        .run(where, examples, batchOfStep(), steps::GradientSweep::Want::gradient, stop,
+        .run(where, examples, batchOfStep(), gradient::GradientSweep::Want::gradient, stop,
             watchStep(isRecorded() ? 0.5 : 0, 1))
         .complete;
 }
@@ -245,7 +245,7 @@ void Training::State::makeStep()
     std::vector<double>& next = update;
     const double decay = 1 - now.learningRate * now.weightDecay / data->examples();
     for (const int layer : layout.owners) {
-        std::size_t i = layout.weights[steps::ParameterLayout::index(layer)];
+        std::size_t i = layout.weights[gradient::ParameterLayout::index(layer)];
         for (; i < layout.biases(layer); ++i)
             next[i] = decay * values[i] + update[i];
         for (; i < layout.end(layer); ++i)
@@ -259,13 +259,13 @@ void Training::State::noteUpdate(std::span<const double> next)
     if (keptStep != step)
         return;
     for (int layer = 1; layer <= layout.depth(); ++layer) {
-        const std::size_t begin = layout.weights[steps::ParameterLayout::index(layer)],
+        const std::size_t begin = layout.weights[gradient::ParameterLayout::index(layer)],
                           count = layout.weightCount(layer);
         const auto before = std::span<const double>(values).subspan(begin, count);
         const numerics::Scaled size = numerics::normOf(before),
                                change = numerics::distanceOf(next.subspan(begin, count), before);
         if (!size.isZero() && !change.isZero())
-            trace.newest()[steps::ParameterLayout::index(layer) - 1].logUpdate = (change / size).log10();
+            trace.newest()[gradient::ParameterLayout::index(layer) - 1].logUpdate = (change / size).log10();
     }
 }
 
@@ -273,7 +273,7 @@ Divergence Training::State::findCause()
 {
     using Quantity = Divergence::Quantity;
     const auto finite = [&](int layer) {
-        const std::size_t begin = layout.weights[steps::ParameterLayout::index(layer)];
+        const std::size_t begin = layout.weights[gradient::ParameterLayout::index(layer)];
         return numerics::allFinite(std::span<const double>(sweep.gradient()).subspan(begin, layout.end(layer) - begin));
     };
     int after = 1; // the first layer whose parameters after the step, which stand in the sweep, are not finite
@@ -282,7 +282,7 @@ Divergence Training::State::findCause()
     const double* where = optimizer.looksAhead ? ahead.data() : values.data();
     if (const int layer = statistics.firstNotFinite(where, examples, batchOfStep()))
         return {step, layer, Quantity::activation};
-    sweep.run(where, examples, batchOfStep(), steps::GradientSweep::Want::gradient, {});
+    sweep.run(where, examples, batchOfStep(), gradient::GradientSweep::Want::gradient, {});
     for (int layer = layout.depth(); layer >= 1; --layer) // the way that the error goes
         if (!finite(layer))
             return {step, layer, Quantity::gradient};

@@ -9,7 +9,7 @@
 #include "network/operations/operation.h"
 #include "parameters/parameters.h"
 #include "theory/jacobian/layer_jacobian.h"
-#include "training/steps/gradient_sweep.h"
+#include "training/gradient/gradient_sweep.h"
 
 #include <gtest/gtest.h>
 
@@ -137,14 +137,14 @@ std::vector<double> gradientOf(const Network& network, const data::Dataset& data
 
 std::vector<double> trainedGradient(const Network& network, const data::Dataset& data)
 {
-    const steps::ParameterLayout layout(network);
-    steps::GradientSweep sweep(network, layout, quadratic(), kExamples, 1);
-    const steps::ExampleSet set(data.inputs, data.targets);
+    const gradient::ParameterLayout layout(network);
+    gradient::GradientSweep sweep(network, layout, quadratic(), kExamples, 1);
+    const gradient::ExampleSet set(data.inputs, data.targets);
     std::vector<int> examples(kExamples);
     std::iota(examples.begin(), examples.end(), 0);
     const std::vector<double> values = layout.pack(network);
-    const steps::SweepResult result =
-        sweep.run(values.data(), set, examples, steps::GradientSweep::Want::gradientAndCost, {});
+    const gradient::SweepResult result =
+        sweep.run(values.data(), set, examples, gradient::GradientSweep::Want::gradientAndCost, {});
     EXPECT_NEAR(result.cost, costOf(network, data), 1e-12 * result.cost);
     Network unpacked = network;
     layout.unpack(sweep.gradient(), unpacked);

@@ -3,7 +3,7 @@
 // core/maths.md 5.4, 11.8.
 #include "core/support/evaluated.h"
 #include "core/support/oracle_table.h"
-#include "training/steps/example_set.h"
+#include "training/gradient/example_set.h"
 #include "training/training.h"
 
 #include <gtest/gtest.h>
@@ -19,7 +19,7 @@ namespace training_examples_test {
 bool haveClasses(const Eigen::MatrixXd& targets)
 {
     const Eigen::MatrixXd inputs = Eigen::MatrixXd::Zero(2, targets.cols());
-    return steps::ExampleSet(inputs, targets).hasClasses();
+    return gradient::ExampleSet(inputs, targets).hasClasses();
 }
 
 TEST(TrainingExamples, OneHotTargetsNameClasses)
@@ -52,7 +52,7 @@ TEST(TrainingExamples, ZerosAreLeftOutAndNothingElse)
                     : k == 1    ? 69
                                 : static_cast<Eigen::Index>(random() % 70),
                 x) = k % 2 ? 0.5 + static_cast<double>(x) : -0.75;
-    ASSERT_TRUE(steps::ExampleSet(data->inputs, data->targets).isSparse());
+    ASSERT_TRUE(gradient::ExampleSet(data->inputs, data->targets).isSparse());
     const evaluation::Evaluation evaluation = evaluation::evaluate(scenario, *data);
     Training training(scenario, data, {.threads = 1});
     training.advance();

@@ -8,9 +8,9 @@
 #include "network/losses/loss.h"
 #include "parameters/changes.h"
 #include "parameters/parameters.h"
+#include "training/gradient/gradient_sweep.h"
 #include "training/momentum_schedule.h"
 #include "training/optimizer.h"
-#include "training/steps/gradient_sweep.h"
 #include "training/training.h"
 
 #include <gtest/gtest.h>
@@ -107,11 +107,11 @@ std::vector<double> gradientOf(
     const model::Scenario& scenario, const data::Dataset& data, std::span<const int> examples, int threads)
 {
     const network::Network network(scenario, data);
-    const steps::ParameterLayout layout(network);
-    const steps::ExampleSet set(data.inputs, data.targets);
-    steps::GradientSweep sweep(network, layout, *findKind(losses::lossesRegistry(), scenario.loss),
+    const gradient::ParameterLayout layout(network);
+    const gradient::ExampleSet set(data.inputs, data.targets);
+    gradient::GradientSweep sweep(network, layout, *findKind(losses::lossesRegistry(), scenario.loss),
         static_cast<int>(examples.size()), threads);
-    sweep.run(layout.pack(network).data(), set, examples, steps::GradientSweep::Want::gradient, {});
+    sweep.run(layout.pack(network).data(), set, examples, gradient::GradientSweep::Want::gradient, {});
     return sweep.gradient();
 }
 

@@ -6,13 +6,13 @@
 
 #include "base/parallel.h"
 #include "base/watch.h"
-#include "training/steps/example_pass.h"
+#include "training/gradient/example_pass.h"
 
 #include <atomic>
 #include <memory>
 #include <stop_token>
 
-namespace deltascope::steps {
+namespace deltascope::gradient {
 
 /// Means over the examples; `gradient` is that of the sweep until its next one.
 struct SweepResult {
@@ -68,4 +68,4 @@ private:
     std::vector<std::unique_ptr<ExamplePass>> m_passes; // one a worker
 };
 
-} // namespace deltascope::steps
+} // namespace deltascope::gradient

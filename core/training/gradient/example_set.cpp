@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "training/steps/example_set.h"
+#include "training/gradient/example_set.h"
 
-namespace deltascope::steps {
+namespace deltascope::gradient {
 
 namespace {
 
@@ -46,4 +46,4 @@ numerics::SparseColumn ExampleSet::sparse(int example) const
     return {m_rows.data() + start, m_values.data() + start, m_starts[static_cast<std::size_t>(example) + 1] - start};
 }
 
-} // namespace deltascope::steps
+} // namespace deltascope::gradient

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "training/steps/gradient_sweep.h"
+#include "training/gradient/gradient_sweep.h"
 
 #include <algorithm>
 #include <numeric>
 
-namespace deltascope::steps {
+namespace deltascope::gradient {
 
 namespace {
 
@@ -140,4 +140,4 @@ void GradientSweep::addShares(int count, int examples)
     divide(m_workers, examples, addPiece);
 }
 
-} // namespace deltascope::steps
+} // namespace deltascope::gradient

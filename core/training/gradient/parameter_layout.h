@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace deltascope::steps {
+namespace deltascope::gradient {
 
 /// Where the parameters of a network stand while it learns: as in Network, but every column padded to a multiple of 8
 /// rows with zeros, which stay zeros. Layers that share their parameters have them at the same place.
@@ -41,4 +41,4 @@ private:
 /// Fills `transposed` with what ParameterLayout::transposed says.
 void transposeWeights(const ParameterLayout& layout, const double* values, std::vector<double>& transposed);
 
-} // namespace deltascope::steps
+} // namespace deltascope::gradient

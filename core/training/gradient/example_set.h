@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace deltascope::steps {
+namespace deltascope::gradient {
 
 /// Examples as a training reads them: the matrices of a Dataset, which must outlive this, and where most components of
 /// the inputs are 0 (drawn or written digits) the others alone.
@@ -38,4 +38,4 @@ private:
     bool m_hasClasses;
 };
 
-} // namespace deltascope::steps
+} // namespace deltascope::gradient

@@ -7,13 +7,13 @@
 
 #include "network/losses/loss.h"
 #include "network/operations/block.h"
-#include "training/steps/example_set.h"
-#include "training/steps/parameter_layout.h"
+#include "training/gradient/example_set.h"
+#include "training/gradient/parameter_layout.h"
 
 #include <span>
 #include <vector>
 
-namespace deltascope::steps {
+namespace deltascope::gradient {
 
 /// Sums over examples.
 struct BlockSums {
@@ -61,4 +61,4 @@ private:
     Buffer m_past; // a gradient that goes past the operations of a layer
 };
 
-} // namespace deltascope::steps
+} // namespace deltascope::gradient

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "training/steps/parameter_layout.h"
+#include "training/gradient/parameter_layout.h"
 
 #include "numerics/kernels.h"
 
 #include <algorithm>
 
-namespace deltascope::steps {
+namespace deltascope::gradient {
 
 ParameterLayout::ParameterLayout(const network::Network& network)
     : weights(1, 0)
@@ -85,4 +85,4 @@ void transposeWeights(const ParameterLayout& layout, const double* values, std::
     }
 }
 
-} // namespace deltascope::steps
+} // namespace deltascope::gradient

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "training/steps/example_pass.h"
+#include "training/gradient/example_pass.h"
 
 #include "network/operations/operation.h"
 
 #include <algorithm>
 
-namespace deltascope::steps {
+namespace deltascope::gradient {
 
 namespace {
 
@@ -157,4 +157,4 @@ void ExamplePass::backward(
     }
 }
 
-} // namespace deltascope::steps
+} // namespace deltascope::gradient
