@@ -26,6 +26,7 @@ struct Command {
     const char* summary; ///< translatable
     const char* operand; ///< the word that may stand alone, as in the usage line: "ID"; "" for none
     bool operandNeeded = false;
+    bool manyOperands = false; ///< there may be more than one
     int rank = 0; ///< place in --help
     bool fonts = false; ///< needs Qt's fonts and painter
     std::span<const Option* const> options;

@@ -71,7 +71,8 @@ QString helpOf(const Command& command)
     QString usage = QStringLiteral("deltascope-cli ") + helpFromView(command.id);
     if (*command.operand)
         usage += (command.operandNeeded ? QStringLiteral(" %1") : QStringLiteral(" [%1]"))
-                     .arg(QString::fromUtf8(command.operand));
+                     .arg(QString::fromUtf8(command.operand))
+            + (command.manyOperands ? QStringLiteral("…") : QString());
     usage += QStringLiteral(" [OPTIONS]");
     QString text = text::toText({translatable("core", "Usage: %1"), {usage.toStdString()}}) + u'\n'
         + text::toText(command.summary) + QStringLiteral("\n\n");

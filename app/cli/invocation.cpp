@@ -46,9 +46,10 @@ Result<Invocation> readInvocation(const Command& command, const QStringList& arg
             if (!*command.operand)
                 return usage(
                     translatable("core", "“%1” is one word too many; this command takes options only."), argument);
-            if (!invocation.operand.isEmpty())
+            if (!invocation.operands.isEmpty() && !command.manyOperands)
                 return usage(translatable("core", "“%1” is one word too many."), argument);
-            invocation.operand = argument;
+            invocation.operands << argument;
+            invocation.operand = invocation.operands.first();
             continue;
         }
         const QString name = argument.section(u'=', 0, 0);

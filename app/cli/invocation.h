@@ -11,7 +11,8 @@ namespace deltascope::cli {
 
 /// A command line that has been read: which options were given, in order, with their values.
 struct Invocation {
-    QString operand; ///< empty: none
+    QString operand; ///< the first; empty: none
+    QStringList operands; ///< all of them
     std::map<std::string_view, QStringList> options; ///< by name; a switch has one empty value
 
     bool has(std::string_view name) const { return options.contains(name); }

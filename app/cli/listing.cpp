@@ -6,6 +6,7 @@
 #include "figures/figure_kind.h"
 #include "files/lessons.h"
 #include "files/presets.h"
+#include "measures/measure.h"
 #include "network/activations/activation.h"
 #include "network/initializer.h"
 #include "network/losses/loss.h"
@@ -136,6 +137,21 @@ void addParameters(std::vector<ListEntry>& entries, const char* option, const ch
     }
 }
 
+std::vector<ListEntry> measureEntries()
+{
+    std::vector<ListEntry> entries;
+    for (const measures::MeasureKind* kind : measures::measuresRegistry()) {
+        ListEntry entry{textFromView(kind->id), text::toText(kind->name), {}};
+        if (*kind->arguments)
+            entry.line += QStringLiteral(" (%1)").arg(QString::fromUtf8(kind->arguments));
+        entry.json = {{"id", reading::jsonString(kind->id)},
+            {"name", reading::jsonString(text::toText(kind->name).toStdString())},
+            {"arguments", reading::jsonString(kind->arguments)}, {"decades", kind->decades ? "true" : "false"}};
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
 std::vector<ListEntry> parameterEntries()
 {
     std::vector<ListEntry> entries;
@@ -155,6 +171,7 @@ constexpr Listing kListings[] = {
     {"presets", presetEntries},
     {"figures", figureEntries},
     {"parameters", parameterEntries},
+    {"measures", measureEntries},
     {"lessons", lessonEntries},
 };
 

@@ -65,22 +65,24 @@ Result<model::Document> readPng(std::string_view bytes, Notices* notices)
     return readDocument(*text, notices);
 }
 
-/// A document, or a figure as JSON with the document inside. Of a figure, only the document is kept in memory.
+/// A document, or a figure or map as JSON with the document inside. Of those only the document is kept in memory.
 Result<model::Document> readJson(std::string_view bytes, Notices* notices)
 {
     const JsonLimits limits{
-        .bytes = bytes.size(), .keep = {"format", kFigureDocumentKey}, .keptBytes = kMaxDocumentBytes};
+        .bytes = bytes.size(), .keep = {"format", kFigureDocumentKey, kMapScenarioKey}, .keptBytes = kMaxDocumentBytes};
     const Result<JsonValue> root = parseJson(bytes, limits);
     if (!root)
         return root.error();
     const JsonMember* format = root->find("format");
     const std::string* name = format ? format->value.as<std::string>() : nullptr;
-    if (!name || *name != kFigureFormat)
+    const bool ofMap = name && *name == kMapFormat;
+    if (!name || (*name != kFigureFormat && !ofMap))
         return readDocument(bytes, notices);
-    const JsonMember* document = root->find(kFigureDocumentKey);
+    const JsonMember* document = root->find(ofMap ? kMapScenarioKey : kFigureDocumentKey);
     if (!document)
-        return invalidEmbedding(
-            translatable("core", "No parameters are stored in this figure: its key “document” is missing."));
+        return invalidEmbedding(ofMap
+                ? translatable("core", "No parameters are stored in this map: its key “scenario” is missing.")
+                : translatable("core", "No parameters are stored in this figure: its key “document” is missing."));
     return documentFrom(bytes, document->value, {}, notices);
 }
 

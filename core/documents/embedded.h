@@ -22,6 +22,9 @@ inline constexpr std::string_view kCsvPrefix = "# deltascope-scenario: ";
 /// JSON: an object with "format" of this name, "schema", and the document's object under "document".
 inline constexpr std::string_view kFigureFormat = "deltascope.figure";
 inline constexpr std::string_view kFigureDocumentKey = "document";
+/// A map's cells: an object with "format" of this name, "schema", and the scenario's keys under "scenario".
+inline constexpr std::string_view kMapFormat = "deltascope.map";
+inline constexpr std::string_view kMapScenarioKey = "scenario";
 
 /// <ds:scenario xmlns:ds="…">base64 of writeDocument()</ds:scenario>
 std::string xmlScenario(const model::Document& document);

@@ -45,6 +45,7 @@ enum class AxisScale {
     linear,
     decades, ///< the data are log10 of what is shown: ticks read 10⁻⁶⁰², 10⁰
     layers, ///< whole numbers
+    choices, ///< the places 0, 1, … have names
 };
 
 struct Axis {
@@ -54,6 +55,7 @@ struct Axis {
     double lower = 0, upper = 1; ///< the range that fits the data, padding included; lower < upper
     double origin =
         0; ///< added to tick labels' meaning: a linear axis shows origin + value where that can be told apart
+    std::vector<Message> names = {}; ///< of choices
     bool operator==(const Axis&) const = default;
 };
 
@@ -66,6 +68,7 @@ struct Line {
     std::vector<std::size_t> breaks = {};
     bool markers = false;
     bool dashed = false;
+    bool path = false; ///< it may go anywhere (a contour), and need not go from left to right
     bool operator==(const Line&) const = default;
 };
 
@@ -183,8 +186,19 @@ struct ColourMap {
     double lower = 0, upper = 1;
     bool diverging = false; ///< blue–white–orange about the middle, for signed values
     AxisScale scale = AxisScale::decades; ///< how the colour bar names the values
+    /// Of cells without a value 1 + the place in `markNames`, of others 0; empty: all have one. Such cells are hatched,
+    /// and `values` has a 0 there that means nothing.
+    std::vector<unsigned char> marks = {};
+    std::vector<Message> markNames = {};
     bool operator==(const ColourMap&) const = default;
 };
+
+/// The word of a cell without a value, or nullptr.
+inline const Message* markOf(const ColourMap& map, int cell)
+{
+    const auto place = static_cast<std::size_t>(cell);
+    return map.marks.empty() || map.marks[place] == 0 ? nullptr : &map.markNames[map.marks[place] - 1u];
+}
 
 /// The middle of a cell, counted as `values` is, in x and y. Precondition: columns and rows are positive.
 inline std::pair<double, double> middleOf(const ColourMap& map, int cell)

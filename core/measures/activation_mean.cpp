@@ -17,12 +17,13 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind activation_mean{
-    "activation_mean",
-    translatable("core", "mean activation of the layer"),
-    false,
-    results::ownNeeds<evaluation::Evaluation>,
-    "layer",
-    value,
+    .id = "activation_mean",
+    .name = translatable("core", "mean activation of the layer"),
+    .decades = false,
+    .needs = results::ownNeeds<evaluation::Evaluation>,
+    .arguments = "layer",
+    .value = value,
+    .symbol = "a",
 };
 
 } // namespace deltascope::measures

@@ -15,12 +15,13 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind cost{
-    "cost",
-    translatable("core", "cost"),
-    false,
-    results::ownNeeds<evaluation::Evaluation>,
-    "",
-    value,
+    .id = "cost",
+    .name = translatable("core", "cost"),
+    .decades = false,
+    .needs = results::ownNeeds<evaluation::Evaluation>,
+    .arguments = "",
+    .value = value,
+    .symbol = "C",
 };
 
 } // namespace deltascope::measures

@@ -32,12 +32,13 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind cost_against_pin{
-    "cost_against_pin",
-    translatable("core", "cost reached, the pin’s = 1"),
-    true,
-    results::needs<training::TrainingProgress>,
-    "pin",
-    value,
+    .id = "cost_against_pin",
+    .name = translatable("core", "cost reached, the pin’s = 1"),
+    .decades = true,
+    .needs = results::needs<training::TrainingProgress>,
+    .arguments = "pin",
+    .value = value,
+    .ratio = true,
 };
 
 } // namespace deltascope::measures

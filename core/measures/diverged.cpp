@@ -19,12 +19,13 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind diverged{
-    "diverged",
-    translatable("core", "whether the training diverged (1) or not (0)"),
-    false,
-    results::ownNeeds<training::TrainingProgress>,
-    "",
-    value,
+    .id = "diverged",
+    .name = translatable("core", "whether the training diverged (1) or not (0)"),
+    .decades = false,
+    .needs = results::ownNeeds<training::TrainingProgress>,
+    .arguments = "",
+    .value = value,
+    .ofDiverged = true,
 };
 
 } // namespace deltascope::measures

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measure of {a₀ in [0, 1] : |∏ factor| ≥ K}.
 #include "measures/measure.h"
+#include "network/structure.h"
 #include "theory/explosion/explosion_set.h"
 
 namespace deltascope::measures {
@@ -18,12 +19,17 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind explosion_width{
-    "explosion_width",
-    translatable("core", "total width of the inputs a₀ whose gradient grows"),
-    true,
-    results::ownNeeds<explosion::ExplosionSet>,
-    "",
-    value,
+    .id = "explosion_width",
+    .name = translatable("core", "total width of the inputs a₀ whose gradient grows"),
+    .decades = true,
+    .needs = results::ownNeeds<explosion::ExplosionSet>,
+    .arguments = "",
+    .value = value,
+    .inapplicable = [](const model::Scenario& scenario) -> Message {
+        if (network::hasExplosionSet(scenario))
+            return {};
+        return {translatable("core", "only a chain without a residual connection has an explosion window."), {}};
+    },
 };
 
 } // namespace deltascope::measures

@@ -2,6 +2,8 @@
 // |w_l f′(z_l)| in a chain.
 #include "measures/measure.h"
 
+#include "measures/outside_chains.h"
+
 namespace deltascope::measures {
 
 namespace {
@@ -18,12 +20,15 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind factor{
-    "factor",
-    translatable("core", "size of the layer’s factor |wσ′(z)|"),
-    true,
-    results::ownNeeds<evaluation::Evaluation>,
-    "layer",
-    value,
+    .id = "factor",
+    .name = translatable("core", "size of the layer’s factor |wσ′(z)|"),
+    .decades = true,
+    .needs = results::ownNeeds<evaluation::Evaluation>,
+    .arguments = "layer",
+    .value = value,
+    .symbol = "|wσ′|",
+    .ratio = true,
+    .inapplicable = outsideChains,
 };
 
 } // namespace deltascope::measures

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What lessons ask for and check: one number of the results.
+// What lessons ask for and check, and what maps show: one number of the results.
 #pragma once
 
+#include "model/map.h"
+#include "results/map_cells.h"
 #include "results/snapshot.h"
 
 #include <optional>
@@ -11,25 +13,27 @@
 
 namespace deltascope::measures {
 
-/// Which layers, parameter or pin a measure is of; those that its kind does not name stay at their defaults.
-struct MeasureArguments {
-    int layer = 1; ///< 1 … depth
-    int against = 1; ///< the other layer of a ratio; 0: the last one
-    std::string key = {}; ///< of a parameter that is a number
-    int pin = 1; ///< of the scenario's pins, from 1
-    bool operator==(const MeasureArguments&) const = default;
-};
+using model::MeasureArguments;
 
-/// One const record in one file; nothing else names it but lessons.
+/// One const record in one file; nothing else names it but lessons and maps, as data.
 struct MeasureKind {
     std::string_view id;
     const char* name; ///< translatable: what it is, without its arguments
     bool decades; ///< `value` is log10 of what is meant, a size above 0
     results::Needs (*needs)(); ///< ownNeeds<Evaluation>; where pins are compared with needs<…>
-    const char* arguments; ///< names of the arguments it takes, apart by spaces: layer against key pin
+    const char* arguments; ///< names of the arguments it takes, apart by spaces: layer against key pin cost
 
     /// Nothing where it has no value (yet): the result is not there, the size is exactly 0, the layer does not exist.
     std::optional<double> (*value)(const results::Snapshot& snapshot, const MeasureArguments& arguments);
+
+    /// The field's symbol, %1 for the layer and %2 for the other one as superscripts; "": none.
+    const char* symbol = "";
+    bool ratio = false; ///< 1 is balance
+    /// What it means where the results are there and it has no value, unless that is an exact 0 (`decades`).
+    results::CellMark absent = results::CellMark::inapplicable;
+    bool ofDiverged = false; ///< of trainings: it has its value also where the training diverged
+    /// Why it means nothing in a scenario; an empty message where it does. nullptr: it always does.
+    Message (*inapplicable)(const model::Scenario& scenario) = nullptr;
 };
 
 std::span<const MeasureKind* const> measuresRegistry();

@@ -19,12 +19,12 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind parameter{
-    "parameter",
-    translatable("core", "value of the parameter"),
-    false,
-    results::ownNeeds<evaluation::Evaluation>,
-    "key",
-    value,
+    .id = "parameter",
+    .name = translatable("core", "value of the parameter"),
+    .decades = false,
+    .needs = results::ownNeeds<evaluation::Evaluation>,
+    .arguments = "key",
+    .value = value,
 };
 
 } // namespace deltascope::measures

@@ -2,6 +2,8 @@
 // |da_L/da_0| of a chain.
 #include "measures/measure.h"
 
+#include "measures/outside_chains.h"
+
 namespace deltascope::measures {
 
 namespace {
@@ -17,12 +19,15 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind product{
-    "product",
-    translatable("core", "size of the product of all factors |∂a/∂a₀|"),
-    true,
-    results::ownNeeds<evaluation::Evaluation>,
-    "",
-    value,
+    .id = "product",
+    .name = translatable("core", "size of the product of all factors |∂a/∂a₀|"),
+    .decades = true,
+    .needs = results::ownNeeds<evaluation::Evaluation>,
+    .arguments = "",
+    .value = value,
+    .symbol = "|∂a/∂a₀|",
+    .ratio = true,
+    .inapplicable = outsideChains,
 };
 
 } // namespace deltascope::measures

@@ -19,12 +19,12 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind saturated{
-    "saturated",
-    translatable("core", "share of saturated activations of the layer"),
-    false,
-    results::ownNeeds<training::TrainingProgress>,
-    "layer",
-    value,
+    .id = "saturated",
+    .name = translatable("core", "share of saturated activations of the layer"),
+    .decades = false,
+    .needs = results::ownNeeds<training::TrainingProgress>,
+    .arguments = "layer",
+    .value = value,
 };
 
 } // namespace deltascope::measures

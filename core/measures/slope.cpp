@@ -18,12 +18,13 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind slope{
-    "slope",
-    translatable("core", "derivative f′(z) of the layer, its mean"),
-    true,
-    results::ownNeeds<evaluation::Evaluation>,
-    "layer",
-    value,
+    .id = "slope",
+    .name = translatable("core", "derivative f′(z) of the layer, its mean"),
+    .decades = true,
+    .needs = results::ownNeeds<evaluation::Evaluation>,
+    .arguments = "layer",
+    .value = value,
+    .symbol = "f′",
 };
 
 } // namespace deltascope::measures

@@ -18,12 +18,13 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind speed{
-    "speed",
-    translatable("core", "learning speed of the layer"),
-    true,
-    results::ownNeeds<evaluation::Evaluation>,
-    "layer",
-    value,
+    .id = "speed",
+    .name = translatable("core", "learning speed of the layer"),
+    .decades = true,
+    .needs = results::ownNeeds<evaluation::Evaluation>,
+    .arguments = "layer",
+    .value = value,
+    .symbol = "‖δ%1‖",
 };
 
 } // namespace deltascope::measures

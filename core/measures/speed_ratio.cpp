@@ -26,12 +26,14 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind speed_ratio{
-    "speed_ratio",
-    translatable("core", "learning speed of one layer, another’s = 1"),
-    true,
-    results::ownNeeds<evaluation::Evaluation>,
-    "layer against",
-    value,
+    .id = "speed_ratio",
+    .name = translatable("core", "learning speed of one layer, another’s = 1"),
+    .decades = true,
+    .needs = results::ownNeeds<evaluation::Evaluation>,
+    .arguments = "layer against",
+    .value = value,
+    .symbol = "‖δ%1‖/‖δ%2‖",
+    .ratio = true,
 };
 
 } // namespace deltascope::measures

@@ -24,12 +24,13 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind speed_spread{
-    "speed_spread",
-    translatable("core", "fastest layer’s learning speed, the slowest’s = 1"),
-    true,
-    results::ownNeeds<evaluation::Evaluation>,
-    "",
-    value,
+    .id = "speed_spread",
+    .name = translatable("core", "fastest layer’s learning speed, the slowest’s = 1"),
+    .decades = true,
+    .needs = results::ownNeeds<evaluation::Evaluation>,
+    .arguments = "",
+    .value = value,
+    .symbol = "max‖δ‖/min‖δ‖",
 };
 
 } // namespace deltascope::measures

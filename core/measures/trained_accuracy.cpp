@@ -19,12 +19,12 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind trained_accuracy{
-    "trained_accuracy",
-    translatable("core", "share of examples classified rightly"),
-    false,
-    results::ownNeeds<training::TrainingProgress>,
-    "",
-    value,
+    .id = "trained_accuracy",
+    .name = translatable("core", "share of examples classified rightly"),
+    .decades = false,
+    .needs = results::ownNeeds<training::TrainingProgress>,
+    .arguments = "",
+    .value = value,
 };
 
 } // namespace deltascope::measures

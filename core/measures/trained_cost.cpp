@@ -19,12 +19,13 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind trained_cost{
-    "trained_cost",
-    translatable("core", "cost reached by the training"),
-    false,
-    results::ownNeeds<training::TrainingProgress>,
-    "",
-    value,
+    .id = "trained_cost",
+    .name = translatable("core", "cost reached by the training"),
+    .decades = false,
+    .needs = results::ownNeeds<training::TrainingProgress>,
+    .arguments = "",
+    .value = value,
+    .symbol = "C",
 };
 
 } // namespace deltascope::measures

@@ -19,12 +19,13 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind trained_epochs{
-    "trained_epochs",
-    translatable("core", "epochs trained"),
-    false,
-    results::ownNeeds<training::TrainingProgress>,
-    "",
-    value,
+    .id = "trained_epochs",
+    .name = translatable("core", "epochs trained"),
+    .decades = false,
+    .needs = results::ownNeeds<training::TrainingProgress>,
+    .arguments = "",
+    .value = value,
+    .ofDiverged = true,
 };
 
 } // namespace deltascope::measures

@@ -17,12 +17,13 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind weighted_input{
-    "weighted_input",
-    translatable("core", "weighted input z of the layer, its mean"),
-    false,
-    results::ownNeeds<evaluation::Evaluation>,
-    "layer",
-    value,
+    .id = "weighted_input",
+    .name = translatable("core", "weighted input z of the layer, its mean"),
+    .decades = false,
+    .needs = results::ownNeeds<evaluation::Evaluation>,
+    .arguments = "layer",
+    .value = value,
+    .symbol = "z",
 };
 
 } // namespace deltascope::measures

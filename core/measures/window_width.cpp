@@ -19,12 +19,12 @@ std::optional<double> value(const results::Snapshot& snapshot, const MeasureArgu
 } // namespace
 
 extern const MeasureKind window_width{
-    "window_width",
-    translatable("core", "width of the window of a where |wσ′| ≥ 1"),
-    false,
-    results::ownNeeds<evaluation::Evaluation>,
-    "",
-    value,
+    .id = "window_width",
+    .name = translatable("core", "width of the window of a where |wσ′| ≥ 1"),
+    .decades = false,
+    .needs = results::ownNeeds<evaluation::Evaluation>,
+    .arguments = "",
+    .value = value,
 };
 
 } // namespace deltascope::measures

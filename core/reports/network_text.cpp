@@ -13,34 +13,6 @@ namespace deltascope::reports {
 
 namespace {
 
-/// Gathers what is written into pieces that are worth handing on.
-class Pieces {
-public:
-    explicit Pieces(const TextSink& sink)
-        : m_sink(sink)
-    {
-    }
-
-    bool wanted() const { return m_wanted; }
-    void add(std::string_view text)
-    {
-        constexpr std::size_t kPiece = 1 << 18;
-        m_text += text;
-        if (m_text.size() >= kPiece)
-            handOn();
-    }
-    void handOn()
-    {
-        m_wanted = m_wanted && m_sink(m_text);
-        m_text.clear();
-    }
-
-private:
-    const TextSink& m_sink;
-    std::string m_text;
-    bool m_wanted = true;
-};
-
 /// [at(0), at(1), …]
 template <class At>
 void addNumbers(Pieces& pieces, Eigen::Index count, const At& at)

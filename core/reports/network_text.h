@@ -6,16 +6,13 @@
 #include "base/watch.h"
 #include "data/dataset.h"
 #include "network/network.h"
+#include "reports/text_pieces.h"
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 
 namespace deltascope::reports {
-
-/// Takes text piece by piece; false where it wants no more of it.
-using TextSink = std::function<bool(std::string_view piece)>;
 
 /// Data and network of a scenario, to be written as {"weights", "biases", "inputs", "targets"}: what another program
 /// needs to check us.

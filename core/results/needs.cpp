@@ -48,9 +48,9 @@ Needs Needs::of(const ResultKind& kind, bool pinsToo)
     return {bitOf(kind), pinsToo && kind.ofPins ? bitOf(kind) : 0};
 }
 
-bool dependsOn(Needs needs, model::Dependency dependency)
+bool dependsOn(Needs needs, model::Dependencies any)
 {
-    return !needs.where([dependency](const ResultKind& kind) { return kind.dependsOn.contains(dependency); }).empty();
+    return !needs.where([any](const ResultKind& kind) { return kind.dependsOn.intersects(any); }).empty();
 }
 
 } // namespace deltascope::results

@@ -72,7 +72,7 @@ Needs ownNeeds()
     return (Needs() | ... | Needs::of(kindOf<Types>(), false));
 }
 
-/// True where one of these results depends on it.
-bool dependsOn(Needs needs, model::Dependency dependency);
+/// True where one of these results depends on one of them.
+bool dependsOn(Needs needs, model::Dependencies any);
 
 } // namespace deltascope::results

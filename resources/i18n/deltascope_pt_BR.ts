@@ -6713,6 +6713,461 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <source>Neurons drawn empty, because their δ is exactly 0: %1 of %2.</source>
         <translation>Neurônios desenhados vazios, porque seu δ é exatamente 0: %1 de %2.</translation>
     </message>
+    <message>
+        <source>draw the map that “map --out FILE.json” or “merge” has written</source>
+        <translation>desenha o mapa gravado por “map --out ARQUIVO.json” ou por “merge”</translation>
+    </message>
+    <message>
+        <source>--map brings its own scenario; leave %1 out.</source>
+        <translation>--map traz o próprio cenário; retire %1.</translation>
+    </message>
+    <message>
+        <source>The figure “%1” draws no map; leave --map out.</source>
+        <translation>A figura “%1” não desenha mapas; retire --map.</translation>
+    </message>
+    <message>
+        <source>a picture, a table (.csv) or every cell (.json); a folder for parts of a map</source>
+        <translation>uma imagem, uma tabela (.csv) ou todas as células (.json); uma pasta para as partes de um mapa</translation>
+    </message>
+    <message>
+        <source>map needs --out FILE, where the name ends in .png, .svg, .pdf, .csv or .json.</source>
+        <translation>map precisa de --out ARQUIVO, com um nome que termine em .png, .svg, .pdf, .csv ou .json.</translation>
+    </message>
+    <message>
+        <source>--shard needs --out FOLDER/: the parts of a map stand beside each other.</source>
+        <translation>--shard precisa de --out PASTA/: as partes de um mapa ficam lado a lado.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>A measure over one or two parameters, with seeds, as a picture or as numbers.</source>
+        <translation>Uma medida sobre um ou dois parâmetros, com sementes, como imagem ou como números.</translation>
+    </message>
+    <message>
+        <source>deltascope-cli map --of product --over weight=0:12 --over bias=-6:6 --out map.png
+In place of a value there may be a word: dead (exactly 0), diverged, not_reached, beyond,
+inapplicable. Sizes are written as log10. A large map is computed in parts, by as many
+processes: --shard 3/8 --out parts/; “merge” makes one map of them, with the same bytes.</source>
+        <translation>deltascope-cli map --of product --over weight=0:12 --over bias=-6:6 --out map.png
+No lugar de um valor pode haver uma palavra: dead (exatamente 0), diverged (divergiu),
+not_reached (não alcançado), beyond (além de qualquer número), inapplicable (não se aplica).
+Tamanhos são escritos como log10. Um mapa grande é calculado em partes, por vários processos:
+--shard 3/8 --out partes/; “merge” junta as partes em um só mapa, com os mesmos bytes.</translation>
+    </message>
+    <message>
+        <source>%1 was computed by version %2, and the first part by %3.</source>
+        <translation>%1 foi calculado pela versão %2, e a primeira parte pela %3.</translation>
+    </message>
+    <message>
+        <source>%1 is of another scenario than the first part.</source>
+        <translation>%1 é de outro cenário que não o da primeira parte.</translation>
+    </message>
+    <message>
+        <source>%1 is of %2 parts, and the first one of %3.</source>
+        <translation>%1 é de uma divisão em %2 partes, e a primeira, em %3.</translation>
+    </message>
+    <message>
+        <source>%1 is of another map than the first part.</source>
+        <translation>%1 é de outro mapa que não o da primeira parte.</translation>
+    </message>
+    <message>
+        <source>%1 is part %2 of %3, which was there already.</source>
+        <translation>%1 é a parte %2 de %3, que já havia sido lida.</translation>
+    </message>
+    <message>
+        <source>Cannot write beside the map: %1.</source>
+        <translation>Não é possível gravar ao lado do mapa: %1.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Partes</translation>
+    </message>
+    <message>
+        <source>Parts are missing: %1. Compute them, then merge again.</source>
+        <translation>Faltam partes: %1. Calcule-as e junte de novo.</translation>
+    </message>
+    <message>
+        <source>Makes one map of the parts that “map --shard” has computed.</source>
+        <translation>Junta em um só mapa as partes calculadas por “map --shard”.</translation>
+    </message>
+    <message>
+        <source>deltascope-cli merge parts/*.json --out map.json
+The map has the same bytes as one that was computed in one go. Missing parts are printed as
+1,5-7, and the exit code is 5. The order of the parts does not matter.</source>
+        <translation>deltascope-cli merge partes/*.json --out mapa.json
+O mapa tem os mesmos bytes que um calculado de uma só vez. As partes que faltam são escritas
+como 1,5-7, e o código de saída é 5. A ordem das partes não importa.</translation>
+    </message>
+    <message>
+        <source>There is no measure “%1”; did you mean “%2”?</source>
+        <translation>Não existe a medida “%1”; você quis dizer “%2”?</translation>
+    </message>
+    <message>
+        <source>There is no measure “%1”; there are %2.</source>
+        <translation>Não existe a medida “%1”; existem %2.</translation>
+    </message>
+    <message>
+        <source>--seeds: “%1” is not a whole number from 1 to %2.</source>
+        <translation>--seeds: “%1” não é um número inteiro de 1 a %2.</translation>
+    </message>
+    <message>
+        <source>map needs --of MEASURE and one or two of --over KEY=FROM:TO, like --of product --over weight=0:10.</source>
+        <translation>map precisa de --of MEDIDA e de um ou dois --over CHAVE=DE:ATÉ, como --of product --over weight=0:10.</translation>
+    </message>
+    <message>
+        <source>what to measure in each cell, like speed_ratio:layer=1; “list measures” names them</source>
+        <translation>o que medir em cada célula, como speed_ratio:layer=1; “list measures” mostra as medidas</translation>
+    </message>
+    <message>
+        <source>the parameter that moves, once or twice; of choices KEY=A,B,… or KEY=all</source>
+        <translation>o parâmetro que varia, uma ou duas vezes; de opções, CHAVE=A,B,… ou CHAVE=all</translation>
+    </message>
+    <message>
+        <source>so many seeds in each cell (1)</source>
+        <translation>quantas sementes em cada célula (1)</translation>
+    </message>
+    <message>
+        <source>of the seeds: median, mean, p05, p95, or share with at_least or at_most in --of (median)</source>
+        <translation>das sementes: median, mean, p05, p95, ou share com at_least ou at_most em --of (median)</translation>
+    </message>
+    <message>
+        <source>A folder takes the parts of a map: write --shard I/N, or for the whole map the name of a file.</source>
+        <translation>Uma pasta recebe as partes de um mapa: escreva --shard I/N ou, para o mapa inteiro, o nome de um arquivo.</translation>
+    </message>
+    <message>
+        <source>%1 is missing or is no number: a part needs SLURM_ARRAY_TASK_ID, _MIN and _COUNT, or --shard I/N.</source>
+        <translation>%1 falta ou não é um número: uma parte precisa de SLURM_ARRAY_TASK_ID, _MIN e _COUNT, ou de --shard I/N.</translation>
+    </message>
+    <message>
+        <source>The tasks of this job array are not all of one row of numbers; write which part of how many it is, like --shard %1/8.</source>
+        <translation>Os números das tarefas deste job array não são todos seguidos; escreva qual parte é, e de quantas, como --shard %1/8.</translation>
+    </message>
+    <message>
+        <source>%1 is of %2 parts, and this is one of %3; choose another folder.</source>
+        <translation>%1 é de uma divisão em %2 partes, e esta é uma de %3; escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>%1 is of another scenario, map or version; choose another folder.</source>
+        <translation>%1 é de outro cenário, mapa ou versão; escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>--shard: “%1” is no part; write it like 3/8, from 1/8 to 8/8.</source>
+        <translation>--shard: “%1” não é uma parte; escreva como 3/8, de 1/8 a 8/8.</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1.</source>
+        <translation>Não é possível criar a pasta %1.</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 já existe.</translation>
+    </message>
+    <message>
+        <source>compute part I of N only, into the folder --out; without it, the task of a Slurm job array is the part</source>
+        <translation>calcula só a parte I de N, na pasta --out; sem esta opção, a parte é a tarefa de um job array do Slurm</translation>
+    </message>
+    <message>
+        <source>No parameters are stored in this map: its key “scenario” is missing.</source>
+        <translation>Não há parâmetros guardados neste mapa: falta a chave “scenario”.</translation>
+    </message>
+    <message>
+        <source>a map needs a “measure” and an “x”.</source>
+        <translation>um mapa precisa de “measure” e de “x”.</translation>
+    </message>
+    <message>
+        <source>count must be a whole number from 2 to %1.</source>
+        <translation>count deve ser um número inteiro de 2 a %1.</translation>
+    </message>
+    <message>
+        <source>scale must be “linear” or “logarithmic”.</source>
+        <translation>scale deve ser “linear” ou “logarithmic”.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no value for it.</source>
+        <translation>%1: “%2” não serve como valor.</translation>
+    </message>
+    <message>
+        <source>a map needs a “scenario” and a “map”.</source>
+        <translation>um mapa precisa de “scenario” e de “map”.</translation>
+    </message>
+    <message>
+        <source>“%1” is no argument of a measure; write it like layer=1.</source>
+        <translation>“%1” não é argumento de uma medida; escreva como layer=1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no axis; write it like weight=0:10, gain=0.1:10:100:log or activation=sigmoid,tanh.</source>
+        <translation>“%1” não é um eixo; escreva como weight=0:10, gain=0.1:10:100:log ou activation=sigmoid,tanh.</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>ainda não calculado</translation>
+    </message>
+    <message>
+        <source>exactly 0</source>
+        <translation>exatamente 0</translation>
+    </message>
+    <message>
+        <source>beyond any number</source>
+        <translation>além de qualquer número</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>divergiu</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>não alcançado</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>não se aplica</translation>
+    </message>
+    <message>
+        <source>share of the seeds</source>
+        <translation>fração das sementes</translation>
+    </message>
+    <message>
+        <source>balanced, %1 = 1</source>
+        <translation>equilíbrio, %1 = 1</translation>
+    </message>
+    <message>
+        <source>5–95 % of the seeds</source>
+        <translation>5–95 % das sementes</translation>
+    </message>
+    <message>
+        <source>Each cell: the %1 of %2 seeds.</source>
+        <translation>Em cada célula: %1 de %2 sementes.</translation>
+    </message>
+    <message>
+        <source>No cell of this map has a value.</source>
+        <translation>Nenhuma célula deste mapa tem valor.</translation>
+    </message>
+    <message>
+        <source>Over %1 it goes from %2 to %3.</source>
+        <translation>Ao longo de %1, vai de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>Over %1 and %2 it goes from %3 to %4.</source>
+        <translation>Ao longo de %1 e %2, vai de %3 a %4.</translation>
+    </message>
+    <message>
+        <source>Map: %1 (layer %2 over the last)</source>
+        <translation>Mapa: %1 (camada %2 sobre a última)</translation>
+    </message>
+    <message>
+        <source>Map: %1 (layer %2 over layer %3)</source>
+        <translation>Mapa: %1 (camada %2 sobre a camada %3)</translation>
+    </message>
+    <message>
+        <source>Map: %1 (layer %2)</source>
+        <translation>Mapa: %1 (camada %2)</translation>
+    </message>
+    <message>
+        <source>Map: %1</source>
+        <translation>Mapa: %1</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>parâmetro</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>medida</translation>
+    </message>
+    <message>
+        <source>No map is asked for yet: “deltascope-cli map” computes one.</source>
+        <translation>Ainda não se pediu nenhum mapa: “deltascope-cli map” calcula um.</translation>
+    </message>
+    <message>
+        <source>A measure over one or two parameters: a curve with its band over the seeds, or a colour map whose contours have their values beside them. Ratios and products are white where they are 1, in balance; what has no value is hatched. The cross is this scenario.</source>
+        <translation>Uma medida sobre um ou dois parâmetros: uma curva com sua faixa sobre as sementes, ou um mapa de cores cujas curvas de nível têm os valores ao lado. Razões e produtos são brancos onde valem 1, em equilíbrio; o que não tem valor aparece hachurado. A cruz é este cenário.</translation>
+    </message>
+    <message>
+        <source>%1: from and to must be finite numbers.</source>
+        <translation>%1: o início e o fim devem ser números finitos.</translation>
+    </message>
+    <message>
+        <source>%1: from and to are both %2; a map needs two different values.</source>
+        <translation>%1: o início e o fim são ambos %2; um mapa precisa de dois valores diferentes.</translation>
+    </message>
+    <message>
+        <source>%1: from, %2, is above to, %3; the smaller value comes first.</source>
+        <translation>%1: o início, %2, está acima do fim, %3; o valor menor vem primeiro.</translation>
+    </message>
+    <message>
+        <source>%1: a logarithmic axis needs values above 0, and this one begins at %2.</source>
+        <translation>%1: um eixo logarítmico precisa de valores acima de 0, e este começa em %2.</translation>
+    </message>
+    <message>
+        <source>%1: from and to must be whole numbers.</source>
+        <translation>%1: o início e o fim devem ser números inteiros.</translation>
+    </message>
+    <message>
+        <source>%1: of %2 values from %3 to %4 only %5 are different whole numbers; write fewer.</source>
+        <translation>%1: dos %2 valores de %3 a %4, só %5 são inteiros diferentes; peça menos.</translation>
+    </message>
+    <message>
+        <source>%1 is a number; write from and to, like %1=1:10.</source>
+        <translation>%1 é um número; escreva o início e o fim, como %1=1:10.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” stands twice on the axis; once is enough.</source>
+        <translation>%1: “%2” está duas vezes no eixo; uma vez basta.</translation>
+    </message>
+    <message>
+        <source>%1 changes nothing here. %2</source>
+        <translation>%1 não muda nada aqui. %2</translation>
+    </message>
+    <message>
+        <source>%1 changes nothing of the measure “%2”: it is about something else.</source>
+        <translation>%1 não muda nada na medida “%2”: ela trata de outra coisa.</translation>
+    </message>
+    <message>
+        <source>The measure “%1” compares with a pin, and the cells of a map have none.</source>
+        <translation>A medida “%1” compara com um cenário fixado, e as células de um mapa não têm nenhum.</translation>
+    </message>
+    <message>
+        <source>The measure “%1” needs the key of a parameter that is a number.</source>
+        <translation>A medida “%1” precisa da chave de um parâmetro que seja um número.</translation>
+    </message>
+    <message>
+        <source>There is no statistic “%1”; there are %2.</source>
+        <translation>Não existe a estatística “%1”; existem %2.</translation>
+    </message>
+    <message>
+        <source>The number of seeds must be from 1 to %1, not %2.</source>
+        <translation>O número de sementes deve ser de 1 a %1, e não %2.</translation>
+    </message>
+    <message>
+        <source>The statistic “share” counts the seeds whose measure is at least or at most so much: write at_least or at_most.</source>
+        <translation>A estatística “share” conta as sementes cuja medida é no mínimo ou no máximo tanto: escreva at_least ou at_most.</translation>
+    </message>
+    <message>
+        <source>at_least and at_most go with the statistic “share” only.</source>
+        <translation>at_least e at_most só servem à estatística “share”.</translation>
+    </message>
+    <message>
+        <source>at_least and at_most must be numbers above 0.</source>
+        <translation>at_least e at_most devem ser números acima de 0.</translation>
+    </message>
+    <message>
+        <source>at_least and at_most must be numbers.</source>
+        <translation>at_least e at_most devem ser números.</translation>
+    </message>
+    <message>
+        <source>The measure “%1” does not apply: %2</source>
+        <translation>A medida “%1” não se aplica: %2</translation>
+    </message>
+    <message>
+        <source>The measure “%1” is of layer %2, and there are only %3.</source>
+        <translation>A medida “%1” é da camada %2, e só há %3.</translation>
+    </message>
+    <message>
+        <source>%1 has neither numbers nor choices and cannot be an axis.</source>
+        <translation>%1 não tem números nem opções e não pode ser um eixo.</translation>
+    </message>
+    <message>
+        <source>%1: an axis has from 2 to %2 values, not %3.</source>
+        <translation>%1: um eixo tem de 2 a %2 valores, e não %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no numbers; write its choices with commas between.</source>
+        <translation>%1 não tem números; escreva as opções separadas por vírgulas.</translation>
+    </message>
+    <message>
+        <source>%1 stands on both axes; they need two different parameters.</source>
+        <translation>%1 está nos dois eixos; eles precisam de dois parâmetros diferentes.</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>fração</translation>
+    </message>
+    <message>
+        <source>5th percentile</source>
+        <translation>percentil 5</translation>
+    </message>
+    <message>
+        <source>95th percentile</source>
+        <translation>percentil 95</translation>
+    </message>
+    <message>
+        <source>epochs until the cost is reached</source>
+        <translation>épocas até que o custo seja alcançado</translation>
+    </message>
+    <message>
+        <source>only a chain without a residual connection has an explosion window.</source>
+        <translation>só uma cadeia sem conexão residual tem janela de explosão.</translation>
+    </message>
+    <message>
+        <source>only a chain of single neurons has factors.</source>
+        <translation>só uma cadeia de neurônios únicos tem fatores.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1.</source>
+        <translation>Não é possível ler %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no part of a map.</source>
+        <translation>%1 não é parte de um mapa.</translation>
+    </message>
+    <message>
+        <source>%1 was made by another version of this program.</source>
+        <translation>%1 foi feito por outra versão deste programa.</translation>
+    </message>
+    <message>
+        <source>%1 has been changed: its hash does not belong to its scenario and map.</source>
+        <translation>%1 foi alterado: o hash não corresponde ao cenário e ao mapa.</translation>
+    </message>
+    <message>
+        <source>%1 is cut off after line %2.</source>
+        <translation>%1 termina antes da hora, depois da linha %2.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: this is no cell of a part of this size.</source>
+        <translation>%1, linha %2: isto não é uma célula de uma parte deste tamanho.</translation>
+    </message>
+    <message>
+        <source>a map needs “%1”, %2 rows of %3 entries each.</source>
+        <translation>um mapa precisa de “%1”, com %2 linhas de %3 valores cada.</translation>
+    </message>
+    <message>
+        <source>format must be “deltascope.map”: this is no map.</source>
+        <translation>format deve ser “deltascope.map”: isto não é um mapa.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells are not computed yet.</source>
+        <translation>%1 de %2 células ainda não foram calculadas.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells are dead, exactly 0.</source>
+        <translation>Em %1 de %2 células o valor é exatamente 0: estão mortas.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells are beyond any number.</source>
+        <translation>Em %1 de %2 células o valor está além de qualquer número.</translation>
+    </message>
+    <message>
+        <source>In %1 of %2 cells the training diverged.</source>
+        <translation>Em %1 de %2 células o treinamento divergiu.</translation>
+    </message>
+    <message>
+        <source>In %1 of %2 cells it was not reached.</source>
+        <translation>Em %1 de %2 células isso não foi alcançado.</translation>
+    </message>
+    <message>
+        <source>In %1 of %2 cells the measure does not apply.</source>
+        <translation>Em %1 de %2 células a medida não se aplica.</translation>
+    </message>
+    <message>
+        <source>Cells without a value are hatched.</source>
+        <translation>Células sem valor aparecem hachuradas.</translation>
+    </message>
+    <message>
+        <source>Where there is no value the curve has a gap.</source>
+        <translation>Onde não há valor a curva tem uma lacuna.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::ChoiceControl</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/registry.h"
 #include "cli/command.h"
+#include "cli/export_options.h"
 #include "cli/named.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -8,8 +9,8 @@
 #include "cli/source.h"
 #include "figures/build_figure.h"
 #include "reading/file.h"
-#include "reading/typed_number.h"
 #include "render/export/export.h"
+#include "reports/map_text.h"
 #include "reports/trace_text.h"
 #include "results/memory_need.h"
 #include "results/snapshot.h"
@@ -34,65 +35,11 @@ constexpr cli::Option kView{"--view", "KEY=VALUE",
 constexpr cli::Option kPin{"--pin", "FILE", translatable("core", "draw this document's scenario too"), true};
 constexpr cli::Option kRun{"--run", "FILE",
     translatable("core", "draw the training that “train --format json” has written, in place of training anew")};
-constexpr cli::Option kSize{"--size", "WxHmm", translatable("core", "width and height in millimetres (160x90mm)")};
-constexpr cli::Option kDpi{"--dpi", "N", translatable("core", "dots per inch of a PNG (300)")};
-constexpr cli::Option kTheme{"--theme", "ID", translatable("core", "colours: light, dark, print, … (light)")};
-constexpr cli::Option kFontSize{"--font-size", "Npt", translatable("core", "size of the type in points (8pt)")};
-constexpr cli::Option kNoTitle{"--no-title", "", translatable("core", "leave the title out")};
+constexpr cli::Option kMap{
+    "--map", "FILE", translatable("core", "draw the map that “map --out FILE.json” or “merge” has written")};
 constexpr const cli::Option* kOptions[] = {&kOut, &cli::options::preset, &cli::options::scenario, &cli::options::set,
-    &cli::options::data, &kView, &kPin, &kRun, &kSize, &kDpi, &kTheme, &kFontSize, &kNoTitle, &cli::options::lang};
-
-Error wrongNumber(const char* sentence, const QString& text)
-{
-    return {Fault::usage, {sentence, {text.toStdString()}}};
-}
-
-QString withoutUnit(QString text, QLatin1String unit)
-{
-    if (text.endsWith(unit))
-        text.chop(unit.size());
-    return text.trimmed();
-}
-
-std::optional<QSizeF> readSize(const QString& text)
-{
-    QString plain = withoutUnit(text, QLatin1String("mm"));
-    plain.replace(u'×', u'x');
-    const std::optional<double> width = reading::typedNumber(plain.section(u'x', 0, 0).toStdString());
-    const std::optional<double> height = reading::typedNumber(plain.section(u'x', 1).toStdString());
-    if (!width || !height)
-        return std::nullopt;
-    return QSizeF(*width, *height);
-}
-
-Result<exports::ExportOptions> readOptions(const cli::Invocation& invocation)
-{
-    exports::ExportOptions options;
-    const QString size = invocation.value("--size", QStringLiteral("160x90mm"));
-    const std::optional<QSizeF> millimetres = readSize(size);
-    if (!millimetres)
-        return wrongNumber(translatable("core", "“%1” is not a size; write it like 160x90mm."), size);
-    options.millimetres = *millimetres;
-    const QString dpi = invocation.value("--dpi", QStringLiteral("300"));
-    const std::optional<double> dots = reading::typedNumber(dpi.toStdString());
-    if (!dots)
-        return wrongNumber(
-            translatable("core", "“%1” is not a resolution; write a number of dots per inch, like 300."), dpi);
-    options.dpi = *dots;
-    const QString points = invocation.value("--font-size", QStringLiteral("8pt"));
-    const std::optional<double> height = reading::typedNumber(withoutUnit(points, QLatin1String("pt")).toStdString());
-    if (!height)
-        return wrongNumber(translatable("core", "“%1” is not a type size; write it in points, like 8pt."), points);
-    options.fontPoints = *height;
-    options.title = !invocation.has("--no-title");
-    const Result<render::Theme> theme = cli::themeNamed(invocation.value("--theme", QStringLiteral("light")));
-    if (!theme)
-        return theme.error();
-    options.theme = *theme;
-    if (const std::optional<Error> error = exports::checkOptions(options))
-        return *error;
-    return options;
-}
+    &cli::options::data, &kView, &kPin, &kRun, &kMap, &cli::options::size, &cli::options::dpi, &cli::options::theme,
+    &cli::options::fontSize, &cli::options::noTitle, &cli::options::lang};
 
 Result<const exports::ExportFormat*> readFormat(const cli::Invocation& invocation)
 {
@@ -134,6 +81,33 @@ Result<std::shared_ptr<const training::TrainingProgress>> readTraining(
     return std::make_shared<const training::TrainingProgress>(reports::courseOf(*std::move(run)));
 }
 
+/// The figure of the map that --map names.
+std::optional<Error> drawSavedMap(const cli::Invocation& invocation, const figures::FigureKind& kind,
+    const exports::ExportFormat& format, const exports::ExportOptions& options)
+{
+    for (const char* other : {"--preset", "--scenario", "--set", "--pin", "--run"})
+        if (invocation.has(other))
+            return Error{Fault::usage,
+                {translatable("core", "--map brings its own scenario; leave %1 out."), {std::string(other)}}};
+    if (!kind.needs().wants(results::kindOf<results::MapCells>()))
+        return Error{Fault::usage,
+            {translatable("core", "The figure “%1” draws no map; leave --map out."), {std::string(kind.id)}}};
+    const QString path = invocation.value("--map");
+    const Result<std::string> text = reading::readFile(QFile::encodeName(path).toStdString(), reports::kMaxMapBytes);
+    if (!text)
+        return text.error();
+    Result<reports::SavedMap> saved = reports::readMapJson(*text);
+    if (!saved)
+        return Error{saved.error().fault, {translatable("core", "%1: %2"), {path.toStdString(), saved.error().what}}};
+    results::Snapshot snapshot;
+    snapshot.scenario = saved->document.scenario;
+    snapshot.put(std::make_shared<const results::MapCells>(saved->map));
+    const figures::Figure drawing =
+        figures::buildFigure(kind, snapshot, saved->document.question, saved->document.view);
+    const Result<QByteArray> bytes = format.write(drawing, saved->document, options);
+    return bytes ? cli::writeOutput(invocation.value("--out"), *bytes) : bytes.error();
+}
+
 /// The language that the document asks for, else English: a figure must not depend on the machine that draws it.
 void chooseLanguage(const cli::Invocation& invocation, const model::Document& document)
 {
@@ -150,9 +124,13 @@ std::optional<Error> run(const cli::Invocation& invocation)
     const Result<const exports::ExportFormat*> format = readFormat(invocation);
     if (!format)
         return format.error();
-    const Result<exports::ExportOptions> exportOptions = readOptions(invocation);
+    const Result<exports::ExportOptions> exportOptions = cli::readExportOptions(invocation);
     if (!exportOptions)
         return exportOptions.error();
+    if (invocation.has("--map")) {
+        chooseLanguage(invocation, {});
+        return drawSavedMap(invocation, **kind, **format, *exportOptions);
+    }
     Result<model::Document> source = cli::sourceDocument(invocation);
     if (!source)
         return source.error();

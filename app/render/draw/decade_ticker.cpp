@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/draw/decade_ticker.h"
 
+#include "text/language.h"
 #include "text/number_text.h"
 
 #include <algorithm>
@@ -115,6 +116,18 @@ Ticks endsOf(const Ticks& ticks)
     return ends;
 }
 
+/// Every name that is within the range: none of them is to be left out.
+Ticks choiceTicks(const std::vector<Message>& names, double lower, double upper)
+{
+    Ticks ticks;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (const auto place = static_cast<double>(i); place >= lower && place <= upper) {
+            ticks.positions << place;
+            ticks.labels << text::toText(names[i]);
+        }
+    return ticks;
+}
+
 Ticks ticksOf(const figures::Axis& axis, double lower, double upper, int most, const QLocale& locale)
 {
     switch (axis.scale) {
@@ -122,6 +135,8 @@ Ticks ticksOf(const figures::Axis& axis, double lower, double upper, int most, c
         return linearTicks(lower, upper, axis.origin, most, locale);
     case figures::AxisScale::decades:
         return decadeTicks(lower, upper, most, locale);
+    case figures::AxisScale::choices:
+        return choiceTicks(axis.names, lower, upper);
     case figures::AxisScale::layers:
         return layerTicks(lower, upper, most, locale);
     }

@@ -20,6 +20,8 @@ public:
     Cells(const Canvas& canvas, const figures::ColourMap& map)
         : m_map(map)
         , m_colours(map.diverging ? canvas.theme.diverging : canvas.theme.sequential)
+        , m_paper(canvas.theme.background)
+        , m_hatch(render::mixed(canvas.theme.subdued, canvas.theme.background, 0.6))
         , m_area(QPointF(canvas.map.x(map.xLower), canvas.map.y(map.yUpper)),
               QPointF(canvas.map.x(map.xUpper), canvas.map.y(map.yLower)))
     {
@@ -31,8 +33,15 @@ public:
     int column(double x) const { return index((x - m_area.left()) / m_area.width(), m_map.columns); }
     int row(double y) const { return index((m_area.bottom() - y) / m_area.height(), m_map.rows); }
 
+    /// No value there: drawn as paper with lines.
+    bool marked(int column, int row) const { return figures::markOf(m_map, row * m_map.columns + column) != nullptr; }
+    bool anyMarked() const { return !m_map.marks.empty(); }
+    const QColor& hatch() const { return m_hatch; }
+
     QColor colour(int column, int row) const
     {
+        if (marked(column, row))
+            return m_paper;
         const auto cell =
             static_cast<std::size_t>(row) * static_cast<std::size_t>(m_map.columns) + static_cast<std::size_t>(column);
         return mapColour(m_colours, m_map.values[cell], m_map.lower, m_map.upper);
@@ -46,8 +55,27 @@ private:
 
     const figures::ColourMap& m_map;
     const std::vector<QColor>& m_colours;
+    QColor m_paper, m_hatch;
     QRectF m_area;
 };
+
+constexpr double kHatch = 5; // from line to line, in CSS pixels
+
+/// Slanted lines over the cells without a value.
+void hatch(QImage& image, const Cells& cells, const std::vector<int>& columns, const QRectF& visible, double scale)
+{
+    if (!cells.anyMarked())
+        return;
+    const int step = std::max(3, static_cast<int>(std::lround(kHatch * scale)));
+    const int thick = std::max(1, static_cast<int>(std::lround(scale)));
+    for (int y = 0; y < image.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        const int row = cells.row(visible.top() + (y + 0.5) * visible.height() / image.height());
+        for (int x = 0; x < image.width(); ++x)
+            if ((x + y) % step < thick && cells.marked(columns[static_cast<std::size_t>(x)], row))
+                line[x] = cells.hatch().rgb();
+    }
+}
 
 /// Each pixel takes the colour of the cell that it lies in: sharp at any zoom, and no more work than the pixels ask
 /// for.
@@ -74,6 +102,7 @@ QImage imageOf(const Cells& cells, const QRectF& visible, double scale)
             column = next;
         }
     }
+    hatch(image, cells, columns, visible, scale);
     return image;
 }
 
@@ -106,8 +135,12 @@ void drawElement(Canvas& canvas, const figures::ColourMap& map)
         return;
     canvas.painter.setRenderHint(QPainter::Antialiasing, false);
     canvas.painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    constexpr int kMostRectangles = 10'000; // more are one picture: no file should be ten times as large for them
+    constexpr double kPrinted = 4; // its pixels in one CSS pixel
     if (canvas.painter.paintEngine()->type() == QPaintEngine::Raster)
         canvas.painter.drawImage(visible, imageOf(cells, visible, canvas.painter.deviceTransform().m11()));
+    else if (map.columns * map.rows > kMostRectangles || cells.anyMarked())
+        canvas.painter.drawImage(visible, imageOf(cells, visible, kPrinted));
     else
         drawRectangles(canvas.painter, cells, visible);
 }

@@ -49,7 +49,7 @@ void drawPiece(Canvas& canvas, const figures::Line& line, std::size_t begin, std
         pixels << canvas.map(line.x[i], line.y[i]);
     const double margin = pen.widthF() / 2; // a line along the edge keeps its width
     const QRectF visible = canvas.map.rect.adjusted(-margin, -margin, margin, margin);
-    for (const QPolygonF& part : clipped(thinned(pixels), visible)) {
+    for (const QPolygonF& part : clipped(line.path ? pixels : thinned(pixels), visible)) {
         stroke(canvas, part, pen);
         for (int i = 1; i < part.size(); ++i)
             canvas.labels.trace(part[i - 1], part[i]);

@@ -208,7 +208,10 @@ private:
             const auto [cellX, cellY] = figures::middleOf(map, cell);
             x.emplace_back(cellX);
             y.emplace_back(cellY);
-            values.emplace_back(map.values[static_cast<std::size_t>(cell)]);
+            if (const Message* mark = figures::markOf(map, cell))
+                values.emplace_back(text::toText(*mark));
+            else
+                values.emplace_back(map.values[static_cast<std::size_t>(cell)]);
         }
         const QString name = text::toText(map.name);
         column(nameOf(m_panel.x), unitOf(m_panel.x)) = std::move(x);

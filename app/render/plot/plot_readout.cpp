@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -49,6 +50,9 @@ QString axisText(const figures::Axis& axis, double value, double width)
         return text::toText({"%1", {static_cast<std::int64_t>(std::llround(value))}});
     case figures::AxisScale::decades:
         return text::toText(Magnitude{1, value}, 3);
+    case figures::AxisScale::choices:
+        return text::toText(axis.names[static_cast<std::size_t>(
+            std::clamp<long long>(std::llround(value), 0, static_cast<long long>(axis.names.size()) - 1))]);
     case figures::AxisScale::linear:
         break;
     }
@@ -79,11 +83,13 @@ QString cellText(const figures::Panel& panel, const figures::ColourMap& map, int
     const auto [x, y] = figures::middleOf(map, cell);
     figures::Axis colours;
     colours.scale = map.scale;
+    const Message* mark = figures::markOf(map, cell);
+    const QString value = mark ? text::toText(*mark)
+                               : axisText(colours, map.values[static_cast<std::size_t>(cell)], map.upper - map.lower);
     return QCoreApplication::translate("PlotReadout", "%1 = %2 at %3 = %4, %5 = %6")
-        .arg(text::toText(map.name),
-            axisText(colours, map.values[static_cast<std::size_t>(cell)], map.upper - map.lower),
-            text::toText(panel.x.title), axisText(panel.x, x, pixels.xUpper - pixels.xLower),
-            text::toText(panel.y.title), axisText(panel.y, y, pixels.yUpper - pixels.yLower));
+        .arg(text::toText(map.name), value, text::toText(panel.x.title),
+            axisText(panel.x, x, pixels.xUpper - pixels.xLower), text::toText(panel.y.title),
+            axisText(panel.y, y, pixels.yUpper - pixels.yLower));
 }
 
 double squaredDistance(QPointF from, QPointF to)

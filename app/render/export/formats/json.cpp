@@ -133,8 +133,12 @@ struct ElementJson {
     }
     Json operator()(const figures::ColourMap& map) const
     {
+        Json values = map.values;
+        for (int cell = 0; cell < map.columns * map.rows; ++cell)
+            if (const Message* mark = figures::markOf(map, cell))
+                values[static_cast<std::size_t>(cell)] = jsonWords(*mark);
         return {{"type", "colour_map"}, {"name", jsonWords(map.name)}, {"x", {map.xLower, map.xUpper}},
-            {"y", {map.yLower, map.yUpper}}, {"columns", map.columns}, {"rows", map.rows}, {"values", map.values},
+            {"y", {map.yLower, map.yUpper}}, {"columns", map.columns}, {"rows", map.rows}, {"values", values},
             {"lower", map.lower}, {"upper", map.upper}, {"diverging", map.diverging}, {"scale", scaleName(map.scale)}};
     }
 
@@ -153,8 +157,14 @@ private:
 Json axisJson(const figures::Axis& axis)
 {
     const char* scale = scaleName(axis.scale);
-    return {{"title", jsonWords(axis.title)}, {"unit", axis.unit.empty() ? "1" : axis.unit}, {"scale", scale},
+    Json names = Json::array();
+    for (const Message& name : axis.names)
+        names.push_back(jsonWords(name));
+    Json json{{"title", jsonWords(axis.title)}, {"unit", axis.unit.empty() ? "1" : axis.unit}, {"scale", scale},
         {"lower", axis.lower}, {"upper", axis.upper}, {"origin", axis.origin}};
+    if (!names.empty()) // of the places 0, 1, …
+        json["names"] = std::move(names);
+    return json;
 }
 
 Json panelJson(const figures::Panel& panel)

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/export_options.h"
+
+#include "cli/named.h"
+#include "reading/typed_number.h"
+
+namespace deltascope::cli {
+
+namespace {
+
+Error wrongPictureNumber(const char* sentence, const QString& text)
+{
+    return {Fault::usage, {sentence, {text.toStdString()}}};
+}
+
+QString withoutUnit(QString text, QLatin1String unit)
+{
+    if (text.endsWith(unit))
+        text.chop(unit.size());
+    return text.trimmed();
+}
+
+std::optional<QSizeF> readSize(const QString& text)
+{
+    QString plain = withoutUnit(text, QLatin1String("mm"));
+    plain.replace(u'×', u'x');
+    const std::optional<double> width = reading::typedNumber(plain.section(u'x', 0, 0).toStdString());
+    const std::optional<double> height = reading::typedNumber(plain.section(u'x', 1).toStdString());
+    if (!width || !height)
+        return std::nullopt;
+    return QSizeF(*width, *height);
+}
+
+} // namespace
+
+Result<exports::ExportOptions> readExportOptions(const Invocation& invocation)
+{
+    exports::ExportOptions options;
+    const QString size = invocation.value("--size", QStringLiteral("160x90mm"));
+    const std::optional<QSizeF> millimetres = readSize(size);
+    if (!millimetres)
+        return wrongPictureNumber(translatable("core", "“%1” is not a size; write it like 160x90mm."), size);
+    options.millimetres = *millimetres;
+    const QString dpi = invocation.value("--dpi", QStringLiteral("300"));
+    const std::optional<double> dots = reading::typedNumber(dpi.toStdString());
+    if (!dots)
+        return wrongPictureNumber(
+            translatable("core", "“%1” is not a resolution; write a number of dots per inch, like 300."), dpi);
+    options.dpi = *dots;
+    const QString points = invocation.value("--font-size", QStringLiteral("8pt"));
+    const std::optional<double> height = reading::typedNumber(withoutUnit(points, QLatin1String("pt")).toStdString());
+    if (!height)
+        return wrongPictureNumber(
+            translatable("core", "“%1” is not a type size; write it in points, like 8pt."), points);
+    options.fontPoints = *height;
+    options.title = !invocation.has("--no-title");
+    const Result<render::Theme> theme = themeNamed(invocation.value("--theme", QStringLiteral("light")));
+    if (!theme)
+        return theme.error();
+    options.theme = *theme;
+    if (const std::optional<Error> error = exports::checkOptions(options))
+        return *error;
+    return options;
+}
+
+} // namespace deltascope::cli

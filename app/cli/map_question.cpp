@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/map_question.h"
+
+#include "base/registry.h"
+#include "cli/nearest.h"
+#include "cli/source.h"
+#include "maps/checked_map.h"
+#include "measures/measure.h"
+#include "parameters/parameters.h"
+#include "reading/typed_number.h"
+
+#include <cmath>
+
+namespace deltascope::cli {
+
+namespace {
+
+QString mapWord(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// Where the measure or the parameter of an axis is none, what it was probably meant to be.
+std::optional<Error> unknownNames(const model::Map& map, const QStringList& axes)
+{
+    if (!findKind(measures::measuresRegistry(), map.measure)) {
+        QStringList ids;
+        for (const measures::MeasureKind* kind : measures::measuresRegistry())
+            ids << mapWord(kind->id);
+        return unknownWord(translatable("core", "There is no measure “%1”; did you mean “%2”?"),
+            translatable("core", "There is no measure “%1”; there are %2."), QString::fromStdString(map.measure), ids);
+    }
+    QStringList keys;
+    for (const auto& row : parameters::scenarioParameters())
+        keys << mapWord(row.key);
+    for (const QString& axis : axes)
+        if (const QString key = axis.section(u'=', 0, 0); axis.contains(u'=') && !keys.contains(key))
+            return unknownWord(translatable("core", "There is no parameter “%1”; did you mean “%2”?"),
+                translatable("core", "There is no parameter “%1”; there are %2."), key, keys);
+    return std::nullopt;
+}
+
+std::optional<Error> readSeeds(const Invocation& invocation, model::Map& map)
+{
+    const QString text = invocation.value("--seeds", QStringLiteral("1"));
+    const std::optional<double> seeds = reading::typedNumber(text.toStdString());
+    if (!seeds || *seeds != std::floor(*seeds) || *seeds < 1 || *seeds > maps::kMostSeeds)
+        return Error{Fault::usage,
+            {translatable("core", "--seeds: “%1” is not a whole number from 1 to %2."),
+                {text.toStdString(), maps::kMostSeeds}}};
+    map.seeds = static_cast<int>(*seeds);
+    return std::nullopt;
+}
+
+Result<model::Map> readMap(const Invocation& invocation)
+{
+    model::Map map;
+    const QStringList axes = invocation.values("--over");
+    if (!invocation.has("--of") || axes.isEmpty() || axes.size() > 2)
+        return Error{Fault::usage,
+            {translatable("core",
+                 "map needs --of MEASURE and one or two of --over KEY=FROM:TO, like --of product --over weight=0:10."),
+                {}}};
+    if (std::optional<Error> error = documents::putTypedMeasure(map, invocation.value("--of").toStdString()))
+        return *std::move(error);
+    if (std::optional<Error> error = unknownNames(map, axes))
+        return *std::move(error);
+    constexpr int kOfPlane = 64, kOfCurve = 201;
+    for (const QString& typed : axes) {
+        Result<model::MapAxis> axis = documents::typedAxis(typed.toStdString(), axes.size() == 2 ? kOfPlane : kOfCurve);
+        if (!axis)
+            return axis.error();
+        if (&typed == &axes.first())
+            map.x = *std::move(axis);
+        else
+            map.y = *std::move(axis);
+    }
+    map.statistic = invocation.value("--statistic", QStringLiteral("median")).toStdString();
+    if (std::optional<Error> error = readSeeds(invocation, map))
+        return *std::move(error);
+    return map;
+}
+
+} // namespace
+
+Result<documents::MapQuestion> readMapQuestion(const Invocation& invocation)
+{
+    Result<model::Map> map = readMap(invocation);
+    if (!map)
+        return map.error();
+    Result<model::Document> document = sourceDocument(invocation);
+    if (!document)
+        return document.error();
+    documents::MapQuestion question{.document = *std::move(document), .map = *std::move(map)};
+    if (const Result<data::Dataset> data = sourceData(question.document.scenario, invocation); !data)
+        return data.error();
+    question.document.pins.clear();
+    return question;
+}
+
+} // namespace deltascope::cli

@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A measure over one or two parameters: a curve with its band over the seeds, or a colour map with contours. Ratios and
+// products are drawn in decades about 1, what has no value is hatched. core/maths.md 12.6, 12.7.
+#include "base/registry.h"
+#include "figures/figure_kind.h"
+#include "figures/parts/axis_range.h"
+#include "figures/parts/figure_sentences.h"
+#include "maps/axis_values.h"
+#include "maps/checked_map.h"
+#include "maps/contours.h"
+#include "maps/statistic.h"
+#include "parameters/parameters.h"
+#include "results/map_cells.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace deltascope::figures {
+
+namespace {
+
+using results::CellMark;
+using results::MapCell;
+using results::MapCells;
+
+constexpr int kMostLevels = 7;
+constexpr std::size_t kMostPoints = 2000; // of a curve
+
+struct MarkText {
+    CellMark mark;
+    const char* word; ///< translatable
+    const char* note; ///< translatable: %1 of %2 cells
+};
+constexpr std::array kMarks{
+    MarkText{CellMark::pending, translatable("core", "not computed yet"),
+        translatable("core", "%1 of %2 cells are not computed yet.")},
+    MarkText{
+        CellMark::dead, translatable("core", "exactly 0"), translatable("core", "%1 of %2 cells are dead, exactly 0.")},
+    MarkText{CellMark::beyond, translatable("core", "beyond any number"),
+        translatable("core", "%1 of %2 cells are beyond any number.")},
+    MarkText{CellMark::diverged, translatable("core", "diverged"),
+        translatable("core", "In %1 of %2 cells the training diverged.")},
+    MarkText{CellMark::notReached, translatable("core", "not reached"),
+        translatable("core", "In %1 of %2 cells it was not reached.")},
+    MarkText{CellMark::inapplicable, translatable("core", "does not apply"),
+        translatable("core", "In %1 of %2 cells the measure does not apply.")},
+};
+
+unsigned char placeOf(CellMark mark)
+{
+    const auto found = std::ranges::find(kMarks, mark, &MarkText::mark);
+    return found == kMarks.end() ? 0 : static_cast<unsigned char>(found - kMarks.begin() + 1);
+}
+
+const parameters::Parameter<model::Scenario>& rowOf(const model::MapAxis& axis)
+{
+    return *parameters::findScenarioParameter(axis.parameter);
+}
+
+/// "Weight, w"
+Message nameOf(const model::MapAxis& axis, const model::Scenario& scenario)
+{
+    const auto& row = rowOf(axis);
+    const parameters::ParameterName name =
+        row.nameIn ? row.nameIn(scenario) : parameters::ParameterName{row.label, row.symbol};
+    std::string symbol = name.symbol;
+    std::erase(symbol, '_');
+    return symbol.empty() ? Message{name.label, {}} : Message{"%1, %2", {Message{name.label, {}}, symbol}};
+}
+
+/// A place on the axis (0 … count − 1) in the coordinates of the figure.
+double coordinateOf(const model::MapAxis& axis, double place)
+{
+    if (!axis.choices.empty())
+        return place;
+    const double last = axis.count - 1;
+    if (axis.scale == model::MapScale::logarithmic) {
+        const double lower = std::log10(axis.from), upper = std::log10(axis.to);
+        return lower + (upper - lower) * place / last;
+    }
+    return axis.from + (axis.to - axis.from) * place / last;
+}
+
+Axis axisOf(const model::MapAxis& axis, const model::Scenario& scenario, double margin)
+{
+    const auto& row = rowOf(axis);
+    Axis result{.title = nameOf(axis, scenario), .unit = row.unit};
+    result.lower = coordinateOf(axis, -margin);
+    result.upper = coordinateOf(axis, axis.count - 1 + margin);
+    if (!axis.choices.empty()) {
+        result.scale = AxisScale::choices;
+        for (const std::string& id : axis.choices)
+            for (const parameters::Choice& choice : row.choices())
+                if (choice.id == id)
+                    result.names.push_back({choice.name, {}});
+    } else if (axis.scale == model::MapScale::logarithmic) {
+        result.scale = AxisScale::decades;
+    }
+    return result;
+}
+
+/// Where the scenario stands on the axis, as a place; nothing beside it.
+std::optional<double> presentPlace(const model::MapAxis& axis, const model::Scenario& scenario)
+{
+    const parameters::ParameterValue value = parameters::valueOf(scenario, rowOf(axis));
+    if (const auto* id = value.as<std::string>()) {
+        const auto found = std::ranges::find(axis.choices, *id);
+        return found == axis.choices.end() ? std::nullopt
+                                           : std::optional(static_cast<double>(found - axis.choices.begin()));
+    }
+    const double number = parameters::numberIn(value).value();
+    if (number < axis.from || number > axis.to)
+        return std::nullopt;
+    return maps::placeOf(axis, number);
+}
+
+std::string superscript(const std::string& digits)
+{
+    constexpr std::array kDigits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    std::string result;
+    for (const char digit : digits)
+        result += kDigits[static_cast<std::size_t>(digit - '0')];
+    return result;
+}
+
+/// "‖δ¹‖/‖δᴸ‖"
+std::string symbolOf(const measures::Measure& measure)
+{
+    const auto layer = [](int number) { return number == 0 ? std::string("ᴸ") : superscript(std::to_string(number)); };
+    std::string symbol = measure.kind->symbol;
+    const auto put = [&](std::string_view mark, const std::string& text) {
+        if (const std::size_t at = symbol.find(mark); at != std::string::npos)
+            symbol.replace(at, mark.size(), text);
+    };
+    put("%1", layer(measure.arguments.layer));
+    put("%2", layer(measure.arguments.against));
+    return symbol;
+}
+
+/// What is on the colour bar, or on the axis of a curve.
+struct Meaning {
+    measures::Measure measure;
+    bool decades = false; ///< the cells hold log10
+    bool aboutOne = false;
+    Message name;
+};
+
+Meaning meaningOf(const model::Map& map)
+{
+    Meaning meaning;
+    meaning.measure = maps::measureOf(map);
+    meaning.decades = maps::inDecades(map, *meaning.measure.kind);
+    meaning.aboutOne = meaning.decades && meaning.measure.kind->ratio;
+    const std::string symbol = symbolOf(meaning.measure);
+    if (map.statistic == "share")
+        meaning.name = {translatable("core", "share of the seeds"), {}};
+    else
+        meaning.name = symbol.empty() ? Message{meaning.measure.kind->name, {}} : Message{"%1", {symbol}};
+    return meaning;
+}
+
+/// The colours' range: what is rarer than one cell in twenty at an end may lie beyond it.
+void setColours(ColourMap& map, const MapCells& cells, const Meaning& meaning)
+{
+    std::vector<double> values;
+    for (const MapCell& cell : cells.cells)
+        if (cell.mark == CellMark::none)
+            values.push_back(meaning.aboutOne ? std::abs(cell.value) : cell.value);
+    std::ranges::sort(values);
+    map.scale = meaning.decades ? AxisScale::decades : AxisScale::linear;
+    map.diverging = meaning.aboutOne;
+    if (values.empty())
+        return;
+    const auto at = [&](double share) {
+        return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+    };
+    constexpr double kRare = 0.05, kUsual = 0.75;
+    if (meaning.aboutOne) {
+        map.upper = std::max(1.0, at(kUsual)); // a narrow ridge about 1 keeps its colours beside what is far from it
+        map.lower = -map.upper;
+        return;
+    }
+    map.lower = meaning.decades ? at(kRare) : values.front();
+    map.upper = values.back();
+    if (!(map.lower < map.upper)) {
+        map.lower -= 0.5;
+        map.upper += 0.5;
+    }
+}
+
+ColourMap colourMapOf(const MapCells& cells, const Meaning& meaning, const Panel& panel)
+{
+    ColourMap map;
+    map.name = meaning.name;
+    map.xLower = panel.x.lower;
+    map.xUpper = panel.x.upper;
+    map.yLower = panel.y.lower;
+    map.yUpper = panel.y.upper;
+    map.columns = cells.map.columns();
+    map.rows = cells.map.rows();
+    bool marked = false;
+    for (const MapCell& cell : cells.cells) {
+        map.values.push_back(cell.mark == CellMark::none ? cell.value : 0);
+        map.marks.push_back(placeOf(cell.mark));
+        marked = marked || cell.mark != CellMark::none;
+    }
+    if (marked)
+        for (const MarkText& each : kMarks)
+            map.markNames.push_back({each.word, {}});
+    else
+        map.marks.clear();
+    setColours(map, cells, meaning);
+    return map;
+}
+
+Message levelText(double level, const Meaning& meaning)
+{
+    return {"%1", {meaning.decades ? Argument(Magnitude{1, level}) : Argument(Real{level, 3})}};
+}
+
+/// A contour as one line with gaps, and its value at the middle of its longest piece.
+void addContour(Panel& panel, const model::Map& map, const maps::Grid& grid, double level, const Meaning& meaning)
+{
+    const std::vector<maps::ContourLine> pieces = maps::contoursOf(grid, level);
+    if (pieces.empty())
+        return;
+    const bool strong = meaning.aboutOne && level == 0;
+    Line line{.role = strong ? Role::selected : Role::reference, .path = true};
+    if (strong)
+        line.name = {translatable("core", "balanced, %1 = 1"), {meaning.name}};
+    const maps::ContourLine* longest = &pieces.front();
+    constexpr std::size_t kMost = 20'000;
+    for (const maps::ContourLine& piece : pieces) {
+        if (line.x.size() + piece.size() > kMost)
+            continue;
+        if (!line.x.empty())
+            line.breaks.push_back(line.x.size());
+        for (const auto& [column, row] : piece) {
+            line.x.push_back(coordinateOf(map.x, column));
+            line.y.push_back(coordinateOf(*map.y, row));
+        }
+        longest = piece.size() > longest->size() ? &piece : longest;
+    }
+    if (line.x.empty())
+        return;
+    panel.elements.push_back(std::move(line));
+    const auto [column, row] = (*longest)[longest->size() / 2];
+    panel.elements.push_back(Label{levelText(level, meaning), strong ? Role::selected : Role::reference,
+        coordinateOf(map.x, column), coordinateOf(*map.y, row)});
+}
+
+void addContours(Panel& panel, const MapCells& cells, const ColourMap& colours, const Meaning& meaning)
+{
+    if (!cells.map.x.choices.empty() || !cells.map.y->choices.empty())
+        return; // between choices there is nothing
+    std::vector<std::uint8_t> missing;
+    for (const MapCell& cell : cells.cells)
+        missing.push_back(cell.mark == CellMark::none ? 0 : 1);
+    const maps::Grid grid{cells.map.columns(), cells.map.rows(), colours.values, missing};
+    std::vector<double> levels = maps::levelsBetween(colours.lower, colours.upper, kMostLevels);
+    if (meaning.decades)
+        std::erase_if(levels, [](double level) { return level != std::round(level); });
+    if (meaning.aboutOne && std::ranges::find(levels, 0.0) == levels.end())
+        levels.push_back(0);
+    for (const double level : levels)
+        addContour(panel, cells.map, grid, level, meaning);
+}
+
+Panel planeOf(const MapCells& cells, const Meaning& meaning, const model::Scenario& scenario)
+{
+    constexpr double kHalf = 0.5; // a cell
+    Panel panel;
+    panel.x = axisOf(cells.map.x, scenario, kHalf);
+    panel.y = axisOf(*cells.map.y, scenario, kHalf);
+    ColourMap colours = colourMapOf(cells, meaning, panel);
+    panel.elements.push_back(colours);
+    addContours(panel, cells, colours, meaning);
+    const auto x = presentPlace(cells.map.x, scenario), y = presentPlace(*cells.map.y, scenario);
+    if (x && y)
+        panel.elements.push_back(Points{.name = {translatable("core", "this scenario"), {}},
+            .role = Role::current,
+            .x = {coordinateOf(cells.map.x, *x)},
+            .y = {coordinateOf(*cells.map.y, *y)}});
+    return panel;
+}
+
+Panel curveOf(const MapCells& cells, const Meaning& meaning, const model::Scenario& scenario)
+{
+    Panel panel;
+    panel.x = axisOf(cells.map.x, scenario, cells.map.x.choices.empty() ? 0 : 0.5);
+    const bool band = cells.map.seeds > 1 && cells.map.statistic != "share";
+    Line line{.name = meaning.name, .markers = !cells.map.x.choices.empty()};
+    Band between{.name = {translatable("core", "5–95 % of the seeds"), {}}};
+    parts::AxisRange y;
+    const std::size_t stride = (cells.cells.size() + kMostPoints - 1) / kMostPoints;
+    bool gap = false;
+    for (std::size_t i = 0; i < cells.cells.size(); i += stride) {
+        const MapCell& cell = cells.cells[i];
+        if (cell.mark == CellMark::none) {
+            if (gap && !line.x.empty())
+                line.breaks.push_back(line.x.size());
+            line.x.push_back(coordinateOf(cells.map.x, static_cast<double>(i)));
+            line.y.push_back(cell.value);
+            y.include(cell.value);
+            if (band) {
+                between.x.push_back(line.x.back());
+                between.lower.push_back(cell.p05);
+                between.upper.push_back(cell.p95);
+                y.include(cell.p05);
+                y.include(cell.p95);
+            }
+        }
+        gap = cell.mark != CellMark::none;
+    }
+    if (meaning.aboutOne)
+        y.include(0);
+    panel.y = meaning.decades ? parts::decadesAxis(meaning.name, y) : parts::linearAxis(meaning.name, y);
+    if (meaning.aboutOne)
+        panel.elements.push_back(Guide{{}, Role::reference, true, 0});
+    if (band && !between.x.empty())
+        panel.elements.push_back(std::move(between));
+    if (!line.x.empty())
+        panel.elements.push_back(std::move(line));
+    if (const auto place = presentPlace(cells.map.x, scenario))
+        panel.elements.push_back(Guide{
+            {translatable("core", "this scenario"), {}}, Role::current, false, coordinateOf(cells.map.x, *place)});
+    return panel;
+}
+
+void addNotes(std::vector<Message>& notes, const MapCells& cells)
+{
+    const auto all = static_cast<std::int64_t>(cells.cells.size());
+    for (const MarkText& each : kMarks) {
+        const auto count = std::ranges::count(cells.cells, each.mark, &MapCell::mark);
+        if (count > 0)
+            notes.push_back({each.note, {static_cast<std::int64_t>(count), all}});
+    }
+    if (std::ranges::any_of(cells.cells, [](const MapCell& cell) { return cell.mark != CellMark::none; }))
+        notes.push_back({cells.map.y ? translatable("core", "Cells without a value are hatched.")
+                                     : translatable("core", "Where there is no value the curve has a gap."),
+            {}});
+    if (cells.map.seeds > 1)
+        for (const maps::Statistic& statistic : maps::statistics())
+            if (statistic.id == cells.map.statistic)
+                notes.push_back({translatable("core", "Each cell: the %1 of %2 seeds."),
+                    {Message{statistic.name, {}}, cells.map.seeds}});
+}
+
+Message captionOf(const MapCells& cells, const Meaning& meaning, const model::Scenario& scenario)
+{
+    const MapCell *least = nullptr, *most = nullptr;
+    for (const MapCell& cell : cells.cells)
+        if (cell.mark == CellMark::none) {
+            least = !least || cell.value < least->value ? &cell : least;
+            most = !most || cell.value > most->value ? &cell : most;
+        }
+    if (!least)
+        return {translatable("core", "No cell of this map has a value."), {}};
+    const auto shown = [&](const MapCell& cell) {
+        return meaning.decades ? Argument(Magnitude{1, cell.value}) : Argument(Real{cell.value, 4});
+    };
+    const Message x = nameOf(cells.map.x, scenario);
+    if (!cells.map.y)
+        return {translatable("core", "Over %1 it goes from %2 to %3."), {x, shown(*least), shown(*most)}};
+    return {translatable("core", "Over %1 and %2 it goes from %3 to %4."),
+        {x, nameOf(*cells.map.y, scenario), shown(*least), shown(*most)}};
+}
+
+Message titleOf(const measures::Measure& measure)
+{
+    const Message name{measure.kind->name, {}};
+    const std::string_view taken = measure.kind->arguments;
+    if (taken == "layer against")
+        return measure.arguments.against == 0
+            ? Message{translatable("core", "Map: %1 (layer %2 over the last)"), {name, measure.arguments.layer}}
+            : Message{translatable("core", "Map: %1 (layer %2 over layer %3)"),
+                {name, measure.arguments.layer, measure.arguments.against}};
+    if (taken == "layer")
+        return {translatable("core", "Map: %1 (layer %2)"), {name, measure.arguments.layer}};
+    return {translatable("core", "Map: %1"), {name}};
+}
+
+Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState&)
+{
+    const MapCells* cells = snapshot.get<MapCells>();
+    Figure figure{.id = "map", .title = {translatable("core", "Map"), {}}};
+    if (!cells || cells->cells.empty()) {
+        Panel panel;
+        panel.x.title = {translatable("core", "parameter"), {}};
+        panel.y.title = {translatable("core", "measure"), {}};
+        figure.panels.push_back(std::move(panel));
+        figure.caption = {translatable("core", "No map is asked for yet: “deltascope-cli map” computes one."), {}};
+        return figure;
+    }
+    const Meaning meaning = meaningOf(cells->map);
+    figure.title = titleOf(meaning.measure);
+    figure.panels.push_back(
+        cells->map.y ? planeOf(*cells, meaning, snapshot.scenario) : curveOf(*cells, meaning, snapshot.scenario));
+    figure.caption = captionOf(*cells, meaning, snapshot.scenario);
+    addNotes(figure.notes, *cells);
+    return figure;
+}
+
+} // namespace
+
+extern const FigureKind map{
+    .id = "map",
+    .name = translatable("core", "Map"),
+    .description = translatable("core",
+        "A measure over one or two parameters: a curve with its band over the seeds, or a colour map whose contours "
+        "have their values beside them. Ratios and products are white where they are 1, in balance; what has no value "
+        "is hatched. The cross is this scenario."),
+    .rank = 300,
+    .needs = results::needs<results::MapCells>,
+    .build = build,
+};
+
+} // namespace deltascope::figures

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "measures/measure.h"
+#include "model/document.h"
+#include "model/map.h"
+
+#include <optional>
+
+namespace deltascope::maps {
+
+inline constexpr int kMostSeeds = 10'000;
+
+/// What asks for nothing, or for what there is not, of this map of the document's scenario: one sentence (Fault::usage)
+/// that says what would be right. `cells`: how many of them are to be held at once; 0: all.
+std::optional<Error> problemOf(const model::Document& document, const model::Map& map, double cells = 0);
+
+/// The same of an axis alone.
+std::optional<Error> problemOf(const model::MapAxis& axis);
+
+/// The kind of a valid map's measure.
+measures::Measure measureOf(const model::Map& map);
+
+/// Bytes that the cells take whose values are furthest apart, at the most.
+double memoryOfCell(const model::Document& document, const model::Map& map);
+
+} // namespace deltascope::maps
