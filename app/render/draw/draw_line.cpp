@@ -75,6 +75,17 @@ void drawMarkers(Canvas& canvas, const figures::Line& line, const render::RoleSt
     }
 }
 
+/// Every piece between its gaps.
+void drawPieces(Canvas& canvas, const figures::Line& line, const QPen& pen)
+{
+    std::size_t begin = 0;
+    for (const std::size_t end : line.breaks) {
+        drawPiece(canvas, line, begin, std::min(end, line.x.size()), pen);
+        begin = std::min(end, line.x.size());
+    }
+    drawPiece(canvas, line, begin, line.x.size(), pen);
+}
+
 } // namespace
 
 void drawElement(Canvas& canvas, const figures::Line& line)
@@ -86,12 +97,14 @@ void drawElement(Canvas& canvas, const figures::Line& line)
     pen.setJoinStyle(Qt::RoundJoin);
     canvas.painter.setRenderHint(QPainter::Antialiasing);
     canvas.painter.setBrush(Qt::NoBrush);
-    std::size_t begin = 0;
-    for (const std::size_t end : line.breaks) {
-        drawPiece(canvas, line, begin, std::min(end, line.x.size()), pen);
-        begin = std::min(end, line.x.size());
+    if (line.path) { // it may lie on colours as light or as dark as itself
+        QPen halo = pen;
+        halo.setStyle(Qt::SolidLine);
+        halo.setColor(canvas.theme.background);
+        halo.setWidthF(pen.widthF() + 2 * canvas.theme.scale);
+        drawPieces(canvas, line, halo);
     }
-    drawPiece(canvas, line, begin, line.x.size(), pen);
+    drawPieces(canvas, line, pen);
     // a curve of one point is seen only by its mark
     if (line.markers || line.x.size() == 1)
         drawMarkers(canvas, line, style);

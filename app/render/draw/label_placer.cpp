@@ -147,7 +147,8 @@ std::optional<QRectF> LabelPlacer::place(QPainter& painter, const PlacedText& re
     }
     if (!best || (fewest > 0 && !request.required))
         return std::nullopt;
-    drawText(painter, request, bestRect, fewest > 0 ? &halo : nullptr);
+    const bool overDrawing = fewest > 0 || request.required; // what is told where to stand may stand on colours
+    drawText(painter, request, bestRect, overDrawing ? &halo : nullptr);
     m_covered.push_back(bestRect.adjusted(-3, 0, 3, 0));
     return bestRect;
 }
