@@ -99,6 +99,10 @@ std::vector<ExtraColumn> extraColumns(const reports::EvaluationReport& report)
         columns.push_back({text::toText(translatable("core", "predicted")),
             [theory](int layer) { return number(theory->layers[static_cast<std::size_t>(layer - 1)].rms); }});
     }
+    if (report.law)
+        columns.push_back({text::toText(translatable("core", "typical")), [&law = *report.law](int layer) {
+                               return number(law.layers[static_cast<std::size_t>(layer - 1)].median);
+                           }});
     for (std::size_t i = 0; report.formats && report.formats->complete && i < numerics::floatFormats().size(); ++i)
         columns.push_back({QString::fromLatin1(numerics::floatFormats()[i].id.data(),
                                static_cast<qsizetype>(numerics::floatFormats()[i].id.size())),
@@ -192,6 +196,11 @@ QString totalsTable(const reports::EvaluationReport& report)
             number(report.spectrum->first()->product.front())});
     if (report.theory)
         addDestinations(totals, report.theory->reachedPoints);
+    if (report.critical)
+        totals.push_back({text::toText(translatable("core", "critical (χ₁ = 1)")),
+            QStringLiteral("gain=%1 bias_std=%2")
+                .arg(report.critical->gain, 0, 'g', 9)
+                .arg(report.critical->biasDeviation, 0, 'g', 9)});
     totals.push_back({text::toText(translatable("core", "scenario")),
         QString::fromStdString(documents::writeScenario(report.scenario))});
     return text::textTable(totals, {text::Align::left, text::Align::left});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/check.h"
 
+#include "base/registry.h"
 #include "check/numbers.h"
 
 #include <cmath>
@@ -12,6 +13,11 @@ void add(Numbers& numbers, Message name, Message source, double expected, double
     const double deviation = computed - expected;
     numbers.push_back({std::move(name), std::move(source), expected, computed, tolerance, deviation,
         std::abs(deviation) <= tolerance});
+}
+
+const activations::Activation& activation(std::string_view id)
+{
+    return *findKind(activations::activationsRegistry(), id);
 }
 
 Message book()
@@ -31,10 +37,10 @@ Message manyDigits()
 
 std::vector<CheckedNumber> checkNumbers(const std::stop_token& stop, const Watch& watch)
 {
-    const auto all = static_cast<double>(chainChapters().size() + wideChapters().size());
+    const auto all = static_cast<double>(chainChapters().size() + wideChapters().size() + lawChapters().size());
     Numbers numbers;
     double done = 0;
-    for (const auto& chapters : {chainChapters(), wideChapters()})
+    for (const auto& chapters : {chainChapters(), wideChapters(), lawChapters()})
         for (const Chapter chapter : chapters) {
             if (stop.stop_requested())
                 return numbers;

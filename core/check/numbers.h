@@ -3,14 +3,18 @@
 #pragma once
 
 #include "check/check.h"
+#include "network/activations/activation.h"
 
 #include <span>
+#include <string_view>
 
 namespace deltascope::check {
 
 using Numbers = std::vector<CheckedNumber>;
 
 void add(Numbers& numbers, Message name, Message source, double expected, double tolerance, double computed);
+
+const activations::Activation& activation(std::string_view id);
 
 Message book(); ///< Nielsen (2015), chapter 5
 Message closedForm(const char* formula);
@@ -20,5 +24,6 @@ Message manyDigits(); ///< arithmetic with 400 digits
 using Chapter = void (*)(Numbers& numbers);
 std::span<const Chapter> chainChapters();
 std::span<const Chapter> wideChapters();
+std::span<const Chapter> lawChapters();
 
 } // namespace deltascope::check

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Wide random layers: mean field, and the singular values of their products. core/maths.md 9.3, 9.9, 10.7.
 #include "base/random.h"
-#include "base/registry.h"
 #include "check/numbers.h"
 #include "evaluation/evaluation.h"
-#include "network/activations/activation.h"
 #include "numerics/spectra.h"
 #include "theory/mean_field/fixed_points.h"
 
@@ -14,11 +12,6 @@
 
 namespace deltascope::check {
 namespace {
-
-const activations::Activation& activation(std::string_view id)
-{
-    return *findKind(activations::activationsRegistry(), id);
-}
 
 Message schoenholz()
 {

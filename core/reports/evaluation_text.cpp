@@ -170,6 +170,14 @@ std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
         columns.push_back({"q_log10", [of](int layer) { return cellOf(of(layer).meanSquare.magnitude()); }});
         columns.push_back({"chi_log10", [of](int layer) { return cellOf(of(layer).factor.magnitude()); }});
     }
+    if (report.law)
+        for (const auto& [name, quantile] : {std::pair{"finite_width_median_log10", &finite_width::LayerLaw::median},
+                 std::pair{"finite_width_p05_log10", &finite_width::LayerLaw::p05},
+                 std::pair{"finite_width_p95_log10", &finite_width::LayerLaw::p95}})
+            columns.push_back({name, [&law = *report.law, quantile](int layer) {
+                                   return cellOf(
+                                       (law.layers[static_cast<std::size_t>(layer - 1)].*quantile).magnitude());
+                               }});
     for (std::size_t i = 0; report.formats && report.formats->complete && i < numerics::floatFormats().size(); ++i)
         columns.push_back({"bias_speed_" + std::string(numerics::floatFormats()[i].id) + "_log10",
             [&pass = *report.formats->passes[i]](int layer) { return formatCell(pass.speed(layer)); }});
@@ -197,7 +205,7 @@ std::string evaluationJson(const EvaluationReport& report)
     if (report.spectrum)
         text += ",\n " + spectrumJson(*report.spectrum);
     if (report.theory)
-        text += ",\n \"theory\": " + theoryJson(*report.theory);
+        text += ",\n \"theory\": " + theoryJson(*report.theory, report.law, report.critical, report.scenario);
     if (report.formats && report.formats->complete)
         text += ",\n \"formats\": " + formatsJson(*report.formats, evaluation);
     return text + "}\n";

@@ -59,9 +59,32 @@ std::string fixedPointsJson(const mean_field::ReachedPoints& reachedPoints)
     return "[" + list + "]";
 }
 
+/// "median": [{"log10": −1.5}, …]
+std::string quantileJson(
+    const std::string& name, const finite_width::FiniteWidthLaw& law, numerics::Scaled finite_width::LayerLaw::*value)
+{
+    std::string list;
+    for (const finite_width::LayerLaw& layer : law.layers)
+        list += (list.empty() ? "" : ", ") + ("{\"log10\": " + log10Json(layer.*value))
+            + beyondJson((layer.*value).magnitude()) + "}";
+    return '"' + name + "\": [" + list + "]";
+}
+
+std::string finiteWidthJson(const finite_width::FiniteWidthLaw* law, const model::Scenario& scenario)
+{
+    if (law == nullptr)
+        return "null, \"why\": " + reading::jsonString(finite_width::whyNoLaw(scenario).english);
+    return "{" + quantileJson("median", *law, &finite_width::LayerLaw::median) + ", "
+        + quantileJson("p05", *law, &finite_width::LayerLaw::p05) + ", "
+        + quantileJson("p95", *law, &finite_width::LayerLaw::p95) + ", \"mean\": " + reading::jsonNumber(law->mean)
+        + ", \"variance\": " + reading::jsonNumber(law->variance) + ", \"beta\": "
+        + reading::jsonNumber(law->inverseWidths) + ", \"dead\": " + reading::jsonNumber(law->dead) + "}";
+}
+
 } // namespace
 
-std::string theoryJson(const mean_field::MeanFieldPrediction& theory)
+std::string theoryJson(const mean_field::MeanFieldPrediction& theory, const finite_width::FiniteWidthLaw* law,
+    const model::Scenario* critical, const model::Scenario& scenario)
 {
     return "{" + theoryValuesJson(theory, "q", &mean_field::LayerPrediction::meanSquare) + ", "
         + theoryValuesJson(theory, "chi", &mean_field::LayerPrediction::factor) + ", \"rms_speed\": "
@@ -70,7 +93,12 @@ std::string theoryJson(const mean_field::MeanFieldPrediction& theory)
                 return "{\"log10\": " + log10Json(layer.rms) + beyondJson(layer.rms.magnitude()) + "}";
             })
         + ", \"q_star\": " + finiteJson(theory.fixedPoint.meanSquare) + ", \"chi_1\": "
-        + finiteJson(theory.fixedPoint.factor) + ", \"fixed_points\": " + fixedPointsJson(theory.reachedPoints) + "}";
+        + finiteJson(theory.fixedPoint.factor) + ", \"fixed_points\": " + fixedPointsJson(theory.reachedPoints)
+        + ", \"finite_width\": " + finiteWidthJson(law, scenario) + ", \"critical\": "
+        + (critical ? "{\"gain\": " + reading::jsonNumber(critical->gain)
+                    + ", \"bias_std\": " + reading::jsonNumber(critical->biasDeviation) + "}"
+                    : "null")
+        + "}";
 }
 
 std::string rmsSpeedJson(const evaluation::LayerEvaluation& layer)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "evaluation/evaluation.h"
+#include "theory/finite_width/finite_width.h"
 #include "theory/mean_field/prediction.h"
 
 #include <string>
@@ -14,8 +15,12 @@ namespace deltascope::reports {
 /// double's range it is null and a list "q_log10" or "chi_log10" follows. "q_star" and "chi_1" are of the fixed point
 /// that most examples reach, "q_star" null where their q grows without end; {"q", "chi", "attracts", "examples"} of
 /// every one, with how many examples reach it, are in "fixed_points", which is empty where every q is one and "q_star"
-/// their mean. The value of the key "theory".
-std::string theoryJson(const mean_field::MeanFieldPrediction& theory);
+/// their mean. The value of the key "theory". Where there is a law of finite width, "finite_width": {"median":
+/// [{"log10": …}, …], "p05", "p95", "mean", "variance" (of ln(‖δ^l‖²/‖δ^(l+1)‖²) of a layer), "beta" (Σ 1/n), "dead"
+/// (the chance that a layer is)}, else "finite_width": null, "why": one sentence. "critical": {"gain": …, "bias_std":
+/// …} at which χ₁ = 1, or null where there is no such gain.
+std::string theoryJson(const mean_field::MeanFieldPrediction& theory, const finite_width::FiniteWidthLaw* law,
+    const model::Scenario* critical, const model::Scenario& scenario);
 
 /// {"sign": 1, "log10": …}: the measured rms of this layer's δ, the value of its key "rms_speed".
 std::string rmsSpeedJson(const evaluation::LayerEvaluation& layer);

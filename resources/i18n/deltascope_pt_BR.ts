@@ -3924,10 +3924,6 @@ Um viés equilibrado que não cabe em um double não pode ser escrito: isso é d
         <translation>acrescenta os valores singulares da jacobiana de cada camada e do seu produto</translation>
     </message>
     <message>
-        <source>add what mean field theory predicts of each layer</source>
-        <translation>acrescenta o que a teoria do campo médio prevê de cada camada</translation>
-    </message>
-    <message>
         <source>Under batch normalization the examples depend on one another, so that no layer has a Jacobian of its own: leave out --spectrum.</source>
         <translation>Com normalização por lote os exemplos dependem uns dos outros, de modo que nenhuma camada tem jacobiana própria: omita --spectrum.</translation>
     </message>
@@ -5544,10 +5540,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>‖δˡ‖ computed in float formats: %1.</source>
         <translation>‖δˡ‖ calculado em formatos de ponto flutuante: %1.</translation>
-    </message>
-    <message>
-        <source>How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line means that each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an exploding gradient. Lines show below and above which sizes float32 and double round it to 0 and ∞. Where start values or inputs are random, the band holds 5–95 % of the networks of many seeds; the dashed line is mean field theory.</source>
-        <translation>Quão rápido cada camada aprende, em escala logarítmica: os tamanhos de ∂C/∂bˡ = δˡ e de ∂C/∂wˡ. Uma linha reta significa que cada camada multiplica o gradiente pelo mesmo fator; a queda em direção à camada 1 é uma dissipação, a subida uma explosão do gradiente. As linhas mostram abaixo e acima de que tamanhos float32 e double o arredondam para 0 e ∞. Onde os valores iniciais ou as entradas são aleatórios, a faixa contém 5–95 % das redes de muitas sementes; a linha tracejada é a teoria do campo médio.</translation>
     </message>
     <message>
         <source>computed in %1</source>
@@ -7167,6 +7159,266 @@ como 1,5-7, e o código de saída é 5. A ordem das partes não importa.</transl
     <message>
         <source>Where there is no value the curve has a gap.</source>
         <translation>Onde não há valor a curva tem uma lacuna.</translation>
+    </message>
+    <message>
+        <source>add what mean field theory and the law of finite width predict of each layer</source>
+        <translation>acrescenta o que a teoria do campo médio e a lei da largura finita preveem de cada camada</translation>
+    </message>
+    <message>
+        <source>typical</source>
+        <translation>típica</translation>
+    </message>
+    <message>
+        <source>critical (χ₁ = 1)</source>
+        <translation>crítico (χ₁ = 1)</translation>
+    </message>
+    <message>
+        <source>Hanin &amp; Nica (2018), by sums of digamma and trigamma over the binomial</source>
+        <translation>Hanin &amp; Nica (2018), por somas de digama e trigama sobre a binomial</translation>
+    </message>
+    <message>
+        <source>Mean of ln(‖δˡ‖²/‖δˡ⁺¹‖²) of a ReLU layer of %1, He’s rule</source>
+        <translation>Média de ln(‖δˡ‖²/‖δˡ⁺¹‖²) de uma camada ReLU de %1, regra de He</translation>
+    </message>
+    <message>
+        <source>Its variance at width %1</source>
+        <translation>A variância dele na largura %1</translation>
+    </message>
+    <message>
+        <source>Mean of log₁₀‖δ‖ over 100 such layers of 30, mean field’s rms = 0</source>
+        <translation>Média de log₁₀‖δ‖ através de 100 dessas camadas de 30, rms do campo médio = 0</translation>
+    </message>
+    <message>
+        <source>Its standard deviation</source>
+        <translation>O desvio padrão dele</translation>
+    </message>
+    <message>
+        <source>Roberts, Yaida &amp; Hanin, The Principles of Deep Learning Theory (2022)</source>
+        <translation>Roberts, Yaida &amp; Hanin, The Principles of Deep Learning Theory (2022)</translation>
+    </message>
+    <message>
+        <source>Critical point of GELU, σb²</source>
+        <translation>Ponto crítico da GELU, σb²</translation>
+    </message>
+    <message>
+        <source>Critical point of GELU, σw²</source>
+        <translation>Ponto crítico da GELU, σw²</translation>
+    </message>
+    <message>
+        <source>Critical point of GELU, q*</source>
+        <translation>Ponto crítico da GELU, q*</translation>
+    </message>
+    <message>
+        <source>Critical point of swish, σb²</source>
+        <translation>Ponto crítico da swish, σb²</translation>
+    </message>
+    <message>
+        <source>Critical point of swish, σw²</source>
+        <translation>Ponto crítico da swish, σw²</translation>
+    </message>
+    <message>
+        <source>Critical point of swish, q*</source>
+        <translation>Ponto crítico da swish, q*</translation>
+    </message>
+    <message>
+        <source>Critical σw² of ReLU layers</source>
+        <translation>σw² crítico de camadas ReLU</translation>
+    </message>
+    <message>
+        <source>√χ₁ of SELU with LeCun’s rule: it slowly explodes</source>
+        <translation>√χ₁ da SELU com a regra de LeCun: explode devagar</translation>
+    </message>
+    <message>
+        <source>Klambauer et al. (2017), its χ₁ integrated independently</source>
+        <translation>Klambauer et al. (2017), com χ₁ integrado independentemente</translation>
+    </message>
+    <message>
+        <source>√χ₁ of sigmoid with Kumar’s rule, σw = 3.6: it still vanishes</source>
+        <translation>√χ₁ da sigmoide com a regra de Kumar, σw = 3,6: ainda se dissipa</translation>
+    </message>
+    <message>
+        <source>Kumar (2017), its χ₁ integrated independently</source>
+        <translation>Kumar (2017), com χ₁ integrado independentemente</translation>
+    </message>
+    <message>
+        <source>√(π/(π − 1)), large batches (Yang et al. 2019)</source>
+        <translation>√(π/(π − 1)), lotes grandes (Yang et al. 2019)</translation>
+    </message>
+    <message>
+        <source>Growth of ‖δ‖ a layer, ReLU with batch normalization, wide</source>
+        <translation>Crescimento de ‖δ‖ por camada, ReLU com normalização por lote, largas</translation>
+    </message>
+    <message>
+        <source>The same, measured, %1 wide and %1 examples</source>
+        <translation>O mesmo, medido, largura %1 e %1 exemplos</translation>
+    </message>
+    <message>
+        <source>Pennington, Schoenholz &amp; Ganguli (2017), infinitely wide</source>
+        <translation>Pennington, Schoenholz &amp; Ganguli (2017), largura infinita</translation>
+    </message>
+    <message>
+        <source>Largest σ of 10 Gaussian linear layers, σw = 1, %1 wide</source>
+        <translation>Maior σ de 10 camadas lineares gaussianas, σw = 1, largura %1</translation>
+    </message>
+    <message>
+        <source>a product of orthogonal matrices is one (Saxe et al. 2013)</source>
+        <translation>um produto de matrizes ortogonais é ortogonal (Saxe et al. 2013)</translation>
+    </message>
+    <message>
+        <source>Largest σ of 10 orthogonal linear layers</source>
+        <translation>Maior σ de 10 camadas lineares ortogonais</translation>
+    </message>
+    <message>
+        <source>Their smallest σ</source>
+        <translation>O menor σ delas</translation>
+    </message>
+    <message>
+        <source>How fast each layer learns, on a logarithmic scale: the sizes of ∂C/∂bˡ = δˡ and of ∂C/∂wˡ. A straight line means that each layer multiplies the gradient by the same factor; falling towards layer 1 is a vanishing, rising an exploding gradient. Lines show below and above which sizes float32 and double round it to 0 and ∞. Where start values or inputs are random, the band holds 5–95 % of the networks of many seeds; the dashed line is mean field theory, and where the law of finite width is exact its median and its band of 5–95 % are drawn too.</source>
+        <translation>Quão rápido cada camada aprende, em escala logarítmica: os tamanhos de ∂C/∂bˡ = δˡ e de ∂C/∂wˡ. Uma linha reta significa que cada camada multiplica o gradiente pelo mesmo fator; a queda em direção à camada 1 é uma dissipação, a subida uma explosão do gradiente. As linhas mostram abaixo e acima de que tamanhos float32 e double o arredondam para 0 e ∞. Onde os valores iniciais ou as entradas são aleatórios, a faixa contém 5–95 % das redes de muitas sementes; a linha tracejada é a teoria do campo médio, e onde vale exatamente a lei da largura finita desenham-se também sua mediana e sua faixa de 5–95 %.</translation>
+    </message>
+    <message>
+        <source>finite width: 5–95 %</source>
+        <translation>largura finita: 5–95 %</translation>
+    </message>
+    <message>
+        <source>Law of finite width (Hanin &amp; Nica 2018): a typical network of this width, %1, lies %2-fold below mean field’s root mean square in layer 1; 90 % have ‖δ₁‖ between %3 and %4.</source>
+        <translation>Lei da largura finita (Hanin &amp; Nica 2018): uma rede típica desta largura, %1, fica, na camada 1, abaixo da raiz da média dos quadrados do campo médio por um fator %2; 90 % têm ‖δ₁‖ entre %3 e %4.</translation>
+    </message>
+    <message>
+        <source>This one lies %1 of the way from the median down to the edge of that band.</source>
+        <translation>Esta fica a %1 do caminho da mediana até a borda inferior dessa faixa.</translation>
+    </message>
+    <message>
+        <source>This one lies %1 of the way from the median up to the edge of that band.</source>
+        <translation>Esta fica a %1 do caminho da mediana até a borda superior dessa faixa.</translation>
+    </message>
+    <message>
+        <source>The law is that of one input, drawn for the first example.</source>
+        <translation>A lei é a de uma só entrada; está desenhada para o primeiro exemplo.</translation>
+    </message>
+    <message>
+        <source>A share of %1 of such networks has a layer whose neurons are all silent; the law is of the others.</source>
+        <translation>Uma fração de %1 dessas redes tem uma camada cujos neurônios estão todos em silêncio; a lei é a das outras.</translation>
+    </message>
+    <message>
+        <source>With one output the law of finite width is exact; with %1 it takes their errors as independent of the weights before them.</source>
+        <translation>Com uma saída a lei da largura finita é exata; com %1 ela toma os erros delas como independentes dos pesos que as precedem.</translation>
+    </message>
+    <message>
+        <source>finite width: median</source>
+        <translation>largura finita: mediana</translation>
+    </message>
+    <message>
+        <source>Law of finite width</source>
+        <translation>Lei da largura finita</translation>
+    </message>
+    <message>
+        <source>The exact law of finite width is about independent normal weights; this rule gives others.</source>
+        <translation>A lei exata da largura finita trata de pesos normais independentes; esta regra dá outros.</translation>
+    </message>
+    <message>
+        <source>The exact law of finite width is about networks without biases.</source>
+        <translation>A lei exata da largura finita trata de redes sem vieses.</translation>
+    </message>
+    <message>
+        <source>The exact law of finite width is about layers of weights and activation alone, without normalization or residual connection.</source>
+        <translation>A lei exata da largura finita trata de camadas só com pesos e ativação, sem normalização nem conexão residual.</translation>
+    </message>
+    <message>
+        <source>The exact law of finite width is about activations of two straight lines, as ReLU, leaky ReLU and identity.</source>
+        <translation>A lei exata da largura finita trata de ativações feitas de duas retas, como ReLU, leaky ReLU e identidade.</translation>
+    </message>
+    <message>
+        <source>The exact law of finite width is about one output, or several with an activation of two straight lines.</source>
+        <translation>A lei exata da largura finita trata de uma saída, ou de várias com uma ativação feita de duas retas.</translation>
+    </message>
+    <message>
+        <source>The exact law of finite width is about inputs that are not all 0.</source>
+        <translation>A lei exata da largura finita trata de entradas que não são todas 0.</translation>
+    </message>
+    <message>
+        <source>Factor at the fixed point ½ of a → σ(100a − 50), which repels</source>
+        <translation>Fator no ponto fixo ½ de a → σ(100a − 50), que repele</translation>
+    </message>
+    <message>
+        <source>log₁₀ of the fixed point near 0 there, which attracts</source>
+        <translation>log₁₀ do ponto fixo perto de 0 ali, que atrai</translation>
+    </message>
+    <message>
+        <source>Factor at the fixed point ½ of a → σ(1.5 − 3a): no 2-cycle</source>
+        <translation>Fator no ponto fixo ½ de a → σ(1,5 − 3a): sem ciclo de período 2</translation>
+    </message>
+    <message>
+        <source>log₁₀ of the lower point of the 2-cycle of a → σ(50 − 100a)</source>
+        <translation>log₁₀ do ponto inferior do ciclo de período 2 de a → σ(50 − 100a)</translation>
+    </message>
+    <message>
+        <source>aˡ over aˡ⁻¹</source>
+        <translation>aˡ sobre aˡ⁻¹</translation>
+    </message>
+    <message>
+        <source>attracts</source>
+        <translation>atrai</translation>
+    </message>
+    <message>
+        <source>repels</source>
+        <translation>repele</translation>
+    </message>
+    <message>
+        <source>The 2-cycle %1 ↔ %2 attracts: its two factors multiply to %3.</source>
+        <translation>O ciclo de período 2, %1 ↔ %2, atrai: o produto dos seus dois fatores é %3.</translation>
+    </message>
+    <message>
+        <source>The 2-cycle %1 ↔ %2 repels: its two factors multiply to %3.</source>
+        <translation>O ciclo de período 2, %1 ↔ %2, repele: o produto dos seus dois fatores é %3.</translation>
+    </message>
+    <message>
+        <source>The fixed point a = %1 attracts: the factor there is %2.</source>
+        <translation>O ponto fixo a = %1 atrai: o fator ali é %2.</translation>
+    </message>
+    <message>
+        <source>The fixed point a = %1 repels: the factor there is %2.</source>
+        <translation>O ponto fixo a = %1 repele: o fator ali é %2.</translation>
+    </message>
+    <message>
+        <source>No fixed point or 2-cycle attracts here.</source>
+        <translation>Aqui nenhum ponto fixo nem ciclo de período 2 atrai.</translation>
+    </message>
+    <message>
+        <source>An orbit settles where a point attracts, and there its factors multiply to less than 1 in size: growth lasts only while it is on its way, or exactly on a point that repels.</source>
+        <translation>Uma órbita se assenta onde um ponto atrai, e ali o produto dos fatores é menor que 1 em módulo: o crescimento só dura enquanto ela está a caminho, ou exatamente sobre um ponto que repele.</translation>
+    </message>
+    <message>
+        <source>The chain as a map</source>
+        <translation>A cadeia como um mapa</translation>
+    </message>
+    <message>
+        <source>activation aˡ⁻¹</source>
+        <translation>ativação aˡ⁻¹</translation>
+    </message>
+    <message>
+        <source>next activation aˡ</source>
+        <translation>ativação seguinte aˡ</translation>
+    </message>
+    <message>
+        <source>The layers of this chain are not one and the same map: each has a weight, a bias or an activation of its own, or something is added or normalized.</source>
+        <translation>As camadas desta cadeia não são um só mapa: cada uma tem seu próprio peso, viés ou ativação, ou algo é somado ou normalizado.</translation>
+    </message>
+    <message>
+        <source>aˡ = aˡ⁻¹</source>
+        <translation>aˡ = aˡ⁻¹</translation>
+    </message>
+    <message>
+        <source>The first %1 steps of the walk are drawn.</source>
+        <translation>Estão desenhados os primeiros %1 passos da caminhada.</translation>
+    </message>
+    <message>
+        <source>Cobweb</source>
+        <translation>Teia de aranha</translation>
+    </message>
+    <message>
+        <source>A chain whose layers all have one weight and one bias is one map, a → f(wa + b), again and again: from aˡ⁻¹ up to the curve, across to the diagonal, and on. Where the curve crosses the diagonal a stays; there the slope of the curve is the factor of every further layer. A point that attracts has a factor below 1 in size, so the gradient of an orbit that settles cannot grow for ever.</source>
+        <translation>Uma cadeia cujas camadas têm todas o mesmo peso e o mesmo viés é um só mapa, a → f(wa + b), repetido: de aˡ⁻¹ sobe-se à curva, passa-se à diagonal, e assim por diante. Onde a curva cruza a diagonal, a permanece; ali a inclinação da curva é o fator de cada camada seguinte. Um ponto que atrai tem um fator menor que 1 em módulo, de modo que o gradiente de uma órbita que se assenta não pode crescer para sempre.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,9 @@
 #include "results/memory_need.h"
 #include "results/seeds_band.h"
 #include "results/snapshot_memory.h"
+#include "theory/finite_width/finite_width.h"
 #include "theory/jacobian/network_spectrum.h"
+#include "theory/mean_field/critical_point.h"
 #include "theory/mean_field/prediction.h"
 
 namespace deltascope::commands {
@@ -23,8 +25,8 @@ constexpr cli::Option kSeeds{
     "--seeds", "N", translatable("core", "add each speed's median, 5 % and 95 % over this seed and the next N − 1")};
 constexpr cli::Option kSpectrum{
     "--spectrum", "", translatable("core", "add the singular values of each layer's Jacobian and of their product")};
-constexpr cli::Option kTheory{
-    "--theory", "", translatable("core", "add what mean field theory predicts of each layer")};
+constexpr cli::Option kTheory{"--theory", "",
+    translatable("core", "add what mean field theory and the law of finite width predict of each layer")};
 constexpr cli::Option kFloats{"--float-formats", "",
     translatable("core", "add each bias speed as float16, bfloat16, float32 and double compute it")};
 constexpr const cli::Option* kOptions[] = {&cli::options::preset, &cli::options::scenario, &cli::options::set,
@@ -62,6 +64,8 @@ struct Extras {
     std::shared_ptr<const results::SeedsBand> seeds;
     std::optional<jacobian::NetworkSpectrum> spectrum;
     std::optional<mean_field::MeanFieldPrediction> theory;
+    std::optional<finite_width::FiniteWidthLaw> law;
+    std::optional<model::Scenario> critical;
 };
 
 Result<model::Question> questionOf(const cli::Invocation& invocation)
@@ -152,6 +156,9 @@ std::optional<Error> run(const cli::Invocation& invocation)
     if (invocation.has("--theory")) {
         progress->begin(results::workOf(results::kindOf<mean_field::MeanFieldPrediction>()));
         extras.theory = mean_field::predictSpeeds(scenario, *data, evaluation);
+        if (finite_width::whyNoLaw(scenario).empty())
+            extras.law = finite_width::finiteWidthLaw(scenario, evaluation);
+        extras.critical = mean_field::atCriticalPoint(scenario, *data);
     }
     std::optional<formats::FormatArithmetic> formats;
     if (invocation.has("--float-formats"))
@@ -161,6 +168,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     progress->begin({translatable("core", "Text"), {}});
     const reports::EvaluationReport report{scenario, evaluation, extras.seeds.get(),
         extras.spectrum ? &*extras.spectrum : nullptr, extras.theory ? &*extras.theory : nullptr,
+        extras.law ? &*extras.law : nullptr, extras.critical ? &*extras.critical : nullptr,
         formats ? &*formats : nullptr};
     const QByteArray text = (*format)->write(report);
     progress.reset();

@@ -5,15 +5,19 @@
 #include "figures/figure_kind.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
+#include "figures/parts/finite_width_line.h"
 #include "figures/parts/layer_panel.h"
 #include "figures/parts/seeds_band_parts.h"
 #include "figures/parts/theory_line.h"
 #include "formats/format_arithmetic.h"
 #include "network/structure.h"
 #include "results/seeds_band.h"
+#include "theory/finite_width/finite_width.h"
 #include "theory/mean_field/prediction.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace deltascope::figures {
 
@@ -198,8 +202,11 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     addPins(panel, snapshot, view);
     addSeeds(panel, snapshot, view, figure.notes);
     if (snapshot.get<evaluation::Evaluation>()) {
+        std::vector<Message> ofFiniteWidth; // drawn behind, said after mean field
+        parts::addFiniteWidth(panel, snapshot, view, ofFiniteWidth);
         addCurves(panel, *snapshot.get<evaluation::Evaluation>(), view, selected);
         parts::addTheory(panel, snapshot, view, figure.notes);
+        std::ranges::move(ofFiniteWidth, std::back_inserter(figure.notes));
         addFormats(panel);
         addMarks(panel, *snapshot.get<evaluation::Evaluation>(), view, selected);
         figure.caption = caption(*snapshot.get<evaluation::Evaluation>(), averageOf(view));
@@ -225,10 +232,11 @@ extern const FigureKind learning_speed{
         "exploding "
         "gradient. Lines show below and above which sizes float32 and double round it to 0 and ∞. Where start values "
         "or inputs are random, the band "
-        "holds 5–95 % of the networks of many seeds; the dashed line is mean field theory."),
+        "holds 5–95 % of the networks of many seeds; the dashed line is mean field theory, and where the law of finite "
+        "width is exact its median and its band of 5–95 % are drawn too."),
     30,
-    results::needs<evaluation::Evaluation, mean_field::MeanFieldPrediction, results::SeedsBand,
-        formats::FormatArithmetic>,
+    results::needs<evaluation::Evaluation, mean_field::MeanFieldPrediction, finite_width::FiniteWidthLaw,
+        results::SeedsBand, formats::FormatArithmetic>,
     build,
     nullptr,
     "speed average",

@@ -18,6 +18,7 @@ const network::Initializer he_normal{
     .rank = 8,
     .usesBias = false,
     .weightVariance = [](int, int) { return 2.0; },
+    .normalWeights = true,
     .fill =
         [](const model::Scenario& scenario, int layer, network::LayerParameters& parameters,
             const std::stop_token& stop) {

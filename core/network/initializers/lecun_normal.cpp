@@ -20,6 +20,7 @@ const network::Initializer lecun_normal{
     .rank = 5,
     .usesBias = false,
     .weightVariance = [](int, int) { return 1.0; },
+    .normalWeights = true,
     .fill =
         [](const model::Scenario& scenario, int layer, network::LayerParameters& parameters,
             const std::stop_token& stop) {

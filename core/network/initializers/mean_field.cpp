@@ -21,6 +21,7 @@ const network::Initializer mean_field{
     .usesBias = false,
     .weightVariance = [](int, int) { return 1.0; },
     .usesBiasDeviation = true,
+    .normalWeights = true,
     .fill =
         [](const model::Scenario& scenario, int layer, network::LayerParameters& parameters,
             const std::stop_token& stop) {

@@ -21,6 +21,7 @@ const network::Initializer scaled_normal{
     .usesBias = false,
     .weightVariance = [](int, int) { return 1.0; },
     .biasDeviation = 1,
+    .normalWeights = true,
     .fill =
         [](const model::Scenario& scenario, int layer, network::LayerParameters& parameters,
             const std::stop_token& stop) {

@@ -20,6 +20,7 @@ const network::Initializer standard_normal{
     .usesBias = false,
     .weightVariance = [](int fanIn, int /*fanOut*/) { return static_cast<double>(fanIn); },
     .biasDeviation = 1,
+    .normalWeights = true,
     .fill =
         [](const model::Scenario& scenario, int layer, network::LayerParameters& parameters,
             const std::stop_token& stop) {

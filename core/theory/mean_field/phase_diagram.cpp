@@ -125,10 +125,6 @@ public:
         return !m_stop.stop_requested();
     }
 
-private:
-    // Where χ₁ ≥ 1 already at the smallest σ_w that is tried, no line is crossed.
-    static constexpr double kLeastWeight = 1.001e-3;
-
     /// χ₁ is not continuous there: from the two sides q reaches different fixed points.
     bool jumpsAt(double weight, double bias) const
     {
@@ -136,6 +132,10 @@ private:
         return factorAt(weight * (1 + kAside), bias) - factorAt(weight * (1 - kAside), bias) > kJump;
     }
 
+    // Where χ₁ ≥ 1 already at the smallest σ_w that is tried, no line is crossed.
+    static constexpr double kLeastWeight = 1.001e-3;
+
+private:
     HiddenLayer m_layer;
     const Start& m_start;
     const MomentsAt& m_moments;
@@ -159,6 +159,21 @@ std::optional<PhasePoint> phasePoint(const model::Scenario& scenario)
     if (!layer)
         return std::nullopt;
     return PhasePoint{std::sqrt(layer->variances.weight), std::sqrt(layer->variances.bias)};
+}
+
+std::optional<double> criticalWeightDeviation(const model::Scenario& scenario, const data::Dataset& data)
+{
+    constexpr double kMostDeviation = 1000;
+    const std::optional<HiddenLayer> layer = hiddenLayer(scenario);
+    if (!layer || !whyNoPhaseDiagram(scenario).empty())
+        return std::nullopt;
+    network::MomentTable table(*findKind(activations::activationsRegistry(), scenario.activation));
+    const MomentsAt moments = [&table](double q) { return table.at(q); };
+    const Start start(scenario, data, moments);
+    const Plane plane(*layer, start, moments, {});
+    const double bias = std::sqrt(layer->variances.bias);
+    const std::optional<double> weight = plane.critical(bias, kMostDeviation);
+    return weight && *weight > Plane::kLeastWeight && !plane.jumpsAt(*weight, bias) ? weight : std::nullopt;
 }
 
 std::optional<PhaseDiagram> phaseDiagram(const model::Scenario& scenario, const data::Dataset& data,

@@ -44,6 +44,10 @@ std::optional<PhasePoint> phasePoint(const model::Scenario& scenario);
 /// Empty where the diagram means something for this scenario; else why not.
 Message whyNoPhaseDiagram(const model::Scenario& scenario);
 
+/// σ_w where the critical line passes at the scenario's own σ_b, up to 1000; nothing where its start values are not
+/// random, or χ₁ does not pass through 1.
+std::optional<double> criticalWeightDeviation(const model::Scenario& scenario, const data::Dataset& data);
+
 /// The diagram in 64 × 48 cells; a coarse one is passed to `refined` first. Nothing where stop was requested.
 std::optional<PhaseDiagram> phaseDiagram(const model::Scenario& scenario, const data::Dataset& data,
     const std::stop_token& stop = {}, const std::function<void(PhaseDiagram)>& refined = {});

@@ -37,7 +37,7 @@ Drawn drawn(
         std::make_shared<const results::MapCells>(maps::computeMap(maps::CellSource(question.document, question.map)));
     snapshot.put(cells);
     const figures::FigureKind* kind = findKind(figures::figuresRegistry(), "map");
-    return {*cells, kind->build(snapshot, {})};
+    return {*cells, kind->build(snapshot, {}, {})};
 }
 
 template <class Type>

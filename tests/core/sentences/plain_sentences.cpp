@@ -46,6 +46,8 @@ constexpr const char* kPlain[] = {
     "layer normalization needs a width of 2 or more: over one neuron nothing is left.",
     "%1 frames of this figure would take up to %2 GB of memory, and %3 GB are the limit: choose fewer frames.",
     "Where q goes depends on the inputs; it may go to %1.",
+    "finite width: 5–95 %",
+    "finite width: median",
     "At depth %1 the ratio is beyond what is held: it is not drawn there.",
     "%1 is beyond what is held in %2: no band is drawn there.",
     "%1",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sentences of mean field theory, against integrals of its own. core/maths.md 9.1 to 9.10.
+// Sentences of mean field theory, against integrals of its own. core/maths.md 9.1 to 9.10; of the law
+// of finite width, against products drawn one by one. core/maths.md 16.1, 16.4.
 #include "core/sentences/statement.h"
 
 #include "base/registry.h"
@@ -7,6 +8,7 @@
 #include "theory/mean_field/phase_diagram.h"
 
 #include <algorithm>
+#include <random>
 
 namespace deltascope::sentences {
 namespace {
@@ -200,6 +202,101 @@ void farthest(Statement& say)
         say.number(3, Value{measured.exact / Number(predicted), measured.decades + 3e-3L}, "measured over predicted");
 }
 
+constexpr int kProducts = 4000;
+
+/// ln(‖δ^1‖²/‖δ^L‖²) of networks none of whose layers is dead, ascending; nothing for layers with a normal law of their
+/// own.
+std::vector<double> drawn(const model::Scenario& scenario)
+{
+    std::mt19937_64 source(4711);
+    const double below = static_cast<double>(activated(scenario.activation, -1).slope.value()),
+                 above = static_cast<double>(activated(scenario.activation, 1).slope.value());
+    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
+    const double variance = scenario.gain * scenario.gain * rule->weightVariance(scenario.width, scenario.width);
+    const auto square = [&](int freedom) {
+        return freedom == 0 ? 0 : std::chi_squared_distribution<double>(freedom)(source);
+    };
+    std::binomial_distribution<int> coins(scenario.width, 0.5);
+    std::vector<double> logs;
+    for (int i = 0; i < kProducts; ++i) {
+        double log = 0;
+        for (int layer = 1; layer < scenario.depth; ++layer) {
+            double sum = 0;
+            while (sum == 0) {
+                const int up = coins(source);
+                sum = above * above * square(up) + below * below * square(scenario.width - up);
+            }
+            log += std::log(variance / scenario.width * sum);
+        }
+        logs.push_back(log);
+    }
+    std::ranges::sort(logs);
+    return logs;
+}
+
+/// The p-quantile in decades of ‖δ‖, and how far off it may be.
+Value quantile(const std::vector<double>& logs, double p)
+{
+    const auto at = [&](double place) {
+        return logs[static_cast<std::size_t>(std::clamp(place, 0.0, 1.0) * (kProducts - 1))] / 2;
+    };
+    const double error = 6 * std::sqrt(p * (1 - p) / kProducts); // of the share below
+    const double spread = std::max(at(p + error) - at(p), at(p) - at(p - error)) / std::log(10.0);
+    return {exp(Number(at(p))), static_cast<long double>(spread) + 1e-3L};
+}
+
+void typical(Statement& say)
+{
+    const model::Scenario& scenario = say.scenario();
+    say.isWhole(1, scenario.width, "the width");
+    if (scenario.depth > 60)
+        return;
+    const std::vector<double> logs = drawn(scenario);
+    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
+    const long double below = activated(scenario.activation, -1).slope.value(),
+                      above = activated(scenario.activation, 1).slope.value();
+    const long double factor = scenario.gain * scenario.gain
+        * static_cast<long double>(rule->weightVariance(scenario.width, scenario.width))
+        * (below * below + above * above) / 2;
+    const Value median = quantile(logs, 0.5);
+    if (median.sure()) // else too few products for a number
+        say.number(2, Value{exp(Number(std::log(factor) / 2 * (scenario.depth - 1))) / median.exact, median.decades},
+            "the root mean square over the median");
+    if (scenario.examples > 1)
+        return; // the anchor is the first example's
+    const Value anchor = say.truth().speed(scenario.depth, Average::rms);
+    for (const auto& [argument, p] : {std::pair{3, 0.05}, std::pair{4, 0.95}}) {
+        const Value edge = quantile(logs, p);
+        if (anchor.sure() && edge.sure())
+            say.number(argument, Value{edge.exact * anchor.exact, edge.decades + anchor.decades}, "an edge");
+    }
+}
+
+/// Up or down from the median to an edge.
+void inBands(Statement& say, bool up)
+{
+    const model::Scenario& scenario = say.scenario();
+    say.holds(scenario.examples == 1, "there are more examples");
+    const Value measured = say.truth().ratio(1, scenario.depth, Average::rms);
+    if (scenario.depth > 60 || !measured.sure())
+        return;
+    const std::vector<double> logs = drawn(scenario);
+    const Value median = quantile(logs, 0.5), edge = quantile(logs, up ? 0.95 : 0.05);
+    const double away = static_cast<double>(measured.exact.log10() - median.exact.log10()) * (up ? 1 : -1);
+    const double whole = std::abs(static_cast<double>(edge.exact.log10() - median.exact.log10()));
+    const double slack = static_cast<double>(median.decades + edge.decades);
+    say.holds(away > -slack, "it lies on the other side");
+    if (whole > 3 * slack)
+        say.holds(
+            std::abs(say.shown(1) - away / whole) < 0.01 + 0.06 * say.shown(1) + 2 * slack / whole * (1 + say.shown(1)),
+            "it is " + std::to_string(away / whole));
+}
+
+bool isStraight(const std::string& activation)
+{
+    return activation == "relu" || activation == "leaky_relu" || activation == "identity";
+}
+
 constexpr Row kRows[] = {
     {"At depth %1 layer 1 learns %2 times as fast as the last layer; mean field predicts %3 times (rms).",
         [](Statement& say) {
@@ -270,6 +367,52 @@ constexpr Row kRows[] = {
      "layer "
      "%3: %4 times as fast.",
         [](Statement& say) { say.isWhole(2, say.scenario().width, "the width"); }},
+    // finite width
+    {"Law of finite width (Hanin & Nica 2018): a typical network of this width, %1, lies %2-fold below mean field’s "
+     "root "
+     "mean square in layer 1; 90 % have ‖δ₁‖ between %3 and %4.",
+        typical},
+    {"This one lies %1 of the way from the median up to the edge of that band.",
+        [](Statement& say) { inBands(say, true); }},
+    {"This one lies %1 of the way from the median down to the edge of that band.",
+        [](Statement& say) { inBands(say, false); }},
+    {"The law is that of one input, drawn for the first example.",
+        [](Statement& say) { say.holds(say.scenario().examples > 1, "there is one example"); }},
+    {"A share of %1 of such networks has a layer whose neurons are all silent; the law is of the others.",
+        [](Statement& say) {
+            say.holds(say.scenario().activation == "relu", "no neuron is silent");
+            const long double alive = 1 - std::exp2(-static_cast<long double>(say.scenario().width));
+            say.number(1, Value{Number(1 - std::pow(alive, say.depth() - 1)), 1e-9L}, "the chance");
+        }},
+    {"With one output the law of finite width is exact; with %1 it takes their errors as independent of the weights "
+     "before them.",
+        [](Statement& say) { say.isWhole(1, say.scenario().outputs, "the outputs"); }},
+    {"The exact law of finite width is about independent normal weights; this rule gives others.",
+        [](Statement& say) {
+            const std::string& rule = say.scenario().initializer;
+            for (const char* normal : {"he_normal", "lecun_normal", "scaled_normal", "standard_normal", "mean_field"})
+                say.holds(rule != normal || say.scenario().gain == 0, "it is " + rule);
+        }},
+    {"The exact law of finite width is about networks without biases.",
+        [](Statement& say) {
+            const std::string& rule = say.scenario().initializer;
+            say.holds(rule == "scaled_normal" || rule == "standard_normal"
+                    || (rule == "mean_field" && say.scenario().biasDeviation > 0),
+                "there are none");
+        }},
+    {"The exact law of finite width is about layers of weights and activation alone, without normalization or residual "
+     "connection.",
+        [](Statement& say) {
+            say.holds(say.scenario().normalization != "none" || say.scenario().residual != 0, "there is neither");
+        }},
+    {"The exact law of finite width is about activations of two straight lines, as ReLU, leaky ReLU and identity.",
+        [](Statement& say) { say.holds(!isStraight(say.scenario().activation), "it is one"); }},
+    {"The exact law of finite width is about one output, or several with an activation of two straight lines.",
+        [](Statement& say) {
+            say.holds(say.scenario().outputs > 1 && !isStraight(say.scenario().outputActivation), "it is such");
+        }},
+    {"The exact law of finite width is about inputs that are not all 0.",
+        [](Statement& say) { say.holds(say.in.snapshot.data->inputs.isZero(0), "they are not"); }},
 };
 
 } // namespace
