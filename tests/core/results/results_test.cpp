@@ -156,6 +156,8 @@ TEST(Results, WhatIsKeptIsWhatComputingItAnewGives)
     remedies.residual = 0.5;
     remedies.optimizer = "adam";
     remedies.outputActivation = "identity";
+    model::Scenario rectified = remedies; // of finite width there is an exact law
+    rectified.residual = 0;
     const std::vector<std::pair<std::string, State>> states{
         {"chain", {chain(), fewSeeds()}},
         {"chain in training", {chain(), at(2)}},
@@ -163,6 +165,7 @@ TEST(Results, WhatIsKeptIsWhatComputingItAnewGives)
         {"wide in training", {wide(), at(3)}},
         {"normalized", {normalized, fewSeeds()}},
         {"remedies", {remedies, fewSeeds()}},
+        {"rectified", {rectified, fewSeeds()}},
     };
     std::set<std::string_view> seen;
     for (const auto& [name, state] : states) {
