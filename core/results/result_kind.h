@@ -78,6 +78,7 @@ struct ResultKind {
     bool ofPins = false; ///< figures draw it of pinned scenarios too
     std::size_t mostPins = std::numeric_limits<std::size_t>::max(); ///< of the first so many of them
     bool sideBySide = false; ///< those of the pins are computed at the same time, on a thread each
+    bool brought = false; ///< nothing computes it for a figure: it is read from a file, or made by a command
     bool late = false; ///< a figure that has all else it needs is drawn without it, or with what is there of it
 
     /// False where the absence of the result is the answer. nullptr: there always is one.

@@ -28,6 +28,7 @@ extern const ResultKind map{
     .dependsOn = {model::Dependency::network, model::Dependency::loss, model::Dependency::training,
         model::Dependency::heldOut, model::Dependency::seeds, model::Dependency::k, model::Dependency::step,
         model::Dependency::end},
+    .brought = true,
     .applies = [](const model::Scenario&, const model::Question&) { return false; },
     .memory = [](const model::Scenario&, const model::Question&, int) { return 0.0; },
 };
