@@ -57,8 +57,8 @@ std::string measureJson(const model::Map& map)
         json += ", \"against\": " + std::to_string(map.arguments.against);
     if (takes(kind, "key"))
         json += ", \"key\": " + jsonString(map.arguments.key);
-    if (takes(kind, "cost"))
-        json += ", \"cost\": " + jsonNumber(map.arguments.cost);
+    if (takes(kind, "reach"))
+        json += ", \"reach\": " + jsonNumber(map.arguments.cost);
     return json + "}";
 }
 
@@ -119,7 +119,7 @@ private:
                 map.arguments.against = whole(member, 0, kDeepest, problem);
             else if (member.key == "key")
                 map.arguments.key = string(member);
-            else if (member.key == "cost")
+            else if (member.key == "reach")
                 map.arguments.cost = number(member);
             else
                 unknownKey(member, "kind, layer, against, key, cost");
@@ -220,7 +220,7 @@ std::optional<Error> putArgument(model::Map& map, std::string_view name, std::st
         map.arguments.key = value;
         return std::nullopt;
     }
-    if (name == "cost") {
+    if (name == "reach") {
         map.arguments.cost = number.value_or(0);
         return number ? std::nullopt : std::optional(wrong);
     }

@@ -27,7 +27,7 @@ extern const MeasureKind epochs_to_cost{
     .name = translatable("core", "epochs until the cost is reached"),
     .decades = false,
     .needs = results::ownNeeds<training::TrainingProgress>,
-    .arguments = "cost",
+    .arguments = "reach",
     .value = value,
     .absent = results::CellMark::notReached,
     .ofDiverged = true,

@@ -130,9 +130,9 @@ void writePart(const PartHead& head, std::span<const results::MapCell> cells, co
 {
     const bool band = hasBand(head.question.map);
     const std::string text = "{\"format\": \"" + std::string(kPartFormat)
-        + "\", \"schema\": " + std::to_string(documents::kSchema) + ",\n\"part\": " + std::to_string(head.shard.number)
-        + ", \"parts\": " + std::to_string(head.shard.count) + ",\n\"program\": " + reading::jsonString(head.program)
-        + ", \"hash\": \"" + head.hash() + "\",\n"
+        + "\", \"schema\": " + std::to_string(documents::kDataSchema)
+        + ",\n\"part\": " + std::to_string(head.shard.number) + ", \"parts\": " + std::to_string(head.shard.count)
+        + ",\n\"program\": " + reading::jsonString(head.program) + ", \"hash\": \"" + head.hash() + "\",\n"
         + documents::mapQuestionJson(head.question.document, head.question.map) + ",\n" + std::string(kCells) + "\n";
     Pieces out(sink);
     out.add(text);
@@ -167,7 +167,7 @@ Result<PartReader> PartReader::open(const std::string& path)
     if (!root || textOf(*root, "format") != kPartFormat)
         return reader.damaged(kNoPart);
     const reading::JsonMember* schema = root->find("schema");
-    if (!schema || !schema->value.as<double>() || *schema->value.as<double>() != documents::kSchema)
+    if (!schema || !schema->value.as<double>() || *schema->value.as<double>() != documents::kDataSchema)
         return reader.damaged(translatable("core", "%1 was made by another version of this program."));
     const std::optional<int> number = wholeOf(*root, "part"), count = wholeOf(*root, "parts");
     Result<documents::MapQuestion> question = documents::mapQuestionFrom(head, *root);

@@ -116,7 +116,7 @@ void writeMapJson(const model::Document& document, const model::Map& map, const 
     using results::MapCell;
     Pieces out(sink);
     out.add("{\"format\": \"deltascope.map\", \"schema\": ");
-    out.add(std::to_string(documents::kSchema));
+    out.add(std::to_string(documents::kDataSchema));
     out.add(",\n");
     out.add(documents::mapQuestionJson(document, map));
     out.add(",\n\"cells\": ");
@@ -169,12 +169,12 @@ Result<SavedMap> readMapJson(std::string_view text)
         return reading::errorAt(
             text, root->offset, {translatable("core", "format must be “deltascope.map”: this is no map."), {}});
     const double* version = schema ? schema->value.as<double>() : nullptr;
-    if (!version || *version != documents::kSchema)
+    if (!version || *version != documents::kDataSchema)
         return reading::errorAt(text, schema ? schema->value.offset : root->offset,
-            version && *version > documents::kSchema
+            version && *version > documents::kDataSchema
                 ? Message{translatable("core", "schema %1 was made by a newer version; this one reads schema %2."),
-                    {Real{*version, 17}, documents::kSchema}}
-                : Message{translatable("core", "schema must be %1."), {documents::kSchema}});
+                    {Real{*version, 17}, documents::kDataSchema}}
+                : Message{translatable("core", "schema must be %1."), {documents::kDataSchema}});
     Result<documents::MapQuestion> question = documents::mapQuestionFrom(text, *root);
     if (!question)
         return question.error();

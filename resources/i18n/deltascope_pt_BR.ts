@@ -6743,10 +6743,9 @@ In place of a value there may be a word: dead (exactly 0), diverged, not_reached
 inapplicable. Sizes are written as log10. A large map is computed in parts, by as many
 processes: --shard 3/8 --out parts/; “merge” makes one map of them, with the same bytes.</source>
         <translation>deltascope-cli map --of product --over weight=0:12 --over bias=-6:6 --out map.png
-No lugar de um valor pode haver uma palavra: dead (exatamente 0), diverged (divergiu),
-not_reached (não alcançado), beyond (além de qualquer número), inapplicable (não se aplica).
-Tamanhos são escritos como log10. Um mapa grande é calculado em partes, por vários processos:
---shard 3/8 --out partes/; “merge” junta as partes em um só mapa, com os mesmos bytes.</translation>
+No lugar de um valor pode haver uma palavra: dead (exatamente 0), diverged, not_reached, beyond,
+inapplicable. Tamanhos são escritos como log10. Um mapa grande é calculado em partes, por vários
+processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa, com os mesmos bytes.</translation>
     </message>
     <message>
         <source>%1 was computed by version %2, and the first part by %3.</source>
@@ -6783,14 +6782,6 @@ Tamanhos são escritos como log10. Um mapa grande é calculado em partes, por v�
     <message>
         <source>Makes one map of the parts that “map --shard” has computed.</source>
         <translation>Junta em um só mapa as partes calculadas por “map --shard”.</translation>
-    </message>
-    <message>
-        <source>deltascope-cli merge parts/*.json --out map.json
-The map has the same bytes as one that was computed in one go. Missing parts are printed as
-1,5-7, and the exit code is 5. The order of the parts does not matter.</source>
-        <translation>deltascope-cli merge partes/*.json --out mapa.json
-O mapa tem os mesmos bytes que um calculado de uma só vez. As partes que faltam são escritas
-como 1,5-7, e o código de saída é 5. A ordem das partes não importa.</translation>
     </message>
     <message>
         <source>There is no measure “%1”; did you mean “%2”?</source>
@@ -6922,7 +6913,7 @@ como 1,5-7, e o código de saída é 5. A ordem das partes não importa.</transl
     </message>
     <message>
         <source>balanced, %1 = 1</source>
-        <translation>equilíbrio, %1 = 1</translation>
+        <translation>equilibrado, %1 = 1</translation>
     </message>
     <message>
         <source>5–95 % of the seeds</source>
@@ -7335,6 +7326,18 @@ como 1,5-7, e o código de saída é 5. A ordem das partes não importa.</transl
     <message>
         <source>The exact law of finite width is about inputs that are not all 0.</source>
         <translation>A lei exata da largura finita trata de entradas que não são todas 0.</translation>
+    </message>
+    <message>
+        <source>deltascope-cli merge parts/*.json --out map.json
+The map has the same bytes as one that was computed in one go. Missing parts are printed
+as Slurm’s --array= takes them, and the exit code is 5. The order of the parts does not matter.</source>
+        <translation>deltascope-cli merge partes/*.json --out mapa.json
+O mapa tem os mesmos bytes que um calculado de uma só vez. As partes que faltam são escritas
+como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das partes não importa.</translation>
+    </message>
+    <message>
+        <source>schema must be %1.</source>
+        <translation>schema deve ser %1.</translation>
     </message>
 </context>
 <context>

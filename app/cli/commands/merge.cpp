@@ -200,8 +200,8 @@ const cli::Command merge{
     .options = kOptions,
     .notes = translatable("core",
         "deltascope-cli merge parts/*.json --out map.json\n"
-        "The map has the same bytes as one that was computed in one go. Missing parts are printed as\n"
-        "1,5-7, and the exit code is 5. The order of the parts does not matter."),
+        "The map has the same bytes as one that was computed in one go. Missing parts are printed\n"
+        "as Slurm’s --array= takes them, and the exit code is 5. The order of the parts does not matter."),
     .run = run,
 };
 

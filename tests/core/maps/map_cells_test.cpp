@@ -199,7 +199,7 @@ TEST(MapCells, WhatHasNoValueHasAWord)
     EXPECT_EQ(rates.at(1, 0).mark, CellMark::diverged);
     EXPECT_EQ(computed(trained, mapOf("diverged", {"learning_rate=0.1:1000:2"})).at(1, 0).value, 1);
     const results::MapCells reached =
-        computed(trained, mapOf("epochs_to_cost:cost=1e-9", {"learning_rate=0.0001:0.1:2"}));
+        computed(trained, mapOf("epochs_to_cost:reach=1e-9", {"learning_rate=0.0001:0.1:2"}));
     EXPECT_EQ(reached.at(0, 0).mark, CellMark::notReached);
     EXPECT_GT(reached.at(1, 0).value, 1);
 }
