@@ -112,7 +112,7 @@ says '"cost": 36.125' "$cli" "$@"
 says '"product": {"sign": 1, "log10": 1.20411998265592' "$cli" "$@"
 
 # Four weights 1 before a neuron: z = 4/√4, C = 2²/2, and a gradient of 2/√4 for each of them.
-set -- evaluate --set depth=1 --set inputs=4 --set output_activation=identity --set weight_norm=1 --format json
+set -- evaluate --set depth=1 --set inputs=4 --set output_activation=identity --set weight_scale=1 --format json
 says '"cost": 2,' "$cli" "$@"
 says '"weight_speed": {"sign": 1, "log10": 0.30102999566398' "$cli" "$@"
 
