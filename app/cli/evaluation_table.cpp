@@ -199,8 +199,8 @@ QString totalsTable(const reports::EvaluationReport& report)
     if (report.critical)
         totals.push_back({text::toText(translatable("core", "critical (χ₁ = 1)")),
             QStringLiteral("gain=%1 bias_std=%2")
-                .arg(report.critical->gain, 0, 'g', 9)
-                .arg(report.critical->biasDeviation, 0, 'g', 9)});
+                .arg(report.critical->gain, 0, 'g', 7)
+                .arg(report.critical->biasDeviation, 0, 'g', 7)});
     totals.push_back({text::toText(translatable("core", "scenario")),
         QString::fromStdString(documents::writeScenario(report.scenario))});
     return text::textTable(totals, {text::Align::left, text::Align::left});
