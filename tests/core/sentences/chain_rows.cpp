@@ -173,10 +173,24 @@ constexpr Row kRows[] = {
     {"The 2-cycle %1 ↔ %2 attracts: its two factors multiply to %3.", [](Statement& say) { periodic(say, 2, true); }},
     {"The 2-cycle %1 ↔ %2 repels: its two factors multiply to %3.", [](Statement& say) { periodic(say, 2, false); }},
     {"An orbit settles where a point attracts, and there its factors multiply to less than 1 in size: growth lasts "
-     "only "
-     "while it is on its way, or exactly on a point that repels.",
+     "only while it is on its way, or exactly on a point that repels.",
         [](Statement& say) { say.holds(settles(mapOf(say)), "no orbit settles"); }},
     {"No fixed point or 2-cycle attracts here.", [](Statement&) {}},
+    {"Where a point attracts, the factors of an orbit that settles multiply to less than 1 in size: there growth ends. "
+     "An orbit that runs off, or never settles, may grow on.",
+        [](Statement& say) { say.holds(settles(mapOf(say)), "no orbit settles"); }},
+    {"a%1 = %2 lies beyond what is drawn.",
+        [](Statement& say) {
+            const int layer = say.text(1) == "₀" ? 0 : layerOf("a" + say.text(1));
+            if (layer == 0)
+                say.number(2, static_cast<long double>(say.in.snapshot.data->inputs(0, 0)), "a₀");
+            else
+                say.number(2, say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).a.at(0, 0); }),
+                    "the activation");
+            const figures::Axis& axis = say.place.whole->panels[0].x;
+            say.holds(say.shown(2) <= axis.lower || say.shown(2) >= axis.upper, "it is drawn");
+            say.holds(say.saysWhose(), "of which example it is is not said");
+        }},
     {"The layers of this chain are not one and the same map: each has a weight, a bias or an activation of its own, or "
      "something is added or normalized.",
         [](Statement& say) {
