@@ -211,17 +211,24 @@ void addPoints(Panel& panel, const std::vector<explosion::PeriodicPoint>& points
             panel.elements.push_back(std::move(*those));
 }
 
-Message sentenceOf(const explosion::PeriodicPoint& point)
+/// The point that `before` is mapped to, in words also where doubles hold no more than 0 of it.
+Argument numberOf(const explosion::ChainMap& map, double point, double before)
+{
+    return numerics::Scaled::from(point).fitsDouble() && point != 0 ? diagnosis::number(point)
+                                                                    : diagnosis::number(map.scaledNext(before));
+}
+
+Message sentenceOf(const explosion::ChainMap& map, const explosion::PeriodicPoint& point)
 {
     const char* sentence = point.isCycle()
         ? (point.attracts() ? translatable("core", "The 2-cycle %1 ↔ %2 attracts: its two factors multiply to %3.")
                             : translatable("core", "The 2-cycle %1 ↔ %2 repels: its two factors multiply to %3."))
         : (point.attracts() ? translatable("core", "The fixed point a = %1 attracts: the factor there is %2.")
                             : translatable("core", "The fixed point a = %1 repels: the factor there is %2."));
+    const Argument lower = numberOf(map, point.a, point.image), factor = diagnosis::number(point.multiplier);
     if (point.isCycle())
-        return {sentence,
-            {diagnosis::number(point.a), diagnosis::number(point.image), diagnosis::number(point.multiplier)}};
-    return {sentence, {diagnosis::number(point.a), diagnosis::number(point.multiplier)}};
+        return {sentence, {lower, numberOf(map, point.image, point.a), factor}};
+    return {sentence, {lower, factor}};
 }
 
 Message captionOf(const explosion::ChainMap& map, const std::vector<explosion::PeriodicPoint>& points)
@@ -276,7 +283,7 @@ void addMap(Figure& figure, Panel& panel, const explosion::ChainMap& map, const 
     addPoints(panel, points, window);
     figure.caption = captionOf(map, points);
     for (const explosion::PeriodicPoint& point : points)
-        figure.notes.push_back(sentenceOf(point));
+        figure.notes.push_back(sentenceOf(map, point));
     noteOutside(figure, input, evaluation, window);
     if (evaluation.depth() > kMostSteps)
         figure.notes.push_back({translatable("core", "The first %1 steps of the walk are drawn."), {kMostSteps}});

@@ -14,6 +14,11 @@ struct ChainMap {
     double weight = 0, bias = 0;
 
     double next(double a) const { return activation->value(weight * a + bias); }
+    /// The same where no double holds it: σ(−1000).
+    numerics::Scaled scaledNext(double a) const
+    {
+        return activation->scaledValue(numerics::Scaled::from(weight * a + bias));
+    }
     numerics::Scaled factor(double a) const
     {
         return numerics::Scaled::from(weight) * activation->scaledDerivative(numerics::Scaled::from(weight * a + bias));

@@ -90,10 +90,15 @@ void periodic(Statement& say, int period, bool attracts)
     }
     if (std::abs(std::abs(multiplier) - 1) < 1e-6L || map.weight * a + map.bias == 0)
         return; // on the edge, or at a kink
-    say.number(1, Value{Number(a), 1e-9L}, "the point");
+    const auto shows = [&](int n, long double truth, long double decades, const char* what) {
+        if (std::abs(truth) < 1e-4900L) // long doubles end there
+            return say.holds(std::abs(say.shown(n)) < 1e-300, std::string(what) + " is smaller");
+        say.number(n, Value{Number(truth), decades}, what);
+    };
+    shows(1, a, 1e-9L, "the point");
     if (period == 2)
-        say.number(2, Value{Number(map.next(a)), 1e-9L}, "the other point");
-    say.number(period + 1, Value{Number(multiplier), 1e-6L}, "its factor");
+        shows(2, map.next(a), 1e-9L, "the other point");
+    shows(period + 1, multiplier, 1e-6L, "its factor");
     say.holds((std::abs(multiplier) < 1) == attracts, "its factor is " + std::to_string(multiplier));
 }
 
