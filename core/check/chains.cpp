@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chains of one neuron a layer: factors, products, ranges, steep intervals, explosion sets.
-// core/maths.md 1.5, 3.1, 6.3, 8.2, 8.3, 8.10.
+// core/maths.md 1.5, 3.1, 6.3, 8.2, 8.3, 8.10, 16.8.
 #include "base/registry.h"
 #include "check/numbers.h"
 #include "evaluation/evaluation.h"
 #include "network/activations/activation.h"
+#include "theory/explosion/chain_map.h"
 #include "theory/explosion/explosion_set.h"
 #include "theory/explosion/steep_intervals.h"
 
@@ -146,11 +147,29 @@ void addExplosionSets(Numbers& numbers)
         closedForm("1/K"), 0.1, 1e-15, set->bound.value_or(0));
 }
 
+void addOrbits(Numbers& numbers)
+{
+    const std::vector<explosion::PeriodicPoint> steep = explosion::periodicPoints({&logistic(), 100, -50}),
+                                                calm = explosion::periodicPoints({&logistic(), -3, 1.5}),
+                                                swinging = explosion::periodicPoints({&logistic(), -100, 50});
+    if (steep.size() != 3 || calm.size() != 1 || swinging.size() != 2)
+        return; // the rows are missed
+    add(numbers, {translatable("core", "Factor at the fixed point ½ of a → σ(100a − 50), which repels"), {}},
+        closedForm("w/4"), 25, 1e-12, steep[1].multiplier.nearestDouble());
+    add(numbers, {translatable("core", "log₁₀ of the fixed point near 0 there, which attracts"), {}},
+        closedForm("−50/ln 10"), -21.714724, 5e-7, std::log10(steep[0].a));
+    add(numbers, {translatable("core", "Factor at the fixed point ½ of a → σ(1.5 − 3a): no 2-cycle"), {}},
+        closedForm("w/4"), -0.75, 1e-12, calm[0].multiplier.nearestDouble());
+    add(numbers, {translatable("core", "log₁₀ of the lower point of the 2-cycle of a → σ(50 − 100a)"), {}},
+        closedForm("−50/ln 10"), -21.714724, 5e-7, std::log10(swinging[1].a));
+}
+
 } // namespace
 
 std::span<const Chapter> chainChapters()
 {
-    static constexpr Chapter kChapters[] = {addFactors, addProducts, addRange, addSteepWidths, addExplosionSets};
+    static constexpr Chapter kChapters[] = {
+        addFactors, addProducts, addRange, addSteepWidths, addExplosionSets, addOrbits};
     return kChapters;
 }
 

@@ -7339,6 +7339,98 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <source>schema must be %1.</source>
         <translation>schema deve ser %1.</translation>
     </message>
+    <message>
+        <source>Factor at the fixed point ½ of a → σ(100a − 50), which repels</source>
+        <translation>Fator no ponto fixo ½ de a → σ(100a − 50), que repele</translation>
+    </message>
+    <message>
+        <source>log₁₀ of the fixed point near 0 there, which attracts</source>
+        <translation>log₁₀ do ponto fixo perto de 0 ali, que atrai</translation>
+    </message>
+    <message>
+        <source>Factor at the fixed point ½ of a → σ(1.5 − 3a): no 2-cycle</source>
+        <translation>Fator no ponto fixo ½ de a → σ(1,5 − 3a): sem ciclo de período 2</translation>
+    </message>
+    <message>
+        <source>log₁₀ of the lower point of the 2-cycle of a → σ(50 − 100a)</source>
+        <translation>log₁₀ do ponto inferior do ciclo de período 2 de a → σ(50 − 100a)</translation>
+    </message>
+    <message>
+        <source>aˡ over aˡ⁻¹</source>
+        <translation>aˡ em função de aˡ⁻¹</translation>
+    </message>
+    <message>
+        <source>attracts</source>
+        <translation>atrai</translation>
+    </message>
+    <message>
+        <source>repels</source>
+        <translation>repele</translation>
+    </message>
+    <message>
+        <source>The 2-cycle %1 ↔ %2 attracts: its two factors multiply to %3.</source>
+        <translation>O ciclo de período 2, %1 ↔ %2, atrai: o produto dos seus dois fatores é %3.</translation>
+    </message>
+    <message>
+        <source>The 2-cycle %1 ↔ %2 repels: its two factors multiply to %3.</source>
+        <translation>O ciclo de período 2, %1 ↔ %2, repele: o produto dos seus dois fatores é %3.</translation>
+    </message>
+    <message>
+        <source>The fixed point a = %1 attracts: the factor there is %2.</source>
+        <translation>O ponto fixo a = %1 atrai: o fator ali é %2.</translation>
+    </message>
+    <message>
+        <source>The fixed point a = %1 repels: the factor there is %2.</source>
+        <translation>O ponto fixo a = %1 repele: o fator ali é %2.</translation>
+    </message>
+    <message>
+        <source>No fixed point or 2-cycle attracts here.</source>
+        <translation>Aqui nenhum ponto fixo nem ciclo de período 2 atrai.</translation>
+    </message>
+    <message>
+        <source>An orbit settles where a point attracts, and there its factors multiply to less than 1 in size: growth lasts only while it is on its way, or exactly on a point that repels.</source>
+        <translation>Uma órbita se estabiliza onde um ponto atrai, e ali o produto dos fatores é menor que 1 em módulo: o crescimento só dura enquanto ela está a caminho, ou exatamente sobre um ponto que repele.</translation>
+    </message>
+    <message>
+        <source>The chain as a map</source>
+        <translation>A cadeia como um mapa</translation>
+    </message>
+    <message>
+        <source>activation aˡ⁻¹</source>
+        <translation>ativação aˡ⁻¹</translation>
+    </message>
+    <message>
+        <source>next activation aˡ</source>
+        <translation>ativação seguinte aˡ</translation>
+    </message>
+    <message>
+        <source>The layers of this chain are not one and the same map: each has a weight, a bias or an activation of its own, or something is added or normalized.</source>
+        <translation>As camadas desta cadeia não são um só mapa: cada uma tem seu próprio peso, viés ou ativação, ou algo é somado ou normalizado.</translation>
+    </message>
+    <message>
+        <source>aˡ = aˡ⁻¹</source>
+        <translation>aˡ = aˡ⁻¹</translation>
+    </message>
+    <message>
+        <source>The first %1 steps of the walk are drawn.</source>
+        <translation>Estão desenhados os primeiros %1 passos da caminhada.</translation>
+    </message>
+    <message>
+        <source>Cobweb</source>
+        <translation>Teia de aranha</translation>
+    </message>
+    <message>
+        <source>A chain whose layers all have one weight and one bias is one map, a → f(wa + b), again and again: from aˡ⁻¹ up to the curve, across to the diagonal, and on. Where the curve crosses the diagonal a stays; there the slope of the curve is the factor of every further layer. A point that attracts has a factor below 1 in size, so the gradient of an orbit that settles cannot grow for ever.</source>
+        <translation>Uma cadeia cujas camadas têm todas o mesmo peso e o mesmo viés é um só mapa, a → f(wa + b), repetido: de aˡ⁻¹ sobe-se à curva, passa-se à diagonal, e assim por diante. Onde a curva cruza a diagonal, a permanece; ali a inclinação da curva é o fator de cada camada seguinte. Um ponto que atrai tem um fator menor que 1 em módulo, de modo que o gradiente de uma órbita que se estabiliza não pode crescer para sempre.</translation>
+    </message>
+    <message>
+        <source>a%1 = %2 lies beyond what is drawn.</source>
+        <translation>a%1 = %2 fica fora do que está desenhado.</translation>
+    </message>
+    <message>
+        <source>Where a point attracts, the factors of an orbit that settles multiply to less than 1 in size: there growth ends. An orbit that runs off, or never settles, may grow on.</source>
+        <translation>Onde um ponto atrai, o produto dos fatores de uma órbita que se estabiliza é menor que 1 em módulo: ali o crescimento termina. Uma órbita que escapa para longe, ou que nunca se estabiliza, pode continuar crescendo.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::ChoiceControl</name>

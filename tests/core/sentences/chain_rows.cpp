@@ -59,6 +59,62 @@ void onlyProduct(Statement& say, int n)
     say.holds(say.saysWhose(), "of which example it is is not said");
 }
 
+/// The map a → f(wa + b) that all layers of this chain share.
+struct OwnMap {
+    std::string activation;
+    long double weight, bias;
+
+    long double next(long double a) const { return activated(activation, weight * a + bias).value.value(); }
+    long double factor(long double a) const { return weight * activated(activation, weight * a + bias).slope.value(); }
+};
+
+OwnMap mapOf(const Statement& say)
+{
+    const network::Network& network = *say.in.snapshot.network;
+    return {say.scenario().depth == 1 ? say.scenario().outputActivation : say.scenario().activation,
+        network.weights(1)(0, 0), network.biases(1)(0)};
+}
+
+/// A point of period 1 or 2, from the shown one by Newton's iteration, and its multiplier.
+void periodic(Statement& say, int period, bool attracts)
+{
+    const OwnMap map = mapOf(say);
+    long double a = say.shown(1), multiplier = 0;
+    for (int i = 0; i < 60; ++i) {
+        const long double image = map.next(a);
+        multiplier = map.factor(a) * (period == 2 ? map.factor(image) : 1);
+        const long double moved = (period == 2 ? map.next(image) : image) - a;
+        if (multiplier == 1)
+            return;
+        a -= moved / (multiplier - 1);
+    }
+    if (std::abs(std::abs(multiplier) - 1) < 1e-6L || map.weight * a + map.bias == 0)
+        return; // on the edge, or at a kink
+    const auto shows = [&](int n, long double truth, long double decades, const char* what) {
+        if (std::abs(truth) < 1e-4900L) // long doubles end there
+            return say.holds(std::abs(say.shown(n)) < 1e-300, std::string(what) + " is smaller");
+        say.number(n, Value{Number(truth), decades}, what);
+    };
+    shows(1, a, 1e-9L, "the point");
+    if (period == 2)
+        shows(2, map.next(a), 1e-9L, "the other point");
+    shows(period + 1, multiplier, 1e-6L, "its factor");
+    say.holds((std::abs(multiplier) < 1) == attracts, "its factor is " + std::to_string(multiplier));
+}
+
+/// Some orbit settles on a point or a 2-cycle.
+bool settles(const OwnMap& map)
+{
+    for (const long double start : {-1.0L, 0.0L, 0.3L, 0.7L, 2.0L}) {
+        long double a = start;
+        for (int i = 0; i < 20000; ++i)
+            a = map.next(map.next(a));
+        if (std::abs(map.next(map.next(a)) - a) <= 1e-6L * (1 + std::abs(a)) && std::abs(a) < 1e100L)
+            return true;
+    }
+    return false;
+}
+
 constexpr Row kRows[] = {
     {"%1 = %2 = %3, the only factor.", factorInFull},
     {"%1 = %2 = %3; all %4 factors multiply to ∂a%5/∂a₀ = %6.",
@@ -117,6 +173,41 @@ constexpr Row kRows[] = {
         }},
     {"%1, ∏ = %2", [](Statement&) {}},
     {"%1 layers", [](Statement&) {}},
+    {"The fixed point a = %1 attracts: the factor there is %2.", [](Statement& say) { periodic(say, 1, true); }},
+    {"The fixed point a = %1 repels: the factor there is %2.", [](Statement& say) { periodic(say, 1, false); }},
+    {"The 2-cycle %1 ↔ %2 attracts: its two factors multiply to %3.", [](Statement& say) { periodic(say, 2, true); }},
+    {"The 2-cycle %1 ↔ %2 repels: its two factors multiply to %3.", [](Statement& say) { periodic(say, 2, false); }},
+    {"An orbit settles where a point attracts, and there its factors multiply to less than 1 in size: growth lasts "
+     "only while it is on its way, or exactly on a point that repels.",
+        [](Statement& say) { say.holds(settles(mapOf(say)), "no orbit settles"); }},
+    {"No fixed point or 2-cycle attracts here.", [](Statement&) {}},
+    {"Where a point attracts, the factors of an orbit that settles multiply to less than 1 in size: there growth ends. "
+     "An orbit that runs off, or never settles, may grow on.",
+        [](Statement& say) { say.holds(settles(mapOf(say)), "no orbit settles"); }},
+    {"a%1 = %2 lies beyond what is drawn.",
+        [](Statement& say) {
+            const int layer = say.text(1) == "₀" ? 0 : layerOf("a" + say.text(1));
+            if (layer == 0)
+                say.number(2, static_cast<long double>(say.in.snapshot.data->inputs(0, 0)), "a₀");
+            else
+                say.number(2, say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).a.at(0, 0); }),
+                    "the activation");
+            const figures::Axis& axis = say.place.whole->panels[0].x;
+            say.holds(say.shown(2) <= axis.lower || say.shown(2) >= axis.upper, "it is drawn");
+            say.holds(say.saysWhose(), "of which example it is is not said");
+        }},
+    {"The layers of this chain are not one and the same map: each has a weight, a bias or an activation of its own, or "
+     "something is added or normalized.",
+        [](Statement& say) {
+            const network::Network& network = *say.in.snapshot.network;
+            bool differ = say.scenario().residual != 0 || say.scenario().normalization != "none"
+                || say.scenario().activation != say.scenario().outputActivation;
+            for (int l = 2; l <= say.depth(); ++l)
+                differ = differ || network.weights(l)(0, 0) != network.weights(1)(0, 0)
+                    || network.biases(l)(0) != network.biases(1)(0);
+            say.holds(differ, "they are");
+        }},
+    {"The first %1 steps of the walk are drawn.", [](Statement& say) { say.holds(say.depth() > 60, "all are"); }},
 };
 
 } // namespace
