@@ -8,9 +8,9 @@
 #include "network/initializer.h"
 #include "numerics/kernels.h"
 #include "results/seeds_band.h"
+#include "training/gradient/gradient_sweep.h"
 #include "training/optimizer.h"
 #include "training/record_statistics.h"
-#include "training/gradient/gradient_sweep.h"
 
 #include <algorithm>
 #include <array>

@@ -104,8 +104,10 @@ void endWhereNobodyDoes(const files::AnimationJob& animation, const QString& scr
         came = came.value_or(now);
         if (now - *came < kGrace || animation.isWriting())
             continue;
-        if (!scratch.isEmpty())
-            QDir(scratch).removeRecursively();
+        if (!scratch.isEmpty()) {
+            const QString away = scratch + QStringLiteral(".ended"); // where no frame can be added any more
+            QDir(QDir().rename(scratch, away) ? away : scratch).removeRecursively();
+        }
         cli::DelayedSignals::end();
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "network/structure.h"
 #include "theory/explosion/explosion_set.h"
+#include "network/structure.h"
 #include "results/result_kind.h"
 
 namespace deltascope::results {
@@ -21,7 +21,8 @@ extern const ResultKind explosion_set{
     .value = resultValue<compute>(),
     .dependsOn = {model::Dependency::network, model::Dependency::step, model::Dependency::k},
     .ofPins = true,
-    .applies = [](const model::Scenario& scenario, const model::Question&) { return network::hasExplosionSet(scenario); },
+    .applies = [](const model::Scenario& scenario,
+                   const model::Question&) { return network::hasExplosionSet(scenario); },
     .memory = [](const model::Scenario&, const model::Question&, int) { return 150e6; },
 };
 
