@@ -37,13 +37,13 @@ protected:
         return words("animate factors --sweep weight=1:2 --dpi 30") << words(more) << QStringLiteral("--out") << film();
     }
     QString film() const { return m_folder.filePath(QStringLiteral("x.mp4")); }
-    bool nothingIsLeft() const // but Qt's own runtime-USER, which it makes where XDG_RUNTIME_DIR is not set
+    QStringList left() const // but Qt's own runtime-USER, which it makes where XDG_RUNTIME_DIR is not set
     {
         const QDir place(m_folder.filePath(QStringLiteral("tmp")));
         return place.entryList(QDir::AllEntries | QDir::NoDotAndDotDot)
-            .filter(QRegularExpression(QStringLiteral("^(?!runtime-)")))
-            .isEmpty();
+            .filter(QRegularExpression(QStringLiteral("^(?!runtime-)")));
     }
+    bool nothingIsLeft() const { return left().isEmpty(); }
 
     QTemporaryDir m_folder;
     QProcessEnvironment m_environment = bareEnvironment();
@@ -96,7 +96,7 @@ TEST_F(Films, NoFramesAreLeftBehindWhenItIsEnded)
             EXPECT_EQ(process.exitStatus(), QProcess::NormalExit);
             EXPECT_EQ(process.exitCode(), code) << frames;
             EXPECT_TRUE(process.readAllStandardError().isEmpty());
-            EXPECT_TRUE(nothingIsLeft()) << frames;
+            EXPECT_TRUE(nothingIsLeft()) << frames << ": " << left().join(u' ').toStdString();
             EXPECT_FALSE(QFile::exists(film()));
         }
 }
