@@ -2,7 +2,11 @@
 #include "cli/export_options.h"
 
 #include "cli/named.h"
+#include "cli/output.h"
+#include "figures/build_figure.h"
 #include "reading/typed_number.h"
+#include "results/snapshot.h"
+#include "text/language.h"
 
 namespace deltascope::cli {
 
@@ -61,6 +65,24 @@ Result<exports::ExportOptions> readExportOptions(const Invocation& invocation)
     if (const std::optional<Error> error = exports::checkOptions(options))
         return *error;
     return options;
+}
+
+void chooseLanguage(const Invocation& invocation, const model::Document& document)
+{
+    const std::string language = document.preferences.value_or(model::Preferences()).language;
+    if (!invocation.has("--lang"))
+        text::setLanguage(language == "system" ? QStringLiteral("en") : QString::fromStdString(language));
+}
+
+std::optional<Error> drawMap(const figures::FigureKind& kind, const model::Document& document, results::MapCells map,
+    const exports::ExportFormat& format, const exports::ExportOptions& options, const QString& out)
+{
+    results::Snapshot snapshot;
+    snapshot.scenario = document.scenario;
+    snapshot.put(std::make_shared<const results::MapCells>(std::move(map)));
+    const figures::Figure drawing = figures::buildFigure(kind, snapshot, document.question, document.view);
+    const Result<QByteArray> bytes = format.write(drawing, document, options);
+    return bytes ? writeOutput(out, *bytes) : bytes.error();
 }
 
 } // namespace deltascope::cli

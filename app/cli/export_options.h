@@ -3,7 +3,10 @@
 #pragma once
 
 #include "cli/command.h"
+#include "figures/figure_kind.h"
+#include "model/document.h"
 #include "render/export/export.h"
+#include "results/map_cells.h"
 
 namespace deltascope::cli {
 
@@ -19,5 +22,12 @@ inline constexpr Option noTitle{"--no-title", "", translatable("core", "leave th
 
 /// Errors (Fault::usage) name the value and what would be right.
 Result<exports::ExportOptions> readExportOptions(const Invocation& invocation);
+
+/// The language that the document asks for, else English: a figure must not depend on the machine that draws it.
+void chooseLanguage(const Invocation& invocation, const model::Document& document);
+
+/// Draws a map with this kind of figure and writes it.
+std::optional<Error> drawMap(const figures::FigureKind& kind, const model::Document& document, results::MapCells map,
+    const exports::ExportFormat& format, const exports::ExportOptions& options, const QString& out);
 
 } // namespace deltascope::cli

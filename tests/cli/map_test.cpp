@@ -166,7 +166,7 @@ TEST_F(Map, ASlurmArrayTaskIsAPart)
 TEST_F(Map, TerminatedItKeepsWhatIsDoneAndGoesOn)
 {
     const QStringList long_ =
-        words("map --of speed:layer=1 --over gain=0.5:3:40 --over bias_std=0:1:40 --seeds 20 --set "
+        words("map --of speed:layer=1 --over gain=0.5:3:400 --over bias_std=0:1:400 --seeds 20 --set "
               "initializer=mean_field --set width=60 --set depth=12 --shard 1/2 --out")
         << place("parts/");
     QProcess process;

@@ -99,21 +99,7 @@ std::optional<Error> drawSavedMap(const cli::Invocation& invocation, const figur
     Result<reports::SavedMap> saved = reports::readMapJson(*text);
     if (!saved)
         return Error{saved.error().fault, {translatable("core", "%1: %2"), {path.toStdString(), saved.error().what}}};
-    results::Snapshot snapshot;
-    snapshot.scenario = saved->document.scenario;
-    snapshot.put(std::make_shared<const results::MapCells>(saved->map));
-    const figures::Figure drawing =
-        figures::buildFigure(kind, snapshot, saved->document.question, saved->document.view);
-    const Result<QByteArray> bytes = format.write(drawing, saved->document, options);
-    return bytes ? cli::writeOutput(invocation.value("--out"), *bytes) : bytes.error();
-}
-
-/// The language that the document asks for, else English: a figure must not depend on the machine that draws it.
-void chooseLanguage(const cli::Invocation& invocation, const model::Document& document)
-{
-    const std::string language = document.preferences.value_or(model::Preferences()).language;
-    if (!invocation.has("--lang"))
-        text::setLanguage(language == "system" ? QStringLiteral("en") : QString::fromStdString(language));
+    return cli::drawMap(kind, saved->document, std::move(saved->map), format, options, invocation.value("--out"));
 }
 
 std::optional<Error> run(const cli::Invocation& invocation)
@@ -128,7 +114,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     if (!exportOptions)
         return exportOptions.error();
     if (invocation.has("--map")) {
-        chooseLanguage(invocation, {});
+        cli::chooseLanguage(invocation, {});
         return drawSavedMap(invocation, **kind, **format, *exportOptions);
     }
     Result<model::Document> source = cli::sourceDocument(invocation);
@@ -143,7 +129,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     } else if (const Result<data::Dataset> data = cli::sourceData(document.scenario, invocation); !data) {
         return data.error();
     }
-    chooseLanguage(invocation, document);
+    cli::chooseLanguage(invocation, document);
     const results::Needs wanted =
         *run ? (*kind)->needs() - results::ownNeeds<training::TrainingProgress>() : (*kind)->needs();
     std::optional<cli::ProgressLine> progress(

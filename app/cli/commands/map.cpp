@@ -7,11 +7,9 @@
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "cli/shards.h"
-#include "figures/build_figure.h"
 #include "maps/checked_map.h"
 #include "maps/map_computation.h"
 #include "reports/map_text.h"
-#include "text/language.h"
 
 namespace deltascope::commands {
 
@@ -54,21 +52,6 @@ std::optional<Error> writeCells(
     });
 }
 
-std::optional<Error> drawMap(const documents::MapQuestion& question, results::MapCells map,
-    const exports::ExportFormat& format, const exports::ExportOptions& options, const QString& out)
-{
-    const Result<const figures::FigureKind*> kind = cli::figureNamed(QStringLiteral("map"));
-    if (!kind)
-        return kind.error();
-    results::Snapshot snapshot;
-    snapshot.scenario = question.document.scenario;
-    snapshot.put(std::make_shared<const results::MapCells>(std::move(map)));
-    const figures::Figure drawing =
-        figures::buildFigure(**kind, snapshot, question.document.question, question.document.view);
-    const Result<QByteArray> bytes = format.write(drawing, question.document, options);
-    return bytes ? cli::writeOutput(out, *bytes) : bytes.error();
-}
-
 std::optional<Error> run(const cli::Invocation& invocation)
 {
     const QString out = invocation.value("--out");
@@ -94,16 +77,18 @@ std::optional<Error> run(const cli::Invocation& invocation)
         return error;
     if (folder)
         return cli::computePart(head, out, invocation.value("--data"));
-    if (!invocation.has("--lang")) // a figure must not depend on the machine that draws it
-        text::setLanguage(QStringLiteral("en"));
+    cli::chooseLanguage(invocation, question->document);
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Map"), {}});
     const maps::CellSource source(question->document, question->map, {invocation.value("--data").toStdString()});
     results::MapCells map = maps::computeMap(source, {.watch = progress->watch()});
     progress.reset();
     const exports::ExportFormat* format = exports::exportFormat(out);
-    if (format && format->drawn)
-        return drawMap(*question, std::move(map), *format, *options, out);
-    return writeCells(*question, map, out);
+    if (!format || !format->drawn)
+        return writeCells(*question, map, out);
+    const Result<const figures::FigureKind*> kind = cli::figureNamed(QStringLiteral("map"));
+    if (!kind)
+        return kind.error();
+    return cli::drawMap(**kind, question->document, std::move(map), *format, *options, out);
 }
 
 } // namespace
