@@ -5,6 +5,7 @@
 #include "model/scenario.h"
 #include "network/activations/activation.h"
 #include "network/operations/operation.h"
+#include "network/parametrizations/parametrization.h"
 
 #include <algorithm>
 #include <cassert>
@@ -26,8 +27,10 @@ std::vector<int> layersOfEachShape(const model::Scenario& scenario)
 
 } // namespace
 
-LayerPlan::LayerPlan(const activations::Activation& f, std::vector<LayerOperation> inOrder)
+LayerPlan::LayerPlan(
+    const activations::Activation& f, std::vector<LayerOperation> inOrder, const Parametrization* learnt)
     : activation(&f)
+    , parametrization(learnt != nullptr && !learnt->isIdentity() ? learnt : nullptr)
     , operations(std::move(inOrder))
 {
     for (std::size_t i = 0; i < operations.size(); ++i) {
@@ -92,7 +95,9 @@ LayerPlan planOf(const model::Scenario& scenario, const LayerShape& shape)
     const activations::Activation* f =
         findKind(activations::activationsRegistry(), shape.last ? scenario.outputActivation : scenario.activation);
     assert(f != nullptr);
-    return {*f, std::move(operations)};
+    const Parametrization* learnt = findKind(parametrizationsRegistry(), scenario.parametrization);
+    assert(learnt != nullptr);
+    return {*f, std::move(operations), learnt};
 }
 
 LayerPlan planOf(const model::Scenario& scenario, int layer)

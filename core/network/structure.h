@@ -20,6 +20,8 @@ struct Operation;
 
 namespace deltascope::network {
 
+struct Parametrization;
+
 /// An operation in its place in a layer.
 struct LayerOperation {
     const operations::Operation* kind = nullptr;
@@ -30,9 +32,12 @@ struct LayerOperation {
 /// The operations of layers alike. One of them has weights, one of them after it activates, and one with biases may
 /// stand right before that.
 struct LayerPlan {
-    LayerPlan(const activations::Activation& f, std::vector<LayerOperation> inOrder);
+    /// `learnt`: what the weights are made of; nullptr: they are learnt themselves.
+    LayerPlan(
+        const activations::Activation& f, std::vector<LayerOperation> inOrder, const Parametrization* learnt = nullptr);
 
     const activations::Activation* activation;
+    const Parametrization* parametrization; ///< nullptr: none but the identity
     std::vector<LayerOperation> operations;
 
     // Found from them:

@@ -58,6 +58,15 @@ double largestOf(const model::Scenario& scenario, const Value& value)
     return largest;
 }
 
+/// Where weights are made of other numbers, as many (and own ones, few beside them), both are kept: 2, else 1.
+double copiesOfWeights(const model::Scenario& scenario)
+{
+    const std::vector<network::LayerPlan> plans = network::plansOf(scenario);
+    const bool made =
+        std::ranges::any_of(plans, [](const network::LayerPlan& plan) { return plan.parametrization != nullptr; });
+    return made ? 2 : 1;
+}
+
 double paddedTo(double size)
 {
     return static_cast<double>(numerics::padded(static_cast<std::size_t>(size)));
@@ -145,8 +154,8 @@ double networkMemory(const model::Scenario& scenario)
 {
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
     const double factorized = rule != nullptr && rule->factorizes ? 2 * largestMatrix(scenario) : 0;
-    return kNumber * sumOver(scenario, [](const Layers& layers) { return layers.size * (layers.before + 1); })
-        + 40.0 * scenario.depth + factorized;
+    const double values = sumOver(scenario, [](const Layers& layers) { return layers.size * (layers.before + 1); });
+    return kNumber * copiesOfWeights(scenario) * values + 40.0 * scenario.depth + factorized;
 }
 
 double passesMemory(const model::Scenario& scenario)
@@ -166,7 +175,7 @@ double trainingMemory(const model::Scenario& s, int threads)
     const double block = together ? most : std::min(most, gradient::GradientSweep::blockOf(rows));
     const double memories = optimizer != nullptr ? optimizer->memories + (optimizer->looksAhead ? 1 : 0) : 2;
     double bytes = networkMemory(s); // its start values
-    bytes += kNumber * parameters * (1 + shares + memories);
+    bytes += kNumber * parameters * (copiesOfWeights(s) + shares + memories);
     bytes += kNumber * (parameters - paddedTo(s.depth == 1 ? s.outputs : s.width) * (s.inputs + 1.0)); // wᵀ
     bytes += std::min<double>(threadsOr(threads), shares) * (examplePass(s, block) + kThread);
     const double statisticsExamples = training::ActivationStatistics::examplesOf(rows, s.examples);
