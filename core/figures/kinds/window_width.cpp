@@ -7,7 +7,7 @@
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "figures/parts/layer_curve.h"
-#include "network/described_layers.h"
+#include "network/heeded_setting.h"
 #include "network/initializer.h"
 #include "network/structure.h"
 #include "theory/explosion/steep_intervals.h"

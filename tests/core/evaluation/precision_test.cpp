@@ -2,7 +2,7 @@
 // core/maths.md 6.1 to 6.3.
 #include "core/support/evaluated.h"
 #include "evaluation/evaluation.h"
-#include "evaluation/precision.h"
+#include "evaluation/precision_loss.h"
 
 #include <gtest/gtest.h>
 
