@@ -9,7 +9,7 @@
 #include <limits>
 
 namespace deltascope::evaluation {
-namespace precision_test {
+namespace precision_loss_test {
 
 const numerics::FloatFormat& format(std::string_view id)
 {
@@ -139,5 +139,5 @@ TEST(Precision, formatsEndWhereTheirDefinitionsSay)
     }
 }
 
-} // namespace precision_test
+} // namespace precision_loss_test
 } // namespace deltascope::evaluation
