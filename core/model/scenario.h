@@ -10,12 +10,17 @@
 
 namespace deltascope::model {
 
-/// One layer set by hand: a weight, a bias or both, in place of what the initializer would give.
+/// What one layer has of its own: a weight or a bias in place of what the initializer would give, and, of a hidden
+/// layer, neurons and an activation in place of those that all share.
 struct LayerSetting {
     int layer = 1; ///< 1 … depth
     std::optional<double> weight;
     std::optional<double> bias;
+    std::optional<int> width = {}; ///< only of layers before the last
+    std::optional<std::string> activation = {}; ///< the same
     bool operator==(const LayerSetting&) const = default;
+
+    bool empty() const { return !weight && !bias && !width && !activation; }
 };
 
 /// How a table of the user's is understood; what is not said is found in the file.
@@ -76,7 +81,7 @@ struct Scenario {
     bool operator==(const Scenario&) const = default;
 };
 
-/// The setting of this layer by hand, or nullptr.
+/// What this layer has of its own, or nullptr.
 const LayerSetting* layerSetting(const Scenario& scenario, int layer);
 
 } // namespace deltascope::model

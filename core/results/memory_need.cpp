@@ -13,7 +13,6 @@
 #include "training/record_statistics.h"
 
 #include <algorithm>
-#include <array>
 
 namespace deltascope::results {
 
@@ -30,13 +29,12 @@ struct Layers {
     double size = 0, before = 0; // neurons of the layer and of the one before it
 };
 
-/// Sizes [inputs, width × (depth − 1), outputs].
-std::array<Layers, 3> layersOf(const model::Scenario& s)
+std::vector<Layers> layersOf(const model::Scenario& scenario)
 {
-    const double width = s.width, inputs = s.inputs, outputs = s.outputs;
-    if (s.depth == 1)
-        return {Layers{1, outputs, inputs}, {}, {}};
-    return {Layers{1, width, inputs}, Layers{s.depth - 2.0, width, width}, Layers{1, outputs, width}};
+    std::vector<Layers> layers;
+    for (const network::LayerGroup& group : network::layerGroups(scenario))
+        layers.push_back({1.0 * group.count, 1.0 * group.shape.size, 1.0 * group.shape.before});
+    return layers;
 }
 
 template <class Value>
@@ -53,8 +51,7 @@ double largestOf(const model::Scenario& scenario, const Value& value)
 {
     double largest = 0;
     for (const Layers& layers : layersOf(scenario))
-        if (layers.count > 0)
-            largest = std::max(largest, value(layers));
+        largest = std::max(largest, value(layers));
     return largest;
 }
 
@@ -176,7 +173,7 @@ double trainingMemory(const model::Scenario& s, int threads)
     const double memories = optimizer != nullptr ? optimizer->memories + (optimizer->looksAhead ? 1 : 0) : 2;
     double bytes = networkMemory(s); // its start values
     bytes += kNumber * parameters * (copiesOfWeights(s) + shares + memories);
-    bytes += kNumber * (parameters - paddedTo(s.depth == 1 ? s.outputs : s.width) * (s.inputs + 1.0)); // wᵀ
+    bytes += kNumber * (parameters - paddedTo(network::sizeOf(s, 1)) * (s.inputs + 1.0)); // wᵀ
     bytes += std::min<double>(threadsOr(threads), shares) * (examplePass(s, block) + kThread);
     const double statisticsExamples = training::ActivationStatistics::examplesOf(rows, s.examples);
     bytes += examplePass(s, statisticsExamples) + kNumber * widestOf(s) * statisticsExamples;

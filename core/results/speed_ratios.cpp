@@ -88,8 +88,10 @@ private:
 
 double workOf(const model::Scenario& scenario, int depth)
 {
-    const double neurons = std::max(1, scenario.width);
-    return scenario.examples * (neurons * neurons * depth + 100.0 * depth + neurons * scenario.inputs);
+    double products = 100.0 * depth;
+    for (const network::LayerGroup& group : network::layerGroups(parameters::withDepth(scenario, depth)))
+        products += static_cast<double>(group.shape.size) * group.shape.before * group.count;
+    return scenario.examples * products;
 }
 
 } // namespace

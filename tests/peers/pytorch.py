@@ -63,7 +63,9 @@ def speeds(scenario, network):
         if not last and scenario.get("normalization") == "batch":
             z = F.batch_norm(z, None, None, training=True, eps=1e-5)
         z = z + b
-        below, a = a, ACTIVATIONS[scenario["output_activation" if last else "activation"]](z)
+        own = next((each for each in scenario.get("layers", []) if each["layer"] == layer), {})
+        name = scenario["output_activation"] if last else own.get("activation", scenario["activation"])
+        below, a = a, ACTIVATIONS[name](z)
         if not last and a.shape == below.shape:
             a = a + scenario.get("residual", 0) * below
     total = cost(scenario["loss"], z, a, torch.tensor(network["targets"], dtype=torch.float64))
@@ -72,7 +74,7 @@ def speeds(scenario, network):
 
 
 def ask(cli, command, scenario, *more):
-    arguments = [f"--set={key}={value}" for key, value in scenario.items()]
+    arguments = [f"--set={key}={json.dumps(value) if key == 'layers' else value}" for key, value in scenario.items()]
     done = subprocess.run([cli, command, *arguments, *more], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise SystemExit(f"{command} {' '.join(arguments)}: {done.stderr}")
@@ -145,6 +147,13 @@ def main():
             for remedy in REMEDIES:
                 loss = LOSSES[len(scenarios) % len(LOSSES)]
                 scenarios.append({**SIZES, "activation": activation, "initializer": rule, **remedy, **loss})
+    for remedy in REMEDIES: # every layer its own
+        for shift in range(len(ACTIVATIONS)):
+            names = list(ACTIVATIONS)[shift:] + list(ACTIVATIONS)[:shift]
+            layers = [{"layer": layer, "width": 4 + (5 * layer + shift) % 7, "activation": names[layer]}
+                      for layer in range(1, SIZES["depth"])]
+            scenarios.append({**SIZES, "activation": "tanh", "initializer": RULES[shift % len(RULES)], **remedy,
+                              **LOSSES[shift % len(LOSSES)], "layers": layers})
     listed = subprocess.check_output([cli, "list", "activations", "--format", "json"])
     known = {row["id"] for row in json.loads(listed)["activations"]}
     if known != set(ACTIVATIONS):

@@ -194,7 +194,8 @@ Message whyNoTheory(const model::Scenario& scenario)
         return {translatable("core",
                     "There is no mean field theory here: batch normalization makes the examples depend on each other."),
             {}};
-    if (scenario.width < 2)
+    if (std::ranges::any_of(network::layerGroups(scenario),
+            [](const network::LayerGroup& each) { return !each.shape.last && each.shape.size < 2; }))
         return {
             translatable("core", "Mean field theory is about wide layers; with one neuron in a layer it says nothing."),
             {}};
