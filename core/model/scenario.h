@@ -14,8 +14,8 @@ namespace deltascope::model {
 /// layer, neurons and an activation in place of those that all share.
 struct LayerSetting {
     int layer = 1; ///< 1 … depth
-    std::optional<double> weight;
-    std::optional<double> bias;
+    std::optional<double> weight = {};
+    std::optional<double> bias = {};
     std::optional<int> width = {}; ///< only of layers before the last
     std::optional<std::string> activation = {}; ///< the same
     bool operator==(const LayerSetting&) const = default;

@@ -3,6 +3,7 @@
 
 #include "base/parallel.h"
 #include "evaluation/layer_speeds.h"
+#include "parameters/parameters.h"
 #include "results/memory_need.h"
 #include "results/seeds_band.h"
 

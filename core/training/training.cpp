@@ -251,9 +251,9 @@ void Training::State::makeStep()
     std::vector<double>& next = update;
     const double decay = 1 - now.learningRate * now.weightDecay / data->examples();
     for (const int layer : layout.owners) {
-        const auto [first, end] = learnt.decaying(layer);
+        const auto [begin, end] = learnt.decaying(layer);
         std::size_t i = layout.weights[gradient::ParameterLayout::index(layer)];
-        for (; i < first; ++i)
+        for (; i < begin; ++i)
             next[i] = values[i] + update[i];
         for (; i < end; ++i)
             next[i] = decay * values[i] + update[i];

@@ -22,7 +22,7 @@ class RowLabel;
 struct ChoiceState {
     std::string id;
     bool atStandard = true; ///< reset has nothing to do
-    QString idle; ///< why the choice means nothing at present; empty: it does
+    QString idle = {}; ///< why the choice means nothing at present; empty: it does
     bool marked = false; ///< set apart from the shared one
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "evaluation/evaluation.h"
 #include "parameters/parameters.h"
 #include "window/controls/choice_control.h"
 #include "window/controls/number_control.h"

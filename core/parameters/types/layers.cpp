@@ -108,7 +108,7 @@ parameters::Parameter<model::Scenario> row()
 {
     return {
         .key = "layers",
-        .label = translatable("core", "Layers of their own"),
+        .label = translatable("core", "Single layers"),
         .symbol = "w_l, b_l",
         .unit = "",
         .help = translatable("core", "Single layers with a weight, a bias, a width or an activation of their own."),

@@ -47,6 +47,7 @@ public:
     {
         model::Scenario alike = scenario;
         alike.depth = 2;
+        alike.layers.clear();
         if (const auto layer = hiddenLayer(scenario); layer && layer->variances.weight > 0)
             m_ratio = variancesOf(alike, 1).weight / layer->variances.weight;
     }

@@ -208,6 +208,7 @@ std::optional<ReachedPoints> reachedPoints(
     const HiddenLayer layer = *hiddenLayer(scenario);
     model::Scenario alike = scenario; // one network for all depths
     alike.depth = 2 + layersOfMemory(layer.identity);
+    alike.layers.clear();
     BatchRecursion recursion(alike, data);
     while (recursion.layer() < alike.depth - 1) {
         if (stop.stop_requested())

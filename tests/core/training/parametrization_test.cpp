@@ -214,7 +214,7 @@ TEST(Parametrization, WhatIsRecordedIsOfTheWeights)
         for (const evaluation::Evaluation& each : evaluations) {
             for (int layer = 1; layer <= scenario.depth; ++layer) {
                 const LayerTrace& trace = training.trace().layer(record, layer);
-                const network::LearningSpeeds& speeds = each.layers[static_cast<std::size_t>(layer - 1)].speeds;
+                const network::LearningSpeeds& speeds = each.layers[static_cast<std::size_t>(layer - 1)].speed;
                 EXPECT_NEAR(trace.weightSpeed.log10(), speeds.weight.log10(), 1e-12);
                 EXPECT_NEAR(trace.biasSpeed.log10(), speeds.normOfMean.log10(), 1e-12);
             }
