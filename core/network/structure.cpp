@@ -221,6 +221,14 @@ NetworkStructure structureOf(const model::Scenario& scenario)
     return structure;
 }
 
+bool hiddenActivationsDiffer(const model::Scenario& scenario)
+{
+    const std::vector<LayerGroup> groups = layerGroups(scenario);
+    return std::ranges::any_of(groups, [&](const LayerGroup& group) {
+        return !group.shape.last && group.shape.activation != groups.front().shape.activation;
+    });
+}
+
 bool isChain(const model::Scenario& scenario)
 {
     return scenario.inputs == 1

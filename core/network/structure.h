@@ -105,6 +105,8 @@ struct LayerGroup {
 std::vector<LayerGroup> layerGroups(const model::Scenario& scenario);
 /// Whether a hidden layer has a width or an activation of its own that is not the shared one.
 bool hiddenLayersDiffer(const model::Scenario& scenario);
+/// Whether one has another activation than another one.
+bool hiddenActivationsDiffer(const model::Scenario& scenario);
 /// The operations that say they stand in such a layer of a scenario.
 LayerPlan planOf(const model::Scenario& scenario, const LayerShape& shape);
 LayerPlan planOf(const model::Scenario& scenario, int layer);

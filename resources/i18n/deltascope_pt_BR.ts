@@ -7491,6 +7491,10 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <source>Single layers</source>
         <translation>Camadas isoladas</translation>
     </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1; the slopes of layers with an activation of their own are drawn beside it.</source>
+        <translation>|w|·máx %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1; as inclinações das camadas com ativação própria estão desenhadas ao lado.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>

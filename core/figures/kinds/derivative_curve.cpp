@@ -94,7 +94,7 @@ struct OtherActivation {
 std::vector<OtherActivation> otherActivations(const model::Scenario& scenario)
 {
     std::vector<std::pair<const activations::Activation*, std::vector<int>>> others;
-    const bool alike = !network::hiddenLayersDiffer(scenario);
+    const bool alike = !network::hiddenActivationsDiffer(scenario);
     for (int layer = alike ? std::max(2, scenario.depth) : 2; layer <= scenario.depth; ++layer) {
         const activations::Activation* activation = &network::activationOf(scenario, layer);
         if (activation == &parts::chainActivation(scenario))
@@ -222,6 +222,11 @@ Message captionOfEmptyBand(const model::Scenario& scenario, const std::vector<Ar
                     "w %1′(z) in every hidden layer."),
             std::move(all)};
     }
+    if (network::hiddenActivationsDiffer(scenario))
+        return {translatable("core",
+                    "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1; the slopes of layers with an activation of "
+                    "their own are drawn beside it."),
+            numbers};
     return {translatable("core",
                 "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, so a layer with this w shrinks the gradient "
                 "wherever its z lies."),

@@ -282,7 +282,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     panel.y = parts::linearAxis({translatable("core", "width of the window in a"), {}}, y);
     figure.caption = network::isChain(snapshot.scenario) ? caption(subject, parts::shownWeight(snapshot, question))
                                                          : parts::needsChain();
-    if (network::hiddenLayersDiffer(snapshot.scenario))
+    if (network::hiddenActivationsDiffer(snapshot.scenario))
         figure.notes.push_back(
             {translatable("core", "The curve is that of layer 1; other layers have an activation of their own."), {}});
     else if (snapshot.scenario.depth > 1 && snapshot.scenario.activation != snapshot.scenario.outputActivation)

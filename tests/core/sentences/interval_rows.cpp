@@ -98,6 +98,16 @@ constexpr Row kRows[] = {
                 "a layer is more than w f′");
             everyLayerOfThisWeightShrinks(say);
         }},
+    {"|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1; the slopes of layers with an activation of their own are "
+     "drawn "
+     "beside it.",
+        [](Statement& say) {
+            say.holds(peak(say, 1, 2) < 1, "it reaches 1");
+            bool other = false;
+            for (int l = 2; l < say.depth(); ++l)
+                other = other || activationOf(say.scenario(), l) != activationOf(say.scenario(), 1);
+            say.holds(other, "none has");
+        }},
     {"|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to w %1′(z) in every "
      "hidden layer.",
         [](Statement& say) {

@@ -8,14 +8,9 @@ namespace deltascope::sentences {
 namespace {
 
 constexpr const char* kPlain[] = {
-    // of single layers and what weights are made of
+    // of single layers
     "The map is of layers alike; those with a width or an activation of their own are left out of it.",
-    "layer %1 is the last one: set outputs and output_activation in place of a width and an activation of its own.",
-    "layer %1: there is no activation “%2”.",
-    "layer %1 has nothing of its own; give a weight, a bias, a width or an activation.",
-    "width must be a whole number from 1 to 1024.",
-    "widths: sizes such as 784:300:100:10 are needed: inputs, neurons of each layer, outputs.",
-    "widths: layer %1 may have %2 to %3 neurons, not %4.",
+    "%1: %2′(z)",
     // of maps, which no scenario has by itself: their numbers are held against the cells by map_figure_test.cpp
     "not computed yet",
     "%1 of %2 cells are not computed yet.",

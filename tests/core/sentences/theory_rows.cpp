@@ -59,6 +59,7 @@ std::pair<long double, long double> hiddenVariances(const model::Scenario& scena
 {
     model::Scenario deep = scenario;
     deep.depth = 3;
+    deep.layers.clear();
     return variances(deep, 2);
 }
 
@@ -90,7 +91,9 @@ Fixed destination(const Statement& say)
     if (scenario.residual != 0 || scenario.normalization != "none" || scenario.width < 2)
         return {1, 0, false, false};
     const auto& inputs = say.in.snapshot.data->inputs;
-    const auto [weight, bias] = variances(scenario, 1);
+    model::Scenario alike = scenario;
+    alike.layers.clear();
+    const auto [weight, bias] = variances(alike, 1);
     long double least = HUGE_VALL, most = 0;
     for (Eigen::Index x = 0; x < inputs.cols(); ++x) {
         const long double square =
@@ -181,7 +184,7 @@ long double predictedRatio(const Statement& say, int layer)
         const auto [weight, bias] = variances(scenario, l);
         if (!(weight * square + bias < 1e6L))
             return 0; // a trapezoid of these steps is too coarse
-        const Moments moments = momentsAt(scenario.activation, weight * square + bias);
+        const Moments moments = momentsAt(activationOf(scenario, l), weight * square + bias);
         square = moments.square;
         if (l >= layer)
             factor *= moments.slopeSquare * variances(scenario, l + 1).first;
@@ -217,19 +220,27 @@ std::vector<double> drawn(const model::Scenario& scenario)
     const auto square = [&](int freedom) {
         return freedom == 0 ? 0 : std::chi_squared_distribution<double>(freedom)(source);
     };
+    struct Layer {
+        double below, above, variance;
+        int neurons;
+    };
+    std::vector<Layer> layers;
+    for (int layer = 1; layer < scenario.depth; ++layer) {
+        const auto [below, above] = slopesOf(scenario, layer);
+        layers.push_back(
+            {below, above, static_cast<double>(variances(scenario, layer + 1).first), neuronsOf(scenario, layer)});
+    }
     std::vector<double> logs;
     for (int i = 0; i < kProducts; ++i) {
         double log = 0;
-        for (int layer = 1; layer < scenario.depth; ++layer) {
-            const auto [below, above] = slopesOf(scenario, layer);
-            const int neurons = neuronsOf(scenario, layer);
-            std::binomial_distribution<int> coins(neurons, 0.5);
+        for (const Layer& layer : layers) {
+            std::binomial_distribution<int> coins(layer.neurons, 0.5);
             double sum = 0;
             while (sum == 0) {
                 const int up = coins(source);
-                sum = above * above * square(up) + below * below * square(neurons - up);
+                sum = layer.above * layer.above * square(up) + layer.below * layer.below * square(layer.neurons - up);
             }
-            log += std::log(static_cast<double>(variances(scenario, layer + 1).first) / neurons * sum);
+            log += std::log(layer.variance / layer.neurons * sum);
         }
         logs.push_back(log);
     }
