@@ -7429,7 +7429,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>Law of finite width (Hanin &amp; Nica 2018): a typical network of these widths, the narrowest %1, lies %2-fold below mean field’s root mean square in layer 1; 90 % have ‖δ₁‖ between %3 and %4.</source>
-        <translation>Lei da largura finita (Hanin &amp; Nica 2018): uma rede típica com estas larguras, a menor %1, fica %2 vezes abaixo da raiz quadrática média do campo médio na camada 1; 90 % têm ‖δ₁‖ entre %3 e %4.</translation>
+        <translation>Lei da largura finita (Hanin &amp; Nica 2018): uma rede típica destas larguras, a menor %1, fica, na camada 1, abaixo da raiz da média dos quadrados do campo médio por um fator %2; 90 % têm ‖δ₁‖ entre %3 e %4.</translation>
     </message>
     <message>
         <source>Standard</source>
