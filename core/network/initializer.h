@@ -27,7 +27,7 @@ struct Initializer {
     /// A random rule's n_in·Var w at gain 1 (σ_w² of mean field theory); nullptr where nothing is random. Random rules
     /// use the parameters `gain` and `seed`, and neither `weight`, `bias` nor layers set by hand.
     double (*weightVariance)(int fanIn, int fanOut) = nullptr;
-    double biasDeviation = 0; ///< of a random rule's biases, which are N(0, σ_b²)
+    double (*biasVariance)(int fanIn) = nullptr; ///< of a random rule's biases, of mean 0; nullptr: they are 0
     bool usesBiasDeviation = false; ///< σ_b is the parameter `bias_std` in its place
     bool normalWeights = false; ///< they are independent and N(0, Var w)
     int incoming = 0; ///< a neuron's weights other than 0, where the rule limits them; 0: it does not

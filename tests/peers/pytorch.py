@@ -31,7 +31,7 @@ ACTIVATIONS = {
     "arctan": torch.atan, "identity": lambda z: z,
 }
 RULES = ["standard_normal", "scaled_normal", "lecun_normal", "glorot_standard", "glorot_uniform", "he_normal",
-         "orthogonal", "sparse", "mean_field"]
+         "orthogonal", "sparse", "mean_field", "kumar_normal", "random_walk", "uniform_biased"]
 REMEDIES = [{}, {"residual": 0.5}, {"normalization": "layer"}, {"normalization": "batch"}]
 # PyTorch takes the slope of tanh and sigmoid from the value, which has no digits left where they saturate: outputs that
 # random weights drive there are given another activation.

@@ -20,7 +20,7 @@ const network::Initializer scaled_normal{
     .rank = 4,
     .usesBias = false,
     .weightVariance = [](int, int) { return 1.0; },
-    .biasDeviation = 1,
+    .biasVariance = [](int) { return 1.0; },
     .normalWeights = true,
     .fill =
         [](const model::Scenario& scenario, int layer, network::LayerParameters& parameters,

@@ -19,7 +19,7 @@ const network::Initializer standard_normal{
     .rank = 3,
     .usesBias = false,
     .weightVariance = [](int fanIn, int /*fanOut*/) { return static_cast<double>(fanIn); },
-    .biasDeviation = 1,
+    .biasVariance = [](int) { return 1.0; },
     .normalWeights = true,
     .fill =
         [](const model::Scenario& scenario, int layer, network::LayerParameters& parameters,

@@ -26,8 +26,10 @@ operations::Variances variancesBetween(const model::Scenario& scenario, int fanI
 {
     const network::Initializer* rule = randomRule(scenario);
     assert(rule);
-    const double deviation = rule->usesBiasDeviation ? scenario.biasDeviation : rule->biasDeviation;
-    return {scenario.gain * scenario.gain * rule->weightVariance(fanIn, fanOut), deviation * deviation};
+    const double bias = rule->usesBiasDeviation ? scenario.biasDeviation * scenario.biasDeviation
+        : rule->biasVariance != nullptr         ? rule->biasVariance(fanIn)
+                                                : 0;
+    return {scenario.gain * scenario.gain * rule->weightVariance(fanIn, fanOut), bias};
 }
 
 /// The same but for rounding: q has settled.

@@ -82,7 +82,8 @@ TEST(Initializers, AllOfThePageAreThere)
     for (const Initializer* rule : initializersRegistry())
         EXPECT_TRUE(ranks.insert(rule->rank).second) << rule->id;
     for (const char* id : {"constant", "balanced", "standard_normal", "scaled_normal", "lecun_normal",
-             "glorot_standard", "glorot_uniform", "he_normal", "orthogonal", "sparse", "mean_field"})
+             "glorot_standard", "glorot_uniform", "he_normal", "orthogonal", "sparse", "mean_field", "kumar_normal",
+             "random_walk", "uniform_biased"})
         EXPECT_NE(findKind(initializersRegistry(), id), nullptr) << id;
     EXPECT_GE(randomRules().size(), 9u);
 }
@@ -106,8 +107,8 @@ TEST(Initializers, SamplesHaveTheStatedVariance)
             const double stated = rule->weightVariance(network.size(layer - 1), network.size(layer));
             EXPECT_NEAR(weights[layer - 1] / (1.5 * 1.5 * stated), 1, 0.02) << rule->id << " layer " << layer;
         }
-        const double deviation = rule->usesBiasDeviation ? 0.7 : rule->biasDeviation;
-        EXPECT_NEAR(biases, deviation * deviation, 0.15 * deviation * deviation) << rule->id;
+        const double variance = rule->usesBiasDeviation ? 0.49 : rule->biasVariance ? rule->biasVariance(50) : 0;
+        EXPECT_NEAR(biases, variance, 0.15 * variance) << rule->id;
         EXPECT_NEAR(mean, 0, 0.01 * std::sqrt(rule->weightVariance(50, 50))) << rule->id;
     }
 }

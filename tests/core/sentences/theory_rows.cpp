@@ -48,10 +48,12 @@ std::pair<long double, long double> variances(const model::Scenario& scenario, i
 {
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
     const auto size = [&](int l) { return neuronsOf(scenario, l); };
-    const long double gain = scenario.gain,
-                      deviation = rule->usesBiasDeviation ? scenario.biasDeviation : rule->biasDeviation;
+    const long double gain = scenario.gain, deviation = scenario.biasDeviation;
+    const bool own = !rule->usesBiasDeviation;
     return {gain * gain * static_cast<long double>(rule->weightVariance(size(layer - 1), size(layer))),
-        deviation * deviation};
+        !own                                ? deviation * deviation
+            : rule->biasVariance != nullptr ? rule->biasVariance(size(layer - 1))
+                                            : 0};
 }
 
 /// The same of hidden layers between hidden layers.
@@ -415,13 +417,14 @@ constexpr Row kRows[] = {
     {"The exact law of finite width is about independent normal weights; this rule gives others.",
         [](Statement& say) {
             const std::string& rule = say.scenario().initializer;
-            for (const char* normal : {"he_normal", "lecun_normal", "scaled_normal", "standard_normal", "mean_field"})
+            for (const char* normal : {"he_normal", "lecun_normal", "scaled_normal", "standard_normal", "mean_field",
+                     "kumar_normal", "random_walk"})
                 say.holds(rule != normal || say.scenario().gain == 0, "it is " + rule);
         }},
     {"The exact law of finite width is about networks without biases.",
         [](Statement& say) {
             const std::string& rule = say.scenario().initializer;
-            say.holds(rule == "scaled_normal" || rule == "standard_normal"
+            say.holds(rule == "scaled_normal" || rule == "standard_normal" || rule == "uniform_biased"
                     || (rule == "mean_field" && say.scenario().biasDeviation > 0),
                 "there are none");
         }},

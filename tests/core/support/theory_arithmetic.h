@@ -92,10 +92,12 @@ inline double variance(const model::Scenario& scenario, int fanIn, int fanOut)
         * findKind(network::initializersRegistry(), scenario.initializer)->weightVariance(fanIn, fanOut);
 }
 
-inline double biasVariance(const model::Scenario& scenario)
+inline double biasVariance(const model::Scenario& scenario, int fanIn)
 {
     const network::Initializer& rule = *findKind(network::initializersRegistry(), scenario.initializer);
-    return std::pow(rule.usesBiasDeviation ? scenario.biasDeviation : rule.biasDeviation, 2);
+    return rule.usesBiasDeviation      ? std::pow(scenario.biasDeviation, 2)
+        : rule.biasVariance != nullptr ? rule.biasVariance(fanIn)
+                                       : 0;
 }
 
 /// χ₁ where q settles from `start`, and that q; nothing where 20 000 layers do not settle it.
@@ -107,7 +109,8 @@ struct Settled {
 inline Settled settled(const model::Scenario& scenario, double q)
 {
     const activations::Activation& f = activation(scenario.activation);
-    const double weight = variance(scenario, scenario.width, scenario.width), bias = biasVariance(scenario);
+    const double weight = variance(scenario, scenario.width, scenario.width),
+                 bias = biasVariance(scenario, scenario.width);
     const bool normalized = scenario.normalization == "layer";
     for (int layer = 0; layer < 20'000; ++layer) {
         const Moments moments = kIntegrals.of(f, q);
@@ -127,7 +130,7 @@ inline double inLayer1(const model::Scenario& scenario, double meanSquare)
 {
     const double v = variance(scenario, scenario.inputs, scenario.width) * meanSquare;
     return (scenario.normalization == "layer" ? v / (v + operations::kNormalizationEpsilon) : v)
-        + biasVariance(scenario);
+        + biasVariance(scenario, scenario.inputs);
 }
 
 class RandomScenarios {

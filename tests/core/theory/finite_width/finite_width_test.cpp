@@ -6,6 +6,7 @@
 #include "base/registry.h"
 #include "core/oracles/finite_width_table.h"
 #include "data/dataset.h"
+#include "network/initializer.h"
 #include "numerics/gamma.h"
 #include "theory/finite_width/product_law.h"
 
@@ -42,6 +43,17 @@ TEST(BackwardFactor, HasTheMomentsOfTheSumsOverCoins)
         EXPECT_NEAR(factor.variance(), he.variance, 2e-12) << he.neurons;
         EXPECT_NEAR(factor.logMean(), 0, 1e-14); // χ = 1
         EXPECT_NEAR(factor.dead() / std::exp2(-he.neurons), 1, 1e-12);
+    }
+}
+
+// Sussillo & Abbott (2014) choose the weights so that ln‖δ‖ is a random walk without drift.
+TEST(BackwardFactor, OfTheRandomWalkRuleHasNoDrift)
+{
+    const network::Initializer& rule = *findKind(network::initializersRegistry(), "random_walk");
+    for (const int n : {20, 30, 64, 100, 300}) {
+        const double he = BackwardFactor(n, kRelu, 2.0 / n).mean(),
+                     walk = BackwardFactor(n, kRelu, rule.weightVariance(n, n) / n).mean();
+        EXPECT_LT(std::abs(walk), 0.03 * std::abs(he)) << n;
     }
 }
 
