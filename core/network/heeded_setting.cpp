@@ -3,13 +3,14 @@
 
 #include "base/registry.h"
 #include "network/initializer.h"
+#include "network/structure.h"
 
 namespace deltascope::network {
 
 const model::LayerSetting* heededSetting(const model::Scenario& scenario, int layer)
 {
     const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
-    return rule && rule->weightVariance ? nullptr : model::layerSetting(scenario, layer);
+    return rule && rule->weightVariance ? nullptr : model::layerSetting(scenario, ownerOf(scenario, layer));
 }
 
 } // namespace deltascope::network

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace deltascope::network {
@@ -81,7 +82,7 @@ struct ProductSizes {
 };
 
 /// a as it is, u in units of its largest column that meets an a.
-numerics::Scaled normOfPlainProduct(const numerics::Columns& u, const numerics::Columns& a, const ProductSizes& sizes)
+MeanGradient sumOfPlainProducts(const numerics::Columns& u, const numerics::Columns& a, const ProductSizes& sizes)
 {
     std::int64_t unit = kNothing;
     for (std::size_t i = 0; i < sizes.left.size(); ++i)
@@ -94,18 +95,18 @@ numerics::Scaled normOfPlainProduct(const numerics::Columns& u, const numerics::
             : Eigen::VectorXd(weightOf(u.exponents[x], unit) * u.column(x).vector());
     Eigen::MatrixXd product(u.size, a.size);
     product.noalias() = left * a.matrix().transpose();
-    return numerics::Scaled::from(product.norm() / static_cast<double>(u.count), unit);
+    return {std::move(product), unit};
 }
 
-/// ‖⟨u aᵀ⟩‖_F as one matrix product: both factors are brought to entries below 1, their exponents to that of the
-/// largest product.
-numerics::Scaled normOfMeanProduct(const numerics::Columns& u, const numerics::Columns& a)
+/// Σ u aᵀ as one matrix product: both factors are brought to entries below 1, their exponents to that of the largest
+/// product.
+MeanGradient sumOfProducts(const numerics::Columns& u, const numerics::Columns& a)
 {
     const ProductSizes sizes(u, a);
     if (sizes.unit == kNothing)
-        return {};
+        return {Eigen::MatrixXd::Zero(u.size, a.size), 0};
     if (sizes.moderate)
-        return normOfPlainProduct(u, a, sizes);
+        return sumOfPlainProducts(u, a, sizes);
     Eigen::MatrixXd left(u.size, u.count), right(a.count, a.size);
     for (Eigen::Index x = 0; x < u.count; ++x) {
         const auto i = static_cast<std::size_t>(x);
@@ -119,8 +120,14 @@ numerics::Scaled normOfMeanProduct(const numerics::Columns& u, const numerics::C
         left.col(x) = weightOf(u.exponents[x], ownUnit) * u.column(x).vector();
         right.row(x) = std::ldexp(1.0, shift) * a.column(x).vector().transpose();
     }
-    const Eigen::MatrixXd product = left * right;
-    return numerics::Scaled::from(product.norm() / static_cast<double>(u.count), sizes.unit);
+    return {left * right, sizes.unit};
+}
+
+/// ‖⟨u aᵀ⟩‖_F
+numerics::Scaled normOfMeanProduct(const numerics::Columns& u, const numerics::Columns& a)
+{
+    const MeanGradient sum = sumOfProducts(u, a);
+    return numerics::Scaled::from(sum.mantissas.norm() / static_cast<double>(u.count), sum.exponent);
 }
 
 /// √⟨‖δ‖²⟩ of sizes whose squares are beyond range.
@@ -182,6 +189,13 @@ LearningSpeeds biasSpeeds(const numerics::Columns& delta, BiasShift shift)
     speeds.meanOfNorms = sum * share;
     speeds.rms = largest.exponent > kSquarable ? numerics::sqrt(squares * share) : rmsInUnits(delta, largest);
     return speeds;
+}
+
+MeanGradient meanGradient(const numerics::Columns& ofSums, const numerics::Columns& entering)
+{
+    MeanGradient gradient = sumOfProducts(ofSums, entering);
+    gradient.mantissas /= static_cast<double>(ofSums.count);
+    return gradient;
 }
 
 LearningSpeeds learningSpeeds(

@@ -5,6 +5,10 @@
 
 #include "numerics/column.h"
 
+#include <Eigen/Core>
+
+#include <cstdint>
+
 namespace deltascope::network {
 
 /// What becomes of a bias shift that is the same for all examples: an operation of the next layer may remove it again,
@@ -34,6 +38,13 @@ LearningSpeeds inUnitsOf(const RelativeSpeeds& reference, const RelativeSpeeds& 
 /// How many times `reference` a speed is, right also beyond range; the reference must not be 0.
 numerics::Scaled speedRatio(
     const RelativeSpeeds& speeds, const RelativeSpeeds& reference, numerics::Scaled LearningSpeeds::*speed);
+
+/// ⟨u aᵀ⟩, the gradient of the weights of the mean cost, in a unit of its own.
+struct MeanGradient {
+    Eigen::MatrixXd mantissas; ///< neurons × neurons before
+    std::int64_t exponent = 0; ///< of 2, times them
+};
+MeanGradient meanGradient(const numerics::Columns& ofSums, const numerics::Columns& entering);
 
 /// δ and u by example, as BackwardPass has them; `entering`: what the weights multiply, by example. A mean of δ that is
 /// nothing but rounding counts as 0.

@@ -14,6 +14,8 @@ namespace deltascope::network {
 
 namespace {
 
+constexpr int kFirstTied = 2; // layer 1 brings the input in, the last one reads the answer
+
 const activations::Activation& activationNamed(const std::string& id)
 {
     const activations::Activation* activation = findKind(activations::activationsRegistry(), id);
@@ -110,6 +112,20 @@ const activations::Activation& activationOf(const model::Scenario& scenario, int
         return activationNamed(scenario.outputActivation);
     const model::LayerSetting* own = model::layerSetting(scenario, layer);
     return activationNamed(own != nullptr && own->activation ? *own->activation : scenario.activation);
+}
+
+int ownerOf(const model::Scenario& scenario, int layer)
+{
+    return scenario.tied && layer > kFirstTied && layer < scenario.depth ? kFirstTied : layer;
+}
+
+std::vector<int> tiedLayers(const model::Scenario& scenario)
+{
+    std::vector<int> layers;
+    if (scenario.tied && scenario.depth > kFirstTied + 2)
+        for (int layer = kFirstTied; layer < scenario.depth; ++layer)
+            layers.push_back(layer);
+    return layers;
 }
 
 LayerShape shapeOf(const model::Scenario& scenario, int layer)
@@ -218,6 +234,9 @@ NetworkStructure structureOf(const model::Scenario& scenario)
     for (const int layer : unlikeLayers(scenario))
         structure.layers[static_cast<std::size_t>(layer - 1)] = {
             sizeOf(scenario, layer), planOfShape(shapeOf(scenario, layer)), 0};
+    for (const int layer : tiedLayers(scenario))
+        if (layer != ownerOf(scenario, layer))
+            structure.layers[static_cast<std::size_t>(layer - 1)].parametersOf = ownerOf(scenario, layer);
     return structure;
 }
 

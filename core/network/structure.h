@@ -79,6 +79,10 @@ struct NetworkStructure {
 
 /// Neurons of layer 0 (the inputs) … depth of a scenario.
 int sizeOf(const model::Scenario& scenario, int layer);
+/// Whose weights and biases a layer has: its own number, or where layers are tied that of the first of them.
+int ownerOf(const model::Scenario& scenario, int layer);
+/// Layers that share their parameters, in order; empty where no two do.
+std::vector<int> tiedLayers(const model::Scenario& scenario);
 /// f of layer 1 … depth.
 const activations::Activation& activationOf(const model::Scenario& scenario, int layer);
 

@@ -36,6 +36,13 @@ Message withoutHiddenLayers(const model::Scenario& scenario)
     return {translatable("core", "With a depth of 1 there are no hidden layers: this means nothing."), {}};
 }
 
+Message withoutTiedLayers(const model::Scenario& scenario)
+{
+    if (scenario.depth > 3)
+        return {};
+    return {translatable("core", "With a depth below 4 there are no two layers between the first and the last."), {}};
+}
+
 Message withoutBias(const model::Scenario& scenario)
 {
     const network::Initializer* rule = startRule(scenario);

@@ -8,6 +8,8 @@
 namespace deltascope::parameters::idle {
 
 Message withoutHiddenLayers(const model::Scenario& scenario);
+/// Of sharing parameters.
+Message withoutTiedLayers(const model::Scenario& scenario);
 Message withoutBias(const model::Scenario& scenario);
 Message withoutWeight(const model::Scenario& scenario);
 /// Of the layers' own values.

@@ -3,6 +3,7 @@
 
 #include "base/registry.h"
 #include "data/dataset_kind.h"
+#include "network/initializer.h"
 #include "network/losses/loss.h"
 #include "network/operations/operation.h"
 #include "network/structure.h"
@@ -39,6 +40,26 @@ std::optional<Message> layersThatDoNotFit(const model::Scenario& scenario)
                                "activation of its own."),
                 {setting.layer}};
     }
+    return std::nullopt;
+}
+
+/// Why these layers cannot share their parameters.
+std::optional<Message> whyNotTied(const model::Scenario& scenario)
+{
+    const std::vector<int> tied = network::tiedLayers(scenario);
+    if (tied.empty())
+        return std::nullopt;
+    for (const int layer : tied)
+        if (network::sizeOf(scenario, layer) != network::sizeOf(scenario, layer - 1))
+            return Message{translatable("core",
+                               "tied layers share one square matrix, so layers 1 to %1 must have the same width; layer "
+                               "%2 has %3 neurons, the one before it %4."),
+                {scenario.depth - 1, layer, network::sizeOf(scenario, layer), network::sizeOf(scenario, layer - 1)}};
+    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
+    if (rule != nullptr && rule->biasFromForwardPass)
+        return Message{
+            translatable("core", "the start values “%1” give every layer a bias of its own; tied layers share one."),
+            {Message{rule->name, {}}}};
     return std::nullopt;
 }
 
@@ -99,6 +120,8 @@ std::optional<Error> validate(const model::Scenario& scenario)
 {
     if (std::optional<Message> problem = layersThatDoNotFit(scenario))
         return wrongValue("layers", *std::move(problem));
+    if (std::optional<Message> problem = whyNotTied(scenario))
+        return wrongValue("tied", *std::move(problem));
     if (const double bytes = memoryOf(scenario); bytes > kMaxMemory)
         return wrongValue(weightCount(scenario) * sizeof(double) > kMaxMemory / 2 ? "width" : "examples",
             {translatable("core", "these sizes would take %1 GB of memory; %2 GB are the limit."),

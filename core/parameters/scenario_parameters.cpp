@@ -178,6 +178,11 @@ const std::array kScenarioRows{
         .member = &model::Scenario::outputs, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
         .group = kShape},
     Parameter<model::Scenario>{
+        .key = "tied", .label = translatable("core", "Tied weights"), .symbol = "", .unit = "",
+        .help = translatable("core", "Layers 2 to L − 1 share one w and one b, as the steps of a recurrent network: depth is time."),
+        .member = &model::Scenario::tied,
+        .group = kShape, .idle = idle::withoutTiedLayers, .keepsPlace = true, .shortLabel = translatable("core", "Tied")},
+    Parameter<model::Scenario>{
         .key = "residual", .label = translatable("core", "Residual"), .symbol = "α", .unit = "",
         .help = translatable("core", "Residual connections: each hidden layer adds α times its own input to its activation, where the sizes agree; 0 is off."),
         .member = &model::Scenario::residual, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.05,

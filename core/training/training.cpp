@@ -153,7 +153,9 @@ bool Training::State::record(const std::stop_token& stop)
     std::fill(layers.begin(), layers.end(), LayerTrace{});
     if (std::isfinite(result.cost))
         record.cost = numerics::Scaled::from(result.cost);
-    if (!speedsOf(start, layout, sweep.gradient(), layers) || !std::isfinite(result.cost))
+    // of tied layers the sweep has the sum of what each of them gives
+    if (layout.owners.size() < layers.size() || !speedsOf(start, layout, sweep.gradient(), layers)
+        || !std::isfinite(result.cost))
         exactSpeeds(networkNow(), loss, *data, record.cost, layers, stop);
     if (examples.hasClasses())
         record.accuracy = static_cast<double>(result.right) / data->examples();

@@ -5,6 +5,7 @@
 #include "text/language.h"
 #include "training/mid_run_values.h"
 #include "window/controls/parameter_choice.h"
+#include "window/controls/parameter_tick.h"
 #include "window/widgets/icons.h"
 #include "workspace/new_seed.h"
 #include "workspace/training_control.h"
@@ -109,6 +110,8 @@ Control* createControl(
     Control* control = nullptr;
     if (parameter.choices && parameter.member.as<std::string>())
         control = new ParameterChoice(workspace, parameter, parent);
+    else if (parameter.member.as<bool>())
+        control = new ParameterTick(workspace, parameter, parent);
     else if (numberOf(model::Scenario{}, parameter))
         control = new ParameterControl(workspace, parameter, parent);
     if (control)

@@ -30,10 +30,9 @@ double nearestFinite(numerics::Scaled value)
     return std::clamp(value.nearestDouble(), -kMost, kMost);
 }
 
-/// What the selected layer has of its own, which may be nothing.
-model::LayerSetting ownOf(const workspace::Workspace& workspace)
+/// What a layer has of its own, which may be nothing.
+model::LayerSetting ownOf(const workspace::Workspace& workspace, int layer)
 {
-    const int layer = workspace.question().layer;
     const model::LayerSetting* known = model::layerSetting(workspace.scenario(), layer);
     return known != nullptr ? *known : model::LayerSetting{.layer = layer};
 }
@@ -102,6 +101,13 @@ LayerControl::LayerControl(workspace::Workspace& workspace, const OwnNumber& num
     LayerControl::showScenario(workspace.scenario());
 }
 
+/// The layer whose value this is: tied layers have those of the first of them.
+int LayerControl::layer() const
+{
+    const int selected = workspace().question().layer;
+    return m_number.computed != nullptr ? network::ownerOf(workspace().scenario(), selected) : selected;
+}
+
 bool LayerControl::isOfLast() const
 {
     return m_number.ofLast != nullptr && isLast(workspace());
@@ -128,7 +134,7 @@ void LayerControl::showScenario(const model::Scenario& scenario)
         state.standard = controls::numberOf(model::Scenario{}, *m_number.ofLast).value_or(0);
         state.atStandard = state.value == state.standard;
     } else {
-        const std::optional<double> own = m_number.value(ownOf(workspace()));
+        const std::optional<double> own = m_number.value(ownOf(workspace(), layer()));
         m_own = own.has_value();
         const Message idle = m_number.idle != nullptr ? m_number.idle(scenario) : Message{};
         state.standard = controls::numberOf(scenario, *m_number.shared).value_or(0);
@@ -148,7 +154,7 @@ std::optional<Error> LayerControl::put(double value)
 {
     if (isOfLast())
         return workspace().setValue(*m_number.ofLast, value);
-    model::LayerSetting next = ownOf(workspace());
+    model::LayerSetting next = ownOf(workspace(), layer());
     m_number.put(next, value);
     return putOwn(workspace(), next, undoText());
 }
@@ -159,16 +165,16 @@ void LayerControl::putStandard()
         put(controls::numberOf(model::Scenario{}, *m_number.ofLast).value_or(0));
         return;
     }
-    model::LayerSetting next = ownOf(workspace());
+    model::LayerSetting next = ownOf(workspace(), layer());
     m_number.put(next, std::nullopt);
     workspace().store().edit(undoText(), parameters::withLayerSetting(workspace().scenario(), next));
 }
 
 controls::ControlText LayerControl::text() const
 {
-    const int layer = workspace().question().layer;
     if (isOfLast())
         return controls::controlText(*m_number.ofLast, workspace().scenario());
+    const int layer = this->layer();
     const QString symbol = QString::fromStdString(diagnosis::indexed(m_number.shared->symbol, layer));
     return {text::toText(m_number.shared->label), symbol,
         m_own ? tr("%1 of layer %2 alone, set by hand; the reset button gives it the shared value again.")
@@ -180,8 +186,7 @@ controls::ControlText LayerControl::text() const
 
 QString LayerControl::resetText() const
 {
-    return isOfLast() ? NumberControl::resetText()
-                      : tr("Give layer %1 the shared value again").arg(workspace().question().layer);
+    return isOfLast() ? NumberControl::resetText() : tr("Give layer %1 the shared value again").arg(layer());
 }
 
 QString LayerControl::undoText() const
@@ -203,7 +208,7 @@ bool LayerActivation::isOfLast() const
 
 void LayerActivation::showScenario(const model::Scenario& scenario)
 {
-    const model::LayerSetting own = ownOf(workspace());
+    const model::LayerSetting own = ownOf(workspace(), workspace().question().layer);
     m_own = !isOfLast() && own.activation.has_value();
     if (isOfLast())
         showState({.id = scenario.outputActivation, .atStandard = scenario.outputActivation == scenario.activation});
@@ -216,7 +221,7 @@ std::optional<Error> LayerActivation::put(const std::string& id)
 {
     if (isOfLast())
         return workspace().setValue(rowOf(&model::Scenario::outputActivation), id);
-    model::LayerSetting next = ownOf(workspace());
+    model::LayerSetting next = ownOf(workspace(), workspace().question().layer);
     next.activation = id;
     return putOwn(workspace(), next, workspace::ScenarioStore::changeText(text().symbol));
 }
@@ -225,7 +230,7 @@ std::optional<Error> LayerActivation::putStandard()
 {
     if (isOfLast())
         return put(workspace().scenario().activation);
-    model::LayerSetting next = ownOf(workspace());
+    model::LayerSetting next = ownOf(workspace(), workspace().question().layer);
     next.activation.reset();
     workspace().store().edit(workspace::ScenarioStore::changeText(text().symbol),
         parameters::withLayerSetting(workspace().scenario(), next));

@@ -39,6 +39,7 @@ protected:
     QString undoText() const override;
 
 private:
+    int layer() const;
     bool isOfLast() const;
     double commonValue(const model::Scenario& scenario) const;
 

@@ -68,7 +68,7 @@ double weightOf(const results::Snapshot& snapshot, int layer)
         const int fanIn = network::sizeOf(scenario, layer - 1), fanOut = network::sizeOf(scenario, layer);
         return scenario.gain * std::sqrt(rule->weightVariance(fanIn, fanOut) / fanIn);
     }
-    const model::LayerSetting* setting = model::layerSetting(scenario, layer);
+    const model::LayerSetting* setting = model::layerSetting(scenario, network::ownerOf(scenario, layer));
     return setting && setting->weight ? *setting->weight : scenario.weight;
 }
 

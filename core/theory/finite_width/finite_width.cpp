@@ -98,6 +98,11 @@ Message whyNoLaw(const model::Scenario& scenario)
         return {translatable("core", "The exact law of finite width is about networks without biases."), {}};
     if (scenario.depth == 1)
         return {};
+    if (!network::tiedLayers(scenario).empty())
+        return {translatable("core",
+                    "The exact law of finite width is about independent weights in every layer; here layers 2 to %1 "
+                    "share theirs."),
+            {scenario.depth - 1}};
     const network::NetworkStructure structure = network::structureOf(scenario);
     for (int layer = 1; layer < scenario.depth; ++layer) {
         const network::LayerPlan& plan = structure.plan(layer);

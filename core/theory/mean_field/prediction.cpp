@@ -194,6 +194,10 @@ Message whyNoTheory(const model::Scenario& scenario)
         return {translatable("core",
                     "There is no mean field theory here: batch normalization makes the examples depend on each other."),
             {}};
+    if (!network::tiedLayers(scenario).empty())
+        return {translatable("core",
+                    "Mean field theory is about independent weights in every layer; here layers 2 to %1 share theirs."),
+            {scenario.depth - 1}};
     if (std::ranges::any_of(network::layerGroups(scenario),
             [](const network::LayerGroup& each) { return !each.shape.last && each.shape.size < 2; }))
         return {
