@@ -98,7 +98,73 @@ void everyExampleZero(Statement& say)
         say.holds(say.truth().biasLearnsNothing(layer), "layer " + std::to_string(layer) + " has a speed");
 }
 
+/// Σ over the tied layers of ⟨u aᵀ⟩, entry by entry.
+std::vector<Number> sharedSum(const Statement& say, int from, int to)
+{
+    const OwnPasses& passes = say.truth().exact();
+    std::vector<Number> sum;
+    for (int l = from; l <= to; ++l) {
+        const OwnLayer &layer = passes.layer(l), &before = passes.layer(l - 1);
+        const int rows = layer.raw.neurons, columns = before.a.neurons;
+        sum.resize(static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns));
+        for (int i = 0; i < rows; ++i)
+            for (int j = 0; j < columns; ++j)
+                for (int x = 0; x < passes.examples(); ++x) {
+                    Number& entry = sum[static_cast<std::size_t>(i * columns + j)];
+                    entry = entry + layer.raw.at(i, x) * before.a.at(j, x) / Number(passes.examples());
+                }
+    }
+    return sum;
+}
+
+Number dot(const std::vector<Number>& one, const std::vector<Number>& other)
+{
+    Number sum;
+    for (std::size_t i = 0; i < one.size(); ++i)
+        sum = sum + one[i] * other[i];
+    return sum;
+}
+
+void shares(Statement& say)
+{
+    const int last = say.depth() - 1;
+    say.isWhole(2, last - 1, "how many are tied");
+    say.isWhole(3, last, "the latest");
+    say.isWhole(5, 2, "the earliest");
+    const std::vector<Number> sum = sharedSum(say, 2, last);
+    const Number squares = dot(sum, sum);
+    if (squares.isZero())
+        return;
+    say.number(1, Value{sqrt(squares) * say.truth().exact().unit(), 1e-6L}, "the sum");
+    for (const auto& [argument, layer] : {std::pair{4, last}, std::pair{6, 2}}) {
+        const Number share = dot(sharedSum(say, layer, layer), sum) / squares;
+        if (Number(1e-9L) < abs(share))
+            say.number(argument, Value{Number(100) * share, 1e-4L}, "a share");
+    }
+}
+
 constexpr Row kRows[] = {
+    {"‖∂C/∂w‖ = %1 is the sum of %2 contributions: layer %3, the latest step, gives %4 % of it, layer %5, the "
+     "earliest, %6 "
+     "%.",
+        shares},
+    {"The contributions of layers %1 to %2 add up to exactly 0.",
+        [](Statement& say) {
+            say.isWhole(1, 2, "the first");
+            say.isWhole(2, say.depth() - 1, "the last");
+        }},
+    {"No two layers share their weights: this figure is about tied ones, four layers or more.",
+        [](Statement& say) { say.holds(!say.scenario().tied || say.depth() < 4, "they do"); }},
+    {"Mean field theory is about independent weights in every layer; here layers 2 to %1 share theirs.",
+        [](Statement& say) {
+            say.holds(say.scenario().tied, "they do not");
+            say.isWhole(1, say.depth() - 1, "the last");
+        }},
+    {"The exact law of finite width is about independent weights in every layer; here layers 2 to %1 share theirs.",
+        [](Statement& say) {
+            say.holds(say.scenario().tied, "they do not");
+            say.isWhole(1, say.depth() - 1, "the last");
+        }},
     {"One layer that learns, at the speed ‖∂C/∂b₁‖ = %1.",
         [](Statement& say) {
             say.holds(say.depth() == 1, "it is not the only layer");

@@ -11,6 +11,12 @@ constexpr const char* kPlain[] = {
     // of single layers
     "The map is of layers alike; those with a width or an activation of their own are left out of it.",
     "%1: %2′(z)",
+    // of tied layers: the numbers are in shared_gradient_test.cpp
+    "of the weights, ‖∂⁺C/∂w‖",
+    "of the biases, ‖∂⁺C/∂b‖",
+    "their sum, ‖∂C/∂w‖",
+    "contribution",
+    "The gradient of the shared weights, step by step",
     // of maps, which no scenario has by itself: their numbers are held against the cells by map_figure_test.cpp
     "not computed yet",
     "%1 of %2 cells are not computed yet.",

@@ -306,6 +306,16 @@ model::Scenario ownLayers(RandomNumbers& draw)
     return scenario;
 }
 
+/// Layers that share their weights.
+model::Scenario tied(RandomNumbers& draw)
+{
+    model::Scenario scenario = draw.chance(0.4) ? chain(draw) : draw.chance(0.3) ? normalized(draw) : wide(draw);
+    scenario.depth = draw.whole(4, 12);
+    scenario.layers.clear();
+    scenario.tied = true;
+    return scenario;
+}
+
 struct Kind {
     std::string_view name;
     model::Scenario (*draw)(RandomNumbers&);
@@ -313,7 +323,7 @@ struct Kind {
 
 constexpr Kind kKinds[] = {{"chain", chain}, {"deep_chain", deepChain}, {"edge", edge}, {"chain_batch", chainBatch},
     {"wide", wide}, {"deep_wide", deepWide}, {"corner", corner}, {"normalized", normalized}, {"data", data},
-    {"own_layers", ownLayers}};
+    {"own_layers", ownLayers}, {"tied", tied}};
 
 } // namespace
 
