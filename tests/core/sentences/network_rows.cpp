@@ -98,10 +98,9 @@ void everyExampleZero(Statement& say)
         say.holds(say.truth().biasLearnsNothing(layer), "layer " + std::to_string(layer) + " has a speed");
 }
 
-/// Σ over the tied layers of ⟨u aᵀ⟩, entry by entry.
-std::vector<Number> sharedSum(const Statement& say, int from, int to)
+/// Σ over layers of ⟨u aᵀ⟩, entry by entry.
+std::vector<Number> sharedSum(const OwnPasses& passes, int from, int to)
 {
-    const OwnPasses& passes = say.truth().exact();
     std::vector<Number> sum;
     for (int l = from; l <= to; ++l) {
         const OwnLayer &layer = passes.layer(l), &before = passes.layer(l - 1);
@@ -131,15 +130,20 @@ void shares(Statement& say)
     say.isWhole(2, last - 1, "how many are tied");
     say.isWhole(3, last, "the latest");
     say.isWhole(5, 2, "the earliest");
-    const std::vector<Number> sum = sharedSum(say, 2, last);
-    const Number squares = dot(sum, sum);
-    if (squares.isZero())
-        return;
-    say.number(1, Value{sqrt(squares) * say.truth().exact().unit(), 1e-6L}, "the sum");
+    const Value whole = say.truth().of([=](const OwnPasses& passes) {
+        const std::vector<Number> sum = sharedSum(passes, 2, last);
+        return sqrt(dot(sum, sum)) * passes.unit();
+    });
+    if (whole.sure())
+        say.number(1, whole, "the sum");
     for (const auto& [argument, layer] : {std::pair{4, last}, std::pair{6, 2}}) {
-        const Number share = dot(sharedSum(say, layer, layer), sum) / squares;
-        if (Number(1e-9L) < abs(share))
-            say.number(argument, Value{Number(100) * share, 1e-4L}, "a share");
+        const Value share = say.truth().of([=, l = layer](const OwnPasses& passes) {
+            const std::vector<Number> sum = sharedSum(passes, 2, last);
+            const Number squares = dot(sum, sum);
+            return squares.isZero() ? Number() : Number(100) * dot(sharedSum(passes, l, l), sum) / squares;
+        });
+        if (whole.sure() && share.sure())
+            say.number(argument, share, "a share");
     }
 }
 
