@@ -181,7 +181,7 @@ const std::array kScenarioRows{
         .key = "tied", .label = translatable("core", "Tied weights"), .symbol = "", .unit = "",
         .help = translatable("core", "Layers 2 to L − 1 share one w and one b, as the steps of a recurrent network: depth is time."),
         .member = &model::Scenario::tied,
-        .group = kShape, .idle = idle::withoutTiedLayers, .keepsPlace = true, .shortLabel = translatable("core", "Tied")},
+        .group = kShape, .idle = idle::withoutTiedLayers, .shortLabel = translatable("core", "Tied"), .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "residual", .label = translatable("core", "Residual"), .symbol = "α", .unit = "",
         .help = translatable("core", "Residual connections: each hidden layer adds α times its own input to its activation, where the sizes agree; 0 is off."),

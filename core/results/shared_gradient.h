@@ -16,11 +16,11 @@ namespace deltascope::results {
 
 struct SharedGradient {
     int first = 2; ///< of the tied layers
-    std::vector<numerics::Scaled> weights; ///< ‖∂⁺C/∂w‖ of layer first, first + 1 …, of the mean cost
-    std::vector<numerics::Scaled> biases; ///< the same of b: ‖⟨δ^l⟩‖
-    numerics::Scaled weightSum, biasSum; ///< ‖∂C/∂w‖, ‖∂C/∂b‖: what a training goes along
+    std::vector<numerics::Scaled> weights = {}; ///< ‖∂⁺C/∂w‖ of layer first, first + 1 …, of the mean cost
+    std::vector<numerics::Scaled> biases = {}; ///< the same of b: ‖⟨δ^l⟩‖
+    numerics::Scaled weightSum = {}, biasSum = {}; ///< ‖∂C/∂w‖, ‖∂C/∂b‖: what a training goes along
     /// ⟨∂⁺C/∂w, ∂C/∂w⟩/‖∂C/∂w‖² of each: together 1; some may be negative. Empty where the sum is exactly 0.
-    std::vector<double> shares;
+    std::vector<double> shares = {};
     bool operator==(const SharedGradient&) const = default;
 
     int last() const { return first + static_cast<int>(weights.size()) - 1; }
