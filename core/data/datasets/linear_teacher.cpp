@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a linear teacher says of white inputs: the examples are ±√(nm) along one axis after the other, so that with 2n
 // of them (or 4n, …) ⟨x xᵀ⟩ is m times the identity, and y_j = x_j/j, modes of strength 1, ½, ⅓, …. Saxe, McClelland &
-// Ganguli (2014). core/maths.md 13.7.
+// Ganguli (2014). core/maths.md 16.12.
 #include "base/message.h"
 #include "data/dataset_kind.h"
 
