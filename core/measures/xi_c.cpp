@@ -3,7 +3,7 @@
 // can be trained. Schoenholz et al. (2017). core/maths.md 16.10.
 #include "measures/measure.h"
 
-#include "results/two_inputs.h"
+#include "theory/mean_field/two_inputs.h"
 
 #include <cmath>
 
@@ -13,11 +13,11 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
-    const auto* found = snapshot.get<results::TwoInputs>();
-    if (!found || !found->maps.hasCorrelations() || !(found->maps.correlationScale > 0)
-        || std::isinf(found->maps.correlationScale)) // without end at χ₁ = 1
+    const auto* maps = snapshot.get<mean_field::PairMaps>();
+    if (!maps || !maps->hasCorrelations() || !(maps->correlationScale > 0)
+        || std::isinf(maps->correlationScale)) // without end at χ₁ = 1
         return std::nullopt;
-    return std::log10(found->maps.correlationScale);
+    return std::log10(maps->correlationScale);
 }
 
 } // namespace
@@ -26,7 +26,7 @@ extern const MeasureKind xi_c{
     .id = "xi_c",
     .name = translatable("core", "depth scale ξc of two inputs, in layers"),
     .decades = true,
-    .needs = results::ownNeeds<results::TwoInputs>,
+    .needs = results::ownNeeds<mean_field::PairMaps>,
     .arguments = "",
     .value = value,
     .symbol = "ξ_c",

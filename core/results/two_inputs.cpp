@@ -121,10 +121,10 @@ void addCurves(TwoInputs& found, const model::Scenario& scenario, const std::sto
 } // namespace
 
 std::optional<TwoInputs> twoInputs(const model::Scenario& scenario, const data::Dataset& data,
-    const network::Network& network, const std::stop_token& stop)
+    const network::Network& network, const mean_field::PairMaps& maps, const std::stop_token& stop)
 {
     TwoInputs found;
-    found.maps = mean_field::pairMaps(scenario, data);
+    found.maps = maps;
     const Eigen::MatrixXd inputs = data.inputs.leftCols(std::min<Eigen::Index>(2, data.inputs.cols()));
     found.pair = inputs.cols() == 2 && inputs.col(0) != inputs.col(1);
     found.layers = scenario.depth - 1;

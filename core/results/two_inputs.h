@@ -32,6 +32,6 @@ struct TwoInputs {
 
 /// Of a scenario that has the maps, with its network. Nothing where stop was requested.
 std::optional<TwoInputs> twoInputs(const model::Scenario& scenario, const data::Dataset& data,
-    const network::Network& network, const std::stop_token& stop = {});
+    const network::Network& network, const mean_field::PairMaps& maps, const std::stop_token& stop = {});
 
 } // namespace deltascope::results

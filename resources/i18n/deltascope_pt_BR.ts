@@ -7864,6 +7864,10 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Gradiente ao longo de uma reta</translation>
     </message>
     <message>
+        <source>Maps of two inputs</source>
+        <translation>Mapas de duas entradas</translation>
+    </message>
+    <message>
         <source>Modes of the linear network</source>
         <translation>Modos da rede linear</translation>
     </message>

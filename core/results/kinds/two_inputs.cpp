@@ -9,7 +9,8 @@ namespace {
 
 std::shared_ptr<const TwoInputs> compute(const ResultInputs& in)
 {
-    return shared(twoInputs(in.scenario, *in.data, in.network(), in.stop));
+    const auto maps = in.result<mean_field::PairMaps>();
+    return maps ? shared(twoInputs(in.scenario, *in.data, in.network(), *maps, in.stop)) : nullptr;
 }
 
 } // namespace

@@ -114,62 +114,63 @@ double scaleOf(double slope)
     return std::abs(size - 1) < kAtOne ? kForever : size == 0 ? 0 : -1 / std::log(size);
 }
 
-/// Where C(c) = c, found between neighbours of a lattice that is finer towards c = 1.
+/// Where C(c) = c in [0, 1]. C is a power series in c without negative terms (Daniely et al. 2016), so it is convex
+/// there, and beside c = 1 there is one such c where χ₁ > 1, and none where it is not.
 class FixedCorrelations {
 public:
     FixedCorrelations(const activations::Activation& activation, operations::Variances variances, double meanSquare)
         : m_activation(activation)
         , m_variances(variances)
         , m_meanSquare(meanSquare)
+        , m_next(nextMeanSquare(activation, variances, meanSquare))
     {
     }
 
-    std::vector<CorrelationPoint> all(bool& everywhere) const
+    std::vector<CorrelationPoint> all() const
     {
-        std::vector<double> at;
-        for (int i = -20; i < 20; ++i)
-            at.push_back(i / 20.0);
-        for (const double below : {2e-2, 1e-2, 3e-3, 1e-3, 1e-4, 1e-5})
-            at.push_back(1 - below);
+        const CorrelationPoint one{1, at(1).slope};
         std::vector<CorrelationPoint> points;
-        double before = excess(at.front());
-        if (std::abs(before) < kOnIt)
-            points.push_back(pointAt(at.front()));
-        for (std::size_t i = 1; i < at.size(); ++i) {
-            const double here = excess(at[i]);
-            if (std::abs(here) < kOnIt)
-                points.push_back(pointAt(at[i]));
-            else if (std::abs(before) >= kOnIt && (before > 0) != (here > 0))
-                points.push_back(pointAt(between(at[i - 1], at[i], before)));
-            before = here;
-        }
-        everywhere = points.size() == at.size();
-        if (everywhere)
-            points.clear();
-        points.push_back(pointAt(1));
+        if (one.slope > 1 + kAtOne)
+            points.push_back(fromBelow());
+        points.push_back(one);
         return points;
     }
 
-private:
-    static constexpr double kOnIt = 1e-9;
-
-    double excess(double c) const { return nextCorrelation(m_activation, m_variances, m_meanSquare, c) - c; }
-    CorrelationPoint pointAt(double c) const
+    /// C is straight from 0 to 1.
+    bool everywhere() const
     {
-        return {c, m_variances.weight * pairMoments(m_activation, m_meanSquare, m_meanSquare, c).slopeProduct};
+        constexpr double kOnIt = 1e-9;
+        return std::abs(at(0).value) < kOnIt && std::abs(at(0.5).value - 0.5) < kOnIt;
     }
-    double between(double lower, double upper, double atLower) const
+
+private:
+    struct Point {
+        double value, slope;
+    };
+
+    Point at(double c) const
     {
-        for (int i = 0; i < 40; ++i) {
-            const double middle = (lower + upper) / 2;
-            ((excess(middle) > 0) == (atLower > 0) ? lower : upper) = middle;
+        const PairMoments moments = pairMoments(m_activation, m_meanSquare, m_meanSquare, c);
+        return {(m_variances.weight * moments.product + m_variances.bias) / m_next,
+            m_variances.weight * moments.slopeProduct};
+    }
+
+    /// Newton's iteration from 0, where C ≥ c: of a convex C it never oversteps.
+    CorrelationPoint fromBelow() const
+    {
+        constexpr int kMost = 60;
+        double c = 0;
+        Point here = at(c);
+        for (int i = 0; i < kMost && here.value - c > 1e-13 && here.slope < 1; ++i) {
+            c = std::min(1.0, c + (here.value - c) / (1 - here.slope));
+            here = at(c);
         }
-        return (lower + upper) / 2;
+        return {c, here.slope};
     }
 
     const activations::Activation& m_activation;
     operations::Variances m_variances;
-    double m_meanSquare;
+    double m_meanSquare, m_next;
 };
 
 bool held(double square)
@@ -272,13 +273,10 @@ PairMaps pairMaps(const model::Scenario& scenario, const data::Dataset& data)
         return maps;
     maps.lengthSlope = lengthSlope(activation, variances.weight, maps.meanSquare);
     maps.lengthScale = scaleOf(maps.lengthSlope);
-    maps.points = FixedCorrelations(activation, variances, maps.meanSquare).all(maps.everyCorrelation);
-    CorrelationPoint settled = maps.points.back();
-    for (const CorrelationPoint& point : maps.points)
-        if (point.correlation >= 0 && point.attracts()) {
-            settled = point;
-            break;
-        }
+    const FixedCorrelations fixed(activation, variances, maps.meanSquare);
+    maps.points = fixed.all();
+    maps.everyCorrelation = maps.points.size() == 1 && fixed.everywhere();
+    const CorrelationPoint settled = maps.points.front();
     maps.settled = settled.correlation;
     maps.correlationScale = scaleOf(settled.slope);
     return maps;

@@ -48,8 +48,8 @@ struct PairMaps {
     double lengthSlope = 1; ///< dq^(l+1)/dq^l at q*
     double lengthScale = 0; ///< ξ_q = −1/ln|that slope| layers; ∞ where it is 1 to within 10⁻⁶
     bool everyCorrelation = false; ///< every c is a fixed point, as of the identity without biases
-    std::vector<CorrelationPoint> points; ///< c^(l+1) = c^l, ascending; the last is c = 1, whose slope is χ₁
-    double settled = 1; ///< c*: where unlike inputs end, the smallest attracting c ≥ 0, else 1
+    std::vector<CorrelationPoint> points; ///< c^(l+1) = c^l in [0, 1], ascending; the last is c = 1, whose slope is χ₁
+    double settled = 1; ///< c*: where unlike inputs end, the smallest of them
     double correlationScale = 0; ///< ξ_c = −1/ln of the slope there; ∞ as above
 
     bool hasCorrelations() const { return !points.empty(); }

@@ -130,7 +130,8 @@ TEST(TwoInputs, AWideNetworkFollowsThePrediction)
         model::Scenario scenario = wideScenario(id, gain, bias);
         scenario.width = 700;
         const data::Dataset data = *data::makeDataset(scenario);
-        const auto found = results::twoInputs(scenario, data, network::Network(scenario, data));
+        const auto found =
+            results::twoInputs(scenario, data, network::Network(scenario, data), pairMaps(scenario, data));
         ASSERT_TRUE(found);
         ASSERT_TRUE(found->pair);
         ASSERT_EQ(found->predicted.size(), 11u);
@@ -161,7 +162,7 @@ TEST(TwoInputs, EqualInputsHaveNoWalk)
     model::Scenario scenario = wideScenario("tanh", 1, 0.3);
     scenario.data = "constant";
     const data::Dataset data = *data::makeDataset(scenario);
-    EXPECT_FALSE(results::twoInputs(scenario, data, network::Network(scenario, data))->pair);
+    EXPECT_FALSE(results::twoInputs(scenario, data, network::Network(scenario, data), pairMaps(scenario, data))->pair);
 }
 
 } // namespace two_inputs_test
