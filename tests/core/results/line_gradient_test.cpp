@@ -101,7 +101,9 @@ TEST(LineGradient, OfAStraightNetworkIsTheSameEverywhere)
 
 TEST(LineGradient, OfADeadNetworkIsZero)
 {
-    model::Scenario scenario{.depth = 3, .weight = 0};
+    model::Scenario scenario;
+    scenario.depth = 3;
+    scenario.weight = 0;
     const data::Dataset data = *data::makeDataset(scenario);
     const auto line = lineGradient(network::Network(scenario, data), data);
     ASSERT_TRUE(line);

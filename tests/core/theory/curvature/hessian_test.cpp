@@ -21,6 +21,15 @@ const losses::Loss& lossOf(const model::Scenario& scenario)
     return *findKind(losses::lossesRegistry(), scenario.loss);
 }
 
+model::Scenario chain(int depth, double weight, double bias)
+{
+    model::Scenario scenario;
+    scenario.depth = depth;
+    scenario.weight = weight;
+    scenario.bias = bias;
+    return scenario;
+}
+
 model::Scenario smallScenario()
 {
     model::Scenario scenario;
@@ -105,7 +114,7 @@ TEST(Hessian, OfResidualConnectionsAndAChainIsThatOfDifferences)
     scenario.residual = 0.7;
     scenario.depth = 5;
     expectHessian(scenario);
-    expectHessian({.depth = 3, .weight = 1.5, .bias = 0.2});
+    expectHessian(chain(3, 1.5, 0.2));
 }
 
 TEST(Hessian, SecondDerivativesAreDifferencesOfTheFirst)
@@ -142,7 +151,7 @@ TEST(Hessian, EndsOfTheSpectrumAreThoseOfTheWholeMatrix)
 // One weight and one bias, C = ½(w + b)² on the input 1: the Hessian is all ones.
 TEST(Hessian, OfOneLinearNeuronIsInClosedForm)
 {
-    model::Scenario scenario{.depth = 1, .weight = 3, .bias = 1};
+    model::Scenario scenario = chain(1, 3, 1);
     scenario.outputActivation = "identity";
     const data::Dataset data = *data::makeDataset(scenario);
     const network::Network network(scenario, data);
@@ -156,7 +165,7 @@ TEST(Hessian, OfOneLinearNeuronIsInClosedForm)
 /// descent, and where the limits of the other rules say.
 bool diverges(const char* optimizer, double momentum, double rate)
 {
-    model::Scenario scenario{.depth = 1, .weight = 3, .bias = 1};
+    model::Scenario scenario = chain(1, 3, 1);
     scenario.outputActivation = "identity";
     scenario.optimizer = optimizer;
     scenario.momentum = momentum;
@@ -173,7 +182,7 @@ TEST(Hessian, TrainingsDivergeBeyondTheLimitAndNotBelow)
 {
     for (const auto& [optimizer, momentum] :
         {std::pair{"sgd", 0.0}, std::pair{"momentum", 0.5}, std::pair{"momentum", 0.9}, std::pair{"nesterov", 0.8}}) {
-        model::Scenario scenario{.depth = 1, .weight = 3, .bias = 1};
+        model::Scenario scenario = chain(1, 3, 1);
         scenario.outputActivation = "identity";
         scenario.optimizer = optimizer;
         scenario.momentum = momentum;
