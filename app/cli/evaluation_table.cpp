@@ -8,6 +8,7 @@
 #include "text/number_text.h"
 #include "text/text_table.h"
 
+#include <cmath>
 #include <functional>
 
 namespace deltascope::cli {
@@ -92,15 +93,15 @@ std::vector<ExtraColumn> extraColumns(const reports::EvaluationReport& report)
                                const numerics::Spectrum& values = spectrum->layer(layer)->factor;
                                return values.empty() ? QString() : number(values.front());
                            }});
-    if (const mean_field::MeanFieldPrediction* theory = report.theory) {
+    if (const mean_field::MeanFieldPrediction* theory = report.theory.theory) {
         const evaluation::Evaluation& evaluation = report.evaluation;
         columns.push_back({text::toText(translatable("core", "rms speed")),
             [&evaluation](int layer) { return number(evaluation.layer(layer).speed.rms); }});
         columns.push_back({text::toText(translatable("core", "predicted")),
             [theory](int layer) { return number(theory->layers[static_cast<std::size_t>(layer - 1)].rms); }});
     }
-    if (report.law)
-        columns.push_back({text::toText(translatable("core", "typical")), [&law = *report.law](int layer) {
+    if (report.theory.law)
+        columns.push_back({text::toText(translatable("core", "typical")), [&law = *report.theory.law](int layer) {
                                return number(law.layers[static_cast<std::size_t>(layer - 1)].median);
                            }});
     for (std::size_t i = 0; report.formats && report.formats->complete && i < numerics::floatFormats().size(); ++i)
@@ -183,6 +184,22 @@ void addDestinations(std::vector<QStringList>& totals, const mean_field::Reached
     }
 }
 
+/// ξ_q, ξ_c and c* of the maps of two inputs.
+void addPair(std::vector<QStringList>& totals, const mean_field::PairMaps& pair)
+{
+    const auto layers = [](double scale) {
+        return std::isinf(scale) ? text::toText(translatable("core", "∞ layers"))
+                                 : text::toText(Message{translatable("core", "%1 layers"),
+                                     {QString::number(scale, 'g', kShownDigits).toStdString()}});
+    };
+    totals.push_back({text::toText(translatable("core", "depth scale of q, ξq")), layers(pair.lengthScale)});
+    totals.push_back(
+        {text::toText(translatable("core", "depth scale of two inputs, ξc")), layers(pair.correlationScale)});
+    if (!pair.everyCorrelation)
+        totals.push_back({text::toText(translatable("core", "correlation where they settle, c*")),
+            QString::number(pair.settled, 'g', kShownDigits)});
+}
+
 QString totalsTable(const reports::EvaluationReport& report)
 {
     std::vector<QStringList> totals{{text::toText(translatable("core", "cost C")), number(report.evaluation.cost)}};
@@ -194,13 +211,15 @@ QString totalsTable(const reports::EvaluationReport& report)
     else if (report.spectrum && !report.spectrum->first()->product.empty())
         totals.push_back({text::toText(translatable("core", "largest singular value of the product")),
             number(report.spectrum->first()->product.front())});
-    if (report.theory)
-        addDestinations(totals, report.theory->reachedPoints);
-    if (report.critical)
+    if (report.theory.theory)
+        addDestinations(totals, report.theory.theory->reachedPoints);
+    if (report.theory.pair && report.theory.pair->hasCorrelations())
+        addPair(totals, *report.theory.pair);
+    if (report.theory.critical)
         totals.push_back({text::toText(translatable("core", "critical (χ₁ = 1)")),
             QStringLiteral("gain=%1 bias_std=%2")
-                .arg(report.critical->gain, 0, 'g', 7)
-                .arg(report.critical->biasDeviation, 0, 'g', 7)});
+                .arg(report.theory.critical->gain, 0, 'g', 7)
+                .arg(report.theory.critical->biasDeviation, 0, 'g', 7)});
     totals.push_back({text::toText(translatable("core", "scenario")),
         QString::fromStdString(documents::writeScenario(report.scenario))});
     return text::textTable(totals, {text::Align::left, text::Align::left});

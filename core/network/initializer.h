@@ -30,6 +30,7 @@ struct Initializer {
     double (*biasVariance)(int fanIn) = nullptr; ///< of a random rule's biases, of mean 0; nullptr: they are 0
     bool usesBiasDeviation = false; ///< σ_b is the parameter `bias_std` in its place
     bool normalWeights = false; ///< they are independent and N(0, Var w)
+    bool orthogonal = false; ///< they are a gain times a random orthogonal matrix
     int incoming = 0; ///< a neuron's weights other than 0, where the rule limits them; 0: it does not
     bool factorizes = false; ///< costs a factorization of each layer's matrix, far more than its random numbers
 

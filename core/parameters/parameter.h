@@ -5,12 +5,16 @@
 #include "model/dependency.h"
 #include "parameters/parameter_value.h"
 
+#include <optional>
 #include <string_view>
 #include <typeinfo>
 #include <vector>
 
 namespace deltascope::model {
 struct Scenario;
+}
+namespace deltascope::data {
+struct Dataset;
 }
 
 namespace deltascope::parameters {
@@ -29,6 +33,17 @@ struct ParameterName {
     const char* label; ///< translatable
     const char* symbol;
     const char* shortLabel = ""; ///< translatable
+};
+
+/// A place among the values of a record that theory names: beside the row a button leads there, in one step.
+template <class Record>
+struct FoundPlace {
+    const char* name; ///< translatable: what the button does, and the name of the undo step
+    const char* help; ///< translatable: one sentence on what is special there
+    const char* icon; ///< the name of its file
+    /// The record there; nothing where there is no such place.
+    std::optional<Record> (*find)(const Record& record, const data::Dataset& data);
+    Message (*whyNone)(const Record& record); ///< one sentence, where there is none
 };
 
 /// Which member of a record a row is of, whatever the member's type.
@@ -104,6 +119,7 @@ struct Parameter {
     bool keepsPlace = false; ///< idle, panels grey it and do not hide it: a slider may make it so in mid-drag
     bool randomizable = false; ///< a number that chance may choose: panels offer to draw another
     ParameterName (*nameIn)(const Record&) = nullptr; ///< where its name depends on other values
+    const FoundPlace<Record>* place = nullptr; ///< one that theory names
 };
 
 } // namespace deltascope::parameters

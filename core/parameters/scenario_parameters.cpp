@@ -13,6 +13,7 @@
 #include "parameters/groups.h"
 #include "parameters/idle_parameters.h"
 #include "parameters/parameters.h"
+#include "theory/mean_field/critical_point.h"
 #include "training/optimizer.h"
 
 #include <algorithm>
@@ -85,6 +86,16 @@ ParameterName nameOfGain(const model::Scenario& scenario)
     return {translatable("core", "Gain"), "g"};
 }
 
+constexpr FoundPlace<model::Scenario> kCriticalPoint{
+    .name = translatable("core", "Set to critical"),
+    .help = translatable("core",
+        "Where wide layers neither shrink nor grow a gradient: the gain at which χ₁ = 1, and the deviation of the "
+        "biases too where the start values have one"),
+    .icon = "critical",
+    .find = mean_field::atCriticalPoint,
+    .whyNone = mean_field::whyNoCriticalPoint,
+};
+
 // clang-format off
 const std::array kScenarioRows{
     Parameter<model::Scenario>{
@@ -110,7 +121,7 @@ const std::array kScenarioRows{
         .key = "gain", .label = translatable("core", "Gain"), .symbol = "g", .unit = "",
         .help = translatable("core", "A factor on every weight of random start values; under mean field it is σw."),
         .member = &model::Scenario::gain, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
-        .group = kStart, .idle = idle::withoutGain, .nameIn = nameOfGain},
+        .group = kStart, .idle = idle::withoutGain, .nameIn = nameOfGain, .place = &kCriticalPoint},
     Parameter<model::Scenario>{
         .key = "bias_std", .label = translatable("core", "Bias deviation"), .symbol = "σ_b", .unit = "",
         .help = translatable("core", "The standard deviation of the biases of mean field start values."),

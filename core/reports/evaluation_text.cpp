@@ -65,7 +65,7 @@ std::string evaluationLayerJson(const EvaluationReport& report, int number)
         text += ", " + spectrumFactorJson(*report.spectrum, number);
     text += ", \"bias_speed\": " + biasSpeedJson(report, number);
     text += ", \"weight_speed\": " + sizeJson(layer.speed.weight);
-    if (report.theory)
+    if (report.theory.theory)
         text += ", \"rms_speed\": " + rmsSpeedJson(layer);
     return text + "}";
 }
@@ -159,7 +159,7 @@ std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
                                    return cellOf(
                                        band->layers[static_cast<std::size_t>(layer - 1)].normOfMean.*quantile);
                                }});
-    if (const mean_field::MeanFieldPrediction* theory = report.theory) {
+    if (const mean_field::MeanFieldPrediction* theory = report.theory.theory) {
         const auto of = [theory](int layer) -> const mean_field::LayerPrediction& {
             return theory->layers[static_cast<std::size_t>(layer - 1)];
         };
@@ -170,11 +170,11 @@ std::vector<ExtraColumn> extraColumns(const EvaluationReport& report)
         columns.push_back({"q_log10", [of](int layer) { return cellOf(of(layer).meanSquare.magnitude()); }});
         columns.push_back({"chi_log10", [of](int layer) { return cellOf(of(layer).factor.magnitude()); }});
     }
-    if (report.law)
+    if (report.theory.law)
         for (const auto& [name, quantile] : {std::pair{"finite_width_median_log10", &finite_width::LayerLaw::median},
                  std::pair{"finite_width_p05_log10", &finite_width::LayerLaw::p05},
                  std::pair{"finite_width_p95_log10", &finite_width::LayerLaw::p95}})
-            columns.push_back({name, [&law = *report.law, quantile](int layer) {
+            columns.push_back({name, [&law = *report.theory.law, quantile](int layer) {
                                    return cellOf(
                                        (law.layers[static_cast<std::size_t>(layer - 1)].*quantile).magnitude());
                                }});
@@ -204,8 +204,8 @@ std::string evaluationJson(const EvaluationReport& report)
     text += "]";
     if (report.spectrum)
         text += ",\n " + spectrumJson(*report.spectrum);
-    if (report.theory)
-        text += ",\n \"theory\": " + theoryJson(*report.theory, report.law, report.critical, report.scenario);
+    if (report.theory.theory)
+        text += ",\n \"theory\": " + theoryJson(report.theory, report.scenario);
     if (report.formats && report.formats->complete)
         text += ",\n \"formats\": " + formatsJson(*report.formats, evaluation);
     return text + "}\n";

@@ -4,10 +4,9 @@
 
 #include "evaluation/evaluation.h"
 #include "formats/format_arithmetic.h"
+#include "reports/theory_text.h"
 #include "results/seeds_band.h"
-#include "theory/finite_width/finite_width.h"
 #include "theory/jacobian/network_spectrum.h"
-#include "theory/mean_field/prediction.h"
 
 #include <string>
 
@@ -19,9 +18,7 @@ struct EvaluationReport {
     const evaluation::Evaluation& evaluation;
     const results::SeedsBand* seeds = nullptr;
     const jacobian::NetworkSpectrum* spectrum = nullptr; ///< of every factor
-    const mean_field::MeanFieldPrediction* theory = nullptr;
-    const finite_width::FiniteWidthLaw* law = nullptr; ///< null beside a theory: there is none
-    const model::Scenario* critical = nullptr; ///< null beside a theory: there is none
+    TheoryReport theory = {};
     const formats::FormatArithmetic* formats = nullptr; ///< written as numbers only where complete
 };
 

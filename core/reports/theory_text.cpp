@@ -83,9 +83,10 @@ std::string finiteWidthJson(const finite_width::FiniteWidthLaw* law, const model
 
 } // namespace
 
-std::string theoryJson(const mean_field::MeanFieldPrediction& theory, const finite_width::FiniteWidthLaw* law,
-    const model::Scenario* critical, const model::Scenario& scenario)
+std::string theoryJson(const TheoryReport& report, const model::Scenario& scenario)
 {
+    const mean_field::MeanFieldPrediction& theory = *report.theory;
+    const mean_field::PairMaps* pair = report.pair && report.pair->hasCorrelations() ? report.pair : nullptr;
     return "{" + theoryValuesJson(theory, "q", &mean_field::LayerPrediction::meanSquare) + ", "
         + theoryValuesJson(theory, "chi", &mean_field::LayerPrediction::factor) + ", \"rms_speed\": "
         + layersJson(theory,
@@ -94,11 +95,13 @@ std::string theoryJson(const mean_field::MeanFieldPrediction& theory, const fini
             })
         + ", \"q_star\": " + finiteJson(theory.fixedPoint.meanSquare) + ", \"chi_1\": "
         + finiteJson(theory.fixedPoint.factor) + ", \"fixed_points\": " + fixedPointsJson(theory.reachedPoints)
-        + ", \"finite_width\": " + finiteWidthJson(law, scenario) + ", \"critical\": "
-        + (critical ? "{\"gain\": " + reading::jsonNumber(critical->gain)
-                    + ", \"bias_std\": " + reading::jsonNumber(critical->biasDeviation) + "}"
-                    : "null")
-        + "}";
+        + ", \"finite_width\": " + finiteWidthJson(report.law, scenario) + ", \"critical\": "
+        + (report.critical ? "{\"gain\": " + reading::jsonNumber(report.critical->gain)
+                    + ", \"bias_std\": " + reading::jsonNumber(report.critical->biasDeviation) + "}"
+                           : "null")
+        + ", \"xi_q\": " + (pair ? finiteJson(pair->lengthScale) : "null")
+        + ", \"xi_c\": " + (pair ? finiteJson(pair->correlationScale) : "null")
+        + ", \"c_star\": " + (pair && !pair->everyCorrelation ? finiteJson(pair->settled) : "null") + "}";
 }
 
 std::string rmsSpeedJson(const evaluation::LayerEvaluation& layer)

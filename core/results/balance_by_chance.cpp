@@ -3,11 +3,13 @@
 
 #include "base/parallel.h"
 #include "evaluation/layer_speeds.h"
+#include "network/structure.h"
 #include "parameters/parameters.h"
 #include "results/memory_need.h"
 #include "results/seeds_band.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
 #include <cmath>
 #include <limits>
@@ -45,7 +47,45 @@ DepthBalance balanceOf(int depth, std::vector<double> decades)
     return balance;
 }
 
+model::Scenario drawnFromNormal(const model::Scenario& scenario)
+{
+    model::Scenario drawn = scenario;
+    drawn.initializer = "standard_normal"; // N(0, 1) both: the chapter's first choice
+    drawn.gain = 1;
+    drawn.layers.clear();
+    return drawn;
+}
+
 } // namespace
+
+bool hasChanceOfBalance(const model::Scenario& scenario)
+{
+    constexpr int kDeepest = 200;
+    return network::isChain(scenario) && scenario.depth >= 2 && scenario.depth <= kDeepest && scenario.examples == 1;
+}
+
+std::shared_ptr<const ChanceOfBalance> chanceOfBalance(
+    const model::Scenario& scenario, const std::stop_token& stop, unsigned threads, const data::DataFolder& folder)
+{
+    constexpr std::size_t kCount = 1000;
+    const model::Scenario drawn = drawnFromNormal(scenario);
+    std::vector<double> decades(kCount);
+    std::atomic<bool> made = true;
+    const auto oneSeed = [&](std::size_t seed) {
+        const model::Scenario own = withNextSeed(drawn, static_cast<int>(seed));
+        const Result<data::Dataset> data = data::makeDataset(own, stop, folder);
+        if (!data) {
+            made = false;
+            return;
+        }
+        if (const auto speeds = evaluation::biasSpeedsOf(own, *data, network::Network(own, *data, stop), stop))
+            decades[seed] = spreadOf(*speeds);
+    };
+    if (!parallelFor(kCount, stop, oneSeed, {}, threads) || stop.stop_requested() || !made)
+        return nullptr;
+    return std::make_shared<const ChanceOfBalance>(
+        ChanceOfBalance{static_cast<int>(kCount), balanceOf(drawn.depth, std::move(decades))});
+}
 
 bool hasBalanceByChance(const model::Scenario& scenario)
 {

@@ -33,6 +33,22 @@ struct BalanceByChance {
     bool operator==(const BalanceByChance&) const = default;
 };
 
+/// The chapter's question of a chain of so many layers: how often all its layers learn about equally fast where every
+/// weight and bias is drawn from N(0, 1).
+struct ChanceOfBalance {
+    int count = 0; ///< networks
+    DepthBalance balance;
+    bool operator==(const ChanceOfBalance&) const = default;
+};
+
+/// True of chains of 2 to 200 layers on one example.
+bool hasChanceOfBalance(const model::Scenario& scenario);
+
+/// Over 1000 seeds from the scenario's own on, with its activation, input and cost. Null where stop was requested or
+/// the data cannot be made.
+std::shared_ptr<const ChanceOfBalance> chanceOfBalance(const model::Scenario& scenario,
+    const std::stop_token& stop = {}, unsigned threads = 0, const data::DataFolder& folder = {});
+
 /// True where chance has a say and there are two layers to compare.
 bool hasBalanceByChance(const model::Scenario& scenario);
 

@@ -3,6 +3,7 @@
 
 #include "network/through_layers.h"
 #include "parameters/parameters.h"
+#include "theory/finite_width/finite_width.h"
 #include "theory/mean_field/batch_recursion.h"
 #include "theory/mean_field/prediction.h"
 
@@ -136,15 +137,18 @@ std::optional<SpeedRatios> speedRatios(const model::Scenario& scenario, const da
     std::optional<PredictedRatios> predicted;
     if (mean_field::whyNoTheory(scenario).empty())
         predicted.emplace(scenario, data);
+    const bool hasLaw = finite_width::whyNoLaw(scenario).empty();
     std::vector<numerics::Scaled> squares;
     double work = 0;
     for (const int depth : depths) {
         const model::Scenario shallower = parameters::withDepth(scenario, depth);
-        SpeedRatio ratio{depth, {}, {}, std::nullopt};
+        SpeedRatio ratio{depth, {}, {}, std::nullopt, std::nullopt};
         if (!measure(ratio, squares, shallower, data, stop))
             return std::nullopt;
         if (predicted && !(ratio.predicted = predicted->at(depth, squares, stop)))
             return std::nullopt;
+        if (hasLaw)
+            ratio.typical = finite_width::medianRatio(shallower);
         ratios.depths.push_back(ratio);
         work += workOf(scenario, depth);
         if (refined && work > kRefreshWork) {

@@ -19,6 +19,7 @@ struct SpeedRatio {
     /// Of layers 1 and `depth`, without the weights' speed; in a unit of their own where the last is beyond range.
     network::LearningSpeeds first, last;
     std::optional<numerics::Scaled> predicted; ///< mean field: √(E‖δ^1‖²/E‖δ^depth‖²); nothing where there is no theory
+    std::optional<numerics::Scaled> typical; ///< the median by the law of finite width; nothing where there is none
     bool operator==(const SpeedRatio&) const = default;
 };
 

@@ -49,6 +49,10 @@ struct Optimizer {
     std::span<const OptimizerNumber> numbers = {}; ///< that it alone has
     const char* withoutNumbers = ""; ///< translatable: why they mean nothing under the optimizer %1
 
+    /// The largest curvature of the cost along which its steps do not grow, of a quadratic cost and constant numbers;
+    /// nullptr: there is no such number.
+    double (*stableCurvature)(const OptimizerStep& step) = nullptr;
+
     /// `gradient` → what is to be added to the parameters, in place. Each memory is as long as the gradient.
     void (*update)(const OptimizerStep& step, std::span<double> gradient, double* first, double* second);
 };

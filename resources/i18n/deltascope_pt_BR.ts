@@ -6182,10 +6182,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Para onde q vai depende das entradas; pode ir para %1.</translation>
     </message>
     <message>
-        <source>How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with 1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; mean field theory predicts its slope, ½ log χ₁, once q has settled.</source>
-        <translation>A quantas vezes a velocidade da última camada a primeira aprende, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁, depois que q se estabilizou.</translation>
-    </message>
-    <message>
         <source>%1 is beyond what is held in %2: no band is drawn there.</source>
         <translation>%1 está além do que se guarda em %2: ali nenhuma faixa é desenhada.</translation>
     </message>
@@ -7410,6 +7406,998 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>Where a point attracts, the factors of an orbit that settles multiply to less than 1 in size: there growth ends. An orbit that runs off, or never settles, may grow on.</source>
         <translation>Onde um ponto atrai, o produto dos fatores de uma órbita que se estabiliza é menor que 1 em módulo: ali o crescimento termina. Uma órbita que escapa para longe, ou que nunca se estabiliza, pode continuar crescendo.</translation>
+    </message>
+    <message>
+        <source>∞ layers</source>
+        <translation>∞ camadas</translation>
+    </message>
+    <message>
+        <source>depth scale of q, ξq</source>
+        <translation>escala de profundidade de q, ξq</translation>
+    </message>
+    <message>
+        <source>depth scale of two inputs, ξc</source>
+        <translation>escala de profundidade de duas entradas, ξc</translation>
+    </message>
+    <message>
+        <source>correlation where they settle, c*</source>
+        <translation>correlação em que se estabilizam, c*</translation>
+    </message>
+    <message>
+        <source>(%1 more)</source>
+        <translation>(mais %1)</translation>
+    </message>
+    <message>
+        <source>Linear teacher</source>
+        <translation>Professor linear</translation>
+    </message>
+    <message>
+        <source>White inputs, one axis after the other and back, and targets that are each input over its number: a linear network learns one mode after the other (Saxe et al. 2014). Take twice as many examples as inputs.</source>
+        <translation>Entradas brancas, um eixo depois do outro, ida e volta, e alvos que são cada entrada dividida pelo seu número: uma rede linear aprende um modo depois do outro (Saxe et al. 2014). Use o dobro de exemplos em relação às entradas.</translation>
+    </message>
+    <message>
+        <source>All layers learn about equally fast only if all the products come out about equal. By chance: of %1 chains of %2 layers with every w and b drawn from N(0, 1), %3 % stay within a factor 2 and %4 % within a factor 10.</source>
+        <translation>Todas as camadas só aprendem em velocidade parecida se todos os produtos resultam quase iguais. Por acaso: de %1 cadeias de %2 camadas com cada w e b sorteado de N(0, 1), %3 % ficam dentro de um fator 2 e %4 % dentro de um fator 10.</translation>
+    </message>
+    <message>
+        <source>q has no fixed point between 0 and ∞ here, so there is no map of correlations.</source>
+        <translation>Aqui q não tem ponto fixo entre 0 e ∞, portanto não há mapa de correlações.</translation>
+    </message>
+    <message>
+        <source>Every correlation stays what it is: the map is the diagonal.</source>
+        <translation>Toda correlação permanece como é: o mapa é a diagonal.</translation>
+    </message>
+    <message>
+        <source>At the edge of chaos: the slope at c = 1 is 1, and inputs grow alike more slowly than by any factor a layer, so that much of them gets deep.</source>
+        <translation>Na fronteira do caos: a inclinação em c = 1 é 1, e as entradas se tornam iguais mais devagar do que por qualquer fator por camada, de modo que muito delas chega fundo.</translation>
+    </message>
+    <message>
+        <source>Ordered: the slope at c = 1 is χ₁ = %1, so all inputs grow alike, and what tells them apart shrinks by a factor e over ξc = %2 layers.</source>
+        <translation>Ordenada: a inclinação em c = 1 é χ₁ = %1, então todas as entradas se tornam iguais, e o que as distingue encolhe por um fator e ao longo de ξc = %2 camadas.</translation>
+    </message>
+    <message>
+        <source>Chaotic: the slope at c = 1 is χ₁ = %1, so inputs that are all but the same part, and all pairs end at c* = %2, over ξc = %3 layers.</source>
+        <translation>Caótica: a inclinação em c = 1 é χ₁ = %1, então entradas quase iguais se separam, e todos os pares terminam em c* = %2, ao longo de ξc = %3 camadas.</translation>
+    </message>
+    <message>
+        <source>mean field: cˡ over cˡ⁻¹</source>
+        <translation>campo médio: cˡ sobre cˡ⁻¹</translation>
+    </message>
+    <message>
+        <source>correlation cˡ⁻¹ of two inputs</source>
+        <translation>correlação cˡ⁻¹ de duas entradas</translation>
+    </message>
+    <message>
+        <source>the next one, cˡ</source>
+        <translation>a seguinte, cˡ</translation>
+    </message>
+    <message>
+        <source>walk of these two</source>
+        <translation>caminho destas duas</translation>
+    </message>
+    <message>
+        <source>this network</source>
+        <translation>esta rede</translation>
+    </message>
+    <message>
+        <source>cˡ = cˡ⁻¹</source>
+        <translation>cˡ = cˡ⁻¹</translation>
+    </message>
+    <message>
+        <source>correlation cˡ</source>
+        <translation>correlação cˡ</translation>
+    </message>
+    <message>
+        <source>mean field</source>
+        <translation>campo médio</translation>
+    </message>
+    <message>
+        <source>There are no two unlike inputs here: two examples of random data have a walk.</source>
+        <translation>Aqui não há duas entradas diferentes: dois exemplos de dados aleatórios têm um caminho.</translation>
+    </message>
+    <message>
+        <source>Of the first two examples: in layer %1 mean field has c = %2 (infinitely wide layers), this network %3.</source>
+        <translation>Dos dois primeiros exemplos: na camada %1 o campo médio tem c = %2 (camadas infinitamente largas), esta rede %3.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 hidden layers are followed.</source>
+        <translation>São seguidas as primeiras %1 de %2 camadas ocultas.</translation>
+    </message>
+    <message>
+        <source>Two inputs, layer by layer</source>
+        <translation>Duas entradas, camada por camada</translation>
+    </message>
+    <message>
+        <source>From one layer to the next</source>
+        <translation>De uma camada à seguinte</translation>
+    </message>
+    <message>
+        <source>In every layer</source>
+        <translation>Em cada camada</translation>
+    </message>
+    <message>
+        <source>The maps are about start values: go back to step 0.</source>
+        <translation>Os mapas tratam dos valores iniciais: volte ao passo 0.</translation>
+    </message>
+    <message>
+        <source>Correlation map</source>
+        <translation>Mapa de correlação</translation>
+    </message>
+    <message>
+        <source>How alike two inputs are, c = z₁·z₂/(‖z₁‖‖z₂‖), from layer to layer in wide random networks (Poole et al. 2016; Schoenholz et al. 2017). The slope at c = 1 is χ₁, the factor of ‖δ‖² on its way back: below 1 all inputs grow alike and gradients vanish, above 1 all part and gradients explode. Points: the first two examples in this network.</source>
+        <translation>Quão parecidas são duas entradas, c = z₁·z₂/(‖z₁‖‖z₂‖), de camada em camada em redes aleatórias largas (Poole et al. 2016; Schoenholz et al. 2017). A inclinação em c = 1 é χ₁, o fator de ‖δ‖² no caminho de volta: abaixo de 1 todas as entradas se tornam iguais e os gradientes se dissipam, acima de 1 todas se separam e os gradientes explodem. Pontos: os dois primeiros exemplos nesta rede.</translation>
+    </message>
+    <message>
+        <source>largest σ of wide layers</source>
+        <translation>maior σ de camadas largas</translation>
+    </message>
+    <message>
+        <source>A product of orthogonal layers is one: every σ is %1, exactly, whatever the width (Saxe et al. 2013).</source>
+        <translation>Um produto de camadas ortogonais também o é: todo σ é %1, exatamente, qualquer que seja a largura (Saxe et al. 2013).</translation>
+    </message>
+    <message>
+        <source>In infinitely wide layers the largest σ of all %1 is %2 (Pennington et al. 2017); here, %3 wide, it is %4.</source>
+        <translation>Em camadas infinitamente largas o maior σ de todas as %1 é %2 (Pennington et al. 2017); aqui, com largura %3, é %4.</translation>
+    </message>
+    <message>
+        <source>“%1” does not end the story: in wide layers and large batches ‖δ‖ grows by %2 a layer towards the input, without end (Yang et al. 2019); here, by %3.</source>
+        <translation>“%1” não encerra a história: em camadas largas e lotes grandes ‖δ‖ cresce %2 vezes por camada rumo à entrada, sem fim (Yang et al. 2019); aqui, %3 vezes.</translation>
+    </message>
+    <message>
+        <source>The mode of strength %1 is half learnt after %2 steps, that of strength %3 after %4: the stronger, the sooner, and each in a step of its own.</source>
+        <translation>O modo de força %1 está meio aprendido após %2 passos, o de força %3 após %4: quanto mais forte, mais cedo, e cada um em um degrau próprio.</translation>
+    </message>
+    <message>
+        <source>The mode of strength %1 is half learnt after %2 steps.</source>
+        <translation>O modo de força %1 está meio aprendido após %2 passos.</translation>
+    </message>
+    <message>
+        <source>The strongest mode has strength %1; it starts at %2.</source>
+        <translation>O modo mais forte tem força %1; ele começa em %2.</translation>
+    </message>
+    <message>
+        <source>The closed form is exact here for small steps; the training lies within %1 of it, in units of the mode’s strength.</source>
+        <translation>A forma fechada é exata aqui para passos pequenos; o treinamento fica a no máximo %1 dela, em unidades da força do modo.</translation>
+    </message>
+    <message>
+        <source>The closed form is exact where the modes start each by itself and alike in all layers; these do not, and the training lies within %1 of it, in units of the mode’s strength.</source>
+        <translation>A forma fechada é exata onde os modos começam cada um por si e iguais em todas as camadas; estes não, e o treinamento fica a no máximo %1 dela, em unidades da força do modo.</translation>
+    </message>
+    <message>
+        <source>%1 of the modes start at 0 or with the other sign, where the closed form has nothing to say.</source>
+        <translation>%1 dos modos começam em 0 ou com o outro sinal, onde a forma fechada nada tem a dizer.</translation>
+    </message>
+    <message>
+        <source>The weakest %1 modes are not drawn.</source>
+        <translation>Os %1 modos mais fracos não são desenhados.</translation>
+    </message>
+    <message>
+        <source>Learning times of a linear network</source>
+        <translation>Tempos de aprendizado de uma rede linear</translation>
+    </message>
+    <message>
+        <source>mode of strength %1</source>
+        <translation>modo de força %1</translation>
+    </message>
+    <message>
+        <source>closed form</source>
+        <translation>forma fechada</translation>
+    </message>
+    <message>
+        <source>The inputs are not white here: the closed form wants every input component alike and independent, and means of 0, as the data “Linear teacher” with 2n examples have them.</source>
+        <translation>As entradas aqui não são brancas: a forma fechada pede todas as componentes da entrada iguais e independentes, e médias 0, como têm os dados “Professor linear” com 2n exemplos.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>passo</translation>
+    </message>
+    <message>
+        <source>strength of the mode in the network</source>
+        <translation>força do modo na rede</translation>
+    </message>
+    <message>
+        <source>Learning times</source>
+        <translation>Tempos de aprendizado</translation>
+    </message>
+    <message>
+        <source>A deep linear network learns one mode of its linear teacher after the other, each in a step: du/dt = L u^(2−2/L)(s − u), time in units of 1/η (Saxe, McClelland &amp; Ganguli 2014). Solid: the training; dashed: the closed form. The time to a mode goes as the inverse of its strength, and the smaller the start values and the deeper the network, the longer the plateau before it.</source>
+        <translation>Uma rede linear profunda aprende um modo do seu professor linear depois do outro, cada um em um degrau: du/dt = L u^(2−2/L)(s − u), tempo em unidades de 1/η (Saxe, McClelland &amp; Ganguli 2014). Contínua: o treinamento; tracejada: a forma fechada. O tempo até um modo vai com o inverso da sua força, e quanto menores os valores iniciais e mais profunda a rede, mais longo o platô antes dele.</translation>
+    </message>
+    <message>
+        <source>Every q is a fixed point: the map is the diagonal, and q stays what it is.</source>
+        <translation>Todo q é ponto fixo: o mapa é a diagonal, e q permanece como é.</translation>
+    </message>
+    <message>
+        <source>q goes to 0: in wide layers nothing is left of an input.</source>
+        <translation>q vai a 0: em camadas largas nada resta de uma entrada.</translation>
+    </message>
+    <message>
+        <source>q leaves the range of numbers that are followed.</source>
+        <translation>q deixa a faixa dos números que são seguidos.</translation>
+    </message>
+    <message>
+        <source>q settles at q* = %1, more slowly than by any factor a layer: the slope is 1.</source>
+        <translation>q se estabiliza em q* = %1, mais devagar do que por qualquer fator por camada: a inclinação é 1.</translation>
+    </message>
+    <message>
+        <source>q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor e over ξq = %3 layers.</source>
+        <translation>q se estabiliza em q* = %1, onde a inclinação do mapa é %2: o que falta encolhe por um fator e ao longo de ξq = %3 camadas.</translation>
+    </message>
+    <message>
+        <source>mean field: qˡ over qˡ⁻¹</source>
+        <translation>campo médio: qˡ sobre qˡ⁻¹</translation>
+    </message>
+    <message>
+        <source>walk of the first example</source>
+        <translation>caminho do primeiro exemplo</translation>
+    </message>
+    <message>
+        <source>qˡ = qˡ⁻¹</source>
+        <translation>qˡ = qˡ⁻¹</translation>
+    </message>
+    <message>
+        <source>%1 measured steps lie beyond what is drawn.</source>
+        <translation>%1 passos medidos ficam além do que é desenhado.</translation>
+    </message>
+    <message>
+        <source>The length of an input, layer by layer</source>
+        <translation>O comprimento de uma entrada, camada por camada</translation>
+    </message>
+    <message>
+        <source>mean square qˡ⁻¹ of z</source>
+        <translation>média dos quadrados qˡ⁻¹ de z</translation>
+    </message>
+    <message>
+        <source>the next one, qˡ</source>
+        <translation>a seguinte, qˡ</translation>
+    </message>
+    <message>
+        <source>Length map</source>
+        <translation>Mapa de comprimento</translation>
+    </message>
+    <message>
+        <source>What a wide random layer makes of the mean square q of the weighted inputs z: qˡ = σw²∫Dx f(√qˡ⁻¹ x)² + σb² (Poole et al. 2016). Where the curve crosses the diagonal q stays; the flatter it is there, the sooner q settles. Points: the first example in this network.</source>
+        <translation>O que uma camada aleatória larga faz da média dos quadrados q das entradas ponderadas z: qˡ = σw²∫Dx f(√qˡ⁻¹ x)² + σb² (Poole et al. 2016). Onde a curva cruza a diagonal q permanece; quanto mais plana ela é ali, mais cedo q se estabiliza. Pontos: o primeiro exemplo nesta rede.</translation>
+    </message>
+    <message>
+        <source>λmax is %1 at step %2 and %3 at step %4. This optimizer scales each step by itself, and has no limit of its own.</source>
+        <translation>λmax é %1 no passo %2 e %3 no passo %4. Este otimizador escala cada passo por si e não tem um limite próprio.</translation>
+    </message>
+    <message>
+        <source>The training diverged at step %1; where λmax was computed it was below its limit, at most %2.</source>
+        <translation>O treinamento divergiu no passo %1; onde λmax foi calculado ele estava abaixo do limite, no máximo %2.</translation>
+    </message>
+    <message>
+        <source>λmax is at most %1, at step %2, below the limit of %3: no direction is so steep that the steps along it grow.</source>
+        <translation>λmax é no máximo %1, no passo %2, abaixo do limite de %3: nenhuma direção é tão íngreme que os passos ao longo dela cresçam.</translation>
+    </message>
+    <message>
+        <source>At step %1 λmax = %2 is above its limit of %3: along the steepest direction every step overshoots by more than the last. At step %4 the training diverged.</source>
+        <translation>No passo %1 λmax = %2 está acima do limite de %3: ao longo da direção mais íngreme cada passo ultrapassa o alvo mais que o anterior. No passo %4 o treinamento divergiu.</translation>
+    </message>
+    <message>
+        <source>At step %1 λmax = %2 is above its limit of %3: along the steepest direction steps overshoot and grow, until they come to where the cost is flatter; at step %4 λmax is %5.</source>
+        <translation>No passo %1 λmax = %2 está acima do limite de %3: ao longo da direção mais íngreme os passos ultrapassam o alvo e crescem, até chegarem aonde o custo é mais plano; no passo %4 λmax é %5.</translation>
+    </message>
+    <message>
+        <source>largest curvature λmax</source>
+        <translation>maior curvatura λmax</translation>
+    </message>
+    <message>
+        <source>limit: 2/η of gradient descent</source>
+        <translation>limite: 2/η da descida do gradiente</translation>
+    </message>
+    <message>
+        <source>curvature of the cost</source>
+        <translation>curvatura do custo</translation>
+    </message>
+    <message>
+        <source>At %1 of the steps no direction has a curvature above 0: they are not drawn.</source>
+        <translation>Em %1 dos passos nenhuma direção tem curvatura acima de 0: eles não são desenhados.</translation>
+    </message>
+    <message>
+        <source>The curvature is computed exactly, at %1 steps; the most negative is %2.</source>
+        <translation>A curvatura é calculada exatamente, em %1 passos; a mais negativa é %2.</translation>
+    </message>
+    <message>
+        <source>The limit is that of steps over all examples; mini-batches add noise of their own, and grow sooner.</source>
+        <translation>O limite é o de passos sobre todos os exemplos; os minilotes acrescentam um ruído próprio e crescem antes.</translation>
+    </message>
+    <message>
+        <source>More steps are being computed.</source>
+        <translation>Mais passos estão sendo calculados.</translation>
+    </message>
+    <message>
+        <source>Curvature while it learns</source>
+        <translation>Curvatura durante o aprendizado</translation>
+    </message>
+    <message>
+        <source>A number left the range of doubles before there was a curvature.</source>
+        <translation>Um número deixou a faixa dos doubles antes que houvesse uma curvatura.</translation>
+    </message>
+    <message>
+        <source>Curvature</source>
+        <translation>Curvatura</translation>
+    </message>
+    <message>
+        <source>How sharply the cost bends in its steepest direction, λmax, the largest eigenvalue of the Hessian, while the network learns. Gradient descent with learning rate η comes closer along a direction where the curvature is below 2/η, and runs away where it is above (LeCun, Simard &amp; Pearlmutter 1993): why a training diverges.</source>
+        <translation>Quão fortemente o custo se curva na sua direção mais íngreme, λmax, o maior autovalor da hessiana, enquanto a rede aprende. A descida do gradiente com taxa de aprendizado η se aproxima ao longo de uma direção em que a curvatura está abaixo de 2/η, e foge onde está acima (LeCun, Simard &amp; Pearlmutter 1993): por que um treinamento diverge.</translation>
+    </message>
+    <message>
+        <source>The gradient along this line is exactly 0: no input changes the output.</source>
+        <translation>O gradiente ao longo desta reta é exatamente 0: nenhuma entrada muda a saída.</translation>
+    </message>
+    <message>
+        <source>The gradient is the same all along this line: the network is a straight line there.</source>
+        <translation>O gradiente é o mesmo ao longo de toda esta reta: ali a rede é uma linha reta.</translation>
+    </message>
+    <message>
+        <source>The gradient, %1 in size, is half forgotten %2 further on: neighbours at a distance of %3 correlate by %4.</source>
+        <translation>O gradiente, de tamanho %1, está meio esquecido %2 adiante: vizinhos à distância de %3 têm correlação %4.</translation>
+    </message>
+    <message>
+        <source>The gradient, %1 in size, changes slowly: neighbours at a distance of %2 correlate by %3, and half a line on it is still more than half the same.</source>
+        <translation>O gradiente, de tamanho %1, muda devagar: vizinhos à distância de %2 têm correlação %3, e meia reta adiante ele ainda é mais que metade o mesmo.</translation>
+    </message>
+    <message>
+        <source>Gradient of the output along a line of inputs</source>
+        <translation>Gradiente da saída ao longo de uma reta de entradas</translation>
+    </message>
+    <message>
+        <source>gradient, rms = 1</source>
+        <translation>gradiente, rms = 1</translation>
+    </message>
+    <message>
+        <source>t, in inputs t·x₁</source>
+        <translation>t, nas entradas t·x₁</translation>
+    </message>
+    <message>
+        <source>∂a₁ᴸ/∂t over its rms</source>
+        <translation>∂a₁ᴸ/∂t sobre seu rms</translation>
+    </message>
+    <message>
+        <source>How much it is like itself</source>
+        <translation>Quanto ele se parece consigo mesmo</translation>
+    </message>
+    <message>
+        <source>white noise, 95 %</source>
+        <translation>ruído branco, 95 %</translation>
+    </message>
+    <message>
+        <source>autocorrelation</source>
+        <translation>autocorrelação</translation>
+    </message>
+    <message>
+        <source>distance in t</source>
+        <translation>distância em t</translation>
+    </message>
+    <message>
+        <source>Shattered gradients</source>
+        <translation>Gradientes estilhaçados</translation>
+    </message>
+    <message>
+        <source>The line goes through 0 and the first example x₁, at t = 1.</source>
+        <translation>A reta passa por 0 e pelo primeiro exemplo x₁, em t = 1.</translation>
+    </message>
+    <message>
+        <source>The line goes through 0 in the direction in which all inputs are equal.</source>
+        <translation>A reta passa por 0 na direção em que todas as entradas são iguais.</translation>
+    </message>
+    <message>
+        <source>The points of the line are one batch for the normalization, and the gradient is that of the sum of their outputs.</source>
+        <translation>Os pontos da reta são um só lote para a normalização, e o gradiente é o da soma das suas saídas.</translation>
+    </message>
+    <message>
+        <source>The derivative of the output along a line of 256 inputs, and how much it is like itself a little further on. With depth the gradients of neighbouring inputs have less and less to do with each other, like white noise, though their size stays; residual connections with batch normalization keep them alike (Balduzzi et al. 2017).</source>
+        <translation>A derivada da saída ao longo de uma reta de 256 entradas, e quanto ela se parece consigo mesma um pouco adiante. Com a profundidade os gradientes de entradas vizinhas têm cada vez menos a ver um com o outro, como ruído branco, embora seu tamanho permaneça; conexões residuais com normalização por lote os mantêm parecidos (Balduzzi et al. 2017).</translation>
+    </message>
+    <message>
+        <source>A typical network of this width and of depth %1 has a ratio of %2 (the median of the law of finite width, Hanin &amp; Nica 2018).</source>
+        <translation>Uma rede típica desta largura e de profundidade %1 tem uma razão de %2 (a mediana da lei de largura finita, Hanin &amp; Nica 2018).</translation>
+    </message>
+    <message>
+        <source>How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with 1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with depth; mean field theory predicts its slope, ½ log χ₁, once q has settled. Where the law of finite width is exact, its median is what a typical network has.</source>
+        <translation>Quantas vezes mais rápido que a última camada aprende a primeira, ‖δ¹‖/‖δᴸ‖, quando a mesma rede é construída com 1, 2, … L camadas. Uma linha reta nesta escala logarítmica é uma razão que cai ou cresce exponencialmente com a profundidade; a teoria do campo médio prevê sua inclinação, ½ log χ₁, depois que q se estabiliza. Onde a lei de largura finita é exata, a sua mediana é o que uma rede típica tem.</translation>
+    </message>
+    <message>
+        <source>Only of two layers or more with random start values or inputs is there a share that chance balances.</source>
+        <translation>Só de duas camadas ou mais com valores iniciais ou entradas aleatórios há uma fração que o acaso equilibra.</translation>
+    </message>
+    <message>
+        <source>share of the seeds whose layers all learn within a factor 2</source>
+        <translation>fração das sementes cujas camadas aprendem todas dentro de um fator 2</translation>
+    </message>
+    <message>
+        <source>root mean square of ‖δ¹‖ over its median, by the law of finite width</source>
+        <translation>raiz da média dos quadrados de ‖δ¹‖ sobre a sua mediana, pela lei de largura finita</translation>
+    </message>
+    <message>
+        <source>depth scale ξc of two inputs, in layers</source>
+        <translation>escala de profundidade ξc de duas entradas, em camadas</translation>
+    </message>
+    <message>
+        <source>Scaled identity</source>
+        <translation>Identidade escalada</translation>
+    </message>
+    <message>
+        <source>Every neuron passes on its own input, times w: nothing is mixed, so the modes of a linear network learn each by itself (Saxe et al. 2014; Le, Jaitly &amp; Hinton 2015).</source>
+        <translation>Cada neurônio passa adiante a própria entrada, vezes w: nada se mistura, então os modos de uma rede linear aprendem cada um por si (Saxe et al. 2014; Le, Jaitly &amp; Hinton 2015).</translation>
+    </message>
+    <message>
+        <source>Set to critical</source>
+        <translation>Levar ao ponto crítico</translation>
+    </message>
+    <message>
+        <source>Where wide layers neither shrink nor grow a gradient: the gain at which χ₁ = 1, and the deviation of the biases too where the start values have one</source>
+        <translation>Onde camadas largas não encolhem nem aumentam um gradiente: o ganho em que χ₁ = 1, e também o desvio dos vieses onde os valores iniciais têm um</translation>
+    </message>
+    <message>
+        <source>Chains drawn by chance</source>
+        <translation>Cadeias sorteadas ao acaso</translation>
+    </message>
+    <message>
+        <source>Curvature of the cost</source>
+        <translation>Curvatura do custo</translation>
+    </message>
+    <message>
+        <source>Gradient along a line</source>
+        <translation>Gradiente ao longo de uma reta</translation>
+    </message>
+    <message>
+        <source>Maps of two inputs</source>
+        <translation>Mapas de duas entradas</translation>
+    </message>
+    <message>
+        <source>Modes of the linear network</source>
+        <translation>Modos da rede linear</translation>
+    </message>
+    <message>
+        <source>Two inputs</source>
+        <translation>Duas entradas</translation>
+    </message>
+    <message>
+        <source>The closed form is about linear networks: every activation the identity, without normalization or residual connection.</source>
+        <translation>A forma fechada trata de redes lineares: toda ativação é a identidade, sem normalização nem conexão residual.</translation>
+    </message>
+    <message>
+        <source>The closed form is about the quadratic cost.</source>
+        <translation>A forma fechada trata do custo quadrático.</translation>
+    </message>
+    <message>
+        <source>The closed form is about gradient descent over all examples, without momentum, weight decay or clipping.</source>
+        <translation>A forma fechada trata da descida do gradiente sobre todos os exemplos, sem momento, decaimento dos pesos nem corte.</translation>
+    </message>
+    <message>
+        <source>The curvature is computed of layers of weights, biases, activation and residual connections; here there is more in a layer.</source>
+        <translation>A curvatura é calculada de camadas de pesos, vieses, ativação e conexões residuais; aqui há mais em uma camada.</translation>
+    </message>
+    <message>
+        <source>Only random start values have a critical point; these are not.</source>
+        <translation>Só valores iniciais aleatórios têm um ponto crítico; estes não o são.</translation>
+    </message>
+    <message>
+        <source>There is no critical point here: at no gain up to %1 does χ₁ pass through 1.</source>
+        <translation>Aqui não há ponto crítico: em nenhum ganho até %1 χ₁ passa por 1.</translation>
+    </message>
+    <message>
+        <source>The maps of two inputs are about layers of weights, biases and activation alone; here there is more in a layer.</source>
+        <translation>Os mapas de duas entradas tratam de camadas só de pesos, vieses e ativação; aqui há mais em uma camada.</translation>
+    </message>
+    <message>
+        <source>Balduzzi et al.: shattered gradients</source>
+        <translation>Balduzzi et al.: gradientes estilhaçados</translation>
+    </message>
+    <message>
+        <source>24 layers of ReLU: the gradients of neighbouring inputs have little to do with each other, though their size is kept. Pinned: two layers, whose gradient changes slowly, and 24 with residual connections and batch normalization, which keep it alike.</source>
+        <translation>24 camadas de ReLU: os gradientes de entradas vizinhas têm pouco a ver um com o outro, embora seu tamanho se mantenha. Fixadas: duas camadas, cujo gradiente muda devagar, e 24 com conexões residuais e normalização por lote, que o mantêm parecido.</translation>
+    </message>
+    <message>
+        <source>D. Balduzzi et al., The shattered gradients problem: if resnets are the answer, then what is the question? (2017)</source>
+        <translation>D. Balduzzi et al., The shattered gradients problem: if resnets are the answer, then what is the question? (2017)</translation>
+    </message>
+    <message>
+        <source>two layers</source>
+        <translation>duas camadas</translation>
+    </message>
+    <message>
+        <source>residual, batch norm</source>
+        <translation>residual, normalização por lote</translation>
+    </message>
+    <message>
+        <source>Hanin &amp; Nica: typical is not average</source>
+        <translation>Hanin &amp; Nica: típico não é médio</translation>
+    </message>
+    <message>
+        <source>B. Hanin and M. Nica, Products of many large random matrices and gradients in deep neural networks (2018)</source>
+        <translation>B. Hanin e M. Nica, Products of many large random matrices and gradients in deep neural networks (2018)</translation>
+    </message>
+    <message>
+        <source>Pennington et al.: dynamical isometry</source>
+        <translation>Pennington et al.: isometria dinâmica</translation>
+    </message>
+    <message>
+        <source>Ten linear layers of independent normal weights: the singular values of their product reach from 5.3 (infinitely wide layers) down to almost nothing. Pinned: orthogonal layers, whose product keeps every length, so that all σ are 1.</source>
+        <translation>Dez camadas lineares de pesos normais independentes: os valores singulares do seu produto vão de 5,3 (camadas infinitamente largas) até quase nada. Fixadas: camadas ortogonais, cujo produto conserva todo comprimento, de modo que todos os σ são 1.</translation>
+    </message>
+    <message>
+        <source>J. Pennington, S. Schoenholz and S. Ganguli, Resurrecting the sigmoid in deep learning through dynamical isometry (2017)</source>
+        <translation>J. Pennington, S. Schoenholz e S. Ganguli, Resurrecting the sigmoid in deep learning through dynamical isometry (2017)</translation>
+    </message>
+    <message>
+        <source>orthogonal</source>
+        <translation>ortogonal</translation>
+    </message>
+    <message>
+        <source>Poole et al.: order and chaos</source>
+        <translation>Poole et al.: ordem e caos</translation>
+    </message>
+    <message>
+        <source>tanh, σw = 2.5, σb = 0.3: q settles at 4.08 within a few layers, and the slope of the correlation map at c = 1 is χ₁ = 1.59, so that all but equal inputs part and end at c* = 0.12. Lower the gain to 1, and all inputs grow alike.</source>
+        <translation>tanh, σw = 2,5, σb = 0,3: q se estabiliza em 4,08 em poucas camadas, e a inclinação do mapa de correlação em c = 1 é χ₁ = 1,59, de modo que entradas quase iguais se separam e terminam em c* = 0,12. Baixe o ganho a 1, e todas as entradas se tornam iguais.</translation>
+    </message>
+    <message>
+        <source>B. Poole et al., Exponential expressivity in deep neural networks through transient chaos (2016)</source>
+        <translation>B. Poole et al., Exponential expressivity in deep neural networks through transient chaos (2016)</translation>
+    </message>
+    <message>
+        <source>Saxe et al.: learning times of a linear network</source>
+        <translation>Saxe et al.: tempos de aprendizado de uma rede linear</translation>
+    </message>
+    <message>
+        <source>Three linear layers learn a linear teacher with modes of strength 1, ½, ⅓, ¼ and ⅕: each waits on a plateau, then is learnt at once, the stronger ones first. Dashed: the closed form.</source>
+        <translation>Três camadas lineares aprendem um professor linear com modos de força 1, ½, ⅓, ¼ e ⅕: cada um espera em um platô e então é aprendido de uma vez, os mais fortes primeiro. Tracejada: a forma fechada.</translation>
+    </message>
+    <message>
+        <source>A. Saxe, J. McClelland and S. Ganguli, Exact solutions to the nonlinear dynamics of learning in deep linear neural networks (2014)</source>
+        <translation>A. Saxe, J. McClelland e S. Ganguli, Exact solutions to the nonlinear dynamics of learning in deep linear neural networks (2014)</translation>
+    </message>
+    <message>
+        <source>Schoenholz et al.: how deep a signal gets</source>
+        <translation>Schoenholz et al.: até onde chega um sinal</translation>
+    </message>
+    <message>
+        <source>S. Schoenholz, J. Gilmer, S. Ganguli and J. Sohl-Dickstein, Deep information propagation (2017)</source>
+        <translation>S. Schoenholz, J. Gilmer, S. Ganguli e J. Sohl-Dickstein, Deep information propagation (2017)</translation>
+    </message>
+    <message>
+        <source>ordered</source>
+        <translation>ordenada</translation>
+    </message>
+    <message>
+        <source>chaotic</source>
+        <translation>caótica</translation>
+    </message>
+    <message>
+        <source>Yang et al.: batch normalization explodes</source>
+        <translation>Yang et al.: a normalização por lote explode</translation>
+    </message>
+    <message>
+        <source>ReLU with batch normalization: the gradient grows by about 1.21 a layer towards the input, √(π/(π − 1)) in wide layers and large batches, hundreds of times over 30 layers. No gain changes that.</source>
+        <translation>ReLU com normalização por lote: o gradiente cresce cerca de 1,21 vez por camada rumo à entrada, √(π/(π − 1)) em camadas largas e lotes grandes, centenas de vezes ao longo de 30 camadas. Nenhum ganho muda isso.</translation>
+    </message>
+    <message>
+        <source>G. Yang, J. Pennington, V. Rao, J. Sohl-Dickstein and S. Schoenholz, A mean field theory of batch normalization (2019)</source>
+        <translation>G. Yang, J. Pennington, V. Rao, J. Sohl-Dickstein e S. Schoenholz, A mean field theory of batch normalization (2019)</translation>
+    </message>
+    <message>
+        <source>Believe it or not</source>
+        <translation>Acredite se quiser</translation>
+    </message>
+    <message>
+        <source>Four claims from the web: predict, then test.</source>
+        <translation>Quatro afirmações da internet: preveja, depois teste.</translation>
+    </message>
+    <message>
+        <source>K. He et al. (2015); G. Klambauer et al., Self-normalizing neural networks (2017); D. Roberts, S. Yaida and B. Hanin, The principles of deep learning theory (2022)</source>
+        <translation>K. He et al. (2015); G. Klambauer et al., Self-normalizing neural networks (2017); D. Roberts, S. Yaida e B. Hanin, The principles of deep learning theory (2022)</translation>
+    </message>
+    <message>
+        <source>“Half of all ReLU neurons are silent, so the gradient shrinks by √½ = 0.707 a layer, even with He&apos;s start values.” 31 layers, 500 neurons.</source>
+        <translation>“Metade dos neurônios ReLU fica em silêncio, então o gradiente encolhe √½ = 0,707 vez por camada, mesmo com os valores iniciais de He.” 31 camadas, 500 neurônios.</translation>
+    </message>
+    <message>
+        <source>Then layer 1 would learn 3·10⁻⁵ times as fast as the last. How fast does it learn? Within a factor of 10 counts.</source>
+        <translation>Então a camada 1 aprenderia a 3·10⁻⁵ vezes a velocidade da última. Quão rápido ela aprende? Vale acertar dentro de um fator 10.</translation>
+    </message>
+    <message>
+        <source>About as fast. He&apos;s weights have the variance 2/n for this very reason: the 2 pays for the silent half. The factor of ‖δ‖² is χ₁ = 1.</source>
+        <translation>Quase tão rápido quanto ela. Os pesos de He têm variância 2/n justamente por isso: o 2 paga pela metade em silêncio. O fator de ‖δ‖² é χ₁ = 1.</translation>
+    </message>
+    <message>
+        <source>“The gradient vanishes because w is too small. Choose a larger one.” A chain of eight sigmoid neurons, w = 1.</source>
+        <translation>“O gradiente se dissipa porque w é pequeno demais. Escolha um maior.” Uma cadeia de oito neurônios sigmoides, w = 1.</translation>
+    </message>
+    <message>
+        <source>What does w = 20 do?</source>
+        <translation>O que faz w = 20?</translation>
+    </message>
+    <message>
+        <source>It makes the gradient larger</source>
+        <translation>Aumenta o gradiente</translation>
+    </message>
+    <message>
+        <source>It changes little</source>
+        <translation>Muda pouco</translation>
+    </message>
+    <message>
+        <source>It makes it far smaller</source>
+        <translation>Torna-o muito menor</translation>
+    </message>
+    <message>
+        <source>σ′(z) depends on w too: z = wa + b grows with w to where the curve is flat, and σ′ falls faster than w grows. With b = 0 the product falls.</source>
+        <translation>σ′(z) também depende de w: z = wa + b cresce com w até onde a curva é plana, e σ′ cai mais depressa do que w cresce. Com b = 0 o produto cai.</translation>
+    </message>
+    <message>
+        <source>“SELU normalizes itself, so gradients stay at 1.” SELU with LeCun&apos;s start values, 100 layers.</source>
+        <translation>“A SELU se normaliza sozinha, então os gradientes ficam em 1.” SELU com os valores iniciais de LeCun, 100 camadas.</translation>
+    </message>
+    <message>
+        <source>What is χ₁, the factor of ‖δ‖² a layer?</source>
+        <translation>Quanto é χ₁, o fator de ‖δ‖² por camada?</translation>
+    </message>
+    <message>
+        <source>0.93</source>
+        <translation>0,93</translation>
+    </message>
+    <message>
+        <source>exactly 1</source>
+        <translation>exatamente 1</translation>
+    </message>
+    <message>
+        <source>1.07</source>
+        <translation>1,07</translation>
+    </message>
+    <message>
+        <source>1.07. What normalizes itself is the signal: its mean square settles at 1. Gradients grow by √1.07 = 1.035 a layer, 30-fold over 100 layers: slowly, but they do.</source>
+        <translation>1,07. O que se normaliza sozinho é o sinal: sua média dos quadrados se estabiliza em 1. Os gradientes crescem √1,07 = 1,035 vez por camada, 30 vezes ao longo de 100 camadas: devagar, mas crescem.</translation>
+    </message>
+    <message>
+        <source>“GELU is critical at σb² = 0.0173, σw² = 1.983.” A public code has it so.</source>
+        <translation>“A GELU é crítica em σb² = 0,0173, σw² = 1,983.” Um código público diz isso.</translation>
+    </message>
+    <message>
+        <source>Is it critical there?</source>
+        <translation>Ela é crítica ali?</translation>
+    </message>
+    <message>
+        <source>yes, χ₁ = 1</source>
+        <translation>sim, χ₁ = 1</translation>
+    </message>
+    <message>
+        <source>no, gradients vanish</source>
+        <translation>não, os gradientes se dissipam</translation>
+    </message>
+    <message>
+        <source>no, gradients explode</source>
+        <translation>não, os gradientes explodem</translation>
+    </message>
+    <message>
+        <source>χ₁ = 0.54: the constant lost a digit. It is 0.173, ten times as large. The button beside the gain finds both numbers, for any activation.</source>
+        <translation>χ₁ = 0,54: a constante perdeu uma casa. Ela é 0,173, dez vezes maior. O botão ao lado do ganho encontra os dois números, para qualquer ativação.</translation>
+    </message>
+    <message>
+        <source>Here are the wrong numbers once more.</source>
+        <translation>Aqui estão os números errados mais uma vez.</translation>
+    </message>
+    <message>
+        <source>Bring χ₁ to within a thousandth of 1.</source>
+        <translation>Leve χ₁ a menos de um milésimo de 1.</translation>
+    </message>
+    <message>
+        <source>The button beside the gain.</source>
+        <translation>O botão ao lado do ganho.</translation>
+    </message>
+    <message>
+        <source>σb² = 0.17292, so σb = 0.41584.</source>
+        <translation>σb² = 0,17292, então σb = 0,41584.</translation>
+    </message>
+    <message>
+        <source>How deep can it be trained?</source>
+        <translation>Até que profundidade se pode treinar?</translation>
+    </message>
+    <message>
+        <source>Two inputs must stay two: the depth scale.</source>
+        <translation>Duas entradas precisam continuar duas: a escala de profundidade.</translation>
+    </message>
+    <message>
+        <source>B. Poole et al., Exponential expressivity in deep neural networks through transient chaos (2016); S. Schoenholz et al., Deep information propagation (2017)</source>
+        <translation>B. Poole et al., Exponential expressivity in deep neural networks through transient chaos (2016); S. Schoenholz et al., Deep information propagation (2017)</translation>
+    </message>
+    <message>
+        <source>A network learns by telling its inputs apart. The figure follows two of them: c is how alike they are in a layer, 1 where they are the same. Each layer makes the next c out of this one.</source>
+        <translation>Uma rede aprende distinguindo suas entradas. A figura segue duas delas: c é quão parecidas elas são em uma camada, 1 onde são iguais. Cada camada faz deste c o seguinte.</translation>
+    </message>
+    <message>
+        <source>tanh, σw = 1, σb = 0.3: χ₁ = 0.70. What tells two inputs apart shrinks by the same factor, in every layer.</source>
+        <translation>tanh, σw = 1, σb = 0,3: χ₁ = 0,70. O que distingue duas entradas encolhe por esse mesmo fator, em cada camada.</translation>
+    </message>
+    <message>
+        <source>Over how many layers does it shrink by a factor e? Within a factor of 1.5 counts.</source>
+        <translation>Ao longo de quantas camadas isso encolhe por um fator e? Vale acertar dentro de um fator 1,5.</translation>
+    </message>
+    <message>
+        <source>ξc = −1/ln 0.70 = 2.8 layers. After 20 layers a thousandth is left: the output cannot know which of the two inputs it was given, and the gradient of layer 1 is as small.</source>
+        <translation>ξc = −1/ln 0,70 = 2,8 camadas. Depois de 20 camadas resta um milésimo: a saída não pode saber qual das duas entradas recebeu, e o gradiente da camada 1 é igualmente pequeno.</translation>
+    </message>
+    <message>
+        <source>Larger weights part them again.</source>
+        <translation>Pesos maiores voltam a separá-las.</translation>
+    </message>
+    <message>
+        <source>σw = 2.5. What happens to two inputs that are all but the same?</source>
+        <translation>σw = 2,5. O que acontece com duas entradas quase iguais?</translation>
+    </message>
+    <message>
+        <source>They grow alike</source>
+        <translation>Tornam-se iguais</translation>
+    </message>
+    <message>
+        <source>They stay as they are</source>
+        <translation>Ficam como estão</translation>
+    </message>
+    <message>
+        <source>They part, in a few layers</source>
+        <translation>Separam-se, em poucas camadas</translation>
+    </message>
+    <message>
+        <source>χ₁ = 1.59: chaos. Whatever their likeness, all pairs end at c* = 0.12, within a few layers. Now the smallest change of the input changes everything, and gradients explode.</source>
+        <translation>χ₁ = 1,59: caos. Por mais parecidos que sejam, todos os pares terminam em c* = 0,12, em poucas camadas. Agora a menor mudança da entrada muda tudo, e os gradientes explodem.</translation>
+    </message>
+    <message>
+        <source>Between order and chaos there is an edge. The button beside the gain leads to a point on it; here, find it by hand, with σb as it is.</source>
+        <translation>Entre a ordem e o caos há uma fronteira. O botão ao lado do ganho leva a um ponto dela; aqui, encontre-a à mão, com σb como está.</translation>
+    </message>
+    <message>
+        <source>Make ξc larger than 50 layers.</source>
+        <translation>Torne ξc maior que 50 camadas.</translation>
+    </message>
+    <message>
+        <source>Look for the gain where the curve touches the diagonal at c = 1.</source>
+        <translation>Procure o ganho em que a curva toca a diagonal em c = 1.</translation>
+    </message>
+    <message>
+        <source>The phase diagram draws the line χ₁ = 1.</source>
+        <translation>O diagrama de fases desenha a linha χ₁ = 1.</translation>
+    </message>
+    <message>
+        <source>Networks were trained to about six times ξc layers, and no further, whatever the learning rate (Schoenholz et al. 2017): with ξc = 2.8 some 17 layers, at the edge hundreds.</source>
+        <translation>Redes foram treinadas até cerca de seis vezes ξc camadas, e não além, qualquer que fosse a taxa de aprendizado (Schoenholz et al. 2017): com ξc = 2,8 umas 17 camadas, na fronteira centenas.</translation>
+    </message>
+    <message>
+        <source>Why an orbit cannot explode for ever</source>
+        <translation>Por que uma órbita não pode explodir para sempre</translation>
+    </message>
+    <message>
+        <source>One weight, one bias: the chain as a map.</source>
+        <translation>Um peso, um viés: a cadeia como um mapa.</translation>
+    </message>
+    <message>
+        <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5; the stability of fixed points and cycles of a map</source>
+        <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5; a estabilidade de pontos fixos e ciclos de um mapa</translation>
+    </message>
+    <message>
+        <source>If all layers have the same w and b, the chain is one map, a → σ(wa + b), again and again. The cobweb goes from a up to the curve, across to the diagonal, and on. The slope of the curve where it passes is the factor of that layer. w = 100, b = −50, a₀ = 0.5.</source>
+        <translation>Se todas as camadas têm os mesmos w e b, a cadeia é um só mapa, a → σ(wa + b), repetidas vezes. A teia vai de a até a curva, de lado até a diagonal, e adiante. A inclinação da curva onde ela passa é o fator daquela camada. w = 100, b = −50, a₀ = 0,5.</translation>
+    </message>
+    <message>
+        <source>The orbit stands on the fixed point a = 0.5, where every factor is 25: an explosion that lasts as long as the chain.</source>
+        <translation>A órbita está no ponto fixo a = 0,5, onde cada fator é 25: uma explosão que dura tanto quanto a cadeia.</translation>
+    </message>
+    <message>
+        <source>The input is moved to 0.51. What does the product of the twelve factors do?</source>
+        <translation>A entrada é movida para 0,51. O que faz o produto dos doze fatores?</translation>
+    </message>
+    <message>
+        <source>It explodes a little less</source>
+        <translation>Explode um pouco menos</translation>
+    </message>
+    <message>
+        <source>It is about 1</source>
+        <translation>Fica perto de 1</translation>
+    </message>
+    <message>
+        <source>It vanishes</source>
+        <translation>Dissipa-se</translation>
+    </message>
+    <message>
+        <source>The first factor is still large, and that is why: what magnifies every difference drives the orbit away from this point. It ends at one that attracts, near 1, where the curve is flat, and every further factor is 10⁻²⁰ and less.</source>
+        <translation>O primeiro fator ainda é grande, e é por isso: o que amplia toda diferença expulsa a órbita deste ponto. Ela termina em um que atrai, perto de 1, onde a curva é plana, e cada fator seguinte é 10⁻²⁰ ou menos.</translation>
+    </message>
+    <message>
+        <source>Points that attract have slopes below 1 in size; that is what attracting means. And an orbit of a bounded, monotone map must end at one of them, or on a 2-cycle of them.</source>
+        <translation>Pontos que atraem têm inclinações menores que 1 em tamanho; é isso que atrair significa. E uma órbita de um mapa limitado e monótono tem de terminar em um deles, ou em um 2-ciclo deles.</translation>
+    </message>
+    <message>
+        <source>Can another w and b make an orbit that explodes for ever, and not only from a single input?</source>
+        <translation>Outros w e b podem fazer uma órbita que exploda para sempre, e não só a partir de uma única entrada?</translation>
+    </message>
+    <message>
+        <source>yes, with a large w</source>
+        <translation>sim, com um w grande</translation>
+    </message>
+    <message>
+        <source>yes, with a negative w</source>
+        <translation>sim, com um w negativo</translation>
+    </message>
+    <message>
+        <source>With a negative w the orbit may go to and fro between two points, a 2-cycle, but the two factors there multiply to less than 1 in size. Growth lasts only while the orbit is on its way. The book&apos;s exploding network has another bias in every layer.</source>
+        <translation>Com um w negativo a órbita pode ir e vir entre dois pontos, um 2-ciclo, mas ali os dois fatores multiplicam-se em menos de 1 em tamanho. O crescimento só dura enquanto a órbita está a caminho. A rede do livro que explode tem outro viés em cada camada.</translation>
+    </message>
+    <message>
+        <source>Now let it grow as long as it can.</source>
+        <translation>Agora faça-o crescer o máximo que puder.</translation>
+    </message>
+    <message>
+        <source>Twelve layers: find values with a product of the factors above 10⁶.</source>
+        <translation>Doze camadas: encontre valores com um produto dos fatores acima de 10⁶.</translation>
+    </message>
+    <message>
+        <source>Begin close to a point that repels.</source>
+        <translation>Comece perto de um ponto que repele.</translation>
+    </message>
+    <message>
+        <source>With w = 8 and b = −4 every factor at a = 0.5 is 2; what then is its twelfth power? Larger w, larger factors.</source>
+        <translation>Com w = 8 e b = −4 cada fator em a = 0,5 é 2; quanto é então a sua décima segunda potência? w maior, fatores maiores.</translation>
+    </message>
+    <message>
+        <source>w = 100, b = −50, a₀ = 0.5 exactly.</source>
+        <translation>w = 100, b = −50, a₀ = 0,5 exatamente.</translation>
+    </message>
+    <message>
+        <source>The remedy that explodes</source>
+        <translation>O remédio que explode</translation>
+    </message>
+    <message>
+        <source>Batch normalization keeps the signal, and makes the gradient grow.</source>
+        <translation>A normalização por lote conserva o sinal e faz o gradiente crescer.</translation>
+    </message>
+    <message>
+        <source>Batch normalization brings every neuron to mean 0 and variance 1 over the batch, in every layer. The signal can neither die out nor grow on its way forward. ReLU, He&apos;s start values, 20 layers, 64 neurons, 64 examples.</source>
+        <translation>A normalização por lote leva cada neurônio a média 0 e variância 1 sobre o lote, em cada camada. O sinal não pode se apagar nem crescer no caminho de ida. ReLU, valores iniciais de He, 20 camadas, 64 neurônios, 64 exemplos.</translation>
+    </message>
+    <message>
+        <source>All is in order on the way forward.</source>
+        <translation>No caminho de ida tudo está em ordem.</translation>
+    </message>
+    <message>
+        <source>What does the gradient do on its way back?</source>
+        <translation>O que faz o gradiente no caminho de volta?</translation>
+    </message>
+    <message>
+        <source>It stays as it is</source>
+        <translation>Fica como está</translation>
+    </message>
+    <message>
+        <source>It grows in every layer</source>
+        <translation>Cresce em cada camada</translation>
+    </message>
+    <message>
+        <source>In wide layers and large batches it grows by √(π/(π − 1)) = 1.211 a layer towards the input: the normalization takes out the mean, of ReLU a large part of the signal, and stretches what is left. No gain helps: the normalization takes it out again.</source>
+        <translation>Em camadas largas e lotes grandes ele cresce √(π/(π − 1)) = 1,211 vez por camada rumo à entrada: a normalização retira a média, que na ReLU é grande parte do sinal, e estica o que resta. Nenhum ganho ajuda: a normalização o retira de novo.</translation>
+    </message>
+    <message>
+        <source>1.211 looks harmless.</source>
+        <translation>1,211 parece inofensivo.</translation>
+    </message>
+    <message>
+        <source>How many times as fast as layer 49 does layer 1 learn in a network of 50 layers? Within a factor of 10 counts.</source>
+        <translation>Em uma rede de 50 camadas, quantas vezes a velocidade da camada 49 tem a camada 1? Vale acertar dentro de um fator 10.</translation>
+    </message>
+    <message>
+        <source>1.211 to the power of 48 is about 10⁴. The remedy against vanishing gradients has made an exploding one, a slow one, but without end.</source>
+        <translation>1,211 elevado a 48 é cerca de 10⁴. O remédio contra a dissipação do gradiente criou uma explosão, lenta, mas sem fim.</translation>
+    </message>
+    <message>
+        <source>Networks of hundreds of layers do train with batch normalization. They have something more.</source>
+        <translation>Redes de centenas de camadas treinam, sim, com normalização por lote. Elas têm algo mais.</translation>
+    </message>
+    <message>
+        <source>Keep batch normalization, and bring the hidden layers closer together: layer 1 less than 30 times as fast as layer 49.</source>
+        <translation>Mantenha a normalização por lote e aproxime as camadas ocultas: a camada 1 a menos de 30 vezes a velocidade da camada 49.</translation>
+    </message>
+    <message>
+        <source>What lets a gradient past a layer?</source>
+        <translation>O que deixa um gradiente passar ao largo de uma camada?</translation>
+    </message>
+    <message>
+        <source>A residual connection adds 1 to the factor of a layer, so that the growth of a layer is one part in many.</source>
+        <translation>Uma conexão residual soma 1 ao fator de uma camada, de modo que o crescimento de uma camada é uma parte entre muitas.</translation>
+    </message>
+    <message>
+        <source>All layers learn about equally fast only if all these products come out about equal. That can be a choice, as in the lesson Find the balance; can it be chance? Four layers, every weight and bias drawn from N(0, 1), and 200 such chains.</source>
+        <translation>Todas as camadas só aprendem em velocidade parecida se todos esses produtos resultam quase iguais. Isso pode ser uma escolha, como na lição Encontre o equilíbrio; pode ser acaso? Quatro camadas, cada peso e viés sorteado de N(0, 1), e 200 dessas cadeias.</translation>
+    </message>
+    <message>
+        <source>In how many of the 200 chains do all four layers learn within a factor of 2 of one another?</source>
+        <translation>Em quantas das 200 cadeias as quatro camadas aprendem todas dentro de um fator 2 umas das outras?</translation>
+    </message>
+    <message>
+        <source>in about half of them</source>
+        <translation>em cerca da metade</translation>
+    </message>
+    <message>
+        <source>in about a tenth of them</source>
+        <translation>em cerca de um décimo</translation>
+    </message>
+    <message>
+        <source>in one of a hundred, or none</source>
+        <translation>em uma de cem, ou em nenhuma</translation>
+    </message>
+    <message>
+        <source>That is how unlikely balance is by chance, and it is less with every further layer: the figure counts it for each depth.</source>
+        <translation>É assim improvável o equilíbrio por acaso, e menos ainda com cada camada a mais: a figura o conta para cada profundidade.</translation>
+    </message>
+    <message>
+        <source>Typical is not average</source>
+        <translation>Típico não é médio</translation>
+    </message>
+    <message>
+        <source>Mean field says that all is fine; most networks disagree.</source>
+        <translation>O campo médio diz que tudo está bem; a maioria das redes discorda.</translation>
+    </message>
+    <message>
+        <source>B. Hanin, Which neural net architectures give rise to exploding and vanishing gradients? (2018); B. Hanin and M. Nica, Products of many large random matrices and gradients in deep neural networks (2018)</source>
+        <translation>B. Hanin, Which neural net architectures give rise to exploding and vanishing gradients? (2018); B. Hanin e M. Nica, Products of many large random matrices and gradients in deep neural networks (2018)</translation>
+    </message>
+    <message>
+        <source>The average of ‖δ‖² is made of all networks together. Now draw a single one.</source>
+        <translation>A média de ‖δ‖² é feita de todas as redes juntas. Agora sorteie uma só.</translation>
+    </message>
+    <message>
+        <source>How far below the average does layer 1 of a typical network lie, one that half of all networks exceed?</source>
+        <translation>Quão abaixo da média fica a camada 1 de uma rede típica, que metade de todas as redes supera?</translation>
+    </message>
+    <message>
+        <source>on the average</source>
+        <translation>na média</translation>
+    </message>
+    <message>
+        <source>about 5 times below</source>
+        <translation>cerca de 5 vezes abaixo</translation>
+    </message>
+    <message>
+        <source>about 80 times below</source>
+        <translation>cerca de 80 vezes abaixo</translation>
+    </message>
+    <message>
+        <source>The spread comes from each layer&apos;s few neurons: β, the sum of 1/n over the layers, measures it.</source>
+        <translation>A dispersão vem dos poucos neurônios de cada camada: β, a soma de 1/n sobre as camadas, a mede.</translation>
+    </message>
+    <message>
+        <source>The same depth, 300 neurons a layer. By what factor does the typical network lie below the average now? Within a factor of 1.3 counts.</source>
+        <translation>A mesma profundidade, 300 neurônios por camada. Por que fator a rede típica fica agora abaixo da média? Vale acertar dentro de um fator 1,3.</translation>
+    </message>
+    <message>
+        <source>By 1.5: with ten times the width a tenth of the decades is left. Mean field becomes right where the layers are much wider than the network is deep.</source>
+        <translation>Por 1,5: com dez vezes a largura resta um décimo das décadas. O campo médio passa a valer onde as camadas são muito mais largas do que a rede é profunda.</translation>
+    </message>
+    <message>
+        <source>How deep may the network be for its typical member to lie less than a factor of 3 below the average?</source>
+        <translation>Quão profunda pode ser a rede para que o seu membro típico fique a menos de um fator 3 abaixo da média?</translation>
+    </message>
+    <message>
+        <source>Each layer is worth about 0.019 decades.</source>
+        <translation>Cada camada vale cerca de 0,019 década.</translation>
+    </message>
+    <message>
+        <source>A factor of 3 is 0.48 decades.</source>
+        <translation>Um fator 3 são 0,48 décadas.</translation>
+    </message>
+    <message>
+        <source>He’s rule, 100 hidden layers of 30 neurons: χ₁ = 1, and mean field (dashed) says that all layers learn alike. The median of all networks of this width lies 81 times below it in layer 1; draw new seeds and see them fall into the band.</source>
+        <translation>Regra de He, 100 camadas ocultas de 30 neurônios: χ₁ = 1, e o campo médio (tracejado) diz que todas as camadas aprendem igual. A mediana de todas as redes desta largura fica 81 vezes abaixo dele na camada 1; sorteie novas sementes e veja-as cair na faixa.</translation>
+    </message>
+    <message>
+        <source>tanh at the edge of chaos, σw² = 1.761 and σb² = 0.05: χ₁ = 1, and gradients neither vanish nor explode over 60 layers. Pinned: σw² = 1, where two inputs grow alike over ξc = 3.6 layers, and σw² = 4, where they part.</source>
+        <translation>tanh na fronteira do caos, σw² = 1,761 e σb² = 0,05: χ₁ = 1, e os gradientes não se dissipam nem explodem ao longo de 60 camadas. Fixadas: σw² = 1, onde duas entradas se tornam iguais ao longo de ξc = 3,6 camadas, e σw² = 4, onde elas se separam.</translation>
+    </message>
+    <message>
+        <source>He&apos;s start values for ReLU make χ₁ = 1: on average over all networks, ‖δ‖² is the same in every layer. That average is the dashed line. The network has 100 hidden layers of 30 neurons.</source>
+        <translation>Os valores iniciais de He para a ReLU fazem χ₁ = 1: em média sobre todas as redes, ‖δ‖² é o mesmo em cada camada. Essa média é a linha tracejada. A rede tem 100 camadas ocultas de 30 neurônios.</translation>
+    </message>
+    <message>
+        <source>81 times below. ‖δ‖ is a product of 100 random factors. Its logarithm adds up to a wide spread, and a few networks with enormous gradients hold up the average of all the others. The solid line is the median, the band holds 90 % of the networks.</source>
+        <translation>81 vezes abaixo. ‖δ‖ é um produto de 100 fatores aleatórios. Seu logaritmo acumula uma grande dispersão, e umas poucas redes com gradientes enormes sustentam a média de todas as outras. A linha contínua é a mediana, a faixa contém 90 % das redes.</translation>
     </message>
     <message>
         <source>set one parameter; “list parameters” names them, and widths=784:300:10 sets all sizes</source>

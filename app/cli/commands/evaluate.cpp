@@ -15,6 +15,7 @@
 #include "theory/jacobian/network_spectrum.h"
 #include "theory/mean_field/critical_point.h"
 #include "theory/mean_field/prediction.h"
+#include "theory/mean_field/two_inputs.h"
 
 namespace deltascope::commands {
 
@@ -66,6 +67,7 @@ struct Extras {
     std::optional<mean_field::MeanFieldPrediction> theory;
     std::optional<finite_width::FiniteWidthLaw> law;
     std::optional<model::Scenario> critical;
+    std::optional<mean_field::PairMaps> pair;
 };
 
 Result<model::Question> questionOf(const cli::Invocation& invocation)
@@ -162,6 +164,8 @@ std::optional<Error> run(const cli::Invocation& invocation)
         if (finite_width::whyNoLaw(scenario).empty())
             extras.law = finite_width::finiteWidthLaw(scenario, evaluation);
         extras.critical = mean_field::atCriticalPoint(scenario, *data);
+        if (mean_field::whyNoPair(scenario).empty())
+            extras.pair = mean_field::pairMaps(scenario, *data);
     }
     std::optional<formats::FormatArithmetic> formats;
     if (invocation.has("--float-formats"))
@@ -170,8 +174,9 @@ std::optional<Error> run(const cli::Invocation& invocation)
         formats = formats::formatArithmetic(scenario, *data, network, evaluation, formats::FormatChoice::nearTheirEnds);
     progress->begin({translatable("core", "Text"), {}});
     const reports::EvaluationReport report{scenario, evaluation, extras.seeds.get(),
-        extras.spectrum ? &*extras.spectrum : nullptr, extras.theory ? &*extras.theory : nullptr,
-        extras.law ? &*extras.law : nullptr, extras.critical ? &*extras.critical : nullptr,
+        extras.spectrum ? &*extras.spectrum : nullptr,
+        {extras.theory ? &*extras.theory : nullptr, extras.law ? &*extras.law : nullptr,
+            extras.critical ? &*extras.critical : nullptr, extras.pair ? &*extras.pair : nullptr},
         formats ? &*formats : nullptr};
     const QByteArray text = (*format)->write(report);
     progress.reset();

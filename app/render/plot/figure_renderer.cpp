@@ -172,6 +172,14 @@ void FigureRenderer::Private::arrangeHeader(std::size_t index)
     setRow(*parts.header, parts.header->header.height());
 }
 
+constexpr double kMostNotes = 0.26; // of the figure's height
+
+QFont smallerFont(QFont font)
+{
+    font.setPointSizeF(font.pointSizeF() * 0.9);
+    return font;
+}
+
 void FigureRenderer::Private::setParagraphs()
 {
     const int width = plot.viewport().width();
@@ -179,13 +187,15 @@ void FigureRenderer::Private::setParagraphs()
     bold.setBold(true);
     bold.setPointSizeF(font.pointSizeF() * 1.15);
     title->setText(options.title ? text::toText(figure.title) : QString(), bold, theme.foreground, width, 2);
-    QStringList sentences;
+    QStringList sentences; // whole ones: the end of one may turn its meaning around
     if (std::ranges::all_of(figure.panels, [](const figures::Panel& panel) { return panel.elements.empty(); }))
         sentences << text::toText(figure.caption); // why there is nothing to see
     for (const Message& note : figure.notes)
         sentences << text::toText(note);
-    notes->setText(options.notes && room().titles ? sentences.join(u' ') : QString(), font, theme.subdued, width,
-        plot.viewport().height() < 22 * QFontMetricsF(font).height() ? 3 : 4);
+    const QFont small = smallerFont(font);
+    const double most = kMostNotes * plot.viewport().height() / QFontMetricsF(small).height();
+    notes->setSentences(options.notes && room().titles ? sentences : QStringList(), small, theme.subdued, width,
+        std::max(3, static_cast<int>(most)));
 }
 
 void FigureRenderer::Private::layOut()

@@ -166,6 +166,20 @@ void ParagraphElement::setText(const QString& text, const QFont& font, const QCo
     setMaximumSize(QWIDGETSIZE_MAX, height);
 }
 
+void ParagraphElement::setSentences(
+    const QStringList& sentences, const QFont& font, const QColor& colour, int width, int mostLines)
+{
+    const QFontMetricsF metrics(font);
+    const auto fits = [&](const QString& text) {
+        return wrapped(text, metrics, width - 16, mostLines + 1).size() <= mostLines;
+    };
+    QString all = sentences.join(u' ');
+    for (qsizetype kept = sentences.size() - 1; kept > 0 && !fits(all); --kept)
+        all = sentences.first(kept).join(u' ') + u' '
+            + text::toText(Message{translatable("core", "(%1 more)"), {static_cast<int>(sentences.size() - kept)}});
+    setText(all, font, colour, width, mostLines);
+}
+
 void ParagraphElement::draw(QCPPainter* painter)
 {
     const QFontMetricsF metrics(m_font);

@@ -71,6 +71,8 @@ public:
     explicit ParagraphElement(QCustomPlot& plot);
     /// Takes as many lines as the width asks for, up to `mostLines`.
     void setText(const QString& text, const QFont& font, const QColor& colour, int width, int mostLines);
+    /// As many of them, whole, as fit, and how many more there are.
+    void setSentences(const QStringList& sentences, const QFont& font, const QColor& colour, int width, int mostLines);
 
 protected:
     void draw(QCPPainter* painter) override;

@@ -58,6 +58,8 @@ protected:
     void retranslate();
     /// Of a control whose values may be marked: its label keeps the room.
     void keepRoomForMark();
+    /// Says under the row what was not possible; nothing where it is empty.
+    void showProblem(const QString& sentence);
     /// A small button of the row's own, between field and reset.
     QToolButton* addButton();
     workspace::Workspace& workspace() const { return m_workspace; }
@@ -73,7 +75,6 @@ private:
     void step(double steps, double lower, double upper);
     void tryPut(double value);
     void reset();
-    void showProblem(const QString& sentence);
 
     workspace::Workspace& m_workspace;
     SliderRange m_initialRange;

@@ -43,6 +43,8 @@ ParameterControl::ParameterControl(
 {
     if (parameter.randomizable)
         addDraw();
+    if (parameter.place)
+        addPlace();
     ParameterControl::showScenario(workspace.scenario());
     retranslate();
 }
@@ -63,11 +65,45 @@ void ParameterControl::showDraw()
     m_randomize->setWhatsThis(m_randomize->toolTip());
 }
 
+void ParameterControl::addPlace()
+{
+    m_place = addButton();
+    m_place->setObjectName(QStringLiteral("place"));
+    connect(m_place, &QToolButton::clicked, this, &ParameterControl::goToPlace);
+    showPlace();
+}
+
+void ParameterControl::showPlace()
+{
+    const parameters::FoundPlace<model::Scenario>& place = *m_parameter.place;
+    m_place->setIcon(widgets::icon(QString::fromLatin1(place.icon), palette()));
+    m_place->setToolTip(QStringLiteral("%1: %2").arg(text::toText(place.name), text::toText(place.help)));
+    m_place->setAccessibleName(text::toText(place.name));
+    m_place->setWhatsThis(m_place->toolTip());
+}
+
+/// One step of the history; where there is no such place, a sentence under the row says why.
+void ParameterControl::goToPlace()
+{
+    const std::shared_ptr<const data::Dataset> data = workspace().snapshot().data;
+    if (!data)
+        return;
+    const model::Scenario& scenario = workspace().scenario();
+    if (const std::optional<model::Scenario> there = m_parameter.place->find(scenario, *data))
+        workspace().store().edit(text::toText(m_parameter.place->name), *there);
+    else
+        showProblem(text::toText(m_parameter.place->whyNone(scenario)));
+}
+
 void ParameterControl::changeEvent(QEvent* event)
 {
     NumberControl::changeEvent(event);
-    if (m_randomize && (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange))
+    if (event->type() != QEvent::LanguageChange && event->type() != QEvent::PaletteChange)
+        return;
+    if (m_randomize)
         showDraw();
+    if (m_place)
+        showPlace();
 }
 
 void ParameterControl::showScenario(const model::Scenario& scenario)
@@ -82,6 +118,8 @@ void ParameterControl::showScenario(const model::Scenario& scenario)
         state.idle = text::toText(m_parameter.idle(scenario));
     if (m_randomize)
         m_randomize->setEnabled(state.idle.isEmpty());
+    if (m_place)
+        m_place->setEnabled(state.idle.isEmpty());
     showState(state);
     if (const QString name = text().spoken(); name != m_name) {
         m_name = name;

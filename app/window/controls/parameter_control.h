@@ -23,10 +23,14 @@ protected:
 private:
     void addDraw();
     void showDraw();
+    void addPlace();
+    void showPlace();
+    void goToPlace();
 
     const parameters::Parameter<model::Scenario>& m_parameter;
     QString m_name; // as shown: it may depend on other values
     QToolButton* m_randomize = nullptr; // of a number that chance may choose
+    QToolButton* m_place = nullptr; // of one for which theory names a value
 };
 
 /// The words of this row, in this scenario.

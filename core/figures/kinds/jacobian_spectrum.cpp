@@ -5,6 +5,7 @@
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "figures/parts/layer_panel.h"
+#include "theory/jacobian/linear_law.h"
 #include "theory/jacobian/network_spectrum.h"
 
 #include <algorithm>
@@ -198,6 +199,38 @@ void addBound(parts::LayerPanel& panel, const jacobian::NetworkSpectrum& found)
     panel.add(std::move(curve), name);
 }
 
+/// The largest singular value of a product of so many wide layers, where it has a closed form.
+void addLaw(parts::LayerPanel& panel, const results::Snapshot& snapshot, const jacobian::NetworkSpectrum& found,
+    std::vector<Message>& notes)
+{
+    const auto law = jacobian::largestOfLinear(snapshot.scenario);
+    if (!law)
+        return;
+    const Message name{translatable("core", "largest σ of wide layers"), {}};
+    Sample sample;
+    for (const jacobian::LayerSpectrum& layer : found.layers) {
+        sample.layers.push_back(layer.layer);
+        sample.values.push_back(law->of(found.depth - layer.layer + 1));
+    }
+    parts::LayerCurve curve = curveOf(name, Role::published, sample);
+    curve.line.markers = false;
+    panel.add(std::move(curve), name);
+    if (!found.complete)
+        return;
+    const numerics::Scaled whole = law->of(found.depth);
+    if (law->orthogonal)
+        notes.push_back({translatable("core",
+                             "A product of orthogonal layers is one: every σ is %1, exactly, whatever the width (Saxe "
+                             "et al. 2013)."),
+            {diagnosis::number(whole)}});
+    else
+        notes.push_back({translatable("core",
+                             "In infinitely wide layers the largest σ of all %1 is %2 (Pennington et al. 2017); here, "
+                             "%3 wide, it is %4."),
+            {found.depth, diagnosis::number(whole), snapshot.scenario.width,
+                diagnosis::number(found.layers.front().product.front())}});
+}
+
 Message caption(const jacobian::NetworkSpectrum& found)
 {
     if (found.layers.empty())
@@ -241,8 +274,10 @@ Panel panelOf(const results::Snapshot& snapshot, const Subject& subject, int sel
     if (snapshot.get<jacobian::NetworkSpectrum>()) {
         addPins(panel, snapshot, subject);
         addSpectra(panel, *snapshot.get<jacobian::NetworkSpectrum>(), subject);
-        if (subject.spectrum == kProducts.spectrum)
+        if (subject.spectrum == kProducts.spectrum) {
             addBound(panel, *snapshot.get<jacobian::NetworkSpectrum>());
+            addLaw(panel, snapshot, *snapshot.get<jacobian::NetworkSpectrum>(), notes);
+        }
         panel.guideNear({}, Role::reference, 0);
         panel.select(selected);
     }

@@ -3,10 +3,16 @@
 // curves meet at 1 in the last layer, so that what each does to the gradient on its way back is seen at a glance.
 // core/maths.md 12.5.
 #include "results/ladder.h"
+
+#include "base/registry.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "figures/parts/layer_panel.h"
+#include "network/structure.h"
+#include "theory/mean_field/critical_point.h"
+
+#include <cmath>
 
 namespace deltascope::figures {
 
@@ -97,6 +103,27 @@ void noteChanges(const results::Ladder& ladder, std::vector<Message>& notes)
             {translatable("core", "All but this is as in the scenario, the seed too: %1."), {std::move(all)}});
 }
 
+/// What is left of the remedy that explodes (Yang et al. 2019), beside its law.
+void noteGrowth(const results::Ladder& ladder, std::vector<Message>& notes)
+{
+    for (const results::LadderRung& rung : ladder.rungs) {
+        const int depth = rung.scenario.depth;
+        if (!rung.evaluation || depth < 4 || rung.scenario.residual != 0 || !network::couplesExamples(rung.scenario))
+            continue;
+        const evaluation::Evaluation& evaluation = *rung.evaluation;
+        if (evaluation.layer(depth - 1).speed.rms.isZero() || evaluation.layer(1).speed.rms.isZero())
+            continue;
+        const double growth = std::exp(
+            evaluation::speedRatio(evaluation, 1, depth - 1, &network::LearningSpeeds::rms).naturalLog() / (depth - 2));
+        const double law = mean_field::growthUnderBatchNormalization(
+            *findKind(activations::activationsRegistry(), rung.scenario.activation));
+        notes.push_back({translatable("core",
+                             "“%1” does not end the story: in wide layers and large batches ‖δ‖ grows by %2 a layer "
+                             "towards the input, without end (Yang et al. 2019); here, by %3."),
+            {Message{rung.name, {}}, Real{law, 4}, Real{growth, 4}}});
+    }
+}
+
 Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
 {
     Figure figure{"ladder", {translatable("core", "The ladder of remedies, one seed"), {}}, {}, {}, {}};
@@ -109,6 +136,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
         addPins(panel, snapshot, figure.notes);
         addRungs(panel, *snapshot.get<results::Ladder>(), selected);
         noteChanges(*snapshot.get<results::Ladder>(), figure.notes);
+        noteGrowth(*snapshot.get<results::Ladder>(), figure.notes);
         figure.caption = caption(*snapshot.get<results::Ladder>(), figure.notes);
         panel.select(selected);
     } else {

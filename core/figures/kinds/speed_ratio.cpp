@@ -51,12 +51,13 @@ std::vector<Place> measured(const results::SpeedRatios& ratios, const Average& a
     return places;
 }
 
-std::vector<Place> predicted(const results::SpeedRatios& ratios)
+std::vector<Place> predicted(
+    const results::SpeedRatios& ratios, std::optional<numerics::Scaled> results::SpeedRatio::*value)
 {
     std::vector<Place> places;
     for (const results::SpeedRatio& each : ratios.depths)
-        if (each.predicted)
-            places.push_back({each.depth, each.predicted});
+        if (each.*value)
+            places.push_back({each.depth, each.*value});
     return places;
 }
 
@@ -177,6 +178,11 @@ void addNotes(std::vector<Message>& notes, const results::SpeedRatios& ratios, c
     if (ratios.sampling == results::SpeedRatios::Sampling::geometric)
         notes.push_back(
             {translatable("core", "%1 depths are computed, each larger by the same factor."), {ratios.wanted}});
+    if (const results::SpeedRatio& deepest = ratios.depths.back(); deepest.typical && deepest.depth > 1)
+        notes.push_back({translatable("core",
+                             "A typical network of this width and of depth %1 has a ratio of %2 (the median of the law "
+                             "of finite width, Hanin & Nica 2018)."),
+            {deepest.depth, diagnosis::number(*deepest.typical)}});
     if (Message why = mean_field::whyNoTheory(scenario); !why.empty())
         notes.push_back(std::move(why));
 }
@@ -196,7 +202,11 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
         if (const Average& rms = kAverages[2]; batch && shown.id != rms.id)
             panel.add(
                 measured(ratios, rms), {{rms.name, {}}, Role::tertiary, {}, {}, {}, {}, false, false}, figure.notes);
-        if (const auto theory = predicted(ratios); !theory.empty())
+        if (const auto typical = predicted(ratios, &results::SpeedRatio::typical); !typical.empty())
+            panel.add(typical,
+                {{translatable("core", "finite width: median"), {}}, Role::published, {}, {}, {}, {}, false, false},
+                figure.notes);
+        if (const auto theory = predicted(ratios, &results::SpeedRatio::predicted); !theory.empty())
             panel.add(theory,
                 {{translatable("core", "mean field (rms)"), {}}, Role::reference, {}, {}, {}, {}, false, true},
                 figure.notes);
@@ -217,7 +227,9 @@ extern const FigureKind speed_ratio{
     translatable("core",
         "How many times as fast as the last layer the first one learns, ‖δ¹‖/‖δᴸ‖, when the same network is built with "
         "1, 2, … L layers. A straight line on this logarithmic scale is a ratio that falls or grows exponentially with "
-        "depth; mean field theory predicts its slope, ½ log χ₁, once q has settled."),
+        "depth; mean field theory predicts its slope, ½ log χ₁, once q has settled. Where the law of finite width is "
+        "exact, its "
+        "median is what a typical network has."),
     110,
     results::needs<results::SpeedRatios>,
     build,

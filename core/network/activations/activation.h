@@ -3,6 +3,8 @@
 
 #include "numerics/scaled.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <span>
@@ -33,6 +35,8 @@ struct Activation {
     /// f′ never is.
     numerics::Scaled (*tailExponent)(numerics::Scaled z) = nullptr;
 
+    double (*second)(double z) = nullptr; ///< f″(z), at a kink of f or f′ either side's; nullptr: by differences of f′
+
     double lower = -std::numeric_limits<double>::infinity(); ///< inf f
     double upper = std::numeric_limits<double>::infinity(); ///< sup f
     double maxDerivative; ///< max |f′|
@@ -47,6 +51,16 @@ inline numerics::Scaled tailOf(const Activation& activation, numerics::Scaled z,
     return size.beyondRange() && !z.beyondRange() && activation.tailExponent
         ? activation.tailExponent(z)
         : numerics::Scaled::from(-size.naturalLog());
+}
+
+/// f″(z): the activation's own, or differences of f′, to about 1e-9 of the largest f″ nearby.
+inline double secondDerivative(const Activation& activation, double z)
+{
+    if (activation.second)
+        return activation.second(z);
+    const double step = 1e-4 * std::max(1.0, std::abs(z));
+    const auto over = [&](double h) { return (activation.derivative(z + h) - activation.derivative(z - h)) / (2 * h); };
+    return (4 * over(step) - over(2 * step)) / 3;
 }
 
 std::span<const Activation* const> activationsRegistry();

@@ -100,6 +100,11 @@ const Activation arctan{
     .scaledDerivative = scaledDerivative,
     .minus = oddMinus<minusAbove>,
     .minusLimit = [](numerics::Scaled z) { return -scaledValue(numerics::Scaled::from(1) / z); },
+    .second =
+        [](double z) {
+            const double square = 1 + z * z;
+            return -2 * z / (square * square);
+        },
     .lower = -kHalfPi.high,
     .upper = kHalfPi.high,
     .maxDerivative = 1,

@@ -5,6 +5,8 @@
 #include "network/activations/activation.h"
 #include "network/activations/exponential_branch.h"
 
+#include <cmath>
+
 namespace deltascope::activations {
 
 namespace {
@@ -48,6 +50,7 @@ const Activation elu{
             return z.sign() > 0 ? z - numerics::Scaled::from(y) : exponentialBranchMinus({1, 0}, z, y);
         },
     .tailExponent = [](numerics::Scaled z) { return numerics::abs(z); },
+    .second = [](double z) { return z > 0 ? 0 : std::exp(z); },
     .lower = -1,
     .maxDerivative = 1,
     .maxDerivativeAt = 0,

@@ -140,6 +140,7 @@ const Activation gelu{
     .scaledDerivative = scaledDerivative,
     .minus = [](numerics::Scaled z, double y) { return gatedMinus(kGate, z, y); },
     .tailExponent = [](numerics::Scaled z) { return numerics::Scaled::from(0.5) * z * z; },
+    .second = [](double z) { return density(z) * (2 - z * z); },
     .lower = -0.16997120747990367,
     .maxDerivative = 1.1289041451851547,
     .maxDerivativeAt = kRoot2,

@@ -32,6 +32,7 @@ const Activation identity{
     .scaledValue = [](numerics::Scaled z) { return z; },
     .scaledDerivative = [](numerics::Scaled) { return numerics::Scaled::from(1); },
     .minus = [](numerics::Scaled z, double y) { return z - numerics::Scaled::from(y); },
+    .second = [](double) { return 0.0; },
     .maxDerivative = 1,
     .maxDerivativeAt = 0,
 };

@@ -47,6 +47,7 @@ const Activation leaky_relu{
         [](numerics::Scaled z, double y) {
             return numerics::productMinus({z.sign() > 0 ? 1 : kLeak, 0}, z, y);
         },
+    .second = [](double) { return 0.0; },
     .maxDerivative = 1,
     .maxDerivativeAt = 0,
     .kink = true,

@@ -120,6 +120,11 @@ const Activation lecun_tanh{
     .scaledDerivative = scaledDerivative,
     .minus = oddMinus<minusAbove>,
     .tailExponent = [](numerics::Scaled z) { return numerics::Scaled::from(4.0 / 3) * numerics::abs(z); },
+    .second =
+        [](double z) {
+            const double value = std::tanh(z * 2 / 3);
+            return kAmplitude * -8 / 9 * value * (1 - value) * (1 + value);
+        },
     .lower = -kAmplitude,
     .upper = kAmplitude,
     .maxDerivative = kSlope.high,

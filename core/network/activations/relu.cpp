@@ -48,6 +48,7 @@ const Activation relu{
     .scaledValue = scaledValue,
     .scaledDerivative = [](numerics::Scaled z) { return numerics::Scaled::from(z.sign() > 0 ? 1 : 0); },
     .minus = [](numerics::Scaled z, double y) { return scaledValue(z) - numerics::Scaled::from(y); },
+    .second = [](double) { return 0.0; },
     .lower = 0,
     .maxDerivative = 1,
     .maxDerivativeAt = 0,

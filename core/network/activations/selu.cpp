@@ -5,6 +5,8 @@
 #include "network/activations/activation.h"
 #include "network/activations/exponential_branch.h"
 
+#include <cmath>
+
 namespace deltascope::activations {
 
 namespace {
@@ -67,6 +69,7 @@ const Activation selu{
             return numerics::Scaled::from(kNegative) * numerics::exp(z);
         }, // z < 0: above 0 there is no limit
     .tailExponent = [](numerics::Scaled z) { return numerics::abs(z); },
+    .second = [](double z) { return z > 0 ? 0 : kNegative * std::exp(z); },
     .lower = -kNegative,
     .maxDerivative = kNegative,
     .maxDerivativeAt = 0,

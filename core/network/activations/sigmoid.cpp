@@ -57,6 +57,11 @@ const Activation sigmoid{
     .scaledDerivative = numerics::scaledLogisticDerivative,
     .minus = minus,
     .tailExponent = [](numerics::Scaled z) { return numerics::abs(z); },
+    .second =
+        [](double z) {
+            const auto both = numerics::logistic(z);
+            return both.derivative * (1 - 2 * both.value);
+        },
     .lower = 0,
     .upper = 1,
     .maxDerivative = 0.25,

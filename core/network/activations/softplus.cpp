@@ -48,6 +48,7 @@ const Activation softplus{
     .scaledDerivative = numerics::scaledLogistic,
     .minus = minus,
     .tailExponent = [](numerics::Scaled z) { return numerics::abs(z); },
+    .second = [](double z) { return numerics::logistic(z).derivative; },
     .lower = 0,
     .maxDerivative = 1,
     .maxDerivativeAt = std::numeric_limits<double>::infinity(),

@@ -6,6 +6,8 @@
 #include "network/activations/odd.h"
 #include "numerics/double_double.h"
 
+#include <cmath>
+
 namespace deltascope::activations {
 
 namespace {
@@ -73,6 +75,11 @@ const Activation softsign{
     .scaledValue = scaledValue,
     .scaledDerivative = scaledDerivative,
     .minus = oddMinus<minusAbove>,
+    .second =
+        [](double z) {
+            const double size = 1 + std::abs(z);
+            return (z > 0 ? -2 : z < 0 ? 2 : 0) / (size * size * size);
+        },
     .lower = -1,
     .upper = 1,
     .maxDerivative = 1,

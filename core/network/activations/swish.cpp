@@ -86,6 +86,11 @@ const Activation swish{
     .scaledDerivative = scaledDerivative,
     .minus = [](numerics::Scaled z, double y) { return gatedMinus(kGate, z, y); },
     .tailExponent = [](numerics::Scaled z) { return numerics::abs(z); },
+    .second =
+        [](double z) {
+            const auto both = numerics::logistic(z);
+            return both.derivative * (2 + z * (1 - 2 * both.value));
+        },
     .lower = -0.27846454276107380,
     .maxDerivative = 1.0998393201288670,
     .maxDerivativeAt = 2.3993572805154675,

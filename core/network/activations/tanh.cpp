@@ -70,6 +70,11 @@ const Activation tanh{
     .scaledDerivative = scaledDerivative,
     .minus = oddMinus<minusAbove>,
     .tailExponent = [](numerics::Scaled z) { return numerics::Scaled::from(2) * numerics::abs(z); },
+    .second =
+        [](double z) {
+            const auto both = numerics::hyperbolic(z);
+            return -2 * both.value * both.derivative;
+        },
     .lower = -1,
     .upper = 1,
     .maxDerivative = 1,

@@ -81,6 +81,7 @@ const network::Initializer orthogonal{
     .rank = 9,
     .usesBias = false,
     .weightVariance = [](int fanIn, int fanOut) { return static_cast<double>(std::min(fanIn, fanOut)) / fanOut; },
+    .orthogonal = true,
     .factorizes = true,
     .fill =
         [](const model::Scenario& scenario, int layer, network::LayerParameters& parameters,

@@ -113,6 +113,11 @@ const Loss cross_entropy{
         },
     .plainCost = plainCost,
     .plainDelta = plainDelta,
+    .deltaChange =
+        [](const PlainLossInput& example, const double*, const double* change, double* deltaChange) {
+            for (std::size_t i = 0; i < example.size; ++i)
+                deltaChange[i] = change[i] * example.derivative[i];
+        },
     .leastCost = leastCost,
     .roundedDelta = roundedDelta,
 };

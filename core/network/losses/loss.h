@@ -69,6 +69,10 @@ struct Loss {
     double (*plainCost)(const PlainLossInput& example);
     void (*plainDelta)(const PlainLossInput& example, double* delta); ///< δ^L
 
+    /// How δ^L changes, to first order, where z^L changes by `change`: `second` holds f″(z^L). nullptr: by no formula.
+    void (*deltaChange)(
+        const PlainLossInput& example, const double* second, const double* change, double* deltaChange) = nullptr;
+
     /// inf C of one example over all z: above 0 where `output` cannot give the targets, or where they are no certainty.
     double (*leastCost)(
         const activations::Activation& output, std::span<const double> target) = nullptr; ///< nullptr: 0

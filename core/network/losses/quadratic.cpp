@@ -103,6 +103,12 @@ const Loss quadratic{
     .deltaTail = deltaTail,
     .plainCost = plainCost,
     .plainDelta = plainDelta,
+    .deltaChange =
+        [](const PlainLossInput& example, const double* second, const double* change, double* deltaChange) {
+            for (std::size_t i = 0; i < example.size; ++i)
+                deltaChange[i] =
+                    change[i] * (example.derivative[i] * example.derivative[i] + plainError(example, i) * second[i]);
+        },
     .leastCost = leastCost,
     .roundedDelta = roundedDelta,
 };

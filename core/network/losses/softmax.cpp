@@ -152,6 +152,22 @@ void roundedDelta(const RoundedLossInput& example, double* delta)
     }
 }
 
+// Σy (diag p − p pᵀ) applied to the change of z.
+void changeOfDelta(const PlainLossInput& example, const double*, const double* change, double* deltaChange)
+{
+    const double largest = *std::max_element(example.z, example.z + example.size);
+    double exponentials = 0, targets = 0, mean = 0;
+    for (std::size_t k = 0; k < example.size; ++k) {
+        deltaChange[k] = std::exp(example.z[k] - largest);
+        exponentials += deltaChange[k];
+        targets += example.target[k];
+        mean += deltaChange[k] * change[k];
+    }
+    mean /= exponentials;
+    for (std::size_t k = 0; k < example.size; ++k)
+        deltaChange[k] *= targets / exponentials * (change[k] - mean);
+}
+
 } // namespace
 
 extern const Loss softmax;
@@ -173,6 +189,7 @@ const Loss softmax{
     .deltaTail = deltaTail,
     .plainCost = plainCost,
     .plainDelta = plainDelta,
+    .deltaChange = changeOfDelta,
     .leastCost = leastCost,
     .roundedDelta = roundedDelta,
 };

@@ -130,6 +130,16 @@ Message whyNoLaw(const model::Scenario& scenario)
     return {};
 }
 
+numerics::Scaled medianRatio(const model::Scenario& scenario)
+{
+    if (scenario.depth == 1)
+        return numerics::Scaled::from(1);
+    Layers layers(scenario);
+    for (int layer = 1; layer < scenario.depth; ++layer)
+        layers.include(layer);
+    return rootOf(layers.law.quantiles(layers.counts).median);
+}
+
 std::optional<FiniteWidthLaw> finiteWidthLaw(
     const model::Scenario& scenario, const evaluation::Evaluation& evaluation, const std::stop_token& stop)
 {

@@ -39,6 +39,9 @@ std::optional<Slopes> straightSlopes(const activations::Activation& activation);
 /// before them); else why there is none.
 Message whyNoLaw(const model::Scenario& scenario);
 
+/// The median of ‖δ^1‖/‖δ^L‖ over networks of the scenario's depth L, for a scenario that has the law.
+numerics::Scaled medianRatio(const model::Scenario& scenario);
+
 /// The law for a scenario that has it. Nothing where stop was requested.
 std::optional<FiniteWidthLaw> finiteWidthLaw(
     const model::Scenario& scenario, const evaluation::Evaluation& evaluation, const std::stop_token& stop = {});

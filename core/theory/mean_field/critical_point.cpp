@@ -6,6 +6,7 @@
 #include "network/operations/operation.h"
 #include "theory/mean_field/batch_recursion.h"
 #include "theory/mean_field/phase_diagram.h"
+#include "theory/mean_field/two_inputs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,20 +27,10 @@ struct Responses {
     double difference() const { return along / across - 1; }
 };
 
-/// d∫f²/dq by differences of 8th order in ln q: to about 1e-12.
 Responses responsesAt(const activations::Activation& activation, double q)
 {
-    constexpr double kStep = 0.1;
-    constexpr double kWeights[] = {4.0 / 5, -1.0 / 5, 4.0 / 105, -1.0 / 280};
-    const auto moments = [&](double at) { return network::gaussianMoments(activation, numerics::Scaled::from(at)); };
-    double sum = 0;
-    for (int i = 1; const double weight : kWeights) {
-        const double factor = std::exp(i++ * kStep);
-        sum +=
-            weight * (moments(q * factor).meanSquare.nearestDouble() - moments(q / factor).meanSquare.nearestDouble());
-    }
-    const network::GaussianMoments here = moments(q);
-    return {here.meanSquare.nearestDouble(), sum / kStep / q, here.slopeSquare.nearestDouble()};
+    const network::GaussianMoments here = network::gaussianMoments(activation, numerics::Scaled::from(q));
+    return {here.meanSquare.nearestDouble(), lengthSlope(activation, 1, q), here.slopeSquare.nearestDouble()};
 }
 
 CriticalPoint pointAt(double q, const Responses& responses)
@@ -116,6 +107,16 @@ std::optional<model::Scenario> atCriticalPoint(const model::Scenario& scenario, 
         return std::nullopt;
     critical.gain = *deviation / std::sqrt(rule.weightVariance(scenario.width, scenario.width));
     return critical.gain <= kMostGain ? std::optional(critical) : std::nullopt;
+}
+
+Message whyNoCriticalPoint(const model::Scenario& scenario)
+{
+    if (!hiddenLayer(scenario))
+        return {translatable("core", "Only random start values have a critical point; these are not."), {}};
+    if (Message why = whyNoPhaseDiagram(scenario); !why.empty())
+        return why;
+    return {translatable("core", "There is no critical point here: at no gain up to %1 does χ₁ pass through 1."),
+        {static_cast<int>(kMostGain)}};
 }
 
 double growthUnderBatchNormalization(const activations::Activation& activation)

@@ -3,6 +3,7 @@
 // Hanin 2022), and the gain that makes a scenario's gradients keep their size. core/maths.md 9.9, 16.5, 16.6.
 #pragma once
 
+#include "base/message.h"
 #include "data/dataset.h"
 #include "model/scenario.h"
 #include "network/operations/mean_field.h"
@@ -27,6 +28,9 @@ std::optional<CriticalPoint> criticalPoint(const activations::Activation& activa
 /// its activation where it has no remedies, else the critical σ_w at its σ_b. Nothing where the start values are not
 /// random, the examples depend on each other, or there is none within the gain's range.
 std::optional<model::Scenario> atCriticalPoint(const model::Scenario& scenario, const data::Dataset& data);
+
+/// Why there is no such scenario: of one for which `atCriticalPoint` gives nothing.
+Message whyNoCriticalPoint(const model::Scenario& scenario);
 
 /// By how much ‖δ‖ grows from one wide layer with batch normalization to the one before it, over large batches of
 /// unlike examples (Yang et al. 2019): √(⟨f′²⟩/(⟨f²⟩ − ⟨f⟩²)) at q = 1; √(π/(π − 1)) = 1.211 for ReLU.

@@ -15,6 +15,7 @@ const training::Optimizer momentum{
     .rank = 2,
     .usesMomentum = true,
     .memories = 1,
+    .stableCurvature = [](const training::OptimizerStep& step) { return 2 * (1 + step.momentum) / step.learningRate; },
     .update =
         [](const training::OptimizerStep& step, std::span<double> gradient, double* velocity, double*) {
             for (std::size_t i = 0; i < gradient.size(); ++i) {

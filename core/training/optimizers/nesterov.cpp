@@ -17,6 +17,10 @@ const training::Optimizer nesterov{
     .usesMomentum = true,
     .looksAhead = true,
     .memories = 1,
+    .stableCurvature = // as momentum of μ(1 − λη)
+    [](const training::OptimizerStep& step) {
+        return 2 * (1 + step.momentum) / (1 + 2 * step.momentum) / step.learningRate;
+    },
     .update =
         [](const training::OptimizerStep& step, std::span<double> gradient, double* velocity, double*) {
             for (std::size_t i = 0; i < gradient.size(); ++i) {

@@ -14,6 +14,7 @@ const training::Optimizer sgd{
         "Every parameter goes down its own slope, so a layer with a small gradient learns slowly (Nielsen 2015, "
         "chapter 1)."),
     .rank = 1,
+    .stableCurvature = [](const training::OptimizerStep& step) { return 2 / step.learningRate; },
     .update =
         [](const training::OptimizerStep& step, std::span<double> gradient, double*, double*) {
             for (double& value : gradient)

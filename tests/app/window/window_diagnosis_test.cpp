@@ -54,4 +54,21 @@ TEST_F(WindowDiagnosis, OpensItsDetailsAndClosesThemAgain)
     EXPECT_TRUE(QTest::qWaitFor([&] { return bar().height() == closed; }));
 }
 
+// The chapter's "only if all the products come close to balancing" and "highly unlikely by chance", on the first
+// screen.
+TEST_F(WindowDiagnosis, TheFirstScreenSaysHowOftenChanceBalances)
+{
+    window->resize(1366, 768);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return more().isVisible(); }));
+    more().click();
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return words().text().contains(QStringLiteral("of 1000 chains of 4 layers")); }, 10'000));
+    EXPECT_TRUE(words().text().contains(QStringLiteral("within a factor 10")));
+    put("depth", 6);
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return words().text().contains(QStringLiteral("of 1000 chains of 6 layers")); }, 10'000));
+    put("width", 3); // no chain
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !words().text().contains(QStringLiteral("of 1000 chains")); }, 10'000));
+}
+
 } // namespace window_diagnosis_test

@@ -123,6 +123,42 @@ TEST_F(WindowWide, ANewSeedIsOneStepThatUndoTakesBack)
     EXPECT_NE(workspace().scenario().seed, before.seed);
 }
 
+TEST_F(WindowWide, TheCriticalPointIsOneStepThatUndoTakesBack)
+{
+    showWide();
+    put("initializer", std::string("mean_field"));
+    put("activation", std::string("gelu"));
+    const model::Scenario before = workspace().scenario();
+    auto* place = window->findChild<QWidget*>(QStringLiteral("gain"))->findChild<QToolButton*>(QStringLiteral("place"));
+    ASSERT_TRUE(place);
+    EXPECT_FALSE(place->icon().isNull());
+    EXPECT_FALSE(place->accessibleName().isEmpty());
+    EXPECT_FALSE(place->toolTip().isEmpty());
+    ASSERT_TRUE(place->isVisible() && place->isEnabled());
+    const int steps = workspace().store().history().count();
+    place->click();
+    EXPECT_NEAR(std::pow(workspace().scenario().gain, 2), 1.98305826, 1e-7); // Roberts, Yaida & Hanin (2022)
+    EXPECT_NEAR(std::pow(workspace().scenario().biasDeviation, 2), 0.17292239, 1e-7);
+    EXPECT_EQ(workspace().store().history().count(), steps + 1);
+    window->undo();
+    EXPECT_EQ(workspace().scenario(), before);
+}
+
+TEST_F(WindowWide, WhereThereIsNoCriticalPointASentenceSaysWhy)
+{
+    showWide();
+    put("initializer", std::string("he_normal"));
+    put("normalization", std::string("batch"));
+    const model::Scenario before = workspace().scenario();
+    QWidget* row = window->findChild<QWidget*>(QStringLiteral("gain"));
+    row->findChild<QToolButton*>(QStringLiteral("place"))->click();
+    EXPECT_EQ(workspace().scenario(), before);
+    const auto labels = row->findChildren<QLabel*>();
+    EXPECT_TRUE(std::ranges::any_of(labels, [](const QLabel* label) {
+        return label->isVisible() && label->text().contains(QStringLiteral("batch normalization"));
+    }));
+}
+
 TEST_F(WindowWide, NoNewSeedWhereNothingIsRandom)
 {
     const QAction* seed = command(QKeySequence(QStringLiteral("Ctrl+Shift+N")));

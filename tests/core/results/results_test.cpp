@@ -158,7 +158,16 @@ TEST(Results, WhatIsKeptIsWhatComputingItAnewGives)
     remedies.outputActivation = "identity";
     model::Scenario rectified = remedies; // of finite width there is an exact law
     rectified.residual = 0;
+    model::Scenario linear = chain(); // whose modes learn by a closed form
+    linear.depth = 2;
+    linear.width = linear.inputs = linear.outputs = 2;
+    linear.examples = 4;
+    linear.data = "linear_teacher";
+    linear.initializer = "scaled_identity";
+    linear.activation = linear.outputActivation = "identity";
+    linear.learningRate = 0.01;
     const std::vector<std::pair<std::string, State>> states{
+        {"linear", {linear, fewSeeds()}},
         {"chain", {chain(), fewSeeds()}},
         {"chain in training", {chain(), at(2)}},
         {"wide", {wide(), fewSeeds()}},

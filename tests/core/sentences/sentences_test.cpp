@@ -15,8 +15,12 @@
 #include "network/activations/activation.h"
 #include "parameters/parameters.h"
 #include "results/balance_by_chance.h"
+#include "results/curvature_course.h"
 #include "results/ladder.h"
+#include "results/line_gradient.h"
+#include "results/linear_modes.h"
 #include "results/speed_ratios.h"
+#include "results/two_inputs.h"
 #include "theory/explosion/explosion_set.h"
 #include "theory/jacobian/network_spectrum.h"
 #include "theory/mean_field/phase_diagram.h"
@@ -95,10 +99,12 @@ std::vector<const figures::FigureKind*> figuresFor(const model::Document& docume
     std::vector<const figures::FigureKind*> kinds;
     for (const figures::FigureKind* kind : figures::figuresRegistry()) {
         const results::Needs wanted = kind->needs();
-        if (!(wanted & results::needs<training::TrainingProgress>()).empty())
+        if (!(wanted & results::needs<training::TrainingProgress, results::CurvatureCourse, results::LinearModes>())
+                 .empty()) // they train
             continue;
-        const results::Needs slow = results::needs<results::SpeedRatios, results::BalanceByChance, results::Ladder,
-            mean_field::PhaseDiagram, explosion::ExplosionSet, jacobian::NetworkSpectrum>();
+        const results::Needs slow =
+            results::needs<results::SpeedRatios, results::BalanceByChance, results::Ladder, mean_field::PhaseDiagram,
+                explosion::ExplosionSet, jacobian::NetworkSpectrum, results::TwoInputs, results::LineGradient>();
         const bool costly = !(wanted & slow).empty(), set = wanted.wants(results::kindOf<explosion::ExplosionSet>()),
                    ladder = wanted.wants(results::kindOf<results::Ladder>());
         if (costly && (number % 5 != 0 || weights > 3000))

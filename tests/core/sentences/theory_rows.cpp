@@ -414,6 +414,38 @@ constexpr Row kRows[] = {
     {"With one output the law of finite width is exact; with %1 it takes their errors as independent of the weights "
      "before them.",
         [](Statement& say) { say.isWhole(1, say.scenario().outputs, "the outputs"); }},
+    {"q settles at q* = %1, where the slope of the map is %2: what is missing shrinks by a factor e over ξq = %3 "
+     "layers.",
+        [](Statement& say) {
+            if (const Fixed fixed = destination(say); fixed.settled && !fixed.grows)
+                say.number(1, Value{Number(fixed.q), 1e-4L}, "q*");
+        }},
+    {"Every q is a fixed point: the map is the diagonal, and q stays what it is.",
+        [](Statement& say) {
+            say.holds(isStraight(say.scenario().activation), "f bends");
+            say.holds(hiddenVariances(say.scenario()).second == 0, "there are biases");
+        }},
+    {"Ordered: the slope at c = 1 is χ₁ = %1, so all inputs grow alike, and what tells them apart shrinks by a factor "
+     "e "
+     "over ξc = %2 layers.",
+        [](Statement& say) {
+            const Fixed fixed = destination(say);
+            if (!fixed.settled)
+                return;
+            say.number(1, Value{Number(fixed.chi), 2e-3L}, "χ₁");
+            say.number(2, Value{Number(-1 / std::log(fixed.chi)), 2e-3L / std::abs(1 - fixed.chi)}, "ξc");
+            say.holds(fixed.chi < 1.001L, "χ₁ is " + std::to_string(fixed.chi));
+        }},
+    {"Chaotic: the slope at c = 1 is χ₁ = %1, so inputs that are all but the same part, and all pairs end at c* = %2, "
+     "over ξc = %3 layers.",
+        [](Statement& say) {
+            const Fixed fixed = destination(say);
+            if (!fixed.settled)
+                return;
+            say.number(1, Value{Number(fixed.chi), 2e-3L}, "χ₁");
+            say.holds(fixed.chi > 0.999L, "χ₁ is " + std::to_string(fixed.chi));
+            say.holds(say.shown(2) < 1, "c* is no less than 1");
+        }},
     {"The exact law of finite width is about independent normal weights; this rule gives others.",
         [](Statement& say) {
             const std::string& rule = say.scenario().initializer;

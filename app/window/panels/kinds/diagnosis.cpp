@@ -2,9 +2,11 @@
 // The diagnosis in words: what the numbers mean, with an icon of its own shape and, on request, everything else there
 // is to say.
 #include "diagnosis/diagnosis.h"
+#include "diagnosis/chance_sentence.h"
 
 #include "files/lessons.h"
 #include "network/structure.h"
+#include "results/balance_by_chance.h"
 #include "text/language.h"
 #include "window/panels/panel_area.h"
 #include "window/panels/panel_kind.h"
@@ -39,6 +41,8 @@ protected:
 private:
     std::shared_ptr<const lessons::Lesson> wantedLesson() const;
     void build();
+    void require();
+    std::optional<Message> chance() const;
     void showMore(int hidden);
     void showWords(const diagnosis::Diagnosis& diagnosis);
     void fitHeight();
@@ -67,6 +71,7 @@ DiagnosisPanel::DiagnosisPanel(workspace::Workspace& workspace, QWidget* parent)
     });
     connect(m_more, &QToolButton::toggled, this, [this](bool open) {
         setVerticalScrollBarPolicy(open ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+        require();
         showAnew();
     });
 }
@@ -102,6 +107,23 @@ void DiagnosisPanel::build()
     setContent(content);
 }
 
+/// What chance gives takes a thousand networks: only who has opened the details waits for them.
+void DiagnosisPanel::require()
+{
+    workspace().require(m_more, // beside what the panel itself needs
+        m_more->isChecked() ? results::ownNeeds<results::ChanceOfBalance>() : results::Needs());
+}
+
+/// How often chance balances such a chain, where it is known.
+std::optional<Message> DiagnosisPanel::chance() const
+{
+    const auto* found = workspace().snapshot().get<results::ChanceOfBalance>();
+    if (!found || !m_more->isChecked() || workspace().snapshot().scenario != workspace().scenario())
+        return std::nullopt;
+    return diagnosis::chanceSentence(
+        {found->count, found->balance.depth, found->balance.within2, found->balance.within10});
+}
+
 QSize DiagnosisPanel::minimumSizeHint() const
 {
     return {200, heightOfLines(1)};
@@ -130,12 +152,13 @@ void DiagnosisPanel::showWords(const diagnosis::Diagnosis& diagnosis)
 {
     const int known = int(diagnosis.details.size());
     const int shown = m_more->isChecked() ? known : std::min(known, 1);
+    const int later = !m_more->isChecked() && results::hasChanceOfBalance(workspace().scenario()) ? 1 : 0;
     m_words->setText(richText(diagnosis, shown));
-    showMore(known - shown);
+    showMore(known - shown + later);
     if (shown == 0 || m_more->isChecked() || contentHeight(viewport()->width()) <= heightOfLines(2))
         return;
     m_words->setText(richText(diagnosis, 0));
-    showMore(known);
+    showMore(known + later);
 }
 
 /// The bar is as high as its words. It does not shrink while they change, or the figures above it would jump about
@@ -194,6 +217,9 @@ void DiagnosisPanel::showState()
     const workspace::ShownState standing = workspace().shownState(results::needs<evaluation::Evaluation>());
     const std::optional<diagnosis::Diagnosis> known = standing.grey ? std::nullopt : workspace().diagnosis();
     diagnosis::Diagnosis diagnosis = known.value_or(diagnosis::Diagnosis{});
+    if (known)
+        if (std::optional<Message> sentence = chance())
+            diagnosis.details.push_back(*std::move(sentence));
     if (!known) // nothing is said of these values that is true of others
         diagnosis.headline = standing.grey
             ? standing.why

@@ -210,8 +210,7 @@ TEST(Prediction, ExamplesMayEndInDifferentPlaces)
     EXPECT_EQ(prediction.reachedPoints.reached[1].examples, 1);
     EXPECT_TRUE(std::isinf(prediction.reachedPoints.reached[1].point.meanSquare));
     EXPECT_NEAR(prediction.fixedPoint.factor, 1.45 * 1.45 / 4, 1e-12);
-    const auto json =
-        nlohmann::json::parse(reports::theoryJson(prediction, nullptr, nullptr, scenario))["fixed_points"];
+    const auto json = nlohmann::json::parse(reports::theoryJson({.theory = &prediction}, scenario))["fixed_points"];
     ASSERT_EQ(json.size(), 3u);
     EXPECT_EQ(json[0]["examples"], 2);
     EXPECT_EQ(json[1]["attracts"], false);
@@ -314,7 +313,7 @@ TEST(Prediction, ReadsBackFromJson)
     model::Scenario scenario = network("tanh", "mean_field", 5, 4, 1, 3);
     scenario.biasDeviation = 0.3;
     const MeanFieldPrediction prediction = predicted(scenario);
-    const auto json = nlohmann::json::parse(reports::theoryJson(prediction, nullptr, nullptr, scenario));
+    const auto json = nlohmann::json::parse(reports::theoryJson({.theory = &prediction}, scenario));
     EXPECT_EQ(json.size(), 9u);
     EXPECT_TRUE(json["finite_width"].is_null());
     EXPECT_NE(json["why"].get<std::string>().find("biases"), std::string::npos);
@@ -329,7 +328,8 @@ TEST(Prediction, ReadsBackFromJson)
     scenario.activation = "relu";
     scenario.gain = 1000;
     scenario.depth = 100; // q beyond 10^308
-    const auto large = nlohmann::json::parse(reports::theoryJson(predicted(scenario), nullptr, nullptr, scenario));
+    const MeanFieldPrediction grown = predicted(scenario);
+    const auto large = nlohmann::json::parse(reports::theoryJson({.theory = &grown}, scenario));
     EXPECT_TRUE(large["q"][98].is_null());
     EXPECT_GT(large["q_log10"][98].get<double>(), 308);
     EXPECT_TRUE(large["q_star"].is_null());

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the presets of the papers about gradients tell the user to look for, asserted. core/maths.md section 16.
+#include "core/support/evaluated.h"
+#include "documents/preset_json.h"
+#include "figures/figure_kind.h"
+#include "results/line_gradient.h"
+#include "results/linear_modes.h"
+#include "results/snapshot.h"
+#include "results/two_inputs.h"
+#include "theory/finite_width/finite_width.h"
+#include "theory/jacobian/linear_law.h"
+#include "theory/jacobian/network_spectrum.h"
+#include "theory/mean_field/prediction.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+namespace deltascope::lessons {
+namespace law_preset_claims_test {
+
+model::Document presetDocument(const std::string& id)
+{
+    std::stringstream text;
+    text << std::ifstream(DELTASCOPE_SOURCE_DIR "/resources/presets/" + id + ".json").rdbuf();
+    const Result<documents::Preset> preset = documents::readPreset(id, text.str());
+    EXPECT_TRUE(preset) << id;
+    return preset ? preset->document : model::Document{};
+}
+
+template <class Type>
+std::shared_ptr<const Type> resultOf(const model::Scenario& scenario)
+{
+    const results::Snapshot snapshot = results::computeSnapshot({.scenario = scenario}, results::ownNeeds<Type>());
+    const Type* found = snapshot.get<Type>();
+    EXPECT_TRUE(found);
+    return found ? std::make_shared<const Type>(*found) : nullptr;
+}
+
+TEST(LawPresets, ATypicalNetworkLies81TimesBelowTheAverage)
+{
+    const auto law = resultOf<finite_width::FiniteWidthLaw>(presetDocument("hanin_nica").scenario);
+    ASSERT_TRUE(law);
+    EXPECT_NEAR((law->layers.front().rms / law->layers.front().median).nearestDouble(), 81, 0.5);
+    EXPECT_NEAR(
+        resultOf<mean_field::MeanFieldPrediction>(presetDocument("hanin_nica").scenario)->fixedPoint.factor, 1, 1e-9);
+}
+
+TEST(LawPresets, PoolesNetworkIsChaotic)
+{
+    const auto found = resultOf<results::TwoInputs>(presetDocument("poole").scenario);
+    ASSERT_TRUE(found);
+    EXPECT_NEAR(found->maps.meanSquare, 4.08, 0.005);
+    EXPECT_NEAR(found->maps.points.back().slope, 1.59, 0.005);
+    EXPECT_NEAR(found->maps.settled, 0.12, 0.005);
+    EXPECT_NEAR(found->measured.back().correlation, found->maps.settled, 0.12);
+    model::Scenario ordered = presetDocument("poole").scenario;
+    ordered.gain = 1;
+    EXPECT_EQ(resultOf<results::TwoInputs>(ordered)->maps.settled, 1);
+}
+
+TEST(LawPresets, SchoenholzStandsAtTheEdge)
+{
+    const model::Document document = presetDocument("schoenholz");
+    const auto theory = resultOf<mean_field::MeanFieldPrediction>(document.scenario);
+    ASSERT_TRUE(theory);
+    EXPECT_NEAR(theory->fixedPoint.factor, 1, 1e-5);
+    EXPECT_LT(std::abs(evaluation::speedRatio(evaluated(document.scenario), 1, 60).log10()), 1);
+    ASSERT_EQ(document.pins.size(), 2u);
+    const auto ordered = resultOf<results::TwoInputs>(document.pins[0].scenario);
+    EXPECT_NEAR(ordered->maps.correlationScale, 3.6, 0.05);
+    EXPECT_EQ(ordered->maps.settled, 1);
+    EXPECT_LT(resultOf<results::TwoInputs>(document.pins[1].scenario)->maps.settled, 0.9);
+}
+
+TEST(LawPresets, GaussianLayersStretchAndOrthogonalOnesDoNot)
+{
+    const model::Document document = presetDocument("pennington");
+    EXPECT_NEAR(jacobian::largestOfLinear(document.scenario)->of(10).nearestDouble(), 5.341457, 1e-6);
+    const auto spectrum = resultOf<jacobian::NetworkSpectrum>(document.scenario);
+    ASSERT_TRUE(spectrum);
+    EXPECT_NEAR(spectrum->first()->product.front().nearestDouble() / 5.341457, 1, 0.12);
+    EXPECT_LT(spectrum->first()->product.back().nearestDouble(), 1e-6);
+    const auto orthogonal = resultOf<jacobian::NetworkSpectrum>(document.pins[0].scenario);
+    EXPECT_NEAR(orthogonal->first()->product.front().nearestDouble(), 1, 1e-11);
+    EXPECT_NEAR(orthogonal->first()->product.back().nearestDouble(), 1, 1e-11);
+}
+
+TEST(LawPresets, BatchNormalizationGrowsByOnePointTwoALayer)
+{
+    const evaluation::Evaluation found = evaluated(presetDocument("yang").scenario);
+    const double log = evaluation::speedRatio(found, 1, 29, &network::LearningSpeeds::rms).naturalLog();
+    EXPECT_NEAR(std::exp(log / 28), 1.21, 0.02);
+    EXPECT_GT(log, std::log(100));
+}
+
+TEST(LawPresets, StrongerModesAreLearntFirst)
+{
+    const auto found = resultOf<results::LinearModes>(presetDocument("saxe").scenario);
+    ASSERT_TRUE(found);
+    ASSERT_EQ(found->modes.size(), 5u);
+    EXPECT_TRUE(found->apart);
+    for (std::size_t i = 0; i < 5; ++i) {
+        EXPECT_NEAR(found->modes[i].strength, 1.0 / static_cast<double>(i + 1), 1e-12);
+        ASSERT_TRUE(found->modes[i].halfWay);
+        EXPECT_LT(*found->modes[i].halfWay, 600);
+        EXPECT_GT(*found->modes[i].halfWay, i == 0 ? 0 : *found->modes[i - 1].halfWay);
+        EXPECT_NEAR(found->modes[i].measured.back() / found->modes[i].strength, 1, 0.15) << i;
+    }
+}
+
+TEST(LawPresets, DepthShattersAndResidualConnectionsWithBatchNormalizationKeep)
+{
+    const model::Document document = presetDocument("balduzzi");
+    constexpr std::size_t kLag = 16; // ¼ in t
+    const double deep = resultOf<results::LineGradient>(document.scenario)->autocorrelation[kLag];
+    const double shallow = resultOf<results::LineGradient>(document.pins[0].scenario)->autocorrelation[kLag];
+    const double kept = resultOf<results::LineGradient>(document.pins[1].scenario)->autocorrelation[kLag];
+    EXPECT_LT(deep, 0.4);
+    EXPECT_GT(shallow, deep + 0.3);
+    EXPECT_GT(kept, deep + 0.2);
+}
+
+} // namespace law_preset_claims_test
+} // namespace deltascope::lessons
