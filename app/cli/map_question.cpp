@@ -4,6 +4,7 @@
 #include "base/registry.h"
 #include "cli/nearest.h"
 #include "cli/source.h"
+#include "data/dataset.h"
 #include "maps/checked_map.h"
 #include "measures/measure.h"
 #include "parameters/parameters.h"
@@ -82,6 +83,15 @@ Result<model::Map> readMap(const Invocation& invocation)
 }
 
 } // namespace
+
+Result<std::string> fingerprintOfData(const documents::MapQuestion& question, const QString& folder)
+{
+    std::vector<std::string> ids{question.document.scenario.data};
+    for (const model::MapAxis* axis : {&question.map.x, question.map.y ? &*question.map.y : nullptr})
+        if (axis && axis->parameter == "data")
+            ids.insert(ids.end(), axis->choices.begin(), axis->choices.end());
+    return data::fingerprintOf(ids, {folder.toStdString()});
+}
 
 Result<documents::MapQuestion> readMapQuestion(const Invocation& invocation)
 {

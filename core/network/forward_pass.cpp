@@ -202,10 +202,10 @@ numerics::Scaled ForwardPass::derivative(int layer, Eigen::Index neuron, Eigen::
                                    : state.scaled[m_network.size(layer) + neuron];
 }
 
-numerics::Scaled ForwardPass::bias(int layer, Eigen::Index neuron) const
+numerics::Scaled ForwardPass::bias(int layer, Eigen::Index neuron, Eigen::Index example) const
 {
     if (!m_network.balanced(layer))
-        return numerics::Scaled::from(m_network.biases(layer)[neuron]);
+        return numerics::Scaled::from(m_network.biases(layer, example)[neuron]);
     const LayerPlan& plan = m_network.plan(layer);
     for (std::size_t i = plan.linear + 1; i < plan.activate; ++i)
         if (plan.operations[i].kind->standardizes)

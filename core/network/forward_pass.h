@@ -33,7 +33,7 @@ public:
     numerics::Scaled a(int layer, Eigen::Index neuron, Eigen::Index example = 0) const;
     numerics::Scaled derivative(int layer, Eigen::Index neuron, Eigen::Index example = 0) const;
     /// b^l as the network has it, or minus what it is added to in the first example where the layer is balanced.
-    numerics::Scaled bias(int layer, Eigen::Index neuron) const;
+    numerics::Scaled bias(int layer, Eigen::Index neuron, Eigen::Index example = 0) const;
 
     /// True where a and f′ of this example, or of all of them, are plain doubles (and every exponent of a is 0).
     bool plain(int layer, Eigen::Index example) const { return states(layer)[example].plain; }
