@@ -26,7 +26,7 @@ bool isRandom(const model::Scenario& scenario)
 }
 
 constexpr std::size_t kQuick = 16; // cells that are worth a piece of work, where they cost next to nothing
-constexpr double kColumns = 64; // of a pass: more would leave the processor's cache
+constexpr double kColumns = 128; // of a pass: more would leave the processor's cache
 constexpr double kMemoryOfFamily = 64e6, kMemoryOfDraws = 200e6;
 
 /// Beyond this the engine's own numbers only say on which side of it something lies.

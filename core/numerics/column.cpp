@@ -78,13 +78,19 @@ void multiplyApart(const Matrix& matrix, const Columns& x, const Columns& y)
         y.column(i).vector().noalias() = matrix * x.column(i).vector();
 }
 
-/// The rows 0, 2 … or 1, 3 … of the matrix as columns, one after the other.
+/// The rows 0, 2 … or 1, 3 … of the matrix as columns, one after the other. Its columns are whole tiles.
 Eigen::MatrixXd everyOtherRow(const Matrix& matrix, Eigen::Index first)
 {
-    Eigen::MatrixXd rows(matrix.cols(), (matrix.rows() - first + 1) / 2);
-    for (Eigen::Index j = 0; j < matrix.cols(); ++j)
-        for (Eigen::Index k = 0; k < rows.cols(); ++k)
-            rows(j, k) = matrix(first + 2 * k, j);
+    constexpr Eigen::Index kSide = static_cast<Eigen::Index>(kPadding); // a cache line is filled in one go
+    const Eigen::Index stride = matrix.rows(), columns = matrix.cols();
+    Eigen::MatrixXd rows(columns, (stride - first + 1) / 2);
+    for (Eigen::Index j = 0; j < columns; j += kSide) {
+        const double* from = matrix.data() + j * stride + first;
+        double* to = rows.data() + j;
+        for (Eigen::Index k = 0; k < rows.cols(); ++k, from += 2, to += columns)
+            for (Eigen::Index i = 0; i < kSide; ++i)
+                to[i] = from[i * stride];
+    }
     return rows;
 }
 

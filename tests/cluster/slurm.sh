@@ -46,7 +46,7 @@ SlurmUser=root
 SlurmctldPort=36817
 SlurmdPort=36818
 AuthType=auth/munge
-AuthInfo=socket=$folder/munge.socket
+AuthInfo=socket=$folder/munge.socket,cred_expire=10
 CryptoType=crypto/munge
 StateSaveLocation=$folder/state
 SlurmdSpoolDir=$folder/spool
@@ -75,14 +75,14 @@ started="$started $!"
 wait_for 60 sh -c "sinfo --noheader --format=%t | grep -q idle"
 
 # Long enough that a task is met while it computes.
-map="--of speed_ratio:layer=1 --over gain=0.5:3:120 --over depth=2:31:30 --seeds 6 --set initializer=mean_field
-    --set width=64 --set inputs=64 --set outputs=64 --set activation=tanh"
+map="--of trained_cost --over learning_rate=0.01:10:30:log --over depth=2:11 --set width=8 --set inputs=2
+    --set data=spirals --set examples=60 --set initializer=glorot_uniform --set epochs=${EPOCHS:-1500}"
 whole
 number() { sed 's/;.*//'; }
 job=$(sbatch --parsable --array=1-4 "$recipes/slurm.sh" 4 $map | number)
 of_task() { squeue --noheader --array --job "${job}_2" --format=%T 2>/dev/null | grep -qx "$1"; }
 wait_for 120 of_task RUNNING
-sleep 2
+sleep 1
 scontrol requeue "${job}_2"
 wait_for 60 sh -c "grep -q pending parts/part-2-of-4.partial"
 echo "task 2 was ended, and kept $(grep -vc pending parts/part-2-of-4.partial) lines"
