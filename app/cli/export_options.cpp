@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/export_options.h"
 
-#include "cli/named.h"
+#include "cli/kind_named.h"
 #include "cli/output.h"
 #include "figures/build_figure.h"
 #include "reading/typed_number.h"

@@ -10,6 +10,7 @@
 #include "network/activations/activation.h"
 #include "network/initializer.h"
 #include "network/losses/loss.h"
+#include "network/parametrizations/parametrization.h"
 #include "parameters/number_limits.h"
 #include "reading/json.h"
 #include "text/language.h"
@@ -41,7 +42,7 @@ std::vector<const Kind*> byRank(std::span<const Kind* const> registry)
     return kinds;
 }
 
-/// Kinds that have a formula: activations, initializers, losses, optimizers, datasets.
+/// Kinds that have a formula: activations, initializers, parametrizations, losses, optimizers, datasets.
 template <class Kind>
 std::vector<ListEntry> formulaEntries(std::span<const Kind* const> registry)
 {
@@ -165,6 +166,7 @@ std::vector<ListEntry> parameterEntries()
 constexpr Listing kListings[] = {
     {"activations", [] { return formulaEntries(activations::activationsRegistry()); }},
     {"initializers", [] { return formulaEntries(network::initializersRegistry()); }},
+    {"parametrizations", [] { return formulaEntries(network::parametrizationsRegistry()); }},
     {"losses", [] { return formulaEntries(losses::lossesRegistry()); }},
     {"optimizers", [] { return formulaEntries(training::optimizersRegistry()); }},
     {"datasets", [] { return formulaEntries(data::datasetsRegistry()); }},

@@ -11,8 +11,9 @@ inline constexpr Option preset{
     "--preset", "ID", translatable("core", "start from a preset; “list presets” names them")};
 inline constexpr Option scenario{"--scenario", "FILE",
     translatable("core", "start from a .deltascope file or an exported figure; - is standard input")};
-inline constexpr Option set{
-    "--set", "KEY=VALUE", translatable("core", "set one parameter; “list parameters” names them"), true};
+inline constexpr Option set{"--set", "KEY=VALUE",
+    translatable("core", "set one parameter; “list parameters” names them, and widths=784:300:10 sets all sizes"),
+    true};
 inline constexpr Option data{
     "--data", "DIR", translatable("core", "the folder of the MNIST files, or the file of a table")};
 inline constexpr Option out{"--out", "FILE", translatable("core", "write to this file instead of standard output")};

@@ -13,6 +13,7 @@
 #include "files/opening.h"
 #include "files/presets.h"
 #include "parameters/sizes_from_data.h"
+#include "parameters/widths.h"
 #include "reading/text_encoding.h"
 #include "text/language.h"
 
@@ -71,10 +72,15 @@ Result<Assignment> assignmentIn(const QString& text, const char* option)
 template <class Record>
 Result<bool> putInto(Record& record, const Assignment& assignment)
 {
-    const parameters::Parameter<Record>* row = parameters::findParameter<Record>(assignment.key);
-    if (!row)
+    Result<Record> next = record;
+    if (const parameters::Parameter<Record>* row = parameters::findParameter<Record>(assignment.key))
+        next = documents::withText(record, *row, assignment.typed);
+    else if constexpr (std::is_same_v<Record, model::Scenario>) {
+        if (assignment.key != parameters::kWidths)
+            return false;
+        next = parameters::withWidths(record, assignment.typed);
+    } else
         return false;
-    Result<Record> next = documents::withText(record, *row, assignment.typed);
     if (!next)
         return next.error();
     record = *std::move(next);
@@ -86,6 +92,8 @@ void addKeys(QStringList& keys)
 {
     for (const parameters::Parameter<Record>& row : parameters::rowsOf<Record>())
         keys << sourceFromView(row.key);
+    if constexpr (std::is_same_v<Record, model::Scenario>)
+        keys << sourceFromView(parameters::kWidths);
 }
 
 /// Puts every KEY=VALUE into the first of these records that has a row of the key.
@@ -142,9 +150,12 @@ std::optional<Error> addPins(model::Document& document, const QStringList& paths
 
 bool isGiven(const Invocation& invocation, const char* key)
 {
-    const QString start = QLatin1String(key) + u'=';
-    return std::ranges::any_of(
-        invocation.values("--set"), [&](const QString& assignment) { return assignment.startsWith(start); });
+    const auto assigned = [&](const QString& start) {
+        return std::ranges::any_of(
+            invocation.values("--set"), [&](const QString& assignment) { return assignment.startsWith(start); });
+    };
+    const bool size = key == std::string_view("inputs") || key == std::string_view("outputs");
+    return assigned(QLatin1String(key) + u'=') || (size && assigned(sourceFromView(parameters::kWidths) + u'='));
 }
 
 /// With --set data=… the sizes that are not set too become those that the data have.

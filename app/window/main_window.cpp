@@ -229,7 +229,7 @@ void MainWindow::balance()
         next.initializer = std::string(rule->id);
         for (model::LayerSetting& setting : next.layers)
             setting.bias.reset(); // a bias set by hand would stay as it is
-        std::erase_if(next.layers, [](const model::LayerSetting& setting) { return !setting.weight; });
+        std::erase_if(next.layers, [](const model::LayerSetting& setting) { return setting.empty(); });
         m_workspace.store().edit(tr("Balance"), next);
         return;
     }

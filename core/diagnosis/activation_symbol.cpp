@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/activation_symbol.h"
 
-#include "base/registry.h"
+#include "network/structure.h"
 
-#include <cassert>
+#include <algorithm>
 
 namespace deltascope::diagnosis {
 
@@ -16,16 +16,15 @@ std::string symbolOf(const activations::Activation& activation)
 
 std::string symbolOf(const model::Scenario& scenario, int layer)
 {
-    const std::string& id = layer == scenario.depth ? scenario.outputActivation : scenario.activation;
-    const activations::Activation* activation = findKind(activations::activationsRegistry(), id);
-    assert(activation != nullptr);
-    return symbolOf(*activation);
+    return symbolOf(network::activationOf(scenario, layer));
 }
 
 std::string sharedSymbol(const model::Scenario& scenario)
 {
-    const bool shared = scenario.depth == 1 || scenario.activation == scenario.outputActivation;
-    return shared ? symbolOf(scenario, scenario.depth) : "f";
+    const activations::Activation* output = &network::activationOf(scenario, scenario.depth);
+    const bool shared = std::ranges::all_of(network::layerGroups(scenario),
+        [output](const network::LayerGroup& group) { return group.shape.activation == output; });
+    return shared ? symbolOf(*output) : "f";
 }
 
 } // namespace deltascope::diagnosis

@@ -15,7 +15,7 @@ std::string symbolOf(const activations::Activation& activation);
 /// The symbol of this layer's activation.
 std::string symbolOf(const model::Scenario& scenario, int layer);
 
-/// The symbol of all layers' activation; "f" where the output has another one.
+/// The symbol of all layers' activation; "f" where one of them has another.
 std::string sharedSymbol(const model::Scenario& scenario);
 
 } // namespace deltascope::diagnosis

@@ -2,12 +2,11 @@
 // core/maths.md 2.9.
 #include "diagnosis/saturated_layers.h"
 
-#include "base/registry.h"
 #include "base/saturation.h"
 #include "network/activations/activation.h"
+#include "network/structure.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace deltascope::diagnosis {
 namespace {
@@ -30,10 +29,8 @@ numerics::Scaled largestDerivative(const evaluation::Evaluation& evaluation)
 bool isSaturated(const model::Scenario& scenario, const evaluation::Evaluation& evaluation)
 {
     for (int l = 1; l <= evaluation.depth(); ++l) {
-        const std::string& id = l == evaluation.depth() ? scenario.outputActivation : scenario.activation;
-        const activations::Activation* activation = findKind(activations::activationsRegistry(), id);
-        assert(activation != nullptr);
-        if (!(largestDerivative(evaluation.layer(l)) < numerics::Scaled::from(kSaturated * activation->maxDerivative)))
+        const double bound = kSaturated * network::activationOf(scenario, l).maxDerivative;
+        if (!(largestDerivative(evaluation.layer(l)) < numerics::Scaled::from(bound)))
             return false;
     }
     return !largestDerivative(evaluation).isZero();

@@ -4,7 +4,7 @@
 #include "base/message.h"
 #include "data/dataset.h"
 #include "evaluation/parts.h"
-#include "evaluation/precision.h"
+#include "evaluation/precision_loss.h"
 #include "model/scenario.h"
 #include "network/learning_speeds.h"
 #include "network/network.h"

@@ -10,12 +10,17 @@
 
 namespace deltascope::model {
 
-/// One layer set by hand: a weight, a bias or both, in place of what the initializer would give.
+/// What one layer has of its own: a weight or a bias in place of what the initializer would give, and, of a hidden
+/// layer, neurons and an activation in place of those that all share.
 struct LayerSetting {
     int layer = 1; ///< 1 … depth
-    std::optional<double> weight;
-    std::optional<double> bias;
+    std::optional<double> weight = {};
+    std::optional<double> bias = {};
+    std::optional<int> width = {}; ///< only of layers before the last
+    std::optional<std::string> activation = {}; ///< the same
     bool operator==(const LayerSetting&) const = default;
+
+    bool empty() const { return !weight && !bias && !width && !activation; }
 };
 
 /// How a table of the user's is understood; what is not said is found in the file.
@@ -62,6 +67,7 @@ struct Scenario {
     double residual = 0; ///< α of a^l = f(z^l) + α a^(l−1) in hidden layers; 0 is off
     std::string normalization = "none"; ///< of the weighted inputs of hidden layers: none, layer, batch
     double clipNorm = 0; ///< t of g ← g·min(1, t/‖g‖); 0 is off
+    std::string parametrization = "standard"; ///< of the weights while they learn
     std::string optimizer = "sgd";
     double learningRate = 0.1; ///< η
     double momentum = 0.9; ///< μ, or μ_max under the schedule “sutskever”
@@ -75,7 +81,7 @@ struct Scenario {
     bool operator==(const Scenario&) const = default;
 };
 
-/// The setting of this layer by hand, or nullptr.
+/// What this layer has of its own, or nullptr.
 const LayerSetting* layerSetting(const Scenario& scenario, int layer);
 
 } // namespace deltascope::model

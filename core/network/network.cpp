@@ -4,6 +4,7 @@
 #include "base/registry.h"
 #include "network/forward_pass.h"
 #include "network/initializer.h"
+#include "network/parametrizations/parametrization.h"
 
 #include <algorithm>
 #include <cassert>
@@ -60,6 +61,7 @@ Network::Network(const model::Scenario& scenario, const data::Dataset& data, con
         if (watch)
             watch(static_cast<double>(layer) / depth());
     }
+    beginParametrizations();
     if (rule.biasFromForwardPass && !stop.stop_requested())
         balance(data, stop);
 }
@@ -76,14 +78,50 @@ void Network::allocate()
     m_balanced.assign(layers, 0);
     m_offsets.assign(layers, 0);
     std::size_t total = 0;
+    bool anyMade = false;
     for (int layer = 1; layer <= depth(); ++layer) {
         const int owner = parametersOf(layer);
         assert(owner < layer && (owner == 0 || (size(owner) == size(layer) && size(owner - 1) == size(layer - 1))));
         m_offsets[static_cast<std::size_t>(layer)] = owner == 0 ? total : m_offsets[static_cast<std::size_t>(owner)];
         if (owner == 0)
-            total += static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(size(layer - 1) + 1);
+            total += static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(size(layer - 1) + 1)
+                + ownNumbers(layer);
+        anyMade = anyMade || parametrization(layer) != nullptr;
     }
     m_values.resize(total);
+    m_made.resize(anyMade ? total : 0);
+}
+
+std::size_t Network::ownNumbers(int layer) const
+{
+    const Parametrization* made = parametrization(layer);
+    return made != nullptr ? static_cast<std::size_t>(made->ownNumbers(size(layer))) : 0;
+}
+
+Eigen::Map<Eigen::VectorXd> Network::own(int layer)
+{
+    return {parameters(layer).biases.data() + size(layer), static_cast<Eigen::Index>(ownNumbers(layer))};
+}
+
+/// w = v
+void Network::beginParametrizations()
+{
+    for (int layer = 1; layer <= depth(); ++layer) {
+        if (parametrization(layer) == nullptr || parametersOf(layer) > 0)
+            continue;
+        parametrization(layer)->begin(parameters(layer).weights, own(layer));
+        makeWeights(layer);
+    }
+}
+
+void Network::makeWeights(int layer)
+{
+    if (parametrization(layer) == nullptr || parametersOf(layer) > 0)
+        return;
+    const LayerParameters learnt = parameters(layer);
+    Eigen::Map<Eigen::MatrixXd> made(
+        m_made.data() + m_offsets[static_cast<std::size_t>(layer)], size(layer), size(layer - 1));
+    parametrization(layer)->make(learnt.weights, own(layer), made);
 }
 
 void Network::balance(const data::Dataset& data, const std::stop_token& stop)
@@ -104,6 +142,8 @@ void Network::setValues(std::vector<double> values)
 {
     assert(values.size() == m_values.size());
     m_values = std::move(values);
+    for (int layer = 1; layer <= depth(); ++layer)
+        makeWeights(layer);
     std::fill(m_balanced.begin(), m_balanced.end(), char{0});
 }
 
@@ -153,7 +193,8 @@ LayerParameters Network::parameters(int layer)
 
 Eigen::Map<const Eigen::MatrixXd> Network::weights(int layer) const
 {
-    return {m_values.data() + m_offsets[static_cast<std::size_t>(layer)], size(layer), size(layer - 1)};
+    const std::vector<double>& values = parametrization(layer) != nullptr ? m_made : m_values;
+    return {values.data() + m_offsets[static_cast<std::size_t>(layer)], size(layer), size(layer - 1)};
 }
 
 Eigen::Map<const Eigen::VectorXd> Network::biases(int layer) const

@@ -42,8 +42,8 @@ public:
     /// One that is made by hand, all its parameters 0.
     explicit Network(NetworkStructure structure);
 
-    /// Every weight and bias in one piece: for each layer with parameters of its own its weights, column by column,
-    /// then its biases.
+    /// Every number that is learnt in one piece: for each layer with parameters of its own its weights, column by
+    /// column, then its biases. Under a parametrization v in place of the weights, and its own numbers at the end.
     std::span<const double> values() const { return m_values; }
     /// Other values in the same order, as training gives them; no bias is a balanced one any more.
     void setValues(std::vector<double> values);
@@ -54,6 +54,10 @@ public:
     const LayerPlan& plan(int layer) const { return m_structure.plan(layer); } ///< the operations of layer 1 … depth
     const activations::Activation& activation(int layer) const { return *plan(layer).activation; }
     double identity(int layer) const { return plan(layer).identity; } ///< α of what is added of a^(l−1); 0: nothing
+    /// What the weights of a layer are made of; nullptr: they are learnt themselves.
+    const Parametrization* parametrization(int layer) const { return plan(layer).parametrization; }
+    /// How many numbers of its own the parametrization has in a layer.
+    std::size_t ownNumbers(int layer) const;
     /// The earlier layer whose weights and biases these are; 0: its own.
     int parametersOf(int layer) const { return m_structure.layers[static_cast<std::size_t>(layer - 1)].parametersOf; }
     Eigen::Map<const Eigen::MatrixXd> weights(int layer) const; ///< layer 1 … depth
@@ -73,14 +77,18 @@ public:
     bool balanced(int layer) const { return m_balanced[static_cast<std::size_t>(layer)] != 0; }
 
 private:
-    LayerParameters parameters(int layer);
+    LayerParameters parameters(int layer); // v in place of the weights, where there is such
+    Eigen::Map<Eigen::VectorXd> own(int layer); // behind them
     Eigen::Map<const Eigen::VectorXd> biasesOfColumn(int layer, Eigen::Index column) const;
     void allocate();
+    void beginParametrizations();
+    void makeWeights(int layer);
     void balance(const data::Dataset& data, const std::stop_token& stop);
 
     NetworkStructure m_structure;
     std::vector<std::size_t> m_offsets; // of each layer's weights; its biases follow
     std::vector<double> m_values;
+    std::vector<double> m_made; // the weights that are made of others, at the same places; empty where none are
     std::vector<char> m_balanced; // by layer; not vector<bool>, whose bits are slow to read
     std::vector<double> m_columns; // biases of each column, layer by layer; empty: those in m_values
     std::vector<std::size_t> m_columnOffsets; // of a layer among them

@@ -5,6 +5,7 @@
 #include "model/scenario.h"
 #include "network/activations/activation.h"
 #include "network/operations/operation.h"
+#include "network/parametrizations/parametrization.h"
 
 #include <algorithm>
 #include <cassert>
@@ -13,21 +14,45 @@ namespace deltascope::network {
 
 namespace {
 
-/// A layer of each shape: the first, one between, the last, as far as there are such.
-std::vector<int> layersOfEachShape(const model::Scenario& scenario)
+const activations::Activation& activationNamed(const std::string& id)
 {
-    std::vector<int> layers{1};
-    if (scenario.depth > 2)
-        layers.push_back(2);
-    if (scenario.depth > 1)
-        layers.push_back(scenario.depth);
+    const activations::Activation* activation = findKind(activations::activationsRegistry(), id);
+    assert(activation != nullptr);
+    return *activation;
+}
+
+/// Layers that may differ from those before and after them, ascending: the ends, what has something of its own, and
+/// what follows that.
+std::vector<int> unlikeLayers(const model::Scenario& scenario)
+{
+    std::vector<int> layers{1, scenario.depth};
+    for (const model::LayerSetting& setting : scenario.layers) {
+        if (setting.width || setting.activation)
+            layers.push_back(setting.layer);
+        if (setting.width && setting.layer < scenario.depth)
+            layers.push_back(setting.layer + 1);
+    }
+    std::ranges::sort(layers);
+    const auto doubled = std::ranges::unique(layers);
+    layers.erase(doubled.begin(), doubled.end());
     return layers;
+}
+
+void addTo(std::vector<LayerGroup>& groups, const LayerGroup& next)
+{
+    const auto alike = std::ranges::find(groups, next.shape, &LayerGroup::shape);
+    if (alike == groups.end())
+        groups.push_back(next);
+    else
+        alike->count += next.count;
 }
 
 } // namespace
 
-LayerPlan::LayerPlan(const activations::Activation& f, std::vector<LayerOperation> inOrder)
+LayerPlan::LayerPlan(
+    const activations::Activation& f, std::vector<LayerOperation> inOrder, const Parametrization* learnt)
     : activation(&f)
+    , parametrization(learnt != nullptr && !learnt->isIdentity() ? learnt : nullptr)
     , operations(std::move(inOrder))
 {
     for (std::size_t i = 0; i < operations.size(); ++i) {
@@ -69,10 +94,55 @@ bool NetworkStructure::couplesExamples() const
     return std::ranges::any_of(plans, &LayerPlan::couplesExamples);
 }
 
+int sizeOf(const model::Scenario& scenario, int layer)
+{
+    if (layer == 0)
+        return scenario.inputs;
+    if (layer == scenario.depth)
+        return scenario.outputs;
+    const model::LayerSetting* own = model::layerSetting(scenario, layer);
+    return own != nullptr && own->width ? *own->width : scenario.width;
+}
+
+const activations::Activation& activationOf(const model::Scenario& scenario, int layer)
+{
+    if (layer == scenario.depth)
+        return activationNamed(scenario.outputActivation);
+    const model::LayerSetting* own = model::layerSetting(scenario, layer);
+    return activationNamed(own != nullptr && own->activation ? *own->activation : scenario.activation);
+}
+
 LayerShape shapeOf(const model::Scenario& scenario, int layer)
 {
-    return {layer == scenario.depth ? scenario.outputs : scenario.width, layer == 1 ? scenario.inputs : scenario.width,
-        layer == scenario.depth};
+    return {
+        sizeOf(scenario, layer), sizeOf(scenario, layer - 1), &activationOf(scenario, layer), layer == scenario.depth};
+}
+
+LayerShape commonShape(const model::Scenario& scenario)
+{
+    return {scenario.width, scenario.width, &activationNamed(scenario.activation), false};
+}
+
+std::vector<LayerGroup> layerGroups(const model::Scenario& scenario)
+{
+    std::vector<LayerGroup> groups;
+    int next = 1;
+    for (const int layer : unlikeLayers(scenario)) {
+        if (next < layer)
+            addTo(groups, {commonShape(scenario), next, layer - next});
+        addTo(groups, {shapeOf(scenario, layer), layer, 1});
+        next = layer + 1;
+    }
+    return groups;
+}
+
+bool hiddenLayersDiffer(const model::Scenario& scenario)
+{
+    return std::ranges::any_of(scenario.layers, [&](const model::LayerSetting& own) {
+        return own.layer < scenario.depth
+            && ((own.width && *own.width != scenario.width)
+                || (own.activation && *own.activation != scenario.activation));
+    });
 }
 
 LayerPlan planOf(const model::Scenario& scenario, const LayerShape& shape)
@@ -89,10 +159,9 @@ LayerPlan planOf(const model::Scenario& scenario, const LayerShape& shape)
     std::vector<LayerOperation> operations;
     for (const Placed& each : placed)
         operations.push_back(each.operation);
-    const activations::Activation* f =
-        findKind(activations::activationsRegistry(), shape.last ? scenario.outputActivation : scenario.activation);
-    assert(f != nullptr);
-    return {*f, std::move(operations)};
+    const Parametrization* learnt = findKind(parametrizationsRegistry(), scenario.parametrization);
+    assert(learnt != nullptr);
+    return {*shape.activation, std::move(operations), learnt};
 }
 
 LayerPlan planOf(const model::Scenario& scenario, int layer)
@@ -103,8 +172,8 @@ LayerPlan planOf(const model::Scenario& scenario, int layer)
 std::vector<LayerPlan> plansOf(const model::Scenario& scenario)
 {
     std::vector<LayerPlan> plans;
-    for (const int layer : layersOfEachShape(scenario))
-        plans.push_back(planOf(scenario, layer));
+    for (const LayerGroup& group : layerGroups(scenario))
+        plans.push_back(planOf(scenario, group.shape));
     return plans;
 }
 
@@ -121,13 +190,13 @@ double identityOf(const model::Scenario& scenario, int layer)
 bool addsIdentity(const model::Scenario& scenario)
 {
     return std::ranges::any_of(
-        layersOfEachShape(scenario), [&](int layer) { return identityOf(scenario, layer) != 0; });
+        layerGroups(scenario), [&](const LayerGroup& group) { return identityOf(scenario, group.first) != 0; });
 }
 
 bool standsIn(const model::Scenario& scenario, const operations::Operation& kind)
 {
-    return std::ranges::any_of(layersOfEachShape(scenario),
-        [&](int layer) { return kind.placed(scenario, shapeOf(scenario, layer)).has_value(); });
+    return std::ranges::any_of(
+        layerGroups(scenario), [&](const LayerGroup& group) { return kind.placed(scenario, group.shape).has_value(); });
 }
 
 bool couplesExamples(const model::Scenario& scenario)
@@ -139,15 +208,31 @@ bool couplesExamples(const model::Scenario& scenario)
 NetworkStructure structureOf(const model::Scenario& scenario)
 {
     NetworkStructure structure{scenario.inputs, plansOf(scenario), {}};
-    structure.layers.resize(static_cast<std::size_t>(scenario.depth), {scenario.width, 1, 0});
-    structure.layers.front().plan = 0;
-    structure.layers.back() = {scenario.outputs, static_cast<int>(structure.plans.size()) - 1, 0};
+    const std::vector<LayerGroup> groups = layerGroups(scenario);
+    const auto planOfShape = [&](const LayerShape& shape) {
+        const auto group = std::ranges::find(groups, shape, &LayerGroup::shape);
+        return group == groups.end() ? 0 : static_cast<int>(group - groups.begin());
+    };
+    structure.layers.resize(
+        static_cast<std::size_t>(scenario.depth), {scenario.width, planOfShape(commonShape(scenario)), 0});
+    for (const int layer : unlikeLayers(scenario))
+        structure.layers[static_cast<std::size_t>(layer - 1)] = {
+            sizeOf(scenario, layer), planOfShape(shapeOf(scenario, layer)), 0};
     return structure;
+}
+
+bool hiddenActivationsDiffer(const model::Scenario& scenario)
+{
+    const std::vector<LayerGroup> groups = layerGroups(scenario);
+    return std::ranges::any_of(groups, [&](const LayerGroup& group) {
+        return !group.shape.last && group.shape.activation != groups.front().shape.activation;
+    });
 }
 
 bool isChain(const model::Scenario& scenario)
 {
-    return scenario.inputs == 1 && scenario.outputs == 1 && (scenario.width == 1 || scenario.depth == 1)
+    return scenario.inputs == 1
+        && std::ranges::all_of(layerGroups(scenario), [](const LayerGroup& group) { return group.shape.size == 1; })
         && !couplesExamples(scenario);
 }
 
@@ -158,10 +243,11 @@ bool hasExplosionSet(const model::Scenario& scenario)
 
 Message caveatOf(const model::Scenario& scenario)
 {
-    for (const LayerOperation& operation : planOf(scenario, 1).operations)
-        if (operation.kind->caveat != nullptr)
-            if (Message caveat = operation.kind->caveat(scenario, shapeOf(scenario, 1)); !caveat.empty())
-                return caveat;
+    for (const LayerGroup& group : layerGroups(scenario))
+        for (const LayerOperation& operation : planOf(scenario, group.shape).operations)
+            if (operation.kind->caveat != nullptr)
+                if (Message caveat = operation.kind->caveat(scenario, group.shape); !caveat.empty())
+                    return caveat;
     return {};
 }
 

@@ -20,6 +20,8 @@ struct Operation;
 
 namespace deltascope::network {
 
+struct Parametrization;
+
 /// An operation in its place in a layer.
 struct LayerOperation {
     const operations::Operation* kind = nullptr;
@@ -30,9 +32,12 @@ struct LayerOperation {
 /// The operations of layers alike. One of them has weights, one of them after it activates, and one with biases may
 /// stand right before that.
 struct LayerPlan {
-    LayerPlan(const activations::Activation& f, std::vector<LayerOperation> inOrder);
+    /// `learnt`: what the weights are made of; nullptr: they are learnt themselves.
+    LayerPlan(
+        const activations::Activation& f, std::vector<LayerOperation> inOrder, const Parametrization* learnt = nullptr);
 
     const activations::Activation* activation;
+    const Parametrization* parametrization; ///< nullptr: none but the identity
     std::vector<LayerOperation> operations;
 
     // Found from them:
@@ -72,18 +77,40 @@ struct NetworkStructure {
     bool couplesExamples() const; ///< in any layer
 };
 
+/// Neurons of layer 0 (the inputs) … depth of a scenario.
+int sizeOf(const model::Scenario& scenario, int layer);
+/// f of layer 1 … depth.
+const activations::Activation& activationOf(const model::Scenario& scenario, int layer);
+
 /// Where a layer stands: what a scenario's operations depend on.
 struct LayerShape {
     int size = 1; ///< neurons
     int before = 1; ///< neurons of the layer before it
+    const activations::Activation* activation = nullptr;
     bool last = false;
+    bool operator==(const LayerShape&) const = default;
 };
 
 LayerShape shapeOf(const model::Scenario& scenario, int layer);
+/// Of a hidden layer between others that have nothing of their own, whether there is one or not.
+LayerShape commonShape(const model::Scenario& scenario);
+
+/// Layers alike.
+struct LayerGroup {
+    LayerShape shape;
+    int first = 1; ///< of the layers
+    int count = 1; ///< of them, anywhere in the network
+};
+/// All layers of a scenario, in the order of the groups' first layers; in a time that grows with the groups alone.
+std::vector<LayerGroup> layerGroups(const model::Scenario& scenario);
+/// Whether a hidden layer has a width or an activation of its own that is not the shared one.
+bool hiddenLayersDiffer(const model::Scenario& scenario);
+/// Whether one has another activation than another one.
+bool hiddenActivationsDiffer(const model::Scenario& scenario);
 /// The operations that say they stand in such a layer of a scenario.
 LayerPlan planOf(const model::Scenario& scenario, const LayerShape& shape);
 LayerPlan planOf(const model::Scenario& scenario, int layer);
-/// The plans that a scenario's layers have, one for each shape among them.
+/// The plans that a scenario's layers have, one for each of its groups.
 std::vector<LayerPlan> plansOf(const model::Scenario& scenario);
 
 /// α of what a layer of the scenario adds of a^(l−1), and whether any does.
@@ -94,7 +121,7 @@ bool standsIn(const model::Scenario& scenario, const operations::Operation& kind
 /// Whether anything makes an example's numbers depend on the other examples.
 bool couplesExamples(const model::Scenario& scenario);
 
-/// [inputs, width × (depth − 1), outputs], each layer with the operations that say they stand in it.
+/// [inputs, hidden layers, outputs], each layer with the operations that say they stand in it.
 NetworkStructure structureOf(const model::Scenario& scenario);
 
 /// True where the network is a chain: one neuron in each layer, inputs and outputs included, and nothing

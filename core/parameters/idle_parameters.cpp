@@ -6,6 +6,8 @@
 #include "network/initializer.h"
 #include "training/optimizer.h"
 
+#include <algorithm>
+
 namespace deltascope::parameters::idle {
 
 namespace {
@@ -50,6 +52,13 @@ Message withoutWeight(const model::Scenario& scenario)
         return {};
     return {translatable("core", "The start values “%1” draw every weight at random: %2."),
         {Message{rule->name, {}}, rule->formula}};
+}
+
+Message withoutOwnLayers(const model::Scenario& scenario)
+{
+    const bool shapes = std::ranges::any_of(
+        scenario.layers, [](const model::LayerSetting& own) { return own.width || own.activation; });
+    return shapes ? Message{} : withoutWeight(scenario);
 }
 
 Message withoutGain(const model::Scenario& scenario)

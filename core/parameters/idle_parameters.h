@@ -10,6 +10,8 @@ namespace deltascope::parameters::idle {
 Message withoutHiddenLayers(const model::Scenario& scenario);
 Message withoutBias(const model::Scenario& scenario);
 Message withoutWeight(const model::Scenario& scenario);
+/// Of the layers' own values.
+Message withoutOwnLayers(const model::Scenario& scenario);
 Message withoutGain(const model::Scenario& scenario);
 Message withoutRandomness(const model::Scenario& scenario);
 Message withoutBiasDeviation(const model::Scenario& scenario);

@@ -18,13 +18,28 @@ Error wrongValue(std::string_view key, Message problem)
     return {Fault::usage, {translatable("core", "%1: %2"), {std::string(key), std::move(problem)}}};
 }
 
-/// Of a network with the sizes [inputs, width × (depth − 1), outputs]; as a double, for it may be larger than any
-/// integer.
+/// As a double, for it may be larger than any integer.
 double weightCount(const model::Scenario& scenario)
 {
-    const double width = scenario.width, inputs = scenario.inputs, outputs = scenario.outputs;
-    return scenario.depth == 1 ? inputs * outputs
-                               : inputs * width + width * width * (scenario.depth - 2) + width * outputs;
+    double count = 0;
+    for (const network::LayerGroup& group : network::layerGroups(scenario))
+        count += static_cast<double>(group.shape.size) * group.shape.before * group.count;
+    return count;
+}
+
+std::optional<Message> layersThatDoNotFit(const model::Scenario& scenario)
+{
+    for (const model::LayerSetting& setting : scenario.layers) {
+        if (setting.layer < 1 || setting.layer > scenario.depth)
+            return Message{translatable("core", "layer %1 does not exist; the layers are 1 to %2 (the depth)."),
+                {setting.layer, scenario.depth}};
+        if (setting.layer == scenario.depth && (setting.width || setting.activation))
+            return Message{translatable("core",
+                               "layer %1 is the last one: set outputs and output_activation in place of a width and an "
+                               "activation of its own."),
+                {setting.layer}};
+    }
+    return std::nullopt;
 }
 
 std::optional<Error> refusedByAnOperation(const model::Scenario& scenario)
@@ -50,8 +65,9 @@ std::optional<Error> sizesThatDoNotFit(const model::Scenario& scenario)
 
 double memoryOf(const model::Scenario& scenario)
 {
-    const double neurons =
-        scenario.inputs + static_cast<double>(scenario.width) * (scenario.depth - 1) + scenario.outputs;
+    double neurons = scenario.inputs;
+    for (const network::LayerGroup& group : network::layerGroups(scenario))
+        neurons += static_cast<double>(group.shape.size) * group.count;
     constexpr double kPerValue = 5; // input or z, a, f′, and what a pass or a figure holds beside them
     const double heldOut = (static_cast<double>(scenario.inputs) + scenario.outputs) * scenario.holdout;
     return sizeof(double) * (weightCount(scenario) + kPerValue * neurons * scenario.examples + heldOut);
@@ -81,11 +97,8 @@ template Result<model::Preferences> withValue(
 
 std::optional<Error> validate(const model::Scenario& scenario)
 {
-    for (const model::LayerSetting& setting : scenario.layers)
-        if (setting.layer < 1 || setting.layer > scenario.depth)
-            return wrongValue("layers",
-                {translatable("core", "layer %1 does not exist; the layers are 1 to %2 (the depth)."),
-                    {setting.layer, scenario.depth}});
+    if (std::optional<Message> problem = layersThatDoNotFit(scenario))
+        return wrongValue("layers", *std::move(problem));
     if (const double bytes = memoryOf(scenario); bytes > kMaxMemory)
         return wrongValue(weightCount(scenario) * sizeof(double) > kMaxMemory / 2 ? "width" : "examples",
             {translatable("core", "these sizes would take %1 GB of memory; %2 GB are the limit."),
@@ -112,7 +125,13 @@ model::Scenario withData(model::Scenario scenario, std::string_view id)
 model::Scenario withDepth(model::Scenario scenario, int depth)
 {
     scenario.depth = depth;
-    std::erase_if(scenario.layers, [depth](const model::LayerSetting& setting) { return setting.layer > depth; });
+    for (model::LayerSetting& setting : scenario.layers)
+        if (setting.layer == depth) { // which has the outputs' now
+            setting.width.reset();
+            setting.activation.reset();
+        }
+    std::erase_if(scenario.layers,
+        [depth](const model::LayerSetting& setting) { return setting.layer > depth || setting.empty(); });
     return scenario;
 }
 
@@ -122,7 +141,7 @@ model::Scenario withLayerSetting(model::Scenario scenario, const model::LayerSet
         [](const model::LayerSetting& each, int layer) { return each.layer < layer; });
     if (place != scenario.layers.end() && place->layer == setting.layer)
         place = scenario.layers.erase(place);
-    if (setting.weight || setting.bias)
+    if (!setting.empty())
         scenario.layers.insert(place, setting);
     return scenario;
 }

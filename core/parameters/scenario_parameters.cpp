@@ -8,6 +8,7 @@
 #include "network/initializer.h"
 #include "network/losses/loss.h"
 #include "network/operations/operation.h"
+#include "network/parametrizations/parametrization.h"
 #include "network/structure.h"
 #include "parameters/groups.h"
 #include "parameters/idle_parameters.h"
@@ -57,6 +58,10 @@ std::vector<Choice> scheduleChoices()
 std::vector<Choice> dataChoices()
 {
     return choicesOf(data::datasetsRegistry());
+}
+std::vector<Choice> parametrizationChoices()
+{
+    return choicesOf(network::parametrizationsRegistry());
 }
 std::vector<Choice> normalizationChoices()
 {
@@ -182,6 +187,11 @@ const std::array kScenarioRows{
         .help = translatable("core", "Brings the weighted inputs of each hidden layer to mean 0 and deviation 1: over the neurons of one example (layer) or over the examples (batch)."),
         .member = &model::Scenario::normalization, .choices = normalizationChoices,
         .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
+    Parameter<model::Scenario>{
+        .key = "parametrization", .label = translatable("core", "Parametrization"), .symbol = "", .unit = "",
+        .help = translatable("core", "What is learnt in place of the weights: it changes how they move in training, not where they start."),
+        .member = &model::Scenario::parametrization, .choices = parametrizationChoices,
+        .invalidates = model::Dependency::training, .group = kRemedies, .shortLabel = translatable("core", "Weights")},
     Parameter<model::Scenario>{
         .key = "clip_norm", .label = translatable("core", "Gradient clipping"), .symbol = "t", .unit = "",
         .help = translatable("core", "Shortens the whole gradient to this norm where it is longer: that caps the step and leaves the ratio between layers as it is; 0 is off."),

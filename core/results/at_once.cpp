@@ -4,6 +4,9 @@
 #include "base/registry.h"
 #include "data/dataset_kind.h"
 #include "network/initializer.h"
+#include "network/structure.h"
+
+#include <algorithm>
 
 namespace deltascope::results {
 
@@ -12,14 +15,18 @@ namespace {
 // Multiplications of one pass, with its data made; a million of them take a few milliseconds.
 double workOf(const model::Scenario& scenario)
 {
-    const double width = scenario.width, examples = scenario.examples;
-    constexpr double kLayer = 40; // logarithms and scaled numbers of a neuron
+    const double examples = scenario.examples;
+    constexpr double kNeuron = 40; // its logarithms and scaled numbers
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
-    const double draw = rule && rule->factorizes ? 2 * width : 5; // of one weight, once for all examples
-    const double weights = scenario.inputs * width + scenario.depth * width * width + width * scenario.outputs;
+    double work = 0;
+    for (const network::LayerGroup& group : network::layerGroups(scenario)) {
+        const double size = group.shape.size, before = group.shape.before;
+        const double draw = rule && rule->factorizes ? 2 * std::min(size, before) : 5; // of one weight, once for all
+        work += group.count * size * (before * (draw + examples) + kNeuron * examples);
+    }
     constexpr double kValue = 8; // one number of the data, drawn at random
     const double values = (static_cast<double>(scenario.inputs) + scenario.outputs) * (examples + scenario.holdout);
-    return weights * (draw + examples) + kLayer * scenario.depth * width * examples + kValue * values;
+    return work + kValue * values;
 }
 
 } // namespace

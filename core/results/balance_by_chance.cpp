@@ -3,6 +3,7 @@
 
 #include "base/parallel.h"
 #include "evaluation/layer_speeds.h"
+#include "parameters/parameters.h"
 #include "results/memory_need.h"
 #include "results/seeds_band.h"
 
@@ -27,14 +28,6 @@ double spreadOf(const std::vector<network::RelativeSpeeds>& speeds)
     };
     const auto [smallest, largest] = std::ranges::minmax_element(speeds, bySpeed);
     return (smallest->speeds.*norm).isZero() ? kInfinity : network::speedRatio(*largest, *smallest, norm).log10();
-}
-
-model::Scenario ofDepth(const model::Scenario& scenario, int depth)
-{
-    model::Scenario shallower = scenario;
-    shallower.depth = depth;
-    std::erase_if(shallower.layers, [&](const model::LayerSetting& setting) { return setting.layer > depth; });
-    return shallower;
 }
 
 DepthBalance balanceOf(int depth, std::vector<double> decades)
@@ -93,7 +86,7 @@ std::shared_ptr<const BalanceByChance> balanceByChance(const model::Scenario& sc
             randomData ? data::makeDataset(own, stop, folder) : Result<data::Dataset>(data::Dataset{});
         const Result<data::Dataset>& data = randomData ? owned : shared;
         for (std::size_t i = 0; data && i < depths.size() && !stop.stop_requested(); ++i) {
-            const model::Scenario network = ofDepth(own, depths[i]);
+            const model::Scenario network = parameters::withDepth(own, depths[i]);
             if (const auto speeds =
                     evaluation::biasSpeedsOf(network, *data, network::Network(network, *data, stop), stop))
                 decades[i][seed] = spreadOf(*speeds);

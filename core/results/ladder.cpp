@@ -42,11 +42,16 @@ bool equalInputs(const model::Scenario& scenario)
 /// What all rungs share.
 model::Scenario sharedScenario(model::Scenario scenario)
 {
-    scenario.layers.clear();
+    for (model::LayerSetting& own : scenario.layers)
+        own = {.layer = own.layer, .weight = {}, .bias = {}, .width = own.width};
+    std::erase_if(scenario.layers, [](const model::LayerSetting& own) { return own.empty(); });
     scenario.gain = 1;
     scenario.clipNorm = 0;
     if (scenario.width < 2 && scenario.depth > 1)
         scenario.width = kWidth;
+    for (model::LayerSetting& own : scenario.layers) // which normalization over the neurons could not pass
+        if (own.width && *own.width < 2)
+            own.width = kWidth;
     if (equalInputs(scenario))
         scenario.data = "gaussian";
     if (scenario.examples < 2)

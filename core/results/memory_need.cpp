@@ -13,7 +13,6 @@
 #include "training/record_statistics.h"
 
 #include <algorithm>
-#include <array>
 
 namespace deltascope::results {
 
@@ -30,13 +29,12 @@ struct Layers {
     double size = 0, before = 0; // neurons of the layer and of the one before it
 };
 
-/// Sizes [inputs, width × (depth − 1), outputs].
-std::array<Layers, 3> layersOf(const model::Scenario& s)
+std::vector<Layers> layersOf(const model::Scenario& scenario)
 {
-    const double width = s.width, inputs = s.inputs, outputs = s.outputs;
-    if (s.depth == 1)
-        return {Layers{1, outputs, inputs}, {}, {}};
-    return {Layers{1, width, inputs}, Layers{s.depth - 2.0, width, width}, Layers{1, outputs, width}};
+    std::vector<Layers> layers;
+    for (const network::LayerGroup& group : network::layerGroups(scenario))
+        layers.push_back({1.0 * group.count, 1.0 * group.shape.size, 1.0 * group.shape.before});
+    return layers;
 }
 
 template <class Value>
@@ -53,9 +51,17 @@ double largestOf(const model::Scenario& scenario, const Value& value)
 {
     double largest = 0;
     for (const Layers& layers : layersOf(scenario))
-        if (layers.count > 0)
-            largest = std::max(largest, value(layers));
+        largest = std::max(largest, value(layers));
     return largest;
+}
+
+/// Where weights are made of other numbers, as many (and own ones, few beside them), both are kept: 2, else 1.
+double copiesOfWeights(const model::Scenario& scenario)
+{
+    const std::vector<network::LayerPlan> plans = network::plansOf(scenario);
+    const bool made =
+        std::ranges::any_of(plans, [](const network::LayerPlan& plan) { return plan.parametrization != nullptr; });
+    return made ? 2 : 1;
 }
 
 double paddedTo(double size)
@@ -145,8 +151,8 @@ double networkMemory(const model::Scenario& scenario)
 {
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
     const double factorized = rule != nullptr && rule->factorizes ? 2 * largestMatrix(scenario) : 0;
-    return kNumber * sumOver(scenario, [](const Layers& layers) { return layers.size * (layers.before + 1); })
-        + 40.0 * scenario.depth + factorized;
+    const double values = sumOver(scenario, [](const Layers& layers) { return layers.size * (layers.before + 1); });
+    return kNumber * copiesOfWeights(scenario) * values + 40.0 * scenario.depth + factorized;
 }
 
 double passesMemory(const model::Scenario& scenario)
@@ -166,8 +172,8 @@ double trainingMemory(const model::Scenario& s, int threads)
     const double block = together ? most : std::min(most, gradient::GradientSweep::blockOf(rows));
     const double memories = optimizer != nullptr ? optimizer->memories + (optimizer->looksAhead ? 1 : 0) : 2;
     double bytes = networkMemory(s); // its start values
-    bytes += kNumber * parameters * (1 + shares + memories);
-    bytes += kNumber * (parameters - paddedTo(s.depth == 1 ? s.outputs : s.width) * (s.inputs + 1.0)); // wᵀ
+    bytes += kNumber * parameters * (copiesOfWeights(s) + shares + memories);
+    bytes += kNumber * (parameters - paddedTo(network::sizeOf(s, 1)) * (s.inputs + 1.0)); // wᵀ
     bytes += std::min<double>(threadsOr(threads), shares) * (examplePass(s, block) + kThread);
     const double statisticsExamples = training::ActivationStatistics::examplesOf(rows, s.examples);
     bytes += examplePass(s, statisticsExamples) + kNumber * widestOf(s) * statisticsExamples;

@@ -2,6 +2,7 @@
 #include "results/speed_ratios.h"
 
 #include "network/through_layers.h"
+#include "parameters/parameters.h"
 #include "theory/mean_field/batch_recursion.h"
 #include "theory/mean_field/prediction.h"
 
@@ -47,7 +48,8 @@ bool measure(SpeedRatio& ratio, std::vector<numerics::Scaled>& squares, const mo
 class PredictedRatios {
 public:
     PredictedRatios(const model::Scenario& scenario, const data::Dataset& data)
-        : m_recursion(scenario, data)
+        : m_scenario(scenario)
+        , m_recursion(scenario, data)
         , m_output(numerics::Scaled::from(mean_field::variancesOf(scenario, scenario.depth).weight))
         , m_products(m_recursion.groups(), m_output)
     {
@@ -77,10 +79,21 @@ public:
             first = first + anchors[group] * m_products[group];
             last = last + anchors[group];
         }
-        return numerics::sqrt(first / last);
+        return numerics::sqrt(first / last * outputOver(depth));
     }
 
 private:
+    /// σ_w² of the output layer after depth − 1 hidden ones, which may have other widths, over that of the whole
+    /// network.
+    numerics::Scaled outputOver(int depth) const
+    {
+        if (m_output.isZero() || !network::hiddenLayersDiffer(m_scenario))
+            return numerics::Scaled::from(1);
+        const model::Scenario shallower = parameters::withDepth(m_scenario, depth);
+        return numerics::Scaled::from(mean_field::variancesOf(shallower, depth).weight) / m_output;
+    }
+
+    const model::Scenario& m_scenario;
     mean_field::BatchRecursion m_recursion;
     numerics::Scaled m_output; // σ_w² of the output layer
     std::vector<numerics::Scaled> m_products; // of each group: E‖δ^1‖²/E‖δ^D‖²
@@ -88,8 +101,10 @@ private:
 
 double workOf(const model::Scenario& scenario, int depth)
 {
-    const double neurons = std::max(1, scenario.width);
-    return scenario.examples * (neurons * neurons * depth + 100.0 * depth + neurons * scenario.inputs);
+    double products = 100.0 * depth;
+    for (const network::LayerGroup& group : network::layerGroups(parameters::withDepth(scenario, depth)))
+        products += static_cast<double>(group.shape.size) * group.shape.before * group.count;
+    return scenario.examples * products;
 }
 
 } // namespace
@@ -122,10 +137,9 @@ std::optional<SpeedRatios> speedRatios(const model::Scenario& scenario, const da
     if (mean_field::whyNoTheory(scenario).empty())
         predicted.emplace(scenario, data);
     std::vector<numerics::Scaled> squares;
-    model::Scenario shallower = scenario;
     double work = 0;
     for (const int depth : depths) {
-        shallower.depth = depth;
+        const model::Scenario shallower = parameters::withDepth(scenario, depth);
         SpeedRatio ratio{depth, {}, {}, std::nullopt};
         if (!measure(ratio, squares, shallower, data, stop))
             return std::nullopt;

@@ -110,7 +110,7 @@ bool speedsOf(const network::Network& start, const gradient::ParameterLayout& la
         const std::size_t weights = layout.weights[gradient::ParameterLayout::index(layer)],
                           biases = layout.biases(layer);
         result.weightSpeed = numerics::normOf(std::span(gradient).subspan(weights, biases - weights));
-        result.biasSpeed = numerics::normOf(std::span(gradient).subspan(biases, layout.end(layer) - biases));
+        result.biasSpeed = numerics::normOf(std::span(gradient).subspan(biases, layout.own(layer) - biases));
         all = fits(result.weightSpeed) && fits(result.biasSpeed);
         largest = std::max({largest, result.weightSpeed.exponent, result.biasSpeed.exponent});
         if (layer < layout.depth() && start.plan(layer + 1).removesShift)

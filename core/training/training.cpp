@@ -6,6 +6,7 @@
 #include "network/losses/loss.h"
 #include "numerics/vector_norm.h"
 #include "training/gradient/gradient_sweep.h"
+#include "training/gradient/learnt_parameters.h"
 #include "training/mid_run_values.h"
 #include "training/momentum_schedule.h"
 #include "training/optimizer.h"
@@ -41,13 +42,15 @@ struct Training::State {
     std::int64_t step = 0, orderedEpoch = -1; // the latter of `order`
     std::optional<Divergence> divergence;
     Trace trace;
-    std::vector<double> values, ahead; // parameters now, and θ + μv for Nesterov; after the step they are in the sweep
+    std::vector<double> values,
+        ahead; // what is learnt now, and θ + μv for Nesterov; after the step they are in the sweep
     std::vector<double> first, second; // the optimizer's memories
     std::vector<int> order; // of the present epoch
     std::vector<LayerTrace> layers; // of the present record
-    std::vector<double> gradientSizes; // room to work in
+    std::vector<double> gradientSizes, weightsBefore, weightsAfter; // room to work in
     std::int64_t recordedStep = -1, keptStep = -1; // of the newest record, and of the newest one in the trace
-    bool gradientIsThere = false; // the sweep has the gradient of all examples at `values`
+    bool gradientIsThere = false; // the sweep has the gradient of all examples at `values`, not led back yet
+    gradient::LearntParameters learnt;
     gradient::GradientSweep sweep;
     ActivationStatistics statistics;
 
@@ -57,7 +60,7 @@ struct Training::State {
     bool isRecorded() const { return step % stepsPerEpoch == 0; }
     Watch watchStep(double from, double to) const;
     bool record(const std::stop_token& stop);
-    void judgeHeldOut(TraceRecord& record, const std::stop_token& stop);
+    void judgeHeldOut(const double* parameters, TraceRecord& record, const std::stop_token& stop);
     std::span<const int> batchOfStep();
     bool computeGradient(const std::stop_token& stop);
     void clip();
@@ -86,6 +89,7 @@ Training::State::State(const model::Scenario& given, std::shared_ptr<const data:
     , scenario(given)
     , trace(start.depth(), options.traceCapacity)
     , layers(static_cast<std::size_t>(start.depth()))
+    , learnt(start, layout)
     , sweep(start, layout, loss, std::max(data->examples(), data->heldOut()), threadsOr(options.threads))
     , statistics(start, layout, loss, examples)
 {
@@ -139,8 +143,9 @@ bool Training::State::record(const std::stop_token& stop)
     const bool last = step == stepCount, kept = trace.wants(number) || last;
     if (!kept && !options.observe)
         return true;
+    const double* parameters = learnt.made(values);
     const gradient::SweepResult result = sweep.run(
-        values.data(), examples, inOrder, gradient::GradientSweep::Want::gradientAndCost, stop, watchStep(0, 0.5));
+        parameters, examples, inOrder, gradient::GradientSweep::Want::gradientAndCost, stop, watchStep(0, 0.5));
     if (!result.complete)
         return false;
     gradientIsThere = true;
@@ -152,10 +157,10 @@ bool Training::State::record(const std::stop_token& stop)
         exactSpeeds(networkNow(), loss, *data, record.cost, layers, stop);
     if (examples.hasClasses())
         record.accuracy = static_cast<double>(result.right) / data->examples();
-    judgeHeldOut(record, stop);
+    judgeHeldOut(parameters, record, stop);
     if (options.statistics) {
         measureGradients(layout, sweep.gradient(), gradientSizes, layers);
-        statistics.measure(values.data(), layers);
+        statistics.measure(parameters, layers);
     }
     if (stop.stop_requested())
         return false;
@@ -169,12 +174,12 @@ bool Training::State::record(const std::stop_token& stop)
     return true;
 }
 
-void Training::State::judgeHeldOut(TraceRecord& record, const std::stop_token& stop)
+void Training::State::judgeHeldOut(const double* parameters, TraceRecord& record, const std::stop_token& stop)
 {
     if (heldOut.count() == 0)
         return;
     const gradient::SweepResult result =
-        sweep.run(values.data(), heldOut, heldOutInOrder, gradient::GradientSweep::Want::cost, stop);
+        sweep.run(parameters, heldOut, heldOutInOrder, gradient::GradientSweep::Want::cost, stop);
     if (std::isfinite(result.cost))
         record.heldOutCost = result.cost;
     if (heldOut.hasClasses())
@@ -203,19 +208,20 @@ std::span<const int> Training::State::batchOfStep()
 // False: stopped midway.
 bool Training::State::computeGradient(const std::stop_token& stop)
 {
-    if (gradientIsThere && fullBatch() && !optimizer.looksAhead)
+    if (gradientIsThere && fullBatch() && !optimizer.looksAhead) {
+        learnt.leadBack(values, sweep.gradient());
         return true;
-    const double* where = values.data();
+    }
     if (optimizer.looksAhead) {
         const double momentum = optimizerStep().momentum;
         for (std::size_t i = 0; i < values.size(); ++i)
             ahead[i] = values[i] + momentum * first[i];
-        where = ahead.data();
     }
-    return sweep
-        .run(where, examples, batchOfStep(), gradient::GradientSweep::Want::gradient, stop,
-            watchStep(isRecorded() ? 0.5 : 0, 1))
-        .complete;
+    const std::vector<double>& where = optimizer.looksAhead ? ahead : values;
+    const gradient::SweepResult result = sweep.run(learnt.made(where), examples, batchOfStep(),
+        gradient::GradientSweep::Want::gradient, stop, watchStep(isRecorded() ? 0.5 : 0, 1));
+    learnt.leadBack(where, sweep.gradient());
+    return result.complete;
 }
 
 void Training::State::clip()
@@ -245,8 +251,11 @@ void Training::State::makeStep()
     std::vector<double>& next = update;
     const double decay = 1 - now.learningRate * now.weightDecay / data->examples();
     for (const int layer : layout.owners) {
+        const auto [begin, end] = learnt.decaying(layer);
         std::size_t i = layout.weights[gradient::ParameterLayout::index(layer)];
-        for (; i < layout.biases(layer); ++i)
+        for (; i < begin; ++i)
+            next[i] = values[i] + update[i];
+        for (; i < end; ++i)
             next[i] = decay * values[i] + update[i];
         for (; i < layout.end(layer); ++i)
             next[i] = values[i] + update[i];
@@ -259,11 +268,9 @@ void Training::State::noteUpdate(std::span<const double> next)
     if (keptStep != step)
         return;
     for (int layer = 1; layer <= layout.depth(); ++layer) {
-        const std::size_t begin = layout.weights[gradient::ParameterLayout::index(layer)],
-                          count = layout.weightCount(layer);
-        const auto before = std::span<const double>(values).subspan(begin, count);
+        const auto before = learnt.weights(layer, values, weightsBefore);
         const numerics::Scaled size = numerics::normOf(before),
-                               change = numerics::distanceOf(next.subspan(begin, count), before);
+                               change = numerics::distanceOf(learnt.weights(layer, next, weightsAfter), before);
         if (!size.isZero() && !change.isZero())
             trace.newest()[gradient::ParameterLayout::index(layer) - 1].logUpdate = (change / size).log10();
     }
@@ -279,7 +286,7 @@ Divergence Training::State::findCause()
     int after = 1; // the first layer whose parameters after the step, which stand in the sweep, are not finite
     while (after < layout.depth() && finite(after))
         ++after;
-    const double* where = optimizer.looksAhead ? ahead.data() : values.data();
+    const double* where = learnt.made(optimizer.looksAhead ? ahead : values);
     if (const int layer = statistics.firstNotFinite(where, examples, batchOfStep()))
         return {step, layer, Quantity::activation};
     sweep.run(where, examples, batchOfStep(), gradient::GradientSweep::Want::gradient, {});

@@ -263,24 +263,24 @@ Figuras sem janela: deltascope-cli --help
         <translation>nenhuma</translation>
     </message>
     <message>
-        <source>The layer that is marked in every figure; its own weight and bias stand below.</source>
-        <translation>A camada marcada em todas as figuras; seu próprio peso e seu próprio viés estão abaixo.</translation>
-    </message>
-    <message>
         <source>Or click a neuron in a figure.</source>
         <translation>Ou clique em um neurônio de uma figura.</translation>
     </message>
     <message>
-        <source>Click a neuron in the drawing, or a layer in any figure, to see its values and to give it a weight and a bias of its own.</source>
-        <translation>Clique em um neurônio do desenho, ou em uma camada de qualquer figura, para ver seus valores e lhe dar um peso e um viés próprios.</translation>
-    </message>
-    <message>
-        <source>Takes back every weight and bias that is set by hand for a single layer.</source>
-        <translation>Desfaz todos os pesos e vieses definidos à mão para uma única camada.</translation>
-    </message>
-    <message>
         <source>Factor, first example</source>
         <translation>Fator, primeiro exemplo</translation>
+    </message>
+    <message>
+        <source>The layer that is marked in every figure; what it has of its own stands below.</source>
+        <translation>A camada que está marcada em todas as figuras; o que ela tem de próprio está abaixo.</translation>
+    </message>
+    <message>
+        <source>Click a neuron in the drawing, or a layer in any figure, to see its values and to give it a weight, a bias, a width or an activation of its own.</source>
+        <translation>Clique em um neurônio no desenho, ou em uma camada em qualquer figura, para ver seus valores e dar a ela peso, viés, largura ou ativação próprios.</translation>
+    </message>
+    <message>
+        <source>Takes back everything that single layers have of their own.</source>
+        <translation>Desfaz tudo o que camadas isoladas têm de próprio.</translation>
     </message>
 </context>
 <context>
@@ -1998,14 +1998,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>O número de que são sorteados os valores iniciais aleatórios: a mesma semente dá a mesma rede, bit por bit, em toda parte.</translation>
     </message>
     <message>
-        <source>Layers set by hand</source>
-        <translation>Camadas definidas à mão</translation>
-    </message>
-    <message>
-        <source>Single layers with a weight or a bias of their own.</source>
-        <translation>Camadas individuais com um peso ou um viés próprio.</translation>
-    </message>
-    <message>
         <source>Inputs from</source>
         <translation>Entradas de</translation>
     </message>
@@ -3234,10 +3226,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>camada %1: peso e viés devem ser números finitos de −1000000 a 1000000.</translation>
     </message>
     <message>
-        <source>layer %1 has neither a weight nor a bias; give one or both.</source>
-        <translation>a camada %1 não tem peso nem viés; dê um ou ambos.</translation>
-    </message>
-    <message>
         <source>“%1” cannot change in mid-run; what can is %2.</source>
         <translation>“%1” não pode mudar no meio do treinamento; o que pode é %2.</translation>
     </message>
@@ -3464,10 +3452,6 @@ Figuras sem janela: deltascope-cli --help
     <message>
         <source>Layer</source>
         <translation>Camada</translation>
-    </message>
-    <message>
-        <source>One layer: its values, and a weight and a bias of its own in place of the shared ones. Select it here, in the drawing or in any figure.</source>
-        <translation>Uma camada: seus valores, e um peso e um viés próprios no lugar dos comuns. Selecione-a aqui, no desenho ou em qualquer figura.</translation>
     </message>
     <message>
         <source>Diagnosis</source>
@@ -3776,10 +3760,6 @@ Códigos de saída: 0 pronto; 1 falha interna ou verificação que falhou; 2 uso
     <message>
         <source>start from a .deltascope file or an exported figure; - is standard input</source>
         <translation>parte de um arquivo .deltascope ou de uma figura exportada; - é a entrada padrão</translation>
-    </message>
-    <message>
-        <source>set one parameter; “list parameters” names them</source>
-        <translation>define um parâmetro; “list parameters” os nomeia</translation>
     </message>
     <message>
         <source>the folder of the MNIST files, or the file of a table</source>
@@ -7431,12 +7411,89 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <source>Where a point attracts, the factors of an orbit that settles multiply to less than 1 in size: there growth ends. An orbit that runs off, or never settles, may grow on.</source>
         <translation>Onde um ponto atrai, o produto dos fatores de uma órbita que se estabiliza é menor que 1 em módulo: ali o crescimento termina. Uma órbita que escapa para longe, ou que nunca se estabiliza, pode continuar crescendo.</translation>
     </message>
-</context>
-<context>
-    <name>deltascope::controls::ChoiceControl</name>
     <message>
-        <source>Put %1 back to %2</source>
-        <translation>Restaurar %1 para %2</translation>
+        <source>set one parameter; “list parameters” names them, and widths=784:300:10 sets all sizes</source>
+        <translation>define um parâmetro; “list parameters” lista todos, e widths=784:300:10 define todos os tamanhos</translation>
+    </message>
+    <message>
+        <source>One layer: its values, and a weight, a bias, a width and an activation of its own in place of the shared ones. Select it here, in the drawing or in any figure.</source>
+        <translation>Uma camada: seus valores, e peso, viés, largura e ativação próprios no lugar dos comuns. Selecione-a aqui, no desenho ou em qualquer figura.</translation>
+    </message>
+    <message>
+        <source>The map is of layers alike; those with a width or an activation of their own are left out of it.</source>
+        <translation>O mapa é de camadas iguais; as que têm largura ou ativação próprias ficam de fora.</translation>
+    </message>
+    <message>
+        <source>The curve is that of layer 1; other layers have an activation of their own.</source>
+        <translation>A curva é a da camada 1; outras camadas têm ativação própria.</translation>
+    </message>
+    <message>
+        <source>Law of finite width (Hanin &amp; Nica 2018): a typical network of these widths, the narrowest %1, lies %2-fold below mean field’s root mean square in layer 1; 90 % have ‖δ₁‖ between %3 and %4.</source>
+        <translation>Lei da largura finita (Hanin &amp; Nica 2018): uma rede típica destas larguras, a menor %1, fica, na camada 1, abaixo da raiz da média dos quadrados do campo médio por um fator %2; 90 % têm ‖δ₁‖ entre %3 e %4.</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Padrão</translation>
+    </message>
+    <message>
+        <source>What is learnt are the weights themselves.</source>
+        <translation>O que se aprende são os próprios pesos.</translation>
+    </message>
+    <message>
+        <source>Weight normalization</source>
+        <translation>Normalização dos pesos</translation>
+    </message>
+    <message>
+        <source>Each neuron learns the length g of its weights apart from their direction v (Salimans &amp; Kingma 2016).</source>
+        <translation>Cada neurônio aprende o comprimento g de seus pesos separadamente da direção v (Salimans &amp; Kingma 2016).</translation>
+    </message>
+    <message>
+        <source>layer %1 is the last one: set outputs and output_activation in place of a width and an activation of its own.</source>
+        <translation>a camada %1 é a última: defina outputs e output_activation no lugar de largura e ativação próprias.</translation>
+    </message>
+    <message>
+        <source>Parametrization</source>
+        <translation>Parametrização</translation>
+    </message>
+    <message>
+        <source>What is learnt in place of the weights: it changes how they move in training, not where they start.</source>
+        <translation>O que se aprende no lugar dos pesos: muda como eles se movem no treinamento, não de onde partem.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>layer %1: there is no activation “%2”.</source>
+        <translation>camada %1: não existe a ativação “%2”.</translation>
+    </message>
+    <message>
+        <source>layer %1 has nothing of its own; give a weight, a bias, a width or an activation.</source>
+        <translation>a camada %1 não tem nada de próprio; dê a ela um peso, um viés, uma largura ou uma ativação.</translation>
+    </message>
+    <message>
+        <source>width must be a whole number from 1 to 1024.</source>
+        <translation>width deve ser um número inteiro de 1 a 1024.</translation>
+    </message>
+    <message>
+        <source>Single layers with a weight, a bias, a width or an activation of their own.</source>
+        <translation>Camadas isoladas com peso, viés, largura ou ativação próprios.</translation>
+    </message>
+    <message>
+        <source>widths: sizes such as 784:300:100:10 are needed: inputs, neurons of each layer, outputs.</source>
+        <translation>widths: são necessários tamanhos como 784:300:100:10: entradas, neurônios de cada camada, saídas.</translation>
+    </message>
+    <message>
+        <source>widths: layer %1 may have %2 to %3 neurons, not %4.</source>
+        <translation>widths: a camada %1 pode ter de %2 a %3 neurônios, não %4.</translation>
+    </message>
+    <message>
+        <source>Single layers</source>
+        <translation>Camadas isoladas</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1; the slopes of layers with an activation of their own are drawn beside it.</source>
+        <translation>|w|·máx %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1; as inclinações das camadas com ativação própria estão desenhadas ao lado.</translation>
     </message>
 </context>
 <context>
@@ -7453,6 +7510,13 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <source>Slider of %1</source>
         <translation>Controle deslizante de %1</translation>
     </message>
+    <message>
+        <source>Put %1 back to %2</source>
+        <translation>Restaurar %1 para %2</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::controls::ParameterChoice</name>
     <message>
         <source>Put %1 back to %2</source>
         <translation>Restaurar %1 para %2</translation>
@@ -7632,6 +7696,21 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>Put “%1” back as it was</source>
         <translation>Restaurar “%1” como era</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::panels::LayerActivation</name>
+    <message>
+        <source>The activation of layer %1 alone; the reset button gives it the shared one again.</source>
+        <translation>A ativação só da camada %1; o botão de restaurar devolve a ela a comum.</translation>
+    </message>
+    <message>
+        <source>The activation of layer %1. It is that of all hidden layers until you choose another here.</source>
+        <translation>A ativação da camada %1. É a de todas as camadas ocultas até que você escolha outra aqui.</translation>
+    </message>
+    <message>
+        <source>Give layer %1 the activation of the hidden layers</source>
+        <translation>Dar à camada %1 a ativação das camadas ocultas</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,7 @@ $1: $count"
 }
 counts="of core/README.md, each: 1"
 add initializer 1
+add parametrization 1
 add loss 1
 add dataset 1
 add theme 1
@@ -101,6 +102,7 @@ says largest_weights "$cli" list figures
 says two_in_balance "$cli" list presets
 says one_quarter "$cli" list lessons
 says lecun_uniform "$cli" list initializers
+says learnt_gain "$cli" list parametrizations
 says squared_distance "$cli" list losses
 says stripes "$cli" list datasets
 says rmsprop "$cli" list optimizers
@@ -115,6 +117,10 @@ says '"product": {"sign": 1, "log10": 1.20411998265592' "$cli" "$@"
 set -- evaluate --set depth=1 --set inputs=4 --set output_activation=identity --set weight_scale=1 --format json
 says '"cost": 2,' "$cli" "$@"
 says '"weight_speed": {"sign": 1, "log10": 0.30102999566398' "$cli" "$@"
+
+# w = s v = 1·2 and a = 2: ∂C/∂s = 4, ∂C/∂v = ∂C/∂b = 2. After a step a = 0.6·1.8 − 0.2, and C = 0.88²/2.
+says '1,0.3872' "$cli" train --set depth=1 --set output_activation=identity --set weight=2 --set parametrization=learnt_gain \
+    --set learning_rate=0.1 --set epochs=1 --format csv
 
 says '--set interest=0..1' "$cli" list parameters
 says '"type": "interval", "default": {"lower": 0, "upper": 1}' "$cli" list parameters --format json

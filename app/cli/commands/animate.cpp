@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
-#include "cli/named.h"
+#include "cli/kind_named.h"
 #include "cli/nearest.h"
 #include "cli/options.h"
 #include "cli/output.h"

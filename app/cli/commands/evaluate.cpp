@@ -97,7 +97,10 @@ std::optional<Error> notPossible(
             most = std::max(most,
                 results::dataMemory(scenario) + results::networkMemory(scenario)
                     + results::resultMemory(*kind, scenario, question));
-    const double perLayer = 80 + (invocation.has("--spectrum") ? std::max(scenario.width, scenario.outputs) : 0);
+    int widest = 0;
+    for (const network::LayerGroup& group : network::layerGroups(scenario))
+        widest = std::max(widest, group.shape.size);
+    const double perLayer = 80 + (invocation.has("--spectrum") ? widest : 0);
     return results::refusedForMemory(
         scenario, results::kProgramMemory + most + results::textMemory(perLayer * scenario.depth));
 }

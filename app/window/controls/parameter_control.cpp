@@ -4,7 +4,7 @@
 #include "parameters/changes.h"
 #include "text/language.h"
 #include "training/mid_run_values.h"
-#include "window/controls/choice_control.h"
+#include "window/controls/parameter_choice.h"
 #include "window/widgets/icons.h"
 #include "workspace/new_seed.h"
 #include "workspace/training_control.h"
@@ -108,7 +108,7 @@ Control* createControl(
 {
     Control* control = nullptr;
     if (parameter.choices && parameter.member.as<std::string>())
-        control = new ChoiceControl(workspace, parameter, parent);
+        control = new ParameterChoice(workspace, parameter, parent);
     else if (numberOf(model::Scenario{}, parameter))
         control = new ParameterControl(workspace, parameter, parent);
     if (control)

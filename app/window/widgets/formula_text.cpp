@@ -35,7 +35,7 @@ QString shown(numerics::Scaled value)
 
 QString slope(const results::Snapshot& snapshot, int layer)
 {
-    return text(diagnosis::symbolOf(parts::activationOf(snapshot.scenario, layer))) + QStringLiteral("′\u2060(")
+    return text(diagnosis::symbolOf(network::activationOf(snapshot.scenario, layer))) + QStringLiteral("′\u2060(")
         + text(diagnosis::indexed("z", layer)) + QStringLiteral(")");
 }
 
@@ -194,7 +194,7 @@ void Sheet::wideRow(int layer)
     const evaluation::LayerEvaluation& values = evaluation().layer(layer);
     QString right = shown(values.speed.normOfMean);
     if (layer == m_selected) {
-        const QString slopes = text(diagnosis::symbolOf(parts::activationOf(m_snapshot.scenario, layer)))
+        const QString slopes = text(diagnosis::symbolOf(network::activationOf(m_snapshot.scenario, layer)))
             + QStringLiteral("′\u2060(z<sup>%1</sup>)").arg(layer);
         const QString least = shown(values.derivative.minimum), most = shown(values.derivative.maximum);
         right += QStringLiteral("<br>")

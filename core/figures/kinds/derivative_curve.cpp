@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace deltascope::figures {
 
@@ -84,6 +85,37 @@ void addBand(Panel& panel, const std::vector<explosion::Interval>& band, const p
     }
 }
 
+struct OtherActivation {
+    const activations::Activation* activation;
+    Message name;
+};
+
+/// Beside the one of layer 1, each once.
+std::vector<OtherActivation> otherActivations(const model::Scenario& scenario)
+{
+    std::vector<std::pair<const activations::Activation*, std::vector<int>>> others;
+    const bool alike = !network::hiddenActivationsDiffer(scenario);
+    for (int layer = alike ? std::max(2, scenario.depth) : 2; layer <= scenario.depth; ++layer) {
+        const activations::Activation* activation = &network::activationOf(scenario, layer);
+        if (activation == &parts::chainActivation(scenario))
+            continue;
+        const auto known = std::ranges::find(others, activation, [](const auto& each) { return each.first; });
+        if (known == others.end())
+            others.push_back({activation, {layer}});
+        else
+            known->second.push_back(layer);
+    }
+    std::vector<OtherActivation> result;
+    for (const auto& [activation, layers] : others) {
+        const std::string symbol = diagnosis::symbolOf(*activation);
+        const bool output = layers.size() == 1 && layers.front() == scenario.depth;
+        result.push_back({activation,
+            output ? Message{translatable("core", "output: %1′(z)"), {symbol}}
+                   : Message{"%1: %2′(z)", {diagnosis::layersNamed(layers), symbol}}});
+    }
+    return result;
+}
+
 void addCurves(Panel& panel, const model::Scenario& scenario, const parts::AxisRange& fit,
     const model::ViewRange* chosen, parts::AxisRange& y)
 {
@@ -100,14 +132,15 @@ void addCurves(Panel& panel, const model::Scenario& scenario, const parts::AxisR
     includeFit(curves.derivative);
     panel.elements.push_back(std::move(curves.value));
     panel.elements.push_back(std::move(curves.derivative));
-    if (scenario.depth == 1 || scenario.activation == scenario.outputActivation)
-        return;
-    const activations::Activation& output = parts::activationOf(scenario, scenario.depth);
-    Line line = sampled(output, diagnosis::symbolOf(output), fit, chosen).derivative;
-    includeFit(line);
-    line.name = {translatable("core", "output: %1′(z)"), {diagnosis::symbolOf(output)}};
-    line.role = Role::tertiary;
-    panel.elements.push_back(std::move(line));
+    bool dashed = false;
+    for (const OtherActivation& other : otherActivations(scenario)) {
+        Line line = sampled(*other.activation, diagnosis::symbolOf(*other.activation), fit, chosen).derivative;
+        includeFit(line);
+        line.name = other.name;
+        line.role = Role::tertiary;
+        line.dashed = std::exchange(dashed, !dashed);
+        panel.elements.push_back(std::move(line));
+    }
 }
 
 Points pointsOf(const std::vector<parts::LayerMark>& marks, Role role)
@@ -189,6 +222,11 @@ Message captionOfEmptyBand(const model::Scenario& scenario, const std::vector<Ar
                     "w %1′(z) in every hidden layer."),
             std::move(all)};
     }
+    if (network::hiddenActivationsDiffer(scenario))
+        return {translatable("core",
+                    "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1; the slopes of layers with an activation of "
+                    "their own are drawn beside it."),
+            numbers};
     return {translatable("core",
                 "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, so a layer with this w shrinks the gradient "
                 "wherever its z lies."),

@@ -25,7 +25,7 @@ constexpr double kDigitsOfLogarithms = 1e12; // decades from which on a logarith
 /// The root of the mean square of one component of δ: ‖δˡ‖ over the root of the layer's neurons.
 numerics::Scaled componentSize(const evaluation::Evaluation& evaluation, const model::Scenario& scenario, int layer)
 {
-    const int neurons = layer == evaluation.depth() ? scenario.outputs : scenario.width;
+    const int neurons = network::sizeOf(scenario, layer);
     return evaluation.layer(layer).speed.rms * numerics::Scaled::from(1 / std::sqrt(1.0 * neurons));
 }
 

@@ -234,7 +234,7 @@ void noteBasins(
     const auto attracting = std::ranges::count_if(reachedPoints.fixedPoints, &mean_field::StabilityOfPoint::attracts);
     if (attracting < 2)
         return;
-    if (network::planOf(scenario, {scenario.width, scenario.width, false}).identity == 0) {
+    if (network::planOf(scenario, network::commonShape(scenario)).identity == 0) {
         notes.push_back({translatable("core", "Where q goes depends on where it starts in layer 1: %1."),
             {joined(basins(reachedPoints.fixedPoints))}});
         return;
@@ -288,8 +288,13 @@ void addNotes(std::vector<Message>& notes, const mean_field::PhaseDiagram& diagr
         noteBasins(notes, diagram.reachedPoints, scenario);
     }
     noteLines(notes, diagram);
+    if (network::hiddenLayersDiffer(scenario))
+        notes.push_back({translatable("core",
+                             "The map is of layers alike; those with a width or an activation of their own are left "
+                             "out of it."),
+            {}});
     for (const network::LayerOperation& operation :
-        network::planOf(scenario, {scenario.width, scenario.width, false}).operations)
+        network::planOf(scenario, network::commonShape(scenario)).operations)
         if (operation.kind->inPhaseDiagram != nullptr)
             notes.push_back({operation.kind->inPhaseDiagram, {}});
 }

@@ -7,7 +7,7 @@
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "figures/parts/layer_curve.h"
-#include "network/described_layers.h"
+#include "network/heeded_setting.h"
 #include "network/initializer.h"
 #include "network/structure.h"
 #include "theory/explosion/steep_intervals.h"
@@ -194,7 +194,7 @@ void addPins(Panel& panel, const Subject& subject, const results::Snapshot& snap
         std::set<std::pair<const activations::Activation*, double>> known; // thousands of layers share a weight
         for (int l = 1; l <= pin.get<evaluation::Evaluation>()->depth() && points.x.size() < kMostLayers; ++l) {
             const double weight = std::abs(pin.get<evaluation::Evaluation>()->layer(l).weight);
-            const activations::Activation& activation = parts::activationOf(pin.scenario, l);
+            const activations::Activation& activation = network::activationOf(pin.scenario, l);
             if (seen.contains(weight) || !known.emplace(&activation, weight).second)
                 continue;
             const double width = explosion::steepWidth(activation, weight);
@@ -282,7 +282,10 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     panel.y = parts::linearAxis({translatable("core", "width of the window in a"), {}}, y);
     figure.caption = network::isChain(snapshot.scenario) ? caption(subject, parts::shownWeight(snapshot, question))
                                                          : parts::needsChain();
-    if (snapshot.scenario.depth > 1 && snapshot.scenario.activation != snapshot.scenario.outputActivation)
+    if (network::hiddenActivationsDiffer(snapshot.scenario))
+        figure.notes.push_back(
+            {translatable("core", "The curve is that of layer 1; other layers have an activation of their own."), {}});
+    else if (snapshot.scenario.depth > 1 && snapshot.scenario.activation != snapshot.scenario.outputActivation)
         figure.notes.push_back(
             {translatable("core", "The curve is that of the hidden layers; the output has another activation."), {}});
     figure.panels.push_back(std::move(panel));

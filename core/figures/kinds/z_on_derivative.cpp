@@ -57,7 +57,7 @@ std::vector<PinnedLayer> pinnedLayers(const results::Snapshot& snapshot, int num
             continue;
         const evaluation::LayerDistribution* layer = pin.get<evaluation::LayerDistributions>()->find(number);
         if (layer && isDrawable(layer->z))
-            pinned.push_back({drawnPin.name, drawnPin.role, layer, &parts::activationOf(pin.scenario, number)});
+            pinned.push_back({drawnPin.name, drawnPin.role, layer, &network::activationOf(pin.scenario, number)});
         else if (layer)
             notes.push_back(
                 {translatable("core", "“%1”: z of layer %2 is too large to be drawn."), {drawnPin.name, number}});
@@ -330,7 +330,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     const evaluation::LayerDistributions& described =
         snapshot.get<evaluation::LayerDistributions>() ? *snapshot.get<evaluation::LayerDistributions>() : none;
     const evaluation::LayerDistribution& layer = shownLayer(described, selected);
-    const activations::Activation& activation = parts::activationOf(snapshot.scenario, layer.layer);
+    const activations::Activation& activation = network::activationOf(snapshot.scenario, layer.layer);
     std::vector<Message> pinNotes;
     const std::vector<PinnedLayer> pinned = pinnedLayers(snapshot, layer.layer, pinNotes);
     const Axis x = zAxis(layer.z, pinned);

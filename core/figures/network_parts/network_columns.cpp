@@ -2,6 +2,7 @@
 #include "figures/network_parts/network_columns.h"
 
 #include "evaluation/neuron_sample.h"
+#include "network/structure.h"
 
 #include <algorithm>
 #include <set>
@@ -26,17 +27,12 @@ std::vector<int> layersDrawn(int depth, int selected)
 
 } // namespace
 
-int layerSize(const model::Scenario& scenario, int layer)
-{
-    return layer == 0 ? scenario.inputs : layer == scenario.depth ? scenario.outputs : scenario.width;
-}
-
 std::vector<NetworkColumn> networkColumns(const model::Scenario& scenario, int selected)
 {
     const std::vector<int> layers = layersDrawn(scenario.depth, selected);
     std::vector<NetworkColumn> columns;
     for (const int layer : layers) {
-        const int size = layerSize(scenario, layer);
+        const int size = network::sizeOf(scenario, layer);
         NetworkColumn column{layer, size, evaluation::sampledNeurons(size), {}};
         const bool sampled = static_cast<int>(column.neurons.size()) < size;
         const std::size_t most = sampled && layers.size() > kFewColumns ? kFewNeurons : column.neurons.size();

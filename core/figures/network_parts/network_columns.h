@@ -20,7 +20,4 @@ struct NetworkColumn {
 /// Columns from the input to the output; layers are left out between two columns whose layers are not neighbours.
 std::vector<NetworkColumn> networkColumns(const model::Scenario& scenario, int selected);
 
-/// Neurons of one layer.
-int layerSize(const model::Scenario& scenario, int layer);
-
 } // namespace deltascope::network_parts

@@ -2,7 +2,7 @@
 #include "evaluation/neuron_sample.h"
 #include "figures/network_parts/network_drawing.h"
 #include "figures/parts/figure_sentences.h"
-#include "network/described_layers.h"
+#include "network/heeded_setting.h"
 #include "network/structure.h"
 
 #include <algorithm>

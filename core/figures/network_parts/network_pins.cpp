@@ -21,7 +21,7 @@ numerics::Scaled sizeOf(const NetworkDrawing& drawing, const results::PinnedResu
     const numerics::Scaled speed = pin.get<evaluation::Evaluation>()->layer(layer).speed.normOfMean;
     if (network::isChain(drawing.snapshot.scenario))
         return speed;
-    return speed * numerics::Scaled::from(1 / std::sqrt(layerSize(pin.scenario, layer)));
+    return speed * numerics::Scaled::from(1 / std::sqrt(network::sizeOf(pin.scenario, layer)));
 }
 
 Message readout(const NetworkDrawing& drawing, const std::string& name, int layer, numerics::Scaled size)

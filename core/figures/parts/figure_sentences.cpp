@@ -51,17 +51,9 @@ Message needsChain()
         {}};
 }
 
-const activations::Activation& activationOf(const model::Scenario& scenario, int layer)
-{
-    const std::string& id = layer == scenario.depth ? scenario.outputActivation : scenario.activation;
-    const activations::Activation* activation = findKind(activations::activationsRegistry(), id);
-    assert(activation);
-    return *activation;
-}
-
 const activations::Activation& chainActivation(const model::Scenario& scenario)
 {
-    return activationOf(scenario, 1);
+    return network::activationOf(scenario, 1);
 }
 
 double weightOf(const results::Snapshot& snapshot, int layer)
@@ -73,8 +65,7 @@ double weightOf(const results::Snapshot& snapshot, int layer)
         if (snapshot.get<evaluation::Evaluation>() && snapshot.get<evaluation::Evaluation>()->chain
             && layer <= snapshot.get<evaluation::Evaluation>()->depth())
             return snapshot.get<evaluation::Evaluation>()->layer(layer).weight;
-        const int fanIn = layer == 1 ? scenario.inputs : scenario.width;
-        const int fanOut = layer == scenario.depth ? scenario.outputs : scenario.width;
+        const int fanIn = network::sizeOf(scenario, layer - 1), fanOut = network::sizeOf(scenario, layer);
         return scenario.gain * std::sqrt(rule->weightVariance(fanIn, fanOut) / fanIn);
     }
     const model::LayerSetting* setting = model::layerSetting(scenario, layer);

@@ -53,11 +53,16 @@ void addNotes(std::vector<Message>& notes, const FiniteWidthLaw& law, const mode
     const LayerLaw& first = law.layers.front();
     if (law.neurons == 0 || first.median.isZero())
         return;
-    notes.push_back({translatable("core",
-                         "Law of finite width (Hanin & Nica 2018): a typical network of this width, %1, lies %2-fold "
-                         "below mean field’s root mean square in layer 1; 90 % have ‖δ₁‖ between %3 and %4."),
-        {scenario.width, diagnosis::number(first.rms / first.median), diagnosis::number(first.p05),
-            diagnosis::number(first.p95)}});
+    const bool unlike = network::hiddenLayersDiffer(scenario);
+    notes.push_back(
+        {unlike ? translatable("core",
+             "Law of finite width (Hanin & Nica 2018): a typical network of these widths, the narrowest %1, lies "
+             "%2-fold below mean field’s root mean square in layer 1; 90 % have ‖δ₁‖ between %3 and %4.")
+                : translatable("core",
+                    "Law of finite width (Hanin & Nica 2018): a typical network of this width, %1, lies %2-fold below "
+                    "mean field’s root mean square in layer 1; 90 % have ‖δ₁‖ between %3 and %4."),
+            {law.neurons, diagnosis::number(first.rms / first.median), diagnosis::number(first.p05),
+                diagnosis::number(first.p95)}});
     if (law.inBands)
         notes.push_back({*law.inBands < 0
                 ? translatable("core", "This one lies %1 of the way from the median down to the edge of that band.")

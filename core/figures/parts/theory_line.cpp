@@ -59,17 +59,18 @@ Message howFar(const model::Scenario& scenario, const mean_field::MeanFieldPredi
 {
     const double residual = *theory.layers[static_cast<std::size_t>(theory.worstLayer - 1)].residual;
     const Argument times = diagnosis::number(numerics::Scaled::fromLog(1, residual * std::numbers::ln10));
-    if (const int incoming = ruleOf(scenario)->incoming; incoming > 0 && incoming < scenario.width)
+    const int width = network::sizeOf(scenario, theory.worstLayer);
+    if (const int incoming = ruleOf(scenario)->incoming; incoming > 0 && incoming < width)
         return {translatable("core",
                     "Mean field is about the root mean square over all networks of this rule with these output errors; "
                     "even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, "
                     "is farthest from it in layer %3: %4 times as fast."),
-            {incoming, scenario.width, theory.worstLayer, times}};
+            {incoming, width, theory.worstLayer, times}};
     return {translatable("core",
                 "Mean field is the root mean square over all networks of this rule with these output errors, exact for "
                 "many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times "
                 "as fast."),
-        {scenario.width, theory.worstLayer, times}};
+        {width, theory.worstLayer, times}};
 }
 
 void addNotes(
@@ -86,13 +87,14 @@ void addNotes(
                                                "Mean field has no exact zeros in wide layers; here the speed is 0 in "
                                                "%1, and no factor says how far that is from it."),
                                      {diagnosis::layersNamed(dead)}});
-    if (2 * scenario.outputs >= scenario.width) // there it amounts to some per cent
+    const int width = network::sizeOf(scenario, scenario.depth - 1);
+    if (2 * scenario.outputs >= width) // there it amounts to some per cent
         notes.push_back(
             {translatable("core",
                  "Mean field takes the output error as independent of the weights before it; with so many outputs "
                  "for the width of the network (%1 to %2) it is not quite, and the speeds can lie above the "
                  "prediction."),
-                {scenario.outputs, scenario.width}});
+                {scenario.outputs, width}});
 }
 
 } // namespace

@@ -60,7 +60,9 @@ std::optional<InLayer> placed(const model::Scenario& scenario, const network::La
 
 Refusal refusal(const model::Scenario& scenario)
 {
-    if (scenario.width >= 2)
+    const std::vector<network::LayerGroup> groups = network::layerGroups(scenario);
+    if (std::ranges::none_of(
+            groups, [](const network::LayerGroup& each) { return !each.shape.last && each.shape.size < 2; }))
         return {};
     return {"normalization",
         {translatable("core", "layer normalization needs a width of 2 or more: over one neuron nothing is left."), {}}};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Layers set by hand, in their order.
+// What single layers have of their own, in their order.
+#include "base/registry.h"
 #include "model/scenario.h"
+#include "network/activations/activation.h"
 #include "parameters/groups.h"
 #include "parameters/idle_parameters.h"
 #include "parameters/parameter_type.h"
@@ -28,9 +30,13 @@ std::optional<Message> problemOf(const Layers& settings)
                 return Message{
                     translatable("core", "layer %1: weight and bias must be finite numbers from −1000000 to 1000000."),
                     {setting.layer}};
-        if (!setting.weight && !setting.bias)
+        if (setting.activation && !findKind(activations::activationsRegistry(), *setting.activation))
             return Message{
-                translatable("core", "layer %1 has neither a weight nor a bias; give one or both."), {setting.layer}};
+                translatable("core", "layer %1: there is no activation “%2”."), {setting.layer, *setting.activation}};
+        if (setting.empty())
+            return Message{translatable("core",
+                               "layer %1 has nothing of its own; give a weight, a bias, a width or an activation."),
+                {setting.layer}};
     }
     return std::nullopt;
 }
@@ -53,7 +59,7 @@ Message wholeLayerNeeded()
 
 model::LayerSetting readLayer(const reading::JsonValue::Object& entry, std::size_t offset, reading::ListReader& reader)
 {
-    model::LayerSetting setting{0, {}, {}};
+    model::LayerSetting setting{.layer = 0};
     for (const reading::JsonMember& member : entry) {
         if (member.key == "layer")
             setting.layer = reader.whole(member, 1, 10'000, wholeLayerNeeded());
@@ -61,8 +67,13 @@ model::LayerSetting readLayer(const reading::JsonValue::Object& entry, std::size
             setting.weight = reader.number(member);
         else if (member.key == "bias")
             setting.bias = reader.number(member);
+        else if (member.key == "width")
+            setting.width = reader.whole(
+                member, 1, 1024, {translatable("core", "width must be a whole number from 1 to 1024."), {}});
+        else if (member.key == "activation")
+            setting.activation = reader.string(member);
         else
-            reader.unknownKey(member, "layer, weight, bias");
+            reader.unknownKey(member, "layer, weight, bias, width, activation");
     }
     if (setting.layer == 0)
         reader.fail(offset, wholeLayerNeeded());
@@ -84,6 +95,10 @@ std::string json(const ParameterValue& value)
             text += ", \"weight\": " + reading::jsonNumber(*setting.weight);
         if (setting.bias)
             text += ", \"bias\": " + reading::jsonNumber(*setting.bias);
+        if (setting.width)
+            text += ", \"width\": " + std::to_string(*setting.width);
+        if (setting.activation)
+            text += ", \"activation\": " + reading::jsonString(*setting.activation);
         items.push_back(text + "}");
     }
     return reading::jsonList(items);
@@ -93,13 +108,13 @@ parameters::Parameter<model::Scenario> row()
 {
     return {
         .key = "layers",
-        .label = translatable("core", "Layers set by hand"),
+        .label = translatable("core", "Single layers"),
         .symbol = "w_l, b_l",
         .unit = "",
-        .help = translatable("core", "Single layers with a weight or a bias of their own."),
+        .help = translatable("core", "Single layers with a weight, a bias, a width or an activation of their own."),
         .member = &model::Scenario::layers,
         .group = parameters::kStart,
-        .idle = parameters::idle::withoutWeight,
+        .idle = parameters::idle::withoutOwnLayers,
     };
 }
 

@@ -21,9 +21,10 @@ bool isQuick(const model::Scenario& scenario)
 {
     constexpr double kNeuron = 100; // as many products as f, f′ and the roundings of one take
     constexpr double kMaxWork = 400'000; // 2 ms in four formats; [64 × 30 layers, 1 example] is 320'000
-    const double width = scenario.width, examples = scenario.examples;
-    const double products = width * (scenario.inputs + scenario.depth * width + scenario.outputs);
-    return evaluatesAtOnce(scenario) && examples * (products + kNeuron * scenario.depth * width) <= kMaxWork;
+    double work = 0;
+    for (const network::LayerGroup& group : network::layerGroups(scenario))
+        work += (group.shape.before + kNeuron) * group.shape.size * group.count;
+    return evaluatesAtOnce(scenario) && scenario.examples * work <= kMaxWork;
 }
 
 } // namespace

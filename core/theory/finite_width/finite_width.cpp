@@ -16,11 +16,6 @@ namespace deltascope::finite_width {
 
 namespace {
 
-const activations::Activation& activationOf(const std::string& id)
-{
-    return *findKind(activations::activationsRegistry(), id);
-}
-
 /// What layer l multiplies ‖δ^(l+1)‖² by.
 BackwardFactor factorOf(const model::Scenario& scenario, const network::NetworkStructure& structure, int layer)
 {
@@ -112,12 +107,14 @@ Message whyNoLaw(const model::Scenario& scenario)
                         "normalization or residual connection."),
                 {}};
     }
-    if (!straightSlopes(activationOf(scenario.activation)))
+    const std::vector<network::LayerGroup> groups = network::layerGroups(scenario);
+    if (!std::ranges::all_of(groups,
+            [](const network::LayerGroup& each) { return each.shape.last || straightSlopes(*each.shape.activation); }))
         return {translatable("core",
                     "The exact law of finite width is about activations of two straight lines, as ReLU, leaky ReLU and "
                     "identity."),
             {}};
-    if (scenario.outputs > 1 && !straightSlopes(activationOf(scenario.outputActivation)))
+    if (scenario.outputs > 1 && !straightSlopes(network::activationOf(scenario, scenario.depth)))
         return {translatable("core",
                     "The exact law of finite width is about one output, or several with an activation of two straight "
                     "lines."),

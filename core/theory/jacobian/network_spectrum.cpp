@@ -28,11 +28,6 @@ double cube(double size, double before)
     return std::max(size, before) * least * least;
 }
 
-int neuronsOf(const model::Scenario& scenario, int layer)
-{
-    return layer == 0 ? scenario.inputs : layer == scenario.depth ? scenario.outputs : scenario.width;
-}
-
 numerics::Spectrum padded(numerics::Spectrum values, int rows, int columns)
 {
     values.resize(static_cast<std::size_t>(std::min(rows, columns)));
@@ -232,7 +227,7 @@ SpectrumLayers sampledLayers(const model::Scenario& scenario, int selected)
     const int depth = scenario.depth;
     double work = 0;
     for (int layer = 1; layer <= depth; ++layer)
-        work += cube(neuronsOf(scenario, layer), neuronsOf(scenario, layer - 1)) / depth;
+        work += cube(network::sizeOf(scenario, layer), network::sizeOf(scenario, layer - 1)) / depth;
     const double widest = work > 1.7e7 ? 3e7 : kLayersWork; // beyond a width of 256 a layer takes seconds
     const int most = std::clamp(static_cast<int>(widest / work), work > 1.7e7 ? 5 : 40, 1500);
     std::vector<int> layers;

@@ -22,11 +22,6 @@ const network::Initializer* randomRule(const model::Scenario& scenario)
     return rule && rule->weightVariance ? rule : nullptr;
 }
 
-int sizeOf(const model::Scenario& scenario, int layer)
-{
-    return layer == 0 ? scenario.inputs : layer == scenario.depth ? scenario.outputs : scenario.width;
-}
-
 operations::Variances variancesBetween(const model::Scenario& scenario, int fanIn, int fanOut)
 {
     const network::Initializer* rule = randomRule(scenario);
@@ -48,22 +43,18 @@ std::optional<HiddenLayer> hiddenLayer(const model::Scenario& scenario)
 {
     if (!randomRule(scenario))
         return std::nullopt;
-    return HiddenLayer(network::planOf(scenario, {scenario.width, scenario.width, false}),
+    return HiddenLayer(network::planOf(scenario, network::commonShape(scenario)),
         variancesBetween(scenario, scenario.width, scenario.width));
 }
 
 operations::Variances variancesOf(const model::Scenario& scenario, int layer)
 {
-    return variancesBetween(scenario, sizeOf(scenario, layer - 1), sizeOf(scenario, layer));
+    return variancesBetween(scenario, network::sizeOf(scenario, layer - 1), network::sizeOf(scenario, layer));
 }
 
 BatchRecursion::BatchRecursion(const model::Scenario& scenario, const data::Dataset& data)
     : m_scenario(scenario)
     , m_structure(network::structureOf(scenario))
-    , m_activation(*findKind(activations::activationsRegistry(), scenario.activation))
-    , m_output(*findKind(activations::activationsRegistry(), scenario.outputActivation))
-    , m_table(m_activation)
-    , m_outputTable(m_output)
 {
     const bool means = std::ranges::any_of(m_structure.plans, &network::LayerPlan::readsBefore);
     std::vector<Signal> ofExample(static_cast<std::size_t>(data.examples()));
@@ -77,7 +68,7 @@ BatchRecursion::BatchRecursion(const model::Scenario& scenario, const data::Data
     sort(ofExample);
     m_layers.resize(groups());
     m_moments.resize(groups());
-    m_at.resize(groups(), numerics::Scaled::from(-1)); // of none
+    m_at.resize(groups());
 }
 
 void BatchRecursion::sort(const std::vector<Signal>& ofExample)
@@ -115,11 +106,10 @@ void BatchRecursion::step()
 
 void BatchRecursion::pass(std::size_t group, const operations::Variances& variances)
 {
-    const bool hidden = m_layer < m_scenario.depth;
     operations::MeanFieldFlow<numerics::Scaled> flow;
     flow.variances = variances;
     flow.signal = flow.before = m_signals[group];
-    flow.moments = [&](numerics::Scaled q) { return momentsAt(group, q, hidden); };
+    flow.moments = [&](numerics::Scaled q) { return momentsAt(group, q); };
     for (const network::LayerOperation& operation : m_structure.plan(m_layer).operations) {
         flow.operation = &operation;
         if (const auto map = operation.kind->meanField.of<numerics::Scaled>())
@@ -130,17 +120,19 @@ void BatchRecursion::pass(std::size_t group, const operations::Variances& varian
         numerics::Scaled::from(flow.identity * flow.identity) / flow.lastDivisor};
 }
 
-network::GaussianMoments BatchRecursion::momentsAt(std::size_t group, numerics::Scaled q, bool hidden)
+network::GaussianMoments BatchRecursion::momentsAt(std::size_t group, numerics::Scaled q)
 {
-    const auto moments = [&](const activations::Activation& activation, network::MomentTable& table) {
-        return groups() > kFew ? table.at(q) : network::gaussianMoments(activation, q);
+    const activations::Activation* f = m_structure.plan(m_layer).activation;
+    const auto moments = [&] {
+        return groups() > kFew ? m_tables.try_emplace(f, *f).first->second.at(q) : network::gaussianMoments(*f, q);
     };
-    if (!hidden)
-        return moments(m_output, m_outputTable);
-    if (!same(q, m_at[group])) {
-        const bool asBefore = group > 0 && same(q, m_at[group - 1]);
-        m_moments[group] = asBefore ? m_moments[group - 1] : moments(m_activation, m_table);
-        m_at[group] = q;
+    if (m_layer == m_scenario.depth) // whose q is no settled one
+        return moments();
+    const auto asKnown = [&](std::size_t other) { return m_at[other].activation == f && same(q, m_at[other].q); };
+    if (!asKnown(group)) {
+        const bool asBefore = group > 0 && asKnown(group - 1);
+        m_moments[group] = asBefore ? m_moments[group - 1] : moments();
+        m_at[group] = {f, q};
     }
     return m_moments[group];
 }

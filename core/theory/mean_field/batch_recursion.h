@@ -11,6 +11,7 @@
 #include "theory/mean_field/mean_field.h"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -52,19 +53,22 @@ private:
     using Signal = operations::MeanFieldFlow<numerics::Scaled>::Signal; // the entries of a^l
 
     void sort(const std::vector<Signal>& ofExample);
-    network::GaussianMoments momentsAt(std::size_t group, numerics::Scaled q, bool hidden);
+    network::GaussianMoments momentsAt(std::size_t group, numerics::Scaled q);
     void pass(std::size_t group, const operations::Variances& variances);
 
     const model::Scenario& m_scenario;
     network::NetworkStructure m_structure;
-    const activations::Activation &m_activation, &m_output;
-    network::MomentTable m_table, m_outputTable;
+    std::map<const activations::Activation*, network::MomentTable> m_tables;
     int m_layer = 0;
     std::vector<std::size_t> m_groupOf; // of each example
     std::vector<Signal> m_signals; // the rest: of each group
     std::vector<MeanFieldLayer> m_layers;
+    struct At {
+        const activations::Activation* activation = nullptr;
+        numerics::Scaled q;
+    };
     std::vector<network::GaussianMoments> m_moments; // at m_at
-    std::vector<numerics::Scaled> m_at;
+    std::vector<At> m_at;
 };
 
 } // namespace deltascope::mean_field

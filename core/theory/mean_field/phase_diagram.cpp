@@ -27,6 +27,13 @@ double roundedUp(double value)
     return 10 * power;
 }
 
+network::LayerShape firstShape(const model::Scenario& scenario)
+{
+    network::LayerShape shape = network::commonShape(scenario);
+    shape.before = scenario.inputs;
+    return shape;
+}
+
 /// q that this scenario's inputs lead to at each place of the plane: the mean over the examples, with layer 1's σ_w in
 /// its ratio to that of the others.
 class Start {
@@ -36,10 +43,11 @@ public:
         , m_inputs{data.inputs.mean(),
               std::max(data.inputs.squaredNorm() / static_cast<double>(data.inputs.size()),
                   data.inputs.isZero(0) ? 0 : kLeast)}
-        , m_first(network::planOf(scenario, {scenario.width, scenario.inputs, false}), {})
+        , m_first(network::planOf(scenario, firstShape(scenario)), {})
     {
         model::Scenario alike = scenario;
         alike.depth = 2;
+        alike.layers.clear();
         if (const auto layer = hiddenLayer(scenario); layer && layer->variances.weight > 0)
             m_ratio = variancesOf(alike, 1).weight / layer->variances.weight;
     }
@@ -146,7 +154,7 @@ private:
 
 Message whyNoPhaseDiagram(const model::Scenario& scenario)
 {
-    if (network::planOf(scenario, {scenario.width, scenario.width, false}).couplesExamples)
+    if (network::planOf(scenario, network::commonShape(scenario)).couplesExamples)
         return {translatable("core",
                     "There is no mean field theory here: batch normalization makes the examples depend on each other."),
             {}};
@@ -181,8 +189,7 @@ std::optional<PhaseDiagram> phaseDiagram(const model::Scenario& scenario, const 
 {
     network::MomentTable table(*findKind(activations::activationsRegistry(), scenario.activation));
     const std::optional<HiddenLayer> own = hiddenLayer(scenario);
-    const HiddenLayer layer =
-        own.value_or(HiddenLayer(network::planOf(scenario, {scenario.width, scenario.width, false}), {}));
+    const HiddenLayer layer = own.value_or(HiddenLayer(network::planOf(scenario, network::commonShape(scenario)), {}));
     const MomentsAt moments = [&table](double q) { return table.at(q); };
     const Start start(scenario, data, moments);
     const Plane plane(layer, start, moments, stop);

@@ -194,7 +194,8 @@ Message whyNoTheory(const model::Scenario& scenario)
         return {translatable("core",
                     "There is no mean field theory here: batch normalization makes the examples depend on each other."),
             {}};
-    if (scenario.width < 2)
+    if (std::ranges::any_of(network::layerGroups(scenario),
+            [](const network::LayerGroup& each) { return !each.shape.last && each.shape.size < 2; }))
         return {
             translatable("core", "Mean field theory is about wide layers; with one neuron in a layer it says nothing."),
             {}};
@@ -207,6 +208,7 @@ std::optional<ReachedPoints> reachedPoints(
     const HiddenLayer layer = *hiddenLayer(scenario);
     model::Scenario alike = scenario; // one network for all depths
     alike.depth = 2 + layersOfMemory(layer.identity);
+    alike.layers.clear();
     BatchRecursion recursion(alike, data);
     while (recursion.layer() < alike.depth - 1) {
         if (stop.stop_requested())

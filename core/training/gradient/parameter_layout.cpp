@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/gradient/parameter_layout.h"
 
-#include "numerics/kernels.h"
-
 #include <algorithm>
 
 namespace deltascope::gradient {
 
 ParameterLayout::ParameterLayout(const network::Network& network)
-    : weights(1, 0)
+    : ownNumbers(1, 0)
+    , weights(1, 0)
     , transposed(2, 0)
     , m_firstTransposed(2, 0)
 {
@@ -18,12 +17,13 @@ ParameterLayout::ParameterLayout(const network::Network& network)
         rows.push_back(numerics::padded(sizes.back()));
         if (layer == 0)
             continue;
+        ownNumbers.push_back(network.ownNumbers(layer));
         const bool own = network.parametersOf(layer) == 0;
         const int owner = own ? layer : network.parametersOf(layer);
         weights.push_back(own ? total : weights[index(owner)]);
         if (own) {
             owners.push_back(layer);
-            total += rows.back() * (sizes[index(layer) - 1] + 1);
+            total += rows.back() * (sizes[index(layer) - 1] + 1) + numerics::padded(ownNumbers.back());
         }
         if (layer == 1)
             continue;
@@ -45,13 +45,15 @@ bool ParameterLayout::transposedBefore(int layer) const
 std::vector<double> ParameterLayout::pack(const network::Network& network) const
 {
     std::vector<double> values(total);
+    const double* from = network.values().data();
     for (const int layer : owners) {
-        const auto from = network.weights(layer);
+        const std::size_t size = sizes[index(layer)], own = ownNumbers[index(layer)];
         double* to = values.data() + weights[index(layer)];
-        for (Eigen::Index column = 0; column < from.cols(); ++column)
-            std::copy_n(
-                from.col(column).data(), from.rows(), to + static_cast<std::size_t>(column) * rows[index(layer)]);
-        std::copy_n(network.biases(layer).data(), network.size(layer), values.data() + biases(layer));
+        for (std::size_t column = 0; column <= sizes[index(layer) - 1];
+             ++column, from += size, to += rows[index(layer)])
+            std::copy_n(from, size, to); // the last column are the biases
+        std::copy_n(from, own, to);
+        from += own;
     }
     return values;
 }
@@ -63,7 +65,8 @@ void ParameterLayout::unpack(const std::vector<double>& values, network::Network
     for (const int layer : owners) {
         const double* from = values.data() + weights[index(layer)];
         for (std::size_t column = 0; column <= sizes[index(layer) - 1]; ++column, from += rows[index(layer)])
-            plain.insert(plain.end(), from, from + sizes[index(layer)]); // the last column are the biases
+            plain.insert(plain.end(), from, from + sizes[index(layer)]);
+        plain.insert(plain.end(), from, from + ownNumbers[index(layer)]);
     }
     network.setValues(std::move(plain));
 }

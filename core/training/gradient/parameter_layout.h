@@ -2,17 +2,19 @@
 #pragma once
 
 #include "network/network.h"
+#include "numerics/kernels.h"
 
 #include <vector>
 
 namespace deltascope::gradient {
 
-/// Where the parameters of a network stand while it learns: as in Network, but every column padded to a multiple of 8
-/// rows with zeros, which stay zeros. Layers that share their parameters have them at the same place.
+/// Where the parameters of a network stand while it learns: as in Network::values, but every column padded to a
+/// multiple of 8 rows with zeros, which stay zeros. Layers that share their parameters have them at the same place.
 struct ParameterLayout {
     std::vector<std::size_t> sizes; ///< neurons of layer 0 … depth
     std::vector<std::size_t> rows; ///< the same, padded
-    std::vector<std::size_t> weights; ///< offset of layer 1 … depth; its biases follow
+    std::vector<std::size_t> ownNumbers; ///< of the parametrization, of layer 1 … depth
+    std::vector<std::size_t> weights; ///< offset of layer 1 … depth; its biases follow, then its own numbers
     std::vector<int> owners; ///< the layers with parameters of their own
     std::size_t total = 0;
     std::vector<std::size_t> transposed; ///< offset of wᵀ of layer 2 … depth, padded to rows[layer − 1], in a buffer …
@@ -23,7 +25,8 @@ struct ParameterLayout {
     int depth() const { return static_cast<int>(sizes.size()) - 1; }
     std::size_t weightCount(int layer) const { return rows[index(layer)] * sizes[index(layer) - 1]; }
     std::size_t biases(int layer) const { return weights[index(layer)] + weightCount(layer); }
-    std::size_t end(int layer) const { return biases(layer) + rows[index(layer)]; }
+    std::size_t own(int layer) const { return biases(layer) + rows[index(layer)]; }
+    std::size_t end(int layer) const { return own(layer) + numerics::padded(ownNumbers[index(layer)]); }
     /// From one example's activations to the next one's: the inputs are not padded.
     std::size_t stride(int layer) const { return layer == 0 ? sizes[0] : rows[index(layer)]; }
     /// True where wᵀ of this layer is that of a layer from 2 on before it.

@@ -5,6 +5,7 @@
 #include "window/widgets/formula_text.h"
 #include "window/widgets/layer_box.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QTextBrowser>
@@ -62,6 +63,44 @@ TEST_F(LayerPanel, SetsOneLayerApartAndGivesItBack)
     QTest::mouseClick(weight.resetButton(), Qt::LeftButton);
     EXPECT_EQ(scenario(), model::Scenario{});
     EXPECT_EQ(steps(), 2);
+}
+
+TEST_F(LayerPanel, GivesALayerAWidthAndAnActivationOfItsOwn)
+{
+    show("layer");
+    select(2);
+    panels::LayerControl& width = control<panels::LayerControl>("layer_width");
+    panels::LayerActivation& activation = control<panels::LayerActivation>("layer_activation");
+    type(*width.field(), QStringLiteral("7"));
+    activation.list()->setCurrentIndex(activation.list()->findData(QStringLiteral("relu")));
+    emit activation.list()->activated(activation.list()->currentIndex());
+    ASSERT_EQ(scenario().layers.size(), 1u);
+    EXPECT_EQ(scenario().layers[0].width, 7);
+    EXPECT_EQ(scenario().layers[0].activation, "relu");
+    EXPECT_TRUE(width.isOwn());
+    EXPECT_EQ(workspace().snapshot().scenario, scenario());
+    EXPECT_EQ(steps(), 2);
+    select(3);
+    EXPECT_EQ(width.field()->text(), QStringLiteral("1"));
+    EXPECT_EQ(activation.list()->currentData().toString(), QStringLiteral("sigmoid"));
+    select(2);
+    QTest::mouseClick(activation.resetButton(), Qt::LeftButton);
+    QTest::mouseClick(width.resetButton(), Qt::LeftButton);
+    EXPECT_EQ(scenario(), model::Scenario{});
+}
+
+TEST_F(LayerPanel, TheLastLayersWidthAndActivationAreTheOutputs)
+{
+    show("layer");
+    select(4);
+    panels::LayerControl& width = control<panels::LayerControl>("layer_width");
+    panels::LayerActivation& activation = control<panels::LayerActivation>("layer_activation");
+    type(*width.field(), QStringLiteral("3"));
+    activation.list()->setCurrentIndex(activation.list()->findData(QStringLiteral("tanh")));
+    emit activation.list()->activated(activation.list()->currentIndex());
+    EXPECT_EQ(scenario().outputs, 3);
+    EXPECT_EQ(scenario().outputActivation, "tanh");
+    EXPECT_TRUE(scenario().layers.empty());
 }
 
 TEST_F(LayerPanel, GivesAllLayersTheSharedValuesInOneStep)

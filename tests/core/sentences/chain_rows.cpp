@@ -71,8 +71,7 @@ struct OwnMap {
 OwnMap mapOf(const Statement& say)
 {
     const network::Network& network = *say.in.snapshot.network;
-    return {say.scenario().depth == 1 ? say.scenario().outputActivation : say.scenario().activation,
-        network.weights(1)(0, 0), network.biases(1)(0)};
+    return {activationOf(say.scenario(), 1), network.weights(1)(0, 0), network.biases(1)(0)};
 }
 
 /// A point of period 1 or 2, from the shown one by Newton's iteration, and its multiplier.
@@ -144,7 +143,7 @@ constexpr Row kRows[] = {
             const int selected = say.in.question().layer;
             Number most;
             for (int l = selected > 0 ? selected : 1; l <= (selected > 0 ? selected : say.depth()); ++l) {
-                const std::string& id = l == say.depth() ? say.scenario().outputActivation : say.scenario().activation;
+                const std::string& id = activationOf(say.scenario(), l);
                 const long double weight =
                     std::abs(static_cast<long double>(say.in.snapshot.network->weights(l)(0, 0)));
                 most = std::max(most,
@@ -201,9 +200,10 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             const network::Network& network = *say.in.snapshot.network;
             bool differ = say.scenario().residual != 0 || say.scenario().normalization != "none"
-                || say.scenario().activation != say.scenario().outputActivation;
+                || activationOf(say.scenario(), 1) != say.scenario().outputActivation;
             for (int l = 2; l <= say.depth(); ++l)
-                differ = differ || network.weights(l)(0, 0) != network.weights(1)(0, 0)
+                differ = differ || activationOf(say.scenario(), l) != activationOf(say.scenario(), 1)
+                    || network.weights(l)(0, 0) != network.weights(1)(0, 0)
                     || network.biases(l)(0) != network.biases(1)(0);
             say.holds(differ, "they are");
         }},

@@ -224,8 +224,7 @@ void saturatedEverywhere(Statement& say, int n)
 {
     say.number(n, largestSlopeOf(say), "the largest f′");
     for (int l = 1; l <= say.depth(); ++l) {
-        const long double most =
-            largestSlope(l == say.depth() ? say.scenario().outputActivation : say.scenario().activation);
+        const long double most = largestSlope(activationOf(say.scenario(), l));
         say.holds(std::ranges::all_of(say.truth().exact().layer(l).slope.values,
                       [&](const Number& slope) { return abs(slope) < Number(kSaturatedShare * most); })
                 || say.saysNoise(),

@@ -10,7 +10,7 @@ namespace {
 
 const std::string& hidden(const Statement& say)
 {
-    return say.depth() == 1 ? say.scenario().outputActivation : say.scenario().activation;
+    return activationOf(say.scenario(), 1);
 }
 
 long double slopeAt(const Statement& say, long double z)
@@ -76,7 +76,10 @@ bool isBounded(const std::string& id)
 bool isMonotone(const Statement& say)
 {
     const auto falls = [](const std::string& id) { return id == "gelu" || id == "swish"; };
-    return !falls(say.scenario().outputActivation) && (say.depth() == 1 || !falls(say.scenario().activation));
+    for (int l = 1; l <= say.depth(); ++l)
+        if (falls(activationOf(say.scenario(), l)))
+            return false;
+    return true;
 }
 
 void inputsPast(Statement& say, int n, int k, const std::string& what)
@@ -94,6 +97,16 @@ constexpr Row kRows[] = {
             say.holds(network::isChain(say.scenario()) && (say.scenario().residual == 0 || say.depth() == 1),
                 "a layer is more than w f′");
             everyLayerOfThisWeightShrinks(say);
+        }},
+    {"|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1; the slopes of layers with an activation of their own are "
+     "drawn "
+     "beside it.",
+        [](Statement& say) {
+            say.holds(peak(say, 1, 2) <= 1, "it passes 1"); // 1 may be a bound that no z reaches
+            bool other = false;
+            for (int l = 2; l < say.depth(); ++l)
+                other = other || activationOf(say.scenario(), l) != activationOf(say.scenario(), 1);
+            say.holds(other, "none has");
         }},
     {"|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to w %1′(z) in every "
      "hidden layer.",
@@ -184,9 +197,17 @@ constexpr Row kRows[] = {
     {"This figure is about chains: it needs one neuron in each layer, inputs and outputs included.",
         [](Statement& say) {
             const model::Scenario& scenario = say.scenario();
-            say.holds(scenario.inputs != 1 || scenario.outputs != 1 || (scenario.width != 1 && scenario.depth > 1)
-                    || scenario.normalization == "batch" || scenario.residual != 0,
-                "this is one");
+            bool wide = false;
+            for (int l = 0; l <= scenario.depth; ++l)
+                wide = wide || neuronsOf(scenario, l) != 1;
+            say.holds(wide || scenario.normalization == "batch" || scenario.residual != 0, "this is one");
+        }},
+    {"The curve is that of layer 1; other layers have an activation of their own.",
+        [](Statement& say) {
+            bool other = false;
+            for (int l = 2; l < say.depth(); ++l)
+                other = other || activationOf(say.scenario(), l) != activationOf(say.scenario(), 1);
+            say.holds(other, "none has");
         }},
     {"The curve is that of the hidden layers; the output has another activation.",
         [](Statement& say) { say.holds(say.scenario().activation != say.scenario().outputActivation, "it has not"); }},

@@ -123,6 +123,22 @@ ValueAndSlope activated(std::string_view id, const Number& z)
     return {z, 1};
 }
 
+const std::string& activationOf(const model::Scenario& scenario, int layer)
+{
+    for (const model::LayerSetting& own : scenario.layers)
+        if (own.layer == layer && own.activation && layer < scenario.depth)
+            return *own.activation;
+    return layer == scenario.depth ? scenario.outputActivation : scenario.activation;
+}
+
+int neuronsOf(const model::Scenario& scenario, int layer)
+{
+    for (const model::LayerSetting& own : scenario.layers)
+        if (own.layer == layer && own.width && layer < scenario.depth)
+            return *own.width;
+    return layer == 0 ? scenario.inputs : layer == scenario.depth ? scenario.outputs : scenario.width;
+}
+
 long double largestSlope(std::string_view id)
 {
     static std::map<std::string, long double, std::less<>> known;

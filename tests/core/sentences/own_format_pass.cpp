@@ -66,7 +66,7 @@ std::optional<OwnFormatPass> computedIn(const OwnFormat& format, const Statement
         const long double bias = network.balanced(l) ? -h : round(static_cast<long double>(network.biases(l)(0)));
         const long double z = round(h + bias);
         look(l, z);
-        neurons[i] = activatedIn(round, l == depth ? scenario.outputActivation : scenario.activation, z);
+        neurons[i] = activatedIn(round, activationOf(scenario, l), z);
         if (network.identity(l) != 0)
             neurons[i].a =
                 round(neurons[i].a + round(round(static_cast<long double>(network.identity(l))) * neurons[i - 1].a));

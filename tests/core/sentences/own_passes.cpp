@@ -9,11 +9,6 @@ namespace {
 
 constexpr long double kEpsilon = 1e-5; // of the normalizations
 
-const std::string& activationOf(const model::Scenario& scenario, int l)
-{
-    return l == scenario.depth ? scenario.outputActivation : scenario.activation;
-}
-
 /// The numbers in units of 2^exponent, the largest below 1.
 std::vector<long double> aligned(const std::vector<Number>& values, long double& exponent)
 {

@@ -8,6 +8,9 @@ namespace deltascope::sentences {
 namespace {
 
 constexpr const char* kPlain[] = {
+    // of single layers
+    "The map is of layers alike; those with a width or an activation of their own are left out of it.",
+    "%1: %2′(z)",
     // of maps, which no scenario has by itself: their numbers are held against the cells by map_figure_test.cpp
     "not computed yet",
     "%1 of %2 cells are not computed yet.",

@@ -279,13 +279,41 @@ model::Scenario data(RandomNumbers& draw)
         scenario, draw.oneOf<std::string>({"xor", "circles", "spirals", "gaussians", "identity"}));
 }
 
+/// Widths and activations of single layers.
+model::Scenario ownLayers(RandomNumbers& draw)
+{
+    static const std::vector<std::string> ids = idsOf(activations::activationsRegistry());
+    const bool inChain = draw.chance(0.4), straight = draw.chance(0.4);
+    model::Scenario scenario = inChain ? chain(draw) : draw.chance(0.5) ? normalized(draw) : wide(draw);
+    scenario.depth = draw.whole(3, 9);
+    if (!inChain && straight) { // as the law of finite width has them
+        scenario.initializer = "he_normal";
+        scenario.activation = "relu";
+        scenario.gain = 1;
+    }
+    scenario.layers.clear();
+    for (int l = 1; l < scenario.depth; ++l) {
+        model::LayerSetting own{.layer = l};
+        if (!inChain && draw.chance(0.5))
+            own.width = draw.whole(2, 12);
+        if (draw.chance(0.5))
+            own.activation = straight ? draw.oneOf<std::string>({"relu", "identity", "leaky_relu"}) : draw.oneOf(ids);
+        if (inChain && draw.chance(0.3))
+            own.weight = someWeight(draw);
+        if (!own.empty())
+            scenario.layers.push_back(own);
+    }
+    return scenario;
+}
+
 struct Kind {
     std::string_view name;
     model::Scenario (*draw)(RandomNumbers&);
 };
 
 constexpr Kind kKinds[] = {{"chain", chain}, {"deep_chain", deepChain}, {"edge", edge}, {"chain_batch", chainBatch},
-    {"wide", wide}, {"deep_wide", deepWide}, {"corner", corner}, {"normalized", normalized}, {"data", data}};
+    {"wide", wide}, {"deep_wide", deepWide}, {"corner", corner}, {"normalized", normalized}, {"data", data},
+    {"own_layers", ownLayers}};
 
 } // namespace
 

@@ -13,11 +13,6 @@ namespace {
 
 constexpr long double kSaturated = 0.05L; // of max|f′|
 
-const std::string& activationOf(const Statement& say, int layer)
-{
-    return layer == say.depth() ? say.scenario().outputActivation : say.scenario().activation;
-}
-
 Value meanOf(Statement& say, int layer, Grid OwnLayer::*member)
 {
     return say.truth().of([=](const OwnPasses& passes) {
@@ -58,7 +53,7 @@ bool isUnsure(Statement& say, int layer)
 /// In percent, of |f′| below 5 % of its maximum.
 Value saturatedShare(Statement& say, int layer)
 {
-    const Number limit = kSaturated * largestSlope(activationOf(say, layer));
+    const Number limit = kSaturated * largestSlope(activationOf(say.scenario(), layer));
     const Grid& slopes = say.truth().exact().layer(layer).slope;
     const auto count = std::ranges::count_if(slopes.values, [&](const Number& slope) { return abs(slope) < limit; });
     return {Number(100.0L * static_cast<long double>(count) / static_cast<long double>(slopes.values.size())),
@@ -218,7 +213,7 @@ constexpr Row kRows[] = {
     {"Layer %1 has z = %2, where %3′(z) = %4: %5 % of its maximum %6.",
         [](Statement& say) {
             const int layer = say.whole(1);
-            const long double most = largestSlope(activationOf(say, layer));
+            const long double most = largestSlope(activationOf(say.scenario(), layer));
             say.number(2, meanOf(say, layer, &OwnLayer::z), "z");
             say.isText(3, symbolOf(say.scenario(), layer), "the activation's name");
             const Value slope = meanOf(say, layer, &OwnLayer::slope);
@@ -241,7 +236,7 @@ constexpr Row kRows[] = {
                     say.number(3, deviationOf(say, layer, &OwnLayer::z), "its deviation");
             }
             share(say, 4, layer);
-            say.number(6, Value{Number(largestSlope(activationOf(say, layer))), 1e-9L}, "the maximum");
+            say.number(6, Value{Number(largestSlope(activationOf(say.scenario(), layer))), 1e-9L}, "the maximum");
         }},
     {"Drawn is the most saturated layer; select another to see its z.",
         [](Statement& say) {

@@ -329,12 +329,14 @@ std::vector<int> layersIn(const Message& named)
 
 std::string symbolOf(const model::Scenario& scenario, int layer)
 {
-    return (layer == scenario.depth ? scenario.outputActivation : scenario.activation) == "sigmoid" ? "σ" : "f";
+    return activationOf(scenario, layer) == "sigmoid" ? "σ" : "f";
 }
 
 std::string sharedSymbol(const model::Scenario& scenario)
 {
-    const bool shared = scenario.depth == 1 || scenario.activation == scenario.outputActivation;
+    bool shared = true;
+    for (int layer = 1; layer < scenario.depth; ++layer)
+        shared = shared && activationOf(scenario, layer) == scenario.outputActivation;
     return shared ? symbolOf(scenario, scenario.depth) : "f";
 }
 

@@ -47,9 +47,7 @@ struct Fixed {
 std::pair<long double, long double> variances(const model::Scenario& scenario, int layer)
 {
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
-    const auto size = [&](int l) {
-        return l == 0 ? scenario.inputs : l == scenario.depth ? scenario.outputs : scenario.width;
-    };
+    const auto size = [&](int l) { return neuronsOf(scenario, l); };
     const long double gain = scenario.gain,
                       deviation = rule->usesBiasDeviation ? scenario.biasDeviation : rule->biasDeviation;
     return {gain * gain * static_cast<long double>(rule->weightVariance(size(layer - 1), size(layer))),
@@ -61,6 +59,7 @@ std::pair<long double, long double> hiddenVariances(const model::Scenario& scena
 {
     model::Scenario deep = scenario;
     deep.depth = 3;
+    deep.layers.clear();
     return variances(deep, 2);
 }
 
@@ -92,7 +91,9 @@ Fixed destination(const Statement& say)
     if (scenario.residual != 0 || scenario.normalization != "none" || scenario.width < 2)
         return {1, 0, false, false};
     const auto& inputs = say.in.snapshot.data->inputs;
-    const auto [weight, bias] = variances(scenario, 1);
+    model::Scenario alike = scenario;
+    alike.layers.clear();
+    const auto [weight, bias] = variances(alike, 1);
     long double least = HUGE_VALL, most = 0;
     for (Eigen::Index x = 0; x < inputs.cols(); ++x) {
         const long double square =
@@ -183,7 +184,7 @@ long double predictedRatio(const Statement& say, int layer)
         const auto [weight, bias] = variances(scenario, l);
         if (!(weight * square + bias < 1e6L))
             return 0; // a trapezoid of these steps is too coarse
-        const Moments moments = momentsAt(scenario.activation, weight * square + bias);
+        const Moments moments = momentsAt(activationOf(scenario, l), weight * square + bias);
         square = moments.square;
         if (l >= layer)
             factor *= moments.slopeSquare * variances(scenario, l + 1).first;
@@ -194,8 +195,8 @@ long double predictedRatio(const Statement& say, int layer)
 
 void farthest(Statement& say)
 {
-    say.isWhole(1, say.scenario().width, "the width");
     const int layer = say.whole(2);
+    say.isWhole(1, neuronsOf(say.scenario(), layer), "the width");
     const Value measured = say.truth().ratio(layer, say.depth(), Average::rms);
     const long double predicted = predictedRatio(say, layer);
     if (predicted > 0 && measured.sure())
@@ -204,29 +205,42 @@ void farthest(Statement& say)
 
 constexpr int kProducts = 4000;
 
+/// Of f below and above 0.
+std::pair<double, double> slopesOf(const model::Scenario& scenario, int layer)
+{
+    return {static_cast<double>(activated(activationOf(scenario, layer), -1).slope.value()),
+        static_cast<double>(activated(activationOf(scenario, layer), 1).slope.value())};
+}
+
 /// ln(‖δ^1‖²/‖δ^L‖²) of networks none of whose layers is dead, ascending; nothing for layers with a normal law of their
 /// own.
 std::vector<double> drawn(const model::Scenario& scenario)
 {
     std::mt19937_64 source(4711);
-    const double below = static_cast<double>(activated(scenario.activation, -1).slope.value()),
-                 above = static_cast<double>(activated(scenario.activation, 1).slope.value());
-    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
-    const double variance = scenario.gain * scenario.gain * rule->weightVariance(scenario.width, scenario.width);
     const auto square = [&](int freedom) {
         return freedom == 0 ? 0 : std::chi_squared_distribution<double>(freedom)(source);
     };
-    std::binomial_distribution<int> coins(scenario.width, 0.5);
+    struct Layer {
+        double below, above, variance;
+        int neurons;
+    };
+    std::vector<Layer> layers;
+    for (int layer = 1; layer < scenario.depth; ++layer) {
+        const auto [below, above] = slopesOf(scenario, layer);
+        layers.push_back(
+            {below, above, static_cast<double>(variances(scenario, layer + 1).first), neuronsOf(scenario, layer)});
+    }
     std::vector<double> logs;
     for (int i = 0; i < kProducts; ++i) {
         double log = 0;
-        for (int layer = 1; layer < scenario.depth; ++layer) {
+        for (const Layer& layer : layers) {
+            std::binomial_distribution<int> coins(layer.neurons, 0.5);
             double sum = 0;
             while (sum == 0) {
                 const int up = coins(source);
-                sum = above * above * square(up) + below * below * square(scenario.width - up);
+                sum = layer.above * layer.above * square(up) + layer.below * layer.below * square(layer.neurons - up);
             }
-            log += std::log(variance / scenario.width * sum);
+            log += std::log(layer.variance / layer.neurons * sum);
         }
         logs.push_back(log);
     }
@@ -248,20 +262,21 @@ Value quantile(const std::vector<double>& logs, double p)
 void typical(Statement& say)
 {
     const model::Scenario& scenario = say.scenario();
-    say.isWhole(1, scenario.width, "the width");
+    int narrowest = neuronsOf(scenario, 1);
+    long double log = 0; // of mean field's product of ‖δ‖²
+    for (int layer = 1; layer < scenario.depth; ++layer) {
+        narrowest = std::min(narrowest, neuronsOf(scenario, layer));
+        const auto [below, above] = slopesOf(scenario, layer);
+        log += std::log(variances(scenario, layer + 1).first * (below * below + above * above) / 2);
+    }
+    say.isWhole(1, narrowest, "the width");
     if (scenario.depth > 60)
         return;
     const std::vector<double> logs = drawn(scenario);
-    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
-    const long double below = activated(scenario.activation, -1).slope.value(),
-                      above = activated(scenario.activation, 1).slope.value();
-    const long double factor = scenario.gain * scenario.gain
-        * static_cast<long double>(rule->weightVariance(scenario.width, scenario.width))
-        * (below * below + above * above) / 2;
     const Value median = quantile(logs, 0.5);
     if (median.sure()) // else too few products for a number
-        say.number(2, Value{exp(Number(std::log(factor) / 2 * (scenario.depth - 1))) / median.exact, median.decades},
-            "the root mean square over the median");
+        say.number(
+            2, Value{exp(Number(log / 2)) / median.exact, median.decades}, "the root mean square over the median");
     if (scenario.examples > 1)
         return; // the anchor is the first example's
     const Value anchor = say.truth().speed(scenario.depth, Average::rms);
@@ -348,7 +363,7 @@ constexpr Row kRows[] = {
      "the network (%1 to %2) it is not quite, and the speeds can lie above the prediction.",
         [](Statement& say) {
             say.isWhole(1, say.scenario().outputs, "the outputs");
-            say.isWhole(2, say.scenario().width, "the width");
+            say.isWhole(2, neuronsOf(say.scenario(), say.depth() - 1), "the width");
         }},
     {"Mean field theory is about random start values; these are not.",
         [](Statement& say) {
@@ -358,7 +373,12 @@ constexpr Row kRows[] = {
     {"There is no mean field theory here: batch normalization makes the examples depend on each other.",
         [](Statement& say) { say.holds(say.scenario().normalization == "batch", "there is no batch normalization"); }},
     {"Mean field theory is about wide layers; with one neuron in a layer it says nothing.",
-        [](Statement& say) { say.holds(say.scenario().width == 1, "they are wider"); }},
+        [](Statement& say) {
+            bool one = false;
+            for (int l = 1; l < say.depth(); ++l)
+                one = one || neuronsOf(say.scenario(), l) == 1;
+            say.holds(one, "they are wider");
+        }},
     {"The mean square of the weighted inputs, q, does not go to the same place for all examples: %1 of them.",
         [](Statement& say) { say.holds(say.truth().examples() > 1, "there is one"); }},
     {"For %1 of %2 examples: %3", [](Statement& say) { say.isWhole(2, say.truth().examples(), "the examples"); }},
@@ -366,11 +386,14 @@ constexpr Row kRows[] = {
      "layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in "
      "layer "
      "%3: %4 times as fast.",
-        [](Statement& say) { say.isWhole(2, say.scenario().width, "the width"); }},
+        [](Statement& say) { say.isWhole(2, neuronsOf(say.scenario(), say.whole(3)), "the width"); }},
     // finite width
     {"Law of finite width (Hanin & Nica 2018): a typical network of this width, %1, lies %2-fold below mean field’s "
      "root "
      "mean square in layer 1; 90 % have ‖δ₁‖ between %3 and %4.",
+        typical},
+    {"Law of finite width (Hanin & Nica 2018): a typical network of these widths, the narrowest %1, lies %2-fold below "
+     "mean field’s root mean square in layer 1; 90 % have ‖δ₁‖ between %3 and %4.",
         typical},
     {"This one lies %1 of the way from the median up to the edge of that band.",
         [](Statement& say) { inBands(say, true); }},
@@ -380,9 +403,11 @@ constexpr Row kRows[] = {
         [](Statement& say) { say.holds(say.scenario().examples > 1, "there is one example"); }},
     {"A share of %1 of such networks has a layer whose neurons are all silent; the law is of the others.",
         [](Statement& say) {
-            say.holds(say.scenario().activation == "relu", "no neuron is silent");
-            const long double alive = 1 - std::exp2(-static_cast<long double>(say.scenario().width));
-            say.number(1, Value{Number(1 - std::pow(alive, say.depth() - 1)), 1e-9L}, "the chance");
+            long double alive = 1;
+            for (int l = 1; l < say.depth(); ++l)
+                if (activationOf(say.scenario(), l) == "relu")
+                    alive *= 1 - std::exp2(-static_cast<long double>(neuronsOf(say.scenario(), l)));
+            say.number(1, Value{Number(1 - alive), 1e-9L}, "the chance");
         }},
     {"With one output the law of finite width is exact; with %1 it takes their errors as independent of the weights "
      "before them.",
@@ -406,7 +431,12 @@ constexpr Row kRows[] = {
             say.holds(say.scenario().normalization != "none" || say.scenario().residual != 0, "there is neither");
         }},
     {"The exact law of finite width is about activations of two straight lines, as ReLU, leaky ReLU and identity.",
-        [](Statement& say) { say.holds(!isStraight(say.scenario().activation), "it is one"); }},
+        [](Statement& say) {
+            bool straight = true;
+            for (int l = 1; l < say.depth(); ++l)
+                straight = straight && isStraight(activationOf(say.scenario(), l));
+            say.holds(!straight, "all are");
+        }},
     {"The exact law of finite width is about one output, or several with an activation of two straight lines.",
         [](Statement& say) {
             say.holds(say.scenario().outputs > 1 && !isStraight(say.scenario().outputActivation), "it is such");

@@ -124,7 +124,7 @@ void activations(Statement& say)
     const Number deviation = sqrt(squares / Number(count));
     if (abs(mean) * Number(1e-9L) < deviation)
         say.number(4, Value{deviation, 1e-6L}, "the deviation");
-    const std::string& id = layer == say.depth() ? say.scenario().outputActivation : say.scenario().activation;
+    const std::string& id = activationOf(say.scenario(), layer);
     const Number limit = kSaturated * largestSlope(id);
     const auto saturated =
         std::ranges::count_if(own.slope.values, [&](const Number& slope) { return abs(slope) < limit; });

@@ -24,17 +24,14 @@ namespace deltascope::panels {
 
 namespace {
 
-const parameters::Parameter<model::Scenario>& rowOf(double model::Scenario::*member)
+/// A lesson leaves out what its step is not about; for a single layer too.
+template <class Member>
+bool isLeftOut(const workspace::Workspace& workspace, Member model::Scenario::*member)
 {
     const auto rows = parameters::scenarioParameters();
-    return *std::find_if(rows.begin(), rows.end(),
-        [&](const parameters::Parameter<model::Scenario>& row) { return row.member.as<double>() == member; });
-}
-
-/// A lesson leaves out what its step is not about; for a single layer too.
-bool isLeftOut(const workspace::Workspace& workspace, double model::Scenario::*member)
-{
-    return std::ranges::find(workspace.hidden(), rowOf(member).key) != workspace.hidden().end();
+    const auto row = std::ranges::find_if(
+        rows, [&](const parameters::Parameter<model::Scenario>& each) { return each.member.as<Member>() == member; });
+    return std::ranges::find(workspace.hidden(), row->key) != workspace.hidden().end();
 }
 
 /// One value of the layer: what it is called, its symbol, its number.
@@ -57,7 +54,7 @@ protected:
 private:
     void build();
     void buildValues();
-    using ShownParts = std::array<bool, 4>;
+    using ShownParts = std::array<bool, 6>;
     ShownParts shownParts() const;
     void fitHeight();
     void connectAll();
@@ -70,6 +67,8 @@ private:
     QLabel* m_hint;
     LayerControl* m_weight;
     LayerControl* m_bias;
+    LayerControl* m_width;
+    LayerActivation* m_activation;
     QWidget* m_values;
     std::array<ValueRow, 6> m_rows;
     QPushButton* m_backAll;
@@ -82,8 +81,10 @@ LayerPanel::LayerPanel(workspace::Workspace& workspace, QWidget* parent)
     , m_box(new widgets::LayerBox)
     , m_of(new QLabel)
     , m_hint(new QLabel)
-    , m_weight(new LayerControl(workspace, rowOf(&model::Scenario::weight), &model::LayerSetting::weight, this))
-    , m_bias(new LayerControl(workspace, rowOf(&model::Scenario::bias), &model::LayerSetting::bias, this))
+    , m_weight(new LayerControl(workspace, OwnNumber::weight(), this))
+    , m_bias(new LayerControl(workspace, OwnNumber::bias(), this))
+    , m_width(new LayerControl(workspace, OwnNumber::width(), this))
+    , m_activation(new LayerActivation(workspace, this))
     , m_values(new QWidget)
     , m_backAll(new QPushButton)
 {
@@ -103,7 +104,7 @@ void LayerPanel::build()
     choice->addWidget(m_of, 1);
     column->addLayout(choice);
     for (QWidget* part : {static_cast<QWidget*>(m_hint), static_cast<QWidget*>(m_weight), static_cast<QWidget*>(m_bias),
-             static_cast<QWidget*>(m_values)})
+             static_cast<QWidget*>(m_width), static_cast<QWidget*>(m_activation), static_cast<QWidget*>(m_values)})
         column->addWidget(part);
     column->addWidget(m_backAll);
     column->addStretch(1);
@@ -111,6 +112,8 @@ void LayerPanel::build()
     m_box->setObjectName(QStringLiteral("layer_box"));
     m_weight->setObjectName(QStringLiteral("layer_weight"));
     m_bias->setObjectName(QStringLiteral("layer_bias"));
+    m_width->setObjectName(QStringLiteral("layer_width"));
+    m_activation->setObjectName(QStringLiteral("layer_activation"));
     m_hint->setWordWrap(true);
     buildValues();
     m_backAll->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -152,7 +155,8 @@ void LayerPanel::connectAll()
 
 LayerPanel::ShownParts LayerPanel::shownParts() const
 {
-    return {!m_hint->isHidden(), !m_weight->isHidden(), !m_bias->isHidden(), !m_backAll->isHidden()};
+    return {!m_hint->isHidden(), !m_weight->isHidden(), !m_bias->isHidden(), !m_width->isHidden(),
+        !m_activation->isHidden(), !m_backAll->isHidden()};
 }
 
 /// Without a selected layer the panel is as low as its hint and leaves the room to its neighbours; with one it asks for
@@ -177,7 +181,9 @@ void LayerPanel::showBackAll(bool selected)
     const int byHand = int(workspace().scenario().layers.size());
     // Beside the sliders it stays, so that nothing jumps under the hand.
     m_backAll->setVisible((selected || byHand > 0)
-        && !(isLeftOut(workspace(), &model::Scenario::weight) && isLeftOut(workspace(), &model::Scenario::bias)));
+        && !(isLeftOut(workspace(), &model::Scenario::weight) && isLeftOut(workspace(), &model::Scenario::bias)
+            && isLeftOut(workspace(), &model::Scenario::width)
+            && isLeftOut(workspace(), &model::Scenario::activation)));
     m_backAll->setEnabled(byHand > 0);
     m_backAll->setText(tr("All to the shared values (%1)").arg(byHand));
 }
@@ -192,12 +198,16 @@ void LayerPanel::showState()
     m_hint->setVisible(!selected);
     m_weight->setVisible(selected && !isLeftOut(workspace(), &model::Scenario::weight));
     m_bias->setVisible(selected && !isLeftOut(workspace(), &model::Scenario::bias));
+    m_width->setVisible(selected && !isLeftOut(workspace(), &model::Scenario::width));
+    m_activation->setVisible(selected && !isLeftOut(workspace(), &model::Scenario::activation));
     m_values->setVisible(selected);
     showBackAll(selected);
     if (selected) {
         m_weight->showScenario(workspace().scenario());
         m_bias->showScenario(workspace().scenario());
-        controls::alignLabels({m_weight, m_bias});
+        m_width->showScenario(workspace().scenario());
+        m_activation->showScenario(workspace().scenario());
+        controls::alignLabels({m_weight, m_bias, m_width, m_activation});
         showValues(layer);
     }
     if (m_fitted != shownParts()) // not at every step of a drag: it lays everything out
@@ -214,7 +224,7 @@ void LayerPanel::showValues(int layer)
     if (!known)
         return;
     const evaluation::LayerEvaluation& of = evaluation->layer(layer);
-    const QString slope = QString::fromStdString(diagnosis::symbolOf(parts::activationOf(snapshot.scenario, layer)))
+    const QString slope = QString::fromStdString(diagnosis::symbolOf(network::activationOf(snapshot.scenario, layer)))
         + QStringLiteral("′");
     const QString index = QString::fromStdString(diagnosis::subscript(layer));
     const bool chain = evaluation->chain, single = chain && evaluation->examples == 1;
@@ -243,12 +253,12 @@ void LayerPanel::retranslate()
     m_label->setText(tr("&Layer"));
     m_box->setAccessibleName(tr("Selected layer"));
     m_box->setSpecialValueText(tr("none"));
-    m_box->setToolTip(tr("The layer that is marked in every figure; its own weight and bias stand below."));
+    m_box->setToolTip(tr("The layer that is marked in every figure; what it has of its own stands below."));
     m_box->setWhatsThis(m_box->toolTip());
     m_hint->setText(tr("Or click a neuron in a figure."));
     m_hint->setToolTip(tr("Click a neuron in the drawing, or a layer in any figure, to see its values and to give it a "
-                          "weight and a bias of its own."));
-    m_backAll->setToolTip(tr("Takes back every weight and bias that is set by hand for a single layer."));
+                          "weight, a bias, a width or an activation of its own."));
+    m_backAll->setToolTip(tr("Takes back everything that single layers have of their own."));
     m_fitted.reset();
 }
 
@@ -259,8 +269,9 @@ const PanelKind layer{
     .id = "layer",
     .name = translatable("core", "Layer"),
     .description = translatable("core",
-        "One layer: its values, and a weight and a bias of its own in place of the shared ones. Select it here, in the "
-        "drawing or in any figure."),
+        "One layer: its values, and a weight, a bias, a width and an activation of its own in place of the shared "
+        "ones. "
+        "Select it here, in the drawing or in any figure."),
     .rank = 2,
     .area = Qt::RightDockWidgetArea,
     .create = [](workspace::Workspace& workspace, QWidget* parent) -> QWidget* {

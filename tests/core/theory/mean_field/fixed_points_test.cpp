@@ -29,7 +29,7 @@ HiddenLayer remedied(operations::Variances variances, double residual, bool norm
     model::Scenario scenario;
     scenario.residual = residual;
     scenario.normalization = normalized ? "layer" : "none";
-    return {network::planOf(scenario, {scenario.width, scenario.width, false}), variances};
+    return {network::planOf(scenario, network::commonShape(scenario)), variances};
 }
 
 FixedPoints mapOf(std::string_view id, const HiddenLayer& layer)

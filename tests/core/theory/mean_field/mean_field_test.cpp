@@ -90,7 +90,7 @@ HiddenLayer withResidual(operations::Variances variances, double residual)
 {
     model::Scenario scenario;
     scenario.residual = residual;
-    return {network::planOf(scenario, {scenario.width, scenario.width, false}), variances};
+    return {network::planOf(scenario, network::commonShape(scenario)), variances};
 }
 
 // ReLU with a residual connection: with m = √(q/2π) = ⟨f⟩, ⟨a⟩ = m/(1 − α) and ⟨a²⟩(1 − α²) = q/2 + 2αm⟨a⟩.

@@ -2,14 +2,14 @@
 // core/maths.md 6.1 to 6.3.
 #include "core/support/evaluated.h"
 #include "evaluation/evaluation.h"
-#include "evaluation/precision.h"
+#include "evaluation/precision_loss.h"
 
 #include <gtest/gtest.h>
 
 #include <limits>
 
 namespace deltascope::evaluation {
-namespace precision_test {
+namespace precision_loss_test {
 
 const numerics::FloatFormat& format(std::string_view id)
 {
@@ -139,5 +139,5 @@ TEST(Precision, formatsEndWhereTheirDefinitionsSay)
     }
 }
 
-} // namespace precision_test
+} // namespace precision_loss_test
 } // namespace deltascope::evaluation

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "network/described_layers.h"
+#include "network/heeded_setting.h"
 
 #include "base/registry.h"
 #include "network/initializer.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/named.h"
+#include "cli/kind_named.h"
 
 #include "base/registry.h"
 #include "cli/nearest.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // core/maths.md 6.1 to 6.3.
-#include "evaluation/precision.h"
+#include "evaluation/precision_loss.h"
 
 #include "evaluation/evaluation.h"
 

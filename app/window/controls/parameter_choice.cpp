@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/controls/parameter_choice.h"
+
+#include "text/language.h"
+#include "window/controls/parameter_control.h"
+#include "workspace/workspace.h"
+
+namespace deltascope::controls {
+
+namespace {
+
+std::string chosenId(const model::Scenario& scenario, const parameters::Parameter<model::Scenario>& parameter)
+{
+    return *parameters::valueOf(scenario, parameter).as<std::string>();
+}
+
+} // namespace
+
+ParameterChoice::ParameterChoice(
+    workspace::Workspace& workspace, const parameters::Parameter<model::Scenario>& parameter, QWidget* parent)
+    : ChoiceControl(workspace, parameter.choices(), parent)
+    , m_parameter(parameter)
+{
+    retranslate();
+    ParameterChoice::showScenario(workspace.scenario());
+}
+
+void ParameterChoice::showScenario(const model::Scenario& scenario)
+{
+    const std::string id = chosenId(scenario, m_parameter);
+    showState({.id = id,
+        .atStandard = id == chosenId(model::Scenario{}, m_parameter),
+        .idle = m_parameter.idle ? text::toText(m_parameter.idle(scenario)) : QString()});
+}
+
+std::optional<Error> ParameterChoice::put(const std::string& id)
+{
+    return workspace().setValue(m_parameter, id);
+}
+
+std::optional<Error> ParameterChoice::putStandard()
+{
+    return put(chosenId(model::Scenario{}, m_parameter));
+}
+
+ControlText ParameterChoice::text() const
+{
+    return controlText(m_parameter, workspace().scenario());
+}
+
+QString ParameterChoice::resetText() const
+{
+    return tr("Put %1 back to %2").arg(text().spoken(), nameOf(chosenId(model::Scenario{}, m_parameter)));
+}
+
+} // namespace deltascope::controls
