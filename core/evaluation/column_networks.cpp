@@ -29,7 +29,7 @@ bool canBeColumns(const model::Scenario& scenario, Parts parts)
 }
 
 ColumnNetworks::ColumnNetworks(std::span<const model::Scenario* const> scenarios, std::span<const data::Dataset> data,
-    Parts parts, const network::DrawnNormals* drawn, const std::stop_token& stop)
+    Parts parts, const network::DrawnNormals* drawn, const std::stop_token& stop, network::PassStorage storage)
     : m_parts(parts)
     , m_chain(network::isChain(*scenarios.front()))
     , m_network(*scenarios.front(), data.front(), stop, {}, drawn)
@@ -45,7 +45,7 @@ ColumnNetworks::ColumnNetworks(std::span<const model::Scenario* const> scenarios
         m_inputs.col(x) = own.inputs.col(0);
         m_targets.col(x) = own.targets.col(0);
     }
-    m_pass = std::make_unique<network::ForwardPass>(m_network, m_inputs);
+    m_pass = std::make_unique<network::ForwardPass>(m_network, m_inputs, std::move(storage));
     for (int layer = 1; layer <= m_network.depth(); ++layer) {
         if (stop.stop_requested())
             return;

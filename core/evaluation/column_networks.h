@@ -21,13 +21,16 @@ public:
     /// `scenarios`, at least one, differ in nothing that start values depend on but their biases. `data`: of each of
     /// them, or one for all.
     ColumnNetworks(std::span<const model::Scenario* const> scenarios, std::span<const data::Dataset> data, Parts parts,
-        const network::DrawnNormals* drawn = nullptr, const std::stop_token& stop = {});
+        const network::DrawnNormals* drawn = nullptr, const std::stop_token& stop = {},
+        network::PassStorage storage = {});
 
     /// False where stop was requested, and where a δ is so small that the columns would share a unit: then they are to
     /// be evaluated one by one.
     bool apart() const { return m_apart; }
     /// The parts of one column's evaluation; the others stay as they are. Precondition: apart().
     void describe(std::size_t column, Evaluation& evaluation) const;
+    /// For other networks, once nobody asks for these any more.
+    network::PassStorage takeStorage() { return m_pass->takeStorage(); }
 
 private:
     void findSpeeds(network::BackwardPass& back, const std::stop_token& stop);

@@ -244,7 +244,7 @@ bool CellSource::readTogether(std::span<Member> members, const std::stop_token& 
         data.push_back(*std::move(own));
     }
     const auto drawn = m_draws->of(*scenarios.front());
-    const evaluation::ColumnNetworks networks(scenarios, data, m_measure.kind->reads, drawn.get(), stop);
+    evaluation::ColumnNetworks networks(scenarios, data, m_measure.kind->reads, drawn.get(), stop, m_storage->take());
     if (!networks.apart())
         return false;
     results::Snapshot snapshot;
@@ -255,6 +255,7 @@ bool CellSource::readTogether(std::span<Member> members, const std::stop_token& 
         networks.describe(i, *evaluation);
         members[i].readings.push_back(readingIn(snapshot));
     }
+    m_storage->give(networks.takeStorage());
     return true;
 }
 

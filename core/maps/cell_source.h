@@ -70,6 +70,7 @@ private:
     bool m_ownData = false; // cells of a family differ in their data too
     std::size_t m_mostTogether = 1;
     std::shared_ptr<SharedDraws> m_draws;
+    std::shared_ptr<SharedStorage> m_storage = std::make_shared<SharedStorage>();
 };
 
 } // namespace deltascope::maps

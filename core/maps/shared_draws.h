@@ -3,6 +3,7 @@
 
 #include "model/scenario.h"
 #include "network/drawn_normals.h"
+#include "network/forward_pass.h"
 
 #include <map>
 #include <memory>
@@ -30,6 +31,29 @@ private:
     std::mutex m_mutex; // of what follows
     double m_spare; // bytes that may still be taken
     std::map<Key, std::shared_ptr<const network::DrawnNormals>> m_drawn;
+};
+
+/// Buffers of passes that are over, for those to come: as many as there are threads.
+class SharedStorage {
+public:
+    network::PassStorage take()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_free.empty())
+            return {};
+        network::PassStorage last = std::move(m_free.back());
+        m_free.pop_back();
+        return last;
+    }
+    void give(network::PassStorage storage)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_free.push_back(std::move(storage));
+    }
+
+private:
+    std::mutex m_mutex; // of m_free
+    std::vector<network::PassStorage> m_free;
 };
 
 } // namespace deltascope::maps

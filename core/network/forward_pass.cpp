@@ -35,11 +35,14 @@ bool repack(const numerics::Columns& columns, Eigen::Index x, std::vector<numeri
 
 } // namespace
 
-ForwardPass::ForwardPass(const Network& network, const Eigen::Ref<const Eigen::MatrixXd>& inputs)
+ForwardPass::ForwardPass(const Network& network, const Eigen::Ref<const Eigen::MatrixXd>& inputs, PassStorage storage)
     : m_network(network)
     , m_examples(inputs.cols())
     , m_layers(static_cast<std::size_t>(network.depth()) + 1)
     , m_columns(m_layers.size() * static_cast<std::size_t>(m_examples))
+    , m_z(std::move(storage.z))
+    , m_a(std::move(storage.a))
+    , m_derivative(std::move(storage.derivatives))
 {
     allocate(inputs.size());
     enter(inputs);
