@@ -381,6 +381,8 @@ extern const FigureKind phase{
     results::needs<mean_field::PhaseDiagram>,
     build,
     pick,
+    "",
+    "chi_1",
 };
 
 } // namespace deltascope::figures
