@@ -8,6 +8,9 @@
 
 namespace deltascope::model {
 
+inline constexpr int kMostAxisValues = 32'768; ///< so that two axes have 10⁹ cells
+inline constexpr int kMostMapSeeds = 10'000;
+
 enum class MapScale { linear, logarithmic };
 
 /// A parameter of the scenario and the values that it takes, evenly from `from` to `to`, both among them (whole numbers
