@@ -3,6 +3,7 @@
 
 #include "cli/kind_named.h"
 #include "cli/output.h"
+#include "documents/map_json.h"
 #include "figures/build_figure.h"
 #include "reading/typed_number.h"
 #include "results/snapshot.h"
@@ -74,11 +75,14 @@ void chooseLanguage(const Invocation& invocation, const model::Document& documen
         text::setLanguage(language == "system" ? QStringLiteral("en") : QString::fromStdString(language));
 }
 
-std::optional<Error> drawMap(const figures::FigureKind& kind, const model::Document& document, results::MapCells map,
+std::optional<Error> drawMap(const figures::FigureKind& kind, const model::Document& of, results::MapCells map,
     const exports::ExportFormat& format, const exports::ExportOptions& options, const QString& out)
 {
+    const model::Document document = documents::withMap(of, map.map); // so that what is written opens as this map
     results::Snapshot snapshot;
     snapshot.scenario = document.scenario;
+    snapshot.question = document.question;
+    snapshot.setPins(document.pins);
     snapshot.put(std::make_shared<const results::MapCells>(std::move(map)));
     const figures::Figure drawing = figures::buildFigure(kind, snapshot, document.question, document.view);
     const Result<QByteArray> bytes = format.write(drawing, document, options);

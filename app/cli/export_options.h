@@ -26,8 +26,8 @@ Result<exports::ExportOptions> readExportOptions(const Invocation& invocation);
 /// The language that the document asks for, else English: a figure must not depend on the machine that draws it.
 void chooseLanguage(const Invocation& invocation, const model::Document& document);
 
-/// Draws a map with this kind of figure and writes it.
-std::optional<Error> drawMap(const figures::FigureKind& kind, const model::Document& document, results::MapCells map,
+/// Draws a map with this kind of figure and writes it, with the map in the document that is stored in the file.
+std::optional<Error> drawMap(const figures::FigureKind& kind, const model::Document& of, results::MapCells map,
     const exports::ExportFormat& format, const exports::ExportOptions& options, const QString& out);
 
 } // namespace deltascope::cli

@@ -4,6 +4,7 @@
 #include "base/registry.h"
 #include "cli/nearest.h"
 #include "cli/source.h"
+#include "data/dataset.h"
 #include "maps/checked_map.h"
 #include "measures/measure.h"
 #include "parameters/parameters.h"
@@ -42,7 +43,7 @@ std::optional<Error> unknownNames(const model::Map& map, const QStringList& axes
 
 std::optional<Error> readSeeds(const Invocation& invocation, model::Map& map)
 {
-    const QString text = invocation.value("--seeds", QStringLiteral("1"));
+    const QString text = invocation.value("--seeds");
     const std::optional<double> seeds = reading::typedNumber(text.toStdString());
     if (!seeds || *seeds != std::floor(*seeds) || *seeds < 1 || *seeds > maps::kMostSeeds)
         return Error{Fault::usage,
@@ -52,6 +53,15 @@ std::optional<Error> readSeeds(const Invocation& invocation, model::Map& map)
     return std::nullopt;
 }
 
+/// What is typed beside the measure and its axes.
+std::optional<Error> readStatistic(const Invocation& invocation, model::Map& map)
+{
+    if (invocation.has("--statistic"))
+        map.statistic = invocation.value("--statistic").toStdString();
+    return invocation.has("--seeds") ? readSeeds(invocation, map) : std::nullopt;
+}
+
+/// The map that is typed.
 Result<model::Map> readMap(const Invocation& invocation)
 {
     model::Map map;
@@ -59,7 +69,8 @@ Result<model::Map> readMap(const Invocation& invocation)
     if (!invocation.has("--of") || axes.isEmpty() || axes.size() > 2)
         return Error{Fault::usage,
             {translatable("core",
-                 "map needs --of MEASURE and one or two of --over KEY=FROM:TO, like --of product --over weight=0:10."),
+                 "map needs --of MEASURE and one or two of --over KEY=FROM:TO, like --of product --over weight=0:10, or a "
+                 "document with a map in it."),
                 {}}};
     if (std::optional<Error> error = documents::putTypedMeasure(map, invocation.value("--of").toStdString()))
         return *std::move(error);
@@ -75,26 +86,54 @@ Result<model::Map> readMap(const Invocation& invocation)
         else
             map.y = *std::move(axis);
     }
-    map.statistic = invocation.value("--statistic", QStringLiteral("median")).toStdString();
-    if (std::optional<Error> error = readSeeds(invocation, map))
-        return *std::move(error);
     return map;
+}
+
+/// The map that is typed, or where none is, the document's own.
+Result<documents::MapQuestion> askedOf(const Invocation& invocation, model::Document document)
+{
+    documents::MapQuestion question;
+    if (!invocation.has("--of") && !invocation.has("--over") && document.question.map) {
+        question.map = *document.question.map;
+        document = documents::ofItsStart(std::move(document));
+    } else {
+        Result<model::Map> map = readMap(invocation);
+        if (!map)
+            return map.error();
+        question.map = *std::move(map);
+    }
+    if (std::optional<Error> error = readStatistic(invocation, question.map))
+        return *std::move(error);
+    question.document = documents::withMap(std::move(document), question.map);
+    question.document.pins.clear();
+    return question;
 }
 
 } // namespace
 
+Result<std::string> fingerprintOfData(const documents::MapQuestion& question, const QString& folder)
+{
+    std::vector<std::string> ids{question.document.scenario.data};
+    for (const model::MapAxis* axis : {&question.map.x, question.map.y ? &*question.map.y : nullptr})
+        if (axis && axis->parameter == "data")
+            ids.insert(ids.end(), axis->choices.begin(), axis->choices.end());
+    return data::fingerprintOf(ids, {folder.toStdString()});
+}
+
 Result<documents::MapQuestion> readMapQuestion(const Invocation& invocation)
 {
-    Result<model::Map> map = readMap(invocation);
-    if (!map)
-        return map.error();
+    if (invocation.has("--of") || invocation.has("--over")) // said before the source is looked at
+        if (const Result<model::Map> map = readMap(invocation); !map)
+            return map.error();
     Result<model::Document> document = sourceDocument(invocation);
     if (!document)
         return document.error();
-    documents::MapQuestion question{.document = *std::move(document), .map = *std::move(map)};
+    Result<documents::MapQuestion> asked = askedOf(invocation, *std::move(document));
+    if (!asked)
+        return asked;
+    documents::MapQuestion question = *std::move(asked);
     if (const Result<data::Dataset> data = sourceData(question.document.scenario, invocation); !data)
         return data.error();
-    question.document.pins.clear();
     return question;
 }
 

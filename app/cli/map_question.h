@@ -19,6 +19,9 @@ inline constexpr Option statistic{"--statistic", "ID",
 
 } // namespace options
 
+/// Of the bytes of the user's files that any cell reads; empty where none does. Errors: Fault::unreadable.
+Result<std::string> fingerprintOfData(const documents::MapQuestion& question, const QString& folder);
+
 /// Document and map, possible together. Errors: Fault::usage, and those of the source.
 Result<documents::MapQuestion> readMapQuestion(const Invocation& invocation);
 

@@ -102,7 +102,7 @@ std::optional<Error> problemInFolder(const reports::PartHead& head, const QStrin
     const Result<reports::PartReader> there = reports::PartReader::open(QFile::encodeName(path).toStdString());
     if (there && there->hash() != head.hash())
         return Error{Fault::usage,
-            {translatable("core", "%1 is of another scenario, map or version; choose another folder."),
+            {translatable("core", "%1 is of another scenario, map, data file or version; choose another folder."),
                 {path.toStdString()}}};
     return std::nullopt;
 }
@@ -162,8 +162,14 @@ std::optional<Error> computePart(const reports::PartHead& head, const QString& f
                 stop.request_stop();
         });
         const maps::CellSource source(head.question.document, head.question.map, {data.toStdString()});
-        const std::vector<std::size_t> numbers = reports::cellsOf(head.shard, source.count());
-        whole = maps::computeCells(source, numbers, cells, {.stop = stop.get_token(), .watch = progress.watch()});
+        const std::vector<std::size_t> numbers = maps::byFamilies(source, reports::cellsOf(head.shard, source.count()));
+        const auto place = [&head](std::size_t cell) { return cell / static_cast<std::size_t>(head.shard.count); };
+        std::vector<results::MapCell> computed;
+        for (const std::size_t cell : numbers)
+            computed.push_back(cells[place(cell)]);
+        whole = maps::computeCells(source, numbers, computed, {.stop = stop.get_token(), .watch = progress.watch()});
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            cells[place(numbers[i])] = computed[i];
     }
     if (std::optional<Error> error = writeCells(head, cells, whole ? path : partial))
         return error;

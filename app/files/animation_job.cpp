@@ -83,6 +83,10 @@ std::optional<Error> AnimationJob::start()
                 {suffix.toStdString()}}};
     if (std::optional<Error> error = exports::checkOptions(m_options))
         return error;
+    if (!m_plan.kind->needs().where([](const results::ResultKind& result) { return result.brought; }).empty())
+        return Error{Fault::usage,
+            {translatable("core", "The figure “%1” cannot be recorded: its cells are computed beside it."),
+                {std::string(m_plan.kind->id)}}};
     if (m_plan.frames < 2 || m_plan.frames > figures::kMostFrames)
         return Error{Fault::usage,
             {translatable("core", "An animation has from 2 to %1 frames, not %2."),

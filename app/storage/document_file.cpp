@@ -4,6 +4,7 @@
 #include "documents/document_json.h"
 #include "files/opening.h"
 #include "files/saving.h"
+#include "maps/natural_map.h"
 #include "workspace/workspace.h"
 
 #include <QCryptographicHash>
@@ -28,6 +29,7 @@ DocumentFile::DocumentFile(workspace::Workspace& workspace, QObject* parent)
 {
     connect(&workspace, &workspace::Workspace::scenarioChanged, this, &DocumentFile::changed);
     connect(&workspace, &workspace::Workspace::pinsChanged, this, &DocumentFile::changed);
+    connect(&workspace, &workspace::Workspace::questionChanged, this, &DocumentFile::changed);
 }
 
 std::optional<Error> DocumentFile::open(const QString& path)
@@ -89,7 +91,10 @@ QString DocumentFile::name() const
 
 bool DocumentFile::modified() const
 {
-    return !m_saved || m_saved->scenario != m_workspace.scenario() || m_saved->pins != m_workspace.pins();
+    if (!m_saved || m_saved->scenario != m_workspace.scenario() || m_saved->pins != m_workspace.pins())
+        return true;
+    const std::optional<model::Map>& map = m_workspace.question().map;
+    return map != m_saved->question.map && (m_saved->question.map || map != maps::naturalMap(m_saved->scenario));
 }
 
 bool DocumentFile::changedOnDisk() const

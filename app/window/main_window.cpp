@@ -116,6 +116,7 @@ void MainWindow::connectAll()
     connect(&m_file, &storage::DocumentFile::changed, this, &MainWindow::showTitle);
     connect(&m_file, &storage::DocumentFile::replaced, m_banner, &widgets::Banner::putAwayOfDocument);
     connect(&m_workspace.lesson(), &workspace::LessonSession::changed, m_panels, &PanelDocks::showWanted);
+    connect(&m_workspace, &workspace::Workspace::viewChanged, m_panels, &PanelDocks::showWanted);
     connect(m_figures, &views::FigureGrid::exportWanted, this, &MainWindow::exportFigures);
 }
 

@@ -65,6 +65,7 @@ void PanelDocks::gatherTabs()
 
 void PanelDocks::showWanted()
 {
+    bool more = false;
     for (std::size_t i = 0; i < m_docks.size(); ++i) {
         if (!m_kinds[i]->wanted)
             continue;
@@ -76,7 +77,11 @@ void PanelDocks::showWanted()
         m_docks[i]->setVisible(wanted);
         if (wanted)
             m_docks[i]->raise();
+        more = more || wanted;
     }
+    for (std::size_t i = 0; more && i < m_docks.size(); ++i) // what is read stays in front of what it is set up with
+        if (m_wanted[i] && m_kinds[i]->forAudience)
+            m_docks[i]->raise();
 }
 
 void PanelDocks::raiseWanted()
@@ -97,7 +102,7 @@ std::vector<QWidget*> PanelDocks::aside() const
 {
     std::vector<QWidget*> docks;
     for (std::size_t i = 0; i < m_docks.size(); ++i)
-        if (m_kinds[i]->area == Qt::RightDockWidgetArea && !m_kinds[i]->wanted)
+        if (m_kinds[i]->area == Qt::RightDockWidgetArea && !(m_kinds[i]->wanted && m_kinds[i]->forAudience))
             docks.push_back(m_docks[i]);
     return docks;
 }

@@ -27,7 +27,7 @@ void EditScenario::redo()
 
 bool EditScenario::mergeWith(const QUndoCommand* next)
 {
-    const auto& edit = *static_cast<const EditScenario*>(next); // there is no other
+    const auto& edit = *static_cast<const EditScenario*>(next); // no other has this id
     if (edit.m_kind != Kind::amendment || edit.m_before != m_after)
         return false;
     m_after = edit.m_after;

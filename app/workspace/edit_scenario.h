@@ -9,7 +9,7 @@ namespace deltascope::workspace {
 
 class ScenarioStore;
 
-/// The one undo step that there is: a scenario is a value, so a step is the value before and the value after.
+/// An undo step of the scenario: it is a value, so a step is the value before and the value after.
 class EditScenario : public QUndoCommand {
 public:
     enum class Kind { step, amendment }; ///< an amendment belongs to the step before, where it follows on that

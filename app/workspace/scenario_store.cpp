@@ -7,6 +7,8 @@
 #include "training/mid_run_values.h"
 #include "workspace/edit_scenario.h"
 
+#include <algorithm>
+
 namespace deltascope::workspace {
 
 namespace {
@@ -118,29 +120,47 @@ void ScenarioStore::amend(const QString& text, const model::Scenario& next)
         m_history.push(new EditScenario(*this, text, m_scenario, next, EditScenario::Kind::amendment));
 }
 
-std::optional<Error> ScenarioStore::setValue(
-    const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value, std::int64_t step)
+/// The scenario with one value, and what follows from it.
+Result<model::Scenario> ScenarioStore::withPut(model::Scenario scenario, const PutValue& put, std::int64_t step) const
 {
-    const double* number = value.as<double>();
+    const parameters::Parameter<model::Scenario>& parameter = *put.parameter;
+    const std::optional<double> number = parameters::numberIn(put.value);
     Result<model::Scenario> changed = step > 0 && training::findMidRunValue(parameter.key) && number
-        ? parameters::withValueFrom(m_scenario, parameter, *number, step)
-        : parameters::withValue(m_scenario, parameter, value);
+        ? parameters::withValueFrom(scenario, parameter, *number, step)
+        : parameters::withValue(scenario, parameter, put.value);
     if (!changed)
-        return changed.error();
+        return changed;
     model::Scenario next = *std::move(changed);
     if (isDepth(parameter)) {
         next.layers = gestureStart().layers;
-        next = parameters::withDepth(next, next.depth);
+        return parameters::withDepth(next, next.depth);
     }
-    if (isData(parameter))
-        next = parameters::withData(next, next.data);
+    return isData(parameter) ? parameters::withData(next, next.data) : next;
+}
+
+std::optional<Error> ScenarioStore::setValue(
+    const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value, std::int64_t step)
+{
+    return setValues(changeText(text::toText(parameter.label)), {{&parameter, value}}, step);
+}
+
+std::optional<Error> ScenarioStore::setValues(
+    const QString& text, const std::vector<PutValue>& values, std::int64_t step)
+{
+    model::Scenario next = m_scenario;
+    for (const PutValue& put : values) {
+        Result<model::Scenario> changed = withPut(std::move(next), put, step);
+        if (!changed)
+            return changed.error();
+        next = *std::move(changed);
+    }
     if (std::optional<Error> violated = parameters::validate(next))
         return violated;
     if (std::optional<Error> impossible = data::targetOutOfRange(next);
         impossible && !data::targetOutOfRange(m_scenario))
         return impossible; // one that was opened so can still be edited
-    edit(changeText(text::toText(parameter.label)), next);
-    if (isData(parameter))
+    edit(text, next);
+    if (std::ranges::any_of(values, [](const PutValue& put) { return isData(*put.parameter); }))
         emit dataChosen();
     return std::nullopt;
 }

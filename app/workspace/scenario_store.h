@@ -12,6 +12,12 @@
 
 namespace deltascope::workspace {
 
+/// One parameter with the value that it is to have.
+struct PutValue {
+    const parameters::Parameter<model::Scenario>* parameter;
+    parameters::ParameterValue value;
+};
+
 /// Holds the scenario and its history. Every change of the scenario, from whichever control, goes through here.
 class ScenarioStore : public QObject {
     Q_OBJECT
@@ -47,6 +53,8 @@ public:
     /// where that is beyond 0.
     std::optional<Error> setValue(const parameters::Parameter<model::Scenario>& parameter,
         const parameters::ParameterValue& value, std::int64_t step = 0);
+    /// The same of several parameters, as one change of this name.
+    std::optional<Error> setValues(const QString& text, const std::vector<PutValue>& values, std::int64_t step = 0);
     /// The undo text of a change of what has this name: "Change Weight".
     static QString changeText(const QString& name);
     /// Replaces everything and clears the history (a file was opened).
@@ -61,6 +69,7 @@ signals:
 private:
     friend class EditScenario;
     void put(const model::Scenario& scenario);
+    Result<model::Scenario> withPut(model::Scenario scenario, const PutValue& put, std::int64_t step) const;
     bool gestureHasChanges() const;
     void restartGestures();
 

@@ -2,10 +2,15 @@
 #include "workspace/workspace.h"
 
 #include "formats/format_arithmetic.h"
+#include "maps/natural_map.h"
+#include "results/map_cells.h"
 #include "training/mid_run_values.h"
 #include "training/training_progress.h"
 #include "workspace/data_fit.h"
+#include "workspace/edit_map.h"
 #include "workspace/lesson_session.h"
+#include "workspace/map_control.h"
+#include "workspace/map_requests.h"
 #include "workspace/quick_results.h"
 #include "workspace/snapshot_worker.h"
 #include "workspace/training_control.h"
@@ -36,6 +41,7 @@ bool isOfTheMoment(const results::ResultKind& kind)
 Workspace::Workspace(QObject* parent)
     : QObject(parent)
     , m_training(std::make_unique<TrainingControl>(m_store))
+    , m_map(std::make_unique<MapControl>())
     , m_worker(std::make_unique<SnapshotWorker>(
           [this] { QMetaObject::invokeMethod(this, &Workspace::acceptLong, Qt::QueuedConnection); }))
 {
@@ -47,6 +53,12 @@ Workspace::Workspace(QObject* parent)
     connect(&m_late, &QTimer::timeout, this, &Workspace::showLate);
     connect(&m_store, &ScenarioStore::changed, this, &Workspace::scenarioPut);
     connect(m_training.get(), &TrainingControl::progressed, this, &Workspace::trainingProgressed);
+    const auto showMap = [this] {
+        publish(m_snapshot);
+        emit snapshotChanged();
+    };
+    connect(m_map.get(), &MapControl::progressed, this, showMap);
+    connect(m_map.get(), &MapControl::stateChanged, this, showMap);
     evaluateNow();
     m_lesson = std::make_unique<LessonSession>(*this);
     m_dataFit = std::make_unique<DataFit>(*this);
@@ -58,6 +70,13 @@ std::optional<Error> Workspace::setValue(
     const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value)
 {
     return m_store.setValue(parameter, value, training::findMidRunValue(parameter.key) ? m_training->suspend() : 0);
+}
+
+std::optional<Error> Workspace::setValues(const QString& text, const std::vector<PutValue>& values)
+{
+    const bool midRun = std::ranges::any_of(
+        values, [](const PutValue& put) { return training::findMidRunValue(put.parameter->key) != nullptr; });
+    return m_store.setValues(text, values, midRun ? m_training->suspend() : 0);
 }
 
 const results::Snapshot& Workspace::snapshotFor(results::Needs wanted) const
@@ -75,7 +94,8 @@ bool Workspace::computing(results::Needs wanted) const
 
 bool Workspace::isCurrent(results::Needs wanted) const
 {
-    return !m_snapshot->failure && results::isDrawable(*m_snapshot, wanted);
+    const bool mapBefore = wanted.wants(results::kindOf<results::MapCells>()) && m_map->isBehind();
+    return !m_snapshot->failure && !mapBefore && results::isDrawable(*m_snapshot, wanted);
 }
 
 ShownState Workspace::shownState(results::Needs wanted) const
@@ -137,6 +157,19 @@ void Workspace::setQuestion(const model::Question& question)
     emit questionChanged();
     if (anew)
         emit snapshotChanged();
+}
+
+void Workspace::setMap(const std::optional<model::Map>& map, const QString& undoText)
+{
+    if (map != m_question.map)
+        m_store.history().push(new EditMap(*this, undoText, m_question.map, map));
+}
+
+void Workspace::putMap(const std::optional<model::Map>& map)
+{
+    model::Question next = m_question;
+    next.map = map;
+    setQuestion(next);
 }
 
 void Workspace::selectLayer(int layer)
@@ -284,6 +317,24 @@ void Workspace::require(const QObject* who, results::Needs wantedNow)
     m_needs[who] = wantedNow;
     chooseCompared();
     requestLong();
+    askMap();
+}
+
+bool Workspace::isMapWanted() const
+{
+    return std::ranges::any_of(
+        m_needs, [](const auto& figure) { return figure.second.wants(results::kindOf<results::MapCells>()); });
+}
+
+/// A figure of a map that nobody has asked for yet shows the one that the scenario suggests.
+void Workspace::askMap()
+{
+    const bool mapWanted = isMapWanted();
+    if (mapWanted && !m_question.map && showsMap(m_view)) { // not in a document that is just being opened without it
+        m_question.map = maps::naturalMap(scenario());
+        QMetaObject::invokeMethod(this, &Workspace::questionChanged, Qt::QueuedConnection);
+    }
+    m_map->ask({.scenario = scenario(), .question = m_question}, m_folder, mapWanted);
 }
 
 void Workspace::report(const Error& error)
@@ -326,6 +377,7 @@ void Workspace::showLate()
 void Workspace::evaluateNow()
 {
     ++m_generation;
+    askMap();
     results::Snapshot next = withQuickResults(stillRight(), ofMoment(), wanted(), m_folder);
     publish(std::make_shared<const results::Snapshot>(std::move(next)));
     requestLong();
@@ -379,6 +431,7 @@ void Workspace::acceptLong()
         auto older = std::make_shared<results::Snapshot>(*result);
         older->pins = m_snapshot->pins;
         older->put<training::TrainingProgress>(nullptr);
+        older->put<results::MapCells>(nullptr);
         remember(std::move(older));
     }
     emit snapshotChanged();
@@ -392,10 +445,11 @@ void Workspace::publish(const std::shared_ptr<const results::Snapshot>& snapshot
     remember(m_snapshot);
 }
 
-/// Trainings are those that run here: never computed elsewhere, never waited for.
+/// Trainings and the map are those that run here: never computed elsewhere, never waited for.
 void Workspace::putCourses(results::Snapshot& snapshot) const
 {
     snapshot.put(m_training->progress());
+    snapshot.put(m_map->cells());
     for (results::PinnedResult& pin : snapshot.pins)
         pin.put(m_training->progressOf(pin.scenario));
 }

@@ -20,6 +20,7 @@ namespace deltascope::workspace {
 
 class DataFit;
 class LessonSession;
+class MapControl;
 class SnapshotWorker;
 class TrainingControl;
 
@@ -45,8 +46,12 @@ public:
     /// step on. An Error says why not, and nothing is changed.
     std::optional<Error> setValue(
         const parameters::Parameter<model::Scenario>& parameter, const parameters::ParameterValue& value);
+    /// The same of several parameters at once; outside a gesture it is one undo step of this name.
+    std::optional<Error> setValues(const QString& text, const std::vector<PutValue>& values);
     TrainingControl& training() { return *m_training; }
     const TrainingControl& training() const { return *m_training; }
+    MapControl& map() { return *m_map; }
+    const MapControl& map() const { return *m_map; }
     LessonSession& lesson() { return *m_lesson; }
     const LessonSession& lesson() const { return *m_lesson; }
     const model::Question& question() const { return m_question; } ///< step 0: where the training stands says that
@@ -72,6 +77,9 @@ public:
     model::Document document() const;
 
     void setQuestion(const model::Question& question);
+    /// Asks for another map, as an undo step of this name.
+    void setMap(const std::optional<model::Map>& map, const QString& undoText);
+    void putMap(const std::optional<model::Map>& map); ///< without one
     void selectLayer(int layer); ///< 0: none
     void setView(const model::ViewState& view);
     void setPreferences(const model::Preferences& preferences);
@@ -113,6 +121,8 @@ private:
     void scenarioPut();
     void trainingProgressed();
     void chooseCompared();
+    void askMap();
+    bool isMapWanted() const;
     void evaluateNow();
     results::Snapshot stillRight() const;
     void requestLong();
@@ -128,6 +138,7 @@ private:
     ScenarioStore m_store;
     data::DataFolder m_folder;
     std::unique_ptr<TrainingControl> m_training;
+    std::unique_ptr<MapControl> m_map;
     struct Moment {
         std::int64_t step = 0; // steps made
         std::shared_ptr<const network::Network> network;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/dataset.h"
 
+#include "base/fingerprint.h"
 #include "base/registry.h"
 #include "data/dataset_kind.h"
 #include "data/target_range.h"
+#include "reading/file.h"
 
 #include <algorithm>
 #include <cassert>
@@ -60,6 +62,29 @@ Result<DataSizes> dataSizes(const model::Scenario& scenario, const DataFolder& f
     if (std::optional<Error> error = notThere(folder))
         return *std::move(error);
     return kind->sizes(scenario, folder, stop);
+}
+
+Result<std::string> fingerprintOf(std::span<const std::string> ids, const DataFolder& folder)
+{
+    Fingerprint all;
+    bool any = false;
+    for (const std::string& id : ids) {
+        const DatasetKind* kind = findKind(datasetsRegistry(), id);
+        if (kind == nullptr || kind->files == nullptr || folder.path.empty())
+            continue;
+        const Result<std::vector<std::string>> files = kind->files(folder);
+        if (!files)
+            return files.error();
+        for (const std::string& path : *files) {
+            const Result<std::string> bytes = reading::readFile(path);
+            if (!bytes)
+                return bytes.error();
+            all.add(std::to_string(bytes->size()) + ":");
+            all.add(*bytes);
+            any = true;
+        }
+    }
+    return any ? all.text() : std::string();
 }
 
 Result<Dataset> makeDataset(const model::Scenario& scenario, const std::stop_token& stop, const DataFolder& folder)

@@ -7,6 +7,7 @@
 #include <Eigen/Core>
 
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -48,6 +49,10 @@ bool sizesFollowFiles(const model::Scenario& scenario);
 /// What the files in that folder decide for a scenario whose sizes follow files. Errors: those of makeDataset().
 Result<DataSizes> dataSizes(
     const model::Scenario& scenario, const DataFolder& folder, const std::stop_token& stop = {});
+
+/// Of the bytes of the user's files that these kinds of data read there; empty where they read none. Errors: as those
+/// of makeDataset() where a file cannot be read.
+Result<std::string> fingerprintOf(std::span<const std::string> ids, const DataFolder& folder);
 
 /// The examples of a valid scenario, by its dataset kind, or by the one that stands in for it where that kind needs a
 /// folder and none is given. Example x is drawn from streams of its own (seed, x), so that adding an example changes no

@@ -4,7 +4,9 @@
 #include "data/dataset.h"
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace deltascope::data {
 
@@ -29,6 +31,9 @@ struct DatasetKind {
     /// What the user's files decide of a scenario; nullptr: nothing.
     Result<DataSizes> (*sizes)(
         const model::Scenario& scenario, const DataFolder& folder, const std::stop_token& stop) = nullptr;
+
+    /// The user's files that it reads, in one order; nullptr: none.
+    Result<std::vector<std::string>> (*files)(const DataFolder& folder) = nullptr;
 
     /// The mean square of one input component, where it is known beforehand (theory needs no more of the inputs);
     /// nullptr: that of the examples themselves.

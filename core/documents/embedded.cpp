@@ -4,6 +4,7 @@
 #include "documents/document_json.h"
 #include "documents/document_reader.h"
 #include "documents/link.h"
+#include "documents/map_json.h"
 #include "reading/csv_line.h"
 #include "reading/png_text.h"
 #include "reading/text_encoding.h"
@@ -65,11 +66,25 @@ Result<model::Document> readPng(std::string_view bytes, Notices* notices)
     return readDocument(*text, notices);
 }
 
+/// What was asked of a map, without its cells.
+Result<model::Document> readMapDocument(
+    std::string_view bytes, const JsonValue& root, const JsonMember& scenario, Notices* notices)
+{
+    Result<model::Document> document = documentFrom(bytes, scenario.value, {}, notices);
+    if (!document || !root.find(kMapKey)) // of a map that is cut short only the scenario can be had
+        return document;
+    Result<MapQuestion> asked = mapQuestionFrom(bytes, root);
+    if (!asked)
+        return asked.error();
+    return withMap(std::move(asked->document), asked->map);
+}
+
 /// A document, or a figure or map as JSON with the document inside. Of those only the document is kept in memory.
 Result<model::Document> readJson(std::string_view bytes, Notices* notices)
 {
     const JsonLimits limits{
-        .bytes = bytes.size(), .keep = {"format", kFigureDocumentKey, kMapScenarioKey}, .keptBytes = kMaxDocumentBytes};
+        .bytes = bytes.size(), .keep = {"format", kFigureDocumentKey, kMapScenarioKey, kMapKey, "k", "step"},
+        .keptBytes = kMaxDocumentBytes};
     const Result<JsonValue> root = parseJson(bytes, limits);
     if (!root)
         return root.error();
@@ -83,7 +98,8 @@ Result<model::Document> readJson(std::string_view bytes, Notices* notices)
         return invalidEmbedding(ofMap
                 ? translatable("core", "No parameters are stored in this map: its key “scenario” is missing.")
                 : translatable("core", "No parameters are stored in this figure: its key “document” is missing."));
-    return documentFrom(bytes, document->value, {}, notices);
+    return ofMap ? readMapDocument(bytes, *root, *document, notices)
+                 : documentFrom(bytes, document->value, {}, notices);
 }
 
 bool looksLikeXml(std::string_view text)

@@ -25,6 +25,7 @@ inline constexpr std::string_view kFigureDocumentKey = "document";
 /// A map's cells: an object with "format" of this name, "schema", and the scenario's keys under "scenario".
 inline constexpr std::string_view kMapFormat = "deltascope.map";
 inline constexpr std::string_view kMapScenarioKey = "scenario";
+inline constexpr std::string_view kMapKey = "map"; ///< and what it asks
 
 /// <ds:scenario xmlns:ds="…">base64 of writeDocument()</ds:scenario>
 std::string xmlScenario(const model::Document& document);

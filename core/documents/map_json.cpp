@@ -6,6 +6,7 @@
 #include "documents/document_reader.h"
 #include "maps/axis_values.h"
 #include "maps/checked_map.h"
+#include "parameters/map_json.h"
 #include "reading/list_reader.h"
 #include "reading/typed_number.h"
 
@@ -24,158 +25,10 @@ using reading::ListReader;
 
 namespace {
 
-std::string choicesJson(const std::vector<std::string>& choices)
-{
-    std::string list;
-    for (const std::string& choice : choices)
-        list += (list.empty() ? "" : ", ") + jsonString(choice);
-    return "[" + list + "]";
-}
-
-std::string axisJson(const model::MapAxis& axis)
-{
-    const std::string start = "{\"parameter\": " + jsonString(axis.parameter);
-    if (!axis.choices.empty())
-        return start + ", \"choices\": " + choicesJson(axis.choices) + "}";
-    return start + ", \"from\": " + jsonNumber(axis.from) + ", \"to\": " + jsonNumber(axis.to)
-        + ", \"count\": " + std::to_string(axis.count)
-        + ", \"scale\": " + (axis.scale == model::MapScale::logarithmic ? "\"logarithmic\"" : "\"linear\"") + "}";
-}
-
 bool takes(const measures::MeasureKind* kind, std::string_view argument)
 {
     return kind && std::string_view(kind->arguments).find(argument) != std::string_view::npos;
 }
-
-std::string measureJson(const model::Map& map)
-{
-    const measures::MeasureKind* kind = findKind(measures::measuresRegistry(), map.measure);
-    std::string json = "{\"kind\": " + jsonString(map.measure);
-    if (takes(kind, "layer"))
-        json += ", \"layer\": " + std::to_string(map.arguments.layer);
-    if (takes(kind, "against"))
-        json += ", \"against\": " + std::to_string(map.arguments.against);
-    if (takes(kind, "key"))
-        json += ", \"key\": " + jsonString(map.arguments.key);
-    if (takes(kind, "reach"))
-        json += ", \"reach\": " + jsonNumber(map.arguments.cost);
-    return json + "}";
-}
-
-/// Reads the members of the objects of a map.
-class MapReader : public ListReader {
-public:
-    using ListReader::ListReader;
-
-    void read(const JsonValue& json, model::Map& map)
-    {
-        if (!isObject(json))
-            return;
-        bool x = false;
-        for (const JsonMember& member : *json.as<JsonValue::Object>()) {
-            if (member.key == "measure")
-                readMeasure(member.value, map);
-            else if (member.key == "x")
-                readAxis(member.value, map.x), x = true;
-            else if (member.key == "y")
-                readAxis(member.value, map.y.emplace());
-            else if (member.key == "seeds")
-                map.seeds = whole(
-                    member, 1, maps::kMostSeeds, {translatable("core", "%1 must be a whole number."), {member.key}});
-            else if (member.key == "statistic")
-                map.statistic = string(member);
-            else if (member.key == "at_least")
-                map.atLeast = number(member);
-            else if (member.key == "at_most")
-                map.atMost = number(member);
-            else
-                unknownKey(member, "measure, x, y, seeds, statistic, at_least, at_most");
-        }
-        if (!x || map.measure.empty())
-            fail(json.offset, {translatable("core", "a map needs a “measure” and an “x”."), {}});
-    }
-
-    bool isObject(const JsonValue& json)
-    {
-        if (json.as<JsonValue::Object>())
-            return true;
-        fail(json.offset, {translatable("core", "a JSON object {…} is needed."), {}});
-        return false;
-    }
-
-private:
-    void readMeasure(const JsonValue& json, model::Map& map)
-    {
-        if (!isObject(json))
-            return;
-        constexpr int kDeepest = 10'000;
-        for (const JsonMember& member : *json.as<JsonValue::Object>()) {
-            const Message problem{translatable("core", "%1 must be a whole number."), {member.key}};
-            if (member.key == "kind")
-                map.measure = string(member);
-            else if (member.key == "layer")
-                map.arguments.layer = whole(member, 1, kDeepest, problem);
-            else if (member.key == "against")
-                map.arguments.against = whole(member, 0, kDeepest, problem);
-            else if (member.key == "key")
-                map.arguments.key = string(member);
-            else if (member.key == "reach")
-                map.arguments.cost = number(member);
-            else
-                unknownKey(member, "kind, layer, against, key, cost");
-        }
-    }
-
-    void readAxis(const JsonValue& json, model::MapAxis& axis)
-    {
-        if (!isObject(json))
-            return;
-        for (const JsonMember& member : *json.as<JsonValue::Object>()) {
-            if (member.key == "parameter")
-                axis.parameter = string(member);
-            else if (member.key == "from")
-                axis.from = number(member);
-            else if (member.key == "to")
-                axis.to = number(member);
-            else if (member.key == "count")
-                axis.count = whole(member, 2, maps::kMostAxisValues,
-                    {translatable("core", "count must be a whole number from 2 to %1."), {maps::kMostAxisValues}});
-            else if (member.key == "scale")
-                readScale(member, axis);
-            else if (member.key == "choices")
-                readChoices(member, axis);
-            else
-                unknownKey(member, "parameter, from, to, count, scale, choices");
-        }
-    }
-
-    void readScale(const JsonMember& member, model::MapAxis& axis)
-    {
-        const std::string scale = string(member);
-        if (scale == "logarithmic")
-            axis.scale = model::MapScale::logarithmic;
-        else if (scale != "linear")
-            fail(member.value.offset, {translatable("core", "scale must be “linear” or “logarithmic”."), {}});
-    }
-
-    void readChoices(const JsonMember& member, model::MapAxis& axis)
-    {
-        const auto* array = member.value.as<JsonValue::Array>();
-        constexpr std::size_t kMost = 1000;
-        if (!array || array->size() > kMost) {
-            fail(member.value.offset, {translatable("core", "%1 must be a list of texts."), {member.key}});
-            return;
-        }
-        for (const JsonValue& each : *array) {
-            const std::string* choice = each.as<std::string>();
-            if (!choice)
-                fail(each.offset, {translatable("core", "%1 must be a list of texts."), {member.key}});
-            else
-                axis.choices.push_back(*choice);
-        }
-        axis.count = static_cast<int>(axis.choices.size());
-    }
-};
 
 Error usage(Message what)
 {
@@ -242,15 +95,28 @@ int differentCount(model::MapAxis axis, int count)
 
 std::string mapJson(const model::Map& map)
 {
-    std::string json = "{\"measure\": " + measureJson(map) + ", \"x\": " + axisJson(map.x);
-    if (map.y)
-        json += ", \"y\": " + axisJson(*map.y);
-    json += ", \"seeds\": " + std::to_string(map.seeds) + ", \"statistic\": " + jsonString(map.statistic);
-    if (map.atLeast)
-        json += ", \"at_least\": " + jsonNumber(*map.atLeast);
-    if (map.atMost)
-        json += ", \"at_most\": " + jsonNumber(*map.atMost);
-    return json + "}";
+    const measures::MeasureKind* kind = findKind(measures::measuresRegistry(), map.measure);
+    return parameters::mapJson(map, kind ? kind->arguments : "");
+}
+
+model::Document withMap(model::Document document, const model::Map& map)
+{
+    document.question.map = map;
+    std::vector<std::string>& figures = document.view.figures;
+    if (std::ranges::find(figures, kMapFigure) != figures.end())
+        return document;
+    constexpr std::size_t kMost = 4; // two rows of two: more is for whoever asks for it
+    if (figures.size() < kMost)
+        figures.emplace_back(kMapFigure);
+    else
+        figures.back() = kMapFigure;
+    return document;
+}
+
+model::Document ofItsStart(model::Document document)
+{
+    document.question.step = 0;
+    return document;
 }
 
 std::string mapQuestionJson(const model::Document& document, const model::Map& map)
@@ -268,8 +134,8 @@ Result<MapQuestion> mapQuestionFrom(std::string_view text, const JsonValue& root
     if (!document)
         return document.error();
     MapQuestion question{.document = *std::move(document), .map = {}};
-    MapReader reader(text);
-    reader.read(map->value, question.map);
+    ListReader reader(text);
+    question.map = parameters::readMap(map->value, reader);
     if (const JsonMember* k = root.find("k"))
         question.document.question.k = reader.number(*k);
     if (const JsonMember* step = root.find("step"))

@@ -12,10 +12,16 @@
 
 namespace deltascope::documents {
 
-/// {"measure": {"kind": "speed_ratio", "layer": 1, "against": 0}, "x": {"parameter": "weight", "from": 0, "to": 10,
-/// "count": 64, "scale": "linear"}, "y": {"parameter": "activation", "choices": ["sigmoid", "tanh"]}, "seeds": 1,
-/// "statistic": "median"}, on one line.
+inline constexpr const char* kMapFigure = "map"; ///< the figure that draws a map: what is opened with one shows it
+
+/// The map as JSON on one line (parameters/map_json.h), with every argument that its measure takes.
 std::string mapJson(const model::Map& map);
+
+/// The document with this map, and with the figure that draws it among those that it shows.
+model::Document withMap(model::Document document, const model::Map& map);
+
+/// The document at the start of its training: that is what its own map is of.
+model::Document ofItsStart(model::Document document);
 
 /// A map with the document that it is of; of that only what the cells depend on.
 struct MapQuestion {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/parameter_json.h"
 
+#include "maps/checked_map.h"
 #include "reading/text_encoding.h"
+
+#include <type_traits>
 
 namespace deltascope::documents {
 
@@ -10,6 +13,16 @@ namespace {
 Error wrongText(std::string_view key, Message problem)
 {
     return {Fault::usage, {translatable("core", "%1: %2"), {std::string(key), std::move(problem)}}};
+}
+
+/// What no single row can check: a map of measures that there are not.
+template <class Record>
+std::optional<Error> problemIn(const Record& record)
+{
+    if constexpr (std::is_same_v<Record, model::Question>)
+        return record.map ? maps::problemOf(*record.map) : std::nullopt;
+    else
+        return std::nullopt;
 }
 
 } // namespace
@@ -25,6 +38,8 @@ Result<Record> withJson(Record record, const parameters::Parameter<Record>& para
     Result<Record> next = parameters::withValue(std::move(record), parameter, value);
     if (!next)
         return reading::errorAt(text, json.offset, next.error().what);
+    if (std::optional<Error> problem = problemIn(*next))
+        return reading::errorAt(text, json.offset, wrongText(parameter.key, std::move(problem->what)).what);
     return next;
 }
 
@@ -37,7 +52,11 @@ Result<Record> withText(Record record, const parameters::Parameter<Record>& para
         parameters::typedValue(parameters::typeOf(parameter), text, parameters::limitsOf(parameter));
     if (!value)
         return wrongText(parameter.key, value.error().what);
-    return parameters::withValue(std::move(record), parameter, *value);
+    Result<Record> next = parameters::withValue(std::move(record), parameter, *value);
+    if (next)
+        if (std::optional<Error> problem = problemIn(*next))
+            return wrongText(parameter.key, std::move(problem->what));
+    return next;
 }
 
 template Result<model::Scenario> withJson(

@@ -3,7 +3,7 @@
 // chapter 5 (learning speeds). core/maths.md 1.2 to 1.6, 2.1.
 #include "evaluation/evaluation.h"
 
-#include "evaluation/layer_statistics.h"
+#include "evaluation/described_layer.h"
 #include "evaluation/rounding_error.h"
 #include "evaluation/unreachable_target.h"
 #include "network/activations/activation.h"
@@ -16,44 +16,12 @@ namespace deltascope::evaluation {
 
 namespace {
 
-void describeForwardMeans(
-    const network::Network& network, const network::ForwardPass& pass, int layer, LayerEvaluation& result)
+void describeBackwardMeans(const network::ForwardPass& pass, const network::BackwardPass& back, int layer, Parts parts,
+    LayerEvaluation& result)
 {
-    result.z = statisticsOf(pass.z(layer));
-    if (pass.plain(layer)) {
-        result.a = statisticsOf(pass.a(layer));
-        result.derivative = statisticsOf(pass.derivatives(layer));
-        return;
-    }
-    const Eigen::Index size = network.size(layer), all = size * pass.examples();
-    result.a = statisticsOf(all, [&](Eigen::Index i) { return pass.a(layer, i % size, i / size); });
-    result.derivative = statisticsOf(all, [&](Eigen::Index i) { return pass.derivative(layer, i % size, i / size); });
-}
-
-void describeChainForward(const network::Network& network, const network::ForwardPass& pass, Evaluation& evaluation)
-{
-    numerics::Scaled product = numerics::Scaled::from(1);
-    for (int layer = 1; layer <= network.depth(); ++layer) {
-        LayerEvaluation& result = evaluation.layers[static_cast<std::size_t>(layer - 1)];
-        result.weight = network.weights(layer)(0, 0);
-        result.bias = pass.bias(layer, 0);
-        result.weightedInput = pass.z(layer, 0);
-        result.slope = pass.derivative(layer, 0);
-        result.activation = pass.a(layer, 0);
-        result.factor = numerics::Scaled::from(result.weight) * result.slope;
-        if (const double identity = network.identity(layer); identity != 0)
-            result.factor = result.factor + numerics::Scaled::from(identity);
-        product = product * result.factor;
-        result.fromInput = product;
-    }
-    evaluation.product = product;
-    evaluation.condition = numerics::abs(product) * numerics::Scaled::from(0x1p-53);
-}
-
-void describeBackwardMeans(
-    const network::ForwardPass& pass, const network::BackwardPass& back, int layer, LayerEvaluation& result)
-{
-    result.speed = network::learningSpeeds(back.delta(), back.ofSums(), pass.entering(layer), back.shift());
+    result.speed = parts.others
+        ? network::learningSpeeds(back.delta(), back.ofSums(), pass.entering(layer), back.shift())
+        : network::biasSpeeds(back.delta(), back.shift());
     result.belowResolution = back.belowResolution();
 }
 
@@ -111,7 +79,7 @@ Evaluation evaluate(const model::Scenario& scenario, const data::Dataset& data)
 }
 
 std::optional<Evaluation> evaluate(const model::Scenario& scenario, const data::Dataset& data,
-    const network::Network& network, const std::stop_token& stop, const Watch& watch)
+    const network::Network& network, const std::stop_token& stop, const Watch& watch, Parts parts)
 {
     Evaluation evaluation;
     evaluation.chain = network::isChain(scenario);
@@ -123,36 +91,50 @@ std::optional<Evaluation> evaluate(const model::Scenario& scenario, const data::
     };
 
     const auto forward = [&](const network::ForwardPass& pass, int layer) {
-        describeForwardMeans(network, pass, layer, of(layer));
+        if (parts.statistics)
+            describeMeans(network, pass, layer, 0, pass.examples(), of(layer));
+        if (layer < network.depth())
+            return;
+        if (evaluation.chain && (parts.factors || parts.others))
+            describeChain(network, pass, 0, evaluation);
+        if (parts.others)
+            evaluation.noiseFrom = noiseFrom(network, pass, stop);
     };
-    const auto atOutput = [&](const network::ForwardPass& pass, const network::BackwardPass& back) {
-        if (evaluation.chain)
-            describeChainForward(network, pass, evaluation);
-        evaluation.noiseFrom = noiseFrom(network, pass, stop);
+    const auto atOutput = [&](const network::ForwardPass&, const network::BackwardPass& back) {
         evaluation.cost = back.cost();
         evaluation.outputGradient = back.outputGradient();
         if (evaluation.chain)
             evaluation.firstOutputGradient = back.firstOutputGradient();
-        for (Eigen::Index x = 0; x < back.delta().count; ++x)
-            evaluation.outputSpeeds.push_back(numerics::norm(back.delta().column(x)));
+        if (parts.others)
+            for (Eigen::Index x = 0; x < back.delta().count; ++x)
+                evaluation.outputSpeeds.push_back(numerics::norm(back.delta().column(x)));
     };
     numerics::Scaled toOutput = numerics::Scaled::from(1);
     const auto backward = [&](const network::ForwardPass& pass, const network::BackwardPass& back, int layer) {
         LayerEvaluation& result = of(layer);
-        describeBackwardMeans(pass, back, layer, result);
+        describeBackwardMeans(pass, back, layer, parts, result);
         if (back.leftRange())
             describeBeyondRange(pass, back, layer, evaluation);
         if (!evaluation.chain)
             return;
         result.delta = back.delta().at(0, 0);
+        if (!parts.factors && !parts.others)
+            return;
         result.toOutput = toOutput;
         toOutput = toOutput * result.factor;
     };
-    if (!network::throughLayers(
-            scenario, data, network, stop, forward, atOutput, backward, network::BackwardPass::Cost::computed, watch))
+    const bool back = parts.speeds || parts.others;
+    if (!network::throughLayers(scenario, data, network, stop, forward, atOutput, backward,
+            parts.cost || parts.others ? network::BackwardPass::Cost::computed : network::BackwardPass::Cost::leftOut,
+            watch,
+            back             ? network::Way::thereAndBack
+                : parts.cost ? network::Way::toCost
+                             : network::Way::forward))
         return std::nullopt;
-    findPrecisionLosses(evaluation);
-    evaluation.unreachableTarget = unreachableTarget(scenario, data);
+    if (parts.others) {
+        findPrecisionLosses(evaluation);
+        evaluation.unreachableTarget = unreachableTarget(scenario, data);
+    }
     return evaluation;
 }
 

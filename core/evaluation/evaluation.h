@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "data/dataset.h"
+#include "evaluation/parts.h"
 #include "evaluation/precision_loss.h"
 #include "model/scenario.h"
 #include "network/learning_speeds.h"
@@ -79,8 +80,9 @@ int firstBeyondRange(const Evaluation& evaluation);
 
 /// Forward and backward pass of a valid scenario on its data, through the one general code path for every size.
 Evaluation evaluate(const model::Scenario& scenario, const data::Dataset& data);
-/// The same with a network at hand (built from this scenario and these data). Nothing where stop was requested.
+/// The same with a network at hand (built from this scenario and these data), or some parts of it. Nothing where stop
+/// was requested.
 std::optional<Evaluation> evaluate(const model::Scenario& scenario, const data::Dataset& data,
-    const network::Network& network, const std::stop_token& stop = {}, const Watch& watch = {});
+    const network::Network& network, const std::stop_token& stop = {}, const Watch& watch = {}, Parts parts = {});
 
 } // namespace deltascope::evaluation

@@ -48,6 +48,14 @@ enum class AxisScale {
     choices, ///< the places 0, 1, … have names
 };
 
+/// The parameter of the scenario whose values are along an axis: a press or a drag in the panel puts it there.
+struct Moved {
+    std::string parameter = {}; ///< its key; empty: none
+    std::vector<std::string> choices = {}; ///< of one that has no numbers: its values at the places 0, 1, …
+    double lower = 0, upper = 0; ///< of a number: as far as that
+    bool operator==(const Moved&) const = default;
+};
+
 struct Axis {
     Message title = {};
     std::string unit = {}; ///< "" for a pure number; goes into CSV column names
@@ -56,6 +64,7 @@ struct Axis {
     double origin =
         0; ///< added to tick labels' meaning: a linear axis shows origin + value where that can be told apart
     std::vector<Message> names = {}; ///< of choices
+    Moved moved = {};
     bool operator==(const Axis&) const = default;
 };
 
@@ -121,11 +130,12 @@ struct Guide {
     bool operator==(const Guide&) const = default;
 };
 
-/// Text at a point of the panel.
+/// Text at a point of the panel, or where that is taken at the first of others that is free.
 struct Label {
     Message text = {};
     Role role = Role::context;
     double x = 0, y = 0;
+    std::vector<std::pair<double, double>> others = {}; ///< places on the line that it is the value of: it parts the line
     bool operator==(const Label&) const = default;
 };
 
@@ -190,6 +200,9 @@ struct ColourMap {
     /// and `values` has a 0 there that means nothing.
     std::vector<unsigned char> marks = {};
     std::vector<Message> markNames = {};
+    /// Cells with this mark are coloured all the same: `values` has what stands beside them, until theirs are known. 0:
+    /// there are none.
+    unsigned char foretold = 0;
     bool operator==(const ColourMap&) const = default;
 };
 
@@ -198,6 +211,13 @@ inline const Message* markOf(const ColourMap& map, int cell)
 {
     const auto place = static_cast<std::size_t>(cell);
     return map.marks.empty() || map.marks[place] == 0 ? nullptr : &map.markNames[map.marks[place] - 1u];
+}
+
+/// True where the cell has no colour of its own, nor one for the time being.
+inline bool isHatched(const ColourMap& map, int cell)
+{
+    const unsigned char mark = map.marks.empty() ? 0 : map.marks[static_cast<std::size_t>(cell)];
+    return mark != 0 && mark != map.foretold;
 }
 
 /// The middle of a cell, counted as `values` is, in x and y. Precondition: columns and rows are positive.

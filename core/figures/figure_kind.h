@@ -27,6 +27,10 @@ struct FigureKind {
 
     /// Keys of the question and of the view that change what it shows, apart by spaces: offered beside the figure.
     const char* keys = "";
+
+    /// The measure whose map is of what it shows, as typed after `map --of`; "": learning speed of the first layer over
+    /// the last one's.
+    const char* mapped = "";
 };
 
 std::span<const FigureKind* const> figuresRegistry();

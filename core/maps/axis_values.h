@@ -10,7 +10,7 @@
 
 namespace deltascope::maps {
 
-inline constexpr int kMostAxisValues = 32'768; ///< so that two axes have 10⁹ cells
+using model::kMostAxisValues;
 
 /// True where the values are whole numbers.
 bool isWhole(const parameters::Parameter<model::Scenario>& row);

@@ -260,7 +260,7 @@ std::optional<Error> problemOf(const model::MapAxis& axis)
     return std::nullopt;
 }
 
-std::optional<Error> problemOf(const model::Document& document, const model::Map& map, double cells)
+std::optional<Error> problemOf(const model::Map& map)
 {
     if (std::optional<Error> error = problemOf(map.x))
         return error;
@@ -273,7 +273,12 @@ std::optional<Error> problemOf(const model::Document& document, const model::Map
     }
     if (std::optional<Error> error = problemOfMeasure(map))
         return error;
-    if (std::optional<Error> error = problemOfStatistic(map))
+    return problemOfStatistic(map);
+}
+
+std::optional<Error> problemOf(const model::Document& document, const model::Map& map, double cells)
+{
+    if (std::optional<Error> error = problemOf(map))
         return error;
     for (const model::MapAxis* axis : {&map.x, map.y ? &*map.y : nullptr})
         if (axis)

@@ -10,11 +10,14 @@
 
 namespace deltascope::maps {
 
-inline constexpr int kMostSeeds = 10'000;
+inline constexpr int kMostSeeds = model::kMostMapSeeds;
 
 /// What asks for nothing, or for what there is not, of this map of the document's scenario: one sentence (Fault::usage)
 /// that says what would be right. `cells`: how many of them are to be held at once; 0: all.
 std::optional<Error> problemOf(const model::Document& document, const model::Map& map, double cells = 0);
+
+/// The same of the map by itself, whatever scenario it is of: what no document may have.
+std::optional<Error> problemOf(const model::Map& map);
 
 /// The same of an axis alone.
 std::optional<Error> problemOf(const model::MapAxis& axis);

@@ -4,21 +4,58 @@
 #include "base/parallel.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace deltascope::maps {
+
+namespace {
+
+constexpr int kCoarsest = 16;
+constexpr std::array kStrides{16, 8, 4, 2, 1};
+static_assert(kStrides.front() == kCoarsest);
+
+/// Every so many-th cell of every so many-th row, without those of the stride before.
+std::vector<std::size_t> cellsAtStride(int columns, int rows, int stride)
+{
+    std::vector<std::size_t> cells;
+    for (int row = 0; row < rows; row += stride)
+        for (int column = 0; column < columns; column += stride)
+            if (const int before = 2 * stride; stride == kCoarsest || column % before != 0 || row % before != 0)
+                cells.push_back(static_cast<std::size_t>(row) * static_cast<std::size_t>(columns)
+                    + static_cast<std::size_t>(column));
+    return cells;
+}
+
+/// Where pieces of work end: neighbours of one family stay together, and quick cells come in numbers.
+std::vector<std::size_t> endsOfPieces(const CellSource& source, std::span<const std::size_t> numbers)
+{
+    std::vector<std::size_t> ends;
+    const std::size_t together = source.mostTogether();
+    for (std::size_t begin = 0; begin < numbers.size();) {
+        std::size_t end = begin + 1;
+        if (together == 1)
+            end = std::min(numbers.size(), begin + source.cellsOfAPiece());
+        else
+            while (end < numbers.size() && end - begin < together
+                && source.familyOf(numbers[end]) == source.familyOf(numbers[begin]))
+                ++end;
+        ends.push_back(end);
+        begin = end;
+    }
+    return ends;
+}
+
+} // namespace
 
 std::vector<std::size_t> refinementOrder(int columns, int rows)
 {
     std::vector<std::size_t> order;
     order.reserve(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
-    constexpr int kCoarsest = 16;
-    for (int stride = kCoarsest; stride > 0; stride /= 2)
-        for (int row = 0; row < rows; row += stride)
-            for (int column = 0; column < columns; column += stride)
-                if (const int before = 2 * stride; stride == kCoarsest || column % before != 0 || row % before != 0)
-                    order.push_back(static_cast<std::size_t>(row) * static_cast<std::size_t>(columns)
-                        + static_cast<std::size_t>(column));
+    for (const int stride : kStrides) {
+        const std::vector<std::size_t> cells = cellsAtStride(columns, rows, stride);
+        order.insert(order.end(), cells.begin(), cells.end());
+    }
     return order;
 }
 
@@ -26,43 +63,62 @@ bool computeCells(const CellSource& source, std::span<const std::size_t> numbers
     const Computing& how)
 {
     assert(numbers.size() == cells.size());
-    const std::size_t piece = source.cellsOfAPiece(), count = (numbers.size() + piece - 1) / piece;
-    const auto compute = [&](std::size_t p) {
-        const std::size_t end = std::min(numbers.size(), (p + 1) * piece);
-        for (std::size_t i = p * piece; i < end && !how.stop.stop_requested(); ++i)
-            if (cells[i].mark == results::CellMark::pending)
-                cells[i] = source.cell(numbers[i], how.stop);
+    const std::vector<std::size_t> ends = endsOfPieces(source, numbers);
+    const auto compute = [&](std::size_t piece) {
+        const std::size_t begin = piece == 0 ? 0 : ends[piece - 1], count = ends[piece] - begin;
+        source.compute(numbers.subspan(begin, count), cells.subspan(begin, count), how.stop);
     };
     const Progress progress = [&](std::size_t finished) {
+        const std::size_t done = finished == 0 ? 0 : ends[finished - 1];
         if (how.watch)
-            how.watch(static_cast<double>(finished) / static_cast<double>(count));
+            how.watch(static_cast<double>(done) / static_cast<double>(numbers.size()));
         if (how.refined)
-            how.refined(std::min(numbers.size(), finished * piece));
+            how.refined(done);
     };
     const unsigned threads = how.threads == 0 ? source.threads() : std::min(how.threads, source.threads());
-    return parallelFor(count, how.stop, compute, progress, threads) && !how.stop.stop_requested();
+    return parallelFor(ends.size(), how.stop, compute, progress, threads) && !how.stop.stop_requested();
+}
+
+std::vector<std::size_t> byFamilies(const CellSource& source, std::vector<std::size_t> numbers)
+{
+    std::ranges::stable_sort(numbers, {}, [&](std::size_t cell) { return source.familyOf(cell); });
+    return numbers;
 }
 
 results::MapCells computeMap(
     const CellSource& source, const Computing& how, const std::function<void(const results::MapCells&)>& refined)
 {
-    const std::vector<std::size_t> order = refinementOrder(source.map().columns(), source.map().rows());
-    std::vector<results::MapCell> inOrder(order.size());
-    results::MapCells map{.map = source.map(), .cells = std::vector<results::MapCell>(order.size()), .done = 0};
-    const auto take = [&](std::size_t finished) {
-        for (; map.done < finished; ++map.done)
-            map.cells[order[map.done]] = inOrder[map.done];
-    };
-    Computing own = how;
-    own.refined = [&](std::size_t finished) {
-        if (how.refined)
-            how.refined(finished);
-        take(finished);
-        if (refined)
-            refined(map);
-    };
-    if (computeCells(source, order, inOrder, own))
-        take(order.size());
+    const std::size_t count = source.count();
+    results::MapCells map{.map = source.map(), .cells = std::vector<results::MapCell>(count), .done = 0};
+    for (const int stride : kStrides) {
+        const std::vector<std::size_t> numbers =
+            byFamilies(source, cellsAtStride(source.map().columns(), source.map().rows(), stride));
+        std::vector<results::MapCell> cells(numbers.size());
+        const std::size_t before = map.done;
+        const auto take = [&](std::size_t finished) {
+            for (; map.done < before + finished; ++map.done)
+                map.cells[numbers[map.done - before]] = cells[map.done - before];
+            if (how.refined)
+                how.refined(map.done);
+            if (refined)
+                refined(map);
+        };
+        Computing own = how;
+        own.refined = take;
+        if (how.watch)
+            own.watch = [&](double share) {
+                how.watch((static_cast<double>(before) + share * static_cast<double>(numbers.size()))
+                    / static_cast<double>(count));
+            };
+        if (!computeCells(source, numbers, cells, own))
+            break;
+        if (before + numbers.size() < count)
+            take(numbers.size()); // of the whole the caller has the map
+        else
+            for (std::size_t i = 0; i < numbers.size(); ++i)
+                map.cells[numbers[i]] = cells[i];
+        map.done = before + numbers.size();
+    }
     return map;
 }
 

@@ -17,6 +17,9 @@ namespace deltascope::maps {
 /// Every cell once, coarse to fine: every 16th of every 16th row first, then those between them at 8, 4, 2 and 1.
 std::vector<std::size_t> refinementOrder(int columns, int rows);
 
+/// The same cells, those of one family beside each other: so they are computed together.
+std::vector<std::size_t> byFamilies(const CellSource& source, std::vector<std::size_t> numbers);
+
 struct Computing {
     std::stop_token stop = {};
     Watch watch = {}; ///< on the calling thread

@@ -24,6 +24,7 @@ extern const MeasureKind activation_mean{
     .arguments = "layer",
     .value = value,
     .symbol = "a",
+    .reads = evaluation::kStatistics,
 };
 
 } // namespace deltascope::measures

@@ -22,6 +22,7 @@ extern const MeasureKind cost{
     .arguments = "",
     .value = value,
     .symbol = "C",
+    .reads = evaluation::kCost,
 };
 
 } // namespace deltascope::measures

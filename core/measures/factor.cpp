@@ -28,6 +28,7 @@ extern const MeasureKind factor{
     .value = value,
     .symbol = "|wσ′|",
     .ratio = true,
+    .reads = evaluation::kFactors,
     .inapplicable = outsideChains,
 };
 

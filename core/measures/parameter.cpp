@@ -25,6 +25,7 @@ extern const MeasureKind parameter{
     .needs = results::ownNeeds<evaluation::Evaluation>,
     .arguments = "key",
     .value = value,
+    .reads = evaluation::kNothing,
 };
 
 } // namespace deltascope::measures

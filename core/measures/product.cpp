@@ -27,6 +27,7 @@ extern const MeasureKind product{
     .value = value,
     .symbol = "|∂a/∂a₀|",
     .ratio = true,
+    .reads = evaluation::kFactors,
     .inapplicable = outsideChains,
 };
 

@@ -25,6 +25,7 @@ extern const MeasureKind slope{
     .arguments = "layer",
     .value = value,
     .symbol = "f′",
+    .reads = evaluation::kStatistics,
 };
 
 } // namespace deltascope::measures

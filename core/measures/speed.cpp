@@ -25,6 +25,7 @@ extern const MeasureKind speed{
     .arguments = "layer",
     .value = value,
     .symbol = "‖δ%1‖",
+    .reads = evaluation::kSpeeds,
 };
 
 } // namespace deltascope::measures

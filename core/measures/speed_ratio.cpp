@@ -34,6 +34,7 @@ extern const MeasureKind speed_ratio{
     .value = value,
     .symbol = "‖δ%1‖/‖δ%2‖",
     .ratio = true,
+    .reads = evaluation::kSpeeds,
 };
 
 } // namespace deltascope::measures

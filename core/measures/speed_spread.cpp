@@ -31,6 +31,7 @@ extern const MeasureKind speed_spread{
     .arguments = "",
     .value = value,
     .symbol = "max‖δ‖/min‖δ‖",
+    .reads = evaluation::kSpeeds,
 };
 
 } // namespace deltascope::measures

@@ -24,6 +24,7 @@ extern const MeasureKind weighted_input{
     .arguments = "layer",
     .value = value,
     .symbol = "z",
+    .reads = evaluation::kStatistics,
 };
 
 } // namespace deltascope::measures

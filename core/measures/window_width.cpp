@@ -25,6 +25,7 @@ extern const MeasureKind window_width{
     .needs = results::ownNeeds<evaluation::Evaluation>,
     .arguments = "",
     .value = value,
+    .reads = evaluation::kNothing,
 };
 
 } // namespace deltascope::measures

@@ -8,6 +8,9 @@
 
 namespace deltascope::model {
 
+inline constexpr int kMostAxisValues = 32'768; ///< so that two axes have 10⁹ cells
+inline constexpr int kMostMapSeeds = 10'000;
+
 enum class MapScale { linear, logarithmic };
 
 /// A parameter of the scenario and the values that it takes, evenly from `from` to `to`, both among them (whole numbers
@@ -31,6 +34,14 @@ struct MeasureArguments {
     bool operator==(const MeasureArguments&) const = default;
 };
 
+/// A line that is drawn over a map, in the values of its axes: what theory or somebody else says. Nothing is computed
+/// from it.
+struct MapLine {
+    std::string name;
+    std::vector<double> x, y; ///< as many of both
+    bool operator==(const MapLine&) const = default;
+};
+
 struct Map {
     std::string measure; ///< its kind's id
     MeasureArguments arguments;
@@ -40,6 +51,7 @@ struct Map {
     std::string statistic = "median"; ///< over those seeds that have a value: median, mean, p05, p95; of all: share
     /// What `share` counts: seeds whose measure lies between these two, in the unit of sizes (0.1, not −1).
     std::optional<double> atLeast = {}, atMost = {};
+    std::vector<MapLine> lines = {}; ///< over a plane
     bool operator==(const Map&) const = default;
 
     int columns() const { return x.count; }

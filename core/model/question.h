@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/map.h"
+
 #include <cstdint>
+#include <optional>
 
 namespace deltascope::model {
 
-/// What is asked of a scenario: beside it an input of what is computed. Saved with a document, never undone. Each
-/// member has one row in `questionParameters()`.
+/// What is asked of a scenario: beside it an input of what is computed. Saved with a document; of it only the map, which
+/// takes thought, has undo steps. Each member has one row in `questionParameters()`.
 struct Question {
     double k = 1; ///< K of the explosion set {a₀ : |∏ factor| ≥ K}
     int layer = 0; ///< the selected one, among those that are looked at closely; 0 is none
     int seeds = 200; ///< N of the bands over seeds
     std::int64_t step = 0; ///< of training: figures of the network stand there, courses end there; 0: start, end
+    std::optional<Map> map = {}; ///< a measure over one or two parameters, of the scenario's start values
     bool operator==(const Question&) const = default;
 };
 

@@ -35,11 +35,14 @@ bool repack(const numerics::Columns& columns, Eigen::Index x, std::vector<numeri
 
 } // namespace
 
-ForwardPass::ForwardPass(const Network& network, const Eigen::Ref<const Eigen::MatrixXd>& inputs)
+ForwardPass::ForwardPass(const Network& network, const Eigen::Ref<const Eigen::MatrixXd>& inputs, PassStorage storage)
     : m_network(network)
     , m_examples(inputs.cols())
     , m_layers(static_cast<std::size_t>(network.depth()) + 1)
     , m_columns(m_layers.size() * static_cast<std::size_t>(m_examples))
+    , m_z(std::move(storage.z))
+    , m_a(std::move(storage.a))
+    , m_derivative(std::move(storage.derivatives))
 {
     allocate(inputs.size());
     enter(inputs);
@@ -202,10 +205,10 @@ numerics::Scaled ForwardPass::derivative(int layer, Eigen::Index neuron, Eigen::
                                    : state.scaled[m_network.size(layer) + neuron];
 }
 
-numerics::Scaled ForwardPass::bias(int layer, Eigen::Index neuron) const
+numerics::Scaled ForwardPass::bias(int layer, Eigen::Index neuron, Eigen::Index example) const
 {
     if (!m_network.balanced(layer))
-        return numerics::Scaled::from(m_network.biases(layer)[neuron]);
+        return numerics::Scaled::from(m_network.biases(layer, example)[neuron]);
     const LayerPlan& plan = m_network.plan(layer);
     for (std::size_t i = plan.linear + 1; i < plan.activate; ++i)
         if (plan.operations[i].kind->standardizes)

@@ -8,9 +8,15 @@
 #include "network/operations/passes.h"
 #include "numerics/column.h"
 
+#include <utility>
 #include <vector>
 
 namespace deltascope::network {
+
+/// The large buffers of a pass that is over: another one goes on with them, and the system is not asked for new ones.
+struct PassStorage {
+    std::vector<double> z, a, derivatives;
+};
 
 /// The forward pass of a batch through a network, layer by layer, in flat buffers of its own. Columns (one an example)
 /// are plain doubles where doubles hold them; elsewhere z and a carry an exponent, and a and f′ are taken from z one by
@@ -18,9 +24,12 @@ namespace deltascope::network {
 class ForwardPass {
 public:
     /// a⁰ = inputs (inputs × examples). The network must outlive the pass; its balanced biases are not read.
-    ForwardPass(const Network& network, const Eigen::Ref<const Eigen::MatrixXd>& inputs);
+    ForwardPass(const Network& network, const Eigen::Ref<const Eigen::MatrixXd>& inputs, PassStorage storage = {});
     ForwardPass(const ForwardPass&) = delete;
     ForwardPass& operator=(const ForwardPass&) = delete;
+
+    /// Ends the pass.
+    PassStorage takeStorage() { return {std::move(m_z), std::move(m_a), std::move(m_derivative)}; }
 
     /// Computes layer 1 … depth; the layers before it must have been computed.
     void step(int layer);
@@ -33,7 +42,7 @@ public:
     numerics::Scaled a(int layer, Eigen::Index neuron, Eigen::Index example = 0) const;
     numerics::Scaled derivative(int layer, Eigen::Index neuron, Eigen::Index example = 0) const;
     /// b^l as the network has it, or minus what it is added to in the first example where the layer is balanced.
-    numerics::Scaled bias(int layer, Eigen::Index neuron) const;
+    numerics::Scaled bias(int layer, Eigen::Index neuron, Eigen::Index example = 0) const;
 
     /// True where a and f′ of this example, or of all of them, are plain doubles (and every exponent of a is 0).
     bool plain(int layer, Eigen::Index example) const { return states(layer)[example].plain; }

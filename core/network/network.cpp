@@ -21,28 +21,41 @@ const Initializer& initializerOf(const model::Scenario& scenario)
     return *rule;
 }
 
+const model::LayerSetting* settingByHand(const model::Scenario& scenario, const Initializer& rule, int layer)
+{
+    return rule.weightVariance ? nullptr : model::layerSetting(scenario, layer);
+}
+
+void fill(const model::Scenario& scenario, const Initializer& rule, int layer, LayerParameters& values,
+    const std::stop_token& stop)
+{
+    rule.fill(scenario, layer, values, stop);
+    const model::LayerSetting* byHand = settingByHand(scenario, rule, layer);
+    if (byHand != nullptr && byHand->weight)
+        values.weights.setConstant(*byHand->weight);
+    if (byHand != nullptr && byHand->bias)
+        values.biases.setConstant(*byHand->bias);
+}
+
 } // namespace
 
-Network::Network(
-    const model::Scenario& scenario, const data::Dataset& data, const std::stop_token& stop, const Watch& watch)
-    : Network(scenario, data, initializerOf(scenario), stop, watch)
+Network::Network(const model::Scenario& scenario, const data::Dataset& data, const std::stop_token& stop,
+    const Watch& watch, const DrawnNormals* drawn)
+    : Network(scenario, data, initializerOf(scenario), stop, watch, drawn)
 {
 }
 
 Network::Network(const model::Scenario& scenario, const data::Dataset& data, const Initializer& rule,
-    const std::stop_token& stop, const Watch& watch)
+    const std::stop_token& stop, const Watch& watch, const DrawnNormals* drawn)
     : Network(structureOf(scenario))
 {
     for (int layer = 1; layer <= depth() && !stop.stop_requested(); ++layer) {
         if (parametersOf(layer) > 0)
             continue;
         LayerParameters values = parameters(layer);
-        rule.fill(scenario, layer, values, stop);
-        const model::LayerSetting* byHand = rule.weightVariance ? nullptr : model::layerSetting(scenario, layer);
-        if (byHand != nullptr && byHand->weight)
-            values.weights.setConstant(*byHand->weight);
-        if (byHand != nullptr && byHand->bias)
-            values.biases.setConstant(*byHand->bias);
+        values.drawn = drawn;
+        fill(scenario, rule, layer, values, stop);
+        const model::LayerSetting* byHand = settingByHand(scenario, rule, layer);
         const bool ownBias = byHand != nullptr && byHand->bias.has_value();
         m_balanced[static_cast<std::size_t>(layer)] = static_cast<char>(rule.biasFromForwardPass && !ownBias);
         if (watch)
@@ -132,6 +145,42 @@ void Network::setValues(std::vector<double> values)
     for (int layer = 1; layer <= depth(); ++layer)
         makeWeights(layer);
     std::fill(m_balanced.begin(), m_balanced.end(), char{0});
+}
+
+void Network::setColumns(std::span<const model::Scenario* const> scenarios, const DrawnNormals* drawn)
+{
+    std::size_t neurons = 0;
+    m_columnOffsets.assign(m_offsets.size(), 0);
+    for (int layer = 1; layer <= depth(); ++layer) {
+        m_columnOffsets[static_cast<std::size_t>(layer)] = neurons;
+        neurons += static_cast<std::size_t>(size(layer));
+    }
+    m_columns.resize(neurons * scenarios.size());
+    double* place = m_columns.data();
+    for (const model::Scenario* scenario : scenarios) {
+        const Initializer& rule = initializerOf(*scenario);
+        assert(!rule.biasFromForwardPass);
+        for (int layer = 1; layer <= depth(); place += size(layer), ++layer) {
+            const Eigen::Map<Eigen::VectorXd> own{place, size(layer)};
+            LayerParameters values{{nullptr, 0, size(layer - 1)}, own, drawn};
+            if (parametersOf(layer) > 0)
+                std::copy_n(place - m_columnOffsets[static_cast<std::size_t>(layer)]
+                        + m_columnOffsets[static_cast<std::size_t>(parametersOf(layer))],
+                    size(layer), place);
+            else if (rule.usesBias || rule.usesBiasDeviation)
+                fill(*scenario, rule, layer, values, {});
+            else
+                values.biases = biases(layer);
+        }
+    }
+    m_columnOffsets.front() = neurons;
+}
+
+Eigen::Map<const Eigen::VectorXd> Network::biasesOfColumn(int layer, Eigen::Index column) const
+{
+    return {m_columns.data() + static_cast<std::size_t>(column) * m_columnOffsets.front()
+            + m_columnOffsets[static_cast<std::size_t>(layer)],
+        size(layer)};
 }
 
 LayerParameters Network::parameters(int layer)

@@ -16,12 +16,15 @@
 
 namespace deltascope::network {
 
+struct DrawnNormals;
 struct Initializer;
 
-/// Weights (n_out × n_in) and biases (n_out) of one layer, as views into a Network's storage.
+/// Weights (n_out × n_in, or none at all where the biases alone are asked for) and biases (n_out) of one layer, as
+/// views into a Network's storage.
 struct LayerParameters {
     Eigen::Map<Eigen::MatrixXd> weights;
     Eigen::Map<Eigen::VectorXd> biases;
+    const DrawnNormals* drawn = nullptr; ///< the numbers of the seed, where somebody has drawn them
 };
 
 /// A network: what it is made of, and its parameters, all in one buffer.
@@ -31,10 +34,10 @@ public:
     /// those of the first example of `data` (of the whole batch where its examples are coupled). With `stop` requested
     /// the rest of the layers stays 0.
     Network(const model::Scenario& scenario, const data::Dataset& data, const std::stop_token& stop = {},
-        const Watch& watch = {});
+        const Watch& watch = {}, const DrawnNormals* drawn = nullptr);
     /// The same by a rule at hand in place of the one that the scenario names.
     Network(const model::Scenario& scenario, const data::Dataset& data, const Initializer& rule,
-        const std::stop_token& stop = {}, const Watch& watch = {});
+        const std::stop_token& stop = {}, const Watch& watch = {}, const DrawnNormals* drawn = nullptr);
 
     /// One that is made by hand, all its parameters 0.
     explicit Network(NetworkStructure structure);
@@ -59,6 +62,16 @@ public:
     int parametersOf(int layer) const { return m_structure.layers[static_cast<std::size_t>(layer - 1)].parametersOf; }
     Eigen::Map<const Eigen::MatrixXd> weights(int layer) const; ///< layer 1 … depth
     Eigen::Map<const Eigen::VectorXd> biases(int layer) const;
+    /// Those that an example of a pass meets: the same for all, unless columns are networks.
+    Eigen::Map<const Eigen::VectorXd> biases(int layer, Eigen::Index column) const
+    {
+        return m_columns.empty() ? biases(layer) : biasesOfColumn(layer, column);
+    }
+
+    /// From now on the examples of a pass are networks of their own: this one's weights, and the biases of these
+    /// scenarios, which differ from this network's own in nothing else that it depends on.
+    void setColumns(std::span<const model::Scenario* const> scenarios, const DrawnNormals* drawn = nullptr);
+    bool ofColumns() const { return !m_columns.empty(); }
     /// True where the rule balances this layer: b = −w·a with the forward pass's own product, so z is exactly 0 (also
     /// where that bias is beyond double's range: `biases` then holds the double nearest to it, ±1.8e308).
     bool balanced(int layer) const { return m_balanced[static_cast<std::size_t>(layer)] != 0; }
@@ -66,6 +79,7 @@ public:
 private:
     LayerParameters parameters(int layer); // v in place of the weights, where there is such
     Eigen::Map<Eigen::VectorXd> own(int layer); // behind them
+    Eigen::Map<const Eigen::VectorXd> biasesOfColumn(int layer, Eigen::Index column) const;
     void allocate();
     void beginParametrizations();
     void makeWeights(int layer);
@@ -76,6 +90,8 @@ private:
     std::vector<double> m_values;
     std::vector<double> m_made; // the weights that are made of others, at the same places; empty where none are
     std::vector<char> m_balanced; // by layer; not vector<bool>, whose bits are slow to read
+    std::vector<double> m_columns; // biases of each column, layer by layer; empty: those in m_values
+    std::vector<std::size_t> m_columnOffsets; // of a layer among them
 };
 
 } // namespace deltascope::network

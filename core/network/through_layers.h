@@ -12,6 +12,9 @@
 
 namespace deltascope::network {
 
+/// How far: to the last layer alone, with the cost there, or all the way back.
+enum class Way { forward, toCost, thereAndBack };
+
 /// For a stage of `throughLayers` that nobody visits.
 inline constexpr auto kNoVisitor = [](const auto&...) {};
 
@@ -21,7 +24,7 @@ inline constexpr auto kNoVisitor = [](const auto&...) {};
 template <class Forward, class AtOutput, class Backward>
 bool throughLayers(const model::Scenario& scenario, const data::Dataset& data, const Network& network,
     const std::stop_token& stop, const Forward& forward, const AtOutput& atOutput, const Backward& backward,
-    BackwardPass::Cost cost = BackwardPass::Cost::computed, const Watch& watch = {})
+    BackwardPass::Cost cost = BackwardPass::Cost::computed, const Watch& watch = {}, Way way = Way::thereAndBack)
 {
     constexpr double kForwardShare = 0.4; // of the time
     const losses::Loss* loss = findKind(losses::lossesRegistry(), scenario.loss);
@@ -37,8 +40,12 @@ bool throughLayers(const model::Scenario& scenario, const data::Dataset& data, c
         if (watch)
             watch(kForwardShare * layer / network.depth());
     }
+    if (way == Way::forward)
+        return true;
     BackwardPass back(network, pass, *loss, data.targets, cost);
     atOutput(pass, back);
+    if (way == Way::toCost)
+        return true;
     for (int layer = network.depth(); layer >= 1; --layer) {
         if (stop.stop_requested())
             return false;

@@ -75,10 +75,16 @@ inline Scaled norm(const Column& column)
     return column.size == 1 ? abs(column.at(0)) : Scaled::from(column.vector().norm(), column.exponent);
 }
 
+/// In which order the sums of a product of several columns are taken: in that of a product of matrices, or in each
+/// column in that of the column alone, so that its bits are the same among any others.
+enum class Sums { together, apart };
+
 /// y = matrix·x (or its transpose), column by column. y's exponents are those of x, or lower where the product would
 /// underflow.
-void multiply(const Eigen::Map<const Eigen::MatrixXd>& matrix, const Columns& x, const Columns& y);
-void multiplyTransposed(const Eigen::Map<const Eigen::MatrixXd>& matrix, const Columns& x, const Columns& y);
+void multiply(
+    const Eigen::Map<const Eigen::MatrixXd>& matrix, const Columns& x, const Columns& y, Sums sums = Sums::together);
+void multiplyTransposed(
+    const Eigen::Map<const Eigen::MatrixXd>& matrix, const Columns& x, const Columns& y, Sums sums = Sums::together);
 
 /// exponent + change, saturated as in Scaled.
 std::int64_t shiftedExponent(std::int64_t exponent, std::int64_t change);

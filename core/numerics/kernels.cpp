@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "numerics/kernels.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace deltascope::numerics {
 
 namespace {
@@ -121,7 +124,77 @@ DELTASCOPE_INLINE void addSparseTiles(const double* a, SparseColumn x, double* c
         addSparseTile<Width, kPadding / Width>(a + row, rows, x, c + row);
 }
 
-/// The four functions of one instruction set: tiles of Vectors·Width × Columns, sparse ones of Sparse·Width rows.
+/// Two sums side by side in each of the columns.
+template <std::size_t Columns>
+DELTASCOPE_INLINE void dotTile(const double* a, const double* x, double* y, std::size_t terms)
+{
+    using Vector = typename VectorOf<2>::Type;
+    Vector sums[Columns] = {};
+    std::size_t k = 0;
+    for (; k + 1 < terms; k += 2)
+        for (std::size_t j = 0; j < Columns; ++j)
+            sums[j] += *reinterpret_cast<const Vector*>(a + j * terms + k) * *reinterpret_cast<const Vector*>(x + k);
+    for (std::size_t j = 0; j < Columns; ++j) {
+        y[j] = sums[j][0] + sums[j][1];
+        if (k < terms)
+            y[j] += a[j * terms + k] * x[k];
+    }
+}
+
+DELTASCOPE_INLINE void dotTiles(const double* a, const double* x, double* y, std::size_t terms, std::size_t columns)
+{
+    constexpr std::size_t kTogether = 8;
+    std::size_t j = 0;
+    for (; j + kTogether <= columns; j += kTogether)
+        dotTile<kTogether>(a + j * terms, x, y + j, terms);
+    for (; j < columns; ++j)
+        dotTile<1>(a + j * terms, x, y + j, terms);
+}
+
+template <std::size_t Width>
+DELTASCOPE_INLINE Sizes sizesOf(const double* values, const double* factors, std::size_t count)
+{
+    using Vector = typename VectorOf<Width>::Type;
+    const auto at = [&](std::size_t i) __attribute__((always_inline))
+    {
+        return std::abs(factors ? values[i] * factors[i] : values[i]);
+    };
+    Sizes sizes{at(0), at(0)};
+    std::size_t i = 0;
+    if (count >= Width) {
+        Vector smallest = Vector{} + at(0), largest = smallest;
+        for (; i + Width <= count; i += Width) {
+            Vector size = *reinterpret_cast<const Vector*>(values + i);
+            if (factors)
+                size *= *reinterpret_cast<const Vector*>(factors + i);
+            size = size < 0 ? -size : size;
+            smallest = size < smallest ? size : smallest;
+            largest = largest < size ? size : largest;
+        }
+        for (std::size_t lane = 0; lane < Width; ++lane) {
+            sizes.smallest = std::min<double>(sizes.smallest, smallest[lane]);
+            sizes.largest = std::max<double>(sizes.largest, largest[lane]);
+        }
+    }
+    for (; i < count; ++i) {
+        sizes.smallest = std::min(sizes.smallest, at(i));
+        sizes.largest = std::max(sizes.largest, at(i));
+    }
+    return sizes;
+}
+
+template <std::size_t Width>
+DELTASCOPE_INLINE void scaleAll(double* values, const double* factors, double scale, std::size_t count)
+{
+    using Vector = typename VectorOf<Width>::Type;
+    std::size_t i = 0;
+    for (; i + Width <= count; i += Width)
+        *reinterpret_cast<Vector*>(values + i) *= *reinterpret_cast<const Vector*>(factors + i) * scale;
+    for (; i < count; ++i)
+        values[i] *= factors[i] * scale;
+}
+
+/// The functions of one instruction set: tiles of Vectors·Width × Columns, sparse ones of Sparse·Width rows.
 #define DELTASCOPE_KERNELS(NAME, ATTRIBUTE, WIDTH, VECTORS, COLUMNS, SPARSE)                                           \
     namespace NAME {                                                                                                   \
     ATTRIBUTE void product(const double* a, ProductInput b, double* c, const double* start, std::size_t rows,          \
@@ -142,7 +215,19 @@ DELTASCOPE_INLINE void addSparseTiles(const double* a, SparseColumn x, double* c
     {                                                                                                                  \
         addSparseTiles<WIDTH, SPARSE>(a, x, c, rows);                                                                  \
     }                                                                                                                  \
-    constexpr Kernels kKernels{#NAME, product, addProduct, sparseProduct, addSparseProduct};                           \
+    ATTRIBUTE void dots(const double* a, const double* x, double* y, std::size_t terms, std::size_t columns)           \
+    {                                                                                                                  \
+        dotTiles(a, x, y, terms, columns);                                                                             \
+    }                                                                                                                  \
+    ATTRIBUTE Sizes sizes(const double* values, const double* factors, std::size_t count)                              \
+    {                                                                                                                  \
+        return sizesOf<WIDTH>(values, factors, count);                                                                 \
+    }                                                                                                                  \
+    ATTRIBUTE void scale(double* values, const double* factors, double by, std::size_t count)                          \
+    {                                                                                                                  \
+        scaleAll<WIDTH>(values, factors, by, count);                                                                   \
+    }                                                                                                                  \
+    constexpr Kernels kKernels{#NAME, product, addProduct, sparseProduct, addSparseProduct, dots, sizes, scale};       \
     }
 
 DELTASCOPE_KERNELS(portable, , 2, 2, 4, 8)

@@ -30,6 +30,11 @@ struct SparseColumn {
     std::size_t count;
 };
 
+/// The smallest and the largest size of some numbers.
+struct Sizes {
+    double smallest, largest;
+};
+
 struct Kernels {
     const char* name;
     /// C(:, j) = start + Σ_k A(:, k) B(k, j) for `columns` columns; A and C have `rows` rows (padded), all in one
@@ -43,6 +48,14 @@ struct Kernels {
     void (*sparseProduct)(const double* a, SparseColumn x, double* c, const double* start, std::size_t rows);
     /// C(:, row) += a·value for the components of x
     void (*addSparseProduct)(const double* a, SparseColumn x, double* c, std::size_t rows);
+
+    // Of columns of any size:
+    /// y(j) = Σ_k A(k, j) x(k): that of the even k, plus that of the odd k, plus a last k left over.
+    void (*dots)(const double* a, const double* x, double* y, std::size_t terms, std::size_t columns);
+    /// Of the numbers values(i), or of values(i)·factors(i) where there are factors; of finite numbers, at least one.
+    Sizes (*sizes)(const double* values, const double* factors, std::size_t count);
+    /// values(i) ← values(i)·(factors(i)·scale)
+    void (*scale)(double* values, const double* factors, double scale, std::size_t count);
 };
 
 /// The best that this processor runs.

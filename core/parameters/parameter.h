@@ -22,6 +22,9 @@ namespace deltascope::parameters {
 /// How a slider moves over its range.
 enum class SliderScale { linear, logarithmic, signedLogarithmic };
 
+/// What of a network and its data a change of the parameter may touch.
+enum class Touches { everything, biases, data };
+
 /// One of the values that a parameter with a fixed choice may have.
 struct Choice {
     std::string_view id;
@@ -118,6 +121,7 @@ struct Parameter {
     const char* shortLabel = ""; ///< translatable: its label under the heading; "": the same
     bool keepsPlace = false; ///< idle, panels grey it and do not hide it: a slider may make it so in mid-drag
     bool randomizable = false; ///< a number that chance may choose: panels offer to draw another
+    Touches touches = Touches::everything; ///< so that cells of a map may share the rest
     ParameterName (*nameIn)(const Record&) = nullptr; ///< where its name depends on other values
     const FoundPlace<Record>* place = nullptr; ///< one that theory names
 };

@@ -31,6 +31,11 @@ const std::array kQuestionRows{
         .help = translatable("core", "How many steps of training were made before what the figures show; at 0 they show the start values, and a training to its end."),
         .member = &model::Question::step, .minimum = 0, .maximum = 1e15, .sliderMinimum = 0, .sliderMaximum = 1000, .step = 1,
         .invalidates = {model::Dependency::step, model::Dependency::end}},
+    Parameter<model::Question>{
+        .key = "map", .label = translatable("core", "Map"), .symbol = "", .unit = "",
+        .help = translatable("core", "A measure over one or two parameters, with seeds: what is measured, and where it is measured."),
+        .member = &model::Question::map,
+        .invalidates = model::Dependency::map},
 };
 // clang-format on
 

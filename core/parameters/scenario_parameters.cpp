@@ -116,7 +116,7 @@ const std::array kScenarioRows{
         .key = "bias", .label = translatable("core", "Bias"), .symbol = "b", .unit = "",
         .help = translatable("core", "The bias of every layer that is not set by hand: it moves z along the activation function."),
         .member = &model::Scenario::bias, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = -10, .sliderMaximum = 10, .step = 0.1,
-        .group = kStart, .idle = idle::withoutBias},
+        .group = kStart, .idle = idle::withoutBias, .touches = Touches::biases},
     Parameter<model::Scenario>{
         .key = "gain", .label = translatable("core", "Gain"), .symbol = "g", .unit = "",
         .help = translatable("core", "A factor on every weight of random start values; under mean field it is σw."),
@@ -126,7 +126,7 @@ const std::array kScenarioRows{
         .key = "bias_std", .label = translatable("core", "Bias deviation"), .symbol = "σ_b", .unit = "",
         .help = translatable("core", "The standard deviation of the biases of mean field start values."),
         .member = &model::Scenario::biasDeviation, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 5, .step = 0.05,
-        .group = kStart, .idle = idle::withoutBiasDeviation, .shortLabel = translatable("core", "Bias std")},
+        .group = kStart, .idle = idle::withoutBiasDeviation, .shortLabel = translatable("core", "Bias std"), .touches = Touches::biases},
     Parameter<model::Scenario>{
         .key = "seed", .label = translatable("core", "Seed"), .symbol = "", .unit = "",
         .help = translatable("core", "The number that random start values are drawn from: the same seed gives the same network, bit for bit, everywhere."),
@@ -141,12 +141,12 @@ const std::array kScenarioRows{
         .key = "input", .label = translatable("core", "Input"), .symbol = "a₀", .unit = "",
         .help = translatable("core", "The activation that enters the first layer."),
         .member = &model::Scenario::input, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
-        .group = kInputAndCost, .idle = idle::withoutInput},
+        .group = kInputAndCost, .idle = idle::withoutInput, .touches = Touches::data},
     Parameter<model::Scenario>{
         .key = "mean_square", .label = translatable("core", "Mean square"), .symbol = "m", .unit = "",
         .help = translatable("core", "The mean square of one component of random inputs: all that a wide network sees of them at its start."),
         .member = &model::Scenario::meanSquare, .minimum = 0, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
-        .group = kInputAndCost, .idle = idle::withoutMeanSquare},
+        .group = kInputAndCost, .idle = idle::withoutMeanSquare, .touches = Touches::data},
     Parameter<model::Scenario>{
         .key = "examples", .label = translatable("core", "Examples"), .symbol = "N", .unit = "examples",
         .help = translatable("core", "How many inputs are evaluated together; the gradient is the mean over them."),
@@ -157,7 +157,7 @@ const std::array kScenarioRows{
         .help = translatable("core", "The output that the network should give; its distance from a_L scales every layer's speed alike."),
         .member = &model::Scenario::target, .minimum = -1e6, .maximum = 1e6, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.01,
         .invalidates = model::Dependency::loss,
-        .group = kInputAndCost, .idle = idle::withoutInput},
+        .group = kInputAndCost, .idle = idle::withoutInput, .touches = Touches::data},
     Parameter<model::Scenario>{
         .key = "loss", .label = translatable("core", "Cost"), .symbol = "C", .unit = "",
         .help = translatable("core", "The cost whose gradient is propagated back."),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/map_parts.h"
 
+#include "base/fingerprint.h"
 #include "documents/document_json.h"
 
 #include <array>
@@ -14,20 +15,6 @@ namespace {
 
 constexpr std::string_view kPartFormat = "deltascope.map-part", kCells = "\"cells\": [", kEnd = "]}";
 constexpr std::size_t kMostHead = 2'000'000; // bytes
-
-/// The 64-bit FNV-1a hash (Fowler, Noll, Vo) in hexadecimal digits.
-std::string hashOf(std::string_view text)
-{
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char c : text) {
-        hash ^= static_cast<unsigned char>(c);
-        hash *= 0x100000001b3;
-    }
-    std::string digits(16, '0');
-    for (std::size_t i = digits.size(); i-- > 0; hash >>= 4)
-        digits[i] = "0123456789abcdef"[hash & 15];
-    return digits;
-}
 
 std::string cellLine(const results::MapCell& cell, bool band)
 {
@@ -122,8 +109,12 @@ std::size_t PartHead::cells() const
 
 std::string PartHead::hash() const
 {
-    return hashOf(documents::mapQuestionJson(question.document, question.map) + "\n" + program + "\n"
+    Fingerprint all;
+    all.add(documents::mapQuestionJson(question.document, question.map) + "\n" + program + "\n"
         + std::to_string(shard.count));
+    if (!data.empty())
+        all.add("\n" + data);
+    return all.text();
 }
 
 void writePart(const PartHead& head, std::span<const results::MapCell> cells, const TextSink& sink)
@@ -133,6 +124,7 @@ void writePart(const PartHead& head, std::span<const results::MapCell> cells, co
         + "\", \"schema\": " + std::to_string(documents::kDataSchema)
         + ",\n\"part\": " + std::to_string(head.shard.number) + ", \"parts\": " + std::to_string(head.shard.count)
         + ",\n\"program\": " + reading::jsonString(head.program) + ", \"hash\": \"" + head.hash() + "\",\n"
+        + (head.data.empty() ? std::string() : "\"data_files\": " + reading::jsonString(head.data) + ",\n")
         + documents::mapQuestionJson(head.question.document, head.question.map) + ",\n" + std::string(kCells) + "\n";
     Pieces out(sink);
     out.add(text);
@@ -173,7 +165,7 @@ Result<PartReader> PartReader::open(const std::string& path)
     Result<documents::MapQuestion> question = documents::mapQuestionFrom(head, *root);
     if (!number || !count || *number > *count || !question)
         return reader.damaged(kNoPart);
-    reader.m_head = {{*number, *count}, textOf(*root, "program"), *std::move(question)};
+    reader.m_head = {{*number, *count}, textOf(*root, "program"), *std::move(question), textOf(*root, "data_files")};
     reader.m_hash = textOf(*root, "hash");
     if (reader.m_hash != reader.m_head.hash())
         return reader.damaged(

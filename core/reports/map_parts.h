@@ -34,9 +34,10 @@ struct PartHead {
     Shard shard;
     std::string program;
     documents::MapQuestion question;
+    std::string data = {}; ///< of the bytes of the user's files that it reads (data::fingerprintOf); empty: none
 
     std::size_t cells() const; ///< of the whole map
-    /// Of scenario, map, version and number of parts: equal for parts that go together and for no others.
+    /// Of scenario, map, version, number of parts and data: equal for parts that go together and for no others.
     std::string hash() const;
 };
 

@@ -143,6 +143,38 @@ TEST_F(Map, PartsOfOtherMapsAreRefused)
     }
 }
 
+TEST_F(Map, PartsOfAnotherTableUnderTheSameNameAreRefused)
+{
+    const auto write = [&](const char* last) {
+        QFile table(place("table.csv"));
+        ASSERT_TRUE(table.open(QIODevice::WriteOnly));
+        table.write("a,b,class\n1,2,0\n3,5,1\n4,4,0\n2,9,");
+        table.write(last);
+    };
+    const auto part = [&](const char* shard) {
+        return cli(words("map --of speed:layer=1 --over gain=1:2:4 --set initializer=he_normal --set data=csv --set "
+                         "examples=3 --shard")
+            << QLatin1String(shard) << QStringLiteral("--data") << place("table.csv") << QStringLiteral("--out")
+            << place("parts/"));
+    };
+    write("1\n");
+    const Outcome first = part("1/2");
+    EXPECT_EQ(first.code, 0) << first.error.toStdString();
+    EXPECT_TRUE(part("1/2").error.contains("there already"));
+    write("0\n");
+    const Outcome again = part("1/2");
+    EXPECT_EQ(again.code, 2);
+    EXPECT_TRUE(again.error.contains("data file")) << again.error.toStdString();
+    EXPECT_EQ(part("2/2").code, 0);
+    const Outcome merged = merge(parts());
+    EXPECT_EQ(merged.code, 5);
+    EXPECT_TRUE(merged.error.contains("other data files")) << merged.error.toStdString();
+    write("1\n");
+    QFile::remove(place("parts/part-2-of-2.json"));
+    EXPECT_EQ(part("2/2").code, 0);
+    EXPECT_EQ(merge(parts()).code, 0);
+}
+
 TEST_F(Map, ASlurmArrayTaskIsAPart)
 {
     QProcessEnvironment task = bareEnvironment();

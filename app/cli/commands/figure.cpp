@@ -7,7 +7,10 @@
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "cli/source.h"
+#include "documents/map_json.h"
 #include "figures/build_figure.h"
+#include "maps/checked_map.h"
+#include "maps/map_computation.h"
 #include "reading/file.h"
 #include "render/export/export.h"
 #include "reports/map_text.h"
@@ -102,6 +105,30 @@ std::optional<Error> drawSavedMap(const cli::Invocation& invocation, const figur
     return cli::drawMap(kind, saved->document, std::move(saved->map), format, options, invocation.value("--out"));
 }
 
+/// The figure of the map that the document asks for.
+std::optional<Error> drawMapOf(const cli::Invocation& invocation, const figures::FigureKind& kind,
+    model::Document document, const exports::ExportFormat& format, const exports::ExportOptions& options)
+{
+    if (!document.question.map)
+        return Error{Fault::usage,
+            {translatable("core",
+                 "The figure “%1” needs a map: a document with one in it, or --map with a file that “map --out "
+                 "FILE.json” has written."),
+                {std::string(kind.id)}}};
+    if (const Result<data::Dataset> data = cli::sourceData(document.scenario, invocation); !data)
+        return data.error();
+    const model::Map map = *document.question.map;
+    const model::Document start = documents::ofItsStart(document);
+    if (std::optional<Error> error = maps::problemOf(start, map))
+        return error;
+    cli::chooseLanguage(invocation, document);
+    std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Map"), {}});
+    const maps::CellSource source(start, map, {invocation.value("--data").toStdString()});
+    results::MapCells cells = maps::computeMap(source, {.watch = progress->watch()});
+    progress.reset();
+    return cli::drawMap(kind, document, std::move(cells), format, options, invocation.value("--out"));
+}
+
 std::optional<Error> run(const cli::Invocation& invocation)
 {
     const Result<const figures::FigureKind*> kind = cli::figureNamed(invocation.operand);
@@ -121,6 +148,8 @@ std::optional<Error> run(const cli::Invocation& invocation)
     if (!source)
         return source.error();
     model::Document document = *std::move(source);
+    if ((*kind)->needs().wants(results::kindOf<results::MapCells>()) && !invocation.has("--run"))
+        return drawMapOf(invocation, **kind, std::move(document), **format, *exportOptions);
     const Result<std::shared_ptr<const training::TrainingProgress>> run = readTraining(invocation, **kind);
     if (!run)
         return run.error();

@@ -71,12 +71,17 @@ std::optional<Error> run(const cli::Invocation& invocation)
     const Result<documents::MapQuestion> question = cli::readMapQuestion(invocation);
     if (!question)
         return question.error();
-    const reports::PartHead head{*shard, DELTASCOPE_VERSION, *question};
+    reports::PartHead head{*shard, DELTASCOPE_VERSION, *question};
     const auto held = static_cast<double>(reports::cellCountOf(*shard, head.cells()));
     if (std::optional<Error> error = maps::problemOf(question->document, question->map, held))
         return error;
-    if (folder)
+    if (folder) {
+        Result<std::string> data = cli::fingerprintOfData(*question, invocation.value("--data"));
+        if (!data)
+            return data.error();
+        head.data = *std::move(data);
         return cli::computePart(head, out, invocation.value("--data"));
+    }
     cli::chooseLanguage(invocation, question->document);
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Map"), {}});
     const maps::CellSource source(question->document, question->map, {invocation.value("--data").toStdString()});

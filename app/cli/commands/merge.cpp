@@ -89,6 +89,8 @@ std::optional<Error> foreign(const reports::PartHead& first, const reports::Part
     if (part.shard.count != first.shard.count)
         return badPart(translatable("core", "%1 is of %2 parts, and the first one of %3."), path,
             {part.shard.count, first.shard.count});
+    if (part.data != first.data)
+        return badPart(translatable("core", "%1 was computed from other data files than the first part."), path);
     if (part.hash() != first.hash())
         return badPart(translatable("core", "%1 is of another map than the first part."), path);
     return std::nullopt;

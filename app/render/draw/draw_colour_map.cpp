@@ -34,7 +34,7 @@ public:
     int row(double y) const { return index((m_area.bottom() - y) / m_area.height(), m_map.rows); }
 
     /// No value there: drawn as paper with lines.
-    bool marked(int column, int row) const { return figures::markOf(m_map, row * m_map.columns + column) != nullptr; }
+    bool marked(int column, int row) const { return figures::isHatched(m_map, row * m_map.columns + column); }
     bool anyMarked() const { return !m_map.marks.empty(); }
     const QColor& hatch() const { return m_hatch; }
 

@@ -115,13 +115,20 @@ void drawElement(Canvas& canvas, const figures::Guide& guide)
 void drawElement(Canvas& canvas, const figures::Label& label)
 {
     const QPointF pixel = canvas.map(label.x, label.y);
-    if (!canvas.map.rect.contains(pixel))
+    if (label.others.empty() && !canvas.map.rect.contains(pixel))
         return;
     PlacedText text{.text = text::toText(label.text),
         .font = canvas.font,
         .colour = canvas.theme.style(label.role).colour,
         .priority = 1,
         .required = true};
+    text.parts = !label.others.empty();
+    for (const auto& [x, y] : label.others)
+        text.places.push_back({canvas.map(x, y), {0, 0}, 0});
+    if (text.parts) {
+        canvas.labels.request(std::move(text));
+        return;
+    }
     for (const QPointF direction : {QPointF(0, 0), QPointF(1, 1), QPointF(-1, 1), QPointF(1, -1), QPointF(-1, -1),
              QPointF(1, 0), QPointF(-1, 0), QPointF(0, -1), QPointF(0, 1)})
         text.places.push_back({pixel, direction, 6 * std::abs(direction.x())}); // beside a line, not against it

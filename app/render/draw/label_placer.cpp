@@ -148,7 +148,13 @@ std::optional<QRectF> LabelPlacer::place(QPainter& painter, const PlacedText& re
     if (!best || (fewest > 0 && !request.required))
         return std::nullopt;
     const bool overDrawing = fewest > 0 || request.required; // what is told where to stand may stand on colours
-    drawText(painter, request, bestRect, overDrawing ? &halo : nullptr);
+    if (request.parts) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(halo);
+        painter.drawRoundedRect(bestRect.adjusted(-2, 1, 2, -1), 2, 2);
+    }
+    drawText(painter, request, bestRect, overDrawing && !request.parts ? &halo : nullptr);
     m_covered.push_back(bestRect.adjusted(-3, 0, 3, 0));
     return bestRect;
 }

@@ -27,6 +27,7 @@ struct PlacedText {
     QColor colour = {};
     int priority = 5; ///< lower is placed first
     bool required = false; ///< stands on a curve rather than not at all; never on another text
+    bool parts = false; ///< the curve that it is the value of: it stands on it, on paper
     std::vector<Place> places = {}; ///< best first
 };
 

@@ -18,6 +18,7 @@ namespace {
 
 constexpr double kWheelStep = 0.85; // one notch shows so much of the width before
 constexpr double kSmallestBox = 6; // pixels: a smaller box is a slip of the hand
+constexpr double kAskedStep = 0.5; // the same of axes whose every range is computed: half of the values stay
 
 } // namespace
 
@@ -51,8 +52,66 @@ void PlotWidget::Private::announce()
 void PlotWidget::Private::zoom(QPointF pixel, double xFactor, double yFactor)
 {
     const int panel = renderer.panelAt(pixel);
-    if (panel >= 0)
-        choose(zoomed(renderer.range(panel), renderer.map(panel).data(pixel), xFactor, yFactor));
+    if (panel < 0)
+        return;
+    if (moves(panel)) {
+        turned += std::log(xFactor == 1 ? yFactor : xFactor) / std::log(kWheelStep);
+        const double notches = std::trunc(turned + std::copysign(1e-6, turned));
+        if (notches == 0)
+            return;
+        turned -= notches;
+        xFactor = xFactor == 1 ? 1 : std::pow(kAskedStep, notches);
+        yFactor = yFactor == 1 ? 1 : std::pow(kAskedStep, notches);
+    }
+    choose(zoomed(renderer.range(panel), renderer.map(panel).data(pixel), xFactor, yFactor));
+}
+
+bool PlotWidget::Private::moves(int panel) const
+{
+    if (panel < 0 || panel >= static_cast<int>(renderer.figure().panels.size()))
+        return false;
+    const figures::Panel& shown = renderer.figure().panels[static_cast<std::size_t>(panel)];
+    return !shown.x.moved.parameter.empty() || !shown.y.moved.parameter.empty();
+}
+
+void PlotWidget::Private::beginMove(int panel)
+{
+    gesture = Gesture::move;
+    emit widget.moveBegan(panel);
+}
+
+void PlotWidget::Private::moveTo(QPointF pixel)
+{
+    if (pressedPanel >= renderer.panelCount())
+        return;
+    const draw::PixelMap map = renderer.map(pressedPanel);
+    if (map.rect.width() < 1 || map.rect.height() < 1)
+        return;
+    emit widget.movedTo(pressedPanel, map.data(pixel),
+        {(map.xUpper - map.xLower) / map.rect.width(), (map.yUpper - map.yLower) / map.rect.height()});
+}
+
+void PlotWidget::Private::endMove()
+{
+    if (gesture != Gesture::move)
+        return;
+    gesture = Gesture::none;
+    emit widget.moveEnded();
+}
+
+bool PlotWidget::Private::moveToReading()
+{
+    if (!point || !exists(renderer, *point) || !moves(point->panel) || !veil.isEmpty())
+        return false;
+    const draw::PixelMap map = renderer.map(point->panel);
+    constexpr double kExact = 1e-12; // the value of the cell, not of the pixel
+    const int panel = point->panel;
+    const QPointF place = placeOf(renderer, *point);
+    beginMove(panel);
+    emit widget.movedTo(
+        panel, place, {(map.xUpper - map.xLower) * kExact, (map.yUpper - map.yLower) * kExact});
+    endMove();
+    return true;
 }
 
 void PlotWidget::Private::updateCursor(QPointF pixel)
@@ -61,7 +120,11 @@ void PlotWidget::Private::updateCursor(QPointF pixel)
         widget.setCursor(Qt::ClosedHandCursor);
     else if (renderer.legendEntryAt(pixel))
         widget.setCursor(Qt::PointingHandCursor);
-    else if (renderer.panelAt(pixel) >= 0)
+    else if (const int panel = renderer.panelAt(pixel); moves(panel)) {
+        const figures::Panel& shown = renderer.figure().panels[static_cast<std::size_t>(panel)];
+        const bool x = !shown.x.moved.parameter.empty(), y = !shown.y.moved.parameter.empty();
+        widget.setCursor(x && y ? Qt::SizeAllCursor : x ? Qt::SizeHorCursor : Qt::SizeVerCursor);
+    } else if (panel >= 0)
         widget.setCursor(Qt::CrossCursor);
     else
         widget.setCursor(Qt::ArrowCursor);
@@ -108,6 +171,11 @@ void PlotWidget::mousePressEvent(QMouseEvent* event)
     d.gesture = event->button() == Qt::RightButton ? Private::Gesture::menu
         : event->button() == Qt::LeftButton        ? Private::Gesture::press
                                                    : Private::Gesture::none;
+    const bool zooms = event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
+    if (d.gesture == Private::Gesture::press && !zooms && d.veil.isEmpty() && d.moves(d.pressedPanel)) {
+        d.beginMove(d.pressedPanel);
+        d.moveTo(d.pressed);
+    }
     d.read(d.pressed); // a finger reads a value by pressing: nothing hovers there
     event->accept();
 }
@@ -129,6 +197,9 @@ void PlotWidget::mouseMoveEvent(QMouseEvent* event)
         map.yLower = d.pressedRange.yLower;
         map.yUpper = d.pressedRange.yUpper;
         d.choose(panned(d.pressedRange, map.data(d.pressed) - map.data(d.dragged)));
+    } else if (d.gesture == Gesture::move) {
+        d.moveTo(d.dragged);
+        d.read(d.dragged);
     } else if (d.gesture == Gesture::none || d.gesture == Gesture::press) {
         d.read(d.dragged);
     }
@@ -139,6 +210,7 @@ void PlotWidget::mouseMoveEvent(QMouseEvent* event)
 void PlotWidget::mouseReleaseEvent(QMouseEvent* event)
 {
     Private& d = *m_d;
+    d.endMove();
     const Private::Gesture finished = d.gesture;
     d.gesture = Private::Gesture::none;
     d.dragged = event->position();
@@ -183,6 +255,7 @@ bool PlotWidget::event(QEvent* event)
     if (event->type() == QEvent::Gesture) {
         auto* pinch = static_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture));
         if (pinch && pinch->changeFlags() & QPinchGesture::ScaleFactorChanged && pinch->scaleFactor() > 0) {
+            m_d->endMove();
             m_d->gesture = Private::Gesture::none; // the first finger had begun to pan
             m_d->zoom(mapFromGlobal(pinch->centerPoint()), 1 / pinch->scaleFactor(), 1 / pinch->scaleFactor());
         }
@@ -208,6 +281,9 @@ bool PlotWidget::Private::moveReadout(int key)
         draw();
     if (!point || !exists(renderer, *point))
         readAt(startPoint(renderer, selectedLayer));
+    else if (const int row = key == Qt::Key_Up ? 1 : key == Qt::Key_Down ? -1 : 0;
+             const auto cell = neighbour(renderer, *point, key == Qt::Key_Left ? -1 : key == Qt::Key_Right ? 1 : 0, row))
+        readAt(cell);
     else if (key == Qt::Key_Left || key == Qt::Key_Right)
         readAt(along(renderer, *point, key == Qt::Key_Right ? 1 : -1));
     else
@@ -237,7 +313,8 @@ void PlotWidget::keyPressEvent(QKeyEvent* event)
     if (key == Qt::Key_0) {
         d.fit();
     } else if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-        d.finishClick(QPointF(-1, -1));
+        if (!d.moveToReading())
+            d.finishClick(QPointF(-1, -1));
     } else if (key == Qt::Key_Menu || (key == Qt::Key_F10 && event->modifiers() & Qt::ShiftModifier)) {
         emit contextMenuWanted(mapToGlobal(rect().center()));
     } else if (key == Qt::Key_Escape && d.point) {

@@ -98,6 +98,42 @@ double squaredDistance(QPointF from, QPointF to)
     return QPointF::dotProduct(span, span);
 }
 
+/// The cell that holds this place, or −1.
+int cellAt(const figures::ColourMap& map, QPointF place)
+{
+    const double x = (place.x() - map.xLower) / (map.xUpper - map.xLower) * map.columns;
+    const double y = (place.y() - map.yLower) / (map.yUpper - map.yLower) * map.rows;
+    if (!(x >= 0 && x < map.columns && y >= 0 && y < map.rows))
+        return -1;
+    return static_cast<int>(y) * map.columns + static_cast<int>(x);
+}
+
+/// Of the panels whose axes move parameters the cell under the pixel, unless a mark is there: lines and what is near
+/// them are read off the cells.
+std::optional<PlotPoint> cellUnder(const FigureRenderer& drawn, int panel, QPointF pixel)
+{
+    if (panelOf(drawn, panel).x.moved.parameter.empty())
+        return std::nullopt;
+    constexpr double kNearMark = 8; // pixels from its middle
+    const draw::PixelMap map = drawn.map(panel);
+    std::optional<PlotPoint> found;
+    forEachSeries(drawn, panel, [&](int element, const Series& series) {
+        const bool isMark = std::holds_alternative<figures::Points>(
+            panelOf(drawn, panel).elements[static_cast<std::size_t>(element)]);
+        if (series.map)
+            if (const int cell = cellAt(*series.map, map.data(pixel)); cell >= 0)
+                found = PlotPoint{panel, element, cell};
+        for (int i = 0; isMark && found && i < series.size(); ++i)
+            if (const QPointF data = series.at(i);
+                squaredDistance(map(data.x(), data.y()), pixel) < kNearMark * kNearMark
+                && panelOf(drawn, panel).elements.size() > 1
+                && std::get<figures::Points>(panelOf(drawn, panel).elements[static_cast<std::size_t>(element)]).role
+                    != figures::Role::current) // under the scenario's own mark its value is asked for
+                found = PlotPoint{panel, element, i};
+    });
+    return found;
+}
+
 } // namespace
 
 bool exists(const FigureRenderer& drawn, const PlotPoint& point)
@@ -114,6 +150,8 @@ std::optional<PlotPoint> nearestPoint(const FigureRenderer& drawn, QPointF pixel
     const int panel = drawn.panelAt(pixel);
     if (panel < 0)
         return std::nullopt;
+    if (std::optional<PlotPoint> cell = cellUnder(drawn, panel, pixel))
+        return cell;
     const draw::PixelMap map = drawn.map(panel);
     const QRectF visible = map.rect.adjusted(-1, -1, 1, 1);
     std::optional<PlotPoint> nearest;
@@ -162,9 +200,29 @@ PlotPoint otherCurve(const FigureRenderer& drawn, const PlotPoint& point, int di
     return curves[(present + step) % curves.size()];
 }
 
+std::optional<PlotPoint> neighbour(const FigureRenderer& drawn, const PlotPoint& point, int columns, int rows)
+{
+    const auto series = visibleSeries(drawn, point.panel, point.element);
+    if (!series || !series->map)
+        return std::nullopt;
+    const figures::ColourMap& map = *series->map;
+    PlotPoint next = point;
+    const int column = std::clamp(point.index % map.columns + columns, 0, map.columns - 1);
+    const int row = std::clamp(point.index / map.columns + rows, 0, map.rows - 1);
+    next.index = row * map.columns + column;
+    return next;
+}
+
 std::optional<PlotPoint> startPoint(const FigureRenderer& drawn, int layer)
 {
     std::optional<PlotPoint> first, wanted;
+    for (int panel = 0; panel < drawn.panelCount(); ++panel)
+        for (const figures::Element& element : panelOf(drawn, panel).elements)
+            if (const auto* mark = std::get_if<figures::Points>(&element);
+                mark && mark->role == figures::Role::current && !mark->x.empty())
+                if (std::optional<PlotPoint> cell =
+                        cellUnder(drawn, panel, drawn.map(panel)(mark->x.front(), mark->y.front())))
+                    return cell;
     for (int panel = 0; panel < drawn.panelCount(); ++panel)
         forEachSeries(drawn, panel, [&](int element, const Series& series) {
             if (!first)
@@ -182,10 +240,15 @@ int layerOf(const FigureRenderer& drawn, const PlotPoint& point)
     return series ? series->layer(point.index) : 0;
 }
 
-QPointF pixelOf(const FigureRenderer& drawn, const PlotPoint& point)
+QPointF placeOf(const FigureRenderer& drawn, const PlotPoint& point)
 {
     const auto series = visibleSeries(drawn, point.panel, point.element);
-    const QPointF data = series ? series->at(point.index) : QPointF();
+    return series ? series->at(point.index) : QPointF();
+}
+
+QPointF pixelOf(const FigureRenderer& drawn, const PlotPoint& point)
+{
+    const QPointF data = placeOf(drawn, point);
     return drawn.map(point.panel)(data.x(), data.y());
 }
 

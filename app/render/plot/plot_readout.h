@@ -28,11 +28,15 @@ std::optional<PlotPoint> nearestPoint(const FigureRenderer& drawn, QPointF pixel
 PlotPoint along(const FigureRenderer& drawn, const PlotPoint& point, int steps);
 /// The nearest point in x of the next (1) or previous (−1) curve, going round.
 PlotPoint otherCurve(const FigureRenderer& drawn, const PlotPoint& point, int direction);
-/// Where a reading by keyboard starts: at this layer, else at the first point.
+/// The cell so many columns and rows from this one, at the edge that one itself; nothing where it is no cell of a map.
+std::optional<PlotPoint> neighbour(const FigureRenderer& drawn, const PlotPoint& point, int columns, int rows);
+/// Where a reading by keyboard starts: at this layer, at the cell of a map where the scenario stands, else at the first
+/// point.
 std::optional<PlotPoint> startPoint(const FigureRenderer& drawn, int layer);
 
 int layerOf(const FigureRenderer& drawn, const PlotPoint& point); ///< 0: none
 QPointF pixelOf(const FigureRenderer& drawn, const PlotPoint& point);
+QPointF placeOf(const FigureRenderer& drawn, const PlotPoint& point); ///< in the coordinates of its panel
 /// "bias speed at layer l = 3: 7.5·10⁻²⁵"
 QString readoutText(const FigureRenderer& drawn, const PlotPoint& point);
 /// The pixels of everything in this panel that belongs to the layer.

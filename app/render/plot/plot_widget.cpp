@@ -74,6 +74,10 @@ void PlotWidget::Private::choose(const model::ViewRange& range)
 {
     if (range == renderer.range(range.panel))
         return;
+    if (moves(range.panel)) {
+        emit widget.rangeAsked(range);
+        return;
+    }
     putRange(view, range);
     schedule();
     emit widget.rangeChosen(range);
@@ -139,6 +143,7 @@ void PlotWidget::setVeil(const QString& reason)
     if (reason == m_d->veil)
         return;
     m_d->veil = reason;
+    m_d->endMove();
     m_d->gesture = Private::Gesture::none;
     m_d->readAt(std::nullopt);
 }

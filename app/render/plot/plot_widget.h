@@ -5,6 +5,7 @@
 #include "model/view_state.h"
 #include "render/theme.h"
 
+#include <QPointF>
 #include <QWidget>
 
 #include <memory>
@@ -43,8 +44,15 @@ signals:
     void layerHovered(int layer); ///< 0: none
     void layerClicked(int layer);
     void placeClicked(double x, double y); ///< in the panel under the pointer, in its axes' coordinates
+    /// A press, with what is dragged until its release, in a panel whose axes move parameters (figures::Moved): where, in
+    /// its coordinates, and how far one pixel is there. Enter says the place that is read.
+    void moveBegan(int panel);
+    void movedTo(int panel, QPointF place, QPointF pixel);
+    void moveEnded();
     void readout(const QString& text); ///< value under the pointer, snapped to the nearest point; empty: none
     void rangeChosen(const deltascope::model::ViewRange& range); ///< zoomed or panned by hand
+    /// The same where the axes move parameters: nothing is zoomed here, what is drawn of that range is another figure.
+    void rangeAsked(const deltascope::model::ViewRange& range);
     void fitRequested(); ///< double click
     void contextMenuWanted(const QPoint& globalPosition);
 

@@ -18,7 +18,7 @@ namespace deltascope::plot {
 /// State of the widget. The figure is drawn into a picture; what moves with the pointer is painted over it.
 class PlotWidget::Private {
 public:
-    enum class Gesture { none, press, pan, box, menu };
+    enum class Gesture { none, press, pan, box, menu, move };
 
     explicit Private(PlotWidget& owner);
 
@@ -31,6 +31,11 @@ public:
     void fit();
     void zoom(QPointF pixel, double xFactor, double yFactor);
     void updateCursor(QPointF pixel);
+    bool moves(int panel) const; ///< its axes move parameters
+    void beginMove(int panel);
+    void moveTo(QPointF pixel);
+    void endMove();
+    bool moveToReading(); ///< what the keys have read
     void finishBox();
     void finishClick(QPointF pixel);
     bool moveReadout(int key);
@@ -61,6 +66,7 @@ public:
     QPointF pressed, dragged;
     int pressedPanel = -1;
     model::ViewRange pressedRange;
+    double turned = 0; ///< of the wheel over axes that move parameters, in notches that were not heeded yet
 };
 
 } // namespace deltascope::plot

@@ -9,7 +9,8 @@
 #include "window/controls/row_layout.h"
 #include "workspace/workspace.h"
 
-#include <QEvent>
+#include <QContextMenuEvent>
+#include <QMenu>
 
 #include <algorithm>
 
@@ -197,7 +198,33 @@ bool NumberControl::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusOut)
         m_gesture.end();
+    if (event->type() == QEvent::ContextMenu) { // the field has a menu of its own
+        QMenu* menu = watched == m_field ? m_field->createStandardContextMenu() : new QMenu(this);
+        return openMenu(menu, static_cast<QContextMenuEvent*>(event)->globalPos());
+    }
     return Control::eventFilter(watched, event);
+}
+
+void NumberControl::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!openMenu(new QMenu(this), event->globalPos()))
+        event->ignore();
+}
+
+/// False, and nothing is opened, where there is nothing in it.
+bool NumberControl::openMenu(QMenu* menu, const QPoint& globalPosition)
+{
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    fillMenu(*menu);
+    if (menu->isEmpty()) {
+        menu->deleteLater();
+        return false;
+    }
+    menu->popup(globalPosition);
+    return true;
 }
 
 } // namespace deltascope::controls

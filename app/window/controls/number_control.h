@@ -9,6 +9,7 @@
 #include <optional>
 
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace deltascope::workspace {
@@ -53,6 +54,8 @@ protected:
     virtual QString resetText() const;
     /// The undo step's name.
     virtual QString undoText() const;
+    /// What else its context menu offers.
+    virtual void fillMenu(QMenu&) { }
 
     void showState(const NumberState& state);
     void retranslate();
@@ -66,9 +69,11 @@ protected:
 
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void build();
+    bool openMenu(QMenu* menu, const QPoint& globalPosition);
     void showLabel();
     void connectSlider();
     void connectField();

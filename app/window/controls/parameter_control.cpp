@@ -7,11 +7,14 @@
 #include "window/controls/parameter_choice.h"
 #include "window/controls/parameter_tick.h"
 #include "window/widgets/icons.h"
+#include "workspace/map_requests.h"
 #include "workspace/new_seed.h"
 #include "workspace/training_control.h"
 #include "workspace/workspace.h"
 
+#include <QAction>
 #include <QEvent>
+#include <QMenu>
 #include <QToolButton>
 
 namespace deltascope::controls {
@@ -135,6 +138,16 @@ std::optional<Error> ParameterControl::put(double value)
 void ParameterControl::putStandard()
 {
     workspace().setValue(m_parameter, parameters::valueOf(model::Scenario{}, m_parameter));
+}
+
+void ParameterControl::fillMenu(QMenu& menu)
+{
+    QAction* map = menu.addAction(tr("Map this: over %1").arg(text().spoken()), this,
+        [this] { workspace::showMap(workspace(), workspace::mapOfParameter(workspace(), m_parameter)); });
+    map->setObjectName(QStringLiteral("map_this"));
+    const QString idle = m_parameter.idle ? text::toText(m_parameter.idle(workspace().scenario())) : QString();
+    map->setEnabled(idle.isEmpty());
+    map->setToolTip(idle.isEmpty() ? tr("A measure against this parameter, as a curve") : idle);
 }
 
 ControlText ParameterControl::text() const

@@ -18,6 +18,7 @@ protected:
     std::optional<Error> put(double value) override;
     void putStandard() override;
     ControlText text() const override;
+    void fillMenu(QMenu& menu) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -31,6 +31,12 @@ QString fromView(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// What is computed beside a figure (a map) takes longer than a frame may.
+bool canMove(const figures::FigureKind& kind)
+{
+    return kind.needs().where([](const results::ResultKind& result) { return result.brought; }).empty();
+}
+
 } // namespace
 
 AnimationDialog::AnimationDialog(workspace::Workspace& workspace, QWidget* parent)
@@ -100,7 +106,7 @@ void AnimationDialog::fill()
     const std::vector<std::string>& shown = m_workspace.view().figures;
     for (const bool first : {true, false})
         for (const figures::FigureKind* kind : views::figuresInOrder())
-            if ((std::ranges::find(shown, kind->id) != shown.end()) == first)
+            if (canMove(*kind) && (std::ranges::find(shown, kind->id) != shown.end()) == first)
                 m_figure->addItem(text::toText(kind->name), fromView(kind->id));
     m_parameter->clear();
     m_parameter->addItem(tr("The training"), QString());

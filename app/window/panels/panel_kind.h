@@ -25,6 +25,8 @@ struct PanelKind {
 
     /// Whether it has something to show; nullptr: always. It comes to the front when that begins.
     bool (*wanted)(const workspace::Workspace& workspace) = nullptr;
+    /// Of one that is there at times: it stays in the presenter view.
+    bool forAudience = true;
 };
 
 std::span<const PanelKind* const> panelsRegistry();

@@ -6,17 +6,13 @@
 #include <QMenu>
 
 #include <algorithm>
-#include <iterator>
 
 namespace deltascope::views {
 
 std::vector<const figures::FigureKind*> figuresInOrder()
 {
     const auto all = figures::figuresRegistry();
-    std::vector<const figures::FigureKind*> ordered;
-    std::ranges::copy_if(all, std::back_inserter(ordered), [](const figures::FigureKind* kind) {
-        return kind->needs().where([](const results::ResultKind& result) { return result.brought; }).empty();
-    });
+    std::vector<const figures::FigureKind*> ordered(all.begin(), all.end());
     std::stable_sort(ordered.begin(), ordered.end(),
         [](const figures::FigureKind* left, const figures::FigureKind* right) { return left->rank < right->rank; });
     return ordered;

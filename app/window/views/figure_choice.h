@@ -10,7 +10,7 @@ class QMenu;
 
 namespace deltascope::views {
 
-/// The kinds of figure that a window computes, in the order of their rank.
+/// The kinds of figure in the order of their rank.
 std::vector<const figures::FigureKind*> figuresInOrder();
 
 /// Fills a menu with all of them, this one ticked.

@@ -2,11 +2,14 @@
 #include "window/views/figure_menu.h"
 
 #include "render/plot/plot_widget.h"
+#include "results/map_cells.h"
 #include "text/language.h"
+#include "text/markup.h"
 #include "window/views/figure_clipboard.h"
 #include "window/views/figure_view.h"
 #include "window/views/table_window.h"
 #include "window/views/view_choices.h"
+#include "workspace/map_requests.h"
 #include "workspace/workspace.h"
 
 #include <QGuiApplication>
@@ -33,6 +36,22 @@ void copyPresent(workspace::Workspace& workspace, FigureView& view,
         error = copy(view.plot().figure());
     if (error)
         workspace.report(*error);
+}
+
+/// The map of what the figure shows, over the two parameters that the scenario suggests.
+void addMapThis(QMenu& menu, workspace::Workspace& workspace, const figures::FigureKind& kind)
+{
+    if (kind.needs().wants(results::kindOf<results::MapCells>()))
+        return; // it is one
+    const model::Map map = workspace::mapOfFigure(workspace, kind);
+    const auto nameOf = [](const model::MapAxis& axis) {
+        const auto* row = parameters::findScenarioParameter(axis.parameter);
+        return *row->symbol ? text::plainSymbol(row->symbol) : text::toText(row->label);
+    };
+    const QString over = map.y ? menuText(QT_TRANSLATE_NOOP("FigureMenu", "Map this over %1 and %2"))
+                                     .arg(nameOf(map.x), nameOf(*map.y))
+                               : menuText(QT_TRANSLATE_NOOP("FigureMenu", "Map this over %1")).arg(nameOf(map.x));
+    menu.addAction(over, &workspace, [&workspace, map] { workspace::showMap(workspace, map); });
 }
 
 } // namespace
@@ -62,6 +81,7 @@ void fillFigureMenu(QMenu& menu, workspace::Workspace& workspace, FigureView& vi
         [=] { (new TableWindow(*shared, shown->kind(), shown->window()))->show(); });
     menu.addSeparator();
     addViewChoices(menu, workspace, view.kind().keys);
+    addMapThis(menu, workspace, view.kind());
     menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "Fit the axes to the data")), shown,
         [shown] { emit shown->plot().fitRequested(); });
     menu.addAction(menuText(QT_TRANSLATE_NOOP("FigureMenu", "What is this figure?")), shown, [shown] {

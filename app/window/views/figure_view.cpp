@@ -2,6 +2,10 @@
 #include "window/views/figure_view.h"
 
 #include "figures/build_figure.h"
+#include "figures/map_parts/map_axes.h"
+#include "figures/moved_value.h"
+#include "maps/checked_map.h"
+#include "maps/kept_cells.h"
 #include "render/plot/plot_widget.h"
 #include "render/theme.h"
 #include "text/language.h"
@@ -24,6 +28,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
 
 namespace deltascope::views {
 
@@ -62,6 +67,7 @@ FigureView::FigureView(workspace::Workspace& workspace, const figures::FigureKin
     , m_plot(new plot::PlotWidget(this))
     , m_caption(new widgets::CaptionLabel(this))
     , m_cover(new QLabel(this))
+    , m_move(workspace.store())
 {
     setFrameShape(QFrame::StyledPanel);
     setMinimumSize(0, 0);
@@ -134,6 +140,10 @@ void FigureView::connectPlot()
     connect(m_plot, &plot::PlotWidget::layerClicked, this,
         [this](int layer) { m_workspace.selectLayer(m_workspace.question().layer == layer ? 0 : layer); });
     connect(m_plot, &plot::PlotWidget::placeClicked, this, &FigureView::pick);
+    connect(m_plot, &plot::PlotWidget::moveBegan, this, &FigureView::beginMove);
+    connect(m_plot, &plot::PlotWidget::movedTo, this, &FigureView::moveTo);
+    connect(m_plot, &plot::PlotWidget::moveEnded, &m_move, &controls::Gesture::end);
+    connect(m_plot, &plot::PlotWidget::rangeAsked, this, &FigureView::askRange);
     connect(m_plot, &plot::PlotWidget::readout, this, [this](const QString& text) {
         m_readout->setText(m_readout->fontMetrics().elidedText(text, Qt::ElideRight, m_readout->width()));
         m_readout->setToolTip(text::asTip(text));
@@ -154,6 +164,61 @@ void FigureView::connectPlot()
         fillFigureChoice(
             *m_chooser->menu(), m_kind, [this](const figures::FigureKind& chosen) { emit kindChosen(&chosen); });
     });
+}
+
+void FigureView::beginMove(int panel)
+{
+    const figures::Figure& figure = m_plot->figure();
+    if (panel < 0 || panel >= static_cast<int>(figure.panels.size()))
+        return;
+    const auto nameOf = [](const figures::Axis& axis) {
+        const auto* row = parameters::findScenarioParameter(axis.moved.parameter);
+        return row ? text::toText(row->label) : QString();
+    };
+    const figures::Panel& shown = figure.panels[static_cast<std::size_t>(panel)];
+    const QString x = nameOf(shown.x), y = nameOf(shown.y);
+    m_move.begin(x.isEmpty() || y.isEmpty() ? workspace::ScenarioStore::changeText(x + y)
+                                            : tr("Change %1 and %2").arg(x, y));
+}
+
+void FigureView::moveTo(int panel, QPointF place, QPointF pixel)
+{
+    const figures::Figure& figure = m_plot->figure();
+    if (!m_move.isOpen() || panel < 0 || panel >= static_cast<int>(figure.panels.size()))
+        return;
+    const figures::Panel& shown = figure.panels[static_cast<std::size_t>(panel)];
+    std::vector<workspace::PutValue> values;
+    const auto add = [&](const figures::Axis& axis, double coordinate, double width) {
+        if (std::optional<parameters::ParameterValue> value = figures::movedValue(axis, coordinate, width))
+            values.push_back({parameters::findScenarioParameter(axis.moved.parameter), *std::move(value)});
+    };
+    add(shown.x, place.x(), pixel.x());
+    add(shown.y, place.y(), pixel.y());
+    if (const std::optional<Error> error = m_workspace.setValues({}, values)) // the gesture has the name
+        m_workspace.report(*error);
+}
+
+void FigureView::askRange(const model::ViewRange& range)
+{
+    const figures::Figure& figure = m_plot->figure();
+    std::optional<model::Map> map = m_workspace.question().map;
+    if (!map || range.panel < 0 || range.panel >= static_cast<int>(figure.panels.size()))
+        return;
+    const figures::Panel& shown = figure.panels[static_cast<std::size_t>(range.panel)];
+    const auto put = [](model::MapAxis& axis, const figures::Axis& drawn, double lower, double upper) {
+        if (axis.parameter != drawn.moved.parameter)
+            return;
+        // from the middle of the first cell to that of the last; of a curve the axis ends there
+        const double margin = (upper - lower) / (drawn.upper - drawn.lower) * map_parts::marginOf(axis, drawn);
+        const bool decades = drawn.scale == figures::AxisScale::decades;
+        const auto value = [&](double coordinate) { return decades ? std::pow(10.0, coordinate) : coordinate; };
+        axis = maps::withRange(axis, value(lower + margin), value(upper - margin));
+    };
+    put(map->x, shown.x, range.xLower, range.xUpper);
+    if (map->y)
+        put(*map->y, shown.y, range.yLower, range.yUpper);
+    if (!maps::problemOf(*map))
+        m_workspace.setMap(map, tr("Zoom the map"));
 }
 
 void FigureView::pick(double x, double y)
@@ -334,6 +399,7 @@ void FigureView::hideEvent(QHideEvent* event)
 {
     m_workspace.require(this, {});
     m_frame.stop();
+    m_move.end();
     QFrame::hideEvent(event);
 }
 

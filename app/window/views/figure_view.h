@@ -3,6 +3,8 @@
 
 #include "base/result.h"
 #include "figures/figure_kind.h"
+#include "model/view_state.h"
+#include "window/controls/gesture.h"
 
 #include <QElapsedTimer>
 #include <QFrame>
@@ -66,6 +68,9 @@ protected:
 private:
     void connectPlot();
     void connectWorkspace();
+    void beginMove(int panel);
+    void moveTo(int panel, QPointF place, QPointF pixel); ///< the parameters that the panel's axes move
+    void askRange(const model::ViewRange& range); ///< of the map that the panel's axes are those of
     void pick(double x, double y); ///< a click where the kind of figure chooses values by clicks
     void layOut();
     void offerNumbers();
@@ -95,6 +100,7 @@ private:
     QElapsedTimer m_sinceBuild;
     int m_buildCount = 0;
     std::pair<std::string, double> m_themed;
+    controls::Gesture m_move; // of the hand on the figure
 };
 
 } // namespace deltascope::views

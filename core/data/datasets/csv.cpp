@@ -292,6 +292,12 @@ const data::DatasetKind csv{
     .usesTable = true,
     .wantsFolder = true,
     .sizes = sizes,
+    .files = [](const data::DataFolder& folder) -> Result<std::vector<std::string>> {
+        const Result<std::string> path = tableIn(folder);
+        if (!path)
+            return path.error();
+        return std::vector{*path};
+    },
     .make = make,
 };
 

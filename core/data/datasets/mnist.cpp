@@ -173,6 +173,17 @@ Result<Eigen::Index> append(
     return done + count;
 }
 
+Result<std::vector<std::string>> filesRead(const data::DataFolder& given)
+{
+    Folder folder(given);
+    std::vector<std::string> paths;
+    for (const Part& part : kParts)
+        for (const char* name : {part.images, part.labels})
+            if (std::string path = folder.pathOf(name); !path.empty())
+                paths.push_back(std::move(path));
+    return paths;
+}
+
 Result<data::Dataset> make(const model::Scenario& scenario, const data::DataFolder& given, const std::stop_token& stop)
 {
     Folder folder(given);
@@ -222,6 +233,7 @@ const data::DatasetKind mnist{
             scenario.inputs = data::kDigitPixels;
             scenario.outputs = data::kDigits;
         },
+    .files = filesRead,
     .make = make,
 };
 

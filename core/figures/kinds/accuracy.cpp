@@ -77,6 +77,9 @@ extern const FigureKind accuracy{
     102,
     results::needs<training::TrainingProgress>,
     build,
+    nullptr,
+    "",
+    "trained_accuracy",
 };
 
 } // namespace deltascope::figures

@@ -94,6 +94,9 @@ extern const FigureKind cost{
     101,
     results::needs<training::TrainingProgress>,
     build,
+    nullptr,
+    "",
+    "trained_cost",
 };
 
 } // namespace deltascope::figures

@@ -283,6 +283,7 @@ extern const FigureKind explosion_window{
     build,
     nullptr,
     "k",
+    "explosion_width",
 };
 
 } // namespace deltascope::figures

@@ -224,6 +224,9 @@ extern const FigureKind factors{
     20,
     results::needs<evaluation::Evaluation>,
     build,
+    nullptr,
+    "",
+    "factor:layer=1",
 };
 
 } // namespace deltascope::figures

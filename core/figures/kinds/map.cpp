@@ -3,23 +3,31 @@
 // products are drawn in decades about 1, what has no value is hatched. core/maths.md 12.6, 12.7.
 #include "base/registry.h"
 #include "figures/figure_kind.h"
+#include "figures/map_parts/map_axes.h"
+#include "figures/map_parts/map_cells.h"
+#include "figures/map_parts/map_marks.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/figure_sentences.h"
-#include "maps/axis_values.h"
 #include "maps/checked_map.h"
 #include "maps/contours.h"
 #include "maps/statistic.h"
-#include "parameters/parameters.h"
 #include "results/map_cells.h"
+#include "results/needs.h"
+#include "training/training_progress.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+#include <tuple>
 
 namespace deltascope::figures {
 
 namespace {
 
+using map_parts::axisName;
+using map_parts::axisOf;
+using map_parts::coordinateOf;
 using results::CellMark;
 using results::MapCell;
 using results::MapCells;
@@ -51,68 +59,6 @@ unsigned char placeOf(CellMark mark)
 {
     const auto found = std::ranges::find(kMarks, mark, &MarkText::mark);
     return found == kMarks.end() ? 0 : static_cast<unsigned char>(found - kMarks.begin() + 1);
-}
-
-const parameters::Parameter<model::Scenario>& rowOf(const model::MapAxis& axis)
-{
-    return *parameters::findScenarioParameter(axis.parameter);
-}
-
-/// "Weight, w"
-Message nameOf(const model::MapAxis& axis, const model::Scenario& scenario)
-{
-    const auto& row = rowOf(axis);
-    const parameters::ParameterName name =
-        row.nameIn ? row.nameIn(scenario) : parameters::ParameterName{row.label, row.symbol};
-    std::string symbol = name.symbol;
-    std::erase(symbol, '_');
-    return symbol.empty() ? Message{name.label, {}} : Message{"%1, %2", {Message{name.label, {}}, symbol}};
-}
-
-/// A place on the axis (0 … count − 1) in the coordinates of the figure.
-double coordinateOf(const model::MapAxis& axis, double place)
-{
-    if (!axis.choices.empty())
-        return place;
-    const double last = axis.count - 1;
-    if (axis.scale == model::MapScale::logarithmic) {
-        const double lower = std::log10(axis.from), upper = std::log10(axis.to);
-        return lower + (upper - lower) * place / last;
-    }
-    return axis.from + (axis.to - axis.from) * place / last;
-}
-
-Axis axisOf(const model::MapAxis& axis, const model::Scenario& scenario, double margin)
-{
-    const auto& row = rowOf(axis);
-    Axis result{.title = nameOf(axis, scenario), .unit = row.unit};
-    result.lower = coordinateOf(axis, -margin);
-    result.upper = coordinateOf(axis, axis.count - 1 + margin);
-    if (!axis.choices.empty()) {
-        result.scale = AxisScale::choices;
-        for (const std::string& id : axis.choices)
-            for (const parameters::Choice& choice : row.choices())
-                if (choice.id == id)
-                    result.names.push_back({choice.name, {}});
-    } else if (axis.scale == model::MapScale::logarithmic) {
-        result.scale = AxisScale::decades;
-    }
-    return result;
-}
-
-/// Where the scenario stands on the axis, as a place; nothing beside it.
-std::optional<double> presentPlace(const model::MapAxis& axis, const model::Scenario& scenario)
-{
-    const parameters::ParameterValue value = parameters::valueOf(scenario, rowOf(axis));
-    if (const auto* id = value.as<std::string>()) {
-        const auto found = std::ranges::find(axis.choices, *id);
-        return found == axis.choices.end() ? std::nullopt
-                                           : std::optional(static_cast<double>(found - axis.choices.begin()));
-    }
-    const double number = parameters::numberIn(value).value();
-    if (number < axis.from || number > axis.to)
-        return std::nullopt;
-    return maps::placeOf(axis, number);
 }
 
 std::string superscript(const std::string& digits)
@@ -167,13 +113,14 @@ void setColours(ColourMap& map, const MapCells& cells, const Meaning& meaning)
     for (const MapCell& cell : cells.cells)
         if (cell.mark == CellMark::none)
             values.push_back(meaning.aboutOne ? std::abs(cell.value) : cell.value);
-    std::ranges::sort(values);
     map.scale = meaning.decades ? AxisScale::decades : AxisScale::linear;
     map.diverging = meaning.aboutOne;
     if (values.empty())
         return;
     const auto at = [&](double share) {
-        return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+        const auto place = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+        std::nth_element(values.begin(), values.begin() + place, values.end());
+        return values[static_cast<std::size_t>(place)];
     };
     constexpr double kRare = 0.05, kUsual = 0.75;
     if (meaning.aboutOne) {
@@ -181,8 +128,8 @@ void setColours(ColourMap& map, const MapCells& cells, const Meaning& meaning)
         map.lower = -map.upper;
         return;
     }
-    map.lower = meaning.decades ? at(kRare) : values.front();
-    map.upper = values.back();
+    map.lower = meaning.decades ? at(kRare) : std::ranges::min(values);
+    map.upper = std::ranges::max(values);
     if (!(map.lower < map.upper)) {
         map.lower -= 0.5;
         map.upper += 0.5;
@@ -199,16 +146,24 @@ ColourMap colourMapOf(const MapCells& cells, const Meaning& meaning, const Panel
     map.yUpper = panel.y.upper;
     map.columns = cells.map.columns();
     map.rows = cells.map.rows();
+    map.values.reserve(cells.cells.size());
+    map.marks.reserve(cells.cells.size());
+    const auto foretold = static_cast<unsigned char>(kMarks.size() + 1); // the same word, coloured all the same
     bool marked = false;
-    for (const MapCell& cell : cells.cells) {
-        map.values.push_back(cell.mark == CellMark::none ? cell.value : 0);
-        map.marks.push_back(placeOf(cell.mark));
+    for (std::size_t i = 0; i < cells.cells.size(); ++i) {
+        const MapCell& cell = cells.cells[i];
+        const auto beside =
+            cell.mark == CellMark::pending ? map_parts::foretelling(cells, i) : std::optional<std::size_t>();
+        map.values.push_back(cell.mark == CellMark::none ? cell.value : beside ? cells.cells[*beside].value : 0);
+        map.marks.push_back(beside ? foretold : placeOf(cell.mark));
         marked = marked || cell.mark != CellMark::none;
     }
-    if (marked)
+    if (marked) {
         for (const MarkText& each : kMarks)
             map.markNames.push_back({each.word, {}});
-    else
+        map.markNames.push_back({kMarks.front().word, {}});
+        map.foretold = foretold;
+    } else
         map.marks.clear();
     setColours(map, cells, meaning);
     return map;
@@ -219,12 +174,15 @@ Message levelText(double level, const Meaning& meaning)
     return {"%1", {meaning.decades ? Argument(Magnitude{1, level}) : Argument(Real{level, 3})}};
 }
 
-/// A contour as one line with gaps, and its value at the middle of its longest piece.
-void addContour(Panel& panel, const model::Map& map, const maps::Grid& grid, double level, const Meaning& meaning)
+/// A contour as one line with gaps, and its value on its longest piece.
+void addContour(
+    Panel& panel, const model::Map& map, const map_parts::KnownGrid& known, double level, const Meaning& meaning)
 {
-    const std::vector<maps::ContourLine> pieces = maps::contoursOf(grid, level);
+    const std::vector<maps::ContourLine> pieces = maps::contoursOf(known.grid(), level);
     if (pieces.empty())
         return;
+    const auto x = [&](double column) { return coordinateOf(map.x, column * known.stride); };
+    const auto y = [&](double row) { return coordinateOf(*map.y, row * known.stride); };
     const bool strong = meaning.aboutOne && level == 0;
     Line line{.role = strong ? Role::selected : Role::reference, .path = true};
     if (strong)
@@ -237,58 +195,58 @@ void addContour(Panel& panel, const model::Map& map, const maps::Grid& grid, dou
         if (!line.x.empty())
             line.breaks.push_back(line.x.size());
         for (const auto& [column, row] : piece) {
-            line.x.push_back(coordinateOf(map.x, column));
-            line.y.push_back(coordinateOf(*map.y, row));
+            line.x.push_back(x(column));
+            line.y.push_back(y(row));
         }
         longest = piece.size() > longest->size() ? &piece : longest;
     }
     if (line.x.empty())
         return;
     panel.elements.push_back(std::move(line));
-    const auto [column, row] = (*longest)[longest->size() / 2];
-    panel.elements.push_back(Label{levelText(level, meaning), strong ? Role::selected : Role::reference,
-        coordinateOf(map.x, column), coordinateOf(*map.y, row)});
+    Label label{.text = levelText(level, meaning), .role = strong ? Role::selected : Role::reference};
+    constexpr std::array kPlaces{0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9}; // the middle first
+    for (const double share : kPlaces) {
+        const auto [column, row] =
+            (*longest)[static_cast<std::size_t>(share * static_cast<double>(longest->size() - 1))];
+        label.others.emplace_back(x(column), y(row));
+    }
+    std::tie(label.x, label.y) = label.others.front();
+    panel.elements.push_back(std::move(label));
 }
 
 void addContours(Panel& panel, const MapCells& cells, const ColourMap& colours, const Meaning& meaning)
 {
     if (!cells.map.x.choices.empty() || !cells.map.y->choices.empty())
         return; // between choices there is nothing
-    std::vector<std::uint8_t> missing;
-    for (const MapCell& cell : cells.cells)
-        missing.push_back(cell.mark == CellMark::none ? 0 : 1);
-    const maps::Grid grid{cells.map.columns(), cells.map.rows(), colours.values, missing};
+    const std::optional<map_parts::KnownGrid> known = map_parts::knownGrid(cells);
+    if (!known)
+        return;
     std::vector<double> levels = maps::levelsBetween(colours.lower, colours.upper, kMostLevels);
     if (meaning.decades)
         std::erase_if(levels, [](double level) { return level != std::round(level); });
     if (meaning.aboutOne && std::ranges::find(levels, 0.0) == levels.end())
         levels.push_back(0);
     for (const double level : levels)
-        addContour(panel, cells.map, grid, level, meaning);
+        addContour(panel, cells.map, *known, level, meaning);
 }
 
-Panel planeOf(const MapCells& cells, const Meaning& meaning, const model::Scenario& scenario)
+Panel planeOf(const MapCells& cells, const Meaning& meaning, const results::Snapshot& snapshot)
 {
     constexpr double kHalf = 0.5; // a cell
     Panel panel;
-    panel.x = axisOf(cells.map.x, scenario, kHalf);
-    panel.y = axisOf(*cells.map.y, scenario, kHalf);
+    panel.x = axisOf(cells.map.x, snapshot.scenario, kHalf);
+    panel.y = axisOf(*cells.map.y, snapshot.scenario, kHalf);
     ColourMap colours = colourMapOf(cells, meaning, panel);
     panel.elements.push_back(colours);
     addContours(panel, cells, colours, meaning);
-    const auto x = presentPlace(cells.map.x, scenario), y = presentPlace(*cells.map.y, scenario);
-    if (x && y)
-        panel.elements.push_back(Points{.name = {translatable("core", "this scenario"), {}},
-            .role = Role::current,
-            .x = {coordinateOf(cells.map.x, *x)},
-            .y = {coordinateOf(*cells.map.y, *y)}});
+    map_parts::addMarks(panel, cells.map, snapshot);
     return panel;
 }
 
-Panel curveOf(const MapCells& cells, const Meaning& meaning, const model::Scenario& scenario)
+Panel curveOf(const MapCells& cells, const Meaning& meaning, const results::Snapshot& snapshot)
 {
     Panel panel;
-    panel.x = axisOf(cells.map.x, scenario, cells.map.x.choices.empty() ? 0 : 0.5);
+    panel.x = axisOf(cells.map.x, snapshot.scenario, cells.map.x.choices.empty() ? 0 : 0.5);
     const bool band = cells.map.seeds > 1 && cells.map.statistic != "share";
     Line line{.name = meaning.name, .markers = !cells.map.x.choices.empty()};
     Band between{.name = {translatable("core", "5–95 % of the seeds"), {}}};
@@ -322,9 +280,7 @@ Panel curveOf(const MapCells& cells, const Meaning& meaning, const model::Scenar
         panel.elements.push_back(std::move(between));
     if (!line.x.empty())
         panel.elements.push_back(std::move(line));
-    if (const auto place = presentPlace(cells.map.x, scenario))
-        panel.elements.push_back(Guide{
-            {translatable("core", "this scenario"), {}}, Role::current, false, coordinateOf(cells.map.x, *place)});
+    map_parts::addMarks(panel, cells.map, snapshot);
     return panel;
 }
 
@@ -360,11 +316,11 @@ Message captionOf(const MapCells& cells, const Meaning& meaning, const model::Sc
     const auto shown = [&](const MapCell& cell) {
         return meaning.decades ? Argument(Magnitude{1, cell.value}) : Argument(Real{cell.value, 4});
     };
-    const Message x = nameOf(cells.map.x, scenario);
+    const Message x = axisName(cells.map.x, scenario);
     if (!cells.map.y)
         return {translatable("core", "Over %1 it goes from %2 to %3."), {x, shown(*least), shown(*most)}};
     return {translatable("core", "Over %1 and %2 it goes from %3 to %4."),
-        {x, nameOf(*cells.map.y, scenario), shown(*least), shown(*most)}};
+        {x, axisName(*cells.map.y, scenario), shown(*least), shown(*most)}};
 }
 
 Message titleOf(const measures::Measure& measure)
@@ -381,7 +337,7 @@ Message titleOf(const measures::Measure& measure)
     return {translatable("core", "Map: %1"), {name}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::Question&, const model::ViewState&)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
 {
     const MapCells* cells = snapshot.get<MapCells>();
     Figure figure{.id = "map", .title = {translatable("core", "Map"), {}}};
@@ -390,15 +346,20 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
         panel.x.title = {translatable("core", "parameter"), {}};
         panel.y.title = {translatable("core", "measure"), {}};
         figure.panels.push_back(std::move(panel));
-        figure.caption = {translatable("core", "No map is asked for yet: “deltascope-cli map” computes one."), {}};
+        figure.caption = question.map
+            ? Message{translatable("core", "The map is being computed."), {}}
+            : Message{translatable("core", "No map is asked for: choose a measure, and one or two parameters."), {}};
         return figure;
     }
     const Meaning meaning = meaningOf(cells->map);
     figure.title = titleOf(meaning.measure);
     figure.panels.push_back(
-        cells->map.y ? planeOf(*cells, meaning, snapshot.scenario) : curveOf(*cells, meaning, snapshot.scenario));
+        cells->map.y ? planeOf(*cells, meaning, snapshot) : curveOf(*cells, meaning, snapshot));
     figure.caption = captionOf(*cells, meaning, snapshot.scenario);
     addNotes(figure.notes, *cells);
+    map_parts::addMarkNotes(figure.notes, cells->map, snapshot);
+    if (snapshot.step > 0 && results::dependsOn(meaning.measure.kind->needs(), model::Dependency::step))
+        figure.notes.push_back({translatable("core", "The map is of the start values, before the training."), {}});
     return figure;
 }
 
@@ -410,10 +371,11 @@ extern const FigureKind map{
     .description = translatable("core",
         "A measure over one or two parameters: a curve with its band over the seeds, or a colour map whose contours "
         "have their values beside them. Ratios and products are white where they are 1, in balance; what has no value "
-        "is hatched. The cross is this scenario."),
+        "is hatched. The cross is this scenario: drag it, and it goes where you point."),
     .rank = 300,
     .needs = results::needs<results::MapCells>,
     .build = build,
+    .keys = "map",
 };
 
 } // namespace deltascope::figures

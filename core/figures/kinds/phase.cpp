@@ -386,6 +386,8 @@ extern const FigureKind phase{
     results::needs<mean_field::PhaseDiagram>,
     build,
     pick,
+    "",
+    "chi_1",
 };
 
 } // namespace deltascope::figures

@@ -147,6 +147,9 @@ extern const FigureKind running_product{
     40,
     results::needs<evaluation::Evaluation>,
     build,
+    nullptr,
+    "",
+    "product",
 };
 
 } // namespace deltascope::figures

@@ -116,6 +116,9 @@ extern const FigureKind saturation{
     103,
     results::needs<training::TrainingProgress>,
     build,
+    nullptr,
+    "",
+    "saturated:layer=1",
 };
 
 } // namespace deltascope::figures

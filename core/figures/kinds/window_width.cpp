@@ -306,6 +306,9 @@ extern const FigureKind window_width{
     50,
     results::needs<evaluation::Evaluation>,
     build,
+    nullptr,
+    "",
+    "window_width",
 };
 
 } // namespace deltascope::figures

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/random.h"
+#include "network/drawn_normals.h"
 #include "network/network.h"
 
 #include <cstdint>
@@ -20,15 +21,24 @@ inline RandomStream streamOf(const model::Scenario& scenario, Purpose purpose, i
 inline void fillNormalWeights(const model::Scenario& scenario, int layer, network::LayerParameters& parameters,
     double deviation, const std::stop_token& stop)
 {
-    RandomStream stream = streamOf(scenario, Purpose::weights, layer);
+    parameters.biases.setZero();
+    if (parameters.weights.size() == 0)
+        return;
     const double scale = scenario.gain * deviation;
+    if (parameters.drawn != nullptr) {
+        const Eigen::Map<const Eigen::MatrixXd> drawn{
+            parameters.drawn->weights[static_cast<std::size_t>(layer - 1)].data(), parameters.weights.rows(),
+            parameters.weights.cols()};
+        parameters.weights = drawn * scale;
+        return;
+    }
+    RandomStream stream = streamOf(scenario, Purpose::weights, layer);
     for (auto column : parameters.weights.colwise()) {
         if (stop.stop_requested())
             return;
         stream.normals({column.data(), static_cast<std::size_t>(column.size())});
         column *= scale;
     }
-    parameters.biases.setZero();
 }
 
 /// Weights U(±bound)·gain, biases 0.
@@ -50,6 +60,11 @@ inline void fillUniformWeights(const model::Scenario& scenario, int layer, netwo
 inline void fillNormalBiases(
     const model::Scenario& scenario, int layer, network::LayerParameters& parameters, double deviation)
 {
+    if (parameters.drawn != nullptr) {
+        const std::vector<double>& drawn = parameters.drawn->biases[static_cast<std::size_t>(layer - 1)];
+        parameters.biases = Eigen::Map<const Eigen::VectorXd>(drawn.data(), parameters.biases.size()) * deviation;
+        return;
+    }
     RandomStream stream = streamOf(scenario, Purpose::biases, layer);
     for (double& bias : parameters.biases)
         bias = deviation * stream.normal();

@@ -10,6 +10,7 @@
 #include "network/operations/jacobian.h"
 #include "network/operations/mean_field.h"
 #include "network/operations/passes.h"
+#include "numerics/kernels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,6 +33,13 @@ std::optional<InLayer> placed(const model::Scenario& /*every*/, const network::L
 bool isPlainThroughout(
     const activations::Activation& f, const numerics::Column& z, const double* a, const double* derivatives)
 {
+    const auto isPlainOf = [&](const double* values) {
+        const numerics::Sizes sizes = numerics::kernels().sizes(values, nullptr, static_cast<std::size_t>(z.size));
+        return sizes.smallest >= numerics::kPlainMinimum && sizes.largest <= numerics::kPlainMaximum;
+    };
+    constexpr Eigen::Index kFew = 8;
+    if (z.size >= kFew && isPlainOf(a) && isPlainOf(derivatives))
+        return true;
     for (Eigen::Index i = 0; i < z.size; ++i)
         if (!numerics::isPlain(a[i]) || !numerics::isPlain(derivatives[i])
             || (a[i] == 0 && !f.scaledValue(z.at(i)).isZero())
@@ -75,13 +83,13 @@ bool multiplyPlain(const BackwardLayer& layer, Eigen::Index example)
     const numerics::Columns columns = layer.value->columns();
     const numerics::Column product = columns.column(example);
     const numerics::Column derivative = layer.forward.derivativeColumn(layer.layer, example);
-    double largest = 0;
-    for (Eigen::Index i = 0; i < product.size; ++i) {
-        const double size = std::abs(product.mantissas[i] * derivative.mantissas[i]);
-        if (size < kSmallProduct && product.mantissas[i] != 0 && derivative.mantissas[i] != 0)
+    const auto count = static_cast<std::size_t>(product.size);
+    const numerics::Sizes sizes = numerics::kernels().sizes(product.mantissas, derivative.mantissas, count);
+    for (Eigen::Index i = 0; sizes.smallest < kSmallProduct && i < product.size; ++i)
+        if (std::abs(product.mantissas[i] * derivative.mantissas[i]) < kSmallProduct && product.mantissas[i] != 0
+            && derivative.mantissas[i] != 0)
             return false;
-        largest = std::max(largest, size);
-    }
+    const double largest = sizes.largest;
     if (largest == 0) {
         product.vector().setZero();
         columns.exponents[example] = 0;
@@ -91,8 +99,7 @@ bool multiplyPlain(const BackwardLayer& layer, Eigen::Index example)
     if (shift < -100 || shift > 100)
         return false; // scaling up or down by so much is left to the exact way
     const double scale = std::ldexp(1.0, -shift);
-    for (Eigen::Index i = 0; i < product.size; ++i)
-        product.mantissas[i] *= derivative.mantissas[i] * scale;
+    numerics::kernels().scale(product.mantissas, derivative.mantissas, scale, count);
     columns.exponents[example] = numerics::shiftedExponent(product.exponent, shift);
     layer.value->keepWithinRange(example);
     return true;

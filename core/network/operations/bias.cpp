@@ -24,14 +24,10 @@ void addTo(const ForwardLayer& layer, const Eigen::Map<const Eigen::VectorXd>& b
 {
     numerics::Column column = layer.value.column(example);
     bool plain = column.exponent == 0;
-    for (Eigen::Index i = 0; plain && i < column.size; ++i) {
-        const double sum = column.mantissas[i] + biases[i];
-        plain = numerics::isPlain(sum);
-        layer.scratch[i].mantissa = sum;
-    }
+    for (Eigen::Index i = 0; i < column.size; ++i) // without a branch for each number
+        plain &= numerics::isPlain(column.mantissas[i] + biases[i]);
     if (plain) {
-        for (Eigen::Index i = 0; i < column.size; ++i)
-            column.mantissas[i] = layer.scratch[i].mantissa;
+        column.vector() += biases;
         return;
     }
     for (Eigen::Index i = 0; i < column.size; ++i)
@@ -57,9 +53,8 @@ void forward(ForwardLayer& layer)
 {
     if (layer.network.balanced(layer.layer))
         return balance(layer);
-    const auto biases = layer.network.biases(layer.layer);
     for (Eigen::Index example = 0; example < layer.value.count; ++example)
-        addTo(layer, biases, example);
+        addTo(layer, layer.network.biases(layer.layer, example), example);
 }
 
 // Not called where the sums of products start with the biases.

@@ -27,9 +27,14 @@ std::optional<InLayer> placed(const model::Scenario& /*every*/, const network::L
     return InLayer{20};
 }
 
+numerics::Sums sumsOf(const network::Network& network)
+{
+    return network.ofColumns() ? numerics::Sums::apart : numerics::Sums::together;
+}
+
 void forward(ForwardLayer& layer)
 {
-    numerics::multiply(layer.network.weights(layer.layer), layer.value, layer.z);
+    numerics::multiply(layer.network.weights(layer.layer), layer.value, layer.z, sumsOf(layer.network));
     layer.value = layer.z;
 }
 
@@ -48,7 +53,7 @@ void backward(BackwardLayer& layer)
     network::GradientColumns& product = layer.product;
     product.size = weights.cols();
     const numerics::Columns columns = product.columns();
-    numerics::multiplyTransposed(weights, layer.value->columns(), columns);
+    numerics::multiplyTransposed(weights, layer.value->columns(), columns, sumsOf(layer.network));
     product.offsets = layer.value->offsets;
     if (layer.outputsCancel && equalRows(weights)) {
         columns.matrix().setZero();

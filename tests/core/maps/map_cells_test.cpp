@@ -4,6 +4,7 @@
 #include "evaluation/evaluation.h"
 #include "maps/axis_values.h"
 #include "maps/checked_map.h"
+#include "maps/contours.h"
 #include "maps/map_computation.h"
 #include "results/snapshot.h"
 
@@ -64,6 +65,36 @@ TEST(MapCells, OneLayerIsTheDerivativeItself)
         EXPECT_NEAR(map.at(i, 0).value, std::log10(e / ((1 + e) * (1 + e))), 1e-13) << z;
         EXPECT_EQ(map.at(i, 0).count, 1);
     }
+}
+
+// |wσ′(z)| = 1 where |z| = 2·acosh(√|w|/2), from |w| = 4 on; core/maths.md 7.2.
+TEST(MapCells, TheContourOneMeetsTheEdgeOfTheSteepInterval)
+{
+    model::Scenario scenario;
+    scenario.depth = 1;
+    scenario.input = 0; // z = b
+    const results::MapCells map = computed(scenario, mapOf("factor:layer=1", {"weight=-20:20:201", "bias=-6:6:151"}));
+    std::vector<double> values;
+    for (const MapCell& cell : map.cells)
+        values.push_back(cell.value);
+    std::vector<std::uint8_t> missing;
+    for (const MapCell& cell : map.cells)
+        missing.push_back(cell.mark == CellMark::none ? 0 : 1);
+    const auto lines = maps::contoursOf({.columns = 201, .rows = 151, .values = values, .missing = missing}, 0);
+    ASSERT_GE(lines.size(), 2u); // one for each sign of w
+    std::size_t points = 0;
+    for (const maps::ContourLine& line : lines)
+        for (const auto& [column, row] : line) {
+            const double w = -20 + 0.2 * column, z = -6 + 0.08 * row;
+            EXPECT_GE(std::abs(w), 4 - 0.2);
+            // the nearest point of the edge is less than a cell away, in columns or in rows
+            const double edge = 2 * std::acosh(std::max(1.0, std::sqrt(std::abs(w)) / 2));
+            const double edgeWeight = 4 * std::pow(std::cosh(z / 2), 2);
+            EXPECT_LT(std::min(std::abs(std::abs(z) - edge) / 0.08, std::abs(std::abs(w) - edgeWeight) / 0.2), 0.1)
+                << w << ' ' << z;
+            ++points;
+        }
+    EXPECT_GT(points, 300u);
 }
 
 TEST(MapCells, ABalancedChainHasAClosedProduct)
@@ -143,6 +174,94 @@ TEST(MapCells, AreTheSameBitsOnAnyNumberOfThreadsAndInAnyOrder)
     EXPECT_TRUE(maps::computeCells(source, backwards, cells));
     std::ranges::reverse(cells);
     EXPECT_TRUE(sameBits(one, {.map = map, .cells = cells, .done = cells.size()}));
+}
+
+/// The same cells, each computed by itself.
+results::MapCells oneByOne(const model::Scenario& scenario, const model::Map& map)
+{
+    model::Document document;
+    document.scenario = scenario;
+    const maps::CellSource source(document, map);
+    results::MapCells cells{.map = map, .cells = {}, .done = source.count()};
+    for (std::size_t cell = 0; cell < source.count(); ++cell)
+        cells.cells.push_back(source.cell(cell));
+    return cells;
+}
+
+TEST(MapCells, AreTheSameBitsTogetherAndOneByOne)
+{
+    model::Scenario wide;
+    wide.depth = 6;
+    wide.width = 16;
+    wide.initializer = "mean_field";
+    wide.activation = "tanh";
+    wide.data = "gaussian";
+    model::Scenario chain;
+    chain.depth = 50;
+    struct Case {
+        const model::Scenario& scenario;
+        const char* measure;
+        std::initializer_list<const char*> axes;
+        int seeds;
+    };
+    const Case cases[] = {
+        {wide, "speed_ratio:layer=1", {"gain=0.5:3:9", "bias_std=0:1:20"}, 3},
+        {wide, "speed:layer=2", {"bias_std=0:1:20", "gain=0.5:3:9"}, 3},
+        {wide, "speed_spread", {"mean_square=0.1:10:9", "bias_std=0:1:20"}, 2},
+        {wide, "activation_mean:layer=5", {"bias_std=0:1:20", "initializer=mean_field,he_normal,orthogonal"}, 2},
+        {wide, "speed:layer=2", {"gain=0.5:3:9", "depth=2:8"}, 3},
+        {wide, "speed:layer=5", {"bias_std=0:1:9", "depth=2:8"}, 3},
+        {chain, "product", {"weight=-40:40:21", "bias=-20:20:30"}, 1},
+        {chain, "cost", {"bias=-20:20:30", "input=-1:1:7"}, 1},
+        {chain, "speed:layer=1", {"bias=-400:400:41", "weight=-600:600:5"}, 1},
+        {chain, "slope:layer=9", {"bias=-900:900:41", "weight=-600:600:5"}, 1},
+        {chain, "product", {"bias=-4:4:41", "initializer=constant,balanced"}, 1},
+    };
+    for (const Case& each : cases) {
+        model::Map map = mapOf(each.measure, each.axes);
+        map.seeds = each.seeds;
+        EXPECT_TRUE(sameBits(computed(each.scenario, map), oneByOne(each.scenario, map))) << each.measure;
+    }
+}
+
+TEST(MapCells, AParameterTouchesWhatItsRowSays)
+{
+    using parameters::Touches;
+    int rows = 0;
+    for (const auto& row : parameters::scenarioParameters()) {
+        if (row.touches == Touches::everything)
+            continue;
+        ++rows;
+        for (const auto& initializer : parameters::findScenarioParameter("initializer")->choices())
+            for (const auto& data : parameters::findScenarioParameter("data")->choices()) {
+                model::Scenario one;
+                one.depth = 3;
+                one.width = 5;
+                one.initializer = initializer.id;
+                one = parameters::withData(one, data.id);
+                if (one.data == "csv" || one.initializer == "balanced") // no file; biases follow from the data
+                    continue;
+                model::Scenario other = one;
+                const auto changed = parameters::withValue(other, row,
+                    parameters::ParameterValue(row.minimum + 0.37 * (std::min(row.maximum, 9.0) - row.minimum)));
+                ASSERT_TRUE(changed);
+                other = *changed;
+                const auto first = data::makeDataset(one), second = data::makeDataset(other);
+                ASSERT_TRUE(first && second) << one.data;
+                const network::Network a(one, *first), b(other, *second);
+                for (int layer = 1; layer <= 3; ++layer) {
+                    EXPECT_EQ(a.weights(layer), b.weights(layer)) << row.key << ' ' << one.initializer;
+                    if (row.touches == Touches::data) {
+                        EXPECT_EQ(a.biases(layer), b.biases(layer)) << row.key << ' ' << one.initializer;
+                    }
+                }
+                if (row.touches == Touches::biases) {
+                    EXPECT_EQ(first->inputs, second->inputs) << row.key << ' ' << one.data;
+                    EXPECT_EQ(first->targets, second->targets) << row.key << ' ' << one.data;
+                }
+            }
+    }
+    EXPECT_GE(rows, 5);
 }
 
 TEST(MapCells, StatisticsAreOfTheSeeds)

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/edit_map.h"
+
+#include "workspace/workspace.h"
+
+namespace deltascope::workspace {
+
+namespace {
+
+constexpr std::chrono::milliseconds kPause{800}; // between the turns of a wheel
+
+} // namespace
+
+EditMap::EditMap(
+    Workspace& workspace, const QString& text, std::optional<model::Map> before, std::optional<model::Map> after)
+    : QUndoCommand(text)
+    , m_workspace(workspace)
+    , m_before(std::move(before))
+    , m_after(std::move(after))
+{
+}
+
+void EditMap::undo()
+{
+    m_workspace.putMap(m_before);
+}
+
+void EditMap::redo()
+{
+    m_workspace.putMap(m_after);
+}
+
+bool EditMap::mergeWith(const QUndoCommand* next)
+{
+    const auto& edit = *static_cast<const EditMap*>(next); // no other has this id
+    if (edit.text() != text() || edit.m_before != m_after || edit.m_made - m_made > kPause)
+        return false;
+    m_after = edit.m_after;
+    m_made = edit.m_made;
+    setObsolete(m_after == m_before);
+    return true;
+}
+
+} // namespace deltascope::workspace

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asking for a map from wherever something can be mapped.
+#pragma once
+
+#include "figures/figure_kind.h"
+#include "model/map.h"
+#include "model/view_state.h"
+#include "parameters/parameters.h"
+
+namespace deltascope::workspace {
+
+class Workspace;
+
+/// True where one of the view's figures draws the map.
+bool showsMap(const model::ViewState& view);
+
+/// Asks for this map, as an undo step, and shows a figure that draws it.
+void showMap(Workspace& workspace, const model::Map& map);
+
+/// The map of what this figure shows, over the two parameters that the scenario suggests.
+model::Map mapOfFigure(const Workspace& workspace, const figures::FigureKind& kind);
+
+/// The measure of the present map, or else the one that the scenario suggests, over this parameter alone.
+model::Map mapOfParameter(const Workspace& workspace, const parameters::Parameter<model::Scenario>& row);
+
+} // namespace deltascope::workspace
