@@ -101,7 +101,9 @@ double curvatureMemory(const model::Scenario& scenario, int threads)
 {
     constexpr double kOfEveryNeuron = 9; // numbers of an example, with their changes along a vector
     constexpr double kVectors = 8; // as long as all parameters
-    const double neurons = static_cast<double>(scenario.width) * (scenario.depth - 1) + scenario.outputs;
+    double neurons = 0;
+    for (const network::LayerGroup& group : network::layerGroups(scenario))
+        neurons += static_cast<double>(group.shape.size) * group.count;
     return sizeof(double) * (kOfEveryNeuron * neurons * scenario.examples + kVectors * parametersOf(scenario))
         + trainingMemory(scenario, threads);
 }

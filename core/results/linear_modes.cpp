@@ -152,6 +152,11 @@ Message whyNoModes(const model::Scenario& scenario)
                     "The closed form is about gradient descent over all examples, without momentum, weight decay or "
                     "clipping."),
             {}};
+    if (!network::tiedLayers(scenario).empty()
+        || std::ranges::any_of(
+            structure.plans, [](const network::LayerPlan& plan) { return plan.parametrization != nullptr; }))
+        return {
+            translatable("core", "The closed form is about layers that learn their own weights, each by itself."), {}};
     return {};
 }
 

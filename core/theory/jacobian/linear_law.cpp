@@ -37,6 +37,8 @@ std::optional<LinearLaw> largestOfLinear(const model::Scenario& scenario)
         return std::nullopt;
     if (scenario.inputs != scenario.width || scenario.outputs != scenario.width || scenario.width < 2)
         return std::nullopt;
+    if (network::hiddenLayersDiffer(scenario) || (rule->normalWeights && !network::tiedLayers(scenario).empty()))
+        return std::nullopt;
     const network::NetworkStructure structure = network::structureOf(scenario);
     for (int layer = 1; layer <= structure.depth(); ++layer) {
         const network::LayerPlan& plan = structure.plan(layer);

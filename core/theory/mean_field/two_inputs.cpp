@@ -249,7 +249,7 @@ Message whyNoPair(const model::Scenario& scenario)
 {
     if (Message why = whyNoTheory(scenario); !why.empty())
         return why;
-    const network::LayerPlan plan = network::planOf(scenario, {scenario.width, scenario.width, false});
+    const network::LayerPlan plan = network::planOf(scenario, network::commonShape(scenario));
     const bool plain = std::ranges::all_of(plan.operations, [](const network::LayerOperation& each) {
         return each.kind->activates || each.kind->parameters != operations::Operation::Parameters::none;
     });
@@ -257,6 +257,11 @@ Message whyNoPair(const model::Scenario& scenario)
         return {translatable("core",
                     "The maps of two inputs are about layers of weights, biases and activation alone; here there is "
                     "more in a layer."),
+            {}};
+    if (network::hiddenLayersDiffer(scenario))
+        return {
+            translatable("core",
+                "The maps of two inputs are about layers alike; here some have a width or an activation of their own."),
             {}};
     return {};
 }

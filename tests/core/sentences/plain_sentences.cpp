@@ -9,6 +9,9 @@ namespace {
 
 constexpr const char* kPlain[] = {
     // of single layers
+    "The curvature is that of the cost over the weights; what is learnt here is not the weights themselves.",
+    "The maps of two inputs are about layers alike; here some have a width or an activation of their own.",
+    "The closed form is about layers that learn their own weights, each by itself.",
     "The map is of layers alike; those with a width or an activation of their own are left out of it.",
     "%1: %2′(z)",
     // of tied layers: the numbers are in shared_gradient_test.cpp
