@@ -17,7 +17,7 @@ const network::Initializer kumar_normal{
     .description = translatable("core",
         "Larger weights, for the logistic function passes on at most a quarter: they keep the signal, and the gradient "
         "still shrinks (Kumar 2017)."),
-    .rank = 12,
+    .rank = 13,
     .usesBias = false,
     .weightVariance = [](int, int) { return 3.6 * 3.6; },
     .normalWeights = true,

@@ -28,7 +28,7 @@ const network::Initializer random_walk{
     .description = translatable("core",
         "He’s rule with a factor that grows in narrow layers, so that the typical gradient, and not its mean square, "
         "stays as it is (Sussillo & Abbott 2014)."),
-    .rank = 13,
+    .rank = 14,
     .usesBias = false,
     .weightVariance = [](int incoming, int) { return std::pow(gainOf(incoming), 2); },
     .normalWeights = true,

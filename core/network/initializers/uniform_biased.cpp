@@ -16,7 +16,7 @@ const network::Initializer uniform_biased{
     .formula = "w, b ~ U(±1/√n_in)",
     .description = translatable("core",
         "What PyTorch does where nothing is said: Glorot’s “standard” heuristic, with random biases of the same size."),
-    .rank = 14,
+    .rank = 15,
     .usesBias = false,
     .weightVariance = [](int, int) { return 1.0 / 3; },
     .biasVariance = [](int incoming) { return 1.0 / (3 * incoming); },
