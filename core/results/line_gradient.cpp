@@ -33,7 +33,7 @@ network::Network behindALine(const network::Network& network, const Eigen::Vecto
         (*std::ranges::find_if(activations::activationsRegistry(), [](const activations::Activation* f) {
             return f->value(-1) == -1 && f->value(2) == 2 && f->derivative(-3) == 1 && f->derivative(3) == 1;
         }))->id;
-    structure.plans.push_back(network::planOf(straight, {1, 1, true}));
+    structure.plans.push_back(network::planOf(straight, straight.depth));
     for (network::NetworkStructure::Layer& layer : structure.layers)
         if (layer.parametersOf > 0)
             ++layer.parametersOf;

@@ -29,7 +29,7 @@ void expectPhaseIsTrue(const model::Scenario& scenario, const std::string& text,
     const auto said = numbersIn(text, "σw = #, σb = #: χ₁ = #");
     ASSERT_EQ(said.size(), 3u) << where;
     EXPECT_NEAR(said[0], std::sqrt(variance(scenario, scenario.width, scenario.width)), 1e-3 * said[0] + 1e-9) << where;
-    EXPECT_NEAR(said[1], std::sqrt(biasVariance(scenario)), 1e-3 * said[1] + 1e-9) << where;
+    EXPECT_NEAR(said[1], std::sqrt(biasVariance(scenario, scenario.width)), 1e-3 * said[1] + 1e-9) << where;
     EXPECT_NEAR(said[2], factor, 6e-4 * factor) << where;
     EXPECT_NE(said[2], 1) << where;
     EXPECT_EQ(text.find(" < 1: ") != std::string::npos, factor < 1) << where;

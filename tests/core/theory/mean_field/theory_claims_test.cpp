@@ -39,7 +39,7 @@ std::vector<double> predictedSquares(
                 weight[i] /= q + operations::kNormalizationEpsilon;
                 q /= q + operations::kNormalizationEpsilon;
             }
-            q += biasVariance(scenario);
+            q += biasVariance(scenario, fanIn);
             const Moments moments = kIntegrals.of(activation(scenario.activation), q);
             slope[i] = moments.slope;
             square = moments.square + 2 * residual[i] * moments.mean * mean + residual[i] * residual[i] * square;
