@@ -16,7 +16,7 @@ enum class MapScale { linear, logarithmic };
 /// A parameter of the scenario and the values that it takes, evenly from `from` to `to`, both among them (whole numbers
 /// rounded to the nearest), or the choices of one that has no numbers.
 struct MapAxis {
-    std::string parameter; ///< its key
+    std::string parameter = {}; ///< its key
     double from = 0, to = 1; ///< of a number
     int count = 2; ///< values
     MapScale scale = MapScale::linear;
@@ -43,10 +43,10 @@ struct MapLine {
 };
 
 struct Map {
-    std::string measure; ///< its kind's id
-    MeasureArguments arguments;
-    MapAxis x;
-    std::optional<MapAxis> y; ///< nothing: a curve over x
+    std::string measure = {}; ///< its kind's id
+    MeasureArguments arguments = {};
+    MapAxis x = {};
+    std::optional<MapAxis> y = {}; ///< nothing: a curve over x
     int seeds = 1; ///< the scenario's own and those that follow it
     std::string statistic = "median"; ///< over those seeds that have a value: median, mean, p05, p95; of all: share
     /// What `share` counts: seeds whose measure lies between these two, in the unit of sizes (0.1, not −1).

@@ -44,7 +44,8 @@ void expectTrue(const model::Document& before)
         Result<model::Scenario> next = number ? parameters::withValue(before.scenario, row, *number + 1)
             : row.choices ? parameters::withValue(before.scenario, row, std::string(row.choices().back().id))
                           : Result<model::Scenario>(before.scenario);
-        if (!next || parameters::validate(*next) || next->data == "csv" || maps::problemOf({.scenario = *next}, *before.question.map))
+        if (!next || parameters::validate(*next) || next->data == "csv"
+            || maps::problemOf({.scenario = *next}, *before.question.map))
             continue;
         after.scenario = *next;
         if (!maps::sameCells(before, after))
@@ -120,15 +121,16 @@ TEST(KeptCells, ZoomingByTwoKeepsEverySecondValueAndBack)
             auto known = std::make_shared<results::MapCells>(
                 results::MapCells{.map = before, .cells = std::vector<results::MapCell>(65), .done = 65});
             for (std::size_t c = 0; c < 65; ++c)
-                known->cells[c] = {.value = *maps::valuesOf(axis)[c].as<double>(), .count = 1,
-                    .mark = results::CellMark::none};
+                known->cells[c] = {
+                    .value = *maps::valuesOf(axis)[c].as<double>(), .count = 1, .mark = results::CellMark::none};
             const std::vector<std::shared_ptr<const results::MapCells>> list{known};
             const results::MapCells kept = maps::withKnownCells(now, list);
             EXPECT_GE(kept.done, 32u) << from << " after " << i;
             const std::vector<parameters::ParameterValue> values = maps::valuesOf(next);
             for (std::size_t c = 0; c < 65; ++c)
-                if (kept.cells[c].mark == results::CellMark::none)
+                if (kept.cells[c].mark == results::CellMark::none) {
                     EXPECT_EQ(kept.cells[c].value, *values[c].as<double>());
+                }
             axis = next;
         }
     }
@@ -147,8 +149,8 @@ TEST(KeptCells, RangesStayWhereTheParameterMayGo)
     EXPECT_EQ(few.count, 8);
     EXPECT_FALSE(maps::problemOf(few));
     EXPECT_FALSE(maps::problemOf(maps::withRange(depth, -30, 1e9)));
-    const model::MapAxis rate{.parameter = "learning_rate", .from = 0.01, .to = 10, .count = 33,
-        .scale = model::MapScale::logarithmic};
+    const model::MapAxis rate{
+        .parameter = "learning_rate", .from = 0.01, .to = 10, .count = 33, .scale = model::MapScale::logarithmic};
     EXPECT_FALSE(maps::problemOf(maps::withRange(rate, 0.1, 1)));
     EXPECT_EQ(maps::withRange(rate, -1, 1), rate) << "no logarithm";
     const model::MapAxis choices{.parameter = "activation", .count = 2, .choices = {"sigmoid", "tanh"}};
