@@ -114,13 +114,13 @@ TEST(LawPresets, StrongerModesAreLearntFirst)
 TEST(LawPresets, DepthShattersAndResidualConnectionsWithBatchNormalizationKeep)
 {
     const model::Document document = presetDocument("balduzzi");
-    constexpr std::size_t kLag = 16; // ¼ in t
+    constexpr std::size_t kLag = 1; // neighbours
     const double deep = resultOf<results::LineGradient>(document.scenario)->autocorrelation[kLag];
     const double shallow = resultOf<results::LineGradient>(document.pins[0].scenario)->autocorrelation[kLag];
     const double kept = resultOf<results::LineGradient>(document.pins[1].scenario)->autocorrelation[kLag];
-    EXPECT_LT(deep, 0.4);
-    EXPECT_GT(shallow, deep + 0.3);
-    EXPECT_GT(kept, deep + 0.2);
+    EXPECT_LT(std::abs(deep), 0.25);
+    EXPECT_GT(shallow, 0.75);
+    EXPECT_GT(kept, 0.45);
 }
 
 } // namespace law_preset_claims_test
