@@ -8100,8 +8100,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Aqui estão os números errados mais uma vez.</translation>
     </message>
     <message>
-        <source>Bring χ₁ to within a thousandth of 1.</source>
-        <translation>Leve χ₁ a menos de um milésimo de 1.</translation>
+        <source>Bring χ₁ to within a hundredth of 1.</source>
+        <translation>Leve χ₁ a menos de um centésimo de 1.</translation>
     </message>
     <message>
         <source>The button beside the gain.</source>
