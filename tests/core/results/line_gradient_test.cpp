@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The gradient along a line of inputs against differences of the output, and its autocorrelation against closed forms.
 // core/maths.md 16.11.
-#include "results/line_gradient.h"
+#include "results/laws/line_gradient.h"
 
 #include "network/forward_pass.h"
 

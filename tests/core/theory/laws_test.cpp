@@ -6,7 +6,7 @@
 #include "evaluation/layer_speeds.h"
 #include "network/forward_pass.h"
 #include "numerics/spectra.h"
-#include "results/two_inputs.h"
+#include "results/laws/two_inputs.h"
 #include "theory/finite_width/finite_width.h"
 #include "theory/jacobian/layer_jacobian.h"
 #include "theory/jacobian/linear_law.h"

@@ -5,7 +5,7 @@
 
 #include "base/registry.h"
 #include "network/activations/activation.h"
-#include "results/curvature_course.h"
+#include "results/laws/curvature_course.h"
 #include "training/training.h"
 
 #include <Eigen/Eigenvalues>

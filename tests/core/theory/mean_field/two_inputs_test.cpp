@@ -5,7 +5,7 @@
 
 #include "base/registry.h"
 #include "core/oracles/two_inputs_table.h"
-#include "results/two_inputs.h"
+#include "results/laws/two_inputs.h"
 
 #include <gtest/gtest.h>
 
