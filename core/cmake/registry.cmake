@@ -1,4 +1,4 @@
-# A kind of thing is one file: every NAME.cpp in FOLDER defines `const TYPE NAMESPACE::NAME` (NAMESPACE: the folder's
+# A kind of thing is one file: every NAME.cpp in FOLDER, or in a folder of it, defines `const TYPE NAMESPACE::NAME` (NAMESPACE: the folder's
 # name, if no other is given). This writes the const table of all of them, FOLDERRegistry() beside TYPE; a misspelt name
 # is a link error, and nothing depends on static constructors. Where NAME is a word of the language (xor), the record is
 # NAME_.
@@ -8,7 +8,8 @@ function(deltascope_registry target folder type header)
     get_filename_component(registry_NAMESPACE ${folder} NAME)
   endif()
   string(REGEX REPLACE "::.*" "" beside ${type})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp
+    ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*/*.cpp) # a folder of many kinds may have rooms
   list(SORT sources)
   set(declarations "")
   set(entries "")

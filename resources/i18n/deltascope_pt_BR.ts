@@ -7888,8 +7888,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Balduzzi et al.: gradientes estilhaçados</translation>
     </message>
     <message>
-        <source>24 layers of ReLU: the gradients of neighbouring inputs have little to do with each other, though their size is kept. Pinned: two layers, whose gradient changes slowly, and 24 with residual connections and batch normalization, which keep it alike.</source>
-        <translation>24 camadas de ReLU: os gradientes de entradas vizinhas têm pouco a ver um com o outro, embora seu tamanho se mantenha. Fixadas: duas camadas, cujo gradiente muda devagar, e 24 com conexões residuais e normalização por lote, que o mantêm parecido.</translation>
+        <source>24 layers of ReLU with batch normalization: the gradients of neighbouring inputs have nothing to do with each other, like white noise. Pinned: two layers, whose gradient changes slowly, and 24 with residual connections, which keep neighbours alike.</source>
+        <translation>24 camadas de ReLU com normalização por lote: os gradientes de entradas vizinhas nada têm a ver um com o outro, como ruído branco. Fixadas: duas camadas, cujo gradiente muda devagar, e 24 com conexões residuais, que mantêm os vizinhos parecidos.</translation>
     </message>
     <message>
         <source>D. Balduzzi et al., The shattered gradients problem: if resnets are the answer, then what is the question? (2017)</source>
@@ -8080,8 +8080,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Aqui estão os números errados mais uma vez.</translation>
     </message>
     <message>
-        <source>Bring χ₁ to within a thousandth of 1.</source>
-        <translation>Leve χ₁ a menos de um milésimo de 1.</translation>
+        <source>Bring χ₁ to within a hundredth of 1.</source>
+        <translation>Leve χ₁ a menos de um centésimo de 1.</translation>
     </message>
     <message>
         <source>The button beside the gain.</source>
@@ -8252,8 +8252,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>A normalização por lote conserva o sinal e faz o gradiente crescer.</translation>
     </message>
     <message>
-        <source>Batch normalization brings every neuron to mean 0 and variance 1 over the batch, in every layer. The signal can neither die out nor grow on its way forward. ReLU, He&apos;s start values, 20 layers, 64 neurons, 64 examples.</source>
-        <translation>A normalização por lote leva cada neurônio a média 0 e variância 1 sobre o lote, em cada camada. O sinal não pode se apagar nem crescer no caminho de ida. ReLU, valores iniciais de He, 20 camadas, 64 neurônios, 64 exemplos.</translation>
+        <source>Batch normalization brings every neuron to mean 0 and variance 1 over the batch, in every layer. The signal can neither die out nor grow on its way forward. ReLU, He&apos;s start values, 20 layers, 128 neurons, 128 examples.</source>
+        <translation>A normalização por lote leva cada neurônio a média 0 e variância 1 sobre o lote, em cada camada. O sinal não pode se apagar nem crescer no caminho de ida. ReLU, valores iniciais de He, 20 camadas, 128 neurônios, 128 exemplos.</translation>
     </message>
     <message>
         <source>All is in order on the way forward.</source>
@@ -8280,12 +8280,12 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>1,211 parece inofensivo.</translation>
     </message>
     <message>
-        <source>How many times as fast as layer 49 does layer 1 learn in a network of 50 layers? Within a factor of 10 counts.</source>
-        <translation>Em uma rede de 50 camadas, quantas vezes a velocidade da camada 49 tem a camada 1? Vale acertar dentro de um fator 10.</translation>
+        <source>How many times as fast as layer 49 does layer 1 learn in a network of 50 layers? Within a factor of 16 counts.</source>
+        <translation>Em uma rede de 50 camadas, quantas vezes a velocidade da camada 49 tem a camada 1? Vale acertar dentro de um fator 16.</translation>
     </message>
     <message>
-        <source>1.211 to the power of 48 is about 10⁴. The remedy against vanishing gradients has made an exploding one, a slow one, but without end.</source>
-        <translation>1,211 elevado a 48 é cerca de 10⁴. O remédio contra a dissipação do gradiente criou uma explosão, lenta, mas sem fim.</translation>
+        <source>In infinitely wide layers, 1.211 to the power of 48: about 10⁴; in these, for the mean gradient of the batch, some 850. The remedy against vanishing gradients has made an exploding one, a slow one, but without end.</source>
+        <translation>Em camadas infinitamente largas, 1,211 elevado a 48: cerca de 10⁴; nestas, para o gradiente médio do lote, uns 850. O remédio contra a dissipação do gradiente criou uma explosão, lenta, mas sem fim.</translation>
     </message>
     <message>
         <source>Networks of hundreds of layers do train with batch normalization. They have something more.</source>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The largest curvature of the cost while the network learns.
-#include "results/curvature_course.h"
+#include "results/laws/curvature_course.h"
 #include "results/result_kind.h"
 #include "results/whole_training.h"
 #include "theory/curvature/hessian.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The derivative of the first output along a line of inputs.
-#include "results/line_gradient.h"
+#include "results/laws/line_gradient.h"
 #include "results/memory_need.h"
 #include "results/result_kind.h"
 

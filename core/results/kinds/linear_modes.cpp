@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The modes of a linear network while it learns.
-#include "results/linear_modes.h"
+#include "results/laws/linear_modes.h"
 #include "results/memory_need.h"
 #include "results/result_kind.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two inputs, beside the maps of mean field theory.
-#include "results/two_inputs.h"
+#include "results/laws/two_inputs.h"
 #include "results/result_kind.h"
 
 namespace deltascope::results {

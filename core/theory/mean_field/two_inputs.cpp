@@ -189,7 +189,7 @@ PairMoments pairMoments(
         return alongOneLine(activation, first, second, correlation > 0 ? 1 : -1);
     // f(u₂) averaged over what u₁ leaves open bends over a width of its own in u₁.
     Rule outer, inner;
-    outer.fill(0, std::min(1 / first, std::max(across, 1 / second)));
+    outer.fill(0, std::min(1 / first, across));
     Values ofFirst, ofSecond;
     ofFirst.at(activation, outer.at, first, 0);
     PairMoments moments;

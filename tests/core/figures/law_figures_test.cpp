@@ -5,10 +5,10 @@
 #include "core/support/figure_checks.h"
 #include "documents/preset_json.h"
 #include "figures/figure_kind.h"
-#include "results/curvature_course.h"
-#include "results/linear_modes.h"
+#include "results/laws/curvature_course.h"
+#include "results/laws/linear_modes.h"
 #include "results/speed_ratios.h"
-#include "results/two_inputs.h"
+#include "results/laws/two_inputs.h"
 #include "theory/finite_width/finite_width.h"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The gradient along a line of inputs against differences of the output, and its autocorrelation against closed forms.
 // core/maths.md 16.11.
-#include "results/line_gradient.h"
+#include "results/laws/line_gradient.h"
 
 #include "network/forward_pass.h"
 
@@ -54,13 +54,13 @@ void expectDifferences(const model::Scenario& scenario)
     const Eigen::VectorXd direction = line->alongFirst ? Eigen::VectorXd(data.inputs.col(0))
                                                        : Eigen::VectorXd(Eigen::VectorXd::Ones(scenario.inputs));
     for (const int i : {3, 100, 128, 200}) {
-        constexpr double kStep = 1e-4;
+        constexpr double kStep = 2e-5;
         const auto over = [&](double h) {
             return (sumOfOutputs(network, *line, direction, i, h) - sumOfOutputs(network, *line, direction, i, -h))
                 / (2 * h);
         };
         const double expected = (4 * over(kStep) - over(2 * kStep)) / 3, size = line->size.nearestDouble();
-        EXPECT_NEAR(line->gradient[static_cast<std::size_t>(i)] * size, expected, 1e-7 * size + 1e-9)
+        EXPECT_NEAR(line->gradient[static_cast<std::size_t>(i)] * size, expected, 1e-6 * size + 1e-8)
             << scenario.normalization << scenario.residual << ' ' << i;
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deep linear networks on a linear teacher: training against the recursion of one number for each mode, and the closed
 // form against its differential equation. Saxe, McClelland & Ganguli (2014). core/maths.md 16.12.
-#include "results/linear_modes.h"
+#include "results/laws/linear_modes.h"
 
 #include "training/training.h"
 

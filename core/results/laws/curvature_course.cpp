@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "results/curvature_course.h"
+#include "results/laws/curvature_course.h"
 
 #include "base/registry.h"
 #include "parameters/changes.h"

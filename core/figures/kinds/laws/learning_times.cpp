@@ -4,7 +4,7 @@
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/figure_sentences.h"
-#include "results/linear_modes.h"
+#include "results/laws/linear_modes.h"
 
 #include <algorithm>
 #include <cmath>

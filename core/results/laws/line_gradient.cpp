@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "results/line_gradient.h"
+#include "results/laws/line_gradient.h"
 
 #include "base/registry.h"
 #include "network/activations/activation.h"

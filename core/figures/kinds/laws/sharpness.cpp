@@ -5,7 +5,7 @@
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/figure_sentences.h"
-#include "results/curvature_course.h"
+#include "results/laws/curvature_course.h"
 #include "theory/curvature/hessian.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "results/linear_modes.h"
+#include "results/laws/linear_modes.h"
 
 #include "base/registry.h"
 #include "network/activations/activation.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "results/two_inputs.h"
+#include "results/laws/two_inputs.h"
 
 #include "base/registry.h"
 #include "network/forward_pass.h"

@@ -5,7 +5,7 @@
 #include "figures/parts/axis_range.h"
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
-#include "results/line_gradient.h"
+#include "results/laws/line_gradient.h"
 
 #include <algorithm>
 #include <cmath>

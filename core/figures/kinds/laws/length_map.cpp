@@ -5,7 +5,7 @@
 #include "figures/parts/axis_range.h"
 #include "figures/parts/figure_sentences.h"
 #include "figures/parts/map_walk.h"
-#include "results/two_inputs.h"
+#include "results/laws/two_inputs.h"
 
 #include <cmath>
 
