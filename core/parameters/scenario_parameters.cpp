@@ -200,7 +200,7 @@ const std::array kScenarioRows{
         .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "normalization", .label = translatable("core", "Normalization"), .symbol = "", .unit = "",
-        .help = translatable("core", "Brings the weighted inputs of each hidden layer to mean 0 and deviation 1: over the neurons of one example (layer) or over the examples (batch)."),
+        .help = translatable("core", "Brings the weighted inputs of each hidden layer to mean 0 and deviation 1, over the neurons of one example (layer) or over the examples (batch); or over the neurons to mean square 1 alone (RMS)."),
         .member = &model::Scenario::normalization, .choices = normalizationChoices,
         .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
     Parameter<model::Scenario>{

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each of the layers that share their weights gives to the gradient of these: ∂C/∂w = Σ_l ∂⁺C/∂w, where ∂⁺ holds
-// the w of all other layers fast (Pascanu, Mikolov & Bengio 2013, eq. 4). core/maths.md 1.15.
+// the w of all other layers fast (Pascanu, Mikolov & Bengio 2013, eq. 4). core/maths.md 1.17.
 #pragma once
 
 #include "data/dataset.h"

@@ -2098,10 +2098,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Normalização</translation>
     </message>
     <message>
-        <source>Brings the weighted inputs of each hidden layer to mean 0 and deviation 1: over the neurons of one example (layer) or over the examples (batch).</source>
-        <translation>Leva as entradas ponderadas de cada camada oculta a média 0 e desvio 1: sobre os neurônios de um exemplo (camada) ou sobre os exemplos (lote).</translation>
-    </message>
-    <message>
         <source>Gradient clipping</source>
         <translation>Corte do gradiente</translation>
     </message>
@@ -8482,6 +8478,22 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1; the slopes of layers with an activation of their own are drawn beside it.</source>
         <translation>|w|·máx %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1; as inclinações das camadas com ativação própria estão desenhadas ao lado.</translation>
+    </message>
+    <message>
+        <source>RMS normalization needs a width of 2 or more: over one neuron only the sign is left.</source>
+        <translation>a normalização RMS precisa de largura 2 ou mais: sobre um neurônio só resta o sinal.</translation>
+    </message>
+    <message>
+        <source>RMS normalization</source>
+        <translation>Normalização RMS</translation>
+    </message>
+    <message>
+        <source>RMS normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.</source>
+        <translation>A normalização RMS elimina σw, desde que σw² vezes a média dos quadrados do que entra esteja muito acima de ε = 10⁻⁵.</translation>
+    </message>
+    <message>
+        <source>Brings the weighted inputs of each hidden layer to mean 0 and deviation 1, over the neurons of one example (layer) or over the examples (batch); or over the neurons to mean square 1 alone (RMS).</source>
+        <translation>Leva as entradas ponderadas de cada camada oculta a média 0 e desvio 1, sobre os neurônios de um exemplo (camada) ou sobre os exemplos (lote); ou, sobre os neurônios, só a média dos quadrados 1 (RMS).</translation>
     </message>
 </context>
 <context>

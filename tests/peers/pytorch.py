@@ -32,7 +32,8 @@ ACTIVATIONS = {
 }
 RULES = ["standard_normal", "scaled_normal", "lecun_normal", "glorot_standard", "glorot_uniform", "he_normal",
          "orthogonal", "sparse", "mean_field", "kumar_normal", "random_walk", "uniform_biased"]
-REMEDIES = [{}, {"residual": 0.5}, {"normalization": "layer"}, {"normalization": "batch"}]
+REMEDIES = [{}, {"residual": 0.5}, {"normalization": "layer"}, {"normalization": "batch"},
+            {"normalization": "rms"}]
 # PyTorch takes the slope of tanh and sigmoid from the value, which has no digits left where they saturate: outputs that
 # random weights drive there are given another activation.
 LOSSES = [{"loss": "quadratic", "output_activation": "sigmoid"}, {"loss": "quadratic", "output_activation": "arctan"},
@@ -62,6 +63,8 @@ def speeds(scenario, network):
             z = F.layer_norm(z, z.shape[1:], eps=1e-5)
         if not last and scenario.get("normalization") == "batch":
             z = F.batch_norm(z, None, None, training=True, eps=1e-5)
+        if not last and scenario.get("normalization") == "rms":
+            z = z / (z.square().mean(1, keepdim=True) + 1e-5).sqrt()
         z = z + b
         own = next((each for each in scenario.get("layers", []) if each["layer"] == layer), {})
         name = scenario["output_activation"] if last else own.get("activation", scenario["activation"])

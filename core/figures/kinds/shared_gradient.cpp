@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What each step of tied layers gives to the gradient of the shared weights, and their sum. core/maths.md 1.15.
+// What each step of tied layers gives to the gradient of the shared weights, and their sum. core/maths.md 1.17.
 #include "results/shared_gradient.h"
 #include "figures/figure_kind.h"
 #include "figures/parts/drawn_pins.h"

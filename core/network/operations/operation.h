@@ -90,7 +90,7 @@ struct Operation {
     bool addsIdentity = false; ///< it adds scale·a^(l−1), so that something goes past the others
     bool couplesExamples = false; ///< an example's numbers depend on the other examples of its batch
     bool removesShift = false; ///< adding the same to all examples before it changes nothing after it
-    bool standardizes = false; ///< mean 0 and deviation 1, nearly, and it keeps what it gave
+    bool standardizes = false; ///< deviation 1 about the mean or about 0, nearly, and it keeps what it gave
 
     /// A choice of the parameter `normalization`: its name there (translatable), and its place; nullptr: it is none.
     const char* choice = nullptr;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the two normalizations stand in a layer: what they keep, and where they work.
+// How the normalizations stand in a layer: what they keep, and where they work.
 #pragma once
 
 #include "network/forward_pass.h"

@@ -101,7 +101,7 @@ TEST(Range, RatiosOfAWideNetworkAreThoseUnderAnotherOutput)
     scenario.inputs = 3;
     scenario.data = "gaussian";
     scenario.residual = 0.5;
-    for (const char* normalization : {"none", "layer"}) {
+    for (const char* normalization : {"none", "layer", "rms"}) {
         scenario.normalization = normalization;
         scenario.outputActivation = "sigmoid";
         scenario.gain = normalization[0] == 'n' ? 20 : 1000;

@@ -97,7 +97,15 @@ std::vector<Numbers> extendedPass(
                 std::vector<Extended*> group;
                 for (Extended& each : column)
                     group.push_back(&each);
-                standardize(group);
+                if (takesMean(network, layer)) {
+                    standardize(group);
+                    continue;
+                }
+                Extended squares = 0;
+                for (const Extended* each : group)
+                    squares += *each * *each / static_cast<Extended>(group.size());
+                for (Extended* each : group)
+                    *each /= std::sqrt(squares + operations::kNormalizationEpsilon);
             }
         if (normalizedOver(network, layer) == Over::examples)
             for (std::size_t i = 0; i < size; ++i) {
@@ -224,7 +232,7 @@ model::Scenario drawn(std::mt19937_64& random, int number)
         scenario.input = 0.51;
         return scenario;
     }
-    scenario.normalization = pick(std::vector{"none", "none", "none", "layer", "batch"});
+    scenario.normalization = pick(std::vector{"none", "none", "none", "layer", "batch", "rms"});
     scenario.examples = scenario.normalization == "batch" ? pick(std::vector{2, 3, 10}) : 1;
     return scenario;
 }
@@ -294,7 +302,7 @@ TEST(RoundingError, OfAKinkMetByABalancedRuleIsZero)
 // Equal numbers are normalised to exactly 0, which the kink of relu does not forgive an error.
 TEST(RoundingError, OfEqualNumbersNormalisedIsZero)
 {
-    for (const char* over : {"layer", "batch"}) {
+    for (const char* over : {"layer", "batch", "rms"}) {
         model::Scenario scenario = wide("relu", "constant", 8, 20);
         scenario.weight = 0.3;
         scenario.data = "constant";

@@ -53,7 +53,7 @@ std::vector<HardCase> batchCases()
     model::Scenario residual = batch;
     residual.residual = 1;
     cases.push_back({"residual", residual});
-    for (const char* kind : {"layer", "batch"}) {
+    for (const char* kind : {"layer", "batch", "rms"}) {
         model::Scenario normalized = batch;
         normalized.normalization = kind;
         normalized.activation = "relu";

@@ -251,7 +251,9 @@ model::Scenario randomScenario(std::mt19937_64& random)
     if (random() % 3 == 0)
         scenario.residual = 1;
     if (random() % 3 == 0 && scenario.width > 1)
-        scenario.normalization = scenario.examples > 1 && random() % 2 == 0 ? "batch" : "layer";
+        scenario.normalization = scenario.examples > 1 && random() % 2 == 0 ? "batch"
+            : random() % 2 == 0                                             ? "layer"
+                                                                            : "rms";
     if (scenario.outputActivation == "sigmoid" && random() % 2 == 0)
         scenario.loss = "cross_entropy";
     if (scenario.outputActivation == "identity" && random() % 2 == 0)

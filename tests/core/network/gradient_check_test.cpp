@@ -87,6 +87,8 @@ void normalize(Matrix& h, const std::string& over)
         standardize(h.col(i));
     for (Eigen::Index i = 0; over == "batch" && i < h.rows(); ++i)
         standardize(h.row(i));
+    for (Eigen::Index i = 0; over == "rms" && i < h.cols(); ++i)
+        h.col(i) /= std::sqrt(h.col(i).squaredNorm() / static_cast<Real>(h.rows()) + Real(1e-5L));
 }
 
 /// Of one example, from z and a of the last layer: ln(1 − a) of a saturated output would lose its digits.
@@ -255,7 +257,7 @@ TEST(GradientCheck, everyActivationInitializerAndRemedy)
     for (const activations::Activation* activation : activations::activationsRegistry())
         for (const Initializer* rule : initializersRegistry())
             for (const Remedy& remedy : {Remedy{0, "none"}, Remedy{0.7, "none"}, Remedy{0, "layer"}, Remedy{0, "batch"},
-                     Remedy{1, "layer"}, Remedy{0.5, "batch"}}) {
+                     Remedy{1, "layer"}, Remedy{0.5, "batch"}, Remedy{0, "rms"}, Remedy{0.5, "rms"}}) {
                 model::Scenario scenario;
                 scenario.depth = 4;
                 scenario.width = 3;
@@ -287,7 +289,7 @@ TEST(GradientCheck, everyActivationInitializerAndRemedy)
 // Pairs let a gradient through by their ε alone.
 TEST(GradientCheck, throughNormalizedPairs)
 {
-    for (const char* normalization : {"layer", "batch"})
+    for (const char* normalization : {"layer", "batch", "rms"})
         for (const double residual : {0.0, 1.0}) {
             model::Scenario scenario;
             scenario.depth = 2;

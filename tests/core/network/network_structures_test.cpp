@@ -185,7 +185,7 @@ std::vector<Case> cases()
             {{4, 0}, {7, 1}, {5, 2}, {2, 0}}}});
     all.push_back(
         {"tied", {4, {planOf("tanh", {w, b, f})}, {{4, 0}, {4, 0, 1}, {4, 0, 1}, {4, 0}, {4, 0, 1}, {3, 0}}}});
-    for (const char* normalization : {"layer_normalization", "batch_normalization"}) {
+    for (const char* normalization : {"layer_normalization", "batch_normalization", "rms_normalization"}) {
         const Named n{normalization};
         for (const double alpha : {0.0, 0.8}) {
             const auto hidden = [&](std::initializer_list<Named> plain, std::initializer_list<Named> added) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Normalization and layer statistics of numbers that no double holds, by hand on a few of them.
-// core/maths.md 1.8, 1.9, 2.5.
+// core/maths.md 1.8, 1.9, 1.15, 1.16, 2.5.
+#include "base/registry.h"
 #include "core/support/batch.h"
 #include "core/support/oracle_table.h"
 #include "evaluation/layer_statistics.h"
+#include "network/activations/activation.h"
+#include "network/backward_pass.h"
+#include "network/operations/operation.h"
 #include "network/operations/standardization.h"
 #include "numerics/column.h"
 
@@ -101,6 +105,93 @@ TEST(NormalizationOfAnySize, EqualGradientsOfEqualNumbersLeaveNothing)
         const std::vector<numerics::Scaled> deviations = operations::standardizeNeurons(h.columns());
         operations::backThroughNeurons(h.columns(), deviations, delta.columns());
         EXPECT_TRUE(delta.columns().matrix().isZero(0)) << n;
+    }
+}
+
+LayerPlan identityPlan(std::initializer_list<const char*> ids)
+{
+    std::vector<LayerOperation> operations;
+    for (const char* id : ids)
+        operations.push_back({findKind(operations::operationsRegistry(), id)});
+    return {*findKind(activations::activationsRegistry(), "identity"), std::move(operations)};
+}
+
+/// Of one layer with RMS normalization.
+struct RmsLayer {
+    numerics::Scaled rms;
+    std::vector<numerics::Scaled> given, delta, sums; ///< ĥ, ∂C/∂z and ∂C/∂h
+};
+
+/// h = numbers·2^(power·times), and above it the weights that lead to the outputs.
+RmsLayer rmsLayer(const Eigen::VectorXd& numbers, int power, int times, const Eigen::MatrixXd& above, double target)
+{
+    const auto n = static_cast<int>(numbers.size());
+    NetworkStructure structure{n,
+        {identityPlan({"linear", "bias", "activate"}),
+            identityPlan({"linear", "rms_normalization", "bias", "activate"})},
+        {}};
+    std::vector<double> values;
+    const auto add = [&](const Eigen::MatrixXd& weights, int plan) {
+        structure.layers.push_back({static_cast<int>(weights.rows()), plan, 0});
+        values.insert(values.end(), weights.data(), weights.data() + weights.size());
+        values.insert(values.end(), static_cast<std::size_t>(weights.rows()), 0.0);
+    };
+    for (int i = 0; i < times; ++i)
+        add(Eigen::MatrixXd::Identity(n, n) * std::ldexp(1, power), 0);
+    add(Eigen::MatrixXd::Identity(n, n), 1);
+    add(above, 0);
+    Network network(structure);
+    network.setValues(std::move(values));
+    ForwardPass pass(network, numbers);
+    for (int layer = 1; layer <= network.depth(); ++layer)
+        pass.step(layer);
+    BackwardPass back(network, pass, *findKind(losses::lossesRegistry(), "quadratic"),
+        Eigen::MatrixXd::Constant(above.rows(), 1, target));
+    const int layer = times + 1;
+    back.step(layer);
+    const operations::KeptColumns& kept = pass.kept(layer, network.plan(layer).operations[1]);
+    RmsLayer result{kept.deviations.at(0), {}, {}, {}};
+    for (int i = 0; i < n; ++i) {
+        result.given.push_back(kept.columns().at(i, 0));
+        result.delta.push_back(back.delta().at(i, 0));
+        result.sums.push_back(back.ofSums().at(i, 0));
+    }
+    return result;
+}
+
+TEST(NormalizationOfAnySize, OverTheRootMeanSquare)
+{
+    const Eigen::Vector4d h{1, 2, 3, 6}; // mean square 25/2
+    const Eigen::RowVector4d above{1, 2, 4, 8}; // less 13/10 of h: −0.3, −0.6, 0.1, 0.2
+    const double across[] = {-0.3, -0.6, 0.1, 0.2};
+    const numerics::Scaled epsilon = numerics::Scaled::from(1e-5);
+    for (const int power : {0, 60, 1000, -1000}) {
+        const RmsLayer layer = rmsLayer(h, power, 3, above, 0.25);
+        const numerics::Scaled unit = numerics::Scaled::from(1, 3 * power);
+        const numerics::Scaled s = numerics::sqrt(numerics::Scaled::from(12.5) * unit * unit + epsilon);
+        expectNear(layer.rms, s, "s");
+        for (std::size_t i = 0; i < 4; ++i) {
+            const auto at = static_cast<Eigen::Index>(i);
+            expectNear(layer.given[i], numerics::Scaled::from(h[at]) * unit / s, "ĥ");
+            const numerics::Scaled one = layer.delta[0]; // δ = one · (1, 2, 4, 8)
+            const numerics::Scaled along = numerics::Scaled::from(1.3 * h[at]) * epsilon / (s * s);
+            const numerics::Scaled expected = one * (numerics::Scaled::from(across[i]) + along) / s;
+            EXPECT_LT(relativeError(layer.sums[i], expected), 1e-13) << power << ", neuron " << i;
+        }
+    }
+}
+
+// As where all neurons are equal. Taken as δ − ĥ⟨δ ĥ⟩ it is rounding alone from |h| = 10⁶ on.
+TEST(NormalizationOfAnySize, AlongTheNumbersOnlyEpsilonPasses)
+{
+    const Eigen::Vector4d h{1, -2, 4, 8}; // mean square 85/4
+    const numerics::Scaled epsilon = numerics::Scaled::from(1e-5);
+    for (const int power : {0, 7, 60, 1000, -1000}) {
+        const RmsLayer layer = rmsLayer(h, power, 3, h.transpose(), 0.25);
+        const numerics::Scaled unit = numerics::Scaled::from(1, 3 * power);
+        const numerics::Scaled s = numerics::sqrt(numerics::Scaled::from(21.25) * unit * unit + epsilon);
+        for (std::size_t i = 0; i < 4; ++i)
+            expectNear(layer.sums[i], layer.delta[i] * epsilon / (s * s * s), "ε/s³ of δ");
     }
 }
 

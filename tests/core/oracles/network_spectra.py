@@ -48,6 +48,10 @@ def jacobians(case):
             s = sqrt(sum(x * x for x in h) / n_out + EPSILON)
             h = h / s
             slope = (eye(n_out) - ones(n_out, n_out) / n_out - h * h.T / n_out) / s * w
+        if hidden and case["normalization"] == "rms":
+            s = sqrt(sum(x * x for x in h) / n_out + EPSILON)
+            h = h / s
+            slope = (eye(n_out) - h * h.T / n_out) / s * w
         z = [h[i] + (mpf(deviation * biases.normal()) if deviation else 0) for i in range(n_out)]
         pairs = [FUNCTIONS[case["activation"]](x) for x in z]
         jacobian = diag([pair[1] for pair in pairs]) * slope
@@ -106,6 +110,10 @@ CASES = [
     case("tanh", "standard_normal", 1.0, 3, 6, 10, 6, 400, normalization="layer"),
     case("tanh", "glorot_uniform", 1.0, 5, 5, 10, 5, 300, residual=0.5, normalization="layer"),
     case("sigmoid", "standard_normal", 1.0, 2, 2, 10, 2, 300, normalization="layer"),
+    case("sigmoid", "glorot_standard", 1.0, 5, 5, 12, 5, 300, normalization="rms"),
+    case("tanh", "standard_normal", 1.0, 3, 6, 10, 6, 400, normalization="rms"),
+    case("tanh", "glorot_uniform", 1.0, 5, 5, 10, 5, 300, residual=0.5, normalization="rms"),
+    case("sigmoid", "standard_normal", 1.0, 2, 2, 10, 2, 300, normalization="rms"),
 ]
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tied layers: one matrix for all of them, and its gradient as the sum of what each step gives, against loops written
-// here, central differences and the sweep of training. core/maths.md 1.15.
+// here, central differences and the sweep of training. core/maths.md 1.17.
 #include "results/shared_gradient.h"
 
 #include "base/registry.h"

@@ -144,7 +144,7 @@ void OwnPasses::normalize(int l)
     const int groups = overNeurons ? m_examples : layer.z.neurons, count = overNeurons ? layer.z.neurons : m_examples;
     for (int group = 0; group < groups; ++group) {
         const auto at = [&](int i) -> Number& { return overNeurons ? layer.z.at(i, group) : layer.z.at(group, i); };
-        const Number mean = meanOf(count, at);
+        const Number mean = takesMean(m_network, l) ? meanOf(count, at) : Number();
         Number squares;
         for (int i = 0; i < count; ++i)
             squares = squares + (at(i) - mean) * (at(i) - mean);
@@ -250,6 +250,23 @@ void OwnPasses::backThroughNormalization(int l)
             return overNeurons ? grid.at(i, group) : grid.at(group, i);
         };
         const Number& s = layer.deviation[static_cast<std::size_t>(group)];
+        if (!takesMean(m_network, l)) { // (⟨ĥ_j(δ_i ĥ_j − ĥ_i δ_j)⟩ + ε/s² δ_i)/s: the differences of equals are 0
+            for (int i = 0; i < count; ++i) {
+                const Number &delta = of(layer.delta, i), &h = of(layer.h, i);
+                Number across, size;
+                for (int j = 0; j < count; ++j) {
+                    const Number one = delta * of(layer.h, j), other = h * of(layer.delta, j);
+                    across = across + of(layer.h, j) * (one - other);
+                    size = size + abs(of(layer.h, j)) * (abs(one) + abs(other));
+                }
+                const Number passed = Number(kEpsilon) / (s * s) * delta;
+                of(layer.raw, i) = (across.isZero() ? passed
+                                                    : shaken(across / Number(count) + passed, size / Number(count),
+                                                        -(4096 * l + 2048 + i)))
+                    / s;
+            }
+            continue;
+        }
         if (count == 2) { // ĥ² is 1 but for ε/s²
             const Number half = (of(layer.delta, 0) - of(layer.delta, 1)) / Number(2) * Number(kEpsilon) / (s * s * s);
             of(layer.raw, 0) = half;

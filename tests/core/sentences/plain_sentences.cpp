@@ -138,6 +138,8 @@ constexpr const char* kPlain[] = {
     // what operations are called and refuse
     "Batch normalization",
     "Layer normalization",
+    "RMS normalization",
+    "RMS normalization needs a width of 2 or more: over one neuron only the sign is left.",
     "batch normalization needs 2 examples or more in every batch; the last of these has %1.",
     "batch normalization needs 2 examples or more: over one example nothing is left.",
     "layer normalization needs a width of 2 or more: over one neuron nothing is left.",

@@ -260,9 +260,9 @@ model::Scenario corner(RandomNumbers& draw)
 model::Scenario normalized(RandomNumbers& draw)
 {
     model::Scenario scenario = wide(draw);
-    scenario.normalization = draw.chance(0.5) ? "layer" : "batch";
+    scenario.normalization = !draw.chance(0.5) ? "batch" : scenario.seed % 2 == 0 ? "layer" : "rms";
     scenario.depth = draw.whole(2, 10);
-    scenario.width = scenario.normalization == "layer" ? draw.whole(2, 8) : draw.whole(1, 8);
+    scenario.width = scenario.normalization == "batch" ? draw.whole(1, 8) : draw.whole(2, 8);
     scenario.examples = scenario.normalization == "batch" ? draw.whole(2, 8) : draw.whole(1, 4);
     if (draw.chance(0.3))
         scenario.activation = "identity";

@@ -346,6 +346,8 @@ constexpr Row kRows[] = {
     {"∞ (χ₁ = %1)", [](Statement&) {}},
     {"Layer normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.",
         [](Statement& say) { say.holds(say.scenario().normalization == "layer", "there is none"); }},
+    {"RMS normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.",
+        [](Statement& say) { say.holds(say.scenario().normalization == "rms", "there is none"); }},
     {"At depth 1 the only layer is the first and the last: the ratio is 1.",
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
     {"Mean field is the root mean square over all networks of this rule with these output errors, exact for many "

@@ -17,6 +17,13 @@ inline Over normalizedOver(const network::Network& network, int layer)
     return operation->kind->couplesExamples ? Over::examples : Over::neurons;
 }
 
+/// The mean is taken out before.
+inline bool takesMean(const network::Network& network, int layer)
+{
+    const network::LayerOperation* operation = network.plan(layer).standardizing();
+    return operation != nullptr && operation->kind->choiceId != "rms";
+}
+
 inline bool isNormalized(const network::Network& network)
 {
     return network.depth() > 1 && normalizedOver(network, 1) != Over::nothing;

@@ -111,7 +111,7 @@ private:
     /// (h − μ)/s of each group, neuron by neuron.
     void normalize(Values& h, std::size_t l)
     {
-        if (m_scenario.normalization == "layer")
+        if (m_scenario.normalization != "batch")
             for (auto& column : h) {
                 std::vector<double*> group;
                 for (double& each : column)
@@ -134,7 +134,7 @@ private:
         std::vector<Sum> centred;
         for (const double* each : group)
             sum += static_cast<Sum>(*each);
-        const Sum mean = sum / static_cast<Sum>(group.size());
+        const Sum mean = m_scenario.normalization == "rms" ? 0 : sum / static_cast<Sum>(group.size());
         for (const double* each : group) {
             centred.push_back(static_cast<Sum>(*each) - mean);
             squares += centred.back() * centred.back();
@@ -230,7 +230,7 @@ private:
 
     void backThroughNormalization(std::size_t l, Values& delta) const
     {
-        const bool byExample = m_scenario.normalization == "layer";
+        const bool byExample = m_scenario.normalization != "batch", centred = m_scenario.normalization != "rms";
         const std::size_t examples = delta.size(), neurons = delta[0].size();
         for (std::size_t g = 0; g < (byExample ? examples : neurons); ++g) {
             const std::size_t count = byExample ? neurons : examples;
@@ -245,8 +245,8 @@ private:
             }
             const Sum mean = sum / static_cast<Sum>(count), along = products / static_cast<Sum>(count);
             for (std::size_t k = 0; k < count; ++k) {
-                const Sum centred = static_cast<Sum>(at(delta, k)) - mean;
-                const Sum left = centred - static_cast<Sum>(at(hats, k)) * along;
+                const Sum own = centred ? static_cast<Sum>(at(delta, k)) - mean : static_cast<Sum>(at(delta, k));
+                const Sum left = own - static_cast<Sum>(at(hats, k)) * along;
                 at(delta, k) = m_round(double{left / m_deviations[l][g]});
             }
         }

@@ -54,7 +54,7 @@ void expectSpeedsOfEvaluation(const model::Scenario& scenario, const std::string
 TEST(Training, SpeedsAtTheStartAreThoseOfTheEvaluation)
 {
     for (const losses::Loss* loss : losses::lossesRegistry())
-        for (const char* normalization : {"none", "layer", "batch"})
+        for (const char* normalization : {"none", "layer", "batch", "rms"})
             for (const double residual : {0.0, 0.7})
                 for (const Optimizer* optimizer : optimizersRegistry()) {
                     model::Scenario scenario = wideTraining();
@@ -74,7 +74,7 @@ TEST(Training, SpeedsAtTheStartAreThoseOfTheEvaluation)
 // Digits are mostly 0: the way of training that leaves the zeros out, biases included.
 TEST(Training, SpeedsOfSparseInputsAreThoseOfTheEvaluation)
 {
-    for (const char* normalization : {"none", "layer"}) {
+    for (const char* normalization : {"none", "layer", "rms"}) {
         model::Scenario scenario = parameters::withData(model::Scenario{}, "digits");
         scenario.depth = 3;
         scenario.width = 11;

@@ -125,6 +125,26 @@ TEST(NetworkSpectrum, CopiesOfOneNeuronHaveOneSingularValueAndExactZeros)
     EXPECT_TRUE(spectrumOf(scenario).first()->bound.isZero());
 }
 
+// All lies along ĥ there, of which ε/s³ passes: a share that the difference 1 − ⟨ĥ²⟩ would not show.
+TEST(NetworkSpectrum, OfCopiesUnderRmsNormalizationEpsilonAlonePasses)
+{
+    for (const double weight : {0.5, 1e6}) {
+        model::Scenario scenario;
+        scenario.depth = 2;
+        scenario.inputs = scenario.width = scenario.outputs = 7;
+        scenario.weight = weight;
+        scenario.input = 0.7;
+        scenario.activation = scenario.outputActivation = "identity";
+        scenario.normalization = "rms";
+        const NetworkSpectrum spectrum = spectrumOf(scenario);
+        const double sum = 7 * weight, square = std::pow(sum * 0.7, 2) + 1e-5;
+        const double expected = std::log10(sum * 1e-5) - 1.5 * std::log10(square);
+        EXPECT_NEAR(spectrum.first()->factor[0].log10(), expected, 1e-11);
+        EXPECT_NEAR(spectrum.first()->product[0].log10(), expected + std::log10(sum), 1e-11);
+        EXPECT_TRUE(spectrum.first()->factor[1].isZero() && spectrum.first()->product[1].isZero());
+    }
+}
+
 TEST(NetworkSpectrum, NoProductExceedsTheBoundAndUnaskedLayersCountInIt)
 {
     model::Scenario scenario;

@@ -36,15 +36,22 @@ MeanFieldPrediction predicted(const model::Scenario& scenario)
     return *predictSpeeds(scenario, dataOf(scenario), evaluated(scenario));
 }
 
+// In wide layers RMS normalization is layer normalization: sums with random weights have the mean 0.
 TEST(Prediction, MeanSquaresAndFactorsToManyDigits)
 {
+    std::vector<std::pair<oracle::MeanFieldCase, const char*>> cases;
     for (const oracle::MeanFieldCase& known : oracle::kMeanFieldCases) {
+        cases.emplace_back(known, known.normalized ? "layer" : "none");
+        if (known.normalized)
+            cases.emplace_back(known, "rms");
+    }
+    for (const auto& [known, normalization] : cases) {
         const auto depth = static_cast<int>(known.q.size());
         model::Scenario scenario = network(known.activation, "mean_field", 3, 3, 1, depth);
         scenario.gain = known.gain;
         scenario.biasDeviation = known.biasDeviation;
         scenario.residual = known.residual;
-        scenario.normalization = known.normalized ? "layer" : "none";
+        scenario.normalization = normalization;
         scenario.input = known.input;
         const MeanFieldPrediction prediction = predicted(scenario);
         ASSERT_EQ(prediction.layers.size(), known.q.size());
@@ -100,7 +107,8 @@ TEST(Prediction, IsTheMeanOverWideNetworks)
     for (const Wide& wide : {Wide{"sigmoid", "scaled_normal", 1, 0, "none"}, {"tanh", "glorot_uniform", 1, 0, "none"},
              {"relu", "he_normal", 1, 0, "none"}, {"tanh", "orthogonal", 2, 0, "none", 100},
              {"relu", "he_normal", 1, 1, "none"}, {"sigmoid", "lecun_normal", 3, 0.5, "none"},
-             {"gelu", "lecun_normal", 1, 0, "layer"}, {"tanh", "lecun_normal", 0.5, 0.7, "layer"}}) {
+             {"gelu", "lecun_normal", 1, 0, "layer"}, {"tanh", "lecun_normal", 0.5, 0.7, "layer"},
+             {"gelu", "lecun_normal", 1, 0, "rms"}, {"sigmoid", "lecun_normal", 0.5, 0.7, "rms"}}) {
         model::Scenario scenario = network(wide.activation, wide.rule, wide.width, wide.width, 1, kDepth);
         scenario.outputActivation = "identity"; // never dead
         scenario.gain = wide.gain;
