@@ -21,8 +21,7 @@ using namespace std::chrono_literals;
 std::vector<std::size_t> pendingOf(const results::MapCells& cells)
 {
     std::vector<std::size_t> numbers = maps::refinementOrder(cells.map.columns(), cells.map.rows());
-    std::erase_if(
-        numbers, [&](std::size_t number) { return cells.cells[number].mark != results::CellMark::pending; });
+    std::erase_if(numbers, [&](std::size_t number) { return cells.cells[number].mark != results::CellMark::pending; });
     return numbers;
 }
 
@@ -90,8 +89,9 @@ void MapWorker::compute(const Request& request, const std::stop_token& stop)
     auto shown = Clock::now() - kFrame; // the first picture at once
     for (std::size_t next = 0; next < numbers.size() && !stop.stop_requested();) {
         const auto begun = Clock::now();
-        const std::span<const std::size_t> those =
-            std::span(numbers).subspan(next, std::min(piece, numbers.size() - next));
+        const auto first = numbers.begin() + static_cast<std::ptrdiff_t>(next);
+        const std::vector<std::size_t> those = maps::byFamilies(
+            source, {first, first + static_cast<std::ptrdiff_t>(std::min(piece, numbers.size() - next))});
         found.assign(those.size(), {});
         maps::computeCells(source, those, found, {.stop = stop});
         for (std::size_t i = 0; i < those.size(); ++i) {

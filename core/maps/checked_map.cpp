@@ -209,8 +209,14 @@ std::optional<Error> problemOfMemory(const model::Document& document, const mode
 {
     std::optional<Error> error;
     const results::Needs needs = measureOf(map).kind->needs();
-    const double held = (cells > 0 ? cells : static_cast<double>(map.columns()) * map.rows())
-        * (sizeof(results::MapCell) + 2 * sizeof(std::size_t));
+    const double count = cells > 0 ? cells : static_cast<double>(map.columns()) * map.rows();
+    const double held = count * (2 * sizeof(results::MapCell) + 2 * sizeof(std::size_t)); // in two orders
+    if (held > results::kMemoryLimit / 2)
+        return usage(
+            {translatable("core",
+                 "%1 cells at once would take %2 GB of memory, and %3 GB are the limit: choose fewer, or compute "
+                 "the map in more parts (--shard)."),
+                {static_cast<std::int64_t>(count), Real{held / 1e9, 3}, Real{results::kMemoryLimit / 2e9, 3}}});
     model::Document cell = document;
     anyOfEnds(document.scenario, map, [&](const model::Scenario& scenario) {
         cell.scenario = scenario;

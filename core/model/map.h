@@ -34,10 +34,11 @@ struct MeasureArguments {
     bool operator==(const MeasureArguments&) const = default;
 };
 
-/// A line that is drawn over a map, in the values of its axes: what theory or somebody else says. Nothing is computed
-/// from it.
+/// A line that is drawn over a map of these two parameters, in their values: what theory or somebody else says. Nothing
+/// is computed from it.
 struct MapLine {
     std::string name;
+    std::string xParameter, yParameter; ///< keys
     std::vector<double> x, y; ///< as many of both
     bool operator==(const MapLine&) const = default;
 };
@@ -51,7 +52,7 @@ struct Map {
     std::string statistic = "median"; ///< over those seeds that have a value: median, mean, p05, p95; of all: share
     /// What `share` counts: seeds whose measure lies between these two, in the unit of sizes (0.1, not −1).
     std::optional<double> atLeast = {}, atMost = {};
-    std::vector<MapLine> lines = {}; ///< over a plane
+    std::vector<MapLine> lines = {}; ///< drawn where their parameters are those of the axes
     bool operator==(const Map&) const = default;
 
     int columns() const { return x.count; }

@@ -45,6 +45,20 @@ std::string measureJson(const model::Map& map, std::string_view arguments)
     return json + "}";
 }
 
+std::string linesJson(const std::vector<model::MapLine>& lines)
+{
+    std::string list;
+    for (const model::MapLine& line : lines) {
+        std::string points;
+        for (std::size_t i = 0; i < line.x.size(); ++i)
+            points += (i == 0 ? "[" : ", [") + jsonNumber(line.x[i]) + ", " + jsonNumber(line.y[i]) + "]";
+        list += (list.empty() ? "" : ", ") + std::string("{\"name\": ") + jsonString(line.name)
+            + ", \"x\": " + jsonString(line.xParameter) + ", \"y\": " + jsonString(line.yParameter) + ", \"points\": ["
+            + points + "]}";
+    }
+    return "[" + list + "]";
+}
+
 bool isObject(const JsonValue& json, ListReader& reader)
 {
     if (json.as<JsonValue::Object>())
@@ -81,8 +95,7 @@ void readScale(const JsonMember& member, model::MapAxis& axis, ListReader& reade
     if (scale == "logarithmic")
         axis.scale = model::MapScale::logarithmic;
     else if (scale != "linear")
-        reader.fail(
-            member.value.offset, {translatable("core", "scale must be “linear” or “logarithmic”."), {}});
+        reader.fail(member.value.offset, {translatable("core", "scale must be “linear” or “logarithmic”."), {}});
 }
 
 void readChoices(const JsonMember& member, model::MapAxis& axis, ListReader& reader)
@@ -126,6 +139,53 @@ void readAxis(const JsonValue& json, model::MapAxis& axis, ListReader& reader)
     }
 }
 
+void readPoints(const JsonMember& member, model::MapLine& line, ListReader& reader)
+{
+    const auto* points = member.value.as<JsonValue::Array>();
+    constexpr std::size_t kMost = 10'000;
+    const auto wrong = [&](std::size_t offset) {
+        reader.fail(
+            offset, {translatable("core", "points must be at most 10000 pairs of numbers, as [[0, 1], [2, 3]]."), {}});
+    };
+    if (!points || points->size() > kMost)
+        return wrong(member.value.offset);
+    for (const JsonValue& point : *points) {
+        const auto* pair = point.as<JsonValue::Array>();
+        const double* x = pair && pair->size() == 2 ? (*pair)[0].as<double>() : nullptr;
+        const double* y = x ? (*pair)[1].as<double>() : nullptr;
+        if (!y)
+            return wrong(point.offset);
+        line.x.push_back(*x);
+        line.y.push_back(*y);
+    }
+}
+
+void readLines(const JsonMember& member, model::Map& map, ListReader& reader)
+{
+    const auto* lines = member.value.as<JsonValue::Array>();
+    constexpr std::size_t kMost = 100;
+    if (!lines || lines->size() > kMost)
+        return reader.fail(
+            member.value.offset, {translatable("core", "lines must be a list of at most 100 lines."), {}});
+    for (const JsonValue& json : *lines) {
+        if (!isObject(json, reader))
+            return;
+        model::MapLine& line = map.lines.emplace_back();
+        for (const JsonMember& each : *json.as<JsonValue::Object>()) {
+            if (each.key == "name")
+                line.name = reader.string(each);
+            else if (each.key == "x")
+                line.xParameter = reader.string(each);
+            else if (each.key == "y")
+                line.yParameter = reader.string(each);
+            else if (each.key == "points")
+                readPoints(each, line, reader);
+            else
+                reader.unknownKey(each, "name, x, y, points");
+        }
+    }
+}
+
 } // namespace
 
 std::string mapJson(const model::Map& map, std::string_view arguments)
@@ -138,6 +198,8 @@ std::string mapJson(const model::Map& map, std::string_view arguments)
         json += ", \"at_least\": " + jsonNumber(*map.atLeast);
     if (map.atMost)
         json += ", \"at_most\": " + jsonNumber(*map.atMost);
+    if (!map.lines.empty())
+        json += ", \"lines\": " + linesJson(map.lines);
     return json + "}";
 }
 
@@ -163,8 +225,10 @@ model::Map readMap(const JsonValue& json, ListReader& reader)
             map.atLeast = reader.number(member);
         else if (member.key == "at_most")
             map.atMost = reader.number(member);
+        else if (member.key == "lines")
+            readLines(member, map, reader);
         else
-            reader.unknownKey(member, "measure, x, y, seeds, statistic, at_least, at_most");
+            reader.unknownKey(member, "measure, x, y, seeds, statistic, at_least, at_most, lines");
     }
     if (!x || map.measure.empty())
         reader.fail(json.offset, {translatable("core", "a map needs a “measure” and an “x”."), {}});

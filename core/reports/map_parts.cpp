@@ -13,7 +13,7 @@ namespace deltascope::reports {
 
 namespace {
 
-constexpr std::string_view kPartFormat = "deltascope.map-part", kCells = "\"cells\": [", kEnd = "]}";
+constexpr std::string_view kPartFormat = kMapPartFormat, kCells = "\"cells\": [", kEnd = "]}";
 constexpr std::size_t kMostHead = 2'000'000; // bytes
 
 std::string cellLine(const results::MapCell& cell, bool band)

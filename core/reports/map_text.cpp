@@ -165,6 +165,9 @@ Result<SavedMap> readMapJson(std::string_view text)
         return root.error();
     const reading::JsonMember *format = root->find("format"), *schema = root->find("schema");
     const std::string* name = format ? format->value.as<std::string>() : nullptr;
+    if (name && *name == kMapPartFormat)
+        return reading::errorAt(text, root->offset,
+            {translatable("core", "this is one part of a map: “merge” makes a map of all its parts."), {}});
     if (!name || *name != documents::kMapFormat)
         return reading::errorAt(
             text, root->offset, {translatable("core", "format must be “deltascope.map”: this is no map."), {}});

@@ -32,6 +32,7 @@ struct SavedMap {
     model::Document document;
     results::MapCells map;
 };
+inline constexpr std::string_view kMapPartFormat = "deltascope.map-part"; ///< of map_parts.h
 inline constexpr std::size_t kMaxMapBytes = 512u << 20;
 /// Errors (Fault::invalidData): line, column and what would be right.
 Result<SavedMap> readMapJson(std::string_view text);

@@ -6804,10 +6804,6 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>%1 é de uma divisão em %2 partes, e esta é uma de %3; escolha outra pasta.</translation>
     </message>
     <message>
-        <source>%1 is of another scenario, map or version; choose another folder.</source>
-        <translation>%1 é de outro cenário, mapa ou versão; escolha outra pasta.</translation>
-    </message>
-    <message>
         <source>--shard: “%1” is no part; write it like 3/8, from 1/8 to 8/8.</source>
         <translation>--shard: “%1” não é uma parte; escreva como 3/8, de 1/8 a 8/8.</translation>
     </message>
@@ -8478,6 +8474,142 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1; the slopes of layers with an activation of their own are drawn beside it.</source>
         <translation>|w|·máx %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1; as inclinações das camadas com ativação própria estão desenhadas ao lado.</translation>
+    </message>
+    <message>
+        <source>Trainability</source>
+        <translation>Treinabilidade</translation>
+    </message>
+    <message>
+        <source>Whether a network of 32 tanh neurons a layer learns 200 digits in 30 epochs, for each σ_w and depth. It does as deep as the gradient reaches: the longest where χ₁ = 1, at σ_w = 1.33, and on both sides only to about 6ξ, the line, ξ = −1/ln χ₁ being the depth over which theory lets signals live. The map takes some minutes; it is there computed in resources/maps/trainability.json.</source>
+        <translation>Se uma rede de 32 neurônios tanh por camada aprende 200 dígitos em 30 épocas, para cada σ_w e profundidade. Ela aprende até onde o gradiente alcança: mais longe onde χ₁ = 1, em σ_w = 1,33, e dos dois lados só até cerca de 6ξ, a linha, sendo ξ = −1/ln χ₁ a profundidade em que a teoria deixa os sinais viver. O mapa leva alguns minutos; ele já está calculado em resources/maps/trainability.json.</translation>
+    </message>
+    <message>
+        <source>S. Schoenholz, J. Gilmer, S. Ganguli and J. Sohl-Dickstein, Deep information propagation (2017), figure 5, tanh, σ_b² = 0.05. The line: python3 tests/core/oracles/critical_line.py</source>
+        <translation>S. Schoenholz, J. Gilmer, S. Ganguli e J. Sohl-Dickstein, Deep information propagation (2017), figura 5, tanh, σ_b² = 0,05. A linha: python3 tests/core/oracles/critical_line.py</translation>
+    </message>
+    <message>
+        <source>%1 cells at once would take %2 GB of memory, and %3 GB are the limit: choose fewer, or compute the map in more parts (--shard).</source>
+        <translation>%1 células de uma vez ocupariam %2 GB de memória, e %3 GB são o limite: escolha menos ou calcule o mapa em mais partes (--shard).</translation>
+    </message>
+    <message>
+        <source>this is one part of a map: “merge” makes a map of all its parts.</source>
+        <translation>isto é uma parte de um mapa: “merge” faz um mapa de todas as partes.</translation>
+    </message>
+    <message>
+        <source>%1 was computed from other data files than the first part.</source>
+        <translation>%1 foi calculado a partir de outros arquivos de dados que a primeira parte.</translation>
+    </message>
+    <message>
+        <source>%1 is of another scenario, map, data file or version; choose another folder.</source>
+        <translation>%1 é de outro cenário, mapa, arquivo de dados ou versão; escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>points must be at most 10000 pairs of numbers, as [[0, 1], [2, 3]].</source>
+        <translation>points deve ter no máximo 10000 pares de números, como [[0, 1], [2, 3]].</translation>
+    </message>
+    <message>
+        <source>lines must be a list of at most 100 lines.</source>
+        <translation>lines deve ser uma lista de no máximo 100 linhas.</translation>
+    </message>
+    <message>
+        <source>Where a gradient survives</source>
+        <translation>Onde um gradiente sobrevive</translation>
+    </message>
+    <message>
+        <source>Of all w and b on the map, four layers pass the gradient on undiminished only inside the black contour, 2 % of the plane: w must be above 5, and b must keep every z near 0. Drag the cross along the ridge, then one step beside it.</source>
+        <translation>De todos os w e b do mapa, quatro camadas só deixam o gradiente passar sem perda dentro do contorno preto, 2 % do plano: w tem de estar acima de 5, e b tem de manter cada z perto de 0. Arraste a cruz ao longo da crista e depois um passo para o lado.</translation>
+    </message>
+    <message>
+        <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: “Unstable gradients”</source>
+        <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: “Unstable gradients”</translation>
+    </message>
+    <message>
+        <source>Narrow inputs</source>
+        <translation>Entradas estreitas</translation>
+    </message>
+    <message>
+        <source>With b = −3 and three layers, only the inputs between the two black lines keep their gradient, and the larger w, the fewer they are: 16 % of the inputs shown at w = 6, 6 % at w = 20. Outside, the wings of σ′ fall like e^(−|z|).</source>
+        <translation>Com b = −3 e três camadas, só as entradas entre as duas linhas pretas conservam o gradiente, e quanto maior w, menos elas são: 16 % das entradas mostradas em w = 6, 6 % em w = 20. Fora dali, as asas de σ′ caem como e^(−|z|).</translation>
+    </message>
+    <message>
+        <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, exercise: the range of inputs for which |wσ′(wa + b)| ≥ 1</source>
+        <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5, exercício: a faixa de entradas em que |wσ′(wa + b)| ≥ 1</translation>
+    </message>
+    <message>
+        <source>The two factors of wσ′</source>
+        <translation>Os dois fatores de wσ′</translation>
+    </message>
+    <message>
+        <source>A large w makes the first factor of |wσ′(wa + b)| large, and the second one small: z = wa grows with it. Here b = 0; inside the black contour the product is above 1. The contour begins at w = 4 and is widest at w = 6.9, where it takes in 0.45 of all activations a.</source>
+        <translation>Um w grande torna grande o primeiro fator de |wσ′(wa + b)| e pequeno o segundo: z = wa cresce com ele. Aqui b = 0; dentro do contorno preto o produto está acima de 1. O contorno começa em w = 4 e é mais largo em w = 6,9, onde abrange 0,45 de todas as ativações a.</translation>
+    </message>
+    <message>
+        <source>M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5: “The exploding gradient problem” and its exercises</source>
+        <translation>M. Nielsen, Neural Networks and Deep Learning (2015), capítulo 5: “The exploding gradient problem” e seus exercícios</translation>
+    </message>
+    <message>
+        <source>Order and chaos</source>
+        <translation>Ordem e caos</translation>
+    </message>
+    <message>
+        <source>Networks of 32 tanh neurons a layer, 20 layers deep, five seeds a cell: left of the line χ₁ = 1 of mean field theory the first layer learns more slowly than the last, right of it faster, and near the line alike. Theory knows nothing of the 32 neurons; the measured balance follows its line all the same.</source>
+        <translation>Redes de 32 neurônios tanh por camada, com 20 camadas, cinco sementes por célula: à esquerda da linha χ₁ = 1 da teoria de campo médio a primeira camada aprende mais devagar que a última, à direita mais rápido, e perto da linha ambas por igual. A teoria nada sabe dos 32 neurônios; mesmo assim, o equilíbrio medido segue a sua linha.</translation>
+    </message>
+    <message>
+        <source>B. Poole et al., Exponential expressivity in deep neural networks through transient chaos (2016), figure 1; S. Schoenholz et al., Deep information propagation (2017), figure 2. The line: python3 tests/core/oracles/critical_line.py</source>
+        <translation>B. Poole et al., Exponential expressivity in deep neural networks through transient chaos (2016), figura 1; S. Schoenholz et al., Deep information propagation (2017), figura 2. A linha: python3 tests/core/oracles/critical_line.py</translation>
+    </message>
+    <message>
+        <source>χ₁ = 1</source>
+        <translation>χ₁ = 1</translation>
+    </message>
+    <message>
+        <source>6ξ</source>
+        <translation>6ξ</translation>
+    </message>
+    <message>
+        <source>The wall</source>
+        <translation>O paredão</translation>
+    </message>
+    <message>
+        <source>Fifty steps with one w and one b: their cost has a wall. Descent that follows the valley on its right comes over the edge and is thrown 20 units away, off the map and onto the plateau where nothing is learnt; with the gradient clipped to norm 1 it stays at the wall and goes down along it.</source>
+        <translation>Cinquenta passos com um só w e um só b: o custo tem um paredão. A descida que segue o vale à direita dele passa da beirada e é lançada 20 unidades adiante, para fora do mapa e para o platô onde nada se aprende; com o gradiente limitado à norma 1 ela fica junto ao paredão e desce ao longo dele.</translation>
+    </message>
+    <message>
+        <source>R. Pascanu, T. Mikolov and Y. Bengio, On the difficulty of training recurrent neural networks (2013), figure 6: x_t = wσ(x_(t−1)) + b, x_0 = 0.5, (σ(x_50) − 0.7)², which is 2C here. The descents, η = 0.3 from w = 6.5, b = −2.6: python3 tests/core/oracles/wall_descents.py</source>
+        <translation>R. Pascanu, T. Mikolov e Y. Bengio, On the difficulty of training recurrent neural networks (2013), figura 6: x_t = wσ(x_(t−1)) + b, x_0 = 0,5, (σ(x_50) − 0,7)², que aqui é 2C. As descidas, η = 0,3 a partir de w = 6,5, b = −2,6: python3 tests/core/oracles/wall_descents.py</translation>
+    </message>
+    <message>
+        <source>descent</source>
+        <translation>descida</translation>
+    </message>
+    <message>
+        <source>descent, clipped</source>
+        <translation>descida com limite</translation>
+    </message>
+    <message>
+        <source>Momentum and the scale of the start</source>
+        <translation>Momento e a escala do início</translation>
+    </message>
+    <message>
+        <source>A deep autoencoder of bumps after 200 steps. Neither good start values nor momentum does it alone: with μ = 0 the best scale leaves a cost above 0.3, and with weights of an eighth or of three times their best size no momentum comes below 0.37. The two together, σ near 1/2 and μ = 0.9, reach less than 0.08.</source>
+        <translation>Um autocodificador profundo de ondulações depois de 200 passos. Nem bons valores iniciais nem momento bastam sozinhos: com μ = 0 a melhor escala deixa um custo acima de 0,3, e com pesos de um oitavo ou do triplo do melhor tamanho nenhum momento desce abaixo de 0,37. Os dois juntos, σ perto de 1/2 e μ = 0,9, chegam a menos de 0,08.</translation>
+    </message>
+    <message>
+        <source>I. Sutskever, J. Martens, G. Dahl and G. Hinton, On the importance of initialization and momentum in deep learning (2013), table 5</source>
+        <translation>I. Sutskever, J. Martens, G. Dahl e G. Hinton, On the importance of initialization and momentum in deep learning (2013), tabela 5</translation>
+    </message>
+    <message>
+        <source>Learning rate and depth</source>
+        <translation>Taxa de aprendizado e profundidade</translation>
+    </message>
+    <message>
+        <source>The cost of a spiral after 300 epochs, for each learning rate and depth. Too small a rate learns nothing yet, too large a one throws the network where it learns nothing more; the deeper the network, the smaller the largest rate that still works. Choose another optimizer and look at where its valley lies.</source>
+        <translation>O custo de uma espiral depois de 300 épocas, para cada taxa de aprendizado e profundidade. Uma taxa pequena demais ainda não aprende nada, uma grande demais lança a rede para onde ela não aprende mais; quanto mais profunda a rede, menor a maior taxa que ainda funciona. Escolha outro otimizador e veja onde fica o vale dele.</translation>
+    </message>
+    <message>
+        <source>Y. Bengio, Practical recommendations for gradient-based training of deep architectures (2012), section 3.1: the optimal learning rate is close to the largest one that does not diverge</source>
+        <translation>Y. Bengio, Practical recommendations for gradient-based training of deep architectures (2012), seção 3.1: a taxa de aprendizado ótima fica perto da maior que não diverge</translation>
     </message>
     <message>
         <source>RMS normalization needs a width of 2 or more: over one neuron only the sign is left.</source>

@@ -8,6 +8,7 @@
 #include "figures/map_parts/map_marks.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/figure_sentences.h"
+#include "maps/axis_values.h"
 #include "maps/checked_map.h"
 #include "maps/contours.h"
 #include "maps/statistic.h"
@@ -20,6 +21,8 @@
 #include <cmath>
 #include <optional>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace deltascope::figures {
 
@@ -230,6 +233,39 @@ void addContours(Panel& panel, const MapCells& cells, const ColourMap& colours, 
         addContour(panel, cells.map, *known, level, meaning);
 }
 
+/// What somebody has said of the plane, as far as it lies on it.
+void addLines(Panel& panel, const model::Map& map, const std::vector<model::MapLine>& lines)
+{
+    const auto coordinate = [](const model::MapAxis& axis, double value) {
+        return map_parts::coordinateOf(axis, maps::placeOf(axis, value));
+    };
+    for (const model::MapLine& given : lines) {
+        const bool swapped = given.xParameter == map.y->parameter && given.yParameter == map.x.parameter;
+        if (!swapped && (given.xParameter != map.x.parameter || given.yParameter != map.y->parameter))
+            continue;
+        if (!map.x.choices.empty() || !map.y->choices.empty())
+            continue;
+        Line line{.name = {"%1", {Message{given.name, {}}}},
+            .role = Role::published,
+            .dashed = &given != &lines.front(),
+            .path = true};
+        bool gap = false;
+        for (std::size_t i = 0; i < given.x.size(); ++i) {
+            const double x = swapped ? given.y[i] : given.x[i], y = swapped ? given.x[i] : given.y[i];
+            if (x < map.x.from || x > map.x.to || y < map.y->from || y > map.y->to) {
+                gap = !line.x.empty();
+                continue;
+            }
+            if (std::exchange(gap, false))
+                line.breaks.push_back(line.x.size());
+            line.x.push_back(coordinate(map.x, x));
+            line.y.push_back(coordinate(*map.y, y));
+        }
+        if (!line.x.empty())
+            panel.elements.push_back(std::move(line));
+    }
+}
+
 Panel planeOf(const MapCells& cells, const Meaning& meaning, const results::Snapshot& snapshot)
 {
     constexpr double kHalf = 0.5; // a cell
@@ -239,6 +275,7 @@ Panel planeOf(const MapCells& cells, const Meaning& meaning, const results::Snap
     ColourMap colours = colourMapOf(cells, meaning, panel);
     panel.elements.push_back(colours);
     addContours(panel, cells, colours, meaning);
+    addLines(panel, cells.map, (snapshot.question.map ? *snapshot.question.map : cells.map).lines);
     map_parts::addMarks(panel, cells.map, snapshot);
     return panel;
 }
@@ -353,8 +390,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     }
     const Meaning meaning = meaningOf(cells->map);
     figure.title = titleOf(meaning.measure);
-    figure.panels.push_back(
-        cells->map.y ? planeOf(*cells, meaning, snapshot) : curveOf(*cells, meaning, snapshot));
+    figure.panels.push_back(cells->map.y ? planeOf(*cells, meaning, snapshot) : curveOf(*cells, meaning, snapshot));
     figure.caption = captionOf(*cells, meaning, snapshot.scenario);
     addNotes(figure.notes, *cells);
     map_parts::addMarkNotes(figure.notes, cells->map, snapshot);
