@@ -68,14 +68,13 @@ void MapAxisRows::build()
     rows->setContentsMargins(12, 0, 0, 0);
     rows->setVerticalSpacing(2);
     rows->setColumnStretch(1, 1);
-    rows->setColumnStretch(3, 1);
     rows->addWidget(m_from, 0, 0);
     rows->addWidget(m_lower, 0, 1);
-    rows->addWidget(m_to, 0, 2);
-    rows->addWidget(m_upper, 0, 3);
-    rows->addWidget(m_values, 1, 0);
-    rows->addWidget(m_count, 1, 1);
-    rows->addWidget(m_logarithmic, 1, 2, 1, 2);
+    rows->addWidget(m_to, 1, 0);
+    rows->addWidget(m_upper, 1, 1);
+    rows->addWidget(m_values, 2, 0);
+    rows->addWidget(m_count, 2, 1);
+    rows->addWidget(m_logarithmic, 3, 0, 1, 2); // one below the other: the side of a small window is narrow
     m_parameter->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_parameter->setMinimumContentsLength(8);
     m_parameter->setObjectName(QStringLiteral("parameter"));

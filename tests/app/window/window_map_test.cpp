@@ -53,7 +53,8 @@ protected:
     }
     static model::Map plane()
     {
-        model::Map map{.measure = "product"};
+        model::Map map;
+        map.measure = "product";
         map.x = {.parameter = "weight", .from = -8, .to = 8, .count = 17};
         map.y = model::MapAxis{.parameter = "bias", .from = -4, .to = 4, .count = 17};
         return map;
@@ -310,7 +311,8 @@ TEST_F(WindowMap, PinsAndATrainingsWayAreMarks)
     EXPECT_EQ(pinsIn(), 0) << "it is of another map now";
     EXPECT_FALSE(view.plot().figure().notes.empty());
 
-    model::Map trained{.measure = "trained_cost"};
+    model::Map trained;
+    trained.measure = "trained_cost";
     trained.x = {.parameter = "learning_rate", .from = 0.05, .to = 2.05, .count = 5};
     trained.y = model::MapAxis{.parameter = "weight_decay", .from = 0, .to = 1, .count = 5};
     model::Scenario scenario;

@@ -22,7 +22,8 @@ model::Document asking(model::Map map)
 
 model::Map plane(const char* measure = "product")
 {
-    model::Map map{.measure = measure};
+    model::Map map;
+    map.measure = measure;
     map.x = {.parameter = "weight", .from = -4, .to = 4, .count = 5};
     map.y = model::MapAxis{.parameter = "bias", .from = -2, .to = 2, .count = 5};
     return map;
@@ -116,7 +117,10 @@ TEST(KeptCells, ZoomingByTwoKeepsEverySecondValueAndBack)
             EXPECT_EQ(next.count, axis.count);
             EXPECT_EQ(next.to - next.from, width / 2);
             EXPECT_NEAR(next.from, middle - width / 4, width / 64);
-            model::Map before{.measure = "product", .x = axis}, now{.measure = "product", .x = next};
+            model::Map before, now;
+            before.measure = now.measure = "product";
+            before.x = axis;
+            now.x = next;
             auto known = std::make_shared<results::MapCells>(
                 results::MapCells{.map = before, .cells = std::vector<results::MapCell>(65), .done = 65});
             for (std::size_t c = 0; c < 65; ++c)
@@ -127,8 +131,9 @@ TEST(KeptCells, ZoomingByTwoKeepsEverySecondValueAndBack)
             EXPECT_GE(kept.done, 32u) << from << " after " << i;
             const std::vector<parameters::ParameterValue> values = maps::valuesOf(next);
             for (std::size_t c = 0; c < 65; ++c)
-                if (kept.cells[c].mark == results::CellMark::none)
+                if (kept.cells[c].mark == results::CellMark::none) {
                     EXPECT_EQ(kept.cells[c].value, *values[c].as<double>());
+                }
             axis = next;
         }
     }

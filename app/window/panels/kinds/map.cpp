@@ -17,6 +17,7 @@
 #include "workspace/map_requests.h"
 #include "workspace/workspace.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -59,6 +60,7 @@ struct Field {
 };
 
 class MapPanel : public PanelArea {
+    Q_DECLARE_TR_FUNCTIONS(MapPanel)
 public:
     MapPanel(workspace::Workspace& workspace, QWidget* parent);
 
@@ -91,7 +93,7 @@ private:
         m_atMostField;
     QProgressBar* m_progress;
     QPushButton* m_stop;
-    QString m_keyProblem; // of a draft that no document may have
+    QString m_draftProblem; // of what no document may have
 };
 
 MapPanel::MapPanel(workspace::Workspace& workspace, QWidget* parent)
@@ -236,7 +238,7 @@ void MapPanel::edit()
     m_draft.x = m_x->axis().value_or(m_draft.x);
     m_draft.y = m_y->axis();
     const std::optional<Error> problem = maps::problemOf(m_draft);
-    m_keyProblem = problem ? text::toText(problem->what) : QString();
+    m_draftProblem = problem ? text::toText(problem->what) : QString();
     if (!problem)
         workspace().setMap(m_draft, tr("Change the map"));
     load(model::Map(m_draft));
@@ -321,8 +323,8 @@ void MapPanel::showState()
     const std::optional<model::Map>& map = workspace().question().map;
     if (map && (map != m_shown || workspace().scenario().depth != m_depth)) {
         if (map != m_shown)
-            m_keyProblem.clear();
-        load(m_keyProblem.isEmpty() ? *map : model::Map(m_draft));
+            m_draftProblem.clear();
+        load(m_draftProblem.isEmpty() ? *map : model::Map(m_draft));
         m_shown = map;
     }
     showProgress();
@@ -331,7 +333,7 @@ void MapPanel::showState()
 void MapPanel::showProgress()
 {
     const workspace::MapControl& map = workspace().map();
-    const QString problem = !m_keyProblem.isEmpty() ? m_keyProblem
+    const QString problem = !m_draftProblem.isEmpty() ? m_draftProblem
         : map.problem()                             ? text::toText(map.problem()->what)
                                                     : QString();
     if (problem != m_problem->text())
