@@ -141,7 +141,7 @@ void MapPanel::buildMeasure(QVBoxLayout& column)
     m_measure = new widgets::ChoiceBox;
     m_measure->setObjectName(QStringLiteral("map_measure"));
     m_measure->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_measure->setMinimumContentsLength(10);
+    m_measure->setMinimumContentsLength(6);
     m_show->setBuddy(m_measure);
     column.addWidget(m_show);
     column.addWidget(m_measure);
@@ -167,6 +167,10 @@ void MapPanel::buildSeeds(QVBoxLayout& column)
     m_seeds = new widgets::LayerBox;
     m_seeds->setRange(1, maps::kMostSeeds);
     m_statistic = new widgets::ChoiceBox;
+    for (QComboBox* list : {m_key, m_statistic}) {
+        list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        list->setMinimumContentsLength(6);
+    }
     m_atLeast = new controls::NumberEdit;
     m_atMost = new controls::NumberEdit;
     m_seedsField = addField(*grid, m_seeds, "map_seeds");
