@@ -21,8 +21,7 @@ using namespace std::chrono_literals;
 std::vector<std::size_t> pendingOf(const results::MapCells& cells)
 {
     std::vector<std::size_t> numbers = maps::refinementOrder(cells.map.columns(), cells.map.rows());
-    std::erase_if(
-        numbers, [&](std::size_t number) { return cells.cells[number].mark != results::CellMark::pending; });
+    std::erase_if(numbers, [&](std::size_t number) { return cells.cells[number].mark != results::CellMark::pending; });
     return numbers;
 }
 

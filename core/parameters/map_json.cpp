@@ -81,8 +81,7 @@ void readScale(const JsonMember& member, model::MapAxis& axis, ListReader& reade
     if (scale == "logarithmic")
         axis.scale = model::MapScale::logarithmic;
     else if (scale != "linear")
-        reader.fail(
-            member.value.offset, {translatable("core", "scale must be “linear” or “logarithmic”."), {}});
+        reader.fail(member.value.offset, {translatable("core", "scale must be “linear” or “logarithmic”."), {}});
 }
 
 void readChoices(const JsonMember& member, model::MapAxis& axis, ListReader& reader)

@@ -7629,6 +7629,10 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <source>an object {…} is needed, of measure, x and, of two parameters, y; or null.</source>
         <translation>é preciso um objeto {…}, com measure, x e, se forem dois parâmetros, y; ou null.</translation>
     </message>
+    <message>
+        <source>Neighbouring cells differ by decades: a ridge that is narrower than a cell looks like islands; more values or a smaller range show it whole.</source>
+        <translation>Células vizinhas diferem por décadas: uma crista mais estreita que uma célula parece um grupo de ilhas; mais valores ou um intervalo menor a mostram inteira.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::ChoiceControl</name>

@@ -94,8 +94,8 @@ void MapAxisRows::build()
             next.*end = value;
             edit(next);
         });
-        connect(field, &controls::NumberEdit::stepped, this,
-            [this, field, end](double steps) { step(field, end, steps); });
+        connect(
+            field, &controls::NumberEdit::stepped, this, [this, field, end](double steps) { step(field, end, steps); });
     };
     connectEnd(m_lower, &model::MapAxis::from);
     connectEnd(m_upper, &model::MapAxis::to);

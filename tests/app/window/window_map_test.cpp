@@ -6,6 +6,7 @@
 #include "figures/figure_kind.h"
 #include "maps/natural_map.h"
 #include "render/plot/plot_widget.h"
+#include "reports/map_text.h"
 #include "results/map_cells.h"
 #include "text/language.h"
 #include "window/controls/number_control.h"
@@ -18,6 +19,7 @@
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QDockWidget>
+#include <QFile>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -74,8 +76,8 @@ protected:
     }
     static void wheel(plot::PlotWidget& plot, QPoint at, int notches)
     {
-        QWheelEvent event(at, plot.mapToGlobal(at), {}, {0, 120 * notches}, Qt::NoButton, Qt::NoModifier,
-            Qt::NoScrollPhase, false);
+        QWheelEvent event(
+            at, plot.mapToGlobal(at), {}, {0, 120 * notches}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
         QApplication::sendEvent(&plot, &event);
     }
 };
@@ -346,6 +348,40 @@ TEST_F(WindowMap, AMapOfTheDocumentIsOpenedSavedAndMissedWhenItIsClosed)
     ASSERT_FALSE(window->file().open(path));
     EXPECT_EQ(workspace().question().map, plane());
     finished();
+}
+
+TEST_F(WindowMap, AFileOfCellsIsShownAsItIs)
+{
+    showMap(plane());
+    results::MapCells cells = *workspace().map().cells();
+    cells.cells[3].value = 42; // that no computation gives
+    const QString path = pathOf("cells.json");
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    reports::writeMapJson(
+        workspace().document(), plane(), [&](std::size_t cell) { return cells.cells[cell]; },
+        [&](std::string_view piece) {
+            return file.write(piece.data(), static_cast<qint64>(piece.size())) == static_cast<qint64>(piece.size());
+        });
+    file.close();
+    model::ViewState view = workspace().view();
+    view.figures = {"factors"};
+    workspace().setView(view);
+    workspace().setMap(std::nullopt, QStringLiteral("none"));
+    ASSERT_FALSE(window->file().open(path));
+    ASSERT_TRUE(workspace().map().cells());
+    EXPECT_TRUE(workspace::showsMap(workspace().view()));
+    EXPECT_FALSE(workspace().map().isRunning());
+    for (std::size_t i = 0; i < cells.cells.size(); ++i) {
+        EXPECT_EQ(workspace().map().cells()->cells[i].value, cells.cells[i].value) << i;
+        EXPECT_EQ(workspace().map().cells()->cells[i].mark, cells.cells[i].mark) << i;
+    }
+    put("weight", 2.0);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(workspace().map().cells()->cells[3].value, 42) << "a move of the cross leaves them";
+    put("depth", 9);
+    finished();
+    EXPECT_NE(workspace().map().cells()->cells[3].value, 42);
 }
 
 } // namespace window_map_test

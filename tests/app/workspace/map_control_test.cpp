@@ -150,8 +150,8 @@ TEST_F(MapControlTest, AskingIsAnUndoStepAndSoIsEachGesture)
 
 TEST_F(MapControlTest, SeveralValuesAreOneStep)
 {
-    const std::vector<PutValue> both{{parameters::findScenarioParameter("weight"), 5.0},
-        {parameters::findScenarioParameter("bias"), -2.0}};
+    const std::vector<PutValue> both{
+        {parameters::findScenarioParameter("weight"), 5.0}, {parameters::findScenarioParameter("bias"), -2.0}};
     int changes = 0;
     QObject::connect(&workspace, &Workspace::scenarioChanged, &figure, [&] { ++changes; });
     EXPECT_FALSE(workspace.setValues(QStringLiteral("both"), both));
@@ -161,8 +161,8 @@ TEST_F(MapControlTest, SeveralValuesAreOneStep)
     EXPECT_EQ(workspace.store().history().undoText(), QStringLiteral("both"));
     workspace.store().undo();
     EXPECT_EQ(workspace.scenario(), model::Scenario());
-    const std::vector<PutValue> wrong{{parameters::findScenarioParameter("weight"), 5.0},
-        {parameters::findScenarioParameter("depth"), 0.0}};
+    const std::vector<PutValue> wrong{
+        {parameters::findScenarioParameter("weight"), 5.0}, {parameters::findScenarioParameter("depth"), 0.0}};
     EXPECT_TRUE(workspace.setValues(QStringLiteral("both"), wrong));
     EXPECT_EQ(workspace.scenario(), model::Scenario()) << "all or nothing";
 }

@@ -55,8 +55,7 @@ TEST(DocumentMap, HasTheWordsOfAMapsFile)
 {
     model::Document document;
     document.question.map = ridge();
-    const Result<model::Document> read =
-        readDocument(R"({"question": {"map": )" + mapJson(ridge()) + "}}");
+    const Result<model::Document> read = readDocument(R"({"question": {"map": )" + mapJson(ridge()) + "}}");
     ASSERT_TRUE(read) << plainText(read.error().what);
     EXPECT_EQ(*read, document);
 }
@@ -90,7 +89,8 @@ TEST(DocumentMap, AFileOfCellsOpensAsWhatWasAsked)
 
 TEST(DocumentMap, EachBadValueIsOneSentenceWithItsPlace)
 {
-    const std::string x = R"("x": {"parameter": "weight", "from": 0, "to": 1})", product = R"("measure": {"kind": "product"})";
+    const std::string x = R"("x": {"parameter": "weight", "from": 0, "to": 1})",
+                      product = R"("measure": {"kind": "product"})";
     const std::pair<std::string, const char*> wrong[] = {
         {"3", "map: an object {…} is needed"},
         {"{}", "a map needs a “measure” and an “x”"},
@@ -98,7 +98,8 @@ TEST(DocumentMap, EachBadValueIsOneSentenceWithItsPlace)
         {"{" + product + "}", "a map needs a “measure” and an “x”"},
         {"{" + product + ", " + x + ", \"z\": 1}", "the key “z” is not known here"},
         {"{" + product + R"(, "x": {"parameter": "weight", "from": 0, "to": 1, "count": 1}})", "count must be"},
-        {"{" + product + R"(, "x": {"parameter": "weight", "from": 0, "to": 1, "count": 1000000000}})", "count must be"},
+        {"{" + product + R"(, "x": {"parameter": "weight", "from": 0, "to": 1, "count": 1000000000}})",
+            "count must be"},
         {"{" + product + R"(, "x": {"parameter": "weight", "from": 1, "to": 1}})", "two different values"},
         {"{" + product + R"(, "x": {"parameter": "weight", "from": 2, "to": 1}})", "is above to"},
         {"{" + product + R"(, "x": {"parameter": "weight", "from": 0, "to": 1, "scale": "logarithmic"}})", "above 0"},
@@ -108,7 +109,8 @@ TEST(DocumentMap, EachBadValueIsOneSentenceWithItsPlace)
         {"{" + product + R"(, "x": {"parameter": "activation", "choices": ["sigmoid", "sigmoid"]}})", "stands twice"},
         {"{" + product + R"(, "x": {"parameter": "activation", "choices": ["sigmoid", "nothing"]}})", "nothing"},
         {"{" + product + R"(, "x": {"parameter": "activation", "choices": 3}})", "must be a list of texts"},
-        {"{" + product + ", " + x + ", \"y\": {\"parameter\": \"weight\", \"from\": 0, \"to\": 1}}", "stands on both axes"},
+        {"{" + product + ", " + x + ", \"y\": {\"parameter\": \"weight\", \"from\": 0, \"to\": 1}}",
+            "stands on both axes"},
         {"{" + product + ", " + x + ", \"seeds\": 0}", "seeds must be a whole number"},
         {"{" + product + ", " + x + ", \"seeds\": 1.5}", "seeds must be a whole number"},
         {"{" + product + ", " + x + ", \"statistic\": \"mode\"}", "no statistic “mode”"},
@@ -126,7 +128,8 @@ TEST(DocumentMap, EachBadValueIsOneSentenceWithItsPlace)
         EXPECT_NE(said.find(sentence), std::string::npos) << map << ": " << said;
     }
     EXPECT_FALSE(readLink(std::string(kLinkPrefix) + "?question.map=3"));
-    EXPECT_FALSE(readLink(std::string(kLinkPrefix) + "?question.map=%7B%22measure%22%3A%7B%22kind%22%3A%22no%22%7D%7D"));
+    EXPECT_FALSE(
+        readLink(std::string(kLinkPrefix) + "?question.map=%7B%22measure%22%3A%7B%22kind%22%3A%22no%22%7D%7D"));
     EXPECT_EQ(refusal("{" + product + ", " + x + "}"), "accepted");
     EXPECT_EQ(refusal("null"), "accepted");
 }

@@ -45,7 +45,8 @@ void expectTrue(const model::Document& before)
         Result<model::Scenario> next = number ? parameters::withValue(before.scenario, row, *number + 1)
             : row.choices ? parameters::withValue(before.scenario, row, std::string(row.choices().back().id))
                           : Result<model::Scenario>(before.scenario);
-        if (!next || parameters::validate(*next) || next->data == "csv" || maps::problemOf({.scenario = *next}, *before.question.map))
+        if (!next || parameters::validate(*next) || next->data == "csv"
+            || maps::problemOf({.scenario = *next}, *before.question.map))
             continue;
         after.scenario = *next;
         if (!maps::sameCells(before, after))
@@ -112,7 +113,7 @@ TEST(KeptCells, ZoomingByTwoKeepsEverySecondValueAndBack)
         model::MapAxis axis{.parameter = "weight", .from = from, .to = from + 16, .count = 65};
         std::vector<model::MapAxis> all{axis};
         for (int i = 0; i < 20; ++i) {
-            const double middle = (axis.from + axis.to) / 2 + 0.3 * (axis.to - axis.from), width = axis.to - axis.from;
+            const double middle = (axis.from + axis.to) / 2 + 0.2 * (axis.to - axis.from), width = axis.to - axis.from;
             const model::MapAxis next = maps::withRange(axis, middle - width / 4, middle + width / 4);
             EXPECT_EQ(next.count, axis.count);
             EXPECT_EQ(next.to - next.from, width / 2);
@@ -124,8 +125,8 @@ TEST(KeptCells, ZoomingByTwoKeepsEverySecondValueAndBack)
             auto known = std::make_shared<results::MapCells>(
                 results::MapCells{.map = before, .cells = std::vector<results::MapCell>(65), .done = 65});
             for (std::size_t c = 0; c < 65; ++c)
-                known->cells[c] = {.value = *maps::valuesOf(axis)[c].as<double>(), .count = 1,
-                    .mark = results::CellMark::none};
+                known->cells[c] = {
+                    .value = *maps::valuesOf(axis)[c].as<double>(), .count = 1, .mark = results::CellMark::none};
             const std::vector<std::shared_ptr<const results::MapCells>> list{known};
             const results::MapCells kept = maps::withKnownCells(now, list);
             EXPECT_GE(kept.done, 32u) << from << " after " << i;
@@ -152,8 +153,8 @@ TEST(KeptCells, RangesStayWhereTheParameterMayGo)
     EXPECT_EQ(few.count, 8);
     EXPECT_FALSE(maps::problemOf(few));
     EXPECT_FALSE(maps::problemOf(maps::withRange(depth, -30, 1e9)));
-    const model::MapAxis rate{.parameter = "learning_rate", .from = 0.01, .to = 10, .count = 33,
-        .scale = model::MapScale::logarithmic};
+    const model::MapAxis rate{
+        .parameter = "learning_rate", .from = 0.01, .to = 10, .count = 33, .scale = model::MapScale::logarithmic};
     EXPECT_FALSE(maps::problemOf(maps::withRange(rate, 0.1, 1)));
     EXPECT_EQ(maps::withRange(rate, -1, 1), rate) << "no logarithm";
     const model::MapAxis choices{.parameter = "activation", .count = 2, .choices = {"sigmoid", "tanh"}};

@@ -338,8 +338,8 @@ void MapPanel::showProgress()
 {
     const workspace::MapControl& map = workspace().map();
     const QString problem = !m_draftProblem.isEmpty() ? m_draftProblem
-        : map.problem()                             ? text::toText(map.problem()->what)
-                                                    : QString();
+        : map.problem()                               ? text::toText(map.problem()->what)
+                                                      : QString();
     if (problem != m_problem->text())
         m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
@@ -355,9 +355,9 @@ void MapPanel::showProgress()
         m_stop->setText(action);
     const double seconds = map.secondsLeft();
     const QString share = QLocale().toString(std::floor(100 * map.share()), 'f', 0);
-    m_left->setText(seconds < 0 ? tr("%1 % of the cells").arg(share)
-                                : tr("%1 % of the cells, %2 s left")
-                                      .arg(share, QLocale().toString(std::ceil(seconds), 'f', 0)));
+    m_left->setText(seconds < 0
+            ? tr("%1 % of the cells").arg(share)
+            : tr("%1 % of the cells, %2 s left").arg(share, QLocale().toString(std::ceil(seconds), 'f', 0)));
     m_progress->setAccessibleDescription(m_left->text());
 }
 
