@@ -69,7 +69,8 @@ Result<model::Map> readMap(const Invocation& invocation)
     if (!invocation.has("--of") || axes.isEmpty() || axes.size() > 2)
         return Error{Fault::usage,
             {translatable("core",
-                 "map needs --of MEASURE and one or two of --over KEY=FROM:TO, like --of product --over weight=0:10, or a "
+                 "map needs --of MEASURE and one or two of --over KEY=FROM:TO, like --of product --over weight=0:10, "
+                 "or a "
                  "document with a map in it."),
                 {}}};
     if (std::optional<Error> error = documents::putTypedMeasure(map, invocation.value("--of").toStdString()))

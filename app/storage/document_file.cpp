@@ -5,6 +5,8 @@
 #include "files/opening.h"
 #include "files/saving.h"
 #include "maps/natural_map.h"
+#include "reports/map_text.h"
+#include "workspace/map_control.h"
 #include "workspace/workspace.h"
 
 #include <QCryptographicHash>
@@ -39,6 +41,7 @@ std::optional<Error> DocumentFile::open(const QString& path)
         return opened.error();
     m_notices = opened->notices;
     m_workspace.show(opened->document);
+    bringCells(*opened);
     // A picture of a document is not the document's file: saving must not write JSON over a PNG.
     const bool ours = QFileInfo(path).suffix().compare(QStringLiteral("deltascope"), Qt::CaseInsensitive) == 0;
     stay(ours ? QFileInfo(path).absoluteFilePath() : QString(), opened->document);
@@ -46,6 +49,16 @@ std::optional<Error> DocumentFile::open(const QString& path)
     emit changed();
     emit replaced();
     return std::nullopt;
+}
+
+/// The cells of a map's file are shown as they are: they may have taken a cluster.
+void DocumentFile::bringCells(const files::OpenedDocument& opened)
+{
+    constexpr std::size_t kMost = 64u << 20; // bytes that are read again without a wait that anybody notices
+    if (!opened.document.question.map || opened.document.question.step > 0 || opened.bytes.size() > kMost)
+        return;
+    if (Result<reports::SavedMap> saved = reports::readMapJson(opened.bytes))
+        m_workspace.map().bring(opened.document, m_workspace.dataFolder(), std::move(saved->map));
 }
 
 std::optional<Error> DocumentFile::save(const QString& path)

@@ -11,6 +11,9 @@
 
 #include <optional>
 
+namespace deltascope::files {
+struct OpenedDocument;
+}
 namespace deltascope::workspace {
 class Workspace;
 }
@@ -47,6 +50,7 @@ signals:
     void replaced(); ///< another document has come in place of the one before
 
 private:
+    void bringCells(const files::OpenedDocument& opened);
     void stay(const QString& path, const model::Document& saved);
 
     workspace::Workspace& m_workspace;

@@ -17,8 +17,8 @@ class Workspace;
 /// the other (turns of a wheel) are one.
 class EditMap : public QUndoCommand {
 public:
-    EditMap(Workspace& workspace, const QString& text, std::optional<model::Map> before,
-        std::optional<model::Map> after);
+    EditMap(
+        Workspace& workspace, const QString& text, std::optional<model::Map> before, std::optional<model::Map> after);
 
     void undo() override;
     void redo() override;

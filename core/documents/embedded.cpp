@@ -82,8 +82,8 @@ Result<model::Document> readMapDocument(
 /// A document, or a figure or map as JSON with the document inside. Of those only the document is kept in memory.
 Result<model::Document> readJson(std::string_view bytes, Notices* notices)
 {
-    const JsonLimits limits{
-        .bytes = bytes.size(), .keep = {"format", kFigureDocumentKey, kMapScenarioKey, kMapKey, "k", "step"},
+    const JsonLimits limits{.bytes = bytes.size(),
+        .keep = {"format", kFigureDocumentKey, kMapScenarioKey, kMapKey, "k", "step"},
         .keptBytes = kMaxDocumentBytes};
     const Result<JsonValue> root = parseJson(bytes, limits);
     if (!root)

@@ -135,7 +135,8 @@ struct Label {
     Message text = {};
     Role role = Role::context;
     double x = 0, y = 0;
-    std::vector<std::pair<double, double>> others = {}; ///< places on the line that it is the value of: it parts the line
+    std::vector<std::pair<double, double>> others =
+        {}; ///< places on the line that it is the value of: it parts the line
     bool operator==(const Label&) const = default;
 };
 

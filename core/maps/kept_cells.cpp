@@ -116,8 +116,7 @@ bool sameCells(const model::Document& one, const model::Document& other)
     return !results::dependsOn(needs, parameters::changedBetween(before, now));
 }
 
-results::MapCells withKnownCells(
-    const model::Map& map, std::span<const std::shared_ptr<const results::MapCells>> known)
+results::MapCells withKnownCells(const model::Map& map, std::span<const std::shared_ptr<const results::MapCells>> known)
 {
     const auto columns = static_cast<std::size_t>(map.columns()), rows = static_cast<std::size_t>(map.rows());
     results::MapCells next{.map = map, .cells = std::vector<results::MapCell>(columns * rows), .done = 0};

@@ -8,8 +8,8 @@
 
 namespace deltascope::model {
 
-/// What is asked of a scenario: beside it an input of what is computed. Saved with a document; of it only the map, which
-/// takes thought, has undo steps. Each member has one row in `questionParameters()`.
+/// What is asked of a scenario: beside it an input of what is computed. Saved with a document; of it only the map,
+/// which takes thought, has undo steps. Each member has one row in `questionParameters()`.
 struct Question {
     double k = 1; ///< K of the explosion set {a₀ : |∏ factor| ≥ K}
     int layer = 0; ///< the selected one, among those that are looked at closely; 0 is none

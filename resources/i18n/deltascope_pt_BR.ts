@@ -188,6 +188,14 @@ Figuras sem janela: deltascope-cli --help
         <source>What is this figure?</source>
         <translation>O que é esta figura?</translation>
     </message>
+    <message>
+        <source>Map this over %1 and %2</source>
+        <translation>Mapear isto sobre %1 e %2</translation>
+    </message>
+    <message>
+        <source>Map this over %1</source>
+        <translation>Mapear isto sobre %1</translation>
+    </message>
 </context>
 <context>
     <name>FormulaPanel</name>
@@ -6768,10 +6776,6 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>--seeds: “%1” não é um número inteiro de 1 a %2.</translation>
     </message>
     <message>
-        <source>map needs --of MEASURE and one or two of --over KEY=FROM:TO, like --of product --over weight=0:10.</source>
-        <translation>map precisa de --of MEDIDA e de um ou dois --over CHAVE=DE:ATÉ, como --of product --over weight=0:10.</translation>
-    </message>
-    <message>
         <source>what to measure in each cell, like speed_ratio:layer=1; “list measures” names them</source>
         <translation>o que medir em cada célula, como speed_ratio:layer=1; “list measures” mostra as medidas</translation>
     </message>
@@ -6926,14 +6930,6 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
     <message>
         <source>measure</source>
         <translation>medida</translation>
-    </message>
-    <message>
-        <source>No map is asked for yet: “deltascope-cli map” computes one.</source>
-        <translation>Ainda não se pediu nenhum mapa: “deltascope-cli map” calcula um.</translation>
-    </message>
-    <message>
-        <source>A measure over one or two parameters: a curve with its band over the seeds, or a colour map whose contours have their values beside them. Ratios and products are white where they are 1, in balance; what has no value is hatched. The cross is this scenario.</source>
-        <translation>Uma medida sobre um ou dois parâmetros: uma curva com sua faixa sobre as sementes, ou um mapa de cores cujas curvas de nível têm os valores ao lado. Razões e produtos são brancos onde valem 1, em equilíbrio; o que não tem valor aparece hachurado. A cruz é este cenário.</translation>
     </message>
     <message>
         <source>%1: from and to must be finite numbers.</source>
@@ -7398,6 +7394,58 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>Where a point attracts, the factors of an orbit that settles multiply to less than 1 in size: there growth ends. An orbit that runs off, or never settles, may grow on.</source>
         <translation>Onde um ponto atrai, o produto dos fatores de uma órbita que se estabiliza é menor que 1 em módulo: ali o crescimento termina. Uma órbita que escapa para longe, ou que nunca se estabiliza, pode continuar crescendo.</translation>
+    </message>
+    <message>
+        <source>The figure “%1” needs a map: a document with one in it, or --map with a file that “map --out FILE.json” has written.</source>
+        <translation>A figura “%1” precisa de um mapa: um documento que tenha um, ou --map com um arquivo gravado por “map --out ARQUIVO.json”.</translation>
+    </message>
+    <message>
+        <source>map needs --of MEASURE and one or two of --over KEY=FROM:TO, like --of product --over weight=0:10, or a document with a map in it.</source>
+        <translation>map precisa de --of MEDIDA e de um ou dois --over CHAVE=DE:ATÉ, como --of product --over weight=0:10, ou de um documento que tenha um mapa.</translation>
+    </message>
+    <message>
+        <source>The figure “%1” cannot be recorded: its cells are computed beside it.</source>
+        <translation>A figura “%1” não pode ser gravada: as células são calculadas à parte.</translation>
+    </message>
+    <message>
+        <source>What the map shows: a measure, against one or two parameters, with so many seeds in each cell. Drag in the map to move the parameters, turn the wheel for another range; “Map this” in the menu of a parameter or of a figure begins with that.</source>
+        <translation>O que o mapa mostra: uma medida, em função de um ou dois parâmetros, com tantas sementes em cada célula. Arraste no mapa para mover os parâmetros, gire a roda do mouse para ver outro intervalo; “Mapear isto”, no menu de um parâmetro ou de uma figura, começa por ele.</translation>
+    </message>
+    <message>
+        <source>The map is being computed.</source>
+        <translation>O mapa está sendo calculado.</translation>
+    </message>
+    <message>
+        <source>No map is asked for: choose a measure, and one or two parameters.</source>
+        <translation>Nenhum mapa foi pedido: escolha uma medida e um ou dois parâmetros.</translation>
+    </message>
+    <message>
+        <source>The map is of the start values, before the training.</source>
+        <translation>O mapa é dos valores iniciais, antes do treinamento.</translation>
+    </message>
+    <message>
+        <source>A measure over one or two parameters: a curve with its band over the seeds, or a colour map whose contours have their values beside them. Ratios and products are white where they are 1, in balance; what has no value is hatched. The cross is this scenario: drag it, and it goes where you point.</source>
+        <translation>Uma medida sobre um ou dois parâmetros: uma curva com a faixa das sementes, ou um mapa de cores cujas curvas de nível trazem os valores. Razões e produtos são brancos onde valem 1, em equilíbrio; o que não tem valor é hachurado. A cruz é este cenário: arraste-a, e ela vai para onde você apontar.</translation>
+    </message>
+    <message>
+        <source>this training’s way</source>
+        <translation>caminho deste treinamento</translation>
+    </message>
+    <message>
+        <source>Pinned scenarios that differ in more than the parameters of this map are not on it: %1.</source>
+        <translation>Cenários fixados que diferem em mais do que os parâmetros deste mapa não aparecem nele: %1.</translation>
+    </message>
+    <message>
+        <source>A measure over one or two parameters, with seeds: what is measured, and where it is measured.</source>
+        <translation>Uma medida sobre um ou dois parâmetros, com sementes: o que se mede e onde se mede.</translation>
+    </message>
+    <message>
+        <source>an object {…} is needed, of measure, x and, of two parameters, y; or null.</source>
+        <translation>é preciso um objeto {…}, com measure, x e, se forem dois parâmetros, y; ou null.</translation>
+    </message>
+    <message>
+        <source>Neighbouring cells differ by decades: a ridge that is narrower than a cell looks like islands; more values or a smaller range show it whole.</source>
+        <translation>Células vizinhas diferem por décadas: uma crista mais estreita que uma célula parece um grupo de ilhas; mais valores ou um intervalo menor a mostram inteira.</translation>
     </message>
     <message>
         <source>∞ layers</source>
@@ -8664,6 +8712,14 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <source>New seed</source>
         <translation>Nova semente</translation>
     </message>
+    <message>
+        <source>Map this: over %1</source>
+        <translation>Mapear isto: sobre %1</translation>
+    </message>
+    <message>
+        <source>A measure against this parameter, as a curve</source>
+        <translation>Uma medida em função deste parâmetro, como curva</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::dialogs::AnimationDialog</name>
@@ -9156,6 +9212,14 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>More for %1</source>
         <translation>Mais opções de %1</translation>
+    </message>
+    <message>
+        <source>Change %1 and %2</source>
+        <translation>Mudar %1 e %2</translation>
+    </message>
+    <message>
+        <source>Zoom the map</source>
+        <translation>Ampliar o mapa</translation>
     </message>
 </context>
 <context>
@@ -9752,6 +9816,223 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>Uneven gradient</source>
         <translation>Gradiente desigual</translation>
+    </message>
+</context>
+<context>
+    <name>MapPanel</name>
+    <message>
+        <source>Change the map</source>
+        <translation>Mudar o mapa</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>%1 % of the cells</source>
+        <translation>%1 % das células</translation>
+    </message>
+    <message>
+        <source>%1 % of the cells, %2 s left</source>
+        <translation>%1 % das células, faltam %2 s</translation>
+    </message>
+    <message>
+        <source>Show the</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Measure of the map</source>
+        <translation>Medida do mapa</translation>
+    </message>
+    <message>
+        <source>What each cell of the map is: one number of its network</source>
+        <translation>O que é cada célula do mapa: um número da sua rede</translation>
+    </message>
+    <message>
+        <source>of layer</source>
+        <translation>da camada</translation>
+    </message>
+    <message>
+        <source>Layer that is measured</source>
+        <translation>Camada que se mede</translation>
+    </message>
+    <message>
+        <source>The layer that is measured; the first is 1</source>
+        <translation>A camada que se mede; a primeira é 1</translation>
+    </message>
+    <message>
+        <source>over layer</source>
+        <translation>sobre a camada</translation>
+    </message>
+    <message>
+        <source>Layer that it is compared with</source>
+        <translation>Camada com que se compara</translation>
+    </message>
+    <message>
+        <source>The layer whose value is 1</source>
+        <translation>A camada cujo valor é 1</translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation>a última</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>Parameter that is measured</source>
+        <translation>Parâmetro que se mede</translation>
+    </message>
+    <message>
+        <source>Cost to be reached</source>
+        <translation>Custo a alcançar</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>em função de</translation>
+    </message>
+    <message>
+        <source>First axis</source>
+        <translation>Primeiro eixo</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>e</translation>
+    </message>
+    <message>
+        <source>Second axis</source>
+        <translation>Segundo eixo</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>sementes</translation>
+    </message>
+    <message>
+        <source>Seeds of each cell</source>
+        <translation>Sementes de cada célula</translation>
+    </message>
+    <message>
+        <source>Each cell is computed with so many seeds, the scenario’s own and those after it</source>
+        <translation>Cada célula é calculada com tantas sementes: a do cenário e as seguintes</translation>
+    </message>
+    <message>
+        <source>of them the</source>
+        <translation>delas,</translation>
+    </message>
+    <message>
+        <source>Statistic over the seeds</source>
+        <translation>Estatística das sementes</translation>
+    </message>
+    <message>
+        <source>What a cell shows of its seeds</source>
+        <translation>O que uma célula mostra de suas sementes</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>no mínimo</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>Contadas a partir de</translation>
+    </message>
+    <message>
+        <source>Seeds with this value or a larger one are counted</source>
+        <translation>Contam-se as sementes com este valor ou um maior</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>no máximo</translation>
+    </message>
+    <message>
+        <source>Counted up to</source>
+        <translation>Contadas até</translation>
+    </message>
+    <message>
+        <source>Seeds with this value or a smaller one are counted</source>
+        <translation>Contam-se as sementes com este valor ou um menor</translation>
+    </message>
+    <message>
+        <source>Progress of the map</source>
+        <translation>Andamento do mapa</translation>
+    </message>
+    <message>
+        <source>Stops computing, or goes on; what is there of the map stays</source>
+        <translation>Para o cálculo, ou continua; o que já há do mapa fica</translation>
+    </message>
+</context>
+<context>
+    <name>MapRequests</name>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::panels::MapAxisRows</name>
+    <message>
+        <source>nothing else: a curve</source>
+        <translation>nada mais: uma curva</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>até</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>valores</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>logarítmico</translation>
+    </message>
+    <message>
+        <source>Equal ratios from value to value, in place of equal steps</source>
+        <translation>Razões iguais de um valor ao seguinte, em vez de passos iguais</translation>
+    </message>
+    <message>
+        <source>How many values of this parameter the map has</source>
+        <translation>Quantos valores deste parâmetro o mapa tem</translation>
+    </message>
+    <message>
+        <source>The parameter along this axis: drag in the map, and it goes where you point</source>
+        <translation>O parâmetro ao longo deste eixo: arraste no mapa, e ele vai para onde você apontar</translation>
+    </message>
+    <message>
+        <source>%1: parameter</source>
+        <translation>%1: parâmetro</translation>
+    </message>
+    <message>
+        <source>%1: from</source>
+        <translation>%1: de</translation>
+    </message>
+    <message>
+        <source>%1: to</source>
+        <translation>%1: até</translation>
+    </message>
+    <message>
+        <source>%1: number of values</source>
+        <translation>%1: número de valores</translation>
+    </message>
+    <message>
+        <source>%1: logarithmic</source>
+        <translation>%1: logarítmico</translation>
+    </message>
+    <message>
+        <source>Where the axis begins</source>
+        <translation>Onde o eixo começa</translation>
+    </message>
+    <message>
+        <source>Where the axis ends</source>
+        <translation>Onde o eixo termina</translation>
     </message>
 </context>
 </TS>

@@ -67,6 +67,29 @@ TEST_F(Map, WritesEveryFormatAndEachOpensAgain)
     EXPECT_EQ(bytesOf(place("f.png")), bytesOf(place("m.png")));
 }
 
+TEST_F(Map, OfADocumentNeedsNoWords)
+{
+    ASSERT_EQ(map("", "m.json").code, 0);
+    ASSERT_EQ(map("", "m.png").code, 0);
+    for (const char* source : {"m.json", "m.png"}) { // each has the map in its document
+        const Outcome again =
+            cli(words("map --scenario") << place(source) << QStringLiteral("--out") << place("again.json"));
+        EXPECT_EQ(again.code, 0) << again.error.toStdString();
+        EXPECT_EQ(bytesOf(place("again.json")), bytesOf(place("m.json"))) << source;
+        const Outcome drawn =
+            cli(words("figure map --scenario") << place(source) << QStringLiteral("--out") << place("again.png"));
+        EXPECT_EQ(drawn.code, 0) << drawn.error.toStdString();
+        EXPECT_EQ(bytesOf(place("again.png")), bytesOf(place("m.png"))) << source;
+    }
+    const Outcome none = cli(words("figure map --out") << place("none.png"));
+    EXPECT_EQ(none.code, 2);
+    EXPECT_TRUE(none.error.contains("needs a map")) << none.error.toStdString();
+    EXPECT_FALSE(QFile::exists(place("none.png")));
+    const Outcome impossible = cli(words("figure map --set initializer=constant --scenario")
+        << place("m.json") << QStringLiteral("--out") << place("none.png"));
+    EXPECT_EQ(impossible.code, 2) << "the gain means nothing there";
+}
+
 TEST_F(Map, PartsMakeTheSameBytes)
 {
     ASSERT_EQ(map("", "whole.json").code, 0);

@@ -108,8 +108,7 @@ bool PlotWidget::Private::moveToReading()
     const int panel = point->panel;
     const QPointF place = placeOf(renderer, *point);
     beginMove(panel);
-    emit widget.movedTo(
-        panel, place, {(map.xUpper - map.xLower) * kExact, (map.yUpper - map.yLower) * kExact});
+    emit widget.movedTo(panel, place, {(map.xUpper - map.xLower) * kExact, (map.yUpper - map.yLower) * kExact});
     endMove();
     return true;
 }
@@ -281,8 +280,14 @@ bool PlotWidget::Private::moveReadout(int key)
         draw();
     if (!point || !exists(renderer, *point))
         readAt(startPoint(renderer, selectedLayer));
-    else if (const int row = key == Qt::Key_Up ? 1 : key == Qt::Key_Down ? -1 : 0;
-             const auto cell = neighbour(renderer, *point, key == Qt::Key_Left ? -1 : key == Qt::Key_Right ? 1 : 0, row))
+    else if (const int row = key == Qt::Key_Up ? 1
+                 : key == Qt::Key_Down         ? -1
+                                               : 0;
+             const auto cell = neighbour(renderer, *point,
+                 key == Qt::Key_Left        ? -1
+                     : key == Qt::Key_Right ? 1
+                                            : 0,
+                 row))
         readAt(cell);
     else if (key == Qt::Key_Left || key == Qt::Key_Right)
         readAt(along(renderer, *point, key == Qt::Key_Right ? 1 : -1));

@@ -118,8 +118,8 @@ std::optional<PlotPoint> cellUnder(const FigureRenderer& drawn, int panel, QPoin
     const draw::PixelMap map = drawn.map(panel);
     std::optional<PlotPoint> found;
     forEachSeries(drawn, panel, [&](int element, const Series& series) {
-        const bool isMark = std::holds_alternative<figures::Points>(
-            panelOf(drawn, panel).elements[static_cast<std::size_t>(element)]);
+        const bool isMark =
+            std::holds_alternative<figures::Points>(panelOf(drawn, panel).elements[static_cast<std::size_t>(element)]);
         if (series.map)
             if (const int cell = cellAt(*series.map, map.data(pixel)); cell >= 0)
                 found = PlotPoint{panel, element, cell};

@@ -201,7 +201,8 @@ void PlotWidget::paintEvent(QPaintEvent*)
         drawVeil(painter, d.theme, d.veil, rect());
     else if (d.hoveredLayer > 0)
         drawLayerMark(painter, d.renderer, d.theme, d.hoveredLayer);
-    if (d.point && exists(d.renderer, *d.point))
+    const bool moves = d.gesture == Private::Gesture::move; // then a box would hide where the hand goes
+    if (d.point && !moves && exists(d.renderer, *d.point))
         drawReadout(painter, d.renderer, d.theme, *d.point, rect());
     if (d.gesture == Private::Gesture::box)
         drawZoomBox(painter, d.theme, QRectF(d.pressed, d.dragged).normalized());

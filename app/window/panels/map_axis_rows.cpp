@@ -60,24 +60,22 @@ void MapAxisRows::build()
     auto* column = new QGridLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setVerticalSpacing(2);
-    column->setColumnStretch(1, 1);
     column->addWidget(m_before, 0, 0);
-    column->addWidget(m_parameter, 0, 1);
-    column->addWidget(m_numbers, 1, 0, 1, 2);
+    column->addWidget(m_parameter, 1, 0); // below it: the side of a small window is narrow
+    column->addWidget(m_numbers, 2, 0);
     auto* rows = new QGridLayout(m_numbers);
-    rows->setContentsMargins(12, 0, 0, 0);
+    rows->setContentsMargins(8, 0, 0, 0);
     rows->setVerticalSpacing(2);
     rows->setColumnStretch(1, 1);
-    rows->setColumnStretch(3, 1);
     rows->addWidget(m_from, 0, 0);
     rows->addWidget(m_lower, 0, 1);
-    rows->addWidget(m_to, 0, 2);
-    rows->addWidget(m_upper, 0, 3);
-    rows->addWidget(m_values, 1, 0);
-    rows->addWidget(m_count, 1, 1);
-    rows->addWidget(m_logarithmic, 1, 2, 1, 2);
+    rows->addWidget(m_to, 1, 0);
+    rows->addWidget(m_upper, 1, 1);
+    rows->addWidget(m_values, 2, 0);
+    rows->addWidget(m_count, 2, 1);
+    rows->addWidget(m_logarithmic, 3, 0, 1, 2);
     m_parameter->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_parameter->setMinimumContentsLength(8);
+    m_parameter->setMinimumContentsLength(6);
     m_parameter->setObjectName(QStringLiteral("parameter"));
     m_lower->setObjectName(QStringLiteral("from"));
     m_upper->setObjectName(QStringLiteral("to"));
@@ -96,8 +94,8 @@ void MapAxisRows::build()
             next.*end = value;
             edit(next);
         });
-        connect(field, &controls::NumberEdit::stepped, this,
-            [this, field, end](double steps) { step(field, end, steps); });
+        connect(
+            field, &controls::NumberEdit::stepped, this, [this, field, end](double steps) { step(field, end, steps); });
     };
     connectEnd(m_lower, &model::MapAxis::from);
     connectEnd(m_upper, &model::MapAxis::to);

@@ -48,9 +48,9 @@ void addMapThis(QMenu& menu, workspace::Workspace& workspace, const figures::Fig
         const auto* row = parameters::findScenarioParameter(axis.parameter);
         return *row->symbol ? text::plainSymbol(row->symbol) : text::toText(row->label);
     };
-    const QString over = map.y ? menuText(QT_TRANSLATE_NOOP("FigureMenu", "Map this over %1 and %2"))
-                                     .arg(nameOf(map.x), nameOf(*map.y))
-                               : menuText(QT_TRANSLATE_NOOP("FigureMenu", "Map this over %1")).arg(nameOf(map.x));
+    const QString over = map.y
+        ? menuText(QT_TRANSLATE_NOOP("FigureMenu", "Map this over %1 and %2")).arg(nameOf(map.x), nameOf(*map.y))
+        : menuText(QT_TRANSLATE_NOOP("FigureMenu", "Map this over %1")).arg(nameOf(map.x));
     menu.addAction(over, &workspace, [&workspace, map] { workspace::showMap(workspace, map); });
 }
 

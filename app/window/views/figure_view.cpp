@@ -177,8 +177,8 @@ void FigureView::beginMove(int panel)
     };
     const figures::Panel& shown = figure.panels[static_cast<std::size_t>(panel)];
     const QString x = nameOf(shown.x), y = nameOf(shown.y);
-    m_move.begin(x.isEmpty() || y.isEmpty() ? workspace::ScenarioStore::changeText(x + y)
-                                            : tr("Change %1 and %2").arg(x, y));
+    m_move.begin(
+        x.isEmpty() || y.isEmpty() ? workspace::ScenarioStore::changeText(x + y) : tr("Change %1 and %2").arg(x, y));
 }
 
 void FigureView::moveTo(int panel, QPointF place, QPointF pixel)
@@ -217,8 +217,10 @@ void FigureView::askRange(const model::ViewRange& range)
     put(map->x, shown.x, range.xLower, range.xUpper);
     if (map->y)
         put(*map->y, shown.y, range.yLower, range.yUpper);
-    if (!maps::problemOf(*map))
-        m_workspace.setMap(map, tr("Zoom the map"));
+    if (maps::problemOf(*map))
+        return;
+    m_workspace.setView(withoutRanges(m_workspace.view(), figure.id)); // the map itself has the range
+    m_workspace.setMap(map, tr("Zoom the map"));
 }
 
 void FigureView::pick(double x, double y)
@@ -370,6 +372,12 @@ void FigureView::retranslate()
 
 void FigureView::setFitLocked(bool locked)
 {
+    const auto moves = [](const figures::Panel& panel) { return !panel.x.moved.parameter.empty(); };
+    if (std::ranges::any_of(m_plot->figure().panels, moves)) { // what is drawn is all there is of the map
+        const QSignalBlocker blocker(m_fit);
+        m_fit->setChecked(true);
+        locked = true;
+    }
     const model::ViewState& view = m_workspace.view();
     m_workspace.setView(locked ? withoutRanges(view, std::string(m_kind->id)) : withRangesOf(view, m_plot->figure()));
 }

@@ -393,6 +393,11 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     figure.panels.push_back(cells->map.y ? planeOf(*cells, meaning, snapshot) : curveOf(*cells, meaning, snapshot));
     figure.caption = captionOf(*cells, meaning, snapshot.scenario);
     addNotes(figure.notes, *cells);
+    if (meaning.decades && map_parts::leaps(*cells))
+        figure.notes.push_back({translatable("core",
+                                    "Neighbouring cells differ by decades: a ridge that is narrower than a cell looks "
+                                    "like islands; more values or a smaller range show it whole."),
+            {}});
     map_parts::addMarkNotes(figure.notes, cells->map, snapshot);
     if (snapshot.step > 0 && results::dependsOn(meaning.measure.kind->needs(), model::Dependency::step))
         figure.notes.push_back({translatable("core", "The map is of the start values, before the training."), {}});

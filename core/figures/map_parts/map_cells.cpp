@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/map_parts/map_cells.h"
 
+#include <cmath>
+
 namespace deltascope::map_parts {
 
 namespace {
@@ -51,6 +53,23 @@ std::optional<KnownGrid> knownGrid(const results::MapCells& cells)
             known.missing.push_back(missing ? 1 : 0);
         }
     return known;
+}
+
+bool leaps(const results::MapCells& cells)
+{
+    constexpr double kLeap = 3;
+    const auto apart = [](const results::MapCell& one, const results::MapCell& other) {
+        return one.mark == results::CellMark::none && other.mark == results::CellMark::none
+            && (one.value >= 0) != (other.value >= 0) && std::abs(one.value - other.value) > kLeap;
+    };
+    if (!cells.map.y || !cells.map.x.choices.empty() || !cells.map.y->choices.empty())
+        return false;
+    for (int row = 0; row < cells.map.rows(); ++row)
+        for (int column = 0; column < cells.map.columns(); ++column)
+            if ((column > 0 && apart(cells.at(column - 1, row), cells.at(column, row)))
+                || (row > 0 && apart(cells.at(column, row - 1), cells.at(column, row))))
+                return true;
+    return false;
 }
 
 } // namespace deltascope::map_parts

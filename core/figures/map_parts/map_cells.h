@@ -28,4 +28,8 @@ struct KnownGrid {
 /// Nothing where not even the coarsest grid is there.
 std::optional<KnownGrid> knownGrid(const results::MapCells& cells);
 
+/// Of a map of two parameters in decades: true where the level 0 lies between neighbours that are decades apart, so
+/// that what is between them may be anything.
+bool leaps(const results::MapCells& cells);
+
 } // namespace deltascope::map_parts

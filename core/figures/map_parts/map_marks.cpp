@@ -39,8 +39,8 @@ void addMark(figures::Panel& panel, const model::Map& map, Message name, Role ro
 /// Of the same cells, and so a place on this map.
 bool isOnMap(const model::Map& map, const model::Scenario& pinned, const results::Snapshot& snapshot)
 {
-    return maps::sameCells({.scenario = pinned, .question = {.map = map}},
-        {.scenario = snapshot.scenario, .question = {.map = map}});
+    return maps::sameCells(
+        {.scenario = pinned, .question = {.map = map}}, {.scenario = snapshot.scenario, .question = {.map = map}});
 }
 
 bool changesInMidRun(const model::Scenario& scenario, const std::string& key)
@@ -51,7 +51,9 @@ bool changesInMidRun(const model::Scenario& scenario, const std::string& key)
 /// From the start over each change up to this step; empty unless both parameters change on the way.
 figures::Line wayOf(const model::Map& map, const model::Scenario& scenario, std::int64_t step)
 {
-    figures::Line way{.name = {translatable("core", "this training’s way"), {}}, .role = Role::tertiary, .markers = true,
+    figures::Line way{.name = {translatable("core", "this training’s way"), {}},
+        .role = Role::tertiary,
+        .markers = true,
         .path = true};
     if (!map.y || !changesInMidRun(scenario, map.x.parameter) || !changesInMidRun(scenario, map.y->parameter))
         return way;
@@ -88,8 +90,8 @@ void addMarks(figures::Panel& panel, const model::Map& map, const results::Snaps
 
 void addMarkNotes(std::vector<Message>& notes, const model::Map& map, const results::Snapshot& snapshot)
 {
-    const auto others = std::ranges::count_if(snapshot.pins,
-        [&](const results::PinnedResult& pin) { return !isOnMap(map, pin.scenario, snapshot); });
+    const auto others = std::ranges::count_if(
+        snapshot.pins, [&](const results::PinnedResult& pin) { return !isOnMap(map, pin.scenario, snapshot); });
     if (others > 0)
         notes.push_back({translatable("core",
                              "Pinned scenarios that differ in more than the parameters of this map are not on it: %1."),

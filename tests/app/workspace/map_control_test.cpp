@@ -33,7 +33,9 @@ bool waitUntil(const std::function<bool()>& done)
 
 model::Map overWeightAndBias(int count = 33)
 {
-    model::Map map{.measure = "speed_ratio", .arguments = {.layer = 1, .against = 0}};
+    model::Map map;
+    map.measure = "speed_ratio";
+    map.arguments.against = 0;
     map.x = {.parameter = "weight", .from = -8, .to = 8, .count = count};
     map.y = model::MapAxis{.parameter = "bias", .from = -4, .to = 4, .count = count};
     return map;
@@ -148,8 +150,8 @@ TEST_F(MapControlTest, AskingIsAnUndoStepAndSoIsEachGesture)
 
 TEST_F(MapControlTest, SeveralValuesAreOneStep)
 {
-    const std::vector<PutValue> both{{parameters::findScenarioParameter("weight"), 5.0},
-        {parameters::findScenarioParameter("bias"), -2.0}};
+    const std::vector<PutValue> both{
+        {parameters::findScenarioParameter("weight"), 5.0}, {parameters::findScenarioParameter("bias"), -2.0}};
     int changes = 0;
     QObject::connect(&workspace, &Workspace::scenarioChanged, &figure, [&] { ++changes; });
     EXPECT_FALSE(workspace.setValues(QStringLiteral("both"), both));
@@ -159,8 +161,8 @@ TEST_F(MapControlTest, SeveralValuesAreOneStep)
     EXPECT_EQ(workspace.store().history().undoText(), QStringLiteral("both"));
     workspace.store().undo();
     EXPECT_EQ(workspace.scenario(), model::Scenario());
-    const std::vector<PutValue> wrong{{parameters::findScenarioParameter("weight"), 5.0},
-        {parameters::findScenarioParameter("depth"), 0.0}};
+    const std::vector<PutValue> wrong{
+        {parameters::findScenarioParameter("weight"), 5.0}, {parameters::findScenarioParameter("depth"), 0.0}};
     EXPECT_TRUE(workspace.setValues(QStringLiteral("both"), wrong));
     EXPECT_EQ(workspace.scenario(), model::Scenario()) << "all or nothing";
 }
@@ -172,7 +174,9 @@ TEST_F(MapControlTest, StopsAtOnceAndGoesOnWhereItStopped)
     slow.depth = 20;
     slow.initializer = "mean_field";
     workspace.store().reset(slow);
-    model::Map map{.measure = "speed_ratio", .arguments = {.layer = 1, .against = 0}};
+    model::Map map;
+    map.measure = "speed_ratio";
+    map.arguments.against = 0;
     map.x = {.parameter = "gain", .from = 0.5, .to = 4, .count = 64};
     map.y = model::MapAxis{.parameter = "bias_std", .from = 0, .to = 2, .count = 64};
     map.seeds = 50;
@@ -190,8 +194,9 @@ TEST_F(MapControlTest, StopsAtOnceAndGoesOnWhereItStopped)
     EXPECT_TRUE(workspace.map().isRunning());
     ASSERT_TRUE(waitUntil([&] { return shown()->done > done; }));
     for (std::size_t i = 0; i < stopped.cells.size(); ++i)
-        if (stopped.cells[i].mark != results::CellMark::pending)
+        if (stopped.cells[i].mark != results::CellMark::pending) {
             ASSERT_EQ(shown()->cells[i], stopped.cells[i]);
+        }
     workspace.require(&figure, {});
     EXPECT_FALSE(workspace.map().isRunning()) << "nobody looks";
 }

@@ -132,6 +132,8 @@ constexpr const char* kPlain[] = {
     "The map is of the start values, before the training.",
     "Pinned scenarios that differ in more than the parameters of this map are not on it: %1.",
     "this training’s way",
+    "Neighbouring cells differ by decades: a ridge that is narrower than a cell looks like islands; more values or a "
+    "smaller range show it whole.",
     "exactly 0",
     "Cells without a value are hatched.",
     "Where there is no value the curve has a gap.",

@@ -17,6 +17,7 @@
 #include "workspace/map_requests.h"
 #include "workspace/workspace.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -59,6 +60,7 @@ struct Field {
 };
 
 class MapPanel : public PanelArea {
+    Q_DECLARE_TR_FUNCTIONS(MapPanel)
 public:
     MapPanel(workspace::Workspace& workspace, QWidget* parent);
 
@@ -91,7 +93,7 @@ private:
         m_atMostField;
     QProgressBar* m_progress;
     QPushButton* m_stop;
-    QString m_keyProblem; // of a draft that no document may have
+    QString m_draftProblem; // of what no document may have
 };
 
 MapPanel::MapPanel(workspace::Workspace& workspace, QWidget* parent)
@@ -139,7 +141,7 @@ void MapPanel::buildMeasure(QVBoxLayout& column)
     m_measure = new widgets::ChoiceBox;
     m_measure->setObjectName(QStringLiteral("map_measure"));
     m_measure->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_measure->setMinimumContentsLength(10);
+    m_measure->setMinimumContentsLength(6);
     m_show->setBuddy(m_measure);
     column.addWidget(m_show);
     column.addWidget(m_measure);
@@ -165,6 +167,10 @@ void MapPanel::buildSeeds(QVBoxLayout& column)
     m_seeds = new widgets::LayerBox;
     m_seeds->setRange(1, maps::kMostSeeds);
     m_statistic = new widgets::ChoiceBox;
+    for (QComboBox* list : {m_key, m_statistic}) {
+        list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        list->setMinimumContentsLength(6);
+    }
     m_atLeast = new controls::NumberEdit;
     m_atMost = new controls::NumberEdit;
     m_seedsField = addField(*grid, m_seeds, "map_seeds");
@@ -236,7 +242,7 @@ void MapPanel::edit()
     m_draft.x = m_x->axis().value_or(m_draft.x);
     m_draft.y = m_y->axis();
     const std::optional<Error> problem = maps::problemOf(m_draft);
-    m_keyProblem = problem ? text::toText(problem->what) : QString();
+    m_draftProblem = problem ? text::toText(problem->what) : QString();
     if (!problem)
         workspace().setMap(m_draft, tr("Change the map"));
     load(model::Map(m_draft));
@@ -321,8 +327,8 @@ void MapPanel::showState()
     const std::optional<model::Map>& map = workspace().question().map;
     if (map && (map != m_shown || workspace().scenario().depth != m_depth)) {
         if (map != m_shown)
-            m_keyProblem.clear();
-        load(m_keyProblem.isEmpty() ? *map : model::Map(m_draft));
+            m_draftProblem.clear();
+        load(m_draftProblem.isEmpty() ? *map : model::Map(m_draft));
         m_shown = map;
     }
     showProgress();
@@ -331,9 +337,9 @@ void MapPanel::showState()
 void MapPanel::showProgress()
 {
     const workspace::MapControl& map = workspace().map();
-    const QString problem = !m_keyProblem.isEmpty() ? m_keyProblem
-        : map.problem()                             ? text::toText(map.problem()->what)
-                                                    : QString();
+    const QString problem = !m_draftProblem.isEmpty() ? m_draftProblem
+        : map.problem()                               ? text::toText(map.problem()->what)
+                                                      : QString();
     if (problem != m_problem->text())
         m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
@@ -349,9 +355,9 @@ void MapPanel::showProgress()
         m_stop->setText(action);
     const double seconds = map.secondsLeft();
     const QString share = QLocale().toString(std::floor(100 * map.share()), 'f', 0);
-    m_left->setText(seconds < 0 ? tr("%1 % of the cells").arg(share)
-                                : tr("%1 % of the cells, %2 s left")
-                                      .arg(share, QLocale().toString(std::ceil(seconds), 'f', 0)));
+    m_left->setText(seconds < 0
+            ? tr("%1 % of the cells").arg(share)
+            : tr("%1 % of the cells, %2 s left").arg(share, QLocale().toString(std::ceil(seconds), 'f', 0)));
     m_progress->setAccessibleDescription(m_left->text());
 }
 
