@@ -97,12 +97,14 @@ TEST(TypedText, MistakesInListsAreNamedWithTheirPlaceOnce)
         {R"([{"weight": 2}])", "layers: Line 1, column 2: layer must be a whole number from 1 to 10000."},
         {R"([{"layer": 1, "bias": "2"}])", "layers: Line 1, column 23: bias must be a finite number."},
         {R"([{"layer": 1, "biass": 2}])",
-            "layers: Line 1, column 15: the key “biass” is not known here; the keys are layer, weight, bias."},
+            "layers: Line 1, column 15: the key “biass” is not known here; the keys are layer, weight, bias, width, "
+            "activation."},
         {R"([{"layer": 2, "bias": 1}, {"layer": 2, "bias": 2}])",
             "layers: layer 2 is given twice; each layer may be given once."},
         {R"([{"layer": 2, "bias": 1e7}])",
             "layers: layer 2: weight and bias must be finite numbers from −1000000 to 1000000."},
-        {R"([{"layer": 2}])", "layers: layer 2 has neither a weight nor a bias; give one or both."},
+        {R"([{"layer": 2}])",
+            "layers: layer 2 has nothing of its own; give a weight, a bias, a width or an activation."},
         {"{}", "layers: a list of layers is needed."},
         {"3", "layers: a list of layers is needed."},
         {"[", nullptr},
@@ -195,7 +197,8 @@ TEST(TypedText, OnlyTheBeginningOfALongTextIsQuoted)
     EXPECT_EQ(refusalOf("weight", sixty + sixty),
         "weight: “" + sixty + "…” is not a number; one from -1e+06 to 1e+06 is needed, with a point as decimal mark.");
     EXPECT_EQ(refusalOf("layers", R"([{")" + sixty + R"(z": 1}])"),
-        "layers: Line 1, column 3: the key “" + sixty + "…” is not known here; the keys are layer, weight, bias.");
+        "layers: Line 1, column 3: the key “" + sixty
+            + "…” is not known here; the keys are layer, weight, bias, width, activation.");
     EXPECT_TRUE(refusalOf("activation", sixty + "z")
                     .starts_with("activation: “" + sixty + "…” is not known; the choices are sigmoid, "));
 }
