@@ -6,7 +6,7 @@
 #include "files/saving.h"
 #include "maps/natural_map.h"
 #include "reports/map_text.h"
-#include "workspace/map_control.h"
+#include "workspace/maps/map_control.h"
 #include "workspace/workspace.h"
 
 #include <QCryptographicHash>

@@ -355,6 +355,160 @@ Figuras sem janela: deltascope-cli --help
     </message>
 </context>
 <context>
+    <name>MapPanel</name>
+    <message>
+        <source>Change the map</source>
+        <translation>Mudar o mapa</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>%1 % of the cells</source>
+        <translation>%1 % das células</translation>
+    </message>
+    <message>
+        <source>%1 % of the cells, %2 s left</source>
+        <translation>%1 % das células, faltam %2 s</translation>
+    </message>
+    <message>
+        <source>Show the</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Measure of the map</source>
+        <translation>Medida do mapa</translation>
+    </message>
+    <message>
+        <source>What each cell of the map is: one number of its network</source>
+        <translation>O que é cada célula do mapa: um número da sua rede</translation>
+    </message>
+    <message>
+        <source>of layer</source>
+        <translation>da camada</translation>
+    </message>
+    <message>
+        <source>Layer that is measured</source>
+        <translation>Camada que se mede</translation>
+    </message>
+    <message>
+        <source>The layer that is measured; the first is 1</source>
+        <translation>A camada que se mede; a primeira é 1</translation>
+    </message>
+    <message>
+        <source>over layer</source>
+        <translation>sobre a camada</translation>
+    </message>
+    <message>
+        <source>Layer that it is compared with</source>
+        <translation>Camada com que se compara</translation>
+    </message>
+    <message>
+        <source>The layer whose value is 1</source>
+        <translation>A camada cujo valor é 1</translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation>a última</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>Parameter that is measured</source>
+        <translation>Parâmetro que se mede</translation>
+    </message>
+    <message>
+        <source>Cost to be reached</source>
+        <translation>Custo a alcançar</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>em função de</translation>
+    </message>
+    <message>
+        <source>First axis</source>
+        <translation>Primeiro eixo</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>e</translation>
+    </message>
+    <message>
+        <source>Second axis</source>
+        <translation>Segundo eixo</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>sementes</translation>
+    </message>
+    <message>
+        <source>Seeds of each cell</source>
+        <translation>Sementes de cada célula</translation>
+    </message>
+    <message>
+        <source>Each cell is computed with so many seeds, the scenario’s own and those after it</source>
+        <translation>Cada célula é calculada com tantas sementes: a do cenário e as seguintes</translation>
+    </message>
+    <message>
+        <source>of them the</source>
+        <translation>delas,</translation>
+    </message>
+    <message>
+        <source>Statistic over the seeds</source>
+        <translation>Estatística das sementes</translation>
+    </message>
+    <message>
+        <source>What a cell shows of its seeds</source>
+        <translation>O que uma célula mostra de suas sementes</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>no mínimo</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>Contadas a partir de</translation>
+    </message>
+    <message>
+        <source>Seeds with this value or a larger one are counted</source>
+        <translation>Contam-se as sementes com este valor ou um maior</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>no máximo</translation>
+    </message>
+    <message>
+        <source>Counted up to</source>
+        <translation>Contadas até</translation>
+    </message>
+    <message>
+        <source>Seeds with this value or a smaller one are counted</source>
+        <translation>Contam-se as sementes com este valor ou um menor</translation>
+    </message>
+    <message>
+        <source>Progress of the map</source>
+        <translation>Andamento do mapa</translation>
+    </message>
+    <message>
+        <source>Stops computing, or goes on; what is there of the map stays</source>
+        <translation>Para o cálculo, ou continua; o que já há do mapa fica</translation>
+    </message>
+</context>
+<context>
+    <name>MapRequests</name>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+</context>
+<context>
     <name>NewSeed</name>
     <message>
         <source>New seed</source>
@@ -8675,6 +8829,118 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <source>Brings the weighted inputs of each hidden layer to mean 0 and deviation 1, over the neurons of one example (layer) or over the examples (batch); or over the neurons to mean square 1 alone (RMS).</source>
         <translation>Leva as entradas ponderadas de cada camada oculta a média 0 e desvio 1, sobre os neurônios de um exemplo (camada) ou sobre os exemplos (lote); ou, sobre os neurônios, só a média dos quadrados 1 (RMS).</translation>
     </message>
+    <message>
+        <source>of the weights, ‖∂⁺C/∂w‖</source>
+        <translation>dos pesos, ‖∂⁺C/∂w‖</translation>
+    </message>
+    <message>
+        <source>of the biases, ‖∂⁺C/∂b‖</source>
+        <translation>dos vieses, ‖∂⁺C/∂b‖</translation>
+    </message>
+    <message>
+        <source>The contributions of layers %1 to %2 add up to exactly 0.</source>
+        <translation>As contribuições das camadas %1 a %2 somam exatamente 0.</translation>
+    </message>
+    <message>
+        <source>‖∂C/∂w‖ = %1 is the sum of %2 contributions: layer %3, the latest step, gives %4 % of it, layer %5, the earliest, %6 %.</source>
+        <translation>‖∂C/∂w‖ = %1 é a soma de %2 contribuições: a camada %3, o último passo, dá %4 % dela; a camada %5, o primeiro, %6 %.</translation>
+    </message>
+    <message>
+        <source>The gradient of the shared weights, step by step</source>
+        <translation>O gradiente dos pesos compartilhados, passo a passo</translation>
+    </message>
+    <message>
+        <source>contribution</source>
+        <translation>contribuição</translation>
+    </message>
+    <message>
+        <source>their sum, ‖∂C/∂w‖</source>
+        <translation>a soma, ‖∂C/∂w‖</translation>
+    </message>
+    <message>
+        <source>No two layers share their weights: this figure is about tied ones, four layers or more.</source>
+        <translation>Nenhum par de camadas compartilha pesos: esta figura trata de camadas que os compartilham, em redes de quatro camadas ou mais.</translation>
+    </message>
+    <message>
+        <source>Shared gradient</source>
+        <translation>Gradiente compartilhado</translation>
+    </message>
+    <message>
+        <source>Tied layers, as the steps of a recurrent network, share one w and one b; the gradient of these is the sum of what every step gives. Where gradients vanish only the last steps have a say (Pascanu et al. 2013).</source>
+        <translation>Camadas que compartilham pesos, como os passos de uma rede recorrente, têm um só w e um só b; o gradiente destes é a soma do que cada passo dá. Onde os gradientes se dissipam, só os últimos passos contam (Pascanu et al. 2013).</translation>
+    </message>
+    <message>
+        <source>Kumar, for sigmoid</source>
+        <translation>Kumar, para a sigmoide</translation>
+    </message>
+    <message>
+        <source>Larger weights, for the logistic function passes on at most a quarter: they keep the signal, and the gradient still shrinks (Kumar 2017).</source>
+        <translation>Pesos maiores, pois a função logística deixa passar no máximo um quarto: mantêm o sinal, e o gradiente ainda encolhe (Kumar 2017).</translation>
+    </message>
+    <message>
+        <source>Random walk, for ReLU</source>
+        <translation>Passeio aleatório, para a ReLU</translation>
+    </message>
+    <message>
+        <source>He’s rule with a factor that grows in narrow layers, so that the typical gradient, and not its mean square, stays as it is (Sussillo &amp; Abbott 2014).</source>
+        <translation>A regra de He com um fator que cresce em camadas estreitas, para que o gradiente típico, e não a média dos quadrados, fique como está (Sussillo &amp; Abbott 2014).</translation>
+    </message>
+    <message>
+        <source>Uniform, biases too (PyTorch’s default)</source>
+        <translation>Uniforme, também nos vieses (padrão do PyTorch)</translation>
+    </message>
+    <message>
+        <source>What PyTorch does where nothing is said: Glorot’s “standard” heuristic, with random biases of the same size.</source>
+        <translation>O que o PyTorch faz quando nada é dito: a heurística “padrão” de Glorot, com vieses aleatórios do mesmo tamanho.</translation>
+    </message>
+    <message>
+        <source>With a depth below 4 there are no two layers between the first and the last.</source>
+        <translation>Com profundidade menor que 4 não há duas camadas entre a primeira e a última.</translation>
+    </message>
+    <message>
+        <source>tied layers share one square matrix, so layers 1 to %1 must have the same width; layer %2 has %3 neurons, the one before it %4.</source>
+        <translation>as camadas que compartilham pesos têm uma só matriz quadrada, por isso as camadas 1 a %1 devem ter a mesma largura; a camada %2 tem %3 neurônios, a anterior %4.</translation>
+    </message>
+    <message>
+        <source>the start values “%1” give every layer a bias of its own; tied layers share one.</source>
+        <translation>os valores iniciais “%1” dão a cada camada um viés próprio; camadas que compartilham pesos têm um só.</translation>
+    </message>
+    <message>
+        <source>Tied weights</source>
+        <translation>Pesos compartilhados</translation>
+    </message>
+    <message>
+        <source>Layers 2 to L − 1 share one w and one b, as the steps of a recurrent network: depth is time.</source>
+        <translation>As camadas 2 a L − 1 compartilham um w e um b, como os passos de uma rede recorrente: a profundidade é o tempo.</translation>
+    </message>
+    <message>
+        <source>Tied</source>
+        <translation>Compartilhados</translation>
+    </message>
+    <message>
+        <source>true or false is needed.</source>
+        <translation>é necessário true ou false.</translation>
+    </message>
+    <message>
+        <source>The closed form is about layers that learn their own weights, each by itself.</source>
+        <translation>A forma fechada trata de camadas que aprendem seus próprios pesos, cada uma por si.</translation>
+    </message>
+    <message>
+        <source>The curvature is that of the cost over the weights; what is learnt here is not the weights themselves.</source>
+        <translation>A curvatura é a do custo sobre os pesos; o que se aprende aqui não são os próprios pesos.</translation>
+    </message>
+    <message>
+        <source>The exact law of finite width is about independent weights in every layer; here layers 2 to %1 share theirs.</source>
+        <translation>A lei exata da largura finita trata de pesos independentes em cada camada; aqui as camadas 2 a %1 compartilham os seus.</translation>
+    </message>
+    <message>
+        <source>Mean field theory is about independent weights in every layer; here layers 2 to %1 share theirs.</source>
+        <translation>A teoria do campo médio trata de pesos independentes em cada camada; aqui as camadas 2 a %1 compartilham os seus.</translation>
+    </message>
+    <message>
+        <source>The maps of two inputs are about layers alike; here some have a width or an activation of their own.</source>
+        <translation>Os mapas de duas entradas tratam de camadas iguais; aqui algumas têm largura ou ativação próprias.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -8719,6 +8985,13 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>A measure against this parameter, as a curve</source>
         <translation>Uma medida em função deste parâmetro, como curva</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::controls::ParameterTick</name>
+    <message>
+        <source>Put %1 back</source>
+        <translation>Restaurar %1</translation>
     </message>
 </context>
 <context>
@@ -8984,6 +9257,69 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>You said: %1. It is: %2.</source>
         <translation>Você disse: %1. É: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::panels::MapAxisRows</name>
+    <message>
+        <source>nothing else: a curve</source>
+        <translation>nada mais: uma curva</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>até</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>valores</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>logarítmico</translation>
+    </message>
+    <message>
+        <source>Equal ratios from value to value, in place of equal steps</source>
+        <translation>Razões iguais de um valor ao seguinte, em vez de passos iguais</translation>
+    </message>
+    <message>
+        <source>How many values of this parameter the map has</source>
+        <translation>Quantos valores deste parâmetro o mapa tem</translation>
+    </message>
+    <message>
+        <source>The parameter along this axis: drag in the map, and it goes where you point</source>
+        <translation>O parâmetro ao longo deste eixo: arraste no mapa, e ele vai para onde você apontar</translation>
+    </message>
+    <message>
+        <source>%1: parameter</source>
+        <translation>%1: parâmetro</translation>
+    </message>
+    <message>
+        <source>%1: from</source>
+        <translation>%1: de</translation>
+    </message>
+    <message>
+        <source>%1: to</source>
+        <translation>%1: até</translation>
+    </message>
+    <message>
+        <source>%1: number of values</source>
+        <translation>%1: número de valores</translation>
+    </message>
+    <message>
+        <source>%1: logarithmic</source>
+        <translation>%1: logarítmico</translation>
+    </message>
+    <message>
+        <source>Where the axis begins</source>
+        <translation>Onde o eixo começa</translation>
+    </message>
+    <message>
+        <source>Where the axis ends</source>
+        <translation>Onde o eixo termina</translation>
     </message>
 </context>
 <context>
@@ -9816,223 +10152,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>Uneven gradient</source>
         <translation>Gradiente desigual</translation>
-    </message>
-</context>
-<context>
-    <name>MapPanel</name>
-    <message>
-        <source>Change the map</source>
-        <translation>Mudar o mapa</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Parar</translation>
-    </message>
-    <message>
-        <source>%1 % of the cells</source>
-        <translation>%1 % das células</translation>
-    </message>
-    <message>
-        <source>%1 % of the cells, %2 s left</source>
-        <translation>%1 % das células, faltam %2 s</translation>
-    </message>
-    <message>
-        <source>Show the</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>Measure of the map</source>
-        <translation>Medida do mapa</translation>
-    </message>
-    <message>
-        <source>What each cell of the map is: one number of its network</source>
-        <translation>O que é cada célula do mapa: um número da sua rede</translation>
-    </message>
-    <message>
-        <source>of layer</source>
-        <translation>da camada</translation>
-    </message>
-    <message>
-        <source>Layer that is measured</source>
-        <translation>Camada que se mede</translation>
-    </message>
-    <message>
-        <source>The layer that is measured; the first is 1</source>
-        <translation>A camada que se mede; a primeira é 1</translation>
-    </message>
-    <message>
-        <source>over layer</source>
-        <translation>sobre a camada</translation>
-    </message>
-    <message>
-        <source>Layer that it is compared with</source>
-        <translation>Camada com que se compara</translation>
-    </message>
-    <message>
-        <source>The layer whose value is 1</source>
-        <translation>A camada cujo valor é 1</translation>
-    </message>
-    <message>
-        <source>the last</source>
-        <translation>a última</translation>
-    </message>
-    <message>
-        <source>of</source>
-        <translation>de</translation>
-    </message>
-    <message>
-        <source>Parameter that is measured</source>
-        <translation>Parâmetro que se mede</translation>
-    </message>
-    <message>
-        <source>Cost to be reached</source>
-        <translation>Custo a alcançar</translation>
-    </message>
-    <message>
-        <source>against</source>
-        <translation>em função de</translation>
-    </message>
-    <message>
-        <source>First axis</source>
-        <translation>Primeiro eixo</translation>
-    </message>
-    <message>
-        <source>and</source>
-        <translation>e</translation>
-    </message>
-    <message>
-        <source>Second axis</source>
-        <translation>Segundo eixo</translation>
-    </message>
-    <message>
-        <source>seeds</source>
-        <translation>sementes</translation>
-    </message>
-    <message>
-        <source>Seeds of each cell</source>
-        <translation>Sementes de cada célula</translation>
-    </message>
-    <message>
-        <source>Each cell is computed with so many seeds, the scenario’s own and those after it</source>
-        <translation>Cada célula é calculada com tantas sementes: a do cenário e as seguintes</translation>
-    </message>
-    <message>
-        <source>of them the</source>
-        <translation>delas,</translation>
-    </message>
-    <message>
-        <source>Statistic over the seeds</source>
-        <translation>Estatística das sementes</translation>
-    </message>
-    <message>
-        <source>What a cell shows of its seeds</source>
-        <translation>O que uma célula mostra de suas sementes</translation>
-    </message>
-    <message>
-        <source>at least</source>
-        <translation>no mínimo</translation>
-    </message>
-    <message>
-        <source>Counted from</source>
-        <translation>Contadas a partir de</translation>
-    </message>
-    <message>
-        <source>Seeds with this value or a larger one are counted</source>
-        <translation>Contam-se as sementes com este valor ou um maior</translation>
-    </message>
-    <message>
-        <source>at most</source>
-        <translation>no máximo</translation>
-    </message>
-    <message>
-        <source>Counted up to</source>
-        <translation>Contadas até</translation>
-    </message>
-    <message>
-        <source>Seeds with this value or a smaller one are counted</source>
-        <translation>Contam-se as sementes com este valor ou um menor</translation>
-    </message>
-    <message>
-        <source>Progress of the map</source>
-        <translation>Andamento do mapa</translation>
-    </message>
-    <message>
-        <source>Stops computing, or goes on; what is there of the map stays</source>
-        <translation>Para o cálculo, ou continua; o que já há do mapa fica</translation>
-    </message>
-</context>
-<context>
-    <name>MapRequests</name>
-    <message>
-        <source>Map</source>
-        <translation>Mapa</translation>
-    </message>
-</context>
-<context>
-    <name>deltascope::panels::MapAxisRows</name>
-    <message>
-        <source>nothing else: a curve</source>
-        <translation>nada mais: uma curva</translation>
-    </message>
-    <message>
-        <source>from</source>
-        <translation>de</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>até</translation>
-    </message>
-    <message>
-        <source>values</source>
-        <translation>valores</translation>
-    </message>
-    <message>
-        <source>logarithmic</source>
-        <translation>logarítmico</translation>
-    </message>
-    <message>
-        <source>Equal ratios from value to value, in place of equal steps</source>
-        <translation>Razões iguais de um valor ao seguinte, em vez de passos iguais</translation>
-    </message>
-    <message>
-        <source>How many values of this parameter the map has</source>
-        <translation>Quantos valores deste parâmetro o mapa tem</translation>
-    </message>
-    <message>
-        <source>The parameter along this axis: drag in the map, and it goes where you point</source>
-        <translation>O parâmetro ao longo deste eixo: arraste no mapa, e ele vai para onde você apontar</translation>
-    </message>
-    <message>
-        <source>%1: parameter</source>
-        <translation>%1: parâmetro</translation>
-    </message>
-    <message>
-        <source>%1: from</source>
-        <translation>%1: de</translation>
-    </message>
-    <message>
-        <source>%1: to</source>
-        <translation>%1: até</translation>
-    </message>
-    <message>
-        <source>%1: number of values</source>
-        <translation>%1: número de valores</translation>
-    </message>
-    <message>
-        <source>%1: logarithmic</source>
-        <translation>%1: logarítmico</translation>
-    </message>
-    <message>
-        <source>Where the axis begins</source>
-        <translation>Onde o eixo começa</translation>
-    </message>
-    <message>
-        <source>Where the axis ends</source>
-        <translation>Onde o eixo termina</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@
 #include "window/controls/parameter_choice.h"
 #include "window/controls/parameter_tick.h"
 #include "window/widgets/icons.h"
-#include "workspace/map_requests.h"
+#include "workspace/maps/map_requests.h"
 #include "workspace/new_seed.h"
 #include "workspace/training_control.h"
 #include "workspace/workspace.h"
@@ -88,11 +88,11 @@ void ParameterControl::showPlace()
 /// One step of the history; where there is no such place, a sentence under the row says why.
 void ParameterControl::goToPlace()
 {
-    const std::shared_ptr<const data::Dataset> data = workspace().snapshot().data;
-    if (!data)
+    const std::shared_ptr<const data::Dataset> examples = workspace().snapshot().data;
+    if (!examples)
         return;
     const model::Scenario& scenario = workspace().scenario();
-    if (const std::optional<model::Scenario> there = m_parameter.place->find(scenario, *data))
+    if (const std::optional<model::Scenario> there = m_parameter.place->find(scenario, *examples))
         workspace().store().edit(text::toText(m_parameter.place->name), *there);
     else
         showProblem(text::toText(m_parameter.place->whyNone(scenario)));

@@ -9,7 +9,7 @@
 #include "window/views/figure_view.h"
 #include "window/views/table_window.h"
 #include "window/views/view_choices.h"
-#include "workspace/map_requests.h"
+#include "workspace/maps/map_requests.h"
 #include "workspace/workspace.h"
 
 #include <QGuiApplication>

@@ -75,7 +75,7 @@ TEST(PlotLabels, NeverStandOnEachOtherNorOutside)
     labels.cover(mark);
     for (int i = 0; i < 60; ++i) {
         const QPointF anchor(static_cast<double>(random() % 380), static_cast<double>(random() % 200));
-        labels.request({QStringLiteral("layer %1").arg(i), QFont(), Qt::black, i % 5, i % 2 == 0,
+        labels.request({QStringLiteral("layer %1").arg(i), QFont(), Qt::black, i % 5, i % 2 == 0, false,
             {{anchor, {0, -1}, 4}, {anchor, {1, 0}, 4}, {anchor, {0, 1}, 4}}});
     }
     QImage image(380, 200, QImage::Format_RGB32);

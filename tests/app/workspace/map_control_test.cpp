@@ -4,7 +4,7 @@
 #include "maps/map_computation.h"
 #include "maps/natural_map.h"
 #include "results/map_cells.h"
-#include "workspace/map_control.h"
+#include "workspace/maps/map_control.h"
 #include "workspace/workspace.h"
 
 #include <QCoreApplication>

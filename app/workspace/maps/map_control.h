@@ -5,7 +5,7 @@
 #include "data/dataset.h"
 #include "model/document.h"
 #include "results/map_cells.h"
-#include "workspace/map_worker.h"
+#include "workspace/maps/map_worker.h"
 
 #include <QElapsedTimer>
 #include <QObject>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workspace/map_worker.h"
+#include "workspace/maps/map_worker.h"
 
 #include "base/parallel.h"
 #include "maps/kept_cells.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workspace/map_control.h"
+#include "workspace/maps/map_control.h"
 
 #include "maps/checked_map.h"
 #include "maps/kept_cells.h"

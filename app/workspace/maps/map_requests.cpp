@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workspace/map_requests.h"
+#include "workspace/maps/map_requests.h"
 
 #include "base/registry.h"
 #include "documents/map_json.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workspace/edit_map.h"
+#include "workspace/maps/edit_map.h"
 
 #include "workspace/workspace.h"
 
