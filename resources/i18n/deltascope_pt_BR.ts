@@ -7642,11 +7642,11 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Toda correlação permanece como é: o mapa é a diagonal.</translation>
     </message>
     <message>
-        <source>At the edge of chaos: the slope at c = 1 is 1, and inputs grow alike more slowly than by any factor a layer, so that much of them gets deep.</source>
+        <source>At the edge of chaos: the slope at c = 1 is 1, and inputs become alike more slowly than by any factor a layer, so that much of them gets deep.</source>
         <translation>Na fronteira do caos: a inclinação em c = 1 é 1, e as entradas se tornam iguais mais devagar do que por qualquer fator por camada, de modo que muito delas chega fundo.</translation>
     </message>
     <message>
-        <source>Ordered: the slope at c = 1 is χ₁ = %1, so all inputs grow alike, and what tells them apart shrinks by a factor e over ξc = %2 layers.</source>
+        <source>Ordered: the slope at c = 1 is χ₁ = %1, so all inputs become alike, and what tells them apart shrinks by a factor e over ξc = %2 layers.</source>
         <translation>Ordenada: a inclinação em c = 1 é χ₁ = %1, então todas as entradas se tornam iguais, e o que as distingue encolhe por um fator e ao longo de ξc = %2 camadas.</translation>
     </message>
     <message>
@@ -7718,7 +7718,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Mapa de correlação</translation>
     </message>
     <message>
-        <source>How alike two inputs are, c = z₁·z₂/(‖z₁‖‖z₂‖), from layer to layer in wide random networks (Poole et al. 2016; Schoenholz et al. 2017). The slope at c = 1 is χ₁, the factor of ‖δ‖² on its way back: below 1 all inputs grow alike and gradients vanish, above 1 all part and gradients explode. Points: the first two examples in this network.</source>
+        <source>How alike two inputs are, c = z₁·z₂/(‖z₁‖‖z₂‖), from layer to layer in wide random networks (Poole et al. 2016; Schoenholz et al. 2017). The slope at c = 1 is χ₁, the factor of ‖δ‖² on its way back: below 1 all inputs become alike and gradients vanish, above 1 all part and gradients explode. Points: the first two examples in this network.</source>
         <translation>Quão parecidas são duas entradas, c = z₁·z₂/(‖z₁‖‖z₂‖), de camada em camada em redes aleatórias largas (Poole et al. 2016; Schoenholz et al. 2017). A inclinação em c = 1 é χ₁, o fator de ‖δ‖² no caminho de volta: abaixo de 1 todas as entradas se tornam iguais e os gradientes se dissipam, acima de 1 todas se separam e os gradientes explodem. Pontos: os dois primeiros exemplos nesta rede.</translation>
     </message>
     <message>
@@ -7867,7 +7867,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>At step %1 λmax = %2 is above its limit of %3: along the steepest direction every step overshoots by more than the last. At step %4 the training diverged.</source>
-        <translation>No passo %1 λmax = %2 está acima do limite de %3: ao longo da direção mais íngreme cada passo ultrapassa o alvo mais que o anterior. No passo %4 o treinamento divergiu.</translation>
+        <translation>No passo %1 λmax = %2 está acima do limite de %3: ao longo da direção mais íngreme cada passo ultrapassa o alvo mais que o último. No passo %4 o treinamento divergiu.</translation>
     </message>
     <message>
         <source>At step %1 λmax = %2 is above its limit of %3: along the steepest direction steps overshoot and grow, until they come to where the cost is flatter; at step %4 λmax is %5.</source>
@@ -8126,7 +8126,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Poole et al.: ordem e caos</translation>
     </message>
     <message>
-        <source>tanh, σw = 2.5, σb = 0.3: q settles at 4.08 within a few layers, and the slope of the correlation map at c = 1 is χ₁ = 1.59, so that all but equal inputs part and end at c* = 0.12. Lower the gain to 1, and all inputs grow alike.</source>
+        <source>tanh, σw = 2.5, σb = 0.3: q settles at 4.08 within a few layers, and the slope of the correlation map at c = 1 is χ₁ = 1.59, so that all but equal inputs part and end at c* = 0.12. Lower the gain to 1, and all inputs become alike.</source>
         <translation>tanh, σw = 2,5, σb = 0,3: q se estabiliza em 4,08 em poucas camadas, e a inclinação do mapa de correlação em c = 1 é χ₁ = 1,59, de modo que entradas quase iguais se separam e terminam em c* = 0,12. Baixe o ganho a 1, e todas as entradas se tornam iguais.</translation>
     </message>
     <message>
@@ -8322,7 +8322,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>σw = 2,5. O que acontece com duas entradas quase iguais?</translation>
     </message>
     <message>
-        <source>They grow alike</source>
+        <source>They become alike</source>
         <translation>Tornam-se iguais</translation>
     </message>
     <message>
@@ -8582,7 +8582,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Regra de He, 100 camadas ocultas de 30 neurônios: χ₁ = 1, e o campo médio (tracejado) diz que todas as camadas aprendem igual. A mediana de todas as redes desta largura fica 81 vezes abaixo dele na camada 1; sorteie novas sementes e veja-as cair na faixa.</translation>
     </message>
     <message>
-        <source>tanh at the edge of chaos, σw² = 1.761 and σb² = 0.05: χ₁ = 1, and gradients neither vanish nor explode over 60 layers. Pinned: σw² = 1, where two inputs grow alike over ξc = 3.6 layers, and σw² = 4, where they part.</source>
+        <source>tanh at the edge of chaos, σw² = 1.761 and σb² = 0.05: χ₁ = 1, and gradients neither vanish nor explode over 60 layers. Pinned: σw² = 1, where two inputs become alike over ξc = 3.6 layers, and σw² = 4, where they part.</source>
         <translation>tanh na fronteira do caos, σw² = 1,761 e σb² = 0,05: χ₁ = 1, e os gradientes não se dissipam nem explodem ao longo de 60 camadas. Fixadas: σw² = 1, onde duas entradas se tornam iguais ao longo de ξc = 3,6 camadas, e σw² = 4, onde elas se separam.</translation>
     </message>
     <message>

@@ -23,7 +23,7 @@ constexpr const char* kPlain[] = {
     // of the laws about gradients: their numbers are held by the tests of core/theory and core/results
     "All layers learn about equally fast only if all the products come out about equal. By chance: of %1 chains of %2 "
     "layers with every w and b drawn from N(0, 1), %3 % stay within a factor 2 and %4 % within a factor 10.",
-    "At the edge of chaos: the slope at c = 1 is 1, and inputs grow alike more slowly than by any factor a layer, so "
+    "At the edge of chaos: the slope at c = 1 is 1, and inputs become alike more slowly than by any factor a layer, so "
     "that much of them gets deep.",
     "Every correlation stays what it is: the map is the diagonal.",
     "From one layer to the next",

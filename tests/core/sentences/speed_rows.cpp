@@ -203,8 +203,10 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             say.isText(1, symbolOfSpeed(say, 1), "the symbol");
             say.isText(3, symbolOfSpeed(say, say.depth()), "the symbol");
-            say.number(2, say.truth().speed(1, averageOf(say)), "the speed of layer 1");
-            say.holds(say.truth().learnsNothing(say.depth()), "the last layer learns");
+            if (say.truth().speed(1, averageOf(say)).sure())
+                say.number(2, say.truth().speed(1, averageOf(say)), "the speed of layer 1");
+            say.holds(say.truth().learnsNothing(say.depth()) || !say.truth().speed(say.depth(), averageOf(say)).sure(),
+                "the last layer learns");
         }},
     {"%1 = %2 and %3 = %4: layer 1 learns %5 times as fast as layer %6.",
         [](Statement& say) {

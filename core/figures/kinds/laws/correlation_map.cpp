@@ -32,12 +32,12 @@ Message caption(const mean_field::PairMaps& maps)
         return {translatable("core", "Every correlation stays what it is: the map is the diagonal."), {}};
     if (std::isinf(maps.correlationScale))
         return {translatable("core",
-                    "At the edge of chaos: the slope at c = 1 is 1, and inputs grow alike more slowly than by any "
+                    "At the edge of chaos: the slope at c = 1 is 1, and inputs become alike more slowly than by any "
                     "factor a layer, so that much of them gets deep."),
             {}};
     if (maps.settled == 1)
         return {translatable("core",
-                    "Ordered: the slope at c = 1 is χ₁ = %1, so all inputs grow alike, and what tells them apart "
+                    "Ordered: the slope at c = 1 is χ₁ = %1, so all inputs become alike, and what tells them apart "
                     "shrinks by a factor e over ξc = %2 layers."),
             {Real{maps.points.back().slope, 4}, Real{maps.correlationScale, 3}}};
     return {translatable("core",
@@ -169,7 +169,7 @@ extern const FigureKind correlation_map{
     .description = translatable("core",
         "How alike two inputs are, c = z₁·z₂/(‖z₁‖‖z₂‖), from layer to layer in wide random networks (Poole et al. "
         "2016; Schoenholz et al. 2017). The slope at c = 1 is χ₁, the factor of ‖δ‖² on its way back: below 1 all "
-        "inputs grow alike and gradients vanish, above 1 all part and gradients explode. Points: the first two "
+        "inputs become alike and gradients vanish, above 1 all part and gradients explode. Points: the first two "
         "examples in this network."),
     .rank = 124,
     .needs = results::needs<results::TwoInputs>,

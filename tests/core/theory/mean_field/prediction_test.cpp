@@ -322,7 +322,7 @@ TEST(Prediction, ReadsBackFromJson)
     scenario.biasDeviation = 0.3;
     const MeanFieldPrediction prediction = predicted(scenario);
     const auto json = nlohmann::json::parse(reports::theoryJson({.theory = &prediction}, scenario));
-    EXPECT_EQ(json.size(), 9u);
+    EXPECT_EQ(json.size(), 12u);
     EXPECT_TRUE(json["finite_width"].is_null());
     EXPECT_NE(json["why"].get<std::string>().find("biases"), std::string::npos);
     for (std::size_t i = 0; i < 3; ++i) {
