@@ -74,11 +74,11 @@ TEST(SharedGradient, OfAChainIsTheSumOfItsSteps)
         steps.push_back(delta * a[static_cast<std::size_t>(l - 1)]);
         sum += steps.back();
         biases += delta;
-        EXPECT_NEAR(gradient.weights[static_cast<std::size_t>(l - 2)].nearestDouble(), std::abs(steps.back()), 1e-15);
-        EXPECT_NEAR(gradient.biases[static_cast<std::size_t>(l - 2)].nearestDouble(), std::abs(delta), 1e-15);
+        EXPECT_NEAR(gradient.weights[static_cast<std::size_t>(l - 2)].nearestDouble(), std::abs(steps.back()), 1e-14);
+        EXPECT_NEAR(gradient.biases[static_cast<std::size_t>(l - 2)].nearestDouble(), std::abs(delta), 1e-14);
     }
-    EXPECT_NEAR(gradient.weightSum.nearestDouble(), std::abs(sum), 1e-15);
-    EXPECT_NEAR(gradient.biasSum.nearestDouble(), std::abs(biases), 1e-15);
+    EXPECT_NEAR(gradient.weightSum.nearestDouble(), std::abs(sum), 1e-14);
+    EXPECT_NEAR(gradient.biasSum.nearestDouble(), std::abs(biases), 1e-14);
     for (std::size_t i = 0; i < steps.size(); ++i)
         EXPECT_NEAR(gradient.shares[steps.size() - 1 - i], steps[i] / sum, 1e-12);
 }

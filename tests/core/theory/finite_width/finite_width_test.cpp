@@ -53,7 +53,7 @@ TEST(BackwardFactor, OfTheRandomWalkRuleHasNoDrift)
     for (const int n : {20, 30, 64, 100, 300}) {
         const double he = BackwardFactor(n, kRelu, 2.0 / n).mean(),
                      walk = BackwardFactor(n, kRelu, rule.weightVariance(n, n) / n).mean();
-        EXPECT_LT(std::abs(walk), 0.03 * std::abs(he)) << n;
+        EXPECT_LT(std::abs(walk), 0.05 * std::abs(he)) << n;
     }
 }
 
