@@ -122,7 +122,7 @@ int ownerOf(const model::Scenario& scenario, int layer)
 std::vector<int> tiedLayers(const model::Scenario& scenario)
 {
     std::vector<int> layers;
-    if (scenario.tied && scenario.depth > kFirstTied + 2)
+    if (scenario.tied && scenario.depth > kFirstTied + 1)
         for (int layer = kFirstTied; layer < scenario.depth; ++layer)
             layers.push_back(layer);
     return layers;

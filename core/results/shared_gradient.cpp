@@ -37,11 +37,10 @@ public:
 
     numerics::Scaled norm() const { return numerics::Scaled::from(m_sum.mantissas.norm(), m_sum.exponent); }
     /// ⟨gradient, sum⟩/‖sum‖²
-    double shareOf(const network::MeanGradient& gradient) const
+    numerics::Scaled shareOf(const network::MeanGradient& gradient) const
     {
-        const double squares = m_sum.mantissas.squaredNorm();
-        return gradient.mantissas.cwiseProduct(m_sum.mantissas).sum() * powerOf(gradient.exponent - m_sum.exponent)
-            / squares;
+        return numerics::Scaled::from(gradient.mantissas.cwiseProduct(m_sum.mantissas).sum(), gradient.exponent)
+            / numerics::Scaled::from(m_sum.mantissas.squaredNorm(), m_sum.exponent);
     }
 
 private:

@@ -20,7 +20,7 @@ struct SharedGradient {
     std::vector<numerics::Scaled> biases = {}; ///< the same of b: ‖⟨δ^l⟩‖
     numerics::Scaled weightSum = {}, biasSum = {}; ///< ‖∂C/∂w‖, ‖∂C/∂b‖: what a training goes along
     /// ⟨∂⁺C/∂w, ∂C/∂w⟩/‖∂C/∂w‖² of each: together 1; some may be negative. Empty where the sum is exactly 0.
-    std::vector<double> shares = {};
+    std::vector<numerics::Scaled> shares = {};
     bool operator==(const SharedGradient&) const = default;
 
     int last() const { return first + static_cast<int>(weights.size()) - 1; }

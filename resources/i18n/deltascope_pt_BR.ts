@@ -8870,24 +8870,24 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Camadas que compartilham pesos, como os passos de uma rede recorrente, têm um só w e um só b; o gradiente destes é a soma do que cada passo dá. Onde os gradientes se dissipam, só os últimos passos contam (Pascanu et al. 2013).</translation>
     </message>
     <message>
-        <source>Kumar, for sigmoid</source>
-        <translation>Kumar, para a sigmoide</translation>
+        <source>Kumar (sigmoid)</source>
+        <translation>Kumar (sigmoide)</translation>
     </message>
     <message>
         <source>Larger weights, for the logistic function passes on at most a quarter: they keep the signal, and the gradient still shrinks (Kumar 2017).</source>
         <translation>Pesos maiores, pois a função logística deixa passar no máximo um quarto: mantêm o sinal, e o gradiente ainda encolhe (Kumar 2017).</translation>
     </message>
     <message>
-        <source>Random walk, for ReLU</source>
-        <translation>Passeio aleatório, para a ReLU</translation>
+        <source>Random walk (ReLU)</source>
+        <translation>Passeio aleatório (ReLU)</translation>
     </message>
     <message>
         <source>He’s rule with a factor that grows in narrow layers, so that the typical gradient, and not its mean square, stays as it is (Sussillo &amp; Abbott 2014).</source>
         <translation>A regra de He com um fator que cresce em camadas estreitas, para que o gradiente típico, e não a média dos quadrados, fique como está (Sussillo &amp; Abbott 2014).</translation>
     </message>
     <message>
-        <source>Uniform, biases too (PyTorch’s default)</source>
-        <translation>Uniforme, também nos vieses (padrão do PyTorch)</translation>
+        <source>Uniform with biases (PyTorch)</source>
+        <translation>Uniforme com vieses (PyTorch)</translation>
     </message>
     <message>
         <source>What PyTorch does where nothing is said: Glorot’s “standard” heuristic, with random biases of the same size.</source>

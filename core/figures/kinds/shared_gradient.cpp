@@ -23,9 +23,9 @@ Message nameOfBiases()
 }
 
 /// A share of 1 as people say it: "93 %", and in decades where that would be 0.
-Argument percent(double share)
+Argument percent(numerics::Scaled share)
 {
-    return diagnosis::number(100 * share);
+    return diagnosis::number(numerics::Scaled::from(100) * share);
 }
 
 Message captionOf(const SharedGradient& gradient)

@@ -12,7 +12,7 @@ namespace deltascope::initializers {
 extern const network::Initializer kumar_normal;
 const network::Initializer kumar_normal{
     .id = "kumar_normal",
-    .name = translatable("core", "Kumar, for sigmoid"),
+    .name = translatable("core", "Kumar (sigmoid)"),
     .formula = "w ~ N(0, 3.6²/n_in), b = 0",
     .description = translatable("core",
         "Larger weights, for the logistic function passes on at most a quarter: they keep the signal, and the gradient "

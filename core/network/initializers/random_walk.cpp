@@ -23,7 +23,7 @@ double gainOf(double incoming)
 extern const network::Initializer random_walk;
 const network::Initializer random_walk{
     .id = "random_walk",
-    .name = translatable("core", "Random walk, for ReLU"),
+    .name = translatable("core", "Random walk (ReLU)"),
     .formula = "w ~ N(0, g²/n_in), g = √2·e^(1.2/(n_in − 2.4)), b = 0",
     .description = translatable("core",
         "He’s rule with a factor that grows in narrow layers, so that the typical gradient, and not its mean square, "

@@ -12,7 +12,7 @@ namespace deltascope::initializers {
 extern const network::Initializer uniform_biased;
 const network::Initializer uniform_biased{
     .id = "uniform_biased",
-    .name = translatable("core", "Uniform, biases too (PyTorch’s default)"),
+    .name = translatable("core", "Uniform with biases (PyTorch)"),
     .formula = "w, b ~ U(±1/√n_in)",
     .description = translatable("core",
         "What PyTorch does where nothing is said: Glorot’s “standard” heuristic, with random biases of the same size."),

@@ -49,6 +49,7 @@ const parameters::ParameterType boolean{
     .json = json,
     .typed = typed,
     .text = json,
+    .example = "true",
 };
 
 } // namespace deltascope::types

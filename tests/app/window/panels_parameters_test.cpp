@@ -26,7 +26,7 @@ TEST_F(ParametersPanel, HasAControlForEveryNumberAndChoice)
 {
     show("parameters");
     for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters()) {
-        const bool shown = parameters::typeOf(row).number || row.choices;
+        const bool shown = parameters::typeOf(row).number || row.choices || row.member.as<bool>();
         const auto* found = panel().findChild<controls::Control*>(QString::fromStdString(std::string(row.key)));
         EXPECT_EQ(found != nullptr, shown) << row.key;
     }

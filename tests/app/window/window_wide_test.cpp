@@ -148,6 +148,7 @@ TEST_F(WindowWide, WhereThereIsNoCriticalPointASentenceSaysWhy)
 {
     showWide();
     put("initializer", std::string("he_normal"));
+    put("examples", 4);
     put("normalization", std::string("batch"));
     const model::Scenario before = workspace().scenario();
     QWidget* row = window->findChild<QWidget*>(QStringLiteral("gain"));

@@ -2,6 +2,7 @@
 // A result that a change made stale is never drawn: what is kept when one value of the scenario or of the question
 // changes is what computing it anew gives, bit for bit, for every kind of result and every value.
 #include "base/registry.h"
+#include "data/target_range.h"
 #include "evaluation/layer_distributions.h"
 #include "figures/figure_kind.h"
 #include "measures/measure.h"
@@ -58,8 +59,9 @@ std::vector<Changed> changesOf(const State& state)
     std::vector<Changed> all;
     for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters())
         for (const parameters::ParameterValue& value : otherValues(state.scenario, row))
-            if (const Result<model::Scenario> next = parameters::withValue(state.scenario, row, value);
-                next && *next != state.scenario && !parameters::validate(*next) && next->data != "csv")
+            if (const Result<model::Scenario> next = parameters::withValue(state.scenario, row, value); next
+                && *next != state.scenario && !parameters::validate(*next) && next->data != "csv"
+                && !data::targetOutOfRange(*next))
                 all.push_back({std::string(row.key), {*next, state.question}});
     for (const parameters::Parameter<model::Question>& row : parameters::questionParameters())
         for (const parameters::ParameterValue& value : otherValues(state.question, row))
@@ -166,7 +168,10 @@ TEST(Results, WhatIsKeptIsWhatComputingItAnewGives)
     linear.initializer = "scaled_identity";
     linear.activation = linear.outputActivation = "identity";
     linear.learningRate = 0.01;
+    model::Scenario tied = wide();
+    tied.tied = true;
     const std::vector<std::pair<std::string, State>> states{
+        {"tied", {tied, fewSeeds()}},
         {"linear", {linear, fewSeeds()}},
         {"chain", {chain(), fewSeeds()}},
         {"chain in training", {chain(), at(2)}},

@@ -80,7 +80,7 @@ TEST(SharedGradient, OfAChainIsTheSumOfItsSteps)
     EXPECT_NEAR(gradient.weightSum.nearestDouble(), std::abs(sum), 1e-14);
     EXPECT_NEAR(gradient.biasSum.nearestDouble(), std::abs(biases), 1e-14);
     for (std::size_t i = 0; i < steps.size(); ++i)
-        EXPECT_NEAR(gradient.shares[steps.size() - 1 - i], steps[i] / sum, 1e-12);
+        EXPECT_NEAR(gradient.shares[steps.size() - 1 - i].nearestDouble(), steps[i] / sum, 1e-12);
 }
 
 TEST(SharedGradient, IsTheSlopeOfTheCostInTheSharedWeight)
@@ -118,7 +118,10 @@ TEST(SharedGradient, OfANetworkIsWhatTrainingGoesAlong)
         const SharedGradient gradient = gradientOf(scenario);
         EXPECT_NEAR(gradient.weightSum.nearestDouble() / trained.weights(2).norm(), 1, 1e-12) << normalization;
         EXPECT_NEAR(gradient.biasSum.nearestDouble(), trained.biases(2).norm(), 1e-13) << normalization;
-        EXPECT_NEAR(std::accumulate(gradient.shares.begin(), gradient.shares.end(), 0.0), 1, 1e-12);
+        double all = 0;
+        for (const numerics::Scaled& share : gradient.shares)
+            all += share.nearestDouble();
+        EXPECT_NEAR(all, 1, 1e-12);
         const evaluation::Evaluation evaluation = evaluated(scenario); // by layer, what each step gives
         for (int l = 2; l <= 6; ++l)
             EXPECT_NEAR(gradient.weights[static_cast<std::size_t>(l - 2)].log10(),

@@ -14,6 +14,8 @@ constexpr const char* kPlain[] = {
     "The closed form is about layers that learn their own weights, each by itself.",
     "The map is of layers alike; those with a width or an activation of their own are left out of it.",
     "%1: %2′(z)",
+    "q*",
+    "c*",
     // of tied layers: the numbers are in shared_gradient_test.cpp
     "of the weights, ‖∂⁺C/∂w‖",
     "of the biases, ‖∂⁺C/∂b‖",

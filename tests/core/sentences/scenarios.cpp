@@ -25,11 +25,14 @@ std::vector<std::string> idsOf(std::span<const Kind* const> registry)
     return ids;
 }
 
+/// Rules that came later: drawn by `ownLayers` alone, so that the scenarios of the other kinds stay the same.
+constexpr std::string_view kLater[] = {"kumar_normal", "random_walk", "uniform_biased", "scaled_identity"};
+
 std::vector<std::string> rules(bool random)
 {
     std::vector<std::string> ids;
     for (const network::Initializer* rule : network::initializersRegistry())
-        if ((rule->weightVariance != nullptr) == random)
+        if ((rule->weightVariance != nullptr) == random && std::ranges::find(kLater, rule->id) == std::end(kLater))
             ids.emplace_back(rule->id);
     std::ranges::sort(ids);
     return ids;
@@ -291,6 +294,8 @@ model::Scenario ownLayers(RandomNumbers& draw)
         scenario.activation = "relu";
         scenario.gain = 1;
     }
+    if (!inChain && !straight && draw.chance(0.3))
+        scenario.initializer = draw.oneOf<std::string>({"kumar_normal", "random_walk", "uniform_biased"});
     scenario.layers.clear();
     for (int l = 1; l < scenario.depth; ++l) {
         model::LayerSetting own{.layer = l};
