@@ -93,7 +93,7 @@ def compare(cli, scenario):
     for layer, pair in zip(ours["layers"], theirs, strict=True):
         for name, value in zip(("weight_speed", "bias_speed"), pair):
             if layer[name]["sign"] == 0:
-                worst = max(worst, 0 if value == float("-inf") else float("inf"))
+                worst = max(worst, 0 if 10 ** value <= rounding else float("inf"))
             elif abs(10 ** layer[name]["log10"] - 10 ** value) > rounding:
                 worst = max(worst, abs(layer[name]["log10"] - value))
     return worst, scenario
