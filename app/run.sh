@@ -30,7 +30,9 @@ if [ "$#" -eq 0 ] && [ "$system" = Linux ] && [ -z "${DISPLAY:-}" ] && [ -z "${W
     mkdir -p "$figures"
     ids=$("$build/app/deltascope-cli" list figures | awk '{ print $1 }')
     for figure in $ids; do
-        "$build/app/deltascope-cli" figure "$figure" --preset explosion --out "$figures/$figure.png"
+        preset=explosion
+        [ "$figure" != map ] || preset=where_it_survives # of the other one no map is asked
+        "$build/app/deltascope-cli" figure "$figure" --preset "$preset" --out "$figures/$figure.png"
     done
     exec "$build/app/deltascope-cli" evaluate --preset explosion
 fi

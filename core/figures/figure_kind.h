@@ -31,6 +31,8 @@ struct FigureKind {
     /// The measure whose map is of what it shows, as typed after `map --of`; "": learning speed of the first layer over
     /// the last one's.
     const char* mapped = "";
+
+    bool leavesPinsOut = false; ///< it may draw none of the pinned scenarios, and then says so
 };
 
 std::span<const FigureKind* const> figuresRegistry();

@@ -8941,6 +8941,10 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <source>The maps of two inputs are about layers alike; here some have a width or an activation of their own.</source>
         <translation>Os mapas de duas entradas tratam de camadas iguais; aqui algumas têm largura ou ativação próprias.</translation>
     </message>
+    <message>
+        <source>Pinned scenarios are not drawn here.</source>
+        <translation>Os cenários fixados não são desenhados aqui.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>

@@ -143,8 +143,9 @@ TEST(Figure, EveryFigureOfTheListCanBeDrawn)
         const Outcome outcome =
             cli(words("figure --preset knife_edge --size 84x60mm --font-size 7pt --no-title --theme print")
                 << QStringLiteral("--view")
-                << QStringLiteral("map={\"measure\": \"product\", \"x\": {\"parameter\": \"weight\", \"from\": 1, "
-                                  "\"to\": 9, \"count\": 5}}")
+                << QStringLiteral(
+                       "map={\"measure\": {\"kind\": \"product\"}, \"x\": {\"parameter\": \"weight\", \"from\": 1, "
+                       "\"to\": 9, \"count\": 5}}")
                 << figure[QStringLiteral("id")].toString() << QStringLiteral("--out") << path);
         EXPECT_EQ(outcome.code, 0) << outcome.error.constData();
         EXPECT_TRUE(contents(path).contains("width=\"84mm\"")) << figure[QStringLiteral("id")].toString().toStdString();

@@ -12,7 +12,7 @@ case "$output" in
 *"No display here"*"3.125"*) ;; # the speed of layer 3 of the example
 *) echo "no line about the display, or no table: $output"; exit 1 ;;
 esac
-expected=$(find "$top/core/figures/kinds" -maxdepth 1 -name '*.cpp' | wc -l)
+expected=$(find "$top/core/figures/kinds" -name '*.cpp' | wc -l)
 drawn=$(find "$figures" -name '*.png' -size +1k | wc -l)
 [ "$drawn" -eq "$expected" ] || { echo "$drawn of $expected figures in $figures"; exit 1; }
 version=$(DELTASCOPE_BUILD="$build" sh "$top/app/run.sh" --version)

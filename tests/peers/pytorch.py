@@ -93,7 +93,7 @@ def compare(cli, scenario):
     for layer, pair in zip(ours["layers"], theirs, strict=True):
         for name, value in zip(("weight_speed", "bias_speed"), pair):
             if layer[name]["sign"] == 0:
-                worst = max(worst, 0 if value == float("-inf") else float("inf"))
+                worst = max(worst, 0 if 10 ** value <= rounding else float("inf"))
             elif abs(10 ** layer[name]["log10"] - 10 ** value) > rounding:
                 worst = max(worst, abs(layer[name]["log10"] - value))
     return worst, scenario
@@ -116,17 +116,18 @@ def course(cli, parametrization):
     first = columns.index("speed_1")
     network = ask(cli, "network", scenario, "--out", "-")
     begin, made = PARAMETRIZATIONS[parametrization]
-    learnt = [[torch.tensor(b)] + [v.clone() for v in begin(torch.tensor(w))]
+    learnt = [[torch.tensor(b, dtype=torch.float64)]
+              + [v.clone() for v in begin(torch.tensor(w, dtype=torch.float64))]
               for w, b in zip(network["weights"], network["biases"])]
     numbers = [number.requires_grad_() for layer in learnt for number in layer]
     descent = torch.optim.SGD(numbers, lr=scenario["learning_rate"], momentum=scenario["momentum"])
     worst = 0
     for row in table[1:]:
         descent.zero_grad()
-        a = torch.tensor(network["inputs"])
+        a = torch.tensor(network["inputs"], dtype=torch.float64)
         for b, *of_weights in learnt:
             a = torch.tanh(a @ made(*of_weights).T + b)
-        cost("quadratic", None, a, torch.tensor(network["targets"])).backward()
+        cost("quadratic", None, a, torch.tensor(network["targets"], dtype=torch.float64)).backward()
         for ours, (b, *_) in zip(row.split(",")[first:], learnt, strict=True):
             worst = max(worst, abs(torch.log10(torch.tensor(float(ours)) / b.grad.norm()).item()))
         descent.step()

@@ -51,7 +51,7 @@ def made(cli, folder, scenario, measure, axes):
 def main():
     cli = sys.argv[1]
     chance = random.Random(20)
-    worst = 0, None
+    worst = -1.0, ""
     with tempfile.TemporaryDirectory() as folder:
         maps = [(each, made(cli, folder, *each[:3])) for each in MAPS]
     compared = 0

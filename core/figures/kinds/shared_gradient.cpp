@@ -41,14 +41,18 @@ Message captionOf(const SharedGradient& gradient)
             percent(gradient.shares.back()), gradient.first, percent(gradient.shares.front())}};
 }
 
-void addPins(parts::LayerPanel& panel, const results::Snapshot& snapshot)
+void addPins(parts::LayerPanel& panel, const results::Snapshot& snapshot, std::vector<Message>& notes)
 {
+    bool any = false;
     for (const parts::DrawnPin& pin : parts::drawnPins(snapshot))
         if (const auto* gradient = pin.result.get<SharedGradient>()) {
             const Message name{"%1: %2", {pin.name, nameOfWeights()}};
+            any = true;
             panel.includeLayer(gradient->last());
             panel.add(parts::layerCurve(name, pin.role, gradient->first, gradient->weights), name);
         }
+    if (!any)
+        parts::notePinsLeftOut(notes, snapshot);
 }
 
 Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
@@ -59,7 +63,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     const int selected = parts::selectedLayer(snapshot, question);
     parts::LayerPanel panel({translatable("core", "contribution"), {}}, gradient ? gradient->first : 1,
         gradient ? gradient->last() : snapshot.scenario.depth);
-    addPins(panel, snapshot);
+    addPins(panel, snapshot, figure.notes);
     if (gradient) {
         const int keep[] = {selected};
         panel.add(parts::layerCurve(nameOfWeights(), Role::primary, gradient->first, gradient->weights, keep),
@@ -98,6 +102,7 @@ extern const FigureKind shared_gradient{
     .rank = 44,
     .needs = results::needs<results::SharedGradient>,
     .build = build,
+    .leavesPinsOut = true,
 };
 
 } // namespace deltascope::figures

@@ -19,4 +19,10 @@ std::vector<DrawnPin> drawnPins(const results::Snapshot& snapshot)
     return all;
 }
 
+void notePinsLeftOut(std::vector<Message>& notes, const results::Snapshot& snapshot)
+{
+    if (!snapshot.pins.empty())
+        notes.push_back({translatable("core", "Pinned scenarios are not drawn here."), {}});
+}
+
 } // namespace deltascope::parts

@@ -19,4 +19,7 @@ struct DrawnPin {
 /// In the order of the pins. They point into the snapshot.
 std::vector<DrawnPin> drawnPins(const results::Snapshot& snapshot);
 
+/// Of a figure that draws none of them: says so where there are any.
+void notePinsLeftOut(std::vector<Message>& notes, const results::Snapshot& snapshot);
+
 } // namespace deltascope::parts

@@ -87,8 +87,10 @@ TEST(Link, WhatIsWrongIsSaidWithItsPlace)
     const std::pair<std::string, std::string> wrong[] = {
         {"layers=%5B3%5D", "layers: Line 1, column 2: each entry of this list must be an object {…}."},
         {"layers=%5B%7B%22layer%22%3A1%2C%22wieght%22%3A1%7D%5D",
-            "layers: Line 1, column 13: the key “wieght” is not known here; the keys are layer, weight, bias."},
-        {"layers=%5B%7B%22layer%22%3A1%7D%5D", "layers: layer 1 has neither a weight nor a bias; give one or both."},
+            "layers: Line 1, column 13: the key “wieght” is not known here; the keys are layer, weight, bias, width, "
+            "activation."},
+        {"layers=%5B%7B%22layer%22%3A1%7D%5D",
+            "layers: layer 1 has nothing of its own; give a weight, a bias, a width or an activation."},
         {"depth=1e400", "depth: the value must be a whole number from 1 to 10000."},
         {sixty + "y=1", "the key “" + sixty + "…” is not known."},
         {sixty + "y", "“" + sixty + "…” is not of the form KEY=VALUE."},

@@ -94,7 +94,7 @@ TEST(DrawnPins, StandInEveryFigureOfANetwork)
         if (!kind->needs().where([](const results::ResultKind& result) { return result.brought; }).empty())
             continue; // of a file, which has no pins
         const Figure chain = drawn(*kind, pinned(true)), wide = drawn(*kind, pinned(false));
-        EXPECT_GT(pinsIn(chain) + pinsIn(wide), 0)
+        EXPECT_TRUE(pinsIn(chain) + pinsIn(wide) > 0 || kind->leavesPinsOut)
             << kind->id << " draws no pinned scenario: see core/figures/parts/drawn_pins.h";
         for (const Figure* figure : {&chain, &wide})
             EXPECT_TRUE(pinsIn(*figure) > 0 || !figure->notes.empty() || isEmpty(*figure))

@@ -2,7 +2,7 @@
 // A result that a change made stale is never drawn: what is kept when one value of the scenario or of the question
 // changes is what computing it anew gives, bit for bit, for every kind of result and every value.
 #include "base/registry.h"
-#include "data/target_range.h"
+#include "data/dataset.h"
 #include "evaluation/layer_distributions.h"
 #include "figures/figure_kind.h"
 #include "measures/measure.h"
@@ -61,7 +61,7 @@ std::vector<Changed> changesOf(const State& state)
         for (const parameters::ParameterValue& value : otherValues(state.scenario, row))
             if (const Result<model::Scenario> next = parameters::withValue(state.scenario, row, value); next
                 && *next != state.scenario && !parameters::validate(*next) && next->data != "csv"
-                && !data::targetOutOfRange(*next))
+                && data::makeDataset(*next)) // else its targets and cost do not go together
                 all.push_back({std::string(row.key), {*next, state.question}});
     for (const parameters::Parameter<model::Question>& row : parameters::questionParameters())
         for (const parameters::ParameterValue& value : otherValues(state.question, row))

@@ -15,6 +15,7 @@ constexpr const char* kPlain[] = {
     "The map is of layers alike; those with a width or an activation of their own are left out of it.",
     "%1: %2′(z)",
     "q*",
+    "Pinned scenarios are not drawn here.",
     "c*",
     // of tied layers: the numbers are in shared_gradient_test.cpp
     "of the weights, ‖∂⁺C/∂w‖",

@@ -4,6 +4,7 @@
 // core/maths.md 16.10.
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
+#include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "figures/parts/map_walk.h"
 #include "results/laws/two_inputs.h"
@@ -158,6 +159,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
         figure.caption = caption(found->maps);
         addNotes(figure.notes, *found);
     }
+    parts::notePinsLeftOut(figure.notes, snapshot);
     return figure;
 }
 
@@ -174,6 +176,7 @@ extern const FigureKind correlation_map{
     .rank = 124,
     .needs = results::needs<results::TwoInputs>,
     .build = build,
+    .leavesPinsOut = true,
 };
 
 } // namespace deltascope::figures

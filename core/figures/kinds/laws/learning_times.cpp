@@ -3,6 +3,7 @@
 // (Saxe, McClelland & Ganguli 2014). core/maths.md 16.12.
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
+#include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "results/laws/linear_modes.h"
 
@@ -116,6 +117,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
     panel.x = parts::linearAxis({translatable("core", "step"), {}}, times);
     panel.y = parts::linearAxis({translatable("core", "strength of the mode in the network"), {}}, values);
     figure.panels.push_back(std::move(panel));
+    parts::notePinsLeftOut(figure.notes, snapshot);
     return figure;
 }
 
@@ -132,6 +134,7 @@ extern const FigureKind learning_times{
     .rank = 109,
     .needs = results::needs<results::LinearModes>,
     .build = build,
+    .leavesPinsOut = true,
 };
 
 } // namespace deltascope::figures

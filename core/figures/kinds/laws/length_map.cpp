@@ -3,6 +3,7 @@
 // 2016), with the walk of this scenario's first example beside what its network has. core/maths.md 16.9.
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
+#include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "figures/parts/map_walk.h"
 #include "results/laws/two_inputs.h"
@@ -79,6 +80,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     else
         figure.caption = parts::beingComputed();
     figure.panels.push_back(std::move(panel));
+    parts::notePinsLeftOut(figure.notes, snapshot);
     return figure;
 }
 
@@ -94,6 +96,7 @@ extern const FigureKind length_map{
     .rank = 122,
     .needs = results::needs<results::TwoInputs>,
     .build = build,
+    .leavesPinsOut = true,
 };
 
 } // namespace deltascope::figures

@@ -4,6 +4,7 @@
 // core/maths.md 16.13, 16.14.
 #include "figures/figure_kind.h"
 #include "figures/parts/axis_range.h"
+#include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "results/laws/curvature_course.h"
 #include "theory/curvature/hessian.h"
@@ -121,6 +122,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
         figure.panels.push_back(panelOf(*course, figure.notes));
         figure.caption = caption(*course);
         addNotes(figure.notes, *course);
+        parts::notePinsLeftOut(figure.notes, snapshot);
         return figure;
     }
     Panel panel;
@@ -133,6 +135,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
         figure.caption = {translatable("core", "A number left the range of doubles before there was a curvature."), {}};
     else
         figure.caption = parts::beingComputed();
+    parts::notePinsLeftOut(figure.notes, snapshot);
     return figure;
 }
 
@@ -148,6 +151,7 @@ extern const FigureKind sharpness{
     .rank = 108,
     .needs = results::needs<results::CurvatureCourse>,
     .build = build,
+    .leavesPinsOut = true,
 };
 
 } // namespace deltascope::figures
