@@ -58,6 +58,7 @@ TEST_F(WindowDiagnosis, OpensItsDetailsAndClosesThemAgain)
 // screen.
 TEST_F(WindowDiagnosis, TheFirstScreenSaysHowOftenChanceBalances)
 {
+    workspace().setPreferences({.language = "en"}); // whatever the system speaks
     window->resize(1366, 768);
     ASSERT_TRUE(QTest::qWaitFor([&] { return more().isVisible(); }));
     more().click();

@@ -279,6 +279,7 @@ TEST_F(WindowMap, EveryNumbersMenuOffersItsMap)
 
 TEST_F(WindowMap, EveryFiguresMenuOffersItsMap)
 {
+    workspace().setPreferences({.language = "en"}); // whatever the system speaks
     for (const figures::FigureKind* kind : figures::figuresRegistry()) {
         const model::Map map = workspace::mapOfFigure(workspace(), *kind);
         EXPECT_TRUE(map.y) << kind->id;

@@ -146,6 +146,7 @@ TEST_F(WindowWide, TheCriticalPointIsOneStepThatUndoTakesBack)
 
 TEST_F(WindowWide, WhereThereIsNoCriticalPointASentenceSaysWhy)
 {
+    workspace().setPreferences({.language = "en"}); // whatever the system speaks
     showWide();
     put("initializer", std::string("he_normal"));
     put("examples", 4);

@@ -7,8 +7,8 @@
 #include "figures/figure_kind.h"
 #include "results/laws/curvature_course.h"
 #include "results/laws/linear_modes.h"
-#include "results/speed_ratios.h"
 #include "results/laws/two_inputs.h"
+#include "results/speed_ratios.h"
 #include "theory/finite_width/finite_width.h"
 
 #include <gtest/gtest.h>

@@ -396,7 +396,8 @@ TEST(MapProblems, AreOneSentenceEach)
     large.initializer = "glorot_uniform";
     EXPECT_NE(
         problem(large, mapOf("speed:layer=1", {"width=1:1024:8", "depth=1:10000:8"})).find("GB"), std::string::npos);
-    EXPECT_NE(problem({}, mapOf("product", {"weight=1:2:32768", "bias=1:2:32768"})).find("more parts"), std::string::npos);
+    EXPECT_NE(
+        problem({}, mapOf("product", {"weight=1:2:32768", "bias=1:2:32768"})).find("more parts"), std::string::npos);
 }
 
 } // namespace map_cells_test

@@ -90,7 +90,6 @@ TEST(OwnLayers, LikeTheSharedOnesChangeNoBit)
     EXPECT_EQ(evaluated(scenario), evaluated(plain));
 }
 
-
 /// ½‖a − y‖² of the first example, by loops over the numbers that the network has.
 double costOf(const model::Scenario& scenario, const std::vector<Eigen::MatrixXd>& weights,
     const std::vector<Eigen::VectorXd>& biases, const data::Dataset& data)

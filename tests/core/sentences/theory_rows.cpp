@@ -427,7 +427,8 @@ constexpr Row kRows[] = {
             say.holds(isStraight(say.scenario().activation), "f bends");
             say.holds(hiddenVariances(say.scenario()).second == 0, "there are biases");
         }},
-    {"Ordered: the slope at c = 1 is χ₁ = %1, so all inputs become alike, and what tells them apart shrinks by a factor "
+    {"Ordered: the slope at c = 1 is χ₁ = %1, so all inputs become alike, and what tells them apart shrinks by a "
+     "factor "
      "e "
      "over ξc = %2 layers.",
         [](Statement& say) {
