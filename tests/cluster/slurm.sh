@@ -76,7 +76,7 @@ wait_for 60 sh -c "sinfo --noheader --format=%t | grep -q idle"
 
 # Long enough that a task is met while it computes.
 map="--of trained_cost --over learning_rate=0.01:10:30:log --over depth=2:11 --set width=8 --set inputs=2
-    --set data=spirals --set examples=60 --set initializer=glorot_uniform --set epochs=${EPOCHS:-1500}"
+    --set data=spirals --set examples=60 --set initializer=glorot_uniform --set epochs=${EPOCHS:-400}"
 whole
 number() { sed 's/;.*//'; }
 job=$(sbatch --parsable --array=1-4 "$recipes/slurm.sh" 4 $map | number)
