@@ -62,14 +62,14 @@ TEST_F(WindowDiagnosis, TheFirstScreenSaysHowOftenChanceBalances)
     window->resize(1366, 768);
     ASSERT_TRUE(QTest::qWaitFor([&] { return more().isVisible(); }));
     more().click();
-    ASSERT_TRUE(
-        QTest::qWaitFor([&] { return words().text().contains(QStringLiteral("of 1000 chains of 4 layers")); }, 10'000));
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return words().text().contains(QStringLiteral("of 1000 chains of 4 layers")); }, 120'000));
     EXPECT_TRUE(words().text().contains(QStringLiteral("within a factor 10")));
     put("depth", 6);
-    EXPECT_TRUE(
-        QTest::qWaitFor([&] { return words().text().contains(QStringLiteral("of 1000 chains of 6 layers")); }, 10'000));
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] { return words().text().contains(QStringLiteral("of 1000 chains of 6 layers")); }, 120'000));
     put("width", 3); // no chain
-    EXPECT_TRUE(QTest::qWaitFor([&] { return !words().text().contains(QStringLiteral("of 1000 chains")); }, 10'000));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !words().text().contains(QStringLiteral("of 1000 chains")); }, 120'000));
 }
 
 } // namespace window_diagnosis_test
