@@ -120,7 +120,7 @@ says '"weight_speed": {"sign": 1, "log10": 0.30102999566398' "$cli" "$@"
 
 # w = s v = 1·2 and a = 2: ∂C/∂s = 4, ∂C/∂v = ∂C/∂b = 2. After a step a = 0.6·1.8 − 0.2, and C = 0.88²/2.
 says '1,0.3872' "$cli" train --set depth=1 --set output_activation=identity --set weight=2 --set parametrization=learnt_gain \
-    --set learning_rate=0.1 --set epochs=1 --format csv
+    --set learning_rate=0.1 --set epochs=2 --format csv
 
 says '--set interest=0..1' "$cli" list parameters
 says '"type": "interval", "default": {"lower": 0, "upper": 1}' "$cli" list parameters --format json
