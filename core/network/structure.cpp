@@ -193,6 +193,11 @@ std::vector<LayerPlan> plansOf(const model::Scenario& scenario)
     return plans;
 }
 
+bool hasParametrization(const std::vector<LayerPlan>& plans)
+{
+    return std::ranges::any_of(plans, [](const LayerPlan& plan) { return plan.parametrization != nullptr; });
+}
+
 double identityOf(const model::Scenario& scenario, int layer)
 {
     double identity = 0;

@@ -116,6 +116,8 @@ LayerPlan planOf(const model::Scenario& scenario, const LayerShape& shape);
 LayerPlan planOf(const model::Scenario& scenario, int layer);
 /// The plans that a scenario's layers have, one for each of its groups.
 std::vector<LayerPlan> plansOf(const model::Scenario& scenario);
+/// Whether a layer learns other numbers than its weights themselves.
+bool hasParametrization(const std::vector<LayerPlan>& plans);
 
 /// α of what a layer of the scenario adds of a^(l−1), and whether any does.
 double identityOf(const model::Scenario& scenario, int layer);

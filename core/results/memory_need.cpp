@@ -58,10 +58,7 @@ double largestOf(const model::Scenario& scenario, const Value& value)
 /// Where weights are made of other numbers, as many (and own ones, few beside them), both are kept: 2, else 1.
 double copiesOfWeights(const model::Scenario& scenario)
 {
-    const std::vector<network::LayerPlan> plans = network::plansOf(scenario);
-    const bool made =
-        std::ranges::any_of(plans, [](const network::LayerPlan& plan) { return plan.parametrization != nullptr; });
-    return made ? 2 : 1;
+    return network::hasParametrization(network::plansOf(scenario)) ? 2 : 1;
 }
 
 double paddedTo(double size)

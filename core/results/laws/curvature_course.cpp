@@ -77,13 +77,7 @@ std::optional<CurvatureCourse> curvatureCourse(const model::Scenario& scenario,
     last = std::min(last, training.stepCount());
     const double work = parametersOf(scenario) * data->examples() * 6 * kProducts;
     for (const std::int64_t step : curvatureSteps(last, work)) {
-        while (training.step() < step && !training.divergence()) {
-            const training::Training::Outcome outcome = training.advance(stop);
-            if (outcome == training::Training::Outcome::stopped)
-                return std::nullopt;
-            if (outcome != training::Training::Outcome::stepped)
-                break;
-        }
+        while (training.step() < step && training.advance(stop) == training::Training::Outcome::stepped) { }
         if (stop.stop_requested())
             return std::nullopt;
         if (course.points.empty() || training.step() > course.points.back().step)

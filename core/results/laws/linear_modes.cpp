@@ -152,9 +152,7 @@ Message whyNoModes(const model::Scenario& scenario)
                     "The closed form is about gradient descent over all examples, without momentum, weight decay or "
                     "clipping."),
             {}};
-    if (!network::tiedLayers(scenario).empty()
-        || std::ranges::any_of(
-            structure.plans, [](const network::LayerPlan& plan) { return plan.parametrization != nullptr; }))
+    if (!network::tiedLayers(scenario).empty() || network::hasParametrization(structure.plans))
         return {
             translatable("core", "The closed form is about layers that learn their own weights, each by itself."), {}};
     return {};
@@ -232,13 +230,7 @@ std::optional<LinearModes> linearModes(const model::Scenario& scenario,
     found.apart = startsApart(training.network());
     for (int i = 0; i <= kRecords; ++i) {
         const std::int64_t step = training.stepCount() * i / kRecords;
-        while (training.step() < step && !training.divergence()) {
-            const training::Training::Outcome outcome = training.advance(stop);
-            if (outcome == training::Training::Outcome::stopped)
-                return std::nullopt;
-            if (outcome != training::Training::Outcome::stepped)
-                break;
-        }
+        while (training.step() < step && training.advance(stop) == training::Training::Outcome::stepped) { }
         if (stop.stop_requested())
             return std::nullopt;
         if (training.divergence())

@@ -44,8 +44,7 @@ Message whyNoHessian(const model::Scenario& scenario)
                     "The curvature is computed of layers of weights, biases, activation and residual connections; here "
                     "there is more in a layer."),
             {}};
-    if (std::ranges::any_of(
-            structure.plans, [](const network::LayerPlan& plan) { return plan.parametrization != nullptr; }))
+    if (network::hasParametrization(structure.plans))
         return {translatable("core",
                     "The curvature is that of the cost over the weights; what is learnt here is not the weights "
                     "themselves."),
