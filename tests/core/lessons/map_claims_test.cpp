@@ -15,6 +15,7 @@
 #include <cmath>
 #include <fstream>
 #include <sstream>
+#include <vector>
 
 namespace deltascope::lessons {
 namespace map_claims_test {
@@ -82,14 +83,18 @@ TEST(MapClaims, TheTwoFactorsMeetInAWindow)
     const MapCells map = computed(preset("two_factors"));
     EXPECT_EQ(shareAbove(map, columnAt(map, 3.9)), 0);
     EXPECT_GT(shareAbove(map, columnAt(map, 4.2)), 0);
-    double widest = 0, where = 0;
-    for (int column = 0; column < map.map.columns(); ++column)
-        if (const double share = shareAbove(map, column); share > widest) {
-            widest = share;
-            where = maps::positionAt(map.map.x, column);
-        }
+    double widest = 0;
+    std::vector<double> where; // the curve is flat there, and the map has rows
+    for (int column = 0; column < map.map.columns(); ++column) {
+        const double share = shareAbove(map, column);
+        if (share > widest)
+            where.clear();
+        widest = std::max(widest, share);
+        if (share == widest)
+            where.push_back(maps::positionAt(map.map.x, column));
+    }
     EXPECT_NEAR(widest, 0.45, 0.01);
-    EXPECT_NEAR(where, 6.9, 1); // the curve is flat there, and the map has rows
+    EXPECT_NEAR((where.front() + where.back()) / 2, 6.9, 0.5);
 }
 
 TEST(MapClaims, TheMeasuredBalanceFollowsTheLineOfTheory)
