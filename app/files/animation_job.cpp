@@ -248,3 +248,5 @@ void AnimationJob::end()
 }
 
 } // namespace deltascope::files
+
+#include "moc_animation_job.cpp"

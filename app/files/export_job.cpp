@@ -96,3 +96,5 @@ void ExportJob::end()
 }
 
 } // namespace deltascope::files
+
+#include "moc_export_job.cpp"

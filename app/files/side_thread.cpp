@@ -95,3 +95,5 @@ void SideThread::takeDone()
 }
 
 } // namespace deltascope::files
+
+#include "moc_side_thread.cpp"

@@ -133,3 +133,5 @@ void DocumentFile::stay(const QString& path, const model::Document& saved)
 }
 
 } // namespace deltascope::storage
+
+#include "moc_document_file.cpp"

@@ -132,3 +132,5 @@ void Recovery::scheduleSave()
 }
 
 } // namespace deltascope::storage
+
+#include "moc_recovery.cpp"

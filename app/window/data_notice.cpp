@@ -60,3 +60,5 @@ void DataNotice::say(const Error& failure)
 }
 
 } // namespace deltascope::window
+
+#include "moc_data_notice.cpp"

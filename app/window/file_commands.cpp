@@ -299,3 +299,5 @@ void FileCommands::offerLostSessions(std::vector<storage::LostSession> lost)
 }
 
 } // namespace deltascope::window
+
+#include "moc_file_commands.cpp"

@@ -109,3 +109,5 @@ void LessonCommands::write(const QString& path, const QByteArray& bytes)
 }
 
 } // namespace deltascope::window
+
+#include "moc_lesson_commands.cpp"

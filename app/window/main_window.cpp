@@ -365,3 +365,5 @@ void MainWindow::dropEvent(QDropEvent* event)
 }
 
 } // namespace deltascope::window
+
+#include "moc_main_window.cpp"

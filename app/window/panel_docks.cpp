@@ -128,3 +128,5 @@ void PanelDocks::retranslate()
 }
 
 } // namespace deltascope::window
+
+#include "moc_panel_docks.cpp"

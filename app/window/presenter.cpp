@@ -309,3 +309,5 @@ bool Presenter::eventFilter(QObject* watched, QEvent* event)
 }
 
 } // namespace deltascope::window
+
+#include "moc_presenter.cpp"

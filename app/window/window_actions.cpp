@@ -296,3 +296,5 @@ void WindowActions::retranslate()
 }
 
 } // namespace deltascope::window
+
+#include "moc_window_actions.cpp"

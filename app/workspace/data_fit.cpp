@@ -85,3 +85,5 @@ void DataFit::take()
 }
 
 } // namespace deltascope::workspace
+
+#include "moc_data_fit.cpp"

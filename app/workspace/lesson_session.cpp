@@ -310,3 +310,5 @@ void LessonSession::keep() const
 }
 
 } // namespace deltascope::workspace
+
+#include "moc_lesson_session.cpp"

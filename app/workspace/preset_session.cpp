@@ -133,3 +133,5 @@ void PresetSession::showFigures(const std::vector<std::string>& shown, const std
 }
 
 } // namespace deltascope::workspace
+
+#include "moc_preset_session.cpp"

@@ -189,3 +189,5 @@ void ScenarioStore::put(const model::Scenario& scenario)
 }
 
 } // namespace deltascope::workspace
+
+#include "moc_scenario_store.cpp"

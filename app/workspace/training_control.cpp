@@ -283,3 +283,5 @@ void TrainingControl::resume()
 }
 
 } // namespace deltascope::workspace
+
+#include "moc_training_control.cpp"

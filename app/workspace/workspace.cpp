@@ -479,3 +479,5 @@ model::Document Workspace::ofMoment() const
 }
 
 } // namespace deltascope::workspace
+
+#include "moc_workspace.cpp"

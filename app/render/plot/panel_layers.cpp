@@ -215,3 +215,5 @@ void GivenTicks::generate(const QCPRange&, const QLocale&, QChar, int, QVector<d
 }
 
 } // namespace deltascope::plot
+
+#include "moc_panel_layers.cpp"

@@ -223,3 +223,5 @@ void PlotWidget::showEvent(QShowEvent*)
 }
 
 } // namespace deltascope::plot
+
+#include "moc_plot_widget.cpp"

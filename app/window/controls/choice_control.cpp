@@ -109,3 +109,5 @@ void ChoiceControl::changeEvent(QEvent* event)
 }
 
 } // namespace deltascope::controls
+
+#include "moc_choice_control.cpp"

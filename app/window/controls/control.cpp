@@ -62,3 +62,5 @@ QString ControlText::rich() const
 }
 
 } // namespace deltascope::controls
+
+#include "moc_control.cpp"

@@ -51,3 +51,5 @@ void Gesture::endSoon()
 }
 
 } // namespace deltascope::controls
+
+#include "moc_gesture.cpp"

@@ -228,3 +228,5 @@ bool NumberControl::openMenu(QMenu* menu, const QPoint& globalPosition)
 }
 
 } // namespace deltascope::controls
+
+#include "moc_number_control.cpp"

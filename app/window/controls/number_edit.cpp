@@ -169,3 +169,5 @@ void NumberEdit::paintEvent(QPaintEvent* event)
 }
 
 } // namespace deltascope::controls
+
+#include "moc_number_edit.cpp"

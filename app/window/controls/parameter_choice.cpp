@@ -54,3 +54,5 @@ QString ParameterChoice::resetText() const
 }
 
 } // namespace deltascope::controls
+
+#include "moc_parameter_choice.cpp"

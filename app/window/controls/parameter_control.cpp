@@ -171,3 +171,5 @@ Control* createControl(
 }
 
 } // namespace deltascope::controls
+
+#include "moc_parameter_control.cpp"

@@ -194,3 +194,5 @@ void ParameterSlider::changeEvent(QEvent* event)
 }
 
 } // namespace deltascope::controls
+
+#include "moc_parameter_slider.cpp"

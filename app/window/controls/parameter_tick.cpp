@@ -86,3 +86,5 @@ void ParameterTick::changeEvent(QEvent* event)
 }
 
 } // namespace deltascope::controls
+
+#include "moc_parameter_tick.cpp"

@@ -102,3 +102,5 @@ std::vector<QuestionNumber*> questionNumbers(workspace::Workspace& workspace, co
 }
 
 } // namespace deltascope::controls
+
+#include "moc_question_number.cpp"

@@ -75,3 +75,5 @@ void RowLabel::mouseDoubleClickEvent(QMouseEvent* event)
 }
 
 } // namespace deltascope::controls
+
+#include "moc_reset_button.cpp"

@@ -203,3 +203,5 @@ QLayoutItem* RowLayout::takeAt(int index)
 }
 
 } // namespace deltascope::controls
+
+#include "moc_row_layout.cpp"

@@ -246,3 +246,5 @@ void AnimationDialog::changeEvent(QEvent* event)
 }
 
 } // namespace deltascope::dialogs
+
+#include "moc_animation_dialog.cpp"

@@ -333,3 +333,5 @@ void ExportDialog::changeEvent(QEvent* event)
 }
 
 } // namespace deltascope::dialogs
+
+#include "moc_export_dialog.cpp"

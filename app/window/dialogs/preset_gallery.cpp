@@ -79,3 +79,5 @@ void PresetGallery::choose(int row)
 }
 
 } // namespace deltascope::dialogs
+
+#include "moc_preset_gallery.cpp"

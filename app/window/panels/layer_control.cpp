@@ -256,3 +256,5 @@ QString LayerActivation::resetText() const
 }
 
 } // namespace deltascope::panels
+
+#include "moc_layer_control.cpp"

@@ -76,3 +76,5 @@ void LessonEnd::showState()
 }
 
 } // namespace deltascope::panels
+
+#include "moc_lesson_end.cpp"

@@ -180,3 +180,5 @@ void LessonQuestion::changeEvent(QEvent* event)
 }
 
 } // namespace deltascope::panels
+
+#include "moc_lesson_question.cpp"

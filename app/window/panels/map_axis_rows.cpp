@@ -194,3 +194,5 @@ void MapAxisRows::changeEvent(QEvent* event)
 }
 
 } // namespace deltascope::panels
+
+#include "moc_map_axis_rows.cpp"

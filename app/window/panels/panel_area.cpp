@@ -107,3 +107,5 @@ void PanelArea::hideEvent(QHideEvent* event)
 }
 
 } // namespace deltascope::panels
+
+#include "moc_panel_area.cpp"

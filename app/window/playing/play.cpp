@@ -162,3 +162,5 @@ void Play::advance(double seconds)
 }
 
 } // namespace deltascope::playing
+
+#include "moc_play.cpp"

@@ -173,3 +173,5 @@ bool PlayBar::eventFilter(QObject* watched, QEvent* event)
 }
 
 } // namespace deltascope::playing
+
+#include "moc_play_bar.cpp"

@@ -261,3 +261,5 @@ void TrainingBar::changeEvent(QEvent* event)
 }
 
 } // namespace deltascope::playing
+
+#include "moc_training_bar.cpp"

@@ -164,3 +164,5 @@ void FigureGrid::choose(const FigureView* where, const figures::FigureKind& kind
 }
 
 } // namespace deltascope::views
+
+#include "moc_figure_grid.cpp"

@@ -433,3 +433,5 @@ void FigureView::changeEvent(QEvent* event)
 }
 
 } // namespace deltascope::views
+
+#include "moc_figure_view.cpp"

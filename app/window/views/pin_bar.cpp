@@ -163,3 +163,5 @@ void PinBar::edit(std::size_t index)
 }
 
 } // namespace deltascope::views
+
+#include "moc_pin_bar.cpp"

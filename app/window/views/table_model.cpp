@@ -54,3 +54,5 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
 }
 
 } // namespace deltascope::views
+
+#include "moc_table_model.cpp"

@@ -101,3 +101,5 @@ void TableWindow::copySelection()
 }
 
 } // namespace deltascope::views
+
+#include "moc_table_window.cpp"

@@ -146,3 +146,5 @@ Banner::Row* Banner::rowAbout(const QString& topic) const
 }
 
 } // namespace deltascope::widgets
+
+#include "moc_banner.cpp"

@@ -122,3 +122,5 @@ void CaptionLabel::elide(int needed)
 }
 
 } // namespace deltascope::widgets
+
+#include "moc_caption_label.cpp"

@@ -63,3 +63,5 @@ void ChoiceBox::wheelEvent(QWheelEvent* event)
 }
 
 } // namespace deltascope::widgets
+
+#include "moc_choice_box.cpp"

@@ -115,3 +115,5 @@ int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
 }
 
 } // namespace deltascope::widgets
+
+#include "moc_control_style.cpp"

@@ -31,3 +31,5 @@ void LayerBox::wheelEvent(QWheelEvent* event)
 }
 
 } // namespace deltascope::widgets
+
+#include "moc_layer_box.cpp"

@@ -150,3 +150,5 @@ bool Tour::eventFilter(QObject* watched, QEvent* event)
 }
 
 } // namespace deltascope::widgets
+
+#include "moc_tour.cpp"

@@ -151,3 +151,5 @@ QString verdictName(diagnosis::Verdict verdict)
 }
 
 } // namespace deltascope::widgets
+
+#include "moc_verdict_icon.cpp"

@@ -205,3 +205,5 @@ void MapControl::setProblem(std::optional<Error> problem)
 }
 
 } // namespace deltascope::workspace
+
+#include "moc_map_control.cpp"
