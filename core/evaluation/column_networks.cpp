@@ -24,8 +24,8 @@ bool looksAtNeighbours(const network::LayerPlan& plan)
 bool canBeColumns(const model::Scenario& scenario, Parts parts)
 {
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
-    return rule != nullptr && !rule->biasFromForwardPass && scenario.examples == 1 && !parts.others
-        && std::ranges::none_of(network::plansOf(scenario), looksAtNeighbours);
+    return rule != nullptr && !rule->biasFromForwardPass && rule->fitWeights == nullptr && scenario.examples == 1
+        && !parts.others && std::ranges::none_of(network::plansOf(scenario), looksAtNeighbours);
 }
 
 ColumnNetworks::ColumnNetworks(std::span<const model::Scenario* const> scenarios, std::span<const data::Dataset> data,

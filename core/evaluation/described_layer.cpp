@@ -13,6 +13,7 @@ void describeMeans(const network::Network& network, const network::ForwardPass& 
         return numerics::Columns{all.mantissas + place, size, count, all.exponents + first};
     };
     result.z = statisticsOf(some(pass.z(layer)));
+    result.branch = network.branch(layer);
     bool plain = true;
     for (Eigen::Index x = first; x < first + count; ++x)
         plain = plain && pass.plain(layer, x);
@@ -39,7 +40,10 @@ void describeChain(
         result.weightedInput = pass.z(layer, 0, example);
         result.slope = pass.derivative(layer, 0, example);
         result.activation = pass.a(layer, 0, example);
+        result.branch = network.branch(layer);
         result.factor = numerics::Scaled::from(result.weight) * result.slope;
+        if (result.branch != 1)
+            result.factor = numerics::Scaled::from(result.branch) * result.factor;
         if (const double identity = network.identity(layer); identity != 0)
             result.factor = result.factor + numerics::Scaled::from(identity);
         product = product * result.factor;

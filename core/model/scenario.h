@@ -65,7 +65,10 @@ struct Scenario {
     std::string loss = "quadratic";
     double target = 0;
     double residual = 0; ///< α of a^l = f(z^l) + α a^(l−1) in hidden layers; 0 is off
-    std::string normalization = "none"; ///< of the weighted inputs of hidden layers: none, layer, batch, rms
+    std::string residualScale = "constant"; ///< of f in it: constant (1), inverse_root_depth, learned_zero
+    std::string normalization = "none"; ///< in hidden layers: none, layer, batch, rms
+    std::string normPosition = "after"; ///< of what: after w, before it, post_residual
+    double dropout = 0; ///< p: the share of hidden activations that each pass leaves out; 0 is off
     double clipNorm = 0; ///< t of g ← g·min(1, t/‖g‖); 0 is off
     bool tied = false; ///< layers 2 … depth − 1 share the weights and biases of layer 2: depth is time
     std::string parametrization = "standard"; ///< of the weights while they learn

@@ -113,7 +113,8 @@ void BackwardPass::step(int layer)
     leave(layer + 1);
     enter(layer);
     std::swap(m_delta, m_product);
-    m_shift = m_network.plan(layer + 1).removesShift ? BiasShift::removed : BiasShift::kept;
+    // A mask makes something of a shift that is not the same for all examples.
+    m_shift = m_network.removesShift(layer) && !m_network.plan(layer).draws ? BiasShift::removed : BiasShift::kept;
     throughSums(layer);
     present();
 }
@@ -128,7 +129,8 @@ operations::BackwardLayer BackwardPass::at(int layer, GradientColumns& value)
         .product = m_product,
         .past = m_past,
         .scratch = m_scratch,
-        .outputsCancel = m_outputsCancel && layer == m_network.depth() && !m_sumsApart};
+        .outputsCancel = m_outputsCancel && layer == m_network.depth() && !m_sumsApart,
+        .learnt = &m_learnt};
 }
 
 /// From u^l to ∂C/∂a^(l−1).
@@ -154,6 +156,7 @@ void BackwardPass::leave(int layer)
 void BackwardPass::enter(int layer)
 {
     const LayerPlan& plan = m_network.plan(layer);
+    m_learnt.assign(static_cast<std::size_t>(plan.learnt), {});
     operations::BackwardLayer here = at(layer, m_product);
     for (std::size_t i = plan.operations.size(); i-- > plan.activate;) {
         here.operation = &plan.operations[i];

@@ -47,6 +47,8 @@ public:
     numerics::Columns ofSumsInUnits() const { return m_sumsApart ? m_ofSums.inUnits() : m_delta.inUnits(); }
     /// Components of this δ further than 10^308 below the largest of their column.
     int belowResolution() const { return m_belowResolution; }
+    /// ∂C/∂ of the numbers that the operations of this layer learn.
+    const std::vector<numerics::Scaled>& learnt() const { return m_learnt; }
     numerics::Scaled cost() const { return m_cost; } ///< mean over the examples
     /// ∂C/∂a^L of one output and one example, the root of its mean square norm elsewhere.
     numerics::Scaled outputGradient() const { return m_outputGradient; }
@@ -78,6 +80,7 @@ private:
     numerics::Scaled m_unitOffset;
     std::vector<numerics::Scaled> m_scratch;
     std::vector<numerics::Scaled> m_outputs; // z^L of one example
+    std::vector<numerics::Scaled> m_learnt;
     int m_belowResolution = 0;
     numerics::Scaled m_cost, m_outputGradient, m_firstOutputGradient;
 };

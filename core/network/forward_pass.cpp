@@ -183,7 +183,7 @@ void ForwardPass::computeScaled(const operations::ForwardLayer& layer, Eigen::In
     numerics::Scaled* const numbers = block.data() + block.size() - 2 * size;
     operations::ScaledColumn scaled{layer, example, 1, {numbers, size}, {numbers + size, size}};
     for (std::size_t i = plan.activate; i < plan.settled; ++i) {
-        scaled.scale = plan.operations[i].scale;
+        scaled.scale = m_network.number(layer.layer, plan.operations[i]);
         plan.operations[i].kind->forwardScaled(scaled);
     }
     layer.states[example].scaled = numbers;

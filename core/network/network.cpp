@@ -4,6 +4,7 @@
 #include "base/registry.h"
 #include "network/forward_pass.h"
 #include "network/initializer.h"
+#include "network/operations/operation.h"
 #include "network/parametrizations/parametrization.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ const Initializer& initializerOf(const model::Scenario& scenario)
 
 const model::LayerSetting* settingByHand(const model::Scenario& scenario, const Initializer& rule, int layer)
 {
-    return rule.weightVariance ? nullptr : model::layerSetting(scenario, layer);
+    return rule.isRandom() ? nullptr : model::layerSetting(scenario, layer);
 }
 
 void fill(const model::Scenario& scenario, const Initializer& rule, int layer, LayerParameters& values,
@@ -64,6 +65,8 @@ Network::Network(const model::Scenario& scenario, const data::Dataset& data, con
     beginParametrizations();
     if (rule.biasFromForwardPass && !stop.stop_requested())
         balance(data, stop);
+    if (rule.fitWeights != nullptr)
+        fit(scenario, rule, data, stop);
 }
 
 Network::Network(NetworkStructure structure)
@@ -85,11 +88,47 @@ void Network::allocate()
         m_offsets[static_cast<std::size_t>(layer)] = owner == 0 ? total : m_offsets[static_cast<std::size_t>(owner)];
         if (owner == 0)
             total += static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(size(layer - 1) + 1)
-                + ownNumbers(layer);
+                + ownNumbers(layer) + static_cast<std::size_t>(plan(layer).learnt);
         anyMade = anyMade || parametrization(layer) != nullptr;
     }
     m_values.resize(total);
     m_made.resize(anyMade ? total : 0);
+    beginLearnt();
+}
+
+std::size_t Network::learntAt(int layer) const
+{
+    return m_offsets[static_cast<std::size_t>(layer)]
+        + static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(size(layer - 1) + 1) + ownNumbers(layer);
+}
+
+void Network::beginLearnt()
+{
+    for (int layer = 1; layer <= depth(); ++layer)
+        for (const LayerOperation& each : plan(layer).operations)
+            if (each.learnt >= 0)
+                m_values[learntAt(layer) + static_cast<std::size_t>(each.learnt)] = each.scale;
+}
+
+double Network::number(int layer, const LayerOperation& operation) const
+{
+    return operation.learnt < 0 ? operation.scale
+                                : m_values[learntAt(layer) + static_cast<std::size_t>(operation.learnt)];
+}
+
+double Network::branch(int layer) const
+{
+    double product = 1;
+    for (const LayerOperation& each : plan(layer).operations)
+        if (each.kind->scalesBranch)
+            product *= number(layer, each);
+    return product;
+}
+
+void Network::drawAlike(int layersBefore)
+{
+    m_drawAlike = true;
+    m_layersBefore = layersBefore;
 }
 
 std::size_t Network::ownNumbers(int layer) const
@@ -122,6 +161,29 @@ void Network::makeWeights(int layer)
     Eigen::Map<Eigen::MatrixXd> made(
         m_made.data() + m_offsets[static_cast<std::size_t>(layer)], size(layer), size(layer - 1));
     parametrization(layer)->make(learnt.weights, own(layer), made);
+}
+
+/// Layer by layer, on all examples.
+void Network::fit(
+    const model::Scenario& scenario, const Initializer& rule, const data::Dataset& data, const std::stop_token& stop)
+{
+    ForwardPass pass(*this, data.inputs);
+    for (int layer = 1; layer <= depth() && !stop.stop_requested(); ++layer) {
+        pass.step(layer);
+        if (parametersOf(layer) > 0)
+            continue;
+        for (int round = 0; !stop.stop_requested(); ++round) {
+            const double factor = rule.fitWeights(scenario, pass, layer, round);
+            if (factor == 1)
+                break;
+            parameters(layer).weights *= factor;
+            if (parametrization(layer) != nullptr) {
+                parametrization(layer)->begin(parameters(layer).weights, own(layer));
+                makeWeights(layer);
+            }
+            pass.step(layer);
+        }
+    }
 }
 
 void Network::balance(const data::Dataset& data, const std::stop_token& stop)

@@ -51,10 +51,9 @@ void addTo(std::vector<LayerGroup>& groups, const LayerGroup& next)
 
 } // namespace
 
-LayerPlan::LayerPlan(
-    const activations::Activation& f, std::vector<LayerOperation> inOrder, const Parametrization* learnt)
+LayerPlan::LayerPlan(const activations::Activation& f, std::vector<LayerOperation> inOrder, const Parametrization* made)
     : activation(&f)
-    , parametrization(learnt != nullptr && !learnt->isIdentity() ? learnt : nullptr)
+    , parametrization(made != nullptr && !made->isIdentity() ? made : nullptr)
     , operations(std::move(inOrder))
 {
     for (std::size_t i = 0; i < operations.size(); ++i) {
@@ -65,9 +64,14 @@ LayerPlan::LayerPlan(
             activate = i;
         operations[i].kept = kept;
         kept += kind.standardizes;
+        if (operations[i].learnt >= 0)
+            operations[i].learnt = learnt++;
+        plain = plain && (kind.activates || kind.parameters != operations::Operation::Parameters::none);
+        draws = draws || kind.drawn != nullptr;
         goesPast = goesPast || kind.backwardPast != nullptr;
         couplesExamples = couplesExamples || kind.couplesExamples;
         removesShift = removesShift || kind.removesShift;
+        removesOwnShift = removesOwnShift || (kind.removesShift && activate > 0);
         identity += kind.addsIdentity ? operations[i].scale : 0;
     }
     assert(linear < activate && operations[linear].kind->parameters == operations::Operation::Parameters::weights);
@@ -94,6 +98,11 @@ const LayerOperation* LayerPlan::standardizing() const
 bool NetworkStructure::couplesExamples() const
 {
     return std::ranges::any_of(plans, &LayerPlan::couplesExamples);
+}
+
+bool NetworkStructure::draws() const
+{
+    return std::ranges::any_of(plans, &LayerPlan::draws);
 }
 
 int sizeOf(const model::Scenario& scenario, int layer)
@@ -130,8 +139,8 @@ std::vector<int> tiedLayers(const model::Scenario& scenario)
 
 LayerShape shapeOf(const model::Scenario& scenario, int layer)
 {
-    return {
-        sizeOf(scenario, layer), sizeOf(scenario, layer - 1), &activationOf(scenario, layer), layer == scenario.depth};
+    return {sizeOf(scenario, layer), sizeOf(scenario, layer - 1), &activationOf(scenario, layer),
+        layer == scenario.depth, layer == 1};
 }
 
 LayerShape commonShape(const model::Scenario& scenario)
@@ -170,7 +179,7 @@ LayerPlan planOf(const model::Scenario& scenario, const LayerShape& shape)
     std::vector<Placed> placed;
     for (const operations::Operation* kind : operations::operationsRegistry())
         if (const std::optional<operations::InLayer> place = kind->placed(scenario, shape))
-            placed.push_back({place->order, {kind, place->scale}});
+            placed.push_back({place->order, {kind, place->scale, 0, place->learnt ? 0 : -1}});
     std::ranges::stable_sort(placed, {}, &Placed::order);
     std::vector<LayerOperation> operations;
     for (const Placed& each : placed)
@@ -209,6 +218,18 @@ bool addsIdentity(const model::Scenario& scenario)
         layerGroups(scenario), [&](const LayerGroup& group) { return identityOf(scenario, group.first) != 0; });
 }
 
+bool scalesBranch(const model::Scenario& scenario)
+{
+    return std::ranges::any_of(operations::operationsRegistry(),
+        [&](const operations::Operation* kind) { return kind->scalesBranch && standsIn(scenario, *kind); });
+}
+
+bool draws(const model::Scenario& scenario)
+{
+    return std::ranges::any_of(operations::operationsRegistry(),
+        [&](const operations::Operation* kind) { return kind->drawn != nullptr && standsIn(scenario, *kind); });
+}
+
 bool standsIn(const model::Scenario& scenario, const operations::Operation& kind)
 {
     return std::ranges::any_of(
@@ -223,7 +244,7 @@ bool couplesExamples(const model::Scenario& scenario)
 
 NetworkStructure structureOf(const model::Scenario& scenario)
 {
-    NetworkStructure structure{scenario.inputs, plansOf(scenario), {}};
+    NetworkStructure structure{scenario.inputs, plansOf(scenario), {}, static_cast<std::uint64_t>(scenario.seed)};
     const std::vector<LayerGroup> groups = layerGroups(scenario);
     const auto planOfShape = [&](const LayerShape& shape) {
         const auto group = std::ranges::find(groups, shape, &LayerGroup::shape);

@@ -6,6 +6,7 @@
 #include "base/message.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace deltascope::activations {
@@ -27,14 +28,15 @@ struct LayerOperation {
     const operations::Operation* kind = nullptr;
     double scale = 1; ///< as in InLayer
     int kept = 0; ///< how many operations of the layer before it keep what they gave
+    int learnt = -1; ///< the place of its number among those that the layer's operations learn; −1: it is `scale`
 };
 
 /// The operations of layers alike. One of them has weights, one of them after it activates, and one with biases may
 /// stand right before that.
 struct LayerPlan {
-    /// `learnt`: what the weights are made of; nullptr: they are learnt themselves.
+    /// `made`: what the weights are made of; nullptr: they are learnt themselves.
     LayerPlan(
-        const activations::Activation& f, std::vector<LayerOperation> inOrder, const Parametrization* learnt = nullptr);
+        const activations::Activation& f, std::vector<LayerOperation> inOrder, const Parametrization* made = nullptr);
 
     const activations::Activation* activation;
     const Parametrization* parametrization; ///< nullptr: none but the identity
@@ -50,7 +52,11 @@ struct LayerPlan {
     bool readsBefore = false; ///< something but the weights reads a^(l−1)
     bool couplesExamples = false;
     bool removesShift = false; ///< that a^(l−1) has in all examples
+    bool removesOwnShift = false; ///< that f(z) has in all examples
+    bool plain = true; ///< weights, biases and activation alone
+    bool draws = false; ///< something is drawn anew in each step
     int kept = 0; ///< operations that keep what they gave
+    int learnt = 0; ///< whose number is learnt
     double identity = 0; ///< α, the sum of what is added of a^(l−1)
 
     /// The first operation that keeps what it gave, or nullptr.
@@ -67,6 +73,7 @@ struct NetworkStructure {
     int inputs = 1;
     std::vector<LayerPlan> plans;
     std::vector<Layer> layers; ///< layers[l − 1] is layer l
+    std::uint64_t seed = 1; ///< of what is drawn anew in each step
 
     int depth() const { return static_cast<int>(layers.size()); }
     int size(int layer) const { return layer == 0 ? inputs : layers[static_cast<std::size_t>(layer - 1)].size; }
@@ -75,6 +82,7 @@ struct NetworkStructure {
         return plans[static_cast<std::size_t>(layers[static_cast<std::size_t>(layer - 1)].plan)];
     }
     bool couplesExamples() const; ///< in any layer
+    bool draws() const; ///< the same
 };
 
 /// Neurons of layer 0 (the inputs) … depth of a scenario.
@@ -92,6 +100,7 @@ struct LayerShape {
     int before = 1; ///< neurons of the layer before it
     const activations::Activation* activation = nullptr;
     bool last = false;
+    bool first = false; ///< a^(l−1) are the inputs
     bool operator==(const LayerShape&) const = default;
 };
 
@@ -120,6 +129,10 @@ std::vector<LayerPlan> plansOf(const model::Scenario& scenario);
 /// α of what a layer of the scenario adds of a^(l−1), and whether any does.
 double identityOf(const model::Scenario& scenario, int layer);
 bool addsIdentity(const model::Scenario& scenario);
+/// Whether f is multiplied by a number before that.
+bool scalesBranch(const model::Scenario& scenario);
+/// Whether anything is drawn anew in each step.
+bool draws(const model::Scenario& scenario);
 /// Whether an operation stands in any of its layers.
 bool standsIn(const model::Scenario& scenario, const operations::Operation& kind);
 /// Whether anything makes an example's numbers depend on the other examples.

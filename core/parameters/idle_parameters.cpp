@@ -4,6 +4,7 @@
 #include "base/registry.h"
 #include "data/dataset_kind.h"
 #include "network/initializer.h"
+#include "network/structure.h"
 #include "training/optimizer.h"
 
 #include <algorithm>
@@ -36,6 +37,35 @@ Message withoutHiddenLayers(const model::Scenario& scenario)
     return {translatable("core", "With a depth of 1 there are no hidden layers: this means nothing."), {}};
 }
 
+Message withoutEqualWidths(const model::Scenario& scenario)
+{
+    if (Message why = withoutHiddenLayers(scenario); !why.empty())
+        return why;
+    if (std::ranges::any_of(network::layerGroups(scenario),
+            [](const network::LayerGroup& each) { return !each.shape.last && each.shape.size == each.shape.before; }))
+        return {};
+    return {
+        translatable("core", "A residual connection needs a hidden layer as wide as the one before it; none is."), {}};
+}
+
+Message withoutResidual(const model::Scenario& scenario)
+{
+    if (Message why = withoutEqualWidths(scenario); !why.empty())
+        return why;
+    if (network::addsIdentity(scenario))
+        return {};
+    return {translatable("core", "No layer has a residual connection that this would be the scale of."), {}};
+}
+
+Message withoutNormalization(const model::Scenario& scenario)
+{
+    if (Message why = withoutHiddenLayers(scenario); !why.empty())
+        return why;
+    if (scenario.normalization != "none")
+        return {};
+    return {translatable("core", "There is no normalization that would have a position."), {}};
+}
+
 Message withoutTiedLayers(const model::Scenario& scenario)
 {
     if (scenario.depth > 3)
@@ -55,7 +85,7 @@ Message withoutBias(const model::Scenario& scenario)
 Message withoutWeight(const model::Scenario& scenario)
 {
     const network::Initializer* rule = startRule(scenario);
-    if (!rule || !rule->weightVariance)
+    if (!rule || !rule->isRandom())
         return {};
     return {translatable("core", "The start values “%1” draw every weight at random: %2."),
         {Message{rule->name, {}}, rule->formula}};
@@ -71,7 +101,7 @@ Message withoutOwnLayers(const model::Scenario& scenario)
 Message withoutGain(const model::Scenario& scenario)
 {
     const network::Initializer* rule = startRule(scenario);
-    if (!rule || rule->weightVariance)
+    if (!rule || rule->isRandom())
         return {};
     return {
         translatable("core", "The start values “%1” are not random: %2."), {Message{rule->name, {}}, rule->formula}};
@@ -83,7 +113,7 @@ Message withoutRandomness(const model::Scenario& scenario)
     const data::DatasetKind* data = dataOf(scenario);
     const bool shuffled = scenario.batch > 0 && scenario.batch < scenario.examples;
     const bool rowsShuffled = data && data->usesTable && scenario.table.draw != "file_order";
-    if (!rule || rule->weightVariance || !data || data->random || rowsShuffled || shuffled)
+    if (!rule || rule->isRandom() || network::draws(scenario) || !data || data->random || rowsShuffled || shuffled)
         return {};
     return {translatable("core", "Nothing here is random: neither the start values “%1” nor the data “%2”."),
         {Message{rule->name, {}}, Message{data->name, {}}}};

@@ -8,6 +8,10 @@
 namespace deltascope::parameters::idle {
 
 Message withoutHiddenLayers(const model::Scenario& scenario);
+/// Of residual connections, of their scale, and of the position of a normalization.
+Message withoutEqualWidths(const model::Scenario& scenario);
+Message withoutResidual(const model::Scenario& scenario);
+Message withoutNormalization(const model::Scenario& scenario);
 /// Of sharing parameters.
 Message withoutTiedLayers(const model::Scenario& scenario);
 Message withoutBias(const model::Scenario& scenario);

@@ -64,6 +64,17 @@ std::vector<Choice> parametrizationChoices()
 {
     return choicesOf(network::parametrizationsRegistry());
 }
+std::vector<Choice> residualScaleChoices()
+{
+    return {{"constant", translatable("core", "1, constant")},
+        {"inverse_root_depth", translatable("core", "1/√L, constant")},
+        {"learned_zero", translatable("core", "Learned from 0 (ReZero)")}};
+}
+std::vector<Choice> normPositionChoices()
+{
+    return {{"after", translatable("core", "Behind w")}, {"before", translatable("core", "Before w (pre-norm)")},
+        {"post_residual", translatable("core", "Behind the residual (post-norm)")}};
+}
 std::vector<Choice> normalizationChoices()
 {
     std::vector<const operations::Operation*> kinds;
@@ -197,11 +208,26 @@ const std::array kScenarioRows{
         .key = "residual", .label = translatable("core", "Residual"), .symbol = "α", .unit = "",
         .help = translatable("core", "Residual connections: each hidden layer adds α times its own input to its activation, where the sizes agree; 0 is off."),
         .member = &model::Scenario::residual, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.05,
-        .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
+        .group = kRemedies, .idle = idle::withoutEqualWidths, .keepsPlace = true},
+    Parameter<model::Scenario>{
+        .key = "residual_scale", .label = translatable("core", "Residual scale"), .symbol = "s", .unit = "",
+        .help = translatable("core", "What a layer with a residual connection multiplies its activation by, s f(z) + α a: 1, 1/√L, or a number of each layer’s own that starts at 0 and is learnt."),
+        .member = &model::Scenario::residualScale, .choices = residualScaleChoices,
+        .group = kRemedies, .idle = idle::withoutResidual, .shortLabel = translatable("core", "Scale"), .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "normalization", .label = translatable("core", "Normalization"), .symbol = "", .unit = "",
-        .help = translatable("core", "Brings the weighted inputs of each hidden layer to mean 0 and deviation 1, over the neurons of one example (layer) or over the examples (batch); or over the neurons to mean square 1 alone (RMS)."),
+        .help = translatable("core", "Brings the numbers of each hidden layer to mean 0 and deviation 1, over the neurons of one example (layer) or over the examples (batch); or over the neurons to mean square 1 alone (RMS)."),
         .member = &model::Scenario::normalization, .choices = normalizationChoices,
+        .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
+    Parameter<model::Scenario>{
+        .key = "norm_position", .label = translatable("core", "Position"), .symbol = "", .unit = "",
+        .help = translatable("core", "What is normalized: the weighted inputs, behind w; what a hidden layer gives on its way into the next one’s w, while the residual connection passes it on as it is (pre-norm); or what it gives, the residual connection included (post-norm)."),
+        .member = &model::Scenario::normPosition, .choices = normPositionChoices,
+        .group = kRemedies, .idle = idle::withoutNormalization, .keepsPlace = true},
+    Parameter<model::Scenario>{
+        .key = "dropout", .label = translatable("core", "Dropout"), .symbol = "p", .unit = "",
+        .help = translatable("core", "The chance with which a hidden neuron is left out, anew in every step and example; the others are made larger by 1/(1 − p). All figures show the network with its mask, as a training meets it; held-out examples are tested with all neurons. 0 is off."),
+        .member = &model::Scenario::dropout, .minimum = 0, .maximum = 1, .sliderMinimum = 0, .sliderMaximum = 0.9, .step = 0.05,
         .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "parametrization", .label = translatable("core", "Parametrization"), .symbol = "", .unit = "",

@@ -108,7 +108,8 @@ double passesOf(const model::Scenario& s, double examples)
 double examplePass(const model::Scenario& s, double block)
 {
     const std::vector<network::LayerPlan> plans = network::plansOf(s);
-    const bool normalized = std::ranges::any_of(plans, [](const network::LayerPlan& plan) { return plan.kept > 0; });
+    const bool normalized =
+        std::ranges::any_of(plans, [](const network::LayerPlan& plan) { return plan.kept > 0 || plan.learnt > 0; });
     const double past = std::ranges::any_of(plans, &network::LayerPlan::goesPast) ? 1 : 0;
     const double rows = sumOver(s, [](const Layers& layers) { return paddedTo(layers.size); });
     const double widest = paddedTo(widestOf(s));

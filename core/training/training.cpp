@@ -68,6 +68,7 @@ struct Training::State {
     void makeStep();
     void noteUpdate(std::span<const double> next);
     Divergence findCause();
+    network::Draws draws() const; // of the present step
     network::Network networkNow() const;
 };
 
@@ -136,6 +137,13 @@ Watch Training::State::watchStep(double from, double to) const
     };
 }
 
+network::Draws Training::State::draws() const
+{
+    network::Draws ofStep = start.draws();
+    ofStep.step = step;
+    return ofStep;
+}
+
 // False: stopped midway, and nothing was kept.
 bool Training::State::record(const std::stop_token& stop)
 {
@@ -144,6 +152,7 @@ bool Training::State::record(const std::stop_token& stop)
     if (!kept && !options.observe)
         return true;
     const double* parameters = learnt.made(values);
+    sweep.setDraws(draws());
     const gradient::SweepResult result = sweep.run(
         parameters, examples, inOrder, gradient::GradientSweep::Want::gradientAndCost, stop, watchStep(0, 0.5));
     if (!result.complete)
@@ -162,7 +171,7 @@ bool Training::State::record(const std::stop_token& stop)
     judgeHeldOut(parameters, record, stop);
     if (options.statistics) {
         measureGradients(layout, sweep.gradient(), gradientSizes, layers);
-        statistics.measure(parameters, layers);
+        statistics.measure(parameters, draws(), layers);
     }
     if (stop.stop_requested())
         return false;
@@ -180,6 +189,9 @@ void Training::State::judgeHeldOut(const double* parameters, TraceRecord& record
 {
     if (heldOut.count() == 0)
         return;
+    network::Draws nothing = draws();
+    nothing.none = true; // what was learnt is tested with all neurons
+    sweep.setDraws(nothing);
     const gradient::SweepResult result =
         sweep.run(parameters, heldOut, heldOutInOrder, gradient::GradientSweep::Want::cost, stop);
     if (std::isfinite(result.cost))
@@ -220,6 +232,7 @@ bool Training::State::computeGradient(const std::stop_token& stop)
             ahead[i] = values[i] + momentum * first[i];
     }
     const std::vector<double>& where = optimizer.looksAhead ? ahead : values;
+    sweep.setDraws(draws());
     const gradient::SweepResult result = sweep.run(learnt.made(where), examples, batchOfStep(),
         gradient::GradientSweep::Want::gradient, stop, watchStep(isRecorded() ? 0.5 : 0, 1));
     learnt.leadBack(where, sweep.gradient());
@@ -289,7 +302,7 @@ Divergence Training::State::findCause()
     while (after < layout.depth() && finite(after))
         ++after;
     const double* where = learnt.made(optimizer.looksAhead ? ahead : values);
-    if (const int layer = statistics.firstNotFinite(where, examples, batchOfStep()))
+    if (const int layer = statistics.firstNotFinite(where, examples, batchOfStep(), draws()))
         return {step, layer, Quantity::activation};
     sweep.run(where, examples, batchOfStep(), gradient::GradientSweep::Want::gradient, {});
     for (int layer = layout.depth(); layer >= 1; --layer) // the way that the error goes
@@ -301,6 +314,7 @@ Divergence Training::State::findCause()
 network::Network Training::State::networkNow() const
 {
     network::Network network = start;
+    network.setStep(step);
     if (step > 0)
         layout.unpack(values, network);
     return network;

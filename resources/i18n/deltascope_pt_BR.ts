@@ -8074,10 +8074,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Aqui não há ponto crítico: em nenhum ganho até %1 χ₁ passa por 1.</translation>
     </message>
     <message>
-        <source>The maps of two inputs are about layers of weights, biases and activation alone; here there is more in a layer.</source>
-        <translation>Os mapas de duas entradas tratam de camadas só de pesos, vieses e ativação; aqui há mais em uma camada.</translation>
-    </message>
-    <message>
         <source>Balduzzi et al.: shattered gradients</source>
         <translation>Balduzzi et al.: gradientes estilhaçados</translation>
     </message>
@@ -8826,10 +8822,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>A normalização RMS elimina σw, desde que σw² vezes a média dos quadrados do que entra esteja muito acima de ε = 10⁻⁵.</translation>
     </message>
     <message>
-        <source>Brings the weighted inputs of each hidden layer to mean 0 and deviation 1, over the neurons of one example (layer) or over the examples (batch); or over the neurons to mean square 1 alone (RMS).</source>
-        <translation>Leva as entradas ponderadas de cada camada oculta a média 0 e desvio 1, sobre os neurônios de um exemplo (camada) ou sobre os exemplos (lote); ou, sobre os neurônios, só a média dos quadrados 1 (RMS).</translation>
-    </message>
-    <message>
         <source>of the weights, ‖∂⁺C/∂w‖</source>
         <translation>dos pesos, ‖∂⁺C/∂w‖</translation>
     </message>
@@ -8944,6 +8936,262 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>Pinned scenarios are not drawn here.</source>
         <translation>Os cenários fixados não são desenhados aqui.</translation>
+    </message>
+    <message>
+        <source>Under dropout every example and every step has a network, and a Jacobian, of its own: leave out --spectrum.</source>
+        <translation>Com dropout cada exemplo e cada passo tem uma rede, e uma jacobiana, próprias: omita --spectrum.</translation>
+    </message>
+    <message>
+        <source>factor s·w·f′(z) + α</source>
+        <translation>fator s·w·f′(z) + α</translation>
+    </message>
+    <message>
+        <source>The weights and biases of layer 1 do not learn yet.</source>
+        <translation>Os pesos e vieses da camada 1 ainda não aprendem.</translation>
+    </message>
+    <message>
+        <source>The weights and biases of layers 1 to %1 do not learn yet.</source>
+        <translation>Os pesos e vieses das camadas 1 a %1 ainda não aprendem.</translation>
+    </message>
+    <message>
+        <source>The weights and biases of %1 do not learn yet: the scale of their residual connections is 0, and is what they learn first.</source>
+        <translation>Os pesos e vieses de %1 ainda não aprendem: a escala de suas conexões residuais é 0, e é o que elas aprendem primeiro.</translation>
+    </message>
+    <message>
+        <source>The biases do not learn in %1: the batch normalization behind them takes every shift out again.</source>
+        <translation>Os vieses não aprendem em %1: a normalização por lote depois deles retira de novo todo deslocamento.</translation>
+    </message>
+    <message>
+        <source>In layer %1 the scale of the residual connection is 0, and is what the layer learns first.</source>
+        <translation>Na camada %1 a escala da conexão residual é 0, e é o que a camada aprende primeiro.</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to s times it in every hidden layer.</source>
+        <translation>|w|·máx %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, mas a conexão residual soma %5 a s vezes isso em cada camada oculta.</translation>
+    </message>
+    <message>
+        <source>Dropout draws a mask for each input, so that even equal ones part: there is no edge of chaos, and all pairs end at c* = %1, over ξc = %2 layers.</source>
+        <translation>O dropout sorteia uma máscara para cada entrada, de modo que até as iguais se separam: não há borda do caos, e todos os pares terminam em c* = %1, ao longo de ξc = %2 camadas.</translation>
+    </message>
+    <message>
+        <source>Fixup</source>
+        <translation>Fixup</translation>
+    </message>
+    <message>
+        <source>The last layer and every residual layer start at 0, the others by He’s rule: a branch of one matrix has nothing to scale, and starts as the identity (Zhang, Dauphin &amp; Ma 2019).</source>
+        <translation>A última camada e toda camada residual começam em 0, as outras pela regra de He: um ramo de uma só matriz não tem o que escalar e começa como a identidade (Zhang, Dauphin &amp; Ma 2019).</translation>
+    </message>
+    <message>
+        <source>LSUV</source>
+        <translation>LSUV</translation>
+    </message>
+    <message>
+        <source>Orthonormal weights, scaled layer by layer until z has the variance 1 over the examples that there are: the one rule that looks at the data for its weights (Mishkin &amp; Matas 2016).</source>
+        <translation>Pesos ortonormais, escalados camada por camada até que z tenha variância 1 sobre os exemplos presentes: a única regra que olha os dados para os pesos (Mishkin &amp; Matas 2016).</translation>
+    </message>
+    <message>
+        <source>a dropout of 1 leaves every hidden neuron out; it is to be below 1.</source>
+        <translation>um dropout de 1 deixa de fora todos os neurônios ocultos; deve ser menor que 1.</translation>
+    </message>
+    <message>
+        <source>dropout needs a width of 2 or more: without the only neuron of a layer nothing is left.</source>
+        <translation>o dropout precisa de largura 2 ou mais: sem o único neurônio de uma camada não sobra nada.</translation>
+    </message>
+    <message>
+        <source>Dropout leaves out about %1 % of the hidden neurons, others in every step and example: what is shown is the network with its mask.</source>
+        <translation>O dropout deixa de fora cerca de %1 % dos neurônios ocultos, outros a cada passo e exemplo: o que se mostra é a rede com a sua máscara.</translation>
+    </message>
+    <message>
+        <source>Dropout makes every mean square 1/(1 − p) times as large, so that the line lies at a smaller σw; two equal inputs do not stay equal on it.</source>
+        <translation>O dropout torna cada média dos quadrados 1/(1 − p) vezes maior, de modo que a linha fica em um σw menor; sobre ela duas entradas iguais não permanecem iguais.</translation>
+    </message>
+    <message>
+        <source>A residual connection needs two layers of the same width: hidden layers behind one of another width, which have none: %1.</source>
+        <translation>Uma conexão residual precisa de duas camadas da mesma largura: camadas ocultas depois de uma de outra largura, que não têm nenhuma: %1.</translation>
+    </message>
+    <message>
+        <source>A residual connection needs a hidden layer as wide as the one before it; none is.</source>
+        <translation>Uma conexão residual precisa de uma camada oculta tão larga quanto a anterior; nenhuma é.</translation>
+    </message>
+    <message>
+        <source>No layer has a residual connection that this would be the scale of.</source>
+        <translation>Nenhuma camada tem uma conexão residual da qual esta seria a escala.</translation>
+    </message>
+    <message>
+        <source>There is no normalization that would have a position.</source>
+        <translation>Não há normalização que tenha uma posição.</translation>
+    </message>
+    <message>
+        <source>1, constant</source>
+        <translation>1, constante</translation>
+    </message>
+    <message>
+        <source>1/√L, constant</source>
+        <translation>1/√L, constante</translation>
+    </message>
+    <message>
+        <source>Learned from 0 (ReZero)</source>
+        <translation>Aprendida a partir de 0 (ReZero)</translation>
+    </message>
+    <message>
+        <source>Behind w</source>
+        <translation>Depois de w</translation>
+    </message>
+    <message>
+        <source>Before w (pre-norm)</source>
+        <translation>Antes de w (pre-norm)</translation>
+    </message>
+    <message>
+        <source>Behind the residual (post-norm)</source>
+        <translation>Depois do residual (post-norm)</translation>
+    </message>
+    <message>
+        <source>Residual scale</source>
+        <translation>Escala residual</translation>
+    </message>
+    <message>
+        <source>What a layer with a residual connection multiplies its activation by, s f(z) + α a: 1, 1/√L, or a number of each layer’s own that starts at 0 and is learnt.</source>
+        <translation>Por quanto uma camada com conexão residual multiplica a sua ativação, s f(z) + α a: 1, 1/√L ou um número próprio de cada camada que começa em 0 e é aprendido.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>Brings the numbers of each hidden layer to mean 0 and deviation 1, over the neurons of one example (layer) or over the examples (batch); or over the neurons to mean square 1 alone (RMS).</source>
+        <translation>Leva os números de cada camada oculta à média 0 e ao desvio 1, sobre os neurônios de um exemplo (camada) ou sobre os exemplos (lote); ou, sobre os neurônios, só à média dos quadrados 1 (RMS).</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posição</translation>
+    </message>
+    <message>
+        <source>What is normalized: the weighted inputs, behind w; what a hidden layer gives on its way into the next one’s w, while the residual connection passes it on as it is (pre-norm); or what it gives, the residual connection included (post-norm).</source>
+        <translation>O que é normalizado: as entradas ponderadas, depois de w; o que uma camada oculta fornece, a caminho do w da seguinte, enquanto a conexão residual o passa adiante como é (pre-norm); ou o que ela fornece, incluída a conexão residual (post-norm).</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>The chance with which a hidden neuron is left out, anew in every step and example; the others are made larger by 1/(1 − p). All figures show the network with its mask, as a training meets it; held-out examples are tested with all neurons. 0 is off.</source>
+        <translation>A chance com que um neurônio oculto é deixado de fora, de novo a cada passo e exemplo; os outros crescem por 1/(1 − p). Todas as figuras mostram a rede com a sua máscara, como o treinamento a encontra; exemplos reservados são testados com todos os neurônios. 0 desliga.</translation>
+    </message>
+    <message>
+        <source>No spectrum under dropout: every example and every step has a network, and a Jacobian, of its own.</source>
+        <translation>Não há espectro com dropout: cada exemplo e cada passo tem uma rede, e uma jacobiana, próprias.</translation>
+    </message>
+    <message>
+        <source>Mean field theory is about weights whose variance a rule says beforehand; “%1” does not.</source>
+        <translation>A teoria de campo médio trata de pesos cuja variância uma regra diz de antemão; “%1” não diz.</translation>
+    </message>
+    <message>
+        <source>The maps of two inputs are about layers of weights, biases, activation and dropout; here there is more in a layer.</source>
+        <translation>Os mapas de duas entradas tratam de camadas de pesos, vieses, ativação e dropout; aqui há mais em uma camada.</translation>
+    </message>
+    <message>
+        <source>Xiong et al.: before or behind the residual</source>
+        <translation>Xiong et al.: antes ou depois do residual</translation>
+    </message>
+    <message>
+        <source>Normalized behind every residual addition (post-norm), 40 layers: the layers near the output learn fast, and every layer towards the input less. Pinned: normalized on the way into w (pre-norm), where all hidden layers learn about equally fast, those near the output far slower than under post-norm; and behind w.</source>
+        <translation>Normalização depois de cada soma residual (post-norm), 40 camadas: as camadas perto da saída aprendem rápido, e cada camada rumo à entrada, menos. Fixadas: normalização a caminho de w (pre-norm), em que todas as camadas ocultas aprendem quase igualmente rápido, as próximas da saída bem mais devagar que com post-norm; e depois de w.</translation>
+    </message>
+    <message>
+        <source>R. Xiong et al., On layer normalization in the Transformer architecture (2020)</source>
+        <translation>R. Xiong et al., On layer normalization in the Transformer architecture (2020)</translation>
+    </message>
+    <message>
+        <source>pre-norm</source>
+        <translation>pre-norm</translation>
+    </message>
+    <message>
+        <source>behind w</source>
+        <translation>depois de w</translation>
+    </message>
+    <message>
+        <source>The order matters</source>
+        <translation>A ordem importa</translation>
+    </message>
+    <message>
+        <source>The same parts, a normalization and a residual connection, in two orders.</source>
+        <translation>As mesmas peças, uma normalização e uma conexão residual, em duas ordens.</translation>
+    </message>
+    <message>
+        <source>Forty ReLU layers with residual connections. Each adds its input to its activation and normalizes the sum: a = N(f(z) + a′). The first Transformers were built so.</source>
+        <translation>Quarenta camadas ReLU com conexões residuais. Cada uma soma a entrada à sua ativação e normaliza a soma: a = N(f(z) + a′). Os primeiros Transformers eram assim.</translation>
+    </message>
+    <message>
+        <source>Which layers learn fastest at the start?</source>
+        <translation>Quais camadas aprendem mais rápido no início?</translation>
+    </message>
+    <message>
+        <source>Those near the input</source>
+        <translation>As próximas da entrada</translation>
+    </message>
+    <message>
+        <source>Those near the output</source>
+        <translation>As próximas da saída</translation>
+    </message>
+    <message>
+        <source>All about equally fast</source>
+        <translation>Todas quase igualmente rápido</translation>
+    </message>
+    <message>
+        <source>Those near the output. On its way back the gradient passes the normalization of every layer, which divides it by the deviation of the sum; the residual connection leads around w and f, but not around that.</source>
+        <translation>As próximas da saída. No caminho de volta o gradiente passa pela normalização de cada camada, que o divide pelo desvio da soma; a conexão residual contorna w e f, mas não isso.</translation>
+    </message>
+    <message>
+        <source>Now each layer normalizes what goes into its w alone, and adds its input as it is: a = f(w N(a′) + b) + a′. The same parts, in another order.</source>
+        <translation>Agora cada camada normaliza só o que entra em seu w e soma a entrada como é: a = f(w N(a′) + b) + a′. As mesmas peças, em outra ordem.</translation>
+    </message>
+    <message>
+        <source>How many times as fast as layer 39 does layer 1 learn? Within a factor of 4 counts.</source>
+        <translation>Quantas vezes mais rápido que a camada 39 aprende a camada 1? Vale até um fator 4.</translation>
+    </message>
+    <message>
+        <source>Less than three times as fast, where it was a six-hundredth. From the output to the input there is a way now that passes nothing at all, and every layer is a small addition to it.</source>
+        <translation>Menos de três vezes mais rápido, onde era um seiscentos avos. Da saída à entrada há agora um caminho que não passa por nada, e cada camada é um pequeno acréscimo a ele.</translation>
+    </message>
+    <message>
+        <source>Xiong et al. prove more. Ten tanh layers with layer normalization before w; watch the layer before the last.</source>
+        <translation>Xiong et al. provam mais. Dez camadas tanh com normalização por camada antes de w; observe a penúltima camada.</translation>
+    </message>
+    <message>
+        <source>Four times as many layers: how fast will the layer before the last learn?</source>
+        <translation>Quatro vezes mais camadas: quão rápido aprenderá a penúltima camada?</translation>
+    </message>
+    <message>
+        <source>As fast as before</source>
+        <translation>Tão rápido quanto antes</translation>
+    </message>
+    <message>
+        <source>Half as fast</source>
+        <translation>Com metade da rapidez</translation>
+    </message>
+    <message>
+        <source>A quarter as fast</source>
+        <translation>Com um quarto da rapidez</translation>
+    </message>
+    <message>
+        <source>Half as fast: as 1/√L. What the layers add up grows as √L, and the last normalization divides the gradient by it. Behind the residual connection nothing adds up, so that the layers near the output learn as fast at any depth: such networks need small first steps, a warm-up.</source>
+        <translation>Com metade da rapidez: como 1/√L. O que as camadas acumulam cresce como √L, e a última normalização divide o gradiente por isso. Depois da conexão residual nada se acumula, de modo que as camadas perto da saída aprendem igualmente rápido em qualquer profundidade: tais redes precisam de primeiros passos pequenos, um aquecimento.</translation>
+    </message>
+    <message>
+        <source>Back to forty layers that normalize behind the residual connection.</source>
+        <translation>De volta às quarenta camadas que normalizam depois da conexão residual.</translation>
+    </message>
+    <message>
+        <source>Leave the normalization where it is, and bring layer 1 to at least a tenth of the speed of layer 39.</source>
+        <translation>Deixe a normalização onde está e leve a camada 1 a pelo menos um décimo da velocidade da camada 39.</translation>
+    </message>
+    <message>
+        <source>A normalization divides by little where little was added.</source>
+        <translation>Uma normalização divide por pouco onde pouco foi somado.</translation>
+    </message>
+    <message>
+        <source>Forty branches that add 1/√40 each add up to what one does.</source>
+        <translation>Quarenta ramos que somam 1/√40 cada um somam juntos o que soma um só.</translation>
     </message>
 </context>
 <context>

@@ -217,6 +217,11 @@ Message captionOfEmptyBand(const model::Scenario& scenario, const std::vector<Ar
     if (const double identity = network::identityOf(scenario, 1); identity != 0) {
         std::vector<Argument> all = numbers;
         all.push_back(diagnosis::number(identity));
+        if (network::scalesBranch(scenario))
+            return {translatable("core",
+                        "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to "
+                        "s times it in every hidden layer."),
+                std::move(all)};
         return {translatable("core",
                     "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to "
                     "w %1′(z) in every hidden layer."),

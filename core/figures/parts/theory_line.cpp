@@ -20,7 +20,7 @@ const network::Initializer* ruleOf(const model::Scenario& scenario)
 bool hasRandomRule(const model::Scenario& scenario)
 {
     const network::Initializer* rule = ruleOf(scenario);
-    return rule && rule->weightVariance;
+    return rule && rule->isRandom();
 }
 
 void addPrediction(LayerPanel& panel, const mean_field::MeanFieldPrediction& theory)

@@ -190,6 +190,7 @@ void jacobian(JacobianLayer& layer)
 template <class Number>
 void meanField(MeanFieldFlow<Number>& flow)
 {
+    flow.activated = true;
     flow.q = flow.signal.meanSquare;
     const network::GaussianMoments moments = flow.moments(flow.q);
     if constexpr (std::is_same_v<Number, numerics::Scaled>) {

@@ -3,6 +3,7 @@
 // doubles.
 #pragma once
 
+#include "network/draws.h"
 #include "network/structure.h"
 #include "numerics/kernels.h"
 
@@ -25,16 +26,22 @@ struct KeptBlock {
 /// A layer on either way.
 struct BlockLayer {
     const network::LayerPlan& plan;
+    const int layer;
     const network::LayerOperation* operation; ///< the present one
     const std::size_t count; ///< examples
     const std::size_t size, rows; ///< neurons, and the same padded
     const Block before; ///< a^(l−1): to be read alone
     const numerics::SparseColumn* const sparse; ///< the same of each example, where most of it is 0; or nullptr
-    KeptBlock* const kept; ///< of this layer
+    KeptBlock* const kept; ///< of this layer; behind those of what standardizes one of each number that is learnt
+    const double* const learnt; ///< these numbers
+    const network::Draws& draws;
+    const int* const examples; ///< their numbers among all
     double* const derivatives; ///< f′(z)
     Block value; ///< forward what the last operation gave; backward the gradient of it
 
     KeptBlock& own() const { return kept[operation->kept]; } ///< of the present operation
+    KeptBlock& ofLearnt() const { return kept[plan.kept + operation->learnt]; }
+    double number() const { return operation->learnt < 0 ? operation->scale : learnt[operation->learnt]; }
     Block entering() const ///< what the weights multiply
     {
         return plan.linear == 0 ? before : Block{kept[0].given.data(), before.size, before.rows};
@@ -56,6 +63,7 @@ struct BlockBackward : BlockLayer {
     const double* transposed; ///< wᵀ, padded; nullptr: the gradient of a^(l−1) is not asked for
     double* weightGradient;
     double* biasGradient;
+    double* learntGradient; ///< of the numbers that operations learn
     double* delta; ///< room for δ
     double* product; ///< room for the gradient of a^(l−1)
     double* past; ///< a gradient that goes past the other operations

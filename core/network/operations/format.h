@@ -64,6 +64,7 @@ struct FormatLayer {
     std::vector<Real>& columns; ///< room for columns of the weights, rounded
     FormatMatrix<Real>* value;
 
+    double number() const { return network.number(layer, *operation); } ///< of the present operation
     /// `count` columns of the weights, rounded, into `columns`.
     void roundColumns(Eigen::Index first, Eigen::Index count) const
     {

@@ -30,6 +30,16 @@ struct JacobianLayer {
     std::vector<numerics::RowScaledMatrix> parts;
     int belowResolution = 0; ///< f′ below the floor
 
+    double number() const { return network.number(layer, *operation); } ///< of the present operation
+    /// Row i of what is there times factor(i).
+    template <class Factor>
+    void multiplyRows(const Factor& factor)
+    {
+        numerics::RowScaledMatrix& last = parts.back();
+        for (Eigen::Index i = 0; i < last.mantissa.rows(); ++i)
+            last.mantissa.row(i) *= factor(i);
+        last.normalise();
+    }
     /// left · what is there, as a part of its own where that may be.
     void multiply(Eigen::MatrixXd left);
 };

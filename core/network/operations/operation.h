@@ -6,6 +6,7 @@
 
 #include "base/message.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -15,8 +16,9 @@ namespace deltascope::model {
 struct Scenario;
 }
 namespace deltascope::network {
+struct Draws;
 struct LayerShape;
-}
+} // namespace deltascope::network
 namespace deltascope::numerics {
 struct Scaled;
 }
@@ -46,6 +48,7 @@ struct FormatBackward;
 struct InLayer {
     int order; ///< among the operations of the layer: 20 w, 30 …, 40 b, 50 f, 60 …; below 20: before w
     double scale = 1; ///< its number, where it has one
+    bool learnt = false; ///< the number is learnt, and `scale` is its start value
 };
 
 struct Refusal {
@@ -88,9 +91,14 @@ struct Operation {
     enum class Parameters { none, weights, biases } parameters = Parameters::none;
     bool activates = false; ///< what enters it is z, and it keeps f′(z)
     bool addsIdentity = false; ///< it adds scale·a^(l−1), so that something goes past the others
+    bool scalesBranch = false; ///< it multiplies by its number what something is added to
     bool couplesExamples = false; ///< an example's numbers depend on the other examples of its batch
     bool removesShift = false; ///< adding the same to all examples before it changes nothing after it
     bool standardizes = false; ///< deviation 1 about the mean or about 0, nearly, and it keeps what it gave
+
+    /// By what it multiplies a number, drawn anew in each step; nullptr: nothing is drawn.
+    double (*drawn)(
+        const network::Draws& draws, double scale, int layer, std::int64_t example, std::int64_t neuron) = nullptr;
 
     /// A choice of the parameter `normalization`: its name there (translatable), and its place; nullptr: it is none.
     const char* choice = nullptr;

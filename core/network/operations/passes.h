@@ -58,6 +58,7 @@ struct ForwardLayer {
     numerics::Scaled* const scratch; ///< as wide as the widest layer
     numerics::Columns value;
 
+    double number() const { return network.number(layer, *operation); } ///< of the present operation
     numerics::Scaled valueBefore(Eigen::Index neuron, Eigen::Index example) const ///< of a^(l−1), with all its digits
     {
         const ColumnState& state = statesBefore[example];
@@ -89,6 +90,10 @@ struct BackwardLayer {
     std::span<numerics::Scaled> scratch; ///< as wide as the widest layer
     bool outputsCancel = false; ///< `value` adds up to 0 over the neurons
     int belowResolution = 0; ///< components further than 10^308 below the largest of their column
+    /// ∂C/∂ of the numbers that the layer's operations learn, of the mean cost.
+    std::vector<numerics::Scaled>* learnt = nullptr;
+
+    double number() const { return network.number(layer, *operation); } ///< of the present operation
 };
 
 } // namespace deltascope::operations

@@ -104,9 +104,8 @@ Message whyNoLaw(const model::Scenario& scenario)
                     "share theirs."),
             {scenario.depth - 1}};
     const network::NetworkStructure structure = network::structureOf(scenario);
-    for (int layer = 1; layer < scenario.depth; ++layer) {
-        const network::LayerPlan& plan = structure.plan(layer);
-        if (plan.changesSums || plan.goesPast || plan.couplesExamples || plan.standardizing())
+    for (int layer = 1; layer <= scenario.depth; ++layer) {
+        if (!structure.plan(layer).plain)
             return {translatable("core",
                         "The exact law of finite width is about layers of weights and activation alone, without "
                         "normalization or residual connection."),

@@ -54,9 +54,10 @@ operations::Variances variancesOf(const model::Scenario& scenario, int layer)
     return variancesBetween(scenario, network::sizeOf(scenario, layer - 1), network::sizeOf(scenario, layer));
 }
 
-BatchRecursion::BatchRecursion(const model::Scenario& scenario, const data::Dataset& data)
+BatchRecursion::BatchRecursion(
+    const model::Scenario& scenario, const data::Dataset& data, network::NetworkStructure structure)
     : m_scenario(scenario)
-    , m_structure(network::structureOf(scenario))
+    , m_structure(std::move(structure))
 {
     const bool means = std::ranges::any_of(m_structure.plans, &network::LayerPlan::readsBefore);
     std::vector<Signal> ofExample(static_cast<std::size_t>(data.examples()));

@@ -92,9 +92,7 @@ std::optional<model::Scenario> atCriticalPoint(const model::Scenario& scenario, 
     if (!layer || !whyNoPhaseDiagram(scenario).empty())
         return std::nullopt;
     const network::Initializer& rule = *findKind(network::initializersRegistry(), scenario.initializer);
-    const bool plain = layer->identity == 0
-        && std::ranges::none_of(
-            layer->toActivation, [](const network::LayerOperation& each) { return each.kind->standardizes; });
+    const bool plain = network::planOf(scenario, network::commonShape(scenario)).plain;
     model::Scenario critical = scenario;
     if (rule.usesBiasDeviation && plain)
         if (const auto point = criticalPoint(*findKind(activations::activationsRegistry(), scenario.activation))) {
@@ -111,6 +109,8 @@ std::optional<model::Scenario> atCriticalPoint(const model::Scenario& scenario, 
 
 Message whyNoCriticalPoint(const model::Scenario& scenario)
 {
+    if (findKind(network::initializersRegistry(), scenario.initializer)->drawsWeights)
+        return whyNoTheory(scenario);
     if (!hiddenLayer(scenario))
         return {translatable("core", "Only random start values have a critical point; these are not."), {}};
     if (Message why = whyNoPhaseDiagram(scenario); !why.empty())

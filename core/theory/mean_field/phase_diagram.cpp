@@ -31,6 +31,7 @@ network::LayerShape firstShape(const model::Scenario& scenario)
 {
     network::LayerShape shape = network::commonShape(scenario);
     shape.before = scenario.inputs;
+    shape.first = true;
     return shape;
 }
 
@@ -54,7 +55,9 @@ public:
 
     double operator()(const HiddenLayer& layer) const
     {
-        double q = next(layer, m_ratio, m_inputs);
+        HiddenLayer first = m_first;
+        first.variances = layer.variances;
+        double q = next(first, m_ratio, m_inputs);
         HiddenLayer::Flow flow = layer.flow();
         flow.signal = m_inputs;
         const HiddenLayer* leaving = &m_first;

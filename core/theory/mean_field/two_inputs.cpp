@@ -115,19 +115,22 @@ double scaleOf(double slope)
 }
 
 /// Where C(c) = c in [0, 1]. C is a power series in c without negative terms (Daniely et al. 2016), so it is convex
-/// there, and beside c = 1 there is one such c where χ₁ > 1, and none where it is not.
+/// there, and beside c = 1 there is one such c where χ₁ > 1, and none where it is not. Where something is drawn for
+/// each input by itself C(1) < 1, and there is one such c alone.
 class FixedCorrelations {
 public:
     FixedCorrelations(const activations::Activation& activation, operations::Variances variances, double meanSquare)
         : m_activation(activation)
         , m_variances(variances)
         , m_meanSquare(meanSquare)
-        , m_next(nextMeanSquare(activation, variances, meanSquare))
+        , m_next(nextMeanSquare(activation, variances.ofOne(), meanSquare))
     {
     }
 
     std::vector<CorrelationPoint> all() const
     {
+        if (m_variances.alone > 1)
+            return {fromBelow()};
         const CorrelationPoint one{1, at(1).slope};
         std::vector<CorrelationPoint> points;
         if (one.slope > 1 + kAtOne)
@@ -212,8 +215,8 @@ std::optional<InputPair> nextPair(
 {
     if (!held(pair.first) || !held(pair.second))
         return std::nullopt;
-    InputPair next{
-        nextMeanSquare(activation, variances, pair.first), nextMeanSquare(activation, variances, pair.second), 0};
+    InputPair next{nextMeanSquare(activation, variances.ofOne(), pair.first),
+        nextMeanSquare(activation, variances.ofOne(), pair.second), 0};
     if (!held(next.first) || !held(next.second))
         return std::nullopt;
     const double shared =
@@ -242,7 +245,7 @@ double nextCorrelation(
 {
     const double shared =
         variances.weight * pairMoments(activation, meanSquare, meanSquare, correlation).product + variances.bias;
-    return std::clamp(shared / nextMeanSquare(activation, variances, meanSquare), -1.0, 1.0);
+    return std::clamp(shared / nextMeanSquare(activation, variances.ofOne(), meanSquare), -1.0, 1.0);
 }
 
 Message whyNoPair(const model::Scenario& scenario)
@@ -250,12 +253,12 @@ Message whyNoPair(const model::Scenario& scenario)
     if (Message why = whyNoTheory(scenario); !why.empty())
         return why;
     const network::LayerPlan plan = network::planOf(scenario, network::commonShape(scenario));
-    const bool plain = std::ranges::all_of(plan.operations, [](const network::LayerOperation& each) {
-        return each.kind->activates || each.kind->parameters != operations::Operation::Parameters::none;
-    });
-    if (!plain)
+    if (!std::ranges::all_of(plan.operations, [](const network::LayerOperation& each) {
+            return each.kind->activates || each.kind->drawn != nullptr
+                || each.kind->parameters != operations::Operation::Parameters::none;
+        }))
         return {translatable("core",
-                    "The maps of two inputs are about layers of weights, biases and activation alone; here there is "
+                    "The maps of two inputs are about layers of weights, biases, activation and dropout; here there is "
                     "more in a layer."),
             {}};
     if (network::hiddenLayersDiffer(scenario))
@@ -266,17 +269,29 @@ Message whyNoPair(const model::Scenario& scenario)
     return {};
 }
 
+operations::Variances pairVariances(const model::Scenario& scenario)
+{
+    const HiddenLayer layer = *hiddenLayer(scenario);
+    HiddenLayer::Flow flow = layer.flow();
+    flow.signal.meanSquare = 1;
+    layer.leave(flow);
+    operations::Variances variances = layer.variances;
+    variances.alone = flow.signal.meanSquare;
+    return variances;
+}
+
 PairMaps pairMaps(const model::Scenario& scenario, const data::Dataset& data)
 {
     const activations::Activation& activation = *findKind(activations::activationsRegistry(), scenario.activation);
-    const operations::Variances variances = hiddenLayer(scenario)->variances;
+    const operations::Variances variances = pairVariances(scenario);
     const ReachedPoints reached = *reachedPoints(scenario, data);
     PairMaps maps;
     maps.everywhere = reached.everywhere;
     maps.meanSquare = reached.reached.front().point.meanSquare;
     if (!held(maps.meanSquare))
         return maps;
-    maps.lengthSlope = lengthSlope(activation, variances.weight, maps.meanSquare);
+    maps.drawn = variances.alone > 1;
+    maps.lengthSlope = lengthSlope(activation, variances.ofOne().weight, maps.meanSquare);
     maps.lengthScale = scaleOf(maps.lengthSlope);
     const FixedCorrelations fixed(activation, variances, maps.meanSquare);
     maps.points = fixed.all();

@@ -45,6 +45,8 @@ void ExamplePass::allocate()
                 const std::size_t rows = i > plan.linear ? m_layout.rows[at(layer)] : m_layout.stride(layer - 1);
                 m_kept.push_back({Buffer(rows * columns), Buffer(std::max(columns, rows))});
             }
+        for (int i = 0; i < plan.learnt; ++i)
+            m_kept.push_back({Buffer(m_layout.rows[at(layer)] * columns), {}});
         past = past || plan.goesPast;
         zeros = zeros || !plan.biasFollows;
     }
@@ -54,24 +56,31 @@ void ExamplePass::allocate()
     m_zeros.resize(zeros ? widest : 0);
 }
 
-operations::BlockLayer ExamplePass::layerOf(int layer, std::size_t count)
+operations::BlockLayer ExamplePass::layerOf(int layer, std::span<const int> examples)
 {
     const operations::Block before{
         m_a[at(layer - 1)].data(), m_layout.sizes[at(layer - 1)], m_layout.stride(layer - 1)};
     return {.plan = m_network.plan(layer),
+        .layer = layer,
         .operation = nullptr,
-        .count = count,
+        .count = examples.size(),
         .size = m_layout.sizes[at(layer)],
         .rows = m_layout.rows[at(layer)],
         .before = before,
         .sparse = layer == 1 && !m_sparse.empty() ? m_sparse.data() : nullptr,
         .kept = m_kept.data() + m_keptOf[at(layer)],
+        .learnt = m_values + m_layout.learnt(layer),
+        .draws = m_draws,
+        .examples = examples.data(),
         .derivatives = m_derivative[at(layer)].data(),
         .value = before};
 }
 
-void ExamplePass::forward(const double* values, const ExampleSet& set, std::span<const int> examples)
+void ExamplePass::forward(
+    const double* values, const ExampleSet& set, std::span<const int> examples, const network::Draws& draws)
 {
+    m_values = values;
+    m_draws = draws;
     m_sparse.clear();
     if (set.isSparse())
         for (const int example : examples)
@@ -80,14 +89,14 @@ void ExamplePass::forward(const double* values, const ExampleSet& set, std::span
         for (std::size_t x = 0; x < examples.size(); ++x)
             std::copy_n(set.input(examples[x]), m_layout.sizes[0], m_a[0].data() + x * m_layout.sizes[0]);
     for (int layer = 1; layer <= m_layout.depth(); ++layer)
-        forwardLayer(values, layer, examples.size());
+        forwardLayer(layer, examples);
 }
 
-void ExamplePass::forwardLayer(const double* values, int layer, std::size_t count)
+void ExamplePass::forwardLayer(int layer, std::span<const int> examples)
 {
     const network::LayerPlan& plan = m_network.plan(layer);
-    const double* biases = values + m_layout.biases(layer);
-    operations::BlockForward block{layerOf(layer, count), values + m_layout.weights[at(layer)], biases,
+    const double* biases = m_values + m_layout.biases(layer);
+    operations::BlockForward block{layerOf(layer, examples), m_values + m_layout.weights[at(layer)], biases,
         plan.biasFollows ? biases : m_zeros.data(), m_z.data(), m_a[at(layer)].data()};
     for (std::size_t i = 0; i < plan.operations.size(); ++i) {
         block.operation = &plan.operations[i];
@@ -137,9 +146,10 @@ void ExamplePass::backward(
     operations::Block value{m_delta.data(), m_layout.sizes.back(), m_layout.rows.back()};
     for (int layer = m_layout.depth(); layer >= 1; --layer) {
         const network::LayerPlan& plan = m_network.plan(layer);
-        operations::BlockBackward block{layerOf(layer, examples.size()),
+        operations::BlockBackward block{layerOf(layer, examples),
             layer == 1 ? nullptr : transposed + m_layout.transposed[at(layer)], gradient + m_layout.weights[at(layer)],
-            gradient + m_layout.biases(layer), m_delta.data(), m_product.data(), m_past.data()};
+            gradient + m_layout.biases(layer), gradient + m_layout.learnt(layer), m_delta.data(), m_product.data(),
+            m_past.data()};
         block.value = value;
         const std::size_t last = layer == m_layout.depth() ? plan.activate : plan.operations.size();
         const std::size_t first = layer == 1 ? plan.linear : 0; // nobody asks for the gradient of the inputs

@@ -84,7 +84,7 @@ std::pair<std::size_t, std::size_t> LearntParameters::decaying(int layer) const
 {
     const network::Parametrization* made = m_network.parametrization(layer);
     if (made != nullptr && made->ownNumbersScale)
-        return {m_layout.own(layer), m_layout.end(layer)};
+        return {m_layout.own(layer), m_layout.learnt(layer)};
     const std::size_t begin = m_layout.weights[ParameterLayout::index(layer)];
     return {begin, begin + m_layout.weightCount(layer)};
 }

@@ -7,6 +7,7 @@ namespace deltascope::gradient {
 
 ParameterLayout::ParameterLayout(const network::Network& network)
     : ownNumbers(1, 0)
+    , learntNumbers(1, 0)
     , weights(1, 0)
     , transposed(2, 0)
     , m_firstTransposed(2, 0)
@@ -18,12 +19,14 @@ ParameterLayout::ParameterLayout(const network::Network& network)
         if (layer == 0)
             continue;
         ownNumbers.push_back(network.ownNumbers(layer));
+        learntNumbers.push_back(static_cast<std::size_t>(network.plan(layer).learnt));
         const bool own = network.parametersOf(layer) == 0;
         const int owner = own ? layer : network.parametersOf(layer);
         weights.push_back(own ? total : weights[index(owner)]);
         if (own) {
             owners.push_back(layer);
-            total += rows.back() * (sizes[index(layer) - 1] + 1) + numerics::padded(ownNumbers.back());
+            total += rows.back() * (sizes[index(layer) - 1] + 1) + numerics::padded(ownNumbers.back())
+                + numerics::padded(learntNumbers.back());
         }
         if (layer == 1)
             continue;
@@ -47,13 +50,15 @@ std::vector<double> ParameterLayout::pack(const network::Network& network) const
     std::vector<double> values(total);
     const double* from = network.values().data();
     for (const int layer : owners) {
-        const std::size_t size = sizes[index(layer)], own = ownNumbers[index(layer)];
+        const std::size_t size = sizes[index(layer)], own = ownNumbers[index(layer)],
+                          learnt = learntNumbers[index(layer)];
         double* to = values.data() + weights[index(layer)];
         for (std::size_t column = 0; column <= sizes[index(layer) - 1];
              ++column, from += size, to += rows[index(layer)])
             std::copy_n(from, size, to); // the last column are the biases
         std::copy_n(from, own, to);
-        from += own;
+        std::copy_n(from + own, learnt, values.data() + this->learnt(layer));
+        from += own + learnt;
     }
     return values;
 }
@@ -67,6 +72,8 @@ void ParameterLayout::unpack(const std::vector<double>& values, network::Network
         for (std::size_t column = 0; column <= sizes[index(layer) - 1]; ++column, from += rows[index(layer)])
             plain.insert(plain.end(), from, from + sizes[index(layer)]);
         plain.insert(plain.end(), from, from + ownNumbers[index(layer)]);
+        from = values.data() + learnt(layer);
+        plain.insert(plain.end(), from, from + learntNumbers[index(layer)]);
     }
     network.setValues(std::move(plain));
 }

@@ -14,7 +14,8 @@ struct ParameterLayout {
     std::vector<std::size_t> sizes; ///< neurons of layer 0 … depth
     std::vector<std::size_t> rows; ///< the same, padded
     std::vector<std::size_t> ownNumbers; ///< of the parametrization, of layer 1 … depth
-    std::vector<std::size_t> weights; ///< offset of layer 1 … depth; its biases follow, then its own numbers
+    std::vector<std::size_t> learntNumbers; ///< of its operations
+    std::vector<std::size_t> weights; ///< offset of layer 1 … depth; its biases follow, then these numbers
     std::vector<int> owners; ///< the layers with parameters of their own
     std::size_t total = 0;
     std::vector<std::size_t> transposed; ///< offset of wᵀ of layer 2 … depth, padded to rows[layer − 1], in a buffer …
@@ -26,7 +27,8 @@ struct ParameterLayout {
     std::size_t weightCount(int layer) const { return rows[index(layer)] * sizes[index(layer) - 1]; }
     std::size_t biases(int layer) const { return weights[index(layer)] + weightCount(layer); }
     std::size_t own(int layer) const { return biases(layer) + rows[index(layer)]; }
-    std::size_t end(int layer) const { return own(layer) + numerics::padded(ownNumbers[index(layer)]); }
+    std::size_t learnt(int layer) const { return own(layer) + numerics::padded(ownNumbers[index(layer)]); }
+    std::size_t end(int layer) const { return learnt(layer) + numerics::padded(learntNumbers[index(layer)]); }
     /// From one example's activations to the next one's: the inputs are not padded.
     std::size_t stride(int layer) const { return layer == 0 ? sizes[0] : rows[index(layer)]; }
     /// True where wᵀ of this layer is that of a layer from 2 on before it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Networks made by hand of what no scenario asks for: sizes and activations of each layer's own, operations in other
-// orders, shared parameters; and of each operation a network in which a scenario puts it. Gradients against central
+// orders, shared parameters; and of each operation networks in which a scenario puts it, alone and beside each of the
+// others. Gradients against central
 // differences of the cost, which is a forward pass alone.
 #include "base/registry.h"
 #include "formats/format_pass.h"
@@ -89,6 +90,7 @@ Eigen::MatrixXd plain(const numerics::Columns& columns)
 struct Contribution {
     Eigen::MatrixXd weights;
     Eigen::VectorXd biases;
+    std::vector<double> learnt; ///< what the layer's operations learn
 };
 
 std::vector<Contribution> contributions(const Network& network, const data::Dataset& data)
@@ -103,7 +105,9 @@ std::vector<Contribution> contributions(const Network& network, const data::Data
             back.step(layer);
         all[static_cast<std::size_t>(layer - 1)] = {
             plain(back.ofSums()) * plain(pass.entering(layer)).transpose() / kExamples,
-            plain(back.delta()).rowwise().mean()};
+            plain(back.delta()).rowwise().mean(), {}};
+        for (const numerics::Scaled& each : back.learnt())
+            all[static_cast<std::size_t>(layer - 1)].learnt.push_back(each.nearestDouble());
     }
     return all;
 }
@@ -126,11 +130,14 @@ std::vector<double> gradientOf(const Network& network, const data::Dataset& data
             if (network.parametersOf(layer) == owner) {
                 sum.weights += all[static_cast<std::size_t>(layer - 1)].weights;
                 sum.biases += all[static_cast<std::size_t>(layer - 1)].biases;
+                for (std::size_t i = 0; i < sum.learnt.size(); ++i)
+                    sum.learnt[i] += all[static_cast<std::size_t>(layer - 1)].learnt[i];
             }
         gradient.insert(gradient.end(), sum.weights.data(), sum.weights.data() + sum.weights.size());
         if (!hasBiases(network.plan(owner)))
             sum.biases.setZero(); // they are there and do nothing
         gradient.insert(gradient.end(), sum.biases.data(), sum.biases.data() + sum.biases.size());
+        gradient.insert(gradient.end(), sum.learnt.begin(), sum.learnt.end());
     }
     return gradient;
 }
@@ -151,8 +158,46 @@ std::vector<double> trainedGradient(const Network& network, const data::Dataset&
     return {unpacked.values().begin(), unpacked.values().end()};
 }
 
-/// One in which the operation stands: a wide network, with at most one value changed.
-std::optional<model::Scenario> scenarioWith(const operations::Operation& kind)
+using Row = parameters::Parameter<model::Scenario>;
+
+std::vector<parameters::ParameterValue> valuesOf(const Row& row)
+{
+    std::vector<parameters::ParameterValue> values{0.75};
+    for (const parameters::Choice& choice : row.choices ? row.choices() : std::vector<parameters::Choice>())
+        values.emplace_back(std::string(choice.id));
+    return values;
+}
+
+/// What stands where in each of a scenario's plans, and what of it is learnt.
+std::vector<std::vector<std::pair<std::string_view, bool>>> makingOf(const model::Scenario& scenario)
+{
+    std::vector<std::vector<std::pair<std::string_view, bool>>> all;
+    for (const LayerPlan& plan : plansOf(scenario)) {
+        all.emplace_back();
+        for (const LayerOperation& each : plan.operations)
+            all.back().emplace_back(each.kind->id, each.learnt >= 0);
+    }
+    return all;
+}
+
+/// The scenario with one value changed, as often as that gives other operations or another order of them.
+std::vector<model::Scenario> madeOtherwise(const model::Scenario& scenario)
+{
+    std::vector<model::Scenario> all;
+    std::vector<std::vector<std::vector<std::pair<std::string_view, bool>>>> known{makingOf(scenario)};
+    for (const Row& row : parameters::scenarioParameters())
+        for (const parameters::ParameterValue& value : valuesOf(row))
+            if (Result<model::Scenario> next = parameters::withValue(scenario, row, value);
+                next && !parameters::validate(*next) && std::ranges::find(known, makingOf(*next)) == known.end()) {
+                known.push_back(makingOf(*next));
+                all.push_back(*std::move(next));
+            }
+    return all;
+}
+
+/// One in which the operation stands: a wide network, with or without a residual connection, with at most one value
+/// changed.
+std::optional<model::Scenario> scenarioWith(const operations::Operation& kind, double residual)
 {
     model::Scenario wide;
     wide.depth = 3;
@@ -162,17 +207,14 @@ std::optional<model::Scenario> scenarioWith(const operations::Operation& kind)
     wide.initializer = "standard_normal";
     wide.data = "gaussian";
     wide.examples = kExamples;
+    wide.residual = residual;
     if (standsIn(wide, kind))
         return wide;
-    for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters()) {
-        std::vector<parameters::ParameterValue> values{0.75};
-        for (const parameters::Choice& choice : row.choices ? row.choices() : std::vector<parameters::Choice>())
-            values.emplace_back(std::string(choice.id));
-        for (const parameters::ParameterValue& value : values)
+    for (const Row& row : parameters::scenarioParameters())
+        for (const parameters::ParameterValue& value : valuesOf(row))
             if (Result<model::Scenario> next = parameters::withValue(wide, row, value);
                 next && standsIn(*next, kind) && !parameters::validate(*next))
                 return *std::move(next);
-    }
     return std::nullopt;
 }
 
@@ -202,11 +244,20 @@ std::vector<Case> cases()
                         {{4, 0}, {4, 0}, {4, 0, 2}, {2, alpha == 0 ? 1 : 2}}}});
         }
     }
-    for (const operations::Operation* kind : operations::operationsRegistry())
-        if (const std::optional<model::Scenario> scenario = scenarioWith(*kind))
-            all.push_back({"a scenario with " + std::string(kind->id), structureOf(*scenario)});
-        else
+    for (const operations::Operation* kind : operations::operationsRegistry()) {
+        bool found = false;
+        for (const double residual : {0.0, 0.6})
+            if (const std::optional<model::Scenario> scenario = scenarioWith(*kind, residual)) {
+                found = true;
+                const std::string name =
+                    "a scenario with " + std::string(kind->id) + (residual == 0 ? "" : ", residual");
+                all.push_back({name, structureOf(*scenario)});
+                for (const model::Scenario& other : madeOtherwise(*scenario))
+                    all.push_back({name + ", otherwise: " + std::to_string(all.size()), structureOf(other)});
+            }
+        if (!found)
             ADD_FAILURE() << kind->id << " stands in no scenario";
+    }
     return all;
 }
 

@@ -18,13 +18,23 @@ int layerOf(const std::string& indexed) // "w₁₂"
     return layer;
 }
 
+constexpr std::string_view kScale = "s·"; // before it, where a residual connection has a scale
+
+/// Of "w₂σ′(z₂) + α", "s·w₂σ′(z₂) + α".
+int layerOfFactor(const std::string& name)
+{
+    const std::string rest = name.starts_with(kScale) ? name.substr(kScale.size()) : name;
+    return layerOf(rest.substr(0, rest.find_first_not_of("w₀₁₂₃₄₅₆₇₈₉")));
+}
+
 /// "w₂σ′(z₂) + α" with its numbers, and what they come to.
 void factorInFull(Statement& say)
 {
-    const int layer = layerOf(say.text(1).substr(0, say.text(1).find_first_not_of("w₀₁₂₃₄₅₆₇₈₉")));
+    const int layer = layerOfFactor(say.text(1));
     const double alpha = say.in.snapshot.network->identity(layer);
-    const std::string name =
-        subscripted("w", layer) + symbolOf(say.scenario(), layer) + "′(" + subscripted("z", layer) + ")";
+    const bool scaled = alpha != 0 && say.scenario().residualScale != "constant";
+    const std::string name = (scaled ? std::string(kScale) : "") + subscripted("w", layer)
+        + symbolOf(say.scenario(), layer) + "′(" + subscripted("z", layer) + ")";
     say.isText(1, alpha == 0 ? name : name + " + α", "the factor's name");
     say.number(3, say.truth().of([layer](const OwnPasses& passes) { return passes.factor(layer); }), "the factor");
     say.holds(say.saysWhose(), "of which example they are is not said");
@@ -36,11 +46,18 @@ void factorNumbers(Statement& say)
     if (!say.place.outer)
         return say.holds(false, "of which layer is not said");
     const std::string& name = std::get<std::string>(say.place.outer->arguments[0].value);
-    const int layer = layerOf(name.substr(0, name.find_first_not_of("w₀₁₂₃₄₅₆₇₈₉")));
-    say.number(1, static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)), "w");
-    say.number(2, say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).slope.at(0, 0); }), "f′(z)");
+    const bool scaled = say.message.arguments.size() == 4;
+    say.holds(name.starts_with(kScale) == scaled, "the name says it otherwise");
+    const int first = scaled ? 1 : 0; // before the other numbers
+    const int layer = layerOfFactor(name);
+    if (scaled)
+        say.number(
+            1, say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).branch.at(0, 0); }), "s");
+    say.number(first + 1, static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)), "w");
+    say.number(first + 2, say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).slope.at(0, 0); }),
+        "f′(z)");
     if (say.message.arguments.size() > 2)
-        say.number(3, static_cast<long double>(say.in.snapshot.network->identity(layer)), "α");
+        say.number(first + 3, static_cast<long double>(say.in.snapshot.network->identity(layer)), "α");
 }
 
 /// "w₂ = 4" on a link, "σ′ = 0.25" on a neuron: of the drawing, whose readouts hold the same numbers.
@@ -124,6 +141,7 @@ constexpr Row kRows[] = {
         }},
     {"%1 × %2", factorNumbers},
     {"%1 × %2 + %3", factorNumbers},
+    {"%1 × %2 × %3 + %4", factorNumbers},
     {"%1 = %2", weightOnLink},
     {"%1 = %2, α = %3", weightOnLink},
     {"%1 = 0 exactly: a factor of 0 cuts the chain.",
@@ -147,7 +165,8 @@ constexpr Row kRows[] = {
                 const long double weight =
                     std::abs(static_cast<long double>(say.in.snapshot.network->weights(l)(0, 0)));
                 most = std::max(most,
-                    Number(weight * largestSlope(id)
+                    Number(weight * std::abs(static_cast<long double>(say.in.snapshot.network->branch(l)))
+                            * largestSlope(id)
                         + std::abs(static_cast<long double>(say.in.snapshot.network->identity(l)))));
                 say.holds(
                     !(Number(static_cast<long double>(say.shown(1)) * 1.001L) < abs(say.truth().exact().factor(l))),
@@ -159,7 +178,7 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             int negative = 0;
             const std::string what = plainText(say.nested(1));
-            for (int l = what.starts_with("w") ? 1 : 0; l <= say.depth(); ++l) {
+            for (int l = what.starts_with("w") || what.starts_with(kScale) ? 1 : 0; l <= say.depth(); ++l) {
                 const Value value = what == "forward < 0" ? say.truth().product(1, l)
                     : what == "back < 0"                  ? say.truth().product(l + 1, say.depth())
                                                           : say.truth().product(l, l);

@@ -114,6 +114,14 @@ constexpr Row kRows[] = {
             say.holds(peak(say, 1, 2) < 1, "it reaches 1");
             say.number(5, static_cast<long double>(say.scenario().residual), "α");
         }},
+    {"|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to s times it in "
+     "every "
+     "hidden layer.",
+        [](Statement& say) {
+            say.holds(peak(say, 1, 2) < 1, "it reaches 1");
+            say.number(5, static_cast<long double>(say.scenario().residual), "α");
+            say.holds(say.scenario().residualScale != "constant", "s is 1");
+        }},
     {"|w|·max %1′ = %2 × %3 = %4 for a single link; a neuron adds up many, so whether a layer shrinks the gradient is "
      "not "
      "seen here.",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The oracle's forward and backward pass, written from core/maths.md 1.1 to 1.14 in numbers of its own. Of the program
+// The oracle's forward and backward pass, written from core/maths.md 1.1 to 1.20 in numbers of its own. Of the program
 // it takes the weights, biases, inputs and targets, each of which has tests elsewhere, and nothing that the engine
 // computed.
 #pragma once
@@ -39,9 +39,12 @@ struct Grid {
 
 struct OwnLayer {
     Grid z, a, slope; ///< slope: f′(z)
-    Grid h; ///< ĥ = N(wa) where the layer is normalized
+    Grid entering; ///< what w multiplies: a of the layer before, or N of it
+    Grid branch; ///< by what f(z) is multiplied: the scale of a residual connection, and the mask of dropout
+    Grid h; ///< ĥ = N(…) where the layer normalizes something
     std::vector<Number> deviation; ///< s, by example or by neuron
     Grid delta, raw, gradient; ///< δ, ∂C/∂(wa) and ∂C/∂a, all in units of the passes' `unit`
+    Grid inner; ///< ∂C/∂ of what a normalization behind f makes a of, else ∂C/∂a
 };
 
 /// Which way of adding ‖δ‖ up over a batch.
@@ -72,10 +75,13 @@ public:
 
 private:
     void forward(int l);
-    void normalize(int l);
+    enum class Place { nowhere, before, after, behind };
+    Place normalized(int l) const;
+    double drawn(int l, int x, int i) const;
+    void normalize(int l, Grid& grid);
     void start(const data::Dataset& data);
     void backward(int l);
-    void backThroughNormalization(int l);
+    void backThroughNormalization(int l, const Grid& from, Grid& into);
     Number shaken(const Number& value, const Number& addedUp, int place) const;
     double residual(int l) const { return m_network.identity(l); }
 

@@ -148,6 +148,8 @@ constexpr const char* kPlain[] = {
     "batch normalization needs 2 examples or more in every batch; the last of these has %1.",
     "batch normalization needs 2 examples or more: over one example nothing is left.",
     "layer normalization needs a width of 2 or more: over one neuron nothing is left.",
+    "a dropout of 1 leaves every hidden neuron out; it is to be below 1.",
+    "dropout needs a width of 2 or more: without the only neuron of a layer nothing is left.",
     "%1 frames of this figure would take up to %2 GB of memory, and %3 GB are the limit: choose fewer frames.",
     "Where q goes depends on the inputs; it may go to %1.",
     "%1(%2)",

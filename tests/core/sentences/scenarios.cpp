@@ -26,7 +26,8 @@ std::vector<std::string> idsOf(std::span<const Kind* const> registry)
 }
 
 /// Rules that came later: drawn by `ownLayers` alone, so that the scenarios of the other kinds stay the same.
-constexpr std::string_view kLater[] = {"kumar_normal", "random_walk", "uniform_biased", "scaled_identity"};
+constexpr std::string_view kLater[] = {
+    "kumar_normal", "random_walk", "uniform_biased", "scaled_identity", "lsuv", "fixup"};
 
 std::vector<std::string> rules(bool random)
 {
@@ -323,6 +324,28 @@ model::Scenario tied(RandomNumbers& draw)
     return scenario;
 }
 
+/// Places of a normalization, scales of residual connections, dropout, and the start values made for them.
+model::Scenario remedied(RandomNumbers& draw)
+{
+    const bool inChain = draw.chance(0.25);
+    model::Scenario scenario = inChain ? chain(draw) : draw.chance(0.6) ? normalized(draw) : wide(draw);
+    scenario.depth = draw.whole(2, 10);
+    scenario.layers.clear();
+    if (draw.chance(0.7))
+        scenario.residual = draw.oneOf<double>({1, 1, 0.5});
+    scenario.residualScale = draw.oneOf<std::string>({"constant", "inverse_root_depth", "learned_zero"});
+    scenario.normPosition = draw.oneOf<std::string>({"after", "before", "post_residual"});
+    if (!inChain && draw.chance(0.4)) {
+        scenario.dropout = draw.oneOf<double>({0.1, 0.2, 0.5});
+        scenario.width = draw.whole(4, 10); // or a mask leaves nothing
+    }
+    if (!inChain && draw.chance(0.3))
+        scenario.initializer = draw.oneOf<std::string>({"lsuv", "fixup"});
+    if (scenario.loss == "softmax") // whose δ cancel under equal weights
+        scenario.loss = "quadratic";
+    return scenario;
+}
+
 struct Kind {
     std::string_view name;
     model::Scenario (*draw)(RandomNumbers&);
@@ -330,7 +353,7 @@ struct Kind {
 
 constexpr Kind kKinds[] = {{"chain", chain}, {"deep_chain", deepChain}, {"edge", edge}, {"chain_batch", chainBatch},
     {"wide", wide}, {"deep_wide", deepWide}, {"corner", corner}, {"normalized", normalized}, {"data", data},
-    {"own_layers", ownLayers}, {"tied", tied}};
+    {"own_layers", ownLayers}, {"tied", tied}, {"remedied", remedied}};
 
 } // namespace
 

@@ -179,7 +179,8 @@ void spectrumNorm(Statement& say)
                     sum = sum
                         + Number(static_cast<long double>(network.weights(l)(i, k)))
                             * tangent[static_cast<std::size_t>(k)];
-                next[static_cast<std::size_t>(i)] = passes.layer(l).slope.at(i, 0) * sum;
+                next[static_cast<std::size_t>(i)] =
+                    passes.layer(l).branch.at(i, 0) * passes.layer(l).slope.at(i, 0) * sum;
                 if (network.identity(l) != 0)
                     next[static_cast<std::size_t>(i)] = next[static_cast<std::size_t>(i)]
                         + Number(static_cast<long double>(network.identity(l))) * tangent[static_cast<std::size_t>(i)];

@@ -124,7 +124,7 @@ constexpr Row kRows[] = {
 
 bool isRemedied(const model::Scenario& scenario)
 {
-    return scenario.normalization != "none" || scenario.residual != 0;
+    return scenario.normalization != "none" || scenario.residual != 0 || scenario.dropout != 0;
 }
 
 bool isLinear(const model::Scenario& scenario)
@@ -138,11 +138,26 @@ constexpr Row kLawRows[] = {
             const auto& inputs = say.in.snapshot.data->inputs;
             say.holds(inputs.cols() == 1 || inputs.col(0) == inputs.col(1), "the first two differ");
         }},
-    {"The maps of two inputs are about layers of weights, biases and activation alone; here there is more in a layer.",
-        [](Statement& say) { say.holds(isRemedied(say.scenario()), "there is not"); }},
+    {"The maps of two inputs are about layers of weights, biases, activation and dropout; here there is more in a "
+     "layer.",
+        [](Statement& say) {
+            say.holds(say.scenario().normalization != "none" || say.scenario().residual != 0, "there is not");
+        }},
+    {"Dropout draws a mask for each input, so that even equal ones part: there is no edge of chaos, and all pairs end "
+     "at "
+     "c* = %1, over ξc = %2 layers.",
+        [](Statement& say) {
+            say.holds(say.scenario().dropout > 0, "there is none");
+            say.holds(say.shown(1) < 1, "c* is 1");
+        }},
     {"The curvature is computed of layers of weights, biases, activation and residual connections; here there is more "
      "in a layer.",
-        [](Statement& say) { say.holds(say.scenario().normalization != "none", "there is not"); }},
+        [](Statement& say) {
+            const model::Scenario& scenario = say.scenario();
+            say.holds(scenario.normalization != "none" || scenario.dropout != 0
+                    || (scenario.residual != 0 && scenario.residualScale != "constant"),
+                "there is not");
+        }},
     {"A product of orthogonal layers is one: every σ is %1, exactly, whatever the width (Saxe et al. 2013).",
         [](Statement& say) {
             say.holds(isLinear(say.scenario()) && say.scenario().initializer == "orthogonal", "it is none");

@@ -85,12 +85,17 @@ Fixed fixedPoint(const model::Scenario& scenario, long double start)
     return found;
 }
 
+bool isRemedied(const model::Scenario& scenario)
+{
+    return scenario.residual != 0 || scenario.normalization != "none" || scenario.dropout != 0;
+}
+
 /// Where the hidden layers of this scenario lead the q of its inputs; not settled where that differs between them, or
 /// with remedies, which this test leaves to others.
 Fixed destination(const Statement& say)
 {
     const model::Scenario& scenario = say.scenario();
-    if (scenario.residual != 0 || scenario.normalization != "none" || scenario.width < 2)
+    if (isRemedied(scenario) || scenario.width < 2)
         return {1, 0, false, false};
     const auto& inputs = say.in.snapshot.data->inputs;
     model::Scenario alike = scenario;
@@ -143,7 +148,7 @@ void settles(Statement& say)
 void everywhere(Statement& say)
 {
     const auto [weight, bias] = hiddenVariances(say.scenario());
-    if (say.scenario().residual == 0 && say.scenario().normalization == "none")
+    if (!isRemedied(say.scenario()))
         for (const long double q : {0.5L, 2.0L})
             say.holds(std::abs(weight * momentsAt(say.scenario().activation, q).square + bias - q) < 1e-4L * q,
                 "q = " + std::to_string(q) + " moves");
@@ -154,7 +159,7 @@ void placeOfQ(Statement& say)
 {
     const long double q = say.shown(1);
     const auto [weight, bias] = hiddenVariances(say.scenario());
-    if (say.scenario().residual != 0 || say.scenario().normalization != "none" || q < 1e-6L)
+    if (isRemedied(say.scenario()) || q < 1e-6L)
         return;
     const Moments moments = momentsAt(say.scenario().activation, q);
     say.holds(std::abs(weight * moments.square + bias - q) < 2e-3L * q,
@@ -174,8 +179,7 @@ void overTheDepth(Statement& say)
 long double predictedRatio(const Statement& say, int layer)
 {
     const model::Scenario& scenario = say.scenario();
-    if (scenario.residual != 0 || scenario.normalization != "none"
-        || (say.truth().examples() > 1 && scenario.data != "constant"))
+    if (isRemedied(scenario) || (say.truth().examples() > 1 && scenario.data != "constant"))
         return 0;
     const auto inputs = say.in.snapshot.data->inputs.col(0);
     long double square = 0, factor = 1;
@@ -348,6 +352,10 @@ constexpr Row kRows[] = {
         [](Statement& say) { say.holds(say.scenario().normalization == "layer", "there is none"); }},
     {"RMS normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.",
         [](Statement& say) { say.holds(say.scenario().normalization == "rms", "there is none"); }},
+    {"Dropout makes every mean square 1/(1 − p) times as large, so that the line lies at a smaller σw; two equal "
+     "inputs "
+     "do not stay equal on it.",
+        [](Statement& say) { say.holds(say.scenario().dropout > 0, "there is none"); }},
     {"At depth 1 the only layer is the first and the last: the ratio is 1.",
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
     {"Mean field is the root mean square over all networks of this rule with these output errors, exact for many "
@@ -372,7 +380,13 @@ constexpr Row kRows[] = {
     {"Mean field theory is about random start values; these are not.",
         [](Statement& say) {
             const network::Initializer* rule = findKind(network::initializersRegistry(), say.scenario().initializer);
-            say.holds(rule->weightVariance == nullptr, "they are");
+            say.holds(!rule->isRandom(), "they are");
+        }},
+    {"Mean field theory is about weights whose variance a rule says beforehand; “%1” does not.",
+        [](Statement& say) {
+            const network::Initializer* rule = findKind(network::initializersRegistry(), say.scenario().initializer);
+            say.holds(rule->weightVariance == nullptr && rule->drawsWeights, "it does");
+            say.holds(say.nested(1).english == rule->name, "it is another one");
         }},
     {"There is no mean field theory here: batch normalization makes the examples depend on each other.",
         [](Statement& say) { say.holds(say.scenario().normalization == "batch", "there is no batch normalization"); }},
@@ -465,9 +479,7 @@ constexpr Row kRows[] = {
         }},
     {"The exact law of finite width is about layers of weights and activation alone, without normalization or residual "
      "connection.",
-        [](Statement& say) {
-            say.holds(say.scenario().normalization != "none" || say.scenario().residual != 0, "there is neither");
-        }},
+        [](Statement& say) { say.holds(isRemedied(say.scenario()), "there is neither"); }},
     {"The exact law of finite width is about activations of two straight lines, as ReLU, leaky ReLU and identity.",
         [](Statement& say) {
             bool straight = true;
