@@ -123,5 +123,58 @@ TEST(LawPresets, DepthShattersAndResidualConnectionsWithBatchNormalizationKeep)
     EXPECT_GT(kept, 0.45);
 }
 
+// Xiong et al. (2020), figure 3 and theorem 1.
+TEST(LawPresets, PostNormLearnsFastNearTheOutputAndPreNormEverywhereAlike)
+{
+    const model::Document preset = presetDocument("pre_and_post_norm");
+    ASSERT_EQ(preset.pins.size(), 2u);
+    ASSERT_EQ(preset.pins[0].scenario.normPosition, "before");
+    ASSERT_EQ(preset.pins[1].scenario.normPosition, "after");
+    const int last = preset.scenario.depth - 1;
+    const auto speeds = [](model::Scenario scenario, std::int64_t seed) {
+        scenario.seed = seed;
+        const auto evaluation = resultOf<evaluation::Evaluation>(scenario);
+        std::vector<double> found;
+        for (int layer = 1; layer <= scenario.depth; ++layer)
+            found.push_back(evaluation->layer(layer).speed.normOfMean.nearestDouble());
+        return found;
+    };
+    const auto of = [](const std::vector<double>& found, int layer) {
+        return found[static_cast<std::size_t>(layer - 1)];
+    };
+    for (const std::int64_t seed : {preset.scenario.seed, std::int64_t{2}, std::int64_t{3}}) {
+        const std::vector<double> post = speeds(preset.scenario, seed), pre = speeds(preset.pins[0].scenario, seed);
+        EXPECT_LT(of(post, 1), 0.05 * of(post, last)) << seed; // towards the input less and less
+        EXPECT_LT(of(post, last / 2), 0.3 * of(post, last)) << seed;
+        EXPECT_GT(of(post, last), 5 * of(pre, last)) << seed; // near the output far faster
+        EXPECT_LT(of(pre, 1), 6 * of(pre, last)) << seed;
+        EXPECT_GT(of(pre, 1), 0.3 * of(pre, last)) << seed;
+    }
+}
+
+// The same paper's theorem 1, of layers whose f has the mean 0: by 1/√L before w, and not at all behind.
+TEST(LawPresets, NearTheOutputPreNormFallsAsTheRootOfTheDepth)
+{
+    model::Scenario scenario = presetDocument("pre_and_post_norm").scenario;
+    scenario.activation = "tanh";
+    scenario.initializer = "lecun_normal";
+    scenario.normalization = "layer";
+    const auto beforeLast = [&](const char* position, int depth) {
+        double logs = 0;
+        for (std::int64_t seed = 1; seed <= 8; ++seed) {
+            model::Scenario each = scenario;
+            each.normPosition = position;
+            each.depth = depth;
+            each.seed = seed;
+            const auto evaluation = resultOf<evaluation::Evaluation>(each);
+            logs +=
+                (evaluation->layer(depth - 1).speed.normOfMean / evaluation->layer(depth).speed.normOfMean).log10() / 8;
+        }
+        return std::pow(10, logs);
+    };
+    EXPECT_NEAR(beforeLast("before", 160) / beforeLast("before", 10), 1.0 / 4, 0.06);
+    EXPECT_NEAR(beforeLast("post_residual", 160) / beforeLast("post_residual", 10), 1, 0.25);
+}
+
 } // namespace law_preset_claims_test
 } // namespace deltascope::lessons
