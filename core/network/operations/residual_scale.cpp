@@ -23,11 +23,13 @@ namespace {
 
 std::optional<InLayer> placed(const model::Scenario& scenario, const network::LayerShape& layer)
 {
-    if (scenario.residual == 0 || layer.last || layer.size != layer.before || scenario.residualScale == "constant")
+    if (scenario.residual == 0 || layer.last || layer.size != layer.before)
         return std::nullopt;
     if (scenario.residualScale == "learned_zero")
         return InLayer{58, 0, true};
-    return InLayer{58, 1 / std::sqrt(static_cast<double>(scenario.depth))};
+    if (scenario.residualScale == "inverse_root_depth")
+        return InLayer{58, 1 / std::sqrt(static_cast<double>(scenario.depth))};
+    return std::nullopt; // 1
 }
 
 void forward(ForwardLayer& layer)

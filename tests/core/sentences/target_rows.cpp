@@ -2,6 +2,9 @@
 // Sentences about targets that the output cannot reach, and the least cost that is possible. core/maths.md 1.14.
 #include "core/sentences/statement.h"
 
+#include "base/registry.h"
+#include "network/initializer.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -142,6 +145,16 @@ constexpr Row kLawRows[] = {
      "layer.",
         [](Statement& say) {
             say.holds(say.scenario().normalization != "none" || say.scenario().residual != 0, "there is not");
+        }},
+    {"Dropout makes every mean square 1/(1 − p) times as large, so that the line lies at a smaller σw; two equal "
+     "inputs "
+     "do not stay equal on it.",
+        [](Statement& say) { say.holds(say.scenario().dropout > 0, "there is none"); }},
+    {"Mean field theory is about weights whose variance a rule says beforehand; “%1” does not.",
+        [](Statement& say) {
+            const network::Initializer* rule = findKind(network::initializersRegistry(), say.scenario().initializer);
+            say.holds(rule->weightVariance == nullptr && rule->drawsWeights, "it does");
+            say.holds(say.nested(1).english == rule->name, "it is another one");
         }},
     {"Dropout draws a mask for each input, so that even equal ones part: there is no edge of chaos, and all pairs end "
      "at "

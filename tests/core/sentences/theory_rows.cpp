@@ -352,10 +352,6 @@ constexpr Row kRows[] = {
         [](Statement& say) { say.holds(say.scenario().normalization == "layer", "there is none"); }},
     {"RMS normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.",
         [](Statement& say) { say.holds(say.scenario().normalization == "rms", "there is none"); }},
-    {"Dropout makes every mean square 1/(1 − p) times as large, so that the line lies at a smaller σw; two equal "
-     "inputs "
-     "do not stay equal on it.",
-        [](Statement& say) { say.holds(say.scenario().dropout > 0, "there is none"); }},
     {"At depth 1 the only layer is the first and the last: the ratio is 1.",
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
     {"Mean field is the root mean square over all networks of this rule with these output errors, exact for many "
@@ -381,12 +377,6 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             const network::Initializer* rule = findKind(network::initializersRegistry(), say.scenario().initializer);
             say.holds(!rule->isRandom(), "they are");
-        }},
-    {"Mean field theory is about weights whose variance a rule says beforehand; “%1” does not.",
-        [](Statement& say) {
-            const network::Initializer* rule = findKind(network::initializersRegistry(), say.scenario().initializer);
-            say.holds(rule->weightVariance == nullptr && rule->drawsWeights, "it does");
-            say.holds(say.nested(1).english == rule->name, "it is another one");
         }},
     {"There is no mean field theory here: batch normalization makes the examples depend on each other.",
         [](Statement& say) { say.holds(say.scenario().normalization == "batch", "there is no batch normalization"); }},
