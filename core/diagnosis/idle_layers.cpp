@@ -24,6 +24,13 @@ void addDeadInside(const model::Scenario& scenario, const evaluation::Evaluation
     }
     if (layers.empty() || layers.back() == evaluation.depth())
         return;
+    if (network::mixes(scenario)) {
+        details.push_back(
+            {translatable(
+                 "core", "No parameter learns in %1; the gradient passes on by what each layer keeps of its input."),
+                {layersNamed(layers)}});
+        return;
+    }
     details.push_back(network::addsIdentity(scenario)
             ? Message{translatable(
                           "core", "No parameter learns in %1; the gradient passes on by the residual connections."),
@@ -101,9 +108,9 @@ Message whyDead(const model::Scenario& scenario, const evaluation::Evaluation& e
             {dead, symbolOf(scenario, dead)}};
     if (!evaluation.chain)
         return {translatable("core", "No gradient passes back from layer %1 to layer %2."), {dead + 1, dead}};
-    if (!network::addsIdentity(scenario) && evaluation.layer(dead + 1).weight == 0)
+    if (network::factorsAreProducts(scenario) && evaluation.layer(dead + 1).weight == 0)
         return {translatable("core", "The weight of layer %1 is 0, and nothing passes back through it."), {dead + 1}};
-    if (evaluation.layer(dead + 1).factor.isZero() && evaluation.examples == 1)
+    if (!network::mixes(scenario) && evaluation.layer(dead + 1).factor.isZero() && evaluation.examples == 1)
         return {translatable("core", "In layer %1, w%2 %3′(z%2) + α is exactly 0: nothing passes back through it."),
             {dead + 1, subscript(dead + 1), symbolOf(scenario, dead + 1)}};
     return {translatable("core", "No gradient passes back from layer %1 to layer %2."), {dead + 1, dead}};

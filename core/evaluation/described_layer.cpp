@@ -2,6 +2,11 @@
 #include "evaluation/described_layer.h"
 
 #include "evaluation/layer_statistics.h"
+#include "network/operations/jacobian.h"
+#include "network/operations/operation.h"
+
+#include <numeric>
+#include <utility>
 
 namespace deltascope::evaluation {
 
@@ -28,6 +33,24 @@ void describeMeans(const network::Network& network, const network::ForwardPass& 
         statisticsOf(all, [&](Eigen::Index i) { return pass.derivative(layer, i % size, first + i / size); });
 }
 
+namespace {
+
+/// The paths that lead through one neuron, where there are several.
+std::vector<numerics::Scaled> pathsOf(
+    const network::Network& network, const network::ForwardPass& pass, int layer, Eigen::Index example)
+{
+    operations::ChainGain gain{network, pass, layer, example, nullptr,
+        {numerics::Scaled::from(network.weights(layer)(0, 0)) * pass.derivative(layer, 0, example)}};
+    for (const network::LayerOperation& each : network.plan(layer).operations)
+        if (each.kind->chainFactor != nullptr) {
+            gain.operation = &each;
+            each.kind->chainFactor(gain);
+        }
+    return std::move(gain.paths);
+}
+
+} // namespace
+
 void describeChain(
     const network::Network& network, const network::ForwardPass& pass, Eigen::Index example, Evaluation& evaluation)
 {
@@ -40,6 +63,10 @@ void describeChain(
         result.slope = pass.derivative(layer, 0, example);
         result.activation = pass.a(layer, 0, example);
         result.factor = numerics::Scaled::from(result.weight) * result.slope;
+        if (network.plan(layer).mixes) {
+            result.paths = pathsOf(network, pass, layer, example);
+            result.factor = std::accumulate(result.paths.begin(), result.paths.end(), numerics::Scaled{});
+        }
         if (const double identity = network.identity(layer); identity != 0)
             result.factor = result.factor + numerics::Scaled::from(identity);
         product = product * result.factor;

@@ -38,6 +38,8 @@ struct LayerEvaluation {
     numerics::Scaled slope; ///< f′(z_l)
     numerics::Scaled activation; ///< a_l
     numerics::Scaled factor; ///< da_l/da_(l−1) = w_l f′(z_l), + α with a residual connection
+    std::vector<numerics::Scaled>
+        paths; ///< that add up to it, but for α: network::pathNames; empty where it is w_l f′(z_l)
     numerics::Scaled fromInput; ///< factor_1 … factor_l = da_l/da_0
     numerics::Scaled toOutput; ///< factor_(l+1) … factor_L = da_L/da_l; 1 at the last layer
     numerics::Scaled delta; ///< δ^l with its sign

@@ -160,6 +160,9 @@ struct Edge {
     int sign = 1; ///< of the weight; where layers are left out, of the product
     double strength = 0.5; ///< 0 … 1, the pen
     bool elided = false; ///< layers left out here: drawn dotted
+    double bend =
+        0; ///< how far its middle lies above the straight line, in units of y; of a loop (from = to) its height
+    bool past = false; ///< what goes on as it is, through no weight: drawn dashed
     bool operator==(const Edge&) const = default;
 };
 struct Graph {

@@ -68,6 +68,9 @@ struct Scenario {
     std::string normalization = "none"; ///< of the weighted inputs of hidden layers: none, layer, batch, rms
     double clipNorm = 0; ///< t of g ← g·min(1, t/‖g‖); 0 is off
     bool tied = false; ///< layers 2 … depth − 1 share the weights and biases of layer 2: depth is time
+    std::string feed = "first"; ///< at which steps of tied layers inputs enter: first, every
+    std::string gate = "none"; ///< how a layer keeps a^(l−1): none, leaky, gru
+    double leak = 0.5; ///< z of a^l = (1 − z) a^(l−1) + z f(z^l); of a learnt gate its start value
     std::string parametrization = "standard"; ///< of the weights while they learn
     std::string optimizer = "sgd";
     double learningRate = 0.1; ///< η
@@ -84,5 +87,8 @@ struct Scenario {
 
 /// What this layer has of its own, or nullptr.
 const LayerSetting* layerSetting(const Scenario& scenario, int layer);
+
+/// How many times inputs enter: `inputs` numbers in layer 1, and under feed = every as many again in every tied layer.
+int stepsOf(const Scenario& scenario);
 
 } // namespace deltascope::model

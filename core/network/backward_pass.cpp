@@ -35,6 +35,10 @@ void BackwardPass::reserve()
     m_product.reserve(widest, m_forward.examples());
     if (past)
         m_past.reserve(widest, m_forward.examples());
+    if (m_network.structure().gated()) {
+        m_gate.reserve(widest, m_forward.examples());
+        m_room.reserve(widest, m_forward.examples());
+    }
     if (apart)
         m_ofSums.reserve(widest, m_forward.examples());
 }
@@ -81,6 +85,7 @@ void BackwardPass::present()
         return;
     m_unitOffset = m_delta.smallestOffset();
     m_delta.present(m_unitOffset);
+    m_gate.present(m_unitOffset);
     if (m_sumsApart)
         m_ofSums.present(m_unitOffset);
 }
@@ -127,6 +132,8 @@ operations::BackwardLayer BackwardPass::at(int layer, GradientColumns& value)
         .value = &value,
         .product = m_product,
         .past = m_past,
+        .gate = m_gate,
+        .room = m_room,
         .scratch = m_scratch,
         .outputsCancel = m_outputsCancel && layer == m_network.depth() && !m_sumsApart};
 }

@@ -36,6 +36,8 @@ public:
     numerics::Columns delta() const { return m_delta.absolute(); } ///< δ^l = ∂C/∂z^l = ∂C/∂b^l; saturated beyond range
     /// u^l: ∂C/∂w^l = u^l vᵀ with v = ForwardPass::entering(l).
     numerics::Columns ofSums() const { return m_sumsApart ? m_ofSums.absolute() : m_delta.absolute(); }
+    /// ∂C/∂s of what the gate of this layer makes its numbers of; only where it has one.
+    numerics::Columns ofGate() const { return m_gate.absolute(); }
     /// What the next layer makes of a shift of this layer's biases.
     BiasShift shift() const { return m_shift; }
 
@@ -70,6 +72,7 @@ private:
     GradientColumns m_delta;
     GradientColumns m_product; // ∂C/∂a^l, then δ^l
     GradientColumns m_past; // ∂C/∂a^l, kept for what goes past the layer
+    GradientColumns m_gate, m_room; // of a gate, where there is one
     GradientColumns m_ofSums; // u^l where it is not δ^l
     bool m_sumsApart = false; // in the present layer
     BiasShift m_shift = BiasShift::kept;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <limits>
 
 namespace deltascope::network {
@@ -24,6 +25,11 @@ const Initializer& initializerOf(const model::Scenario& scenario)
 const model::LayerSetting* settingByHand(const model::Scenario& scenario, const Initializer& rule, int layer)
 {
     return rule.weightVariance ? nullptr : model::layerSetting(scenario, layer);
+}
+
+std::size_t gateNumbers(int columns, int neurons)
+{
+    return columns == 0 ? 0 : static_cast<std::size_t>(columns + 1) * static_cast<std::size_t>(neurons);
 }
 
 void fill(const model::Scenario& scenario, const Initializer& rule, int layer, LayerParameters& values,
@@ -55,6 +61,8 @@ Network::Network(const model::Scenario& scenario, const data::Dataset& data, con
         LayerParameters values = parameters(layer);
         values.drawn = drawn;
         fill(scenario, rule, layer, values, stop);
+        if (gateColumns(layer) > 0)
+            fillGate(scenario, rule, layer, stop);
         const model::LayerSetting* byHand = settingByHand(scenario, rule, layer);
         const bool ownBias = byHand != nullptr && byHand->bias.has_value();
         m_balanced[static_cast<std::size_t>(layer)] = static_cast<char>(rule.biasFromForwardPass && !ownBias);
@@ -85,7 +93,7 @@ void Network::allocate()
         m_offsets[static_cast<std::size_t>(layer)] = owner == 0 ? total : m_offsets[static_cast<std::size_t>(owner)];
         if (owner == 0)
             total += static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(size(layer - 1) + 1)
-                + ownNumbers(layer);
+                + ownNumbers(layer) + gateNumbers(gateColumns(layer), size(layer));
         anyMade = anyMade || parametrization(layer) != nullptr;
     }
     m_values.resize(total);
@@ -96,6 +104,42 @@ std::size_t Network::ownNumbers(int layer) const
 {
     const Parametrization* made = parametrization(layer);
     return made != nullptr ? static_cast<std::size_t>(made->ownNumbers(size(layer))) : 0;
+}
+
+/// Weights by the rule, drawn as those of a layer that no network has, and biases that make σ(b) the number asked for.
+void Network::fillGate(const model::Scenario& scenario, const Initializer& rule, int layer, const std::stop_token& stop)
+{
+    constexpr int kStreamOfGates = 1'000'000;
+    LayerParameters values = gateParameters(layer);
+    rule.fill(scenario, kStreamOfGates + layer, values, stop);
+    values.biases.setConstant(std::log(scenario.leak / (1 - scenario.leak)));
+}
+
+std::size_t Network::gateOffset(int layer) const
+{
+    return m_offsets[static_cast<std::size_t>(layer)]
+        + static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(size(layer - 1) + 1) + ownNumbers(layer);
+}
+
+LayerParameters Network::gateParameters(int layer)
+{
+    double* weights = m_values.data() + gateOffset(layer);
+    const int columns = gateColumns(layer);
+    return {{weights, size(layer), columns},
+        {weights + static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(columns), size(layer)}};
+}
+
+Eigen::Map<const Eigen::MatrixXd> Network::gateWeights(int layer) const
+{
+    return {m_values.data() + gateOffset(layer), size(layer), gateColumns(layer)};
+}
+
+Eigen::Map<const Eigen::VectorXd> Network::gateBiases(int layer) const
+{
+    const int columns = gateColumns(layer);
+    return {
+        m_values.data() + gateOffset(layer) + static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(columns),
+        columns > 0 ? size(layer) : 0};
 }
 
 Eigen::Map<Eigen::VectorXd> Network::own(int layer)

@@ -43,7 +43,8 @@ public:
     explicit Network(NetworkStructure structure);
 
     /// Every number that is learnt in one piece: for each layer with parameters of its own its weights, column by
-    /// column, then its biases. Under a parametrization v in place of the weights, and its own numbers at the end.
+    /// column, then its biases. Under a parametrization v in place of the weights, and its own numbers behind them. At
+    /// the end the weights and biases of a gate.
     std::span<const double> values() const { return m_values; }
     /// Other values in the same order, as training gives them; no bias is a balanced one any more.
     void setValues(std::vector<double> values);
@@ -62,6 +63,11 @@ public:
     int parametersOf(int layer) const { return m_structure.layers[static_cast<std::size_t>(layer - 1)].parametersOf; }
     Eigen::Map<const Eigen::MatrixXd> weights(int layer) const; ///< layer 1 … depth
     Eigen::Map<const Eigen::VectorXd> biases(int layer) const;
+    /// Of a layer's gate, which looks at a^(l−1) and then at what is fed to the layer: no columns where there is none.
+    Eigen::Map<const Eigen::MatrixXd> gateWeights(int layer) const;
+    Eigen::Map<const Eigen::VectorXd> gateBiases(int layer) const;
+    int gateColumns(int layer) const { return m_structure.layers[static_cast<std::size_t>(layer - 1)].gateColumns; }
+    int fed(int layer) const { return m_structure.layers[static_cast<std::size_t>(layer - 1)].fed; }
     /// Those that an example of a pass meets: the same for all, unless columns are networks.
     Eigen::Map<const Eigen::VectorXd> biases(int layer, Eigen::Index column) const
     {
@@ -78,6 +84,9 @@ public:
 
 private:
     LayerParameters parameters(int layer); // v in place of the weights, where there is such
+    LayerParameters gateParameters(int layer);
+    std::size_t gateOffset(int layer) const;
+    void fillGate(const model::Scenario& scenario, const Initializer& rule, int layer, const std::stop_token& stop);
     Eigen::Map<Eigen::VectorXd> own(int layer); // behind them
     Eigen::Map<const Eigen::VectorXd> biasesOfColumn(int layer, Eigen::Index column) const;
     void allocate();

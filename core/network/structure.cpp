@@ -23,6 +23,11 @@ const activations::Activation& activationNamed(const std::string& id)
     return *activation;
 }
 
+int fedInputs(const model::Scenario& scenario)
+{
+    return model::stepsOf(scenario) > 1 ? scenario.inputs : 0;
+}
+
 /// Layers that may differ from those before and after them, ascending: the ends, what has something of its own, and
 /// what follows that.
 std::vector<int> unlikeLayers(const model::Scenario& scenario)
@@ -64,8 +69,9 @@ LayerPlan::LayerPlan(
         if (kind.activates)
             activate = i;
         operations[i].kept = kept;
-        kept += kind.standardizes;
+        kept += kind.standardizes ? 1 : kind.keeps;
         goesPast = goesPast || kind.backwardPast != nullptr;
+        mixes = mixes || kind.chainFactor != nullptr;
         couplesExamples = couplesExamples || kind.couplesExamples;
         removesShift = removesShift || kind.removesShift;
         identity += kind.addsIdentity ? operations[i].scale : 0;
@@ -80,7 +86,7 @@ LayerPlan::LayerPlan(
     biasFollows = operations[linear + 1].kind->parameters == operations::Operation::Parameters::biases;
     for (std::size_t i = linear + 1; i < activate; ++i)
         changesSums = changesSums || operations[i].kind->backward != nullptr;
-    readsBefore = goesPast || linear > 0;
+    readsBefore = goesPast || mixes || linear > 0;
 }
 
 const LayerOperation* LayerPlan::standardizing() const
@@ -94,6 +100,24 @@ const LayerOperation* LayerPlan::standardizing() const
 bool NetworkStructure::couplesExamples() const
 {
     return std::ranges::any_of(plans, &LayerPlan::couplesExamples);
+}
+
+bool NetworkStructure::feeds() const
+{
+    return std::ranges::any_of(layers, [](const Layer& layer) { return layer.fed > 0; });
+}
+
+bool NetworkStructure::gated() const
+{
+    return std::ranges::any_of(layers, [](const Layer& layer) { return layer.gateColumns > 0; });
+}
+
+int NetworkStructure::sequence() const
+{
+    int numbers = inputs;
+    for (const Layer& layer : layers)
+        numbers += layer.fed;
+    return numbers;
 }
 
 int sizeOf(const model::Scenario& scenario, int layer)
@@ -130,13 +154,15 @@ std::vector<int> tiedLayers(const model::Scenario& scenario)
 
 LayerShape shapeOf(const model::Scenario& scenario, int layer)
 {
-    return {
-        sizeOf(scenario, layer), sizeOf(scenario, layer - 1), &activationOf(scenario, layer), layer == scenario.depth};
+    const bool recurrent = scenario.tied && layer >= kFirstTied && layer < scenario.depth;
+    return {sizeOf(scenario, layer), sizeOf(scenario, layer - 1), &activationOf(scenario, layer),
+        layer == scenario.depth, recurrent, recurrent ? fedInputs(scenario) : 0};
 }
 
 LayerShape commonShape(const model::Scenario& scenario)
 {
-    return {scenario.width, scenario.width, &activationNamed(scenario.activation), false};
+    return {scenario.width, scenario.width, &activationNamed(scenario.activation), false, scenario.tied,
+        scenario.tied ? fedInputs(scenario) : 0};
 }
 
 std::vector<LayerGroup> layerGroups(const model::Scenario& scenario)
@@ -209,10 +235,44 @@ bool addsIdentity(const model::Scenario& scenario)
         layerGroups(scenario), [&](const LayerGroup& group) { return identityOf(scenario, group.first) != 0; });
 }
 
+bool mixesIn(const model::Scenario& scenario, int layer)
+{
+    return std::ranges::any_of(operations::operationsRegistry(), [&](const operations::Operation* kind) {
+        return kind->chainFactor != nullptr && kind->placed(scenario, shapeOf(scenario, layer));
+    });
+}
+
+bool mixes(const model::Scenario& scenario)
+{
+    return std::ranges::any_of(
+        layerGroups(scenario), [&](const LayerGroup& group) { return mixesIn(scenario, group.first); });
+}
+
+bool factorsAreProducts(const model::Scenario& scenario)
+{
+    return !addsIdentity(scenario) && !mixes(scenario);
+}
+
+std::span<const char* const> pathNames(const model::Scenario& scenario, int layer)
+{
+    for (const operations::Operation* kind : operations::operationsRegistry())
+        if (!kind->pathNames.empty() && kind->placed(scenario, shapeOf(scenario, layer)))
+            return kind->pathNames;
+    return {};
+}
+
 bool standsIn(const model::Scenario& scenario, const operations::Operation& kind)
 {
     return std::ranges::any_of(
         layerGroups(scenario), [&](const LayerGroup& group) { return kind.placed(scenario, group.shape).has_value(); });
+}
+
+int gateColumnsOf(const model::Scenario& scenario, const LayerShape& shape)
+{
+    for (const operations::Operation* kind : operations::operationsRegistry())
+        if (kind->gateColumns != nullptr && kind->placed(scenario, shape))
+            return kind->gateColumns(shape);
+    return 0;
 }
 
 bool couplesExamples(const model::Scenario& scenario)
@@ -229,11 +289,12 @@ NetworkStructure structureOf(const model::Scenario& scenario)
         const auto group = std::ranges::find(groups, shape, &LayerGroup::shape);
         return group == groups.end() ? 0 : static_cast<int>(group - groups.begin());
     };
-    structure.layers.resize(
-        static_cast<std::size_t>(scenario.depth), {scenario.width, planOfShape(commonShape(scenario)), 0});
+    const auto layerOf = [&](const LayerShape& shape) -> NetworkStructure::Layer {
+        return {shape.size, planOfShape(shape), 0, shape.fed, gateColumnsOf(scenario, shape)};
+    };
+    structure.layers.resize(static_cast<std::size_t>(scenario.depth), layerOf(commonShape(scenario)));
     for (const int layer : unlikeLayers(scenario))
-        structure.layers[static_cast<std::size_t>(layer - 1)] = {
-            sizeOf(scenario, layer), planOfShape(shapeOf(scenario, layer)), 0};
+        structure.layers[static_cast<std::size_t>(layer - 1)] = layerOf(shapeOf(scenario, layer));
     for (const int layer : tiedLayers(scenario))
         if (layer != ownerOf(scenario, layer))
             structure.layers[static_cast<std::size_t>(layer - 1)].parametersOf = ownerOf(scenario, layer);
@@ -257,7 +318,7 @@ bool isChain(const model::Scenario& scenario)
 
 bool hasExplosionSet(const model::Scenario& scenario)
 {
-    return isChain(scenario) && !addsIdentity(scenario);
+    return isChain(scenario) && !addsIdentity(scenario) && !mixes(scenario) && model::stepsOf(scenario) == 1;
 }
 
 Message caveatOf(const model::Scenario& scenario)

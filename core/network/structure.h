@@ -6,6 +6,7 @@
 #include "base/message.h"
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace deltascope::activations {
@@ -48,6 +49,7 @@ struct LayerPlan {
     bool changesSums = false; ///< something between weights and activation has a way back of its own
     bool goesPast = false; ///< something does
     bool readsBefore = false; ///< something but the weights reads a^(l−1)
+    bool mixes = false; ///< something does: ∂a^l/∂a^(l−1) is not w f′ + α
     bool couplesExamples = false;
     bool removesShift = false; ///< that a^(l−1) has in all examples
     int kept = 0; ///< operations that keep what they gave
@@ -62,6 +64,8 @@ struct NetworkStructure {
         int size = 1;
         int plan = 0; ///< its number in `plans`
         int parametersOf = 0; ///< an earlier layer of the same sizes whose weights and biases it shares; 0: its own
+        int fed = 0; ///< numbers of the input that enter it beside a^(l−1), through the weights of layer 1
+        int gateColumns = 0; ///< of the weights of its gate, which has biases too; 0: it has none
     };
 
     int inputs = 1;
@@ -75,6 +79,9 @@ struct NetworkStructure {
         return plans[static_cast<std::size_t>(layers[static_cast<std::size_t>(layer - 1)].plan)];
     }
     bool couplesExamples() const; ///< in any layer
+    bool feeds() const; ///< something enters a layer after the first
+    bool gated() const; ///< a layer has a gate with weights
+    int sequence() const; ///< all numbers of an input: those of layer 0, then what enters later layers, in their order
 };
 
 /// Neurons of layer 0 (the inputs) … depth of a scenario.
@@ -92,6 +99,8 @@ struct LayerShape {
     int before = 1; ///< neurons of the layer before it
     const activations::Activation* activation = nullptr;
     bool last = false;
+    bool recurrent = false; ///< a step of tied layers
+    int fed = 0; ///< as in NetworkStructure::Layer
     bool operator==(const LayerShape&) const = default;
 };
 
@@ -120,6 +129,15 @@ std::vector<LayerPlan> plansOf(const model::Scenario& scenario);
 /// α of what a layer of the scenario adds of a^(l−1), and whether any does.
 double identityOf(const model::Scenario& scenario, int layer);
 bool addsIdentity(const model::Scenario& scenario);
+/// Whether ∂a^l/∂a^(l−1) of a layer, or of any, is a mean of the identity and something else.
+bool mixesIn(const model::Scenario& scenario, int layer);
+bool mixes(const model::Scenario& scenario);
+/// Whether every factor of a chain is w f′ and nothing else.
+bool factorsAreProducts(const model::Scenario& scenario);
+/// Formulas of the paths that lead from a_(l−1) to a_l of a chain, where there are several beside α; else none.
+std::span<const char* const> pathNames(const model::Scenario& scenario, int layer);
+/// How many columns the weights of a gate have in such a layer; 0: there is none.
+int gateColumnsOf(const model::Scenario& scenario, const LayerShape& shape);
 /// Whether an operation stands in any of its layers.
 bool standsIn(const model::Scenario& scenario, const operations::Operation& kind);
 /// Whether anything makes an example's numbers depend on the other examples.
@@ -133,7 +151,7 @@ NetworkStructure structureOf(const model::Scenario& scenario);
 bool isChain(const model::Scenario& scenario);
 
 /// True where the set of inputs whose gradient explodes is found: in a chain where nothing is added of a_(l−1), through
-/// which a_l is no longer a monotone function of a_(l−1).
+/// which a_l is no longer a monotone function of a_(l−1), and nothing enters on the way.
 bool hasExplosionSet(const model::Scenario& scenario);
 
 /// What is to be known of an operation of the hidden layers, as that a normalization over two numbers lets next to no

@@ -43,6 +43,20 @@ Message withoutTiedLayers(const model::Scenario& scenario)
     return {translatable("core", "With a depth below 4 there are no two layers between the first and the last."), {}};
 }
 
+Message withoutSteps(const model::Scenario& scenario)
+{
+    if (scenario.tied && scenario.depth > 2)
+        return {};
+    return {translatable("core", "Only tied layers are steps at which an input can enter, from a depth of 3 on."), {}};
+}
+
+Message withoutGate(const model::Scenario& scenario)
+{
+    if (scenario.gate != model::Scenario{}.gate)
+        return {};
+    return {translatable("core", "Without a gate every layer forgets what it does not compute: z means nothing."), {}};
+}
+
 Message withoutBias(const model::Scenario& scenario)
 {
     const network::Initializer* rule = startRule(scenario);

@@ -10,6 +10,10 @@ namespace deltascope::parameters::idle {
 Message withoutHiddenLayers(const model::Scenario& scenario);
 /// Of sharing parameters.
 Message withoutTiedLayers(const model::Scenario& scenario);
+/// Of inputs that enter at every step.
+Message withoutSteps(const model::Scenario& scenario);
+/// Of the share that a gate lets in.
+Message withoutGate(const model::Scenario& scenario);
 Message withoutBias(const model::Scenario& scenario);
 Message withoutWeight(const model::Scenario& scenario);
 /// Of the layers' own values.

@@ -64,17 +64,31 @@ std::vector<Choice> parametrizationChoices()
 {
     return choicesOf(network::parametrizationsRegistry());
 }
-std::vector<Choice> normalizationChoices()
+/// None, and the operations that are choices of this parameter.
+std::vector<Choice> operationChoices(std::string_view key)
 {
     std::vector<const operations::Operation*> kinds;
     for (const operations::Operation* kind : operations::operationsRegistry())
-        if (kind->choice != nullptr)
+        if (kind->choice != nullptr && kind->choiceOf == key)
             kinds.push_back(kind);
     std::ranges::sort(kinds, {}, &operations::Operation::choiceRank);
     std::vector<Choice> choices{{"none", translatable("core", "None")}};
     for (const operations::Operation* kind : kinds)
         choices.push_back({kind->choiceId, kind->choice});
     return choices;
+}
+
+std::vector<Choice> normalizationChoices()
+{
+    return operationChoices("normalization");
+}
+std::vector<Choice> gateChoices()
+{
+    return operationChoices("gate");
+}
+std::vector<Choice> feedChoices()
+{
+    return {{"first", translatable("core", "First step")}, {"every", translatable("core", "Every step")}};
 }
 
 /// Under a rule with a σ_b the gain is its other half, σ_w.
@@ -194,10 +208,25 @@ const std::array kScenarioRows{
         .member = &model::Scenario::tied,
         .group = kShape, .idle = idle::withoutTiedLayers, .shortLabel = translatable("core", "Tied"), .keepsPlace = true},
     Parameter<model::Scenario>{
+        .key = "feed", .label = translatable("core", "Inputs enter at"), .symbol = "", .unit = "",
+        .help = translatable("core", "Where layers are tied: whether all of the input enters layer 1, or layer 1 and every tied layer get one part after the other, through the same weights."),
+        .member = &model::Scenario::feed, .choices = feedChoices,
+        .group = kShape, .idle = idle::withoutSteps, .shortLabel = translatable("core", "Fed at"), .keepsPlace = true},
+    Parameter<model::Scenario>{
         .key = "residual", .label = translatable("core", "Residual"), .symbol = "α", .unit = "",
         .help = translatable("core", "Residual connections: each hidden layer adds α times its own input to its activation, where the sizes agree; 0 is off."),
         .member = &model::Scenario::residual, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.05,
         .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
+    Parameter<model::Scenario>{
+        .key = "gate", .label = translatable("core", "Gate"), .symbol = "", .unit = "",
+        .help = translatable("core", "How much of its input a layer keeps: a^l = (1 − z)·a^(l−1) + z·f(z^l), with z a fixed number (leaky) or a gate that is learnt (GRU, in tied layers)."),
+        .member = &model::Scenario::gate, .choices = gateChoices,
+        .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
+    Parameter<model::Scenario>{
+        .key = "leak", .label = translatable("core", "Leak"), .symbol = "z", .unit = "",
+        .help = translatable("core", "The share of its new activation that a leaky layer takes in; of a learnt gate the share it starts with, by its biases."),
+        .member = &model::Scenario::leak, .minimum = 0.001, .maximum = 0.999, .sliderMinimum = 0.001, .sliderMaximum = 0.999, .step = 0.01,
+        .group = kRemedies, .idle = idle::withoutGate, .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "normalization", .label = translatable("core", "Normalization"), .symbol = "", .unit = "",
         .help = translatable("core", "Brings the weighted inputs of each hidden layer to mean 0 and deviation 1, over the neurons of one example (layer) or over the examples (batch); or over the neurons to mean square 1 alone (RMS)."),

@@ -114,6 +114,19 @@ void NetworkText::write(const TextSink& sink, const Watch& watch) const
         const auto biases = network.biases(layer);
         addNumbers(pieces, biases.size(), [&](Eigen::Index i) { return biases[i]; });
     });
+    if (network.structure().gated()) {
+        pieces.add(",\n \"gates\": ");
+        addLayers(pieces, network, [&](int layer) {
+            if (network.gateColumns(layer) == 0)
+                return pieces.add("null");
+            pieces.add("{\"weights\": ");
+            addMatrix(pieces, network.gateWeights(layer));
+            pieces.add(", \"biases\": ");
+            const auto biases = network.gateBiases(layer);
+            addNumbers(pieces, biases.size(), [&](Eigen::Index i) { return biases[i]; });
+            pieces.add("}");
+        });
+    }
     pieces.add(",\n \"inputs\": ");
     addMatrix(pieces, m_data->inputs.transpose());
     pieces.add(",\n \"targets\": ");

@@ -79,8 +79,8 @@ Training::State::State(const model::Scenario& given, std::shared_ptr<const data:
     , optimizer(*findKind(optimizersRegistry(), given.optimizer))
     , loss(*findKind(losses::lossesRegistry(), given.loss))
     , layout(start)
-    , examples(data->inputs, data->targets)
-    , heldOut(data->heldOutInputs, data->heldOutTargets)
+    , examples(data->inputs, data->targets, start.size(0))
+    , heldOut(data->heldOutInputs, data->heldOutTargets, start.size(0))
     , batch(given.batch > 0 ? std::min(given.batch, data->examples()) : data->examples())
     , stepsPerEpoch(deltascope::training::stepsPerEpoch(data->examples(), given.batch))
     , stepCount(stepsPerEpoch * given.epochs)
@@ -153,9 +153,9 @@ bool Training::State::record(const std::stop_token& stop)
     std::fill(layers.begin(), layers.end(), LayerTrace{});
     if (std::isfinite(result.cost))
         record.cost = numerics::Scaled::from(result.cost);
-    // of tied layers the sweep has the sum of what each of them gives
-    if (layout.owners.size() < layers.size() || !speedsOf(start, layout, sweep.gradient(), layers)
-        || !std::isfinite(result.cost))
+    // of tied layers the sweep has the sum of what each of them gives, and of layer 1 what every step does
+    if (layout.owners.size() < layers.size() || start.structure().feeds()
+        || !speedsOf(start, layout, sweep.gradient(), layers) || !std::isfinite(result.cost))
         exactSpeeds(networkNow(), loss, *data, record.cost, layers, stop);
     if (examples.hasClasses())
         record.accuracy = static_cast<double>(result.right) / data->examples();
@@ -253,12 +253,13 @@ void Training::State::makeStep()
     std::vector<double>& next = update;
     const double decay = 1 - now.learningRate * now.weightDecay / data->examples();
     for (const int layer : layout.owners) {
-        const auto [begin, end] = learnt.decaying(layer);
         std::size_t i = layout.weights[gradient::ParameterLayout::index(layer)];
-        for (; i < begin; ++i)
-            next[i] = values[i] + update[i];
-        for (; i < end; ++i)
-            next[i] = decay * values[i] + update[i];
+        for (const auto& [begin, end] : learnt.decaying(layer)) {
+            for (; i < begin; ++i)
+                next[i] = values[i] + update[i];
+            for (; i < end; ++i)
+                next[i] = decay * values[i] + update[i];
+        }
         for (; i < layout.end(layer); ++i)
             next[i] = values[i] + update[i];
     }

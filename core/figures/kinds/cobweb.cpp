@@ -27,7 +27,8 @@ std::optional<explosion::ChainMap> sharedMap(const network::Network& network)
     const explosion::ChainMap map{&network.activation(1), network.weights(1)(0, 0), network.biases(1)(0)};
     for (int layer = 1; layer <= network.depth(); ++layer)
         if (&network.activation(layer) != map.activation || network.weights(layer)(0, 0) != map.weight
-            || network.biases(layer)(0) != map.bias || network.plan(layer).goesPast || network.plan(layer).changesSums)
+            || network.biases(layer)(0) != map.bias || network.plan(layer).goesPast || network.plan(layer).changesSums
+            || network.fed(layer) > 0)
             return std::nullopt;
     return map;
 }

@@ -214,6 +214,12 @@ Message captionOfEmptyBand(const model::Scenario& scenario, const std::vector<Ar
                 "|w|·max %1′ = %2 × %3 = %4 for a single link; a neuron adds up many, so whether a layer shrinks the "
                 "gradient is not seen here."),
             numbers};
+    if (network::mixes(scenario))
+        return {
+            translatable("core",
+                "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but a layer keeps a share of its input, which "
+                "comes to its factor."),
+            numbers};
     if (const double identity = network::identityOf(scenario, 1); identity != 0) {
         std::vector<Argument> all = numbers;
         all.push_back(diagnosis::number(identity));

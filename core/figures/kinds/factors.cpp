@@ -58,6 +58,8 @@ void addMissing(parts::LayerPanel& panel, const evaluation::Evaluation& evaluati
 /// "wσ′", with a residual connection "wσ′ + α".
 std::string productSymbol(const model::Scenario& scenario)
 {
+    if (network::mixes(scenario))
+        return "∂aˡ/∂aˡ⁻¹";
     return "w" + diagnosis::sharedSymbol(scenario) + (network::addsIdentity(scenario) ? "′ + α" : "′");
 }
 
@@ -150,6 +152,8 @@ double boundOf(const evaluation::Evaluation& evaluation, const model::Scenario& 
 void addBound(
     parts::LayerPanel& panel, const evaluation::Evaluation& evaluation, const model::Scenario& scenario, int selected)
 {
+    if (network::mixes(scenario)) // then a factor is more than these two
+        return;
     double largest = selected > 0 ? boundOf(evaluation, scenario, selected) : 0;
     if (selected == 0)
         for (int l = 1; l <= evaluation.depth(); ++l)

@@ -85,6 +85,13 @@ void noteZeros(const network_parts::NetworkDrawing& drawing, std::vector<Message
 // Says which layers are not drawn.
 void noteLayers(const network_parts::NetworkDrawing& drawing, std::vector<Message>& notes)
 {
+    if (drawing.folded) {
+        notes.push_back({translatable("core",
+                             "Layers 2 to %1 are one cell with the same weights, step after step; its colour and its "
+                             "numbers are those of layer %2."),
+            {drawing.snapshot.scenario.depth - 1, drawing.columns[network_parts::kCellColumn].layer}});
+        return;
+    }
     std::vector<int> shown;
     for (const network_parts::NetworkColumn& column : drawing.columns)
         if (column.layer > 0)
@@ -136,23 +143,27 @@ Message caption(const model::Scenario& scenario, const evaluation::Evaluation& e
     const Argument last = diagnosis::number(evaluation.layer(depth).speed.normOfMean);
     if (!evaluation.chain)
         return {translatable("core", "Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3."), {first, last, depth}};
-    if (evaluation.examples > 1 || network::addsIdentity(scenario) || evaluation.layer(depth).speed.normOfMean.isZero())
+    if (evaluation.examples > 1 || !network::factorsAreProducts(scenario)
+        || evaluation.layer(depth).speed.normOfMean.isZero())
         return {translatable("core", "Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3."), {first, last, depth}};
     return {translatable("core", "Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5."),
         {first, last, depth, productSymbol(scenario), diagnosis::number(evaluation::speedRatio(evaluation, 1, depth))}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     Figure figure{"network", {translatable("core", "The network"), {}}, {}, {}, {}};
     const bool wide = !network::isChain(snapshot.scenario);
     const int selected = parts::selectedLayer(snapshot, question);
+    const bool folded = view.network != model::ViewState{}.network && !network::tiedLayers(snapshot.scenario).empty();
     network_parts::NetworkDrawing drawing{
-        snapshot, selected, network_parts::networkColumns(snapshot.scenario, selected), {}, {}};
+        snapshot, selected, network_parts::networkColumns(snapshot.scenario, selected, folded), {}, {}};
+    drawing.folded = folded;
     drawing.graph.sizeName =
         wide ? Message{translatable("core", "|δ| of the neuron"), {}} : Message{translatable("core", "speed ‖δˡ‖"), {}};
     network_parts::addNeurons(drawing);
     const bool weakLeftOut = network_parts::addLinks(drawing);
+    network_parts::addPaths(drawing);
     double reach = 1;
     for (const Node& node : drawing.graph.nodes)
         reach = std::max(reach, std::abs(node.y) + 0.5);
@@ -212,6 +223,8 @@ extern const FigureKind network{
     0,
     results::needs<evaluation::Evaluation, evaluation::NeuronSample>,
     build,
+    nullptr,
+    "network",
 };
 
 } // namespace deltascope::figures

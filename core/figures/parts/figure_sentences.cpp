@@ -31,6 +31,8 @@ Message ofFirstExample(const evaluation::Evaluation& evaluation)
 
 std::string factorSymbol(const model::Scenario& scenario, int layer)
 {
+    if (network::mixesIn(scenario, layer))
+        return "∂" + diagnosis::indexed("a", layer) + "/∂" + diagnosis::indexed("a", layer - 1);
     const std::string product = diagnosis::indexed("w", layer) + diagnosis::symbolOf(scenario, layer) + "′("
         + diagnosis::indexed("z", layer) + ")";
     return network::identityOf(scenario, layer) == 0 ? product : product + " + α";
@@ -38,6 +40,18 @@ std::string factorSymbol(const model::Scenario& scenario, int layer)
 
 Message factorNumbers(const model::Scenario& scenario, const evaluation::LayerEvaluation& values, int layer)
 {
+    if (!values.paths.empty()) {
+        Message sum;
+        const auto add = [&sum](Argument number) {
+            sum.arguments.push_back(std::move(number));
+            sum.english += (sum.english.empty() ? "%" : " + %") + std::to_string(sum.arguments.size());
+        };
+        for (const numerics::Scaled& path : values.paths)
+            add(diagnosis::number(path));
+        if (const double identity = network::identityOf(scenario, layer); identity != 0)
+            add(diagnosis::number(identity));
+        return sum;
+    }
     if (const double identity = network::identityOf(scenario, layer); identity != 0)
         return {"%1 × %2 + %3",
             {diagnosis::number(values.weight), diagnosis::number(values.slope), diagnosis::number(identity)}};

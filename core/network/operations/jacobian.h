@@ -34,6 +34,21 @@ struct JacobianLayer {
     void multiply(Eigen::MatrixXd left);
 };
 
+/// One neuron in each layer: ∂a^l/∂a^(l−1) by the paths that the operations so far have, without what is added of
+/// a^(l−1).
+struct ChainGain {
+    const network::Network& network;
+    const network::ForwardPass& forward;
+    const int layer;
+    const Eigen::Index example;
+    const network::LayerOperation* operation; ///< the present one
+    std::vector<numerics::Scaled> paths; ///< first that through w and f, then as Operation::pathNames has them
+};
+
+/// row i ← row i + factor·added
+void addToRow(
+    numerics::RowScaledMatrix& matrix, Eigen::Index i, numerics::Scaled factor, const Eigen::RowVectorXd& added);
+
 /// Every row in units of the largest of their powers of two, which is returned.
 std::int64_t alignRows(numerics::RowScaledMatrix& matrix);
 

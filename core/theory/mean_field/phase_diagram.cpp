@@ -154,6 +154,11 @@ private:
 
 Message whyNoPhaseDiagram(const model::Scenario& scenario)
 {
+    if (network::planOf(scenario, network::commonShape(scenario)).mixes)
+        return {translatable("core",
+                    "There is no mean field theory here: each layer keeps a share of its input, which no independent "
+                    "weights stand between."),
+            {}};
     if (network::planOf(scenario, network::commonShape(scenario)).couplesExamples)
         return {translatable("core",
                     "There is no mean field theory here: batch normalization makes the examples depend on each other."),

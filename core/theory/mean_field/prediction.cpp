@@ -194,6 +194,11 @@ Message whyNoTheory(const model::Scenario& scenario)
         return {translatable("core",
                     "There is no mean field theory here: batch normalization makes the examples depend on each other."),
             {}};
+    if (network::mixes(scenario))
+        return {translatable("core",
+                    "There is no mean field theory here: each layer keeps a share of its input, which no independent "
+                    "weights stand between."),
+            {}};
     if (!network::tiedLayers(scenario).empty())
         return {translatable("core",
                     "Mean field theory is about independent weights in every layer; here layers 2 to %1 share theirs."),

@@ -43,6 +43,7 @@ private:
 
     void allocate();
     operations::BlockLayer layerOf(int layer, std::size_t count);
+    void gatherFed(const ExampleSet& set, std::span<const int> examples);
     void forwardLayer(const double* values, int layer, std::size_t count);
     void outputDelta(const ExampleSet& set, std::span<const int> examples);
     losses::PlainLossInput lossInput(const ExampleSet& set, int example, std::size_t column) const;
@@ -53,6 +54,8 @@ private:
     int m_capacity;
     Buffer m_z; // of the present layer; after `forward` of the last one
     std::vector<Buffer> m_a, m_derivative; // by layer; m_a[0] holds gathered inputs
+    Buffer m_fed; // gathered too: what enters later layers
+    std::vector<std::size_t> m_fedOf; // by layer, its first in it
     std::vector<operations::KeptBlock> m_kept; // of all layers, one after the other; empty without normalization
     std::vector<std::size_t> m_keptOf; // by layer, its first in it
     std::vector<numerics::SparseColumn> m_sparse; // the inputs of the present block, where they are sparse

@@ -18,14 +18,25 @@ int layerOf(const std::string& indexed) // "w₁₂"
     return layer;
 }
 
+/// Of "w₂σ′(z₂) + α", and of "∂a₂/∂a₁".
+int layerNamed(const std::string& factor)
+{
+    static const std::string kPartial = "∂";
+    const std::string name = factor.starts_with(kPartial) ? factor.substr(kPartial.size()) : factor;
+    return layerOf(name.substr(0, name.find_first_not_of("wa₀₁₂₃₄₅₆₇₈₉")));
+}
+
 /// "w₂σ′(z₂) + α" with its numbers, and what they come to.
 void factorInFull(Statement& say)
 {
-    const int layer = layerOf(say.text(1).substr(0, say.text(1).find_first_not_of("w₀₁₂₃₄₅₆₇₈₉")));
+    const int layer = layerNamed(say.text(1));
     const double alpha = say.in.snapshot.network->identity(layer);
     const std::string name =
         subscripted("w", layer) + symbolOf(say.scenario(), layer) + "′(" + subscripted("z", layer) + ")";
-    say.isText(1, alpha == 0 ? name : name + " + α", "the factor's name");
+    if (say.truth().exact().layer(layer).open.neurons > 0)
+        say.isText(1, "∂" + subscripted("a", layer) + "/∂" + subscripted("a", layer - 1), "the factor's name");
+    else
+        say.isText(1, alpha == 0 ? name : name + " + α", "the factor's name");
     say.number(3, say.truth().of([layer](const OwnPasses& passes) { return passes.factor(layer); }), "the factor");
     say.holds(say.saysWhose(), "of which example they are is not said");
 }
@@ -36,11 +47,39 @@ void factorNumbers(Statement& say)
     if (!say.place.outer)
         return say.holds(false, "of which layer is not said");
     const std::string& name = std::get<std::string>(say.place.outer->arguments[0].value);
-    const int layer = layerOf(name.substr(0, name.find_first_not_of("w₀₁₂₃₄₅₆₇₈₉")));
+    const int layer = layerNamed(name);
     say.number(1, static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)), "w");
     say.number(2, say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).slope.at(0, 0); }), "f′(z)");
     if (say.message.arguments.size() > 2)
         say.number(3, static_cast<long double>(say.in.snapshot.network->identity(layer)), "α");
+}
+
+/// "0.4 + 0.5" in it, by the paths of a layer that keeps a share of its input.
+void factorPaths(Statement& say)
+{
+    if (!say.place.outer)
+        return say.holds(false, "of which layer is not said");
+    const int layer = layerNamed(std::get<std::string>(say.place.outer->arguments[0].value));
+    const OwnLayer& own = say.truth().exact().layer(layer);
+    say.holds(own.open.neurons > 0, "there is one path");
+    const int paths = own.ofGate.neurons > 0 ? 3 : 2;
+    say.number(1, say.truth().of([=](const OwnPasses& passes) {
+        return Number(static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)))
+            * passes.layer(layer).slope.at(0, 0) * passes.layer(layer).open.at(0, 0);
+    }),
+        "what goes through f");
+    say.number(2, say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).closed.at(0, 0); }),
+        "what is kept");
+    if (paths == 3)
+        say.number(3, say.truth().of([=](const OwnPasses& passes) {
+            const OwnLayer& here = passes.layer(layer);
+            return (here.candidate.at(0, 0) - passes.layer(layer - 1).a.at(0, 0)) * here.open.at(0, 0)
+                * here.closed.at(0, 0)
+                * Number(static_cast<long double>(say.in.snapshot.network->gateWeights(layer)(0, 0)));
+        }),
+            "what goes through the gate");
+    if (static_cast<int>(say.message.arguments.size()) > paths)
+        say.number(paths + 1, static_cast<long double>(say.in.snapshot.network->identity(layer)), "α");
 }
 
 /// "w₂ = 4" on a link, "σ′ = 0.25" on a neuron: of the drawing, whose readouts hold the same numbers.
@@ -124,6 +163,9 @@ constexpr Row kRows[] = {
         }},
     {"%1 × %2", factorNumbers},
     {"%1 × %2 + %3", factorNumbers},
+    {"%1 + %2", factorPaths},
+    {"%1 + %2 + %3", factorPaths},
+    {"%1 + %2 + %3 + %4", factorPaths},
     {"%1 = %2", weightOnLink},
     {"%1 = %2, α = %3", weightOnLink},
     {"%1 = 0 exactly: a factor of 0 cuts the chain.",
@@ -205,6 +247,7 @@ constexpr Row kRows[] = {
                 differ = differ || activationOf(say.scenario(), l) != activationOf(say.scenario(), 1)
                     || network.weights(l)(0, 0) != network.weights(1)(0, 0)
                     || network.biases(l)(0) != network.biases(1)(0);
+            differ = differ || say.scenario().gate != "none" || say.scenario().feed != "first";
             say.holds(differ, "they are");
         }},
     {"The first %1 steps of the walk are drawn.", [](Statement& say) { say.holds(say.depth() > 60, "all are"); }},

@@ -185,6 +185,11 @@ constexpr Row kRows[] = {
             noParameterLearns(say);
             say.holds(say.scenario().residual != 0, "there are none");
         }},
+    {"No parameter learns in %1; the gradient passes on by what each layer keeps of its input.",
+        [](Statement& say) {
+            noParameterLearns(say);
+            say.holds(say.scenario().gate != "none", "they keep nothing");
+        }},
     {"No parameter learns in %1.", noParameterLearns},
     {"The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.",
         [](Statement& say) { idleBiases(say, true); }},

@@ -114,6 +114,13 @@ constexpr Row kRows[] = {
             say.holds(peak(say, 1, 2) < 1, "it reaches 1");
             say.number(5, static_cast<long double>(say.scenario().residual), "α");
         }},
+    {"|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but a layer keeps a share of its input, which comes to "
+     "its "
+     "factor.",
+        [](Statement& say) {
+            say.holds(peak(say, 1, 2) <= 1, "it passes 1");
+            say.holds(say.scenario().gate != "none", "it keeps nothing");
+        }},
     {"|w|·max %1′ = %2 × %3 = %4 for a single link; a neuron adds up many, so whether a layer shrinks the gradient is "
      "not "
      "seen here.",
@@ -200,7 +207,9 @@ constexpr Row kRows[] = {
             bool wide = false;
             for (int l = 0; l <= scenario.depth; ++l)
                 wide = wide || neuronsOf(scenario, l) != 1;
-            say.holds(wide || scenario.normalization == "batch" || scenario.residual != 0, "this is one");
+            say.holds(wide || scenario.normalization == "batch" || scenario.residual != 0 || scenario.gate != "none"
+                    || scenario.feed != "first",
+                "this is one");
         }},
     {"The curve is that of layer 1; other layers have an activation of their own.",
         [](Statement& say) {

@@ -159,6 +159,11 @@ constexpr Row kRows[] = {
         }},
     {"No two layers share their weights: this figure is about tied ones, four layers or more.",
         [](Statement& say) { say.holds(!say.scenario().tied || say.depth() < 4, "they do"); }},
+    {"There is no mean field theory here: each layer keeps a share of its input, which no independent weights stand "
+     "between.",
+        [](Statement& say) { say.holds(say.scenario().gate != "none", "they keep nothing"); }},
+    {"A line of inputs is about networks that the whole input enters at once; here it enters step by step.",
+        [](Statement& say) { say.holds(say.scenario().tied && say.scenario().feed == "every", "it enters at once"); }},
     {"Mean field theory is about independent weights in every layer; here layers 2 to %1 share theirs.",
         [](Statement& say) {
             say.holds(say.scenario().tied, "they do not");

@@ -44,7 +44,8 @@ std::optional<OwnFormatPass> computedIn(const OwnFormat& format, const Statement
     const model::Scenario& scenario = say.scenario();
     const network::Network& network = *say.in.snapshot.network;
     const data::Dataset& data = *say.in.snapshot.data;
-    if (!network::isChain(scenario) || data.examples() != 1 || isNormalized(network))
+    if (!network::isChain(scenario) || data.examples() != 1 || isNormalized(network) || scenario.gate != "none"
+        || scenario.feed != "first")
         return std::nullopt;
     const Rounder round(format);
     const int depth = network.depth();

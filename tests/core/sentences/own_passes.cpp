@@ -67,6 +67,14 @@ OwnPasses::OwnPasses(
     for (int x = 0; x < m_examples; ++x)
         for (int i = 0; i < inputs.neurons; ++i)
             inputs.at(i, x) = static_cast<long double>(data.inputs(i, x));
+    m_fed.resize(m_layers.size());
+    Eigen::Index row = inputs.neurons;
+    for (int l = 2; m_scenario.feed == "every" && m_scenario.tied && l < depth(); ++l, row += inputs.neurons) {
+        Grid& fed = m_fed[static_cast<std::size_t>(l)] = Grid(inputs.neurons, m_examples);
+        for (int x = 0; x < m_examples; ++x)
+            for (int i = 0; i < fed.neurons; ++i)
+                fed.at(i, x) = static_cast<long double>(data.inputs(row + i, x));
+    }
     for (int l = 1; l <= depth(); ++l)
         forward(l);
     start(data);
@@ -112,6 +120,12 @@ void OwnPasses::forward(int l)
             }
             layer.z.at(i, x) = Number(sum, exponent);
             sizes.at(i, x) = Number(size, exponent);
+            const Grid& fed = m_fed[static_cast<std::size_t>(l)];
+            for (int j = 0; j < fed.neurons; ++j) {
+                const Number term = Number(static_cast<long double>(m_network.weights(1)(i, j))) * fed.at(j, x);
+                layer.z.at(i, x) = layer.z.at(i, x) + term;
+                sizes.at(i, x) = sizes.at(i, x) + abs(term);
+            }
         }
     }
     if (normalizedOver(m_network, l) != Over::nothing) {
@@ -130,11 +144,51 @@ void OwnPasses::forward(int l)
             layer.z.at(i, x) = shaken(z, sizes.at(i, x) + abs(bias), 4096 * l + i);
             const ValueAndSlope f = activated(activationOf(m_scenario, l), layer.z.at(i, x));
             layer.slope.at(i, x) = f.slope;
-            layer.a.at(i, x) = residual(l) == 0
-                ? f.value
-                : f.value + Number(static_cast<long double>(residual(l))) * entering.at(i, x);
+            layer.a.at(i, x) = f.value;
         }
     }
+    keep(l);
+    for (int x = 0; residual(l) != 0 && x < m_examples; ++x)
+        for (int i = 0; i < neurons; ++i)
+            layer.a.at(i, x) = layer.a.at(i, x) + Number(static_cast<long double>(residual(l))) * entering.at(i, x);
+}
+
+bool OwnPasses::isLeaky(int l) const
+{
+    return m_scenario.gate == "leaky" && l < depth()
+        && (m_scenario.tied ? l > 1 : m_network.size(l) == m_network.size(l - 1));
+}
+
+/// a ← (1 − u) a^(l−1) + u a, where the layer does.
+void OwnPasses::keep(int l)
+{
+    OwnLayer& layer = m_layers[static_cast<std::size_t>(l)];
+    const bool learnt = m_scenario.gate == "gru" && m_scenario.tied && l > 1 && l < depth();
+    if (!learnt && !isLeaky(l))
+        return;
+    const Grid &entering = m_layers[static_cast<std::size_t>(l - 1)].a, &fed = m_fed[static_cast<std::size_t>(l)];
+    layer.candidate = layer.a;
+    layer.open = layer.closed = Grid(layer.a.neurons, m_examples);
+    for (int x = 0; x < m_examples; ++x)
+        for (int i = 0; i < layer.a.neurons; ++i) {
+            Number &open = layer.open.at(i, x), &closed = layer.closed.at(i, x);
+            open = static_cast<long double>(m_scenario.leak);
+            closed = Number(1) - open;
+            if (learnt) {
+                Number s = static_cast<long double>(m_network.gateBiases(l)(i)), size = abs(s);
+                for (int j = 0; j < entering.neurons + fed.neurons; ++j) {
+                    const Number& entry = j < entering.neurons ? entering.at(j, x) : fed.at(j - entering.neurons, x);
+                    const Number term = Number(static_cast<long double>(m_network.gateWeights(l)(i, j))) * entry;
+                    s = s + term;
+                    size = size + abs(term);
+                }
+                s = shaken(s, size, 4096 * l + 1024 + i);
+                open = activated("sigmoid", s).value;
+                closed = activated("sigmoid", -s).value;
+            }
+            const Number kept = closed * entering.at(i, x), taken = open * layer.a.at(i, x);
+            layer.a.at(i, x) = shaken(kept + taken, abs(kept) + abs(taken), 4096 * l + 3072 + i);
+        }
 }
 
 void OwnPasses::normalize(int l)
@@ -231,9 +285,30 @@ void OwnPasses::backward(int l)
                 gradient = gradient + past;
                 addedUp = addedUp + abs(past);
             }
+            if (above.open.neurons > 0) {
+                const Number past = above.closed.at(j, x) * above.gradient.at(j, x);
+                gradient = gradient + past;
+                addedUp = addedUp + abs(past);
+            }
+            for (int i = 0; i < above.ofGate.neurons; ++i) {
+                const Number term =
+                    Number(static_cast<long double>(m_network.gateWeights(l + 1)(i, j))) * above.ofGate.at(i, x);
+                gradient = gradient + term;
+                addedUp = addedUp + abs(term);
+            }
             layer.gradient.at(j, x) = shaken(gradient, addedUp, -(4096 * l + j));
             layer.delta.at(j, x) = layer.slope.at(j, x) * layer.gradient.at(j, x);
+            if (layer.open.neurons > 0)
+                layer.delta.at(j, x) = layer.open.at(j, x) * layer.delta.at(j, x);
         }
+    }
+    if (layer.open.neurons > 0 && !isLeaky(l)) {
+        layer.ofGate = Grid(neurons, m_examples);
+        for (int x = 0; x < m_examples; ++x)
+            for (int i = 0; i < neurons; ++i)
+                layer.ofGate.at(i, x) =
+                    (layer.candidate.at(i, x) - m_layers[static_cast<std::size_t>(l - 1)].a.at(i, x))
+                    * layer.open.at(i, x) * layer.closed.at(i, x) * layer.gradient.at(i, x);
     }
     layer.raw = layer.delta;
     if (normalizedOver(m_network, l) != Over::nothing)
@@ -353,7 +428,14 @@ Number OwnPasses::weightSpeed(int l) const
 Number OwnPasses::factor(int l, int x) const
 {
     const Number weight = static_cast<long double>(m_network.weights(l)(0, 0));
-    return weight * layer(l).slope.at(0, x) + Number(static_cast<long double>(residual(l)));
+    Number through = weight * layer(l).slope.at(0, x);
+    if (layer(l).open.neurons > 0)
+        through = layer(l).open.at(0, x) * through + layer(l).closed.at(0, x);
+    if (layer(l).ofGate.neurons > 0)
+        through = through
+            + (layer(l).candidate.at(0, x) - layer(l - 1).a.at(0, x)) * layer(l).open.at(0, x)
+                * layer(l).closed.at(0, x) * Number(static_cast<long double>(m_network.gateWeights(l)(0, 0)));
+    return through + Number(static_cast<long double>(residual(l)));
 }
 
 Number OwnPasses::speedFactor(int l, int x) const
@@ -361,6 +443,8 @@ Number OwnPasses::speedFactor(int l, int x) const
     // δ_l = f′(z_l)·∂C/∂a_l, and ∂C/∂a_l = w_(l+1) δ_(l+1) + α ∂C/∂a_(l+1)
     const Number weight = static_cast<long double>(m_network.weights(l + 1)(0, 0));
     const Number alpha = static_cast<long double>(residual(l + 1));
+    if (layer(l).open.neurons > 0 || layer(l + 1).open.neurons > 0)
+        return abs(layer(l).delta.at(0, x) / layer(l + 1).delta.at(0, x));
     if (alpha.isZero())
         return abs(layer(l).slope.at(0, x) * weight);
     return abs(layer(l).slope.at(0, x) * (weight + alpha / layer(l + 1).slope.at(0, x)));

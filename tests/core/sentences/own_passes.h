@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The oracle's forward and backward pass, written from core/maths.md 1.1 to 1.14 in numbers of its own. Of the program
-// it takes the weights, biases, inputs and targets, each of which has tests elsewhere, and nothing that the engine
-// computed.
+// The oracle's forward and backward pass, written from core/maths.md 1.1 to 1.14 and section 17 in numbers of its own.
+// Of the program it takes the weights, biases, inputs and targets, each of which has tests elsewhere, and nothing that
+// the engine computed.
 #pragma once
 
 #include "core/sentences/own_activations.h"
@@ -41,6 +41,8 @@ struct OwnLayer {
     Grid z, a, slope; ///< slope: f′(z)
     Grid h; ///< ĥ = N(wa) where the layer is normalized
     std::vector<Number> deviation; ///< s, by example or by neuron
+    Grid candidate, open, closed; ///< f(z), u and 1 − u where the layer keeps a share of its input; else empty
+    Grid ofGate; ///< ∂C/∂s of a learnt gate; else empty
     Grid delta, raw, gradient; ///< δ, ∂C/∂(wa) and ∂C/∂a, all in units of the passes' `unit`
 };
 
@@ -73,6 +75,8 @@ public:
 private:
     void forward(int l);
     void normalize(int l);
+    void keep(int l);
+    bool isLeaky(int l) const;
     void start(const data::Dataset& data);
     void backward(int l);
     void backThroughNormalization(int l);
@@ -84,6 +88,7 @@ private:
     int m_examples;
     std::uint64_t m_noise;
     std::vector<OwnLayer> m_layers; // layer 0 is the input
+    std::vector<Grid> m_fed; // by layer; empty where nothing is
     Number m_cost, m_unit;
     bool m_errorIsZero = true;
     mutable std::map<int, Number> m_weightSpeeds;

@@ -323,6 +323,16 @@ model::Scenario tied(RandomNumbers& draw)
     return scenario;
 }
 
+/// Steps with an input each, and layers that keep a share of theirs.
+model::Scenario recurrent(RandomNumbers& draw)
+{
+    model::Scenario scenario = tied(draw);
+    scenario.gate = draw.oneOf<std::string>({"none", "leaky", "gru"});
+    scenario.leak = draw.oneOf<double>({0.01, 0.3, 0.5, 0.9});
+    scenario.feed = draw.chance(0.6) ? "every" : "first";
+    return scenario;
+}
+
 struct Kind {
     std::string_view name;
     model::Scenario (*draw)(RandomNumbers&);
@@ -330,7 +340,7 @@ struct Kind {
 
 constexpr Kind kKinds[] = {{"chain", chain}, {"deep_chain", deepChain}, {"edge", edge}, {"chain_batch", chainBatch},
     {"wide", wide}, {"deep_wide", deepWide}, {"corner", corner}, {"normalized", normalized}, {"data", data},
-    {"own_layers", ownLayers}, {"tied", tied}};
+    {"own_layers", ownLayers}, {"tied", tied}, {"recurrent", recurrent}};
 
 } // namespace
 

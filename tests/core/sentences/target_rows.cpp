@@ -124,7 +124,8 @@ constexpr Row kRows[] = {
 
 bool isRemedied(const model::Scenario& scenario)
 {
-    return scenario.normalization != "none" || scenario.residual != 0;
+    return scenario.normalization != "none" || scenario.residual != 0 || scenario.gate != "none"
+        || scenario.feed != "first";
 }
 
 bool isLinear(const model::Scenario& scenario)
