@@ -6752,10 +6752,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Velocidade de aprendizado |δˡ|: %1 na camada 1, %2 na camada %3; a razão entre elas é |%4| = %5.</translation>
     </message>
     <message>
-        <source>The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain each link has its weight and each neuron its f′(z): on its way back the gradient is multiplied by both in turn. In a wide network a link shows the size and sign of a weight. Click a neuron to select its layer; in a chain its own weight and bias can then be set.</source>
-        <translation>A própria rede: cada neurônio tem a cor da sua velocidade de aprendizado |δ| em escala logarítmica. Em uma cadeia, cada ligação traz o seu peso e cada neurônio a sua f′(z): no caminho de volta, o gradiente é multiplicado por um e por outra, alternadamente. Em uma rede larga, uma ligação mostra o tamanho e o sinal de um peso. Clique em um neurônio para selecionar sua camada; em uma cadeia, seu próprio peso e seu próprio viés podem então ser definidos.</translation>
-    </message>
-    <message>
         <source>The last layer does not learn: there is nothing to compare layer 1 with.</source>
         <translation>A última camada não aprende: não há com que comparar a camada 1.</translation>
     </message>
@@ -8944,6 +8940,242 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>Pinned scenarios are not drawn here.</source>
         <translation>Os cenários fixados não são desenhados aqui.</translation>
+    </message>
+    <message>
+        <source>factor ∂a/∂a before</source>
+        <translation>fator ∂a/∂a anterior</translation>
+    </message>
+    <message>
+        <source>Adding problem</source>
+        <translation>Problema da soma</translation>
+    </message>
+    <message>
+        <source>Every step brings a random number and a mark; two numbers are marked, one in each half of the sequence, and the target is their sum, brought to 0…1 (Hochreiter &amp; Schmidhuber 1997).</source>
+        <translation>Cada passo traz um número aleatório e uma marca; dois números são marcados, um em cada metade da sequência, e o alvo é a soma deles, levada a 0…1 (Hochreiter &amp; Schmidhuber 1997).</translation>
+    </message>
+    <message>
+        <source>A sequence of one step has one number to add: tied layers with feed = every give it a step for every layer but the last.</source>
+        <translation>Uma sequência de um só passo tem um só número a somar: camadas que compartilham pesos com feed = every dão-lhe um passo para cada camada menos a última.</translation>
+    </message>
+    <message>
+        <source>First symbol</source>
+        <translation>Primeiro símbolo</translation>
+    </message>
+    <message>
+        <source>A sequence that begins with 1 or −1 and goes on with noise of mean square m; the target is that first symbol, as many steps later as the network is deep (Bengio et al. 1994).</source>
+        <translation>Uma sequência que começa com 1 ou −1 e segue com ruído de média dos quadrados m; o alvo é esse primeiro símbolo, tantos passos depois quanto a rede é profunda (Bengio et al. 1994).</translation>
+    </message>
+    <message>
+        <source>No parameter learns in %1; the gradient passes on by what each layer keeps of its input.</source>
+        <translation>Nenhum parâmetro aprende em %1; o gradiente segue pelo que cada camada guarda de sua entrada.</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but a layer keeps a share of its input, which comes to its factor.</source>
+        <translation>|w|·máx %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, mas uma camada guarda uma parte de sua entrada, que se soma ao seu fator.</translation>
+    </message>
+    <message>
+        <source>A line of inputs is about networks that the whole input enters at once; here it enters step by step.</source>
+        <translation>Uma reta de entradas trata de redes em que a entrada toda chega de uma vez; aqui ela chega passo a passo.</translation>
+    </message>
+    <message>
+        <source>Layers 2 to %1 are one cell with the same weights, step after step; its colour and its numbers are those of layer %2.</source>
+        <translation>As camadas 2 a %1 são uma só célula com os mesmos pesos, passo após passo; sua cor e seus números são os da camada %2.</translation>
+    </message>
+    <message>
+        <source>The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain each link has its weight and each neuron its f′(z): on its way back the gradient is multiplied by both in turn. In a wide network a link shows the size and sign of a weight. A dashed arc is what a layer keeps of its input or adds of it, an arc below what its gate adds by moving, ∂u; each has its share of the factor. Click a neuron to select its layer; in a chain its own weight and bias can then be set.</source>
+        <translation>A própria rede: cada neurônio tem a cor da sua velocidade de aprendizado |δ| em escala logarítmica. Em uma cadeia, cada ligação traz o seu peso e cada neurônio a sua f′(z): no caminho de volta, o gradiente é multiplicado por um e por outra, alternadamente. Em uma rede larga, uma ligação mostra o tamanho e o sinal de um peso. Um arco tracejado é o que uma camada guarda de sua entrada ou soma dela, um arco abaixo o que sua porta acrescenta ao se mover, ∂u; cada um tem a sua parte do fator. Clique em um neurônio para selecionar sua camada; em uma cadeia, seu próprio peso e seu próprio viés podem então ser definidos.</translation>
+    </message>
+    <message>
+        <source>what enters at step %1, through the weights of layer 1</source>
+        <translation>o que chega no passo %1, pelos pesos da camada 1</translation>
+    </message>
+    <message>
+        <source>GRU (update gate)</source>
+        <translation>GRU (porta de atualização)</translation>
+    </message>
+    <message>
+        <source>Leaky</source>
+        <translation>Com vazamento</translation>
+    </message>
+    <message>
+        <source>Only tied layers are steps at which an input can enter, from a depth of 3 on.</source>
+        <translation>Só camadas que compartilham pesos são passos em que uma entrada pode chegar, a partir da profundidade 3.</translation>
+    </message>
+    <message>
+        <source>Without a gate every layer forgets what it does not compute: z means nothing.</source>
+        <translation>Sem porta, cada camada esquece o que não calcula: z não significa nada.</translation>
+    </message>
+    <message>
+        <source>an input enters at every step only where layers are steps: it needs tied layers.</source>
+        <translation>uma entrada chega a cada passo só onde as camadas são passos: são precisos pesos compartilhados.</translation>
+    </message>
+    <message>
+        <source>“%1” has one gate for all steps, with weights that it learns: it needs tied layers.</source>
+        <translation>“%1” tem uma só porta para todos os passos, com pesos que aprende: são precisos pesos compartilhados.</translation>
+    </message>
+    <message>
+        <source>the data “%1” have %2 inputs, which cannot be shared evenly among %3 steps (depth − 1).</source>
+        <translation>os dados “%1” têm %2 entradas, que não se dividem por igual entre %3 passos (profundidade − 1).</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>Primeiro passo</translation>
+    </message>
+    <message>
+        <source>Every step</source>
+        <translation>Cada passo</translation>
+    </message>
+    <message>
+        <source>Inputs enter at</source>
+        <translation>Entradas chegam em</translation>
+    </message>
+    <message>
+        <source>Where layers are tied: whether all of the input enters layer 1, or layer 1 and every tied layer get one part after the other, through the same weights.</source>
+        <translation>Onde as camadas compartilham pesos: se toda a entrada chega à camada 1, ou se a camada 1 e cada camada seguinte que os compartilha recebem uma parte após a outra, pelos mesmos pesos.</translation>
+    </message>
+    <message>
+        <source>Fed at</source>
+        <translation>Entram em</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>How much of its input a layer keeps: a^l = (1 − z)·a^(l−1) + z·f(z^l), with z a fixed number (leaky) or a gate that is learnt (GRU, in tied layers).</source>
+        <translation>Quanto de sua entrada uma camada guarda: a^l = (1 − z)·a^(l−1) + z·f(z^l), sendo z um número fixo (com vazamento) ou uma porta que se aprende (GRU, em camadas que compartilham pesos).</translation>
+    </message>
+    <message>
+        <source>Leak</source>
+        <translation>Vazamento</translation>
+    </message>
+    <message>
+        <source>The share of its new activation that a leaky layer takes in; of a learnt gate the share it starts with, by its biases.</source>
+        <translation>A parte da nova ativação que uma camada com vazamento deixa entrar; de uma porta aprendida, a parte com que ela começa, por seus vieses.</translation>
+    </message>
+    <message>
+        <source>unfolded, depth as time</source>
+        <translation>desdobrada, a profundidade como tempo</translation>
+    </message>
+    <message>
+        <source>folded, one cell with its loop</source>
+        <translation>dobrada, uma célula com seu laço</translation>
+    </message>
+    <message>
+        <source>Recurrent network</source>
+        <translation>Rede recorrente</translation>
+    </message>
+    <message>
+        <source>How a network of tied layers is drawn: unfolded, one step beside the other, or folded, one cell with its loop.</source>
+        <translation>Como se desenha uma rede de camadas que compartilham pesos: desdobrada, um passo ao lado do outro, ou dobrada, uma célula com seu laço.</translation>
+    </message>
+    <message>
+        <source>There is no mean field theory here: each layer keeps a share of its input, which no independent weights stand between.</source>
+        <translation>Não há aqui teoria de campo médio: cada camada guarda uma parte de sua entrada, e entre uma e outra não há pesos independentes.</translation>
+    </message>
+    <message>
+        <source>First symbol: what can be remembered</source>
+        <translation>Primeiro símbolo: o que se consegue lembrar</translation>
+    </message>
+    <message>
+        <source>A symbol is asked for 60 steps after it was seen, with noise at every step. In 50 steps of descent plain random start values get 64 % of the sequences right, orthogonal ones (pinned) all of them, and so does a learnt gate that starts nearly closed (pinned). At a depth of 11 all three learn it.</source>
+        <translation>Um símbolo é pedido 60 passos depois de visto, com ruído em cada passo. Em 50 passos de descida, valores iniciais aleatórios comuns acertam 64 % das sequências, os ortogonais (fixados) acertam todas, e também uma porta aprendida que começa quase fechada (fixada). Com profundidade 11 os três aprendem.</translation>
+    </message>
+    <message>
+        <source>Y. Bengio, P. Simard and P. Frasconi, Learning long-term dependencies with gradient descent is difficult (1994); K. Cho et al., Learning phrase representations using RNN encoder–decoder (2014)</source>
+        <translation>Y. Bengio, P. Simard e P. Frasconi, Learning long-term dependencies with gradient descent is difficult (1994); K. Cho et al., Learning phrase representations using RNN encoder–decoder (2014)</translation>
+    </message>
+    <message>
+        <source>learnt gate</source>
+        <translation>porta aprendida</translation>
+    </message>
+    <message>
+        <source>Through time: the spectral radius</source>
+        <translation>No tempo: o raio espectral</translation>
+    </message>
+    <message>
+        <source>30 steps share one w: a rotation times the gain, which is then the size of every eigenvalue. At 1 the error of step 2 is still 0.96 of that of step 30. Pinned: at 0.9 a nineteenth is left of it, as 0.9²⁸ says; at 1.1 it is 9 times as large, for tanh takes some of 1.1²⁸ = 14. So at 0.9 the shared gradient is that of the last steps alone. Move the gain; in training the clipping at 1 holds the step where the gradient explodes.</source>
+        <translation>30 passos compartilham um w: uma rotação vezes o ganho, que é então o tamanho de todo autovalor. Em 1 o erro do passo 2 ainda é 0,96 do erro do passo 30. Fixados: em 0,9 resta um dezenove avos dele, como diz 0,9²⁸; em 1,1 ele é 9 vezes maior, pois a tanh tira uma parte de 1,1²⁸ = 14. Assim, em 0,9 o gradiente compartilhado é só o dos últimos passos. Mova o ganho; no treinamento o corte em 1 segura o passo onde o gradiente explode.</translation>
+    </message>
+    <message>
+        <source>R. Pascanu, T. Mikolov and Y. Bengio, On the difficulty of training recurrent neural networks (2013)</source>
+        <translation>R. Pascanu, T. Mikolov e Y. Bengio, On the difficulty of training recurrent neural networks (2013)</translation>
+    </message>
+    <message>
+        <source>gain 0.9</source>
+        <translation>ganho 0,9</translation>
+    </message>
+    <message>
+        <source>gain 1.1</source>
+        <translation>ganho 1,1</translation>
+    </message>
+    <message>
+        <source>Through time</source>
+        <translation>No tempo</translation>
+    </message>
+    <message>
+        <source>A recurrent network is a deep one whose layers share their weights.</source>
+        <translation>Uma rede recorrente é uma rede profunda cujas camadas compartilham os pesos.</translation>
+    </message>
+    <message>
+        <source>R. Pascanu, T. Mikolov and Y. Bengio, On the difficulty of training recurrent neural networks (2013); S. Hochreiter and J. Schmidhuber, Long short-term memory (1997)</source>
+        <translation>R. Pascanu, T. Mikolov e Y. Bengio, On the difficulty of training recurrent neural networks (2013); S. Hochreiter e J. Schmidhuber, Long short-term memory (1997)</translation>
+    </message>
+    <message>
+        <source>Layers 2 to 30 share one w and one b, as the steps of a recurrent network: depth is time. At every step an input enters, and the answer is asked for after the last. Here w is a rotation times the gain, which is then the size of all its eigenvalues. At a gain of 1 the error reaches step 2 almost as it left step 30.</source>
+        <translation>As camadas 2 a 30 compartilham um w e um b, como os passos de uma rede recorrente: a profundidade é o tempo. A cada passo chega uma entrada, e a resposta é pedida depois do último. Aqui w é uma rotação vezes o ganho, que é então o tamanho de todos os seus autovalores. Com ganho 1 o erro chega ao passo 2 quase como saiu do passo 30.</translation>
+    </message>
+    <message>
+        <source>The gradient of the shared w is a sum: every step gives a part of it, drawn in Shared gradient.</source>
+        <translation>O gradiente do w compartilhado é uma soma: cada passo dá uma parte dele, desenhada em Gradiente compartilhado.</translation>
+    </message>
+    <message>
+        <source>At a gain of 0.9, how large is the error at step 2 if that of step 30 is 1? Within a factor of 2 counts.</source>
+        <translation>Com ganho 0,9, de que tamanho é o erro no passo 2 se o do passo 30 é 1? Vale até um fator de 2.</translation>
+    </message>
+    <message>
+        <source>0.052, which is 0.9 to the power of 28: each step back multiplies by 0.9, and next to nothing by tanh, whose slope is nearly 1 here. The first steps have hardly a say in the shared gradient.</source>
+        <translation>0,052, que é 0,9 elevado a 28: cada passo para trás multiplica por 0,9, e a tanh, cuja inclinação aqui é quase 1, quase não muda nada. Os primeiros passos mal têm voz no gradiente compartilhado.</translation>
+    </message>
+    <message>
+        <source>1.1 to the power of 28 is 14.4.</source>
+        <translation>1,1 elevado a 28 é 14.4.</translation>
+    </message>
+    <message>
+        <source>At a gain of 1.1, is the error at step 2 14.4 times that at step 30?</source>
+        <translation>Com ganho 1,1, o erro no passo 2 é 14,4 vezes o do passo 30?</translation>
+    </message>
+    <message>
+        <source>less, for the activations grow too, and tanh flattens</source>
+        <translation>menos, pois as ativações também crescem, e a tanh achata</translation>
+    </message>
+    <message>
+        <source>yes, about</source>
+        <translation>sim, mais ou menos</translation>
+    </message>
+    <message>
+        <source>9.4 times. What grows backward grows forward too, and where the activations are large the slope of tanh is below 1. Gradient clipping would hold the step in training; it does not change what the steps say.</source>
+        <translation>9,4 vezes. O que cresce para trás cresce também para a frente, e onde as ativações são grandes a inclinação da tanh fica abaixo de 1. O corte do gradiente seguraria o passo no treinamento; não muda o que os passos dizem.</translation>
+    </message>
+    <message>
+        <source>A chain of the same depth with w = 0.5, whose gradient would vanish. Its layers are leaky: each keeps 1 − z of what it had, and takes in z of what is new. The drawing shows both paths with their factors.</source>
+        <translation>Uma cadeia da mesma profundidade com w = 0,5, cujo gradiente se dissiparia. Suas camadas têm vazamento: cada uma guarda 1 − z do que tinha e deixa entrar z do que é novo. O desenho mostra os dois caminhos com seus fatores.</translation>
+    </message>
+    <message>
+        <source>Let at least half of the error of step 30 reach step 2.</source>
+        <translation>Faça com que ao menos metade do erro do passo 30 chegue ao passo 2.</translation>
+    </message>
+    <message>
+        <source>The factor of a step is z w f′ + 1 − z.</source>
+        <translation>O fator de um passo é z w f′ + 1 − z.</translation>
+    </message>
+    <message>
+        <source>1 − z/2 to the power of 28 is to be one half: z is about 0.05.</source>
+        <translation>1 − z/2 elevado a 28 deve ser um meio: z é cerca de 0.05.</translation>
+    </message>
+    <message>
+        <source>A fixed z forgets the important with the rest. A gate is learnt: u = σ(s) looks at the state and opens where that lowers the cost. It begins nearly closed here, and every factor is near 1 whatever w is: the constant error carousel. The preset First symbol trains such a gate to remember for 60 steps.</source>
+        <translation>Um z fixo esquece o importante com o resto. Uma porta se aprende: u = σ(s) olha o estado e abre onde isso baixa o custo. Aqui ela começa quase fechada, e todo fator é próximo de 1 seja qual for w: o carrossel de erro constante. A predefinição Primeiro símbolo treina uma porta assim para lembrar por 60 passos.</translation>
     </message>
 </context>
 <context>

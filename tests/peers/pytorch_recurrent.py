@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Networks of tied layers against PyTorch's automatic differentiation in float64: inputs at every step, leaky layers, a
-learnt gate. Learning speeds of random scenarios to 1e-9 in log10, and the course of
-trainings, in which every gradient takes part.
+learnt gate. Learning speeds of random scenarios to 1e-9 in log10, and the course
+of trainings, in which every gradient takes part.
 
 pytorch_recurrent.py DELTASCOPE_CLI [COUNT]   ends with 0 where all agree, 1 where not, 77 where PyTorch is not installed.
 """
@@ -26,13 +26,17 @@ ACTIVATIONS = {"tanh": torch.tanh, "sigmoid": torch.sigmoid, "arctan": torch.ata
                "relu": torch.relu, "identity": lambda z: z}
 
 
+def number(values):
+    return torch.tensor(values, dtype=torch.float64, requires_grad=True)
+
+
 def tensors(network):
     """What is learnt: U, b_1, w, b, w_L, b_L, and W_z with U_z, b_z where there is a gate."""
     learnt = {}
     for name, layer in (("first", 0), ("step", 1), ("last", -1)):
-        learnt[name] = [torch.tensor(network[kind][layer], requires_grad=True) for kind in ("weights", "biases")]
+        learnt[name] = [number(network[kind][layer]) for kind in ("weights", "biases")]
     if "gates" in network:
-        learnt["gate"] = [torch.tensor(network["gates"][1][kind], requires_grad=True) for kind in ("weights", "biases")]
+        learnt["gate"] = [number(network["gates"][1][kind]) for kind in ("weights", "biases")]
     return learnt
 
 
@@ -50,6 +54,8 @@ def through(scenario, learnt, inputs, gradients=None):
 
     (u, b1), (w, b), (wl, bl) = learnt["first"], learnt["step"], learnt["last"]
     a = f(kept(inputs[:, :n] @ u.T + b1))
+    if n == scenario["width"]:  # then layer 1 has its residual connection too
+        a = a + scenario["residual"] * inputs[:, :n]
     for step in range(1, steps):
         before = a
         x = inputs[:, step * n:(step + 1) * n]
@@ -113,14 +119,15 @@ def compare(cli, number):
     network = network_of(cli, scenario)
     ours = json.loads(ask(cli, "evaluate", scenario, "--format", "json"))
     learnt, gradients = tensors(network), []
-    inputs, targets = torch.tensor(network["inputs"]), torch.tensor(network["targets"])
+    inputs, targets = (torch.tensor(network[key], dtype=torch.float64) for key in ("inputs", "targets"))
     total = cost(through(scenario, learnt, inputs, gradients), targets)
     total.backward()
     worst = abs(ours["cost"] - total.item()) / max(1, abs(total.item()))
     norms = [z.grad.sum(0).norm().item() for z in gradients]
     rounding = 1e-14 * max(norms)
     for layer, norm in zip(ours["layers"], norms, strict=True):
-        worst = max(worst, deviation(layer["bias_speed"]["log10"] if layer["bias_speed"]["sign"] else None, norm, rounding))
+        speed = layer["bias_speed"]
+        worst = max(worst, deviation(speed["log10"] if speed["sign"] else None, norm, rounding))
     rows, costs = courses(cli, {**scenario, "learning_rate": 0.01, "momentum": 0}, network)
     for ours, theirs in zip(rows, costs, strict=True):
         worst = max(worst, abs(ours - theirs) / max(1, abs(theirs)))
@@ -132,7 +139,7 @@ def courses(cli, scenario, network):
     table = ask(cli, "train", scenario, "--format", "csv").splitlines()
     column = table[0].split(",").index("cost")
     learnt = tensors(network)
-    inputs, targets = torch.tensor(network["inputs"]), torch.tensor(network["targets"])
+    inputs, targets = (torch.tensor(network[key], dtype=torch.float64) for key in ("inputs", "targets"))
     descent = torch.optim.SGD([number for pair in learnt.values() for number in pair],
                               lr=scenario["learning_rate"], momentum=scenario["momentum"])
     theirs = []

@@ -48,7 +48,9 @@ void requestLinkLabel(Canvas& canvas, const figures::Graph& graph, const figures
     const double over = radius + canvas.font.pointSizeF();
     text.places = {{middle, {0, -1}, 3}, {middle, {0, 1}, 3}, {middle - QPointF(0, over), {0, -1}, 0},
         {middle + QPointF(0, over), {0, 1}, 0}};
-    if (away != 0)
+    if (edge.from == edge.to)
+        text.places = {{middle, {1, 0}, 5}};
+    else if (away != 0)
         text.places = {{middle, {0, away > 0 ? -1.0 : 1.0}, 2}, {middle, {0, away > 0 ? 1.0 : -1.0}, 2}};
     canvas.labels.request(std::move(text));
 }
@@ -58,19 +60,13 @@ QPainterPath arcOf(const Canvas& canvas, const figures::Edge& edge, QPointF from
 {
     const double height = canvas.map(0, 0).y() - canvas.map(0, edge.bend).y(); // in pixels, up
     const QPointF up(0, -height);
-    const auto cut = [radius](QPointF end, QPointF towards) {
-        const QLineF line(end, towards);
-        return line.length() > radius ? line.pointAt(radius / line.length()) : end;
-    };
-    if (edge.from == edge.to) {
-        const QPointF wide(std::abs(height) * 0.7, 0), above = up * (4.0 / 3);
-        QPainterPath path(cut(from, from + above + wide));
-        path.cubicTo(from + above + wide, from + above - wide, cut(from, from + above - wide));
-        return path;
-    }
-    const QPointF control = (from + to) / 2 + 2 * up;
-    QPainterPath path(cut(from, control));
-    path.quadTo(control, cut(to, control));
+    // Straight up from one neuron and down to the other, beside what else ends there; a loop leaves room inside.
+    const double side = height < 0 ? -1 : 1;
+    const QPointF shoulder(0.25 * radius, -0.97 * radius * side), other(-shoulder.x(), shoulder.y());
+    const QPointF above = up * (4.0 / 3), wide(std::abs(height) * 0.6, 0);
+    const bool loop = edge.from == edge.to;
+    QPainterPath path(from + shoulder);
+    path.cubicTo(from + (loop ? wide : shoulder) + above, to + (loop ? -wide : other) + above, to + other);
     return path;
 }
 
@@ -85,7 +81,16 @@ void drawArc(Canvas& canvas, const figures::Graph& graph, const figures::Edge& e
     canvas.painter.setPen(pen);
     canvas.painter.setBrush(Qt::NoBrush);
     canvas.painter.drawPath(path);
-    requestLinkLabel(canvas, graph, edge, radius, path.pointAtPercent(0.5), edge.bend);
+    const bool loop = edge.from == edge.to; // several are about each other: named at the right of the largest
+    QPointF middle = path.pointAtPercent(0.5);
+    if (loop) {
+        double largest = 0;
+        for (const figures::Edge& other : graph.edges)
+            if (other.from == other.to)
+                largest = std::max(largest, std::abs(canvas.map(0, 0).y() - canvas.map(0, other.bend).y()));
+        middle += QPointF(0.19 * largest, 0);
+    }
+    requestLinkLabel(canvas, graph, edge, radius, middle, loop ? 0 : edge.bend);
 }
 
 void drawLink(Canvas& canvas, const figures::Graph& graph, const figures::Edge& edge, double radius)

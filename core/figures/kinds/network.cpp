@@ -167,6 +167,10 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     double reach = 1;
     for (const Node& node : drawing.graph.nodes)
         reach = std::max(reach, std::abs(node.y) + 0.5);
+    for (const Edge& edge : drawing.graph.edges)
+        if (edge.bend != 0)
+            reach =
+                std::max(reach, std::abs(edge.bend) + drawing.graph.nodes[static_cast<std::size_t>(edge.to)].y + 0.4);
     const double words = wide ? std::max(0.9, 0.5 * reach) : 0; // above and under the neurons
     const double bottom = network_parts::addPinnedRows(drawing, wide ? -reach - words : -kChainReach, figure.notes);
     colour(drawing);
@@ -217,7 +221,10 @@ extern const FigureKind network{
         "The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain "
         "each link has its weight and each neuron its f′(z): on its way back the gradient is multiplied by both in "
         "turn. "
-        "In a wide network a link shows the size and sign of a weight. Click a neuron to select its layer; in a chain "
+        "In a wide network a link shows the size and sign of a weight. A dashed arc is what a layer keeps of its input "
+        "or "
+        "adds of it, an arc below what its gate adds by moving, ∂u; each has its share of the factor. Click a neuron "
+        "to select its layer; in a chain "
         "its own weight and bias "
         "can then be set."),
     0,

@@ -7,14 +7,15 @@
 #include "network/structure.h"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 
 namespace deltascope::network_parts {
 
 namespace {
 
 constexpr double kBend = 0.75; // of the first path beside the weights; further ones lie further out
-constexpr double kLoop = 0.9;
+constexpr double kBelow = 0.35; // of one on the other side
+constexpr double kApart = 0.45; // of loops, and of paths on the same side
 
 /// "1 − z = 0.5", its number alone where there is little room.
 Message labelOf(const NetworkDrawing& drawing, const char* name, const numerics::Scaled* value)
@@ -26,15 +27,27 @@ Message labelOf(const NetworkDrawing& drawing, const char* name, const numerics:
     return {"%1 = %2", {Message{name, {}}, diagnosis::number(*value)}};
 }
 
+/// How much higher arcs are where a column has many neurons.
+double growthOf(const NetworkDrawing& drawing)
+{
+    std::size_t most = 1;
+    for (const NetworkColumn& column : drawing.columns)
+        most = std::max(most, column.neurons.size());
+    return std::max(1.0, static_cast<double>(most) / 4);
+}
+
 /// A link of its own: from neuron to neuron of a chain, in a wide network between the topmost ones.
 figures::Edge pathInto(const NetworkDrawing& drawing, std::size_t c, int number)
 {
     figures::Edge edge;
     edge.from = static_cast<int>(drawing.first[c - 1]);
     edge.to = static_cast<int>(drawing.first[c]);
-    edge.bend = kBend + 0.5 * (number / 2);
-    if (number % 2 == 1) // on the other side
-        edge.bend = -edge.bend;
+    if (drawing.folded && c == kCellColumn) { // loops about each other, outside that of the weights
+        edge.from = edge.to;
+        edge.bend = growthOf(drawing) * (kBend + kApart * (number + 1));
+        return edge;
+    }
+    edge.bend = number % 2 == 0 ? kBend + kApart * (number / 2) : -(kBelow + kApart * (number / 2));
     return edge;
 }
 
@@ -42,7 +55,7 @@ void addPathsInto(NetworkDrawing& drawing, std::size_t c)
 {
     const model::Scenario& scenario = drawing.snapshot.scenario;
     const int layer = drawing.columns[c].layer;
-    const bool chain = network::isChain(scenario), loop = drawing.folded && c == kCellColumn;
+    const bool chain = network::isChain(scenario);
     const evaluation::LayerEvaluation* values = chain ? evaluated(drawing, layer) : nullptr;
     std::vector<figures::Edge> edges;
     const auto add = [&](const char* name, const numerics::Scaled* value, bool past) {
@@ -62,11 +75,7 @@ void addPathsInto(NetworkDrawing& drawing, std::size_t c)
         if (chain && names.empty()) // it stands beside the weight
             edges.back().label = {};
     }
-    for (figures::Edge& edge : edges) {
-        if (loop)
-            edge.from = edge.to;
-        drawing.graph.edges.push_back(std::move(edge));
-    }
+    std::ranges::move(edges, std::back_inserter(drawing.graph.edges));
 }
 
 /// The weights of the cell, as a loop inside the others.
@@ -74,13 +83,16 @@ void addLoop(NetworkDrawing& drawing)
 {
     figures::Edge edge;
     edge.from = edge.to = static_cast<int>(drawing.first[kCellColumn]);
-    edge.bend = -kLoop;
+    edge.bend = growthOf(drawing) * kBend;
     const evaluation::LayerEvaluation* values = evaluated(drawing, drawing.columns[kCellColumn].layer);
     if (values != nullptr && network::isChain(drawing.snapshot.scenario)) {
         const numerics::Scaled weight = numerics::Scaled::from(values->weight);
         edge.sign = weight.sign();
         edge.strength = strengthOf(numerics::abs(weight));
-        edge.label = {"%1 = %2", {"w", diagnosis::number(weight)}};
+        edge.label = values->paths.empty()
+            ? Message{"%1 = %2", {"w", diagnosis::number(weight)}}
+            : labelOf(drawing, network::pathNames(drawing.snapshot.scenario, drawing.columns[kCellColumn].layer)[0],
+                &values->paths[0]);
     } else {
         edge.label = {"w", {}};
     }
@@ -94,6 +106,8 @@ void addFedTo(NetworkDrawing& drawing, std::size_t c, double row)
     figures::Node node;
     node.x = static_cast<double>(c);
     node.y = row;
+    for (std::size_t i = drawing.first[c]; i < drawing.neurons && drawing.graph.nodes[i].layer == layer; ++i)
+        drawing.graph.nodes[i].slope = {}; // its place is taken
     node.layer = layer;
     node.hasSize = false;
     node.role = figures::Role::context;

@@ -41,16 +41,13 @@ std::string factorSymbol(const model::Scenario& scenario, int layer)
 Message factorNumbers(const model::Scenario& scenario, const evaluation::LayerEvaluation& values, int layer)
 {
     if (!values.paths.empty()) {
-        Message sum;
-        const auto add = [&sum](Argument number) {
-            sum.arguments.push_back(std::move(number));
-            sum.english += (sum.english.empty() ? "%" : " + %") + std::to_string(sum.arguments.size());
-        };
+        static constexpr const char* kSums[] = {"%1 + %2", "%1 + %2 + %3", "%1 + %2 + %3 + %4"};
+        std::vector<Argument> terms;
         for (const numerics::Scaled& path : values.paths)
-            add(diagnosis::number(path));
+            terms.push_back(diagnosis::number(path));
         if (const double identity = network::identityOf(scenario, layer); identity != 0)
-            add(diagnosis::number(identity));
-        return sum;
+            terms.push_back(diagnosis::number(identity));
+        return {kSums[terms.size() - 2], std::move(terms)};
     }
     if (const double identity = network::identityOf(scenario, layer); identity != 0)
         return {"%1 × %2 + %3",

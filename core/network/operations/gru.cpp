@@ -15,6 +15,7 @@
 #include "network/operations/jacobian.h"
 #include "network/operations/passes.h"
 #include "network/operations/products.h"
+#include "numerics/layer_functions.h"
 #include "numerics/logistic.h"
 
 #include <algorithm>
@@ -142,18 +143,19 @@ void forwardScaled(ScaledColumn& column)
     }
 }
 
-/// Column x times numbers of its components.
+/// Column x times numbers of its components. Returns how many of these are below its resolution.
 template <class Factor>
-void multiplyColumn(BackwardLayer& layer, network::GradientColumns& columns, Eigen::Index x, const Factor& factor)
+int multiplyColumn(BackwardLayer& layer, network::GradientColumns& columns, Eigen::Index x, const Factor& factor)
 {
     numerics::Column column = columns.columns().column(x);
     const std::int64_t before = column.exponent;
     const std::span values = layer.scratch.first(static_cast<std::size_t>(column.size));
     for (Eigen::Index i = 0; i < column.size; ++i)
         values[static_cast<std::size_t>(i)] = Scaled::from(column.mantissas[i]) * factor(i);
-    layer.belowResolution += numerics::packNormalised(values, column).belowResolution;
+    const int belowResolution = numerics::packNormalised(values, column).belowResolution;
     columns.columns().exponents[x] = numerics::shiftedExponent(before, column.exponent);
     columns.keepWithinRange(x);
+    return belowResolution;
 }
 
 void backward(BackwardLayer& layer)
@@ -163,7 +165,7 @@ void backward(BackwardLayer& layer)
     for (Eigen::Index x = 0; x < layer.forward.examples(); ++x) {
         const Gate gate(layer.network, layer.forward, layer.layer, *layer.operation, x);
         multiplyColumn(layer, layer.gate, x, [&](Eigen::Index i) { return gate.slope(i); });
-        multiplyColumn(layer, *layer.value, x, [&](Eigen::Index i) { return gate.open(i); });
+        layer.belowResolution += multiplyColumn(layer, *layer.value, x, [&](Eigen::Index i) { return gate.open(i); });
     }
 }
 
@@ -183,7 +185,7 @@ void backwardPast(BackwardLayer& layer)
         layer.value->add(x, 1, room);
 }
 
-// The first of what is kept becomes u, the second is f(z), and on the way back ∂C/∂s.
+// The first of what is kept is u, the second f(z), and on the way back ∂C/∂s. The room for z is free: s stands there.
 void forwardBlock(BlockForward& block)
 {
     double* const u = block.own().given.data();
@@ -191,15 +193,14 @@ void forwardBlock(BlockForward& block)
     const std::size_t rows = block.rows, all = rows * block.count;
     const double* const biases = block.gate + rows * (block.before.size + block.fed.size);
     numerics::kernels().product(
-        block.gate, {block.before.data, 1, block.before.rows}, u, biases, rows, block.before.size, block.count);
+        block.gate, {block.before.data, 1, block.before.rows}, block.z, biases, rows, block.before.size, block.count);
     if (block.fed.size > 0)
-        numerics::kernels().addProduct(block.gate + rows * block.before.size, {block.fed.data, 1, block.fed.rows}, u,
-            rows, block.fed.size, block.count);
+        numerics::kernels().addProduct(block.gate + rows * block.before.size, {block.fed.data, 1, block.fed.rows},
+            block.z, rows, block.fed.size, block.count);
+    numerics::layerFunctions().logistic(block.z, u, candidates, all); // the slopes are not kept
     std::copy_n(block.value.data, all, candidates);
-    for (std::size_t i = 0; i < all; ++i) {
-        u[i] = numerics::logistic(u[i]).value;
+    for (std::size_t i = 0; i < all; ++i)
         block.value.data[i] = block.before.data[i] + u[i] * (candidates[i] - block.before.data[i]);
-    }
 }
 
 void backwardBlock(BlockBackward& block)
@@ -240,7 +241,7 @@ void chainFactor(ChainGain& gain)
         gate.slope(0) * Scaled::from(overState(gain.network, gain.layer)(0, 0))};
 }
 
-constexpr const char* kPaths[] = {"u·w f′", "1 − u", "(f − a)·u′·w_z"};
+constexpr const char* kPaths[] = {"u·w f′", "1 − u", "∂u"}; // by the gate itself, w_z(f − a)u(1 − u)
 
 /// diag(u) J + diag(1 − u) + diag(∂a/∂s) W_z
 void jacobian(JacobianLayer& layer)

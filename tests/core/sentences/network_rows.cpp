@@ -162,6 +162,17 @@ constexpr Row kRows[] = {
     {"There is no mean field theory here: each layer keeps a share of its input, which no independent weights stand "
      "between.",
         [](Statement& say) { say.holds(say.scenario().gate != "none", "they keep nothing"); }},
+    {"Layers 2 to %1 are one cell with the same weights, step after step; its colour and its numbers are those of "
+     "layer "
+     "%2.",
+        [](Statement& say) {
+            say.holds(say.scenario().tied && say.depth() > 3, "no layers are tied");
+            say.isWhole(1, say.depth() - 1, "the last step");
+            const int selected = say.in.question().layer;
+            say.isWhole(2, selected > 1 && selected < say.depth() ? selected : say.depth() - 1, "the step drawn");
+        }},
+    {"what enters at step %1, through the weights of layer 1",
+        [](Statement& say) { say.holds(say.scenario().tied && say.scenario().feed == "every", "nothing does"); }},
     {"A line of inputs is about networks that the whole input enters at once; here it enters step by step.",
         [](Statement& say) { say.holds(say.scenario().tied && say.scenario().feed == "every", "it enters at once"); }},
     {"Mean field theory is about independent weights in every layer; here layers 2 to %1 share theirs.",
