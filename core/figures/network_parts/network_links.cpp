@@ -37,10 +37,6 @@ Message weightLabel(const NetworkDrawing& drawing, int layer, double weight)
         const char* name = network::pathNames(drawing.snapshot.scenario, layer)[0];
         return spelt ? Message{"%1 = %2", {Message{name, {}}, path}} : Message{"%1", {path}};
     }
-    if (const double identity = network::identityOf(drawing.snapshot.scenario, layer); identity != 0)
-        return spelt ? Message{"%1 = %2, α = %3",
-                   {diagnosis::indexed("w", layer), diagnosis::number(weight), diagnosis::number(identity)}}
-                     : Message{"%1, α", {diagnosis::number(weight)}};
     return spelt ? Message{"%1 = %2", {diagnosis::indexed("w", layer), diagnosis::number(weight)}}
                  : Message{"%1", {diagnosis::number(weight)}};
 }

@@ -72,8 +72,6 @@ void addPathsInto(NetworkDrawing& drawing, std::size_t c)
     if (const double identity = network::identityOf(scenario, layer); identity != 0) {
         const numerics::Scaled alpha = numerics::Scaled::from(identity);
         add("α", &alpha, true);
-        if (chain && names.empty()) // it stands beside the weight
-            edges.back().label = {};
     }
     std::ranges::move(edges, std::back_inserter(drawing.graph.edges));
 }

@@ -167,7 +167,6 @@ constexpr Row kRows[] = {
     {"%1 + %2 + %3", factorPaths},
     {"%1 + %2 + %3 + %4", factorPaths},
     {"%1 = %2", weightOnLink},
-    {"%1 = %2, α = %3", weightOnLink},
     {"%1 = 0 exactly: a factor of 0 cuts the chain.",
         [](Statement& say) { say.holds(say.truth().product(1, say.depth()).isZero(), "the product is not 0"); }},
     {"%1 = %2, the only factor.", [](Statement& say) { onlyProduct(say, 2); }},

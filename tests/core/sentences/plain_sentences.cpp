@@ -180,7 +180,6 @@ constexpr const char* kPlain[] = {
     "%1, %2",
     "%1, layer %2: |δ| of a neuron, root mean square = %3",
     "%1, layer %2: ‖δˡ‖ = %3",
-    "%1, α",
     "%1: at %2 of the depths, from %3 on, the last layer's speed is 0: no ratio.",
     "%1: at %2 of the depths, from %3 on, the ratio is beyond any number that can be drawn.",
     "%1: at %2 of the depths, from %3 on, the ratio is exactly 0: marked 0.",
