@@ -149,37 +149,38 @@ void Network::setValues(std::vector<double> values)
 
 void Network::setColumns(std::span<const model::Scenario* const> scenarios, const DrawnNormals* drawn)
 {
-    std::size_t neurons = 0;
+    const std::size_t count = scenarios.size();
+    std::size_t numbers = 0;
     m_columnOffsets.assign(m_offsets.size(), 0);
     for (int layer = 1; layer <= depth(); ++layer) {
-        m_columnOffsets[static_cast<std::size_t>(layer)] = neurons;
-        neurons += static_cast<std::size_t>(size(layer));
+        m_columnOffsets[static_cast<std::size_t>(layer)] = numbers;
+        numbers += static_cast<std::size_t>(size(layer)) * count;
     }
-    m_columns.resize(neurons * scenarios.size());
-    double* place = m_columns.data();
-    for (const model::Scenario* scenario : scenarios) {
-        const Initializer& rule = initializerOf(*scenario);
-        assert(!rule.biasFromForwardPass);
-        for (int layer = 1; layer <= depth(); place += size(layer), ++layer) {
+    m_columns.resize(numbers);
+    const Initializer& rule = initializerOf(*scenarios.front());
+    assert(!rule.biasFromForwardPass);
+    for (int layer = 1; layer <= depth(); ++layer) {
+        double* place = m_columns.data() + m_columnOffsets[static_cast<std::size_t>(layer)];
+        if (const int owner = parametersOf(layer); owner > 0) {
+            std::copy_n(m_columns.data() + m_columnOffsets[static_cast<std::size_t>(owner)],
+                static_cast<std::size_t>(size(layer)) * count, place);
+            continue;
+        }
+        for (std::size_t x = 0; x < count; ++x, place += size(layer)) {
             const Eigen::Map<Eigen::VectorXd> own{place, size(layer)};
             LayerParameters values{{nullptr, 0, size(layer - 1)}, own, drawn};
-            if (parametersOf(layer) > 0)
-                std::copy_n(place - m_columnOffsets[static_cast<std::size_t>(layer)]
-                        + m_columnOffsets[static_cast<std::size_t>(parametersOf(layer))],
-                    size(layer), place);
-            else if (rule.usesBias || rule.usesBiasDeviation)
-                fill(*scenario, rule, layer, values, {});
+            if (rule.usesBias || rule.usesBiasDeviation)
+                fill(*scenarios[x], rule, layer, values, {});
             else
                 values.biases = biases(layer);
         }
     }
-    m_columnOffsets.front() = neurons;
 }
 
 Eigen::Map<const Eigen::VectorXd> Network::biasesOfColumn(int layer, Eigen::Index column) const
 {
-    return {m_columns.data() + static_cast<std::size_t>(column) * m_columnOffsets.front()
-            + m_columnOffsets[static_cast<std::size_t>(layer)],
+    return {m_columns.data() + m_columnOffsets[static_cast<std::size_t>(layer)]
+            + static_cast<std::size_t>(column) * static_cast<std::size_t>(size(layer)),
         size(layer)};
 }
 
