@@ -4126,14 +4126,6 @@ log10, pois muitos estão muito além do que cabe em um double. Uma única camad
         <translation>Falta --out: o arquivo a escrever.</translation>
     </message>
     <message>
-        <source>A figure in motion: a parameter moves, or the network is trained.</source>
-        <translation>Uma figura em movimento: um parâmetro se move, ou a rede é treinada.</translation>
-    </message>
-    <message>
-        <source>“deltascope-cli list figures” names the figures. The axes hold still.</source>
-        <translation>“deltascope-cli list figures” nomeia as figuras. Os eixos ficam parados.</translation>
-    </message>
-    <message>
         <source>for people (text) or for programs (json)</source>
         <translation>para pessoas (text) ou para programas (json)</translation>
     </message>
@@ -7558,10 +7550,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>map precisa de --of MEDIDA e de um ou dois --over CHAVE=DE:ATÉ, como --of product --over weight=0:10, ou de um documento que tenha um mapa.</translation>
     </message>
     <message>
-        <source>The figure “%1” cannot be recorded: its cells are computed beside it.</source>
-        <translation>A figura “%1” não pode ser gravada: as células são calculadas à parte.</translation>
-    </message>
-    <message>
         <source>What the map shows: a measure, against one or two parameters, with so many seeds in each cell. Drag in the map to move the parameters, turn the wheel for another range; “Map this” in the menu of a parameter or of a figure begins with that.</source>
         <translation>O que o mapa mostra: uma medida, em função de um ou dois parâmetros, com tantas sementes em cada célula. Arraste no mapa para mover os parâmetros, gire a roda do mouse para ver outro intervalo; “Mapear isto”, no menu de um parâmetro ou de uma figura, começa por ele.</translation>
     </message>
@@ -8806,10 +8794,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Taxa de aprendizado e profundidade</translation>
     </message>
     <message>
-        <source>The cost of a spiral after 300 epochs, for each learning rate and depth. Too small a rate learns nothing yet, too large a one throws the network where it learns nothing more; the deeper the network, the smaller the largest rate that still works. Choose another optimizer and look at where its valley lies.</source>
-        <translation>O custo de uma espiral depois de 300 épocas, para cada taxa de aprendizado e profundidade. Uma taxa pequena demais ainda não aprende nada, uma grande demais lança a rede para onde ela não aprende mais; quanto mais profunda a rede, menor a maior taxa que ainda funciona. Escolha outro otimizador e veja onde fica o vale dele.</translation>
-    </message>
-    <message>
         <source>Y. Bengio, Practical recommendations for gradient-based training of deep architectures (2012), section 3.1: the optimal learning rate is close to the largest one that does not diverge</source>
         <translation>Y. Bengio, Practical recommendations for gradient-based training of deep architectures (2012), seção 3.1: a taxa de aprendizado ótima fica perto da maior que não diverge</translation>
     </message>
@@ -8944,6 +8928,74 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>Pinned scenarios are not drawn here.</source>
         <translation>Os cenários fixados não são desenhados aqui.</translation>
+    </message>
+    <message>
+        <source>the map that “map --out FILE.json” or “merge” has written, for the figure map</source>
+        <translation>o mapa que “map --out FILE.json” ou “merge” gravou, para a figura map</translation>
+    </message>
+    <message>
+        <source>--sweep: “%1” moves twice.</source>
+        <translation>--sweep: “%1” move-se duas vezes.</translation>
+    </message>
+    <message>
+        <source>A frame holds up to %1 figures, not %2.</source>
+        <translation>Um quadro comporta até %1 figuras, não %2.</translation>
+    </message>
+    <message>
+        <source>Figures in motion: parameters move, or the network is trained.</source>
+        <translation>Figuras em movimento: parâmetros se movem, ou a rede é treinada.</translation>
+    </message>
+    <message>
+        <source>“deltascope-cli list figures” names the figures; up to four stand beside each other. The axes hold still.
+deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:14 --sweep bias=0:-7 --out drag.mp4
+Of a map the cross moves where a parameter moves that it is over; its cells follow any other one.</source>
+        <translation>“deltascope-cli list figures” dá o nome das figuras; até quatro ficam lado a lado. Os eixos ficam parados.
+deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:14 --sweep bias=0:-7 --out drag.mp4
+Em um mapa a cruz se move quando se move um parâmetro dos eixos; as células seguem qualquer outro.</translation>
+    </message>
+    <message>
+        <source>Nothing on this map moves while the network is trained: name a parameter that moves, or change one of its own in mid-training.</source>
+        <translation>Nada se move neste mapa enquanto a rede é treinada: indique um parâmetro que se mova, ou mude um dos dele no meio do treinamento.</translation>
+    </message>
+    <message>
+        <source>The cost of a spiral after 300 epochs, for each learning rate and depth. Too small a rate learns nothing yet, too large a one throws the network where it learns nothing more; the deeper the network, the smaller the largest rate that still works. The presets for momentum, Nesterov and Adam show the same valley under each.</source>
+        <translation>O custo de uma espiral depois de 300 épocas, para cada taxa de aprendizado e profundidade. Uma taxa pequena demais ainda não aprende nada, uma grande demais lança a rede para onde ela não aprende mais; quanto mais profunda a rede, menor a maior taxa que ainda funciona. As predefinições para momento, Nesterov e Adam mostram o mesmo vale sob cada um deles.</translation>
+    </message>
+    <message>
+        <source>Learning rate and depth: Adam</source>
+        <translation>Taxa de aprendizado e profundidade: Adam</translation>
+    </message>
+    <message>
+        <source>The same spiral with Adam, whose steps are about as long as the rate says, however small the gradient: its valley is wide, lies near 0.03, and reaches down to eight layers, whose spirals plain descent never learns at any rate.</source>
+        <translation>A mesma espiral com Adam, cujos passos têm mais ou menos o comprimento que a taxa diz, por menor que seja o gradiente: seu vale é largo, fica perto de 0,03 e vai até oito camadas, cuja espiral a descida simples não aprende com taxa nenhuma.</translation>
+    </message>
+    <message>
+        <source>D. Kingma &amp; J. Ba, Adam: a method for stochastic optimization (2015), section 2.1: the effective step is bounded by the learning rate</source>
+        <translation>D. Kingma &amp; J. Ba, Adam: a method for stochastic optimization (2015), seção 2.1: o passo efetivo é limitado pela taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Learning rate and depth: momentum</source>
+        <translation>Taxa de aprendizado e profundidade: momento</translation>
+    </message>
+    <message>
+        <source>The same spiral with momentum 0.9. While rates are small it learns as plain descent does at ten times the rate, 1/(1 − μ): the left flank of the valley is the same, moved by one decade. But the valley is deeper: four layers learn the spiral, which plain descent never does in 300 epochs.</source>
+        <translation>A mesma espiral com momento 0,9. Enquanto as taxas são pequenas, ele aprende como a descida simples com uma taxa dez vezes maior, 1/(1 − μ): a encosta esquerda do vale é a mesma, deslocada de uma década. Mas o vale é mais fundo: quatro camadas aprendem a espiral, o que a descida simples não consegue em 300 épocas.</translation>
+    </message>
+    <message>
+        <source>I. Sutskever et al., On the importance of initialization and momentum in deep learning (2013), section 2: small steps add up to 1/(1 − μ) of themselves</source>
+        <translation>I. Sutskever et al., On the importance of initialization and momentum in deep learning (2013), seção 2: passos pequenos somam 1/(1 − μ) de si mesmos</translation>
+    </message>
+    <message>
+        <source>Learning rate and depth: Nesterov</source>
+        <translation>Taxa de aprendizado e profundidade: Nesterov</translation>
+    </message>
+    <message>
+        <source>The same spiral with Nesterov’s momentum. At small rates it cannot be told from classical momentum; where steps are large it looks ahead before it corrects itself, and some networks are saved that momentum throws away.</source>
+        <translation>A mesma espiral com o momento de Nesterov. Com taxas pequenas não se distingue do momento clássico; onde os passos são grandes, ele olha adiante antes de se corrigir, e salvam-se algumas redes que o momento joga fora.</translation>
+    </message>
+    <message>
+        <source>I. Sutskever et al., On the importance of initialization and momentum in deep learning (2013), section 2.1</source>
+        <translation>I. Sutskever et al., On the importance of initialization and momentum in deep learning (2013), seção 2.1</translation>
     </message>
 </context>
 <context>
