@@ -8946,12 +8946,14 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Figuras em movimento: parâmetros se movem, ou a rede é treinada.</translation>
     </message>
     <message>
-        <source>“deltascope-cli list figures” names the figures; up to four stand beside each other. The axes hold still.
-deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:14 --sweep bias=0:-7 --out drag.mp4
-Of a map the cross moves where a parameter moves that it is over; its cells follow any other one.</source>
-        <translation>“deltascope-cli list figures” dá o nome das figuras; até quatro ficam lado a lado. Os eixos ficam parados.
-deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:14 --sweep bias=0:-7 --out drag.mp4
-Em um mapa a cruz se move quando se move um parâmetro dos eixos; as células seguem qualquer outro.</translation>
+        <source>“deltascope-cli list figures” names the figures; up to four stand beside each other. The axes
+hold still. Of a map the cross moves where a parameter moves that it is over; its cells follow
+any other one:
+deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:14 --out f.mp4</source>
+        <translation>“deltascope-cli list figures” dá o nome das figuras; até quatro ficam lado a lado. Os eixos ficam
+parados. Em um mapa a cruz se move quando se move um parâmetro dos eixos; as células seguem
+qualquer outro:
+deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:14 --out f.mp4</translation>
     </message>
     <message>
         <source>Nothing on this map moves while the network is trained: name a parameter that moves, or change one of its own in mid-training.</source>

@@ -239,10 +239,10 @@ const cli::Command animate{
     .fonts = true,
     .options = kOptions,
     .notes = translatable("core",
-        "“deltascope-cli list figures” names the figures; up to four stand beside each other. The axes hold still.\n"
-        "deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:14 --sweep bias=0:-7 --out "
-        "drag.mp4\n"
-        "Of a map the cross moves where a parameter moves that it is over; its cells follow any other one."),
+        "“deltascope-cli list figures” names the figures; up to four stand beside each other. The axes\n"
+        "hold still. Of a map the cross moves where a parameter moves that it is over; its cells follow\n"
+        "any other one:\n"
+        "deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:14 --out f.mp4"),
     .run = run,
 };
 
