@@ -53,6 +53,7 @@ struct Moved {
     std::string parameter = {}; ///< its key; empty: none
     std::vector<std::string> choices = {}; ///< of one that has no numbers: its values at the places 0, 1, …
     double lower = 0, upper = 0; ///< of a number: as far as that
+    bool ranged = false; ///< what is drawn was computed for this range: another one is asked for, not looked at
     bool operator==(const Moved&) const = default;
 };
 

@@ -6240,8 +6240,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>∞, cresce sem fim</translation>
     </message>
     <message>
-        <source>Mean field is the root mean square over all networks of this rule with these output errors, exact for many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
-        <translation>O campo médio é a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída, exata para muitas entradas e camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
+        <source>Mean field (Schoenholz et al. 2017) is the root mean square over all networks of this rule with these output errors, exact for many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
+        <translation>O campo médio (Schoenholz et al. 2017) é a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída, exata para muitas entradas e camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
     </message>
     <message>
         <source>Mean field has no exact zeros in wide layers; here the speed is 0 in %1, and no factor says how far that is from it.</source>
@@ -6344,8 +6344,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>%1 está além do que se guarda em %2: ali nenhuma faixa é desenhada.</translation>
     </message>
     <message>
-        <source>Mean field is about the root mean square over all networks of this rule with these output errors; even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in layer %3: %4 times as fast.</source>
-        <translation>O campo médio é aproximadamente a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída; nem em camadas largas precisa ser exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3: %4 vezes a velocidade prevista.</translation>
+        <source>Mean field (Schoenholz et al. 2017) is about the root mean square over all networks of this rule with these output errors; even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in layer %3: %4 times as fast.</source>
+        <translation>O campo médio (Schoenholz et al. 2017) é aproximadamente a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída; nem em camadas largas precisa ser exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3: %4 vezes a velocidade prevista.</translation>
     </message>
     <message>
         <source>At depth %1 the ratio is beyond what is held: it is not drawn there.</source>
@@ -7366,10 +7366,6 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>Pennington, Schoenholz &amp; Ganguli (2017), largura infinita</translation>
     </message>
     <message>
-        <source>Largest σ of 10 Gaussian linear layers, σw = 1, %1 wide</source>
-        <translation>Maior σ de 10 camadas lineares gaussianas, σw = 1, largura %1</translation>
-    </message>
-    <message>
         <source>a product of orthogonal matrices is one (Saxe et al. 2013)</source>
         <translation>um produto de matrizes ortogonais é ortogonal (Saxe et al. 2013)</translation>
     </message>
@@ -7506,10 +7502,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Aqui nenhum ponto fixo nem ciclo de período 2 atrai.</translation>
     </message>
     <message>
-        <source>An orbit settles where a point attracts, and there its factors multiply to less than 1 in size: growth lasts only while it is on its way, or exactly on a point that repels.</source>
-        <translation>Uma órbita se estabiliza onde um ponto atrai, e ali o produto dos fatores é menor que 1 em módulo: o crescimento só dura enquanto ela está a caminho, ou exatamente sobre um ponto que repele.</translation>
-    </message>
-    <message>
         <source>The chain as a map</source>
         <translation>A cadeia como um mapa</translation>
     </message>
@@ -7538,16 +7530,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Teia de aranha</translation>
     </message>
     <message>
-        <source>A chain whose layers all have one weight and one bias is one map, a → f(wa + b), again and again: from aˡ⁻¹ up to the curve, across to the diagonal, and on. Where the curve crosses the diagonal a stays; there the slope of the curve is the factor of every further layer. A point that attracts has a factor below 1 in size, so the gradient of an orbit that settles cannot grow for ever.</source>
-        <translation>Uma cadeia cujas camadas têm todas o mesmo peso e o mesmo viés é um só mapa, a → f(wa + b), repetido: de aˡ⁻¹ sobe-se à curva, passa-se à diagonal, e assim por diante. Onde a curva cruza a diagonal, a permanece; ali a inclinação da curva é o fator de cada camada seguinte. Um ponto que atrai tem um fator menor que 1 em módulo, de modo que o gradiente de uma órbita que se estabiliza não pode crescer para sempre.</translation>
-    </message>
-    <message>
         <source>a%1 = %2 lies beyond what is drawn.</source>
         <translation>a%1 = %2 fica fora do que está desenhado.</translation>
-    </message>
-    <message>
-        <source>Where a point attracts, the factors of an orbit that settles multiply to less than 1 in size: there growth ends. An orbit that runs off, or never settles, may grow on.</source>
-        <translation>Onde um ponto atrai, o produto dos fatores de uma órbita que se estabiliza é menor que 1 em módulo: ali o crescimento termina. Uma órbita que escapa para longe, ou que nunca se estabiliza, pode continuar crescendo.</translation>
     </message>
     <message>
         <source>The figure “%1” needs a map: a document with one in it, or --map with a file that “map --out FILE.json” has written.</source>
@@ -8290,10 +8274,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Até que profundidade se pode treinar?</translation>
     </message>
     <message>
-        <source>Two inputs must stay two: the depth scale.</source>
-        <translation>Duas entradas precisam continuar duas: a escala de profundidade.</translation>
-    </message>
-    <message>
         <source>B. Poole et al., Exponential expressivity in deep neural networks through transient chaos (2016); S. Schoenholz et al., Deep information propagation (2017)</source>
         <translation>B. Poole et al., Exponential expressivity in deep neural networks through transient chaos (2016); S. Schoenholz et al., Deep information propagation (2017)</translation>
     </message>
@@ -8396,10 +8376,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>The first factor is still large, and that is why: what magnifies every difference drives the orbit away from this point. It ends at one that attracts, near 1, where the curve is flat, and every further factor is 10⁻²⁰ and less.</source>
         <translation>O primeiro fator ainda é grande, e é por isso: o que amplia toda diferença expulsa a órbita deste ponto. Ela termina em um que atrai, perto de 1, onde a curva é plana, e cada fator seguinte é 10⁻²⁰ ou menos.</translation>
-    </message>
-    <message>
-        <source>Points that attract have slopes below 1 in size; that is what attracting means. And an orbit of a bounded, monotone map must end at one of them, or on a 2-cycle of them.</source>
-        <translation>Pontos que atraem têm inclinações menores que 1 em tamanho; é isso que atrair significa. E uma órbita de um mapa limitado e monótono tem de terminar em um deles, ou em um 2-ciclo deles.</translation>
     </message>
     <message>
         <source>Can another w and b make an orbit that explodes for ever, and not only from a single input?</source>
@@ -8682,10 +8658,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Treinabilidade</translation>
     </message>
     <message>
-        <source>Whether a network of 32 tanh neurons a layer learns 200 digits in 30 epochs, for each σ_w and depth. It does as deep as the gradient reaches: the longest where χ₁ = 1, at σ_w = 1.33, and on both sides only to about 6ξ, the line, ξ = −1/ln χ₁ being the depth over which theory lets signals live. The map takes some minutes; it is there computed in resources/maps/trainability.json.</source>
-        <translation>Se uma rede de 32 neurônios tanh por camada aprende 200 dígitos em 30 épocas, para cada σ_w e profundidade. Ela aprende até onde o gradiente alcança: mais longe onde χ₁ = 1, em σ_w = 1,33, e dos dois lados só até cerca de 6ξ, a linha, sendo ξ = −1/ln χ₁ a profundidade em que a teoria deixa os sinais viver. O mapa leva alguns minutos; ele já está calculado em resources/maps/trainability.json.</translation>
-    </message>
-    <message>
         <source>S. Schoenholz, J. Gilmer, S. Ganguli and J. Sohl-Dickstein, Deep information propagation (2017), figure 5, tanh, σ_b² = 0.05. The line: python3 tests/core/oracles/critical_line.py</source>
         <translation>S. Schoenholz, J. Gilmer, S. Ganguli e J. Sohl-Dickstein, Deep information propagation (2017), figura 5, tanh, σ_b² = 0,05. A linha: python3 tests/core/oracles/critical_line.py</translation>
     </message>
@@ -8945,6 +8917,186 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <source>Pinned scenarios are not drawn here.</source>
         <translation>Os cenários fixados não são desenhados aqui.</translation>
     </message>
+    <message>
+        <source>A larger figure shows the notes (%1).</source>
+        <translation>Uma figura maior mostra as notas (%1).</translation>
+    </message>
+    <message>
+        <source>Largest σ of 10 Gaussian linear layers, σw = 1</source>
+        <translation>Maior σ de 10 camadas lineares gaussianas, σw = 1</translation>
+    </message>
+    <message>
+        <source>The same, measured, %1 wide</source>
+        <translation>O mesmo, medido, com largura %1</translation>
+    </message>
+    <message>
+        <source>Variance of σ² of %1 orthogonal ReLU layers, ⟨σ²⟩ = 1: it grows like L</source>
+        <translation>Variância de σ² de %1 camadas ReLU ortogonais, ⟨σ²⟩ = 1: cresce como L</translation>
+    </message>
+    <message>
+        <source>The same of %1 tanh layers at small q: it stays</source>
+        <translation>O mesmo de %1 camadas tanh com q pequeno: não cresce</translation>
+    </message>
+    <message>
+        <source>Schoenholz et al. (2017), figure 5, tanh, σb² = 0.05</source>
+        <translation>Schoenholz et al. (2017), figura 5, tanh, σb² = 0,05</translation>
+    </message>
+    <message>
+        <source>Depth scale |1/ln χ₁| at σw² = %1</source>
+        <translation>Escala de profundidade |1/ln χ₁| em σw² = %1</translation>
+    </message>
+    <message>
+        <source>Poole et al. (2016), its integrals computed independently</source>
+        <translation>Poole et al. (2016), com as integrais calculadas de forma independente</translation>
+    </message>
+    <message>
+        <source>q* of tanh layers, σw = 2.5, σb = 0.3</source>
+        <translation>q* de camadas tanh, σw = 2,5, σb = 0,3</translation>
+    </message>
+    <message>
+        <source>The slope of the length map there</source>
+        <translation>A inclinação do mapa de comprimentos ali</translation>
+    </message>
+    <message>
+        <source>χ₁ there, the slope of the correlation map at c = 1</source>
+        <translation>χ₁ ali, a inclinação do mapa de correlações em c = 1</translation>
+    </message>
+    <message>
+        <source>c* there, where unlike inputs end</source>
+        <translation>c* ali, onde terminam entradas diferentes</translation>
+    </message>
+    <message>
+        <source>The slope at c*</source>
+        <translation>A inclinação em c*</translation>
+    </message>
+    <message>
+        <source>closed form: ln(s/u₀ − 1)/(2s) (Saxe et al. 2014)</source>
+        <translation>forma fechada: ln(s/u₀ − 1)/(2s) (Saxe et al. 2014)</translation>
+    </message>
+    <message>
+        <source>Time until two linear layers know half of a mode of strength %1</source>
+        <translation>Tempo até duas camadas lineares saberem metade de um modo de intensidade %1</translation>
+    </message>
+    <message>
+        <source>The same of strength %1, measured in a training with η = %2</source>
+        <translation>O mesmo para a intensidade %1, medido em um treinamento com η = %2</translation>
+    </message>
+    <message>
+        <source>start a₀</source>
+        <translation>início a₀</translation>
+    </message>
+    <message>
+        <source>The fixed point a = %1 attracts, ever more slowly: the factor there is %2.</source>
+        <translation>O ponto fixo a = %1 atrai, cada vez mais devagar: o fator ali é %2.</translation>
+    </message>
+    <message>
+        <source>Where a point attracts, the factors of an orbit that settles multiply to at most 1 in size: there growth ends. An orbit that runs off, or never settles, may grow on.</source>
+        <translation>Onde um ponto atrai, o produto dos fatores de uma órbita que se estabiliza é no máximo 1 em módulo: ali o crescimento termina. Uma órbita que escapa para longe, ou que nunca se estabiliza, pode continuar crescendo.</translation>
+    </message>
+    <message>
+        <source>An orbit settles where a point attracts, and there its factors multiply to at most 1 in size: growth lasts only while it is on its way, or exactly on a point that repels.</source>
+        <translation>Uma órbita se estabiliza onde um ponto atrai, e ali o produto dos fatores é no máximo 1 em módulo: o crescimento só dura enquanto ela está a caminho, ou exatamente sobre um ponto que repele.</translation>
+    </message>
+    <message>
+        <source>A chain whose layers all have one weight and one bias is one map, a → f(wa + b), again and again: from aˡ⁻¹ up to the curve, across to the diagonal, and on. Where the curve crosses the diagonal a stays; there the slope of the curve is the factor of every further layer. A point that attracts has a factor of at most 1 in size, so the gradient of an orbit that settles cannot grow for ever. Press anywhere and drag: the start a₀ follows.</source>
+        <translation>Uma cadeia cujas camadas têm todas o mesmo peso e o mesmo viés é um só mapa, a → f(wa + b), repetido: de aˡ⁻¹ sobe-se à curva, passa-se à diagonal, e assim por diante. Onde a curva cruza a diagonal, a permanece; ali a inclinação da curva é o fator de cada camada seguinte. Um ponto que atrai tem um fator de no máximo 1 em módulo, de modo que o gradiente de uma órbita que se estabiliza não pode crescer para sempre. Pressione em qualquer lugar e arraste: o início a₀ acompanha.</translation>
+    </message>
+    <message>
+        <source>Whether a network of 32 tanh neurons a layer learns 200 digits in 30 epochs, for each σ_w and depth. It does as deep as the gradient reaches: the longest where χ₁ = 1, at σ_w = 1.33, and on both sides only to about 6ξ, the line, ξ = −1/ln χ₁ being the depth over which theory lets signals live. The map is some minutes of computing, and comes with the program.</source>
+        <translation>Se uma rede de 32 neurônios tanh por camada aprende 200 dígitos em 30 épocas, para cada σ_w e profundidade. Ela aprende até onde o gradiente alcança: mais longe onde χ₁ = 1, em σ_w = 1,33, e dos dois lados só até cerca de 6ξ, a linha, sendo ξ = −1/ln χ₁ a profundidade em que a teoria deixa os sinais viver. O mapa custa alguns minutos de cálculo e vem com o programa.</translation>
+    </message>
+    <message>
+        <source>Two inputs must stay two: the depth scale, and networks that were trained.</source>
+        <translation>Duas entradas têm de continuar duas: a escala de profundidade, e redes que foram treinadas.</translation>
+    </message>
+    <message>
+        <source>Now the test. Networks of 32 tanh neurons a layer were trained on 200 digits for 30 epochs, one for each of 17 values of σw and 12 depths: the map, once you have answered. At σw = 1, σb² = 0.05 the depth scale is ξ = 3.6 layers, and six of them are 22 layers. Chance alone names one digit in ten.</source>
+        <translation>Agora o teste. Redes de 32 neurônios tanh por camada foram treinadas com 200 dígitos por 30 épocas, uma para cada um de 17 valores de σw e de 12 profundidades: é o mapa, assim que você responder. Em σw = 1, σb² = 0,05 a escala de profundidade é ξ = 3,6 camadas, e seis delas são 22 camadas. Só o acaso acerta um dígito em dez.</translation>
+    </message>
+    <message>
+        <source>σw = 1, 40 layers: how many of the digits does this network learn?</source>
+        <translation>σw = 1, 40 camadas: quantos dos dígitos esta rede aprende?</translation>
+    </message>
+    <message>
+        <source>Nearly all of them, more slowly</source>
+        <translation>Quase todos, mais devagar</translation>
+    </message>
+    <message>
+        <source>About half of them</source>
+        <translation>Cerca da metade</translation>
+    </message>
+    <message>
+        <source>Hardly more than chance</source>
+        <translation>Pouco mais que o acaso</translation>
+    </message>
+    <message>
+        <source>13 % of them: nothing of what tells one digit from another reaches its output. The networks that learn lie under the line 6ξ: about 16 layers at σw = 1, and the deepest near σw = 1.33, where χ₁ = 1. There theory sets no end; 30 epochs and 32 neurons do, at about 30 layers. Further right gradients explode, and the reach falls again. Drag the cross: the other figures follow.</source>
+        <translation>13 % deles: nada do que distingue um dígito de outro chega à saída. As redes que aprendem ficam abaixo da linha 6ξ: cerca de 16 camadas em σw = 1, e as mais profundas perto de σw = 1,33, onde χ₁ = 1. Ali a teoria não impõe fim; 30 épocas e 32 neurônios impõem, em cerca de 30 camadas. Mais à direita os gradientes explodem, e o alcance volta a cair. Arraste a cruz: as outras figuras acompanham.</translation>
+    </message>
+    <message>
+        <source>Twelve layers at the same σw: within 6ξ, and it learns them all. A network is as deep as its signals get, and to see how deep that is one needs no training, only χ₁.</source>
+        <translation>Doze camadas com o mesmo σw: dentro de 6ξ, e ela aprende todos. Uma rede é tão profunda quanto seus sinais chegam, e para ver até onde não é preciso treinar, basta χ₁.</translation>
+    </message>
+    <message>
+        <source>Points that attract have slopes of at most 1 in size; that is what attracting means. And an orbit of a bounded, monotone map must end at one of them, or on a 2-cycle of them.</source>
+        <translation>Pontos que atraem têm inclinações de no máximo 1 em módulo; é isso que atrair significa. E uma órbita de um mapa limitado e monótono tem de terminar em um deles, ou em um ciclo de período 2 deles.</translation>
+    </message>
+    <message>
+        <source>Source: %1.</source>
+        <translation>Fonte: %1.</translation>
+    </message>
+    <message>
+        <source>Cohen et al.: the edge of stability</source>
+        <translation>Cohen et al.: a borda da estabilidade</translation>
+    </message>
+    <message>
+        <source>Gradient descent on the whole data set, η = 0.5: the largest curvature of the cost rises until it is 2/η = 4, where a step along it no longer shrinks what it corrects, and stays there while the cost goes on falling. Halve η: the limit is 8, and the curvature stays at about 4 by itself.</source>
+        <translation>Descida do gradiente com todos os exemplos, η = 0,5: a maior curvatura do custo sobe até 2/η = 4, onde um passo ao longo dela já não diminui o que corrige, e fica ali enquanto o custo continua caindo. Com η pela metade o limite é 8, e a curvatura fica por si só em cerca de 4.</translation>
+    </message>
+    <message>
+        <source>J. Cohen, S. Kaur, Y. Li, J. Z. Kolter and A. Talwalkar, Gradient descent on neural networks typically occurs at the edge of stability (2021)</source>
+        <translation>J. Cohen, S. Kaur, Y. Li, J. Z. Kolter e A. Talwalkar, Gradient descent on neural networks typically occurs at the edge of stability (2021)</translation>
+    </message>
+    <message>
+        <source>Klambauer et al.: self-normalizing networks</source>
+        <translation>Klambauer et al.: redes autonormalizantes</translation>
+    </message>
+    <message>
+        <source>SELU and LeCun’s rule keep mean and variance of what goes forward. Gradients are not kept: √χ₁ = 1.035 a layer, which makes a factor of 30 over 100 layers: slow, but no end to it.</source>
+        <translation>SELU e a regra de LeCun conservam a média e a variância do que avança. Os gradientes não se conservam: √χ₁ = 1,035 por camada, o que dá um fator de 30 em 100 camadas: lento, mas sem fim.</translation>
+    </message>
+    <message>
+        <source>G. Klambauer, T. Unterthiner, A. Mayr and S. Hochreiter, Self-normalizing neural networks (2017)</source>
+        <translation>G. Klambauer, T. Unterthiner, A. Mayr e S. Hochreiter, Self-normalizing neural networks (2017)</translation>
+    </message>
+    <message>
+        <source>Kumar: a rule for the sigmoid</source>
+        <translation>Kumar: uma regra para a sigmoide</translation>
+    </message>
+    <message>
+        <source>Weights of deviation 3.6/√n keep the size of what goes forward through sigmoid layers. What comes back still shrinks, by √χ₁ = 0.60 a layer: after 20 layers more than four decades are gone. Pinned: Glorot’s rule, which loses twelve.</source>
+        <translation>Pesos de desvio 3,6/√n conservam o tamanho do que avança por camadas sigmoides. O que volta ainda encolhe, por √χ₁ = 0,60 a cada camada: depois de 20 camadas foram-se mais de quatro décadas. Fixada: a regra de Glorot, que perde doze.</translation>
+    </message>
+    <message>
+        <source>S. K. Kumar, On weight initialization in deep neural networks (2017)</source>
+        <translation>S. K. Kumar, On weight initialization in deep neural networks (2017)</translation>
+    </message>
+    <message>
+        <source>Glorot</source>
+        <translation>Glorot</translation>
+    </message>
+    <message>
+        <source>Roberts et al.: the critical point of GELU</source>
+        <translation>Roberts et al.: o ponto crítico da GELU</translation>
+    </message>
+    <message>
+        <source>GELU has one critical point, σw² = 1.983 and σb² = 0.1729: there χ₁ = 1, and layer 1 of 60 learns about as fast as the last one. Pinned: He’s rule, made for ReLU. With it GELU’s signals shrink to nothing, and layer 1 learns three decades more slowly.</source>
+        <translation>A GELU tem um ponto crítico, σw² = 1,983 e σb² = 0,1729: ali χ₁ = 1, e a camada 1 de 60 aprende quase tão depressa quanto a última. Fixada: a regra de He, feita para a ReLU. Com ela os sinais da GELU encolhem a nada, e a camada 1 aprende três décadas mais devagar.</translation>
+    </message>
+    <message>
+        <source>D. A. Roberts, S. Yaida and B. Hanin, The Principles of Deep Learning Theory (2022), chapter 5</source>
+        <translation>D. A. Roberts, S. Yaida e B. Hanin, The Principles of Deep Learning Theory (2022), capítulo 5</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -8989,6 +9141,14 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>A measure against this parameter, as a curve</source>
         <translation>Uma medida em função deste parâmetro, como curva</translation>
+    </message>
+    <message>
+        <source>Map this: a row for each %1</source>
+        <translation>Mapear: uma linha para cada %1</translation>
+    </message>
+    <message>
+        <source>A measure for each choice, over one number</source>
+        <translation>Uma medida para cada opção, ao longo de um número</translation>
     </message>
 </context>
 <context>

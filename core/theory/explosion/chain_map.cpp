@@ -65,6 +65,17 @@ numerics::Scaled steepestFactor(const ChainMap& map, double a)
     return numerics::Scaled::from(map.weight * (std::abs(below) > std::abs(above) ? below : above));
 }
 
+/// True where the map, done twice, brings the places of the lattice on both sides of a nearer to it.
+bool drawsIn(const ChainMap& map, const std::vector<double>& places, double a)
+{
+    const auto above = std::ranges::upper_bound(places, a);
+    const auto from = std::ranges::lower_bound(places, a);
+    if (above == places.end() || from == places.begin())
+        return false;
+    const auto moved = [&](double place) { return map.next(map.next(place)) - place; };
+    return moved(*std::prev(from)) > 0 && moved(*above) < 0;
+}
+
 } // namespace
 
 std::vector<PeriodicPoint> periodicPoints(const ChainMap& map)
@@ -82,6 +93,8 @@ std::vector<PeriodicPoint> periodicPoints(const ChainMap& map)
         if (!known && a < image)
             points.push_back({a, image, steepestFactor(map, a) * steepestFactor(map, image)});
     }
+    for (PeriodicPoint& point : points)
+        point.drawsIn = point.isNeutral() && drawsIn(map, places, point.a);
     return points;
 }
 

@@ -173,14 +173,26 @@ constexpr Row kRows[] = {
     {"%1, ∏ = %2", [](Statement&) {}},
     {"%1 layers", [](Statement&) {}},
     {"The fixed point a = %1 attracts: the factor there is %2.", [](Statement& say) { periodic(say, 1, true); }},
+    {"The fixed point a = %1 attracts, ever more slowly: the factor there is %2.",
+        [](Statement& say) {
+            const OwnMap map = mapOf(say);
+            say.number(2, Value{Number(map.factor(say.shown(1))), 1e-6L}, "its factor");
+            say.holds(std::abs(std::abs(say.shown(2)) - 1) < 1e-9, "the factor is not 1 in size");
+            long double a = say.shown(1) + 0.1L, before = 0.1L;
+            for (int i = 0; i < 5; ++i, before = std::abs(a - say.shown(1))) {
+                for (int step = 0; step < 100; ++step)
+                    a = map.next(a);
+                say.holds(std::abs(a - say.shown(1)) < before, "an orbit near by does not come nearer");
+            }
+        }},
     {"The fixed point a = %1 repels: the factor there is %2.", [](Statement& say) { periodic(say, 1, false); }},
     {"The 2-cycle %1 ↔ %2 attracts: its two factors multiply to %3.", [](Statement& say) { periodic(say, 2, true); }},
     {"The 2-cycle %1 ↔ %2 repels: its two factors multiply to %3.", [](Statement& say) { periodic(say, 2, false); }},
-    {"An orbit settles where a point attracts, and there its factors multiply to less than 1 in size: growth lasts "
+    {"An orbit settles where a point attracts, and there its factors multiply to at most 1 in size: growth lasts "
      "only while it is on its way, or exactly on a point that repels.",
         [](Statement& say) { say.holds(settles(mapOf(say)), "no orbit settles"); }},
     {"No fixed point or 2-cycle attracts here.", [](Statement&) {}},
-    {"Where a point attracts, the factors of an orbit that settles multiply to less than 1 in size: there growth ends. "
+    {"Where a point attracts, the factors of an orbit that settles multiply to at most 1 in size: there growth ends. "
      "An orbit that runs off, or never settles, may grow on.",
         [](Statement& say) { say.holds(settles(mapOf(say)), "no orbit settles"); }},
     {"a%1 = %2 lies beyond what is drawn.",

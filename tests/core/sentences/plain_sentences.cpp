@@ -155,6 +155,8 @@ constexpr const char* kPlain[] = {
     "aˡ = aˡ⁻¹",
     "activation aˡ⁻¹",
     "next activation aˡ",
+    "start a₀",
+    "Source: %1.",
     "attracts",
     "repels",
     "The chain as a map",

@@ -350,7 +350,8 @@ constexpr Row kRows[] = {
         [](Statement& say) { say.holds(say.scenario().normalization == "rms", "there is none"); }},
     {"At depth 1 the only layer is the first and the last: the ratio is 1.",
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
-    {"Mean field is the root mean square over all networks of this rule with these output errors, exact for many "
+    {"Mean field (Schoenholz et al. 2017) is the root mean square over all networks of this rule with these output "
+     "errors, exact for many "
      "inputs "
      "and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.",
         farthest},
@@ -386,7 +387,8 @@ constexpr Row kRows[] = {
     {"The mean square of the weighted inputs, q, does not go to the same place for all examples: %1 of them.",
         [](Statement& say) { say.holds(say.truth().examples() > 1, "there is one"); }},
     {"For %1 of %2 examples: %3", [](Statement& say) { say.isWhole(2, say.truth().examples(), "the examples"); }},
-    {"Mean field is about the root mean square over all networks of this rule with these output errors; even in wide "
+    {"Mean field (Schoenholz et al. 2017) is about the root mean square over all networks of this rule with these "
+     "output errors; even in wide "
      "layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in "
      "layer "
      "%3: %4 times as fast.",

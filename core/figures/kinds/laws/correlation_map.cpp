@@ -158,6 +158,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     else {
         figure.caption = caption(found->maps);
         addNotes(figure.notes, *found);
+        figure.notes.push_back({translatable("core", "Source: %1."), {"Poole et al. 2016, Schoenholz et al. 2017"}});
     }
     parts::notePinsLeftOut(figure.notes, snapshot);
     return figure;

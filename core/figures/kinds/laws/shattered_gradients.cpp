@@ -123,6 +123,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
                                     "The points of the line are one batch for the normalization, and the gradient is "
                                     "that of the sum of their outputs."),
             {}});
+    figure.notes.push_back({translatable("core", "Source: %1."), {"Balduzzi et al. 2017"}});
     return figure;
 }
 

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <tuple>
 
 namespace deltascope::explosion {
 namespace chain_map_test {
@@ -51,6 +52,23 @@ TEST(ChainMap, TanhForksAtOne)
     EXPECT_NEAR(std::atanh(forked[2].a), 1.2 * forked[2].a, 1e-13);
     EXPECT_NEAR(forked[0].a, -forked[2].a, 1e-14);
     EXPECT_NEAR(forked[1].multiplier.nearestDouble(), 1.2, 1e-14);
+}
+
+// Where it forks the factor is 1 in size: tanh a = a − a³/3 + …, so that orbits come in, but as 1/√steps.
+TEST(ChainMap, OnTheEdgeItStillAttracts)
+{
+    for (const auto& [id, weight, bias, factor] : {std::tuple{"tanh", 1.0, 0.0, 1.0}, {"tanh", -1.0, 0.0, -1.0},
+             {"sigmoid", 4.0, -2.0, 1.0}, {"sigmoid", -4.0, 2.0, -1.0}}) {
+        const ChainMap map = mapOf(id, weight, bias);
+        const auto points = periodicPoints(map);
+        ASSERT_EQ(points.size(), 1u) << id << ' ' << weight;
+        EXPECT_EQ(points[0].multiplier.nearestDouble(), factor);
+        EXPECT_TRUE(points[0].isNeutral() && points[0].attracts()) << id << ' ' << weight;
+        double a = points[0].a + 0.1;
+        for (int i = 0; i < 10'000; ++i)
+            a = map.next(a);
+        EXPECT_LT(std::abs(a - points[0].a), 0.02) << id << ' ' << weight;
+    }
 }
 
 TEST(ChainMap, EveryPointComesBack)
