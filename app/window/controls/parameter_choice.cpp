@@ -5,6 +5,9 @@
 #include "window/controls/parameter_control.h"
 #include "workspace/workspace.h"
 
+#include <QContextMenuEvent>
+#include <QMenu>
+
 namespace deltascope::controls {
 
 namespace {
@@ -51,6 +54,15 @@ ControlText ParameterChoice::text() const
 QString ParameterChoice::resetText() const
 {
     return tr("Put %1 back to %2").arg(text().spoken(), nameOf(chosenId(model::Scenario{}, m_parameter)));
+}
+
+void ParameterChoice::contextMenuEvent(QContextMenuEvent* event)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    addMapThis(*menu, workspace(), m_parameter);
+    menu->popup(event->globalPos());
 }
 
 } // namespace deltascope::controls

@@ -142,17 +142,31 @@ void ParameterControl::putStandard()
 
 void ParameterControl::fillMenu(QMenu& menu)
 {
-    QAction* map = menu.addAction(tr("Map this: over %1").arg(text().spoken()), this,
-        [this] { workspace::showMap(workspace(), workspace::mapOfParameter(workspace(), m_parameter)); });
-    map->setObjectName(QStringLiteral("map_this"));
-    const QString idle = m_parameter.idle ? text::toText(m_parameter.idle(workspace().scenario())) : QString();
-    map->setEnabled(idle.isEmpty());
-    map->setToolTip(idle.isEmpty() ? tr("A measure against this parameter, as a curve") : idle);
+    addMapThis(menu, workspace(), m_parameter);
 }
 
 ControlText ParameterControl::text() const
 {
     return controlText(m_parameter, workspace().scenario());
+}
+
+void addMapThis(QMenu& menu, workspace::Workspace& workspace, const parameters::Parameter<model::Scenario>& parameter)
+{
+    if (!workspace::canBeMapped(parameter))
+        return;
+    const bool rows = static_cast<bool>(parameter.choices);
+    const QString name = controlText(parameter, workspace.scenario()).spoken();
+    QAction* map = menu.addAction(
+        (rows ? ParameterControl::tr("Map this: a row for each %1") : ParameterControl::tr("Map this: over %1"))
+            .arg(name),
+        &workspace,
+        [&workspace, &parameter] { workspace::showMap(workspace, workspace::mapOfParameter(workspace, parameter)); });
+    map->setObjectName(QStringLiteral("map_this"));
+    const QString idle = parameter.idle ? text::toText(parameter.idle(workspace.scenario())) : QString();
+    map->setEnabled(idle.isEmpty());
+    map->setToolTip(!idle.isEmpty() ? idle
+            : rows                  ? ParameterControl::tr("A measure for each choice, over one number")
+                                    : ParameterControl::tr("A measure against this parameter, as a curve"));
 }
 
 Control* createControl(
