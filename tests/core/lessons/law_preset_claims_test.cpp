@@ -3,6 +3,7 @@
 #include "core/support/evaluated.h"
 #include "documents/preset_json.h"
 #include "figures/figure_kind.h"
+#include "results/laws/curvature_course.h"
 #include "results/laws/line_gradient.h"
 #include "results/laws/linear_modes.h"
 #include "results/laws/two_inputs.h"
@@ -11,9 +12,11 @@
 #include "theory/jacobian/linear_law.h"
 #include "theory/jacobian/network_spectrum.h"
 #include "theory/mean_field/prediction.h"
+#include "training/training_progress.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <sstream>
@@ -94,6 +97,70 @@ TEST(LawPresets, BatchNormalizationGrowsByOnePointTwoALayer)
     const double log = evaluation::speedRatio(found, 1, 29, &network::LearningSpeeds::rms).naturalLog();
     EXPECT_NEAR(std::exp(log / 28), 1.21, 0.02);
     EXPECT_GT(log, std::log(100));
+}
+
+TEST(LawPresets, KumarsRuleStillVanishes)
+{
+    const model::Document document = presetDocument("kumar");
+    EXPECT_NEAR(
+        std::sqrt(resultOf<mean_field::MeanFieldPrediction>(document.scenario)->fixedPoint.factor), 0.60, 0.005);
+    const auto lost = [](const model::Scenario& scenario) {
+        return -evaluation::speedRatio(evaluated(scenario), 1, 21, &network::LearningSpeeds::rms).log10();
+    };
+    EXPECT_NEAR(lost(document.scenario), 4.5, 0.4);
+    EXPECT_NEAR(lost(document.pins.at(0).scenario), 12.3, 0.5);
+}
+
+TEST(LawPresets, SelfNormalizingNetworksSlowlyExplode)
+{
+    model::Scenario scenario = presetDocument("klambauer").scenario;
+    const double factor = std::sqrt(resultOf<mean_field::MeanFieldPrediction>(scenario)->fixedPoint.factor);
+    EXPECT_NEAR(factor, 1.035, 5e-4);
+    EXPECT_NEAR(std::pow(factor, 100), 30, 3);
+    double log = 0;
+    constexpr int kSeeds = 8;
+    for (scenario.seed = 1; scenario.seed <= kSeeds; ++scenario.seed)
+        log += evaluation::speedRatio(evaluated(scenario), 1, 100, &network::LearningSpeeds::rms).log10() / kSeeds;
+    EXPECT_NEAR(log, std::log10(30), 0.5); // the median of finite width lies below
+}
+
+TEST(LawPresets, GeluHasACriticalPoint)
+{
+    const model::Document document = presetDocument("roberts");
+    EXPECT_NEAR(document.scenario.gain * document.scenario.gain, 1.98305826, 1e-7);
+    EXPECT_NEAR(document.scenario.biasDeviation * document.scenario.biasDeviation, .17292239, 1e-7);
+    EXPECT_NEAR(resultOf<mean_field::MeanFieldPrediction>(document.scenario)->fixedPoint.factor, 1, 0.01);
+    const auto ratio = [](const model::Scenario& scenario) {
+        return evaluation::speedRatio(evaluated(scenario), 1, 59, &network::LearningSpeeds::rms).log10();
+    };
+    EXPECT_NEAR(ratio(document.scenario), 0, 0.3);
+    EXPECT_NEAR(ratio(document.pins.at(0).scenario), -3.1, 0.3);
+}
+
+TEST(LawPresets, TheCurvatureRisesToTheEdgeAndStays)
+{
+    model::Scenario scenario = presetDocument("cohen").scenario;
+    const auto edge = resultOf<results::CurvatureCourse>(scenario);
+    ASSERT_TRUE(edge);
+    EXPECT_FALSE(edge->divergence);
+    double least = 1e9;
+    for (const results::CurvatureAt& at : edge->points) {
+        EXPECT_EQ(at.limit, 4);
+        if (at.step < 400)
+            least = std::min(least, at.largest);
+        if (at.step > 1900) {
+            EXPECT_NEAR(at.largest, 4, 0.2) << at.step;
+        }
+    }
+    EXPECT_LT(least, 3.2);
+    const auto course = resultOf<training::TrainingProgress>(scenario);
+    const training::Trace& trace = course->trace;
+    const double half = trace.record(trace.size() / 2).cost.nearestDouble();
+    EXPECT_LT(trace.record(trace.size() - 1).cost.nearestDouble(), 0.7 * half) << "it goes on falling";
+    scenario.learningRate = 0.25;
+    const results::CurvatureAt below = resultOf<results::CurvatureCourse>(scenario)->points.back();
+    EXPECT_EQ(below.limit, 8);
+    EXPECT_NEAR(below.largest, 4.2, 0.4);
 }
 
 TEST(LawPresets, StrongerModesAreLearntFirst)
