@@ -253,7 +253,8 @@ void FigureView::build()
     ++m_buildCount;
     m_shown = ++m_asked;
     const model::ViewState view = viewToBuild();
-    show(figures::buildFigure(*m_kind, m_workspace.snapshotFor(m_kind->needs()), m_workspace.question(), view), view);
+    showBuilt(
+        figures::buildFigure(*m_kind, m_workspace.snapshotFor(m_kind->needs()), m_workspace.question(), view), view);
 }
 
 /// The same where it takes longer than a frame: on a thread of its own, one after the other.
@@ -280,14 +281,14 @@ void FigureView::buildBeside()
             m_building = false;
             if (built->kind == m_kind && m_shown < built->asked) {
                 m_shown = built->asked;
-                show(built->figure, built->view);
+                showBuilt(built->figure, built->view);
             }
             if (m_asked != built->asked)
                 scheduleRefresh();
         });
 }
 
-void FigureView::show(const figures::Figure& figure, const model::ViewState& view)
+void FigureView::showBuilt(const figures::Figure& figure, const model::ViewState& view)
 {
     m_plot->show(figure, view, m_workspace.question().layer);
     const workspace::ShownState standing = m_workspace.shownState(m_kind->needs());

@@ -78,7 +78,7 @@ private:
     void scheduleRefresh();
     void build();
     void buildBeside();
-    void show(const figures::Figure& figure, const model::ViewState& view);
+    void showBuilt(const figures::Figure& figure, const model::ViewState& view);
     model::ViewState viewToBuild() const;
     void tellAccessibility(const QString& summary);
     std::pair<std::string, double> themeWanted() const; ///< id, and the scale of the presenter view
