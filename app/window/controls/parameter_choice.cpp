@@ -5,6 +5,7 @@
 #include "window/controls/parameter_control.h"
 #include "workspace/workspace.h"
 
+#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QMenu>
 
@@ -24,6 +25,8 @@ ParameterChoice::ParameterChoice(
     : ChoiceControl(workspace, parameter.choices(), parent)
     , m_parameter(parameter)
 {
+    list()->setContextMenuPolicy(
+        Qt::NoContextMenu); // the row has one; a box that nobody edits swallows what asks for it
     retranslate();
     ParameterChoice::showScenario(workspace.scenario());
 }

@@ -25,8 +25,8 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QSpinBox>
-#include <QToolButton>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -401,7 +401,7 @@ TEST_F(WindowMap, AMapOfTrainingsTellsHowFarItIsAndStopsAtOnce)
     EXPECT_TRUE(workspace().map().isRunning());
     EXPECT_GT(workspace().map().share(), 0);
     EXPECT_LT(workspace().map().share(), 1);
-    QTest::mouseClick(&part<QToolButton>("map_stop"), Qt::LeftButton);
+    QTest::mouseClick(&part<QPushButton>("map_stop"), Qt::LeftButton);
     EXPECT_FALSE(workspace().map().isRunning());
     const std::size_t there = workspace().map().cells()->done;
     QThread::msleep(50);
