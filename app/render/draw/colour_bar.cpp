@@ -91,7 +91,7 @@ QColor mapColour(const std::vector<QColor>& colours, double value, double lower,
 bool isTitledAbove(const ColourScale& scale, const QFont& font)
 {
     const QFontMetricsF metrics(font);
-    return metrics.horizontalAdvance(text::toText(*scale.title)) > 7 * metrics.height();
+    return metrics.horizontalAdvance(text::toText(*scale.title)) > 9 * metrics.height();
 }
 
 double colourBarWidth(const ColourScale& scale, const QFont& font, double height)
