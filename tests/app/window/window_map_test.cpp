@@ -305,15 +305,16 @@ TEST_F(WindowMap, EveryChoicesMenuOffersRows)
             EXPECT_FALSE(maps::problemOf({.scenario = workspace().scenario()}, map)) << row.key;
             ++offered;
         }
-        if (row.key == "activation") {
+        if (row.key == "activation")
             action->trigger();
+        menu->close();
+        delete menu;
+        if (row.key == "activation") {
             EXPECT_TRUE(workspace::showsMap(workspace().view()));
             EXPECT_EQ(workspace().question().map->y->parameter, "activation");
             finished();
             workspace().store().undo();
         }
-        menu->close();
-        delete menu;
     }
     EXPECT_GT(offered, 5);
 }
