@@ -384,15 +384,15 @@ TEST_F(WindowMap, AMapOfTrainingsTellsHowFarItIsAndStopsAtOnce)
 {
     model::Map trained;
     trained.measure = "trained_cost";
-    trained.x = {.parameter = "learning_rate", .from = 0.05, .to = 2.05, .count = 21};
-    trained.y = model::MapAxis{.parameter = "depth", .from = 2, .to = 12, .count = 11};
+    trained.x = {.parameter = "learning_rate", .from = 0.05, .to = 2.05, .count = 9};
+    trained.y = model::MapAxis{.parameter = "depth", .from = 2, .to = 6, .count = 5};
     model::Scenario scenario;
-    scenario.width = 16;
+    scenario.width = 8;
     scenario.inputs = 2;
     scenario.data = "circles";
-    scenario.examples = 100;
+    scenario.examples = 40;
     scenario.initializer = "glorot_uniform";
-    scenario.epochs = 2000; // a cell takes longer than a person waits
+    scenario.epochs = 1000; // all of them take seconds
     workspace().store().reset(scenario);
     model::ViewState view = workspace().view();
     view.figures = {"map"};
