@@ -16,14 +16,15 @@ std::string symbolOf(const activations::Activation& activation)
 
 std::string symbolOf(const model::Scenario& scenario, int layer)
 {
-    return symbolOf(network::activationOf(scenario, layer));
+    const activations::Chosen f = network::activationOf(scenario, layer);
+    return symbolOf(*f);
 }
 
 std::string sharedSymbol(const model::Scenario& scenario)
 {
-    const activations::Activation* output = &network::activationOf(scenario, scenario.depth);
+    const activations::Chosen output = network::activationOf(scenario, scenario.depth);
     const bool shared = std::ranges::all_of(network::layerGroups(scenario),
-        [output](const network::LayerGroup& group) { return group.shape.activation == output; });
+        [&output](const network::LayerGroup& group) { return group.shape.activation == output; });
     return shared ? symbolOf(*output) : "f";
 }
 

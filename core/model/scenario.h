@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "formula/formula.h"
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -50,6 +52,8 @@ struct Scenario {
     int outputs = 1;
     std::string activation = "sigmoid";
     std::string outputActivation = "sigmoid";
+    double slope = 0.01; ///< of leaky ReLU below 0
+    formula::Formula formula; ///< the activation that is typed
     std::string initializer = "constant";
     double weight = 1;
     double bias = 0;

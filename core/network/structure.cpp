@@ -16,13 +16,6 @@ namespace {
 
 constexpr int kFirstTied = 2; // layer 1 brings the input in, the last one reads the answer
 
-const activations::Activation& activationNamed(const std::string& id)
-{
-    const activations::Activation* activation = findKind(activations::activationsRegistry(), id);
-    assert(activation != nullptr);
-    return *activation;
-}
-
 /// Layers that may differ from those before and after them, ascending: the ends, what has something of its own, and
 /// what follows that.
 std::vector<int> unlikeLayers(const model::Scenario& scenario)
@@ -51,9 +44,8 @@ void addTo(std::vector<LayerGroup>& groups, const LayerGroup& next)
 
 } // namespace
 
-LayerPlan::LayerPlan(
-    const activations::Activation& f, std::vector<LayerOperation> inOrder, const Parametrization* learnt)
-    : activation(&f)
+LayerPlan::LayerPlan(activations::Chosen f, std::vector<LayerOperation> inOrder, const Parametrization* learnt)
+    : activation(std::move(f))
     , parametrization(learnt != nullptr && !learnt->isIdentity() ? learnt : nullptr)
     , operations(std::move(inOrder))
 {
@@ -106,12 +98,36 @@ int sizeOf(const model::Scenario& scenario, int layer)
     return own != nullptr && own->width ? *own->width : scenario.width;
 }
 
-const activations::Activation& activationOf(const model::Scenario& scenario, int layer)
+activations::Chosen activationNamed(const model::Scenario& scenario, const std::string& id)
+{
+    const activations::Activation* record = findKind(activations::activationsRegistry(), id);
+    assert(record != nullptr);
+    return record->of != nullptr ? record->of(scenario) : activations::Chosen(*record);
+}
+
+activations::Chosen activationOf(const model::Scenario& scenario, int layer)
 {
     if (layer == scenario.depth)
-        return activationNamed(scenario.outputActivation);
+        return activationNamed(scenario, scenario.outputActivation);
     const model::LayerSetting* own = model::layerSetting(scenario, layer);
-    return activationNamed(own != nullptr && own->activation ? *own->activation : scenario.activation);
+    return activationNamed(scenario, own != nullptr && own->activation ? *own->activation : scenario.activation);
+}
+
+activations::Chosen hiddenActivation(const model::Scenario& scenario)
+{
+    return activationNamed(scenario, scenario.activation);
+}
+
+bool hasActivationSetBy(const model::Scenario& scenario, std::string_view parameter)
+{
+    const auto isSet = [&](const std::string& id) {
+        const activations::Activation* record = findKind(activations::activationsRegistry(), id);
+        return record != nullptr && record->parameter == parameter;
+    };
+    return isSet(scenario.outputActivation) || (scenario.depth > 1 && isSet(scenario.activation))
+        || std::ranges::any_of(scenario.layers, [&](const model::LayerSetting& own) {
+               return own.layer < scenario.depth && own.activation && isSet(*own.activation);
+           });
 }
 
 int ownerOf(const model::Scenario& scenario, int layer)
@@ -131,12 +147,12 @@ std::vector<int> tiedLayers(const model::Scenario& scenario)
 LayerShape shapeOf(const model::Scenario& scenario, int layer)
 {
     return {
-        sizeOf(scenario, layer), sizeOf(scenario, layer - 1), &activationOf(scenario, layer), layer == scenario.depth};
+        sizeOf(scenario, layer), sizeOf(scenario, layer - 1), activationOf(scenario, layer), layer == scenario.depth};
 }
 
 LayerShape commonShape(const model::Scenario& scenario)
 {
-    return {scenario.width, scenario.width, &activationNamed(scenario.activation), false};
+    return {scenario.width, scenario.width, hiddenActivation(scenario), false};
 }
 
 std::vector<LayerGroup> layerGroups(const model::Scenario& scenario)
@@ -177,7 +193,7 @@ LayerPlan planOf(const model::Scenario& scenario, const LayerShape& shape)
         operations.push_back(each.operation);
     const Parametrization* learnt = findKind(parametrizationsRegistry(), scenario.parametrization);
     assert(learnt != nullptr);
-    return {*shape.activation, std::move(operations), learnt};
+    return {shape.activation, std::move(operations), learnt};
 }
 
 LayerPlan planOf(const model::Scenario& scenario, int layer)

@@ -4,13 +4,12 @@
 #pragma once
 
 #include "base/message.h"
+#include "network/activations/activation.h"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
-namespace deltascope::activations {
-struct Activation;
-}
 namespace deltascope::model {
 struct Scenario;
 }
@@ -33,10 +32,9 @@ struct LayerOperation {
 /// stand right before that.
 struct LayerPlan {
     /// `learnt`: what the weights are made of; nullptr: they are learnt themselves.
-    LayerPlan(
-        const activations::Activation& f, std::vector<LayerOperation> inOrder, const Parametrization* learnt = nullptr);
+    LayerPlan(activations::Chosen f, std::vector<LayerOperation> inOrder, const Parametrization* learnt = nullptr);
 
-    const activations::Activation* activation;
+    activations::Chosen activation;
     const Parametrization* parametrization; ///< nullptr: none but the identity
     std::vector<LayerOperation> operations;
 
@@ -83,14 +81,19 @@ int sizeOf(const model::Scenario& scenario, int layer);
 int ownerOf(const model::Scenario& scenario, int layer);
 /// Layers that share their parameters, in order; empty where no two do.
 std::vector<int> tiedLayers(const model::Scenario& scenario);
-/// f of layer 1 … depth.
-const activations::Activation& activationOf(const model::Scenario& scenario, int layer);
+/// The activation of this id, as the scenario sets it.
+activations::Chosen activationNamed(const model::Scenario& scenario, const std::string& id);
+/// f of layer 1 … depth, and of the hidden layers that have none of their own.
+activations::Chosen activationOf(const model::Scenario& scenario, int layer);
+activations::Chosen hiddenActivation(const model::Scenario& scenario);
+/// Whether a layer has an activation that is set by the parameter with this key, or the hidden layers share one.
+bool hasActivationSetBy(const model::Scenario& scenario, std::string_view parameter);
 
 /// Where a layer stands: what a scenario's operations depend on.
 struct LayerShape {
     int size = 1; ///< neurons
     int before = 1; ///< neurons of the layer before it
-    const activations::Activation* activation = nullptr;
+    activations::Chosen activation;
     bool last = false;
     bool operator==(const LayerShape&) const = default;
 };

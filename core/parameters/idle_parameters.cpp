@@ -3,10 +3,14 @@
 
 #include "base/registry.h"
 #include "data/dataset_kind.h"
+#include "network/activations/activation.h"
 #include "network/initializer.h"
+#include "network/structure.h"
 #include "training/optimizer.h"
 
 #include <algorithm>
+#include <cassert>
+#include <string_view>
 
 namespace deltascope::parameters::idle {
 
@@ -25,6 +29,18 @@ const data::DatasetKind* dataOf(const model::Scenario& scenario)
 const training::Optimizer* optimizerOf(const model::Scenario& scenario)
 {
     return findKind(training::optimizersRegistry(), scenario.optimizer);
+}
+
+/// Where no layer has an activation that the parameter sets.
+Message withoutActivationSetBy(std::string_view parameter, const model::Scenario& scenario)
+{
+    const auto kind =
+        std::ranges::find(activations::activationsRegistry(), parameter, &activations::Activation::parameter);
+    assert(kind != activations::activationsRegistry().end());
+    if (network::hasActivationSetBy(scenario, parameter))
+        return {};
+    return {
+        translatable("core", "No layer has the activation “%1”, which this is about."), {Message{(*kind)->name, {}}}};
 }
 
 } // namespace
@@ -66,6 +82,16 @@ Message withoutOwnLayers(const model::Scenario& scenario)
     const bool shapes = std::ranges::any_of(
         scenario.layers, [](const model::LayerSetting& own) { return own.width || own.activation; });
     return shapes ? Message{} : withoutWeight(scenario);
+}
+
+Message withoutSlope(const model::Scenario& scenario)
+{
+    return withoutActivationSetBy("slope", scenario);
+}
+
+Message withoutFormula(const model::Scenario& scenario)
+{
+    return withoutActivationSetBy("formula", scenario);
 }
 
 Message withoutGain(const model::Scenario& scenario)

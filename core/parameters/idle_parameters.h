@@ -14,6 +14,9 @@ Message withoutBias(const model::Scenario& scenario);
 Message withoutWeight(const model::Scenario& scenario);
 /// Of the layers' own values.
 Message withoutOwnLayers(const model::Scenario& scenario);
+/// Of leaky ReLU's slope, and of the formula.
+Message withoutSlope(const model::Scenario& scenario);
+Message withoutFormula(const model::Scenario& scenario);
 Message withoutGain(const model::Scenario& scenario);
 Message withoutRandomness(const model::Scenario& scenario);
 Message withoutBiasDeviation(const model::Scenario& scenario);

@@ -174,6 +174,11 @@ const std::array kScenarioRows{
         .member = &model::Scenario::outputActivation, .choices = activationChoices,
         .group = kActivation, .shortLabel = translatable("core", "Output")},
     Parameter<model::Scenario>{
+        .key = "slope", .label = translatable("core", "Slope below 0"), .symbol = "s", .unit = "",
+        .help = translatable("core", "The slope of leaky ReLU below 0: 0 is ReLU, 1 the identity, −1 the absolute value."),
+        .member = &model::Scenario::slope, .minimum = -100, .maximum = 100, .sliderMinimum = -1, .sliderMaximum = 1, .step = 0.01,
+        .group = kActivation, .idle = idle::withoutSlope, .shortLabel = translatable("core", "Slope")},
+    Parameter<model::Scenario>{
         .key = "width", .label = translatable("core", "Width"), .symbol = "n", .unit = "neurons",
         .help = translatable("core", "Neurons in each hidden layer; 1 is the chain of one neuron a layer."),
         .member = &model::Scenario::width, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,

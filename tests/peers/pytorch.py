@@ -24,11 +24,20 @@ torch.set_default_dtype(torch.float64)
 torch.set_num_threads(1)
 TOLERANCE = 1e-10
 SIZES = dict(depth=6, width=8, inputs=5, outputs=3, examples=7, seed=3, data="gaussian", mean_square=1)
+FORMULAS = {
+    "sin(z)+z/(1+z^2)": lambda z: torch.sin(z) + z / (1 + z ** 2),
+    "z*tanh(log(1+exp(z)))": lambda z: z * torch.tanh(F.softplus(z, threshold=1000)),
+    "max(min(z,2),-0.1*z)": lambda z: torch.maximum(torch.clamp(z, max=2), -0.1 * z),
+    "erf(z)*exp(-z^2/8)+abs(z-0.3)/7": lambda z: torch.erf(z) * torch.exp(-z ** 2 / 8) + torch.abs(z - 0.3) / 7,
+    "log(1+z^2)-sqrt(1+z^2)/4": lambda z: torch.log1p(z ** 2) - torch.sqrt(1 + z ** 2) / 4,
+}
+STANDARD = {"slope": 0.01, "formula": "sin(z)+z/(1+z^2)"}
 ACTIVATIONS = {
     "sigmoid": torch.sigmoid, "tanh": torch.tanh, "lecun_tanh": lambda z: 1.7159 * torch.tanh(2 * z / 3),
     "softsign": F.softsign, "relu": torch.relu, "leaky_relu": lambda z: F.leaky_relu(z, 0.01), "elu": F.elu,
-    "selu": F.selu, "softplus": lambda z: torch.logaddexp(z, torch.zeros_like(z)), "gelu": F.gelu, "swish": F.silu,
-    "arctan": torch.atan, "identity": lambda z: z,
+    "selu": F.selu, "mish": F.mish, "hard_tanh": F.hardtanh, "softplus": lambda z: torch.logaddexp(z, torch.zeros_like(z)), "gelu": F.gelu, "swish": F.silu,
+    "arctan": torch.atan, "identity": lambda z: z, "step": lambda z: (z > 0).to(z.dtype) + 0 * z,
+    "formula": None,
 }
 RULES = ["standard_normal", "scaled_normal", "lecun_normal", "glorot_standard", "glorot_uniform", "he_normal",
          "orthogonal", "sparse", "mean_field", "kumar_normal", "random_walk", "uniform_biased"]
@@ -39,6 +48,12 @@ REMEDIES = [{}, {"residual": 0.5}, {"normalization": "layer"}, {"normalization":
 LOSSES = [{"loss": "quadratic", "output_activation": "sigmoid"}, {"loss": "quadratic", "output_activation": "arctan"},
           {"loss": "cross_entropy", "output_activation": "sigmoid"},
           {"loss": "softmax", "output_activation": "identity"}]
+
+
+def activated(name, scenario, z):
+    if name == "formula":
+        return FORMULAS[scenario["formula"]](z)
+    return F.leaky_relu(z, scenario["slope"]) if name == "leaky_relu" else ACTIVATIONS[name](z)
 
 
 def cost(loss, z, a, y):
@@ -68,7 +83,7 @@ def speeds(scenario, network):
         z = z + b
         own = next((each for each in scenario.get("layers", []) if each["layer"] == layer), {})
         name = scenario["output_activation"] if last else own.get("activation", scenario["activation"])
-        below, a = a, ACTIVATIONS[name](z)
+        below, a = a, activated(name, scenario, z)
         if not last and a.shape == below.shape:
             a = a + scenario.get("residual", 0) * below
     total = cost(scenario["loss"], z, a, torch.tensor(network["targets"], dtype=torch.float64))
@@ -150,14 +165,21 @@ def main():
         for rule in RULES:
             for remedy in REMEDIES:
                 loss = LOSSES[len(scenarios) % len(LOSSES)]
-                scenarios.append({**SIZES, "activation": activation, "initializer": rule, **remedy, **loss})
+                scenarios.append({**SIZES, **STANDARD, "activation": activation, "initializer": rule, **remedy, **loss})
     for remedy in REMEDIES: # every layer its own
         for shift in range(len(ACTIVATIONS)):
             names = list(ACTIVATIONS)[shift:] + list(ACTIVATIONS)[:shift]
             layers = [{"layer": layer, "width": 4 + (5 * layer + shift) % 7, "activation": names[layer]}
                       for layer in range(1, SIZES["depth"])]
-            scenarios.append({**SIZES, "activation": "tanh", "initializer": RULES[shift % len(RULES)], **remedy,
+            scenarios.append({**SIZES, **STANDARD, "activation": "tanh", "initializer": RULES[shift % len(RULES)], **remedy,
                               **LOSSES[shift % len(LOSSES)], "layers": layers})
+    for remedy in REMEDIES:
+        for formula in FORMULAS:
+            scenarios.append({**SIZES, "slope": 0.01, "formula": formula, "activation": "formula", **remedy,
+                              "initializer": "glorot_uniform", "loss": "quadratic", "output_activation": "formula"})
+        for slope in (0.3, 0, -1, 1, 2.5):
+            scenarios.append({**SIZES, **STANDARD, "slope": slope, "activation": "leaky_relu", **remedy,
+                              "initializer": "he_normal", "loss": "quadratic", "output_activation": "leaky_relu"})
     listed = subprocess.check_output([cli, "list", "activations", "--format", "json"])
     known = {row["id"] for row in json.loads(listed)["activations"]}
     if known != set(ACTIVATIONS):

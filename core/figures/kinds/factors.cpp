@@ -142,7 +142,7 @@ void addCurves(parts::LayerPanel& panel, const evaluation::Evaluation& evaluatio
 /// |w_l|·max|f′| + |α| of this layer.
 double boundOf(const evaluation::Evaluation& evaluation, const model::Scenario& scenario, int layer)
 {
-    return std::abs(evaluation.layer(layer).weight) * network::activationOf(scenario, layer).maxDerivative
+    return std::abs(evaluation.layer(layer).weight) * network::activationOf(scenario, layer)->maxDerivative
         + std::abs(network::identityOf(scenario, layer));
 }
 

@@ -51,7 +51,7 @@ Message needsChain()
         {}};
 }
 
-const activations::Activation& chainActivation(const model::Scenario& scenario)
+activations::Chosen chainActivation(const model::Scenario& scenario)
 {
     return network::activationOf(scenario, 1);
 }

@@ -27,7 +27,7 @@ Message factorNumbers(const model::Scenario& scenario, const evaluation::LayerEv
 Message needsChain();
 
 /// The activation that the figures about single factors draw: the hidden layers', or the output's where that is all.
-const activations::Activation& chainActivation(const model::Scenario& scenario);
+activations::Chosen chainActivation(const model::Scenario& scenario);
 /// The weight of this layer: its own or the shared one (0: the shared one). Of random start values the one drawn, in a
 /// wide network their standard deviation (0: the first layer's).
 double weightOf(const results::Snapshot& snapshot, int layer);

@@ -34,7 +34,8 @@ mean_field::InputPair firstPair(const model::Scenario& scenario, const Eigen::Ma
 std::vector<mean_field::InputPair> predictedPairs(
     const model::Scenario& scenario, const Eigen::MatrixXd& inputs, int layers, const std::stop_token& stop)
 {
-    const activations::Activation& activation = *findKind(activations::activationsRegistry(), scenario.activation);
+    const activations::Chosen f = network::hiddenActivation(scenario);
+    const activations::Activation& activation = *f;
     const operations::Variances hidden = mean_field::hiddenLayer(scenario)->variances;
     std::vector<mean_field::InputPair> pairs{firstPair(scenario, inputs)};
     bool settled = false;
@@ -96,7 +97,8 @@ double widestLength(const TwoInputs& found)
 
 void addCurves(TwoInputs& found, const model::Scenario& scenario, const std::stop_token& stop)
 {
-    const activations::Activation& activation = *findKind(activations::activationsRegistry(), scenario.activation);
+    const activations::Chosen f = network::hiddenActivation(scenario);
+    const activations::Activation& activation = *f;
     const operations::Variances hidden = mean_field::hiddenLayer(scenario)->variances;
     const double widest = widestLength(found);
     for (int i = 0; i <= kCurvePoints; ++i) {

@@ -58,10 +58,11 @@ std::vector<double> crossings(const std::vector<double>& places, const Function&
 numerics::Scaled steepestFactor(const ChainMap& map, double a)
 {
     const activations::Activation& f = *map.activation;
-    if (!f.kink || map.weight * a + map.bias != 0)
+    const double z = map.weight * a + map.bias;
+    if (std::ranges::find(f.kinks, z) == f.kinks.end())
         return map.factor(a);
-    constexpr double kBeside = 1e-300;
-    const double below = f.derivative(-kBeside), above = f.derivative(kBeside);
+    const double beside = z == 0 ? 1e-300 : 1e-15 * std::abs(z);
+    const double below = f.derivative(z - beside), above = f.derivative(z + beside);
     return numerics::Scaled::from(map.weight * (std::abs(below) > std::abs(above) ? below : above));
 }
 

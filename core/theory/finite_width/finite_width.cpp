@@ -119,7 +119,8 @@ Message whyNoLaw(const model::Scenario& scenario)
                     "The exact law of finite width is about activations of two straight lines, as ReLU, leaky ReLU and "
                     "identity."),
             {}};
-    if (scenario.outputs > 1 && !straightSlopes(network::activationOf(scenario, scenario.depth)))
+    if (const activations::Chosen output = network::activationOf(scenario, scenario.depth);
+        scenario.outputs > 1 && !straightSlopes(*output))
         return {translatable("core",
                     "The exact law of finite width is about one output, or several with an activation of two straight "
                     "lines."),

@@ -124,7 +124,7 @@ void BatchRecursion::pass(std::size_t group, const operations::Variances& varian
 
 network::GaussianMoments BatchRecursion::momentsAt(std::size_t group, numerics::Scaled q)
 {
-    const activations::Activation* f = m_structure.plan(m_layer).activation;
+    const activations::Activation* f = m_structure.plan(m_layer).activation.get();
     const auto moments = [&] {
         return groups() > kFew ? m_tables.try_emplace(f, *f).first->second.at(q) : network::gaussianMoments(*f, q);
     };

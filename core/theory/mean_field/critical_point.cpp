@@ -24,7 +24,7 @@ struct Responses {
     double meanSquare = 0; ///< ∫f²
     double along = 0; ///< d∫f²/dq
     double across = 0; ///< ∫f′²
-    double difference() const { return along / across - 1; }
+    double difference() const { return across > 0 ? along / across - 1 : 0; } ///< 0 of a step, which passes none on
 };
 
 Responses responsesAt(const activations::Activation& activation, double q)
@@ -75,6 +75,8 @@ std::optional<CriticalPoint> criticalPoint(const activations::Activation& activa
     }
     if (found)
         return found;
+    if (activation.maxDerivative == 0)
+        return std::nullopt;
     const Responses nearZero = responsesAt(activation, kLeastQ);
     if (everywhere)
         return CriticalPoint{{1 / nearZero.across, 0}, 1, true};
@@ -96,8 +98,8 @@ std::optional<model::Scenario> atCriticalPoint(const model::Scenario& scenario, 
         && std::ranges::none_of(
             layer->toActivation, [](const network::LayerOperation& each) { return each.kind->standardizes; });
     model::Scenario critical = scenario;
-    if (rule.usesBiasDeviation && plain)
-        if (const auto point = criticalPoint(*findKind(activations::activationsRegistry(), scenario.activation))) {
+    if (const activations::Chosen f = network::hiddenActivation(scenario); rule.usesBiasDeviation && plain)
+        if (const auto point = criticalPoint(*f)) {
             critical.gain = std::sqrt(point->variances.weight);
             critical.biasDeviation = std::sqrt(point->variances.bias);
             return critical;

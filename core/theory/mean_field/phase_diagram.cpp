@@ -175,7 +175,8 @@ std::optional<double> criticalWeightDeviation(const model::Scenario& scenario, c
     const std::optional<HiddenLayer> layer = hiddenLayer(scenario);
     if (!layer || !whyNoPhaseDiagram(scenario).empty())
         return std::nullopt;
-    network::MomentTable table(*findKind(activations::activationsRegistry(), scenario.activation));
+    const activations::Chosen f = network::hiddenActivation(scenario);
+    network::MomentTable table(*f);
     const MomentsAt moments = [&table](double q) { return table.at(q); };
     const Start start(scenario, data, moments);
     const Plane plane(*layer, start, moments, {});
@@ -187,7 +188,8 @@ std::optional<double> criticalWeightDeviation(const model::Scenario& scenario, c
 std::optional<PhaseDiagram> phaseDiagram(const model::Scenario& scenario, const data::Dataset& data,
     const std::stop_token& stop, const std::function<void(PhaseDiagram)>& refined)
 {
-    network::MomentTable table(*findKind(activations::activationsRegistry(), scenario.activation));
+    const activations::Chosen f = network::hiddenActivation(scenario);
+    network::MomentTable table(*f);
     const std::optional<HiddenLayer> own = hiddenLayer(scenario);
     const HiddenLayer layer = own.value_or(HiddenLayer(network::planOf(scenario, network::commonShape(scenario)), {}));
     const MomentsAt moments = [&table](double q) { return table.at(q); };

@@ -219,7 +219,8 @@ std::optional<ReachedPoints> reachedPoints(
             return std::nullopt;
         recursion.step();
     }
-    const FixedPoints map(layer, momentsOf(*findKind(activations::activationsRegistry(), scenario.activation)));
+    const activations::Chosen f = network::hiddenActivation(scenario);
+    const FixedPoints map(layer, momentsOf(*f));
     const std::vector<numerics::Scaled> counts = recursion.sums({});
     ReachedPoints result{map.everywhere(), map.all(), {}};
     for (std::size_t group = 0; group < recursion.groups(); ++group)

@@ -50,6 +50,27 @@ struct Rule {
         }
     }
 
+    /// The same towards several, in order: between two of them the panels meet in the middle.
+    void fill(const std::vector<double>& bends, double scale)
+    {
+        if (bends.size() == 1)
+            return fill(bends.front(), scale);
+        at.clear();
+        weight.clear();
+        const double finest = std::min(1.0, scale) / 4;
+        for (std::size_t i = 0; i < bends.size(); ++i)
+            for (const int side : {1, -1}) {
+                const bool outermost = side > 0 ? i + 1 == bends.size() : i == 0;
+                const double room =
+                    outermost ? std::abs(bends[i]) + kReach : std::abs(bends[side > 0 ? i + 1 : i - 1] - bends[i]) / 2;
+                for (double from = 0, width = finest; from < room; width = std::min(kWidest, from)) {
+                    const double to = std::min(from + width, room);
+                    addPanel(bends[i], side, from, to);
+                    from = to;
+                }
+            }
+    }
+
 private:
     /// From a bend outside of what is reached, inwards.
     void enter(double bend, int side, double finest)
@@ -93,10 +114,31 @@ struct Values {
     }
 };
 
+/// Where f bends: near 0, and at its kinks; moved and scaled, in order.
+std::vector<double> bendsOf(const activations::Activation& activation, double scale, double shift)
+{
+    std::vector<double> bends{shift};
+    for (const double kink : activation.kinks)
+        if (kink != 0)
+            bends.push_back(kink * scale + shift);
+    std::ranges::sort(bends);
+    return bends;
+}
+
+/// Both, in order.
+std::vector<double> together(std::vector<double> bends, const std::vector<double>& others)
+{
+    bends.insert(bends.end(), others.begin(), others.end());
+    std::ranges::sort(bends);
+    bends.erase(std::ranges::unique(bends).begin(), bends.end());
+    return bends;
+}
+
 PairMoments alongOneLine(const activations::Activation& activation, double first, double second, int sign)
 {
     Rule rule;
-    rule.fill(0, 1 / std::max(first, second));
+    rule.fill(together(bendsOf(activation, 1 / first, 0), bendsOf(activation, sign / second, 0)),
+        1 / std::max(first, second));
     Values one, other;
     one.at(activation, rule.at, first, 0);
     other.at(activation, rule.at, sign * second, 0);
@@ -189,12 +231,16 @@ PairMoments pairMoments(
         return alongOneLine(activation, first, second, correlation > 0 ? 1 : -1);
     // f(u₂) averaged over what u₁ leaves open bends over a width of its own in u₁.
     Rule outer, inner;
-    outer.fill(0, std::min(1 / first, across));
+    outer.fill(correlation == 0
+            ? bendsOf(activation, 1 / first, 0)
+            : together(bendsOf(activation, 1 / first, 0), bendsOf(activation, 1 / (second * correlation), 0)),
+        std::min(1 / first, across));
     Values ofFirst, ofSecond;
     ofFirst.at(activation, outer.at, first, 0);
     PairMoments moments;
     for (std::size_t i = 0; i < outer.at.size(); ++i) {
-        inner.fill(-correlation * outer.at[i] / across, 1 / (second * across));
+        inner.fill(
+            bendsOf(activation, 1 / (second * across), -correlation * outer.at[i] / across), 1 / (second * across));
         ofSecond.at(activation, inner.at, second * across, second * correlation * outer.at[i]);
         double value = 0, slope = 0;
         for (std::size_t j = 0; j < inner.at.size(); ++j) {
@@ -268,7 +314,8 @@ Message whyNoPair(const model::Scenario& scenario)
 
 PairMaps pairMaps(const model::Scenario& scenario, const data::Dataset& data)
 {
-    const activations::Activation& activation = *findKind(activations::activationsRegistry(), scenario.activation);
+    const activations::Chosen hidden = network::hiddenActivation(scenario);
+    const activations::Activation& activation = *hidden;
     const operations::Variances variances = hiddenLayer(scenario)->variances;
     const ReachedPoints reached = *reachedPoints(scenario, data);
     PairMaps maps;

@@ -200,7 +200,7 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             const network::Network& network = *say.in.snapshot.network;
             bool differ = say.scenario().residual != 0 || say.scenario().normalization != "none"
-                || activationOf(say.scenario(), 1) != say.scenario().outputActivation;
+                || activationOf(say.scenario(), 1) != activationOf(say.scenario(), say.depth());
             for (int l = 2; l <= say.depth(); ++l)
                 differ = differ || activationOf(say.scenario(), l) != activationOf(say.scenario(), 1)
                     || network.weights(l)(0, 0) != network.weights(1)(0, 0)

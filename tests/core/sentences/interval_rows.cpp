@@ -68,16 +68,20 @@ long double bandLength(const Statement& say, long double weight)
     return was ? HUGE_VALL : length;
 }
 
-bool isBounded(const std::string& id)
+bool isBounded(const std::string& name)
 {
-    return id == "sigmoid" || id == "tanh" || id == "lecun_tanh" || id == "softsign" || id == "arctan";
+    const std::string_view id = plainName(name);
+    return id == "hard_tanh" || id == "step" || id == "sigmoid" || id == "tanh" || id == "lecun_tanh"
+        || id == "softsign" || id == "arctan";
 }
 
 bool isMonotone(const Statement& say)
 {
-    const auto falls = [](const std::string& id) { return id == "gelu" || id == "swish"; };
+    const auto falls = [](std::string_view id) {
+        return id == "gelu" || id == "swish" || id == "mish" || id.starts_with("leaky_relu:-");
+    };
     for (int l = 1; l <= say.depth(); ++l)
-        if (falls(activationOf(say.scenario(), l)))
+        if (falls(plainName(activationOf(say.scenario(), l))))
             return false;
     return true;
 }

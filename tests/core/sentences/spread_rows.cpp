@@ -210,6 +210,13 @@ void spectrumNorm(Statement& say)
 }
 
 constexpr Row kRows[] = {
+    {"Layer %1 has z = %2, where %3′(z) = 0, as it is everywhere.",
+        [](Statement& say) {
+            const int layer = say.whole(1);
+            say.number(2, meanOf(say, layer, &OwnLayer::z), "z");
+            say.isText(3, symbolOf(say.scenario(), layer), "the activation's name");
+            say.holds(largestSlope(activationOf(say.scenario(), layer)) == 0, "it is not");
+        }},
     {"Layer %1 has z = %2, where %3′(z) = %4: %5 % of its maximum %6.",
         [](Statement& say) {
             const int layer = say.whole(1);

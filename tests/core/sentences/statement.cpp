@@ -336,7 +336,7 @@ std::string sharedSymbol(const model::Scenario& scenario)
 {
     bool shared = true;
     for (int layer = 1; layer < scenario.depth; ++layer)
-        shared = shared && activationOf(scenario, layer) == scenario.outputActivation;
+        shared = shared && activationOf(scenario, layer) == activationOf(scenario, scenario.depth);
     return shared ? symbolOf(scenario, scenario.depth) : "f";
 }
 

@@ -10,21 +10,25 @@ namespace deltascope::sentences {
 namespace {
 
 /// inf f and sup f.
-std::pair<long double, long double> rangeOf(const std::string& id)
+std::pair<long double, long double> rangeOf(const std::string& name)
 {
     constexpr long double kHalfPi = 1.57079632679489661923132169163975144L;
-    static const std::map<std::string, std::pair<long double, long double>> ranges{{"sigmoid", {0, 1}},
+    static const std::map<std::string, std::pair<long double, long double>, std::less<>> ranges{{"sigmoid", {0, 1}},
         {"tanh", {-1, 1}}, {"lecun_tanh", {-1.7159L, 1.7159L}}, {"softsign", {-1, 1}}, {"arctan", {-kHalfPi, kHalfPi}},
         {"relu", {0, HUGE_VALL}}, {"softplus", {0, HUGE_VALL}}, {"elu", {-1, HUGE_VALL}},
         {"selu", {-1.0507009873554805L * 1.6732632423543772L, HUGE_VALL}}, {"gelu", {-0.16997120747990369L, HUGE_VALL}},
-        {"swish", {-0.27846454276107380L, HUGE_VALL}}};
+        {"swish", {-0.27846454276107380L, HUGE_VALL}}, {"mish", {-0.30884341301725041L, HUGE_VALL}},
+        {"hard_tanh", {-1, 1}}, {"step", {0, 1}}};
+    const std::string_view id = plainName(name);
+    if (id.starts_with("leaky_relu:-")) // turned up
+        return {0, HUGE_VALL};
     const auto found = ranges.find(id);
     return found == ranges.end() ? std::pair{-HUGE_VALL, HUGE_VALL} : found->second;
 }
 
 long double farFrom(const Statement& say, double target)
 {
-    const auto [low, high] = rangeOf(say.scenario().outputActivation);
+    const auto [low, high] = rangeOf(activationOf(say.scenario(), say.depth()));
     const long double y = target;
     return y < low ? low - y : y > high ? y - high : 0;
 }
@@ -106,16 +110,20 @@ constexpr Row kRows[] = {
         }},
     {"of %1 and above",
         [](Statement& say) {
-            say.number(1, Value{Number(rangeOf(say.scenario().outputActivation).first), 1e-6L}, "the least value");
+            say.number(
+                1, Value{Number(rangeOf(activationOf(say.scenario(), say.depth())).first), 1e-6L}, "the least value");
         }},
     {"of %1 and below",
         [](Statement& say) {
-            say.number(1, Value{Number(rangeOf(say.scenario().outputActivation).second), 1e-6L}, "the largest value");
+            say.number(1, Value{Number(rangeOf(activationOf(say.scenario(), say.depth())).second), 1e-6L},
+                "the largest value");
         }},
     {"from %1 to %2",
         [](Statement& say) {
-            say.number(1, Value{Number(rangeOf(say.scenario().outputActivation).first), 1e-6L}, "the least value");
-            say.number(2, Value{Number(rangeOf(say.scenario().outputActivation).second), 1e-6L}, "the largest value");
+            say.number(
+                1, Value{Number(rangeOf(activationOf(say.scenario(), say.depth())).first), 1e-6L}, "the least value");
+            say.number(2, Value{Number(rangeOf(activationOf(say.scenario(), say.depth())).second), 1e-6L},
+                "the largest value");
         }},
 };
 

@@ -145,7 +145,7 @@ void everywhere(Statement& say)
     const auto [weight, bias] = hiddenVariances(say.scenario());
     if (say.scenario().residual == 0 && say.scenario().normalization == "none")
         for (const long double q : {0.5L, 2.0L})
-            say.holds(std::abs(weight * momentsAt(say.scenario().activation, q).square + bias - q) < 1e-4L * q,
+            say.holds(std::abs(weight * momentsAt(hiddenActivationOf(say.scenario()), q).square + bias - q) < 1e-4L * q,
                 "q = " + std::to_string(q) + " moves");
 }
 
@@ -156,7 +156,7 @@ void placeOfQ(Statement& say)
     const auto [weight, bias] = hiddenVariances(say.scenario());
     if (say.scenario().residual != 0 || say.scenario().normalization != "none" || q < 1e-6L)
         return;
-    const Moments moments = momentsAt(say.scenario().activation, q);
+    const Moments moments = momentsAt(hiddenActivationOf(say.scenario()), q);
     say.holds(std::abs(weight * moments.square + bias - q) < 2e-3L * q,
         "q goes on to " + std::to_string(weight * moments.square + bias));
     say.number(2, Value{Number(weight * moments.slopeSquare), 3e-3L}, "χ₁ there");
@@ -311,7 +311,8 @@ void inBands(Statement& say, bool up)
 
 bool isStraight(const std::string& activation)
 {
-    return activation == "relu" || activation == "leaky_relu" || activation == "identity";
+    const std::string_view id = plainName(activation);
+    return id == "relu" || id.starts_with("leaky_relu") || id == "identity";
 }
 
 constexpr Row kRows[] = {
@@ -409,7 +410,7 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             long double alive = 1;
             for (int l = 1; l < say.depth(); ++l)
-                if (activationOf(say.scenario(), l) == "relu")
+                if (plainName(activationOf(say.scenario(), l)) == "relu")
                     alive *= 1 - std::exp2(-static_cast<long double>(neuronsOf(say.scenario(), l)));
             say.number(1, Value{Number(1 - alive), 1e-9L}, "the chance");
         }},
