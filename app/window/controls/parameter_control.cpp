@@ -5,6 +5,7 @@
 #include "text/language.h"
 #include "training/mid_run_values.h"
 #include "window/controls/parameter_choice.h"
+#include "window/controls/parameter_text.h"
 #include "window/controls/parameter_tick.h"
 #include "window/widgets/icons.h"
 #include "workspace/maps/map_requests.h"
@@ -165,6 +166,8 @@ Control* createControl(
         control = new ParameterTick(workspace, parameter, parent);
     else if (numberOf(model::Scenario{}, parameter))
         control = new ParameterControl(workspace, parameter, parent);
+    else if (!parameter.choices && parameters::typeOf(parameter).text)
+        control = new ParameterText(workspace, parameter, parent);
     if (control)
         control->setObjectName(QString::fromUtf8(parameter.key.data(), qsizetype(parameter.key.size())));
     return control;
