@@ -2436,10 +2436,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Leaky ReLU</translation>
     </message>
     <message>
-        <source>A rectifier with slope 0.01 below 0 and at 0, so that no neuron is ever quite dead (Maas, Hannun &amp; Ng 2013).</source>
-        <translation>Um retificador com inclinação 0,01 abaixo de 0 e em 0, de modo que nenhum neurônio fica de todo morto (Maas, Hannun &amp; Ng 2013).</translation>
-    </message>
-    <message>
         <source>Softsign</source>
         <translation>Softsign</translation>
     </message>
@@ -8945,6 +8941,182 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <source>Pinned scenarios are not drawn here.</source>
         <translation>Os cenários fixados não são desenhados aqui.</translation>
     </message>
+    <message>
+        <source>Layer %1 has z = %2, where %3′(z) = 0, as it is everywhere.</source>
+        <translation>A camada %1 tem z = %2, onde %3′(z) = 0, como em toda parte.</translation>
+    </message>
+    <message>
+        <source>the formula divides by 0 at z = %1 (column %2); an activation needs a value at every z.</source>
+        <translation>a fórmula divide por 0 em z = %1 (coluna %2); uma ativação precisa de um valor em todo z.</translation>
+    </message>
+    <message>
+        <source>the formula has no value at z = %1: the power at column %2, which is not whole, is there of a number that is not above 0.</source>
+        <translation>a fórmula não tem valor em z = %1: a potência na coluna %2, que não é inteira, é ali de um número que não é maior que 0.</translation>
+    </message>
+    <message>
+        <source>the formula has no finite slope at z = %1: the root at column %2 is there of a number that is not above 0.</source>
+        <translation>a fórmula não tem inclinação finita em z = %1: a raiz na coluna %2 é ali de um número que não é maior que 0.</translation>
+    </message>
+    <message>
+        <source>the formula has no value at z = %1: the logarithm at column %2 is there of a number that is not above 0.</source>
+        <translation>a fórmula não tem valor em z = %1: o logaritmo na coluna %2 é ali de um número que não é maior que 0.</translation>
+    </message>
+    <message>
+        <source>the slope of the formula grows without end; an activation needs a largest slope, as that of tanh(z) is 1.</source>
+        <translation>a inclinação da fórmula cresce sem fim; uma ativação precisa de uma inclinação máxima, como a de tanh(z), que é 1.</translation>
+    </message>
+    <message>
+        <source>the formula has more than %1 characters; a shorter one is needed.</source>
+        <translation>a fórmula tem mais de %1 caracteres; é necessária uma mais curta.</translation>
+    </message>
+    <message>
+        <source>the “)” at column %1 of the formula closes nothing; take it away, or open it with “(”.</source>
+        <translation>o “)” na coluna %1 da fórmula não fecha nada; retire-o ou abra-o com “(”.</translation>
+    </message>
+    <message>
+        <source>the “,” at column %1 of the formula stands outside a function; the decimal mark is a point.</source>
+        <translation>a “,” na coluna %1 da fórmula está fora de uma função; o separador decimal é o ponto.</translation>
+    </message>
+    <message>
+        <source>“%1” at column %2 of the formula follows a finished value; an operator + − * / ^ is needed between them.</source>
+        <translation>“%1” na coluna %2 da fórmula vem depois de um valor completo; entre eles é necessário um operador + − * / ^.</translation>
+    </message>
+    <message>
+        <source>the formula is nested more than %1 deep at column %2; take some parentheses or signs away.</source>
+        <translation>a fórmula tem mais de %1 níveis na coluna %2; retire alguns parênteses ou sinais.</translation>
+    </message>
+    <message>
+        <source>the formula is empty; an expression in z is needed, as z*tanh(z).</source>
+        <translation>a fórmula está vazia; é necessária uma expressão em z, como z*tanh(z).</translation>
+    </message>
+    <message>
+        <source>the formula ends at column %1, where a number, z, a function or “(” is needed.</source>
+        <translation>a fórmula termina na coluna %1, onde é necessário um número, z, uma função ou “(”.</translation>
+    </message>
+    <message>
+        <source>“%1” at column %2 of the formula is not what may stand there; a number, z, a function or “(” is needed.</source>
+        <translation>“%1” não pode estar na coluna %2 da fórmula; ali é necessário um número, z, uma função ou “(”.</translation>
+    </message>
+    <message>
+        <source>the formula ends before the “(” at column %1 is closed; a “)” is missing.</source>
+        <translation>a fórmula termina antes que o “(” da coluna %1 seja fechado; falta um “)”.</translation>
+    </message>
+    <message>
+        <source>“%1” at column %2 of the formula stands where an operator or the “)” of the “(” at column %3 is needed.</source>
+        <translation>“%1” está na coluna %2 da fórmula, onde é necessário um operador ou o “)” do “(” da coluna %3.</translation>
+    </message>
+    <message>
+        <source>the number at column %1 of the formula is beyond the range of a double.</source>
+        <translation>o número na coluna %1 da fórmula está fora do alcance de um double.</translation>
+    </message>
+    <message>
+        <source>there is no number at column %1 of the formula: digits are missing.</source>
+        <translation>não há número na coluna %1 da fórmula: faltam algarismos.</translation>
+    </message>
+    <message>
+        <source>“%1” at column %2 of the formula is not known; there is z, pi, e and the functions %3.</source>
+        <translation>“%1” na coluna %2 da fórmula não é conhecido; há z, pi, e e as funções %3.</translation>
+    </message>
+    <message>
+        <source>after “%1” at column %2 of the formula its argument in “(” and “)” is needed.</source>
+        <translation>depois de “%1” na coluna %2 da fórmula é necessário seu argumento entre “(” e “)”.</translation>
+    </message>
+    <message>
+        <source>“%1” at column %2 of the formula needs two arguments, with a “,” between them.</source>
+        <translation>“%1” na coluna %2 da fórmula precisa de dois argumentos, com uma “,” entre eles.</translation>
+    </message>
+    <message>
+        <source>the formula has more than %1 operations at column %2; a shorter one is needed.</source>
+        <translation>a fórmula tem mais de %1 operações na coluna %2; é necessária uma mais curta.</translation>
+    </message>
+    <message>
+        <source>An expression in z that you type, as z*tanh(log(1+exp(z))): its slope is found by differentiating it, exact in the tails too.</source>
+        <translation>Uma expressão em z que você digita, como z*tanh(log(1+exp(z))): sua inclinação é obtida derivando-a, exata também nas caudas.</translation>
+    </message>
+    <message>
+        <source>Hard tanh</source>
+        <translation>Tanh rígida</translation>
+    </message>
+    <message>
+        <source>tanh in three straight lines: slope 1 between −1 and 1, exactly 0 at and beyond them (Collobert 2004).</source>
+        <translation>tanh em três retas: inclinação 1 entre −1 e 1, exatamente 0 neles e além deles (Collobert 2004).</translation>
+    </message>
+    <message>
+        <source>A rectifier with slope 0.01 below 0 and at 0, or another one that you set, so that no neuron is ever quite dead (Maas, Hannun &amp; Ng 2013).</source>
+        <translation>Um retificador com inclinação 0,01 abaixo de 0 e em 0, ou outra que você define, de modo que nenhum neurônio fica de todo morto (Maas, Hannun &amp; Ng 2013).</translation>
+    </message>
+    <message>
+        <source>Mish</source>
+        <translation>Mish</translation>
+    </message>
+    <message>
+        <source>The input times tanh of its softplus: a smooth rectifier that dips below 0, so that its slope is negative below z = −1.192 and above 1 around z = 1.49 (Misra 2019).</source>
+        <translation>A entrada vezes a tanh do seu softplus: um retificador suave que desce abaixo de 0, de modo que sua inclinação é negativa abaixo de z = −1,192 e maior que 1 em torno de z = 1,49 (Misra 2019).</translation>
+    </message>
+    <message>
+        <source>The threshold of the perceptron: its slope is exactly 0 everywhere, so no gradient at all passes it and only what comes behind it learns (McCulloch &amp; Pitts 1943; Rosenblatt 1958).</source>
+        <translation>O limiar do perceptron: sua inclinação é exatamente 0 em toda parte, de modo que nenhum gradiente passa por ele e só aprende o que vem depois (McCulloch &amp; Pitts 1943; Rosenblatt 1958).</translation>
+    </message>
+    <message>
+        <source>No layer has the activation “%1”, which this is about.</source>
+        <translation>Nenhuma camada tem a ativação “%1”, da qual isto trata.</translation>
+    </message>
+    <message>
+        <source>Slope below 0</source>
+        <translation>Inclinação abaixo de 0</translation>
+    </message>
+    <message>
+        <source>The slope of leaky ReLU below 0: 0 is ReLU, 1 the identity, −1 the absolute value.</source>
+        <translation>A inclinação da leaky ReLU abaixo de 0: 0 é a ReLU, 1 a identidade, −1 o valor absoluto.</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Inclinação</translation>
+    </message>
+    <message>
+        <source>an expression in z is needed, as a text: &quot;z*tanh(log(1+exp(z)))&quot;.</source>
+        <translation>é necessária uma expressão em z, como texto: &quot;z*tanh(log(1+exp(z)))&quot;.</translation>
+    </message>
+    <message>
+        <source>The activation “Formula”: an expression in z with + − * / ^, exp, log, tanh, sin, erf, abs, max, min and more; its slope is found by differentiating it.</source>
+        <translation>A ativação “Fórmula”: uma expressão em z com + − * / ^, exp, log, tanh, sin, erf, abs, max, min e outras; sua inclinação é obtida derivando-a.</translation>
+    </message>
+    <message>
+        <source>A typed activation at its critical gain</source>
+        <translation>Uma ativação digitada em seu ganho crítico</translation>
+    </message>
+    <message>
+        <source>Mish, typed as z*tanh(log(1+exp(z))). From the formula alone its critical point is found, σw² = 2.0135 and σb² = 0.0945: there χ₁ = 1, and gradients neither vanish nor explode over 50 layers. Pinned: σw = 1, where they vanish. Type another formula and press Set to critical beside the gain.</source>
+        <translation>Mish, digitada como z*tanh(log(1+exp(z))). Só da fórmula se obtém seu ponto crítico, σw² = 2,0135 e σb² = 0,0945: ali χ₁ = 1, e os gradientes não se dissipam nem explodem ao longo de 50 camadas. Fixada: σw = 1, onde se dissipam. Digite outra fórmula e pressione Levar ao ponto crítico ao lado do ganho.</translation>
+    </message>
+    <message>
+        <source>D. Misra, Mish: A self regularized non-monotonic activation function (2019); D. Roberts, S. Yaida, B. Hanin, The Principles of Deep Learning Theory (2022), section 5.3</source>
+        <translation>D. Misra, Mish: A self regularized non-monotonic activation function (2019); D. Roberts, S. Yaida, B. Hanin, The Principles of Deep Learning Theory (2022), seção 5.3</translation>
+    </message>
+    <message>
+        <source>σw = 1</source>
+        <translation>σw = 1</translation>
+    </message>
+    <message>
+        <source>One sigmoid layer among ReLUs</source>
+        <translation>Uma camada sigmoide entre ReLUs</translation>
+    </message>
+    <message>
+        <source>He&apos;s weights let every ReLU layer pass the gradient on as large as it came. Layer 5 alone is sigmoid: with a slope of at most 1/4 it lets through no more than √(2/16) = 0.354 of it, and all layers before it learn that much more slowly. Pinned: ReLU throughout.</source>
+        <translation>Os pesos de He fazem cada camada ReLU passar o gradiente adiante tão grande quanto veio. Só a camada 5 é sigmoide: com inclinação de no máximo 1/4, deixa passar não mais que √(2/16) = 0,354 dele, e todas as camadas antes dela aprendem nessa medida mais devagar. Fixada: ReLU em toda parte.</translation>
+    </message>
+    <message>
+        <source>X. Glorot, A. Bordes, Y. Bengio, Deep Sparse Rectifier Neural Networks (2011); K. He et al., Delving Deep into Rectifiers (2015)</source>
+        <translation>X. Glorot, A. Bordes, Y. Bengio, Deep Sparse Rectifier Neural Networks (2011); K. He et al., Delving Deep into Rectifiers (2015)</translation>
+    </message>
+    <message>
+        <source>all ReLU</source>
+        <translation>toda de ReLU</translation>
+    </message>
+    <message>
+        <source>Step (threshold)</source>
+        <translation>Degrau (limiar)</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -8989,6 +9161,13 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>A measure against this parameter, as a curve</source>
         <translation>Uma medida em função deste parâmetro, como curva</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::controls::ParameterText</name>
+    <message>
+        <source>Put %1 back</source>
+        <translation>Restaurar %1</translation>
     </message>
 </context>
 <context>
