@@ -10,7 +10,7 @@ namespace deltascope::diagnosis {
 std::string symbolOf(const activations::Activation& activation)
 {
     const std::string_view formula = activation.formula;
-    const std::size_t end = formula.find("(z)");
+    const std::size_t end = formula.find("(z) = "); // "σ(z) = 1/(1 + e⁻ᶻ)"; a typed one is no name
     return end == std::string_view::npos || end == 0 ? "f" : std::string(formula.substr(0, end));
 }
 

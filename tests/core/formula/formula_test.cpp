@@ -29,7 +29,8 @@ struct Typed {
 /// In the forms that people write, not in those that keep digits.
 constexpr Typed kTyped[] = {{"sigmoid", "1/(1+exp(-z))"}, {"sigmoid", "exp(z)/(1+exp(z))"}, {"tanh", "tanh(z)"},
     {"tanh", "(exp(z)-exp(-z))/(exp(z)+exp(-z))", false}, {"tanh", "2/(1+exp(-2*z))-1"},
-    {"lecun_tanh", "1.7159*tanh(2*z/3)"}, {"softsign", "z/(1+abs(z))"}, {"arctan", "atan(z)"}, {"relu", "max(0,z)"}, {"leaky_relu", "max(z,0.01*z)"}, {"elu", "step(z)*z+(1-step(z))*(exp(z)-1)"},
+    {"lecun_tanh", "1.7159*tanh(2*z/3)"}, {"softsign", "z/(1+abs(z))"}, {"arctan", "atan(z)"}, {"relu", "max(0,z)"},
+    {"leaky_relu", "max(z,0.01*z)"}, {"elu", "step(z)*z+(1-step(z))*(exp(z)-1)"},
     {"selu", "1.0507009873554805*(step(z)*z+(1-step(z))*1.6732632423543772*(exp(z)-1))"}, {"softplus", "log(1+exp(z))"},
     {"softplus", "ln(exp(z)+1)"}, {"gelu", "z*(1+erf(z/sqrt(2)))/2"}, {"gelu", "0.5*z*erfc(-z/2^0.5)"},
     {"swish", "z/(1+exp(-z))"}, {"swish", "z*sigmoid(z)"}, {"identity", "z"}, {"hard_tanh", "max(-1,min(1,z))"},

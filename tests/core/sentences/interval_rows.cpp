@@ -8,7 +8,7 @@
 namespace deltascope::sentences {
 namespace {
 
-const std::string& hidden(const Statement& say)
+std::string hidden(const Statement& say)
 {
     return activationOf(say.scenario(), 1);
 }
@@ -194,7 +194,7 @@ constexpr Row kRows[] = {
         }},
     {"There is no bound on the measure: f is not monotone or not bounded.",
         [](Statement& say) {
-            say.holds(!isBounded(say.scenario().outputActivation) || !isMonotone(say), "it is both");
+            say.holds(!isBounded(activationOf(say.scenario(), say.depth())) || !isMonotone(say), "it is both");
         }},
     {"f is not monotone: the windows were sampled, narrow ones may be missing.",
         [](Statement& say) { say.holds(!isMonotone(say), "it is"); }},

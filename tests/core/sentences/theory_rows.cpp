@@ -72,7 +72,7 @@ Fixed fixedPoint(const model::Scenario& scenario, long double start)
     Fixed found{start};
     Moments moments;
     for (int step = 0; step < 3000; ++step) {
-        moments = momentsAt(scenario.activation, found.q);
+        moments = momentsAt(hiddenActivationOf(scenario), found.q);
         const long double next = weight * moments.square + bias;
         const bool still = std::abs(next - found.q) < 1e-9L * (found.q + 1e-30L);
         found.grows = next > 1e12L;
@@ -425,7 +425,7 @@ constexpr Row kRows[] = {
         }},
     {"Every q is a fixed point: the map is the diagonal, and q stays what it is.",
         [](Statement& say) {
-            say.holds(isStraight(say.scenario().activation), "f bends");
+            say.holds(isStraight(hiddenActivationOf(say.scenario())), "f bends");
             say.holds(hiddenVariances(say.scenario()).second == 0, "there are biases");
         }},
     {"Ordered: the slope at c = 1 is χ₁ = %1, so all inputs become alike, and what tells them apart shrinks by a "
@@ -478,7 +478,8 @@ constexpr Row kRows[] = {
         }},
     {"The exact law of finite width is about one output, or several with an activation of two straight lines.",
         [](Statement& say) {
-            say.holds(say.scenario().outputs > 1 && !isStraight(say.scenario().outputActivation), "it is such");
+            say.holds(
+                say.scenario().outputs > 1 && !isStraight(activationOf(say.scenario(), say.depth())), "it is such");
         }},
     {"The exact law of finite width is about inputs that are not all 0.",
         [](Statement& say) { say.holds(say.in.snapshot.data->inputs.isZero(0), "they are not"); }},
