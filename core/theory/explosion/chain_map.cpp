@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kPlaces = 6000; // on the lattice in z
 constexpr double kFarthest = 1e4; // of z
+constexpr double kJump = 1e-6; // what is left between neighbouring doubles where f is continuous is far below
 
 /// Places of a, dense where f bends: z = sinh t, and the ends of f.
 std::vector<double> latticeOf(const ChainMap& map)
@@ -47,7 +48,9 @@ std::vector<double> crossings(const std::vector<double>& places, const Function&
                 break;
             ((g(middle) > 0) == (atFrom > 0) ? from : to) = middle;
         }
-        found.push_back(std::abs(g(from)) <= std::abs(g(to)) ? from : to);
+        const double nearest = std::abs(g(from)) <= std::abs(g(to)) ? from : to;
+        if (std::abs(g(nearest)) <= kJump * (1 + std::abs(nearest))) // else f jumps over the diagonal
+            found.push_back(nearest);
     }
     if (places.size() > 1 && g(places.back()) == 0 && g(places[places.size() - 2]) != 0)
         found.push_back(places.back());

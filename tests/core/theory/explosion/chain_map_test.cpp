@@ -89,5 +89,15 @@ TEST(ChainMap, AtAKinkTheSteeperSideCounts)
     EXPECT_TRUE(periodicPoints(mapOf("relu", 1, 0)).empty()); // every a ≥ 0 stays
 }
 
+TEST(ChainMap, AStepJumpsOverTheDiagonal)
+{
+    const std::vector<PeriodicPoint> points = periodicPoints(mapOf("step", 20, -2.65)); // at a = 0.1325
+    ASSERT_EQ(points.size(), 2U);
+    EXPECT_EQ(points[0].a, 0);
+    EXPECT_EQ(points[1].a, 1);
+    for (const PeriodicPoint& point : points)
+        EXPECT_TRUE(point.multiplier.isZero() && point.attracts() && !point.isCycle());
+}
+
 } // namespace chain_map_test
 } // namespace deltascope::explosion
