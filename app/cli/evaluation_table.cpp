@@ -118,8 +118,12 @@ std::vector<EvaluationColumn> columnsOf(const reports::EvaluationReport& report)
     if (report.evaluation.examples > 1)
         return {std::begin(kChainOfBatch), std::end(kChainOfBatch)};
     std::vector<EvaluationColumn> columns(std::begin(kChain), std::end(kChain));
-    if (network::addsIdentity(report.scenario))
-        columns[kFactorColumn].title = translatable("core", "factor w·f′(z) + α");
+    if (network::mixes(report.scenario))
+        columns[kFactorColumn].title = translatable("core", "factor ∂a/∂a before");
+    else if (network::addsIdentity(report.scenario))
+        columns[kFactorColumn].title = network::scalesBranch(report.scenario)
+            ? translatable("core", "factor s·w·f′(z) + α")
+            : translatable("core", "factor w·f′(z) + α");
     return columns;
 }
 

@@ -8,7 +8,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
-#include <algorithm>
+#include <iterator>
 #include <new>
 #include <system_error>
 
@@ -83,10 +83,6 @@ std::optional<Error> AnimationJob::start()
                 {suffix.toStdString()}}};
     if (std::optional<Error> error = exports::checkOptions(m_options))
         return error;
-    if (!m_plan.kind->needs().where([](const results::ResultKind& result) { return result.brought; }).empty())
-        return Error{Fault::usage,
-            {translatable("core", "The figure “%1” cannot be recorded: its cells are computed beside it."),
-                {std::string(m_plan.kind->id)}}};
     if (m_plan.frames < 2 || m_plan.frames > figures::kMostFrames)
         return Error{Fault::usage,
             {translatable("core", "An animation has from 2 to %1 frames, not %2."),
@@ -143,7 +139,7 @@ void AnimationJob::next()
         m_result.reset();
     }
     const bool goesOn = !m_error && !cancelled();
-    if (goesOn && m_drawn < m_figures.size())
+    if (goesOn && m_drawn * m_plan.kinds().size() < m_figures.size())
         drawNext();
     else if (goesOn && m_film)
         makeFilm();
@@ -162,11 +158,12 @@ QString AnimationJob::framePath(std::size_t frame) const
 
 void AnimationJob::drawNext()
 {
-    const exports::ExportFormat& png = *exports::exportFormat(QStringLiteral("frame.png"));
     const QString path = framePath(m_drawn);
+    const auto count = static_cast<std::ptrdiff_t>(m_plan.kinds().size());
+    const auto first = m_figures.begin() + static_cast<std::ptrdiff_t>(m_drawn) * count;
     try {
-        const auto frame =
-            std::make_shared<exports::FigureExport>(png, std::move(m_figures[m_drawn]), m_plan.start, m_options);
+        std::vector<figures::Figure> figures(std::make_move_iterator(first), std::make_move_iterator(first + count));
+        const auto frame = std::make_shared<exports::FrameExport>(std::move(figures), m_plan.start, m_options);
         m_thread.post([this, frame, path](const std::stop_token&) { write(*frame, path); },
             [this, frame] {
                 m_error = m_frameError;
@@ -181,7 +178,7 @@ void AnimationJob::drawNext()
 }
 
 // On m_thread.
-void AnimationJob::write(const exports::FigureExport& frame, const QString& path)
+void AnimationJob::write(const exports::FrameExport& frame, const QString& path)
 {
     try {
         const Result<QByteArray> bytes = frame.bytes();

@@ -3,7 +3,7 @@
 
 #include "figures/animation.h"
 #include "files/side_thread.h"
-#include "render/export/export.h"
+#include "render/export/frame_export.h"
 
 #include <QObject>
 #include <QProcess>
@@ -49,7 +49,7 @@ private:
     void compute();
     void next();
     void drawNext();
-    void write(const exports::FigureExport& frame, const QString& path);
+    void write(const exports::FrameExport& frame, const QString& path);
     void makeFilm();
     void keepFilm(const QString& made);
     void end();
@@ -67,7 +67,7 @@ private:
     std::stop_source m_stop;
     std::optional<Result<std::vector<figures::Figure>>> m_result; // of m_thread
     std::vector<figures::Figure> m_figures;
-    std::size_t m_drawn = 0;
+    std::size_t m_drawn = 0; // frames
     std::optional<Error> m_frameError; // of m_thread
     QProcess m_ffmpeg;
     QTimer m_timer;

@@ -3,18 +3,41 @@
 
 #include "files/presets.h"
 #include "text/language.h"
+#include "workspace/maps/map_requests.h"
 #include "workspace/workspace.h"
+
+#include <algorithm>
+#include <array>
 
 namespace deltascope::workspace {
 
 namespace {
 
-const documents::Preset* presetOf(const model::Scenario& scenario)
+bool asksFor(const documents::Preset& preset, const std::optional<model::Map>& map)
 {
+    return !preset.document.question.map || preset.document.question.map == map;
+}
+
+/// Pins have names in the language of the window.
+bool samePins(const std::vector<model::Pin>& one, const std::vector<model::Pin>& other)
+{
+    return std::ranges::equal(one, other, {}, &model::Pin::scenario, &model::Pin::scenario);
+}
+
+/// Of the presets of this scenario the one that has most of the rest: several differ in what is asked and shown alone.
+const documents::Preset* presetOf(const Workspace& workspace)
+{
+    const auto likeness = [&](const documents::Preset& preset) {
+        const model::Document& theirs = preset.document;
+        const std::optional<model::Map>& map = workspace.question().map;
+        return std::array{asksFor(preset, map), theirs.question.map && theirs.question.map == map,
+            samePins(theirs.pins, workspace.pins()), theirs.view.figures == workspace.view().figures};
+    };
+    const documents::Preset* found = nullptr;
     for (const documents::Preset& preset : files::presets())
-        if (preset.document.scenario == scenario)
-            return &preset;
-    return nullptr;
+        if (preset.document.scenario == workspace.scenario() && (!found || likeness(*found) < likeness(preset)))
+            found = &preset;
+    return found;
 }
 
 } // namespace
@@ -24,6 +47,7 @@ PresetSession::PresetSession(Workspace& workspace, QObject* parent)
     , m_workspace(workspace)
 {
     connect(&workspace, &Workspace::scenarioChanged, this, &PresetSession::follow);
+    connect(&workspace, &Workspace::questionChanged, this, &PresetSession::follow);
     connect(&workspace.store(), &ScenarioStore::historyChanged, this, &PresetSession::followHistory);
     followHistory();
 }
@@ -38,12 +62,16 @@ void PresetSession::choose(const documents::Preset& preset)
     else
         next.pins = files::namedInLanguage(std::move(next.pins));
     // Within a gesture (Play runs) the choice belongs to the step that the gesture will be.
-    const bool isStep = preset.document.scenario != m_workspace.scenario();
+    const bool otherScenario = preset.document.scenario != m_workspace.scenario();
+    const bool otherMap = next.question.map && next.question.map != m_workspace.question().map;
+    const bool isStep = otherScenario || (otherMap && !store.inGesture());
     const int step = store.history().index() + (isStep || store.inGesture() ? 1 : 0);
     std::erase_if(m_choices, [&](const Choice& choice) { return choice.step >= step; });
     const QString text = tr("Preset %1").arg(text::toText(preset.name));
-    m_choices.push_back({step, isStep && !store.inGesture() ? text : QString(), &preset, m_workspace.view().figures,
-        next.view.figures});
+    m_choices.push_back({step, isStep && !store.inGesture() ? text : QString(), &preset,
+        {m_workspace.view().figures, m_workspace.question().map}, {next.view.figures, next.question.map}});
+    if (isStep && !otherScenario) // then the map is what there is to undo
+        m_workspace.setMap(next.question.map, text);
     m_workspace.show(next, text);
     m_present = &preset;
     emit changed();
@@ -57,7 +85,8 @@ void PresetSession::putBack()
 
 bool PresetSession::modified() const
 {
-    return m_present && m_present->document.scenario != m_workspace.scenario();
+    return m_present
+        && (m_present->document.scenario != m_workspace.scenario() || !asksFor(*m_present, m_workspace.question().map));
 }
 
 QString PresetSession::title() const
@@ -72,7 +101,9 @@ void PresetSession::follow()
 {
     // Undo, a file or the sliders may arrive at another preset; between two of them the last one counts.
     if (!m_present || modified())
-        if (const documents::Preset* arrived = presetOf(m_workspace.scenario()))
+        if (const documents::Preset* arrived = presetOf(m_workspace); arrived
+            && (!m_present || m_present->document.scenario != m_workspace.scenario()
+                || (arrived->document.question.map && asksFor(*arrived, m_workspace.question().map))))
             m_present = arrived;
     emit changed();
 }
@@ -84,7 +115,7 @@ void PresetSession::followHistory()
     m_step = m_workspace.store().history().index();
     if (m_workspace.store().history().count() == 0 && !store.inGesture()) { // a document was opened
         m_choices.clear();
-        m_first = m_present = presetOf(m_workspace.scenario());
+        m_first = m_present = presetOf(m_workspace);
         emit changed();
         return;
     }
@@ -93,12 +124,12 @@ void PresetSession::followHistory()
     forgetOvertaken();
     for (const Choice& choice : m_choices)
         if (before < choice.step && choice.step <= m_step)
-            showFigures(choice.figuresBefore, choice.figuresAfter);
+            show(choice.before, choice.after);
     for (auto choice = m_choices.rbegin(); choice != m_choices.rend(); ++choice)
         if (m_step < choice->step && choice->step <= before)
-            showFigures(choice->figuresAfter, choice->figuresBefore);
+            show(choice->after, choice->before);
     const documents::Preset* last = chosenLast();
-    const documents::Preset* exact = presetOf(m_workspace.scenario());
+    const documents::Preset* exact = presetOf(m_workspace);
     m_present = last && (!exact || last->document.scenario == m_workspace.scenario()) ? last : exact;
     emit changed();
 }
@@ -122,14 +153,18 @@ const documents::Preset* PresetSession::chosenLast() const
     return last;
 }
 
-/// Figures that the user has chosen since stay.
-void PresetSession::showFigures(const std::vector<std::string>& shown, const std::vector<std::string>& next)
+/// Figures and maps that the user has chosen since stay.
+void PresetSession::show(const Shown& shown, const Shown& next)
 {
+    if (m_workspace.question().map == shown.map)
+        m_workspace.putMap(next.map);
     model::ViewState view = m_workspace.view();
-    if (view.figures != shown || shown == next)
-        return;
-    view.figures = next;
-    m_workspace.setView(view);
+    if (view.figures == shown.figures && shown.figures != next.figures) {
+        view.figures = next.figures;
+        m_workspace.setView(view);
+    }
+    if (!next.map && !showsMap(m_workspace.view())) // one that was suggested to the figure of the map while it stood
+        m_workspace.putMap(std::nullopt);
 }
 
 } // namespace deltascope::workspace

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/map.h"
+
 #include <QObject>
 #include <QString>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,8 +18,8 @@ namespace deltascope::workspace {
 
 class Workspace;
 
-/// Which preset the present scenario started from, and whether it has been changed since. It follows the history: undo
-/// goes back to the preset before, and to the figures shown then.
+/// Which preset the present scenario and its map started from, and whether they have been changed since. It follows the
+/// history: undo goes back to the preset before, and to the figures and the map shown then.
 class PresetSession : public QObject {
     Q_OBJECT
 public:
@@ -33,19 +36,24 @@ signals:
     void changed();
 
 private:
+    /// What a choice shows, and its undoing shows again.
+    struct Shown {
+        std::vector<std::string> figures;
+        std::optional<model::Map> map;
+    };
     /// One choice in the history.
     struct Choice {
         int step; ///< the history's index once it is made
         QString text; ///< of that step; empty: part of a gesture's step
         const documents::Preset* preset;
-        std::vector<std::string> figuresBefore, figuresAfter;
+        Shown before, after;
     };
 
     void follow();
     void followHistory();
     void forgetOvertaken();
     const documents::Preset* chosenLast() const;
-    void showFigures(const std::vector<std::string>& shown, const std::vector<std::string>& next);
+    void show(const Shown& shown, const Shown& next);
 
     Workspace& m_workspace;
     const documents::Preset* m_first = nullptr; // that the document was when it was opened

@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the literature proved about gradients. core/maths.md 16.2, 16.3, 16.5, 16.6, 16.7.
+// What the literature proved about gradients. core/maths.md 16.2, 16.3, 16.5 to 16.7, 16.9, 16.10, 16.12, 16.15.
 #include "base/random.h"
 #include "check/numbers.h"
 #include "evaluation/evaluation.h"
 #include "numerics/spectra.h"
+#include "results/laws/linear_modes.h"
 #include "theory/finite_width/product_law.h"
+#include "theory/jacobian/linear_law.h"
+#include "theory/jacobian/network_spectrum.h"
 #include "theory/mean_field/critical_point.h"
 #include "theory/mean_field/fixed_points.h"
+#include "theory/mean_field/two_inputs.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <memory>
 #include <numbers>
+#include <optional>
+#include <vector>
 
 namespace deltascope::check {
 namespace {
@@ -117,13 +126,18 @@ Eigen::MatrixXd gaussianProduct(int size, int factors)
     return product;
 }
 
+Message pennington()
+{
+    return {translatable("core", "Pennington, Schoenholz & Ganguli (2017), infinitely wide"), {}};
+}
+
 void addIsometry(Numbers& numbers)
 {
     constexpr int kDepth = 10, kWide = 300, kOrthogonal = 48;
-    const Message pennington{translatable("core", "Pennington, Schoenholz & Ganguli (2017), infinitely wide"), {}};
+    add(numbers, {translatable("core", "Largest σ of 10 Gaussian linear layers, σw = 1"), {}},
+        closedForm("√((L + 1)ᴸ⁺¹/Lᴸ)"), 5.341457, 5e-7, jacobian::LinearLaw{}.of(kDepth).nearestDouble());
     // The edge of a spectrum fluctuates by n^(−2/3) of itself and more in products: 6 % are allowed.
-    add(numbers, {translatable("core", "Largest σ of 10 Gaussian linear layers, σw = 1, %1 wide"), {kWide}}, pennington,
-        5.341457, 0.32,
+    add(numbers, {translatable("core", "The same, measured, %1 wide"), {kWide}}, pennington(), 5.341457, 0.32,
         numerics::largestSingularValue(
             {gaussianProduct(kWide, kDepth), std::vector<std::int64_t>(static_cast<std::size_t>(kWide), 0)})
             ->nearestDouble());
@@ -143,11 +157,131 @@ void addIsometry(Numbers& numbers)
     add(numbers, {translatable("core", "Their smallest σ"), {}}, isometry, 1, 1e-12, spectrum.back().nearestDouble());
 }
 
+/// The variance of σ² of ∂aᴸ/∂a⁰ where their mean is 1, of orthogonal layers, over some seeds.
+double spreadOfSquares(model::Scenario scenario)
+{
+    constexpr int kSeeds = 4, kWide = 128;
+    scenario.initializer = "orthogonal";
+    scenario.outputActivation = scenario.activation;
+    scenario.data = "gaussian";
+    scenario.width = scenario.inputs = scenario.outputs = kWide;
+    double spread = 0;
+    for (int seed = 1; seed <= kSeeds; ++seed) {
+        scenario.seed = seed;
+        const data::Dataset data = *data::makeDataset(scenario);
+        const auto spectrum = jacobian::networkSpectrum(network::Network(scenario, data), data, {{}, {1}});
+        double sum = 0, squares = 0;
+        for (const numerics::Scaled& value : spectrum->first()->product) {
+            const double square = (value * value).nearestDouble();
+            sum += square / kWide;
+            squares += square * square / kWide;
+        }
+        spread += (squares / (sum * sum) - 1) / kSeeds;
+    }
+    return spread;
+}
+
+void addSpread(Numbers& numbers)
+{
+    model::Scenario relu, tanh;
+    relu.activation = "relu";
+    relu.gain = std::numbers::sqrt2;
+    relu.meanSquare = 1;
+    for (const int depth : {2, 6}) {
+        relu.depth = depth;
+        add(numbers,
+            {translatable("core", "Variance of σ² of %1 orthogonal ReLU layers, ⟨σ²⟩ = 1: it grows like L"), {depth}},
+            pennington(), depth, 0.2 * depth, spreadOfSquares(relu));
+    }
+    tanh.activation = "tanh";
+    tanh.meanSquare = 0.01;
+    tanh.depth = 6;
+    add(numbers, {translatable("core", "The same of %1 tanh layers at small q: it stays"), {6}}, pennington(), 0, 0.02,
+        spreadOfSquares(tanh));
+}
+
+void addTwoInputs(Numbers& numbers)
+{
+    const Message published{translatable("core", "Schoenholz et al. (2017), figure 5, tanh, σb² = 0.05"), {}};
+    const activations::Activation& tanh = activation("tanh");
+    struct Row {
+        double variance, scale, tolerance;
+    };
+    for (const Row& row : {Row{1, 3.63, 5e-3}, Row{1.3, 7.83, 5e-3}, Row{1.5, 15.8, 0.05}, Row{2, 21.5, 0.05},
+             Row{2.5, 8.0, 0.05}, Row{3, 5.3, 0.05}, Row{4, 3.4, 0.05}})
+        add(numbers, {translatable("core", "Depth scale |1/ln χ₁| at σw² = %1"), {Real{row.variance, 2}}}, published,
+            row.scale, row.tolerance,
+            std::abs(1 / std::log(mean_field::fixedPoint(tanh, {row.variance, 0.05}).factor)));
+    model::Scenario scenario;
+    scenario.activation = "tanh";
+    scenario.initializer = "mean_field";
+    scenario.gain = 2.5;
+    scenario.biasDeviation = 0.3;
+    scenario.data = "gaussian";
+    scenario.meanSquare = 1;
+    scenario.width = scenario.inputs = 30;
+    scenario.depth = 4;
+    scenario.examples = 2;
+    const mean_field::PairMaps maps = mean_field::pairMaps(scenario, *data::makeDataset(scenario));
+    const Message poole{translatable("core", "Poole et al. (2016), its integrals computed independently"), {}};
+    add(numbers, {translatable("core", "q* of tanh layers, σw = 2.5, σb = 0.3"), {}}, poole, 4.079124, 5e-7,
+        maps.meanSquare);
+    add(numbers, {translatable("core", "The slope of the length map there"), {}}, poole, .233922, 5e-7,
+        maps.lengthSlope);
+    add(numbers, {translatable("core", "χ₁ there, the slope of the correlation map at c = 1"), {}}, poole, 1.585225,
+        5e-7, maps.points.back().slope);
+    add(numbers, {translatable("core", "c* there, where unlike inputs end"), {}}, poole, .122104, 5e-7, maps.settled);
+    add(numbers, {translatable("core", "The slope at c*"), {}}, poole, .822229, 5e-7, maps.points.front().slope);
+}
+
+/// Where a course that rises first reaches a level, between its records.
+double stepsTo(double level, const std::vector<std::int64_t>& steps, const std::vector<double>& course)
+{
+    const auto above =
+        static_cast<std::size_t>(std::ranges::find_if(course, [&](double u) { return u >= level; }) - course.begin());
+    if (above == 0 || above == course.size())
+        return 0;
+    const double share = (level - course[above - 1]) / (course[above] - course[above - 1]);
+    return std::lerp(static_cast<double>(steps[above - 1]), static_cast<double>(steps[above]), share);
+}
+
+void addLearningTimes(Numbers& numbers)
+{
+    const Message saxe{translatable("core", "closed form: ln(s/u₀ − 1)/(2s) (Saxe et al. 2014)"), {}};
+    model::Scenario scenario;
+    scenario.data = "linear_teacher"; // modes 1, ½, ⅓
+    scenario.initializer = "scaled_identity";
+    scenario.activation = scenario.outputActivation = "identity";
+    scenario.depth = 2;
+    scenario.width = scenario.inputs = scenario.outputs = 3;
+    scenario.examples = 6;
+    scenario.meanSquare = 1;
+    scenario.weight = 0.2;
+    scenario.learningRate = 0.005;
+    scenario.epochs = 1500;
+    const double start = scenario.weight * scenario.weight;
+    const std::optional<results::LinearModes> found =
+        results::linearModes(scenario, std::make_shared<const data::Dataset>(*data::makeDataset(scenario)), 1);
+    for (int mode = 1; mode <= 2; ++mode) {
+        const double strength = 1.0 / mode, time = std::log(strength / start - 1) / (2 * strength);
+        add(numbers,
+            {translatable("core", "Time until two linear layers know half of a mode of strength %1"), {strength}}, saxe,
+            time, 1e-9, results::timeToHalf(2, strength, start).value_or(0));
+        add(numbers,
+            {translatable("core", "The same of strength %1, measured in a training with η = %2"),
+                {strength, scenario.learningRate}},
+            saxe, time, 0.01,
+            scenario.learningRate
+                * stepsTo(strength / 2, found->steps, found->modes.at(static_cast<std::size_t>(mode - 1)).measured));
+    }
+}
+
 } // namespace
 
 std::span<const Chapter> lawChapters()
 {
-    static constexpr Chapter kChapters[] = {addFiniteWidth, addCriticalPoints, addBatchNormalization, addIsometry};
+    static constexpr Chapter kChapters[] = {addFiniteWidth, addCriticalPoints, addBatchNormalization, addIsometry,
+        addSpread, addTwoInputs, addLearningTimes};
     return kChapters;
 }
 

@@ -102,6 +102,7 @@ Result<Dataset> makeDataset(const model::Scenario& scenario, const std::stop_tok
             return *std::move(error);
     model::Scenario all = scenario;
     all.examples += scenario.holdout;
+    all.inputs *= model::stepsOf(scenario);
     Result<Dataset> made = used->make(all, folder, stop);
     if (!made)
         return made;

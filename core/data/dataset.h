@@ -16,7 +16,7 @@ namespace deltascope::data {
 
 /// The examples that a network is evaluated on and trained with: column x is example x.
 struct Dataset {
-    Eigen::MatrixXd inputs = {}; ///< inputs × examples
+    Eigen::MatrixXd inputs = {}; ///< inputs × examples; of a sequence those of its steps, one below the other
     Eigen::MatrixXd targets = {}; ///< outputs × examples
     Eigen::MatrixXd heldOutInputs = {}; ///< inputs × holdout: the examples after those
     Eigen::MatrixXd heldOutTargets = {}; ///< outputs × holdout

@@ -25,7 +25,8 @@ struct DatasetKind {
     bool wantsFolder = false; ///< reads the user's files
     std::string_view standIn = {}; ///< the kind that is used where no folder is given; empty: that is an error
 
-    /// Puts the numbers of inputs and outputs that these data need; nullptr: any will do, or the files decide.
+    /// Puts the numbers of inputs (of all steps together: model::stepsOf) and outputs that these data need; nullptr:
+    /// any will do, or the files decide.
     void (*fitSizes)(model::Scenario& scenario) = nullptr;
 
     /// What the user's files decide of a scenario; nullptr: nothing.
@@ -39,7 +40,8 @@ struct DatasetKind {
     /// nullptr: that of the examples themselves.
     double (*meanSquare)(const model::Scenario& scenario) = nullptr;
 
-    /// inputs × examples and outputs × examples of a valid scenario, whose `examples` count the held-out ones too.
+    /// inputs × examples and outputs × examples of a valid scenario, whose `examples` count the held-out ones too and
+    /// whose `inputs` those of all steps.
     Result<Dataset> (*make)(const model::Scenario& scenario, const DataFolder& folder, const std::stop_token& stop);
 };
 

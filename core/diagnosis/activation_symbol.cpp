@@ -10,20 +10,21 @@ namespace deltascope::diagnosis {
 std::string symbolOf(const activations::Activation& activation)
 {
     const std::string_view formula = activation.formula;
-    const std::size_t end = formula.find("(z)");
+    const std::size_t end = formula.find("(z) = "); // "σ(z) = 1/(1 + e⁻ᶻ)"; a typed one is no name
     return end == std::string_view::npos || end == 0 ? "f" : std::string(formula.substr(0, end));
 }
 
 std::string symbolOf(const model::Scenario& scenario, int layer)
 {
-    return symbolOf(network::activationOf(scenario, layer));
+    const activations::Chosen f = network::activationOf(scenario, layer);
+    return symbolOf(*f);
 }
 
 std::string sharedSymbol(const model::Scenario& scenario)
 {
-    const activations::Activation* output = &network::activationOf(scenario, scenario.depth);
+    const activations::Chosen output = network::activationOf(scenario, scenario.depth);
     const bool shared = std::ranges::all_of(network::layerGroups(scenario),
-        [output](const network::LayerGroup& group) { return group.shape.activation == output; });
+        [&output](const network::LayerGroup& group) { return group.shape.activation == output; });
     return shared ? symbolOf(*output) : "f";
 }
 

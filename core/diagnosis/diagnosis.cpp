@@ -82,6 +82,12 @@ Diagnosis noLayerLearns(const model::Scenario& scenario, const evaluation::Evalu
 
 Diagnosis dead(const model::Scenario& scenario, const evaluation::Evaluation& evaluation, int layer)
 {
+    if (evaluation.layer(layer).branch == 0)
+        return {Verdict::dead,
+            layer == 1
+                ? Message{translatable("core", "The weights and biases of layer 1 do not learn yet."), {}}
+                : Message{translatable("core", "The weights and biases of layers 1 to %1 do not learn yet."), {layer}},
+            {whyDead(scenario, evaluation, layer)}};
     const Message headline = layer == 1 ? Message{translatable("core", "Dead: layer 1 does not learn at all."), {}}
         : layer == 2                    ? Message{translatable("core", "Dead: layers 1 and 2 do not learn at all."), {}}
                      : Message{translatable("core", "Dead: layers 1 to %1 do not learn at all."), {layer}};

@@ -5,6 +5,8 @@
 #include "diagnosis/sentence_parts.h"
 #include "network/structure.h"
 
+#include <algorithm>
+
 namespace deltascope::diagnosis {
 namespace {
 
@@ -24,6 +26,20 @@ void addDeadInside(const model::Scenario& scenario, const evaluation::Evaluation
     }
     if (layers.empty() || layers.back() == evaluation.depth())
         return;
+    if (std::ranges::all_of(layers, [&](int layer) { return evaluation.layer(layer).branch == 0; })) {
+        details.push_back({translatable("core",
+                               "The weights and biases of %1 do not learn yet: the scale of their residual connections "
+                               "is 0, and is what they learn first."),
+            {layersNamed(layers)}});
+        return;
+    }
+    if (network::mixes(scenario)) {
+        details.push_back(
+            {translatable(
+                 "core", "No parameter learns in %1; the gradient passes on by what each layer keeps of its input."),
+                {layersNamed(layers)}});
+        return;
+    }
     details.push_back(network::addsIdentity(scenario)
             ? Message{translatable(
                           "core", "No parameter learns in %1; the gradient passes on by the residual connections."),
@@ -40,14 +56,19 @@ void addIdleBiases(const model::Scenario& scenario, const evaluation::Evaluation
             layers.push_back(l);
     if (layers.empty())
         return;
-    const bool removed =
-        layers.back() < evaluation.depth() && network::planOf(scenario, layers.back() + 1).removesShift;
-    details.push_back(
-        {removed ? translatable("core",
-             "The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.")
-                 : translatable("core",
-                     "The biases do not learn in %1: over the batch their gradients cancel to within rounding."),
-            {layersNamed(layers)}});
+    const bool removed = layers.back() < evaluation.depth() && !network::planOf(scenario, layers.back()).draws
+        && (network::planOf(scenario, layers.back()).removesOwnShift
+            || network::planOf(scenario, layers.back() + 1).removesShift);
+    const bool byThemselves = removed && network::planOf(scenario, layers.back()).removesOwnShift;
+    details.push_back({byThemselves
+            ? translatable("core",
+                "The biases do not learn in %1: the batch normalization behind them takes every shift out again.")
+            : removed
+            ? translatable("core",
+                "The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.")
+            : translatable(
+                "core", "The biases do not learn in %1: over the batch their gradients cancel to within rounding."),
+        {layersNamed(layers)}});
 }
 
 bool isZero(const evaluation::Statistics& statistics)
@@ -93,6 +114,10 @@ bool hasNoSlope(const evaluation::LayerEvaluation& layer)
 Message whyDead(const model::Scenario& scenario, const evaluation::Evaluation& evaluation, int dead)
 {
     const evaluation::LayerEvaluation& layer = evaluation.layer(dead);
+    if (layer.branch == 0)
+        return {translatable("core",
+                    "In layer %1 the scale of the residual connection is 0, and is what the layer learns first."),
+            {dead}};
     if (hasNoSlope(layer) && evaluation.chain && evaluation.examples == 1)
         return {translatable("core", "In layer %1, z = %2 lies where %3′ is exactly 0."),
             {dead, layer.weightedInput.magnitude(), symbolOf(scenario, dead)}};
@@ -101,9 +126,10 @@ Message whyDead(const model::Scenario& scenario, const evaluation::Evaluation& e
             {dead, symbolOf(scenario, dead)}};
     if (!evaluation.chain)
         return {translatable("core", "No gradient passes back from layer %1 to layer %2."), {dead + 1, dead}};
-    if (!network::addsIdentity(scenario) && evaluation.layer(dead + 1).weight == 0)
+    if (network::factorsAreProducts(scenario) && evaluation.layer(dead + 1).weight == 0)
         return {translatable("core", "The weight of layer %1 is 0, and nothing passes back through it."), {dead + 1}};
-    if (evaluation.layer(dead + 1).factor.isZero() && evaluation.examples == 1)
+    if (!network::mixes(scenario) && evaluation.layer(dead + 1).factor.isZero() && evaluation.examples == 1
+        && !network::scalesBranch(scenario))
         return {translatable("core", "In layer %1, w%2 %3′(z%2) + α is exactly 0: nothing passes back through it."),
             {dead + 1, subscript(dead + 1), symbolOf(scenario, dead + 1)}};
     return {translatable("core", "No gradient passes back from layer %1 to layer %2."), {dead + 1, dead}};

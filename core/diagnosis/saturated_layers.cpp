@@ -29,7 +29,7 @@ numerics::Scaled largestDerivative(const evaluation::Evaluation& evaluation)
 bool isSaturated(const model::Scenario& scenario, const evaluation::Evaluation& evaluation)
 {
     for (int l = 1; l <= evaluation.depth(); ++l) {
-        const double bound = kSaturated * network::activationOf(scenario, l).maxDerivative;
+        const double bound = kSaturated * network::activationOf(scenario, l)->maxDerivative;
         if (!(largestDerivative(evaluation.layer(l)) < numerics::Scaled::from(bound)))
             return false;
     }

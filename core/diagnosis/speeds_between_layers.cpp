@@ -19,7 +19,7 @@ constexpr double kOutstandingDecades = 1; // a layer ten times faster or slower 
 /// Where all of this holds, the speeds of neighbours differ by δ_l/δ_(l+1) = w_(l+1) f′(z_l).
 bool hasOwnSteps(const model::Scenario& scenario, const evaluation::Evaluation& evaluation)
 {
-    return evaluation.chain && evaluation.examples == 1 && !network::addsIdentity(scenario);
+    return evaluation.chain && evaluation.examples == 1 && network::factorsAreProducts(scenario);
 }
 
 /// w_(l+1) f′(z_l)

@@ -2,7 +2,6 @@
 #include "evaluation/column_networks.h"
 
 #include "base/registry.h"
-#include "evaluation/described_layer.h"
 #include "network/initializer.h"
 #include "network/operations/operation.h"
 
@@ -24,8 +23,8 @@ bool looksAtNeighbours(const network::LayerPlan& plan)
 bool canBeColumns(const model::Scenario& scenario, Parts parts)
 {
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
-    return rule != nullptr && !rule->biasFromForwardPass && scenario.examples == 1 && !parts.others
-        && std::ranges::none_of(network::plansOf(scenario), looksAtNeighbours);
+    return rule != nullptr && !rule->biasFromForwardPass && rule->fitWeights == nullptr && scenario.examples == 1
+        && !parts.others && std::ranges::none_of(network::plansOf(scenario), looksAtNeighbours);
 }
 
 ColumnNetworks::ColumnNetworks(std::span<const model::Scenario* const> scenarios, std::span<const data::Dataset> data,
@@ -52,6 +51,8 @@ ColumnNetworks::ColumnNetworks(std::span<const model::Scenario* const> scenarios
         m_pass->step(layer);
     }
     m_apart = true;
+    if (m_chain && m_parts.factors)
+        m_chainPass.emplace(m_network, *m_pass);
     if (m_parts.cost)
         findCosts(first);
     if (!m_parts.speeds)
@@ -108,7 +109,7 @@ void ColumnNetworks::describe(std::size_t column, Evaluation& evaluation) const
     evaluation.inputsAreZero = m_inputs.col(x).isZero(0);
     evaluation.layers.resize(static_cast<std::size_t>(m_network.depth()));
     if (m_chain && m_parts.factors)
-        describeChain(m_network, *m_pass, x, evaluation);
+        m_chainPass->describe(x, evaluation);
     if (m_parts.cost)
         evaluation.cost = m_costs[column];
     for (int layer = 1; layer <= m_network.depth(); ++layer) {

@@ -3,10 +3,12 @@
 // cells of a map are. Each evaluation has the bits that evaluate() gives of that network alone.
 #pragma once
 
+#include "evaluation/described_layer.h"
 #include "evaluation/evaluation.h"
 #include "network/backward_pass.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -41,6 +43,7 @@ private:
     network::Network m_network;
     Eigen::MatrixXd m_inputs, m_targets;
     std::unique_ptr<network::ForwardPass> m_pass;
+    std::optional<ChainPass> m_chainPass;
     std::vector<numerics::Scaled> m_speeds, m_deltas; // layer by layer, column by column
     std::vector<numerics::Scaled> m_costs;
     bool m_apart = false;

@@ -96,7 +96,7 @@ std::optional<Evaluation> evaluate(const model::Scenario& scenario, const data::
         if (layer < network.depth())
             return;
         if (evaluation.chain && (parts.factors || parts.others))
-            describeChain(network, pass, 0, evaluation);
+            ChainPass(network, pass).describe(0, evaluation);
         if (parts.others)
             evaluation.noiseFrom = noiseFrom(network, pass, stop);
     };

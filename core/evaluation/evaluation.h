@@ -28,6 +28,7 @@ struct LayerEvaluation {
     Statistics z; ///< weighted input
     Statistics a; ///< activation, residual connection included
     Statistics derivative; ///< f′(z)
+    double branch = 1; ///< s, by which a residual layer multiplies f(z)
     network::LearningSpeeds speed; ///< ‖δ^l‖ in its three ways, ‖∂C/∂w^l‖_F
     int belowResolution = 0; ///< components of δ more than 10^308 below the column's largest: not dead, not resolved
 
@@ -37,7 +38,9 @@ struct LayerEvaluation {
     numerics::Scaled weightedInput; ///< z_l
     numerics::Scaled slope; ///< f′(z_l)
     numerics::Scaled activation; ///< a_l
-    numerics::Scaled factor; ///< da_l/da_(l−1) = w_l f′(z_l), + α with a residual connection
+    numerics::Scaled factor; ///< da_l/da_(l−1) = w_l f′(z_l), s w_l f′(z_l) + α with a residual connection
+    std::vector<numerics::Scaled>
+        paths; ///< that add up to it, but for α: network::pathNames; empty where it is w_l f′(z_l)
     numerics::Scaled fromInput; ///< factor_1 … factor_l = da_l/da_0
     numerics::Scaled toOutput; ///< factor_(l+1) … factor_L = da_L/da_l; 1 at the last layer
     numerics::Scaled delta; ///< δ^l with its sign

@@ -125,7 +125,8 @@ void ProbedErrors::carry(const operations::ProbedLayer& layer)
         }
         operations::CarriedErrors<Number> carried{layer, probe, 1, errors, m_next.size, slopes};
         for (std::size_t i = plan.activate; i < plan.settled; ++i) {
-            carried.scale = plan.operations[i].scale;
+            carried.scale = m_network.number(layer.layer, plan.operations[i]);
+            carried.operation = &plan.operations[i];
             if (const auto step = plan.operations[i].kind->carried.template of<Number>())
                 step(carried);
         }

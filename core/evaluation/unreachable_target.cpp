@@ -4,6 +4,7 @@
 #include "base/registry.h"
 #include "network/activations/activation.h"
 #include "network/losses/loss.h"
+#include "network/structure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,13 +18,12 @@ constexpr double kTargetRounding = 1e-9; // of a sum of targets, of a share
 
 struct Asked {
     const losses::Loss* loss;
-    const activations::Activation* output;
+    activations::Chosen output;
 };
 
 Asked askedOf(const model::Scenario& scenario)
 {
-    return {findKind(losses::lossesRegistry(), scenario.loss),
-        findKind(activations::activationsRegistry(), scenario.outputActivation)};
+    return {findKind(losses::lossesRegistry(), scenario.loss), network::activationOf(scenario, scenario.depth)};
 }
 
 std::span<const double> targetOf(const data::Dataset& data, Eigen::Index example)
@@ -87,7 +87,7 @@ Eigen::Index notSummingToOne(const data::Dataset& data)
 double leastCost(const model::Scenario& scenario, const data::Dataset& data)
 {
     const auto [loss, output] = askedOf(scenario);
-    if (!loss || !output || !loss->leastCost || data.examples() == 0)
+    if (!loss || !loss->leastCost || data.examples() == 0)
         return 0;
     double sum = 0;
     for (Eigen::Index x = 0; x < data.targets.cols(); ++x)
@@ -98,7 +98,7 @@ double leastCost(const model::Scenario& scenario, const data::Dataset& data)
 Message unreachableTarget(const model::Scenario& scenario, const data::Dataset& data)
 {
     const auto [loss, output] = askedOf(scenario);
-    if (!loss || !output || data.targets.size() == 0)
+    if (!loss || data.targets.size() == 0)
         return {};
     const double least = leastCost(scenario, data);
     if (!std::isfinite(least)) // of targets whose squares no double holds

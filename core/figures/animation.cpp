@@ -3,6 +3,7 @@
 
 #include "figures/build_figure.h"
 #include "figures/figure_memory.h"
+#include "figures/moving_map.h"
 #include "results/memory_need.h"
 #include "results/snapshot_memory.h"
 #include "training/training.h"
@@ -10,30 +11,46 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace deltascope::figures {
 
 namespace {
 
-double valueAt(const AnimationPlan& plan, int frame)
+double valueAt(const Movement& movement, double share)
 {
-    const double share = static_cast<double>(frame) / (plan.frames - 1);
-    if (plan.parameter->scale == parameters::SliderScale::logarithmic && plan.from > 0 && plan.to > 0)
-        return plan.from * std::pow(plan.to / plan.from, share);
-    return plan.from + share * (plan.to - plan.from);
+    const auto& [parameter, from, to] = movement;
+    if (parameter->scale == parameters::SliderScale::logarithmic && from > 0 && to > 0)
+        return from * std::pow(to / from, share);
+    return from + share * (to - from);
 }
 
-Result<model::Scenario> scenarioAt(const AnimationPlan& plan, int frame)
+Result<model::Document> documentAt(const AnimationPlan& plan, int frame)
 {
-    const double value = valueAt(plan, frame);
-    const bool whole = parameters::typeOf(*plan.parameter).whole;
-    return parameters::withValue(plan.start.scenario, *plan.parameter, whole ? std::round(value) : value);
+    std::vector<Movement> movements{{plan.parameter, plan.from, plan.to}};
+    movements.insert(movements.end(), plan.along.begin(), plan.along.end());
+    model::Document document = plan.start;
+    for (const Movement& each : movements) {
+        const double value = valueAt(each, static_cast<double>(frame) / (plan.frames - 1));
+        const bool whole = parameters::typeOf(*each.parameter).whole;
+        Result<model::Scenario> next =
+            parameters::withValue(document.scenario, *each.parameter, whole ? std::round(value) : value);
+        if (!next)
+            return next.error();
+        document.scenario = *std::move(next);
+    }
+    if (std::optional<Error> error = parameters::validate(document.scenario))
+        return *std::move(error);
+    return document;
 }
 
-/// All figures are held at once, for their axes to reach equally far.
-std::optional<Error> tooManyFrames(const AnimationPlan& plan, const Figure& first)
+/// All figures are held at once, for their axes to reach equally far. `others`: bytes of a frame besides them.
+std::optional<Error> tooManyFrames(const AnimationPlan& plan, std::span<const Figure> first, double others = 0)
 {
-    const double bytes = results::kProgramMemory + results::kDrawingMemory + memoryOf(first) * plan.frames;
+    double each = others;
+    for (const Figure& figure : first)
+        each += memoryOf(figure);
+    const double bytes = results::kProgramMemory + results::kDrawingMemory + each * plan.frames;
     if (bytes <= results::kMemoryLimit)
         return std::nullopt;
     return Error{Fault::usage,
@@ -43,26 +60,110 @@ std::optional<Error> tooManyFrames(const AnimationPlan& plan, const Figure& firs
             {plan.frames, Real{bytes / 1e9, 3}, Real{results::kMemoryLimit / 1e9, 3}}}};
 }
 
+results::Needs needsOf(const AnimationPlan& plan)
+{
+    results::Needs needs;
+    for (const FigureKind* kind : plan.kinds())
+        needs = needs | kind->needs();
+    return needs;
+}
+
+bool wantsMap(const AnimationPlan& plan)
+{
+    return needsOf(plan).wants(results::kindOf<results::MapCells>());
+}
+
+void addFigures(const AnimationPlan& plan, const results::Snapshot& snapshot, const model::Question& question,
+    std::vector<Figure>& figures)
+{
+    for (const FigureKind* kind : plan.kinds())
+        figures.push_back(buildFigure(*kind, snapshot, question, plan.start.view));
+}
+
+/// What there would be to see of a training is that its changes move the cross.
+bool isStill(const AnimationPlan& plan, const model::Map& map)
+{
+    const auto moves = [&](const model::MapAxis& axis) {
+        const std::vector<model::Change>& changes = plan.start.scenario.changes;
+        return std::ranges::find(changes, axis.parameter, &model::Change::key) != changes.end();
+    };
+    return !plan.parameter && plan.beside.empty() && !moves(map.x) && !(map.y && moves(*map.y));
+}
+
+std::optional<Error> problemOfMap(const AnimationPlan& plan)
+{
+    for (const FigureKind* kind : plan.kinds())
+        if (!plan.start.question.map && kind->needs().wants(results::kindOf<results::MapCells>()))
+            return Error{Fault::usage,
+                {translatable("core",
+                     "The figure “%1” needs a map: a document with one in it, or --map with a file that “map --out "
+                     "FILE.json” has written."),
+                    {std::string(kind->id)}}};
+    if (wantsMap(plan) && isStill(plan, *plan.start.question.map))
+        return Error{Fault::usage,
+            {translatable("core",
+                 "Nothing on this map moves while the network is trained: name a parameter that moves, or change one "
+                 "of its own in mid-training."),
+                {}}};
+    return std::nullopt;
+}
+
+/// Of every frame, where a figure shows one; fewer where stop was requested.
+Result<std::vector<MovingMap::Cells>> mapsOf(
+    const AnimationPlan& plan, const data::DataFolder& folder, std::atomic<int>& done, const std::stop_token& stop)
+{
+    std::vector<MovingMap::Cells> maps;
+    MovingMap moving(folder, plan.start, plan.map);
+    for (int frame = 0; frame < plan.frames && !stop.stop_requested(); ++frame, ++done) {
+        const Result<model::Document> document = documentAt(plan, frame);
+        if (!document)
+            return document.error();
+        Result<MovingMap::Cells> cells = moving.of(*document, stop);
+        if (!cells)
+            return cells.error();
+        if (!*cells)
+            break;
+        maps.push_back(*std::move(cells));
+        const auto bytes = static_cast<double>(maps.back()->cells.size() * 2 * sizeof(results::MapCell));
+        if (maps.size() == 2 && maps.front() != maps.back())
+            if (std::optional<Error> error = tooManyFrames(plan, {}, bytes))
+                return *std::move(error);
+    }
+    return maps;
+}
+
 Result<std::vector<Figure>> sweep(
     const AnimationPlan& plan, const data::DataFolder& folder, std::atomic<int>& done, const std::stop_token& stop)
 {
+    std::vector<MovingMap::Cells> maps;
+    std::shared_ptr<const results::MapColours> colours;
+    if (wantsMap(plan)) {
+        Result<std::vector<MovingMap::Cells>> all = mapsOf(plan, folder, done, stop);
+        if (!all)
+            return all.error();
+        maps = *std::move(all); // which takes the time
+        colours = commonColours(maps);
+    }
     std::vector<Figure> figures;
-    for (int frame = 0; frame < plan.frames && !stop.stop_requested(); ++frame, ++done) {
-        Result<model::Scenario> scenario = scenarioAt(plan, frame);
-        if (!scenario)
-            return scenario.error();
-        if (std::optional<Error> error = parameters::validate(*scenario))
-            return *std::move(error);
-        model::Document document = plan.start;
-        document.scenario = *std::move(scenario);
-        const results::Snapshot snapshot =
-            results::computeSnapshot(document, plan.kind->needs(), {.stop = stop, .folder = folder});
+    for (int frame = 0; frame < plan.frames && !stop.stop_requested(); ++frame) {
+        const Result<model::Document> document = documentAt(plan, frame);
+        if (!document)
+            return document.error();
+        results::Snapshot snapshot =
+            results::computeSnapshot(*document, needsOf(plan), {.stop = stop, .folder = folder});
         if (std::optional<Error> problem = results::problemOf(snapshot))
             return *std::move(problem);
-        if (!stop.stop_requested())
-            figures.push_back(buildFigure(*plan.kind, snapshot, document.question, document.view));
-        if (figures.size() == 1)
-            if (std::optional<Error> error = tooManyFrames(plan, figures.front()))
+        if (stop.stop_requested())
+            break;
+        if (maps.empty())
+            ++done;
+        else
+            snapshot.put(maps[static_cast<std::size_t>(frame)]);
+        if (colours)
+            snapshot.put(colours);
+        addFigures(plan, snapshot, document->question, figures);
+        if (frame == 0)
+            if (std::optional<Error> error = tooManyFrames(plan, figures))
                 return *std::move(error);
     }
     return figures;
@@ -71,15 +172,22 @@ Result<std::vector<Figure>> sweep(
 Result<std::vector<Figure>> train(
     const AnimationPlan& plan, const data::DataFolder& folder, std::atomic<int>& done, const std::stop_token& stop)
 {
+    const results::Needs needs = needsOf(plan), besideCourse = needs - results::needs<training::TrainingProgress>();
     if (std::optional<Error> error = results::refusedForMemory(plan.start.scenario,
-            results::kProgramMemory + results::kDrawingMemory
-                + results::snapshotMemory(plan.start, plan.kind->needs() - results::needs<training::TrainingProgress>())
+            results::kProgramMemory + results::kDrawingMemory + results::snapshotMemory(plan.start, besideCourse)
                 + results::trainingMemory(plan.start.scenario)))
         return *std::move(error);
     Result<data::Dataset> made = data::makeDataset(plan.start.scenario, stop, folder);
     if (!made)
         return made.error();
     const auto data = std::make_shared<const data::Dataset>(*std::move(made));
+    MovingMap::Cells map;
+    if (wantsMap(plan)) {
+        Result<MovingMap::Cells> cells = MovingMap(folder, plan.start, plan.map).of(plan.start, stop);
+        if (!cells)
+            return cells.error();
+        map = *std::move(cells);
+    }
     training::Training training(plan.start.scenario, data);
     const double perFrame = static_cast<double>(training.stepCount()) / (plan.frames - 1);
     std::vector<Figure> figures;
@@ -95,17 +203,19 @@ Result<std::vector<Figure>> train(
         trainedNetwork.step = training.step();
         trainedNetwork.network = course->network;
         trainedNetwork.data = data;
-        results::Snapshot snapshot =
-            results::computeSnapshot(document, plan.kind->needs() - results::needs<training::TrainingProgress>(),
-                {.stop = stop, .folder = folder, .known = &trainedNetwork});
+        results::Snapshot snapshot = results::computeSnapshot(
+            document, besideCourse, {.stop = stop, .folder = folder, .known = &trainedNetwork});
         if (std::optional<Error> failure = results::failureOf(snapshot))
             return *std::move(failure);
-        if (plan.kind->needs().wants(results::kindOf<training::TrainingProgress>()))
+        if (needs.wants(results::kindOf<training::TrainingProgress>()))
             snapshot.put<training::TrainingProgress>(course);
-        if (!stop.stop_requested())
-            figures.push_back(buildFigure(*plan.kind, snapshot, plan.start.question, plan.start.view));
-        if (figures.size() == 1)
-            if (std::optional<Error> error = tooManyFrames(plan, figures.front()))
+        if (stop.stop_requested())
+            break;
+        if (map)
+            snapshot.put(map);
+        addFigures(plan, snapshot, plan.start.question, figures);
+        if (frame == 0)
+            if (std::optional<Error> error = tooManyFrames(plan, figures))
                 return *std::move(error);
     }
     return figures;
@@ -117,35 +227,45 @@ void reach(Axis& axis, const Axis& other)
     axis.upper = std::max(axis.upper, other.upper);
 }
 
-/// Panels at the same place with the same meaning of their axes share their ranges.
-void fixAxes(std::vector<Figure>& figures)
+/// Panels at the same place with the same meaning of their axes share their ranges. `figures` begins with one of the
+/// first frame, and has the same of the next one `apart` places further.
+void fixAxes(std::span<Figure> figures, std::size_t apart)
 {
-    if (figures.empty())
-        return;
     std::vector<Panel> reached = figures.front().panels;
     const auto alike = [](const Panel& one, const Panel& other) {
         return one.x.scale == other.x.scale && one.y.scale == other.y.scale && one.axes && other.axes
             && one.x.origin == other.x.origin && one.y.origin == other.y.origin;
     };
-    for (const Figure& figure : figures)
-        for (std::size_t i = 0; i < std::min(reached.size(), figure.panels.size()); ++i)
-            if (alike(reached[i], figure.panels[i])) {
-                reach(reached[i].x, figure.panels[i].x);
-                reach(reached[i].y, figure.panels[i].y);
-            }
-    for (Figure& figure : figures)
-        for (std::size_t i = 0; i < std::min(reached.size(), figure.panels.size()); ++i)
-            if (alike(reached[i], figure.panels[i])) {
-                reach(figure.panels[i].x, reached[i].x);
-                reach(figure.panels[i].y, reached[i].y);
-            }
+    const auto eachAlike = [&](const auto& work) {
+        for (std::size_t at = 0; at < figures.size(); at += apart)
+            for (std::size_t i = 0; i < std::min(reached.size(), figures[at].panels.size()); ++i)
+                if (alike(reached[i], figures[at].panels[i]))
+                    work(reached[i], figures[at].panels[i]);
+    };
+    eachAlike([](Panel& all, const Panel& panel) {
+        reach(all.x, panel.x);
+        reach(all.y, panel.y);
+    });
+    eachAlike([](const Panel& all, Panel& panel) {
+        reach(panel.x, all.x);
+        reach(panel.y, all.y);
+    });
 }
 
 } // namespace
 
+std::vector<const FigureKind*> AnimationPlan::kinds() const
+{
+    std::vector<const FigureKind*> all{kind};
+    all.insert(all.end(), beside.begin(), beside.end());
+    return all;
+}
+
 Result<std::vector<Figure>> animate(
     const AnimationPlan& plan, const data::DataFolder& folder, std::atomic<int>& done, const std::stop_token& stop)
 {
+    if (std::optional<Error> error = problemOfMap(plan))
+        return *std::move(error);
     Result<std::vector<Figure>> figures =
         plan.parameter ? sweep(plan, folder, done, stop) : train(plan, folder, done, stop);
     if (!figures)
@@ -153,7 +273,9 @@ Result<std::vector<Figure>> animate(
     std::vector<Figure> all = *std::move(figures);
     if (stop.stop_requested())
         all.clear();
-    fixAxes(all);
+    const std::size_t ofFrame = plan.kinds().size();
+    for (std::size_t i = 0; i < std::min(ofFrame, all.size()); ++i)
+        fixAxes(std::span(all).subspan(i), ofFrame);
     return all;
 }
 

@@ -53,6 +53,7 @@ struct Moved {
     std::string parameter = {}; ///< its key; empty: none
     std::vector<std::string> choices = {}; ///< of one that has no numbers: its values at the places 0, 1, …
     double lower = 0, upper = 0; ///< of a number: as far as that
+    bool ranged = false; ///< what is drawn was computed for this range: another one is asked for, not looked at
     bool operator==(const Moved&) const = default;
 };
 
@@ -160,6 +161,9 @@ struct Edge {
     int sign = 1; ///< of the weight; where layers are left out, of the product
     double strength = 0.5; ///< 0 … 1, the pen
     bool elided = false; ///< layers left out here: drawn dotted
+    double bend =
+        0; ///< how far its middle lies above the straight line, in units of y; of a loop (from = to) its height
+    bool past = false; ///< what goes on as it is, through no weight: drawn dashed
     bool operator==(const Edge&) const = default;
 };
 struct Graph {

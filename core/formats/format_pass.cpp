@@ -52,6 +52,8 @@ private:
     std::vector<std::size_t> m_keptOf; // of each layer, its first in it
     std::vector<Real> m_derivatives;
     std::vector<std::size_t> m_offsets; // of each layer in it
+    Matrix m_sequence; // the inputs
+    std::vector<Eigen::Index> m_fedFrom; // of each layer, its first row there
     Matrix m_a, m_z, m_before; // of the present layer; a of the one before
     std::vector<Real> m_columns; // of the weights, rounded
     std::vector<double> m_buffer;
@@ -86,8 +88,12 @@ Pass<Real>::Pass(const FormatTask& task, const numerics::FloatFormat& format, nu
                                               : network::ActivationValues::Reach::normal)
 {
     std::size_t all = 0, kept = 0;
+    Eigen::Index fed = m_network.size(0);
+    m_fedFrom.push_back(0);
     for (int layer = 1; layer <= m_network.depth(); ++layer) {
         m_offsets.push_back(all);
+        m_fedFrom.push_back(fed);
+        fed += m_network.fed(layer);
         m_keptOf.push_back(kept);
         all += static_cast<std::size_t>(m_network.size(layer) * m_examples);
         kept += static_cast<std::size_t>(m_network.plan(layer).kept);
@@ -107,18 +113,21 @@ operations::FormatLayer<Real> Pass<Real>::layerOf(int layer, Matrix& value)
         .kept = m_kept.data() + m_keptOf[static_cast<std::size_t>(layer)],
         .derivatives = slopes(layer),
         .columns = m_columns,
+        .sequence = m_sequence,
+        .firstFed = m_fedFrom[static_cast<std::size_t>(layer)],
         .value = &value};
 }
 
 template <class Real>
 void Pass<Real>::enter()
 {
-    m_a.resize(m_data.inputs.rows(), m_examples);
+    m_sequence.resize(m_data.inputs.rows(), m_examples);
     for (Eigen::Index x = 0; x < m_examples; ++x)
-        for (Eigen::Index i = 0; i < m_a.rows(); ++i)
-            m_a(i, x) = m_numbers.rounded(m_data.inputs(i, x));
-    m_overflow.note(m_a.allFinite(), 0, operations::FormatPlace::input);
-    if (m_a.isZero(0) && !m_data.inputs.leftCols(m_examples).isZero(0))
+        for (Eigen::Index i = 0; i < m_sequence.rows(); ++i)
+            m_sequence(i, x) = m_numbers.rounded(m_data.inputs(i, x));
+    m_a = m_sequence.topRows(m_network.size(0));
+    m_overflow.note(m_sequence.allFinite(), 0, operations::FormatPlace::input);
+    if (m_sequence.isZero(0) && !m_data.inputs.leftCols(m_examples).isZero(0))
         m_result.silentAt = 0;
 }
 

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace deltascope::maps {
 
@@ -91,6 +92,18 @@ std::optional<model::Scenario> CellSource::scenarioOf(std::size_t cell) const
     if (!scenario || parameters::validate(*scenario))
         return std::nullopt;
     return *std::move(scenario);
+}
+
+/// Of a cell of the same family: no other condition holds there, and the values are among those of the axes.
+model::Scenario CellSource::scenarioBeside(const model::Scenario& scenario, std::size_t cell) const
+{
+    using parameters::Touches;
+    model::Scenario own = scenario;
+    if (m_xRow->touches != Touches::everything)
+        m_xRow->member.put(own, m_x[cell % m_x.size()]);
+    if (m_yRow && m_yRow->touches != Touches::everything)
+        m_yRow->member.put(own, m_y[cell / m_x.size()]);
+    return own;
 }
 
 /// Where there is nothing to be computed.
@@ -191,12 +204,14 @@ void CellSource::compute(
     std::span<const std::size_t> numbers, std::span<results::MapCell> cells, const std::stop_token& stop) const
 {
     std::vector<Member> members;
+    members.reserve(numbers.size());
     for (std::size_t i = 0; i < numbers.size() && !stop.stop_requested(); ++i) {
         if (cells[i].mark != results::CellMark::pending)
             continue;
         std::optional<model::Scenario> scenario;
         if (m_sharing != Sharing::none && numbers.size() > 1)
-            scenario = scenarioOf(numbers[i]);
+            scenario = members.empty() ? scenarioOf(numbers[i])
+                                       : std::optional(scenarioBeside(members.front().scenario, numbers[i]));
         if (scenario && !withoutNetwork(*scenario))
             members.push_back({&cells[i], *std::move(scenario)});
         else
@@ -220,9 +235,11 @@ bool CellSource::computeTogether(std::span<Member> members, const std::stop_toke
         if (m_map.seeds > 1 && isRandom(member.scenario) != random)
             return false;
     for (int i = 0; i < (random ? m_map.seeds : 1); ++i) {
-        if (i > 0)
+        if (i > 0) {
+            const std::int64_t seed = results::withNextSeed(first, 1).seed;
             for (Member& member : members)
-                member.scenario.seed = results::withNextSeed(member.scenario, 1).seed;
+                member.scenario.seed = seed;
+        }
         if (stop.stop_requested() || !readTogether(members, stop))
             return stop.stop_requested();
     }
@@ -252,9 +269,10 @@ bool CellSource::readTogether(std::span<Member> members, const std::stop_token& 
     const auto evaluation = std::make_shared<evaluation::Evaluation>();
     snapshot.put(std::shared_ptr<const evaluation::Evaluation>(evaluation));
     for (std::size_t i = 0; i < members.size(); ++i) {
-        snapshot.scenario = members[i].scenario;
+        std::swap(snapshot.scenario, members[i].scenario);
         networks.describe(i, *evaluation);
         members[i].readings.push_back(readingIn(snapshot));
+        std::swap(snapshot.scenario, members[i].scenario);
     }
     m_storage->give(networks.takeStorage());
     return true;

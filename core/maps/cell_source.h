@@ -50,6 +50,7 @@ private:
     class Member;
     enum class Sharing { none, alongX, alongY, everywhere };
 
+    model::Scenario scenarioBeside(const model::Scenario& scenario, std::size_t cell) const;
     std::optional<Reading> withoutNetwork(const model::Scenario& scenario) const;
     Reading readingOf(const model::Scenario& scenario, const std::stop_token& stop) const;
     Reading readingIn(const results::Snapshot& snapshot) const;

@@ -245,6 +245,10 @@ std::optional<Error> problemOf(const model::MapAxis& axis)
     if (!isNumber(*row) && !row->choices)
         return usage(
             {translatable("core", "%1 has neither numbers nor choices and cannot be an axis."), {axis.parameter}});
+    if (!isNumber(*row))
+        for (const std::string& choice : axis.choices)
+            if (const auto allowed = parameters::withValue(model::Scenario{}, *row, choice); !allowed)
+                return allowed.error();
     if (axis.count < 2 || axis.count > kMostAxisValues)
         return usage({translatable("core", "%1: an axis has from 2 to %2 values, not %3."),
             {axis.parameter, kMostAxisValues, axis.count}});
@@ -253,16 +257,12 @@ std::optional<Error> problemOf(const model::MapAxis& axis)
             {translatable("core", "%1 has no numbers; write its choices with commas between."), {axis.parameter}});
     if (std::optional<Error> error = axis.choices.empty() ? problemOfNumbers(axis, *row) : problemOfChoices(axis, *row))
         return error;
+    if (!axis.choices.empty())
+        return std::nullopt;
     const std::vector<parameters::ParameterValue> values = valuesOf(axis);
-    if (axis.choices.empty()) {
-        for (const parameters::ParameterValue& end : {values.front(), values.back()})
-            if (const auto allowed = parameters::withValue(model::Scenario{}, *row, end); !allowed)
-                return allowed.error();
-    } else {
-        for (const parameters::ParameterValue& choice : values)
-            if (const auto allowed = parameters::withValue(model::Scenario{}, *row, choice); !allowed)
-                return allowed.error();
-    }
+    for (const parameters::ParameterValue& end : {values.front(), values.back()})
+        if (const auto allowed = parameters::withValue(model::Scenario{}, *row, end); !allowed)
+            return allowed.error();
     return std::nullopt;
 }
 

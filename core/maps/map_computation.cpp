@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <numeric>
 
 namespace deltascope::maps {
 
@@ -85,11 +86,33 @@ std::vector<std::size_t> byFamilies(const CellSource& source, std::vector<std::s
     return numbers;
 }
 
+namespace {
+
+/// Family by family.
+void computeAtOnce(const CellSource& source, const Computing& how, results::MapCells& map)
+{
+    std::vector<std::size_t> numbers(source.count());
+    std::iota(numbers.begin(), numbers.end(), std::size_t{0});
+    numbers = byFamilies(source, std::move(numbers));
+    std::vector<results::MapCell> cells(numbers.size());
+    computeCells(source, numbers, cells, how);
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        map.cells[numbers[i]] = cells[i];
+    map.done = static_cast<std::size_t>(std::ranges::count_if(
+        cells, [](const results::MapCell& cell) { return cell.mark != results::CellMark::pending; }));
+}
+
+} // namespace
+
 results::MapCells computeMap(
     const CellSource& source, const Computing& how, const std::function<void(const results::MapCells&)>& refined)
 {
     const std::size_t count = source.count();
     results::MapCells map{.map = source.map(), .cells = std::vector<results::MapCell>(count), .done = 0};
+    if (!how.refined && !refined) { // nobody looks before all are there
+        computeAtOnce(source, how, map);
+        return map;
+    }
     for (const int stride : kStrides) {
         const std::vector<std::size_t> numbers =
             byFamilies(source, cellsAtStride(source.map().columns(), source.map().rows(), stride));

@@ -2,7 +2,7 @@
 // Of {a : |w f′(wa + b)| ≥ 1}, for the shared weight.
 #include "measures/measure.h"
 
-#include "base/registry.h"
+#include "network/structure.h"
 #include "theory/explosion/steep_intervals.h"
 
 namespace deltascope::measures {
@@ -11,8 +11,7 @@ namespace {
 
 std::optional<double> value(const results::Snapshot& snapshot, const MeasureArguments&)
 {
-    const activations::Activation* activation =
-        findKind(activations::activationsRegistry(), snapshot.scenario.activation);
+    const activations::Chosen activation = network::hiddenActivation(snapshot.scenario);
     return explosion::steepWidth(*activation, snapshot.scenario.weight);
 }
 

@@ -11,4 +11,9 @@ const LayerSetting* layerSetting(const Scenario& scenario, int layer)
     return found != scenario.layers.end() && found->layer == layer ? &*found : nullptr;
 }
 
+int stepsOf(const Scenario& scenario)
+{
+    return scenario.tied && scenario.feed == "every" && scenario.depth > 2 ? scenario.depth - 1 : 1;
+}
+
 } // namespace deltascope::model

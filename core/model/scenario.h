@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "formula/formula.h"
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -50,6 +52,8 @@ struct Scenario {
     int outputs = 1;
     std::string activation = "sigmoid";
     std::string outputActivation = "sigmoid";
+    double slope = 0.01; ///< of leaky ReLU below 0
+    formula::Formula formula; ///< the activation that is typed
     std::string initializer = "constant";
     double weight = 1;
     double bias = 0;
@@ -65,9 +69,15 @@ struct Scenario {
     std::string loss = "quadratic";
     double target = 0;
     double residual = 0; ///< α of a^l = f(z^l) + α a^(l−1) in hidden layers; 0 is off
-    std::string normalization = "none"; ///< of the weighted inputs of hidden layers: none, layer, batch, rms
+    std::string residualScale = "constant"; ///< of f in it: constant (1), inverse_root_depth, learned_zero
+    std::string normalization = "none"; ///< in hidden layers: none, layer, batch, rms
+    std::string normPosition = "after"; ///< of what: after w, before it, post_residual
+    double dropout = 0; ///< p: the share of hidden activations that each pass leaves out; 0 is off
     double clipNorm = 0; ///< t of g ← g·min(1, t/‖g‖); 0 is off
     bool tied = false; ///< layers 2 … depth − 1 share the weights and biases of layer 2: depth is time
+    std::string feed = "first"; ///< at which steps of tied layers inputs enter: first, every
+    std::string gate = "none"; ///< how a layer keeps a^(l−1): none, leaky, gru
+    double leak = 0.5; ///< z of a^l = (1 − z) a^(l−1) + z f(z^l); of a learnt gate its start value
     std::string parametrization = "standard"; ///< of the weights while they learn
     std::string optimizer = "sgd";
     double learningRate = 0.1; ///< η
@@ -84,5 +94,8 @@ struct Scenario {
 
 /// What this layer has of its own, or nullptr.
 const LayerSetting* layerSetting(const Scenario& scenario, int layer);
+
+/// How many times inputs enter: `inputs` numbers in layer 1, and under feed = every as many again in every tied layer.
+int stepsOf(const Scenario& scenario);
 
 } // namespace deltascope::model

@@ -25,6 +25,7 @@ struct ViewState {
     std::vector<ViewRange> ranges;
     std::string arithmetic =
         "computed"; ///< of float formats: computed (every operation rounded), rounded (the exact result, once)
+    std::string network = "unfolded"; ///< how a recurrent network is drawn: unfolded (a step beside the other), folded
     bool operator==(const ViewState&) const = default;
 };
 

@@ -8,13 +8,13 @@ namespace deltascope::network {
 namespace {
 
 /// f or f′ at ±∞: its limit, ∞ where it grows without end.
-double limit(double (*function)(double), double infinity)
+double limit(const activations::Function<double(double)>& function, double infinity)
 {
     const double value = function(std::copysign(std::numeric_limits<double>::max(), infinity));
     return std::abs(value) > 1e300 ? std::copysign(std::numeric_limits<double>::infinity(), value) : value;
 }
 
-void refine(numerics::Scaled (*function)(numerics::Scaled), double z, double& value)
+void refine(const activations::Function<numerics::Scaled(numerics::Scaled)>& function, double z, double& value)
 {
     if (std::abs(value) < 1e-290)
         value = function(numerics::Scaled::from(z)).nearestDouble();

@@ -35,6 +35,10 @@ void BackwardPass::reserve()
     m_product.reserve(widest, m_forward.examples());
     if (past)
         m_past.reserve(widest, m_forward.examples());
+    if (m_network.structure().gated()) {
+        m_gate.reserve(widest, m_forward.examples());
+        m_room.reserve(widest, m_forward.examples());
+    }
     if (apart)
         m_ofSums.reserve(widest, m_forward.examples());
 }
@@ -81,6 +85,7 @@ void BackwardPass::present()
         return;
     m_unitOffset = m_delta.smallestOffset();
     m_delta.present(m_unitOffset);
+    m_gate.present(m_unitOffset);
     if (m_sumsApart)
         m_ofSums.present(m_unitOffset);
 }
@@ -113,7 +118,8 @@ void BackwardPass::step(int layer)
     leave(layer + 1);
     enter(layer);
     std::swap(m_delta, m_product);
-    m_shift = m_network.plan(layer + 1).removesShift ? BiasShift::removed : BiasShift::kept;
+    // A mask makes something of a shift that is not the same for all examples.
+    m_shift = m_network.removesShift(layer) && !m_network.plan(layer).draws ? BiasShift::removed : BiasShift::kept;
     throughSums(layer);
     present();
 }
@@ -127,8 +133,11 @@ operations::BackwardLayer BackwardPass::at(int layer, GradientColumns& value)
         .value = &value,
         .product = m_product,
         .past = m_past,
+        .gate = m_gate,
+        .room = m_room,
         .scratch = m_scratch,
-        .outputsCancel = m_outputsCancel && layer == m_network.depth() && !m_sumsApart};
+        .outputsCancel = m_outputsCancel && layer == m_network.depth() && !m_sumsApart,
+        .learnt = &m_learnt};
 }
 
 /// From u^l to ∂C/∂a^(l−1).
@@ -154,6 +163,7 @@ void BackwardPass::leave(int layer)
 void BackwardPass::enter(int layer)
 {
     const LayerPlan& plan = m_network.plan(layer);
+    m_learnt.assign(static_cast<std::size_t>(plan.learnt), {});
     operations::BackwardLayer here = at(layer, m_product);
     for (std::size_t i = plan.operations.size(); i-- > plan.activate;) {
         here.operation = &plan.operations[i];

@@ -36,6 +36,8 @@ public:
     numerics::Columns delta() const { return m_delta.absolute(); } ///< δ^l = ∂C/∂z^l = ∂C/∂b^l; saturated beyond range
     /// u^l: ∂C/∂w^l = u^l vᵀ with v = ForwardPass::entering(l).
     numerics::Columns ofSums() const { return m_sumsApart ? m_ofSums.absolute() : m_delta.absolute(); }
+    /// ∂C/∂s of what the gate of this layer makes its numbers of; only where it has one.
+    numerics::Columns ofGate() const { return m_gate.absolute(); }
     /// What the next layer makes of a shift of this layer's biases.
     BiasShift shift() const { return m_shift; }
 
@@ -47,6 +49,8 @@ public:
     numerics::Columns ofSumsInUnits() const { return m_sumsApart ? m_ofSums.inUnits() : m_delta.inUnits(); }
     /// Components of this δ further than 10^308 below the largest of their column.
     int belowResolution() const { return m_belowResolution; }
+    /// ∂C/∂ of the numbers that the operations of this layer learn.
+    const std::vector<numerics::Scaled>& learnt() const { return m_learnt; }
     numerics::Scaled cost() const { return m_cost; } ///< mean over the examples
     /// ∂C/∂a^L of one output and one example, the root of its mean square norm elsewhere.
     numerics::Scaled outputGradient() const { return m_outputGradient; }
@@ -70,6 +74,7 @@ private:
     GradientColumns m_delta;
     GradientColumns m_product; // ∂C/∂a^l, then δ^l
     GradientColumns m_past; // ∂C/∂a^l, kept for what goes past the layer
+    GradientColumns m_gate, m_room; // of a gate, where there is one
     GradientColumns m_ofSums; // u^l where it is not δ^l
     bool m_sumsApart = false; // in the present layer
     BiasShift m_shift = BiasShift::kept;
@@ -78,6 +83,7 @@ private:
     numerics::Scaled m_unitOffset;
     std::vector<numerics::Scaled> m_scratch;
     std::vector<numerics::Scaled> m_outputs; // z^L of one example
+    std::vector<numerics::Scaled> m_learnt;
     int m_belowResolution = 0;
     numerics::Scaled m_cost, m_outputGradient, m_firstOutputGradient;
 };

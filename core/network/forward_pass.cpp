@@ -4,6 +4,7 @@
 #include "network/operations/operation.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace deltascope::network {
 
@@ -44,11 +45,12 @@ ForwardPass::ForwardPass(const Network& network, const Eigen::Ref<const Eigen::M
     , m_a(std::move(storage.a))
     , m_derivative(std::move(storage.derivatives))
 {
-    allocate(inputs.size());
+    assert(inputs.rows() >= network.structure().sequence());
+    allocate();
     enter(inputs);
 }
 
-void ForwardPass::allocate(Eigen::Index inputs)
+void ForwardPass::allocate()
 {
     std::size_t total = 0, keeping = 0, widest = static_cast<std::size_t>(m_network.size(0));
     for (int layer = 1; layer <= m_network.depth(); ++layer) {
@@ -61,8 +63,15 @@ void ForwardPass::allocate(Eigen::Index inputs)
     }
     // The inputs, often the most numbers by far, have no z and no f′: they stand last, in m_a alone.
     m_layers[0].offset = total;
+    std::size_t fed = total + static_cast<std::size_t>(m_network.size(0) * m_examples);
+    for (int layer = 1; layer <= m_network.depth(); ++layer) {
+        m_layers[static_cast<std::size_t>(layer)].fed = fed;
+        fed += static_cast<std::size_t>(m_network.fed(layer) * m_examples);
+    }
+    if (m_network.structure().feeds())
+        m_fedExponents.resize(m_columns.size());
     m_z.resize(total);
-    m_a.resize(total + static_cast<std::size_t>(inputs));
+    m_a.resize(fed);
     m_derivative.resize(total);
     m_zExponents.resize(m_columns.size());
     m_aExponents.resize(m_columns.size());
@@ -71,9 +80,10 @@ void ForwardPass::allocate(Eigen::Index inputs)
     for (int layer = 1; keeping > 0 && layer <= m_network.depth(); ++layer) {
         const LayerPlan& plan = m_network.plan(layer);
         for (std::size_t i = 0; i < plan.operations.size(); ++i)
-            if (plan.operations[i].kind->standardizes)
+            for (int number = 0; number < (plan.operations[i].kind->standardizes ? 1 : plan.operations[i].kind->keeps);
+                 ++number)
                 m_kept[m_layers[static_cast<std::size_t>(layer)].kept
-                    + static_cast<std::size_t>(plan.operations[i].kept)]
+                    + static_cast<std::size_t>(plan.operations[i].kept + number)]
                     .reserve(m_network.size(i < plan.linear ? layer - 1 : layer), m_examples);
     }
 }
@@ -83,11 +93,29 @@ void ForwardPass::enter(const Eigen::Ref<const Eigen::MatrixXd>& inputs)
     const numerics::Columns a0 = a(0);
     for (Eigen::Index example = 0; example < m_examples; ++example) {
         a0.exponents[example] = 0;
-        a0.column(example).vector() = inputs.col(example);
+        a0.column(example).vector() = inputs.col(example).head(a0.size);
         const bool plain = repack(a0, example, m_scratch);
         states(0)[example].plain = plain;
         m_layers[0].plain = m_layers[0].plain && plain;
     }
+    Eigen::Index row = a0.size;
+    for (int layer = 1; !m_fedExponents.empty() && layer <= m_network.depth(); row += m_network.fed(layer), ++layer) {
+        const numerics::Columns x = fed(layer);
+        for (Eigen::Index example = 0; x.size > 0 && example < m_examples; ++example) {
+            x.exponents[example] = 0;
+            x.column(example).vector() = inputs.col(example).segment(row, x.size);
+            repack(x, example, m_scratch);
+        }
+    }
+}
+
+numerics::Columns ForwardPass::fed(int layer) const
+{
+    const Eigen::Index size = m_network.fed(layer);
+    if (size == 0)
+        return {};
+    return {const_cast<double*>(m_a.data()) + m_layers[static_cast<std::size_t>(layer)].fed, size, m_examples,
+        const_cast<std::int64_t*>(m_fedExponents.data()) + static_cast<std::size_t>(layer * m_examples)};
 }
 
 numerics::Column ForwardPass::derivativeColumn(int layer, Eigen::Index example) const
@@ -123,6 +151,7 @@ void ForwardPass::step(int layer)
         .derivatives = m_derivative.data() + state.offset,
         .states = states(layer),
         .statesBefore = states(layer - 1),
+        .fed = fed(layer),
         .kept = m_kept.data() + state.kept,
         .scratch = m_scratch.data(),
         .value = before};
@@ -183,7 +212,8 @@ void ForwardPass::computeScaled(const operations::ForwardLayer& layer, Eigen::In
     numerics::Scaled* const numbers = block.data() + block.size() - 2 * size;
     operations::ScaledColumn scaled{layer, example, 1, {numbers, size}, {numbers + size, size}};
     for (std::size_t i = plan.activate; i < plan.settled; ++i) {
-        scaled.scale = plan.operations[i].scale;
+        scaled.scale = m_network.number(layer.layer, plan.operations[i]);
+        scaled.operation = &plan.operations[i];
         plan.operations[i].kind->forwardScaled(scaled);
     }
     layer.states[example].scaled = numbers;

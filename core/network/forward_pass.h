@@ -23,7 +23,8 @@ struct PassStorage {
 /// one.
 class ForwardPass {
 public:
-    /// a⁰ = inputs (inputs × examples). The network must outlive the pass; its balanced biases are not read.
+    /// inputs × examples: a⁰, and below it what enters later layers, in their order; rows beyond are not read. The
+    /// network must outlive the pass; its balanced biases are not read.
     ForwardPass(const Network& network, const Eigen::Ref<const Eigen::MatrixXd>& inputs, PassStorage storage = {});
     ForwardPass(const ForwardPass&) = delete;
     ForwardPass& operator=(const ForwardPass&) = delete;
@@ -56,16 +57,21 @@ public:
 
     /// What the weights of the layer multiply: a^(l−1), or what an operation before them makes of it.
     numerics::Columns entering(int layer) const;
-    /// What a standardizing operation of the layer gave.
-    const operations::KeptColumns& kept(int layer, const LayerOperation& operation) const
+    /// What is fed to the layer beside a^(l−1): no numbers where nothing is.
+    numerics::Columns fed(int layer) const;
+    /// What a standardizing operation of the layer gave, or what another one keeps, the first or a later one of its
+    /// columns.
+    const operations::KeptColumns& kept(int layer, const LayerOperation& operation, int number = 0) const
     {
-        return m_kept[m_layers[static_cast<std::size_t>(layer)].kept + static_cast<std::size_t>(operation.kept)];
+        return m_kept[m_layers[static_cast<std::size_t>(layer)].kept
+            + static_cast<std::size_t>(operation.kept + number)];
     }
 
 private:
     struct LayerState {
         std::size_t offset = 0; // of its first column in the buffers
         std::size_t kept = 0; // of what its operations keep
+        std::size_t fed = 0; // offset of what enters it, behind the inputs
         bool plain = true;
     };
 
@@ -78,7 +84,7 @@ private:
             m_network.size(layer), m_examples,
             const_cast<std::int64_t*>(exponents.data()) + static_cast<std::size_t>(layer * m_examples)};
     }
-    void allocate(Eigen::Index inputs);
+    void allocate();
     void enter(const Eigen::Ref<const Eigen::MatrixXd>& inputs);
     bool settle(const operations::ForwardLayer& layer);
     bool settleAgain(const operations::ForwardLayer& layer);
@@ -91,6 +97,7 @@ private:
     std::vector<operations::ColumnState> m_columns; // of each layer, example by example
     std::vector<double> m_z, m_a, m_derivative; // one buffer each, so that a step allocates nothing
     std::vector<std::int64_t> m_zExponents, m_aExponents;
+    std::vector<std::int64_t> m_fedExponents; // by layer; empty where nothing is fed
     std::vector<operations::KeptColumns> m_kept; // empty without normalization
     // a and f′ of the columns that are not plain, one by one: in blocks, since what grows is there twice meanwhile.
     std::vector<std::vector<numerics::Scaled>> m_scaled;

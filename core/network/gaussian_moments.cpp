@@ -45,20 +45,44 @@ void addPanel(Sums& sums, const activations::Activation& activation, double root
     }
 }
 
+/// Kinks of f in standard deviations, on either side, the farthest first.
+std::vector<double> kinksOf(const activations::Activation& activation, double root)
+{
+    std::vector<double> kinks;
+    for (const double kink : activation.kinks)
+        if (kink != 0)
+            kinks.push_back(std::abs(kink) / root);
+    std::ranges::sort(kinks, std::ranges::greater{});
+    return kinks;
+}
+
+/// The same, with a kink between falling on an edge.
+void addPanels(Sums& sums, const activations::Activation& activation, double root, double from, double to,
+    const std::vector<double>& kinks)
+{
+    for (const double kink : kinks)
+        if (from < kink && kink < to) {
+            addPanel(sums, activation, root, kink, to);
+            to = kink;
+        }
+    addPanel(sums, activation, root, from, to);
+}
+
 /// f bends near z = 0, over a width of about 1/√q, so the panels shrink towards 0 by halves until they are well below
 /// it; a kink at 0 falls on a panel's edge.
 Sums integrate(const activations::Activation& activation, double q)
 {
     const double root = std::sqrt(q);
     const double finest = std::min(1.0, 1 / root) / 4;
+    const std::vector<double> kinks = kinksOf(activation, root);
     Sums sums;
     double to = kReach;
     while (to > finest) {
         const double from = to > 2 ? std::max(to - 1, to / 2) : to / 2;
-        addPanel(sums, activation, root, from, to);
+        addPanels(sums, activation, root, from, to, kinks);
         to = from;
     }
-    addPanel(sums, activation, root, 0, to);
+    addPanels(sums, activation, root, 0, to, kinks);
     const double norm = 1 / std::sqrt(2 * std::numbers::pi);
     return {norm * sums.mean, norm * sums.meanSquare, norm * sums.slopeSquare};
 }
@@ -84,6 +108,9 @@ GaussianMoments ofTiny(const activations::Activation& activation, numerics::Scal
         const double slope = activation.derivative(0);
         return scaled({atZero, atZero * atZero, slope * slope});
     }
+    const double below = activation.value(-1e-100), above = activation.value(1e-100);
+    if (std::abs(above - below) > 1e-50) // a step: half of each side, however small q
+        return scaled({(below + above) / 2, (below * below + above * above) / 2, 0});
     GaussianMoments moments = ofSlopes(activation.derivative(1e-100), activation.derivative(-1e-100), q);
     if (atZero != 0)
         moments = {numerics::Scaled::from(atZero), numerics::Scaled::from(atZero * atZero), moments.slopeSquare};

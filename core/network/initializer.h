@@ -11,6 +11,7 @@ struct Scenario;
 
 namespace deltascope::network {
 
+class ForwardPass;
 struct LayerParameters;
 
 /// A rule for the start values of one layer. One const record in one file.
@@ -24,8 +25,12 @@ struct Initializer {
     bool biasFromForwardPass = false; ///< the bias makes z exactly 0: network.cpp computes it beside the forward pass
     bool usesBias = true; ///< the parameter `bias` means something under this rule
 
-    /// A random rule's n_in·Var w at gain 1 (σ_w² of mean field theory); nullptr where nothing is random. Random rules
-    /// use the parameters `gain` and `seed`, and neither `weight`, `bias` nor layers set by hand.
+    /// Random rules use the parameters `gain` and `seed`, and neither `weight`, `bias` nor layers set by hand. Of one
+    /// whose variance the sizes of a layer do not say this is to be true, of the others `weightVariance` says it.
+    bool drawsWeights = false;
+    bool isRandom() const { return weightVariance != nullptr || drawsWeights; }
+    /// A random rule's n_in·Var w at gain 1 (σ_w² of mean field theory); nullptr where nothing is random, or where it
+    /// is not known before.
     double (*weightVariance)(int fanIn, int fanOut) = nullptr;
     double (*biasVariance)(int fanIn) = nullptr; ///< of a random rule's biases, of mean 0; nullptr: they are 0
     bool usesBiasDeviation = false; ///< σ_b is the parameter `bias_std` in its place
@@ -33,6 +38,10 @@ struct Initializer {
     bool orthogonal = false; ///< they are a gain times a random orthogonal matrix
     int incoming = 0; ///< a neuron's weights other than 0, where the rule limits them; 0: it does not
     bool factorizes = false; ///< costs a factorization of each layer's matrix, far more than its random numbers
+
+    /// By what the weights of a layer are to be multiplied once more, from the pass of the data up to this layer, after
+    /// so many times; 1: they are as they should be. nullptr: the data have no part in the start values.
+    double (*fitWeights)(const model::Scenario& scenario, const ForwardPass& pass, int layer, int round) = nullptr;
 
     /// Fills the weights and biases of one layer (1 … depth). With `stop` requested the rest may stay as it is.
     void (*fill)(const model::Scenario& scenario, int layer, LayerParameters& parameters, const std::stop_token& stop);

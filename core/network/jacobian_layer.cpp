@@ -14,6 +14,20 @@ std::int64_t alignRows(numerics::RowScaledMatrix& matrix)
     return unit;
 }
 
+void addToRow(
+    numerics::RowScaledMatrix& matrix, Eigen::Index i, numerics::Scaled factor, const Eigen::RowVectorXd& added)
+{
+    if (factor.isZero() || added.isZero(0))
+        return;
+    auto row = matrix.mantissa.row(i);
+    std::int64_t& exponent = matrix.exponents[static_cast<std::size_t>(i)];
+    const bool alone = row.isZero(0);
+    const std::int64_t unit = alone ? factor.exponent : std::max(exponent, factor.exponent);
+    row *= numerics::powerOfTwo(alone ? 0 : exponent - unit);
+    row += factor.mantissa * numerics::powerOfTwo(factor.exponent - unit) * added;
+    exponent = unit;
+}
+
 void JacobianLayer::multiply(Eigen::MatrixXd left)
 {
     const auto rows = static_cast<std::size_t>(left.rows());

@@ -4,10 +4,12 @@
 #include "base/registry.h"
 #include "network/forward_pass.h"
 #include "network/initializer.h"
+#include "network/operations/operation.h"
 #include "network/parametrizations/parametrization.h"
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <limits>
 
 namespace deltascope::network {
@@ -23,7 +25,12 @@ const Initializer& initializerOf(const model::Scenario& scenario)
 
 const model::LayerSetting* settingByHand(const model::Scenario& scenario, const Initializer& rule, int layer)
 {
-    return rule.weightVariance ? nullptr : model::layerSetting(scenario, layer);
+    return rule.isRandom() ? nullptr : model::layerSetting(scenario, layer);
+}
+
+std::size_t gateNumbers(int columns, int neurons)
+{
+    return columns == 0 ? 0 : static_cast<std::size_t>(columns + 1) * static_cast<std::size_t>(neurons);
 }
 
 void fill(const model::Scenario& scenario, const Initializer& rule, int layer, LayerParameters& values,
@@ -55,6 +62,8 @@ Network::Network(const model::Scenario& scenario, const data::Dataset& data, con
         LayerParameters values = parameters(layer);
         values.drawn = drawn;
         fill(scenario, rule, layer, values, stop);
+        if (gateColumns(layer) > 0)
+            fillGate(scenario, rule, layer, stop);
         const model::LayerSetting* byHand = settingByHand(scenario, rule, layer);
         const bool ownBias = byHand != nullptr && byHand->bias.has_value();
         m_balanced[static_cast<std::size_t>(layer)] = static_cast<char>(rule.biasFromForwardPass && !ownBias);
@@ -64,6 +73,8 @@ Network::Network(const model::Scenario& scenario, const data::Dataset& data, con
     beginParametrizations();
     if (rule.biasFromForwardPass && !stop.stop_requested())
         balance(data, stop);
+    if (rule.fitWeights != nullptr)
+        fit(scenario, rule, data, stop);
 }
 
 Network::Network(NetworkStructure structure)
@@ -85,17 +96,90 @@ void Network::allocate()
         m_offsets[static_cast<std::size_t>(layer)] = owner == 0 ? total : m_offsets[static_cast<std::size_t>(owner)];
         if (owner == 0)
             total += static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(size(layer - 1) + 1)
-                + ownNumbers(layer);
+                + ownNumbers(layer) + static_cast<std::size_t>(plan(layer).learnt)
+                + gateNumbers(gateColumns(layer), size(layer));
         anyMade = anyMade || parametrization(layer) != nullptr;
     }
     m_values.resize(total);
     m_made.resize(anyMade ? total : 0);
+    beginLearnt();
+}
+
+std::size_t Network::learntAt(int layer) const
+{
+    return m_offsets[static_cast<std::size_t>(layer)]
+        + static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(size(layer - 1) + 1) + ownNumbers(layer);
+}
+
+void Network::beginLearnt()
+{
+    for (int layer = 1; layer <= depth(); ++layer)
+        for (const LayerOperation& each : plan(layer).operations)
+            if (each.learnt >= 0)
+                m_values[learntAt(layer) + static_cast<std::size_t>(each.learnt)] = each.scale;
+}
+
+double Network::number(int layer, const LayerOperation& operation) const
+{
+    return operation.learnt < 0 ? operation.scale
+                                : m_values[learntAt(layer) + static_cast<std::size_t>(operation.learnt)];
+}
+
+double Network::branch(int layer) const
+{
+    double product = 1;
+    for (const LayerOperation& each : plan(layer).operations)
+        if (each.kind->scalesBranch)
+            product *= number(layer, each);
+    return product;
+}
+
+void Network::drawAlike(int layersBefore)
+{
+    m_drawAlike = true;
+    m_layersBefore = layersBefore;
 }
 
 std::size_t Network::ownNumbers(int layer) const
 {
     const Parametrization* made = parametrization(layer);
     return made != nullptr ? static_cast<std::size_t>(made->ownNumbers(size(layer))) : 0;
+}
+
+/// Weights by the rule, drawn as those of a layer that no network has, and biases that make σ(b) the number asked for.
+void Network::fillGate(const model::Scenario& scenario, const Initializer& rule, int layer, const std::stop_token& stop)
+{
+    constexpr int kStreamOfGates = 1'000'000;
+    LayerParameters values = gateParameters(layer);
+    rule.fill(scenario, kStreamOfGates + layer, values, stop);
+    values.biases.setConstant(std::log(scenario.leak / (1 - scenario.leak)));
+}
+
+std::size_t Network::gateOffset(int layer) const
+{
+    return m_offsets[static_cast<std::size_t>(layer)]
+        + static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(size(layer - 1) + 1) + ownNumbers(layer);
+}
+
+LayerParameters Network::gateParameters(int layer)
+{
+    double* weights = m_values.data() + gateOffset(layer);
+    const int columns = gateColumns(layer);
+    return {{weights, size(layer), columns},
+        {weights + static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(columns), size(layer)}};
+}
+
+Eigen::Map<const Eigen::MatrixXd> Network::gateWeights(int layer) const
+{
+    return {m_values.data() + gateOffset(layer), size(layer), gateColumns(layer)};
+}
+
+Eigen::Map<const Eigen::VectorXd> Network::gateBiases(int layer) const
+{
+    const int columns = gateColumns(layer);
+    return {
+        m_values.data() + gateOffset(layer) + static_cast<std::size_t>(size(layer)) * static_cast<std::size_t>(columns),
+        columns > 0 ? size(layer) : 0};
 }
 
 Eigen::Map<Eigen::VectorXd> Network::own(int layer)
@@ -124,6 +208,29 @@ void Network::makeWeights(int layer)
     parametrization(layer)->make(learnt.weights, own(layer), made);
 }
 
+/// Layer by layer, on all examples.
+void Network::fit(
+    const model::Scenario& scenario, const Initializer& rule, const data::Dataset& data, const std::stop_token& stop)
+{
+    ForwardPass pass(*this, data.inputs);
+    for (int layer = 1; layer <= depth() && !stop.stop_requested(); ++layer) {
+        pass.step(layer);
+        if (parametersOf(layer) > 0)
+            continue;
+        for (int round = 0; !stop.stop_requested(); ++round) {
+            const double factor = rule.fitWeights(scenario, pass, layer, round);
+            if (factor == 1)
+                break;
+            parameters(layer).weights *= factor;
+            if (parametrization(layer) != nullptr) {
+                parametrization(layer)->begin(parameters(layer).weights, own(layer));
+                makeWeights(layer);
+            }
+            pass.step(layer);
+        }
+    }
+}
+
 void Network::balance(const data::Dataset& data, const std::stop_token& stop)
 {
     constexpr double kLargest = std::numeric_limits<double>::max();
@@ -149,37 +256,38 @@ void Network::setValues(std::vector<double> values)
 
 void Network::setColumns(std::span<const model::Scenario* const> scenarios, const DrawnNormals* drawn)
 {
-    std::size_t neurons = 0;
+    const std::size_t count = scenarios.size();
+    std::size_t numbers = 0;
     m_columnOffsets.assign(m_offsets.size(), 0);
     for (int layer = 1; layer <= depth(); ++layer) {
-        m_columnOffsets[static_cast<std::size_t>(layer)] = neurons;
-        neurons += static_cast<std::size_t>(size(layer));
+        m_columnOffsets[static_cast<std::size_t>(layer)] = numbers;
+        numbers += static_cast<std::size_t>(size(layer)) * count;
     }
-    m_columns.resize(neurons * scenarios.size());
-    double* place = m_columns.data();
-    for (const model::Scenario* scenario : scenarios) {
-        const Initializer& rule = initializerOf(*scenario);
-        assert(!rule.biasFromForwardPass);
-        for (int layer = 1; layer <= depth(); place += size(layer), ++layer) {
+    m_columns.resize(numbers);
+    const Initializer& rule = initializerOf(*scenarios.front());
+    assert(!rule.biasFromForwardPass);
+    for (int layer = 1; layer <= depth(); ++layer) {
+        double* place = m_columns.data() + m_columnOffsets[static_cast<std::size_t>(layer)];
+        if (const int owner = parametersOf(layer); owner > 0) {
+            std::copy_n(m_columns.data() + m_columnOffsets[static_cast<std::size_t>(owner)],
+                static_cast<std::size_t>(size(layer)) * count, place);
+            continue;
+        }
+        for (std::size_t x = 0; x < count; ++x, place += size(layer)) {
             const Eigen::Map<Eigen::VectorXd> own{place, size(layer)};
             LayerParameters values{{nullptr, 0, size(layer - 1)}, own, drawn};
-            if (parametersOf(layer) > 0)
-                std::copy_n(place - m_columnOffsets[static_cast<std::size_t>(layer)]
-                        + m_columnOffsets[static_cast<std::size_t>(parametersOf(layer))],
-                    size(layer), place);
-            else if (rule.usesBias || rule.usesBiasDeviation)
-                fill(*scenario, rule, layer, values, {});
+            if (rule.usesBias || rule.usesBiasDeviation)
+                fill(*scenarios[x], rule, layer, values, {});
             else
                 values.biases = biases(layer);
         }
     }
-    m_columnOffsets.front() = neurons;
 }
 
 Eigen::Map<const Eigen::VectorXd> Network::biasesOfColumn(int layer, Eigen::Index column) const
 {
-    return {m_columns.data() + static_cast<std::size_t>(column) * m_columnOffsets.front()
-            + m_columnOffsets[static_cast<std::size_t>(layer)],
+    return {m_columns.data() + m_columnOffsets[static_cast<std::size_t>(layer)]
+            + static_cast<std::size_t>(column) * static_cast<std::size_t>(size(layer)),
         size(layer)};
 }
 

@@ -5,6 +5,7 @@
 #include "base/watch.h"
 #include "data/dataset.h"
 #include "model/scenario.h"
+#include "network/draws.h"
 #include "network/structure.h"
 
 #include <Eigen/Core>
@@ -43,7 +44,8 @@ public:
     explicit Network(NetworkStructure structure);
 
     /// Every number that is learnt in one piece: for each layer with parameters of its own its weights, column by
-    /// column, then its biases. Under a parametrization v in place of the weights, and its own numbers at the end.
+    /// column, then its biases. Under a parametrization v in place of the weights, and its own numbers behind them. At
+    /// the end those that its operations learn, and the weights and biases of a gate.
     std::span<const double> values() const { return m_values; }
     /// Other values in the same order, as training gives them; no bias is a balanced one any more.
     void setValues(std::vector<double> values);
@@ -54,14 +56,31 @@ public:
     const LayerPlan& plan(int layer) const { return m_structure.plan(layer); } ///< the operations of layer 1 … depth
     const activations::Activation& activation(int layer) const { return *plan(layer).activation; }
     double identity(int layer) const { return plan(layer).identity; } ///< α of what is added of a^(l−1); 0: nothing
+    /// Whether a shift of a hidden layer's biases is taken out again, behind f or in the next layer.
+    bool removesShift(int layer) const { return plan(layer).removesOwnShift || plan(layer + 1).removesShift; }
     /// What the weights of a layer are made of; nullptr: they are learnt themselves.
     const Parametrization* parametrization(int layer) const { return plan(layer).parametrization; }
     /// How many numbers of its own the parametrization has in a layer.
     std::size_t ownNumbers(int layer) const;
+    /// The number of an operation of a layer, learnt or not.
+    double number(int layer, const LayerOperation& operation) const;
+    /// By what f(z) of a layer is multiplied before something is added; 1 mostly.
+    double branch(int layer) const;
+
+    /// What is drawn in a pass: as in the first step of a training, or in another one.
+    Draws draws() const { return {m_structure.seed, m_step, false, ofColumns() || m_drawAlike, m_layersBefore}; }
+    void setStep(std::int64_t step) { m_step = step; }
+    /// All examples draw as the first; so many layers in front are none of the scenario's.
+    void drawAlike(int layersBefore);
     /// The earlier layer whose weights and biases these are; 0: its own.
     int parametersOf(int layer) const { return m_structure.layers[static_cast<std::size_t>(layer - 1)].parametersOf; }
     Eigen::Map<const Eigen::MatrixXd> weights(int layer) const; ///< layer 1 … depth
     Eigen::Map<const Eigen::VectorXd> biases(int layer) const;
+    /// Of a layer's gate, which looks at a^(l−1) and then at what is fed to the layer: no columns where there is none.
+    Eigen::Map<const Eigen::MatrixXd> gateWeights(int layer) const;
+    Eigen::Map<const Eigen::VectorXd> gateBiases(int layer) const;
+    int gateColumns(int layer) const { return m_structure.layers[static_cast<std::size_t>(layer - 1)].gateColumns; }
+    int fed(int layer) const { return m_structure.layers[static_cast<std::size_t>(layer - 1)].fed; }
     /// Those that an example of a pass meets: the same for all, unless columns are networks.
     Eigen::Map<const Eigen::VectorXd> biases(int layer, Eigen::Index column) const
     {
@@ -78,14 +97,24 @@ public:
 
 private:
     LayerParameters parameters(int layer); // v in place of the weights, where there is such
+    LayerParameters gateParameters(int layer);
+    std::size_t gateOffset(int layer) const;
+    void fillGate(const model::Scenario& scenario, const Initializer& rule, int layer, const std::stop_token& stop);
     Eigen::Map<Eigen::VectorXd> own(int layer); // behind them
+    std::size_t learntAt(int layer) const; // behind all others, of the numbers that operations learn
+    void beginLearnt();
     Eigen::Map<const Eigen::VectorXd> biasesOfColumn(int layer, Eigen::Index column) const;
     void allocate();
     void beginParametrizations();
     void makeWeights(int layer);
     void balance(const data::Dataset& data, const std::stop_token& stop);
+    void fit(const model::Scenario& scenario, const Initializer& rule, const data::Dataset& data,
+        const std::stop_token& stop);
 
     NetworkStructure m_structure;
+    std::int64_t m_step = 0; // of what is drawn
+    bool m_drawAlike = false;
+    int m_layersBefore = 0;
     std::vector<std::size_t> m_offsets; // of each layer's weights; its biases follow
     std::vector<double> m_values;
     std::vector<double> m_made; // the weights that are made of others, at the same places; empty where none are

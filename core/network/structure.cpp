@@ -16,13 +16,10 @@ namespace {
 
 constexpr int kFirstTied = 2; // layer 1 brings the input in, the last one reads the answer
 
-const activations::Activation& activationNamed(const std::string& id)
+int fedInputs(const model::Scenario& scenario)
 {
-    const activations::Activation* activation = findKind(activations::activationsRegistry(), id);
-    assert(activation != nullptr);
-    return *activation;
+    return model::stepsOf(scenario) > 1 ? scenario.inputs : 0;
 }
-
 /// Layers that may differ from those before and after them, ascending: the ends, what has something of its own, and
 /// what follows that.
 std::vector<int> unlikeLayers(const model::Scenario& scenario)
@@ -51,10 +48,9 @@ void addTo(std::vector<LayerGroup>& groups, const LayerGroup& next)
 
 } // namespace
 
-LayerPlan::LayerPlan(
-    const activations::Activation& f, std::vector<LayerOperation> inOrder, const Parametrization* learnt)
-    : activation(&f)
-    , parametrization(learnt != nullptr && !learnt->isIdentity() ? learnt : nullptr)
+LayerPlan::LayerPlan(activations::Chosen f, std::vector<LayerOperation> inOrder, const Parametrization* made)
+    : activation(std::move(f))
+    , parametrization(made != nullptr && !made->isIdentity() ? made : nullptr)
     , operations(std::move(inOrder))
 {
     for (std::size_t i = 0; i < operations.size(); ++i) {
@@ -64,10 +60,16 @@ LayerPlan::LayerPlan(
         if (kind.activates)
             activate = i;
         operations[i].kept = kept;
-        kept += kind.standardizes;
+        kept += kind.standardizes ? 1 : kind.keeps;
+        if (operations[i].learnt >= 0)
+            operations[i].learnt = learnt++;
+        plain = plain && (kind.activates || kind.parameters != operations::Operation::Parameters::none);
+        draws = draws || kind.drawn != nullptr;
         goesPast = goesPast || kind.backwardPast != nullptr;
+        mixes = mixes || kind.chainFactor != nullptr;
         couplesExamples = couplesExamples || kind.couplesExamples;
         removesShift = removesShift || kind.removesShift;
+        removesOwnShift = removesOwnShift || (kind.removesShift && activate > 0);
         identity += kind.addsIdentity ? operations[i].scale : 0;
     }
     assert(linear < activate && operations[linear].kind->parameters == operations::Operation::Parameters::weights);
@@ -80,7 +82,7 @@ LayerPlan::LayerPlan(
     biasFollows = operations[linear + 1].kind->parameters == operations::Operation::Parameters::biases;
     for (std::size_t i = linear + 1; i < activate; ++i)
         changesSums = changesSums || operations[i].kind->backward != nullptr;
-    readsBefore = goesPast || linear > 0;
+    readsBefore = goesPast || mixes || linear > 0;
 }
 
 const LayerOperation* LayerPlan::standardizing() const
@@ -96,6 +98,29 @@ bool NetworkStructure::couplesExamples() const
     return std::ranges::any_of(plans, &LayerPlan::couplesExamples);
 }
 
+bool NetworkStructure::draws() const
+{
+    return std::ranges::any_of(plans, &LayerPlan::draws);
+}
+
+bool NetworkStructure::feeds() const
+{
+    return std::ranges::any_of(layers, [](const Layer& layer) { return layer.fed > 0; });
+}
+
+bool NetworkStructure::gated() const
+{
+    return std::ranges::any_of(layers, [](const Layer& layer) { return layer.gateColumns > 0; });
+}
+
+int NetworkStructure::sequence() const
+{
+    int numbers = inputs;
+    for (const Layer& layer : layers)
+        numbers += layer.fed;
+    return numbers;
+}
+
 int sizeOf(const model::Scenario& scenario, int layer)
 {
     if (layer == 0)
@@ -106,12 +131,36 @@ int sizeOf(const model::Scenario& scenario, int layer)
     return own != nullptr && own->width ? *own->width : scenario.width;
 }
 
-const activations::Activation& activationOf(const model::Scenario& scenario, int layer)
+activations::Chosen activationNamed(const model::Scenario& scenario, const std::string& id)
+{
+    const activations::Activation* record = findKind(activations::activationsRegistry(), id);
+    assert(record != nullptr);
+    return record->of != nullptr ? record->of(scenario) : activations::Chosen(*record);
+}
+
+activations::Chosen activationOf(const model::Scenario& scenario, int layer)
 {
     if (layer == scenario.depth)
-        return activationNamed(scenario.outputActivation);
+        return activationNamed(scenario, scenario.outputActivation);
     const model::LayerSetting* own = model::layerSetting(scenario, layer);
-    return activationNamed(own != nullptr && own->activation ? *own->activation : scenario.activation);
+    return activationNamed(scenario, own != nullptr && own->activation ? *own->activation : scenario.activation);
+}
+
+activations::Chosen hiddenActivation(const model::Scenario& scenario)
+{
+    return activationNamed(scenario, scenario.activation);
+}
+
+bool hasActivationSetBy(const model::Scenario& scenario, std::string_view parameter)
+{
+    const auto isSet = [&](const std::string& id) {
+        const activations::Activation* record = findKind(activations::activationsRegistry(), id);
+        return record != nullptr && record->parameter == parameter;
+    };
+    return isSet(scenario.outputActivation) || (scenario.depth > 1 && isSet(scenario.activation))
+        || std::ranges::any_of(scenario.layers, [&](const model::LayerSetting& own) {
+               return own.layer < scenario.depth && own.activation && isSet(*own.activation);
+           });
 }
 
 int ownerOf(const model::Scenario& scenario, int layer)
@@ -130,13 +179,18 @@ std::vector<int> tiedLayers(const model::Scenario& scenario)
 
 LayerShape shapeOf(const model::Scenario& scenario, int layer)
 {
-    return {
-        sizeOf(scenario, layer), sizeOf(scenario, layer - 1), &activationOf(scenario, layer), layer == scenario.depth};
+    const bool recurrent = scenario.tied && layer >= kFirstTied && layer < scenario.depth;
+    return {sizeOf(scenario, layer), sizeOf(scenario, layer - 1), activationOf(scenario, layer),
+        layer == scenario.depth, layer == 1, recurrent, recurrent ? fedInputs(scenario) : 0};
 }
 
 LayerShape commonShape(const model::Scenario& scenario)
 {
-    return {scenario.width, scenario.width, &activationNamed(scenario.activation), false};
+    return {.size = scenario.width,
+        .before = scenario.width,
+        .activation = hiddenActivation(scenario),
+        .recurrent = scenario.tied,
+        .fed = scenario.tied ? fedInputs(scenario) : 0};
 }
 
 std::vector<LayerGroup> layerGroups(const model::Scenario& scenario)
@@ -170,14 +224,14 @@ LayerPlan planOf(const model::Scenario& scenario, const LayerShape& shape)
     std::vector<Placed> placed;
     for (const operations::Operation* kind : operations::operationsRegistry())
         if (const std::optional<operations::InLayer> place = kind->placed(scenario, shape))
-            placed.push_back({place->order, {kind, place->scale}});
+            placed.push_back({place->order, {kind, place->scale, 0, place->learnt ? 0 : -1}});
     std::ranges::stable_sort(placed, {}, &Placed::order);
     std::vector<LayerOperation> operations;
     for (const Placed& each : placed)
         operations.push_back(each.operation);
     const Parametrization* learnt = findKind(parametrizationsRegistry(), scenario.parametrization);
     assert(learnt != nullptr);
-    return {*shape.activation, std::move(operations), learnt};
+    return {shape.activation, std::move(operations), learnt};
 }
 
 LayerPlan planOf(const model::Scenario& scenario, int layer)
@@ -214,10 +268,56 @@ bool addsIdentity(const model::Scenario& scenario)
         layerGroups(scenario), [&](const LayerGroup& group) { return identityOf(scenario, group.first) != 0; });
 }
 
+bool scalesBranch(const model::Scenario& scenario)
+{
+    return std::ranges::any_of(operations::operationsRegistry(),
+        [&](const operations::Operation* kind) { return kind->scalesBranch && standsIn(scenario, *kind); });
+}
+
+bool draws(const model::Scenario& scenario)
+{
+    return std::ranges::any_of(operations::operationsRegistry(),
+        [&](const operations::Operation* kind) { return kind->drawn != nullptr && standsIn(scenario, *kind); });
+}
+
+bool mixesIn(const model::Scenario& scenario, int layer)
+{
+    return std::ranges::any_of(operations::operationsRegistry(), [&](const operations::Operation* kind) {
+        return kind->chainFactor != nullptr && kind->placed(scenario, shapeOf(scenario, layer));
+    });
+}
+
+bool mixes(const model::Scenario& scenario)
+{
+    return std::ranges::any_of(
+        layerGroups(scenario), [&](const LayerGroup& group) { return mixesIn(scenario, group.first); });
+}
+
+bool factorsAreProducts(const model::Scenario& scenario)
+{
+    return !addsIdentity(scenario) && !mixes(scenario);
+}
+
+std::span<const char* const> pathNames(const model::Scenario& scenario, int layer)
+{
+    for (const operations::Operation* kind : operations::operationsRegistry())
+        if (!kind->pathNames.empty() && kind->placed(scenario, shapeOf(scenario, layer)))
+            return kind->pathNames;
+    return {};
+}
+
 bool standsIn(const model::Scenario& scenario, const operations::Operation& kind)
 {
     return std::ranges::any_of(
         layerGroups(scenario), [&](const LayerGroup& group) { return kind.placed(scenario, group.shape).has_value(); });
+}
+
+int gateColumnsOf(const model::Scenario& scenario, const LayerShape& shape)
+{
+    for (const operations::Operation* kind : operations::operationsRegistry())
+        if (kind->gateColumns != nullptr && kind->placed(scenario, shape))
+            return kind->gateColumns(shape);
+    return 0;
 }
 
 bool couplesExamples(const model::Scenario& scenario)
@@ -228,17 +328,18 @@ bool couplesExamples(const model::Scenario& scenario)
 
 NetworkStructure structureOf(const model::Scenario& scenario)
 {
-    NetworkStructure structure{scenario.inputs, plansOf(scenario), {}};
+    NetworkStructure structure{scenario.inputs, plansOf(scenario), {}, static_cast<std::uint64_t>(scenario.seed)};
     const std::vector<LayerGroup> groups = layerGroups(scenario);
     const auto planOfShape = [&](const LayerShape& shape) {
         const auto group = std::ranges::find(groups, shape, &LayerGroup::shape);
         return group == groups.end() ? 0 : static_cast<int>(group - groups.begin());
     };
-    structure.layers.resize(
-        static_cast<std::size_t>(scenario.depth), {scenario.width, planOfShape(commonShape(scenario)), 0});
+    const auto layerOf = [&](const LayerShape& shape) -> NetworkStructure::Layer {
+        return {shape.size, planOfShape(shape), 0, shape.fed, gateColumnsOf(scenario, shape)};
+    };
+    structure.layers.resize(static_cast<std::size_t>(scenario.depth), layerOf(commonShape(scenario)));
     for (const int layer : unlikeLayers(scenario))
-        structure.layers[static_cast<std::size_t>(layer - 1)] = {
-            sizeOf(scenario, layer), planOfShape(shapeOf(scenario, layer)), 0};
+        structure.layers[static_cast<std::size_t>(layer - 1)] = layerOf(shapeOf(scenario, layer));
     for (const int layer : tiedLayers(scenario))
         if (layer != ownerOf(scenario, layer))
             structure.layers[static_cast<std::size_t>(layer - 1)].parametersOf = ownerOf(scenario, layer);
@@ -262,7 +363,7 @@ bool isChain(const model::Scenario& scenario)
 
 bool hasExplosionSet(const model::Scenario& scenario)
 {
-    return isChain(scenario) && !addsIdentity(scenario);
+    return isChain(scenario) && !addsIdentity(scenario) && !mixes(scenario) && model::stepsOf(scenario) == 1;
 }
 
 Message caveatOf(const model::Scenario& scenario)

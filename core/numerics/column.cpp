@@ -132,15 +132,18 @@ template <class AnyMatrix>
 void multiplyColumns(const AnyMatrix& matrix, const Columns& x, const Columns& y, Sums sums)
 {
     const bool apart = sums == Sums::apart || x.count == 1;
-    if (matrix.size() == 1 && apart) // most of the time of a chain's product would go into calling one
+    if (matrix.size() == 1 && apart) { // most of the time of a chain's product would go into calling one
+        const double factor = matrix(0, 0);
         for (Eigen::Index i = 0; i < x.count; ++i)
-            y.mantissas[i] = matrix(0, 0) * x.mantissas[i];
-    else if (apart)
+            y.mantissas[i] = factor * x.mantissas[i];
+    } else if (apart)
         multiplyApart(matrix, x, y);
     else
         y.matrix().noalias() = matrix * x.matrix();
     for (Eigen::Index example = 0; example < x.count; ++example) {
         y.exponents[example] = x.exponents[example];
+        if (y.size > 0 && std::abs(y.mantissas[example * y.size]) >= kSmallColumnProduct)
+            continue; // the largest is no smaller
         Column product = y.column(example);
         const double largest = largestOf(product);
         if (largest >= kSmallColumnProduct)

@@ -52,7 +52,7 @@ DELTASCOPE_INLINE void tile(const double* a, std::size_t rows, ProductInput b, d
 
 /// `start` nullptr: from 0; startStride 0: every column from the same start; else from C itself.
 template <std::size_t Width, std::size_t Vectors, std::size_t Columns>
-DELTASCOPE_INLINE void allTiles(const double* a, ProductInput b, double* c, const double* start,
+DELTASCOPE_INLINE void tilesOfColumns(const double* a, ProductInput b, double* c, const double* start,
     std::size_t startStride, std::size_t rows, std::size_t terms, std::size_t columns)
 {
     constexpr std::size_t kRows = Width * Vectors;
@@ -69,6 +69,19 @@ DELTASCOPE_INLINE void allTiles(const double* a, ProductInput b, double* c, cons
             tile<Width, Vectors, 1>(a + row, rows, {b.data + j * b.alongColumns, b.alongSum, b.alongColumns},
                 c + row + j * rows, terms, from(j), startStride);
     }
+}
+
+/// As many columns in one go as stay in the nearest cache beside a row of tiles; of long ones all.
+template <std::size_t Width, std::size_t Vectors, std::size_t Columns>
+DELTASCOPE_INLINE void allTiles(const double* a, ProductInput b, double* c, const double* start,
+    std::size_t startStride, std::size_t rows, std::size_t terms, std::size_t columns)
+{
+    constexpr std::size_t kTogether = 32, kShort = 64;
+    const std::size_t together = terms <= kShort ? kTogether : columns;
+    for (std::size_t j = 0; j < columns; j += together)
+        tilesOfColumns<Width, Vectors, Columns>(a, {b.data + j * b.alongColumns, b.alongSum, b.alongColumns},
+            c + j * rows, start ? start + j * startStride : nullptr, startStride, rows, terms,
+            std::min(together, columns - j));
 }
 
 template <std::size_t Width, std::size_t Vectors>
@@ -151,13 +164,15 @@ DELTASCOPE_INLINE void dotTiles(const double* a, const double* x, double* y, std
         dotTile<1>(a + j * terms, x, y + j, terms);
 }
 
+/// Of values(i), times factors(i) and plus addends(i) where there are such.
 template <std::size_t Width>
-DELTASCOPE_INLINE Sizes sizesOf(const double* values, const double* factors, std::size_t count)
+DELTASCOPE_INLINE Sizes sizesOf(const double* values, const double* factors, const double* addends, std::size_t count)
 {
     using Vector = typename VectorOf<Width>::Type;
     const auto at = [&](std::size_t i) __attribute__((always_inline))
     {
-        return std::abs(factors ? values[i] * factors[i] : values[i]);
+        const double product = factors ? values[i] * factors[i] : values[i];
+        return std::abs(addends ? product + addends[i] : product);
     };
     Sizes sizes{at(0), at(0)};
     std::size_t i = 0;
@@ -167,6 +182,8 @@ DELTASCOPE_INLINE Sizes sizesOf(const double* values, const double* factors, std
             Vector size = *reinterpret_cast<const Vector*>(values + i);
             if (factors)
                 size *= *reinterpret_cast<const Vector*>(factors + i);
+            if (addends)
+                size += *reinterpret_cast<const Vector*>(addends + i);
             size = size < 0 ? -size : size;
             smallest = size < smallest ? size : smallest;
             largest = largest < size ? size : largest;
@@ -181,6 +198,17 @@ DELTASCOPE_INLINE Sizes sizesOf(const double* values, const double* factors, std
         sizes.largest = std::max(sizes.largest, at(i));
     }
     return sizes;
+}
+
+template <std::size_t Width>
+DELTASCOPE_INLINE void addAll(double* values, const double* addends, std::size_t count)
+{
+    using Vector = typename VectorOf<Width>::Type;
+    std::size_t i = 0;
+    for (; i + Width <= count; i += Width)
+        *reinterpret_cast<Vector*>(values + i) += *reinterpret_cast<const Vector*>(addends + i);
+    for (; i < count; ++i)
+        values[i] += addends[i];
 }
 
 template <std::size_t Width>
@@ -221,13 +249,22 @@ DELTASCOPE_INLINE void scaleAll(double* values, const double* factors, double sc
     }                                                                                                                  \
     ATTRIBUTE Sizes sizes(const double* values, const double* factors, std::size_t count)                              \
     {                                                                                                                  \
-        return sizesOf<WIDTH>(values, factors, count);                                                                 \
+        return sizesOf<WIDTH>(values, factors, nullptr, count);                                                        \
+    }                                                                                                                  \
+    ATTRIBUTE Sizes sizesOfSums(const double* values, const double* addends, std::size_t count)                        \
+    {                                                                                                                  \
+        return sizesOf<WIDTH>(values, nullptr, addends, count);                                                        \
+    }                                                                                                                  \
+    ATTRIBUTE void add(double* values, const double* addends, std::size_t count)                                       \
+    {                                                                                                                  \
+        addAll<WIDTH>(values, addends, count);                                                                         \
     }                                                                                                                  \
     ATTRIBUTE void scale(double* values, const double* factors, double by, std::size_t count)                          \
     {                                                                                                                  \
         scaleAll<WIDTH>(values, factors, by, count);                                                                   \
     }                                                                                                                  \
-    constexpr Kernels kKernels{#NAME, product, addProduct, sparseProduct, addSparseProduct, dots, sizes, scale};       \
+    constexpr Kernels kKernels{                                                                                        \
+        #NAME, product, addProduct, sparseProduct, addSparseProduct, dots, sizes, sizesOfSums, add, scale};            \
     }
 
 DELTASCOPE_KERNELS(portable, , 2, 2, 4, 8)

@@ -54,6 +54,10 @@ struct Kernels {
     void (*dots)(const double* a, const double* x, double* y, std::size_t terms, std::size_t columns);
     /// Of the numbers values(i), or of values(i)·factors(i) where there are factors; of finite numbers, at least one.
     Sizes (*sizes)(const double* values, const double* factors, std::size_t count);
+    /// Of the sums values(i) + addends(i).
+    Sizes (*sizesOfSums)(const double* values, const double* addends, std::size_t count);
+    /// values(i) ← values(i) + addends(i)
+    void (*add)(double* values, const double* addends, std::size_t count);
     /// values(i) ← values(i)·(factors(i)·scale)
     void (*scale)(double* values, const double* factors, double scale, std::size_t count);
 };

@@ -3,10 +3,14 @@
 
 #include "base/registry.h"
 #include "data/dataset_kind.h"
+#include "network/activations/activation.h"
 #include "network/initializer.h"
+#include "network/structure.h"
 #include "training/optimizer.h"
 
 #include <algorithm>
+#include <cassert>
+#include <string_view>
 
 namespace deltascope::parameters::idle {
 
@@ -27,6 +31,18 @@ const training::Optimizer* optimizerOf(const model::Scenario& scenario)
     return findKind(training::optimizersRegistry(), scenario.optimizer);
 }
 
+/// Where no layer has an activation that the parameter sets.
+Message withoutActivationSetBy(std::string_view parameter, const model::Scenario& scenario)
+{
+    const auto kind =
+        std::ranges::find(activations::activationsRegistry(), parameter, &activations::Activation::parameter);
+    assert(kind != activations::activationsRegistry().end());
+    if (network::hasActivationSetBy(scenario, parameter))
+        return {};
+    return {
+        translatable("core", "No layer has the activation “%1”, which this is about."), {Message{(*kind)->name, {}}}};
+}
+
 } // namespace
 
 Message withoutHiddenLayers(const model::Scenario& scenario)
@@ -36,11 +52,54 @@ Message withoutHiddenLayers(const model::Scenario& scenario)
     return {translatable("core", "With a depth of 1 there are no hidden layers: this means nothing."), {}};
 }
 
+Message withoutEqualWidths(const model::Scenario& scenario)
+{
+    if (Message why = withoutHiddenLayers(scenario); !why.empty())
+        return why;
+    if (std::ranges::any_of(network::layerGroups(scenario),
+            [](const network::LayerGroup& each) { return !each.shape.last && each.shape.size == each.shape.before; }))
+        return {};
+    return {
+        translatable("core", "A residual connection needs a hidden layer as wide as the one before it; none is."), {}};
+}
+
+Message withoutResidual(const model::Scenario& scenario)
+{
+    if (Message why = withoutEqualWidths(scenario); !why.empty())
+        return why;
+    if (network::addsIdentity(scenario))
+        return {};
+    return {translatable("core", "No layer has a residual connection that this would be the scale of."), {}};
+}
+
+Message withoutNormalization(const model::Scenario& scenario)
+{
+    if (Message why = withoutHiddenLayers(scenario); !why.empty())
+        return why;
+    if (scenario.normalization != "none")
+        return {};
+    return {translatable("core", "There is no normalization that would have a position."), {}};
+}
+
 Message withoutTiedLayers(const model::Scenario& scenario)
 {
     if (scenario.depth > 3)
         return {};
     return {translatable("core", "With a depth below 4 there are no two layers between the first and the last."), {}};
+}
+
+Message withoutSteps(const model::Scenario& scenario)
+{
+    if (scenario.tied && scenario.depth > 2)
+        return {};
+    return {translatable("core", "Only tied layers are steps at which an input can enter, from a depth of 3 on."), {}};
+}
+
+Message withoutGate(const model::Scenario& scenario)
+{
+    if (scenario.gate != model::Scenario{}.gate)
+        return {};
+    return {translatable("core", "Without a gate every layer forgets what it does not compute: z means nothing."), {}};
 }
 
 Message withoutBias(const model::Scenario& scenario)
@@ -55,7 +114,7 @@ Message withoutBias(const model::Scenario& scenario)
 Message withoutWeight(const model::Scenario& scenario)
 {
     const network::Initializer* rule = startRule(scenario);
-    if (!rule || !rule->weightVariance)
+    if (!rule || !rule->isRandom())
         return {};
     return {translatable("core", "The start values “%1” draw every weight at random: %2."),
         {Message{rule->name, {}}, rule->formula}};
@@ -68,10 +127,20 @@ Message withoutOwnLayers(const model::Scenario& scenario)
     return shapes ? Message{} : withoutWeight(scenario);
 }
 
+Message withoutSlope(const model::Scenario& scenario)
+{
+    return withoutActivationSetBy("slope", scenario);
+}
+
+Message withoutFormula(const model::Scenario& scenario)
+{
+    return withoutActivationSetBy("formula", scenario);
+}
+
 Message withoutGain(const model::Scenario& scenario)
 {
     const network::Initializer* rule = startRule(scenario);
-    if (!rule || rule->weightVariance)
+    if (!rule || rule->isRandom())
         return {};
     return {
         translatable("core", "The start values “%1” are not random: %2."), {Message{rule->name, {}}, rule->formula}};
@@ -83,7 +152,7 @@ Message withoutRandomness(const model::Scenario& scenario)
     const data::DatasetKind* data = dataOf(scenario);
     const bool shuffled = scenario.batch > 0 && scenario.batch < scenario.examples;
     const bool rowsShuffled = data && data->usesTable && scenario.table.draw != "file_order";
-    if (!rule || rule->weightVariance || !data || data->random || rowsShuffled || shuffled)
+    if (!rule || rule->isRandom() || network::draws(scenario) || !data || data->random || rowsShuffled || shuffled)
         return {};
     return {translatable("core", "Nothing here is random: neither the start values “%1” nor the data “%2”."),
         {Message{rule->name, {}}, Message{data->name, {}}}};

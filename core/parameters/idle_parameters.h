@@ -8,12 +8,23 @@
 namespace deltascope::parameters::idle {
 
 Message withoutHiddenLayers(const model::Scenario& scenario);
+/// Of residual connections, of their scale, and of the position of a normalization.
+Message withoutEqualWidths(const model::Scenario& scenario);
+Message withoutResidual(const model::Scenario& scenario);
+Message withoutNormalization(const model::Scenario& scenario);
 /// Of sharing parameters.
 Message withoutTiedLayers(const model::Scenario& scenario);
+/// Of inputs that enter at every step.
+Message withoutSteps(const model::Scenario& scenario);
+/// Of the share that a gate lets in.
+Message withoutGate(const model::Scenario& scenario);
 Message withoutBias(const model::Scenario& scenario);
 Message withoutWeight(const model::Scenario& scenario);
 /// Of the layers' own values.
 Message withoutOwnLayers(const model::Scenario& scenario);
+/// Of leaky ReLU's slope, and of the formula.
+Message withoutSlope(const model::Scenario& scenario);
+Message withoutFormula(const model::Scenario& scenario);
 Message withoutGain(const model::Scenario& scenario);
 Message withoutRandomness(const model::Scenario& scenario);
 Message withoutBiasDeviation(const model::Scenario& scenario);

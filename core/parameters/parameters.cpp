@@ -24,7 +24,8 @@ double weightCount(const model::Scenario& scenario)
 {
     double count = 0;
     for (const network::LayerGroup& group : network::layerGroups(scenario))
-        count += static_cast<double>(group.shape.size) * group.shape.before * group.count;
+        count += static_cast<double>(group.shape.size)
+            * (group.shape.before + network::gateColumnsOf(scenario, group.shape)) * group.count;
     return count;
 }
 
@@ -46,7 +47,9 @@ std::optional<Message> layersThatDoNotFit(const model::Scenario& scenario)
 /// Why these layers cannot share their parameters.
 std::optional<Message> whyNotTied(const model::Scenario& scenario)
 {
-    const std::vector<int> tied = network::tiedLayers(scenario);
+    std::vector<int> tied = network::tiedLayers(scenario);
+    if (tied.empty() && (model::stepsOf(scenario) > 1 || network::mixes(scenario)) && scenario.tied)
+        tied = {2}; // alone, but a step
     if (tied.empty())
         return std::nullopt;
     for (const int layer : tied)
@@ -63,6 +66,24 @@ std::optional<Message> whyNotTied(const model::Scenario& scenario)
     return std::nullopt;
 }
 
+/// Why a choice about the steps of tied layers means nothing without them, as error of its parameter.
+std::optional<Error> withoutTheirTiedLayers(const model::Scenario& scenario)
+{
+    if (scenario.tied)
+        return std::nullopt;
+    if (scenario.feed != model::Scenario{}.feed)
+        return wrongValue("feed",
+            {translatable("core", "an input enters at every step only where layers are steps: it needs tied layers."),
+                {}});
+    for (const operations::Operation* kind : operations::operationsRegistry())
+        if (kind->gateColumns != nullptr && kind->choiceId == scenario.gate)
+            return wrongValue("gate",
+                {translatable(
+                     "core", "“%1” has one gate for all steps, with weights that it learns: it needs tied layers."),
+                    {Message{kind->choice, {}}}});
+    return std::nullopt;
+}
+
 std::optional<Error> refusedByAnOperation(const model::Scenario& scenario)
 {
     for (const operations::Operation* kind : operations::operationsRegistry())
@@ -72,9 +93,26 @@ std::optional<Error> refusedByAnOperation(const model::Scenario& scenario)
     return std::nullopt;
 }
 
+/// With these data, and `inputs` those of all steps together.
+model::Scenario withInputsOfAllSteps(model::Scenario scenario, std::string_view id)
+{
+    scenario.data = id;
+    scenario.inputs *= model::stepsOf(scenario);
+    const data::DatasetKind* kind = findKind(data::datasetsRegistry(), id);
+    if (kind && kind->fitSizes)
+        kind->fitSizes(scenario);
+    return scenario;
+}
+
 std::optional<Error> sizesThatDoNotFit(const model::Scenario& scenario)
 {
     const model::Scenario fitted = withData(scenario, scenario.data);
+    const int steps = model::stepsOf(scenario);
+    if (const int all = withInputsOfAllSteps(scenario, scenario.data).inputs; all % steps != 0)
+        return wrongValue("feed",
+            {translatable(
+                 "core", "the data “%1” have %2 inputs, which cannot be shared evenly among %3 steps (depth − 1)."),
+                {scenario.data, all, steps}});
     if (fitted.inputs == scenario.inputs && fitted.outputs == scenario.outputs)
         return std::nullopt;
     return wrongValue(fitted.inputs != scenario.inputs ? "inputs" : "outputs",
@@ -86,11 +124,12 @@ std::optional<Error> sizesThatDoNotFit(const model::Scenario& scenario)
 
 double memoryOf(const model::Scenario& scenario)
 {
-    double neurons = scenario.inputs;
+    const double inputs = static_cast<double>(scenario.inputs) * model::stepsOf(scenario);
+    double neurons = inputs;
     for (const network::LayerGroup& group : network::layerGroups(scenario))
         neurons += static_cast<double>(group.shape.size) * group.count;
     constexpr double kPerValue = 5; // input or z, a, f′, and what a pass or a figure holds beside them
-    const double heldOut = (static_cast<double>(scenario.inputs) + scenario.outputs) * scenario.holdout;
+    const double heldOut = (inputs + scenario.outputs) * scenario.holdout;
     return sizeof(double) * (weightCount(scenario) + kPerValue * neurons * scenario.examples + heldOut);
 }
 
@@ -120,6 +159,8 @@ std::optional<Error> validate(const model::Scenario& scenario)
 {
     if (std::optional<Message> problem = layersThatDoNotFit(scenario))
         return wrongValue("layers", *std::move(problem));
+    if (std::optional<Error> error = withoutTheirTiedLayers(scenario))
+        return error;
     if (std::optional<Message> problem = whyNotTied(scenario))
         return wrongValue("tied", *std::move(problem));
     if (const double bytes = memoryOf(scenario); bytes > kMaxMemory)
@@ -138,10 +179,10 @@ std::optional<Error> validate(const model::Scenario& scenario)
 
 model::Scenario withData(model::Scenario scenario, std::string_view id)
 {
-    scenario.data = id;
-    const data::DatasetKind* kind = findKind(data::datasetsRegistry(), id);
-    if (kind && kind->fitSizes)
-        kind->fitSizes(scenario);
+    scenario = withInputsOfAllSteps(std::move(scenario), id);
+    const int steps = model::stepsOf(scenario);
+    if (scenario.inputs % steps == 0)
+        scenario.inputs /= steps;
     return scenario;
 }
 

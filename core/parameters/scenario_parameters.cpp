@@ -64,17 +64,42 @@ std::vector<Choice> parametrizationChoices()
 {
     return choicesOf(network::parametrizationsRegistry());
 }
-std::vector<Choice> normalizationChoices()
+std::vector<Choice> residualScaleChoices()
+{
+    return {{"constant", translatable("core", "1, constant")},
+        {"inverse_root_depth", translatable("core", "1/√L, constant")},
+        {"learned_zero", translatable("core", "Learned from 0 (ReZero)")}};
+}
+std::vector<Choice> normPositionChoices()
+{
+    return {{"after", translatable("core", "Behind w")}, {"before", translatable("core", "Before w (pre-norm)")},
+        {"post_residual", translatable("core", "Behind the residual (post-norm)")}};
+}
+/// None, and the operations that are choices of this parameter.
+std::vector<Choice> operationChoices(std::string_view key)
 {
     std::vector<const operations::Operation*> kinds;
     for (const operations::Operation* kind : operations::operationsRegistry())
-        if (kind->choice != nullptr)
+        if (kind->choice != nullptr && kind->choiceOf == key)
             kinds.push_back(kind);
     std::ranges::sort(kinds, {}, &operations::Operation::choiceRank);
     std::vector<Choice> choices{{"none", translatable("core", "None")}};
     for (const operations::Operation* kind : kinds)
         choices.push_back({kind->choiceId, kind->choice});
     return choices;
+}
+
+std::vector<Choice> normalizationChoices()
+{
+    return operationChoices("normalization");
+}
+std::vector<Choice> gateChoices()
+{
+    return operationChoices("gate");
+}
+std::vector<Choice> feedChoices()
+{
+    return {{"first", translatable("core", "First step")}, {"every", translatable("core", "Every step")}};
 }
 
 /// Under a rule with a σ_b the gain is its other half, σ_w.
@@ -174,6 +199,11 @@ const std::array kScenarioRows{
         .member = &model::Scenario::outputActivation, .choices = activationChoices,
         .group = kActivation, .shortLabel = translatable("core", "Output")},
     Parameter<model::Scenario>{
+        .key = "slope", .label = translatable("core", "Slope below 0"), .symbol = "s", .unit = "",
+        .help = translatable("core", "The slope of leaky ReLU below 0: 0 is ReLU, 1 the identity, −1 the absolute value."),
+        .member = &model::Scenario::slope, .minimum = -100, .maximum = 100, .sliderMinimum = -1, .sliderMaximum = 1, .step = 0.01,
+        .group = kActivation, .idle = idle::withoutSlope, .shortLabel = translatable("core", "Slope")},
+    Parameter<model::Scenario>{
         .key = "width", .label = translatable("core", "Width"), .symbol = "n", .unit = "neurons",
         .help = translatable("core", "Neurons in each hidden layer; 1 is the chain of one neuron a layer."),
         .member = &model::Scenario::width, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
@@ -194,14 +224,44 @@ const std::array kScenarioRows{
         .member = &model::Scenario::tied,
         .group = kShape, .idle = idle::withoutTiedLayers, .shortLabel = translatable("core", "Tied"), .keepsPlace = true},
     Parameter<model::Scenario>{
+        .key = "feed", .label = translatable("core", "Inputs enter at"), .symbol = "", .unit = "",
+        .help = translatable("core", "Where layers are tied: whether all of the input enters layer 1, or layer 1 and every tied layer get one part after the other, through the same weights."),
+        .member = &model::Scenario::feed, .choices = feedChoices,
+        .group = kShape, .idle = idle::withoutSteps, .shortLabel = translatable("core", "Fed at"), .keepsPlace = true},
+    Parameter<model::Scenario>{
         .key = "residual", .label = translatable("core", "Residual"), .symbol = "α", .unit = "",
         .help = translatable("core", "Residual connections: each hidden layer adds α times its own input to its activation, where the sizes agree; 0 is off."),
         .member = &model::Scenario::residual, .minimum = 0, .maximum = 1e3, .sliderMinimum = 0, .sliderMaximum = 1, .step = 0.05,
+        .group = kRemedies, .idle = idle::withoutEqualWidths, .keepsPlace = true},
+    Parameter<model::Scenario>{
+        .key = "residual_scale", .label = translatable("core", "Residual scale"), .symbol = "s", .unit = "",
+        .help = translatable("core", "What a layer with a residual connection multiplies its activation by, s f(z) + α a: 1, 1/√L, or a number of each layer’s own that starts at 0 and is learnt."),
+        .member = &model::Scenario::residualScale, .choices = residualScaleChoices,
+        .group = kRemedies, .idle = idle::withoutResidual, .shortLabel = translatable("core", "Scale"), .keepsPlace = true},
+    Parameter<model::Scenario>{
+        .key = "gate", .label = translatable("core", "Gate"), .symbol = "", .unit = "",
+        .help = translatable("core", "How much of its input a layer keeps: a^l = (1 − z)·a^(l−1) + z·f(z^l), with z a fixed number (leaky) or a gate that is learnt (GRU, in tied layers)."),
+        .member = &model::Scenario::gate, .choices = gateChoices,
         .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
     Parameter<model::Scenario>{
+        .key = "leak", .label = translatable("core", "Leak"), .symbol = "z", .unit = "",
+        .help = translatable("core", "The share of its new activation that a leaky layer takes in; of a learnt gate the share it starts with, by its biases."),
+        .member = &model::Scenario::leak, .minimum = 0.001, .maximum = 0.999, .sliderMinimum = 0.001, .sliderMaximum = 0.999, .step = 0.01,
+        .group = kRemedies, .idle = idle::withoutGate, .keepsPlace = true},
+    Parameter<model::Scenario>{
         .key = "normalization", .label = translatable("core", "Normalization"), .symbol = "", .unit = "",
-        .help = translatable("core", "Brings the weighted inputs of each hidden layer to mean 0 and deviation 1, over the neurons of one example (layer) or over the examples (batch); or over the neurons to mean square 1 alone (RMS)."),
+        .help = translatable("core", "Brings the numbers of each hidden layer to mean 0 and deviation 1, over the neurons of one example (layer) or over the examples (batch); or over the neurons to mean square 1 alone (RMS)."),
         .member = &model::Scenario::normalization, .choices = normalizationChoices,
+        .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
+    Parameter<model::Scenario>{
+        .key = "norm_position", .label = translatable("core", "Position"), .symbol = "", .unit = "",
+        .help = translatable("core", "What is normalized: the weighted inputs, behind w; what a hidden layer gives on its way into the next one’s w, while the residual connection passes it on as it is (pre-norm); or what it gives, the residual connection included (post-norm)."),
+        .member = &model::Scenario::normPosition, .choices = normPositionChoices,
+        .group = kRemedies, .idle = idle::withoutNormalization, .keepsPlace = true},
+    Parameter<model::Scenario>{
+        .key = "dropout", .label = translatable("core", "Dropout"), .symbol = "p", .unit = "",
+        .help = translatable("core", "The chance with which a hidden neuron is left out, anew in every step and example; the others are made larger by 1/(1 − p). All figures show the network with its mask, as a training meets it; held-out examples are tested with all neurons. 0 is off."),
+        .member = &model::Scenario::dropout, .minimum = 0, .maximum = 1, .sliderMinimum = 0, .sliderMaximum = 0.9, .step = 0.05,
         .group = kRemedies, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "parametrization", .label = translatable("core", "Parametrization"), .symbol = "", .unit = "",

@@ -11,7 +11,9 @@ Result<model::Scenario> withSizes(model::Scenario scenario, const data::DataSize
 {
     if (scenario.examples == 1)
         scenario.examples = std::clamp(sizes.rows - scenario.holdout, 1, kMostRowsTaken);
-    Result<model::Scenario> next = withValue(std::move(scenario), *findScenarioParameter("inputs"), sizes.inputs);
+    const int steps = model::stepsOf(scenario),
+              inputs = sizes.inputs % steps == 0 ? sizes.inputs / steps : sizes.inputs;
+    Result<model::Scenario> next = withValue(std::move(scenario), *findScenarioParameter("inputs"), inputs);
     return next ? withValue(*std::move(next), *findScenarioParameter("outputs"), sizes.outputs) : std::move(next);
 }
 

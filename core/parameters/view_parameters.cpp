@@ -34,6 +34,12 @@ std::vector<Choice> gradientChoices()
         {"signed", translatable("core", "δ with its sign, on one axis")}};
 }
 
+std::vector<Choice> networkChoices()
+{
+    return {{"unfolded", translatable("core", "unfolded, depth as time")},
+        {"folded", translatable("core", "folded, one cell with its loop")}};
+}
+
 std::vector<Choice> arithmeticChoices()
 {
     return {{"computed", translatable("core", "computed in the format")},
@@ -66,6 +72,10 @@ const std::array kViewRows{
         .key = "arithmetic", .label = translatable("core", "Float formats"), .symbol = "", .unit = "",
         .help = translatable("core", "What is drawn of float formats: δ as each computes it, with every operation rounded, or the exact δ against what each can hold, rounded once."),
         .member = &model::ViewState::arithmetic, .choices = arithmeticChoices, .invalidates = {}},
+    Parameter<model::ViewState>{
+        .key = "network", .label = translatable("core", "Recurrent network"), .symbol = "", .unit = "",
+        .help = translatable("core", "How a network of tied layers is drawn: unfolded, one step beside the other, or folded, one cell with its loop."),
+        .member = &model::ViewState::network, .choices = networkChoices, .invalidates = {}},
     Parameter<model::ViewState>{
         .key = "ranges", .label = translatable("core", "Axis limits"), .symbol = "", .unit = "",
         .help = translatable("core", "Axis limits chosen by hand; a panel without an entry fits its data."),

@@ -4,9 +4,11 @@
 #include "base/registry.h"
 #include "evaluation/evaluation.h"
 #include "network/initializer.h"
+#include "network/operations/operation.h"
 #include "reading/json.h"
 #include "results/memory_need.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace deltascope::reports {
@@ -50,6 +52,23 @@ void addLayers(Pieces& pieces, const network::Network& network, const AddLayer& 
         addLayer(layer);
     }
     pieces.add("]");
+}
+
+bool scales(const network::LayerPlan& plan)
+{
+    return std::ranges::any_of(
+        plan.operations, [](const network::LayerOperation& each) { return each.kind->scalesBranch; });
+}
+
+/// By what every number of a layer is multiplied in the first step: what is drawn, one row an example.
+Eigen::MatrixXd masksOf(const network::Network& network, int layer, Eigen::Index examples)
+{
+    Eigen::MatrixXd factors = Eigen::MatrixXd::Ones(examples, network.size(layer));
+    for (const network::LayerOperation& each : network.plan(layer).operations)
+        for (Eigen::Index x = 0; each.kind->drawn != nullptr && x < factors.rows(); ++x)
+            for (Eigen::Index i = 0; i < factors.cols(); ++i)
+                factors(x, i) *= each.kind->drawn(network.draws(), each.scale, layer, x, i);
+    return factors;
 }
 
 /// The first layer whose balanced bias the network's doubles do not hold; 0 where there is none.
@@ -114,6 +133,32 @@ void NetworkText::write(const TextSink& sink, const Watch& watch) const
         const auto biases = network.biases(layer);
         addNumbers(pieces, biases.size(), [&](Eigen::Index i) { return biases[i]; });
     });
+    if (std::ranges::any_of(network.structure().plans, [](const network::LayerPlan& plan) { return scales(plan); })) {
+        pieces.add(",\n \"residual_scales\": ");
+        addNumbers(pieces, network.depth(), [&](Eigen::Index i) { return network.branch(static_cast<int>(i) + 1); });
+    }
+    if (network.structure().draws()) {
+        pieces.add(",\n \"masks\": ");
+        addLayers(pieces, network, [&](int layer) {
+            if (network.plan(layer).draws)
+                addMatrix(pieces, masksOf(network, layer, m_data->inputs.cols()));
+            else
+                pieces.add("null");
+        });
+    }
+    if (network.structure().gated()) {
+        pieces.add(",\n \"gates\": ");
+        addLayers(pieces, network, [&](int layer) {
+            if (network.gateColumns(layer) == 0)
+                return pieces.add("null");
+            pieces.add("{\"weights\": ");
+            addMatrix(pieces, network.gateWeights(layer));
+            pieces.add(", \"biases\": ");
+            const auto biases = network.gateBiases(layer);
+            addNumbers(pieces, biases.size(), [&](Eigen::Index i) { return biases[i]; });
+            pieces.add("}");
+        });
+    }
     pieces.add(",\n \"inputs\": ");
     addMatrix(pieces, m_data->inputs.transpose());
     pieces.add(",\n \"targets\": ");

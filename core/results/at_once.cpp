@@ -25,7 +25,8 @@ double workOf(const model::Scenario& scenario)
         work += group.count * size * (before * (draw + examples) + kNeuron * examples);
     }
     constexpr double kValue = 8; // one number of the data, drawn at random
-    const double values = (static_cast<double>(scenario.inputs) + scenario.outputs) * (examples + scenario.holdout);
+    const double values = (static_cast<double>(scenario.inputs) * model::stepsOf(scenario) + scenario.outputs)
+        * (examples + scenario.holdout);
     return work + kValue * values;
 }
 

@@ -27,13 +27,17 @@ constexpr double kTrace = 40e6; // the course of a training (trace.cpp), a copy 
 struct Layers {
     double count = 0;
     double size = 0, before = 0; // neurons of the layer and of the one before it
+    double gate = 0; // columns of the weights of its gate, and of its biases
 };
 
 std::vector<Layers> layersOf(const model::Scenario& scenario)
 {
     std::vector<Layers> layers;
-    for (const network::LayerGroup& group : network::layerGroups(scenario))
-        layers.push_back({1.0 * group.count, 1.0 * group.shape.size, 1.0 * group.shape.before});
+    for (const network::LayerGroup& group : network::layerGroups(scenario)) {
+        const int columns = network::gateColumnsOf(scenario, group.shape);
+        layers.push_back(
+            {1.0 * group.count, 1.0 * group.shape.size, 1.0 * group.shape.before, columns > 0 ? columns + 1.0 : 0.0});
+    }
     return layers;
 }
 
@@ -76,6 +80,21 @@ double widestOf(const model::Scenario& scenario)
     return largestOf(scenario, [](const Layers& layers) { return layers.size; });
 }
 
+/// Numbers of one example: of all steps.
+double inputsOf(const model::Scenario& scenario)
+{
+    return static_cast<double>(scenario.inputs) * model::stepsOf(scenario);
+}
+
+/// Columns as long as a layer that its operations keep for the way back.
+double keptOf(const std::vector<network::LayerPlan>& plans)
+{
+    int most = 0;
+    for (const network::LayerPlan& plan : plans)
+        most = std::max(most, plan.kept);
+    return most;
+}
+
 double largestMatrix(const model::Scenario& scenario)
 {
     return kNumber * largestOf(scenario, [](const Layers& layers) { return layers.size * layers.before; });
@@ -86,13 +105,16 @@ double passesOf(const model::Scenario& s, double examples)
     const double neurons = neuronsOf(s), widest = widestOf(s);
     const std::vector<network::LayerPlan> plans = network::plansOf(s);
     const bool normalized = std::ranges::any_of(plans, [](const network::LayerPlan& plan) { return plan.kept > 0; });
+    const bool gated = std::ranges::any_of(layersOf(s), [](const Layers& layers) { return layers.gate > 0; });
     const double columns = (s.depth + 1.0) * examples;
-    double bytes = kNumber * (3 * neurons + s.inputs) * examples + 32 * columns; // z, a, f′ and their exponents
+    double bytes = kNumber * (3 * neurons + inputsOf(s)) * examples
+        + (model::stepsOf(s) > 1 ? 40 : 32) * columns; // z, a, f′ and their exponents
     bytes += 2 * kScaled * neurons * examples; // a and f′ beyond doubles
     if (normalized)
-        bytes += kNumber * neurons * examples + 8 * columns + kScaled * std::max(examples, widest) * s.depth;
-    const double buffers =
-        2 + (std::ranges::any_of(plans, &network::LayerPlan::goesPast) ? 1 : 0) + (normalized ? 1 : 0);
+        bytes += (kNumber * neurons * examples + 8 * columns) * keptOf(plans)
+            + kScaled * std::max(examples, widest) * s.depth;
+    const double buffers = 2 + (std::ranges::any_of(plans, &network::LayerPlan::goesPast) ? 1 : 0)
+        + (normalized ? 1 : 0) + (gated ? 2 : 0);
     bytes += buffers * kNumber * (widest + 1) * examples + 4 * kScaled * widest;
     if (examples > 1) // the gradient of the weights is a product of a matrix of deltas and one of activations
         bytes += largestOf(s, [&](const Layers& layers) {
@@ -105,11 +127,13 @@ double passesOf(const model::Scenario& s, double examples)
 double examplePass(const model::Scenario& s, double block)
 {
     const std::vector<network::LayerPlan> plans = network::plansOf(s);
-    const bool normalized = std::ranges::any_of(plans, [](const network::LayerPlan& plan) { return plan.kept > 0; });
+    const bool normalized =
+        std::ranges::any_of(plans, [](const network::LayerPlan& plan) { return plan.kept > 0 || plan.learnt > 0; });
     const double past = std::ranges::any_of(plans, &network::LayerPlan::goesPast) ? 1 : 0;
     const double rows = sumOver(s, [](const Layers& layers) { return paddedTo(layers.size); });
     const double widest = paddedTo(widestOf(s));
-    const double perExample = s.inputs + (normalized ? 3 : 2) * rows + (3 + past) * widest + (normalized ? s.depth : 0);
+    const double perExample =
+        inputsOf(s) + (2 + (normalized ? keptOf(plans) : 0)) * rows + (3 + past) * widest + (normalized ? s.depth : 0);
     return kNumber * perExample * block;
 }
 
@@ -141,14 +165,15 @@ double callers(const model::Scenario& scenario)
 double dataMemory(const model::Scenario& s)
 {
     const double examples = static_cast<double>(s.examples) + 2.0 * s.holdout; // those held out are cut off the end
-    return kNumber * (static_cast<double>(s.inputs) + s.outputs) * examples;
+    return kNumber * (inputsOf(s) + s.outputs) * examples;
 }
 
 double networkMemory(const model::Scenario& scenario)
 {
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
     const double factorized = rule != nullptr && rule->factorizes ? 2 * largestMatrix(scenario) : 0;
-    const double values = sumOver(scenario, [](const Layers& layers) { return layers.size * (layers.before + 1); });
+    const double values =
+        sumOver(scenario, [](const Layers& layers) { return layers.size * (layers.before + 1 + layers.gate); });
     return kNumber * copiesOfWeights(scenario) * values + 40.0 * scenario.depth + factorized;
 }
 
@@ -163,7 +188,7 @@ double trainingMemory(const model::Scenario& s, int threads)
     const bool together = std::ranges::any_of(network::plansOf(s), &network::LayerPlan::couplesExamples);
     const int most = std::max(s.examples, s.holdout);
     const double parameters =
-        sumOver(s, [](const Layers& layers) { return paddedTo(layers.size) * (layers.before + 1); });
+        sumOver(s, [](const Layers& layers) { return paddedTo(layers.size) * (layers.before + 1 + layers.gate); });
     const double rows = sumOver(s, [](const Layers& layers) { return paddedTo(layers.size); });
     const double shares = gradient::GradientSweep::shareCount(parameters, most, together);
     const double block = together ? most : std::min(most, gradient::GradientSweep::blockOf(rows));

@@ -6,6 +6,7 @@
 #include "data/dataset_kind.h"
 #include "evaluation/layer_speeds.h"
 #include "network/initializer.h"
+#include "network/structure.h"
 #include "results/memory_need.h"
 
 #include <algorithm>
@@ -93,7 +94,7 @@ bool hasRandomData(const model::Scenario& scenario)
 bool dependsOnSeed(const model::Scenario& scenario)
 {
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
-    return (rule != nullptr && rule->weightVariance != nullptr) || hasRandomData(scenario);
+    return (rule != nullptr && rule->isRandom()) || hasRandomData(scenario) || network::draws(scenario);
 }
 
 model::Scenario withNextSeed(const model::Scenario& scenario, int i)

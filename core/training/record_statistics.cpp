@@ -46,9 +46,9 @@ ActivationStatistics::ActivationStatistics(const network::Network& network, cons
     m_sorted.resize(*std::max_element(layout.sizes.begin() + 1, layout.sizes.end()) * m_examples.size());
 }
 
-void ActivationStatistics::measure(const double* values, std::span<LayerTrace> layers)
+void ActivationStatistics::measure(const double* values, const network::Draws& draws, std::span<LayerTrace> layers)
 {
-    m_pass.forward(values, m_set, m_examples);
+    m_pass.forward(values, m_set, m_examples, draws);
     for (int layer = 1; layer <= m_layout.depth(); ++layer) {
         const std::size_t rows = m_layout.rows[gradient::ParameterLayout::index(layer)],
                           size = m_layout.sizes[gradient::ParameterLayout::index(layer)],
@@ -79,13 +79,13 @@ void ActivationStatistics::measure(const double* values, std::span<LayerTrace> l
 }
 
 int ActivationStatistics::firstNotFinite(
-    const double* values, const gradient::ExampleSet& set, std::span<const int> examples)
+    const double* values, const gradient::ExampleSet& set, std::span<const int> examples, const network::Draws& draws)
 {
     int first = 0;
     const auto block = static_cast<std::size_t>(m_pass.capacity());
     for (std::size_t start = 0; start < examples.size(); start += block) {
         const std::span<const int> part = examples.subspan(start, std::min(block, examples.size() - start));
-        m_pass.forward(values, set, part);
+        m_pass.forward(values, set, part, draws);
         for (int layer = 1; layer <= m_layout.depth() && (first == 0 || layer < first); ++layer) {
             const std::size_t rows = m_layout.rows[gradient::ParameterLayout::index(layer)];
             for (std::size_t x = 0; x < part.size(); ++x)
@@ -113,7 +113,7 @@ bool speedsOf(const network::Network& start, const gradient::ParameterLayout& la
         result.biasSpeed = numerics::normOf(std::span(gradient).subspan(biases, layout.own(layer) - biases));
         all = fits(result.weightSpeed) && fits(result.biasSpeed);
         largest = std::max({largest, result.weightSpeed.exponent, result.biasSpeed.exponent});
-        if (layer < layout.depth() && start.plan(layer + 1).removesShift)
+        if (layer < layout.depth() && start.removesShift(layer) && !start.plan(layer).draws)
             leastShift = std::min(leastShift, result.biasSpeed.exponent);
     }
     return all && (leastShift == 0 || leastShift - largest > kRounding);

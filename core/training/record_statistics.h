@@ -20,9 +20,10 @@ public:
     /// On how many, of a network with so many neurons (padded).
     static int examplesOf(double neurons, int examples);
 
-    void measure(const double* values, std::span<LayerTrace> layers);
+    void measure(const double* values, const network::Draws& draws, std::span<LayerTrace> layers);
     /// The first layer whose activations of these examples are not all finite; 0: none.
-    int firstNotFinite(const double* values, const gradient::ExampleSet& set, std::span<const int> examples);
+    int firstNotFinite(const double* values, const gradient::ExampleSet& set, std::span<const int> examples,
+        const network::Draws& draws);
 
 private:
     const network::Network& m_network;

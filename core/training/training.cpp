@@ -68,6 +68,7 @@ struct Training::State {
     void makeStep();
     void noteUpdate(std::span<const double> next);
     Divergence findCause();
+    network::Draws draws() const; // of the present step
     network::Network networkNow() const;
 };
 
@@ -79,8 +80,8 @@ Training::State::State(const model::Scenario& given, std::shared_ptr<const data:
     , optimizer(*findKind(optimizersRegistry(), given.optimizer))
     , loss(*findKind(losses::lossesRegistry(), given.loss))
     , layout(start)
-    , examples(data->inputs, data->targets)
-    , heldOut(data->heldOutInputs, data->heldOutTargets)
+    , examples(data->inputs, data->targets, start.size(0))
+    , heldOut(data->heldOutInputs, data->heldOutTargets, start.size(0))
     , batch(given.batch > 0 ? std::min(given.batch, data->examples()) : data->examples())
     , stepsPerEpoch(deltascope::training::stepsPerEpoch(data->examples(), given.batch))
     , stepCount(stepsPerEpoch * given.epochs)
@@ -136,6 +137,13 @@ Watch Training::State::watchStep(double from, double to) const
     };
 }
 
+network::Draws Training::State::draws() const
+{
+    network::Draws ofStep = start.draws();
+    ofStep.step = step;
+    return ofStep;
+}
+
 // False: stopped midway, and nothing was kept.
 bool Training::State::record(const std::stop_token& stop)
 {
@@ -144,6 +152,7 @@ bool Training::State::record(const std::stop_token& stop)
     if (!kept && !options.observe)
         return true;
     const double* parameters = learnt.made(values);
+    sweep.setDraws(draws());
     const gradient::SweepResult result = sweep.run(
         parameters, examples, inOrder, gradient::GradientSweep::Want::gradientAndCost, stop, watchStep(0, 0.5));
     if (!result.complete)
@@ -153,16 +162,16 @@ bool Training::State::record(const std::stop_token& stop)
     std::fill(layers.begin(), layers.end(), LayerTrace{});
     if (std::isfinite(result.cost))
         record.cost = numerics::Scaled::from(result.cost);
-    // of tied layers the sweep has the sum of what each of them gives
-    if (layout.owners.size() < layers.size() || !speedsOf(start, layout, sweep.gradient(), layers)
-        || !std::isfinite(result.cost))
+    // of tied layers the sweep has the sum of what each of them gives, and of layer 1 what every step does
+    if (layout.owners.size() < layers.size() || start.structure().feeds()
+        || !speedsOf(start, layout, sweep.gradient(), layers) || !std::isfinite(result.cost))
         exactSpeeds(networkNow(), loss, *data, record.cost, layers, stop);
     if (examples.hasClasses())
         record.accuracy = static_cast<double>(result.right) / data->examples();
     judgeHeldOut(parameters, record, stop);
     if (options.statistics) {
         measureGradients(layout, sweep.gradient(), gradientSizes, layers);
-        statistics.measure(parameters, layers);
+        statistics.measure(parameters, draws(), layers);
     }
     if (stop.stop_requested())
         return false;
@@ -180,6 +189,9 @@ void Training::State::judgeHeldOut(const double* parameters, TraceRecord& record
 {
     if (heldOut.count() == 0)
         return;
+    network::Draws nothing = draws();
+    nothing.none = true; // what was learnt is tested with all neurons
+    sweep.setDraws(nothing);
     const gradient::SweepResult result =
         sweep.run(parameters, heldOut, heldOutInOrder, gradient::GradientSweep::Want::cost, stop);
     if (std::isfinite(result.cost))
@@ -220,6 +232,7 @@ bool Training::State::computeGradient(const std::stop_token& stop)
             ahead[i] = values[i] + momentum * first[i];
     }
     const std::vector<double>& where = optimizer.looksAhead ? ahead : values;
+    sweep.setDraws(draws());
     const gradient::SweepResult result = sweep.run(learnt.made(where), examples, batchOfStep(),
         gradient::GradientSweep::Want::gradient, stop, watchStep(isRecorded() ? 0.5 : 0, 1));
     learnt.leadBack(where, sweep.gradient());
@@ -253,12 +266,13 @@ void Training::State::makeStep()
     std::vector<double>& next = update;
     const double decay = 1 - now.learningRate * now.weightDecay / data->examples();
     for (const int layer : layout.owners) {
-        const auto [begin, end] = learnt.decaying(layer);
         std::size_t i = layout.weights[gradient::ParameterLayout::index(layer)];
-        for (; i < begin; ++i)
-            next[i] = values[i] + update[i];
-        for (; i < end; ++i)
-            next[i] = decay * values[i] + update[i];
+        for (const auto& [begin, end] : learnt.decaying(layer)) {
+            for (; i < begin; ++i)
+                next[i] = values[i] + update[i];
+            for (; i < end; ++i)
+                next[i] = decay * values[i] + update[i];
+        }
         for (; i < layout.end(layer); ++i)
             next[i] = values[i] + update[i];
     }
@@ -289,7 +303,7 @@ Divergence Training::State::findCause()
     while (after < layout.depth() && finite(after))
         ++after;
     const double* where = learnt.made(optimizer.looksAhead ? ahead : values);
-    if (const int layer = statistics.firstNotFinite(where, examples, batchOfStep()))
+    if (const int layer = statistics.firstNotFinite(where, examples, batchOfStep(), draws()))
         return {step, layer, Quantity::activation};
     sweep.run(where, examples, batchOfStep(), gradient::GradientSweep::Want::gradient, {});
     for (int layer = layout.depth(); layer >= 1; --layer) // the way that the error goes
@@ -301,6 +315,7 @@ Divergence Training::State::findCause()
 network::Network Training::State::networkNow() const
 {
     network::Network network = start;
+    network.setStep(step);
     if (step > 0)
         layout.unpack(values, network);
     return network;

@@ -2436,10 +2436,6 @@ Figuras sem janela: deltascope-cli --help
         <translation>Leaky ReLU</translation>
     </message>
     <message>
-        <source>A rectifier with slope 0.01 below 0 and at 0, so that no neuron is ever quite dead (Maas, Hannun &amp; Ng 2013).</source>
-        <translation>Um retificador com inclinação 0,01 abaixo de 0 e em 0, de modo que nenhum neurônio fica de todo morto (Maas, Hannun &amp; Ng 2013).</translation>
-    </message>
-    <message>
         <source>Softsign</source>
         <translation>Softsign</translation>
     </message>
@@ -4124,14 +4120,6 @@ log10, pois muitos estão muito além do que cabe em um double. Uma única camad
     <message>
         <source>--out is missing: the file to write.</source>
         <translation>Falta --out: o arquivo a escrever.</translation>
-    </message>
-    <message>
-        <source>A figure in motion: a parameter moves, or the network is trained.</source>
-        <translation>Uma figura em movimento: um parâmetro se move, ou a rede é treinada.</translation>
-    </message>
-    <message>
-        <source>“deltascope-cli list figures” names the figures. The axes hold still.</source>
-        <translation>“deltascope-cli list figures” nomeia as figuras. Os eixos ficam parados.</translation>
     </message>
     <message>
         <source>for people (text) or for programs (json)</source>
@@ -6240,8 +6228,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>∞, cresce sem fim</translation>
     </message>
     <message>
-        <source>Mean field is the root mean square over all networks of this rule with these output errors, exact for many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
-        <translation>O campo médio é a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída, exata para muitas entradas e camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
+        <source>Mean field (Schoenholz et al. 2017) is the root mean square over all networks of this rule with these output errors, exact for many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.</source>
+        <translation>O campo médio (Schoenholz et al. 2017) é a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída, exata para muitas entradas e camadas infinitamente largas; esta rede, de largura %1, mais se afasta dele na camada %2: %3 vezes a velocidade prevista.</translation>
     </message>
     <message>
         <source>Mean field has no exact zeros in wide layers; here the speed is 0 in %1, and no factor says how far that is from it.</source>
@@ -6344,8 +6332,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>%1 está além do que se guarda em %2: ali nenhuma faixa é desenhada.</translation>
     </message>
     <message>
-        <source>Mean field is about the root mean square over all networks of this rule with these output errors; even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in layer %3: %4 times as fast.</source>
-        <translation>O campo médio é aproximadamente a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída; nem em camadas largas precisa ser exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3: %4 vezes a velocidade prevista.</translation>
+        <source>Mean field (Schoenholz et al. 2017) is about the root mean square over all networks of this rule with these output errors; even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in layer %3: %4 times as fast.</source>
+        <translation>O campo médio (Schoenholz et al. 2017) é aproximadamente a raiz da média dos quadrados sobre todas as redes desta regra com estes erros de saída; nem em camadas largas precisa ser exato, pois cada neurônio tem apenas %1 pesos; esta rede, de largura %2, mais se afasta dele na camada %3: %4 vezes a velocidade prevista.</translation>
     </message>
     <message>
         <source>At depth %1 the ratio is beyond what is held: it is not drawn there.</source>
@@ -6750,10 +6738,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5.</source>
         <translation>Velocidade de aprendizado |δˡ|: %1 na camada 1, %2 na camada %3; a razão entre elas é |%4| = %5.</translation>
-    </message>
-    <message>
-        <source>The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain each link has its weight and each neuron its f′(z): on its way back the gradient is multiplied by both in turn. In a wide network a link shows the size and sign of a weight. Click a neuron to select its layer; in a chain its own weight and bias can then be set.</source>
-        <translation>A própria rede: cada neurônio tem a cor da sua velocidade de aprendizado |δ| em escala logarítmica. Em uma cadeia, cada ligação traz o seu peso e cada neurônio a sua f′(z): no caminho de volta, o gradiente é multiplicado por um e por outra, alternadamente. Em uma rede larga, uma ligação mostra o tamanho e o sinal de um peso. Clique em um neurônio para selecionar sua camada; em uma cadeia, seu próprio peso e seu próprio viés podem então ser definidos.</translation>
     </message>
     <message>
         <source>The last layer does not learn: there is nothing to compare layer 1 with.</source>
@@ -7366,10 +7350,6 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
         <translation>Pennington, Schoenholz &amp; Ganguli (2017), largura infinita</translation>
     </message>
     <message>
-        <source>Largest σ of 10 Gaussian linear layers, σw = 1, %1 wide</source>
-        <translation>Maior σ de 10 camadas lineares gaussianas, σw = 1, largura %1</translation>
-    </message>
-    <message>
         <source>a product of orthogonal matrices is one (Saxe et al. 2013)</source>
         <translation>um produto de matrizes ortogonais é ortogonal (Saxe et al. 2013)</translation>
     </message>
@@ -7506,10 +7486,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Aqui nenhum ponto fixo nem ciclo de período 2 atrai.</translation>
     </message>
     <message>
-        <source>An orbit settles where a point attracts, and there its factors multiply to less than 1 in size: growth lasts only while it is on its way, or exactly on a point that repels.</source>
-        <translation>Uma órbita se estabiliza onde um ponto atrai, e ali o produto dos fatores é menor que 1 em módulo: o crescimento só dura enquanto ela está a caminho, ou exatamente sobre um ponto que repele.</translation>
-    </message>
-    <message>
         <source>The chain as a map</source>
         <translation>A cadeia como um mapa</translation>
     </message>
@@ -7538,16 +7514,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Teia de aranha</translation>
     </message>
     <message>
-        <source>A chain whose layers all have one weight and one bias is one map, a → f(wa + b), again and again: from aˡ⁻¹ up to the curve, across to the diagonal, and on. Where the curve crosses the diagonal a stays; there the slope of the curve is the factor of every further layer. A point that attracts has a factor below 1 in size, so the gradient of an orbit that settles cannot grow for ever.</source>
-        <translation>Uma cadeia cujas camadas têm todas o mesmo peso e o mesmo viés é um só mapa, a → f(wa + b), repetido: de aˡ⁻¹ sobe-se à curva, passa-se à diagonal, e assim por diante. Onde a curva cruza a diagonal, a permanece; ali a inclinação da curva é o fator de cada camada seguinte. Um ponto que atrai tem um fator menor que 1 em módulo, de modo que o gradiente de uma órbita que se estabiliza não pode crescer para sempre.</translation>
-    </message>
-    <message>
         <source>a%1 = %2 lies beyond what is drawn.</source>
         <translation>a%1 = %2 fica fora do que está desenhado.</translation>
-    </message>
-    <message>
-        <source>Where a point attracts, the factors of an orbit that settles multiply to less than 1 in size: there growth ends. An orbit that runs off, or never settles, may grow on.</source>
-        <translation>Onde um ponto atrai, o produto dos fatores de uma órbita que se estabiliza é menor que 1 em módulo: ali o crescimento termina. Uma órbita que escapa para longe, ou que nunca se estabiliza, pode continuar crescendo.</translation>
     </message>
     <message>
         <source>The figure “%1” needs a map: a document with one in it, or --map with a file that “map --out FILE.json” has written.</source>
@@ -7556,10 +7524,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>map needs --of MEASURE and one or two of --over KEY=FROM:TO, like --of product --over weight=0:10, or a document with a map in it.</source>
         <translation>map precisa de --of MEDIDA e de um ou dois --over CHAVE=DE:ATÉ, como --of product --over weight=0:10, ou de um documento que tenha um mapa.</translation>
-    </message>
-    <message>
-        <source>The figure “%1” cannot be recorded: its cells are computed beside it.</source>
-        <translation>A figura “%1” não pode ser gravada: as células são calculadas à parte.</translation>
     </message>
     <message>
         <source>What the map shows: a measure, against one or two parameters, with so many seeds in each cell. Drag in the map to move the parameters, turn the wheel for another range; “Map this” in the menu of a parameter or of a figure begins with that.</source>
@@ -8074,10 +8038,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Aqui não há ponto crítico: em nenhum ganho até %1 χ₁ passa por 1.</translation>
     </message>
     <message>
-        <source>The maps of two inputs are about layers of weights, biases and activation alone; here there is more in a layer.</source>
-        <translation>Os mapas de duas entradas tratam de camadas só de pesos, vieses e ativação; aqui há mais em uma camada.</translation>
-    </message>
-    <message>
         <source>Balduzzi et al.: shattered gradients</source>
         <translation>Balduzzi et al.: gradientes estilhaçados</translation>
     </message>
@@ -8290,10 +8250,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Até que profundidade se pode treinar?</translation>
     </message>
     <message>
-        <source>Two inputs must stay two: the depth scale.</source>
-        <translation>Duas entradas precisam continuar duas: a escala de profundidade.</translation>
-    </message>
-    <message>
         <source>B. Poole et al., Exponential expressivity in deep neural networks through transient chaos (2016); S. Schoenholz et al., Deep information propagation (2017)</source>
         <translation>B. Poole et al., Exponential expressivity in deep neural networks through transient chaos (2016); S. Schoenholz et al., Deep information propagation (2017)</translation>
     </message>
@@ -8396,10 +8352,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>The first factor is still large, and that is why: what magnifies every difference drives the orbit away from this point. It ends at one that attracts, near 1, where the curve is flat, and every further factor is 10⁻²⁰ and less.</source>
         <translation>O primeiro fator ainda é grande, e é por isso: o que amplia toda diferença expulsa a órbita deste ponto. Ela termina em um que atrai, perto de 1, onde a curva é plana, e cada fator seguinte é 10⁻²⁰ ou menos.</translation>
-    </message>
-    <message>
-        <source>Points that attract have slopes below 1 in size; that is what attracting means. And an orbit of a bounded, monotone map must end at one of them, or on a 2-cycle of them.</source>
-        <translation>Pontos que atraem têm inclinações menores que 1 em tamanho; é isso que atrair significa. E uma órbita de um mapa limitado e monótono tem de terminar em um deles, ou em um 2-ciclo deles.</translation>
     </message>
     <message>
         <source>Can another w and b make an orbit that explodes for ever, and not only from a single input?</source>
@@ -8682,10 +8634,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Treinabilidade</translation>
     </message>
     <message>
-        <source>Whether a network of 32 tanh neurons a layer learns 200 digits in 30 epochs, for each σ_w and depth. It does as deep as the gradient reaches: the longest where χ₁ = 1, at σ_w = 1.33, and on both sides only to about 6ξ, the line, ξ = −1/ln χ₁ being the depth over which theory lets signals live. The map takes some minutes; it is there computed in resources/maps/trainability.json.</source>
-        <translation>Se uma rede de 32 neurônios tanh por camada aprende 200 dígitos em 30 épocas, para cada σ_w e profundidade. Ela aprende até onde o gradiente alcança: mais longe onde χ₁ = 1, em σ_w = 1,33, e dos dois lados só até cerca de 6ξ, a linha, sendo ξ = −1/ln χ₁ a profundidade em que a teoria deixa os sinais viver. O mapa leva alguns minutos; ele já está calculado em resources/maps/trainability.json.</translation>
-    </message>
-    <message>
         <source>S. Schoenholz, J. Gilmer, S. Ganguli and J. Sohl-Dickstein, Deep information propagation (2017), figure 5, tanh, σ_b² = 0.05. The line: python3 tests/core/oracles/critical_line.py</source>
         <translation>S. Schoenholz, J. Gilmer, S. Ganguli e J. Sohl-Dickstein, Deep information propagation (2017), figura 5, tanh, σ_b² = 0,05. A linha: python3 tests/core/oracles/critical_line.py</translation>
     </message>
@@ -8806,10 +8754,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Taxa de aprendizado e profundidade</translation>
     </message>
     <message>
-        <source>The cost of a spiral after 300 epochs, for each learning rate and depth. Too small a rate learns nothing yet, too large a one throws the network where it learns nothing more; the deeper the network, the smaller the largest rate that still works. Choose another optimizer and look at where its valley lies.</source>
-        <translation>O custo de uma espiral depois de 300 épocas, para cada taxa de aprendizado e profundidade. Uma taxa pequena demais ainda não aprende nada, uma grande demais lança a rede para onde ela não aprende mais; quanto mais profunda a rede, menor a maior taxa que ainda funciona. Escolha outro otimizador e veja onde fica o vale dele.</translation>
-    </message>
-    <message>
         <source>Y. Bengio, Practical recommendations for gradient-based training of deep architectures (2012), section 3.1: the optimal learning rate is close to the largest one that does not diverge</source>
         <translation>Y. Bengio, Practical recommendations for gradient-based training of deep architectures (2012), seção 3.1: a taxa de aprendizado ótima fica perto da maior que não diverge</translation>
     </message>
@@ -8824,10 +8768,6 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>RMS normalization takes σw out, as long as σw² times the mean square of what enters is far above ε = 10⁻⁵.</source>
         <translation>A normalização RMS elimina σw, desde que σw² vezes a média dos quadrados do que entra esteja muito acima de ε = 10⁻⁵.</translation>
-    </message>
-    <message>
-        <source>Brings the weighted inputs of each hidden layer to mean 0 and deviation 1, over the neurons of one example (layer) or over the examples (batch); or over the neurons to mean square 1 alone (RMS).</source>
-        <translation>Leva as entradas ponderadas de cada camada oculta a média 0 e desvio 1, sobre os neurônios de um exemplo (camada) ou sobre os exemplos (lote); ou, sobre os neurônios, só a média dos quadrados 1 (RMS).</translation>
     </message>
     <message>
         <source>of the weights, ‖∂⁺C/∂w‖</source>
@@ -8945,6 +8885,924 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <source>Pinned scenarios are not drawn here.</source>
         <translation>Os cenários fixados não são desenhados aqui.</translation>
     </message>
+    <message>
+        <source>Under dropout every example and every step has a network, and a Jacobian, of its own: leave out --spectrum.</source>
+        <translation>Com dropout cada exemplo e cada passo tem uma rede, e uma jacobiana, próprias: omita --spectrum.</translation>
+    </message>
+    <message>
+        <source>factor s·w·f′(z) + α</source>
+        <translation>fator s·w·f′(z) + α</translation>
+    </message>
+    <message>
+        <source>The weights and biases of layer 1 do not learn yet.</source>
+        <translation>Os pesos e vieses da camada 1 ainda não aprendem.</translation>
+    </message>
+    <message>
+        <source>The weights and biases of layers 1 to %1 do not learn yet.</source>
+        <translation>Os pesos e vieses das camadas 1 a %1 ainda não aprendem.</translation>
+    </message>
+    <message>
+        <source>The weights and biases of %1 do not learn yet: the scale of their residual connections is 0, and is what they learn first.</source>
+        <translation>Os pesos e vieses de %1 ainda não aprendem: a escala de suas conexões residuais é 0, e é o que elas aprendem primeiro.</translation>
+    </message>
+    <message>
+        <source>The biases do not learn in %1: the batch normalization behind them takes every shift out again.</source>
+        <translation>Os vieses não aprendem em %1: a normalização por lote depois deles retira de novo todo deslocamento.</translation>
+    </message>
+    <message>
+        <source>In layer %1 the scale of the residual connection is 0, and is what the layer learns first.</source>
+        <translation>Na camada %1 a escala da conexão residual é 0, e é o que a camada aprende primeiro.</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to s times it in every hidden layer.</source>
+        <translation>|w|·máx %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, mas a conexão residual soma %5 a s vezes isso em cada camada oculta.</translation>
+    </message>
+    <message>
+        <source>Dropout draws a mask for each input, so that even equal ones part: there is no edge of chaos, and all pairs end at c* = %1, over ξc = %2 layers.</source>
+        <translation>O dropout sorteia uma máscara para cada entrada, de modo que até as iguais se separam: não há borda do caos, e todos os pares terminam em c* = %1, ao longo de ξc = %2 camadas.</translation>
+    </message>
+    <message>
+        <source>Fixup</source>
+        <translation>Fixup</translation>
+    </message>
+    <message>
+        <source>The last layer and every residual layer start at 0, the others by He’s rule: a branch of one matrix has nothing to scale, and starts as the identity (Zhang, Dauphin &amp; Ma 2019).</source>
+        <translation>A última camada e toda camada residual começam em 0, as outras pela regra de He: um ramo de uma só matriz não tem o que escalar e começa como a identidade (Zhang, Dauphin &amp; Ma 2019).</translation>
+    </message>
+    <message>
+        <source>LSUV</source>
+        <translation>LSUV</translation>
+    </message>
+    <message>
+        <source>Orthonormal weights, scaled layer by layer until z has the variance 1 over the examples that there are: the one rule that looks at the data for its weights (Mishkin &amp; Matas 2016).</source>
+        <translation>Pesos ortonormais, escalados camada por camada até que z tenha variância 1 sobre os exemplos presentes: a única regra que olha os dados para os pesos (Mishkin &amp; Matas 2016).</translation>
+    </message>
+    <message>
+        <source>a dropout of 1 leaves every hidden neuron out; it is to be below 1.</source>
+        <translation>um dropout de 1 deixa de fora todos os neurônios ocultos; deve ser menor que 1.</translation>
+    </message>
+    <message>
+        <source>dropout needs a width of 2 or more: without the only neuron of a layer nothing is left.</source>
+        <translation>o dropout precisa de largura 2 ou mais: sem o único neurônio de uma camada não sobra nada.</translation>
+    </message>
+    <message>
+        <source>Dropout leaves out about %1 % of the hidden neurons, others in every step and example: what is shown is the network with its mask.</source>
+        <translation>O dropout deixa de fora cerca de %1 % dos neurônios ocultos, outros a cada passo e exemplo: o que se mostra é a rede com a sua máscara.</translation>
+    </message>
+    <message>
+        <source>Dropout makes every mean square 1/(1 − p) times as large, so that the line lies at a smaller σw; two equal inputs do not stay equal on it.</source>
+        <translation>O dropout torna cada média dos quadrados 1/(1 − p) vezes maior, de modo que a linha fica em um σw menor; sobre ela duas entradas iguais não permanecem iguais.</translation>
+    </message>
+    <message>
+        <source>A residual connection needs two layers of the same width: hidden layers behind one of another width, which have none: %1.</source>
+        <translation>Uma conexão residual precisa de duas camadas da mesma largura: camadas ocultas depois de uma de outra largura, que não têm nenhuma: %1.</translation>
+    </message>
+    <message>
+        <source>A residual connection needs a hidden layer as wide as the one before it; none is.</source>
+        <translation>Uma conexão residual precisa de uma camada oculta tão larga quanto a anterior; nenhuma é.</translation>
+    </message>
+    <message>
+        <source>No layer has a residual connection that this would be the scale of.</source>
+        <translation>Nenhuma camada tem uma conexão residual da qual esta seria a escala.</translation>
+    </message>
+    <message>
+        <source>There is no normalization that would have a position.</source>
+        <translation>Não há normalização que tenha uma posição.</translation>
+    </message>
+    <message>
+        <source>1, constant</source>
+        <translation>1, constante</translation>
+    </message>
+    <message>
+        <source>1/√L, constant</source>
+        <translation>1/√L, constante</translation>
+    </message>
+    <message>
+        <source>Learned from 0 (ReZero)</source>
+        <translation>Aprendida a partir de 0 (ReZero)</translation>
+    </message>
+    <message>
+        <source>Behind w</source>
+        <translation>Depois de w</translation>
+    </message>
+    <message>
+        <source>Before w (pre-norm)</source>
+        <translation>Antes de w (pre-norm)</translation>
+    </message>
+    <message>
+        <source>Behind the residual (post-norm)</source>
+        <translation>Depois do residual (post-norm)</translation>
+    </message>
+    <message>
+        <source>Residual scale</source>
+        <translation>Escala residual</translation>
+    </message>
+    <message>
+        <source>What a layer with a residual connection multiplies its activation by, s f(z) + α a: 1, 1/√L, or a number of each layer’s own that starts at 0 and is learnt.</source>
+        <translation>Por quanto uma camada com conexão residual multiplica a sua ativação, s f(z) + α a: 1, 1/√L ou um número próprio de cada camada que começa em 0 e é aprendido.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>Brings the numbers of each hidden layer to mean 0 and deviation 1, over the neurons of one example (layer) or over the examples (batch); or over the neurons to mean square 1 alone (RMS).</source>
+        <translation>Leva os números de cada camada oculta à média 0 e ao desvio 1, sobre os neurônios de um exemplo (camada) ou sobre os exemplos (lote); ou, sobre os neurônios, só à média dos quadrados 1 (RMS).</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posição</translation>
+    </message>
+    <message>
+        <source>What is normalized: the weighted inputs, behind w; what a hidden layer gives on its way into the next one’s w, while the residual connection passes it on as it is (pre-norm); or what it gives, the residual connection included (post-norm).</source>
+        <translation>O que é normalizado: as entradas ponderadas, depois de w; o que uma camada oculta fornece, a caminho do w da seguinte, enquanto a conexão residual o passa adiante como é (pre-norm); ou o que ela fornece, incluída a conexão residual (post-norm).</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>The chance with which a hidden neuron is left out, anew in every step and example; the others are made larger by 1/(1 − p). All figures show the network with its mask, as a training meets it; held-out examples are tested with all neurons. 0 is off.</source>
+        <translation>A chance com que um neurônio oculto é deixado de fora, de novo a cada passo e exemplo; os outros crescem por 1/(1 − p). Todas as figuras mostram a rede com a sua máscara, como o treinamento a encontra; exemplos reservados são testados com todos os neurônios. 0 desliga.</translation>
+    </message>
+    <message>
+        <source>No spectrum under dropout: every example and every step has a network, and a Jacobian, of its own.</source>
+        <translation>Não há espectro com dropout: cada exemplo e cada passo tem uma rede, e uma jacobiana, próprias.</translation>
+    </message>
+    <message>
+        <source>Mean field theory is about weights whose variance a rule says beforehand; “%1” does not.</source>
+        <translation>A teoria de campo médio trata de pesos cuja variância uma regra diz de antemão; “%1” não diz.</translation>
+    </message>
+    <message>
+        <source>The maps of two inputs are about layers of weights, biases, activation and dropout; here there is more in a layer.</source>
+        <translation>Os mapas de duas entradas tratam de camadas de pesos, vieses, ativação e dropout; aqui há mais em uma camada.</translation>
+    </message>
+    <message>
+        <source>Xiong et al.: before or behind the residual</source>
+        <translation>Xiong et al.: antes ou depois do residual</translation>
+    </message>
+    <message>
+        <source>Normalized behind every residual addition (post-norm), 40 layers: the layers near the output learn fast, and every layer towards the input less. Pinned: normalized on the way into w (pre-norm), where all hidden layers learn about equally fast, those near the output far slower than under post-norm; and behind w.</source>
+        <translation>Normalização depois de cada soma residual (post-norm), 40 camadas: as camadas perto da saída aprendem rápido, e cada camada rumo à entrada, menos. Fixadas: normalização a caminho de w (pre-norm), em que todas as camadas ocultas aprendem quase igualmente rápido, as próximas da saída bem mais devagar que com post-norm; e depois de w.</translation>
+    </message>
+    <message>
+        <source>R. Xiong et al., On layer normalization in the Transformer architecture (2020)</source>
+        <translation>R. Xiong et al., On layer normalization in the Transformer architecture (2020)</translation>
+    </message>
+    <message>
+        <source>pre-norm</source>
+        <translation>pre-norm</translation>
+    </message>
+    <message>
+        <source>behind w</source>
+        <translation>depois de w</translation>
+    </message>
+    <message>
+        <source>The order matters</source>
+        <translation>A ordem importa</translation>
+    </message>
+    <message>
+        <source>The same parts, a normalization and a residual connection, in two orders.</source>
+        <translation>As mesmas peças, uma normalização e uma conexão residual, em duas ordens.</translation>
+    </message>
+    <message>
+        <source>Forty ReLU layers with residual connections. Each adds its input to its activation and normalizes the sum: a = N(f(z) + a′). The first Transformers were built so.</source>
+        <translation>Quarenta camadas ReLU com conexões residuais. Cada uma soma a entrada à sua ativação e normaliza a soma: a = N(f(z) + a′). Os primeiros Transformers eram assim.</translation>
+    </message>
+    <message>
+        <source>Which layers learn fastest at the start?</source>
+        <translation>Quais camadas aprendem mais rápido no início?</translation>
+    </message>
+    <message>
+        <source>Those near the input</source>
+        <translation>As próximas da entrada</translation>
+    </message>
+    <message>
+        <source>Those near the output</source>
+        <translation>As próximas da saída</translation>
+    </message>
+    <message>
+        <source>All about equally fast</source>
+        <translation>Todas quase igualmente rápido</translation>
+    </message>
+    <message>
+        <source>Those near the output. On its way back the gradient passes the normalization of every layer, which divides it by the deviation of the sum; the residual connection leads around w and f, but not around that.</source>
+        <translation>As próximas da saída. No caminho de volta o gradiente passa pela normalização de cada camada, que o divide pelo desvio da soma; a conexão residual contorna w e f, mas não isso.</translation>
+    </message>
+    <message>
+        <source>Now each layer normalizes what goes into its w alone, and adds its input as it is: a = f(w N(a′) + b) + a′. The same parts, in another order.</source>
+        <translation>Agora cada camada normaliza só o que entra em seu w e soma a entrada como é: a = f(w N(a′) + b) + a′. As mesmas peças, em outra ordem.</translation>
+    </message>
+    <message>
+        <source>How many times as fast as layer 39 does layer 1 learn? Within a factor of 4 counts.</source>
+        <translation>Quantas vezes mais rápido que a camada 39 aprende a camada 1? Vale até um fator 4.</translation>
+    </message>
+    <message>
+        <source>Less than three times as fast, where it was a six-hundredth. From the output to the input there is a way now that passes nothing at all, and every layer is a small addition to it.</source>
+        <translation>Menos de três vezes mais rápido, onde era um seiscentos avos. Da saída à entrada há agora um caminho que não passa por nada, e cada camada é um pequeno acréscimo a ele.</translation>
+    </message>
+    <message>
+        <source>Xiong et al. prove more. Ten tanh layers with layer normalization before w; watch the layer before the last.</source>
+        <translation>Xiong et al. provam mais. Dez camadas tanh com normalização por camada antes de w; observe a penúltima camada.</translation>
+    </message>
+    <message>
+        <source>Four times as many layers: how fast will the layer before the last learn?</source>
+        <translation>Quatro vezes mais camadas: quão rápido aprenderá a penúltima camada?</translation>
+    </message>
+    <message>
+        <source>As fast as before</source>
+        <translation>Tão rápido quanto antes</translation>
+    </message>
+    <message>
+        <source>Half as fast</source>
+        <translation>Com metade da rapidez</translation>
+    </message>
+    <message>
+        <source>A quarter as fast</source>
+        <translation>Com um quarto da rapidez</translation>
+    </message>
+    <message>
+        <source>Half as fast: as 1/√L. What the layers add up grows as √L, and the last normalization divides the gradient by it. Behind the residual connection nothing adds up, so that the layers near the output learn as fast at any depth: such networks need small first steps, a warm-up.</source>
+        <translation>Com metade da rapidez: como 1/√L. O que as camadas acumulam cresce como √L, e a última normalização divide o gradiente por isso. Depois da conexão residual nada se acumula, de modo que as camadas perto da saída aprendem igualmente rápido em qualquer profundidade: tais redes precisam de primeiros passos pequenos, um aquecimento.</translation>
+    </message>
+    <message>
+        <source>Back to forty layers that normalize behind the residual connection.</source>
+        <translation>De volta às quarenta camadas que normalizam depois da conexão residual.</translation>
+    </message>
+    <message>
+        <source>Leave the normalization where it is, and bring layer 1 to at least a tenth of the speed of layer 39.</source>
+        <translation>Deixe a normalização onde está e leve a camada 1 a pelo menos um décimo da velocidade da camada 39.</translation>
+    </message>
+    <message>
+        <source>A normalization divides by little where little was added.</source>
+        <translation>Uma normalização divide por pouco onde pouco foi somado.</translation>
+    </message>
+    <message>
+        <source>Forty branches that add 1/√40 each add up to what one does.</source>
+        <translation>Quarenta ramos que somam 1/√40 cada um somam juntos o que soma um só.</translation>
+    </message>
+    <message>
+        <source>the map that “map --out FILE.json” or “merge” has written, for the figure map</source>
+        <translation>o mapa que “map --out FILE.json” ou “merge” gravou, para a figura map</translation>
+    </message>
+    <message>
+        <source>--sweep: “%1” moves twice.</source>
+        <translation>--sweep: “%1” move-se duas vezes.</translation>
+    </message>
+    <message>
+        <source>A frame holds up to %1 figures, not %2.</source>
+        <translation>Um quadro comporta até %1 figuras, não %2.</translation>
+    </message>
+    <message>
+        <source>Figures in motion: parameters move, or the network is trained.</source>
+        <translation>Figuras em movimento: parâmetros se movem, ou a rede é treinada.</translation>
+    </message>
+    <message>
+        <source>“deltascope-cli list figures” names the figures; up to four stand beside each other. The axes
+hold still. Of a map the cross moves where a parameter moves that it is over; its cells follow
+any other one:
+deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:14 --out f.mp4</source>
+        <translation>“deltascope-cli list figures” dá o nome das figuras; até quatro ficam lado a lado. Os eixos ficam
+parados. Em um mapa a cruz se move quando se move um parâmetro dos eixos; as células seguem
+qualquer outro:
+deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:14 --out f.mp4</translation>
+    </message>
+    <message>
+        <source>Nothing on this map moves while the network is trained: name a parameter that moves, or change one of its own in mid-training.</source>
+        <translation>Nada se move neste mapa enquanto a rede é treinada: indique um parâmetro que se mova, ou mude um dos dele no meio do treinamento.</translation>
+    </message>
+    <message>
+        <source>The cost of a spiral after 300 epochs, for each learning rate and depth. Too small a rate learns nothing yet, too large a one throws the network where it learns nothing more; the deeper the network, the smaller the largest rate that still works. The presets for momentum, Nesterov and Adam show the same valley under each.</source>
+        <translation>O custo de uma espiral depois de 300 épocas, para cada taxa de aprendizado e profundidade. Uma taxa pequena demais ainda não aprende nada, uma grande demais lança a rede para onde ela não aprende mais; quanto mais profunda a rede, menor a maior taxa que ainda funciona. As predefinições para momento, Nesterov e Adam mostram o mesmo vale sob cada um deles.</translation>
+    </message>
+    <message>
+        <source>Learning rate and depth: Adam</source>
+        <translation>Taxa de aprendizado e profundidade: Adam</translation>
+    </message>
+    <message>
+        <source>The same spiral with Adam, whose steps are about as long as the rate says, however small the gradient: its valley is wide, lies near 0.03, and reaches down to eight layers, whose spirals plain descent never learns at any rate.</source>
+        <translation>A mesma espiral com Adam, cujos passos têm mais ou menos o comprimento que a taxa diz, por menor que seja o gradiente: seu vale é largo, fica perto de 0,03 e vai até oito camadas, cuja espiral a descida simples não aprende com taxa nenhuma.</translation>
+    </message>
+    <message>
+        <source>D. Kingma &amp; J. Ba, Adam: a method for stochastic optimization (2015), section 2.1: the effective step is bounded by the learning rate</source>
+        <translation>D. Kingma &amp; J. Ba, Adam: a method for stochastic optimization (2015), seção 2.1: o passo efetivo é limitado pela taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Learning rate and depth: momentum</source>
+        <translation>Taxa de aprendizado e profundidade: momento</translation>
+    </message>
+    <message>
+        <source>The same spiral with momentum 0.9. While rates are small it learns as plain descent does at ten times the rate, 1/(1 − μ): the left flank of the valley is the same, moved by one decade. But the valley is deeper: four layers learn the spiral, which plain descent never does in 300 epochs.</source>
+        <translation>A mesma espiral com momento 0,9. Enquanto as taxas são pequenas, ele aprende como a descida simples com uma taxa dez vezes maior, 1/(1 − μ): a encosta esquerda do vale é a mesma, deslocada de uma década. Mas o vale é mais fundo: quatro camadas aprendem a espiral, o que a descida simples não consegue em 300 épocas.</translation>
+    </message>
+    <message>
+        <source>I. Sutskever et al., On the importance of initialization and momentum in deep learning (2013), section 2: small steps add up to 1/(1 − μ) of themselves</source>
+        <translation>I. Sutskever et al., On the importance of initialization and momentum in deep learning (2013), seção 2: passos pequenos somam 1/(1 − μ) de si mesmos</translation>
+    </message>
+    <message>
+        <source>Learning rate and depth: Nesterov</source>
+        <translation>Taxa de aprendizado e profundidade: Nesterov</translation>
+    </message>
+    <message>
+        <source>The same spiral with Nesterov’s momentum. At small rates it cannot be told from classical momentum; where steps are large it looks ahead before it corrects itself, and some networks are saved that momentum throws away.</source>
+        <translation>A mesma espiral com o momento de Nesterov. Com taxas pequenas não se distingue do momento clássico; onde os passos são grandes, ele olha adiante antes de se corrigir, e salvam-se algumas redes que o momento joga fora.</translation>
+    </message>
+    <message>
+        <source>I. Sutskever et al., On the importance of initialization and momentum in deep learning (2013), section 2.1</source>
+        <translation>I. Sutskever et al., On the importance of initialization and momentum in deep learning (2013), seção 2.1</translation>
+    </message>
+    <message>
+        <source>A larger figure shows the notes (%1).</source>
+        <translation>Uma figura maior mostra as notas (%1).</translation>
+    </message>
+    <message>
+        <source>Largest σ of 10 Gaussian linear layers, σw = 1</source>
+        <translation>Maior σ de 10 camadas lineares gaussianas, σw = 1</translation>
+    </message>
+    <message>
+        <source>The same, measured, %1 wide</source>
+        <translation>O mesmo, medido, com largura %1</translation>
+    </message>
+    <message>
+        <source>Variance of σ² of %1 orthogonal ReLU layers, ⟨σ²⟩ = 1: it grows like L</source>
+        <translation>Variância de σ² de %1 camadas ReLU ortogonais, ⟨σ²⟩ = 1: cresce como L</translation>
+    </message>
+    <message>
+        <source>The same of %1 tanh layers at small q: it stays</source>
+        <translation>O mesmo de %1 camadas tanh com q pequeno: não cresce</translation>
+    </message>
+    <message>
+        <source>Schoenholz et al. (2017), figure 5, tanh, σb² = 0.05</source>
+        <translation>Schoenholz et al. (2017), figura 5, tanh, σb² = 0,05</translation>
+    </message>
+    <message>
+        <source>Depth scale |1/ln χ₁| at σw² = %1</source>
+        <translation>Escala de profundidade |1/ln χ₁| em σw² = %1</translation>
+    </message>
+    <message>
+        <source>Poole et al. (2016), its integrals computed independently</source>
+        <translation>Poole et al. (2016), com as integrais calculadas de forma independente</translation>
+    </message>
+    <message>
+        <source>q* of tanh layers, σw = 2.5, σb = 0.3</source>
+        <translation>q* de camadas tanh, σw = 2,5, σb = 0,3</translation>
+    </message>
+    <message>
+        <source>The slope of the length map there</source>
+        <translation>A inclinação do mapa de comprimentos ali</translation>
+    </message>
+    <message>
+        <source>χ₁ there, the slope of the correlation map at c = 1</source>
+        <translation>χ₁ ali, a inclinação do mapa de correlações em c = 1</translation>
+    </message>
+    <message>
+        <source>c* there, where unlike inputs end</source>
+        <translation>c* ali, onde terminam entradas diferentes</translation>
+    </message>
+    <message>
+        <source>The slope at c*</source>
+        <translation>A inclinação em c*</translation>
+    </message>
+    <message>
+        <source>closed form: ln(s/u₀ − 1)/(2s) (Saxe et al. 2014)</source>
+        <translation>forma fechada: ln(s/u₀ − 1)/(2s) (Saxe et al. 2014)</translation>
+    </message>
+    <message>
+        <source>Time until two linear layers know half of a mode of strength %1</source>
+        <translation>Tempo até duas camadas lineares saberem metade de um modo de intensidade %1</translation>
+    </message>
+    <message>
+        <source>The same of strength %1, measured in a training with η = %2</source>
+        <translation>O mesmo para a intensidade %1, medido em um treinamento com η = %2</translation>
+    </message>
+    <message>
+        <source>start a₀</source>
+        <translation>início a₀</translation>
+    </message>
+    <message>
+        <source>The fixed point a = %1 attracts, ever more slowly: the factor there is %2.</source>
+        <translation>O ponto fixo a = %1 atrai, cada vez mais devagar: o fator ali é %2.</translation>
+    </message>
+    <message>
+        <source>Where a point attracts, the factors of an orbit that settles multiply to at most 1 in size: there growth ends. An orbit that runs off, or never settles, may grow on.</source>
+        <translation>Onde um ponto atrai, o produto dos fatores de uma órbita que se estabiliza é no máximo 1 em módulo: ali o crescimento termina. Uma órbita que escapa para longe, ou que nunca se estabiliza, pode continuar crescendo.</translation>
+    </message>
+    <message>
+        <source>An orbit settles where a point attracts, and there its factors multiply to at most 1 in size: growth lasts only while it is on its way, or exactly on a point that repels.</source>
+        <translation>Uma órbita se estabiliza onde um ponto atrai, e ali o produto dos fatores é no máximo 1 em módulo: o crescimento só dura enquanto ela está a caminho, ou exatamente sobre um ponto que repele.</translation>
+    </message>
+    <message>
+        <source>A chain whose layers all have one weight and one bias is one map, a → f(wa + b), again and again: from aˡ⁻¹ up to the curve, across to the diagonal, and on. Where the curve crosses the diagonal a stays; there the slope of the curve is the factor of every further layer. A point that attracts has a factor of at most 1 in size, so the gradient of an orbit that settles cannot grow for ever. Press anywhere and drag: the start a₀ follows.</source>
+        <translation>Uma cadeia cujas camadas têm todas o mesmo peso e o mesmo viés é um só mapa, a → f(wa + b), repetido: de aˡ⁻¹ sobe-se à curva, passa-se à diagonal, e assim por diante. Onde a curva cruza a diagonal, a permanece; ali a inclinação da curva é o fator de cada camada seguinte. Um ponto que atrai tem um fator de no máximo 1 em módulo, de modo que o gradiente de uma órbita que se estabiliza não pode crescer para sempre. Pressione em qualquer lugar e arraste: o início a₀ acompanha.</translation>
+    </message>
+    <message>
+        <source>Whether a network of 32 tanh neurons a layer learns 200 digits in 30 epochs, for each σ_w and depth. It does as deep as the gradient reaches: the longest where χ₁ = 1, at σ_w = 1.33, and on both sides only to about 6ξ, the line, ξ = −1/ln χ₁ being the depth over which theory lets signals live. The map is some minutes of computing, and comes with the program.</source>
+        <translation>Se uma rede de 32 neurônios tanh por camada aprende 200 dígitos em 30 épocas, para cada σ_w e profundidade. Ela aprende até onde o gradiente alcança: mais longe onde χ₁ = 1, em σ_w = 1,33, e dos dois lados só até cerca de 6ξ, a linha, sendo ξ = −1/ln χ₁ a profundidade em que a teoria deixa os sinais viver. O mapa custa alguns minutos de cálculo e vem com o programa.</translation>
+    </message>
+    <message>
+        <source>Two inputs must stay two: the depth scale, and networks that were trained.</source>
+        <translation>Duas entradas têm de continuar duas: a escala de profundidade, e redes que foram treinadas.</translation>
+    </message>
+    <message>
+        <source>Now the test. Networks of 32 tanh neurons a layer were trained on 200 digits for 30 epochs, one for each of 17 values of σw and 12 depths: the map, once you have answered. At σw = 1, σb² = 0.05 the depth scale is ξ = 3.6 layers, and six of them are 22 layers. Chance alone names one digit in ten.</source>
+        <translation>Agora o teste. Redes de 32 neurônios tanh por camada foram treinadas com 200 dígitos por 30 épocas, uma para cada um de 17 valores de σw e de 12 profundidades: é o mapa, assim que você responder. Em σw = 1, σb² = 0,05 a escala de profundidade é ξ = 3,6 camadas, e seis delas são 22 camadas. Só o acaso acerta um dígito em dez.</translation>
+    </message>
+    <message>
+        <source>σw = 1, 40 layers: how many of the digits does this network learn?</source>
+        <translation>σw = 1, 40 camadas: quantos dos dígitos esta rede aprende?</translation>
+    </message>
+    <message>
+        <source>Nearly all of them, more slowly</source>
+        <translation>Quase todos, mais devagar</translation>
+    </message>
+    <message>
+        <source>About half of them</source>
+        <translation>Cerca da metade</translation>
+    </message>
+    <message>
+        <source>Hardly more than chance</source>
+        <translation>Pouco mais que o acaso</translation>
+    </message>
+    <message>
+        <source>13 % of them: nothing of what tells one digit from another reaches its output. The networks that learn lie under the line 6ξ: about 16 layers at σw = 1, and the deepest near σw = 1.33, where χ₁ = 1. There theory sets no end; 30 epochs and 32 neurons do, at about 30 layers. Further right gradients explode, and the reach falls again. Drag the cross: the other figures follow.</source>
+        <translation>13 % deles: nada do que distingue um dígito de outro chega à saída. As redes que aprendem ficam abaixo da linha 6ξ: cerca de 16 camadas em σw = 1, e as mais profundas perto de σw = 1,33, onde χ₁ = 1. Ali a teoria não impõe fim; 30 épocas e 32 neurônios impõem, em cerca de 30 camadas. Mais à direita os gradientes explodem, e o alcance volta a cair. Arraste a cruz: as outras figuras acompanham.</translation>
+    </message>
+    <message>
+        <source>Twelve layers at the same σw: within 6ξ, and it learns them all. A network is as deep as its signals get, and to see how deep that is one needs no training, only χ₁.</source>
+        <translation>Doze camadas com o mesmo σw: dentro de 6ξ, e ela aprende todos. Uma rede é tão profunda quanto seus sinais chegam, e para ver até onde não é preciso treinar, basta χ₁.</translation>
+    </message>
+    <message>
+        <source>Points that attract have slopes of at most 1 in size; that is what attracting means. And an orbit of a bounded, monotone map must end at one of them, or on a 2-cycle of them.</source>
+        <translation>Pontos que atraem têm inclinações de no máximo 1 em módulo; é isso que atrair significa. E uma órbita de um mapa limitado e monótono tem de terminar em um deles, ou em um ciclo de período 2 deles.</translation>
+    </message>
+    <message>
+        <source>Source: %1.</source>
+        <translation>Fonte: %1.</translation>
+    </message>
+    <message>
+        <source>Cohen et al.: the edge of stability</source>
+        <translation>Cohen et al.: a borda da estabilidade</translation>
+    </message>
+    <message>
+        <source>Gradient descent on the whole data set, η = 0.5: the largest curvature of the cost rises until it is 2/η = 4, where a step along it no longer shrinks what it corrects, and stays there while the cost goes on falling. Halve η: the limit is 8, and the curvature stays at about 4 by itself.</source>
+        <translation>Descida do gradiente com todos os exemplos, η = 0,5: a maior curvatura do custo sobe até 2/η = 4, onde um passo ao longo dela já não diminui o que corrige, e fica ali enquanto o custo continua caindo. Com η pela metade o limite é 8, e a curvatura fica por si só em cerca de 4.</translation>
+    </message>
+    <message>
+        <source>J. Cohen, S. Kaur, Y. Li, J. Z. Kolter and A. Talwalkar, Gradient descent on neural networks typically occurs at the edge of stability (2021)</source>
+        <translation>J. Cohen, S. Kaur, Y. Li, J. Z. Kolter e A. Talwalkar, Gradient descent on neural networks typically occurs at the edge of stability (2021)</translation>
+    </message>
+    <message>
+        <source>Klambauer et al.: self-normalizing networks</source>
+        <translation>Klambauer et al.: redes autonormalizantes</translation>
+    </message>
+    <message>
+        <source>SELU and LeCun’s rule keep mean and variance of what goes forward. Gradients are not kept: √χ₁ = 1.035 a layer, which makes a factor of 30 over 100 layers: slow, but no end to it.</source>
+        <translation>SELU e a regra de LeCun conservam a média e a variância do que avança. Os gradientes não se conservam: √χ₁ = 1,035 por camada, o que dá um fator de 30 em 100 camadas: lento, mas sem fim.</translation>
+    </message>
+    <message>
+        <source>G. Klambauer, T. Unterthiner, A. Mayr and S. Hochreiter, Self-normalizing neural networks (2017)</source>
+        <translation>G. Klambauer, T. Unterthiner, A. Mayr e S. Hochreiter, Self-normalizing neural networks (2017)</translation>
+    </message>
+    <message>
+        <source>Kumar: a rule for the sigmoid</source>
+        <translation>Kumar: uma regra para a sigmoide</translation>
+    </message>
+    <message>
+        <source>Weights of deviation 3.6/√n keep the size of what goes forward through sigmoid layers. What comes back still shrinks, by √χ₁ = 0.60 a layer: after 20 layers more than four decades are gone. Pinned: Glorot’s rule, which loses twelve.</source>
+        <translation>Pesos de desvio 3,6/√n conservam o tamanho do que avança por camadas sigmoides. O que volta ainda encolhe, por √χ₁ = 0,60 a cada camada: depois de 20 camadas foram-se mais de quatro décadas. Fixada: a regra de Glorot, que perde doze.</translation>
+    </message>
+    <message>
+        <source>S. K. Kumar, On weight initialization in deep neural networks (2017)</source>
+        <translation>S. K. Kumar, On weight initialization in deep neural networks (2017)</translation>
+    </message>
+    <message>
+        <source>Glorot</source>
+        <translation>Glorot</translation>
+    </message>
+    <message>
+        <source>Roberts et al.: the critical point of GELU</source>
+        <translation>Roberts et al.: o ponto crítico da GELU</translation>
+    </message>
+    <message>
+        <source>GELU has one critical point, σw² = 1.983 and σb² = 0.1729: there χ₁ = 1, and layer 1 of 60 learns about as fast as the last one. Pinned: He’s rule, made for ReLU. With it GELU’s signals shrink to nothing, and layer 1 learns three decades more slowly.</source>
+        <translation>A GELU tem um ponto crítico, σw² = 1,983 e σb² = 0,1729: ali χ₁ = 1, e a camada 1 de 60 aprende quase tão depressa quanto a última. Fixada: a regra de He, feita para a ReLU. Com ela os sinais da GELU encolhem a nada, e a camada 1 aprende três décadas mais devagar.</translation>
+    </message>
+    <message>
+        <source>D. A. Roberts, S. Yaida and B. Hanin, The Principles of Deep Learning Theory (2022), chapter 5</source>
+        <translation>D. A. Roberts, S. Yaida e B. Hanin, The Principles of Deep Learning Theory (2022), capítulo 5</translation>
+    </message>
+    <message>
+        <source>Layer %1 has z = %2, where %3′(z) = 0, as it is everywhere.</source>
+        <translation>A camada %1 tem z = %2, onde %3′(z) = 0, como em toda parte.</translation>
+    </message>
+    <message>
+        <source>the formula divides by 0 at z = %1 (column %2); an activation needs a value at every z.</source>
+        <translation>a fórmula divide por 0 em z = %1 (coluna %2); uma ativação precisa de um valor em todo z.</translation>
+    </message>
+    <message>
+        <source>the formula has no value at z = %1: the power at column %2, which is not whole, is there of a number that is not above 0.</source>
+        <translation>a fórmula não tem valor em z = %1: a potência na coluna %2, que não é inteira, é ali de um número que não é maior que 0.</translation>
+    </message>
+    <message>
+        <source>the formula has no finite slope at z = %1: the root at column %2 is there of a number that is not above 0.</source>
+        <translation>a fórmula não tem inclinação finita em z = %1: a raiz na coluna %2 é ali de um número que não é maior que 0.</translation>
+    </message>
+    <message>
+        <source>the formula has no value at z = %1: the logarithm at column %2 is there of a number that is not above 0.</source>
+        <translation>a fórmula não tem valor em z = %1: o logaritmo na coluna %2 é ali de um número que não é maior que 0.</translation>
+    </message>
+    <message>
+        <source>the slope of the formula grows without end; an activation needs a largest slope, as that of tanh(z) is 1.</source>
+        <translation>a inclinação da fórmula cresce sem fim; uma ativação precisa de uma inclinação máxima, como a de tanh(z), que é 1.</translation>
+    </message>
+    <message>
+        <source>the formula has more than %1 characters; a shorter one is needed.</source>
+        <translation>a fórmula tem mais de %1 caracteres; é necessária uma mais curta.</translation>
+    </message>
+    <message>
+        <source>the “)” at column %1 of the formula closes nothing; take it away, or open it with “(”.</source>
+        <translation>o “)” na coluna %1 da fórmula não fecha nada; retire-o ou abra-o com “(”.</translation>
+    </message>
+    <message>
+        <source>the “,” at column %1 of the formula stands outside a function; the decimal mark is a point.</source>
+        <translation>a “,” na coluna %1 da fórmula está fora de uma função; o separador decimal é o ponto.</translation>
+    </message>
+    <message>
+        <source>“%1” at column %2 of the formula follows a finished value; an operator + − * / ^ is needed between them.</source>
+        <translation>“%1” na coluna %2 da fórmula vem depois de um valor completo; entre eles é necessário um operador + − * / ^.</translation>
+    </message>
+    <message>
+        <source>the formula is nested more than %1 deep at column %2; take some parentheses or signs away.</source>
+        <translation>a fórmula tem mais de %1 níveis na coluna %2; retire alguns parênteses ou sinais.</translation>
+    </message>
+    <message>
+        <source>the formula is empty; an expression in z is needed, as z*tanh(z).</source>
+        <translation>a fórmula está vazia; é necessária uma expressão em z, como z*tanh(z).</translation>
+    </message>
+    <message>
+        <source>the formula ends at column %1, where a number, z, a function or “(” is needed.</source>
+        <translation>a fórmula termina na coluna %1, onde é necessário um número, z, uma função ou “(”.</translation>
+    </message>
+    <message>
+        <source>“%1” at column %2 of the formula is not what may stand there; a number, z, a function or “(” is needed.</source>
+        <translation>“%1” não pode estar na coluna %2 da fórmula; ali é necessário um número, z, uma função ou “(”.</translation>
+    </message>
+    <message>
+        <source>the formula ends before the “(” at column %1 is closed; a “)” is missing.</source>
+        <translation>a fórmula termina antes que o “(” da coluna %1 seja fechado; falta um “)”.</translation>
+    </message>
+    <message>
+        <source>“%1” at column %2 of the formula stands where an operator or the “)” of the “(” at column %3 is needed.</source>
+        <translation>“%1” está na coluna %2 da fórmula, onde é necessário um operador ou o “)” do “(” da coluna %3.</translation>
+    </message>
+    <message>
+        <source>the number at column %1 of the formula is beyond the range of a double.</source>
+        <translation>o número na coluna %1 da fórmula está fora do alcance de um double.</translation>
+    </message>
+    <message>
+        <source>there is no number at column %1 of the formula: digits are missing.</source>
+        <translation>não há número na coluna %1 da fórmula: faltam algarismos.</translation>
+    </message>
+    <message>
+        <source>“%1” at column %2 of the formula is not known; there is z, pi, e and the functions %3.</source>
+        <translation>“%1” na coluna %2 da fórmula não é conhecido; há z, pi, e e as funções %3.</translation>
+    </message>
+    <message>
+        <source>after “%1” at column %2 of the formula its argument in “(” and “)” is needed.</source>
+        <translation>depois de “%1” na coluna %2 da fórmula é necessário seu argumento entre “(” e “)”.</translation>
+    </message>
+    <message>
+        <source>“%1” at column %2 of the formula needs two arguments, with a “,” between them.</source>
+        <translation>“%1” na coluna %2 da fórmula precisa de dois argumentos, com uma “,” entre eles.</translation>
+    </message>
+    <message>
+        <source>the formula has more than %1 operations at column %2; a shorter one is needed.</source>
+        <translation>a fórmula tem mais de %1 operações na coluna %2; é necessária uma mais curta.</translation>
+    </message>
+    <message>
+        <source>An expression in z that you type, as z*tanh(log(1+exp(z))): its slope is found by differentiating it, exact in the tails too.</source>
+        <translation>Uma expressão em z que você digita, como z*tanh(log(1+exp(z))): sua inclinação é obtida derivando-a, exata também nas caudas.</translation>
+    </message>
+    <message>
+        <source>Hard tanh</source>
+        <translation>Tanh rígida</translation>
+    </message>
+    <message>
+        <source>tanh in three straight lines: slope 1 between −1 and 1, exactly 0 at and beyond them (Collobert 2004).</source>
+        <translation>tanh em três retas: inclinação 1 entre −1 e 1, exatamente 0 neles e além deles (Collobert 2004).</translation>
+    </message>
+    <message>
+        <source>A rectifier with slope 0.01 below 0 and at 0, or another one that you set, so that no neuron is ever quite dead (Maas, Hannun &amp; Ng 2013).</source>
+        <translation>Um retificador com inclinação 0,01 abaixo de 0 e em 0, ou outra que você define, de modo que nenhum neurônio fica de todo morto (Maas, Hannun &amp; Ng 2013).</translation>
+    </message>
+    <message>
+        <source>Mish</source>
+        <translation>Mish</translation>
+    </message>
+    <message>
+        <source>The input times tanh of its softplus: a smooth rectifier that dips below 0, so that its slope is negative below z = −1.192 and above 1 around z = 1.49 (Misra 2019).</source>
+        <translation>A entrada vezes a tanh do seu softplus: um retificador suave que desce abaixo de 0, de modo que sua inclinação é negativa abaixo de z = −1,192 e maior que 1 em torno de z = 1,49 (Misra 2019).</translation>
+    </message>
+    <message>
+        <source>The threshold of the perceptron: its slope is exactly 0 everywhere, so no gradient at all passes it and only what comes behind it learns (McCulloch &amp; Pitts 1943; Rosenblatt 1958).</source>
+        <translation>O limiar do perceptron: sua inclinação é exatamente 0 em toda parte, de modo que nenhum gradiente passa por ele e só aprende o que vem depois (McCulloch &amp; Pitts 1943; Rosenblatt 1958).</translation>
+    </message>
+    <message>
+        <source>No layer has the activation “%1”, which this is about.</source>
+        <translation>Nenhuma camada tem a ativação “%1”, da qual isto trata.</translation>
+    </message>
+    <message>
+        <source>Slope below 0</source>
+        <translation>Inclinação abaixo de 0</translation>
+    </message>
+    <message>
+        <source>The slope of leaky ReLU below 0: 0 is ReLU, 1 the identity, −1 the absolute value.</source>
+        <translation>A inclinação da leaky ReLU abaixo de 0: 0 é a ReLU, 1 a identidade, −1 o valor absoluto.</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Inclinação</translation>
+    </message>
+    <message>
+        <source>an expression in z is needed, as a text: &quot;z*tanh(log(1+exp(z)))&quot;.</source>
+        <translation>é necessária uma expressão em z, como texto: &quot;z*tanh(log(1+exp(z)))&quot;.</translation>
+    </message>
+    <message>
+        <source>The activation “Formula”: an expression in z with + − * / ^, exp, log, tanh, sin, erf, abs, max, min and more; its slope is found by differentiating it.</source>
+        <translation>A ativação “Fórmula”: uma expressão em z com + − * / ^, exp, log, tanh, sin, erf, abs, max, min e outras; sua inclinação é obtida derivando-a.</translation>
+    </message>
+    <message>
+        <source>A typed activation at its critical gain</source>
+        <translation>Uma ativação digitada em seu ganho crítico</translation>
+    </message>
+    <message>
+        <source>Mish, typed as z*tanh(log(1+exp(z))). From the formula alone its critical point is found, σw² = 2.0135 and σb² = 0.0945: there χ₁ = 1, and gradients neither vanish nor explode over 50 layers. Pinned: σw = 1, where they vanish. Type another formula and press Set to critical beside the gain.</source>
+        <translation>Mish, digitada como z*tanh(log(1+exp(z))). Só da fórmula se obtém seu ponto crítico, σw² = 2,0135 e σb² = 0,0945: ali χ₁ = 1, e os gradientes não se dissipam nem explodem ao longo de 50 camadas. Fixada: σw = 1, onde se dissipam. Digite outra fórmula e pressione Levar ao ponto crítico ao lado do ganho.</translation>
+    </message>
+    <message>
+        <source>D. Misra, Mish: A self regularized non-monotonic activation function (2019); D. Roberts, S. Yaida, B. Hanin, The Principles of Deep Learning Theory (2022), section 5.3</source>
+        <translation>D. Misra, Mish: A self regularized non-monotonic activation function (2019); D. Roberts, S. Yaida, B. Hanin, The Principles of Deep Learning Theory (2022), seção 5.3</translation>
+    </message>
+    <message>
+        <source>σw = 1</source>
+        <translation>σw = 1</translation>
+    </message>
+    <message>
+        <source>One sigmoid layer among ReLUs</source>
+        <translation>Uma camada sigmoide entre ReLUs</translation>
+    </message>
+    <message>
+        <source>He&apos;s weights let every ReLU layer pass the gradient on as large as it came. Layer 5 alone is sigmoid: with a slope of at most 1/4 it lets through no more than √(2/16) = 0.354 of it, and all layers before it learn that much more slowly. Pinned: ReLU throughout.</source>
+        <translation>Os pesos de He fazem cada camada ReLU passar o gradiente adiante tão grande quanto veio. Só a camada 5 é sigmoide: com inclinação de no máximo 1/4, deixa passar não mais que √(2/16) = 0,354 dele, e todas as camadas antes dela aprendem nessa medida mais devagar. Fixada: ReLU em toda parte.</translation>
+    </message>
+    <message>
+        <source>X. Glorot, A. Bordes, Y. Bengio, Deep Sparse Rectifier Neural Networks (2011); K. He et al., Delving Deep into Rectifiers (2015)</source>
+        <translation>X. Glorot, A. Bordes, Y. Bengio, Deep Sparse Rectifier Neural Networks (2011); K. He et al., Delving Deep into Rectifiers (2015)</translation>
+    </message>
+    <message>
+        <source>all ReLU</source>
+        <translation>toda de ReLU</translation>
+    </message>
+    <message>
+        <source>Step (threshold)</source>
+        <translation>Degrau (limiar)</translation>
+    </message>
+    <message>
+        <source>factor ∂a/∂a before</source>
+        <translation>fator ∂a/∂a anterior</translation>
+    </message>
+    <message>
+        <source>Adding problem</source>
+        <translation>Problema da soma</translation>
+    </message>
+    <message>
+        <source>Every step brings a random number and a mark; two numbers are marked, one in each half of the sequence, and the target is their sum, brought to 0…1 (Hochreiter &amp; Schmidhuber 1997).</source>
+        <translation>Cada passo traz um número aleatório e uma marca; dois números são marcados, um em cada metade da sequência, e o alvo é a soma deles, levada a 0…1 (Hochreiter &amp; Schmidhuber 1997).</translation>
+    </message>
+    <message>
+        <source>A sequence of one step has one number to add: tied layers with feed = every give it a step for every layer but the last.</source>
+        <translation>Uma sequência de um só passo tem um só número a somar: camadas que compartilham pesos com feed = every dão-lhe um passo para cada camada menos a última.</translation>
+    </message>
+    <message>
+        <source>First symbol</source>
+        <translation>Primeiro símbolo</translation>
+    </message>
+    <message>
+        <source>A sequence that begins with 1 or −1 and goes on with noise of mean square m; the target is that first symbol, as many steps later as the network is deep (Bengio et al. 1994).</source>
+        <translation>Uma sequência que começa com 1 ou −1 e segue com ruído de média dos quadrados m; o alvo é esse primeiro símbolo, tantos passos depois quanto a rede é profunda (Bengio et al. 1994).</translation>
+    </message>
+    <message>
+        <source>No parameter learns in %1; the gradient passes on by what each layer keeps of its input.</source>
+        <translation>Nenhum parâmetro aprende em %1; o gradiente segue pelo que cada camada guarda de sua entrada.</translation>
+    </message>
+    <message>
+        <source>|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but a layer keeps a share of its input, which comes to its factor.</source>
+        <translation>|w|·máx %1′ = %2 × %3 = %4: em nenhum lugar |w %1′(z)| ≥ 1, mas uma camada guarda uma parte de sua entrada, que se soma ao seu fator.</translation>
+    </message>
+    <message>
+        <source>A line of inputs is about networks that the whole input enters at once; here it enters step by step.</source>
+        <translation>Uma reta de entradas trata de redes em que a entrada toda chega de uma vez; aqui ela chega passo a passo.</translation>
+    </message>
+    <message>
+        <source>Layers 2 to %1 are one cell with the same weights, step after step; its colour and its numbers are those of layer %2.</source>
+        <translation>As camadas 2 a %1 são uma só célula com os mesmos pesos, passo após passo; sua cor e seus números são os da camada %2.</translation>
+    </message>
+    <message>
+        <source>The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain each link has its weight and each neuron its f′(z): on its way back the gradient is multiplied by both in turn. In a wide network a link shows the size and sign of a weight. A dashed arc is what a layer keeps of its input or adds of it, an arc below what its gate adds by moving, ∂u; each has its share of the factor. Click a neuron to select its layer; in a chain its own weight and bias can then be set.</source>
+        <translation>A própria rede: cada neurônio tem a cor da sua velocidade de aprendizado |δ| em escala logarítmica. Em uma cadeia, cada ligação traz o seu peso e cada neurônio a sua f′(z): no caminho de volta, o gradiente é multiplicado por um e por outra, alternadamente. Em uma rede larga, uma ligação mostra o tamanho e o sinal de um peso. Um arco tracejado é o que uma camada guarda de sua entrada ou soma dela, um arco abaixo o que sua porta acrescenta ao se mover, ∂u; cada um tem a sua parte do fator. Clique em um neurônio para selecionar sua camada; em uma cadeia, seu próprio peso e seu próprio viés podem então ser definidos.</translation>
+    </message>
+    <message>
+        <source>what enters at step %1, through the weights of layer 1</source>
+        <translation>o que chega no passo %1, pelos pesos da camada 1</translation>
+    </message>
+    <message>
+        <source>GRU (update gate)</source>
+        <translation>GRU (porta de atualização)</translation>
+    </message>
+    <message>
+        <source>Leaky</source>
+        <translation>Com vazamento</translation>
+    </message>
+    <message>
+        <source>Only tied layers are steps at which an input can enter, from a depth of 3 on.</source>
+        <translation>Só camadas que compartilham pesos são passos em que uma entrada pode chegar, a partir da profundidade 3.</translation>
+    </message>
+    <message>
+        <source>Without a gate every layer forgets what it does not compute: z means nothing.</source>
+        <translation>Sem porta, cada camada esquece o que não calcula: z não significa nada.</translation>
+    </message>
+    <message>
+        <source>an input enters at every step only where layers are steps: it needs tied layers.</source>
+        <translation>uma entrada chega a cada passo só onde as camadas são passos: são precisos pesos compartilhados.</translation>
+    </message>
+    <message>
+        <source>“%1” has one gate for all steps, with weights that it learns: it needs tied layers.</source>
+        <translation>“%1” tem uma só porta para todos os passos, com pesos que aprende: são precisos pesos compartilhados.</translation>
+    </message>
+    <message>
+        <source>the data “%1” have %2 inputs, which cannot be shared evenly among %3 steps (depth − 1).</source>
+        <translation>os dados “%1” têm %2 entradas, que não se dividem por igual entre %3 passos (profundidade − 1).</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>Primeiro passo</translation>
+    </message>
+    <message>
+        <source>Every step</source>
+        <translation>Cada passo</translation>
+    </message>
+    <message>
+        <source>Inputs enter at</source>
+        <translation>Entradas chegam em</translation>
+    </message>
+    <message>
+        <source>Where layers are tied: whether all of the input enters layer 1, or layer 1 and every tied layer get one part after the other, through the same weights.</source>
+        <translation>Onde as camadas compartilham pesos: se toda a entrada chega à camada 1, ou se a camada 1 e cada camada seguinte que os compartilha recebem uma parte após a outra, pelos mesmos pesos.</translation>
+    </message>
+    <message>
+        <source>Fed at</source>
+        <translation>Entram em</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>How much of its input a layer keeps: a^l = (1 − z)·a^(l−1) + z·f(z^l), with z a fixed number (leaky) or a gate that is learnt (GRU, in tied layers).</source>
+        <translation>Quanto de sua entrada uma camada guarda: a^l = (1 − z)·a^(l−1) + z·f(z^l), sendo z um número fixo (com vazamento) ou uma porta que se aprende (GRU, em camadas que compartilham pesos).</translation>
+    </message>
+    <message>
+        <source>Leak</source>
+        <translation>Vazamento</translation>
+    </message>
+    <message>
+        <source>The share of its new activation that a leaky layer takes in; of a learnt gate the share it starts with, by its biases.</source>
+        <translation>A parte da nova ativação que uma camada com vazamento deixa entrar; de uma porta aprendida, a parte com que ela começa, por seus vieses.</translation>
+    </message>
+    <message>
+        <source>unfolded, depth as time</source>
+        <translation>desdobrada, a profundidade como tempo</translation>
+    </message>
+    <message>
+        <source>folded, one cell with its loop</source>
+        <translation>dobrada, uma célula com seu laço</translation>
+    </message>
+    <message>
+        <source>Recurrent network</source>
+        <translation>Rede recorrente</translation>
+    </message>
+    <message>
+        <source>How a network of tied layers is drawn: unfolded, one step beside the other, or folded, one cell with its loop.</source>
+        <translation>Como se desenha uma rede de camadas que compartilham pesos: desdobrada, um passo ao lado do outro, ou dobrada, uma célula com seu laço.</translation>
+    </message>
+    <message>
+        <source>There is no mean field theory here: each layer keeps a share of its input, which no independent weights stand between.</source>
+        <translation>Não há aqui teoria de campo médio: cada camada guarda uma parte de sua entrada, e entre uma e outra não há pesos independentes.</translation>
+    </message>
+    <message>
+        <source>First symbol: what can be remembered</source>
+        <translation>Primeiro símbolo: o que se consegue lembrar</translation>
+    </message>
+    <message>
+        <source>A symbol is asked for 60 steps after it was seen, with noise at every step. In 50 steps of descent plain random start values get 64 % of the sequences right, orthogonal ones (pinned) all of them, and so does a learnt gate that starts nearly closed (pinned). At a depth of 11 all three learn it.</source>
+        <translation>Um símbolo é pedido 60 passos depois de visto, com ruído em cada passo. Em 50 passos de descida, valores iniciais aleatórios comuns acertam 64 % das sequências, os ortogonais (fixados) acertam todas, e também uma porta aprendida que começa quase fechada (fixada). Com profundidade 11 os três aprendem.</translation>
+    </message>
+    <message>
+        <source>Y. Bengio, P. Simard and P. Frasconi, Learning long-term dependencies with gradient descent is difficult (1994); K. Cho et al., Learning phrase representations using RNN encoder–decoder (2014)</source>
+        <translation>Y. Bengio, P. Simard e P. Frasconi, Learning long-term dependencies with gradient descent is difficult (1994); K. Cho et al., Learning phrase representations using RNN encoder–decoder (2014)</translation>
+    </message>
+    <message>
+        <source>learnt gate</source>
+        <translation>porta aprendida</translation>
+    </message>
+    <message>
+        <source>Through time: the spectral radius</source>
+        <translation>No tempo: o raio espectral</translation>
+    </message>
+    <message>
+        <source>30 steps share one w: a rotation times the gain, which is then the size of every eigenvalue. At 1 the error of step 2 is still 0.96 of that of step 30. Pinned: at 0.9 a nineteenth is left of it, as 0.9²⁸ says; at 1.1 it is 9 times as large, for tanh takes some of 1.1²⁸ = 14. So at 0.9 the shared gradient is that of the last steps alone. Move the gain; in training the clipping at 1 holds the step where the gradient explodes.</source>
+        <translation>30 passos compartilham um w: uma rotação vezes o ganho, que é então o tamanho de todo autovalor. Em 1 o erro do passo 2 ainda é 0,96 do erro do passo 30. Fixados: em 0,9 resta um dezenove avos dele, como diz 0,9²⁸; em 1,1 ele é 9 vezes maior, pois a tanh tira uma parte de 1,1²⁸ = 14. Assim, em 0,9 o gradiente compartilhado é só o dos últimos passos. Mova o ganho; no treinamento o corte em 1 segura o passo onde o gradiente explode.</translation>
+    </message>
+    <message>
+        <source>R. Pascanu, T. Mikolov and Y. Bengio, On the difficulty of training recurrent neural networks (2013)</source>
+        <translation>R. Pascanu, T. Mikolov e Y. Bengio, On the difficulty of training recurrent neural networks (2013)</translation>
+    </message>
+    <message>
+        <source>gain 0.9</source>
+        <translation>ganho 0,9</translation>
+    </message>
+    <message>
+        <source>gain 1.1</source>
+        <translation>ganho 1,1</translation>
+    </message>
+    <message>
+        <source>Through time</source>
+        <translation>No tempo</translation>
+    </message>
+    <message>
+        <source>A recurrent network is a deep one whose layers share their weights.</source>
+        <translation>Uma rede recorrente é uma rede profunda cujas camadas compartilham os pesos.</translation>
+    </message>
+    <message>
+        <source>R. Pascanu, T. Mikolov and Y. Bengio, On the difficulty of training recurrent neural networks (2013); S. Hochreiter and J. Schmidhuber, Long short-term memory (1997)</source>
+        <translation>R. Pascanu, T. Mikolov e Y. Bengio, On the difficulty of training recurrent neural networks (2013); S. Hochreiter e J. Schmidhuber, Long short-term memory (1997)</translation>
+    </message>
+    <message>
+        <source>Layers 2 to 30 share one w and one b, as the steps of a recurrent network: depth is time. At every step an input enters, and the answer is asked for after the last. Here w is a rotation times the gain, which is then the size of all its eigenvalues. At a gain of 1 the error reaches step 2 almost as it left step 30.</source>
+        <translation>As camadas 2 a 30 compartilham um w e um b, como os passos de uma rede recorrente: a profundidade é o tempo. A cada passo chega uma entrada, e a resposta é pedida depois do último. Aqui w é uma rotação vezes o ganho, que é então o tamanho de todos os seus autovalores. Com ganho 1 o erro chega ao passo 2 quase como saiu do passo 30.</translation>
+    </message>
+    <message>
+        <source>The gradient of the shared w is a sum: every step gives a part of it, drawn in Shared gradient.</source>
+        <translation>O gradiente do w compartilhado é uma soma: cada passo dá uma parte dele, desenhada em Gradiente compartilhado.</translation>
+    </message>
+    <message>
+        <source>At a gain of 0.9, how large is the error at step 2 if that of step 30 is 1? Within a factor of 2 counts.</source>
+        <translation>Com ganho 0,9, de que tamanho é o erro no passo 2 se o do passo 30 é 1? Vale até um fator de 2.</translation>
+    </message>
+    <message>
+        <source>0.052, which is 0.9 to the power of 28: each step back multiplies by 0.9, and next to nothing by tanh, whose slope is nearly 1 here. The first steps have hardly a say in the shared gradient.</source>
+        <translation>0,052, que é 0,9 elevado a 28: cada passo para trás multiplica por 0,9, e a tanh, cuja inclinação aqui é quase 1, quase não muda nada. Os primeiros passos mal têm voz no gradiente compartilhado.</translation>
+    </message>
+    <message>
+        <source>1.1 to the power of 28 is 14.4.</source>
+        <translation>1,1 elevado a 28 é 14.4.</translation>
+    </message>
+    <message>
+        <source>At a gain of 1.1, is the error at step 2 14.4 times that at step 30?</source>
+        <translation>Com ganho 1,1, o erro no passo 2 é 14,4 vezes o do passo 30?</translation>
+    </message>
+    <message>
+        <source>less, for the activations grow too, and tanh flattens</source>
+        <translation>menos, pois as ativações também crescem, e a tanh achata</translation>
+    </message>
+    <message>
+        <source>yes, about</source>
+        <translation>sim, mais ou menos</translation>
+    </message>
+    <message>
+        <source>9.4 times. What grows backward grows forward too, and where the activations are large the slope of tanh is below 1. Gradient clipping would hold the step in training; it does not change what the steps say.</source>
+        <translation>9,4 vezes. O que cresce para trás cresce também para a frente, e onde as ativações são grandes a inclinação da tanh fica abaixo de 1. O corte do gradiente seguraria o passo no treinamento; não muda o que os passos dizem.</translation>
+    </message>
+    <message>
+        <source>A chain of the same depth with w = 0.5, whose gradient would vanish. Its layers are leaky: each keeps 1 − z of what it had, and takes in z of what is new. The drawing shows both paths with their factors.</source>
+        <translation>Uma cadeia da mesma profundidade com w = 0,5, cujo gradiente se dissiparia. Suas camadas têm vazamento: cada uma guarda 1 − z do que tinha e deixa entrar z do que é novo. O desenho mostra os dois caminhos com seus fatores.</translation>
+    </message>
+    <message>
+        <source>Let at least half of the error of step 30 reach step 2.</source>
+        <translation>Faça com que ao menos metade do erro do passo 30 chegue ao passo 2.</translation>
+    </message>
+    <message>
+        <source>The factor of a step is z w f′ + 1 − z.</source>
+        <translation>O fator de um passo é z w f′ + 1 − z.</translation>
+    </message>
+    <message>
+        <source>1 − z/2 to the power of 28 is to be one half: z is about 0.05.</source>
+        <translation>1 − z/2 elevado a 28 deve ser um meio: z é cerca de 0.05.</translation>
+    </message>
+    <message>
+        <source>A fixed z forgets the important with the rest. A gate is learnt: u = σ(s) looks at the state and opens where that lowers the cost. It begins nearly closed here, and every factor is near 1 whatever w is: the constant error carousel. The preset First symbol trains such a gate to remember for 60 steps.</source>
+        <translation>Um z fixo esquece o importante com o resto. Uma porta se aprende: u = σ(s) olha o estado e abre onde isso baixa o custo. Aqui ela começa quase fechada, e todo fator é próximo de 1 seja qual for w: o carrossel de erro constante. A predefinição Primeiro símbolo treina uma porta assim para lembrar por 60 passos.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -8989,6 +9847,21 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     <message>
         <source>A measure against this parameter, as a curve</source>
         <translation>Uma medida em função deste parâmetro, como curva</translation>
+    </message>
+    <message>
+        <source>Map this: a row for each %1</source>
+        <translation>Mapear: uma linha para cada %1</translation>
+    </message>
+    <message>
+        <source>A measure for each choice, over one number</source>
+        <translation>Uma medida para cada opção, ao longo de um número</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::controls::ParameterText</name>
+    <message>
+        <source>Put %1 back</source>
+        <translation>Restaurar %1</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rows train-large and train-tiny of the performance targets; tests/bench/peers/training.py does the same with
-// NumPy, and with PyTorch where it is installed.
+// The rows train-large, train-tiny, train-tied and train-gru of the performance targets; tests/bench/peers/training.py
+// does the same with NumPy, and with PyTorch where it is installed.
 #include "training/training.h"
 
 #include <benchmark/benchmark.h>
@@ -62,6 +62,35 @@ void trainTinyEpoch(benchmark::State& state)
             training.advance();
 }
 BENCHMARK(trainTinyEpoch)->Unit(benchmark::kMicrosecond);
+
+// 1-32-1 over 50 steps on 100 sequences, batch 10, one epoch.
+model::Scenario recurrent(bool gated)
+{
+    model::Scenario scenario;
+    scenario.depth = 51;
+    scenario.width = 32;
+    scenario.tied = true;
+    scenario.feed = "every";
+    scenario.gate = gated ? "gru" : "none";
+    scenario.initializer = "orthogonal";
+    scenario.activation = "tanh";
+    scenario.data = "first_bit";
+    scenario.examples = 100;
+    scenario.batch = 10;
+    scenario.epochs = 1'000'000;
+    return scenario;
+}
+
+void trainRecurrentEpoch(benchmark::State& state)
+{
+    const model::Scenario scenario = recurrent(state.range(0) != 0);
+    const auto data = std::make_shared<const data::Dataset>(*data::makeDataset(scenario));
+    training::Training training(scenario, data, {.threads = 1, .statistics = false, .observe = {}, .traceCapacity = 0});
+    for ([[maybe_unused]] auto step : state)
+        for (int i = 0; i < 10; ++i)
+            training.advance();
+}
+BENCHMARK(trainRecurrentEpoch)->Arg(0)->Arg(1)->Unit(benchmark::kMicrosecond);
 
 } // namespace
 } // namespace deltascope

@@ -5,7 +5,9 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QImage>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <gtest/gtest.h>
 
 #include <csignal>
@@ -99,6 +101,73 @@ TEST_F(Films, NoFramesAreLeftBehindWhenItIsEnded)
             EXPECT_TRUE(nothingIsLeft()) << frames << ": " << left().join(u' ').toStdString();
             EXPECT_FALSE(QFile::exists(film()));
         }
+}
+
+/// Frames of a small map, in a folder of their own.
+class MapFilms : public testing::Test {
+protected:
+    Outcome film(const QString& arguments) const
+    {
+        return cli(words("animate") << arguments.split(u' ', Qt::SkipEmptyParts) << words("--frames 3 --dpi 40 --out")
+                                    << m_folder.filePath(QStringLiteral("x.png")));
+    }
+    QString frame(int number) const
+    {
+        return m_folder.filePath(QStringLiteral("x_%1.png").arg(number, 4, 10, QLatin1Char('0')));
+    }
+    QString savedMap() const
+    {
+        const QString path = m_folder.filePath(QStringLiteral("m.json"));
+        EXPECT_EQ(cli(words("map --of product --over weight=0:12:9 --over bias=-6:0:7 --out") << path).code, 0);
+        return path;
+    }
+    const QTemporaryDir m_folder;
+};
+
+TEST_F(MapFilms, TheCrossIsDraggedOverASavedMap)
+{
+    const Outcome outcome = film(QStringLiteral("map --sweep weight=1:11 --sweep bias=0:-5 --map ") + savedMap());
+    EXPECT_EQ(outcome.code, 0) << outcome.error.constData();
+    const QImage first(frame(1)), last(frame(3));
+    ASSERT_FALSE(first.isNull() || last.isNull());
+    EXPECT_EQ(first.size(), last.size());
+    EXPECT_NE(first, last);
+    EXPECT_FALSE(QFile::exists(frame(4)));
+    const Outcome opened =
+        cli(words("map --out") << m_folder.filePath(QStringLiteral("again.csv")) << words("--scenario")
+                               << frame(2)); // a frame opens as the document with its map
+    EXPECT_EQ(opened.code, 0) << opened.error.constData();
+}
+
+TEST_F(MapFilms, OtherFiguresStandBesideIt)
+{
+    const QString map = savedMap();
+    EXPECT_EQ(film(QStringLiteral("map --sweep depth=2:4 --map ") + map).code, 0);
+    const QSize alone = QImage(frame(1)).size();
+    EXPECT_EQ(film(QStringLiteral("map factors learning_speed --sweep depth=2:4 --map ") + map).code, 0);
+    const QSize beside = QImage(frame(1)).size();
+    EXPECT_NEAR(beside.width(), 2 * alone.width(), 1);
+    EXPECT_NEAR(beside.height(), 2 * alone.height(), 1);
+}
+
+TEST_F(MapFilms, WhatCannotBeFilmedIsOneSentence)
+{
+    const QString map = savedMap();
+    for (const auto& [arguments, part] : std::initializer_list<std::pair<QString, const char*>>{
+             {QStringLiteral("map --sweep weight=0:1"), "needs a map"},
+             {QStringLiteral("map --map ") + map, "Nothing on this map moves"},
+             {QStringLiteral("factors --sweep weight=0:1 --map ") + map, "draws no map"},
+             {QStringLiteral("map --sweep weight=0:1 --set depth=2 --map ") + map, "leave --set out"},
+             {QStringLiteral("map --sweep weight=0:1 --sweep weight=2:3 --map ") + map, "moves twice"},
+             {QStringLiteral("map map map map map --sweep weight=0:1 --map ") + map, "up to 4 figures"},
+             {QStringLiteral("map --sweep activation=0:1 --map ") + map, "no number"},
+         }) {
+        const Outcome outcome = film(arguments);
+        EXPECT_EQ(outcome.code, 2) << arguments.toStdString();
+        EXPECT_EQ(outcome.error.count('\n'), 1) << outcome.error.constData();
+        EXPECT_TRUE(outcome.error.contains(part)) << outcome.error.constData();
+        EXPECT_FALSE(QFile::exists(frame(1)));
+    }
 }
 
 } // namespace animate_test

@@ -27,6 +27,24 @@ QJsonValue at(const QJsonObject& evaluation, int layer, const char* quantity, co
     return evaluation[QStringLiteral("layers")][layer - 1][QLatin1String(quantity)][QLatin1String(key)];
 }
 
+TEST(Evaluate, AnActivationMayBeTyped)
+{
+    const QJsonObject typed = evaluateJson("--set activation=formula --set formula=(exp(z)-exp(-z))/(exp(z)+exp(-z)) "
+                                           "--set weight=2"),
+                      builtIn = evaluateJson("--set activation=tanh --set weight=2");
+    for (int layer = 1; layer <= 4; ++layer)
+        EXPECT_NEAR(at(typed, layer, "bias_speed", "log10").toDouble(),
+            at(builtIn, layer, "bias_speed", "log10").toDouble(), 1e-12);
+    EXPECT_EQ(typed[QStringLiteral("scenario")][QStringLiteral("formula")],
+        QStringLiteral("(exp(z)-exp(-z))/(exp(z)+exp(-z))"));
+    const Outcome refused = cli(words("evaluate --set activation=formula --set formula=z*tanh("));
+    EXPECT_EQ(refused.code, 2);
+    EXPECT_TRUE(refused.error.contains("column 8")) << refused.error.constData();
+    EXPECT_EQ(refused.error.count('\n'), 1);
+    const QJsonObject steep = evaluateJson("--set activation=leaky_relu --set slope=0.2 --set weight=-1");
+    EXPECT_NEAR(at(steep, 1, "derivative", "mean").toDouble(), 0.2, 1e-15);
+}
+
 TEST(Evaluate, JsonHasEveryKeyOfTheContract)
 {
     const QJsonObject evaluation = evaluateJson("--preset explosion");

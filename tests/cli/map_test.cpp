@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Maps, in one go and in parts.
 #include "cli/program.h"
+#include "reports/map_parts.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -166,6 +167,35 @@ TEST_F(Map, PartsOfOtherMapsAreRefused)
     }
 }
 
+TEST_F(Map, APartOfAnotherVersionIsRefused)
+{
+    ASSERT_EQ(map("--shard 1/2", "parts/").code, 0);
+    ASSERT_EQ(map("--shard 2/2", "parts/").code, 0);
+    const QString path = place("parts/part-2-of-2.json");
+    Result<reports::PartReader> opened = reports::PartReader::open(path.toStdString());
+    ASSERT_TRUE(opened);
+    reports::PartReader reader = *std::move(opened);
+    reports::PartHead older = reader.head();
+    older.program = "0.0.9";
+    std::vector<results::MapCell> cells;
+    while (cells.size() < reports::cellCountOf(older.shard, older.cells()))
+        cells.push_back(*reader.next());
+    QByteArray bytes; // as that version would have written it
+    reports::writePart(older, cells, [&bytes](std::string_view text) {
+        bytes.append(text.data(), static_cast<qsizetype>(text.size()));
+        return true;
+    });
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+    file.close();
+    const Outcome merged = merge(parts());
+    EXPECT_EQ(merged.code, 5);
+    EXPECT_EQ(merged.error.count('\n'), 1) << merged.error.toStdString();
+    EXPECT_TRUE(merged.error.contains("computed by version 0.0.9")) << merged.error.toStdString();
+    EXPECT_EQ(map("--shard 2/2", "parts/").code, 2) << "nor is it taken for what would be computed";
+}
+
 TEST_F(Map, PartsOfAnotherTableUnderTheSameNameAreRefused)
 {
     const auto write = [&](const char* last) {
@@ -252,6 +282,7 @@ TEST_F(Map, BadInputIsOneSentence)
              "map --of product --over weight=0:1:9:log --out m.json",
              "map --of product --over weight=0:1:0 --out m.json",
              "map --of product --over weight=0:1:1000000000 --out m.json",
+             "map --of product --over activation=0:1 --out m.json",
              "map --of product --over weigth=0:1 --out m.json",
              "map --of prodct --over weight=0:1 --out m.json",
              "map --of product --over gain=0:1 --out m.json",

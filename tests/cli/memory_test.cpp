@@ -12,6 +12,7 @@
 #include "training/training_progress.h"
 
 #include <QFile>
+#include <QTemporaryDir>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -273,6 +274,36 @@ TEST(Memory, APictureThatDoesNotFitSaysSo)
     EXPECT_TRUE(outcome.error.contains("not enough memory for a picture of 9843 × 9843 pixels, 388 MB"))
         << outcome.error.constData();
     EXPECT_TRUE(outcome.output.isEmpty()) << outcome.output.constData();
+}
+
+/// Bytes that the merge of a map of side × side cells takes, from so many parts; −1 where it failed.
+double peakOfMerge(int side, int parts)
+{
+    const QTemporaryDir folder;
+    const QString out = folder.filePath(QStringLiteral("parts/"));
+    const QString map =
+        QStringLiteral("map --of factor:layer=1 --over weight=0:12:%1 --over bias=-6:6:%1 --set depth=1").arg(side);
+    QStringList merge{QStringLiteral("merge")};
+    for (int i = 1; i <= parts; ++i) {
+        const QString shard = QStringLiteral("%1/%2").arg(i).arg(parts);
+        if (cli(map.split(u' ') << QStringLiteral("--shard") << shard << QStringLiteral("--out") << out).code != 0)
+            return -1;
+        merge << out + QStringLiteral("part-%1-of-%2.json").arg(i).arg(parts);
+    }
+    return peakOf(merge << QStringLiteral("--out") << folder.filePath(QStringLiteral("map.json")));
+}
+
+TEST(Memory, OfAMergeGrowsNeitherWithThePartsNorWithTheCells)
+{
+    if (kSanitized)
+        GTEST_SKIP() << "sanitizers take memory of their own";
+    constexpr double kSame = 3e6; // the cells of the largest map alone are 8 MB, its parts 6 MB of text
+    const double few = peakOfMerge(64, 2), many = peakOfMerge(64, 24), large = peakOfMerge(512, 2);
+    ASSERT_GT(few, 0);
+    ASSERT_GT(many, 0);
+    ASSERT_GT(large, 0);
+    EXPECT_NEAR(many, few, kSame);
+    EXPECT_NEAR(large, few, kSame);
 }
 
 } // namespace memory_test

@@ -5,7 +5,9 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
+#include "cli/saved_map.h"
 #include "cli/source.h"
+#include "documents/map_json.h"
 #include "documents/parameter_json.h"
 #include "files/animation_job.h"
 #include "files/saving.h"
@@ -16,9 +18,11 @@
 #include <QFile>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <thread>
+#include <tuple>
 
 namespace deltascope::commands {
 
@@ -29,14 +33,16 @@ constexpr int kSignalPoll = 50; // ms
 constexpr cli::Option kOut{
     "--out", "FILE", translatable("core", "frame.png writes frame_0001.png and so on; .mp4 and .gif need ffmpeg")};
 constexpr cli::Option kSweep{
-    "--sweep", "KEY=FROM:TO", translatable("core", "move this parameter; without it the network is trained")};
+    "--sweep", "KEY=FROM:TO", translatable("core", "move this parameter; without it the network is trained"), true};
 constexpr cli::Option kFrames{"--frames", "N", translatable("core", "number of frames (100)")};
 constexpr cli::Option kRate{"--fps", "N", translatable("core", "frames per second of a film (25)")};
 constexpr cli::Option kDpi{"--dpi", "N", translatable("core", "dots per inch (150); a frame is 160 × 90 mm")};
 constexpr cli::Option kView{
     "--view", "KEY=VALUE", translatable("core", "set what is asked and how it is looked at: layer, k, speed, …"), true};
 constexpr cli::Option kTheme{"--theme", "ID", translatable("core", "colours: light, dark, print, … (light)")};
-constexpr const cli::Option* kOptions[] = {&kOut, &kSweep, &kFrames, &kRate, &cli::options::preset,
+constexpr cli::Option kMap{"--map", "FILE",
+    translatable("core", "the map that “map --out FILE.json” or “merge” has written, for the figure map")};
+constexpr const cli::Option* kOptions[] = {&kOut, &kSweep, &kMap, &kFrames, &kRate, &cli::options::preset,
     &cli::options::scenario, &cli::options::set, &cli::options::data, &kView, &kDpi, &kTheme, &cli::options::lang};
 
 Error wrong(const char* sentence, const QString& text)
@@ -65,17 +71,17 @@ Result<double> frameCount(const cli::Invocation& invocation)
     return frames;
 }
 
-std::optional<Error> readSweep(const QString& text, figures::AnimationPlan& plan)
+Result<figures::Movement> readSweep(const QString& text)
 {
     if (!text.contains(u'='))
         return wrong(translatable("core", "--sweep: “%1” is not a range; write it like weight=0:10."), text);
     const QString key = text.section(u'=', 0, 0), range = text.section(u'=', 1);
-    plan.parameter = parameters::findScenarioParameter(key.toStdString());
-    if (!plan.parameter || !parameters::typeOf(*plan.parameter).number) {
+    const parameters::Parameter<model::Scenario>* row = parameters::findScenarioParameter(key.toStdString());
+    if (!row || !parameters::typeOf(*row).number) {
         QStringList keys;
-        for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters())
-            if (parameters::typeOf(row).number)
-                keys << QString::fromUtf8(row.key.data(), static_cast<qsizetype>(row.key.size()));
+        for (const parameters::Parameter<model::Scenario>& each : parameters::scenarioParameters())
+            if (parameters::typeOf(each).number)
+                keys << QString::fromUtf8(each.key.data(), static_cast<qsizetype>(each.key.size()));
         return cli::unknownWord(translatable("core", "--sweep: there is no number “%1”; did you mean “%2”?"),
             translatable("core", "--sweep: there is no number “%1”; there are %2."), key, keys);
     }
@@ -84,10 +90,68 @@ std::optional<Error> readSweep(const QString& text, figures::AnimationPlan& plan
     if (!from || !to)
         return wrong(translatable("core", "--sweep: “%1” is not a range; write it like weight=0:10."), text);
     for (const std::string& end : {first, last}) // what --set would refuse
-        if (const Result<model::Scenario> tried = documents::withText(model::Scenario{}, *plan.parameter, end); !tried)
+        if (const Result<model::Scenario> tried = documents::withText(model::Scenario{}, *row, end); !tried)
             return tried.error();
-    plan.from = *from;
-    plan.to = *to;
+    return figures::Movement{row, *from, *to};
+}
+
+/// One parameter, or several that move together.
+std::optional<Error> readSweeps(const QStringList& typed, figures::AnimationPlan& plan)
+{
+    for (const QString& text : typed) {
+        const Result<figures::Movement> movement = readSweep(text);
+        if (!movement)
+            return movement.error();
+        const auto isThis = [&](const figures::Movement& other) { return other.parameter == movement->parameter; };
+        if (movement->parameter == plan.parameter || std::ranges::any_of(plan.along, isThis))
+            return wrong(translatable("core", "--sweep: “%1” moves twice."),
+                QString::fromUtf8(
+                    movement->parameter->key.data(), static_cast<qsizetype>(movement->parameter->key.size())));
+        if (plan.parameter)
+            plan.along.push_back(*movement);
+        else
+            std::tie(plan.parameter, plan.from, plan.to) =
+                std::tuple(movement->parameter, movement->from, movement->to);
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> readFigures(const QStringList& ids, figures::AnimationPlan& plan)
+{
+    if (ids.size() > static_cast<qsizetype>(exports::kMostOfFrame))
+        return Error{Fault::usage,
+            {translatable("core", "A frame holds up to %1 figures, not %2."),
+                {static_cast<std::int64_t>(exports::kMostOfFrame), static_cast<std::int64_t>(ids.size())}}};
+    for (const QString& id : ids) {
+        const Result<const figures::FigureKind*> kind = cli::figureNamed(id);
+        if (!kind)
+            return kind.error();
+        if (plan.kind)
+            plan.beside.push_back(*kind);
+        else
+            plan.kind = *kind;
+    }
+    return std::nullopt;
+}
+
+/// What does not move: a source, or a map with the scenario that it is of.
+std::optional<Error> readStart(const cli::Invocation& invocation, figures::AnimationPlan& plan)
+{
+    if (!invocation.has("--map")) {
+        Result<model::Document> source = cli::sourceDocument(invocation);
+        if (!source)
+            return source.error();
+        plan.start = *std::move(source);
+        return std::nullopt;
+    }
+    Result<reports::SavedMap> saved = cli::savedMap(invocation);
+    if (!saved)
+        return saved.error();
+    plan.start = documents::withMap(std::move(saved->document), saved->map.map);
+    plan.map = std::make_shared<const results::MapCells>(std::move(saved->map));
+    const std::vector<const figures::FigureKind*> kinds = plan.kinds();
+    if (std::ranges::none_of(kinds, &cli::drawsMap))
+        return cli::drawsNoMap(*plan.kind);
     return std::nullopt;
 }
 
@@ -115,16 +179,13 @@ void endWhereNobodyDoes(const files::AnimationJob& animation, const QString& scr
 std::optional<Error> run(const cli::Invocation& invocation)
 {
     figures::AnimationPlan plan;
-    const Result<const figures::FigureKind*> kind = cli::figureNamed(invocation.operand);
-    if (!kind)
-        return kind.error();
-    plan.kind = *kind;
+    if (std::optional<Error> error = readFigures(invocation.operands, plan))
+        return error;
     const QString out = invocation.value("--out", {});
     if (out.isEmpty())
         return Error{Fault::usage, {translatable("core", "--out is missing: the file to write."), {}}};
-    if (invocation.has("--sweep"))
-        if (std::optional<Error> error = readSweep(invocation.value("--sweep"), plan))
-            return error;
+    if (std::optional<Error> error = readSweeps(invocation.values("--sweep"), plan))
+        return error;
     const Result<double> frames = frameCount(invocation);
     const Result<double> rate = number(invocation, "--fps", 25, 1, 120);
     const Result<double> dpi = number(invocation, "--dpi", 150, 30, 2400);
@@ -132,10 +193,8 @@ std::optional<Error> run(const cli::Invocation& invocation)
         if (!*each)
             return each->error();
     plan.frames = static_cast<int>(*frames);
-    Result<model::Document> source = cli::sourceDocument(invocation);
-    if (!source)
-        return source.error();
-    plan.start = *std::move(source);
+    if (std::optional<Error> error = readStart(invocation, plan))
+        return error;
     exports::ExportOptions exportOptions;
     exportOptions.dpi = *dpi;
     const Result<render::Theme> theme = cli::themeNamed(invocation.value("--theme", QStringLiteral("light")));
@@ -172,13 +231,18 @@ std::optional<Error> run(const cli::Invocation& invocation)
 extern const cli::Command animate;
 const cli::Command animate{
     .id = "animate",
-    .summary = translatable("core", "A figure in motion: a parameter moves, or the network is trained."),
+    .summary = translatable("core", "Figures in motion: parameters move, or the network is trained."),
     .operand = "ID",
     .operandNeeded = true,
+    .manyOperands = true,
     .rank = 35,
     .fonts = true,
     .options = kOptions,
-    .notes = translatable("core", "“deltascope-cli list figures” names the figures. The axes hold still."),
+    .notes = translatable("core",
+        "“deltascope-cli list figures” names the figures; up to four stand beside each other. The axes\n"
+        "hold still. Of a map the cross moves where a parameter moves that it is over; its cells follow\n"
+        "any other one:\n"
+        "deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:14 --out f.mp4"),
     .run = run,
 };
 

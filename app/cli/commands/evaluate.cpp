@@ -82,6 +82,12 @@ Result<model::Question> questionOf(const cli::Invocation& invocation)
 std::optional<Error> notPossible(
     const cli::Invocation& invocation, const model::Scenario& scenario, const model::Question& question)
 {
+    if (invocation.has("--spectrum") && network::draws(scenario))
+        return Error{Fault::usage,
+            {translatable("core",
+                 "Under dropout every example and every step has a network, and a Jacobian, of its own: leave out "
+                 "--spectrum."),
+                {}}};
     if (invocation.has("--spectrum") && !jacobian::hasSpectrum(scenario))
         return Error{Fault::usage,
             {translatable("core",

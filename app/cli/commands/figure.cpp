@@ -6,6 +6,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress_line.h"
+#include "cli/saved_map.h"
 #include "cli/source.h"
 #include "documents/map_json.h"
 #include "figures/build_figure.h"
@@ -13,7 +14,6 @@
 #include "maps/map_computation.h"
 #include "reading/file.h"
 #include "render/export/export.h"
-#include "reports/map_text.h"
 #include "reports/trace_text.h"
 #include "results/memory_need.h"
 #include "results/snapshot.h"
@@ -88,20 +88,11 @@ Result<std::shared_ptr<const training::TrainingProgress>> readTraining(
 std::optional<Error> drawSavedMap(const cli::Invocation& invocation, const figures::FigureKind& kind,
     const exports::ExportFormat& format, const exports::ExportOptions& options)
 {
-    for (const char* other : {"--preset", "--scenario", "--set", "--pin", "--run"})
-        if (invocation.has(other))
-            return Error{Fault::usage,
-                {translatable("core", "--map brings its own scenario; leave %1 out."), {std::string(other)}}};
-    if (!kind.needs().wants(results::kindOf<results::MapCells>()))
-        return Error{Fault::usage,
-            {translatable("core", "The figure “%1” draws no map; leave --map out."), {std::string(kind.id)}}};
-    const QString path = invocation.value("--map");
-    const Result<std::string> text = reading::readFile(QFile::encodeName(path).toStdString(), reports::kMaxMapBytes);
-    if (!text)
-        return text.error();
-    Result<reports::SavedMap> saved = reports::readMapJson(*text);
+    if (!cli::drawsMap(&kind))
+        return cli::drawsNoMap(kind);
+    Result<reports::SavedMap> saved = cli::savedMap(invocation);
     if (!saved)
-        return Error{saved.error().fault, {translatable("core", "%1: %2"), {path.toStdString(), saved.error().what}}};
+        return saved.error();
     return cli::drawMap(kind, saved->document, std::move(saved->map), format, options, invocation.value("--out"));
 }
 
@@ -148,7 +139,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
     if (!source)
         return source.error();
     model::Document document = *std::move(source);
-    if ((*kind)->needs().wants(results::kindOf<results::MapCells>()) && !invocation.has("--run"))
+    if (cli::drawsMap(*kind) && !invocation.has("--run"))
         return drawMapOf(invocation, **kind, std::move(document), **format, *exportOptions);
     const Result<std::shared_ptr<const training::TrainingProgress>> run = readTraining(invocation, **kind);
     if (!run)

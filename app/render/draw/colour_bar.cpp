@@ -36,9 +36,9 @@ Ticks barTicks(const ColourScale& scale, const QFontMetricsF& metrics, double he
     return ticksFor(axis, scale.lower, scale.upper, std::max(1.0, height), extent, text::currentLocale());
 }
 
-QString titleOf(const ColourScale& scale, const Ticks& ticks)
+QString titleOf(const ColourScale& scale, const QFont& font, const Ticks& ticks)
 {
-    return text::toText(*scale.title) + ticks.suffix;
+    return isTitledAbove(scale, font) ? ticks.suffix : text::toText(*scale.title) + ticks.suffix;
 }
 
 double labelWidth(const Ticks& ticks, const QFontMetricsF& metrics)
@@ -88,13 +88,19 @@ QColor mapColour(const std::vector<QColor>& colours, double value, double lower,
     return colours[static_cast<std::size_t>(std::lround(std::clamp(place, 0.0, 1.0) * last))];
 }
 
+bool isTitledAbove(const ColourScale& scale, const QFont& font)
+{
+    const QFontMetricsF metrics(font);
+    return metrics.horizontalAdvance(text::toText(*scale.title)) > 9 * metrics.height();
+}
+
 double colourBarWidth(const ColourScale& scale, const QFont& font, double height)
 {
     const QFontMetricsF metrics(font);
     if (height < 4 * metrics.height())
         return 0;
     const Ticks ticks = barTicks(scale, metrics, barHeight(metrics, height));
-    const double title = metrics.horizontalAdvance(titleOf(scale, ticks));
+    const double title = metrics.horizontalAdvance(titleOf(scale, font, ticks));
     return kGap + std::max(title, barThickness(metrics) + kTick + 3 + labelWidth(ticks, metrics)) + 4;
 }
 
@@ -120,7 +126,7 @@ void drawColourBar(
     }
     painter.setPen(theme.foreground);
     painter.drawText(
-        QPointF(bar.left(), bar.top() - 0.6 * metrics.height() - metrics.descent()), titleOf(scale, ticks));
+        QPointF(bar.left(), bar.top() - 0.6 * metrics.height() - metrics.descent()), titleOf(scale, font, ticks));
 }
 
 } // namespace deltascope::draw

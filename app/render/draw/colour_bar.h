@@ -28,6 +28,8 @@ std::optional<ColourScale> colourScaleOf(const figures::Element& element);
 /// The colour of a value between lower and upper; beyond them that of the nearer end. Precondition: some colours.
 QColor mapColour(const std::vector<QColor>& colours, double value, double lower, double upper);
 
+/// True where its title is too long to stand at the bar: then it is the title of the panel.
+bool isTitledAbove(const ColourScale& scale, const QFont& font);
 /// Pixels that the colour bar takes right of a panel `height` pixels high; 0 where it has no room.
 double colourBarWidth(const ColourScale& scale, const QFont& font, double height);
 /// The bar with its numbers and its title, at the left edge of `area`.

@@ -6,6 +6,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -34,8 +35,9 @@ figures::Role roleOfLink(const figures::Edge& edge)
     return edge.sign > 0 ? figures::Role::positive : edge.sign < 0 ? figures::Role::negative : figures::Role::zero;
 }
 
-void requestLinkLabel(
-    Canvas& canvas, const figures::Graph& graph, const figures::Edge& edge, double radius, const QLineF& link)
+/// `away`: the side on which a bent link lies, 1 above; 0: it is straight.
+void requestLinkLabel(Canvas& canvas, const figures::Graph& graph, const figures::Edge& edge, double radius,
+    QPointF middle, double away = 0)
 {
     const auto& from = graph.nodes[static_cast<std::size_t>(edge.from)];
     const auto& to = graph.nodes[static_cast<std::size_t>(edge.to)];
@@ -44,13 +46,57 @@ void requestLinkLabel(
         .colour = canvas.theme.style(roleOfLink(edge)).colour,
         .priority = to.selected || from.selected ? 1 : 4};
     const double over = radius + canvas.font.pointSizeF();
-    text.places = {{link.center(), {0, -1}, 3}, {link.center(), {0, 1}, 3},
-        {link.center() - QPointF(0, over), {0, -1}, 0}, {link.center() + QPointF(0, over), {0, 1}, 0}};
+    text.places = {{middle, {0, -1}, 3}, {middle, {0, 1}, 3}, {middle - QPointF(0, over), {0, -1}, 0},
+        {middle + QPointF(0, over), {0, 1}, 0}};
+    if (edge.from == edge.to)
+        text.places = {{middle, {1, 0}, 5}};
+    else if (away != 0)
+        text.places = {{middle, {0, away > 0 ? -1.0 : 1.0}, 2}, {middle, {0, away > 0 ? 1.0 : -1.0}, 2}};
     canvas.labels.request(std::move(text));
+}
+
+/// A path beside the straight one, or a loop above its neuron: an arc whose middle lies as far away as it is bent.
+QPainterPath arcOf(const Canvas& canvas, const figures::Edge& edge, QPointF from, QPointF to, double radius)
+{
+    const double height = canvas.map(0, 0).y() - canvas.map(0, edge.bend).y(); // in pixels, up
+    const QPointF up(0, -height);
+    // Straight up from one neuron and down to the other, beside what else ends there; a loop leaves room inside.
+    const double side = height < 0 ? -1 : 1;
+    const QPointF shoulder(0.25 * radius, -0.97 * radius * side), other(-shoulder.x(), shoulder.y());
+    const QPointF above = up * (4.0 / 3), wide(std::abs(height) * 0.6, 0);
+    const bool loop = edge.from == edge.to;
+    QPainterPath path(from + shoulder);
+    path.cubicTo(from + (loop ? wide : shoulder) + above, to + (loop ? -wide : other) + above, to + other);
+    return path;
+}
+
+void drawArc(Canvas& canvas, const figures::Graph& graph, const figures::Edge& edge, double radius)
+{
+    const QPainterPath path = arcOf(canvas, edge, place(canvas, graph.nodes[static_cast<std::size_t>(edge.from)]),
+        place(canvas, graph.nodes[static_cast<std::size_t>(edge.to)]), radius);
+    const render::RoleStyle& style = canvas.theme.style(roleOfLink(edge));
+    QPen pen(style.colour, (1 + 2.5 * std::clamp(edge.strength, 0.0, 1.0)) * canvas.theme.scale,
+        edge.past ? Qt::DashLine : style.penStyle);
+    pen.setCapStyle(Qt::FlatCap);
+    canvas.painter.setPen(pen);
+    canvas.painter.setBrush(Qt::NoBrush);
+    canvas.painter.drawPath(path);
+    const bool loop = edge.from == edge.to; // several are about each other: named at the right of the largest
+    QPointF middle = path.pointAtPercent(0.5);
+    if (loop) {
+        double largest = 0;
+        for (const figures::Edge& other : graph.edges)
+            if (other.from == other.to)
+                largest = std::max(largest, std::abs(canvas.map(0, 0).y() - canvas.map(0, other.bend).y()));
+        middle += QPointF(0.19 * largest, 0);
+    }
+    requestLinkLabel(canvas, graph, edge, radius, middle, loop ? 0 : edge.bend);
 }
 
 void drawLink(Canvas& canvas, const figures::Graph& graph, const figures::Edge& edge, double radius)
 {
+    if (edge.bend != 0)
+        return drawArc(canvas, graph, edge, radius);
     const QPointF from = place(canvas, graph.nodes[static_cast<std::size_t>(edge.from)]);
     const QPointF to = place(canvas, graph.nodes[static_cast<std::size_t>(edge.to)]);
     const QLineF whole(from, to);
@@ -68,7 +114,7 @@ void drawLink(Canvas& canvas, const figures::Graph& graph, const figures::Edge& 
     pen.setCapStyle(Qt::FlatCap);
     canvas.painter.setPen(pen);
     canvas.painter.drawLine(link);
-    requestLinkLabel(canvas, graph, edge, radius, link);
+    requestLinkLabel(canvas, graph, edge, radius, link.center());
 }
 
 QColor readableOn(const QColor& fill)
@@ -179,7 +225,7 @@ QFont graphFont(const Canvas& canvas, const figures::Graph& graph, double radius
         const QPointF link = place(canvas, graph.nodes[static_cast<std::size_t>(edge.to)])
             - place(canvas, graph.nodes[static_cast<std::size_t>(edge.from)]);
         const double label = metrics.horizontalAdvance(text::toText(edge.label));
-        if (label > 0)
+        if (label > 0 && edge.from != edge.to)
             growth = std::min(growth, (std::hypot(link.x(), link.y()) - 2 * radius) / (1.15 * label));
         const double slope =
             metrics.horizontalAdvance(text::toText(graph.nodes[static_cast<std::size_t>(edge.to)].slope));
@@ -201,8 +247,10 @@ double nodeRadius(const figures::Graph& graph, const PixelMap& map, double scale
         return std::hypot(span.x(), span.y());
     };
     for (const figures::Edge& edge : graph.edges)
-        shortest = std::min(shortest,
-            distance(graph.nodes[static_cast<std::size_t>(edge.from)], graph.nodes[static_cast<std::size_t>(edge.to)]));
+        if (edge.from != edge.to)
+            shortest = std::min(shortest,
+                distance(
+                    graph.nodes[static_cast<std::size_t>(edge.from)], graph.nodes[static_cast<std::size_t>(edge.to)]));
     double radius = 0.21 * shortest; // of a link as much is left for its words
     for (std::size_t i = 1; i < graph.nodes.size(); ++i)
         radius = std::min(radius,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/plot/figure_renderer.h"
 
+#include "render/draw/colour_bar.h"
 #include "render/fonts.h"
 #include "render/plot/panel_axes.h"
 #include "render/plot/panel_layers.h"
@@ -47,6 +48,7 @@ struct PanelParts {
         , areas(std::make_unique<ElementsLayer>(*axes, content, true))
         , elements(std::make_unique<ElementsLayer>(*axes, content, false))
     {
+        axes->setMinimumSize(0, 0); // what is too little to draw in is better than a header or a note that is cut
         axes->axis(QCPAxis::atBottom)->setTicker(xTicks);
         axes->axis(QCPAxis::atLeft)->setTicker(yTicks);
     }
@@ -67,6 +69,7 @@ public:
     void setTicksOf(std::size_t index);
     void arrangeHeader(std::size_t index);
     void setParagraphs();
+    double roomForNotes() const;
     AxisRoom room() const;
     void layOut();
     std::vector<QSize> sizes() const;
@@ -156,7 +159,8 @@ void FigureRenderer::Private::setTicksOf(std::size_t index)
     parts.yTitle = setTicks(*parts.axes->axis(QCPAxis::atLeft), *parts.yTicks, panel.y, parts.axes->height(), room());
 }
 
-constexpr double kMostHeader = 0.4; // of a panel's height
+// Of a panel's height; on a page, whose notes stand below, a low panel has less.
+constexpr double kMostHeader = 0.4, kMostLowHeader = 0.3;
 
 void FigureRenderer::Private::arrangeHeader(std::size_t index)
 {
@@ -166,13 +170,33 @@ void FigureRenderer::Private::arrangeHeader(std::size_t index)
     std::vector<LegendEntry> entries = shown && panel.legend ? legendEntries(panel) : std::vector<LegendEntry>();
     for (LegendEntry& entry : entries)
         entry.hidden = parts.content.hidden.contains(entry.name);
-    parts.header->header.arrange(shown ? text::toText(panel.title) : QString(), panel.axes ? parts.yTitle : QString(),
+    const double most = options.notes && !room().below ? kMostLowHeader : kMostHeader;
+    const Message* heading = &panel.title;
+    for (const figures::Element& element : panel.elements)
+        if (const auto scale = draw::colourScaleOf(element); scale && heading->empty()
+            && draw::isTitledAbove(*scale, font)
+            && !(options.title && text::toText(figure.title).contains(text::toText(*scale->title))))
+            heading = scale->title;
+    parts.header->header.arrange(shown ? text::toText(*heading) : QString(), panel.axes ? parts.yTitle : QString(),
         std::move(entries), font, plot.viewport().width() - 2 * kHeaderLeft,
-        kMostHeader * plot.viewport().height() / static_cast<double>(figure.panels.size()));
+        most * plot.viewport().height() / static_cast<double>(figure.panels.size()));
     setRow(*parts.header, parts.header->header.height());
 }
 
 constexpr double kMostNotes = 0.26; // of the figure's height
+
+/// Lines of text that the axes of a panel keep whatever stands below them: 4, of several each 3.
+double FigureRenderer::Private::roomForNotes() const
+{
+    const double line = QFontMetricsF(font).height();
+    double room = plot.viewport().height() - title->maximumSize().height();
+    for (const auto& parts : panels) {
+        const QMargins margins = parts->axes->margins();
+        room -= parts->header->maximumSize().height() + margins.top() + margins.bottom();
+        room -= (panels.size() == 1 ? 4 : 3) * line;
+    }
+    return room;
+}
 
 QFont smallerFont(QFont font)
 {
@@ -193,9 +217,10 @@ void FigureRenderer::Private::setParagraphs()
     for (const Message& note : figure.notes)
         sentences << text::toText(note);
     const QFont small = smallerFont(font);
-    const double most = kMostNotes * plot.viewport().height() / QFontMetricsF(small).height();
-    notes->setSentences(options.notes && room().titles ? sentences : QStringList(), small, theme.subdued, width,
-        std::max(3, static_cast<int>(most)));
+    const double line = QFontMetricsF(small).height();
+    notes->setSentences(options.notes ? sentences : QStringList(), small, theme.subdued, width,
+        {.wanted = std::max(3, static_cast<int>(kMostNotes * plot.viewport().height() / line)),
+            .most = static_cast<int>((roomForNotes() - kAroundParagraph) / line)});
 }
 
 void FigureRenderer::Private::layOut()

@@ -4,6 +4,7 @@
 #include "render/draw/colour_bar.h"
 #include "text/language.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltascope::plot {
@@ -160,24 +161,35 @@ void ParagraphElement::setText(const QString& text, const QFont& font, const QCo
     m_font = font;
     m_colour = colour;
     m_lines = text.isEmpty() || width < 40 ? QStringList() : wrapped(text, metrics, width - 16, mostLines);
-    const int height =
-        m_lines.isEmpty() ? 0 : static_cast<int>(std::ceil(metrics.height() * static_cast<double>(m_lines.size()))) + 6;
+    const int height = m_lines.isEmpty()
+        ? 0
+        : static_cast<int>(std::ceil(metrics.height() * static_cast<double>(m_lines.size()))) + kAroundParagraph;
     setMinimumSize(0, height);
     setMaximumSize(QWIDGETSIZE_MAX, height);
 }
 
 void ParagraphElement::setSentences(
-    const QStringList& sentences, const QFont& font, const QColor& colour, int width, int mostLines)
+    const QStringList& sentences, const QFont& font, const QColor& colour, int width, Lines lines)
 {
     const QFontMetricsF metrics(font);
-    const auto fits = [&](const QString& text) {
-        return wrapped(text, metrics, width - 16, mostLines + 1).size() <= mostLines;
+    const auto fits = [&](const QString& text, int most) {
+        return most > 0 && wrapped(text, metrics, width - 16, most + 1).size() <= most;
     };
-    QString all = sentences.join(u' ');
-    for (qsizetype kept = sentences.size() - 1; kept > 0 && !fits(all); --kept)
-        all = sentences.first(kept).join(u' ') + u' '
-            + text::toText(Message{translatable("core", "(%1 more)"), {static_cast<int>(sentences.size() - kept)}});
-    setText(all, font, colour, width, mostLines);
+    const auto first = [&](qsizetype kept) {
+        const auto left = static_cast<int>(sentences.size() - kept);
+        if (kept == 0)
+            return text::toText(Message{translatable("core", "A larger figure shows the notes (%1)."), {left}});
+        const QString more =
+            left == 0 ? QString() : u' ' + text::toText(Message{translatable("core", "(%1 more)"), {left}});
+        return sentences.first(kept).join(u' ') + more;
+    };
+    qsizetype kept = sentences.size();
+    while (kept > 1 && !fits(first(kept), std::min(lines.wanted, lines.most)))
+        --kept;
+    if (kept == 1 && !fits(first(kept), lines.most))
+        kept = 0;
+    const bool any = !sentences.isEmpty() && fits(first(kept), lines.most);
+    setText(any ? first(kept) : QString(), font, colour, width, std::max(1, lines.most));
 }
 
 void ParagraphElement::draw(QCPPainter* painter)
@@ -185,7 +197,7 @@ void ParagraphElement::draw(QCPPainter* painter)
     const QFontMetricsF metrics(m_font);
     painter->setFont(m_font);
     painter->setPen(m_colour);
-    double baseline = rect().top() + 3 + metrics.ascent();
+    double baseline = rect().top() + kAroundParagraph / 2 + metrics.ascent();
     for (const QString& line : m_lines) {
         painter->drawText(QPointF(rect().left() + 8, baseline), line);
         baseline += metrics.height();

@@ -64,6 +64,8 @@ private:
     QCPAxisRect& m_axes;
 };
 
+constexpr int kAroundParagraph = 6; // pixels above and below its lines
+
 /// A paragraph over the whole width: the title, the notes.
 class ParagraphElement : public QCPLayoutElement {
     Q_OBJECT
@@ -71,8 +73,11 @@ public:
     explicit ParagraphElement(QCustomPlot& plot);
     /// Takes as many lines as the width asks for, up to `mostLines`.
     void setText(const QString& text, const QFont& font, const QColor& colour, int width, int mostLines);
-    /// As many of them, whole, as fit, and how many more there are.
-    void setSentences(const QStringList& sentences, const QFont& font, const QColor& colour, int width, int mostLines);
+    /// As many of them, whole, as fit into `wanted` lines, or one into `most`, and how many more there are.
+    struct Lines {
+        int wanted, most;
+    };
+    void setSentences(const QStringList& sentences, const QFont& font, const QColor& colour, int width, Lines lines);
 
 protected:
     void draw(QCPPainter* painter) override;

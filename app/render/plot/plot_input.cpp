@@ -10,6 +10,7 @@
 #include <QNativeGestureEvent>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltascope::plot {
@@ -54,7 +55,7 @@ void PlotWidget::Private::zoom(QPointF pixel, double xFactor, double yFactor)
     const int panel = renderer.panelAt(pixel);
     if (panel < 0)
         return;
-    if (moves(panel)) {
+    if (asks(panel)) {
         turned += std::log(xFactor == 1 ? yFactor : xFactor) / std::log(kWheelStep);
         const double notches = std::trunc(turned + std::copysign(1e-6, turned));
         if (notches == 0)
@@ -72,6 +73,14 @@ bool PlotWidget::Private::moves(int panel) const
         return false;
     const figures::Panel& shown = renderer.figure().panels[static_cast<std::size_t>(panel)];
     return !shown.x.moved.parameter.empty() || !shown.y.moved.parameter.empty();
+}
+
+bool PlotWidget::Private::asks(int panel) const
+{
+    if (!moves(panel))
+        return false;
+    const figures::Panel& shown = renderer.figure().panels[static_cast<std::size_t>(panel)];
+    return shown.x.moved.ranged || shown.y.moved.ranged;
 }
 
 void PlotWidget::Private::beginMove(int panel)
@@ -101,14 +110,17 @@ void PlotWidget::Private::endMove()
 
 bool PlotWidget::Private::moveToReading()
 {
-    if (!point || !exists(renderer, *point) || !moves(point->panel) || !veil.isEmpty())
+    if (!point || !exists(renderer, *point) || !moves(point->panel) || !veil.isEmpty()
+        || layerOf(renderer, *point) > 0) // that is selected
         return false;
     const draw::PixelMap map = renderer.map(point->panel);
-    constexpr double kExact = 1e-12; // the value of the cell, not of the pixel
     const int panel = point->panel;
     const QPointF place = placeOf(renderer, *point);
+    constexpr double kExact = 1e-12; // the value of the cell, not of the pixel
+    const double x = asks(panel) ? kExact : 1 / std::max(1.0, map.rect.width());
+    const double y = asks(panel) ? kExact : 1 / std::max(1.0, map.rect.height());
     beginMove(panel);
-    emit widget.movedTo(panel, place, {(map.xUpper - map.xLower) * kExact, (map.yUpper - map.yLower) * kExact});
+    emit widget.movedTo(panel, place, {(map.xUpper - map.xLower) * x, (map.yUpper - map.yLower) * y});
     endMove();
     return true;
 }
@@ -117,7 +129,7 @@ void PlotWidget::Private::updateCursor(QPointF pixel)
 {
     if (gesture == Gesture::pan)
         widget.setCursor(Qt::ClosedHandCursor);
-    else if (renderer.legendEntryAt(pixel))
+    else if (renderer.legendEntryAt(pixel) || (gesture == Gesture::none && layerMarkUnder(renderer, pixel)))
         widget.setCursor(Qt::PointingHandCursor);
     else if (const int panel = renderer.panelAt(pixel); moves(panel)) {
         const figures::Panel& shown = renderer.figure().panels[static_cast<std::size_t>(panel)];
@@ -154,8 +166,9 @@ void PlotWidget::Private::finishClick(QPointF pixel)
         const QPointF data = renderer.map(panel).data(pixel);
         emit widget.placeClicked(data.x(), data.y());
     }
-    if (point && exists(renderer, *point)) {
-        if (const int layer = layerOf(renderer, *point); layer > 0)
+    const std::optional<PlotPoint> mark = layerMarkUnder(renderer, pixel), clicked = mark ? mark : point;
+    if (clicked && exists(renderer, *clicked)) {
+        if (const int layer = layerOf(renderer, *clicked); layer > 0)
             emit widget.layerClicked(layer);
     }
 }
@@ -171,11 +184,15 @@ void PlotWidget::mousePressEvent(QMouseEvent* event)
         : event->button() == Qt::LeftButton        ? Private::Gesture::press
                                                    : Private::Gesture::none;
     const bool zooms = event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
-    if (d.gesture == Private::Gesture::press && !zooms && d.veil.isEmpty() && d.moves(d.pressedPanel)) {
+    const std::optional<PlotPoint> mark = layerMarkUnder(d.renderer, d.pressed);
+    if (d.gesture == Private::Gesture::press && !zooms && d.veil.isEmpty() && !mark && d.moves(d.pressedPanel)) {
         d.beginMove(d.pressedPanel);
         d.moveTo(d.pressed);
     }
-    d.read(d.pressed); // a finger reads a value by pressing: nothing hovers there
+    if (mark)
+        d.readAt(mark);
+    else
+        d.read(d.pressed); // a finger reads a value by pressing: nothing hovers there
     event->accept();
 }
 

@@ -92,6 +92,8 @@ QString cellText(const figures::Panel& panel, const figures::ColourMap& map, int
             axisText(panel.y, y, pixels.yUpper - pixels.yLower));
 }
 
+constexpr double kNearMark = 8; // pixels from its middle
+
 double squaredDistance(QPointF from, QPointF to)
 {
     const QPointF span = to - from;
@@ -114,7 +116,6 @@ std::optional<PlotPoint> cellUnder(const FigureRenderer& drawn, int panel, QPoin
 {
     if (panelOf(drawn, panel).x.moved.parameter.empty())
         return std::nullopt;
-    constexpr double kNearMark = 8; // pixels from its middle
     const draw::PixelMap map = drawn.map(panel);
     std::optional<PlotPoint> found;
     forEachSeries(drawn, panel, [&](int element, const Series& series) {
@@ -162,6 +163,27 @@ std::optional<PlotPoint> nearestPoint(const FigureRenderer& drawn, QPointF pixel
             const QPointF place = map(data.x(), data.y());
             const double distance = squaredDistance(place, pixel);
             if (distance < least && visible.contains(place)) {
+                least = distance;
+                nearest = PlotPoint{panel, element, i};
+            }
+        }
+    });
+    return nearest;
+}
+
+std::optional<PlotPoint> layerMarkUnder(const FigureRenderer& drawn, QPointF pixel)
+{
+    const int panel = drawn.panelAt(pixel);
+    if (panel < 0 || panelOf(drawn, panel).x.moved.parameter.empty())
+        return std::nullopt;
+    const draw::PixelMap map = drawn.map(panel);
+    std::optional<PlotPoint> nearest;
+    double least = kNearMark * kNearMark;
+    forEachSeries(drawn, panel, [&](int element, const Series& series) {
+        for (int i = 0; i < series.size(); ++i) {
+            const QPointF data = series.at(i);
+            if (const double distance = squaredDistance(map(data.x(), data.y()), pixel);
+                series.layer(i) > 0 && distance < least) {
                 least = distance;
                 nearest = PlotPoint{panel, element, i};
             }

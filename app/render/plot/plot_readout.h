@@ -24,6 +24,8 @@ struct PlotPoint {
 bool exists(const FigureRenderer& drawn, const PlotPoint& point);
 /// The point of a visible curve, bar or neuron that is nearest to the pixel, in the panel under it.
 std::optional<PlotPoint> nearestPoint(const FigureRenderer& drawn, QPointF pixel);
+/// Where a press moves parameters: the mark of a layer right under the pixel, which a press there is meant for.
+std::optional<PlotPoint> layerMarkUnder(const FigureRenderer& drawn, QPointF pixel);
 /// `steps` further along the same curve, in the order of x; stops at its ends.
 PlotPoint along(const FigureRenderer& drawn, const PlotPoint& point, int steps);
 /// The nearest point in x of the next (1) or previous (−1) curve, going round.

@@ -74,7 +74,7 @@ void PlotWidget::Private::choose(const model::ViewRange& range)
 {
     if (range == renderer.range(range.panel))
         return;
-    if (moves(range.panel)) {
+    if (asks(range.panel)) {
         emit widget.rangeAsked(range);
         return;
     }

@@ -32,6 +32,7 @@ public:
     void zoom(QPointF pixel, double xFactor, double yFactor);
     void updateCursor(QPointF pixel);
     bool moves(int panel) const; ///< its axes move parameters
+    bool asks(int panel) const; ///< another range of it is asked for, for this one was computed
     void beginMove(int panel);
     void moveTo(QPointF pixel);
     void endMove();

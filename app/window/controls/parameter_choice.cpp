@@ -5,6 +5,10 @@
 #include "window/controls/parameter_control.h"
 #include "workspace/workspace.h"
 
+#include <QComboBox>
+#include <QContextMenuEvent>
+#include <QMenu>
+
 namespace deltascope::controls {
 
 namespace {
@@ -21,6 +25,8 @@ ParameterChoice::ParameterChoice(
     : ChoiceControl(workspace, parameter.choices(), parent)
     , m_parameter(parameter)
 {
+    list()->setContextMenuPolicy(
+        Qt::NoContextMenu); // the row has one; a box that nobody edits swallows what asks for it
     retranslate();
     ParameterChoice::showScenario(workspace.scenario());
 }
@@ -51,6 +57,15 @@ ControlText ParameterChoice::text() const
 QString ParameterChoice::resetText() const
 {
     return tr("Put %1 back to %2").arg(text().spoken(), nameOf(chosenId(model::Scenario{}, m_parameter)));
+}
+
+void ParameterChoice::contextMenuEvent(QContextMenuEvent* event)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    addMapThis(*menu, workspace(), m_parameter);
+    menu->popup(event->globalPos());
 }
 
 } // namespace deltascope::controls

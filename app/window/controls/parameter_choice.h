@@ -18,6 +18,7 @@ protected:
     std::optional<Error> putStandard() override;
     ControlText text() const override;
     QString resetText() const override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     const parameters::Parameter<model::Scenario>& m_parameter;

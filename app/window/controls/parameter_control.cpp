@@ -5,6 +5,7 @@
 #include "text/language.h"
 #include "training/mid_run_values.h"
 #include "window/controls/parameter_choice.h"
+#include "window/controls/parameter_text.h"
 #include "window/controls/parameter_tick.h"
 #include "window/widgets/icons.h"
 #include "workspace/maps/map_requests.h"
@@ -142,17 +143,31 @@ void ParameterControl::putStandard()
 
 void ParameterControl::fillMenu(QMenu& menu)
 {
-    QAction* map = menu.addAction(tr("Map this: over %1").arg(text().spoken()), this,
-        [this] { workspace::showMap(workspace(), workspace::mapOfParameter(workspace(), m_parameter)); });
-    map->setObjectName(QStringLiteral("map_this"));
-    const QString idle = m_parameter.idle ? text::toText(m_parameter.idle(workspace().scenario())) : QString();
-    map->setEnabled(idle.isEmpty());
-    map->setToolTip(idle.isEmpty() ? tr("A measure against this parameter, as a curve") : idle);
+    addMapThis(menu, workspace(), m_parameter);
 }
 
 ControlText ParameterControl::text() const
 {
     return controlText(m_parameter, workspace().scenario());
+}
+
+void addMapThis(QMenu& menu, workspace::Workspace& workspace, const parameters::Parameter<model::Scenario>& parameter)
+{
+    if (!workspace::canBeMapped(parameter))
+        return;
+    const bool rows = static_cast<bool>(parameter.choices);
+    const QString name = controlText(parameter, workspace.scenario()).spoken();
+    QAction* map = menu.addAction(
+        (rows ? ParameterControl::tr("Map this: a row for each %1") : ParameterControl::tr("Map this: over %1"))
+            .arg(name),
+        &workspace,
+        [&workspace, &parameter] { workspace::showMap(workspace, workspace::mapOfParameter(workspace, parameter)); });
+    map->setObjectName(QStringLiteral("map_this"));
+    const QString idle = parameter.idle ? text::toText(parameter.idle(workspace.scenario())) : QString();
+    map->setEnabled(idle.isEmpty());
+    map->setToolTip(!idle.isEmpty() ? idle
+            : rows                  ? ParameterControl::tr("A measure for each choice, over one number")
+                                    : ParameterControl::tr("A measure against this parameter, as a curve"));
 }
 
 Control* createControl(
@@ -165,6 +180,8 @@ Control* createControl(
         control = new ParameterTick(workspace, parameter, parent);
     else if (numberOf(model::Scenario{}, parameter))
         control = new ParameterControl(workspace, parameter, parent);
+    else if (!parameter.choices && parameters::typeOf(parameter).text)
+        control = new ParameterText(workspace, parameter, parent);
     if (control)
         control->setObjectName(QString::fromUtf8(parameter.key.data(), qsizetype(parameter.key.size())));
     return control;

@@ -44,7 +44,10 @@ SliderRange sliderRange(const parameters::Parameter<model::Scenario>& parameter)
 std::optional<double> numberOf(
     const model::Scenario& scenario, const parameters::Parameter<model::Scenario>& parameter);
 
-/// The control for a row: a number, a choice, or yes or no; nullptr for rows that are none (lists).
+/// Offers the map of this row, where one can be made, with a sentence why not while it means nothing.
+void addMapThis(QMenu& menu, workspace::Workspace& workspace, const parameters::Parameter<model::Scenario>& parameter);
+
+/// The control for a row: a number, a choice, yes or no, or a text; nullptr for rows that are none (lists).
 /// Its object name is the row's key.
 Control* createControl(
     workspace::Workspace& workspace, const parameters::Parameter<model::Scenario>& parameter, QWidget* parent);

@@ -2,17 +2,15 @@
 #include "window/views/figure_view.h"
 
 #include "figures/build_figure.h"
-#include "figures/map_parts/map_axes.h"
-#include "figures/moved_value.h"
-#include "maps/checked_map.h"
-#include "maps/kept_cells.h"
 #include "render/plot/plot_widget.h"
 #include "render/theme.h"
+#include "results/map_cells.h"
 #include "text/language.h"
 #include "text/markup.h"
 #include "window/controls/question_number.h"
 #include "window/views/figure_choice.h"
 #include "window/views/figure_menu.h"
+#include "window/views/figure_ranges.h"
 #include "window/widgets/caption_label.h"
 #include "window/widgets/icons.h"
 #include "workspace/lesson_session.h"
@@ -28,28 +26,19 @@
 #include <QToolButton>
 
 #include <algorithm>
-#include <cmath>
+#include <memory>
+#include <utility>
 
 namespace deltascope::views {
 
 namespace {
 
-model::ViewState withoutRanges(model::ViewState view, const std::string& figure)
+/// So many cells of a map that a figure of them takes longer than a frame.
+bool isLarge(const figures::FigureKind& kind, const results::Snapshot& snapshot)
 {
-    std::erase_if(view.ranges, [&](const model::ViewRange& range) { return range.figure == figure; });
-    return view;
-}
-
-// The ranges that the figure fits now, as if chosen by hand.
-model::ViewState withRangesOf(model::ViewState view, const figures::Figure& figure)
-{
-    view = withoutRanges(std::move(view), figure.id);
-    for (std::size_t i = 0; i < figure.panels.size(); ++i) {
-        const figures::Panel& panel = figure.panels[i];
-        view.ranges.push_back(
-            {figure.id, static_cast<int>(i), panel.x.lower, panel.x.upper, panel.y.lower, panel.y.upper});
-    }
-    return view;
+    constexpr std::size_t kMost = 100'000;
+    const auto* cells = snapshot.get<results::MapCells>();
+    return cells && kind.needs().wants(results::kindOf<results::MapCells>()) && cells->cells.size() > kMost;
 }
 
 } // namespace
@@ -75,7 +64,12 @@ FigureView::FigureView(workspace::Workspace& workspace, const figures::FigureKin
     offerNumbers();
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
-    connect(&m_frame, &QTimer::timeout, this, &FigureView::build);
+    connect(&m_frame, &QTimer::timeout, this, [this] {
+        if (isLarge(*m_kind, m_workspace.snapshotFor(m_kind->needs())))
+            buildBeside();
+        else
+            build();
+    });
     connectPlot();
     connectWorkspace();
     applyTheme();
@@ -142,7 +136,10 @@ void FigureView::connectPlot()
     connect(m_plot, &plot::PlotWidget::placeClicked, this, &FigureView::pick);
     connect(m_plot, &plot::PlotWidget::moveBegan, this, &FigureView::beginMove);
     connect(m_plot, &plot::PlotWidget::movedTo, this, &FigureView::moveTo);
-    connect(m_plot, &plot::PlotWidget::moveEnded, &m_move, &controls::Gesture::end);
+    connect(m_plot, &plot::PlotWidget::moveEnded, this, [this] {
+        m_move.end();
+        scheduleRefresh(); // the axes fit again
+    });
     connect(m_plot, &plot::PlotWidget::rangeAsked, this, &FigureView::askRange);
     connect(m_plot, &plot::PlotWidget::readout, this, [this](const QString& text) {
         m_readout->setText(m_readout->fontMetrics().elidedText(text, Qt::ElideRight, m_readout->width()));
@@ -164,63 +161,6 @@ void FigureView::connectPlot()
         fillFigureChoice(
             *m_chooser->menu(), m_kind, [this](const figures::FigureKind& chosen) { emit kindChosen(&chosen); });
     });
-}
-
-void FigureView::beginMove(int panel)
-{
-    const figures::Figure& figure = m_plot->figure();
-    if (panel < 0 || panel >= static_cast<int>(figure.panels.size()))
-        return;
-    const auto nameOf = [](const figures::Axis& axis) {
-        const auto* row = parameters::findScenarioParameter(axis.moved.parameter);
-        return row ? text::toText(row->label) : QString();
-    };
-    const figures::Panel& shown = figure.panels[static_cast<std::size_t>(panel)];
-    const QString x = nameOf(shown.x), y = nameOf(shown.y);
-    m_move.begin(
-        x.isEmpty() || y.isEmpty() ? workspace::ScenarioStore::changeText(x + y) : tr("Change %1 and %2").arg(x, y));
-}
-
-void FigureView::moveTo(int panel, QPointF place, QPointF pixel)
-{
-    const figures::Figure& figure = m_plot->figure();
-    if (!m_move.isOpen() || panel < 0 || panel >= static_cast<int>(figure.panels.size()))
-        return;
-    const figures::Panel& shown = figure.panels[static_cast<std::size_t>(panel)];
-    std::vector<workspace::PutValue> values;
-    const auto add = [&](const figures::Axis& axis, double coordinate, double width) {
-        if (std::optional<parameters::ParameterValue> value = figures::movedValue(axis, coordinate, width))
-            values.push_back({parameters::findScenarioParameter(axis.moved.parameter), *std::move(value)});
-    };
-    add(shown.x, place.x(), pixel.x());
-    add(shown.y, place.y(), pixel.y());
-    if (const std::optional<Error> error = m_workspace.setValues({}, values)) // the gesture has the name
-        m_workspace.report(*error);
-}
-
-void FigureView::askRange(const model::ViewRange& range)
-{
-    const figures::Figure& figure = m_plot->figure();
-    std::optional<model::Map> map = m_workspace.question().map;
-    if (!map || range.panel < 0 || range.panel >= static_cast<int>(figure.panels.size()))
-        return;
-    const figures::Panel& shown = figure.panels[static_cast<std::size_t>(range.panel)];
-    const auto put = [](model::MapAxis& axis, const figures::Axis& drawn, double lower, double upper) {
-        if (axis.parameter != drawn.moved.parameter)
-            return;
-        // from the middle of the first cell to that of the last; of a curve the axis ends there
-        const double margin = (upper - lower) / (drawn.upper - drawn.lower) * map_parts::marginOf(axis, drawn);
-        const bool decades = drawn.scale == figures::AxisScale::decades;
-        const auto value = [&](double coordinate) { return decades ? std::pow(10.0, coordinate) : coordinate; };
-        axis = maps::withRange(axis, value(lower + margin), value(upper - margin));
-    };
-    put(map->x, shown.x, range.xLower, range.xUpper);
-    if (map->y)
-        put(*map->y, shown.y, range.yLower, range.yUpper);
-    if (maps::problemOf(*map))
-        return;
-    m_workspace.setView(withoutRanges(m_workspace.view(), figure.id)); // the map itself has the range
-    m_workspace.setMap(map, tr("Zoom the map"));
 }
 
 void FigureView::pick(double x, double y)
@@ -278,12 +218,12 @@ QString FigureView::caption() const
 
 bool FigureView::isUpToDate() const
 {
-    return !m_frame.isActive() && m_plot->isUpToDate();
+    return !m_frame.isActive() && !m_building && m_plot->isUpToDate();
 }
 
 void FigureView::refreshNow()
 {
-    if (m_frame.isActive()) {
+    if (m_frame.isActive() || m_building) {
         m_frame.stop();
         build();
     }
@@ -294,17 +234,63 @@ void FigureView::scheduleRefresh()
 {
     if (!isVisible() || m_frame.isActive())
         return;
+    ++m_asked;
+    if (m_building) // what is asked for now comes after it
+        return;
     const qint64 waited = m_sinceBuild.isValid() ? m_sinceBuild.elapsed() : plot::kFrameMilliseconds;
     m_frame.start(static_cast<int>(std::clamp<qint64>(plot::kFrameMilliseconds - waited, 0, plot::kFrameMilliseconds)));
+}
+
+model::ViewState FigureView::viewToBuild() const
+{
+    return m_move.isOpen() && !m_held.empty() ? withRanges(m_workspace.view(), std::string(m_kind->id), m_held)
+                                              : m_workspace.view();
 }
 
 void FigureView::build()
 {
     m_sinceBuild.start();
     ++m_buildCount;
-    const figures::Figure figure = figures::buildFigure(
-        *m_kind, m_workspace.snapshotFor(m_kind->needs()), m_workspace.question(), m_workspace.view());
-    m_plot->show(figure, m_workspace.view(), m_workspace.question().layer);
+    m_shown = ++m_asked;
+    const model::ViewState view = viewToBuild();
+    showBuilt(
+        figures::buildFigure(*m_kind, m_workspace.snapshotFor(m_kind->needs()), m_workspace.question(), view), view);
+}
+
+/// The same where it takes longer than a frame: on a thread of its own, one after the other.
+void FigureView::buildBeside()
+{
+    m_sinceBuild.start();
+    ++m_buildCount;
+    m_building = true;
+    struct Built {
+        const figures::FigureKind* kind;
+        results::Snapshot snapshot;
+        model::Question question;
+        model::ViewState view;
+        int asked;
+        figures::Figure figure = {};
+    };
+    const auto built = std::make_shared<Built>(
+        Built{m_kind, m_workspace.snapshotFor(m_kind->needs()), m_workspace.question(), viewToBuild(), m_asked});
+    m_side.post(
+        [built](const std::stop_token&) {
+            built->figure = figures::buildFigure(*built->kind, built->snapshot, built->question, built->view);
+        },
+        [this, built] {
+            m_building = false;
+            if (built->kind == m_kind && m_shown < built->asked) {
+                m_shown = built->asked;
+                showBuilt(built->figure, built->view);
+            }
+            if (m_asked != built->asked)
+                scheduleRefresh();
+        });
+}
+
+void FigureView::showBuilt(const figures::Figure& figure, const model::ViewState& view)
+{
+    m_plot->show(figure, view, m_workspace.question().layer);
     const workspace::ShownState standing = m_workspace.shownState(m_kind->needs());
     QString summary = standing.grey ? text::toText(standing.why) : text::toText(figure.caption);
     if (!standing.grey)
@@ -372,14 +358,14 @@ void FigureView::retranslate()
 
 void FigureView::setFitLocked(bool locked)
 {
-    const auto moves = [](const figures::Panel& panel) { return !panel.x.moved.parameter.empty(); };
-    if (std::ranges::any_of(m_plot->figure().panels, moves)) { // what is drawn is all there is of the map
+    if (isRanged(m_plot->figure())) { // what is drawn is all there is of the map
         const QSignalBlocker blocker(m_fit);
         m_fit->setChecked(true);
         locked = true;
     }
     const model::ViewState& view = m_workspace.view();
-    m_workspace.setView(locked ? withoutRanges(view, std::string(m_kind->id)) : withRangesOf(view, m_plot->figure()));
+    const std::string id(m_kind->id);
+    m_workspace.setView(locked ? withoutRanges(view, id) : withRanges(view, id, rangesOf(m_plot->figure())));
 }
 
 std::optional<Error> FigureView::refusal()

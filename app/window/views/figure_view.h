@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "figures/figure_kind.h"
+#include "files/side_thread.h"
 #include "model/view_state.h"
 #include "window/controls/gesture.h"
 
@@ -76,6 +77,9 @@ private:
     void offerNumbers();
     void scheduleRefresh();
     void build();
+    void buildBeside();
+    void showBuilt(const figures::Figure& figure, const model::ViewState& view);
+    model::ViewState viewToBuild() const;
     void tellAccessibility(const QString& summary);
     std::pair<std::string, double> themeWanted() const; ///< id, and the scale of the presenter view
     void applyTheme();
@@ -101,6 +105,10 @@ private:
     int m_buildCount = 0;
     std::pair<std::string, double> m_themed;
     controls::Gesture m_move; // of the hand on the figure
+    std::vector<model::ViewRange> m_held; // of the axes under the hand, which stand while it moves
+    int m_asked = 0, m_shown = 0; // figures: an older one that comes late is not shown
+    bool m_building = false; // one, beside the window
+    files::SideThread m_side; // last: its thread ends before the rest goes
 };
 
 } // namespace deltascope::views

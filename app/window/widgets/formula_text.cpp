@@ -35,7 +35,7 @@ QString shown(numerics::Scaled value)
 
 QString slope(const results::Snapshot& snapshot, int layer)
 {
-    return text(diagnosis::symbolOf(network::activationOf(snapshot.scenario, layer))) + QStringLiteral("′\u2060(")
+    return text(diagnosis::symbolOf(snapshot.scenario, layer)) + QStringLiteral("′\u2060(")
         + text(diagnosis::indexed("z", layer)) + QStringLiteral(")");
 }
 
@@ -44,6 +44,8 @@ QString term(const results::Snapshot& snapshot, int layer)
 {
     if (layer == 1)
         return slope(snapshot, 1);
+    if (network::mixesIn(snapshot.scenario, layer))
+        return text("∂" + diagnosis::indexed("a", layer) + "/∂" + diagnosis::indexed("a", layer - 1));
     const QString product = text(diagnosis::indexed("w", layer)) + slope(snapshot, layer);
     return network::identityOf(snapshot.scenario, layer) == 0 ? product : QStringLiteral("(%1 + α)").arg(product);
 }
@@ -68,6 +70,14 @@ QString expanded(const results::Snapshot& snapshot, int layer)
     if (layer == 1)
         return derivative;
     const double identity = network::identityOf(snapshot.scenario, layer);
+    if (!values.paths.empty()) {
+        QStringList terms;
+        for (const numerics::Scaled& path : values.paths)
+            terms.push_back(bracketed(shown(path)));
+        if (identity != 0)
+            terms.push_back(bracketed(shown(diagnosis::number(identity))));
+        return QStringLiteral("%1 =\u00a0%2").arg(terms.join(QStringLiteral(" +\u00a0")), shown(values.factor));
+    }
     const QString added =
         identity == 0 ? QString() : QStringLiteral(" +\u00a0") + bracketed(shown(diagnosis::number(identity)));
     return QStringLiteral("%1 ×\u00a0%2%3 =\u00a0%4")
@@ -194,7 +204,7 @@ void Sheet::wideRow(int layer)
     const evaluation::LayerEvaluation& values = evaluation().layer(layer);
     QString right = shown(values.speed.normOfMean);
     if (layer == m_selected) {
-        const QString slopes = text(diagnosis::symbolOf(network::activationOf(m_snapshot.scenario, layer)))
+        const QString slopes = text(diagnosis::symbolOf(m_snapshot.scenario, layer))
             + QStringLiteral("′\u2060(z<sup>%1</sup>)").arg(layer);
         const QString least = shown(values.derivative.minimum), most = shown(values.derivative.maximum);
         right += QStringLiteral("<br>")

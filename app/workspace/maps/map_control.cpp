@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/maps/map_control.h"
 
+#include "base/registry.h"
+#include "data/dataset_kind.h"
+#include "files/shipped_maps.h"
 #include "maps/checked_map.h"
 #include "maps/kept_cells.h"
 
@@ -20,6 +23,19 @@ model::Document startOf(const model::Document& document)
     model::Document start{.scenario = document.scenario, .question = document.question};
     start.question.step = 0;
     return start;
+}
+
+/// What was computed before the program was made, of the same cells.
+std::vector<std::shared_ptr<const results::MapCells>> shippedCells(const model::Document& asked)
+{
+    std::vector<std::shared_ptr<const results::MapCells>> cells;
+    const data::DatasetKind* kind = findKind(data::datasetsRegistry(), asked.scenario.data);
+    if (kind && kind->wantsFolder) // that of the user has other data
+        return cells;
+    for (const files::ShippedMap& shipped : files::shippedMaps())
+        if (maps::sameCells(shipped.document, asked))
+            cells.push_back(shipped.cells);
+    return cells;
 }
 
 } // namespace
@@ -127,7 +143,7 @@ void MapControl::bring(const model::Document& document, const data::DataFolder& 
 void MapControl::begin(bool sameCells)
 {
     if (!sameCells)
-        m_known.clear();
+        m_known = shippedCells(*m_asked);
     else if (m_cells && !m_behind && std::ranges::find(m_known, m_cells) == m_known.end())
         m_known.insert(m_known.begin(), m_cells);
     if (m_known.size() > kMostKnown)

@@ -20,7 +20,11 @@ void showMap(Workspace& workspace, const model::Map& map);
 /// The map of what this figure shows, over the two parameters that the scenario suggests.
 model::Map mapOfFigure(const Workspace& workspace, const figures::FigureKind& kind);
 
-/// The measure of the present map, or else the one that the scenario suggests, over this parameter alone.
+/// True where `mapOfParameter` has an answer: of numbers and choices.
+bool canBeMapped(const parameters::Parameter<model::Scenario>& row);
+
+/// The measure of the present map, or else the one that the scenario suggests, over this parameter alone. Choices are
+/// the rows of a plane: over a number that means something with them. Precondition: canBeMapped.
 model::Map mapOfParameter(const Workspace& workspace, const parameters::Parameter<model::Scenario>& row);
 
 } // namespace deltascope::workspace

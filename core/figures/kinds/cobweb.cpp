@@ -7,6 +7,7 @@
 #include "figures/parts/drawn_pins.h"
 #include "figures/parts/figure_sentences.h"
 #include "network/structure.h"
+#include "parameters/parameters.h"
 #include "theory/explosion/chain_map.h"
 
 #include <algorithm>
@@ -27,7 +28,8 @@ std::optional<explosion::ChainMap> sharedMap(const network::Network& network)
     const explosion::ChainMap map{&network.activation(1), network.weights(1)(0, 0), network.biases(1)(0)};
     for (int layer = 1; layer <= network.depth(); ++layer)
         if (&network.activation(layer) != map.activation || network.weights(layer)(0, 0) != map.weight
-            || network.biases(layer)(0) != map.bias || network.plan(layer).goesPast || network.plan(layer).changesSums)
+            || network.biases(layer)(0) != map.bias || network.plan(layer).goesPast || network.plan(layer).changesSums
+            || network.fed(layer) > 0)
             return std::nullopt;
     return map;
 }
@@ -133,6 +135,18 @@ void addLine(Panel& panel, Line line)
         panel.elements.push_back(std::move(line));
 }
 
+/// Where the walk begins; a hand that presses in the panel takes it along, where it means something.
+void addStart(Panel& panel, const model::Scenario& scenario, double input, const Window& window)
+{
+    const auto& row = *parameters::findScenarioParameter("input");
+    if (!row.idle || row.idle(scenario).empty())
+        panel.x.moved = {
+            .parameter = std::string(row.key), .choices = {}, .lower = window.x.lower, .upper = window.x.upper};
+    if (window.x.contains(input))
+        panel.elements.push_back(
+            Points{{translatable("core", "start a₀"), {}}, Role::primary, {input}, {window.y.lower}, {}, {}});
+}
+
 void addWalk(Panel& panel, const std::vector<double>& orbit, const Window& window, int selected)
 {
     Line walk = walkOf(orbit, Role::current);
@@ -220,6 +234,9 @@ Argument numberOf(const explosion::ChainMap& map, double point, double before)
 
 Message sentenceOf(const explosion::ChainMap& map, const explosion::PeriodicPoint& point)
 {
+    if (point.isNeutral() && point.attracts() && !point.isCycle())
+        return {translatable("core", "The fixed point a = %1 attracts, ever more slowly: the factor there is %2."),
+            {numberOf(map, point.a, point.image), diagnosis::number(point.multiplier)}};
     const char* sentence = point.isCycle()
         ? (point.attracts() ? translatable("core", "The 2-cycle %1 ↔ %2 attracts: its two factors multiply to %3.")
                             : translatable("core", "The 2-cycle %1 ↔ %2 repels: its two factors multiply to %3."))
@@ -239,13 +256,12 @@ Message captionOf(const explosion::ChainMap& map, const std::vector<explosion::P
     // Twice a monotone map never falls, so bounded orbits of it settle on one of these points.
     if (!f.monotone || !std::isfinite(f.lower) || !std::isfinite(f.upper))
         return {translatable("core",
-                    "Where a point attracts, the factors of an orbit that settles multiply to less than 1 in size: "
+                    "Where a point attracts, the factors of an orbit that settles multiply to at most 1 in size: "
                     "there growth ends. An orbit that runs off, or never settles, may grow on."),
             {}};
-    return {
-        translatable("core",
-            "An orbit settles where a point attracts, and there its factors multiply to less than 1 in size: growth "
-            "lasts only while it is on its way, or exactly on a point that repels."),
+    return {translatable("core",
+                "An orbit settles where a point attracts, and there its factors multiply to at most 1 in size: growth "
+                "lasts only while it is on its way, or exactly on a point that repels."),
         {}};
 }
 
@@ -280,6 +296,7 @@ void addMap(Figure& figure, Panel& panel, const explosion::ChainMap& map, const 
     addPins(figure, panel, snapshot, window);
     addLine(panel, cut(std::move(curve), window));
     addWalk(panel, orbits[0], window, selected);
+    addStart(panel, snapshot.scenario, input, window);
     addPoints(panel, points, window);
     figure.caption = captionOf(map, points);
     for (const explosion::PeriodicPoint& point : points)
@@ -324,9 +341,9 @@ extern const FigureKind cobweb{
     .description = translatable("core",
         "A chain whose layers all have one weight and one bias is one map, a → f(wa + b), again and again: from aˡ⁻¹ "
         "up to the curve, across to the diagonal, and on. Where the curve crosses the diagonal a stays; there the "
-        "slope "
-        "of the curve is the factor of every further layer. A point that attracts has a factor below 1 in size, so the "
-        "gradient of an orbit that settles cannot grow for ever."),
+        "slope of the curve is the factor of every further layer. A point that attracts has a factor of at most 1 in "
+        "size, so the gradient of an orbit that settles cannot grow for ever. Press anywhere and drag: the start a₀ "
+        "follows."),
     .rank = 45,
     .needs = results::needs<evaluation::Evaluation>,
     .build = build,

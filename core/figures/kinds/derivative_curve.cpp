@@ -49,8 +49,7 @@ Curves sampled(const activations::Activation& activation, const std::string& sym
     const model::ViewRange* chosen)
 {
     std::vector<double> extra{activation.maxDerivativeAt};
-    if (activation.kink)
-        extra.insert(extra.end(), {-1e-9, 0, 1e-9});
+    parts::addKinks(extra, activation);
     const std::vector<double> z = parts::curvePoints(fit, chosen, kCurvePoints, extra);
     Curves curves;
     curves.value.name = {"%1(z)", {symbol}};
@@ -61,10 +60,8 @@ Curves sampled(const activations::Activation& activation, const std::string& sym
     curves.value.y.resize(z.size());
     curves.derivative.y.resize(z.size());
     activation.evaluate(z.data(), curves.value.y.data(), curves.derivative.y.data(), z.size());
-    if (activation.kink)
-        for (std::size_t i = 1; i < z.size(); ++i)
-            if (z[i - 1] <= 0 && z[i] > 0)
-                curves.derivative.breaks.push_back(i);
+    curves.derivative.breaks = parts::breaksAt(z, activation.kinks);
+    curves.value.breaks = parts::jumpsOf(z, activation);
     return curves;
 }
 
@@ -86,18 +83,19 @@ void addBand(Panel& panel, const std::vector<explosion::Interval>& band, const p
 }
 
 struct OtherActivation {
-    const activations::Activation* activation;
+    activations::Chosen activation;
     Message name;
 };
 
 /// Beside the one of layer 1, each once.
 std::vector<OtherActivation> otherActivations(const model::Scenario& scenario)
 {
-    std::vector<std::pair<const activations::Activation*, std::vector<int>>> others;
+    std::vector<std::pair<activations::Chosen, std::vector<int>>> others;
+    const activations::Chosen first = parts::chainActivation(scenario);
     const bool alike = !network::hiddenActivationsDiffer(scenario);
     for (int layer = alike ? std::max(2, scenario.depth) : 2; layer <= scenario.depth; ++layer) {
-        const activations::Activation* activation = &network::activationOf(scenario, layer);
-        if (activation == &parts::chainActivation(scenario))
+        const activations::Chosen activation = network::activationOf(scenario, layer);
+        if (activation == first)
             continue;
         const auto known = std::ranges::find(others, activation, [](const auto& each) { return each.first; });
         if (known == others.end())
@@ -119,7 +117,8 @@ std::vector<OtherActivation> otherActivations(const model::Scenario& scenario)
 void addCurves(Panel& panel, const model::Scenario& scenario, const parts::AxisRange& fit,
     const model::ViewRange* chosen, parts::AxisRange& y)
 {
-    const activations::Activation& activation = parts::chainActivation(scenario);
+    const activations::Chosen shown = parts::chainActivation(scenario);
+    const activations::Activation& activation = *shown;
     Curves curves = sampled(activation, diagnosis::symbolOf(activation), fit, chosen);
     const parts::AxisRange inside{fit.lower, fit.upper};
     const auto includeFit = [&](const Line& line) {
@@ -214,9 +213,20 @@ Message captionOfEmptyBand(const model::Scenario& scenario, const std::vector<Ar
                 "|w|·max %1′ = %2 × %3 = %4 for a single link; a neuron adds up many, so whether a layer shrinks the "
                 "gradient is not seen here."),
             numbers};
+    if (network::mixes(scenario))
+        return {
+            translatable("core",
+                "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but a layer keeps a share of its input, which "
+                "comes to its factor."),
+            numbers};
     if (const double identity = network::identityOf(scenario, 1); identity != 0) {
         std::vector<Argument> all = numbers;
         all.push_back(diagnosis::number(identity));
+        if (network::scalesBranch(scenario))
+            return {translatable("core",
+                        "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to "
+                        "s times it in every hidden layer."),
+                std::move(all)};
         return {translatable("core",
                     "|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to "
                     "w %1′(z) in every hidden layer."),
@@ -235,7 +245,8 @@ Message captionOfEmptyBand(const model::Scenario& scenario, const std::vector<Ar
 
 Message caption(const model::Scenario& scenario, const std::vector<explosion::Interval>& band, double weight)
 {
-    const activations::Activation& activation = parts::chainActivation(scenario);
+    const activations::Chosen shown = parts::chainActivation(scenario);
+    const activations::Activation& activation = *shown;
     const std::string symbol = diagnosis::symbolOf(activation);
     const double size = std::abs(weight);
     const Argument largest = diagnosis::number(size * activation.maxDerivative);
@@ -267,7 +278,8 @@ void addWords(
 
 Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
-    const activations::Activation& activation = parts::chainActivation(snapshot.scenario);
+    const activations::Chosen shown = parts::chainActivation(snapshot.scenario);
+    const activations::Activation& activation = *shown;
     const std::string symbol = diagnosis::symbolOf(activation);
     Figure figure{"derivative_curve", {translatable("core", "%1 and %1′, with every layer's z"), {symbol}}, {}, {}, {}};
     const double weight = parts::shownWeight(snapshot, question);

@@ -55,10 +55,13 @@ void addMissing(parts::LayerPanel& panel, const evaluation::Evaluation& evaluati
     panel.addBeyond(layersWhere(evaluation, beyond), false, derivative);
 }
 
-/// "wσ′", with a residual connection "wσ′ + α".
+/// "wσ′", with a residual connection "wσ′ + α", with a scale of it "s·wσ′ + α".
 std::string productSymbol(const model::Scenario& scenario)
 {
-    return "w" + diagnosis::sharedSymbol(scenario) + (network::addsIdentity(scenario) ? "′ + α" : "′");
+    if (network::mixes(scenario))
+        return "∂aˡ/∂aˡ⁻¹";
+    return (network::scalesBranch(scenario) ? "s·w" : "w") + diagnosis::sharedSymbol(scenario)
+        + (network::addsIdentity(scenario) ? "′ + α" : "′");
 }
 
 void addPin(parts::LayerPanel& panel, const parts::DrawnPin& pin)
@@ -139,10 +142,11 @@ void addCurves(parts::LayerPanel& panel, const evaluation::Evaluation& evaluatio
         panel.add(std::move(negative));
 }
 
-/// |w_l|·max|f′| + |α| of this layer.
+/// |s w_l|·max|f′| + |α| of this layer.
 double boundOf(const evaluation::Evaluation& evaluation, const model::Scenario& scenario, int layer)
 {
-    return std::abs(evaluation.layer(layer).weight) * network::activationOf(scenario, layer).maxDerivative
+    return std::abs(evaluation.layer(layer).branch * evaluation.layer(layer).weight)
+        * network::activationOf(scenario, layer)->maxDerivative
         + std::abs(network::identityOf(scenario, layer));
 }
 
@@ -150,6 +154,8 @@ double boundOf(const evaluation::Evaluation& evaluation, const model::Scenario& 
 void addBound(
     parts::LayerPanel& panel, const evaluation::Evaluation& evaluation, const model::Scenario& scenario, int selected)
 {
+    if (network::mixes(scenario)) // then a factor is more than these two
+        return;
     double largest = selected > 0 ? boundOf(evaluation, scenario, selected) : 0;
     if (selected == 0)
         for (int l = 1; l <= evaluation.depth(); ++l)

@@ -292,11 +292,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     const int selected = parts::selectedLayer(snapshot, question);
     for (const Subject& subject : {kProducts, kFactors})
         figure.panels.push_back(panelOf(snapshot, subject, selected, figure.notes));
-    if (!jacobian::hasSpectrum(snapshot.scenario)) {
-        figure.caption = {translatable("core",
-                              "No spectrum under batch normalization: there the examples depend on one another, and a "
-                              "layer has no Jacobian of one example."),
-            {}};
+    if (Message why = jacobian::whyNoSpectrum(snapshot.scenario); !why.empty()) {
+        figure.caption = std::move(why);
     } else if (!snapshot.get<jacobian::NetworkSpectrum>()) {
         figure.caption = parts::beingComputed();
     } else {

@@ -115,8 +115,8 @@ void noteGrowth(const results::Ladder& ladder, std::vector<Message>& notes)
             continue;
         const double growth = std::exp(
             evaluation::speedRatio(evaluation, 1, depth - 1, &network::LearningSpeeds::rms).naturalLog() / (depth - 2));
-        const double law = mean_field::growthUnderBatchNormalization(
-            *findKind(activations::activationsRegistry(), rung.scenario.activation));
+        const activations::Chosen f = network::hiddenActivation(rung.scenario);
+        const double law = mean_field::growthUnderBatchNormalization(*f);
         notes.push_back({translatable("core",
                              "“%1” does not end the story: in wide layers and large batches ‖δ‖ grows by %2 a layer "
                              "towards the input, without end (Yang et al. 2019); here, by %3."),

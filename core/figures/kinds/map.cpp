@@ -5,6 +5,7 @@
 #include "figures/figure_kind.h"
 #include "figures/map_parts/map_axes.h"
 #include "figures/map_parts/map_cells.h"
+#include "figures/map_parts/map_colours.h"
 #include "figures/map_parts/map_marks.h"
 #include "figures/parts/axis_range.h"
 #include "figures/parts/figure_sentences.h"
@@ -100,7 +101,7 @@ Meaning meaningOf(const model::Map& map)
     Meaning meaning;
     meaning.measure = maps::measureOf(map);
     meaning.decades = maps::inDecades(map, *meaning.measure.kind);
-    meaning.aboutOne = meaning.decades && meaning.measure.kind->ratio;
+    meaning.aboutOne = map_parts::isAboutOne(map);
     const std::string symbol = symbolOf(meaning.measure);
     if (map.statistic == "share")
         meaning.name = {translatable("core", "share of the seeds"), {}};
@@ -109,37 +110,9 @@ Meaning meaningOf(const model::Map& map)
     return meaning;
 }
 
-/// The colours' range: what is rarer than one cell in twenty at an end may lie beyond it.
-void setColours(ColourMap& map, const MapCells& cells, const Meaning& meaning)
-{
-    std::vector<double> values;
-    for (const MapCell& cell : cells.cells)
-        if (cell.mark == CellMark::none)
-            values.push_back(meaning.aboutOne ? std::abs(cell.value) : cell.value);
-    map.scale = meaning.decades ? AxisScale::decades : AxisScale::linear;
-    map.diverging = meaning.aboutOne;
-    if (values.empty())
-        return;
-    const auto at = [&](double share) {
-        const auto place = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-        std::nth_element(values.begin(), values.begin() + place, values.end());
-        return values[static_cast<std::size_t>(place)];
-    };
-    constexpr double kRare = 0.05, kUsual = 0.75;
-    if (meaning.aboutOne) {
-        map.upper = std::max(1.0, at(kUsual)); // a narrow ridge about 1 keeps its colours beside what is far from it
-        map.lower = -map.upper;
-        return;
-    }
-    map.lower = meaning.decades ? at(kRare) : std::ranges::min(values);
-    map.upper = std::ranges::max(values);
-    if (!(map.lower < map.upper)) {
-        map.lower -= 0.5;
-        map.upper += 0.5;
-    }
-}
-
-ColourMap colourMapOf(const MapCells& cells, const Meaning& meaning, const Panel& panel)
+/// `common`: the colours of several maps, where there are such.
+ColourMap colourMapOf(
+    const MapCells& cells, const Meaning& meaning, const Panel& panel, const results::MapColours* common)
 {
     ColourMap map;
     map.name = meaning.name;
@@ -168,7 +141,11 @@ ColourMap colourMapOf(const MapCells& cells, const Meaning& meaning, const Panel
         map.foretold = foretold;
     } else
         map.marks.clear();
-    setColours(map, cells, meaning);
+    map.scale = meaning.decades ? AxisScale::decades : AxisScale::linear;
+    map.diverging = meaning.aboutOne;
+    if (const std::optional<results::MapColours> colours =
+            common ? std::optional(*common) : map_parts::coloursOf(cells))
+        std::tie(map.lower, map.upper) = std::tie(colours->lower, colours->upper);
     return map;
 }
 
@@ -272,7 +249,7 @@ Panel planeOf(const MapCells& cells, const Meaning& meaning, const results::Snap
     Panel panel;
     panel.x = axisOf(cells.map.x, snapshot.scenario, kHalf);
     panel.y = axisOf(*cells.map.y, snapshot.scenario, kHalf);
-    ColourMap colours = colourMapOf(cells, meaning, panel);
+    ColourMap colours = colourMapOf(cells, meaning, panel, snapshot.get<results::MapColours>());
     panel.elements.push_back(colours);
     addContours(panel, cells, colours, meaning);
     addLines(panel, cells.map, (snapshot.question.map ? *snapshot.question.map : cells.map).lines);

@@ -85,6 +85,13 @@ void noteZeros(const network_parts::NetworkDrawing& drawing, std::vector<Message
 // Says which layers are not drawn.
 void noteLayers(const network_parts::NetworkDrawing& drawing, std::vector<Message>& notes)
 {
+    if (drawing.folded) {
+        notes.push_back({translatable("core",
+                             "Layers 2 to %1 are one cell with the same weights, step after step; its colour and its "
+                             "numbers are those of layer %2."),
+            {drawing.snapshot.scenario.depth - 1, drawing.columns[network_parts::kCellColumn].layer}});
+        return;
+    }
     std::vector<int> shown;
     for (const network_parts::NetworkColumn& column : drawing.columns)
         if (column.layer > 0)
@@ -136,26 +143,34 @@ Message caption(const model::Scenario& scenario, const evaluation::Evaluation& e
     const Argument last = diagnosis::number(evaluation.layer(depth).speed.normOfMean);
     if (!evaluation.chain)
         return {translatable("core", "Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3."), {first, last, depth}};
-    if (evaluation.examples > 1 || network::addsIdentity(scenario) || evaluation.layer(depth).speed.normOfMean.isZero())
+    if (evaluation.examples > 1 || !network::factorsAreProducts(scenario)
+        || evaluation.layer(depth).speed.normOfMean.isZero())
         return {translatable("core", "Learning speed ‖δˡ‖: %1 in layer 1, %2 in layer %3."), {first, last, depth}};
     return {translatable("core", "Learning speed |δˡ|: %1 in layer 1, %2 in layer %3; their ratio is |%4| = %5."),
         {first, last, depth, productSymbol(scenario), diagnosis::number(evaluation::speedRatio(evaluation, 1, depth))}};
 }
 
-Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)
+Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState& view)
 {
     Figure figure{"network", {translatable("core", "The network"), {}}, {}, {}, {}};
     const bool wide = !network::isChain(snapshot.scenario);
     const int selected = parts::selectedLayer(snapshot, question);
+    const bool folded = view.network != model::ViewState{}.network && !network::tiedLayers(snapshot.scenario).empty();
     network_parts::NetworkDrawing drawing{
-        snapshot, selected, network_parts::networkColumns(snapshot.scenario, selected), {}, {}};
+        snapshot, selected, network_parts::networkColumns(snapshot.scenario, selected, folded), {}, {}};
+    drawing.folded = folded;
     drawing.graph.sizeName =
         wide ? Message{translatable("core", "|δ| of the neuron"), {}} : Message{translatable("core", "speed ‖δˡ‖"), {}};
     network_parts::addNeurons(drawing);
     const bool weakLeftOut = network_parts::addLinks(drawing);
+    network_parts::addPaths(drawing);
     double reach = 1;
     for (const Node& node : drawing.graph.nodes)
         reach = std::max(reach, std::abs(node.y) + 0.5);
+    for (const Edge& edge : drawing.graph.edges)
+        if (edge.bend != 0)
+            reach =
+                std::max(reach, std::abs(edge.bend) + drawing.graph.nodes[static_cast<std::size_t>(edge.to)].y + 0.4);
     const double words = wide ? std::max(0.9, 0.5 * reach) : 0; // above and under the neurons
     const double bottom = network_parts::addPinnedRows(drawing, wide ? -reach - words : -kChainReach, figure.notes);
     colour(drawing);
@@ -206,12 +221,17 @@ extern const FigureKind network{
         "The network itself: each neuron has the colour of its learning speed |δ| on a logarithmic scale. In a chain "
         "each link has its weight and each neuron its f′(z): on its way back the gradient is multiplied by both in "
         "turn. "
-        "In a wide network a link shows the size and sign of a weight. Click a neuron to select its layer; in a chain "
+        "In a wide network a link shows the size and sign of a weight. A dashed arc is what a layer keeps of its input "
+        "or "
+        "adds of it, an arc below what its gate adds by moving, ∂u; each has its share of the factor. Click a neuron "
+        "to select its layer; in a chain "
         "its own weight and bias "
         "can then be set."),
     0,
     results::needs<evaluation::Evaluation, evaluation::NeuronSample>,
     build,
+    nullptr,
+    "network",
 };
 
 } // namespace deltascope::figures

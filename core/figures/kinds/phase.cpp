@@ -297,6 +297,7 @@ void addNotes(std::vector<Message>& notes, const mean_field::PhaseDiagram& diagr
         network::planOf(scenario, network::commonShape(scenario)).operations)
         if (operation.kind->inPhaseDiagram != nullptr)
             notes.push_back({operation.kind->inPhaseDiagram, {}});
+    notes.push_back({translatable("core", "Source: %1."), {"Poole et al. 2016, Schoenholz et al. 2017"}});
 }
 
 /// Where the pinned scenarios stand, be it with another activation: the map is that of the scenario.

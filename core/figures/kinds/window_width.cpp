@@ -28,28 +28,35 @@ constexpr double kLeftmost = -3; // log10 |w|: the smallest |w| with a place of 
 
 // What the panel is about, for one activation.
 struct Subject {
-    const activations::Activation& activation;
+    activations::Chosen shown;
+    const activations::Activation& activation; // the same
     std::string symbol;
     double opening; // log10 of the |w| from which there is an interval
     std::optional<explosion::WidestSteepInterval> widest;
     parts::AxisRange x; // log10 |w| that fits
 };
 
-// It hangs on the activation alone, and a figure is drawn 60 times a second: found once for each of the registry's.
-const std::optional<explosion::WidestSteepInterval>& widestOf(const activations::Activation& activation)
+// It hangs on the activation alone, and a figure is drawn 60 times a second: found once for each, of those that a
+// scenario sets for the last one.
+const std::optional<explosion::WidestSteepInterval>& widestOf(const activations::Chosen& activation)
 {
-    thread_local std::map<const activations::Activation*, std::optional<explosion::WidestSteepInterval>> known;
-    const auto found = known.find(&activation);
-    return found != known.end() ? found->second
-                                : known.emplace(&activation, explosion::widestSteepInterval(activation)).first->second;
+    struct Known {
+        activations::Chosen activation;
+        std::optional<explosion::WidestSteepInterval> widest;
+    };
+    thread_local std::map<std::string_view, Known> known;
+    Known& found = known[activation->id];
+    if (!(found.activation == activation))
+        found = {activation, explosion::widestSteepInterval(*activation)};
+    return found.widest;
 }
 
 Subject subjectOf(const results::Snapshot& snapshot)
 {
     const model::Scenario& scenario = snapshot.scenario;
-    const activations::Activation& activation = parts::chainActivation(scenario);
-    Subject subject{
-        activation, diagnosis::symbolOf(activation), -std::log10(activation.maxDerivative), widestOf(activation), {}};
+    const activations::Chosen shown = parts::chainActivation(scenario);
+    const double opening = shown->maxDerivative > 0 ? -std::log10(shown->maxDerivative) : 0; // a step has none
+    Subject subject{shown, *shown, diagnosis::symbolOf(*shown), opening, widestOf(shown), {}};
     subject.x.include(subject.opening - 0.6);
     subject.x.include(subject.opening + 2.4);
     const auto includeWeight = [&](double weight) {
@@ -191,13 +198,14 @@ void addPins(Panel& panel, const Subject& subject, const results::Snapshot& snap
         }
         Points points{{translatable("core", "%1: |w|"), {drawnPin.name}}, drawnPin.role, {}, {}, {}, {}};
         std::set<double> seen;
-        std::set<std::pair<const activations::Activation*, double>> known; // thousands of layers share a weight
+        std::vector<std::pair<activations::Chosen, double>> known; // thousands of layers share a weight
         for (int l = 1; l <= pin.get<evaluation::Evaluation>()->depth() && points.x.size() < kMostLayers; ++l) {
             const double weight = std::abs(pin.get<evaluation::Evaluation>()->layer(l).weight);
-            const activations::Activation& activation = network::activationOf(pin.scenario, l);
-            if (seen.contains(weight) || !known.emplace(&activation, weight).second)
+            const activations::Chosen activation = network::activationOf(pin.scenario, l);
+            if (seen.contains(weight) || std::ranges::find(known, std::pair(activation, weight)) != known.end())
                 continue;
-            const double width = explosion::steepWidth(activation, weight);
+            known.emplace_back(activation, weight);
+            const double width = explosion::steepWidth(*activation, weight);
             if (!std::isfinite(width))
                 continue;
             seen.insert(weight);

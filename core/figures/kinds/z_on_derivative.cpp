@@ -44,7 +44,7 @@ struct PinnedLayer {
     std::string name;
     Role role;
     const evaluation::LayerDistribution* layer;
-    const activations::Activation* activation;
+    activations::Chosen activation;
 };
 
 /// Those that can be drawn; each of the others adds a sentence to `notes`.
@@ -57,7 +57,7 @@ std::vector<PinnedLayer> pinnedLayers(const results::Snapshot& snapshot, int num
             continue;
         const evaluation::LayerDistribution* layer = pin.get<evaluation::LayerDistributions>()->find(number);
         if (layer && isDrawable(layer->z))
-            pinned.push_back({drawnPin.name, drawnPin.role, layer, &network::activationOf(pin.scenario, number)});
+            pinned.push_back({drawnPin.name, drawnPin.role, layer, network::activationOf(pin.scenario, number)});
         else if (layer)
             notes.push_back(
                 {translatable("core", "“%1”: z of layer %2 is too large to be drawn."), {drawnPin.name, number}});
@@ -92,16 +92,13 @@ Line derivativeLine(const activations::Activation& activation, Role role, const 
     std::vector<double> extra{activation.maxDerivativeAt};
     for (double z = -8; z <= 8; z += 0.0625) // a needle in a wide range, and yet smooth
         extra.push_back(z);
-    if (activation.kink)
-        extra.insert(extra.end(), {-1e-9, 1e-9});
+    parts::addKinks(extra, activation);
     const std::vector<double> z = parts::curvePoints({x.lower, x.upper}, chosen, kCurvePoints, extra);
     Line line{{"%1′(z)", {diagnosis::symbolOf(activation)}}, role, z, {}, {}, {}};
     std::vector<double> value(z.size());
     line.y.resize(z.size());
     activation.evaluate(z.data(), value.data(), line.y.data(), z.size());
-    for (std::size_t i = 1; activation.kink && i < z.size(); ++i)
-        if (z[i - 1] <= 0 && z[i] > 0)
-            line.breaks.push_back(i);
+    line.breaks = parts::breaksAt(z, activation.kinks);
     return line;
 }
 
@@ -138,7 +135,7 @@ void includeWithin(const Line& curve, const Axis& x, parts::AxisRange& y)
 void addPinned(Panel& panel, const activations::Activation& activation, const PinnedLayer& pin,
     const model::ViewRange* chosen, parts::AxisRange& y)
 {
-    if (pin.activation != &activation) {
+    if (!(*pin.activation == activation)) {
         Line curve = derivativeLine(*pin.activation, pin.role, panel.x, chosen);
         curve.name = {"%1: %2", {pin.name, curve.name}};
         includeWithin(curve, panel.x, y);
@@ -304,6 +301,9 @@ Message caption(const evaluation::LayerDistribution& layer, const activations::A
 {
     const std::string symbol = diagnosis::symbolOf(activation);
     const evaluation::Distribution& z = layer.z;
+    if (z.count == 1 && isDrawable(z) && activation.maxDerivative == 0)
+        return {translatable("core", "Layer %1 has z = %2, where %3′(z) = 0, as it is everywhere."),
+            {layer.layer, diagnosis::number(z.mean), symbol}};
     if (z.count == 1 && isDrawable(z))
         return {translatable("core", "Layer %1 has z = %2, where %3′(z) = %4: %5 % of its maximum %6."),
             {layer.layer, diagnosis::number(z.mean), symbol, diagnosis::number(layer.slope),
@@ -330,7 +330,8 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     const evaluation::LayerDistributions& described =
         snapshot.get<evaluation::LayerDistributions>() ? *snapshot.get<evaluation::LayerDistributions>() : none;
     const evaluation::LayerDistribution& layer = shownLayer(described, selected);
-    const activations::Activation& activation = network::activationOf(snapshot.scenario, layer.layer);
+    const activations::Chosen shown = network::activationOf(snapshot.scenario, layer.layer);
+    const activations::Activation& activation = *shown;
     std::vector<Message> pinNotes;
     const std::vector<PinnedLayer> pinned = pinnedLayers(snapshot, layer.layer, pinNotes);
     const Axis x = zAxis(layer.z, pinned);

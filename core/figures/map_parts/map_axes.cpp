@@ -47,7 +47,8 @@ figures::Axis axisOf(const model::MapAxis& axis, const model::Scenario& scenario
     figures::Axis result{.title = axisName(axis, scenario), .unit = row.unit};
     result.lower = coordinateOf(axis, -margin);
     result.upper = coordinateOf(axis, axis.count - 1 + margin);
-    result.moved = {.parameter = axis.parameter, .choices = axis.choices, .lower = axis.from, .upper = axis.to};
+    result.moved = {
+        .parameter = axis.parameter, .choices = axis.choices, .lower = axis.from, .upper = axis.to, .ranged = true};
     if (!axis.choices.empty()) {
         result.scale = figures::AxisScale::choices;
         for (const std::string& id : axis.choices)

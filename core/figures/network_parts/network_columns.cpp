@@ -27,9 +27,12 @@ std::vector<int> layersDrawn(int depth, int selected)
 
 } // namespace
 
-std::vector<NetworkColumn> networkColumns(const model::Scenario& scenario, int selected)
+std::vector<NetworkColumn> networkColumns(const model::Scenario& scenario, int selected, bool folded)
 {
-    const std::vector<int> layers = layersDrawn(scenario.depth, selected);
+    const std::vector<int> layers = folded
+        ? std::vector<int>{0, 1, selected > 1 && selected < scenario.depth ? selected : scenario.depth - 1,
+            scenario.depth}
+        : layersDrawn(scenario.depth, selected);
     std::vector<NetworkColumn> columns;
     for (const int layer : layers) {
         const int size = network::sizeOf(scenario, layer);

@@ -18,6 +18,7 @@ struct NetworkColumn {
 };
 
 /// Columns from the input to the output; layers are left out between two columns whose layers are not neighbours.
-std::vector<NetworkColumn> networkColumns(const model::Scenario& scenario, int selected);
+/// `folded`: one column for all tied layers, at the selected one of them or at the last.
+std::vector<NetworkColumn> networkColumns(const model::Scenario& scenario, int selected, bool folded = false);
 
 } // namespace deltascope::network_parts

@@ -13,11 +13,6 @@ namespace {
 constexpr std::size_t kAllLinks = 36; // between two columns, up to which all are drawn
 constexpr std::size_t kStrongest = 3; // into each neuron beyond that
 
-double strengthOf(numerics::Scaled size)
-{
-    return size.isZero() ? 0.0 : std::clamp(0.5 + 0.25 * size.log10(), 0.1, 1.0);
-}
-
 /// Of the weights and slopes between the neuron of layer `from` and that of layer `to`, without those neurons' own.
 numerics::Scaled productBetween(const evaluation::Evaluation& evaluation, int from, int to)
 {
@@ -36,10 +31,12 @@ Message layersLeftOut(int count)
 Message weightLabel(const NetworkDrawing& drawing, int layer, double weight)
 {
     const bool spelt = drawing.columns.size() <= kSpeltColumns;
-    if (const double identity = network::identityOf(drawing.snapshot.scenario, layer); identity != 0)
-        return spelt ? Message{"%1 = %2, α = %3",
-                   {diagnosis::indexed("w", layer), diagnosis::number(weight), diagnosis::number(identity)}}
-                     : Message{"%1, α", {diagnosis::number(weight)}};
+    const evaluation::LayerEvaluation* values = evaluated(drawing, layer);
+    if (values != nullptr && !values->paths.empty()) { // what goes through the weight, beside the other paths
+        const Argument path = diagnosis::number(values->paths[0]);
+        const char* name = network::pathNames(drawing.snapshot.scenario, layer)[0];
+        return spelt ? Message{"%1 = %2", {Message{name, {}}, path}} : Message{"%1", {path}};
+    }
     return spelt ? Message{"%1 = %2", {diagnosis::indexed("w", layer), diagnosis::number(weight)}}
                  : Message{"%1", {diagnosis::number(weight)}};
 }
@@ -59,9 +56,11 @@ figures::Edge chainEdge(const NetworkDrawing& drawing, int layer, int skipped)
         edge.sign = weight.sign();
         edge.strength = strengthOf(numerics::abs(weight));
         edge.label = weightLabel(drawing, layer, to->weight);
+        if (drawing.folded && layer > 1 && layer < drawing.snapshot.scenario.depth)
+            edge.label = {}; // it stands at the loop
         return edge;
     }
-    if (network::addsIdentity(drawing.snapshot.scenario)) // then no product of weights and slopes
+    if (!network::factorsAreProducts(drawing.snapshot.scenario)) // then no product of weights and slopes
         return edge;
     const numerics::Scaled product =
         productBetween(*drawing.snapshot.get<evaluation::Evaluation>(), layer - skipped - 1, layer);
@@ -135,13 +134,18 @@ bool addWideLinks(NetworkDrawing& drawing, std::size_t c)
 
 } // namespace
 
+double strengthOf(numerics::Scaled size)
+{
+    return size.isZero() ? 0.0 : std::clamp(0.5 + 0.25 * size.log10(), 0.1, 1.0);
+}
+
 bool addLinks(NetworkDrawing& drawing)
 {
     bool leftOut = false;
     for (std::size_t c = 1; c < drawing.columns.size(); ++c) {
         const NetworkColumn& from = drawing.columns[c - 1];
         const NetworkColumn& to = drawing.columns[c];
-        const int skipped = to.layer - from.layer - 1;
+        const int skipped = drawing.folded ? 0 : to.layer - from.layer - 1;
         if (from.neurons.size() == 1 && to.neurons.size() == 1) {
             figures::Edge edge = chainEdge(drawing, to.layer, skipped);
             edge.from = static_cast<int>(drawing.first[c - 1]);

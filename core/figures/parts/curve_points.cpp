@@ -26,6 +26,35 @@ AxisRange drawnRange(const AxisRange& fit, const model::ViewRange* chosen)
     return range;
 }
 
+void addKinks(std::vector<double>& places, const activations::Activation& activation)
+{
+    for (const double kink : activation.kinks) {
+        const double beside = 1e-9 * std::max(1.0, std::abs(kink));
+        places.insert(places.end(), {kink - beside, kink, kink + beside});
+    }
+}
+
+std::vector<std::size_t> breaksAt(const std::vector<double>& places, std::span<const double> kinks)
+{
+    std::vector<std::size_t> breaks;
+    for (std::size_t i = 1; i < places.size(); ++i)
+        if (std::ranges::any_of(kinks, [&](double kink) { return places[i - 1] <= kink && places[i] > kink; }))
+            breaks.push_back(i);
+    return breaks;
+}
+
+std::vector<std::size_t> jumpsOf(const std::vector<double>& places, const activations::Activation& activation)
+{
+    std::vector<double> jumps;
+    for (const double kink : activation.kinks) {
+        const double beside = 1e-9 * std::max(1.0, std::abs(kink));
+        if (std::abs(activation.value(kink + beside) - activation.value(kink - beside))
+            > 1e-6 + 4 * beside * activation.maxDerivative)
+            jumps.push_back(kink);
+    }
+    return breaksAt(places, jumps);
+}
+
 std::vector<double> curvePoints(
     const AxisRange& fit, const model::ViewRange* chosen, std::size_t count, const std::vector<double>& extra)
 {

@@ -18,7 +18,8 @@ int selectedLayer(const results::Snapshot& snapshot, const model::Question& ques
 Message beingComputed();
 /// Whose the numbers of a chain are that are no means over the batch; empty for one example.
 Message ofFirstExample(const evaluation::Evaluation& evaluation);
-/// "w₂σ′(z₂)", with a residual connection "w₂σ′(z₂) + α": what layer `layer` of a chain multiplies ∂C/∂a by.
+/// "w₂σ′(z₂)", with a residual connection "w₂σ′(z₂) + α", with a scale of it "s·w₂σ′(z₂) + α": what layer `layer` of a
+/// chain multiplies ∂C/∂a by.
 std::string factorSymbol(const model::Scenario& scenario, int layer);
 /// Its numbers, "100 × 0.25", with a residual connection "1 × 0.1278 + 1".
 Message factorNumbers(const model::Scenario& scenario, const evaluation::LayerEvaluation& values, int layer);
@@ -27,7 +28,7 @@ Message factorNumbers(const model::Scenario& scenario, const evaluation::LayerEv
 Message needsChain();
 
 /// The activation that the figures about single factors draw: the hidden layers', or the output's where that is all.
-const activations::Activation& chainActivation(const model::Scenario& scenario);
+activations::Chosen chainActivation(const model::Scenario& scenario);
 /// The weight of this layer: its own or the shared one (0: the shared one). Of random start values the one drawn, in a
 /// wide network their standard deviation (0: the first layer's).
 double weightOf(const results::Snapshot& snapshot, int layer);

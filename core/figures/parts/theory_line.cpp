@@ -20,7 +20,7 @@ const network::Initializer* ruleOf(const model::Scenario& scenario)
 bool hasRandomRule(const model::Scenario& scenario)
 {
     const network::Initializer* rule = ruleOf(scenario);
-    return rule && rule->weightVariance;
+    return rule && rule->isRandom();
 }
 
 void addPrediction(LayerPanel& panel, const mean_field::MeanFieldPrediction& theory)
@@ -62,12 +62,14 @@ Message howFar(const model::Scenario& scenario, const mean_field::MeanFieldPredi
     const int width = network::sizeOf(scenario, theory.worstLayer);
     if (const int incoming = ruleOf(scenario)->incoming; incoming > 0 && incoming < width)
         return {translatable("core",
-                    "Mean field is about the root mean square over all networks of this rule with these output errors; "
+                    "Mean field (Schoenholz et al. 2017) is about the root mean square over all networks of this rule "
+                    "with these output errors; "
                     "even in wide layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, "
                     "is farthest from it in layer %3: %4 times as fast."),
             {incoming, width, theory.worstLayer, times}};
     return {translatable("core",
-                "Mean field is the root mean square over all networks of this rule with these output errors, exact for "
+                "Mean field (Schoenholz et al. 2017) is the root mean square over all networks of this rule with these "
+                "output errors, exact for "
                 "many inputs and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times "
                 "as fast."),
         {width, theory.worstLayer, times}};

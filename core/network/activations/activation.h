@@ -1,16 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "network/activations/function.h"
 #include "numerics/scaled.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
+
+namespace deltascope::model {
+struct Scenario;
+}
 
 namespace deltascope::activations {
+
+struct Activation;
+
+/// An activation that somebody holds: a record of the registry, or one made for what a scenario sets of it, which is
+/// there as long as anybody holds it.
+class Chosen {
+public:
+    Chosen() = default;
+    Chosen(const Activation& record) // of the registry, or one that is there for longer
+        : m_activation(std::shared_ptr<void>(), &record)
+    {
+    }
+    explicit Chosen(std::shared_ptr<const Activation> made)
+        : m_activation(std::move(made))
+    {
+    }
+
+    const Activation& operator*() const& { return *m_activation; }
+    const Activation& operator*() const&& = delete; // it would outlive what it is part of: give it a name
+    const Activation* operator->() const { return m_activation.get(); }
+    const Activation* get() const { return m_activation.get(); }
+    bool operator==(const Chosen& other) const; ///< the same function
+
+private:
+    std::shared_ptr<const Activation> m_activation;
+};
+
+inline constexpr double kAtZero[] = {0};
 
 /// An activation function f with its derivative, in every form that the engine needs. One const record in one file.
 /// All functions accept every finite z and never return NaN.
@@ -21,29 +56,46 @@ struct Activation {
     const char* description; ///< translatable: one sentence, with its source
     int rank; ///< place in menus and lists
 
-    double (*value)(double z); ///< f(z)
-    double (*derivative)(double z); ///< f′(z), right to the last digits also in the tails
-    void (*evaluate)(const double* z, double* value, double* derivative, std::size_t count); ///< both, over an array
-    numerics::Scaled (*scaledValue)(numerics::Scaled z); ///< f(z) where doubles fail: σ(−800) = 10^−347
-    numerics::Scaled (*scaledDerivative)(numerics::Scaled z); ///< f′(z), with sign
-    numerics::Scaled (*minus)(numerics::Scaled z, double y); ///< f(z) − y with its relative precision kept
+    Function<double(double z)> value; ///< f(z)
+    Function<double(double z)> derivative; ///< f′(z), right to the last digits also in the tails
+    Function<void(const double* z, double* value, double* derivative, std::size_t count)> evaluate; ///< of an array
+    Function<numerics::Scaled(numerics::Scaled z)> scaledValue; ///< f(z) where doubles fail: σ(−800) = 10^−347
+    Function<numerics::Scaled(numerics::Scaled z)> scaledDerivative; ///< f′(z), with sign
+    Function<numerics::Scaled(numerics::Scaled z, double y)> minus; ///< f(z) − y with its relative precision kept
     /// f(z) − its limit on z's side of 0, where that limit is finite but no double, as π/2; nullptr: `minus` does it.
-    numerics::Scaled (*minusLimit)(numerics::Scaled z) = nullptr;
+    Function<numerics::Scaled(numerics::Scaled z)> minusLimit = nullptr;
 
     /// t, where |f′(z)| is e^(−t) but for a factor whose logarithm is far below t's last digit: wherever f′ is beyond
     /// Scaled's range, and f(z) − y then too where it is. Sizes that no exponent holds are told apart by it. nullptr:
     /// f′ never is.
-    numerics::Scaled (*tailExponent)(numerics::Scaled z) = nullptr;
+    Function<numerics::Scaled(numerics::Scaled z)> tailExponent = nullptr;
 
-    double (*second)(double z) = nullptr; ///< f″(z), at a kink of f or f′ either side's; nullptr: by differences of f′
+    Function<double(double z)> second =
+        nullptr; ///< f″(z), at a kink of f or f′ either side's; nullptr: by differences of f′
 
     double lower = -std::numeric_limits<double>::infinity(); ///< inf f
     double upper = std::numeric_limits<double>::infinity(); ///< sup f
-    double maxDerivative; ///< max |f′|
+    double maxDerivative; ///< max |f′|; 0 of a step
     double maxDerivativeAt; ///< a z where it is reached (0: everywhere, or for z > 0; ∞: only approached there)
     bool monotone = true; ///< f never falls
-    bool kink = false; ///< not differentiable at 0 (f′(0) is stated in `description`)
+    std::span<const double> kinks = {}; ///< where f or f′ jumps, ascending (f′ there is stated in `description`)
+
+    /// Made for what a scenario sets of it; nullptr: there is nothing to set.
+    Chosen (*of)(const model::Scenario& scenario) = nullptr;
+    std::shared_ptr<const Setting> setting = nullptr; ///< of one that was made so
+    std::string_view parameter = {}; ///< the key of the one that `of` reads
 };
+
+inline bool operator==(const Activation& left, const Activation& right)
+{
+    const auto text = [](const Activation& f) { return f.setting ? std::string_view(f.setting->text) : ""; };
+    return left.id == right.id && text(left) == text(right);
+}
+
+inline bool Chosen::operator==(const Chosen& other) const
+{
+    return m_activation == other.m_activation || (m_activation && other.m_activation && **this == *other);
+}
 
 /// −ln|size| of an f′(z) or f(z) − y, also where it is beyond Scaled's range.
 inline numerics::Scaled tailOf(const Activation& activation, numerics::Scaled z, numerics::Scaled size)

@@ -52,7 +52,7 @@ const Activation relu{
     .lower = 0,
     .maxDerivative = 1,
     .maxDerivativeAt = 0,
-    .kink = true,
+    .kinks = kAtZero,
 };
 
 } // namespace deltascope::activations

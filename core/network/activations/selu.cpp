@@ -73,7 +73,7 @@ const Activation selu{
     .lower = -kNegative,
     .maxDerivative = kNegative,
     .maxDerivativeAt = 0,
-    .kink = true,
+    .kinks = kAtZero,
 };
 
 } // namespace deltascope::activations

@@ -28,17 +28,20 @@ std::optional<InLayer> placed(const model::Scenario& /*every*/, const network::L
     return InLayer{50};
 }
 
+/// True where all are, and none is 0.
+bool arePlain(const double* values, Eigen::Index size)
+{
+    const numerics::Sizes sizes = numerics::kernels().sizes(values, nullptr, static_cast<std::size_t>(size));
+    return sizes.smallest >= numerics::kPlainMinimum && sizes.largest <= numerics::kPlainMaximum;
+}
+
 /// True where a and f′ of a column are plain doubles: a zero is one where it is exact (a dead ReLU), not where it is an
 /// underflow.
 bool isPlainThroughout(
     const activations::Activation& f, const numerics::Column& z, const double* a, const double* derivatives)
 {
-    const auto isPlainOf = [&](const double* values) {
-        const numerics::Sizes sizes = numerics::kernels().sizes(values, nullptr, static_cast<std::size_t>(z.size));
-        return sizes.smallest >= numerics::kPlainMinimum && sizes.largest <= numerics::kPlainMaximum;
-    };
     constexpr Eigen::Index kFew = 8;
-    if (z.size >= kFew && isPlainOf(a) && isPlainOf(derivatives))
+    if (z.size >= kFew && arePlain(a, z.size) && arePlain(derivatives, z.size))
         return true;
     for (Eigen::Index i = 0; i < z.size; ++i)
         if (!numerics::isPlain(a[i]) || !numerics::isPlain(derivatives[i])
@@ -56,13 +59,16 @@ void forward(ForwardLayer& layer)
     const bool together = z.unscaled();
     if (together)
         f.evaluate(z.mantissas, a.mantissas, layer.derivatives, static_cast<std::size_t>(z.size * z.count));
+    const bool allPlain =
+        together && arePlain(a.mantissas, z.size * z.count) && arePlain(layer.derivatives, z.size * z.count);
     for (Eigen::Index x = 0; x < z.count; ++x) {
         const Eigen::Index first = x * z.size;
         if (!together && z.exponents[x] == 0)
             f.evaluate(
                 z.mantissas + first, a.mantissas + first, layer.derivatives + first, static_cast<std::size_t>(z.size));
-        layer.states[x].plain =
-            z.exponents[x] == 0 && isPlainThroughout(f, z.column(x), a.mantissas + first, layer.derivatives + first);
+        layer.states[x].plain = allPlain
+            || (z.exponents[x] == 0
+                && isPlainThroughout(f, z.column(x), a.mantissas + first, layer.derivatives + first));
     }
     layer.value = a;
 }
@@ -190,6 +196,7 @@ void jacobian(JacobianLayer& layer)
 template <class Number>
 void meanField(MeanFieldFlow<Number>& flow)
 {
+    flow.activated = true;
     flow.q = flow.signal.meanSquare;
     const network::GaussianMoments moments = flow.moments(flow.q);
     if constexpr (std::is_same_v<Number, numerics::Scaled>) {

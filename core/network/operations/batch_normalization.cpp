@@ -70,9 +70,7 @@ namespace {
 
 std::optional<InLayer> placed(const model::Scenario& scenario, const network::LayerShape& layer)
 {
-    if (scenario.normalization != "batch" || layer.last)
-        return std::nullopt;
-    return InLayer{30};
+    return scenario.normalization == "batch" ? placeOfNormalization(scenario, layer) : std::nullopt;
 }
 
 Refusal refusal(const model::Scenario& scenario)

@@ -8,6 +8,7 @@
 #include "network/operations/format.h"
 #include "network/operations/mean_field.h"
 #include "network/operations/passes.h"
+#include "numerics/kernels.h"
 
 #include <algorithm>
 
@@ -20,9 +21,23 @@ std::optional<InLayer> placed(const model::Scenario& /*every*/, const network::L
     return InLayer{40};
 }
 
+/// False, with nothing done, where one of the sums may be no plain number.
+bool addPlain(double* values, const double* biases, Eigen::Index size)
+{
+    const auto count = static_cast<std::size_t>(size);
+    const numerics::Sizes sizes = numerics::kernels().sizesOfSums(values, biases, count);
+    if (!(sizes.smallest >= numerics::kPlainMinimum && sizes.largest <= numerics::kPlainMaximum))
+        return false;
+    numerics::kernels().add(values, biases, count);
+    return true;
+}
+
 void addTo(const ForwardLayer& layer, const Eigen::Map<const Eigen::VectorXd>& biases, Eigen::Index example)
 {
+    constexpr Eigen::Index kFew = 8;
     numerics::Column column = layer.value.column(example);
+    if (column.exponent == 0 && column.size >= kFew && addPlain(column.mantissas, biases.data(), column.size))
+        return;
     bool plain = column.exponent == 0;
     for (Eigen::Index i = 0; i < column.size; ++i) // without a branch for each number
         plain &= numerics::isPlain(column.mantissas[i] + biases[i]);
@@ -53,6 +68,10 @@ void forward(ForwardLayer& layer)
 {
     if (layer.network.balanced(layer.layer))
         return balance(layer);
+    const numerics::Columns value = layer.value;
+    if (layer.network.ofColumns() && value.unscaled() // whose biases stand one after another, as the columns do
+        && addPlain(value.mantissas, layer.network.biases(layer.layer, 0).data(), value.size * value.count))
+        return;
     for (Eigen::Index example = 0; example < layer.value.count; ++example)
         addTo(layer, layer.network.biases(layer.layer, example), example);
 }

@@ -124,6 +124,7 @@ struct CarriedErrors {
     const Eigen::Index size;
     const double* const slopes; ///< f′(z) in doubles
     bool rounds = false; ///< even where f(z) is exact
+    const network::LayerOperation* operation = nullptr; ///< the present one
 
     static Number number(double value) { return ChainError<Number>::number(value); }
     Number errorBefore(Eigen::Index neuron) const ///< of a^(l−1)

@@ -62,8 +62,13 @@ struct FormatLayer {
     KeptFormat<Real>* const kept; ///< of this layer
     Real* const derivatives; ///< f′(z), column by column
     std::vector<Real>& columns; ///< room for columns of the weights, rounded
+    const FormatMatrix<Real>& sequence; ///< the inputs, rounded: a⁰ and below it what is fed to later layers
+    const Eigen::Index firstFed; ///< the row where that of this layer begins
     FormatMatrix<Real>* value;
 
+    double number() const { return network.number(layer, *operation); } ///< of the present operation
+    /// What is fed to this layer: so many numbers of each example.
+    auto fed(Eigen::Index size) const { return sequence.middleRows(firstFed, size); }
     /// `count` columns of the weights, rounded, into `columns`.
     void roundColumns(Eigen::Index first, Eigen::Index count) const
     {

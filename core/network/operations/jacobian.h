@@ -30,9 +30,34 @@ struct JacobianLayer {
     std::vector<numerics::RowScaledMatrix> parts;
     int belowResolution = 0; ///< f′ below the floor
 
+    double number() const { return network.number(layer, *operation); } ///< of the present operation
+    /// Row i of what is there times factor(i).
+    template <class Factor>
+    void multiplyRows(const Factor& factor)
+    {
+        numerics::RowScaledMatrix& last = parts.back();
+        for (Eigen::Index i = 0; i < last.mantissa.rows(); ++i)
+            last.mantissa.row(i) *= factor(i);
+        last.normalise();
+    }
     /// left · what is there, as a part of its own where that may be.
     void multiply(Eigen::MatrixXd left);
 };
+
+/// One neuron in each layer: ∂a^l/∂a^(l−1) by the paths that the operations so far have, without what is added of
+/// a^(l−1).
+struct ChainGain {
+    const network::Network& network;
+    const network::ForwardPass& forward;
+    const int layer;
+    const Eigen::Index example;
+    const network::LayerOperation* operation; ///< the present one
+    std::vector<numerics::Scaled> paths; ///< first that through w and f, then as Operation::pathNames has them
+};
+
+/// row i ← row i + factor·added
+void addToRow(
+    numerics::RowScaledMatrix& matrix, Eigen::Index i, numerics::Scaled factor, const Eigen::RowVectorXd& added);
 
 /// Every row in units of the largest of their powers of two, which is returned.
 std::int64_t alignRows(numerics::RowScaledMatrix& matrix);

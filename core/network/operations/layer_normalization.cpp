@@ -53,9 +53,7 @@ namespace {
 
 std::optional<InLayer> placed(const model::Scenario& scenario, const network::LayerShape& layer)
 {
-    if (scenario.normalization != "layer" || layer.last)
-        return std::nullopt;
-    return InLayer{30};
+    return scenario.normalization == "layer" ? placeOfNormalization(scenario, layer) : std::nullopt;
 }
 
 Refusal refusal(const model::Scenario& scenario)
@@ -69,9 +67,9 @@ Refusal refusal(const model::Scenario& scenario)
 }
 
 /// Over two numbers.
-Message caveat(const model::Scenario& /*any*/, const network::LayerShape& shape)
+Message caveat(const model::Scenario& scenario, const network::LayerShape& shape)
 {
-    if (shape.size != kPair)
+    if ((standsBefore(scenario) ? shape.before : shape.size) != kPair)
         return {};
     return {translatable("core",
                 "Layer normalization over 2 neurons makes ±1 of any two numbers: only its ε = %1 lets a gradient "
@@ -172,8 +170,7 @@ void meanField(MeanFieldFlow<Number>& flow)
     const Number mean = flow.signal.mean;
     const Number variance = mean == Number{} ? flow.signal.meanSquare : flow.signal.meanSquare - mean * mean;
     const Number square = variance + flow.number(kNormalizationEpsilon);
-    Number& divisor = flow.identity == 0 ? flow.divisor : flow.lastDivisor;
-    divisor = divisor * square;
+    flow.divideBack(square);
     flow.signal = {Number{}, variance / square};
     if constexpr (std::is_same_v<Number, double>)
         if (!std::isfinite(variance))

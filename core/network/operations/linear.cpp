@@ -9,6 +9,7 @@
 #include "network/operations/jacobian.h"
 #include "network/operations/mean_field.h"
 #include "network/operations/passes.h"
+#include "network/operations/products.h"
 
 #include <algorithm>
 #include <array>
@@ -17,19 +18,11 @@ namespace deltascope::operations {
 
 namespace {
 
-constexpr int kSampledRows = 8; // of the weights: together one cache line in each column
-constexpr Eigen::Index kSampledColumns = 64;
-constexpr double kLanes = 8; // sums of a product that the processor keeps side by side
 constexpr int kSideBySide = 8; // sums that a processor adds to at once
 
 std::optional<InLayer> placed(const model::Scenario& /*every*/, const network::LayerShape& /*layer*/)
 {
     return InLayer{20};
-}
-
-numerics::Sums sumsOf(const network::Network& network)
-{
-    return network.ofColumns() ? numerics::Sums::apart : numerics::Sums::together;
 }
 
 void forward(ForwardLayer& layer)
@@ -155,29 +148,6 @@ void multiplyPair(const Eigen::Map<const Eigen::MatrixXd>& weights, const double
             first[i] += w[i] * x[j];
             second[i] += w[i] * x[columns + j];
         }
-}
-
-// √⟨Σ (w v)²⟩, what is added up in a neuron, as ‖v‖ √⟨w²⟩; times the root of how often it is rounded, one after the
-// other. Of the weights some in the middle are looked at, of all columns where those are 0.
-numerics::Scaled sizeOfTerms(const Eigen::Map<const Eigen::MatrixXd>& weights, const numerics::Column& entering)
-{
-    const double unit = entering.vector().cwiseAbs().maxCoeff();
-    if (unit == 0)
-        return {};
-    const Eigen::Index rows = std::min<Eigen::Index>(kSampledRows, weights.rows()), first = (weights.rows() - rows) / 2;
-    const auto meanSquare = [&](Eigen::Index step) {
-        double squares = 0;
-        Eigen::Index columns = 0;
-        for (Eigen::Index j = 0; j < weights.cols(); j += step, ++columns)
-            squares += weights.col(j).segment(first, rows).squaredNorm();
-        return squares / static_cast<double>(rows * columns);
-    };
-    double square = meanSquare(1 + weights.cols() / kSampledColumns);
-    if (square == 0)
-        square = meanSquare(1);
-    const double norm = (entering.vector() / unit).norm();
-    return numerics::Scaled::from(unit, entering.exponent)
-        * numerics::Scaled::from(norm * std::sqrt(square * (1 + static_cast<double>(weights.cols()) / kLanes)));
 }
 
 void probed(ProbedLayer& layer)

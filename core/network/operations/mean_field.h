@@ -14,6 +14,9 @@ namespace deltascope::operations {
 struct Variances {
     double weight = 1;
     double bias = 0;
+    double alone = 1; ///< by what is drawn ⟨a²⟩ of one input is so many times ⟨a a′⟩ of two that are all but equal
+
+    Variances ofOne() const { return {weight * alone, bias}; } ///< of what one input makes of itself
 };
 
 /// One layer. Number: Scaled for one layer after the other, double for layers alike.
@@ -29,14 +32,27 @@ struct MeanFieldFlow {
     const network::LayerOperation* operation = nullptr; ///< the present one
     Signal signal; ///< of what the last operation gave
     Signal before; ///< of a^(l−1)
+    bool activated = false; ///< f is behind
     bool settled = false; ///< layers alike for so long that a^(l−1) is as a^l will be
     std::function<network::GaussianMoments(Number q)> moments; ///< of f(z), z ~ N(0, q)
 
     Number weight = number(1); ///< σ_w²
-    Number divisor = number(1), lastDivisor = number(1); ///< s² of normalizations, before and after something is added
+    Number divisor = number(1); ///< s² of normalizations before f
+    Number lastDivisor = number(1); ///< and of those after something is added
     double identity = 0; ///< α, once it is added
     Number q{}; ///< ⟨z²⟩
-    Number slopeSquare{}; ///< ⟨f′²⟩
+    Number slopeSquare{}; ///< ⟨f′²⟩, and of what is done to f(z) before something is added
+
+    /// A gradient is divided by s on its way back.
+    void divideBack(Number square)
+    {
+        if (!activated)
+            divisor = divisor * square;
+        else if (identity == 0)
+            slopeSquare = slopeSquare / square;
+        else
+            lastDivisor = lastDivisor * square;
+    }
 
     static Number number(double value)
     {

@@ -6,6 +6,7 @@
 
 #include "base/message.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -15,8 +16,9 @@ namespace deltascope::model {
 struct Scenario;
 }
 namespace deltascope::network {
+struct Draws;
 struct LayerShape;
-}
+} // namespace deltascope::network
 namespace deltascope::numerics {
 struct Scaled;
 }
@@ -29,6 +31,7 @@ struct BackwardLayer;
 struct BlockForward;
 struct BlockBackward;
 struct JacobianLayer;
+struct ChainGain;
 template <class Number>
 struct MeanFieldFlow;
 template <class Number>
@@ -46,6 +49,7 @@ struct FormatBackward;
 struct InLayer {
     int order; ///< among the operations of the layer: 20 w, 30 …, 40 b, 50 f, 60 …; below 20: before w
     double scale = 1; ///< its number, where it has one
+    bool learnt = false; ///< the number is learnt, and `scale` is its start value
 };
 
 struct Refusal {
@@ -88,14 +92,25 @@ struct Operation {
     enum class Parameters { none, weights, biases } parameters = Parameters::none;
     bool activates = false; ///< what enters it is z, and it keeps f′(z)
     bool addsIdentity = false; ///< it adds scale·a^(l−1), so that something goes past the others
+    bool scalesBranch = false; ///< it multiplies by its number what something is added to
     bool couplesExamples = false; ///< an example's numbers depend on the other examples of its batch
     bool removesShift = false; ///< adding the same to all examples before it changes nothing after it
     bool standardizes = false; ///< deviation 1 about the mean or about 0, nearly, and it keeps what it gave
+    int keeps =
+        0; ///< how many columns as long as the layer it keeps for the way back, of those that do not standardize
+    /// It has weights and biases of its own, beside those of the layer (Network::gateWeights): their columns. nullptr:
+    /// it has none.
+    int (*gateColumns)(const network::LayerShape& shape) = nullptr;
 
-    /// A choice of the parameter `normalization`: its name there (translatable), and its place; nullptr: it is none.
+    /// By what it multiplies a number, drawn anew in each step; nullptr: nothing is drawn.
+    double (*drawn)(
+        const network::Draws& draws, double scale, int layer, std::int64_t example, std::int64_t neuron) = nullptr;
+
+    /// A choice of the parameter `choiceOf`: its name there (translatable), and its place; nullptr: it is none.
     const char* choice = nullptr;
     std::string_view choiceId = {};
     int choiceRank = 0;
+    std::string_view choiceOf = "normalization";
     /// Why it cannot stand in a scenario where it does, which parameter is to blame, and empty where it can.
     Refusal (*refusal)(const model::Scenario& scenario) = nullptr;
     /// What is to be known where it stands in a layer of such a shape; mostly empty.
@@ -113,6 +128,12 @@ struct Operation {
     void (*forwardBlock)(BlockForward& block);
     void (*backwardBlock)(BlockBackward& block) = nullptr; ///< adds to the gradient of its parameters, too
     void (*backwardBlockPast)(BlockBackward& block) = nullptr;
+
+    /// ∂a/∂a_(l−1) of one neuron in each layer, where it is more than w f′ + α: it gives a mean of a^(l−1) and of what
+    /// entered it. nullptr: it does not.
+    void (*chainFactor)(ChainGain& gain) = nullptr;
+    /// What it makes of w f′, as formulas, and what it adds: the paths that lead from a_(l−1) to a_l.
+    std::span<const char* const> pathNames = {};
 
     /// Of one example; nullptr: the identity, and of those that couple the examples there is none.
     void (*jacobian)(JacobianLayer& layer) = nullptr;

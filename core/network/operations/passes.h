@@ -54,10 +54,12 @@ struct ForwardLayer {
     double* const derivatives; ///< f′(z), beside a
     ColumnState* const states; ///< by example
     const ColumnState* const statesBefore; ///< of a^(l−1)
+    const numerics::Columns fed; ///< x of this step, where there is one: to be read alone
     KeptColumns* const kept; ///< of this layer
     numerics::Scaled* const scratch; ///< as wide as the widest layer
     numerics::Columns value;
 
+    double number() const { return network.number(layer, *operation); } ///< of the present operation
     numerics::Scaled valueBefore(Eigen::Index neuron, Eigen::Index example) const ///< of a^(l−1), with all its digits
     {
         const ColumnState& state = statesBefore[example];
@@ -75,6 +77,7 @@ struct ScaledColumn {
     Eigen::Index example;
     double scale; ///< of the present operation
     std::span<numerics::Scaled> a, derivatives;
+    const network::LayerOperation* operation = nullptr; ///< the present one
 };
 
 /// A layer on the way back. Every operation turns `value`, the gradient of what it gave, into that of what entered it.
@@ -86,9 +89,15 @@ struct BackwardLayer {
     network::GradientColumns* value;
     network::GradientColumns& product; ///< room for the gradient of the layer before
     network::GradientColumns& past; ///< a gradient that goes past the other operations
+    network::GradientColumns& gate; ///< the gradient of what a gate makes its numbers of
+    network::GradientColumns& room; ///< for sums that go past, where there is a gate
     std::span<numerics::Scaled> scratch; ///< as wide as the widest layer
     bool outputsCancel = false; ///< `value` adds up to 0 over the neurons
     int belowResolution = 0; ///< components further than 10^308 below the largest of their column
+    /// ∂C/∂ of the numbers that the layer's operations learn, of the mean cost.
+    std::vector<numerics::Scaled>* learnt = nullptr;
+
+    double number() const { return network.number(layer, *operation); } ///< of the present operation
 };
 
 } // namespace deltascope::operations

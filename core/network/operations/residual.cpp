@@ -25,6 +25,20 @@ std::optional<InLayer> placed(const model::Scenario& scenario, const network::La
     return InLayer{60, scenario.residual};
 }
 
+/// Hidden layers between hidden ones that have none.
+Message caveat(const model::Scenario& scenario, const network::LayerShape& /*any*/)
+{
+    int without = 0;
+    for (int layer = 2; network::hiddenLayersDiffer(scenario) && layer < scenario.depth; ++layer)
+        without += network::sizeOf(scenario, layer) != network::sizeOf(scenario, layer - 1);
+    if (without == 0)
+        return {};
+    return {translatable("core",
+                "A residual connection needs two layers of the same width: hidden layers behind one of another width, "
+                "which have none: %1."),
+        {without}};
+}
+
 void forward(ForwardLayer& layer)
 {
     for (Eigen::Index x = 0; x < layer.value.count; ++x) {
@@ -185,6 +199,7 @@ const Operation residual{
     .id = "residual",
     .placed = placed,
     .addsIdentity = true,
+    .caveat = caveat,
     .forward = forward,
     .forwardScaled = forwardScaled,
     .backward = backward,

@@ -25,9 +25,7 @@ constexpr double kAsGoodAsZero = 1e-100; // ĥ: its square is nothing beside 1
 
 std::optional<InLayer> placed(const model::Scenario& scenario, const network::LayerShape& layer)
 {
-    if (scenario.normalization != "rms" || layer.last)
-        return std::nullopt;
-    return InLayer{30};
+    return scenario.normalization == "rms" ? placeOfNormalization(scenario, layer) : std::nullopt;
 }
 
 Refusal refusal(const model::Scenario& scenario)
@@ -244,8 +242,7 @@ void meanField(MeanFieldFlow<Number>& flow)
 {
     using std::sqrt;
     const Number entering = flow.signal.meanSquare, square = entering + flow.number(kNormalizationEpsilon);
-    Number& divisor = flow.identity == 0 ? flow.divisor : flow.lastDivisor;
-    divisor = divisor * square;
+    flow.divideBack(square);
     const Number mean = flow.signal.mean == Number{} ? Number{} : Number(flow.signal.mean / sqrt(square));
     flow.signal = {mean, entering / square};
     if constexpr (std::is_same_v<Number, double>)

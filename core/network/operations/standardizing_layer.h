@@ -2,15 +2,35 @@
 // How the normalizations stand in a layer: what they keep, and where they work.
 #pragma once
 
+#include "model/scenario.h"
 #include "network/forward_pass.h"
 #include "network/operations/block.h"
 #include "network/operations/errors.h"
 #include "network/operations/format.h"
+#include "network/operations/operation.h"
 #include "network/operations/passes.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace deltascope::operations {
+
+/// Before w, where it normalizes what the hidden layer before gave.
+inline bool standsBefore(const model::Scenario& scenario)
+{
+    return scenario.normPosition == "before";
+}
+
+/// Each position normalizes once what each hidden layer has: its sums, its outputs, or these where the next layer
+/// takes them in, so that the last layer has a normalization too, and the inputs have none. core/maths.md 1.18.
+inline std::optional<InLayer> placeOfNormalization(const model::Scenario& scenario, const network::LayerShape& layer)
+{
+    if (standsBefore(scenario))
+        return layer.first ? std::nullopt : std::optional(InLayer{10});
+    if (layer.last)
+        return std::nullopt;
+    return InLayer{scenario.normPosition == "after" ? 30 : 70};
+}
 
 /// value ← N(value), kept for the way back. a^(l−1) itself stays as it is: it is normalized where it is kept.
 template <class Standardize>

@@ -23,6 +23,7 @@ const ResultKind line_gradient{
     .value = resultValue<compute>(),
     .dependsOn = {model::Dependency::network, model::Dependency::step},
     .ofPins = true,
+    .applies = [](const model::Scenario& scenario, const model::Question&) { return model::stepsOf(scenario) == 1; },
     .memory =
         [](const model::Scenario& scenario, const model::Question&, int) {
             model::Scenario line = scenario;

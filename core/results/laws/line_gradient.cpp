@@ -45,6 +45,7 @@ network::Network behindALine(const network::Network& network, const Eigen::Vecto
     values.insert(values.end(), network.values().begin(), network.values().end());
     network::Network longer(std::move(structure));
     longer.setValues(std::move(values));
+    longer.drawAlike(1); // one network all along the line
     return longer;
 }
 

@@ -34,8 +34,9 @@ mean_field::InputPair firstPair(const model::Scenario& scenario, const Eigen::Ma
 std::vector<mean_field::InputPair> predictedPairs(
     const model::Scenario& scenario, const Eigen::MatrixXd& inputs, int layers, const std::stop_token& stop)
 {
-    const activations::Activation& activation = *findKind(activations::activationsRegistry(), scenario.activation);
-    const operations::Variances hidden = mean_field::hiddenLayer(scenario)->variances;
+    const activations::Chosen f = network::hiddenActivation(scenario);
+    const activations::Activation& activation = *f;
+    const operations::Variances hidden = mean_field::pairVariances(scenario);
     std::vector<mean_field::InputPair> pairs{firstPair(scenario, inputs)};
     bool settled = false;
     while (static_cast<int>(pairs.size()) < layers && !stop.stop_requested()) {
@@ -96,11 +97,12 @@ double widestLength(const TwoInputs& found)
 
 void addCurves(TwoInputs& found, const model::Scenario& scenario, const std::stop_token& stop)
 {
-    const activations::Activation& activation = *findKind(activations::activationsRegistry(), scenario.activation);
-    const operations::Variances hidden = mean_field::hiddenLayer(scenario)->variances;
+    const activations::Chosen f = network::hiddenActivation(scenario);
+    const activations::Activation& activation = *f;
+    const operations::Variances hidden = mean_field::pairVariances(scenario);
     const double widest = widestLength(found);
     for (int i = 0; i <= kCurvePoints; ++i) {
-        const double q = widest * i / kCurvePoints, next = mean_field::nextMeanSquare(activation, hidden, q);
+        const double q = widest * i / kCurvePoints, next = mean_field::nextMeanSquare(activation, hidden.ofOne(), q);
         if (!std::isfinite(next))
             break;
         found.length.x.push_back(q);

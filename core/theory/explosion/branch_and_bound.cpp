@@ -65,9 +65,10 @@ numerics::Scaled ceiling(const Orbit& orbit)
 std::optional<std::size_t> kinkBetween(const Orbit& orbit, const DisplacedOrbit& lower, const DisplacedOrbit& upper)
 {
     for (std::size_t i = 0; i < orbit.size(); ++i) {
-        const int first = (orbit[i].z + lower.layers[i].dz).sign(), last = (orbit[i].z + upper.layers[i].dz).sign();
-        if (orbit[i].activation->kink && first != last)
-            return i;
+        const numerics::Scaled first = orbit[i].z + lower.layers[i].dz, last = orbit[i].z + upper.layers[i].dz;
+        for (const double kink : orbit[i].activation->kinks)
+            if ((first - numerics::Scaled::from(kink)).sign() != (last - numerics::Scaled::from(kink)).sign())
+                return i;
     }
     return std::nullopt;
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kPlaces = 6000; // on the lattice in z
 constexpr double kFarthest = 1e4; // of z
+constexpr double kJump = 1e-6; // what is left between neighbouring doubles where f is continuous is far below
 
 /// Places of a, dense where f bends: z = sinh t, and the ends of f.
 std::vector<double> latticeOf(const ChainMap& map)
@@ -47,7 +48,9 @@ std::vector<double> crossings(const std::vector<double>& places, const Function&
                 break;
             ((g(middle) > 0) == (atFrom > 0) ? from : to) = middle;
         }
-        found.push_back(std::abs(g(from)) <= std::abs(g(to)) ? from : to);
+        const double nearest = std::abs(g(from)) <= std::abs(g(to)) ? from : to;
+        if (std::abs(g(nearest)) <= kJump * (1 + std::abs(nearest))) // else f jumps over the diagonal
+            found.push_back(nearest);
     }
     if (places.size() > 1 && g(places.back()) == 0 && g(places[places.size() - 2]) != 0)
         found.push_back(places.back());
@@ -58,11 +61,23 @@ std::vector<double> crossings(const std::vector<double>& places, const Function&
 numerics::Scaled steepestFactor(const ChainMap& map, double a)
 {
     const activations::Activation& f = *map.activation;
-    if (!f.kink || map.weight * a + map.bias != 0)
+    const double z = map.weight * a + map.bias;
+    if (std::ranges::find(f.kinks, z) == f.kinks.end())
         return map.factor(a);
-    constexpr double kBeside = 1e-300;
-    const double below = f.derivative(-kBeside), above = f.derivative(kBeside);
+    const double beside = z == 0 ? 1e-300 : 1e-15 * std::abs(z);
+    const double below = f.derivative(z - beside), above = f.derivative(z + beside);
     return numerics::Scaled::from(map.weight * (std::abs(below) > std::abs(above) ? below : above));
+}
+
+/// True where the map, done twice, brings the places of the lattice on both sides of a nearer to it.
+bool drawsIn(const ChainMap& map, const std::vector<double>& places, double a)
+{
+    const auto above = std::ranges::upper_bound(places, a);
+    const auto from = std::ranges::lower_bound(places, a);
+    if (above == places.end() || from == places.begin())
+        return false;
+    const auto moved = [&](double place) { return map.next(map.next(place)) - place; };
+    return moved(*std::prev(from)) > 0 && moved(*above) < 0;
 }
 
 } // namespace
@@ -82,6 +97,8 @@ std::vector<PeriodicPoint> periodicPoints(const ChainMap& map)
         if (!known && a < image)
             points.push_back({a, image, steepestFactor(map, a) * steepestFactor(map, image)});
     }
+    for (PeriodicPoint& point : points)
+        point.drawsIn = point.isNeutral() && drawsIn(map, places, point.a);
     return points;
 }
 

@@ -32,8 +32,11 @@ struct PeriodicPoint {
     numerics::Scaled
         multiplier; ///< the product of the factors once around; orbits near by come nearer where its size is < 1
 
+    bool drawsIn = false; ///< of a multiplier of exactly ±1: orbits near by come nearer all the same, ever more slowly
+
     bool isCycle() const { return a != image; }
-    bool attracts() const { return numerics::abs(multiplier) < numerics::Scaled::from(1); }
+    bool isNeutral() const { return numerics::abs(multiplier) == numerics::Scaled::from(1); }
+    bool attracts() const { return numerics::abs(multiplier) < numerics::Scaled::from(1) || (isNeutral() && drawsIn); }
 };
 
 /// Fixed points first, then 2-cycles, each ascending: every one where the map, or the map twice, crosses the diagonal.

@@ -27,7 +27,9 @@ bool linear(const OrbitLayer& layer, numerics::Scaled dz)
     if (dz.isZero())
         return true;
     // At a kink the slope differs on the two sides, however small the step.
-    return dz.exponent < kLinearBelow && !(layer.activation->kink && !(numerics::abs(dz) < numerics::abs(layer.z)));
+    return dz.exponent < kLinearBelow && std::ranges::all_of(layer.activation->kinks, [&](double kink) {
+        return numerics::abs(dz) < numerics::abs(layer.z - numerics::Scaled::from(kink));
+    });
 }
 
 /// Fills in one layer and returns Δa.

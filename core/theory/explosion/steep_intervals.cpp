@@ -42,8 +42,8 @@ std::vector<double> samplePoints(const activations::Activation& activation)
         points.push_back(centre - s);
         points.push_back(centre + s);
     }
-    if (activation.kink)
-        points.insert(points.end(), {-kKinkWidth, 0, kKinkWidth});
+    for (const double kink : activation.kinks)
+        points.insert(points.end(), {kink - kKinkWidth, kink, kink + kKinkWidth});
     std::sort(points.begin(), points.end());
     points.erase(std::unique(points.begin(), points.end()), points.end());
     return points;
@@ -210,6 +210,8 @@ std::optional<WidestSteepInterval> widestSteepInterval(const activations::Activa
 {
     constexpr double largest = 1e6; // the weights that a scenario may have
     constexpr int count = 60;
+    if (activation.maxDerivative == 0)
+        return std::nullopt;
     const SampledDerivative sampled = sampledDerivative(activation);
     const double start = std::log(1 / activation.maxDerivative), span = std::log(largest) - start;
     const auto widthAt = [&](double logWeight) { return widthOf(sampled, std::exp(logWeight)); };

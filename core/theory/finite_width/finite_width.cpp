@@ -104,9 +104,8 @@ Message whyNoLaw(const model::Scenario& scenario)
                     "share theirs."),
             {scenario.depth - 1}};
     const network::NetworkStructure structure = network::structureOf(scenario);
-    for (int layer = 1; layer < scenario.depth; ++layer) {
-        const network::LayerPlan& plan = structure.plan(layer);
-        if (plan.changesSums || plan.goesPast || plan.couplesExamples || plan.standardizing())
+    for (int layer = 1; layer <= scenario.depth; ++layer) {
+        if (!structure.plan(layer).plain)
             return {translatable("core",
                         "The exact law of finite width is about layers of weights and activation alone, without "
                         "normalization or residual connection."),
@@ -119,7 +118,8 @@ Message whyNoLaw(const model::Scenario& scenario)
                     "The exact law of finite width is about activations of two straight lines, as ReLU, leaky ReLU and "
                     "identity."),
             {}};
-    if (scenario.outputs > 1 && !straightSlopes(network::activationOf(scenario, scenario.depth)))
+    if (const activations::Chosen output = network::activationOf(scenario, scenario.depth);
+        scenario.outputs > 1 && !straightSlopes(*output))
         return {translatable("core",
                     "The exact law of finite width is about one output, or several with an activation of two straight "
                     "lines."),

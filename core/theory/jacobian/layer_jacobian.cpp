@@ -12,7 +12,8 @@ LayerJacobian layerJacobian(const network::Network& network, const network::Forw
 {
     const network::LayerPlan& plan = network.plan(layer);
     assert(!plan.couplesExamples);
-    operations::JacobianLayer here{network, forward, layer, example, floor, nullptr, plan.identity != 0, {}};
+    operations::JacobianLayer here{
+        network, forward, layer, example, floor, nullptr, plan.identity != 0 || plan.mixes, {}};
     for (const network::LayerOperation& operation : plan.operations) {
         here.operation = &operation;
         if (operation.kind->jacobian != nullptr)

@@ -42,8 +42,7 @@ std::optional<LinearLaw> largestOfLinear(const model::Scenario& scenario)
     const network::NetworkStructure structure = network::structureOf(scenario);
     for (int layer = 1; layer <= structure.depth(); ++layer) {
         const network::LayerPlan& plan = structure.plan(layer);
-        if (!isIdentity(*plan.activation) || plan.changesSums || plan.goesPast || plan.couplesExamples
-            || plan.standardizing())
+        if (!isIdentity(*plan.activation) || !plan.plain)
             return std::nullopt;
     }
     return LinearLaw{scenario.gain * std::sqrt(rule->weightVariance(scenario.width, scenario.width)), rule->orthogonal};

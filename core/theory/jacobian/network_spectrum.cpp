@@ -240,7 +240,22 @@ SpectrumLayers sampledLayers(const model::Scenario& scenario, int selected)
 
 bool hasSpectrum(const model::Scenario& scenario)
 {
-    return !network::structureOf(scenario).couplesExamples();
+    return whyNoSpectrum(scenario).empty();
+}
+
+Message whyNoSpectrum(const model::Scenario& scenario)
+{
+    if (network::couplesExamples(scenario))
+        return {translatable("core",
+                    "No spectrum under batch normalization: there the examples depend on one another, and a layer has "
+                    "no Jacobian of one example."),
+            {}};
+    if (network::draws(scenario))
+        return {translatable("core",
+                    "No spectrum under dropout: every example and every step has a network, and a Jacobian, of its "
+                    "own."),
+            {}};
+    return {};
 }
 
 std::optional<NetworkSpectrum> networkSpectrum(const network::Network& network, const data::Dataset& data,

@@ -6,6 +6,7 @@
 
 #include "numerics/graded_jacobi.h"
 
+#include "base/message.h"
 #include "data/dataset.h"
 #include "network/network.h"
 
@@ -49,8 +50,9 @@ SpectrumLayers everyFactor(const network::Network& network);
 /// products of them.
 SpectrumLayers sampledLayers(const model::Scenario& scenario, int selected);
 
-/// True where layers have Jacobians of their own: not under batch normalization, where the examples depend on one
-/// another.
+/// Empty where layers have Jacobians of their own; else why not: under batch normalization the examples depend on one
+/// another, under dropout each has a network of its own.
+Message whyNoSpectrum(const model::Scenario& scenario);
 bool hasSpectrum(const model::Scenario& scenario);
 
 using SpectrumRefined = std::function<void(const NetworkSpectrum&)>;

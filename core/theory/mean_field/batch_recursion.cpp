@@ -54,9 +54,10 @@ operations::Variances variancesOf(const model::Scenario& scenario, int layer)
     return variancesBetween(scenario, network::sizeOf(scenario, layer - 1), network::sizeOf(scenario, layer));
 }
 
-BatchRecursion::BatchRecursion(const model::Scenario& scenario, const data::Dataset& data)
+BatchRecursion::BatchRecursion(
+    const model::Scenario& scenario, const data::Dataset& data, network::NetworkStructure structure)
     : m_scenario(scenario)
-    , m_structure(network::structureOf(scenario))
+    , m_structure(std::move(structure))
 {
     const bool means = std::ranges::any_of(m_structure.plans, &network::LayerPlan::readsBefore);
     std::vector<Signal> ofExample(static_cast<std::size_t>(data.examples()));
@@ -124,7 +125,7 @@ void BatchRecursion::pass(std::size_t group, const operations::Variances& varian
 
 network::GaussianMoments BatchRecursion::momentsAt(std::size_t group, numerics::Scaled q)
 {
-    const activations::Activation* f = m_structure.plan(m_layer).activation;
+    const activations::Activation* f = m_structure.plan(m_layer).activation.get();
     const auto moments = [&] {
         return groups() > kFew ? m_tables.try_emplace(f, *f).first->second.at(q) : network::gaussianMoments(*f, q);
     };

@@ -38,7 +38,12 @@ operations::Variances variancesOf(const model::Scenario& scenario, int layer);
 class BatchRecursion {
 public:
     /// Of a scenario with a random rule. Both must outlive this.
-    BatchRecursion(const model::Scenario& scenario, const data::Dataset& data);
+    BatchRecursion(const model::Scenario& scenario, const data::Dataset& data)
+        : BatchRecursion(scenario, data, network::structureOf(scenario))
+    {
+    }
+    /// The same with layers of another making.
+    BatchRecursion(const model::Scenario& scenario, const data::Dataset& data, network::NetworkStructure structure);
 
     std::size_t groups() const { return m_signals.size(); }
     /// Of one value an example, its sum in each group; `values` may be empty, for 1 each.

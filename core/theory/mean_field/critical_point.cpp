@@ -24,7 +24,7 @@ struct Responses {
     double meanSquare = 0; ///< ∫f²
     double along = 0; ///< d∫f²/dq
     double across = 0; ///< ∫f′²
-    double difference() const { return along / across - 1; }
+    double difference() const { return across > 0 ? along / across - 1 : 0; } ///< 0 of a step, which passes none on
 };
 
 Responses responsesAt(const activations::Activation& activation, double q)
@@ -75,6 +75,8 @@ std::optional<CriticalPoint> criticalPoint(const activations::Activation& activa
     }
     if (found)
         return found;
+    if (activation.maxDerivative == 0)
+        return std::nullopt;
     const Responses nearZero = responsesAt(activation, kLeastQ);
     if (everywhere)
         return CriticalPoint{{1 / nearZero.across, 0}, 1, true};
@@ -92,12 +94,10 @@ std::optional<model::Scenario> atCriticalPoint(const model::Scenario& scenario, 
     if (!layer || !whyNoPhaseDiagram(scenario).empty())
         return std::nullopt;
     const network::Initializer& rule = *findKind(network::initializersRegistry(), scenario.initializer);
-    const bool plain = layer->identity == 0
-        && std::ranges::none_of(
-            layer->toActivation, [](const network::LayerOperation& each) { return each.kind->standardizes; });
+    const bool plain = network::planOf(scenario, network::commonShape(scenario)).plain;
     model::Scenario critical = scenario;
-    if (rule.usesBiasDeviation && plain)
-        if (const auto point = criticalPoint(*findKind(activations::activationsRegistry(), scenario.activation))) {
+    if (const activations::Chosen f = network::hiddenActivation(scenario); rule.usesBiasDeviation && plain)
+        if (const auto point = criticalPoint(*f)) {
             critical.gain = std::sqrt(point->variances.weight);
             critical.biasDeviation = std::sqrt(point->variances.bias);
             return critical;
@@ -111,6 +111,8 @@ std::optional<model::Scenario> atCriticalPoint(const model::Scenario& scenario, 
 
 Message whyNoCriticalPoint(const model::Scenario& scenario)
 {
+    if (findKind(network::initializersRegistry(), scenario.initializer)->drawsWeights)
+        return whyNoTheory(scenario);
     if (!hiddenLayer(scenario))
         return {translatable("core", "Only random start values have a critical point; these are not."), {}};
     if (Message why = whyNoPhaseDiagram(scenario); !why.empty())

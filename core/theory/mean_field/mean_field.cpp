@@ -23,6 +23,7 @@ HiddenLayer::Flow around(const HiddenLayer& layer, const network::GaussianMoment
 {
     HiddenLayer::Flow flow = layer.flow();
     flow.settled = true;
+    flow.slopeSquare = moments.slopeSquare.nearestDouble();
     flow.signal = {moments.mean.nearestDouble(), moments.meanSquare.nearestDouble()};
     layer.leave(flow);
     flow.identity = 0; // of the next layer
@@ -69,11 +70,13 @@ HiddenLayer::Flow HiddenLayer::flow() const
 
 void HiddenLayer::enter(Flow& flow) const
 {
+    flow.activated = false;
     follow(toActivation, flow);
 }
 
 void HiddenLayer::leave(Flow& flow) const
 {
+    flow.activated = true;
     follow(fromActivation, flow);
 }
 
@@ -90,7 +93,7 @@ double nextMeanSquare(const HiddenLayer& layer, const network::GaussianMoments& 
 double backwardFactor(const HiddenLayer& layer, const network::GaussianMoments& moments)
 {
     const HiddenLayer::Flow flow = around(layer, moments);
-    const double slopes = layer.variances.weight * moments.slopeSquare.nearestDouble();
+    const double slopes = layer.variances.weight * flow.slopeSquare;
     return (slopes / flow.divisor + layer.identity * layer.identity) / flow.lastDivisor;
 }
 

@@ -31,6 +31,7 @@ network::LayerShape firstShape(const model::Scenario& scenario)
 {
     network::LayerShape shape = network::commonShape(scenario);
     shape.before = scenario.inputs;
+    shape.first = true;
     return shape;
 }
 
@@ -54,7 +55,9 @@ public:
 
     double operator()(const HiddenLayer& layer) const
     {
-        double q = next(layer, m_ratio, m_inputs);
+        HiddenLayer first = m_first;
+        first.variances = layer.variances;
+        double q = next(first, m_ratio, m_inputs);
         HiddenLayer::Flow flow = layer.flow();
         flow.signal = m_inputs;
         const HiddenLayer* leaving = &m_first;
@@ -154,6 +157,11 @@ private:
 
 Message whyNoPhaseDiagram(const model::Scenario& scenario)
 {
+    if (network::planOf(scenario, network::commonShape(scenario)).mixes)
+        return {translatable("core",
+                    "There is no mean field theory here: each layer keeps a share of its input, which no independent "
+                    "weights stand between."),
+            {}};
     if (network::planOf(scenario, network::commonShape(scenario)).couplesExamples)
         return {translatable("core",
                     "There is no mean field theory here: batch normalization makes the examples depend on each other."),
@@ -175,7 +183,8 @@ std::optional<double> criticalWeightDeviation(const model::Scenario& scenario, c
     const std::optional<HiddenLayer> layer = hiddenLayer(scenario);
     if (!layer || !whyNoPhaseDiagram(scenario).empty())
         return std::nullopt;
-    network::MomentTable table(*findKind(activations::activationsRegistry(), scenario.activation));
+    const activations::Chosen f = network::hiddenActivation(scenario);
+    network::MomentTable table(*f);
     const MomentsAt moments = [&table](double q) { return table.at(q); };
     const Start start(scenario, data, moments);
     const Plane plane(*layer, start, moments, {});
@@ -187,7 +196,8 @@ std::optional<double> criticalWeightDeviation(const model::Scenario& scenario, c
 std::optional<PhaseDiagram> phaseDiagram(const model::Scenario& scenario, const data::Dataset& data,
     const std::stop_token& stop, const std::function<void(PhaseDiagram)>& refined)
 {
-    network::MomentTable table(*findKind(activations::activationsRegistry(), scenario.activation));
+    const activations::Chosen f = network::hiddenActivation(scenario);
+    network::MomentTable table(*f);
     const std::optional<HiddenLayer> own = hiddenLayer(scenario);
     const HiddenLayer layer = own.value_or(HiddenLayer(network::planOf(scenario, network::commonShape(scenario)), {}));
     const MomentsAt moments = [&table](double q) { return table.at(q); };

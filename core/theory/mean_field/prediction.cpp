@@ -2,6 +2,7 @@
 #include "theory/mean_field/prediction.h"
 
 #include "base/registry.h"
+#include "network/initializer.h"
 #include "theory/mean_field/batch_recursion.h"
 
 #include <algorithm>
@@ -186,6 +187,11 @@ void compare(MeanFieldPrediction& prediction, const evaluation::Evaluation& eval
 
 Message whyNoTheory(const model::Scenario& scenario)
 {
+    if (const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
+        rule && rule->drawsWeights)
+        return {translatable(
+                    "core", "Mean field theory is about weights whose variance a rule says beforehand; “%1” does not."),
+            {Message{rule->name, {}}}};
     if (!hiddenLayer(scenario))
         return {translatable("core", "Mean field theory is about random start values; these are not."), {}};
     if (scenario.depth == 1)
@@ -193,6 +199,11 @@ Message whyNoTheory(const model::Scenario& scenario)
     if (network::structureOf(scenario).couplesExamples())
         return {translatable("core",
                     "There is no mean field theory here: batch normalization makes the examples depend on each other."),
+            {}};
+    if (network::mixes(scenario))
+        return {translatable("core",
+                    "There is no mean field theory here: each layer keeps a share of its input, which no independent "
+                    "weights stand between."),
             {}};
     if (!network::tiedLayers(scenario).empty())
         return {translatable("core",
@@ -213,13 +224,18 @@ std::optional<ReachedPoints> reachedPoints(
     model::Scenario alike = scenario; // one network for all depths
     alike.depth = 2 + layersOfMemory(layer.identity);
     alike.layers.clear();
-    BatchRecursion recursion(alike, data);
+    network::NetworkStructure structure = network::structureOf(alike);
+    const std::vector<network::LayerGroup> groups = network::layerGroups(alike);
+    for (std::size_t i = 0; i < groups.size(); ++i) // of the depth that there is
+        structure.plans[i] = network::planOf(scenario, groups[i].shape);
+    BatchRecursion recursion(alike, data, std::move(structure));
     while (recursion.layer() < alike.depth - 1) {
         if (stop.stop_requested())
             return std::nullopt;
         recursion.step();
     }
-    const FixedPoints map(layer, momentsOf(*findKind(activations::activationsRegistry(), scenario.activation)));
+    const activations::Chosen f = network::hiddenActivation(scenario);
+    const FixedPoints map(layer, momentsOf(*f));
     const std::vector<numerics::Scaled> counts = recursion.sums({});
     ReachedPoints result{map.everywhere(), map.all(), {}};
     for (std::size_t group = 0; group < recursion.groups(); ++group)

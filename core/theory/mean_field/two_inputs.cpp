@@ -50,6 +50,27 @@ struct Rule {
         }
     }
 
+    /// The same towards several, in order: between two of them the panels meet in the middle.
+    void fill(const std::vector<double>& bends, double scale)
+    {
+        if (bends.size() == 1)
+            return fill(bends.front(), scale);
+        at.clear();
+        weight.clear();
+        const double finest = std::min(1.0, scale) / 4;
+        for (std::size_t i = 0; i < bends.size(); ++i)
+            for (const int side : {1, -1}) {
+                const bool outermost = side > 0 ? i + 1 == bends.size() : i == 0;
+                const double room =
+                    outermost ? std::abs(bends[i]) + kReach : std::abs(bends[side > 0 ? i + 1 : i - 1] - bends[i]) / 2;
+                for (double from = 0, width = finest; from < room; width = std::min(kWidest, from)) {
+                    const double to = std::min(from + width, room);
+                    addPanel(bends[i], side, from, to);
+                    from = to;
+                }
+            }
+    }
+
 private:
     /// From a bend outside of what is reached, inwards.
     void enter(double bend, int side, double finest)
@@ -93,10 +114,31 @@ struct Values {
     }
 };
 
+/// Where f bends: near 0, and at its kinks; moved and scaled, in order.
+std::vector<double> bendsOf(const activations::Activation& activation, double scale, double shift)
+{
+    std::vector<double> bends{shift};
+    for (const double kink : activation.kinks)
+        if (kink != 0)
+            bends.push_back(kink * scale + shift);
+    std::ranges::sort(bends);
+    return bends;
+}
+
+/// Both, in order.
+std::vector<double> together(std::vector<double> bends, const std::vector<double>& others)
+{
+    bends.insert(bends.end(), others.begin(), others.end());
+    std::ranges::sort(bends);
+    bends.erase(std::ranges::unique(bends).begin(), bends.end());
+    return bends;
+}
+
 PairMoments alongOneLine(const activations::Activation& activation, double first, double second, int sign)
 {
     Rule rule;
-    rule.fill(0, 1 / std::max(first, second));
+    rule.fill(together(bendsOf(activation, 1 / first, 0), bendsOf(activation, sign / second, 0)),
+        1 / std::max(first, second));
     Values one, other;
     one.at(activation, rule.at, first, 0);
     other.at(activation, rule.at, sign * second, 0);
@@ -115,19 +157,22 @@ double scaleOf(double slope)
 }
 
 /// Where C(c) = c in [0, 1]. C is a power series in c without negative terms (Daniely et al. 2016), so it is convex
-/// there, and beside c = 1 there is one such c where χ₁ > 1, and none where it is not.
+/// there, and beside c = 1 there is one such c where χ₁ > 1, and none where it is not. Where something is drawn for
+/// each input by itself C(1) < 1, and there is one such c alone.
 class FixedCorrelations {
 public:
     FixedCorrelations(const activations::Activation& activation, operations::Variances variances, double meanSquare)
         : m_activation(activation)
         , m_variances(variances)
         , m_meanSquare(meanSquare)
-        , m_next(nextMeanSquare(activation, variances, meanSquare))
+        , m_next(nextMeanSquare(activation, variances.ofOne(), meanSquare))
     {
     }
 
     std::vector<CorrelationPoint> all() const
     {
+        if (m_variances.alone > 1)
+            return {fromBelow()};
         const CorrelationPoint one{1, at(1).slope};
         std::vector<CorrelationPoint> points;
         if (one.slope > 1 + kAtOne)
@@ -189,12 +234,16 @@ PairMoments pairMoments(
         return alongOneLine(activation, first, second, correlation > 0 ? 1 : -1);
     // f(u₂) averaged over what u₁ leaves open bends over a width of its own in u₁.
     Rule outer, inner;
-    outer.fill(0, std::min(1 / first, across));
+    outer.fill(correlation == 0
+            ? bendsOf(activation, 1 / first, 0)
+            : together(bendsOf(activation, 1 / first, 0), bendsOf(activation, 1 / (second * correlation), 0)),
+        std::min(1 / first, across));
     Values ofFirst, ofSecond;
     ofFirst.at(activation, outer.at, first, 0);
     PairMoments moments;
     for (std::size_t i = 0; i < outer.at.size(); ++i) {
-        inner.fill(-correlation * outer.at[i] / across, 1 / (second * across));
+        inner.fill(
+            bendsOf(activation, 1 / (second * across), -correlation * outer.at[i] / across), 1 / (second * across));
         ofSecond.at(activation, inner.at, second * across, second * correlation * outer.at[i]);
         double value = 0, slope = 0;
         for (std::size_t j = 0; j < inner.at.size(); ++j) {
@@ -212,8 +261,8 @@ std::optional<InputPair> nextPair(
 {
     if (!held(pair.first) || !held(pair.second))
         return std::nullopt;
-    InputPair next{
-        nextMeanSquare(activation, variances, pair.first), nextMeanSquare(activation, variances, pair.second), 0};
+    InputPair next{nextMeanSquare(activation, variances.ofOne(), pair.first),
+        nextMeanSquare(activation, variances.ofOne(), pair.second), 0};
     if (!held(next.first) || !held(next.second))
         return std::nullopt;
     const double shared =
@@ -242,7 +291,7 @@ double nextCorrelation(
 {
     const double shared =
         variances.weight * pairMoments(activation, meanSquare, meanSquare, correlation).product + variances.bias;
-    return std::clamp(shared / nextMeanSquare(activation, variances, meanSquare), -1.0, 1.0);
+    return std::clamp(shared / nextMeanSquare(activation, variances.ofOne(), meanSquare), -1.0, 1.0);
 }
 
 Message whyNoPair(const model::Scenario& scenario)
@@ -250,12 +299,12 @@ Message whyNoPair(const model::Scenario& scenario)
     if (Message why = whyNoTheory(scenario); !why.empty())
         return why;
     const network::LayerPlan plan = network::planOf(scenario, network::commonShape(scenario));
-    const bool plain = std::ranges::all_of(plan.operations, [](const network::LayerOperation& each) {
-        return each.kind->activates || each.kind->parameters != operations::Operation::Parameters::none;
-    });
-    if (!plain)
+    if (!std::ranges::all_of(plan.operations, [](const network::LayerOperation& each) {
+            return each.kind->activates || each.kind->drawn != nullptr
+                || each.kind->parameters != operations::Operation::Parameters::none;
+        }))
         return {translatable("core",
-                    "The maps of two inputs are about layers of weights, biases and activation alone; here there is "
+                    "The maps of two inputs are about layers of weights, biases, activation and dropout; here there is "
                     "more in a layer."),
             {}};
     if (network::hiddenLayersDiffer(scenario))
@@ -266,17 +315,30 @@ Message whyNoPair(const model::Scenario& scenario)
     return {};
 }
 
+operations::Variances pairVariances(const model::Scenario& scenario)
+{
+    const HiddenLayer layer = *hiddenLayer(scenario);
+    HiddenLayer::Flow flow = layer.flow();
+    flow.signal.meanSquare = 1;
+    layer.leave(flow);
+    operations::Variances variances = layer.variances;
+    variances.alone = flow.signal.meanSquare;
+    return variances;
+}
+
 PairMaps pairMaps(const model::Scenario& scenario, const data::Dataset& data)
 {
-    const activations::Activation& activation = *findKind(activations::activationsRegistry(), scenario.activation);
-    const operations::Variances variances = hiddenLayer(scenario)->variances;
+    const activations::Chosen hidden = network::hiddenActivation(scenario);
+    const activations::Activation& activation = *hidden;
+    const operations::Variances variances = pairVariances(scenario);
     const ReachedPoints reached = *reachedPoints(scenario, data);
     PairMaps maps;
     maps.everywhere = reached.everywhere;
     maps.meanSquare = reached.reached.front().point.meanSquare;
     if (!held(maps.meanSquare))
         return maps;
-    maps.lengthSlope = lengthSlope(activation, variances.weight, maps.meanSquare);
+    maps.drawn = variances.alone > 1;
+    maps.lengthSlope = lengthSlope(activation, variances.ofOne().weight, maps.meanSquare);
     maps.lengthScale = scaleOf(maps.lengthSlope);
     const FixedCorrelations fixed(activation, variances, maps.meanSquare);
     maps.points = fixed.all();

@@ -48,7 +48,9 @@ struct PairMaps {
     double lengthSlope = 1; ///< dq^(l+1)/dq^l at q*
     double lengthScale = 0; ///< ξ_q = −1/ln|that slope| layers; ∞ where it is 1 to within 10⁻⁶
     bool everyCorrelation = false; ///< every c is a fixed point, as of the identity without biases
-    std::vector<CorrelationPoint> points; ///< c^(l+1) = c^l in [0, 1], ascending; the last is c = 1, whose slope is χ₁
+    bool drawn = false; ///< something is drawn for each input by itself, so that not even equal ones stay alike
+    std::vector<CorrelationPoint> points; ///< c^(l+1) = c^l in [0, 1], ascending; the last is c = 1, whose slope is χ₁,
+                                          ///< unless `drawn`
     double settled = 1; ///< c*: where unlike inputs end, the smallest of them
     double correlationScale = 0; ///< ξ_c = −1/ln of the slope there; ∞ as above
 
@@ -65,6 +67,9 @@ double nextCorrelation(
 
 /// Empty where the maps of two inputs mean something for this scenario; else why not.
 Message whyNoPair(const model::Scenario& scenario);
+
+/// Of the hidden layers of a scenario that has the maps.
+operations::Variances pairVariances(const model::Scenario& scenario);
 
 /// Of the hidden layers of a scenario that has them, at the q* that most of its examples reach.
 PairMaps pairMaps(const model::Scenario& scenario, const data::Dataset& data);

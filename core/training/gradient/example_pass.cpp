@@ -24,6 +24,7 @@ ExamplePass::ExamplePass(
     , m_capacity(capacity)
     , m_a(layout.rows.size())
     , m_derivative(layout.rows.size())
+    , m_fedOf(layout.rows.size())
     , m_keptOf(layout.rows.size())
 {
     allocate();
@@ -35,43 +36,58 @@ void ExamplePass::allocate()
     const std::size_t widest = *std::max_element(m_layout.rows.begin() + 1, m_layout.rows.end());
     m_a[0].resize(m_layout.sizes[0] * columns);
     bool past = false, zeros = false;
+    std::size_t fed = 0;
     for (int layer = 1; layer <= m_layout.depth(); ++layer) {
         const network::LayerPlan& plan = m_network.plan(layer);
         m_a[at(layer)].resize(m_layout.rows[at(layer)] * columns);
         m_derivative[at(layer)].resize(m_layout.rows[at(layer)] * columns);
         m_keptOf[at(layer)] = m_kept.size();
-        for (std::size_t i = 0; i < plan.operations.size(); ++i)
-            if (plan.operations[i].kind->standardizes) {
-                const std::size_t rows = i > plan.linear ? m_layout.rows[at(layer)] : m_layout.stride(layer - 1);
-                m_kept.push_back({Buffer(rows * columns), Buffer(std::max(columns, rows))});
-            }
+        m_fedOf[at(layer)] = fed;
+        fed += m_layout.fed[at(layer)] * columns;
+        for (std::size_t i = 0; i < plan.operations.size(); ++i) {
+            const bool standardizes = plan.operations[i].kind->standardizes;
+            const std::size_t rows = i > plan.linear ? m_layout.rows[at(layer)] : m_layout.stride(layer - 1);
+            for (int number = 0; number < (standardizes ? 1 : plan.operations[i].kind->keeps); ++number)
+                m_kept.push_back({Buffer(rows * columns), Buffer(standardizes ? std::max(columns, rows) : 0)});
+        }
+        for (int i = 0; i < plan.learnt; ++i)
+            m_kept.push_back({Buffer(m_layout.rows[at(layer)] * columns), {}});
         past = past || plan.goesPast;
         zeros = zeros || !plan.biasFollows;
     }
     for (Buffer* buffer : {&m_z, &m_delta, &m_product})
         buffer->resize(widest * columns);
     m_past.resize(past ? widest * columns : 0);
+    m_fed.resize(fed);
     m_zeros.resize(zeros ? widest : 0);
 }
 
-operations::BlockLayer ExamplePass::layerOf(int layer, std::size_t count)
+operations::BlockLayer ExamplePass::layerOf(int layer, std::span<const int> examples)
 {
     const operations::Block before{
         m_a[at(layer - 1)].data(), m_layout.sizes[at(layer - 1)], m_layout.stride(layer - 1)};
     return {.plan = m_network.plan(layer),
+        .layer = layer,
         .operation = nullptr,
-        .count = count,
+        .count = examples.size(),
         .size = m_layout.sizes[at(layer)],
         .rows = m_layout.rows[at(layer)],
         .before = before,
         .sparse = layer == 1 && !m_sparse.empty() ? m_sparse.data() : nullptr,
         .kept = m_kept.data() + m_keptOf[at(layer)],
+        .learnt = m_values + m_layout.learnt(layer),
+        .draws = m_draws,
+        .examples = examples.data(),
         .derivatives = m_derivative[at(layer)].data(),
+        .fed = {m_fed.data() + m_fedOf[at(layer)], m_layout.fed[at(layer)], m_layout.fed[at(layer)]},
         .value = before};
 }
 
-void ExamplePass::forward(const double* values, const ExampleSet& set, std::span<const int> examples)
+void ExamplePass::forward(
+    const double* values, const ExampleSet& set, std::span<const int> examples, const network::Draws& draws)
 {
+    m_values = values;
+    m_draws = draws;
     m_sparse.clear();
     if (set.isSparse())
         for (const int example : examples)
@@ -79,16 +95,31 @@ void ExamplePass::forward(const double* values, const ExampleSet& set, std::span
     if (!set.isSparse() || m_network.plan(1).readsBefore)
         for (std::size_t x = 0; x < examples.size(); ++x)
             std::copy_n(set.input(examples[x]), m_layout.sizes[0], m_a[0].data() + x * m_layout.sizes[0]);
+    if (!m_fed.empty())
+        gatherFed(set, examples);
     for (int layer = 1; layer <= m_layout.depth(); ++layer)
-        forwardLayer(values, layer, examples.size());
+        forwardLayer(layer, examples);
 }
 
-void ExamplePass::forwardLayer(const double* values, int layer, std::size_t count)
+void ExamplePass::gatherFed(const ExampleSet& set, std::span<const int> examples)
+{
+    std::size_t row = m_layout.sizes[0];
+    for (int layer = 1; layer <= m_layout.depth(); ++layer) {
+        const std::size_t size = m_layout.fed[at(layer)];
+        double* to = m_fed.data() + m_fedOf[at(layer)];
+        for (std::size_t x = 0; size > 0 && x < examples.size(); ++x, to += size)
+            std::copy_n(set.input(examples[x]) + row, size, to);
+        row += size;
+    }
+}
+
+void ExamplePass::forwardLayer(int layer, std::span<const int> examples)
 {
     const network::LayerPlan& plan = m_network.plan(layer);
-    const double* biases = values + m_layout.biases(layer);
-    operations::BlockForward block{layerOf(layer, count), values + m_layout.weights[at(layer)], biases,
-        plan.biasFollows ? biases : m_zeros.data(), m_z.data(), m_a[at(layer)].data()};
+    const double* biases = m_values + m_layout.biases(layer);
+    operations::BlockForward block{layerOf(layer, examples), m_values + m_layout.weights[at(layer)], biases,
+        plan.biasFollows ? biases : m_zeros.data(), m_z.data(), m_a[at(layer)].data(), m_values + m_layout.weights[1],
+        m_values + m_layout.gate(layer)};
     for (std::size_t i = 0; i < plan.operations.size(); ++i) {
         block.operation = &plan.operations[i];
         if (!plan.biasFollows || i != plan.linear + 1) // the sums have started with the biases
@@ -137,9 +168,11 @@ void ExamplePass::backward(
     operations::Block value{m_delta.data(), m_layout.sizes.back(), m_layout.rows.back()};
     for (int layer = m_layout.depth(); layer >= 1; --layer) {
         const network::LayerPlan& plan = m_network.plan(layer);
-        operations::BlockBackward block{layerOf(layer, examples.size()),
+        operations::BlockBackward block{layerOf(layer, examples),
             layer == 1 ? nullptr : transposed + m_layout.transposed[at(layer)], gradient + m_layout.weights[at(layer)],
-            gradient + m_layout.biases(layer), m_delta.data(), m_product.data(), m_past.data()};
+            gradient + m_layout.biases(layer), gradient + m_layout.learnt(layer), m_delta.data(), m_product.data(),
+            m_past.data(), gradient + m_layout.weights[1],
+            layer == 1 ? nullptr : transposed + m_layout.gateTransposed[at(layer)], gradient + m_layout.gate(layer)};
         block.value = value;
         const std::size_t last = layer == m_layout.depth() ? plan.activate : plan.operations.size();
         const std::size_t first = layer == 1 ? plan.linear : 0; // nobody asks for the gradient of the inputs

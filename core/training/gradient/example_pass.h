@@ -27,7 +27,8 @@ public:
     ExamplePass(const network::Network& network, const ParameterLayout& layout, const losses::Loss& loss, int capacity);
 
     /// Up to the last layer, of the examples with these numbers. `values`: the parameters in their layout.
-    void forward(const double* values, const ExampleSet& set, std::span<const int> examples);
+    void forward(
+        const double* values, const ExampleSet& set, std::span<const int> examples, const network::Draws& draws);
     /// After it: cost and right answers.
     BlockSums judge(const ExampleSet& set, std::span<const int> examples) const;
     /// After it: adds the sum over the examples of the gradient. `transposed`: as transposeWeights leaves them.
@@ -42,8 +43,9 @@ private:
     using Buffer = std::vector<double>;
 
     void allocate();
-    operations::BlockLayer layerOf(int layer, std::size_t count);
-    void forwardLayer(const double* values, int layer, std::size_t count);
+    operations::BlockLayer layerOf(int layer, std::span<const int> examples);
+    void gatherFed(const ExampleSet& set, std::span<const int> examples);
+    void forwardLayer(int layer, std::span<const int> examples);
     void outputDelta(const ExampleSet& set, std::span<const int> examples);
     losses::PlainLossInput lossInput(const ExampleSet& set, int example, std::size_t column) const;
 
@@ -51,9 +53,14 @@ private:
     const ParameterLayout& m_layout;
     const losses::Loss& m_loss;
     int m_capacity;
+    const double* m_values = nullptr; // of the present block
+    network::Draws m_draws;
     Buffer m_z; // of the present layer; after `forward` of the last one
     std::vector<Buffer> m_a, m_derivative; // by layer; m_a[0] holds gathered inputs
-    std::vector<operations::KeptBlock> m_kept; // of all layers, one after the other; empty without normalization
+    Buffer m_fed; // gathered too: what enters later layers
+    std::vector<std::size_t> m_fedOf; // by layer, its first in it
+    std::vector<operations::KeptBlock> m_kept; // of all layers, one after the other; empty where no operation keeps
+    // what it gave, or learns
     std::vector<std::size_t> m_keptOf; // by layer, its first in it
     std::vector<numerics::SparseColumn> m_sparse; // the inputs of the present block, where they are sparse
     Buffer m_zeros; // where sums start that do not start with the biases

@@ -13,7 +13,7 @@ bool namesAClass(const Eigen::Ref<const Eigen::VectorXd>& target)
 
 } // namespace
 
-ExampleSet::ExampleSet(const Eigen::MatrixXd& inputs, const Eigen::MatrixXd& targets)
+ExampleSet::ExampleSet(const Eigen::MatrixXd& inputs, const Eigen::MatrixXd& targets, int entering)
     : m_inputs(inputs)
     , m_targets(targets)
     , m_hasClasses(targets.cols() > 0)
@@ -21,7 +21,8 @@ ExampleSet::ExampleSet(const Eigen::MatrixXd& inputs, const Eigen::MatrixXd& tar
     for (Eigen::Index x = 0; m_hasClasses && x < targets.cols(); ++x)
         m_hasClasses = namesAClass(targets.col(x));
     const Eigen::Index lit = (inputs.array() != 0).count();
-    if (inputs.rows() >= kLeastSparse && static_cast<double>(lit) < kSparse * static_cast<double>(inputs.size()))
+    const bool all = entering == 0 || entering == inputs.rows();
+    if (all && inputs.rows() >= kLeastSparse && static_cast<double>(lit) < kSparse * static_cast<double>(inputs.size()))
         findComponents(static_cast<std::size_t>(lit));
 }
 

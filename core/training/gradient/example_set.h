@@ -17,7 +17,8 @@ public:
     static constexpr int kLeastSparse = 64;
     static constexpr double kSparse = 0.4;
 
-    ExampleSet(const Eigen::MatrixXd& inputs, const Eigen::MatrixXd& targets);
+    /// `entering`: how many of the inputs enter the first layer; 0: all. Where it is not all, none are left out.
+    ExampleSet(const Eigen::MatrixXd& inputs, const Eigen::MatrixXd& targets, int entering = 0);
 
     int count() const { return static_cast<int>(m_inputs.cols()); }
     bool isSparse() const { return !m_starts.empty(); }

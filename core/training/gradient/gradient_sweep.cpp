@@ -24,6 +24,7 @@ double neuronsOf(const ParameterLayout& layout)
 GradientSweep::GradientSweep(
     const network::Network& network, const ParameterLayout& layout, const losses::Loss& loss, int largest, int threads)
     : m_layout(layout)
+    , m_draws(network.draws())
     , m_together(network.structure().couplesExamples())
     , m_transposed(layout.transposedTotal)
     , m_workers(m_together ? 1 : std::clamp(threads, 1, shareCount(largest)))
@@ -102,7 +103,7 @@ void GradientSweep::runShare(const double* values, const ExampleSet& set, std::s
             return;
         }
         const std::span<const int> part = examples.subspan(first, std::min(block, examples.size() - first));
-        pass.forward(values, set, part);
+        pass.forward(values, set, part, m_draws);
         if (want != Want::gradient) {
             const BlockSums sums = pass.judge(set, part);
             share.sums.cost += sums.cost;

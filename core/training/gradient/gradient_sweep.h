@@ -37,6 +37,8 @@ public:
     /// `watch` hears of the share of the examples that are done, on any thread.
     SweepResult run(const double* values, const ExampleSet& set, std::span<const int> examples, Want want,
         const std::stop_token& stop, const Watch& watch = {});
+    /// What is drawn in the next sweeps; at first what the network draws.
+    void setDraws(const network::Draws& draws) { m_draws = draws; }
 
     /// Of the last sweep: ∂C/∂θ of the mean cost in the layout of the parameters. May be written to.
     std::vector<double>& gradient() { return m_shares.front().gradient; }
@@ -61,6 +63,7 @@ private:
     std::size_t m_all = 1;
     Watch m_watch; // of the present sweep
     const ParameterLayout& m_layout;
+    network::Draws m_draws;
     bool m_together; // the whole batch in one block: its examples are coupled
     std::vector<double> m_transposed;
     std::vector<Share> m_shares;

@@ -80,13 +80,14 @@ void LearntParameters::leadBack(const std::vector<double>& learnt, std::vector<d
         }
 }
 
-std::pair<std::size_t, std::size_t> LearntParameters::decaying(int layer) const
+std::array<std::pair<std::size_t, std::size_t>, 2> LearntParameters::decaying(int layer) const
 {
+    const std::pair gate{m_layout.gate(layer), m_layout.gate(layer) + m_layout.gateWeightCount(layer)};
     const network::Parametrization* made = m_network.parametrization(layer);
     if (made != nullptr && made->ownNumbersScale)
-        return {m_layout.own(layer), m_layout.end(layer)};
+        return {std::pair{m_layout.own(layer), m_layout.learnt(layer)}, gate};
     const std::size_t begin = m_layout.weights[ParameterLayout::index(layer)];
-    return {begin, begin + m_layout.weightCount(layer)};
+    return {std::pair{begin, begin + m_layout.weightCount(layer)}, gate};
 }
 
 } // namespace deltascope::gradient

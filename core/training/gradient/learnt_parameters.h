@@ -4,7 +4,9 @@
 
 #include "training/gradient/parameter_layout.h"
 
+#include <array>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace deltascope::gradient {
@@ -21,8 +23,8 @@ public:
     std::span<const double> weights(int layer, std::span<const double> learnt, std::vector<double>& room) const;
     /// The gradient of the parameters becomes that of what is learnt.
     void leadBack(const std::vector<double>& learnt, std::vector<double>& gradient) const;
-    /// Where the numbers stand that weight decay makes smaller: first and end.
-    std::pair<std::size_t, std::size_t> decaying(int layer) const;
+    /// Where the numbers stand that weight decay makes smaller: first and end, in their order.
+    std::array<std::pair<std::size_t, std::size_t>, 2> decaying(int layer) const;
 
 private:
     const network::Network& m_network;

@@ -7,8 +7,12 @@ namespace deltascope::gradient {
 
 ParameterLayout::ParameterLayout(const network::Network& network)
     : ownNumbers(1, 0)
+    , learntNumbers(1, 0)
+    , gateColumns(1, 0)
+    , fed(1, 0)
     , weights(1, 0)
     , transposed(2, 0)
+    , gateTransposed(2, 0)
     , m_firstTransposed(2, 0)
 {
     std::vector<int> firstOf(static_cast<std::size_t>(network.depth()) + 1, 0); // from 2 on, by owner
@@ -18,20 +22,26 @@ ParameterLayout::ParameterLayout(const network::Network& network)
         if (layer == 0)
             continue;
         ownNumbers.push_back(network.ownNumbers(layer));
+        learntNumbers.push_back(static_cast<std::size_t>(network.plan(layer).learnt));
+        gateColumns.push_back(static_cast<std::size_t>(network.gateColumns(layer)));
+        fed.push_back(static_cast<std::size_t>(network.fed(layer)));
         const bool own = network.parametersOf(layer) == 0;
         const int owner = own ? layer : network.parametersOf(layer);
         weights.push_back(own ? total : weights[index(owner)]);
         if (own) {
             owners.push_back(layer);
-            total += rows.back() * (sizes[index(layer) - 1] + 1) + numerics::padded(ownNumbers.back());
+            total += rows.back() * (sizes[index(layer) - 1] + 1) + numerics::padded(ownNumbers.back())
+                + numerics::padded(learntNumbers.back()) + numbersOfGate(layer);
         }
         if (layer == 1)
             continue;
         int& first = firstOf[index(owner)];
+        const std::size_t size = rows[index(layer) - 1] * sizes[index(layer)];
         transposed.push_back(first > 0 ? transposed[index(first)] : transposedTotal);
+        gateTransposed.push_back(transposed.back() + size);
         if (first == 0) {
             first = layer;
-            transposedTotal += rows[index(layer) - 1] * sizes[index(layer)];
+            transposedTotal += gateColumns.back() > 0 ? 2 * size : size;
         }
         m_firstTransposed.push_back(first);
     }
@@ -47,13 +57,19 @@ std::vector<double> ParameterLayout::pack(const network::Network& network) const
     std::vector<double> values(total);
     const double* from = network.values().data();
     for (const int layer : owners) {
-        const std::size_t size = sizes[index(layer)], own = ownNumbers[index(layer)];
+        const std::size_t size = sizes[index(layer)], own = ownNumbers[index(layer)],
+                          learnt = learntNumbers[index(layer)];
         double* to = values.data() + weights[index(layer)];
         for (std::size_t column = 0; column <= sizes[index(layer) - 1];
              ++column, from += size, to += rows[index(layer)])
             std::copy_n(from, size, to); // the last column are the biases
         std::copy_n(from, own, to);
-        from += own;
+        std::copy_n(from + own, learnt, values.data() + this->learnt(layer));
+        from += own + learnt;
+        to = values.data() + gate(layer);
+        const std::size_t columns = gateColumns[index(layer)];
+        for (std::size_t column = 0; columns > 0 && column <= columns; ++column, from += size, to += rows[index(layer)])
+            std::copy_n(from, size, to);
     }
     return values;
 }
@@ -67,6 +83,12 @@ void ParameterLayout::unpack(const std::vector<double>& values, network::Network
         for (std::size_t column = 0; column <= sizes[index(layer) - 1]; ++column, from += rows[index(layer)])
             plain.insert(plain.end(), from, from + sizes[index(layer)]);
         plain.insert(plain.end(), from, from + ownNumbers[index(layer)]);
+        from = values.data() + learnt(layer);
+        plain.insert(plain.end(), from, from + learntNumbers[index(layer)]);
+        from = values.data() + gate(layer);
+        const std::size_t columns = gateColumns[index(layer)];
+        for (std::size_t column = 0; columns > 0 && column <= columns; ++column, from += rows[index(layer)])
+            plain.insert(plain.end(), from, from + sizes[index(layer)]);
     }
     network.setValues(std::move(plain));
 }
@@ -76,15 +98,20 @@ void transposeWeights(const ParameterLayout& layout, const double* values, std::
     for (int layer = 2; layer <= layout.depth(); ++layer) {
         if (layout.transposedBefore(layer))
             continue;
-        const double* from = values + layout.weights[ParameterLayout::index(layer)];
-        double* to = transposed.data() + layout.transposed[ParameterLayout::index(layer)];
         const std::size_t rows = layout.rows[ParameterLayout::index(layer)],
                           columns = layout.sizes[ParameterLayout::index(layer) - 1],
                           size = layout.sizes[ParameterLayout::index(layer)],
                           stride = layout.rows[ParameterLayout::index(layer) - 1];
-        for (std::size_t i = 0; i < columns; ++i)
-            for (std::size_t j = 0; j < size; ++j)
-                to[j * stride + i] = from[i * rows + j];
+        const auto transpose = [&](const double* from, double* to) {
+            for (std::size_t i = 0; i < columns; ++i)
+                for (std::size_t j = 0; j < size; ++j)
+                    to[j * stride + i] = from[i * rows + j];
+        };
+        transpose(values + layout.weights[ParameterLayout::index(layer)],
+            transposed.data() + layout.transposed[ParameterLayout::index(layer)]);
+        if (layout.gateColumns[ParameterLayout::index(layer)] > 0)
+            transpose(
+                values + layout.gate(layer), transposed.data() + layout.gateTransposed[ParameterLayout::index(layer)]);
     }
 }
 

@@ -107,6 +107,56 @@ TEST(ExportPng, TooManyPixelsAreRefusedWithTheirNumber)
     EXPECT_TRUE(sentence.contains(u"100 million")) << sentence.toStdString();
 }
 
+/// The notes under the panels of an SVG, in lines, and how far down the last one reaches.
+std::pair<QStringList, double> notesOf(const QByteArray& svg, double size)
+{
+    std::pair<QStringList, double> notes;
+    QXmlStreamReader xml(svg);
+    while (!xml.atEnd()) {
+        if (!xml.readNextStartElement() || xml.name() != u"text")
+            continue;
+        const double height = xml.attributes().value(QLatin1String("font-size")).toDouble();
+        const double baseline = xml.attributes().value(QLatin1String("y")).toDouble();
+        const QString text = xml.readElementText();
+        if (std::abs(height - size) < 0.01) {
+            notes.first << text.trimmed();
+            notes.second = std::max(notes.second, baseline + 0.236 * height); // DejaVu's descent
+        }
+    }
+    return notes;
+}
+
+TEST(ExportSvg, OfALowPageNotesAreWholeSentencesAndAllOnIt)
+{
+    const QString sentence = QStringLiteral("The line goes through 0 in the direction in which all inputs are equal.");
+    const QString longer =
+        QStringLiteral("The points of the line are one batch for the normalization, and the gradient "
+                       "is that of the sum of their outputs, as theirs depend on one another, one "
+                       "by one and all together, whatever the weights of the layers are.");
+    int cut = 0, whole = 0;
+    for (const std::size_t panels : {1u, 2u})
+        for (const auto& [first, second] : {std::pair(sentence, longer), std::pair(longer, sentence)})
+            for (const auto& [width, height] : {std::pair(84.0, 60.0), {85, 64}, {120, 64}, {64, 50}, {160, 90}}) {
+                figures::Figure figure = figureOfEverything();
+                figure.panels.resize(panels, figure.panels.front());
+                figure.notes = {{"%1", {first.toStdString()}}, {"%1", {second.toStdString()}}};
+                const exports::ExportOptions page = options(width, height);
+                const double small = page.fontPoints * 0.9 / 72 * 96;
+                const auto [lines, bottom] = notesOf(exported("svg", page, figure), small);
+                const QString text = lines.join(u' ');
+                const std::string where =
+                    std::to_string(panels) + " panels, " + std::to_string(width) + " mm: " + text.toStdString();
+                EXPECT_LE(bottom, std::round(height / 25.4 * 96)) << where;
+                const QString none = QStringLiteral("A larger figure shows the notes (2).");
+                EXPECT_TRUE(text.isEmpty() || text == none || text == first + QStringLiteral(" (1 more)")
+                    || text == first + u' ' + second)
+                    << where;
+                ++(text == first + u' ' + second ? whole : cut);
+            }
+    EXPECT_GT(cut, 4);
+    EXPECT_GT(whole, 3);
+}
+
 TEST(ExportSvg, IsValidWithExactSizeAndOneTitle)
 {
     const QByteArray bytes = exported("svg", options(120.5, 60));

@@ -2,9 +2,11 @@
 // The parameters panel driven by mouse, wheel and keyboard.
 #include "app/support/panels_fixture.h"
 #include "window/controls/choice_control.h"
+#include "window/controls/parameter_text.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 
 namespace deltascope::window {
 namespace panels_parameters_test {
@@ -26,7 +28,8 @@ TEST_F(ParametersPanel, HasAControlForEveryNumberAndChoice)
 {
     show("parameters");
     for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters()) {
-        const bool shown = parameters::typeOf(row).number || row.choices || row.member.as<bool>();
+        const bool shown =
+            parameters::typeOf(row).number || row.choices || row.member.as<bool>() || row.member.as<formula::Formula>();
         const auto* found = panel().findChild<controls::Control*>(QString::fromStdString(std::string(row.key)));
         EXPECT_EQ(found != nullptr, shown) << row.key;
     }
@@ -44,6 +47,45 @@ TEST_F(ParametersPanel, ARowIsOneLineInASmallWindowAndTwoWhereItCannotBe)
     shown.resize(200, 620);
     QCoreApplication::processEvents();
     EXPECT_GE(weight.slider()->y(), weight.field()->geometry().bottom());
+}
+
+TEST_F(ParametersPanel, AFormulaIsTypedWhereItIsTheActivation)
+{
+    show("parameters");
+    auto& row = control<controls::ParameterText>("formula");
+    auto& slope = control("slope");
+    EXPECT_FALSE(row.isVisible() || slope.isVisible());
+    model::Scenario start;
+    start.activation = "formula";
+    put(start);
+    EXPECT_TRUE(row.isVisible());
+    EXPECT_FALSE(slope.isVisible());
+    EXPECT_EQ(row.field()->text(), QStringLiteral("tanh(z)"));
+    const auto type = [&](const char* text) {
+        row.field()->setFocus();
+        row.field()->selectAll();
+        QTest::keyClicks(row.field(), QString::fromUtf8(text));
+        QTest::keyClick(row.field(), Qt::Key_Return);
+    };
+    type("z*tanh(log(1+exp(z)))");
+    EXPECT_EQ(scenario().formula.text(), "z*tanh(log(1+exp(z)))");
+    EXPECT_EQ(steps(), 1);
+    EXPECT_TRUE(row.problem().isEmpty());
+    type("z*tanh(");
+    EXPECT_EQ(
+        row.problem().toStdString(), "the formula ends at column 8, where a number, z, a function or “(” is needed.");
+    EXPECT_EQ(scenario().formula.text(), "z*tanh(log(1+exp(z)))") << "what was refused changes nothing";
+    EXPECT_EQ(row.field()->text(), QStringLiteral("z*tanh(")) << "and stays to be mended";
+    QTest::keyClick(row.field(), Qt::Key_Escape);
+    EXPECT_EQ(row.field()->text(), QStringLiteral("z*tanh(log(1+exp(z)))"));
+    EXPECT_TRUE(row.problem().isEmpty());
+    type("1/z");
+    EXPECT_TRUE(row.problem().contains(QStringLiteral("z = 0"))) << row.problem().toStdString();
+    workspace().store().undo();
+    EXPECT_EQ(row.field()->text(), QStringLiteral("tanh(z)"));
+    start.outputActivation = "leaky_relu";
+    put(start);
+    EXPECT_TRUE(slope.isVisible());
 }
 
 TEST_F(ParametersPanel, AltAndADigitGoToARow)

@@ -8,8 +8,10 @@
 #include "window/views/figure_clipboard.h"
 #include "window/views/table_window.h"
 
+#include <QLocale>
 #include <QMimeData>
 #include <QTableView>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -142,6 +144,89 @@ TEST_F(WindowFigures, BalanceKeepsTheWeightAndIsOneStep)
     EXPECT_EQ(workspace().store().history().count(), steps + 1);
     window->undo();
     EXPECT_NE(workspace().snapshot().get<evaluation::Evaluation>()->layer(2).factor.nearestDouble(), 25.0);
+}
+
+TEST_F(WindowFigures, ADragInTheCobwebMovesItsStartInOneUndoStep)
+{
+    put("weight", -6.0);
+    put("bias", 3.0);
+    put("depth", 9);
+    model::ViewState view = workspace().view();
+    view.figures = {"cobweb"};
+    workspace().setView(view);
+    window->figures().refreshNow();
+    plot::PlotWidget& plot = window->figures().views()[1]->plot();
+    const auto upper = [&] { return plot.figure().panels.at(0).x.upper; };
+    const auto drag = [&](QPoint to) {
+        QTest::mouseMove(&plot, to);
+        window->figures().refreshNow();
+    };
+    const model::Scenario start = workspace().scenario();
+    const int steps = workspace().store().history().count();
+    const double before = upper();
+    const QPoint middle = plot.rect().center(), left(plot.width() / 4, middle.y() - 40);
+    QTest::mousePress(&plot, Qt::LeftButton, {}, left);
+    const double pressed = workspace().scenario().input;
+    EXPECT_NE(pressed, start.input) << "a press puts it there";
+    drag(middle);
+    const double there = workspace().scenario().input;
+    EXPECT_GT(there, pressed);
+    drag({2 * plot.width(), middle.y()});
+    EXPECT_EQ(workspace().scenario().input, before) << "no further than what is drawn";
+    drag(middle);
+    EXPECT_EQ(workspace().scenario().input, there) << "the axes stand under the hand";
+    EXPECT_LE(QString::number(there, 'g', QLocale::FloatingPointShortest).size(), 6) << "as many digits as a pixel";
+    drag({2 * plot.width(), middle.y()});
+    EXPECT_EQ(workspace().store().history().count(), steps) << "still under way";
+    QTest::mouseRelease(&plot, Qt::LeftButton, {}, {2 * plot.width(), middle.y()});
+    EXPECT_EQ(workspace().store().history().count(), steps + 1);
+    window->figures().refreshNow();
+    EXPECT_GT(upper(), before) << "and fit again once it is gone";
+    workspace().store().undo();
+    EXPECT_EQ(workspace().scenario(), start);
+
+    window->figures().refreshNow();
+    const auto overMark = [&]() -> QPoint {
+        for (int y = 10; y < plot.height(); y += 4)
+            for (int x = 10; x < plot.width(); x += 4) {
+                QTest::mouseMove(&plot, {x, y});
+                if (plot.cursor().shape() == Qt::PointingHandCursor && y > plot.height() / 4)
+                    return {x, y};
+            }
+        return {};
+    };
+    const QPoint mark = overMark();
+    ASSERT_FALSE(mark.isNull());
+    QTest::mouseClick(&plot, Qt::LeftButton, {}, mark);
+    EXPECT_GT(workspace().question().layer, 0) << "a mark of a layer selects it";
+    EXPECT_EQ(workspace().scenario(), start);
+
+    QWheelEvent wheel(
+        middle, plot.mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&plot, &wheel);
+    EXPECT_NE(model::viewRange(workspace().view(), "cobweb", 0), nullptr) << "the wheel zooms as everywhere";
+    workspace().setView(view);
+    workspace().setHidden({"input"}); // a lesson
+    QTest::mousePress(&plot, Qt::LeftButton, {}, left);
+    QTest::mouseRelease(&plot, Qt::LeftButton, {}, left);
+    EXPECT_EQ(workspace().scenario(), start);
+}
+
+TEST_F(WindowFigures, TheKeysPutTheCobwebsStart)
+{
+    model::ViewState view = workspace().view();
+    view.figures = {"cobweb"};
+    workspace().setView(view);
+    window->figures().refreshNow();
+    plot::PlotWidget& plot = window->figures().views()[1]->plot();
+    plot.setFocus();
+    const double end = plot.figure().panels.at(0).x.upper;
+    QTest::keyClick(&plot, Qt::Key_Right); // on the diagonal, which has two ends
+    QTest::keyClick(&plot, Qt::Key_Right);
+    QTest::keyClick(&plot, Qt::Key_Return);
+    EXPECT_NEAR(workspace().scenario().input, end, 0.01);
+    workspace().store().undo();
+    EXPECT_EQ(workspace().scenario(), model::Scenario());
 }
 
 } // namespace window_figures_test

@@ -4,8 +4,11 @@
 
 #include "app/support/heartbeat.h"
 #include "files/side_thread.h"
+#include "render/plot/plot_widget.h"
+#include "results/map_cells.h"
 #include "window/controls/number_edit.h"
 #include "window/controls/parameter_slider.h"
+#include "workspace/maps/map_control.h"
 #include "workspace/training_control.h"
 
 #include <QToolButton>
@@ -117,6 +120,35 @@ TEST_F(WindowHeartbeat, ADragInTheMidstOfATraining)
         const auto& progress = workspace().training().progress();
         return progress && progress->scenario == workspace().scenario();
     })) << "it goes on";
+    expectShort(Heartbeat::present().stop());
+}
+
+// A million cells while they are computed, and a hand on it.
+TEST_F(WindowHeartbeat, AMapAsLargeAsMapsAre)
+{
+    model::Map map;
+    map.measure = "product";
+    map.x = {.parameter = "weight", .from = -8, .to = 8, .count = 1024};
+    map.y = model::MapAxis{.parameter = "bias", .from = -4, .to = 4, .count = 1024};
+    model::ViewState view = workspace().view();
+    view.figures = {"map", "factors"};
+    workspace().setView(view);
+    Heartbeat::present().listen();
+    Heartbeat::present().turn("ask", [&] { workspace().setMap(map, QStringLiteral("map")); });
+    plot::PlotWidget& plot = window->figures().views()[1]->plot();
+    const QPoint middle = plot.rect().center();
+    ASSERT_TRUE(waitFor([&] { return workspace().map().cells() && workspace().map().cells()->done > 10'000; }));
+    QTest::mousePress(&plot, Qt::LeftButton, {}, middle);
+    for (int move = 1; move <= 40; ++move) {
+        QTest::mouseMove(&plot, middle + QPoint(move, move / 2));
+        pass(16);
+    }
+    QTest::mouseRelease(&plot, Qt::LeftButton, {}, middle + QPoint(40, 20));
+    pass(500);
+    Heartbeat::present().turn("stop", [&] { workspace().map().stop(); });
+    EXPECT_FALSE(workspace().map().isRunning());
+    pass(300);
+    EXPECT_NE(workspace().scenario(), model::Scenario()) << "the hand has moved it";
     expectShort(Heartbeat::present().stop());
 }
 

@@ -4,11 +4,13 @@
 
 #include "base/registry.h"
 #include "figures/figure_kind.h"
+#include "maps/checked_map.h"
 #include "maps/natural_map.h"
 #include "render/plot/plot_widget.h"
 #include "reports/map_text.h"
 #include "results/map_cells.h"
 #include "text/language.h"
+#include "window/controls/choice_control.h"
 #include "window/controls/number_control.h"
 #include "window/controls/number_edit.h"
 #include "window/views/figure_menu.h"
@@ -23,6 +25,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QWheelEvent>
 
@@ -277,6 +280,45 @@ TEST_F(WindowMap, EveryNumbersMenuOffersItsMap)
     EXPECT_GT(offered, 15);
 }
 
+TEST_F(WindowMap, EveryChoicesMenuOffersRows)
+{
+    int offered = 0;
+    for (const auto& row : parameters::scenarioParameters()) {
+        if (!row.choices || parameters::typeOf(row).number)
+            continue;
+        auto* control = window->findChild<controls::ChoiceControl*>(QString::fromStdString(std::string(row.key)));
+        if (!control)
+            continue; // shown by no panel
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {3, 3}, control->mapToGlobal(QPoint(3, 3)));
+        QApplication::sendEvent(control->list(), &event); // it has the focus, and no menu of its own
+        auto* menu = control->findChild<QMenu*>();
+        ASSERT_NE(menu, nullptr) << row.key;
+        auto* action = menu->findChild<QAction*>(QStringLiteral("map_this"));
+        ASSERT_NE(action, nullptr) << row.key;
+        const bool idle = row.idle && !row.idle(workspace().scenario()).empty();
+        EXPECT_EQ(action->isEnabled(), !idle) << row.key;
+        if (!idle) {
+            const model::Map map = workspace::mapOfParameter(workspace(), row);
+            ASSERT_TRUE(map.y) << row.key;
+            EXPECT_EQ(map.y->parameter, row.key);
+            EXPECT_EQ(map.y->choices.size(), row.choices().size()) << row.key;
+            EXPECT_FALSE(maps::problemOf({.scenario = workspace().scenario()}, map)) << row.key;
+            ++offered;
+        }
+        if (row.key == "activation")
+            action->trigger();
+        menu->close();
+        delete menu;
+        if (row.key == "activation") {
+            EXPECT_TRUE(workspace::showsMap(workspace().view()));
+            EXPECT_EQ(workspace().question().map->y->parameter, "activation");
+            finished();
+            workspace().store().undo();
+        }
+    }
+    EXPECT_GT(offered, 5);
+}
+
 TEST_F(WindowMap, EveryFiguresMenuOffersItsMap)
 {
     workspace().setPreferences({.language = "en"}); // whatever the system speaks
@@ -335,6 +377,42 @@ TEST_F(WindowMap, PinsAndATrainingsWayAreMarks)
     ASSERT_NE(way, elements.end());
     EXPECT_EQ(std::get<figures::Line>(*way).x, (std::vector<double>{0.1, 1.05, 1.05}));
     EXPECT_EQ(std::get<figures::Line>(*way).y, (std::vector<double>{0, 0, 0.5}));
+}
+
+// Each cell is a training: progress is told, a stop is heeded at once, and what is there stays.
+TEST_F(WindowMap, AMapOfTrainingsTellsHowFarItIsAndStopsAtOnce)
+{
+    model::Map trained;
+    trained.measure = "trained_cost";
+    trained.x = {.parameter = "learning_rate", .from = 0.05, .to = 2.05, .count = 9};
+    trained.y = model::MapAxis{.parameter = "depth", .from = 2, .to = 6, .count = 5};
+    model::Scenario scenario;
+    scenario.width = 8;
+    scenario.inputs = 2;
+    scenario.data = "circles";
+    scenario.examples = 40;
+    scenario.initializer = "glorot_uniform";
+    scenario.epochs = 1000; // all of them take seconds
+    workspace().store().reset(scenario);
+    model::ViewState view = workspace().view();
+    view.figures = {"map"};
+    workspace().setView(view);
+    workspace().setMap(trained, QStringLiteral("map"));
+    ASSERT_TRUE(waitFor([&] { return workspace().map().cells() && workspace().map().cells()->done >= 1; }));
+    EXPECT_TRUE(workspace().map().isRunning());
+    EXPECT_GT(workspace().map().share(), 0);
+    EXPECT_LT(workspace().map().share(), 1);
+    QTest::mouseClick(&part<QPushButton>("map_stop"), Qt::LeftButton);
+    EXPECT_FALSE(workspace().map().isRunning());
+    const std::size_t there = workspace().map().cells()->done;
+    QThread::msleep(50);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(workspace().map().cells()->done, there);
+    put("epochs", 2); // now each takes a moment
+    finished();
+    EXPECT_EQ(workspace().map().share(), 1);
+    for (const results::MapCell& cell : workspace().map().cells()->cells)
+        EXPECT_TRUE(cell.mark == results::CellMark::none || cell.mark == results::CellMark::diverged);
 }
 
 TEST_F(WindowMap, AMapOfTheDocumentIsOpenedSavedAndMissedWhenItIsClosed)

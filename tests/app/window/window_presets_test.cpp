@@ -83,6 +83,46 @@ TEST_F(WindowPresets, AnExportOfAPresetOpensAsThatPreset)
     EXPECT_EQ(present(), QString()) << "what was opened is no preset";
 }
 
+TEST_F(WindowPresets, EachIsToldFromTheOthersWhenItIsOpened)
+{
+    for (const documents::Preset& preset : files::presets()) {
+        model::Document document = preset.document;
+        document.pins = files::namedInLanguage(document.pins);
+        window->file().startNew(document);
+        EXPECT_EQ(present(), QString::fromStdString(preset.id));
+        EXPECT_FALSE(session().modified()) << preset.id;
+    }
+}
+
+TEST_F(WindowPresets, TheMapBelongsToIt)
+{
+    const std::optional<model::Map> map = files::findPreset("where_it_survives")->document.question.map;
+    choose("vanishing");
+    ASSERT_FALSE(workspace().question().map);
+    choose("where_it_survives"); // of the same scenario
+    EXPECT_EQ(present(), QStringLiteral("where_it_survives"));
+    EXPECT_EQ(workspace().question().map, map);
+    window->undo();
+    EXPECT_EQ(present(), QStringLiteral("vanishing"));
+    EXPECT_FALSE(workspace().question().map) << "what was asked is undone too";
+    window->redo();
+    EXPECT_EQ(present(), QStringLiteral("where_it_survives"));
+    EXPECT_EQ(workspace().question().map, map);
+    model::Map other = *map;
+    other.x.to = 8;
+    workspace().setMap(other, QStringLiteral("zoom"));
+    EXPECT_EQ(present(), QStringLiteral("where_it_survives"));
+    EXPECT_TRUE(session().modified());
+    session().putBack();
+    EXPECT_FALSE(session().modified());
+    EXPECT_EQ(workspace().question().map, map);
+    choose("knife_edge"); // asks for none
+    EXPECT_FALSE(workspace().question().map);
+    window->undo();
+    EXPECT_EQ(workspace().question().map, map);
+    EXPECT_EQ(present(), QStringLiteral("where_it_survives"));
+}
+
 TEST_F(WindowPresets, ItsPinsAreNamedInTheLanguageOfTheWindow)
 {
     workspace().setPreferences({.language = "pt_BR"});

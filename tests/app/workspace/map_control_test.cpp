@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The map that a window computes: which cells are computed again, which are not, and what is undone.
+#include "files/shipped_maps.h"
 #include "maps/kept_cells.h"
 #include "maps/map_computation.h"
 #include "maps/natural_map.h"
@@ -97,6 +98,25 @@ TEST_F(MapControlTest, TheValuesThatItIsOverLeaveItAsItIs)
     EXPECT_GT(workspace.map().generation(), generation);
     ASSERT_TRUE(waitForAll());
     EXPECT_EQ(*shown(), fresh());
+}
+
+// It would take minutes.
+TEST_F(MapControlTest, WhatIsShippedIsNotComputedAgain)
+{
+    ASSERT_FALSE(files::shippedMaps().empty());
+    workspace.require(&figure, cells());
+    for (const files::ShippedMap& shipped : files::shippedMaps()) {
+        model::Document document = shipped.document;
+        document.scenario.depth = 7; // it is over this
+        workspace.show(document);
+        EXPECT_FALSE(workspace.map().isRunning());
+        ASSERT_NE(shown(), nullptr);
+        EXPECT_EQ(*shown(), *shipped.cells);
+    }
+    put("epochs", 1);
+    EXPECT_TRUE(workspace.map().isRunning()) << "these are other cells";
+    ASSERT_NE(shown(), nullptr);
+    EXPECT_FALSE(shown()->complete() && !workspace.map().isBehind());
 }
 
 TEST_F(MapControlTest, OfAnotherRangeOnlyNewCellsAreComputed)

@@ -12,7 +12,7 @@ namespace check_test {
 TEST(CheckNumbers, AllPassAndEachSaysWhereItComesFrom)
 {
     const auto numbers = checkNumbers();
-    EXPECT_GE(numbers.size(), 70u);
+    EXPECT_GE(numbers.size(), 90u);
     std::set<std::string> names;
     for (const CheckedNumber& number : numbers) {
         const std::string name = plainText(number.name);

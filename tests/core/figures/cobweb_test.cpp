@@ -97,6 +97,35 @@ TEST(Cobweb, APointThatNoDoubleHoldsIsNotCalledZero)
         << plainText(figure.notes.at(0));
 }
 
+TEST(Cobweb, AHandMovesTheStartAlongItsAxis)
+{
+    const Figure figure = drawn(chain(-6, 3, 0.45));
+    const Axis& axis = figure.panels.at(0).x;
+    EXPECT_EQ(axis.moved.parameter, "input");
+    EXPECT_EQ(axis.moved.lower, axis.lower);
+    EXPECT_EQ(axis.moved.upper, axis.upper);
+    EXPECT_FALSE(axis.moved.ranged) << "nothing is computed for the range";
+    EXPECT_TRUE(figure.panels.at(0).y.moved.parameter.empty());
+    const Points* start = elementOf<Points>(figure, Role::primary, true);
+    ASSERT_TRUE(start);
+    EXPECT_EQ(start->x, std::vector{0.45});
+    EXPECT_EQ(start->y, std::vector{figure.panels.at(0).y.lower});
+    model::Document drawnByChance = chain(-6, 3, 0.45);
+    drawnByChance.scenario.data = "gaussian";
+    EXPECT_TRUE(drawn(drawnByChance).panels.at(0).x.moved.parameter.empty()) << "there is no a₀ to put";
+}
+
+// σ(4a − 2) at ½: F′ = 1, F″ = 0, F‴ < 0.
+TEST(Cobweb, AFactorOfExactlyOneAttractsAllTheSame)
+{
+    const Figure figure = drawn(chain(4, -2, 0.9));
+    EXPECT_TRUE(says(figure, "The fixed point a = 0.5 attracts, ever more slowly: the factor there is 1."))
+        << plainText(figure.notes.at(0));
+    EXPECT_TRUE(plainText(figure.caption).starts_with("An orbit settles where a point attracts"));
+    EXPECT_TRUE(elementOf<Points>(figure, Role::first, true));
+    EXPECT_FALSE(elementOf<Points>(figure, Role::last, true));
+}
+
 TEST(Cobweb, LayersOfTheirOwnAreNoMap)
 {
     model::Document document = chain(2, 0, 1);

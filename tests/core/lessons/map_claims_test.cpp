@@ -256,5 +256,68 @@ TEST(MapClaims, DeeperNetworksNeedSmallerRates)
     }
 }
 
+/// Of the preset's map a few rows.
+MapCells ofDepths(const std::string& id, int from, int to, int count)
+{
+    model::Document document = preset(id);
+    document.question.map->y->from = from;
+    document.question.map->y->to = to;
+    document.question.map->y->count = count;
+    return computed(document);
+}
+
+double leastOf(const MapCells& map, int row)
+{
+    double least = 1;
+    for (int column = 0; column < map.map.columns(); ++column)
+        if (const MapCell& cell = map.at(column, row); cell.mark == results::CellMark::none)
+            least = std::min(least, cell.value);
+    return least;
+}
+
+TEST(MapClaims, MomentumLearnsAsATenfoldRateAndReachesFurther)
+{
+    const MapCells plain = ofDepths("learning_rate", 4, 8, 2), momentum = ofDepths("learning_rate_momentum", 4, 8, 2);
+    for (int column = 0; column < 17; ++column)
+        EXPECT_NEAR(maps::positionAt(plain.map.x, column), 10 * maps::positionAt(momentum.map.x, column),
+            1e-9 * maps::positionAt(plain.map.x, column));
+    for (int row = 0; row < 2; ++row)
+        for (int column = 0; column < 6; ++column) // the left flank
+            EXPECT_NEAR(momentum.at(column, row).value, plain.at(column, row).value, 0.004) << column << ' ' << row;
+    EXPECT_LT(leastOf(momentum, 0), 0.005) << "four layers learn the spiral";
+    for (int row = 0; row < 2; ++row)
+        EXPECT_GT(leastOf(plain, row), 0.05) << "which plain descent does not";
+}
+
+TEST(MapClaims, NesterovSavesSomeThatMomentumThrowsAway)
+{
+    const MapCells momentum = ofDepths("learning_rate_momentum", 5, 7, 2);
+    const MapCells nesterov = ofDepths("learning_rate_nesterov", 5, 7, 2);
+    ASSERT_EQ(momentum.map.x, nesterov.map.x);
+    int saved = 0;
+    for (int row = 0; row < 2; ++row) {
+        for (int column = 0; column < 9; ++column)
+            EXPECT_NEAR(nesterov.at(column, row).value, momentum.at(column, row).value, 0.003) << column << ' ' << row;
+        for (int column = 9; column < 17; ++column)
+            saved += nesterov.at(column, row).value < 0.08 && momentum.at(column, row).value > 0.1;
+    }
+    EXPECT_GE(saved, 2);
+}
+
+TEST(MapClaims, AdamsValleyIsWideAndReachesToEightLayers)
+{
+    const MapCells map = ofDepths("learning_rate_adam", 4, 8, 3);
+    for (int row = 0; row < 3; ++row) {
+        int best = 0, low = 0;
+        for (int column = 0; column < map.map.columns(); ++column) {
+            best = map.at(column, row).value < map.at(best, row).value ? column : best;
+            low += map.at(column, row).value < 0.05;
+        }
+        EXPECT_LT(map.at(best, row).value, 0.01) << row;
+        EXPECT_LT(std::abs(std::log10(maps::positionAt(map.map.x, best) / 0.03)), 0.6) << row;
+        EXPECT_GE(low, 5) << "a decade of rates";
+    }
+}
+
 } // namespace map_claims_test
 } // namespace deltascope::lessons

@@ -8,8 +8,11 @@
 #include "evaluation/evaluation.h"
 #include "figures/figure_kind.h"
 #include "network/activations/activation.h"
+#include "network/structure.h"
 #include "theory/explosion/explosion_set.h"
 #include "theory/explosion/steep_intervals.h"
+#include "theory/mean_field/critical_point.h"
+#include "theory/mean_field/mean_field.h"
 
 #include <gtest/gtest.h>
 
@@ -153,6 +156,46 @@ TEST(PresetClaims, SignFlipsAlternate)
         EXPECT_EQ(layer.factor, numerics::Scaled::from(-2));
     for (int layer = 1; layer < evaluation.depth(); ++layer)
         EXPECT_EQ(evaluation.layer(layer).delta, evaluation.layer(layer + 1).delta * numerics::Scaled::from(-2));
+}
+
+/// Speed (rms) of a layer as a share of the next one's.
+double passedOn(const evaluation::Evaluation& evaluation, int layer)
+{
+    return (evaluation.layer(layer).speed.rms / evaluation.layer(layer + 1).speed.rms).nearestDouble();
+}
+
+TEST(PresetClaims, TypedStandsAtItsCriticalPoint)
+{
+    const model::Document preset = presetDocument("typed");
+    const model::Scenario& scenario = preset.scenario;
+    const activations::Chosen f = network::hiddenActivation(scenario);
+    const auto point = mean_field::criticalPoint(*f);
+    ASSERT_TRUE(point);
+    EXPECT_NEAR(point->variances.weight, 2.0135, 5e-5);
+    EXPECT_NEAR(point->variances.bias, 0.0945, 5e-5);
+    EXPECT_NEAR(scenario.gain, std::sqrt(point->variances.weight), 1e-6);
+    EXPECT_NEAR(scenario.biasDeviation, std::sqrt(point->variances.bias), 1e-6);
+    EXPECT_NEAR(scenario.gain * scenario.gain * scenario.meanSquare + point->variances.bias, point->meanSquare, 1e-4)
+        << "q is q* from the first layer on";
+    EXPECT_NEAR(mean_field::backwardFactor(*f, scenario.gain * scenario.gain, point->meanSquare), 1, 1e-5);
+    const auto decades = [](const model::Scenario& of) { // over the hidden layers
+        const evaluation::Evaluation evaluation = evaluated(of);
+        return (evaluation.layer(1).speed.rms / evaluation.layer(49).speed.rms).log10();
+    };
+    EXPECT_LT(std::abs(decades(scenario)), 0.5);
+    EXPECT_LT(decades(preset.pins.front().scenario), -5);
+}
+
+TEST(PresetClaims, MixedLosesItAllInTheSigmoidLayer)
+{
+    const model::Document preset = presetDocument("mixed");
+    const evaluation::Evaluation mixed = evaluated(preset.scenario), relu = evaluated(preset.pins.front().scenario);
+    EXPECT_LT(passedOn(mixed, 5), std::sqrt(2.0 / 16));
+    EXPECT_NEAR(passedOn(relu, 5), 1, 0.25);
+    for (const int layer : {1, 2, 3, 4, 6, 7, 8})
+        EXPECT_NEAR(passedOn(mixed, layer), 1, 0.25) << layer;
+    for (int layer = 1; layer < 5; ++layer)
+        EXPECT_LT((mixed.layer(layer).speed.rms / mixed.layer(6).speed.rms).nearestDouble(), 0.45) << layer;
 }
 
 TEST(PresetClaims, FiguresExist)

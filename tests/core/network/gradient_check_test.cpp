@@ -276,7 +276,7 @@ TEST(GradientCheck, everyActivationInitializerAndRemedy)
                 scenario.residual = remedy.residual;
                 scenario.normalization = remedy.normalization;
                 ASSERT_FALSE(parameters::validate(scenario));
-                if (activation->kink || activation->id == "softsign" || activation->id == "elu"
+                if (!activation->kinks.empty() || activation->id == "softsign" || activation->id == "elu"
                     || activation->id == "selu" || !hasFormulas(scenario))
                     if (touchesZero(scenario))
                         continue; // f′ or its slope jumps there: differences across it are not the derivative

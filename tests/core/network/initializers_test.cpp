@@ -83,7 +83,7 @@ TEST(Initializers, AllOfThePageAreThere)
         EXPECT_TRUE(ranks.insert(rule->rank).second) << rule->id;
     for (const char* id : {"constant", "balanced", "standard_normal", "scaled_normal", "lecun_normal",
              "glorot_standard", "glorot_uniform", "he_normal", "orthogonal", "sparse", "mean_field", "kumar_normal",
-             "random_walk", "uniform_biased"})
+             "random_walk", "uniform_biased", "lsuv", "fixup"})
         EXPECT_NE(findKind(initializersRegistry(), id), nullptr) << id;
     EXPECT_GE(randomRules().size(), 9u);
 }
@@ -138,10 +138,10 @@ TEST(Initializers, LayersSetByHandAreKeptButIdle)
         const Network plain = networkOf(scenario);
         scenario.layers = {{2, 7.0, 3.0}};
         const Network byHand = networkOf(scenario);
-        EXPECT_EQ(byHand.weights(2) == plain.weights(2), rule->weightVariance != nullptr) << rule->id;
-        EXPECT_EQ(byHand.biases(2) == plain.biases(2), rule->weightVariance != nullptr) << rule->id;
-        EXPECT_EQ(parameters::findScenarioParameter("layers")->idle(scenario).empty(), rule->weightVariance == nullptr);
-        EXPECT_EQ(parameters::findScenarioParameter("seed")->idle(scenario).empty(), rule->weightVariance != nullptr);
+        EXPECT_EQ(byHand.weights(2) == plain.weights(2), rule->isRandom()) << rule->id;
+        EXPECT_EQ(byHand.biases(2) == plain.biases(2), rule->isRandom()) << rule->id;
+        EXPECT_EQ(parameters::findScenarioParameter("layers")->idle(scenario).empty(), !rule->isRandom());
+        EXPECT_EQ(parameters::findScenarioParameter("seed")->idle(scenario).empty(), rule->isRandom());
         EXPECT_EQ(parameters::findScenarioParameter("bias_std")->idle(scenario).empty(), rule->usesBiasDeviation);
         EXPECT_FALSE(parameters::validate(scenario));
     }

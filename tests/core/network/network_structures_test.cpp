@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Networks made by hand of what no scenario asks for: sizes and activations of each layer's own, operations in other
-// orders, shared parameters; and of each operation a network in which a scenario puts it. Gradients against central
+// orders, shared parameters; and of each operation networks in which a scenario puts it, alone and beside each of the
+// others. Gradients against central
 // differences of the cost, which is a forward pass alone.
 #include "base/registry.h"
 #include "formats/format_pass.h"
@@ -62,7 +63,7 @@ struct Made {
         for (double& each : values)
             each = 0.7 * normal(random);
         network.setValues(values);
-        data.inputs = Eigen::MatrixXd::NullaryExpr(structure.inputs, kExamples, [&] { return normal(random); });
+        data.inputs = Eigen::MatrixXd::NullaryExpr(structure.sequence(), kExamples, [&] { return normal(random); });
         data.targets =
             Eigen::MatrixXd::NullaryExpr(structure.size(structure.depth()), kExamples, [&] { return normal(random); });
     }
@@ -85,10 +86,14 @@ Eigen::MatrixXd plain(const numerics::Columns& columns)
     return numbers;
 }
 
-/// By layer, what the weights and biases of each get from it alone, of the mean cost.
+/// By layer, what the weights and biases of each get from it alone, of the mean cost; those of layer 1 by what is fed
+/// to it, and those of its gate.
 struct Contribution {
     Eigen::MatrixXd weights;
     Eigen::VectorXd biases;
+    std::vector<double> learnt = {}; ///< what the layer's operations learn
+    Eigen::MatrixXd ofFed = {}, gateWeights = {};
+    Eigen::VectorXd gateBiases = {};
 };
 
 std::vector<Contribution> contributions(const Network& network, const data::Dataset& data)
@@ -104,8 +109,32 @@ std::vector<Contribution> contributions(const Network& network, const data::Data
         all[static_cast<std::size_t>(layer - 1)] = {
             plain(back.ofSums()) * plain(pass.entering(layer)).transpose() / kExamples,
             plain(back.delta()).rowwise().mean()};
+        Contribution& here = all[static_cast<std::size_t>(layer - 1)];
+        for (const numerics::Scaled& each : back.learnt())
+            here.learnt.push_back(each.nearestDouble());
+        const Eigen::MatrixXd fed = plain(pass.fed(layer));
+        if (network.fed(layer) > 0)
+            here.ofFed = plain(back.ofSums()) * fed.transpose() / kExamples;
+        if (network.gateColumns(layer) == 0)
+            continue;
+        Eigen::MatrixXd entering(network.gateColumns(layer), kExamples);
+        entering.topRows(network.size(layer - 1)) = plain(pass.a(layer - 1));
+        if (network.fed(layer) > 0)
+            entering.bottomRows(network.fed(layer)) = fed;
+        here.gateWeights = plain(back.ofGate()) * entering.transpose() / kExamples;
+        here.gateBiases = plain(back.ofGate()).rowwise().mean();
     }
     return all;
+}
+
+/// left ← left + right, of which either may be nothing.
+template <class Numbers>
+void add(Numbers& left, const Numbers& right)
+{
+    if (left.size() == 0)
+        left = right;
+    else if (right.size() > 0)
+        left += right;
 }
 
 bool hasBiases(const LayerPlan& plan)
@@ -124,13 +153,23 @@ std::vector<double> gradientOf(const Network& network, const data::Dataset& data
         Contribution sum = all[static_cast<std::size_t>(owner - 1)];
         for (int layer = owner + 1; layer <= network.depth(); ++layer)
             if (network.parametersOf(layer) == owner) {
-                sum.weights += all[static_cast<std::size_t>(layer - 1)].weights;
-                sum.biases += all[static_cast<std::size_t>(layer - 1)].biases;
+                const Contribution& other = all[static_cast<std::size_t>(layer - 1)];
+                sum.weights += other.weights;
+                sum.biases += other.biases;
+                for (std::size_t i = 0; i < sum.learnt.size(); ++i)
+                    sum.learnt[i] += other.learnt[i];
+                add(sum.gateWeights, other.gateWeights);
+                add(sum.gateBiases, other.gateBiases);
             }
+        for (std::size_t layer = 1; owner == 1 && layer < all.size(); ++layer)
+            add(sum.weights, all[layer].ofFed);
         gradient.insert(gradient.end(), sum.weights.data(), sum.weights.data() + sum.weights.size());
         if (!hasBiases(network.plan(owner)))
             sum.biases.setZero(); // they are there and do nothing
         gradient.insert(gradient.end(), sum.biases.data(), sum.biases.data() + sum.biases.size());
+        gradient.insert(gradient.end(), sum.learnt.begin(), sum.learnt.end());
+        gradient.insert(gradient.end(), sum.gateWeights.data(), sum.gateWeights.data() + sum.gateWeights.size());
+        gradient.insert(gradient.end(), sum.gateBiases.data(), sum.gateBiases.data() + sum.gateBiases.size());
     }
     return gradient;
 }
@@ -151,29 +190,65 @@ std::vector<double> trainedGradient(const Network& network, const data::Dataset&
     return {unpacked.values().begin(), unpacked.values().end()};
 }
 
-/// One in which the operation stands: a wide network, with at most one value changed.
-std::optional<model::Scenario> scenarioWith(const operations::Operation& kind)
+using Row = parameters::Parameter<model::Scenario>;
+
+std::vector<parameters::ParameterValue> valuesOf(const Row& row)
+{
+    std::vector<parameters::ParameterValue> values{0.75};
+    for (const parameters::Choice& choice : row.choices ? row.choices() : std::vector<parameters::Choice>())
+        values.emplace_back(std::string(choice.id));
+    return values;
+}
+
+/// What stands where in each of a scenario's plans, and what of it is learnt.
+std::vector<std::vector<std::pair<std::string_view, bool>>> makingOf(const model::Scenario& scenario)
+{
+    std::vector<std::vector<std::pair<std::string_view, bool>>> all;
+    for (const LayerPlan& plan : plansOf(scenario)) {
+        all.emplace_back();
+        for (const LayerOperation& each : plan.operations)
+            all.back().emplace_back(each.kind->id, each.learnt >= 0);
+    }
+    return all;
+}
+
+/// The scenario with one value changed, as often as that gives other operations or another order of them.
+std::vector<model::Scenario> madeOtherwise(const model::Scenario& scenario)
+{
+    std::vector<model::Scenario> all;
+    std::vector<std::vector<std::vector<std::pair<std::string_view, bool>>>> known{makingOf(scenario)};
+    for (const Row& row : parameters::scenarioParameters())
+        for (const parameters::ParameterValue& value : valuesOf(row))
+            if (Result<model::Scenario> next = parameters::withValue(scenario, row, value);
+                next && !parameters::validate(*next) && std::ranges::find(known, makingOf(*next)) == known.end()) {
+                known.push_back(makingOf(*next));
+                all.push_back(*std::move(next));
+            }
+    return all;
+}
+
+/// One in which the operation stands: a wide network, or one of tied layers, with or without a residual connection, with
+/// at most one value changed.
+std::optional<model::Scenario> scenarioWith(const operations::Operation& kind, double residual, bool tied = false)
 {
     model::Scenario wide;
-    wide.depth = 3;
+    wide.depth = tied ? 5 : 3;
+    wide.tied = tied;
     wide.width = wide.inputs = 4;
     wide.outputs = 2;
     wide.activation = wide.outputActivation = "tanh";
     wide.initializer = "standard_normal";
     wide.data = "gaussian";
     wide.examples = kExamples;
+    wide.residual = residual;
     if (standsIn(wide, kind))
         return wide;
-    for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters()) {
-        std::vector<parameters::ParameterValue> values{0.75};
-        for (const parameters::Choice& choice : row.choices ? row.choices() : std::vector<parameters::Choice>())
-            values.emplace_back(std::string(choice.id));
-        for (const parameters::ParameterValue& value : values)
+    for (const Row& row : parameters::scenarioParameters())
+        for (const parameters::ParameterValue& value : valuesOf(row))
             if (Result<model::Scenario> next = parameters::withValue(wide, row, value);
                 next && standsIn(*next, kind) && !parameters::validate(*next))
                 return *std::move(next);
-    }
-    return std::nullopt;
+    return tied ? std::nullopt : scenarioWith(kind, residual, true);
 }
 
 std::vector<Case> cases()
@@ -202,11 +277,30 @@ std::vector<Case> cases()
                         {{4, 0}, {4, 0}, {4, 0, 2}, {2, alpha == 0 ? 1 : 2}}}});
         }
     }
-    for (const operations::Operation* kind : operations::operationsRegistry())
-        if (const std::optional<model::Scenario> scenario = scenarioWith(*kind))
-            all.push_back({"a scenario with " + std::string(kind->id), structureOf(*scenario)});
-        else
+    const Named x{"feed"}, u{"gru"}, z{"leaky", 0.3}, r{"residual", 0.6}, n{"layer_normalization"};
+    const std::vector<std::pair<std::string, LayerPlan>> steps{{"fed", planOf("tanh", {w, x, b, f})},
+        {"fed, normalized, leaky", planOf("softplus", {w, x, n, b, f, z})}, {"gated", planOf("tanh", {w, x, b, f, u})},
+        {"gated, residual, normalized", planOf("sigmoid", {w, x, n, b, f, u, r, n})}};
+    for (const auto& [name, plan] : steps) {
+        const int columns = plan.kept > 1 ? 4 + 3 : 0; // what a gate looks at
+        all.push_back({name,
+            {3, {planOf("tanh", {w, b, f}), plan},
+                {{4, 0}, {4, 1, 0, 3, columns}, {4, 1, 2, 3, columns}, {4, 1, 2, 3, columns}, {2, 0}}}});
+    }
+    for (const operations::Operation* kind : operations::operationsRegistry()) {
+        bool found = false;
+        for (const double residual : {0.0, 0.6})
+            if (const std::optional<model::Scenario> scenario = scenarioWith(*kind, residual)) {
+                found = true;
+                const std::string name =
+                    "a scenario with " + std::string(kind->id) + (residual == 0 ? "" : ", residual");
+                all.push_back({name, structureOf(*scenario)});
+                for (const model::Scenario& other : madeOtherwise(*scenario))
+                    all.push_back({name + ", otherwise: " + std::to_string(all.size()), structureOf(other)});
+            }
+        if (!found)
             ADD_FAILURE() << kind->id << " stands in no scenario";
+    }
     return all;
 }
 
@@ -261,7 +355,8 @@ TEST(NetworkStructures, JacobiansAgainstDifferences)
         };
         const Eigen::MatrixXd input = made.data.inputs.leftCols(1);
         ForwardPass pass(made.network, input);
-        Eigen::MatrixXd product = Eigen::MatrixXd::Identity(input.size(), input.size());
+        const Eigen::Index entering = made.network.size(0);
+        Eigen::MatrixXd product = Eigen::MatrixXd::Identity(entering, entering);
         for (int layer = 1; layer <= made.network.depth(); ++layer) {
             pass.step(layer);
             for (const numerics::RowScaledMatrix& part : jacobian::layerJacobian(made.network, pass, layer).parts) {
@@ -271,7 +366,7 @@ TEST(NetworkStructures, JacobiansAgainstDifferences)
                 product = rows * product;
             }
         }
-        for (Eigen::Index j = 0; j < input.size(); ++j) {
+        for (Eigen::Index j = 0; j < entering; ++j) {
             Eigen::MatrixXd above = input, below = input;
             constexpr double kStep = 1e-5;
             above(j) += kStep;

@@ -18,14 +18,30 @@ int layerOf(const std::string& indexed) // "w₁₂"
     return layer;
 }
 
+constexpr std::string_view kScale = "s·"; // before it, where a residual connection has a scale
+
+/// Of "w₂σ′(z₂) + α", "s·w₂σ′(z₂) + α", "∂a₂/∂a₁".
+int layerOfFactor(const std::string& name)
+{
+    constexpr std::string_view kPartial = "∂";
+    std::string rest = name;
+    for (const std::string_view before : {kScale, kPartial})
+        if (rest.starts_with(before))
+            rest = rest.substr(before.size());
+    return layerOf(rest.substr(0, rest.find_first_not_of("wa₀₁₂₃₄₅₆₇₈₉")));
+}
 /// "w₂σ′(z₂) + α" with its numbers, and what they come to.
 void factorInFull(Statement& say)
 {
-    const int layer = layerOf(say.text(1).substr(0, say.text(1).find_first_not_of("w₀₁₂₃₄₅₆₇₈₉")));
+    const int layer = layerOfFactor(say.text(1));
     const double alpha = say.in.snapshot.network->identity(layer);
-    const std::string name =
-        subscripted("w", layer) + symbolOf(say.scenario(), layer) + "′(" + subscripted("z", layer) + ")";
-    say.isText(1, alpha == 0 ? name : name + " + α", "the factor's name");
+    const bool scaled = alpha != 0 && say.scenario().residualScale != "constant";
+    const std::string name = (scaled ? std::string(kScale) : "") + subscripted("w", layer)
+        + symbolOf(say.scenario(), layer) + "′(" + subscripted("z", layer) + ")";
+    if (say.truth().exact().layer(layer).open.neurons > 0)
+        say.isText(1, "∂" + subscripted("a", layer) + "/∂" + subscripted("a", layer - 1), "the factor's name");
+    else
+        say.isText(1, alpha == 0 ? name : name + " + α", "the factor's name");
     say.number(3, say.truth().of([layer](const OwnPasses& passes) { return passes.factor(layer); }), "the factor");
     say.holds(say.saysWhose(), "of which example they are is not said");
 }
@@ -36,11 +52,46 @@ void factorNumbers(Statement& say)
     if (!say.place.outer)
         return say.holds(false, "of which layer is not said");
     const std::string& name = std::get<std::string>(say.place.outer->arguments[0].value);
-    const int layer = layerOf(name.substr(0, name.find_first_not_of("w₀₁₂₃₄₅₆₇₈₉")));
-    say.number(1, static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)), "w");
-    say.number(2, say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).slope.at(0, 0); }), "f′(z)");
+    const bool scaled = say.message.arguments.size() == 4;
+    say.holds(name.starts_with(kScale) == scaled, "the name says it otherwise");
+    const int first = scaled ? 1 : 0; // before the other numbers
+    const int layer = layerOfFactor(name);
+    if (scaled)
+        say.number(
+            1, say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).branch.at(0, 0); }), "s");
+    say.number(first + 1, static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)), "w");
+    say.number(first + 2, say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).slope.at(0, 0); }),
+        "f′(z)");
     if (say.message.arguments.size() > 2)
-        say.number(3, static_cast<long double>(say.in.snapshot.network->identity(layer)), "α");
+        say.number(first + 3, static_cast<long double>(say.in.snapshot.network->identity(layer)), "α");
+}
+
+/// "0.4 + 0.5" in it, by the paths of a layer that keeps a share of its input.
+void factorPaths(Statement& say)
+{
+    if (!say.place.outer)
+        return say.holds(false, "of which layer is not said");
+    const int layer = layerOfFactor(std::get<std::string>(say.place.outer->arguments[0].value));
+    const OwnLayer& own = say.truth().exact().layer(layer);
+    say.holds(own.open.neurons > 0, "there is one path");
+    const int paths = own.ofGate.neurons > 0 ? 3 : 2;
+    say.number(1, say.truth().of([=](const OwnPasses& passes) {
+        return Number(static_cast<long double>(say.in.snapshot.network->weights(layer)(0, 0)))
+            * passes.layer(layer).slope.at(0, 0) * passes.layer(layer).open.at(0, 0);
+    }),
+        "what goes through f");
+    say.number(2, say.truth().of([=](const OwnPasses& passes) { return passes.layer(layer).closed.at(0, 0); }),
+        "what is kept");
+    if (paths == 3)
+        say.number(3, say.truth().of([=](const OwnPasses& passes) {
+            const OwnLayer& here = passes.layer(layer);
+            return (here.candidate.at(0, 0) - passes.layer(layer - 1).a.at(0, 0)) * here.open.at(0, 0)
+                * here.closed.at(0, 0)
+                * Number(static_cast<long double>(say.in.snapshot.network->gateWeights(layer)(0, 0)));
+        }),
+            "what goes through the gate");
+    if (static_cast<int>(say.message.arguments.size()) > paths)
+        say.number(paths + 1, static_cast<long double>(say.in.snapshot.network->identity(layer)), "α");
 }
 
 /// "w₂ = 4" on a link, "σ′ = 0.25" on a neuron: of the drawing, whose readouts hold the same numbers.
@@ -124,8 +175,11 @@ constexpr Row kRows[] = {
         }},
     {"%1 × %2", factorNumbers},
     {"%1 × %2 + %3", factorNumbers},
+    {"%1 × %2 × %3 + %4", factorNumbers},
+    {"%1 + %2", factorPaths},
+    {"%1 + %2 + %3", factorPaths},
+    {"%1 + %2 + %3 + %4", factorPaths},
     {"%1 = %2", weightOnLink},
-    {"%1 = %2, α = %3", weightOnLink},
     {"%1 = 0 exactly: a factor of 0 cuts the chain.",
         [](Statement& say) { say.holds(say.truth().product(1, say.depth()).isZero(), "the product is not 0"); }},
     {"%1 = %2, the only factor.", [](Statement& say) { onlyProduct(say, 2); }},
@@ -147,7 +201,8 @@ constexpr Row kRows[] = {
                 const long double weight =
                     std::abs(static_cast<long double>(say.in.snapshot.network->weights(l)(0, 0)));
                 most = std::max(most,
-                    Number(weight * largestSlope(id)
+                    Number(weight * std::abs(static_cast<long double>(say.in.snapshot.network->branch(l)))
+                            * largestSlope(id)
                         + std::abs(static_cast<long double>(say.in.snapshot.network->identity(l)))));
                 say.holds(
                     !(Number(static_cast<long double>(say.shown(1)) * 1.001L) < abs(say.truth().exact().factor(l))),
@@ -159,7 +214,7 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             int negative = 0;
             const std::string what = plainText(say.nested(1));
-            for (int l = what.starts_with("w") ? 1 : 0; l <= say.depth(); ++l) {
+            for (int l = what.starts_with("w") || what.starts_with(kScale) ? 1 : 0; l <= say.depth(); ++l) {
                 const Value value = what == "forward < 0" ? say.truth().product(1, l)
                     : what == "back < 0"                  ? say.truth().product(l + 1, say.depth())
                                                           : say.truth().product(l, l);
@@ -173,14 +228,26 @@ constexpr Row kRows[] = {
     {"%1, ∏ = %2", [](Statement&) {}},
     {"%1 layers", [](Statement&) {}},
     {"The fixed point a = %1 attracts: the factor there is %2.", [](Statement& say) { periodic(say, 1, true); }},
+    {"The fixed point a = %1 attracts, ever more slowly: the factor there is %2.",
+        [](Statement& say) {
+            const OwnMap map = mapOf(say);
+            say.number(2, Value{Number(map.factor(say.shown(1))), 1e-6L}, "its factor");
+            say.holds(std::abs(std::abs(say.shown(2)) - 1) < 1e-9, "the factor is not 1 in size");
+            long double a = say.shown(1) + 0.1L, before = 0.1L;
+            for (int i = 0; i < 5; ++i, before = std::abs(a - say.shown(1))) {
+                for (int step = 0; step < 100; ++step)
+                    a = map.next(a);
+                say.holds(std::abs(a - say.shown(1)) < before, "an orbit near by does not come nearer");
+            }
+        }},
     {"The fixed point a = %1 repels: the factor there is %2.", [](Statement& say) { periodic(say, 1, false); }},
     {"The 2-cycle %1 ↔ %2 attracts: its two factors multiply to %3.", [](Statement& say) { periodic(say, 2, true); }},
     {"The 2-cycle %1 ↔ %2 repels: its two factors multiply to %3.", [](Statement& say) { periodic(say, 2, false); }},
-    {"An orbit settles where a point attracts, and there its factors multiply to less than 1 in size: growth lasts "
+    {"An orbit settles where a point attracts, and there its factors multiply to at most 1 in size: growth lasts "
      "only while it is on its way, or exactly on a point that repels.",
         [](Statement& say) { say.holds(settles(mapOf(say)), "no orbit settles"); }},
     {"No fixed point or 2-cycle attracts here.", [](Statement&) {}},
-    {"Where a point attracts, the factors of an orbit that settles multiply to less than 1 in size: there growth ends. "
+    {"Where a point attracts, the factors of an orbit that settles multiply to at most 1 in size: there growth ends. "
      "An orbit that runs off, or never settles, may grow on.",
         [](Statement& say) { say.holds(settles(mapOf(say)), "no orbit settles"); }},
     {"a%1 = %2 lies beyond what is drawn.",
@@ -200,11 +267,12 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             const network::Network& network = *say.in.snapshot.network;
             bool differ = say.scenario().residual != 0 || say.scenario().normalization != "none"
-                || activationOf(say.scenario(), 1) != say.scenario().outputActivation;
+                || activationOf(say.scenario(), 1) != activationOf(say.scenario(), say.depth());
             for (int l = 2; l <= say.depth(); ++l)
                 differ = differ || activationOf(say.scenario(), l) != activationOf(say.scenario(), 1)
                     || network.weights(l)(0, 0) != network.weights(1)(0, 0)
                     || network.biases(l)(0) != network.biases(1)(0);
+            differ = differ || say.scenario().gate != "none" || say.scenario().feed != "first";
             say.holds(differ, "they are");
         }},
     {"The first %1 steps of the walk are drawn.", [](Statement& say) { say.holds(say.depth() > 60, "all are"); }},

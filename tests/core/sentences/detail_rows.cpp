@@ -108,7 +108,16 @@ void idleWeights(Statement& say, bool normalized)
     say.holds(say.truth().weightsLearnNothing(layer), "its weights learn");
     say.holds(!say.truth().enteringZero(layer), "what enters it is 0");
     if (normalized)
-        say.holds(say.scenario().normalization != "none" && layer < say.depth(), "it is not normalized");
+        say.holds(
+            say.scenario().normalization != "none" && (layer < say.depth() || say.scenario().normPosition == "before"),
+            "it is not normalized");
+}
+
+void scaleIsZero(Statement& say, int layer)
+{
+    say.holds(say.scenario().residual != 0 && say.scenario().residualScale == "learned_zero"
+            && say.truth().exact().layer(layer).branch.at(0, 0).isZero(),
+        "the scale of " + layerText(layer) + " is not 0");
 }
 
 void idleBiases(Statement& say, bool normalized)
@@ -118,7 +127,8 @@ void idleBiases(Statement& say, bool normalized)
         if (!normalized) // there they learn by powers of ε, which long doubles take for rounding
             say.holds(!say.truth().weightsLearnNothing(l), "the weights of " + layerText(l) + " do not learn either");
         if (normalized)
-            say.holds(say.scenario().normalization == "batch" && l + 1 < say.depth(),
+            say.holds(say.scenario().normalization == "batch"
+                    && (l + 1 < say.depth() || say.scenario().normPosition != "after"),
                 "the layer after " + layerText(l) + " is not normalized");
         else
             say.holds(!say.truth().isDead(l), "δ of " + layerText(l) + " is 0 in each example");
@@ -185,9 +195,26 @@ constexpr Row kRows[] = {
             noParameterLearns(say);
             say.holds(say.scenario().residual != 0, "there are none");
         }},
+    {"No parameter learns in %1; the gradient passes on by what each layer keeps of its input.",
+        [](Statement& say) {
+            noParameterLearns(say);
+            say.holds(say.scenario().gate != "none", "they keep nothing");
+        }},
     {"No parameter learns in %1.", noParameterLearns},
+    {"The weights and biases of %1 do not learn yet: the scale of their residual connections is 0, and is what they "
+     "learn first.",
+        [](Statement& say) {
+            noParameterLearns(say);
+            for (const int l : layersIn(say.nested(1)))
+                scaleIsZero(say, l);
+        }},
     {"The biases do not learn in %1: the batch normalization of the next layer takes every shift out again.",
         [](Statement& say) { idleBiases(say, true); }},
+    {"The biases do not learn in %1: the batch normalization behind them takes every shift out again.",
+        [](Statement& say) {
+            idleBiases(say, true);
+            say.holds(say.scenario().normPosition == "post_residual", "it stands elsewhere");
+        }},
     {"The biases do not learn in %1: over the batch their gradients cancel to within rounding.",
         [](Statement& say) { idleBiases(say, false); }},
     {"The weight of layer %1 does not learn: what enters it is exactly 0.", entersZero},
@@ -207,6 +234,18 @@ constexpr Row kRows[] = {
             for (int l = 1; l <= say.depth(); ++l)
                 found = found || (!say.truth().isDead(l) && say.truth().speed(l, Average::rms).log10() < -1.38e18L);
             say.holds(found, "none is so small");
+        }},
+    {"Dropout leaves out about %1 % of the hidden neurons, others in every step and example: what is shown is the "
+     "network with its mask.",
+        [](Statement& say) { say.number(1, 100 * static_cast<long double>(say.scenario().dropout), "p"); }},
+    {"A residual connection needs two layers of the same width: hidden layers behind one of another width, which have "
+     "none: %1.",
+        [](Statement& say) {
+            int without = 0;
+            for (int l = 2; l < say.depth(); ++l)
+                without += neuronsOf(say.scenario(), l) != neuronsOf(say.scenario(), l - 1);
+            say.isWhole(1, without, "their number");
+            say.holds(say.scenario().residual != 0, "there is none");
         }},
     {"Layer normalization over 2 neurons makes ±1 of any two numbers: only its ε = %1 lets a gradient through, the "
      "share "

@@ -8,7 +8,7 @@
 namespace deltascope::sentences {
 namespace {
 
-const std::string& hidden(const Statement& say)
+std::string hidden(const Statement& say)
 {
     return activationOf(say.scenario(), 1);
 }
@@ -68,16 +68,20 @@ long double bandLength(const Statement& say, long double weight)
     return was ? HUGE_VALL : length;
 }
 
-bool isBounded(const std::string& id)
+bool isBounded(const std::string& name)
 {
-    return id == "sigmoid" || id == "tanh" || id == "lecun_tanh" || id == "softsign" || id == "arctan";
+    const std::string_view id = plainName(name);
+    return id == "hard_tanh" || id == "step" || id == "sigmoid" || id == "tanh" || id == "lecun_tanh"
+        || id == "softsign" || id == "arctan";
 }
 
 bool isMonotone(const Statement& say)
 {
-    const auto falls = [](const std::string& id) { return id == "gelu" || id == "swish"; };
+    const auto falls = [](std::string_view id) {
+        return id == "gelu" || id == "swish" || id == "mish" || id.starts_with("leaky_relu:-");
+    };
     for (int l = 1; l <= say.depth(); ++l)
-        if (falls(activationOf(say.scenario(), l)))
+        if (falls(plainName(activationOf(say.scenario(), l))))
             return false;
     return true;
 }
@@ -113,6 +117,21 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             say.holds(peak(say, 1, 2) < 1, "it reaches 1");
             say.number(5, static_cast<long double>(say.scenario().residual), "α");
+        }},
+    {"|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but the residual connection adds %5 to s times it in "
+     "every "
+     "hidden layer.",
+        [](Statement& say) {
+            say.holds(peak(say, 1, 2) < 1, "it reaches 1");
+            say.number(5, static_cast<long double>(say.scenario().residual), "α");
+            say.holds(say.scenario().residualScale != "constant", "s is 1");
+        }},
+    {"|w|·max %1′ = %2 × %3 = %4: nowhere is |w %1′(z)| ≥ 1, but a layer keeps a share of its input, which comes to "
+     "its "
+     "factor.",
+        [](Statement& say) {
+            say.holds(peak(say, 1, 2) <= 1, "it passes 1");
+            say.holds(say.scenario().gate != "none", "it keeps nothing");
         }},
     {"|w|·max %1′ = %2 × %3 = %4 for a single link; a neuron adds up many, so whether a layer shrinks the gradient is "
      "not "
@@ -190,7 +209,7 @@ constexpr Row kRows[] = {
         }},
     {"There is no bound on the measure: f is not monotone or not bounded.",
         [](Statement& say) {
-            say.holds(!isBounded(say.scenario().outputActivation) || !isMonotone(say), "it is both");
+            say.holds(!isBounded(activationOf(say.scenario(), say.depth())) || !isMonotone(say), "it is both");
         }},
     {"f is not monotone: the windows were sampled, narrow ones may be missing.",
         [](Statement& say) { say.holds(!isMonotone(say), "it is"); }},
@@ -200,7 +219,9 @@ constexpr Row kRows[] = {
             bool wide = false;
             for (int l = 0; l <= scenario.depth; ++l)
                 wide = wide || neuronsOf(scenario, l) != 1;
-            say.holds(wide || scenario.normalization == "batch" || scenario.residual != 0, "this is one");
+            say.holds(wide || scenario.normalization == "batch" || scenario.residual != 0 || scenario.gate != "none"
+                    || scenario.feed != "first",
+                "this is one");
         }},
     {"The curve is that of layer 1; other layers have an activation of their own.",
         [](Statement& say) {

@@ -106,7 +106,7 @@ bool Oracle::biasLearnsNothing(int l) const
 
 bool Oracle::weightsLearnNothing(int l) const
 {
-    const Grid &raw = exact().layer(l).raw, &entering = exact().layer(l - 1).a;
+    const Grid &raw = exact().layer(l).raw, &entering = exact().layer(l).entering;
     Number sizes;
     for (int x = 0; x < examples(); ++x) {
         Number u, a;

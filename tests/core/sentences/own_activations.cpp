@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace deltascope::sentences {
 namespace {
@@ -87,10 +88,53 @@ ValueAndSlope arctangent(const Number& z)
     return {Number(z.sign()) * value, Number(1) / (Number(1) + z * z)};
 }
 
+/// z tanh(s), s = ln(1 + e^z), with f′ = tanh s + zσ(z)/cosh² s.
+ValueAndSlope mish(const Number& z)
+{
+    const ValueAndSlope gate = hyperbolic(softplus(z).value);
+    return {z * gate.value, gate.value + z * sigma(z) * gate.slope};
+}
+
+struct Typed {
+    std::string_view text, equal;
+};
+constexpr Typed kTyped[] = {{"z*tanh(log(1+exp(z)))", "mish"}, {"z/(1+exp(-z))", "swish"},
+    {"max(-1,min(1,z))", "hard_tanh"}, {"1-2/(1+exp(2*z))", "tanh"}, {"max(0,z)", "relu"}};
+
+/// An activation's name, with what the scenario sets of it.
+std::string nameOf(const model::Scenario& scenario, const std::string& id)
+{
+    if (id == "leaky_relu" && scenario.slope != 0.01)
+        return id + ":" + std::to_string(scenario.slope);
+    if (id != "formula" || scenario.formula == formula::Formula())
+        return id;
+    const auto known = std::ranges::find(kTyped, scenario.formula.text(), &Typed::text);
+    EXPECT_NE(known, std::end(kTyped)) << "the oracle does not know " << scenario.formula.text();
+    return "formula:" + std::string(known->equal);
+}
+
 } // namespace
 
-ValueAndSlope activated(std::string_view id, const Number& z)
+std::string_view plainName(std::string_view name)
 {
+    constexpr std::string_view kPrefix = "formula:";
+    return name == "formula" ? "tanh" : name.starts_with(kPrefix) ? name.substr(kPrefix.size()) : name;
+}
+
+std::span<const std::string_view> typedFormulas()
+{
+    static const std::vector<std::string_view> texts = [] {
+        std::vector<std::string_view> all;
+        for (const Typed& each : kTyped)
+            all.push_back(each.text);
+        return all;
+    }();
+    return texts;
+}
+
+ValueAndSlope activated(std::string_view name, const Number& z)
+{
+    const std::string_view id = plainName(name);
     if (id == "sigmoid")
         return logistic(z);
     if (id == "tanh")
@@ -103,6 +147,16 @@ ValueAndSlope activated(std::string_view id, const Number& z)
     }
     if (id == "relu")
         return z.sign() > 0 ? ValueAndSlope{z, 1} : ValueAndSlope{};
+    if (id.starts_with("leaky_relu:")) {
+        const long double slope = std::stold(std::string(id.substr(id.find(':') + 1)));
+        return z.sign() > 0 ? ValueAndSlope{z, 1} : ValueAndSlope{Number(slope) * z, slope};
+    }
+    if (id == "hard_tanh")
+        return abs(z) < Number(1) ? ValueAndSlope{z, 1} : ValueAndSlope{Number(z.sign()), {}};
+    if (id == "step")
+        return {Number(z.sign() > 0 ? 1 : 0), {}};
+    if (id == "mish")
+        return mish(z);
     if (id == "leaky_relu")
         return z.sign() > 0 ? ValueAndSlope{z, 1} : ValueAndSlope{Number(0.01) * z, 0.01};
     if (id == "elu")
@@ -123,12 +177,17 @@ ValueAndSlope activated(std::string_view id, const Number& z)
     return {z, 1};
 }
 
-const std::string& activationOf(const model::Scenario& scenario, int layer)
+std::string activationOf(const model::Scenario& scenario, int layer)
 {
     for (const model::LayerSetting& own : scenario.layers)
         if (own.layer == layer && own.activation && layer < scenario.depth)
-            return *own.activation;
-    return layer == scenario.depth ? scenario.outputActivation : scenario.activation;
+            return nameOf(scenario, *own.activation);
+    return layer == scenario.depth ? nameOf(scenario, scenario.outputActivation) : hiddenActivationOf(scenario);
+}
+
+std::string hiddenActivationOf(const model::Scenario& scenario)
+{
+    return nameOf(scenario, scenario.activation);
 }
 
 int neuronsOf(const model::Scenario& scenario, int layer)

@@ -44,7 +44,8 @@ std::optional<OwnFormatPass> computedIn(const OwnFormat& format, const Statement
     const model::Scenario& scenario = say.scenario();
     const network::Network& network = *say.in.snapshot.network;
     const data::Dataset& data = *say.in.snapshot.data;
-    if (!network::isChain(scenario) || data.examples() != 1 || isNormalized(network))
+    if (!network::isChain(scenario) || data.examples() != 1 || isNormalized(network) || scenario.gate != "none"
+        || scenario.feed != "first")
         return std::nullopt;
     const Rounder round(format);
     const int depth = network.depth();
@@ -67,6 +68,8 @@ std::optional<OwnFormatPass> computedIn(const OwnFormat& format, const Statement
         const long double z = round(h + bias);
         look(l, z);
         neurons[i] = activatedIn(round, activationOf(scenario, l), z);
+        if (network.branch(l) != 1)
+            neurons[i].a = round(neurons[i].a * round(static_cast<long double>(network.branch(l))));
         if (network.identity(l) != 0)
             neurons[i].a =
                 round(neurons[i].a + round(round(static_cast<long double>(network.identity(l))) * neurons[i - 1].a));
@@ -87,6 +90,8 @@ std::optional<OwnFormatPass> computedIn(const OwnFormat& format, const Statement
         if (network.identity(l + 1) != 0)
             g = round(g + round(round(static_cast<long double>(network.identity(l + 1))) * gradient[i]));
         gradient[i - 1] = g;
+        if (network.branch(l) != 1)
+            g = round(g * round(static_cast<long double>(network.branch(l))));
         delta[i - 1] = round(neurons[i].slope * g);
     }
     pass.delta = std::move(delta);

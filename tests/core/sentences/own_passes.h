@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The oracle's forward and backward pass, written from core/maths.md 1.1 to 1.14 in numbers of its own. Of the program
-// it takes the weights, biases, inputs and targets, each of which has tests elsewhere, and nothing that the engine
-// computed.
+// The oracle's forward and backward pass, written from core/maths.md 1.1 to 1.20 and section 17 in numbers of its own.
+// Of the program it takes the weights, biases, inputs and targets, each of which has tests elsewhere, and nothing that
+// the engine computed.
 #pragma once
 
 #include "core/sentences/own_activations.h"
@@ -39,9 +39,14 @@ struct Grid {
 
 struct OwnLayer {
     Grid z, a, slope; ///< slope: f′(z)
-    Grid h; ///< ĥ = N(wa) where the layer is normalized
+    Grid entering; ///< what w multiplies: a of the layer before, or N of it
+    Grid branch; ///< by what f(z) is multiplied: the scale of a residual connection, and the mask of dropout
+    Grid h; ///< ĥ = N(…) where the layer normalizes something
     std::vector<Number> deviation; ///< s, by example or by neuron
+    Grid candidate, open, closed; ///< f(z), u and 1 − u where the layer keeps a share of its input; else empty
+    Grid ofGate; ///< ∂C/∂s of a learnt gate; else empty
     Grid delta, raw, gradient; ///< δ, ∂C/∂(wa) and ∂C/∂a, all in units of the passes' `unit`
+    Grid inner; ///< ∂C/∂ of what a normalization behind f makes a of, else ∂C/∂a
 };
 
 /// Which way of adding ‖δ‖ up over a batch.
@@ -72,10 +77,15 @@ public:
 
 private:
     void forward(int l);
-    void normalize(int l);
+    enum class Place { nowhere, before, after, behind };
+    Place normalized(int l) const;
+    double drawn(int l, int x, int i) const;
+    void normalize(int l, Grid& grid);
+    void keep(int l);
+    bool isLeaky(int l) const;
     void start(const data::Dataset& data);
     void backward(int l);
-    void backThroughNormalization(int l);
+    void backThroughNormalization(int l, const Grid& from, Grid& into);
     Number shaken(const Number& value, const Number& addedUp, int place) const;
     double residual(int l) const { return m_network.identity(l); }
 
@@ -84,6 +94,7 @@ private:
     int m_examples;
     std::uint64_t m_noise;
     std::vector<OwnLayer> m_layers; // layer 0 is the input
+    std::vector<Grid> m_fed; // by layer; empty where nothing is
     Number m_cost, m_unit;
     bool m_errorIsZero = true;
     mutable std::map<int, Number> m_weightSpeeds;

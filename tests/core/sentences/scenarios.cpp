@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sentences/scenarios.h"
 
+#include "core/sentences/own_activations.h"
+
 #include "base/registry.h"
 #include "data/dataset.h"
 #include "documents/link.h"
@@ -26,7 +28,23 @@ std::vector<std::string> idsOf(std::span<const Kind* const> registry)
 }
 
 /// Rules that came later: drawn by `ownLayers` alone, so that the scenarios of the other kinds stay the same.
-constexpr std::string_view kLater[] = {"kumar_normal", "random_walk", "uniform_biased", "scaled_identity"};
+constexpr std::string_view kLater[] = {
+    "kumar_normal", "random_walk", "uniform_biased", "scaled_identity", "lsuv", "fixup"};
+
+/// Activations that came later: drawn by `laterActivations` alone.
+constexpr std::string_view kLaterActivations[] = {"formula", "hard_tanh", "mish", "step"};
+
+const std::vector<std::string>& firstActivations()
+{
+    static const std::vector<std::string> ids = [] {
+        std::vector<std::string> all = idsOf(activations::activationsRegistry());
+        std::erase_if(all, [](const std::string& id) {
+            return std::ranges::find(kLaterActivations, id) != std::end(kLaterActivations);
+        });
+        return all;
+    }();
+    return ids;
+}
 
 std::vector<std::string> rules(bool random)
 {
@@ -66,7 +84,7 @@ void someLayers(RandomNumbers& draw, model::Scenario& scenario)
 
 void someActivations(RandomNumbers& draw, model::Scenario& scenario)
 {
-    static const std::vector<std::string> ids = idsOf(activations::activationsRegistry());
+    const std::vector<std::string>& ids = firstActivations();
     scenario.activation = draw.chance(0.35) ? "sigmoid" : draw.oneOf(ids);
     scenario.outputActivation = draw.chance(0.5) ? scenario.activation : draw.chance(0.5) ? "sigmoid" : draw.oneOf(ids);
 }
@@ -285,7 +303,7 @@ model::Scenario data(RandomNumbers& draw)
 /// Widths and activations of single layers.
 model::Scenario ownLayers(RandomNumbers& draw)
 {
-    static const std::vector<std::string> ids = idsOf(activations::activationsRegistry());
+    const std::vector<std::string>& ids = firstActivations();
     const bool inChain = draw.chance(0.4), straight = draw.chance(0.4);
     model::Scenario scenario = inChain ? chain(draw) : draw.chance(0.5) ? normalized(draw) : wide(draw);
     scenario.depth = draw.whole(3, 9);
@@ -323,6 +341,63 @@ model::Scenario tied(RandomNumbers& draw)
     return scenario;
 }
 
+/// Places of a normalization, scales of residual connections, dropout, and the start values made for them.
+model::Scenario remedied(RandomNumbers& draw)
+{
+    const bool inChain = draw.chance(0.25);
+    model::Scenario scenario = inChain ? chain(draw) : draw.chance(0.6) ? normalized(draw) : wide(draw);
+    scenario.depth = draw.whole(2, 10);
+    scenario.layers.clear();
+    if (draw.chance(0.7))
+        scenario.residual = draw.oneOf<double>({1, 1, 0.5});
+    scenario.residualScale = draw.oneOf<std::string>({"constant", "inverse_root_depth", "learned_zero"});
+    scenario.normPosition = draw.oneOf<std::string>({"after", "before", "post_residual"});
+    if (!inChain && draw.chance(0.4)) {
+        scenario.dropout = draw.oneOf<double>({0.1, 0.2, 0.5});
+        scenario.width = draw.whole(4, 10); // or a mask leaves nothing
+    }
+    if (!inChain && draw.chance(0.3))
+        scenario.initializer = draw.oneOf<std::string>({"lsuv", "fixup"});
+    if (scenario.loss == "softmax") // whose δ cancel under equal weights
+        scenario.loss = "quadratic";
+    return scenario;
+}
+
+/// Steps with an input each, and layers that keep a share of theirs.
+model::Scenario recurrent(RandomNumbers& draw)
+{
+    model::Scenario scenario = tied(draw);
+    scenario.gate = draw.oneOf<std::string>({"none", "leaky", "gru"});
+    scenario.leak = draw.oneOf<double>({0.01, 0.3, 0.5, 0.9});
+    scenario.feed = draw.chance(0.6) ? "every" : "first";
+    if (scenario.width == 1
+        && scenario.initializer == "orthogonal") // 1 but for rounding, which four digits do not show
+        scenario.initializer = "constant";
+    return scenario;
+}
+
+/// Activations that came later, leaky ReLU with a slope of its own, and typed ones, in any layers.
+model::Scenario laterActivations(RandomNumbers& draw)
+{
+    const std::vector<std::string> ids{"formula", "hard_tanh", "mish", "step", "leaky_relu"};
+    model::Scenario scenario = draw.chance(0.5) ? chain(draw) : draw.chance(0.5) ? normalized(draw) : wide(draw);
+    scenario.slope = draw.oneOf<double>({0.01, 0.25, 0, 1, -0.5, 2});
+    const auto formulas = typedFormulas();
+    const std::string text(formulas[static_cast<std::size_t>(draw.whole(0, static_cast<int>(formulas.size()) - 1))]);
+    scenario.formula = *formula::Formula::parsed(text);
+    scenario.activation = draw.oneOf(ids);
+    if (scenario.loss == "quadratic" && draw.chance(0.5))
+        scenario.outputActivation = draw.oneOf(ids);
+    for (model::LayerSetting& own : scenario.layers)
+        own.activation.reset();
+    std::erase_if(scenario.layers, [](const model::LayerSetting& own) { return own.empty(); });
+    if (draw.chance(0.4) && scenario.layers.empty())
+        for (int l = 1; l < scenario.depth; ++l)
+            if (draw.chance(0.4))
+                scenario.layers.push_back({.layer = l, .activation = draw.oneOf(ids)});
+    return scenario;
+}
+
 struct Kind {
     std::string_view name;
     model::Scenario (*draw)(RandomNumbers&);
@@ -330,7 +405,8 @@ struct Kind {
 
 constexpr Kind kKinds[] = {{"chain", chain}, {"deep_chain", deepChain}, {"edge", edge}, {"chain_batch", chainBatch},
     {"wide", wide}, {"deep_wide", deepWide}, {"corner", corner}, {"normalized", normalized}, {"data", data},
-    {"own_layers", ownLayers}, {"tied", tied}};
+    {"own_layers", ownLayers}, {"tied", tied}, {"remedied", remedied}, {"recurrent", recurrent},
+    {"later_activations", laterActivations}};
 
 } // namespace
 
@@ -362,6 +438,8 @@ model::Document randomScenario(std::string_view kind, std::uint64_t number)
         model::Document document;
         document.scenario = found.draw(draw);
         someView(draw, document);
+        if (document.scenario.tied && kind == "recurrent" && draw.chance(0.5))
+            document.view.network = "folded";
         if (!parameters::validate(document.scenario)
             && data::makeDataset(document.scenario)) // else the parts do not go together
             return document;

@@ -277,6 +277,8 @@ constexpr Row kRows[] = {
     {"No spectrum under batch normalization: there the examples depend on one another, and a layer has no Jacobian of "
      "one example.",
         [](Statement& say) { say.holds(say.scenario().normalization == "batch", "there is none"); }},
+    {"No spectrum under dropout: every example and every step has a network, and a Jacobian, of its own.",
+        [](Statement& say) { say.holds(say.scenario().dropout > 0, "there is none"); }},
     {"%1: nothing learns", [](Statement& say) { rung(say, 0); }},
     {"%1: 5–95 % of %2 seeds", [](Statement& say) { say.isWhole(2, say.in.question().seeds, "the seeds"); }},
 };

@@ -164,7 +164,7 @@ void spectrumNorm(Statement& say)
 {
     const network::Network& network = *say.in.snapshot.network;
     const OwnPasses& passes = say.truth().exact();
-    if (isNormalized(network))
+    if (isNormalized(network) || say.scenario().gate != "none")
         return;
     const int inputs = network.size(0);
     std::vector<std::vector<Number>> columns(static_cast<std::size_t>(inputs));
@@ -179,7 +179,8 @@ void spectrumNorm(Statement& say)
                     sum = sum
                         + Number(static_cast<long double>(network.weights(l)(i, k)))
                             * tangent[static_cast<std::size_t>(k)];
-                next[static_cast<std::size_t>(i)] = passes.layer(l).slope.at(i, 0) * sum;
+                next[static_cast<std::size_t>(i)] =
+                    passes.layer(l).branch.at(i, 0) * passes.layer(l).slope.at(i, 0) * sum;
                 if (network.identity(l) != 0)
                     next[static_cast<std::size_t>(i)] = next[static_cast<std::size_t>(i)]
                         + Number(static_cast<long double>(network.identity(l))) * tangent[static_cast<std::size_t>(i)];
@@ -210,6 +211,13 @@ void spectrumNorm(Statement& say)
 }
 
 constexpr Row kRows[] = {
+    {"Layer %1 has z = %2, where %3′(z) = 0, as it is everywhere.",
+        [](Statement& say) {
+            const int layer = say.whole(1);
+            say.number(2, meanOf(say, layer, &OwnLayer::z), "z");
+            say.isText(3, symbolOf(say.scenario(), layer), "the activation's name");
+            say.holds(largestSlope(activationOf(say.scenario(), layer)) == 0, "it is not");
+        }},
     {"Layer %1 has z = %2, where %3′(z) = %4: %5 % of its maximum %6.",
         [](Statement& say) {
             const int layer = say.whole(1);

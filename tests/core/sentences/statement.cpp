@@ -176,7 +176,8 @@ bool isName(const std::string& english)
         add(data::datasetsRegistry());
         return all;
     }();
-    static const std::regex product("\\|?w(σ|f)′( \\+ α)?( < 0| > 0|\\|)"); // "wσ′ + α < 0"
+    static const std::regex product(
+        "\\|?((s·)?w(σ|f)′( \\+ α)?|∂aˡ/∂aˡ⁻¹)( < 0| > 0|\\|)"); // "wσ′ + α < 0"
     return names.contains(english) || std::regex_match(english, product);
 }
 
@@ -336,7 +337,7 @@ std::string sharedSymbol(const model::Scenario& scenario)
 {
     bool shared = true;
     for (int layer = 1; layer < scenario.depth; ++layer)
-        shared = shared && activationOf(scenario, layer) == scenario.outputActivation;
+        shared = shared && activationOf(scenario, layer) == activationOf(scenario, scenario.depth);
     return shared ? symbolOf(scenario, scenario.depth) : "f";
 }
 

@@ -2,6 +2,9 @@
 // Sentences about targets that the output cannot reach, and the least cost that is possible. core/maths.md 1.14.
 #include "core/sentences/statement.h"
 
+#include "base/registry.h"
+#include "network/initializer.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -10,21 +13,25 @@ namespace deltascope::sentences {
 namespace {
 
 /// inf f and sup f.
-std::pair<long double, long double> rangeOf(const std::string& id)
+std::pair<long double, long double> rangeOf(const std::string& name)
 {
     constexpr long double kHalfPi = 1.57079632679489661923132169163975144L;
-    static const std::map<std::string, std::pair<long double, long double>> ranges{{"sigmoid", {0, 1}},
+    static const std::map<std::string, std::pair<long double, long double>, std::less<>> ranges{{"sigmoid", {0, 1}},
         {"tanh", {-1, 1}}, {"lecun_tanh", {-1.7159L, 1.7159L}}, {"softsign", {-1, 1}}, {"arctan", {-kHalfPi, kHalfPi}},
         {"relu", {0, HUGE_VALL}}, {"softplus", {0, HUGE_VALL}}, {"elu", {-1, HUGE_VALL}},
         {"selu", {-1.0507009873554805L * 1.6732632423543772L, HUGE_VALL}}, {"gelu", {-0.16997120747990369L, HUGE_VALL}},
-        {"swish", {-0.27846454276107380L, HUGE_VALL}}};
+        {"swish", {-0.27846454276107380L, HUGE_VALL}}, {"mish", {-0.30884341301725041L, HUGE_VALL}},
+        {"hard_tanh", {-1, 1}}, {"step", {0, 1}}};
+    const std::string_view id = plainName(name);
+    if (id.starts_with("leaky_relu:-")) // turned up
+        return {0, HUGE_VALL};
     const auto found = ranges.find(id);
     return found == ranges.end() ? std::pair{-HUGE_VALL, HUGE_VALL} : found->second;
 }
 
 long double farFrom(const Statement& say, double target)
 {
-    const auto [low, high] = rangeOf(say.scenario().outputActivation);
+    const auto [low, high] = rangeOf(activationOf(say.scenario(), say.depth()));
     const long double y = target;
     return y < low ? low - y : y > high ? y - high : 0;
 }
@@ -106,16 +113,20 @@ constexpr Row kRows[] = {
         }},
     {"of %1 and above",
         [](Statement& say) {
-            say.number(1, Value{Number(rangeOf(say.scenario().outputActivation).first), 1e-6L}, "the least value");
+            say.number(
+                1, Value{Number(rangeOf(activationOf(say.scenario(), say.depth())).first), 1e-6L}, "the least value");
         }},
     {"of %1 and below",
         [](Statement& say) {
-            say.number(1, Value{Number(rangeOf(say.scenario().outputActivation).second), 1e-6L}, "the largest value");
+            say.number(1, Value{Number(rangeOf(activationOf(say.scenario(), say.depth())).second), 1e-6L},
+                "the largest value");
         }},
     {"from %1 to %2",
         [](Statement& say) {
-            say.number(1, Value{Number(rangeOf(say.scenario().outputActivation).first), 1e-6L}, "the least value");
-            say.number(2, Value{Number(rangeOf(say.scenario().outputActivation).second), 1e-6L}, "the largest value");
+            say.number(
+                1, Value{Number(rangeOf(activationOf(say.scenario(), say.depth())).first), 1e-6L}, "the least value");
+            say.number(2, Value{Number(rangeOf(activationOf(say.scenario(), say.depth())).second), 1e-6L},
+                "the largest value");
         }},
 };
 
@@ -124,7 +135,8 @@ constexpr Row kRows[] = {
 
 bool isRemedied(const model::Scenario& scenario)
 {
-    return scenario.normalization != "none" || scenario.residual != 0;
+    return scenario.normalization != "none" || scenario.residual != 0 || scenario.dropout != 0
+        || scenario.gate != "none" || scenario.feed != "first";
 }
 
 bool isLinear(const model::Scenario& scenario)
@@ -138,11 +150,36 @@ constexpr Row kLawRows[] = {
             const auto& inputs = say.in.snapshot.data->inputs;
             say.holds(inputs.cols() == 1 || inputs.col(0) == inputs.col(1), "the first two differ");
         }},
-    {"The maps of two inputs are about layers of weights, biases and activation alone; here there is more in a layer.",
-        [](Statement& say) { say.holds(isRemedied(say.scenario()), "there is not"); }},
+    {"The maps of two inputs are about layers of weights, biases, activation and dropout; here there is more in a "
+     "layer.",
+        [](Statement& say) {
+            say.holds(say.scenario().normalization != "none" || say.scenario().residual != 0, "there is not");
+        }},
+    {"Dropout makes every mean square 1/(1 − p) times as large, so that the line lies at a smaller σw; two equal "
+     "inputs "
+     "do not stay equal on it.",
+        [](Statement& say) { say.holds(say.scenario().dropout > 0, "there is none"); }},
+    {"Mean field theory is about weights whose variance a rule says beforehand; “%1” does not.",
+        [](Statement& say) {
+            const network::Initializer* rule = findKind(network::initializersRegistry(), say.scenario().initializer);
+            say.holds(rule->weightVariance == nullptr && rule->drawsWeights, "it does");
+            say.holds(say.nested(1).english == rule->name, "it is another one");
+        }},
+    {"Dropout draws a mask for each input, so that even equal ones part: there is no edge of chaos, and all pairs end "
+     "at "
+     "c* = %1, over ξc = %2 layers.",
+        [](Statement& say) {
+            say.holds(say.scenario().dropout > 0, "there is none");
+            say.holds(say.shown(1) < 1, "c* is 1");
+        }},
     {"The curvature is computed of layers of weights, biases, activation and residual connections; here there is more "
      "in a layer.",
-        [](Statement& say) { say.holds(say.scenario().normalization != "none", "there is not"); }},
+        [](Statement& say) {
+            const model::Scenario& scenario = say.scenario();
+            say.holds(scenario.normalization != "none" || scenario.dropout != 0
+                    || (scenario.residual != 0 && scenario.residualScale != "constant"),
+                "there is not");
+        }},
     {"A product of orthogonal layers is one: every σ is %1, exactly, whatever the width (Saxe et al. 2013).",
         [](Statement& say) {
             say.holds(isLinear(say.scenario()) && say.scenario().initializer == "orthogonal", "it is none");

@@ -72,7 +72,7 @@ Fixed fixedPoint(const model::Scenario& scenario, long double start)
     Fixed found{start};
     Moments moments;
     for (int step = 0; step < 3000; ++step) {
-        moments = momentsAt(scenario.activation, found.q);
+        moments = momentsAt(hiddenActivationOf(scenario), found.q);
         const long double next = weight * moments.square + bias;
         const bool still = std::abs(next - found.q) < 1e-9L * (found.q + 1e-30L);
         found.grows = next > 1e12L;
@@ -85,12 +85,17 @@ Fixed fixedPoint(const model::Scenario& scenario, long double start)
     return found;
 }
 
+bool isRemedied(const model::Scenario& scenario)
+{
+    return scenario.residual != 0 || scenario.normalization != "none" || scenario.dropout != 0;
+}
+
 /// Where the hidden layers of this scenario lead the q of its inputs; not settled where that differs between them, or
 /// with remedies, which this test leaves to others.
 Fixed destination(const Statement& say)
 {
     const model::Scenario& scenario = say.scenario();
-    if (scenario.residual != 0 || scenario.normalization != "none" || scenario.width < 2)
+    if (isRemedied(scenario) || scenario.width < 2)
         return {1, 0, false, false};
     const auto& inputs = say.in.snapshot.data->inputs;
     model::Scenario alike = scenario;
@@ -143,9 +148,9 @@ void settles(Statement& say)
 void everywhere(Statement& say)
 {
     const auto [weight, bias] = hiddenVariances(say.scenario());
-    if (say.scenario().residual == 0 && say.scenario().normalization == "none")
+    if (!isRemedied(say.scenario()))
         for (const long double q : {0.5L, 2.0L})
-            say.holds(std::abs(weight * momentsAt(say.scenario().activation, q).square + bias - q) < 1e-4L * q,
+            say.holds(std::abs(weight * momentsAt(hiddenActivationOf(say.scenario()), q).square + bias - q) < 1e-4L * q,
                 "q = " + std::to_string(q) + " moves");
 }
 
@@ -154,9 +159,9 @@ void placeOfQ(Statement& say)
 {
     const long double q = say.shown(1);
     const auto [weight, bias] = hiddenVariances(say.scenario());
-    if (say.scenario().residual != 0 || say.scenario().normalization != "none" || q < 1e-6L)
+    if (isRemedied(say.scenario()) || q < 1e-6L)
         return;
-    const Moments moments = momentsAt(say.scenario().activation, q);
+    const Moments moments = momentsAt(hiddenActivationOf(say.scenario()), q);
     say.holds(std::abs(weight * moments.square + bias - q) < 2e-3L * q,
         "q goes on to " + std::to_string(weight * moments.square + bias));
     say.number(2, Value{Number(weight * moments.slopeSquare), 3e-3L}, "χ₁ there");
@@ -174,8 +179,7 @@ void overTheDepth(Statement& say)
 long double predictedRatio(const Statement& say, int layer)
 {
     const model::Scenario& scenario = say.scenario();
-    if (scenario.residual != 0 || scenario.normalization != "none"
-        || (say.truth().examples() > 1 && scenario.data != "constant"))
+    if (isRemedied(scenario) || (say.truth().examples() > 1 && scenario.data != "constant"))
         return 0;
     const auto inputs = say.in.snapshot.data->inputs.col(0);
     long double square = 0, factor = 1;
@@ -311,7 +315,8 @@ void inBands(Statement& say, bool up)
 
 bool isStraight(const std::string& activation)
 {
-    return activation == "relu" || activation == "leaky_relu" || activation == "identity";
+    const std::string_view id = plainName(activation);
+    return id == "relu" || id.starts_with("leaky_relu") || id == "identity";
 }
 
 constexpr Row kRows[] = {
@@ -350,7 +355,8 @@ constexpr Row kRows[] = {
         [](Statement& say) { say.holds(say.scenario().normalization == "rms", "there is none"); }},
     {"At depth 1 the only layer is the first and the last: the ratio is 1.",
         [](Statement& say) { say.holds(say.depth() == 1, "there are more"); }},
-    {"Mean field is the root mean square over all networks of this rule with these output errors, exact for many "
+    {"Mean field (Schoenholz et al. 2017) is the root mean square over all networks of this rule with these output "
+     "errors, exact for many "
      "inputs "
      "and infinitely wide layers; this one, %1 wide, is farthest from it in layer %2: %3 times as fast.",
         farthest},
@@ -372,7 +378,7 @@ constexpr Row kRows[] = {
     {"Mean field theory is about random start values; these are not.",
         [](Statement& say) {
             const network::Initializer* rule = findKind(network::initializersRegistry(), say.scenario().initializer);
-            say.holds(rule->weightVariance == nullptr, "they are");
+            say.holds(!rule->isRandom(), "they are");
         }},
     {"There is no mean field theory here: batch normalization makes the examples depend on each other.",
         [](Statement& say) { say.holds(say.scenario().normalization == "batch", "there is no batch normalization"); }},
@@ -386,7 +392,8 @@ constexpr Row kRows[] = {
     {"The mean square of the weighted inputs, q, does not go to the same place for all examples: %1 of them.",
         [](Statement& say) { say.holds(say.truth().examples() > 1, "there is one"); }},
     {"For %1 of %2 examples: %3", [](Statement& say) { say.isWhole(2, say.truth().examples(), "the examples"); }},
-    {"Mean field is about the root mean square over all networks of this rule with these output errors; even in wide "
+    {"Mean field (Schoenholz et al. 2017) is about the root mean square over all networks of this rule with these "
+     "output errors; even in wide "
      "layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in "
      "layer "
      "%3: %4 times as fast.",
@@ -409,7 +416,7 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             long double alive = 1;
             for (int l = 1; l < say.depth(); ++l)
-                if (activationOf(say.scenario(), l) == "relu")
+                if (plainName(activationOf(say.scenario(), l)) == "relu")
                     alive *= 1 - std::exp2(-static_cast<long double>(neuronsOf(say.scenario(), l)));
             say.number(1, Value{Number(1 - alive), 1e-9L}, "the chance");
         }},
@@ -424,7 +431,7 @@ constexpr Row kRows[] = {
         }},
     {"Every q is a fixed point: the map is the diagonal, and q stays what it is.",
         [](Statement& say) {
-            say.holds(isStraight(say.scenario().activation), "f bends");
+            say.holds(isStraight(hiddenActivationOf(say.scenario())), "f bends");
             say.holds(hiddenVariances(say.scenario()).second == 0, "there are biases");
         }},
     {"Ordered: the slope at c = 1 is χ₁ = %1, so all inputs become alike, and what tells them apart shrinks by a "
@@ -466,7 +473,7 @@ constexpr Row kRows[] = {
     {"The exact law of finite width is about layers of weights and activation alone, without normalization or residual "
      "connection.",
         [](Statement& say) {
-            say.holds(say.scenario().normalization != "none" || say.scenario().residual != 0, "there is neither");
+            say.holds(isRemedied(say.scenario()) || say.scenario().gate != "none", "there is neither");
         }},
     {"The exact law of finite width is about activations of two straight lines, as ReLU, leaky ReLU and identity.",
         [](Statement& say) {
@@ -477,7 +484,8 @@ constexpr Row kRows[] = {
         }},
     {"The exact law of finite width is about one output, or several with an activation of two straight lines.",
         [](Statement& say) {
-            say.holds(say.scenario().outputs > 1 && !isStraight(say.scenario().outputActivation), "it is such");
+            say.holds(
+                say.scenario().outputs > 1 && !isStraight(activationOf(say.scenario(), say.depth())), "it is such");
         }},
     {"The exact law of finite width is about inputs that are not all 0.",
         [](Statement& say) { say.holds(say.in.snapshot.data->inputs.isZero(0), "they are not"); }},

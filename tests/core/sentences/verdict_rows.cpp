@@ -146,6 +146,20 @@ constexpr Row kRows[] = {
             say.holds(say.truth().learnsNothing(1) && say.truth().learnsNothing(2), "one of them learns");
             say.holds(say.depth() == 2 || !say.truth().learnsNothing(3), "layer 3 does not learn either");
         }},
+    {"The weights and biases of layer 1 do not learn yet.",
+        [](Statement& say) { say.holds(say.truth().learnsNothing(1), "they do"); }},
+    {"The weights and biases of layers 1 to %1 do not learn yet.",
+        [](Statement& say) {
+            for (int l = 1; l <= say.whole(1); ++l)
+                say.holds(say.truth().learnsNothing(l), "layer " + std::to_string(l) + " learns");
+            say.holds(!say.truth().learnsNothing(say.whole(1) + 1), "the next one does not learn either");
+        }},
+    {"In layer %1 the scale of the residual connection is 0, and is what the layer learns first.",
+        [](Statement& say) {
+            say.holds(say.scenario().residual != 0 && say.scenario().residualScale == "learned_zero"
+                    && say.truth().exact().layer(say.whole(1)).branch.at(0, 0).isZero(),
+                "it is not");
+        }},
     {"Dead: layers 1 to %1 do not learn at all.",
         [](Statement& say) {
             for (int l = 1; l <= say.whole(1); ++l)

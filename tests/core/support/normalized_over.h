@@ -26,7 +26,10 @@ inline bool takesMean(const network::Network& network, int layer)
 
 inline bool isNormalized(const network::Network& network)
 {
-    return network.depth() > 1 && normalizedOver(network, 1) != Over::nothing;
+    for (int layer = 1; layer <= network.depth(); ++layer)
+        if (normalizedOver(network, layer) != Over::nothing)
+            return true;
+    return false;
 }
 
 } // namespace deltascope

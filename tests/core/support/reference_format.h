@@ -145,7 +145,7 @@ private:
         return s;
     }
 
-    double value(double (*f)(double), double z) const
+    double value(const activations::Function<double(double)>& f, double z) const
     {
         if (std::isnan(z))
             return z;

@@ -118,7 +118,7 @@ struct ElementJson {
         json["edges"] = Json::array();
         for (const figures::Edge& edge : graph.edges)
             json["edges"].push_back({{"from", edge.from}, {"to", edge.to}, {"label", jsonWords(edge.label)},
-                {"sign", edge.sign}, {"elided", edge.elided}});
+                {"sign", edge.sign}, {"elided", edge.elided}, {"past", edge.past}});
         return json;
     }
 

@@ -31,6 +31,11 @@ Message caption(const mean_field::PairMaps& maps)
             translatable("core", "q has no fixed point between 0 and ∞ here, so there is no map of correlations."), {}};
     if (maps.everyCorrelation)
         return {translatable("core", "Every correlation stays what it is: the map is the diagonal."), {}};
+    if (maps.drawn)
+        return {translatable("core",
+                    "Dropout draws a mask for each input, so that even equal ones part: there is no edge of chaos, and "
+                    "all pairs end at c* = %1, over ξc = %2 layers."),
+            {Real{maps.settled, 4}, Real{maps.correlationScale, 3}}};
     if (std::isinf(maps.correlationScale))
         return {translatable("core",
                     "At the edge of chaos: the slope at c = 1 is 1, and inputs become alike more slowly than by any "
@@ -158,6 +163,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question& question,
     else {
         figure.caption = caption(found->maps);
         addNotes(figure.notes, *found);
+        figure.notes.push_back({translatable("core", "Source: %1."), {"Poole et al. 2016, Schoenholz et al. 2017"}});
     }
     parts::notePinsLeftOut(figure.notes, snapshot);
     return figure;

@@ -104,6 +104,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
         }
         figure.caption = caption(*found);
         addNotes(figure.notes, *found);
+        figure.notes.push_back({translatable("core", "Source: %1."), {"Saxe et al. 2014"}});
     } else if (Message why = results::whyNoModes(snapshot.scenario); !why.empty()) {
         figure.caption = std::move(why);
     } else if (found && found->complete) {

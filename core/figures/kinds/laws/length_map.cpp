@@ -63,6 +63,7 @@ void addMap(Figure& figure, Panel& panel, const results::TwoInputs& found, int s
     if (found.layers > static_cast<int>(found.measured.size()))
         figure.notes.push_back({translatable("core", "The first %1 of %2 hidden layers are followed."),
             {static_cast<int>(found.measured.size()), found.layers}});
+    figure.notes.push_back({translatable("core", "Source: %1."), {"Poole et al. 2016"}});
 }
 
 Figure build(const results::Snapshot& snapshot, const model::Question& question, const model::ViewState&)

@@ -122,6 +122,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
         figure.panels.push_back(panelOf(*course, figure.notes));
         figure.caption = caption(*course);
         addNotes(figure.notes, *course);
+        figure.notes.push_back({translatable("core", "Source: %1."), {"LeCun et al. 1993, Cohen et al. 2021"}});
         parts::notePinsLeftOut(figure.notes, snapshot);
         return figure;
     }

@@ -110,7 +110,12 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
     figure.panels.push_back(gradientPanel(found, pins));
     figure.panels.push_back(autocorrelationPanel(found, pins));
     if (!found) {
-        figure.caption = parts::beingComputed();
+        figure.caption = model::stepsOf(snapshot.scenario) == 1
+            ? parts::beingComputed()
+            : Message{translatable("core",
+                          "A line of inputs is about networks that the whole input enters at once; here it enters step "
+                          "by step."),
+                {}};
         return figure;
     }
     figure.caption = caption(*found);
@@ -123,6 +128,7 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
                                     "The points of the line are one batch for the normalization, and the gradient is "
                                     "that of the sum of their outputs."),
             {}});
+    figure.notes.push_back({translatable("core", "Source: %1."), {"Balduzzi et al. 2017"}});
     return figure;
 }
 

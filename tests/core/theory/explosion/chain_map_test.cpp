@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <tuple>
 
 namespace deltascope::explosion {
 namespace chain_map_test {
@@ -53,6 +54,23 @@ TEST(ChainMap, TanhForksAtOne)
     EXPECT_NEAR(forked[1].multiplier.nearestDouble(), 1.2, 1e-14);
 }
 
+// Where it forks the factor is 1 in size: tanh a = a − a³/3 + …, so that orbits come in, but as 1/√steps.
+TEST(ChainMap, OnTheEdgeItStillAttracts)
+{
+    for (const auto& [id, weight, bias, factor] : {std::tuple{"tanh", 1.0, 0.0, 1.0}, {"tanh", -1.0, 0.0, -1.0},
+             {"sigmoid", 4.0, -2.0, 1.0}, {"sigmoid", -4.0, 2.0, -1.0}}) {
+        const ChainMap map = mapOf(id, weight, bias);
+        const auto points = periodicPoints(map);
+        ASSERT_EQ(points.size(), 1u) << id << ' ' << weight;
+        EXPECT_EQ(points[0].multiplier.nearestDouble(), factor);
+        EXPECT_TRUE(points[0].isNeutral() && points[0].attracts()) << id << ' ' << weight;
+        double a = points[0].a + 0.1;
+        for (int i = 0; i < 10'000; ++i)
+            a = map.next(a);
+        EXPECT_LT(std::abs(a - points[0].a), 0.02) << id << ' ' << weight;
+    }
+}
+
 TEST(ChainMap, EveryPointComesBack)
 {
     for (const activations::Activation* f : activations::activationsRegistry())
@@ -63,7 +81,7 @@ TEST(ChainMap, EveryPointComesBack)
                     const double slack =
                         1e-12 * (1 + std::abs(point.multiplier.nearestDouble())) * (1 + std::abs(point.image));
                     EXPECT_NEAR(map.next(point.image), point.a, slack) << f->id << ' ' << weight << ' ' << bias;
-                    if (!point.isCycle() && (!f->kink || weight * point.a + bias != 0)) {
+                    if (!point.isCycle() && std::ranges::find(f->kinks, weight * point.a + bias) == f->kinks.end()) {
                         EXPECT_EQ(point.multiplier, map.factor(point.a));
                     }
                     if (f->monotone && weight > 0) {
@@ -87,6 +105,16 @@ TEST(ChainMap, AtAKinkTheSteeperSideCounts)
     ASSERT_EQ(grows.size(), 1u);
     EXPECT_EQ(grows[0].multiplier.nearestDouble(), 2);
     EXPECT_TRUE(periodicPoints(mapOf("relu", 1, 0)).empty()); // every a ≥ 0 stays
+}
+
+TEST(ChainMap, AStepJumpsOverTheDiagonal)
+{
+    const std::vector<PeriodicPoint> points = periodicPoints(mapOf("step", 20, -2.65)); // at a = 0.1325
+    ASSERT_EQ(points.size(), 2U);
+    EXPECT_EQ(points[0].a, 0);
+    EXPECT_EQ(points[1].a, 1);
+    for (const PeriodicPoint& point : points)
+        EXPECT_TRUE(point.multiplier.isZero() && point.attracts() && !point.isCycle());
 }
 
 } // namespace chain_map_test

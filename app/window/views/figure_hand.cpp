@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A hand on a figure whose axes are along parameters: they go where it goes, and a map has the range that it asks for.
+#include "figures/map_parts/map_axes.h"
+#include "figures/moved_value.h"
+#include "maps/checked_map.h"
+#include "maps/kept_cells.h"
+#include "render/plot/plot_widget.h"
+#include "text/language.h"
+#include "window/views/figure_ranges.h"
+#include "window/views/figure_view.h"
+#include "workspace/workspace.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+namespace deltascope::views {
+
+void FigureView::beginMove(int panel)
+{
+    const figures::Figure& figure = m_plot->figure();
+    if (panel < 0 || panel >= static_cast<int>(figure.panels.size()))
+        return;
+    const auto nameOf = [](const figures::Axis& axis) {
+        const auto* row = parameters::findScenarioParameter(axis.moved.parameter);
+        return row ? text::toText(row->label) : QString();
+    };
+    m_held.clear();
+    if (!isRanged(figure))
+        for (model::ViewRange range : rangesOf(figure)) {
+            const model::ViewRange* chosen = model::viewRange(m_workspace.view(), figure.id, range.panel);
+            m_held.push_back(chosen ? *chosen : range);
+        }
+    const figures::Panel& shown = figure.panels[static_cast<std::size_t>(panel)];
+    const QString x = nameOf(shown.x), y = nameOf(shown.y);
+    m_move.begin(
+        x.isEmpty() || y.isEmpty() ? workspace::ScenarioStore::changeText(x + y) : tr("Change %1 and %2").arg(x, y));
+}
+
+void FigureView::moveTo(int panel, QPointF place, QPointF pixel)
+{
+    const figures::Figure& figure = m_plot->figure();
+    if (!m_move.isOpen() || panel < 0 || panel >= static_cast<int>(figure.panels.size()))
+        return;
+    const figures::Panel& shown = figure.panels[static_cast<std::size_t>(panel)];
+    std::vector<workspace::PutValue> values;
+    const auto add = [&](const figures::Axis& axis, double coordinate, double width) {
+        if (std::ranges::find(m_workspace.hidden(), axis.moved.parameter) != m_workspace.hidden().end())
+            return; // a lesson leaves it out
+        if (std::optional<parameters::ParameterValue> value = figures::movedValue(axis, coordinate, width))
+            values.push_back({parameters::findScenarioParameter(axis.moved.parameter), *std::move(value)});
+    };
+    add(shown.x, place.x(), pixel.x());
+    add(shown.y, place.y(), pixel.y());
+    if (const std::optional<Error> error = m_workspace.setValues({}, values)) // the gesture has the name
+        m_workspace.report(*error);
+}
+
+void FigureView::askRange(const model::ViewRange& range)
+{
+    const figures::Figure& figure = m_plot->figure();
+    std::optional<model::Map> map = m_workspace.question().map;
+    if (!map || range.panel < 0 || range.panel >= static_cast<int>(figure.panels.size()))
+        return;
+    const figures::Panel& shown = figure.panels[static_cast<std::size_t>(range.panel)];
+    const auto put = [](model::MapAxis& axis, const figures::Axis& drawn, double lower, double upper) {
+        if (axis.parameter != drawn.moved.parameter)
+            return;
+        // from the middle of the first cell to that of the last; of a curve the axis ends there
+        const double margin = (upper - lower) / (drawn.upper - drawn.lower) * map_parts::marginOf(axis, drawn);
+        const bool decades = drawn.scale == figures::AxisScale::decades;
+        const auto value = [&](double coordinate) { return decades ? std::pow(10.0, coordinate) : coordinate; };
+        axis = maps::withRange(axis, value(lower + margin), value(upper - margin));
+    };
+    put(map->x, shown.x, range.xLower, range.xUpper);
+    if (map->y)
+        put(*map->y, shown.y, range.yLower, range.yUpper);
+    if (maps::problemOf(*map))
+        return;
+    m_workspace.setView(withoutRanges(m_workspace.view(), figure.id)); // the map itself has the range
+    m_workspace.setMap(map, tr("Zoom the map"));
+}
+
+} // namespace deltascope::views

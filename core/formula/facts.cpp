@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formula/facts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+
+namespace deltascope::formula {
+
+namespace {
+
+using numerics::Scaled;
+using Kind = Node::Kind;
+using Argument = Function::Argument;
+
+constexpr double kNear = 12, kStep = 1.0 / 32, kFar = 1e6; // dense up to kNear, geometric up to kFar, sparse beyond
+constexpr std::size_t kMostKinks = 64;
+constexpr int kHalvings = 70;
+constexpr double kTolerance = 0x1p-47; // of a double's bound, relative
+
+/// Ascending, with 0.
+std::vector<double> lattice()
+{
+    std::vector<double> z{0};
+    const auto both = [&](double size) {
+        z.push_back(size);
+        z.push_back(-size);
+    };
+    for (const double size : {1e-300, 1e-100, 1e-30, 1e-15, 1e-10, 1e-6, 1e-4, 1e-3, 0.01})
+        both(size);
+    for (int i = 1; i * kStep <= kNear; ++i)
+        both(i * kStep);
+    for (double size = kNear * 1.1; size < kFar; size *= 1.1)
+        both(size);
+    for (double size = kFar; size < 1e300; size *= 1e7)
+        both(size);
+    std::ranges::sort(z);
+    return z;
+}
+
+/// In this order a reader expects to be told of one.
+std::vector<double> byExpectation(const std::vector<double>& lattice)
+{
+    std::vector<double> z{0, -1, 1, -2, 2, -10, 10, -100, 100};
+    std::vector<double> rest = lattice;
+    std::ranges::stable_sort(rest, {}, [](double place) { return std::abs(place); });
+    z.insert(z.end(), rest.begin(), rest.end());
+    return z;
+}
+
+bool isKnown(double value, double error)
+{
+    return error <= kTolerance * std::abs(value) && std::isfinite(value) && (std::abs(value) >= 1e-290 || value == 0);
+}
+
+/// What must not be 0, or not be negative, or whose sign chooses: a sign at each z, exactly.
+struct Watched {
+    const Node* node;
+    std::size_t place; ///< of what it works on
+    std::size_t other = 0; ///< the larger of two: of the second
+};
+
+Wide quantity(const Watched& watched, const std::vector<Derivatives<Wide>>& nodes)
+{
+    const Derivatives<Wide>& first = nodes[watched.place];
+    if (watched.node->kind == Kind::larger || watched.node->kind == Kind::smaller)
+        return differenceOf(first, nodes[watched.other]);
+    const bool shifted = watched.node->function && watched.node->function->argument == Argument::aboveMinusOne;
+    return shifted ? Wide(1) + first.value : first.value;
+}
+
+class Search {
+public:
+    explicit Search(const Expression& f)
+        : m_f(f)
+        , m_z(lattice())
+    {
+    }
+
+    Result<Facts> all()
+    {
+        if (std::optional<Error> error = withoutValue())
+            return *error;
+        m_values.resize(m_z.size());
+        m_slopes.resize(m_z.size());
+        valuesAndSlopes(m_f, m_z.data(), m_values.data(), m_slopes.data(), m_z.size());
+        Facts facts;
+        if (std::optional<Error> error = findSlope(facts))
+            return *error;
+        findBounds(facts);
+        findKinks(facts);
+        return facts;
+    }
+
+private:
+    int signAt(const Watched& watched, double z) const
+    {
+        const std::vector<Bounded> plain = m_f.plainNodes(z);
+        Bounded here = plain[watched.place];
+        if (watched.node->kind == Kind::larger || watched.node->kind == Kind::smaller) {
+            const Bounded& other = plain[watched.other];
+            here = {
+                here.value - other.value, 0, here.valueError + other.valueError + 0x1p-52 * std::abs(here.value), 0};
+        } else if (watched.node->function && watched.node->function->argument == Argument::aboveMinusOne) {
+            here = {1 + here.value, 0, here.valueError + 0x1p-52, 0};
+        }
+        if (std::isfinite(here.value) && std::abs(here.value) > 2 * here.valueError)
+            return here.value > 0 ? 1 : -1;
+        return quantity(watched, m_f.wideNodes(Wide(z), 0)).sign();
+    }
+
+    /// Between two z where the sign is not the same: the last z of the first sign, or the first where it is 0.
+    double changeBetween(const Watched& watched, double from, double to) const
+    {
+        const int sign = signAt(watched, from);
+        for (int i = 0; i < 200; ++i) {
+            const double middle = std::midpoint(from, to);
+            if (middle == from || middle == to)
+                break;
+            const int here = signAt(watched, middle);
+            if (here == 0)
+                return middle;
+            (here == sign ? from : to) = middle;
+        }
+        return signAt(watched, to) == 0 ? to : from;
+    }
+
+    // -- is there a value everywhere? ---------------------------------------------------------------------------------
+    static bool isGuarded(const Node& node)
+    {
+        return node.kind == Kind::quotient || (node.kind == Kind::function && node.function->argument != Argument::any);
+    }
+    static bool mayBe(const Node& node, int sign) { return node.kind == Kind::quotient ? sign != 0 : sign > 0; }
+
+    static Error noValue(const Node& node, double z)
+    {
+        const Real place{z, 6};
+        if (node.kind == Kind::quotient)
+            return {Fault::usage,
+                {translatable(
+                     "core", "the formula divides by 0 at z = %1 (column %2); an activation needs a value at every z."),
+                    {place, node.column}}};
+        if (node.power)
+            return {Fault::usage,
+                {translatable("core",
+                     "the formula has no value at z = %1: the power at column %2, which is not whole, is there of a "
+                     "number that is not above 0."),
+                    {place, node.column}}};
+        if (node.function->argument == Argument::notNegative)
+            return {Fault::usage,
+                {translatable("core",
+                     "the formula has no finite slope at z = %1: the root at column %2 is there of a number that is "
+                     "not above 0."),
+                    {place, node.column}}};
+        return {Fault::usage,
+            {translatable("core",
+                 "the formula has no value at z = %1: the logarithm at column %2 is there of a number that is not "
+                 "above 0."),
+                {place, node.column}}};
+    }
+
+    std::optional<Error> withoutValue() const
+    {
+        std::vector<Watched> guards;
+        for (const Node& node : m_f.nodes())
+            if (isGuarded(node))
+                guards.push_back(
+                    {&node, static_cast<std::size_t>(node.kind == Kind::quotient ? node.right : node.left)});
+        const std::vector<double> expected = byExpectation(m_z);
+        for (const Watched& guard : guards)
+            for (const double z : expected)
+                if (!mayBe(*guard.node, signAt(guard, z)))
+                    return noValue(*guard.node, z);
+        for (const Watched& guard : guards)
+            for (std::size_t i = 0; i + 1 < m_z.size(); ++i)
+                if (signAt(guard, m_z[i]) != signAt(guard, m_z[i + 1]))
+                    return noValue(*guard.node, changeBetween(guard, m_z[i], m_z[i + 1]));
+        for (const Watched& guard : guards)
+            if (const std::optional<double> z = touched(guard))
+                return noValue(*guard.node, *z);
+        return std::nullopt;
+    }
+
+    bool dependsOnZ(std::size_t place) const
+    {
+        const Node& node = m_f.nodes()[place];
+        return node.kind == Kind::variable || (node.left >= 0 && dependsOnZ(static_cast<std::size_t>(node.left)))
+            || (node.right >= 0 && dependsOnZ(static_cast<std::size_t>(node.right)));
+    }
+
+    /// A z between two of the lattice where the quantity comes down to 0 without passing through it.
+    std::optional<double> touched(const Watched& guard) const
+    {
+        if (!dependsOnZ(guard.place))
+            return std::nullopt;
+        const auto sizeAt = [&](double z) { return abs(quantity(guard, m_f.wideNodes(Wide(z), 0))); };
+        std::vector<double> size;
+        for (const double z : m_z)
+            size.push_back(std::abs(z) <= 2 * kNear ? sizeAt(z).rounded().nearestDouble() : 0);
+        for (std::size_t i = 1; i + 1 < m_z.size(); ++i) {
+            if (std::abs(m_z[i]) > kNear || size[i] > size[i - 1] || size[i] > size[i + 1]
+                || (size[i] == size[i - 1] && size[i] == size[i + 1]))
+                continue;
+            double from = m_z[i - 1], to = m_z[i + 1];
+            for (int k = 0; k < 2 * kHalvings; ++k) { // the quantity is convex here, as good as always
+                const double left = from + (to - from) / 3, right = to - (to - from) / 3;
+                if (!(from < left && left < right && right < to))
+                    break;
+                (sizeAt(left) < sizeAt(right) ? to : from) = sizeAt(left) < sizeAt(right) ? right : left;
+            }
+            if (sizeAt(from).rounded().nearestDouble() <= 1e-14 * std::min(size[i - 1], size[i + 1]))
+                return from;
+        }
+        return std::nullopt;
+    }
+
+    // -- the largest slope --------------------------------------------------------------------------------------------
+    double slopeAt(double z) const { return valueAndSlope(m_f, z).slope; }
+
+    /// Between two z, where f″ changes its sign; else the middle of the three.
+    double peakAmong(std::size_t i) const
+    {
+        if (i == 0 || i + 1 == m_z.size())
+            return m_z[i];
+        const double side = m_slopes[i] < 0 ? -1 : 1;
+        const auto rises = [&](double z) { return m_f.wideAt(Wide(z), 2).second.sign() * side > 0; };
+        double from = m_z[i - 1], to = m_z[i + 1];
+        if (!rises(from) || rises(to) || !rises(std::nextafter(from, to)))
+            return m_z[i];
+        for (int k = 0; k < kHalvings; ++k) {
+            const double middle = std::midpoint(from, to);
+            if (middle == from || middle == to)
+                break;
+            (rises(middle) ? from : to) = middle;
+        }
+        return std::abs(slopeAt(from)) >= std::abs(slopeAt(to)) ? from : to;
+    }
+
+    std::optional<Error> findSlope(Facts& facts) const
+    {
+        double most = 0, mostFar = 0;
+        for (std::size_t i = 0; i < m_z.size(); ++i) {
+            const double size = std::isfinite(m_slopes[i]) ? std::abs(m_slopes[i]) : 1e308;
+            (std::abs(m_z[i]) > kFar ? mostFar : most) = std::max(std::abs(m_z[i]) > kFar ? mostFar : most, size);
+        }
+        if (mostFar > most * (1 + 1e-6) || most >= 1e308)
+            return Error{Fault::usage,
+                {translatable("core",
+                     "the slope of the formula grows without end; an activation needs a largest slope, as that of "
+                     "tanh(z) is 1."),
+                    {}}};
+        std::vector<std::size_t> peaks;
+        for (std::size_t i = 0; i < m_z.size(); ++i)
+            if (std::abs(m_slopes[i]) >= 0.99 * most)
+                peaks.push_back(i);
+        const auto nearer = [](double a, double b) { // and of two alike the one above 0
+            return std::abs(a) != std::abs(b) ? std::abs(a) < std::abs(b) : a > b;
+        };
+        std::ranges::sort(peaks, [&](std::size_t a, std::size_t b) {
+            const double left = std::abs(m_slopes[a]), right = std::abs(m_slopes[b]);
+            return left != right ? left > right : nearer(m_z[a], m_z[b]);
+        });
+        facts.maxDerivative = most;
+        facts.maxDerivativeAt = most == 0 ? 0 : m_z[peaks.front()];
+        if (most == 0)
+            return std::nullopt;
+        constexpr std::size_t kTried = 3; // of the largest, and of the nearest
+        std::vector<std::size_t> tried(
+            peaks.begin(), peaks.begin() + static_cast<std::ptrdiff_t>(std::min(kTried, peaks.size())));
+        std::ranges::sort(peaks, nearer, [&](std::size_t i) { return m_z[i]; });
+        tried.insert(
+            tried.end(), peaks.begin(), peaks.begin() + static_cast<std::ptrdiff_t>(std::min(kTried, peaks.size())));
+        for (const std::size_t i : tried) {
+            const double z = peakAmong(i), size = std::abs(slopeAt(z)), same = 4e-16 * size;
+            if (size > facts.maxDerivative + same
+                || (size > facts.maxDerivative - same && nearer(z, facts.maxDerivativeAt))) {
+                facts.maxDerivative = std::max(size, facts.maxDerivative);
+                facts.maxDerivativeAt = z;
+            }
+        }
+        // Reached, or only approached where z goes on for ever?
+        const Wide there = abs(m_f.wideAt(Wide(facts.maxDerivativeAt), 1).first);
+        for (const int side : {1, -1}) {
+            const Wide end = abs(m_f.wideAt(Wide(Scaled::from(side, 4000)), 1).first);
+            if (there < end && end.rounded().nearestDouble() >= facts.maxDerivative) {
+                facts.maxDerivative = end.rounded().nearestDouble();
+                facts.maxDerivativeAt = side * std::numeric_limits<double>::infinity();
+                break;
+            }
+        }
+        if (std::abs(facts.maxDerivativeAt) <= 1e-300)
+            facts.maxDerivativeAt = 0;
+        return std::nullopt;
+    }
+
+    // -- bounds -------------------------------------------------------------------------------------------------------
+    /// Of f at the ends: its parts within 212 bits of the first. 0 of what is below every double.
+    Wide limitAt(int side) const
+    {
+        const Wide far = m_f.wideAt(Wide(Scaled::from(side, 4'000)), 0).value;
+        const Wide farther = m_f.wideAt(Wide(Scaled::from(side, 400'000)), 0).value;
+        if (farther.isUndefined())
+            return farther;
+        const Wide moved = abs(farther - far);
+        if (Wide(1e-9) * (Wide(1) + abs(far)) < moved)
+            return Wide::undefined();
+        if (farther.isZero() || farther.leading().exponent < -1500)
+            return {};
+        int count = 0;
+        for (const Scaled& part : farther.parts())
+            count += farther.leading().exponent - part.exponent < 220;
+        return farther.first(count);
+    }
+
+    void findBounds(Facts& facts) const
+    {
+        facts.leftLimit = limitAt(-1);
+        facts.rightLimit = limitAt(1);
+        double lower = *std::ranges::min_element(m_values), upper = *std::ranges::max_element(m_values);
+        for (std::size_t i = 1; i < m_z.size(); ++i) {
+            facts.monotone = facts.monotone && m_slopes[i] >= 0 && m_values[i] >= m_values[i - 1];
+            if (m_slopes[i - 1] * m_slopes[i] >= 0)
+                continue;
+            double from = m_z[i - 1], to = m_z[i];
+            const bool rising = m_slopes[i - 1] > 0;
+            for (int k = 0; k < kHalvings; ++k) {
+                const double middle = std::midpoint(from, to);
+                ((slopeAt(middle) > 0) == rising ? from : to) = middle;
+            }
+            for (const double z : {from, to}) {
+                lower = std::min(lower, valueAndSlope(m_f, z).value);
+                upper = std::max(upper, valueAndSlope(m_f, z).value);
+            }
+        }
+        facts.monotone = facts.monotone && m_slopes.front() >= 0;
+        for (const int side : {-1, 1}) {
+            const Wide& limit = side < 0 ? facts.leftLimit : facts.rightLimit;
+            if (!limit.isUndefined()) {
+                lower = std::min(lower, limit.rounded().nearestDouble());
+                upper = std::max(upper, limit.rounded().nearestDouble());
+                continue;
+            }
+            const Wide far = m_f.wideAt(Wide(Scaled::from(side, 4'000)), 0).value;
+            const Wide farther = m_f.wideAt(Wide(Scaled::from(side, 40'000)), 0).value;
+            if (abs(far).times(1) < abs(farther)) // it goes on growing
+                (farther.sign() > 0 ? upper : lower) = farther.sign() * std::numeric_limits<double>::infinity();
+        }
+        facts.lower = lower + 0.0; // no −0
+        facts.upper = upper + 0.0;
+    }
+
+    // -- kinks --------------------------------------------------------------------------------------------------------
+    /// Whether f or f′ jumps at z.
+    bool isBent(double z, double largest) const
+    {
+        const double off = std::max(1e-300, 4e-16 * std::abs(z));
+        const ValueAndSlope below = valueAndSlope(m_f, z - off), above = valueAndSlope(m_f, z + off);
+        return std::abs(below.slope - above.slope) > 1e-9 * largest
+            || std::abs(below.value - above.value) > 1e-9 * (1 + std::abs(below.value)) + 4 * off * largest;
+    }
+
+    void findKinks(Facts& facts) const
+    {
+        std::vector<double> found;
+        for (const Node& node : m_f.nodes()) {
+            const bool ofTwo = node.kind == Kind::larger || node.kind == Kind::smaller;
+            if (!ofTwo && !(node.kind == Kind::function && node.function->bendsAtZero))
+                continue;
+            const Watched watched{
+                &node, static_cast<std::size_t>(node.left), static_cast<std::size_t>(ofTwo ? node.right : node.left)};
+            int before = signAt(watched, m_z.front());
+            for (std::size_t i = 1; i < m_z.size(); ++i) {
+                const int here = signAt(watched, m_z[i]);
+                if (here == 0)
+                    found.push_back(m_z[i]);
+                else if (before != 0 && here != before)
+                    found.push_back(changeBetween(watched, m_z[i - 1], m_z[i]));
+                before = here;
+            }
+        }
+        std::ranges::sort(found);
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        std::erase_if(found, [&](double z) { return !isBent(z, facts.maxDerivative); });
+        std::ranges::stable_sort(found, {}, [](double z) { return std::abs(z); });
+        if (found.size() > kMostKinks / 4) // they go on for ever
+            std::erase_if(found, [](double z) { return std::abs(z) > kNear; });
+        found.resize(std::min(found.size(), kMostKinks));
+        std::ranges::sort(found);
+        facts.kinks = std::move(found);
+    }
+
+    const Expression& m_f;
+    std::vector<double> m_z, m_values, m_slopes;
+};
+
+double asDouble(const Wide& value)
+{
+    return value.rounded().nearestDouble();
+}
+
+void settle(const Expression& f, double z, const Bounded& plain, double& value, double& slope)
+{
+    value = plain.value;
+    slope = plain.slope;
+    const bool valueKnown = isKnown(plain.value, plain.valueError), slopeKnown = isKnown(plain.slope, plain.slopeError);
+    if (valueKnown && slopeKnown)
+        return;
+    const Derivatives<Wide> exact = f.wideAt(Wide(z), 1);
+    if (!valueKnown)
+        value = asDouble(exact.value);
+    if (!slopeKnown)
+        slope = asDouble(exact.first);
+}
+
+} // namespace
+
+ValueAndSlope valueAndSlope(const Expression& f, double z)
+{
+    ValueAndSlope result;
+    settle(f, z, f.plainNodes(z).back(), result.value, result.slope);
+    return result;
+}
+
+void valuesAndSlopes(const Expression& f, const double* z, double* values, double* slopes, std::size_t count)
+{
+    std::vector<Bounded> plain(count);
+    f.plain(z, count, plain.data());
+    for (std::size_t i = 0; i < count; ++i)
+        settle(f, z[i], plain[i], values[i], slopes[i]);
+}
+
+Result<Facts> factsOf(const Expression& f)
+{
+    return Search(f).all();
+}
+
+} // namespace deltascope::formula

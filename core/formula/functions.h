@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The functions that may be typed, each with two derivatives, in doubles and in wide numbers. core/maths.md 4.21.
+#pragma once
+
+#include "formula/wide.h"
+
+#include <span>
+#include <string_view>
+
+namespace deltascope::formula {
+
+/// g, g′ and g″ at one place.
+template <class Number>
+struct Derivatives {
+    Number value = {}, first = {}, second = {};
+};
+
+struct Function {
+    enum class Argument { any, positive, aboveMinusOne, notNegative };
+
+    std::string_view name;
+    Derivatives<double> (*plain)(double x); ///< to about two last digits each
+    Derivatives<Wide> (*wide)(const Wide& x, int order); ///< derivatives up to this order
+    Argument argument = Argument::any; ///< where it has a value
+    bool bendsAtZero = false; ///< or jumps there
+};
+
+/// Those that may be typed, in the order of the alphabet, and the ones that patterns are replaced by (log1p, expm1).
+std::span<const Function> functions();
+const Function* findFunction(std::string_view name); ///< in small letters
+
+} // namespace deltascope::formula
