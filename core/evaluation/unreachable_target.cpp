@@ -34,6 +34,8 @@ std::span<const double> targetOf(const data::Dataset& data, Eigen::Index example
 /// "from 0 to 1", of the values of f.
 Message rangeOf(const activations::Activation& output)
 {
+    if (output.maxDerivative == 0 && output.lower < output.upper)
+        return {translatable("core", "of %1 or %2"), {Real{output.lower, 4}, Real{output.upper, 4}}};
     if (std::isinf(output.upper))
         return {translatable("core", "of %1 and above"), {Real{output.lower, 4}}};
     if (std::isinf(output.lower))
@@ -41,14 +43,13 @@ Message rangeOf(const activations::Activation& output)
     return {translatable("core", "from %1 to %2"), {Real{output.lower, 4}, Real{output.upper, 4}}};
 }
 
-/// Examples with a target outside the range of f.
+/// Examples with a target that f does not give.
 int outside(const activations::Activation& output, const data::Dataset& data)
 {
     int count = 0;
-    for (Eigen::Index x = 0; x < data.targets.cols(); ++x) {
-        const auto column = data.targets.col(x);
-        count += column.minCoeff() < output.lower || column.maxCoeff() > output.upper;
-    }
+    for (Eigen::Index x = 0; x < data.targets.cols(); ++x)
+        count +=
+            std::ranges::any_of(targetOf(data, x), [&](double y) { return activations::nearestValue(output, y) != y; });
     return count;
 }
 

@@ -2445,7 +2445,7 @@ Figuras sem janela: deltascope-cli --help
     </message>
     <message>
         <source>Scaled tanh (LeCun)</source>
-        <translation>Tanh escalada (LeCun)</translation>
+        <translation>Tanh de LeCun</translation>
     </message>
     <message>
         <source>Tanh stretched so that it maps 1 to 1 and −1 to −1: its slope at 0 is 1.1439, above 1 (LeCun et al. 1998).</source>
@@ -6372,6 +6372,10 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>Com o custo “%1” os alvos são probabilidades, de 0 a 1; os dos dados “%2” vão de %3 a %4.</translation>
     </message>
     <message>
+        <source>of %1 or %2</source>
+        <translation>de %1 ou %2</translation>
+    </message>
+    <message>
         <source>of %1 and above</source>
         <translation>a partir de %1</translation>
     </message>
@@ -8819,7 +8823,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>Random walk (ReLU)</source>
-        <translation>Passeio aleatório (ReLU)</translation>
+        <translation>Passeio aleatório</translation>
     </message>
     <message>
         <source>He’s rule with a factor that grows in narrow layers, so that the typical gradient, and not its mean square, stays as it is (Sussillo &amp; Abbott 2014).</source>
@@ -8827,7 +8831,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>Uniform with biases (PyTorch)</source>
-        <translation>Uniforme com vieses (PyTorch)</translation>
+        <translation>Padrão do PyTorch</translation>
     </message>
     <message>
         <source>What PyTorch does where nothing is said: Glorot’s “standard” heuristic, with random biases of the same size.</source>
@@ -8938,6 +8942,10 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>Pesos ortonormais, escalados camada por camada até que z tenha variância 1 sobre os exemplos presentes: a única regra que olha os dados para os pesos (Mishkin &amp; Matas 2016).</translation>
     </message>
     <message>
+        <source>a gate says already how much of f(z) comes in, so that no other scale of it goes with one: choose a constant of 1.</source>
+        <translation>uma porta já diz quanto de f(z) entra, de modo que com ela não cabe outra escala: escolha a constante 1.</translation>
+    </message>
+    <message>
         <source>a dropout of 1 leaves every hidden neuron out; it is to be below 1.</source>
         <translation>um dropout de 1 deixa de fora todos os neurônios ocultos; deve ser menor que 1.</translation>
     </message>
@@ -8979,7 +8987,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>Learned from 0 (ReZero)</source>
-        <translation>Aprendida a partir de 0 (ReZero)</translation>
+        <translation>ReZero (aprendida)</translation>
     </message>
     <message>
         <source>Behind w</source>
@@ -8987,11 +8995,11 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>Before w (pre-norm)</source>
-        <translation>Antes de w (pre-norm)</translation>
+        <translation>Pre-norm</translation>
     </message>
     <message>
         <source>Behind the residual (post-norm)</source>
-        <translation>Depois do residual (post-norm)</translation>
+        <translation>Post-norm</translation>
     </message>
     <message>
         <source>Residual scale</source>
@@ -9130,8 +9138,8 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
         <translation>De volta às quarenta camadas que normalizam depois da conexão residual.</translation>
     </message>
     <message>
-        <source>Leave the normalization where it is, and bring layer 1 to at least a tenth of the speed of layer 39.</source>
-        <translation>Deixe a normalização onde está e leve a camada 1 a pelo menos um décimo da velocidade da camada 39.</translation>
+        <source>Leave the normalization where it is, and bring layer 1 to at least a twentieth of the speed of layer 39.</source>
+        <translation>Deixe a normalização onde está e leve a camada 1 a pelo menos um vigésimo da velocidade da camada 39.</translation>
     </message>
     <message>
         <source>A normalization divides by little where little was added.</source>
@@ -9617,7 +9625,7 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     </message>
     <message>
         <source>GRU (update gate)</source>
-        <translation>GRU (porta de atualização)</translation>
+        <translation>GRU</translation>
     </message>
     <message>
         <source>Leaky</source>

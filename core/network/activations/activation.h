@@ -86,6 +86,22 @@ struct Activation {
     std::string_view parameter = {}; ///< the key of the one that `of` reads
 };
 
+/// The value of f, or the limit of values, that is nearest to y: y itself but beyond them, or in a jump of a monotone
+/// f.
+inline double nearestValue(const Activation& f, double y)
+{
+    constexpr double kJump = 1e-9, kInfinity = std::numeric_limits<double>::infinity();
+    const double nearest = std::clamp(y, f.lower, f.upper);
+    for (const double kink : f.monotone ? f.kinks : std::span<const double>{}) {
+        const double below = f.value(std::nextafter(kink, -kInfinity)),
+                     above = f.value(std::nextafter(kink, kInfinity));
+        const bool jumps = above - below > kJump * (1 + std::abs(below) + std::abs(above));
+        if (jumps && below < nearest && nearest < above)
+            return nearest - below <= above - nearest ? below : above;
+    }
+    return nearest;
+}
+
 inline bool operator==(const Activation& left, const Activation& right)
 {
     const auto text = [](const Activation& f) { return f.setting ? std::string_view(f.setting->text) : ""; };

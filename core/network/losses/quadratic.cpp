@@ -73,7 +73,7 @@ double leastCost(const activations::Activation& output, std::span<const double> 
 {
     double squares = 0;
     for (const double y : target) {
-        const double distance = y - std::clamp(y, output.lower, output.upper);
+        const double distance = y - activations::nearestValue(output, y);
         squares += distance * distance;
     }
     return 0.5 * squares;

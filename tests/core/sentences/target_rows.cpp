@@ -23,7 +23,7 @@ std::pair<long double, long double> rangeOf(const std::string& name)
         {"swish", {-0.27846454276107380L, HUGE_VALL}}, {"mish", {-0.30884341301725041L, HUGE_VALL}},
         {"hard_tanh", {-1, 1}}, {"step", {0, 1}}};
     const std::string_view id = plainName(name);
-    if (id.starts_with("leaky_relu:-")) // turned up
+    if (id.starts_with("leaky_relu:-") || id.starts_with("leaky_relu:0.0000")) // turned up, or ReLU
         return {0, HUGE_VALL};
     const auto found = ranges.find(id);
     return found == ranges.end() ? std::pair{-HUGE_VALL, HUGE_VALL} : found->second;
@@ -31,8 +31,11 @@ std::pair<long double, long double> rangeOf(const std::string& name)
 
 long double farFrom(const Statement& say, double target)
 {
-    const auto [low, high] = rangeOf(activationOf(say.scenario(), say.depth()));
+    const std::string output = activationOf(say.scenario(), say.depth());
+    const auto [low, high] = rangeOf(output);
     const long double y = target;
+    if (output == "step")
+        return std::min(std::abs(y), std::abs(y - 1));
     return y < low ? low - y : y > high ? y - high : 0;
 }
 
@@ -110,6 +113,11 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             say.holds(say.in.snapshot.data->targets.isZero(), "they are not");
             say.holds(say.truth().exact().cost().isZero(), "the cost is not 0");
+        }},
+    {"of %1 or %2",
+        [](Statement& say) {
+            say.number(1, 0.0L, "one value");
+            say.number(2, 1.0L, "the other");
         }},
     {"of %1 and above",
         [](Statement& say) {
