@@ -45,6 +45,8 @@ void sampleBackward(const numerics::Columns& delta, const std::vector<int>& chos
                 into[i].belowResolution =
                     std::abs(delta.column(x).mantissas[chosen[i]]) == std::numeric_limits<double>::min();
             }
+        if (into[i].belowResolution) // bounds of both signs would take each other out
+            into[i].delta = largest;
     }
 }
 
