@@ -7,6 +7,7 @@
 #include "files/presets.h"
 #include "files/settings.h"
 #include "network/initializer.h"
+#include "parameters/parameters.h"
 #include "text/language.h"
 #include "window/data_notice.h"
 #include "window/dialogs/animation_dialog.h"
@@ -231,7 +232,10 @@ void MainWindow::balance()
         for (model::LayerSetting& setting : next.layers)
             setting.bias.reset(); // a bias set by hand would stay as it is
         std::erase_if(next.layers, [](const model::LayerSetting& setting) { return setting.empty(); });
-        m_workspace.store().edit(tr("Balance"), next);
+        if (const std::optional<Error> error = parameters::validate(next)) // as that tied layers share a bias
+            m_workspace.report(*error);
+        else
+            m_workspace.store().edit(tr("Balance"), next);
         return;
     }
 }

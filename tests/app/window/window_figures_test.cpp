@@ -132,6 +132,15 @@ TEST_F(WindowFigures, TheTableFollowsTheParameters)
     EXPECT_EQ(table.table().model()->rowCount(), 9);
 }
 
+TEST_F(WindowFigures, TiedLayersAreNotBalanced)
+{
+    put("depth", 6);
+    put("tied", true);
+    const model::Scenario tied = workspace().scenario();
+    window->balance();
+    EXPECT_EQ(workspace().scenario(), tied);
+}
+
 TEST_F(WindowFigures, BalanceKeepsTheWeightAndIsOneStep)
 {
     put("weight", 100.0);

@@ -3,6 +3,7 @@
 #include "app/support/window_fixture.h"
 
 #include "app/support/heartbeat.h"
+#include "documents/document_json.h"
 #include "files/lessons.h"
 #include "files/presets.h"
 #include "render/plot/plot_widget.h"
@@ -256,7 +257,8 @@ protected:
             // "NaN" is what a float format computes; a number of ours that is none would read "nan"
             ASSERT_FALSE(view->caption().contains(QStringLiteral("nan"), Qt::CaseSensitive)) << figure.id;
         }
-        ASSERT_FALSE(parameters::validate(workspace().scenario()));
+        const auto wrong = parameters::validate(workspace().scenario());
+        ASSERT_FALSE(wrong) << wrong->what.english << '\n' << documents::writeScenario(workspace().scenario());
     }
 
     std::mt19937 m_random;
