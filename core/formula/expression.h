@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An expression in z as a list of operations, each on the results of earlier ones; what was typed twice is there once.
-// core/maths.md 4.21, 4.22.
+// core/maths.md 4.25, 4.22.
 #pragma once
 
 #include "base/result.h"

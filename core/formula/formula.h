@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A typed activation: its text, with all that it takes to compute with it. There is none that is no activation.
-// core/maths.md 4.21.
+// core/maths.md 4.25.
 #pragma once
 
 #include "formula/facts.h"

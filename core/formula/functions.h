@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The functions that may be typed, each with two derivatives, in doubles and in wide numbers. core/maths.md 4.21.
+// The functions that may be typed, each with two derivatives, in doubles and in wide numbers. core/maths.md 4.25.
 #pragma once
 
 #include "formula/wide.h"

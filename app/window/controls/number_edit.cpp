@@ -3,7 +3,7 @@
 
 #include "text/markup.h"
 #include "text/number_entry.h"
-#include "window/controls/key_steps.h"
+#include "window/widgets/key_steps.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -118,7 +118,7 @@ bool NumberEdit::event(QEvent* event)
 
 void NumberEdit::keyPressEvent(QKeyEvent* event)
 {
-    if (const std::optional<double> steps = verticalSteps(*event)) {
+    if (const std::optional<double> steps = widgets::verticalSteps(*event)) {
         enter(false);
         emit stepped(*steps);
         selectAll();

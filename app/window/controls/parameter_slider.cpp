@@ -2,7 +2,7 @@
 #include "window/controls/parameter_slider.h"
 
 #include "window/controls/accessible_slider.h"
-#include "window/controls/key_steps.h"
+#include "window/widgets/key_steps.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -33,7 +33,7 @@ std::optional<double> stepsOf(const QKeyEvent& event, bool mirrored)
     case Qt::Key_Minus:
         return -scale;
     default:
-        return verticalSteps(event);
+        return widgets::verticalSteps(event);
     }
 }
 

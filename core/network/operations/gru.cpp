@@ -73,9 +73,8 @@ public:
     /// ∂a/∂s
     Scaled slope(Eigen::Index i) const
     {
-        const Scaled candidate = m_plain
-            ? m_candidate.at(i)
-            : enteringBranch(m_network, m_pass, m_layer, m_operation, i, m_example);
+        const Scaled candidate =
+            m_plain ? m_candidate.at(i) : enteringBranch(m_network, m_pass, m_layer, m_operation, i, m_example);
         return (candidate - m_pass.a(m_layer - 1, i, m_example)) * open(i) * closed(i);
     }
 

@@ -73,15 +73,36 @@ TEST_F(PlayTest, LoopsAndEnds)
     EXPECT_FALSE(workspace().store().inGesture());
 }
 
+/// Whether this number means something, and may be as large as its slider goes.
+bool heeds(const model::Scenario& scenario, const parameters::Parameter<model::Scenario>& number)
+{
+    const auto most = parameters::withValue(scenario, number, number.sliderMaximum);
+    return (!number.idle || number.idle(scenario).empty()) && !parameters::validate(scenario)
+        && (!most || !parameters::validate(*most));
+}
+
+/// A scenario like that, with at most one other choice than a chain or a narrow network has.
+model::Scenario heeding(const parameters::Parameter<model::Scenario>& number)
+{
+    for (const int width : {1, 4}) {
+        model::Scenario start;
+        start.width = width;
+        if (heeds(start, number))
+            return start;
+        for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters())
+            for (const parameters::Choice& choice : row.choices ? row.choices() : std::vector<parameters::Choice>())
+                if (const auto next = parameters::withValue(start, row, std::string(choice.id));
+                    next && heeds(*next, number))
+                    return *next;
+    }
+    ADD_FAILURE() << number.key << " means nothing";
+    return {};
+}
+
 TEST_F(PlayTest, EveryNumberPlaysInWholeRange)
 {
     for (const parameters::Parameter<model::Scenario>* row : playing::Play::playable()) {
-        model::Scenario heeding;
-        if (row->idle && !row->idle(heeding).empty())
-            heeding.initializer = "mean_field"; // the one rule with gain, σ_b and seed
-        if (row->idle && !row->idle(heeding).empty())
-            heeding.data = "gaussian"; // with a mean square
-        put(heeding);
+        put(heeding(*row));
         play.setParameter(*row);
         play.start();
         ASSERT_TRUE(play.isRunning()) << row->key;

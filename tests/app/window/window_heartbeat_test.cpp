@@ -137,7 +137,10 @@ TEST_F(WindowHeartbeat, AMapAsLargeAsMapsAre)
     Heartbeat::present().turn("ask", [&] { workspace().setMap(map, QStringLiteral("map")); });
     plot::PlotWidget& plot = window->figures().views()[1]->plot();
     const QPoint middle = plot.rect().center();
-    ASSERT_TRUE(waitFor([&] { return workspace().map().cells() && workspace().map().cells()->done > 10'000; }));
+    ASSERT_TRUE(waitFor([&] {
+        return workspace().map().cells() && workspace().map().cells()->done > 10'000 && !plot.figure().panels.empty()
+            && !plot.figure().panels.front().x.moved.parameter.empty();
+    })) << "the map is not drawn";
     QTest::mousePress(&plot, Qt::LeftButton, {}, middle);
     for (int move = 1; move <= 40; ++move) {
         QTest::mouseMove(&plot, middle + QPoint(move, move / 2));

@@ -280,8 +280,9 @@ TEST(Rules, NoKindIsNamedOutsideItsFile)
                 if (source.path == known.folder + "/" + id + ".cpp")
                     continue;
                 for (const std::string& line : source.lines) {
-                    if (registry == "operations" && line.find("operations::") == std::string::npos)
-                        continue; // "bias" and "linear" are names of much else
+                    if ((registry == "operations" && line.find("operations::") == std::string::npos)
+                        || (id == "step" && line.find("ctivation") == std::string::npos))
+                        continue; // "bias", "linear" and "step" are names of much else
                     EXPECT_FALSE(branchesOn(line, registry, id)) << source.path << ": " << line;
                 }
             }

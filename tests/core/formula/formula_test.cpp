@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A typed formula of each built-in activation gives that activation's numbers, and what is none gives one sentence with
-// the place. core/maths.md 4.21 to 4.24.
+// the place. core/maths.md 4.22 to 4.25.
 #include "formula/formula.h"
 
 #include "base/registry.h"

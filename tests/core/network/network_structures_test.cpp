@@ -227,8 +227,8 @@ std::vector<model::Scenario> madeOtherwise(const model::Scenario& scenario)
     return all;
 }
 
-/// One in which the operation stands: a wide network, or one of tied layers, with or without a residual connection, with
-/// at most one value changed.
+/// One in which the operation stands: a wide network, or one of tied layers, with or without a residual connection,
+/// with at most one value changed.
 std::optional<model::Scenario> scenarioWith(const operations::Operation& kind, double residual, bool tied = false)
 {
     model::Scenario wide;
@@ -367,11 +367,14 @@ TEST(NetworkStructures, JacobiansAgainstDifferences)
             }
         }
         for (Eigen::Index j = 0; j < entering; ++j) {
-            Eigen::MatrixXd above = input, below = input;
-            constexpr double kStep = 1e-5;
-            above(j) += kStep;
-            below(j) -= kStep;
-            const Eigen::VectorXd slope = (outputs(above) - outputs(below)) / (2 * kStep);
+            const auto between = [&](double step) {
+                Eigen::MatrixXd above = input, below = input;
+                above(j) += step;
+                below(j) -= step;
+                return Eigen::VectorXd(outputs(above) - outputs(below));
+            };
+            constexpr double kStep = 1e-4;
+            const Eigen::VectorXd slope = (8 * between(kStep) - between(2 * kStep)) / (12 * kStep);
             for (Eigen::Index i = 0; i < slope.size(); ++i)
                 EXPECT_NEAR(product(i, j), slope[i], 1e-7) << i << ", " << j;
         }

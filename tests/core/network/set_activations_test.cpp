@@ -51,7 +51,7 @@ TEST(SetActivations, AlikeAreAlikeAndOthersAreNot)
     EXPECT_FALSE(activationOf(leaky(0.2), 1) == activationOf(leaky(0.25), 1));
     EXPECT_TRUE(activationOf(typed("sin(z)"), 1) == activationOf(typed(" sin(z) "), 1));
     EXPECT_FALSE(activationOf(typed("sin(z)"), 1) == activationOf(typed("cos(z)"), 1));
-    EXPECT_EQ(structureOf(leaky(0.2)).plans.size(), 2U); // hidden layers, and the last one
+    EXPECT_EQ(structureOf(leaky(0.2)).plans.size(), 3U); // the first layer, the hidden ones behind it, the last one
     EXPECT_FALSE(hiddenActivationsDiffer(typed("sin(z)")));
 }
 

@@ -149,6 +149,12 @@ constexpr const char* kPlain[] = {
     "batch normalization needs 2 examples or more: over one example nothing is left.",
     "layer normalization needs a width of 2 or more: over one neuron nothing is left.",
     "a dropout of 1 leaves every hidden neuron out; it is to be below 1.",
+    "a gate says already how much of f(z) comes in, so that no other scale of it goes with one: choose a constant of "
+    "1.",
+    "Nothing on this map moves while the network is trained: name a parameter that moves, or change one of its own in "
+    "mid-training.",
+    "The figure “%1” needs a map: a document with one in it, or --map with a file that “map --out FILE.json” has "
+    "written.",
     "dropout needs a width of 2 or more: without the only neuron of a layer nothing is left.",
     "%1 frames of this figure would take up to %2 GB of memory, and %3 GB are the limit: choose fewer frames.",
     "Where q goes depends on the inputs; it may go to %1.",

@@ -176,8 +176,7 @@ bool isName(const std::string& english)
         add(data::datasetsRegistry());
         return all;
     }();
-    static const std::regex product(
-        "\\|?((s·)?w(σ|f)′( \\+ α)?|∂aˡ/∂aˡ⁻¹)( < 0| > 0|\\|)"); // "wσ′ + α < 0"
+    static const std::regex product("\\|?((s·)?w(σ|f)′( \\+ α)?|∂aˡ/∂aˡ⁻¹)( < 0| > 0|\\|)"); // "wσ′ + α < 0"
     return names.contains(english) || std::regex_match(english, product);
 }
 

@@ -400,8 +400,7 @@ constexpr Row kRows[] = {
         [](Statement& say) { say.isWhole(2, neuronsOf(say.scenario(), say.whole(3)), "the width"); }},
     // finite width
     {"Law of finite width (Hanin & Nica 2018): a typical network of this width, %1, lies %2-fold below mean field’s "
-     "root "
-     "mean square in layer 1; 90 % have ‖δ₁‖ between %3 and %4.",
+     "root mean square in layer 1; 90 % have ‖δ₁‖ between %3 and %4.",
         typical},
     {"Law of finite width (Hanin & Nica 2018): a typical network of these widths, the narrowest %1, lies %2-fold below "
      "mean field’s root mean square in layer 1; 90 % have ‖δ₁‖ between %3 and %4.",

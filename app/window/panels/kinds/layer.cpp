@@ -224,8 +224,7 @@ void LayerPanel::showValues(int layer)
     if (!known)
         return;
     const evaluation::LayerEvaluation& of = evaluation->layer(layer);
-    const QString slope = QString::fromStdString(diagnosis::symbolOf(snapshot.scenario, layer))
-        + QStringLiteral("′");
+    const QString slope = QString::fromStdString(diagnosis::symbolOf(snapshot.scenario, layer)) + QStringLiteral("′");
     const QString index = QString::fromStdString(diagnosis::subscript(layer));
     const bool chain = evaluation->chain, single = chain && evaluation->examples == 1;
     std::size_t next = 0;

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace deltascope::controls {
+namespace deltascope::widgets {
 
 /// How many steps this key asks for, up or down: an arrow key one, PageUp and PageDown ten, with Shift a tenth of it.
 inline std::optional<double> verticalSteps(const QKeyEvent& event)
@@ -25,4 +25,4 @@ inline std::optional<double> verticalSteps(const QKeyEvent& event)
     }
 }
 
-} // namespace deltascope::controls
+} // namespace deltascope::widgets
