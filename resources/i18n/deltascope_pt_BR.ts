@@ -8987,7 +8987,7 @@ como o --array= do Slurm as aceita, e o código de saída é 5. A ordem das part
     </message>
     <message>
         <source>Learned from 0 (ReZero)</source>
-        <translation>ReZero (aprendida)</translation>
+        <translation>ReZero, desde 0</translation>
     </message>
     <message>
         <source>Behind w</source>

@@ -139,7 +139,7 @@ TEST_F(WindowHeartbeat, AMapAsLargeAsMapsAre)
     const QPoint middle = plot.rect().center();
     ASSERT_TRUE(waitFor([&] {
         return workspace().map().cells() && workspace().map().cells()->done > 10'000 && !plot.figure().panels.empty()
-            && !plot.figure().panels.front().x.moved.parameter.empty();
+            && !plot.figure().panels.front().x.moved.parameter.empty() && plot.veil().isEmpty();
     })) << "the map is not drawn";
     QTest::mousePress(&plot, Qt::LeftButton, {}, middle);
     for (int move = 1; move <= 40; ++move) {
