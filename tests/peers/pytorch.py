@@ -109,8 +109,8 @@ def tensors(numbers, **more):
 def speeds(scenario, network):
     """log10 of the norms of the gradient by the biases and by the weights of each layer, and the cost."""
     weights, biases = tensors(network["weights"], requires_grad=True), tensors(network["biases"], requires_grad=True)
-    masks = [None if mask is None else torch.tensor(mask) for mask in network["masks"]] if "masks" in network else None
-    z, a = through(scenario, weights, biases, network.get("residual_scales"), masks, torch.tensor(network["inputs"]))
+    masks = [None if mask is None else torch.tensor(mask, dtype=torch.float64) for mask in network["masks"]] if "masks" in network else None
+    z, a = through(scenario, weights, biases, network.get("residual_scales"), masks, torch.tensor(network["inputs"], dtype=torch.float64))
     total = cost(scenario["loss"], z, a, torch.tensor(network["targets"], dtype=torch.float64))
     total.backward()
     return total.item(), [[w.grad.norm().log10().item(), b.grad.norm().log10().item()] for w, b in zip(weights, biases)]
@@ -238,7 +238,7 @@ def course_of(cli, remedy):
         if step == 0 and masks is not None and any(
                 not torch.equal(own, torch.tensor(theirs)) for own, theirs in zip(masks, network["masks"])):
             return float("inf")
-        z, a = through(scenario, weights, biases, scales, masks, torch.tensor(network["inputs"]))
+        z, a = through(scenario, weights, biases, scales, masks, torch.tensor(network["inputs"], dtype=torch.float64))
         cost("quadratic", z, a, torch.tensor(network["targets"], dtype=torch.float64)).backward()
         for ours, b in zip(row.split(",")[first:], biases, strict=True):
             norm = b.grad.norm().item()
