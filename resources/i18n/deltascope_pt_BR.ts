@@ -9488,8 +9488,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>a fórmula tem mais de %1 operações na coluna %2; é necessária uma mais curta.</translation>
     </message>
     <message>
-        <source>An expression in z that you type, as z*tanh(log(1+exp(z))): its slope is found by differentiating it, exact in the tails too.</source>
-        <translation>Uma expressão em z que você digita, como z*tanh(log(1+exp(z))): sua inclinação é obtida derivando-a, exata também nas caudas.</translation>
+        <source>An expression in z that you type, as z*tanh(log(1+exp(z))): its slope is found by differentiating it, in the tails too, where doubles end.</source>
+        <translation>Uma expressão em z que você digita, como z*tanh(log(1+exp(z))): sua inclinação é obtida derivando-a, também nas caudas, onde os doubles terminam.</translation>
     </message>
     <message>
         <source>Hard tanh</source>

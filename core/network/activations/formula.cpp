@@ -47,8 +47,8 @@ const Activation formula{
     .name = translatable("core", "Formula"),
     .formula = "tanh(z)",
     .description = translatable("core",
-        "An expression in z that you type, as z*tanh(log(1+exp(z))): its slope is found by differentiating it, exact "
-        "in the tails too."),
+        "An expression in z that you type, as z*tanh(log(1+exp(z))): its slope is found by differentiating it, in "
+        "the tails too, where doubles end."),
     .rank = 17,
     .value = [](double z) { return formula::Formula().value(z); },
     .derivative = [](double z) { return formula::Formula().derivative(z); },
