@@ -187,7 +187,7 @@ def random_remedies(draw):
              "data": "gaussian", "mean_square": 1}
     if draw.random() < 0.5:
         shape["inputs"] = shape["width"]
-    return {**shape, "activation": draw.choice(list(ACTIVATIONS)), "initializer": draw.choice(RULES), **remedy,
+    return {**shape, **STANDARD, "activation": draw.choice(list(ACTIVATIONS)), "initializer": draw.choice(RULES), **remedy,
             **draw.choice(LOSSES)}
 
 
