@@ -60,6 +60,12 @@ bool HouseholderPanels::applyTransposed(Eigen::MatrixXd& x, const std::stop_toke
     return true;
 }
 
+void HouseholderPanels::apply(Eigen::MatrixXd& x) const
+{
+    for (Index k = (rank() - 1) / kPanel * kPanel; k >= 0; k -= kPanel)
+        x.bottomRows(rows() - k).applyOnTheLeft(reflections(m_packed, m_coefficients, k));
+}
+
 Eigen::MatrixXd HouseholderPanels::basis() const
 {
     Eigen::MatrixXd q = Eigen::MatrixXd::Identity(rows(), rank());

@@ -18,6 +18,8 @@ public:
     Eigen::MatrixXd upper() const;
     /// x ← Qᵀ·x, x having m rows. False where stop was requested.
     bool applyTransposed(Eigen::MatrixXd& x, const std::stop_token& stop = {}) const;
+    /// x ← Q·x, x having m rows.
+    void apply(Eigen::MatrixXd& x) const;
     /// The first k columns of Q.
     Eigen::MatrixXd basis() const;
 

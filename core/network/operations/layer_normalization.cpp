@@ -8,8 +8,7 @@
 #include "network/operations/mean_field.h"
 #include "network/operations/standardization.h"
 #include "network/operations/standardizing_layer.h"
-
-#include <Eigen/QR>
+#include "numerics/householder_panels.h"
 
 #include <cmath>
 
@@ -123,7 +122,8 @@ public:
     /// Λ·Vᵀ·matrix. V is across 1, so the first row may be taken off all of them: equal rows then give exactly 0.
     numerics::RowScaledMatrix across(const Eigen::MatrixXd& matrix) const
     {
-        const Eigen::MatrixXd turned = m_directions.householderQ().transpose() * (matrix.rowwise() - matrix.row(0));
+        Eigen::MatrixXd turned = matrix.rowwise() - matrix.row(0);
+        m_directions.applyTransposed(turned);
         numerics::RowScaledMatrix rows{turned.bottomRows(turned.rows() - 1) / m_deviation.mantissa, {}};
         rows.exponents.assign(static_cast<std::size_t>(rows.mantissa.rows()), -m_deviation.exponent);
         const numerics::Scaled along = numerics::Scaled::from(kNormalizationEpsilon) / (m_deviation * m_deviation);
@@ -138,11 +138,12 @@ public:
     {
         Eigen::MatrixXd full = Eigen::MatrixXd::Zero(matrix.rows() + 1, matrix.cols());
         full.bottomRows(matrix.rows()) = matrix;
-        return m_directions.householderQ() * full;
+        m_directions.apply(full);
+        return full;
     }
 
 private:
-    Eigen::HouseholderQR<Eigen::MatrixXd> m_directions; // of 1 and ĥ
+    numerics::HouseholderPanels m_directions; // of 1 and ĥ
     numerics::Scaled m_deviation;
 };
 

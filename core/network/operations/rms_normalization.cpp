@@ -10,8 +10,7 @@
 #include "network/operations/mean_field.h"
 #include "network/operations/standardization.h"
 #include "network/operations/standardizing_layer.h"
-
-#include <Eigen/QR>
+#include "numerics/householder_panels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -197,8 +196,9 @@ public:
     /// along it, as where all neurons are equal, exactly 0 is left.
     numerics::RowScaledMatrix across(const Eigen::MatrixXd& matrix) const
     {
-        const Eigen::VectorXd first = m_directions.householderQ() * Eigen::VectorXd::Unit(matrix.rows(), 0);
-        Eigen::MatrixXd turned = m_directions.householderQ().transpose() * (matrix - m_ratios * matrix.row(m_place));
+        const Eigen::MatrixXd first = m_directions.basis();
+        Eigen::MatrixXd turned = matrix - m_ratios * matrix.row(m_place);
+        m_directions.applyTransposed(turned);
         turned.row(0) = first.transpose() * matrix;
         numerics::RowScaledMatrix rows{turned / m_rms.mantissa, {}};
         rows.exponents.assign(static_cast<std::size_t>(rows.mantissa.rows()), -m_rms.exponent);
@@ -210,12 +210,16 @@ public:
     }
 
     /// V·matrix
-    Eigen::MatrixXd back(const Eigen::MatrixXd& matrix) const { return m_directions.householderQ() * matrix; }
+    Eigen::MatrixXd back(Eigen::MatrixXd matrix) const
+    {
+        m_directions.apply(matrix);
+        return matrix;
+    }
 
 private:
     Eigen::VectorXd m_ratios; // of ĥ to its largest number
     Eigen::Index m_place = 0; // of that
-    Eigen::HouseholderQR<Eigen::MatrixXd> m_directions; // of ĥ
+    numerics::HouseholderPanels m_directions; // of ĥ
     numerics::Scaled m_rms;
 };
 

@@ -10,7 +10,7 @@
 #include "training/steps_per_epoch.h"
 #include "training/training.h"
 
-#include <Eigen/SVD>
+#include <Eigen/Eigenvalues>
 
 #include <algorithm>
 #include <cmath>
@@ -58,10 +58,20 @@ Teacher teacherOf(const data::Dataset& data)
     teacher.square = data.inputs.squaredNorm() / static_cast<double>(data.inputs.size());
     const Eigen::MatrixXd map =
         data.targets * data.inputs.transpose() / (static_cast<double>(data.inputs.cols()) * teacher.square);
-    const Eigen::BDCSVD<Eigen::MatrixXd> svd(map, Eigen::ComputeThinU | Eigen::ComputeThinV);
-    teacher.left = svd.matrixU();
-    teacher.right = svd.matrixV();
-    teacher.strengths = svd.singularValues();
+    // Its singular vectors are the eigenvectors of its smaller product with its transpose: those of strong
+    // modes, which alone are followed, to 14 digits or so.
+    const bool wide = map.rows() < map.cols();
+    const Eigen::MatrixXd tall = wide ? Eigen::MatrixXd(map.transpose()) : map;
+    const Eigen::MatrixXd square = tall.transpose() * tall;
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(square);
+    const Eigen::MatrixXd own = solver.eigenvectors().rowwise().reverse(); // strongest first
+    Eigen::MatrixXd other = tall * own;
+    teacher.strengths = other.colwise().norm();
+    for (Eigen::Index i = 0; i < other.cols(); ++i)
+        if (teacher.strengths[i] > 0)
+            other.col(i) /= teacher.strengths[i];
+    teacher.left = wide ? own : other;
+    teacher.right = wide ? other : own;
     return teacher;
 }
 
