@@ -17,7 +17,7 @@ using Argument = Function::Argument;
 constexpr double kNear = 12, kStep = 1.0 / 32, kFar = 1e6; // dense up to kNear, geometric up to kFar, sparse beyond
 constexpr std::size_t kMostKinks = 64;
 constexpr int kHalvings = 70;
-constexpr double kTolerance = 0x1p-47; // of a double's bound, relative
+constexpr double kTolerance = 0x1p-45; // of a double's bound, relative
 
 /// Ascending, with 0.
 std::vector<double> lattice()
@@ -399,35 +399,47 @@ double asDouble(const Wide& value)
     return value.rounded().nearestDouble();
 }
 
-void settle(const Expression& f, double z, const Bounded& plain, double& value, double& slope)
+/// In a block what underflows is 0: whoever must tell it from an exact 0, or needs its size, asks for it alone.
+void dropUnderflow(double& computed, double& error)
 {
-    value = plain.value;
-    slope = plain.slope;
+    constexpr double kUnderflow = 1e-200; // far below numerics::kPlainMinimum: nobody takes it for a size
+    if (std::abs(computed) + error < kUnderflow && !isKnown(computed, error))
+        computed = error = 0;
+}
+
+ValueAndSlope settled(const Expression& f, double z, const Bounded& plain)
+{
+    ValueAndSlope result{plain.value, plain.slope};
     const bool valueKnown = isKnown(plain.value, plain.valueError), slopeKnown = isKnown(plain.slope, plain.slopeError);
     if (valueKnown && slopeKnown)
-        return;
+        return result;
     const Derivatives<Wide> exact = f.wideAt(Wide(z), 1);
     if (!valueKnown)
-        value = asDouble(exact.value);
+        result.value = asDouble(exact.value);
     if (!slopeKnown)
-        slope = asDouble(exact.first);
+        result.slope = asDouble(exact.first);
+    return result;
 }
 
 } // namespace
 
 ValueAndSlope valueAndSlope(const Expression& f, double z)
 {
-    ValueAndSlope result;
-    settle(f, z, f.plainNodes(z).back(), result.value, result.slope);
-    return result;
+    return settled(f, z, f.plainNodes(z).back());
 }
 
 void valuesAndSlopes(const Expression& f, const double* z, double* values, double* slopes, std::size_t count)
 {
     std::vector<Bounded> plain(count);
     f.plain(z, count, plain.data());
-    for (std::size_t i = 0; i < count; ++i)
-        settle(f, z[i], plain[i], values[i], slopes[i]);
+    for (std::size_t i = 0; i < count; ++i) {
+        Bounded& each = plain[i];
+        dropUnderflow(each.value, each.valueError);
+        dropUnderflow(each.slope, each.slopeError);
+        const ValueAndSlope result = settled(f, z[i], each);
+        values[i] = result.value;
+        slopes[i] = result.slope;
+    }
 }
 
 Result<Facts> factsOf(const Expression& f)

@@ -62,8 +62,11 @@ private:
 
     static Moments betweenKinks(const activations::Activation& f, double deviation)
     {
-        constexpr double kEnd = 12, kNode = 0.7745966692414834; // √(3/5): Gauss, three points
-        constexpr int kPieces = 100;
+        constexpr double kEnd = 9; // beyond: less than the last digit
+        constexpr int kPieces = 24;
+        constexpr std::array<std::pair<double, double>, 5> kGauss{{{-0.9061798459386640, 0.2369268850561891},
+            {-0.5384693101056831, 0.4786286704993665}, {0, 0.5688888888888889},
+            {0.5384693101056831, 0.4786286704993665}, {0.9061798459386640, 0.2369268850561891}}};
         std::vector<double> ends{-kEnd, 0, kEnd};
         for (const double kink : f.kinks)
             ends.push_back(std::clamp(kink / deviation, -kEnd, kEnd));
@@ -72,11 +75,10 @@ private:
         for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
             const double half = (ends[i + 1] - ends[i]) / (2 * kPieces);
             for (int piece = 0; half > 0 && piece < kPieces; ++piece)
-                for (const auto& [node, share] :
-                    std::array<std::pair<double, double>, 3>{{{-kNode, 5}, {0, 8}, {kNode, 5}}}) {
+                for (const auto& [node, share] : kGauss) {
                     const double x = ends[i] + half * (2 * piece + 1 + node);
                     add(moments, f, deviation * x,
-                        half * share / 9 * std::exp(-0.5 * x * x) / std::sqrt(2 * std::numbers::pi));
+                        half * share * std::exp(-0.5 * x * x) / std::sqrt(2 * std::numbers::pi));
                 }
         }
         return moments;
