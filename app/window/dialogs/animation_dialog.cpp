@@ -8,6 +8,7 @@
 #include "window/controls/number_edit.h"
 #include "window/playing/play.h"
 #include "window/views/figure_choice.h"
+#include "workspace/maps/map_control.h"
 #include "workspace/workspace.h"
 
 #include <QComboBox>
@@ -31,10 +32,17 @@ QString fromView(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// What is computed beside a figure (a map) takes longer than a frame may.
-bool canMove(const figures::FigureKind& kind)
+/// A figure of a map needs one that is asked for.
+bool canMove(const figures::FigureKind& kind, const model::Document& document)
 {
-    return kind.needs().where([](const results::ResultKind& result) { return result.brought; }).empty();
+    return document.question.map
+        || kind.needs().where([](const results::ResultKind& result) { return result.brought; }).empty();
+}
+
+/// The whole map of the present document, where it is there: it need not be computed again.
+std::shared_ptr<const results::MapCells> knownMap(const workspace::MapControl& map)
+{
+    return map.isBehind() || map.isRunning() || map.share() < 1 ? nullptr : map.cells();
 }
 
 } // namespace
@@ -104,9 +112,10 @@ void AnimationDialog::fill()
     const QString figure = m_figure->currentData().toString(), parameter = m_parameter->currentData().toString();
     m_figure->clear();
     const std::vector<std::string>& shown = m_workspace.view().figures;
+    const model::Document document = m_workspace.document();
     for (const bool first : {true, false})
         for (const figures::FigureKind* kind : views::figuresInOrder())
-            if (canMove(*kind) && (std::ranges::find(shown, kind->id) != shown.end()) == first)
+            if (canMove(*kind, document) && (std::ranges::find(shown, kind->id) != shown.end()) == first)
                 m_figure->addItem(text::toText(kind->name), fromView(kind->id));
     m_parameter->clear();
     m_parameter->addItem(tr("The training"), QString());
@@ -149,6 +158,7 @@ figures::AnimationPlan AnimationDialog::plan() const
     plan.from = m_fromValue;
     plan.to = m_toValue;
     plan.frames = m_frames->value();
+    plan.map = knownMap(m_workspace.map());
     return plan;
 }
 

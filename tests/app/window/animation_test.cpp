@@ -5,7 +5,9 @@
 #include "base/registry.h"
 #include "files/animation_job.h"
 #include "window/dialogs/animation_dialog.h"
+#include "workspace/workspace.h"
 
+#include <QComboBox>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QImage>
@@ -95,6 +97,26 @@ TEST_F(WindowAnimation, WritesNumberedPicturesThatOpenAgain)
         (QStringList{
             QStringLiteral("walk_0001.png"), QStringLiteral("walk_0002.png"), QStringLiteral("walk_0003.png")}));
     EXPECT_FALSE(QImage(folder.filePath(files.last())).isNull());
+}
+
+TEST_F(WindowAnimation, OfAMapIsOfferedWhereThereIsOne)
+{
+    const QTemporaryDir folder;
+    dialogs::AnimationDialog& dialog = window->animationDialog();
+    dialog.offer();
+    QComboBox* figure = dialog.findChildren<QComboBox*>().front();
+    EXPECT_LT(figure->findData(QStringLiteral("map")), 0);
+
+    const model::Map map{.measure = "product", .x = {.parameter = "weight", .from = 1, .to = 9, .count = 5}};
+    window->workspace().putMap(map);
+    dialog.offer();
+    const int place = figure->findData(QStringLiteral("map"));
+    ASSERT_GE(place, 0);
+    figure->setCurrentIndex(place);
+    dialog.findChildren<QSpinBox*>().front()->setValue(3);
+    ASSERT_FALSE(dialog.beginWritingTo(folder.filePath(QStringLiteral("cross.png"))));
+    ASSERT_TRUE(waitForEnd(dialog));
+    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files).size(), 3);
 }
 
 TEST_F(WindowAnimation, CancelEndsIt)
