@@ -3,6 +3,7 @@
 
 #include "files/lessons.h"
 #include "files/saving.h"
+#include "render/export/quiz.h"
 #include "render/export/worksheet.h"
 #include "storage/lesson_report.h"
 #include "text/language.h"
@@ -12,6 +13,8 @@
 
 #include <QFileDialog>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace deltascope::window {
 
@@ -82,19 +85,31 @@ void LessonCommands::saveReport()
 
 void LessonCommands::saveWorksheet()
 {
-    auto* dialog =
-        new QFileDialog(m_window, tr("Save the worksheet"), QStringLiteral("worksheet.pdf"), tr("PDF (*.pdf)"));
+    QStringList kinds{tr("PDF (*.pdf)")};
+    for (const exports::QuizFormat& format : exports::quizFormats())
+        kinds << QStringLiteral("%1 (*%2)").arg(text::toText(format.name), QLatin1String(format.suffix));
+    auto* dialog = new QFileDialog(
+        m_window, tr("Save the worksheet"), QStringLiteral("worksheet.pdf"), kinds.join(QStringLiteral(";;")));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.section(QStringLiteral("*."), 1).chopped(1));
+    });
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         const std::shared_ptr<const lessons::Lesson> lesson = m_workspace.lesson().lesson();
         if (!lesson)
             return;
-        if (const Result<QByteArray> pdf = exports::worksheetPdf(*lesson, false, m_workspace.dataFolder()))
-            write(path, *pdf);
+        const auto quiz = std::ranges::find_if(exports::quizFormats(), [&path](const exports::QuizFormat& format) {
+            return path.endsWith(QLatin1String(format.suffix), Qt::CaseInsensitive);
+        });
+        const Result<QByteArray> bytes = quiz == exports::quizFormats().end()
+            ? exports::worksheetPdf(*lesson, false, m_workspace.dataFolder())
+            : exports::quizText(*lesson, *quiz, m_workspace.dataFolder());
+        if (bytes)
+            write(path, *bytes);
         else
-            m_workspace.report(pdf.error());
+            m_workspace.report(bytes.error());
     });
     dialog->open();
 }

@@ -4000,10 +4000,6 @@ do primeiro passo dessa época. O mesmo cenário dá os mesmos números, bit por
 que seja o número de núcleos. O MNIST é lido de --data DIR; sem ela, usam-se dígitos desenhados.</translation>
     </message>
     <message>
-        <source>the PDF to write</source>
-        <translation>o PDF a escrever</translation>
-    </message>
-    <message>
         <source>for the teacher: what is right, what is then seen, a way to each goal</source>
         <translation>para o professor: o que é certo, o que então se vê, um caminho para cada meta</translation>
     </message>
@@ -4014,14 +4010,6 @@ que seja o número de núcleos. O MNIST é lido de --data DIR; sem ela, usam-se 
     <message>
         <source>There is no lesson “%1”; there are %2.</source>
         <translation>Não há lição “%1”; há %2.</translation>
-    </message>
-    <message>
-        <source>--out is missing: the PDF to write.</source>
-        <translation>Falta --out: o PDF a escrever.</translation>
-    </message>
-    <message>
-        <source>A lesson on paper: its questions with room for answers, as PDF.</source>
-        <translation>Uma lição no papel: suas perguntas com espaço para respostas, em PDF.</translation>
     </message>
     <message>
         <source>LESSON is the name of one that “list lessons” shows, or the file of your own.</source>
@@ -9810,6 +9798,42 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     <message>
         <source>A fixed z forgets the important with the rest. A gate is learnt: u = σ(s) looks at the state and opens where that lowers the cost. It begins nearly closed here, and every factor is near 1 whatever w is: the constant error carousel. The preset First symbol trains such a gate to remember for 60 steps.</source>
         <translation>Um z fixo esquece o importante com o resto. Uma porta se aprende: u = σ(s) olha o estado e abre onde isso baixa o custo. Aqui ela começa quase fechada, e todo fator é próximo de 1 seja qual for w: o carrossel de erro constante. A predefinição Primeiro símbolo treina uma porta assim para lembrar por 60 passos.</translation>
+    </message>
+    <message>
+        <source>the file to write: .pdf, .gift or .xml</source>
+        <translation>o arquivo a gravar: .pdf, .gift ou .xml</translation>
+    </message>
+    <message>
+        <source>the lesson on paper (pdf), or its questions for a learning platform, with the answers</source>
+        <translation>a lição em papel (pdf) ou as perguntas dela para uma plataforma de ensino, com as respostas</translation>
+    </message>
+    <message>
+        <source>--answers is for the PDF; a learning platform needs the answers anyway.</source>
+        <translation>--answers é para o PDF; uma plataforma de ensino precisa das respostas de qualquer modo.</translation>
+    </message>
+    <message>
+        <source>A lesson on paper, as PDF, or its questions for a learning platform.</source>
+        <translation>Uma lição em papel, como PDF, ou as perguntas dela para uma plataforma de ensino.</translation>
+    </message>
+    <message>
+        <source>GIFT, for learning platforms</source>
+        <translation>GIFT, para plataformas de ensino</translation>
+    </message>
+    <message>
+        <source>Moodle XML</source>
+        <translation>XML do Moodle</translation>
+    </message>
+    <message>
+        <source>In Deltascope: %1</source>
+        <translation>No Deltascope: %1</translation>
+    </message>
+    <message>
+        <source>What step %1 of the lesson asks for has no value, so no answer is right.</source>
+        <translation>O que o passo %1 da lição pede não tem valor; portanto, nenhuma resposta está certa.</translation>
+    </message>
+    <message>
+        <source>This lesson asks no questions; its worksheet as PDF has its steps and goals.</source>
+        <translation>Esta lição não faz perguntas; a folha de exercícios em PDF traz os passos e as metas dela.</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,12 @@
 #include "cli/program.h"
 
 #include <QDir>
+#include <QDomDocument>
 #include <QFile>
 #include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
 
 namespace deltascope::cli {
 namespace classroom_test {
@@ -60,6 +64,150 @@ TEST(Worksheet, WhatIsWrongIsSaid)
                       QStringLiteral("x.pdf")})
                   .code,
         3);
+}
+
+/// A question as docs.moodle.org's page "GIFT format" has it: ::name::[plain]text {answers####feedback}.
+struct GiftQuestion {
+    QString name, text, feedback;
+    QStringList right, wrong;
+    double low = 0, high = 0; ///< of a number
+};
+
+/// Where the next of these signs stands that no backslash escapes; the length where there is none.
+qsizetype nextSign(const QString& text, qsizetype from, const QString& signs)
+{
+    for (qsizetype i = from; i < text.size(); ++i)
+        if (text[i] == u'\\')
+            ++i;
+        else if (signs.contains(text[i]))
+            return i;
+    return text.size();
+}
+
+QString unescaped(const QString& text)
+{
+    QString plain;
+    for (qsizetype i = 0; i < text.size(); ++i)
+        plain += text[i] == u'\\' && i + 1 < text.size() ? (text[++i] == u'n' ? QChar(u'\n') : text[i]) : text[i];
+    return plain.trimmed();
+}
+
+GiftQuestion readGift(const QString& block)
+{
+    GiftQuestion question;
+    const qsizetype nameEnd = block.indexOf(QStringLiteral("::"), 2);
+    question.name = unescaped(block.mid(2, nameEnd - 2));
+    const qsizetype open = nextSign(block, nameEnd + 2, QStringLiteral("{")),
+                    close = nextSign(block, open, QStringLiteral("}"));
+    question.text = unescaped(block.mid(nameEnd + 2, open - nameEnd - 2)).remove(QStringLiteral("[plain]"));
+    const QString inside = block.mid(open + 1, close - open - 1);
+    const qsizetype feedback = inside.indexOf(QStringLiteral("####"));
+    question.feedback = unescaped(inside.mid(feedback + 4));
+    const QString answers = inside.left(feedback);
+    if (answers.startsWith(u'#')) {
+        question.low = answers.mid(1).section(QStringLiteral(".."), 0, 0).toDouble();
+        question.high = answers.section(QStringLiteral(".."), 1).trimmed().toDouble();
+        return question;
+    }
+    for (qsizetype i = nextSign(answers, 0, QStringLiteral("=~")); i < answers.size();) {
+        const qsizetype next = nextSign(answers, i + 1, QStringLiteral("=~#"));
+        (answers[i] == u'=' ? question.right : question.wrong) << unescaped(answers.mid(i + 1, next - i - 1));
+        i = next;
+    }
+    return question;
+}
+
+TEST(Worksheet, QuestionsForALearningPlatformReadBack)
+{
+    const QTemporaryDir folder;
+    for (const char* id : {"explosion", "two_factors", "believe_it_or_not", "the_product"})
+        for (const char* language : {"en", "pt_BR"}) {
+            const QString gift = folder.filePath(QStringLiteral("quiz.gift")),
+                          xml = folder.filePath(QStringLiteral("quiz.xml"));
+            const QStringList shared{
+                QStringLiteral("worksheet"), QLatin1String(id), QStringLiteral("--lang"), QLatin1String(language)};
+            ASSERT_EQ(
+                cli(shared
+                    + QStringList{QStringLiteral("--format"), QStringLiteral("gift"), QStringLiteral("--out"), gift})
+                    .code,
+                0);
+            ASSERT_EQ(
+                cli(shared
+                    + QStringList{QStringLiteral("--format"), QStringLiteral("moodle"), QStringLiteral("--out"), xml})
+                    .code,
+                0);
+            std::vector<GiftQuestion> questions;
+            for (const QString& block :
+                QString::fromUtf8(contents(gift)).split(QStringLiteral("\n\n"), Qt::SkipEmptyParts))
+                if (block.startsWith(QStringLiteral("::")))
+                    questions.push_back(readGift(block));
+            ASSERT_FALSE(questions.empty()) << id;
+            QDomDocument document;
+            ASSERT_TRUE(document.setContent(contents(xml))) << id;
+            ASSERT_EQ(document.documentElement().tagName(), QStringLiteral("quiz"));
+            std::size_t place = 0;
+            for (QDomElement each = document.documentElement().firstChildElement(); !each.isNull();
+                 each = each.nextSiblingElement()) {
+                ASSERT_EQ(each.tagName(), QStringLiteral("question"));
+                const QString type = each.attribute(QStringLiteral("type"));
+                if (type == QStringLiteral("category"))
+                    continue;
+                ASSERT_LT(place, questions.size());
+                const GiftQuestion& question = questions[place++];
+                const auto text = [&each](const char* name) {
+                    return each.firstChildElement(QLatin1String(name)).firstChildElement(QStringLiteral("text")).text();
+                };
+                EXPECT_EQ(text("name"), question.name);
+                EXPECT_FALSE(text("questiontext").isEmpty());
+                EXPECT_FALSE(question.feedback.isEmpty());
+                double fractions = 0;
+                int answers = 0;
+                for (QDomElement answer = each.firstChildElement(QStringLiteral("answer")); !answer.isNull();
+                     answer = answer.nextSiblingElement(QStringLiteral("answer"))) {
+                    ++answers;
+                    fractions += answer.attribute(QStringLiteral("fraction")).toDouble();
+                    const QString value = answer.firstChildElement(QStringLiteral("text")).text();
+                    if (type == QStringLiteral("numerical")) {
+                        const double tolerance =
+                            answer.firstChildElement(QStringLiteral("tolerance")).text().toDouble();
+                        EXPECT_NEAR(value.toDouble() - tolerance, question.low, 1e-9 * std::abs(question.high)) << id;
+                        EXPECT_NEAR(value.toDouble() + tolerance, question.high, 1e-9 * std::abs(question.high)) << id;
+                        EXPECT_LT(question.low, question.high);
+                    }
+                }
+                EXPECT_EQ(fractions, 100);
+                if (type == QStringLiteral("multichoice")) {
+                    EXPECT_EQ(question.right.size(), 1);
+                    EXPECT_EQ(answers, 1 + question.wrong.size());
+                    EXPECT_TRUE(question.feedback.contains(question.right.front())) << question.feedback.toStdString();
+                }
+            }
+            EXPECT_EQ(place, questions.size());
+        }
+}
+
+TEST(Worksheet, ARightNumberIsTheOneThatComes)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("quiz.gift"));
+    ASSERT_EQ(cli(words("worksheet explosion --format gift --out") << path).code, 0);
+    const QString text = QString::fromUtf8(contents(path));
+    const GiftQuestion first = readGift(text.mid(text.indexOf(QStringLiteral("\n::")) + 1));
+    EXPECT_LT(first.low, 25); // 100 × ¼
+    EXPECT_GT(first.high, 25);
+    EXPECT_GT(first.low, 20);
+    EXPECT_LT(first.high, 30);
+}
+
+TEST(Worksheet, WhatNoPlatformCanAskIsSaid)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("quiz.gift"));
+    EXPECT_EQ(cli(words("worksheet find_the_balance --format gift --out") << path).code, 2);
+    EXPECT_EQ(cli(words("worksheet explosion --format gft --out") << path).code, 2);
+    EXPECT_EQ(cli(words("worksheet explosion --format moodle --out") << path).code, 2); // .gift holds no XML
+    EXPECT_EQ(cli(words("worksheet explosion --format gift --answers --out") << path).code, 2);
+    EXPECT_FALSE(QFile::exists(path));
 }
 
 TEST(Animate, WritesANumberedSeries)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/export/worksheet.h"
+#include "render/export/quiz.h"
 
 #include "cli/command.h"
 #include "cli/nearest.h"
@@ -18,10 +19,13 @@ namespace deltascope::commands {
 
 namespace {
 
-constexpr cli::Option kOut{"--out", "FILE.pdf", translatable("core", "the PDF to write")};
+constexpr cli::Option kOut{"--out", "FILE", translatable("core", "the file to write: .pdf, .gift or .xml")};
+constexpr cli::Option kFormat{"--format", "pdf|gift|moodle",
+    translatable("core", "the lesson on paper (pdf), or its questions for a learning platform, with the answers")};
 constexpr cli::Option kAnswers{
     "--answers", "", translatable("core", "for the teacher: what is right, what is then seen, a way to each goal")};
-constexpr const cli::Option* kOptions[] = {&kOut, &kAnswers, &cli::options::data, &cli::options::lang};
+constexpr QLatin1String kPaper("pdf");
+constexpr const cli::Option* kOptions[] = {&kOut, &kFormat, &kAnswers, &cli::options::data, &cli::options::lang};
 
 Result<std::shared_ptr<const lessons::Lesson>> lessonOf(const QString& name)
 {
@@ -46,12 +50,28 @@ void noteUnusedData(const lessons::Lesson& lesson)
             {translatable("core", "--data is not used: no step of this lesson reads data from files."), {}}});
 }
 
+Error unknownFormat(const QString& format)
+{
+    QStringList ids{QString(kPaper)};
+    for (const exports::QuizFormat& each : exports::quizFormats())
+        ids << QLatin1String(each.id);
+    return cli::unknownWord(translatable("core", "There is no format “%1”; did you mean “%2”?"),
+        translatable("core", "There is no format “%1”; there are %2."), format, ids);
+}
+
 std::optional<Error> run(const cli::Invocation& invocation)
 {
     const QString out = invocation.value("--out", {});
     if (out.isEmpty())
-        return Error{Fault::usage, {translatable("core", "--out is missing: the PDF to write."), {}}};
-    if (std::optional<Error> error = cli::checkOutput(out, ".pdf"))
+        return Error{Fault::usage, {translatable("core", "--out is missing: the file to write."), {}}};
+    const QString format = invocation.value("--format", kPaper);
+    const exports::QuizFormat* quiz = exports::findQuizFormat(format);
+    if (!quiz && format != kPaper)
+        return unknownFormat(format);
+    if (quiz && invocation.has("--answers"))
+        return Error{Fault::usage,
+            {translatable("core", "--answers is for the PDF; a learning platform needs the answers anyway."), {}}};
+    if (std::optional<Error> error = cli::checkOutput(out, quiz ? quiz->suffix : ".pdf"))
         return error;
     const Result<std::shared_ptr<const lessons::Lesson>> lesson = lessonOf(invocation.operand);
     if (!lesson)
@@ -60,10 +80,11 @@ std::optional<Error> run(const cli::Invocation& invocation)
         noteUnusedData(**lesson);
     const data::DataFolder folder{QFile::encodeName(invocation.value("--data", {})).toStdString()};
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Worksheet"), {}});
-    const Result<QByteArray> pdf =
-        exports::worksheetPdf(**lesson, invocation.has("--answers"), folder, progress->watch());
+    const Result<QByteArray> bytes = quiz
+        ? exports::quizText(**lesson, *quiz, folder, progress->watch())
+        : exports::worksheetPdf(**lesson, invocation.has("--answers"), folder, progress->watch());
     progress.reset();
-    return pdf ? cli::writeOutput(out, *pdf) : std::optional(pdf.error());
+    return bytes ? cli::writeOutput(out, *bytes) : std::optional(bytes.error());
 }
 
 } // namespace
@@ -71,7 +92,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
 extern const cli::Command worksheet;
 const cli::Command worksheet{
     .id = "worksheet",
-    .summary = translatable("core", "A lesson on paper: its questions with room for answers, as PDF."),
+    .summary = translatable("core", "A lesson on paper, as PDF, or its questions for a learning platform."),
     .operand = "LESSON",
     .operandNeeded = true,
     .rank = 45,

@@ -112,20 +112,13 @@ private:
     {
         if (!step.question)
             return std::nullopt;
-        QString answer;
-        if (const auto& measure = step.question->measure) {
-            const results::Snapshot snapshot =
-                results::computeSnapshot(step.lastGiven(), measure->kind->needs(), {.folder = m_folder});
-            if (std::optional<Error> problem = results::problemOf(snapshot))
-                return problem;
-            if (const std::optional<double> value = measure->value(snapshot))
-                answer = text::toText(Message{"%1", {measure->shown(*value)}});
-        } else {
-            answer = text::toText(step.question->choices[static_cast<std::size_t>(step.question->right)]);
-        }
+        const Result<QString> answer = answerText(step, m_folder);
+        if (!answer)
+            return answer.error();
         m_html +=
             QStringLiteral("<p><b>%1</b></p>")
-                .arg(text::toText(Message{translatable("core", "Answer: %1"), {answer.toStdString()}}).toHtmlEscaped());
+                .arg(
+                    text::toText(Message{translatable("core", "Answer: %1"), {answer->toStdString()}}).toHtmlEscaped());
         return std::nullopt;
     }
 
@@ -212,6 +205,29 @@ QString settingsText(const model::Scenario& scenario)
             value != parameters::valueOf(defaults, row))
             parts << QStringLiteral("%1 = %2").arg(nameText(row), valueText(row, value));
     return parts.join(QStringLiteral("; "));
+}
+
+Result<std::optional<double>> measuredAnswer(const lessons::LessonStep& step, const data::DataFolder& folder)
+{
+    const auto& measure = step.question->measure;
+    if (!measure)
+        return std::optional<double>();
+    const results::Snapshot snapshot =
+        results::computeSnapshot(step.lastGiven(), measure->kind->needs(), {.folder = folder});
+    if (std::optional<Error> problem = results::problemOf(snapshot))
+        return *std::move(problem);
+    return measure->value(snapshot);
+}
+
+Result<QString> answerText(const lessons::LessonStep& step, const data::DataFolder& folder)
+{
+    const lessons::StepQuestion& question = *step.question;
+    if (!question.measure)
+        return text::toText(question.choices[static_cast<std::size_t>(question.right)]);
+    const Result<std::optional<double>> value = measuredAnswer(step, folder);
+    if (!value)
+        return value.error();
+    return *value ? text::toText(Message{"%1", {question.measure->shown(**value)}}) : QString();
 }
 
 Result<QByteArray> worksheetPdf(

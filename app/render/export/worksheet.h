@@ -9,10 +9,19 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace deltascope::exports {
 
 /// "Depth L = 8; Weight w = 6.9": what of the scenario is not at its default, in the present language.
 QString settingsText(const model::Scenario& scenario);
+
+/// What a step's question asks to measure, in the unit of its measure; nothing where it has no value there, or is a
+/// choice.
+Result<std::optional<double>> measuredAnswer(const lessons::LessonStep& step, const data::DataFolder& folder);
+
+/// What is right, in words; empty where it has no value.
+Result<QString> answerText(const lessons::LessonStep& step, const data::DataFolder& folder);
 
 /// The lesson on paper: texts, questions with room for answers, goals, and the figure that each step points at. With
 /// `answers`: what is right, what is then seen, and one way to reach each goal. A PDF of A4 pages.
