@@ -22,7 +22,7 @@ if(UNIX AND NOT APPLE)
   endforeach()
   install(FILES ${desktop}/deltascope-cli.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
     RENAME deltascope-cli)
-  install(FILES ${desktop}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+  install(FILES ${desktop}/copyright ${desktop}/accessibility.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
   # Compressed without name and time, so that every build gives the same bytes.
   find_program(GZIP_PROGRAM gzip)

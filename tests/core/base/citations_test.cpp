@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every number that sources cite of the page of formulas stands there, and there once.
+// Every number that sources cite of the page of formulas stands there, and there once; every test that the report on
+// accessibility names is there.
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <regex>
+#include <set>
 #include <sstream>
 #include <string>
+#include <vector>
 
 namespace citations_test {
 
@@ -64,6 +67,45 @@ TEST(Citations, EveryCitedNumberStandsOnThePage)
             }
         }
     EXPECT_GT(seen, 150);
+}
+
+/// "Suite.Name" of all tests.
+std::set<std::string> testNames()
+{
+    std::set<std::string> names;
+    static const std::regex test(R"(TEST(?:_F|_P)?\(([A-Za-z]+),\s*([A-Za-z0-9]+)\))");
+    for (const auto& entry : fs::recursive_directory_iterator(kTop / "tests"))
+        if (entry.path().extension() == ".cpp") {
+            const std::string text = textOf(entry.path());
+            for (std::sregex_iterator match(text.begin(), text.end(), test), end; match != end; ++match)
+                names.insert((*match)[1].str() + "." + (*match)[2].str());
+        }
+    return names;
+}
+
+TEST(Citations, WhatTheReportOnAccessibilitySaysIsSupportedHasATest)
+{
+    const std::set<std::string> names = testNames();
+    static const std::regex name(R"([A-Z][A-Za-z]+\.[A-Z][A-Za-z0-9]+)");
+    static const std::set<std::string> words{"supports", "partly", "not evaluated", "not applicable"};
+    std::stringstream page(textOf(kTop / "resources/desktop/accessibility.md"));
+    int supported = 0;
+    for (std::string line; std::getline(page, line);) {
+        if (!line.starts_with("| ") || line.starts_with("| WCAG"))
+            continue;
+        std::vector<std::string> cells; // criterion, word, how, tests
+        std::stringstream row(line.substr(1));
+        for (std::string cell; std::getline(row, cell, '|');)
+            cells.push_back(cell.substr(1, cell.size() < 2 ? 0 : cell.find_last_not_of(' ')));
+        ASSERT_EQ(cells.size(), 4u) << line;
+        EXPECT_TRUE(words.contains(cells[1])) << line;
+        int tests = 0;
+        for (std::sregex_iterator match(cells[3].begin(), cells[3].end(), name), end; match != end; ++match, ++tests)
+            EXPECT_TRUE(names.contains(match->str())) << match->str();
+        EXPECT_EQ(tests > 0, cells[1] == "supports") << line;
+        supported += cells[1] == "supports";
+    }
+    EXPECT_GT(supported, 20);
 }
 
 } // namespace citations_test
