@@ -12,6 +12,9 @@ namespace deltascope::cli {
 /// in. What was accepted but must be said goes to standard error.
 Result<model::Document> sourceDocument(const Invocation& invocation);
 
+/// Where the user's files lie: what --data and --network name. The network is read by sourceDocument().
+data::DataFolder filesOf(const Invocation& invocation);
+
 /// The examples of the scenario, from the folder that --data names. Where other data stand in for it that is said on
 /// standard error, and the scenario then names those.
 Result<data::Dataset> sourceData(model::Scenario& scenario, const Invocation& invocation);

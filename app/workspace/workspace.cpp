@@ -265,6 +265,24 @@ void Workspace::setDataFolder(const data::DataFolder& folder)
     emit snapshotChanged();
 }
 
+void Workspace::setDataPath(std::string path)
+{
+    data::DataFolder folder = m_folder;
+    folder.path = std::move(path);
+    setDataFolder(folder);
+}
+
+void Workspace::addNetwork(std::shared_ptr<const imported::ImportedNetwork> network)
+{
+    constexpr std::size_t kMostOpen = 8;
+    data::DataFolder folder = m_folder;
+    std::erase_if(folder.networks, [&](const auto& known) { return known->fingerprint == network->fingerprint; });
+    if (folder.networks.size() == kMostOpen)
+        folder.networks.erase(folder.networks.begin());
+    folder.networks.push_back(std::move(network));
+    setDataFolder(folder);
+}
+
 // Pins are trained only where they are seen to be.
 void Workspace::chooseCompared()
 {
