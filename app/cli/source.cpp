@@ -17,6 +17,7 @@
 #include "parameters/widths.h"
 #include "reading/text_encoding.h"
 #include "text/language.h"
+#include "training/steps_per_epoch.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -302,6 +303,22 @@ Result<data::Dataset> sourceData(model::Scenario& scenario, const Invocation& in
     if (data->notice)
         std::fprintf(stderr, "%s\n", text::toText(*data->notice).toUtf8().constData());
     return data;
+}
+
+Result<std::int64_t> readStep(const Invocation& invocation, const model::Scenario& scenario)
+{
+    if (!invocation.has("--step"))
+        return std::int64_t{0};
+    const Result<model::Question> question = documents::withText(model::Question{},
+        *parameters::findParameter<model::Question>("step"), invocation.value("--step").toStdString());
+    if (!question)
+        return question.error();
+    const std::int64_t steps = training::stepsPerEpoch(scenario.examples, scenario.batch) * scenario.epochs;
+    if (question->step > steps)
+        return Error{Fault::usage,
+            {translatable("core", "--step: the training has %1 steps, in %2 epochs, so there is no step %3."),
+                {steps, scenario.epochs, question->step}}};
+    return question->step;
 }
 
 } // namespace deltascope::cli

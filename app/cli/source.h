@@ -19,6 +19,9 @@ data::DataFolder filesOf(const Invocation& invocation);
 /// standard error, and the scenario then names those.
 Result<data::Dataset> sourceData(model::Scenario& scenario, const Invocation& invocation);
 
+/// What --step says; 0 without it. Error (Fault::usage): no whole number from 0 on, or more than the training has.
+Result<std::int64_t> readStep(const Invocation& invocation, const model::Scenario& scenario);
+
 /// Whether --data is of use to its scenario or to one that is pinned.
 bool readsFiles(const model::Document& document);
 

@@ -78,14 +78,14 @@ Named named(std::string_view name)
 }
 
 /// More than one dimension that is not 1, as only weights have.
-std::size_t dimensions(const reading::NamedArray& array)
+std::size_t dimensions(const NamedArray& array)
 {
     return static_cast<std::size_t>(std::ranges::count_if(array.shape, [](std::size_t size) { return size != 1; }));
 }
 
 class Grouping {
 public:
-    explicit Grouping(const std::vector<reading::NamedArray>& arrays)
+    explicit Grouping(const std::vector<NamedArray>& arrays)
         : m_arrays(arrays)
     {
     }
@@ -111,11 +111,11 @@ public:
 private:
     void add(int place)
     {
-        const reading::NamedArray& array = m_arrays[static_cast<std::size_t>(place)];
+        const NamedArray& array = m_arrays[static_cast<std::size_t>(place)];
         const Named name = named(array.name);
         if (name.role == Role::examples)
             return m_result.examples.push_back(place);
-        if (array.type == reading::NumberType::other && name.role != Role::statistics)
+        if (array.type == NumberType::other && name.role != Role::statistics)
             return m_result.others.push_back(place);
         if (name.numbered)
             return addNumbered(place, name.key);
@@ -144,7 +144,7 @@ private:
     /// Weights begin a layer, and the next array is its biases.
     void addNumbered(int place, const std::string& key)
     {
-        const reading::NamedArray& array = m_arrays[static_cast<std::size_t>(place)];
+        const NamedArray& array = m_arrays[static_cast<std::size_t>(place)];
         if (array.shape.size() > 1 && (dimensions(array) > 1 || !m_open || m_result.groups.back().biases >= 0)) {
             ArrayGroup& group = groupOf(key);
             group.weights = place;
@@ -179,7 +179,7 @@ private:
         return m_result.groups[known->second];
     }
 
-    const std::vector<reading::NamedArray>& m_arrays;
+    const std::vector<NamedArray>& m_arrays;
     ArrayGroups m_result;
     std::map<std::string, std::size_t> m_places;
     bool m_open = false;
@@ -187,7 +187,7 @@ private:
 
 } // namespace
 
-ArrayGroups groupsOf(const std::vector<reading::NamedArray>& arrays)
+ArrayGroups groupsOf(const std::vector<NamedArray>& arrays)
 {
     return Grouping(arrays).made();
 }

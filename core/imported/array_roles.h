@@ -2,7 +2,7 @@
 // What an array is by its name and its dimensions, as PyTorch, Keras, scikit-learn and people name them.
 #pragma once
 
-#include "reading/array_file.h"
+#include "imported/array_file.h"
 
 #include <cstddef>
 #include <string>
@@ -33,7 +33,7 @@ struct ArrayGroups {
     std::vector<int> others; ///< what nobody knows
 };
 
-ArrayGroups groupsOf(const std::vector<reading::NamedArray>& arrays);
+ArrayGroups groupsOf(const std::vector<NamedArray>& arrays);
 
 /// As people order names: layer_2 before layer_10.
 bool naturallyBefore(std::string_view left, std::string_view right);

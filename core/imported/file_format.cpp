@@ -2,9 +2,9 @@
 #include "imported/file_format.h"
 
 #include "imported/imported_network.h"
+#include "imported/npz.h"
+#include "imported/safetensors.h"
 #include "reading/json.h"
-#include "reading/npz.h"
-#include "reading/safetensors.h"
 #include "reading/text_encoding.h"
 
 #include <algorithm>
@@ -14,7 +14,6 @@ namespace deltascope::imported {
 
 namespace {
 
-using reading::badArrays;
 using reading::JsonValue;
 
 bool endsIn(std::string_view name, std::string_view suffix)
@@ -66,13 +65,13 @@ bool isNamed(const Convertible& kind, std::string_view name)
 /// The kind of a file that is not read, by its bytes, then by its name.
 const Convertible* convertible(std::string_view bytes, std::string_view name)
 {
-    const bool zip = reading::isZip(bytes);
+    const bool zip = isZip(bytes);
     if ((zip && bytes.find("/data.pkl") != std::string_view::npos) || bytes.starts_with("\x80\x02")
         || bytes.starts_with("\x80\x03") || bytes.starts_with("\x80\x04") || bytes.starts_with("\x80\x05"))
         return &kPickle;
     if ((zip && bytes.find("model.weights.h5") != std::string_view::npos) || bytes.starts_with("\x89HDF"))
         return &kKeras;
-    if (zip || reading::isSafetensors(bytes))
+    if (zip || isSafetensors(bytes))
         return nullptr;
     for (const Convertible* kind : {&kPickle, &kKeras, &kOnnx})
         if (isNamed(*kind, name))
@@ -81,7 +80,7 @@ const Convertible* convertible(std::string_view bytes, std::string_view name)
 }
 
 /// What our `network` command writes: {"weights": [[row, …], …], "biases": [[…], …]}.
-class NetworkJson final : public reading::ArrayFile {
+class NetworkJson final : public ArrayFile {
 public:
     std::vector<std::vector<double>> held;
 
@@ -89,7 +88,7 @@ public:
 
     void add(std::string name, std::vector<std::size_t> shape, std::vector<double> numbers)
     {
-        arrays.push_back({std::move(name), std::move(shape), reading::NumberType::float64, {}});
+        arrays.push_back({std::move(name), std::move(shape), NumberType::float64, {}});
         held.push_back(std::move(numbers));
     }
 };
@@ -142,12 +141,12 @@ std::string objectAt(std::string_view json, std::size_t start)
     return {};
 }
 
-Result<std::unique_ptr<reading::ArrayFile>> readNetworkJson(std::string_view bytes)
+Result<std::unique_ptr<ArrayFile>> readNetworkJson(std::string_view bytes)
 {
     reading::JsonLimits limits;
-    limits.bytes = reading::kMaxNetworkBytes;
+    limits.bytes = kMaxNetworkBytes;
     limits.keep = {"weights", "biases", "scenario"};
-    limits.keptBytes = reading::kMaxNetworkBytes;
+    limits.keptBytes = kMaxNetworkBytes;
     const Result<JsonValue> json = reading::parseJson(bytes, limits);
     if (!json)
         return Error{Fault::invalidData, json.error().what};
@@ -172,20 +171,20 @@ Result<std::unique_ptr<reading::ArrayFile>> readNetworkJson(std::string_view byt
     }
     if (const reading::JsonMember* scenario = json->find("scenario"))
         file->notes.emplace_back(kScenarioEntry, objectAt(bytes, scenario->value.offset));
-    return std::unique_ptr<reading::ArrayFile>(std::move(file));
+    return std::unique_ptr<ArrayFile>(std::move(file));
 }
 
 } // namespace
 
-Result<std::unique_ptr<reading::ArrayFile>> arraysIn(std::string_view bytes, const std::string& name)
+Result<std::unique_ptr<ArrayFile>> arraysIn(std::string_view bytes, const std::string& name)
 {
     if (const Convertible* kind = convertible(bytes, name))
         return toBeConverted(*kind, name);
-    if (reading::isZip(bytes))
-        return reading::readNpz(bytes);
+    if (isZip(bytes))
+        return readNpz(bytes);
     const std::size_t start = bytes.find_first_not_of(" \t\r\n");
-    if (reading::isSafetensors(bytes) || endsIn(name, ".safetensors"))
-        return reading::readSafetensors(bytes);
+    if (isSafetensors(bytes) || endsIn(name, ".safetensors"))
+        return readSafetensors(bytes);
     if (start != std::string_view::npos && bytes[start] == '{')
         return readNetworkJson(bytes);
     return badArrays(translatable("core",

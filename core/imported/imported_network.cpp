@@ -18,9 +18,7 @@ namespace deltascope::imported {
 
 namespace {
 
-using reading::badArrays;
-
-std::string shapeText(const reading::NamedArray& array)
+std::string shapeText(const NamedArray& array)
 {
     std::string text;
     for (const std::size_t size : array.shape)
@@ -28,23 +26,22 @@ std::string shapeText(const reading::NamedArray& array)
     return text.empty() ? "1" : text;
 }
 
-std::optional<Error> tooMany(const reading::ArrayFile& file)
+std::optional<Error> tooMany(const ArrayFile& file)
 {
     std::size_t total = 0;
-    for (const reading::NamedArray& array : file.arrays) {
+    for (const NamedArray& array : file.arrays) {
         std::size_t count = 0;
-        if (array.type == reading::NumberType::other)
+        if (array.type == NumberType::other)
             continue;
-        if (!reading::multiplied(array.shape, reading::kMaxNetworkNumbers, count)
-            || (total += count) > reading::kMaxNetworkNumbers)
+        if (!multiplied(array.shape, kMaxNetworkNumbers, count) || (total += count) > kMaxNetworkNumbers)
             return badArrays(translatable("core", "it has more than %1 million numbers, the limit for a network here."),
-                {static_cast<int>(reading::kMaxNetworkNumbers >> 20)});
+                {static_cast<int>(kMaxNetworkNumbers >> 20)});
     }
     return std::nullopt;
 }
 
 /// The numbers of an array; an error names it.
-Result<std::vector<double>> numbersOf(const reading::ArrayFile& file, int place)
+Result<std::vector<double>> numbersOf(const ArrayFile& file, int place)
 {
     const std::string name = reading::shortened(file.arrays[static_cast<std::size_t>(place)].name);
     Result<std::vector<double>> numbers = file.numbers(static_cast<std::size_t>(place));
@@ -78,7 +75,7 @@ void takeNotes(const std::vector<std::pair<std::string, std::string>>& notes, Im
 
 class Making {
 public:
-    Making(const reading::ArrayFile& file, ImportedNetwork& network)
+    Making(const ArrayFile& file, ImportedNetwork& network)
         : m_file(file)
         , m_network(network)
     {
@@ -92,12 +89,12 @@ public:
         const Result<std::vector<ChainLink>> links = chainOf(m_file, groups.groups);
         if (!links)
             return links.error();
-        for (const reading::NamedArray& array : m_file.arrays)
+        for (const NamedArray& array : m_file.arrays)
             m_network.arrays.push_back({array.name, shapeText(array),
                 {translatable("core", "left out: its name says nothing of a dense layer"), {}}});
         for (const int place : groups.others)
-            if (const reading::NamedArray& array = m_file.arrays[static_cast<std::size_t>(place)];
-                array.type == reading::NumberType::other)
+            if (const NamedArray& array = m_file.arrays[static_cast<std::size_t>(place)];
+                array.type == NumberType::other)
                 leaveOut(place, {translatable("core", "left out: its numbers are of the type “%1”"), {array.typeName}});
         for (const int place : groups.examples)
             leaveOut(place, {translatable("core", "left out: examples are chosen by “Inputs from”"), {}});
@@ -211,7 +208,7 @@ private:
         return std::nullopt;
     }
 
-    const reading::ArrayFile& m_file;
+    const ArrayFile& m_file;
     ImportedNetwork& m_network;
 };
 
@@ -232,7 +229,7 @@ Result<ImportedNetwork> importNetwork(std::string_view bytes, const std::string&
     const auto about = [&](const Error& error) {
         return Error{error.fault, {translatable("core", "“%1”: %2"), {name, error.what}}};
     };
-    const Result<std::unique_ptr<reading::ArrayFile>> file = arraysIn(bytes, name);
+    const Result<std::unique_ptr<ArrayFile>> file = arraysIn(bytes, name);
     if (!file)
         return about(file.error());
     ImportedNetwork network;
@@ -248,7 +245,7 @@ Result<ImportedNetwork> importNetwork(std::string_view bytes, const std::string&
 
 Result<ImportedNetwork> openNetwork(const std::string& path)
 {
-    const Result<std::string> bytes = reading::readFile(path, reading::kMaxNetworkBytes);
+    const Result<std::string> bytes = reading::readFile(path, kMaxNetworkBytes);
     if (!bytes)
         return bytes.error();
     return importNetwork(*bytes, std::filesystem::path(path).filename().string());

@@ -10,16 +10,13 @@ namespace deltascope::imported {
 
 namespace {
 
-using reading::badArrays;
-using reading::NamedArray;
-
-const NamedArray& arrayAt(const reading::ArrayFile& file, int place)
+const NamedArray& arrayAt(const ArrayFile& file, int place)
 {
     return file.arrays[static_cast<std::size_t>(place)];
 }
 
 /// What the length of the biases says of the weights beside them.
-Orientation besideBiases(const reading::ArrayFile& file, const ArrayGroup& group)
+Orientation besideBiases(const ArrayFile& file, const ArrayGroup& group)
 {
     const std::vector<std::size_t>& shape = arrayAt(file, group.weights).shape;
     if (group.biases < 0 || shape[0] == shape[1])
@@ -38,7 +35,7 @@ Orientation otherwise(const std::vector<ArrayGroup>& groups)
     return numbered ? Orientation::inByOut : Orientation::outByIn;
 }
 
-ChainLink linkOf(const reading::ArrayFile& file, const ArrayGroup& group, Orientation other)
+ChainLink linkOf(const ArrayFile& file, const ArrayGroup& group, Orientation other)
 {
     const std::vector<std::size_t>& shape = arrayAt(file, group.weights).shape;
     const Orientation known = group.orientation == Orientation::unknown ? other : group.orientation;
@@ -81,7 +78,7 @@ std::optional<std::vector<ChainLink>> byShapes(std::vector<ChainLink> rest)
 }
 
 /// Where a chain of them breaks.
-Error broken(const reading::ArrayFile& file, const std::vector<ChainLink>& links)
+Error broken(const ArrayFile& file, const std::vector<ChainLink>& links)
 {
     for (std::size_t i = 1; i < links.size(); ++i)
         if (links[i].in != links[i - 1].out)
@@ -96,7 +93,7 @@ Error broken(const reading::ArrayFile& file, const std::vector<ChainLink>& links
 }
 
 /// Why arrays cannot be the weights and biases of a layer.
-std::optional<Error> wrongShapes(const reading::ArrayFile& file, const ArrayGroup& group)
+std::optional<Error> wrongShapes(const ArrayFile& file, const ArrayGroup& group)
 {
     const NamedArray& weights = arrayAt(file, group.weights);
     if (weights.shape.size() != 2)
@@ -110,7 +107,7 @@ std::optional<Error> wrongShapes(const reading::ArrayFile& file, const ArrayGrou
     return std::nullopt;
 }
 
-std::optional<Error> wrongBiases(const reading::ArrayFile& file, const ChainLink& link)
+std::optional<Error> wrongBiases(const ArrayFile& file, const ChainLink& link)
 {
     if (link.group.biases < 0 || arrayAt(file, link.group.biases).count() == link.out)
         return std::nullopt;
@@ -122,7 +119,7 @@ std::optional<Error> wrongBiases(const reading::ArrayFile& file, const ChainLink
 
 } // namespace
 
-Result<std::vector<ChainLink>> chainOf(const reading::ArrayFile& file, const std::vector<ArrayGroup>& groups)
+Result<std::vector<ChainLink>> chainOf(const ArrayFile& file, const std::vector<ArrayGroup>& groups)
 {
     std::vector<ArrayGroup> layers;
     for (const ArrayGroup& group : groups)

@@ -20,6 +20,6 @@ struct ChainLink {
 /// The groups with weights, each layer's outputs the next one's inputs: in the order of the file where somebody put
 /// them so, else in that of their names, else in the only one that their shapes leave. Error (Fault::invalidData):
 /// there is none.
-Result<std::vector<ChainLink>> chainOf(const reading::ArrayFile& file, const std::vector<ArrayGroup>& groups);
+Result<std::vector<ChainLink>> chainOf(const ArrayFile& file, const std::vector<ArrayGroup>& groups);
 
 } // namespace deltascope::imported

@@ -10171,6 +10171,10 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <source>Scripts have no layers that share their weights: only files of numbers hold this network.</source>
         <translation>Os scripts não têm camadas que compartilham pesos: só arquivos de números guardam esta rede.</translation>
     </message>
+    <message>
+        <source>A network of a file has the depth that it has: there are no others to compare it with.</source>
+        <translation>Uma rede de um arquivo tem a profundidade que tem: não há outras com que compará-la.</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::controls::NumberControl</name>
@@ -10413,7 +10417,10 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     </message>
     <message numerus="yes">
         <source>%1: %n layer(s), %2. Its weights and biases become the start values.</source>
-        <translation><numerusform>%1: %n camada, %2. Os pesos e vieses tornam-se os valores iniciais.</numerusform><numerusform>%1: %n camadas, %2. Os pesos e vieses tornam-se os valores iniciais.</numerusform></translation>
+        <translation>
+            <numerusform>%1: %n camada, %2. Os pesos e vieses tornam-se os valores iniciais.</numerusform>
+            <numerusform>%1: %n camadas, %2. Os pesos e vieses tornam-se os valores iniciais.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What became of the arrays of the file</source>

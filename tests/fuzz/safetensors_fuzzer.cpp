@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever bytes a .safetensors file holds: arrays within them, or one sentence.
-#include "reading/safetensors.h"
+#include "imported/safetensors.h"
 
 #include "sentence.h"
 
@@ -8,16 +8,16 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
 {
     using namespace deltascope;
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-    const auto file = reading::readSafetensors(bytes);
+    const auto file = imported::readSafetensors(bytes);
     if (!file) {
         requireSentence(file.error());
         return 0;
     }
     for (std::size_t i = 0; i < (*file)->arrays.size(); ++i) {
-        const reading::NamedArray& array = (*file)->arrays[i];
-        if (array.type == reading::NumberType::other)
+        const imported::NamedArray& array = (*file)->arrays[i];
+        if (array.type == imported::NumberType::other)
             continue;
-        require(array.count() * reading::bytesOf(array.type) <= size);
+        require(array.count() * imported::bytesOf(array.type) <= size);
         require((*file)->numbers(i)->size() == array.count());
     }
     return 0;

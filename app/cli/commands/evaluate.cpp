@@ -6,7 +6,6 @@
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "cli/source.h"
-#include "cli/trained_step.h"
 #include "documents/parameter_json.h"
 #include "reports/evaluation_text.h"
 #include "reports/network_export.h"

@@ -5,7 +5,6 @@
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "cli/source.h"
-#include "cli/trained_step.h"
 #include "reports/network_format.h"
 #include "reports/npz_archive.h"
 

@@ -124,8 +124,8 @@ void NetworkDialog::fillArrays()
     m_arrays->setHeaderLabels({tr("Array"), tr("Shape"), tr("Becomes")});
     for (const imported::ArrayUse& array : m_network->arrays) {
         const QString became = text::toText(array.became);
-        auto* item = new QTreeWidgetItem(
-            {QString::fromStdString(array.name), QString::fromStdString(array.shape), became});
+        auto* item =
+            new QTreeWidgetItem({QString::fromStdString(array.name), QString::fromStdString(array.shape), became});
         item->setToolTip(0, QString::fromStdString(array.name).toHtmlEscaped());
         item->setToolTip(2, became.toHtmlEscaped());
         if (!array.used) {
@@ -139,7 +139,9 @@ void NetworkDialog::fillArrays()
     m_arrays->header()->setStretchLastSection(true);
     m_arrays->resizeColumnToContents(0);
     m_arrays->resizeColumnToContents(1);
-    m_arrays->setColumnWidth(0, std::min(m_arrays->columnWidth(0), 16 * fontMetrics().height()));
+    const int em = fontMetrics().height();
+    m_arrays->setColumnWidth(0, std::min(m_arrays->columnWidth(0), 16 * em) + em);
+    m_arrays->setColumnWidth(1, m_arrays->columnWidth(1) + em);
 }
 
 void NetworkDialog::retranslate()

@@ -5,10 +5,14 @@
 #include "core/imported/files.h"
 #include "data/dataset.h"
 #include "documents/document_json.h"
+#include "figures/build_figure.h"
+#include "figures/figure_kind.h"
 #include "network/network.h"
 #include "parameters/parameters.h"
 #include "reports/network_format.h"
 #include "results/seeds_band.h"
+#include "results/snapshot.h"
+#include "results/speed_ratios.h"
 #include "theory/mean_field/prediction.h"
 #include "training/training.h"
 
@@ -115,6 +119,25 @@ TEST(NetworkOfAFile, SaysWhatDoesNotApply)
     EXPECT_TRUE(parameters::findScenarioParameter("network")->idle(scenario).empty());
     EXPECT_FALSE(parameters::findScenarioParameter("network")->idle({}).empty());
     EXPECT_TRUE(parameters::findScenarioParameter("depth")->idle({}).empty());
+}
+
+TEST(NetworkOfAFile, EveryFigureIsDrawnOrSaysWhyNot)
+{
+    const auto network = shared(file());
+    model::Document document;
+    document.scenario = *withNetwork({}, *network);
+    document.scenario.data = "gaussian"; // of many seeds
+    document.scenario.epochs = 2;
+    document.question.seeds = 3;
+    for (const figures::FigureKind* kind : figures::figuresRegistry()) {
+        const results::Snapshot snapshot =
+            results::computeSnapshot(document, kind->needs(), {.folder = {.path = {}, .networks = {network}}});
+        EXPECT_FALSE(snapshot.failure) << kind->id;
+        const figures::Figure figure = figures::buildFigure(*kind, snapshot, document.question, document.view);
+        EXPECT_FALSE(figure.panels.empty() && figure.caption.empty()) << kind->id;
+    }
+    EXPECT_FALSE(results::whyNoOtherDepths(document.scenario).empty());
+    EXPECT_TRUE(results::whyNoOtherDepths({}).empty());
 }
 
 TEST(NetworkOfAFile, TooWideOnesAreRefused)

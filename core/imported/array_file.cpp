@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reading/array_file.h"
+#include "imported/array_file.h"
 
 #include <Eigen/Core>
 
 #include <bit>
 #include <cstdint>
 
-namespace deltascope::reading {
+namespace deltascope::imported {
 
 namespace {
 
@@ -83,4 +83,4 @@ Error badArrays(const char* english, std::vector<Argument> arguments)
     return {Fault::invalidData, {english, std::move(arguments)}};
 }
 
-} // namespace deltascope::reading
+} // namespace deltascope::imported

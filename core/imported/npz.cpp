@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reading/npz.h"
+#include "imported/npz.h"
 
-#include "reading/npy_header.h"
+#include "imported/npy_header.h"
 #include "reading/reading_limits.h"
 #include "reading/text_encoding.h"
 
@@ -9,7 +9,7 @@
 #include <set>
 #include <zip.h>
 
-namespace deltascope::reading {
+namespace deltascope::imported {
 
 namespace {
 
@@ -77,7 +77,7 @@ public:
         std::vector<double> values;
         values.reserve(count);
         while (values.size() < count) {
-            const std::size_t wanted = std::min(count - values.size(), kReadingPiece / size);
+            const std::size_t wanted = std::min(count - values.size(), reading::kReadingPiece / size);
             const std::string piece = nextBytes(entry.get(), wanted * size);
             for (std::size_t i = 0; i + size <= piece.size(); i += size)
                 values.push_back(numberAt(piece.data() + i, known.type));
@@ -119,7 +119,7 @@ std::optional<Error> addEntry(Npz& file, zip_uint64_t number)
         return std::nullopt;
     const Entry entry(zip_fopen_index(file.archive.get(), number, 0));
     if (!entry)
-        return badArrays(translatable("core", "“%1” in it cannot be unpacked."), {shortened(name)});
+        return badArrays(translatable("core", "“%1” in it cannot be unpacked."), {reading::shortened(name)});
     if (noted) {
         file.notes.emplace_back(std::move(name), nextBytes(entry.get(), kMaxNote));
         return std::nullopt;
@@ -129,10 +129,10 @@ std::optional<Error> addEntry(Npz& file, zip_uint64_t number)
     std::size_t count = 0;
     if (!header)
         return badArrays(
-            translatable("core", "“%1” does not begin as an array that numpy has saved."), {shortened(name)});
+            translatable("core", "“%1” does not begin as an array that numpy has saved."), {reading::shortened(name)});
     if (!multiplied(header->shape, kMaxNetworkNumbers, count))
         return badArrays(translatable("core", "“%1” promises more than %2 million numbers."),
-            {shortened(name), static_cast<int>(kMaxNetworkNumbers >> 20)});
+            {reading::shortened(name), static_cast<int>(kMaxNetworkNumbers >> 20)});
     file.arrays.push_back({std::move(name), header->shape, header->type, header->typeName});
     file.entries.push_back(number);
     return std::nullopt;
@@ -161,10 +161,10 @@ Result<std::unique_ptr<ArrayFile>> readNpz(std::string_view bytes)
             return *std::move(error);
         if (!file->arrays.empty() && file->entries.back() == static_cast<zip_uint64_t>(i)
             && !names.insert(file->arrays.back().name).second)
-            return badArrays(
-                translatable("core", "it has two arrays of the name “%1”."), {shortened(file->arrays.back().name)});
+            return badArrays(translatable("core", "it has two arrays of the name “%1”."),
+                {reading::shortened(file->arrays.back().name)});
     }
     return std::unique_ptr<ArrayFile>(std::move(file));
 }
 
-} // namespace deltascope::reading
+} // namespace deltascope::imported

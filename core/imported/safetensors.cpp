@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reading/safetensors.h"
+#include "imported/safetensors.h"
 
 #include "reading/json.h"
 #include "reading/text_encoding.h"
@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace deltascope::reading {
+namespace deltascope::imported {
 
 namespace {
 
@@ -57,13 +57,13 @@ public:
 };
 
 /// Whole numbers from 0 on, so large that nothing else is the matter with them.
-std::optional<std::vector<std::size_t>> wholeNumbers(const JsonMember* member)
+std::optional<std::vector<std::size_t>> wholeNumbers(const reading::JsonMember* member)
 {
-    const auto* list = member ? member->value.as<JsonValue::Array>() : nullptr;
+    const auto* list = member ? member->value.as<reading::JsonValue::Array>() : nullptr;
     if (!list)
         return std::nullopt;
     std::vector<std::size_t> numbers;
-    for (const JsonValue& each : *list) {
+    for (const reading::JsonValue& each : *list) {
         const double* number = each.as<double>();
         if (!number || *number < 0 || *number > 0x1p53 || *number != std::floor(*number))
             return std::nullopt;
@@ -72,10 +72,10 @@ std::optional<std::vector<std::size_t>> wholeNumbers(const JsonMember* member)
     return numbers;
 }
 
-std::optional<Error> addArray(Safetensors& file, const JsonMember& member)
+std::optional<Error> addArray(Safetensors& file, const reading::JsonMember& member)
 {
     const std::string& name = member.key;
-    const JsonMember* typeName = member.value.find("dtype");
+    const reading::JsonMember* typeName = member.value.find("dtype");
     const auto* written = typeName ? typeName->value.as<std::string>() : nullptr;
     const auto shape = wholeNumbers(member.value.find("shape")), ends = wholeNumbers(member.value.find("data_offsets"));
     if (!written || !shape || !ends || ends->size() != 2 || shape->size() > 16)
@@ -97,15 +97,15 @@ std::optional<Error> addArray(Safetensors& file, const JsonMember& member)
                 {name, Real{static_cast<double>(place.end - place.begin), 17}});
     }
     file.arrays.push_back(
-        {name, *shape, type == std::end(kTypes) ? NumberType::other : type->type, shortened(*written)});
+        {name, *shape, type == std::end(kTypes) ? NumberType::other : type->type, reading::shortened(*written)});
     file.places.push_back(place);
     return std::nullopt;
 }
 
-void addNotes(Safetensors& file, const JsonValue& metadata)
+void addNotes(Safetensors& file, const reading::JsonValue& metadata)
 {
-    if (const auto* object = metadata.as<JsonValue::Object>())
-        for (const JsonMember& each : *object)
+    if (const auto* object = metadata.as<reading::JsonValue::Object>())
+        for (const reading::JsonMember& each : *object)
             if (const auto* text = each.value.as<std::string>())
                 file.notes.emplace_back(each.key, *text);
 }
@@ -145,23 +145,24 @@ Result<std::unique_ptr<ArrayFile>> readSafetensors(std::string_view bytes)
     const std::uint64_t length = headerLength(bytes);
     if (length > bytes.size() - kLength)
         return badArrays(translatable("core", "its header is to have %1 bytes; the file has %2."),
-            {Real{static_cast<double>(length), 17}, Real{static_cast<double>(bytes.size()), 17}});
+            {Real{static_cast<double>(length), length > bytes.size() << 10 ? 4 : 17},
+                Real{static_cast<double>(bytes.size()), 17}});
     if (length > kMaxHeader)
         return badArrays(translatable("core", "its header has %1 MB; %2 MB are the limit."),
             {Real{static_cast<double>(length) / 1e6, 4}, Real{static_cast<double>(kMaxHeader) / 1e6, 4}});
     const std::string_view text = bytes.substr(kLength, static_cast<std::size_t>(length));
-    JsonLimits limits;
+    reading::JsonLimits limits;
     limits.bytes = kMaxHeader;
     limits.values = 1'000'000;
-    const Result<JsonValue> header = parseJson(text, limits);
+    const Result<reading::JsonValue> header = reading::parseJson(text, limits);
     if (!header)
         return Error{Fault::invalidData, {translatable("core", "its header: %1"), {header.error().what}}};
-    const auto* members = header->as<JsonValue::Object>();
+    const auto* members = header->as<reading::JsonValue::Object>();
     if (!members)
         return badArrays(translatable("core", "its header is no JSON object."));
     auto file = std::make_unique<Safetensors>();
     file->data = bytes.substr(kLength + static_cast<std::size_t>(length));
-    for (const JsonMember& member : *members) {
+    for (const reading::JsonMember& member : *members) {
         if (member.key == "__metadata__")
             addNotes(*file, member.value);
         else if (std::optional<Error> error = addArray(*file, member))
@@ -172,4 +173,4 @@ Result<std::unique_ptr<ArrayFile>> readSafetensors(std::string_view bytes)
     return std::unique_ptr<ArrayFile>(std::move(file));
 }
 
-} // namespace deltascope::reading
+} // namespace deltascope::imported

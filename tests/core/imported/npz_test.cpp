@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reading/npz.h"
+#include "imported/npz.h"
 
 #include "reports/npz_archive.h"
 
 #include <gtest/gtest.h>
 
-namespace deltascope::reading {
+namespace deltascope::imported {
 namespace npz_test {
 
 /// A .npy file, version 1.0 of NumPy's NEP 1.
@@ -87,4 +87,4 @@ TEST(Npz, HostileFilesGetOneSentence)
 }
 
 } // namespace npz_test
-} // namespace deltascope::reading
+} // namespace deltascope::imported

@@ -3,15 +3,15 @@
 // shape and place, then their bytes, without holes and without overlaps. Nothing in it is executed.
 #pragma once
 
-#include "reading/array_file.h"
+#include "imported/array_file.h"
 
 #include <memory>
 
-namespace deltascope::reading {
+namespace deltascope::imported {
 
 bool isSafetensors(std::string_view bytes);
 
 /// Errors (Fault::invalidData): a header that is none, or that the rest of the bytes does not keep.
 Result<std::unique_ptr<ArrayFile>> readSafetensors(std::string_view bytes);
 
-} // namespace deltascope::reading
+} // namespace deltascope::imported

@@ -2,11 +2,11 @@
 // The start of a .npy file (numpy.org, NEP 1): "\x93NUMPY", a version, a length, so much of a Python dictionary.
 #pragma once
 
-#include "reading/array_file.h"
+#include "imported/array_file.h"
 
 #include <optional>
 
-namespace deltascope::reading {
+namespace deltascope::imported {
 
 struct NpyHeader {
     NumberType type = NumberType::other;
@@ -25,4 +25,4 @@ std::optional<std::size_t> npyHeaderEnd(std::string_view start);
 /// Of all those bytes; nothing where they do not say what they must.
 std::optional<NpyHeader> npyHeader(std::string_view bytes);
 
-} // namespace deltascope::reading
+} // namespace deltascope::imported

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reading/npy_header.h"
+#include "imported/npy_header.h"
 
 #include "reading/text_encoding.h"
 
 #include <charconv>
 
-namespace deltascope::reading {
+namespace deltascope::imported {
 
 namespace {
 
@@ -98,9 +98,9 @@ std::optional<NpyHeader> npyHeader(std::string_view bytes)
     const std::size_t last = quote == '\'' || quote == '"' ? type->find(quote, 1) : std::string_view::npos;
     if (last != std::string_view::npos) { // else a record of several types
         header.type = typeNamed(type->substr(1, last - 1));
-        header.typeName = shortened(type->substr(1, last - 1));
+        header.typeName = reading::shortened(type->substr(1, last - 1));
     }
     return header;
 }
 
-} // namespace deltascope::reading
+} // namespace deltascope::imported

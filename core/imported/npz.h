@@ -3,15 +3,15 @@
 // objects, which are pickles, are never read.
 #pragma once
 
-#include "reading/array_file.h"
+#include "imported/array_file.h"
 
 #include <memory>
 
-namespace deltascope::reading {
+namespace deltascope::imported {
 
 bool isZip(std::string_view bytes);
 
 /// Errors (Fault::invalidData): no archive, or one of other things.
 Result<std::unique_ptr<ArrayFile>> readNpz(std::string_view bytes);
 
-} // namespace deltascope::reading
+} // namespace deltascope::imported

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace deltascope::reading {
+namespace deltascope::imported {
 
 /// How a file writes one number, little-endian; `other`: whole numbers, text and the like, which are not read.
 enum class NumberType { float64, float32, float16, bfloat16, other };
@@ -53,4 +53,4 @@ bool multiplied(const std::vector<std::size_t>& shape, std::size_t most, std::si
 /// One sentence without an end, for whoever knows the file's name.
 Error badArrays(const char* english, std::vector<Argument> arguments = {});
 
-} // namespace deltascope::reading
+} // namespace deltascope::imported
