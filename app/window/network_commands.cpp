@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/network_commands.h"
 
-#include "imported/file_format.h"
 #include "files/saving.h"
+#include "imported/file_format.h"
 #include "process/memory_shortage.h"
 #include "reports/network_format.h"
 #include "reports/npz_archive.h"
@@ -79,8 +79,8 @@ NetworkCommands::NetworkCommands(workspace::Workspace& workspace, QWidget* windo
 
 void NetworkCommands::open()
 {
-    auto* dialog = new QFileDialog(m_window, tr("Open a network"), m_folder,
-        tr("Networks (*.safetensors *.npz *.json);;All files (*)"));
+    auto* dialog = new QFileDialog(
+        m_window, tr("Open a network"), m_folder, tr("Networks (*.safetensors *.npz *.json);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &NetworkCommands::openPath);

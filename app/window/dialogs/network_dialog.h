@@ -28,7 +28,8 @@ namespace deltascope::dialogs {
 class NetworkDialog : public QDialog {
     Q_OBJECT
 public:
-    NetworkDialog(workspace::Workspace& workspace, std::shared_ptr<const imported::ImportedNetwork> network, QWidget* parent);
+    NetworkDialog(
+        workspace::Workspace& workspace, std::shared_ptr<const imported::ImportedNetwork> network, QWidget* parent);
 
     void accept() override;
 
