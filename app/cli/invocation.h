@@ -5,7 +5,12 @@
 #include <QStringList>
 
 #include <map>
+#include <memory>
 #include <string_view>
+
+namespace deltascope::imported {
+struct ImportedNetwork;
+}
 
 namespace deltascope::cli {
 
@@ -14,6 +19,7 @@ struct Invocation {
     QString operand; ///< the first; empty: none
     QStringList operands; ///< all of them
     std::map<std::string_view, QStringList> options; ///< by name; a switch has one empty value
+    mutable std::shared_ptr<const imported::ImportedNetwork> network = {}; ///< that --network names, once it is read
 
     bool has(std::string_view name) const { return options.contains(name); }
     /// The last value given, or `otherwise`.

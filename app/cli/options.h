@@ -16,6 +16,10 @@ inline constexpr Option set{"--set", "KEY=VALUE",
     true};
 inline constexpr Option data{
     "--data", "DIR", translatable("core", "the folder of the MNIST files, or the file of a table")};
+inline constexpr Option network{"--network", "FILE",
+    translatable("core", "start values of a network of yours: .safetensors, .npz, or the .json of “network --out”")};
+inline constexpr Option step{
+    "--step", "N", translatable("core", "the network before step N of its training, as trained so far")};
 inline constexpr Option out{"--out", "FILE", translatable("core", "write to this file instead of standard output")};
 inline constexpr Option lang{.name = "--lang",
     .value = "CODE",

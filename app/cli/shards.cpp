@@ -135,7 +135,7 @@ Result<reports::Shard> readShard(const Invocation& invocation)
     return reports::Shard{*number, *count};
 }
 
-std::optional<Error> computePart(const reports::PartHead& head, const QString& folder, const QString& data)
+std::optional<Error> computePart(const reports::PartHead& head, const QString& folder, const data::DataFolder& files)
 {
     if (!QDir().mkpath(folder))
         return Error{Fault::unwritable, {translatable("core", "Cannot make the folder %1."), {folder.toStdString()}}};
@@ -161,7 +161,7 @@ std::optional<Error> computePart(const reports::PartHead& head, const QString& f
             if (!end.stop_requested())
                 stop.request_stop();
         });
-        const maps::CellSource source(head.question.document, head.question.map, {data.toStdString()});
+        const maps::CellSource source(head.question.document, head.question.map, files);
         const std::vector<std::size_t> numbers = maps::byFamilies(source, reports::cellsOf(head.shard, source.count()));
         const auto place = [&head](std::size_t cell) { return cell / static_cast<std::size_t>(head.shard.count); };
         std::vector<results::MapCell> computed;

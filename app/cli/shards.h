@@ -28,6 +28,6 @@ Result<reports::Shard> readShard(const Invocation& invocation);
 
 /// Computes the part, unless it is there, and writes it into the folder, whole or not at all. What a signal leaves of
 /// it is kept beside, and goes on from there when it is asked for again; then this does not return.
-std::optional<Error> computePart(const reports::PartHead& head, const QString& folder, const QString& data);
+std::optional<Error> computePart(const reports::PartHead& head, const QString& folder, const data::DataFolder& files);
 
 } // namespace deltascope::cli

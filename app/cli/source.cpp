@@ -10,13 +10,16 @@
 #include "data/target_range.h"
 #include "documents/document_json.h"
 #include "documents/parameter_json.h"
+#include "documents/with_network.h"
 #include "files/opening.h"
 #include "files/presets.h"
 #include "parameters/sizes_from_data.h"
 #include "parameters/widths.h"
 #include "reading/text_encoding.h"
 #include "text/language.h"
+#include "training/steps_per_epoch.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -175,6 +178,26 @@ void followSizes(const Invocation& invocation, model::Scenario& scenario, docume
             {scenario.data, scenario.inputs, scenario.outputs}});
 }
 
+/// Reads what --network names: a scenario that asks for a network gets that one, if it is it; others take it up.
+std::optional<Error> openNetwork(model::Scenario& scenario, const Invocation& invocation, documents::Notices& notices)
+{
+    if (!invocation.has("--network"))
+        return std::nullopt;
+    Result<imported::ImportedNetwork> read =
+        imported::openNetwork(QFile::encodeName(invocation.value("--network")).toStdString());
+    if (!read)
+        return read.error();
+    invocation.network = std::make_shared<const imported::ImportedNetwork>(*std::move(read));
+    if (model::startsFromFile(scenario) && !scenario.network.fingerprint.empty())
+        return data::networkProblem(scenario, {.path = {}, .networks = {invocation.network}});
+    Result<model::Scenario> next = documents::withNetwork(scenario, *invocation.network);
+    if (!next)
+        return next.error();
+    scenario = *std::move(next);
+    notices.push_back(documents::understood(*invocation.network));
+    return std::nullopt;
+}
+
 /// That --data was given, where nothing is read from it.
 void noteUnusedData(const Invocation& invocation, const model::Document& document, documents::Notices& notices)
 {
@@ -193,7 +216,7 @@ std::optional<Error> fitToFile(model::Scenario& scenario, const Invocation& invo
 {
     if (!data::sizesFollowFiles(scenario) || !invocation.has("--data"))
         return std::nullopt;
-    Result<data::DataSizes> sizes = data::dataSizes(scenario, {invocation.value("--data").toStdString()});
+    Result<data::DataSizes> sizes = data::dataSizes(scenario, filesOf(invocation));
     if (!sizes)
         return sizes.error();
     const bool chosenHere = isGiven(invocation, "data") || isGiven(invocation, "table");
@@ -229,6 +252,14 @@ bool readsFiles(const model::Document& document)
     return reads(document.scenario) || std::ranges::any_of(document.pins, reads, &model::Pin::scenario);
 }
 
+data::DataFolder filesOf(const Invocation& invocation)
+{
+    data::DataFolder folder{QFile::encodeName(invocation.value("--data")).toStdString()};
+    if (invocation.network)
+        folder.networks.push_back(invocation.network);
+    return folder;
+}
+
 Result<model::Document> sourceDocument(const Invocation& invocation)
 {
     documents::Notices notices;
@@ -236,6 +267,8 @@ Result<model::Document> sourceDocument(const Invocation& invocation)
     if (!start)
         return start;
     model::Document document = *std::move(start);
+    if (std::optional<Error> error = openNetwork(document.scenario, invocation, notices))
+        return *std::move(error);
     if (std::optional<Error> error = assign(invocation.values("--set"), "--set", notices, document.scenario))
         return *std::move(error);
     followSizes(invocation, document.scenario, notices);
@@ -252,6 +285,9 @@ Result<model::Document> sourceDocument(const Invocation& invocation)
     if (std::optional<Error> error = addPins(document, invocation.values("--pin"), notices))
         return *std::move(error);
     noteUnusedData(invocation, document, notices);
+    if (invocation.network && !model::startsFromFile(document.scenario))
+        notices.push_back({translatable("core", "--network is not used: the start values are “%1”."),
+            {document.scenario.initializer}});
     say(notices);
     return document;
 }
@@ -259,7 +295,7 @@ Result<model::Document> sourceDocument(const Invocation& invocation)
 Result<data::Dataset> sourceData(model::Scenario& scenario, const Invocation& invocation)
 {
     std::optional<ProgressLine> progress(std::in_place, Message{translatable("core", "Examples"), {}});
-    Result<data::Dataset> data = data::makeDataset(scenario, {}, {invocation.value("--data").toStdString()});
+    Result<data::Dataset> data = data::makeDataset(scenario, {}, filesOf(invocation));
     progress.reset();
     if (!data)
         return data;
@@ -267,6 +303,22 @@ Result<data::Dataset> sourceData(model::Scenario& scenario, const Invocation& in
     if (data->notice)
         std::fprintf(stderr, "%s\n", text::toText(*data->notice).toUtf8().constData());
     return data;
+}
+
+Result<std::int64_t> readStep(const Invocation& invocation, const model::Scenario& scenario)
+{
+    if (!invocation.has("--step"))
+        return std::int64_t{0};
+    const Result<model::Question> question = documents::withText(model::Question{},
+        *parameters::findParameter<model::Question>("step"), invocation.value("--step").toStdString());
+    if (!question)
+        return question.error();
+    const std::int64_t steps = training::stepsPerEpoch(scenario.examples, scenario.batch) * scenario.epochs;
+    if (question->step > steps)
+        return Error{Fault::usage,
+            {translatable("core", "--step: the training has %1 steps, in %2 epochs, so there is no step %3."),
+                {steps, scenario.epochs, question->step}}};
+    return question->step;
 }
 
 } // namespace deltascope::cli

@@ -5,10 +5,13 @@
 #include "data/dataset_kind.h"
 #include "text/language.h"
 #include "window/file_commands.h"
+#include "window/network_commands.h"
 #include "window/widgets/banner.h"
 #include "workspace/data_fit.h"
 #include "workspace/training_control.h"
 #include "workspace/workspace.h"
+
+#include <algorithm>
 
 namespace deltascope::window {
 
@@ -43,6 +46,15 @@ void DataNotice::follow()
     }
 }
 
+/// Of the scenario, or of a pinned one.
+bool DataNotice::isNetworkMissing() const
+{
+    const auto misses = [this](const model::Scenario& scenario) {
+        return model::startsFromFile(scenario) && !data::networkOf(scenario, m_workspace.dataFolder());
+    };
+    return misses(m_workspace.scenario()) || std::ranges::any_of(m_workspace.pins(), misses, &model::Pin::scenario);
+}
+
 void DataNotice::say(const Error& failure)
 {
     m_said = failure;
@@ -52,7 +64,10 @@ void DataNotice::say(const Error& failure)
     if (failure.fault == Fault::usage && data::sizesFollowFiles(scenario) && !m_workspace.dataFolder().path.empty())
         notice.actions.push_back(
             {[] { return tr("Take the sizes of the file"); }, [fit = &m_workspace.dataFit()] { fit->fit(); }});
-    if (kind && kind->wantsFolder)
+    if (isNetworkMissing())
+        notice.actions.push_back({[] { return tr("Open the file of the network…"); },
+            [networks = &m_files.networks()] { networks->open(); }});
+    else if (kind && kind->wantsFolder)
         notice.actions.push_back(
             {[file = kind->standIn.empty()] { return file ? tr("Choose the file…") : tr("Choose the folder…"); },
                 [files = &m_files] { files->chooseDataFolder(); }});

@@ -28,6 +28,7 @@ public:
 private:
     void follow();
     void say(const Error& failure);
+    bool isNetworkMissing() const;
 
     workspace::Workspace& m_workspace;
     widgets::Banner& m_banner;

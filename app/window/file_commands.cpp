@@ -11,6 +11,7 @@
 #include "render/export/export.h"
 #include "text/language.h"
 #include "text/markup.h"
+#include "window/network_commands.h"
 #include "window/widgets/banner.h"
 #include "workspace/data_fit.h"
 #include "workspace/lesson_session.h"
@@ -36,6 +37,7 @@ FileCommands::FileCommands(
     , m_file(file)
     , m_banner(banner)
     , m_window(window)
+    , m_networks(new NetworkCommands(workspace, window))
 {
 }
 
@@ -57,7 +59,10 @@ void FileCommands::open()
 
 void FileCommands::openPath(const QString& path)
 {
-    whenSafe([this, path] { openNow(path); });
+    if (NetworkCommands::isNetworkFile(path)) // an undo step: nothing is lost
+        m_networks->openPath(path);
+    else
+        whenSafe([this, path] { openNow(path); });
 }
 
 void FileCommands::openNow(const QString& path)
@@ -176,7 +181,7 @@ void FileCommands::chooseDataFolder()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         if (const auto settings = files::openSettings())
             settings->setValue(QStringLiteral("data"), path);
-        m_workspace.setDataFolder({QFile::encodeName(path).toStdString()});
+        m_workspace.setDataPath(QFile::encodeName(path).toStdString());
         m_workspace.dataFit().fit();
     });
     dialog->open();
@@ -250,6 +255,12 @@ void FileCommands::openDropped(const QMimeData& data)
             {translatable("core", "Drop a file of this computer here, not an address or a text."), {}}});
         return;
     }
+    if (NetworkCommands::isNetworkFile(local.first())) {
+        m_networks->openPath(local.takeFirst());
+        if (!local.isEmpty())
+            sayNotOpened(local);
+        return;
+    }
     whenSafe([this, local, ignored]() mutable {
         bool opened = false;
         std::optional<Error> first;
@@ -267,10 +278,15 @@ void FileCommands::openDropped(const QMimeData& data)
         if (!opened && first)
             m_workspace.report(*first);
         else if (!ignored.isEmpty())
-            m_workspace.report({Fault::unreadable,
-                {translatable("core", "One document can be open at a time; not opened: %1."),
-                    {ignored.mid(0, 5).join(QStringLiteral(", ")).toStdString()}}});
+            sayNotOpened(ignored);
     });
+}
+
+void FileCommands::sayNotOpened(const QStringList& paths)
+{
+    m_workspace.report({Fault::unreadable,
+        {translatable("core", "One document can be open at a time; not opened: %1."),
+            {paths.mid(0, 5).join(QStringLiteral(", ")).toStdString()}}});
 }
 
 void FileCommands::offerLostSessions(std::vector<storage::LostSession> lost)

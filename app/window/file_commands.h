@@ -20,6 +20,8 @@ class Workspace;
 
 namespace deltascope::window {
 
+class NetworkCommands;
+
 /// New, open, save and what must be asked first: the questions around a DocumentFile. Errors become banners.
 class FileCommands : public QObject {
     Q_OBJECT
@@ -32,6 +34,7 @@ public:
     void openPath(const QString& path); ///< asks before unsaved work is lost
     void save();
     void saveAs();
+    NetworkCommands& networks() { return *m_networks; }
     void chooseDataFolder(); ///< of MNIST, or the file of a table; kept in the settings
     void copyLink(); ///< the present document as a short text, to the clipboard
     void paste(); ///< a document from the clipboard
@@ -48,6 +51,7 @@ private:
     void openNow(const QString& path);
     std::optional<Error> openAny(const QString& path); ///< a document or a lesson
     void say(const documents::Notices& notices);
+    void sayNotOpened(const QStringList& paths);
     void saveTo(const QString& path, const std::function<void()>& next);
     void saveThen(const std::function<void()>& next);
     void saveAsThen(const std::function<void()>& next);
@@ -57,6 +61,7 @@ private:
     storage::DocumentFile& m_file;
     widgets::Banner& m_banner;
     QWidget* m_window;
+    NetworkCommands* m_networks;
     QString m_folder;
 };
 

@@ -139,7 +139,7 @@ void MainWindow::start(const Arguments& arguments)
     if (const QString folder =
             arguments.data.isEmpty() && settings ? settings->value(QStringLiteral("data")).toString() : arguments.data;
         !folder.isEmpty())
-        m_workspace.setDataFolder({QFile::encodeName(folder).toStdString()});
+        m_workspace.setDataPath(QFile::encodeName(folder).toStdString());
     if (!arguments.preset.isEmpty())
         if (const documents::Preset* preset = files::findPreset(arguments.preset.toStdString())) {
             model::Document document = preset->document;

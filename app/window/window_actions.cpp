@@ -9,6 +9,7 @@
 #include "window/file_commands.h"
 #include "window/lesson_commands.h"
 #include "window/main_window.h"
+#include "window/network_commands.h"
 #include "window/panel_docks.h"
 #include "window/playing/play_bar.h"
 #include "window/presenter.h"
@@ -88,10 +89,16 @@ void WindowActions::buildFile()
         {QT_TR_NOOP("&Data folder…"),
             QT_TR_NOOP("Where the MNIST files lie; for inputs from a table, the file of that table"), "", {},
             [&] { files.chooseDataFolder(); }});
+    add(menu,
+        {QT_TR_NOOP("Open &network…"),
+            QT_TR_NOOP("Start values from a network of yours: safetensors, NumPy arrays, or its JSON"), "", {},
+            [&] { files.networks().open(); }});
     menu->addSeparator();
     m_export = add(menu,
         {QT_TR_NOOP("&Export…"), QT_TR_NOOP("Write one figure or all as PNG, SVG, PDF, CSV or JSON"), "export",
             QKeySequence(QStringLiteral("Ctrl+E")), [&] { m_window.exportFigures(nullptr); }});
+    QMenu* network = addMenu(QT_TR_NOOP("Export the net&work"), menu);
+    connect(network, &QMenu::aboutToShow, this, [network, &files] { files.networks().fillExport(*network); });
     add(menu,
         {QT_TR_NOOP("&Record an animation…"),
             QT_TR_NOOP("A figure while a parameter moves or the network is trained, as pictures or a film"), "", {},

@@ -251,20 +251,6 @@ void Workspace::setPresentation(double scale)
     emit viewChanged();
 }
 
-void Workspace::setDataFolder(const data::DataFolder& folder)
-{
-    if (folder == m_folder)
-        return;
-    m_folder = folder;
-    m_shownNetwork = m_newestNetwork = {}; // what was trained is forgotten
-    m_drawable.clear(); // it was of other data
-    m_training->setDataFolder(folder);
-    m_snapshot.reset(); // so were its results, and those that are on their way
-    m_firstOfFolder = m_generation + 1;
-    evaluateNow();
-    emit snapshotChanged();
-}
-
 // Pins are trained only where they are seen to be.
 void Workspace::chooseCompared()
 {

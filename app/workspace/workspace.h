@@ -86,6 +86,9 @@ public:
     void setPins(std::vector<model::Pin> pins);
     const data::DataFolder& dataFolder() const { return m_folder; }
     void setDataFolder(const data::DataFolder& folder); ///< where data of the user are read from
+    void setDataPath(std::string path); ///< the same, with the networks that are open
+    /// A network of the user's, for the scenario or pin that names it; the last few are kept, for undo goes back.
+    void addNetwork(std::shared_ptr<const imported::ImportedNetwork> network);
     DataFit& dataFit() { return *m_dataFit; }
     /// Shows a document in place of what is shown. Without `undoText` it is opened: the history begins anew, the lesson
     /// goes on where it says, and what it asks for of preferences is heeded. With it, it is one step of the history,

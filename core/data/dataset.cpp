@@ -91,6 +91,8 @@ Result<Dataset> makeDataset(const model::Scenario& scenario, const std::stop_tok
 {
     const DatasetKind* wanted = findKind(datasetsRegistry(), scenario.data);
     assert(wanted != nullptr);
+    if (std::optional<Error> error = networkProblem(scenario, folder))
+        return *std::move(error);
     const DatasetKind* used = wanted;
     if (wanted->wantsFolder && folder.path.empty()) {
         used = findKind(datasetsRegistry(), wanted->standIn);
@@ -112,6 +114,8 @@ Result<Dataset> makeDataset(const model::Scenario& scenario, const std::stop_tok
     data.heldOutInputs = takeFrom(data.inputs, scenario.examples);
     data.heldOutTargets = takeFrom(data.targets, scenario.examples);
     data.id = used->id;
+    if (model::startsFromFile(scenario))
+        data.network = networkOf(scenario, folder);
     if (used != wanted)
         data.notice = Message{translatable("core", "No data folder is set: “%1” stand in for “%2”."),
             {Message{used->name, {}}, Message{wanted->name, {}}}};

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "base/result.h"
+#include "imported/imported_network.h"
 #include "model/scenario.h"
 
 #include <Eigen/Core>
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -24,14 +26,18 @@ struct Dataset {
     std::optional<Message> notice = {}; ///< what the user should know, as that other data stand in for theirs
     std::optional<Message> understood = {}; ///< how a file of the user's was read
     std::vector<std::string> classes = {}; ///< their names where a file gives them, one for each output
+    std::shared_ptr<const imported::ImportedNetwork> network =
+        {}; ///< whose numbers are the start values; null: no file's
 
     int examples() const { return static_cast<int>(inputs.cols()); }
     int heldOut() const { return static_cast<int>(heldOutInputs.cols()); }
 };
 
-/// Where the user's data lie: a folder, or a file. Not part of a scenario, which names no paths.
+/// Where the user's data lie: a folder, or a file; and the networks that were opened, of which a scenario finds its own
+/// by its fingerprint. Not part of a scenario, which names no paths.
 struct DataFolder {
     std::string path = {}; ///< empty: none
+    std::vector<std::shared_ptr<const imported::ImportedNetwork>> networks = {};
     bool operator==(const DataFolder&) const = default;
 };
 
@@ -54,10 +60,17 @@ Result<DataSizes> dataSizes(
 /// of makeDataset() where a file cannot be read.
 Result<std::string> fingerprintOf(std::span<const std::string> ids, const DataFolder& folder);
 
+/// The network of a file that this scenario asks for, or nullptr.
+std::shared_ptr<const imported::ImportedNetwork> networkOf(const model::Scenario& scenario, const DataFolder& folder);
+
+/// Why the start values of a scenario, where they are those of a file, cannot be had: no file was given, another one,
+/// or one of other sizes.
+std::optional<Error> networkProblem(const model::Scenario& scenario, const DataFolder& folder);
+
 /// The examples of a valid scenario, by its dataset kind, or by the one that stands in for it where that kind needs a
 /// folder and none is given. Example x is drawn from streams of its own (seed, x), so that adding an example changes no
-/// other. Errors: those of the kind (a folder without its files, bad data in them, sizes that do not fit them); fewer
-/// columns than asked for where stop was requested.
+/// other. Errors: networkProblem(), those of the kind (a folder without its files, bad data in them, sizes that do not
+/// fit them); fewer columns than asked for where stop was requested.
 Result<Dataset> makeDataset(
     const model::Scenario& scenario, const std::stop_token& stop = {}, const DataFolder& folder = {});
 

@@ -3,6 +3,7 @@
 #include "measures/measure.h"
 
 #include "results/balance_by_chance.h"
+#include "results/speed_ratios.h"
 
 namespace deltascope::measures {
 
@@ -20,6 +21,8 @@ Message inapplicable(const model::Scenario& scenario)
 {
     if (results::hasBalanceByChance(scenario))
         return {};
+    if (Message why = results::whyNoOtherDepths(scenario); !why.empty())
+        return why;
     return {translatable("core",
                 "Only of two layers or more with random start values or inputs is there a share that chance balances."),
         {}};

@@ -33,6 +33,17 @@ struct TableSetting {
     bool operator==(const TableSetting&) const = default;
 };
 
+/// A network of the user's, from a file whose numbers are the start values: what it is known by. No document holds the
+/// numbers.
+struct NetworkSetting {
+    std::string file; ///< its name, without the folder
+    std::string fingerprint; ///< of its bytes; empty: there is none
+    std::vector<int> sizes; ///< inputs … outputs
+    bool operator==(const NetworkSetting&) const = default;
+};
+
+inline constexpr const char* kFromFile = "from_file"; ///< the initializer whose numbers are those of the file
+
 inline constexpr double kMaxStep = 1e15; ///< of a change
 
 /// An edit during a training: from this step on (0 is the first) the parameter has this value.
@@ -55,6 +66,7 @@ struct Scenario {
     double slope = 0.01; ///< of leaky ReLU below 0
     formula::Formula formula; ///< the activation that is typed
     std::string initializer = "constant";
+    NetworkSetting network; ///< of start values from a file
     double weight = 1;
     double bias = 0;
     double gain = 1; ///< random rules: factor on the weights; mean field: σ_w
@@ -94,6 +106,11 @@ struct Scenario {
 
 /// What this layer has of its own, or nullptr.
 const LayerSetting* layerSetting(const Scenario& scenario, int layer);
+
+/// Whether the start values are those of the file that `network` names, which decides the sizes too.
+bool startsFromFile(const Scenario& scenario);
+/// Neurons of layer 0 (the inputs) … depth.
+int neuronsOf(const Scenario& scenario, int layer);
 
 /// How many times inputs enter: `inputs` numbers in layer 1, and under feed = every as many again in every tied layer.
 int stepsOf(const Scenario& scenario);

@@ -10,7 +10,7 @@ namespace deltascope::network {
 const model::LayerSetting* heededSetting(const model::Scenario& scenario, int layer)
 {
     const Initializer* rule = findKind(initializersRegistry(), scenario.initializer);
-    return rule && rule->isRandom() ? nullptr : model::layerSetting(scenario, ownerOf(scenario, layer));
+    return rule && !rule->usesWeight() ? nullptr : model::layerSetting(scenario, ownerOf(scenario, layer));
 }
 
 } // namespace deltascope::network

@@ -28,7 +28,10 @@ struct Initializer {
     /// Random rules use the parameters `gain` and `seed`, and neither `weight`, `bias` nor layers set by hand. Of one
     /// whose variance the sizes of a layer do not say this is to be true, of the others `weightVariance` says it.
     bool drawsWeights = false;
+    bool given = false; ///< the numbers are those of a file of the user's, and so are the sizes
     bool isRandom() const { return weightVariance != nullptr || drawsWeights; }
+    /// The parameter `weight` and layers set by hand mean something.
+    bool usesWeight() const { return !isRandom() && !given; }
     /// A random rule's n_in·Var w at gain 1 (σ_w² of mean field theory); nullptr where nothing is random, or where it
     /// is not known before.
     double (*weightVariance)(int fanIn, int fanOut) = nullptr;

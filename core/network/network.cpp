@@ -25,7 +25,7 @@ const Initializer& initializerOf(const model::Scenario& scenario)
 
 const model::LayerSetting* settingByHand(const model::Scenario& scenario, const Initializer& rule, int layer)
 {
-    return rule.isRandom() ? nullptr : model::layerSetting(scenario, layer);
+    return rule.usesWeight() ? model::layerSetting(scenario, layer) : nullptr;
 }
 
 std::size_t gateNumbers(int columns, int neurons)
@@ -61,6 +61,7 @@ Network::Network(const model::Scenario& scenario, const data::Dataset& data, con
             continue;
         LayerParameters values = parameters(layer);
         values.drawn = drawn;
+        values.given = data.network.get();
         fill(scenario, rule, layer, values, stop);
         if (gateColumns(layer) > 0)
             fillGate(scenario, rule, layer, stop);

@@ -26,6 +26,7 @@ struct LayerParameters {
     Eigen::Map<Eigen::MatrixXd> weights;
     Eigen::Map<Eigen::VectorXd> biases;
     const DrawnNormals* drawn = nullptr; ///< the numbers of the seed, where somebody has drawn them
+    const imported::ImportedNetwork* given = nullptr; ///< the user's, where the start values are its numbers
 };
 
 /// A network: what it is made of, and its parameters, all in one buffer.

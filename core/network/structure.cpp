@@ -123,12 +123,7 @@ int NetworkStructure::sequence() const
 
 int sizeOf(const model::Scenario& scenario, int layer)
 {
-    if (layer == 0)
-        return scenario.inputs;
-    if (layer == scenario.depth)
-        return scenario.outputs;
-    const model::LayerSetting* own = model::layerSetting(scenario, layer);
-    return own != nullptr && own->width ? *own->width : scenario.width;
+    return model::neuronsOf(scenario, layer);
 }
 
 activations::Chosen activationNamed(const model::Scenario& scenario, const std::string& id)

@@ -52,6 +52,28 @@ Message withoutHiddenLayers(const model::Scenario& scenario)
     return {translatable("core", "With a depth of 1 there are no hidden layers: this means nothing."), {}};
 }
 
+Message underFile(const model::Scenario& scenario)
+{
+    if (!model::startsFromFile(scenario) || scenario.network.fingerprint.empty())
+        return {};
+    return {translatable("core", "The network “%1” has its own sizes."), {scenario.network.file}};
+}
+
+Message widthUnderFile(const model::Scenario& scenario)
+{
+    const Message why = withoutHiddenLayers(scenario);
+    return why.empty() ? underFile(scenario) : why;
+}
+
+Message withoutFile(const model::Scenario& scenario)
+{
+    const network::Initializer* rule = startRule(scenario);
+    if (!rule || rule->given)
+        return {};
+    return {translatable("core", "The start values “%1” are not those of a file: %2."),
+        {Message{rule->name, {}}, rule->formula}};
+}
+
 Message withoutEqualWidths(const model::Scenario& scenario)
 {
     if (Message why = withoutHiddenLayers(scenario); !why.empty())
@@ -114,8 +136,11 @@ Message withoutBias(const model::Scenario& scenario)
 Message withoutWeight(const model::Scenario& scenario)
 {
     const network::Initializer* rule = startRule(scenario);
-    if (!rule || !rule->isRandom())
+    if (!rule || rule->usesWeight())
         return {};
+    if (rule->given)
+        return {translatable("core", "The start values “%1” bring every weight: %2."),
+            {Message{rule->name, {}}, rule->formula}};
     return {translatable("core", "The start values “%1” draw every weight at random: %2."),
         {Message{rule->name, {}}, rule->formula}};
 }

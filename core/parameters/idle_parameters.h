@@ -8,6 +8,10 @@
 namespace deltascope::parameters::idle {
 
 Message withoutHiddenLayers(const model::Scenario& scenario);
+/// Of the sizes, which a network of a file brings, and of what tells that file.
+Message underFile(const model::Scenario& scenario);
+Message widthUnderFile(const model::Scenario& scenario);
+Message withoutFile(const model::Scenario& scenario);
 /// Of residual connections, of their scale, and of the position of a normalization.
 Message withoutEqualWidths(const model::Scenario& scenario);
 Message withoutResidual(const model::Scenario& scenario);

@@ -126,7 +126,8 @@ const std::array kScenarioRows{
     Parameter<model::Scenario>{
         .key = "depth", .label = translatable("core", "Depth"), .symbol = "L", .unit = "layers",
         .help = translatable("core", "How many layers learn; the gradient of the first is a product with one factor for each of them."),
-        .member = &model::Scenario::depth, .minimum = 1, .maximum = 10'000, .sliderMinimum = 1, .sliderMaximum = 50, .step = 1},
+        .member = &model::Scenario::depth, .minimum = 1, .maximum = 10'000, .sliderMinimum = 1, .sliderMaximum = 50, .step = 1,
+        .idle = idle::underFile, .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "initializer", .label = translatable("core", "Start values"), .symbol = "", .unit = "",
         .help = translatable("core", "The rule that gives every layer its weights and biases."),
@@ -207,17 +208,17 @@ const std::array kScenarioRows{
         .key = "width", .label = translatable("core", "Width"), .symbol = "n", .unit = "neurons",
         .help = translatable("core", "Neurons in each hidden layer; 1 is the chain of one neuron a layer."),
         .member = &model::Scenario::width, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
-        .group = kShape, .idle = idle::withoutHiddenLayers, .keepsPlace = true},
+        .group = kShape, .idle = idle::widthUnderFile, .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "inputs", .label = translatable("core", "Inputs"), .symbol = "n₀", .unit = "neurons",
         .help = translatable("core", "Components of the input."),
         .member = &model::Scenario::inputs, .minimum = 1, .maximum = 65'536, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
-        .group = kShape},
+        .group = kShape, .idle = idle::underFile, .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "outputs", .label = translatable("core", "Outputs"), .symbol = "n_L", .unit = "neurons",
         .help = translatable("core", "Neurons in the last layer."),
         .member = &model::Scenario::outputs, .minimum = 1, .maximum = 1024, .sliderMinimum = 1, .sliderMaximum = 64, .step = 1,
-        .group = kShape},
+        .group = kShape, .idle = idle::underFile, .keepsPlace = true},
     Parameter<model::Scenario>{
         .key = "tied", .label = translatable("core", "Tied weights"), .symbol = "", .unit = "",
         .help = translatable("core", "Layers 2 to L − 1 share one w and one b, as the steps of a recurrent network: depth is time."),

@@ -190,7 +190,8 @@ std::string evaluationJson(const EvaluationReport& report)
 {
     const evaluation::Evaluation& evaluation = report.evaluation;
     std::string text = "{\"format\": \"deltascope.evaluation\", \"schema\": " + std::to_string(documents::kDataSchema)
-        + ",\n \"scenario\": " + documents::writeScenario(report.scenario, true) + ",\n "
+        + ",\n \"scenario\": " + documents::writeScenario(report.scenario, true)
+        + (report.step > 0 ? ",\n \"step\": " + std::to_string(report.step) : std::string()) + ",\n "
         + valueJson("cost", evaluation.cost);
     if (evaluation.examples > 1 && (evaluation.chain || report.spectrum))
         text += ", \"factors_of_example\": 1";

@@ -20,6 +20,7 @@ struct EvaluationReport {
     const jacobian::NetworkSpectrum* spectrum = nullptr; ///< of every factor
     TheoryReport theory = {};
     const formats::FormatArithmetic* formats = nullptr; ///< written as numbers only where complete
+    std::int64_t step = 0; ///< of its training, before which the network stands
 };
 
 /// {"format": "deltascope.evaluation", …}, one line a layer. `log10` is null where the value is exactly 0 (sign 0),

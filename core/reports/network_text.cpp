@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/network_text.h"
 
-#include "base/registry.h"
-#include "evaluation/evaluation.h"
-#include "network/initializer.h"
+#include "documents/document_json.h"
 #include "network/operations/operation.h"
 #include "reading/json.h"
-#include "results/memory_need.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace deltascope::reports {
 
@@ -71,56 +67,20 @@ Eigen::MatrixXd masksOf(const network::Network& network, int layer, Eigen::Index
     return factors;
 }
 
-/// The first layer whose balanced bias the network's doubles do not hold; 0 where there is none.
-int biasBeyondDoubles(const network::Network& network, const evaluation::Evaluation& evaluation)
-{
-    for (int layer = 1; layer <= network.depth(); ++layer) {
-        if (!network.balanced(layer))
-            continue;
-        const double largest = network.biases(layer).cwiseAbs().maxCoeff();
-        if (largest == std::numeric_limits<double>::max()
-            || (evaluation.chain && !evaluation.layer(layer).bias.fitsDouble()))
-            return layer;
-    }
-    return 0;
-}
-
-std::optional<Error> cannotBeWritten(
-    const model::Scenario& scenario, const data::Dataset& data, const network::Network& network)
-{
-    const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
-    if (rule == nullptr || !rule->biasFromForwardPass)
-        return std::nullopt;
-    const evaluation::Evaluation evaluation = *evaluation::evaluate(scenario, data, network);
-    if (const int layer = biasBeyondDoubles(network, evaluation))
-        return Error{Fault::invalidData,
-            {translatable(
-                 "core", "The balanced bias of layer %1 is %2, which no double holds: this network cannot be written."),
-                {layer, evaluation.layer(layer).bias.magnitude()}}};
-    return std::nullopt;
-}
-
 } // namespace
 
 Result<NetworkText> NetworkText::of(const model::Scenario& scenario, const data::DataFolder& folder, const Watch& watch)
 {
-    if (std::optional<Error> error =
-            results::refusedForMemory(scenario, results::kProgramMemory + results::networkTextMemory(scenario)))
-        return *std::move(error);
-    Result<data::Dataset> data = data::makeDataset(scenario, {}, folder);
-    if (!data)
-        return data.error();
-    NetworkText text;
-    text.m_data = std::make_shared<const data::Dataset>(*std::move(data));
-    text.m_network = std::make_shared<const network::Network>(scenario, *text.m_data, std::stop_token(), watch);
-    if (std::optional<Error> error = cannotBeWritten(scenario, *text.m_data, *text.m_network))
-        return *std::move(error);
-    return text;
+    Result<NetworkExport> made = networkExport(scenario, folder, 0, watch);
+    if (!made)
+        return made.error();
+    return NetworkText(*std::move(made));
 }
 
 void NetworkText::write(const TextSink& sink, const Watch& watch) const
 {
-    const network::Network& network = *m_network;
+    const network::Network& network = *m_made.network;
+    const data::Dataset& data = *m_made.data;
     Pieces pieces(sink);
     pieces.add("{\"weights\": ");
     addLayers(pieces, network, [&](int layer) {
@@ -141,7 +101,7 @@ void NetworkText::write(const TextSink& sink, const Watch& watch) const
         pieces.add(",\n \"masks\": ");
         addLayers(pieces, network, [&](int layer) {
             if (network.plan(layer).draws)
-                addMatrix(pieces, masksOf(network, layer, m_data->inputs.cols()));
+                addMatrix(pieces, masksOf(network, layer, data.inputs.cols()));
             else
                 pieces.add("null");
         });
@@ -160,9 +120,12 @@ void NetworkText::write(const TextSink& sink, const Watch& watch) const
         });
     }
     pieces.add(",\n \"inputs\": ");
-    addMatrix(pieces, m_data->inputs.transpose());
+    addMatrix(pieces, data.inputs.transpose());
     pieces.add(",\n \"targets\": ");
-    addMatrix(pieces, m_data->targets.transpose());
+    addMatrix(pieces, data.targets.transpose());
+    pieces.add(",\n \"scenario\": " + documents::writeDocument({.scenario = m_made.scenario}));
+    if (m_made.step > 0)
+        pieces.add(",\n \"step\": " + std::to_string(m_made.step));
     pieces.add("}\n");
     pieces.handOn();
 }

@@ -2,24 +2,23 @@
 // A network as text for other programs: every number reads back to the same bits.
 #pragma once
 
-#include "base/result.h"
-#include "base/watch.h"
-#include "data/dataset.h"
-#include "network/network.h"
+#include "reports/network_export.h"
 #include "reports/text_pieces.h"
 
-#include <memory>
 #include <string>
 #include <string_view>
 
 namespace deltascope::reports {
 
-/// Data and network of a scenario, to be written as {"weights", "biases", "inputs", "targets"}: what another program
-/// needs to check us.
+/// Data and network of a scenario, to be written as {"weights", "biases", "inputs", "targets", "scenario"}: what
+/// another program needs to check us.
 class NetworkText {
 public:
-    /// Makes them. Error: of the memory that it would take (Fault::usage), of the data, and where a balanced bias is
-    /// beyond double's range and so has no number that could be written (Fault::invalidData).
+    explicit NetworkText(NetworkExport made)
+        : m_made(std::move(made))
+    {
+    }
+    /// Of the start values. Errors: those of networkExport().
     static Result<NetworkText> of(
         const model::Scenario& scenario, const data::DataFolder& folder = {}, const Watch& watch = {});
 
@@ -27,8 +26,7 @@ public:
     void write(const TextSink& sink, const Watch& watch = {}) const;
 
 private:
-    std::shared_ptr<const data::Dataset> m_data;
-    std::shared_ptr<const network::Network> m_network;
+    NetworkExport m_made;
 };
 
 /// The same in one text.

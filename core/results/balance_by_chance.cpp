@@ -7,6 +7,7 @@
 #include "parameters/parameters.h"
 #include "results/memory_need.h"
 #include "results/seeds_band.h"
+#include "results/speed_ratios.h"
 
 #include <algorithm>
 #include <atomic>
@@ -89,7 +90,7 @@ std::shared_ptr<const ChanceOfBalance> chanceOfBalance(
 
 bool hasBalanceByChance(const model::Scenario& scenario)
 {
-    return scenario.depth >= 2 && dependsOnSeed(scenario);
+    return scenario.depth >= 2 && dependsOnSeed(scenario) && whyNoOtherDepths(scenario).empty();
 }
 
 std::vector<int> balanceDepths(int deepest)

@@ -174,7 +174,8 @@ double networkMemory(const model::Scenario& scenario)
     const double factorized = rule != nullptr && rule->factorizes ? 2 * largestMatrix(scenario) : 0;
     const double values =
         sumOver(scenario, [](const Layers& layers) { return layers.size * (layers.before + 1 + layers.gate); });
-    return kNumber * copiesOfWeights(scenario) * values + 40.0 * scenario.depth + factorized;
+    const double given = rule != nullptr && rule->given ? 1 : 0; // what was read of the file
+    return kNumber * (copiesOfWeights(scenario) + given) * values + 40.0 * scenario.depth + factorized;
 }
 
 double passesMemory(const model::Scenario& scenario)

@@ -128,6 +128,15 @@ std::vector<int> sampledDepths(int depth, SpeedRatios::Sampling& sampling)
     return depths;
 }
 
+Message whyNoOtherDepths(const model::Scenario& scenario)
+{
+    if (!model::startsFromFile(scenario))
+        return {};
+    return {
+        translatable("core", "A network of a file has the depth that it has: there are no others to compare it with."),
+        {}};
+}
+
 std::optional<SpeedRatios> speedRatios(const model::Scenario& scenario, const data::Dataset& data,
     const std::stop_token& stop, const std::function<void(SpeedRatios)>& refined)
 {

@@ -37,8 +37,11 @@ struct SpeedRatios {
 /// ratios beyond: the work is the sum of the depths.
 std::vector<int> sampledDepths(int depth, SpeedRatios::Sampling& sampling);
 
-/// Evaluates the scenario at these depths on its data. `refined` gets what is there from time to time. Nothing where
-/// stop was requested.
+/// Why there are no networks of other depths to be compared with, in one sentence; mostly empty.
+Message whyNoOtherDepths(const model::Scenario& scenario);
+
+/// Evaluates the scenario, of which that is empty, at these depths on its data. `refined` gets what is there from time
+/// to time. Nothing where stop was requested.
 std::optional<SpeedRatios> speedRatios(const model::Scenario& scenario, const data::Dataset& data,
     const std::stop_token& stop = {}, const std::function<void(SpeedRatios)>& refined = {});
 

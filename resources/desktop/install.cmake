@@ -23,6 +23,9 @@ if(UNIX AND NOT APPLE)
   install(FILES ${desktop}/deltascope-cli.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
     RENAME deltascope-cli)
   install(FILES ${desktop}/copyright ${desktop}/accessibility.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+  # Where Debian's Python looks, whatever its version.
+  install(FILES ${CMAKE_SOURCE_DIR}/resources/python/deltascope.py
+    ${CMAKE_SOURCE_DIR}/resources/python/deltascope_recorder.py DESTINATION lib/python3/dist-packages)
 
   # Compressed without name and time, so that every build gives the same bytes.
   find_program(GZIP_PROGRAM gzip)

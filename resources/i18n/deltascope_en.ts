@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
 <context>
+    <name>deltascope::dialogs::NetworkDialog</name>
+    <message numerus="yes">
+        <source>%1: %n layer(s), %2. Its weights and biases become the start values.</source>
+        <translation>
+            <numerusform>%1: %n layer, %2. Its weights and biases become the start values.</numerusform>
+            <numerusform>%1: %n layers, %2. Its weights and biases become the start values.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deltascope::playing::TrainingBar</name>
     <message numerus="yes">
         <source>Not trained yet: %n epoch(s)</source>

@@ -4024,16 +4024,6 @@ que seja o número de núcleos. O MNIST é lido de --data DIR; sem ela, usam-se 
         <translation>network precisa de --out FILE.json; --out - é a saída padrão.</translation>
     </message>
     <message>
-        <source>Weights, biases, inputs and targets as JSON, so that others can check us.</source>
-        <translation>Pesos, vieses, entradas e alvos como JSON, para que outros possam nos conferir.</translation>
-    </message>
-    <message>
-        <source>Weights are lists of rows (one row a neuron), and every number reads back to the same bits.
-A balanced bias that no double holds cannot be written: that is said, and ends with 5.</source>
-        <translation>Os pesos são listas de linhas (uma por neurônio), e cada número é relido com os mesmos bits.
-Um viés equilibrado que não cabe em um double não pode ser escrito: isso é dito, com código 5.</translation>
-    </message>
-    <message>
         <source>a table to read (text), json or csv</source>
         <translation>uma tabela para ler (text), json ou csv</translation>
     </message>
@@ -9834,6 +9824,378 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     <message>
         <source>This lesson asks no questions; its worksheet as PDF has its steps and goals.</source>
         <translation>Esta lição não faz perguntas; a folha de exercícios em PDF traz os passos e as metas dela.</translation>
+        <source>%1 is about start values, and --step about a network that is trained: leave one out.</source>
+        <translation>%1 trata de valores iniciais, e --step de uma rede treinada: deixe um dos dois de fora.</translation>
+    </message>
+    <message>
+        <source>the file to write: %2 or %3; - is standard output</source>
+        <translation>o arquivo a gravar: %2 ou %3; - é a saída padrão</translation>
+    </message>
+    <message>
+        <source>where the name of the file leaves a choice: %1</source>
+        <translation>quando o nome do arquivo deixa escolha: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is two files, a program and its numbers beside it: name a file %2 by --out.</source>
+        <translation>“%1” são dois arquivos, um programa e, ao lado, seus números: indique um arquivo %2 com --out.</translation>
+    </message>
+    <message>
+        <source>Weights, biases, inputs and targets as JSON, safetensors or NumPy arrays, or as a program that computes with them.</source>
+        <translation>Pesos, vieses, entradas e alvos em JSON, safetensors ou arrays do NumPy, ou como um programa que calcula com eles.</translation>
+    </message>
+    <message>
+        <source>Every number reads back to the same bits; in JSON weights are lists of rows, one row a neuron.
+A script or notebook prints the cost and the learning speeds that “evaluate” prints, and reads
+its numbers from an .npz that is written beside it; a .py is PyTorch, or NumPy by --format.
+A balanced bias that no double holds cannot be written: that is said, and ends with 5.</source>
+        <translation>Cada número volta com os mesmos bits; em JSON os pesos são listas de linhas, uma linha por neurônio.
+Um script ou notebook imprime o custo e as velocidades de aprendizado que “evaluate” imprime e lê
+os números de um .npz gravado ao lado; um .py é PyTorch, ou NumPy com --format.
+Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito, e termina com 5.</translation>
+    </message>
+    <message>
+        <source>start values of a network of yours: .safetensors, .npz, or the .json of “network --out”</source>
+        <translation>valores iniciais de uma rede sua: .safetensors, .npz ou o .json de “network --out”</translation>
+    </message>
+    <message>
+        <source>--network is not used: the start values are “%1”.</source>
+        <translation>--network não é usado: os valores iniciais são “%1”.</translation>
+    </message>
+    <message>
+        <source>--step: the training has %1 steps, in %2 epochs, so there is no step %3.</source>
+        <translation>--step: o treinamento tem %1 passos, em %2 épocas; não há passo %3.</translation>
+    </message>
+    <message>
+        <source>the network before step N of its training, as trained so far</source>
+        <translation>a rede antes do passo N do seu treinamento, treinada até ali</translation>
+    </message>
+    <message>
+        <source>The start values are to be those of a network of yours, and none was opened: open its file, or name it by --network.</source>
+        <translation>Os valores iniciais devem ser os de uma rede sua, e nenhuma foi aberta: abra o arquivo dela ou indique-o com --network.</translation>
+    </message>
+    <message>
+        <source>The start values are those of the network “%1” (%2), whose file was not given: open it, or name it by --network.</source>
+        <translation>Os valores iniciais são os da rede “%1” (%2), cujo arquivo não foi dado: abra-o ou indique-o com --network.</translation>
+    </message>
+    <message>
+        <source>“%1” is another network than “%2” (%3), whose numbers are to be the start values.</source>
+        <translation>“%1” não é a rede “%2” (%3), cujos números devem ser os valores iniciais.</translation>
+    </message>
+    <message>
+        <source>The network “%1” has the sizes %2, which the scenario, with %3, must have too: set widths=%2.</source>
+        <translation>A rede “%1” tem os tamanhos %2, que o cenário, com %3, também precisa ter: use widths=%2.</translation>
+    </message>
+    <message>
+        <source>“%1”: 1 layer, %2</source>
+        <translation>“%1”: 1 camada, %2</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 layers, %3</source>
+        <translation>“%1”: %2 camadas, %3</translation>
+    </message>
+    <message>
+        <source>%1; “%2”: %3</source>
+        <translation>%1; “%2”: %3</translation>
+    </message>
+    <message>
+        <source>%1; %2 more arrays are left out</source>
+        <translation>%1; mais %2 arrays ficam de fora</translation>
+    </message>
+    <message>
+        <source>%1; it does not say its activations, which activation and output_activation set</source>
+        <translation>%1; não diz quais são as ativações, que activation e output_activation definem</translation>
+    </message>
+    <message>
+        <source>it is a pickle, which may run any program while it is read, so it is not opened; this line of Python makes a file that is: %1</source>
+        <translation>é um pickle, que pode executar qualquer programa ao ser lido, e por isso não é aberto; esta linha de Python faz um arquivo que é: %1</translation>
+    </message>
+    <message>
+        <source>it is a file of Keras, which is not read; this line of Python makes one that is: %1</source>
+        <translation>é um arquivo do Keras, que não é lido; esta linha de Python faz um que é: %1</translation>
+    </message>
+    <message>
+        <source>it is a file of ONNX, which is not read; this line of Python makes one that is: %1</source>
+        <translation>é um arquivo ONNX, que não é lido; esta linha de Python faz um que é: %1</translation>
+    </message>
+    <message>
+        <source>%1 is no list of rows of as many numbers each.</source>
+        <translation>%1 não é uma lista de linhas com a mesma quantidade de números.</translation>
+    </message>
+    <message>
+        <source>it is no network: “weights” and “biases”, lists of one entry a layer, are what is read of JSON.</source>
+        <translation>não é uma rede: de JSON são lidos “weights” e “biases”, listas com um item por camada.</translation>
+    </message>
+    <message>
+        <source>%1 is no list of numbers.</source>
+        <translation>%1 não é uma lista de números.</translation>
+    </message>
+    <message>
+        <source>it is no network that is read here: those are .safetensors, .npz, and the .json that “network --out” writes.</source>
+        <translation>não é uma rede que se leia aqui: essas são .safetensors, .npz e o .json que “network --out” grava.</translation>
+    </message>
+    <message>
+        <source>it has more than %1 million numbers, the limit for a network here.</source>
+        <translation>tem mais de %1 milhões de números, o limite de uma rede aqui.</translation>
+    </message>
+    <message>
+        <source>“%1” has a number that is infinite or not a number (NaN).</source>
+        <translation>“%1” tem um número infinito ou que não é número (NaN).</translation>
+    </message>
+    <message>
+        <source>left out: its name says nothing of a dense layer</source>
+        <translation>fica de fora: o nome não diz nada de uma camada densa</translation>
+    </message>
+    <message>
+        <source>left out: its numbers are of the type “%1”</source>
+        <translation>fica de fora: seus números são do tipo “%1”</translation>
+    </message>
+    <message>
+        <source>left out: examples are chosen by “Inputs from”</source>
+        <translation>fica de fora: os exemplos são escolhidos em “Entradas de”</translation>
+    </message>
+    <message>
+        <source>weights of layer %1; square, taken as in × out by their name</source>
+        <translation>pesos da camada %1; quadrados, tomados como entrada × saída pelo nome</translation>
+    </message>
+    <message>
+        <source>weights of layer %1; square, taken as out × in by their name</source>
+        <translation>pesos da camada %1; quadrados, tomados como saída × entrada pelo nome</translation>
+    </message>
+    <message>
+        <source>weights of layer %1, which lie in × out</source>
+        <translation>pesos da camada %1, dispostos como entrada × saída</translation>
+    </message>
+    <message>
+        <source>weights of layer %1</source>
+        <translation>pesos da camada %1</translation>
+    </message>
+    <message>
+        <source>biases of layer %1</source>
+        <translation>vieses da camada %1</translation>
+    </message>
+    <message>
+        <source>left out: here the examples themselves say mean and deviation</source>
+        <translation>fica de fora: aqui são os próprios exemplos que dão média e desvio</translation>
+    </message>
+    <message>
+        <source>left out: it does not have as many numbers as its layer</source>
+        <translation>fica de fora: não tem tantos números quanto a sua camada</translation>
+    </message>
+    <message>
+        <source>left out: a normalization has no γ here, and this one is not 1</source>
+        <translation>fica de fora: aqui uma normalização não tem γ, e este não é 1</translation>
+    </message>
+    <message>
+        <source>left out: the layer has biases before its normalization, which have no place here</source>
+        <translation>fica de fora: a camada tem vieses antes da normalização, que não têm lugar aqui</translation>
+    </message>
+    <message>
+        <source>biases of layer %1, behind the normalization</source>
+        <translation>vieses da camada %1, depois da normalização</translation>
+    </message>
+    <message>
+        <source>1 everywhere, as here</source>
+        <translation>1 em toda parte, como aqui</translation>
+    </message>
+    <message>
+        <source>left out: the normalization takes it off again</source>
+        <translation>fica de fora: a normalização o desconta de novo</translation>
+    </message>
+    <message>
+        <source>its weights are no chain of layers: “%1” gives %2 numbers, and “%3”, the next one, takes %4; only chains of dense layers are networks here.</source>
+        <translation>os pesos não formam uma sequência de camadas: “%1” dá %2 números, e “%3”, a seguinte, recebe %4; aqui só sequências de camadas densas são redes.</translation>
+    </message>
+    <message>
+        <source>its weights are no chain of layers.</source>
+        <translation>os pesos não formam uma sequência de camadas.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 dimensions, as the weights of a convolution or of attention have; only dense layers, of two, are layers here.</source>
+        <translation>“%1” tem %2 dimensões, como os pesos de uma convolução ou de atenção; aqui só camadas densas, de duas, são camadas.</translation>
+    </message>
+    <message>
+        <source>“%1” has no numbers.</source>
+        <translation>“%1” não tem números.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 numbers; the weights “%3” beside it give %4.</source>
+        <translation>“%1” tem %2 números; os pesos “%3” ao lado dão %4.</translation>
+    </message>
+    <message>
+        <source>no array in it has the name of weights: 0.weight, dense/kernel, W1, arr_0 … are such names.</source>
+        <translation>nenhum array nele tem nome de pesos: 0.weight, dense/kernel, W1, arr_0 … são nomes assim.</translation>
+    </message>
+    <message>
+        <source>left out: normalizations stand behind every hidden layer here, or behind none (%1 layers, %2 normalizations)</source>
+        <translation>fica de fora: aqui há normalização em todas as camadas ocultas ou em nenhuma (%1 camadas, %2 normalizações)</translation>
+    </message>
+    <message>
+        <source>left out: the layers are normalized in different ways</source>
+        <translation>fica de fora: as camadas são normalizadas de maneiras diferentes</translation>
+    </message>
+    <message>
+        <source>left out: it stands behind the activation, where it has no γ and β here</source>
+        <translation>fica de fora: está depois da ativação, onde aqui não tem γ e β</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>De um arquivo</translation>
+    </message>
+    <message>
+        <source>The weights and biases of a network of yours, from a file of safetensors, NumPy (.npz) or this program: it says the sizes too.</source>
+        <translation>Os pesos e vieses de uma rede sua, de um arquivo safetensors, NumPy (.npz) ou deste programa: ele diz também os tamanhos.</translation>
+    </message>
+    <message>
+        <source>The network “%1” has its own sizes.</source>
+        <translation>A rede “%1” tem seus próprios tamanhos.</translation>
+    </message>
+    <message>
+        <source>The start values “%1” are not those of a file: %2.</source>
+        <translation>Os valores iniciais “%1” não são os de um arquivo: %2.</translation>
+    </message>
+    <message>
+        <source>The start values “%1” bring every weight: %2.</source>
+        <translation>Os valores iniciais “%1” trazem todos os pesos: %2.</translation>
+    </message>
+    <message>
+        <source>an object {…} is needed, of file, fingerprint and sizes.</source>
+        <translation>é preciso um objeto {…}, com file, fingerprint e sizes.</translation>
+    </message>
+    <message>
+        <source>a file&apos;s name without its folder, a fingerprint of 16 digits 0 to f, and sizes from 1 to %1, inputs first, are needed; --network puts them.</source>
+        <translation>são precisos o nome de um arquivo sem a pasta, um fingerprint de 16 dígitos de 0 a f e tamanhos de 1 a %1, as entradas primeiro; --network os preenche.</translation>
+    </message>
+    <message>
+        <source>Network file</source>
+        <translation>Arquivo da rede</translation>
+    </message>
+    <message>
+        <source>The network of yours whose weights and biases are the start values: the name, the fingerprint and the sizes of its file, not its numbers.</source>
+        <translation>A rede sua cujos pesos e vieses são os valores iniciais: o nome, a impressão digital e os tamanhos do arquivo, não os números.</translation>
+    </message>
+    <message>
+        <source>it is damaged.</source>
+        <translation>está danificado.</translation>
+    </message>
+    <message>
+        <source>it is damaged, or ends before its %1 numbers do.</source>
+        <translation>está danificado ou termina antes dos seus %1 números.</translation>
+    </message>
+    <message>
+        <source>it is damaged, or has more than its %1 numbers.</source>
+        <translation>está danificado ou tem mais do que os seus %1 números.</translation>
+    </message>
+    <message>
+        <source>“%1” in it cannot be unpacked.</source>
+        <translation>“%1”, dentro dele, não pode ser descompactado.</translation>
+    </message>
+    <message>
+        <source>“%1” does not begin as an array that numpy has saved.</source>
+        <translation>“%1” não começa como um array gravado pelo numpy.</translation>
+    </message>
+    <message>
+        <source>“%1” promises more than %2 million numbers.</source>
+        <translation>“%1” promete mais de %2 milhões de números.</translation>
+    </message>
+    <message>
+        <source>it begins as a ZIP archive, but is damaged or was cut off.</source>
+        <translation>começa como um arquivo ZIP, mas está danificado ou foi cortado.</translation>
+    </message>
+    <message>
+        <source>it has more than %1 entries.</source>
+        <translation>tem mais de %1 itens.</translation>
+    </message>
+    <message>
+        <source>it has two arrays of the name “%1”.</source>
+        <translation>tem dois arrays com o nome “%1”.</translation>
+    </message>
+    <message>
+        <source>its header does not say of “%1” what it must: a dtype, a shape and two data_offsets, whole numbers from 0 on.</source>
+        <translation>o cabeçalho não diz de “%1” o que deve: um dtype, um shape e dois data_offsets, números inteiros a partir de 0.</translation>
+    </message>
+    <message>
+        <source>“%1” is to lie from byte %2 to %3 of the %4 behind the header.</source>
+        <translation>“%1” deveria ficar do byte %2 ao %3 dos %4 depois do cabeçalho.</translation>
+    </message>
+    <message>
+        <source>the shape of “%1” asks for another number of bytes than the %2 that it has.</source>
+        <translation>a forma de “%1” pede outra quantidade de bytes que os %2 que ele tem.</translation>
+    </message>
+    <message>
+        <source>“%1” lies where another array lies too.</source>
+        <translation>“%1” fica onde também fica outro array.</translation>
+    </message>
+    <message>
+        <source>before “%1” there are bytes of no array.</source>
+        <translation>antes de “%1” há bytes que não são de array nenhum.</translation>
+    </message>
+    <message>
+        <source>behind its last array there are %1 bytes more, or it was cut off.</source>
+        <translation>depois do último array há mais %1 bytes, ou o arquivo foi cortado.</translation>
+    </message>
+    <message>
+        <source>it ends before its header does.</source>
+        <translation>termina antes do seu cabeçalho.</translation>
+    </message>
+    <message>
+        <source>its header is to have %1 bytes; the file has %2.</source>
+        <translation>o cabeçalho deveria ter %1 bytes; o arquivo tem %2.</translation>
+    </message>
+    <message>
+        <source>its header has %1 MB; %2 MB are the limit.</source>
+        <translation>o cabeçalho tem %1 MB; o limite é de %2 MB.</translation>
+    </message>
+    <message>
+        <source>its header: %1</source>
+        <translation>o cabeçalho: %1</translation>
+    </message>
+    <message>
+        <source>its header is no JSON object.</source>
+        <translation>o cabeçalho não é um objeto JSON.</translation>
+    </message>
+    <message>
+        <source>This network learns numbers beside weights and biases, gates or scales, which only the JSON of a network holds.</source>
+        <translation>Esta rede aprende números além de pesos e vieses, portas ou escalas, que só o JSON de uma rede guarda.</translation>
+    </message>
+    <message>
+        <source>Network (JSON)</source>
+        <translation>Rede (JSON)</translation>
+    </message>
+    <message>
+        <source>Jupyter notebook</source>
+        <translation>Notebook Jupyter</translation>
+    </message>
+    <message>
+        <source>NumPy arrays</source>
+        <translation>Arrays do NumPy</translation>
+    </message>
+    <message>
+        <source>NumPy script</source>
+        <translation>Script NumPy</translation>
+    </message>
+    <message>
+        <source>PyTorch script</source>
+        <translation>Script PyTorch</translation>
+    </message>
+    <message>
+        <source>Safetensors</source>
+        <translation>Safetensors</translation>
+    </message>
+    <message>
+        <source>The activation “%1” is none that scripts have: only files of numbers hold this network.</source>
+        <translation>A ativação “%1” não existe nos scripts: só arquivos de números guardam esta rede.</translation>
+    </message>
+    <message>
+        <source>Scripts have dense layers, residual connections and normalizations, and not what stands in these layers beside them (%1): only files of numbers hold this network.</source>
+        <translation>Os scripts têm camadas densas, conexões residuais e normalizações, e não o que há além disso nestas camadas (%1): só arquivos de números guardam esta rede.</translation>
+    </message>
+    <message>
+        <source>Scripts have no layers that share their weights: only files of numbers hold this network.</source>
+        <translation>Os scripts não têm camadas que compartilham pesos: só arquivos de números guardam esta rede.</translation>
+    </message>
+    <message>
+        <source>A network of a file has the depth that it has: there are no others to compare it with.</source>
+        <translation>Uma rede de um arquivo tem a profundidade que tem: não há outras com que compará-la.</translation>
     </message>
 </context>
 <context>
@@ -10055,6 +10417,68 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     <message>
         <source>Each file holds the whole document: opening it brings back this state</source>
         <translation>Cada arquivo contém o documento inteiro: abri-lo traz este estado de volta</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::dialogs::NetworkDialog</name>
+    <message>
+        <source>Array</source>
+        <translation>Array</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Forma</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Torna-se</translation>
+    </message>
+    <message>
+        <source>Open a network</source>
+        <translation>Abrir uma rede</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n layer(s), %2. Its weights and biases become the start values.</source>
+        <translation>
+            <numerusform>%1: %n camada, %2. Os pesos e vieses tornam-se os valores iniciais.</numerusform>
+            <numerusform>%1: %n camadas, %2. Os pesos e vieses tornam-se os valores iniciais.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What became of the arrays of the file</source>
+        <translation>O que foi feito dos arrays do arquivo</translation>
+    </message>
+    <message>
+        <source>Activation of the hidden layers:</source>
+        <translation>Ativação das camadas ocultas:</translation>
+    </message>
+    <message>
+        <source>Activation of the last layer:</source>
+        <translation>Ativação da última camada:</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The file says its activations.</source>
+        <translation>O arquivo diz quais são as ativações.</translation>
+    </message>
+    <message>
+        <source>The file does not say its activations: choose those that it was trained with.</source>
+        <translation>O arquivo não diz quais são as ativações: escolha aquelas com que a rede foi treinada.</translation>
+    </message>
+    <message>
+        <source>The present inputs have other sizes: it gets random ones (Gaussian).</source>
+        <translation>As entradas atuais têm outros tamanhos: a rede recebe entradas aleatórias (gaussianas).</translation>
+    </message>
+    <message>
+        <source>Open the network %1</source>
+        <translation>Abrir a rede %1</translation>
     </message>
 </context>
 <context>
@@ -10557,6 +10981,10 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <source>Choose the folder…</source>
         <translation>Escolher a pasta…</translation>
     </message>
+    <message>
+        <source>Open the file of the network…</source>
+        <translation>Abrir o arquivo da rede…</translation>
+    </message>
 </context>
 <context>
     <name>deltascope::window::FileCommands</name>
@@ -10736,6 +11164,29 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     <message>
         <source>%1[*] – Deltascope</source>
         <translation>%1[*] – Deltascope</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::window::NetworkCommands</name>
+    <message>
+        <source>Open a network</source>
+        <translation>Abrir uma rede</translation>
+    </message>
+    <message>
+        <source>Networks (*.safetensors *.npz *.json);;All files (*)</source>
+        <translation>Redes (*.safetensors *.npz *.json);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Export the network</source>
+        <translation>Exportar a rede</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rede</translation>
     </message>
 </context>
 <context>
@@ -10983,6 +11434,18 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
     <message>
         <source>Published numbers, computed by this program now</source>
         <translation>Números publicados, calculados por este programa agora</translation>
+    </message>
+    <message>
+        <source>Open &amp;network…</source>
+        <translation>Abrir &amp;rede…</translation>
+    </message>
+    <message>
+        <source>Start values from a network of yours: safetensors, NumPy arrays, or its JSON</source>
+        <translation>Valores iniciais de uma rede sua: safetensors, arrays do NumPy ou o JSON dela</translation>
+    </message>
+    <message>
+        <source>Export the net&amp;work</source>
+        <translation>Exportar a re&amp;de</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ if command -v lintian >/dev/null; then
 fi
 dpkg-deb --extract "$deb" "$work/root"
 for file in bin/deltascope bin/deltascope-cli share/applications share/metainfo share/mime/packages share/man/man1 \
-    share/bash-completion/completions/deltascope-cli share/icons/hicolor/scalable/apps; do
+    share/bash-completion/completions/deltascope-cli share/icons/hicolor/scalable/apps lib/python3/dist-packages/deltascope.py; do
     [ -e "$work/root/usr/$file" ] || { echo "/usr/$file is missing"; exit 1; }
 done
 "$work/root/usr/bin/deltascope-cli" check | tail -1

@@ -8,6 +8,7 @@
 #include "cli/source.h"
 #include "documents/parameter_json.h"
 #include "reports/evaluation_text.h"
+#include "reports/network_export.h"
 #include "results/memory_need.h"
 #include "results/seeds_band.h"
 #include "results/snapshot_memory.h"
@@ -16,6 +17,7 @@
 #include "theory/mean_field/critical_point.h"
 #include "theory/mean_field/prediction.h"
 #include "theory/mean_field/two_inputs.h"
+#include "training/training_progress.h"
 
 namespace deltascope::commands {
 
@@ -31,7 +33,8 @@ constexpr cli::Option kTheory{"--theory", "",
 constexpr cli::Option kFloats{"--float-formats", "",
     translatable("core", "add each bias speed as float16, bfloat16, float32 and double compute it")};
 constexpr const cli::Option* kOptions[] = {&cli::options::preset, &cli::options::scenario, &cli::options::set,
-    &cli::options::data, &kSeeds, &kSpectrum, &kTheory, &kFloats, &kFormat, &cli::options::out, &cli::options::lang};
+    &cli::options::data, &cli::options::network, &cli::options::step, &kSeeds, &kSpectrum, &kTheory, &kFloats, &kFormat,
+    &cli::options::out, &cli::options::lang};
 
 struct Format {
     const char *id, *suffix;
@@ -94,6 +97,12 @@ std::optional<Error> notPossible(
                  "Under batch normalization the examples depend on one another, so that no layer has a Jacobian of its "
                  "own: leave out --spectrum."),
                 {}}};
+    for (const char* option : {"--seeds", "--theory"})
+        if (invocation.has("--step") && invocation.has(option))
+            return Error{Fault::usage,
+                {translatable(
+                     "core", "%1 is about start values, and --step about a network that is trained: leave one out."),
+                    {option}}};
     if (invocation.has("--theory"))
         if (Message why = mean_field::whyNoTheory(scenario); !why.empty())
             return Error{Fault::usage, std::move(why)};
@@ -109,6 +118,8 @@ std::optional<Error> notPossible(
     for (const network::LayerGroup& group : network::layerGroups(scenario))
         widest = std::max(widest, group.shape.size);
     const double perLayer = 80 + (invocation.has("--spectrum") ? widest : 0);
+    if (invocation.has("--step"))
+        most += results::trainingMemory(scenario);
     return results::refusedForMemory(
         scenario, results::kProgramMemory + most + results::textMemory(perLayer * scenario.depth));
 }
@@ -151,17 +162,24 @@ std::optional<Error> run(const cli::Invocation& invocation)
         return question.error();
     if (std::optional<Error> error = notPossible(invocation, scenario, *question))
         return error;
-    const Result<data::Dataset> data = cli::sourceData(scenario, invocation);
-    if (!data)
-        return data.error();
-    std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Network"), {}});
-    const network::Network network(scenario, *data, {}, progress->watch());
+    const Result<std::int64_t> step = cli::readStep(invocation, scenario);
+    if (!step)
+        return step.error();
+    Result<data::Dataset> made = cli::sourceData(scenario, invocation);
+    if (!made)
+        return made.error();
+    const auto data = std::make_shared<const data::Dataset>(*std::move(made));
+    std::optional<cli::ProgressLine> progress(std::in_place,
+        *step > 0 ? results::workOf(results::kindOf<training::TrainingProgress>())
+                  : Message{translatable("core", "Network"), {}});
+    const auto trained = reports::trainedNetwork(scenario, data, *step, progress->watch());
+    const network::Network& network = *trained;
     progress->begin(results::workOf(results::kindOf<evaluation::Evaluation>()));
     const evaluation::Evaluation evaluation =
         *deltascope::evaluation::evaluate(scenario, *data, network, {}, progress->watch());
     Extras extras;
     if (invocation.has("--seeds"))
-        addSeeds(extras, scenario, question->seeds, {invocation.value("--data").toStdString()}, *progress);
+        addSeeds(extras, scenario, question->seeds, cli::filesOf(invocation), *progress);
     if (invocation.has("--spectrum"))
         addSpectrum(extras, network, *data, *progress);
     if (invocation.has("--theory")) {
@@ -183,7 +201,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
         extras.spectrum ? &*extras.spectrum : nullptr,
         {extras.theory ? &*extras.theory : nullptr, extras.law ? &*extras.law : nullptr,
             extras.critical ? &*extras.critical : nullptr, extras.pair ? &*extras.pair : nullptr},
-        formats ? &*formats : nullptr};
+        formats ? &*formats : nullptr, *step};
     const QByteArray text = (*format)->write(report);
     progress.reset();
     return cli::writeOutput(invocation.value("--out"), text);

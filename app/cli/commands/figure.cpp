@@ -41,8 +41,8 @@ constexpr cli::Option kRun{"--run", "FILE",
 constexpr cli::Option kMap{
     "--map", "FILE", translatable("core", "draw the map that “map --out FILE.json” or “merge” has written")};
 constexpr const cli::Option* kOptions[] = {&kOut, &cli::options::preset, &cli::options::scenario, &cli::options::set,
-    &cli::options::data, &kView, &kPin, &kRun, &kMap, &cli::options::size, &cli::options::dpi, &cli::options::theme,
-    &cli::options::fontSize, &cli::options::noTitle, &cli::options::lang};
+    &cli::options::data, &cli::options::network, &kView, &kPin, &kRun, &kMap, &cli::options::size, &cli::options::dpi,
+    &cli::options::theme, &cli::options::fontSize, &cli::options::noTitle, &cli::options::lang};
 
 Result<const exports::ExportFormat*> readFormat(const cli::Invocation& invocation)
 {
@@ -114,7 +114,7 @@ std::optional<Error> drawMapOf(const cli::Invocation& invocation, const figures:
         return error;
     cli::chooseLanguage(invocation, document);
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Map"), {}});
-    const maps::CellSource source(start, map, {invocation.value("--data").toStdString()});
+    const maps::CellSource source(start, map, cli::filesOf(invocation));
     results::MapCells cells = maps::computeMap(source, {.watch = progress->watch()});
     progress.reset();
     return cli::drawMap(kind, document, std::move(cells), format, options, invocation.value("--out"));
@@ -161,8 +161,7 @@ std::optional<Error> run(const cli::Invocation& invocation)
         progress->tell(share);
     };
     results::Snapshot snapshot = results::computeSnapshot(document, wanted,
-        {.folder = {invocation.value("--data").toStdString()},
-            .watch = progress->shown() ? watch : results::WatchResult()});
+        {.folder = cli::filesOf(invocation), .watch = progress->shown() ? watch : results::WatchResult()});
     const bool courseOnly = *run
         && (wanted - results::needs<training::TrainingProgress>()).empty(); // a saved course is drawn without its data
     if (std::optional<Error> problem = results::problemOf(snapshot); problem && !courseOnly)

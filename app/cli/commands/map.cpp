@@ -7,6 +7,7 @@
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "cli/shards.h"
+#include "cli/source.h"
 #include "maps/checked_map.h"
 #include "maps/map_computation.h"
 #include "reports/map_text.h"
@@ -19,8 +20,8 @@ constexpr cli::Option kOut{"--out", "FILE|FOLDER/",
     translatable("core", "a picture, a table (.csv) or every cell (.json); a folder for parts of a map")};
 constexpr const cli::Option* kOptions[] = {&cli::options::of, &cli::options::over, &cli::options::seeds,
     &cli::options::statistic, &cli::options::preset, &cli::options::scenario, &cli::options::set, &cli::options::data,
-    &kOut, &cli::options::shard, &cli::options::size, &cli::options::dpi, &cli::options::theme, &cli::options::fontSize,
-    &cli::options::noTitle, &cli::options::lang};
+    &cli::options::network, &kOut, &cli::options::shard, &cli::options::size, &cli::options::dpi, &cli::options::theme,
+    &cli::options::fontSize, &cli::options::noTitle, &cli::options::lang};
 
 bool endsIn(const QString& path, const char* suffix)
 {
@@ -80,11 +81,11 @@ std::optional<Error> run(const cli::Invocation& invocation)
         if (!data)
             return data.error();
         head.data = *std::move(data);
-        return cli::computePart(head, out, invocation.value("--data"));
+        return cli::computePart(head, out, cli::filesOf(invocation));
     }
     cli::chooseLanguage(invocation, question->document);
     std::optional<cli::ProgressLine> progress(std::in_place, Message{translatable("core", "Map"), {}});
-    const maps::CellSource source(question->document, question->map, {invocation.value("--data").toStdString()});
+    const maps::CellSource source(question->document, question->map, cli::filesOf(invocation));
     results::MapCells map = maps::computeMap(source, {.watch = progress->watch()});
     progress.reset();
     const exports::ExportFormat* format = exports::exportFormat(out);

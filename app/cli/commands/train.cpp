@@ -24,7 +24,7 @@ constexpr cli::Option kEpochs{"--epochs", "N", translatable("core", "the same as
 constexpr cli::Option kFormat{
     "--format", "csv|json", translatable("core", "one row an epoch (csv), or the run with its scenario (json)")};
 constexpr const cli::Option* kOptions[] = {&cli::options::preset, &cli::options::scenario, &cli::options::set, &kEpochs,
-    &cli::options::data, &kFormat, &cli::options::out, &cli::options::lang};
+    &cli::options::data, &cli::options::network, &kFormat, &cli::options::out, &cli::options::lang};
 
 /// Numbers of the text that is written.
 double numbersOf(const model::Scenario& scenario, bool json)

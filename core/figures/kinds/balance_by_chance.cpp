@@ -10,6 +10,7 @@
 #include "figures/parts/figure_sentences.h"
 #include "figures/parts/seeds_band_parts.h"
 #include "results/seeds_band.h"
+#include "results/speed_ratios.h"
 
 #include <algorithm>
 #include <cmath>
@@ -208,6 +209,8 @@ Panel emptyPanel()
 
 Message whyEmpty(const model::Scenario& scenario)
 {
+    if (Message why = results::whyNoOtherDepths(scenario); !why.empty())
+        return why;
     if (!results::dependsOnSeed(scenario))
         return {translatable("core",
                     "Nothing here is random: start values and inputs are the same for every seed, so chance has no say "

@@ -213,7 +213,9 @@ Figure build(const results::Snapshot& snapshot, const model::Question&, const mo
         figure.caption = caption(ratios, shown);
         addNotes(figure.notes, ratios, snapshot.scenario);
     } else {
-        figure.caption = parts::beingComputed();
+        figure.caption = results::whyNoOtherDepths(snapshot.scenario);
+        if (figure.caption.empty())
+            figure.caption = parts::beingComputed();
     }
     figure.panels.push_back(panel.finish(snapshot.scenario.depth));
     return figure;

@@ -78,7 +78,7 @@ double weightOf(const results::Snapshot& snapshot, int layer)
 {
     const model::Scenario& scenario = snapshot.scenario;
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
-    if (rule && rule->isRandom()) {
+    if (rule && !rule->usesWeight()) {
         layer = std::max(1, layer);
         if (snapshot.get<evaluation::Evaluation>() && snapshot.get<evaluation::Evaluation>()->chain
             && layer <= snapshot.get<evaluation::Evaluation>()->depth())

@@ -84,6 +84,10 @@ struct Activation {
     Chosen (*of)(const model::Scenario& scenario) = nullptr;
     std::shared_ptr<const Setting> setting = nullptr; ///< of one that was made so
     std::string_view parameter = {}; ///< the key of the one that `of` reads
+
+    /// f(z) in Python over arrays, of names that NumPy and PyTorch have alike, and f′(z) from z and f = f(z). {KEY} is
+    /// the value of that parameter. Empty: no script has it.
+    std::string_view python = {}, pythonSlope = {};
 };
 
 /// The value of f, or the limit of values, that is nearest to y: y itself but beyond them, or in a jump of a monotone

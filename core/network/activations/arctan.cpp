@@ -109,6 +109,8 @@ const Activation arctan{
     .upper = kHalfPi.high,
     .maxDerivative = 1,
     .maxDerivativeAt = 0,
+    .python = "arctan(z)",
+    .pythonSlope = "1 / (1 + z**2)",
 };
 
 } // namespace deltascope::activations

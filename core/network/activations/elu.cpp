@@ -54,6 +54,8 @@ const Activation elu{
     .lower = -1,
     .maxDerivative = 1,
     .maxDerivativeAt = 0,
+    .python = "where(z > 0, z, exp(where(z > 0, 0 * z, z)) - 1)",
+    .pythonSlope = "where(z > 0, 1.0, f + 1)",
 };
 
 } // namespace deltascope::activations

@@ -145,6 +145,8 @@ const Activation gelu{
     .maxDerivative = 1.1289041451851547,
     .maxDerivativeAt = kRoot2,
     .monotone = false,
+    .python = "z * (1 + erf(z / 2**0.5)) / 2",
+    .pythonSlope = "(1 + erf(z / 2**0.5)) / 2 + z * exp(-z**2 / 2) / (2 * pi)**0.5",
 };
 
 } // namespace deltascope::activations

@@ -59,6 +59,8 @@ const Activation hard_tanh{
     .maxDerivative = 1,
     .maxDerivativeAt = 0,
     .kinks = kEnds,
+    .python = "where(z >= 1, 1 + 0 * z, where(z <= -1, 0 * z - 1, z))",
+    .pythonSlope = "where((z > -1) & (z < 1), 1.0, 0.0)",
 };
 
 } // namespace deltascope::activations

@@ -35,6 +35,8 @@ const Activation identity{
     .second = [](double) { return 0.0; },
     .maxDerivative = 1,
     .maxDerivativeAt = 0,
+    .python = "z",
+    .pythonSlope = "1 + 0 * z",
 };
 
 } // namespace deltascope::activations

@@ -82,6 +82,8 @@ const Activation leaky_relu{
     .kinks = kAtZero,
     .of = of,
     .parameter = "slope",
+    .python = "where(z > 0, z, {slope} * z)",
+    .pythonSlope = "where(z > 0, 1.0, {slope})",
 };
 
 namespace {

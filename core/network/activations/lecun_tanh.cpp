@@ -129,6 +129,8 @@ const Activation lecun_tanh{
     .upper = kAmplitude,
     .maxDerivative = kSlope.high,
     .maxDerivativeAt = 0,
+    .python = "1.7159 * tanh(2 * z / 3)",
+    .pythonSlope = "1.7159 * 2 / 3 * (1 - (f / 1.7159)**2)",
 };
 
 } // namespace deltascope::activations

@@ -111,6 +111,8 @@ const Activation mish{
     .maxDerivative = 1.0884981612517281,
     .maxDerivativeAt = 1.4905711794854284,
     .monotone = false,
+    .python = "z * tanh(logaddexp(0 * z, z))",
+    .pythonSlope = "tanh(logaddexp(0 * z, z)) + z * (1 - tanh(logaddexp(0 * z, z))**2) / (1 + exp(-z))",
 };
 
 } // namespace deltascope::activations

@@ -53,6 +53,8 @@ const Activation relu{
     .maxDerivative = 1,
     .maxDerivativeAt = 0,
     .kinks = kAtZero,
+    .python = "where(z > 0, z, 0 * z)",
+    .pythonSlope = "where(z > 0, 1.0, 0.0)",
 };
 
 } // namespace deltascope::activations

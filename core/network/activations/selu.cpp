@@ -74,6 +74,8 @@ const Activation selu{
     .maxDerivative = kNegative,
     .maxDerivativeAt = 0,
     .kinks = kAtZero,
+    .python = "1.0507009873554805 * where(z > 0, z, 1.6732632423543772 * (exp(where(z > 0, 0 * z, z)) - 1))",
+    .pythonSlope = "where(z > 0, 1.0507009873554805, f + 1.0507009873554805 * 1.6732632423543772)",
 };
 
 } // namespace deltascope::activations

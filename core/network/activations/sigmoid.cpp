@@ -66,6 +66,8 @@ const Activation sigmoid{
     .upper = 1,
     .maxDerivative = 0.25,
     .maxDerivativeAt = 0,
+    .python = "1 / (1 + exp(-z))",
+    .pythonSlope = "f * (1 - f)",
 };
 
 } // namespace deltascope::activations

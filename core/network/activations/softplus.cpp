@@ -52,6 +52,8 @@ const Activation softplus{
     .lower = 0,
     .maxDerivative = 1,
     .maxDerivativeAt = std::numeric_limits<double>::infinity(),
+    .python = "logaddexp(0 * z, z)",
+    .pythonSlope = "1 / (1 + exp(-z))",
 };
 
 } // namespace deltascope::activations

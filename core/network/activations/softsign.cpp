@@ -84,6 +84,8 @@ const Activation softsign{
     .upper = 1,
     .maxDerivative = 1,
     .maxDerivativeAt = 0,
+    .python = "z / (1 + abs(z))",
+    .pythonSlope = "1 / (1 + abs(z))**2",
 };
 
 } // namespace deltascope::activations

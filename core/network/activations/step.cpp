@@ -41,6 +41,8 @@ const Activation step{
     .maxDerivative = 0,
     .maxDerivativeAt = 0,
     .kinks = kAtZero,
+    .python = "where(z > 0, 1 + 0 * z, 0 * z)",
+    .pythonSlope = "0 * z",
 };
 
 } // namespace deltascope::activations

@@ -95,6 +95,8 @@ const Activation swish{
     .maxDerivative = 1.0998393201288670,
     .maxDerivativeAt = 2.3993572805154675,
     .monotone = false,
+    .python = "z / (1 + exp(-z))",
+    .pythonSlope = "(1 + f * exp(-z)) / (1 + exp(-z))",
 };
 
 } // namespace deltascope::activations

@@ -79,6 +79,8 @@ const Activation tanh{
     .upper = 1,
     .maxDerivative = 1,
     .maxDerivativeAt = 0,
+    .python = "tanh(z)",
+    .pythonSlope = "1 - f**2",
 };
 
 } // namespace deltascope::activations

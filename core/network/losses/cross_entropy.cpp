@@ -120,6 +120,8 @@ const Loss cross_entropy{
         },
     .leastCost = leastCost,
     .roundedDelta = roundedDelta,
+    .python = "(logaddexp(0 * z, z) - y * z).sum()",
+    .pythonDelta = "a - y",
 };
 
 } // namespace deltascope::losses

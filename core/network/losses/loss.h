@@ -79,6 +79,10 @@ struct Loss {
     /// δ^L as programs compute it in a float format, every operation rounded, ∞ and NaN passed on; nullptr: the exact
     /// δ^L of these z, rounded once.
     void (*roundedDelta)(const RoundedLossInput& example, double* delta) = nullptr;
+
+    /// The sum of C over examples, the columns, in Python, from a, z and y, of names that NumPy and PyTorch have alike;
+    /// and δ^L from these and the slope f′(z).
+    std::string_view python = {}, pythonDelta = {};
 };
 
 std::span<const Loss* const> lossesRegistry();

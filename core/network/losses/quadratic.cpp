@@ -111,6 +111,8 @@ const Loss quadratic{
         },
     .leastCost = leastCost,
     .roundedDelta = roundedDelta,
+    .python = "((a - y)**2).sum() / 2",
+    .pythonDelta = "(a - y) * slope",
 };
 
 } // namespace deltascope::losses

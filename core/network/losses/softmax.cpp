@@ -192,6 +192,8 @@ const Loss softmax{
     .deltaChange = changeOfDelta,
     .leastCost = leastCost,
     .roundedDelta = roundedDelta,
+    .python = "((log(exp(z - amax(z, 0)).sum(0)) + amax(z, 0)) * y.sum(0)).sum() - (y * z).sum()",
+    .pythonDelta = "exp(z - amax(z, 0)) / exp(z - amax(z, 0)).sum(0) * y.sum(0) - y",
 };
 
 } // namespace deltascope::losses

@@ -223,6 +223,9 @@ const Operation batch_normalization{
     .backwardBlock = backwardBlock,
     .probed = probed,
     .exactly = standardizedExactly,
+    .python = "x = x - x.mean(1, keepdims=True)\nkept = ((x**2).mean(1, keepdims=True) + 1e-5)**0.5\nx = x / "
+              "kept\nkept = (x, kept)",
+    .pythonBack = "g = (g - g.mean(1, keepdims=True) - kept[0] * (g * kept[0]).mean(1, keepdims=True)) / kept[1]",
     .inSingle = {forwardInFormat<float>, backwardInFormat<float>},
     .inDouble = {forwardInFormat<double>, backwardInFormat<double>},
 };

@@ -246,6 +246,8 @@ const Operation layer_normalization{
     .meanField = {meanField<double>, meanField<numerics::Scaled>},
     .probed = probed,
     .exactly = standardizedExactly,
+    .python = "x = x - x.mean(0)\nkept = ((x**2).mean(0) + 1e-5)**0.5\nx = x / kept\nkept = (x, kept)",
+    .pythonBack = "g = (g - g.mean(0) - kept[0] * (g * kept[0]).mean(0)) / kept[1]",
     .inSingle = {forwardInFormat<float>, backwardInFormat<float>},
     .inDouble = {forwardInFormat<double>, backwardInFormat<double>},
 };

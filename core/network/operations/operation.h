@@ -148,6 +148,11 @@ struct Operation {
     ForNumbers<CarriedErrors> carried = {}; ///< of those that do
     void (*exactly)(ExactNumber& number) = nullptr; ///< that there are none
 
+    /// In Python: what makes x of x, where a is a^(l−1) and one column is an example, of names that NumPy and PyTorch
+    /// have alike, {scale} its number; and what makes g, the gradient, of g, where `kept` is what it has kept of its
+    /// layer and `past` comes to ∂C/∂a^(l−1). Empty: no script has it. Weights, biases and activation need none.
+    std::string_view python = {}, pythonBack = {};
+
     InFormat<float> inSingle;
     InFormat<double> inDouble;
     template <class Real>

@@ -212,6 +212,8 @@ const Operation residual{
     .chainError = {chainError<double>, chainError<numerics::Scaled>},
     .carried = {carried<double>, carried<numerics::Scaled>},
     .exactly = exactly,
+    .python = "x = x + {scale} * a",
+    .pythonBack = "past = {scale} * g",
     .inSingle = {forwardInFormat<float>, backwardInFormat<float>, backwardPastInFormat<float>},
     .inDouble = {forwardInFormat<double>, backwardInFormat<double>, backwardPastInFormat<double>},
 };

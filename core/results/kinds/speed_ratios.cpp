@@ -27,6 +27,8 @@ extern const ResultKind speed_ratios{
     .value = resultValue<compute, share>(),
     .dependsOn = {model::Dependency::network, model::Dependency::loss},
     .ofPins = true,
+    .applies = [](const model::Scenario& scenario,
+                   const model::Question&) { return whyNoOtherDepths(scenario).empty(); },
     .memory = [](const model::Scenario& scenario, const model::Question&,
                   int) { return networkMemory(scenario) + dataMemory(scenario) + passesMemory(scenario); },
 };

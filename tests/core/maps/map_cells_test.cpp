@@ -243,7 +243,7 @@ TEST(MapCells, AParameterTouchesWhatItsRowSays)
                 one = parameters::withData(one, data.id);
                 const network::Initializer& rule =
                     *findKind(network::initializersRegistry(), std::string(initializer.id));
-                if (one.data == "csv" || rule.biasFromForwardPass || rule.fitWeights != nullptr)
+                if (one.data == "csv" || rule.biasFromForwardPass || rule.fitWeights != nullptr || rule.given)
                     continue; // no file; numbers that follow from the data
                 model::Scenario other = one;
                 const auto changed = parameters::withValue(other, row,

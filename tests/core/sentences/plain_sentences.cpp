@@ -42,6 +42,7 @@ constexpr const char* kPlain[] = {
     "the next one, cˡ",
     "walk of these two",
     "Only random start values have a critical point; these are not.",
+    "A network of a file has the depth that it has: there are no others to compare it with.",
     "There is no critical point here: at no gain up to %1 does χ₁ pass through 1.",
     "largest σ of wide layers",
     "%1 of the modes start at 0 or with the other sign, where the closed form has nothing to say.",

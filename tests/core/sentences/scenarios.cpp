@@ -29,7 +29,7 @@ std::vector<std::string> idsOf(std::span<const Kind* const> registry)
 
 /// Rules that came later: drawn by `ownLayers` alone, so that the scenarios of the other kinds stay the same.
 constexpr std::string_view kLater[] = {
-    "kumar_normal", "random_walk", "uniform_biased", "scaled_identity", "lsuv", "fixup"};
+    "kumar_normal", "random_walk", "uniform_biased", "scaled_identity", "lsuv", "fixup", "from_file"};
 
 /// Activations that came later: drawn by `laterActivations` alone.
 constexpr std::string_view kLaterActivations[] = {"formula", "hard_tanh", "mish", "step"};

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/dataset.h"
+
+namespace deltascope::data {
+
+namespace {
+
+std::string sizesText(const std::vector<int>& sizes)
+{
+    std::string text;
+    for (const int size : sizes)
+        text += (text.empty() ? "" : ":") + std::to_string(size);
+    return text;
+}
+
+std::vector<int> sizesOf(const model::Scenario& scenario)
+{
+    std::vector<int> sizes;
+    for (int layer = 0; layer <= scenario.depth; ++layer)
+        sizes.push_back(model::neuronsOf(scenario, layer));
+    return sizes;
+}
+
+} // namespace
+
+std::shared_ptr<const imported::ImportedNetwork> networkOf(const model::Scenario& scenario, const DataFolder& folder)
+{
+    for (const auto& network : folder.networks)
+        if (network->fingerprint == scenario.network.fingerprint)
+            return network;
+    return nullptr;
+}
+
+std::optional<Error> networkProblem(const model::Scenario& scenario, const DataFolder& folder)
+{
+    if (!model::startsFromFile(scenario))
+        return std::nullopt;
+    const model::NetworkSetting& wanted = scenario.network;
+    if (wanted.fingerprint.empty())
+        return Error{Fault::usage,
+            {translatable("core",
+                 "The start values are to be those of a network of yours, and none was opened: open its file, or name "
+                 "it by --network."),
+                {}}};
+    if (folder.networks.empty())
+        return Error{Fault::usage,
+            {translatable("core",
+                 "The start values are those of the network “%1” (%2), whose file was not given: open it, or name it "
+                 "by "
+                 "--network."),
+                {wanted.file, sizesText(wanted.sizes)}}};
+    const auto network = networkOf(scenario, folder);
+    if (!network)
+        return Error{Fault::usage,
+            {translatable("core", "“%1” is another network than “%2” (%3), whose numbers are to be the start values."),
+                {folder.networks.back()->name, wanted.file, sizesText(wanted.sizes)}}};
+    if (const std::vector<int> sizes = sizesOf(scenario); sizes != network->sizes())
+        return Error{Fault::usage,
+            {translatable("core",
+                 "The network “%1” has the sizes %2, which the scenario, with %3, must have too: set widths=%2."),
+                {wanted.file, sizesText(network->sizes()),
+                    sizes.size() > 12 ? std::to_string(sizes.size() - 1) + " …" : sizesText(sizes)}}};
+    return std::nullopt;
+}
+
+} // namespace deltascope::data

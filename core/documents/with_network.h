@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "imported/imported_network.h"
+#include "model/scenario.h"
+
+namespace deltascope::documents {
+
+/// The scenario with the numbers of this network as start values, its sizes, and what its file says of activations and
+/// of what stands in its layers. Error: sizes that no network has here, or that the scenario's data cannot have.
+Result<model::Scenario> withNetwork(model::Scenario scenario, const imported::ImportedNetwork& network);
+
+/// What of the file became what, in one sentence: layers and sizes, and what was left out and why.
+Message understood(const imported::ImportedNetwork& network);
+
+} // namespace deltascope::documents

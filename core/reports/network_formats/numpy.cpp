@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/network_format.h"
+#include "reports/python_text.h"
+
+namespace deltascope::network_formats {
+
+extern const reports::NetworkFormat numpy;
+const reports::NetworkFormat numpy{
+    .id = "numpy",
+    .name = translatable("core", "NumPy script"),
+    .suffix = ".py",
+    .rank = 41,
+    .numbersBeside = true,
+    .refusal = reports::whyNoPython,
+    .write =
+        [](const reports::NetworkExport& network, const std::string& numbers, const reports::TextSink& sink,
+            const Watch&) {
+            static_cast<void>(sink(reports::pythonScript(network, reports::PythonLibrary::numpy, numbers)));
+        },
+};
+
+} // namespace deltascope::network_formats

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Deltascope from Python: a thin module over deltascope-cli, which computes everything.
+
+    import deltascope
+    found = deltascope.evaluate(depth=20, weight=100, initializer="balanced")
+    found["bias_speed"]                     # log10 of every layer's learning speed, an array
+    deltascope.figure("factors", preset="explosion")    # shows itself in a notebook
+
+Keywords are the parameters of `deltascope-cli list parameters`; beside them preset, scenario (a file), data and network
+(files of yours) start somewhere else. An error of the program is a deltascope.Error with the program's own sentence.
+NumPy is used where it is there; else arrays are lists.
+"""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+try:
+    import numpy
+except ImportError:
+    numpy = None
+
+__all__ = ["Error", "Figure", "evaluate", "figure", "train", "map"]
+
+#: The program: set it where it is not on the path.
+program = os.environ.get("DELTASCOPE_CLI", "deltascope-cli")
+
+_SOURCES = ("preset", "scenario", "data", "network")
+
+
+class Error(RuntimeError):
+    """What the program says; `code` is its exit code."""
+
+    def __init__(self, sentence, code):
+        super().__init__(sentence)
+        self.code = code
+
+
+def _run(command, *arguments):
+    if shutil.which(program) is None:
+        raise Error(f"{program} is not installed, or not on the path: set deltascope.program.", 127)
+    done = subprocess.run([program, command, *(str(each) for each in arguments)], capture_output=True, check=False,
+                          env={**os.environ, "LC_ALL": "C.UTF-8"})
+    if done.returncode != 0:
+        raise Error(done.stderr.decode().strip(), done.returncode)
+    return done.stdout
+
+
+def _typed(value):
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (dict, list, tuple)):
+        return json.dumps(value)
+    return str(value)
+
+
+def _source(settings):
+    """--preset, --scenario … and --set of the rest."""
+    settings = dict(settings)
+    arguments = []
+    for name in _SOURCES:
+        # “data” is a parameter too, by its ids: what is a file or folder is meant as one.
+        if name in settings and (name != "data" or os.path.exists(settings[name])):
+            arguments.append(f"--{name}={settings.pop(name)}")
+    return arguments + [f"--set={key}={_typed(value)}" for key, value in settings.items()]
+
+
+def _array(values):
+    return list(values) if numpy is None else numpy.array([numpy.nan if each is None else each for each in values], dtype=float)
+
+
+def evaluate(*, step=None, seeds=None, theory=False, spectrum=False, **settings):
+    """Numbers of every layer: z, a and derivative (means), bias_speed, weight_speed and factor (log10, −inf for exactly
+    0), in arrays of one entry a layer; cost; and all that the program prints under "json"."""
+    arguments = _source(settings) + ["--format=json"]
+    arguments += [f"--step={step}"] if step is not None else []
+    arguments += [f"--seeds={seeds}"] if seeds is not None else []
+    arguments += ["--theory"] if theory else []
+    arguments += ["--spectrum"] if spectrum else []
+    found = json.loads(_run("evaluate", *arguments))
+    layers = found["layers"]
+
+    def size(layer, name):
+        if name not in layer:
+            return None
+        return layer[name]["log10"] if layer[name]["sign"] else float("-inf")
+
+    result = {"cost": found["cost"], "layer": _array(layer["layer"] for layer in layers), "json": found}
+    for name in ("z", "a", "derivative"):
+        result[name] = _array(layer[name]["mean"] for layer in layers)
+    for name in ("bias_speed", "weight_speed", "factor"):
+        if name in layers[0]:
+            result[name] = _array(size(layer, name) for layer in layers)
+    return result
+
+
+def train(*, epochs=None, **settings):
+    """The course of a training: epoch, cost, accuracy, test_accuracy in arrays of one entry an epoch, and speed, a list
+    of such arrays, one a layer."""
+    arguments = _source(settings) + ["--format=csv"] + ([f"--epochs={epochs}"] if epochs is not None else [])
+    lines = _run("train", *arguments).decode().splitlines()
+    names = lines[0].split(",")
+    columns = list(zip(*(line.split(",") for line in lines[1:])))
+    arrays = {name: _array(float(cell) if cell else None for cell in column) for name, column in zip(names, columns)}
+    speeds = [arrays.pop(name) for name in names if name.startswith("speed_")]
+    return {**arrays, "speed": speeds}
+
+
+def map(of, over, *, seeds=None, statistic=None, **settings):  # pylint: disable=redefined-builtin
+    """A measure over one or two parameters: map("product", {"weight": "0:12:40", "bias": "-6:6"}). The cells are what
+    `deltascope-cli map --out map.json` writes."""
+    arguments = [f"--of={of}"] + [f"--over={key}={span}" for key, span in over.items()] + _source(settings)
+    arguments += [f"--seeds={seeds}"] if seeds is not None else []
+    arguments += [f"--statistic={statistic}"] if statistic is not None else []
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "map.json"
+        _run("map", *arguments, f"--out={path}")
+        return json.loads(path.read_text(encoding="utf-8"))
+
+
+class Figure:
+    """A figure as files. It shows itself in a notebook; save() writes any format that the program has."""
+
+    def __init__(self, arguments):
+        self._arguments = arguments
+        self.svg = self._bytes(".svg").decode()
+
+    def _bytes(self, suffix):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / ("figure" + suffix)
+            self.save(path)
+            return path.read_bytes()
+
+    def save(self, path):
+        _run("figure", *self._arguments, f"--out={path}")
+
+    def _repr_svg_(self):
+        return self.svg
+
+    def _repr_png_(self):
+        return self._bytes(".png")
+
+
+def figure(kind, *, view=None, pins=(), run=None, size=None, theme=None, lang=None, title=True, **settings):
+    """A figure by its id (`deltascope-cli list figures`). `view` sets what is asked and how it is looked at, `run` is a
+    training that train --format json, or the recorder, has written."""
+    arguments = [kind] + _source(settings) + [f"--view={key}={_typed(value)}" for key, value in (view or {}).items()]
+    arguments += [f"--pin={pin}" for pin in pins]
+    for name, value in (("run", run), ("size", size), ("theme", theme), ("lang", lang)):
+        arguments += [f"--{name}={value}"] if value is not None else []
+    return Figure(arguments + ([] if title else ["--no-title"]))
