@@ -24,6 +24,7 @@ struct Dataset {
     std::optional<Message> notice = {}; ///< what the user should know, as that other data stand in for theirs
     std::optional<Message> understood = {}; ///< how a file of the user's was read
     std::vector<std::string> classes = {}; ///< their names where a file gives them, one for each output
+    std::vector<Message> remarks = {}; ///< what to know of the user's data before training, a sentence each
 
     int examples() const { return static_cast<int>(inputs.cols()); }
     int heldOut() const { return static_cast<int>(heldOutInputs.cols()); }
