@@ -54,7 +54,7 @@ void DataNotice::say(const Error& failure)
             {[] { return tr("Take the sizes of the file"); }, [fit = &m_workspace.dataFit()] { fit->fit(); }});
     if (kind && kind->wantsFolder)
         notice.actions.push_back(
-            {[file = kind->standIn.empty()] { return file ? tr("Choose the file…") : tr("Choose the folder…"); },
+            {[file = kind->usesTable] { return file ? tr("Choose the file…") : tr("Choose the folder…"); },
                 [files = &m_files] { files->chooseDataFolder(); }});
     m_banner.say(std::move(notice));
 }

@@ -11,6 +11,7 @@
 #include "render/export/export.h"
 #include "text/language.h"
 #include "text/markup.h"
+#include "window/dialogs/table_sheet.h"
 #include "window/widgets/banner.h"
 #include "workspace/data_fit.h"
 #include "workspace/lesson_session.h"
@@ -27,6 +28,8 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace deltascope::window {
 
 FileCommands::FileCommands(
@@ -37,6 +40,37 @@ FileCommands::FileCommands(
     , m_banner(banner)
     , m_window(window)
 {
+    connect(&workspace.store(), &workspace::ScenarioStore::dataChosen, this, [this] {
+        const data::DatasetKind* kind = findKind(data::datasetsRegistry(), m_workspace.scenario().data);
+        if (kind && kind->usesTable)
+            tableSheet().offerForChoice();
+    });
+}
+
+dialogs::TableSheet& FileCommands::tableSheet()
+{
+    if (!m_tableSheet)
+        m_tableSheet = new dialogs::TableSheet(m_workspace, m_window);
+    return *m_tableSheet;
+}
+
+void FileCommands::openTable(const QString& path)
+{
+    tableSheet().offer(path);
+}
+
+bool FileCommands::isTable(const QString& path)
+{
+    QString name = QFileInfo(path).fileName().toLower();
+    if (name.endsWith(QStringLiteral(".gz")))
+        name.chop(3);
+    const bool named = std::ranges::any_of(
+        std::initializer_list<QLatin1String>{QLatin1String(".csv"), QLatin1String(".tsv"), QLatin1String(".tab"),
+            QLatin1String(".data"), QLatin1String(".dat"), QLatin1String(".txt")},
+        [&](QLatin1String suffix) { return name.endsWith(suffix); });
+    constexpr qint64 kStart = 256;
+    QFile file(path);
+    return named && file.open(QIODevice::ReadOnly) && !file.read(kStart).contains("deltascope");
 }
 
 void FileCommands::startNew()
@@ -57,7 +91,10 @@ void FileCommands::open()
 
 void FileCommands::openPath(const QString& path)
 {
-    whenSafe([this, path] { openNow(path); });
+    if (isTable(path))
+        openTable(path);
+    else
+        whenSafe([this, path] { openNow(path); });
 }
 
 void FileCommands::openNow(const QString& path)
@@ -167,12 +204,15 @@ void FileCommands::whenSafe(const std::function<void()>& next)
 
 void FileCommands::chooseDataFolder()
 {
+    const data::DatasetKind* kind = findKind(data::datasetsRegistry(), m_workspace.scenario().data);
+    if (kind && kind->usesTable) {
+        openTable();
+        return;
+    }
     auto* dialog = new QFileDialog(
         m_window, tr("Folder of the data files"), QString::fromStdString(m_workspace.dataFolder().path));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    const data::DatasetKind* kind = findKind(data::datasetsRegistry(), m_workspace.scenario().data);
-    const bool oneFile = kind && kind->wantsFolder && kind->standIn.empty(); // a table
-    dialog->setFileMode(oneFile ? QFileDialog::ExistingFile : QFileDialog::Directory);
+    dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         if (const auto settings = files::openSettings())
             settings->setValue(QStringLiteral("data"), path);
@@ -248,6 +288,10 @@ void FileCommands::openDropped(const QMimeData& data)
     if (local.isEmpty()) {
         m_workspace.report({Fault::unreadable,
             {translatable("core", "Drop a file of this computer here, not an address or a text."), {}}});
+        return;
+    }
+    if (local.size() == 1 && isTable(local.front())) {
+        openTable(local.front());
         return;
     }
     whenSafe([this, local, ignored]() mutable {

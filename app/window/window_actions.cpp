@@ -88,6 +88,10 @@ void WindowActions::buildFile()
         {QT_TR_NOOP("&Data folder…"),
             QT_TR_NOOP("Where the MNIST files lie; for inputs from a table, the file of that table"), "", {},
             [&] { files.chooseDataFolder(); }});
+    add(menu,
+        {QT_TR_NOOP("Inputs from a &table…"),
+            QT_TR_NOOP("Choose a table of yours, see how it is understood, and say what is otherwise"), "", {},
+            [&] { files.openTable(); }});
     menu->addSeparator();
     m_export = add(menu,
         {QT_TR_NOOP("&Export…"), QT_TR_NOOP("Write one figure or all as PNG, SVG, PDF, CSV or JSON"), "export",

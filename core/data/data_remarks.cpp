@@ -96,8 +96,8 @@ std::vector<Message> remarksOn(const Dataset& data, const std::stop_token& stop)
     remarkOnClasses(data, remarks);
     if (const int seen = data.heldOut() > 0 ? seenBefore(data, stop) : 0; seen > 0)
         remarks.push_back({translatable("core",
-                               "Held-out examples whose inputs are also learnt from: %1 of %2; they make the held-out "
-                               "accuracy look better than it is."),
+                               "Held-out examples whose inputs are also learnt from: %1 of %2; they make the network "
+                               "look better than it is."),
             {seen, data.heldOut()}});
     return remarks;
 }

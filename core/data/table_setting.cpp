@@ -14,7 +14,7 @@ const TableOption kFound{"found", translatable("core", "found")};
 
 std::vector<TableOption> scales()
 {
-    return {{"none", translatable("core", "as they are")}, {"standard", translatable("core", "mean 0, deviation 1")},
+    return {{"none", translatable("core", "unchanged")}, {"standard", translatable("core", "mean 0, deviation 1")},
         {"min_max", translatable("core", "0 to 1")}};
 }
 
@@ -28,7 +28,7 @@ std::vector<TableChoice> choices()
                 {"blank", translatable("core", "blanks")}}},
         {"decimal", translatable("core", "Decimal mark"), &Setting::decimalMark,
             {kFound, {"point", translatable("core", "point")}, {"comma", translatable("core", "comma")}}},
-        {"header", translatable("core", "First row names the columns"), &Setting::header,
+        {"header", translatable("core", "Header row"), &Setting::header,
             {kFound, {"yes", translatable("core", "yes")}, {"no", translatable("core", "no")}}},
         {"target_as", translatable("core", "Target is"), &Setting::targetAs,
             {kFound, {"classes", translatable("core", "a class")}, {"number", translatable("core", "a number")}}},

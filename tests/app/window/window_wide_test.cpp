@@ -9,6 +9,7 @@
 #include "render/plot/plot_widget.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QToolButton>
 
 #include <algorithm>

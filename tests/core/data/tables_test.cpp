@@ -272,7 +272,7 @@ TEST_F(Tables, WhatIsToBeKnownBeforeTrainingIsSaid)
     write("sorted.csv", "a,k,kind\n1,7,no\n2,7,yes\n1,7,no\n3,7,yes\n");
     EXPECT_EQ(remarks("draw=file_order", 2, 2),
         "The column k is the same in every row and tells nothing. Held-out examples whose inputs are also learnt from: "
-        "1 of 2; they make the held-out accuracy look better than it is.");
+        "1 of 2; they make the network look better than it is.");
     write("sorted.csv", "a,b\n1,3\n2,3\n4,3.5\n");
     EXPECT_EQ(remarks("target=b,draw=file_order", 2, 1),
         "All examples have the same target, 3: there is nothing to tell apart.");
