@@ -302,6 +302,7 @@ Result<data::Dataset> sourceData(model::Scenario& scenario, const Invocation& in
     scenario.data = data->id;
     if (data->notice)
         std::fprintf(stderr, "%s\n", text::toText(*data->notice).toUtf8().constData());
+    say(data->remarks);
     return data;
 }
 

@@ -69,7 +69,7 @@ void DataNotice::say(const Error& failure)
             [networks = &m_files.networks()] { networks->open(); }});
     else if (kind && kind->wantsFolder)
         notice.actions.push_back(
-            {[file = kind->standIn.empty()] { return file ? tr("Choose the file…") : tr("Choose the folder…"); },
+            {[file = kind->usesTable] { return file ? tr("Choose the file…") : tr("Choose the folder…"); },
                 [files = &m_files] { files->chooseDataFolder(); }});
     m_banner.say(std::move(notice));
 }

@@ -11,6 +11,7 @@
 #include "render/export/export.h"
 #include "text/language.h"
 #include "text/markup.h"
+#include "window/dialogs/table_sheet.h"
 #include "window/network_commands.h"
 #include "window/widgets/banner.h"
 #include "workspace/data_fit.h"
@@ -28,6 +29,8 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace deltascope::window {
 
 FileCommands::FileCommands(
@@ -39,6 +42,37 @@ FileCommands::FileCommands(
     , m_window(window)
     , m_networks(new NetworkCommands(workspace, window))
 {
+    connect(&workspace.store(), &workspace::ScenarioStore::dataChosen, this, [this] {
+        const data::DatasetKind* kind = findKind(data::datasetsRegistry(), m_workspace.scenario().data);
+        if (kind && kind->usesTable)
+            tableSheet().offerForChoice();
+    });
+}
+
+dialogs::TableSheet& FileCommands::tableSheet()
+{
+    if (!m_tableSheet)
+        m_tableSheet = new dialogs::TableSheet(m_workspace, m_window);
+    return *m_tableSheet;
+}
+
+void FileCommands::openTable(const QString& path)
+{
+    tableSheet().offer(path);
+}
+
+bool FileCommands::isTable(const QString& path)
+{
+    QString name = QFileInfo(path).fileName().toLower();
+    if (name.endsWith(QStringLiteral(".gz")))
+        name.chop(3);
+    const bool named = std::ranges::any_of(
+        std::initializer_list<QLatin1String>{QLatin1String(".csv"), QLatin1String(".tsv"), QLatin1String(".tab"),
+            QLatin1String(".data"), QLatin1String(".dat"), QLatin1String(".txt")},
+        [&](QLatin1String suffix) { return name.endsWith(suffix); });
+    constexpr qint64 kStart = 256;
+    QFile file(path);
+    return named && file.open(QIODevice::ReadOnly) && !file.read(kStart).contains("deltascope");
 }
 
 void FileCommands::startNew()
@@ -61,6 +95,8 @@ void FileCommands::openPath(const QString& path)
 {
     if (NetworkCommands::isNetworkFile(path)) // an undo step: nothing is lost
         m_networks->openPath(path);
+    else if (isTable(path))
+        openTable(path);
     else
         whenSafe([this, path] { openNow(path); });
 }
@@ -172,12 +208,15 @@ void FileCommands::whenSafe(const std::function<void()>& next)
 
 void FileCommands::chooseDataFolder()
 {
+    const data::DatasetKind* kind = findKind(data::datasetsRegistry(), m_workspace.scenario().data);
+    if (kind && kind->usesTable) {
+        openTable();
+        return;
+    }
     auto* dialog = new QFileDialog(
         m_window, tr("Folder of the data files"), QString::fromStdString(m_workspace.dataFolder().path));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    const data::DatasetKind* kind = findKind(data::datasetsRegistry(), m_workspace.scenario().data);
-    const bool oneFile = kind && kind->wantsFolder && kind->standIn.empty(); // a table
-    dialog->setFileMode(oneFile ? QFileDialog::ExistingFile : QFileDialog::Directory);
+    dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         if (const auto settings = files::openSettings())
             settings->setValue(QStringLiteral("data"), path);
@@ -259,6 +298,10 @@ void FileCommands::openDropped(const QMimeData& data)
         m_networks->openPath(local.takeFirst());
         if (!local.isEmpty())
             sayNotOpened(local);
+        return;
+    }
+    if (local.size() == 1 && isTable(local.front())) {
+        openTable(local.front());
         return;
     }
     whenSafe([this, local, ignored]() mutable {

@@ -11,6 +11,9 @@
 class QMenu;
 class QMimeData;
 
+namespace deltascope::dialogs {
+class TableSheet;
+}
 namespace deltascope::widgets {
 class Banner;
 }
@@ -36,6 +39,8 @@ public:
     void saveAs();
     NetworkCommands& networks() { return *m_networks; }
     void chooseDataFolder(); ///< of MNIST, or the file of a table; kept in the settings
+    void openTable(const QString& path = {}); ///< as inputs; asks for the file where none is given
+    static bool isTable(const QString& path); ///< by its name, and no figure that was exported as CSV
     void copyLink(); ///< the present document as a short text, to the clipboard
     void paste(); ///< a document from the clipboard
     void fillRecent(QMenu& menu);
@@ -60,8 +65,11 @@ private:
     workspace::Workspace& m_workspace;
     storage::DocumentFile& m_file;
     widgets::Banner& m_banner;
+    dialogs::TableSheet& tableSheet();
+
     QWidget* m_window;
     NetworkCommands* m_networks;
+    dialogs::TableSheet* m_tableSheet = nullptr; // from the first table on
     QString m_folder;
 };
 

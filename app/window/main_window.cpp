@@ -158,6 +158,8 @@ void MainWindow::start(const Arguments& arguments)
                  "“%1”, given as --data, is not there: the folder of the MNIST files or the file of a table is "
                  "needed."),
                 {arguments.data.toStdString()}}});
+    if (!isRead && FileCommands::isTable(arguments.data))
+        m_fileCommands->openTable(arguments.data);
     m_fileCommands->offerLostSessions(storage::Recovery::lostSessions());
     if (!files::settingsAreKept() || !m_recovery.keepsCopies())
         m_banner->say({QStringLiteral("settings"),

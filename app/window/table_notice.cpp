@@ -9,7 +9,7 @@ namespace deltascope::window {
 
 namespace {
 
-const QString kTableTopic = QStringLiteral("table");
+const QString kTableTopic = QStringLiteral("table"), kRemarksTopic = QStringLiteral("data remarks");
 
 } // namespace
 
@@ -26,15 +26,23 @@ void TableNotice::follow()
     const results::Snapshot& snapshot = m_workspace.snapshot();
     if (!snapshot.data && !snapshot.failure) // being read
         return;
-    const Message said = snapshot.data && snapshot.data->understood ? *snapshot.data->understood : Message{};
-    if (said == m_said)
+    Message remarks;
+    for (const Message& remark : snapshot.data ? snapshot.data->remarks : std::vector<Message>{})
+        remarks = remarks.empty() ? remark : Message{"%1 %2", {std::move(remarks), remark}};
+    say(kTableTopic, snapshot.data && snapshot.data->understood ? *snapshot.data->understood : Message{}, m_said);
+    say(kRemarksTopic, remarks, m_remarks);
+}
+
+void TableNotice::say(const QString& topic, const Message& now, Message& before)
+{
+    if (now == before)
         return;
-    m_said = said;
-    if (said.empty())
-        m_banner.putAway(kTableTopic);
+    before = now;
+    if (now.empty())
+        m_banner.putAway(topic);
     else
-        m_banner.say({kTableTopic, [said] { return text::toText(said); }, {},
-            true}); // it goes with the table, not with the document
+        m_banner.say(
+            {topic, [now] { return text::toText(now); }, {}, true}); // it goes with the table, not with the document
 }
 
 } // namespace deltascope::window

@@ -93,6 +93,10 @@ void WindowActions::buildFile()
         {QT_TR_NOOP("Open &network…"),
             QT_TR_NOOP("Start values from a network of yours: safetensors, NumPy arrays, or its JSON"), "", {},
             [&] { files.networks().open(); }});
+    add(menu,
+        {QT_TR_NOOP("Inputs from a &table…"),
+            QT_TR_NOOP("Choose a table of yours, see how it is understood, and say what is otherwise"), "", {},
+            [&] { files.openTable(); }});
     menu->addSeparator();
     m_export = add(menu,
         {QT_TR_NOOP("&Export…"), QT_TR_NOOP("Write one figure or all as PNG, SVG, PDF, CSV or JSON"), "export",

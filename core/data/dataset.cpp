@@ -3,6 +3,7 @@
 
 #include "base/fingerprint.h"
 #include "base/registry.h"
+#include "data/data_remarks.h"
 #include "data/dataset_kind.h"
 #include "data/target_range.h"
 #include "reading/file.h"
@@ -113,6 +114,9 @@ Result<Dataset> makeDataset(const model::Scenario& scenario, const std::stop_tok
         return *std::move(error);
     data.heldOutInputs = takeFrom(data.inputs, scenario.examples);
     data.heldOutTargets = takeFrom(data.targets, scenario.examples);
+    if (used->wantsFolder && !stop.stop_requested())
+        for (Message& remark : remarksOn(data, stop))
+            data.remarks.push_back(std::move(remark));
     data.id = used->id;
     if (model::startsFromFile(scenario))
         data.network = networkOf(scenario, folder);

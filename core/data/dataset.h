@@ -28,6 +28,7 @@ struct Dataset {
     std::vector<std::string> classes = {}; ///< their names where a file gives them, one for each output
     std::shared_ptr<const imported::ImportedNetwork> network =
         {}; ///< whose numbers are the start values; null: no file's
+    std::vector<Message> remarks = {}; ///< what to know of the user's data before training, a sentence each
 
     int examples() const { return static_cast<int>(inputs.cols()); }
     int heldOut() const { return static_cast<int>(heldOutInputs.cols()); }

@@ -34,6 +34,39 @@ TableClasses wordClasses(const reading::CsvTable& table, int column, const std::
     return classes;
 }
 
+namespace {
+
+/// The classes of these values, which may be more than those of the rows.
+TableClasses ascending(
+    const reading::CsvTable& table, int column, const std::vector<int>& rows, std::map<double, int>& known)
+{
+    TableClasses classes;
+    for (auto& [value, place] : known) {
+        place = static_cast<int>(classes.names.size());
+        classes.names.push_back(nameOf(value));
+    }
+    for (const int row : rows)
+        classes.ofRow.push_back(known[table.number(row, column)]);
+    const auto count = static_cast<double>(known.size());
+    const bool counted = known.begin()->first == 0 && known.rbegin()->first == count - 1;
+    if (counted && table.classes.size() == known.size())
+        classes.names = table.classes;
+    return classes;
+}
+
+} // namespace
+
+TableClasses saidClasses(const reading::CsvTable& table, int column, const std::vector<int>& rows)
+{
+    std::map<double, int> known;
+    for (const int row : rows) {
+        known.emplace(table.number(row, column), 0);
+        if (known.size() > kMostWordClasses)
+            return {std::vector<std::string>(known.size()), {}, false};
+    }
+    return ascending(table, column, rows, known);
+}
+
 TableClasses numberClasses(
     const reading::CsvTable& table, int column, const std::vector<int>& rows, const ColumnSummary& summary)
 {
@@ -45,17 +78,11 @@ TableClasses numberClasses(
     const std::size_t count = known.size();
     if (count < 2 || 2 * count > rows.size())
         return {};
-    TableClasses classes;
-    for (auto& [value, place] : known) {
-        place = static_cast<int>(classes.names.size());
-        classes.names.push_back(nameOf(value));
-    }
-    for (const int row : rows)
-        classes.ofRow.push_back(known[table.number(row, column)]);
-    const bool counted = known.begin()->first == 0 && known.rbegin()->first == static_cast<double>(count) - 1;
-    if (counted && table.classes.size() == count)
-        classes.names = table.classes;
-    return classes;
+    const double first = summary.values.front(), last = summary.values.back();
+    const bool counts = (first == 0 || first == 1) && last - first + 1 == static_cast<double>(summary.values.size());
+    if (count > kMostGappyClasses && !counts)
+        return {};
+    return ascending(table, column, rows, known);
 }
 
 } // namespace deltascope::data

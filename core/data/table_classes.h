@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The classes in the target column of a table: its words in the order of their appearance, or its whole numbers in
-// ascending order where there are at most 100 different ones, each twice on average.
+// ascending order where there are at most 100 different ones, each twice on average; more than 15 only where they count
+// up from 0 or 1 without a gap: years, ages and prices are numbers.
 #pragma once
 
 #include "data/table_columns.h"
@@ -11,7 +12,7 @@
 
 namespace deltascope::data {
 
-inline constexpr std::size_t kMostNumberClasses = 100, kMostWordClasses = 1024;
+inline constexpr std::size_t kMostNumberClasses = 100, kMostGappyClasses = 15, kMostWordClasses = 1024;
 
 struct TableClasses {
     std::vector<std::string> names; ///< empty: none
@@ -21,6 +22,10 @@ struct TableClasses {
 
 /// A number among the words is one of them.
 TableClasses wordClasses(const reading::CsvTable& table, int column, const std::vector<int>& rows);
+
+/// Whatever the numbers are, where somebody says that they are classes. One more than kMostWordClasses where there are
+/// more.
+TableClasses saidClasses(const reading::CsvTable& table, int column, const std::vector<int>& rows);
 
 /// None where the numbers are rather to be taken as they are. `summary` tells kMostNumberClasses numbers apart.
 TableClasses numberClasses(

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 #include <unordered_set>
@@ -33,6 +34,13 @@ std::string plainName(std::string_view name)
 }
 
 constexpr std::size_t kMostColumnValues = 101;
+
+struct Truth {
+    std::string_view yes, no;
+};
+constexpr Truth kTruths[] = {{"true", "false"}, {"yes", "no"}, {"t", "f"}, {"y", "n"}, {"sim", "não"}, {"sim", "nao"},
+    {"s", "n"}, {"verdadeiro", "falso"}, {"wahr", "falsch"}, {"ja", "nein"}, {"vrai", "faux"}, {"oui", "non"},
+    {"sí", "no"}, {"si", "no"}, {"present", "absent"}, {"positive", "negative"}, {"pos", "neg"}};
 
 } // namespace
 
@@ -78,11 +86,12 @@ std::optional<int> findColumn(const reading::CsvTable& table, std::string_view n
 
 int targetRank(std::string_view name)
 {
-    static constexpr std::array<std::string_view, 42> kNames{"target", "targets", "label", "labels", "class", "classes",
-        "classlabel", "targetclass", "species", "survived", "diagnosis", "diagnose", "outcome", "klasse", "klassen",
-        "zielwert", "ziel", "zielgrösse", "classe", "clase", "especie", "espécie", "espèce", "alvo", "rótulo", "rotulo",
-        "etiqueta", "étiquette", "objetivo", "cible", "etichetta", "categoria", "category", "kategorie", "catégorie",
-        "digit", "desfecho", "diagnóstico", "diagnostico", "resposta", "response", "medv"};
+    static constexpr std::array<std::string_view, 49> kNames{"survived", "target", "targets", "label", "labels",
+        "class", "classes", "classlabel", "targetclass", "species", "diagnosis", "diagnose", "outcome", "klasse",
+        "klassen", "zielwert", "ziel", "zielgrösse", "classe", "clase", "especie", "espécie", "espèce", "alvo",
+        "rótulo", "rotulo", "etiqueta", "étiquette", "objetivo", "cible", "etichetta", "categoria", "category",
+        "kategorie", "catégorie", "digit", "desfecho", "diagnóstico", "diagnostico", "resposta", "response", "medv",
+        "groundtruth", "labelid", "classid", "churn", "survival", "vote", "choice"};
     const std::string plain = plainName(name);
     if (plain == "y")
         return 1;
@@ -112,11 +121,37 @@ bool tellsRowsApart(const reading::CsvTable& table, int column)
     std::unordered_set<int> words;
     for (int row = 0; row < table.rows(); ++row) {
         const double value = table.number(row, column);
-        if (table.isNumber(row, column) ? value != std::floor(value) || !numbers.insert(value).second
-                                        : table.isMissing(row, column) || !words.insert(table.word(row, column)).second)
+        if (table.isNumber(row, column) ? value != std::floor(value) : table.isMissing(row, column))
             return false;
+        if (table.isNumber(row, column))
+            numbers.insert(value);
+        else
+            words.insert(table.word(row, column));
     }
-    return table.rows() > 1;
+    return table.rows() > 1 && 10 * (numbers.size() + words.size()) >= 9 * static_cast<std::size_t>(table.rows());
+}
+
+bool isTruth(const reading::CsvTable& table, int column)
+{
+    const std::vector<std::string>& words = table.words(column);
+    if (words.size() != 2)
+        return false;
+    const std::string first = plainName(words[0]), second = plainName(words[1]);
+    return std::ranges::any_of(kTruths, [&](const Truth& pair) {
+        return (first == pair.yes && second == pair.no) || (first == pair.no && second == pair.yes);
+    });
+}
+
+double inputValue(const reading::CsvTable& table, int row, int column)
+{
+    const int word = table.word(row, column);
+    if (word < 0)
+        return table.number(row, column);
+    const std::string plain = plainName(table.words(column)[static_cast<std::size_t>(word)]);
+    for (const Truth& pair : kTruths)
+        if (plain == pair.yes || plain == pair.no)
+            return plain == pair.yes ? 1 : 0;
+    return std::numeric_limits<double>::quiet_NaN();
 }
 
 bool isPictures(const reading::CsvTable& table, int label)

@@ -37,8 +37,14 @@ bool isIndexName(std::string_view name);
 /// The numbers of the column are n, n + 1, n + 2 … with n = 0 or 1, in every row.
 bool countsRows(const reading::CsvTable& table, int column);
 
-/// No two rows have the same whole number or word in it.
+/// Hardly any two rows have the same whole number or word in it: some are there twice where people are measured again.
 bool tellsRowsApart(const reading::CsvTable& table, int column);
+
+/// Its words, two different ones, say yes and no: true and false, sim and não …
+bool isTruth(const reading::CsvTable& table, int column);
+
+/// A cell of an input column as a number: that itself, 1 and 0 of yes and no; nan of a gap and of other words.
+double inputValue(const reading::CsvTable& table, int row, int column);
 
 /// Every column but `label` holds whole numbers from 0 to 255, and there are as many as a square has.
 bool isPictures(const reading::CsvTable& table, int label);

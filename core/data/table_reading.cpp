@@ -6,6 +6,7 @@
 #include "reading/text_encoding.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace deltascope::data {
 
@@ -38,17 +39,13 @@ std::string listOf(const std::vector<std::string>& texts, std::size_t most)
     return list + (texts.size() > most ? ", …" : "");
 }
 
-/// One sentence's part about several columns.
+/// One sentence's part about one or several columns.
 Message aboutColumns(
     const char* one, const char* several, const reading::CsvTable& table, const std::vector<int>& columns)
 {
     if (columns.size() == 1)
         return {one, {columnName(table, columns.front())}};
-    std::vector<std::string> names;
-    for (const int column : columns)
-        names.push_back(
-            table.names.empty() ? std::to_string(column + 1) : table.names[static_cast<std::size_t>(column)]);
-    return {several, {listOf(names, 10)}};
+    return {several, {columnList(table, columns)}};
 }
 
 /// Reads one table; each step uses what those before it found.
@@ -98,7 +95,7 @@ private:
     const reading::CsvTable& m_table;
     const model::TableSetting& m_setting;
     const std::stop_token& m_stop;
-    std::vector<int> m_leftOut;
+    std::vector<int> m_leftOut, m_truths;
 };
 
 Error Reader::noSuchColumn(const std::string& name, const char* key) const
@@ -109,9 +106,11 @@ Error Reader::noSuchColumn(const std::string& name, const char* key) const
                  "table: %1: there is no column “%2”; the columns have no names, only numbers from 1 "
                  "to %3."),
                 {key, reading::shortened(name), m_table.columns()}}};
+    std::vector<int> all(static_cast<std::size_t>(m_table.columns()));
+    std::iota(all.begin(), all.end(), 0);
     return {Fault::usage,
         {translatable("core", "table: %1: there is no column “%2”; there are %3."),
-            {key, reading::shortened(name), listOf(m_table.names, 20)}}};
+            {key, reading::shortened(name), columnList(m_table, all)}}};
 }
 
 Error Reader::notANumber(int row, int column) const
@@ -235,8 +234,11 @@ std::optional<Error> Reader::chooseInputs()
     for (int column = 0; column < m_table.columns(); ++column) {
         if (column == reading.target || isLeftOut(column))
             continue;
-        if (m_table.words(column).empty()) {
+        const bool truth = isTruth(m_table, column);
+        if (m_table.words(column).empty() || (truth && summaryOf(m_table, column, 0).numbers == 0)) {
             reading.inputs.push_back(column);
+            if (truth)
+                m_truths.push_back(column);
             continue;
         }
         const ColumnSummary summary = summaryOf(m_table, column, 0);
@@ -249,6 +251,9 @@ std::optional<Error> Reader::chooseInputs()
             empty.push_back(column);
         return isEmpty(column);
     });
+    if (!m_truths.empty())
+        reading.remarks.push_back(aboutColumns(translatable("core", "%1 says yes and no, taken as 1 and 0"),
+            translatable("core", "the columns %1 say yes and no, taken as 1 and 0"), m_table, m_truths));
     if (!words.empty())
         reading.remarks.push_back(aboutColumns(translatable("core", "%1 holds words and is left out"),
             translatable("core", "the columns %1 hold words and are left out"), m_table, words));
@@ -276,7 +281,7 @@ std::optional<Error> Reader::keepWholeRows()
         bool whole = !m_table.isMissing(row, reading.target);
         gaps[static_cast<std::size_t>(reading.target)] += whole ? 0 : 1;
         for (const int column : reading.inputs)
-            if (!m_table.isNumber(row, column)) {
+            if (m_table.isMissing(row, column)) {
                 whole = false;
                 ++gaps[static_cast<std::size_t>(column)];
             }
@@ -300,14 +305,22 @@ std::optional<Error> Reader::keepWholeRows()
 std::optional<Error> Reader::findClasses()
 {
     const ColumnSummary target = summaryOf(m_table, reading.target, kMostNumberClasses);
-    if (target.words > 0 && target.words <= target.numbers)
+    const bool asNumber = m_setting.targetAs == "number", asClasses = m_setting.targetAs == "classes";
+    if (target.words > 0 && !asClasses && (asNumber || target.words <= target.numbers))
         return notANumber(target.firstWord, reading.target);
-    reading.classes = target.words > 0 ? wordClasses(m_table, reading.target, reading.rows)
-                                       : numberClasses(m_table, reading.target, reading.rows, target);
+    if (target.words > 0)
+        reading.classes = wordClasses(m_table, reading.target, reading.rows);
+    else if (asClasses)
+        reading.classes = saidClasses(m_table, reading.target, reading.rows);
+    else if (!asNumber)
+        reading.classes = numberClasses(m_table, reading.target, reading.rows, target);
     const std::size_t count = reading.classes.names.size();
     if (count > kMostWordClasses || (reading.classes.words && count == reading.rows.size() && count > 2))
-        return invalid(translatable("core", "%1 holds %2 different words, which are no classes; %3."),
-            {columnName(m_table, reading.target), static_cast<int>(count), naming("target")});
+        return reading.classes.words
+            ? invalid(translatable("core", "%1 holds %2 different words, which are no classes; %3."),
+                {columnName(m_table, reading.target), static_cast<int>(count), naming("target")})
+            : invalid(translatable("core", "%1 holds more than %2 different numbers, too many for classes."),
+                {columnName(m_table, reading.target), static_cast<int>(kMostWordClasses)});
     if (m_table.rows() > 1 && (target.words > 0 ? count == 1 : target.constant()))
         reading.remarks.push_back(
             {translatable("core",
@@ -327,16 +340,14 @@ Message columnName(const reading::CsvTable& table, int column)
     return {translatable("core", "column %1"), {column + 1}};
 }
 
-std::optional<Message> problemOf(const model::TableSetting& setting)
+std::string columnList(const reading::CsvTable& table, const std::vector<int>& columns)
 {
-    const std::vector<std::string> draws{"shuffled", "stratified", "file_order"};
-    if (std::ranges::find(draws, setting.draw) == draws.end())
-        return Message{translatable("core", "draw: “%1” is not known; the choices are %2."),
-            {reading::shortened(setting.draw), listOf(draws, draws.size())}};
-    for (const std::string& column : setting.leaveOut.value_or(std::vector<std::string>{}))
-        if (column.empty())
-            return Message{translatable("core", "leave_out: a column needs a name or a number from 1."), {}};
-    return std::nullopt;
+    std::vector<std::string> names;
+    for (const int column : columns)
+        names.push_back(table.names.empty() || table.names[static_cast<std::size_t>(column)].empty()
+                ? std::to_string(column + 1)
+                : table.names[static_cast<std::size_t>(column)]);
+    return listOf(names, 10);
 }
 
 Result<TableReading> readTable(
@@ -345,6 +356,10 @@ Result<TableReading> readTable(
     Reader reader(table, setting, stop);
     if (std::optional<Error> error = reader.read())
         return *std::move(error);
+    for (int column = 0; column < table.columns(); ++column)
+        if (column != reader.reading.target
+            && std::ranges::find(reader.reading.inputs, column) == reader.reading.inputs.end())
+            reader.reading.leftOut.push_back(column);
     return std::move(reader.reading);
 }
 

@@ -6,8 +6,9 @@
 // whose first column alone looks like labels; else the last. A column that is constant is never taken without a word:
 // one that nothing but its place speaks for is asked about.
 //
-// A target of words is classes in the order of their appearance; one of at most 100 different whole numbers, each twice
-// on average, is classes in ascending order; any other is a number.
+// A target of words is classes in the order of their appearance; one of a few whole numbers is classes in ascending
+// order (table_classes.h); any other is a number. The setting may say either. Inputs are columns of numbers, or of two
+// words that say yes and no.
 #pragma once
 
 #include "base/result.h"
@@ -15,7 +16,6 @@
 #include "model/scenario.h"
 #include "reading/csv_data.h"
 
-#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -26,6 +26,7 @@ struct TableReading {
     int target = 0; ///< a column, from 0
     std::vector<int> inputs; ///< columns
     std::vector<int> rows; ///< those with a value in each of them, in the order of the file
+    std::vector<int> leftOut; ///< columns that are neither
     TableClasses classes; ///< without names: the target is a number
     std::vector<Message> remarks; ///< what was found rather than said, one sentence's part each
 };
@@ -38,7 +39,7 @@ Result<TableReading> readTable(
 /// A column as sentences name it: the column “species”, or column 5.
 Message columnName(const reading::CsvTable& table, int column);
 
-/// What is wrong with a setting whatever the table, or nothing.
-std::optional<Message> problemOf(const model::TableSetting& setting);
+/// Their names, or their numbers, with commas; at most ten.
+std::string columnList(const reading::CsvTable& table, const std::vector<int>& columns);
 
 } // namespace deltascope::data

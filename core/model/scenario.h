@@ -30,6 +30,12 @@ struct TableSetting {
     std::string target; ///< the column, by its name or by its number from 1; empty: found
     std::optional<std::vector<std::string>> leaveOut; ///< columns that are no inputs, named alike; nothing: found
     std::string draw = "shuffled"; ///< how examples are taken from the rows: shuffled, stratified, file_order
+    std::string targetAs = "found"; ///< what the target is: found, classes, number
+    std::string scale = "standard"; ///< of each input: none, standard, min_max
+    std::string targetScale = "none"; ///< of a target that is a number, alike
+    std::string separator = "found"; ///< of cells: found, comma, semicolon, tab, bar, blank
+    std::string decimalMark = "found"; ///< found, point, comma
+    std::string header = "found"; ///< the first row names the columns: found, yes, no
     bool operator==(const TableSetting&) const = default;
 };
 

@@ -47,42 +47,106 @@ bool isTooSmall(std::string_view cell)
     return cell.substr(0, cell.find_first_of("eE")).find_first_of("123456789") != std::string_view::npos;
 }
 
-/// 1.234 or 12.345.678: a decimal fraction, or a number with marks between the thousands.
-bool looksGrouped(std::string_view text)
+bool isPoint(DecimalMark mark)
 {
-    const std::size_t first = text.find('.');
-    const std::size_t sign = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
-    if (first == std::string_view::npos || first <= sign || first - sign > 3)
-        return false;
-    for (std::size_t place = first; place < text.size(); place += 4)
-        if (text[place] != '.' || text.size() - place < 4
-            || text.substr(place + 1, 3).find_first_not_of("0123456789") != std::string_view::npos)
-            return false;
-    return true;
+    return mark == DecimalMark::point || mark == DecimalMark::onlyPoint;
+}
+
+bool isComma(DecimalMark mark)
+{
+    return mark == DecimalMark::comma || mark == DecimalMark::onlyComma;
+}
+
+/// 12,345,678 without the marks between its thousands, or nothing where they do not stand in threes.
+std::optional<std::string> withoutMarks(std::string_view whole, std::string_view mark)
+{
+    const std::size_t sign = whole.starts_with('-') || whole.starts_with('+') ? 1
+        : whole.starts_with("\xE2\x88\x92")                                   ? 3
+                                                                              : 0;
+    const std::size_t first = whole.find(mark);
+    if (whole.size() > 40 || first == std::string_view::npos || first <= sign || first - sign > 3 || whole[sign] == '0')
+        return std::nullopt;
+    std::string digits(whole.substr(0, first));
+    for (std::size_t place = first; place < whole.size(); place += mark.size() + 3) {
+        const std::string_view group = whole.substr(place, mark.size() + 3);
+        if (group.size() != mark.size() + 3 || !group.starts_with(mark))
+            return std::nullopt;
+        digits += group.substr(mark.size());
+    }
+    return digits.find_first_not_of("0123456789", sign) == std::string::npos ? std::optional(digits) : std::nullopt;
+}
+
+/// Blanks, narrow ones too, and apostrophes between the thousands are taken out where that is what they are.
+std::optional<std::string> withoutGroups(std::string_view text)
+{
+    const std::size_t end = std::min(text.find_first_of(".,"), text.size());
+    for (const std::string_view mark : {" ", "\xC2\xA0", "\xE2\x80\xAF", "'", "\xE2\x80\x99"})
+        if (const std::optional<std::string> whole = withoutMarks(text.substr(0, end), mark))
+            return *whole + std::string(text.substr(end));
+    return std::nullopt;
+}
+
+/// 1.234,5 and 1,234.5, where the last mark is the decimal one.
+std::optional<double> numberOfBothMarks(std::string_view text, DecimalMark& mark)
+{
+    const std::size_t place = text.find_last_of(".,");
+    const bool comma = text[place] == ',';
+    if (comma ? isPoint(mark) : isComma(mark))
+        return std::nullopt;
+    const std::optional<std::string> whole = withoutMarks(text.substr(0, place), comma ? "." : ",");
+    const std::optional<double> number =
+        whole ? typedNumber(*whole + "." + std::string(text.substr(place + 1))) : std::nullopt;
+    if (number && mark == DecimalMark::unknown)
+        mark = comma ? DecimalMark::comma : DecimalMark::point;
+    return number;
+}
+
+std::optional<double> numberWithCommas(std::string_view text, DecimalMark& mark)
+{
+    const std::size_t comma = text.find(',');
+    const bool several = text.find(',', comma + 1) != std::string_view::npos;
+    if (several || mark == DecimalMark::onlyPoint) {
+        const std::optional<std::string> whole = isComma(mark) ? std::nullopt : withoutMarks(text, ",");
+        if (whole && mark == DecimalMark::unknown)
+            mark = DecimalMark::point;
+        return whole ? typedNumber(*whole) : std::nullopt;
+    }
+    const bool digitAfter = comma + 1 < text.size() && text[comma + 1] >= '0' && text[comma + 1] <= '9';
+    if (mark == DecimalMark::point || !digitAfter || text.size() > 400)
+        return std::nullopt;
+    std::string plain(text);
+    plain[comma] = '.';
+    const std::optional<double> number = typedNumber(plain);
+    if (number && mark == DecimalMark::unknown)
+        mark = DecimalMark::comma;
+    return number;
+}
+
+std::optional<double> numberWithPoints(std::string_view text, DecimalMark& mark)
+{
+    const bool several = text.find('.', text.find('.') + 1) != std::string_view::npos;
+    if (several || isComma(mark)) {
+        if (const std::optional<std::string> whole = isPoint(mark) ? std::nullopt : withoutMarks(text, ".")) {
+            if (!several && mark == DecimalMark::comma)
+                return std::nullopt; // 1234, or 1.234?
+            if (mark == DecimalMark::unknown)
+                mark = DecimalMark::comma;
+            return typedNumber(*whole);
+        }
+    }
+    const std::optional<double> number = typedNumber(text);
+    if (number && mark == DecimalMark::unknown)
+        mark = DecimalMark::point;
+    return number;
 }
 
 /// The number with a point as decimal mark, or nothing where it cannot be one.
 std::optional<double> numberIn(std::string_view text, DecimalMark& mark)
 {
-    const std::size_t comma = text.find(',');
-    const bool point = text.find('.') != std::string_view::npos;
-    if (comma == std::string_view::npos) {
-        if (point && mark == DecimalMark::comma && looksGrouped(text))
-            return std::nullopt;
-        const std::optional<double> number = typedNumber(text);
-        if (number && point && mark == DecimalMark::unknown)
-            mark = DecimalMark::point;
-        return number;
-    }
-    const bool digitAfter = comma + 1 < text.size() && text[comma + 1] >= '0' && text[comma + 1] <= '9';
-    if (point || mark == DecimalMark::point || !digitAfter || text.size() > 400)
-        return std::nullopt;
-    std::string plain(text);
-    plain[comma] = '.';
-    const std::optional<double> number = typedNumber(plain);
-    if (number)
-        mark = DecimalMark::comma;
-    return number;
+    const bool comma = text.find(',') != std::string_view::npos, point = text.find('.') != std::string_view::npos;
+    if (comma && point)
+        return numberOfBothMarks(text, mark);
+    return comma ? numberWithCommas(text, mark) : point ? numberWithPoints(text, mark) : typedNumber(text);
 }
 
 } // namespace
@@ -97,7 +161,11 @@ Cell readCell(std::string_view text, DecimalMark& mark)
     }
     if (isMissing(text))
         return {};
-    if (const std::optional<double> number = numberIn(text, mark)) {
+    std::optional<double> number = numberIn(text, mark);
+    if (!number && text.size() <= 40)
+        if (const std::optional<std::string> plain = withoutGroups(text))
+            number = numberIn(*plain, mark);
+    if (number) {
         if (!std::isfinite(*number))
             return {CellKind::notFinite};
         if (*number == 0 && isTooSmall(text))
@@ -105,6 +173,14 @@ Cell readCell(std::string_view text, DecimalMark& mark)
         return {CellKind::number, *number};
     }
     return {isInfinity(text) ? CellKind::notFinite : CellKind::word};
+}
+
+DecimalMark shownMark(std::string_view text)
+{
+    DecimalMark mark = DecimalMark::unknown;
+    if (text.find_first_of(".,") == std::string_view::npos || withoutMarks(text, ",") || withoutMarks(text, "."))
+        return mark;
+    return numberIn(text, mark) ? mark : DecimalMark::unknown;
 }
 
 std::string asUtf8(std::string_view text)

@@ -77,6 +77,7 @@ public:
         , m_numbers(dialect.columns)
     {
         m_table.names = dialect.names;
+        m_table.separator = dialect.separator;
         m_table.classes = dialect.classes;
         m_table.m_columns = static_cast<int>(dialect.columns);
         m_table.m_words.resize(dialect.columns);
@@ -107,7 +108,11 @@ public:
         }
     }
 
-    CsvTable take() { return std::move(m_table); }
+    CsvTable take()
+    {
+        m_table.decimalComma = m_mark == DecimalMark::comma || m_mark == DecimalMark::onlyComma;
+        return std::move(m_table);
+    }
 
 private:
     std::size_t firstOrWhole() const { return m_table.m_blocks.size() == 1 ? 1 : m_table.m_blockRows; }
@@ -117,7 +122,7 @@ private:
         std::vector<std::string>& words = m_table.m_words[column];
         const bool full = words.size() > CsvTable::kMaxWords;
         const bool fits = text.size() <= kMaxWordBytes && m_bytes + text.size() <= kMaxWordsBytes;
-        std::string word = fits ? asUtf8(text) : std::string("…");
+        std::string word = fits ? asUtf8(withoutApostrophes(text)) : std::string("…");
         auto& numbers = m_numbers[column];
         if (const auto known = numbers.find(word); known != numbers.end())
             return known->second;
@@ -148,17 +153,10 @@ int CsvTable::word(int row, int column) const
     return static_cast<int>(std::bit_cast<std::uint64_t>(cell(row, column)) & kSpare) - 1;
 }
 
-Result<CsvTable> readCsv(std::string_view text, const std::stop_token& stop)
+namespace {
+
+Result<CsvTable> readRows(std::string_view text, const CsvDialect& dialect, const std::stop_token& stop)
 {
-    if (std::optional<Message> format = foreignFormat(text))
-        return Error{Fault::invalidData, *std::move(format)};
-    if (isUtf16(text))
-        return invalidCsv(translatable("core", "it is UTF-16; the text must be UTF-8."), {});
-    if (text.find('\0') != std::string_view::npos)
-        return invalidCsv(translatable("core", "it holds a zero byte, so it is no text."), {});
-    if (text.starts_with("\xEF\xBB\xBF"))
-        text.remove_prefix(3);
-    const CsvDialect dialect = findDialect(text);
     CsvBuilder builder(dialect);
     CsvRows row(text.substr(dialect.body), dialect.separator, dialect.bodyLine);
     std::size_t count = 0;
@@ -176,6 +174,45 @@ Result<CsvTable> readCsv(std::string_view text, const std::stop_token& stop)
     if (count == 0)
         return invalidCsv(translatable("core", "it holds no row of numbers."), {});
     return builder.take();
+}
+
+std::optional<Error> noText(std::string_view bytes)
+{
+    if (std::optional<Message> format = foreignFormat(bytes))
+        return Error{Fault::invalidData, *std::move(format)};
+    if (!isUtf16(bytes) && bytes.find('\0') != std::string_view::npos)
+        return invalidCsv(translatable("core", "it holds a zero byte, so it is no text."), {});
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<CsvTable> readCsv(std::string_view text, const CsvForm& said, const std::stop_token& stop)
+{
+    if (std::optional<Error> error = noText(text))
+        return *std::move(error);
+    std::string converted;
+    if (isUtf16(text)) {
+        std::optional<std::string> utf8 = utf8OfUtf16(text, kMaxTableBytes);
+        if (!utf8)
+            return invalidCsv(
+                translatable("core", "it says that it is UTF-16, but it is damaged or longer than the limit of %1 MB."),
+                {Real{static_cast<double>(kMaxTableBytes) / 1e6, 4}});
+        converted = *std::move(utf8);
+        text = converted;
+        if (std::optional<Error> error = noText(text))
+            return *std::move(error);
+    }
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    const CsvDialect dialect = findDialect(text, said);
+    Result<CsvTable> table = readRows(text, dialect, stop);
+    if (table || said.separator != '\0' || dialect.separator != '\t')
+        return table;
+    CsvForm blanks = said; // tabs that are doubled here and there
+    blanks.separator = ' ';
+    Result<CsvTable> again = readRows(text, findDialect(text, blanks), stop);
+    return again ? std::move(again) : std::move(table);
 }
 
 } // namespace deltascope::reading

@@ -36,7 +36,7 @@ struct Sample {
 
 DecimalMark markBefore(char separator)
 {
-    return separator == ',' ? DecimalMark::point : DecimalMark::unknown;
+    return separator == ',' ? DecimalMark::onlyPoint : DecimalMark::unknown;
 }
 
 /// The count that most rows have, the first met of several.
@@ -118,7 +118,7 @@ CellKind kindOf(std::string_view cell, char separator)
 
 std::optional<double> wholeNumber(std::string_view cell)
 {
-    DecimalMark mark = DecimalMark::point;
+    DecimalMark mark = DecimalMark::onlyPoint;
     const Cell read = readCell(cell, mark);
     if (read.kind == CellKind::number && read.value == std::floor(read.value) && read.value >= 0)
         return read.value;
@@ -253,7 +253,7 @@ std::vector<std::string> namesIn(const std::vector<std::string_view>& cells, std
     std::vector<std::string> names(columns);
     const std::size_t first = cells.size() + 1 == columns ? 1 : 0; // R leaves out the name of the row names
     for (std::size_t i = 0; i < cells.size() && i + first < columns; ++i)
-        names[i + first] = asUtf8(cells[i]);
+        names[i + first] = asUtf8(withoutApostrophes(cells[i]));
     return names;
 }
 
@@ -280,15 +280,40 @@ bool endsWithSeparators(const Sample& sample)
     });
 }
 
+/// The mark that the cells show, where they do not show both. Between commas it is a comma only in quotation marks.
+DecimalMark markIn(const Sample& sample)
+{
+    std::size_t points = 0, commas = 0;
+    for (const SampleRow& row : sample.rows)
+        for (const std::string_view cell : row.cells) {
+            const DecimalMark shown = shownMark(cell);
+            points += shown == DecimalMark::point ? 1 : 0;
+            commas += shown == DecimalMark::comma ? 1 : 0;
+        }
+    if (sample.separator == ',')
+        return commas > 0 && points == 0 ? DecimalMark::onlyComma : DecimalMark::onlyPoint;
+    if (points > 0 && commas > 0)
+        return DecimalMark::unknown;
+    return points > 0 ? DecimalMark::point : commas > 0 ? DecimalMark::comma : DecimalMark::unknown;
+}
+
 } // namespace
 
-CsvDialect findDialect(std::string_view text)
+std::string_view withoutApostrophes(std::string_view cell)
+{
+    const bool quoted =
+        cell.size() > 2 && cell.front() == '\'' && cell.back() == '\'' && cell.find('\'', 1) == cell.size() - 1;
+    return quoted ? cell.substr(1, cell.size() - 2) : cell;
+}
+
+CsvDialect findDialect(std::string_view text, const CsvForm& said)
 {
     const Opening opening = readOpening(text);
-    const Sample sample = bestSample(text, opening.offset, opening.line, opening.separator);
+    const char separator = said.separator != '\0' ? said.separator : opening.separator;
+    const Sample sample = bestSample(text, opening.offset, opening.line, separator);
     CsvDialect dialect;
     dialect.separator = sample.separator;
-    dialect.mark = markBefore(sample.separator);
+    dialect.mark = said.mark != DecimalMark::unknown ? said.mark : markIn(sample);
     dialect.body = opening.offset;
     dialect.bodyLine = opening.line;
     if (sample.rows.empty())
@@ -301,20 +326,20 @@ CsvDialect findDialect(std::string_view text)
         dialect.bodyLine = sample.rows[row].nextLine;
         ++row;
     };
-    if (isCount(text, sample)) {
+    if (!said.header && isCount(text, sample)) {
         for (std::size_t i = 2; i < sample.rows.front().cells.size(); ++i)
             if (const std::string_view cell = sample.rows.front().cells[i]; !cell.empty())
                 dialect.classes.push_back(asUtf8(cell));
         pass();
     }
-    if (row < sample.rows.size() && isHeader(sample, row)) {
+    if (row < sample.rows.size() && said.header.value_or(isHeader(sample, row))) {
         const std::size_t cells = sample.rows[row].cells.size();
         const bool rowNames = cells + 1 == dialect.columns;
         if (cells == dialect.columns || cells == dialect.columns + 1 || rowNames) {
             dialect.names = namesIn(sample.rows[row].cells, dialect.columns);
             pass();
         }
-    } else if (!opening.comment.empty()) {
+    } else if (!said.header && !opening.comment.empty()) {
         dialect.names = namesInComment(opening.comment, sample, dialect.columns);
     }
     return dialect;

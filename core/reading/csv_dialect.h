@@ -2,7 +2,7 @@
 // Private to this folder: how a table is written, found from its first rows.
 #pragma once
 
-#include "reading/csv_cell.h"
+#include "reading/csv_data.h"
 
 #include <cstddef>
 #include <string>
@@ -22,7 +22,10 @@ struct CsvDialect {
     int bodyLine = 1; ///< its line
 };
 
-/// The dialect of a text without a byte order mark.
-CsvDialect findDialect(std::string_view text);
+/// The dialect of a text without a byte order mark; what is said of it is not looked for.
+CsvDialect findDialect(std::string_view text, const CsvForm& said = {});
+
+/// A cell in 'apostrophes', as some programs quote, without them.
+std::string_view withoutApostrophes(std::string_view cell);
 
 } // namespace deltascope::reading

@@ -41,6 +41,22 @@ bool isWebPage(std::string_view text)
     return false;
 }
 
+/// The protocols 2 to 5, as pickle.dump writes them, and 0, which cPickle wrote.
+bool isPickle(std::string_view bytes)
+{
+    if (bytes.size() > 2 && bytes[0] == '\x80' && bytes[1] >= 2 && bytes[1] <= 5)
+        return true;
+    for (const std::string_view start : {"(lp", "(dp", "((lp", "cnumpy"})
+        if (bytes.starts_with(start))
+            return true;
+    return false;
+}
+
+/// Nielsen's file as a table, the digit in the last column.
+constexpr const char* kConvertPickle = "python3 -c \"import gzip, pickle, numpy as n; x, y = "
+                                       "pickle.load(gzip.open('mnist.pkl.gz'), encoding='latin1')[0]; "
+                                       "n.savetxt('mnist.csv', n.c_[x, y], '%g', ',')\"";
+
 } // namespace
 
 std::optional<Message> foreignFormat(std::string_view bytes)
@@ -53,6 +69,23 @@ std::optional<Message> foreignFormat(std::string_view bytes)
         return Message{translatable("core",
                            "it is a ZIP archive, which .xlsx sheets are too: unpack it, or save the sheet as CSV."),
             {}};
+    if (isPickle(bytes))
+        return Message{
+            translatable("core",
+                "it is a Python pickle, which can run any program when it is opened, so it is not read: take "
+                "the IDX files of MNIST in its place, or convert it by: %1"),
+            {kConvertPickle}};
+    if (bytes.starts_with("\x93NUMPY"))
+        return Message{
+            translatable("core", "it is a NumPy array, not a table: numpy.savetxt(…, delimiter=\",\") writes one."),
+            {}};
+    if (bytes.starts_with("RDX2\n") || bytes.starts_with("RDX3\n"))
+        return Message{translatable("core", "it is data of R, not a table: write.csv(…) writes one."), {}};
+    if (bytes.starts_with("\x89HDF\r\n") || bytes.starts_with("PAR1"))
+        return Message{
+            translatable("core", "it is an HDF5 or Parquet file, not a table: in pandas, .to_csv(…) writes one."), {}};
+    if (bytes.starts_with("\xD0\xCF\x11\xE0"))
+        return Message{translatable("core", "it is a sheet of an office program: save it as CSV."), {}};
     return std::nullopt;
 }
 

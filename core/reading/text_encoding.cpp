@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading/text_encoding.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -50,6 +51,39 @@ std::optional<std::size_t> invalidUtf8(std::string_view text)
 bool isUtf16(std::string_view text)
 {
     return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+}
+
+std::optional<std::string> utf8OfUtf16(std::string_view text, std::size_t maxBytes)
+{
+    const std::size_t low = text.starts_with("\xFF\xFE") ? 0 : 1;
+    const auto unit = [&](std::size_t place) -> std::uint32_t {
+        const auto byte = [&](std::size_t i) {
+            return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+        };
+        return byte(place + low) | byte(place + 1 - low) << 8;
+    };
+    if (text.size() % 2 != 0)
+        return std::nullopt;
+    std::string utf8;
+    utf8.reserve(std::min(text.size() / 2 + 16, maxBytes)); // most tables are ASCII
+    for (std::size_t place = 2; place < text.size(); place += 2) {
+        std::uint32_t code = unit(place);
+        if (code >= 0xD800 && code < 0xE000) {
+            const std::uint32_t second = place + 2 < text.size() ? unit(place + 2) : 0;
+            if (code >= 0xDC00 || second < 0xDC00 || second >= 0xE000)
+                return std::nullopt;
+            code = 0x10000 + ((code & 0x3FF) << 10 | (second & 0x3FF));
+            place += 2;
+        }
+        const int more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+        constexpr std::uint32_t kFirst[] = {0, 0xC0, 0xE0, 0xF0};
+        utf8 += static_cast<char>(kFirst[more] | code >> 6 * more);
+        for (int i = more - 1; i >= 0; --i)
+            utf8 += static_cast<char>(0x80 | (code >> 6 * i & 0x3F));
+        if (utf8.size() > maxBytes)
+            return std::nullopt;
+    }
+    return utf8;
 }
 
 std::string shortened(std::string_view text)

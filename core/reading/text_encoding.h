@@ -14,6 +14,9 @@ std::optional<std::size_t> invalidUtf8(std::string_view text);
 /// True for a text that says of itself, by its byte order mark, that it is UTF-16.
 bool isUtf16(std::string_view text);
 
+/// The text of UTF-16 that has a byte order mark; nothing where it is damaged, or longer than so many bytes.
+std::optional<std::string> utf8OfUtf16(std::string_view text, std::size_t maxBytes);
+
 /// What a sentence quotes of a stranger's text: at most 60 characters, and "…" where there are more.
 std::string shortened(std::string_view text);
 

@@ -2664,24 +2664,12 @@ Figuras sem janela: deltascope-cli --help
         <translation>tem %1 rótulos para %2 imagens.</translation>
     </message>
     <message>
-        <source>label %1 is %2; a digit from 0 to 9 is needed.</source>
-        <translation>o rótulo %1 é %2; é necessário um dígito de 0 a 9.</translation>
-    </message>
-    <message>
         <source>The folder “%1” has %2 but not %3.</source>
         <translation>A pasta “%1” tem %2 mas não %3.</translation>
     </message>
     <message>
-        <source>The folder “%1” has %2 digits; examples and holdout together ask for %3.</source>
-        <translation>A pasta “%1” tem %2 dígitos; examples e holdout juntos pedem %3.</translation>
-    </message>
-    <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
-    </message>
-    <message>
-        <source>Handwritten digits from a folder of yours with the IDX files of MNIST (LeCun, Cortes &amp; Burges 1998); without a folder drawn digits stand in.</source>
-        <translation>Dígitos manuscritos de uma pasta sua com os arquivos IDX do MNIST (LeCun, Cortes &amp; Burges 1998); sem pasta, dígitos desenhados os substituem.</translation>
     </message>
     <message>
         <source>Drawn digits</source>
@@ -5518,10 +5506,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>--data não é usado: os dados “%1” não são lidos de arquivos (--set data=csv lê uma tabela).</translation>
     </message>
     <message>
-        <source>it is UTF-16; the text must be UTF-8.</source>
-        <translation>está em UTF-16; o texto deve estar em UTF-8.</translation>
-    </message>
-    <message>
         <source>The file is UTF-16; the text must be UTF-8.</source>
         <translation>O arquivo está em UTF-16; o texto deve estar em UTF-8.</translation>
     </message>
@@ -5982,10 +5966,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>“%1”: a %2 tem %3 classes; é preciso outputs = %3, e não %4.</translation>
     </message>
     <message>
-        <source>A table of yours: the column that the header calls target, label, class …, or else the last one, is the target, a number or a class; the other columns are the inputs, each brought to mean 0 and deviation 1.</source>
-        <translation>Uma tabela sua: a coluna que o cabeçalho chama de alvo, rótulo, classe …, ou então a última, é o alvo, um número ou uma classe; as outras colunas são as entradas, cada uma levada a média 0 e desvio 1.</translation>
-    </message>
-    <message>
         <source>The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz, in it or below it.</source>
         <translation>A pasta “%1” não tem arquivos do MNIST: nem %2 nem %3, sem compressão ou em .gz, nela ou nas pastas dentro dela.</translation>
     </message>
@@ -6038,20 +6018,8 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
         <translation>%1: uma coluna precisa do seu nome entre aspas, ou do seu número a partir de 1.</translation>
     </message>
     <message>
-        <source>“%1” is not of the form target=COLUMN, leave_out=COLUMN or draw=ORDER.</source>
-        <translation>“%1” não tem a forma target=COLUNA, leave_out=COLUNA ou draw=ORDEM.</translation>
-    </message>
-    <message>
-        <source>an object {…} is needed, of target, leave_out and draw.</source>
-        <translation>é preciso um objeto {…} com target, leave_out e draw.</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>Tabela</translation>
-    </message>
-    <message>
-        <source>How a table of yours is understood: the target column, columns left out, and how examples are drawn (shuffled, stratified or file_order).</source>
-        <translation>Como uma tabela sua é entendida: a coluna do alvo, as colunas deixadas de fora e como os exemplos são sorteados (shuffled, stratified ou file_order).</translation>
     </message>
     <message>
         <source>--set table=%1=COLUMN says which, by name or number</source>
@@ -6148,10 +6116,6 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     <message>
         <source>column %1</source>
         <translation>coluna %1</translation>
-    </message>
-    <message>
-        <source>draw: “%1” is not known; the choices are %2.</source>
-        <translation>draw: “%1” não é conhecido; as opções são %2.</translation>
     </message>
     <message>
         <source>leave_out: a column needs a name or a number from 1.</source>
@@ -10196,6 +10160,216 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     <message>
         <source>A network of a file has the depth that it has: there are no others to compare it with.</source>
         <translation>Uma rede de um arquivo tem a profundidade que tem: não há outras com que compará-la.</translation>
+        <source>The class %1 has no example.</source>
+        <translation>A classe %1 não tem nenhum exemplo.</translation>
+    </message>
+    <message>
+        <source>The classes %1 have no example.</source>
+        <translation>As classes %1 não têm nenhum exemplo.</translation>
+    </message>
+    <message>
+        <source>The class %1 is only among the held-out examples: it cannot be learnt.</source>
+        <translation>A classe %1 só está entre os exemplos reservados: não pode ser aprendida.</translation>
+    </message>
+    <message>
+        <source>The classes %1 are only among the held-out examples: they cannot be learnt.</source>
+        <translation>As classes %1 só estão entre os exemplos reservados: não podem ser aprendidas.</translation>
+    </message>
+    <message>
+        <source>The class %1 is not among the held-out examples: they say nothing of it.</source>
+        <translation>A classe %1 não está entre os exemplos reservados: eles nada dizem sobre ela.</translation>
+    </message>
+    <message>
+        <source>The classes %1 are not among the held-out examples: they say nothing of them.</source>
+        <translation>As classes %1 não estão entre os exemplos reservados: eles nada dizem sobre elas.</translation>
+    </message>
+    <message>
+        <source>All examples have the same target, %1: there is nothing to tell apart.</source>
+        <translation>Todos os exemplos têm o mesmo alvo, %1: não há nada a distinguir.</translation>
+    </message>
+    <message>
+        <source>The %1 classes go to one output as the numbers that they are: outputs = %1 gives each class its own.</source>
+        <translation>As %1 classes vão para uma só saída, como os números que são: outputs = %1 dá a cada classe a sua.</translation>
+    </message>
+    <message>
+        <source>A table of yours: the column that the header calls target, label, class …, or else the last one, is the target, a number or a class; the other columns are the inputs, each brought to mean 0 and deviation 1, or as “Table” says.</source>
+        <translation>Uma tabela sua: a coluna que o cabeçalho chama de alvo, rótulo, classe …, ou então a última, é o alvo, um número ou uma classe; as outras colunas são as entradas, cada uma levada a média 0 e desvio 1, ou como “Tabela” diz.</translation>
+    </message>
+    <message>
+        <source>a letter from 1 to 26 is needed</source>
+        <translation>é necessária uma letra de 1 a 26</translation>
+    </message>
+    <message>
+        <source>EMNIST letters</source>
+        <translation>Letras do EMNIST</translation>
+    </message>
+    <message>
+        <source>Handwritten letters, 26 classes, from a folder of yours with the IDX files of EMNIST (Cohen et al. 2017), turned upright.</source>
+        <translation>Letras manuscritas, 26 classes, de uma pasta sua com os arquivos IDX do EMNIST (Cohen et al. 2017), postas em pé.</translation>
+    </message>
+    <message>
+        <source>a digit from 0 to 9 is needed</source>
+        <translation>é necessário um dígito de 0 a 9</translation>
+    </message>
+    <message>
+        <source>Handwritten digits from a folder of yours with the IDX files of MNIST (LeCun, Cortes &amp; Burges 1998), of Fashion-MNIST or of EMNIST; without a folder drawn digits stand in.</source>
+        <translation>Dígitos manuscritos de uma pasta sua com os arquivos IDX do MNIST (LeCun, Cortes &amp; Burges 1998), do Fashion-MNIST ou do EMNIST; sem pasta, dígitos desenhados os substituem.</translation>
+    </message>
+    <message>
+        <source>label %1 is %2; %3.</source>
+        <translation>o rótulo %1 é %2; %3.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” has %2 pictures; examples and holdout together ask for %3.</source>
+        <translation>A pasta “%1” tem %2 imagens; examples e holdout juntos pedem %3.</translation>
+    </message>
+    <message>
+        <source>%1 says yes and no, taken as 1 and 0</source>
+        <translation>%1 diz sim e não, tomados como 1 e 0</translation>
+    </message>
+    <message>
+        <source>the columns %1 say yes and no, taken as 1 and 0</source>
+        <translation>as colunas %1 dizem sim e não, tomados como 1 e 0</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 different numbers, too many for classes.</source>
+        <translation>%1 contém mais de %2 números diferentes, demais para classes.</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>como encontrado</translation>
+    </message>
+    <message>
+        <source>mean 0, deviation 1</source>
+        <translation>média 0, desvio 1</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 a 1</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Separador</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>vírgula</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>ponto e vírgula</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulação</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>barra |</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>espaços</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Sinal decimal</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>ponto</translation>
+    </message>
+    <message>
+        <source>Target is</source>
+        <translation>O alvo é</translation>
+    </message>
+    <message>
+        <source>a class</source>
+        <translation>uma classe</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>um número</translation>
+    </message>
+    <message>
+        <source>Inputs scaled</source>
+        <translation>Escala das entradas</translation>
+    </message>
+    <message>
+        <source>Target scaled</source>
+        <translation>Escala do alvo</translation>
+    </message>
+    <message>
+        <source>Examples drawn</source>
+        <translation>Sorteio dos exemplos</translation>
+    </message>
+    <message>
+        <source>shuffled by the seed</source>
+        <translation>embaralhados pela semente</translation>
+    </message>
+    <message>
+        <source>shuffled, each class evenly</source>
+        <translation>embaralhados, classes por igual</translation>
+    </message>
+    <message>
+        <source>in the order of the file</source>
+        <translation>na ordem do arquivo</translation>
+    </message>
+    <message>
+        <source>an object {…} is needed, of %1.</source>
+        <translation>é preciso um objeto {…} com %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form KEY=VALUE with one of the keys %2.</source>
+        <translation>“%1” não tem a forma CHAVE=VALOR com uma das chaves %2.</translation>
+    </message>
+    <message>
+        <source>How a table of yours is understood: the target column and whether it is a class or a number, columns left out, how inputs and a numeric target are scaled, how examples are drawn; and, where it is not found rightly, the separator, the decimal mark and whether the first row names the columns.</source>
+        <translation>Como uma tabela sua é entendida: a coluna do alvo e se ele é uma classe ou um número, as colunas deixadas de fora, a escala das entradas e de um alvo numérico, o sorteio dos exemplos; e, onde isso não for bem encontrado, o separador, o sinal decimal e se a primeira linha nomeia as colunas.</translation>
+    </message>
+    <message>
+        <source>it says that it is UTF-16, but it is damaged or longer than the limit of %1 MB.</source>
+        <translation>diz estar em UTF-16, mas está danificado ou passa do limite de %1 MB.</translation>
+    </message>
+    <message>
+        <source>it is a Python pickle, which can run any program when it is opened, so it is not read: take the IDX files of MNIST in its place, or convert it by: %1</source>
+        <translation>é um pickle do Python, que pode executar qualquer programa ao ser aberto, por isso não é lido: use os arquivos IDX do MNIST em seu lugar, ou converta-o com: %1</translation>
+    </message>
+    <message>
+        <source>it is a NumPy array, not a table: numpy.savetxt(…, delimiter=&quot;,&quot;) writes one.</source>
+        <translation>é um array do NumPy, não uma tabela: numpy.savetxt(…, delimiter=&quot;,&quot;) grava uma.</translation>
+    </message>
+    <message>
+        <source>it is data of R, not a table: write.csv(…) writes one.</source>
+        <translation>são dados do R, não uma tabela: write.csv(…) grava uma.</translation>
+    </message>
+    <message>
+        <source>it is an HDF5 or Parquet file, not a table: in pandas, .to_csv(…) writes one.</source>
+        <translation>é um arquivo HDF5 ou Parquet, não uma tabela: no pandas, .to_csv(…) grava uma.</translation>
+    </message>
+    <message>
+        <source>it is a sheet of an office program: save it as CSV.</source>
+        <translation>é uma planilha de um programa de escritório: salve-a como CSV.</translation>
+    </message>
+    <message>
+        <source>The column %1 is the same in every row and tells nothing.</source>
+        <translation>A coluna %1 é igual em todas as linhas e nada informa.</translation>
+    </message>
+    <message>
+        <source>The columns %1 are the same in every row and tell nothing.</source>
+        <translation>As colunas %1 são iguais em todas as linhas e nada informam.</translation>
+    </message>
+    <message>
+        <source>Held-out examples whose inputs are also learnt from: %1 of %2; they make the network look better than it is.</source>
+        <translation>Exemplos reservados cujas entradas também são usadas no aprendizado: %1 de %2; eles fazem a rede parecer melhor do que é.</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>sem mudança</translation>
+    </message>
+    <message>
+        <source>Header row</source>
+        <translation>Linha de cabeçalho</translation>
     </message>
 </context>
 <context>
@@ -10490,6 +10664,96 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     <message>
         <source>Put “%1” back as it was</source>
         <translation>Restaurar “%1” como era</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::dialogs::TableCells</name>
+    <message>
+        <source>column %1</source>
+        <translation>coluna %1</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>alvo</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>de fora</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>entrada</translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::dialogs::TableSheet</name>
+    <message>
+        <source>Choose a table</source>
+        <translation>Escolha uma tabela</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.tab *.data *.dat *.txt *.gz);;All files (*)</source>
+        <translation>Tabelas (*.csv *.tsv *.tab *.data *.dat *.txt *.gz);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <translation> de %1</translation>
+    </message>
+    <message>
+        <source>Being read …</source>
+        <translation>Em leitura …</translation>
+    </message>
+    <message>
+        <source>found: %1</source>
+        <translation>encontrado: %1</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>como encontrado</translation>
+    </message>
+    <message>
+        <source>Inputs from a table</source>
+        <translation>Entradas de uma tabela</translation>
+    </message>
+    <message>
+        <source>Another &amp;file…</source>
+        <translation>Outro &amp;arquivo…</translation>
+    </message>
+    <message>
+        <source>&amp;As found</source>
+        <translation>&amp;Como encontrado</translation>
+    </message>
+    <message>
+        <source>Forget what was said here, and go by what is found in the file</source>
+        <translation>Esquecer o que foi dito aqui e seguir o que se encontra no arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Use the table</source>
+        <translation>&amp;Usar a tabela</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The first rows as they are understood</source>
+        <translation>As primeiras linhas, como são entendidas</translation>
+    </message>
+    <message>
+        <source>Examples that are not learnt from: they tell what the network makes of new ones</source>
+        <translation>Exemplos que não são usados no aprendizado: mostram o que a rede faz com exemplos novos</translation>
+    </message>
+    <message>
+        <source>Target column</source>
+        <translation>Coluna do alvo</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Reservados</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Entradas</translation>
     </message>
 </context>
 <context>
@@ -11446,6 +11710,12 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     <message>
         <source>Export the net&amp;work</source>
         <translation>Exportar a re&amp;de</translation>
+        <source>Inputs from a &amp;table…</source>
+        <translation>Entradas de uma &amp;tabela…</translation>
+    </message>
+    <message>
+        <source>Choose a table of yours, see how it is understood, and say what is otherwise</source>
+        <translation>Escolher uma tabela sua, ver como é entendida e dizer o que é diferente</translation>
     </message>
 </context>
 <context>

@@ -94,6 +94,28 @@ TEST_F(Tables, TheTargetCanBeNamed)
         << outcome.error.constData();
 }
 
+TEST_F(Tables, WhatIsToBeKnownIsSaidBeforeTraining)
+{
+    QByteArray text = "a,b,y\n";
+    for (int i = 0; i < 8; ++i)
+        text += QByteArray::number(i % 4) + ",1," + QByteArray::number(10 * (i % 4) + 0.5) + "\n";
+    const QString file = write("numbers.csv", text);
+    const char* split = "--set table=draw=file_order --set examples=4 --set holdout=4 --epochs 1";
+    Outcome outcome = run("train --set data=csv", file, split);
+    EXPECT_EQ(outcome.code, 0);
+    for (const char* said : {"The column b is the same in every row and tells nothing.",
+             "Held-out examples whose inputs are also learnt from: 4 of 4;",
+             "Targets are out of reach in 3 of 4 examples"})
+        EXPECT_TRUE(outcome.error.contains(said)) << said << outcome.error.constData();
+    outcome = run("train --set data=csv", file,
+        "--set table=draw=file_order,target_scale=min_max --set examples=4 --set holdout=4 --epochs 1");
+    EXPECT_FALSE(outcome.error.contains("out of reach")) << outcome.error.constData();
+    outcome = run("evaluate --set data=csv", file, "--set table=target_scale=log");
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_TRUE(outcome.error.contains("target_scale: “log” is not known; the choices are none, standard, min_max."))
+        << outcome.error.constData();
+}
+
 TEST_F(Tables, HeldOutRowsOfASortedTableAreLearnt)
 {
     const Outcome outcome =

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever bytes a table holds: cells that are numbers, words or gaps, a line for each row, and a reading whose classes
 // and rows are there; or one sentence.
+#include "data/table_columns.h"
 #include "data/table_reading.h"
 #include "sentence.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <string_view>
 
 namespace {
 
@@ -36,14 +38,33 @@ void checkReading(const reading::CsvTable& table, const model::TableSetting& set
     require(std::ranges::all_of(reading->classes.ofRow, [&](int label) { return label >= 0 && label < classes; }));
     for (const int row : reading->rows)
         for (const int column : reading->inputs)
-            require(column != reading->target && table.isNumber(row, column));
+            require(column != reading->target && std::isfinite(data::inputValue(table, row, column)));
 }
 
 } // namespace
 
+/// As somebody says it: then no cell is what it would be else, and nothing may break.
+void checkSaid(std::string_view text, const reading::CsvForm& said)
+{
+    const Result<reading::CsvTable> table = reading::readCsv(text, said);
+    if (!table) {
+        requireSentence(table.error());
+        return;
+    }
+    checkCells(*table);
+    for (const char* kind : {"classes", "number"}) {
+        model::TableSetting setting;
+        setting.targetAs = kind;
+        checkReading(*table, setting);
+    }
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
 {
-    const Result<reading::CsvTable> table = reading::readCsv({reinterpret_cast<const char*>(data), size});
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    checkSaid(text, {.separator = ' ', .mark = reading::DecimalMark::onlyComma, .header = true});
+    checkSaid(text, {.separator = ',', .mark = reading::DecimalMark::onlyPoint, .header = false});
+    const Result<reading::CsvTable> table = reading::readCsv(text);
     if (!table) {
         requireSentence(table.error());
         return 0;

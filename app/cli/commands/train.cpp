@@ -6,6 +6,7 @@
 #include "cli/progress_line.h"
 #include "cli/source.h"
 #include "documents/parameter_json.h"
+#include "evaluation/unreachable_target.h"
 #include "reports/trace_text.h"
 #include "results/memory_need.h"
 #include "results/snapshot.h"
@@ -74,6 +75,10 @@ std::optional<Error> run(const cli::Invocation& invocation)
     if (!made)
         return made.error();
     const auto data = std::make_shared<const data::Dataset>(*std::move(made));
+    model::Document asked;
+    asked.scenario = scenario;
+    if (Message why = evaluation::unreachableTarget(scenario, *data); !why.empty() && cli::readsFiles(asked))
+        cli::say({std::move(why)});
 
     std::string text = json ? std::string() : reports::traceCsvHeader(scenario.depth);
     training::TrainingOptions options;

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A table of the user's (table_reading.h says how it is understood). Each input is brought to mean 0 and deviation 1
-// over the rows that are examples (a column that is constant becomes 0). One output takes the target as it is, or the
-// place of one of two words, 0 or 1; more outputs take classes, one-hot. Examples are drawn from the rows by the seed:
-// those of a larger number are those of a smaller one and more. core/maths.md 13.9.
+// A table of the user's (table_reading.h says how it is understood). Each input is brought to mean 0 and deviation 1,
+// or to 0 … 1, over the rows that are examples (a column that is constant becomes 0), or left as it is. One output
+// takes the target as a number, scaled too where that is asked for, or the place of one of two words, 0 or 1; more
+// outputs take classes, one-hot. Examples are drawn from the rows by the seed: those of a larger number are those of a
+// smaller one and more. core/maths.md 13.9.
 #include "base/message.h"
 #include "data/dataset_kind.h"
 #include "data/datasets/random_examples.h"
-#include "data/table_reading.h"
-#include "reading/csv_data.h"
-#include "reading/file.h"
-#include "reading/gzip.h"
-#include "reading/reading_limits.h"
+#include "data/table_columns.h"
+#include "data/table_file.h"
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -22,149 +19,66 @@ namespace deltascope::datasets {
 
 namespace {
 
-namespace fs = std::filesystem;
+using data::ReadTable;
 
-bool isTableName(const std::string& name)
+int inputsOf(const ReadTable& read)
 {
-    return std::ranges::any_of(std::initializer_list<std::string_view>{".csv", ".tsv", ".csv.gz", ".tsv.gz"},
-        [&](std::string_view suffix) { return name.ends_with(suffix); });
+    return static_cast<int>(read.reading.inputs.size());
 }
 
-/// The file itself, or the only table in the folder.
-Result<std::string> tableIn(const data::DataFolder& folder)
+int rowsOf(const ReadTable& read)
 {
-    std::error_code failed;
-    if (!fs::is_directory(folder.path, failed))
-        return folder.path;
-    std::vector<std::string> tables;
-    for (fs::directory_iterator entry(folder.path, failed), end; !failed && entry != end; entry.increment(failed))
-        if (isTableName(entry->path().filename().string()))
-            tables.push_back(entry->path().string());
-    std::sort(tables.begin(), tables.end());
-    if (tables.empty())
-        return Error{
-            Fault::unreadable, {translatable("core", "The folder “%1” has no .csv or .tsv file."), {folder.path}}};
-    if (tables.size() > 1)
-        return Error{Fault::unreadable,
-            {translatable("core", "The folder “%1” has %2 tables; name one of them, as “%3”."),
-                {folder.path, static_cast<int>(tables.size()), tables.front()}}};
-    return tables.front();
+    return static_cast<int>(read.reading.rows.size());
 }
 
-Error about(const std::string& path, const Error& error)
+int classesOf(const ReadTable& read)
 {
-    return {error.fault, {translatable("core", "“%1”: %2"), {path, error.what}}};
-}
-
-/// A table and how it is understood; without rows where stop was requested.
-struct ReadTable {
-    std::string path;
-    reading::CsvTable table;
-    data::TableReading reading;
-
-    int rows() const { return static_cast<int>(reading.rows.size()); }
-    int inputs() const { return static_cast<int>(reading.inputs.size()); }
-    int classes() const { return static_cast<int>(reading.classes.names.size()); }
-    double target(int row) const { return table.number(reading.rows[static_cast<std::size_t>(row)], reading.target); }
-};
-
-Result<reading::CsvTable> readFileAsTable(const std::string& path, const std::stop_token& stop)
-{
-    Result<std::string> text = reading::readFile(path, reading::kMaxTableBytes, stop);
-    if (!text)
-        return text.error();
-    if (reading::isGzip(*text))
-        text = reading::inflated(*text, reading::kMaxTableBytes, stop);
-    if (!text)
-        return about(path, text.error());
-    if (stop.stop_requested())
-        return reading::CsvTable{};
-    Result<reading::CsvTable> table = reading::readCsv(*text, stop);
-    return table ? std::move(table) : about(path, table.error());
-}
-
-Result<ReadTable> readTableOf(
-    const model::Scenario& scenario, const data::DataFolder& folder, const std::stop_token& stop)
-{
-    const Result<std::string> path = tableIn(folder);
-    if (!path)
-        return path.error();
-    Result<reading::CsvTable> table = readFileAsTable(*path, stop);
-    if (!table)
-        return table.error();
-    if (stop.stop_requested())
-        return ReadTable{};
-    Result<data::TableReading> reading = data::readTable(*table, scenario.table, stop);
-    if (!reading)
-        return about(*path, reading.error());
-    return ReadTable{*path, *std::move(table), *std::move(reading)};
-}
-
-Message counted(int count, const char* one, const char* several)
-{
-    return count == 1 ? Message{one, {}} : Message{several, {count}};
-}
-
-/// “iris.csv”: 150 rows, 4 inputs, 3 classes (setosa, versicolor, virginica) from the column “species”; …
-Message understood(const ReadTable& read)
-{
-    constexpr std::size_t kMostNamed = 10;
-    const std::vector<std::string>& classes = read.reading.classes.names;
-    std::string names;
-    for (std::size_t i = 0; i < classes.size() && i < kMostNamed; ++i)
-        names += (i == 0 ? "" : ", ") + classes[i];
-    names += classes.size() > kMostNamed ? ", …" : "";
-    const Message column = data::columnName(read.table, read.reading.target);
-    const Message target = classes.size() < 2
-        ? Message{translatable("core", "the number in %1 as target"), {column}}
-        : Message{translatable("core", "%1 classes (%2) from %3"), {read.classes(), names, column}};
-    Message sentence{translatable("core", "“%1”: %2, %3, %4"),
-        {fs::path(read.path).filename().string(),
-            counted(read.rows(), translatable("core", "1 row"), translatable("core", "%1 rows")),
-            counted(read.inputs(), translatable("core", "1 input"), translatable("core", "%1 inputs")), target}};
-    for (const Message& remark : read.reading.remarks)
-        sentence = Message{"%1; %2", {std::move(sentence), remark}};
-    return {"%1.", {std::move(sentence)}};
+    return static_cast<int>(read.reading.classes.names.size());
 }
 
 Result<data::DataSizes> sizes(
     const model::Scenario& scenario, const data::DataFolder& folder, const std::stop_token& stop)
 {
-    const Result<ReadTable> read = readTableOf(scenario, folder, stop);
+    const Result<ReadTable> read = data::readTableFile(folder, scenario.table, stop);
     if (!read)
         return read.error();
     if (stop.stop_requested())
         return data::DataSizes{};
-    return data::DataSizes{
-        read->inputs(), std::max(1, read->classes()), read->rows(), read->reading.classes.names, understood(*read)};
+    return data::DataSizes{inputsOf(*read), std::max(1, classesOf(*read)), rowsOf(*read), read->reading.classes.names,
+        data::understood(*read)};
 }
 
 std::optional<Error> misfit(const model::Scenario& scenario, const ReadTable& read)
 {
-    if (read.inputs() != scenario.inputs)
+    if (inputsOf(read) != scenario.inputs)
         return Error{Fault::usage,
             {translatable("core", "“%1” needs inputs = %2, as many as it has input columns, not %3."),
-                {read.path, read.inputs(), scenario.inputs}}};
-    if (read.rows() < scenario.examples)
+                {read.path, inputsOf(read), scenario.inputs}}};
+    if (rowsOf(read) < scenario.examples)
         return Error{Fault::usage,
             {translatable("core", "“%1” has %2 rows; examples and holdout together ask for %3."),
-                {read.path, read.rows(), scenario.examples}}};
+                {read.path, rowsOf(read), scenario.examples}}};
     return std::nullopt;
 }
 
-/// The target of each row: a number, or which output it is. More outputs than classes are filled where the numbers
-/// themselves name outputs.
-Result<std::vector<double>> targetsOf(const ReadTable& read, int outputs)
+using Scaling = void (*)(std::vector<double>& values);
+Scaling scalingOf(const std::string& id);
+
+/// The target of each row: a number, scaled, or which output it is. More outputs than classes are filled where the
+/// numbers themselves name outputs.
+Result<std::vector<double>> targetsOf(const ReadTable& read, int outputs, Scaling scale)
 {
     const data::TableClasses& classes = read.reading.classes;
     std::vector<double> targets(read.reading.rows.size());
-    const bool byPlace = outputs == 1 ? classes.words : read.classes() == outputs || classes.words;
-    if (byPlace && (outputs == 1 ? read.classes() > 2 : read.classes() != outputs))
+    const bool byPlace = outputs == 1 ? classes.words : classesOf(read) == outputs || classes.words;
+    if (byPlace && (outputs == 1 ? classesOf(read) > 2 : classesOf(read) != outputs))
         return Error{Fault::usage,
             {translatable("core", "“%1”: %2 has %3 classes, so outputs = %3 is needed, not %4."),
-                {read.path, data::columnName(read.table, read.reading.target), read.classes(), outputs}}};
+                {read.path, data::columnName(read.table, read.reading.target), classesOf(read), outputs}}};
     for (std::size_t i = 0; i < targets.size(); ++i)
-        targets[i] = byPlace ? classes.ofRow[i] : read.target(static_cast<int>(i));
+        targets[i] = byPlace ? classes.ofRow[i] : read.table.number(read.reading.rows[i], read.reading.target);
+    if (outputs == 1 && !byPlace)
+        scale(targets);
     for (std::size_t i = 0; i < targets.size() && outputs > 1; ++i)
         if (targets[i] != std::floor(targets[i]) || targets[i] < 0 || targets[i] >= outputs) {
             const int line = read.table.lines[static_cast<std::size_t>(read.reading.rows[i])];
@@ -225,9 +139,43 @@ void standardize(std::vector<double>& values)
         value /= deviation > 0 ? deviation : 1;
 }
 
+/// (v − least)/(largest − least); halves, so that no difference overflows.
+void toUnitRange(std::vector<double>& values)
+{
+    if (values.empty())
+        return;
+    const auto [least, largest] = std::ranges::minmax(values);
+    const double low = least / 2, range = largest / 2 - low;
+    for (double& value : values)
+        value = range > 0 ? (value / 2 - low) / range : 0;
+}
+
+Scaling scalingOf(const std::string& id)
+{
+    if (id == "standard")
+        return standardize;
+    if (id == "min_max")
+        return toUnitRange;
+    return [](std::vector<double>&) {};
+}
+
+/// The columns that are the same in all of these rows.
+std::vector<int> constantColumns(const ReadTable& read)
+{
+    std::vector<int> constant;
+    const std::vector<int>& rows = read.reading.rows;
+    for (const int column : read.reading.inputs) {
+        const double first = data::inputValue(read.table, rows.front(), column);
+        if (rows.size() > 1
+            && std::ranges::all_of(rows, [&](int row) { return data::inputValue(read.table, row, column) == first; }))
+            constant.push_back(column);
+    }
+    return constant;
+}
+
 /// A few columns at a time: neighbours lie side by side in memory.
-bool setInputs(
-    const ReadTable& read, const std::vector<std::size_t>& order, Eigen::MatrixXd& inputs, const std::stop_token& stop)
+bool setInputs(const ReadTable& read, const std::vector<std::size_t>& order, Scaling scale, Eigen::MatrixXd& inputs,
+    const std::stop_token& stop)
 {
     constexpr std::size_t kTogether = 8;
     const std::vector<int>& columns = read.reading.inputs;
@@ -236,9 +184,9 @@ bool setInputs(
         const std::size_t count = std::min(kTogether, columns.size() - first);
         for (std::size_t row = 0; row < read.reading.rows.size(); ++row)
             for (std::size_t i = 0; i < count; ++i)
-                values[i][row] = read.table.number(read.reading.rows[row], columns[first + i]);
+                values[i][row] = data::inputValue(read.table, read.reading.rows[row], columns[first + i]);
         for (std::size_t i = 0; i < count; ++i) {
-            standardize(values[i]);
+            scale(values[i]);
             for (Eigen::Index x = 0; x < inputs.cols(); ++x)
                 inputs(static_cast<Eigen::Index>(first + i), x) = values[i][order[static_cast<std::size_t>(x)]];
         }
@@ -250,14 +198,15 @@ bool setInputs(
 
 Result<data::Dataset> make(const model::Scenario& scenario, const data::DataFolder& folder, const std::stop_token& stop)
 {
-    const Result<ReadTable> read = readTableOf(scenario, folder, stop);
+    const Result<ReadTable> read = data::readTableFile(folder, scenario.table, stop);
     if (!read)
         return read.error();
     if (stop.stop_requested())
         return data::Dataset{};
     if (std::optional<Error> error = misfit(scenario, *read))
         return *std::move(error);
-    const Result<std::vector<double>> targets = targetsOf(*read, scenario.outputs);
+    const Result<std::vector<double>> targets =
+        targetsOf(*read, scenario.outputs, scalingOf(scenario.table.targetScale));
     if (!targets)
         return targets.error();
     data::Dataset data{
@@ -270,11 +219,30 @@ Result<data::Dataset> make(const model::Scenario& scenario, const data::DataFold
         else
             setClass(data.targets.col(x), static_cast<int>(target));
     }
-    if (!setInputs(*read, order, data.inputs, stop))
+    if (!setInputs(*read, order, scalingOf(scenario.table.scale), data.inputs, stop))
         return data::Dataset{};
-    data.understood = understood(*read);
-    if (read->classes() == scenario.outputs)
+    data.understood = data::understood(*read);
+    if (classesOf(*read) == scenario.outputs)
         data.classes = read->reading.classes.names;
+    if (const int classes = classesOf(*read);
+        scenario.outputs == 1 && classes > 2 && scenario.table.targetAs != "number")
+        data.remarks.push_back({translatable("core",
+                                    "The %1 classes go to one output as the numbers that they are: outputs = %1 gives "
+                                    "each class its own."),
+            {classes}});
+    const Eigen::Index learnt = data.targets.cols() - scenario.holdout;
+    const double target = data.targets(0, 0);
+    const auto differs = [&](double other) { return other != target; };
+    if (scenario.outputs == 1 && learnt > 1 && (data.targets.leftCols(learnt).array() == target).all()
+        && std::ranges::any_of(*targets, differs)) // or it is said of the column
+        data.remarks.push_back(
+            {translatable("core", "All examples have the same target, %1: there is nothing to tell apart."),
+                {Real{target, 6}}});
+    if (const std::vector<int> constant = constantColumns(*read); !constant.empty())
+        data.remarks.push_back(
+            {constant.size() == 1 ? translatable("core", "The column %1 is the same in every row and tells nothing.")
+                                  : translatable("core", "The columns %1 are the same in every row and tell nothing."),
+                {data::columnList(read->table, constant)}});
     return data;
 }
 
@@ -287,13 +255,14 @@ const data::DatasetKind csv{
     .formula = "x = (c − ⟨c⟩)/s",
     .description = translatable("core",
         "A table of yours: the column that the header calls target, label, class …, or else the last one, is the "
-        "target, a number or a class; the other columns are the inputs, each brought to mean 0 and deviation 1."),
+        "target, a number or a class; the other columns are the inputs, each brought to mean 0 and deviation 1, or as "
+        "“Table” says."),
     .rank = 12,
     .usesTable = true,
     .wantsFolder = true,
     .sizes = sizes,
     .files = [](const data::DataFolder& folder) -> Result<std::vector<std::string>> {
-        const Result<std::string> path = tableIn(folder);
+        const Result<std::string> path = data::tableIn(folder);
         if (!path)
             return path.error();
         return std::vector{*path};

@@ -101,6 +101,16 @@ Message neuronReadout(const NetworkDrawing& drawing, const NetworkColumn& column
         {column.layer, neuron + 1, diagnosis::number(values->z), diagnosis::number(values->a), deltaText(*values)}};
 }
 
+/// With the name of its class before it, of an output that has one.
+Message withClass(const NetworkDrawing& drawing, const NetworkColumn& column, std::size_t i, Message readout)
+{
+    const auto& data = drawing.snapshot.data;
+    const auto neuron = static_cast<std::size_t>(column.neurons[i]);
+    if (!data || column.layer != drawing.snapshot.scenario.depth || neuron >= data->classes.size())
+        return readout;
+    return {"%1: %2", {data->classes[neuron], std::move(readout)}};
+}
+
 figures::Node nodeOf(const NetworkDrawing& drawing, const NetworkColumn& column, std::size_t i)
 {
     const int layer = column.layer, depth = drawing.snapshot.scenario.depth;
@@ -108,7 +118,7 @@ figures::Node nodeOf(const NetworkDrawing& drawing, const NetworkColumn& column,
     node.layer = layer;
     node.hasSize = false;
     if (isWide(drawing)) {
-        node.readout = neuronReadout(drawing, column, i);
+        node.readout = withClass(drawing, column, i, neuronReadout(drawing, column, i));
         if (const evaluation::SampledNeuron* values = sampled(drawing, column, i)) {
             node.hasSize = true;
             node.size = numerics::abs(values->delta).magnitude();

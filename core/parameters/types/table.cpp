@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a table of the user's is understood, as {"target": "species", "leave_out": [1, "id"], "draw": "file_order"} and
-// as target=COLUMN,leave_out=COLUMN,leave_out=COLUMN,draw=ORDER; “leave_out=” alone: no column.
-#include "data/table_reading.h"
+// as target=COLUMN,leave_out=COLUMN,leave_out=COLUMN,draw=ORDER; “leave_out=” alone: no column. What else can be chosen
+// is in data/table_setting.h; what is as by default is not written, but for draw.
+#include "data/table_setting.h"
 #include "model/scenario.h"
 #include "parameters/groups.h"
 #include "parameters/idle_parameters.h"
@@ -20,12 +21,27 @@ namespace {
 
 using parameters::ParameterValue;
 
+/// target, leave_out and what can be chosen.
+std::string keys()
+{
+    std::string all = "target, leave_out";
+    for (const data::TableChoice& choice : data::tableChoices())
+        all += ", " + std::string(choice.key);
+    return all;
+}
+
+std::string* chosen(model::TableSetting& setting, std::string_view key)
+{
+    const auto choices = data::tableChoices();
+    const auto found = std::ranges::find(choices, key, &data::TableChoice::key);
+    return found == choices.end() ? nullptr : &(setting.*(found->member));
+}
+
 Result<ParameterValue> accepted(const ParameterValue& given, const parameters::Limits& /*none*/)
 {
     const auto* setting = given.as<model::TableSetting>();
     if (!setting)
-        return parameters::refused(
-            {translatable("core", "an object {…} is needed, of target, leave_out and draw."), {}});
+        return parameters::refused({translatable("core", "an object {…} is needed, of %1."), {keys()}});
     if (std::optional<Message> problem = data::problemOf(*setting))
         return parameters::refused(*std::move(problem));
     return given;
@@ -61,10 +77,10 @@ ParameterValue read(const reading::JsonValue& json, reading::ListReader& reader)
                     setting.leaveOut->push_back(columnIn(each, member.key, reader));
             else
                 setting.leaveOut->push_back(columnIn(member.value, member.key, reader));
-        } else if (member.key == "draw") {
-            setting.draw = reader.string(member);
+        } else if (std::string* choice = chosen(setting, member.key)) {
+            *choice = reader.string(member);
         } else {
-            reader.unknownKey(member, "target, leave_out, draw");
+            reader.unknownKey(member, keys().c_str());
         }
     }
     return setting;
@@ -82,6 +98,9 @@ std::string json(const ParameterValue& value)
             columns.push_back(reading::jsonString(column));
         text += "\"leave_out\": " + reading::jsonList(columns) + ", ";
     }
+    for (const data::TableChoice& choice : data::tableChoices())
+        if (choice.key != "draw" && setting.*choice.member != model::TableSetting().*choice.member)
+            text += "\"" + std::string(choice.key) + "\": " + reading::jsonString(setting.*choice.member) + ", ";
     return text + "\"draw\": " + reading::jsonString(setting.draw) + "}";
 }
 
@@ -95,14 +114,15 @@ Result<ParameterValue> typed(std::string_view text, const parameters::Limits& /*
         text.remove_prefix(std::min(part.size() + 1, text.size()));
         const std::size_t equals = std::min(part.find('='), part.size());
         const std::string name = part.substr(0, equals), value = part.substr(std::min(equals + 1, part.size()));
-        if (equals == part.size() || (name != "target" && name != "leave_out" && name != "draw"))
+        std::string* const choice = chosen(setting, name);
+        if (equals == part.size() || (name != "target" && name != "leave_out" && choice == nullptr))
             return parameters::refused(
-                {translatable("core", "“%1” is not of the form target=COLUMN, leave_out=COLUMN or draw=ORDER."),
-                    {reading::shortened(part)}});
+                {translatable("core", "“%1” is not of the form KEY=VALUE with one of the keys %2."),
+                    {reading::shortened(part), keys()}});
         if (name == "target")
             setting.target = value;
-        else if (name == "draw")
-            setting.draw = value;
+        else if (choice != nullptr)
+            *choice = value;
         else if (!setting.leaveOut)
             setting.leaveOut.emplace();
         if (name == "leave_out" && !value.empty())
@@ -119,8 +139,9 @@ parameters::Parameter<model::Scenario> row()
         .symbol = "",
         .unit = "",
         .help = translatable("core",
-            "How a table of yours is understood: the target column, columns left out, and how examples are drawn "
-            "(shuffled, stratified or file_order)."),
+            "How a table of yours is understood: the target column and whether it is a class or a number, columns left "
+            "out, how inputs and a numeric target are scaled, how examples are drawn; and, where it is not found "
+            "rightly, the separator, the decimal mark and whether the first row names the columns."),
         .member = &model::Scenario::table,
         .group = parameters::kInputAndCost,
         .idle = parameters::idle::withoutTable,
@@ -136,7 +157,7 @@ const parameters::ParameterType table{
     .read = read,
     .json = json,
     .typed = typed,
-    .example = "target=species,leave_out=1,leave_out=id,draw=file_order",
+    .example = "target=species,leave_out=1,leave_out=id,scale=min_max,draw=file_order",
     .after = "data",
     .row = row,
 };

@@ -45,10 +45,18 @@ TEST_F(WindowTable, HowItWasUnderstoodIsSaidOnce)
     put("examples", 2); // the same table
     ASSERT_TRUE(waitFor([&] { return workspace().snapshot().data && workspace().snapshot().data->examples() == 2; }));
     EXPECT_FALSE(window->banner().says(QStringLiteral("table")));
+    openTable("constant.csv", "a,b,y\n1,2,0\n2,2,1\n3,2,0\n4,2,1\n");
+    ASSERT_TRUE(waitFor([&] {
+        return window->banner().sentences().join(u'\n').contains(
+            QStringLiteral("The column b is the same in every row and tells nothing."));
+    }));
     openTable("numbers.csv", "a,b,y\n1,2,0\n2,3,1\n3,4,0\n4,5,1\n");
     ASSERT_TRUE(says("“numbers.csv”: 4 rows, 2 inputs, 2 classes (0, 1) from the column “y”."));
     put("data", std::string("gaussian"));
-    EXPECT_TRUE(waitFor([&] { return !window->banner().says(QStringLiteral("table")); }));
+    EXPECT_TRUE(waitFor([&] {
+        return !window->banner().says(QStringLiteral("table"))
+            && !window->banner().says(QStringLiteral("data remarks"));
+    }));
 }
 
 } // namespace window_table_test

@@ -117,7 +117,7 @@ TEST_F(DataFiles, TrainingDigitsComeBeforeTestDigits)
     EXPECT_EQ(data->targets(7, 0), 1);
     EXPECT_EQ(data->targets.sum(), 2);
     EXPECT_EQ(data->heldOutTargets(9, 0), 1);
-    EXPECT_NE(refusalOf(mnistOf(3, 1), Fault::usage).find("3 digits"), std::string::npos);
+    EXPECT_NE(refusalOf(mnistOf(3, 1), Fault::usage).find("3 pictures"), std::string::npos);
 }
 
 TEST_F(DataFiles, FilesThatDoNotBelongTogetherAreRefused)
@@ -196,6 +196,73 @@ TEST_F(DataFiles, AWebPageUnderTheNameOfDigitsIsCalledThat)
     EXPECT_EQ(refusalOf(mnistOf(1, 0)),
         "“" + (m_folder / "train-images-idx3-ubyte.gz").string()
             + "”: it is a web page, not the data: download the file itself, not the page about it.");
+}
+
+TEST_F(DataFiles, EmnistIsTurnedUprightAndLettersCountFromOne)
+{
+    std::string image(784, '\0'); // as EMNIST has it: column by column
+    image[0 * 28 + 3] = '\xff'; // column 0, row 3
+    std::filesystem::create_directories(m_folder / "gzip");
+    write("gzip/emnist-letters-train-images-idx3-ubyte.gz", gzipped(idx(0x803, {1, 28, 28}, image)));
+    write("gzip/emnist-letters-train-labels-idx1-ubyte.gz", gzipped(idx(0x801, {1}, "\x1a")));
+    write("gzip/emnist-letters-test-images-idx3-ubyte.gz", gzipped(idx(0x803, {1, 28, 28}, image)));
+    write("gzip/emnist-letters-test-labels-idx1-ubyte.gz", gzipped(idx(0x801, {1}, "\x01")));
+    model::Scenario letters = parameters::withData(model::Scenario{}, "emnist_letters");
+    EXPECT_EQ(letters.outputs, 26);
+    letters.holdout = 1;
+    const Result<Dataset> data = makeDataset(letters, {}, folder());
+    ASSERT_TRUE(data) << plainText(data.error().what);
+    EXPECT_EQ(data->inputs(3 * 28 + 0, 0), 1);
+    EXPECT_EQ(data->inputs.sum(), 1);
+    EXPECT_EQ(data->targets(25, 0), 1);
+    EXPECT_EQ(data->heldOutTargets(0, 0), 1);
+    EXPECT_EQ(data->classes.at(25), "Z");
+    EXPECT_EQ(fingerprintOf(std::vector<std::string>{"emnist_letters"}, folder())->empty(), false);
+    write("gzip/emnist-letters-test-labels-idx1-ubyte.gz", gzipped(idx(0x801, {1}, std::string(1, '\0'))));
+    EXPECT_NE(refusalOf(letters).find("label 1 is 0; a letter from 1 to 26 is needed."), std::string::npos);
+    EXPECT_NE(refusalOf(mnistOf(1, 0), Fault::unreadable).find("no MNIST files"), std::string::npos);
+    write("gzip/emnist-digits-train-images-idx3-ubyte", idx(0x803, {1, 28, 28}, image));
+    write("gzip/emnist-digits-train-labels-idx1-ubyte", idx(0x801, {1}, "\x07"));
+    const Result<Dataset> digits = makeDataset(mnistOf(1, 0), {}, folder());
+    ASSERT_TRUE(digits) << plainText(digits.error().what);
+    EXPECT_EQ(digits->inputs(3 * 28 + 0, 0), 1);
+    EXPECT_EQ(digits->targets(7, 0), 1);
+}
+
+TEST_F(DataFiles, OfSeveralCollectionsTheOneThatIsCalledMnistIsTaken)
+{
+    for (const char* name : {"FashionMNIST", "MNIST"}) {
+        std::filesystem::create_directories(m_folder / name / "raw");
+        const bool clothes = name[0] == 'F';
+        const std::string start = std::string(name) + "/raw/train-";
+        write(start + "images-idx3-ubyte", idx(0x803, {1, 28, 28}, std::string(784, clothes ? '\x33' : '\xff')));
+        write(start + "labels-idx1-ubyte", idx(0x801, {1}, clothes ? "\x09" : "\x02"));
+    }
+    const Result<Dataset> digits = makeDataset(mnistOf(1, 0), {}, folder());
+    ASSERT_TRUE(digits) << plainText(digits.error().what);
+    EXPECT_EQ(digits->inputs(0, 0), 1);
+    EXPECT_EQ(digits->targets(2, 0), 1);
+    EXPECT_TRUE(digits->classes.empty());
+    const Result<Dataset> clothes = makeDataset(mnistOf(1, 0), {}, {(m_folder / "FashionMNIST").string()});
+    ASSERT_TRUE(clothes) << plainText(clothes.error().what);
+    EXPECT_EQ(clothes->targets(9, 0), 1);
+    EXPECT_EQ(clothes->classes.at(9), "Ankle boot");
+}
+
+TEST_F(DataFiles, NielsensPickleIsCalledWhatItIs)
+{
+    for (const bool compressed : {true, false}) {
+        std::string pickle("\x80\x02((cnumpy.core.multiarray\n", 28);
+        pickle += std::string(2000, 'x');
+        write(compressed ? "mnist.pkl.gz" : "mnist.pkl", compressed ? gzipped(pickle) : pickle);
+        const std::string sentence = refusalOf(mnistOf(1, 0));
+        EXPECT_NE(
+            sentence.find(compressed ? "mnist.pkl.gz”: it is a Python pickle" : "mnist.pkl”: it is a Python pickle"),
+            std::string::npos)
+            << sentence;
+        EXPECT_NE(sentence.find("n.savetxt('mnist.csv'"), std::string::npos);
+        std::filesystem::remove(m_folder / "mnist.pkl.gz");
+    }
 }
 
 TEST_F(DataFiles, AStopLeavesFewerExamplesThanWereAskedFor)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which column is the target, which rows and columns are left out, what is asked about: small files as people have
 // them.
+#include "data/table_columns.h"
 #include "data/table_reading.h"
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -175,6 +177,46 @@ TEST(TableReading, ClassesAreWordsOrAFewWholeNumbers)
         (Names{"no", "yes"}));
     EXPECT_NE(understand(lines(9, [](int i) { return "1,name" + std::to_string(i); })).error.find("no classes"),
         std::string::npos);
+}
+
+TEST(TableReading, YearsAndPricesAreNumbersAndTheSettingMaySayOtherwise)
+{
+    const auto of = [](int count, int step, int first, const model::TableSetting& setting = {}) {
+        return understand("a,b\n"
+                + lines(3 * count,
+                    [&](int i) { return std::to_string(i) + "," + std::to_string(first + i % count * step); }),
+            setting);
+    };
+    EXPECT_EQ(of(20, 1, 1935).classes, Names{});
+    EXPECT_EQ(of(30, 10, 620).classes, Names{});
+    EXPECT_EQ(of(15, 10, 620).classes.size(), 15u);
+    EXPECT_EQ(of(26, 1, 1).classes.size(), 26u);
+    model::TableSetting classes, number;
+    classes.targetAs = "classes";
+    number.targetAs = "number";
+    EXPECT_EQ(of(30, 10, 620, classes).classes.size(), 30u);
+    EXPECT_EQ(of(3, 1, 0, number).classes, Names{});
+    EXPECT_EQ(understand("1,0.5\n2,1.5\n3,0.5\n", classes).classes, (Names{"0.5", "1.5"}));
+    EXPECT_EQ(understand("1,b\n2,3\n3,3\n4,3\n", classes).classes, (Names{"b", "3"}));
+    EXPECT_EQ(understand("1,b\n2,c\n3,b\n", number).error, "row 1, column 2: “b” is not a finite number.");
+    EXPECT_EQ(
+        of(1100, 1, 0, classes).error, "the column “b” holds more than 1024 different numbers, too many for classes.");
+}
+
+TEST(TableReading, YesAndNoAreOneAndZero)
+{
+    const std::string text = "smoker,sex,Class,survived\nyes,m,1,no\nno,f,2,no\nyes,f,1,yes\n,m,2,yes\n";
+    const Understood found = understand(text);
+    EXPECT_EQ(found.target, 4);
+    EXPECT_EQ(found.inputs, (Columns{1, 3}));
+    EXPECT_EQ(found.rows, 3u);
+    EXPECT_EQ(found.remarks,
+        "the column “smoker” says yes and no, taken as 1 and 0; the column “sex” holds words and is left out; 1 row "
+        "with missing values is left out");
+    const reading::CsvTable table = *reading::readCsv("p,q\nTRUE,a\nFALSE,b\n");
+    EXPECT_EQ(inputValue(table, 0, 0), 1);
+    EXPECT_EQ(inputValue(table, 1, 0), 0);
+    EXPECT_TRUE(std::isnan(inputValue(table, 0, 1)));
 }
 
 TEST(TableReading, GapsLeaveRowsOutAndWordsLeaveColumnsOut)

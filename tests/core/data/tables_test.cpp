@@ -231,6 +231,62 @@ TEST_F(Tables, ATableNeedsInputsAndATarget)
     }
 }
 
+TEST_F(Tables, InputsAndNumbersAreScaledAsTheSettingSays)
+{
+    write("table.csv", "a,k,b\n-1,5,1\n0,5,2\n3,5,5\n1,5,2\n");
+    const auto of = [&](const char* setting) {
+        const std::string all = std::string(setting) + ",draw=file_order,target_as=number";
+        const Result<Dataset> data = read(4, 0, all.c_str());
+        EXPECT_TRUE(data) << plainText(data.error().what);
+        return *data;
+    };
+    EXPECT_EQ(of("scale=none").inputs.row(0), Eigen::RowVector4d(-1, 0, 3, 1));
+    EXPECT_EQ(of("scale=none").inputs.row(1), Eigen::RowVector4d(5, 5, 5, 5));
+    EXPECT_EQ(of("scale=min_max").inputs.row(0), Eigen::RowVector4d(0, 0.25, 1, 0.5));
+    EXPECT_EQ(of("scale=min_max").inputs.row(1), Eigen::RowVector4d::Zero());
+    EXPECT_EQ(of("scale=standard").inputs, of("target_scale=none").inputs);
+    EXPECT_EQ(of("target_scale=none").targets, Eigen::RowVector4d(1, 2, 5, 2));
+    EXPECT_EQ(of("target_scale=min_max").targets, Eigen::RowVector4d(0, 0.25, 1, 0.25));
+    const Eigen::MatrixXd standard = of("target_scale=standard").targets; // mean 2.5, deviation 1.5
+    EXPECT_TRUE(standard.isApprox(Eigen::MatrixXd(Eigen::RowVector4d(-1, -1.0 / 3, 5.0 / 3, -1.0 / 3)), 1e-15));
+    write("table.csv", "1e308,0\n-1e308,1\n0,2\n"); // whose difference no double holds
+    EXPECT_EQ(read(3, 0, "scale=min_max,draw=file_order")->inputs, Eigen::RowVector3d(1, 0, 0.5));
+}
+
+TEST_F(Tables, WhatIsToBeKnownBeforeTrainingIsSaid)
+{
+    const auto remarks = [&](const char* setting, int examples, int holdout) {
+        std::string all;
+        const Result<Dataset> data = read(examples, holdout, setting);
+        EXPECT_TRUE(data) << plainText(data.error().what);
+        for (const Message& remark : data->remarks)
+            all += (all.empty() ? "" : " ") + plainText(remark);
+        return all;
+    };
+    writeSorted();
+    EXPECT_EQ(remarks("draw=file_order", 100, 50),
+        "The class 2 is only among the held-out examples: it cannot be learnt. The classes 0, 1 are not among the "
+        "held-out examples: they say nothing of them.");
+    EXPECT_EQ(remarks("draw=file_order", 50, 0), "The classes 1, 2 have no example.");
+    EXPECT_EQ(remarks("draw=stratified", 100, 50), "");
+    write("sorted.csv", "a,k,kind\n1,7,no\n2,7,yes\n1,7,no\n3,7,yes\n");
+    EXPECT_EQ(remarks("draw=file_order", 2, 2),
+        "The column k is the same in every row and tells nothing. Held-out examples whose inputs are also learnt from: "
+        "1 of 2; they make the network look better than it is.");
+    write("sorted.csv", "a,b\n1,3\n2,3\n4,3.5\n");
+    EXPECT_EQ(remarks("target=b,draw=file_order", 2, 1),
+        "All examples have the same target, 3: there is nothing to tell apart.");
+}
+
+TEST_F(Tables, CompressedUtf16WithASemicolon)
+{
+    std::string text = "\xFF\xFE";
+    for (const char c : std::string_view("x;y\r\n1,5;0\r\n2,5;1\r\n3,5;0\r\n4,5;1\r\n"))
+        text += {c, '\0'};
+    write("table.csv.gz", gzipped(text));
+    EXPECT_EQ(read(4)->targets.rows(), 2);
+}
+
 TEST(TableSetting, IsTypedWrittenAndReadBack)
 {
     const parameters::Parameter<model::Scenario>& row = *parameters::findScenarioParameter("table");
@@ -241,8 +297,19 @@ TEST(TableSetting, IsTypedWrittenAndReadBack)
     EXPECT_EQ(documents::withText(typed, row, "")->table, model::TableSetting{});
     EXPECT_EQ(documents::withText({}, row, R"({"target": 3, "leave_out": [1, "a,b"]})")->table,
         (model::TableSetting{"3", Columns{"1", "a,b"}, "shuffled"}));
+    model::TableSetting other;
+    other.targetAs = "number";
+    other.scale = "min_max";
+    other.targetScale = "standard";
+    other.separator = "tab";
+    other.decimalMark = "comma";
+    other.header = "no";
+    EXPECT_EQ(documents::withText(
+                  {}, row, "target_as=number,scale=min_max,target_scale=standard,separator=tab,decimal=comma,header=no")
+                  ->table,
+        other);
     for (const model::TableSetting& table :
-        {model::TableSetting{}, typed.table, model::TableSetting{"a,\"b\"", Columns{}, "file_order"}}) {
+        {model::TableSetting{}, typed.table, other, model::TableSetting{"a,\"b\"", Columns{}, "file_order"}}) {
         model::Document document;
         document.scenario.table = table;
         EXPECT_EQ(documents::withText({}, row, documents::typedText(table))->table, table);
@@ -251,8 +318,8 @@ TEST(TableSetting, IsTypedWrittenAndReadBack)
         EXPECT_EQ(documents::readLink(documents::writeLink(document))->scenario.table, table);
     }
     EXPECT_EQ(documents::writeScenario(model::Scenario{}, false).find("table"), std::string::npos);
-    for (const char* text : {"species", "target", "goal=1", "draw=drawn", R"({"draw": 1})", R"({"target": 0})",
-             R"({"columns": 1})", "[1]", R"({"leave_out": [""]})"}) {
+    for (const char* text : {"species", "target", "goal=1", "draw=drawn", "scale=log", "header=maybe", "target_as=",
+             R"({"draw": 1})", R"({"target": 0})", R"({"columns": 1})", "[1]", R"({"leave_out": [""]})"}) {
         const Result<model::Scenario> wrong = documents::withText({}, row, text);
         ASSERT_FALSE(wrong) << text;
         EXPECT_EQ(wrong.error().fault, Fault::usage);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which cells of one map are those of another: found by computing both.
+#include "core/support/needs_a_file.h"
 #include "maps/axis_values.h"
 #include "maps/checked_map.h"
 #include "maps/kept_cells.h"
@@ -45,7 +46,7 @@ void expectTrue(const model::Document& before)
         Result<model::Scenario> next = number ? parameters::withValue(before.scenario, row, *number + 1)
             : row.choices ? parameters::withValue(before.scenario, row, std::string(row.choices().back().id))
                           : Result<model::Scenario>(before.scenario);
-        if (!next || parameters::validate(*next) || next->data == "csv"
+        if (!next || parameters::validate(*next) || needsAFile(next->data)
             || maps::problemOf({.scenario = *next}, *before.question.map))
             continue;
         after.scenario = *next;

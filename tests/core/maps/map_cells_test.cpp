@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cells of maps against closed forms, against evaluations one by one, and against themselves in another order.
 #include "base/registry.h"
+#include "core/support/needs_a_file.h"
 #include "documents/map_json.h"
 #include "evaluation/evaluation.h"
 #include "maps/axis_values.h"
@@ -243,7 +244,7 @@ TEST(MapCells, AParameterTouchesWhatItsRowSays)
                 one = parameters::withData(one, data.id);
                 const network::Initializer& rule =
                     *findKind(network::initializersRegistry(), std::string(initializer.id));
-                if (one.data == "csv" || rule.biasFromForwardPass || rule.fitWeights != nullptr || rule.given)
+                if (needsAFile(one.data) || rule.biasFromForwardPass || rule.fitWeights != nullptr || rule.given)
                     continue; // no file; numbers that follow from the data
                 model::Scenario other = one;
                 const auto changed = parameters::withValue(other, row,

@@ -136,13 +136,103 @@ TEST(CsvData, QuotationMarksMatch)
 
 TEST(CsvData, WhatIsNoTableIsCalledByItsName)
 {
-    for (const std::string_view text : {std::string_view("\xFF\xFE\x31\0", 4), std::string_view("\xFE\xFF\0\x31", 4)})
-        EXPECT_EQ(refusal(text), "it is UTF-16; the text must be UTF-8.");
     for (const char* page : {"<!DOCTYPE html>\n<html>1,2\n", "\n\n <HTML lang=de>", "<!-- x -->\n<head>",
              "<?xml version=\"1.0\"?><!doctype html>"})
         EXPECT_EQ(refusal(page), "it is a web page, not the data: download the file itself, not the page about it.")
             << page;
     EXPECT_NE(refusal("PK\x03\x04 and more").find("ZIP"), std::string::npos);
+    EXPECT_NE(refusal(std::string("\x80\x02(c", 4)).find("Python pickle"), std::string::npos);
+    EXPECT_NE(refusal("\x93NUMPY\x01").find("savetxt"), std::string::npos);
+    EXPECT_NE(refusal("RDX3\nX\n").find("write.csv"), std::string::npos);
+    EXPECT_NE(refusal("\xD0\xCF\x11\xE0\xA1").find("save it as CSV"), std::string::npos);
+    EXPECT_NE(refusal("PAR1\x15").find("to_csv"), std::string::npos);
+}
+
+/// UTF-16 of ASCII and of 𝛿, which takes a pair of surrogates.
+std::string utf16(std::string_view text, bool bigEndian)
+{
+    std::string bytes;
+    const auto unit = [&](unsigned code) {
+        const char high = static_cast<char>(code >> 8), low = static_cast<char>(code & 0xFF);
+        bytes += bigEndian ? high : low;
+        bytes += bigEndian ? low : high;
+    };
+    unit(0xFEFF);
+    for (const char c : text) {
+        if (c == '@') {
+            unit(0xD835);
+            unit(0xDEFF);
+        } else {
+            unit(static_cast<unsigned char>(c));
+        }
+    }
+    return bytes;
+}
+
+TEST(CsvData, Utf16IsReadInBothOrders)
+{
+    for (const bool bigEndian : {false, true}) {
+        const CsvTable read = table(utf16("a;@\r\n1,5;2\r\n", bigEndian));
+        EXPECT_EQ(read.names, (Names{"a", "\xF0\x9D\x9B\xBF"}));
+        EXPECT_EQ(read.number(0, 0), 1.5);
+        const std::string damaged = utf16("a,b\n1,@\n", bigEndian);
+        EXPECT_NE(refusal(damaged.substr(0, damaged.size() - 4) + utf16("1", bigEndian).substr(2)).find("damaged"),
+            std::string::npos);
+        EXPECT_NE(refusal(damaged.substr(0, damaged.size() - 1)).find("damaged"), std::string::npos);
+        EXPECT_NE(refusal(utf16("<!doctype html>", bigEndian)).find("web page"), std::string::npos);
+    }
+    EXPECT_NE(refusal(std::string("\xFF\xFE\0\0\x31\0", 6)).find("zero byte"), std::string::npos);
+}
+
+TEST(CsvData, ThousandsArePartedAsPeopleDo)
+{
+    EXPECT_EQ(cells("a,b\n\"100,000\",1.5\n\"1,234,567.25\",2\n"), "100000 1.5/1234567.25 2/");
+    EXPECT_EQ(cells("1.234.567,5;2\n-12.000.000;3\n"), "1234567.5 2/-12000000 3/");
+    EXPECT_EQ(cells("1 234 567;2\n1\xC2\xA0"
+                    "000,5;3\n"),
+        "1234567 2/1000.5 3/");
+    EXPECT_EQ(cells("1'234|2\n-12\xE2\x80\x99"
+                    "345.5|3\n"),
+        "1234 2/-12345.5 3/");
+    EXPECT_EQ(cells("\"1,5\",2\n\"1.250,5\",3\n"), "1.5 2/1250.5 3/"); // a decimal comma between commas
+    for (const char* cell : {"1,23,456", "12,34", "1234,567", "1,2345", ",123", "0,123", "1,234,56"})
+        EXPECT_EQ(cells("1.5,2\n\"" + std::string(cell) + "\",3\n"), "1.5 2/“" + std::string(cell) + "” 3/");
+}
+
+TEST(CsvData, TabsMayBeDoubledHereAndThere)
+{
+    std::string text;
+    for (int i = 0; i < 80; ++i)
+        text += i == 70 ? "1.5\t\t2\t3\n" : "1.5\t2\t3\n";
+    const CsvTable read = table(text);
+    EXPECT_EQ(read.columns(), 3);
+    EXPECT_EQ(read.number(70, 1), 2);
+    EXPECT_EQ(cells("a\tb\tc\n1\t\t3\n4\t5\t6\n7\t8\t9\n"), "1 - 3/4 5 6/7 8 9/"); // a gap
+}
+
+TEST(CsvData, ApostrophesAroundNamesAndWordsAreTakenOff)
+{
+    EXPECT_EQ(table("'OBS' 'GRADE'\n1 0\n2 1\n").names, (Names{"OBS", "GRADE"}));
+    EXPECT_EQ(table("1,'a b'\n2,d'or\n").words(1), (Names{"a b", "d'or"}));
+}
+
+TEST(CsvData, WhatIsSaidIsNotLookedFor)
+{
+    const auto read = [](std::string_view text, const CsvForm& said) {
+        const Result<CsvTable> table = readCsv(text, said);
+        EXPECT_TRUE(table) << plainText(table.error().what);
+        return table ? *table : CsvTable{};
+    };
+    EXPECT_EQ(read("1;2,5\n3;4,5\n", {.separator = ','}).columns(), 2);
+    EXPECT_EQ(read("1;2,5\n3;4,5\n", {.separator = ','}).words(0), (Names{"1;2", "3;4"}));
+    EXPECT_EQ(read("a;1.234\nb;2.000\n", {.mark = DecimalMark::onlyComma}).number(1, 1), 2000);
+    EXPECT_EQ(read("a;1,234\nb;2,000\n", {.mark = DecimalMark::onlyPoint}).number(0, 1), 1234);
+    EXPECT_EQ(read("a;1,234\nb;2,000\n", {}).number(0, 1), 1.234);
+    EXPECT_EQ(read("1960,1961\n3,4\n", {.header = true}).names, (Names{"1960", "1961"}));
+    EXPECT_EQ(read("a,b\n3,4\n", {.header = false}).rows(), 2);
+    EXPECT_EQ(read("a;b\n1,5;2\n", {}).separator, ';');
+    EXPECT_TRUE(read("a;b\n1,5;2\n", {}).decimalComma);
+    EXPECT_FALSE(read("a;b\n1.5;2\n", {}).decimalComma);
 }
 
 TEST(CsvData, RandomTablesAreThoseThatPythonReads)

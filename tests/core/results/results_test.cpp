@@ -2,6 +2,7 @@
 // A result that a change made stale is never drawn: what is kept when one value of the scenario or of the question
 // changes is what computing it anew gives, bit for bit, for every kind of result and every value.
 #include "base/registry.h"
+#include "core/support/needs_a_file.h"
 #include "data/dataset.h"
 #include "evaluation/layer_distributions.h"
 #include "figures/figure_kind.h"
@@ -60,7 +61,7 @@ std::vector<Changed> changesOf(const State& state)
     for (const parameters::Parameter<model::Scenario>& row : parameters::scenarioParameters())
         for (const parameters::ParameterValue& value : otherValues(state.scenario, row))
             if (const Result<model::Scenario> next = parameters::withValue(state.scenario, row, value); next
-                && *next != state.scenario && !parameters::validate(*next) && next->data != "csv"
+                && *next != state.scenario && !parameters::validate(*next) && !needsAFile(next->data)
                 && data::makeDataset(*next)) // else its targets and cost do not go together
                 all.push_back({std::string(row.key), {*next, state.question}});
     for (const parameters::Parameter<model::Question>& row : parameters::questionParameters())
