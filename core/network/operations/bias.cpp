@@ -86,9 +86,7 @@ void forwardBlock(BlockForward& block)
 
 void backwardBlock(BlockBackward& block)
 {
-    for (std::size_t x = 0; x < block.count; ++x)
-        for (std::size_t i = 0; i < block.rows; ++i)
-            block.biasGradient[i] += block.value.data[x * block.rows + i];
+    numerics::kernels().addColumns(block.value.data, block.biasGradient, block.rows, block.count);
 }
 
 template <class Number>
