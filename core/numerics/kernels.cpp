@@ -79,7 +79,7 @@ template <std::size_t Width, std::size_t Vectors, std::size_t Columns>
 DELTASCOPE_INLINE void allTiles(const double* a, ProductInput b, double* c, const double* start,
     std::size_t startStride, std::size_t rows, std::size_t terms, std::size_t columns)
 {
-    constexpr std::size_t kTogether = 32, kShort = 64;
+    constexpr std::size_t kTogether = 40, kShort = 64;
     const std::size_t together = terms <= kShort ? kTogether : columns;
     for (std::size_t j = 0; j < columns; j += together)
         tilesOfColumns<Width, Vectors, Columns>(a, {b.data + j * b.alongColumns, b.alongSum, b.alongColumns},
@@ -309,7 +309,7 @@ DELTASCOPE_INLINE void addAllColumns(const double* values, double* sums, std::si
 
 DELTASCOPE_KERNELS(portable, , 2, 2, 4, 8)
 #ifdef __x86_64__
-DELTASCOPE_KERNELS(x86_64_v3, __attribute__((target("arch=x86-64-v3"))), 4, 2, 4, 8)
+DELTASCOPE_KERNELS(x86_64_v3, __attribute__((target("arch=x86-64-v3"))), 4, 2, 5, 8)
 DELTASCOPE_KERNELS(x86_64_v4, __attribute__((target("arch=x86-64-v4"))), 8, 1, 8, 4)
 constexpr BySet<Kernels> kKernelSets{&portable::kKernels, &x86_64_v3::kKernels, &x86_64_v4::kKernels};
 #else

@@ -144,8 +144,7 @@ void GradientSweep::addShares(int count, int examples, bool apart)
             const std::size_t first = sum.size() * piece / pieces, end = sum.size() * (piece + 1) / pieces;
             for (int share = 1; share < count; ++share) {
                 const std::vector<double>& other = m_shares[static_cast<std::size_t>(share)].*member;
-                for (std::size_t i = first; i < end; ++i)
-                    sum[i] += other[i];
+                numerics::kernels().add(sum.data() + first, other.data() + first, end - first);
             }
             for (std::size_t i = first; i < end; ++i)
                 sum[i] /= n;
