@@ -28,10 +28,10 @@ bool canBeColumns(const model::Scenario& scenario, Parts parts)
 }
 
 ColumnNetworks::ColumnNetworks(std::span<const model::Scenario* const> scenarios, std::span<const data::Dataset> data,
-    Parts parts, const network::DrawnNormals* drawn, const std::stop_token& stop, network::PassStorage storage)
+    Parts parts, const network::DrawnNormals* drawn, const std::stop_token& stop, ColumnStorage storage)
     : m_parts(parts)
     , m_chain(network::isChain(*scenarios.front()))
-    , m_network(*scenarios.front(), data.front(), stop, {}, drawn)
+    , m_network(*scenarios.front(), data.front(), stop, {}, drawn, std::move(storage.network))
 {
     const model::Scenario& first = *scenarios.front();
     assert(canBeColumns(first, parts) && (data.size() == 1 || data.size() == scenarios.size()));
@@ -44,7 +44,7 @@ ColumnNetworks::ColumnNetworks(std::span<const model::Scenario* const> scenarios
         m_inputs.col(x) = own.inputs.col(0);
         m_targets.col(x) = own.targets.col(0);
     }
-    m_pass = std::make_unique<network::ForwardPass>(m_network, m_inputs, std::move(storage));
+    m_pass = std::make_unique<network::ForwardPass>(m_network, m_inputs, std::move(storage.pass));
     for (int layer = 1; layer <= m_network.depth(); ++layer) {
         if (stop.stop_requested())
             return;

@@ -15,6 +15,12 @@
 
 namespace deltascope::evaluation {
 
+/// Buffers of networks that are gone, for those to come.
+struct ColumnStorage {
+    network::PassStorage pass;
+    network::NetworkStorage network;
+};
+
 /// True where the parts that are asked for can be had so of networks like this scenario's.
 bool canBeColumns(const model::Scenario& scenario, Parts parts);
 
@@ -23,8 +29,7 @@ public:
     /// `scenarios`, at least one, differ in nothing that start values depend on but their biases. `data`: of each of
     /// them, or one for all.
     ColumnNetworks(std::span<const model::Scenario* const> scenarios, std::span<const data::Dataset> data, Parts parts,
-        const network::DrawnNormals* drawn = nullptr, const std::stop_token& stop = {},
-        network::PassStorage storage = {});
+        const network::DrawnNormals* drawn = nullptr, const std::stop_token& stop = {}, ColumnStorage storage = {});
 
     /// False where stop was requested, and where a δ is so small that the columns would share a unit: then they are to
     /// be evaluated one by one.
@@ -32,7 +37,7 @@ public:
     /// The parts of one column's evaluation; the others stay as they are. Precondition: apart().
     void describe(std::size_t column, Evaluation& evaluation) const;
     /// For other networks, once nobody asks for these any more.
-    network::PassStorage takeStorage() { return m_pass->takeStorage(); }
+    ColumnStorage takeStorage() { return {m_pass->takeStorage(), m_network.takeStorage()}; }
 
 private:
     void findSpeeds(network::BackwardPass& back, const std::stop_token& stop);

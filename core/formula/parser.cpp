@@ -388,6 +388,11 @@ private:
         }
         if (isNumber(exponent, 0.5))
             return add(Kind::function, base, -1, at, findFunction("sqrt"));
+        if (isCall(base, "exp")) { // e, or e^u: ln of it is not to be off by its last digit
+            const int inner = node(base).left;
+            return add(Kind::function, isNumber(inner, 1) ? exponent : add(Kind::product, exponent, inner, at), -1, at,
+                findFunction("exp"));
+        }
         Node made;
         made.kind = Kind::function;
         made.left = base;

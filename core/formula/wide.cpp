@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sums by distillation: errors of two-sums (Knuth, TAOCP 2, section 4.2.2) are summed again until nothing overlaps;
-// products by fused multiply-add. A size beyond 2^±(2^62) is known by its logarithm.
+// products by fused multiply-add. Sizes beyond 2^±(2^62) go on as a factor and a power of e.
 #include "formula/wide.h"
 
 #include <algorithm>
@@ -50,8 +50,15 @@ Wide::Wide(Scaled value)
     : m_count(value.isZero() ? 0 : 1)
 {
     m_part[0] = value;
-    if (value.beyondRange())
-        m_log = Scaled::from(static_cast<double>(value.exponent) * 0.6931471805599453);
+    noteRange();
+}
+
+/// Of a last part beyond range all that is known, if it comes without its Far.
+void Wide::noteRange()
+{
+    if (hasBeyond())
+        m_far = std::make_shared<const Far>(
+            Far{1, static_cast<double>(m_part[static_cast<std::size_t>(m_count) - 1].exponent) * 0.6931471805599453});
 }
 
 Wide Wide::undefined()
@@ -61,12 +68,27 @@ Wide Wide::undefined()
     return none;
 }
 
-Wide Wide::beyond(int sign, Scaled naturalLog)
+Wide Wide::timesExp(const Wide& factor, const Wide& power)
 {
-    const Scaled size = numerics::exp(naturalLog);
-    Wide result(sign < 0 ? -size : size);
-    if (size.beyondRange())
-        result.m_log = naturalLog;
+    constexpr std::int64_t kLargestFactor = std::int64_t{1} << 40; // of its exponent
+    if (factor.isUndefined() || power.isUndefined())
+        return undefined();
+    if (factor.isZero())
+        return {};
+    if (const Far* const far = factor.far())
+        return timesExp(factor.sign() < 0 ? -far->factor : far->factor, power + far->power);
+    const Wide size = abs(factor);
+    const bool large = std::abs(size.leading().exponent) > kLargestFactor;
+    const Scaled rounded = numerics::exp((power + Wide(Scaled::from(size.rounded().naturalLog()))).rounded());
+    if (!rounded.beyondRange() && !numerics::exp(power.rounded()).beyondRange())
+        return factor * exp(power);
+    const Wide whole = large || !rounded.beyondRange() ? power + log(size.withinRange()) : Wide();
+    if (!rounded.beyondRange())
+        return factor.sign() < 0 ? -exp(whole) : exp(whole);
+    Wide result;
+    result.m_part[0] = factor.sign() < 0 ? -rounded : rounded;
+    result.m_count = 1;
+    result.m_far = std::make_shared<const Far>(large ? Far{1, whole} : Far{size, power});
     return result;
 }
 
@@ -90,6 +112,7 @@ Wide Wide::sum(std::span<Scaled> terms)
         const auto end = std::remove_if(terms.begin(), terms.end(), isZero);
         terms = terms.first(static_cast<std::size_t>(end - terms.begin()));
     }
+    result.noteRange();
     return result;
 }
 
@@ -103,15 +126,35 @@ Scaled Wide::rounded() const
 
 Scaled Wide::logOfSize() const
 {
-    return isBeyond() ? m_log : Scaled::from(rounded().naturalLog());
+    return isBeyond() ? (m_far->power + log(m_far->factor)).rounded() : Scaled::from(rounded().naturalLog());
+}
+
+Wide Wide::part(std::size_t place) const
+{
+    Wide result(m_part[place]);
+    if (result.isBeyond())
+        result.m_far = m_far;
+    return result;
+}
+
+Wide Wide::withinRange() const
+{
+    return hasBeyond() ? first(m_count - 1) : *this;
+}
+
+Wide Wide::beyondRange() const
+{
+    return hasBeyond() ? part(static_cast<std::size_t>(m_count) - 1) : Wide();
 }
 
 Wide Wide::times(std::int64_t powerOfTwo) const
 {
+    if (hasBeyond())
+        return *this * Wide(Scaled::from(1, powerOfTwo));
     Wide result = *this;
     for (Scaled& part : result.m_part)
-        if (!part.beyondRange())
-            part = Scaled::from(part.mantissa, part.exponent + powerOfTwo);
+        part = Scaled::from(part.mantissa, part.exponent + powerOfTwo);
+    result.noteRange();
     return result;
 }
 
@@ -123,6 +166,18 @@ Wide operator-(const Wide& value)
     return result;
 }
 
+/// f e^p + g e^q = (f + g e^(q − p)) e^p, p the larger.
+Wide Wide::sumOfFar(const Wide& left, const Wide& right)
+{
+    const auto farOf = [](const Wide& x) { return x.isBeyond() ? *x.m_far : Far{abs(x), {}}; };
+    const Far a = farOf(left), b = farOf(right);
+    const Wide between = a.power - b.power;
+    const auto signedFactor = [](const Wide& x, const Far& far) { return x.sign() < 0 ? -far.factor : far.factor; };
+    const Wide ofLeft = signedFactor(left, a), ofRight = signedFactor(right, b);
+    return between.sign() < 0 ? timesExp(ofRight + timesExp(ofLeft, between), b.power)
+                              : timesExp(ofLeft + timesExp(ofRight, -between), a.power);
+}
+
 Wide operator+(const Wide& left, const Wide& right)
 {
     if (left.m_undefined || right.m_undefined)
@@ -131,22 +186,20 @@ Wide operator+(const Wide& left, const Wide& right)
         return right;
     if (right.isZero())
         return left;
-    const bool leftIsBeyond = left.isBeyond(), rightIsBeyond = right.isBeyond();
-    if (leftIsBeyond && rightIsBeyond) { // the larger; nothing is known of the difference of two alike
-        if (left.m_log == right.m_log && left.sign() != right.sign())
-            return Wide::beyond(left.sign(), -numerics::abs(left.m_log));
-        return left.m_log < right.m_log ? right : left;
-    }
-    if (leftIsBeyond && left.m_log.sign() > 0)
-        return left;
-    if (rightIsBeyond && right.m_log.sign() > 0)
-        return right;
+    const auto isHuge = [](const Wide& x) { return x.isBeyond() && x.m_part[0].exponent > 0; };
+    if (isHuge(left) || isHuge(right) || (left.isBeyond() && right.isBeyond()))
+        return Wide::sumOfFar(left, right);
+    const Wide a = left.withinRange(), b = right.withinRange(), rest = left.beyondRange() + right.beyondRange();
     std::array<Scaled, 2 * Wide::kParts> terms;
-    const auto second = std::copy(left.parts().begin(), left.parts().end(), terms.begin());
-    const auto end = std::copy(right.parts().begin(), right.parts().end(), second);
+    const auto second = std::copy(a.parts().begin(), a.parts().end(), terms.begin());
+    const auto end = std::copy(b.parts().begin(), b.parts().end(), second);
     Wide result = Wide::sum({terms.begin(), end});
-    if (left.hasBeyond() || right.hasBeyond())
-        result.m_log = left.hasBeyond() && (!right.hasBeyond() || right.m_log < left.m_log) ? left.m_log : right.m_log;
+    if (rest.isZero() || result.isZero())
+        return result.isZero() ? rest : result;
+    if (result.m_count < Wide::kParts && !result.hasBeyond()) {
+        result.m_part[static_cast<std::size_t>(result.m_count++)] = rest.m_part[0];
+        result.m_far = rest.m_far;
+    }
     return result;
 }
 
@@ -156,8 +209,16 @@ Wide operator*(const Wide& left, const Wide& right)
         return Wide::undefined();
     if (left.isZero() || right.isZero())
         return {};
-    if (left.isBeyond() || right.isBeyond())
-        return Wide::beyond(left.sign() * right.sign(), left.logOfSize() + right.logOfSize());
+    if (left.isBeyond())
+        return Wide::timesExp((left.sign() < 0 ? -left.m_far->factor : left.m_far->factor)
+                * (right.isBeyond() ? (right.sign() < 0 ? -right.m_far->factor : right.m_far->factor) : right),
+            right.isBeyond() ? left.m_far->power + right.m_far->power : left.m_far->power);
+    if (right.isBeyond())
+        return right * left;
+    if (left.hasBeyond() || right.hasBeyond()) {
+        const Wide a = left.withinRange(), b = right.withinRange();
+        return a * b + (left.beyondRange() * b + a * right.beyondRange());
+    }
     std::array<Scaled, kMostTerms> terms;
     std::size_t count = 0;
     for (int i = 0; i < left.m_count; ++i)
@@ -171,12 +232,8 @@ Wide operator*(const Wide& left, const Wide& right)
             terms[count++] = Scaled::from(std::fma(a.mantissa, b.mantissa, -high), a.exponent + b.exponent);
         }
     Wide result = Wide::sum({terms.data(), count});
-    if (result.hasBeyond()) {
-        const bool ofLeft = left.hasBeyond();
-        result.m_log =
-            (ofLeft ? left.m_log : right.m_log) + Scaled::from((ofLeft ? right : left).m_part[0].naturalLog());
-    }
-    return result;
+    return result.leading().beyondRange() ? Wide::timesExp(left.sign() * right.sign(), log(abs(left)) + log(abs(right)))
+                                          : result;
 }
 
 Wide operator/(const Wide& left, const Wide& right)
@@ -185,12 +242,13 @@ Wide operator/(const Wide& left, const Wide& right)
         return Wide::undefined();
     if (left.isZero())
         return {};
-    if (left.isBeyond() || right.isBeyond())
-        return Wide::beyond(left.sign() * right.sign(), left.logOfSize() - right.logOfSize());
+    if (right.isBeyond())
+        return left * Wide::timesExp(Wide(right.sign()) / right.m_far->factor, -right.m_far->power);
+    if (left.isBeyond())
+        return Wide::timesExp((left.sign() < 0 ? -left.m_far->factor : left.m_far->factor) / right, left.m_far->power);
     Wide quotient, rest = left;
     for (int i = 0; i < kQuotientParts && !rest.isZero(); ++i) {
-        const Wide part = rest.isBeyond() ? Wide::beyond(rest.sign() * right.sign(), rest.m_log - right.logOfSize())
-                                          : Wide(rest.m_part[0] / right.m_part[0]);
+        const Wide part = rest.isBeyond() ? rest / right.withinRange() : Wide(rest.m_part[0] / right.m_part[0]);
         quotient = quotient + part;
         if (part.isBeyond())
             break;

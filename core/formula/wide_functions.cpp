@@ -16,13 +16,6 @@ using numerics::Scaled;
 
 constexpr std::int64_t kStraight = -50; // below 2^−50 three terms of a series are enough for 150 bits
 
-const Wide& ln2()
-{
-    static const Wide value = Wide(0x1.62e42fefa39efp-1) + Wide(0x1.abc9e3b39803fp-56) + Wide(0x1.7b57a079a1934p-111)
-        + Wide(-0x1.ace93a4ebe5d1p-165);
-    return value;
-}
-
 Wide wide(DoubleDouble value)
 {
     return Wide(value.high) + Wide(value.low);
@@ -44,7 +37,7 @@ Split split(const Wide& x)
         i = 2;
     }
     for (; i < parts.size(); ++i)
-        result.rest = result.rest + Wide(parts[i]);
+        result.rest = result.rest + x.part(i);
     return result;
 }
 
@@ -58,8 +51,8 @@ bool isFar(const Wide& rest)
 /// e^x − 1 for −0.7 ≤ x ≤ 0.5.
 Wide smallExpm1(const Wide& x)
 {
-    if (x.isZero())
-        return {};
+    if (x.isZero() || x.far() != nullptr)
+        return x;
     if (x.leading().exponent < kStraight)
         return x + (x * x).times(-1) + x * x * x / Wide(6);
     if (x.sign() > 0) {
@@ -179,14 +172,21 @@ const Wide& pi()
     return value;
 }
 
+const Wide& ln2()
+{
+    static const Wide value = Wide(0x1.62e42fefa39efp-1) + Wide(0x1.abc9e3b39803fp-56) + Wide(0x1.7b57a079a1934p-111)
+        + Wide(-0x1.ace93a4ebe5d1p-165);
+    return value;
+}
+
 Wide exp(const Wide& x)
 {
     if (x.isUndefined())
         return x;
     if (x.isZero())
         return Wide(1);
-    if (x.leading().exponent > 61)
-        return Wide::beyond(1, x.rounded());
+    if (x.leading().exponent > 61 && numerics::exp(x.rounded()).beyondRange())
+        return Wide::timesExp(1, x);
     if (x.leading().exponent < -1)
         return Wide(1) + smallExpm1(x);
     std::int64_t k = 0;
@@ -213,7 +213,7 @@ Wide expm1(const Wide& x)
 
 Wide log1p(const Wide& x)
 {
-    if (x.isUndefined() || x.isZero())
+    if (x.isUndefined() || x.isZero() || (x.far() != nullptr && x.leading().exponent < 0))
         return x;
     if (x.leading().exponent > -2)
         return log(Wide(1) + x);
@@ -228,8 +228,8 @@ Wide log(const Wide& x)
 {
     if (x.isUndefined() || x.sign() <= 0)
         return Wide::undefined();
-    if (x.leading().beyondRange())
-        return Wide(x.logOfSize());
+    if (const Wide::Far* const far = x.far())
+        return far->power + log(far->factor);
     const std::int64_t exponent = x.leading().exponent - (x.leading().mantissa < 0.7071 ? 1 : 0);
     const Wide near = x.times(-exponent), t = near - Wide(1);
     Wide value;
@@ -250,8 +250,8 @@ Wide sqrt(const Wide& x)
         return Wide::undefined();
     if (x.isZero())
         return x;
-    if (x.leading().beyondRange())
-        return Wide::beyond(1, x.logOfSize() * Scaled::from(0.5));
+    if (const Wide::Far* const far = x.far())
+        return Wide::timesExp(sqrt(far->factor), far->power.times(-1));
     Wide root(numerics::sqrt(x.leading()));
     for (int i = 0; i < 2; ++i)
         root = root + (x - root * root) / root.times(1);

@@ -125,7 +125,7 @@ Reading CellSource::readingIn(const results::Snapshot& snapshot) const
         return {0, CellMark::diverged};
     const std::optional<double> value = m_measure.value(snapshot);
     if (!value)
-        return {0, kind.decades ? CellMark::dead : kind.absent};
+        return {0, kind.decades ? kind.zero : kind.absent};
     if (isBeyond(kind, *value))
         return {0, CellMark::beyond};
     return {*value, CellMark::none};

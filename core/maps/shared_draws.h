@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "evaluation/column_networks.h"
 #include "model/scenario.h"
 #include "network/drawn_normals.h"
-#include "network/forward_pass.h"
 
 #include <map>
 #include <memory>
@@ -36,16 +36,16 @@ private:
 /// Buffers of passes that are over, for those to come: as many as there are threads.
 class SharedStorage {
 public:
-    network::PassStorage take()
+    evaluation::ColumnStorage take()
     {
         const std::lock_guard lock(m_mutex);
         if (m_free.empty())
             return {};
-        network::PassStorage last = std::move(m_free.back());
+        evaluation::ColumnStorage last = std::move(m_free.back());
         m_free.pop_back();
         return last;
     }
-    void give(network::PassStorage storage)
+    void give(evaluation::ColumnStorage storage)
     {
         const std::lock_guard lock(m_mutex);
         m_free.push_back(std::move(storage));
@@ -53,7 +53,7 @@ public:
 
 private:
     std::mutex m_mutex; // of m_free
-    std::vector<network::PassStorage> m_free;
+    std::vector<evaluation::ColumnStorage> m_free;
 };
 
 } // namespace deltascope::maps

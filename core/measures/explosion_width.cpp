@@ -25,6 +25,7 @@ extern const MeasureKind explosion_width{
     .needs = results::ownNeeds<explosion::ExplosionSet>,
     .arguments = "",
     .value = value,
+    .zero = results::CellMark::zero, // there is no such input
     .inapplicable = [](const model::Scenario& scenario) -> Message {
         if (network::hasExplosionSet(scenario))
             return {};

@@ -31,6 +31,7 @@ struct MeasureKind {
     bool ratio = false; ///< 1 is balance
     /// What it means where the results are there and it has no value, unless that is an exact 0 (`decades`).
     results::CellMark absent = results::CellMark::inapplicable;
+    results::CellMark zero = results::CellMark::dead; ///< and where it is one
     bool ofDiverged = false; ///< of trainings: it has its value also where the training diverged
     evaluation::Parts reads = {}; ///< of an Evaluation, where that is all it needs
     /// Why it means nothing in a scenario; an empty message where it does. nullptr: it always does.

@@ -47,14 +47,14 @@ void fill(const model::Scenario& scenario, const Initializer& rule, int layer, L
 } // namespace
 
 Network::Network(const model::Scenario& scenario, const data::Dataset& data, const std::stop_token& stop,
-    const Watch& watch, const DrawnNormals* drawn)
-    : Network(scenario, data, initializerOf(scenario), stop, watch, drawn)
+    const Watch& watch, const DrawnNormals* drawn, NetworkStorage storage)
+    : Network(scenario, data, initializerOf(scenario), stop, watch, drawn, std::move(storage))
 {
 }
 
 Network::Network(const model::Scenario& scenario, const data::Dataset& data, const Initializer& rule,
-    const std::stop_token& stop, const Watch& watch, const DrawnNormals* drawn)
-    : Network(structureOf(scenario))
+    const std::stop_token& stop, const Watch& watch, const DrawnNormals* drawn, NetworkStorage storage)
+    : Network(structureOf(scenario), std::move(storage))
 {
     for (int layer = 1; layer <= depth() && !stop.stop_requested(); ++layer) {
         if (parametersOf(layer) > 0)
@@ -78,8 +78,10 @@ Network::Network(const model::Scenario& scenario, const data::Dataset& data, con
         fit(scenario, rule, data, stop);
 }
 
-Network::Network(NetworkStructure structure)
+Network::Network(NetworkStructure structure, NetworkStorage storage)
     : m_structure(std::move(structure))
+    , m_values(std::move(storage.values))
+    , m_columns(std::move(storage.columns))
 {
     allocate();
 }
@@ -101,7 +103,7 @@ void Network::allocate()
                 + gateNumbers(gateColumns(layer), size(layer));
         anyMade = anyMade || parametrization(layer) != nullptr;
     }
-    m_values.resize(total);
+    m_values.assign(total, 0);
     m_made.resize(anyMade ? total : 0);
     beginLearnt();
 }
@@ -264,7 +266,8 @@ void Network::setColumns(std::span<const model::Scenario* const> scenarios, cons
         m_columnOffsets[static_cast<std::size_t>(layer)] = numbers;
         numbers += static_cast<std::size_t>(size(layer)) * count;
     }
-    m_columns.resize(numbers);
+    m_columns.resize(numbers); // what another network had there is written over
+    m_ofColumns = true;
     const Initializer& rule = initializerOf(*scenarios.front());
     assert(!rule.biasFromForwardPass);
     for (int layer = 1; layer <= depth(); ++layer) {
@@ -277,6 +280,7 @@ void Network::setColumns(std::span<const model::Scenario* const> scenarios, cons
         for (std::size_t x = 0; x < count; ++x, place += size(layer)) {
             const Eigen::Map<Eigen::VectorXd> own{place, size(layer)};
             LayerParameters values{{nullptr, 0, size(layer - 1)}, own, drawn};
+            values.biases.setZero();
             if (rule.usesBias || rule.usesBiasDeviation)
                 fill(*scenarios[x], rule, layer, values, {});
             else

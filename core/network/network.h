@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <span>
 #include <stop_token>
+#include <utility>
 #include <vector>
 
 namespace deltascope::network {
@@ -29,6 +30,12 @@ struct LayerParameters {
     const imported::ImportedNetwork* given = nullptr; ///< the user's, where the start values are its numbers
 };
 
+/// The large buffers of a network that is gone: another one goes on with them, and the system is not asked for new
+/// ones.
+struct NetworkStorage {
+    std::vector<double> values, columns;
+};
+
 /// A network: what it is made of, and its parameters, all in one buffer.
 class Network {
 public:
@@ -36,13 +43,16 @@ public:
     /// those of the first example of `data` (of the whole batch where its examples are coupled). With `stop` requested
     /// the rest of the layers stays 0.
     Network(const model::Scenario& scenario, const data::Dataset& data, const std::stop_token& stop = {},
-        const Watch& watch = {}, const DrawnNormals* drawn = nullptr);
+        const Watch& watch = {}, const DrawnNormals* drawn = nullptr, NetworkStorage storage = {});
     /// The same by a rule at hand in place of the one that the scenario names.
     Network(const model::Scenario& scenario, const data::Dataset& data, const Initializer& rule,
-        const std::stop_token& stop = {}, const Watch& watch = {}, const DrawnNormals* drawn = nullptr);
+        const std::stop_token& stop = {}, const Watch& watch = {}, const DrawnNormals* drawn = nullptr,
+        NetworkStorage storage = {});
 
     /// One that is made by hand, all its parameters 0.
-    explicit Network(NetworkStructure structure);
+    explicit Network(NetworkStructure structure, NetworkStorage storage = {});
+    /// Of a network that nobody asks any more.
+    NetworkStorage takeStorage() { return {std::move(m_values), std::move(m_columns)}; }
 
     /// Every number that is learnt in one piece: for each layer with parameters of its own its weights, column by
     /// column, then its biases. Under a parametrization v in place of the weights, and its own numbers behind them. At
@@ -85,13 +95,13 @@ public:
     /// Those that an example of a pass meets: the same for all, unless columns are networks.
     Eigen::Map<const Eigen::VectorXd> biases(int layer, Eigen::Index column) const
     {
-        return m_columns.empty() ? biases(layer) : biasesOfColumn(layer, column);
+        return m_ofColumns ? biasesOfColumn(layer, column) : biases(layer);
     }
 
     /// From now on the examples of a pass are networks of their own: this one's weights, and the biases of these
     /// scenarios, which differ from this network's own in nothing else that it depends on.
     void setColumns(std::span<const model::Scenario* const> scenarios, const DrawnNormals* drawn = nullptr);
-    bool ofColumns() const { return !m_columns.empty(); }
+    bool ofColumns() const { return m_ofColumns; }
     /// True where the rule balances this layer: b = −w·a with the forward pass's own product, so z is exactly 0 (also
     /// where that bias is beyond double's range: `biases` then holds the double nearest to it, ±1.8e308).
     bool balanced(int layer) const { return m_balanced[static_cast<std::size_t>(layer)] != 0; }
@@ -120,7 +130,8 @@ private:
     std::vector<double> m_values;
     std::vector<double> m_made; // the weights that are made of others, at the same places; empty where none are
     std::vector<char> m_balanced; // by layer; not vector<bool>, whose bits are slow to read
-    std::vector<double> m_columns; // biases of each column, layer by layer; empty: those in m_values
+    bool m_ofColumns = false;
+    std::vector<double> m_columns; // then the biases of each column, layer by layer
     std::vector<std::size_t> m_columnOffsets; // of a layer among them
 };
 

@@ -65,6 +65,9 @@ DELTASCOPE_INLINE void tilesOfColumns(const double* a, ProductInput b, double* c
         for (; j + Columns <= columns; j += Columns)
             tile<Width, Vectors, Columns>(a + row, rows, {b.data + j * b.alongColumns, b.alongSum, b.alongColumns},
                 c + row + j * rows, terms, from(j), startStride);
+        for (; j + 2 <= columns; j += 2) // two sums in one wait: of one alone most of the time is waiting
+            tile<Width, Vectors, 2>(a + row, rows, {b.data + j * b.alongColumns, b.alongSum, b.alongColumns},
+                c + row + j * rows, terms, from(j), startStride);
         for (; j < columns; ++j)
             tile<Width, Vectors, 1>(a + row, rows, {b.data + j * b.alongColumns, b.alongSum, b.alongColumns},
                 c + row + j * rows, terms, from(j), startStride);
@@ -76,7 +79,7 @@ template <std::size_t Width, std::size_t Vectors, std::size_t Columns>
 DELTASCOPE_INLINE void allTiles(const double* a, ProductInput b, double* c, const double* start,
     std::size_t startStride, std::size_t rows, std::size_t terms, std::size_t columns)
 {
-    constexpr std::size_t kTogether = 32, kShort = 64;
+    constexpr std::size_t kTogether = 40, kShort = 64;
     const std::size_t together = terms <= kShort ? kTogether : columns;
     for (std::size_t j = 0; j < columns; j += together)
         tilesOfColumns<Width, Vectors, Columns>(a, {b.data + j * b.alongColumns, b.alongSum, b.alongColumns},
@@ -222,6 +225,35 @@ DELTASCOPE_INLINE void scaleAll(double* values, const double* factors, double sc
         values[i] *= factors[i] * scale;
 }
 
+template <std::size_t Width>
+DELTASCOPE_INLINE void multiplyAll(const double* values, const double* factors, double* products, std::size_t count)
+{
+    using Vector = typename VectorOf<Width>::Type;
+    std::size_t i = 0;
+    for (; i + Width <= count; i += Width)
+        *reinterpret_cast<Vector*>(products + i) =
+            *reinterpret_cast<const Vector*>(values + i) * *reinterpret_cast<const Vector*>(factors + i);
+    for (; i < count; ++i)
+        products[i] = values[i] * factors[i];
+}
+
+template <std::size_t Width>
+DELTASCOPE_INLINE void addAllColumns(const double* values, double* sums, std::size_t rows, std::size_t columns)
+{
+    using Vector = typename VectorOf<Width>::Type;
+    for (std::size_t row = 0; row < rows; row += kPadding) {
+        constexpr std::size_t kVectors = kPadding / Width;
+        Vector sum[kVectors];
+        for (std::size_t v = 0; v < kVectors; ++v)
+            sum[v] = *reinterpret_cast<const Vector*>(sums + row + v * Width);
+        for (std::size_t j = 0; j < columns; ++j)
+            for (std::size_t v = 0; v < kVectors; ++v)
+                sum[v] += *reinterpret_cast<const Vector*>(values + j * rows + row + v * Width);
+        for (std::size_t v = 0; v < kVectors; ++v)
+            *reinterpret_cast<Vector*>(sums + row + v * Width) = sum[v];
+    }
+}
+
 /// The functions of one instruction set: tiles of Vectors·Width × Columns, sparse ones of Sparse·Width rows.
 #define DELTASCOPE_KERNELS(NAME, ATTRIBUTE, WIDTH, VECTORS, COLUMNS, SPARSE)                                           \
     namespace NAME {                                                                                                   \
@@ -263,13 +295,21 @@ DELTASCOPE_INLINE void scaleAll(double* values, const double* factors, double sc
     {                                                                                                                  \
         scaleAll<WIDTH>(values, factors, by, count);                                                                   \
     }                                                                                                                  \
-    constexpr Kernels kKernels{                                                                                        \
-        #NAME, product, addProduct, sparseProduct, addSparseProduct, dots, sizes, sizesOfSums, add, scale};            \
+    ATTRIBUTE void multiply(const double* values, const double* factors, double* products, std::size_t count)          \
+    {                                                                                                                  \
+        multiplyAll<WIDTH>(values, factors, products, count);                                                          \
+    }                                                                                                                  \
+    ATTRIBUTE void addColumns(const double* values, double* sums, std::size_t rows, std::size_t columns)               \
+    {                                                                                                                  \
+        addAllColumns<WIDTH>(values, sums, rows, columns);                                                             \
+    }                                                                                                                  \
+    constexpr Kernels kKernels{#NAME, product, addProduct, sparseProduct, addSparseProduct, dots, sizes, sizesOfSums,  \
+        add, scale, multiply, addColumns};                                                                             \
     }
 
 DELTASCOPE_KERNELS(portable, , 2, 2, 4, 8)
 #ifdef __x86_64__
-DELTASCOPE_KERNELS(x86_64_v3, __attribute__((target("arch=x86-64-v3"))), 4, 2, 4, 8)
+DELTASCOPE_KERNELS(x86_64_v3, __attribute__((target("arch=x86-64-v3"))), 4, 2, 5, 8)
 DELTASCOPE_KERNELS(x86_64_v4, __attribute__((target("arch=x86-64-v4"))), 8, 1, 8, 4)
 constexpr BySet<Kernels> kKernelSets{&portable::kKernels, &x86_64_v3::kKernels, &x86_64_v4::kKernels};
 #else

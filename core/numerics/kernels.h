@@ -60,6 +60,10 @@ struct Kernels {
     void (*add)(double* values, const double* addends, std::size_t count);
     /// values(i) ← values(i)·(factors(i)·scale)
     void (*scale)(double* values, const double* factors, double scale, std::size_t count);
+    /// products(i) ← values(i)·factors(i)
+    void (*multiply)(const double* values, const double* factors, double* products, std::size_t count);
+    /// sums += each column of `rows` numbers (padded), in their order
+    void (*addColumns)(const double* values, double* sums, std::size_t rows, std::size_t columns);
 };
 
 /// The best that this processor runs.

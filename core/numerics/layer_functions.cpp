@@ -22,7 +22,27 @@ namespace {
     namespace SET {                                                                                                    \
     DELTASCOPE_FUNCTION(logistic, ATTRIBUTE)                                                                           \
     DELTASCOPE_FUNCTION(hyperbolic, ATTRIBUTE)                                                                         \
-    constexpr LayerFunctions kFunctions{logistic, hyperbolic};                                                         \
+    ATTRIBUTE void interpolate(                                                                                        \
+        const double* __restrict from, const double* __restrict share, double* __restrict to, std::size_t count)       \
+    {                                                                                                                  \
+        for (std::size_t i = 0; i < count; ++i)                                                                        \
+            to[i] = from[i] + share[i] * (to[i] - from[i]);                                                            \
+    }                                                                                                                  \
+    ATTRIBUTE void interpolateBack(const double* __restrict from, const double* __restrict share,                      \
+        double* __restrict to, double* __restrict g, std::size_t count)                                                \
+    {                                                                                                                  \
+        for (std::size_t i = 0; i < count; ++i) {                                                                      \
+            to[i] = g[i] * (to[i] - from[i]) * share[i] * (1 - share[i]);                                              \
+            g[i] *= share[i];                                                                                          \
+        }                                                                                                              \
+    }                                                                                                                  \
+    ATTRIBUTE void addRest(                                                                                            \
+        const double* __restrict share, const double* __restrict values, double* __restrict sums, std::size_t count)   \
+    {                                                                                                                  \
+        for (std::size_t i = 0; i < count; ++i)                                                                        \
+            sums[i] += (1 - share[i]) * values[i];                                                                     \
+    }                                                                                                                  \
+    constexpr LayerFunctions kFunctions{logistic, hyperbolic, interpolate, interpolateBack, addRest};                  \
     }
 
 DELTASCOPE_FUNCTIONS(portable, )

@@ -89,6 +89,8 @@ double Scaled::naturalLog() const
 
 double Scaled::nearestDouble() const
 {
+    if (exponent > -1020 && exponent < 1024) // most are: a normal double, exactly
+        return mantissa * std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52);
     return std::ldexp(mantissa, static_cast<int>(std::clamp<std::int64_t>(exponent, -5000, 5000)));
 }
 

@@ -17,6 +17,7 @@ constexpr std::array kWords{
     Word{CellMark::none, ""},
     Word{CellMark::pending, "pending"},
     Word{CellMark::dead, "dead"},
+    Word{CellMark::zero, "zero"},
     Word{CellMark::beyond, "beyond"},
     Word{CellMark::diverged, "diverged"},
     Word{CellMark::notReached, "not_reached"},

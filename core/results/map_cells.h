@@ -18,6 +18,7 @@ enum class CellMark : std::uint8_t {
     none, ///< there is one
     pending, ///< not computed yet
     dead, ///< the size is exactly 0, so it has no logarithm
+    zero, ///< the same of what has no life to lose
     beyond, ///< of a size that neither a double nor the engine's own numbers hold
     diverged, ///< the training ended in numbers beyond doubles
     notReached, ///< what was waited for did not happen in the training

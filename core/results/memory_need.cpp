@@ -188,6 +188,7 @@ double trainingMemory(const model::Scenario& s, int threads)
     const training::Optimizer* optimizer = findKind(training::optimizersRegistry(), s.optimizer);
     const bool together = std::ranges::any_of(network::plansOf(s), &network::LayerPlan::couplesExamples);
     const int most = std::max(s.examples, s.holdout);
+    // Of tied layers as if each had its own: while it is told apart, each one's gradient has.
     const double parameters =
         sumOver(s, [](const Layers& layers) { return paddedTo(layers.size) * (layers.before + 1 + layers.gate); });
     const double rows = sumOver(s, [](const Layers& layers) { return paddedTo(layers.size); });

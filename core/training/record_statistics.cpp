@@ -98,19 +98,18 @@ int ActivationStatistics::firstNotFinite(
 }
 
 bool speedsOf(const network::Network& start, const gradient::ParameterLayout& layout,
-    const std::vector<double>& gradient, std::span<LayerTrace> layers)
+    const gradient::GradientSweep& sweep, std::span<LayerTrace> layers)
 {
     constexpr int kSmallest = -460; // of the exponent: further down digits may be lost on the way
     constexpr int kRounding = -36; // of the exponent beside the largest speed: the mean of δ may be rounding
     const auto fits = [](const numerics::Scaled& speed) { return !speed.isZero() && speed.exponent > kSmallest; };
-    bool all = numerics::allFinite(gradient);
+    bool all = sweep.tellsLayersApart() && numerics::allFinite(sweep.gradient());
     std::int64_t largest = kSmallest, leastShift = 0; // exponents: of all, of the biases whose shifts are removed
     for (int layer = 1; layer <= layout.depth() && all; ++layer) {
         LayerTrace& result = layers[gradient::ParameterLayout::index(layer) - 1];
-        const std::size_t weights = layout.weights[gradient::ParameterLayout::index(layer)],
-                          biases = layout.biases(layer);
-        result.weightSpeed = numerics::normOf(std::span(gradient).subspan(weights, biases - weights));
-        result.biasSpeed = numerics::normOf(std::span(gradient).subspan(biases, layout.own(layer) - biases));
+        const std::span<const double> gradient = sweep.ofLayer(layer);
+        result.weightSpeed = numerics::normOf(gradient.first(layout.weightCount(layer)));
+        result.biasSpeed = numerics::normOf(gradient.subspan(layout.weightCount(layer)));
         all = fits(result.weightSpeed) && fits(result.biasSpeed);
         largest = std::max({largest, result.weightSpeed.exponent, result.biasSpeed.exponent});
         if (layer < layout.depth() && start.removesShift(layer) && !start.plan(layer).draws)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "data/dataset.h"
-#include "training/gradient/example_pass.h"
+#include "training/gradient/gradient_sweep.h"
 #include "training/trace.h"
 
 #include <stop_token>
@@ -34,10 +34,11 @@ private:
     std::vector<double> m_sorted;
 };
 
-/// The speeds of every layer of a network built like `start` from the gradient of the mean cost. False where doubles do
-/// not hold one of them, or one may be nothing but rounding: then they are to be taken from `exactSpeeds`.
+/// The speeds of every layer of a network built like `start` from a sweep that was to tell the layers apart. False
+/// where it could not, where doubles do not hold one of them, or one may be nothing but rounding: then they are to be
+/// taken from `exactSpeeds`.
 bool speedsOf(const network::Network& start, const gradient::ParameterLayout& layout,
-    const std::vector<double>& gradient, std::span<LayerTrace> layers);
+    const gradient::GradientSweep& sweep, std::span<LayerTrace> layers);
 
 /// The spread of single weights' gradients in every layer; `sizes` is room to work in.
 void measureGradients(const gradient::ParameterLayout& layout, const std::vector<double>& gradient,

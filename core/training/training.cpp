@@ -153,8 +153,8 @@ bool Training::State::record(const std::stop_token& stop)
         return true;
     const double* parameters = learnt.made(values);
     sweep.setDraws(draws());
-    const gradient::SweepResult result = sweep.run(
-        parameters, examples, inOrder, gradient::GradientSweep::Want::gradientAndCost, stop, watchStep(0, 0.5));
+    const gradient::SweepResult result =
+        sweep.run(parameters, examples, inOrder, gradient::GradientSweep::Want::layersAndCost, stop, watchStep(0, 0.5));
     if (!result.complete)
         return false;
     gradientIsThere = true;
@@ -162,9 +162,7 @@ bool Training::State::record(const std::stop_token& stop)
     std::fill(layers.begin(), layers.end(), LayerTrace{});
     if (std::isfinite(result.cost))
         record.cost = numerics::Scaled::from(result.cost);
-    // of tied layers the sweep has the sum of what each of them gives, and of layer 1 what every step does
-    if (layout.owners.size() < layers.size() || start.structure().feeds()
-        || !speedsOf(start, layout, sweep.gradient(), layers) || !std::isfinite(result.cost))
+    if (!speedsOf(start, layout, sweep, layers) || !std::isfinite(result.cost))
         exactSpeeds(networkNow(), loss, *data, record.cost, layers, stop);
     if (examples.hasClasses())
         record.accuracy = static_cast<double>(result.right) / data->examples();
@@ -233,8 +231,10 @@ bool Training::State::computeGradient(const std::stop_token& stop)
     }
     const std::vector<double>& where = optimizer.looksAhead ? ahead : values;
     sweep.setDraws(draws());
-    const gradient::SweepResult result = sweep.run(learnt.made(where), examples, batchOfStep(),
-        gradient::GradientSweep::Want::gradient, stop, watchStep(isRecorded() ? 0.5 : 0, 1));
+    using Want = gradient::GradientSweep::Want;
+    const Want want = fullBatch() && !optimizer.looksAhead ? Want::layers : Want::gradient; // the bits of a record's
+    const gradient::SweepResult result =
+        sweep.run(learnt.made(where), examples, batchOfStep(), want, stop, watchStep(isRecorded() ? 0.5 : 0, 1));
     learnt.leadBack(where, sweep.gradient());
     return result.complete;
 }

@@ -1212,6 +1212,10 @@ Figuras sem janela: deltascope-cli --help
         <translation>camadas com w próprio</translation>
     </message>
     <message>
+        <source>|w|·max %1′ = %2 × %3 is just below 1: there is no a with |w %1′(wa + b)| ≥ 1.</source>
+        <translation>|w|·max %1′ = %2 × %3 fica logo abaixo de 1: não há nenhum a com |w %1′(wa + b)| ≥ 1.</translation>
+    </message>
+    <message>
         <source>|w|·max %1′ = %2 × %3 = %4 &lt; 1: there is no a with |w %1′(wa + b)| ≥ 1.</source>
         <translation>|w|·max %1′ = %2 × %3 = %4 &lt; 1: não há nenhum a com |w %1′(wa + b)| ≥ 1.</translation>
     </message>
@@ -6803,11 +6807,11 @@ O quanto o viés muda é a sua velocidade de aprendizado: |δ| = |∂C/∂b|. A 
     </message>
     <message>
         <source>deltascope-cli map --of product --over weight=0:12 --over bias=-6:6 --out map.png
-In place of a value there may be a word: dead (exactly 0), diverged, not_reached, beyond,
+In place of a value there may be a word: dead or zero (exactly 0), diverged, not_reached, beyond,
 inapplicable. Sizes are written as log10. A large map is computed in parts, by as many
 processes: --shard 3/8 --out parts/; “merge” makes one map of them, with the same bytes.</source>
         <translation>deltascope-cli map --of product --over weight=0:12 --over bias=-6:6 --out map.png
-No lugar de um valor pode haver uma palavra: dead (exatamente 0), diverged, not_reached, beyond,
+No lugar de um valor pode haver uma palavra: dead ou zero (exatamente 0), diverged, not_reached, beyond,
 inapplicable. Tamanhos são escritos como log10. Um mapa grande é calculado em partes, por vários
 processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa, com os mesmos bytes.</translation>
     </message>
@@ -7174,6 +7178,10 @@ processos: --shard 3/8 --out partes/; “merge” junta as partes em um só mapa
     <message>
         <source>%1 of %2 cells are dead, exactly 0.</source>
         <translation>Em %1 de %2 células o valor é exatamente 0: estão mortas.</translation>
+    </message>
+    <message>
+        <source>In %1 of %2 cells it is exactly 0.</source>
+        <translation>Em %1 de %2 células o valor é exatamente 0.</translation>
     </message>
     <message>
         <source>%1 of %2 cells are beyond any number.</source>

@@ -109,7 +109,7 @@ const cli::Command map{
     .options = kOptions,
     .notes = translatable("core",
         "deltascope-cli map --of product --over weight=0:12 --over bias=-6:6 --out map.png\n"
-        "In place of a value there may be a word: dead (exactly 0), diverged, not_reached, beyond,\n"
+        "In place of a value there may be a word: dead or zero (exactly 0), diverged, not_reached, beyond,\n"
         "inapplicable. Sizes are written as log10. A large map is computed in parts, by as many\n"
         "processes: --shard 3/8 --out parts/; “merge” makes one map of them, with the same bytes."),
     .run = run,

@@ -49,6 +49,8 @@ constexpr std::array kMarks{
         translatable("core", "%1 of %2 cells are not computed yet.")},
     MarkText{
         CellMark::dead, translatable("core", "exactly 0"), translatable("core", "%1 of %2 cells are dead, exactly 0.")},
+    MarkText{
+        CellMark::zero, translatable("core", "exactly 0"), translatable("core", "In %1 of %2 cells it is exactly 0.")},
     MarkText{CellMark::beyond, translatable("core", "beyond any number"),
         translatable("core", "%1 of %2 cells are beyond any number.")},
     MarkText{CellMark::diverged, translatable("core", "diverged"),

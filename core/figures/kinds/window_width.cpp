@@ -251,6 +251,9 @@ Message caption(const Subject& subject, double weight)
     const double size = std::abs(weight);
     const double width = explosion::steepWidth(subject.activation, weight);
     const double largest = size * subject.activation.maxDerivative;
+    if (largest < 1 && plainText({"%1", {diagnosis::number(largest)}}) == "1")
+        return {translatable("core", "|w|·max %1′ = %2 × %3 is just below 1: there is no a with |w %1′(wa + b)| ≥ 1."),
+            {subject.symbol, diagnosis::number(size), diagnosis::number(subject.activation.maxDerivative)}};
     if (largest < 1)
         return {translatable("core", "|w|·max %1′ = %2 × %3 = %4 < 1: there is no a with |w %1′(wa + b)| ≥ 1."),
             {subject.symbol, diagnosis::number(size), diagnosis::number(subject.activation.maxDerivative),

@@ -34,7 +34,7 @@ numerics::Scaled minusAbove(numerics::Scaled z, double y)
             - z * square * (numerics::Scaled::from(1.0 / 3) - square * numerics::Scaled::from(2.0 / 15));
     }
     const bool high = y > 0.5 && z.exponent > -1;
-    const numerics::Scaled e = numerics::exp(numerics::Scaled::from(-2) * z);
+    const numerics::Scaled e = high ? numerics::exp(numerics::Scaled::from(-2) * z) : numerics::Scaled{};
     const numerics::Scaled reference =
         high ? numerics::Scaled::from(1) - numerics::Scaled::from(y) : numerics::Scaled::from(y);
     const numerics::Scaled difference =

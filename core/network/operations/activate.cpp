@@ -157,8 +157,7 @@ void forwardBlock(BlockForward& block)
 
 void backwardBlock(BlockBackward& block)
 {
-    for (std::size_t i = 0; i < block.rows * block.count; ++i)
-        block.delta[i] = block.value.data[i] * block.derivatives[i];
+    numerics::kernels().multiply(block.value.data, block.derivatives, block.delta, block.rows * block.count);
     block.value = {block.delta, block.size, block.rows};
 }
 

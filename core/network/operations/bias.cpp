@@ -80,15 +80,12 @@ void forward(ForwardLayer& layer)
 void forwardBlock(BlockForward& block)
 {
     for (std::size_t x = 0; x < block.count; ++x)
-        for (std::size_t i = 0; i < block.size; ++i)
-            block.value.data[x * block.rows + i] += block.biases[i];
+        numerics::kernels().add(block.value.data + x * block.rows, block.biases, block.rows);
 }
 
 void backwardBlock(BlockBackward& block)
 {
-    for (std::size_t x = 0; x < block.count; ++x)
-        for (std::size_t i = 0; i < block.rows; ++i)
-            block.biasGradient[i] += block.value.data[x * block.rows + i];
+    numerics::kernels().addColumns(block.value.data, block.biasGradient, block.rows, block.count);
 }
 
 template <class Number>

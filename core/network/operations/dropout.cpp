@@ -7,7 +7,7 @@
 #include "model/scenario.h"
 #include "network/operations/block.h"
 #include "network/operations/errors.h"
-#include "network/operations/format.h"
+#include "network/operations/format_products.h"
 #include "network/operations/jacobian.h"
 #include "network/operations/mean_field.h"
 #include "network/operations/passes.h"
@@ -146,27 +146,24 @@ void exactly(ExactNumber& number)
 }
 
 template <class Real>
-void multiplyInFormat(FormatLayer<Real>& layer)
+void maskInFormat(FormatLayer<Real>& layer)
 {
-    FormatMatrix<Real>& value = *layer.value;
-    for (Eigen::Index x = 0; x < value.cols(); ++x) {
-        const auto factor = factorsOf(layer.network, layer.number(), layer.layer, x);
-        for (Eigen::Index i = 0; i < value.rows(); ++i)
-            value(i, x) = layer.numbers.rounded(double{value(i, x)} * layer.numbers.round(factor(i)));
-    }
+    multiplyInFormat(layer, [&, draws = layer.network.draws(), share = layer.number()](Eigen::Index i, Eigen::Index x) {
+        return layer.numbers.round(factorOf(draws, share, layer.layer, x, i));
+    });
 }
 
 template <class Real>
 void forwardInFormat(FormatForward<Real>& layer)
 {
-    multiplyInFormat(layer);
+    maskInFormat(layer);
     layer.note(*layer.value, FormatPlace::activation);
 }
 
 template <class Real>
 void backwardInFormat(FormatBackward<Real>& layer)
 {
-    multiplyInFormat(layer);
+    maskInFormat(layer);
 }
 
 } // namespace

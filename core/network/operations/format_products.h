@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A product of weights and columns in a float format, for operations with weights of their own.
+// Products in a float format: of weights and columns, for operations with weights of their own, and number by number.
 #pragma once
 
 #include "network/operations/format.h"
@@ -23,6 +23,24 @@ FormatMatrix<Real> productInFormat(
     for (Real& value : product.reshaped())
         value = numbers.rounded(double{value});
     return product;
+}
+
+/// Every value times factor(neuron, example), which is a number of the format; rounded.
+template <class Real, class Factor>
+void multiplyInFormat(FormatLayer<Real>& layer, const Factor& factor)
+{
+    FormatMatrix<Real>& value = *layer.value;
+    for (Eigen::Index x = 0; x < value.cols(); ++x)
+        for (Eigen::Index i = 0; i < value.rows(); ++i)
+            value(i, x) = layer.numbers.rounded(double{value(i, x)} * factor(i, x));
+}
+
+/// Every value times one number; that and the products rounded.
+template <class Real>
+void scaleInFormat(FormatLayer<Real>& layer, double factor)
+{
+    const double rounded = layer.numbers.round(factor);
+    multiplyInFormat(layer, [rounded](Eigen::Index, Eigen::Index) { return rounded; });
 }
 
 } // namespace deltascope::operations

@@ -15,6 +15,7 @@
 #include "network/operations/jacobian.h"
 #include "network/operations/passes.h"
 #include "network/operations/products.h"
+#include "network/operations/scaled_gradient.h"
 #include "numerics/layer_functions.h"
 #include "numerics/logistic.h"
 
@@ -146,29 +147,15 @@ void forwardScaled(ScaledColumn& column)
     }
 }
 
-/// Column x times numbers of its components. Returns how many of these are below its resolution.
-template <class Factor>
-int multiplyColumn(BackwardLayer& layer, network::GradientColumns& columns, Eigen::Index x, const Factor& factor)
-{
-    numerics::Column column = columns.columns().column(x);
-    const std::int64_t before = column.exponent;
-    const std::span values = layer.scratch.first(static_cast<std::size_t>(column.size));
-    for (Eigen::Index i = 0; i < column.size; ++i)
-        values[static_cast<std::size_t>(i)] = Scaled::from(column.mantissas[i]) * factor(i);
-    const int belowResolution = numerics::packNormalised(values, column).belowResolution;
-    columns.columns().exponents[x] = numerics::shiftedExponent(before, column.exponent);
-    columns.keepWithinRange(x);
-    return belowResolution;
-}
-
 void backward(BackwardLayer& layer)
 {
     layer.past.copyFrom(*layer.value);
     layer.gate.copyFrom(*layer.value);
     for (Eigen::Index x = 0; x < layer.forward.examples(); ++x) {
         const Gate gate(layer.network, layer.forward, layer.layer, *layer.operation, x);
-        multiplyColumn(layer, layer.gate, x, [&](Eigen::Index i) { return gate.slope(i); });
-        layer.belowResolution += multiplyColumn(layer, *layer.value, x, [&](Eigen::Index i) { return gate.open(i); });
+        scaleGradient(layer.scratch, layer.gate, x, [&](Eigen::Index i) { return gate.slope(i); });
+        layer.belowResolution +=
+            scaleGradient(layer.scratch, *layer.value, x, [&](Eigen::Index i) { return gate.open(i); });
     }
 }
 
@@ -178,7 +165,7 @@ void backwardPast(BackwardLayer& layer)
     room.copyFrom(layer.past);
     for (Eigen::Index x = 0; x < layer.forward.examples(); ++x) {
         const Gate gate(layer.network, layer.forward, layer.layer, *layer.operation, x);
-        multiplyColumn(layer, room, x, [&](Eigen::Index i) { return gate.closed(i); });
+        scaleGradient(layer.scratch, room, x, [&](Eigen::Index i) { return gate.closed(i); });
         layer.value->add(x, 1, room);
     }
     numerics::multiplyTransposed(
@@ -202,8 +189,7 @@ void forwardBlock(BlockForward& block)
             block.z, rows, block.fed.size, block.count);
     numerics::layerFunctions().logistic(block.z, u, candidates, all); // the slopes are not kept
     std::copy_n(block.value.data, all, candidates);
-    for (std::size_t i = 0; i < all; ++i)
-        block.value.data[i] = block.before.data[i] + u[i] * (candidates[i] - block.before.data[i]);
+    numerics::layerFunctions().interpolate(block.before.data, u, block.value.data, all);
 }
 
 void backwardBlock(BlockBackward& block)
@@ -213,10 +199,7 @@ void backwardBlock(BlockBackward& block)
     double* const g = block.value.data;
     const std::size_t rows = block.rows, all = rows * block.count;
     std::copy_n(g, all, block.past);
-    for (std::size_t i = 0; i < all; ++i) {
-        ofGate[i] = g[i] * (ofGate[i] - block.before.data[i]) * u[i] * (1 - u[i]);
-        g[i] *= u[i];
-    }
+    numerics::layerFunctions().interpolateBack(block.before.data, u, ofGate, g, all);
     double* gradient = block.gateGradient;
     for (const Block& entering : {block.before, block.fed}) {
         if (entering.size > 0)
@@ -224,15 +207,13 @@ void backwardBlock(BlockBackward& block)
                 ofGate, {entering.data, entering.rows, 1}, gradient, rows, block.count, entering.size);
         gradient += rows * entering.size;
     }
-    for (std::size_t i = 0; i < all; ++i)
-        gradient[i % rows] += ofGate[i];
+    numerics::kernels().addColumns(ofGate, gradient, rows, block.count);
 }
 
 void backwardBlockPast(BlockBackward& block)
 {
     const double* const u = block.own().given.data();
-    for (std::size_t i = 0; i < block.rows * block.count; ++i)
-        block.value.data[i] += (1 - u[i]) * block.past[i];
+    numerics::layerFunctions().addRest(u, block.past, block.value.data, block.rows * block.count);
     numerics::kernels().addProduct(block.gateTransposed, {block.own(1).given.data(), 1, block.rows}, block.value.data,
         block.before.rows, block.size, block.count);
 }

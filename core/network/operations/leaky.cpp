@@ -7,7 +7,7 @@
 #include "model/scenario.h"
 #include "network/operations/block.h"
 #include "network/operations/errors.h"
-#include "network/operations/format.h"
+#include "network/operations/format_products.h"
 #include "network/operations/jacobian.h"
 #include "network/operations/passes.h"
 
@@ -123,15 +123,6 @@ void exactly(ExactNumber& number)
     number.value = number.value * numerics::DoubleDouble{z, 0} + numerics::exactProduct(1 - z, before);
 }
 
-/// values ← values·z; rounded.
-template <class Real>
-void scaleInFormat(FormatLayer<Real>& layer)
-{
-    const double z = layer.numbers.round(layer.operation->scale);
-    for (Real& value : layer.value->reshaped())
-        value = layer.numbers.rounded(z * double{value});
-}
-
 /// values ← values + (1 − z) others; product and sum each rounded.
 template <class Real>
 void addInFormat(FormatLayer<Real>& layer, const FormatMatrix<Real>& others)
@@ -146,7 +137,7 @@ void addInFormat(FormatLayer<Real>& layer, const FormatMatrix<Real>& others)
 template <class Real>
 void forwardInFormat(FormatForward<Real>& layer)
 {
-    scaleInFormat(layer);
+    scaleInFormat(layer, layer.operation->scale);
     addInFormat(layer, layer.before);
     layer.note(*layer.value, FormatPlace::activation);
 }
@@ -155,7 +146,7 @@ template <class Real>
 void backwardInFormat(FormatBackward<Real>& layer)
 {
     layer.past = *layer.value;
-    scaleInFormat(layer);
+    scaleInFormat(layer, layer.operation->scale);
 }
 
 template <class Real>

@@ -9,7 +9,7 @@
 #include "network/operations/block.h"
 #include "network/operations/branch.h"
 #include "network/operations/errors.h"
-#include "network/operations/format.h"
+#include "network/operations/format_products.h"
 #include "network/operations/jacobian.h"
 #include "network/operations/mean_field.h"
 #include "network/operations/passes.h"
@@ -151,26 +151,17 @@ void exactly(ExactNumber& number)
     number.value = numerics::exactProduct(number.network.number(number.layer, *number.operation), number.value.high);
 }
 
-/// s and the product, each rounded.
-template <class Real>
-void multiplyInFormat(FormatLayer<Real>& layer)
-{
-    const double scale = layer.numbers.round(layer.number());
-    for (Real& value : layer.value->reshaped())
-        value = layer.numbers.rounded(double{value} * scale);
-}
-
 template <class Real>
 void forwardInFormat(FormatForward<Real>& layer)
 {
-    multiplyInFormat(layer);
+    scaleInFormat(layer, layer.number());
     layer.note(*layer.value, FormatPlace::activation);
 }
 
 template <class Real>
 void backwardInFormat(FormatBackward<Real>& layer)
 {
-    multiplyInFormat(layer);
+    scaleInFormat(layer, layer.number());
 }
 
 } // namespace

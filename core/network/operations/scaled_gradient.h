@@ -4,6 +4,7 @@
 #include "network/gradient_columns.h"
 
 #include <cmath>
+#include <span>
 
 namespace deltascope::operations {
 
@@ -25,6 +26,22 @@ void scaleGradient(network::GradientColumns& gradient, Eigen::Index x, const Fac
     column.vector() *= std::ldexp(1.0, -shift);
     columns.exponents[x] = numerics::shiftedExponent(column.exponent, shift);
     gradient.keepWithinRange(x);
+}
+
+/// The same with Scaled factors, of any size. Returns how many of the products are below the column's resolution.
+template <class Factor>
+int scaleGradient(
+    std::span<numerics::Scaled> scratch, network::GradientColumns& gradient, Eigen::Index x, const Factor& factor)
+{
+    numerics::Column column = gradient.columns().column(x);
+    const std::int64_t before = column.exponent;
+    const std::span values = scratch.first(static_cast<std::size_t>(column.size));
+    for (Eigen::Index i = 0; i < column.size; ++i)
+        values[static_cast<std::size_t>(i)] = numerics::Scaled::from(column.mantissas[i]) * factor(i);
+    const int belowResolution = numerics::packNormalised(values, column).belowResolution;
+    gradient.columns().exponents[x] = numerics::shiftedExponent(before, column.exponent);
+    gradient.keepWithinRange(x);
+    return belowResolution;
 }
 
 } // namespace deltascope::operations

@@ -162,17 +162,20 @@ void ExamplePass::outputDelta(const ExampleSet& set, std::span<const int> exampl
 }
 
 void ExamplePass::backward(
-    const double* transposed, const ExampleSet& set, std::span<const int> examples, double* gradient)
+    const double* transposed, const ExampleSet& set, std::span<const int> examples, double* gradient, double* apart)
 {
     outputDelta(set, examples);
     operations::Block value{m_delta.data(), m_layout.sizes.back(), m_layout.rows.back()};
     for (int layer = m_layout.depth(); layer >= 1; --layer) {
         const network::LayerPlan& plan = m_network.plan(layer);
+        double* const own = apart == nullptr || m_layout.apart[at(layer)] == ParameterLayout::kAlone
+            ? gradient + m_layout.weights[at(layer)]
+            : apart + m_layout.apart[at(layer)];
         operations::BlockBackward block{layerOf(layer, examples),
-            layer == 1 ? nullptr : transposed + m_layout.transposed[at(layer)], gradient + m_layout.weights[at(layer)],
-            gradient + m_layout.biases(layer), gradient + m_layout.learnt(layer), m_delta.data(), m_product.data(),
-            m_past.data(), gradient + m_layout.weights[1],
-            layer == 1 ? nullptr : transposed + m_layout.gateTransposed[at(layer)], gradient + m_layout.gate(layer)};
+            layer == 1 ? nullptr : transposed + m_layout.transposed[at(layer)], own, own + m_layout.weightCount(layer),
+            gradient + m_layout.learnt(layer), m_delta.data(), m_product.data(), m_past.data(),
+            gradient + m_layout.weights[1], layer == 1 ? nullptr : transposed + m_layout.gateTransposed[at(layer)],
+            gradient + m_layout.gate(layer)};
         block.value = value;
         const std::size_t last = layer == m_layout.depth() ? plan.activate : plan.operations.size();
         const std::size_t first = layer == 1 ? plan.linear : 0; // nobody asks for the gradient of the inputs

@@ -32,7 +32,10 @@ public:
     /// After it: cost and right answers.
     BlockSums judge(const ExampleSet& set, std::span<const int> examples) const;
     /// After it: adds the sum over the examples of the gradient. `transposed`: as transposeWeights leaves them.
-    void backward(const double* transposed, const ExampleSet& set, std::span<const int> examples, double* gradient);
+    /// `apart`: where layers that share weights and biases add theirs instead, each at its own place; nullptr: to the
+    /// gradient.
+    void backward(const double* transposed, const ExampleSet& set, std::span<const int> examples, double* gradient,
+        double* apart = nullptr);
 
     /// After forward: rows[layer] numbers an example, of which the first sizes[layer] mean something; layer 1 … depth.
     const double* activations(int layer) const { return m_a[ParameterLayout::index(layer)].data(); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/gradient/gradient_sweep.h"
 
+#include "numerics/kernels.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -30,8 +32,12 @@ GradientSweep::GradientSweep(
     , m_workers(m_together ? 1 : std::clamp(threads, 1, shareCount(largest)))
 {
     m_shares.resize(static_cast<std::size_t>(shareCount(largest)));
-    for (Share& share : m_shares)
+    m_apart = layout.apartTotal > 0
+        && static_cast<double>(layout.apartTotal) * static_cast<double>(m_shares.size()) <= kLargestShares;
+    for (Share& share : m_shares) {
         share.gradient.resize(layout.total);
+        share.apart.resize(m_apart ? layout.apartTotal : 0);
+    }
     const int block = m_together ? largest : std::min(largest, blockOf(neuronsOf(layout)));
     for (int worker = 0; worker < m_workers; ++worker)
         m_passes.push_back(std::make_unique<ExamplePass>(network, layout, loss, block));
@@ -85,7 +91,7 @@ SweepResult GradientSweep::run(const double* values, const ExampleSet& set, std:
     }
     result.cost /= static_cast<double>(examples.size());
     if (want != Want::cost && result.complete)
-        addShares(shares, static_cast<int>(examples.size()));
+        addShares(shares, static_cast<int>(examples.size()), isApart(want));
     return result;
 }
 
@@ -95,7 +101,9 @@ void GradientSweep::runShare(const double* values, const ExampleSet& set, std::s
     share.sums = {};
     share.complete = true;
     if (want != Want::cost)
-        std::fill(share.gradient.begin(), share.gradient.end(), 0.0);
+        std::ranges::fill(share.gradient, 0.0);
+    if (isApart(want))
+        std::ranges::fill(share.apart, 0.0);
     const auto block = static_cast<std::size_t>(pass.capacity());
     for (std::size_t first = 0; first < examples.size(); first += block) {
         if (stop.stop_requested()) {
@@ -104,13 +112,14 @@ void GradientSweep::runShare(const double* values, const ExampleSet& set, std::s
         }
         const std::span<const int> part = examples.subspan(first, std::min(block, examples.size() - first));
         pass.forward(values, set, part, m_draws);
-        if (want != Want::gradient) {
+        if (want != Want::gradient && want != Want::layers) {
             const BlockSums sums = pass.judge(set, part);
             share.sums.cost += sums.cost;
             share.sums.right += sums.right;
         }
         if (want != Want::cost)
-            pass.backward(m_transposed.data(), set, part, share.gradient.data());
+            pass.backward(
+                m_transposed.data(), set, part, share.gradient.data(), isApart(want) ? share.apart.data() : nullptr);
         if (m_watch)
             countDone(part.size());
     }
@@ -122,23 +131,49 @@ void GradientSweep::countDone(std::size_t examples)
 }
 
 // Every number of the gradient is the sum of the shares' in their order, whoever adds it.
-void GradientSweep::addShares(int count, int examples)
+void GradientSweep::addShares(int count, int examples, bool apart)
 {
-    std::vector<double>& sum = m_shares.front().gradient;
     const double n = examples;
     const auto pieces = static_cast<std::size_t>(m_workers);
     auto addPiece = [&](int index, int) {
         const auto piece = static_cast<std::size_t>(index);
-        const std::size_t first = sum.size() * piece / pieces, end = sum.size() * (piece + 1) / pieces;
-        for (int share = 1; share < count; ++share) {
-            const std::vector<double>& other = m_shares[static_cast<std::size_t>(share)].gradient;
+        for (const auto member : {&Share::gradient, &Share::apart}) {
+            if (member == &Share::apart && !apart)
+                continue;
+            std::vector<double>& sum = m_shares.front().*member;
+            const std::size_t first = sum.size() * piece / pieces, end = sum.size() * (piece + 1) / pieces;
+            for (int share = 1; share < count; ++share) {
+                const std::vector<double>& other = m_shares[static_cast<std::size_t>(share)].*member;
+                numerics::kernels().add(sum.data() + first, other.data() + first, end - first);
+            }
             for (std::size_t i = first; i < end; ++i)
-                sum[i] += other[i];
+                sum[i] /= n;
         }
-        for (std::size_t i = first; i < end; ++i)
-            sum[i] /= n;
     };
     divide(m_workers, examples, addPiece);
+    if (apart)
+        addLayers();
+}
+
+// To the gradient, in which what is fed has been summed.
+void GradientSweep::addLayers()
+{
+    Share& sum = m_shares.front();
+    for (int layer = 1; layer <= m_layout.depth(); ++layer)
+        if (const std::size_t place = m_layout.apart[ParameterLayout::index(layer)]; place != ParameterLayout::kAlone) {
+            const std::span<const double> own = ofLayer(layer);
+            numerics::kernels().add(
+                sum.gradient.data() + m_layout.weights[ParameterLayout::index(layer)], own.data(), own.size());
+        }
+}
+
+std::span<const double> GradientSweep::ofLayer(int layer) const
+{
+    const Share& sum = m_shares.front();
+    const std::size_t place = m_layout.apart[ParameterLayout::index(layer)];
+    return {place == ParameterLayout::kAlone ? sum.gradient.data() + m_layout.weights[ParameterLayout::index(layer)]
+                                             : sum.apart.data() + place,
+        m_layout.weightCount(layer) + m_layout.rows[ParameterLayout::index(layer)]};
 }
 
 } // namespace deltascope::gradient

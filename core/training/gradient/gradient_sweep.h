@@ -33,7 +33,8 @@ public:
     /// Blocks that stay in the cache: a number that depends on the network alone, by its neurons (padded).
     static int blockOf(double neurons);
 
-    enum class Want { gradient, gradientAndCost, cost };
+    /// `layers`: the gradient, and what each layer gives to weights and biases that several share.
+    enum class Want { gradient, gradientAndCost, layers, layersAndCost, cost };
     /// `watch` hears of the share of the examples that are done, on any thread.
     SweepResult run(const double* values, const ExampleSet& set, std::span<const int> examples, Want want,
         const std::stop_token& stop, const Watch& watch = {});
@@ -42,10 +43,15 @@ public:
 
     /// Of the last sweep: ∂C/∂θ of the mean cost in the layout of the parameters. May be written to.
     std::vector<double>& gradient() { return m_shares.front().gradient; }
+    const std::vector<double>& gradient() const { return m_shares.front().gradient; }
+    /// After `layers`: what the weights of a layer, and behind them its biases, get from this layer alone. There
+    /// unless the layers share and would take too much memory one by one.
+    bool tellsLayersApart() const { return m_apart || m_layout.apartTotal == 0; }
+    std::span<const double> ofLayer(int layer) const;
 
 private:
     struct Share {
-        std::vector<double> gradient;
+        std::vector<double> gradient, apart;
         BlockSums sums;
         bool complete = true;
     };
@@ -54,7 +60,9 @@ private:
     void runShare(const double* values, const ExampleSet& set, std::span<const int> examples, Want want,
         const std::stop_token& stop, Share& share, ExamplePass& pass);
     void countDone(std::size_t examples);
-    void addShares(int count, int examples);
+    void addShares(int count, int examples, bool apart);
+    void addLayers();
+    bool isApart(Want want) const { return m_apart && (want == Want::layers || want == Want::layersAndCost); }
     /// task(index, worker) for index 0 … count − 1, on threads where so many examples are worth waking them.
     template <class Task>
     void divide(int count, int examples, Task& task);
@@ -64,6 +72,7 @@ private:
     Watch m_watch; // of the present sweep
     const ParameterLayout& m_layout;
     network::Draws m_draws;
+    bool m_apart = false; // the shares have room for each layer that shares its parameters
     bool m_together; // the whole batch in one block: its examples are coupled
     std::vector<double> m_transposed;
     std::vector<Share> m_shares;

@@ -45,6 +45,24 @@ ParameterLayout::ParameterLayout(const network::Network& network)
         }
         m_firstTransposed.push_back(first);
     }
+    findApart(network);
+}
+
+void ParameterLayout::findApart(const network::Network& network)
+{
+    std::vector<bool> shared(sizes.size());
+    for (int layer = 2; layer <= depth(); ++layer) {
+        if (const int owner = network.parametersOf(layer); owner > 0)
+            shared[index(owner)] = shared[index(layer)] = true;
+        if (fed[index(layer)] > 0) // through the weights of layer 1
+            shared[1] = true;
+    }
+    apart.assign(sizes.size(), kAlone);
+    for (int layer = 1; layer <= depth(); ++layer)
+        if (shared[index(layer)]) {
+            apart[index(layer)] = apartTotal;
+            apartTotal += weightCount(layer) + rows[index(layer)];
+        }
 }
 
 bool ParameterLayout::transposedBefore(int layer) const

@@ -23,6 +23,11 @@ struct ParameterLayout {
     std::vector<std::size_t> transposed; ///< offset of wᵀ of layer 2 … depth, padded to rows[layer − 1], in a buffer …
     std::vector<std::size_t> gateTransposed; ///< of what a gate's weights over a^(l−1) become there
     std::size_t transposedTotal = 0; ///< … of this size
+    /// Offset of what layer 1 … depth gives to the gradient of weights and biases that others use too, in a buffer
+    /// where each has its own place; kAlone: nobody else uses them.
+    std::vector<std::size_t> apart;
+    std::size_t apartTotal = 0; ///< the size of that buffer
+    static constexpr std::size_t kAlone = static_cast<std::size_t>(-1);
 
     explicit ParameterLayout(const network::Network& network);
 
@@ -50,6 +55,7 @@ private:
     {
         return gateColumns[index(layer)] == 0 ? 0 : gateWeightCount(layer) + rows[index(layer)];
     }
+    void findApart(const network::Network& network);
 
     std::vector<int> m_firstTransposed; // by layer: the first from 2 on with the same parameters
 };

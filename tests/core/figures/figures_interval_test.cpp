@@ -78,6 +78,18 @@ TEST(FiguresWindow, TheCurveIsTheClosedForm)
     }
 }
 
+// A weight of an orthogonal start is 1 but for its last digit.
+TEST(FiguresWindow, WhatIsPrintedAsOneIsNotSaidToBeLess)
+{
+    model::Scenario scenario = chain(1 - 0x1p-53, 0, 1, 3);
+    scenario.activation = scenario.outputActivation = "tanh";
+    EXPECT_EQ(plainText(drawn("window_width", {scenario, {}, {}}).caption),
+        "|w|·max f′ = 1 × 1 is just below 1: there is no a with |w f′(wa + b)| ≥ 1.");
+    scenario.weight = 0.98;
+    EXPECT_EQ(plainText(drawn("window_width", {scenario, {}, {}}).caption),
+        "|w|·max f′ = 0.98 × 1 = 0.98 < 1: there is no a with |w f′(wa + b)| ≥ 1.");
+}
+
 TEST(FiguresWindow, AnUnboundedWindowIsARegionAndASentence)
 {
     model::Scenario scenario = chain(2, 0, 1, 3);

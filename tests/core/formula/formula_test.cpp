@@ -23,18 +23,17 @@ using numerics::Scaled;
 struct Typed {
     const char* id;
     const char* text;
-    bool far = true; ///< also where e^z is beyond 2^(2^62), and the difference of two such numbers unknown
 };
 
 /// In the forms that people write, not in those that keep digits.
 constexpr Typed kTyped[] = {{"sigmoid", "1/(1+exp(-z))"}, {"sigmoid", "exp(z)/(1+exp(z))"}, {"tanh", "tanh(z)"},
-    {"tanh", "(exp(z)-exp(-z))/(exp(z)+exp(-z))", false}, {"tanh", "2/(1+exp(-2*z))-1"},
-    {"lecun_tanh", "1.7159*tanh(2*z/3)"}, {"softsign", "z/(1+abs(z))"}, {"arctan", "atan(z)"}, {"relu", "max(0,z)"},
-    {"leaky_relu", "max(z,0.01*z)"}, {"elu", "step(z)*z+(1-step(z))*(exp(z)-1)"},
+    {"tanh", "(exp(z)-exp(-z))/(exp(z)+exp(-z))"}, {"tanh", "2/(1+exp(-2*z))-1"}, {"lecun_tanh", "1.7159*tanh(2*z/3)"},
+    {"softsign", "z/(1+abs(z))"}, {"arctan", "atan(z)"}, {"relu", "max(0,z)"}, {"leaky_relu", "max(z,0.01*z)"},
+    {"elu", "step(z)*z+(1-step(z))*(exp(z)-1)"},
     {"selu", "1.0507009873554805*(step(z)*z+(1-step(z))*1.6732632423543772*(exp(z)-1))"}, {"softplus", "log(1+exp(z))"},
     {"softplus", "ln(exp(z)+1)"}, {"gelu", "z*(1+erf(z/sqrt(2)))/2"}, {"gelu", "0.5*z*erfc(-z/2^0.5)"},
     {"swish", "z/(1+exp(-z))"}, {"swish", "z*sigmoid(z)"}, {"identity", "z"}, {"hard_tanh", "max(-1,min(1,z))"},
-    {"step", "step(z)"}, {"mish", "z*tanh(log(1+exp(z)))"}, {"mish", "z*((1+e^z)**2-1)/((1+e^z)**2+1)", false}};
+    {"step", "step(z)"}, {"mish", "z*tanh(log(1+exp(z)))"}, {"mish", "z*((1+e^z)**2-1)/((1+e^z)**2+1)"}};
 
 const activations::Activation& builtIn(const char* id)
 {
@@ -79,8 +78,6 @@ TEST(Formula, OfEveryBuiltInActivationGivesItsNumbers)
         f.evaluate(z.data(), values.data(), slopes.data(), z.size());
         for (std::size_t i = 0; i < z.size(); ++i) {
             const Scaled place = Scaled::from(z[i]);
-            if (!each.far && std::abs(z[i]) > 1e18)
-                continue;
             // A root of f′ between is met by both only to the rounding of the built-in one.
             const double least = expected.monotone ? 0 : 1e-16;
             expectSame(f.scaledValue(place), expected.scaledValue(place), 0, each.text, z[i]);
@@ -102,8 +99,6 @@ TEST(Formula, ItsTailsGoBeyondDoubles)
         for (const std::int64_t exponent : {-5000, -1100, 12, 40, 1500})
             for (const double sign : {1.0, -1.0}) {
                 const Scaled z = Scaled::from(sign, exponent);
-                if (!each.far && exponent > 60)
-                    continue;
                 expectSame(
                     f.scaledValue(z), expected.scaledValue(z), 0, each.text, sign * static_cast<double>(exponent));
                 if (exponent < 1000)

@@ -123,5 +123,20 @@ TEST(Wide, BeyondTheRangeOfExponentsTheLogarithmIsKept)
     EXPECT_EQ(log(e * e).rounded(), far.times(1).rounded());
 }
 
+// Where the logarithms differ by far less than the last digit of either.
+TEST(Wide, BeyondTheRangeNothingIsLostBetweenSizesAlike)
+{
+    for (const double size : {4e18, 1e25, 1e100, 1e300}) {
+        const Wide z(size), e = exp(z), more = Wide(1) + e;
+        EXPECT_LT(sizeOf(z * e / e / z - Wide(1)), 1e-29) << size;
+        EXPECT_LT(sizeOf((e.times(1) + e) / e - Wide(3)), 1e-29) << size;
+        EXPECT_LT(sizeOf((e.times(1) - e) / e - Wide(1)), 1e-29) << size;
+        EXPECT_LT(sizeOf((z * e - e) / e + Wide(1) - z), 1e-29 * size) << size;
+        EXPECT_LT(sizeOf((more - e) - Wide(1)), 1e-29) << size;
+        EXPECT_LT(sizeOf(log((e * more - e * e) / (more * more)) / z + Wide(1)), 1e-29) << size; // σ′ = e^(−z)
+        EXPECT_LT(sizeOf(sqrt(e) * sqrt(e) / e - Wide(1)), 1e-29) << size;
+    }
+}
+
 } // namespace wide_test
 } // namespace deltascope::formula

@@ -113,6 +113,12 @@ TEST(MapFigure, WhatHasNoValueIsMarkedAndCounted)
     }
     ASSERT_GT(dead, 0);
     EXPECT_EQ(plainText(map.figure.notes.front()), std::to_string(dead) + " of 28 cells are dead, exactly 0.");
+    model::Scenario narrow; // |w σ′| passes 1 from w = 4 on, but for b far off at no input in [0, 1]
+    narrow.depth = 1;
+    const Drawn width = drawn(narrow, "explosion_width", {"weight=2:8:3", "bias=-30:0:2"});
+    EXPECT_EQ(wordOf(width.cells.cells[0].mark), "zero");
+    EXPECT_EQ(width.cells.cells[5].mark, results::CellMark::none);
+    EXPECT_EQ(plainText(width.figure.notes.front()), "In 4 of 6 cells it is exactly 0.");
     const Drawn rows = drawn(scenario, "product", {"weight=0.5:2:4", "activation=all"});
     EXPECT_EQ(faultsOf(rows.figure), std::vector<std::string>());
     EXPECT_EQ(rows.figure.panels.front().y.names.size(), static_cast<std::size_t>(rows.cells.map.rows()));

@@ -133,5 +133,30 @@ TEST(Exponential, EveryInstructionSetGivesTheSameBits)
     }
 }
 
+TEST(Exponential, AGateIsThatOfAPlainLoop)
+{
+    std::vector<double> from, share, to, g;
+    for (int i = 0; i < 21; ++i) { // the last ones are done singly
+        from.push_back(std::sin(i));
+        share.push_back(logistic(std::cos(3 * i)).value);
+        to.push_back(std::sin(2 * i + 1));
+        g.push_back(std::cos(i));
+    }
+    for (const InstructionSet set : {InstructionSet::portable, InstructionSet::x86_64_v3, InstructionSet::x86_64_v4}) {
+        if (set > bestInstructionSet())
+            continue;
+        std::vector<double> value = to, ofShare = to, back = g, sums = g;
+        layerFunctions(set).interpolate(from.data(), share.data(), value.data(), to.size());
+        layerFunctions(set).interpolateBack(from.data(), share.data(), ofShare.data(), back.data(), to.size());
+        layerFunctions(set).addRest(share.data(), from.data(), sums.data(), to.size());
+        for (std::size_t i = 0; i < to.size(); ++i) {
+            EXPECT_EQ(value[i], from[i] + share[i] * (to[i] - from[i]));
+            EXPECT_EQ(ofShare[i], g[i] * (to[i] - from[i]) * share[i] * (1 - share[i]));
+            EXPECT_EQ(back[i], g[i] * share[i]);
+            EXPECT_EQ(sums[i], g[i] + (1 - share[i]) * from[i]);
+        }
+    }
+}
+
 } // namespace exponential_test
 } // namespace deltascope::numerics

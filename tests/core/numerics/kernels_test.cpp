@@ -77,8 +77,29 @@ TEST(Kernels, SizesAndSumsAreThoseOfAPlainLoop)
                 EXPECT_EQ(sums[i], values[i] + others[i]) << each->name;
                 EXPECT_EQ(scaled[i], values[i] * (others[i] * 0.25)) << each->name;
             }
+            each->multiply(values.data(), others.data(), sums.data(), count);
+            for (std::size_t i = 0; i < count; ++i)
+                EXPECT_EQ(sums[i], values[i] * others[i]) << each->name;
         }
     }
+}
+
+TEST(Kernels, ColumnsAreAddedInTheirOrder)
+{
+    for (const std::size_t rows : {8u, 24u})
+        for (const std::size_t columns : {0u, 1u, 7u}) {
+            const std::vector<double> values = numbers(rows * columns, 6), start = numbers(rows, 7);
+            for (const Kernels* each : everySet()) {
+                std::vector<double> sums = start;
+                each->addColumns(values.data(), sums.data(), rows, columns);
+                for (std::size_t i = 0; i < rows; ++i) {
+                    double sum = start[i];
+                    for (std::size_t j = 0; j < columns; ++j)
+                        sum += values[j * rows + i];
+                    EXPECT_EQ(sums[i], sum) << each->name;
+                }
+            }
+        }
 }
 
 } // namespace kernels_test

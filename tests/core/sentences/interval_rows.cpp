@@ -177,6 +177,14 @@ constexpr Row kRows[] = {
         [](Statement& say) { say.isText(1, sharedSymbol(say.scenario()), "the activation's name"); }},
     {"|w|·max %1′ = %2 × %3 = %4 < 1: there is no a with |w %1′(wa + b)| ≥ 1.",
         [](Statement& say) { say.holds(peak(say, 1, 2) < 1, "it reaches 1"); }},
+    {"|w|·max %1′ = %2 × %3 is just below 1: there is no a with |w %1′(wa + b)| ≥ 1.",
+        [](Statement& say) {
+            const long double most = largestSlope(hidden(say)),
+                              weight = std::abs(static_cast<long double>(say.shown(2)));
+            say.isText(1, hidden(say) == "sigmoid" ? "σ" : "f", "the activation's name");
+            say.number(3, Value{Number(most), 1e-9L}, "max f′");
+            say.holds(weight * most > 0.999L && weight * most < 1.001L, "it is not near 1");
+        }},
     {"With |w| = %1 the inputs a with |w %2′(wa + b)| ≥ 1 fill a half-line or more.",
         [](Statement& say) { say.holds(std::isinf(bandLength(say, say.shown(1))), "the band ends"); }},
     {"With |w| = %1 the inputs a with |w %2′(wa + b)| ≥ 1 fill a window %3 wide, whatever b is.",

@@ -109,6 +109,7 @@ constexpr const char* kPlain[] = {
     "not computed yet",
     "%1 of %2 cells are not computed yet.",
     "%1 of %2 cells are dead, exactly 0.",
+    "In %1 of %2 cells it is exactly 0.",
     "beyond any number",
     "%1 of %2 cells are beyond any number.",
     "diverged",
