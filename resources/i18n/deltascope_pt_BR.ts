@@ -9812,8 +9812,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>“%1” são dois arquivos, um programa e, ao lado, seus números: indique um arquivo %2 com --out.</translation>
     </message>
     <message>
-        <source>Weights, biases, inputs and targets as JSON, safetensors or NumPy arrays, or as a program that computes with them.</source>
-        <translation>Pesos, vieses, entradas e alvos em JSON, safetensors ou arrays do NumPy, ou como um programa que calcula com eles.</translation>
+        <source>The network as JSON, safetensors or NumPy arrays, or as a program that computes with it.</source>
+        <translation>A rede em JSON, safetensors ou arrays do NumPy, ou como um programa que calcula com ela.</translation>
     </message>
     <message>
         <source>Every number reads back to the same bits; in JSON weights are lists of rows, one row a neuron.

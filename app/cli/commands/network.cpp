@@ -132,9 +132,8 @@ std::optional<Error> run(const cli::Invocation& invocation)
 extern const cli::Command network;
 const cli::Command network{
     .id = "network",
-    .summary = translatable("core",
-        "Weights, biases, inputs and targets as JSON, safetensors or NumPy arrays, or as a program that computes with "
-        "them."),
+    .summary = translatable(
+        "core", "The network as JSON, safetensors or NumPy arrays, or as a program that computes with it."),
     .operand = "",
     .rank = 40,
     .options = kOptions,

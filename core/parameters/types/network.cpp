@@ -112,6 +112,7 @@ const parameters::ParameterType network{
     .accepted = accepted,
     .read = read,
     .json = json,
+    .example = R"({"file": "mlp.safetensors", "fingerprint": "0123456789abcdef", "sizes": [784, 300, 10]})",
     .after = "initializer",
     .row = row,
 };
