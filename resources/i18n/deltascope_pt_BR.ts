@@ -9794,8 +9794,6 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>O que o passo %1 da lição pede não tem valor; portanto, nenhuma resposta está certa.</translation>
     </message>
     <message>
-        <source>This lesson asks no questions; its worksheet as PDF has its steps and goals.</source>
-        <translation>Esta lição não faz perguntas; a folha de exercícios em PDF traz os passos e as metas dela.</translation>
         <source>%1 is about start values, and --step about a network that is trained: leave one out.</source>
         <translation>%1 trata de valores iniciais, e --step de uma rede treinada: deixe um dos dois de fora.</translation>
     </message>
@@ -10166,8 +10164,6 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Os scripts não têm camadas que compartilham pesos: só arquivos de números guardam esta rede.</translation>
     </message>
     <message>
-        <source>A network of a file has the depth that it has: there are no others to compare it with.</source>
-        <translation>Uma rede de um arquivo tem a profundidade que tem: não há outras com que compará-la.</translation>
         <source>The class %1 has no example.</source>
         <translation>A classe %1 não tem nenhum exemplo.</translation>
     </message>
@@ -10378,6 +10374,14 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     <message>
         <source>Header row</source>
         <translation>Linha de cabeçalho</translation>
+    </message>
+    <message>
+        <source>This lesson asks no questions; its worksheet as PDF has its steps and goals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network of a file has the depth that it has: there are no others to compare it with.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11716,14 +11720,16 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>Valores iniciais de uma rede sua: safetensors, arrays do NumPy ou o JSON dela</translation>
     </message>
     <message>
-        <source>Export the net&amp;work</source>
-        <translation>Exportar a re&amp;de</translation>
         <source>Inputs from a &amp;table…</source>
         <translation>Entradas de uma &amp;tabela…</translation>
     </message>
     <message>
         <source>Choose a table of yours, see how it is understood, and say what is otherwise</source>
         <translation>Escolher uma tabela sua, ver como é entendida e dizer o que é diferente</translation>
+    </message>
+    <message>
+        <source>Export the net&amp;work</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -243,7 +243,7 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             int without = 0;
             for (int l = 2; l < say.depth(); ++l)
-                without += neuronsOf(say.scenario(), l) != neuronsOf(say.scenario(), l - 1);
+                without += neuronsIn(say.scenario(), l) != neuronsIn(say.scenario(), l - 1);
             say.isWhole(1, without, "their number");
             say.holds(say.scenario().residual != 0, "there is none");
         }},

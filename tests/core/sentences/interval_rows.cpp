@@ -226,7 +226,7 @@ constexpr Row kRows[] = {
             const model::Scenario& scenario = say.scenario();
             bool wide = false;
             for (int l = 0; l <= scenario.depth; ++l)
-                wide = wide || neuronsOf(scenario, l) != 1;
+                wide = wide || neuronsIn(scenario, l) != 1;
             say.holds(wide || scenario.normalization == "batch" || scenario.residual != 0 || scenario.gate != "none"
                     || scenario.feed != "first",
                 "this is one");

@@ -190,7 +190,7 @@ std::string hiddenActivationOf(const model::Scenario& scenario)
     return nameOf(scenario, scenario.activation);
 }
 
-int neuronsOf(const model::Scenario& scenario, int layer)
+int neuronsIn(const model::Scenario& scenario, int layer)
 {
     for (const model::LayerSetting& own : scenario.layers)
         if (own.layer == layer && own.width && layer < scenario.depth)

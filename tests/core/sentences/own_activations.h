@@ -28,7 +28,7 @@ std::string_view plainName(std::string_view name);
 /// Formulas that the oracle knows.
 std::span<const std::string_view> typedFormulas();
 /// The neurons that a layer has; layer 0 is the input.
-int neuronsOf(const model::Scenario& scenario, int layer);
+int neuronsIn(const model::Scenario& scenario, int layer);
 
 /// max |f′|, by sampling and closing in.
 long double largestSlope(std::string_view id);

@@ -47,7 +47,7 @@ struct Fixed {
 std::pair<long double, long double> variances(const model::Scenario& scenario, int layer)
 {
     const network::Initializer* rule = findKind(network::initializersRegistry(), scenario.initializer);
-    const auto size = [&](int l) { return neuronsOf(scenario, l); };
+    const auto size = [&](int l) { return neuronsIn(scenario, l); };
     const long double gain = scenario.gain, deviation = scenario.biasDeviation;
     const bool own = !rule->usesBiasDeviation;
     return {gain * gain * static_cast<long double>(rule->weightVariance(size(layer - 1), size(layer))),
@@ -202,7 +202,7 @@ long double predictedRatio(const Statement& say, int layer)
 void farthest(Statement& say)
 {
     const int layer = say.whole(2);
-    say.isWhole(1, neuronsOf(say.scenario(), layer), "the width");
+    say.isWhole(1, neuronsIn(say.scenario(), layer), "the width");
     const Value measured = say.truth().ratio(layer, say.depth(), Average::rms);
     const long double predicted = predictedRatio(say, layer);
     if (predicted > 0 && measured.sure())
@@ -234,7 +234,7 @@ std::vector<double> drawn(const model::Scenario& scenario)
     for (int layer = 1; layer < scenario.depth; ++layer) {
         const auto [below, above] = slopesOf(scenario, layer);
         layers.push_back(
-            {below, above, static_cast<double>(variances(scenario, layer + 1).first), neuronsOf(scenario, layer)});
+            {below, above, static_cast<double>(variances(scenario, layer + 1).first), neuronsIn(scenario, layer)});
     }
     std::vector<double> logs;
     for (int i = 0; i < kProducts; ++i) {
@@ -268,10 +268,10 @@ Value quantile(const std::vector<double>& logs, double p)
 void typical(Statement& say)
 {
     const model::Scenario& scenario = say.scenario();
-    int narrowest = neuronsOf(scenario, 1);
+    int narrowest = neuronsIn(scenario, 1);
     long double log = 0; // of mean field's product of ‖δ‖²
     for (int layer = 1; layer < scenario.depth; ++layer) {
-        narrowest = std::min(narrowest, neuronsOf(scenario, layer));
+        narrowest = std::min(narrowest, neuronsIn(scenario, layer));
         const auto [below, above] = slopesOf(scenario, layer);
         log += std::log(variances(scenario, layer + 1).first * (below * below + above * above) / 2);
     }
@@ -373,7 +373,7 @@ constexpr Row kRows[] = {
      "the network (%1 to %2) it is not quite, and the speeds can lie above the prediction.",
         [](Statement& say) {
             say.isWhole(1, say.scenario().outputs, "the outputs");
-            say.isWhole(2, neuronsOf(say.scenario(), say.depth() - 1), "the width");
+            say.isWhole(2, neuronsIn(say.scenario(), say.depth() - 1), "the width");
         }},
     {"Mean field theory is about random start values; these are not.",
         [](Statement& say) {
@@ -386,7 +386,7 @@ constexpr Row kRows[] = {
         [](Statement& say) {
             bool one = false;
             for (int l = 1; l < say.depth(); ++l)
-                one = one || neuronsOf(say.scenario(), l) == 1;
+                one = one || neuronsIn(say.scenario(), l) == 1;
             say.holds(one, "they are wider");
         }},
     {"The mean square of the weighted inputs, q, does not go to the same place for all examples: %1 of them.",
@@ -397,7 +397,7 @@ constexpr Row kRows[] = {
      "layers it need not be exact, as a neuron has %1 weights only; this network, %2 wide, is farthest from it in "
      "layer "
      "%3: %4 times as fast.",
-        [](Statement& say) { say.isWhole(2, neuronsOf(say.scenario(), say.whole(3)), "the width"); }},
+        [](Statement& say) { say.isWhole(2, neuronsIn(say.scenario(), say.whole(3)), "the width"); }},
     // finite width
     {"Law of finite width (Hanin & Nica 2018): a typical network of this width, %1, lies %2-fold below mean field’s "
      "root mean square in layer 1; 90 % have ‖δ₁‖ between %3 and %4.",
@@ -416,7 +416,7 @@ constexpr Row kRows[] = {
             long double alive = 1;
             for (int l = 1; l < say.depth(); ++l)
                 if (plainName(activationOf(say.scenario(), l)) == "relu")
-                    alive *= 1 - std::exp2(-static_cast<long double>(neuronsOf(say.scenario(), l)));
+                    alive *= 1 - std::exp2(-static_cast<long double>(neuronsIn(say.scenario(), l)));
             say.number(1, Value{Number(1 - alive), 1e-9L}, "the chance");
         }},
     {"With one output the law of finite width is exact; with %1 it takes their errors as independent of the weights "
