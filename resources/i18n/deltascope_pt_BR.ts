@@ -10377,11 +10377,11 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     </message>
     <message>
         <source>This lesson asks no questions; its worksheet as PDF has its steps and goals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta lição não faz perguntas; a folha de exercícios em PDF traz os passos e as metas dela.</translation>
     </message>
     <message>
         <source>A network of a file has the depth that it has: there are no others to compare it with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma rede de um arquivo tem a profundidade que tem: não há outras com que compará-la.</translation>
     </message>
 </context>
 <context>
@@ -11729,7 +11729,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     </message>
     <message>
         <source>Export the net&amp;work</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar a re&amp;de</translation>
     </message>
 </context>
 <context>
