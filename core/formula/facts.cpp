@@ -399,18 +399,21 @@ double asDouble(const Wide& value)
     return value.rounded().nearestDouble();
 }
 
-/// In a block what underflows is 0: whoever must tell it from an exact 0, or needs its size, asks for it alone.
-void dropUnderflow(double& computed, double& error)
+/// In a block what underflows stays as it is: whoever must tell it from an exact 0, or needs its size, asks for it
+/// alone.
+bool underflows(double computed, double error)
 {
-    constexpr double kUnderflow = 1e-200; // far below numerics::kPlainMinimum: nobody takes it for a size
-    if (std::abs(computed) + error < kUnderflow && !isKnown(computed, error))
-        computed = error = 0;
+    return std::abs(computed) + error < 1e-200; // far below numerics::kPlainMinimum: nobody takes it for a size
 }
 
-ValueAndSlope settled(const Expression& f, double z, const Bounded& plain)
+ValueAndSlope settled(const Expression& f, double z, const Bounded& plain, bool inBlock)
 {
     ValueAndSlope result{plain.value, plain.slope};
-    const bool valueKnown = isKnown(plain.value, plain.valueError), slopeKnown = isKnown(plain.slope, plain.slopeError);
+    const auto suffices = [inBlock](double computed, double error) {
+        return isKnown(computed, error) || (inBlock && underflows(computed, error));
+    };
+    const bool valueKnown = suffices(plain.value, plain.valueError);
+    const bool slopeKnown = suffices(plain.slope, plain.slopeError);
     if (valueKnown && slopeKnown)
         return result;
     const Derivatives<Wide> exact = f.wideAt(Wide(z), 1);
@@ -425,7 +428,7 @@ ValueAndSlope settled(const Expression& f, double z, const Bounded& plain)
 
 ValueAndSlope valueAndSlope(const Expression& f, double z)
 {
-    return settled(f, z, f.plainNodes(z).back());
+    return settled(f, z, f.plainNodes(z).back(), false);
 }
 
 void valuesAndSlopes(const Expression& f, const double* z, double* values, double* slopes, std::size_t count)
@@ -433,10 +436,7 @@ void valuesAndSlopes(const Expression& f, const double* z, double* values, doubl
     std::vector<Bounded> plain(count);
     f.plain(z, count, plain.data());
     for (std::size_t i = 0; i < count; ++i) {
-        Bounded& each = plain[i];
-        dropUnderflow(each.value, each.valueError);
-        dropUnderflow(each.slope, each.slopeError);
-        const ValueAndSlope result = settled(f, z[i], each);
+        const ValueAndSlope result = settled(f, z[i], plain[i], true);
         values[i] = result.value;
         slopes[i] = result.slope;
     }

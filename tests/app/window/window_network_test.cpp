@@ -67,7 +67,7 @@ TEST_F(WindowNetwork, ShowsWhatBecameWhatAndIsOneUndoStep)
     EXPECT_EQ(arrays->topLevelItem(0)->text(0), QStringLiteral("0.weight"));
     EXPECT_EQ(arrays->topLevelItem(0)->text(1), QStringLiteral("3 × 2"));
     EXPECT_EQ(arrays->topLevelItem(2)->text(2), QStringLiteral("weights of layer 2"));
-    EXPECT_TRUE(arrays->topLevelItem(4)->text(2).startsWith(QLatin1String("left out: ")));
+    EXPECT_TRUE(arrays->topLevelItem(4)->text(2).startsWith(QStringLiteral("left out: ")));
     EXPECT_TRUE(arrays->topLevelItem(4)->font(0).italic() && !arrays->topLevelItem(0)->font(0).italic());
     EXPECT_EQ(workspace().scenario(), before) << "only looked at";
     const auto boxes = shown.findChildren<QComboBox*>();
@@ -100,7 +100,7 @@ TEST_F(WindowNetwork, SizesThatTheDataCannotHaveBringRandomInputs)
             {{"w1", {3, 5}, std::vector<double>(15, 0.5)}, {"w2", {2, 3}, std::vector<double>(6, 1)}})));
     const auto labels = shown.findChildren<QLabel*>();
     EXPECT_TRUE(std::ranges::any_of(labels, [](const QLabel* label) {
-        return label->isVisible() && label->text().contains(QLatin1String("random ones"));
+        return label->isVisible() && label->text().contains(QStringLiteral("random ones"));
     }));
     shown.accept();
     EXPECT_EQ(workspace().scenario().data, "gaussian");
@@ -113,14 +113,14 @@ TEST_F(WindowNetwork, ADocumentAsksForTheFileThatItIsAbout)
     const QString path = write("mlp.safetensors", bytesOf()), other = write("other.safetensors", bytesOf(2));
     workspace().show({.scenario = *documents::withNetwork({}, network)});
     ASSERT_TRUE(settle());
-    EXPECT_TRUE(said().contains(QLatin1String("“mlp.safetensors” (2:3:1), whose file was not given")))
+    EXPECT_TRUE(said().contains(QStringLiteral("“mlp.safetensors” (2:3:1), whose file was not given")))
         << said().toStdString();
     const auto buttons = window->banner().findChildren<QPushButton*>();
     EXPECT_TRUE(std::ranges::any_of(buttons,
-        [](const QPushButton* button) { return button->text() == QLatin1String("Open the file of the network…"); }));
+        [](const QPushButton* button) { return button->text() == QStringLiteral("Open the file of the network…"); }));
     EXPECT_TRUE(dialog() == nullptr);
     opened(other).reject(); // a look at another one changes nothing
-    EXPECT_TRUE(said().contains(QLatin1String("whose file was not given")));
+    EXPECT_TRUE(said().contains(QStringLiteral("whose file was not given")));
     delete dialog();
     window->fileCommands().networks().openPath(path);
     ASSERT_TRUE(waitFor([&] { return !workspace().snapshot().failure; })) << said().toStdString();
@@ -134,10 +134,10 @@ TEST_F(WindowNetwork, AnyNetworkMayBeDroppedAndWhatIsNoneIsSaid)
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(write("m.npz", "no archive"))});
     window->fileCommands().openDropped(data);
-    EXPECT_TRUE(waitFor([&] { return said().contains(QLatin1String("“m.npz”: ")); })) << said().toStdString();
+    EXPECT_TRUE(waitFor([&] { return said().contains(QStringLiteral("“m.npz”: ")); })) << said().toStdString();
     data.setUrls({QUrl::fromLocalFile(write("m.pt", "\x80\x02}."))});
     window->fileCommands().openDropped(data);
-    EXPECT_TRUE(waitFor([&] { return said().contains(QLatin1String("numpy.savez('m.npz'")); }));
+    EXPECT_TRUE(waitFor([&] { return said().contains(QStringLiteral("numpy.savez('m.npz'")); }));
     EXPECT_TRUE(dialog() == nullptr);
     data.setUrls({QUrl::fromLocalFile(write("n.json", R"({"weights": [[[1]]], "biases": [[2]]})"))});
     window->fileCommands().openDropped(data);
@@ -171,7 +171,7 @@ TEST_F(WindowNetwork, LeavesForOtherPrograms)
     put("dropout", 0.5);
     window->fileCommands().networks().fillExport(menu);
     EXPECT_FALSE(menu.actions().front()->isEnabled());
-    EXPECT_TRUE(menu.actions().front()->toolTip().contains(QLatin1String("dropout"))) << "and why";
+    EXPECT_TRUE(menu.actions().front()->toolTip().contains(QStringLiteral("dropout"))) << "and why";
 }
 
 } // namespace window_network_test

@@ -83,7 +83,7 @@ TEST(Formula, OfEveryBuiltInActivationGivesItsNumbers)
             expectSame(f.scaledValue(place), expected.scaledValue(place), 0, each.text, z[i]);
             expectSame(f.scaledDerivative(place), expected.scaledDerivative(place), std::abs(z[i]) < 3 ? least : 0,
                 each.text, z[i]);
-            constexpr double kUnderflow = 1e-200; // may be 0 in a block
+            constexpr double kUnderflow = 1e-200; // not known in a block
             EXPECT_NEAR(values[i], expected.value(z[i]), 2e-14 * std::abs(values[i]) + kUnderflow) << each.text << z[i];
             EXPECT_NEAR(slopes[i], expected.derivative(z[i]), 2e-14 * std::abs(slopes[i]) + least + kUnderflow)
                 << each.text << ' ' << z[i];

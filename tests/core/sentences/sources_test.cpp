@@ -31,8 +31,8 @@ std::vector<std::string> sources()
         for (const auto& file : fs::recursive_directory_iterator(core / folder))
             if (file.path().extension() == ".cpp")
                 all.push_back(sourceOf(file.path()));
-    for (const char* file : {"results/ladder.cpp", "results/laws/linear_modes.cpp", "training/divergence.cpp",
-             "evaluation/unreachable_target.cpp"})
+    for (const char* file : {"results/ladder.cpp", "results/speed_ratios.cpp", "results/laws/linear_modes.cpp",
+             "training/divergence.cpp", "evaluation/unreachable_target.cpp"})
         all.push_back(sourceOf(core / file));
     return all;
 }
