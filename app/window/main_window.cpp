@@ -295,6 +295,10 @@ void MainWindow::showTour()
                                                 "projector."),
                                                {lessonCount}}}},
             this);
+        connect(&m_workspace.lesson(), &workspace::LessonSession::changed, m_tour, [this] {
+            if (m_workspace.lesson().lesson()) // has its own marks
+                m_tour->end();
+        });
     }
     m_tour->start();
 }

@@ -103,7 +103,10 @@ bool isIndexName(std::string_view name)
 {
     static constexpr std::array<std::string_view, 15> kNames{"", "id", "idx", "index", "row", "rows", "rownames",
         "rowid", "rowname", "unnamed:0", "no", "nr", "#", "obs", "identifier"};
-    return std::ranges::find(kNames, plainName(name)) != kNames.end();
+    const std::string plain = plainName(name);
+    const bool named = plain.size() > 2 && plain.ends_with("id") // PassengerId, customer_id, no grid and no acid
+        && (name.ends_with("Id") || name.ends_with("ID") || name.ends_with("_id") || name.ends_with(" id"));
+    return named || std::ranges::find(kNames, plain) != kNames.end();
 }
 
 bool countsRows(const reading::CsvTable& table, int column)

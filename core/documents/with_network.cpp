@@ -90,7 +90,7 @@ Message understood(const imported::ImportedNetwork& network)
         || std::ranges::any_of(network.said, [](const auto& each) { return each.first == "activation"; });
     if (!activations)
         sentence = Message{
-            translatable("core", "%1; it does not say its activations, which activation and output_activation set"),
+            translatable("core", "%1; it does not name its activations: they are those of activation and output_activation"),
             {std::move(sentence)}};
     return {"%1.", {std::move(sentence)}};
 }

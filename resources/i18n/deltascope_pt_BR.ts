@@ -9872,8 +9872,8 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>%1; mais %2 arrays ficam de fora</translation>
     </message>
     <message>
-        <source>%1; it does not say its activations, which activation and output_activation set</source>
-        <translation>%1; não diz quais são as ativações, que activation e output_activation definem</translation>
+        <source>%1; it does not name its activations: they are those of activation and output_activation</source>
+        <translation>%1; ele não diz quais são as ativações: valem as de activation e output_activation</translation>
     </message>
     <message>
         <source>it is a pickle, which may run any program while it is read, so it is not opened; this line of Python makes a file that is: %1</source>
@@ -10277,7 +10277,7 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     </message>
     <message>
         <source>Decimal mark</source>
-        <translation>Sinal decimal</translation>
+        <translation>Separador decimal</translation>
     </message>
     <message>
         <source>point</source>

@@ -70,7 +70,7 @@ TEST(Worksheet, WhatIsWrongIsSaid)
 struct GiftQuestion {
     QString name, text, feedback;
     QStringList right, wrong;
-    double low = 0, high = 0; ///< of a number
+    double exact = 0, low = 0, high = 0; ///< of a number
 };
 
 /// Where the next of these signs stands that no backslash escapes; the length where there is none.
@@ -104,9 +104,12 @@ GiftQuestion readGift(const QString& block)
     const qsizetype feedback = inside.indexOf(QStringLiteral("####"));
     question.feedback = unescaped(inside.mid(feedback + 4));
     const QString answers = inside.left(feedback);
-    if (answers.startsWith(u'#')) {
-        question.low = answers.mid(1).section(QStringLiteral(".."), 0, 0).toDouble();
-        question.high = answers.section(QStringLiteral(".."), 1).trimmed().toDouble();
+    if (answers.startsWith(u'#')) { // #, =exact:0, =%100%low..high
+        const QStringList lines = answers.split(u'\n', Qt::SkipEmptyParts);
+        question.exact = lines.value(1).mid(1).section(u':', 0, 0).toDouble();
+        const QString range = lines.value(2).section(QStringLiteral("%100%"), 1);
+        question.low = range.section(QStringLiteral(".."), 0, 0).toDouble();
+        question.high = range.section(QStringLiteral(".."), 1).trimmed().toDouble();
         return question;
     }
     for (qsizetype i = nextSign(answers, 0, QStringLiteral("=~")); i < answers.size();) {
@@ -170,12 +173,15 @@ TEST(Worksheet, QuestionsForALearningPlatformReadBack)
                     if (type == QStringLiteral("numerical")) {
                         const double tolerance =
                             answer.firstChildElement(QStringLiteral("tolerance")).text().toDouble();
-                        EXPECT_NEAR(value.toDouble() - tolerance, question.low, 1e-9 * std::abs(question.high)) << id;
-                        EXPECT_NEAR(value.toDouble() + tolerance, question.high, 1e-9 * std::abs(question.high)) << id;
-                        EXPECT_LT(question.low, question.high);
+                        const bool first = answers == 1; // what is shown
+                        const double scale = 1e-9 * std::abs(question.high);
+                        EXPECT_NEAR(value.toDouble() - tolerance, first ? question.exact : question.low, scale) << id;
+                        EXPECT_NEAR(value.toDouble() + tolerance, first ? question.exact : question.high, scale) << id;
+                        EXPECT_LT(question.low, question.exact);
+                        EXPECT_LT(question.exact, question.high);
                     }
                 }
-                EXPECT_EQ(fractions, 100);
+                EXPECT_EQ(fractions, type == QStringLiteral("numerical") ? 200 : 100);
                 if (type == QStringLiteral("multichoice")) {
                     EXPECT_EQ(question.right.size(), 1);
                     EXPECT_EQ(answers, 1 + question.wrong.size());

@@ -52,8 +52,9 @@ TEST_F(NetworkFile, EveryCommandTakesIt)
         line.replace("3 --out -", "3 --out " + out);
         const Outcome outcome = run(line.constData(), file);
         EXPECT_EQ(outcome.code, 0) << command << outcome.error.constData();
-        EXPECT_TRUE(outcome.error.contains("“mlp.safetensors”: 2 layers, 2:3:1; it does not say its activations, which "
-                                           "activation and output_activation set.\n"))
+        EXPECT_TRUE(
+            outcome.error.contains("“mlp.safetensors”: 2 layers, 2:3:1; it does not name its activations: they are "
+                                   "those of activation and output_activation.\n"))
             << outcome.error.constData();
     }
     const QString picture = m_folder.filePath(QStringLiteral("f.svg"));

@@ -16,9 +16,9 @@
 
 namespace deltascope::exports {
 
-/// Numbers from `low` to `high` are right.
+/// Numbers from `low` to `high` are right; `exact` is what comes.
 struct NumericAnswer {
-    double low = 0, high = 0;
+    double exact = 0, low = 0, high = 0;
 };
 
 struct QuizQuestion {
@@ -54,7 +54,9 @@ QString giftText(QString text)
 QString giftAnswers(const QuizQuestion& question)
 {
     if (question.choices.empty())
-        return QStringLiteral("#%1..%2\n").arg(exactNumber(question.number.low), exactNumber(question.number.high));
+        return QStringLiteral("#\n=%1:0\n=%100%%2..%3\n") // the first is the one that is shown
+            .arg(exactNumber(question.number.exact), exactNumber(question.number.low),
+                exactNumber(question.number.high));
     QString answers = QStringLiteral("\n");
     for (int i = 0; i < question.choices.size(); ++i)
         answers += (i == question.right ? u'=' : u'~') + giftText(question.choices[i]) + u'\n';
@@ -116,6 +118,7 @@ void writeQuestion(QXmlStreamWriter& xml, const QuizQuestion& question)
             writeAnswer(xml, question.choices[i], i == question.right);
     } else {
         const double middle = (question.number.low + question.number.high) / 2;
+        writeAnswer(xml, exactNumber(question.number.exact), true, 0); // the first is the one that is shown
         writeAnswer(xml, exactNumber(middle), true, question.number.high - middle);
     }
     xml.writeEndElement();
@@ -155,9 +158,9 @@ NumericAnswer acceptedAround(const lessons::StepQuestion& question, double measu
 {
     const double tolerance = question.tolerance;
     if (question.measure->kind->decades)
-        return {std::pow(10, measured - tolerance), std::pow(10, measured + tolerance)};
+        return {std::pow(10, measured), std::pow(10, measured - tolerance), std::pow(10, measured + tolerance)};
     const double reach = tolerance * std::abs(measured);
-    return {measured - reach, measured + reach};
+    return {measured, measured - reach, measured + reach};
 }
 
 Result<QuizQuestion> asked(const lessons::Lesson& lesson, std::size_t index, const data::DataFolder& folder)

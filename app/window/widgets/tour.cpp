@@ -54,6 +54,12 @@ void Tour::start()
     goTo(0);
 }
 
+void Tour::end()
+{
+    if (m_place >= 0)
+        goTo(-1);
+}
+
 void Tour::goTo(int place)
 {
     while (place >= 0 && place < static_cast<int>(m_marks.size())

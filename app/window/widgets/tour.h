@@ -24,6 +24,7 @@ public:
     Tour(std::vector<Mark> marks, QWidget* window);
 
     void start();
+    void end(); ///< puts it away, where it is shown
     int place() const { return m_place; } ///< index of the mark that is shown; −1: over
 
 signals:

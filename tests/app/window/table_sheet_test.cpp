@@ -22,6 +22,11 @@ namespace table_sheet_test {
 
 class TableSheet : public WindowTest {
 protected:
+    TableSheet()
+    {
+        workspace().setPreferences({.language = "en"}); // whatever the system speaks
+    }
+
     QString write(const char* name, const QByteArray& bytes)
     {
         QFile file(pathOf(name));

@@ -10,6 +10,7 @@
 #include "window/lesson_commands.h"
 #include "window/views/figure_grid.h"
 #include "window/views/figure_view.h"
+#include "window/widgets/tour.h"
 #include "workspace/lesson_session.h"
 #include "workspace/training_control.h"
 
@@ -308,6 +309,15 @@ TEST_F(WindowLessons, WorksheetsArePdf)
         ASSERT_TRUE(pdf);
         EXPECT_TRUE(pdf->startsWith("%PDF"));
     }
+}
+
+TEST_F(WindowLessons, ALessonEndsTheTour)
+{
+    window->showTour();
+    ASSERT_GE(window->tour()->place(), 0);
+    workspace().lesson().start(files::lessons().front(), 0);
+    EXPECT_EQ(window->tour()->place(), -1);
+    EXPECT_FALSE(window->findChild<QWidget*>(QStringLiteral("tour_note"))->isVisible());
 }
 
 // The tour says how many lessons there are, whatever their number.

@@ -35,6 +35,11 @@ std::string bytesOf(double first = 0.5)
 
 class WindowNetwork : public WindowTest {
 protected:
+    WindowNetwork()
+    {
+        workspace().setPreferences({.language = "en"}); // whatever the system speaks
+    }
+
     QString write(const char* name, const std::string& bytes)
     {
         QFile file(pathOf(name));

@@ -128,13 +128,14 @@ TEST(TableReading, RowNumbersAreNoInputs)
     const auto numbered = [](int i) {
         return std::to_string(i) + ",5.1," + std::to_string(i % 3 / 2.0) + ",0.2," + std::to_string(i % 2);
     };
-    for (const char* header :
-        {",a,b,c,target\n", "index,a,b,c,target\n", "Id,a,b,c,target\n", "Unnamed: 0,a,b,c,target\n", ""}) {
+    for (const char* header : {",a,b,c,target\n", "index,a,b,c,target\n", "Id,a,b,c,target\n",
+             "PassengerId,a,b,c,target\n", "customer_id,a,b,c,target\n", "Unnamed: 0,a,b,c,target\n", ""}) {
         const Understood found = understand(header + lines(12, numbered));
         EXPECT_EQ(found.inputs, (Columns{2, 3, 4})) << header;
         EXPECT_NE(found.remarks.find("numbers the rows and is left out"), std::string::npos) << found.remarks;
     }
     EXPECT_EQ(understand("t,a,b,c,target\n" + lines(12, numbered)).inputs, (Columns{1, 2, 3, 4})); // has a name
+    EXPECT_EQ(understand("grid,a,b,c,target\n" + lines(12, numbered)).inputs, (Columns{1, 2, 3, 4}));
     EXPECT_EQ(understand("1,1\n2,4\n3,9\n").inputs, Columns{1}); // the only input
     const std::string far = lines(12, [](int i) { return std::to_string(842302 + i * i) + ",5,M"; });
     EXPECT_EQ(understand("id,radius,diagnosis\n" + far).inputs, Columns{2});
