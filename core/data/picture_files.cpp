@@ -2,6 +2,8 @@
 #include "data/picture_files.h"
 
 #include "data/drawn_digit.h"
+#include "data/picture_archive.h"
+#include "data/picture_examples.h"
 #include "reading/file.h"
 #include "reading/foreign_format.h"
 #include "reading/gzip.h"
@@ -18,8 +20,6 @@ namespace deltascope::data {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kCheckedLabels = 1'000'000; // also those of pictures that are not asked for
 
 struct Part {
     std::string images, labels; // names
@@ -151,11 +151,6 @@ const PictureNames* namesThere(const PictureSet& set, Folder& folder)
     return nullptr;
 }
 
-Error about(const std::string& path, Message problem)
-{
-    return {Fault::invalidData, {translatable("core", "“%1”: %2"), {path, std::move(problem)}}};
-}
-
 Result<reading::IdxArray> readArray(
     const std::string& path, int dimensions, const reading::IdxWanted& wanted, const std::stop_token& stop)
 {
@@ -165,40 +160,24 @@ Result<reading::IdxArray> readArray(
     if (stop.stop_requested())
         return reading::IdxArray{};
     if (std::optional<Message> format = reading::foreignFormat(*bytes))
-        return about(path, *std::move(format));
+        return aboutPictures(path, *std::move(format));
     Result<reading::IdxArray> array = reading::readIdx(*bytes, dimensions, wanted, stop);
     if (!array)
-        return about(path, array.error().what);
+        return aboutPictures(path, array.error().what);
     return array;
 }
 
-std::optional<Error> misfit(
-    const PictureSet& set, const reading::IdxArray& images, const reading::IdxArray& labels, const Pair& pair)
+std::optional<Error> misfit(const reading::IdxArray& images, const reading::IdxArray& labels, const Pair& pair)
 {
     if (images.sizes[1] != kDigitSide || images.sizes[2] != kDigitSide)
-        return about(pair.images,
+        return aboutPictures(pair.images,
             {translatable("core", "its images have %1 × %2 pixels; 28 × 28 are needed."),
                 {static_cast<std::int64_t>(images.sizes[1]), static_cast<std::int64_t>(images.sizes[2])}});
     if (images.count() != labels.count())
-        return about(pair.labels,
+        return aboutPictures(pair.labels,
             {translatable("core", "it has %1 labels for %2 images."),
                 {static_cast<std::int64_t>(labels.count()), static_cast<std::int64_t>(images.count())}});
-    for (std::size_t i = 0; i < labels.bytes.size(); ++i) {
-        const int label = static_cast<unsigned char>(labels.bytes[i]);
-        if (label < set.firstLabel || label >= set.firstLabel + set.classes)
-            return about(pair.labels,
-                {translatable("core", "label %1 is %2; %3."), {static_cast<std::int64_t>(i + 1), label, set.wanted}});
-    }
     return std::nullopt;
-}
-
-void setPixels(const char* pixels, bool transposed, double* inputs)
-{
-    for (int row = 0; row < kDigitSide; ++row)
-        for (int column = 0; column < kDigitSide; ++column)
-            inputs[row * kDigitSide + column] =
-                static_cast<unsigned char>(pixels[transposed ? column * kDigitSide + row : row * kDigitSide + column])
-                / 255.0;
 }
 
 /// Puts the pictures of one pair of files after the first `done` columns; returns how many columns are then there.
@@ -214,16 +193,32 @@ Result<Eigen::Index> append(const PictureSet& set, bool transposed, const Pair& 
         return labels.error();
     if (stop.stop_requested())
         return done;
-    if (std::optional<Error> error = misfit(set, *images, *labels, pair))
+    if (std::optional<Error> error = misfit(*images, *labels, pair))
         return *std::move(error);
-    const Eigen::Index count = std::min(data.inputs.cols() - done, static_cast<Eigen::Index>(images->count()));
-    for (Eigen::Index x = 0; x < count; ++x) {
-        setPixels(images->bytes.data() + x * kDigitPixels, transposed, data.inputs.col(done + x).data());
-        const int label = static_cast<unsigned char>(labels->bytes[static_cast<std::size_t>(x)]);
-        data.targets.col(done + x).setZero();
-        data.targets(label - set.firstLabel, done + x) = 1;
-    }
-    return done + count;
+    std::vector<std::int64_t> numbers;
+    for (const char label : labels->bytes)
+        numbers.push_back(static_cast<unsigned char>(label));
+    if (std::optional<Message> problem = labelProblem(set, numbers))
+        return aboutPictures(pair.labels, *std::move(problem));
+    return addPictures(set, images->bytes, numbers, transposed, data, done);
+}
+
+/// Where the pictures are: the archive that was given; files of IDX; an archive that was found; or nowhere.
+struct PicturePlace {
+    const PictureNames* names = nullptr;
+    std::string archive = {};
+};
+
+PicturePlace pictures(const PictureSet& set, const DataFolder& given, Folder& folder)
+{
+    if (!set.archives.empty() && isPictureArchive(given.path))
+        return {nullptr, given.path};
+    if (const PictureNames* names = namesThere(set, folder))
+        return {names, {}};
+    for (const std::string_view name : set.archives)
+        if (std::string path = folder.pathOf(std::string(name)); !path.empty())
+            return {nullptr, std::move(path)};
+    return {};
 }
 
 /// What lies there in place of the files, where that is known.
@@ -238,13 +233,49 @@ Error noFiles(const PictureSet& set, Folder& folder)
                     static_cast<void>(reading::GzipReader(*bytes).readUpTo(start, 64));
                 }
                 if (std::optional<Message> format = reading::foreignFormat(start))
-                    return about(path, *std::move(format));
+                    return aboutPictures(path, *std::move(format));
             }
     const std::vector<Part> parts = partsOf(set.names.front());
+    if (!set.archives.empty())
+        return {Fault::unreadable,
+            {translatable("core",
+                 "The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz, nor %4, in it or below it."),
+                {folder.path, parts[0].images, parts[1].images, std::string(set.archives.front())}}};
     return {Fault::unreadable,
         {translatable(
              "core", "The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz, in it or below it."),
             {folder.path, parts[0].images, parts[1].images}}};
+}
+
+/// Those of files of IDX; how many there were.
+Result<Eigen::Index> readFiles(
+    const PictureSet& set, const PictureNames& names, Folder& folder, Dataset& data, const std::stop_token& stop)
+{
+    Eigen::Index done = 0;
+    for (const Part& part : partsOf(names)) {
+        if (done == data.inputs.cols() || stop.stop_requested())
+            break;
+        const Pair pair = pairOf(folder, part);
+        if (pair.images.empty() && pair.labels.empty())
+            continue;
+        if (pair.images.empty() || pair.labels.empty())
+            return Error{Fault::unreadable,
+                {translatable("core", "The folder “%1” has %2 but not %3."),
+                    {folder.path, pair.images.empty() ? part.labels : part.images,
+                        pair.images.empty() ? part.images : part.labels}}};
+        const Result<Eigen::Index> next = append(set, names.transposed, pair, data, done, stop);
+        if (!next)
+            return next.error();
+        done = *next;
+        if (set.classNames && data.classes.empty())
+            data.classes = set.classNames(pair.images);
+    }
+    return done;
+}
+
+Error tooFew(const char* english, const std::string& path, Eigen::Index count, const model::Scenario& scenario)
+{
+    return {Fault::usage, {english, {path, static_cast<std::int64_t>(count), scenario.examples}}};
 }
 
 } // namespace
@@ -252,9 +283,12 @@ Error noFiles(const PictureSet& set, Folder& folder)
 Result<std::vector<std::string>> pictureFiles(const PictureSet& set, const DataFolder& given)
 {
     Folder folder(given, set.called);
+    const PicturePlace there = pictures(set, given, folder);
     std::vector<std::string> paths;
-    if (const PictureNames* names = namesThere(set, folder))
-        for (const Part& part : partsOf(*names)) {
+    if (!there.archive.empty())
+        paths.push_back(there.archive);
+    else if (there.names)
+        for (const Part& part : partsOf(*there.names)) {
             const Pair pair = pairOf(folder, part);
             for (const std::string& path : {pair.images, pair.labels})
                 if (!path.empty())
@@ -269,38 +303,27 @@ Result<Dataset> readPictures(
     if (stop.stop_requested())
         return Dataset{};
     Folder folder(given, set.called);
-    const PictureNames* names = namesThere(set, folder);
-    if (!names)
+    const PicturePlace there = pictures(set, given, folder);
+    const bool archived = !there.archive.empty();
+    if (!archived && !there.names)
         return noFiles(set, folder);
     Dataset data{
         Eigen::MatrixXd(scenario.inputs, scenario.examples), Eigen::MatrixXd(scenario.outputs, scenario.examples)};
-    Eigen::Index done = 0;
-    for (const Part& part : partsOf(*names)) {
-        if (stop.stop_requested())
-            return Dataset{};
-        if (done == data.inputs.cols())
-            break;
-        const Pair pair = pairOf(folder, part);
-        if (pair.images.empty() && pair.labels.empty())
-            continue;
-        if (pair.images.empty() || pair.labels.empty())
-            return Error{Fault::unreadable,
-                {translatable("core", "The folder “%1” has %2 but not %3."),
-                    {folder.path, pair.images.empty() ? part.labels : part.images,
-                        pair.images.empty() ? part.images : part.labels}}};
-        const Result<Eigen::Index> next = append(set, names->transposed, pair, data, done, stop);
-        if (!next)
-            return next.error();
-        if (stop.stop_requested())
-            return Dataset{};
-        done = *next;
-        if (set.classNames && data.classes.empty())
-            data.classes = set.classNames(pair.images);
-    }
-    if (done < data.inputs.cols())
-        return Error{Fault::usage,
-            {translatable("core", "The folder “%1” has %2 pictures; examples and holdout together ask for %3."),
-                {folder.path, static_cast<std::int64_t>(done), scenario.examples}}};
+    const Result<Eigen::Index> done = archived ? readPictureArchive(set, there.archive, data, stop)
+                                               : readFiles(set, *there.names, folder, data, stop);
+    if (!done)
+        return done.error();
+    if (stop.stop_requested())
+        return Dataset{};
+    if (archived && set.classNames)
+        data.classes = set.classNames(there.archive);
+    if (*done < data.inputs.cols() && archived)
+        return tooFew(translatable("core", "“%1” has %2 pictures; examples and holdout together ask for %3."),
+            there.archive, *done, scenario);
+    if (*done < data.inputs.cols())
+        return tooFew(
+            translatable("core", "The folder “%1” has %2 pictures; examples and holdout together ask for %3."),
+            folder.path, *done, scenario);
     return data;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of 28 × 28 pixels and their labels in IDX files, as MNIST and its kin come: plain or .gz, with a hyphen or a
 // point before “idx”, in the folder or below it; those of the training set first, then those of the test set, whichever
-// are there. Pixels scaled to 0…1, one-hot targets. The pictures of EMNIST lie on their side and are turned upright.
+// are there. Where there are none, in an .npz (picture_archive.h). Pixels scaled to 0…1, one-hot targets. The pictures
+// of EMNIST lie on their side and are turned upright.
 #pragma once
 
 #include "data/dataset.h"
@@ -22,6 +23,7 @@ struct PictureNames {
 
 struct PictureSet {
     std::span<const PictureNames> names; ///< the first that are there
+    std::span<const std::string_view> archives = {}; ///< the first that is there, where none of those are
     std::string_view called =
         {}; ///< in small letters: where several collections lie side by side, the folder of this one
     int classes = 10, firstLabel = 0;

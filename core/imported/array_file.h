@@ -12,7 +12,7 @@
 
 namespace deltascope::imported {
 
-/// How a file writes one number, little-endian; `other`: whole numbers, text and the like, which are not read.
+/// How a file writes one number, little-endian; `other`: whole numbers, text and the like, of which no network is made.
 enum class NumberType { float64, float32, float16, bfloat16, other };
 
 std::size_t bytesOf(NumberType type); ///< of one number; of `other` 0

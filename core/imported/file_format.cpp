@@ -180,8 +180,12 @@ Result<std::unique_ptr<ArrayFile>> arraysIn(std::string_view bytes, const std::s
 {
     if (const Convertible* kind = convertible(bytes, name))
         return toBeConverted(*kind, name);
-    if (isZip(bytes))
-        return readNpz(bytes);
+    if (isZip(bytes)) {
+        Result<std::unique_ptr<NpzFile>> npz = readNpz(bytes);
+        if (!npz)
+            return npz.error();
+        return std::unique_ptr<ArrayFile>(*std::move(npz));
+    }
     const std::size_t start = bytes.find_first_not_of(" \t\r\n");
     if (isSafetensors(bytes) || endsIn(name, ".safetensors"))
         return readSafetensors(bytes);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view kSuffix = ".npy", kNote = "scenario.json";
 constexpr std::size_t kMaxNote = 1'000'000;
+constexpr std::size_t kMaxWholeBytes = 1u << 30; // of an array: only the entries that are asked for are kept
 
 struct Closes {
     void operator()(zip_t* archive) const { zip_discard(archive); }
@@ -61,53 +62,136 @@ std::optional<NpyHeader> headerOf(zip_file_t* entry)
     return npyHeader(bytes);
 }
 
-class Npz final : public ArrayFile {
+std::size_t entryBytes(const std::vector<std::size_t>& shape, std::size_t size)
+{
+    for (std::size_t i = 1; i < shape.size(); ++i)
+        size *= shape[i];
+    return size;
+}
+
+/// Where the numbers of an array that is written by columns stand row by row, one after the other.
+class RowPlaces {
 public:
+    explicit RowPlaces(const std::vector<std::size_t>& shape)
+        : m_shape(shape)
+        , m_steps(shape.size(), 1)
+        , m_index(shape.size())
+    {
+        for (std::size_t i = shape.size(); i-- > 1;)
+            m_steps[i - 1] = m_steps[i] * shape[i];
+    }
+
+    std::size_t next()
+    {
+        const std::size_t place = m_place;
+        for (std::size_t i = 0; i < m_shape.size(); ++i) {
+            m_place += m_steps[i];
+            if (++m_index[i] < m_shape[i])
+                break;
+            m_place -= m_steps[i] * m_shape[i];
+            m_index[i] = 0;
+        }
+        return place;
+    }
+
+private:
+    const std::vector<std::size_t>& m_shape;
+    std::vector<std::size_t> m_steps, m_index;
+    std::size_t m_place = 0;
+};
+
+class Npz final : public NpzFile {
+public:
+    struct Place {
+        zip_uint64_t entry = 0;
+        bool byColumns = false;
+    };
+
     Archive archive;
-    std::vector<zip_uint64_t> entries; // one for each array
+    std::vector<Place> places; // one for each array
 
     Result<std::vector<double>> numbers(std::size_t array) const override
     {
         const NamedArray& known = arrays[array];
-        const Entry entry(zip_fopen_index(archive.get(), entries[array], 0));
-        const std::optional<NpyHeader> header = entry ? headerOf(entry.get()) : std::nullopt;
-        if (!header)
-            return badArrays(translatable("core", "it is damaged."));
-        const std::size_t count = known.count(), size = bytesOf(known.type);
+        const std::size_t size = bytesOf(known.type);
         std::vector<double> values;
-        values.reserve(count);
-        while (values.size() < count) {
-            const std::size_t wanted = std::min(count - values.size(), reading::kReadingPiece / size);
-            const std::string piece = nextBytes(entry.get(), wanted * size);
-            for (std::size_t i = 0; i + size <= piece.size(); i += size)
+        values.reserve(known.count());
+        const auto take = [&](std::string_view piece) {
+            for (std::size_t i = 0; i < piece.size(); i += size)
                 values.push_back(numberAt(piece.data() + i, known.type));
+        };
+        if (std::optional<Error> error = read(array, size, {}, take))
+            return *std::move(error);
+        return places[array].byColumns ? byRows(values, known.shape) : std::move(values);
+    }
+
+    Result<std::string> firstEntries(std::size_t array, std::size_t most, const std::stop_token& stop) const override
+    {
+        const NamedArray& known = arrays[array];
+        const std::size_t size = wholeType(known)->bytes;
+        const std::size_t kept =
+            std::min(most, known.shape.empty() ? 1 : known.shape.front()) * entryBytes(known.shape, size);
+        std::string bytes;
+        RowPlaces rows(known.shape);
+        const auto takeRows = [&](std::string_view piece) { bytes += piece.substr(0, kept - bytes.size()); };
+        const auto takeColumns = [&](std::string_view piece) {
+            bytes.resize(kept);
+            for (std::size_t i = 0; i < piece.size(); i += size)
+                if (const std::size_t place = rows.next() * size; place < kept)
+                    piece.copy(bytes.data() + place, size, i);
+        };
+        std::optional<Error> error =
+            places[array].byColumns ? read(array, size, stop, takeColumns) : read(array, size, stop, takeRows);
+        if (error)
+            return *std::move(error);
+        return stop.stop_requested() ? std::string() : std::move(bytes);
+    }
+
+private:
+    /// Gives all numbers of an array, of so many bytes each, in pieces of whole ones.
+    template <class Take>
+    std::optional<Error> read(std::size_t array, std::size_t size, const std::stop_token& stop, const Take& take) const
+    {
+        const Entry entry(zip_fopen_index(archive.get(), places[array].entry, 0));
+        if (!entry || !headerOf(entry.get()))
+            return badArrays(translatable("core", "it is damaged."));
+        const std::size_t count = arrays[array].count();
+        for (std::size_t done = 0; done < count;) {
+            if (stop.stop_requested())
+                return std::nullopt;
+            const std::size_t wanted = std::min(count - done, reading::kReadingPiece / size);
+            const std::string piece = nextBytes(entry.get(), wanted * size);
             if (piece.size() < wanted * size)
                 return badArrays(translatable("core", "it is damaged, or ends before its %1 numbers do."),
                     {Real{static_cast<double>(count), 17}});
+            take(piece);
+            done += wanted;
         }
         char more = 0;
         if (zip_fread(entry.get(), &more, 1) != 0) // the checksum is compared at the end
             return badArrays(translatable("core", "it is damaged, or has more than its %1 numbers."),
                 {Real{static_cast<double>(count), 17}});
-        return header->byColumns ? byRows(values, known.shape) : std::move(values);
+        return std::nullopt;
     }
 
-private:
     static std::vector<double> byRows(const std::vector<double>& values, const std::vector<std::size_t>& shape)
     {
         std::vector<double> sorted(values.size());
-        std::vector<std::size_t> index(shape.size());
-        for (double& value : sorted) {
-            std::size_t place = 0;
-            for (std::size_t i = shape.size(); i-- > 0;)
-                place = place * shape[i] + index[i];
-            value = values[place];
-            for (std::size_t i = shape.size(); i-- > 0 && ++index[i] == shape[i];)
-                index[i] = 0;
-        }
+        RowPlaces rows(shape);
+        for (const double value : values)
+            sorted[rows.next()] = value;
         return sorted;
     }
 };
+
+/// A network's numbers are held.
+std::size_t mostNumbers(const NamedArray& array)
+{
+    if (array.type != NumberType::other)
+        return kMaxNetworkNumbers;
+    const std::optional<WholeType> whole = wholeType(array);
+    return kMaxWholeBytes / (whole ? whole->bytes : 1);
+}
 
 /// An entry that is an array, or the note that we write beside them; no other is unpacked.
 std::optional<Error> addEntry(Npz& file, zip_uint64_t number)
@@ -130,11 +214,12 @@ std::optional<Error> addEntry(Npz& file, zip_uint64_t number)
     if (!header)
         return badArrays(
             translatable("core", "“%1” does not begin as an array that numpy has saved."), {reading::shortened(name)});
-    if (!multiplied(header->shape, kMaxNetworkNumbers, count))
+    NamedArray array{std::move(name), header->shape, header->type, header->typeName};
+    if (!multiplied(array.shape, mostNumbers(array), count))
         return badArrays(translatable("core", "“%1” promises more than %2 million numbers."),
-            {reading::shortened(name), static_cast<int>(kMaxNetworkNumbers >> 20)});
-    file.arrays.push_back({std::move(name), header->shape, header->type, header->typeName});
-    file.entries.push_back(number);
+            {reading::shortened(array.name), static_cast<int>(mostNumbers(array) >> 20)});
+    file.arrays.push_back(std::move(array));
+    file.places.push_back({number, header->byColumns});
     return std::nullopt;
 }
 
@@ -145,7 +230,27 @@ bool isZip(std::string_view bytes)
     return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
 }
 
-Result<std::unique_ptr<ArrayFile>> readNpz(std::string_view bytes)
+std::optional<WholeType> wholeType(const NamedArray& array)
+{
+    const std::string_view name = array.typeName;
+    if (name.size() != 3 || (name[0] != '<' && name != "|u1" && name != "|i1") || (name[1] != 'u' && name[1] != 'i'))
+        return std::nullopt;
+    const WholeType type{static_cast<std::size_t>(name[2] - '0'), name[1] == 'i'};
+    if ((type.bytes != 1 && type.bytes != 2 && type.bytes != 4 && type.bytes != 8) || name == "<u8")
+        return std::nullopt;
+    return type;
+}
+
+std::int64_t wholeAt(const char* bytes, WholeType type)
+{
+    std::uint64_t bits = 0;
+    for (std::size_t i = type.bytes; i-- > 0;)
+        bits = bits << 8 | static_cast<unsigned char>(bytes[i]);
+    const std::size_t unused = 64 - 8 * type.bytes;
+    return type.isSigned ? static_cast<std::int64_t>(bits << unused) >> unused : static_cast<std::int64_t>(bits);
+}
+
+Result<std::unique_ptr<NpzFile>> readNpz(std::string_view bytes)
 {
     auto file = std::make_unique<Npz>();
     file->archive = archiveOf(bytes);
@@ -159,12 +264,12 @@ Result<std::unique_ptr<ArrayFile>> readNpz(std::string_view bytes)
     for (zip_int64_t i = 0; i < count; ++i) {
         if (std::optional<Error> error = addEntry(*file, static_cast<zip_uint64_t>(i)))
             return *std::move(error);
-        if (!file->arrays.empty() && file->entries.back() == static_cast<zip_uint64_t>(i)
+        if (!file->arrays.empty() && file->places.back().entry == static_cast<zip_uint64_t>(i)
             && !names.insert(file->arrays.back().name).second)
             return badArrays(translatable("core", "it has two arrays of the name “%1”."),
                 {reading::shortened(file->arrays.back().name)});
     }
-    return std::unique_ptr<ArrayFile>(std::move(file));
+    return std::unique_ptr<NpzFile>(std::move(file));
 }
 
 } // namespace deltascope::imported

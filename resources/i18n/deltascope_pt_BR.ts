@@ -10216,12 +10216,48 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
         <translation>é necessário um dígito de 0 a 9</translation>
     </message>
     <message>
-        <source>Handwritten digits from a folder of yours with the IDX files of MNIST (LeCun, Cortes &amp; Burges 1998), of Fashion-MNIST or of EMNIST; without a folder drawn digits stand in.</source>
-        <translation>Dígitos manuscritos de uma pasta sua com os arquivos IDX do MNIST (LeCun, Cortes &amp; Burges 1998), do Fashion-MNIST ou do EMNIST; sem pasta, dígitos desenhados os substituem.</translation>
+        <source>Handwritten digits from a folder of yours with mnist.npz or the IDX files of MNIST (LeCun, Cortes &amp; Burges 1998), of Fashion-MNIST or of EMNIST; without a folder drawn digits stand in.</source>
+        <translation>Dígitos manuscritos de uma pasta sua com o mnist.npz ou os arquivos IDX do MNIST (LeCun, Cortes &amp; Burges 1998), do Fashion-MNIST ou do EMNIST; sem pasta, dígitos desenhados os substituem.</translation>
     </message>
     <message>
         <source>label %1 is %2; %3.</source>
         <translation>o rótulo %1 é %2; %3.</translation>
+    </message>
+    <message>
+        <source>it is no .npz file, as numpy.savez writes one.</source>
+        <translation>não é um arquivo .npz, como o que numpy.savez grava.</translation>
+    </message>
+    <message>
+        <source>it has no array “%1”: x_train and y_train are needed, x_test and y_test where there is a test set.</source>
+        <translation>não tem o array “%1”: são necessários x_train e y_train, e x_test e y_test quando há um conjunto de teste.</translation>
+    </message>
+    <message>
+        <source>“%1” has the shape %2; pictures of 28 × 28 pixels are needed.</source>
+        <translation>“%1” tem a forma %2; são necessárias imagens de 28 × 28 pixels.</translation>
+    </message>
+    <message>
+        <source>“%1” has the shape %2; one label for each picture is needed.</source>
+        <translation>“%1” tem a forma %2; é necessário um rótulo para cada imagem.</translation>
+    </message>
+    <message>
+        <source>“%1” has numbers of the type “%2”; pixels of one byte each (uint8) are needed.</source>
+        <translation>“%1” tem números do tipo “%2”; são necessários pixels de um byte cada (uint8).</translation>
+    </message>
+    <message>
+        <source>“%1” has numbers of the type “%2”; whole numbers (uint8, int64 …) are needed.</source>
+        <translation>“%1” tem números do tipo “%2”; são necessários números inteiros (uint8, int64 …).</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 labels for the %3 pictures of “%4”.</source>
+        <translation>“%1” tem %2 rótulos para as %3 imagens de “%4”.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 pictures; examples and holdout together ask for %3.</source>
+        <translation>“%1” tem %2 imagens; examples e holdout juntos pedem %3.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” has no MNIST files: neither %2 nor %3, plain or .gz, nor %4, in it or below it.</source>
+        <translation>A pasta “%1” não tem arquivos do MNIST: nem %2 nem %3, sem compressão ou em .gz, nem %4, nela ou nas pastas dentro dela.</translation>
     </message>
     <message>
         <source>The folder “%1” has %2 pictures; examples and holdout together ask for %3.</source>

@@ -26,7 +26,11 @@ std::vector<std::string> classNames(const std::string& /*path*/)
 
 data::PictureSet pictures()
 {
-    return {kNames, {}, kLetters, 1, {translatable("core", "a letter from 1 to 26 is needed"), {}}, classNames};
+    return {.names = kNames,
+        .classes = kLetters,
+        .firstLabel = 1,
+        .wanted = {translatable("core", "a letter from 1 to 26 is needed"), {}},
+        .classNames = classNames};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Handwritten digits (LeCun, Cortes & Burges 1998) from the user's folder of IDX files (picture_files.h), and what
-// comes under the same names: Fashion-MNIST (Xiao, Rasul & Vollgraf 2017); or the digits of EMNIST (Cohen et al. 2017).
+// Handwritten digits (LeCun, Cortes & Burges 1998) from the user's folder of IDX files or Keras' mnist.npz
+// (picture_files.h), and what comes under the same names: Fashion-MNIST (Xiao, Rasul & Vollgraf 2017); or the digits of
+// EMNIST (Cohen et al. 2017).
 #include "base/message.h"
 #include "data/dataset_kind.h"
 #include "data/drawn_digit.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace deltascope::datasets {
@@ -17,7 +19,9 @@ namespace {
 constexpr data::PictureNames kNames[] = {
     {"", "t10k"}, {"emnist-digits-", "test", true}, {"emnist-mnist-", "test", true}};
 
-/// Only the folder tells clothes from digits: their files have the same names and sizes.
+constexpr std::string_view kArchives[] = {"mnist.npz", "fashion_mnist.npz", "fashion-mnist.npz"};
+
+/// Only the path tells clothes from digits: their files have the same names and sizes.
 std::vector<std::string> classNames(const std::string& path)
 {
     std::string lower(path);
@@ -30,7 +34,12 @@ std::vector<std::string> classNames(const std::string& path)
 
 data::PictureSet pictures()
 {
-    return {kNames, "mnist", data::kDigits, 0, {translatable("core", "a digit from 0 to 9 is needed"), {}}, classNames};
+    return {.names = kNames,
+        .archives = kArchives,
+        .called = "mnist",
+        .classes = data::kDigits,
+        .wanted = {translatable("core", "a digit from 0 to 9 is needed"), {}},
+        .classNames = classNames};
 }
 
 } // namespace
@@ -41,8 +50,8 @@ const data::DatasetKind mnist{
     .name = translatable("core", "MNIST"),
     .formula = "28 × 28 pixels, 0…1",
     .description = translatable("core",
-        "Handwritten digits from a folder of yours with the IDX files of MNIST (LeCun, Cortes & Burges 1998), of "
-        "Fashion-MNIST or of EMNIST; without a folder drawn digits stand in."),
+        "Handwritten digits from a folder of yours with mnist.npz or the IDX files of MNIST (LeCun, Cortes & Burges "
+        "1998), of Fashion-MNIST or of EMNIST; without a folder drawn digits stand in."),
     .rank = 11,
     .wantsFolder = true,
     .standIn = "digits",

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imported/npz.h"
 
+#include "core/support/npz_files.h"
 #include "reports/npz_archive.h"
 
 #include <gtest/gtest.h>
 
 namespace deltascope::imported {
 namespace npz_test {
-
-/// A .npy file, version 1.0 of NumPy's NEP 1.
-std::string npy(const std::string& type, const std::string& shape, const std::string& data, bool byColumns = false)
-{
-    std::string header =
-        "{'descr': " + type + ", 'fortran_order': " + (byColumns ? "True" : "False") + ", 'shape': " + shape + ", }";
-    header.resize(117, ' ');
-    header += '\n';
-    return std::string("\x93NUMPY\x01\x00\x76\x00", 10) + header + data;
-}
 
 std::string doubles(const std::vector<double>& numbers)
 {
@@ -84,6 +75,63 @@ TEST(Npz, HostileFilesGetOneSentence)
     const auto read = readNpz(changed);
     ASSERT_TRUE(read);
     EXPECT_FALSE((*read)->numbers(0));
+}
+
+TEST(Npz, TheFirstEntriesOfWholeNumbersAreKept)
+{
+    const std::string file = npz({{"rows", npy("'|u1'", "(3, 1, 2)", "abcdef")},
+        {"columns", npy("'|u1'", "(3, 1, 2)", "acebdf", true)}, {"wide", npy("'<u2'", "(2, 2)", "a0c0b0d0", true)},
+        {"one", npy("'|i1'", "()", "x")}, {"none", npy("'|u1'", "(0, 28, 28)", "")}});
+    const auto read = readNpz(file);
+    ASSERT_TRUE(read) << plainText(read.error().what);
+    for (const std::size_t array : {0, 1}) {
+        EXPECT_EQ(*(*read)->firstEntries(array, 0), "");
+        EXPECT_EQ(*(*read)->firstEntries(array, 2), "abcd");
+        EXPECT_EQ(*(*read)->firstEntries(array, 9), "abcdef");
+        std::stop_source stop;
+        stop.request_stop();
+        EXPECT_EQ(*(*read)->firstEntries(array, 9, stop.get_token()), "");
+    }
+    EXPECT_EQ(*(*read)->firstEntries(2, 1), "a0b0");
+    EXPECT_EQ(*(*read)->firstEntries(2, 2), "a0b0c0d0");
+    EXPECT_EQ(*(*read)->firstEntries(3, 1), "x");
+    EXPECT_EQ(*(*read)->firstEntries(4, 1), "");
+}
+
+TEST(Npz, WholeNumbersHaveTheirSize)
+{
+    const auto of = [](const char* name) {
+        return wholeType({.name = "a", .shape = {}, .type = NumberType::other, .typeName = name});
+    };
+    for (const char* name : {"<f8", "|b1", "|O", "<U7", ">i4", "<u8", "<i3", "<i16", "<M8[ns]", "|i8", "", "i"})
+        EXPECT_FALSE(of(name)) << name;
+    const auto value = [&](const char* name, std::uint64_t bits) {
+        const std::optional<WholeType> type = of(name);
+        EXPECT_TRUE(type) << name;
+        return type ? wholeAt(littleEndian(bits, 8).data(), *type) : 0;
+    };
+    EXPECT_EQ(value("|u1", 0xff), 255);
+    EXPECT_EQ(value("|i1", 0xff), -1);
+    EXPECT_EQ(value("<u2", 0xfffe), 65534);
+    EXPECT_EQ(value("<i2", 0xfffe), -2);
+    EXPECT_EQ(value("<u4", 0xffffffff), 4294967295);
+    EXPECT_EQ(value("<i4", 0x80000000), -2147483648LL);
+    EXPECT_EQ(value("<i8", 7), 7);
+    EXPECT_EQ(value("<i8", ~std::uint64_t{0}), -1);
+}
+
+TEST(Npz, WholeNumbersMayBeMoreThanANetworkHas)
+{
+    const std::string file = npz({{"x", npy("'|u1'", "(1073741824,)", "")}, {"y", npy("'<i8'", "(134217728,)", "")}});
+    const auto read = readNpz(file);
+    ASSERT_TRUE(read) << plainText(read.error().what);
+    for (const std::size_t array : {0, 1}) {
+        const auto first = (*read)->firstEntries(array, 1);
+        ASSERT_FALSE(first);
+        EXPECT_NE(plainText(first.error().what).find("ends before its"), std::string::npos);
+    }
+    expectRefused(npz({{"x", npy("'|u1'", "(1073741825,)", "")}}), "“x” promises more than 1024 million numbers.");
+    expectRefused(npz({{"x", npy("'<i8'", "(134217729,)", "")}}), "“x” promises more than 128 million numbers.");
 }
 
 } // namespace npz_test
