@@ -31,6 +31,20 @@ std::shared_ptr<const imported::ImportedNetwork> networkOf(const model::Scenario
     return nullptr;
 }
 
+namespace {
+
+/// The first of layers 3 … L−1 with other numbers than layer 2; 0: none.
+int firstThatDiffers(const imported::ImportedNetwork& network)
+{
+    for (std::size_t i = 2; i + 1 < network.layers.size(); ++i)
+        if (network.layers[i].weights != network.layers[1].weights
+            || network.layers[i].biases != network.layers[1].biases)
+            return static_cast<int>(i) + 1;
+    return 0;
+}
+
+} // namespace
+
 std::optional<Error> networkProblem(const model::Scenario& scenario, const DataFolder& folder)
 {
     if (!model::startsFromFile(scenario))
@@ -60,6 +74,12 @@ std::optional<Error> networkProblem(const model::Scenario& scenario, const DataF
                  "The network “%1” has the sizes %2, which the scenario, with %3, must have too: set widths=%2."),
                 {wanted.file, sizesText(network->sizes()),
                     sizes.size() > 12 ? std::to_string(sizes.size() - 1) + " …" : sizesText(sizes)}}};
+    if (const int layer = scenario.tied ? firstThatDiffers(*network) : 0)
+        return Error{Fault::usage,
+            {translatable("core",
+                 "In the network “%1” layer %2 has other weights than layer 2, and tied layers share theirs: set "
+                 "tied=false."),
+                {wanted.file, layer}}};
     return std::nullopt;
 }
 

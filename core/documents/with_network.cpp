@@ -86,12 +86,27 @@ Message understood(const imported::ImportedNetwork& network)
     if (left > kMostNamed)
         sentence = Message{translatable("core", "%1; %2 more arrays are left out"),
             {std::move(sentence), static_cast<int>(left - kMostNamed)}};
-    const bool activations = !network.scenario.empty()
-        || std::ranges::any_of(network.said, [](const auto& each) { return each.first == "activation"; });
+    bool activations = false;
+    if (!network.scenario.empty()) {
+        const Result<model::Document> made = readDocument(network.scenario);
+        activations = bool(made);
+        if (!made)
+            sentence = Message{translatable("core", "%1; what it says of itself is not understood (%2)"),
+                {std::move(sentence), made.error().what}};
+    }
+    for (const auto& [key, text] : network.said)
+        if (const auto* row = parameters::findScenarioParameter(key)) {
+            const Result<model::Scenario> said = withText(model::Scenario{}, *row, text);
+            activations = activations || (said && key == "activation");
+            if (!said)
+                sentence = Message{translatable("core", "%1; what it says of itself is not understood (%2)"),
+                    {std::move(sentence), said.error().what}};
+        }
     if (!activations)
-        sentence = Message{
-            translatable("core", "%1; it does not name its activations: they are those of activation and output_activation"),
-            {std::move(sentence)}};
+        sentence =
+            Message{translatable("core",
+                        "%1; it does not name its activations: they are those of activation and output_activation"),
+                {std::move(sentence)}};
     return {"%1.", {std::move(sentence)}};
 }
 

@@ -16,6 +16,25 @@ constexpr int kMostPasses = 6;
 constexpr int kQuotientParts = 4; // its end is not exact anyway
 constexpr std::size_t kMostTerms = 2 * Wide::kParts * Wide::kParts;
 
+/// How many quotients are being computed for each other, on this thread.
+class Nesting {
+public:
+    Nesting() { ++depth(); }
+    ~Nesting() { --depth(); }
+    Nesting(const Nesting&) = delete;
+    Nesting& operator=(const Nesting&) = delete;
+
+    bool isDeep() const { return depth() > kMostNested; }
+
+private:
+    static constexpr int kMostNested = 4;
+    static int& depth()
+    {
+        thread_local int count = 0;
+        return count;
+    }
+};
+
 /// larger + smaller = sum + error, exactly.
 void twoSum(Scaled& sum, Scaled& error)
 {
@@ -246,6 +265,10 @@ Wide operator/(const Wide& left, const Wide& right)
         return left * Wide::timesExp(Wide(right.sign()) / right.m_far->factor, -right.m_far->power);
     if (left.isBeyond())
         return Wide::timesExp((left.sign() < 0 ? -left.m_far->factor : left.m_far->factor) / right, left.m_far->power);
+    const Nesting
+        nesting; // what is left of a quotient may be far below it, and to divide that asks for quotients again
+    if (nesting.isDeep())
+        return Wide(left.m_part[0] / right.m_part[0]);
     Wide quotient, rest = left;
     for (int i = 0; i < kQuotientParts && !rest.isZero(); ++i) {
         const Wide part = rest.isBeyond() ? rest / right.withinRange() : Wide(rest.m_part[0] / right.m_part[0]);

@@ -9358,8 +9358,8 @@ deltascope-cli animate map factors --preset where_it_survives --sweep weight=1:1
         <translation>a fórmula divide por 0 em z = %1 (coluna %2); uma ativação precisa de um valor em todo z.</translation>
     </message>
     <message>
-        <source>the formula has no value at z = %1: the power at column %2, which is not whole, is there of a number that is not above 0.</source>
-        <translation>a fórmula não tem valor em z = %1: a potência na coluna %2, que não é inteira, é ali de um número que não é maior que 0.</translation>
+        <source>the formula has no value at z = %1: the power at column %2, which is no whole number from −64 to 64, is there of a number that is not above 0.</source>
+        <translation>a fórmula não tem valor em z = %1: a potência na coluna %2, que não é um número inteiro de −64 a 64, é ali de um número que não é maior que 0.</translation>
     </message>
     <message>
         <source>the formula has no finite slope at z = %1: the root at column %2 is there of a number that is not above 0.</source>
@@ -10418,6 +10418,14 @@ Um viés balanceado que nenhum double guarda não pode ser gravado: isso é dito
     <message>
         <source>A network of a file has the depth that it has: there are no others to compare it with.</source>
         <translation>Uma rede de um arquivo tem a profundidade que tem: não há outras com que compará-la.</translation>
+    </message>
+    <message>
+        <source>In the network “%1” layer %2 has other weights than layer 2, and tied layers share theirs: set tied=false.</source>
+        <translation>Na rede “%1”, a camada %2 tem pesos diferentes dos da camada 2, e camadas que compartilham pesos têm os mesmos: use tied=false.</translation>
+    </message>
+    <message>
+        <source>%1; what it says of itself is not understood (%2)</source>
+        <translation>%1; o que ele diz de si mesmo não foi entendido (%2)</translation>
     </message>
 </context>
 <context>

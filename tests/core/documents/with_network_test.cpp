@@ -140,6 +140,38 @@ TEST(NetworkOfAFile, EveryFigureIsDrawnOrSaysWhyNot)
     EXPECT_TRUE(results::whyNoOtherDepths({}).empty());
 }
 
+TEST(NetworkOfAFile, TiedLayersShareOnlyWhatTheFileHasTwice)
+{
+    const auto square = [](double third) {
+        return imported::safetensorsOf(
+            {{"0.weight", {1, 1}, {1}}, {"0.bias", {1}, {0}}, {"2.weight", {1, 1}, {2}}, {"2.bias", {1}, {0}},
+                {"4.weight", {1, 1}, {third}}, {"4.bias", {1}, {0}}, {"6.weight", {1, 1}, {1}}, {"6.bias", {1}, {0}}});
+    };
+    for (const double third : {2.0, 3.0}) {
+        const auto network = shared(square(third));
+        model::Scenario scenario = *withNetwork({}, *network);
+        scenario.tied = true;
+        const Result<data::Dataset> data = data::makeDataset(scenario, {}, {.path = {}, .networks = {network}});
+        EXPECT_EQ(bool(data), third == 2);
+        if (!data) {
+            EXPECT_EQ(plainText(data.error().what),
+                "In the network “mine.safetensors” layer 3 has other weights than layer 2, and tied layers share "
+                "theirs: set tied=false.");
+        }
+    }
+}
+
+TEST(NetworkOfAFile, WordsThatAreNotUnderstoodAreSaid)
+{
+    const auto said = [](const char* words) { return plainText(understood(*shared(file(0.25, words)))); };
+    EXPECT_EQ(said(R"({"activation": "tanh"})"), "“mine.safetensors”: 2 layers, 2:3:1.");
+    const std::string wrong = said(R"({"activation": "nosuch"})");
+    EXPECT_NE(wrong.find("what it says of itself is not understood (“nosuch”"), std::string::npos) << wrong;
+    EXPECT_NE(wrong.find("it does not name its activations"), std::string::npos) << wrong;
+    const std::string newer = said(R"({"deltascope": "{\"format\": \"deltascope\", \"schema\": 99}"})");
+    EXPECT_NE(newer.find("what it says of itself is not understood ("), std::string::npos) << newer;
+}
+
 TEST(NetworkOfAFile, TooWideOnesAreRefused)
 {
     const std::string wide = imported::safetensorsOf(

@@ -245,9 +245,10 @@ TEST(Formula, WhatIsNoneIsSaidInOneSentenceWithThePlace)
         {"sqrt(z)",
             "the formula has no finite slope at z = 0: the root at column 1 is there of a number that is not above 0."},
         {"z^1.5",
-            "the formula has no value at z = 0: the power at column 2, which is not whole, is there of a number that "
-            "is "
-            "not above 0."},
+            "the formula has no value at z = 0: the power at column 2, which is no whole number from −64 to 64, is "
+            "there of a number that is not above 0."},
+        {"tanh(1/(z-7.1)^2)",
+            "the formula divides by 0 at z = 7.1 (column 7); an activation needs a value at every z."},
         {"z^2",
             "the slope of the formula grows without end; an activation needs a largest slope, as that of tanh(z) is "
             "1."},
