@@ -359,7 +359,7 @@ Result<SavedTraining> readTraceJson(std::string_view text)
     training.scenario = reader.scenario(*root);
     const reading::JsonValue* records = reader.member(*root, "moments");
     const auto* entries = records ? records->as<reading::JsonValue::Array>() : nullptr;
-    if (!entries || entries->size() > kMaxTrainingBytes / 100)
+    if (!entries || entries->empty() || entries->size() > kMaxTrainingBytes / 100)
         reader.fail(root->offset, {translatable("core", "a run needs its “moments”, a list."), {}});
     reader.refuseOthers(*root, kFileKeys);
     if (reader.error)

@@ -81,6 +81,14 @@ TEST(TraceText, HugeClaimsOfSmallFilesAreRefused)
     EXPECT_EQ(run.error().fault, Fault::invalidData);
 }
 
+TEST(TraceText, ARunOfNothingIsRefused)
+{
+    const Result<reports::SavedTraining> run =
+        reports::readTraceJson(R"({"format": "deltascope.run", "schema": 1, "scenario": {}, "moments": []})");
+    ASSERT_FALSE(run);
+    EXPECT_NE(plainText(run.error().what).find("moments"), std::string::npos);
+}
+
 TEST(TraceText, CsvHasOneRowAMoment)
 {
     const reports::SavedTraining run = sampleRun();
