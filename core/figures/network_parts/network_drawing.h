@@ -32,6 +32,9 @@ struct NetworkDrawing {
 /// The results of this layer, or nullptr (the input, results on their way).
 const evaluation::LayerEvaluation* evaluated(const NetworkDrawing& drawing, int layer);
 
+/// The factor of a path of several, in as many digits as there is room for.
+Argument factorNumber(const NetworkDrawing& drawing, numerics::Scaled value);
+
 /// The pen of a link of this size, 0 … 1.
 double strengthOf(numerics::Scaled size);
 

@@ -33,7 +33,7 @@ Message weightLabel(const NetworkDrawing& drawing, int layer, double weight)
     const bool spelt = drawing.columns.size() <= kSpeltColumns;
     const evaluation::LayerEvaluation* values = evaluated(drawing, layer);
     if (values != nullptr && !values->paths.empty()) { // what goes through the weight, beside the other paths
-        const Argument path = diagnosis::number(values->paths[0]);
+        const Argument path = factorNumber(drawing, values->paths[0]);
         const char* name = network::pathNames(drawing.snapshot.scenario, layer)[0];
         return spelt ? Message{"%1 = %2", {Message{name, {}}, path}} : Message{"%1", {path}};
     }

@@ -7,6 +7,7 @@
 #include "network/structure.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace deltascope::network_parts {
@@ -23,7 +24,7 @@ Message labelOf(const NetworkDrawing& drawing, const char* name, const numerics:
     if (value == nullptr)
         return {name, {}};
     if (drawing.columns.size() > kSpeltColumns)
-        return {"%1", {diagnosis::number(*value)}};
+        return {"%1", {factorNumber(drawing, *value)}};
     return {"%1 = %2", {Message{name, {}}, diagnosis::number(*value)}};
 }
 
@@ -126,6 +127,14 @@ void addFedTo(NetworkDrawing& drawing, std::size_t c, double row)
 }
 
 } // namespace
+
+Argument factorNumber(const NetworkDrawing& drawing, numerics::Scaled value)
+{
+    const double size = value.fitsDouble() ? std::abs(value.nearestDouble()) : 0;
+    if (drawing.columns.size() > kSpeltColumns && size > 1e-3 && size < 1e3)
+        return Real{value.nearestDouble(), 2}; // three numbers stand over each other in a cell
+    return diagnosis::number(value);
+}
 
 void addPaths(NetworkDrawing& drawing)
 {

@@ -166,7 +166,9 @@ TEST(NetworkOfAFile, WordsThatAreNotUnderstoodAreSaid)
     const auto said = [](const char* words) { return plainText(understood(*shared(file(0.25, words)))); };
     EXPECT_EQ(said(R"({"activation": "tanh"})"), "“mine.safetensors”: 2 layers, 2:3:1.");
     const std::string wrong = said(R"({"activation": "nosuch"})");
-    EXPECT_NE(wrong.find("what it says of itself is not understood (“nosuch”"), std::string::npos) << wrong;
+    EXPECT_NE(
+        wrong.find("what it says of itself is not understood (activation: “nosuch” is not known"), std::string::npos)
+        << wrong;
     EXPECT_NE(wrong.find("it does not name its activations"), std::string::npos) << wrong;
     const std::string newer = said(R"({"deltascope": "{\"format\": \"deltascope\", \"schema\": 99}"})");
     EXPECT_NE(newer.find("what it says of itself is not understood ("), std::string::npos) << newer;

@@ -302,7 +302,7 @@ TEST(TrainingSession, WhatIsHeldGoesOnToItsTarget)
     const std::int64_t held = session.suspend();
     session.waitUntilIdle();
     EXPECT_EQ(latest(session)->step, held);
-    EXPECT_EQ(session.state().running(), held < 300) << "for a run is not over because of an edit";
+    EXPECT_TRUE(session.state().running() || held == 300) << "for a run is not over because of an edit";
     session.follow(
         parameters::withValueFrom(scenario, *parameters::findScenarioParameter("learning_rate"), 0.02, held).value());
     session.waitUntilIdle();
