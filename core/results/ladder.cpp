@@ -42,8 +42,11 @@ bool equalInputs(const model::Scenario& scenario)
 /// What all rungs share.
 model::Scenario sharedScenario(model::Scenario scenario)
 {
-    for (model::LayerSetting& own : scenario.layers)
-        own = {.layer = own.layer, .weight = {}, .bias = {}, .width = own.width};
+    for (model::LayerSetting& own : scenario.layers) { // its width stays
+        own.weight.reset();
+        own.bias.reset();
+        own.activation.reset();
+    }
     std::erase_if(scenario.layers, [](const model::LayerSetting& own) { return own.empty(); });
     scenario.gain = 1;
     scenario.clipNorm = 0;

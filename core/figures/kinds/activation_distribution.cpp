@@ -145,8 +145,9 @@ Panel decadesPanel(const results::Snapshot& snapshot, int selected, std::vector<
     const Axis room = parts::shapesAxis(described);
     done.x.lower = std::min(done.x.lower, room.lower);
     done.x.upper = std::max(done.x.upper, room.upper);
-    notes.push_back(
-        {translatable("core", "The layers' sizes are decades apart: drawn as |a| on a logarithmic scale."), {}});
+    const Message apart{
+        translatable("core", "The layers' sizes are decades apart: drawn as |a| on a logarithmic scale."), {}};
+    notes.push_back(apart);
     return done;
 }
 
