@@ -71,6 +71,15 @@ Result<model::Scenario> withNetwork(model::Scenario scenario, const imported::Im
     return next;
 }
 
+bool says(const imported::ImportedNetwork& network, std::string_view key)
+{
+    if (!network.scenario.empty() && readDocument(network.scenario))
+        return true;
+    const auto* row = parameters::findScenarioParameter(key);
+    return std::ranges::any_of(network.said,
+        [&](const auto& each) { return each.first == key && row && withText(model::Scenario{}, *row, each.second); });
+}
+
 Message understood(const imported::ImportedNetwork& network)
 {
     constexpr std::size_t kMostNamed = 4;
@@ -86,23 +95,18 @@ Message understood(const imported::ImportedNetwork& network)
     if (left > kMostNamed)
         sentence = Message{translatable("core", "%1; %2 more arrays are left out"),
             {std::move(sentence), static_cast<int>(left - kMostNamed)}};
-    bool activations = false;
-    if (!network.scenario.empty()) {
-        const Result<model::Document> made = readDocument(network.scenario);
-        activations = bool(made);
-        if (!made)
-            sentence = Message{translatable("core", "%1; what it says of itself is not understood (%2)"),
-                {std::move(sentence), made.error().what}};
-    }
+    const auto notUnderstood = [&sentence](const Error& error) {
+        sentence = Message{translatable("core", "%1; what it says of itself is not understood (%2)"),
+            {std::move(sentence), error.what}};
+    };
+    if (!network.scenario.empty())
+        if (const Result<model::Document> made = readDocument(network.scenario); !made)
+            notUnderstood(made.error());
     for (const auto& [key, text] : network.said)
-        if (const auto* row = parameters::findScenarioParameter(key)) {
-            const Result<model::Scenario> said = withText(model::Scenario{}, *row, text);
-            activations = activations || (said && key == "activation");
-            if (!said)
-                sentence = Message{translatable("core", "%1; what it says of itself is not understood (%2)"),
-                    {std::move(sentence), said.error().what}};
-        }
-    if (!activations)
+        if (const auto* row = parameters::findScenarioParameter(key))
+            if (const Result<model::Scenario> said = withText({}, *row, text); !said)
+                notUnderstood(said.error());
+    if (!says(network, "activation"))
         sentence =
             Message{translatable("core",
                         "%1; it does not name its activations: they are those of activation and output_activation"),

@@ -95,12 +95,6 @@ NetworkDialog::NetworkDialog(
     resize(QSize(44 * em, 30 * em).boundedTo(screen()->availableSize() * 9 / 10));
 }
 
-bool NetworkDialog::says(const char* key) const
-{
-    return !m_network->scenario.empty()
-        || std::ranges::any_of(m_network->said, [&](const auto& each) { return each.first == key; });
-}
-
 /// Those that the file says; else the present one, and numbers as they are, which most saved networks give.
 void NetworkDialog::fillActivations()
 {
@@ -112,7 +106,7 @@ void NetworkDialog::fillActivations()
             box->addItem(QString(), QString::fromUtf8(choice.id.data(), static_cast<qsizetype>(choice.id.size())));
         const model::Scenario& from = guessed ? *guessed : m_workspace.scenario();
         std::string id = *parameters::valueOf(from, row).as<std::string>();
-        if (output && !says("output_activation"))
+        if (output && !documents::says(*m_network, "output_activation"))
             id = "identity";
         box->setCurrentIndex(std::max(0, box->findData(QString::fromStdString(id))));
     }
@@ -196,7 +190,7 @@ void NetworkDialog::showState()
     const bool hidden = m_network->layers.size() > 1;
     m_hidden->setEnabled(hidden);
     m_hiddenLabel->setEnabled(hidden);
-    const bool said = says("activation");
+    const bool said = documents::says(*m_network, "activation");
     m_said->setText(said ? tr("The file says its activations.")
                          : tr("The file does not say its activations: choose those that it was trained with."));
     const Result<model::Scenario> scenario = chosen();

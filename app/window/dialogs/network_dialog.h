@@ -42,7 +42,6 @@ private:
     void fillActivations();
     void showState();
     Result<model::Scenario> chosen() const;
-    bool says(const char* key) const;
 
     workspace::Workspace& m_workspace;
     std::shared_ptr<const imported::ImportedNetwork> m_network;

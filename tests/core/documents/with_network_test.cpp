@@ -170,6 +170,8 @@ TEST(NetworkOfAFile, WordsThatAreNotUnderstoodAreSaid)
         wrong.find("what it says of itself is not understood (activation: “nosuch” is not known"), std::string::npos)
         << wrong;
     EXPECT_NE(wrong.find("it does not name its activations"), std::string::npos) << wrong;
+    EXPECT_TRUE(says(*shared(file(0.25, R"({"activation": "tanh"})")), "activation"));
+    EXPECT_FALSE(says(*shared(file(0.25, R"({"activation": "nosuch"})")), "activation")); // the window asks the same
     const std::string newer = said(R"({"deltascope": "{\"format\": \"deltascope\", \"schema\": 99}"})");
     EXPECT_NE(newer.find("what it says of itself is not understood ("), std::string::npos) << newer;
 }
