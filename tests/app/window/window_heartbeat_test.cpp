@@ -136,11 +136,11 @@ TEST_F(WindowHeartbeat, AMapAsLargeAsMapsAre)
     Heartbeat::present().listen();
     Heartbeat::present().turn("ask", [&] { workspace().setMap(map, QStringLiteral("map")); });
     plot::PlotWidget& plot = window->figures().views()[1]->plot();
-    const QPoint middle = plot.rect().center();
     ASSERT_TRUE(waitFor([&] {
         return workspace().map().cells() && workspace().map().cells()->done > 10'000 && !plot.figure().panels.empty()
             && !plot.figure().panels.front().x.moved.parameter.empty() && plot.veil().isEmpty();
     })) << "the map is not drawn";
+    const QPoint middle = plot.rect().center(); // now that the figures have their places
     QTest::mousePress(&plot, Qt::LeftButton, {}, middle);
     for (int move = 1; move <= 40; ++move) {
         QTest::mouseMove(&plot, middle + QPoint(move, move / 2));
